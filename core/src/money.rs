@@ -1,0 +1,384 @@
+//! Amounts of money: whole minor units of a currency, never a float.
+
+use core::fmt;
+
+/// What can be wrong with an amount.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[non_exhaustive]
+pub enum MoneyError {
+    /// The text is not a decimal number such as `1234.56`.
+    #[error("not a decimal amount such as `1234.56`")]
+    NotDecimal,
+    /// The text has more decimals than the currency.
+    #[error("{given} decimals given, {currency} has {allowed}")]
+    TooManyDecimals {
+        /// Decimals in the text.
+        given: usize,
+        /// Decimals of the currency.
+        allowed: u8,
+        /// The currency.
+        currency: Currency,
+    },
+    /// The amount is beyond [`Money::MAX_MINOR`] minor units, either way.
+    #[error("amount beyond {} minor units either way", Money::MAX_MINOR)]
+    OutOfRange,
+    /// Two amounts of different currencies met.
+    #[error("{left} met {right}: amounts of one currency only")]
+    MixedCurrencies {
+        /// The currency expected.
+        left: Currency,
+        /// The currency given.
+        right: Currency,
+    },
+    /// The currency code is not one this library knows.
+    #[error("unknown currency code, allowed: {}", Currency::CODES)]
+    UnknownCurrency,
+    /// The amount must be above zero.
+    #[error("amount must be above zero")]
+    NotPositive,
+    /// The amount must not be below zero.
+    #[error("amount must not be below zero")]
+    Negative,
+}
+
+impl MoneyError {
+    /// The stable number of this error, 100 to 199.
+    #[must_use]
+    pub const fn code(self) -> u16 {
+        match self {
+            Self::NotDecimal => 100,
+            Self::TooManyDecimals { .. } => 101,
+            Self::OutOfRange => 102,
+            Self::MixedCurrencies { .. } => 103,
+            Self::UnknownCurrency => 104,
+            Self::NotPositive => 105,
+            Self::Negative => 106,
+        }
+    }
+}
+
+/// An ISO 4217 currency with the number of its decimals.
+#[derive(Clone, Copy, PartialEq, Eq, Hash)]
+pub struct Currency {
+    code: [u8; 3],
+    decimals: u8,
+}
+
+impl Currency {
+    /// Renminbi, 2 decimals (fen).
+    pub const CNY: Self = Self { code: *b"CNY", decimals: 2 };
+    /// The currencies known, in the order of their codes.
+    pub const ALL: [Self; 15] = [
+        Self { code: *b"AUD", decimals: 2 },
+        Self { code: *b"CAD", decimals: 2 },
+        Self { code: *b"CHF", decimals: 2 },
+        Self::CNY,
+        Self { code: *b"EUR", decimals: 2 },
+        Self { code: *b"GBP", decimals: 2 },
+        Self { code: *b"HKD", decimals: 2 },
+        Self { code: *b"INR", decimals: 2 },
+        Self { code: *b"JPY", decimals: 0 },
+        Self { code: *b"KRW", decimals: 0 },
+        Self { code: *b"KWD", decimals: 3 },
+        Self { code: *b"MOP", decimals: 2 },
+        Self { code: *b"SGD", decimals: 2 },
+        Self { code: *b"TWD", decimals: 2 },
+        Self { code: *b"USD", decimals: 2 },
+    ];
+    const CODES: &'static str = "AUD CAD CHF CNY EUR GBP HKD INR JPY KRW KWD MOP SGD TWD USD";
+
+    /// The currency of a three-letter code in capitals.
+    ///
+    /// # Errors
+    /// [`MoneyError::UnknownCurrency`]:
+    /// ```
+    /// use arrears::{Currency, MoneyError};
+    /// assert_eq!(Currency::from_code("CNY")?, Currency::CNY);
+    /// assert_eq!(Currency::from_code("cny"), Err(MoneyError::UnknownCurrency));
+    /// # Ok::<(), MoneyError>(())
+    /// ```
+    pub fn from_code(code: &str) -> Result<Self, MoneyError> {
+        let known = Self::ALL.into_iter().find(|c| c.code == code.as_bytes());
+        known.ok_or(MoneyError::UnknownCurrency)
+    }
+
+    /// The three-letter code.
+    #[must_use]
+    pub fn code(&self) -> &str {
+        // INVARIANT: codes come from the table above, all ASCII.
+        core::str::from_utf8(&self.code).unwrap_or("???")
+    }
+
+    /// How many decimals an amount of this currency has.
+    #[must_use]
+    pub const fn decimals(self) -> u8 {
+        self.decimals
+    }
+
+    const fn minor_per_major(self) -> i64 {
+        match self.decimals {
+            0 => 1,
+            2 => 100,
+            _ => 1000,
+        }
+    }
+}
+
+impl fmt::Debug for Currency {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.code())
+    }
+}
+
+impl fmt::Display for Currency {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.code())
+    }
+}
+
+/// An amount: whole minor units of one currency (CNY: fen), at most [`Money::MAX_MINOR`] either way.
+///
+/// There is no `+`, `-` or `*`: sums are checked for currency and range, and whatever rounds says so at its call.
+///
+/// ```
+/// use arrears::{Currency, Money, MoneyError};
+/// let owed = Money::parse("1234.5", Currency::CNY)?;
+/// assert_eq!(owed.minor(), 123_450);
+/// assert_eq!(owed.to_string(), "1234.50");
+/// assert_eq!(owed.minus(Money::parse("34.5", Currency::CNY)?)?.to_string(), "1200.00");
+/// # Ok::<(), MoneyError>(())
+/// ```
+#[derive(Clone, Copy, PartialEq, Eq, Hash)]
+pub struct Money {
+    minor: i64,
+    currency: Currency,
+}
+
+impl Money {
+    /// The largest amount, 10^15 minor units: ten thousand billion yuan.
+    pub const MAX_MINOR: i64 = 1_000_000_000_000_000;
+
+    /// An amount of `minor` minor units.
+    ///
+    /// # Errors
+    /// [`MoneyError::OutOfRange`]:
+    /// ```
+    /// use arrears::{Currency, Money, MoneyError};
+    /// assert!(Money::from_minor(Money::MAX_MINOR, Currency::CNY).is_ok());
+    /// assert_eq!(Money::from_minor(Money::MAX_MINOR + 1, Currency::CNY), Err(MoneyError::OutOfRange));
+    /// ```
+    pub const fn from_minor(minor: i64, currency: Currency) -> Result<Self, MoneyError> {
+        if minor > Self::MAX_MINOR || minor < -Self::MAX_MINOR {
+            return Err(MoneyError::OutOfRange);
+        }
+        Ok(Self { minor, currency })
+    }
+
+    /// Zero.
+    #[must_use]
+    pub const fn zero(currency: Currency) -> Self {
+        Self { minor: 0, currency }
+    }
+
+    /// Reads `1234`, `1234.5` or `-1234.56`: digits, an optional point with digits on both sides, an optional minus.
+    ///
+    /// # Errors
+    /// [`MoneyError::NotDecimal`], [`MoneyError::TooManyDecimals`], [`MoneyError::OutOfRange`]:
+    /// ```
+    /// use arrears::{Currency, Money, MoneyError};
+    /// for text in ["", "-", ".5", "5.", "1e3", "1,000", "+1", " 1", "１"] {
+    ///     assert_eq!(Money::parse(text, Currency::CNY), Err(MoneyError::NotDecimal), "{text}");
+    /// }
+    /// assert!(matches!(Money::parse("0.001", Currency::CNY), Err(MoneyError::TooManyDecimals { .. })));
+    /// assert_eq!(Money::parse("99999999999999", Currency::CNY), Err(MoneyError::OutOfRange));
+    /// ```
+    pub fn parse(text: &str, currency: Currency) -> Result<Self, MoneyError> {
+        let (negative, digits) = match text.strip_prefix('-') {
+            Some(rest) => (true, rest),
+            None => (false, text),
+        };
+        let (whole, fraction) = match digits.split_once('.') {
+            Some((_, "")) => return Err(MoneyError::NotDecimal),
+            Some(parts) => parts,
+            None => (digits, ""),
+        };
+        let all_digits = |s: &str| s.bytes().all(|b| b.is_ascii_digit());
+        if whole.is_empty() || !all_digits(whole) || !all_digits(fraction) {
+            return Err(MoneyError::NotDecimal);
+        }
+        let allowed = currency.decimals;
+        if fraction.len() > usize::from(allowed) {
+            return Err(MoneyError::TooManyDecimals { given: fraction.len(), allowed, currency });
+        }
+        let padding = usize::from(allowed).saturating_sub(fraction.len());
+        let places = whole.bytes().chain(fraction.bytes()).chain(core::iter::repeat_n(b'0', padding));
+        let mut minor: i64 = 0;
+        for place in places {
+            let digit = i64::from(place.saturating_sub(b'0'));
+            minor = minor.checked_mul(10).and_then(|m| m.checked_add(digit)).ok_or(MoneyError::OutOfRange)?;
+        }
+        Self::from_minor(if negative { minor.saturating_neg() } else { minor }, currency)
+    }
+
+    /// Whole minor units.
+    #[must_use]
+    pub const fn minor(self) -> i64 {
+        self.minor
+    }
+
+    /// The currency.
+    #[must_use]
+    pub const fn currency(self) -> Currency {
+        self.currency
+    }
+
+    /// The sum of two amounts.
+    ///
+    /// # Errors
+    /// [`MoneyError::MixedCurrencies`], [`MoneyError::OutOfRange`]:
+    /// ```
+    /// use arrears::{Currency, Money, MoneyError};
+    /// let yuan = Money::from_minor(Money::MAX_MINOR, Currency::CNY)?;
+    /// let yen = Money::zero(Currency::from_code("JPY")?);
+    /// assert_eq!(yuan.plus(yuan), Err(MoneyError::OutOfRange));
+    /// assert!(matches!(yuan.plus(yen), Err(MoneyError::MixedCurrencies { .. })));
+    /// # Ok::<(), MoneyError>(())
+    /// ```
+    pub fn plus(self, other: Self) -> Result<Self, MoneyError> {
+        self.same_currency(other)?;
+        Self::from_minor(self.minor.saturating_add(other.minor), self.currency)
+    }
+
+    /// The difference of two amounts.
+    ///
+    /// # Errors
+    /// As [`Money::plus`].
+    pub fn minus(self, other: Self) -> Result<Self, MoneyError> {
+        self.same_currency(other)?;
+        Self::from_minor(self.minor.saturating_sub(other.minor), self.currency)
+    }
+
+    /// `self` where it is above zero.
+    ///
+    /// # Errors
+    /// [`MoneyError::NotPositive`]:
+    /// ```
+    /// use arrears::{Currency, Money, MoneyError};
+    /// assert_eq!(Money::zero(Currency::CNY).positive(), Err(MoneyError::NotPositive));
+    /// ```
+    pub const fn positive(self) -> Result<Self, MoneyError> {
+        if self.minor > 0 { Ok(self) } else { Err(MoneyError::NotPositive) }
+    }
+
+    /// `self` where it is zero or above.
+    ///
+    /// # Errors
+    /// [`MoneyError::Negative`]:
+    /// ```
+    /// use arrears::{Currency, Money, MoneyError};
+    /// assert_eq!(Money::parse("-0.01", Currency::CNY)?.not_negative(), Err(MoneyError::Negative));
+    /// # Ok::<(), MoneyError>(())
+    /// ```
+    pub const fn not_negative(self) -> Result<Self, MoneyError> {
+        if self.minor >= 0 { Ok(self) } else { Err(MoneyError::Negative) }
+    }
+
+    /// `self` where it is of `currency`.
+    ///
+    /// # Errors
+    /// [`MoneyError::MixedCurrencies`].
+    pub fn of(self, currency: Currency) -> Result<Self, MoneyError> {
+        self.same_currency(Self::zero(currency))?;
+        Ok(self)
+    }
+
+    fn same_currency(self, other: Self) -> Result<(), MoneyError> {
+        if self.currency == other.currency {
+            return Ok(());
+        }
+        Err(MoneyError::MixedCurrencies { left: self.currency, right: other.currency })
+    }
+}
+
+impl fmt::Display for Money {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let magnitude = self.minor.unsigned_abs();
+        let per_major = self.currency.minor_per_major().unsigned_abs();
+        let whole = magnitude.checked_div(per_major).unwrap_or(magnitude);
+        let fraction = magnitude.checked_rem(per_major).unwrap_or(0);
+        let sign = if self.minor < 0 { "-" } else { "" };
+        match self.currency.decimals {
+            0 => write!(f, "{sign}{whole}"),
+            decimals => write!(f, "{sign}{whole}.{fraction:0width$}", width = usize::from(decimals)),
+        }
+    }
+}
+
+impl fmt::Debug for Money {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{self} {}", self.currency)
+    }
+}
+
+#[cfg(feature = "decimal")]
+mod decimal {
+    use super::{Currency, Money, MoneyError};
+    use rust_decimal::Decimal;
+
+    impl From<Money> for Decimal {
+        fn from(money: Money) -> Self {
+            Self::new(money.minor, u32::from(money.currency.decimals))
+        }
+    }
+
+    impl Money {
+        /// The amount that `decimal` is, exactly.
+        ///
+        /// # Errors
+        /// [`MoneyError::TooManyDecimals`] where it has a fraction of a minor unit, [`MoneyError::OutOfRange`]:
+        /// ```
+        /// use arrears::{Currency, Money, MoneyError};
+        /// use rust_decimal::Decimal;
+        /// assert_eq!(Money::from_decimal(Decimal::new(15, 1), Currency::CNY)?.to_string(), "1.50");
+        /// assert!(matches!(
+        ///     Money::from_decimal(Decimal::new(1, 3), Currency::CNY),
+        ///     Err(MoneyError::TooManyDecimals { .. })
+        /// ));
+        /// # Ok::<(), MoneyError>(())
+        /// ```
+        pub fn from_decimal(decimal: Decimal, currency: Currency) -> Result<Self, MoneyError> {
+            let exact = decimal.normalize();
+            let allowed = currency.decimals;
+            let Some(missing) = u32::from(allowed).checked_sub(exact.scale()) else {
+                let given = usize::try_from(exact.scale()).unwrap_or(usize::MAX);
+                return Err(MoneyError::TooManyDecimals { given, allowed, currency });
+            };
+            let minor = 10_i128.checked_pow(missing).and_then(|f| exact.mantissa().checked_mul(f));
+            let minor = minor.and_then(|m| i64::try_from(m).ok()).ok_or(MoneyError::OutOfRange)?;
+            Self::from_minor(minor, currency)
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    extern crate alloc;
+    use alloc::string::ToString;
+
+    #[test]
+    fn text_round_trips_in_every_currency() {
+        for currency in Currency::ALL {
+            for minor in [0, 1, -1, 99, 100, 101, 12_345, -98_765_432_101, Money::MAX_MINOR, -Money::MAX_MINOR] {
+                let money = Money::from_minor(minor, currency).unwrap();
+                assert_eq!(Money::parse(&money.to_string(), currency), Ok(money));
+            }
+            assert!(Currency::CODES.contains(currency.code()));
+        }
+    }
+
+    #[test]
+    fn minus_zero_is_zero() {
+        assert_eq!(Money::parse("-0.00", Currency::CNY).unwrap().to_string(), "0.00");
+    }
+}

@@ -1,0 +1,172 @@
+//! The one place that rounds.
+//!
+//! Everything before a posting is an exact fraction of a minor unit. A posting turns that fraction into whole minor
+//! units once, by the [`Rounding`] of the terms, and the remainder is dropped then. [`Split`] cuts a whole amount into
+//! parts that sum to it.
+
+/// How a fraction of a minor unit becomes whole minor units.
+///
+/// | variant | 0.5 | 1.5 | 2.5 | -0.5 | 2.4999 |
+/// |---|---|---|---|---|---|
+/// | `HalfUp` | 1 | 2 | 3 | -1 | 2 |
+/// | `HalfEven` | 0 | 2 | 2 | 0 | 2 |
+/// | `TowardZero` | 0 | 1 | 2 | 0 | 2 |
+///
+/// # Source
+/// 四舍五入 is what Chinese issuers print; banker's rounding and truncation are seen in contracts and judgments.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Rounding {
+    /// To the nearest; a tie goes away from zero (四舍五入).
+    HalfUp,
+    /// To the nearest; a tie goes to the even neighbour.
+    HalfEven,
+    /// The fraction is dropped (截尾).
+    TowardZero,
+}
+
+impl Rounding {
+    /// The quotient `numerator / denominator` as a whole number.
+    ///
+    /// `denominator` must be positive; 0 or less gives `None`, as does a result beyond `i64`.
+    ///
+    /// # Rounding
+    /// By `self`, once.
+    ///
+    /// ```
+    /// use arrears::Rounding;
+    /// assert_eq!(Rounding::HalfUp.quotient(5, 2), Some(3));
+    /// assert_eq!(Rounding::HalfEven.quotient(5, 2), Some(2));
+    /// assert_eq!(Rounding::TowardZero.quotient(-5, 2), Some(-2));
+    /// assert_eq!(Rounding::HalfUp.quotient(1, 0), None);
+    /// ```
+    #[must_use]
+    pub fn quotient(self, numerator: i128, denominator: i128) -> Option<i64> {
+        if denominator <= 0 {
+            return None;
+        }
+        let magnitude = numerator.unsigned_abs();
+        let divisor = denominator.unsigned_abs();
+        // Most postings fit 64 bits on both sides, where a division costs a tenth.
+        let (whole, rest) = match (u64::try_from(magnitude), u64::try_from(divisor)) {
+            (Ok(m), Ok(d)) => (u128::from(m.checked_div(d)?), u128::from(m.checked_rem(d)?)),
+            _ => (magnitude.checked_div(divisor)?, magnitude.checked_rem(divisor)?),
+        };
+        let to_next = divisor.checked_sub(rest)?;
+        let up = match self {
+            Self::TowardZero => false,
+            Self::HalfUp => rest >= to_next,
+            Self::HalfEven => rest > to_next || (rest == to_next && whole & 1 == 1),
+        };
+        let rounded = i64::try_from(whole.checked_add(u128::from(up))?).ok()?;
+        if numerator < 0 { rounded.checked_neg() } else { Some(rounded) }
+    }
+}
+
+/// Which part takes the cents that an even split leaves over.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Remainder {
+    /// The last part: 200 over 3 is 66.66, 66.66, 66.68.
+    Last,
+    /// The first part: 200 over 3 is 66.68, 66.66, 66.66.
+    First,
+}
+
+/// How an amount is cut into equal parts.
+///
+/// Each part is `total / n` by the rounding, and one part absorbs the difference, so that the parts always sum to the
+/// total. 40,000.00 in 24 parts: toward zero 1,666.66 and a last of 1,666.82; half up 1,666.67 and a last of 1,666.59.
+///
+/// # Source
+/// Both are printed by Chinese issuers for the principal of a card instalment.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Split {
+    rounding: Rounding,
+    remainder: Remainder,
+}
+
+impl Split {
+    /// Toward zero, the remainder in the last part.
+    pub const STANDARD: Self = Self::new(Rounding::TowardZero, Remainder::Last);
+
+    /// A split by `rounding` with the difference in the part that `remainder` names.
+    #[must_use]
+    pub const fn new(rounding: Rounding, remainder: Remainder) -> Self {
+        Self { rounding, remainder }
+    }
+
+    /// Part `index` (from 0) of `parts` of `total` minor units.
+    ///
+    /// `None` where `parts` is 0 or `index` is not below it.
+    ///
+    /// # Rounding
+    /// Each part by the split's rounding; the first or last part is what the others leave.
+    ///
+    /// ```
+    /// use arrears::Split;
+    /// let parts: Vec<_> = (0..3).map(|i| Split::STANDARD.part(20_000, 3, i).unwrap()).collect();
+    /// assert_eq!(parts, [6_666, 6_666, 6_668]);
+    /// ```
+    #[must_use]
+    pub fn part(self, total: i64, parts: u32, index: u32) -> Option<i64> {
+        if index >= parts {
+            return None;
+        }
+        let each = self.rounding.quotient(i128::from(total), i128::from(parts))?;
+        let absorbing = match self.remainder {
+            Remainder::Last => parts.checked_sub(1)?,
+            Remainder::First => 0,
+        };
+        if index != absorbing {
+            return Some(each);
+        }
+        let others = each.checked_mul(i64::from(parts.checked_sub(1)?))?;
+        total.checked_sub(others)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn ties_and_neighbours() {
+        let table = [
+            (5, [1, 0, 0]),
+            (15, [2, 2, 1]),
+            (25, [3, 2, 2]),
+            (-5, [-1, 0, 0]),
+            (-15, [-2, -2, -1]),
+            (24, [2, 2, 2]),
+            (26, [3, 3, 2]),
+        ];
+        for (tenths, [up, even, zero]) in table {
+            assert_eq!(Rounding::HalfUp.quotient(tenths, 10), Some(up));
+            assert_eq!(Rounding::HalfEven.quotient(tenths, 10), Some(even));
+            assert_eq!(Rounding::TowardZero.quotient(tenths, 10), Some(zero));
+        }
+    }
+
+    #[test]
+    fn wide_values_agree_with_narrow_ones() {
+        let wide = 1_i128 << 90;
+        for n in -40..40 {
+            for rounding in [Rounding::HalfUp, Rounding::HalfEven, Rounding::TowardZero] {
+                assert_eq!(rounding.quotient(n * wide, 8 * wide), rounding.quotient(n, 8), "{n}/8 {rounding:?}");
+            }
+        }
+        assert_eq!(Rounding::HalfUp.quotient(i128::MAX, 1), None);
+        assert_eq!(Rounding::HalfUp.quotient(1, -1), None);
+    }
+
+    #[test]
+    fn the_printed_split_of_40000_in_24() {
+        let half_up = Split::new(Rounding::HalfUp, Remainder::Last);
+        assert_eq!(half_up.part(4_000_000, 24, 0), Some(166_667));
+        assert_eq!(half_up.part(4_000_000, 24, 23), Some(166_659));
+        assert_eq!(Split::STANDARD.part(4_000_000, 24, 23), Some(166_682));
+        let first = Split::new(Rounding::TowardZero, Remainder::First);
+        assert_eq!(first.part(20_000, 3, 0), Some(6_668));
+        assert_eq!(first.part(20_000, 3, 3), None);
+        assert_eq!(first.part(20_000, 0, 0), None);
+    }
+}
