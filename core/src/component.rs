@@ -1,0 +1,218 @@
+//! What an amount owed is. Components are never mixed: the court cap, waivers and allocation orders need them apart.
+
+use core::fmt;
+
+/// One kind of money owed.
+///
+/// The order of the variants is the order in which reports list them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Component {
+    /// Principal of card purchases (消费本金).
+    Purchase,
+    /// Principal of cash advances (取现本金).
+    Cash,
+    /// Principal of billed instalment parts (分期本金).
+    Instalment,
+    /// Principal of a loan (贷款本金).
+    Loan,
+    /// Interest (利息).
+    Interest,
+    /// Penalty interest on overdue loan amounts (罚息).
+    PenaltyInterest,
+    /// Interest on unpaid interest (复利).
+    CompoundInterest,
+    /// Late payment fee (违约金, before 2017 滞纳金).
+    LateFee,
+    /// Annual fee (年费).
+    AnnualFee,
+    /// Cash-advance fee (取现手续费).
+    CashFee,
+    /// Other service fees (服务费).
+    ServiceFee,
+    /// Instalment fee (分期手续费).
+    InstalmentFee,
+    /// Cost of enforcing the claim (实现债权的费用).
+    Cost,
+}
+
+impl Component {
+    /// How many components there are.
+    pub const COUNT: usize = 13;
+    /// Every component, in report order.
+    pub const ALL: [Self; Self::COUNT] = [
+        Self::Purchase,
+        Self::Cash,
+        Self::Instalment,
+        Self::Loan,
+        Self::Interest,
+        Self::PenaltyInterest,
+        Self::CompoundInterest,
+        Self::LateFee,
+        Self::AnnualFee,
+        Self::CashFee,
+        Self::ServiceFee,
+        Self::InstalmentFee,
+        Self::Cost,
+    ];
+
+    /// The place of this component in [`Component::ALL`].
+    #[must_use]
+    pub const fn index(self) -> usize {
+        match self {
+            Self::Purchase => 0,
+            Self::Cash => 1,
+            Self::Instalment => 2,
+            Self::Loan => 3,
+            Self::Interest => 4,
+            Self::PenaltyInterest => 5,
+            Self::CompoundInterest => 6,
+            Self::LateFee => 7,
+            Self::AnnualFee => 8,
+            Self::CashFee => 9,
+            Self::ServiceFee => 10,
+            Self::InstalmentFee => 11,
+            Self::Cost => 12,
+        }
+    }
+
+    /// The name in the case document.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Purchase => "purchase",
+            Self::Cash => "cash",
+            Self::Instalment => "instalment",
+            Self::Loan => "loan",
+            Self::Interest => "interest",
+            Self::PenaltyInterest => "penaltyInterest",
+            Self::CompoundInterest => "compoundInterest",
+            Self::LateFee => "lateFee",
+            Self::AnnualFee => "annualFee",
+            Self::CashFee => "cashFee",
+            Self::ServiceFee => "serviceFee",
+            Self::InstalmentFee => "instalmentFee",
+            Self::Cost => "cost",
+        }
+    }
+
+    /// The component of a name in the case document.
+    #[must_use]
+    pub fn from_name(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|c| c.name() == name)
+    }
+}
+
+impl fmt::Display for Component {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.name())
+    }
+}
+
+/// A set of components.
+///
+/// ```
+/// use arrears::{Component, Components};
+/// assert!(Components::PRINCIPAL.contains(Component::Cash));
+/// assert_eq!(Components::from_name("fee"), Some(Components::FEE));
+/// ```
+#[derive(Clone, Copy, PartialEq, Eq, Hash)]
+pub struct Components(u16);
+
+impl Components {
+    /// None.
+    pub const NONE: Self = Self(0);
+    /// All of them.
+    pub const ALL: Self = Self(0x1fff);
+    /// The class `principal`: purchase, cash, instalment, loan.
+    pub const PRINCIPAL: Self = Self(0x000f);
+    /// The class `fee`: annual, cash, service and instalment fee.
+    pub const FEE: Self = Self(0x0f00);
+
+    /// The set of one component.
+    #[must_use]
+    pub const fn one(component: Component) -> Self {
+        Self(1 << component.index())
+    }
+
+    /// The set of a component's or a class's name in the case document.
+    #[must_use]
+    pub fn from_name(name: &str) -> Option<Self> {
+        match name {
+            "principal" => Some(Self::PRINCIPAL),
+            "fee" => Some(Self::FEE),
+            _ => Component::from_name(name).map(Self::one),
+        }
+    }
+
+    /// Whether `component` is in the set.
+    #[must_use]
+    pub const fn contains(self, component: Component) -> bool {
+        self.0 & Self::one(component).0 != 0
+    }
+
+    /// Whether nothing is in the set.
+    #[must_use]
+    pub const fn is_empty(self) -> bool {
+        self.0 == 0
+    }
+
+    /// What is in either set.
+    #[must_use]
+    pub const fn or(self, other: Self) -> Self {
+        Self(self.0 | other.0)
+    }
+
+    /// What is in both sets.
+    #[must_use]
+    pub const fn and(self, other: Self) -> Self {
+        Self(self.0 & other.0)
+    }
+
+    /// What is in this set and not in `other`.
+    #[must_use]
+    pub const fn without(self, other: Self) -> Self {
+        Self(self.0 & !other.0)
+    }
+
+    /// The components of the set, in report order.
+    pub fn iter(self) -> impl Iterator<Item = Component> {
+        Component::ALL.into_iter().filter(move |c| self.contains(*c))
+    }
+}
+
+impl fmt::Debug for Components {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_set().entries(self.iter()).finish()
+    }
+}
+
+impl fmt::Display for Components {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match *self {
+            Self::PRINCIPAL => f.write_str("principal"),
+            Self::FEE => f.write_str("fee"),
+            set => {
+                for (n, component) in set.iter().enumerate() {
+                    write!(f, "{}{component}", if n == 0 { "" } else { "+" })?;
+                }
+                Ok(())
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn indices_and_names_agree_with_the_list() {
+        for (n, component) in Component::ALL.into_iter().enumerate() {
+            assert_eq!(component.index(), n);
+            assert_eq!(Component::from_name(component.name()), Some(component));
+        }
+        assert_eq!(Components::ALL.iter().count(), Component::COUNT);
+        assert_eq!(Components::PRINCIPAL.iter().count(), 4);
+        assert_eq!(Components::FEE.iter().count(), 4);
+    }
+}

@@ -1,0 +1,225 @@
+//! An event ready to be replayed.
+
+use super::{Action, EventId, LedgerFault};
+use crate::calendar::Date;
+use crate::component::{Component, Components};
+use crate::money::Money;
+use crate::rate::RatePeriod;
+
+/// An event as a replay reads it: checked, its references resolved, placed in the order of its day.
+///
+/// A [`Ledger`](super::Ledger) makes entries from events. Where there is no allocator, or where the events of many
+/// accounts stand in columns, they are made one by one with [`Entry::new`]: in processing order, that is by
+/// [`Entry::key`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Entry {
+    pub(super) effective: Date,
+    pub(super) recorded: Date,
+    /// The day its reversal was recorded.
+    pub(super) reversed: Option<Date>,
+    pub(super) source: EventId,
+    /// The entry, in processing order, that a refund or settlement names.
+    pub(super) target: Option<u32>,
+    pub(super) action: Action,
+}
+
+impl Entry {
+    /// An entry for an action that takes effect and is recorded on one day.
+    ///
+    /// `target` is the place, in processing order, of the entry that a refund or settlement names.
+    ///
+    /// # Errors
+    /// The fault of the action by itself: an amount not above zero, periods outside 1 to 600, a component that the kind
+    /// of event cannot name:
+    /// ```
+    /// use arrears::ledger::{Action, Entry, EventId, LedgerFault};
+    /// use arrears::{Currency, Date, Money, MoneyError};
+    /// let nothing = Action::Payment(Money::zero(Currency::CNY));
+    /// let entry = Entry::new(Date::MIN, EventId::new(0), None, nothing);
+    /// assert_eq!(entry, Err(LedgerFault::Money(MoneyError::NotPositive)));
+    /// ```
+    pub fn new(effective: Date, source: EventId, target: Option<u32>, action: Action) -> Result<Self, LedgerFault> {
+        check(&action)?;
+        Ok(Self { effective, recorded: effective, reversed: None, source, target, action })
+    }
+
+    /// The day it takes effect.
+    #[must_use]
+    pub const fn effective(&self) -> Date {
+        self.effective
+    }
+
+    /// The event it was made from.
+    #[must_use]
+    pub const fn source(&self) -> EventId {
+        self.source
+    }
+
+    /// The entry, in processing order, that it names.
+    #[must_use]
+    pub const fn target(&self) -> Option<u32> {
+        self.target
+    }
+
+    /// What happened.
+    #[must_use]
+    pub const fn action(&self) -> &Action {
+        &self.action
+    }
+
+    /// Whether the event was known, and not yet reversed, on a day; `None` asks for everything known.
+    #[must_use]
+    pub fn is_known_on(&self, day: Option<Date>) -> bool {
+        match day {
+            Some(day) => self.recorded <= day && self.reversed.is_none_or(|reversed| reversed > day),
+            None => self.reversed.is_none(),
+        }
+    }
+
+    /// Its place in the processing order: day, step of the day, ledger order.
+    #[must_use]
+    pub const fn key(&self) -> (Date, Step, EventId) {
+        (self.effective, Step::of(&self.action), self.source)
+    }
+}
+
+/// The step of a day in which an event is processed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Step {
+    /// What decides how the day accrues and whether its late fee is owed: freezes, rate changes, a write-off.
+    Condition,
+    /// Charges, fees, refunds, conversions and settlements.
+    Charge,
+    /// Waivers, after the statement.
+    Waiver,
+    /// Payments.
+    Payment,
+    /// Assertions, at the snapshot.
+    Snapshot,
+}
+
+impl Step {
+    /// The step of an action.
+    #[must_use]
+    pub const fn of(action: &Action) -> Self {
+        match action {
+            Action::Freeze(_) | Action::Unfreeze(_) | Action::RateChange { .. } | Action::WriteOff => Self::Condition,
+            Action::Purchase(_)
+            | Action::CashAdvance { .. }
+            | Action::Refund { .. }
+            | Action::Fee { .. }
+            | Action::Cost(_)
+            | Action::Conversion { .. }
+            | Action::InstalmentSettlement { .. } => Self::Charge,
+            Action::Waiver { .. } => Self::Waiver,
+            Action::Payment(_) => Self::Payment,
+            Action::Assertion(_) | Action::Reversal { .. } => Self::Snapshot,
+        }
+    }
+}
+
+/// What is wrong with an action by itself.
+fn check(action: &Action) -> Result<(), LedgerFault> {
+    const FROZEN: Components = Components::one(Component::Interest)
+        .or(Components::one(Component::PenaltyInterest))
+        .or(Components::one(Component::CompoundInterest))
+        .or(Components::one(Component::LateFee));
+    match action {
+        Action::Purchase(amount) | Action::Payment(amount) | Action::Cost(amount) | Action::Refund { amount, .. } => {
+            amount.positive()?;
+        }
+        Action::CashAdvance { amount, fee } => {
+            amount.positive()?;
+            fee.of(amount.currency())?.not_negative()?;
+        }
+        Action::Fee { component, amount } => {
+            amount.positive()?;
+            if !Components::FEE.contains(*component) {
+                return Err(LedgerFault::WrongComponent);
+            }
+        }
+        Action::Conversion { amount, periods, charge } => {
+            amount.positive()?;
+            if !(1..=600).contains(periods) {
+                return Err(LedgerFault::Periods { given: *periods });
+            }
+            match charge {
+                super::PlanCharge::Free => {}
+                super::PlanCharge::MonthlyFee(rate) => {
+                    rate.a(RatePeriod::Monthly)?;
+                }
+                super::PlanCharge::LevelPayment(rate) => {
+                    rate.a(RatePeriod::Annual)?;
+                }
+            }
+        }
+        Action::Waiver { components, amount } => {
+            amount.positive()?;
+            if components.is_empty() {
+                return Err(LedgerFault::WrongComponent);
+            }
+        }
+        Action::Freeze(components) | Action::Unfreeze(components) => {
+            if components.is_empty() || !components.without(FROZEN).is_empty() {
+                return Err(LedgerFault::WrongComponent);
+            }
+        }
+        Action::RateChange { purchase, cash } => {
+            if purchase.is_none() && cash.is_none() {
+                return Err(LedgerFault::NoRate);
+            }
+            for rate in [purchase, cash].into_iter().flatten() {
+                rate.a(RatePeriod::Daily)?;
+            }
+        }
+        Action::InstalmentSettlement { .. } | Action::Reversal { .. } | Action::WriteOff | Action::Assertion(_) => {}
+    }
+    Ok(())
+}
+
+impl Action {
+    #[cfg(feature = "alloc")]
+    /// The absolute amount that the action moves, zero where it moves none.
+    pub(super) fn magnitude(&self) -> Result<i64, LedgerFault> {
+        let one = |amount: &Money| Ok(amount.minor().saturating_abs());
+        match self {
+            Self::Purchase(amount)
+            | Self::Payment(amount)
+            | Self::Cost(amount)
+            | Self::Refund { amount, .. }
+            | Self::Fee { amount, .. }
+            | Self::Conversion { amount, .. }
+            | Self::Waiver { amount, .. } => one(amount),
+            Self::CashAdvance { amount, fee } => one(&amount.plus(*fee)?),
+            Self::InstalmentSettlement { .. }
+            | Self::Freeze(_)
+            | Self::Unfreeze(_)
+            | Self::RateChange { .. }
+            | Self::Reversal { .. }
+            | Self::WriteOff
+            | Self::Assertion(_) => Ok(0),
+        }
+    }
+
+    /// The currency of the action's amount, where it has one.
+    #[must_use]
+    pub const fn currency(&self) -> Option<crate::money::Currency> {
+        match self {
+            Self::Purchase(amount)
+            | Self::Payment(amount)
+            | Self::Cost(amount)
+            | Self::Refund { amount, .. }
+            | Self::Fee { amount, .. }
+            | Self::Conversion { amount, .. }
+            | Self::Waiver { amount, .. }
+            | Self::Assertion(amount)
+            | Self::CashAdvance { amount, .. } => Some(amount.currency()),
+            Self::InstalmentSettlement { .. }
+            | Self::Freeze(_)
+            | Self::Unfreeze(_)
+            | Self::RateChange { .. }
+            | Self::Reversal { .. }
+            | Self::WriteOff => None,
+        }
+    }
+}

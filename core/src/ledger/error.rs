@@ -1,0 +1,134 @@
+//! What can be wrong with a ledger.
+
+use super::EventId;
+use crate::calendar::CalendarError;
+use crate::money::{Money, MoneyError};
+use crate::rate::RateError;
+
+/// What is wrong with a ledger, and at which event.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("event {event}: {fault}")]
+pub struct LedgerError {
+    /// The event at fault.
+    pub event: EventId,
+    /// What is wrong with it.
+    pub fault: LedgerFault,
+}
+
+impl LedgerError {
+    /// The stable number of this error: 500 to 599, or that of the value that is wrong.
+    #[must_use]
+    pub const fn code(self) -> u16 {
+        self.fault.code()
+    }
+}
+
+/// What can be wrong with an event among the others.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[non_exhaustive]
+pub enum LedgerFault {
+    /// An amount of the event.
+    #[error(transparent)]
+    Money(#[from] MoneyError),
+    /// A rate of the event.
+    #[error(transparent)]
+    Rate(#[from] RateError),
+    /// A date of the event.
+    #[error(transparent)]
+    Calendar(#[from] CalendarError),
+    /// More events than an account may have.
+    #[error("more than {max} events")]
+    TooManyEvents {
+        /// The most an account may have.
+        max: usize,
+    },
+    /// The absolute amounts of all events together are beyond [`Money::MAX_MINOR`].
+    #[error("the amounts of all events sum to more than {} minor units", Money::MAX_MINOR)]
+    TotalTooLarge,
+    /// Recorded before it took effect.
+    #[error("recorded before its own date")]
+    RecordedTooEarly,
+    /// Refers to an event that is not in the ledger.
+    #[error("refers to event {target}, which the ledger does not hold")]
+    UnknownTarget {
+        /// The event referred to.
+        target: EventId,
+    },
+    /// A reversal of a reversal.
+    #[error("reverses the reversal {target}: record the event anew instead")]
+    ReversalOfReversal {
+        /// The event referred to.
+        target: EventId,
+    },
+    /// An event reversed twice.
+    #[error("event {target} is already reversed")]
+    ReversedTwice {
+        /// The event referred to.
+        target: EventId,
+    },
+    /// A reversal recorded before its target was.
+    #[error("reverses event {target} before that was recorded")]
+    ReversedTooEarly {
+        /// The event referred to.
+        target: EventId,
+    },
+    /// A refund of something that is not a purchase, or settlement of something that is not a conversion.
+    #[error("refers to event {target}, which is of another kind than this event needs")]
+    WrongTarget {
+        /// The event referred to.
+        target: EventId,
+    },
+    /// A refund or settlement dated before the event it names.
+    #[error("dated before event {target}, which it names")]
+    BeforeTarget {
+        /// The event referred to.
+        target: EventId,
+    },
+    /// A number of periods outside 1 to 600.
+    #[error("{given} periods given, allowed are 1 to 600")]
+    Periods {
+        /// Periods given.
+        given: u32,
+    },
+    /// More conversions than an account may have.
+    #[error("more than {max} instalment conversions")]
+    TooManyConversions {
+        /// The most an account may have.
+        max: usize,
+    },
+    /// A component that this kind of event cannot name.
+    #[error("this kind of event cannot name this component")]
+    WrongComponent,
+    /// A rate change that changes nothing.
+    #[error("a rate change names at least one rate")]
+    NoRate,
+    /// Entries of a replay that do not come in processing order.
+    #[error("entries must come in processing order")]
+    OutOfOrder,
+}
+
+impl LedgerFault {
+    /// The stable number of this fault: 500 to 599, or that of the value that is wrong.
+    #[must_use]
+    pub const fn code(self) -> u16 {
+        match self {
+            Self::Money(e) => e.code(),
+            Self::Rate(e) => e.code(),
+            Self::Calendar(e) => e.code(),
+            Self::TooManyEvents { .. } => 500,
+            Self::TotalTooLarge => 501,
+            Self::RecordedTooEarly => 502,
+            Self::UnknownTarget { .. } => 503,
+            Self::ReversalOfReversal { .. } => 504,
+            Self::ReversedTwice { .. } => 505,
+            Self::ReversedTooEarly { .. } => 506,
+            Self::WrongTarget { .. } => 507,
+            Self::BeforeTarget { .. } => 508,
+            Self::Periods { .. } => 509,
+            Self::TooManyConversions { .. } => 510,
+            Self::WrongComponent => 511,
+            Self::NoRate => 512,
+            Self::OutOfOrder => 513,
+        }
+    }
+}

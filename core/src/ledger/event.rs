@@ -1,0 +1,191 @@
+//! One thing that happened to an account.
+
+use core::fmt;
+
+use crate::calendar::Date;
+use crate::component::{Component, Components};
+use crate::money::Money;
+use crate::rate::Rate;
+
+/// The place of an event in its ledger, from 0, in the order given.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct EventId(u32);
+
+impl EventId {
+    /// The `place`-th event of a ledger, from 0.
+    #[must_use]
+    pub const fn new(place: u32) -> Self {
+        Self(place)
+    }
+
+    /// The place, from 0.
+    #[must_use]
+    pub const fn get(self) -> u32 {
+        self.0
+    }
+}
+
+impl fmt::Display for EventId {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "#{}", self.0)
+    }
+}
+
+/// What an instalment plan costs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum PlanCharge {
+    /// Nothing.
+    Free,
+    /// A fee each period, a monthly rate on the converted amount, rounded once a period.
+    MonthlyFee(Rate),
+    /// Interest at an annual rate / 12 on the remaining principal, level payments.
+    LevelPayment(Rate),
+}
+
+/// What happened.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum Action {
+    /// A purchase posted (消费入账).
+    Purchase(Money),
+    /// Cash drawn, with the fee for it (取现).
+    CashAdvance {
+        /// Principal.
+        amount: Money,
+        /// Cash-advance fee, zero where there is none.
+        fee: Money,
+    },
+    /// A payment received (还款).
+    Payment(Money),
+    /// A refund, of a named purchase or not (退货).
+    Refund {
+        /// Amount.
+        amount: Money,
+        /// The purchase it is for.
+        of: Option<EventId>,
+    },
+    /// A fee charged.
+    Fee {
+        /// Which of the fees.
+        component: Component,
+        /// Amount.
+        amount: Money,
+    },
+    /// Cost of enforcing the claim.
+    Cost(Money),
+    /// Purchases converted into an instalment plan (账单分期).
+    Conversion {
+        /// Amount converted.
+        amount: Money,
+        /// Number of parts, 1 to 600.
+        periods: u32,
+        /// What it costs.
+        charge: PlanCharge,
+    },
+    /// What a plan, or every plan, still has unbilled becomes due at once (提前结清).
+    InstalmentSettlement {
+        /// The conversion whose plan is settled; every plan where absent.
+        plan: Option<EventId>,
+    },
+    /// Amounts forgiven (减免).
+    Waiver {
+        /// Of which components.
+        components: Components,
+        /// Amount.
+        amount: Money,
+    },
+    /// Accrual stops (停息): interest, compound interest, or new late fees.
+    Freeze(Components),
+    /// Accrual goes on; the day itself accrues again.
+    Unfreeze(Components),
+    /// Other daily rates from this day on; `None` leaves a rate as it is.
+    RateChange {
+        /// Of purchases and of billed unpaid interest.
+        purchase: Option<Rate>,
+        /// Of cash advances.
+        cash: Option<Rate>,
+    },
+    /// An event taken out of history, as if it had never happened.
+    Reversal {
+        /// The event taken out.
+        of: EventId,
+    },
+    /// Written off in the lender's books (核销): the debt stays.
+    WriteOff,
+    /// What the account's posted amounts less its credit should be at the snapshot of this day.
+    Assertion(Money),
+}
+
+/// An action with the day it takes effect and the day it was recorded.
+///
+/// ```
+/// use arrears::ledger::Event;
+/// use arrears::{Currency, Date, Money};
+/// let paid = Money::parse("100.00", Currency::CNY)?;
+/// let late_news = Event::payment(Date::new(2023, 4, 23)?, paid).recorded(Date::new(2023, 5, 2)?);
+/// assert_eq!(late_news.effective().to_string(), "2023-04-23");
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Event {
+    effective: Date,
+    recorded: Date,
+    action: Action,
+}
+
+impl Event {
+    /// An action that takes effect on a day and is recorded that day.
+    #[must_use]
+    pub const fn new(effective: Date, action: Action) -> Self {
+        Self { effective, recorded: effective, action }
+    }
+
+    /// A purchase posted on a day.
+    #[must_use]
+    pub const fn purchase(day: Date, amount: Money) -> Self {
+        Self::new(day, Action::Purchase(amount))
+    }
+
+    /// A payment received on a day.
+    #[must_use]
+    pub const fn payment(day: Date, amount: Money) -> Self {
+        Self::new(day, Action::Payment(amount))
+    }
+
+    /// A cash advance without a fee.
+    #[must_use]
+    pub const fn cash_advance(day: Date, amount: Money) -> Self {
+        Self::new(day, Action::CashAdvance { amount, fee: Money::zero(amount.currency()) })
+    }
+
+    /// The reversal of an event, recorded on a day. It has no date of its own: its target is out from the target's date.
+    #[must_use]
+    pub const fn reversal(recorded: Date, of: EventId) -> Self {
+        Self::new(recorded, Action::Reversal { of })
+    }
+
+    /// The same event, recorded on another day.
+    #[must_use]
+    pub const fn recorded(mut self, day: Date) -> Self {
+        self.recorded = day;
+        self
+    }
+
+    /// The day it takes effect.
+    #[must_use]
+    pub const fn effective(&self) -> Date {
+        self.effective
+    }
+
+    /// The day it was recorded.
+    #[must_use]
+    pub const fn recorded_on(&self) -> Date {
+        self.recorded
+    }
+
+    /// What happened.
+    #[must_use]
+    pub const fn action(&self) -> &Action {
+        &self.action
+    }
+}

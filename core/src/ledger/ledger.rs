@@ -1,0 +1,245 @@
+//! The events of one account, checked against each other and put in processing order.
+
+use alloc::vec::Vec;
+
+use super::{Action, Entry, Event, EventId, LedgerError, LedgerFault};
+use crate::calendar::Date;
+use crate::money::Money;
+
+/// The events of one account.
+///
+/// Nothing is ever taken out: a reversal is one more event, and every question can be asked as of an earlier day of
+/// knowledge.
+///
+/// ```
+/// use arrears::ledger::{Event, Ledger};
+/// use arrears::{Currency, Date, Money};
+/// let (bought, paid) = (Date::new(2023, 3, 30)?, Date::new(2023, 4, 23)?);
+/// let yuan = |text| Money::parse(text, Currency::CNY);
+/// let ledger = Ledger::new([Event::payment(paid, yuan("100.00")?), Event::purchase(bought, yuan("1000.00")?)])?;
+/// assert_eq!(ledger.entries()[0].effective(), bought);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[derive(Clone, Debug, Default)]
+pub struct Ledger {
+    events: Vec<Event>,
+    entries: Vec<Entry>,
+}
+
+impl Ledger {
+    /// The most events an account may have.
+    pub const MAX_EVENTS: usize = 100_000;
+    /// The most instalment conversions an account may have.
+    pub const MAX_CONVERSIONS: usize = 256;
+
+    /// A ledger of events, in the order given.
+    ///
+    /// # Errors
+    /// A [`LedgerError`] names the event and what is wrong with it, by itself or among the others:
+    /// ```
+    /// use arrears::ledger::{Event, EventId, Ledger, LedgerFault};
+    /// use arrears::Date;
+    /// let reversal = Event::reversal(Date::new(2023, 5, 1)?, EventId::new(7));
+    /// let error = Ledger::new([reversal]).unwrap_err();
+    /// assert_eq!(error.fault, LedgerFault::UnknownTarget { target: EventId::new(7) });
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    pub fn new(events: impl IntoIterator<Item = Event>) -> Result<Self, LedgerError> {
+        let events: Vec<Event> = events.into_iter().collect();
+        let mut entries = Vec::with_capacity(events.len());
+        let mut sums = Sums::default();
+        for (id, event) in ids().zip(&events) {
+            let at = |fault| LedgerError { event: id, fault };
+            sums.add(event).map_err(at)?;
+            if event.recorded_on() < event.effective() {
+                return Err(at(LedgerFault::RecordedTooEarly));
+            }
+            let mut entry = Entry::new(event.effective(), id, None, *event.action()).map_err(at)?;
+            entry.recorded = event.recorded_on();
+            entries.push(entry);
+        }
+        reverse(&events, &mut entries)?;
+        entries.retain(|entry| !matches!(entry.action, Action::Reversal { .. }));
+        entries.sort_unstable_by_key(Entry::key);
+        resolve(&events, &mut entries)?;
+        Ok(Self { events, entries })
+    }
+
+    /// The events, in the order given.
+    #[must_use]
+    pub fn events(&self) -> &[Event] {
+        &self.events
+    }
+
+    /// The entries, in processing order; reversals are marks on their targets.
+    #[must_use]
+    pub fn entries(&self) -> &[Entry] {
+        &self.entries
+    }
+}
+
+fn ids() -> impl Iterator<Item = EventId> {
+    (0_u32..).map(EventId::new)
+}
+
+/// What the events of an account may sum to.
+#[derive(Default)]
+struct Sums {
+    first: Option<Money>,
+    minor: i64,
+    events: usize,
+    conversions: usize,
+}
+
+impl Sums {
+    fn add(&mut self, event: &Event) -> Result<(), LedgerFault> {
+        self.events = self.events.saturating_add(1);
+        if self.events > Ledger::MAX_EVENTS {
+            return Err(LedgerFault::TooManyEvents { max: Ledger::MAX_EVENTS });
+        }
+        if let Some(currency) = event.action().currency() {
+            let first = *self.first.get_or_insert(Money::zero(currency));
+            Money::zero(currency).of(first.currency())?;
+        }
+        self.minor = self.minor.saturating_add(event.action().magnitude()?);
+        if self.minor > Money::MAX_MINOR {
+            return Err(LedgerFault::TotalTooLarge);
+        }
+        if matches!(event.action(), Action::Conversion { .. }) {
+            self.conversions = self.conversions.saturating_add(1);
+            if self.conversions > Ledger::MAX_CONVERSIONS {
+                return Err(LedgerFault::TooManyConversions { max: Ledger::MAX_CONVERSIONS });
+            }
+        }
+        Ok(())
+    }
+}
+
+/// Marks the targets of reversals. `entries` are still in the order given.
+fn reverse(events: &[Event], entries: &mut [Entry]) -> Result<(), LedgerError> {
+    for (id, event) in ids().zip(events) {
+        let Action::Reversal { of: target } = *event.action() else { continue };
+        let at = |fault| LedgerError { event: id, fault };
+        let place = usize::try_from(target.get()).unwrap_or(usize::MAX);
+        let found = entries.get_mut(place).ok_or(at(LedgerFault::UnknownTarget { target }))?;
+        if matches!(found.action, Action::Reversal { .. }) {
+            return Err(at(LedgerFault::ReversalOfReversal { target }));
+        }
+        if found.reversed.is_some() {
+            return Err(at(LedgerFault::ReversedTwice { target }));
+        }
+        if event.recorded_on() < found.recorded {
+            return Err(at(LedgerFault::ReversedTooEarly { target }));
+        }
+        found.reversed = Some(event.recorded_on());
+    }
+    Ok(())
+}
+
+/// Turns the event that a refund or settlement names into a place in the processing order.
+fn resolve(events: &[Event], entries: &mut [Entry]) -> Result<(), LedgerError> {
+    let names = |action: &Action| match *action {
+        Action::Refund { of, .. } => of,
+        Action::InstalmentSettlement { plan } => plan,
+        _ => None,
+    };
+    if !entries.iter().any(|entry| names(&entry.action).is_some()) {
+        return Ok(());
+    }
+    // Where each event went: a reversal has no entry.
+    let mut places: Vec<Option<u32>> = Vec::new();
+    places.resize(events.len(), None);
+    for (place, entry) in (0_u32..).zip(entries.iter()) {
+        if let Some(slot) = usize::try_from(entry.source.get()).ok().and_then(|n| places.get_mut(n)) {
+            *slot = Some(place);
+        }
+    }
+    for entry in entries {
+        let Some(target) = names(&entry.action) else { continue };
+        let at = |fault| LedgerError { event: entry.source, fault };
+        let place = usize::try_from(target.get()).unwrap_or(usize::MAX);
+        let event: &Event = events.get(place).ok_or(at(LedgerFault::UnknownTarget { target }))?;
+        let fits = matches!(
+            (&entry.action, event.action()),
+            (Action::Refund { .. }, Action::Purchase(_))
+                | (Action::InstalmentSettlement { .. }, Action::Conversion { .. })
+        );
+        if !fits {
+            return Err(at(LedgerFault::WrongTarget { target }));
+        }
+        let target_place = places.get(place).copied().flatten();
+        let comes_first = |day: Date| day < entry.effective || (day == entry.effective && target < entry.source);
+        if !comes_first(event.effective()) {
+            return Err(at(LedgerFault::BeforeTarget { target }));
+        }
+        entry.target = target_place;
+    }
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::component::{Component, Components};
+    use crate::money::Currency;
+
+    fn day(n: u8) -> Date {
+        Date::new(2023, 1, n).unwrap()
+    }
+
+    fn yuan(text: &str) -> Money {
+        Money::parse(text, Currency::CNY).unwrap()
+    }
+
+    fn fault(events: &[Event]) -> LedgerFault {
+        Ledger::new(events.iter().copied()).unwrap_err().fault
+    }
+
+    #[test]
+    fn a_day_is_put_in_order_whatever_order_it_was_told_in() {
+        let at = |action| Event::new(day(5), action);
+        let ledger = Ledger::new([
+            Event::payment(day(5), yuan("1")),
+            at(Action::Waiver { components: Components::FEE, amount: yuan("1") }),
+            Event::purchase(day(5), yuan("2")),
+            at(Action::Freeze(Components::one(Component::Interest))),
+            Event::purchase(day(4), yuan("3")),
+        ]);
+        let order: Vec<u32> = ledger.unwrap().entries().iter().map(|e| e.source().get()).collect();
+        assert_eq!(order, [4, 3, 2, 1, 0]);
+    }
+
+    #[test]
+    fn reversals_that_make_no_sense() {
+        let paid = Event::payment(day(1), yuan("1")).recorded(day(3));
+        let reverse = |n, of| Event::reversal(day(n), EventId::new(of));
+        let target = EventId::new(0);
+        assert_eq!(fault(&[paid, reverse(2, 0)]), LedgerFault::ReversedTooEarly { target });
+        assert_eq!(fault(&[paid, reverse(3, 0), reverse(4, 0)]), LedgerFault::ReversedTwice { target });
+        let target = EventId::new(1);
+        assert_eq!(fault(&[paid, reverse(3, 0), reverse(4, 1)]), LedgerFault::ReversalOfReversal { target });
+        assert_eq!(fault(&[reverse(3, 0)]), LedgerFault::ReversalOfReversal { target: EventId::new(0) });
+    }
+
+    #[test]
+    fn a_refund_names_an_earlier_purchase() {
+        let refund = |n, of| Event::new(day(n), Action::Refund { amount: yuan("1"), of: Some(EventId::new(of)) });
+        let bought = Event::purchase(day(2), yuan("1"));
+        let target = EventId::new(0);
+        assert_eq!(fault(&[bought, refund(1, 0)]), LedgerFault::BeforeTarget { target });
+        assert_eq!(fault(&[Event::payment(day(1), yuan("1")), refund(2, 0)]), LedgerFault::WrongTarget { target });
+        assert_eq!(fault(&[bought, refund(2, 9)]), LedgerFault::UnknownTarget { target: EventId::new(9) });
+        let ledger = Ledger::new([bought, refund(2, 0)]).unwrap();
+        assert_eq!(ledger.entries()[1].target(), Some(0));
+    }
+
+    #[test]
+    fn knowledge_is_dated() {
+        let ledger =
+            Ledger::new([Event::payment(day(1), yuan("1")).recorded(day(3)), Event::reversal(day(9), EventId::new(0))]);
+        let ledger = ledger.unwrap();
+        let known = |day| ledger.entries()[0].is_known_on(day);
+        assert_eq!([2, 3, 8, 9].map(|n| known(Some(day(n)))), [false, true, true, false]);
+        assert!(!known(None));
+    }
+}

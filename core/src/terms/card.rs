@@ -1,0 +1,281 @@
+//! The terms of a revolving card.
+
+use super::{AllocationOrders, Carry, History, LateFeeRule, LateFeeStop, MinimumRatios};
+use crate::calendar::{CalendarError, Date, MonthDay};
+use crate::money::Currency;
+use crate::rate::{Fraction, Rate};
+use crate::rounding::{Rounding, Split};
+
+/// When a statement is due.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum DueRule {
+    /// This many days after the statement: 10 April + 25 days is 5 May.
+    DaysAfterStatement(u16),
+    /// The first such day of a month strictly after the statement.
+    DayOfMonth(MonthDay),
+}
+
+/// What bears interest once the free period of a statement is lost.
+///
+/// 10,000.00 posted on 1 January, 4,000.00 paid on the due date 25 February, the rest on 28 February, 0.05 % a day: full
+/// 284.00 (10,000.00 for 55 days, 6,000.00 for 3); unpaid part 174.00 (6,000.00 for 58 days).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum InterestBase {
+    /// All purchases of the statement from their posting days, stepping down at each repayment (全额计息).
+    Full,
+    /// What is unpaid at the end of grace, from the posting days, where the minimum was paid; else as full (未偿还部分计息).
+    UnpaidPart,
+}
+
+/// Whether billed unpaid interest bears interest.
+///
+/// 100.00 of interest unpaid for a cycle of 30 days at 0.05 % a day: monthly 1.50, none 0.00.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Compounding {
+    /// From the first day its posting did not cover (按月计收复利).
+    Monthly,
+    /// Never.
+    None,
+}
+
+/// Which cycle the statement day itself belongs to.
+///
+/// 1,000.00 posted on 30 March, 100.00 paid on 23 April, statement on 5 May, 0.05 % a day: included 17.85, excluded
+/// 17.40.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum StatementDayAccrual {
+    /// The last day of the cycle that the statement closes.
+    Included,
+    /// The first day of the next cycle.
+    Excluded,
+}
+
+/// Which balance the day of a payment accrues on.
+///
+/// 1,000.00 paid off after 24 days at 0.05 % a day: new balance 12.00 (the payment day is not counted), old 12.50.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum PaymentDay {
+    /// The balance after the payment (算头不算尾).
+    NewBalance,
+    /// The balance before it.
+    OldBalance,
+}
+
+/// The terms of one card account, checked: [`CardTermsDraft`](super::CardTermsDraft) builds them.
+///
+/// Held in place without allocation, so that a replay can borrow them anywhere.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CardTerms {
+    pub(super) currency: Currency,
+    pub(super) opened: Date,
+    pub(super) statement_day: MonthDay,
+    pub(super) due: DueRule,
+    pub(super) purchase_rates: History<Rate>,
+    pub(super) cash_rates: History<Rate>,
+    pub(super) interest_base: InterestBase,
+    pub(super) compounding: Compounding,
+    pub(super) statement_day_accrual: StatementDayAccrual,
+    pub(super) payment_day: PaymentDay,
+    pub(super) grace_days: u16,
+    pub(super) tolerance: i64,
+    pub(super) minimum_ratios: History<MinimumRatios>,
+    pub(super) minimum_floor: i64,
+    pub(super) carry: Carry,
+    pub(super) late_fees: History<LateFeeRule>,
+    pub(super) late_fee_stop: LateFeeStop,
+    pub(super) minimum_purchase_interest: i64,
+    pub(super) minimum_cash_interest: i64,
+    pub(super) allocation: AllocationOrders,
+    pub(super) new_purchases_keep_free_period: bool,
+    pub(super) refund_counts_as_payment: bool,
+    pub(super) rounding: Rounding,
+    pub(super) split: Split,
+    pub(super) early_settlement_fee: Fraction,
+}
+
+impl CardTerms {
+    /// The currency of the account.
+    #[must_use]
+    pub const fn currency(&self) -> Currency {
+        self.currency
+    }
+
+    /// The day the account was opened.
+    #[must_use]
+    pub const fn opened(&self) -> Date {
+        self.opened
+    }
+
+    /// The day of the month on which statements are made.
+    #[must_use]
+    pub const fn statement_day(&self) -> MonthDay {
+        self.statement_day
+    }
+
+    /// When statements are due.
+    #[must_use]
+    pub const fn due(&self) -> DueRule {
+        self.due
+    }
+
+    /// The daily rates of purchases, and of billed unpaid interest.
+    #[must_use]
+    pub const fn purchase_rates(&self) -> &History<Rate> {
+        &self.purchase_rates
+    }
+
+    /// The daily rates of cash advances.
+    #[must_use]
+    pub const fn cash_rates(&self) -> &History<Rate> {
+        &self.cash_rates
+    }
+
+    /// What bears interest once a free period is lost.
+    #[must_use]
+    pub const fn interest_base(&self) -> InterestBase {
+        self.interest_base
+    }
+
+    /// Whether billed unpaid interest bears interest.
+    #[must_use]
+    pub const fn compounding(&self) -> Compounding {
+        self.compounding
+    }
+
+    /// Which cycle the statement day belongs to.
+    #[must_use]
+    pub const fn statement_day_accrual(&self) -> StatementDayAccrual {
+        self.statement_day_accrual
+    }
+
+    /// Which balance the day of a payment accrues on.
+    #[must_use]
+    pub const fn payment_day(&self) -> PaymentDay {
+        self.payment_day
+    }
+
+    /// Grace after the due date (容时), in days.
+    #[must_use]
+    pub const fn grace_days(&self) -> u16 {
+        self.grace_days
+    }
+
+    /// The shortfall against the statement that still counts as paid in full (容差), in minor units.
+    #[must_use]
+    pub const fn tolerance_minor(&self) -> i64 {
+        self.tolerance
+    }
+
+    /// The ratios of the minimum payment.
+    #[must_use]
+    pub const fn minimum_ratios(&self) -> &History<MinimumRatios> {
+        &self.minimum_ratios
+    }
+
+    /// The least minimum payment, in minor units.
+    #[must_use]
+    pub const fn minimum_floor_minor(&self) -> i64 {
+        self.minimum_floor
+    }
+
+    /// How much of an unpaid minimum joins the next.
+    #[must_use]
+    pub const fn carry(&self) -> Carry {
+        self.carry
+    }
+
+    /// The late-fee rules.
+    #[must_use]
+    pub const fn late_fees(&self) -> &History<LateFeeRule> {
+        &self.late_fees
+    }
+
+    /// When late fees end.
+    #[must_use]
+    pub const fn late_fee_stop(&self) -> LateFeeStop {
+        self.late_fee_stop
+    }
+
+    /// The least interest a statement posts on purchases where any accrued, in minor units.
+    #[must_use]
+    pub const fn minimum_purchase_interest_minor(&self) -> i64 {
+        self.minimum_purchase_interest
+    }
+
+    /// The least interest a statement posts on cash advances where any accrued, in minor units.
+    #[must_use]
+    pub const fn minimum_cash_interest_minor(&self) -> i64 {
+        self.minimum_cash_interest
+    }
+
+    /// The allocation orders.
+    #[must_use]
+    pub const fn allocation(&self) -> &AllocationOrders {
+        &self.allocation
+    }
+
+    /// Whether purchases made while a balance revolves keep their own free period.
+    #[must_use]
+    pub const fn new_purchases_keep_free_period(&self) -> bool {
+        self.new_purchases_keep_free_period
+    }
+
+    /// Whether a refund counts toward the statement and the minimum payment.
+    #[must_use]
+    pub const fn refund_counts_as_payment(&self) -> bool {
+        self.refund_counts_as_payment
+    }
+
+    /// How every posting rounds.
+    #[must_use]
+    pub const fn rounding(&self) -> Rounding {
+        self.rounding
+    }
+
+    /// How the principal of an instalment plan is cut into parts.
+    #[must_use]
+    pub const fn split(&self) -> Split {
+        self.split
+    }
+
+    /// The fee for settling an instalment plan early, a share of its unbilled principal.
+    #[must_use]
+    pub const fn early_settlement_fee(&self) -> Fraction {
+        self.early_settlement_fee
+    }
+
+    /// The first statement day: the first on or after the opening.
+    ///
+    /// # Errors
+    /// [`CalendarError::OutOfRange`].
+    pub fn first_statement(&self) -> Result<Date, CalendarError> {
+        self.statement_day.on_or_after(self.opened)
+    }
+
+    /// The statement day after a statement day.
+    ///
+    /// # Errors
+    /// [`CalendarError::OutOfRange`].
+    pub fn next_statement(&self, statement: Date) -> Result<Date, CalendarError> {
+        statement.plus_months(1, self.statement_day)
+    }
+
+    /// The due date of a statement.
+    ///
+    /// # Errors
+    /// [`CalendarError::OutOfRange`].
+    pub fn due_date(&self, statement: Date) -> Result<Date, CalendarError> {
+        match self.due {
+            DueRule::DaysAfterStatement(days) => statement.plus_days(i32::from(days)),
+            DueRule::DayOfMonth(day) => day.after(statement),
+        }
+    }
+
+    /// The last day of grace for a due date.
+    ///
+    /// # Errors
+    /// [`CalendarError::OutOfRange`].
+    pub fn grace_end(&self, due: Date) -> Result<Date, CalendarError> {
+        due.plus_days(i32::from(self.grace_days))
+    }
+}

@@ -1,0 +1,348 @@
+//! Card terms while they are written down, before they are checked against each other.
+
+use super::{
+    AllocationOrders, CardTerms, Carry, Compounding, DueRule, History, InterestBase, LateFeeRule, LateFeeStop,
+    MinimumRatios, PaymentDay, StatementDayAccrual, TermsError,
+};
+use crate::calendar::{Date, MonthDay};
+use crate::money::{Currency, Money};
+use crate::rate::{Fraction, Rate, RatePeriod};
+use crate::rounding::{Rounding, Split};
+
+/// Card terms being written down.
+///
+/// The defaults: CNY; cash at the rate of purchases; interest on the full statement; monthly compounding; the statement
+/// day in the next cycle; the payment day on the new balance; no grace, no tolerance; a minimum of 10 % of purchases and
+/// cash and all of the rest, no floor, carrying one statement; no late fee; the standard allocation orders; new
+/// purchases keep their free period; refunds do not count as payments; half-up rounding; parts cut toward zero with the
+/// remainder last; no early-settlement fee.
+///
+/// ```
+/// use arrears::terms::{CardTermsDraft, DueRule};
+/// use arrears::{Date, MonthDay, Rate, TermsError};
+/// let terms = CardTermsDraft::new(Date::new(2023, 3, 1)?, MonthDay::new(5)?)
+///     .due(DueRule::DaysAfterStatement(18))
+///     .purchase_rate(Rate::daily("0.0005")?)
+///     .build()?;
+/// assert_eq!(terms.first_statement()?.to_string(), "2023-03-05");
+/// # Ok::<(), TermsError>(())
+/// ```
+#[derive(Clone, Debug)]
+pub struct CardTermsDraft {
+    terms: CardTerms,
+    cash_rates: Option<History<Rate>>,
+}
+
+/// More days than this between a statement and the end of its grace never fit before the statement after the next.
+const MOST_DAYS: u16 = 61;
+
+impl CardTermsDraft {
+    /// The most usual terms for an account opened on `opened` with statements on `statement_day`: due 20 days later,
+    /// no rate yet.
+    #[must_use]
+    pub fn new(opened: Date, statement_day: MonthDay) -> Self {
+        let ten_percent = Fraction::from_parts(Fraction::SCALE / 10).unwrap_or(Fraction::ONE);
+        let ratios = MinimumRatios::new(ten_percent, ten_percent).ok();
+        let terms = CardTerms {
+            currency: Currency::CNY,
+            opened,
+            statement_day,
+            due: DueRule::DaysAfterStatement(20),
+            purchase_rates: History::never(),
+            cash_rates: History::never(),
+            interest_base: InterestBase::Full,
+            compounding: Compounding::Monthly,
+            statement_day_accrual: StatementDayAccrual::Excluded,
+            payment_day: PaymentDay::NewBalance,
+            grace_days: 0,
+            tolerance: 0,
+            minimum_ratios: ratios.map_or(History::never(), History::always),
+            minimum_floor: 0,
+            carry: Carry::One,
+            late_fees: History::never(),
+            late_fee_stop: LateFeeStop::default(),
+            minimum_purchase_interest: 0,
+            minimum_cash_interest: 0,
+            allocation: AllocationOrders::STANDARD,
+            new_purchases_keep_free_period: true,
+            refund_counts_as_payment: false,
+            rounding: Rounding::HalfUp,
+            split: Split::STANDARD,
+            early_settlement_fee: Fraction::ZERO,
+        };
+        Self { terms, cash_rates: None }
+    }
+
+    /// The currency of the account.
+    #[must_use]
+    pub const fn currency(mut self, currency: Currency) -> Self {
+        self.terms.currency = currency;
+        self
+    }
+
+    /// When statements are due.
+    #[must_use]
+    pub const fn due(mut self, due: DueRule) -> Self {
+        self.terms.due = due;
+        self
+    }
+
+    /// One daily rate for purchases, always in force.
+    #[must_use]
+    pub fn purchase_rate(self, rate: Rate) -> Self {
+        self.purchase_rates(History::always(rate))
+    }
+
+    /// The daily rates of purchases over time.
+    #[must_use]
+    pub const fn purchase_rates(mut self, rates: History<Rate>) -> Self {
+        self.terms.purchase_rates = rates;
+        self
+    }
+
+    /// The daily rates of cash advances over time; those of purchases where this is not called.
+    #[must_use]
+    pub const fn cash_rates(mut self, rates: History<Rate>) -> Self {
+        self.cash_rates = Some(rates);
+        self
+    }
+
+    /// What bears interest once a free period is lost.
+    #[must_use]
+    pub const fn interest_base(mut self, base: InterestBase) -> Self {
+        self.terms.interest_base = base;
+        self
+    }
+
+    /// Whether billed unpaid interest bears interest.
+    #[must_use]
+    pub const fn compounding(mut self, compounding: Compounding) -> Self {
+        self.terms.compounding = compounding;
+        self
+    }
+
+    /// Which cycle the statement day belongs to.
+    #[must_use]
+    pub const fn statement_day_accrual(mut self, accrual: StatementDayAccrual) -> Self {
+        self.terms.statement_day_accrual = accrual;
+        self
+    }
+
+    /// Which balance the day of a payment accrues on.
+    #[must_use]
+    pub const fn payment_day(mut self, payment_day: PaymentDay) -> Self {
+        self.terms.payment_day = payment_day;
+        self
+    }
+
+    /// Grace after the due date (容时), in days.
+    #[must_use]
+    pub const fn grace_days(mut self, days: u16) -> Self {
+        self.terms.grace_days = days;
+        self
+    }
+
+    /// The shortfall that still counts as paid in full (容差).
+    ///
+    /// # Errors
+    /// [`TermsError::Money`] below 0.
+    pub fn tolerance(mut self, tolerance: Money) -> Result<Self, TermsError> {
+        self.terms.tolerance = tolerance.not_negative()?.minor();
+        Ok(self)
+    }
+
+    /// The ratios of the minimum payment over time.
+    #[must_use]
+    pub const fn minimum_ratios(mut self, ratios: History<MinimumRatios>) -> Self {
+        self.terms.minimum_ratios = ratios;
+        self
+    }
+
+    /// The least minimum payment.
+    ///
+    /// # Errors
+    /// [`TermsError::Money`] below 0.
+    pub fn minimum_floor(mut self, floor: Money) -> Result<Self, TermsError> {
+        self.terms.minimum_floor = floor.not_negative()?.minor();
+        Ok(self)
+    }
+
+    /// How much of an unpaid minimum joins the next.
+    #[must_use]
+    pub const fn carry(mut self, carry: Carry) -> Self {
+        self.terms.carry = carry;
+        self
+    }
+
+    /// The late-fee rules over time.
+    #[must_use]
+    pub const fn late_fees(mut self, rules: History<LateFeeRule>) -> Self {
+        self.terms.late_fees = rules;
+        self
+    }
+
+    /// When late fees end.
+    #[must_use]
+    pub const fn late_fee_stop(mut self, stop: LateFeeStop) -> Self {
+        self.terms.late_fee_stop = stop;
+        self
+    }
+
+    /// The least interest a statement posts on purchases where any accrued.
+    ///
+    /// # Errors
+    /// [`TermsError::Money`] below 0.
+    pub fn minimum_purchase_interest(mut self, least: Money) -> Result<Self, TermsError> {
+        self.terms.minimum_purchase_interest = least.not_negative()?.minor();
+        Ok(self)
+    }
+
+    /// The least interest a statement posts on cash advances where any accrued.
+    ///
+    /// # Errors
+    /// [`TermsError::Money`] below 0.
+    pub fn minimum_cash_interest(mut self, least: Money) -> Result<Self, TermsError> {
+        self.terms.minimum_cash_interest = least.not_negative()?.minor();
+        Ok(self)
+    }
+
+    /// The allocation orders.
+    #[must_use]
+    pub const fn allocation(mut self, orders: AllocationOrders) -> Self {
+        self.terms.allocation = orders;
+        self
+    }
+
+    /// Whether purchases made while a balance revolves keep their own free period.
+    #[must_use]
+    pub const fn new_purchases_keep_free_period(mut self, keep: bool) -> Self {
+        self.terms.new_purchases_keep_free_period = keep;
+        self
+    }
+
+    /// Whether a refund counts toward the statement and the minimum payment.
+    #[must_use]
+    pub const fn refund_counts_as_payment(mut self, counts: bool) -> Self {
+        self.terms.refund_counts_as_payment = counts;
+        self
+    }
+
+    /// How every posting rounds.
+    #[must_use]
+    pub const fn rounding(mut self, rounding: Rounding) -> Self {
+        self.terms.rounding = rounding;
+        self
+    }
+
+    /// How the principal of an instalment plan is cut into parts.
+    #[must_use]
+    pub const fn split(mut self, split: Split) -> Self {
+        self.terms.split = split;
+        self
+    }
+
+    /// The fee for settling an instalment plan early, a share of its unbilled principal.
+    #[must_use]
+    pub const fn early_settlement_fee(mut self, share: Fraction) -> Self {
+        self.terms.early_settlement_fee = share;
+        self
+    }
+
+    /// The terms, checked against each other.
+    ///
+    /// # Errors
+    /// [`TermsError::HistoryStartsLate`] where a rate or the minimum ratios are not yet in force at the opening;
+    /// [`TermsError::Rate`] where a rate is not a daily one; [`TermsError::FloorAboveCap`]; [`TermsError::TooManyDays`],
+    /// [`TermsError::GraceTooLong`] and [`TermsError::DueDatesCollide`] where due dates and grace do not fit the cycle:
+    /// ```
+    /// use arrears::terms::{CardTermsDraft, DueRule};
+    /// use arrears::{Date, MonthDay, Rate, TermsError};
+    /// let draft = CardTermsDraft::new(Date::new(2023, 3, 1)?, MonthDay::new(5)?);
+    /// assert!(matches!(draft.clone().build(), Err(TermsError::HistoryStartsLate { .. })));
+    /// let draft = draft.purchase_rate(Rate::daily("0.0005")?).due(DueRule::DaysAfterStatement(60));
+    /// assert!(matches!(draft.build(), Err(TermsError::GraceTooLong { .. })));
+    /// # Ok::<(), TermsError>(())
+    /// ```
+    pub fn build(self) -> Result<CardTerms, TermsError> {
+        let mut terms = self.terms;
+        terms.cash_rates = self.cash_rates.unwrap_or(terms.purchase_rates);
+        let opened = terms.opened;
+        for rates in [&terms.purchase_rates, &terms.cash_rates] {
+            rates.on(opened).ok_or(TermsError::HistoryStartsLate { opened })?;
+            for (_, rate) in rates.iter() {
+                rate.a(RatePeriod::Daily)?;
+            }
+        }
+        terms.minimum_ratios.on(opened).ok_or(TermsError::HistoryStartsLate { opened })?;
+        for (_, rule) in terms.late_fees.iter() {
+            rule.check()?;
+        }
+        if terms.late_fee_stop.misses == Some(0) {
+            return Err(TermsError::ZeroCount);
+        }
+        check_cycle(&terms)?;
+        Ok(terms)
+    }
+}
+
+/// Due dates must ascend, and what a statement's grace decides must come before the statement after the next.
+///
+/// The lengths of months repeat within four years, so 49 statements show every case.
+fn check_cycle(terms: &CardTerms) -> Result<(), TermsError> {
+    let days = match terms.due {
+        DueRule::DaysAfterStatement(days) => days,
+        DueRule::DayOfMonth(_) => 0,
+    };
+    let given = days.saturating_add(terms.grace_days);
+    if given > MOST_DAYS {
+        return Err(TermsError::TooManyDays { given, max: MOST_DAYS });
+    }
+    let mut statement = terms.statement_day.of(2000, 1)?;
+    for _ in 0..49 {
+        let next = terms.next_statement(statement)?;
+        let due = terms.due_date(statement)?;
+        if terms.due_date(next)? <= due {
+            return Err(TermsError::DueDatesCollide { statement, due });
+        }
+        let grace_end = terms.grace_end(due)?;
+        if grace_end >= terms.next_statement(next)? {
+            return Err(TermsError::GraceTooLong { statement, grace_end });
+        }
+        statement = next;
+    }
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn draft(statement_day: u8) -> CardTermsDraft {
+        let opened = Date::new(2023, 1, 1).unwrap();
+        CardTermsDraft::new(opened, MonthDay::new(statement_day).unwrap()).purchase_rate(Rate::daily("0.0005").unwrap())
+    }
+
+    #[test]
+    fn a_fixed_due_day_may_collide_in_february() {
+        let due = |day| DueRule::DayOfMonth(MonthDay::new(day).unwrap());
+        assert!(matches!(draft(30).due(due(31)).build(), Err(TermsError::DueDatesCollide { .. })));
+        assert!(draft(27).due(due(31)).build().is_ok());
+        assert!(draft(5).due(due(5)).build().is_ok());
+    }
+
+    #[test]
+    fn the_longest_grace_that_fits() {
+        let grace = |days| draft(5).due(DueRule::DaysAfterStatement(20)).grace_days(days).build();
+        assert!(grace(38).is_ok()); // 58 days: 5 January to 4 March, before the statement of 5 March
+        assert!(matches!(grace(39), Err(TermsError::GraceTooLong { .. })));
+        assert!(matches!(grace(u16::MAX), Err(TermsError::TooManyDays { .. })));
+    }
+
+    #[test]
+    fn annual_rates_and_late_histories_are_refused() {
+        let annual = Rate::annual("0.18").unwrap();
+        assert!(matches!(draft(5).purchase_rate(annual).build(), Err(TermsError::Rate(_))));
+        let late = History::never().then(Date::new(2023, 1, 2).unwrap(), Rate::daily("0.0004").unwrap()).unwrap();
+        assert!(matches!(draft(5).cash_rates(late).build(), Err(TermsError::HistoryStartsLate { .. })));
+    }
+}

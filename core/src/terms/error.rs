@@ -1,0 +1,107 @@
+//! What can be wrong with terms.
+
+use crate::calendar::{CalendarError, Date};
+use crate::component::Component;
+use crate::money::MoneyError;
+use crate::rate::RateError;
+
+/// What can be wrong with terms.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[non_exhaustive]
+pub enum TermsError {
+    /// An amount of the terms.
+    #[error(transparent)]
+    Money(#[from] MoneyError),
+    /// A rate of the terms.
+    #[error(transparent)]
+    Rate(#[from] RateError),
+    /// A date of the terms.
+    #[error(transparent)]
+    Calendar(#[from] CalendarError),
+    /// More entries in a history than it holds.
+    #[error("more than {max} entries in a history")]
+    HistoryTooLong {
+        /// The most a history holds.
+        max: usize,
+    },
+    /// A history whose dates do not ascend.
+    #[error("history dates must ascend: {date} is not after the one before it")]
+    HistoryNotAscending {
+        /// The first date out of order.
+        date: Date,
+    },
+    /// A history that must reach back to the opening starts later.
+    #[error("history must reach back to the opening {opened}: its first entry has no `from`, or one not after it")]
+    HistoryStartsLate {
+        /// The opening of the account.
+        opened: Date,
+    },
+    /// An allocation order without one of the components.
+    #[error("allocation order leaves out `{component}`: it must hold every component once")]
+    OrderIncomplete {
+        /// The first component left out.
+        component: Component,
+    },
+    /// An allocation order with a component twice.
+    #[error("allocation order holds `{component}` twice: it must hold every component once")]
+    OrderRepeats {
+        /// The first component named twice.
+        component: Component,
+    },
+    /// The grace of one statement reaches the statement after the next.
+    #[error("grace of the statement of {statement} ends on {grace_end}, not before the statement after the next")]
+    GraceTooLong {
+        /// A statement where it happens.
+        statement: Date,
+        /// The end of its grace.
+        grace_end: Date,
+    },
+    /// Two statements in a row have the same due date, or the later one an earlier.
+    #[error("the statements of {statement} and the next one share the due date {due}")]
+    DueDatesCollide {
+        /// The first of the two statements.
+        statement: Date,
+        /// Their due date.
+        due: Date,
+    },
+    /// A late-fee floor above its cap.
+    #[error("late-fee floor above its cap")]
+    FloorAboveCap,
+    /// A ratio of the minimum payment above 1.
+    #[error("minimum payment ratio above 1")]
+    RatioAboveOne,
+    /// A count of misses or days that must be at least 1 is 0.
+    #[error("a count must be at least 1")]
+    ZeroCount,
+    /// More due or grace days than a cycle can hold.
+    #[error("{given} days given, at most {max}")]
+    TooManyDays {
+        /// Days given.
+        given: u16,
+        /// Days allowed.
+        max: u16,
+    },
+}
+
+impl TermsError {
+    /// The stable number of this error: 400 to 499, or that of the value that is wrong.
+    #[must_use]
+    pub const fn code(self) -> u16 {
+        match self {
+            Self::Money(e) => e.code(),
+            Self::Rate(e) => e.code(),
+            Self::Calendar(e) => e.code(),
+            Self::HistoryTooLong { .. } => 400,
+            Self::HistoryNotAscending { .. } => 401,
+            Self::HistoryStartsLate { .. } => 402,
+            Self::OrderIncomplete { .. } => 403,
+            Self::OrderRepeats { .. } => 404,
+            Self::GraceTooLong { .. } => 405,
+            Self::DueDatesCollide { .. } => 406,
+            Self::FloorAboveCap => 407,
+            Self::RatioAboveOne => 408,
+            Self::ZeroCount => 409,
+            Self::TooManyDays { .. } => 410,
+        }
+    }
+}

@@ -1,0 +1,19 @@
+//! What was promised: card terms, allocation orders, issuer presets as data.
+
+mod card;
+mod card_draft;
+mod error;
+mod history;
+mod late_fee;
+mod minimum;
+mod order;
+mod preset;
+
+pub use card::{CardTerms, Compounding, DueRule, InterestBase, PaymentDay, StatementDayAccrual};
+pub use card_draft::CardTermsDraft;
+pub use error::TermsError;
+pub use history::History;
+pub use late_fee::{LateFeeRule, LateFeeStop, RepeatedMiss};
+pub use minimum::{Carry, MinimumRatios};
+pub use order::{AllocationOrders, Order};
+pub use preset::{Certainty, Issuer, Listing, PRESETS, Preset, Sourced};
