@@ -1,0 +1,188 @@
+//! What time earned between two days, exactly.
+//!
+//! Interest on a card is a daily rate times a balance times days. A [`DailyIndex`] sums the daily rate over the days, so
+//! what a balance earned between two days is the balance times the difference of the index at the two: one
+//! multiplication, however many days lie between. The result is an [`Accrued`] amount, a whole number of 10^-12 minor
+//! units, rounded only when it is posted.
+//!
+//! INVARIANT: a rate is at most 10 / 365 a day, so an index over three centuries stays below 3.1 x 10^15 and fits `i64`;
+//! a balance is at most 10^15 minor units, so what it earns stays below 3.1 x 10^30 and fits `i128`. The sums are checked
+//! all the same.
+
+use crate::calendar::Date;
+use crate::rate::{Fraction, Rate};
+use crate::rounding::Rounding;
+
+/// An exact amount not yet posted, in 10^-12 minor units.
+///
+/// ```
+/// use arrears::accrual::Accrued;
+/// use arrears::Rounding;
+/// let half_a_cent = Accrued::from_parts(500_000_000_000);
+/// assert_eq!(half_a_cent.posted(Rounding::HalfUp), Some(1));
+/// assert_eq!(half_a_cent.posted(Rounding::TowardZero), Some(0));
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Default)]
+pub struct Accrued {
+    parts: i128,
+}
+
+impl Accrued {
+    /// Nothing.
+    pub const ZERO: Self = Self { parts: 0 };
+
+    /// An amount of `parts` x 10^-12 minor units.
+    #[must_use]
+    pub const fn from_parts(parts: i128) -> Self {
+        Self { parts }
+    }
+
+    /// What a balance of `minor` units earned over a difference of index.
+    #[must_use]
+    pub fn earned(minor: i64, index: i64) -> Option<Self> {
+        Some(Self { parts: i128::from(minor).checked_mul(i128::from(index))? })
+    }
+
+    /// A whole number of minor units.
+    #[must_use]
+    pub fn whole(minor: i64) -> Option<Self> {
+        Self::earned(minor, Fraction::SCALE)
+    }
+
+    /// In 10^-12 minor units.
+    #[must_use]
+    pub const fn parts(self) -> i128 {
+        self.parts
+    }
+
+    /// The sum of two amounts.
+    #[must_use]
+    pub fn plus(self, other: Self) -> Option<Self> {
+        Some(Self { parts: self.parts.checked_add(other.parts)? })
+    }
+
+    /// Whole minor units; the remainder is dropped.
+    ///
+    /// # Rounding
+    /// Once, by `rounding`.
+    #[must_use]
+    pub fn posted(self, rounding: Rounding) -> Option<i64> {
+        if self.parts == 0 {
+            return Some(0);
+        }
+        rounding.quotient(self.parts, i128::from(Fraction::SCALE))
+    }
+
+    /// The amount, or `least` minor units where it is above zero and below that: a minimum interest charge.
+    #[must_use]
+    pub fn at_least(self, least: i64) -> Option<Self> {
+        if self.parts <= 0 {
+            return Some(self);
+        }
+        Some(self.max(Self::whole(least)?))
+    }
+}
+
+/// A daily rate summed over days, with the days on which it stood still.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct DailyIndex {
+    /// Parts (10^-12) a day.
+    rate: i64,
+    frozen: bool,
+    /// The sum over all days before `until`.
+    sum: i64,
+    until: Date,
+}
+
+impl DailyIndex {
+    /// An index that starts at zero on a day.
+    #[must_use]
+    pub const fn new(start: Date, rate: Rate) -> Self {
+        Self { rate: rate.fraction().parts(), frozen: false, sum: 0, until: start }
+    }
+
+    /// The sum over all days before [`DailyIndex::until`].
+    #[must_use]
+    pub const fn sum(&self) -> i64 {
+        self.sum
+    }
+
+    /// The first day not yet summed.
+    #[must_use]
+    pub const fn until(&self) -> Date {
+        self.until
+    }
+
+    /// Parts (10^-12) that one more day adds: the rate, or zero while frozen.
+    #[must_use]
+    pub const fn a_day(&self) -> i64 {
+        if self.frozen { 0 } else { self.rate }
+    }
+
+    /// Sums the days up to but not including `day`, and returns what they added. Days already summed add nothing.
+    pub fn advance(&mut self, day: Date) -> Option<i64> {
+        let days = day.days_since(self.until);
+        if days <= 0 {
+            return Some(0);
+        }
+        let added = self.a_day().checked_mul(i64::from(days))?;
+        self.sum = self.sum.checked_add(added)?;
+        self.until = day;
+        Some(added)
+    }
+
+    /// Another rate from [`DailyIndex::until`] on.
+    pub const fn change_rate(&mut self, rate: Rate) {
+        self.rate = rate.fraction().parts();
+    }
+
+    /// Whether the days from [`DailyIndex::until`] on add nothing.
+    pub const fn freeze(&mut self, frozen: bool) {
+        self.frozen = frozen;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::calendar::DayCount;
+    use crate::money::Money;
+
+    #[test]
+    fn the_published_month() {
+        let day = |m, d| Date::new(2023, m, d).unwrap();
+        let mut index = DailyIndex::new(day(3, 30), Rate::daily("0.0005").unwrap());
+        let first = Accrued::earned(100_000, index.advance(day(4, 23)).unwrap()).unwrap();
+        let second = Accrued::earned(90_000, index.advance(day(5, 5)).unwrap()).unwrap();
+        assert_eq!(first.plus(second).unwrap().posted(Rounding::HalfUp), Some(1_740));
+        assert_eq!(index.advance(day(4, 1)), Some(0));
+    }
+
+    #[test]
+    fn frozen_days_add_nothing() {
+        let mut index = DailyIndex::new(Date::MIN, Rate::daily("0.0005").unwrap());
+        index.freeze(true);
+        assert_eq!(index.advance(Date::MAX), Some(0));
+    }
+
+    #[test]
+    fn every_total_within_the_bounds_fits() {
+        // The largest balance at the largest rate over every day of the calendar, with a daily rate...
+        let highest = Rate::daily("0.027397260273").unwrap();
+        let mut index = DailyIndex::new(Date::MIN, highest);
+        index.advance(Date::MAX).unwrap();
+        let total = Accrued::earned(Money::MAX_MINOR, index.sum()).unwrap();
+        assert!(total.parts() < i128::MAX / 1_000_000);
+        // ... and over the common denominator of every day count, 10^12 x lcm(360, 365, 366), with room to double a tie.
+        let years = i128::from(DayCount::Actual360.year_parts(Date::MIN, Date::MAX));
+        let annual = i128::from(Money::MAX_MINOR) * i128::from(10 * Fraction::SCALE);
+        assert!(annual.checked_mul(years).and_then(|n| n.checked_mul(2)).is_some());
+    }
+
+    #[test]
+    fn a_minimum_charge_needs_something_to_charge() {
+        assert_eq!(Accrued::ZERO.at_least(100), Some(Accrued::ZERO));
+        assert_eq!(Accrued::from_parts(1).at_least(100), Accrued::whole(100));
+        assert_eq!(Accrued::whole(101).unwrap().at_least(100), Accrued::whole(101));
+    }
+}
