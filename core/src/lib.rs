@@ -11,12 +11,15 @@ extern crate alloc;
 #[cfg(feature = "std")]
 extern crate std;
 
+pub mod accrual;
+pub mod balance;
 pub mod calendar;
 pub mod component;
 pub mod ledger;
 pub mod money;
 pub mod rate;
 pub mod rounding;
+pub mod schedule;
 pub mod terms;
 
 pub use calendar::{CalendarError, Date, DayCount, MonthDay};
@@ -24,4 +27,5 @@ pub use component::{Component, Components};
 pub use money::{Currency, Money, MoneyError};
 pub use rate::{Fraction, Rate, RateError, RatePeriod};
 pub use rounding::{Remainder, Rounding, Split};
+pub use schedule::{ScheduleError, level_payment, month_interest};
 pub use terms::{CardTerms, Order, TermsError};
