@@ -1,3 +1,4 @@
 //! The integration suite.
 
 mod oracle;
+mod random;

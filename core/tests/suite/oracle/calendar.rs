@@ -108,6 +108,18 @@ pub(crate) enum Due {
 }
 
 impl Due {
+    pub(crate) fn of(json: &Value) -> Result<Self, Refused> {
+        match (
+            json["rule"].as_str(),
+            json["days"].as_i64(),
+            json["day"].as_i64(),
+        ) {
+            (Some("daysAfterStatement"), Some(days), None) => Ok(Self::DaysAfter(days)),
+            (Some("dayOfMonth"), None, Some(day)) => Ok(Self::DayOfMonth(day)),
+            _ => refuse!("the due rule is missing"),
+        }
+    }
+
     fn after(self, statement: Day) -> Day {
         match self {
             Self::DaysAfter(days) => statement.plus(days),

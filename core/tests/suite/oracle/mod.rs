@@ -25,7 +25,7 @@ mod weather;
 
 use serde_json::Value;
 
-pub(crate) use calendar::{Cycle, Day, cycles};
+pub(crate) use calendar::{Cycle, Day, Due, cycles};
 pub(crate) use report::Report;
 
 /// Why the oracle gives no figures for a case.

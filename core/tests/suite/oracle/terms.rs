@@ -80,11 +80,6 @@ impl Terms {
                 money(value).map(Some)
             }
         };
-        let due = match json["due"]["rule"].as_str() {
-            Some("daysAfterStatement") => Due::DaysAfter(json["due"]["days"].as_i64().unwrap()),
-            Some("dayOfMonth") => Due::DayOfMonth(json["due"]["day"].as_i64().unwrap()),
-            _ => return refuse!("the due rule is missing"),
-        };
         let purchase_rates = history(&json["purchaseRates"], |row| rate(&row["daily"]))?;
         let cash_rates = match &json["cashRates"] {
             Value::Null => purchase_rates.clone(),
@@ -99,7 +94,7 @@ impl Terms {
             places,
             opened: Day::of(&json["opened"])?,
             statement_day: json["statementDay"].as_i64().unwrap(),
-            due,
+            due: Due::of(&json["due"])?,
             grace: json["graceDays"].as_i64().unwrap_or(0),
             purchase_rates,
             cash_rates,
