@@ -132,6 +132,10 @@ impl<'a> Account<'a> {
             self.accrue();
         }
         self.decide();
+        assert!(
+            self.credit == 0 || self.lots.posted() == 0,
+            "there is credit only if nothing posted is unpaid"
+        );
         Ok(snapshot)
     }
 

@@ -5,7 +5,7 @@ use super::{Report, oracle};
 use serde_json::{Value, json};
 
 /// A card with a daily rate of 0.05 %, a minimum of 10 % and principal-only payments, as the pages assume.
-fn card(opened: &str, statement_day: i64, due: Value) -> Value {
+pub(super) fn card(opened: &str, statement_day: i64, due: Value) -> Value {
     let order = json!([
         ["principal"],
         [
@@ -28,15 +28,15 @@ fn card(opened: &str, statement_day: i64, due: Value) -> Value {
     })
 }
 
-fn day_of_month(day: i64) -> Value {
+pub(super) fn day_of_month(day: i64) -> Value {
     json!({ "rule": "dayOfMonth", "day": day })
 }
 
-fn event(kind: &str, date: &str, amount: &str) -> Value {
+pub(super) fn event(kind: &str, date: &str, amount: &str) -> Value {
     json!({ "kind": kind, "date": date, "amount": amount })
 }
 
-fn case(terms: &Value, events: &[Value], as_of: &str) -> Report {
+pub(super) fn case(terms: &Value, events: &[Value], as_of: &str) -> Report {
     oracle(&json!({
         "version": "arrears-case/1",
         "account": { "kind": "card", "terms": terms, "events": events },
@@ -45,7 +45,7 @@ fn case(terms: &Value, events: &[Value], as_of: &str) -> Report {
     .unwrap()
 }
 
-fn interest_on(report: &Report, date: &str) -> i128 {
+pub(super) fn interest_on(report: &Report, date: &str) -> i128 {
     report
         .statements
         .iter()
@@ -54,11 +54,11 @@ fn interest_on(report: &Report, date: &str) -> i128 {
         .interest
 }
 
-fn fen(text: &str) -> i128 {
+pub(super) fn fen(text: &str) -> i128 {
     decimal(text, 2).unwrap()
 }
 
-fn zhang(paid: &[(&str, &str)], as_of: &str, change: impl Fn(&mut Value)) -> Report {
+pub(super) fn zhang(paid: &[(&str, &str)], as_of: &str, change: impl Fn(&mut Value)) -> Report {
     let mut terms = card("2023-03-06", 5, day_of_month(23));
     change(&mut terms);
     let mut events = vec![event("purchase", "2023-03-30", "1000.00")];

@@ -18,6 +18,7 @@ mod number;
 mod order;
 mod plan;
 mod report;
+mod rules;
 mod snapshot;
 mod statement;
 mod terms;

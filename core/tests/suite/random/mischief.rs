@@ -7,7 +7,12 @@ use serde_json::{Value, json};
 
 /// The finished case of a story.
 pub(super) fn tell(mut story: Story, dice: &mut Dice) -> Value {
-    let as_of = look_from(&story, dice);
+    let as_of = if dice.chance(12) {
+        return_goods(&mut story, dice)
+    } else {
+        None
+    };
+    let as_of = as_of.unwrap_or_else(|| look_from(&story, dice));
     if dice.chance(30) {
         record_late(&mut story, dice);
     }
@@ -26,10 +31,37 @@ pub(super) fn tell(mut story: Story, dice: &mut Dice) -> Value {
             .max(Day::of(&story.terms["opened"]).unwrap());
         case["knownOn"] = json!(known_on.text());
     }
-    if dice.chance(97) {
+    if dice.chance(90) {
         mend(&mut case);
     }
     case
+}
+
+/// A purchase comes back after its statement, and somebody asks for the payoff right away.
+fn return_goods(story: &mut Story, dice: &mut Dice) -> Option<Day> {
+    let purchases: Vec<&Value> = story
+        .events
+        .iter()
+        .filter(|event| event["kind"] == "purchase")
+        .collect();
+    if purchases.is_empty() {
+        return None;
+    }
+    let purchase = purchases[dice.index(purchases.len())];
+    let bought = Day::of(&purchase["date"]).unwrap();
+    let cycle = story
+        .cycles
+        .iter()
+        .find(|cycle| cycle.statement >= bought)?;
+    let day = cycle
+        .statement
+        .plus(dice.between(1, cycle.grace_end.0 - cycle.statement.0));
+    let mut refund = json!({ "kind": "refund", "date": day.text(), "amount": purchase["amount"] });
+    if dice.chance(60) && !purchase["id"].is_null() {
+        refund["of"] = purchase["id"].clone();
+    }
+    story.events.push(refund);
+    Some(day.plus(dice.pick(&[0, 0, 1, 3, 20])))
 }
 
 /// From before the last events to months after them, most often on a day on which something turns.
@@ -41,10 +73,24 @@ fn look_from(story: &Story, dice: &mut Dice) -> Day {
         .map(|event| Day::of(&event["date"]).unwrap())
         .max()
         .unwrap_or(opened);
-    match dice.between(0, 9) {
+    match dice.between(0, 13) {
         0 => last,
         1..3 => last.plus(dice.between(0, 150)),
         3 => opened.plus(dice.between(0, last.0 - opened.0)),
+        // A window in the middle of the life.
+        4..6 => {
+            let cycle = story.cycles[dice.index(story.months)];
+            cycle
+                .statement
+                .plus(dice.between(0, cycle.grace_end.0 - cycle.statement.0))
+        }
+        6..8 if !story.events.is_empty() => {
+            // Close behind something that happened: its window is still open.
+            let event = &story.events[dice.index(story.events.len())];
+            Day::of(&event["date"])
+                .unwrap()
+                .plus(dice.pick(&[0, 0, 1, 2, 5, 12]))
+        }
         _ => {
             let months = story
                 .cycles

@@ -127,11 +127,11 @@ impl Story {
         }
     }
 
-    /// Add an event that may be impossible, and take it back if it is.
-    fn try_add(&mut self, event: Value, day: Day, named: bool) {
+    /// Add an event that may be impossible, and mostly take it back if it is.
+    fn try_add(&mut self, event: Value, day: Day, named: bool, dice: &mut Dice) {
         let before = self.events.len();
         self.add(event, named);
-        if self.look(day).is_none() {
+        if self.look(day).is_none() && !dice.chance(4) {
             self.events.truncate(before);
         }
     }
@@ -276,7 +276,7 @@ impl Story {
                     }
                 }
                 let named = dice.chance(50);
-                self.try_add(refund, day, named);
+                self.try_add(refund, day, named, dice);
             }
             24..46 if purchases > 0 => {
                 let periods = dice.pick(&[1, 2, 3, 3, 6, 12, 24]);
@@ -293,9 +293,9 @@ impl Story {
                     }
                     _ => {}
                 }
-                self.try_add(conversion, day, true);
+                self.try_add(conversion, day, true, dice);
             }
-            46..54 => {
+            46..60 => {
                 let plans: Vec<Value> = self
                     .events
                     .iter()
@@ -307,10 +307,10 @@ impl Story {
                     if dice.chance(60) {
                         settlement["plan"] = plans[dice.index(plans.len())].clone();
                     }
-                    self.try_add(settlement, day, false);
+                    self.try_add(settlement, day, false, dice);
                 }
             }
-            54..72 if !owed.is_empty() => {
+            60..76 if !owed.is_empty() => {
                 let (name, whole) = owed[dice.index(owed.len())];
                 let name = match name {
                     "purchase" | "cash" | "instalment" if dice.chance(30) => "principal",
@@ -321,9 +321,9 @@ impl Story {
                 };
                 let waiver = json!({ "kind": "waiver", "date": date, "component": name, "amount": yuan(part(dice, whole)) });
                 let named = dice.chance(50);
-                self.try_add(waiver, day, named);
+                self.try_add(waiver, day, named, dice);
             }
-            72..84 => {
+            76..86 => {
                 let components: Vec<&str> = ["interest", "compoundInterest", "lateFee"]
                     .into_iter()
                     .filter(|_| dice.chance(60))
@@ -346,7 +346,7 @@ impl Story {
                     }
                 }
             }
-            84..92 => {
+            86..92 => {
                 let mut change = json!({ "kind": "rateChange", "date": date });
                 let rate = |dice: &mut Dice| json!({ "daily": dice.pick(&["0.0004", "0.00045", "0.0006", "0", "0.000123456789"]) });
                 let which = dice.between(0, 2);
