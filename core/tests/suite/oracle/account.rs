@@ -3,13 +3,14 @@
 use super::calendar::{Cycle, Day, cycles};
 use super::decision::PendingFee;
 use super::event::{Event, Kind};
-use super::lot::{Lot, Lots, Taken};
+use super::lot::{Lot, Lots};
 use super::number::ONE;
 use super::order::Component;
 use super::plan::Plan;
 use super::report::{LateFee, Report, Statement};
 use super::terms::Terms;
 use super::weather::Weather;
+use super::window::Window;
 use super::{Refused, refuse};
 
 /// What time earned and no statement has posted yet, in 10^-12ths of a minor unit.
@@ -18,22 +19,6 @@ pub(super) struct Accrued {
     pub(super) purchase: i128,
     pub(super) cash: i128,
     pub(super) compound: i128,
-}
-
-/// A statement, what it asked, and what came in while its window was open.
-#[derive(Debug, Clone)]
-pub(super) struct Window {
-    pub(super) cycle: Cycle,
-    pub(super) balance: i128,
-    pub(super) minimum: i128,
-    /// Payments and what counts as one, in the window.
-    pub(super) paid: i128,
-    /// The same since the statement, window or not.
-    pub(super) since: i128,
-    /// What is unpaid of the own part.
-    pub(super) own_part: i128,
-    /// Decided as paid in full.
-    pub(super) kept: bool,
 }
 
 /// A card account on its way through the days.
@@ -287,83 +272,7 @@ impl<'a> Account<'a> {
         let sequence = self.lots.by_order(self.stage());
         let (_, left) = self.lots.take(amount, &sequence);
         self.credit += left;
-        for window in &mut self.windows {
-            window.since += amount;
-            if self.today <= window.cycle.grace_end {
-                window.paid += amount;
-            }
-        }
-        self.extinguish_own_parts(amount);
-        self.settle_own_parts();
-    }
-
-    /// Billed amounts that went without a payment count for the windows whose bill they were on.
-    fn count_billed(&mut self, taken: &[Taken]) {
-        for (number, window) in self.windows.iter_mut().enumerate() {
-            let of_bill: i128 = taken
-                .iter()
-                .filter(|taken| taken.billed.is_some_and(|billed| billed <= number))
-                .map(|taken| taken.amount)
-                .sum();
-            window.since += of_bill;
-            if self.today <= window.cycle.grace_end {
-                window.paid += of_bill;
-            }
-        }
-        self.extinguish_own_parts(
-            taken
-                .iter()
-                .filter(|taken| taken.billed.is_some())
-                .map(|taken| taken.amount)
-                .sum(),
-        );
-        self.settle_own_parts();
-    }
-
-    fn extinguish_own_parts(&mut self, mut amount: i128) {
-        for window in &mut self.windows {
-            let part = amount.min(window.own_part);
-            window.own_part -= part;
-            amount -= part;
-        }
-    }
-
-    /// A minimum met in its window satisfies its own part and all before it; nothing billed unpaid satisfies all.
-    pub(super) fn settle_own_parts(&mut self) {
-        for number in 0..self.windows.len() {
-            let open = self.today <= self.windows[number].cycle.grace_end;
-            if open && self.shortfall(number) == 0 {
-                self.satisfy_through(number);
-            }
-        }
-        if self.lots.unpaid(|lot| lot.billed.is_some()) == 0 {
-            for window in &mut self.windows {
-                window.own_part = 0;
-            }
-        }
-    }
-
-    pub(super) fn satisfy_through(&mut self, number: usize) {
-        for window in &mut self.windows[..=number] {
-            window.own_part = 0;
-        }
-    }
-
-    /// What is missing of a minimum.
-    pub(super) fn shortfall(&self, number: usize) -> i128 {
-        let window = &self.windows[number];
-        (window.minimum - window.paid)
-            .min(self.lots.billed_through(number))
-            .max(0)
-    }
-
-    /// The due day of the oldest own part that is unpaid past its grace.
-    pub(super) fn overdue(&self) -> Option<Day> {
-        let late = |window: &&Window| window.own_part > 0 && self.today > window.cycle.grace_end;
-        self.windows
-            .iter()
-            .find(late)
-            .map(|window| window.cycle.due)
+        self.count_payment(amount);
     }
 
     /// Step (7): every balance is written down, and what bears interest earns its day.

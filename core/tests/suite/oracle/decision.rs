@@ -14,11 +14,6 @@ pub(super) struct PendingFee {
 }
 
 impl Account<'_> {
-    /// What is left of a bill after all that counted in its window.
-    pub(super) fn rest(&self, number: usize) -> i128 {
-        (self.windows[number].balance - self.windows[number].paid).max(0)
-    }
-
     /// The decision at the end of G(k), where today is one.
     pub(super) fn decide(&mut self) {
         let Some(number) = self

@@ -23,6 +23,7 @@ mod snapshot;
 mod statement;
 mod terms;
 mod weather;
+mod window;
 
 use serde_json::Value;
 

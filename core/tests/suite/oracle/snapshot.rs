@@ -70,13 +70,7 @@ impl Account<'_> {
 
     /// What settles the account today: all but the interest, then the interest that paying can no longer avert.
     fn payoff(&self, before_interest: i128) -> i128 {
-        let Some(next_statement) = self
-            .cycles
-            .get(self.windows.len())
-            .map(|cycle| cycle.statement)
-        else {
-            unreachable!("there is always a next statement")
-        };
+        let next_statement = self.cycles[self.windows.len()].statement;
         let (mut together, mut apart) = (0, 0);
         let sum = |together: i128, apart: i128| {
             let interest = self

@@ -1,10 +1,11 @@
 //! Step (3): what a statement posts, bills and asks.
 
-use super::account::{Account, Accrued, Window};
+use super::account::{Account, Accrued};
 use super::lot::Lot;
 use super::number::ONE;
 use super::order::Component;
 use super::report::Statement;
+use super::window::Window;
 
 impl Account<'_> {
     pub(super) fn issue_statement(&mut self) {

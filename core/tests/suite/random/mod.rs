@@ -9,6 +9,7 @@
     reason = "a generator of tests may panic"
 )]
 
+mod desk;
 mod dice;
 mod mischief;
 mod promises;
