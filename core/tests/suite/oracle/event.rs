@@ -38,14 +38,17 @@ pub(crate) enum Kind {
         cash: Option<i128>,
     },
     WriteOff,
-    Assertion,
+    Assertion(i128),
 }
 
 /// One event that is part of the known history.
 #[derive(Debug, Clone)]
 pub(crate) struct Event {
+    /// The place in the document's list.
+    pub(crate) place: usize,
     pub(crate) id: Option<String>,
     pub(crate) date: Day,
+    pub(crate) recorded: Day,
     pub(crate) kind: Kind,
 }
 
@@ -80,11 +83,11 @@ pub(crate) fn known_events(
     }
     let mut events = Vec::new();
     let mut total = 0;
-    for row in &rows {
+    for (place, row) in rows.iter().enumerate() {
         if row["kind"] == "reversal" {
             continue;
         }
-        let event = read(row, terms)?;
+        let event = read(place, row, terms)?;
         if event.date < terms.opened {
             return refuse!("an event on {} comes before the opening", event.date.text());
         }
@@ -100,7 +103,7 @@ pub(crate) fn known_events(
     Ok(events)
 }
 
-fn read(row: &Value, terms: &Terms) -> Result<Event, Refused> {
+fn read(place: usize, row: &Value, terms: &Terms) -> Result<Event, Refused> {
     let text = |key: &str| row[key].as_str().map(str::to_owned);
     let maybe_rate = |value: &Value| {
         if value.is_null() {
@@ -154,12 +157,16 @@ fn read(row: &Value, terms: &Terms) -> Result<Event, Refused> {
             cash: maybe_rate(&row["cash"]["daily"])?,
         },
         "writeOff" => Kind::WriteOff,
-        "assertion" => Kind::Assertion,
+        "assertion" => Kind::Assertion(amount_or(&row["balance"], terms.places, 0)?),
         other => return refuse!("`{other}` is no event"),
     };
+    let date = Day::of(&row["date"])?;
+    let recorded = Day::maybe(&row["recorded"])?.unwrap_or(date);
     Ok(Event {
+        place,
         id: text("id"),
-        date: Day::of(&row["date"])?,
+        date,
+        recorded,
         kind,
     })
 }

@@ -50,5 +50,19 @@ pub(crate) fn oracle(case: &Value) -> Result<Report, Refused> {
     let known_on = Day::maybe(&case["knownOn"])?;
     let terms = terms::Terms::of(&card["terms"])?;
     let events = event::known_events(&card["events"], &terms, known_on)?;
-    account::Account::walk(&terms, &events, as_of)
+    let mut report = account::Account::walk(&terms, &events, as_of)?;
+    for event in events.iter().filter(|event| event.date <= as_of) {
+        if let event::Kind::Assertion(expected) = event.kind {
+            // What was known on the day it was written down, as of the day it speaks of.
+            let known_then = event::known_events(&card["events"], &terms, Some(event.recorded))?;
+            let then = account::Account::walk(&terms, &known_then, event.date)?;
+            let actual = then.balance.posted - then.balance.credit;
+            report.assertions.push(report::Assertion {
+                event: event.place,
+                expected,
+                actual,
+            });
+        }
+    }
+    Ok(report)
 }

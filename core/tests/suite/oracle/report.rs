@@ -39,6 +39,14 @@ pub(crate) struct LateFee {
     pub(crate) amount: i128,
 }
 
+/// One balance somebody claimed: posted less credit.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Assertion {
+    pub(crate) event: usize,
+    pub(crate) expected: i128,
+    pub(crate) actual: i128,
+}
+
 /// Everything the oracle says about a case.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Report {
@@ -50,6 +58,7 @@ pub(crate) struct Report {
     pub(crate) consecutive_misses: i64,
     pub(crate) statements: Vec<Statement>,
     pub(crate) late_fees: Vec<LateFee>,
+    pub(crate) assertions: Vec<Assertion>,
 }
 
 impl Report {
@@ -86,6 +95,18 @@ impl Report {
             .iter()
             .map(|fee| json!({ "date": fee.date.text(), "amount": text(fee.amount) }))
             .collect();
+        let assertions: Vec<Value> = self
+            .assertions
+            .iter()
+            .map(|claim| {
+                json!({
+                    "event": claim.event,
+                    "expected": text(claim.expected),
+                    "actual": text(claim.actual),
+                    "holds": claim.expected == claim.actual,
+                })
+            })
+            .collect();
         json!({
             "asOf": self.as_of.text(),
             "balance": {
@@ -108,6 +129,7 @@ impl Report {
             },
             "statements": statements,
             "lateFees": late_fees,
+            "assertions": assertions,
         })
     }
 }

@@ -208,6 +208,24 @@ fn a_reversed_payment_never_happened() {
 }
 
 #[test]
+fn an_assertion_knows_what_its_day_knew() {
+    let mut late = event("payment", "2023-04-23", "100");
+    late["recorded"] = json!("2023-04-25");
+    let claim = |recorded: &str| json!({ "kind": "assertion", "date": "2023-04-24", "recorded": recorded, "balance": "1000" });
+    let report = told(
+        &[bought(), late, claim("2023-04-24"), claim("2023-04-25")],
+        "2023-05-05",
+        |_| (),
+    );
+    let actual: Vec<_> = report
+        .assertions
+        .iter()
+        .map(|claim| (claim.event, claim.actual))
+        .collect();
+    assert_eq!(actual, [(2, fen("1000")), (3, fen("900"))]);
+}
+
+#[test]
 fn a_report_speaks_the_contract() {
     let report = zhang(&[("2023-04-23", "100")], "2023-05-05", |_| ()).json();
     assert_eq!(

@@ -114,6 +114,7 @@ impl Account<'_> {
             consecutive_misses: self.misses,
             statements: self.statements,
             late_fees: self.late_fees,
+            assertions: Vec::new(),
         }
     }
 }
