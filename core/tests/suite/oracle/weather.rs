@@ -25,8 +25,18 @@ pub(crate) struct Weather {
 
 impl Weather {
     pub(crate) fn new(terms: &Terms, events: &[Event], through: Day) -> Self {
+        let mut turns: Vec<&Event> = events
+            .iter()
+            .filter(|event| {
+                matches!(
+                    event.kind,
+                    Kind::Freeze(_) | Kind::Unfreeze(_) | Kind::RateChange { .. } | Kind::WriteOff
+                )
+            })
+            .collect();
+        turns.sort_by_key(|event| event.date);
         let days = (terms.opened.0..=through.0)
-            .map(|day| sky(terms, events, Day(day)))
+            .map(|day| sky(terms, &turns, Day(day)))
             .collect();
         Self {
             first: terms.opened,
@@ -65,9 +75,13 @@ impl Weather {
     }
 }
 
-fn sky(terms: &Terms, events: &[Event], day: Day) -> Sky {
-    let mut past: Vec<&Event> = events.iter().filter(|event| event.date <= day).collect();
-    past.sort_by_key(|event| event.date);
+/// The turns come by date, on one day in ledger order.
+fn sky(terms: &Terms, turns: &[&Event], day: Day) -> Sky {
+    let past: Vec<&Event> = turns
+        .iter()
+        .copied()
+        .filter(|event| event.date <= day)
+        .collect();
     let frozen = |component: Component| {
         past.iter().fold(false, |frozen, event| match &event.kind {
             Kind::Freeze(named) if named.contains(&component) => true,

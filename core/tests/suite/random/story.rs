@@ -49,7 +49,7 @@ impl Story {
             6..8 => Character::Careless,
             _ => Character::Vanishing(dice.index(4)),
         };
-        let limit = dice.pick(&[0, 1, 2, 4, 8, 12, 16, 24, 32, 40, 40]);
+        let limit = dice.pick(&[0, 1, 2, 4, 8, 12, 16, 20, 24, 28, 32, 36, 40, 40, 40]);
         let busy = dice.pick(&[0, 10, 30, 60]);
         Self {
             terms,
