@@ -1,1 +1,4 @@
 //! The integration suite.
+
+mod oracle;
+mod random;

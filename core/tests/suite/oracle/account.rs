@@ -1,0 +1,306 @@
+//! The account and its days: every day from the opening, every step of the day in its order.
+
+use super::calendar::{Cycle, Day, cycles};
+use super::decision::PendingFee;
+use super::event::{Event, Kind};
+use super::lot::{Lot, Lots};
+use super::number::ONE;
+use super::order::Component;
+use super::plan::Plan;
+use super::report::{LateFee, Report, Statement};
+use super::terms::Terms;
+use super::weather::Weather;
+use super::window::Window;
+use super::{Refused, refuse};
+
+/// What time earned and no statement has posted yet, in 10^-12ths of a minor unit.
+#[derive(Debug, Default, Clone, Copy)]
+pub(super) struct Accrued {
+    pub(super) purchase: i128,
+    pub(super) cash: i128,
+    pub(super) compound: i128,
+}
+
+/// A card account on its way through the days.
+#[derive(Debug)]
+pub(super) struct Account<'a> {
+    pub(super) terms: &'a Terms,
+    pub(super) weather: Weather,
+    pub(super) cycles: Vec<Cycle>,
+    pub(super) today: Day,
+    pub(super) lots: Lots,
+    pub(super) plans: Vec<Plan>,
+    pub(super) credit: i128,
+    pub(super) accrued: Accrued,
+    pub(super) windows: Vec<Window>,
+    pub(super) moment: usize,
+    pub(super) days_past_due_at_start: i64,
+    pub(super) misses: i64,
+    /// Between a lost and a kept decision.
+    pub(super) free_period_lost: bool,
+    pub(super) pending_fee: Option<PendingFee>,
+    pub(super) statements: Vec<Statement>,
+    pub(super) late_fees: Vec<LateFee>,
+}
+
+impl<'a> Account<'a> {
+    /// Walk from the opening to a day and report it.
+    pub(super) fn walk(terms: &'a Terms, events: &[Event], as_of: Day) -> Result<Report, Refused> {
+        if as_of < terms.opened {
+            return refuse!("the account was not open on {}", as_of.text());
+        }
+        let mut account = Self {
+            terms,
+            weather: Weather::new(terms, events, as_of),
+            cycles: cycles(
+                terms.opened,
+                terms.statement_day,
+                terms.due,
+                terms.grace,
+                as_of,
+            )?,
+            today: terms.opened,
+            lots: Lots::default(),
+            plans: Vec::new(),
+            credit: 0,
+            accrued: Accrued::default(),
+            windows: Vec::new(),
+            moment: 0,
+            days_past_due_at_start: 0,
+            misses: 0,
+            free_period_lost: false,
+            pending_fee: None,
+            statements: Vec::new(),
+            late_fees: Vec::new(),
+        };
+        loop {
+            let today: Vec<&Event> = events
+                .iter()
+                .filter(|event| event.date == account.today)
+                .collect();
+            let snapshot = account.day(&today)?;
+            if account.today == as_of {
+                return Ok(account.report(snapshot));
+            }
+            account.today = account.today.plus(1);
+        }
+    }
+
+    /// The eight steps of a day; the position after step (6), or after (7) where payments act from the next day.
+    fn day(&mut self, events: &[&Event]) -> Result<super::snapshot::Snapshot, Refused> {
+        self.days_past_due_at_start = self.overdue().map_or(0, |due| self.today.0 - due.0);
+        self.owe_late_fee();
+        for event in events {
+            self.happen(event)?;
+        }
+        let mut accrued = false;
+        if self.cycles[self.windows.len()].statement == self.today {
+            self.issue_statement();
+            accrued = self.terms.statement_day_included;
+        }
+        if self.terms.old_balance && !accrued {
+            self.accrue();
+            accrued = true;
+        }
+        for event in events {
+            if let Kind::Waiver(components, amount) = &event.kind {
+                self.waive(components, *amount)?;
+            }
+        }
+        for event in events {
+            if let Kind::Payment(amount) = event.kind {
+                self.pay(amount);
+            }
+        }
+        let snapshot = self.snapshot();
+        if !accrued {
+            self.accrue();
+        }
+        self.decide();
+        assert!(
+            self.credit == 0 || self.lots.posted() == 0,
+            "there is credit only if nothing posted is unpaid"
+        );
+        Ok(snapshot)
+    }
+
+    /// Step (2).
+    fn happen(&mut self, event: &Event) -> Result<(), Refused> {
+        match &event.kind {
+            Kind::Purchase(amount) => {
+                self.moment += 1;
+                self.post(Component::Purchase, *amount, event.id.clone());
+                self.meet_credit();
+            }
+            Kind::CashAdvance { amount, fee } => {
+                self.moment += 1;
+                self.post(Component::Cash, *amount, None);
+                self.post(Component::CashFee, *fee, None);
+                self.meet_credit();
+            }
+            Kind::Charge(component, amount) => {
+                self.moment += 1;
+                self.post(*component, *amount, None);
+                self.meet_credit();
+            }
+            Kind::Refund { amount, of } => self.refund(*amount, of.as_deref())?,
+            Kind::Conversion {
+                amount,
+                periods,
+                monthly_fee,
+                annual,
+            } => {
+                let sequence = self.lots.oldest_first(&[Component::Purchase]);
+                let (taken, left) = self.lots.take(*amount, &sequence);
+                if left > 0 {
+                    return refuse!("a conversion of {left} more than there is");
+                }
+                self.plans.push(match annual {
+                    Some(annual) => Plan::with_interest(
+                        self.terms,
+                        event.id.clone(),
+                        *amount,
+                        *periods,
+                        *annual,
+                    ),
+                    None => Plan::with_fee(
+                        self.terms,
+                        event.id.clone(),
+                        *amount,
+                        *periods,
+                        *monthly_fee,
+                    )?,
+                });
+                self.count_billed(&taken);
+            }
+            Kind::Settlement { plan } => self.settle(plan.as_deref())?,
+            _ => {}
+        }
+        Ok(())
+    }
+
+    /// A posting of the running moment; nothing is not posted.
+    pub(super) fn post(&mut self, component: Component, amount: i128, source: Option<String>) {
+        if amount == 0 {
+            return;
+        }
+        self.lots.0.push(Lot {
+            component,
+            date: self.today,
+            moment: self.moment,
+            source,
+            from: self.today,
+            unpaid: amount,
+            billed: None,
+            unpaid_when_billed: 0,
+            bears: component == Component::Cash
+                || (component == Component::Purchase && self.free_period_lost),
+            past: Vec::new(),
+        });
+    }
+
+    /// A credit balance meets what was just posted.
+    pub(super) fn meet_credit(&mut self) {
+        let sequence = self.lots.by_order(self.stage());
+        let (_, left) = self.lots.take(self.credit, &sequence);
+        self.credit = left;
+    }
+
+    fn stage(&self) -> &'a super::order::Order {
+        match self.days_past_due_at_start {
+            0 => &self.terms.current,
+            1..=90 => &self.terms.overdue,
+            _ => &self.terms.long_overdue,
+        }
+    }
+
+    fn settle(&mut self, named: Option<&str>) -> Result<(), Refused> {
+        self.moment += 1;
+        let mut found = false;
+        for index in 0..self.plans.len() {
+            let plan = &self.plans[index];
+            let principal = plan.principal();
+            if principal == 0 || (named.is_some() && plan.source.as_deref() != named) {
+                continue;
+            }
+            found = true;
+            let fee = plan.settlement_fee(self.terms);
+            self.post(Component::Instalment, principal, None);
+            self.lots.0.last_mut().unwrap().from = self.today.plus(1);
+            self.post(Component::InstalmentFee, fee, None);
+            self.plans[index].parts.clear();
+        }
+        if !found {
+            return refuse!("a settlement where no plan has anything left");
+        }
+        self.meet_credit();
+        Ok(())
+    }
+
+    fn refund(&mut self, amount: i128, named: Option<&str>) -> Result<(), Refused> {
+        let is_named =
+            |lot: &Lot| lot.component == Component::Purchase && lot.source.as_deref() == named;
+        if named.is_some() && !self.lots.0.iter().any(is_named) {
+            return refuse!("a refund of a purchase that was not made");
+        }
+        let sequence = self.lots.by_refund(named);
+        let (mut taken, left) = self.lots.take(amount, &sequence);
+        let sequence = self.lots.by_order(self.stage());
+        let (fallen, left) = self.lots.take(left, &sequence);
+        taken.extend(fallen);
+        self.credit += left;
+        if self.terms.refund_counts {
+            self.count_billed(&taken);
+        }
+        self.settle_own_parts();
+        Ok(())
+    }
+
+    /// Step (4).
+    fn waive(&mut self, components: &[Component], amount: i128) -> Result<(), Refused> {
+        let sequence = self.lots.oldest_first(components);
+        let (taken, left) = self.lots.take(amount, &sequence);
+        if left > 0 {
+            return refuse!("a waiver of {left} more than is owed");
+        }
+        self.count_billed(&taken);
+        Ok(())
+    }
+
+    /// Step (5).
+    fn pay(&mut self, amount: i128) {
+        let sequence = self.lots.by_order(self.stage());
+        let (_, left) = self.lots.take(amount, &sequence);
+        self.credit += left;
+        self.count_payment(amount);
+    }
+
+    /// Step (7): every balance is written down, and what bears interest earns its day.
+    pub(super) fn accrue(&mut self) {
+        let compound_rate = if self.terms.compounding {
+            self.weather.compound_rate(self.today)
+        } else {
+            0
+        };
+        for lot in self.lots.0.iter_mut().filter(|lot| lot.from <= self.today) {
+            let interest = lot.unpaid * self.weather.interest_rate(lot.component, self.today);
+            match lot.component {
+                Component::Cash => self.accrued.cash += interest,
+                Component::Purchase | Component::Instalment => {
+                    lot.past.push((self.today, lot.unpaid));
+                    if lot.bears {
+                        self.accrued.purchase += interest;
+                    }
+                }
+                Component::Interest | Component::CompoundInterest => {
+                    self.accrued.compound += lot.unpaid * compound_rate;
+                }
+                _ => {}
+            }
+        }
+        assert!(
+            self.accrued.purchase < i128::MAX / ONE,
+            "accrued amounts stay far from the edge"
+        );
+    }
+}

@@ -1,0 +1,195 @@
+//! Civil days as a plain count, and the statement, due and grace days of a card.
+
+use super::{Refused, refuse};
+use serde_json::Value;
+
+/// A civil day, counted from 1970-01-01.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) struct Day(pub(crate) i64);
+
+impl Day {
+    pub(crate) fn civil(year: i64, month: i64, day: i64) -> Self {
+        let mut count = 0;
+        for y in 1970..year {
+            count += if leap(y) { 366 } else { 365 };
+        }
+        for y in year..1970 {
+            count -= if leap(y) { 366 } else { 365 };
+        }
+        for m in 1..month {
+            count += month_length(year, m);
+        }
+        Self(count + day - 1)
+    }
+
+    /// The day of a month, or its last day where the month is shorter.
+    pub(crate) fn clamped(year: i64, month: i64, day: i64) -> Self {
+        Self::civil(year, month, day.min(month_length(year, month)))
+    }
+
+    pub(crate) fn parse(text: &str) -> Result<Self, Refused> {
+        let parts: Vec<i64> = text
+            .split('-')
+            .filter_map(|part| part.parse().ok())
+            .collect();
+        let [year, month, day] = parts[..] else {
+            return refuse!("`{text}` is no date");
+        };
+        if !(1900..2200).contains(&year)
+            || !(1..13).contains(&month)
+            || day < 1
+            || day > month_length(year, month)
+        {
+            return refuse!("`{text}` is no date");
+        }
+        Ok(Self::civil(year, month, day))
+    }
+
+    pub(crate) fn of(value: &Value) -> Result<Self, Refused> {
+        match value.as_str() {
+            Some(text) => Self::parse(text),
+            None => refuse!("a date is missing"),
+        }
+    }
+
+    pub(crate) fn maybe(value: &Value) -> Result<Option<Self>, Refused> {
+        if value.is_null() {
+            Ok(None)
+        } else {
+            Self::of(value).map(Some)
+        }
+    }
+
+    pub(crate) fn plus(self, days: i64) -> Self {
+        Self(self.0 + days)
+    }
+
+    pub(crate) fn year_month_day(self) -> (i64, i64, i64) {
+        let (mut year, mut left) = (1970, self.0);
+        while left < 0 {
+            year -= 1;
+            left += if leap(year) { 366 } else { 365 };
+        }
+        while left >= if leap(year) { 366 } else { 365 } {
+            left -= if leap(year) { 366 } else { 365 };
+            year += 1;
+        }
+        let mut month = 1;
+        while left >= month_length(year, month) {
+            left -= month_length(year, month);
+            month += 1;
+        }
+        (year, month, left + 1)
+    }
+
+    pub(crate) fn text(self) -> String {
+        let (year, month, day) = self.year_month_day();
+        format!("{year:04}-{month:02}-{day:02}")
+    }
+}
+
+fn leap(year: i64) -> bool {
+    year % 4 == 0 && (year % 100 != 0 || year % 400 == 0)
+}
+
+fn month_length(year: i64, month: i64) -> i64 {
+    match month {
+        2 => 28 + i64::from(leap(year)),
+        4 | 6 | 9 | 11 => 30,
+        _ => 31,
+    }
+}
+
+/// How a due day follows from a statement day.
+#[derive(Debug, Clone, Copy)]
+pub(crate) enum Due {
+    DaysAfter(i64),
+    DayOfMonth(i64),
+}
+
+impl Due {
+    pub(crate) fn of(json: &Value) -> Result<Self, Refused> {
+        match (
+            json["rule"].as_str(),
+            json["days"].as_i64(),
+            json["day"].as_i64(),
+        ) {
+            (Some("daysAfterStatement"), Some(days), None) => Ok(Self::DaysAfter(days)),
+            (Some("dayOfMonth"), None, Some(day)) => Ok(Self::DayOfMonth(day)),
+            _ => refuse!("the due rule is missing"),
+        }
+    }
+
+    fn after(self, statement: Day) -> Day {
+        match self {
+            Self::DaysAfter(days) => statement.plus(days),
+            Self::DayOfMonth(day) => {
+                let (year, month, _) = statement.year_month_day();
+                let same = Day::clamped(year, month, day);
+                if same > statement {
+                    same
+                } else {
+                    next_month(year, month, day)
+                }
+            }
+        }
+    }
+}
+
+fn next_month(year: i64, month: i64, day: i64) -> Day {
+    if month == 12 {
+        Day::clamped(year + 1, 1, day)
+    } else {
+        Day::clamped(year, month + 1, day)
+    }
+}
+
+/// One cycle's three days: S(k), D(k), G(k).
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Cycle {
+    pub(crate) statement: Day,
+    pub(crate) due: Day,
+    pub(crate) grace_end: Day,
+}
+
+/// The cycles of an account, at least through the day and through one whole leap cycle, checked.
+pub(crate) fn cycles(
+    opened: Day,
+    statement_day: i64,
+    due: Due,
+    grace: i64,
+    through: Day,
+) -> Result<Vec<Cycle>, Refused> {
+    let (mut year, mut month, _) = opened.year_month_day();
+    let mut found: Vec<Cycle> = Vec::new();
+    while found.len() < 52 || found[found.len() - 4].statement <= through {
+        let statement = Day::clamped(year, month, statement_day);
+        if statement >= opened {
+            let due = due.after(statement);
+            found.push(Cycle {
+                statement,
+                due,
+                grace_end: due.plus(grace),
+            });
+        }
+        (year, month) = if month == 12 {
+            (year + 1, 1)
+        } else {
+            (year, month + 1)
+        };
+    }
+    for pair in found.windows(2) {
+        if pair[0].due >= pair[1].due {
+            return refuse!("two statements fall due on {}", pair[1].due.text());
+        }
+    }
+    for three in found.windows(3) {
+        if three[0].grace_end >= three[2].statement {
+            return refuse!(
+                "grace to {} outlives the second next statement",
+                three[0].grace_end.text()
+            );
+        }
+    }
+    Ok(found)
+}

@@ -1,0 +1,172 @@
+//! The ledger as it was known on a day: what is left after later knowledge and reversals are taken out.
+
+use super::calendar::Day;
+use super::number::rate;
+use super::order::Component;
+use super::terms::{Terms, amount_or};
+use super::{Refused, refuse};
+use serde_json::Value;
+
+/// What happened.
+#[derive(Debug, Clone)]
+pub(crate) enum Kind {
+    Purchase(i128),
+    CashAdvance {
+        amount: i128,
+        fee: i128,
+    },
+    Payment(i128),
+    Refund {
+        amount: i128,
+        of: Option<String>,
+    },
+    Charge(Component, i128),
+    Conversion {
+        amount: i128,
+        periods: u32,
+        monthly_fee: i128,
+        annual: Option<i128>,
+    },
+    Settlement {
+        plan: Option<String>,
+    },
+    Waiver(Vec<Component>, i128),
+    Freeze(Vec<Component>),
+    Unfreeze(Vec<Component>),
+    RateChange {
+        purchase: Option<i128>,
+        cash: Option<i128>,
+    },
+    WriteOff,
+    Assertion(i128),
+}
+
+/// One event that is part of the known history.
+#[derive(Debug, Clone)]
+pub(crate) struct Event {
+    /// The place in the document's list.
+    pub(crate) place: usize,
+    pub(crate) id: Option<String>,
+    pub(crate) date: Day,
+    pub(crate) recorded: Day,
+    pub(crate) kind: Kind,
+}
+
+/// The events of a ledger in the order given, less what was not known and what was reversed.
+pub(crate) fn known_events(
+    json: &Value,
+    terms: &Terms,
+    known_on: Option<Day>,
+) -> Result<Vec<Event>, Refused> {
+    let rows = json.as_array().cloned().unwrap_or_default();
+    let known = |row: &Value| -> Result<bool, Refused> {
+        let recorded = Day::maybe(&row["recorded"])?.map_or_else(|| Day::of(&row["date"]), Ok)?;
+        Ok(known_on.is_none_or(|limit| recorded <= limit))
+    };
+    let mut reversed = Vec::new();
+    for row in rows.iter().filter(|row| row["kind"] == "reversal") {
+        let Some(target) = rows
+            .iter()
+            .find(|other| !other["id"].is_null() && other["id"] == row["of"])
+        else {
+            return refuse!("a reversal of nothing");
+        };
+        if target["kind"] == "reversal" {
+            return refuse!("a reversal of a reversal");
+        }
+        if reversed.contains(&row["of"]) {
+            return refuse!("{} is reversed twice", row["of"]);
+        }
+        if known(row)? {
+            reversed.push(row["of"].clone());
+        }
+    }
+    let mut events = Vec::new();
+    let mut total = 0;
+    for (place, row) in rows.iter().enumerate() {
+        if row["kind"] == "reversal" {
+            continue;
+        }
+        let event = read(place, row, terms)?;
+        if event.date < terms.opened {
+            return refuse!("an event on {} comes before the opening", event.date.text());
+        }
+        total +=
+            amount_or(&row["amount"], terms.places, 0)? + amount_or(&row["fee"], terms.places, 0)?;
+        if known(row)? && !(event.id.is_some() && reversed.contains(&row["id"])) {
+            events.push(event);
+        }
+    }
+    if total > 1_000_000_000_000_000 {
+        return refuse!("more money than an account may move");
+    }
+    Ok(events)
+}
+
+fn read(place: usize, row: &Value, terms: &Terms) -> Result<Event, Refused> {
+    let text = |key: &str| row[key].as_str().map(str::to_owned);
+    let maybe_rate = |value: &Value| {
+        if value.is_null() {
+            Ok(None)
+        } else {
+            rate(value).map(Some)
+        }
+    };
+    let components = || -> Result<Vec<Component>, Refused> {
+        let mut found = Vec::new();
+        for name in row["components"].as_array().into_iter().flatten() {
+            found.extend(Component::leaves(name.as_str().unwrap_or_default())?);
+        }
+        Ok(found)
+    };
+    let amount = || match amount_or(&row["amount"], terms.places, 0)? {
+        amount if amount > 0 => Ok(amount),
+        _ => refuse!("an amount is above zero"),
+    };
+    let kind = match row["kind"].as_str().unwrap_or_default() {
+        "purchase" => Kind::Purchase(amount()?),
+        "cashAdvance" => Kind::CashAdvance {
+            amount: amount()?,
+            fee: amount_or(&row["fee"], terms.places, 0)?,
+        },
+        "payment" => Kind::Payment(amount()?),
+        "refund" => Kind::Refund {
+            amount: amount()?,
+            of: text("of"),
+        },
+        "fee" => Kind::Charge(
+            Component::leaves(&text("component").unwrap_or_default())?[0],
+            amount()?,
+        ),
+        "cost" => Kind::Charge(Component::Cost, amount()?),
+        "conversion" => Kind::Conversion {
+            amount: amount()?,
+            periods: u32::try_from(row["periods"].as_u64().unwrap()).unwrap(),
+            monthly_fee: maybe_rate(&row["monthlyFeeRate"])?.unwrap_or(0),
+            annual: maybe_rate(&row["annualRate"])?,
+        },
+        "instalmentSettlement" => Kind::Settlement { plan: text("plan") },
+        "waiver" => Kind::Waiver(
+            Component::leaves(&text("component").unwrap_or_default())?,
+            amount()?,
+        ),
+        "freeze" => Kind::Freeze(components()?),
+        "unfreeze" => Kind::Unfreeze(components()?),
+        "rateChange" => Kind::RateChange {
+            purchase: maybe_rate(&row["purchase"]["daily"])?,
+            cash: maybe_rate(&row["cash"]["daily"])?,
+        },
+        "writeOff" => Kind::WriteOff,
+        "assertion" => Kind::Assertion(amount_or(&row["balance"], terms.places, 0)?),
+        other => return refuse!("`{other}` is no event"),
+    };
+    let date = Day::of(&row["date"])?;
+    let recorded = Day::maybe(&row["recorded"])?.unwrap_or(date);
+    Ok(Event {
+        place,
+        id: text("id"),
+        date,
+        recorded,
+        kind,
+    })
+}

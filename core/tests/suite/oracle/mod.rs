@@ -1,0 +1,68 @@
+//! A slow second opinion on revolving cards: every day is walked, every balance kept, every sum taken from scratch.
+//!
+//! It shares nothing with the engine: own calendar, own numbers, own reading of the terms. What it cannot do, it refuses.
+#![expect(
+    clippy::arithmetic_side_effects,
+    clippy::indexing_slicing,
+    clippy::unwrap_used,
+    reason = "a test may panic; it may not hide a wrong cent behind error handling"
+)]
+
+mod account;
+mod calendar;
+mod decision;
+mod event;
+mod examples;
+mod lot;
+mod number;
+mod order;
+mod plan;
+mod report;
+mod rules;
+mod snapshot;
+mod statement;
+mod terms;
+mod weather;
+mod window;
+
+use serde_json::Value;
+
+pub(crate) use calendar::{Cycle, Day, Due, cycles};
+pub(crate) use report::Report;
+
+/// Why the oracle gives no figures for a case.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Refused(pub(crate) String);
+
+/// `Err(Refused)` with a formatted reason.
+macro_rules! refuse {
+    ($($arg:tt)*) => { Err($crate::oracle::Refused(format!($($arg)*))) };
+}
+pub(crate) use refuse;
+
+/// What the case owes as of its day, or why the oracle will not say.
+pub(crate) fn oracle(case: &Value) -> Result<Report, Refused> {
+    let card = &case["account"];
+    if card["kind"] != "card" {
+        return refuse!("only cards are walked here");
+    }
+    let as_of = Day::of(&case["asOf"])?;
+    let known_on = Day::maybe(&case["knownOn"])?;
+    let terms = terms::Terms::of(&card["terms"])?;
+    let events = event::known_events(&card["events"], &terms, known_on)?;
+    let mut report = account::Account::walk(&terms, &events, as_of)?;
+    for event in events.iter().filter(|event| event.date <= as_of) {
+        if let event::Kind::Assertion(expected) = event.kind {
+            // What was known on the day it was written down, as of the day it speaks of.
+            let known_then = event::known_events(&card["events"], &terms, Some(event.recorded))?;
+            let then = account::Account::walk(&terms, &known_then, event.date)?;
+            let actual = then.balance.posted - then.balance.credit;
+            report.assertions.push(report::Assertion {
+                event: event.place,
+                expected,
+                actual,
+            });
+        }
+    }
+    Ok(report)
+}

@@ -1,0 +1,114 @@
+//! Step (3): what a statement posts, bills and asks.
+
+use super::account::{Account, Accrued};
+use super::lot::Lot;
+use super::number::ONE;
+use super::order::Component;
+use super::report::Statement;
+use super::window::Window;
+
+impl Account<'_> {
+    pub(super) fn issue_statement(&mut self) {
+        self.moment += 1;
+        self.post_parts();
+        if self.terms.statement_day_included {
+            self.accrue();
+        }
+        let (interest, compound) = self.post_interest();
+        let number = self.windows.len();
+        let carried = self.carried();
+        for lot in self.lots.0.iter_mut().filter(|lot| lot.billed.is_none()) {
+            lot.billed = Some(number);
+            lot.unpaid_when_billed = lot.unpaid;
+        }
+        let balance = self.lots.posted();
+        let minimum = (self.own_minimum(number) + carried)
+            .max(self.terms.floor)
+            .min(balance);
+        let own_part = (minimum - carried).max(0);
+        let cycle = self.cycles[number];
+        self.windows.push(Window {
+            cycle,
+            balance,
+            minimum,
+            paid: 0,
+            since: 0,
+            own_part,
+            kept: false,
+        });
+        self.statements.push(Statement {
+            date: cycle.statement,
+            balance,
+            credit: self.credit,
+            minimum,
+            own_part,
+            due: cycle.due,
+            grace_end: cycle.grace_end,
+            interest,
+            compound_interest: compound,
+        });
+        self.settle_own_parts();
+    }
+
+    /// Each plan's next part; a credit balance meets it before the day accrues.
+    fn post_parts(&mut self) {
+        for index in 0..self.plans.len() {
+            if self.plans[index].parts.is_empty() {
+                continue;
+            }
+            let part = self.plans[index].parts.remove(0);
+            self.post(Component::Instalment, part.principal, None);
+            self.post(Component::InstalmentFee, part.fee, None);
+            self.post_covering_today(Component::Interest, part.interest);
+        }
+        self.meet_credit();
+    }
+
+    fn post_interest(&mut self) -> (i128, i128) {
+        let Accrued {
+            purchase,
+            cash,
+            compound,
+        } = std::mem::take(&mut self.accrued);
+        let interest = self.terms.rounded_interest(purchase, cash);
+        let compound = self.terms.rounding.minor(compound);
+        self.post_covering_today(Component::Interest, interest);
+        self.post_covering_today(Component::CompoundInterest, compound);
+        self.meet_credit();
+        (interest, compound)
+    }
+
+    /// Interest bears compound interest from the first day that its posting did not cover.
+    fn post_covering_today(&mut self, component: Component, amount: i128) {
+        self.post(component, amount, None);
+        if amount > 0 && self.terms.statement_day_included {
+            self.lots.0.last_mut().unwrap().from = self.today.plus(1);
+        }
+    }
+
+    /// What the last statement asked and did not get.
+    fn carried(&self) -> i128 {
+        let Some(last) = self.windows.last() else {
+            return 0;
+        };
+        if !self.terms.carry_all {
+            return last.own_part;
+        }
+        if last.kept {
+            return 0;
+        }
+        (last.minimum - last.since).clamp(0, self.lots.billed_through(self.windows.len() - 1))
+    }
+
+    /// O(k): ratio 1 asks what is newly billed, a lower ratio its share of all that is billed.
+    fn own_minimum(&self, number: usize) -> i128 {
+        let share = |lot: &Lot| match self.terms.ratio(lot.component, self.today) {
+            ONE if lot.billed == Some(number) => ONE * lot.unpaid,
+            ONE => 0,
+            ratio => ratio * lot.unpaid,
+        };
+        self.terms
+            .rounding
+            .minor(self.lots.0.iter().map(share).sum())
+    }
+}

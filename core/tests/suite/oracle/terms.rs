@@ -1,0 +1,205 @@
+//! The terms of a card as the case document writes them, defaults filled in.
+
+use super::calendar::{Day, Due};
+use super::number::{ONE, Rounding, decimal, rate};
+use super::order::{Component, Order};
+use super::{Refused, refuse};
+use serde_json::Value;
+
+/// A value with the day from which it holds; none means always.
+pub(crate) type History<T> = Vec<(Option<Day>, T)>;
+
+/// The entry in force on a day.
+pub(crate) fn in_force<T>(history: &History<T>, day: Day) -> Option<&T> {
+    history
+        .iter()
+        .rev()
+        .find(|(from, _)| from.is_none_or(|from| from <= day))
+        .map(|(_, value)| value)
+}
+
+/// One row of the late-fee history.
+#[derive(Debug, Clone)]
+pub(crate) struct LateFeeRule {
+    pub(crate) rate: i128,
+    pub(crate) floor: i128,
+    pub(crate) cap: Option<i128>,
+    pub(crate) small_balance: Option<i128>,
+    pub(crate) repeat: Option<(i64, i128)>,
+}
+
+/// Everything the card's contract says.
+#[derive(Debug, Clone)]
+pub(crate) struct Terms {
+    pub(crate) places: usize,
+    pub(crate) opened: Day,
+    pub(crate) statement_day: i64,
+    pub(crate) due: Due,
+    pub(crate) grace: i64,
+    pub(crate) purchase_rates: History<i128>,
+    pub(crate) cash_rates: History<i128>,
+    pub(crate) unpaid_part: bool,
+    pub(crate) compounding: bool,
+    pub(crate) statement_day_included: bool,
+    pub(crate) old_balance: bool,
+    pub(crate) tolerance: i128,
+    pub(crate) ratios: History<Vec<(Component, i128)>>,
+    pub(crate) floor: i128,
+    pub(crate) carry_all: bool,
+    pub(crate) late_fees: History<LateFeeRule>,
+    pub(crate) stop_misses: Option<i64>,
+    pub(crate) stop_days: Option<i64>,
+    pub(crate) stop_write_off: bool,
+    pub(crate) minimum_purchase_interest: i128,
+    pub(crate) minimum_cash_interest: i128,
+    pub(crate) current: Order,
+    pub(crate) overdue: Order,
+    pub(crate) long_overdue: Order,
+    pub(crate) new_purchases_keep: bool,
+    pub(crate) refund_counts: bool,
+    pub(crate) rounding: Rounding,
+    pub(crate) split: Rounding,
+    pub(crate) remainder_first: bool,
+    pub(crate) settlement_rate: i128,
+}
+
+impl Terms {
+    pub(crate) fn of(json: &Value) -> Result<Self, Refused> {
+        if !json["preset"].is_null() {
+            return refuse!("presets are the engine's own data");
+        }
+        let places = match json["currency"].as_str().unwrap_or("CNY") {
+            "JPY" | "KRW" => 0,
+            _ => 2,
+        };
+        let money = |value: &Value| amount_or(value, places, 0);
+        let maybe = |value: &Value| {
+            if value.is_null() {
+                Ok(None)
+            } else {
+                money(value).map(Some)
+            }
+        };
+        let purchase_rates = history(&json["purchaseRates"], |row| rate(&row["daily"]))?;
+        let cash_rates = match &json["cashRates"] {
+            Value::Null => purchase_rates.clone(),
+            rates => history(rates, |row| rate(&row["daily"]))?,
+        };
+        let order = |stage: &str, default: Order| match &json["allocation"] {
+            Value::Null => Ok(default),
+            orders => Order::of(&orders[stage]),
+        };
+        let instalments = &json["instalments"];
+        Ok(Self {
+            places,
+            opened: Day::of(&json["opened"])?,
+            statement_day: json["statementDay"].as_i64().unwrap(),
+            due: Due::of(&json["due"])?,
+            grace: json["graceDays"].as_i64().unwrap_or(0),
+            purchase_rates,
+            cash_rates,
+            unpaid_part: json["interestBase"] == "unpaidPart",
+            compounding: json["compounding"] != "none",
+            statement_day_included: json["statementDayAccrual"] == "included",
+            old_balance: json["paymentDay"] == "oldBalance",
+            tolerance: money(&json["tolerance"])?,
+            ratios: history(&json["minimum"]["ratios"], ratio_row)?,
+            floor: money(&json["minimum"]["floor"])?,
+            carry_all: json["minimum"]["carry"] == "all",
+            late_fees: history(&json["lateFees"], |row| {
+                Ok(LateFeeRule {
+                    rate: rate(&row["rate"])?,
+                    floor: money(&row["floor"])?,
+                    cap: maybe(&row["cap"])?,
+                    small_balance: maybe(&row["smallBalance"])?,
+                    repeat: match &row["repeat"] {
+                        Value::Null => None,
+                        repeat => {
+                            Some((repeat["misses"].as_i64().unwrap(), rate(&repeat["rate"])?))
+                        }
+                    },
+                })
+            })?,
+            stop_misses: json["lateFeeStop"]["misses"].as_i64(),
+            stop_days: json["lateFeeStop"]["daysPastDue"].as_i64(),
+            stop_write_off: json["lateFeeStop"]["writeOff"] == true,
+            minimum_purchase_interest: money(&json["minimumInterest"]["purchase"])?,
+            minimum_cash_interest: money(&json["minimumInterest"]["cash"])?,
+            current: order("current", Order::charges_first())?,
+            overdue: order("overdue", Order::charges_first())?,
+            long_overdue: order("longOverdue", Order::principal_first())?,
+            new_purchases_keep: json["newPurchasesKeepFreePeriod"] != false,
+            refund_counts: json["refundCountsAsPayment"] == true,
+            rounding: Rounding::of(&json["rounding"], Rounding::HalfUp)?,
+            split: Rounding::of(&instalments["split"]["rounding"], Rounding::TowardZero)?,
+            remainder_first: instalments["split"]["remainder"] == "first",
+            settlement_rate: match &instalments["earlySettlementFeeRate"] {
+                Value::Null => 0,
+                given => rate(given)?,
+            },
+        })
+    }
+
+    /// The ratio of a component in the minimum payment of a statement day.
+    pub(crate) fn ratio(&self, component: Component, statement: Day) -> i128 {
+        let row = in_force(&self.ratios, statement).unwrap();
+        row.iter()
+            .find(|(named, _)| *named == component)
+            .map_or(ONE, |(_, ratio)| *ratio)
+    }
+
+    /// Purchase and cash interest, each raised to its minimum charge where above zero, summed, rounded once.
+    pub(crate) fn rounded_interest(&self, purchase: i128, cash: i128) -> i128 {
+        let raised = |exact: i128, least: i128| if exact > 0 { exact.max(least * ONE) } else { 0 };
+        self.rounding.minor(
+            raised(purchase, self.minimum_purchase_interest)
+                + raised(cash, self.minimum_cash_interest),
+        )
+    }
+}
+
+/// An amount in minor units, or the default where the key is missing.
+pub(crate) fn amount_or(value: &Value, places: usize, default: i128) -> Result<i128, Refused> {
+    match value {
+        Value::Null => Ok(default),
+        Value::String(text) => decimal(text, places),
+        other => refuse!("`{other}` is no amount"),
+    }
+}
+
+fn history<T>(
+    rows: &Value,
+    read: impl Fn(&Value) -> Result<T, Refused>,
+) -> Result<History<T>, Refused> {
+    let mut found: History<T> = Vec::new();
+    for row in rows.as_array().into_iter().flatten() {
+        let from = Day::maybe(&row["from"])?;
+        if found.last().is_some_and(|(before, _)| from <= *before) {
+            return refuse!("a history goes forward");
+        }
+        found.push((from, read(row)?));
+    }
+    Ok(found)
+}
+
+/// A leaf named in a row beats the class it belongs to.
+fn ratio_row(row: &Value) -> Result<Vec<(Component, i128)>, Refused> {
+    let mut leaves = Vec::new();
+    let mut classes = Vec::new();
+    for (name, ratio) in row.as_object().unwrap() {
+        if name == "from" {
+            continue;
+        }
+        let named = Component::leaves(name)?;
+        let list = if named.len() == 1 {
+            &mut leaves
+        } else {
+            &mut classes
+        };
+        for component in named {
+            list.push((component, rate(ratio)?));
+        }
+    }
+    leaves.extend(classes);
+    Ok(leaves)
+}
