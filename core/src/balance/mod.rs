@@ -1,0 +1,29 @@
+//! Replay: the position of an account as of a day, every line with its because.
+
+#[cfg(feature = "alloc")]
+mod account;
+mod card;
+mod card_cycle;
+mod card_event;
+mod card_position;
+mod demand;
+mod error;
+mod plan;
+mod position;
+mod posting;
+mod record;
+mod window;
+#[cfg(feature = "alloc")]
+mod workspace;
+
+#[cfg(feature = "alloc")]
+pub use account::CardAccount;
+pub use card::{CardReplay, Room, Scratch};
+pub use demand::Demand;
+pub use error::{ReplayError, ReplayFault};
+pub use plan::Plan;
+pub use position::Position;
+pub use posting::Posting;
+pub use record::{Cause, Earned, Earner, Note, Recorder, Silent, Source, When};
+#[cfg(feature = "alloc")]
+pub use workspace::Workspace;

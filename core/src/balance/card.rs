@@ -1,0 +1,357 @@
+//! The replay of a revolving card: one pass over the entries, with the days between them skipped.
+//!
+//! Time moves from one day on which something happens to the next: an entry, a statement, the end of a grace, the day
+//! after it, a new rate. A day is processed in the order of its [`Step`]s; what the calendar does on a day
+//! (late fee, statement, end of grace) stands between them. See ARCHITECTURE.md for the picture.
+
+use super::demand::{Demand, Demands};
+use super::error::{Checked, ReplayError, ReplayFault};
+use super::plan::Plan;
+use super::posting::{Posting, Postings};
+use super::record::{Earned, Earner, Recorder, When};
+use super::window::Window;
+use crate::accrual::{Accrued, DailyIndex};
+use crate::calendar::Date;
+use crate::ledger::{Action, Entry, Step};
+use crate::terms::{CardTerms, PaymentDay, TermsError};
+
+/// The space a replay works in, lent by the caller. Its content does not matter.
+#[derive(Debug)]
+pub struct Scratch<'a> {
+    /// For amounts posted and unpaid.
+    pub postings: &'a mut [Posting],
+    /// For minimum payments not met.
+    pub demands: &'a mut [Demand],
+    /// For instalment plans.
+    pub plans: &'a mut [Plan],
+}
+
+/// How much space a replay needs at most.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Room {
+    /// Slots for postings.
+    pub postings: usize,
+    /// Slots for demands.
+    pub demands: usize,
+    /// Slots for plans.
+    pub plans: usize,
+}
+
+impl Room {
+    /// The most that a card needs for some entries up to a day.
+    #[must_use]
+    pub fn for_card<'e>(terms: &CardTerms, entries: impl IntoIterator<Item = &'e Entry>, until: Date) -> Self {
+        let months = usize::try_from(until.days_since(terms.opened())).unwrap_or(0) / 28;
+        let statements = months.saturating_add(2);
+        // A statement posts interest and compound interest, and the day after its grace a late fee.
+        let mut room = Self { postings: statements.saturating_mul(3), demands: statements, plans: 0 };
+        for entry in entries.into_iter().take_while(|entry| entry.effective() <= until) {
+            let postings = match entry.action() {
+                Action::Purchase(_) | Action::Fee { .. } | Action::Cost(_) => 1,
+                Action::CashAdvance { .. } => 2,
+                Action::Conversion { periods, .. } => {
+                    room.plans = room.plans.saturating_add(1);
+                    // Principal and charge of each part, and of a settlement.
+                    let parts = usize::try_from(*periods).unwrap_or(usize::MAX).min(statements);
+                    parts.saturating_mul(2).saturating_add(2)
+                }
+                _ => 0,
+            };
+            room.postings = room.postings.saturating_add(postings);
+        }
+        room
+    }
+}
+
+/// A late fee decided at the end of a grace and owed the day after.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct LateFeeDue {
+    pub(super) day: Date,
+    pub(super) shortfall: i64,
+    pub(super) principal: i64,
+}
+
+/// The replay of one card account.
+///
+/// Entries are pushed in processing order with [`CardReplay::apply`]; [`CardReplay::close`] ends a day and gives the
+/// position. It can be closed again for later days, with or without further entries: that is what waiting costs.
+#[derive(Debug)]
+pub struct CardReplay<'a, R> {
+    pub(super) terms: &'a CardTerms,
+    pub(super) recorder: R,
+    pub(super) postings: Postings<'a>,
+    pub(super) demands: Demands<'a>,
+    pub(super) plans: &'a mut [Plan],
+    pub(super) plan_count: usize,
+    /// Rate indices of purchases, cash and billed interest; all three stand at the same day.
+    pub(super) purchase: DailyIndex,
+    pub(super) cash: DailyIndex,
+    pub(super) compound: DailyIndex,
+    /// The balances that earn by them, and what they have earned since the last statement.
+    pub(super) bearing_purchase: i64,
+    pub(super) bearing_cash: i64,
+    pub(super) bearing_interest: i64,
+    pub(super) earned_purchase: Accrued,
+    pub(super) earned_cash: Accrued,
+    pub(super) earned_compound: Accrued,
+    /// What repaid parts of unbilled purchases would have earned, should unbilled purchases start to bear.
+    pub(super) stepped_unbilled: Accrued,
+    /// Whether new purchases bear from posting.
+    pub(super) is_revolving: bool,
+    pub(super) late_fees_frozen: bool,
+    pub(super) is_written_off: bool,
+    pub(super) credit: i64,
+    pub(super) misses: u32,
+    pub(super) today: Date,
+    /// Days past due when today began: they choose the allocation order.
+    pub(super) days_past_due: i32,
+    pub(super) next_statement: Date,
+    pub(super) statements: u32,
+    /// The statement before the last, while it is still open, and the last.
+    pub(super) windows: [Option<Window>; 2],
+    pub(super) late_fee: Option<LateFeeDue>,
+    /// The number of the next moment, and the first moment not yet billed.
+    pub(super) moment: u32,
+    pub(super) unbilled_from: u32,
+    pub(super) last_entry: u32,
+    closed: Option<Date>,
+}
+
+impl<'a, R: Recorder> CardReplay<'a, R> {
+    /// A replay that starts on the opening day.
+    ///
+    /// # Errors
+    /// A date out of range.
+    pub fn new(terms: &'a CardTerms, scratch: Scratch<'a>, mut recorder: R) -> Result<Self, ReplayError> {
+        let opened = terms.opened();
+        // INVARIANT: checked terms have both rates in force at the opening.
+        let in_force = |rates: &crate::terms::History<crate::rate::Rate>| {
+            rates.on(opened).copied().ok_or(ReplayFault::BeforeOpening { date: opened, opened })
+        };
+        let purchase = DailyIndex::new(opened, in_force(terms.purchase_rates())?);
+        let cash = DailyIndex::new(opened, in_force(terms.cash_rates())?);
+        recorder.rate(Earner::Purchase, opened, purchase.a_day());
+        recorder.rate(Earner::Cash, opened, cash.a_day());
+        recorder.rate(Earner::Interest, opened, purchase.a_day());
+        Ok(Self {
+            terms,
+            recorder,
+            postings: Postings::new(scratch.postings),
+            demands: Demands::new(scratch.demands),
+            plans: scratch.plans,
+            plan_count: 0,
+            purchase,
+            cash,
+            compound: purchase,
+            bearing_purchase: 0,
+            bearing_cash: 0,
+            bearing_interest: 0,
+            earned_purchase: Accrued::ZERO,
+            earned_cash: Accrued::ZERO,
+            earned_compound: Accrued::ZERO,
+            stepped_unbilled: Accrued::ZERO,
+            is_revolving: false,
+            late_fees_frozen: false,
+            is_written_off: false,
+            credit: 0,
+            misses: 0,
+            today: opened,
+            days_past_due: 0,
+            next_statement: terms.first_statement().map_err(ReplayFault::from)?,
+            statements: 0,
+            windows: [None, None],
+            late_fee: None,
+            moment: 0,
+            unbilled_from: 0,
+            last_entry: 0,
+            closed: None,
+        })
+    }
+
+    /// Replays an entry. `place` is its place among all entries of the account, from 0: what a refund may name.
+    ///
+    /// # Errors
+    /// [`ReplayError`] where the entry is out of order, dated before the opening, or impossible as things stand.
+    pub fn apply(&mut self, place: u32, entry: &Entry) -> Result<(), ReplayError> {
+        let replayed = self.replay(place, entry);
+        replayed.map_err(|fault| ReplayError { event: Some(entry.source()), reversal: None, fault })
+    }
+
+    /// Ends a day.
+    ///
+    /// Balances are those of the snapshot: what a payment on this day would settle. Days past due, misses and windows
+    /// are those of the day's end.
+    ///
+    /// # Errors
+    /// [`ReplayError`] where the day is before the opening or already closed, or a derived date is out of range.
+    pub fn close(&mut self, day: Date) -> Result<super::Position, ReplayError> {
+        Ok(self.close_day(day)?)
+    }
+
+    /// The recorder, when the replay is over.
+    #[must_use]
+    pub fn into_recorder(self) -> R {
+        self.recorder
+    }
+
+    fn replay(&mut self, place: u32, entry: &Entry) -> Result<(), ReplayFault> {
+        let (day, step, _) = entry.key();
+        if self.closed.is_some_and(|closed| day <= closed) {
+            return Err(ReplayFault::OutOfOrder);
+        }
+        if let Some(currency) = entry.action().currency() {
+            crate::money::Money::zero(currency).of(self.terms.currency())?;
+        }
+        self.move_to(day)?;
+        if step >= Step::Charge {
+            self.charge_late_fee()?;
+        }
+        if step >= Step::Waiver {
+            self.make_statement()?;
+            if self.terms.payment_day() == PaymentDay::OldBalance {
+                self.accrue_until(self.tomorrow()?)?;
+            }
+        }
+        self.accrue_until(day)?;
+        self.last_entry = place;
+        self.act(place, entry)
+    }
+
+    fn close_day(&mut self, day: Date) -> Result<super::Position, ReplayFault> {
+        if self.closed.is_some_and(|closed| day <= closed) {
+            return Err(ReplayFault::OutOfOrder);
+        }
+        self.move_to(day)?;
+        self.charge_late_fee()?;
+        self.make_statement()?;
+        let accrued_until = match self.terms.payment_day() {
+            PaymentDay::NewBalance => day,
+            PaymentDay::OldBalance => self.tomorrow()?,
+        };
+        self.accrue_until(accrued_until)?;
+        let mut position = self.position()?;
+        self.end_graces()?;
+        self.report_lateness(&mut position);
+        self.closed = Some(day);
+        Ok(position)
+    }
+
+    pub(super) fn tomorrow(&self) -> Result<Date, ReplayFault> {
+        Ok(self.today.plus_days(1)?)
+    }
+
+    /// Finishes the days before `day` and begins it.
+    fn move_to(&mut self, day: Date) -> Result<(), ReplayFault> {
+        if day < self.today {
+            let opened = self.terms.opened();
+            let fault = ReplayFault::BeforeOpening { date: day, opened };
+            return Err(if day < opened { fault } else { ReplayFault::OutOfOrder });
+        }
+        while self.today < day {
+            self.charge_late_fee()?;
+            self.make_statement()?;
+            self.end_graces()?;
+            self.today = self.next_busy_day(day);
+            self.days_past_due = self.demands.days_past_due(self.today);
+            self.follow_rate_history()?;
+        }
+        Ok(())
+    }
+
+    /// The next day after today on which the calendar does something, at most `limit`.
+    fn next_busy_day(&self, limit: Date) -> Date {
+        let mut next = limit;
+        let mut consider = |day: Date| {
+            if day > self.today && day < next {
+                next = day;
+            }
+        };
+        consider(self.next_statement);
+        for window in self.windows.iter().flatten().filter(|w| !w.is_decided) {
+            consider(window.grace_end);
+        }
+        if let Some(fee) = self.late_fee {
+            consider(fee.day);
+        }
+        for rates in [self.terms.purchase_rates(), self.terms.cash_rates()] {
+            if let Some((day, _)) = rates.next_after(self.today) {
+                consider(day);
+            }
+        }
+        next
+    }
+
+    fn follow_rate_history(&mut self) -> Result<(), ReplayFault> {
+        let today = self.today;
+        let begins = |rates: &crate::terms::History<crate::rate::Rate>| {
+            rates.iter().find(|(from, _)| *from == today).map(|(_, rate)| *rate)
+        };
+        let (purchase, cash) = (begins(self.terms.purchase_rates()), begins(self.terms.cash_rates()));
+        if purchase.is_some() || cash.is_some() {
+            self.change_rates(purchase, cash)?;
+        }
+        Ok(())
+    }
+
+    pub(super) fn change_rates(
+        &mut self,
+        purchase: Option<crate::rate::Rate>,
+        cash: Option<crate::rate::Rate>,
+    ) -> Result<(), ReplayFault> {
+        self.accrue_until(self.today)?;
+        if let Some(rate) = purchase {
+            self.purchase.change_rate(rate);
+            self.compound.change_rate(rate);
+        }
+        if let Some(rate) = cash {
+            self.cash.change_rate(rate);
+        }
+        self.tell_rates();
+        Ok(())
+    }
+
+    pub(super) fn tell_rates(&mut self) {
+        self.recorder.rate(Earner::Purchase, self.purchase.until(), self.purchase.a_day());
+        self.recorder.rate(Earner::Cash, self.cash.until(), self.cash.a_day());
+        self.recorder.rate(Earner::Interest, self.compound.until(), self.compound.a_day());
+    }
+
+    /// Lets the balances earn over the days before `day` that are not yet counted.
+    pub(super) fn accrue_until(&mut self, day: Date) -> Result<(), ReplayFault> {
+        let from = self.purchase.until();
+        if day <= from {
+            return Ok(());
+        }
+        let earners = [
+            (Earner::Purchase, &mut self.purchase, self.bearing_purchase, &mut self.earned_purchase),
+            (Earner::Cash, &mut self.cash, self.bearing_cash, &mut self.earned_cash),
+            (Earner::Interest, &mut self.compound, self.bearing_interest, &mut self.earned_compound),
+        ];
+        for (earner, index, base, earned) in earners {
+            let added = index.advance(day).ok_or(ReplayFault::OwedTooLarge)?;
+            if base != 0 {
+                let exact = Accrued::earned(base, added).ok_or(ReplayFault::OwedTooLarge)?;
+                *earned = earned.more(exact)?;
+                self.recorder.earned(When::Certain, Earned { earner, base, from, to: day });
+            }
+        }
+        Ok(())
+    }
+
+    /// A number for what is posted at one moment: one event, one statement, one payment.
+    pub(super) fn next_moment(&mut self) -> Result<u32, ReplayFault> {
+        let moment = self.moment;
+        self.moment = moment.checked_add(1).ok_or(ReplayFault::ScratchTooSmall)?;
+        Ok(moment)
+    }
+}
+
+impl From<TermsError> for ReplayFault {
+    fn from(error: TermsError) -> Self {
+        match error {
+            TermsError::Calendar(e) => Self::Calendar(e),
+            TermsError::Money(e) => Self::Money(e),
+            _ => Self::WrongKind,
+        }
+    }
+}

@@ -1,0 +1,333 @@
+//! What an entry does to a card account.
+
+use super::card::CardReplay;
+use super::error::{Checked, ReplayFault, less};
+use super::plan::Plan;
+use super::posting::{NONE, Posting};
+use super::record::{Cause, Earned, Earner, Note, Recorder, Source, When};
+use crate::accrual::Accrued;
+use crate::component::{Component, Components};
+use crate::ledger::{Action, Entry, EventId};
+use crate::terms::Compounding;
+
+/// Whether amounts taken from billed postings count toward statements and minimum payments.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Counts {
+    Yes,
+    No,
+}
+
+impl<R: Recorder> CardReplay<'_, R> {
+    pub(super) fn act(&mut self, place: u32, entry: &Entry) -> Result<(), ReplayFault> {
+        let id = entry.source();
+        let source = Source::Event(id);
+        match *entry.action() {
+            Action::Purchase(amount) => self.charge(Component::Purchase, amount.minor(), id),
+            Action::Fee { component, amount } => self.charge(component, amount.minor(), id),
+            Action::Cost(amount) => self.charge(Component::Cost, amount.minor(), id),
+            Action::CashAdvance { amount, fee } => {
+                let moment = self.next_moment()?;
+                self.post(Component::Cash, amount.minor(), moment, Cause::Event(id))?;
+                self.post(Component::CashFee, fee.minor(), moment, Cause::Event(id))?;
+                self.use_credit()
+            }
+            Action::Payment(amount) => self.pay(amount.minor(), source),
+            Action::Refund { amount, .. } => self.refund(amount.minor(), entry.target(), source),
+            Action::Waiver { components, amount } => self.waive(components, amount.minor(), source),
+            Action::Conversion { amount, periods, charge } => {
+                let plan = Plan::new(id, place, amount.minor(), periods, charge, self.terms.rounding())?;
+                self.convert(plan, amount.minor(), source)
+            }
+            Action::InstalmentSettlement { .. } => self.settle(entry.target(), id),
+            Action::Freeze(components) => self.freeze(components, true, id),
+            Action::Unfreeze(components) => self.freeze(components, false, id),
+            Action::RateChange { purchase, cash } => {
+                self.recorder.note(self.today, Note::Event(id));
+                self.change_rates(purchase, cash)
+            }
+            Action::WriteOff => {
+                self.is_written_off = true;
+                self.recorder.note(self.today, Note::Event(id));
+                Ok(())
+            }
+            Action::Assertion(expected) => {
+                let actual = less(self.postings.total(), self.credit)?;
+                let expected = expected.minor();
+                self.recorder.note(self.today, Note::Asserted { event: id, expected, actual });
+                Ok(())
+            }
+            // A ledger marks the targets of reversals and makes no entries of them.
+            Action::Reversal { .. } => Err(ReplayFault::WrongKind),
+        }
+    }
+
+    /// Posts one charge, met by a credit balance at once.
+    fn charge(&mut self, component: Component, minor: i64, id: EventId) -> Result<(), ReplayFault> {
+        let moment = self.next_moment()?;
+        self.post(component, minor, moment, Cause::Event(id))?;
+        self.use_credit()
+    }
+
+    /// Posts an amount that accrues from today. Zero posts nothing.
+    pub(super) fn post(
+        &mut self,
+        component: Component,
+        minor: i64,
+        moment: u32,
+        cause: Cause,
+    ) -> Result<(), ReplayFault> {
+        let (from, index) = (self.today, self.purchase.sum());
+        let bears = self.is_revolving && component == Component::Purchase;
+        let posting = Posting { unpaid: minor, index, from, moment, component, bears, ..Posting::EMPTY };
+        self.post_from(posting, cause)
+    }
+
+    /// Posts an amount with the day it accrues from.
+    pub(super) fn post_from(&mut self, mut posting: Posting, cause: Cause) -> Result<(), ReplayFault> {
+        let Posting { component, unpaid: amount, .. } = posting;
+        if amount == 0 {
+            return Ok(());
+        }
+        self.recorder.note(self.today, Note::Posted { component, amount, cause });
+        posting.entry = self.last_entry;
+        self.postings.push(posting)?;
+        match component {
+            Component::Cash => self.bearing_cash = self.bearing_cash.more(amount)?,
+            Component::Interest | Component::CompoundInterest if self.compounds() => {
+                self.bearing_interest = self.bearing_interest.more(amount)?;
+            }
+            _ if posting.bears => self.bearing_purchase = self.bearing_purchase.more(amount)?,
+            _ => {}
+        }
+        Ok(())
+    }
+
+    fn compounds(&self) -> bool {
+        self.terms.compounding() == Compounding::Monthly
+    }
+
+    /// A credit balance meets what was just posted.
+    pub(super) fn use_credit(&mut self) -> Result<(), ReplayFault> {
+        if self.credit > 0 {
+            let credit = core::mem::take(&mut self.credit);
+            self.credit = self.allocate(credit, Components::ALL, Source::Credit, Counts::No)?;
+        }
+        Ok(())
+    }
+
+    fn pay(&mut self, minor: i64, source: Source) -> Result<(), ReplayFault> {
+        for window in self.windows.iter_mut().flatten() {
+            window.meet(minor)?;
+        }
+        self.demands.meet(minor)?;
+        let left = self.allocate(minor, Components::ALL, source, Counts::No)?;
+        self.keep_credit(left, source)?;
+        self.note_satisfied()
+    }
+
+    /// Its named purchase first, else the newest unbilled, else the oldest billed; the rest falls like a payment.
+    fn refund(&mut self, minor: i64, target: Option<u32>, source: Source) -> Result<(), ReplayFault> {
+        let counts = if self.terms.refund_counts_as_payment() { Counts::Yes } else { Counts::No };
+        let mut left = minor;
+        if let Some(entry) = target {
+            let at = self.postings.purchase_of(entry).ok_or(ReplayFault::TargetMissing)?;
+            left = self.take(at, left, source, counts)?;
+        }
+        while left > 0 {
+            let at = self.postings.purchase_to_refund();
+            if at == NONE {
+                break;
+            }
+            left = self.take(at, left, source, counts)?;
+        }
+        left = self.allocate(left, Components::ALL, source, counts)?;
+        self.keep_credit(left, source)?;
+        self.note_satisfied()
+    }
+
+    fn waive(&mut self, components: Components, minor: i64, source: Source) -> Result<(), ReplayFault> {
+        let owed = self.postings.unpaid_in(components)?;
+        if minor > owed {
+            return Err(ReplayFault::WaiverTooLarge { asked: minor, owed });
+        }
+        // One group: billed first, oldest first.
+        let order = *self.terms.allocation().at(self.days_past_due);
+        let mut left = minor;
+        for billed in [true, false] {
+            left = self.take_oldest(left, components, &order, billed, source, Counts::Yes)?;
+        }
+        self.note_satisfied()
+    }
+
+    /// Billed purchases oldest first, then unbilled ones, become the principal of a plan.
+    fn convert(&mut self, plan: Plan, minor: i64, source: Source) -> Result<(), ReplayFault> {
+        let owed = self.postings.unpaid(Component::Purchase);
+        if minor > owed {
+            return Err(ReplayFault::ConversionTooLarge { asked: minor, owed });
+        }
+        let mut left = minor;
+        while left > 0 {
+            left = self.take(self.postings.first(Component::Purchase), left, source, Counts::Yes)?;
+        }
+        *self.plans.get_mut(self.plan_count).ok_or(ReplayFault::ScratchTooSmall)? = plan;
+        self.plan_count = self.plan_count.saturating_add(1);
+        self.note_satisfied()
+    }
+
+    /// What a plan, or each of them, has not billed yet becomes one part of today.
+    fn settle(&mut self, target: Option<u32>, id: EventId) -> Result<(), ReplayFault> {
+        let moment = self.next_moment()?;
+        // The part has a free period from the next day on, so it can earn from the next day at the earliest.
+        let from = self.tomorrow()?;
+        let index = self.purchase.sum().more(self.purchase.a_day())?;
+        let mut settled = false;
+        for n in 0..self.plan_count {
+            let Some(plan) = self.plans.get_mut(n) else { continue };
+            if !plan.is_open() || target.is_some_and(|entry| entry != plan.entry) {
+                continue;
+            }
+            let fee = plan.settlement_fee(self.terms.early_settlement_fee(), self.terms.rounding())?;
+            let principal = plan.settle();
+            let cause = Cause::Settlement { plan: plan.source };
+            let component = Component::Instalment;
+            let part = Posting { unpaid: principal, index, from, moment, component, ..Posting::EMPTY };
+            self.post_from(part, cause)?;
+            self.post(Component::InstalmentFee, fee, moment, cause)?;
+            settled = true;
+        }
+        if !settled {
+            return Err(ReplayFault::NothingToSettle);
+        }
+        self.recorder.note(self.today, Note::Event(id));
+        self.use_credit()
+    }
+
+    fn freeze(&mut self, components: Components, frozen: bool, id: EventId) -> Result<(), ReplayFault> {
+        if components.contains(Component::PenaltyInterest) {
+            return Err(ReplayFault::WrongKind);
+        }
+        if components.contains(Component::Interest) {
+            self.purchase.freeze(frozen);
+            self.cash.freeze(frozen);
+        }
+        if components.contains(Component::CompoundInterest) {
+            self.compound.freeze(frozen);
+        }
+        if components.contains(Component::LateFee) {
+            self.late_fees_frozen = frozen;
+        }
+        self.tell_rates();
+        self.recorder.note(self.today, Note::Event(id));
+        Ok(())
+    }
+
+    fn keep_credit(&mut self, minor: i64, source: Source) -> Result<(), ReplayFault> {
+        if minor > 0 {
+            self.credit = self.credit.more(minor)?;
+            self.recorder.note(self.today, Note::Credited { source, amount: minor });
+        }
+        Ok(())
+    }
+
+    /// Lets an amount fall through the allocation order of today's stage, billed before unbilled. Gives what is left.
+    fn allocate(&mut self, minor: i64, among: Components, source: Source, counts: Counts) -> Result<i64, ReplayFault> {
+        let order = *self.terms.allocation().at(self.days_past_due);
+        let mut left = minor;
+        for billed in [true, false] {
+            for group in order.groups() {
+                left = self.take_oldest(left, group.and(among), &order, billed, source, counts)?;
+            }
+        }
+        Ok(left)
+    }
+
+    fn take_oldest(
+        &mut self,
+        minor: i64,
+        group: Components,
+        order: &crate::terms::Order,
+        billed: bool,
+        source: Source,
+        counts: Counts,
+    ) -> Result<i64, ReplayFault> {
+        let mut left = minor;
+        while left > 0 {
+            let at = self.postings.oldest(group, order, billed);
+            if at == NONE {
+                break;
+            }
+            left = self.take(at, left, source, counts)?;
+        }
+        Ok(left)
+    }
+
+    /// Takes at most `minor` from a posting. Gives what is left of `minor`.
+    fn take(&mut self, at: u32, minor: i64, source: Source, counts: Counts) -> Result<i64, ReplayFault> {
+        let Some(&posting) = self.postings.get(at) else { return Ok(minor) };
+        let amount = posting.unpaid.min(minor);
+        if amount == 0 {
+            return Ok(minor);
+        }
+        let billed = posting.moment < self.unbilled_from;
+        for window in self.windows.iter_mut().flatten().filter(|w| w.billed(&posting)) {
+            window.unpaid = less(window.unpaid, amount)?;
+            if counts == Counts::Yes {
+                window.meet(amount)?;
+            }
+        }
+        if counts == Counts::Yes && billed {
+            self.demands.meet(amount)?;
+        }
+        match posting.component {
+            Component::Cash => self.bearing_cash = less(self.bearing_cash, amount)?,
+            Component::Interest | Component::CompoundInterest if self.compounds() => {
+                self.bearing_interest = less(self.bearing_interest, amount)?;
+            }
+            _ if posting.bears => self.bearing_purchase = less(self.bearing_purchase, amount)?,
+            Component::Purchase | Component::Instalment => self.step_down(&posting, amount)?,
+            _ => {}
+        }
+        self.postings.reduce(at, amount, billed)?;
+        let Posting { component, from: posted, .. } = posting;
+        let days_past_due = self.days_past_due;
+        self.recorder.note(self.today, Note::Taken { source, component, posted, amount, billed, days_past_due });
+        less(minor, amount)
+    }
+
+    /// Remembers what a repaid part of a purchase in its free period will have earned, should that period be lost.
+    fn step_down(&mut self, posting: &Posting, amount: i64) -> Result<(), ReplayFault> {
+        let days = less(self.purchase.sum(), posting.index)?;
+        if days <= 0 {
+            return Ok(());
+        }
+        let exact = Accrued::earned(amount, days).ok_or(ReplayFault::OwedTooLarge)?;
+        let open = self.windows.iter_mut().flatten().find(|w| w.billed_here(posting));
+        let when = match open {
+            Some(window) => {
+                window.stepped = window.stepped.more(exact)?;
+                When::IfLost(window.statement)
+            }
+            None if posting.component == Component::Purchase && !self.terms.new_purchases_keep_free_period() => {
+                self.stepped_unbilled = self.stepped_unbilled.more(exact)?;
+                When::IfRevolving
+            }
+            None => return Ok(()),
+        };
+        let to = self.purchase.until();
+        self.recorder.earned(when, Earned { earner: Earner::Purchase, base: amount, from: posting.from, to });
+        Ok(())
+    }
+
+    /// A minimum met in its window satisfies the demands up to it; nothing billed unpaid satisfies all.
+    pub(super) fn note_satisfied(&mut self) -> Result<(), ReplayFault> {
+        for window in self.windows.iter().flatten().filter(|w| !w.is_decided) {
+            if window.shortfall() == 0 {
+                self.demands.satisfy_up_to(window.statement);
+            }
+        }
+        if self.postings.billed()? == 0 {
+            self.demands.satisfy_all();
+        }
+        Ok(())
+    }
+}

@@ -1,0 +1,149 @@
+//! Reading a card's position off its replay.
+
+use super::card::CardReplay;
+use super::card_cycle::WITH_FREE_PERIOD;
+use super::error::{Checked, ReplayFault, less};
+use super::plan::Plan;
+use super::position::Position;
+use super::record::Recorder;
+use super::window::Window;
+use crate::accrual::Accrued;
+use crate::component::Component;
+use crate::money::Money;
+use crate::terms::InterestBase;
+
+impl<R: Recorder> CardReplay<'_, R> {
+    /// The position at the snapshot; lateness is filled in at the day's end.
+    pub(super) fn position(&mut self) -> Result<Position, ReplayFault> {
+        let mut position = Position {
+            currency: self.terms.currency(),
+            as_of: self.today,
+            billed: [0; Component::COUNT],
+            unbilled: [0; Component::COUNT],
+            credit: self.credit,
+            accrued_interest: self.interest_to_post(self.earned_purchase, self.earned_cash)?,
+            accrued_compound: self.earned_compound.posted(self.terms.rounding()).ok_or(ReplayFault::OwedTooLarge)?,
+            contingent: self.contingent()?,
+            plan_principal: 0,
+            early_settlement_fee: 0,
+            payoff: 0,
+            overdue_since: None,
+            overdue: 0,
+            misses: 0,
+        };
+        let slots = position.billed.iter_mut().zip(&mut position.unbilled).zip(Component::ALL);
+        for ((billed, unbilled), component) in slots {
+            *unbilled = self.postings.unpaid_unbilled(component);
+            *billed = less(self.postings.unpaid(component), *unbilled)?;
+        }
+        for plan in self.plans.iter().take(self.plan_count).filter(|plan| plan.is_open()) {
+            position.plan_principal = position.plan_principal.more(plan.left)?;
+            position.early_settlement_fee = position.early_settlement_fee.more(self.settlement_fee(plan)?)?;
+        }
+        position.payoff = self.payoff(&position)?;
+        Ok(position)
+    }
+
+    /// What the day's end decided.
+    pub(super) fn report_lateness(&self, position: &mut Position) {
+        position.overdue_since = self.demands.overdue_since(self.today);
+        position.overdue = self.demands.overdue(self.today).unwrap_or(0);
+        position.misses = self.misses;
+    }
+
+    fn settlement_fee(&self, plan: &Plan) -> Result<i64, ReplayFault> {
+        plan.settlement_fee(self.terms.early_settlement_fee(), self.terms.rounding())
+    }
+
+    fn open_windows(&self) -> impl Iterator<Item = Window> + use<R> {
+        self.windows.into_iter().flatten().filter(|w| !w.is_decided)
+    }
+
+    /// What the decisions of the open windows would charge were they taken now; each rounded once.
+    fn contingent(&mut self) -> Result<i64, ReplayFault> {
+        let mut sum: i64 = 0;
+        let mut revolves = self.terms.new_purchases_keep_free_period() || self.is_revolving;
+        for window in self.open_windows().filter(|w| w.rest() > self.terms.tolerance_minor()) {
+            let mut exact = self.unpaid_since(&window)?;
+            if self.terms.interest_base() == InterestBase::Full || window.shortfall() > 0 {
+                exact = exact.more(window.stepped)?;
+            }
+            if !revolves {
+                exact = exact.more(self.unbilled_since_posting()?)?;
+                revolves = true;
+            }
+            sum = sum.more(exact.posted(self.terms.rounding()).ok_or(ReplayFault::OwedTooLarge)?)?;
+        }
+        Ok(sum)
+    }
+
+    /// What is unpaid of purchases in their free period, billed at a window, has earned since posting.
+    fn unpaid_since(&mut self, window: &Window) -> Result<Accrued, ReplayFault> {
+        let index = self.purchase.sum();
+        let mut exact = Accrued::ZERO;
+        for component in WITH_FREE_PERIOD {
+            let mut at = self.postings.first_free(component);
+            while let Some(posting) = self.postings.get(at).filter(|p| window.billed(p)) {
+                if window.billed_here(posting) && !posting.bears && posting.index < index {
+                    let earned = Accrued::earned(posting.unpaid, less(index, posting.index)?);
+                    exact = exact.more(earned.ok_or(ReplayFault::OwedTooLarge)?)?;
+                }
+                at = posting.next();
+            }
+        }
+        Ok(exact)
+    }
+
+    /// What unbilled purchases would have earned since posting, repaid parts included.
+    fn unbilled_since_posting(&self) -> Result<Accrued, ReplayFault> {
+        let index = self.purchase.sum();
+        let mut exact = self.stepped_unbilled;
+        let mut at = self.postings.first_unbilled(Component::Purchase);
+        while let Some(posting) = self.postings.get(at) {
+            if !posting.bears {
+                let earned = Accrued::earned(posting.unpaid, less(index, posting.index)?.max(0));
+                exact = exact.more(earned.ok_or(ReplayFault::OwedTooLarge)?)?;
+            }
+            at = posting.next();
+        }
+        Ok(exact)
+    }
+
+    /// What ends the debt: posted, accrued, plans, and what paying all of that could no longer avert; less the credit.
+    fn payoff(&mut self, position: &Position) -> Result<i64, ReplayFault> {
+        let parts =
+            [self.postings.total(), position.accrued_compound, position.plan_principal, position.early_settlement_fee];
+        let others = parts.into_iter().try_fold(0_i64, |sum, part| sum.more(part))?;
+        let credit = self.credit;
+        let due = |interest: i64| -> Result<i64, ReplayFault> { Ok(less(others.more(interest)?, credit)?.max(0)) };
+        let before = due(position.accrued_interest)?;
+        let (mut together, mut apart) = (self.earned_purchase, 0_i64);
+        let mut revolves = self.terms.new_purchases_keep_free_period() || self.is_revolving;
+        for window in self.open_windows() {
+            let rest = less(less(window.balance, window.met)?, before)?;
+            if rest <= self.terms.tolerance_minor() {
+                continue;
+            }
+            let before_next_statement = window.grace_end < self.next_statement;
+            let mut exact = Accrued::ZERO;
+            if self.terms.interest_base() == InterestBase::Full {
+                exact = self.unpaid_since(&window)?.more(window.stepped)?;
+            }
+            if !revolves && before_next_statement {
+                exact = exact.more(self.unbilled_since_posting()?)?;
+                revolves = true;
+            }
+            if before_next_statement {
+                together = together.more(exact)?;
+            } else {
+                apart = apart.more(exact.posted(self.terms.rounding()).ok_or(ReplayFault::OwedTooLarge)?)?;
+            }
+        }
+        let interest = self.interest_to_post(together, self.earned_cash)?;
+        let payoff = due(interest.more(apart)?)?;
+        if payoff > Money::MAX_MINOR {
+            return Err(ReplayFault::OwedTooLarge);
+        }
+        Ok(payoff)
+    }
+}

@@ -1,0 +1,98 @@
+//! What each statement demanded anew, and how long the oldest of it is unpaid.
+
+use super::error::{Checked, ReplayFault, less};
+use crate::calendar::Date;
+
+/// The part of a minimum payment that its statement demanded anew.
+#[derive(Clone, Copy, Debug)]
+pub struct Demand {
+    statement: u32,
+    due: Date,
+    grace_end: Date,
+    unpaid: i64,
+}
+
+impl Demand {
+    /// Free space.
+    pub const EMPTY: Self = Self { statement: 0, due: Date::MIN, grace_end: Date::MIN, unpaid: 0 };
+}
+
+/// The demands not yet met, oldest first.
+#[derive(Debug)]
+pub(super) struct Demands<'a> {
+    space: &'a mut [Demand],
+    first: usize,
+    end: usize,
+}
+
+impl<'a> Demands<'a> {
+    pub(super) fn new(space: &'a mut [Demand]) -> Self {
+        Self { space, first: 0, end: 0 }
+    }
+
+    fn open(&self) -> &[Demand] {
+        self.space.get(self.first..self.end).unwrap_or(&[])
+    }
+
+    pub(super) fn push(&mut self, statement: u32, due: Date, grace_end: Date, own: i64) -> Result<(), ReplayFault> {
+        if self.first == self.end {
+            (self.first, self.end) = (0, 0);
+        }
+        *self.space.get_mut(self.end).ok_or(ReplayFault::ScratchTooSmall)? =
+            Demand { statement, due, grace_end, unpaid: own };
+        self.end = self.end.saturating_add(1);
+        Ok(())
+    }
+
+    /// What is unpaid of the demand of a statement.
+    pub(super) fn unpaid_of(&self, statement: u32) -> i64 {
+        self.open()
+            .iter()
+            .rev()
+            .find(|d| d.statement <= statement)
+            .filter(|d| d.statement == statement)
+            .map_or(0, |d| d.unpaid)
+    }
+
+    /// Meets demands with an amount, oldest first. What is left over is not kept.
+    pub(super) fn meet(&mut self, mut minor: i64) -> Result<(), ReplayFault> {
+        while minor > 0 && self.first < self.end {
+            let Some(demand) = self.space.get_mut(self.first) else { break };
+            let met = demand.unpaid.min(minor);
+            demand.unpaid = less(demand.unpaid, met)?;
+            minor = less(minor, met)?;
+            if demand.unpaid == 0 {
+                self.first = self.first.saturating_add(1);
+            }
+        }
+        Ok(())
+    }
+
+    /// Every demand up to that of a statement is met.
+    pub(super) fn satisfy_up_to(&mut self, statement: u32) {
+        while self.open().first().is_some_and(|demand| demand.statement <= statement) {
+            self.first = self.first.saturating_add(1);
+        }
+    }
+
+    /// Every demand is met.
+    pub(super) fn satisfy_all(&mut self) {
+        self.first = self.end;
+    }
+
+    /// The due date of the oldest demand whose grace ended before a day.
+    pub(super) fn overdue_since(&self, day: Date) -> Option<Date> {
+        self.open().first().filter(|demand| demand.grace_end < day).map(|demand| demand.due)
+    }
+
+    /// Days past due on a day.
+    pub(super) fn days_past_due(&self, day: Date) -> i32 {
+        self.overdue_since(day).map_or(0, |due| day.days_since(due))
+    }
+
+    /// Minor units demanded, not met, and past their grace before a day.
+    pub(super) fn overdue(&self, day: Date) -> Result<i64, ReplayFault> {
+        let late = self.open().iter().take_while(|demand| demand.grace_end < day);
+        late.into_iter().try_fold(0_i64, |sum, demand| sum.more(demand.unpaid))
+    }
+}

@@ -1,0 +1,146 @@
+//! What can go wrong while an account is replayed.
+
+use crate::accrual::Accrued;
+use crate::calendar::{CalendarError, Date};
+use crate::ledger::EventId;
+use crate::money::{Money, MoneyError};
+use crate::schedule::ScheduleError;
+
+/// What went wrong in a replay, and at which event.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+pub struct ReplayError {
+    /// The event that could not be replayed, where it was one.
+    pub event: Option<EventId>,
+    /// The reversal that may have made it impossible: the last one recorded of an event on or before its date.
+    pub reversal: Option<EventId>,
+    /// What went wrong.
+    pub fault: ReplayFault,
+}
+
+impl ReplayError {
+    /// The stable number of this error: 600 to 699, or that of the value that is wrong.
+    #[must_use]
+    pub const fn code(self) -> u16 {
+        self.fault.code()
+    }
+}
+
+impl core::fmt::Display for ReplayError {
+    fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+        if let Some(event) = self.event {
+            write!(f, "event {event}: ")?;
+        }
+        write!(f, "{}", self.fault)?;
+        match self.reversal {
+            Some(reversal) => write!(f, " (after the reversal {reversal})"),
+            None => Ok(()),
+        }
+    }
+}
+
+impl From<ReplayFault> for ReplayError {
+    fn from(fault: ReplayFault) -> Self {
+        Self { event: None, reversal: None, fault }
+    }
+}
+
+/// What can go wrong while an account is replayed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[non_exhaustive]
+pub enum ReplayFault {
+    /// A date of the account, given or derived, is out of range.
+    #[error(transparent)]
+    Calendar(#[from] CalendarError),
+    /// An event in another currency than the account's.
+    #[error(transparent)]
+    Money(#[from] MoneyError),
+    /// The schedule of an instalment plan.
+    #[error(transparent)]
+    Schedule(#[from] ScheduleError),
+    /// An event or a question dated before the account was opened.
+    #[error("dated {date}, before the account was opened on {opened}")]
+    BeforeOpening {
+        /// The date given.
+        date: Date,
+        /// The opening of the account.
+        opened: Date,
+    },
+    /// The account owes more than [`Money::MAX_MINOR`] minor units.
+    #[error("the account owes more than {} minor units", Money::MAX_MINOR)]
+    OwedTooLarge,
+    /// A waiver of more than is posted and unpaid.
+    #[error("waives {asked} minor units where {owed} are posted and unpaid")]
+    WaiverTooLarge {
+        /// Minor units to be waived.
+        asked: i64,
+        /// Minor units posted and unpaid of those components.
+        owed: i64,
+    },
+    /// A conversion of more than the purchases posted and unpaid.
+    #[error("converts {asked} minor units where {owed} of purchases are unpaid")]
+    ConversionTooLarge {
+        /// Minor units to be converted.
+        asked: i64,
+        /// Minor units of purchases posted and unpaid.
+        owed: i64,
+    },
+    /// A settlement of a plan with nothing left to bill, or with no plan at all.
+    #[error("settles a plan with nothing left to bill")]
+    NothingToSettle,
+    /// A refund or settlement names an event that is not in the history replayed: reversed, or not known yet.
+    #[error("names an event that is reversed or not known yet")]
+    TargetMissing,
+    /// A kind of event that this kind of account does not have.
+    #[error("this kind of account does not have this kind of event")]
+    WrongKind,
+    /// Entries did not come in processing order, or dated before a day already closed.
+    #[error("entries must come in processing order")]
+    OutOfOrder,
+    /// The scratch space given is smaller than the account needs.
+    #[error("the scratch space is too small for this account")]
+    ScratchTooSmall,
+}
+
+impl ReplayFault {
+    /// The stable number of this fault: 600 to 699, or that of the value that is wrong.
+    #[must_use]
+    pub const fn code(self) -> u16 {
+        match self {
+            Self::Calendar(e) => e.code(),
+            Self::Money(e) => e.code(),
+            Self::Schedule(e) => e.code(),
+            Self::BeforeOpening { .. } => 600,
+            Self::OwedTooLarge => 601,
+            Self::WaiverTooLarge { .. } => 602,
+            Self::ConversionTooLarge { .. } => 603,
+            Self::NothingToSettle => 604,
+            Self::TargetMissing => 605,
+            Self::WrongKind => 606,
+            Self::OutOfOrder => 607,
+            Self::ScratchTooSmall => 608,
+        }
+    }
+}
+
+/// Sums of minor units and of exact amounts that end in a fault instead of wrapping.
+pub(super) trait Checked: Sized {
+    /// `self + other`.
+    fn more(self, other: Self) -> Result<Self, ReplayFault>;
+}
+
+impl Checked for i64 {
+    fn more(self, other: Self) -> Result<Self, ReplayFault> {
+        self.checked_add(other).ok_or(ReplayFault::OwedTooLarge)
+    }
+}
+
+impl Checked for Accrued {
+    fn more(self, other: Self) -> Result<Self, ReplayFault> {
+        self.plus(other).ok_or(ReplayFault::OwedTooLarge)
+    }
+}
+
+/// `a - b` of minor units.
+pub(super) fn less(a: i64, b: i64) -> Result<i64, ReplayFault> {
+    a.checked_sub(b).ok_or(ReplayFault::OwedTooLarge)
+}

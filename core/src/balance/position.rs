@@ -1,0 +1,139 @@
+//! Where an account stands on a day.
+
+use crate::calendar::Date;
+use crate::component::{Component, Components};
+use crate::money::{Currency, Money};
+
+/// Where an account stands on a day: what a payment on that day would settle.
+///
+/// All amounts are of the account's currency and at least zero.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Position {
+    pub(super) currency: Currency,
+    pub(super) as_of: Date,
+    pub(super) billed: [i64; Component::COUNT],
+    pub(super) unbilled: [i64; Component::COUNT],
+    pub(super) credit: i64,
+    pub(super) accrued_interest: i64,
+    pub(super) accrued_compound: i64,
+    pub(super) contingent: i64,
+    pub(super) plan_principal: i64,
+    pub(super) early_settlement_fee: i64,
+    pub(super) payoff: i64,
+    pub(super) overdue_since: Option<Date>,
+    pub(super) overdue: i64,
+    pub(super) misses: u32,
+}
+
+impl Position {
+    // INVARIANT: a replay never lets an account owe more than `Money::MAX_MINOR`; a payoff adds to that what is not yet
+    // posted, and is checked when it is made.
+    fn money(&self, minor: i64) -> Money {
+        Money::from_minor(minor, self.currency).unwrap_or(Money::zero(self.currency))
+    }
+
+    /// The day.
+    #[must_use]
+    pub const fn as_of(&self) -> Date {
+        self.as_of
+    }
+
+    /// The currency.
+    #[must_use]
+    pub const fn currency(&self) -> Currency {
+        self.currency
+    }
+
+    /// Posted, billed on a statement, and unpaid.
+    #[must_use]
+    pub fn billed(&self, component: Component) -> Money {
+        self.money(self.billed.get(component.index()).copied().unwrap_or(0))
+    }
+
+    /// Posted, not yet billed, and unpaid.
+    #[must_use]
+    pub fn unbilled(&self, component: Component) -> Money {
+        self.money(self.unbilled.get(component.index()).copied().unwrap_or(0))
+    }
+
+    /// Posted and unpaid of some components, in minor units.
+    #[must_use]
+    pub fn posted_minor(&self, components: Components) -> i64 {
+        let both = self.billed.iter().zip(&self.unbilled).zip(Component::ALL);
+        let wanted = both.filter(|(_, component)| components.contains(*component));
+        wanted.fold(0, |sum: i64, ((billed, unbilled), _)| sum.saturating_add(*billed).saturating_add(*unbilled))
+    }
+
+    /// Posted and unpaid.
+    #[must_use]
+    pub fn posted(&self) -> Money {
+        self.money(self.posted_minor(Components::ALL))
+    }
+
+    /// Paid in advance (溢缴款); above zero only where nothing posted is unpaid.
+    #[must_use]
+    pub fn credit(&self) -> Money {
+        self.money(self.credit)
+    }
+
+    /// Interest earned and not yet posted, minimum charges applied, rounded once.
+    #[must_use]
+    pub fn accrued_interest(&self) -> Money {
+        self.money(self.accrued_interest)
+    }
+
+    /// Compound interest earned and not yet posted, rounded once.
+    #[must_use]
+    pub fn accrued_compound_interest(&self) -> Money {
+        self.money(self.accrued_compound)
+    }
+
+    /// Interest that is owed only if an open statement is not paid in full: what its decision would charge today. Not
+    /// in the payoff, unless paying the payoff could no longer avert it.
+    #[must_use]
+    pub fn contingent_interest(&self) -> Money {
+        self.money(self.contingent)
+    }
+
+    /// Principal of instalment plans not yet billed.
+    #[must_use]
+    pub fn plan_principal(&self) -> Money {
+        self.money(self.plan_principal)
+    }
+
+    /// The fee for settling all plans today, rounded once a plan.
+    #[must_use]
+    pub fn early_settlement_fee(&self) -> Money {
+        self.money(self.early_settlement_fee)
+    }
+
+    /// What ends the debt today: everything posted, accrued and in plans, less the credit.
+    #[must_use]
+    pub fn payoff(&self) -> Money {
+        self.money(self.payoff)
+    }
+
+    /// Days past due at the end of the day (逾期天数): since the due date of the oldest demand unpaid after its grace.
+    #[must_use]
+    pub fn days_past_due(&self) -> i32 {
+        self.overdue_since.map_or(0, |due| self.as_of.days_since(due))
+    }
+
+    /// The due date the days past due count from.
+    #[must_use]
+    pub const fn overdue_since(&self) -> Option<Date> {
+        self.overdue_since
+    }
+
+    /// Demanded by statements, not met, and past grace.
+    #[must_use]
+    pub fn overdue(&self) -> Money {
+        self.money(self.overdue)
+    }
+
+    /// Minimum payments missed in a row.
+    #[must_use]
+    pub const fn consecutive_misses(&self) -> u32 {
+        self.misses
+    }
+}

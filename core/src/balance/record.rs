@@ -1,0 +1,218 @@
+//! What a replay tells while it runs.
+//!
+//! A replay is written once, over any [`Recorder`]. The silent one does nothing and compiles to nothing; the explaining
+//! one keeps every line with its because.
+
+use crate::accrual::Accrued;
+use crate::calendar::Date;
+use crate::component::{Component, Components};
+use crate::ledger::EventId;
+use crate::rate::Fraction;
+
+/// By which rate an amount earns.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Earner {
+    /// Purchases and billed instalment parts.
+    Purchase,
+    /// Cash advances.
+    Cash,
+    /// Billed unpaid interest.
+    Interest,
+}
+
+/// A balance that stood still over the days [from, to).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Earned {
+    /// By which rate.
+    pub earner: Earner,
+    /// Minor units.
+    pub base: i64,
+    /// First day.
+    pub from: Date,
+    /// The day after the last.
+    pub to: Date,
+}
+
+/// Whether what a balance earned is owed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum When {
+    /// It is.
+    Certain,
+    /// Only if the statement of this number loses its free period.
+    IfLost(u32),
+    /// Only if unbilled purchases lose theirs before the next statement.
+    IfRevolving,
+}
+
+/// What an amount was taken by.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Source {
+    /// An event of the ledger.
+    Event(EventId),
+    /// The credit balance.
+    Credit,
+}
+
+/// Why an amount was posted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Cause {
+    /// An event charged it.
+    Event(EventId),
+    /// A statement posted what purchases and cash had earned, each raised to its minimum charge.
+    Interest {
+        /// What purchases had earned.
+        purchase: Accrued,
+        /// What cash advances had earned.
+        cash: Accrued,
+    },
+    /// A statement posted what unpaid interest had earned.
+    CompoundInterest {
+        /// What it had earned.
+        exact: Accrued,
+    },
+    /// A statement billed a part of an instalment plan.
+    Part {
+        /// The conversion.
+        plan: EventId,
+        /// Which part, from 1.
+        number: u32,
+        /// Of how many.
+        of: u32,
+    },
+    /// A plan was settled: its principal and its fee.
+    Settlement {
+        /// The conversion.
+        plan: EventId,
+    },
+    /// The minimum payment of a statement was not met.
+    LateFee {
+        /// What was missing, in minor units.
+        shortfall: i64,
+        /// The rate on it.
+        rate: Fraction,
+        /// Which consecutive miss it is, from 1.
+        misses: u32,
+    },
+}
+
+/// Something that happened in a replay.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Note {
+    /// An amount was posted.
+    Posted {
+        /// What it is.
+        component: Component,
+        /// Minor units.
+        amount: i64,
+        /// Why.
+        cause: Cause,
+    },
+    /// A part of a posting was paid, refunded, waived or converted.
+    Taken {
+        /// By what.
+        source: Source,
+        /// What the posting is.
+        component: Component,
+        /// The day the posting accrues from.
+        posted: Date,
+        /// Minor units.
+        amount: i64,
+        /// Whether a statement had billed it.
+        billed: bool,
+        /// Days past due that chose the allocation order.
+        days_past_due: i32,
+    },
+    /// What was left over became a credit balance.
+    Credited {
+        /// Of what.
+        source: Source,
+        /// Minor units.
+        amount: i64,
+    },
+    /// An event that moved no posted amount: a conversion's plan, a freeze, a rate change, a write-off.
+    Event(EventId),
+    /// A statement was made.
+    Statement {
+        /// Its number, from 0.
+        number: u32,
+        /// Statement balance in minor units.
+        balance: i64,
+        /// Credit balance.
+        credit: i64,
+        /// Minimum payment.
+        minimum: i64,
+        /// The part of the minimum that it demanded anew.
+        own: i64,
+        /// Interest it posted.
+        interest: i64,
+        /// Compound interest it posted.
+        compound: i64,
+        /// Due date.
+        due: Date,
+        /// Last day of grace.
+        grace_end: Date,
+    },
+    /// The grace of a statement ended.
+    Decided {
+        /// The statement's number.
+        number: u32,
+        /// Whether its purchases kept their free period.
+        kept: bool,
+        /// What was left of the statement balance.
+        rest: i64,
+        /// What was left of the minimum payment.
+        shortfall: i64,
+        /// Whether what was repaid after the statement is charged too.
+        full: bool,
+        /// Whether unbilled purchases start to bear interest.
+        revolving: bool,
+    },
+    /// An assertion was compared.
+    Asserted {
+        /// The event.
+        event: EventId,
+        /// What it says, in minor units.
+        expected: i64,
+        /// Posted less credit, in minor units.
+        actual: i64,
+    },
+    /// Accrual of these components stopped or went on.
+    Frozen {
+        /// Which.
+        components: Components,
+        /// Whether it stopped.
+        frozen: bool,
+    },
+}
+
+/// Listens to a replay.
+pub trait Recorder {
+    /// A balance stood still over some days.
+    fn earned(&mut self, _when: When, _earned: Earned) {}
+
+    /// An earner's rate is `a_day` x 10^-12 from a day on; zero while frozen.
+    fn rate(&mut self, _earner: Earner, _from: Date, _a_day: i64) {}
+
+    /// Something happened on a day.
+    fn note(&mut self, _day: Date, _note: Note) {}
+}
+
+/// Listens to nothing, at no cost.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Silent;
+
+impl Recorder for Silent {}
+
+impl<R: Recorder> Recorder for &mut R {
+    fn earned(&mut self, when: When, earned: Earned) {
+        (**self).earned(when, earned);
+    }
+
+    fn rate(&mut self, earner: Earner, from: Date, a_day: i64) {
+        (**self).rate(earner, from, a_day);
+    }
+
+    fn note(&mut self, day: Date, note: Note) {
+        (**self).note(day, note);
+    }
+}

@@ -1,0 +1,58 @@
+//! A statement while its payments come in: from the statement to the end of its grace.
+
+use super::error::{Checked, ReplayFault};
+use super::posting::Posting;
+use crate::accrual::Accrued;
+use crate::calendar::Date;
+
+/// A statement and what has happened to it.
+///
+/// "Up to k" below means billed at this statement or an earlier one.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Window {
+    /// The number of the statement, from 0.
+    pub(super) statement: u32,
+    pub(super) grace_end: Date,
+    /// Statement balance, B(k).
+    pub(super) balance: i64,
+    /// Minimum payment, M(k).
+    pub(super) minimum: i64,
+    /// Postings of this moment and later are not billed up to k; those before `since` were billed before k.
+    pub(super) since: u32,
+    pub(super) until: u32,
+    /// Payments since the statement, and what counts like them: billed amounts waived, converted, refunded.
+    pub(super) met: i64,
+    /// What is unpaid of what was billed up to k.
+    pub(super) unpaid: i64,
+    /// What parts repaid of purchases in their free period would have earned, should the period be lost.
+    pub(super) stepped: Accrued,
+    pub(super) is_decided: bool,
+}
+
+impl Window {
+    /// Whether a posting was billed up to k.
+    pub(super) const fn billed(&self, posting: &Posting) -> bool {
+        posting.moment < self.until
+    }
+
+    /// Whether a posting was billed at k itself.
+    pub(super) const fn billed_here(&self, posting: &Posting) -> bool {
+        self.since <= posting.moment && posting.moment < self.until
+    }
+
+    /// What is left of the statement balance.
+    pub(super) fn rest(&self) -> i64 {
+        self.balance.saturating_sub(self.met).max(0)
+    }
+
+    /// What is left of the minimum payment: never more than what is unpaid of the bill.
+    pub(super) fn shortfall(&self) -> i64 {
+        self.minimum.saturating_sub(self.met).min(self.unpaid).max(0)
+    }
+
+    /// Counts an amount toward the statement and its minimum.
+    pub(super) fn meet(&mut self, minor: i64) -> Result<(), ReplayFault> {
+        self.met = self.met.more(minor)?;
+        Ok(())
+    }
+}

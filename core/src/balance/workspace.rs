@@ -1,0 +1,36 @@
+//! Scratch space that is kept from one account to the next.
+
+use alloc::vec::Vec;
+
+use super::card::{Room, Scratch};
+use super::{Demand, Plan, Posting};
+
+/// Scratch space that grows to the largest account replayed in it, and is used again for the next.
+#[derive(Debug, Default)]
+pub struct Workspace {
+    postings: Vec<Posting>,
+    demands: Vec<Demand>,
+    plans: Vec<Plan>,
+}
+
+impl Workspace {
+    /// An empty one.
+    #[must_use]
+    pub const fn new() -> Self {
+        Self { postings: Vec::new(), demands: Vec::new(), plans: Vec::new() }
+    }
+
+    /// Space with at least the room asked for.
+    pub fn scratch(&mut self, room: Room) -> Scratch<'_> {
+        grow(&mut self.postings, room.postings, Posting::EMPTY);
+        grow(&mut self.demands, room.demands, Demand::EMPTY);
+        grow(&mut self.plans, room.plans, Plan::EMPTY);
+        Scratch { postings: &mut self.postings, demands: &mut self.demands, plans: &mut self.plans }
+    }
+}
+
+fn grow<T: Copy>(space: &mut Vec<T>, room: usize, empty: T) {
+    if space.len() < room {
+        space.resize(room, empty);
+    }
+}
