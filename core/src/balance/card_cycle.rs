@@ -214,7 +214,7 @@ impl<R: Recorder> CardReplay<'_, R> {
                     (posting.from, posting.index) = (from, index);
                     (posting.moment, posting.bears) = (moment, false);
                 })?;
-                at = posting.next();
+                at = posting.next;
             }
         }
         Ok(())
@@ -237,7 +237,7 @@ impl<R: Recorder> CardReplay<'_, R> {
             let Posting { unpaid, from, bears, .. } = *posting;
             let earned_since = posting.index.min(index);
             posting.bears = true;
-            at = posting.next();
+            at = posting.next;
             if bears {
                 continue;
             }

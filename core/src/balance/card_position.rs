@@ -88,7 +88,7 @@ impl<R: Recorder> CardReplay<'_, R> {
                     let earned = Accrued::earned(posting.unpaid, less(index, posting.index)?);
                     exact = exact.more(earned.ok_or(ReplayFault::OwedTooLarge)?)?;
                 }
-                at = posting.next();
+                at = posting.next;
             }
         }
         Ok(exact)
@@ -104,7 +104,7 @@ impl<R: Recorder> CardReplay<'_, R> {
                 let earned = Accrued::earned(posting.unpaid, less(index, posting.index)?.max(0));
                 exact = exact.more(earned.ok_or(ReplayFault::OwedTooLarge)?)?;
             }
-            at = posting.next();
+            at = posting.next;
         }
         Ok(exact)
     }

@@ -25,8 +25,9 @@ pub struct Posting {
     pub(super) component: Component,
     /// Whether it bears interest already; a purchase in its free period does not.
     pub(super) bears: bool,
-    next: u32,
-    previous: u32,
+    /// The neighbours in its queue.
+    pub(super) next: u32,
+    pub(super) previous: u32,
 }
 
 impl Posting {
@@ -42,11 +43,6 @@ impl Posting {
         next: NONE,
         previous: NONE,
     };
-
-    /// The posting after this one in its queue.
-    pub(super) const fn next(&self) -> u32 {
-        self.next
-    }
 }
 
 #[derive(Clone, Copy, Debug)]

@@ -52,13 +52,7 @@ impl<'a> Account<'a> {
         let mut account = Self {
             terms,
             weather: Weather::new(terms, events, as_of),
-            cycles: cycles(
-                terms.opened,
-                terms.statement_day,
-                terms.due,
-                terms.grace,
-                as_of,
-            )?,
+            cycles: cycles(terms.opened, terms.statement_day, terms.due, terms.grace, as_of)?,
             today: terms.opened,
             lots: Lots::default(),
             plans: Vec::new(),
@@ -74,10 +68,7 @@ impl<'a> Account<'a> {
             late_fees: Vec::new(),
         };
         loop {
-            let today: Vec<&Event> = events
-                .iter()
-                .filter(|event| event.date == account.today)
-                .collect();
+            let today: Vec<&Event> = events.iter().filter(|event| event.date == account.today).collect();
             let snapshot = account.day(&today)?;
             if account.today == as_of {
                 return Ok(account.report(snapshot));
@@ -117,10 +108,7 @@ impl<'a> Account<'a> {
             self.accrue();
         }
         self.decide();
-        assert!(
-            self.credit == 0 || self.lots.posted() == 0,
-            "there is credit only if nothing posted is unpaid"
-        );
+        assert!(self.credit == 0 || self.lots.posted() == 0, "there is credit only if nothing posted is unpaid");
         Ok(snapshot)
     }
 
@@ -144,32 +132,15 @@ impl<'a> Account<'a> {
                 self.meet_credit();
             }
             Kind::Refund { amount, of } => self.refund(*amount, of.as_deref())?,
-            Kind::Conversion {
-                amount,
-                periods,
-                monthly_fee,
-                annual,
-            } => {
+            Kind::Conversion { amount, periods, monthly_fee, annual } => {
                 let sequence = self.lots.oldest_first(&[Component::Purchase]);
                 let (taken, left) = self.lots.take(*amount, &sequence);
                 if left > 0 {
                     return refuse!("a conversion of {left} more than there is");
                 }
                 self.plans.push(match annual {
-                    Some(annual) => Plan::with_interest(
-                        self.terms,
-                        event.id.clone(),
-                        *amount,
-                        *periods,
-                        *annual,
-                    ),
-                    None => Plan::with_fee(
-                        self.terms,
-                        event.id.clone(),
-                        *amount,
-                        *periods,
-                        *monthly_fee,
-                    )?,
+                    Some(annual) => Plan::with_interest(self.terms, event.id.clone(), *amount, *periods, *annual),
+                    None => Plan::with_fee(self.terms, event.id.clone(), *amount, *periods, *monthly_fee)?,
                 });
                 self.count_billed(&taken);
             }
@@ -193,8 +164,7 @@ impl<'a> Account<'a> {
             unpaid: amount,
             billed: None,
             unpaid_when_billed: 0,
-            bears: component == Component::Cash
-                || (component == Component::Purchase && self.free_period_lost),
+            bears: component == Component::Cash || (component == Component::Purchase && self.free_period_lost),
             past: Vec::new(),
         });
     }
@@ -238,8 +208,7 @@ impl<'a> Account<'a> {
     }
 
     fn refund(&mut self, amount: i128, named: Option<&str>) -> Result<(), Refused> {
-        let is_named =
-            |lot: &Lot| lot.component == Component::Purchase && lot.source.as_deref() == named;
+        let is_named = |lot: &Lot| lot.component == Component::Purchase && lot.source.as_deref() == named;
         if named.is_some() && !self.lots.0.iter().any(is_named) {
             return refuse!("a refund of a purchase that was not made");
         }
@@ -277,11 +246,7 @@ impl<'a> Account<'a> {
 
     /// Step (7): every balance is written down, and what bears interest earns its day.
     pub(super) fn accrue(&mut self) {
-        let compound_rate = if self.terms.compounding {
-            self.weather.compound_rate(self.today)
-        } else {
-            0
-        };
+        let compound_rate = if self.terms.compounding { self.weather.compound_rate(self.today) } else { 0 };
         for lot in self.lots.0.iter_mut().filter(|lot| lot.from <= self.today) {
             let interest = lot.unpaid * self.weather.interest_rate(lot.component, self.today);
             match lot.component {
@@ -298,9 +263,6 @@ impl<'a> Account<'a> {
                 _ => {}
             }
         }
-        assert!(
-            self.accrued.purchase < i128::MAX / ONE,
-            "accrued amounts stay far from the edge"
-        );
+        assert!(self.accrued.purchase < i128::MAX / ONE, "accrued amounts stay far from the edge");
     }
 }

@@ -28,18 +28,11 @@ impl Day {
     }
 
     pub(crate) fn parse(text: &str) -> Result<Self, Refused> {
-        let parts: Vec<i64> = text
-            .split('-')
-            .filter_map(|part| part.parse().ok())
-            .collect();
+        let parts: Vec<i64> = text.split('-').filter_map(|part| part.parse().ok()).collect();
         let [year, month, day] = parts[..] else {
             return refuse!("`{text}` is no date");
         };
-        if !(1900..2200).contains(&year)
-            || !(1..13).contains(&month)
-            || day < 1
-            || day > month_length(year, month)
-        {
+        if !(1900..2200).contains(&year) || !(1..13).contains(&month) || day < 1 || day > month_length(year, month) {
             return refuse!("`{text}` is no date");
         }
         Ok(Self::civil(year, month, day))
@@ -53,11 +46,7 @@ impl Day {
     }
 
     pub(crate) fn maybe(value: &Value) -> Result<Option<Self>, Refused> {
-        if value.is_null() {
-            Ok(None)
-        } else {
-            Self::of(value).map(Some)
-        }
+        if value.is_null() { Ok(None) } else { Self::of(value).map(Some) }
     }
 
     pub(crate) fn plus(self, days: i64) -> Self {
@@ -109,11 +98,7 @@ pub(crate) enum Due {
 
 impl Due {
     pub(crate) fn of(json: &Value) -> Result<Self, Refused> {
-        match (
-            json["rule"].as_str(),
-            json["days"].as_i64(),
-            json["day"].as_i64(),
-        ) {
+        match (json["rule"].as_str(), json["days"].as_i64(), json["day"].as_i64()) {
             (Some("daysAfterStatement"), Some(days), None) => Ok(Self::DaysAfter(days)),
             (Some("dayOfMonth"), None, Some(day)) => Ok(Self::DayOfMonth(day)),
             _ => refuse!("the due rule is missing"),
@@ -126,22 +111,14 @@ impl Due {
             Self::DayOfMonth(day) => {
                 let (year, month, _) = statement.year_month_day();
                 let same = Day::clamped(year, month, day);
-                if same > statement {
-                    same
-                } else {
-                    next_month(year, month, day)
-                }
+                if same > statement { same } else { next_month(year, month, day) }
             }
         }
     }
 }
 
 fn next_month(year: i64, month: i64, day: i64) -> Day {
-    if month == 12 {
-        Day::clamped(year + 1, 1, day)
-    } else {
-        Day::clamped(year, month + 1, day)
-    }
+    if month == 12 { Day::clamped(year + 1, 1, day) } else { Day::clamped(year, month + 1, day) }
 }
 
 /// One cycle's three days: S(k), D(k), G(k).
@@ -166,17 +143,9 @@ pub(crate) fn cycles(
         let statement = Day::clamped(year, month, statement_day);
         if statement >= opened {
             let due = due.after(statement);
-            found.push(Cycle {
-                statement,
-                due,
-                grace_end: due.plus(grace),
-            });
+            found.push(Cycle { statement, due, grace_end: due.plus(grace) });
         }
-        (year, month) = if month == 12 {
-            (year + 1, 1)
-        } else {
-            (year, month + 1)
-        };
+        (year, month) = if month == 12 { (year + 1, 1) } else { (year, month + 1) };
     }
     for pair in found.windows(2) {
         if pair[0].due >= pair[1].due {
@@ -185,10 +154,7 @@ pub(crate) fn cycles(
     }
     for three in found.windows(3) {
         if three[0].grace_end >= three[2].statement {
-            return refuse!(
-                "grace to {} outlives the second next statement",
-                three[0].grace_end.text()
-            );
+            return refuse!("grace to {} outlives the second next statement", three[0].grace_end.text());
         }
     }
     Ok(found)

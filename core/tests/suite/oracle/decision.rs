@@ -16,11 +16,7 @@ pub(super) struct PendingFee {
 impl Account<'_> {
     /// The decision at the end of G(k), where today is one.
     pub(super) fn decide(&mut self) {
-        let Some(number) = self
-            .windows
-            .iter()
-            .position(|window| window.cycle.grace_end == self.today)
-        else {
+        let Some(number) = self.windows.iter().position(|window| window.cycle.grace_end == self.today) else {
             return;
         };
         if self.rest(number) <= self.terms.tolerance {
@@ -57,25 +53,16 @@ impl Account<'_> {
         } else {
             self.misses += 1;
             let principal = self.lots.unpaid(|lot| lot.component.is_principal());
-            self.pending_fee = Some(PendingFee {
-                shortfall,
-                principal,
-            });
+            self.pending_fee = Some(PendingFee { shortfall, principal });
         }
         self.accrued.purchase += self.billed_charge(number);
-        for lot in self
-            .lots
-            .0
-            .iter_mut()
-            .filter(|lot| lot.billed == Some(number) && lot.component.is_spending())
-        {
+        for lot in self.lots.0.iter_mut().filter(|lot| lot.billed == Some(number) && lot.component.is_spending()) {
             lot.bears = true;
         }
         if !self.terms.new_purchases_keep {
             self.free_period_lost = true;
             self.accrued.purchase += self.unbilled_charge();
-            let unbilled =
-                |lot: &&mut Lot| lot.billed.is_none() && lot.component == Component::Purchase;
+            let unbilled = |lot: &&mut Lot| lot.billed.is_none() && lot.component == Component::Purchase;
             for lot in self.lots.0.iter_mut().filter(unbilled) {
                 lot.bears = true;
             }
@@ -124,14 +111,8 @@ impl Account<'_> {
         let Some(rule) = in_force(&self.terms.late_fees, self.today) else {
             return;
         };
-        let stopped = self
-            .terms
-            .stop_misses
-            .is_some_and(|last| self.misses > last)
-            || self
-                .terms
-                .stop_days
-                .is_some_and(|last| self.days_past_due_at_start > last)
+        let stopped = self.terms.stop_misses.is_some_and(|last| self.misses > last)
+            || self.terms.stop_days.is_some_and(|last| self.days_past_due_at_start > last)
             || (self.terms.stop_write_off && self.weather.written_off(self.today));
         if stopped || self.weather.late_fee_frozen(self.today) {
             return;
@@ -143,11 +124,7 @@ impl Account<'_> {
                     Some((from, rate)) if self.misses >= from => rate,
                     _ => rule.rate,
                 };
-                let share = self
-                    .terms
-                    .rounding
-                    .minor(pending.shortfall * rate)
-                    .max(rule.floor);
+                let share = self.terms.rounding.minor(pending.shortfall * rate).max(rule.floor);
                 rule.cap.map_or(share, |cap| share.min(cap))
             }
         };
@@ -155,10 +132,7 @@ impl Account<'_> {
             self.moment += 1;
             self.post(Component::LateFee, amount, None);
             self.meet_credit();
-            self.late_fees.push(LateFee {
-                date: self.today,
-                amount,
-            });
+            self.late_fees.push(LateFee { date: self.today, amount });
         }
     }
 }

@@ -11,32 +11,16 @@ use serde_json::Value;
 #[derive(Debug, Clone)]
 pub(crate) enum Kind {
     Purchase(i128),
-    CashAdvance {
-        amount: i128,
-        fee: i128,
-    },
+    CashAdvance { amount: i128, fee: i128 },
     Payment(i128),
-    Refund {
-        amount: i128,
-        of: Option<String>,
-    },
+    Refund { amount: i128, of: Option<String> },
     Charge(Component, i128),
-    Conversion {
-        amount: i128,
-        periods: u32,
-        monthly_fee: i128,
-        annual: Option<i128>,
-    },
-    Settlement {
-        plan: Option<String>,
-    },
+    Conversion { amount: i128, periods: u32, monthly_fee: i128, annual: Option<i128> },
+    Settlement { plan: Option<String> },
     Waiver(Vec<Component>, i128),
     Freeze(Vec<Component>),
     Unfreeze(Vec<Component>),
-    RateChange {
-        purchase: Option<i128>,
-        cash: Option<i128>,
-    },
+    RateChange { purchase: Option<i128>, cash: Option<i128> },
     WriteOff,
     Assertion(i128),
 }
@@ -53,11 +37,7 @@ pub(crate) struct Event {
 }
 
 /// The events of a ledger in the order given, less what was not known and what was reversed.
-pub(crate) fn known_events(
-    json: &Value,
-    terms: &Terms,
-    known_on: Option<Day>,
-) -> Result<Vec<Event>, Refused> {
+pub(crate) fn known_events(json: &Value, terms: &Terms, known_on: Option<Day>) -> Result<Vec<Event>, Refused> {
     let rows = json.as_array().cloned().unwrap_or_default();
     let known = |row: &Value| -> Result<bool, Refused> {
         let recorded = Day::maybe(&row["recorded"])?.map_or_else(|| Day::of(&row["date"]), Ok)?;
@@ -65,10 +45,7 @@ pub(crate) fn known_events(
     };
     let mut reversed = Vec::new();
     for row in rows.iter().filter(|row| row["kind"] == "reversal") {
-        let Some(target) = rows
-            .iter()
-            .find(|other| !other["id"].is_null() && other["id"] == row["of"])
-        else {
+        let Some(target) = rows.iter().find(|other| !other["id"].is_null() && other["id"] == row["of"]) else {
             return refuse!("a reversal of nothing");
         };
         if target["kind"] == "reversal" {
@@ -91,8 +68,7 @@ pub(crate) fn known_events(
         if event.date < terms.opened {
             return refuse!("an event on {} comes before the opening", event.date.text());
         }
-        total +=
-            amount_or(&row["amount"], terms.places, 0)? + amount_or(&row["fee"], terms.places, 0)?;
+        total += amount_or(&row["amount"], terms.places, 0)? + amount_or(&row["fee"], terms.places, 0)?;
         if known(row)? && !(event.id.is_some() && reversed.contains(&row["id"])) {
             events.push(event);
         }
@@ -106,11 +82,7 @@ pub(crate) fn known_events(
 fn read(place: usize, row: &Value, terms: &Terms) -> Result<Event, Refused> {
     let text = |key: &str| row[key].as_str().map(str::to_owned);
     let maybe_rate = |value: &Value| {
-        if value.is_null() {
-            Ok(None)
-        } else {
-            rate(value).map(Some)
-        }
+        if value.is_null() { Ok(None) } else { rate(value).map(Some) }
     };
     let components = || -> Result<Vec<Component>, Refused> {
         let mut found = Vec::new();
@@ -125,19 +97,10 @@ fn read(place: usize, row: &Value, terms: &Terms) -> Result<Event, Refused> {
     };
     let kind = match row["kind"].as_str().unwrap_or_default() {
         "purchase" => Kind::Purchase(amount()?),
-        "cashAdvance" => Kind::CashAdvance {
-            amount: amount()?,
-            fee: amount_or(&row["fee"], terms.places, 0)?,
-        },
+        "cashAdvance" => Kind::CashAdvance { amount: amount()?, fee: amount_or(&row["fee"], terms.places, 0)? },
         "payment" => Kind::Payment(amount()?),
-        "refund" => Kind::Refund {
-            amount: amount()?,
-            of: text("of"),
-        },
-        "fee" => Kind::Charge(
-            Component::leaves(&text("component").unwrap_or_default())?[0],
-            amount()?,
-        ),
+        "refund" => Kind::Refund { amount: amount()?, of: text("of") },
+        "fee" => Kind::Charge(Component::leaves(&text("component").unwrap_or_default())?[0], amount()?),
         "cost" => Kind::Charge(Component::Cost, amount()?),
         "conversion" => Kind::Conversion {
             amount: amount()?,
@@ -146,10 +109,7 @@ fn read(place: usize, row: &Value, terms: &Terms) -> Result<Event, Refused> {
             annual: maybe_rate(&row["annualRate"])?,
         },
         "instalmentSettlement" => Kind::Settlement { plan: text("plan") },
-        "waiver" => Kind::Waiver(
-            Component::leaves(&text("component").unwrap_or_default())?,
-            amount()?,
-        ),
+        "waiver" => Kind::Waiver(Component::leaves(&text("component").unwrap_or_default())?, amount()?),
         "freeze" => Kind::Freeze(components()?),
         "unfreeze" => Kind::Unfreeze(components()?),
         "rateChange" => Kind::RateChange {
@@ -162,11 +122,5 @@ fn read(place: usize, row: &Value, terms: &Terms) -> Result<Event, Refused> {
     };
     let date = Day::of(&row["date"])?;
     let recorded = Day::maybe(&row["recorded"])?.unwrap_or(date);
-    Ok(Event {
-        place,
-        id: text("id"),
-        date,
-        recorded,
-        kind,
-    })
+    Ok(Event { place, id: text("id"), date, recorded, kind })
 }

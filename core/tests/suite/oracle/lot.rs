@@ -38,11 +38,7 @@ pub(crate) struct Lots(pub(crate) Vec<Lot>);
 
 impl Lots {
     pub(crate) fn unpaid(&self, wanted: impl Fn(&Lot) -> bool) -> i128 {
-        self.0
-            .iter()
-            .filter(|lot| wanted(lot))
-            .map(|lot| lot.unpaid)
-            .sum()
+        self.0.iter().filter(|lot| wanted(lot)).map(|lot| lot.unpaid).sum()
     }
 
     pub(crate) fn posted(&self) -> i128 {
@@ -80,24 +76,16 @@ impl Lots {
             |lot| purchase(lot) && named.is_some() && lot.source.as_deref() == named,
             |lot| (lot.date, lot.moment),
         );
-        let mut unbilled = self.sorted(
-            |lot| purchase(lot) && lot.billed.is_none(),
-            |lot| (lot.date, lot.moment),
-        );
+        let mut unbilled = self.sorted(|lot| purchase(lot) && lot.billed.is_none(), |lot| (lot.date, lot.moment));
         unbilled.reverse();
-        let billed = self.sorted(
-            |lot| purchase(lot) && lot.billed.is_some(),
-            |lot| (lot.date, lot.moment),
-        );
+        let billed = self.sorted(|lot| purchase(lot) && lot.billed.is_some(), |lot| (lot.date, lot.moment));
         found.extend(unbilled);
         found.extend(billed);
         found
     }
 
     fn sorted<K: Ord>(&self, wanted: impl Fn(&Lot) -> bool, key: impl Fn(&Lot) -> K) -> Vec<usize> {
-        let mut found: Vec<usize> = (0..self.0.len())
-            .filter(|index| wanted(&self.0[*index]))
-            .collect();
+        let mut found: Vec<usize> = (0..self.0.len()).filter(|index| wanted(&self.0[*index])).collect();
         found.sort_by_key(|index| key(&self.0[*index]));
         found
     }
@@ -111,10 +99,7 @@ impl Lots {
             lot.unpaid -= part;
             amount -= part;
             if part > 0 {
-                taken.push(Taken {
-                    billed: lot.billed,
-                    amount: part,
-                });
+                taken.push(Taken { billed: lot.billed, amount: part });
             }
         }
         (taken, amount)

@@ -57,11 +57,7 @@ pub(crate) fn oracle(case: &Value) -> Result<Report, Refused> {
             let known_then = event::known_events(&card["events"], &terms, Some(event.recorded))?;
             let then = account::Account::walk(&terms, &known_then, event.date)?;
             let actual = then.balance.posted - then.balance.credit;
-            report.assertions.push(report::Assertion {
-                event: event.place,
-                expected,
-                actual,
-            });
+            report.assertions.push(report::Assertion { event: event.place, expected, actual });
         }
     }
     Ok(report)

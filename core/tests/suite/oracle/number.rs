@@ -80,12 +80,7 @@ pub(crate) fn rate(value: &Value) -> Result<i128, Refused> {
 }
 
 /// The equal payment of an annuity: P i / (1 - (1+i)^-n), with i a twelfth of the annual rate.
-pub(crate) fn level_payment(
-    principal: i128,
-    annual: i128,
-    periods: u32,
-    rounding: Rounding,
-) -> i128 {
+pub(crate) fn level_payment(principal: i128, annual: i128, periods: u32, rounding: Rounding) -> i128 {
     if annual == 0 {
         return rounding.fraction(principal, i128::from(periods));
     }

@@ -45,12 +45,7 @@ impl Component {
     pub(crate) fn leaves(name: &str) -> Result<Vec<Self>, Refused> {
         match name {
             "principal" => Ok(vec![C::Purchase, C::Cash, C::Instalment, C::Loan]),
-            "fee" => Ok(vec![
-                C::AnnualFee,
-                C::CashFee,
-                C::ServiceFee,
-                C::InstalmentFee,
-            ]),
+            "fee" => Ok(vec![C::AnnualFee, C::CashFee, C::ServiceFee, C::InstalmentFee]),
             leaf => match Self::ALL.iter().find(|(_, named)| *named == leaf) {
                 Some((component, _)) => Ok(vec![*component]),
                 None => refuse!("`{leaf}` is no component"),
@@ -84,31 +79,18 @@ impl Order {
         }
         let mut all: Vec<Component> = groups.iter().flatten().copied().collect();
         all.sort();
-        if !all
-            .iter()
-            .eq(Component::ALL.iter().map(|(component, _)| component))
-        {
+        if !all.iter().eq(Component::ALL.iter().map(|(component, _)| component)) {
             return refuse!("an order names every component once");
         }
         Ok(Self(groups))
     }
 
     pub(crate) fn charges_first() -> Self {
-        Self(vec![
-            vec![C::Cost],
-            Self::charges(),
-            vec![C::Cash],
-            Self::spending(),
-        ])
+        Self(vec![vec![C::Cost], Self::charges(), vec![C::Cash], Self::spending()])
     }
 
     pub(crate) fn principal_first() -> Self {
-        Self(vec![
-            vec![C::Cost],
-            vec![C::Cash],
-            Self::spending(),
-            Self::charges(),
-        ])
+        Self(vec![vec![C::Cost], vec![C::Cash], Self::spending(), Self::charges()])
     }
 
     fn spending() -> Vec<Component> {

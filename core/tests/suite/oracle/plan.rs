@@ -34,19 +34,8 @@ impl Plan {
             return refuse!("{amount} does not split in {periods}");
         }
         let fee = terms.rounding.minor(amount * rate);
-        let mut parts = vec![
-            Part {
-                principal: each,
-                fee,
-                interest: 0
-            };
-            usize::try_from(periods).unwrap()
-        ];
-        let place = if terms.remainder_first {
-            0
-        } else {
-            parts.len() - 1
-        };
+        let mut parts = vec![Part { principal: each, fee, interest: 0 }; usize::try_from(periods).unwrap()];
+        let place = if terms.remainder_first { 0 } else { parts.len() - 1 };
         parts[place].principal = odd;
         Ok(Self { source, parts })
     }
@@ -63,17 +52,9 @@ impl Plan {
         let mut parts = Vec::new();
         for number in 1..=periods {
             let interest = terms.rounding.fraction(left * annual, 12 * ONE);
-            let principal = if number == periods {
-                left
-            } else {
-                (payment - interest).clamp(0, left)
-            };
+            let principal = if number == periods { left } else { (payment - interest).clamp(0, left) };
             left -= principal;
-            parts.push(Part {
-                principal,
-                fee: 0,
-                interest,
-            });
+            parts.push(Part { principal, fee: 0, interest });
         }
         Self { source, parts }
     }
@@ -85,8 +66,6 @@ impl Plan {
 
     /// What settling the plan today would cost on top.
     pub(crate) fn settlement_fee(&self, terms: &Terms) -> i128 {
-        terms
-            .rounding
-            .minor(self.principal() * terms.settlement_rate)
+        terms.rounding.minor(self.principal() * terms.settlement_rate)
     }
 }

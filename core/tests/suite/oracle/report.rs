@@ -90,11 +90,8 @@ impl Report {
                 })
             })
             .collect();
-        let late_fees: Vec<Value> = self
-            .late_fees
-            .iter()
-            .map(|fee| json!({ "date": fee.date.text(), "amount": text(fee.amount) }))
-            .collect();
+        let late_fees: Vec<Value> =
+            self.late_fees.iter().map(|fee| json!({ "date": fee.date.text(), "amount": text(fee.amount) })).collect();
         let assertions: Vec<Value> = self
             .assertions
             .iter()
@@ -141,9 +138,5 @@ pub(crate) fn money(amount: i128, places: usize) -> String {
     }
     let unit = 10_i128.pow(u32::try_from(places).unwrap());
     let sign = if amount < 0 { "-" } else { "" };
-    format!(
-        "{sign}{}.{:0places$}",
-        amount.abs() / unit,
-        amount.abs() % unit
-    )
+    format!("{sign}{}.{:0places$}", amount.abs() / unit, amount.abs() % unit)
 }

@@ -17,9 +17,7 @@ fn bought() -> Value {
 #[test]
 fn payment_day_on_the_old_balance() {
     // 1000 x 25 + 900 x 11
-    let report = zhang(&[("2023-04-23", "100")], "2023-05-05", |terms| {
-        terms["paymentDay"] = json!("oldBalance")
-    });
+    let report = zhang(&[("2023-04-23", "100")], "2023-05-05", |terms| terms["paymentDay"] = json!("oldBalance"));
     assert_eq!(interest_on(&report, "2023-05-05"), fen("17.45"));
 }
 
@@ -32,10 +30,7 @@ fn frozen_days_are_skipped_in_the_charge_back() {
         json!({ "kind": "freeze", "date": "2023-04-01", "components": ["interest"] }),
         json!({ "kind": "unfreeze", "date": "2023-04-11", "components": ["interest"] }),
     ];
-    assert_eq!(
-        interest_on(&told(&events, "2023-05-05", |_| ()), "2023-05-05"),
-        fen("12.40")
-    );
+    assert_eq!(interest_on(&told(&events, "2023-05-05", |_| ()), "2023-05-05"), fen("12.40"));
 }
 
 #[test]
@@ -47,9 +42,7 @@ fn tolerated_remainder_starts_anew() {
         event("purchase", "2023-04-30", "500"),
         event("payment", "2023-05-23", "50.50"),
     ];
-    let report = told(&events, "2023-06-05", |terms| {
-        terms["tolerance"] = json!("10")
-    });
+    let report = told(&events, "2023-06-05", |terms| terms["tolerance"] = json!("10"));
     assert_eq!(report.statements[1].balance, fen("505"));
     assert_eq!(report.statements[1].minimum, fen("50.50"));
     assert_eq!(interest_on(&report, "2023-05-05"), 0);
@@ -68,8 +61,7 @@ fn what_is_decided_on_a_statement_day_waits_for_the_next() {
 
 #[test]
 fn cash_bears_from_its_day() {
-    let events =
-        [json!({ "kind": "cashAdvance", "date": "2023-03-30", "amount": "1000", "fee": "10" })];
+    let events = [json!({ "kind": "cashAdvance", "date": "2023-03-30", "amount": "1000", "fee": "10" })];
     let report = told(&events, "2023-04-05", |_| ());
     assert_eq!(interest_on(&report, "2023-04-05"), fen("3.00"));
     assert_eq!(report.statements[0].balance, fen("1013"));
@@ -79,14 +71,8 @@ fn cash_bears_from_its_day() {
 #[test]
 fn new_purchases_lose_their_free_period_too() {
     // 17.40 + 500 x 25
-    let events = [
-        bought(),
-        event("purchase", "2023-04-10", "500"),
-        event("payment", "2023-04-23", "100"),
-    ];
-    let report = told(&events, "2023-05-05", |terms| {
-        terms["newPurchasesKeepFreePeriod"] = json!(false)
-    });
+    let events = [bought(), event("purchase", "2023-04-10", "500"), event("payment", "2023-04-23", "100")];
+    let report = told(&events, "2023-05-05", |terms| terms["newPurchasesKeepFreePeriod"] = json!(false));
     assert_eq!(interest_on(&report, "2023-05-05"), fen("23.65"));
 }
 
@@ -107,19 +93,10 @@ fn the_order_turns_on_day_91() {
     };
     let principal = |date: &str| {
         let report = told(&[bought(), event("payment", date, "10")], date, standard);
-        report
-            .balance
-            .components
-            .iter()
-            .find(|(name, _, _)| *name == "purchase")
-            .unwrap()
-            .1
+        report.balance.components.iter().find(|(name, _, _)| *name == "purchase").unwrap().1
     };
     let before = told(&[bought()], "2023-07-23", standard);
-    assert_eq!(
-        (before.days_past_due, before.overdue_since.unwrap().text()),
-        (91, "2023-04-23".into())
-    );
+    assert_eq!((before.days_past_due, before.overdue_since.unwrap().text()), (91, "2023-04-23".into()));
     assert_eq!(before.consecutive_misses, 4); // the fourth grace ends that very day
     assert_eq!(principal("2023-07-22"), fen("1000"));
     assert_eq!(principal("2023-07-23"), fen("990"));
@@ -131,29 +108,18 @@ fn refunded_goods_leave_interest_that_paying_cannot_avert() {
     let events = [bought(), event("refund", "2023-04-10", "1000")];
     let report = told(&events, "2023-04-12", |_| ());
     assert_eq!(
-        (
-            report.balance.posted,
-            report.balance.contingent,
-            report.balance.payoff
-        ),
+        (report.balance.posted, report.balance.contingent, report.balance.payoff),
         (0, fen("5.50"), fen("5.50"))
     );
-    let counted = told(&events, "2023-04-12", |terms| {
-        terms["refundCountsAsPayment"] = json!(true)
-    });
+    let counted = told(&events, "2023-04-12", |terms| terms["refundCountsAsPayment"] = json!(true));
     assert_eq!((counted.balance.contingent, counted.balance.payoff), (0, 0));
 }
 
 #[test]
 fn minimum_interest_charge() {
     // 0.174 is raised to 1.00
-    let events = [
-        event("purchase", "2023-03-30", "10"),
-        event("payment", "2023-04-23", "1"),
-    ];
-    let report = told(&events, "2023-05-05", |terms| {
-        terms["minimumInterest"] = json!({ "purchase": "1" })
-    });
+    let events = [event("purchase", "2023-03-30", "10"), event("payment", "2023-04-23", "1")];
+    let report = told(&events, "2023-05-05", |terms| terms["minimumInterest"] = json!({ "purchase": "1" }));
     assert_eq!(interest_on(&report, "2023-05-05"), fen("1.00"));
 }
 
@@ -162,8 +128,7 @@ fn conversion_and_settlement() {
     let converted = json!({
         "id": "plan", "kind": "conversion", "date": "2023-03-31", "amount": "1000", "periods": 12, "annualRate": "0.12"
     });
-    let fee =
-        |terms: &mut Value| terms["instalments"] = json!({ "earlySettlementFeeRate": "0.03" });
+    let fee = |terms: &mut Value| terms["instalments"] = json!({ "earlySettlementFeeRate": "0.03" });
     // The level payment is 88.85, the first interest 10.00.
     let report = told(&[bought(), converted.clone()], "2023-04-05", fee);
     assert_eq!(report.statements[0].balance, fen("88.85"));
@@ -173,24 +138,15 @@ fn conversion_and_settlement() {
     assert_eq!(report.balance.payoff, fen("1037.63"));
     let settled = json!({ "kind": "instalmentSettlement", "date": "2023-04-06", "plan": "plan" });
     let report = told(&[bought(), converted, settled], "2023-04-06", fee);
-    assert_eq!(
-        (report.balance.plan_principal, report.balance.payoff),
-        (0, fen("1037.63"))
-    );
+    assert_eq!((report.balance.plan_principal, report.balance.payoff), (0, fen("1037.63")));
 }
 
 #[test]
 fn carry_all_asks_the_whole_unpaid_minimum() {
     // O(2) = 100 + 18.00 of interest, O(3) = 100 + 15.50; M(3) carries O(2) = 118 or M(2) = 218.
     let minimums = |carry: &str| {
-        let report = told(&[bought()], "2023-06-05", |terms| {
-            terms["minimum"]["carry"] = json!(carry)
-        });
-        report
-            .statements
-            .iter()
-            .map(|statement| statement.minimum)
-            .collect::<Vec<_>>()
+        let report = told(&[bought()], "2023-06-05", |terms| terms["minimum"]["carry"] = json!(carry));
+        report.statements.iter().map(|statement| statement.minimum).collect::<Vec<_>>()
     };
     assert_eq!(minimums("one"), ["100", "218", "233.50"].map(fen));
     assert_eq!(minimums("all"), ["100", "218", "333.50"].map(fen));
@@ -201,27 +157,17 @@ fn a_reversed_payment_never_happened() {
     let mut paid = event("payment", "2023-04-23", "1000");
     paid["id"] = json!("p");
     let reversal = json!({ "kind": "reversal", "recorded": "2023-05-02", "of": "p" });
-    assert_eq!(
-        told(&[bought(), paid, reversal], "2023-05-06", |_| ()),
-        told(&[bought()], "2023-05-06", |_| ()),
-    );
+    assert_eq!(told(&[bought(), paid, reversal], "2023-05-06", |_| ()), told(&[bought()], "2023-05-06", |_| ()),);
 }
 
 #[test]
 fn an_assertion_knows_what_its_day_knew() {
     let mut late = event("payment", "2023-04-23", "100");
     late["recorded"] = json!("2023-04-25");
-    let claim = |recorded: &str| json!({ "kind": "assertion", "date": "2023-04-24", "recorded": recorded, "balance": "1000" });
-    let report = told(
-        &[bought(), late, claim("2023-04-24"), claim("2023-04-25")],
-        "2023-05-05",
-        |_| (),
-    );
-    let actual: Vec<_> = report
-        .assertions
-        .iter()
-        .map(|claim| (claim.event, claim.actual))
-        .collect();
+    let claim =
+        |recorded: &str| json!({ "kind": "assertion", "date": "2023-04-24", "recorded": recorded, "balance": "1000" });
+    let report = told(&[bought(), late, claim("2023-04-24"), claim("2023-04-25")], "2023-05-05", |_| ());
+    let actual: Vec<_> = report.assertions.iter().map(|claim| (claim.event, claim.actual)).collect();
     assert_eq!(actual, [(2, fen("1000")), (3, fen("900"))]);
 }
 

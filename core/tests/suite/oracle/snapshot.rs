@@ -10,8 +10,7 @@ pub(super) type Snapshot = Balance;
 impl Account<'_> {
     pub(super) fn snapshot(&self) -> Snapshot {
         let side = |component: Component, billed: bool| {
-            self.lots
-                .unpaid(|lot| lot.component == component && lot.billed.is_some() == billed)
+            self.lots.unpaid(|lot| lot.component == component && lot.billed.is_some() == billed)
         };
         let components = Component::ALL
             .iter()
@@ -19,18 +18,11 @@ impl Account<'_> {
             .filter(|(_, billed, unbilled)| billed + unbilled > 0)
             .collect();
         let posted = self.lots.posted();
-        let interest = self
-            .terms
-            .rounded_interest(self.accrued.purchase, self.accrued.cash);
+        let interest = self.terms.rounded_interest(self.accrued.purchase, self.accrued.cash);
         let compound_interest = self.terms.rounding.minor(self.accrued.compound);
         let plan_principal = self.plans.iter().map(|plan| plan.principal()).sum();
-        let early_settlement_fee = self
-            .plans
-            .iter()
-            .map(|plan| plan.settlement_fee(self.terms))
-            .sum();
-        let before =
-            posted + compound_interest + plan_principal + early_settlement_fee - self.credit;
+        let early_settlement_fee = self.plans.iter().map(|plan| plan.settlement_fee(self.terms)).sum();
+        let before = posted + compound_interest + plan_principal + early_settlement_fee - self.credit;
         Balance {
             components,
             posted,
@@ -73,9 +65,7 @@ impl Account<'_> {
         let next_statement = self.cycles[self.windows.len()].statement;
         let (mut together, mut apart) = (0, 0);
         let sum = |together: i128, apart: i128| {
-            let interest = self
-                .terms
-                .rounded_interest(self.accrued.purchase + together, self.accrued.cash);
+            let interest = self.terms.rounded_interest(self.accrued.purchase + together, self.accrued.cash);
             (before_interest + interest + apart).max(0)
         };
         let mut unbilled_open = !self.terms.new_purchases_keep;
@@ -84,11 +74,7 @@ impl Account<'_> {
                 continue;
             }
             let soon = self.windows[number].cycle.grace_end < next_statement;
-            let mut charge = if self.terms.unpaid_part {
-                0
-            } else {
-                self.billed_charge(number)
-            };
+            let mut charge = if self.terms.unpaid_part { 0 } else { self.billed_charge(number) };
             if soon && unbilled_open {
                 charge += self.unbilled_charge();
                 unbilled_open = false;

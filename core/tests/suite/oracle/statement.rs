@@ -22,20 +22,10 @@ impl Account<'_> {
             lot.unpaid_when_billed = lot.unpaid;
         }
         let balance = self.lots.posted();
-        let minimum = (self.own_minimum(number) + carried)
-            .max(self.terms.floor)
-            .min(balance);
+        let minimum = (self.own_minimum(number) + carried).max(self.terms.floor).min(balance);
         let own_part = (minimum - carried).max(0);
         let cycle = self.cycles[number];
-        self.windows.push(Window {
-            cycle,
-            balance,
-            minimum,
-            paid: 0,
-            since: 0,
-            own_part,
-            kept: false,
-        });
+        self.windows.push(Window { cycle, balance, minimum, paid: 0, since: 0, own_part, kept: false });
         self.statements.push(Statement {
             date: cycle.statement,
             balance,
@@ -65,11 +55,7 @@ impl Account<'_> {
     }
 
     fn post_interest(&mut self) -> (i128, i128) {
-        let Accrued {
-            purchase,
-            cash,
-            compound,
-        } = std::mem::take(&mut self.accrued);
+        let Accrued { purchase, cash, compound } = std::mem::take(&mut self.accrued);
         let interest = self.terms.rounded_interest(purchase, cash);
         let compound = self.terms.rounding.minor(compound);
         self.post_covering_today(Component::Interest, interest);
@@ -107,8 +93,6 @@ impl Account<'_> {
             ONE => 0,
             ratio => ratio * lot.unpaid,
         };
-        self.terms
-            .rounding
-            .minor(self.lots.0.iter().map(share).sum())
+        self.terms.rounding.minor(self.lots.0.iter().map(share).sum())
     }
 }

@@ -11,11 +11,7 @@ pub(crate) type History<T> = Vec<(Option<Day>, T)>;
 
 /// The entry in force on a day.
 pub(crate) fn in_force<T>(history: &History<T>, day: Day) -> Option<&T> {
-    history
-        .iter()
-        .rev()
-        .find(|(from, _)| from.is_none_or(|from| from <= day))
-        .map(|(_, value)| value)
+    history.iter().rev().find(|(from, _)| from.is_none_or(|from| from <= day)).map(|(_, value)| value)
 }
 
 /// One row of the late-fee history.
@@ -74,11 +70,7 @@ impl Terms {
         };
         let money = |value: &Value| amount_or(value, places, 0);
         let maybe = |value: &Value| {
-            if value.is_null() {
-                Ok(None)
-            } else {
-                money(value).map(Some)
-            }
+            if value.is_null() { Ok(None) } else { money(value).map(Some) }
         };
         let purchase_rates = history(&json["purchaseRates"], |row| rate(&row["daily"]))?;
         let cash_rates = match &json["cashRates"] {
@@ -114,9 +106,7 @@ impl Terms {
                     small_balance: maybe(&row["smallBalance"])?,
                     repeat: match &row["repeat"] {
                         Value::Null => None,
-                        repeat => {
-                            Some((repeat["misses"].as_i64().unwrap(), rate(&repeat["rate"])?))
-                        }
+                        repeat => Some((repeat["misses"].as_i64().unwrap(), rate(&repeat["rate"])?)),
                     },
                 })
             })?,
@@ -143,18 +133,13 @@ impl Terms {
     /// The ratio of a component in the minimum payment of a statement day.
     pub(crate) fn ratio(&self, component: Component, statement: Day) -> i128 {
         let row = in_force(&self.ratios, statement).unwrap();
-        row.iter()
-            .find(|(named, _)| *named == component)
-            .map_or(ONE, |(_, ratio)| *ratio)
+        row.iter().find(|(named, _)| *named == component).map_or(ONE, |(_, ratio)| *ratio)
     }
 
     /// Purchase and cash interest, each raised to its minimum charge where above zero, summed, rounded once.
     pub(crate) fn rounded_interest(&self, purchase: i128, cash: i128) -> i128 {
         let raised = |exact: i128, least: i128| if exact > 0 { exact.max(least * ONE) } else { 0 };
-        self.rounding.minor(
-            raised(purchase, self.minimum_purchase_interest)
-                + raised(cash, self.minimum_cash_interest),
-        )
+        self.rounding.minor(raised(purchase, self.minimum_purchase_interest) + raised(cash, self.minimum_cash_interest))
     }
 }
 
@@ -167,10 +152,7 @@ pub(crate) fn amount_or(value: &Value, places: usize, default: i128) -> Result<i
     }
 }
 
-fn history<T>(
-    rows: &Value,
-    read: impl Fn(&Value) -> Result<T, Refused>,
-) -> Result<History<T>, Refused> {
+fn history<T>(rows: &Value, read: impl Fn(&Value) -> Result<T, Refused>) -> Result<History<T>, Refused> {
     let mut found: History<T> = Vec::new();
     for row in rows.as_array().into_iter().flatten() {
         let from = Day::maybe(&row["from"])?;
@@ -191,11 +173,7 @@ fn ratio_row(row: &Value) -> Result<Vec<(Component, i128)>, Refused> {
             continue;
         }
         let named = Component::leaves(name)?;
-        let list = if named.len() == 1 {
-            &mut leaves
-        } else {
-            &mut classes
-        };
+        let list = if named.len() == 1 { &mut leaves } else { &mut classes };
         for component in named {
             list.push((component, rate(ratio)?));
         }

@@ -28,20 +28,12 @@ impl Weather {
         let mut turns: Vec<&Event> = events
             .iter()
             .filter(|event| {
-                matches!(
-                    event.kind,
-                    Kind::Freeze(_) | Kind::Unfreeze(_) | Kind::RateChange { .. } | Kind::WriteOff
-                )
+                matches!(event.kind, Kind::Freeze(_) | Kind::Unfreeze(_) | Kind::RateChange { .. } | Kind::WriteOff)
             })
             .collect();
         turns.sort_by_key(|event| event.date);
-        let days = (terms.opened.0..=through.0)
-            .map(|day| sky(terms, &turns, Day(day)))
-            .collect();
-        Self {
-            first: terms.opened,
-            days,
-        }
+        let days = (terms.opened.0..=through.0).map(|day| sky(terms, &turns, Day(day))).collect();
+        Self { first: terms.opened, days }
     }
 
     fn on(&self, day: Day) -> &Sky {
@@ -59,11 +51,7 @@ impl Weather {
     }
 
     pub(crate) fn compound_rate(&self, day: Day) -> i128 {
-        if self.on(day).compound_frozen {
-            0
-        } else {
-            self.on(day).purchase_rate
-        }
+        if self.on(day).compound_frozen { 0 } else { self.on(day).purchase_rate }
     }
 
     pub(crate) fn late_fee_frozen(&self, day: Day) -> bool {
@@ -77,11 +65,7 @@ impl Weather {
 
 /// The turns come by date, on one day in ledger order.
 fn sky(terms: &Terms, turns: &[&Event], day: Day) -> Sky {
-    let past: Vec<&Event> = turns
-        .iter()
-        .copied()
-        .filter(|event| event.date <= day)
-        .collect();
+    let past: Vec<&Event> = turns.iter().copied().filter(|event| event.date <= day).collect();
     let frozen = |component: Component| {
         past.iter().fold(false, |frozen, event| match &event.kind {
             Kind::Freeze(named) if named.contains(&component) => true,
@@ -91,15 +75,8 @@ fn sky(terms: &Terms, turns: &[&Event], day: Day) -> Sky {
     };
     let rate = |history, changed: fn(&Event) -> Option<i128>| {
         let contract = in_force(history, day).copied().unwrap_or(0);
-        let since = history
-            .iter()
-            .filter_map(|(from, _)| *from)
-            .filter(|from| *from <= day)
-            .max();
-        let change = past
-            .iter()
-            .rev()
-            .find_map(|event| changed(event).map(|rate| (event.date, rate)));
+        let since = history.iter().filter_map(|(from, _)| *from).filter(|from| *from <= day).max();
+        let change = past.iter().rev().find_map(|event| changed(event).map(|rate| (event.date, rate)));
         match change {
             Some((date, rate)) if since.is_none_or(|since| since <= date) => rate,
             _ => contract,
@@ -117,8 +94,6 @@ fn sky(terms: &Terms, turns: &[&Event], day: Day) -> Sky {
         interest_frozen: frozen(Component::Interest),
         compound_frozen: frozen(Component::CompoundInterest),
         late_fee_frozen: frozen(Component::LateFee),
-        written_off: past
-            .iter()
-            .any(|event| matches!(event.kind, Kind::WriteOff)),
+        written_off: past.iter().any(|event| matches!(event.kind, Kind::WriteOff)),
     }
 }

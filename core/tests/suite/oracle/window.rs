@@ -46,13 +46,7 @@ impl Account<'_> {
                 window.paid += of_bill;
             }
         }
-        self.extinguish_own_parts(
-            taken
-                .iter()
-                .filter(|taken| taken.billed.is_some())
-                .map(|taken| taken.amount)
-                .sum(),
-        );
+        self.extinguish_own_parts(taken.iter().filter(|taken| taken.billed.is_some()).map(|taken| taken.amount).sum());
         self.settle_own_parts();
     }
 
@@ -88,18 +82,13 @@ impl Account<'_> {
     /// What is missing of a minimum.
     pub(super) fn shortfall(&self, number: usize) -> i128 {
         let window = &self.windows[number];
-        (window.minimum - window.paid)
-            .min(self.lots.billed_through(number))
-            .max(0)
+        (window.minimum - window.paid).min(self.lots.billed_through(number)).max(0)
     }
 
     /// The due day of the oldest own part that is unpaid past its grace.
     pub(super) fn overdue(&self) -> Option<Day> {
         let late = |window: &&Window| window.own_part > 0 && self.today > window.cycle.grace_end;
-        self.windows
-            .iter()
-            .find(late)
-            .map(|window| window.cycle.due)
+        self.windows.iter().find(late).map(|window| window.cycle.due)
     }
 
     /// What is left of a bill after all that counted in its window.

@@ -24,24 +24,13 @@ impl Story {
             2 => 1,
             _ => (whole / dice.between(2, 9)).max(1),
         };
-        let purchases = owed
-            .iter()
-            .find(|(name, _)| *name == "purchase")
-            .map_or(0, |(_, amount)| *amount);
+        let purchases = owed.iter().find(|(name, _)| *name == "purchase").map_or(0, |(_, amount)| *amount);
         match dice.between(0, 99) {
             0..24 => {
-                let bought: Vec<&Value> = self
-                    .events
-                    .iter()
-                    .filter(|event| event["kind"] == "purchase" && !event["id"].is_null())
-                    .collect();
-                let whole = if purchases > 0 && dice.chance(80) {
-                    purchases
-                } else {
-                    dice.amount()
-                };
-                let mut refund =
-                    json!({ "kind": "refund", "date": date, "amount": yuan(part(dice, whole)) });
+                let bought: Vec<&Value> =
+                    self.events.iter().filter(|event| event["kind"] == "purchase" && !event["id"].is_null()).collect();
+                let whole = if purchases > 0 && dice.chance(80) { purchases } else { dice.amount() };
+                let mut refund = json!({ "kind": "refund", "date": date, "amount": yuan(part(dice, whole)) });
                 if !bought.is_empty() && dice.chance(60) {
                     let of = bought[dice.index(bought.len())];
                     refund["of"] = of["id"].clone();
@@ -55,16 +44,11 @@ impl Story {
             24..46 if purchases > 0 => {
                 let periods = dice.pick(&[1, 2, 3, 3, 6, 12, 24]);
                 let amount = part(dice, purchases).max(periods * periods).min(purchases);
-                let mut conversion = json!({ "kind": "conversion", "date": date, "amount": yuan(amount), "periods": periods });
+                let mut conversion =
+                    json!({ "kind": "conversion", "date": date, "amount": yuan(amount), "periods": periods });
                 match dice.between(0, 2) {
-                    0 => {
-                        conversion["monthlyFeeRate"] =
-                            json!(dice.pick(&["0.006", "0.0066", "0.0072", "0"]))
-                    }
-                    1 => {
-                        conversion["annualRate"] =
-                            json!(dice.pick(&["0.12", "0.155", "0.183333333333", "0.05"]))
-                    }
+                    0 => conversion["monthlyFeeRate"] = json!(dice.pick(&["0.006", "0.0066", "0.0072", "0"])),
+                    1 => conversion["annualRate"] = json!(dice.pick(&["0.12", "0.155", "0.183333333333", "0.05"])),
                     _ => {}
                 }
                 self.try_add(conversion, day, true, dice);
@@ -88,25 +72,19 @@ impl Story {
                 let (name, whole) = owed[dice.index(owed.len())];
                 let name = match name {
                     "purchase" | "cash" | "instalment" if dice.chance(30) => "principal",
-                    "annualFee" | "cashFee" | "serviceFee" | "instalmentFee" if dice.chance(30) => {
-                        "fee"
-                    }
+                    "annualFee" | "cashFee" | "serviceFee" | "instalmentFee" if dice.chance(30) => "fee",
                     leaf => leaf,
                 };
-                let waiver = json!({ "kind": "waiver", "date": date, "component": name, "amount": yuan(part(dice, whole)) });
+                let waiver =
+                    json!({ "kind": "waiver", "date": date, "component": name, "amount": yuan(part(dice, whole)) });
                 let named = dice.chance(50);
                 self.try_add(waiver, day, named, dice);
             }
             76..86 => {
-                let components: Vec<&str> = ["interest", "compoundInterest", "lateFee"]
-                    .into_iter()
-                    .filter(|_| dice.chance(60))
-                    .collect();
+                let components: Vec<&str> =
+                    ["interest", "compoundInterest", "lateFee"].into_iter().filter(|_| dice.chance(60)).collect();
                 if !components.is_empty() {
-                    self.add(
-                        json!({ "kind": "freeze", "date": date, "components": components }),
-                        dice.chance(40),
-                    );
+                    self.add(json!({ "kind": "freeze", "date": date, "components": components }), dice.chance(40));
                     if dice.chance(70) {
                         let until = if dice.chance(50) {
                             day.plus(dice.between(0, 60))
@@ -134,22 +112,11 @@ impl Story {
             }
             92..95 => self.add(json!({ "kind": "writeOff", "date": date }), dice.chance(40)),
             95..98 => {
-                let stands = report.balance.posted - report.balance.credit
-                    + i128::from(dice.pick(&[0, 0, 1]));
-                let balance = if stands < 0 {
-                    format!("-{}", yuan(small(-stands)))
-                } else {
-                    yuan(small(stands))
-                };
-                self.add(
-                    json!({ "kind": "assertion", "date": date, "balance": balance }),
-                    false,
-                );
+                let stands = report.balance.posted - report.balance.credit + i128::from(dice.pick(&[0, 0, 1]));
+                let balance = if stands < 0 { format!("-{}", yuan(small(-stands))) } else { yuan(small(stands)) };
+                self.add(json!({ "kind": "assertion", "date": date, "balance": balance }), false);
             }
-            _ => self.add(
-                json!({ "kind": "payment", "date": date, "amount": yuan(dice.amount()) }),
-                dice.chance(60),
-            ),
+            _ => self.add(json!({ "kind": "payment", "date": date, "amount": yuan(dice.amount()) }), dice.chance(60)),
         }
     }
 }

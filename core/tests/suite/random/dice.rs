@@ -6,10 +6,7 @@ pub(super) struct Dice(u64);
 
 impl Dice {
     pub(super) fn new(seed: u64) -> Self {
-        Self(
-            seed.wrapping_mul(0x2545_F491_4F6C_DD1D)
-                .wrapping_add(0x1234_5678_9ABC_DEF1),
-        )
+        Self(seed.wrapping_mul(0x2545_F491_4F6C_DD1D).wrapping_add(0x1234_5678_9ABC_DEF1))
     }
 
     fn next(&mut self) -> u64 {

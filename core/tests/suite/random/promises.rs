@@ -8,11 +8,7 @@ use serde_json::{Map, Value, json};
 pub(super) fn terms(dice: &mut Dice) -> Value {
     loop {
         let opened = opening(dice);
-        let statement_day = if dice.chance(40) {
-            dice.between(28, 31)
-        } else {
-            dice.between(1, 31)
-        };
+        let statement_day = if dice.chance(40) { dice.between(28, 31) } else { dice.between(1, 31) };
         let (due, grace) = due_and_grace(dice);
         if cycles(opened, statement_day, Due::of(&due).unwrap(), grace, opened).is_err() {
             continue;
@@ -31,21 +27,9 @@ pub(super) fn terms(dice: &mut Dice) -> Value {
 }
 
 fn opening(dice: &mut Dice) -> Day {
-    let year = if dice.chance(40) {
-        dice.pick(&[2008, 2012, 2016, 2020, 2024])
-    } else {
-        dice.between(2003, 2028)
-    };
-    let month = if dice.chance(40) {
-        dice.pick(&[1, 2, 12])
-    } else {
-        dice.between(1, 12)
-    };
-    let day = if dice.chance(30) {
-        dice.between(28, 31)
-    } else {
-        dice.between(1, 28)
-    };
+    let year = if dice.chance(40) { dice.pick(&[2008, 2012, 2016, 2020, 2024]) } else { dice.between(2003, 2028) };
+    let month = if dice.chance(40) { dice.pick(&[1, 2, 12]) } else { dice.between(1, 12) };
+    let day = if dice.chance(30) { dice.between(28, 31) } else { dice.between(1, 28) };
     Day::clamped(year, month, day)
 }
 
@@ -56,31 +40,15 @@ fn due_and_grace(dice: &mut Dice) -> (Value, i64) {
         _ => dice.between(5, 25),
     };
     match dice.between(0, 9) {
-        0..5 => (
-            json!({ "rule": "daysAfterStatement", "days": dice.between(14, 26) }),
-            grace,
-        ),
-        5..6 => (
-            json!({ "rule": "daysAfterStatement", "days": dice.between(1, 10) }),
-            grace,
-        ),
+        0..5 => (json!({ "rule": "daysAfterStatement", "days": dice.between(14, 26) }), grace),
+        5..6 => (json!({ "rule": "daysAfterStatement", "days": dice.between(1, 10) }), grace),
         6..8 => {
             // The grace ends around the next statement or well after it.
             let days = dice.between(20, 31);
-            let reach = if dice.chance(60) {
-                dice.between(27, 33)
-            } else {
-                dice.between(33, 58)
-            };
-            (
-                json!({ "rule": "daysAfterStatement", "days": days }),
-                (reach - days).max(0),
-            )
+            let reach = if dice.chance(60) { dice.between(27, 33) } else { dice.between(33, 58) };
+            (json!({ "rule": "daysAfterStatement", "days": days }), (reach - days).max(0))
         }
-        _ => (
-            json!({ "rule": "dayOfMonth", "day": dice.between(1, 31) }),
-            grace,
-        ),
+        _ => (json!({ "rule": "dayOfMonth", "day": dice.between(1, 31) }), grace),
     }
 }
 
@@ -92,9 +60,7 @@ fn step(dice: &mut Dice, opened: Day) -> Day {
 fn daily(dice: &mut Dice) -> String {
     match dice.between(0, 9) {
         0..5 => "0.0005".to_owned(),
-        5..7 => dice
-            .pick(&["0.00035", "0.0004", "0.00049", "0", "0.001"])
-            .to_owned(),
+        5..7 => dice.pick(&["0.00035", "0.0004", "0.00049", "0", "0.001"]).to_owned(),
         _ => format!("0.{:012}", dice.between(100_000_000, 2_000_000_000)),
     }
 }
@@ -124,15 +90,7 @@ fn minimum(dice: &mut Dice, opened: Day) -> Value {
             "purchase": dice.pick(&["0.10", "0.10", "0.10", "0.05", "0.02", "1", "0", "0.333333333333"]),
             "cash": dice.pick(&["0.10", "0.10", "0.05", "1", "1", "0"]),
         });
-        for name in [
-            "interest",
-            "compoundInterest",
-            "lateFee",
-            "fee",
-            "cashFee",
-            "cost",
-            "instalment",
-        ] {
+        for name in ["interest", "compoundInterest", "lateFee", "fee", "cashFee", "cost", "instalment"] {
             if dice.chance(6) {
                 row[name] = json!(dice.pick(&["0.10", "0.5", "0", "1", "0.077"]));
             }
@@ -167,10 +125,7 @@ fn conventions(dice: &mut Dice, opened: Day, terms: &mut Map<String, Value>) {
         }
     }
     if dice.chance(60) {
-        set(
-            "tolerance",
-            json!(dice.pick(&["10", "10.00", "100", "0.01", "1", "500"])),
-        );
+        set("tolerance", json!(dice.pick(&["10", "10.00", "100", "0.01", "1", "500"])));
     }
     if dice.chance(40) {
         set("cashRates", rates(dice, opened));
@@ -191,19 +146,14 @@ fn conventions(dice: &mut Dice, opened: Day, terms: &mut Map<String, Value>) {
         set("minimumInterest", least);
     }
     if dice.chance(40) {
-        let orders =
-            json!({ "current": order(dice), "overdue": order(dice), "longOverdue": order(dice) });
+        let orders = json!({ "current": order(dice), "overdue": order(dice), "longOverdue": order(dice) });
         set("allocation", orders);
     }
     if dice.chance(40) {
-        set(
-            "rounding",
-            json!(dice.pick(&["halfEven", "towardZero", "halfUp"])),
-        );
+        set("rounding", json!(dice.pick(&["halfEven", "towardZero", "halfUp"])));
     }
     if dice.chance(50) {
-        let mut instalments =
-            json!({ "earlySettlementFeeRate": dice.pick(&["0.03", "0.005", "0", "0.0333"]) });
+        let mut instalments = json!({ "earlySettlementFeeRate": dice.pick(&["0.03", "0.005", "0", "0.0333"]) });
         if dice.chance(60) {
             instalments["split"] = json!({
                 "rounding": dice.pick(&["towardZero", "halfUp", "halfEven"]),
@@ -216,8 +166,7 @@ fn conventions(dice: &mut Dice, opened: Day, terms: &mut Map<String, Value>) {
 
 fn late_fees(dice: &mut Dice, opened: Day) -> Value {
     let mut rows = history(dice, opened, |dice| {
-        let mut row =
-            json!({ "rate": dice.pick(&["0.05", "0.05", "0.06", "0.1", "0.012345678901", "0"]) });
+        let mut row = json!({ "rate": dice.pick(&["0.05", "0.05", "0.06", "0.1", "0.012345678901", "0"]) });
         if dice.chance(60) {
             row["floor"] = json!(dice.pick(&["5", "10", "20.00", "0.01"]));
         }
@@ -255,19 +204,10 @@ fn late_fee_stop(dice: &mut Dice) -> Value {
 
 /// Every component once: classes or their leaves, shuffled and cut into groups.
 fn order(dice: &mut Dice) -> Value {
-    let mut names: Vec<&str> = vec![
-        "interest",
-        "penaltyInterest",
-        "compoundInterest",
-        "lateFee",
-        "cost",
-    ];
+    let mut names: Vec<&str> = vec!["interest", "penaltyInterest", "compoundInterest", "lateFee", "cost"];
     for (class, leaves) in [
         ("principal", ["purchase", "cash", "instalment", "loan"]),
-        (
-            "fee",
-            ["annualFee", "cashFee", "serviceFee", "instalmentFee"],
-        ),
+        ("fee", ["annualFee", "cashFee", "serviceFee", "instalmentFee"]),
     ] {
         if dice.chance(40) {
             names.push(class);

@@ -33,14 +33,7 @@ impl Story {
         let opened = Day::of(&terms["opened"]).unwrap();
         let due = Due::of(&terms["due"]).unwrap();
         let statement_day = terms["statementDay"].as_i64().unwrap();
-        let cycles = cycles(
-            opened,
-            statement_day,
-            due,
-            terms["graceDays"].as_i64().unwrap(),
-            opened,
-        )
-        .unwrap();
+        let cycles = cycles(opened, statement_day, due, terms["graceDays"].as_i64().unwrap(), opened).unwrap();
         let months = usize::try_from(dice.between(2, 14)).unwrap();
         let character = match dice.between(0, 9) {
             0..2 => Character::Prompt,
@@ -51,16 +44,7 @@ impl Story {
         };
         let limit = dice.pick(&[0, 1, 2, 4, 8, 12, 16, 20, 24, 28, 32, 36, 40, 40, 40]);
         let busy = dice.pick(&[0, 10, 30, 60]);
-        Self {
-            terms,
-            events: Vec::new(),
-            cycles,
-            months,
-            character,
-            limit,
-            busy,
-            ids: 0,
-        }
+        Self { terms, events: Vec::new(), cycles, months, character, limit, busy, ids: 0 }
     }
 
     /// All months, one after the other.
@@ -105,9 +89,7 @@ impl Story {
             let turn = dice.pick(&[cycle.statement, cycle.due, cycle.grace_end, next]);
             turn.plus(dice.pick(&[0, 0, 0, 1, 1, -1, 2]))
         } else {
-            cycle
-                .statement
-                .plus(dice.between(0, next.0 - cycle.statement.0))
+            cycle.statement.plus(dice.between(0, next.0 - cycle.statement.0))
         };
         day.max(self.opened())
     }
@@ -138,11 +120,7 @@ impl Story {
 
     fn spend(&mut self, month: usize, dice: &mut Dice) {
         let last = self.cycles[month].statement;
-        let first = if month == 0 {
-            self.opened()
-        } else {
-            self.cycles[month - 1].statement.plus(1)
-        };
+        let first = if month == 0 { self.opened() } else { self.cycles[month - 1].statement.plus(1) };
         for _ in 0..dice.pick(&[0, 1, 1, 1, 2, 3]) {
             let day = match dice.between(0, 9) {
                 0 => first,
@@ -160,8 +138,7 @@ impl Story {
                     json!({ "kind": "cashAdvance", "date": day.text(), "amount": amount, "fee": fee })
                 }
                 88..96 => {
-                    let component =
-                        dice.pick(&["annualFee", "cashFee", "serviceFee", "instalmentFee"]);
+                    let component = dice.pick(&["annualFee", "cashFee", "serviceFee", "instalmentFee"]);
                     json!({ "kind": "fee", "date": day.text(), "component": component, "amount": yuan(dice.between(1, 30_000)) })
                 }
                 _ => {
@@ -208,9 +185,7 @@ impl Story {
             4..6 => cycle.grace_end,
             6 => cycle.statement,
             7 => cycle.grace_end.plus(1),
-            8 => cycle
-                .statement
-                .plus(dice.between(1, cycle.due.0 - cycle.statement.0)),
+            8 => cycle.statement.plus(dice.between(1, cycle.due.0 - cycle.statement.0)),
             _ => self.day(month, dice),
         }];
         if dice.chance(25) {
@@ -218,16 +193,9 @@ impl Story {
         }
         let each = amount / i64::try_from(days.len()).unwrap();
         for (place, day) in days.iter().enumerate() {
-            let part = if place == 0 {
-                amount - each * (i64::try_from(days.len()).unwrap() - 1)
-            } else {
-                each
-            };
+            let part = if place == 0 { amount - each * (i64::try_from(days.len()).unwrap() - 1) } else { each };
             if part > 0 {
-                self.add(
-                    json!({ "kind": "payment", "date": day.text(), "amount": yuan(part) }),
-                    dice.chance(60),
-                );
+                self.add(json!({ "kind": "payment", "date": day.text(), "amount": yuan(part) }), dice.chance(60));
             }
         }
     }
