@@ -15,17 +15,24 @@ pub mod accrual;
 pub mod balance;
 pub mod calendar;
 pub mod component;
+pub mod error;
 pub mod ledger;
 pub mod money;
 pub mod rate;
 pub mod rounding;
 pub mod schedule;
 pub mod terms;
+#[cfg(feature = "json")]
+pub mod wire;
 
 pub use calendar::{CalendarError, Date, DayCount, MonthDay};
 pub use component::{Component, Components};
+pub use error::Error;
 pub use money::{Currency, Money, MoneyError};
 pub use rate::{Fraction, Rate, RateError, RatePeriod};
 pub use rounding::{Remainder, Rounding, Split};
 pub use schedule::{ScheduleError, level_payment, month_interest};
 pub use terms::{CardTerms, Order, TermsError};
+
+/// The version of the calculation: it changes whenever a computed amount does.
+pub const CALC_VERSION: &str = "1";

@@ -40,11 +40,14 @@ impl<R: Recorder> CardReplay<'_, R> {
         }
         let moment = self.next_moment()?;
         self.accrue_until(self.today)?;
-        self.bill_parts(moment)?;
-        self.use_credit()?;
+        // The parts are posted before this day accrues, their interest from the next cycle on like all interest; what a
+        // credit balance takes of either has then earned nothing yet.
+        let index = self.purchase.sum();
         if self.terms.statement_day_accrual() == StatementDayAccrual::Included {
             self.accrue_until(self.tomorrow()?)?;
         }
+        self.bill_parts(moment, index)?;
+        self.use_credit()?;
         let (interest, compound) = self.post_interest(moment)?;
         self.use_credit()?;
         self.open_window(interest, compound)?;
@@ -52,12 +55,13 @@ impl<R: Recorder> CardReplay<'_, R> {
         Ok(())
     }
 
-    fn bill_parts(&mut self, moment: u32) -> Result<(), ReplayFault> {
+    fn bill_parts(&mut self, moment: u32, index: i64) -> Result<(), ReplayFault> {
         for n in 0..self.plan_count {
             let Some(plan) = self.plans.get_mut(n).filter(|plan| plan.is_open()) else { continue };
             let part = plan.bill(self.terms.split(), self.terms.rounding())?;
             let cause = Cause::Part { plan: plan.source, number: part.number, of: part.of };
-            self.post(Component::Instalment, part.principal, moment, cause)?;
+            let (unpaid, from, component) = (part.principal, self.today, Component::Instalment);
+            self.post_from(Posting { unpaid, index, from, moment, component, ..Posting::EMPTY }, cause)?;
             self.post(Component::InstalmentFee, part.fee, moment, cause)?;
             self.post(Component::Interest, part.interest, moment, cause)?;
         }
@@ -93,6 +97,7 @@ impl<R: Recorder> CardReplay<'_, R> {
         let carried = match (last, self.terms.carry()) {
             (None, _) => 0,
             (Some(last), Carry::One) => self.demands.unpaid_of(last.statement),
+            (Some(last), Carry::All) if last.is_kept => 0,
             (Some(last), Carry::All) => last.shortfall(),
         };
         let asked = self.newly_demanded()?.more(carried)?;
@@ -118,6 +123,7 @@ impl<R: Recorder> CardReplay<'_, R> {
             unpaid: balance,
             stepped: Accrued::ZERO,
             is_decided: false,
+            is_kept: false,
         };
         self.windows = [last.filter(|w| !w.is_decided), Some(window)];
         self.statements = number.saturating_add(1);
@@ -173,6 +179,7 @@ impl<R: Recorder> CardReplay<'_, R> {
         self.recorder.note(self.today, Note::Decided { number, kept, rest, shortfall, full, revolving });
         self.is_revolving = revolving;
         if kept {
+            window.is_kept = true;
             self.misses = 0;
             self.demands.satisfy_up_to(number);
             return self.renew_free_period(window);

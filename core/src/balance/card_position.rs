@@ -136,7 +136,7 @@ impl<R: Recorder> CardReplay<'_, R> {
             if before_next_statement {
                 together = together.more(exact)?;
             } else {
-                apart = apart.more(exact.posted(self.terms.rounding()).ok_or(ReplayFault::OwedTooLarge)?)?;
+                apart = apart.more(self.interest_to_post(exact, Accrued::ZERO)?)?;
             }
         }
         let interest = self.interest_to_post(together, self.earned_cash)?;

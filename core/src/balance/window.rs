@@ -27,6 +27,8 @@ pub(super) struct Window {
     /// What parts repaid of purchases in their free period would have earned, should the period be lost.
     pub(super) stepped: Accrued,
     pub(super) is_decided: bool,
+    /// Decided as paid in full.
+    pub(super) is_kept: bool,
 }
 
 impl Window {

@@ -1,4 +1,5 @@
 //! The integration suite.
 
+mod agreement;
 mod oracle;
 mod random;

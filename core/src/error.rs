@@ -1,0 +1,166 @@
+//! Every error of the library under one roof, with its number and its name.
+
+use crate::balance::{ReplayError, ReplayFault};
+use crate::calendar::CalendarError;
+use crate::ledger::{LedgerError, LedgerFault};
+use crate::money::MoneyError;
+use crate::rate::RateError;
+use crate::schedule::ScheduleError;
+use crate::terms::TermsError;
+
+/// Any error of the library.
+///
+/// ```
+/// use arrears::{Currency, Error, Money};
+/// let error = Error::from(Money::parse("1.001", Currency::CNY).unwrap_err());
+/// assert_eq!((error.code(), error.name()), (101, "tooManyDecimals"));
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[non_exhaustive]
+pub enum Error {
+    /// An amount.
+    #[error(transparent)]
+    Money(#[from] MoneyError),
+    /// A rate.
+    #[error(transparent)]
+    Rate(#[from] RateError),
+    /// A date.
+    #[error(transparent)]
+    Calendar(#[from] CalendarError),
+    /// Terms.
+    #[error(transparent)]
+    Terms(#[from] TermsError),
+    /// A ledger.
+    #[error(transparent)]
+    Ledger(#[from] LedgerError),
+    /// A replay.
+    #[error(transparent)]
+    Replay(#[from] ReplayError),
+    /// A schedule.
+    #[error(transparent)]
+    Schedule(#[from] ScheduleError),
+}
+
+impl Error {
+    /// The stable number, in blocks of 100 a room; never used again for something else.
+    #[must_use]
+    pub const fn code(self) -> u16 {
+        match self {
+            Self::Money(e) => e.code(),
+            Self::Rate(e) => e.code(),
+            Self::Calendar(e) => e.code(),
+            Self::Terms(e) => e.code(),
+            Self::Ledger(e) => e.code(),
+            Self::Replay(e) => e.code(),
+            Self::Schedule(e) => e.code(),
+        }
+    }
+
+    /// The stable name of the number.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        name_of(self.code())
+    }
+}
+
+impl From<LedgerFault> for Error {
+    fn from(fault: LedgerFault) -> Self {
+        Self::Ledger(LedgerError { event: crate::ledger::EventId::new(0), fault })
+    }
+}
+
+impl From<ReplayFault> for Error {
+    fn from(fault: ReplayFault) -> Self {
+        Self::Replay(fault.into())
+    }
+}
+
+/// Every number with its name: what C status codes and TypeScript error names are made from.
+pub const CODES: &[(u16, &str)] = &[
+    (100, "notDecimal"),
+    (101, "tooManyDecimals"),
+    (102, "amountOutOfRange"),
+    (103, "mixedCurrencies"),
+    (104, "unknownCurrency"),
+    (105, "amountNotPositive"),
+    (106, "amountNegative"),
+    (200, "rateNotDecimal"),
+    (201, "rateTooManyDecimals"),
+    (202, "rateOutOfRange"),
+    (203, "rateInexactProduct"),
+    (204, "rateWrongPeriod"),
+    (300, "notADate"),
+    (301, "noSuchDay"),
+    (302, "dateOutOfRange"),
+    (303, "noSuchMonthDay"),
+    (400, "historyTooLong"),
+    (401, "historyNotAscending"),
+    (402, "historyStartsLate"),
+    (403, "orderIncomplete"),
+    (404, "orderRepeats"),
+    (405, "graceTooLong"),
+    (406, "dueDatesCollide"),
+    (407, "floorAboveCap"),
+    (408, "ratioAboveOne"),
+    (409, "zeroCount"),
+    (410, "tooManyDays"),
+    (500, "tooManyEvents"),
+    (501, "totalTooLarge"),
+    (502, "recordedTooEarly"),
+    (503, "unknownTarget"),
+    (504, "reversalOfReversal"),
+    (505, "reversedTwice"),
+    (506, "reversedTooEarly"),
+    (507, "wrongTarget"),
+    (508, "beforeTarget"),
+    (509, "periodsOutOfRange"),
+    (510, "tooManyConversions"),
+    (511, "wrongComponent"),
+    (512, "noRate"),
+    (513, "entriesOutOfOrder"),
+    (600, "beforeOpening"),
+    (601, "owedTooLarge"),
+    (602, "waiverTooLarge"),
+    (603, "conversionTooLarge"),
+    (604, "nothingToSettle"),
+    (605, "targetMissing"),
+    (606, "wrongKind"),
+    (607, "replayOutOfOrder"),
+    (608, "scratchTooSmall"),
+    (1700, "schedulePeriods"),
+    (1701, "schedulePrincipal"),
+    (1702, "scheduleAmount"),
+    (1703, "schedulePeriodRate"),
+    (1900, "notJson"),
+    (1901, "unknownKey"),
+    (1902, "missingKey"),
+    (1903, "wrongType"),
+    (1904, "duplicateKey"),
+    (1905, "unknownName"),
+    (1906, "duplicateId"),
+    (1907, "unknownId"),
+    (1908, "unknownVersion"),
+    (1909, "keyOfAnotherKind"),
+    (1910, "ambiguousKeys"),
+    (1911, "documentTooLarge"),
+    (1912, "tooManyReplays"),
+];
+
+/// The name of a number.
+#[must_use]
+pub fn name_of(code: u16) -> &'static str {
+    CODES.iter().find(|(known, _)| *known == code).map_or("unknown", |(_, name)| name)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_and_names_are_used_once() {
+        for (n, (code, name)) in CODES.iter().enumerate() {
+            assert!(CODES[..n].iter().all(|(c, other)| c < code && other != name), "{code} {name}");
+        }
+        assert_eq!(name_of(1), "unknown");
+    }
+}

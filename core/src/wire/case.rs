@@ -1,0 +1,142 @@
+//! The case document: one account and the questions asked about it.
+
+use alloc::boxed::Box;
+use alloc::format;
+use alloc::string::String;
+use alloc::vec::Vec;
+
+use serde::Deserialize;
+use serde_json::value::RawValue;
+
+use super::card::CardTermsShape;
+use super::event::{self, EventShape};
+use super::path::At;
+use super::{WireError, shape};
+use crate::calendar::Date;
+use crate::ledger::{Ledger, LedgerError};
+use crate::terms::CardTerms;
+
+/// The version of the case document that this library reads.
+pub const CASE_VERSION: &str = "arrears-case/1";
+
+/// The largest case document read, in bytes.
+const MAX_BYTES: usize = 64 * 1024 * 1024;
+
+/// A case read and checked.
+#[derive(Clone, Debug)]
+#[non_exhaustive]
+pub struct Case {
+    /// What the case is called.
+    pub title: Option<String>,
+    /// The account.
+    pub terms: CardTerms,
+    /// Its events.
+    pub ledger: Ledger,
+    /// The name of each event, where it has one.
+    pub ids: Vec<Option<String>>,
+    /// The day asked about.
+    pub as_of: Date,
+    /// The day of knowledge, where not everything known is meant.
+    pub known_on: Option<Date>,
+    /// A second day of knowledge to compare with.
+    pub compared_with: Option<Date>,
+}
+
+#[derive(Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub(super) struct CaseShape {
+    /// `arrears-case/1`.
+    version: String,
+    /// For people.
+    title: Option<String>,
+    /// For people.
+    #[expect(dead_code, reason = "for people: read past, so that a case can carry it")]
+    note: Option<String>,
+    /// For people: where the case comes from.
+    #[expect(dead_code, reason = "for people: read past, so that a case can carry it")]
+    source: Option<String>,
+    /// The account.
+    #[cfg_attr(feature = "schema", schemars(with = "AccountShape"))]
+    account: Box<RawValue>,
+    /// The day asked about.
+    as_of: String,
+    /// Leaves out what was recorded later than this day.
+    known_on: Option<String>,
+    /// A second day of knowledge: the report shows what changed between the two.
+    compared_with: Option<String>,
+}
+
+/// Only the kind of an account; the rest is read once that is known.
+#[derive(Deserialize)]
+struct KindShape {
+    kind: AccountKind,
+}
+
+#[derive(Clone, Copy, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "camelCase")]
+pub(super) enum AccountKind {
+    /// A revolving card.
+    Card,
+}
+
+#[derive(Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub(super) struct AccountShape {
+    #[expect(dead_code, reason = "read first, by KindShape")]
+    kind: AccountKind,
+    /// What was promised.
+    terms: CardTermsShape,
+    /// What happened, in ledger order.
+    events: Vec<EventShape>,
+}
+
+impl Case {
+    /// Reads a case document.
+    ///
+    /// # Errors
+    /// [`WireError`] with the number of what is wrong and the path of the field:
+    /// ```
+    /// use arrears::wire::Case;
+    /// let error = Case::read("[]").unwrap_err();
+    /// assert_eq!((error.name(), error.path()), ("wrongType", ""));
+    /// ```
+    pub fn read(text: &str) -> Result<Self, WireError> {
+        if text.len() > MAX_BYTES {
+            let message = format!("{} bytes given, at most {MAX_BYTES}", text.len());
+            return Err(WireError::new(1911, String::new(), message));
+        }
+        let case: CaseShape = shape::read(text, None)?;
+        if case.version != CASE_VERSION {
+            let given = super::error::shortened(&case.version);
+            let message = format!("version `{given}` given, this library reads `{CASE_VERSION}`");
+            return Err(WireError::new(1908, "version".into(), message));
+        }
+        let account = At::root("account");
+        let KindShape { kind: AccountKind::Card } = shape::read(case.account.get(), Some(&account))?;
+        let AccountShape { terms, events, .. } = shape::read(case.account.get(), Some(&account))?;
+        let terms = terms.build(&account.key("terms"))?;
+        let at_events = account.key("events");
+        let (events, ids) = event::build(events, terms.currency(), &at_events)?;
+        let ledger = Ledger::new(events).map_err(|error| at_event(&at_events, error))?;
+        let on = |text: &Option<String>, key: &str| -> Result<Option<Date>, WireError> {
+            text.as_deref().map(|text| shape::date(text, &At::root(key))).transpose()
+        };
+        Ok(Self {
+            title: case.title,
+            terms,
+            ledger,
+            ids,
+            as_of: shape::date(&case.as_of, &At::root("asOf"))?,
+            known_on: on(&case.known_on, "knownOn")?,
+            compared_with: on(&case.compared_with, "comparedWith")?,
+        })
+    }
+}
+
+fn at_event(events: &At<'_>, error: LedgerError) -> WireError {
+    let place = usize::try_from(error.event.get()).unwrap_or(usize::MAX);
+    WireError::at(&events.index(place), error.fault)
+}

@@ -1,0 +1,101 @@
+//! What is wrong with a document, and where.
+
+use alloc::format;
+use alloc::string::{String, ToString};
+use core::fmt;
+
+use super::path::At;
+use crate::error::{Error, name_of};
+
+/// What is wrong with a document: a stable number, its name, the path of the field, and a message for people.
+///
+/// ```
+/// let error = arrears::wire::report("{\"version\":\"arrears-case/1\"}").unwrap_err();
+/// assert_eq!((error.code(), error.name(), error.path()), (1902, "missingKey", "account"));
+/// ```
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct WireError {
+    code: u16,
+    path: String,
+    message: String,
+}
+
+impl WireError {
+    pub(super) fn new(code: u16, path: String, message: impl Into<String>) -> Self {
+        Self { code, path, message: message.into() }
+    }
+
+    /// A value of the library refused at a place.
+    pub(super) fn at(at: &At<'_>, error: impl Into<Error>) -> Self {
+        let error = error.into();
+        Self::new(error.code(), at.text(), error.to_string())
+    }
+
+    /// The same with the text that was given.
+    pub(super) fn given(at: &At<'_>, given: &str, error: impl Into<Error>) -> Self {
+        let error = error.into();
+        Self::new(error.code(), at.text(), format!("`{}`: {error}", shortened(given)))
+    }
+
+    pub(super) fn missing(at: &At<'_>) -> Self {
+        Self::new(1902, at.text(), "this key is required")
+    }
+
+    pub(super) fn unknown_name(at: &At<'_>, given: &str, allowed: &str) -> Self {
+        Self::new(1905, at.text(), format!("unknown name `{}`, allowed: {allowed}", shortened(given)))
+    }
+
+    /// The stable number.
+    #[must_use]
+    pub const fn code(&self) -> u32 {
+        // A widening conversion: `From` is not const.
+        #[expect(clippy::as_conversions, reason = "u16 to u32 loses nothing")]
+        let code = self.code as u32;
+        code
+    }
+
+    /// The stable name of the number.
+    #[must_use]
+    pub fn name(&self) -> &'static str {
+        name_of(self.code)
+    }
+
+    /// The path of the field, such as `account.events[3].amount`; empty for the document as a whole.
+    #[must_use]
+    pub fn path(&self) -> &str {
+        &self.path
+    }
+
+    /// The message, without number and path.
+    #[must_use]
+    pub fn message(&self) -> &str {
+        &self.message
+    }
+
+    /// The error as a JSON document: `{"error":{"code":..,"name":..,"path":..,"message":..}}`.
+    #[must_use]
+    pub fn to_json(&self) -> String {
+        let (code, name) = (self.code, self.name());
+        let (path, message) = (&self.path, &self.message);
+        let error = serde_json::json!({ "code": code, "name": name, "path": path, "message": message });
+        serde_json::json!({ "error": error }).to_string()
+    }
+}
+
+/// Enough of a text to recognise it.
+pub(super) fn shortened(text: &str) -> String {
+    let mut kept: String = text.chars().take(40).collect();
+    if kept.len() < text.len() {
+        kept.push('…');
+    }
+    kept
+}
+
+impl fmt::Display for WireError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let place = if self.path.is_empty() { "document" } else { &self.path };
+        write!(f, "{place}: {} (error {} {})", self.message, self.code, self.name())
+    }
+}
+
+impl core::error::Error for WireError {}

@@ -1,0 +1,16 @@
+//! The JSON contract: a case document in, a report document out. The same text in Rust, C and JavaScript.
+//!
+//! Amounts and rates are decimal strings, dates ISO; keys are camelCase and unknown ones refused; an error carries a
+//! stable number, its name, and the path of the field. `core/schema` holds the JSON Schema made from these shapes.
+
+mod card;
+mod case;
+mod error;
+mod event;
+mod path;
+mod report;
+mod shape;
+
+pub use case::{CASE_VERSION, Case};
+pub use error::WireError;
+pub use report::{REPORT_VERSION, report};

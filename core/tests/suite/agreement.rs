@@ -1,0 +1,80 @@
+//! The engine against the oracle: the same case documents, the same cents.
+
+use arrears::wire;
+use serde_json::{Value, json};
+
+use crate::oracle::oracle;
+use crate::random::random_case;
+
+/// How many random cases the test command compares; `ORACLE_CASES` asks for another number.
+const CASES: u64 = 20_000;
+
+/// The figures of a report that the oracle has too.
+const COMPARED: [&str; 5] = ["asOf", "balance", "delinquency", "statements", "lateFees"];
+
+fn engine(case: &Value) -> Value {
+    match wire::report(&case.to_string()) {
+        Ok(report) => only_compared(&serde_json::from_str(&report).unwrap()),
+        Err(error) => json!({ "refused": error.to_string() }),
+    }
+}
+
+fn oracle_of(case: &Value) -> Value {
+    match oracle(case) {
+        Ok(report) => only_compared(&report.json()),
+        Err(refused) => json!({ "refused": refused.0 }),
+    }
+}
+
+fn only_compared(report: &Value) -> Value {
+    let mut kept: Value = COMPARED.iter().map(|key| ((*key).to_owned(), report[key].clone())).collect();
+    for key in ["bucket", "overdue"] {
+        kept["delinquency"].as_object_mut().unwrap().remove(key);
+    }
+    kept
+}
+
+/// Where two reports part, one figure a line.
+fn differences(engine: &Value, oracle: &Value, path: &str, found: &mut Vec<String>) {
+    match (engine, oracle) {
+        (Value::Object(a), Value::Object(b)) if a.keys().eq(b.keys()) => {
+            a.iter().for_each(|(key, value)| differences(value, &b[key], &format!("{path}.{key}"), found));
+        }
+        (Value::Array(a), Value::Array(b)) if a.len() == b.len() => {
+            a.iter().zip(b).enumerate().for_each(|(n, (a, b))| differences(a, b, &format!("{path}[{n}]"), found));
+        }
+        (a, b) if a != b => found.push(format!("{path}: engine {a}, oracle {b}")),
+        _ => {}
+    }
+}
+
+fn disagreement(case: &Value) -> Option<String> {
+    let (engine, oracle) = (engine(case), oracle_of(case));
+    if engine.get("refused").is_some() && oracle.get("refused").is_some() {
+        return None;
+    }
+    let mut found = Vec::new();
+    differences(&engine, &oracle, "", &mut found);
+    (!found.is_empty()).then(|| found.join("\n"))
+}
+
+#[test]
+fn the_engine_agrees_with_the_oracle() {
+    let cases = std::env::var("ORACLE_CASES").ok().and_then(|n| n.parse().ok()).unwrap_or(CASES);
+    let seeds = std::sync::atomic::AtomicU64::new(0);
+    let worker = || loop {
+        let seed = seeds.fetch_add(1, std::sync::atomic::Ordering::Relaxed);
+        if seed >= cases {
+            break;
+        }
+        let case = random_case(seed);
+        if let Some(what) = disagreement(&case) {
+            panic!("seed {seed}\n{what}\n{case}");
+        }
+    };
+    std::thread::scope(|scope| {
+        let threads: Vec<_> = (0..2).map(|_| scope.spawn(worker)).collect();
+        let results: Vec<_> = threads.into_iter().map(|thread| thread.join()).collect();
+        assert!(results.iter().all(Result::is_ok), "the engine and the oracle disagree, see above");
+    });
+}
