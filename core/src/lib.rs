@@ -15,6 +15,7 @@ pub mod accrual;
 pub mod balance;
 pub mod calendar;
 pub mod component;
+pub mod delinquency;
 pub mod error;
 pub mod ledger;
 pub mod money;
@@ -24,8 +25,9 @@ pub mod schedule;
 pub mod terms;
 #[cfg(feature = "json")]
 pub mod wire;
+pub mod words;
 
-pub use calendar::{CalendarError, Date, DayCount, MonthDay};
+pub use calendar::{CalendarError, Date, DayCount, MonthDay, TimeOfDay};
 pub use component::{Component, Components};
 pub use error::Error;
 pub use money::{Currency, Money, MoneyError};
@@ -33,6 +35,7 @@ pub use rate::{Fraction, Rate, RateError, RatePeriod};
 pub use rounding::{Remainder, Rounding, Split};
 pub use schedule::{ScheduleError, level_payment, month_interest};
 pub use terms::{CardTerms, Order, TermsError};
+pub use words::{Language, Word};
 
 /// The version of the calculation: it changes whenever a computed amount does.
 pub const CALC_VERSION: &str = "1";

@@ -28,6 +28,17 @@ pub enum CalendarError {
         /// The day given.
         given: u8,
     },
+    /// The text is not of the form `08:00`.
+    #[error("not a time such as `08:00`")]
+    NotATime,
+    /// There is no such minute of the day.
+    #[error("no such time: {hour}:{minute}, allowed: 00:00 to 23:59")]
+    NoSuchTime {
+        /// Hour given.
+        hour: u8,
+        /// Minute given.
+        minute: u8,
+    },
 }
 
 impl CalendarError {
@@ -39,6 +50,8 @@ impl CalendarError {
             Self::NoSuchDay { .. } => 301,
             Self::OutOfRange => 302,
             Self::NoSuchMonthDay { .. } => 303,
+            Self::NotATime => 304,
+            Self::NoSuchTime { .. } => 305,
         }
     }
 }

@@ -3,7 +3,9 @@
 mod date;
 mod day_count;
 mod month_day;
+mod time_of_day;
 
 pub use date::{CalendarError, Date};
 pub use day_count::DayCount;
 pub use month_day::MonthDay;
+pub use time_of_day::TimeOfDay;
