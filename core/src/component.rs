@@ -2,6 +2,8 @@
 
 use core::fmt;
 
+use crate::words::Word;
+
 /// One kind of money owed.
 ///
 /// The order of the variants is the order in which reports list them.
@@ -92,6 +94,26 @@ impl Component {
             Self::ServiceFee => "serviceFee",
             Self::InstalmentFee => "instalmentFee",
             Self::Cost => "cost",
+        }
+    }
+
+    /// The word for it in both languages.
+    #[must_use]
+    pub const fn word(self) -> Word {
+        match self {
+            Self::Purchase => Word::new("purchases", "消费本金"),
+            Self::Cash => Word::new("cash advances", "取现本金"),
+            Self::Instalment => Word::new("instalment principal", "分期本金"),
+            Self::Loan => Word::new("loan principal", "贷款本金"),
+            Self::Interest => Word::new("interest", "利息"),
+            Self::PenaltyInterest => Word::new("penalty interest", "罚息"),
+            Self::CompoundInterest => Word::new("compound interest", "复利"),
+            Self::LateFee => Word::new("late fee", "违约金"),
+            Self::AnnualFee => Word::new("annual fee", "年费"),
+            Self::CashFee => Word::new("cash-advance fee", "取现手续费"),
+            Self::ServiceFee => Word::new("service fee", "服务费"),
+            Self::InstalmentFee => Word::new("instalment fee", "分期手续费"),
+            Self::Cost => Word::new("enforcement cost", "实现债权的费用"),
         }
     }
 

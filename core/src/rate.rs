@@ -264,6 +264,16 @@ impl Rate {
         Err(RateError::WrongPeriod { needed, given: self.period })
     }
 
+    /// Writes the fraction as a percentage: `0.05%`.
+    ///
+    /// # Errors
+    /// Those of the writer.
+    pub fn write_percent(self, out: &mut impl fmt::Write) -> fmt::Result {
+        // Two decimals fewer make it a percentage.
+        decimal(out, self.fraction.parts, Self::DECIMALS.saturating_sub(2))?;
+        out.write_str("%")
+    }
+
     /// The rate times a multiple, exactly: a penalty rate from a contract rate.
     ///
     /// # Errors
@@ -275,13 +285,16 @@ impl Rate {
 
 impl fmt::Display for Rate {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        // Two decimals fewer make it a percentage.
-        decimal(f, self.fraction.parts, Self::DECIMALS.saturating_sub(2))?;
-        f.write_str(match self.period {
-            RatePeriod::Daily => "% a day",
-            RatePeriod::Monthly => "% a month",
-            RatePeriod::Annual => "% a year",
-        })
+        self.write_percent(f)?;
+        write!(
+            f,
+            " {}",
+            match self.period {
+                RatePeriod::Daily => "a day",
+                RatePeriod::Monthly => "a month",
+                RatePeriod::Annual => "a year",
+            }
+        )
     }
 }
 
@@ -292,7 +305,7 @@ impl fmt::Debug for Rate {
 }
 
 /// Writes `parts` x 10^-`decimals` without trailing zeros.
-fn decimal(f: &mut fmt::Formatter<'_>, parts: i64, decimals: usize) -> fmt::Result {
+fn decimal(f: &mut impl fmt::Write, parts: i64, decimals: usize) -> fmt::Result {
     let scale = u32::try_from(decimals).ok().and_then(|d| 10_i64.checked_pow(d)).unwrap_or(1);
     let whole = parts.checked_div(scale).unwrap_or(0);
     let mut fraction = parts.checked_rem(scale).unwrap_or(0);

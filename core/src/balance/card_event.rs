@@ -19,9 +19,13 @@ pub(super) enum Counts {
 
 impl<R: Recorder> CardReplay<'_, R> {
     pub(super) fn act(&mut self, place: u32, entry: &Entry) -> Result<(), ReplayFault> {
-        let id = entry.source();
-        let source = Source::Event(id);
-        match *entry.action() {
+        let (id, action) = (entry.source(), *entry.action());
+        if matches!(action, Action::Freeze(_) | Action::Unfreeze(_) | Action::RateChange { .. } | Action::WriteOff)
+            || matches!(action, Action::InstalmentSettlement { .. })
+        {
+            self.recorder.note(self.today, Note::Event { event: id, action });
+        }
+        match action {
             Action::Purchase(amount) => self.charge(Component::Purchase, amount.minor(), id),
             Action::Fee { component, amount } => self.charge(component, amount.minor(), id),
             Action::Cost(amount) => self.charge(Component::Cost, amount.minor(), id),
@@ -31,23 +35,19 @@ impl<R: Recorder> CardReplay<'_, R> {
                 self.post(Component::CashFee, fee.minor(), moment, Cause::Event(id))?;
                 self.use_credit()
             }
-            Action::Payment(amount) => self.pay(amount.minor(), source),
-            Action::Refund { amount, .. } => self.refund(amount.minor(), entry.target(), source),
-            Action::Waiver { components, amount } => self.waive(components, amount.minor(), source),
+            Action::Payment(amount) => self.pay(amount.minor(), Source::Payment(id)),
+            Action::Refund { amount, .. } => self.refund(amount.minor(), entry.target(), Source::Refund(id)),
+            Action::Waiver { components, amount } => self.waive(components, amount.minor(), Source::Waiver(id)),
             Action::Conversion { amount, periods, charge } => {
                 let plan = Plan::new(id, place, amount.minor(), periods, charge, self.terms.rounding())?;
-                self.convert(plan, amount.minor(), source)
+                self.convert(plan, amount.minor(), Source::Conversion(id))
             }
-            Action::InstalmentSettlement { .. } => self.settle(entry.target(), id),
-            Action::Freeze(components) => self.freeze(components, true, id),
-            Action::Unfreeze(components) => self.freeze(components, false, id),
-            Action::RateChange { purchase, cash } => {
-                self.recorder.note(self.today, Note::Event(id));
-                self.change_rates(purchase, cash)
-            }
+            Action::InstalmentSettlement { .. } => self.settle(entry.target()),
+            Action::Freeze(components) => self.freeze(components, true),
+            Action::Unfreeze(components) => self.freeze(components, false),
+            Action::RateChange { purchase, cash } => self.change_rates(purchase, cash),
             Action::WriteOff => {
                 self.is_written_off = true;
-                self.recorder.note(self.today, Note::Event(id));
                 Ok(())
             }
             Action::Assertion(expected) => {
@@ -175,7 +175,7 @@ impl<R: Recorder> CardReplay<'_, R> {
     }
 
     /// What a plan, or each of them, has not billed yet becomes one part of today.
-    fn settle(&mut self, target: Option<u32>, id: EventId) -> Result<(), ReplayFault> {
+    fn settle(&mut self, target: Option<u32>) -> Result<(), ReplayFault> {
         let moment = self.next_moment()?;
         // The part has a free period from the next day on, so it can earn from the next day at the earliest.
         let from = self.tomorrow()?;
@@ -198,11 +198,10 @@ impl<R: Recorder> CardReplay<'_, R> {
         if !settled {
             return Err(ReplayFault::NothingToSettle);
         }
-        self.recorder.note(self.today, Note::Event(id));
         self.use_credit()
     }
 
-    fn freeze(&mut self, components: Components, frozen: bool, id: EventId) -> Result<(), ReplayFault> {
+    fn freeze(&mut self, components: Components, frozen: bool) -> Result<(), ReplayFault> {
         if components.contains(Component::PenaltyInterest) {
             return Err(ReplayFault::WrongKind);
         }
@@ -217,7 +216,6 @@ impl<R: Recorder> CardReplay<'_, R> {
             self.late_fees_frozen = frozen;
         }
         self.tell_rates();
-        self.recorder.note(self.today, Note::Event(id));
         Ok(())
     }
 

@@ -5,7 +5,8 @@ use super::card_cycle::WITH_FREE_PERIOD;
 use super::error::{Checked, ReplayFault, less};
 use super::plan::Plan;
 use super::position::Position;
-use super::record::Recorder;
+use super::posting::Posting;
+use super::record::{Earned, Earner, Note, Recorder, When};
 use super::window::Window;
 use crate::accrual::Accrued;
 use crate::component::Component;
@@ -40,6 +41,10 @@ impl<R: Recorder> CardReplay<'_, R> {
             position.plan_principal = position.plan_principal.more(plan.left)?;
             position.early_settlement_fee = position.early_settlement_fee.more(self.settlement_fee(plan)?)?;
         }
+        let (purchase, cash, compound) = (self.earned_purchase, self.earned_cash, self.earned_compound);
+        let (interest, compound_interest) = (position.accrued_interest, position.accrued_compound);
+        let snapshot = Note::Snapshot { purchase, cash, interest, compound, compound_interest };
+        self.recorder.note(self.today, snapshot);
         position.payoff = self.payoff(&position)?;
         Ok(position)
     }
@@ -65,14 +70,19 @@ impl<R: Recorder> CardReplay<'_, R> {
         let mut revolves = self.terms.new_purchases_keep_free_period() || self.is_revolving;
         for window in self.open_windows().filter(|w| w.rest() > self.terms.tolerance_minor()) {
             let mut exact = self.unpaid_since(&window)?;
-            if self.terms.interest_base() == InterestBase::Full || window.shortfall() > 0 {
+            let full = self.terms.interest_base() == InterestBase::Full || window.shortfall() > 0;
+            if full {
                 exact = exact.more(window.stepped)?;
             }
-            if !revolves {
-                exact = exact.more(self.unbilled_since_posting()?)?;
+            let revolving = !revolves;
+            if revolving {
+                exact = exact.more(self.unbilled_since_posting(window.statement)?)?;
                 revolves = true;
             }
-            sum = sum.more(exact.posted(self.terms.rounding()).ok_or(ReplayFault::OwedTooLarge)?)?;
+            let amount = exact.posted(self.terms.rounding()).ok_or(ReplayFault::OwedTooLarge)?;
+            let number = window.statement;
+            self.recorder.note(self.today, Note::Contingent { number, full, revolving, amount });
+            sum = sum.more(amount)?;
         }
         Ok(sum)
     }
@@ -84,27 +94,36 @@ impl<R: Recorder> CardReplay<'_, R> {
         for component in WITH_FREE_PERIOD {
             let mut at = self.postings.first_free(component);
             while let Some(posting) = self.postings.get(at).filter(|p| window.billed(p)) {
-                if window.billed_here(posting) && !posting.bears && posting.index < index {
-                    let earned = Accrued::earned(posting.unpaid, less(index, posting.index)?);
-                    exact = exact.more(earned.ok_or(ReplayFault::OwedTooLarge)?)?;
-                }
                 at = posting.next;
+                if window.billed_here(posting) && !posting.bears {
+                    let posting = *posting;
+                    exact = exact.more(self.earned_since_posting(&posting, index, window.statement)?)?;
+                }
             }
         }
         Ok(exact)
     }
 
+    fn earned_since_posting(&mut self, posting: &Posting, index: i64, number: u32) -> Result<Accrued, ReplayFault> {
+        let days = less(index, posting.index)?;
+        if days <= 0 {
+            return Ok(Accrued::ZERO);
+        }
+        let (base, from, to) = (posting.unpaid, posting.from, self.purchase.until());
+        self.recorder.earned(When::AtSnapshot(number), Earned { earner: Earner::Purchase, base, from, to });
+        Accrued::earned(base, days).ok_or(ReplayFault::OwedTooLarge)
+    }
+
     /// What unbilled purchases would have earned since posting, repaid parts included.
-    fn unbilled_since_posting(&self) -> Result<Accrued, ReplayFault> {
+    fn unbilled_since_posting(&mut self, number: u32) -> Result<Accrued, ReplayFault> {
         let index = self.purchase.sum();
         let mut exact = self.stepped_unbilled;
         let mut at = self.postings.first_unbilled(Component::Purchase);
-        while let Some(posting) = self.postings.get(at) {
-            if !posting.bears {
-                let earned = Accrued::earned(posting.unpaid, less(index, posting.index)?.max(0));
-                exact = exact.more(earned.ok_or(ReplayFault::OwedTooLarge)?)?;
-            }
+        while let Some(&posting) = self.postings.get(at) {
             at = posting.next;
+            if !posting.bears {
+                exact = exact.more(self.earned_since_posting(&posting, index, number)?)?;
+            }
         }
         Ok(exact)
     }
@@ -130,7 +149,7 @@ impl<R: Recorder> CardReplay<'_, R> {
                 exact = self.unpaid_since(&window)?.more(window.stepped)?;
             }
             if !revolves && before_next_statement {
-                exact = exact.more(self.unbilled_since_posting()?)?;
+                exact = exact.more(self.unbilled_since_posting(window.statement)?)?;
                 revolves = true;
             }
             if before_next_statement {

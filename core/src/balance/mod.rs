@@ -8,6 +8,12 @@ mod card_event;
 mod card_position;
 mod demand;
 mod error;
+#[cfg(feature = "alloc")]
+mod explain;
+#[cfg(feature = "alloc")]
+mod line;
+#[cfg(feature = "alloc")]
+mod line_text;
 mod plan;
 mod position;
 mod posting;
@@ -21,6 +27,10 @@ pub use account::CardAccount;
 pub use card::{CardReplay, Room, Scratch};
 pub use demand::Demand;
 pub use error::{ReplayError, ReplayFault};
+#[cfg(feature = "alloc")]
+pub use explain::Explanation;
+#[cfg(feature = "alloc")]
+pub use line::{Interest, Line, Receipt, Segment, What};
 pub use plan::Plan;
 pub use position::Position;
 pub use posting::Posting;

@@ -5,8 +5,8 @@
 
 use crate::accrual::Accrued;
 use crate::calendar::Date;
-use crate::component::{Component, Components};
-use crate::ledger::EventId;
+use crate::component::Component;
+use crate::ledger::{Action, EventId};
 use crate::rate::Fraction;
 
 /// By which rate an amount earns.
@@ -42,15 +42,34 @@ pub enum When {
     IfLost(u32),
     /// Only if unbilled purchases lose theirs before the next statement.
     IfRevolving,
+    /// What the statement of this number would charge back were its grace to end at the snapshot.
+    AtSnapshot(u32),
 }
 
 /// What an amount was taken by.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Source {
-    /// An event of the ledger.
-    Event(EventId),
+    /// A payment.
+    Payment(EventId),
+    /// A refund.
+    Refund(EventId),
+    /// A waiver.
+    Waiver(EventId),
+    /// A conversion into instalments.
+    Conversion(EventId),
     /// The credit balance.
     Credit,
+}
+
+impl Source {
+    /// The event, where it is one.
+    #[must_use]
+    pub const fn event(self) -> Option<EventId> {
+        match self {
+            Self::Payment(event) | Self::Refund(event) | Self::Waiver(event) | Self::Conversion(event) => Some(event),
+            Self::Credit => None,
+        }
+    }
 }
 
 /// Why an amount was posted.
@@ -129,8 +148,13 @@ pub enum Note {
         /// Minor units.
         amount: i64,
     },
-    /// An event that moved no posted amount: a conversion's plan, a freeze, a rate change, a write-off.
-    Event(EventId),
+    /// An event that moved no posted amount by itself: a freeze, a rate change, a write-off, a settlement.
+    Event {
+        /// The event.
+        event: EventId,
+        /// What happened.
+        action: Action,
+    },
     /// A statement was made.
     Statement {
         /// Its number, from 0.
@@ -176,12 +200,29 @@ pub enum Note {
         /// Posted less credit, in minor units.
         actual: i64,
     },
-    /// Accrual of these components stopped or went on.
-    Frozen {
-        /// Which.
-        components: Components,
-        /// Whether it stopped.
-        frozen: bool,
+    /// The end of a statement's grace, were it decided at the snapshot: what it would charge.
+    Contingent {
+        /// The statement's number.
+        number: u32,
+        /// Whether what was repaid after the statement would be charged too.
+        full: bool,
+        /// Whether unbilled purchases would start to bear interest.
+        revolving: bool,
+        /// What it would charge, in minor units.
+        amount: i64,
+    },
+    /// The snapshot of the day asked about: what is earned and not yet posted.
+    Snapshot {
+        /// By purchases.
+        purchase: Accrued,
+        /// By cash advances.
+        cash: Accrued,
+        /// Both, each raised to its minimum charge, rounded together, in minor units.
+        interest: i64,
+        /// By billed unpaid interest.
+        compound: Accrued,
+        /// The same, rounded.
+        compound_interest: i64,
     },
 }
 

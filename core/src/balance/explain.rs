@@ -1,0 +1,206 @@
+//! The recorder that keeps every line with its because.
+
+use alloc::vec::Vec;
+
+use super::line::{Interest, Line, Receipt, Segment, What};
+use super::record::{Cause, Earned, Earner, Note, Recorder, Source, When};
+use crate::accrual::Accrued;
+use crate::calendar::Date;
+use crate::money::Currency;
+
+/// Listens to a replay and keeps its lines.
+///
+/// Interest is told to it in pieces, each a balance over some days; when it is posted, the pieces are laid over each
+/// other and cut where balance or rate change, so that the line reads as a statement would print it.
+#[derive(Debug)]
+pub struct Explanation {
+    currency: Currency,
+    lines: Vec<Line>,
+    statements: Vec<Date>,
+    rates: Vec<(Earner, Date, i64)>,
+    earned: Vec<(When, Earned)>,
+}
+
+impl Explanation {
+    /// An empty one for an account in a currency.
+    #[must_use]
+    pub const fn new(currency: Currency) -> Self {
+        Self { currency, lines: Vec::new(), statements: Vec::new(), rates: Vec::new(), earned: Vec::new() }
+    }
+
+    /// The lines, in the order in which they happened.
+    #[must_use]
+    pub fn into_lines(self) -> Vec<Line> {
+        self.lines
+    }
+
+    fn push(&mut self, day: Date, what: What) {
+        self.lines.push(Line { day, currency: self.currency, what });
+    }
+
+    /// The line of an amount that one source takes from several postings on a day.
+    fn allocation(&mut self, day: Date, by: Source, late: i32) -> Option<(&mut i64, &mut Vec<Receipt>, &mut i64)> {
+        let goes_on = self.lines.last().is_some_and(
+            |line| matches!(&line.what, What::Allocation { source, .. } if *source == by && line.day == day),
+        );
+        if !goes_on {
+            let receipts = Vec::new();
+            self.push(day, What::Allocation { source: by, amount: 0, days_past_due: late, receipts, credit: 0 });
+        }
+        match &mut self.lines.last_mut()?.what {
+            What::Allocation { amount, receipts, credit, .. } => Some((amount, receipts, credit)),
+            _ => None,
+        }
+    }
+
+    fn interest(&self, earner: &[Earner], amount: i64, exact: Accrued) -> Interest {
+        let mut segments = Vec::new();
+        for earner in earner {
+            let pieces = self.earned.iter().filter(|(when, e)| *when == When::Certain && e.earner == *earner);
+            segments.extend(self.segments(*earner, pieces.map(|(_, earned)| *earned)));
+        }
+        Interest { amount, exact, segments }
+    }
+
+    /// Lays pieces of one earner over each other and cuts them where balance or rate change.
+    fn segments(&self, earner: Earner, pieces: impl Iterator<Item = Earned>) -> Vec<Segment> {
+        // Each piece raises the balance on its first day and lowers it on the day after its last.
+        let mut steps: Vec<(Date, i64)> = Vec::new();
+        for piece in pieces.filter(|piece| piece.from < piece.to) {
+            steps.push((piece.from, piece.base));
+            steps.push((piece.to, piece.base.saturating_neg()));
+        }
+        steps.sort_unstable_by_key(|(day, _)| *day);
+        let Some((&(first, _), &(last, _))) = steps.first().zip(steps.last()) else { return Vec::new() };
+        let rates = || self.rates.iter().filter(|(of, ..)| *of == earner);
+        let mut cuts: Vec<Date> = steps.iter().map(|(day, _)| *day).collect();
+        cuts.extend(rates().map(|(_, day, _)| *day).filter(|day| first < *day && *day < last));
+        cuts.sort_unstable();
+        cuts.dedup();
+        let mut segments: Vec<Segment> = Vec::new();
+        let (mut base, mut steps) = (0_i64, steps.into_iter().peekable());
+        for (from, to) in cuts.iter().copied().zip(cuts.iter().copied().skip(1)) {
+            while let Some((_, step)) = steps.next_if(|(day, _)| *day <= from) {
+                base = base.saturating_add(step);
+            }
+            // Of several rates told for one day, the last holds.
+            let a_day = rates().rfind(|(_, day, _)| *day <= from).map_or(0, |(_, _, a_day)| *a_day);
+            match segments.last_mut() {
+                _ if base == 0 => {}
+                Some(before) if (before.to, before.base, before.a_day) == (from, base, a_day) => before.to = to,
+                _ => segments.push(Segment { from, to, base, a_day }),
+            }
+        }
+        segments
+    }
+
+    fn posted(&mut self, day: Date, component: crate::Component, amount: i64, cause: Cause) {
+        let what = match cause {
+            Cause::Event(event) => What::Charge { component, amount, event },
+            Cause::Interest { purchase, cash } => {
+                let exact = purchase.plus(cash).unwrap_or(Accrued::ZERO);
+                What::Interest(self.interest(&[Earner::Purchase, Earner::Cash], amount, exact))
+            }
+            Cause::CompoundInterest { exact } => {
+                What::CompoundInterest(self.interest(&[Earner::Interest], amount, exact))
+            }
+            Cause::Part { plan, number, of } => What::Part { component, amount, plan, number, of },
+            Cause::Settlement { plan } => What::Settlement { component, amount, plan },
+            Cause::LateFee { shortfall, rate, misses } => What::LateFee { amount, shortfall, rate, misses },
+        };
+        self.push(day, what);
+    }
+
+    /// A free period was lost: what would have been earned has been.
+    fn lose(&mut self, number: u32, full: bool, revolving: bool) {
+        for (when, _) in &mut self.earned {
+            if (full && *when == When::IfLost(number)) || (revolving && *when == When::IfRevolving) {
+                *when = When::Certain;
+            }
+        }
+    }
+
+    fn contingent(&mut self, day: Date, number: u32, full: bool, revolving: bool, amount: i64) {
+        let Some(&statement) = usize::try_from(number).ok().and_then(|n| self.statements.get(n)) else { return };
+        let counts = |when: When| match when {
+            When::AtSnapshot(of) => of == number,
+            When::IfLost(of) => full && of == number,
+            When::IfRevolving => revolving,
+            When::Certain => false,
+        };
+        let pieces = self.earned.iter().filter(|(when, _)| counts(*when)).map(|(_, earned)| *earned);
+        let segments = self.segments(Earner::Purchase, pieces);
+        let exact = segments.iter().filter_map(Segment::exact).try_fold(Accrued::ZERO, Accrued::plus);
+        let interest = Interest { amount, exact: exact.unwrap_or(Accrued::ZERO), segments };
+        if amount > 0 {
+            self.push(day, What::Contingent { statement, interest });
+        }
+    }
+}
+
+impl Recorder for Explanation {
+    fn earned(&mut self, when: When, earned: Earned) {
+        // Balances that go on are told again at every stop: they are one piece.
+        let goes_on = |(before, last): &&mut (When, Earned)| {
+            *before == when && (last.earner, last.base, last.to) == (earned.earner, earned.base, earned.from)
+        };
+        match self.earned.iter_mut().rev().take(3).find(goes_on) {
+            Some((_, last)) => last.to = earned.to,
+            None => self.earned.push((when, earned)),
+        }
+    }
+
+    fn rate(&mut self, earner: Earner, from: Date, a_day: i64) {
+        self.rates.push((earner, from, a_day));
+    }
+
+    fn note(&mut self, day: Date, note: Note) {
+        match note {
+            Note::Posted { component, amount, cause } => self.posted(day, component, amount, cause),
+            Note::Taken { source, component, posted, amount, billed, days_past_due } => {
+                if let Some((sum, receipts, _)) = self.allocation(day, source, days_past_due) {
+                    *sum = sum.saturating_add(amount);
+                    receipts.push(Receipt { component, posted, amount, billed });
+                }
+            }
+            Note::Credited { source, amount } => {
+                if let Some((sum, _, credit)) = self.allocation(day, source, 0) {
+                    *sum = sum.saturating_add(amount);
+                    *credit = credit.saturating_add(amount);
+                }
+            }
+            Note::Event { event, action } => self.push(day, What::Event { event, action }),
+            Note::Statement { balance, credit, minimum, own, interest, compound, due, grace_end, .. } => {
+                self.statements.push(day);
+                self.earned.retain(|(when, _)| matches!(when, When::IfLost(_)));
+                let what = What::Statement { balance, credit, minimum, own, interest, compound, due, grace_end };
+                self.push(day, what);
+            }
+            Note::Decided { number, kept, rest, shortfall, full, revolving } => {
+                if !kept {
+                    self.lose(number, full, revolving);
+                }
+                self.earned.retain(|(when, _)| *when != When::IfLost(number));
+                if let Some(&statement) = usize::try_from(number).ok().and_then(|n| self.statements.get(n)) {
+                    self.push(day, What::FreePeriod { statement, kept, rest, shortfall });
+                }
+            }
+            Note::Asserted { event, expected, actual } => self.push(day, What::Assertion { event, expected, actual }),
+            Note::Contingent { number, full, revolving, amount } => {
+                self.contingent(day, number, full, revolving, amount);
+            }
+            Note::Snapshot { purchase, cash, interest, compound, compound_interest } => {
+                let exact = purchase.plus(cash).unwrap_or(Accrued::ZERO);
+                let accrued = self.interest(&[Earner::Purchase, Earner::Cash], interest, exact);
+                let compounded = self.interest(&[Earner::Interest], compound_interest, compound);
+                if exact != Accrued::ZERO {
+                    self.push(day, What::Accrued(accrued));
+                }
+                if compound != Accrued::ZERO {
+                    self.push(day, What::AccruedCompound(compounded));
+                }
+                self.earned.retain(|(when, _)| !matches!(when, When::AtSnapshot(_)));
+            }
+        }
+    }
+}

@@ -1,0 +1,195 @@
+//! Lines: what happened to an account, each with its because.
+
+use alloc::vec::Vec;
+
+use super::record::Source;
+use crate::accrual::Accrued;
+use crate::calendar::Date;
+use crate::component::Component;
+use crate::ledger::{Action, EventId};
+use crate::money::Currency;
+use crate::rate::Fraction;
+
+/// Days over which balance and rate stood still.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Segment {
+    /// First day.
+    pub from: Date,
+    /// The day after the last.
+    pub to: Date,
+    /// The balance, in minor units.
+    pub base: i64,
+    /// The rate in 10^-12 a day; zero while accrual is frozen.
+    pub a_day: i64,
+}
+
+impl Segment {
+    /// Days in it.
+    #[must_use]
+    pub const fn days(&self) -> i32 {
+        self.to.days_since(self.from)
+    }
+
+    /// Balance x rate x days, exactly. `None` beyond 128 bits, which no balance reaches.
+    #[must_use]
+    pub fn exact(&self) -> Option<Accrued> {
+        let rate = self.a_day.checked_mul(i64::from(self.days()))?;
+        Accrued::earned(self.base, rate)
+    }
+}
+
+/// A part of a payment, refund, waiver or conversion and the posting it met.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Receipt {
+    /// What the posting is.
+    pub component: Component,
+    /// The day it accrues from.
+    pub posted: Date,
+    /// Minor units.
+    pub amount: i64,
+    /// Whether a statement had billed it.
+    pub billed: bool,
+}
+
+/// Interest as it was made: from the days it was earned on to the cent it was posted with.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Interest {
+    /// Minor units, rounded once.
+    pub amount: i64,
+    /// The exact amount, before minimum charges and rounding.
+    pub exact: Accrued,
+    /// How it was earned.
+    pub segments: Vec<Segment>,
+}
+
+/// What a line says.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum What {
+    /// An event charged an amount.
+    Charge {
+        /// What it is.
+        component: Component,
+        /// Minor units.
+        amount: i64,
+        /// The event.
+        event: EventId,
+    },
+    /// A statement posted interest.
+    Interest(Interest),
+    /// A statement posted compound interest.
+    CompoundInterest(Interest),
+    /// A statement billed a part of an instalment plan.
+    Part {
+        /// Principal, fee or interest.
+        component: Component,
+        /// Minor units.
+        amount: i64,
+        /// The conversion.
+        plan: EventId,
+        /// Which part, from 1.
+        number: u32,
+        /// Of how many.
+        of: u32,
+    },
+    /// A plan was settled.
+    Settlement {
+        /// Principal or fee.
+        component: Component,
+        /// Minor units.
+        amount: i64,
+        /// The conversion.
+        plan: EventId,
+    },
+    /// A late fee became owed.
+    LateFee {
+        /// Minor units.
+        amount: i64,
+        /// What was missing of the minimum payment.
+        shortfall: i64,
+        /// The rate on it.
+        rate: Fraction,
+        /// Which consecutive miss it was.
+        misses: u32,
+    },
+    /// Money came in, or an amount was forgiven, refunded or converted: where each cent went.
+    Allocation {
+        /// By what.
+        source: Source,
+        /// Minor units.
+        amount: i64,
+        /// Days past due that chose the order.
+        days_past_due: i32,
+        /// Where it went.
+        receipts: Vec<Receipt>,
+        /// What became a credit balance.
+        credit: i64,
+    },
+    /// Something that moves no posted amount: a freeze, a rate change, a write-off, a settlement.
+    Event {
+        /// The event.
+        event: EventId,
+        /// What happened.
+        action: Action,
+    },
+    /// A statement was made.
+    Statement {
+        /// Statement balance.
+        balance: i64,
+        /// Credit balance.
+        credit: i64,
+        /// Minimum payment.
+        minimum: i64,
+        /// The part of it demanded anew.
+        own: i64,
+        /// Interest posted.
+        interest: i64,
+        /// Compound interest posted.
+        compound: i64,
+        /// Due date.
+        due: Date,
+        /// Last day of grace.
+        grace_end: Date,
+    },
+    /// The grace of a statement ended.
+    FreePeriod {
+        /// The statement's date.
+        statement: Date,
+        /// Whether its purchases kept their free period.
+        kept: bool,
+        /// What was left of the statement balance.
+        rest: i64,
+        /// What was left of the minimum payment.
+        shortfall: i64,
+    },
+    /// An assertion was compared with the account.
+    Assertion {
+        /// The event.
+        event: EventId,
+        /// What it says.
+        expected: i64,
+        /// What the account says.
+        actual: i64,
+    },
+    /// Earned and not yet posted on the day asked about.
+    Accrued(Interest),
+    /// The same of billed unpaid interest.
+    AccruedCompound(Interest),
+    /// What an open statement will charge if it is not paid in full.
+    Contingent {
+        /// The statement's date.
+        statement: Date,
+        /// The interest.
+        interest: Interest,
+    },
+}
+
+/// Something that happened to an account on a day.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Line {
+    /// The day.
+    pub day: Date,
+    /// The currency of its amounts.
+    pub currency: Currency,
+    /// What happened.
+    pub what: What,
+}

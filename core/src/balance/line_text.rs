@@ -1,0 +1,263 @@
+//! A line as text, in English and Chinese.
+
+use alloc::string::String;
+use core::fmt::{self, Write};
+
+use super::line::{Interest, Line, Segment, What};
+use super::record::Source;
+use crate::calendar::Date;
+use crate::component::{Component, Components};
+use crate::ledger::Action;
+use crate::money::{Currency, Money};
+use crate::rate::{Fraction, Rate, RatePeriod};
+use crate::words::Language;
+
+/// The words of a line in one language.
+struct Words {
+    language: Language,
+    currency: Currency,
+    out: String,
+}
+
+impl Line {
+    /// The line as text, without its date.
+    ///
+    /// `interest +17.40: 1000.00 x 0.05% x 24 d (2023-03-30..2023-04-23) + 900.00 x 0.05% x 12 d (2023-04-23..2023-05-05)`
+    ///
+    /// Days are half-open: the first is counted, the last is not (算头不算尾).
+    #[must_use]
+    pub fn text(&self, language: Language) -> String {
+        let mut words = Words { language, currency: self.currency, out: String::new() };
+        // Writing to a string cannot fail.
+        let _ = words.line(&self.what);
+        words.out
+    }
+}
+
+impl Words {
+    fn pick(&self, english: &'static str, chinese: &'static str) -> &'static str {
+        match self.language {
+            Language::English => english,
+            Language::Chinese => chinese,
+        }
+    }
+
+    fn money(&self, minor: i64) -> Money {
+        Money::from_minor(minor, self.currency).unwrap_or(Money::zero(self.currency))
+    }
+
+    fn say(&mut self, english: fmt::Arguments<'_>, chinese: fmt::Arguments<'_>) -> fmt::Result {
+        match self.language {
+            Language::English => self.out.write_fmt(english),
+            Language::Chinese => self.out.write_fmt(chinese),
+        }
+    }
+
+    fn line(&mut self, what: &What) -> fmt::Result {
+        match what {
+            What::Charge { component, amount, .. } => {
+                let (name, amount) = (component.word().of(self.language), self.money(*amount));
+                write!(self.out, "{name} +{amount}")
+            }
+            What::Interest(interest) => self.interest(Component::Interest.word().of(self.language), "+", interest),
+            What::CompoundInterest(interest) => {
+                self.interest(Component::CompoundInterest.word().of(self.language), "+", interest)
+            }
+            What::Part { component, amount, number, of, .. } => {
+                let (name, amount) = (component.word().of(self.language), self.money(*amount));
+                self.say(
+                    format_args!("{name} +{amount}: part {number} of {of}"),
+                    format_args!("{name} +{amount}：第{number}期，共{of}期"),
+                )
+            }
+            What::Settlement { component, amount, .. } => {
+                let (name, amount) = (component.word().of(self.language), self.money(*amount));
+                self.say(
+                    format_args!("{name} +{amount}: plan settled early"),
+                    format_args!("{name} +{amount}：分期提前结清"),
+                )
+            }
+            What::LateFee { amount, shortfall, rate, misses } => self.late_fee(*amount, *shortfall, *rate, *misses),
+            What::Allocation { source, amount, days_past_due, receipts, credit } => {
+                self.allocation(*source, *amount, *days_past_due, receipts, *credit)
+            }
+            What::Event { action, .. } => self.event(action),
+            What::Statement { balance, credit, minimum, due, .. } => self.statement(*balance, *credit, *minimum, *due),
+            What::FreePeriod { statement, kept, rest, shortfall } => {
+                self.free_period(*statement, *kept, *rest, *shortfall)
+            }
+            What::Assertion { expected, actual, .. } => {
+                let (expected, actual) = (self.money(*expected), self.money(*actual));
+                let (holds, differs) = (self.pick("holds", "相符"), self.pick("DIFFERS", "不符"));
+                let verdict = if expected == actual { holds } else { differs };
+                self.say(
+                    format_args!("assertion {verdict}: {expected} stated, {actual} calculated"),
+                    format_args!("余额核对{verdict}：声明{expected}，计算{actual}"),
+                )
+            }
+            What::Accrued(interest) => {
+                let name = self.pick("interest accrued, not yet posted", "已计未入账利息");
+                self.interest(name, "", interest)
+            }
+            What::AccruedCompound(interest) => {
+                let name = self.pick("compound interest accrued, not yet posted", "已计未入账复利");
+                self.interest(name, "", interest)
+            }
+            What::Contingent { statement, interest } => {
+                self.say(
+                    format_args!("if the statement of {statement} is not paid in full, "),
+                    format_args!("若{statement}账单未全额还清，"),
+                )?;
+                let name = self.pick("interest", "利息");
+                self.interest(name, "", interest)
+            }
+        }
+    }
+
+    fn interest(&mut self, name: &str, sign: &str, interest: &Interest) -> fmt::Result {
+        let amount = self.money(interest.amount);
+        let colon = self.pick(": ", "：");
+        write!(self.out, "{name} {sign}{amount}{colon}")?;
+        for (n, segment) in interest.segments.iter().enumerate() {
+            self.out.write_str(if n == 0 { "" } else { " + " })?;
+            self.segment(segment)?;
+        }
+        Ok(())
+    }
+
+    fn segment(&mut self, segment: &Segment) -> fmt::Result {
+        let (base, days) = (self.money(segment.base), segment.days());
+        let (from, to) = (segment.from, segment.to);
+        let (times, day) = (self.pick("x", "×"), self.pick(" d", "天"));
+        let rate = Fraction::from_parts(segment.a_day).and_then(|f| Rate::new(f, RatePeriod::Daily));
+        write!(self.out, "{base} {times} ")?;
+        match rate {
+            Ok(rate) => rate.write_percent(&mut self.out)?,
+            Err(_) => write!(self.out, "?")?,
+        }
+        write!(self.out, " {times} {days}{day} ({from}..{to})")
+    }
+
+    fn late_fee(&mut self, amount: i64, shortfall: i64, rate: Fraction, misses: u32) -> fmt::Result {
+        let (name, amount, shortfall) =
+            (Component::LateFee.word().of(self.language), self.money(amount), self.money(shortfall));
+        let mut percent = String::new();
+        if let Ok(rate) = Rate::new(rate, RatePeriod::Annual) {
+            rate.write_percent(&mut percent)?;
+        }
+        self.say(
+            format_args!(
+                "{name} +{amount}: {percent} of {shortfall} missing from the minimum payment, with floor and cap; \
+                 miss {misses} in a row"
+            ),
+            format_args!("{name} +{amount}：最低还款额未还部分{shortfall} × {percent}，计上下限；连续第{misses}次"),
+        )
+    }
+
+    fn allocation(
+        &mut self,
+        source: Source,
+        amount: i64,
+        days_past_due: i32,
+        receipts: &[super::line::Receipt],
+        credit: i64,
+    ) -> fmt::Result {
+        let amount = self.money(amount);
+        let name = match source {
+            Source::Payment(_) => self.pick("payment", "还款"),
+            Source::Refund(_) => self.pick("refund", "退款"),
+            Source::Waiver(_) => self.pick("waiver", "减免"),
+            Source::Conversion(_) => self.pick("converted into instalments", "转为分期"),
+            Source::Credit => self.pick("from the credit balance", "溢缴款抵扣"),
+        };
+        self.say(
+            format_args!("{name} -{amount}, {days_past_due} days past due: "),
+            format_args!("{name} -{amount}，逾期{days_past_due}天："),
+        )?;
+        for (n, receipt) in receipts.iter().enumerate() {
+            let (component, part) = (receipt.component.word().of(self.language), self.money(receipt.amount));
+            let (comma, posted) = (if n == 0 { "" } else { self.pick(", ", "，") }, receipt.posted);
+            let billed =
+                if receipt.billed { self.pick("billed", "已出账") } else { self.pick("unbilled", "未出账") };
+            self.say(
+                format_args!("{comma}{part} to {component} of {posted} ({billed})"),
+                format_args!("{comma}{part}冲{posted}{component}（{billed}）"),
+            )?;
+        }
+        if credit > 0 {
+            let comma = if receipts.is_empty() { "" } else { self.pick(", ", "，") };
+            let credit = self.money(credit);
+            self.say(format_args!("{comma}{credit} to credit"), format_args!("{comma}{credit}转溢缴款"))?;
+        }
+        Ok(())
+    }
+
+    fn event(&mut self, action: &Action) -> fmt::Result {
+        match action {
+            Action::Freeze(components) => {
+                self.say(format_args!("accrual stops: "), format_args!("停止计收："))?;
+                self.components(*components)
+            }
+            Action::Unfreeze(components) => {
+                self.say(format_args!("accrual goes on: "), format_args!("恢复计收："))?;
+                self.components(*components)
+            }
+            Action::RateChange { purchase, cash } => {
+                let rates = [(Component::Purchase, purchase), (Component::Cash, cash)];
+                let changed = rates.into_iter().filter_map(|(of, rate)| Some((of, (*rate)?)));
+                for (n, (component, rate)) in changed.enumerate() {
+                    let name = component.word().of(self.language);
+                    self.out.write_str(if n == 0 { self.pick("daily rate: ", "日利率：") } else { ", " })?;
+                    write!(self.out, "{name} ")?;
+                    rate.write_percent(&mut self.out)?;
+                }
+                Ok(())
+            }
+            Action::WriteOff => {
+                self.say(format_args!("written off in the books; the debt stays"), format_args!("核销，债权保留"))
+            }
+            Action::InstalmentSettlement { .. } => {
+                self.say(format_args!("instalments settled early"), format_args!("分期提前结清"))
+            }
+            _ => Ok(()),
+        }
+    }
+
+    fn components(&mut self, components: Components) -> fmt::Result {
+        for (n, component) in components.iter().enumerate() {
+            let comma = if n == 0 { "" } else { self.pick(", ", "、") };
+            write!(self.out, "{comma}{}", component.word().of(self.language))?;
+        }
+        Ok(())
+    }
+
+    fn statement(&mut self, balance: i64, credit: i64, minimum: i64, due: Date) -> fmt::Result {
+        let (balance, minimum) = (self.money(balance), self.money(minimum));
+        self.say(
+            format_args!("statement: balance {balance}, minimum {minimum}, due {due}"),
+            format_args!("账单：应还{balance}，最低还款额{minimum}，到期还款日{due}"),
+        )?;
+        if credit > 0 {
+            let credit = self.money(credit);
+            self.say(format_args!(", credit {credit}"), format_args!("，溢缴款{credit}"))?;
+        }
+        Ok(())
+    }
+
+    fn free_period(&mut self, statement: Date, kept: bool, rest: i64, shortfall: i64) -> fmt::Result {
+        let (rest, shortfall) = (self.money(rest), self.money(shortfall));
+        if kept {
+            return self.say(
+                format_args!("statement of {statement} counts as paid in full: {rest} left, within tolerance"),
+                format_args!("{statement}账单视同全额还款：未还{rest}，在容差之内"),
+            );
+        }
+        self.say(
+            format_args!(
+                "statement of {statement} not paid in full: {rest} left, {shortfall} of it minimum; \
+                 the interest-free period is lost"
+            ),
+            format_args!("{statement}账单未全额还款：未还{rest}，其中最低还款额未还{shortfall}；不再享受免息期"),
+        )
+    }
+}
