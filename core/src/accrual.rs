@@ -83,6 +83,20 @@ impl Accrued {
     }
 }
 
+/// Writes the exact number of minor units, such as `1739.9995`.
+impl core::fmt::Display for Accrued {
+    fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+        let scale = Fraction::SCALE.unsigned_abs();
+        let magnitude = self.parts.unsigned_abs();
+        let sign = if self.parts < 0 { "-" } else { "" };
+        let whole = magnitude.checked_div(u128::from(scale)).unwrap_or(0);
+        let rest = magnitude.checked_rem(u128::from(scale)).unwrap_or(0);
+        let fraction = i64::try_from(rest).ok().and_then(|rest| Fraction::from_parts(rest).ok());
+        write!(f, "{sign}{whole}")?;
+        fraction.unwrap_or(Fraction::ZERO).write_decimals(f)
+    }
+}
+
 /// A daily rate summed over days, with the days on which it stood still.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct DailyIndex {

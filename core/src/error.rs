@@ -127,6 +127,7 @@ pub const CODES: &[(u16, &str)] = &[
     (606, "wrongKind"),
     (607, "replayOutOfOrder"),
     (608, "scratchTooSmall"),
+    (609, "tooManyAssertions"),
     (1700, "schedulePeriods"),
     (1701, "schedulePrincipal"),
     (1702, "scheduleAmount"),
@@ -143,7 +144,6 @@ pub const CODES: &[(u16, &str)] = &[
     (1909, "keyOfAnotherKind"),
     (1910, "ambiguousKeys"),
     (1911, "documentTooLarge"),
-    (1912, "tooManyReplays"),
 ];
 
 /// The name of a number.

@@ -135,6 +135,11 @@ impl Fraction {
         self.parts
     }
 
+    /// Writes what stands after the whole: `.05`, or nothing.
+    pub(crate) fn write_decimals(self, out: &mut impl fmt::Write) -> fmt::Result {
+        decimals(out, self.parts.checked_rem(Self::SCALE).unwrap_or(0), Rate::DECIMALS)
+    }
+
     /// The exact product of two fractions.
     ///
     /// # Errors
@@ -304,20 +309,23 @@ impl fmt::Debug for Rate {
     }
 }
 
-/// Writes `parts` x 10^-`decimals` without trailing zeros.
-fn decimal(f: &mut impl fmt::Write, parts: i64, decimals: usize) -> fmt::Result {
-    let scale = u32::try_from(decimals).ok().and_then(|d| 10_i64.checked_pow(d)).unwrap_or(1);
-    let whole = parts.checked_div(scale).unwrap_or(0);
-    let mut fraction = parts.checked_rem(scale).unwrap_or(0);
-    if fraction == 0 {
-        return write!(f, "{whole}");
+/// Writes `parts` x 10^-`places` without trailing zeros.
+fn decimal(out: &mut impl fmt::Write, parts: i64, places: usize) -> fmt::Result {
+    let scale = u32::try_from(places).ok().and_then(|d| 10_i64.checked_pow(d)).unwrap_or(1);
+    write!(out, "{}", parts.checked_div(scale).unwrap_or(0))?;
+    decimals(out, parts.checked_rem(scale).unwrap_or(0), places)
+}
+
+/// Writes the point and the decimals, or nothing for a whole number.
+fn decimals(out: &mut impl fmt::Write, mut parts: i64, mut places: usize) -> fmt::Result {
+    if parts == 0 {
+        return Ok(());
     }
-    let mut width = decimals;
-    while fraction.checked_rem(10) == Some(0) {
-        fraction = fraction.checked_div(10).unwrap_or(0);
-        width = width.saturating_sub(1);
+    while parts.checked_rem(10) == Some(0) {
+        parts = parts.checked_div(10).unwrap_or(0);
+        places = places.saturating_sub(1);
     }
-    write!(f, "{whole}.{fraction:0width$}")
+    write!(out, ".{parts:0places$}")
 }
 
 #[cfg(feature = "decimal")]

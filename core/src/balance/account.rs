@@ -96,6 +96,18 @@ impl<'a> CardAccount<'a> {
         Ok((position, replay.into_recorder()))
     }
 
+    /// Whether what was recorded on a day is known.
+    pub(super) fn knows(&self, recorded: Date) -> bool {
+        self.known_on.is_none_or(|day| recorded <= day)
+    }
+
+    /// The entries up to a day that are known and not reversed.
+    pub(super) fn known_entries(&self, day: Date) -> impl Iterator<Item = &'a Entry> + use<'a> {
+        let known_on = self.known_on;
+        let until = self.ledger.entries().iter().take_while(move |entry| entry.effective() <= day);
+        until.filter(move |entry| entry.is_known_on(known_on))
+    }
+
     fn feed<R: Recorder>(&self, replay: &mut CardReplay<'_, R>, day: Date) -> Result<(), ReplayError> {
         let until = self.ledger.entries().iter().take_while(|entry| entry.effective() <= day);
         for (place, entry) in (0_u32..).zip(until).filter(|(_, entry)| entry.is_known_on(self.known_on)) {
@@ -107,13 +119,12 @@ impl<'a> CardAccount<'a> {
     /// An event that was possible when it was recorded became impossible through a reversal: names the last one.
     fn name_reversal(&self, error: ReplayError, failed: &Entry) -> ReplayError {
         let events = self.ledger.events();
-        let known = |recorded: Date| self.known_on.is_none_or(|day| recorded <= day);
         let taken_out_before = |of: EventId| {
             let target = usize::try_from(of.get()).ok().and_then(|n| events.get(n));
             target.is_some_and(|target| target.effective() <= failed.effective())
         };
         let reversals = (0_u32..).map(EventId::new).zip(events).filter(|(_, event)| {
-            matches!(*event.action(), Action::Reversal { of } if known(event.recorded_on()) && taken_out_before(of))
+            matches!(*event.action(), Action::Reversal { of } if self.knows(event.recorded_on()) && taken_out_before(of))
         });
         let last = reversals.max_by_key(|(id, event)| (event.recorded_on(), *id)).map(|(id, _)| id);
         ReplayError { reversal: last, ..error }

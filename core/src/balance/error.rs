@@ -96,6 +96,12 @@ pub enum ReplayFault {
     /// Entries did not come in processing order, or dated before a day already closed.
     #[error("entries must come in processing order")]
     OutOfOrder,
+    /// More balance assertions than may need a replay of their own.
+    #[error("more than {max} assertions were made before something they rest on changed")]
+    TooManyAssertions {
+        /// The most allowed.
+        max: usize,
+    },
     /// The scratch space given is smaller than the account needs.
     #[error("the scratch space is too small for this account")]
     ScratchTooSmall,
@@ -118,6 +124,7 @@ impl ReplayFault {
             Self::WrongKind => 606,
             Self::OutOfOrder => 607,
             Self::ScratchTooSmall => 608,
+            Self::TooManyAssertions { .. } => 609,
         }
     }
 }

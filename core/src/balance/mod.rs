@@ -2,6 +2,8 @@
 
 #[cfg(feature = "alloc")]
 mod account;
+#[cfg(feature = "alloc")]
+mod assertion;
 mod card;
 mod card_cycle;
 mod card_event;
@@ -24,6 +26,8 @@ mod workspace;
 
 #[cfg(feature = "alloc")]
 pub use account::CardAccount;
+#[cfg(feature = "alloc")]
+pub use assertion::AssertionCheck;
 pub use card::{CardReplay, Room, Scratch};
 pub use demand::Demand;
 pub use error::{ReplayError, ReplayFault};

@@ -62,6 +62,18 @@ pub enum Source {
 }
 
 impl Source {
+    /// The name in the report document.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Payment(_) => "payment",
+            Self::Refund(_) => "refund",
+            Self::Waiver(_) => "waiver",
+            Self::Conversion(_) => "conversion",
+            Self::Credit => "credit",
+        }
+    }
+
     /// The event, where it is one.
     #[must_use]
     pub const fn event(self) -> Option<EventId> {

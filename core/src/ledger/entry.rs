@@ -49,6 +49,18 @@ impl Entry {
         self.effective
     }
 
+    /// The day it was recorded.
+    #[must_use]
+    pub const fn recorded_on(&self) -> Date {
+        self.recorded
+    }
+
+    /// The day its reversal was recorded, where it has one.
+    #[must_use]
+    pub const fn reversed_on(&self) -> Option<Date> {
+        self.reversed
+    }
+
     /// The event it was made from.
     #[must_use]
     pub const fn source(&self) -> EventId {

@@ -45,6 +45,12 @@ impl WireError {
         Self::new(1905, at.text(), format!("unknown name `{}`, allowed: {allowed}", shortened(given)))
     }
 
+    /// The same with something added for people.
+    pub(super) fn with_note(mut self, note: &str) -> Self {
+        self.message = format!("{}; {note}", self.message);
+        self
+    }
+
     /// The stable number.
     #[must_use]
     pub const fn code(&self) -> u32 {

@@ -7,8 +7,10 @@ mod card;
 mod case;
 mod error;
 mod event;
+mod line_shape;
 mod path;
 mod report;
+mod report_shape;
 mod shape;
 
 pub use case::{CASE_VERSION, Case};

@@ -1,0 +1,199 @@
+//! Reads a case document and prints, for a person, what is owed and why.
+//!
+//! `cargo run --release --example case -- core/examples/cases/e1.json` reads a file, `-` standard input.
+//! `--zh` prints the lines in Chinese, `--json` the report document.
+
+use std::error::Error;
+use std::fs;
+use std::io::{self, Read, Write};
+use std::process::ExitCode;
+
+use arrears::wire;
+use serde_json::Value;
+
+const USAGE: &str = "usage: case [--json] [--zh] FILE   (FILE `-` reads standard input)";
+
+fn main() -> ExitCode {
+    let printed = Options::parse(std::env::args().skip(1)).and_then(|options| options.run());
+    match printed {
+        Ok(()) => ExitCode::SUCCESS,
+        // A reader that has seen enough, such as `head`, is no failure.
+        Err(error) if error.downcast_ref().is_some_and(|e: &io::Error| e.kind() == io::ErrorKind::BrokenPipe) => {
+            ExitCode::SUCCESS
+        }
+        Err(error) => {
+            eprintln!("{error}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+struct Options {
+    json: bool,
+    language: &'static str,
+    file: String,
+}
+
+impl Options {
+    fn parse(arguments: impl Iterator<Item = String>) -> Result<Self, Box<dyn Error>> {
+        let (mut json, mut language, mut file) = (false, "en", None);
+        for argument in arguments {
+            match argument.as_str() {
+                "--json" => json = true,
+                "--zh" => language = "zh",
+                flag if flag.starts_with("--") => return Err(format!("unknown option {flag}\n{USAGE}").into()),
+                name if file.is_none() => file = Some(name.to_owned()),
+                _ => return Err(USAGE.into()),
+            }
+        }
+        Ok(Self { json, language, file: file.ok_or(USAGE)? })
+    }
+
+    fn run(&self) -> Result<(), Box<dyn Error>> {
+        let case = match self.file.as_str() {
+            "-" => {
+                let mut text = String::new();
+                io::stdin().read_to_string(&mut text)?;
+                text
+            }
+            file => fs::read_to_string(file).map_err(|error| format!("{file}: {error}"))?,
+        };
+        let report: Value = serde_json::from_str(&wire::report(&case)?)?;
+        let mut out = io::stdout().lock();
+        if self.json {
+            writeln!(out, "{}", serde_json::to_string_pretty(&report)?)?;
+            return Ok(());
+        }
+        Page { report: &report, language: self.language }.print(&mut out)?;
+        Ok(())
+    }
+}
+
+/// A report as a page for a person.
+struct Page<'a> {
+    report: &'a Value,
+    language: &'a str,
+}
+
+impl Page<'_> {
+    fn print(&self, out: &mut impl Write) -> io::Result<()> {
+        let at = |pointer: &str| text(self.report, pointer);
+        if let Some(title) = self.report.get("title").and_then(Value::as_str) {
+            writeln!(out, "{title}")?;
+        }
+        write!(out, "As of {}", at("/asOf"))?;
+        if let Some(known) = self.report.get("knownOn").and_then(Value::as_str) {
+            write!(out, ", as known on {known}")?;
+        }
+        writeln!(out, ". Amounts in {}.", at("/currency"))?;
+        self.print_lines(out)?;
+        self.print_statements(out)?;
+        self.print_balance(out)?;
+        self.print_lateness(out)?;
+        self.print_waiting(out)?;
+        self.print_restatement(out)
+    }
+
+    fn print_lines(&self, out: &mut impl Write) -> io::Result<()> {
+        writeln!(out, "\nWhat happened, and why")?;
+        for line in list(self.report, "/lines") {
+            writeln!(out, "  {}  {}", text(line, "/date"), text(line, &format!("/text/{}", self.language)))?;
+        }
+        Ok(())
+    }
+
+    fn print_statements(&self, out: &mut impl Write) -> io::Result<()> {
+        if list(self.report, "/statements").next().is_none() {
+            return Ok(());
+        }
+        writeln!(out, "\nStatements")?;
+        let heads = ["date", "balance", "minimum", "due", "interest", "compound"];
+        let [date, balance, minimum, due, interest, compound] = heads;
+        writeln!(out, "  {date:10}  {balance:>14}  {minimum:>14}  {due:10}  {interest:>12}  {compound:>10}")?;
+        for statement in list(self.report, "/statements") {
+            let at = |key| text(statement, key);
+            let (date, balance, minimum) = (at("/date"), at("/balance"), at("/minimum"));
+            let (due, interest, compound) = (at("/due"), at("/interest"), at("/compoundInterest"));
+            writeln!(out, "  {date:10}  {balance:>14}  {minimum:>14}  {due:10}  {interest:>12}  {compound:>10}")?;
+        }
+        Ok(())
+    }
+
+    fn print_balance(&self, out: &mut impl Write) -> io::Result<()> {
+        writeln!(out, "\nOwed")?;
+        for part in list(self.report, "/balance/components") {
+            let (name, billed, unbilled) = (text(part, "/component"), text(part, "/billed"), text(part, "/unbilled"));
+            writeln!(out, "  {name:24}{billed:>16} billed{unbilled:>16} unbilled")?;
+        }
+        let rows = [
+            ("posted", "/balance/posted"),
+            ("interest accrued", "/balance/accrued/interest"),
+            ("compound accrued", "/balance/accrued/compoundInterest"),
+            ("instalments to come", "/balance/planPrincipal"),
+            ("early-settlement fee", "/balance/earlySettlementFee"),
+            ("credit", "/balance/credit"),
+            ("to pay it all today", "/balance/payoff"),
+        ];
+        for (name, pointer) in rows {
+            let amount = text(self.report, pointer);
+            let always = matches!(name, "posted" | "to pay it all today");
+            if always || amount.bytes().any(|b| matches!(b, b'1'..=b'9')) {
+                writeln!(out, "  {name:24}{amount:>16}")?;
+            }
+        }
+        let contingent = text(self.report, "/balance/contingent");
+        if contingent.bytes().any(|b| matches!(b, b'1'..=b'9')) {
+            writeln!(out, "  plus {contingent} if an open statement is not paid in full by the end of its grace")?;
+        }
+        Ok(())
+    }
+
+    fn print_lateness(&self, out: &mut impl Write) -> io::Result<()> {
+        let (days, since) =
+            (text(self.report, "/delinquency/daysPastDue"), text(self.report, "/delinquency/overdueSince"));
+        let bucket = text(self.report, "/delinquency/bucket").to_uppercase().replace("PLUS", "+");
+        match self.report.pointer("/delinquency/daysPastDue").and_then(Value::as_i64) {
+            Some(0) => writeln!(out, "\nNot overdue ({bucket})"),
+            _ => {
+                let overdue = text(self.report, "/delinquency/overdue");
+                writeln!(out, "\n{days} days past due since {since} ({bucket}), {overdue} of minimum payments overdue")
+            }
+        }
+    }
+
+    fn print_waiting(&self, out: &mut impl Write) -> io::Result<()> {
+        if self.report.get("waiting").is_none() {
+            return Ok(());
+        }
+        writeln!(out, "\nWaiting, if nothing more happens")?;
+        writeln!(out, "  pay today           {:>16}", text(self.report, "/waiting/today"))?;
+        for later in ["day", "week", "month"] {
+            let at = |key: &str| text(self.report, &format!("/waiting/{later}/{key}"));
+            writeln!(out, "  a {later:6}({}) {:>16}  {} more", at("date"), at("payoff"), at("more"))?;
+        }
+        Ok(())
+    }
+
+    fn print_restatement(&self, out: &mut impl Write) -> io::Result<()> {
+        let Some(restatement) = self.report.get("restatement") else { return Ok(()) };
+        writeln!(out, "\nChanged since it was known on {}", text(restatement, "/comparedWith"))?;
+        for change in list(restatement, "/changes") {
+            let at = |key: &str| text(change, key);
+            writeln!(out, "  {:24}{:>16} -> {:>16}  ({})", at("/of"), at("/before"), at("/after"), at("/change"))?;
+        }
+        let (before, after) = (text(restatement, "/daysPastDueBefore"), text(restatement, "/daysPastDueAfter"));
+        writeln!(out, "  days past due           {before:>16} -> {after:>16}")
+    }
+}
+
+fn text(value: &Value, pointer: &str) -> String {
+    match value.pointer(pointer) {
+        Some(Value::String(text)) => text.clone(),
+        Some(Value::Null) | None => String::from("-"),
+        Some(other) => other.to_string(),
+    }
+}
+
+fn list<'a>(value: &'a Value, pointer: &str) -> impl Iterator<Item = &'a Value> + use<'a> {
+    value.pointer(pointer).and_then(Value::as_array).into_iter().flatten()
+}

@@ -1,0 +1,105 @@
+//! Balance assertions: what the ledger says the account owed, against what the replay says.
+
+use alloc::vec::Vec;
+
+use super::account::CardAccount;
+use super::record::{Note, Recorder};
+use super::{ReplayError, ReplayFault, Workspace};
+use crate::calendar::Date;
+use crate::ledger::{Action, Entry, EventId};
+
+/// An assertion with what it was compared with.
+///
+/// It compares with posted amounts less credit at the snapshot of its own day, as known on the day it was recorded: a
+/// payment that became known later does not make an assertion wrong that was right.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct AssertionCheck {
+    /// The event.
+    pub event: EventId,
+    /// What it says, in minor units; negative for a credit balance.
+    pub expected: i64,
+    /// What the account says.
+    pub actual: i64,
+}
+
+impl AssertionCheck {
+    /// Whether both agree.
+    #[must_use]
+    pub const fn holds(&self) -> bool {
+        self.expected == self.actual
+    }
+}
+
+/// The most assertions that may need a replay of their own: each costs as much as the whole account.
+const MOST_REPLAYS: usize = 256;
+
+impl CardAccount<'_> {
+    /// Every assertion known, up to a day, compared; in ledger order.
+    ///
+    /// # Errors
+    /// [`ReplayError`] where the history known to an assertion cannot be replayed;
+    /// [`ReplayFault::TooManyAssertions`] where more than 256 of them were made before something they rest on changed.
+    pub fn assertions(&self, day: Date) -> Result<Vec<AssertionCheck>, ReplayError> {
+        let mut workspace = Workspace::new();
+        let mut checks: Vec<AssertionCheck> = Vec::new();
+        let mut replays: usize = 0;
+        // The last day on which anything so far became known, or was reversed.
+        let mut changed = Date::MIN;
+        let mut all = None;
+        for entry in self.known_entries(day) {
+            if !matches!(entry.action(), Action::Assertion(_)) {
+                changed = changed.max(self.last_change(entry));
+                continue;
+            }
+            let known_then = entry.recorded_on();
+            let compared = if changed <= known_then {
+                match &all {
+                    Some(all) => all,
+                    None => all.insert(self.compare(&mut workspace, day)?),
+                }
+                .find(entry.source())
+            } else {
+                replays = replays.saturating_add(1);
+                if replays > MOST_REPLAYS {
+                    return Err(ReplayFault::TooManyAssertions { max: MOST_REPLAYS }.into());
+                }
+                self.as_known_on(known_then).compare(&mut workspace, entry.effective())?.find(entry.source())
+            };
+            checks.extend(compared);
+        }
+        checks.sort_unstable_by_key(|check| check.event);
+        Ok(checks)
+    }
+
+    fn compare(&self, workspace: &mut Workspace, day: Date) -> Result<Compared, ReplayError> {
+        let (_, mut compared) = self.replay_in(workspace, day, Compared::default())?;
+        compared.0.sort_unstable_by_key(|check| check.event);
+        Ok(compared)
+    }
+
+    fn last_change(&self, entry: &Entry) -> Date {
+        match entry.reversed_on().filter(|day| self.knows(*day)) {
+            Some(reversed) => reversed,
+            None if self.knows(entry.recorded_on()) => entry.recorded_on(),
+            None => Date::MIN,
+        }
+    }
+}
+
+/// Keeps what a replay compared, sorted once it is over.
+#[derive(Default)]
+struct Compared(Vec<AssertionCheck>);
+
+impl Compared {
+    fn find(&self, event: EventId) -> Option<AssertionCheck> {
+        self.0.binary_search_by_key(&event, |check| check.event).ok().and_then(|n| self.0.get(n)).copied()
+    }
+}
+
+impl Recorder for Compared {
+    fn note(&mut self, _day: Date, note: Note) {
+        if let Note::Asserted { event, expected, actual } = note {
+            self.0.push(AssertionCheck { event, expected, actual });
+        }
+    }
+}
