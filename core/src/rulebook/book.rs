@@ -70,7 +70,7 @@ impl core::error::Error for LoadError {}
 /// assert_eq!(broken.len(), 1);
 /// assert_eq!(
 ///     broken[0].text(Language::Chinese).to_string(),
-///     "个性化分期还款期限：72个月，规定不超过60个月，不符合（《商业银行信用卡业务监督管理办法》，第70条）"
+///     "个性化分期还款期限：72个月，规定不超过60个月，不符合（《商业银行信用卡业务监督管理办法》第70条）"
 /// );
 /// # }
 /// ```
@@ -180,9 +180,9 @@ impl Rulebook {
         self.rules.iter().map(|rule| rule.judge(facts))
     }
 
-    /// The verdicts of the rules that are broken: warnings and failures.
+    /// The verdicts to look at: failures and warnings, the rules that could not be judged among them.
     pub fn broken<'a>(&'a self, facts: &'a Facts<'a>) -> impl Iterator<Item = Verdict<'a>> {
-        self.verdicts(facts).filter(|verdict| verdict.is_broken())
+        self.verdicts(facts).filter(|verdict| verdict.outcome().is_adverse())
     }
 }
 
@@ -217,7 +217,7 @@ fn check_rule(index: usize, rule: &Rule) -> Result<(), LoadError> {
     let at = |field: &str| format!("rules[{index}].{field}");
     check_identifier(&at("id"), &rule.id)?;
     check_text(&at("source.name"), &rule.source.name)?;
-    check_length(&at("source.article"), &rule.source.article)?;
+    rule.source.article.as_ref().map_or(Ok(()), |article| check_text(&at("source.article"), article))?;
     check_text(&at("limits"), &rule.limits)?;
     if rule.in_force.to.is_some_and(|to| to < rule.in_force.from) {
         return Err(LoadError::new(at("to"), RulebookError::EndsBeforeStart));

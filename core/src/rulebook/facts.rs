@@ -81,6 +81,10 @@ words! {
     pub enum Document {
         /// The agreement of a plan.
         Agreement = "agreement", "agreement", "协议";
+        /// The contract of instalments.
+        Contract = "contract", "instalment contract", "分期合同";
+        /// The periodic statement of a card.
+        Statement = "statement", "statement", "对账单";
         /// A letter that asks for payment.
         Letter = "letter", "collection letter", "催收函";
     }

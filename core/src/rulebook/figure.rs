@@ -1,4 +1,4 @@
-use crate::{Date, Fraction, Language, Money, Rate, TimeOfDay, Word};
+use crate::{Currency, Date, Fraction, Language, Money, Rate, TimeOfDay, Word};
 use core::fmt;
 
 /// A figure of a verdict.
@@ -69,6 +69,7 @@ impl fmt::Display for FigureText {
             Figure::Days(1) => f.write_str("1 day"),
             Figure::Days(days) => write!(f, "{days} days"),
             Figure::Count(count) => write!(f, "{count}"),
+            Figure::Money(money) if chinese && money.currency() == Currency::CNY => write!(f, "{money}元"),
             Figure::Money(money) => write!(f, "{} {money}", money.currency()),
             Figure::Multiple(multiple) if chinese => write!(f, "{multiple}倍"),
             Figure::Multiple(multiple) => write!(f, "{multiple} times"),
@@ -130,7 +131,6 @@ impl fmt::Display for AllowedText {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::Currency;
     use alloc::string::ToString;
 
     #[test]
@@ -139,7 +139,7 @@ mod tests {
             (Figure::Months(72), "72 months", "72个月"),
             (Figure::Days(1), "1 day", "1天"),
             (Figure::Count(7), "7", "7"),
-            (Figure::Money(Money::zero(Currency::CNY)), "CNY 0.00", "CNY 0.00"),
+            (Figure::Money(Money::zero(Currency::CNY)), "CNY 0.00", "0.00元"),
             (Figure::Multiple(Fraction::parse("1.5").unwrap()), "1.5 times", "1.5倍"),
             (Figure::Rate(Rate::daily("0.00035").unwrap()), "0.035% a day", "日利率0.035%"),
             (Figure::Rate(Rate::annual("0.24").unwrap()), "24% a year", "年利率24%"),

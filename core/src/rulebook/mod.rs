@@ -37,7 +37,8 @@
 //!
 //! A rule is not applicable, with the reason, where it is not in force on the day, is about another product, lender or
 //! kind of plan, or where the facts it reads are not given. A broken rule fails if it is binding and its text known,
-//! and warns otherwise: what is only remembered is never enforced.
+//! and warns otherwise: what is only remembered is never enforced. Facts that cannot be judged (another currency, days
+//! below zero, segments that overlap) warn too.
 //!
 //! [`ChargeCap`] needs nothing but slices. The rest needs the feature `alloc`; reading a file, China's own included,
 //! needs `json`. The file format is shown in [`Rulebook::from_json`].

@@ -31,8 +31,8 @@ words! {
 pub struct Source {
     /// The instrument.
     pub name: Text,
-    /// Article, section or point; empty where the instrument as a whole is meant.
-    pub article: String,
+    /// Article, section or point; `None` where the instrument as a whole is meant.
+    pub article: Option<Text>,
 }
 
 /// The days on which a rule is law.
@@ -72,7 +72,29 @@ pub struct Scope {
 /// One dated rule of law, regulation or practice.
 ///
 /// Plain data: what it means is in its [`RuleKind`], whether it is sound is checked by
-/// [`Rulebook::new`](super::Rulebook::new).
+/// [`Rulebook::new`](super::Rulebook::new). A file is one way to write it, code another:
+///
+/// ```
+/// use arrears::rulebook::{
+///     Binding, Certainty, InForce, MaxTerm, Rule, RuleKind, Rulebook, Scope, Source, Text,
+/// };
+/// use arrears::{Currency, Date};
+/// let text = |en: &str, zh: &str| Text { en: en.into(), zh: zh.into() };
+/// let rule = Rule {
+///     id: "our.plan.max-term".into(),
+///     source: Source { name: text("Credit policy 7", "授信政策第7号"), article: None },
+///     limits: text("term of a plan", "方案期限"),
+///     in_force: InForce { from: Date::parse("2026-01-01")?, to: None },
+///     binding: Binding::Binding,
+///     certainty: Certainty::Confirmed,
+///     scope: Scope { products: vec![], lenders: vec![], plans: vec![] },
+///     kind: RuleKind::MaxTerm(MaxTerm { months: 36 }),
+/// };
+/// let day = Date::parse("2026-03-01")?;
+/// let book = Rulebook::new("cn-our-bank", text("Our bank", "本行"), Currency::CNY, day, vec![rule]);
+/// assert_eq!(book.unwrap().in_force(day).count(), 1);
+/// # Ok::<(), arrears::CalendarError>(())
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Rule {
     /// Its name within the book, such as `cn.plan.max-term`; later versions of one rule share it.

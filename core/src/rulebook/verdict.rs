@@ -30,12 +30,20 @@ words! {
     pub enum Outcome {
         /// It holds.
         Pass = "pass", "pass", "符合";
-        /// It is broken and advisory, or its text is not certain.
+        /// It is broken and advisory or not certain, or the facts cannot be judged.
         Warn = "warn", "warning", "提示";
         /// It is broken and binding.
         Fail = "fail", "fail", "不符合";
         /// It has nothing to say.
         NotApplicable = "notApplicable", "not applicable", "不适用";
+    }
+}
+
+impl Outcome {
+    /// Whether somebody must look at it: a warning or a failure.
+    #[must_use]
+    pub const fn is_adverse(self) -> bool {
+        matches!(self, Self::Warn | Self::Fail)
     }
 }
 
@@ -88,10 +96,12 @@ impl<'a> Verdict<'a> {
         self.rule
     }
 
-    /// How it came out: a broken rule fails where it is binding and its text is known, and warns otherwise.
+    /// How it came out: a broken rule fails where it is binding and its text is known, and warns otherwise. Facts that
+    /// a rule cannot judge warn as well, so that nothing passes by being unreadable.
     #[must_use]
     pub fn outcome(&self) -> Outcome {
         match self.finding {
+            Err(Silence::BadFacts | Silence::OtherCurrency) => Outcome::Warn,
             Err(_) => Outcome::NotApplicable,
             Ok(finding) if finding.holds => Outcome::Pass,
             Ok(_) if self.rule.binding == Binding::Advisory => Outcome::Warn,
@@ -100,19 +110,13 @@ impl<'a> Verdict<'a> {
         }
     }
 
-    /// Whether the rule is broken: a warning or a failure.
-    #[must_use]
-    pub fn is_broken(&self) -> bool {
-        self.finding.is_ok_and(|finding| !finding.holds)
-    }
-
-    /// The figure of the case; `None` where the rule is not applicable.
+    /// The figure of the case; `None` where nothing was compared.
     #[must_use]
     pub fn given(&self) -> Option<Figure> {
         self.finding.ok().map(|finding| finding.given)
     }
 
-    /// What the rule allows; `None` where it is not applicable.
+    /// What the rule allows; `None` where nothing was compared.
     #[must_use]
     pub fn allowed(&self) -> Option<Allowed> {
         self.finding.ok().map(|finding| finding.allowed)
@@ -164,11 +168,11 @@ impl fmt::Display for VerdictText<'_> {
                 write!(f, "{limits}：{outcome}，{}（{source}", silence.word().of(language))?;
             }
         }
-        match (rule.source.article.as_str(), language) {
-            ("", Language::English) => f.write_str(")"),
-            ("", Language::Chinese) => f.write_str("）"),
-            (article, Language::English) => write!(f, ", {article})"),
-            (article, Language::Chinese) => write!(f, "，{article}）"),
+        match (&rule.source.article, language) {
+            (None, Language::English) => f.write_str(")"),
+            (None, Language::Chinese) => f.write_str("）"),
+            (Some(article), Language::English) => write!(f, ", {})", article.en),
+            (Some(article), Language::Chinese) => write!(f, "{}）", article.zh),
         }
     }
 }

@@ -42,7 +42,7 @@ impl Rulebook {
     ///   "asOf": "2026-03-01",
     ///   "rules": [{
     ///     "id": "our.plan.max-term",
-    ///     "source": { "name": { "en": "Credit policy 7", "zh": "授信政策第7号" }, "article": "2.1" },
+    ///     "source": { "name": { "en": "Credit policy 7", "zh": "授信政策第7号" }, "article": { "en": "2.1", "zh": "2.1" } },
     ///     "limits": { "en": "term of a plan", "zh": "方案期限" },
     ///     "from": "2026-01-01",
     ///     "binding": "binding",

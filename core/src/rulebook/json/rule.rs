@@ -29,8 +29,7 @@ pub(super) fn rule(at: At<'_>, currency: Currency) -> Result<Rule, LoadError> {
 
 fn source(at: At<'_>) -> Result<Source, LoadError> {
     let source = Object::new(at, "name article")?;
-    let article = source.get("article").map(|article| article.text()).transpose()?.unwrap_or_default();
-    Ok(Source { name: text(source.need("name")?)?, article: article.to_owned() })
+    Ok(Source { name: text(source.need("name")?)?, article: source.get("article").map(text).transpose()? })
 }
 
 fn scope(at: Option<At<'_>>) -> Result<Scope, LoadError> {
