@@ -1,4 +1,4 @@
-use crate::{Currency, Date, Fraction, Language, Money, Rate, TimeOfDay, Word};
+use crate::{Currency, Date, Fraction, Language, Money, Rate, RatePeriod, TimeOfDay, Word};
 use core::fmt;
 
 /// A figure of a verdict.
@@ -73,37 +73,19 @@ impl fmt::Display for FigureText {
             Figure::Money(money) => write!(f, "{} {money}", money.currency()),
             Figure::Multiple(multiple) if chinese => write!(f, "{multiple}倍"),
             Figure::Multiple(multiple) => write!(f, "{multiple} times"),
-            Figure::Rate(rate) if chinese => RateInChinese(rate).fmt(f),
+            Figure::Rate(rate) if chinese => {
+                f.write_str(match rate.period() {
+                    RatePeriod::Daily => "日利率",
+                    RatePeriod::Monthly => "月利率",
+                    RatePeriod::Annual => "年利率",
+                })?;
+                rate.write_percent(f)
+            }
             Figure::Rate(rate) => write!(f, "{rate}"),
             Figure::Date(date) => write!(f, "{date}"),
             Figure::Time(time) => write!(f, "{time}"),
             Figure::Word(word) => f.write_str(word.of(self.language)),
         }
-    }
-}
-
-/// A rate as it is said in Chinese: 日利率0.05%, 年利率24%.
-struct RateInChinese(Rate);
-
-impl fmt::Display for RateInChinese {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let period = match self.0.period() {
-            crate::RatePeriod::Daily => "日利率",
-            crate::RatePeriod::Monthly => "月利率",
-            crate::RatePeriod::Annual => "年利率",
-        };
-        let parts = self.0.fraction().parts();
-        // Ten decimals of a percent; a rate prints without the zeros at its end.
-        let (mut rest, mut width) = (parts.unsigned_abs().checked_rem(10_000_000_000).unwrap_or(0), 10_usize);
-        let whole = parts.checked_div(10_000_000_000).unwrap_or(0);
-        if rest == 0 {
-            return write!(f, "{period}{whole}%");
-        }
-        while rest.checked_rem(10) == Some(0) {
-            rest = rest.checked_div(10).unwrap_or(0);
-            width = width.saturating_sub(1);
-        }
-        write!(f, "{period}{whole}.{rest:0width$}%")
     }
 }
 
