@@ -2,9 +2,11 @@
 
 use crate::balance::{ReplayError, ReplayFault};
 use crate::calendar::CalendarError;
+use crate::delinquency::DelinquencyError;
 use crate::ledger::{LedgerError, LedgerFault};
 use crate::money::MoneyError;
 use crate::rate::RateError;
+use crate::rulebook::RulebookError;
 use crate::schedule::ScheduleError;
 use crate::terms::TermsError;
 
@@ -39,6 +41,12 @@ pub enum Error {
     /// A schedule.
     #[error(transparent)]
     Schedule(#[from] ScheduleError),
+    /// A question about lateness.
+    #[error(transparent)]
+    Delinquency(#[from] DelinquencyError),
+    /// A rulebook.
+    #[error(transparent)]
+    Rulebook(#[from] RulebookError),
 }
 
 impl Error {
@@ -53,6 +61,8 @@ impl Error {
             Self::Ledger(e) => e.code(),
             Self::Replay(e) => e.code(),
             Self::Schedule(e) => e.code(),
+            Self::Delinquency(e) => e.code(),
+            Self::Rulebook(e) => e.code(),
         }
     }
 
@@ -93,6 +103,8 @@ pub const CODES: &[(u16, &str)] = &[
     (301, "noSuchDay"),
     (302, "dateOutOfRange"),
     (303, "noSuchMonthDay"),
+    (304, "notATime"),
+    (305, "noSuchTime"),
     (400, "historyTooLong"),
     (401, "historyNotAscending"),
     (402, "historyStartsLate"),
@@ -128,6 +140,33 @@ pub const CODES: &[(u16, &str)] = &[
     (607, "replayOutOfOrder"),
     (608, "scratchTooSmall"),
     (609, "tooManyAssertions"),
+    (900, "daysPastDueNegative"),
+    (901, "ladderNotRising"),
+    (902, "tooManyMonths"),
+    (903, "monthAfterEnd"),
+    (904, "restructuringsOutOfOrder"),
+    (905, "restructuringDates"),
+    (906, "repaidBeforeArising"),
+    (1200, "rulebookNotJson"),
+    (1201, "rulebookTooLong"),
+    (1202, "rulebookFormat"),
+    (1203, "rulebookUnknownKey"),
+    (1204, "rulebookMissingKey"),
+    (1205, "rulebookDuplicateKey"),
+    (1206, "rulebookWrongType"),
+    (1207, "unknownRuleKind"),
+    (1208, "rulebookUnknownWord"),
+    (1209, "rulebookEmptyText"),
+    (1210, "badIdentifier"),
+    (1211, "rulebookListLength"),
+    (1212, "listedTwice"),
+    (1213, "rulebookNumberOutOfRange"),
+    (1214, "endsBeforeStart"),
+    (1215, "overlappingDates"),
+    (1216, "invertedBand"),
+    (1217, "exactlyOneNeeded"),
+    (1220, "segmentInverted"),
+    (1221, "segmentsOverlap"),
     (1700, "schedulePeriods"),
     (1701, "schedulePrincipal"),
     (1702, "scheduleAmount"),

@@ -21,6 +21,7 @@ pub mod ledger;
 pub mod money;
 pub mod rate;
 pub mod rounding;
+pub mod rulebook;
 pub mod schedule;
 pub mod terms;
 #[cfg(feature = "json")]

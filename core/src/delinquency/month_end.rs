@@ -11,7 +11,7 @@ pub enum MonthEnd {
         /// Days past due, 0 or above.
         days_past_due: i32,
     },
-    /// Overdue in the month and repaid in full before its end: `M`.
+    /// Overdue in the month and repaid in full before its end (约定还款日后月底前还清): `M`.
     PaidLate,
     /// No repayment fell due, or the account had not been opened: `*`.
     NothingDue,
@@ -23,9 +23,9 @@ pub enum MonthEnd {
     NoBill,
     /// Booked as bad debt (呆账): `B`.
     BadDebt,
-    /// Repaid by the guarantor: `D`.
+    /// Repaid by the guarantor, in whole or in part: `D`.
     RepaidByGuarantor,
-    /// Repaid in kind (以资抵债): `Z`.
+    /// Repaid in kind (以资抵债), in whole or in part: `Z`.
     RepaidInKind,
     /// Ended in another than the normal way: `G`.
     EndedOtherwise,
@@ -70,10 +70,10 @@ impl MonthEnd {
         Ok(CreditCode(symbol))
     }
 
-    /// Whether the account is over: no later month can have a status.
+    /// Whether the account is over: no later month can have a status. What a guarantor or goods repaid may be a part.
     #[must_use]
     pub const fn is_end(self) -> bool {
-        matches!(self, Self::Settled | Self::RepaidByGuarantor | Self::RepaidInKind | Self::EndedOtherwise)
+        matches!(self, Self::Settled | Self::EndedOtherwise)
     }
 }
 
@@ -143,7 +143,8 @@ mod tests {
 
     #[test]
     fn only_an_ending_ends_and_only_a_miss_is_adverse() {
-        assert!(MonthEnd::Settled.is_end() && !MonthEnd::BadDebt.is_end());
+        assert!(MonthEnd::Settled.is_end() && MonthEnd::EndedOtherwise.is_end());
+        assert!(!MonthEnd::BadDebt.is_end() && !MonthEnd::RepaidByGuarantor.is_end());
         assert!(!MonthEnd::Settled.code().unwrap().is_adverse());
         assert!(!MonthEnd::Open { days_past_due: 0 }.code().unwrap().is_adverse());
         assert!(MonthEnd::RepaidInKind.code().unwrap().is_adverse());

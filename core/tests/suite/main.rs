@@ -9,3 +9,5 @@
 mod agreement;
 mod oracle;
 mod random;
+mod rulebook;
+mod rulebook_hostile;

@@ -1,0 +1,387 @@
+//! What a case is, as far as law asks. Each group is filled where there is such a thing to judge: a rule whose group is
+//! absent is not applicable.
+
+use super::{Charges, PrincipalSegment};
+use crate::delinquency::{Restructuring, Tier};
+use crate::words::words;
+use crate::{Date, Fraction, Money, Rate, TimeOfDay};
+
+words! {
+    /// What the debt is.
+    pub enum Product {
+        /// A revolving credit card.
+        CreditCard = "creditCard", "credit card", "信用卡";
+        /// Purchases or a bill of a card in instalments.
+        CardInstalment = "cardInstalment", "card instalments", "信用卡分期";
+        /// Cash of a card in instalments.
+        CashInstalment = "cashInstalment", "cash instalments", "现金分期";
+        /// A consumer loan.
+        Loan = "loan", "loan", "消费贷款";
+        /// A consumer loan granted and collected online.
+        OnlineLoan = "onlineLoan", "online loan", "网络消费信贷";
+    }
+}
+
+words! {
+    /// Who lends or collects.
+    pub enum Lender {
+        /// A bank.
+        Bank = "bank", "bank", "银行";
+        /// A licensed consumer-finance company.
+        ConsumerFinance = "consumerFinance", "consumer-finance company", "消费金融公司";
+        /// A small-loan company or another of the seven local kinds of licence.
+        LocalLicensed = "localLicensed", "locally licensed lender", "地方金融组织";
+        /// A lender without a financial licence.
+        Private = "private", "private lender", "民间出借人";
+        /// An agency that collects for others.
+        Agency = "agency", "collection agency", "催收机构";
+    }
+}
+
+words! {
+    /// Under what head a plan is agreed.
+    pub enum PlanKind {
+        /// A plan for special circumstances: in China the personalised instalment agreement (个性化分期) of art. 70.
+        Hardship = "hardship", "hardship plan", "个性化分期";
+        /// Any other plan.
+        Ordinary = "ordinary", "ordinary plan", "普通分期";
+    }
+}
+
+words! {
+    /// How the annual rate is shown to the customer.
+    pub enum RateDisplay {
+        /// Not at all.
+        NotShown = "notShown", "not shown", "未展示";
+        /// As a simple rate, and said to be one.
+        SimpleNamed = "simpleNamed", "simple, said so", "单利（已说明）";
+        /// As a simple rate, without saying so.
+        SimpleUnnamed = "simpleUnnamed", "simple, not said so", "单利（未说明）";
+        /// As a compound rate.
+        Compound = "compound", "compound", "复利";
+    }
+}
+
+words! {
+    /// What a payment meets first.
+    pub enum PaymentOrder {
+        /// Enforcement costs, then interest and fees, then principal.
+        CostsFirst = "costsFirst", "costs, then charges, then principal", "先费用后息费再本金";
+        /// Interest and fees before principal.
+        ChargesFirst = "chargesFirst", "charges before principal", "先息费后本金";
+        /// Principal before interest and fees.
+        PrincipalFirst = "principalFirst", "principal before charges", "先本金后息费";
+        /// The balance with the highest rate.
+        HighestRateFirst = "highestRateFirst", "highest rate first", "先偿还最高利率部分";
+    }
+}
+
+words! {
+    /// A document whose contents law prescribes.
+    pub enum Document {
+        /// The agreement of a plan.
+        Agreement = "agreement", "agreement", "协议";
+        /// The contract of instalments.
+        Contract = "contract", "instalment contract", "分期合同";
+        /// The periodic statement of a card.
+        Statement = "statement", "statement", "对账单";
+        /// A letter that asks for payment.
+        Letter = "letter", "collection letter", "催收函";
+    }
+}
+
+words! {
+    /// How somebody is contacted.
+    pub enum Channel {
+        /// A telephone call, by a person or a machine.
+        Call = "call", "call", "电话";
+        /// A text or chat message.
+        Message = "message", "message", "短信";
+        /// A visit.
+        Visit = "visit", "visit", "上门";
+        /// A letter.
+        Letter = "letter", "letter", "信函";
+    }
+}
+
+words! {
+    /// Who is contacted.
+    pub enum Person {
+        /// The debtor.
+        Debtor = "debtor", "debtor", "债务人";
+        /// The guarantor.
+        Guarantor = "guarantor", "guarantor", "担保人";
+        /// The contact person the debtor named.
+        ContactPerson = "contactPerson", "contact person", "联系人";
+        /// Anybody else.
+        ThirdParty = "thirdParty", "unrelated third party", "无关第三人";
+    }
+}
+
+words! {
+    /// What is kept.
+    pub enum RecordKind {
+        /// The recording of a collection call or visit.
+        Recording = "recording", "recording", "录音";
+        /// A record of collection.
+        CollectionRecord = "collectionRecord", "collection record", "催收记录";
+        /// The recording of an agreement made orally.
+        OralAgreement = "oralAgreement", "recorded oral agreement", "口头协议录音";
+        /// A negative entry of a credit report.
+        CreditEntry = "creditEntry", "negative credit entry", "不良信息";
+    }
+}
+
+/// A plan of payments, offered or agreed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct PlanFacts {
+    /// Under what head.
+    pub kind: PlanKind,
+    /// The day it takes effect: its term runs from here.
+    pub effective: Date,
+    /// The last due date.
+    pub last_due: Date,
+    /// What it puts into instalments.
+    pub amount: Money,
+    /// Whether any of that is already in instalments.
+    pub contains_instalments: bool,
+    /// Late fees and fees in it that will bear interest.
+    pub fees_bearing_interest: Money,
+    /// How its annual rate is shown.
+    pub rate_display: RateDisplay,
+}
+
+/// A document and what it states.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct DocumentFacts<'a> {
+    /// Which document.
+    pub document: Document,
+    /// The keys of the items it states, such as `balance`.
+    pub items: &'a [&'a str],
+}
+
+/// A penalty rate as a multiple of the contract rate.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct PenaltyFacts {
+    /// 1.5 is the contract rate and half of it more.
+    pub multiple: Fraction,
+    /// Whether it is for misuse of the money rather than for lateness.
+    pub is_for_misuse: bool,
+}
+
+/// How interest is charged back when a free period is lost.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct LostGraceFacts {
+    /// Also on what was repaid within the free period.
+    pub on_repaid_part: bool,
+    /// Also for days of cycles before the latest.
+    pub on_earlier_cycles: bool,
+}
+
+/// What the contract says. `None` is what it does not say.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct TermsFacts {
+    /// The contract rate.
+    pub rate: Option<Rate>,
+    /// The penalty rate.
+    pub penalty: Option<PenaltyFacts>,
+    /// The annual rate of all costs together.
+    pub all_in_rate: Option<Rate>,
+    /// The market's reference rate on the contract's day: the one-year LPR in China.
+    pub reference_rate: Option<Rate>,
+    /// How interest is charged back.
+    pub lost_grace: Option<LostGraceFacts>,
+    /// Whether late fees or fees bear interest.
+    pub fees_bear_interest: bool,
+    /// Whether there is a fee for exceeding the limit.
+    pub over_limit_fee: bool,
+}
+
+/// One statement cycle of a card.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct CycleFacts {
+    /// The statement balance.
+    pub balance: Money,
+    /// Interest and fees in it.
+    pub charges: Money,
+    /// Instalment parts due in it.
+    pub instalments: Money,
+    /// The minimum payment asked for.
+    pub minimum: Money,
+    /// What of it was not paid in time.
+    pub minimum_unpaid: Money,
+    /// The late fee charged.
+    pub late_fee: Money,
+    /// The late fee by the contract.
+    pub late_fee_by_contract: Money,
+    /// Whether a payment was also missed in the cycles that the law looks back on.
+    pub is_repeated_miss: bool,
+}
+
+/// How a payment is allocated.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct PaymentFacts {
+    /// Days past due of the account when it was received, 0 or above.
+    pub days_past_due: i32,
+    /// What it meets first.
+    pub order: PaymentOrder,
+}
+
+/// The charges of a claim and the principal they were earned on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct ChargeFacts<'a> {
+    /// Principal over time, from the start of the test.
+    pub segments: &'a [PrincipalSegment],
+    /// Charges unpaid and paid since.
+    pub charges: Charges,
+}
+
+/// What was paid over the past months.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct HistoryFacts {
+    /// How many months.
+    pub months: u16,
+    /// Principal repaid in them.
+    pub principal_paid: Money,
+    /// Interest, fees and other charges paid in them.
+    pub charges_paid: Money,
+}
+
+/// How an account stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct AccountFacts<'a> {
+    /// Days past due, 0 or above.
+    pub days_past_due: i32,
+    /// The class it is given.
+    pub tier: Tier,
+    /// Its restructurings, in the order of agreement.
+    pub restructurings: &'a [Restructuring],
+    /// The first day of a statutory moratorium.
+    pub moratorium_from: Option<Date>,
+    /// Whether interest, fees and charges are stopped.
+    pub is_accrual_frozen: bool,
+}
+
+/// A contact of the past.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct PastContact {
+    /// Its local day.
+    pub day: Date,
+    /// How.
+    pub channel: Channel,
+    /// The contact way used: any number that tells one telephone from another.
+    pub way: u32,
+    /// Whether it reached somebody and a conversation took place.
+    pub was_effective: bool,
+}
+
+/// A contact about to be made on the day of the facts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct ContactFacts<'a> {
+    /// Local time of the person contacted.
+    pub time: TimeOfDay,
+    /// How.
+    pub channel: Channel,
+    /// Who.
+    pub person: Person,
+    /// The contact way, as in [`PastContact::way`].
+    pub way: u32,
+    /// Whether the person agreed to contact at such a time.
+    pub has_consent: bool,
+    /// Whether the debtor can be reached.
+    pub is_debtor_reachable: bool,
+    /// Whether a plan is being performed as agreed.
+    pub is_plan_performed: bool,
+    /// Contacts made before, in any order.
+    pub past: &'a [PastContact],
+}
+
+/// Something kept, and until when.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct RecordFacts {
+    /// What.
+    pub kind: RecordKind,
+    /// The day it was made.
+    pub recorded: Date,
+    /// The day the debt was settled.
+    pub settled: Option<Date>,
+    /// The last day it is kept; `None` for no end.
+    pub kept_until: Option<Date>,
+}
+
+/// A case on a day.
+///
+/// `day` is when the act judged takes place: a signing, a posting, a payment, a call. A rule is asked if it is in force
+/// that day.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Facts<'a> {
+    pub(super) day: Date,
+    pub(super) product: Product,
+    pub(super) lender: Lender,
+    pub(super) plan: Option<PlanFacts>,
+    pub(super) document: Option<DocumentFacts<'a>>,
+    pub(super) terms: Option<TermsFacts>,
+    pub(super) cycle: Option<CycleFacts>,
+    pub(super) payment: Option<PaymentFacts>,
+    pub(super) charges: Option<ChargeFacts<'a>>,
+    pub(super) history: Option<HistoryFacts>,
+    pub(super) account: Option<AccountFacts<'a>>,
+    pub(super) contact: Option<ContactFacts<'a>>,
+    pub(super) record: Option<RecordFacts>,
+}
+
+macro_rules! groups {
+    ($($(#[$doc:meta])* $group:ident: $type:ty;)+) => {
+        $($(#[$doc])*
+        #[must_use]
+        pub const fn $group(mut self, $group: $type) -> Self {
+            self.$group = Some($group);
+            self
+        })+
+    };
+}
+
+impl<'a> Facts<'a> {
+    /// A case without anything to judge yet.
+    #[must_use]
+    pub const fn new(day: Date, product: Product, lender: Lender) -> Self {
+        Self {
+            day,
+            product,
+            lender,
+            plan: None,
+            document: None,
+            terms: None,
+            cycle: None,
+            payment: None,
+            charges: None,
+            history: None,
+            account: None,
+            contact: None,
+            record: None,
+        }
+    }
+
+    groups! {
+        /// With a plan.
+        plan: PlanFacts;
+        /// With a document.
+        document: DocumentFacts<'a>;
+        /// With contract terms.
+        terms: TermsFacts;
+        /// With a statement cycle.
+        cycle: CycleFacts;
+        /// With a payment.
+        payment: PaymentFacts;
+        /// With charges to test.
+        charges: ChargeFacts<'a>;
+        /// With past payments.
+        history: HistoryFacts;
+        /// With the account's standing.
+        account: AccountFacts<'a>;
+        /// With a contact.
+        contact: ContactFacts<'a>;
+        /// With a record kept.
+        record: RecordFacts;
+    }
+}

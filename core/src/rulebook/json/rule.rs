@@ -1,0 +1,57 @@
+use super::kind::kind;
+use super::object::{At, Object};
+use crate::rulebook::{Binding, Certainty, InForce, Lender, LoadError, PlanKind, Product, Rule, Scope, Source, Text};
+use crate::{Currency, Date};
+use alloc::borrow::ToOwned;
+use alloc::vec::Vec;
+
+pub(super) fn text(at: At<'_>) -> Result<Text, LoadError> {
+    let text = Object::new(at, "en zh")?;
+    Ok(Text { en: text.need("en")?.text()?.to_owned(), zh: text.need("zh")?.text()?.to_owned() })
+}
+
+pub(super) fn rule(at: At<'_>, currency: Currency) -> Result<Rule, LoadError> {
+    let rule = Object::new(at, "id source limits from to binding certainty applies kind values")?;
+    Ok(Rule {
+        id: rule.need("id")?.text()?.to_owned(),
+        source: source(rule.need("source")?)?,
+        limits: text(rule.need("limits")?)?,
+        in_force: InForce {
+            from: rule.need("from")?.parse(Date::parse)?,
+            to: rule.get("to").map(|to| to.parse(Date::parse)).transpose()?,
+        },
+        binding: rule.need("binding")?.word(Binding::from_key, Binding::KEYS)?,
+        certainty: rule.need("certainty")?.word(Certainty::from_key, Certainty::KEYS)?,
+        scope: scope(rule.get("applies"))?,
+        kind: kind(&rule.need("kind")?, rule.need("values")?, currency)?,
+    })
+}
+
+fn source(at: At<'_>) -> Result<Source, LoadError> {
+    let source = Object::new(at, "name article")?;
+    Ok(Source { name: text(source.need("name")?)?, article: source.get("article").map(text).transpose()? })
+}
+
+fn scope(at: Option<At<'_>>) -> Result<Scope, LoadError> {
+    let Some(at) = at else {
+        return Ok(Scope { products: Vec::new(), lenders: Vec::new(), plans: Vec::new() });
+    };
+    let scope = Object::new(at, "products lenders plans")?;
+    Ok(Scope {
+        products: words(scope.get("products"), Product::from_key, Product::KEYS)?,
+        lenders: words(scope.get("lenders"), Lender::from_key, Lender::KEYS)?,
+        plans: words(scope.get("plans"), PlanKind::from_key, PlanKind::KEYS)?,
+    })
+}
+
+/// A list of words; none where it is left out.
+pub(super) fn words<T>(
+    at: Option<At<'_>>,
+    from_key: impl Fn(&str) -> Option<T>,
+    allowed: &'static str,
+) -> Result<Vec<T>, LoadError> {
+    let Some(at) = at else {
+        return Ok(Vec::new());
+    };
+    at.list()?.map(|word| word.word(&from_key, allowed)).collect()
+}
