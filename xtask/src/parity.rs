@@ -1,0 +1,5 @@
+//! todo
+use anyhow::Result;
+pub(crate) fn check() -> Result<()> {
+    Ok(())
+}
