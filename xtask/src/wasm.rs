@@ -50,5 +50,5 @@ pub(crate) fn test_in_node() -> Result<()> {
         }
     }
     files.sort();
-    run(program("node", ["--test"]).args(files))
+    run(program("node", ["--test", "--test-reporter=spec"]).args(files))
 }
