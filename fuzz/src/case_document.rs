@@ -37,7 +37,8 @@ fn adds_up(report: &str) {
     assert!(posted >= 0 && credit >= 0, "neither debt nor credit below zero");
 
     let accrued = &balance["accrued"];
-    let more = [&accrued["interest"], &accrued["compoundInterest"], &balance["planPrincipal"], &balance["earlySettlementFee"]];
+    let more =
+        [&accrued["interest"], &accrued["compoundInterest"], &balance["planPrincipal"], &balance["earlySettlementFee"]];
     let owed = more.into_iter().map(minor).fold(posted.saturating_sub(credit), i128::saturating_add);
     let payoff = minor(&balance["payoff"]);
     // More only by what a window will charge that the payoff cannot avert any more.

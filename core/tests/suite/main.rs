@@ -7,5 +7,8 @@
 )]
 
 mod agreement;
+#[cfg(feature = "json")]
+mod fuzz_seeds;
 mod oracle;
 mod random;
+mod tidy;
