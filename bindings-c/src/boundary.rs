@@ -43,7 +43,7 @@ pub(crate) unsafe fn report(outcome: Option<Result<(), Failure>>, error: *mut Ar
     let status = outcome.as_ref().map_or_else(Failure::status, |()| ARREARS_STATUS_OK);
     if !error.is_null() {
         // SAFETY: not NULL, and valid for writing by this function's contract.
-        unsafe { ArrearsError::write(error, &outcome) };
+        unsafe { error.write(ArrearsError::of(&outcome)) };
     }
     status
 }

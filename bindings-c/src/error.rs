@@ -1,7 +1,6 @@
 //! Why a call failed, in a struct on the caller's stack.
 
 use std::ffi::c_char;
-use std::ptr::addr_of_mut;
 
 use crate::status::{
     ARREARS_STATUS_NOT_UTF8, ARREARS_STATUS_NULL_POINTER, ARREARS_STATUS_PANIC, ARREARS_STATUS_TOO_LONG, ArrearsStatus,
@@ -29,40 +28,26 @@ pub struct ArrearsError {
 }
 
 impl ArrearsError {
-    /// Sets the caller's error, which may not be initialised yet.
-    ///
-    /// # Safety
-    /// `error` is valid for writing.
-    pub(crate) unsafe fn write(error: *mut Self, outcome: &Result<(), Failure>) {
+    /// What the caller gets to see of an outcome.
+    pub(crate) fn of(outcome: &Result<(), Failure>) -> Self {
         let nothing = Failure::default();
         let failure = outcome.as_ref().err().unwrap_or(&nothing);
-        // SAFETY: places inside a struct that is valid for writing; no reference to its bytes is made.
-        let (code, name) = unsafe { (addr_of_mut!((*error).code), addr_of_mut!((*error).name)) };
-        // SAFETY: as above.
-        let (path, message) = unsafe { (addr_of_mut!((*error).path), addr_of_mut!((*error).message)) };
-        // SAFETY: valid for writing, as part of `error`.
-        unsafe { code.write(failure.code) };
-        // SAFETY: each room is as large as its constant says.
-        unsafe { copy(&failure.name, name.cast(), ARREARS_ERROR_NAME_SIZE) };
-        // SAFETY: each room is as large as its constant says.
-        unsafe { copy(&failure.path, path.cast(), ARREARS_ERROR_PATH_SIZE) };
-        // SAFETY: each room is as large as its constant says.
-        unsafe { copy(&failure.message, message.cast(), ARREARS_ERROR_MESSAGE_SIZE) };
+        Self {
+            code: failure.code,
+            name: terminated(&failure.name),
+            path: terminated(&failure.path),
+            message: terminated(&failure.message),
+        }
     }
 }
 
-/// Copies what fits, whole characters only, and ends it with a zero.
-///
-/// # Safety
-/// `room` is valid for writing `size` bytes, and `size` is not 0.
-unsafe fn copy(text: &str, room: *mut u8, size: usize) {
-    let fitting = start_of(text, size.saturating_sub(1));
-    // SAFETY: shorter than `size`, and a Rust string cannot overlap the caller's buffer.
-    unsafe { std::ptr::copy_nonoverlapping(fitting.as_ptr(), room, fitting.len()) };
-    // SAFETY: `fitting.len()` is at most `size - 1`.
-    let end = unsafe { room.add(fitting.len()) };
-    // SAFETY: inside the room, as above.
-    unsafe { end.write(0) };
+/// As much of the text as fits, whole characters only, with zeros behind it.
+fn terminated<const SIZE: usize>(text: &str) -> [c_char; SIZE] {
+    let mut room = [0; SIZE];
+    for (place, byte) in room.iter_mut().zip(start_of(text, SIZE.saturating_sub(1)).bytes()) {
+        *place = c_char::from_ne_bytes([byte]);
+    }
+    room
 }
 
 /// The longest start of `text` of at most `most` bytes (`str::floor_char_boundary` is newer than our oldest Rust).

@@ -161,9 +161,9 @@ fn arrows_between_rooms_point_one_way() {
             wrong.push(format!("{name}: `{room}` has no row in the table of rooms"));
             continue;
         };
-        let climbs = if inside.contains('/') { "super::super::" } else { "super::" };
+        let climbs = if inside.contains('/') { "super::super::" } else { "\nuse super::" };
         if code(&text).contains(climbs) {
-            wrong.push(format!("{name}: `{climbs}` leaves the room; say `crate::`"));
+            wrong.push(format!("{name}: `{}` leaves its room; say `crate::`", climbs.trim()));
         }
         for used in rooms_used(&code(&text), &reexports) {
             let known = table.contains_key(used.as_str());
