@@ -122,8 +122,8 @@ arrears_status arrears_case_report(const char *json,
                                    struct arrears_error *error);
 
 /**
- * The name of one of the boundary's own codes, "engine" for a code of the engine (whose name the error carries),
- * "unknown" for any other number. Static text.
+ * The stable name of a status, such as "ok", "nullPointer" or "unknownKey"; "unknown" for a number that is none.
+ * Static text.
  */
 const char *arrears_status_name(arrears_status status);
 

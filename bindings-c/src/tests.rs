@@ -123,7 +123,11 @@ fn names_and_versions_are_static_text() {
     let text = |data: *const c_char| unsafe { CStr::from_ptr(data) }.to_str().unwrap_or_default();
     assert_eq!(text(arrears_version()), env!("CARGO_PKG_VERSION"));
     assert_eq!(text(arrears_calc_version()), engine::CALC_VERSION);
-    let names = [0, 1, 2, 3, 99, 901, -1, i32::MIN, 50].map(|status| text(arrears_status_name(status)));
-    let expected = ["ok", "nullPointer", "notUtf8", "tooLong", "panic", "engine", "unknown", "unknown", "unknown"];
+    let names = [0, 1, 2, 3, 99, 50, 65_535, -1, i32::MIN].map(|status| text(arrears_status_name(status)));
+    let expected = ["ok", "nullPointer", "notUtf8", "tooLong", "panic", "unknown", "unknown", "unknown", "unknown"];
     assert_eq!(names, expected);
+    for (code, name) in engine::error::CODES {
+        assert!(*code >= 100, "{code} is one of the boundary's own");
+        assert_eq!(text(arrears_status_name((*code).into())), *name);
+    }
 }

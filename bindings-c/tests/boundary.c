@@ -144,7 +144,8 @@ static void names_and_versions(void) {
   CHECK(strcmp(arrears_status_name(ARREARS_STATUS_OK), "ok") == 0);
   CHECK(strcmp(arrears_status_name(ARREARS_STATUS_PANIC), "panic") == 0);
   CHECK(strcmp(arrears_status_name(INT32_MIN), "unknown") == 0);
-  CHECK(strcmp(arrears_status_name(INT32_MAX), "engine") == 0);
+  CHECK(strcmp(arrears_status_name(INT32_MAX), "unknown") == 0);
+  CHECK(strcmp(arrears_status_name(1902), "missingKey") == 0);
   CHECK(arrears_version()[0] != '\0');
   CHECK(arrears_calc_version()[0] != '\0');
 }
