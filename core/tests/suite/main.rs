@@ -7,7 +7,10 @@
 )]
 
 mod agreement;
+#[cfg(feature = "json")]
+mod fuzz_seeds;
 mod oracle;
 mod random;
 mod rulebook;
 mod rulebook_hostile;
+mod tidy;
