@@ -23,7 +23,7 @@ use anyhow::{Result, bail};
 const COMMANDS: &[(&str, &str, &str)] = &[
     ("test", "[--list | --only STEP]", "everything that must hold, step by step; the last line counts them"),
     ("header", "[--check]", "bindings-c/include/arrears.h from the Rust source"),
-    ("schema", "[--check]", "core/schema/arrears-case.schema.json from the types of the case document"),
+    ("schema", "[--check]", "core/schema/*.json from the types of the case document and its report"),
     ("c", "", "build libarrears, compile and run the C tests and examples"),
     ("wasm", "", "build the WebAssembly module and its JavaScript glue"),
     ("node", "", "the WASM module, then its tests in Node"),

@@ -1,27 +1,31 @@
-//! The JSON Schema of the case document, made from its types by an example of the core.
+//! The JSON Schemas of the case document and its report, made from their types by an example of the core.
 
 use anyhow::{Context as _, Result};
 
 use crate::shell::{cargo, compare, output, program, root};
 
-const PATH: &str = "core/schema/arrears-case.schema.json";
+const DOCUMENTS: [(&str, &str); 2] =
+    [("case", "core/schema/arrears-case.schema.json"), ("report", "core/schema/arrears-report.schema.json")];
 
-/// Writes the schema.
+/// Writes the schemas.
 pub(crate) fn write() -> Result<()> {
-    let path = root().join(PATH);
-    if let Some(folder) = path.parent() {
-        std::fs::create_dir_all(folder)?;
+    for (document, path) in DOCUMENTS {
+        let file = root().join(path);
+        if let Some(folder) = file.parent() {
+            std::fs::create_dir_all(folder)?;
+        }
+        std::fs::write(&file, text(document)?).with_context(|| format!("cannot write {path}"))?;
     }
-    std::fs::write(&path, text()?).with_context(|| format!("cannot write {PATH}"))
+    Ok(())
 }
 
-/// Fails if the committed schema is not the one that the types give.
+/// Fails if a committed schema is not the one that the types give.
 pub(crate) fn check() -> Result<()> {
-    compare(PATH, &text()?, "cargo xtask schema")
+    DOCUMENTS.iter().try_for_each(|(document, path)| compare(path, &text(document)?, "cargo xtask schema"))
 }
 
 // The core is asked by running it, not by linking it: the tool must build while the core does not.
-fn text() -> Result<String> {
-    let line = "run --quiet --package arrears --all-features --example schema";
+fn text(document: &str) -> Result<String> {
+    let line = format!("run --quiet --package arrears --all-features --example schema -- {document}");
     output(&mut program(&cargo(), line.split_whitespace()))
 }

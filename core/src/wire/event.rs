@@ -75,6 +75,47 @@ pub(super) struct EventShape {
     balance: Option<String>,
 }
 
+#[cfg(feature = "schema")]
+impl EventKind {
+    pub(super) const ALL: &[Self] = &[
+        Self::Purchase,
+        Self::CashAdvance,
+        Self::Payment,
+        Self::Refund,
+        Self::Fee,
+        Self::Cost,
+        Self::Conversion,
+        Self::InstalmentSettlement,
+        Self::Waiver,
+        Self::Freeze,
+        Self::Unfreeze,
+        Self::RateChange,
+        Self::Reversal,
+        Self::WriteOff,
+        Self::Assertion,
+    ];
+
+    pub(super) const fn name(self) -> &'static str {
+        match self {
+            Self::Purchase => "purchase",
+            Self::CashAdvance => "cashAdvance",
+            Self::Payment => "payment",
+            Self::Refund => "refund",
+            Self::Fee => "fee",
+            Self::Cost => "cost",
+            Self::Conversion => "conversion",
+            Self::InstalmentSettlement => "instalmentSettlement",
+            Self::Waiver => "waiver",
+            Self::Freeze => "freeze",
+            Self::Unfreeze => "unfreeze",
+            Self::RateChange => "rateChange",
+            Self::Reversal => "reversal",
+            Self::WriteOff => "writeOff",
+            Self::Assertion => "assertion",
+        }
+    }
+}
+
 impl EventKind {
     /// The keys a kind must have and those it may have.
     pub(super) const fn keys(self) -> (&'static [&'static str], &'static [&'static str]) {

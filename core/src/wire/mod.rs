@@ -11,8 +11,12 @@ mod line_shape;
 mod path;
 mod report;
 mod report_shape;
+#[cfg(feature = "schema")]
+mod schema;
 mod shape;
 
 pub use case::{CASE_VERSION, Case};
 pub use error::WireError;
 pub use report::{REPORT_VERSION, report};
+#[cfg(feature = "schema")]
+pub use schema::{report_schema, schema};
