@@ -3,6 +3,7 @@
 use super::{Action, EventId, LedgerFault};
 use crate::calendar::Date;
 use crate::component::{Component, Components};
+#[cfg(feature = "alloc")]
 use crate::money::Money;
 use crate::rate::RatePeriod;
 
