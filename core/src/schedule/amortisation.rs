@@ -286,6 +286,11 @@ impl Amortisation {
         self.split
     }
 
+    /// Whether a payment can be solved for it.
+    pub(crate) fn check(&self) -> Result<(), ScheduleError> {
+        Course::begin(self).map(|_| ())
+    }
+
     /// The fee of one period, on the original principal; 0 but for [`Method::FlatFee`].
     ///
     /// # Errors
