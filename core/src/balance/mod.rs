@@ -16,6 +16,7 @@ mod explain;
 mod line;
 #[cfg(feature = "alloc")]
 mod line_text;
+mod loan;
 mod plan;
 mod position;
 mod posting;
@@ -35,9 +36,14 @@ pub use error::{ReplayError, ReplayFault};
 pub use explain::Explanation;
 #[cfg(feature = "alloc")]
 pub use line::{Interest, Line, Receipt, Segment, What};
+#[cfg(feature = "alloc")]
+pub use loan::LoanWhat;
+pub use loan::{Instalment, LoanReplay, LoanRoom, LoanScratch};
+#[cfg(feature = "alloc")]
+pub use loan::{LoanAccount, LoanWorkspace};
 pub use plan::Plan;
 pub use position::Position;
 pub use posting::Posting;
-pub use record::{Cause, Earned, Earner, Note, Recorder, Silent, Source, When};
+pub use record::{Cause, Earned, Earner, Note, Piece, Recorder, Silent, Source, When};
 #[cfg(feature = "alloc")]
 pub use workspace::Workspace;

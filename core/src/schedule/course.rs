@@ -40,8 +40,8 @@ pub(crate) struct Course {
     /// Whether the running period is a whole month by the pay day.
     whole: bool,
     fee: i64,
-    /// A new rate waits for the next period to have its payment.
-    stale: bool,
+    /// A new rate that waits for the next period, which will have its payment solved anew.
+    coming: Option<Rate>,
 }
 
 impl Course {
@@ -65,7 +65,7 @@ impl Course {
             scheduled: 0,
             whole: false,
             fee: terms.fee()?,
-            stale: false,
+            coming: None,
         };
         course.measure();
         course.solve()?;
@@ -82,7 +82,17 @@ impl Course {
         if self.left == 0 || self.undue == 0 { None } else { Some(self.due) }
     }
 
-    /// The rate in force.
+    /// Whether the end of the running period posts anything: a bullet posts at the last one only.
+    pub(crate) fn posts(&self) -> bool {
+        self.terms.method() != Method::Bullet || self.left <= 1
+    }
+
+    /// From when the running period bears interest.
+    pub(crate) const fn period_start(&self) -> Date {
+        self.start
+    }
+
+    /// The rate of the running period.
     pub(crate) const fn rate(&self) -> Rate {
         self.rate
     }
@@ -134,25 +144,31 @@ impl Course {
         if self.left > 0 {
             self.step()?;
             self.whole = true;
-            if self.stale {
-                self.stale = false;
-                self.solve()?;
-            } else {
+            if !self.take_rate()? {
                 self.schedule(self.payment)?;
             }
         }
         Ok(row)
     }
 
-    /// A new rate from `on`: the payment is solved anew from the first period that starts on or after it.
+    /// A new rate from `on`: the payment is solved anew from the first period that starts on or after it. The running
+    /// period keeps its principal; its interest is for who counts its days.
     pub(crate) fn change_rate(&mut self, rate: Rate, on: Date) -> Result<(), ScheduleError> {
+        self.coming = Some(rate);
+        if on <= self.start {
+            self.take_rate()?;
+        }
+        Ok(())
+    }
+
+    fn take_rate(&mut self) -> Result<bool, ScheduleError> {
+        let Some(rate) = self.coming.take() else { return Ok(false) };
         self.rate = rate;
         self.month = MonthRate::of(rate);
-        if on > self.start {
-            self.stale = true;
-            return Ok(());
+        if self.next_due().is_some() {
+            self.solve()?;
         }
-        self.solve()
+        Ok(true)
     }
 
     /// The running period ends on `due` instead, later ones follow; the payment and this period's principal stay.
@@ -168,14 +184,19 @@ impl Course {
     }
 
     /// Interest was posted up to `on`: the running period starts again there, cut short.
-    pub(crate) fn cut(&mut self, on: Date) {
+    pub(crate) fn cut(&mut self, on: Date) -> Result<(), ScheduleError> {
         self.start = on;
         self.measure();
+        self.take_rate()?;
+        Ok(())
     }
 
     /// `principal` comes back before its time, on the day the running period was last cut.
     pub(crate) fn repay(&mut self, principal: i64, keep: Keep) -> Result<(), ScheduleError> {
         self.undue = self.undue.saturating_sub(principal);
+        if self.next_due().is_none() {
+            return Ok(());
+        }
         match keep {
             Keep::Term => self.solve(),
             Keep::Payment => self.schedule(self.payment),

@@ -13,6 +13,7 @@ mod level;
 mod wide;
 
 pub use amortisation::{Amortisation, Method, PeriodInterest, Row};
+pub(crate) use course::Course;
 pub use course::Keep;
 pub use dues::Dues;
 pub use error::ScheduleError;

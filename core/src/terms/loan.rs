@@ -185,6 +185,19 @@ impl LoanTerms {
         })
     }
 
+    /// The day count of penalty interest.
+    pub(crate) fn penalty_count(&self) -> DayCount {
+        self.penalty.map_or(self.amortisation.counting(), |penalty| penalty.day_count)
+    }
+
+    /// The day count of compound interest: that of the rate it is charged at.
+    pub(crate) fn compound_count(&self) -> DayCount {
+        match self.compound {
+            Compound::PenaltyRate => self.penalty_count(),
+            Compound::None | Compound::ContractRate => self.amortisation.counting(),
+        }
+    }
+
     /// Compound interest.
     #[must_use]
     pub const fn compound(&self) -> Compound {
