@@ -1,5 +1,6 @@
 //! A card account: terms and ledger in, positions out.
 
+use super::assertion::History;
 use super::card::{CardReplay, Room};
 use super::record::{Recorder, Silent};
 use super::{Position, ReplayError, Workspace};
@@ -96,24 +97,30 @@ impl<'a> CardAccount<'a> {
         Ok((position, replay.into_recorder()))
     }
 
-    /// Whether what was recorded on a day is known.
-    pub(super) fn knows(&self, recorded: Date) -> bool {
-        self.known_on.is_none_or(|day| recorded <= day)
-    }
-
-    /// The entries up to a day that are known and not reversed.
-    pub(super) fn known_entries(&self, day: Date) -> impl Iterator<Item = &'a Entry> + use<'a> {
-        let known_on = self.known_on;
-        let until = self.ledger.entries().iter().take_while(move |entry| entry.effective() <= day);
-        until.filter(move |entry| entry.is_known_on(known_on))
-    }
-
     fn feed<R: Recorder>(&self, replay: &mut CardReplay<'_, R>, day: Date) -> Result<(), ReplayError> {
         let until = self.ledger.entries().iter().take_while(|entry| entry.effective() <= day);
         for (place, entry) in (0_u32..).zip(until).filter(|(_, entry)| entry.is_known_on(self.known_on)) {
             replay.apply(place, entry).map_err(|error| name_reversal(self.ledger, self.known_on, error, entry))?;
         }
         Ok(())
+    }
+}
+
+impl History for CardAccount<'_> {
+    fn ledger(&self) -> &Ledger {
+        self.ledger
+    }
+
+    fn known_on(&self) -> Option<Date> {
+        self.known_on
+    }
+
+    fn on_knowledge_of(&self, day: Date) -> Self {
+        self.as_known_on(day)
+    }
+
+    fn tell<R: Recorder>(&self, day: Date, recorder: R) -> Result<R, ReplayError> {
+        self.replay_in(&mut Workspace::new(), day, recorder).map(|(_, recorder)| recorder)
     }
 }
 

@@ -3,7 +3,7 @@
 use alloc::vec::Vec;
 
 use super::line::{Interest, Line, Receipt, Segment, What};
-use super::loan::{LoanWhat, take_pieces};
+use super::loan::{LoanWhat, Told, take_pieces};
 use super::record::{Cause, Earned, Earner, Note, Piece, Recorder, Source, When};
 use crate::accrual::Accrued;
 use crate::calendar::Date;
@@ -116,21 +116,32 @@ impl Explanation {
             }
             Cause::Part { plan, number, of } => What::Part { component, amount, plan, number, of },
             Cause::Settlement { plan } => What::Settlement { component, amount, plan },
-            Cause::Instalment { exact } | Cause::Called { exact, .. } if component == Component::Interest => {
-                let pieces = take_pieces(&mut self.pieces, component, None);
-                What::Loan(LoanWhat::Interest { component, amount, exact, pieces, is_posted: true })
+            Cause::Instalment { exact } if component == Component::Interest => {
+                self.loan_interest(component, amount, exact, None, Told::Due)
             }
-            Cause::Accrued { exact, owner } => {
-                let pieces = take_pieces(&mut self.pieces, component, owner);
-                What::Loan(LoanWhat::Interest { component, amount, exact, pieces, is_posted: true })
+            Cause::Called { exact, .. } if component == Component::Interest => {
+                self.loan_interest(component, amount, exact, None, Told::Called)
             }
-            Cause::Instalment { .. } => What::Loan(LoanWhat::Due { component, amount, called: false }),
-            Cause::Called { .. } => What::Loan(LoanWhat::Due { component, amount, called: true }),
+            Cause::Accrued { exact, owner } => self.loan_interest(component, amount, exact, owner, Told::Posted),
+            Cause::Instalment { .. } => What::Loan(LoanWhat::Due { component, amount, told: Told::Due }),
+            Cause::Called { .. } => What::Loan(LoanWhat::Due { component, amount, told: Told::Called }),
             Cause::Repaid(_) => What::Loan(LoanWhat::Repaid { amount }),
             Cause::Overdue { unpaid } => What::Loan(LoanWhat::LateFee { amount, unpaid }),
             Cause::LateFee { shortfall, rate, misses } => What::LateFee { amount, shortfall, rate, misses },
         };
         self.push(day, what);
+    }
+
+    fn loan_interest(
+        &mut self,
+        component: Component,
+        amount: i64,
+        exact: i128,
+        owner: Option<usize>,
+        told: Told,
+    ) -> What {
+        let pieces = take_pieces(&mut self.pieces, component, owner);
+        What::Loan(LoanWhat::Interest { component, amount, exact, pieces, told })
     }
 
     /// A free period was lost: what would have been earned has been.
@@ -194,7 +205,7 @@ impl Recorder for Explanation {
         match note {
             Note::LoanSnapshot { component, amount, exact } => {
                 let pieces = self.pieces.iter().filter(|p| p.component == component).copied().collect();
-                let what = LoanWhat::Interest { component, amount, exact, pieces, is_posted: false };
+                let what = LoanWhat::Interest { component, amount, exact, pieces, told: Told::Accrued };
                 if exact != 0 {
                     self.push(day, What::Loan(what));
                 }

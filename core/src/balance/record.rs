@@ -93,6 +93,7 @@ impl Source {
             Self::Refund(_) => "refund",
             Self::Waiver(_) => "waiver",
             Self::Conversion(_) => "conversion",
+            Self::EarlyRepayment(_) => "earlyRepayment",
             Self::Credit => "credit",
         }
     }

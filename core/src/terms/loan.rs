@@ -302,6 +302,13 @@ impl LoanTermsDraft {
         }
     }
 
+    /// The currency of the account.
+    #[must_use]
+    pub const fn currency(mut self, currency: Currency) -> Self {
+        self.terms.currency = currency;
+        self
+    }
+
     /// With penalty interest.
     #[must_use]
     pub const fn penalty(mut self, penalty: Penalty) -> Self {

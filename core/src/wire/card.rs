@@ -100,13 +100,14 @@ impl DailyRateShape {
     }
 }
 
+/// A wire enum with the names of an enum of the library.
 macro_rules! names {
     ($(#[$doc:meta])* $shape:ident => $target:ident { $($name:ident),+ }) => {
         $(#[$doc])*
         #[derive(Clone, Copy, Debug, Deserialize)]
         #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
         #[serde(rename_all = "camelCase")]
-        enum $shape { $($name),+ }
+        pub(super) enum $shape { $($name),+ }
 
         impl From<$shape> for $target {
             fn from(shape: $shape) -> Self {
@@ -115,6 +116,8 @@ macro_rules! names {
         }
     };
 }
+
+pub(super) use names;
 
 names!(InterestBaseShape => InterestBase { Full, UnpaidPart });
 names!(CompoundingShape => Compounding { Monthly, None });
@@ -181,7 +184,7 @@ struct MinimumInterestShape {
 }
 
 /// Orders of groups of components and classes.
-type OrderShape = Vec<Vec<String>>;
+pub(super) type OrderShape = Vec<Vec<String>>;
 
 #[derive(Clone, Debug, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
@@ -207,9 +210,15 @@ struct InstalmentsShape {
 #[derive(Clone, Copy, Debug, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
-struct SplitShape {
+pub(super) struct SplitShape {
     rounding: RoundingShape,
     remainder: RemainderShape,
+}
+
+impl From<SplitShape> for Split {
+    fn from(shape: SplitShape) -> Self {
+        Self::new(shape.rounding.into(), shape.remainder.into())
+    }
 }
 
 impl CardTermsShape {
@@ -286,7 +295,7 @@ impl CardTermsShape {
             draft = draft.rounding(rounding.into());
         }
         if let Some(split) = self.instalments.as_ref().and_then(|instalments| instalments.split) {
-            draft = draft.split(Split::new(split.rounding.into(), split.remainder.into()));
+            draft = draft.split(split.into());
         }
         draft
     }
@@ -411,7 +420,7 @@ impl AllocationShape {
     }
 }
 
-fn order(shape: &OrderShape, at: &At<'_>) -> Result<Order, WireError> {
+pub(super) fn order(shape: &OrderShape, at: &At<'_>) -> Result<Order, WireError> {
     let mut groups: Vec<Vec<Components>> = Vec::with_capacity(shape.len());
     for (n, group) in shape.iter().enumerate() {
         let at = at.index(n);
@@ -474,6 +483,6 @@ fn daily(text: &str, at: &At<'_>) -> Result<Rate, WireError> {
     rate.map_err(|error| WireError::given(at, text, error))
 }
 
-fn month_day(day: u8, at: &At<'_>) -> Result<MonthDay, WireError> {
+pub(super) fn month_day(day: u8, at: &At<'_>) -> Result<MonthDay, WireError> {
     MonthDay::new(day).map_err(|error| WireError::given(at, &format!("{day}"), error))
 }

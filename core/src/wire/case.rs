@@ -10,17 +10,39 @@ use serde_json::value::RawValue;
 
 use super::card::CardTermsShape;
 use super::event::{self, EventShape};
+use super::loan::LoanTermsShape;
 use super::path::At;
 use super::{WireError, shape};
 use crate::calendar::Date;
 use crate::ledger::{Ledger, LedgerError};
-use crate::terms::CardTerms;
+use crate::money::Currency;
+use crate::terms::{CardTerms, LoanTerms};
 
 /// The version of the case document that this library reads.
 pub const CASE_VERSION: &str = "arrears-case/1";
 
 /// The largest case document read, in bytes.
 const MAX_BYTES: usize = 64 * 1024 * 1024;
+
+/// What was promised, by the kind of account.
+#[derive(Clone, Debug)]
+pub enum AccountTerms {
+    /// A revolving card.
+    Card(Box<CardTerms>),
+    /// An instalment loan.
+    Loan(Box<LoanTerms>),
+}
+
+impl AccountTerms {
+    /// The currency of the account.
+    #[must_use]
+    pub const fn currency(&self) -> Currency {
+        match self {
+            Self::Card(terms) => terms.currency(),
+            Self::Loan(terms) => terms.currency(),
+        }
+    }
+}
 
 /// A case read and checked.
 #[derive(Clone, Debug)]
@@ -29,7 +51,7 @@ pub struct Case {
     /// What the case is called.
     pub title: Option<String>,
     /// The account.
-    pub terms: CardTerms,
+    pub terms: AccountTerms,
     /// Its events.
     pub ledger: Ledger,
     /// The name of each event, where it has one.
@@ -57,7 +79,7 @@ pub(super) struct CaseShape {
     #[expect(dead_code, reason = "for people: read past, so that a case can carry it")]
     source: Option<String>,
     /// The account.
-    #[cfg_attr(feature = "schema", schemars(with = "AccountShape"))]
+    #[cfg_attr(feature = "schema", schemars(with = "AnyAccountShape"))]
     account: Box<RawValue>,
     /// The day asked about.
     as_of: String,
@@ -79,18 +101,30 @@ struct KindShape {
 pub(super) enum AccountKind {
     /// A revolving card.
     Card,
+    /// An instalment loan.
+    Loan,
 }
 
 #[derive(Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
-pub(super) struct AccountShape {
+pub(super) struct AccountShape<T> {
     #[expect(dead_code, reason = "read first, by KindShape")]
     kind: AccountKind,
     /// What was promised.
-    terms: CardTermsShape,
+    terms: T,
     /// What happened, in ledger order.
     events: Vec<EventShape>,
+}
+
+/// What the schema says of an account.
+#[cfg(feature = "schema")]
+#[derive(schemars::JsonSchema)]
+#[serde(untagged)]
+#[expect(dead_code, reason = "only its schema is used")]
+pub(super) enum AnyAccountShape {
+    Card(AccountShape<CardTermsShape>),
+    Loan(AccountShape<LoanTermsShape>),
 }
 
 impl Case {
@@ -115,9 +149,18 @@ impl Case {
             return Err(WireError::new(1908, "version".into(), message));
         }
         let account = At::root("account");
-        let KindShape { kind: AccountKind::Card } = shape::read(case.account.get(), Some(&account))?;
-        let AccountShape { terms, events, .. } = shape::read(case.account.get(), Some(&account))?;
-        let terms = terms.build(&account.key("terms"))?;
+        let (text, at_terms) = (case.account.get(), account.key("terms"));
+        let KindShape { kind } = shape::read(text, Some(&account))?;
+        let (terms, events) = match kind {
+            AccountKind::Card => {
+                let shape: AccountShape<CardTermsShape> = shape::read(text, Some(&account))?;
+                (AccountTerms::Card(Box::new(shape.terms.build(&at_terms)?)), shape.events)
+            }
+            AccountKind::Loan => {
+                let shape: AccountShape<LoanTermsShape> = shape::read(text, Some(&account))?;
+                (AccountTerms::Loan(Box::new(shape.terms.build(&at_terms)?)), shape.events)
+            }
+        };
         let at_events = account.key("events");
         let (events, ids) = event::build(events, terms.currency(), &at_events)?;
         let ledger = Ledger::new(events).map_err(|error| at_event(&at_events, error))?;

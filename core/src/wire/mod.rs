@@ -8,6 +8,7 @@ mod case;
 mod error;
 mod event;
 mod line_shape;
+mod loan;
 mod path;
 mod report;
 mod report_shape;
@@ -15,7 +16,7 @@ mod report_shape;
 mod schema;
 mod shape;
 
-pub use case::{CASE_VERSION, Case};
+pub use case::{AccountTerms, CASE_VERSION, Case};
 pub use error::WireError;
 pub use report::{REPORT_VERSION, report};
 #[cfg(feature = "schema")]

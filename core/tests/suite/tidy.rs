@@ -12,9 +12,9 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("calendar", &[]),
     ("words", &[]),
     ("component", &["words"]),
-    ("terms", &["money", "rate", "rounding", "calendar", "component"]),
-    ("ledger", &["money", "calendar", "component", "rate"]),
-    ("schedule", &["money", "rate", "rounding", "calendar", "terms", "accrual"]),
+    ("terms", &["money", "rate", "rounding", "calendar", "component", "schedule"]),
+    ("ledger", &["money", "calendar", "component", "rate", "schedule"]),
+    ("schedule", &["money", "rate", "rounding", "calendar"]),
     ("accrual", &["rate", "calendar", "money", "rounding", "component"]),
     ("allocation", &["terms", "money", "component"]),
     (

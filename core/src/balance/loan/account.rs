@@ -3,10 +3,11 @@
 use alloc::vec::Vec;
 
 use super::super::account::name_reversal;
+use super::super::assertion::History;
 use super::super::posting::Posting;
 use super::super::record::{Recorder, Silent};
 use super::super::workspace::grow;
-use super::super::{Position, ReplayError};
+use super::super::{Position, ReplayError, ReplayFault};
 use super::instalment::Instalment;
 use super::replay::{LoanReplay, LoanRoom, LoanScratch};
 use crate::calendar::Date;
@@ -82,6 +83,25 @@ impl<'a> LoanAccount<'a> {
         self.replay_in(&mut LoanWorkspace::new(), day, Silent).map(|(position, _)| position)
     }
 
+    /// The positions as of several days, in ascending order, where nothing more happens after the first of them: what
+    /// waiting costs.
+    ///
+    /// # Errors
+    /// As [`LoanAccount::as_of`], and where the days do not ascend.
+    pub fn waiting<const N: usize>(&self, days: [Date; N]) -> Result<[Position; N], ReplayError> {
+        let Some(&first) = days.first() else { return Err(ReplayFault::OutOfOrder.into()) };
+        let mut workspace = LoanWorkspace::new();
+        let mut replay = self.feed(&mut workspace, first, Silent)?;
+        let mut position = None;
+        let mut positions = days.map(|_| None);
+        for (slot, day) in positions.iter_mut().zip(days) {
+            position = Some(replay.close(day)?);
+            *slot = position;
+        }
+        let filled = position.ok_or(ReplayFault::OutOfOrder)?;
+        Ok(positions.map(|slot| slot.unwrap_or(filled)))
+    }
+
     /// The position as of a day, told to a recorder, in scratch space that is kept.
     ///
     /// # Errors
@@ -92,6 +112,20 @@ impl<'a> LoanAccount<'a> {
         day: Date,
         recorder: R,
     ) -> Result<(Position, R), ReplayError> {
+        let mut replay = self.feed(workspace, day, recorder)?;
+        let position = replay.close(day)?;
+        Ok((position, replay.into_recorder()))
+    }
+
+    fn feed<'w, R: Recorder>(
+        &self,
+        workspace: &'w mut LoanWorkspace,
+        day: Date,
+        recorder: R,
+    ) -> Result<LoanReplay<'w, R>, ReplayError>
+    where
+        'a: 'w,
+    {
         let until = self.ledger.entries().partition_point(|entry| entry.effective() <= day);
         let entries = self.ledger.entries().get(..until).unwrap_or(&[]);
         let scratch = workspace.scratch(LoanRoom::for_loan(self.terms, entries));
@@ -100,7 +134,24 @@ impl<'a> LoanAccount<'a> {
             let applied = replay.apply(place, entry);
             applied.map_err(|error| name_reversal(self.ledger, self.known_on, error, entry))?;
         }
-        let position = replay.close(day)?;
-        Ok((position, replay.into_recorder()))
+        Ok(replay)
+    }
+}
+
+impl History for LoanAccount<'_> {
+    fn ledger(&self) -> &Ledger {
+        self.ledger
+    }
+
+    fn known_on(&self) -> Option<Date> {
+        self.known_on
+    }
+
+    fn on_knowledge_of(&self, day: Date) -> Self {
+        self.as_known_on(day)
+    }
+
+    fn tell<R: Recorder>(&self, day: Date, recorder: R) -> Result<R, ReplayError> {
+        self.replay_in(&mut LoanWorkspace::new(), day, recorder).map(|(_, recorder)| recorder)
     }
 }

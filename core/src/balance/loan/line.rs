@@ -5,6 +5,19 @@ use alloc::vec::Vec;
 use super::super::record::Piece;
 use crate::component::Component;
 
+/// What made a line of an accrued amount.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Told {
+    /// It fell due.
+    Due,
+    /// It was called due.
+    Called,
+    /// A payment, an early repayment or a waiver posted it.
+    Posted,
+    /// It is not posted yet.
+    Accrued,
+}
+
 /// What a loan alone has to say.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum LoanWhat {
@@ -14,8 +27,8 @@ pub enum LoanWhat {
         component: Component,
         /// Minor units.
         amount: i64,
-        /// Called due, not scheduled.
-        called: bool,
+        /// Fell due, or was called due.
+        told: Told,
     },
     /// Interest, penalty interest or compound interest: posted, or accrued and not yet posted.
     Interest {
@@ -27,8 +40,8 @@ pub enum LoanWhat {
         exact: i128,
         /// How it was earned.
         pieces: Vec<Piece>,
-        /// Whether it was posted.
-        is_posted: bool,
+        /// What made a line of it.
+        told: Told,
     },
     /// A late fee became owed.
     LateFee {

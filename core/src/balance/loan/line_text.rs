@@ -4,7 +4,7 @@ use core::fmt::{self, Write};
 
 use super::super::line_text::Words;
 use super::super::record::Piece;
-use super::line::LoanWhat;
+use super::line::{LoanWhat, Told};
 use crate::component::Component;
 use crate::ledger::Action;
 use crate::rate::RatePeriod;
@@ -12,14 +12,18 @@ use crate::rate::RatePeriod;
 impl Words {
     pub(in super::super) fn loan(&mut self, what: &LoanWhat) -> fmt::Result {
         match what {
-            LoanWhat::Due { component, amount, called } => {
+            LoanWhat::Due { component, amount, told } => {
                 let (name, amount) = (component.word().of(self.language), self.money(*amount));
-                let how = if *called { self.pick("called due", "提前到期") } else { self.pick("due", "到期") };
+                let how = if *told == Told::Called {
+                    self.pick("called due", "提前到期")
+                } else {
+                    self.pick("due", "到期")
+                };
                 self.say(format_args!("{name} +{amount}: {how}"), format_args!("{name} +{amount}：{how}"))
             }
-            LoanWhat::Interest { component, amount, pieces, is_posted, .. } => {
+            LoanWhat::Interest { component, amount, pieces, told, .. } => {
                 let (name, amount) = (component.word().of(self.language), self.money(*amount));
-                if *is_posted {
+                if *told != Told::Accrued {
                     self.say(format_args!("{name} +{amount}: "), format_args!("{name} +{amount}："))?;
                 } else {
                     self.say(

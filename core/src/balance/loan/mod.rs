@@ -18,7 +18,7 @@ mod replay;
 pub use account::{LoanAccount, LoanWorkspace};
 pub use instalment::Instalment;
 #[cfg(feature = "alloc")]
-pub use line::LoanWhat;
-#[cfg(feature = "alloc")]
 pub(super) use line::take_pieces;
+#[cfg(feature = "alloc")]
+pub use line::{LoanWhat, Told};
 pub use replay::{LoanReplay, LoanRoom, LoanScratch};
