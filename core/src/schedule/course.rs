@@ -224,12 +224,11 @@ impl Course {
             (Method::Level, PeriodInterest::ActualDays) => self.solve_by_days(owed)?,
             (Method::EqualPrincipal | Method::FlatFee, _) => {
                 first = self.terms.parts().part(self.undue, self.left, 0);
-                let second = self.left.min(2).saturating_sub(1);
-                self.terms.parts().part(self.undue, self.left, second).ok_or(ScheduleError::Amount)?
+                self.terms.parts().each(self.undue, self.left).ok_or(ScheduleError::Amount)?
             }
             (Method::InterestOnly | Method::Bullet, _) => 0,
         };
-        // A split may put its remainder first; with two parts the second is the last and absorbs.
+        // A split may put its remainder first.
         self.schedule(first.unwrap_or(self.payment))?;
         Ok(())
     }
@@ -271,7 +270,7 @@ impl Course {
                 };
                 payment.saturating_sub(interest).clamp(0, self.undue)
             }
-            Method::EqualPrincipal | Method::FlatFee => payment.min(self.undue),
+            Method::EqualPrincipal | Method::FlatFee => payment.clamp(0, self.undue),
             Method::InterestOnly | Method::Bullet => 0,
         };
         Ok(())

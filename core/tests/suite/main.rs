@@ -9,6 +9,7 @@
 mod agreement;
 #[cfg(feature = "json")]
 mod fuzz_seeds;
+mod loan;
 mod oracle;
 mod random;
 mod rulebook;
