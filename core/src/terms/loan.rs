@@ -70,9 +70,8 @@ pub enum OverdueFrom {
 
 /// Across instalments: which comes first, the group of components or the instalment.
 ///
-/// Two instalments of 80.00 principal and 10.00 interest each, 100.00 paid, interest before principal: `GroupFirst`
-/// 20.00 interest and 80.00 of the older principal; `InstalmentFirst` 10.00 and 80.00 of the older instalment, then
-/// 10.00 interest of the younger.
+/// Two instalments of 80.00 principal and 10.00 interest each, 90.00 paid, interest before principal: `GroupFirst` 20.00
+/// interest and 70.00 of the older principal; `InstalmentFirst` the older instalment whole.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum AllocationMode {
     /// The first group over all instalments, oldest first, then the next group.

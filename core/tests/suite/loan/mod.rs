@@ -4,8 +4,13 @@
     reason = "a test may panic; it may not hide a wrong cent behind error handling"
 )]
 
+mod desk;
+mod examples;
+mod hostile;
+mod lessons;
 mod promise;
 mod schedule;
+mod schedules;
 mod story;
 mod walk;
 
