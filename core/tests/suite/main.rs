@@ -7,7 +7,9 @@
 )]
 
 mod agreement;
+mod cases;
 mod oracle;
 mod random;
 mod rulebook;
 mod rulebook_hostile;
+mod vectors;
