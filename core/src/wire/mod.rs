@@ -12,6 +12,7 @@ mod path;
 mod report;
 mod report_shape;
 mod shape;
+mod strict;
 
 pub use case::{CASE_VERSION, Case};
 pub use error::WireError;
