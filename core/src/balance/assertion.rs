@@ -61,7 +61,8 @@ impl CardAccount<'_> {
             } else {
                 replays = replays.saturating_add(1);
                 if replays > MOST_REPLAYS {
-                    return Err(ReplayFault::TooManyAssertions { max: MOST_REPLAYS }.into());
+                    let fault = ReplayFault::TooManyAssertions { max: MOST_REPLAYS };
+                    return Err(ReplayError { event: Some(entry.source()), reversal: None, fault });
                 }
                 self.as_known_on(known_then).compare(&mut workspace, entry.effective())?.find(entry.source())
             };
