@@ -3,7 +3,7 @@
 use std::fs;
 
 use arrears::wire::{self, WireError};
-use serde_json::Value;
+use serde_json::{Value, json};
 
 const FOLDER: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/examples/cases");
 
@@ -27,6 +27,26 @@ pub(crate) fn try_report(case: &Value) -> Result<Value, WireError> {
 
 pub(crate) fn report(case: &Value) -> Value {
     try_report(case).unwrap_or_else(|error| panic!("{error}\n{case}"))
+}
+
+/// A small sound case: 1,000.00 bought on 30 March, statements on the 5th, due on the 23rd, 5 % late fee.
+pub(crate) fn plain(events: Value, as_of: &str) -> Value {
+    json!({
+        "version": "arrears-case/1",
+        "account": {
+            "kind": "card",
+            "terms": {
+                "opened": "2023-03-06",
+                "statementDay": 5,
+                "due": { "rule": "dayOfMonth", "day": 23 },
+                "purchaseRates": [{ "daily": "0.0005" }],
+                "minimum": { "ratios": [{ "purchase": "0.10", "cash": "0.10" }] },
+                "lateFees": [{ "rate": "0.05", "floor": "10" }],
+            },
+            "events": events,
+        },
+        "asOf": as_of,
+    })
 }
 
 /// The figure of one component on both sides of the statement, zero where the report has no row for it.

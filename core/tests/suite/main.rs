@@ -8,6 +8,7 @@
 
 mod agreement;
 mod cases;
+mod hostile;
 mod oracle;
 mod random;
 mod rulebook;
