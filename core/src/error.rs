@@ -3,7 +3,7 @@
 use crate::balance::{ReplayError, ReplayFault};
 use crate::calendar::CalendarError;
 use crate::delinquency::DelinquencyError;
-use crate::ledger::{LedgerError, LedgerFault};
+use crate::ledger::LedgerError;
 use crate::money::MoneyError;
 use crate::rate::RateError;
 use crate::rulebook::RulebookError;
@@ -70,12 +70,6 @@ impl Error {
     #[must_use]
     pub fn name(self) -> &'static str {
         name_of(self.code())
-    }
-}
-
-impl From<LedgerFault> for Error {
-    fn from(fault: LedgerFault) -> Self {
-        Self::Ledger(LedgerError { event: crate::ledger::EventId::new(0), fault })
     }
 }
 

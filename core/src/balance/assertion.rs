@@ -94,7 +94,8 @@ fn checks<A: History>(account: &A, day: Date) -> Result<Vec<AssertionCheck>, Rep
         } else {
             replays = replays.saturating_add(1);
             if replays > MOST_REPLAYS {
-                return Err(ReplayFault::TooManyAssertions { max: MOST_REPLAYS }.into());
+                let fault = ReplayFault::TooManyAssertions { max: MOST_REPLAYS };
+                return Err(ReplayError { event: Some(entry.source()), reversal: None, fault });
             }
             compare(&account.on_knowledge_of(known_then), entry.effective())?.find(entry.source())
         };

@@ -13,8 +13,9 @@ use super::event::{self, EventShape};
 use super::loan::LoanTermsShape;
 use super::path::At;
 use super::{WireError, shape};
+use crate::balance::{ReplayError, ReplayFault};
 use crate::calendar::Date;
-use crate::ledger::{Ledger, LedgerError};
+use crate::ledger::{Action, Event, Ledger, LedgerError, LedgerFault};
 use crate::money::Currency;
 use crate::terms::{CardTerms, LoanTerms};
 
@@ -40,6 +41,15 @@ impl AccountTerms {
         match self {
             Self::Card(terms) => terms.currency(),
             Self::Loan(terms) => terms.currency(),
+        }
+    }
+
+    /// The first day of the account: a card's opening, a loan's disbursement.
+    #[must_use]
+    pub const fn opened(&self) -> Date {
+        match self {
+            Self::Card(terms) => terms.opened(),
+            Self::Loan(terms) => terms.disbursed(),
         }
     }
 }
@@ -163,7 +173,8 @@ impl Case {
         };
         let at_events = account.key("events");
         let (events, ids) = event::build(events, terms.currency(), &at_events)?;
-        let ledger = Ledger::new(events).map_err(|error| at_event(&at_events, error))?;
+        let ledger = Ledger::new(events.iter().copied()).map_err(|error| at_event(&at_events, &events, error))?;
+        not_before_opening(&events, terms.opened(), &at_events)?;
         let on = |text: &Option<String>, key: &str| -> Result<Option<Date>, WireError> {
             text.as_deref().map(|text| shape::date(text, &At::root(key))).transpose()
         };
@@ -179,7 +190,70 @@ impl Case {
     }
 }
 
-fn at_event(events: &At<'_>, error: LedgerError) -> WireError {
+/// A contradiction between events, at the key of the one that brought it.
+fn at_event(at: &At<'_>, events: &[Event], error: LedgerError) -> WireError {
     let place = usize::try_from(error.event.get()).unwrap_or(usize::MAX);
-    WireError::at(&events.index(place), error.fault)
+    let at = at.index(place);
+    let key = match error.fault {
+        LedgerFault::RecordedTooEarly | LedgerFault::ReversedTooEarly { .. } => "recorded",
+        LedgerFault::UnknownTarget { .. }
+        | LedgerFault::ReversalOfReversal { .. }
+        | LedgerFault::ReversedTwice { .. }
+        | LedgerFault::WrongTarget { .. }
+        | LedgerFault::BeforeTarget { .. } => match events.get(place).map(Event::action) {
+            Some(Action::InstalmentSettlement { .. }) => "plan",
+            _ => "of",
+        },
+        _ => return WireError::at(&at, error),
+    };
+    WireError::at(&at.key(key), error)
+}
+
+/// An event before the opening is wrong whether or not it is known on the day asked about, or reversed by then.
+fn not_before_opening(events: &[Event], opened: Date, at: &At<'_>) -> Result<(), WireError> {
+    let is_early = |event: &Event| event.effective() < opened && !matches!(event.action(), Action::Reversal { .. });
+    let Some(place) = events.iter().position(is_early) else { return Ok(()) };
+    let date = events.get(place).map_or(opened, Event::effective);
+    let fault = ReplayFault::BeforeOpening { date, opened };
+    Err(WireError::at(&at.index(place).key("date"), ReplayError::from(fault)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use alloc::string::ToString;
+
+    fn refused(events: &str) -> WireError {
+        let terms = r#"{"opened":"2023-03-06","statementDay":5,"due":{"rule":"dayOfMonth","day":23},
+            "purchaseRates":[{"daily":"0.0005"}],"minimum":{"ratios":[{"purchase":"0.1","cash":"0.1"}]}}"#;
+        let account = format!(r#"{{"kind":"card","terms":{terms},"events":[{events}]}}"#);
+        let case = format!(r#"{{"version":"arrears-case/1","asOf":"2023-05-05","account":{account}}}"#);
+        Case::read(&case).unwrap_err()
+    }
+
+    const BOUGHT: &str = r#"{"id":"a","kind":"purchase","date":"2023-03-30","amount":"1"}"#;
+
+    #[test]
+    fn a_ledger_error_names_its_own_event_and_the_key() {
+        let early = r#"{"kind":"payment","date":"2023-04-02","recorded":"2023-04-01","amount":"1"}"#;
+        let twice = r#"{"kind":"reversal","recorded":"2023-04-01","of":"a"}"#;
+        let nothing = r#"{"kind":"payment","date":"2023-04-02","amount":"0"}"#;
+        for (events, path) in [
+            (format!("{BOUGHT},{early}"), "account.events[1].recorded"),
+            (format!("{BOUGHT},{twice},{twice}"), "account.events[2].of"),
+            (format!("{BOUGHT},{nothing}"), "account.events[1].amount"),
+        ] {
+            let error = refused(&events);
+            assert_eq!(error.path(), path);
+            assert!(!error.to_string().contains("event #0: "), "{error}");
+        }
+    }
+
+    #[test]
+    fn an_event_before_the_opening_is_refused_though_reversed() {
+        let early = r#"{"id":"b","kind":"payment","date":"2023-03-05","amount":"1"}"#;
+        let reversal = r#"{"kind":"reversal","recorded":"2023-04-01","of":"b"}"#;
+        let error = refused(&format!("{BOUGHT},{early},{reversal}"));
+        assert_eq!((error.name(), error.path()), ("beforeOpening", "account.events[1].date"));
+    }
 }

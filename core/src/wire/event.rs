@@ -13,7 +13,7 @@ use super::loan::{KeepShape, RateShape};
 use super::path::At;
 use super::shape::{date, fraction, money};
 use crate::component::{Component, Components};
-use crate::ledger::{Action, Entry, Event, EventId, PlanCharge};
+use crate::ledger::{Action, Entry, Event, EventId, LedgerError, LedgerFault, PlanCharge};
 use crate::money::{Currency, Money};
 use crate::rate::{Rate, RatePeriod};
 
@@ -207,7 +207,8 @@ pub(super) fn build(
     }
     let mut events = Vec::with_capacity(shapes.len());
     for (n, shape) in shapes.iter().enumerate() {
-        events.push(event(shape, currency, &names, &at.index(n))?);
+        let id = EventId::new(u32::try_from(n).unwrap_or(u32::MAX));
+        events.push(event(shape, id, currency, &names, &at.index(n))?);
     }
     Ok((events, shapes.into_iter().map(|shape| shape.id).collect()))
 }
@@ -235,7 +236,13 @@ impl<'a> Names<'a> {
     }
 }
 
-fn event(shape: &EventShape, currency: Currency, names: &Names<'_>, at: &At<'_>) -> Result<Event, WireError> {
+fn event(
+    shape: &EventShape,
+    id: EventId,
+    currency: Currency,
+    names: &Names<'_>,
+    at: &At<'_>,
+) -> Result<Event, WireError> {
     shape.check_keys(at)?;
     let amount_of = |text: &Option<String>, key: &str| -> Result<Money, WireError> {
         text.as_deref().map_or(Ok(Money::zero(currency)), |text| money(text, currency, &at.key(key)))
@@ -283,16 +290,16 @@ fn event(shape: &EventShape, currency: Currency, names: &Names<'_>, at: &At<'_>)
         }
     };
     // What is wrong with the action by itself is told here, where the key is known.
-    Entry::new(on, EventId::new(0), None, action).map_err(|fault| {
+    Entry::new(on, id, None, action).map_err(|fault| {
         let key = match fault {
-            crate::ledger::LedgerFault::Periods { .. } => at.key("periods"),
-            crate::ledger::LedgerFault::WrongComponent if shape.components.is_some() => at.key("components"),
-            crate::ledger::LedgerFault::WrongComponent => at.key("component"),
-            crate::ledger::LedgerFault::Money(_) if amount.positive().is_err() => at.key("amount"),
-            crate::ledger::LedgerFault::Money(_) => at.key("fee"),
+            LedgerFault::Periods { .. } => at.key("periods"),
+            LedgerFault::WrongComponent if shape.components.is_some() => at.key("components"),
+            LedgerFault::WrongComponent => at.key("component"),
+            LedgerFault::Money(_) if amount.positive().is_err() => at.key("amount"),
+            LedgerFault::Money(_) => at.key("fee"),
             _ => *at,
         };
-        WireError::at(&key, fault)
+        WireError::at(&key, LedgerError { event: id, fault })
     })?;
     let event = Event::new(on, action);
     Ok(recorded.map_or(event, |recorded| event.recorded(recorded)))

@@ -7,11 +7,14 @@
 )]
 
 mod agreement;
+mod cases;
 #[cfg(feature = "json")]
 mod fuzz_seeds;
+mod hostile;
 mod loan;
 mod oracle;
 mod random;
 mod rulebook;
 mod rulebook_hostile;
 mod tidy;
+mod vectors;
