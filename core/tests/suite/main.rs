@@ -11,6 +11,7 @@ mod cases;
 mod hostile;
 mod oracle;
 mod random;
+mod refusals;
 mod rulebook;
 mod rulebook_hostile;
 mod vectors;
