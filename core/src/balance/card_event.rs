@@ -201,7 +201,9 @@ impl<R: Recorder> CardReplay<'_, R> {
             settled = true;
         }
         if !settled {
-            return Err(ReplayFault::NothingToSettle);
+            let is_here = |entry| self.plans.iter().take(self.plan_count).any(|plan| plan.entry == entry);
+            let missing = target.is_some_and(|entry| !is_here(entry));
+            return Err(if missing { ReplayFault::TargetMissing } else { ReplayFault::NothingToSettle });
         }
         self.use_credit()
     }

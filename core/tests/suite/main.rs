@@ -14,6 +14,7 @@ mod hostile;
 mod loan;
 mod oracle;
 mod random;
+mod refusals;
 mod rulebook;
 mod rulebook_hostile;
 mod tidy;
