@@ -2,14 +2,14 @@
 
 use alloc::vec::Vec;
 
-use super::super::account::name_reversal;
-use super::super::assertion::History;
-use super::super::posting::Posting;
-use super::super::record::{Recorder, Silent};
-use super::super::workspace::grow;
-use super::super::{Position, ReplayError, ReplayFault};
 use super::instalment::Instalment;
 use super::replay::{LoanReplay, LoanRoom, LoanScratch};
+use crate::balance::account::name_reversal;
+use crate::balance::assertion::History;
+use crate::balance::posting::Posting;
+use crate::balance::record::{Recorder, Silent};
+use crate::balance::workspace::grow;
+use crate::balance::{Position, ReplayError, ReplayFault};
 use crate::calendar::Date;
 use crate::ledger::Ledger;
 use crate::terms::LoanTerms;

@@ -1,10 +1,10 @@
 //! What falls due, and what changes when it does.
 
-use super::super::error::{Checked, ReplayFault};
-use super::super::posting::NONE;
-use super::super::record::{Cause, Note, Piece, Recorder, Source};
 use super::instalment::Instalment;
 use super::replay::LoanReplay;
+use crate::balance::error::{Checked, ReplayFault};
+use crate::balance::posting::NONE;
+use crate::balance::record::{Cause, Note, Piece, Recorder, Source};
 use crate::calendar::Date;
 use crate::component::Component;
 use crate::ledger::{Action, EventId};

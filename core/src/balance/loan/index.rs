@@ -1,7 +1,7 @@
 //! Rate indices of a loan, and the balances that earn by them.
 
-use super::super::error::ReplayFault;
-use super::super::record::{Piece, Recorder};
+use crate::balance::error::ReplayFault;
+use crate::balance::record::{Piece, Recorder};
 use crate::calendar::{Date, DayCount};
 use crate::component::Component;
 use crate::rate::Rate;

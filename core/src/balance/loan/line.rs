@@ -2,7 +2,7 @@
 
 use alloc::vec::Vec;
 
-use super::super::record::Piece;
+use crate::balance::record::Piece;
 use crate::component::Component;
 
 /// What made a line of an accrued amount.

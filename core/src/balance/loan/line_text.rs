@@ -2,9 +2,9 @@
 
 use core::fmt::{self, Write};
 
-use super::super::line_text::Words;
-use super::super::record::Piece;
 use super::line::{LoanWhat, Told};
+use crate::balance::line_text::Words;
+use crate::balance::record::Piece;
 use crate::component::Component;
 use crate::ledger::Action;
 use crate::rate::RatePeriod;

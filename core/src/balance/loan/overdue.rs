@@ -1,10 +1,10 @@
 //! What is overdue, and what that costs.
 
-use super::super::error::{Checked, ReplayFault};
-use super::super::record::{Cause, Piece, Recorder};
 use super::index::{Earning, RateIndex};
 use super::instalment::Instalment;
 use super::replay::{FeeDue, LoanReplay};
+use crate::balance::error::{Checked, ReplayFault};
+use crate::balance::record::{Cause, Piece, Recorder};
 use crate::calendar::Date;
 use crate::component::{Component, Components};
 use crate::terms::{AllocationMode, PenaltyBase};

@@ -1,10 +1,10 @@
 //! How money falls through what is posted.
 
-use super::super::error::{Checked, ReplayFault, less};
-use super::super::posting::NONE;
-use super::super::record::{Cause, Note, Recorder, Source};
 use super::instalment::slot;
 use super::replay::LoanReplay;
+use crate::balance::error::{Checked, ReplayFault, less};
+use crate::balance::posting::NONE;
+use crate::balance::record::{Cause, Note, Recorder, Source};
 use crate::component::{Component, Components};
 use crate::ledger::EventId;
 use crate::terms::AllocationMode;

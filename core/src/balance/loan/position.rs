@@ -1,9 +1,9 @@
 //! Reading a loan's position off its replay.
 
-use super::super::error::{Checked, ReplayFault, less};
-use super::super::position::Position;
-use super::super::record::{Note, Recorder};
 use super::replay::LoanReplay;
+use crate::balance::error::{Checked, ReplayFault, less};
+use crate::balance::position::Position;
+use crate::balance::record::{Note, Recorder};
 use crate::component::Component;
 use crate::money::Money;
 

@@ -4,12 +4,12 @@
 //! grace, the day after it. Contract interest, penalty interest and compound interest each have an index; whatever earns
 //! is a balance times a difference of an index, so no day is walked.
 
-use super::super::error::{ReplayError, ReplayFault, less};
-use super::super::position::Position;
-use super::super::posting::{Posting, Postings};
-use super::super::record::{Note, Recorder};
 use super::index::{Earning, RateIndex};
 use super::instalment::{Instalment, SLOTS};
+use crate::balance::error::{ReplayError, ReplayFault, less};
+use crate::balance::position::Position;
+use crate::balance::posting::{Posting, Postings};
+use crate::balance::record::{Note, Recorder};
 use crate::calendar::Date;
 use crate::component::{Component, Components};
 use crate::ledger::{Action, Entry, Step};

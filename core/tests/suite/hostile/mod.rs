@@ -112,7 +112,18 @@ fn all() -> Vec<Row> {
 }
 
 /// Errors that no card document can bring about, and why.
-const UNREACHABLE: [(&str, &str); 12] = [
+const UNREACHABLE: [(&str, &str); 23] = [
+    ("compoundTwice", "of loans only"),
+    ("compoundNeedsPenalty", "of loans only"),
+    ("flatFeeEarnsNoInterest", "of loans only"),
+    ("wrongDisbursement", "of loans only"),
+    ("nothingToAccelerate", "of loans only"),
+    ("dueDateNotLater", "of loans only"),
+    ("firstDueNotLater", "of loans only"),
+    ("firstDueNotOnPayDay", "of loans only"),
+    ("dailyRateNeedsActualDays", "of loans only"),
+    ("flatFeeByTheDay", "of loans only"),
+    ("tooFewRows", "of loans only"),
     ("rateInexactProduct", "a card multiplies no rates"),
     ("rateWrongPeriod", "the key names the period"),
     ("unknownTarget", "ids are resolved before there is a ledger: unknownId"),

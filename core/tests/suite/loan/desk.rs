@@ -46,7 +46,7 @@ impl Loan {
 
     pub(super) fn on(mut self, day: &str) -> Report {
         self.0["asOf"] = json!(day);
-        Report(super::engine(&self.0))
+        Report(super::figures(super::engine(&self.0)))
     }
 
     /// The reports of several days.

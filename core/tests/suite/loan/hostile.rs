@@ -74,7 +74,7 @@ fn events_that_cannot_be() {
     let on = "2023-02-20";
     let table = [
         (json!({ "kind": "disbursement", "date": on, "amount": "10000.00" }), 620, ""),
-        (json!({ "kind": "payment", "date": "2023-01-09", "amount": "1" }), 600, ""),
+        (json!({ "kind": "payment", "date": "2023-01-09", "amount": "1" }), 600, ".date"),
         (json!({ "kind": "payment", "date": on, "amount": "0" }), 105, ".amount"),
         (json!({ "kind": "purchase", "date": on, "amount": "1" }), 606, ""),
         (json!({ "kind": "cashAdvance", "date": on, "amount": "1" }), 606, ""),
