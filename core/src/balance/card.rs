@@ -46,6 +46,13 @@ pub struct Room {
 }
 
 impl Room {
+    /// The most that a card needs for a number of events up to a day, none of them a conversion.
+    #[must_use]
+    pub fn for_events(terms: &CardTerms, count: usize, until: Date) -> Self {
+        let room = Self::for_card(terms, [], until);
+        Self { postings: room.postings.saturating_add(count.saturating_mul(2)), ..room }
+    }
+
     /// The most that a card needs for some entries up to a day.
     #[must_use]
     pub fn for_card<'e>(terms: &CardTerms, entries: impl IntoIterator<Item = &'e Entry>, until: Date) -> Self {
