@@ -127,6 +127,8 @@ pub const CODES: &[(u16, &str)] = &[
     (511, "wrongComponent"),
     (512, "noRate"),
     (513, "entriesOutOfOrder"),
+    (514, "unevenColumns"),
+    (515, "unknownEventKind"),
     (600, "beforeOpening"),
     (601, "owedTooLarge"),
     (602, "waiverTooLarge"),

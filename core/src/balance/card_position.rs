@@ -62,7 +62,7 @@ impl<R: Recorder> CardReplay<'_, R> {
     }
 
     fn open_windows(&self) -> impl Iterator<Item = Window> + use<R> {
-        self.windows.into_iter().flatten().filter(|w| !w.is_decided)
+        self.windows.into_iter().filter(|w| !w.is_decided)
     }
 
     /// What the decisions of the open windows would charge were they taken now; each rounded once.

@@ -85,8 +85,8 @@ impl<'a> Postings<'a> {
         }
     }
 
-    fn queue(&self, component: Component) -> Queue {
-        self.queues.get(component.index()).copied().unwrap_or(Queue::EMPTY)
+    fn queue(&self, component: Component) -> &Queue {
+        self.queues.get(component.index()).unwrap_or(&Queue::EMPTY)
     }
 
     fn queue_mut(&mut self, component: Component) -> &mut Queue {
@@ -156,19 +156,20 @@ impl<'a> Postings<'a> {
     /// Posts an amount above zero at the end of its component's queue, unbilled.
     pub(super) fn push(&mut self, posting: Posting) -> Result<u32, ReplayFault> {
         let at = self.used;
-        *self.get_mut(at).ok_or(ReplayFault::ScratchTooSmall)? = posting;
         self.used = at.checked_add(1).ok_or(ReplayFault::ScratchTooSmall)?;
-        self.append(at)?;
+        self.append(at, posting)?;
         Ok(at)
     }
 
     /// Takes a posting out of its place and posts it anew, unbilled, at the end of its queue.
     pub(super) fn renew(&mut self, at: u32, change: impl FnOnce(&mut Posting)) -> Result<(), ReplayFault> {
-        self.unlink(at)?;
-        if let Some(posting) = self.get_mut(at) {
-            change(posting);
-        }
-        self.append(at)
+        let Some(&(mut posting)) = self.get(at) else { return Ok(()) };
+        self.unlink(&posting, at);
+        let queue = self.queue_mut(posting.component);
+        queue.unpaid = less(queue.unpaid, posting.unpaid)?;
+        self.total = less(self.total, posting.unpaid)?;
+        change(&mut posting);
+        self.append(at, posting)
     }
 
     /// Posts an amount of a loan. `owner` is the instalment it belongs to, or [`NONE`].
@@ -188,7 +189,8 @@ impl<'a> Postings<'a> {
         let Some(posting) = self.get_mut(at) else { return Ok(()) };
         if posting.unpaid == 0 {
             (posting.unpaid, posting.from, posting.moment) = (minor, from, moment);
-            return self.append(at);
+            let posting = *posting;
+            return self.append(at, posting);
         }
         posting.unpaid = posting.unpaid.more(minor)?;
         let component = posting.component;
@@ -200,17 +202,10 @@ impl<'a> Postings<'a> {
         if self.total > Money::MAX_MINOR { Err(ReplayFault::OwedTooLarge) } else { Ok(()) }
     }
 
-    fn append(&mut self, at: u32) -> Result<(), ReplayFault> {
-        let Some(&Posting { unpaid, component, .. }) = self.get(at) else { return Ok(()) };
-        let last = self.queue(component).last;
-        if let Some(posting) = self.get_mut(at) {
-            (posting.previous, posting.next) = (last, NONE);
-        }
-        if let Some(before) = self.get_mut(last) {
-            before.next = at;
-        }
+    fn append(&mut self, at: u32, mut posting: Posting) -> Result<(), ReplayFault> {
+        let Posting { unpaid, component, .. } = posting;
         let queue = self.queue_mut(component);
-        queue.last = at;
+        let last = core::mem::replace(&mut queue.last, at);
         for mark in [&mut queue.first, &mut queue.unbilled, &mut queue.free] {
             if *mark == NONE {
                 *mark = at;
@@ -224,30 +219,38 @@ impl<'a> Postings<'a> {
         if self.total > Money::MAX_MINOR {
             return Err(ReplayFault::OwedTooLarge);
         }
+        (posting.previous, posting.next) = (last, NONE);
+        *self.get_mut(at).ok_or(ReplayFault::ScratchTooSmall)? = posting;
+        if let Some(before) = self.get_mut(last) {
+            before.next = at;
+        }
         Ok(())
     }
 
     /// Lowers what is unpaid of a posting; a posting paid off leaves its queue.
     ///
-    /// `billed` says which side of the statement it is on: its owner knows.
-    pub(super) fn reduce(&mut self, at: u32, minor: i64, billed: bool) -> Result<(), ReplayFault> {
-        let Some(posting) = self.get_mut(at) else { return Ok(()) };
-        posting.unpaid = less(posting.unpaid, minor)?;
-        let (component, left) = (posting.component, posting.unpaid);
-        let queue = self.queue_mut(component);
+    /// `posting` is the one at `at` as it was; `billed` says which side of the statement it is on: its owner knows.
+    pub(super) fn reduce(&mut self, at: u32, posting: &Posting, minor: i64, billed: bool) -> Result<(), ReplayFault> {
+        let left = less(posting.unpaid, minor)?;
+        if let Some(posting) = self.get_mut(at) {
+            posting.unpaid = left;
+        }
+        let queue = self.queue_mut(posting.component);
         queue.unpaid = less(queue.unpaid, minor)?;
-        self.total = less(self.total, minor)?;
         if !billed {
-            let queue = self.queue_mut(component);
             queue.unpaid_unbilled = less(queue.unpaid_unbilled, minor)?;
             self.unbilled = less(self.unbilled, minor)?;
         }
-        if left == 0 { self.unlink(at) } else { Ok(()) }
+        self.total = less(self.total, minor)?;
+        if left == 0 {
+            self.unlink(posting, at);
+        }
+        Ok(())
     }
 
-    /// Takes a posting out of its queue, with what is unpaid of it (billed, or nothing).
-    fn unlink(&mut self, at: u32) -> Result<(), ReplayFault> {
-        let Some(&Posting { unpaid, component, next, previous, .. }) = self.get(at) else { return Ok(()) };
+    /// Takes a posting out of its queue.
+    fn unlink(&mut self, posting: &Posting, at: u32) {
+        let Posting { component, next, previous, .. } = *posting;
         if let Some(before) = self.get_mut(previous) {
             before.next = next;
         }
@@ -263,13 +266,9 @@ impl<'a> Postings<'a> {
         if queue.last == at {
             queue.last = previous;
         }
-        queue.unpaid = less(queue.unpaid, unpaid)?;
-        let is_empty = queue.first == NONE;
-        self.total = less(self.total, unpaid)?;
-        if is_empty {
+        if queue.first == NONE {
             self.present = self.present.without(Components::one(component));
         }
-        Ok(())
     }
 
     /// Everything posted so far is billed.
@@ -283,18 +282,28 @@ impl<'a> Postings<'a> {
 
     /// The oldest posting of some components, billed or not; of one moment, the first by the listing of `order`.
     pub(super) fn oldest(&self, components: Components, order: &Order, billed: bool) -> u32 {
+        let components = self.present.and(components);
+        if let Some(only) = components.single() {
+            return self.oldest_of(only, billed);
+        }
         let mut best = (u32::MAX, u8::MAX, NONE);
-        for component in self.present.and(components).iter() {
-            let queue = self.queue(component);
-            let at = if billed { queue.first } else { queue.unbilled };
-            // The billed postings of a queue stand before its unbilled ones.
-            if at == NONE || (billed && at == queue.unbilled) {
-                continue;
+        for component in components.iter() {
+            let at = self.oldest_of(component, billed);
+            if let Some(posting) = self.get(at) {
+                best = best.min((posting.moment, order.place(component), at));
             }
-            let moment = self.get(at).map_or(u32::MAX, |posting| posting.moment);
-            best = best.min((moment, order.place(component), at));
         }
         best.2
+    }
+
+    fn oldest_of(&self, component: Component, billed: bool) -> u32 {
+        let queue = self.queue(component);
+        // The billed postings of a queue stand before its unbilled ones.
+        match billed {
+            false => queue.unbilled,
+            true if queue.first == queue.unbilled => NONE,
+            true => queue.first,
+        }
     }
 
     /// The purchase that an entry posted, paid or not.

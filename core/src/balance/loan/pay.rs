@@ -128,7 +128,7 @@ impl<R: Recorder> LoanReplay<'_, R> {
     pub(super) fn take(&mut self, by: Source, at: u32, left: i64) -> Result<i64, ReplayFault> {
         let Some(&posting) = self.postings.get(at) else { return Ok(left) };
         let (component, amount) = (posting.component, left.min(posting.unpaid));
-        self.postings.reduce(at, amount, false)?;
+        self.postings.reduce(at, &posting, amount, false)?;
         let posted = posting.from;
         let (billed, days_past_due) = (true, self.days_past_due);
         self.note(Note::Taken { source: by, component, posted, amount, billed, days_past_due });
