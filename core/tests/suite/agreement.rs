@@ -12,7 +12,7 @@ const CASES: u64 = 20_000;
 /// The figures of a report that the oracle has too.
 const COMPARED: [&str; 5] = ["asOf", "balance", "delinquency", "statements", "lateFees"];
 
-fn engine(case: &Value) -> Value {
+pub(crate) fn engine(case: &Value) -> Value {
     match wire::report(&case.to_string()) {
         Ok(report) => only_compared(&serde_json::from_str(&report).unwrap()),
         Err(error) => json!({ "refused": error.to_string() }),

@@ -13,6 +13,7 @@ mod fuzz_seeds;
 mod hostile;
 mod loan;
 mod oracle;
+mod properties;
 mod random;
 mod refusals;
 mod rulebook;
