@@ -5,7 +5,8 @@
 use std::alloc::{GlobalAlloc, Layout, System};
 use std::cell::Cell;
 
-use arrears::balance::{Demand, Plan, Posting, Silent, Workspace};
+use arrears::allocation::Posting;
+use arrears::balance::{Demand, Plan, Silent, Workspace};
 use arrears_benches::{Portfolio, replay, year};
 
 struct Counting;

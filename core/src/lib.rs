@@ -12,6 +12,7 @@ extern crate alloc;
 extern crate std;
 
 pub mod accrual;
+pub mod allocation;
 pub mod balance;
 pub mod calendar;
 pub mod component;

@@ -3,38 +3,30 @@
 #[cfg(feature = "alloc")]
 mod account;
 #[cfg(feature = "alloc")]
-mod any;
-#[cfg(feature = "alloc")]
 mod assertion;
 mod card;
-mod card_cycle;
-mod card_event;
-mod card_position;
-mod demand;
 mod error;
 #[cfg(feature = "alloc")]
 mod explain;
+#[cfg(feature = "alloc")]
+mod history;
 #[cfg(feature = "alloc")]
 mod line;
 #[cfg(feature = "alloc")]
 mod line_text;
 mod loan;
-mod plan;
 mod position;
-mod posting;
 mod record;
-mod window;
 #[cfg(feature = "alloc")]
-mod workspace;
+mod space;
 
 #[cfg(feature = "alloc")]
-pub use account::CardAccount;
-#[cfg(feature = "alloc")]
-pub use any::Account;
+pub use account::Account;
 #[cfg(feature = "alloc")]
 pub use assertion::AssertionCheck;
-pub use card::{CardReplay, Room, Scratch};
-pub use demand::Demand;
+#[cfg(feature = "alloc")]
+pub use card::{CardAccount, Workspace};
+pub use card::{CardReplay, Demand, Plan, Room, Scratch};
 pub use error::{ReplayError, ReplayFault};
 #[cfg(feature = "alloc")]
 pub use explain::Explanation;
@@ -42,12 +34,6 @@ pub use explain::Explanation;
 pub use line::{Interest, Line, Receipt, Segment, What};
 pub use loan::{Instalment, LoanReplay, LoanRoom, LoanScratch};
 #[cfg(feature = "alloc")]
-pub use loan::{LoanAccount, LoanWorkspace};
-#[cfg(feature = "alloc")]
-pub use loan::{LoanWhat, Told};
-pub use plan::Plan;
+pub use loan::{LoanAccount, LoanWhat, LoanWorkspace, Told};
 pub use position::Position;
-pub use posting::Posting;
 pub use record::{Cause, Earned, Earner, Note, Piece, Recorder, Silent, Source, When};
-#[cfg(feature = "alloc")]
-pub use workspace::Workspace;

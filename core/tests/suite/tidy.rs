@@ -16,7 +16,7 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("ledger", &["money", "calendar", "component", "rate", "schedule"]),
     ("schedule", &["money", "rate", "rounding", "calendar"]),
     ("accrual", &["rate", "calendar", "money", "rounding", "component"]),
-    ("allocation", &["terms", "money", "component"]),
+    ("allocation", &["terms", "money", "calendar", "component"]),
     (
         "balance",
         &[

@@ -4,11 +4,10 @@ use alloc::vec::Vec;
 
 use super::instalment::Instalment;
 use super::replay::{LoanReplay, LoanRoom, LoanScratch};
-use crate::balance::account::name_reversal;
-use crate::balance::assertion::History;
-use crate::balance::posting::Posting;
+use crate::allocation::Posting;
+use crate::balance::history::{History, name_reversal};
 use crate::balance::record::{Recorder, Silent};
-use crate::balance::workspace::grow;
+use crate::balance::space::grow;
 use crate::balance::{Position, ReplayError, ReplayFault};
 use crate::calendar::Date;
 use crate::ledger::Ledger;

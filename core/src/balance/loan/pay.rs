@@ -2,8 +2,8 @@
 
 use super::instalment::slot;
 use super::replay::LoanReplay;
+use crate::allocation::NONE;
 use crate::balance::error::{Checked, ReplayFault, less};
-use crate::balance::posting::NONE;
 use crate::balance::record::{Cause, Note, Recorder, Source};
 use crate::component::{Component, Components};
 use crate::ledger::EventId;

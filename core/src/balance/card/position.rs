@@ -1,14 +1,14 @@
 //! Reading a card's position off its replay.
 
-use super::card::CardReplay;
-use super::card_cycle::WITH_FREE_PERIOD;
-use super::error::{Checked, ReplayFault, less};
+use super::cycle::WITH_FREE_PERIOD;
 use super::plan::Plan;
-use super::position::Position;
-use super::posting::Posting;
-use super::record::{Earned, Earner, Note, Recorder, When};
+use super::replay::CardReplay;
 use super::window::Window;
 use crate::accrual::Accrued;
+use crate::allocation::Posting;
+use crate::balance::error::{Checked, ReplayFault, less};
+use crate::balance::position::Position;
+use crate::balance::record::{Earned, Earner, Note, Recorder, When};
 use crate::component::Component;
 use crate::money::Money;
 use crate::terms::InterestBase;

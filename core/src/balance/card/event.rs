@@ -1,11 +1,11 @@
 //! What an entry does to a card account.
 
-use super::card::CardReplay;
-use super::error::{Checked, ReplayFault, less};
 use super::plan::Plan;
-use super::posting::{NONE, Posting};
-use super::record::{Cause, Earned, Earner, Note, Recorder, Source, When};
+use super::replay::CardReplay;
 use crate::accrual::Accrued;
+use crate::allocation::{NONE, Posting};
+use crate::balance::error::{Checked, ReplayFault, less};
+use crate::balance::record::{Cause, Earned, Earner, Note, Recorder, Source, When};
 use crate::component::{Component, Components};
 use crate::ledger::{Action, Entry, EventId};
 use crate::terms::Compounding;

@@ -5,12 +5,12 @@
 //! (late fee, statement, end of grace) stands between them. See ARCHITECTURE.md for the picture.
 
 use super::demand::{Demand, Demands};
-use super::error::{Checked, ReplayError, ReplayFault};
 use super::plan::Plan;
-use super::posting::{Posting, Postings};
-use super::record::{Earned, Earner, Recorder, When};
 use super::window::Window;
 use crate::accrual::{Accrued, DailyIndex, DailyRate};
+use crate::allocation::{Posting, Postings};
+use crate::balance::error::{Checked, ReplayError, ReplayFault};
+use crate::balance::record::{Earned, Earner, Recorder, When};
 use crate::calendar::Date;
 use crate::ledger::{Action, Entry, Step};
 use crate::rate::Rate;
@@ -208,7 +208,7 @@ impl<'a, R: Recorder> CardReplay<'a, R> {
     ///
     /// # Errors
     /// [`ReplayError`] where the day is before the opening or already closed, or a derived date is out of range.
-    pub fn close(&mut self, day: Date) -> Result<super::Position, ReplayError> {
+    pub fn close(&mut self, day: Date) -> Result<crate::balance::Position, ReplayError> {
         Ok(self.close_day(day)?)
     }
 
@@ -243,7 +243,7 @@ impl<'a, R: Recorder> CardReplay<'a, R> {
         self.act(place, entry)
     }
 
-    fn close_day(&mut self, day: Date) -> Result<super::Position, ReplayFault> {
+    fn close_day(&mut self, day: Date) -> Result<crate::balance::Position, ReplayFault> {
         if self.closed.is_some_and(|closed| day <= closed) {
             return Err(ReplayFault::OutOfOrder);
         }

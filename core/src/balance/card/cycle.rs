@@ -1,11 +1,11 @@
 //! What the calendar does to a card account: statements, the end of a grace, late fees.
 
-use super::card::{CardReplay, LateFeeDue};
-use super::error::{Checked, ReplayFault, less};
-use super::posting::{NONE, Posting};
-use super::record::{Cause, Earned, Earner, Note, Recorder, When};
+use super::replay::{CardReplay, LateFeeDue};
 use super::window::Window;
 use crate::accrual::Accrued;
+use crate::allocation::{NONE, Posting};
+use crate::balance::error::{Checked, ReplayFault, less};
+use crate::balance::record::{Cause, Earned, Earner, Note, Recorder, When};
 use crate::calendar::Date;
 use crate::component::Component;
 use crate::rate::Fraction;

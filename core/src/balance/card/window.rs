@@ -1,8 +1,8 @@
 //! A statement while its payments come in: from the statement to the end of its grace.
 
-use super::error::{Checked, ReplayFault};
-use super::posting::Posting;
 use crate::accrual::Accrued;
+use crate::allocation::Posting;
+use crate::balance::error::{Checked, ReplayFault};
 use crate::calendar::Date;
 
 /// A statement and what has happened to it.
