@@ -134,6 +134,8 @@ pub struct CardReplay<'a, R> {
     pub(super) moment: u32,
     pub(super) unbilled_from: u32,
     pub(super) last_entry: u32,
+    /// The step of today that the last entry belonged to.
+    last_step: Step,
     closed: Option<Date>,
 }
 
@@ -188,6 +190,7 @@ impl<'a, R: Recorder> CardReplay<'a, R> {
             moment: 0,
             unbilled_from: 0,
             last_entry: 0,
+            last_step: Step::Condition,
             closed: None,
         })
     }
@@ -226,7 +229,14 @@ impl<'a, R: Recorder> CardReplay<'a, R> {
         if let Some(currency) = entry.action().currency() {
             crate::money::Money::zero(currency).of(self.terms.currency())?;
         }
-        self.move_to(day)?;
+        if day != self.today {
+            self.move_to(day)?;
+            self.last_step = Step::Condition;
+        }
+        if step < self.last_step {
+            return Err(ReplayFault::OutOfOrder);
+        }
+        self.last_step = step;
         if self.wake == day {
             if step >= Step::Charge {
                 self.charge_late_fee()?;
@@ -387,5 +397,36 @@ impl From<TermsError> for ReplayFault {
             TermsError::Schedule(e) => Self::Schedule(e),
             _ => Self::WrongKind,
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::allocation::Posting;
+    use crate::balance::record::Silent;
+    use crate::calendar::MonthDay;
+    use crate::ledger::EventId;
+    use crate::money::{Currency, Money};
+    use crate::terms::Issuer;
+
+    #[test]
+    fn entries_out_of_order_are_refused() {
+        let day = |n| Date::new(2024, 1, n).unwrap();
+        let yuan = Money::parse("10.00", Currency::CNY).unwrap();
+        let entry = |on, n, action| Entry::new(on, EventId::new(n), None, action).unwrap();
+        let terms = Issuer::Cmb.card(day(1), MonthDay::new(5).unwrap()).unwrap().build().unwrap();
+        let (mut postings, mut demands) = ([Posting::EMPTY; 16], [Demand::EMPTY; 4]);
+        let scratch = Scratch { postings: &mut postings, demands: &mut demands, plans: &mut [] };
+        let mut replay = CardReplay::new(&terms, scratch, Silent).unwrap();
+        replay.apply(0, &entry(day(3), 0, Action::Payment(yuan))).unwrap();
+        let out_of_order = |error: ReplayError| error.fault == ReplayFault::OutOfOrder;
+        let charge_after_payment = replay.apply(1, &entry(day(3), 1, Action::Purchase(yuan)));
+        assert!(charge_after_payment.is_err_and(out_of_order));
+        assert!(replay.apply(2, &entry(day(2), 2, Action::Purchase(yuan))).is_err_and(out_of_order));
+        replay.apply(3, &entry(day(4), 3, Action::Purchase(yuan))).unwrap();
+        replay.close(day(4)).unwrap();
+        assert!(replay.apply(4, &entry(day(4), 4, Action::Purchase(yuan))).is_err_and(out_of_order));
+        assert!(replay.close(day(4)).is_err());
     }
 }
