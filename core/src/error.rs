@@ -2,6 +2,7 @@
 
 use crate::balance::{ReplayError, ReplayFault};
 use crate::calendar::CalendarError;
+use crate::cash_flow::CashFlowError;
 use crate::ledger::{LedgerError, LedgerFault};
 use crate::money::MoneyError;
 use crate::rate::RateError;
@@ -39,6 +40,9 @@ pub enum Error {
     /// A schedule.
     #[error(transparent)]
     Schedule(#[from] ScheduleError),
+    /// Flows and their rate.
+    #[error(transparent)]
+    CashFlow(#[from] CashFlowError),
 }
 
 impl Error {
@@ -53,6 +57,7 @@ impl Error {
             Self::Ledger(e) => e.code(),
             Self::Replay(e) => e.code(),
             Self::Schedule(e) => e.code(),
+            Self::CashFlow(e) => e.code(),
         }
     }
 
@@ -128,6 +133,21 @@ pub const CODES: &[(u16, &str)] = &[
     (607, "replayOutOfOrder"),
     (608, "scratchTooSmall"),
     (609, "tooManyAssertions"),
+    (1300, "flowCount"),
+    (1301, "allZero"),
+    (1302, "oneSided"),
+    (1303, "noRoot"),
+    (1304, "severalRoots"),
+    (1305, "figureOutOfRange"),
+    (1306, "unresolvedRate"),
+    (1307, "periodsAYear"),
+    (1308, "flowsTooLarge"),
+    (1309, "flowsOutOfOrder"),
+    (1310, "percentDecimals"),
+    (1311, "brokenYear"),
+    (1312, "oddDays"),
+    (1313, "negativeCharge"),
+    (1314, "beforeValuation"),
     (1700, "schedulePeriods"),
     (1701, "schedulePrincipal"),
     (1702, "scheduleAmount"),

@@ -7,5 +7,7 @@
 )]
 
 mod agreement;
+mod dice;
 mod oracle;
 mod random;
+mod rates;
