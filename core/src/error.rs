@@ -1,6 +1,7 @@
 //! Every error of the library under one roof, with its number and its name.
 
 use crate::balance::{ReplayError, ReplayFault};
+use crate::budget::BudgetError;
 use crate::calendar::CalendarError;
 use crate::cash_flow::CashFlowError;
 use crate::ledger::{LedgerError, LedgerFault};
@@ -40,6 +41,9 @@ pub enum Error {
     /// A schedule.
     #[error(transparent)]
     Schedule(#[from] ScheduleError),
+    /// A budget.
+    #[error(transparent)]
+    Budget(#[from] BudgetError),
     /// Flows and their rate.
     #[error(transparent)]
     CashFlow(#[from] CashFlowError),
@@ -57,6 +61,7 @@ impl Error {
             Self::Ledger(e) => e.code(),
             Self::Replay(e) => e.code(),
             Self::Schedule(e) => e.code(),
+            Self::Budget(e) => e.code(),
             Self::CashFlow(e) => e.code(),
         }
     }
@@ -133,6 +138,14 @@ pub const CODES: &[(u16, &str)] = &[
     (607, "replayOutOfOrder"),
     (608, "scratchTooSmall"),
     (609, "tooManyAssertions"),
+    (1000, "budgetTooMany"),
+    (1001, "budgetTotal"),
+    (1002, "shareAboveOne"),
+    (1003, "dependants"),
+    (1004, "noSuchIncome"),
+    (1005, "nothingOwed"),
+    (1006, "paymentsOutOfOrder"),
+    (1007, "sharePlaces"),
     (1300, "flowCount"),
     (1301, "allZero"),
     (1302, "oneSided"),

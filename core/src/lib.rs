@@ -13,6 +13,7 @@ extern crate std;
 
 pub mod accrual;
 pub mod balance;
+pub mod budget;
 pub mod calendar;
 pub mod cash_flow;
 pub mod component;

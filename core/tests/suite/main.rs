@@ -7,6 +7,7 @@
 )]
 
 mod agreement;
+mod budget;
 mod dice;
 mod oracle;
 mod random;
