@@ -1,7 +1,9 @@
 //! Every error of the library under one roof, with its number and its name.
 
 use crate::balance::{ReplayError, ReplayFault};
+use crate::budget::BudgetError;
 use crate::calendar::CalendarError;
+use crate::cash_flow::CashFlowError;
 use crate::delinquency::DelinquencyError;
 use crate::ledger::LedgerError;
 use crate::money::MoneyError;
@@ -47,6 +49,12 @@ pub enum Error {
     /// A rulebook.
     #[error(transparent)]
     Rulebook(#[from] RulebookError),
+    /// A budget.
+    #[error(transparent)]
+    Budget(#[from] BudgetError),
+    /// Flows and their rate.
+    #[error(transparent)]
+    CashFlow(#[from] CashFlowError),
 }
 
 impl Error {
@@ -63,6 +71,8 @@ impl Error {
             Self::Schedule(e) => e.code(),
             Self::Delinquency(e) => e.code(),
             Self::Rulebook(e) => e.code(),
+            Self::Budget(e) => e.code(),
+            Self::CashFlow(e) => e.code(),
         }
     }
 
@@ -149,6 +159,14 @@ pub const CODES: &[(u16, &str)] = &[
     (904, "restructuringsOutOfOrder"),
     (905, "restructuringDates"),
     (906, "repaidBeforeArising"),
+    (1000, "budgetTooMany"),
+    (1001, "budgetTotal"),
+    (1002, "shareAboveOne"),
+    (1003, "dependants"),
+    (1004, "noSuchIncome"),
+    (1005, "nothingOwed"),
+    (1006, "paymentsOutOfOrder"),
+    (1007, "sharePlaces"),
     (1200, "rulebookNotJson"),
     (1201, "rulebookTooLong"),
     (1202, "rulebookFormat"),
@@ -169,6 +187,21 @@ pub const CODES: &[(u16, &str)] = &[
     (1217, "exactlyOneNeeded"),
     (1220, "segmentInverted"),
     (1221, "segmentsOverlap"),
+    (1300, "flowCount"),
+    (1301, "allZero"),
+    (1302, "oneSided"),
+    (1303, "noRoot"),
+    (1304, "severalRoots"),
+    (1305, "figureOutOfRange"),
+    (1306, "unresolvedRate"),
+    (1307, "periodsAYear"),
+    (1308, "flowsTooLarge"),
+    (1309, "flowsOutOfOrder"),
+    (1310, "percentDecimals"),
+    (1311, "brokenYear"),
+    (1312, "oddDays"),
+    (1313, "negativeCharge"),
+    (1314, "beforeValuation"),
     (1700, "schedulePeriods"),
     (1701, "schedulePrincipal"),
     (1702, "scheduleAmount"),

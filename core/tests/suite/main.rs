@@ -7,7 +7,9 @@
 )]
 
 mod agreement;
+mod budget;
 mod cases;
+mod dice;
 #[cfg(feature = "json")]
 mod fuzz_seeds;
 mod hostile;
@@ -15,6 +17,7 @@ mod loan;
 mod oracle;
 mod properties;
 mod random;
+mod rates;
 mod refusals;
 mod rulebook;
 mod rulebook_hostile;
