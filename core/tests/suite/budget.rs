@@ -8,7 +8,7 @@ use arrears::budget::{
 };
 use arrears::{Currency, Date, Fraction, Frequency, Language, Money};
 
-use crate::dice::Dice;
+use crate::random::dice::Dice;
 use crate::rates::{date, minor, money};
 
 fn share(text: &str) -> Fraction {

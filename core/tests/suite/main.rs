@@ -9,7 +9,6 @@
 mod agreement;
 mod budget;
 mod cases;
-mod dice;
 #[cfg(feature = "json")]
 mod fuzz_seeds;
 mod hostile;

@@ -5,7 +5,7 @@ use num_bigint::{BigInt, Sign};
 use arrears::cash_flow::{PeriodicFlows, PeriodsAYear};
 
 use super::minor;
-use crate::dice::Dice;
+use crate::random::dice::Dice;
 
 /// The sign of the sum of a_k (1 + p/q)^(n - k): exact.
 fn sign(flows: &[i64], p: &BigInt, q: &BigInt) -> Sign {

@@ -4,7 +4,7 @@ use arrears::cash_flow::{DatedFlow, PeriodicFlows, PeriodicRate, PeriodsAYear, p
 use arrears::{Fraction, Rate, RatePeriod, Rounding};
 
 use super::{date, minor};
-use crate::dice::Dice;
+use crate::random::dice::Dice;
 
 fn rate(flows: &[i64]) -> PeriodicRate {
     let money: Vec<_> = flows.iter().map(|flow| minor(*flow)).collect();
