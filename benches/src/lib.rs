@@ -9,11 +9,13 @@
 
 mod account;
 mod portfolio;
+mod schedule;
 mod shape;
 mod year;
 
 pub use account::{Account, replay};
 pub use portfolio::Portfolio;
+pub use schedule::level_of_60;
 pub use shape::{SHAPES, Shape};
 pub use year::{stretched, year};
 

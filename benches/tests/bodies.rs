@@ -2,8 +2,9 @@
 #![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test that finds nothing fails, as it should")]
 
 use arrears::balance::{CardAccount, Explanation, Silent, Workspace};
+use arrears::schedule::Row;
 use arrears::{Component, Components, Currency};
-use arrears_benches::{Account, Portfolio, SHAPES, replay, stretched, year};
+use arrears_benches::{Account, Portfolio, SHAPES, level_of_60, replay, stretched, year};
 
 /// Replays as the benches do and, from the ledger, as everyone else does.
 fn payoff(account: &Account) -> String {
@@ -58,6 +59,14 @@ fn many_accounts_in_columns() {
     assert_eq!(payoffs.len(), portfolio.len());
     assert_eq!(payoffs.iter().sum::<i64>(), portfolio.payoff(&mut scratch));
     assert!(payoffs[999] > payoffs[0] && payoffs[0] > 0, "each account is its own");
+}
+
+#[test]
+fn a_level_schedule() {
+    let mut rows = [Row::EMPTY; 60];
+    assert_eq!(level_of_60().build(&mut rows), Ok(60));
+    let principal: i64 = rows.iter().map(|row| row.principal_minor).sum();
+    assert_eq!((rows[0].payment_minor(), principal), (206_131, 10_000_000));
 }
 
 #[test]

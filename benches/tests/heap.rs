@@ -7,7 +7,8 @@ use std::cell::Cell;
 
 use arrears::allocation::Posting;
 use arrears::balance::{Demand, Plan, Silent, Workspace};
-use arrears_benches::{Portfolio, replay, year};
+use arrears::schedule::Row;
+use arrears_benches::{Portfolio, level_of_60, replay, year};
 
 struct Counting;
 
@@ -66,6 +67,10 @@ fn replays_ask_for_nothing() {
     let mut scratch = workspace.scratch(account.room());
     let year = heap_of(|| assert!(replay(&account, &mut scratch, Silent).payoff().minor() > 0));
     assert_eq!(year, (0, 0), "a prepared account");
+
+    let (amortisation, mut rows) = (level_of_60(), [Row::EMPTY; 60]);
+    let schedule = heap_of(|| assert_eq!(amortisation.build(&mut rows), Ok(60)));
+    assert_eq!(schedule, (0, 0), "a schedule in lent rows");
 
     // A hundred thousand accounts, one after another: the columns are the input, the scratch is kept.
     let portfolio = Portfolio::new(1_000);
