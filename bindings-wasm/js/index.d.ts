@@ -36,7 +36,42 @@ export interface CaseDocument {
   readonly knownOn?: IsoDate;
   /** A second knowledge date to compare with. */
   readonly comparedWith?: IsoDate;
+  /** What the account is judged by; mainland China's rules where absent. */
+  readonly law?: CaseLaw;
 }
+
+/** Every key may be left out. */
+export interface CaseLaw {
+  /** A rulebook document; mainland China's where absent. */
+  readonly rulebook?: Readonly<Record<string, unknown>>;
+  /** `creditCard` of a card and `loan` of a loan where absent. */
+  readonly product?: Product;
+  /** `bank` where absent. */
+  readonly lender?: Lender;
+  /** `order2023` where absent. */
+  readonly scheme?: Scheme;
+  /** The day the cap on charges counts from; the day the posted balance last rose from zero where absent. */
+  readonly capFrom?: IsoDate;
+  /** In the order of agreement. */
+  readonly restructurings?: readonly {
+    readonly agreed: IsoDate;
+    readonly firstNewDue: IsoDate;
+    /** The day the second of two consecutive new due dates was paid; absent while that has not happened. */
+    readonly secondConsecutivePaid?: IsoDate;
+  }[];
+  /** The borrower's other accounts. */
+  readonly otherAccounts?: readonly {
+    readonly daysPastDue: number;
+    /** Its class, where it is worse than its days past due make it. */
+    readonly tier?: Tier;
+  }[];
+}
+
+export type Product = "creditCard" | "cardInstalment" | "cashInstalment" | "loan" | "onlineLoan";
+export type Lender = "bank" | "consumerFinance" | "localLicensed" | "private" | "agency";
+export type Scheme = "order2023" | "cardLadder2011" | "stricter";
+/** The five tiers, best first. */
+export type Tier = "pass" | "specialMention" | "substandard" | "doubtful" | "loss";
 
 export interface CardAccount {
   readonly kind: "card";
@@ -213,7 +248,19 @@ export interface Report {
     readonly overdueSince: IsoDate | null;
     readonly bucket: string;
     readonly consecutiveMisses: number;
+    /** By the scheme, and by the observation of a restructured account. */
+    readonly tier: Tier;
+    readonly scheme: Scheme;
+    /** The 24 months that have ended, oldest first; absent where the calendar begins within them. */
+    readonly creditHistory?: {
+      readonly grid: string;
+      readonly months: readonly { readonly monthEnd: IsoDate; readonly symbol: string }[];
+    };
+    /** The worst over all accounts, where others are given. */
+    readonly borrower?: { readonly daysPastDue: number; readonly bucket: string; readonly tier: Tier };
   };
+  /** What the rulebook says of the account. */
+  readonly law: Law;
   /** Of a card. */
   readonly statements?: readonly Statement[];
   /** What fell due of a loan, or was called due. */
@@ -241,6 +288,55 @@ export interface Report {
       readonly change: Amount;
     }[];
   };
+}
+
+export interface BothLanguages {
+  readonly en: string;
+  readonly zh: string;
+}
+
+export interface Law {
+  /** Of the rulebook, such as "cn". */
+  readonly jurisdiction: string;
+  readonly product: Product;
+  readonly lender: Lender;
+  /** Every rule that has something to say, in the order of the book. */
+  readonly verdicts: readonly Verdict[];
+  /** Absent where the rulebook has no cap for such a debt, or nothing was ever owed. */
+  readonly chargeCap?: ChargeCap;
+}
+
+export interface Verdict {
+  readonly rule: string;
+  readonly source: BothLanguages;
+  readonly article?: BothLanguages;
+  readonly binding: "binding" | "advisory";
+  readonly certainty: "confirmed" | "reported" | "unconfirmed";
+  readonly outcome: "pass" | "warn" | "fail";
+  /** The day of what is judged: of a late fee, of a payment, or the day asked about. */
+  readonly day: IsoDate;
+  /** The figures compared; absent where they cannot be. */
+  readonly given?: BothLanguages;
+  readonly allowed?: BothLanguages;
+  /** The verdict in one line. */
+  readonly text: BothLanguages;
+}
+
+/** All charges together against a yearly share of principal. */
+export interface ChargeCap {
+  /** The first day counted; `asOf` is not counted. */
+  readonly from: IsoDate;
+  readonly annualRate: Rate;
+  readonly cap: Amount;
+  /** Unpaid charges, accrued ones included; no enforcement cost. */
+  readonly charges: Amount;
+  readonly chargesPaid: Amount;
+  /** What of the unpaid charges stands. */
+  readonly allowed: Amount;
+  readonly excess: Amount;
+  /** Unpaid and paid charges together above the cap: the stricter reading. */
+  readonly excessWithPaid: Amount;
+  readonly advisory: boolean;
 }
 
 export interface Later {

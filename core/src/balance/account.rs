@@ -59,6 +59,26 @@ impl Account<'_> {
         }
     }
 
+    /// The positions as of several days, in ascending order, from one replay told to a recorder.
+    ///
+    /// # Errors
+    /// As [`Account::as_of`], and where the days do not ascend.
+    pub fn on_days<R: Recorder>(&self, days: &[Date], recorder: R) -> Result<(Vec<Position>, R), ReplayError> {
+        match self {
+            Self::Card(account) => account.on_days(days, recorder),
+            Self::Loan(account) => account.on_days(days, recorder),
+        }
+    }
+
+    /// The first day: a card's opening, a loan's disbursement.
+    #[must_use]
+    pub const fn opened(&self) -> Date {
+        match self {
+            Self::Card(account) => account.opened(),
+            Self::Loan(account) => account.disbursed(),
+        }
+    }
+
     /// Every assertion known, up to a day, compared; in ledger order.
     ///
     /// # Errors

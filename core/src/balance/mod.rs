@@ -15,7 +15,11 @@ mod line;
 #[cfg(feature = "alloc")]
 mod line_text;
 mod loan;
+#[cfg(feature = "alloc")]
+mod month;
 mod position;
+#[cfg(feature = "alloc")]
+mod principal_history;
 mod record;
 #[cfg(feature = "alloc")]
 mod space;
@@ -35,5 +39,9 @@ pub use line::{Interest, Line, Receipt, Segment, What};
 pub use loan::{Instalment, LoanReplay, LoanRoom, LoanScratch};
 #[cfg(feature = "alloc")]
 pub use loan::{LoanAccount, LoanWhat, LoanWorkspace, Told};
+#[cfg(feature = "alloc")]
+pub use month::Month;
 pub use position::Position;
+#[cfg(feature = "alloc")]
+pub use principal_history::{PrincipalHistory, PrincipalSpan};
 pub use record::{Cause, Earned, Earner, Note, Piece, Recorder, Silent, Source, When};

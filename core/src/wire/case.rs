@@ -10,6 +10,7 @@ use serde_json::value::RawValue;
 
 use super::card::CardTermsShape;
 use super::event::{self, EventShape};
+use super::law::{Law, LawShape, Whose};
 use super::loan::LoanTermsShape;
 use super::path::At;
 use super::{WireError, shape};
@@ -72,6 +73,8 @@ pub struct Case {
     pub known_on: Option<Date>,
     /// A second day of knowledge to compare with.
     pub compared_with: Option<Date>,
+    /// The law it is judged by.
+    pub(super) law: Law,
 }
 
 #[derive(Deserialize)]
@@ -97,6 +100,8 @@ pub(super) struct CaseShape {
     known_on: Option<String>,
     /// A second day of knowledge: the report shows what changed between the two.
     compared_with: Option<String>,
+    /// What the account is judged by; mainland China's rules where absent.
+    law: Option<LawShape>,
 }
 
 /// Only the kind of an account; the rest is read once that is known.
@@ -178,14 +183,18 @@ impl Case {
         let on = |text: &Option<String>, key: &str| -> Result<Option<Date>, WireError> {
             text.as_deref().map(|text| shape::date(text, &At::root(key))).transpose()
         };
+        let as_of = shape::date(&case.as_of, &At::root("asOf"))?;
+        let is_loan = matches!(terms, AccountTerms::Loan(_));
+        let law = case.law.unwrap_or_default().build(&Whose { is_loan, opened: terms.opened(), as_of })?;
         Ok(Self {
             title: case.title,
             terms,
             ledger,
             ids,
-            as_of: shape::date(&case.as_of, &At::root("asOf"))?,
+            as_of,
             known_on: on(&case.known_on, "knownOn")?,
             compared_with: on(&case.compared_with, "comparedWith")?,
+            law,
         })
     }
 }

@@ -12,6 +12,7 @@ mod cases;
 #[cfg(feature = "json")]
 mod fuzz_seeds;
 mod hostile;
+mod law;
 mod loan;
 mod oracle;
 mod properties;

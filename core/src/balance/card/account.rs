@@ -1,5 +1,7 @@
 //! A card account: terms and ledger in, positions out.
 
+use alloc::vec::Vec;
+
 use super::Workspace;
 use super::replay::{CardReplay, Room};
 use crate::balance::history::{History, name_reversal};
@@ -70,7 +72,7 @@ impl<'a> CardAccount<'a> {
         let mut workspace = Workspace::new();
         let scratch = workspace.scratch(Room::for_card(self.terms, self.ledger.entries(), last));
         let mut replay = CardReplay::new(self.terms, scratch, Silent)?;
-        self.feed(&mut replay, first)?;
+        self.feed(&mut replay, 0, first)?;
         let mut position = None;
         let mut positions = days.map(|_| None);
         for (slot, day) in positions.iter_mut().zip(days) {
@@ -93,17 +95,42 @@ impl<'a> CardAccount<'a> {
     ) -> Result<(Position, R), ReplayError> {
         let scratch = workspace.scratch(Room::for_card(self.terms, self.ledger.entries(), day));
         let mut replay = CardReplay::new(self.terms, scratch, recorder)?;
-        self.feed(&mut replay, day)?;
+        self.feed(&mut replay, 0, day)?;
         let position = replay.close(day)?;
         Ok((position, replay.into_recorder()))
     }
 
-    fn feed<R: Recorder>(&self, replay: &mut CardReplay<'_, R>, day: Date) -> Result<(), ReplayError> {
-        let until = self.ledger.entries().iter().take_while(|entry| entry.effective() <= day);
-        for (place, entry) in (0_u32..).zip(until).filter(|(_, entry)| entry.is_known_on(self.known_on)) {
+    /// The positions as of several days, in ascending order, from one replay.
+    ///
+    /// # Errors
+    /// As [`CardAccount::as_of`], and where the days do not ascend.
+    pub fn on_days<R: Recorder>(&self, days: &[Date], recorder: R) -> Result<(Vec<Position>, R), ReplayError> {
+        let mut workspace = Workspace::new();
+        let last = days.last().copied().unwrap_or(self.terms.opened());
+        let scratch = workspace.scratch(Room::for_card(self.terms, self.ledger.entries(), last));
+        let mut replay = CardReplay::new(self.terms, scratch, recorder)?;
+        let mut positions = Vec::with_capacity(days.len());
+        let mut fed = 0;
+        for day in days {
+            fed = self.feed(&mut replay, fed, *day)?;
+            positions.push(replay.close(*day)?);
+        }
+        Ok((positions, replay.into_recorder()))
+    }
+
+    pub(in crate::balance) const fn opened(&self) -> Date {
+        self.terms.opened()
+    }
+
+    /// Replays the entries up to a day, without so many that have been; returns how many have been now.
+    fn feed<R: Recorder>(&self, replay: &mut CardReplay<'_, R>, after: usize, day: Date) -> Result<usize, ReplayError> {
+        let until = self.ledger.entries().partition_point(|entry| entry.effective() <= day);
+        let entries = self.ledger.entries().get(..until).unwrap_or(&[]);
+        let fresh = (0_u32..).zip(entries).skip(after);
+        for (place, entry) in fresh.filter(|(_, entry)| entry.is_known_on(self.known_on)) {
             replay.apply(place, entry).map_err(|error| name_reversal(self.ledger, self.known_on, error, entry))?;
         }
-        Ok(())
+        Ok(until.max(after))
     }
 }
 

@@ -300,7 +300,10 @@ impl<R: Recorder> CardReplay<'_, R> {
         self.postings.reduce(at, &posting, amount, billed)?;
         let Posting { component, from: posted, .. } = posting;
         let days_past_due = self.days_past_due;
-        self.recorder.note(self.today, Note::Taken { source, component, posted, amount, billed, days_past_due });
+        // A credit balance meets what is posted this moment, before any of it accrues.
+        let from = if source == Source::Credit { self.today } else { self.today.max(self.purchase.until()) };
+        let taken = Note::Taken { source, component, posted, from, amount, billed, days_past_due };
+        self.recorder.note(self.today, taken);
         less(minor, amount)
     }
 

@@ -131,7 +131,8 @@ impl<R: Recorder> LoanReplay<'_, R> {
         self.postings.reduce(at, &posting, amount, false)?;
         let posted = posting.from;
         let (billed, days_past_due) = (true, self.days_past_due);
-        self.note(Note::Taken { source: by, component, posted, amount, billed, days_past_due });
+        let from = if by == Source::Credit { self.today } else { self.today.max(self.until) };
+        self.note(Note::Taken { source: by, component, posted, from, amount, billed, days_past_due });
         if posting.entry != NONE {
             let owner = usize::try_from(posting.entry).map_err(|_| ReplayFault::ScratchTooSmall)?;
             let instalment = self.instalments.get_mut(owner).ok_or(ReplayFault::ScratchTooSmall)?;

@@ -12,6 +12,7 @@ use crate::cases::plain;
 
 mod documents;
 mod histories;
+mod law;
 mod values;
 
 /// What must be said of a document: the error's name, the path, and the document.
@@ -104,6 +105,7 @@ fn all() -> Vec<Row> {
         documents::keys(),
         documents::types(),
         values::values(),
+        law::laws(),
         histories::contradictions(),
         histories::ledgers(),
         histories::impossible(),

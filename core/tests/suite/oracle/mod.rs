@@ -10,6 +10,7 @@
 
 mod account;
 mod calendar;
+mod cap;
 mod decision;
 mod event;
 mod examples;
@@ -28,6 +29,7 @@ mod window;
 use serde_json::Value;
 
 pub(crate) use calendar::{Cycle, Day, Due, cycles};
+pub(crate) use cap::plain_cap;
 pub(crate) use report::Report;
 
 /// Why the oracle gives no figures for a case.
