@@ -7,6 +7,7 @@
 )]
 
 mod agreement;
+mod loan_oracle;
 mod oracle;
 mod random;
 mod rulebook;
