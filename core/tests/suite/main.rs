@@ -10,5 +10,6 @@ mod agreement;
 mod loan_oracle;
 mod oracle;
 mod random;
+mod random_loan;
 mod rulebook;
 mod rulebook_hostile;

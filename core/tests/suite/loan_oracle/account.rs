@@ -239,6 +239,7 @@ impl<'a> Account<'a> {
         self.schedule.undue -= principal;
         self.prepaid += principal;
         self.credit += left - principal;
+        self.meet_credit();
         // Where the day has accrued on the balance before it, the new period starts tomorrow.
         let start = self.today.plus(i64::from(self.terms.old_balance));
         self.schedule.cut(self.terms, start, self.weather.on(self.today).rate, keep_term)

@@ -2,7 +2,7 @@
 
 use super::count::{DayCount, Rate};
 use super::schedule::a_month_before;
-use crate::oracle::{Component, Day, Order, Refused, Rounding, amount_or, rate, refuse};
+use crate::oracle::{Day, Order, Refused, Rounding, amount_or, rate, refuse};
 use serde_json::{Value, json};
 
 /// How principal comes back.
@@ -209,10 +209,6 @@ fn choice(value: &Value, default: &str, names: &[&str]) -> Result<usize, Refused
         None => refuse!("`{given}` is none of {names:?}"),
     }
 }
-
-/// What a loan's freeze can stop.
-pub(super) const ACCRUING: [Component; 4] =
-    [Component::Interest, Component::PenaltyInterest, Component::CompoundInterest, Component::LateFee];
 
 #[test]
 fn a_pay_day_can_be_later_than_the_month() {

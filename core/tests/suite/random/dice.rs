@@ -2,10 +2,10 @@
 
 /// A seed's whole future.
 #[derive(Debug, Clone)]
-pub(super) struct Dice(u64);
+pub(crate) struct Dice(u64);
 
 impl Dice {
-    pub(super) fn new(seed: u64) -> Self {
+    pub(crate) fn new(seed: u64) -> Self {
         Self(seed.wrapping_mul(0x2545_F491_4F6C_DD1D).wrapping_add(0x1234_5678_9ABC_DEF1))
     }
 
@@ -18,7 +18,7 @@ impl Dice {
     }
 
     /// From low to high, both possible.
-    pub(super) fn between(&mut self, low: i64, high: i64) -> i64 {
+    pub(crate) fn between(&mut self, low: i64, high: i64) -> i64 {
         if high <= low {
             return low;
         }
@@ -26,19 +26,19 @@ impl Dice {
         low + i64::try_from(self.next() % span).unwrap()
     }
 
-    pub(super) fn index(&mut self, length: usize) -> usize {
+    pub(crate) fn index(&mut self, length: usize) -> usize {
         usize::try_from(self.between(0, i64::try_from(length).unwrap() - 1)).unwrap()
     }
 
-    pub(super) fn chance(&mut self, percent: i64) -> bool {
+    pub(crate) fn chance(&mut self, percent: i64) -> bool {
         self.between(0, 99) < percent
     }
 
-    pub(super) fn pick<T: Copy>(&mut self, from: &[T]) -> T {
+    pub(crate) fn pick<T: Copy>(&mut self, from: &[T]) -> T {
         from[self.index(from.len())]
     }
 
-    pub(super) fn shuffle<T>(&mut self, items: &mut [T]) {
+    pub(crate) fn shuffle<T>(&mut self, items: &mut [T]) {
         for last in (1..items.len()).rev() {
             let other = self.index(last + 1);
             items.swap(last, other);
@@ -46,7 +46,7 @@ impl Dice {
     }
 
     /// An amount in minor units: pennies, shopping, furniture, a house.
-    pub(super) fn amount(&mut self) -> i64 {
+    pub(crate) fn amount(&mut self) -> i64 {
         match self.between(0, 99) {
             0..12 => self.between(1, 500),
             12..45 => self.between(1_000, 50_000),
@@ -58,6 +58,6 @@ impl Dice {
 }
 
 /// Minor units as a decimal string with two places.
-pub(super) fn yuan(fen: i64) -> String {
+pub(crate) fn yuan(fen: i64) -> String {
     format!("{}.{:02}", fen / 100, fen % 100)
 }
