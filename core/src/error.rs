@@ -3,7 +3,7 @@
 use crate::balance::{ReplayError, ReplayFault};
 use crate::calendar::CalendarError;
 use crate::delinquency::DelinquencyError;
-use crate::ledger::{LedgerError, LedgerFault};
+use crate::ledger::LedgerError;
 use crate::money::MoneyError;
 use crate::rate::RateError;
 use crate::rulebook::RulebookError;
@@ -73,12 +73,6 @@ impl Error {
     }
 }
 
-impl From<LedgerFault> for Error {
-    fn from(fault: LedgerFault) -> Self {
-        Self::Ledger(LedgerError { event: crate::ledger::EventId::new(0), fault })
-    }
-}
-
 impl From<ReplayFault> for Error {
     fn from(fault: ReplayFault) -> Self {
         Self::Replay(fault.into())
@@ -116,6 +110,9 @@ pub const CODES: &[(u16, &str)] = &[
     (408, "ratioAboveOne"),
     (409, "zeroCount"),
     (410, "tooManyDays"),
+    (450, "compoundTwice"),
+    (451, "compoundNeedsPenalty"),
+    (452, "flatFeeEarnsNoInterest"),
     (500, "tooManyEvents"),
     (501, "totalTooLarge"),
     (502, "recordedTooEarly"),
@@ -140,6 +137,9 @@ pub const CODES: &[(u16, &str)] = &[
     (607, "replayOutOfOrder"),
     (608, "scratchTooSmall"),
     (609, "tooManyAssertions"),
+    (620, "wrongDisbursement"),
+    (621, "nothingToAccelerate"),
+    (622, "dueDateNotLater"),
     (900, "daysPastDueNegative"),
     (901, "ladderNotRising"),
     (902, "tooManyMonths"),
@@ -171,6 +171,11 @@ pub const CODES: &[(u16, &str)] = &[
     (1701, "schedulePrincipal"),
     (1702, "scheduleAmount"),
     (1703, "schedulePeriodRate"),
+    (1704, "firstDueNotLater"),
+    (1705, "firstDueNotOnPayDay"),
+    (1706, "dailyRateNeedsActualDays"),
+    (1707, "flatFeeByTheDay"),
+    (1708, "tooFewRows"),
     (1900, "notJson"),
     (1901, "unknownKey"),
     (1902, "missingKey"),

@@ -34,7 +34,7 @@ pub use error::Error;
 pub use money::{Currency, Money, MoneyError};
 pub use rate::{Fraction, Rate, RateError, RatePeriod};
 pub use rounding::{Remainder, Rounding, Split};
-pub use schedule::{ScheduleError, level_payment, month_interest};
+pub use schedule::{ACCRUAL_UNIT, ScheduleError, accrual_per_unit, level_payment, month_interest};
 pub use terms::{CardTerms, Order, TermsError};
 pub use words::{Language, Word};
 

@@ -104,6 +104,14 @@ impl Fraction {
     /// assert_eq!(Fraction::parse("10.1"), Err(RateError::OutOfRange));
     /// ```
     pub fn parse(text: &str) -> Result<Self, RateError> {
+        match text.strip_prefix('-') {
+            None => Self::parse_unsigned(text),
+            // A minus sign before a good number is out of range rather than unreadable.
+            Some(digits) => Err(Self::parse_unsigned(digits).err().unwrap_or(RateError::OutOfRange)),
+        }
+    }
+
+    fn parse_unsigned(text: &str) -> Result<Self, RateError> {
         let (whole, fraction) = match text.split_once('.') {
             Some((_, "")) => return Err(RateError::NotDecimal),
             Some(parts) => parts,
@@ -111,11 +119,7 @@ impl Fraction {
         };
         let all_digits = |s: &str| s.bytes().all(|b| b.is_ascii_digit());
         if whole.is_empty() || !all_digits(whole) || !all_digits(fraction) {
-            // A minus sign before a good number is out of range rather than unreadable.
-            return Err(match text.strip_prefix('-').map(Self::parse) {
-                Some(Ok(_)) => RateError::OutOfRange,
-                _ => RateError::NotDecimal,
-            });
+            return Err(RateError::NotDecimal);
         }
         if fraction.len() > Rate::DECIMALS {
             return Err(RateError::TooManyDecimals);
@@ -355,6 +359,11 @@ mod tests {
         for text in ["", "-", "--1", "1e-3", "0,5", ".5", "1.", "NaN", "∞"] {
             assert_eq!(Fraction::parse(text), Err(RateError::NotDecimal), "{text}");
         }
+    }
+
+    #[test]
+    fn a_million_minus_signs_are_refused_without_recursion() {
+        assert_eq!(Fraction::parse(&"-".repeat(1_000_000)), Err(RateError::NotDecimal));
     }
 
     #[test]

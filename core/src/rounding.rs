@@ -94,6 +94,15 @@ impl Split {
         Self { rounding, remainder }
     }
 
+    /// What every part is but the one that absorbs; `None` where `parts` is 0.
+    ///
+    /// # Rounding
+    /// By the split's rounding.
+    #[must_use]
+    pub fn each(self, total: i64, parts: u32) -> Option<i64> {
+        self.rounding.quotient(i128::from(total), i128::from(parts))
+    }
+
     /// Part `index` (from 0) of `parts` of `total` minor units.
     ///
     /// `None` where `parts` is 0 or `index` is not below it.
@@ -111,7 +120,7 @@ impl Split {
         if index >= parts {
             return None;
         }
-        let each = self.rounding.quotient(i128::from(total), i128::from(parts))?;
+        let each = self.each(total, parts)?;
         let absorbing = match self.remainder {
             Remainder::Last => parts.checked_sub(1)?,
             Remainder::First => 0,

@@ -1,5 +1,6 @@
 //! A card account: terms and ledger in, positions out.
 
+use super::assertion::History;
 use super::card::{CardReplay, Room};
 use super::record::{Recorder, Silent};
 use super::{Position, ReplayError, Workspace};
@@ -96,37 +97,49 @@ impl<'a> CardAccount<'a> {
         Ok((position, replay.into_recorder()))
     }
 
-    /// Whether what was recorded on a day is known.
-    pub(super) fn knows(&self, recorded: Date) -> bool {
-        self.known_on.is_none_or(|day| recorded <= day)
-    }
-
-    /// The entries up to a day that are known and not reversed.
-    pub(super) fn known_entries(&self, day: Date) -> impl Iterator<Item = &'a Entry> + use<'a> {
-        let known_on = self.known_on;
-        let until = self.ledger.entries().iter().take_while(move |entry| entry.effective() <= day);
-        until.filter(move |entry| entry.is_known_on(known_on))
-    }
-
     fn feed<R: Recorder>(&self, replay: &mut CardReplay<'_, R>, day: Date) -> Result<(), ReplayError> {
         let until = self.ledger.entries().iter().take_while(|entry| entry.effective() <= day);
         for (place, entry) in (0_u32..).zip(until).filter(|(_, entry)| entry.is_known_on(self.known_on)) {
-            replay.apply(place, entry).map_err(|error| self.name_reversal(error, entry))?;
+            replay.apply(place, entry).map_err(|error| name_reversal(self.ledger, self.known_on, error, entry))?;
         }
         Ok(())
     }
+}
 
-    /// An event that was possible when it was recorded became impossible through a reversal: names the last one.
-    fn name_reversal(&self, error: ReplayError, failed: &Entry) -> ReplayError {
-        let events = self.ledger.events();
-        let taken_out_before = |of: EventId| {
-            let target = usize::try_from(of.get()).ok().and_then(|n| events.get(n));
-            target.is_some_and(|target| target.effective() <= failed.effective())
-        };
-        let reversals = (0_u32..).map(EventId::new).zip(events).filter(|(_, event)| {
-            matches!(*event.action(), Action::Reversal { of } if self.knows(event.recorded_on()) && taken_out_before(of))
-        });
-        let last = reversals.max_by_key(|(id, event)| (event.recorded_on(), *id)).map(|(id, _)| id);
-        ReplayError { reversal: last, ..error }
+impl History for CardAccount<'_> {
+    fn ledger(&self) -> &Ledger {
+        self.ledger
     }
+
+    fn known_on(&self) -> Option<Date> {
+        self.known_on
+    }
+
+    fn on_knowledge_of(&self, day: Date) -> Self {
+        self.as_known_on(day)
+    }
+
+    fn tell<R: Recorder>(&self, day: Date, recorder: R) -> Result<R, ReplayError> {
+        self.replay_in(&mut Workspace::new(), day, recorder).map(|(_, recorder)| recorder)
+    }
+}
+
+/// An event that was possible when it was recorded became impossible through a reversal: names the last one.
+pub(super) fn name_reversal(
+    ledger: &Ledger,
+    known_on: Option<Date>,
+    error: ReplayError,
+    failed: &Entry,
+) -> ReplayError {
+    let events = ledger.events();
+    let known = |recorded: Date| known_on.is_none_or(|day| recorded <= day);
+    let taken_out_before = |of: EventId| {
+        let target = usize::try_from(of.get()).ok().and_then(|n| events.get(n));
+        target.is_some_and(|target| target.effective() <= failed.effective())
+    };
+    let reversals = (0_u32..).map(EventId::new).zip(events).filter(|(_, event)| {
+            matches!(*event.action(), Action::Reversal { of } if known(event.recorded_on()) && taken_out_before(of))
+        });
+    let last = reversals.max_by_key(|(id, event)| (event.recorded_on(), *id)).map(|(id, _)| id);
+    ReplayError { reversal: last, ..error }
 }

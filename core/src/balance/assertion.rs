@@ -3,10 +3,11 @@
 use alloc::vec::Vec;
 
 use super::account::CardAccount;
+use super::loan::LoanAccount;
 use super::record::{Note, Recorder};
-use super::{ReplayError, ReplayFault, Workspace};
+use super::{ReplayError, ReplayFault};
 use crate::calendar::Date;
-use crate::ledger::{Action, Entry, EventId};
+use crate::ledger::{Action, Entry, EventId, Ledger};
 
 /// An assertion with what it was compared with.
 ///
@@ -33,6 +34,23 @@ impl AssertionCheck {
 /// The most assertions that may need a replay of their own: each costs as much as the whole account.
 const MOST_REPLAYS: usize = 256;
 
+/// An account that can be replayed as of a day of knowledge.
+pub(super) trait History: Sized {
+    /// What happened to it.
+    fn ledger(&self) -> &Ledger;
+    /// Its day of knowledge.
+    fn known_on(&self) -> Option<Date>;
+    /// The same account as known on a day.
+    fn on_knowledge_of(&self, day: Date) -> Self;
+    /// Replays it up to a day.
+    fn tell<R: Recorder>(&self, day: Date, recorder: R) -> Result<R, ReplayError>;
+
+    /// Whether what was recorded on a day is known.
+    fn knows(&self, recorded: Date) -> bool {
+        self.known_on().is_none_or(|day| recorded <= day)
+    }
+}
+
 impl CardAccount<'_> {
     /// Every assertion known, up to a day, compared; in ledger order.
     ///
@@ -40,49 +58,64 @@ impl CardAccount<'_> {
     /// [`ReplayError`] where the history known to an assertion cannot be replayed;
     /// [`ReplayFault::TooManyAssertions`] where more than 256 of them were made before something they rest on changed.
     pub fn assertions(&self, day: Date) -> Result<Vec<AssertionCheck>, ReplayError> {
-        let mut workspace = Workspace::new();
-        let mut checks: Vec<AssertionCheck> = Vec::new();
-        let mut replays: usize = 0;
-        // The last day on which anything so far became known, or was reversed.
-        let mut changed = Date::MIN;
-        let mut all = None;
-        for entry in self.known_entries(day) {
-            if !matches!(entry.action(), Action::Assertion(_)) {
-                changed = changed.max(self.last_change(entry));
-                continue;
+        checks(self, day)
+    }
+}
+
+impl LoanAccount<'_> {
+    /// Every assertion known, up to a day, compared; in ledger order.
+    ///
+    /// # Errors
+    /// As [`CardAccount::assertions`].
+    pub fn assertions(&self, day: Date) -> Result<Vec<AssertionCheck>, ReplayError> {
+        checks(self, day)
+    }
+}
+
+fn checks<A: History>(account: &A, day: Date) -> Result<Vec<AssertionCheck>, ReplayError> {
+    let mut checks: Vec<AssertionCheck> = Vec::new();
+    let mut replays: usize = 0;
+    // The last day on which anything so far became known, or was reversed.
+    let mut changed = Date::MIN;
+    let mut all = None;
+    let until = account.ledger().entries().iter().take_while(|entry| entry.effective() <= day);
+    for entry in until.filter(|entry| entry.is_known_on(account.known_on())) {
+        if !matches!(entry.action(), Action::Assertion(_)) {
+            changed = changed.max(last_change(account, entry));
+            continue;
+        }
+        let known_then = entry.recorded_on();
+        let compared = if changed <= known_then {
+            match &all {
+                Some(all) => all,
+                None => all.insert(compare(account, day)?),
             }
-            let known_then = entry.recorded_on();
-            let compared = if changed <= known_then {
-                match &all {
-                    Some(all) => all,
-                    None => all.insert(self.compare(&mut workspace, day)?),
-                }
-                .find(entry.source())
-            } else {
-                replays = replays.saturating_add(1);
-                if replays > MOST_REPLAYS {
-                    return Err(ReplayFault::TooManyAssertions { max: MOST_REPLAYS }.into());
-                }
-                self.as_known_on(known_then).compare(&mut workspace, entry.effective())?.find(entry.source())
-            };
-            checks.extend(compared);
-        }
-        checks.sort_unstable_by_key(|check| check.event);
-        Ok(checks)
+            .find(entry.source())
+        } else {
+            replays = replays.saturating_add(1);
+            if replays > MOST_REPLAYS {
+                let fault = ReplayFault::TooManyAssertions { max: MOST_REPLAYS };
+                return Err(ReplayError { event: Some(entry.source()), reversal: None, fault });
+            }
+            compare(&account.on_knowledge_of(known_then), entry.effective())?.find(entry.source())
+        };
+        checks.extend(compared);
     }
+    checks.sort_unstable_by_key(|check| check.event);
+    Ok(checks)
+}
 
-    fn compare(&self, workspace: &mut Workspace, day: Date) -> Result<Compared, ReplayError> {
-        let (_, mut compared) = self.replay_in(workspace, day, Compared::default())?;
-        compared.0.sort_unstable_by_key(|check| check.event);
-        Ok(compared)
-    }
+fn compare<A: History>(account: &A, day: Date) -> Result<Compared, ReplayError> {
+    let mut compared = account.tell(day, Compared::default())?;
+    compared.0.sort_unstable_by_key(|check| check.event);
+    Ok(compared)
+}
 
-    fn last_change(&self, entry: &Entry) -> Date {
-        match entry.reversed_on().filter(|day| self.knows(*day)) {
-            Some(reversed) => reversed,
-            None if self.knows(entry.recorded_on()) => entry.recorded_on(),
-            None => Date::MIN,
-        }
+fn last_change<A: History>(account: &A, entry: &Entry) -> Date {
+    match entry.reversed_on().filter(|day| account.knows(*day)) {
+        Some(reversed) => reversed,
+        None if account.knows(entry.recorded_on()) => entry.recorded_on(),
+        None => Date::MIN,
     }
 }
 

@@ -351,6 +351,8 @@ impl From<TermsError> for ReplayFault {
         match error {
             TermsError::Calendar(e) => Self::Calendar(e),
             TermsError::Money(e) => Self::Money(e),
+            TermsError::Rate(e) => Self::Rate(e),
+            TermsError::Schedule(e) => Self::Schedule(e),
             _ => Self::WrongKind,
         }
     }

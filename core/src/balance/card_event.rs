@@ -56,8 +56,13 @@ impl<R: Recorder> CardReplay<'_, R> {
                 self.recorder.note(self.today, Note::Asserted { event: id, expected, actual });
                 Ok(())
             }
-            // A ledger marks the targets of reversals and makes no entries of them.
-            Action::Reversal { .. } => Err(ReplayFault::WrongKind),
+            // A ledger marks the targets of reversals and makes no entries of them; the others are a loan's.
+            Action::Reversal { .. }
+            | Action::Disbursement(_)
+            | Action::EarlyRepayment { .. }
+            | Action::Acceleration
+            | Action::DueDateChange { .. }
+            | Action::LoanRate(_) => Err(ReplayFault::WrongKind),
         }
     }
 

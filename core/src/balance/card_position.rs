@@ -24,6 +24,7 @@ impl<R: Recorder> CardReplay<'_, R> {
             credit: self.credit,
             accrued_interest: self.interest_to_post(self.earned_purchase, self.earned_cash)?,
             accrued_compound: self.earned_compound.posted(self.terms.rounding()).ok_or(ReplayFault::OwedTooLarge)?,
+            accrued_penalty: 0,
             contingent: self.contingent()?,
             plan_principal: 0,
             early_settlement_fee: 0,

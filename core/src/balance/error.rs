@@ -4,6 +4,7 @@ use crate::accrual::Accrued;
 use crate::calendar::{CalendarError, Date};
 use crate::ledger::EventId;
 use crate::money::{Money, MoneyError};
+use crate::rate::RateError;
 use crate::schedule::ScheduleError;
 
 /// What went wrong in a replay, and at which event.
@@ -57,6 +58,9 @@ pub enum ReplayFault {
     /// The schedule of an instalment plan.
     #[error(transparent)]
     Schedule(#[from] ScheduleError),
+    /// The penalty rate that follows a rate change.
+    #[error(transparent)]
+    Rate(#[from] RateError),
     /// An event or a question dated before the account was opened.
     #[error("dated {date}, before the account was opened on {opened}")]
     BeforeOpening {
@@ -93,6 +97,25 @@ pub enum ReplayFault {
     /// A kind of event that this kind of account does not have.
     #[error("this kind of account does not have this kind of event")]
     WrongKind,
+    /// A disbursement that is not what the terms promise, or a second one.
+    #[error("a loan is paid out once, the {principal} minor units of its terms on {day}")]
+    Disbursement {
+        /// Principal of the terms.
+        principal: i64,
+        /// The day of the terms.
+        day: Date,
+    },
+    /// An acceleration where the terms have none, or with no principal left to fall due.
+    #[error("there is no principal that could be called due")]
+    NothingToAccelerate,
+    /// A due date change with no instalment running, or to a day not after its own.
+    #[error("the new due date {due} must come after {day}, with an instalment running")]
+    DueDate {
+        /// The date given.
+        due: Date,
+        /// The day of the event.
+        day: Date,
+    },
     /// Entries did not come in processing order, or dated before a day already closed.
     #[error("entries must come in processing order")]
     OutOfOrder,
@@ -115,6 +138,7 @@ impl ReplayFault {
             Self::Calendar(e) => e.code(),
             Self::Money(e) => e.code(),
             Self::Schedule(e) => e.code(),
+            Self::Rate(e) => e.code(),
             Self::BeforeOpening { .. } => 600,
             Self::OwedTooLarge => 601,
             Self::WaiverTooLarge { .. } => 602,
@@ -125,6 +149,9 @@ impl ReplayFault {
             Self::OutOfOrder => 607,
             Self::ScratchTooSmall => 608,
             Self::TooManyAssertions { .. } => 609,
+            Self::Disbursement { .. } => 620,
+            Self::NothingToAccelerate => 621,
+            Self::DueDate { .. } => 622,
         }
     }
 }

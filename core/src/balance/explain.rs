@@ -3,9 +3,11 @@
 use alloc::vec::Vec;
 
 use super::line::{Interest, Line, Receipt, Segment, What};
-use super::record::{Cause, Earned, Earner, Note, Recorder, Source, When};
+use super::loan::{LoanWhat, Told, take_pieces};
+use super::record::{Cause, Earned, Earner, Note, Piece, Recorder, Source, When};
 use crate::accrual::Accrued;
 use crate::calendar::Date;
+use crate::component::Component;
 use crate::money::Currency;
 
 /// Listens to a replay and keeps its lines.
@@ -19,13 +21,21 @@ pub struct Explanation {
     statements: Vec<Date>,
     rates: Vec<(Earner, Date, i64)>,
     earned: Vec<(When, Earned)>,
+    pieces: Vec<Piece>,
 }
 
 impl Explanation {
     /// An empty one for an account in a currency.
     #[must_use]
     pub const fn new(currency: Currency) -> Self {
-        Self { currency, lines: Vec::new(), statements: Vec::new(), rates: Vec::new(), earned: Vec::new() }
+        Self {
+            currency,
+            lines: Vec::new(),
+            statements: Vec::new(),
+            rates: Vec::new(),
+            earned: Vec::new(),
+            pieces: Vec::new(),
+        }
     }
 
     /// The lines, in the order in which they happened.
@@ -94,7 +104,7 @@ impl Explanation {
         segments
     }
 
-    fn posted(&mut self, day: Date, component: crate::Component, amount: i64, cause: Cause) {
+    fn posted(&mut self, day: Date, component: Component, amount: i64, cause: Cause) {
         let what = match cause {
             Cause::Event(event) => What::Charge { component, amount, event },
             Cause::Interest { purchase, cash } => {
@@ -106,9 +116,32 @@ impl Explanation {
             }
             Cause::Part { plan, number, of } => What::Part { component, amount, plan, number, of },
             Cause::Settlement { plan } => What::Settlement { component, amount, plan },
+            Cause::Instalment { exact } if component == Component::Interest => {
+                self.loan_interest(component, amount, exact, None, Told::Due)
+            }
+            Cause::Called { exact, .. } if component == Component::Interest => {
+                self.loan_interest(component, amount, exact, None, Told::Called)
+            }
+            Cause::Accrued { exact, owner } => self.loan_interest(component, amount, exact, owner, Told::Posted),
+            Cause::Instalment { .. } => What::Loan(LoanWhat::Due { component, amount, told: Told::Due }),
+            Cause::Called { .. } => What::Loan(LoanWhat::Due { component, amount, told: Told::Called }),
+            Cause::Repaid(_) => What::Loan(LoanWhat::Repaid { amount }),
+            Cause::Overdue { unpaid } => What::Loan(LoanWhat::LateFee { amount, unpaid }),
             Cause::LateFee { shortfall, rate, misses } => What::LateFee { amount, shortfall, rate, misses },
         };
         self.push(day, what);
+    }
+
+    fn loan_interest(
+        &mut self,
+        component: Component,
+        amount: i64,
+        exact: i128,
+        owner: Option<usize>,
+        told: Told,
+    ) -> What {
+        let pieces = take_pieces(&mut self.pieces, component, owner);
+        What::Loan(LoanWhat::Interest { component, amount, exact, pieces, told })
     }
 
     /// A free period was lost: what would have been earned has been.
@@ -154,8 +187,29 @@ impl Recorder for Explanation {
         self.rates.push((earner, from, a_day));
     }
 
+    fn piece(&mut self, piece: Piece) {
+        let goes_on = |last: &&mut Piece| {
+            let same = |p: &Piece| (p.component, p.owner, p.base, p.rate, p.count);
+            last.count.is_some() && same(last) == same(&piece) && last.to == piece.from
+        };
+        match self.pieces.last_mut().filter(goes_on) {
+            Some(last) => {
+                last.to = piece.to;
+                last.earned = last.earned.saturating_add(piece.earned);
+            }
+            None => self.pieces.push(piece),
+        }
+    }
+
     fn note(&mut self, day: Date, note: Note) {
         match note {
+            Note::LoanSnapshot { component, amount, exact } => {
+                let pieces = self.pieces.iter().filter(|p| p.component == component).copied().collect();
+                let what = LoanWhat::Interest { component, amount, exact, pieces, told: Told::Accrued };
+                if exact != 0 {
+                    self.push(day, What::Loan(what));
+                }
+            }
             Note::Posted { component, amount, cause } => self.posted(day, component, amount, cause),
             Note::Taken { source, component, posted, amount, billed, days_past_due } => {
                 if let Some((sum, receipts, _)) = self.allocation(day, source, days_past_due) {

@@ -2,6 +2,7 @@
 
 use alloc::vec::Vec;
 
+use super::loan::LoanWhat;
 use super::record::Source;
 use crate::accrual::Accrued;
 use crate::calendar::Date;
@@ -174,6 +175,8 @@ pub enum What {
     Accrued(Interest),
     /// The same of billed unpaid interest.
     AccruedCompound(Interest),
+    /// What a loan alone has to say.
+    Loan(LoanWhat),
     /// What an open statement will charge if it is not paid in full.
     Contingent {
         /// The statement's date.

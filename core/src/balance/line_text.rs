@@ -13,10 +13,10 @@ use crate::rate::{Fraction, Rate, RatePeriod};
 use crate::words::Language;
 
 /// The words of a line in one language.
-struct Words {
-    language: Language,
-    currency: Currency,
-    out: String,
+pub(super) struct Words {
+    pub(super) language: Language,
+    pub(super) currency: Currency,
+    pub(super) out: String,
 }
 
 impl Line {
@@ -35,18 +35,18 @@ impl Line {
 }
 
 impl Words {
-    fn pick(&self, english: &'static str, chinese: &'static str) -> &'static str {
+    pub(super) fn pick(&self, english: &'static str, chinese: &'static str) -> &'static str {
         match self.language {
             Language::English => english,
             Language::Chinese => chinese,
         }
     }
 
-    fn money(&self, minor: i64) -> Money {
+    pub(super) fn money(&self, minor: i64) -> Money {
         Money::from_minor(minor, self.currency).unwrap_or(Money::zero(self.currency))
     }
 
-    fn say(&mut self, english: fmt::Arguments<'_>, chinese: fmt::Arguments<'_>) -> fmt::Result {
+    pub(super) fn say(&mut self, english: fmt::Arguments<'_>, chinese: fmt::Arguments<'_>) -> fmt::Result {
         match self.language {
             Language::English => self.out.write_fmt(english),
             Language::Chinese => self.out.write_fmt(chinese),
@@ -103,6 +103,7 @@ impl Words {
                 let name = self.pick("compound interest accrued, not yet posted", "已计未入账复利");
                 self.interest(name, "", interest)
             }
+            What::Loan(what) => self.loan(what),
             What::Contingent { statement, interest } => {
                 self.say(
                     format_args!("if the statement of {statement} is not paid in full, "),
@@ -168,6 +169,7 @@ impl Words {
             Source::Refund(_) => self.pick("refund", "退款"),
             Source::Waiver(_) => self.pick("waiver", "减免"),
             Source::Conversion(_) => self.pick("converted into instalments", "转为分期"),
+            Source::EarlyRepayment(_) => self.pick("early repayment", "提前还款"),
             Source::Credit => self.pick("from the credit balance", "溢缴款抵扣"),
         };
         self.say(
@@ -219,7 +221,7 @@ impl Words {
             Action::InstalmentSettlement { .. } => {
                 self.say(format_args!("instalments settled early"), format_args!("分期提前结清"))
             }
-            _ => Ok(()),
+            _ => self.loan_event(action),
         }
     }
 

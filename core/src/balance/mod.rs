@@ -3,6 +3,8 @@
 #[cfg(feature = "alloc")]
 mod account;
 #[cfg(feature = "alloc")]
+mod any;
+#[cfg(feature = "alloc")]
 mod assertion;
 mod card;
 mod card_cycle;
@@ -16,6 +18,7 @@ mod explain;
 mod line;
 #[cfg(feature = "alloc")]
 mod line_text;
+mod loan;
 mod plan;
 mod position;
 mod posting;
@@ -27,6 +30,8 @@ mod workspace;
 #[cfg(feature = "alloc")]
 pub use account::CardAccount;
 #[cfg(feature = "alloc")]
+pub use any::Account;
+#[cfg(feature = "alloc")]
 pub use assertion::AssertionCheck;
 pub use card::{CardReplay, Room, Scratch};
 pub use demand::Demand;
@@ -35,9 +40,14 @@ pub use error::{ReplayError, ReplayFault};
 pub use explain::Explanation;
 #[cfg(feature = "alloc")]
 pub use line::{Interest, Line, Receipt, Segment, What};
+pub use loan::{Instalment, LoanReplay, LoanRoom, LoanScratch};
+#[cfg(feature = "alloc")]
+pub use loan::{LoanAccount, LoanWorkspace};
+#[cfg(feature = "alloc")]
+pub use loan::{LoanWhat, Told};
 pub use plan::Plan;
 pub use position::Position;
 pub use posting::Posting;
-pub use record::{Cause, Earned, Earner, Note, Recorder, Silent, Source, When};
+pub use record::{Cause, Earned, Earner, Note, Piece, Recorder, Silent, Source, When};
 #[cfg(feature = "alloc")]
 pub use workspace::Workspace;

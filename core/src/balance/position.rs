@@ -16,6 +16,7 @@ pub struct Position {
     pub(super) credit: i64,
     pub(super) accrued_interest: i64,
     pub(super) accrued_compound: i64,
+    pub(super) accrued_penalty: i64,
     pub(super) contingent: i64,
     pub(super) plan_principal: i64,
     pub(super) early_settlement_fee: i64,
@@ -86,6 +87,13 @@ impl Position {
     #[must_use]
     pub fn accrued_compound_interest(&self) -> Money {
         self.money(self.accrued_compound)
+    }
+
+    /// Penalty interest of a loan earned and not yet posted, rounded once (once an instalment where instalments are paid
+    /// one after another).
+    #[must_use]
+    pub fn accrued_penalty_interest(&self) -> Money {
+        self.money(self.accrued_penalty)
     }
 
     /// Interest that is owed only if an open statement is not paid in full: what its decision would charge today. Not

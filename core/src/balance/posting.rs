@@ -171,6 +171,35 @@ impl<'a> Postings<'a> {
         self.append(at)
     }
 
+    /// Posts an amount of a loan. `owner` is the instalment it belongs to, or [`NONE`].
+    pub(super) fn push_owned(
+        &mut self,
+        component: Component,
+        unpaid: i64,
+        from: Date,
+        moment: u32,
+        owner: u32,
+    ) -> Result<u32, ReplayFault> {
+        self.push(Posting { unpaid, from, moment, entry: owner, component, ..Posting::EMPTY })
+    }
+
+    /// Adds to a posting that is still open; one that was paid off is posted anew.
+    pub(super) fn raise(&mut self, at: u32, minor: i64, from: Date, moment: u32) -> Result<(), ReplayFault> {
+        let Some(posting) = self.get_mut(at) else { return Ok(()) };
+        if posting.unpaid == 0 {
+            (posting.unpaid, posting.from, posting.moment) = (minor, from, moment);
+            return self.append(at);
+        }
+        posting.unpaid = posting.unpaid.more(minor)?;
+        let component = posting.component;
+        let queue = self.queue_mut(component);
+        queue.unpaid = queue.unpaid.more(minor)?;
+        queue.unpaid_unbilled = queue.unpaid_unbilled.more(minor)?;
+        self.total = self.total.more(minor)?;
+        self.unbilled = self.unbilled.more(minor)?;
+        if self.total > Money::MAX_MINOR { Err(ReplayFault::OwedTooLarge) } else { Ok(()) }
+    }
+
     fn append(&mut self, at: u32) -> Result<(), ReplayFault> {
         let Some(&Posting { unpaid, component, .. }) = self.get(at) else { return Ok(()) };
         let last = self.queue(component).last;

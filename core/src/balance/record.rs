@@ -4,10 +4,10 @@
 //! one keeps every line with its because.
 
 use crate::accrual::Accrued;
-use crate::calendar::Date;
+use crate::calendar::{Date, DayCount};
 use crate::component::Component;
 use crate::ledger::{Action, EventId};
-use crate::rate::Fraction;
+use crate::rate::{Fraction, Rate};
 
 /// By which rate an amount earns.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -31,6 +31,27 @@ pub struct Earned {
     pub from: Date,
     /// The day after the last.
     pub to: Date,
+}
+
+/// An amount of a loan that stood still over the days [from, to), at one rate.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Piece {
+    /// What it earned.
+    pub component: Component,
+    /// The instalment, from 0, whose own it is; `None` where amounts earn together.
+    pub owner: Option<usize>,
+    /// Minor units.
+    pub base: i64,
+    /// At which rate.
+    pub rate: Rate,
+    /// By which day count; `None`: a whole month, a twelfth of the year.
+    pub count: Option<DayCount>,
+    /// First day.
+    pub from: Date,
+    /// The day after the last.
+    pub to: Date,
+    /// What it earned, in [`ACCRUAL_UNIT`](crate::ACCRUAL_UNIT)ths of a minor unit.
+    pub earned: i128,
 }
 
 /// Whether what a balance earned is owed.
@@ -57,6 +78,8 @@ pub enum Source {
     Waiver(EventId),
     /// A conversion into instalments.
     Conversion(EventId),
+    /// A repayment before its time.
+    EarlyRepayment(EventId),
     /// The credit balance.
     Credit,
 }
@@ -70,6 +93,7 @@ impl Source {
             Self::Refund(_) => "refund",
             Self::Waiver(_) => "waiver",
             Self::Conversion(_) => "conversion",
+            Self::EarlyRepayment(_) => "earlyRepayment",
             Self::Credit => "credit",
         }
     }
@@ -78,7 +102,11 @@ impl Source {
     #[must_use]
     pub const fn event(self) -> Option<EventId> {
         match self {
-            Self::Payment(event) | Self::Refund(event) | Self::Waiver(event) | Self::Conversion(event) => Some(event),
+            Self::Payment(event)
+            | Self::Refund(event)
+            | Self::Waiver(event)
+            | Self::Conversion(event)
+            | Self::EarlyRepayment(event) => Some(event),
             Self::Credit => None,
         }
     }
@@ -114,6 +142,33 @@ pub enum Cause {
     Settlement {
         /// The conversion.
         plan: EventId,
+    },
+    /// An instalment of a loan fell due. What interest accrued, exactly, is in [`ACCRUAL_UNIT`](crate::ACCRUAL_UNIT)ths
+    /// of a minor unit, here and below.
+    Instalment {
+        /// What had accrued.
+        exact: i128,
+    },
+    /// What accrued on a loan up to a payment or a waiver.
+    Accrued {
+        /// What had accrued.
+        exact: i128,
+        /// The instalment, from 0, on whose overdue amounts; `None` where amounts earn together.
+        owner: Option<usize>,
+    },
+    /// Principal of a loan came back before it was due.
+    Repaid(EventId),
+    /// A loan was called due.
+    Called {
+        /// By what.
+        event: EventId,
+        /// What had accrued.
+        exact: i128,
+    },
+    /// An instalment of a loan was not paid within its grace.
+    Overdue {
+        /// What was unpaid of it, in minor units.
+        unpaid: i64,
     },
     /// The minimum payment of a statement was not met.
     LateFee {
@@ -236,6 +291,15 @@ pub enum Note {
         /// The same, rounded.
         compound_interest: i64,
     },
+    /// The snapshot of a loan: what a component has earned and not yet posted.
+    LoanSnapshot {
+        /// Interest, penalty interest or compound interest.
+        component: Component,
+        /// Minor units; where instalments are paid one after another, each is rounded by itself.
+        amount: i64,
+        /// What has accrued.
+        exact: i128,
+    },
 }
 
 /// Listens to a replay.
@@ -245,6 +309,9 @@ pub trait Recorder {
 
     /// An earner's rate is `a_day` x 10^-12 from a day on; zero while frozen.
     fn rate(&mut self, _earner: Earner, _from: Date, _a_day: i64) {}
+
+    /// An amount of a loan stood still over some days.
+    fn piece(&mut self, _piece: Piece) {}
 
     /// Something happened on a day.
     fn note(&mut self, _day: Date, _note: Note) {}
@@ -263,6 +330,10 @@ impl<R: Recorder> Recorder for &mut R {
 
     fn rate(&mut self, earner: Earner, from: Date, a_day: i64) {
         (**self).rate(earner, from, a_day);
+    }
+
+    fn piece(&mut self, piece: Piece) {
+        (**self).piece(piece);
     }
 
     fn note(&mut self, day: Date, note: Note) {

@@ -29,7 +29,7 @@ impl Workspace {
     }
 }
 
-fn grow<T: Copy>(space: &mut Vec<T>, room: usize, empty: T) {
+pub(super) fn grow<T: Copy>(space: &mut Vec<T>, room: usize, empty: T) {
     if space.len() < room {
         space.resize(room, empty);
     }

@@ -48,6 +48,16 @@ impl DayCount {
         }
     }
 
+    /// The days of the year that an explanation prints; `None` where they depend on the year.
+    #[must_use]
+    pub const fn year(self) -> Option<i64> {
+        match self {
+            Self::Actual360 | Self::Thirty360 => Some(360),
+            Self::Actual365 => Some(365),
+            Self::ActualActual => None,
+        }
+    }
+
     /// The days that an explanation prints for [from, to): actual days, or 30E/360 days.
     #[must_use]
     pub fn days(self, from: Date, to: Date) -> i64 {

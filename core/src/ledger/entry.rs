@@ -3,6 +3,7 @@
 use super::{Action, EventId, LedgerFault};
 use crate::calendar::Date;
 use crate::component::{Component, Components};
+#[cfg(feature = "alloc")]
 use crate::money::Money;
 use crate::rate::RatePeriod;
 
@@ -102,6 +103,8 @@ pub enum Step {
     Condition,
     /// Charges, fees, refunds, conversions and settlements.
     Charge,
+    /// A loan called due, after an instalment that falls due that day.
+    Acceleration,
     /// Waivers, after the statement.
     Waiver,
     /// Payments.
@@ -115,16 +118,23 @@ impl Step {
     #[must_use]
     pub const fn of(action: &Action) -> Self {
         match action {
-            Action::Freeze(_) | Action::Unfreeze(_) | Action::RateChange { .. } | Action::WriteOff => Self::Condition,
+            Action::Freeze(_)
+            | Action::Unfreeze(_)
+            | Action::RateChange { .. }
+            | Action::LoanRate(_)
+            | Action::WriteOff => Self::Condition,
             Action::Purchase(_)
             | Action::CashAdvance { .. }
             | Action::Refund { .. }
             | Action::Fee { .. }
             | Action::Cost(_)
             | Action::Conversion { .. }
-            | Action::InstalmentSettlement { .. } => Self::Charge,
+            | Action::InstalmentSettlement { .. }
+            | Action::Disbursement(_)
+            | Action::DueDateChange { .. } => Self::Charge,
+            Action::Acceleration => Self::Acceleration,
             Action::Waiver { .. } => Self::Waiver,
-            Action::Payment(_) => Self::Payment,
+            Action::Payment(_) | Action::EarlyRepayment { .. } => Self::Payment,
             Action::Assertion(_) | Action::Reversal { .. } => Self::Snapshot,
         }
     }
@@ -137,7 +147,12 @@ fn check(action: &Action) -> Result<(), LedgerFault> {
         .or(Components::one(Component::CompoundInterest))
         .or(Components::one(Component::LateFee));
     match action {
-        Action::Purchase(amount) | Action::Payment(amount) | Action::Cost(amount) | Action::Refund { amount, .. } => {
+        Action::Purchase(amount)
+        | Action::Payment(amount)
+        | Action::Cost(amount)
+        | Action::Disbursement(amount)
+        | Action::EarlyRepayment { amount, .. }
+        | Action::Refund { amount, .. } => {
             amount.positive()?;
         }
         Action::CashAdvance { amount, fee } => {
@@ -184,7 +199,13 @@ fn check(action: &Action) -> Result<(), LedgerFault> {
                 rate.a(RatePeriod::Daily)?;
             }
         }
-        Action::InstalmentSettlement { .. } | Action::Reversal { .. } | Action::WriteOff | Action::Assertion(_) => {}
+        Action::InstalmentSettlement { .. }
+        | Action::Acceleration
+        | Action::DueDateChange { .. }
+        | Action::LoanRate(_)
+        | Action::Reversal { .. }
+        | Action::WriteOff
+        | Action::Assertion(_) => {}
     }
     Ok(())
 }
@@ -198,6 +219,8 @@ impl Action {
             Self::Purchase(amount)
             | Self::Payment(amount)
             | Self::Cost(amount)
+            | Self::Disbursement(amount)
+            | Self::EarlyRepayment { amount, .. }
             | Self::Refund { amount, .. }
             | Self::Fee { amount, .. }
             | Self::Conversion { amount, .. }
@@ -207,6 +230,9 @@ impl Action {
             | Self::Freeze(_)
             | Self::Unfreeze(_)
             | Self::RateChange { .. }
+            | Self::Acceleration
+            | Self::DueDateChange { .. }
+            | Self::LoanRate(_)
             | Self::Reversal { .. }
             | Self::WriteOff
             | Self::Assertion(_) => Ok(0),
@@ -220,6 +246,8 @@ impl Action {
             Self::Purchase(amount)
             | Self::Payment(amount)
             | Self::Cost(amount)
+            | Self::Disbursement(amount)
+            | Self::EarlyRepayment { amount, .. }
             | Self::Refund { amount, .. }
             | Self::Fee { amount, .. }
             | Self::Conversion { amount, .. }
@@ -230,6 +258,9 @@ impl Action {
             | Self::Freeze(_)
             | Self::Unfreeze(_)
             | Self::RateChange { .. }
+            | Self::Acceleration
+            | Self::DueDateChange { .. }
+            | Self::LoanRate(_)
             | Self::Reversal { .. }
             | Self::WriteOff => None,
         }

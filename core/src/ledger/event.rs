@@ -6,6 +6,7 @@ use crate::calendar::Date;
 use crate::component::{Component, Components};
 use crate::money::Money;
 use crate::rate::Rate;
+use crate::schedule::Keep;
 
 /// The place of an event in its ledger, from 0, in the order given.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -105,6 +106,24 @@ pub enum Action {
         /// Of cash advances.
         cash: Option<Rate>,
     },
+    /// A loan paid out (放款).
+    Disbursement(Money),
+    /// A payment that goes on to principal not yet due (提前还款).
+    EarlyRepayment {
+        /// Amount.
+        amount: Money,
+        /// What the repayment leaves alone.
+        keep: Keep,
+    },
+    /// All principal of a loan called due (提前到期).
+    Acceleration,
+    /// The running instalment of a loan falls due on another day, later ones follow.
+    DueDateChange {
+        /// The new due date.
+        due: Date,
+    },
+    /// Another contract rate of a loan from this day on.
+    LoanRate(Rate),
     /// An event taken out of history, as if it had never happened.
     Reversal {
         /// The event taken out.

@@ -12,7 +12,6 @@ use super::wide::Wide;
 use crate::rounding::Rounding;
 
 /// One, in fixed point: a factor of at most 600 then stays below 2^122.
-#[cfg(test)]
 const ONE: u128 = 1 << 112;
 /// A growth's terms are below this.
 const GROWTH_LIMIT: u128 = 1 << 72;
@@ -27,6 +26,9 @@ pub(super) struct Growth {
 }
 
 impl Growth {
+    /// No growth at all.
+    pub(super) const NONE: Self = Self { grown: 1, unit: 1 };
+
     /// 1 + `interest` / `unit`, `unit` being above 0 and below 2^61.
     pub(super) fn new(interest: u128, unit: u64) -> Result<Self, ScheduleError> {
         let unit = u128::from(unit);
@@ -85,7 +87,6 @@ fn level_factor(growth: Growth, periods: u32) -> Factor {
 ///
 /// Each step lacks what the step before lacked, and less than 1 + F <= periods + 1 units for the discount and one for
 /// the product: E(m) <= m (m + 2).
-#[cfg(test)]
 #[expect(clippy::arithmetic_side_effects, reason = "a factor is at most 600 x 2^112 < 2^122")]
 fn uneven_factor(growths: impl DoubleEndedIterator<Item = Growth>) -> Factor {
     let (mut low, mut periods) = (0, 0_u128);
@@ -108,7 +109,6 @@ pub(super) fn level(principal: u64, growth: Growth, periods: u32, rounding: Roun
 }
 
 /// The payment that amortises `principal` over one to 600 periods, each with its own growth.
-#[cfg(test)]
 pub(super) fn uneven<I>(principal: u64, growths: I, rounding: Rounding) -> Option<i64>
 where
     I: DoubleEndedIterator<Item = Growth> + Clone,

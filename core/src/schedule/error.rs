@@ -22,6 +22,27 @@ pub enum ScheduleError {
     /// The rate of one period is beyond what the exact arithmetic holds (2^72 once brought to its denominator).
     #[error("the rate of one period is too large")]
     PeriodRate,
+    /// The first due date is not after the day the money was paid out.
+    #[error("the first due date must come after the start")]
+    FirstDue,
+    /// The first due date does not fall on the pay day.
+    #[error("the first due date does not fall on pay day {given}")]
+    PayDay {
+        /// The pay day given.
+        given: u8,
+    },
+    /// A level payment by twelfths of a year needs a monthly or annual rate: by days a daily one will do.
+    #[error("a level payment with a daily rate needs period interest by actual days")]
+    DailyRate,
+    /// A flat fee is charged by the period: neither its rate nor its period interest can go by days.
+    #[error("a flat fee is charged by the period, not by the day")]
+    FeeByTheDay,
+    /// The slice is too short for the rows.
+    #[error("{needed} rows needed")]
+    TooFewRows {
+        /// How many rows the schedule has.
+        needed: u32,
+    },
     /// A date is out of range.
     #[error(transparent)]
     Date(#[from] CalendarError),
@@ -36,6 +57,11 @@ impl ScheduleError {
             Self::Principal => 1701,
             Self::Amount => 1702,
             Self::PeriodRate => 1703,
+            Self::FirstDue => 1704,
+            Self::PayDay { .. } => 1705,
+            Self::DailyRate => 1706,
+            Self::FeeByTheDay => 1707,
+            Self::TooFewRows { .. } => 1708,
             Self::Date(error) => error.code(),
         }
     }

@@ -7,7 +7,7 @@ use crate::rate::Fraction;
 use crate::rounding::Rounding;
 
 /// Parts of 10^-12 a year in one twelfth: the denominator of a monthly rate that is kept exact.
-pub(super) const TWELFTHS: u64 = 12_000_000_000_000;
+const TWELFTHS: u64 = 12_000_000_000_000;
 
 /// The level payment, in minor units, that amortises `principal_minor` over `periods` months.
 ///

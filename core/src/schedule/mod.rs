@@ -1,11 +1,23 @@
 //! How an amount is spread over periods.
+//!
+//! [`Amortisation`] says how a principal comes back, [`Amortisation::build`] writes the rows into a slice of the caller.
+//! Payments are solved exactly; interest is an exact fraction until a row posts it.
 
+mod amortisation;
 mod annuity;
+mod course;
+mod dues;
 mod error;
+mod interest;
 mod level;
 mod wide;
 
+pub use amortisation::{Amortisation, Method, PeriodInterest, Row};
+pub(crate) use course::Course;
+pub use course::Keep;
+pub use dues::Dues;
 pub use error::ScheduleError;
+pub use interest::{ACCRUAL_UNIT, accrual_per_unit};
 pub use level::{level_payment, month_interest};
 
 /// The most periods a schedule may have: 50 years of months.

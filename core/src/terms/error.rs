@@ -4,6 +4,7 @@ use crate::calendar::{CalendarError, Date};
 use crate::component::Component;
 use crate::money::MoneyError;
 use crate::rate::RateError;
+use crate::schedule::ScheduleError;
 
 /// What can be wrong with terms.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
@@ -18,6 +19,9 @@ pub enum TermsError {
     /// A date of the terms.
     #[error(transparent)]
     Calendar(#[from] CalendarError),
+    /// The schedule of a loan.
+    #[error(transparent)]
+    Schedule(#[from] ScheduleError),
     /// More entries in a history than it holds.
     #[error("more than {max} entries in a history")]
     HistoryTooLong {
@@ -81,6 +85,15 @@ pub enum TermsError {
         /// Days allowed.
         max: u16,
     },
+    /// Penalty interest on overdue interest, and compound interest on it as well.
+    #[error("penalty interest on principal and interest leaves no room for compound interest")]
+    CompoundTwice,
+    /// Compound interest at the penalty rate of a loan without penalty.
+    #[error("compound interest at the penalty rate needs a penalty rate")]
+    CompoundNeedsPenalty,
+    /// A multiple of the interest rate, or compound interest, of a loan whose charge is a fee.
+    #[error("a flat-fee loan bears no interest: no multiple of its rate and no compound interest")]
+    FlatFeeEarnsNoInterest,
 }
 
 impl TermsError {
@@ -91,6 +104,7 @@ impl TermsError {
             Self::Money(e) => e.code(),
             Self::Rate(e) => e.code(),
             Self::Calendar(e) => e.code(),
+            Self::Schedule(e) => e.code(),
             Self::HistoryTooLong { .. } => 400,
             Self::HistoryNotAscending { .. } => 401,
             Self::HistoryStartsLate { .. } => 402,
@@ -102,6 +116,9 @@ impl TermsError {
             Self::RatioAboveOne => 408,
             Self::ZeroCount => 409,
             Self::TooManyDays { .. } => 410,
+            Self::CompoundTwice => 450,
+            Self::CompoundNeedsPenalty => 451,
+            Self::FlatFeeEarnsNoInterest => 452,
         }
     }
 }

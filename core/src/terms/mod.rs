@@ -1,10 +1,12 @@
-//! What was promised: card terms, allocation orders, issuer presets as data.
+//! What was promised: card and loan terms, allocation orders, presets of issuers and products as data.
 
 mod card;
 mod card_draft;
 mod error;
 mod history;
 mod late_fee;
+mod loan;
+mod loan_preset;
 mod minimum;
 mod order;
 mod preset;
@@ -14,6 +16,10 @@ pub use card_draft::CardTermsDraft;
 pub use error::TermsError;
 pub use history::History;
 pub use late_fee::{LateFeeRule, LateFeeStop, RepeatedMiss};
+pub use loan::{
+    AllocationMode, Compound, LoanLateFee, LoanTerms, LoanTermsDraft, OverdueFrom, Penalty, PenaltyBase, PenaltyRate,
+};
+pub use loan_preset::{LOAN_PRESETS, LoanPreset, LoanProduct};
 pub use minimum::{Carry, MinimumRatios};
 pub use order::{AllocationOrders, Order};
 pub use preset::{Certainty, Issuer, Listing, PRESETS, Preset, Sourced};

@@ -21,6 +21,30 @@ pub struct Order {
 }
 
 impl Order {
+    /// The order of a loan where nothing is agreed: costs; interest, penalty interest, compound interest, late fee, fees;
+    /// principal. It does not change with the days past due.
+    ///
+    /// # Source
+    /// 《民法典》 art. 561: costs of enforcing the claim, interest, principal debt.
+    pub const LOAN: Self = Self {
+        groups: [
+            COST,
+            CHARGES,
+            Components::PRINCIPAL,
+            NO_MORE,
+            NO_MORE,
+            NO_MORE,
+            NO_MORE,
+            NO_MORE,
+            NO_MORE,
+            NO_MORE,
+            NO_MORE,
+            NO_MORE,
+            NO_MORE,
+        ],
+        listing: [9, 10, 11, 12, 1, 2, 3, 4, 5, 6, 7, 8, 0],
+    };
+
     /// An order from its groups, each a listing of components and classes.
     ///
     /// # Errors
@@ -176,6 +200,7 @@ mod tests {
         ];
         let others = [Component::Purchase, Component::Instalment, Component::Loan].map(Components::one);
         assert_eq!(Order::new(&[&[COST], &charges, &[CASH], &others]), Ok(CHARGES_FIRST));
+        assert_eq!(Order::new(&[&[COST], &charges, &[Components::PRINCIPAL]]), Ok(Order::LOAN));
         assert_eq!(Order::new(&[&[COST], &[CASH], &others, &charges]), Ok(PRINCIPAL_FIRST));
     }
 

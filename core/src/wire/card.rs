@@ -12,8 +12,8 @@ use super::path::At;
 use super::shape::{Pairs, date, fraction, money};
 use crate::calendar::{Date, MonthDay};
 use crate::component::Components;
-use crate::money::{Currency, Money};
-use crate::rate::{Rate, RatePeriod};
+use crate::money::{Currency, Money, MoneyError};
+use crate::rate::{Fraction, Rate, RatePeriod};
 use crate::rounding::{Remainder, Rounding, Split};
 use crate::terms::{
     AllocationOrders, CardTerms, CardTermsDraft, Carry, Compounding, DueRule, History, InterestBase, Issuer,
@@ -100,13 +100,14 @@ impl DailyRateShape {
     }
 }
 
+/// A wire enum with the names of an enum of the library.
 macro_rules! names {
     ($(#[$doc:meta])* $shape:ident => $target:ident { $($name:ident),+ }) => {
         $(#[$doc])*
         #[derive(Clone, Copy, Debug, Deserialize)]
         #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
         #[serde(rename_all = "camelCase")]
-        enum $shape { $($name),+ }
+        pub(super) enum $shape { $($name),+ }
 
         impl From<$shape> for $target {
             fn from(shape: $shape) -> Self {
@@ -115,6 +116,8 @@ macro_rules! names {
         }
     };
 }
+
+pub(super) use names;
 
 names!(InterestBaseShape => InterestBase { Full, UnpaidPart });
 names!(CompoundingShape => Compounding { Monthly, None });
@@ -181,7 +184,7 @@ struct MinimumInterestShape {
 }
 
 /// Orders of groups of components and classes.
-type OrderShape = Vec<Vec<String>>;
+pub(super) type OrderShape = Vec<Vec<String>>;
 
 #[derive(Clone, Debug, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
@@ -207,9 +210,15 @@ struct InstalmentsShape {
 #[derive(Clone, Copy, Debug, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
-struct SplitShape {
+pub(super) struct SplitShape {
     rounding: RoundingShape,
     remainder: RemainderShape,
+}
+
+impl From<SplitShape> for Split {
+    fn from(shape: SplitShape) -> Self {
+        Self::new(shape.rounding.into(), shape.remainder.into())
+    }
 }
 
 impl CardTermsShape {
@@ -224,18 +233,23 @@ impl CardTermsShape {
                 Currency::from_code(code).map_err(|error| WireError::given(&at.key("currency"), code, error))?
             }
         };
+        if self.preset.is_some() && currency != Currency::CNY {
+            // An issuer's amounts would become those of the other currency.
+            let mixed = MoneyError::MixedCurrencies { left: Currency::CNY, right: currency };
+            return Err(WireError::at(&at.key("currency"), mixed));
+        }
         draft = draft.currency(currency);
         if let Some(due) = &self.due {
             draft = draft.due(due.build(&at.key("due"))?);
         }
         if let Some(rows) = &self.purchase_rates {
-            draft = draft.purchase_rates(rate_history(rows, &at.key("purchaseRates"))?);
+            draft = draft.purchase_rates(rate_history(rows, opened, &at.key("purchaseRates"))?);
         }
         if let Some(rows) = &self.cash_rates {
-            draft = draft.cash_rates(rate_history(rows, &at.key("cashRates"))?);
+            draft = draft.cash_rates(rate_history(rows, opened, &at.key("cashRates"))?);
         }
         draft = self.set_conventions(draft);
-        draft = self.set_amounts(draft, currency, at)?;
+        draft = self.set_amounts(draft, opened, currency, at)?;
         if let Some(orders) = &self.allocation {
             draft = draft.allocation(orders.build(&at.key("allocation"))?);
         }
@@ -286,7 +300,7 @@ impl CardTermsShape {
             draft = draft.rounding(rounding.into());
         }
         if let Some(split) = self.instalments.as_ref().and_then(|instalments| instalments.split) {
-            draft = draft.split(Split::new(split.rounding.into(), split.remainder.into()));
+            draft = draft.split(split.into());
         }
         draft
     }
@@ -294,6 +308,7 @@ impl CardTermsShape {
     fn set_amounts(
         &self,
         mut draft: CardTermsDraft,
+        opened: Date,
         currency: Currency,
         at: &At<'_>,
     ) -> Result<CardTermsDraft, WireError> {
@@ -302,12 +317,15 @@ impl CardTermsShape {
             draft = draft.tolerance(money(text, currency, &at)?).map_err(|e| WireError::given(&at, text, e))?;
         }
         if let Some(minimum) = &self.minimum {
-            draft = minimum.apply(draft, currency, &at.key("minimum"))?;
+            draft = minimum.apply(draft, opened, currency, &at.key("minimum"))?;
         }
         if let Some(rows) = &self.late_fees {
             draft = draft.late_fees(late_fee_history(rows, currency, &at.key("lateFees"))?);
         }
         if let Some(stop) = &self.late_fee_stop {
+            if stop.misses == Some(0) {
+                return Err(WireError::at(&at.key("lateFeeStop").key("misses"), TermsError::ZeroCount));
+            }
             draft = draft.late_fee_stop(LateFeeStop {
                 misses: stop.misses,
                 days_past_due: stop.days_past_due.map(i32::from),
@@ -337,15 +355,12 @@ impl CardTermsShape {
     /// The key that a contradiction between terms is told at.
     fn place_of<'a>(&self, error: &TermsError, at: &'a At<'a>) -> At<'a> {
         match error {
-            TermsError::HistoryStartsLate { .. } if self.minimum.is_some() => *at,
             TermsError::GraceTooLong { .. } | TermsError::TooManyDays { .. } if self.grace_days.is_some() => {
                 at.key("graceDays")
             }
             TermsError::GraceTooLong { .. } | TermsError::TooManyDays { .. } | TermsError::DueDatesCollide { .. } => {
                 at.key("due")
             }
-            TermsError::FloorAboveCap => at.key("lateFees"),
-            TermsError::ZeroCount => at.key("lateFeeStop"),
             _ => *at,
         }
     }
@@ -366,7 +381,13 @@ impl DueShape {
 }
 
 impl MinimumShape {
-    fn apply(&self, draft: CardTermsDraft, currency: Currency, at: &At<'_>) -> Result<CardTermsDraft, WireError> {
+    fn apply(
+        &self,
+        draft: CardTermsDraft,
+        opened: Date,
+        currency: Currency,
+        at: &At<'_>,
+    ) -> Result<CardTermsDraft, WireError> {
         let at_ratios = at.key("ratios");
         let mut history = History::never();
         for (n, row) in self.ratios.iter().enumerate() {
@@ -374,6 +395,7 @@ impl MinimumShape {
             let (from, ratios) = ratio_row(row, &at)?;
             history = next(history, from, ratios, &at)?;
         }
+        reaches_back(&history, opened, &at_ratios)?;
         let draft = draft.minimum_ratios(history).carry(self.carry.map_or(Carry::One, Carry::from));
         let text = self.floor.as_deref().unwrap_or("0");
         let at = at.key("floor");
@@ -388,7 +410,8 @@ fn ratio_row<'a>(row: &'a Pairs<String>, at: &At<'_>) -> Result<(Option<&'a str>
         fraction(of(key).ok_or_else(|| WireError::missing(&at))?, &at)
     };
     let (purchase, cash) = (required("purchase")?, required("cash")?);
-    let mut ratios = MinimumRatios::new(purchase, cash).map_err(|error| WireError::at(at, error))?;
+    let too_high = if purchase > Fraction::ONE { at.key("purchase") } else { at.key("cash") };
+    let mut ratios = MinimumRatios::new(purchase, cash).map_err(|error| WireError::at(&too_high, error))?;
     // A class first, so that a component's own ratio wins whatever their order.
     let is_class = |key: &str| matches!(key, "fee" | "principal");
     let (classes, leaves): (Vec<_>, Vec<_>) =
@@ -411,7 +434,7 @@ impl AllocationShape {
     }
 }
 
-fn order(shape: &OrderShape, at: &At<'_>) -> Result<Order, WireError> {
+pub(super) fn order(shape: &OrderShape, at: &At<'_>) -> Result<Order, WireError> {
     let mut groups: Vec<Vec<Components>> = Vec::with_capacity(shape.len());
     for (n, group) in shape.iter().enumerate() {
         let at = at.index(n);
@@ -422,12 +445,13 @@ fn order(shape: &OrderShape, at: &At<'_>) -> Result<Order, WireError> {
     Order::new(&groups).map_err(|error| WireError::at(at, error))
 }
 
-fn rate_history(rows: &[RateRowShape], at: &At<'_>) -> Result<History<Rate>, WireError> {
+fn rate_history(rows: &[RateRowShape], opened: Date, at: &At<'_>) -> Result<History<Rate>, WireError> {
     let mut history = History::never();
     for (n, row) in rows.iter().enumerate() {
         let at = at.index(n);
         history = next(history, row.from.as_deref(), daily(&row.daily, &at.key("daily"))?, &at)?;
     }
+    reaches_back(&history, opened, at)?;
     Ok(history)
 }
 
@@ -445,6 +469,9 @@ fn late_fee_history(rows: &[LateFeeShape], currency: Currency, at: &At<'_>) -> R
         for (text, key, set) in amounts {
             let (Some(text), at) = (text, at.key(key)) else { continue };
             rule = set(rule, money(text, currency, &at)?).map_err(|error| WireError::given(&at, text, error))?;
+        }
+        if rule.cap_minor().is_some_and(|cap| cap < rule.floor_minor()) {
+            return Err(WireError::at(&at, TermsError::FloorAboveCap));
         }
         if let Some(repeat) = &row.repeat {
             let at = at.key("repeat");
@@ -469,11 +496,47 @@ fn next<T: Copy>(history: History<T>, from: Option<&str>, value: T, at: &At<'_>)
     history.then(from, value).map_err(|error| WireError::at(&at_from, error))
 }
 
+fn reaches_back<T: Copy>(history: &History<T>, opened: Date, at: &At<'_>) -> Result<(), WireError> {
+    let starts_late = || WireError::at(at, TermsError::HistoryStartsLate { opened });
+    history.on(opened).map(|_| ()).ok_or_else(starts_late)
+}
+
 fn daily(text: &str, at: &At<'_>) -> Result<Rate, WireError> {
     let rate = Rate::new(fraction(text, at)?, RatePeriod::Daily);
     rate.map_err(|error| WireError::given(at, text, error))
 }
 
-fn month_day(day: u8, at: &At<'_>) -> Result<MonthDay, WireError> {
+pub(super) fn month_day(day: u8, at: &At<'_>) -> Result<MonthDay, WireError> {
     MonthDay::new(day).map_err(|error| WireError::given(at, &format!("{day}"), error))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn refused(changed: &str) -> (&'static str, String) {
+        let terms = format!(r#"{{"opened":"2023-03-06","statementDay":5,"preset":"ccb",{changed}}}"#);
+        let shape: CardTermsShape = super::super::shape::read(&terms, None).unwrap();
+        let error = shape.build(&At::root("terms")).unwrap_err();
+        (error.name(), error.path().into())
+    }
+
+    #[test]
+    fn a_preset_is_in_its_own_currency() {
+        assert_eq!(refused(r#""currency":"JPY""#), ("mixedCurrencies", "terms.currency".into()));
+    }
+
+    #[test]
+    fn terms_that_contradict_themselves_are_told_at_their_own_key() {
+        for (changed, name, path) in [
+            (r#""purchaseRates":[]"#, "historyStartsLate", "terms.purchaseRates"),
+            (r#""cashRates":[{"from":"2023-03-07","daily":"0"}]"#, "historyStartsLate", "terms.cashRates"),
+            (r#""minimum":{"ratios":[]}"#, "historyStartsLate", "terms.minimum.ratios"),
+            (r#""minimum":{"ratios":[{"purchase":"0","cash":"2"}]}"#, "ratioAboveOne", "terms.minimum.ratios[0].cash"),
+            (r#""lateFees":[{"rate":"0","floor":"2","cap":"1"}]"#, "floorAboveCap", "terms.lateFees[0]"),
+            (r#""lateFeeStop":{"misses":0}"#, "zeroCount", "terms.lateFeeStop.misses"),
+        ] {
+            assert_eq!(refused(changed), (name, path.into()));
+        }
+    }
 }

@@ -10,17 +10,49 @@ use serde_json::value::RawValue;
 
 use super::card::CardTermsShape;
 use super::event::{self, EventShape};
+use super::loan::LoanTermsShape;
 use super::path::At;
 use super::{WireError, shape};
+use crate::balance::{ReplayError, ReplayFault};
 use crate::calendar::Date;
-use crate::ledger::{Ledger, LedgerError};
-use crate::terms::CardTerms;
+use crate::ledger::{Action, Event, Ledger, LedgerError, LedgerFault};
+use crate::money::Currency;
+use crate::terms::{CardTerms, LoanTerms};
 
 /// The version of the case document that this library reads.
 pub const CASE_VERSION: &str = "arrears-case/1";
 
 /// The largest case document read, in bytes.
 const MAX_BYTES: usize = 64 * 1024 * 1024;
+
+/// What was promised, by the kind of account.
+#[derive(Clone, Debug)]
+pub enum AccountTerms {
+    /// A revolving card.
+    Card(Box<CardTerms>),
+    /// An instalment loan.
+    Loan(Box<LoanTerms>),
+}
+
+impl AccountTerms {
+    /// The currency of the account.
+    #[must_use]
+    pub const fn currency(&self) -> Currency {
+        match self {
+            Self::Card(terms) => terms.currency(),
+            Self::Loan(terms) => terms.currency(),
+        }
+    }
+
+    /// The first day of the account: a card's opening, a loan's disbursement.
+    #[must_use]
+    pub const fn opened(&self) -> Date {
+        match self {
+            Self::Card(terms) => terms.opened(),
+            Self::Loan(terms) => terms.disbursed(),
+        }
+    }
+}
 
 /// A case read and checked.
 #[derive(Clone, Debug)]
@@ -29,7 +61,7 @@ pub struct Case {
     /// What the case is called.
     pub title: Option<String>,
     /// The account.
-    pub terms: CardTerms,
+    pub terms: AccountTerms,
     /// Its events.
     pub ledger: Ledger,
     /// The name of each event, where it has one.
@@ -57,7 +89,7 @@ pub(super) struct CaseShape {
     #[expect(dead_code, reason = "for people: read past, so that a case can carry it")]
     source: Option<String>,
     /// The account.
-    #[cfg_attr(feature = "schema", schemars(with = "AccountShape"))]
+    #[cfg_attr(feature = "schema", schemars(with = "AnyAccountShape"))]
     account: Box<RawValue>,
     /// The day asked about.
     as_of: String,
@@ -79,18 +111,30 @@ struct KindShape {
 pub(super) enum AccountKind {
     /// A revolving card.
     Card,
+    /// An instalment loan.
+    Loan,
 }
 
 #[derive(Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
-pub(super) struct AccountShape {
+pub(super) struct AccountShape<T> {
     #[expect(dead_code, reason = "read first, by KindShape")]
     kind: AccountKind,
     /// What was promised.
-    terms: CardTermsShape,
+    terms: T,
     /// What happened, in ledger order.
     events: Vec<EventShape>,
+}
+
+/// What the schema says of an account.
+#[cfg(feature = "schema")]
+#[derive(schemars::JsonSchema)]
+#[serde(untagged)]
+#[expect(dead_code, reason = "only its schema is used")]
+pub(super) enum AnyAccountShape {
+    Card(AccountShape<CardTermsShape>),
+    Loan(AccountShape<LoanTermsShape>),
 }
 
 impl Case {
@@ -115,12 +159,22 @@ impl Case {
             return Err(WireError::new(1908, "version".into(), message));
         }
         let account = At::root("account");
-        let KindShape { kind: AccountKind::Card } = shape::read(case.account.get(), Some(&account))?;
-        let AccountShape { terms, events, .. } = shape::read(case.account.get(), Some(&account))?;
-        let terms = terms.build(&account.key("terms"))?;
+        let (text, at_terms) = (case.account.get(), account.key("terms"));
+        let KindShape { kind } = shape::read(text, Some(&account))?;
+        let (terms, events) = match kind {
+            AccountKind::Card => {
+                let shape: AccountShape<CardTermsShape> = shape::read(text, Some(&account))?;
+                (AccountTerms::Card(Box::new(shape.terms.build(&at_terms)?)), shape.events)
+            }
+            AccountKind::Loan => {
+                let shape: AccountShape<LoanTermsShape> = shape::read(text, Some(&account))?;
+                (AccountTerms::Loan(Box::new(shape.terms.build(&at_terms)?)), shape.events)
+            }
+        };
         let at_events = account.key("events");
         let (events, ids) = event::build(events, terms.currency(), &at_events)?;
-        let ledger = Ledger::new(events).map_err(|error| at_event(&at_events, error))?;
+        let ledger = Ledger::new(events.iter().copied()).map_err(|error| at_event(&at_events, &events, error))?;
+        not_before_opening(&events, terms.opened(), &at_events)?;
         let on = |text: &Option<String>, key: &str| -> Result<Option<Date>, WireError> {
             text.as_deref().map(|text| shape::date(text, &At::root(key))).transpose()
         };
@@ -136,7 +190,70 @@ impl Case {
     }
 }
 
-fn at_event(events: &At<'_>, error: LedgerError) -> WireError {
+/// A contradiction between events, at the key of the one that brought it.
+fn at_event(at: &At<'_>, events: &[Event], error: LedgerError) -> WireError {
     let place = usize::try_from(error.event.get()).unwrap_or(usize::MAX);
-    WireError::at(&events.index(place), error.fault)
+    let at = at.index(place);
+    let key = match error.fault {
+        LedgerFault::RecordedTooEarly | LedgerFault::ReversedTooEarly { .. } => "recorded",
+        LedgerFault::UnknownTarget { .. }
+        | LedgerFault::ReversalOfReversal { .. }
+        | LedgerFault::ReversedTwice { .. }
+        | LedgerFault::WrongTarget { .. }
+        | LedgerFault::BeforeTarget { .. } => match events.get(place).map(Event::action) {
+            Some(Action::InstalmentSettlement { .. }) => "plan",
+            _ => "of",
+        },
+        _ => return WireError::at(&at, error),
+    };
+    WireError::at(&at.key(key), error)
+}
+
+/// An event before the opening is wrong whether or not it is known on the day asked about, or reversed by then.
+fn not_before_opening(events: &[Event], opened: Date, at: &At<'_>) -> Result<(), WireError> {
+    let is_early = |event: &Event| event.effective() < opened && !matches!(event.action(), Action::Reversal { .. });
+    let Some(place) = events.iter().position(is_early) else { return Ok(()) };
+    let date = events.get(place).map_or(opened, Event::effective);
+    let fault = ReplayFault::BeforeOpening { date, opened };
+    Err(WireError::at(&at.index(place).key("date"), ReplayError::from(fault)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use alloc::string::ToString;
+
+    fn refused(events: &str) -> WireError {
+        let terms = r#"{"opened":"2023-03-06","statementDay":5,"due":{"rule":"dayOfMonth","day":23},
+            "purchaseRates":[{"daily":"0.0005"}],"minimum":{"ratios":[{"purchase":"0.1","cash":"0.1"}]}}"#;
+        let account = format!(r#"{{"kind":"card","terms":{terms},"events":[{events}]}}"#);
+        let case = format!(r#"{{"version":"arrears-case/1","asOf":"2023-05-05","account":{account}}}"#);
+        Case::read(&case).unwrap_err()
+    }
+
+    const BOUGHT: &str = r#"{"id":"a","kind":"purchase","date":"2023-03-30","amount":"1"}"#;
+
+    #[test]
+    fn a_ledger_error_names_its_own_event_and_the_key() {
+        let early = r#"{"kind":"payment","date":"2023-04-02","recorded":"2023-04-01","amount":"1"}"#;
+        let twice = r#"{"kind":"reversal","recorded":"2023-04-01","of":"a"}"#;
+        let nothing = r#"{"kind":"payment","date":"2023-04-02","amount":"0"}"#;
+        for (events, path) in [
+            (format!("{BOUGHT},{early}"), "account.events[1].recorded"),
+            (format!("{BOUGHT},{twice},{twice}"), "account.events[2].of"),
+            (format!("{BOUGHT},{nothing}"), "account.events[1].amount"),
+        ] {
+            let error = refused(&events);
+            assert_eq!(error.path(), path);
+            assert!(!error.to_string().contains("event #0: "), "{error}");
+        }
+    }
+
+    #[test]
+    fn an_event_before_the_opening_is_refused_though_reversed() {
+        let early = r#"{"id":"b","kind":"payment","date":"2023-03-05","amount":"1"}"#;
+        let reversal = r#"{"kind":"reversal","recorded":"2023-04-01","of":"b"}"#;
+        let error = refused(&format!("{BOUGHT},{early},{reversal}"));
+        assert_eq!((error.name(), error.path()), ("beforeOpening", "account.events[1].date"));
+    }
 }

@@ -9,10 +9,11 @@ use serde::Deserialize;
 
 use super::WireError;
 use super::card::DailyRateShape;
+use super::loan::{KeepShape, RateShape};
 use super::path::At;
 use super::shape::{date, fraction, money};
 use crate::component::{Component, Components};
-use crate::ledger::{Action, Entry, Event, EventId, PlanCharge};
+use crate::ledger::{Action, Entry, Event, EventId, LedgerError, LedgerFault, PlanCharge};
 use crate::money::{Currency, Money};
 use crate::rate::{Rate, RatePeriod};
 
@@ -36,6 +37,10 @@ pub(super) enum EventKind {
     Reversal,
     WriteOff,
     Assertion,
+    Disbursement,
+    EarlyRepayment,
+    Acceleration,
+    DueDateChange,
 }
 
 /// An event. Which keys a kind has stands in [`EventKind::keys`]; `id`, `kind` and `recorded` belong to all.
@@ -73,29 +78,86 @@ pub(super) struct EventShape {
     cash: Option<DailyRateShape>,
     /// What posted amounts less credit should be.
     balance: Option<String>,
+    /// New contract rate of a loan.
+    rate: Option<RateShape>,
+    /// What an early repayment leaves alone.
+    keep: Option<KeepShape>,
+    /// New due date of the running instalment.
+    due: Option<String>,
+}
+
+#[cfg(feature = "schema")]
+impl EventKind {
+    pub(super) const ALL: &[Self] = &[
+        Self::Purchase,
+        Self::CashAdvance,
+        Self::Payment,
+        Self::Refund,
+        Self::Fee,
+        Self::Cost,
+        Self::Conversion,
+        Self::InstalmentSettlement,
+        Self::Waiver,
+        Self::Freeze,
+        Self::Unfreeze,
+        Self::RateChange,
+        Self::Reversal,
+        Self::WriteOff,
+        Self::Assertion,
+        Self::Disbursement,
+        Self::EarlyRepayment,
+        Self::Acceleration,
+        Self::DueDateChange,
+    ];
+
+    pub(super) const fn name(self) -> &'static str {
+        match self {
+            Self::Purchase => "purchase",
+            Self::CashAdvance => "cashAdvance",
+            Self::Payment => "payment",
+            Self::Refund => "refund",
+            Self::Fee => "fee",
+            Self::Cost => "cost",
+            Self::Conversion => "conversion",
+            Self::InstalmentSettlement => "instalmentSettlement",
+            Self::Waiver => "waiver",
+            Self::Freeze => "freeze",
+            Self::Unfreeze => "unfreeze",
+            Self::RateChange => "rateChange",
+            Self::Reversal => "reversal",
+            Self::WriteOff => "writeOff",
+            Self::Assertion => "assertion",
+            Self::Disbursement => "disbursement",
+            Self::EarlyRepayment => "earlyRepayment",
+            Self::Acceleration => "acceleration",
+            Self::DueDateChange => "dueDateChange",
+        }
+    }
 }
 
 impl EventKind {
     /// The keys a kind must have and those it may have.
     pub(super) const fn keys(self) -> (&'static [&'static str], &'static [&'static str]) {
         match self {
-            Self::Purchase | Self::Payment | Self::Cost => (&["date", "amount"], &[]),
+            Self::Purchase | Self::Payment | Self::Cost | Self::Disbursement => (&["date", "amount"], &[]),
             Self::CashAdvance => (&["date", "amount"], &["fee"]),
             Self::Refund => (&["date", "amount"], &["of"]),
             Self::Fee | Self::Waiver => (&["date", "component", "amount"], &[]),
             Self::Conversion => (&["date", "amount", "periods"], &["monthlyFeeRate", "annualRate"]),
             Self::InstalmentSettlement => (&["date"], &["plan"]),
             Self::Freeze | Self::Unfreeze => (&["date", "components"], &[]),
-            Self::RateChange => (&["date"], &["purchase", "cash"]),
+            Self::RateChange => (&["date"], &["purchase", "cash", "rate"]),
             Self::Reversal => (&["recorded", "of"], &[]),
-            Self::WriteOff => (&["date"], &[]),
+            Self::WriteOff | Self::Acceleration => (&["date"], &[]),
+            Self::EarlyRepayment => (&["date", "amount", "keep"], &[]),
+            Self::DueDateChange => (&["date", "due"], &[]),
             Self::Assertion => (&["date", "balance"], &[]),
         }
     }
 }
 
 impl EventShape {
-    fn given(&self) -> [(&'static str, bool); 14] {
+    fn given(&self) -> [(&'static str, bool); 17] {
         [
             ("date", self.date.is_some()),
             ("recorded", self.recorded.is_some()),
@@ -111,6 +173,9 @@ impl EventShape {
             ("purchase", self.purchase.is_some()),
             ("cash", self.cash.is_some()),
             ("balance", self.balance.is_some()),
+            ("rate", self.rate.is_some()),
+            ("keep", self.keep.is_some()),
+            ("due", self.due.is_some()),
         ]
     }
 
@@ -142,7 +207,8 @@ pub(super) fn build(
     }
     let mut events = Vec::with_capacity(shapes.len());
     for (n, shape) in shapes.iter().enumerate() {
-        events.push(event(shape, currency, &names, &at.index(n))?);
+        let id = EventId::new(u32::try_from(n).unwrap_or(u32::MAX));
+        events.push(event(shape, id, currency, &names, &at.index(n))?);
     }
     Ok((events, shapes.into_iter().map(|shape| shape.id).collect()))
 }
@@ -170,7 +236,13 @@ impl<'a> Names<'a> {
     }
 }
 
-fn event(shape: &EventShape, currency: Currency, names: &Names<'_>, at: &At<'_>) -> Result<Event, WireError> {
+fn event(
+    shape: &EventShape,
+    id: EventId,
+    currency: Currency,
+    names: &Names<'_>,
+    at: &At<'_>,
+) -> Result<Event, WireError> {
     shape.check_keys(at)?;
     let amount_of = |text: &Option<String>, key: &str| -> Result<Money, WireError> {
         text.as_deref().map_or(Ok(Money::zero(currency)), |text| money(text, currency, &at.key(key)))
@@ -200,33 +272,51 @@ fn event(shape: &EventShape, currency: Currency, names: &Names<'_>, at: &At<'_>)
         }
         EventKind::Freeze => Action::Freeze(many_components(shape, &at.key("components"))?),
         EventKind::Unfreeze => Action::Unfreeze(many_components(shape, &at.key("components"))?),
-        EventKind::RateChange => {
-            let rate = |shape: &Option<DailyRateShape>, key: &str| {
-                shape.as_ref().map(|shape| shape.build(&at.key(key))).transpose()
-            };
-            Action::RateChange { purchase: rate(&shape.purchase, "purchase")?, cash: rate(&shape.cash, "cash")? }
-        }
+        EventKind::RateChange => rate_change(shape, at)?,
         EventKind::Reversal => {
             let of = names.find(shape.of.as_deref(), &at.key("of"))?;
             Action::Reversal { of: of.ok_or_else(|| WireError::missing(&at.key("of")))? }
         }
         EventKind::WriteOff => Action::WriteOff,
         EventKind::Assertion => Action::Assertion(amount_of(&shape.balance, "balance")?),
+        EventKind::Disbursement => Action::Disbursement(amount),
+        EventKind::EarlyRepayment => {
+            let keep = shape.keep.ok_or_else(|| WireError::missing(&at.key("keep")))?;
+            Action::EarlyRepayment { amount, keep: keep.into() }
+        }
+        EventKind::Acceleration => Action::Acceleration,
+        EventKind::DueDateChange => {
+            Action::DueDateChange { due: day(&shape.due, "due")?.ok_or_else(|| WireError::missing(&at.key("due")))? }
+        }
     };
     // What is wrong with the action by itself is told here, where the key is known.
-    Entry::new(on, EventId::new(0), None, action).map_err(|fault| {
+    Entry::new(on, id, None, action).map_err(|fault| {
         let key = match fault {
-            crate::ledger::LedgerFault::Periods { .. } => at.key("periods"),
-            crate::ledger::LedgerFault::WrongComponent if shape.components.is_some() => at.key("components"),
-            crate::ledger::LedgerFault::WrongComponent => at.key("component"),
-            crate::ledger::LedgerFault::Money(_) if amount.positive().is_err() => at.key("amount"),
-            crate::ledger::LedgerFault::Money(_) => at.key("fee"),
+            LedgerFault::Periods { .. } => at.key("periods"),
+            LedgerFault::WrongComponent if shape.components.is_some() => at.key("components"),
+            LedgerFault::WrongComponent => at.key("component"),
+            LedgerFault::Money(_) if amount.positive().is_err() => at.key("amount"),
+            LedgerFault::Money(_) => at.key("fee"),
             _ => *at,
         };
-        WireError::at(&key, fault)
+        WireError::at(&key, LedgerError { event: id, fault })
     })?;
     let event = Event::new(on, action);
     Ok(recorded.map_or(event, |recorded| event.recorded(recorded)))
+}
+
+/// New daily rates of a card, or the new contract rate of a loan.
+fn rate_change(shape: &EventShape, at: &At<'_>) -> Result<Action, WireError> {
+    let daily =
+        |shape: &Option<DailyRateShape>, key: &str| shape.as_ref().map(|shape| shape.build(&at.key(key))).transpose();
+    let (purchase, cash) = (daily(&shape.purchase, "purchase")?, daily(&shape.cash, "cash")?);
+    match &shape.rate {
+        None => Ok(Action::RateChange { purchase, cash }),
+        Some(_) if purchase.is_some() || cash.is_some() => {
+            Err(WireError::new(1910, at.key("rate").text(), "a card has daily rates, a loan has one rate"))
+        }
+        Some(rate) => Ok(Action::LoanRate(rate.build(&at.key("rate"))?)),
+    }
 }
 
 fn plan_charge(shape: &EventShape, at: &At<'_>) -> Result<PlanCharge, WireError> {

@@ -6,7 +6,7 @@ use alloc::vec::Vec;
 use serde::Serialize;
 
 use super::report::text;
-use crate::balance::{Interest, Line, Receipt, Segment, What};
+use crate::balance::{Interest, Line, LoanWhat, Piece, Receipt, Segment, Told, What};
 use crate::component::Component;
 use crate::ledger::EventId;
 use crate::money::Currency;
@@ -31,6 +31,9 @@ pub(super) struct LineShape {
     /// Days over which balance and rate stood still.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     segments: Vec<SegmentShape>,
+    /// How an amount of a loan was earned.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pieces: Vec<PieceShape>,
     /// Where the cents of an allocation went.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     receipts: Vec<ReceiptShape>,
@@ -62,6 +65,49 @@ struct SegmentShape {
     daily: String,
     /// Base x rate x days in minor units, exactly.
     exact: String,
+}
+
+#[derive(Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "camelCase")]
+struct PieceShape {
+    from: String,
+    /// The day after the last.
+    to: String,
+    base: String,
+    /// Decimal fraction a `period`.
+    rate: String,
+    /// `daily`, `monthly` or `annual`.
+    period: String,
+    /// By the day count; absent for a whole month, a twelfth of the year.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    days: Option<i64>,
+    /// Days of the year of the day count; absent where they depend on the year.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    year: Option<i64>,
+}
+
+impl PieceShape {
+    fn of(piece: &Piece, currency: Currency) -> Self {
+        Self {
+            from: piece.from.to_string(),
+            to: piece.to.to_string(),
+            base: text(piece.base, currency),
+            rate: piece.rate.fraction().to_string(),
+            period: piece.rate.period().to_string(),
+            days: piece.count.map(|count| count.days(piece.from, piece.to)),
+            year: piece.count.and_then(|count| count.year()),
+        }
+    }
+}
+
+const fn kind_of(told: Told) -> &'static str {
+    match told {
+        Told::Due => "due",
+        Told::Called => "called",
+        Told::Posted => "interest",
+        Told::Accrued => "accrued",
+    }
 }
 
 #[derive(Serialize)]
@@ -121,6 +167,13 @@ impl LineShape {
                 shape.receipts = receipts.iter().map(|receipt| ReceiptShape::of(receipt, line.currency)).collect();
                 shape.credit = (*credit > 0).then(|| text(*credit, line.currency));
             }
+            What::Loan(LoanWhat::Due { component, amount, told }) => posted(kind_of(*told), *component, *amount, None),
+            What::Loan(LoanWhat::Interest { component, amount, pieces, told, .. }) => {
+                posted(kind_of(*told), *component, *amount, None);
+                shape.pieces = pieces.iter().map(|piece| PieceShape::of(piece, line.currency)).collect();
+            }
+            What::Loan(LoanWhat::LateFee { amount, .. }) => posted("lateFee", Component::LateFee, *amount, None),
+            What::Loan(LoanWhat::Repaid { amount }) => posted("repaid", Component::Loan, *amount, None),
             What::Event { event, .. } => {
                 shape.kind = "event";
                 shape.event = Some(id(*event));

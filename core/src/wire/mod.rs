@@ -8,11 +8,17 @@ mod case;
 mod error;
 mod event;
 mod line_shape;
+mod loan;
 mod path;
 mod report;
 mod report_shape;
+#[cfg(feature = "schema")]
+mod schema;
 mod shape;
+mod strict;
 
-pub use case::{CASE_VERSION, Case};
+pub use case::{AccountTerms, CASE_VERSION, Case};
 pub use error::WireError;
 pub use report::{REPORT_VERSION, report};
+#[cfg(feature = "schema")]
+pub use schema::{report_schema, schema};

@@ -1,7 +1,9 @@
 //! Where in a document something stands.
 
 use alloc::format;
-use alloc::string::{String, ToString};
+use alloc::string::String;
+
+use super::error::shortened;
 
 /// A place in a document, as a chain from the inside out. Costs nothing until it is printed.
 #[derive(Clone, Copy, Debug)]
@@ -33,8 +35,9 @@ impl<'a> At<'a> {
     pub(super) fn text(&self) -> String {
         let before = self.parent.map(Self::text).unwrap_or_default();
         match self.step {
-            Step::Key(key) if before.is_empty() => key.to_string(),
-            Step::Key(key) => format!("{before}.{key}"),
+            // The keys of a document are short; one that is not was made up.
+            Step::Key(key) if before.is_empty() => shortened(key),
+            Step::Key(key) => format!("{before}.{}", shortened(key)),
             Step::Index(index) => format!("{before}[{index}]"),
         }
     }

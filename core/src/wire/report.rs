@@ -4,15 +4,17 @@ use alloc::format;
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
-use super::case::Case;
+use super::case::{AccountTerms, Case};
 use super::error::WireError;
 use super::line_shape::LineShape;
 use super::path::At;
 use super::report_shape::{
-    AssertionShape, BalanceShape, DelinquencyShape, LateFeeShape, ReportShape, RestatementShape, StatementShape,
-    WaitingShape,
+    AssertionShape, BalanceShape, DelinquencyShape, InstalmentShape, LateFeeShape, ReportShape, RestatementShape,
+    StatementShape, WaitingShape,
 };
-use crate::balance::{CardAccount, Explanation, Line, Position, ReplayError, What, Workspace};
+use crate::balance::{
+    Account, CardAccount, Explanation, Line, LoanAccount, LoanWhat, Position, ReplayError, Told, What,
+};
 use crate::calendar::{CalendarError, Date, MonthDay};
 use crate::ledger::EventId;
 use crate::money::Money;
@@ -31,17 +33,21 @@ pub fn report(case: &str) -> Result<String, WireError> {
 }
 
 impl Case {
-    fn account(&self, known_on: Option<Date>) -> CardAccount<'_> {
-        let account = CardAccount::new(&self.terms, &self.ledger);
+    fn account(&self, known_on: Option<Date>) -> Account<'_> {
+        let account = match &self.terms {
+            AccountTerms::Card(terms) => Account::Card(CardAccount::new(terms, &self.ledger)),
+            AccountTerms::Loan(terms) => Account::Loan(LoanAccount::new(terms, &self.ledger)),
+        };
         known_on.map_or(account, |day| account.as_known_on(day))
     }
 
     fn report(&self) -> Result<ReportShape, ReplayError> {
         let (day, currency) = (self.as_of, self.terms.currency());
         let account = self.account(self.known_on);
-        let (position, explanation) = account.replay_in(&mut Workspace::new(), day, Explanation::new(currency))?;
+        let (position, explanation) = account.replay(day, Explanation::new(currency))?;
         let lines = explanation.into_lines();
         let restatement = self.compared_with.map(|other| self.restatement(other, &position)).transpose()?;
+        let is_loan = matches!(self.terms, AccountTerms::Loan(_));
         let ids = |event: EventId| self.id(event);
         Ok(ReportShape {
             version: REPORT_VERSION,
@@ -50,9 +56,10 @@ impl Case {
             as_of: day.to_string(),
             known_on: self.known_on.map(|day| day.to_string()),
             currency: currency.code().to_string(),
-            balance: BalanceShape::of(&position),
+            balance: BalanceShape::of(&position, is_loan),
             delinquency: DelinquencyShape::of(&position),
-            statements: statements(&lines),
+            statements: (!is_loan).then(|| statements(&lines)),
+            instalments: is_loan.then(|| instalments(&lines)),
             late_fees: late_fees(&lines),
             assertions: account.assertions(day)?.iter().map(|check| AssertionShape::of(check, currency)).collect(),
             waiting: self.waiting(&account)?,
@@ -62,7 +69,7 @@ impl Case {
     }
 
     /// What paying today costs, and what waiting adds; nothing where the calendar ends first.
-    fn waiting(&self, account: &CardAccount<'_>) -> Result<Option<WaitingShape>, ReplayError> {
+    fn waiting(&self, account: &Account<'_>) -> Result<Option<WaitingShape>, ReplayError> {
         let today = self.as_of;
         let days = || -> Result<[Date; 4], CalendarError> {
             let month = today.plus_months(1, MonthDay::from_date(today))?;
@@ -105,9 +112,32 @@ fn statements(lines: &[Line]) -> Vec<StatementShape> {
     lines.iter().filter_map(StatementShape::of).collect()
 }
 
+/// What fell due of a loan, a row a day.
+fn instalments(lines: &[Line]) -> Vec<InstalmentShape> {
+    let mut rows: Vec<InstalmentShape> = Vec::new();
+    for line in lines {
+        let (component, amount, told) = match line.what {
+            What::Loan(LoanWhat::Due { component, amount, told }) => (component, amount, told),
+            What::Loan(LoanWhat::Interest { component, amount, told, .. }) => (component, amount, told),
+            _ => continue,
+        };
+        if amount == 0 || !matches!(told, Told::Due | Told::Called) {
+            continue;
+        }
+        let fresh = InstalmentShape::new(line, told == Told::Called);
+        if !rows.last().is_some_and(|row| row.is_of(&fresh)) {
+            rows.push(fresh);
+        }
+        if let Some(row) = rows.last_mut() {
+            row.set(component, text(amount, line.currency));
+        }
+    }
+    rows
+}
+
 fn late_fees(lines: &[Line]) -> Vec<LateFeeShape> {
     let fees = lines.iter().filter_map(|line| match line.what {
-        What::LateFee { amount, .. } => Some((line, amount)),
+        What::LateFee { amount, .. } | What::Loan(LoanWhat::LateFee { amount, .. }) => Some((line, amount)),
         _ => None,
     });
     fees.map(|(line, minor)| LateFeeShape { date: line.day.to_string(), amount: text(minor, line.currency) }).collect()

@@ -30,7 +30,12 @@ pub(super) struct ReportShape {
     pub(super) balance: BalanceShape,
     /// At the end of `asOf`.
     pub(super) delinquency: DelinquencyShape,
-    pub(super) statements: Vec<StatementShape>,
+    /// Of a card.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) statements: Option<Vec<StatementShape>>,
+    /// What fell due of a loan, or was called due.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) instalments: Option<Vec<InstalmentShape>>,
     pub(super) late_fees: Vec<LateFeeShape>,
     /// The balance assertions of the ledger, in ledger order.
     pub(super) assertions: Vec<AssertionShape>,
@@ -58,7 +63,7 @@ pub(super) struct BalanceShape {
     accrued: AccruedShape,
     /// Interest owed only if an open statement is not paid in full; not in the payoff.
     contingent: String,
-    /// Instalment principal not yet billed.
+    /// Instalment principal not yet billed; loan principal not yet due.
     plan_principal: String,
     early_settlement_fee: String,
     /// What ends the debt today.
@@ -78,11 +83,14 @@ struct ComponentShape {
 #[serde(rename_all = "camelCase")]
 struct AccruedShape {
     interest: String,
+    /// Of a loan.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    penalty_interest: Option<String>,
     compound_interest: String,
 }
 
 impl BalanceShape {
-    pub(super) fn of(position: &Position) -> Self {
+    pub(super) fn of(position: &Position, is_loan: bool) -> Self {
         let nothing = Money::zero(position.currency());
         let all = Component::ALL.into_iter().map(|c| (c, position.billed(c), position.unbilled(c)));
         let components = all.filter(|(_, billed, unbilled)| *billed != nothing || *unbilled != nothing);
@@ -97,6 +105,7 @@ impl BalanceShape {
             credit: position.credit().to_string(),
             accrued: AccruedShape {
                 interest: position.accrued_interest().to_string(),
+                penalty_interest: is_loan.then(|| position.accrued_penalty_interest().to_string()),
                 compound_interest: position.accrued_compound_interest().to_string(),
             },
             contingent: position.contingent_interest().to_string(),
@@ -170,6 +179,36 @@ impl StatementShape {
             interest: money(interest),
             compound_interest: money(compound),
         })
+    }
+}
+
+#[derive(PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub(super) struct InstalmentShape {
+    due: String,
+    /// Called due, not scheduled.
+    called: bool,
+    principal: String,
+    interest: String,
+    fee: String,
+}
+
+impl InstalmentShape {
+    pub(super) fn new(line: &Line, called: bool) -> Self {
+        let [principal, interest, fee] = [0, 0, 0].map(|nothing| text(nothing, line.currency));
+        Self { due: line.day.to_string(), called, principal, interest, fee }
+    }
+
+    pub(super) fn is_of(&self, other: &Self) -> bool {
+        self.due == other.due && self.called == other.called
+    }
+
+    pub(super) fn set(&mut self, component: Component, amount: String) {
+        match component {
+            Component::Loan => self.principal = amount,
+            Component::Interest => self.interest = amount,
+            _ => self.fee = amount,
+        }
     }
 }
 
@@ -264,6 +303,7 @@ impl RestatementShape {
         let others = [
             ("credit", before.credit(), after.credit()),
             ("accruedInterest", before.accrued_interest(), after.accrued_interest()),
+            ("accruedPenaltyInterest", before.accrued_penalty_interest(), after.accrued_penalty_interest()),
             ("accruedCompoundInterest", before.accrued_compound_interest(), after.accrued_compound_interest()),
             ("payoff", before.payoff(), after.payoff()),
         ];

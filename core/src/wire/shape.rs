@@ -9,7 +9,9 @@ use core::marker::PhantomData;
 use serde::de::{Deserialize, DeserializeOwned, Deserializer, MapAccess, Visitor};
 
 use super::WireError;
+use super::error::shortened;
 use super::path::At;
+use super::strict::Strict;
 use crate::calendar::Date;
 use crate::money::{Currency, Money};
 use crate::rate::Fraction;
@@ -17,7 +19,7 @@ use crate::rate::Fraction;
 /// Reads a text into a shape; `at` is where the text stands in the document.
 pub(super) fn read<T: DeserializeOwned>(text: &str, at: Option<&At<'_>>) -> Result<T, WireError> {
     let mut json = serde_json::Deserializer::from_str(text);
-    let shape = serde_path_to_error::deserialize(&mut json).map_err(|error| {
+    let shape = serde_path_to_error::deserialize(Strict(&mut json)).map_err(|error| {
         let inner = error.path().to_string();
         located(at, &inner, error.inner())
     })?;
@@ -26,33 +28,54 @@ pub(super) fn read<T: DeserializeOwned>(text: &str, at: Option<&At<'_>>) -> Resu
 }
 
 fn located(at: Option<&At<'_>>, inner: &str, error: &serde_json::Error) -> WireError {
-    let message = error.to_string();
+    let whole = error.to_string();
     // The parser adds where in the text it stood; inside a part of the document that would mislead.
-    let message = message.split(" at line ").next().unwrap_or(&message).to_string();
+    let message = whole.split(" at line ").next().unwrap_or(&whole);
     let outer = at.map(At::text).unwrap_or_default();
     let path = match (outer.is_empty(), inner) {
-        (true, ".") => String::new(),
+        (true, "." | "?") => String::new(),
         (true, inner) => inner.to_string(),
-        (false, ".") => outer,
+        (false, "." | "?") => outer,
         (false, inner) if inner.starts_with('[') => format!("{outer}{inner}"),
         (false, inner) => format!("{outer}.{inner}"),
     };
-    if !error.is_data() {
-        return WireError::new(1900, path, format!("not JSON: {error}"));
+    if message.starts_with("number out of range") {
+        return WireError::new(1903, path, message);
     }
-    for (prefix, code) in [("unknown field `", 1901), ("missing field `", 1902), ("duplicate field `", 1904)] {
-        let Some((key, _)) = message.strip_prefix(prefix).and_then(|rest| rest.split_once('`')) else { continue };
+    if !error.is_data() {
+        let message = if at.is_some() { message } else { &whole };
+        return WireError::new(1900, path, format!("not JSON: {}", brief(message)));
+    }
+    for (prefix, suffix, code) in
+        [("unknown field `", "`, expected ", 1901), ("missing field `", "`", 1902), ("duplicate field `", "`", 1904)]
+    {
+        let Some(rest) = message.strip_prefix(prefix) else { continue };
+        let key = rest.split_once(suffix).map_or(rest, |(key, _)| key);
         // The path of an unknown or repeated key already ends in it; that of a missing one does not.
-        let ends_in_key = path == key || path.ends_with(&format!(".{key}"));
-        let path = match (path.is_empty(), ends_in_key && code != 1902) {
-            (true, _) => key.to_string(),
-            (false, true) => path,
-            (false, false) => format!("{path}.{key}"),
+        let before = if code == 1902 { None } else { path.strip_suffix(key) };
+        let before = match before {
+            Some("") => "",
+            Some(before) => before.strip_suffix('.').unwrap_or(&path),
+            None => &path,
         };
-        return WireError::new(code, path, message);
+        let (key, dot) = (shortened(key), if before.is_empty() { "" } else { "." });
+        return WireError::new(code, format!("{before}{dot}{key}"), brief(message));
     }
     let code = if message.starts_with("unknown variant") { 1905 } else { 1903 };
-    WireError::new(code, path, message)
+    WireError::new(code, path, brief(message))
+}
+
+/// A message that may quote a value as long as the document: its beginning and its end.
+fn brief(message: &str) -> String {
+    const BEGINNING: usize = 100;
+    const END: usize = 400;
+    let length = message.chars().count();
+    if length <= BEGINNING.saturating_add(END) {
+        return message.to_string();
+    }
+    let beginning = message.chars().take(BEGINNING);
+    let end = message.chars().skip(length.saturating_sub(END));
+    beginning.chain(['…']).chain(end).collect()
 }
 
 /// An object whose keys are data: kept in order, repeated keys refused.
@@ -96,4 +119,22 @@ pub(super) fn money(text: &str, currency: Currency, at: &At<'_>) -> Result<Money
 
 pub(super) fn fraction(text: &str, at: &At<'_>) -> Result<Fraction, WireError> {
     Fraction::parse(text).map_err(|error| WireError::given(at, text, error))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_quoted_of_a_document_is_short() {
+        let long = format!("\"{}\"", "é".repeat(10_000));
+        let error = read::<u8>(&long, None).unwrap_err();
+        assert!(error.message().chars().count() < 600 && error.message().ends_with("expected u8"), "{error}");
+        assert_eq!(At::root(&long).text().chars().count(), 41);
+    }
+
+    #[test]
+    fn a_number_too_large_is_a_wrong_value_and_not_broken_json() {
+        assert_eq!(read::<u8>("1e999", None).unwrap_err().code(), 1903);
+    }
 }

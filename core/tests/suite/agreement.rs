@@ -48,7 +48,7 @@ fn differences(engine: &Value, oracle: &Value, path: &str, found: &mut Vec<Strin
     }
 }
 
-fn disagreement(case: &Value) -> Option<String> {
+pub(crate) fn disagreement(case: &Value) -> Option<String> {
     let (engine, oracle) = (engine(case), oracle_of(case));
     if engine.get("refused").is_some() && oracle.get("refused").is_some() {
         return None;

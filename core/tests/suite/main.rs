@@ -7,9 +7,16 @@
 )]
 
 mod agreement;
+mod cases;
+#[cfg(feature = "json")]
+mod fuzz_seeds;
+mod hostile;
+mod loan;
 mod loan_oracle;
 mod oracle;
 mod random;
 mod random_loan;
 mod rulebook;
 mod rulebook_hostile;
+mod tidy;
+mod vectors;

@@ -14,7 +14,7 @@ mod decision;
 mod event;
 mod examples;
 mod lot;
-mod number;
+pub(crate) mod number;
 mod order;
 mod plan;
 mod report;

@@ -10,7 +10,7 @@
 )]
 
 mod desk;
-mod dice;
+pub(crate) mod dice;
 mod mischief;
 mod promises;
 mod story;

@@ -1,0 +1,58 @@
+//! What a call came to, as a number.
+
+use std::ffi::{CStr, c_char};
+
+use engine::error::CODES;
+
+use crate::error::ARREARS_ERROR_NAME_SIZE;
+
+/// What a call came to: 0 on success, below 100 the boundary's own codes (ARREARS_STATUS_...), from 100 on the
+/// engine's stable error codes, which are the same numbers in every language. Numbers are never reused.
+pub type ArrearsStatus = i32;
+
+/// Success.
+pub const ARREARS_STATUS_OK: ArrearsStatus = 0;
+/// A pointer that must not be NULL is NULL.
+pub const ARREARS_STATUS_NULL_POINTER: ArrearsStatus = 1;
+/// Text is not UTF-8.
+pub const ARREARS_STATUS_NOT_UTF8: ArrearsStatus = 2;
+/// A length is larger than any object.
+pub const ARREARS_STATUS_TOO_LONG: ArrearsStatus = 3;
+/// A defect inside the library; the call had no effect. Please report it.
+pub const ARREARS_STATUS_PANIC: ArrearsStatus = 99;
+
+/// The stable name of a status, such as "ok", "nullPointer" or "unknownKey"; "unknown" for a number that is none.
+/// Static text.
+#[unsafe(no_mangle)]
+pub extern "C" fn arrears_status_name(status: ArrearsStatus) -> *const c_char {
+    boundary!(or std::ptr::null(), {
+        match status {
+            ARREARS_STATUS_OK => c"ok",
+            ARREARS_STATUS_NULL_POINTER => c"nullPointer",
+            ARREARS_STATUS_NOT_UTF8 => c"notUtf8",
+            ARREARS_STATUS_TOO_LONG => c"tooLong",
+            ARREARS_STATUS_PANIC => c"panic",
+            code => engine_name(code).unwrap_or(c"unknown"),
+        }
+        .as_ptr()
+    })
+}
+
+fn engine_name(code: ArrearsStatus) -> Option<&'static CStr> {
+    let at = CODES.iter().position(|(known, _)| i32::from(*known) == code)?;
+    CStr::from_bytes_until_nul(TERMINATED.get(at)?).ok()
+}
+
+/// The engine's names with a terminating zero, made when compiling: a name without room for it does not compile.
+static TERMINATED: [[u8; ARREARS_ERROR_NAME_SIZE]; CODES.len()] = {
+    let mut names = [[0; ARREARS_ERROR_NAME_SIZE]; CODES.len()];
+    let mut at = 0;
+    while at < CODES.len() {
+        #[expect(clippy::indexing_slicing, reason = "out of bounds would not compile")]
+        let (name, room) = (CODES[at].1.as_bytes(), &mut names[at]);
+        assert!(name.len() < ARREARS_ERROR_NAME_SIZE, "no room for the terminating zero");
+        room.split_at_mut(name.len()).0.copy_from_slice(name);
+        at = at.saturating_add(1);
+    }
+    names
+};

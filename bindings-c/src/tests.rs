@@ -1,0 +1,133 @@
+//! The exports, called as C calls them. `cargo xtask miri` runs these under Miri.
+
+use std::ffi::{CStr, c_char};
+use std::mem::{MaybeUninit, offset_of, size_of};
+use std::ptr::{null, null_mut};
+
+use crate::boundary::{guarded, report};
+use crate::case::arrears_case_report;
+use crate::error::{ArrearsError, Failure};
+use crate::status::{ARREARS_STATUS_OK, ArrearsStatus, arrears_status_name};
+use crate::text::{ArrearsText, arrears_text_data, arrears_text_free, arrears_text_len};
+use crate::version::{arrears_calc_version, arrears_version};
+
+const CASE: &str = include_str!("../../fuzz/seeds/case_document/minimum-paid.json");
+
+/// Status, text and error of one call; the error starts uninitialised, as it may in C.
+fn call(case: &[u8]) -> (ArrearsStatus, Option<String>, ArrearsError) {
+    let mut out: *mut ArrearsText = null_mut();
+    let mut error = MaybeUninit::<ArrearsError>::uninit();
+    // SAFETY: a slice, its length, and two live places to write to.
+    let status = unsafe { arrears_case_report(case.as_ptr().cast(), case.len(), &mut out, error.as_mut_ptr()) };
+    // SAFETY: NULL or the text just made.
+    let data = unsafe { arrears_text_data(out) };
+    // SAFETY: every call sets the error it is given.
+    let error = unsafe { error.assume_init() };
+    if data.is_null() {
+        return (status, None, error);
+    }
+    // SAFETY: not NULL, and ends with a zero.
+    let text = unsafe { CStr::from_ptr(data) }.to_str().map(str::to_owned).unwrap_or_default();
+    // SAFETY: the text is alive.
+    assert_eq!(unsafe { arrears_text_len(out) }, text.len());
+    // SAFETY: the text is alive, and not used again.
+    unsafe { arrears_text_free(out) };
+    (status, Some(text), error)
+}
+
+fn shown(text: &[c_char]) -> String {
+    // SAFETY: the texts of an error end with a zero inside their room.
+    unsafe { CStr::from_ptr(text.as_ptr()) }.to_str().map(str::to_owned).unwrap_or_else(|error| error.to_string())
+}
+
+#[test]
+fn a_case_becomes_the_report_that_the_engine_gives() {
+    let (status, text, error) = call(CASE.as_bytes());
+    assert_eq!(status, ARREARS_STATUS_OK, "{}", shown(&error.message));
+    assert_eq!((error.code, shown(&error.message)), (0, String::new()));
+    assert_eq!(text, engine::wire::report(CASE).ok());
+}
+
+#[test]
+fn what_the_engine_refuses_arrives_with_its_code_name_and_path() {
+    let case = CASE.replacen('{', r#"{"unknown": 1,"#, 1);
+    let (status, text, error) = call(case.as_bytes());
+    let refused = engine::wire::report(&case).err();
+    assert_eq!(text, None);
+    assert_eq!(u32::try_from(status).ok(), refused.as_ref().map(|error| error.code()));
+    assert_eq!(Some(shown(&error.name).as_str()), refused.as_ref().map(|error| error.name()));
+    assert_eq!(Some(shown(&error.path).as_str()), refused.as_ref().map(|error| error.path()));
+    assert_eq!(Some(shown(&error.message)), refused.map(|error| error.to_string()));
+}
+
+#[test]
+fn text_that_is_not_utf8_is_a_code() {
+    let (status, text, error) = call(b"{\"version\":\"\xff\"}");
+    assert_eq!((status, text), (2, None));
+    assert_eq!(shown(&error.message), "`json` is not UTF-8 from byte 12 on");
+}
+
+#[test]
+fn null_is_a_code_and_an_error_is_optional() {
+    let mut out: *mut ArrearsText = std::ptr::dangling_mut();
+    // SAFETY: NULL is what the contract allows.
+    assert_eq!(unsafe { arrears_case_report(null(), 0, &mut out, null_mut()) }, 1);
+    assert!(out.is_null(), "set to NULL on failure");
+    let data = CASE.as_ptr().cast();
+    // SAFETY: NULL is what the contract allows.
+    assert_eq!(unsafe { arrears_case_report(data, CASE.len(), null_mut(), null_mut()) }, 1);
+    // SAFETY: the length is refused before a byte is read.
+    assert_eq!(unsafe { arrears_case_report(data, usize::MAX, &mut out, null_mut()) }, 3);
+    // SAFETY: NULL is what the contract allows.
+    unsafe { arrears_text_free(null_mut()) };
+    // SAFETY: NULL is what the contract allows.
+    assert!(unsafe { arrears_text_data(null()) }.is_null());
+    // SAFETY: NULL is what the contract allows.
+    assert_eq!(unsafe { arrears_text_len(null()) }, 0);
+}
+
+#[test]
+fn a_panic_becomes_a_code() {
+    #[expect(clippy::panic, reason = "the very thing under test")]
+    let outcome = guarded(|| -> Result<(), Failure> { panic!("expected in this test") });
+    let mut error = MaybeUninit::<ArrearsError>::uninit();
+    // SAFETY: a live place to write to.
+    assert_eq!(unsafe { report(outcome, error.as_mut_ptr()) }, 99);
+    // SAFETY: just written.
+    assert_eq!(shown(&unsafe { error.assume_init() }.name), "panic");
+}
+
+#[test]
+fn long_texts_are_cut_at_a_character() {
+    let failure = Failure::null(&"元".repeat(400));
+    let mut error = MaybeUninit::<ArrearsError>::uninit();
+    // SAFETY: a live place to write to.
+    unsafe { report(Some(Err(failure)), error.as_mut_ptr()) };
+    // SAFETY: just written.
+    let error = unsafe { error.assume_init() };
+    assert_eq!(shown(&error.path), "元".repeat(85), "255 bytes are 85 characters");
+    assert_eq!(shown(&error.message), format!("`{}", "元".repeat(170)), "511 bytes are one and 170 characters");
+}
+
+#[test]
+fn the_layout_is_the_one_that_the_c_tests_assert() {
+    assert_eq!(size_of::<ArrearsError>(), 836);
+    assert_eq!(offset_of!(ArrearsError, name), 4);
+    assert_eq!(offset_of!(ArrearsError, path), 68);
+    assert_eq!(offset_of!(ArrearsError, message), 324);
+}
+
+#[test]
+fn names_and_versions_are_static_text() {
+    // SAFETY: static text that ends with a zero.
+    let text = |data: *const c_char| unsafe { CStr::from_ptr(data) }.to_str().unwrap_or_default();
+    assert_eq!(text(arrears_version()), env!("CARGO_PKG_VERSION"));
+    assert_eq!(text(arrears_calc_version()), engine::CALC_VERSION);
+    let names = [0, 1, 2, 3, 99, 50, 65_535, -1, i32::MIN].map(|status| text(arrears_status_name(status)));
+    let expected = ["ok", "nullPointer", "notUtf8", "tooLong", "panic", "unknown", "unknown", "unknown", "unknown"];
+    assert_eq!(names, expected);
+    for (code, name) in engine::error::CODES {
+        assert!(*code >= 100, "{code} is one of the boundary's own");
+        assert_eq!(text(arrears_status_name((*code).into())), *name);
+    }
+}

@@ -1,0 +1,79 @@
+// What the entry files share: arguments in, objects and errors out. The module behind it takes text and gives text.
+
+/** Codes below 100 are the face's own; from 100 on they are the engine's, the same in every language. */
+const ARGUMENT = 4;
+const PANIC = 99;
+
+/** A case that the engine refuses, an argument that is none, or a defect. */
+export class ArrearsError extends Error {
+  constructor({ code, name, path, message }, options) {
+    super(message, options);
+    this.code = code;
+    this.kind = name;
+    this.path = path;
+  }
+}
+// On the prototype, as the built-in errors have it: an instance shows no key of its own for it.
+Object.defineProperty(ArrearsError.prototype, "name", { value: "ArrearsError", configurable: true, writable: true });
+
+/** The functions of the package over a module that is ready: `{ report(text): text, reset(): void }`. */
+export function face(module) {
+  function reportText(caseText) {
+    if (typeof caseText !== "string") {
+      throw argument(`the case must be a string, not ${described(caseText)}`);
+    }
+    if (!wellFormed(caseText)) {
+      throw argument("the case contains half a character (a lone surrogate)");
+    }
+    const answer = guarded(module, () => module.report(caseText));
+    // Only an error document starts so; a report, which can be large, is not parsed to find out.
+    if (answer.startsWith('{"error":')) throw new ArrearsError(JSON.parse(answer).error);
+    return answer;
+  }
+
+  function report(caseDocument) {
+    return JSON.parse(reportText(typeof caseDocument === "string" ? caseDocument : written(caseDocument)));
+  }
+
+  return { report, reportText };
+}
+
+/** A trap leaves the instance's memory in doubt: report it, and let the next call have a fresh instance. */
+function guarded(module, call) {
+  try {
+    return call();
+  } catch (cause) {
+    module.reset();
+    const message = `a defect inside the engine, please report it: ${cause instanceof Error ? cause.message : cause}`;
+    throw new ArrearsError({ code: PANIC, name: "panic", path: "", message }, { cause });
+  }
+}
+
+/** The text of a case given as an object. */
+function written(value) {
+  if (value === null || typeof value !== "object" || Array.isArray(value)) {
+    throw argument(`the case must be an object or a string, not ${described(value)}`);
+  }
+  let text;
+  try {
+    text = JSON.stringify(value);
+  } catch (cause) {
+    throw argument(`the case cannot be written as JSON: ${cause instanceof Error ? cause.message : cause}`, { cause });
+  }
+  if (text === undefined) throw argument("the case cannot be written as JSON");
+  return text;
+}
+
+function argument(message, options) {
+  return new ArrearsError({ code: ARGUMENT, name: "argument", path: "", message }, options);
+}
+
+function described(value) {
+  if (value === null) return "null";
+  return Array.isArray(value) ? "an array" : `of type ${typeof value}`;
+}
+
+/** `String.prototype.isWellFormed`, where it exists. */
+function wellFormed(text) {
+  return typeof text.isWellFormed === "function" ? text.isWellFormed() : !/\p{Surrogate}/u.test(text);
+}

@@ -1,0 +1,72 @@
+//! An account of either kind.
+
+use alloc::vec::Vec;
+
+use super::loan::{LoanAccount, LoanWorkspace};
+use super::record::Recorder;
+use super::{AssertionCheck, CardAccount, Position, ReplayError, Workspace};
+use crate::calendar::Date;
+
+/// A card or a loan: the same questions.
+#[derive(Clone, Copy, Debug)]
+pub enum Account<'a> {
+    /// A revolving card.
+    Card(CardAccount<'a>),
+    /// An instalment loan.
+    Loan(LoanAccount<'a>),
+}
+
+impl Account<'_> {
+    /// The account as it was known on a day.
+    #[must_use]
+    pub const fn as_known_on(self, day: Date) -> Self {
+        match self {
+            Self::Card(account) => Self::Card(account.as_known_on(day)),
+            Self::Loan(account) => Self::Loan(account.as_known_on(day)),
+        }
+    }
+
+    /// The position as of a day.
+    ///
+    /// # Errors
+    /// [`ReplayError`] names the event that cannot be replayed, or the date out of range.
+    pub fn as_of(&self, day: Date) -> Result<Position, ReplayError> {
+        match self {
+            Self::Card(account) => account.as_of(day),
+            Self::Loan(account) => account.as_of(day),
+        }
+    }
+
+    /// The positions as of several days, in ascending order, where nothing more happens after the first of them.
+    ///
+    /// # Errors
+    /// As [`Account::as_of`], and where the days do not ascend.
+    pub fn waiting<const N: usize>(&self, days: [Date; N]) -> Result<[Position; N], ReplayError> {
+        match self {
+            Self::Card(account) => account.waiting(days),
+            Self::Loan(account) => account.waiting(days),
+        }
+    }
+
+    /// The position as of a day, told to a recorder.
+    ///
+    /// # Errors
+    /// As [`Account::as_of`].
+    pub fn replay<R: Recorder>(&self, day: Date, recorder: R) -> Result<(Position, R), ReplayError> {
+        match self {
+            Self::Card(account) => account.replay_in(&mut Workspace::new(), day, recorder),
+            Self::Loan(account) => account.replay_in(&mut LoanWorkspace::new(), day, recorder),
+        }
+    }
+
+    /// Every assertion known, up to a day, compared; in ledger order.
+    ///
+    /// # Errors
+    /// As [`CardAccount::assertions`].
+    pub fn assertions(&self, day: Date) -> Result<Vec<AssertionCheck>, ReplayError> {
+        match self {
+            Self::Card(account) => account.assertions(day),
+            Self::Loan(account) => account.assertions(day),
+        }
+    }
+}

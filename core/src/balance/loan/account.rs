@@ -1,0 +1,157 @@
+//! A loan: terms and ledger in, positions out.
+
+use alloc::vec::Vec;
+
+use super::super::account::name_reversal;
+use super::super::assertion::History;
+use super::super::posting::Posting;
+use super::super::record::{Recorder, Silent};
+use super::super::workspace::grow;
+use super::super::{Position, ReplayError, ReplayFault};
+use super::instalment::Instalment;
+use super::replay::{LoanReplay, LoanRoom, LoanScratch};
+use crate::calendar::Date;
+use crate::ledger::Ledger;
+use crate::terms::LoanTerms;
+
+/// Scratch space that grows to the largest loan replayed in it, and is used again for the next.
+#[derive(Debug, Default)]
+pub struct LoanWorkspace {
+    postings: Vec<Posting>,
+    instalments: Vec<Instalment>,
+}
+
+impl LoanWorkspace {
+    /// An empty one.
+    #[must_use]
+    pub const fn new() -> Self {
+        Self { postings: Vec::new(), instalments: Vec::new() }
+    }
+
+    /// Space with at least the room asked for.
+    pub fn scratch(&mut self, room: LoanRoom) -> LoanScratch<'_> {
+        grow(&mut self.postings, room.postings, Posting::EMPTY);
+        grow(&mut self.instalments, room.instalments, Instalment::EMPTY);
+        LoanScratch { postings: &mut self.postings, instalments: &mut self.instalments }
+    }
+}
+
+/// An instalment loan.
+///
+/// ```
+/// use arrears::balance::LoanAccount;
+/// use arrears::ledger::{Action, Event, Ledger};
+/// use arrears::schedule::{Amortisation, Dues, Method};
+/// use arrears::terms::LoanProduct;
+/// use arrears::{Currency, Date, Money, Rate};
+/// let yuan = |text| Money::parse(text, Currency::CNY);
+/// let (start, due) = (Date::new(2023, 5, 10)?, Date::new(2023, 6, 10)?);
+/// let bill = Amortisation::new(200_000, start, Dues::monthly(due, 1)?, Rate::annual("0")?, Method::Level)?;
+/// let terms = LoanProduct::Huabei.loan(bill)?.build()?;
+/// let ledger = Ledger::new([Event::new(start, Action::Disbursement(yuan("2000.00")?))])?;
+/// let position = LoanAccount::new(&terms, &ledger).as_of(Date::new(2023, 7, 10)?)?;
+/// assert_eq!(position.accrued_penalty_interest(), yuan("30.00")?); // 2000.00 x 0.05 % x 30 d
+/// assert_eq!(position.days_past_due(), 30);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[derive(Clone, Copy, Debug)]
+pub struct LoanAccount<'a> {
+    terms: &'a LoanTerms,
+    ledger: &'a Ledger,
+    known_on: Option<Date>,
+}
+
+impl<'a> LoanAccount<'a> {
+    /// A loan with everything known.
+    #[must_use]
+    pub const fn new(terms: &'a LoanTerms, ledger: &'a Ledger) -> Self {
+        Self { terms, ledger, known_on: None }
+    }
+
+    /// The loan as it was known on a day: without what was recorded later, reversals included.
+    #[must_use]
+    pub const fn as_known_on(mut self, day: Date) -> Self {
+        self.known_on = Some(day);
+        self
+    }
+
+    /// The position as of a day.
+    ///
+    /// # Errors
+    /// [`ReplayError`] names the event that cannot be replayed, or the date out of range.
+    pub fn as_of(&self, day: Date) -> Result<Position, ReplayError> {
+        self.replay_in(&mut LoanWorkspace::new(), day, Silent).map(|(position, _)| position)
+    }
+
+    /// The positions as of several days, in ascending order, where nothing more happens after the first of them: what
+    /// waiting costs.
+    ///
+    /// # Errors
+    /// As [`LoanAccount::as_of`], and where the days do not ascend.
+    pub fn waiting<const N: usize>(&self, days: [Date; N]) -> Result<[Position; N], ReplayError> {
+        let Some(&first) = days.first() else { return Err(ReplayFault::OutOfOrder.into()) };
+        let mut workspace = LoanWorkspace::new();
+        let mut replay = self.feed(&mut workspace, first, Silent)?;
+        let mut position = None;
+        let mut positions = days.map(|_| None);
+        for (slot, day) in positions.iter_mut().zip(days) {
+            position = Some(replay.close(day)?);
+            *slot = position;
+        }
+        let filled = position.ok_or(ReplayFault::OutOfOrder)?;
+        Ok(positions.map(|slot| slot.unwrap_or(filled)))
+    }
+
+    /// The position as of a day, told to a recorder, in scratch space that is kept.
+    ///
+    /// # Errors
+    /// As [`LoanAccount::as_of`].
+    pub fn replay_in<R: Recorder>(
+        &self,
+        workspace: &mut LoanWorkspace,
+        day: Date,
+        recorder: R,
+    ) -> Result<(Position, R), ReplayError> {
+        let mut replay = self.feed(workspace, day, recorder)?;
+        let position = replay.close(day)?;
+        Ok((position, replay.into_recorder()))
+    }
+
+    fn feed<'w, R: Recorder>(
+        &self,
+        workspace: &'w mut LoanWorkspace,
+        day: Date,
+        recorder: R,
+    ) -> Result<LoanReplay<'w, R>, ReplayError>
+    where
+        'a: 'w,
+    {
+        let until = self.ledger.entries().partition_point(|entry| entry.effective() <= day);
+        let entries = self.ledger.entries().get(..until).unwrap_or(&[]);
+        let scratch = workspace.scratch(LoanRoom::for_loan(self.terms, entries));
+        let mut replay = LoanReplay::new(self.terms, scratch, recorder)?;
+        for (place, entry) in (0_u32..).zip(entries).filter(|(_, entry)| entry.is_known_on(self.known_on)) {
+            let applied = replay.apply(place, entry);
+            applied.map_err(|error| name_reversal(self.ledger, self.known_on, error, entry))?;
+        }
+        Ok(replay)
+    }
+}
+
+impl History for LoanAccount<'_> {
+    fn ledger(&self) -> &Ledger {
+        self.ledger
+    }
+
+    fn known_on(&self) -> Option<Date> {
+        self.known_on
+    }
+
+    fn on_knowledge_of(&self, day: Date) -> Self {
+        self.as_known_on(day)
+    }
+
+    fn tell<R: Recorder>(&self, day: Date, recorder: R) -> Result<R, ReplayError> {
+        self.replay_in(&mut LoanWorkspace::new(), day, recorder).map(|(_, recorder)| recorder)
+    }
+}

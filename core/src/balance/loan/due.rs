@@ -1,0 +1,229 @@
+//! What falls due, and what changes when it does.
+
+use super::super::error::{Checked, ReplayFault};
+use super::super::posting::NONE;
+use super::super::record::{Cause, Note, Piece, Recorder, Source};
+use super::instalment::Instalment;
+use super::replay::LoanReplay;
+use crate::calendar::Date;
+use crate::component::Component;
+use crate::ledger::{Action, EventId};
+use crate::rate::Rate;
+use crate::schedule::{Keep, Method};
+
+impl<R: Recorder> LoanReplay<'_, R> {
+    /// The running period ends today, where it does.
+    pub(super) fn fall_due(&mut self) -> Result<(), ReplayFault> {
+        if !self.is_disbursed || self.course.next_due() != Some(self.today) {
+            return Ok(());
+        }
+        self.accrue_until(self.today)?;
+        let exact = self.period_interest()?;
+        if !self.course.posts() {
+            self.course.fall_due(0)?;
+            self.begin_period(exact);
+            return Ok(());
+        }
+        let interest = self.rounded(exact)?;
+        let row = self.course.fall_due(interest)?;
+        self.begin_period(0);
+        let mut instalment = self.next_instalment()?;
+        instalment.due = self.today;
+        instalment.grace_end = self.today.plus_days(i32::from(self.terms.grace_days()))?;
+        (instalment.principal, instalment.fee) = (row.principal_minor, row.fee_minor);
+        instalment.interest = instalment.interest.more(interest)?;
+        let (penalty, compound, from) = self.bearing_from()?;
+        (instalment.penalty_from, instalment.compound_from, instalment.bears_from) = (penalty, compound, from);
+        let cause = Cause::Instalment { exact };
+        self.add_instalment(instalment, [row.principal_minor, interest, row.fee_minor], cause)
+    }
+
+    /// What the running period earned, exactly: a twelfth of a year where it is a whole month that nothing disturbed.
+    fn period_interest(&mut self) -> Result<i128, ReplayFault> {
+        if self.is_disturbed || !self.course.is_twelfth() {
+            self.settle_running()?;
+            return Ok(self.running.settled());
+        }
+        let earned = self.course.earned()?;
+        if earned > 0 {
+            self.recorder.piece(Piece {
+                component: Component::Interest,
+                owner: None,
+                base: self.running.base(),
+                rate: self.course.rate(),
+                count: None,
+                from: self.course.period_start(),
+                to: self.today,
+                earned,
+            });
+        }
+        self.carried.checked_add(earned).ok_or(ReplayFault::OwedTooLarge)
+    }
+
+    /// A period begins with the principal that has not fallen due, and with what it earned before.
+    fn begin_period(&mut self, carried: i128) {
+        self.running.restart(&self.contract, self.until, self.course.undue());
+        self.running.set_earned(carried);
+        self.carried = carried;
+        self.is_disturbed = false;
+    }
+
+    /// The indices on the first day that bears penalty and compound interest of what falls due today, and that day.
+    fn bearing_from(&self) -> Result<(i128, i128, Date), ReplayFault> {
+        let from = match self.terms.overdue_from() {
+            crate::terms::OverdueFrom::DueDate => self.today,
+            crate::terms::OverdueFrom::DayAfterDue => self.tomorrow()?,
+        };
+        let at = |index: &super::index::RateIndex| {
+            index.sum().checked_add(index.added(self.until, from)).ok_or(ReplayFault::OwedTooLarge)
+        };
+        Ok((at(&self.penalty)?, at(&self.compound)?, from))
+    }
+
+    /// The instalment that falls due next, with the interest already posted to it.
+    pub(super) fn next_instalment(&mut self) -> Result<Instalment, ReplayFault> {
+        let next = *self.instalments.get(self.count).ok_or(ReplayFault::ScratchTooSmall)?;
+        Ok(if self.is_next_begun { next } else { Instalment::EMPTY })
+    }
+
+    /// Posts an instalment: principal, interest and fee of one moment.
+    fn add_instalment(
+        &mut self,
+        instalment: Instalment,
+        [principal, interest, fee]: [i64; 3],
+        cause: Cause,
+    ) -> Result<(), ReplayFault> {
+        let at = self.count;
+        *self.instalments.get_mut(at).ok_or(ReplayFault::ScratchTooSmall)? = instalment;
+        self.count = at.saturating_add(1);
+        self.is_next_begun = false;
+        let moment = self.next_moment()?;
+        for (component, minor) in
+            [(Component::Loan, principal), (Component::Interest, interest), (Component::InstalmentFee, fee)]
+        {
+            self.post(component, minor, Some(at), moment, cause)?;
+        }
+        self.use_credit()
+    }
+
+    /// Money that comes back before its time: over all posted, then what accrued, then principal; more is credit.
+    pub(super) fn repay_early(&mut self, source: EventId, amount: i64, keep: Keep) -> Result<(), ReplayFault> {
+        let by = Source::EarlyRepayment(source);
+        self.post_overdue_interest()?;
+        let mut left = self.allocate(by, amount)?;
+        if left > 0 && self.is_disbursed && self.course.undue() > 0 {
+            self.settle_running()?;
+            let exact = self.running.take();
+            let interest = self.rounded(exact)?;
+            let at = self.count;
+            let mut next = Instalment::EMPTY;
+            next.interest = interest;
+            *self.instalments.get_mut(at).ok_or(ReplayFault::ScratchTooSmall)? = next;
+            self.is_next_begun = true;
+            let moment = self.next_moment()?;
+            self.post(Component::Interest, interest, Some(at), moment, Cause::Accrued { exact, owner: None })?;
+            self.course.cut(self.until)?;
+            left = self.allocate(by, left)?;
+            let principal = left.min(self.course.undue());
+            if principal > 0 {
+                self.post(Component::Loan, principal, None, moment, Cause::Repaid(source))?;
+                // INVARIANT: money is left only where everything else posted is paid.
+                let at = self.postings.first(Component::Loan);
+                left = self.take(by, at, left)?;
+                self.course.repay(principal, keep)?;
+            }
+            self.begin_period(0);
+        }
+        self.keep_credit(by, left)?;
+        self.use_credit()
+    }
+
+    /// All principal is due today, with what accrued; instalments in grace lose it.
+    pub(super) fn accelerate(&mut self, source: EventId) -> Result<(), ReplayFault> {
+        if !self.terms.accelerates() || !self.is_disbursed || self.course.undue() == 0 {
+            return Err(ReplayFault::NothingToAccelerate);
+        }
+        self.end_all_graces()?;
+        self.settle_running()?;
+        let exact = self.running.take();
+        let interest = self.rounded(exact)?;
+        let principal = self.course.accelerate();
+        self.begin_period(0);
+        let mut called = self.next_instalment()?;
+        (called.due, called.grace_end, called.bears_from) = (self.today, self.today, self.today);
+        (called.is_overdue, called.is_accelerated) = (true, true);
+        called.principal = principal;
+        called.interest = called.interest.more(interest)?;
+        let at = self.count;
+        let (overdue_principal, overdue_interest) = (called.principal, called.interest);
+        *self.instalments.get_mut(at).ok_or(ReplayFault::ScratchTooSmall)? = called;
+        self.bear(at, overdue_principal, overdue_interest)?;
+        let called = *self.instalments.get(at).ok_or(ReplayFault::ScratchTooSmall)?;
+        self.add_instalment(called, [principal, interest, 0], Cause::Called { event: source, exact })
+    }
+
+    pub(super) fn change_due_date(&mut self, source: EventId, due: Date) -> Result<(), ReplayFault> {
+        if !self.is_disbursed || self.course.next_due().is_none() || due <= self.today {
+            return Err(ReplayFault::DueDate { due, day: self.today });
+        }
+        self.course.move_due(due)?;
+        let action = Action::DueDateChange { due };
+        self.note(Note::Event { event: source, action });
+        Ok(())
+    }
+
+    pub(super) fn change_rate(&mut self, source: EventId, rate: Rate) -> Result<(), ReplayFault> {
+        if self.terms.amortisation().method() == Method::FlatFee {
+            return Err(ReplayFault::WrongKind);
+        }
+        self.settle_all()?;
+        // On a due date the change is for the period that begins.
+        let is_running = self.course.period_start() < self.today && self.course.next_due().is_some();
+        self.is_disturbed |= is_running && self.course.next_due() != Some(self.today);
+        if is_running && (self.is_disturbed || !self.course.is_twelfth()) {
+            self.settle_running()?;
+        }
+        self.set_rates(rate)?;
+        self.course.change_rate(rate, self.today)?;
+        let action = Action::LoanRate(rate);
+        self.note(Note::Event { event: source, action });
+        Ok(())
+    }
+
+    pub(super) fn settle_running(&mut self) -> Result<(), ReplayFault> {
+        self.running.settle(&self.contract, self.until, Component::Interest, None, &mut self.recorder)
+    }
+
+    /// Posts an amount of an instalment, or of none.
+    pub(super) fn post(
+        &mut self,
+        component: Component,
+        minor: i64,
+        instalment: Option<usize>,
+        moment: u32,
+        cause: Cause,
+    ) -> Result<(), ReplayFault> {
+        let exact = match cause {
+            Cause::Accrued { exact, .. } => exact,
+            Cause::Instalment { exact } | Cause::Called { exact, .. } if component == Component::Interest => exact,
+            _ => 0,
+        };
+        // An amount that rounds to nothing is told: its remainder is dropped.
+        if minor != 0 || exact != 0 {
+            self.note(Note::Posted { component, amount: minor, cause });
+        }
+        if minor == 0 {
+            return Ok(());
+        }
+        let owner = match instalment {
+            Some(at) => u32::try_from(at).map_err(|_| ReplayFault::ScratchTooSmall)?,
+            None => NONE,
+        };
+        if let Some(own) = self.own_posting(instalment, component) {
+            return self.postings.raise(own, minor, self.today, moment);
+        }
+        let at = self.postings.push_owned(component, minor, self.today, moment, owner)?;
+        self.remember_posting(instalment, component, at);
+        Ok(())
+    }
+}

@@ -1,0 +1,83 @@
+//! What fell due together, and what is unpaid of it.
+
+use super::super::error::{Checked, ReplayFault, less};
+use super::super::posting::NONE;
+use super::index::Earning;
+use crate::calendar::Date;
+use crate::component::Component;
+
+/// What fell due on one day, or was called due.
+#[derive(Clone, Copy, Debug)]
+pub struct Instalment {
+    pub(super) due: Date,
+    pub(super) grace_end: Date,
+    /// Unpaid of what was scheduled.
+    pub(super) principal: i64,
+    pub(super) interest: i64,
+    pub(super) fee: i64,
+    /// The indices on the first day that bears penalty and compound interest.
+    pub(super) penalty_from: i128,
+    pub(super) compound_from: i128,
+    pub(super) bears_from: Date,
+    /// Past its grace with something unpaid.
+    pub(super) is_overdue: bool,
+    /// Called due: it never has a late fee.
+    pub(super) is_accelerated: bool,
+    /// What its overdue amounts earn, where instalments are paid one after another.
+    pub(super) penalty: Earning,
+    pub(super) compound: Earning,
+    /// Its open postings by [`slot`], where instalments are paid one after another.
+    pub(super) postings: [u32; SLOTS],
+}
+
+/// Kinds of amounts that belong to an instalment.
+pub(super) const SLOTS: usize = 6;
+
+/// The place of a component among the postings of an instalment.
+pub(super) const fn slot(component: Component) -> Option<usize> {
+    match component {
+        Component::Loan => Some(0),
+        Component::Interest => Some(1),
+        Component::InstalmentFee => Some(2),
+        Component::PenaltyInterest => Some(3),
+        Component::CompoundInterest => Some(4),
+        Component::LateFee => Some(5),
+        _ => None,
+    }
+}
+
+impl Instalment {
+    /// Free space.
+    pub const EMPTY: Self = Self {
+        due: Date::MIN,
+        grace_end: Date::MIN,
+        principal: 0,
+        interest: 0,
+        fee: 0,
+        penalty_from: 0,
+        compound_from: 0,
+        bears_from: Date::MIN,
+        is_overdue: false,
+        is_accelerated: false,
+        penalty: Earning::NONE,
+        compound: Earning::NONE,
+        postings: [NONE; SLOTS],
+    };
+
+    /// Unpaid of what was scheduled.
+    pub(super) fn unpaid(&self) -> Result<i64, ReplayFault> {
+        self.principal.more(self.interest)?.more(self.fee)
+    }
+
+    /// Lowers what is unpaid of a scheduled component; other components are not scheduled.
+    pub(super) fn reduce(&mut self, component: Component, minor: i64) -> Result<(), ReplayFault> {
+        let part = match component {
+            Component::Loan => &mut self.principal,
+            Component::Interest => &mut self.interest,
+            Component::InstalmentFee => &mut self.fee,
+            _ => return Ok(()),
+        };
+        *part = less(*part, minor)?;
+        Ok(())
+    }
+}

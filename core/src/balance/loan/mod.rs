@@ -1,0 +1,24 @@
+//! The replay of an instalment loan.
+
+#[cfg(feature = "alloc")]
+mod account;
+mod due;
+mod index;
+mod instalment;
+#[cfg(feature = "alloc")]
+mod line;
+#[cfg(feature = "alloc")]
+mod line_text;
+mod overdue;
+mod pay;
+mod position;
+mod replay;
+
+#[cfg(feature = "alloc")]
+pub use account::{LoanAccount, LoanWorkspace};
+pub use instalment::Instalment;
+#[cfg(feature = "alloc")]
+pub(super) use line::take_pieces;
+#[cfg(feature = "alloc")]
+pub use line::{LoanWhat, Told};
+pub use replay::{LoanReplay, LoanRoom, LoanScratch};

@@ -1,0 +1,243 @@
+//! What is overdue, and what that costs.
+
+use super::super::error::{Checked, ReplayFault};
+use super::super::record::{Cause, Piece, Recorder};
+use super::index::{Earning, RateIndex};
+use super::instalment::Instalment;
+use super::replay::{FeeDue, LoanReplay};
+use crate::calendar::Date;
+use crate::component::{Component, Components};
+use crate::terms::{AllocationMode, PenaltyBase};
+
+impl<R: Recorder> LoanReplay<'_, R> {
+    /// The day is over: instalments whose grace ends with it are decided.
+    pub(super) fn end_graces(&mut self) -> Result<(), ReplayFault> {
+        while let Some(instalment) = self.instalment(self.undecided).filter(|i| i.grace_end <= self.today) {
+            if !instalment.is_accelerated {
+                self.accrue_until(self.tomorrow()?)?;
+                if let Some(unpaid) = self.decide(self.undecided)? {
+                    self.late_fee = Some(FeeDue { day: self.tomorrow()?, instalment: self.undecided, unpaid });
+                }
+            }
+            self.undecided = self.undecided.saturating_add(1);
+        }
+        Ok(())
+    }
+
+    /// The loan is called due: what is in grace loses it. What fell due before today is overdue at once, with its late
+    /// fee; what falls due today has until the day is over.
+    pub(super) fn end_all_graces(&mut self) -> Result<(), ReplayFault> {
+        let mut at = self.undecided;
+        while let Some(instalment) = self.instalment(at) {
+            let is_past = instalment.due < self.today;
+            let end = if is_past { self.today.plus_days(-1)? } else { self.today };
+            if let Some(slot) = self.instalments.get_mut(at) {
+                slot.grace_end = end;
+            }
+            if is_past {
+                if let Some(unpaid) = self.decide(at)? {
+                    self.post_late_fee(at, unpaid)?;
+                }
+                self.undecided = at.saturating_add(1);
+            }
+            at = at.saturating_add(1);
+        }
+        Ok(())
+    }
+
+    /// The end of a grace: what is unpaid is overdue since the due date and bears from then on. Returns what is unpaid,
+    /// where that is to have a late fee.
+    fn decide(&mut self, at: usize) -> Result<Option<i64>, ReplayFault> {
+        let Some(instalment) = self.instalment(at) else { return Ok(None) };
+        let unpaid = instalment.unpaid()?;
+        if unpaid == 0 {
+            return Ok(None);
+        }
+        if let Some(slot) = self.instalments.get_mut(at) {
+            slot.is_overdue = true;
+        }
+        let (on_penalty, on_compound) = self.bases(instalment.principal, instalment.interest)?;
+        self.bear(at, instalment.principal, instalment.interest)?;
+        let (from, to) = (instalment.bears_from, self.until);
+        let charges = [
+            (Component::PenaltyInterest, on_penalty, self.penalty, instalment.penalty_from),
+            (Component::CompoundInterest, on_compound, self.compound, instalment.compound_from),
+        ];
+        for (component, base, index, since) in charges {
+            let added = index.sum().checked_sub(since).ok_or(ReplayFault::OwedTooLarge)?;
+            let earned = i128::from(base).checked_mul(added).ok_or(ReplayFault::OwedTooLarge)?;
+            if earned > 0 {
+                self.earning(at, component).add_earned(earned)?;
+                if let Some((rate, count)) = index.terms() {
+                    let (owner, count) = (self.owner(at), Some(count));
+                    self.recorder.piece(Piece { component, owner, base, rate, count, from, to, earned });
+                }
+            }
+        }
+        Ok(self.terms.late_fee().map(|_| unpaid))
+    }
+
+    /// The late fee decided yesterday is owed.
+    pub(super) fn charge_late_fee(&mut self) -> Result<(), ReplayFault> {
+        match self.late_fee.filter(|fee| fee.day <= self.today) {
+            None => Ok(()),
+            Some(fee) => {
+                self.late_fee = None;
+                self.post_late_fee(fee.instalment, fee.unpaid)
+            }
+        }
+    }
+
+    fn post_late_fee(&mut self, at: usize, unpaid: i64) -> Result<(), ReplayFault> {
+        let Some(rule) = self.terms.late_fee().filter(|_| !self.late_fees_frozen) else { return Ok(()) };
+        let fee = rule.fee(unpaid, self.terms.rounding()).ok_or(ReplayFault::OwedTooLarge)?;
+        let moment = self.next_moment()?;
+        self.post(Component::LateFee, fee, Some(at), moment, Cause::Overdue { unpaid })?;
+        self.use_credit()
+    }
+
+    /// What bears penalty interest and what compound interest.
+    fn bases(&self, principal: i64, interest: i64) -> Result<(i64, i64), ReplayFault> {
+        let on_penalty = match self.terms.penalty().map(|penalty| penalty.base) {
+            None => 0,
+            Some(PenaltyBase::Principal) => principal,
+            Some(PenaltyBase::PrincipalAndInterest) => principal.more(interest)?,
+        };
+        Ok((on_penalty, interest))
+    }
+
+    /// Overdue amounts of an instalment begin to bear; negative ones end to.
+    pub(super) fn bear(&mut self, at: usize, principal: i64, interest: i64) -> Result<(), ReplayFault> {
+        let (on_penalty, on_compound) = self.bases(principal, interest)?;
+        self.settle(at)?;
+        for (component, more) in [(Component::PenaltyInterest, on_penalty), (Component::CompoundInterest, on_compound)]
+        {
+            let earning = self.earning(at, component);
+            earning.set_base(earning.base().more(more)?);
+        }
+        Ok(())
+    }
+
+    /// Counts what the overdue amounts of an instalment have earned, or all overdue amounts where they earn together.
+    fn settle(&mut self, at: usize) -> Result<(), ReplayFault> {
+        let owner = self.owner(at);
+        let (penalty, compound) = match owner.and_then(|at| self.instalments.get_mut(at)) {
+            Some(own) => (&mut own.penalty, &mut own.compound),
+            None => (&mut self.penalty_all, &mut self.compound_all),
+        };
+        penalty.settle(&self.penalty, self.until, Component::PenaltyInterest, owner, &mut self.recorder)?;
+        compound.settle(&self.compound, self.until, Component::CompoundInterest, owner, &mut self.recorder)
+    }
+
+    /// The instalment, where overdue amounts earn by instalment.
+    fn owner(&self, at: usize) -> Option<usize> {
+        Some(at).filter(|_| self.terms.allocation_mode() == AllocationMode::InstalmentFirst)
+    }
+
+    pub(super) fn settle_all(&mut self) -> Result<(), ReplayFault> {
+        match self.terms.allocation_mode() {
+            AllocationMode::GroupFirst => self.settle(0),
+            AllocationMode::InstalmentFirst => (0..self.count).try_for_each(|at| self.settle(at)),
+        }
+    }
+
+    fn earning(&mut self, at: usize, component: Component) -> &mut Earning {
+        let owner = self.owner(at);
+        match (owner.and_then(|at| self.instalments.get_mut(at)), component) {
+            (Some(own), Component::CompoundInterest) => &mut own.compound,
+            (Some(own), _) => &mut own.penalty,
+            (None, Component::CompoundInterest) => &mut self.compound_all,
+            (None, _) => &mut self.penalty_all,
+        }
+    }
+
+    /// Posts penalty and compound interest accrued so far: together, or each instalment's own.
+    pub(super) fn post_overdue_interest(&mut self) -> Result<(), ReplayFault> {
+        let both = Components::one(Component::PenaltyInterest).or(Components::one(Component::CompoundInterest));
+        self.post_accrued(both)
+    }
+
+    pub(super) fn post_accrued(&mut self, components: Components) -> Result<(), ReplayFault> {
+        self.settle_all()?;
+        let moment = self.next_moment()?;
+        let owners = match self.terms.allocation_mode() {
+            AllocationMode::GroupFirst => 1,
+            AllocationMode::InstalmentFirst => self.count,
+        };
+        for at in 0..owners {
+            for component in [Component::PenaltyInterest, Component::CompoundInterest] {
+                if !components.contains(component) {
+                    continue;
+                }
+                let exact = self.earning(at, component).take();
+                if exact == 0 {
+                    continue;
+                }
+                let minor = self.rounded(exact)?;
+                let owner = self.owner(at);
+                self.post(component, minor, owner, moment, Cause::Accrued { exact, owner })?;
+            }
+        }
+        Ok(())
+    }
+
+    /// Penalty and compound interest not yet posted, each rounded as it would be.
+    pub(super) fn overdue_interest(&self) -> Result<(i64, i64), ReplayFault> {
+        let rounded = |earning: &Earning, index: &RateIndex| self.rounded(earning.earned(index)?);
+        if self.terms.allocation_mode() == AllocationMode::GroupFirst {
+            return Ok((rounded(&self.penalty_all, &self.penalty)?, rounded(&self.compound_all, &self.compound)?));
+        }
+        let fallen_due = self.instalments.iter().take(self.count);
+        fallen_due.into_iter().try_fold((0_i64, 0_i64), |(penalty, compound), own| {
+            let more = rounded(&own.penalty, &self.penalty)?;
+            Ok((penalty.more(more)?, compound.more(rounded(&own.compound, &self.compound)?)?))
+        })
+    }
+
+    /// The same exactly, as last settled.
+    pub(super) fn overdue_exact(&self) -> Result<(i128, i128), ReplayFault> {
+        let own = match self.terms.allocation_mode() {
+            AllocationMode::GroupFirst => 0,
+            AllocationMode::InstalmentFirst => self.count,
+        };
+        let start = (self.penalty_all.settled(), self.compound_all.settled());
+        self.instalments.iter().take(own).try_fold(start, |(penalty, compound), own| {
+            let sum = |sum: i128, more: &Earning| sum.checked_add(more.settled()).ok_or(ReplayFault::OwedTooLarge);
+            Ok((sum(penalty, &own.penalty)?, sum(compound, &own.compound)?))
+        })
+    }
+
+    /// What the ends of the running graces would charge were they today, each component rounded once.
+    pub(super) fn contingent(&self) -> Result<i64, ReplayFault> {
+        let (mut penalty, mut compound) = (0_i128, 0_i128);
+        let in_grace = self.instalments.iter().take(self.count).skip(self.undecided).filter(|i| !i.is_accelerated);
+        for instalment in in_grace {
+            let (on_penalty, on_compound) = self.bases(instalment.principal, instalment.interest)?;
+            for (sum, base, index, since) in [
+                (&mut penalty, on_penalty, &self.penalty, instalment.penalty_from),
+                (&mut compound, on_compound, &self.compound, instalment.compound_from),
+            ] {
+                let days = index.sum().saturating_sub(since).max(0);
+                let more = i128::from(base).checked_mul(days).and_then(|more| sum.checked_add(more));
+                *sum = more.ok_or(ReplayFault::OwedTooLarge)?;
+            }
+        }
+        self.rounded(penalty)?.more(self.rounded(compound)?)
+    }
+
+    /// The due date of the oldest instalment unpaid after its grace.
+    pub(super) fn lateness(&mut self) -> Result<Option<Date>, ReplayFault> {
+        while let Some(instalment) = self.instalment(self.first_open) {
+            if instalment.unpaid()? > 0 {
+                return Ok(Some(instalment).filter(|i| i.grace_end < self.today).map(|i| i.due));
+            }
+            self.first_open = self.first_open.saturating_add(1);
+        }
+        Ok(None)
+    }
+
+    /// An instalment that has fallen due.
+    pub(super) fn instalment(&self, at: usize) -> Option<Instalment> {
+        self.instalments.get(at).filter(|_| at < self.count).copied()
+    }
+}

@@ -1,0 +1,181 @@
+//! How money falls through what is posted.
+
+use super::super::error::{Checked, ReplayFault, less};
+use super::super::posting::NONE;
+use super::super::record::{Cause, Note, Recorder, Source};
+use super::instalment::slot;
+use super::replay::LoanReplay;
+use crate::component::{Component, Components};
+use crate::ledger::EventId;
+use crate::terms::AllocationMode;
+
+/// What an event may charge by itself, belonging to no instalment.
+const OF_EVENTS: Components = Components::FEE.or(Components::one(Component::Cost));
+
+impl<R: Recorder> LoanReplay<'_, R> {
+    pub(super) fn pay(&mut self, source: EventId, amount: i64) -> Result<(), ReplayFault> {
+        let by = Source::Payment(source);
+        self.post_overdue_interest()?;
+        let left = self.allocate(by, amount)?;
+        self.keep_credit(by, left)
+    }
+
+    /// A fee or cost of an event.
+    pub(super) fn charge(&mut self, source: EventId, component: Component, minor: i64) -> Result<(), ReplayFault> {
+        let moment = self.next_moment()?;
+        self.post(component, minor, None, moment, Cause::Event(source))?;
+        self.use_credit()
+    }
+
+    pub(super) fn waive(&mut self, source: EventId, components: Components, amount: i64) -> Result<(), ReplayFault> {
+        self.post_accrued(components)?;
+        let owed = self.postings.unpaid_in(components)?;
+        if amount > owed {
+            return Err(ReplayFault::WaiverTooLarge { asked: amount, owed });
+        }
+        self.take_oldest(Source::Waiver(source), components, amount)?;
+        Ok(())
+    }
+
+    /// Lets an amount fall through the order; returns what is left.
+    pub(super) fn allocate(&mut self, by: Source, amount: i64) -> Result<i64, ReplayFault> {
+        let terms = self.terms;
+        let mut left = amount;
+        match terms.allocation_mode() {
+            AllocationMode::GroupFirst => {
+                for group in terms.order().groups() {
+                    left = self.take_oldest(by, group, left)?;
+                }
+            }
+            AllocationMode::InstalmentFirst => {
+                for group in terms.order().groups() {
+                    left = self.take_of_events(by, group.and(OF_EVENTS), left)?;
+                }
+                let last = self.count.saturating_add(usize::from(self.is_next_begun));
+                for at in 0..last {
+                    if left == 0 || self.postings.total() == 0 {
+                        break;
+                    }
+                    for group in terms.order().groups() {
+                        left = self.take_of_instalment(by, at, group, left)?;
+                    }
+                }
+            }
+        }
+        Ok(left)
+    }
+
+    /// The oldest posting of some components first, whatever it belongs to.
+    fn take_oldest(&mut self, by: Source, components: Components, mut left: i64) -> Result<i64, ReplayFault> {
+        let terms = self.terms;
+        while left > 0 {
+            let at = self.postings.oldest(components, terms.order(), false);
+            if at == NONE {
+                break;
+            }
+            left = self.take(by, at, left)?;
+        }
+        Ok(left)
+    }
+
+    /// The same among what events charged.
+    fn take_of_events(&mut self, by: Source, components: Components, mut left: i64) -> Result<i64, ReplayFault> {
+        while left > 0 {
+            let mut best = (u32::MAX, u8::MAX, NONE);
+            for component in components.iter() {
+                let mut at = self.postings.first(component);
+                while let Some(posting) = self.postings.get(at) {
+                    if posting.entry == NONE {
+                        best = best.min((posting.moment, self.terms.order().place(component), at));
+                        break;
+                    }
+                    at = posting.next;
+                }
+            }
+            if best.2 == NONE {
+                break;
+            }
+            left = self.take(by, best.2, left)?;
+        }
+        Ok(left)
+    }
+
+    /// The same within one instalment.
+    fn take_of_instalment(
+        &mut self,
+        by: Source,
+        at: usize,
+        components: Components,
+        mut left: i64,
+    ) -> Result<i64, ReplayFault> {
+        while left > 0 {
+            let mut best = (u32::MAX, u8::MAX, NONE);
+            for component in components.iter() {
+                let Some(own) = self.own_posting(Some(at), component) else { continue };
+                if let Some(open) = self.postings.get(own).filter(|posting| posting.unpaid > 0) {
+                    best = best.min((open.moment, self.terms.order().place(component), own));
+                }
+            }
+            if best.2 == NONE {
+                break;
+            }
+            left = self.take(by, best.2, left)?;
+        }
+        Ok(left)
+    }
+
+    /// Pays a posting, as far as the money goes; returns what is left of it.
+    pub(super) fn take(&mut self, by: Source, at: u32, left: i64) -> Result<i64, ReplayFault> {
+        let Some(&posting) = self.postings.get(at) else { return Ok(left) };
+        let (component, amount) = (posting.component, left.min(posting.unpaid));
+        self.postings.reduce(at, amount, false)?;
+        let posted = posting.from;
+        let (billed, days_past_due) = (true, self.days_past_due);
+        self.note(Note::Taken { source: by, component, posted, amount, billed, days_past_due });
+        if posting.entry != NONE {
+            let owner = usize::try_from(posting.entry).map_err(|_| ReplayFault::ScratchTooSmall)?;
+            let instalment = self.instalments.get_mut(owner).ok_or(ReplayFault::ScratchTooSmall)?;
+            instalment.reduce(component, amount)?;
+            if instalment.is_overdue {
+                match component {
+                    Component::Loan => self.bear(owner, amount.saturating_neg(), 0)?,
+                    Component::Interest => self.bear(owner, 0, amount.saturating_neg())?,
+                    _ => {}
+                }
+            }
+        }
+        less(left, amount)
+    }
+
+    /// The posting made for a component of an instalment, open or paid, where instalments are paid one after another.
+    pub(super) fn own_posting(&self, instalment: Option<usize>, component: Component) -> Option<u32> {
+        if self.terms.allocation_mode() == AllocationMode::GroupFirst {
+            return None;
+        }
+        let own = self.instalments.get(instalment?)?;
+        own.postings.get(slot(component)?).copied().filter(|at| *at != NONE)
+    }
+
+    pub(super) fn remember_posting(&mut self, instalment: Option<usize>, component: Component, at: u32) {
+        let own = instalment.and_then(|instalment| self.instalments.get_mut(instalment));
+        if let Some(open) = own.zip(slot(component)).and_then(|(own, slot)| own.postings.get_mut(slot)) {
+            *open = at;
+        }
+    }
+
+    pub(super) fn keep_credit(&mut self, by: Source, minor: i64) -> Result<(), ReplayFault> {
+        if minor > 0 {
+            self.credit = self.credit.more(minor)?;
+            self.note(Note::Credited { source: by, amount: minor });
+        }
+        Ok(())
+    }
+
+    /// A credit meets whatever is posted, at once.
+    pub(super) fn use_credit(&mut self) -> Result<(), ReplayFault> {
+        if self.credit > 0 && self.postings.total() > 0 {
+            self.credit = self.allocate(Source::Credit, self.credit)?;
+        }
+        Ok(())
+    }
+}

@@ -1,0 +1,73 @@
+//! Reading a loan's position off its replay.
+
+use super::super::error::{Checked, ReplayFault, less};
+use super::super::position::Position;
+use super::super::record::{Note, Recorder};
+use super::replay::LoanReplay;
+use crate::component::Component;
+use crate::money::Money;
+
+impl<R: Recorder> LoanReplay<'_, R> {
+    /// The position at the snapshot; lateness is filled in at the day's end.
+    pub(super) fn position(&mut self) -> Result<Position, ReplayFault> {
+        let undue = if self.is_disbursed { self.course.undue() } else { 0 };
+        let interest = self.rounded(self.running.earned(&self.contract)?)?;
+        let (penalty, compound) = self.overdue_interest()?;
+        self.tell_accrued(interest, penalty, compound)?;
+        let mut billed = [0; Component::COUNT];
+        for (posted, component) in billed.iter_mut().zip(Component::ALL) {
+            *posted = self.postings.unpaid(component);
+        }
+        let parts = [self.postings.total(), undue, interest, penalty, compound];
+        let owed = parts.into_iter().try_fold(0_i64, |sum, part| sum.more(part))?;
+        if owed > Money::MAX_MINOR {
+            return Err(ReplayFault::OwedTooLarge);
+        }
+        Ok(Position {
+            currency: self.terms.currency(),
+            as_of: self.today,
+            billed,
+            unbilled: [0; Component::COUNT],
+            credit: self.credit,
+            accrued_interest: interest,
+            accrued_compound: compound,
+            accrued_penalty: penalty,
+            contingent: self.contingent()?,
+            plan_principal: undue,
+            early_settlement_fee: 0,
+            payoff: less(owed, self.credit)?.max(0),
+            overdue_since: None,
+            overdue: 0,
+            misses: 0,
+        })
+    }
+
+    /// Tells what has accrued and is not posted, component by component.
+    fn tell_accrued(&mut self, interest: i64, penalty: i64, compound: i64) -> Result<(), ReplayFault> {
+        self.settle_running()?;
+        self.settle_all()?;
+        let (exact_penalty, exact_compound) = self.overdue_exact()?;
+        for (component, amount, exact) in [
+            (Component::Interest, interest, self.running.settled()),
+            (Component::PenaltyInterest, penalty, exact_penalty),
+            (Component::CompoundInterest, compound, exact_compound),
+        ] {
+            self.note(Note::LoanSnapshot { component, amount, exact });
+        }
+        Ok(())
+    }
+
+    /// What the day's end decided.
+    pub(super) fn report_lateness(&mut self, position: &mut Position) -> Result<(), ReplayFault> {
+        position.overdue_since = self.lateness()?;
+        let today = self.today;
+        for instalment in self.instalments.iter().take(self.count).skip(self.first_open) {
+            let unpaid = instalment.unpaid()?;
+            if unpaid > 0 && instalment.grace_end < today {
+                position.overdue = position.overdue.more(unpaid)?;
+                position.misses = position.misses.saturating_add(1);
+            }
+        }
+        Ok(())
+    }
+}

@@ -1,0 +1,367 @@
+//! One pass over the entries of a loan, with the days between them skipped.
+//!
+//! As for a card, time moves from one day on which something happens to the next: an entry, a due date, the end of a
+//! grace, the day after it. Contract interest, penalty interest and compound interest each have an index; whatever earns
+//! is a balance times a difference of an index, so no day is walked.
+
+use super::super::error::{ReplayError, ReplayFault, less};
+use super::super::position::Position;
+use super::super::posting::{Posting, Postings};
+use super::super::record::{Note, Recorder};
+use super::index::{Earning, RateIndex};
+use super::instalment::{Instalment, SLOTS};
+use crate::calendar::Date;
+use crate::component::{Component, Components};
+use crate::ledger::{Action, Entry, Step};
+use crate::money::Money;
+use crate::rate::Rate;
+use crate::schedule::{ACCRUAL_UNIT, Course, Method};
+use crate::terms::{AllocationMode, Compound, LoanTerms, PaymentDay};
+
+/// The space a loan's replay works in, lent by the caller. Its content does not matter.
+#[derive(Debug)]
+pub struct LoanScratch<'a> {
+    /// For amounts posted and unpaid.
+    pub postings: &'a mut [Posting],
+    /// For what falls due.
+    pub instalments: &'a mut [Instalment],
+}
+
+/// How much space a loan's replay needs at most.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct LoanRoom {
+    /// Slots for postings.
+    pub postings: usize,
+    /// Slots for instalments.
+    pub instalments: usize,
+}
+
+impl LoanRoom {
+    /// The most that a loan needs for some entries.
+    #[must_use]
+    pub fn for_loan<'e>(terms: &LoanTerms, entries: impl IntoIterator<Item = &'e Entry>) -> Self {
+        let periods = usize::try_from(terms.amortisation().dues().periods()).unwrap_or(usize::MAX);
+        // One more for what is called due. Groups first: principal, interest, fee and late fee of each, and every payment
+        // or waiver posts penalty and compound interest. Instalments first: those are among the postings of each.
+        let instalments = periods.saturating_add(1);
+        let (each, on_payment) = match terms.allocation_mode() {
+            AllocationMode::GroupFirst => (4, 2),
+            AllocationMode::InstalmentFirst => (SLOTS, 0_usize),
+        };
+        let mut postings = instalments.saturating_mul(each);
+        for entry in entries {
+            let more = match entry.action() {
+                Action::Fee { .. } | Action::Cost(_) => 1,
+                Action::Payment(_) | Action::Waiver { .. } => on_payment,
+                Action::EarlyRepayment { .. } => on_payment.saturating_add(2),
+                _ => 0,
+            };
+            postings = postings.saturating_add(more);
+        }
+        Self { postings, instalments }
+    }
+}
+
+/// A late fee decided at the end of a grace and owed the day after.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct FeeDue {
+    pub(super) day: Date,
+    pub(super) instalment: usize,
+    pub(super) unpaid: i64,
+}
+
+/// The replay of one loan.
+///
+/// Entries are pushed in processing order with [`LoanReplay::apply`]; [`LoanReplay::close`] ends a day and gives the
+/// position. It can be closed again for later days, with or without further entries.
+///
+/// The work is linear in entries and periods; where instalments are paid one after another, each payment also passes the
+/// instalments once.
+#[derive(Debug)]
+pub struct LoanReplay<'a, R> {
+    pub(super) terms: &'a LoanTerms,
+    pub(super) recorder: R,
+    pub(super) postings: Postings<'a>,
+    pub(super) instalments: &'a mut [Instalment],
+    /// How many have fallen due; the next one may already hold interest posted before its time.
+    pub(super) count: usize,
+    pub(super) is_next_begun: bool,
+    /// Nothing scheduled is unpaid of the instalments before this one.
+    pub(super) first_open: usize,
+    /// The first instalment whose grace has not ended.
+    pub(super) undecided: usize,
+    pub(super) course: Course,
+    pub(super) is_disbursed: bool,
+    /// All three indices count the days before `until`.
+    pub(super) contract: RateIndex,
+    pub(super) penalty: RateIndex,
+    pub(super) compound: RateIndex,
+    pub(super) until: Date,
+    /// Principal not yet due, and the contract interest it has earned since interest was last posted.
+    pub(super) running: Earning,
+    /// What it had earned when the running period began: above zero for a bullet only.
+    pub(super) carried: i128,
+    /// Whether accrual stood still or changed its rate inside the running period.
+    pub(super) is_disturbed: bool,
+    /// Overdue amounts, where groups are paid one after another.
+    pub(super) penalty_all: Earning,
+    pub(super) compound_all: Earning,
+    pub(super) late_fee: Option<FeeDue>,
+    pub(super) late_fees_frozen: bool,
+    pub(super) credit: i64,
+    pub(super) today: Date,
+    pub(super) days_past_due: i32,
+    moment: u32,
+    closed: Option<Date>,
+}
+
+impl<'a, R: Recorder> LoanReplay<'a, R> {
+    /// A replay that starts on the day the terms promise the money.
+    ///
+    /// # Errors
+    /// A schedule that cannot be solved, a date out of range.
+    pub fn new(terms: &'a LoanTerms, scratch: LoanScratch<'a>, recorder: R) -> Result<Self, ReplayError> {
+        let start = terms.disbursed();
+        let mut replay = Self {
+            terms,
+            recorder,
+            postings: Postings::new(scratch.postings),
+            instalments: scratch.instalments,
+            count: 0,
+            is_next_begun: false,
+            first_open: 0,
+            undecided: 0,
+            course: Course::begin(terms.amortisation()).map_err(ReplayFault::from)?,
+            is_disbursed: false,
+            contract: RateIndex::new(None, terms.amortisation().counting()),
+            penalty: RateIndex::new(None, terms.penalty_count()),
+            compound: RateIndex::new(None, terms.compound_count()),
+            until: start,
+            running: Earning::NONE,
+            carried: 0,
+            is_disturbed: false,
+            penalty_all: Earning::NONE,
+            compound_all: Earning::NONE,
+            late_fee: None,
+            late_fees_frozen: false,
+            credit: 0,
+            today: start,
+            days_past_due: 0,
+            moment: 0,
+            closed: None,
+        };
+        replay.set_rates(terms.amortisation().rate())?;
+        Ok(replay)
+    }
+
+    /// Replays an entry. `place` is its place among all entries of the account.
+    ///
+    /// # Errors
+    /// [`ReplayError`] where the entry is out of order, dated before the loan, or impossible as things stand.
+    pub fn apply(&mut self, _place: u32, entry: &Entry) -> Result<(), ReplayError> {
+        let replayed = self.replay(entry);
+        replayed.map_err(|fault| ReplayError { event: Some(entry.source()), reversal: None, fault })
+    }
+
+    /// Ends a day.
+    ///
+    /// Balances are those of the snapshot: what a payment on this day would settle. Days past due are those of the
+    /// day's end.
+    ///
+    /// # Errors
+    /// [`ReplayError`] where the day is before the loan or already closed, or a derived date is out of range.
+    pub fn close(&mut self, day: Date) -> Result<Position, ReplayError> {
+        Ok(self.close_day(day)?)
+    }
+
+    /// The recorder, when the replay is over.
+    #[must_use]
+    pub fn into_recorder(self) -> R {
+        self.recorder
+    }
+
+    fn replay(&mut self, entry: &Entry) -> Result<(), ReplayFault> {
+        let (day, step, _) = entry.key();
+        if self.closed.is_some_and(|closed| day <= closed) {
+            return Err(ReplayFault::OutOfOrder);
+        }
+        if let Some(currency) = entry.action().currency() {
+            Money::zero(currency).of(self.terms.currency())?;
+        }
+        self.move_to(day)?;
+        if step >= Step::Charge {
+            self.charge_late_fee()?;
+        }
+        if step >= Step::Acceleration {
+            self.fall_due()?;
+        }
+        if step >= Step::Waiver && self.terms.payment_day() == PaymentDay::OldBalance {
+            self.accrue_until(self.tomorrow()?)?;
+        }
+        self.accrue_until(day)?;
+        self.act(entry)
+    }
+
+    fn act(&mut self, entry: &Entry) -> Result<(), ReplayFault> {
+        let source = entry.source();
+        match *entry.action() {
+            action @ Action::Disbursement(amount) => {
+                self.disburse(amount.minor())?;
+                self.note(Note::Event { event: source, action });
+                Ok(())
+            }
+            Action::Payment(amount) => self.pay(source, amount.minor()),
+            Action::EarlyRepayment { amount, keep } => self.repay_early(source, amount.minor(), keep),
+            Action::Fee { component, amount } => self.charge(source, component, amount.minor()),
+            Action::Cost(amount) => self.charge(source, Component::Cost, amount.minor()),
+            Action::Waiver { components, amount } => self.waive(source, components, amount.minor()),
+            Action::Acceleration => self.accelerate(source),
+            Action::DueDateChange { due } => self.change_due_date(source, due),
+            Action::LoanRate(rate) => self.change_rate(source, rate),
+            action @ Action::Freeze(components) => {
+                self.note(Note::Event { event: source, action });
+                self.freeze(components, true)
+            }
+            action @ Action::Unfreeze(components) => {
+                self.note(Note::Event { event: source, action });
+                self.freeze(components, false)
+            }
+            action @ Action::WriteOff => {
+                self.note(Note::Event { event: source, action });
+                Ok(())
+            }
+            Action::Assertion(expected) => {
+                let actual = less(self.postings.total(), self.credit)?;
+                self.note(Note::Asserted { event: source, expected: expected.minor(), actual });
+                Ok(())
+            }
+            _ => Err(ReplayFault::WrongKind),
+        }
+    }
+
+    fn close_day(&mut self, day: Date) -> Result<Position, ReplayFault> {
+        if self.closed.is_some_and(|closed| day <= closed) {
+            return Err(ReplayFault::OutOfOrder);
+        }
+        self.move_to(day)?;
+        self.charge_late_fee()?;
+        self.fall_due()?;
+        let accrued_until = match self.terms.payment_day() {
+            PaymentDay::NewBalance => day,
+            PaymentDay::OldBalance => self.tomorrow()?,
+        };
+        self.accrue_until(accrued_until)?;
+        let mut position = self.position()?;
+        self.end_graces()?;
+        self.report_lateness(&mut position)?;
+        self.closed = Some(day);
+        Ok(position)
+    }
+
+    pub(super) fn tomorrow(&self) -> Result<Date, ReplayFault> {
+        Ok(self.today.plus_days(1)?)
+    }
+
+    pub(super) fn note(&mut self, note: Note) {
+        self.recorder.note(self.today, note);
+    }
+
+    /// Finishes the days before `day` and begins it.
+    fn move_to(&mut self, day: Date) -> Result<(), ReplayFault> {
+        if day < self.today {
+            let opened = self.terms.disbursed();
+            let fault = ReplayFault::BeforeOpening { date: day, opened };
+            return Err(if day < opened { fault } else { ReplayFault::OutOfOrder });
+        }
+        while self.today < day {
+            self.charge_late_fee()?;
+            self.fall_due()?;
+            self.end_graces()?;
+            self.today = self.next_busy_day(day);
+            self.days_past_due = self.lateness()?.map_or(0, |due| self.today.days_since(due));
+        }
+        Ok(())
+    }
+
+    /// The next day after today on which the calendar does something, at most `limit`.
+    fn next_busy_day(&self, limit: Date) -> Date {
+        let grace_end = self.instalments.get(self.undecided).filter(|_| self.undecided < self.count);
+        let days = [
+            self.course.next_due().filter(|_| self.is_disbursed),
+            grace_end.map(|instalment| instalment.grace_end),
+            self.late_fee.map(|fee| fee.day),
+        ];
+        days.into_iter().flatten().filter(|day| *day > self.today).fold(limit, Date::min)
+    }
+
+    /// Lets the indices count the days before `day`.
+    pub(super) fn accrue_until(&mut self, day: Date) -> Result<(), ReplayFault> {
+        if day <= self.until {
+            return Ok(());
+        }
+        for index in [&mut self.contract, &mut self.penalty, &mut self.compound] {
+            index.advance(self.until, day)?;
+        }
+        self.is_disturbed |= self.contract.is_frozen();
+        self.until = day;
+        Ok(())
+    }
+
+    /// The contract rate, and what follows from it.
+    pub(super) fn set_rates(&mut self, contract: Rate) -> Result<(), ReplayFault> {
+        let penalty = self.terms.penalty_rate(contract).map_err(ReplayFault::from)?;
+        let earns = self.terms.amortisation().method() != Method::FlatFee;
+        self.contract.change_rate(Some(contract).filter(|_| earns));
+        self.penalty.change_rate(penalty);
+        self.compound.change_rate(match self.terms.compound() {
+            Compound::None => None,
+            Compound::ContractRate => Some(contract),
+            Compound::PenaltyRate => penalty,
+        });
+        Ok(())
+    }
+
+    /// Accrual units as whole minor units.
+    pub(super) fn rounded(&self, exact: i128) -> Result<i64, ReplayFault> {
+        if exact == 0 {
+            return Ok(0);
+        }
+        self.terms.rounding().quotient(exact, ACCRUAL_UNIT).ok_or(ReplayFault::OwedTooLarge)
+    }
+
+    /// A number for what is posted at one moment: one event, one due date, one payment.
+    pub(super) fn next_moment(&mut self) -> Result<u32, ReplayFault> {
+        let moment = self.moment;
+        self.moment = moment.checked_add(1).ok_or(ReplayFault::ScratchTooSmall)?;
+        Ok(moment)
+    }
+
+    fn disburse(&mut self, amount: i64) -> Result<(), ReplayFault> {
+        let (principal, day) = (self.terms.amortisation().principal_minor(), self.terms.disbursed());
+        if self.is_disbursed || amount != principal || self.today != day {
+            return Err(ReplayFault::Disbursement { principal, day });
+        }
+        self.is_disbursed = true;
+        self.running.restart(&self.contract, self.until, principal);
+        Ok(())
+    }
+
+    fn freeze(&mut self, components: Components, frozen: bool) -> Result<(), ReplayFault> {
+        self.settle_all()?;
+        let has = |component| components.contains(component);
+        if has(Component::Interest) {
+            self.settle_running()?;
+            self.contract.freeze(frozen);
+        }
+        if has(Component::PenaltyInterest) {
+            self.penalty.freeze(frozen);
+        }
+        if has(Component::CompoundInterest) {
+            self.compound.freeze(frozen);
+        }
+        if has(Component::LateFee) {
+            self.late_fees_frozen = frozen;
+        }
+        Ok(())
+    }
+}

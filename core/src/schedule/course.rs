@@ -1,0 +1,300 @@
+//! The course of what is not yet due: the running period, what falls due at its end, and what changes it on the way.
+
+use super::interest::{MonthRate, accrual_per_unit, growth_by_days};
+use super::{ACCRUAL_UNIT, Amortisation, Method, PeriodInterest, Row, ScheduleError, annuity};
+use crate::calendar::{Date, MonthDay};
+use crate::money::Money;
+use crate::rate::Rate;
+
+/// What a repayment before its time leaves alone.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Keep {
+    /// The due dates: the payment is solved anew and falls.
+    Term,
+    /// The payment: fewer periods, the last smaller.
+    Payment,
+}
+
+/// Where an amortisation stands between two due dates.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Course {
+    terms: Amortisation,
+    rate: Rate,
+    month: Option<MonthRate>,
+    /// Principal that has not fallen due.
+    undue: i64,
+    /// Periods left, the running one included.
+    left: u32,
+    /// From when the running period bears interest.
+    start: Date,
+    /// When it ends.
+    due: Date,
+    /// Year and month of `due`: stepping them is cheaper than taking the date apart.
+    year: i32,
+    month_of_year: u8,
+    pay_day: MonthDay,
+    /// The level payment, or an equal part of principal.
+    payment: i64,
+    /// The principal that falls due at the end of the running period.
+    scheduled: i64,
+    /// Whether the running period is a whole month by the pay day.
+    whole: bool,
+    fee: i64,
+    /// A new rate that waits for the next period, which will have its payment solved anew.
+    coming: Option<Rate>,
+}
+
+impl Course {
+    /// The first period of `terms`.
+    pub(crate) fn begin(terms: &Amortisation) -> Result<Self, ScheduleError> {
+        let due = terms.dues().first();
+        let (year, month_of_year, _) = due.ymd();
+        let pay_day = terms.dues().day();
+        let mut course = Self {
+            terms: *terms,
+            rate: terms.rate(),
+            month: MonthRate::of(terms.rate()),
+            undue: terms.principal_minor(),
+            left: terms.dues().periods(),
+            start: terms.start(),
+            due,
+            year,
+            month_of_year,
+            pay_day,
+            payment: 0,
+            scheduled: 0,
+            whole: false,
+            fee: terms.fee()?,
+            coming: None,
+        };
+        course.measure();
+        course.solve()?;
+        Ok(course)
+    }
+
+    /// Principal that has not fallen due, in minor units.
+    pub(crate) const fn undue(&self) -> i64 {
+        self.undue
+    }
+
+    /// When the running period ends; `None` where no principal is left to fall due.
+    pub(crate) const fn next_due(&self) -> Option<Date> {
+        if self.left == 0 || self.undue == 0 { None } else { Some(self.due) }
+    }
+
+    /// Whether the end of the running period posts anything: a bullet posts at the last one only.
+    pub(crate) fn posts(&self) -> bool {
+        self.terms.method() != Method::Bullet || self.left <= 1
+    }
+
+    /// From when the running period bears interest.
+    pub(crate) const fn period_start(&self) -> Date {
+        self.start
+    }
+
+    /// The rate of the running period.
+    pub(crate) const fn rate(&self) -> Rate {
+        self.rate
+    }
+
+    /// What the running period earns by its length, undisturbed, in accrual units.
+    pub(crate) fn earned(&self) -> Result<i128, ScheduleError> {
+        let per_unit = match self.month {
+            _ if self.terms.method() == Method::FlatFee => 0,
+            Some(month) if self.is_twelfth() => month.per_unit(),
+            _ => accrual_per_unit(self.rate, self.terms.counting(), self.start, self.due),
+        };
+        i128::from(self.undue).checked_mul(per_unit).ok_or(ScheduleError::Amount)
+    }
+
+    /// Whether the running period, undisturbed, is charged annual / 12.
+    pub(crate) const fn is_twelfth(&self) -> bool {
+        self.whole && self.month.is_some() && matches!(self.terms.interest_basis(), PeriodInterest::Twelfth)
+    }
+
+    /// The same, rounded.
+    pub(crate) fn interest(&self) -> Result<i64, ScheduleError> {
+        match self.month {
+            Some(month) if self.is_twelfth() && self.terms.method() != Method::FlatFee => self.by_month(month),
+            _ => self.post(self.earned()?),
+        }
+    }
+
+    /// Accrual units rounded to minor units.
+    pub(crate) fn post(&self, earned: i128) -> Result<i64, ScheduleError> {
+        self.terms.posting().quotient(earned, ACCRUAL_UNIT).ok_or(ScheduleError::Amount)
+    }
+
+    /// The running period ends with `interest`; the next begins.
+    pub(crate) fn fall_due(&mut self, interest: i64) -> Result<Row, ScheduleError> {
+        let row = Row {
+            due: self.due,
+            opening_minor: self.undue,
+            principal_minor: self.scheduled,
+            interest_minor: interest,
+            fee_minor: self.fee,
+        };
+        let payment = self.scheduled.checked_add(interest).and_then(|p| p.checked_add(self.fee));
+        if payment.is_none_or(|p| p > Money::MAX_MINOR) {
+            return Err(ScheduleError::Amount);
+        }
+        self.undue = self.undue.saturating_sub(self.scheduled);
+        self.left = self.left.saturating_sub(1);
+        self.start = self.due;
+        if self.left > 0 {
+            self.step()?;
+            self.whole = true;
+            if !self.take_rate()? {
+                self.schedule(self.payment)?;
+            }
+        }
+        Ok(row)
+    }
+
+    /// A new rate from `on`: the payment is solved anew from the first period that starts on or after it. The running
+    /// period keeps its principal; its interest is for who counts its days.
+    pub(crate) fn change_rate(&mut self, rate: Rate, on: Date) -> Result<(), ScheduleError> {
+        self.coming = Some(rate);
+        if on <= self.start {
+            self.take_rate()?;
+        }
+        Ok(())
+    }
+
+    fn take_rate(&mut self) -> Result<bool, ScheduleError> {
+        let Some(rate) = self.coming.take() else { return Ok(false) };
+        self.rate = rate;
+        self.month = MonthRate::of(rate);
+        if self.next_due().is_some() {
+            self.solve()?;
+        }
+        Ok(true)
+    }
+
+    /// The running period ends on `due` instead, later ones follow; the payment and this period's principal stay.
+    pub(crate) fn move_due(&mut self, due: Date) -> Result<(), ScheduleError> {
+        self.pay_day = MonthDay::from_date(due);
+        self.due = due;
+        let (year, month, _) = due.ymd();
+        (self.year, self.month_of_year) = (year, month);
+        let more = i32::try_from(self.left.saturating_sub(1)).map_err(|_| ScheduleError::Amount)?;
+        due.plus_months(more, self.pay_day)?;
+        self.measure();
+        Ok(())
+    }
+
+    /// Interest was posted up to `on`: the running period starts again there, cut short.
+    pub(crate) fn cut(&mut self, on: Date) -> Result<(), ScheduleError> {
+        self.start = on;
+        self.measure();
+        self.take_rate()?;
+        Ok(())
+    }
+
+    /// `principal` comes back before its time, on the day the running period was last cut.
+    pub(crate) fn repay(&mut self, principal: i64, keep: Keep) -> Result<(), ScheduleError> {
+        self.undue = self.undue.saturating_sub(principal);
+        if self.next_due().is_none() {
+            return Ok(());
+        }
+        match keep {
+            Keep::Term => self.solve(),
+            Keep::Payment => self.schedule(self.payment),
+        }
+    }
+
+    /// All that is left is due now; returns the principal.
+    pub(crate) const fn accelerate(&mut self) -> i64 {
+        let all = self.undue;
+        self.undue = 0;
+        self.left = 0;
+        all
+    }
+
+    /// Finds the payment over the periods left, and with it this period's principal.
+    fn solve(&mut self) -> Result<(), ScheduleError> {
+        let owed = u64::try_from(self.undue).map_err(|_| ScheduleError::Principal)?;
+        let rounding = self.terms.posting();
+        let mut first = None;
+        self.payment = match (self.terms.method(), self.terms.interest_basis()) {
+            (Method::Level, PeriodInterest::Twelfth) => {
+                let month = self.month.ok_or(ScheduleError::DailyRate)?;
+                annuity::level(owed, month.growth()?, self.left, rounding).ok_or(ScheduleError::Amount)?
+            }
+            (Method::Level, PeriodInterest::ActualDays) => self.solve_by_days(owed)?,
+            (Method::EqualPrincipal | Method::FlatFee, _) => {
+                first = self.terms.parts().part(self.undue, self.left, 0);
+                self.terms.parts().each(self.undue, self.left).ok_or(ScheduleError::Amount)?
+            }
+            (Method::InterestOnly | Method::Bullet, _) => 0,
+        };
+        // A split may put its remainder first.
+        self.schedule(first.unwrap_or(self.payment))?;
+        Ok(())
+    }
+
+    /// The payment that leaves nothing after the last period, each charged by its days, exactly.
+    fn solve_by_days(&self, owed: u64) -> Result<i64, ScheduleError> {
+        let rate = self.rate;
+        let count = self.terms.counting();
+        let end = |index: u32| match i32::try_from(index) {
+            Ok(months) => self.due.plus_months(months, self.pay_day),
+            Err(_) => Ok(Date::MAX),
+        };
+        let growth = |index: u32| {
+            let from = match index.checked_sub(1) {
+                Some(before) => end(before)?,
+                None => self.start,
+            };
+            growth_by_days(rate, count, from, end(index)?)
+        };
+        for index in 0..self.left {
+            growth(index)?;
+        }
+        // INVARIANT: the loop has shown that every growth exists.
+        let growths = (0..self.left).map(|index| growth(index).unwrap_or(annuity::Growth::NONE));
+        annuity::uneven(owed, growths, self.terms.posting()).ok_or(ScheduleError::Amount)
+    }
+
+    /// The principal of the running period, from the payment or part; the last takes what is left. Never below zero:
+    /// where a period earns more than the payment, the payment of that period is its interest.
+    fn schedule(&mut self, payment: i64) -> Result<(), ScheduleError> {
+        self.scheduled = match self.terms.method() {
+            _ if self.left <= 1 => self.undue,
+            Method::Level => {
+                let interest = match (self.terms.interest_basis(), self.month) {
+                    // A broken period has the principal of a whole one.
+                    (PeriodInterest::Twelfth, Some(month)) => self.by_month(month)?,
+                    (PeriodInterest::Twelfth, None) => return Err(ScheduleError::DailyRate),
+                    (PeriodInterest::ActualDays, _) => self.post(self.earned()?)?,
+                };
+                payment.saturating_sub(interest).clamp(0, self.undue)
+            }
+            Method::EqualPrincipal | Method::FlatFee => payment.clamp(0, self.undue),
+            Method::InterestOnly | Method::Bullet => 0,
+        };
+        Ok(())
+    }
+
+    fn by_month(&self, month: MonthRate) -> Result<i64, ScheduleError> {
+        let (numerator, denominator) = month.on(self.undue);
+        self.terms.posting().quotient(numerator, denominator).ok_or(ScheduleError::Amount)
+    }
+
+    /// Moves the due date on by a month.
+    fn step(&mut self) -> Result<(), ScheduleError> {
+        if self.month_of_year >= 12 {
+            self.year = self.year.saturating_add(1);
+            self.month_of_year = 1;
+        } else {
+            self.month_of_year = self.month_of_year.saturating_add(1);
+        }
+        self.due = self.pay_day.of(self.year, self.month_of_year)?;
+        Ok(())
+    }
+
+    /// A whole month starts one month before its due date by the pay day.
+    fn measure(&mut self) {
+        self.whole = self.due.plus_months(-1, self.pay_day) == Ok(self.start);
+    }
+}

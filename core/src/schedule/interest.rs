@@ -1,0 +1,132 @@
+//! What a rate earns over a period, exactly.
+
+use super::ScheduleError;
+use super::annuity::Growth;
+use crate::calendar::{Date, DayCount};
+use crate::rate::{Fraction, Rate, RatePeriod};
+
+/// The denominator of accrued amounts: 10^12 x lcm(360, 365, 366). Every rate, day count and twelfth is a whole number
+/// of these.
+pub const ACCRUAL_UNIT: i128 = 1_000_000_000_000 * 1_603_080;
+
+/// What one minor unit earns at `rate` over [from, to), in [`ACCRUAL_UNIT`]ths of a minor unit, exactly.
+///
+/// An annual rate goes by the day count; a monthly one as twelve times itself a year; a daily one by actual days,
+/// whatever the day count. Negative where `to` is first. At most 4.9 x 10^21 either way: with 10^15 minor units it
+/// stays within `i128`.
+///
+/// ```
+/// use arrears::{ACCRUAL_UNIT, Date, DayCount, Rate, accrual_per_unit};
+/// let (from, to) = (Date::new(2023, 1, 10)?, Date::new(2023, 2, 25)?);
+/// let earned = accrual_per_unit(Rate::annual("0.12").unwrap(), DayCount::Actual365, from, to) * 1_000_000;
+/// assert_eq!(earned / ACCRUAL_UNIT, 15_123); // 10,000.00 x 12 % x 46 / 365 = 151.23
+/// # Ok::<(), arrears::CalendarError>(())
+/// ```
+#[must_use]
+pub fn accrual_per_unit(rate: Rate, count: DayCount, from: Date, to: Date) -> i128 {
+    let parts = i128::from(rate.fraction().parts());
+    let time = match rate.period() {
+        RatePeriod::Annual => i128::from(count.year_parts(from, to)),
+        RatePeriod::Monthly => i128::from(count.year_parts(from, to)).saturating_mul(12),
+        RatePeriod::Daily => i128::from(to.days_since(from)).saturating_mul(i128::from(DayCount::YEAR_PARTS)),
+    };
+    // INVARIANT: at most 10^13 parts x 4.9 x 10^8.
+    parts.saturating_mul(time)
+}
+
+/// A month's rate as a reduced fraction, where the rate has one: annual / 12, or the monthly rate itself.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct MonthRate {
+    parts: u64,
+    unit: u64,
+}
+
+impl MonthRate {
+    pub(crate) fn of(rate: Rate) -> Option<Self> {
+        let unit = Fraction::SCALE.unsigned_abs();
+        let unit = match rate.period() {
+            RatePeriod::Annual => unit.checked_mul(12)?,
+            RatePeriod::Monthly => unit,
+            RatePeriod::Daily => return None,
+        };
+        let parts = rate.fraction().parts().unsigned_abs();
+        let common = greatest_common_divisor(unit, parts);
+        Some(Self { parts: parts.checked_div(common)?, unit: unit.checked_div(common)? })
+    }
+
+    /// `amount` x this rate as numerator and denominator: at most 10^15 x 10^13.
+    pub(crate) fn on(self, amount: i64) -> (i128, i128) {
+        (i128::from(amount).saturating_mul(i128::from(self.parts)), i128::from(self.unit))
+    }
+
+    /// What one minor unit earns in a month, in [`ACCRUAL_UNIT`]ths.
+    pub(crate) fn per_unit(self) -> i128 {
+        // INVARIANT: the unit divides 12 x 10^12, which divides the accrual unit.
+        let times = ACCRUAL_UNIT.checked_div(i128::from(self.unit)).unwrap_or(0);
+        i128::from(self.parts).saturating_mul(times)
+    }
+
+    pub(super) fn growth(self) -> Result<Growth, ScheduleError> {
+        Growth::new(u128::from(self.parts), self.unit)
+    }
+}
+
+/// The growth of a period that goes by days.
+pub(super) fn growth_by_days(rate: Rate, count: DayCount, from: Date, to: Date) -> Result<Growth, ScheduleError> {
+    let earned = u128::try_from(accrual_per_unit(rate, count, from, to)).map_err(|_| ScheduleError::PeriodRate)?;
+    let unit = u64::try_from(ACCRUAL_UNIT).map_err(|_| ScheduleError::PeriodRate)?;
+    Growth::new(earned, unit)
+}
+
+fn greatest_common_divisor(mut a: u64, mut b: u64) -> u64 {
+    while let Some(rest) = a.checked_rem(b) {
+        (a, b) = (b, rest);
+    }
+    a.max(1)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn date(text: &str) -> Date {
+        Date::parse(text).unwrap()
+    }
+
+    #[test]
+    fn a_month_is_a_twelfth_whatever_the_rate_is_quoted_for() {
+        let annual = MonthRate::of(Rate::annual("0.12").unwrap()).unwrap();
+        assert_eq!((annual.parts, annual.unit), (1, 100));
+        assert_eq!(annual, MonthRate::of(Rate::monthly("0.01").unwrap()).unwrap());
+        assert_eq!(annual.per_unit(), ACCRUAL_UNIT / 100);
+        assert_eq!(MonthRate::of(Rate::annual("0").unwrap()).unwrap().per_unit(), 0);
+        assert_eq!(MonthRate::of(Rate::daily("0.0005").unwrap()), None);
+        let awkward = MonthRate::of(Rate::annual("0.123456789011").unwrap()).unwrap();
+        assert_eq!(awkward.per_unit() * 12, 123_456_789_011 * i128::from(DayCount::YEAR_PARTS));
+    }
+
+    #[test]
+    fn rates_of_every_period_by_days() {
+        let (from, to) = (date("2024-01-01"), date("2024-01-31"));
+        let by = |rate: Result<Rate, _>, count| accrual_per_unit(rate.unwrap(), count, from, to);
+        let thirty_days = ACCRUAL_UNIT / 100;
+        assert_eq!(by(Rate::annual("0.12"), DayCount::Actual360), thirty_days);
+        assert_eq!(by(Rate::monthly("0.01"), DayCount::Actual360), thirty_days);
+        assert_eq!(by(Rate::daily("0.0005"), DayCount::Actual365), ACCRUAL_UNIT * 15 / 1000);
+    }
+
+    /// The bound that `spec` section 1 asks to be proven: the largest amount at the largest rate over all of time.
+    #[test]
+    fn the_largest_accrual_fits() {
+        for (rate, count) in [
+            (Rate::annual("10"), DayCount::Actual360),
+            (Rate::annual("10"), DayCount::ActualActual),
+            (Rate::monthly("0.833333333333"), DayCount::Thirty360),
+            (Rate::daily("0.027397260273"), DayCount::Actual365),
+        ] {
+            let most = accrual_per_unit(rate.unwrap(), count, Date::MIN, Date::MAX);
+            assert!(most < 4_900_000_000_000_000_000_000, "{most}");
+            assert!(most.checked_mul(i128::from(crate::Money::MAX_MINOR)).and_then(|m| m.checked_mul(8)).is_some());
+        }
+    }
+}

@@ -1,0 +1,439 @@
+//! The terms of an instalment loan.
+
+use super::{Order, PaymentDay, TermsError};
+use crate::calendar::{Date, DayCount};
+use crate::money::{Currency, Money};
+use crate::rate::{Fraction, Rate};
+use crate::rounding::Rounding;
+use crate::schedule::{Amortisation, Method};
+
+/// What the penalty interest of a loan is charged at.
+///
+/// A contract rate of 10 % a year: `Multiple` 1.5 is 15 % a year, and 12 % after the contract rate fell to 8 %; `Own`
+/// stays what it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum PenaltyRate {
+    /// A multiple of the contract rate in force (1.3 to 1.5 for late payment, 1.5 to 2 for misuse).
+    Multiple(Fraction),
+    /// A rate of its own.
+    Own(Rate),
+}
+
+/// What penalty interest is charged on.
+///
+/// An instalment of 800.00 principal and 100.00 interest, 30 days late at 0.05 % a day: `Principal` 12.00,
+/// `PrincipalAndInterest` 13.50.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum PenaltyBase {
+    /// Overdue principal.
+    Principal,
+    /// Overdue principal and interest; compound interest besides would charge the interest twice.
+    PrincipalAndInterest,
+}
+
+/// Penalty interest (罚息) on what is overdue of a loan.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Penalty {
+    /// At what rate.
+    pub rate: PenaltyRate,
+    /// By which day count; it may differ from the contract's.
+    pub day_count: DayCount,
+    /// On what.
+    pub base: PenaltyBase,
+}
+
+/// Compound interest (复利) on overdue interest.
+///
+/// 100.00 of interest 30 days late, contract rate 12 % and penalty rate 18 % a year on actual/360: `None` 0.00,
+/// `ContractRate` 1.00, `PenaltyRate` 1.50.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Compound {
+    /// None.
+    None,
+    /// At the contract rate, by the contract's day count.
+    ContractRate,
+    /// At the penalty rate, by the penalty's day count.
+    PenaltyRate,
+}
+
+/// The first day that bears penalty and compound interest.
+///
+/// 2,000.00 due on 10 June and paid on 10 July at 0.05 % a day, the payment day not counted: `DueDate` 30.00 (30 days),
+/// `DayAfterDue` 29.00.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum OverdueFrom {
+    /// The due date.
+    DueDate,
+    /// The day after it (还款日次日起).
+    DayAfterDue,
+}
+
+/// Across instalments: which comes first, the group of components or the instalment.
+///
+/// Two instalments of 80.00 principal and 10.00 interest each, 90.00 paid, interest before principal: `GroupFirst` 20.00
+/// interest and 70.00 of the older principal; `InstalmentFirst` the older instalment whole.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum AllocationMode {
+    /// The first group over all instalments, oldest first, then the next group.
+    GroupFirst,
+    /// The oldest instalment through all groups, then the next instalment.
+    InstalmentFirst,
+}
+
+/// The fee for an overdue instalment: a rate on what is unpaid of it, a floor, a cap; once each.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct LoanLateFee {
+    rate: Fraction,
+    floor: i64,
+    cap: Option<i64>,
+}
+
+impl LoanLateFee {
+    /// `rate` on what is unpaid, no floor, no cap.
+    #[must_use]
+    pub const fn new(rate: Fraction) -> Self {
+        Self { rate, floor: 0, cap: None }
+    }
+
+    /// At least this much.
+    ///
+    /// # Errors
+    /// [`TermsError::Money`] below 0.
+    pub fn floor(mut self, floor: Money) -> Result<Self, TermsError> {
+        self.floor = floor.not_negative()?.minor();
+        Ok(self)
+    }
+
+    /// At most this much.
+    ///
+    /// # Errors
+    /// [`TermsError::Money`] below 0.
+    pub fn cap(mut self, cap: Money) -> Result<Self, TermsError> {
+        self.cap = Some(cap.not_negative()?.minor());
+        Ok(self)
+    }
+
+    /// The fee on `unpaid` minor units; nothing unpaid, no fee.
+    ///
+    /// # Rounding
+    /// Rate x unpaid once, by `rounding`; then floor and cap.
+    #[must_use]
+    pub fn fee(&self, unpaid: i64, rounding: Rounding) -> Option<i64> {
+        if unpaid <= 0 {
+            return Some(0);
+        }
+        let exact = i128::from(unpaid).checked_mul(i128::from(self.rate.parts()))?;
+        let fee = rounding.quotient(exact, i128::from(Fraction::SCALE))?.max(self.floor);
+        Some(self.cap.map_or(fee, |cap| fee.min(cap)))
+    }
+}
+
+/// The terms of one instalment loan, checked against each other by [`LoanTermsDraft::build`].
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct LoanTerms {
+    currency: Currency,
+    amortisation: Amortisation,
+    penalty: Option<Penalty>,
+    compound: Compound,
+    overdue_from: OverdueFrom,
+    grace_days: u16,
+    late_fee: Option<LoanLateFee>,
+    mode: AllocationMode,
+    order: Order,
+    accelerates: bool,
+    payment_day: PaymentDay,
+}
+
+impl LoanTerms {
+    /// The longest grace, in days.
+    pub const MAX_GRACE_DAYS: u16 = 366;
+
+    /// The currency.
+    #[must_use]
+    pub const fn currency(&self) -> Currency {
+        self.currency
+    }
+
+    /// Principal, dates, rate and method.
+    #[must_use]
+    pub const fn amortisation(&self) -> &Amortisation {
+        &self.amortisation
+    }
+
+    /// The day the money was paid out.
+    #[must_use]
+    pub const fn disbursed(&self) -> Date {
+        self.amortisation.start()
+    }
+
+    /// Penalty interest; without it what is overdue bears none.
+    #[must_use]
+    pub const fn penalty(&self) -> Option<&Penalty> {
+        self.penalty.as_ref()
+    }
+
+    /// The penalty rate while `contract` is the contract rate.
+    ///
+    /// # Errors
+    /// [`TermsError::Rate`] where the product needs more than 12 decimals or is out of range.
+    pub fn penalty_rate(&self, contract: Rate) -> Result<Option<Rate>, TermsError> {
+        Ok(match self.penalty {
+            None => None,
+            Some(Penalty { rate: PenaltyRate::Own(rate), .. }) => Some(rate),
+            Some(Penalty { rate: PenaltyRate::Multiple(multiple), .. }) => Some(contract.times(multiple)?),
+        })
+    }
+
+    /// The day count of penalty interest.
+    pub(crate) fn penalty_count(&self) -> DayCount {
+        self.penalty.map_or(self.amortisation.counting(), |penalty| penalty.day_count)
+    }
+
+    /// The day count of compound interest: that of the rate it is charged at.
+    pub(crate) fn compound_count(&self) -> DayCount {
+        match self.compound {
+            Compound::PenaltyRate => self.penalty_count(),
+            Compound::None | Compound::ContractRate => self.amortisation.counting(),
+        }
+    }
+
+    /// Compound interest.
+    #[must_use]
+    pub const fn compound(&self) -> Compound {
+        self.compound
+    }
+
+    /// The first day that bears penalty and compound interest.
+    #[must_use]
+    pub const fn overdue_from(&self) -> OverdueFrom {
+        self.overdue_from
+    }
+
+    /// Grace after a due date, in days.
+    #[must_use]
+    pub const fn grace_days(&self) -> u16 {
+        self.grace_days
+    }
+
+    /// The late fee.
+    #[must_use]
+    pub const fn late_fee(&self) -> Option<&LoanLateFee> {
+        self.late_fee.as_ref()
+    }
+
+    /// Whether groups or instalments come first.
+    #[must_use]
+    pub const fn allocation_mode(&self) -> AllocationMode {
+        self.mode
+    }
+
+    /// The allocation order.
+    #[must_use]
+    pub const fn order(&self) -> &Order {
+        &self.order
+    }
+
+    /// Whether the lender may call the whole loan due.
+    #[must_use]
+    pub const fn accelerates(&self) -> bool {
+        self.accelerates
+    }
+
+    /// Which balance the day of a payment accrues on.
+    #[must_use]
+    pub const fn payment_day(&self) -> PaymentDay {
+        self.payment_day
+    }
+
+    /// How every posting rounds.
+    #[must_use]
+    pub const fn rounding(&self) -> Rounding {
+        self.amortisation.posting()
+    }
+}
+
+/// Loan terms being written down.
+///
+/// The defaults: no penalty, no compound interest, overdue from the due date, no grace, no late fee, groups first in
+/// the order of [`Order::LOAN`], acceleration allowed, the payment day on the new balance.
+///
+/// ```
+/// use arrears::schedule::{Amortisation, Dues, Method};
+/// use arrears::terms::{LoanTermsDraft, Penalty, PenaltyBase, PenaltyRate};
+/// use arrears::{Currency, Date, DayCount, Fraction, Rate, TermsError};
+/// let dues = Dues::monthly(Date::new(2023, 2, 10)?, 12)?;
+/// let amortisation =
+///     Amortisation::new(1_000_000, Date::new(2023, 1, 10)?, dues, Rate::annual("0.12")?, Method::Level)?;
+/// let terms = LoanTermsDraft::new(Currency::CNY, amortisation)
+///     .penalty(Penalty {
+///         rate: PenaltyRate::Multiple(Fraction::parse("1.5")?),
+///         day_count: DayCount::Actual360,
+///         base: PenaltyBase::Principal,
+///     })
+///     .grace_days(3)
+///     .build()?;
+/// assert_eq!(terms.penalty_rate(Rate::annual("0.12")?)?, Some(Rate::annual("0.18")?));
+/// # Ok::<(), TermsError>(())
+/// ```
+#[derive(Clone, Debug)]
+pub struct LoanTermsDraft {
+    terms: LoanTerms,
+}
+
+impl LoanTermsDraft {
+    /// The plainest terms for an amortisation.
+    #[must_use]
+    pub const fn new(currency: Currency, amortisation: Amortisation) -> Self {
+        Self {
+            terms: LoanTerms {
+                currency,
+                amortisation,
+                penalty: None,
+                compound: Compound::None,
+                overdue_from: OverdueFrom::DueDate,
+                grace_days: 0,
+                late_fee: None,
+                mode: AllocationMode::GroupFirst,
+                order: Order::LOAN,
+                accelerates: true,
+                payment_day: PaymentDay::NewBalance,
+            },
+        }
+    }
+
+    /// The currency of the account.
+    #[must_use]
+    pub const fn currency(mut self, currency: Currency) -> Self {
+        self.terms.currency = currency;
+        self
+    }
+
+    /// With penalty interest.
+    #[must_use]
+    pub const fn penalty(mut self, penalty: Penalty) -> Self {
+        self.terms.penalty = Some(penalty);
+        self
+    }
+
+    /// With compound interest on overdue interest.
+    #[must_use]
+    pub const fn compound(mut self, compound: Compound) -> Self {
+        self.terms.compound = compound;
+        self
+    }
+
+    /// The first day that bears penalty and compound interest.
+    #[must_use]
+    pub const fn overdue_from(mut self, from: OverdueFrom) -> Self {
+        self.terms.overdue_from = from;
+        self
+    }
+
+    /// Grace after a due date, in days.
+    #[must_use]
+    pub const fn grace_days(mut self, days: u16) -> Self {
+        self.terms.grace_days = days;
+        self
+    }
+
+    /// With a late fee.
+    #[must_use]
+    pub const fn late_fee(mut self, fee: LoanLateFee) -> Self {
+        self.terms.late_fee = Some(fee);
+        self
+    }
+
+    /// How payments fall across groups and instalments.
+    #[must_use]
+    pub const fn allocation(mut self, mode: AllocationMode, order: Order) -> Self {
+        self.terms.mode = mode;
+        self.terms.order = order;
+        self
+    }
+
+    /// Whether the lender may call the whole loan due.
+    #[must_use]
+    pub const fn accelerates(mut self, accelerates: bool) -> Self {
+        self.terms.accelerates = accelerates;
+        self
+    }
+
+    /// Which balance the day of a payment accrues on.
+    #[must_use]
+    pub const fn payment_day(mut self, payment_day: PaymentDay) -> Self {
+        self.terms.payment_day = payment_day;
+        self
+    }
+
+    /// The terms, checked against each other.
+    ///
+    /// # Errors
+    /// [`TermsError::CompoundTwice`], [`TermsError::CompoundNeedsPenalty`], [`TermsError::FlatFeeEarnsNoInterest`],
+    /// [`TermsError::TooManyDays`], [`TermsError::FloorAboveCap`], [`TermsError::Money`] for a principal of zero,
+    /// [`TermsError::Rate`] where the penalty rate is not one, [`TermsError::Schedule`] where no payment can be solved:
+    /// ```
+    /// use arrears::schedule::{Amortisation, Dues, Method};
+    /// use arrears::terms::{Compound, LoanTermsDraft, Penalty, PenaltyBase, PenaltyRate};
+    /// use arrears::{Currency, Date, DayCount, Fraction, Rate, RateError, ScheduleError, TermsError};
+    /// let (start, dues) = (Date::new(2023, 1, 10)?, Dues::monthly(Date::new(2023, 2, 10)?, 12)?);
+    /// let draft = |rate, method| {
+    ///     Ok::<_, TermsError>(LoanTermsDraft::new(Currency::CNY, Amortisation::new(100, start, dues, rate, method)?))
+    /// };
+    /// let level = draft(Rate::annual("0.12")?, Method::Level)?;
+    /// let penalty = |multiple, base| -> Result<Penalty, TermsError> {
+    ///     let rate = PenaltyRate::Multiple(Fraction::parse(multiple)?);
+    ///     Ok(Penalty { rate, day_count: DayCount::Actual360, base })
+    /// };
+    /// let both = level.clone().penalty(penalty("1.5", PenaltyBase::PrincipalAndInterest)?);
+    /// assert_eq!(both.compound(Compound::ContractRate).build(), Err(TermsError::CompoundTwice));
+    /// assert_eq!(level.clone().compound(Compound::PenaltyRate).build(), Err(TermsError::CompoundNeedsPenalty));
+    /// let fine = level.clone().penalty(penalty("1.00000000001", PenaltyBase::Principal)?);
+    /// assert_eq!(fine.build(), Err(TermsError::Rate(RateError::InexactProduct)));
+    /// assert!(matches!(level.grace_days(367).build(), Err(TermsError::TooManyDays { .. })));
+    /// let flat = draft(Rate::monthly("0.006")?, Method::FlatFee)?.penalty(penalty("1.5", PenaltyBase::Principal)?);
+    /// assert_eq!(flat.build(), Err(TermsError::FlatFeeEarnsNoInterest));
+    /// let daily = draft(Rate::daily("0.0005")?, Method::Level)?;
+    /// assert_eq!(daily.build(), Err(TermsError::Schedule(ScheduleError::DailyRate)));
+    /// # Ok::<(), TermsError>(())
+    /// ```
+    pub fn build(self) -> Result<LoanTerms, TermsError> {
+        let terms = self.terms;
+        Money::from_minor(terms.amortisation.principal_minor(), terms.currency)?.positive()?;
+        let base = terms.penalty.map(|p| p.base);
+        match terms.compound {
+            Compound::None => {}
+            _ if base == Some(PenaltyBase::PrincipalAndInterest) => return Err(TermsError::CompoundTwice),
+            Compound::PenaltyRate if base.is_none() => return Err(TermsError::CompoundNeedsPenalty),
+            Compound::PenaltyRate | Compound::ContractRate => {}
+        }
+        if terms.amortisation.method() == Method::FlatFee {
+            let multiple = matches!(terms.penalty, Some(Penalty { rate: PenaltyRate::Multiple(_), .. }));
+            if multiple || terms.compound != Compound::None {
+                return Err(TermsError::FlatFeeEarnsNoInterest);
+            }
+        }
+        terms.penalty_rate(terms.amortisation.rate())?;
+        if terms.grace_days > LoanTerms::MAX_GRACE_DAYS {
+            return Err(TermsError::TooManyDays { given: terms.grace_days, max: LoanTerms::MAX_GRACE_DAYS });
+        }
+        if terms.late_fee.is_some_and(|fee| fee.cap.is_some_and(|cap| cap < fee.floor)) {
+            return Err(TermsError::FloorAboveCap);
+        }
+        terms.amortisation.check()?;
+        Ok(terms)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn late_fees_round_once_and_then_meet_floor_and_cap() {
+        let cny = |text| Money::parse(text, Currency::CNY).unwrap();
+        let fee = LoanLateFee::new(Fraction::parse("0.05").unwrap());
+        let fee = fee.floor(cny("10")).unwrap().cap(cny("50")).unwrap();
+        let on = |text| fee.fee(cny(text).minor(), Rounding::HalfUp).unwrap();
+        assert_eq!(["0", "0.01", "200.10", "888.49", "5000"].map(on), [0, 1_000, 1_001, 4_442, 5_000]);
+    }
+}

@@ -1,0 +1,54 @@
+//! The JSON Schema of the case document and of its report, made from their shapes.
+
+use alloc::string::{String, ToString};
+use alloc::vec::Vec;
+
+use schemars::{JsonSchema, schema_for};
+use serde_json::{Map, Value, json};
+
+use super::case::CaseShape;
+use super::event::EventKind;
+use super::report_shape::ReportShape;
+
+/// The JSON Schema (2020-12) of the case document.
+///
+/// What the types do not say, which keys an event of each kind has, is added from the table that the reader uses too.
+#[must_use]
+pub fn schema() -> String {
+    let mut schema = schema_of::<CaseShape>();
+    if let Some(event) = schema.pointer_mut("/$defs/EventShape").and_then(Value::as_object_mut) {
+        let kinds: Vec<Value> = EventKind::ALL.iter().map(|kind| keys_of(*kind, event)).collect();
+        event.insert("allOf".to_string(), Value::Array(kinds));
+    }
+    text(&schema)
+}
+
+/// The JSON Schema (2020-12) of the report document.
+#[must_use]
+pub fn report_schema() -> String {
+    text(&schema_of::<ReportShape>())
+}
+
+fn schema_of<T: JsonSchema>() -> Value {
+    schema_for!(T).to_value()
+}
+
+fn text(schema: &Value) -> String {
+    let mut text = serde_json::to_string_pretty(schema).unwrap_or_default();
+    text.push('\n');
+    text
+}
+
+/// If an event is of a kind, it has the keys of that kind and no others.
+fn keys_of(kind: EventKind, event: &Map<String, Value>) -> Value {
+    let (required, optional) = kind.keys();
+    let belongs =
+        |key: &str| matches!(key, "id" | "kind" | "recorded") || required.contains(&key) || optional.contains(&key);
+    let known = event.get("properties").and_then(Value::as_object).into_iter().flatten().map(|(key, _)| key);
+    let refused: Map<String, Value> =
+        known.filter(|key| !belongs(key)).map(|key| (key.clone(), json!(false))).collect();
+    json!({
+        "if": { "properties": { "kind": { "const": kind.name() } } },
+        "then": { "required": required, "properties": refused },
+    })
+}

@@ -1,0 +1,246 @@
+//! Terms that contradict themselves, events that do not fit each other, histories that cannot have happened.
+
+use serde_json::{Value, json};
+
+use super::{Row, allocation, bought, case, event, events, payment, ratios, sound, terms};
+use crate::cases::plain;
+
+/// Terms that contradict themselves.
+pub(super) fn contradictions() -> Vec<Row> {
+    let rows_of = |count: usize| -> Value {
+        let row = |n: usize| json!({ "from": format!("2023-01-{n:02}"), "daily": "0.0005" });
+        std::iter::once(json!({ "daily": "0.0005" })).chain((1..count).map(row)).collect()
+    };
+    let charges = ["interest", "penaltyInterest", "compoundInterest", "lateFee", "fee"];
+    let days = |days: u16, grace: u16| {
+        terms(json!({ "due": { "rule": "daysAfterStatement", "days": days }, "graceDays": grace }))
+    };
+    vec![
+        ("historyStartsLate", "account.terms.purchaseRates", terms(json!({ "purchaseRates": [] }))),
+        (
+            "historyStartsLate",
+            "account.terms.purchaseRates",
+            terms(json!({ "purchaseRates": [{ "from": "2023-03-07", "daily": "0" }] })),
+        ),
+        ("historyStartsLate", "account.terms.cashRates", terms(json!({ "cashRates": [] }))),
+        ("historyStartsLate", "account.terms.minimum.ratios", ratios(json!([]))),
+        (
+            "historyStartsLate",
+            "account.terms.minimum.ratios",
+            ratios(json!([{ "from": "2023-03-07", "purchase": "0", "cash": "0" }])),
+        ),
+        ("historyTooLong", "account.terms.purchaseRates[12].from", terms(json!({ "purchaseRates": rows_of(13) }))),
+        (
+            "historyNotAscending",
+            "account.terms.cashRates[2].from",
+            terms(
+                json!({ "cashRates": [{ "daily": "0" }, { "from": "2023-02-01", "daily": "0" }, { "from": "2023-02-01", "daily": "0" }] }),
+            ),
+        ),
+        (
+            "historyNotAscending",
+            "account.terms.lateFees[1].from",
+            terms(
+                json!({ "lateFees": [{ "from": "2023-02-02", "rate": "0" }, { "from": "2023-02-01", "rate": "0" }] }),
+            ),
+        ),
+        (
+            "missingKey",
+            "account.terms.lateFees[1].from",
+            terms(json!({ "lateFees": [{ "rate": "0" }, { "rate": "0" }] })),
+        ),
+        (
+            "missingKey",
+            "account.terms.minimum.ratios[1].from",
+            ratios(json!([{ "purchase": "0", "cash": "0" }, { "purchase": "0", "cash": "0" }])),
+        ),
+        (
+            "ratioAboveOne",
+            "account.terms.minimum.ratios[0].purchase",
+            ratios(json!([{ "purchase": "1.01", "cash": "0" }])),
+        ),
+        ("ratioAboveOne", "account.terms.minimum.ratios[0].cash", ratios(json!([{ "purchase": "0.1", "cash": "2" }]))),
+        (
+            "ratioAboveOne",
+            "account.terms.minimum.ratios[0].fee",
+            ratios(json!([{ "purchase": "0.1", "cash": "0", "fee": "1.000000000001" }])),
+        ),
+        (
+            "rateOutOfRange",
+            "account.terms.minimum.ratios[0].purchase",
+            ratios(json!([{ "purchase": "-0.1", "cash": "0" }])),
+        ),
+        ("orderIncomplete", "account.terms.allocation.current", allocation("current", json!([]))),
+        ("orderIncomplete", "account.terms.allocation.overdue", allocation("overdue", json!([[], []]))),
+        ("orderIncomplete", "account.terms.allocation.overdue", allocation("overdue", json!([["principal"], charges]))),
+        (
+            "orderRepeats",
+            "account.terms.allocation.longOverdue",
+            allocation("longOverdue", json!([["cost"], ["principal"], charges, ["cost"]])),
+        ),
+        (
+            "orderRepeats",
+            "account.terms.allocation.longOverdue",
+            allocation("longOverdue", json!([["cost"], ["principal", "cash"], charges])),
+        ),
+        ("unknownName", "account.terms.allocation.current[1][0]", allocation("current", json!([["cost"], ["rent"]]))),
+        ("wrongType", "account.terms.allocation.current[0]", allocation("current", json!(["cost", "principal"]))),
+        ("missingKey", "account.terms.allocation.overdue", terms(json!({ "allocation": { "current": [] } }))),
+        ("tooManyDays", "account.terms.due", terms(json!({ "due": { "rule": "daysAfterStatement", "days": 65_535 } }))),
+        ("tooManyDays", "account.terms.graceDays", terms(json!({ "graceDays": 65_535 }))),
+        ("graceTooLong", "account.terms.graceDays", days(20, 39)),
+        ("graceTooLong", "account.terms.due", terms(json!({ "due": { "rule": "daysAfterStatement", "days": 60 } }))),
+        (
+            "dueDatesCollide",
+            "account.terms.due",
+            terms(json!({ "statementDay": 30, "due": { "rule": "dayOfMonth", "day": 31 } })),
+        ),
+        (
+            "floorAboveCap",
+            "account.terms.lateFees[0]",
+            terms(json!({ "lateFees": [{ "rate": "0.05", "floor": "10", "cap": "9.99" }] })),
+        ),
+        (
+            "zeroCount",
+            "account.terms.lateFees[0].repeat.misses",
+            terms(json!({ "lateFees": [{ "rate": "0.05", "repeat": { "misses": 0, "rate": "0.06" } }] })),
+        ),
+        ("zeroCount", "account.terms.lateFeeStop.misses", terms(json!({ "lateFeeStop": { "misses": 0 } }))),
+    ]
+}
+
+/// Events that do not fit each other.
+pub(super) fn ledgers() -> Vec<Row> {
+    let reversal = |recorded: &str, of: &str| json!({ "kind": "reversal", "recorded": recorded, "of": of });
+    let named = |id: &str, mut event: Value| {
+        event["id"] = json!(id);
+        event
+    };
+    let refund = |day: &str, of: &str| json!({ "kind": "refund", "date": day, "amount": "1", "of": of });
+    let settlement = |day: &str, plan: &str| json!({ "kind": "instalmentSettlement", "date": day, "plan": plan });
+    let conversion = |day: &str| json!({ "kind": "conversion", "date": day, "amount": "1", "periods": 1 });
+    let pay = json!({ "id": "paid", "kind": "payment", "date": "2023-04-23", "amount": "100.00" });
+    let dear = json!({ "kind": "purchase", "date": "2023-03-30", "amount": "9999999999000.01" });
+    let many = |count: usize, event: &Value| plain(Value::Array(vec![event.clone(); count]), "2023-05-05").to_string();
+    vec![
+        ("duplicateId", "account.events[1].id", event(named("bought", pay.clone()))),
+        ("duplicateId", "account.events[2].id", events(&[named("", pay.clone()), named("", pay.clone())])),
+        ("unknownId", "account.events[1].of", event(reversal("2023-04-01", "nothing"))),
+        ("unknownId", "account.events[1].of", event(reversal("2023-04-01", ""))),
+        ("unknownId", "account.events[1].of", event(reversal("2023-04-01", "Bought"))),
+        ("unknownId", "account.events[1].of", event(refund("2023-04-01", "nothing"))),
+        ("unknownId", "account.events[1].plan", event(settlement("2023-04-01", "nothing"))),
+        ("recordedTooEarly", "account.events[1].recorded", payment("recorded", json!("2023-04-22"))),
+        (
+            "reversalOfReversal",
+            "account.events[2].of",
+            events(&[named("undo", reversal("2023-04-01", "bought")), reversal("2023-04-02", "undo")]),
+        ),
+        ("reversalOfReversal", "account.events[1].of", event(named("self", reversal("2023-04-01", "self")))),
+        (
+            "reversedTwice",
+            "account.events[2].of",
+            events(&[reversal("2023-04-01", "bought"), reversal("2023-04-02", "bought")]),
+        ),
+        ("reversedTooEarly", "account.events[1].recorded", event(reversal("2023-03-29", "bought"))),
+        (
+            "reversedTooEarly",
+            "account.events[2].recorded",
+            events(&[
+                {
+                    let mut late = pay.clone();
+                    late["recorded"] = json!("2023-06-01");
+                    late
+                },
+                reversal("2023-05-31", "paid"),
+            ]),
+        ),
+        ("wrongTarget", "account.events[2].of", events(&[pay.clone(), refund("2023-04-24", "paid")])),
+        ("wrongTarget", "account.events[1].of", event(named("back", refund("2023-04-24", "back")))),
+        ("wrongTarget", "account.events[1].plan", event(settlement("2023-04-01", "bought"))),
+        ("beforeTarget", "account.events[1].of", event(refund("2023-03-29", "bought"))),
+        (
+            "beforeTarget",
+            "account.events[0].of",
+            plain(json!([refund("2023-03-30", "bought"), bought()]), "2023-05-05").to_string(),
+        ),
+        (
+            "beforeTarget",
+            "account.events[2].plan",
+            events(&[named("plan", conversion("2023-04-02")), settlement("2023-04-01", "plan")]),
+        ),
+        ("totalTooLarge", "account.events[1]", event(dear)),
+        (
+            "tooManyEvents",
+            "account.events[100000]",
+            many(100_001, &json!({ "kind": "payment", "date": "2023-04-23", "amount": "0.01" })),
+        ),
+        ("tooManyConversions", "account.events[256]", many(257, &conversion("2023-04-01"))),
+    ]
+}
+
+/// Histories that cannot have happened.
+pub(super) fn impossible() -> Vec<Row> {
+    let pay = |day: &str, amount: &str| json!({ "kind": "payment", "date": day, "amount": amount });
+    let waiver = |day: &str, component: &str, amount: &str| json!({ "kind": "waiver", "date": day, "component": component, "amount": amount });
+    let known = |mut case: Value, day: &str| {
+        case["knownOn"] = json!(day);
+        case.to_string()
+    };
+    let conversion = |amount: &str| json!({ "id": "plan", "kind": "conversion", "date": "2023-04-10", "amount": amount, "periods": 3 });
+    let settle = |day: &str| json!({ "kind": "instalmentSettlement", "date": day });
+    let refund = json!({ "kind": "refund", "date": "2023-04-10", "amount": "1", "of": "late" });
+    let late =
+        json!({ "id": "late", "kind": "purchase", "date": "2023-04-09", "recorded": "2023-04-20", "amount": "5" });
+    let mut usury = sound();
+    usury["account"]["terms"]["purchaseRates"][0]["daily"] = json!("0.027397260273");
+    usury["account"]["events"][0]["amount"] = json!("9000000000000.00");
+    usury["asOf"] = json!("2040-01-01");
+    let mut last_day = sound();
+    last_day["account"]["events"] = json!([]);
+    last_day["asOf"] = json!("2199-12-31");
+    let opened_last = terms(json!({ "opened": "2199-12-31" }));
+    // Each was made before a payment it rests on was known, and needs a replay of its own.
+    let found_late = json!({ "kind": "payment", "date": "2023-04-01", "recorded": "2023-05-01", "amount": "1" });
+    let claims = vec![json!({ "kind": "assertion", "date": "2023-04-02", "balance": "1000.00" }); 257];
+    let contested = events(&[vec![found_late], claims].concat());
+    let mut unknown_and_early = plain(json!([bought(), pay("2023-03-05", "1")]), "2023-05-05");
+    unknown_and_early["account"]["events"][1]["recorded"] = json!("2023-05-01");
+    let reversed_early = json!([
+        bought(),
+        { "id": "early", "kind": "payment", "date": "2023-03-05", "amount": "1" },
+        { "kind": "reversal", "recorded": "2023-05-01", "of": "early" },
+    ]);
+    vec![
+        ("beforeOpening", "account.events[1].date", event(pay("2023-03-05", "1"))),
+        ("beforeOpening", "account.events[1].date", known(unknown_and_early, "2023-04-30")),
+        ("beforeOpening", "account.events[1].date", plain(reversed_early, "2023-05-05").to_string()),
+        ("beforeOpening", "asOf", case("asOf", json!("2023-03-05"))),
+        ("beforeOpening", "asOf", case("asOf", json!("1900-01-01"))),
+        ("dateOutOfRange", "asOf", last_day.to_string()),
+        ("beforeOpening", "account.events[0].date", opened_last),
+        ("owedTooLarge", "asOf", usury.to_string()),
+        ("waiverTooLarge", "account.events[1]", event(waiver("2023-04-10", "interest", "0.01"))),
+        ("waiverTooLarge", "account.events[1]", event(waiver("2023-04-10", "principal", "1000.01"))),
+        ("waiverTooLarge", "account.events[1]", event(waiver("2023-03-29", "purchase", "1"))),
+        ("conversionTooLarge", "account.events[1]", event(conversion("1000.01"))),
+        ("conversionTooLarge", "account.events[2]", events(&[pay("2023-04-09", "999"), conversion("1.01")])),
+        ("nothingToSettle", "account.events[1]", event(settle("2023-04-10"))),
+        (
+            "nothingToSettle",
+            "account.events[3]",
+            events(&[conversion("900"), settle("2023-04-11"), settle("2023-04-12")]),
+        ),
+        (
+            "targetMissing",
+            "account.events[2]",
+            known(plain(json!([bought(), late, refund]), "2023-05-05"), "2023-04-19"),
+        ),
+        ("tooManyAssertions", "account.events[258]", contested),
+        (
+            "wrongKind",
+            "account.events[1]",
+            event(json!({ "kind": "freeze", "date": "2023-04-10", "components": ["penaltyInterest"] })),
+        ),
+    ]
+}

@@ -1,0 +1,313 @@
+//! Rules of the repository that a compiler does not check.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
+use std::path::{Path, PathBuf};
+
+/// A room of the core and the rooms it may use. `error` gathers every room's own; `wire` writes down all of them.
+const ROOMS: &[(&str, &[&str])] = &[
+    ("money", &[]),
+    ("rate", &[]),
+    ("rounding", &[]),
+    ("calendar", &[]),
+    ("words", &[]),
+    ("component", &["words"]),
+    ("terms", &["money", "rate", "rounding", "calendar", "component", "schedule"]),
+    ("ledger", &["money", "calendar", "component", "rate", "schedule"]),
+    ("schedule", &["money", "rate", "rounding", "calendar"]),
+    ("accrual", &["rate", "calendar", "money", "rounding", "component"]),
+    ("allocation", &["terms", "money", "component"]),
+    (
+        "balance",
+        &[
+            "terms",
+            "ledger",
+            "accrual",
+            "allocation",
+            "schedule",
+            "money",
+            "rate",
+            "rounding",
+            "calendar",
+            "component",
+            "words",
+        ],
+    ),
+    ("delinquency", &["calendar", "money", "words"]),
+    ("budget", &["money", "rate", "rounding", "calendar", "words"]),
+    ("rulebook", &["money", "rate", "rounding", "calendar", "delinquency", "component", "words"]),
+    (
+        "offer",
+        &[
+            "balance",
+            "delinquency",
+            "budget",
+            "rulebook",
+            "schedule",
+            "terms",
+            "money",
+            "rate",
+            "rounding",
+            "calendar",
+            "component",
+            "words",
+        ],
+    ),
+    ("agreement", &["offer", "balance", "money", "calendar", "component", "words"]),
+    ("casework", &["rulebook", "calendar", "words"]),
+    ("portfolio", &["balance", "offer"]),
+    ("error", &["*"]),
+    ("wire", &["*"]),
+];
+
+/// Past this a second concept has moved in.
+const MOST_LINES: usize = 600;
+
+fn root() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("..")
+}
+
+/// Every file that people write, with its path from the root of the repository.
+fn files() -> Vec<(String, PathBuf)> {
+    const SKIPPED: &[&str] =
+        &["target", "node_modules", "generated", ".git", "corpus", "artifacts", "coverage", "seeds", "dist"];
+    let mut found = Vec::new();
+    let mut folders = vec![(String::new(), root())];
+    while let Some((prefix, folder)) = folders.pop() {
+        for entry in fs::read_dir(folder).into_iter().flatten().flatten() {
+            let name = entry.file_name().to_string_lossy().into_owned();
+            let shown = format!("{prefix}{name}");
+            if entry.path().is_dir() {
+                if !SKIPPED.contains(&name.as_str()) {
+                    folders.push((format!("{shown}/"), entry.path()));
+                }
+            } else {
+                found.push((shown, entry.path()));
+            }
+        }
+    }
+    found.sort();
+    found
+}
+
+/// The files with one of these endings, and their text.
+fn texts(endings: &[&str]) -> Vec<(String, String)> {
+    let wanted = |name: &str| endings.iter().any(|ending| name.ends_with(ending));
+    let chosen = files().into_iter().filter(|(name, _)| wanted(name));
+    chosen.filter_map(|(name, path)| Some((name, fs::read_to_string(path).ok()?))).collect()
+}
+
+fn read(path: &str) -> String {
+    fs::read_to_string(root().join(path)).unwrap_or_default()
+}
+
+/// The source above its unit tests, without comments: tests may reach anywhere.
+fn code(text: &str) -> String {
+    let above = text.split("#[cfg(test)]\nmod tests").next().unwrap_or_default();
+    above.lines().map(|line| line.split("//").next().unwrap_or_default()).collect::<Vec<_>>().join("\n")
+}
+
+/// The rooms named right behind each `crate::`, braces included: `crate::{money::Money, Date}` names `money`.
+/// What the crate's root re-exports is found by its file's name through `reexports`.
+fn rooms_used(code: &str, reexports: &BTreeMap<String, String>) -> BTreeSet<String> {
+    let mut used = BTreeSet::new();
+    for part in code.split("crate::").skip(1) {
+        let mut depth = 0_usize;
+        let mut first = String::new();
+        // Walk the list at depth one and take the first segment of each of its members.
+        let mut taking = true;
+        for character in part.chars() {
+            match character {
+                '{' => {
+                    depth = depth.saturating_add(1);
+                    taking = depth == 1;
+                }
+                '}' => depth = depth.saturating_sub(1),
+                ',' if depth == 1 => taking = true,
+                c if c.is_alphanumeric() || c == '_' => {
+                    if taking {
+                        first.push(c);
+                    }
+                    continue;
+                }
+                c if c.is_whitespace() && depth > 0 => continue,
+                _ => taking = false,
+            }
+            if !first.is_empty() {
+                let room = reexports.get(&first).cloned().unwrap_or_else(|| first.clone());
+                used.insert(room);
+                first.clear();
+                if character != ',' {
+                    taking = false;
+                }
+            }
+            if depth == 0 {
+                break;
+            }
+        }
+    }
+    used
+}
+
+/// `pub use room::{A, B}` in lib.rs: A and B come from `room`.
+fn reexports() -> BTreeMap<String, String> {
+    let mut names = BTreeMap::new();
+    for part in code(&read("core/src/lib.rs")).split("pub use ").skip(1) {
+        let path = part.split(';').next().unwrap_or_default();
+        if let Some((room, items)) = path.split_once("::") {
+            for name in items.split(|c: char| !c.is_alphanumeric() && c != '_').filter(|name| !name.is_empty()) {
+                names.insert(name.to_owned(), room.trim().to_owned());
+            }
+        }
+    }
+    names
+}
+
+#[test]
+fn arrows_between_rooms_point_one_way() {
+    let table: BTreeMap<&str, &[&str]> = ROOMS.iter().copied().collect();
+    let reexports = reexports();
+    let mut wrong = Vec::new();
+    for (name, text) in texts(&[".rs"]) {
+        let Some(inside) = name.strip_prefix("core/src/").filter(|inside| *inside != "lib.rs") else { continue };
+        let room = inside.split(['/', '.']).next().unwrap_or_default();
+        let Some(allowed) = table.get(room) else {
+            wrong.push(format!("{name}: `{room}` has no row in the table of rooms"));
+            continue;
+        };
+        let climbs = if inside.contains('/') { "super::super::" } else { "\nuse super::" };
+        if code(&text).contains(climbs) {
+            wrong.push(format!("{name}: `{}` leaves its room; say `crate::`", climbs.trim()));
+        }
+        for used in rooms_used(&code(&text), &reexports) {
+            let known = table.contains_key(used.as_str());
+            if known && used != room && !allowed.contains(&"*") && !allowed.contains(&used.as_str()) {
+                wrong.push(format!("{name}: `{room}` may not use `{used}`"));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn the_reader_of_arrows_reads_them() {
+    let reexports = BTreeMap::from([(String::from("Date"), String::from("calendar"))]);
+    let used = |code: &str| rooms_used(code, &reexports).into_iter().collect::<Vec<_>>().join(" ");
+    assert_eq!(used("use crate::money::Money;"), "money");
+    assert_eq!(used("use crate::{money::{Money, MoneyError}, rate::Rate,\n    Date};"), "calendar money rate");
+    assert_eq!(used("let x = crate::offer::Offer::new(crate::Date::MIN);"), "calendar offer");
+    assert_eq!(used("pub(crate) use crate::accrual;"), "accrual");
+    assert_eq!(used(&code("// crate::offer\nfn a() {}\n#[cfg(test)]\nmod tests { use crate::wire; }")), "");
+}
+
+#[test]
+fn the_table_of_rooms_has_no_cycle() {
+    let table: BTreeMap<&str, &[&str]> = ROOMS.iter().copied().filter(|(_, uses)| *uses != ["*"]).collect();
+    let mut done: BTreeSet<&str> = BTreeSet::new();
+    while done.len() < table.len() {
+        let ready: Vec<&str> = table
+            .iter()
+            .filter(|(room, uses)| !done.contains(*room) && uses.iter().all(|used| done.contains(used)))
+            .map(|(room, _)| *room)
+            .collect();
+        assert!(!ready.is_empty(), "a cycle among the rooms that are not {done:?}");
+        done.extend(ready);
+    }
+}
+
+#[test]
+fn no_file_holds_two_concepts() {
+    let long: Vec<String> = texts(&[".rs", ".ts", ".tsx", ".js", ".mjs", ".c", ".cpp", ".hpp"])
+        .into_iter()
+        .map(|(name, text)| (name, text.lines().count()))
+        .filter(|(_, lines)| *lines > MOST_LINES)
+        .map(|(name, lines)| format!("{name}: {lines} lines"))
+        .collect();
+    assert!(long.is_empty(), "past {MOST_LINES} lines:\n{}", long.join("\n"));
+}
+
+#[test]
+fn nothing_names_the_machine_it_was_written_on() {
+    // Put together here, so that this file does not contain them.
+    let words = [["/ho", "me/"], ["/ro", "ot/"], ["/wo", "rk/"], ["/Us", "ers/"], ["/tm", "p/"], ["artifact", "ory"]];
+    let hosts = [["regist", "ry.npmjs"], ["stat", "ic.crates.io"], ["index.cr", "ates.io"]];
+    let forbidden: Vec<String> = words.iter().chain(&hosts).map(|parts| parts.concat()).collect();
+    let endings =
+        [".rs", ".toml", ".md", ".json", ".js", ".mjs", ".ts", ".c", ".cpp", ".h", ".hpp", ".lock", ".yml", "run"];
+    let mut found = Vec::new();
+    for (name, text) in texts(&endings) {
+        for word in forbidden.iter().filter(|word| text.contains(word.as_str())) {
+            found.push(format!("{name} contains `{word}`"));
+        }
+    }
+    assert!(found.is_empty(), "{}", found.join("\n"));
+}
+
+#[test]
+fn the_commands_of_the_readmes_exist() {
+    let commands = read("xtask/src/main.rs");
+    let mut missing = Vec::new();
+    for (name, text) in texts(&[".md"]) {
+        for part in text.split("cargo xtask ").skip(1) {
+            let command: String = part.chars().take_while(|c| c.is_ascii_alphanumeric() || *c == '-').collect();
+            if !command.is_empty() && !commands.contains(&format!("(\"{command}\", ")) {
+                missing.push(format!("{name}: `cargo xtask {command}`"));
+            }
+        }
+        for part in text.split("--example ").skip(1) {
+            let example: String = part.chars().take_while(|c| c.is_ascii_alphanumeric() || *c == '_').collect();
+            let path = format!("core/examples/{example}");
+            if !root().join(format!("{path}.rs")).is_file() && !root().join(format!("{path}/main.rs")).is_file() {
+                missing.push(format!("{name}: `--example {example}`"));
+            }
+        }
+    }
+    assert!(missing.is_empty(), "{}", missing.join("\n"));
+}
+
+#[test]
+fn the_paths_that_documents_link_to_exist() {
+    let mut missing = Vec::new();
+    for (name, text) in texts(&[".md"]) {
+        let folder = root().join(&name).parent().map(Path::to_path_buf).unwrap_or_default();
+        for part in text.split("](").skip(1) {
+            let target = part.split([')', '#', ' ']).next().unwrap_or_default();
+            if !target.is_empty() && !target.contains("://") && !folder.join(target).exists() {
+                missing.push(format!("{name}: {target}"));
+            }
+        }
+        if text.contains("[[") && text.contains("]]") {
+            missing.push(format!("{name}: an unresolved [[link]]"));
+        }
+    }
+    assert!(missing.is_empty(), "{}", missing.join("\n"));
+}
+
+/// The value of the first line `key = "value"`.
+fn toml_value(text: &str, key: &str) -> String {
+    let line = text.lines().find(|line| line.split('=').next().is_some_and(|left| left.trim() == key));
+    line.and_then(|line| line.split('"').nth(1)).unwrap_or_default().to_owned()
+}
+
+#[test]
+fn versions_agree() {
+    let workspace = read("Cargo.toml");
+    let version = toml_value(&workspace, "version");
+    assert!(!version.is_empty(), "the workspace has a version");
+    for (name, text) in texts(&["Cargo.toml"]) {
+        if name != "Cargo.toml" && !name.starts_with("fuzz/") {
+            let inherited = text.contains("version.workspace = true");
+            assert!(inherited, "{name} takes its version from the workspace");
+        }
+        for line in text.lines().filter(|line| line.contains("path = \"") && line.contains("version = ")) {
+            assert!(line.contains(&format!("version = \"{version}\"")), "{name}: {line}");
+        }
+    }
+    let package = read("bindings-wasm/package.json");
+    assert!(package.contains(&format!("\"version\": \"{version}\"")), "package.json is {version}");
+
+    let glue = toml_value(&read("bindings-wasm/Cargo.toml"), "wasm-bindgen");
+    let generator = toml_value(&read("xtask/Cargo.toml"), "wasm-bindgen-cli-support");
+    assert!(glue.starts_with('='), "wasm-bindgen is pinned");
+    assert_eq!(glue, generator, "the generator reads what the macro of the same version writes");
+}

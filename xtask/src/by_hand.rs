@@ -1,0 +1,60 @@
+//! Checks that need more than a stable toolchain or more than minutes: run by hand, never by `test`.
+
+use anyhow::{Context as _, Result, bail};
+
+use crate::shell::{exists, program, root, run};
+
+/// Fuzzes one target or all of them, for so many seconds each.
+pub(crate) fn fuzz(arguments: &[&str]) -> Result<()> {
+    let (seconds, target) = match arguments {
+        [] => ("60", None),
+        ["--seconds", seconds] => (*seconds, None),
+        ["--seconds", seconds, target] | [target, "--seconds", seconds] => (*seconds, Some(*target)),
+        [target] => ("60", Some(*target)),
+        other => bail!("`{}` is not understood: give `[--seconds N] [TARGET]`", other.join(" ")),
+    };
+    let seconds: u32 = seconds.parse().with_context(|| format!("`{seconds}` is not a number of seconds"))?;
+    need("cargo-fuzz", "cargo install --debug cargo-fuzz")?;
+    let targets = match target {
+        Some(name) => vec![name.to_owned()],
+        None => fuzz_targets()?,
+    };
+    for name in targets {
+        println!("=== {name}, {seconds} s");
+        // New inputs go to corpus/ (ignored); seeds/ holds the committed ones and is only read.
+        std::fs::create_dir_all(root().join("fuzz/corpus").join(&name))?;
+        let limit = format!("-max_total_time={seconds}");
+        let folders = [format!("fuzz/corpus/{name}"), format!("fuzz/seeds/{name}")];
+        let mut command = program("cargo", ["+nightly", "fuzz", "run", &name]);
+        run(command.args(folders).args(["--", &limit, "-timeout=10"]))?;
+    }
+    Ok(())
+}
+
+fn fuzz_targets() -> Result<Vec<String>> {
+    let mut names = Vec::new();
+    for entry in std::fs::read_dir(root().join("fuzz/fuzz_targets"))? {
+        let path = entry?.path();
+        if let Some(name) = path.file_stem() {
+            names.push(name.to_string_lossy().into_owned());
+        }
+    }
+    names.sort();
+    Ok(names)
+}
+
+/// Mutation testing of the core.
+pub(crate) fn mutants() -> Result<()> {
+    need("cargo-mutants", "cargo install --debug cargo-mutants")?;
+    run(&mut program("cargo", ["mutants", "--package", "arrears", "--all-features"]))
+}
+
+/// The unit tests of the C boundary under Miri: every pointer that crosses it.
+pub(crate) fn miri() -> Result<()> {
+    let mut command = program("cargo", ["+nightly", "miri", "test", "--package", "arrears-c", "--lib"]);
+    run(&mut command).context("Miri needs `rustup toolchain install nightly --component miri`")
+}
+
+fn need(name: &str, install: &str) -> Result<()> {
+    if exists(name) { Ok(()) } else { bail!("{name} is not there: `{install}`") }
+}

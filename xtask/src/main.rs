@@ -1,0 +1,80 @@
+//! The tool crate behind `cargo xtask`: every check and every generator of the project.
+//!
+//! `cargo xtask test` is the whole of the continuous integration. It needs Rust, a C compiler and Node, and
+//! installs what it may; the generators (header, WASM glue) are libraries pinned by Cargo.lock, not programs to find.
+
+mod by_hand;
+mod c;
+mod header;
+mod licences;
+mod parity;
+mod schema;
+mod setup;
+mod shell;
+mod steps;
+mod test;
+mod wasm;
+
+use std::process::ExitCode;
+
+use anyhow::{Result, bail};
+
+/// A subcommand: its name, its arguments, what it is for. `tidy` in core's tests reads this table.
+const COMMANDS: &[(&str, &str, &str)] = &[
+    ("test", "[--list | --only STEP]", "everything that must hold, step by step; the last line counts them"),
+    ("header", "[--check]", "bindings-c/include/arrears.h from the Rust source"),
+    ("schema", "[--check]", "core/schema/*.json from the types of the case document and its report"),
+    ("c", "", "build libarrears, compile and run the C tests and examples"),
+    ("wasm", "", "build the WebAssembly module and its JavaScript glue"),
+    ("node", "", "the WASM module, then its tests in Node"),
+    ("parity", "", "the same balances from C and from JavaScript, byte for byte"),
+    ("licences", "", "the licence of every dependency against the list in deny.toml"),
+    ("fuzz", "[--seconds N] [TARGET]", "fuzz one target or all of them (needs nightly and cargo-fuzz)"),
+    ("mutants", "", "mutation testing of the core (needs cargo-mutants)"),
+    ("miri", "", "the C boundary under Miri (needs nightly with miri)"),
+];
+
+fn main() -> ExitCode {
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
+    match run(&arguments) {
+        Ok(code) => code,
+        Err(error) => {
+            eprintln!("error: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn run(arguments: &[&str]) -> Result<ExitCode> {
+    match arguments {
+        ["test", rest @ ..] => return test::run(rest),
+        ["header"] => header::write(),
+        ["header", "--check"] => header::check(),
+        ["schema"] => schema::write(),
+        ["schema", "--check"] => schema::check(),
+        ["c"] => setup::c_tools().and_then(|()| c::all()),
+        ["wasm"] => setup::rust_targets().and_then(|()| wasm::build()),
+        ["node"] => setup::rust_targets().and_then(|()| setup::node()).and_then(|()| wasm::test_in_node()),
+        ["parity"] => parity::check(),
+        ["licences"] => licences::check(),
+        ["fuzz", rest @ ..] => by_hand::fuzz(rest),
+        ["mutants"] => by_hand::mutants(),
+        ["miri"] => by_hand::miri(),
+        [] | ["help" | "--help" | "-h"] => {
+            print!("{}", usage());
+            Ok(())
+        }
+        other => bail!("`cargo xtask {}` is not a command\n\n{}", other.join(" "), usage()),
+    }?;
+    Ok(ExitCode::SUCCESS)
+}
+
+fn usage() -> String {
+    let mut text = String::from("usage: cargo xtask COMMAND\n\n");
+    for (name, arguments, purpose) in COMMANDS {
+        let call = format!("{name} {arguments}");
+        text.push_str(&format!("  {call:<30} {purpose}\n"));
+    }
+    text
+}

@@ -1,0 +1,31 @@
+//! The JSON Schemas of the case document and its report, made from their types by an example of the core.
+
+use anyhow::{Context as _, Result};
+
+use crate::shell::{cargo, compare, output, program, root};
+
+const DOCUMENTS: [(&str, &str); 2] =
+    [("case", "core/schema/arrears-case.schema.json"), ("report", "core/schema/arrears-report.schema.json")];
+
+/// Writes the schemas.
+pub(crate) fn write() -> Result<()> {
+    for (document, path) in DOCUMENTS {
+        let file = root().join(path);
+        if let Some(folder) = file.parent() {
+            std::fs::create_dir_all(folder)?;
+        }
+        std::fs::write(&file, text(document)?).with_context(|| format!("cannot write {path}"))?;
+    }
+    Ok(())
+}
+
+/// Fails if a committed schema is not the one that the types give.
+pub(crate) fn check() -> Result<()> {
+    DOCUMENTS.iter().try_for_each(|(document, path)| compare(path, &text(document)?, "cargo xtask schema"))
+}
+
+// The core is asked by running it, not by linking it: the tool must build while the core does not.
+fn text(document: &str) -> Result<String> {
+    let line = format!("run --quiet --package arrears --all-features --example schema -- {document}");
+    output(&mut program(&cargo(), line.split_whitespace()))
+}

@@ -1,0 +1,90 @@
+//! `cargo xtask test`: the list of everything that must hold. Cheap and telling first, slow last.
+
+use std::process::ExitCode;
+
+use anyhow::{Result, bail};
+
+use crate::shell::run_cargo;
+use crate::steps::{self, Step};
+use crate::{c, header, licences, parity, schema, setup, wasm};
+
+const STEPS: &[Step] = &[
+    Step { name: "tools", promise: "what the steps need is there, or gets installed", run: setup::all },
+    Step { name: "format", promise: "the source is formatted", run: format },
+    Step { name: "licences", promise: "every dependency has a licence we accept", run: licences::check },
+    Step { name: "features", promise: "the core has no warnings under any set of features", run: features },
+    Step { name: "no-std", promise: "the core builds for a Cortex-M without std, with and without alloc", run: no_std },
+    Step { name: "clippy", promise: "no warnings in the whole workspace", run: clippy },
+    Step { name: "rust", promise: "unit, integration and fuzz-seed tests; benches run once", run: rust_tests },
+    Step { name: "examples", promise: "every example of the documentation compiles and runs", run: doc_tests },
+    Step { name: "docs", promise: "the documentation builds, its links resolve", run: docs },
+    Step { name: "schema", promise: "the committed JSON Schema is the one the types give", run: schema::check },
+    Step { name: "header", promise: "the committed C header is the one the source gives", run: header::check },
+    Step { name: "c", promise: "C11 and C++17 tests, sanitizers, valgrind, symbol list", run: c::all },
+    Step { name: "node", promise: "the WASM module builds and passes its tests in Node", run: wasm::test_in_node },
+    Step { name: "parity", promise: "C and JavaScript print the same balances", run: parity::check },
+];
+
+/// Runs all steps, or the one named by `--only`.
+pub(crate) fn run(arguments: &[&str]) -> Result<ExitCode> {
+    let chosen: Vec<&Step> = match arguments {
+        [] => STEPS.iter().collect(),
+        ["--list"] => {
+            for step in STEPS {
+                println!("{:<12} {}", step.name, step.promise);
+            }
+            return Ok(ExitCode::SUCCESS);
+        }
+        ["--only", name] => STEPS.iter().filter(|step| step.name == *name).collect(),
+        other => bail!("`{}` is not understood: give nothing, `--list` or `--only STEP`", other.join(" ")),
+    };
+    if chosen.is_empty() {
+        bail!("no such step; `cargo xtask test --list` names them");
+    }
+    Ok(steps::run(&chosen))
+}
+
+fn format() -> Result<()> {
+    run_cargo("fmt --all --check")
+}
+
+fn clippy() -> Result<()> {
+    run_cargo("clippy --workspace --all-targets --all-features --quiet -- -D warnings")
+}
+
+fn features() -> Result<()> {
+    for features in ["", "alloc", "alloc,decimal", "std", "json", "schema"] {
+        println!("features: {}", if features.is_empty() { "(none)" } else { features });
+        run_cargo(&format!(
+            "clippy --quiet --package arrears --lib --no-default-features --features={features} -- -D warnings"
+        ))?;
+    }
+    Ok(())
+}
+
+fn no_std() -> Result<()> {
+    for features in ["", "alloc"] {
+        println!("features: {}", if features.is_empty() { "(none)" } else { features });
+        run_cargo(&format!(
+            "build --quiet --package arrears --target {} --no-default-features --features={features}",
+            setup::BARE_METAL
+        ))?;
+    }
+    Ok(())
+}
+
+fn rust_tests() -> Result<()> {
+    run_cargo("test --workspace --all-targets --all-features --quiet")
+}
+
+fn doc_tests() -> Result<()> {
+    run_cargo("test --workspace --doc --all-features --quiet")
+}
+
+fn docs() -> Result<()> {
+    let mut command = crate::shell::program(
+        &crate::shell::cargo(),
+        "doc --workspace --exclude xtask --no-deps --all-features --quiet".split_whitespace(),
+    );
+    crate::shell::run(command.env("RUSTDOCFLAGS", "-D warnings"))
+}
