@@ -1,16 +1,18 @@
-//! The engine against the oracle: the same case documents, the same cents.
+//! The engine against the oracles of cards and loans: the same case documents, the same cents.
 
 use arrears::wire;
 use serde_json::{Value, json};
 
+use crate::loan_oracle::loan_oracle;
 use crate::oracle::oracle;
 use crate::random::random_case;
+use crate::random_loan::random_loan_case;
 
 /// How many random cases the test command compares; `ORACLE_CASES` asks for another number.
 const CASES: u64 = 20_000;
 
 /// The figures of a report that the oracle has too.
-const COMPARED: [&str; 5] = ["asOf", "balance", "delinquency", "statements", "lateFees"];
+const COMPARED: [&str; 6] = ["asOf", "balance", "delinquency", "statements", "instalments", "lateFees"];
 
 fn engine(case: &Value) -> Value {
     match wire::report(&case.to_string()) {
@@ -20,8 +22,12 @@ fn engine(case: &Value) -> Value {
 }
 
 fn oracle_of(case: &Value) -> Value {
-    match oracle(case) {
-        Ok(report) => only_compared(&report.json()),
+    let report = match case["account"]["kind"].as_str() {
+        Some("loan") => loan_oracle(case).map(|report| report.json()),
+        _ => oracle(case).map(|report| report.json()),
+    };
+    match report {
+        Ok(report) => only_compared(&report),
         Err(refused) => json!({ "refused": refused.0 }),
     }
 }
@@ -58,8 +64,7 @@ pub(crate) fn disagreement(case: &Value) -> Option<String> {
     (!found.is_empty()).then(|| found.join("\n"))
 }
 
-#[test]
-fn the_engine_agrees_with_the_oracle() {
+fn compare(random: fn(u64) -> Value) {
     let cases = std::env::var("ORACLE_CASES").ok().and_then(|n| n.parse().ok()).unwrap_or(CASES);
     let seeds = std::sync::atomic::AtomicU64::new(0);
     let worker = || loop {
@@ -67,7 +72,7 @@ fn the_engine_agrees_with_the_oracle() {
         if seed >= cases {
             break;
         }
-        let case = random_case(seed);
+        let case = random(seed);
         if let Some(what) = disagreement(&case) {
             panic!("seed {seed}\n{what}\n{case}");
         }
@@ -77,4 +82,14 @@ fn the_engine_agrees_with_the_oracle() {
         let results: Vec<_> = threads.into_iter().map(|thread| thread.join()).collect();
         assert!(results.iter().all(Result::is_ok), "the engine and the oracle disagree, see above");
     });
+}
+
+#[test]
+fn the_engine_agrees_with_the_oracle() {
+    compare(random_case);
+}
+
+#[test]
+fn the_engine_agrees_with_the_loan_oracle() {
+    compare(random_loan_case);
 }

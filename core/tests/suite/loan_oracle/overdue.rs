@@ -84,6 +84,28 @@ impl Account<'_> {
         }
     }
 
+    /// What the ends of the running graces would charge were they taken now, with the days that have accrued.
+    pub(super) fn contingent(&self) -> i128 {
+        let next_day = self.today.plus(i64::from(self.terms.old_balance));
+        let mut penalty = vec![0; self.instalments.len()];
+        let mut compound = penalty.clone();
+        for (number, instalment) in self.instalments.iter().enumerate() {
+            if instalment.overdue_on.is_none() && instalment.grace_end >= self.today {
+                for day in (instalment.bears_from.0..next_day.0).map(Day) {
+                    let (more_penalty, more_compound) = self.late_day(number, day);
+                    penalty[number] += more_penalty;
+                    compound[number] += more_compound;
+                }
+            }
+        }
+        let round = |exact: i128| rounded(self.terms.rounding, exact);
+        if self.terms.instalment_first {
+            penalty.into_iter().map(round).sum::<i128>() + compound.into_iter().map(round).sum::<i128>()
+        } else {
+            round(penalty.into_iter().sum()) + round(compound.into_iter().sum())
+        }
+    }
+
     /// What accrued of a component, rounded as it would be posted, by instalment or in one sum.
     pub(super) fn accrued(&self, component: Component) -> Vec<(Option<usize>, i128)> {
         let exact = |instalment: &Instalment| match component {
@@ -111,12 +133,12 @@ impl Account<'_> {
         }
     }
 
-    /// The due date of the oldest instalment that counts as overdue today and is not paid.
-    pub(super) fn overdue_since(&self) -> Option<Day> {
+    /// The due dates of the instalments that count as overdue today and are not paid, the oldest first.
+    pub(super) fn overdue(&self) -> Vec<Day> {
         (0..self.instalments.len())
             .filter(|number| self.instalments[*number].overdue_on.is_some_and(|day| day <= self.today))
             .filter(|number| self.unpaid(*number, Lot::is_scheduled) > 0)
             .map(|number| self.instalments[number].due)
-            .min()
+            .collect()
     }
 }

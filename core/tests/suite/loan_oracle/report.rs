@@ -14,6 +14,8 @@ pub(crate) struct Balance {
     pub(crate) interest: i128,
     pub(crate) penalty_interest: i128,
     pub(crate) compound_interest: i128,
+    /// What the running graces would cost were they to end now.
+    pub(crate) contingent: i128,
     pub(crate) undue_principal: i128,
     pub(crate) payoff: i128,
 }
@@ -55,6 +57,8 @@ pub(crate) struct Report {
     pub(crate) balance: Balance,
     pub(crate) days_past_due: i64,
     pub(crate) overdue_since: Option<Day>,
+    /// How many instalments are overdue and not paid.
+    pub(crate) overdue_count: usize,
     pub(crate) instalments: Vec<Fallen>,
     /// The schedule to come, as it stands.
     pub(crate) coming: Vec<Coming>,
@@ -74,9 +78,11 @@ impl Report {
         let components: Vec<Value> = components
             .map(|(name, due, not_due)| json!({ "component": name, "billed": text(*due), "unbilled": text(*not_due) }))
             .collect();
+        // An instalment of nothing is not posted.
         let instalments: Vec<Value> = self
             .instalments
             .iter()
+            .filter(|row| row.principal + row.interest + row.fee > 0)
             .map(|row| {
                 json!({
                     "due": row.due.text(),
@@ -100,7 +106,7 @@ impl Report {
                     "penaltyInterest": text(balance.penalty_interest),
                     "compoundInterest": text(balance.compound_interest),
                 },
-                "contingent": text(0),
+                "contingent": text(balance.contingent),
                 "planPrincipal": text(balance.undue_principal),
                 "earlySettlementFee": text(0),
                 "payoff": text(balance.payoff),
@@ -108,6 +114,7 @@ impl Report {
             "delinquency": {
                 "daysPastDue": self.days_past_due,
                 "overdueSince": self.overdue_since.map(Day::text),
+                "consecutiveMisses": self.overdue_count,
             },
             "instalments": instalments,
             "lateFees": late_fees,

@@ -38,13 +38,15 @@ impl Account<'_> {
             interest,
             penalty_interest,
             compound_interest,
+            contingent: self.contingent(),
             undue_principal,
             payoff: (everything - self.credit).max(0),
         })
     }
 
     pub(super) fn report(&self, Snapshot(balance): Snapshot) -> Report {
-        let overdue_since = self.overdue_since();
+        let overdue = self.overdue();
+        let overdue_since = overdue.first().copied();
         let instalments = self.instalments.iter().enumerate().map(|(number, instalment)| {
             let paid = |component: Component| -> i128 {
                 let own = self.lots.iter().filter(|lot| lot.instalment == Some(number) && lot.component == component);
@@ -68,6 +70,7 @@ impl Account<'_> {
             balance,
             days_past_due: overdue_since.map_or(0, |due| self.today.0 - due.0),
             overdue_since,
+            overdue_count: overdue.len(),
             instalments: instalments.collect(),
             coming: self.schedule.coming(self.terms, &self.weather, next_day),
             late_fees: self.late_fees.clone(),
