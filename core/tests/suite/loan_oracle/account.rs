@@ -180,8 +180,13 @@ impl<'a> Account<'a> {
         for number in 0..self.instalments.len() {
             let instalment = &mut self.instalments[number];
             if !instalment.called && instalment.overdue_on.is_none() && instalment.grace_end >= self.today {
-                instalment.grace_end = self.today;
+                let (due, yesterday) = (instalment.due, self.today.plus(-1));
+                instalment.grace_end = due.max(yesterday);
                 self.become_overdue(number, self.today);
+                if due < self.today {
+                    self.measure_late_fee(number);
+                    self.owe_late_fee(number);
+                }
             }
         }
         let interest = rounded(self.terms.rounding, self.schedule.months + self.schedule.earned);

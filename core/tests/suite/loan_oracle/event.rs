@@ -94,7 +94,7 @@ fn read(place: usize, row: &Value, terms: &Terms) -> Result<Event, Refused> {
         "dueDateChange" => Kind::DueDateChange(Day::of(&row["due"])?),
         "rateChange" => {
             let rate = Rate::of(&row["rate"])?;
-            terms.check_rate(rate)?;
+            terms.check_new_rate(rate)?;
             Kind::RateChange(rate)
         }
         "freeze" => Kind::Freeze(components()?),

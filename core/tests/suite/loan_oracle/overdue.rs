@@ -55,32 +55,40 @@ impl Account<'_> {
             if called || grace_end != self.today {
                 continue;
             }
-            self.instalments[number].late_fee_base = self.unpaid(number, |_| true);
+            self.measure_late_fee(number);
             if overdue_on.is_none() && self.unpaid(number, Lot::is_scheduled) > 0 {
                 self.become_overdue(number, self.today.plus(1));
             }
         }
     }
 
+    pub(super) fn measure_late_fee(&mut self, number: usize) {
+        self.instalments[number].late_fee_base = self.unpaid(number, |_| true);
+    }
+
     /// Step (1): for each instalment whose grace ended yesterday.
     pub(super) fn owe_late_fees(&mut self) {
-        let Some(rule) = self.terms.late_fee else { return };
         for number in 0..self.instalments.len() {
             let instalment = &self.instalments[number];
-            if instalment.called || instalment.grace_end.plus(1) != self.today || instalment.late_fee_base == 0 {
-                continue;
+            if !instalment.called && instalment.grace_end.plus(1) == self.today {
+                self.owe_late_fee(number);
             }
-            if self.weather.on(self.today).late_fee_frozen {
-                continue;
-            }
-            let share = self.terms.rounding.minor(instalment.late_fee_base * rule.rate).max(rule.floor);
-            let amount = rule.cap.map_or(share, |cap| share.min(cap));
-            if amount > 0 {
-                self.moment += 1;
-                self.post(Component::LateFee, amount, Some(number));
-                self.late_fees.push(LateFee { date: self.today, amount });
-                self.meet_credit();
-            }
+        }
+    }
+
+    pub(super) fn owe_late_fee(&mut self, number: usize) {
+        let Some(rule) = self.terms.late_fee else { return };
+        let base = self.instalments[number].late_fee_base;
+        if base == 0 || self.weather.on(self.today).late_fee_frozen {
+            return;
+        }
+        let share = self.terms.rounding.minor(base * rule.rate).max(rule.floor);
+        let amount = rule.cap.map_or(share, |cap| share.min(cap));
+        if amount > 0 {
+            self.moment += 1;
+            self.post(Component::LateFee, amount, Some(number));
+            self.late_fees.push(LateFee { date: self.today, amount });
+            self.meet_credit();
         }
     }
 

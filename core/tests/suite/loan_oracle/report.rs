@@ -57,7 +57,7 @@ pub(crate) struct Report {
     pub(crate) balance: Balance,
     pub(crate) days_past_due: i64,
     pub(crate) overdue_since: Option<Day>,
-    /// How many instalments are overdue and not paid.
+    /// How many instalments are at least a day overdue and not paid.
     pub(crate) overdue_count: usize,
     pub(crate) instalments: Vec<Fallen>,
     /// The schedule to come, as it stands.

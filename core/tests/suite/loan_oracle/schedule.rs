@@ -41,6 +41,9 @@ pub(super) struct Schedule {
     pub(super) start: Day,
     /// The contract rate at that start.
     pub(super) rate: Rate,
+    /// The running period as it was when its payment was solved, before an early repayment that kept the payment cut it or
+    /// its due date moved: the days that the split of the payment counts with.
+    pub(super) planned: (Day, Day),
     /// The ends of the periods left; of a bullet only the last is a due date.
     pub(super) dues: Vec<Due>,
     /// The level payment.
@@ -64,6 +67,7 @@ impl Schedule {
             undue: 0,
             start: terms.disbursed,
             rate: terms.rate,
+            planned: (terms.disbursed, terms.disbursed),
             dues: Vec::new(),
             payment: 0,
             parts: Vec::new(),
@@ -94,6 +98,7 @@ impl Schedule {
         if self.undue == 0 {
             self.dues.clear();
         }
+        self.planned = (start, self.end());
     }
 
     /// The payment or the parts anew, for what is left over the dates left.
@@ -145,7 +150,7 @@ impl Schedule {
         let earned = if terms.by_months(self.rate) {
             self.rate.month()
         } else {
-            self.rate.days(terms.count, self.start, self.dues[0].day)
+            self.rate.days(terms.count, self.planned.0, self.planned.1)
         };
         rounded(terms.rounding, self.undue * earned)
     }
@@ -209,7 +214,7 @@ impl Schedule {
 
     /// Some principal came back early: the running period is cut, and starts again on a day.
     pub(super) fn cut(&mut self, terms: &Terms, start: Day, rate: Rate, keep_term: bool) -> Result<(), Refused> {
-        let fee = self.fee;
+        let (fee, planned) = (self.fee, self.planned);
         self.months = 0;
         self.begin(terms, start, rate);
         self.fee = fee;
@@ -219,6 +224,7 @@ impl Schedule {
         if keep_term {
             return self.solve(terms);
         }
+        self.planned = planned;
         // Fewer periods: as many as the kept payment needs.
         if matches!(terms.method, Method::Level | Method::EqualPrincipal | Method::FlatFee) {
             let mut then = self.clone();

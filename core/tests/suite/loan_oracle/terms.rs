@@ -173,12 +173,20 @@ impl Terms {
     }
 
     /// Whether a contract rate fits the other terms.
-    pub(super) fn check_rate(&self, rate: Rate) -> Result<(), Refused> {
+    fn check_rate(&self, rate: Rate) -> Result<(), Refused> {
         if rate.is_daily() && (self.method == Method::FlatFee || (self.method == Method::Level && !self.actual_days)) {
             return refuse!("a daily rate has no month");
         }
         self.penalty_rate(rate)?;
         Ok(())
+    }
+
+    /// Whether the contract rate can change to this.
+    pub(super) fn check_new_rate(&self, rate: Rate) -> Result<(), Refused> {
+        if self.method == Method::FlatFee {
+            return refuse!("a flat fee has no rate of interest that could change");
+        }
+        self.check_rate(rate)
     }
 
     /// The penalty rate while the contract rate is this.
