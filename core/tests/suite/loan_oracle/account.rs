@@ -241,13 +241,13 @@ impl<'a> Account<'a> {
         let sequence = self.by_order();
         let left = self.take(left, &sequence);
         let principal = left.min(self.schedule.undue);
-        self.schedule.undue -= principal;
         self.prepaid += principal;
         self.credit += left - principal;
         self.meet_credit();
         // Where the day has accrued on the balance before it, the new period starts tomorrow.
         let start = self.today.plus(i64::from(self.terms.old_balance));
-        self.schedule.cut(self.terms, start, self.weather.on(self.today).rate, keep_term)
+        let rate = self.weather.on(self.today).rate;
+        self.schedule.cut(self.terms, start, rate, principal, keep_term)
     }
 
     /// Step (4).

@@ -141,12 +141,13 @@ impl Account<'_> {
         }
     }
 
-    /// The due dates of the instalments that count as overdue today and are not paid, the oldest first.
+    /// The due dates of the instalments that are at least a day overdue and not paid, the oldest first.
     pub(super) fn overdue(&self) -> Vec<Day> {
         (0..self.instalments.len())
             .filter(|number| self.instalments[*number].overdue_on.is_some_and(|day| day <= self.today))
             .filter(|number| self.unpaid(*number, Lot::is_scheduled) > 0)
             .map(|number| self.instalments[number].due)
+            .filter(|due| *due < self.today)
             .collect()
     }
 }

@@ -41,8 +41,8 @@ pub(super) struct Schedule {
     pub(super) start: Day,
     /// The contract rate at that start.
     pub(super) rate: Rate,
-    /// The running period as it was when its payment was solved, before an early repayment that kept the payment cut it or
-    /// its due date moved: the days that the split of the payment counts with.
+    /// The running period before its due date moved, or an early repayment went no further than its interest: the days that
+    /// the split of the payment counts with.
     pub(super) planned: (Day, Day),
     /// The ends of the periods left; of a bullet only the last is a due date.
     pub(super) dues: Vec<Due>,
@@ -212,19 +212,36 @@ impl Schedule {
         Ok(())
     }
 
-    /// Some principal came back early: the running period is cut, and starts again on a day.
-    pub(super) fn cut(&mut self, terms: &Terms, start: Day, rate: Rate, keep_term: bool) -> Result<(), Refused> {
+    /// An early repayment cuts the running period: it starts again on a day, with less principal or, where the money went
+    /// no further than the interest, with the same.
+    pub(super) fn cut(
+        &mut self,
+        terms: &Terms,
+        start: Day,
+        rate: Rate,
+        prepaid: i128,
+        keep_term: bool,
+    ) -> Result<(), Refused> {
         let (fee, planned) = (self.fee, self.planned);
         self.months = 0;
         self.begin(terms, start, rate);
         self.fee = fee;
-        if self.dues.is_empty() {
+        if self.new_rate && terms.method == Method::Level {
+            // The first period since the rate changed; what is kept is the payment at the new rate.
+            self.solve(terms)?;
+        } else if prepaid == 0 {
+            self.planned = planned;
+        }
+        self.undue -= prepaid;
+        if self.undue == 0 {
+            self.dues.clear();
+        }
+        if self.undue == 0 || prepaid == 0 {
             return Ok(());
         }
         if keep_term {
             return self.solve(terms);
         }
-        self.planned = planned;
         // Fewer periods: as many as the kept payment needs.
         if matches!(terms.method, Method::Level | Method::EqualPrincipal | Method::FlatFee) {
             let mut then = self.clone();

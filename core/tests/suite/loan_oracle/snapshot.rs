@@ -70,7 +70,7 @@ impl Account<'_> {
             balance,
             days_past_due: overdue_since.map_or(0, |due| self.today.0 - due.0),
             overdue_since,
-            overdue_count: overdue.iter().filter(|due| **due < self.today).count(),
+            overdue_count: overdue.len(),
             instalments: instalments.collect(),
             coming: self.schedule.coming(self.terms, &self.weather, next_day),
             late_fees: self.late_fees.clone(),
