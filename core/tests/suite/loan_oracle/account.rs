@@ -180,10 +180,10 @@ impl<'a> Account<'a> {
         for number in 0..self.instalments.len() {
             let instalment = &mut self.instalments[number];
             if !instalment.called && instalment.overdue_on.is_none() && instalment.grace_end >= self.today {
-                let (due, yesterday) = (instalment.due, self.today.plus(-1));
-                instalment.grace_end = due.max(yesterday);
-                self.become_overdue(number, self.today);
-                if due < self.today {
+                // What fell due today is decided at the end of the day; of the rest the grace ended yesterday.
+                instalment.grace_end = instalment.due.max(self.today.plus(-1));
+                if instalment.grace_end < self.today {
+                    self.become_overdue(number, self.today);
                     self.measure_late_fee(number);
                     self.owe_late_fee(number);
                 }

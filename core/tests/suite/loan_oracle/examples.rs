@@ -40,8 +40,7 @@ pub(super) fn fen(text: &str) -> i128 {
 }
 
 pub(super) fn owed(report: &Report, component: &str) -> i128 {
-    let found = report.balance.components.iter().find(|(name, _, _)| *name == component);
-    found.map_or(0, |(_, due, not_due)| due + not_due)
+    report.balance.components.iter().find(|(name, _)| *name == component).map_or(0, |(_, amount)| *amount)
 }
 
 /// Free until late, then 0.05 % a day of the overdue amount from the day after, the day of payment counted.

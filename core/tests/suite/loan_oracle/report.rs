@@ -7,8 +7,8 @@ use serde_json::{Value, json};
 /// The position as of a day; amounts in minor units.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Balance {
-    /// Name, due, posted before it is due; only what is owed.
-    pub(crate) components: Vec<(&'static str, i128, i128)>,
+    /// Posted and unpaid; only what is owed.
+    pub(crate) components: Vec<(&'static str, i128)>,
     pub(crate) posted: i128,
     pub(crate) credit: i128,
     pub(crate) interest: i128,
@@ -76,7 +76,7 @@ impl Report {
         let balance = &self.balance;
         let components = balance.components.iter();
         let components: Vec<Value> = components
-            .map(|(name, due, not_due)| json!({ "component": name, "billed": text(*due), "unbilled": text(*not_due) }))
+            .map(|(name, amount)| json!({ "component": name, "billed": text(*amount), "unbilled": text(0) }))
             .collect();
         // An instalment of nothing is not posted.
         let instalments: Vec<Value> = self

@@ -11,19 +11,11 @@ pub(super) struct Snapshot(Balance);
 
 impl Account<'_> {
     pub(super) fn snapshot(&self) -> Snapshot {
-        let unpaid = |component: Component, due: bool| -> i128 {
-            self.lots
-                .iter()
-                .filter(|lot| lot.component == component)
-                .filter(|lot| lot.instalment.is_none_or(|number| number < self.instalments.len()) == due)
-                .map(|lot| lot.unpaid)
-                .sum()
+        let unpaid = |component: Component| -> i128 {
+            self.lots.iter().filter(|lot| lot.component == component).map(|lot| lot.unpaid).sum()
         };
-        let components = Component::ALL
-            .into_iter()
-            .map(|(component, name)| (name, unpaid(component, true), unpaid(component, false)))
-            .filter(|(_, due, not_due)| due + not_due > 0)
-            .collect();
+        let components = Component::ALL.into_iter().map(|(component, name)| (name, unpaid(component)));
+        let components = components.filter(|(_, amount)| *amount > 0).collect();
         let sum = |parts: Vec<(Option<usize>, i128)>| parts.into_iter().map(|(_, amount)| amount).sum::<i128>();
         let posted = self.posted();
         let interest = rounded(self.terms.rounding, self.schedule.months + self.schedule.earned);

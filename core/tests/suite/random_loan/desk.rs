@@ -49,7 +49,7 @@ impl Story {
             }
             34..50 => {
                 let mut owed: Vec<(&str, i64)> =
-                    balance.components.iter().map(|(name, due, not_due)| (*name, small(due + not_due))).collect();
+                    balance.components.iter().map(|(name, amount)| (*name, small(*amount))).collect();
                 let accrued =
                     [("penaltyInterest", balance.penalty_interest), ("compoundInterest", balance.compound_interest)];
                 owed.extend(accrued.into_iter().filter(|(_, amount)| *amount > 0).map(|(name, a)| (name, small(a))));
