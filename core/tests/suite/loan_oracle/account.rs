@@ -46,17 +46,17 @@ impl<'a> Account<'a> {
         };
         loop {
             let today: Vec<&Event> = events.iter().filter(|event| event.date == account.today).collect();
-            let snapshot = account.day(&today)?;
-            if account.today == as_of {
+            let snapshot = account.day(&today, as_of)?;
+            if let Some(snapshot) = snapshot {
                 return Ok(account.report(snapshot));
             }
             account.today = account.today.plus(1);
         }
     }
 
-    /// The eight steps of a day; the position after step (6), the accrual before the payments where the day of a payment
-    /// accrues on the balance before it.
-    fn day(&mut self, events: &[&Event]) -> Result<Snapshot, Refused> {
+    /// The eight steps of a day, the accrual before the payments where the day of a payment accrues on the balance before
+    /// it; of the day asked about the position after step (6).
+    fn day(&mut self, events: &[&Event], as_of: Day) -> Result<Option<Snapshot>, Refused> {
         self.owe_late_fees();
         for event in events {
             self.happen(event)?;
@@ -85,7 +85,7 @@ impl<'a> Account<'a> {
                 _ => {}
             }
         }
-        let snapshot = self.snapshot();
+        let snapshot = (self.today == as_of).then(|| self.snapshot());
         if !self.terms.old_balance {
             self.accrue();
         }

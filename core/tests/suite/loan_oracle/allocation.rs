@@ -28,7 +28,9 @@ impl Account<'_> {
     pub(super) fn oldest_first(&self, components: &[Component]) -> Vec<usize> {
         let mut found: Vec<usize> =
             (0..self.lots.len()).filter(|index| components.contains(&self.lots[*index].component)).collect();
-        found.sort_by_key(|index| (self.lots[*index].date, self.lots[*index].moment, self.lots[*index].component, *index));
+        found.sort_by_key(|index| {
+            (self.lots[*index].date, self.lots[*index].moment, self.lots[*index].component, *index)
+        });
         found
     }
 

@@ -44,10 +44,10 @@ pub(super) fn known_events(json: &Value, terms: &Terms, known_on: Option<Day>) -
             return refuse!("an event on {} comes before the disbursement", event.date.text());
         }
         total += amount_or(&row["amount"], terms.places, 0)?;
-        if let Kind::Disbursement(amount) = event.kind {
-            if amount != terms.principal || event.date != terms.disbursed {
-                return refuse!("a disbursement that was not agreed");
-            }
+        if let Kind::Disbursement(amount) = event.kind
+            && (amount, event.date) != (terms.principal, terms.disbursed)
+        {
+            return refuse!("a disbursement that was not agreed");
         }
         if happened[place] {
             disbursements += usize::from(matches!(event.kind, Kind::Disbursement(_)));

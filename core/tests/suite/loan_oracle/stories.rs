@@ -182,7 +182,10 @@ fn a_moved_due_date_changes_one_payment_and_the_pay_day() {
     let report = report(&level(), &[moved], "2023-04-25");
     // 43 days of 3.070503.
     assert_eq!(fallen(&report)[1..], [[79_637, 13_203, 0], [80_434, 8_415, 0]]);
-    assert_eq!(report.instalments.iter().map(|row| row.due.text()).collect::<Vec<_>>()[1..], ["2023-03-25", "2023-04-25"]);
+    assert_eq!(
+        report.instalments.iter().map(|row| row.due.text()).collect::<Vec<_>>()[1..],
+        ["2023-03-25", "2023-04-25"]
+    );
     assert_eq!(report.coming.len(), 9);
 }
 

@@ -113,24 +113,16 @@ impl Terms {
             periods: usize::try_from(json["periods"].as_u64().unwrap_or(0)).unwrap(),
             first_due,
             pay_day: json["payDay"].as_i64().unwrap_or(first_due.year_month_day().2),
-            method: [
-                Method::Level,
-                Method::EqualPrincipal,
-                Method::InterestOnly,
-                Method::Bullet,
-                Method::FlatFee,
-            ][choice(&json["method"], "", &methods)?],
+            method: [Method::Level, Method::EqualPrincipal, Method::InterestOnly, Method::Bullet, Method::FlatFee]
+                [choice(&json["method"], "", &methods)?],
             penalty,
             compound: [Compound::None, Compound::Contract, Compound::Penalty]
                 [choice(&json["compound"], "none", &["none", "contract", "penalty"])?],
             from_day_after: choice(&json["overdueFrom"], "dueDate", &["dueDate", "dayAfterDue"])? == 1,
             grace: json["graceDays"].as_i64().unwrap_or(0),
             late_fee,
-            instalment_first: choice(
-                &json["allocation"]["mode"],
-                "groupFirst",
-                &["groupFirst", "instalmentFirst"],
-            )? == 1,
+            instalment_first: choice(&json["allocation"]["mode"], "groupFirst", &["groupFirst", "instalmentFirst"])?
+                == 1,
             order: match &json["allocation"]["order"] {
                 Value::Null => usual_order(),
                 order => Order::of(order)?,
@@ -161,10 +153,10 @@ impl Terms {
         if self.compound == Compound::Penalty && self.penalty.is_none() {
             return refuse!("compound interest at a penalty rate that there is not");
         }
-        if self.method == Method::FlatFee {
-            if self.actual_days || self.compound != Compound::None || (self.penalty.is_some() && !own_penalty) {
-                return refuse!("a flat fee is no interest");
-            }
+        let as_interest =
+            self.actual_days || self.compound != Compound::None || (self.penalty.is_some() && !own_penalty);
+        if self.method == Method::FlatFee && as_interest {
+            return refuse!("a flat fee is no interest");
         }
         if self.late_fee.is_some_and(|fee| fee.cap.is_some_and(|cap| cap < fee.floor)) {
             return refuse!("a late fee's floor is above its cap");

@@ -61,7 +61,11 @@ impl Story {
                         leaf => leaf,
                     };
                     let amount = yuan(part(dice, whole));
-                    self.try_add(json!({ "kind": "waiver", "date": date, "component": name, "amount": amount }), day, dice);
+                    self.try_add(
+                        json!({ "kind": "waiver", "date": date, "component": name, "amount": amount }),
+                        day,
+                        dice,
+                    );
                 }
             }
             50..64 => {

@@ -9,7 +9,8 @@ use serde_json::{Map, Value, json};
 pub(super) fn terms(dice: &mut Dice) -> Value {
     let disbursed = opening(dice);
     let (first_due, pay_day) = first_due(disbursed, dice);
-    let method = dice.pick(&["level", "level", "level", "level", "equalPrincipal", "interestOnly", "bullet", "flatFee"]);
+    let method =
+        dice.pick(&["level", "level", "level", "level", "equalPrincipal", "interestOnly", "bullet", "flatFee"]);
     let periods = match dice.between(0, 9) {
         0..2 => dice.between(1, 2),
         2..7 => dice.between(3, 8),
@@ -71,7 +72,9 @@ fn principal(dice: &mut Dice) -> i64 {
 /// A contract rate.
 pub(super) fn rate(dice: &mut Dice, daily: bool) -> Value {
     match dice.between(0, if daily { 5 } else { 3 }) {
-        0..2 => json!({ "annual": dice.pick(&["0.12", "0.12", "0.06", "0.18", "0.24", "0.0435", "0.36", "0", "0.1555"]) }),
+        0..2 => {
+            json!({ "annual": dice.pick(&["0.12", "0.12", "0.06", "0.18", "0.24", "0.0435", "0.36", "0", "0.1555"]) })
+        }
         2 => json!({ "monthly": dice.pick(&["0.006", "0.01", "0.0125", "0.02", "0.0066"]) }),
         3 => json!({ "annual": format!("0.{:08}", dice.between(1_000_000, 40_000_000)) }),
         _ => json!({ "daily": dice.pick(&["0.0005", "0.0003", "0.00035", "0.0002", "0.00049"]) }),
@@ -93,7 +96,8 @@ fn conventions(dice: &mut Dice, method: &str, terms: &mut Map<String, Value>) {
     let late = penalty(dice, flat);
     let both = late["base"] == "principalAndInterest";
     if !both && !flat && dice.chance(75) {
-        let compound = if late.is_null() { dice.pick(&["contract", "none"]) } else { dice.pick(&["contract", "penalty"]) };
+        let compound =
+            if late.is_null() { dice.pick(&["contract", "none"]) } else { dice.pick(&["contract", "penalty"]) };
         set("compound", json!(compound));
     }
     if !late.is_null() {
@@ -138,10 +142,13 @@ fn conventions(dice: &mut Dice, method: &str, terms: &mut Map<String, Value>) {
         set("rounding", json!(dice.pick(&["halfEven", "towardZero", "halfUp"])));
     }
     if dice.chance(30) {
-        set("split", json!({
-            "rounding": dice.pick(&["towardZero", "halfUp", "halfEven"]),
-            "remainder": dice.pick(&["last", "first"]),
-        }));
+        set(
+            "split",
+            json!({
+                "rounding": dice.pick(&["towardZero", "halfUp", "halfEven"]),
+                "remainder": dice.pick(&["last", "first"]),
+            }),
+        );
     }
     if dice.chance(5) {
         set("currency", json!("USD"));

@@ -135,7 +135,9 @@ impl Story {
         let day = match self.character {
             Character::Vanishing(gone) if month >= gone => return,
             Character::Prompt => due.plus(dice.pick(&[0, 0, 0, 0, -1, -3, -10])),
-            Character::InGrace => due.plus(dice.between(0, self.grace)).max(last_of_grace.plus(dice.pick(&[-60, 0, 1]))),
+            Character::InGrace => {
+                due.plus(dice.between(0, self.grace)).max(last_of_grace.plus(dice.pick(&[-60, 0, 1])))
+            }
             Character::Late => last_of_grace.plus(dice.pick(&[0, 1, 1, 2, 5, 20, 31, 45])),
             Character::Vanishing(_) | Character::Partial => self.day(due, dice),
             Character::Careless if dice.chance(45) => return,
@@ -162,7 +164,10 @@ impl Story {
         }
         if dice.chance(12) {
             let other = self.day(due, dice);
-            self.add(json!({ "kind": "payment", "date": other.text(), "amount": yuan(dice.amount()) }), dice.chance(60));
+            self.add(
+                json!({ "kind": "payment", "date": other.text(), "amount": yuan(dice.amount()) }),
+                dice.chance(60),
+            );
         }
     }
 }
