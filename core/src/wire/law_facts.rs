@@ -4,14 +4,14 @@ use alloc::vec::Vec;
 
 use super::case::{AccountTerms, Case};
 use crate::balance::{Cause, Note, Position, PrincipalHistory, Recorder, Source};
-use crate::calendar::Date;
+use crate::calendar::{Date, MonthDay};
 use crate::component::{Component, Components};
 use crate::ledger::Action;
 use crate::money::{Currency, Money, MoneyError};
 use crate::rate::Rate;
 use crate::rulebook::TermsFacts;
 use crate::rulebook::{
-    Charges, CycleFacts, LostGraceFacts, PaymentFacts, PaymentOrder, PenaltyFacts, PrincipalSegment,
+    Charges, CycleFacts, HistoryFacts, LostGraceFacts, PaymentFacts, PaymentOrder, PenaltyFacts, PrincipalSegment,
 };
 use crate::terms::{CardTerms, InterestBase, LoanTerms, Order, PenaltyRate};
 
@@ -43,6 +43,8 @@ pub(super) struct Watch {
     charges: i64,
     instalments: i64,
     last_payment: Option<(Date, i32)>,
+    /// What money met, enforcement costs left out: when, whether principal, how much.
+    met: Vec<(Date, bool, i64)>,
     frozen: Option<Components>,
 }
 
@@ -76,6 +78,10 @@ impl Recorder for Watch {
             Note::Taken { source, component, amount, billed, days_past_due, .. } => {
                 if !billed {
                     self.unbilled(component, amount.saturating_neg());
+                }
+                let is_money = !matches!(source, Source::Waiver(_) | Source::Conversion(_));
+                if is_money && component != Component::Cost {
+                    self.met.push((day, Components::PRINCIPAL.contains(component), amount));
                 }
                 if matches!(source, Source::Payment(_) | Source::EarlyRepayment(_)) {
                     self.last_payment = Some((day, days_past_due));
@@ -170,6 +176,20 @@ impl Case {
             is_repeated_miss: before.iter().any(|cycle| cycle.shortfall.is_some_and(|shortfall| shortfall > 0)),
         };
         Some((cycle.grace_end.plus_days(1).ok()?, facts))
+    }
+
+    /// What was paid over the past months; nothing where the account is younger.
+    pub(super) fn history_facts(&self, watch: &Watch, months: u16) -> Option<HistoryFacts> {
+        let since = self.as_of.plus_months(i32::from(months).saturating_neg(), MonthDay::from_date(self.as_of)).ok()?;
+        if since < self.terms.opened() {
+            return None;
+        }
+        let sum = |wanted: bool| {
+            let met = watch.met.iter().filter(|(day, is_principal, _)| *day > since && *is_principal == wanted);
+            let minor = met.fold(0_i64, |sum, (_, _, minor)| sum.saturating_add(*minor));
+            Money::from_minor(minor, self.terms.currency()).ok()
+        };
+        Some(HistoryFacts { months, principal_paid: sum(true)?, charges_paid: sum(false)? })
     }
 
     /// The last payment that met something, with its day; nothing where its order is none that law has a word for.

@@ -203,6 +203,15 @@ impl Case {
             let speaking = verdicts.filter(|(_, verdict)| verdict.outcome() != Outcome::NotApplicable);
             found.extend(speaking.map(|(place, verdict)| (place, VerdictShape::of(verdict, *day))));
         }
+        // How far back is looked is the rule's own to say.
+        for (place, rule) in book.rules().iter().enumerate() {
+            let RuleKind::PersistentDebt(debt) = &rule.kind else { continue };
+            let Some(history) = self.history_facts(watch, debt.months) else { continue };
+            let verdict = rule.judge(&facts(self.as_of).history(history));
+            if verdict.outcome() != Outcome::NotApplicable {
+                found.push((place, VerdictShape::of(verdict, self.as_of)));
+            }
+        }
         found.sort_by_key(|(place, _)| *place);
         let cap = claim.as_ref().zip(history.start()).and_then(|((segments, charges), from)| {
             charge_cap(book, &today, ChargeFacts { segments, charges: *charges }, from)

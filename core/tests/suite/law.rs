@@ -200,3 +200,21 @@ fn a_bank_may_bring_its_own_rulebook() {
     case["law"] = json!({ "lender": "private" });
     assert!(report(&case)["law"]["chargeCap"].is_null(), "4 x LPR and the 24 % practice are about different lenders");
 }
+
+/// The persistent debt of the United Kingdom, over two months.
+#[test]
+fn what_was_paid_over_the_months_a_rule_looks_back_on() {
+    let story = json!([
+        { "kind": "purchase", "date": "2023-03-30", "amount": "1000.00" },
+        { "kind": "payment", "date": "2023-06-10", "amount": "12.00" },
+    ]);
+    let mut case = plain(story, "2023-07-05");
+    let mut book = cap_only();
+    book["rules"][0]["kind"] = json!("persistentDebt");
+    book["rules"][0]["values"] = json!({ "months": 2 });
+    case["law"] = json!({ "rulebook": book });
+    let verdict = report(&case)["law"]["verdicts"][0].clone();
+    assert_eq!((&verdict["outcome"], &verdict["given"]["en"]), (&json!("warn"), &json!("CNY 12.00")), "{verdict}");
+    case["law"]["rulebook"]["rules"][0]["values"] = json!({ "months": 6 });
+    assert_eq!(report(&case)["law"]["verdicts"], json!([]), "the account is younger");
+}
