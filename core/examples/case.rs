@@ -131,6 +131,7 @@ impl Page<'_> {
         let rows = [
             ("posted", "/balance/posted"),
             ("interest accrued", "/balance/accrued/interest"),
+            ("penalty accrued", "/balance/accrued/penaltyInterest"),
             ("compound accrued", "/balance/accrued/compoundInterest"),
             ("instalments to come", "/balance/planPrincipal"),
             ("early-settlement fee", "/balance/earlySettlementFee"),
@@ -159,7 +160,7 @@ impl Page<'_> {
             Some(0) => writeln!(out, "\nNot overdue ({bucket})"),
             _ => {
                 let overdue = text(self.report, "/delinquency/overdue");
-                writeln!(out, "\n{days} days past due since {since} ({bucket}), {overdue} of minimum payments overdue")
+                writeln!(out, "\n{days} days past due since {since} ({bucket}), {overdue} overdue")
             }
         }
     }
