@@ -169,6 +169,10 @@ impl Course {
         let Some(rate) = self.coming.take() else { return Ok(false) };
         self.rate = rate;
         self.month = MonthRate::of(rate);
+        // Equal parts of the principal do not hang on the rate: nothing is solved anew.
+        if matches!(self.terms.method(), Method::EqualPrincipal | Method::FlatFee) {
+            return Ok(false);
+        }
         if self.next_due().is_some() {
             self.solve()?;
         }
@@ -203,8 +207,26 @@ impl Course {
         }
         match keep {
             Keep::Term => self.solve(),
-            Keep::Payment => self.schedule(self.payment),
+            Keep::Payment => self.keep_payment(),
         }
+    }
+
+    /// The running period keeps its part of a split, or the level payment; with that the debt ends sooner.
+    ///
+    /// Walks the periods to come once, at most 600: what is solved later is solved over those that are left.
+    fn keep_payment(&mut self) -> Result<(), ScheduleError> {
+        let part = match self.terms.method() {
+            Method::EqualPrincipal | Method::FlatFee => self.scheduled,
+            Method::Level | Method::InterestOnly | Method::Bullet => self.payment,
+        };
+        self.schedule(part)?;
+        let mut ahead = *self;
+        while ahead.next_due().is_some() {
+            let interest = ahead.interest()?;
+            ahead.fall_due(interest)?;
+        }
+        self.left = self.left.saturating_sub(ahead.left);
+        Ok(())
     }
 
     /// All that is left is due now; returns the principal.

@@ -28,7 +28,8 @@ fn w3_costs_interest_principal() {
 #[test]
 fn late_partial_and_early() {
     let text = include_str!("../../../examples/cases/loan-late-partial-and-early.json");
-    assert_eq!(super::disagreement(&serde_json::from_str(text).unwrap()), None);
+    let walked = super::walk::walk(&serde_json::from_str(text).unwrap()).unwrap();
+    assert_eq!(walked["balance"]["payoff"], "2755.69");
     let told = case(text);
     assert_eq!((told.get("payoff"), told.get("planPrincipal")), ("2755.69", "2387.17"));
 }
@@ -228,4 +229,41 @@ fn lines_say_why() {
     says("interest +151.23: 10000.00 x 12% x 46/365 (2023-01-10..2023-02-25)");
     says("penalty interest +3.89: 788.49 x 18% x 10/365 (2023-02-25..2023-03-07)");
     says("9211.51 x 12% / 12 (2023-02-25..2023-03-25)");
+}
+
+/// The principal of each instalment.
+fn parts(loan: &Loan, day: &str) -> Vec<String> {
+    let told = loan.clone().on(day);
+    let rows = told.0["instalments"].as_array().unwrap();
+    rows.iter().map(|row| row["principal"].as_str().unwrap().to_owned()).collect()
+}
+
+/// 13 Loan (4), keep payment: fewer periods. What is solved later is solved over the dates that are left.
+#[test]
+fn a_shortened_loan_does_not_grow_long_again() {
+    let loan = Loan::with(&json!({}))
+        .pays("2023-02-10", "888.49")
+        .event(json!({ "kind": "earlyRepayment", "date": "2023-02-20", "amount": "5000.00", "keep": "payment" }))
+        .event(json!({ "kind": "rateChange", "date": "2023-03-10", "rate": { "annual": "0.06" } }));
+    let expected = ["788.49", "846.07", "842.70", "846.91", "851.15", "855.39"];
+    assert_eq!(parts(&loan, "2023-12-10"), expected);
+}
+
+/// Equal parts of the principal do not hang on the rate.
+#[test]
+fn a_rate_change_leaves_equal_principal_as_it_is() {
+    let terms = json!({ "method": "equalPrincipal", "principal": "100.00", "periods": 7 });
+    let loan =
+        Loan::with(&terms).event(json!({ "kind": "rateChange", "date": "2023-04-20", "rate": { "annual": "0.06" } }));
+    assert_eq!(parts(&loan, "2023-12-10"), ["14.28", "14.28", "14.28", "14.28", "14.28", "14.28", "14.32"]);
+}
+
+/// Keep payment keeps what the schedule says of the running period, an odd first part too.
+#[test]
+fn an_early_repayment_that_keeps_the_payment_keeps_an_odd_first_part() {
+    let split = json!({ "rounding": "towardZero", "remainder": "first" });
+    let terms = json!({ "method": "equalPrincipal", "principal": "100.00", "periods": 3, "split": split });
+    let loan = Loan::with(&terms)
+        .event(json!({ "kind": "earlyRepayment", "date": "2023-01-10", "amount": "0.01", "keep": "payment" }));
+    assert_eq!(parts(&loan, "2023-12-10"), ["33.34", "33.33", "33.32"]);
 }
