@@ -203,8 +203,23 @@ impl Course {
         }
         match keep {
             Keep::Term => self.solve(),
-            Keep::Payment => self.schedule(self.payment),
+            Keep::Payment => self.shorten(),
         }
+    }
+
+    /// The payment stays: what is left takes as many periods as it needs, and the due dates after them are gone for good.
+    ///
+    /// At most one step a period left.
+    fn shorten(&mut self) -> Result<(), ScheduleError> {
+        self.schedule(self.payment)?;
+        let mut then = *self;
+        then.coming = None;
+        while then.scheduled < then.undue {
+            then.fall_due(0)?;
+        }
+        // INVARIANT: the last period takes all that is left, so at least one is.
+        self.left = self.left.saturating_sub(then.left).saturating_add(1);
+        Ok(())
     }
 
     /// All that is left is due now; returns the principal.

@@ -4,6 +4,7 @@ use super::promise::{Promise, Rate, UNIT};
 use crate::oracle::{Day, Refused, refuse};
 
 /// The running period and what is left after it.
+#[derive(Clone)]
 pub(super) struct Schedule {
     pub(super) undue: i128,
     pub(super) left: i64,
@@ -95,7 +96,16 @@ impl Schedule {
         if principal == 0 || !self.runs() {
             return Ok(());
         }
-        if keep_term { self.solve(promise) } else { self.plan(promise) }
+        if keep_term {
+            return self.solve(promise);
+        }
+        self.plan(promise)?;
+        let mut then = self.clone();
+        while then.principal < then.undue {
+            then.fall_due(promise)?;
+        }
+        self.left -= then.left - 1;
+        Ok(())
     }
 
     pub(super) fn call(&mut self) -> i128 {
