@@ -42,7 +42,7 @@ pub(crate) struct Course {
     /// Whether the running period is a whole month by the pay day.
     whole: bool,
     fee: i64,
-    /// A new rate that waits for the next period, which will have its payment solved anew.
+    /// A new rate that waits for the next period; a level payment will be solved anew for it.
     coming: Option<Rate>,
 }
 
@@ -155,8 +155,9 @@ impl Course {
         Ok(row)
     }
 
-    /// A new rate from `on`: the payment is solved anew from the first period that starts on or after it. The running
-    /// period keeps its principal; its interest is for who counts its days.
+    /// A new rate from `on`: a level payment is solved anew from the first period that starts on or after it; equal
+    /// parts of principal stay as they were promised. The running period keeps its principal; its interest is for who
+    /// counts its days.
     pub(crate) fn change_rate(&mut self, rate: Rate, on: Date) -> Result<(), ScheduleError> {
         self.coming = Some(rate);
         if on <= self.start {
@@ -165,14 +166,16 @@ impl Course {
         Ok(())
     }
 
+    /// Takes a rate that waits; returns whether the payment was solved anew for it.
     fn take_rate(&mut self) -> Result<bool, ScheduleError> {
         let Some(rate) = self.coming.take() else { return Ok(false) };
         self.rate = rate;
         self.month = MonthRate::of(rate);
-        if self.next_due().is_some() {
+        let is_solved = self.terms.method() == Method::Level && self.next_due().is_some();
+        if is_solved {
             self.solve()?;
         }
-        Ok(true)
+        Ok(is_solved)
     }
 
     /// The running period ends on `due` instead, later ones follow; the payment and this period's principal stay.

@@ -42,3 +42,12 @@ fn a_shortened_loan_stays_short_when_the_term_is_kept() {
     let left = [("590.13", "23.96"), ("596.03", "18.06"), ("601.99", "12.10"), ("608.00", "6.08")];
     assert_eq!(rows[2..], pairs(&left));
 }
+
+/// Equal parts of principal are split once: a new rate changes their interest only.
+#[test]
+fn a_new_rate_does_not_split_equal_principal_again() {
+    let loan = Loan::with(&json!({ "principal": "100.00", "periods": 7, "method": "equalPrincipal" }))
+        .event(json!({ "kind": "rateChange", "date": "2023-04-20", "rate": { "annual": "0.06" } }));
+    let parts: Vec<_> = rows(loan, "2023-08-10").into_iter().map(|(principal, _)| principal).collect();
+    assert_eq!(parts, ["14.28", "14.28", "14.28", "14.28", "14.28", "14.28", "14.32"]);
+}

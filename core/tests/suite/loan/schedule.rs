@@ -50,15 +50,8 @@ impl Schedule {
         self.start = self.due;
         if self.left > 0 {
             self.due = Promise::months_on(self.due, 1, self.pay_day);
-            match self.coming.take() {
-                Some(rate) => {
-                    self.rate = rate;
-                    if self.undue > 0 {
-                        self.solve(promise)?;
-                    }
-                }
-                None => self.plan(promise)?,
-            }
+            self.plan(promise)?;
+            self.take_rate(promise)?;
         }
         Ok(principal)
     }
@@ -71,7 +64,7 @@ impl Schedule {
     fn take_rate(&mut self, promise: &Promise) -> Result<(), Refused> {
         if let Some(rate) = self.coming.take() {
             self.rate = rate;
-            if self.runs() {
+            if self.runs() && promise.method == "level" {
                 self.solve(promise)?;
             }
         }
