@@ -211,10 +211,14 @@ impl Course {
     }
 
     /// The payment stays: what is left takes as many periods as it needs, and the due dates after them are gone for good.
+    /// An odd first part of a split stays too.
     ///
     /// At most one step a period left.
     fn shorten(&mut self) -> Result<(), ScheduleError> {
-        self.schedule(self.payment)?;
+        self.schedule(match self.terms.method() {
+            Method::EqualPrincipal | Method::FlatFee => self.scheduled,
+            _ => self.payment,
+        })?;
         let mut then = *self;
         then.coming = None;
         while then.scheduled < then.undue {

@@ -51,3 +51,13 @@ fn a_new_rate_does_not_split_equal_principal_again() {
     let parts: Vec<_> = rows(loan, "2023-08-10").into_iter().map(|(principal, _)| principal).collect();
     assert_eq!(parts, ["14.28", "14.28", "14.28", "14.28", "14.28", "14.28", "14.32"]);
 }
+
+/// Keeping the payment keeps the running instalment as it was split; the last is smaller.
+#[test]
+fn an_odd_first_part_survives_an_early_repayment() {
+    let split = json!({ "rounding": "towardZero", "remainder": "first" });
+    let terms = json!({ "principal": "100.00", "periods": 3, "method": "equalPrincipal", "split": split });
+    let early = json!({ "kind": "earlyRepayment", "date": "2023-01-10", "amount": "0.01", "keep": "payment" });
+    let parts: Vec<_> = rows(Loan::with(&terms).event(early), "2023-04-10").into_iter().map(|row| row.0).collect();
+    assert_eq!(parts, ["33.34", "33.33", "33.32"]);
+}

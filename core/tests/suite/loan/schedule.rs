@@ -92,7 +92,11 @@ impl Schedule {
         if keep_term {
             return self.solve(promise);
         }
-        self.plan(promise)?;
+        if matches!(promise.method.as_str(), "equalPrincipal" | "flatFee") {
+            self.principal = if self.left == 1 { self.undue } else { self.principal.min(self.undue) };
+        } else {
+            self.plan(promise)?;
+        }
         let mut then = self.clone();
         while then.principal < then.undue {
             then.fall_due(promise)?;
