@@ -61,3 +61,16 @@ fn an_odd_first_part_survives_an_early_repayment() {
     let parts: Vec<_> = rows(Loan::with(&terms).event(early), "2023-04-10").into_iter().map(|row| row.0).collect();
     assert_eq!(parts, ["33.34", "33.33", "33.32"]);
 }
+
+/// Instalments first: what the ends of two graces would charge is rounded for each of them.
+///
+/// Two of 101.00 from 10 February and 10 March, neither past its 60 days on 20 March: 101.00 x 0.0005 x 38 = 1.919 and x
+/// 10 = 0.505, so 1.92 + 0.51; in one sum 2.424.
+#[test]
+fn contingent_interest_is_rounded_by_instalment() {
+    let contingent = |mode: &str| {
+        let terms = json!({ "principal": "303.00", "graceDays": 60, "allocation": { "mode": mode } });
+        Loan::plain(&terms).on("2023-03-20").get("contingent").to_owned()
+    };
+    assert_eq!([contingent("groupFirst"), contingent("instalmentFirst")], ["2.42", "2.43"]);
+}
