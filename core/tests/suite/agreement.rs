@@ -69,9 +69,10 @@ type Open = (&'static str, fn(&Value, &str) -> bool);
 
 /// What is not settled yet. A case may differ only where one of these comes up; settled ones go.
 const OPEN: [Open; 1] =
-    [("instalments first: the age of what is posted later, and the rounding of what is contingent", |case, what| {
-        let of_a_sum = |line: &str| line.starts_with(".balance.components") || line.starts_with(".balance.contingent");
-        terms(case)["allocation"]["mode"] == "instalmentFirst" && what.lines().all(of_a_sum)
+    [("instalments first: the age of what is posted later to a component still open", |case, what| {
+        // Which component is paid, never how much is owed: any other figure that differs is a fault.
+        terms(case)["allocation"]["mode"] == "instalmentFirst"
+            && what.lines().all(|line| line.starts_with(".balance.components"))
     })];
 
 fn terms(case: &Value) -> &Value {
@@ -99,7 +100,7 @@ fn compare(random: fn(u64) -> Value, open: &[Open]) {
         assert!(results.iter().all(Result::is_ok), "the engine and the oracle disagree, see above");
     });
     let tolerated = tolerated.into_inner();
-    assert!(tolerated <= cases / 200, "{tolerated} of {cases} cases differ where a question is open");
+    assert!(tolerated <= cases / 1_000, "{tolerated} of {cases} cases differ where a question is open");
 }
 
 #[test]

@@ -43,7 +43,7 @@ fn the_cap_of_a_card_is_the_sum_of_its_days() {
         case["law"]["capFrom"] = json!(chosen.text());
         compare_card(&case, &walked, Some(chosen), walked.cap.paid_since(chosen));
     }
-    assert!(compared * 3 > cases_asked(), "{compared} compared");
+    assert!(compared * 2 > cases_asked(), "{compared} compared");
 }
 
 fn compare_card(case: &Value, walked: &Report, start: Option<Day>, paid: i128) -> u64 {
@@ -59,21 +59,11 @@ fn compare_card(case: &Value, walked: &Report, start: Option<Day>, paid: i128) -
     1
 }
 
-fn changes_its_course(case: &Value) -> bool {
-    let is_split = case["account"]["terms"]["method"] == "equalPrincipal";
-    let events = case["account"]["events"].as_array().unwrap();
-    events.iter().any(|event| event["keep"] == "payment" || (is_split && event["kind"] == "rateChange"))
-}
-
 #[test]
 fn the_cap_of_a_loan_is_the_sum_of_its_days() {
     let mut compared = 0;
     for seed in 0..cases_asked() {
         let mut case = story(seed);
-        // The walk splits principal anew where the rate or the term changes; the cap needs the days of both alike.
-        if changes_its_course(&case) {
-            continue;
-        }
         let Ok(walked) = walk(&case) else { continue };
         case["law"] = json!({ "rulebook": cap_only() });
         let cap = report(&case)["law"]["chargeCap"].clone();
@@ -94,7 +84,7 @@ fn the_cap_of_a_loan_is_the_sum_of_its_days() {
         assert_eq!(minor(&cap["cap"]), plain_cap(&daily, from, day(&case["asOf"])), "seed {seed}\n{case}");
         compared += 1;
     }
-    assert!(compared * 3 > cases_asked(), "{compared} compared");
+    assert!(compared * 2 > cases_asked(), "{compared} compared");
 }
 
 #[test]

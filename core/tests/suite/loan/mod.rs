@@ -9,6 +9,7 @@ mod examples;
 mod hostile;
 mod lessons;
 mod promise;
+mod reread;
 mod schedule;
 mod schedules;
 pub(crate) mod story;
