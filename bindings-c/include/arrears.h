@@ -9,8 +9,10 @@
  *   - What a function returns through `T **out` is the caller's and goes back through the `_free` of its type;
  *     on failure *out is NULL. `_free(NULL)` does nothing.
  *   - What a function returns as a pointer is borrowed from the object it was asked of, or static.
- *   - Objects never change once made: threads may share them. There is no global state.
+ *   - Objects never change once made: threads may share them. A workspace serves one call at a time.
  *   - Text is UTF-8 and comes in with its length; no terminating zero is needed.
+ *   - Plain structs that may grow say their size in `struct_size`: start from their _INIT macro.
+ *   - Numbers that stand for a convention are checked; 0 leaves it as the preset has it.
  *   - No call unwinds into C: a defect inside the library is ARREARS_STATUS_PANIC.
  */
 
@@ -25,6 +27,357 @@
 #else
 #define ARREARS_NODISCARD
 #endif
+
+/** How to start an arrears_event: the kind, the day and the amount are then set. */
+#define ARREARS_EVENT_INIT \
+  { ARREARS_EVENT_PURCHASE, 0, ARREARS_DATE_NONE, ARREARS_NO_EVENT, 0, 0, { 0, 0 }, { 0, 0 }, 0, 0, 0, 0, 0 }
+
+/** How to start an arrears_card_options. */
+#define ARREARS_CARD_OPTIONS_INIT \
+  { sizeof(arrears_card_options), 0, 0, 0, 0, 0, 0, 0, ARREARS_UNSET, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, ARREARS_UNSET, \
+    ARREARS_UNSET, 0, ARREARS_UNSET, ARREARS_UNSET, ARREARS_UNSET, ARREARS_UNSET, ARREARS_UNSET, 0, 0, 0, 0, 0, 0, 0, 0, \
+    0, 0 }
+
+/** How to start an arrears_late_fee_from: no cap, no rule for small balances. */
+#define ARREARS_LATE_FEE_FROM_INIT { ARREARS_DATE_NONE, 0, 0, 0, 0, ARREARS_UNSET, ARREARS_UNSET }
+
+/** How to start an arrears_loan_options. */
+#define ARREARS_LOAN_OPTIONS_INIT \
+  { sizeof(arrears_loan_options), 0, 0, 0, { 0, 0 }, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, { 0, 0 }, 0, 0, \
+    ARREARS_UNSET, 0, 0, 0, 0, 0 }
+
+/** How to start an arrears_loan_late_fee: no cap. */
+#define ARREARS_LOAN_LATE_FEE_INIT { 0, 0, ARREARS_UNSET }
+
+/** How to start an arrears_balance. */
+#define ARREARS_BALANCE_INIT \
+  { sizeof(arrears_balance), 0, 0, { 0 }, { 0 }, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0 }
+
+/** How to start an arrears_batch. */
+#define ARREARS_BATCH_INIT { sizeof(arrears_batch), 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0 }
+
+/** How to start an arrears_batch_balances. */
+#define ARREARS_BATCH_BALANCES_INIT { sizeof(arrears_batch_balances), 0, 0, 0, 0, 0, 0, 0, 0, 0, 0 }
+
+/**
+ * As the preset has it, or else the plainest terms.
+ */
+#define ARREARS_DEFAULT 0
+
+/**
+ * An amount, count or fraction that is left as the preset has it.
+ */
+#define ARREARS_UNSET -1
+
+/**
+ * Yes.
+ */
+#define ARREARS_YES 1
+
+/**
+ * No.
+ */
+#define ARREARS_NO 2
+
+/**
+ * A fraction of a minor unit goes to the nearest, a tie away from zero.
+ */
+#define ARREARS_ROUNDING_HALF_UP 1
+
+/**
+ * A tie goes to the even neighbour.
+ */
+#define ARREARS_ROUNDING_HALF_EVEN 2
+
+/**
+ * The fraction is dropped.
+ */
+#define ARREARS_ROUNDING_TOWARD_ZERO 3
+
+/**
+ * The last part of a split takes the cents left over.
+ */
+#define ARREARS_REMAINDER_LAST 1
+
+/**
+ * The first part of a split takes the cents left over.
+ */
+#define ARREARS_REMAINDER_FIRST 2
+
+/**
+ * A statement is due a number of days after it.
+ */
+#define ARREARS_DUE_DAYS_AFTER_STATEMENT 1
+
+/**
+ * A statement is due on the first such day of a month after it.
+ */
+#define ARREARS_DUE_DAY_OF_MONTH 2
+
+/**
+ * All purchases of a statement bear interest once its free period is lost.
+ */
+#define ARREARS_INTEREST_BASE_FULL 1
+
+/**
+ * Only what is unpaid at the end of grace, where the minimum was paid.
+ */
+#define ARREARS_INTEREST_BASE_UNPAID_PART 2
+
+/**
+ * Billed unpaid interest bears interest.
+ */
+#define ARREARS_COMPOUNDING_MONTHLY 1
+
+/**
+ * It does not.
+ */
+#define ARREARS_COMPOUNDING_NONE 2
+
+/**
+ * The statement day is the first day of the next cycle.
+ */
+#define ARREARS_STATEMENT_DAY_EXCLUDED 1
+
+/**
+ * The statement day is the last day of the cycle it closes.
+ */
+#define ARREARS_STATEMENT_DAY_INCLUDED 2
+
+/**
+ * The day of a payment accrues on the balance after it.
+ */
+#define ARREARS_PAYMENT_DAY_NEW_BALANCE 1
+
+/**
+ * The day of a payment accrues on the balance before it.
+ */
+#define ARREARS_PAYMENT_DAY_OLD_BALANCE 2
+
+/**
+ * What is unpaid of the part that the statement before demanded anew joins the next minimum payment.
+ */
+#define ARREARS_CARRY_ONE 1
+
+/**
+ * What is unpaid of the whole minimum payment before joins it.
+ */
+#define ARREARS_CARRY_ALL 2
+
+/**
+ * Equal payments.
+ */
+#define ARREARS_METHOD_LEVEL 1
+
+/**
+ * Equal parts of principal and falling interest.
+ */
+#define ARREARS_METHOD_EQUAL_PRINCIPAL 2
+
+/**
+ * Interest every period, the principal with the last.
+ */
+#define ARREARS_METHOD_INTEREST_ONLY 3
+
+/**
+ * Principal and all interest once, at the last due date.
+ */
+#define ARREARS_METHOD_BULLET 4
+
+/**
+ * Equal parts of principal and a fee on the original principal every period.
+ */
+#define ARREARS_METHOD_FLAT_FEE 5
+
+/**
+ * The interest of a whole month is a twelfth of a year's.
+ */
+#define ARREARS_PERIOD_INTEREST_TWELFTH 1
+
+/**
+ * The interest of every period goes by the day count.
+ */
+#define ARREARS_PERIOD_INTEREST_ACTUAL_DAYS 2
+
+/**
+ * Actual days over 360.
+ */
+#define ARREARS_DAY_COUNT_ACTUAL_360 1
+
+/**
+ * Actual days over 365, leap years too.
+ */
+#define ARREARS_DAY_COUNT_ACTUAL_365 2
+
+/**
+ * The actual days of each calendar year over that year's length.
+ */
+#define ARREARS_DAY_COUNT_ACTUAL_ACTUAL 3
+
+/**
+ * Every month 30 days, over 360.
+ */
+#define ARREARS_DAY_COUNT_THIRTY_360 4
+
+/**
+ * Penalty interest at a multiple of the contract rate.
+ */
+#define ARREARS_PENALTY_MULTIPLE 1
+
+/**
+ * Penalty interest at a rate of its own.
+ */
+#define ARREARS_PENALTY_OWN_RATE 2
+
+/**
+ * Penalty interest is charged on overdue principal.
+ */
+#define ARREARS_PENALTY_BASE_PRINCIPAL 1
+
+/**
+ * Penalty interest is charged on overdue principal and interest.
+ */
+#define ARREARS_PENALTY_BASE_PRINCIPAL_AND_INTEREST 2
+
+/**
+ * No compound interest on overdue interest.
+ */
+#define ARREARS_COMPOUND_NONE 1
+
+/**
+ * Compound interest at the contract rate.
+ */
+#define ARREARS_COMPOUND_CONTRACT_RATE 2
+
+/**
+ * Compound interest at the penalty rate.
+ */
+#define ARREARS_COMPOUND_PENALTY_RATE 3
+
+/**
+ * The due date is the first day that bears penalty interest.
+ */
+#define ARREARS_OVERDUE_FROM_DUE_DATE 1
+
+/**
+ * The day after it is.
+ */
+#define ARREARS_OVERDUE_FROM_DAY_AFTER_DUE 2
+
+/**
+ * A payment meets the first group of components over all instalments, then the next group.
+ */
+#define ARREARS_ALLOCATION_GROUP_FIRST 1
+
+/**
+ * A payment meets the oldest instalment through all groups, then the next instalment.
+ */
+#define ARREARS_ALLOCATION_INSTALMENT_FIRST 2
+
+/**
+ * An early repayment keeps the due dates; the payment falls.
+ */
+#define ARREARS_KEEP_TERM 1
+
+/**
+ * An early repayment keeps the payment; the periods become fewer.
+ */
+#define ARREARS_KEEP_PAYMENT 2
+
+/**
+ * Principal of purchases.
+ */
+#define ARREARS_COMPONENT_PURCHASE 0
+
+/**
+ * Principal of cash advances.
+ */
+#define ARREARS_COMPONENT_CASH 1
+
+/**
+ * Principal of billed instalment parts.
+ */
+#define ARREARS_COMPONENT_INSTALMENT 2
+
+/**
+ * Principal of a loan.
+ */
+#define ARREARS_COMPONENT_LOAN 3
+
+/**
+ * Interest.
+ */
+#define ARREARS_COMPONENT_INTEREST 4
+
+/**
+ * Penalty interest.
+ */
+#define ARREARS_COMPONENT_PENALTY_INTEREST 5
+
+/**
+ * Compound interest.
+ */
+#define ARREARS_COMPONENT_COMPOUND_INTEREST 6
+
+/**
+ * Late fee.
+ */
+#define ARREARS_COMPONENT_LATE_FEE 7
+
+/**
+ * Annual fee.
+ */
+#define ARREARS_COMPONENT_ANNUAL_FEE 8
+
+/**
+ * Cash-advance fee.
+ */
+#define ARREARS_COMPONENT_CASH_FEE 9
+
+/**
+ * Other service fees.
+ */
+#define ARREARS_COMPONENT_SERVICE_FEE 10
+
+/**
+ * Instalment fee.
+ */
+#define ARREARS_COMPONENT_INSTALMENT_FEE 11
+
+/**
+ * Cost of enforcing the claim.
+ */
+#define ARREARS_COMPONENT_COST 12
+
+/**
+ * How many components there are now.
+ */
+#define ARREARS_COMPONENT_COUNT 13
+
+/**
+ * Room for components in arrays of this header; what lies beyond ARREARS_COMPONENT_COUNT is zero.
+ */
+#define ARREARS_COMPONENT_ROOM 16
+
+/**
+ * The set of every component. The set of one is `1 << ARREARS_COMPONENT_...`.
+ */
+#define ARREARS_COMPONENTS_ALL 8191
+
+/**
+ * The set of principal of every kind.
+ */
+#define ARREARS_COMPONENTS_PRINCIPAL 15
+
+/**
+ * The set of annual, cash, service and instalment fees.
+ */
+#define ARREARS_COMPONENTS_FEE 3840
+
+/**
+ * Room for a date as text, with its terminating zero.
+ */
+#define ARREARS_DATE_TEXT_SIZE 11
 
 /**
  * Room for the name of an error, with its terminating zero.
@@ -42,15 +395,349 @@
 #define ARREARS_ERROR_MESSAGE_SIZE 512
 
 /**
+ * A purchase posted: `amount_minor`. Kinds up to ARREARS_EVENT_DISBURSEMENT may stand in columns.
+ */
+#define ARREARS_EVENT_PURCHASE 0
+
+/**
+ * A payment received: `amount_minor`.
+ */
+#define ARREARS_EVENT_PAYMENT 1
+
+/**
+ * Cash drawn: `amount_minor`, and `fee_minor` for it (in columns an event of its own).
+ */
+#define ARREARS_EVENT_CASH_ADVANCE 2
+
+/**
+ * A refund: `amount_minor`, and the purchase it is for in `target` or ARREARS_NO_EVENT.
+ */
+#define ARREARS_EVENT_REFUND 3
+
+/**
+ * Cost of enforcing the claim: `amount_minor`.
+ */
+#define ARREARS_EVENT_COST 4
+
+/**
+ * An annual fee: `amount_minor`.
+ */
+#define ARREARS_EVENT_ANNUAL_FEE 5
+
+/**
+ * A cash-advance fee: `amount_minor`.
+ */
+#define ARREARS_EVENT_CASH_FEE 6
+
+/**
+ * Another service fee: `amount_minor`.
+ */
+#define ARREARS_EVENT_SERVICE_FEE 7
+
+/**
+ * A loan paid out: `amount_minor`.
+ */
+#define ARREARS_EVENT_DISBURSEMENT 8
+
+/**
+ * An instalment fee: `amount_minor`.
+ */
+#define ARREARS_EVENT_INSTALMENT_FEE 9
+
+/**
+ * Purchases converted into an instalment plan: `amount_minor`, `periods`, `charge`, `rate`.
+ */
+#define ARREARS_EVENT_CONVERSION 10
+
+/**
+ * What a plan still has unbilled becomes due: `target` its conversion, or ARREARS_NO_EVENT for every plan.
+ */
+#define ARREARS_EVENT_INSTALMENT_SETTLEMENT 11
+
+/**
+ * Amounts forgiven: `amount_minor`, `components`.
+ */
+#define ARREARS_EVENT_WAIVER 12
+
+/**
+ * Accrual stops: `components`.
+ */
+#define ARREARS_EVENT_FREEZE 13
+
+/**
+ * Accrual goes on: `components`.
+ */
+#define ARREARS_EVENT_UNFREEZE 14
+
+/**
+ * Other daily rates of a card: `rate` of purchases, `cash_rate`; ARREARS_PERIOD_NONE leaves one as it is.
+ */
+#define ARREARS_EVENT_RATE_CHANGE 15
+
+/**
+ * A payment that goes on to principal not yet due: `amount_minor`, `keep`.
+ */
+#define ARREARS_EVENT_EARLY_REPAYMENT 16
+
+/**
+ * All principal of a loan called due.
+ */
+#define ARREARS_EVENT_ACCELERATION 17
+
+/**
+ * The running instalment of a loan falls due on another day: `due`.
+ */
+#define ARREARS_EVENT_DUE_DATE_CHANGE 18
+
+/**
+ * Another contract rate of a loan: `rate`.
+ */
+#define ARREARS_EVENT_LOAN_RATE 19
+
+/**
+ * An event taken out of history: `target`, and the day that was recorded.
+ */
+#define ARREARS_EVENT_REVERSAL 20
+
+/**
+ * Written off in the lender's books; the debt stays.
+ */
+#define ARREARS_EVENT_WRITE_OFF 21
+
+/**
+ * What posted amounts less credit should be: `amount_minor`.
+ */
+#define ARREARS_EVENT_ASSERTION 22
+
+/**
+ * No event, where an event may be left out.
+ */
+#define ARREARS_NO_EVENT 4294967295
+
+/**
+ * An instalment plan costs nothing.
+ */
+#define ARREARS_CHARGE_FREE 0
+
+/**
+ * An instalment plan has a fee each period, a monthly `rate` on the converted amount.
+ */
+#define ARREARS_CHARGE_MONTHLY_FEE 1
+
+/**
+ * An instalment plan has level payments at an annual `rate`.
+ */
+#define ARREARS_CHARGE_LEVEL_PAYMENT 2
+
+/**
+ * The most flows a row has.
+ */
+#define ARREARS_FLOWS_MAX 601
+
+/**
+ * No figure.
+ */
+#define ARREARS_NO_FIGURE -9000000000000000000
+
+/**
+ * Part of a year by actual days over 365.
+ */
+#define ARREARS_YEAR_ACTUAL_365 1
+
+/**
+ * Part of a year by whole months over 12 and odd days over 365.
+ */
+#define ARREARS_YEAR_MONTHS_AND_DAYS 2
+
+/**
+ * The largest amount, either way, in minor units.
+ */
+#define ARREARS_MONEY_MAX_MINOR 1000000000000000
+
+/**
+ * Room for an amount as text, with its terminating zero.
+ */
+#define ARREARS_MONEY_TEXT_SIZE 24
+
+/**
+ * No rate.
+ */
+#define ARREARS_PERIOD_NONE 0
+
+/**
+ * A rate a day, whatever the year.
+ */
+#define ARREARS_PERIOD_DAILY 1
+
+/**
+ * A rate a month.
+ */
+#define ARREARS_PERIOD_MONTHLY 2
+
+/**
+ * A rate a year, to be read with a day count.
+ */
+#define ARREARS_PERIOD_ANNUAL 3
+
+/**
+ * One, in parts of 10^-12: fractions are given in these.
+ */
+#define ARREARS_PPT 1000000000000
+
+/**
+ * Room for a rate as text, with its terminating zero.
+ */
+#define ARREARS_RATE_TEXT_SIZE 64
+
+/**
+ * The most rows a schedule has.
+ */
+#define ARREARS_SCHEDULE_MAX 600
+
+/**
+ * The five-tier class of the order of 2023: day 271 is doubtful.
+ */
+#define ARREARS_SCHEME_ORDER_2023 1
+
+/**
+ * The five-tier class of the card ladder of 2011: day 121 is doubtful.
+ */
+#define ARREARS_SCHEME_CARD_LADDER_2011 2
+
+/**
+ * The worse tier of the two.
+ */
+#define ARREARS_SCHEME_STRICTER 3
+
+/**
+ * Pass.
+ */
+#define ARREARS_TIER_PASS 0
+
+/**
+ * Special mention.
+ */
+#define ARREARS_TIER_SPECIAL_MENTION 1
+
+/**
+ * Substandard.
+ */
+#define ARREARS_TIER_SUBSTANDARD 2
+
+/**
+ * Doubtful.
+ */
+#define ARREARS_TIER_DOUBTFUL 3
+
+/**
+ * Loss.
+ */
+#define ARREARS_TIER_LOSS 4
+
+/**
+ * One account: its terms and what happened to it. Never changes.
+ */
+typedef struct arrears_account arrears_account;
+
+/**
+ * Terms of a card or a loan, checked. Never changes; accounts made from it keep what they need of it.
+ */
+typedef struct arrears_terms arrears_terms;
+
+/**
  * Text that the library made and the caller owns: UTF-8, with a terminating zero behind its last byte.
  */
 typedef struct arrears_text arrears_text;
+
+/**
+ * Space that replays work in. It grows to the largest account replayed in it; from then on a call asks the heap for
+ * nothing. It serves one call at a time: a second one from another thread is refused with ARREARS_STATUS_BUSY.
+ */
+typedef struct arrears_workspace arrears_workspace;
 
 /**
  * What a call came to: 0 on success, below 100 the boundary's own codes (ARREARS_STATUS_...), from 100 on the
  * engine's stable error codes, which are the same numbers in every language. Numbers are never reused.
  */
 typedef int32_t arrears_status;
+
+/**
+ * A day: the number of days since 1900-01-01, up to 2199-12-31. Differences and days added are plain arithmetic.
+ */
+typedef int32_t arrears_date;
+
+/**
+ * A rate: a fraction in parts of 10^-12, and the period it is for. 0.05 % a day is 500000000 a
+ * ARREARS_PERIOD_DAILY.
+ */
+typedef struct arrears_rate {
+  /**
+   * The fraction, in parts of 10^-12; 0 to 10 a year or its equivalent.
+   */
+  int64_t fraction_ppt;
+  /**
+   * ARREARS_PERIOD_...; ARREARS_PERIOD_NONE for no rate.
+   */
+  int32_t period;
+} arrears_rate;
+
+/**
+ * One thing that happened. Start from ARREARS_EVENT_INIT; only the fields that the kind names are read.
+ */
+typedef struct arrears_event {
+  /**
+   * ARREARS_EVENT_...
+   */
+  int32_t kind;
+  /**
+   * The day it takes effect.
+   */
+  arrears_date effective;
+  /**
+   * The day it was recorded; ARREARS_DATE_NONE for the day it takes effect.
+   */
+  arrears_date recorded;
+  /**
+   * The place of the event it is about in the same array, from 0; ARREARS_NO_EVENT.
+   */
+  uint32_t target;
+  /**
+   * The amount.
+   */
+  int64_t amount_minor;
+  /**
+   * The fee of a cash advance.
+   */
+  int64_t fee_minor;
+  /**
+   * A rate.
+   */
+  struct arrears_rate rate;
+  /**
+   * The rate of cash advances.
+   */
+  struct arrears_rate cash_rate;
+  /**
+   * A set of components, ARREARS_COMPONENTS_...
+   */
+  uint32_t components;
+  /**
+   * How many parts a conversion has.
+   */
+  uint32_t periods;
+  /**
+   * ARREARS_CHARGE_...
+   */
+  int32_t charge;
+  /**
+   * ARREARS_KEEP_...
+   */
+  int32_t keep;
+  /**
+   * A due date.
+   */
+  arrears_date due;
+} arrears_event;
 
 /**
  * Why a call failed. The caller owns it and need not initialise it: every call that takes one sets it. Texts are
@@ -76,6 +763,735 @@ typedef struct arrears_error {
 } arrears_error;
 
 /**
+ * A currency by its ISO 4217 number. Amounts are whole minor units of it, such as fen.
+ */
+typedef int32_t arrears_currency;
+
+/**
+ * Where an account stands on a day: what a payment on that day would settle. Start from ARREARS_BALANCE_INIT. Amounts
+ * are minor units of `currency`, at least zero.
+ */
+typedef struct arrears_balance {
+  /**
+   * sizeof(arrears_balance).
+   */
+  size_t struct_size;
+  /**
+   * The day.
+   */
+  arrears_date as_of;
+  /**
+   * The currency.
+   */
+  arrears_currency currency;
+  /**
+   * Posted, billed on a statement and unpaid, of each component, ARREARS_COMPONENT_...
+   */
+  int64_t billed_minor[ARREARS_COMPONENT_ROOM];
+  /**
+   * Posted, not yet billed and unpaid, of each component.
+   */
+  int64_t unbilled_minor[ARREARS_COMPONENT_ROOM];
+  /**
+   * Posted and unpaid.
+   */
+  int64_t posted_minor;
+  /**
+   * Paid in advance.
+   */
+  int64_t credit_minor;
+  /**
+   * Interest earned and not yet posted.
+   */
+  int64_t accrued_interest_minor;
+  /**
+   * Compound interest earned and not yet posted.
+   */
+  int64_t accrued_compound_interest_minor;
+  /**
+   * Penalty interest earned and not yet posted.
+   */
+  int64_t accrued_penalty_interest_minor;
+  /**
+   * Interest that is owed only if an open statement is not paid in full.
+   */
+  int64_t contingent_interest_minor;
+  /**
+   * Principal not yet billed or due: of instalment plans, or of the loan.
+   */
+  int64_t plan_principal_minor;
+  /**
+   * The fee for settling all instalment plans on this day.
+   */
+  int64_t early_settlement_fee_minor;
+  /**
+   * What ends the debt on this day.
+   */
+  int64_t payoff_minor;
+  /**
+   * Demanded, not met, and past grace.
+   */
+  int64_t overdue_minor;
+  /**
+   * The due date the days past due count from; ARREARS_DATE_NONE.
+   */
+  arrears_date overdue_since;
+  /**
+   * Days past due at the end of the day.
+   */
+  int32_t days_past_due;
+  /**
+   * The bucket of 30 days they fall in: 0 to 6, and 7 for more than 180 days.
+   */
+  int32_t bucket;
+  /**
+   * Minimum payments, or instalments, missed in a row.
+   */
+  uint32_t consecutive_misses;
+} arrears_balance;
+
+/**
+ * Many accounts of one currency, a column a field. Start from ARREARS_BATCH_INIT.
+ *
+ * The events of account n are the rows from `offsets[n]` to before `offsets[n + 1]`, in processing order: by day, and
+ * on one day charges before payments. Rows after the day asked about are not looked at.
+ */
+typedef struct arrears_batch {
+  /**
+   * sizeof(arrears_batch).
+   */
+  size_t struct_size;
+  /**
+   * How many accounts.
+   */
+  size_t account_count;
+  /**
+   * How many rows the columns of events have.
+   */
+  size_t event_count;
+  /**
+   * The terms that accounts have, `terms_count` of them.
+   */
+  const struct arrears_terms *const *terms;
+  /**
+   * How many.
+   */
+  size_t terms_count;
+  /**
+   * The place in `terms` of each account's; NULL where all have the first.
+   */
+  const uint32_t *terms_index;
+  /**
+   * The first row of each account, and behind the last the end: `account_count` + 1.
+   */
+  const uint32_t *offsets;
+  /**
+   * The day of each event.
+   */
+  const arrears_date *event_days;
+  /**
+   * The kind of each event, ARREARS_EVENT_PURCHASE to ARREARS_EVENT_DISBURSEMENT.
+   */
+  const uint8_t *event_kinds;
+  /**
+   * The amount of each event.
+   */
+  const int64_t *event_minors;
+  /**
+   * The day asked about for each account; NULL where `as_of_all` is that of all.
+   */
+  const arrears_date *as_of;
+  /**
+   * The day asked about for all accounts.
+   */
+  arrears_date as_of_all;
+} arrears_batch;
+
+/**
+ * Columns of results, one row an account; any but `statuses` may be NULL. Start from ARREARS_BATCH_BALANCES_INIT.
+ */
+typedef struct arrears_batch_balances {
+  /**
+   * sizeof(arrears_batch_balances).
+   */
+  size_t struct_size;
+  /**
+   * What each account came to: 0, or the code of why it has no balance; its other columns are then zero.
+   */
+  arrears_status *statuses;
+  /**
+   * The row, from 0 among those of the account, that the code is about; ARREARS_NO_EVENT.
+   */
+  uint32_t *events;
+  /**
+   * What ends the debt.
+   */
+  int64_t *payoff_minors;
+  /**
+   * Posted and unpaid.
+   */
+  int64_t *posted_minors;
+  /**
+   * Paid in advance.
+   */
+  int64_t *credit_minors;
+  /**
+   * Interest, penalty and compound interest earned and not yet posted.
+   */
+  int64_t *accrued_minors;
+  /**
+   * Demanded, not met, and past grace.
+   */
+  int64_t *overdue_minors;
+  /**
+   * The due date the days past due count from; ARREARS_DATE_NONE.
+   */
+  arrears_date *overdue_since;
+  /**
+   * Days past due.
+   */
+  int32_t *days_past_due;
+  /**
+   * Posted and unpaid by component: ARREARS_COMPONENT_ROOM cells an account.
+   */
+  int64_t *component_minors;
+} arrears_batch_balances;
+
+/**
+ * Rates a year as they are printed, in units of the last decimal of a percentage: 13.034 % with three decimals is 13034.
+ */
+typedef struct arrears_quoted_rate {
+  /**
+   * Periods a year times the rate of one; ARREARS_NO_FIGURE for flows on dates.
+   */
+  int64_t nominal_units;
+  /**
+   * With interest on interest.
+   */
+  int64_t effective_units;
+  /**
+   * Decimals of the percentage.
+   */
+  int32_t decimals;
+  /**
+   * 1 where this is proven to be the only rate, 0 where it is the only one that a scan of the range saw.
+   */
+  int32_t is_only_rate;
+} arrears_quoted_rate;
+
+/**
+ * An amount and the day it flows: below zero what is lent and above what comes back, or the other way round.
+ */
+typedef struct arrears_dated_flow {
+  /**
+   * The day.
+   */
+  arrears_date date;
+  /**
+   * The amount.
+   */
+  int64_t amount_minor;
+} arrears_dated_flow;
+
+/**
+ * The fee for an overdue instalment of a loan.
+ */
+typedef struct arrears_loan_late_fee {
+  /**
+   * The rate on what is unpaid of it, in parts of 10^-12.
+   */
+  int64_t rate_ppt;
+  /**
+   * The least fee.
+   */
+  int64_t floor_minor;
+  /**
+   * The largest fee; ARREARS_UNSET for none.
+   */
+  int64_t cap_minor;
+} arrears_loan_late_fee;
+
+/**
+ * An allocation order: every component once, first to last. A group of components that are met together, oldest first,
+ * goes on while its number stays the same.
+ */
+typedef struct arrears_order {
+  /**
+   * How many components are listed: ARREARS_COMPONENT_COUNT, as an order leaves none out.
+   */
+  uint32_t count;
+  /**
+   * The components, ARREARS_COMPONENT_..., first to last.
+   */
+  uint8_t component[ARREARS_COMPONENT_ROOM];
+  /**
+   * The number of the group each stands in.
+   */
+  uint8_t group[ARREARS_COMPONENT_ROOM];
+} arrears_order;
+
+/**
+ * The terms of an instalment loan. Start from ARREARS_LOAN_OPTIONS_INIT, set `principal_minor`, `rate`, `disbursed`,
+ * `first_due`, `periods` and `method`; whatever else is set goes over the product's preset. What is pointed to is only
+ * read by the call.
+ */
+typedef struct arrears_loan_options {
+  /**
+   * sizeof(arrears_loan_options).
+   */
+  size_t struct_size;
+  /**
+   * The name of a product with a preset, such as "consumerLoan"; NULL for the plainest terms.
+   */
+  const char *product;
+  /**
+   * The length of `product` in bytes.
+   */
+  size_t product_len;
+  /**
+   * The principal.
+   */
+  int64_t principal_minor;
+  /**
+   * The rate of interest, or of the fee of a flat-fee loan.
+   */
+  struct arrears_rate rate;
+  /**
+   * The currency; ARREARS_DEFAULT for renminbi.
+   */
+  arrears_currency currency;
+  /**
+   * The day the money is paid out.
+   */
+  arrears_date disbursed;
+  /**
+   * The first due date.
+   */
+  arrears_date first_due;
+  /**
+   * The day of the month of the due dates, where `first_due` is the last day of a short month; ARREARS_DEFAULT.
+   */
+  int32_t pay_day;
+  /**
+   * How many due dates, 1 to 600.
+   */
+  uint32_t periods;
+  /**
+   * ARREARS_METHOD_...
+   */
+  int32_t method;
+  /**
+   * ARREARS_PERIOD_INTEREST_...
+   */
+  int32_t period_interest;
+  /**
+   * ARREARS_DAY_COUNT_...
+   */
+  int32_t day_count;
+  /**
+   * ARREARS_ROUNDING_... of every posting.
+   */
+  int32_t rounding;
+  /**
+   * ARREARS_ROUNDING_... of equal parts.
+   */
+  int32_t split_rounding;
+  /**
+   * ARREARS_REMAINDER_... of equal parts.
+   */
+  int32_t split_remainder;
+  /**
+   * ARREARS_PENALTY_MULTIPLE or ARREARS_PENALTY_OWN_RATE; ARREARS_DEFAULT leaves the penalty and ignores the four below.
+   */
+  int32_t penalty;
+  /**
+   * ARREARS_PENALTY_BASE_...
+   */
+  int32_t penalty_base;
+  /**
+   * ARREARS_DAY_COUNT_... of the penalty.
+   */
+  int32_t penalty_day_count;
+  /**
+   * The multiple of the contract rate, in parts of 10^-12.
+   */
+  int64_t penalty_multiple_ppt;
+  /**
+   * The penalty rate of its own.
+   */
+  struct arrears_rate penalty_rate;
+  /**
+   * ARREARS_COMPOUND_...
+   */
+  int32_t compound;
+  /**
+   * ARREARS_OVERDUE_FROM_...
+   */
+  int32_t overdue_from;
+  /**
+   * Days of grace after a due date; ARREARS_UNSET.
+   */
+  int32_t grace_days;
+  /**
+   * ARREARS_PAYMENT_DAY_...
+   */
+  int32_t payment_day;
+  /**
+   * ARREARS_YES or ARREARS_NO: whether the lender may call the whole loan due.
+   */
+  int32_t accelerates;
+  /**
+   * ARREARS_ALLOCATION_...
+   */
+  int32_t allocation_mode;
+  /**
+   * The late fee; NULL for none.
+   */
+  const struct arrears_loan_late_fee *late_fee;
+  /**
+   * The allocation order; NULL for costs, charges, principal.
+   */
+  const struct arrears_order *order;
+} arrears_loan_options;
+
+/**
+ * One instalment of a schedule, in minor units.
+ */
+typedef struct arrears_instalment {
+  /**
+   * When it falls due.
+   */
+  arrears_date due;
+  /**
+   * What is owed of the principal before it.
+   */
+  int64_t opening_minor;
+  /**
+   * The principal in it.
+   */
+  int64_t principal_minor;
+  /**
+   * The interest in it.
+   */
+  int64_t interest_minor;
+  /**
+   * The fee in it.
+   */
+  int64_t fee_minor;
+  /**
+   * What is to be paid: principal, interest and fee.
+   */
+  int64_t payment_minor;
+} arrears_instalment;
+
+/**
+ * A rate and the day it comes into force.
+ */
+typedef struct arrears_rate_from {
+  /**
+   * The first day; ARREARS_DATE_NONE in the first of a list: always.
+   */
+  arrears_date from;
+  /**
+   * The rate.
+   */
+  struct arrears_rate rate;
+} arrears_rate_from;
+
+/**
+ * The ratios of the minimum payment and the day they come into force.
+ */
+typedef struct arrears_minimum_ratios_from {
+  /**
+   * The first day; ARREARS_DATE_NONE in the first of a list: always.
+   */
+  arrears_date from;
+  /**
+   * The ratio of each component, ARREARS_COMPONENT_..., in parts of 10^-12.
+   */
+  int64_t ratio_ppt[ARREARS_COMPONENT_ROOM];
+} arrears_minimum_ratios_from;
+
+/**
+ * A late-fee rule of a card and the day it comes into force.
+ */
+typedef struct arrears_late_fee_from {
+  /**
+   * The first day; ARREARS_DATE_NONE in the first of a list: always.
+   */
+  arrears_date from;
+  /**
+   * From the n-th consecutive miss on `repeated_rate_ppt` is the rate; 0 for no such rate.
+   */
+  uint32_t repeated_misses;
+  /**
+   * The rate on the shortfall of the minimum payment, in parts of 10^-12.
+   */
+  int64_t rate_ppt;
+  /**
+   * The rate of repeated misses, in parts of 10^-12.
+   */
+  int64_t repeated_rate_ppt;
+  /**
+   * The least fee.
+   */
+  int64_t floor_minor;
+  /**
+   * The largest fee; ARREARS_UNSET for none.
+   */
+  int64_t cap_minor;
+  /**
+   * Unpaid principal up to this is itself the fee; ARREARS_UNSET for no such rule.
+   */
+  int64_t small_balance_minor;
+} arrears_late_fee_from;
+
+/**
+ * The terms of a card. Start from ARREARS_CARD_OPTIONS_INIT, set `opened`, `statement_day`, and either an issuer or
+ * the purchase rates; whatever else is set goes over the issuer's preset. The arrays are only read by the call.
+ */
+typedef struct arrears_card_options {
+  /**
+   * sizeof(arrears_card_options).
+   */
+  size_t struct_size;
+  /**
+   * The name of an issuer with a preset, such as "cmb"; NULL for the plainest terms.
+   */
+  const char *issuer;
+  /**
+   * The length of `issuer` in bytes.
+   */
+  size_t issuer_len;
+  /**
+   * The currency; ARREARS_DEFAULT for renminbi.
+   */
+  arrears_currency currency;
+  /**
+   * The day the account was opened.
+   */
+  arrears_date opened;
+  /**
+   * The day of the month of statements, 1 to 31.
+   */
+  int32_t statement_day;
+  /**
+   * ARREARS_DUE_...
+   */
+  int32_t due_rule;
+  /**
+   * Days after the statement, or the day of the month, by `due_rule`.
+   */
+  int32_t due_days;
+  /**
+   * Days of grace after the due date; ARREARS_UNSET.
+   */
+  int32_t grace_days;
+  /**
+   * ARREARS_INTEREST_BASE_...
+   */
+  int32_t interest_base;
+  /**
+   * ARREARS_COMPOUNDING_...
+   */
+  int32_t compounding;
+  /**
+   * ARREARS_STATEMENT_DAY_...
+   */
+  int32_t statement_day_accrual;
+  /**
+   * ARREARS_PAYMENT_DAY_...
+   */
+  int32_t payment_day;
+  /**
+   * ARREARS_CARRY_...
+   */
+  int32_t carry;
+  /**
+   * ARREARS_ROUNDING_... of every posting.
+   */
+  int32_t rounding;
+  /**
+   * ARREARS_ROUNDING_... of the parts of an instalment plan.
+   */
+  int32_t split_rounding;
+  /**
+   * ARREARS_REMAINDER_... of the parts of an instalment plan.
+   */
+  int32_t split_remainder;
+  /**
+   * ARREARS_YES or ARREARS_NO.
+   */
+  int32_t new_purchases_keep_free_period;
+  /**
+   * ARREARS_YES or ARREARS_NO.
+   */
+  int32_t refund_counts_as_payment;
+  /**
+   * The n-th consecutive miss is the last with a late fee; ARREARS_UNSET.
+   */
+  int32_t late_fee_last_miss;
+  /**
+   * No late fee beyond so many days past due; ARREARS_UNSET.
+   */
+  int32_t late_fee_last_day_past_due;
+  /**
+   * ARREARS_YES: no late fee from a write-off on.
+   */
+  int32_t late_fee_ends_with_write_off;
+  /**
+   * The shortfall that still counts as paid in full; ARREARS_UNSET.
+   */
+  int64_t tolerance_minor;
+  /**
+   * The least minimum payment; ARREARS_UNSET.
+   */
+  int64_t minimum_floor_minor;
+  /**
+   * The least interest charge on purchases; ARREARS_UNSET.
+   */
+  int64_t minimum_purchase_interest_minor;
+  /**
+   * The least interest charge on cash; ARREARS_UNSET.
+   */
+  int64_t minimum_cash_interest_minor;
+  /**
+   * The fee for settling an instalment plan early, in parts of 10^-12; ARREARS_UNSET.
+   */
+  int64_t early_settlement_fee_ppt;
+  /**
+   * The daily rates of purchases over time; NULL to leave them.
+   */
+  const struct arrears_rate_from *purchase_rates;
+  /**
+   * How many.
+   */
+  size_t purchase_rate_count;
+  /**
+   * The daily rates of cash advances over time; NULL for those of purchases.
+   */
+  const struct arrears_rate_from *cash_rates;
+  /**
+   * How many.
+   */
+  size_t cash_rate_count;
+  /**
+   * The ratios of the minimum payment over time; NULL to leave them.
+   */
+  const struct arrears_minimum_ratios_from *minimum_ratios;
+  /**
+   * How many.
+   */
+  size_t minimum_ratio_count;
+  /**
+   * The late-fee rules over time; NULL to leave them.
+   */
+  const struct arrears_late_fee_from *late_fees;
+  /**
+   * How many.
+   */
+  size_t late_fee_count;
+  /**
+   * Three allocation orders: current, 1 to 90 days past due, from day 91; NULL to leave them.
+   */
+  const struct arrears_order *orders;
+  /**
+   * 3, or 0 where `orders` is NULL.
+   */
+  size_t order_count;
+} arrears_card_options;
+
+/**
+ * No date, where a date may be left out.
+ */
+#define ARREARS_DATE_NONE -1
+
+/**
+ * 1900-01-01.
+ */
+#define ARREARS_DATE_MIN 0
+
+/**
+ * 2199-12-31.
+ */
+#define ARREARS_DATE_MAX 109572
+
+/**
+ * Australian dollar.
+ */
+#define ARREARS_CURRENCY_AUD 36
+
+/**
+ * Canadian dollar.
+ */
+#define ARREARS_CURRENCY_CAD 124
+
+/**
+ * Swiss franc.
+ */
+#define ARREARS_CURRENCY_CHF 756
+
+/**
+ * Renminbi, in fen.
+ */
+#define ARREARS_CURRENCY_CNY 156
+
+/**
+ * Euro.
+ */
+#define ARREARS_CURRENCY_EUR 978
+
+/**
+ * Pound sterling.
+ */
+#define ARREARS_CURRENCY_GBP 826
+
+/**
+ * Hong Kong dollar.
+ */
+#define ARREARS_CURRENCY_HKD 344
+
+/**
+ * Indian rupee.
+ */
+#define ARREARS_CURRENCY_INR 356
+
+/**
+ * Yen, no decimals.
+ */
+#define ARREARS_CURRENCY_JPY 392
+
+/**
+ * Won, no decimals.
+ */
+#define ARREARS_CURRENCY_KRW 410
+
+/**
+ * Kuwaiti dinar, three decimals.
+ */
+#define ARREARS_CURRENCY_KWD 414
+
+/**
+ * Pataca.
+ */
+#define ARREARS_CURRENCY_MOP 446
+
+/**
+ * Singapore dollar.
+ */
+#define ARREARS_CURRENCY_SGD 702
+
+/**
+ * New Taiwan dollar.
+ */
+#define ARREARS_CURRENCY_TWD 901
+
+/**
+ * US dollar.
+ */
+#define ARREARS_CURRENCY_USD 840
+
+/**
  * Success.
  */
 #define ARREARS_STATUS_OK 0
@@ -96,6 +1512,31 @@ typedef struct arrears_error {
 #define ARREARS_STATUS_TOO_LONG 3
 
 /**
+ * A number stands for no value of its enumeration; the path names the argument or field.
+ */
+#define ARREARS_STATUS_UNKNOWN_VALUE 4
+
+/**
+ * A struct's `struct_size` is not the size this library knows: start from its _INIT macro.
+ */
+#define ARREARS_STATUS_STRUCT_SIZE 5
+
+/**
+ * The caller's buffer is too small.
+ */
+#define ARREARS_STATUS_BUFFER_TOO_SMALL 6
+
+/**
+ * The workspace is at work in another thread: each thread needs its own.
+ */
+#define ARREARS_STATUS_BUSY 7
+
+/**
+ * A pointer does not lie on the boundary that its type needs.
+ */
+#define ARREARS_STATUS_MISALIGNED 8
+
+/**
  * A defect inside the library; the call had no effect. Please report it.
  */
 #define ARREARS_STATUS_PANIC 99
@@ -103,6 +1544,95 @@ typedef struct arrears_error {
 #ifdef __cplusplus
 extern "C" {
 #endif // __cplusplus
+
+/**
+ * An account from its terms and its events, in any order; a place in the array is what `target` names.
+ *
+ * @param terms  the terms; may be freed before the account
+ * @param events the events; only read by the call
+ * @param count  how many
+ * @param out    receives the account, the caller's to free; NULL on failure
+ *
+ * # Safety
+ * `terms` is NULL or terms that were not freed, `events` NULL or `count` events; `out` and `error` are NULL or valid
+ * for writing.
+ */
+ARREARS_NODISCARD
+arrears_status arrears_account_new(const struct arrears_terms *terms,
+                                   const struct arrears_event *events,
+                                   size_t count,
+                                   struct arrears_account **out,
+                                   struct arrears_error *error);
+
+/**
+ * The account of a case document, and the days it asks about.
+ *
+ * @param json     the case document, `arrears-case/1`: UTF-8, `len` bytes
+ * @param len      the length of `json` in bytes
+ * @param out      receives the account, the caller's to free; NULL on failure
+ * @param as_of    receives the day asked about; may be NULL
+ * @param known_on receives the day of knowledge, or ARREARS_DATE_NONE; may be NULL
+ *
+ * # Safety
+ * `json` is NULL or valid for reading `len` bytes; the others are NULL or valid for writing.
+ */
+ARREARS_NODISCARD
+arrears_status arrears_account_from_case(const char *json,
+                                         size_t len,
+                                         struct arrears_account **out,
+                                         arrears_date *as_of,
+                                         arrears_date *known_on,
+                                         struct arrears_error *error);
+
+/**
+ * Where the account stands on a day.
+ *
+ * @param account   the account
+ * @param as_of     the day asked about
+ * @param known_on  leaves out what was recorded later than this day; ARREARS_DATE_NONE for everything known
+ * @param workspace space to work in, so that the heap is not asked; NULL for space of the call's own
+ * @param out       receives the balance; its `struct_size` must be set
+ *
+ * # Safety
+ * `account` and `workspace` are NULL or were not freed; `out` is NULL or points to a struct whose `struct_size` is set;
+ * `error` is NULL or valid for writing.
+ */
+ARREARS_NODISCARD
+arrears_status arrears_account_balance(const struct arrears_account *account,
+                                       arrears_date as_of,
+                                       arrears_date known_on,
+                                       const struct arrears_workspace *workspace,
+                                       struct arrears_balance *out,
+                                       struct arrears_error *error);
+
+/**
+ * Frees an account. NULL is allowed and does nothing.
+ *
+ * # Safety
+ * `account` is NULL or an account that was not freed.
+ */
+void arrears_account_free(struct arrears_account *account);
+
+/**
+ * Where each of many accounts stands. One account that cannot be replayed does not stop the others: its row in
+ * `statuses` says why.
+ *
+ * @param batch     the accounts; only read by the call
+ * @param out       the columns to fill; they must not overlap those of `batch`
+ * @param failed    receives how many accounts have no balance; may be NULL
+ * @param workspace space to work in; NULL for space of the call's own
+ *
+ * # Safety
+ * `batch` and `out` are NULL or point to structs whose `struct_size` is right and whose pointers are NULL or point to as
+ * many elements as their counts say; terms and `workspace` were not freed; `failed` and `error` are NULL or valid for
+ * writing.
+ */
+ARREARS_NODISCARD
+arrears_status arrears_batch_balance(const struct arrears_batch *batch,
+                                     const struct arrears_batch_balances *out,
+                                     size_t *failed,
+                                     const struct arrears_workspace *workspace,
+                                     struct arrears_error *error);
 
 /**
  * Computes the report of a case document.
@@ -122,10 +1652,281 @@ arrears_status arrears_case_report(const char *json,
                                    struct arrears_error *error);
 
 /**
+ * The name of a component in documents, such as "purchase"; NULL for a number that is none. Static text.
+ */
+const char *arrears_component_name(int32_t component);
+
+/**
+ * The date of a year, a month from 1 and a day from 1.
+ *
+ * # Safety
+ * `out` and `error` are NULL or valid for writing.
+ */
+ARREARS_NODISCARD
+arrears_status arrears_date_from_ymd(int32_t year,
+                                     int32_t month,
+                                     int32_t day,
+                                     arrears_date *out,
+                                     struct arrears_error *error);
+
+/**
+ * Year, month from 1 and day from 1 of a date.
+ *
+ * # Safety
+ * `year`, `month`, `day` and `error` are NULL or valid for writing.
+ */
+ARREARS_NODISCARD
+arrears_status arrears_date_to_ymd(arrears_date date,
+                                   int32_t *year,
+                                   int32_t *month,
+                                   int32_t *day,
+                                   struct arrears_error *error);
+
+/**
+ * Reads `2026-01-31`.
+ *
+ * # Safety
+ * `data` is NULL or valid for reading `len` bytes; `out` and `error` are NULL or valid for writing.
+ */
+ARREARS_NODISCARD
+arrears_status arrears_date_parse(const char *data,
+                                  size_t len,
+                                  arrears_date *out,
+                                  struct arrears_error *error);
+
+/**
+ * Writes a date as `2026-01-31`, with a terminating zero: ARREARS_DATE_TEXT_SIZE bytes are enough.
+ *
+ * # Safety
+ * `buffer` is NULL or valid for writing `size` bytes; `error` is NULL or valid for writing.
+ */
+ARREARS_NODISCARD
+arrears_status arrears_date_format(arrears_date date,
+                                   char *buffer,
+                                   size_t size,
+                                   struct arrears_error *error);
+
+/**
+ * The date some months later (earlier where negative), on `intended_day` of the month or its last day: from 31 January
+ * one month is 28 February and two are 31 March, with an intended day of 31.
+ *
+ * # Safety
+ * `out` and `error` are NULL or valid for writing.
+ */
+ARREARS_NODISCARD
+arrears_status arrears_date_plus_months(arrears_date date,
+                                        int32_t months,
+                                        int32_t intended_day,
+                                        arrears_date *out,
+                                        struct arrears_error *error);
+
+/**
+ * The nominal and the effective rate of flows that are one period apart, without the heap.
+ *
+ * @param flows_minor    2 to 601 amounts: below zero what is lent and above what comes back, or the other way round
+ * @param count          how many
+ * @param periods_a_year 1 to 366; 12 for months
+ * @param decimals       of the percentage, 1 to 6
+ * @param out            receives the rates
+ *
+ * # Safety
+ * `flows_minor` is NULL or `count` amounts; `out` and `error` are NULL or valid for writing.
+ */
+ARREARS_NODISCARD
+arrears_status arrears_flows_periodic_rate(const int64_t *flows_minor,
+                                           size_t count,
+                                           int32_t periods_a_year,
+                                           int32_t decimals,
+                                           struct arrears_quoted_rate *out,
+                                           struct arrears_error *error);
+
+/**
+ * The effective rate of flows on dates, without the heap.
+ *
+ * @param flows         2 to 601 flows in order of date
+ * @param count         how many
+ * @param year_fraction ARREARS_YEAR_...
+ * @param decimals      of the percentage, 1 to 6
+ * @param out           receives the rate
+ *
+ * # Safety
+ * `flows` is NULL or `count` flows; `out` and `error` are NULL or valid for writing.
+ */
+ARREARS_NODISCARD
+arrears_status arrears_flows_dated_rate(const struct arrears_dated_flow *flows,
+                                        size_t count,
+                                        int32_t year_fraction,
+                                        int32_t decimals,
+                                        struct arrears_quoted_rate *out,
+                                        struct arrears_error *error);
+
+/**
+ * The three letters of a currency, such as "CNY"; NULL for a number that is none. Static text.
+ */
+const char *arrears_currency_code(arrears_currency currency);
+
+/**
+ * The number of a currency's three letters, such as "CNY".
+ *
+ * # Safety
+ * `data` is NULL or valid for reading `len` bytes; `out` and `error` are NULL or valid for writing.
+ */
+ARREARS_NODISCARD
+arrears_status arrears_currency_from_code(const char *data,
+                                          size_t len,
+                                          arrears_currency *out,
+                                          struct arrears_error *error);
+
+/**
+ * Reads `1234`, `1234.5` or `-1234.56` into minor units.
+ *
+ * # Safety
+ * `data` is NULL or valid for reading `len` bytes; `out` and `error` are NULL or valid for writing.
+ */
+ARREARS_NODISCARD
+arrears_status arrears_money_parse(const char *data,
+                                   size_t len,
+                                   arrears_currency currency,
+                                   int64_t *out_minor,
+                                   struct arrears_error *error);
+
+/**
+ * Writes minor units as `1234.56`, with a terminating zero: ARREARS_MONEY_TEXT_SIZE bytes are enough.
+ *
+ * # Safety
+ * `buffer` is NULL or valid for writing `size` bytes; `error` is NULL or valid for writing.
+ */
+ARREARS_NODISCARD
+arrears_status arrears_money_format(int64_t amount_minor,
+                                    arrears_currency currency,
+                                    char *buffer,
+                                    size_t size,
+                                    struct arrears_error *error);
+
+/**
+ * Reads a decimal fraction such as `0.0005` as a rate of a period.
+ *
+ * # Safety
+ * `data` is NULL or valid for reading `len` bytes; `out` and `error` are NULL or valid for writing.
+ */
+ARREARS_NODISCARD
+arrears_status arrears_rate_parse(const char *data,
+                                  size_t len,
+                                  int32_t period,
+                                  struct arrears_rate *out,
+                                  struct arrears_error *error);
+
+/**
+ * Writes a rate as `0.05% a day`, with a terminating zero: ARREARS_RATE_TEXT_SIZE bytes are enough.
+ *
+ * # Safety
+ * `rate` is NULL or valid for reading, `buffer` NULL or valid for writing `size` bytes, `error` NULL or valid for
+ * writing.
+ */
+ARREARS_NODISCARD
+arrears_status arrears_rate_format(const struct arrears_rate *rate,
+                                   char *buffer,
+                                   size_t size,
+                                   struct arrears_error *error);
+
+/**
+ * The schedule of a loan, without the heap.
+ *
+ * @param options the loan; what it says of overdue amounts is not read
+ * @param rows    receives the rows
+ * @param room    how many rows there is room for
+ * @param count   receives how many rows the schedule has, also where the room is too small
+ *
+ * # Safety
+ * `options` is NULL or points to a struct whose `struct_size` is right; `rows` is NULL or valid for writing `room` rows;
+ * `count` and `error` are NULL or valid for writing.
+ */
+ARREARS_NODISCARD
+arrears_status arrears_schedule_build(const struct arrears_loan_options *options,
+                                      struct arrears_instalment *rows,
+                                      size_t room,
+                                      size_t *count,
+                                      struct arrears_error *error);
+
+/**
+ * The schedule that the terms of a loan promise, without the heap. Terms of a card have none: the code is `wrongKind`.
+ *
+ * @param rows  receives the rows
+ * @param room  how many rows there is room for
+ * @param count receives how many rows the schedule has, also where the room is too small
+ *
+ * # Safety
+ * `terms` is NULL or terms that were not freed; `rows` is NULL or valid for writing `room` rows; `count` and `error` are
+ * NULL or valid for writing.
+ */
+ARREARS_NODISCARD
+arrears_status arrears_terms_schedule(const struct arrears_terms *terms,
+                                      struct arrears_instalment *rows,
+                                      size_t room,
+                                      size_t *count,
+                                      struct arrears_error *error);
+
+/**
  * The stable name of a status, such as "ok", "nullPointer" or "unknownKey"; "unknown" for a number that is none.
  * Static text.
  */
 const char *arrears_status_name(arrears_status status);
+
+/**
+ * The terms of a card.
+ *
+ * @param options the terms; only read by the call
+ * @param out     receives the terms, the caller's to free; NULL on failure
+ *
+ * # Safety
+ * `options` is NULL or points to a struct whose `struct_size` is right and whose pointers are NULL or point to as many
+ * elements as their counts say; `out` and `error` are NULL or valid for writing.
+ */
+ARREARS_NODISCARD
+arrears_status arrears_terms_new_card(const struct arrears_card_options *options,
+                                      struct arrears_terms **out,
+                                      struct arrears_error *error);
+
+/**
+ * The usual terms of a card of an issuer with a preset, without anything set over them.
+ *
+ * @param issuer        the issuer's name, such as "cmb"
+ * @param opened        the day the account was opened
+ * @param statement_day the day of the month of statements, 1 to 31
+ * @param out           receives the terms, the caller's to free; NULL on failure
+ *
+ * # Safety
+ * `issuer` is NULL or valid for reading `issuer_len` bytes; `out` and `error` are NULL or valid for writing.
+ */
+ARREARS_NODISCARD
+arrears_status arrears_terms_new_preset_card(const char *issuer,
+                                             size_t issuer_len,
+                                             arrears_date opened,
+                                             int32_t statement_day,
+                                             struct arrears_terms **out,
+                                             struct arrears_error *error);
+
+/**
+ * The terms of an instalment loan.
+ *
+ * @param options the terms; only read by the call
+ * @param out     receives the terms, the caller's to free; NULL on failure
+ *
+ * # Safety
+ * As arrears_terms_new_card.
+ */
+ARREARS_NODISCARD
+arrears_status arrears_terms_new_loan(const struct arrears_loan_options *options,
+                                      struct arrears_terms **out,
+                                      struct arrears_error *error);
+
+/**
+ * Frees terms; accounts made from them stay good. NULL is allowed and does nothing.
+ *
+ * # Safety
+ * `terms` is NULL or terms that were not freed.
+ */
+void arrears_terms_free(struct arrears_terms *terms);
 
 /**
  * The bytes of the text, ending with a zero; borrowed from `text`, until it is freed. NULL if `text` is NULL.
@@ -152,6 +1953,18 @@ size_t arrears_text_len(const struct arrears_text *text);
 void arrears_text_free(struct arrears_text *text);
 
 /**
+ * The five-tier class of days past due by a scheme (ARREARS_SCHEME_...): ARREARS_TIER_PASS to ARREARS_TIER_LOSS.
+ *
+ * # Safety
+ * `out` and `error` are NULL or valid for writing.
+ */
+ARREARS_NODISCARD
+arrears_status arrears_tier_of_days(int32_t days_past_due,
+                                    int32_t scheme,
+                                    int32_t *out,
+                                    struct arrears_error *error);
+
+/**
  * The version of the library that is loaded, such as "0.1.0". Static text.
  */
 const char *arrears_version(void);
@@ -160,6 +1973,26 @@ const char *arrears_version(void);
  * The version of the arithmetic: it changes whenever a computed amount does. Static text.
  */
 const char *arrears_calc_version(void);
+
+/**
+ * A workspace, empty. One for each thread.
+ *
+ * @param out receives the workspace, the caller's to free; NULL on failure
+ *
+ * # Safety
+ * `out` and `error` are NULL or valid for writing.
+ */
+ARREARS_NODISCARD
+arrears_status arrears_workspace_new(struct arrears_workspace **out,
+                                     struct arrears_error *error);
+
+/**
+ * Frees a workspace. NULL is allowed and does nothing.
+ *
+ * # Safety
+ * `workspace` is NULL or a workspace that was not freed and that no call works in.
+ */
+void arrears_workspace_free(struct arrears_workspace *workspace);
 
 #ifdef __cplusplus
 }  // extern "C"

@@ -1,6 +1,7 @@
 //! The one way from C into Rust and back.
 
 use std::ffi::c_char;
+use std::fmt::{self, Display, Write as _};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use crate::error::{ArrearsError, Failure};
@@ -42,8 +43,12 @@ pub(crate) unsafe fn report(outcome: Option<Result<(), Failure>>, error: *mut Ar
     let outcome = outcome.unwrap_or_else(|| Err(Failure::panic()));
     let status = outcome.as_ref().map_or_else(Failure::status, |()| ARREARS_STATUS_OK);
     if !error.is_null() {
-        // SAFETY: not NULL, and valid for writing by this function's contract.
-        unsafe { error.write(ArrearsError::of(&outcome)) };
+        match &outcome {
+            // SAFETY: not NULL, valid for writing by this function's contract, and all zeros are a value: no error.
+            Ok(()) => unsafe { error.write_bytes(0, 1) },
+            // SAFETY: not NULL, and valid for writing by this function's contract.
+            Err(failure) => unsafe { error.write(ArrearsError::of(failure)) },
+        }
     }
     status
 }
@@ -65,6 +70,184 @@ pub(crate) unsafe fn text<'a>(data: *const c_char, len: usize, argument: &'stati
     std::str::from_utf8(bytes).map_err(|error| Failure::not_utf8(argument, error.valid_up_to()))
 }
 
+/// Something the caller lends for reading: an object of ours, or a plain struct.
+///
+/// # Safety
+/// `data` is NULL or points to a `T` that lives and does not change for as long as the call lasts.
+pub(crate) unsafe fn lent<'a, T>(data: *const T, argument: &'static str) -> Result<&'a T, Failure> {
+    checked(data, argument)?;
+    // SAFETY: not NULL, aligned, and alive by this function's contract.
+    Ok(unsafe { &*data })
+}
+
+/// The same where NULL stands for nothing.
+///
+/// # Safety
+/// As [`lent`].
+pub(crate) unsafe fn lent_or_null<'a, T>(data: *const T, argument: &'static str) -> Result<Option<&'a T>, Failure> {
+    if data.is_null() {
+        return Ok(None);
+    }
+    // SAFETY: this function's contract is that of `lent`.
+    unsafe { lent(data, argument) }.map(Some)
+}
+
+/// A struct of the caller's whose first field says how large it is.
+///
+/// # Safety
+/// `data` is NULL or points to a size, which if it is that of `T` is the first field of a `T` as in [`lent`].
+pub(crate) unsafe fn sized<'a, T>(data: *const T, argument: &'static str) -> Result<&'a T, Failure> {
+    // SAFETY: this function's contract covers the first field.
+    unsafe { check_size(data, argument) }?;
+    // SAFETY: the size is that of `T`, so all of it is there by this function's contract.
+    unsafe { lent(data, argument) }
+}
+
+/// # Safety
+/// `data` is NULL or points to a size.
+unsafe fn check_size<T>(data: *const T, argument: &'static str) -> Result<(), Failure> {
+    checked(data, argument)?;
+    // SAFETY: not NULL, aligned for a `T` and so for its first field, readable by this function's contract.
+    let given = unsafe { data.cast::<usize>().read() };
+    let known = size_of::<T>();
+    if given == known { Ok(()) } else { Err(Failure::struct_size(argument, given, known)) }
+}
+
+fn checked<T>(data: *const T, argument: &'static str) -> Result<(), Failure> {
+    if data.is_null() {
+        return Err(Failure::null(argument));
+    }
+    if !data.is_aligned() {
+        return Err(Failure::misaligned(argument, align_of::<T>()));
+    }
+    Ok(())
+}
+
+/// An array that the caller lends; with no elements it may be NULL.
+///
+/// # Safety
+/// `data` is NULL or points to `count` elements that do not change for as long as the call lasts.
+pub(crate) unsafe fn slice<'a, T>(data: *const T, count: usize, argument: &'static str) -> Result<&'a [T], Failure> {
+    if count == 0 {
+        return Ok(&[]);
+    }
+    checked(data, argument)?;
+    check_count::<T>(count, argument)?;
+    // SAFETY: not NULL, aligned, not longer than a slice may be, and there by this function's contract.
+    Ok(unsafe { std::slice::from_raw_parts(data, count) })
+}
+
+/// A count that no object could have is garbage.
+fn check_count<T>(count: usize, argument: &'static str) -> Result<(), Failure> {
+    let bytes = count.checked_mul(size_of::<T>()).and_then(|bytes| isize::try_from(bytes).ok());
+    bytes.map(|_| ()).ok_or_else(|| Failure::too_long(argument, count))
+}
+
+/// Where a plain result goes.
+pub(crate) struct Place<T>(*mut T);
+
+impl<T> Place<T> {
+    /// # Safety
+    /// `out` is NULL or valid for writing for as long as the place lives.
+    pub(crate) unsafe fn new(out: *mut T, argument: &'static str) -> Result<Self, Failure> {
+        checked(out, argument)?;
+        Ok(Self(out))
+    }
+
+    /// A struct whose first field says how large it is.
+    ///
+    /// # Safety
+    /// `out` is NULL or points to a size, which if it is that of `T` is the first field of a `T` that is valid for
+    /// writing for as long as the place lives.
+    pub(crate) unsafe fn sized(out: *mut T, argument: &'static str) -> Result<Self, Failure> {
+        // SAFETY: this function's contract covers the first field.
+        unsafe { check_size(out, argument) }?;
+        Ok(Self(out))
+    }
+
+    pub(crate) fn fill(self, value: T) {
+        // SAFETY: checked when made, and that contract covers the life of the place.
+        unsafe { self.0.write(value) };
+    }
+}
+
+/// A column of results, one an element; NULL where the caller does not want it.
+#[derive(Clone, Copy)]
+pub(crate) struct Column<T> {
+    first: *mut T,
+    count: usize,
+}
+
+impl<T> Column<T> {
+    /// # Safety
+    /// `first` is NULL or valid for writing `count` elements for as long as the column lives.
+    pub(crate) unsafe fn new(first: *mut T, count: usize, argument: &'static str) -> Result<Self, Failure> {
+        if !first.is_null() {
+            checked(first, argument)?;
+            check_count::<T>(count, argument)?;
+        }
+        Ok(Self { first, count })
+    }
+
+    pub(crate) fn put(&self, index: usize, value: T) {
+        if !self.first.is_null() && index < self.count {
+            // SAFETY: inside the column, by the line above.
+            let place = unsafe { self.first.add(index) };
+            // SAFETY: not NULL, checked when made, and that contract covers the life of the column.
+            unsafe { place.write(value) };
+        }
+    }
+}
+
+/// Writes text and its terminating zero into the caller's buffer, all of it or nothing.
+///
+/// # Safety
+/// `buffer` is NULL or valid for writing `size` bytes.
+pub(crate) unsafe fn put_text(text: &str, buffer: *mut c_char, size: usize) -> Result<(), Failure> {
+    // SAFETY: this function's contract.
+    let room = unsafe { Column::new(buffer, size, "buffer") }?;
+    if buffer.is_null() {
+        return Err(Failure::null("buffer"));
+    }
+    let needed = text.len().saturating_add(1);
+    if needed > size {
+        return Err(Failure::too_small("buffer", needed, size));
+    }
+    for (index, byte) in text.bytes().chain([0]).enumerate() {
+        room.put(index, c_char::from_ne_bytes([byte]));
+    }
+    Ok(())
+}
+
+/// A short text, made without the heap.
+pub(crate) struct Brief {
+    bytes: [u8; 64],
+    len: usize,
+}
+
+impl Brief {
+    pub(crate) fn of(value: impl Display) -> Result<Self, Failure> {
+        let mut brief = Self { bytes: [0; 64], len: 0 };
+        write!(brief, "{value}").map_err(|_| Failure::too_small("buffer", 65, 64))?;
+        Ok(brief)
+    }
+
+    pub(crate) fn as_str(&self) -> &str {
+        let written = self.bytes.get(..self.len).unwrap_or_default();
+        // INVARIANT: only whole texts are appended.
+        std::str::from_utf8(written).unwrap_or_default()
+    }
+}
+
+impl fmt::Write for Brief {
+    fn write_str(&mut self, text: &str) -> fmt::Result {
+        let end = self.len.saturating_add(text.len());
+        self.bytes.get_mut(self.len..end).ok_or(fmt::Error)?.copy_from_slice(text.as_bytes());
+        self.len = end;
+        Ok(())
+    }
+}
+
 /// Where an owned result goes: set to NULL at once, and to the object on success.
 pub(crate) struct Slot<T>(*mut *mut T);
 
@@ -72,10 +255,8 @@ impl<T> Slot<T> {
     /// # Safety
     /// `out` is NULL or valid for writing for as long as the slot lives.
     pub(crate) unsafe fn new(out: *mut *mut T, argument: &'static str) -> Result<Self, Failure> {
-        if out.is_null() {
-            return Err(Failure::null(argument));
-        }
-        // SAFETY: not NULL, and valid for writing by this function's contract.
+        checked(out, argument)?;
+        // SAFETY: not NULL, aligned, and valid for writing by this function's contract.
         unsafe { out.write(std::ptr::null_mut()) };
         Ok(Self(out))
     }
@@ -84,5 +265,16 @@ impl<T> Slot<T> {
         let owned = Box::into_raw(Box::new(value));
         // SAFETY: checked in `new`, whose contract covers the life of the slot.
         unsafe { self.0.write(owned) };
+    }
+}
+
+/// Frees what a [`Slot`] was filled with; NULL does nothing.
+///
+/// # Safety
+/// `object` is NULL, or was made by [`Slot::fill`] and not freed.
+pub(crate) unsafe fn free<T>(object: *mut T) {
+    if !object.is_null() {
+        // SAFETY: made by `Box::into_raw` in `Slot::fill`, and not freed, by this function's contract.
+        drop(unsafe { Box::from_raw(object) });
     }
 }

@@ -1,9 +1,15 @@
 //! Why a call failed, in a struct on the caller's stack.
 
 use std::ffi::c_char;
+use std::fmt::Display;
+
+use engine::balance::ReplayError;
+use engine::ledger::EventId;
 
 use crate::status::{
-    ARREARS_STATUS_NOT_UTF8, ARREARS_STATUS_NULL_POINTER, ARREARS_STATUS_PANIC, ARREARS_STATUS_TOO_LONG, ArrearsStatus,
+    ARREARS_STATUS_BUFFER_TOO_SMALL, ARREARS_STATUS_BUSY, ARREARS_STATUS_MISALIGNED, ARREARS_STATUS_NOT_UTF8,
+    ARREARS_STATUS_NULL_POINTER, ARREARS_STATUS_PANIC, ARREARS_STATUS_STRUCT_SIZE, ARREARS_STATUS_TOO_LONG,
+    ARREARS_STATUS_UNKNOWN_VALUE, ArrearsStatus,
 };
 
 /// Room for the name of an error, with its terminating zero.
@@ -28,10 +34,8 @@ pub struct ArrearsError {
 }
 
 impl ArrearsError {
-    /// What the caller gets to see of an outcome.
-    pub(crate) fn of(outcome: &Result<(), Failure>) -> Self {
-        let nothing = Failure::default();
-        let failure = outcome.as_ref().err().unwrap_or(&nothing);
+    /// What the caller gets to see of a failure.
+    pub(crate) fn of(failure: &Failure) -> Self {
         Self {
             code: failure.code,
             name: terminated(&failure.name),
@@ -56,7 +60,7 @@ fn start_of(text: &str, most: usize) -> &str {
 }
 
 /// A failure on its way out.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub(crate) struct Failure {
     code: ArrearsStatus,
     name: String,
@@ -79,8 +83,60 @@ impl Failure {
     }
 
     pub(crate) fn too_long(argument: &str, len: usize) -> Self {
-        let message = format!("`{argument}` cannot have {len} bytes, at most {} are possible", isize::MAX);
+        let message = format!("`{argument}` cannot have {len} elements: no object is larger than {} bytes", isize::MAX);
         Self::own(ARREARS_STATUS_TOO_LONG, "tooLong", argument, message)
+    }
+
+    pub(crate) fn unknown(path: &str, given: impl Display, allowed: impl Display) -> Self {
+        let message = format!("`{given}` stands for nothing here, allowed: {allowed}");
+        Self::own(ARREARS_STATUS_UNKNOWN_VALUE, "unknownValue", path, message)
+    }
+
+    pub(crate) fn struct_size(argument: &str, given: usize, known: usize) -> Self {
+        let message = format!("`{argument}` says it has {given} bytes, this library knows {known}");
+        Self::own(ARREARS_STATUS_STRUCT_SIZE, "structSize", argument, message)
+    }
+
+    pub(crate) fn too_small(argument: &str, needed: usize, given: usize) -> Self {
+        let message = format!("`{argument}` has room for {given}, needed are {needed}");
+        Self::own(ARREARS_STATUS_BUFFER_TOO_SMALL, "bufferTooSmall", argument, message)
+    }
+
+    pub(crate) fn misaligned(argument: &str, alignment: usize) -> Self {
+        let message = format!("`{argument}` must lie on a boundary of {alignment} bytes");
+        Self::own(ARREARS_STATUS_MISALIGNED, "misaligned", argument, message)
+    }
+
+    pub(crate) fn busy() -> Self {
+        let message = "the workspace is at work in another thread, each thread needs its own";
+        Self::own(ARREARS_STATUS_BUSY, "busy", "workspace", message.to_owned())
+    }
+
+    /// An error of the engine, and the argument or field it is about.
+    pub(crate) fn engine(path: impl Into<String>, error: impl Into<engine::Error>) -> Self {
+        let error = error.into();
+        Self {
+            code: ArrearsStatus::from(error.code()),
+            name: error.name().to_owned(),
+            path: path.into(),
+            message: error.to_string(),
+        }
+    }
+
+    /// The same failure of a field of an element of an array.
+    pub(crate) fn inside(mut self, array: &str, place: usize) -> Self {
+        let dot = if self.path.is_empty() { "" } else { "." };
+        self.path = format!("{array}[{place}]{dot}{}", self.path);
+        self
+    }
+
+    pub(crate) fn replay(error: ReplayError) -> Self {
+        Self::at_event(error.event, error)
+    }
+
+    /// An error of a replay or a ledger: at its event, where it is about one.
+    pub(crate) fn at_event(event: Option<EventId>, error: impl Into<engine::Error>) -> Self {
+        Self::engine(event.map_or_else(String::new, |event| format!("events[{}]", event.get())), error)
     }
 
     pub(crate) fn panic() -> Self {

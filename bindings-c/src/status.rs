@@ -18,6 +18,16 @@ pub const ARREARS_STATUS_NULL_POINTER: ArrearsStatus = 1;
 pub const ARREARS_STATUS_NOT_UTF8: ArrearsStatus = 2;
 /// A length is larger than any object.
 pub const ARREARS_STATUS_TOO_LONG: ArrearsStatus = 3;
+/// A number stands for no value of its enumeration; the path names the argument or field.
+pub const ARREARS_STATUS_UNKNOWN_VALUE: ArrearsStatus = 4;
+/// A struct's `struct_size` is not the size this library knows: start from its _INIT macro.
+pub const ARREARS_STATUS_STRUCT_SIZE: ArrearsStatus = 5;
+/// The caller's buffer is too small.
+pub const ARREARS_STATUS_BUFFER_TOO_SMALL: ArrearsStatus = 6;
+/// The workspace is at work in another thread: each thread needs its own.
+pub const ARREARS_STATUS_BUSY: ArrearsStatus = 7;
+/// A pointer does not lie on the boundary that its type needs.
+pub const ARREARS_STATUS_MISALIGNED: ArrearsStatus = 8;
 /// A defect inside the library; the call had no effect. Please report it.
 pub const ARREARS_STATUS_PANIC: ArrearsStatus = 99;
 
@@ -31,6 +41,11 @@ pub extern "C" fn arrears_status_name(status: ArrearsStatus) -> *const c_char {
             ARREARS_STATUS_NULL_POINTER => c"nullPointer",
             ARREARS_STATUS_NOT_UTF8 => c"notUtf8",
             ARREARS_STATUS_TOO_LONG => c"tooLong",
+            ARREARS_STATUS_UNKNOWN_VALUE => c"unknownValue",
+            ARREARS_STATUS_STRUCT_SIZE => c"structSize",
+            ARREARS_STATUS_BUFFER_TOO_SMALL => c"bufferTooSmall",
+            ARREARS_STATUS_BUSY => c"busy",
+            ARREARS_STATUS_MISALIGNED => c"misaligned",
             ARREARS_STATUS_PANIC => c"panic",
             code => engine_name(code).unwrap_or(c"unknown"),
         }

@@ -45,9 +45,7 @@ pub unsafe extern "C" fn arrears_text_len(text: *const ArrearsText) -> usize {
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn arrears_text_free(text: *mut ArrearsText) {
     boundary!(or(), {
-        if !text.is_null() {
-            // SAFETY: made by `Box::into_raw` in `Slot::fill`, and not freed, by this function's contract.
-            drop(unsafe { Box::from_raw(text) });
-        }
+        // SAFETY: NULL, or made by `Slot::fill` and not freed, by this function's contract.
+        unsafe { crate::boundary::free(text) }
     })
 }

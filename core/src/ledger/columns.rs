@@ -24,11 +24,13 @@ pub enum Kind {
     CashFee,
     /// Another service fee.
     ServiceFee,
+    /// A loan paid out.
+    Disbursement,
 }
 
 impl Kind {
     /// Every kind; the place of a kind is its number in a column, from 0.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 9] = [
         Self::Purchase,
         Self::Payment,
         Self::CashAdvance,
@@ -37,6 +39,7 @@ impl Kind {
         Self::AnnualFee,
         Self::CashFee,
         Self::ServiceFee,
+        Self::Disbursement,
     ];
 
     /// The number in a column.
@@ -51,6 +54,7 @@ impl Kind {
             Self::AnnualFee => 5,
             Self::CashFee => 6,
             Self::ServiceFee => 7,
+            Self::Disbursement => 8,
         }
     }
 
@@ -72,6 +76,7 @@ impl Kind {
             Self::AnnualFee => Action::Fee { component: Component::AnnualFee, amount },
             Self::CashFee => Action::Fee { component: Component::CashFee, amount },
             Self::ServiceFee => Action::Fee { component: Component::ServiceFee, amount },
+            Self::Disbursement => Action::Disbursement(amount),
         }
     }
 }
@@ -212,7 +217,7 @@ mod tests {
         assert_eq!(fault(&[0, 0, 1], &[0, 1, 3], &[1, 1, 1]), None);
         assert_eq!(fault(&[1, 0], &[0, 0], &[1, 1]), at(1, LedgerFault::OutOfOrder));
         assert_eq!(fault(&[0, 0], &[1, 0], &[1, 1]), at(1, LedgerFault::OutOfOrder)); // a purchase after a payment
-        assert_eq!(fault(&[0], &[8], &[1]), at(0, LedgerFault::UnknownKind { given: 8 }));
+        assert_eq!(fault(&[0], &[9], &[1]), at(0, LedgerFault::UnknownKind { given: 9 }));
         assert_eq!(fault(&[0], &[0], &[0]), at(0, LedgerFault::Money(MoneyError::NotPositive)));
         assert_eq!(fault(&[-1], &[0], &[1]), at(0, CalendarError::OutOfRange.into()));
     }

@@ -109,7 +109,7 @@ pub enum LedgerFault {
     #[error("columns must be of one length and offsets ascend inside them")]
     Columns,
     /// A number in a column that stands for no kind of event.
-    #[error("`{given}` is no kind of event, allowed are 0 to 7")]
+    #[error("`{given}` is no kind of event, allowed are 0 to 8")]
     UnknownKind {
         /// The number given.
         given: u8,

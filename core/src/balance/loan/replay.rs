@@ -37,6 +37,14 @@ pub struct LoanRoom {
 }
 
 impl LoanRoom {
+    /// The most that a loan needs for a number of events, none of them an early repayment.
+    #[must_use]
+    pub fn for_events(terms: &LoanTerms, count: usize) -> Self {
+        let room = Self::for_loan(terms, []);
+        // A payment or a waiver posts penalty and compound interest.
+        Self { postings: room.postings.saturating_add(count.saturating_mul(2)), ..room }
+    }
+
     /// The most that a loan needs for some entries.
     #[must_use]
     pub fn for_loan<'e>(terms: &LoanTerms, entries: impl IntoIterator<Item = &'e Entry>) -> Self {

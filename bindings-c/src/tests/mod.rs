@@ -1,7 +1,13 @@
 //! The exports, called as C calls them. `cargo xtask miri` runs these under Miri.
 
+mod abi;
+mod batch;
+mod heap;
+mod overhead;
+mod typed;
+
 use std::ffi::{CStr, c_char};
-use std::mem::{MaybeUninit, offset_of, size_of};
+use std::mem::MaybeUninit;
 use std::ptr::{null, null_mut};
 
 use crate::boundary::{guarded, report};
@@ -11,7 +17,7 @@ use crate::status::{ARREARS_STATUS_OK, ArrearsStatus, arrears_status_name};
 use crate::text::{ArrearsText, arrears_text_data, arrears_text_free, arrears_text_len};
 use crate::version::{arrears_calc_version, arrears_version};
 
-const CASE: &str = include_str!("../../fuzz/seeds/case_document/minimum-paid.json");
+const CASE: &str = include_str!("../../../fuzz/seeds/case_document/minimum-paid.json");
 
 /// Status, text and error of one call; the error starts uninitialised, as it may in C.
 fn call(case: &[u8]) -> (ArrearsStatus, Option<String>, ArrearsError) {
@@ -110,22 +116,15 @@ fn long_texts_are_cut_at_a_character() {
 }
 
 #[test]
-fn the_layout_is_the_one_that_the_c_tests_assert() {
-    assert_eq!(size_of::<ArrearsError>(), 836);
-    assert_eq!(offset_of!(ArrearsError, name), 4);
-    assert_eq!(offset_of!(ArrearsError, path), 68);
-    assert_eq!(offset_of!(ArrearsError, message), 324);
-}
-
-#[test]
 fn names_and_versions_are_static_text() {
     // SAFETY: static text that ends with a zero.
     let text = |data: *const c_char| unsafe { CStr::from_ptr(data) }.to_str().unwrap_or_default();
     assert_eq!(text(arrears_version()), env!("CARGO_PKG_VERSION"));
     assert_eq!(text(arrears_calc_version()), engine::CALC_VERSION);
-    let names = [0, 1, 2, 3, 99, 50, 65_535, -1, i32::MIN].map(|status| text(arrears_status_name(status)));
-    let expected = ["ok", "nullPointer", "notUtf8", "tooLong", "panic", "unknown", "unknown", "unknown", "unknown"];
-    assert_eq!(names, expected);
+    let names = [0, 1, 2, 3, 4, 5, 6, 7, 8, 99].map(|status| text(arrears_status_name(status)));
+    let own = "ok nullPointer notUtf8 tooLong unknownValue structSize bufferTooSmall busy misaligned panic";
+    assert_eq!(names.join(" "), own);
+    assert_eq!([9, 50, 65_535, -1, i32::MIN].map(|status| text(arrears_status_name(status))), ["unknown"; 5]);
     for (code, name) in engine::error::CODES {
         assert!(*code >= 100, "{code} is one of the boundary's own");
         assert_eq!(text(arrears_status_name((*code).into())), *name);

@@ -1,0 +1,170 @@
+//! An account: terms and events, asked for balances.
+
+use std::ffi::c_char;
+use std::sync::Arc;
+
+use engine::Date;
+use engine::balance::{CardAccount, LoanAccount, Position, ReplayError, Silent};
+use engine::ledger::{EventId, Ledger, LedgerError, LedgerFault};
+use engine::wire::{AccountTerms, Case};
+
+use crate::balance::ArrearsBalance;
+use crate::boundary::{Place, Slot, lent, slice, text};
+use crate::date::{ARREARS_DATE_NONE, ArrearsDate, date, date_or_none};
+use crate::error::{ArrearsError, Failure};
+use crate::event::ArrearsEvent;
+use crate::status::ArrearsStatus;
+use crate::terms::ArrearsTerms;
+use crate::workspace::{ArrearsWorkspace, Spaces, within};
+
+/// One account: its terms and what happened to it. Never changes.
+pub struct ArrearsAccount {
+    terms: Arc<AccountTerms>,
+    ledger: Ledger,
+}
+
+impl ArrearsAccount {
+    fn position(&self, day: Date, known_on: Option<Date>, spaces: &mut Spaces) -> Result<Position, ReplayError> {
+        let (position, Silent) = match &*self.terms {
+            AccountTerms::Card(terms) => {
+                let account = CardAccount::new(terms, &self.ledger);
+                let account = known_on.map_or(account, |day| account.as_known_on(day));
+                account.replay_in(&mut spaces.card, day, Silent)?
+            }
+            AccountTerms::Loan(terms) => {
+                let account = LoanAccount::new(terms, &self.ledger);
+                let account = known_on.map_or(account, |day| account.as_known_on(day));
+                account.replay_in(&mut spaces.loan, day, Silent)?
+            }
+        };
+        Ok(position)
+    }
+}
+
+/// An account from its terms and its events, in any order; a place in the array is what `target` names.
+///
+/// @param terms  the terms; may be freed before the account
+/// @param events the events; only read by the call
+/// @param count  how many
+/// @param out    receives the account, the caller's to free; NULL on failure
+///
+/// # Safety
+/// `terms` is NULL or terms that were not freed, `events` NULL or `count` events; `out` and `error` are NULL or valid
+/// for writing.
+#[must_use]
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn arrears_account_new(
+    terms: *const ArrearsTerms,
+    events: *const ArrearsEvent,
+    count: usize,
+    out: *mut *mut ArrearsAccount,
+    error: *mut ArrearsError,
+) -> ArrearsStatus {
+    boundary!(error, {
+        // SAFETY: NULL or valid for writing, by this function's contract.
+        let out = unsafe { Slot::new(out, "out") }?;
+        // SAFETY: NULL or live terms, by this function's contract.
+        let terms = Arc::clone(&unsafe { lent(terms, "terms") }?.terms);
+        // SAFETY: NULL or as many events as the count says, by this function's contract.
+        let given = unsafe { slice(events, count, "events") }?;
+        if count > Ledger::MAX_EVENTS {
+            let (event, fault) = (EventId::new(0), LedgerFault::TooManyEvents { max: Ledger::MAX_EVENTS });
+            return Err(Failure::engine("events", LedgerError { event, fault }));
+        }
+        let currency = terms.currency();
+        let mut events = Vec::with_capacity(count);
+        for (place, event) in given.iter().enumerate() {
+            events.push(event.event(currency).map_err(|failure| failure.inside("events", place))?);
+        }
+        let ledger = Ledger::new(events).map_err(|error| Failure::at_event(Some(error.event), error))?;
+        out.fill(ArrearsAccount { terms, ledger });
+        Ok(())
+    })
+}
+
+/// The account of a case document, and the days it asks about.
+///
+/// @param json     the case document, `arrears-case/1`: UTF-8, `len` bytes
+/// @param len      the length of `json` in bytes
+/// @param out      receives the account, the caller's to free; NULL on failure
+/// @param as_of    receives the day asked about; may be NULL
+/// @param known_on receives the day of knowledge, or ARREARS_DATE_NONE; may be NULL
+///
+/// # Safety
+/// `json` is NULL or valid for reading `len` bytes; the others are NULL or valid for writing.
+#[must_use]
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn arrears_account_from_case(
+    json: *const c_char,
+    len: usize,
+    out: *mut *mut ArrearsAccount,
+    as_of: *mut ArrearsDate,
+    known_on: *mut ArrearsDate,
+    error: *mut ArrearsError,
+) -> ArrearsStatus {
+    boundary!(error, {
+        // SAFETY: NULL or valid for writing, by this function's contract.
+        let out = unsafe { Slot::new(out, "out") }?;
+        // SAFETY: NULL or readable for `len` bytes, by this function's contract.
+        let case = Case::read(unsafe { text(json, len, "json") }?)?;
+        if !as_of.is_null() {
+            // SAFETY: not NULL, and valid for writing by this function's contract.
+            unsafe { Place::new(as_of, "as_of") }?.fill(case.as_of.serial());
+        }
+        if !known_on.is_null() {
+            let day = case.known_on.map_or(ARREARS_DATE_NONE, |day| day.serial());
+            // SAFETY: not NULL, and valid for writing by this function's contract.
+            unsafe { Place::new(known_on, "known_on") }?.fill(day);
+        }
+        out.fill(ArrearsAccount { terms: Arc::new(case.terms), ledger: case.ledger });
+        Ok(())
+    })
+}
+
+/// Where the account stands on a day.
+///
+/// @param account   the account
+/// @param as_of     the day asked about
+/// @param known_on  leaves out what was recorded later than this day; ARREARS_DATE_NONE for everything known
+/// @param workspace space to work in, so that the heap is not asked; NULL for space of the call's own
+/// @param out       receives the balance; its `struct_size` must be set
+///
+/// # Safety
+/// `account` and `workspace` are NULL or were not freed; `out` is NULL or points to a struct whose `struct_size` is set;
+/// `error` is NULL or valid for writing.
+#[must_use]
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn arrears_account_balance(
+    account: *const ArrearsAccount,
+    as_of: ArrearsDate,
+    known_on: ArrearsDate,
+    workspace: *const ArrearsWorkspace,
+    out: *mut ArrearsBalance,
+    error: *mut ArrearsError,
+) -> ArrearsStatus {
+    boundary!(error, {
+        // SAFETY: NULL or a struct that says its size, by this function's contract.
+        let out = unsafe { Place::sized(out, "out") }?;
+        // SAFETY: NULL or a live account, by this function's contract.
+        let account = unsafe { lent(account, "account") }?;
+        let day = date(as_of, "as_of")?;
+        let known_on = date_or_none(known_on, "known_on")?;
+        let ask = |spaces: &mut Spaces| account.position(day, known_on, spaces).map_err(Failure::replay);
+        // SAFETY: NULL or a live workspace, by this function's contract.
+        let position = unsafe { within(workspace, ask) }?;
+        out.fill(ArrearsBalance::of(&position)?);
+        Ok(())
+    })
+}
+
+/// Frees an account. NULL is allowed and does nothing.
+///
+/// # Safety
+/// `account` is NULL or an account that was not freed.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn arrears_account_free(account: *mut ArrearsAccount) {
+    boundary!(or(), {
+        // SAFETY: NULL, or made by `Slot::fill` and not freed, by this function's contract.
+        unsafe { crate::boundary::free(account) }
+    })
+}

@@ -1,0 +1,104 @@
+//! Where an account stands, as a plain struct.
+
+use engine::Component;
+use engine::balance::Position;
+use engine::delinquency::Bucket;
+
+use crate::component::ARREARS_COMPONENT_ROOM;
+use crate::date::{ARREARS_DATE_NONE, ArrearsDate};
+use crate::error::Failure;
+use crate::money::{ArrearsCurrency, number};
+
+/// Where an account stands on a day: what a payment on that day would settle. Start from ARREARS_BALANCE_INIT. Amounts
+/// are minor units of `currency`, at least zero.
+#[repr(C)]
+#[derive(Clone, Copy, Debug)]
+pub struct ArrearsBalance {
+    /// sizeof(arrears_balance).
+    pub struct_size: usize,
+    /// The day.
+    pub as_of: ArrearsDate,
+    /// The currency.
+    pub currency: ArrearsCurrency,
+    /// Posted, billed on a statement and unpaid, of each component, ARREARS_COMPONENT_...
+    pub billed_minor: [i64; ARREARS_COMPONENT_ROOM],
+    /// Posted, not yet billed and unpaid, of each component.
+    pub unbilled_minor: [i64; ARREARS_COMPONENT_ROOM],
+    /// Posted and unpaid.
+    pub posted_minor: i64,
+    /// Paid in advance.
+    pub credit_minor: i64,
+    /// Interest earned and not yet posted.
+    pub accrued_interest_minor: i64,
+    /// Compound interest earned and not yet posted.
+    pub accrued_compound_interest_minor: i64,
+    /// Penalty interest earned and not yet posted.
+    pub accrued_penalty_interest_minor: i64,
+    /// Interest that is owed only if an open statement is not paid in full.
+    pub contingent_interest_minor: i64,
+    /// Principal not yet billed or due: of instalment plans, or of the loan.
+    pub plan_principal_minor: i64,
+    /// The fee for settling all instalment plans on this day.
+    pub early_settlement_fee_minor: i64,
+    /// What ends the debt on this day.
+    pub payoff_minor: i64,
+    /// Demanded, not met, and past grace.
+    pub overdue_minor: i64,
+    /// The due date the days past due count from; ARREARS_DATE_NONE.
+    pub overdue_since: ArrearsDate,
+    /// Days past due at the end of the day.
+    pub days_past_due: i32,
+    /// The bucket of 30 days they fall in: 0 to 6, and 7 for more than 180 days.
+    pub bucket: i32,
+    /// Minimum payments, or instalments, missed in a row.
+    pub consecutive_misses: u32,
+}
+
+impl ArrearsBalance {
+    pub(crate) fn of(position: &Position) -> Result<Self, Failure> {
+        let currency = number(position.currency());
+        let currency = currency.ok_or_else(|| Failure::unknown("", position.currency(), "ISO 4217 codes"))?;
+        let bucket = Bucket::from_days_past_due(position.days_past_due());
+        let mut balance = Self {
+            struct_size: size_of::<Self>(),
+            as_of: position.as_of().serial(),
+            currency,
+            billed_minor: [0; ARREARS_COMPONENT_ROOM],
+            unbilled_minor: [0; ARREARS_COMPONENT_ROOM],
+            posted_minor: position.posted().minor(),
+            credit_minor: position.credit().minor(),
+            accrued_interest_minor: position.accrued_interest().minor(),
+            accrued_compound_interest_minor: position.accrued_compound_interest().minor(),
+            accrued_penalty_interest_minor: position.accrued_penalty_interest().minor(),
+            contingent_interest_minor: position.contingent_interest().minor(),
+            plan_principal_minor: position.plan_principal().minor(),
+            early_settlement_fee_minor: position.early_settlement_fee().minor(),
+            payoff_minor: position.payoff().minor(),
+            overdue_minor: position.overdue().minor(),
+            overdue_since: position.overdue_since().map_or(ARREARS_DATE_NONE, |day| day.serial()),
+            days_past_due: position.days_past_due(),
+            bucket: bucket_number(bucket.map_err(|error| Failure::engine("", error))?),
+            consecutive_misses: position.consecutive_misses(),
+        };
+        for (slot, component) in balance.billed_minor.iter_mut().zip(Component::ALL) {
+            *slot = position.billed(component).minor();
+        }
+        for (slot, component) in balance.unbilled_minor.iter_mut().zip(Component::ALL) {
+            *slot = position.unbilled(component).minor();
+        }
+        Ok(balance)
+    }
+}
+
+const fn bucket_number(bucket: Bucket) -> i32 {
+    match bucket {
+        Bucket::M0 => 0,
+        Bucket::M1 => 1,
+        Bucket::M2 => 2,
+        Bucket::M3 => 3,
+        Bucket::M4 => 4,
+        Bucket::M5 => 5,
+        Bucket::M6 => 6,
+        Bucket::M7Plus => 7,
+    }
+}

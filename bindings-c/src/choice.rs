@@ -1,0 +1,208 @@
+//! The conventions of terms, by number. 0 leaves a convention as the preset, or the plainest terms, have it.
+
+use engine::schedule::{Keep, Method, PeriodInterest};
+use engine::terms::{
+    AllocationMode, Carry, Compound, Compounding, InterestBase, OverdueFrom, PaymentDay, PenaltyBase,
+    StatementDayAccrual,
+};
+use engine::{DayCount, Remainder, Rounding};
+
+use crate::error::Failure;
+
+/// As the preset has it, or else the plainest terms.
+pub const ARREARS_DEFAULT: i32 = 0;
+/// An amount, count or fraction that is left as the preset has it.
+pub const ARREARS_UNSET: i32 = -1;
+
+/// Yes.
+pub const ARREARS_YES: i32 = 1;
+/// No.
+pub const ARREARS_NO: i32 = 2;
+
+/// A fraction of a minor unit goes to the nearest, a tie away from zero.
+pub const ARREARS_ROUNDING_HALF_UP: i32 = 1;
+/// A tie goes to the even neighbour.
+pub const ARREARS_ROUNDING_HALF_EVEN: i32 = 2;
+/// The fraction is dropped.
+pub const ARREARS_ROUNDING_TOWARD_ZERO: i32 = 3;
+
+/// The last part of a split takes the cents left over.
+pub const ARREARS_REMAINDER_LAST: i32 = 1;
+/// The first part of a split takes the cents left over.
+pub const ARREARS_REMAINDER_FIRST: i32 = 2;
+
+/// A statement is due a number of days after it.
+pub const ARREARS_DUE_DAYS_AFTER_STATEMENT: i32 = 1;
+/// A statement is due on the first such day of a month after it.
+pub const ARREARS_DUE_DAY_OF_MONTH: i32 = 2;
+
+/// All purchases of a statement bear interest once its free period is lost.
+pub const ARREARS_INTEREST_BASE_FULL: i32 = 1;
+/// Only what is unpaid at the end of grace, where the minimum was paid.
+pub const ARREARS_INTEREST_BASE_UNPAID_PART: i32 = 2;
+
+/// Billed unpaid interest bears interest.
+pub const ARREARS_COMPOUNDING_MONTHLY: i32 = 1;
+/// It does not.
+pub const ARREARS_COMPOUNDING_NONE: i32 = 2;
+
+/// The statement day is the first day of the next cycle.
+pub const ARREARS_STATEMENT_DAY_EXCLUDED: i32 = 1;
+/// The statement day is the last day of the cycle it closes.
+pub const ARREARS_STATEMENT_DAY_INCLUDED: i32 = 2;
+
+/// The day of a payment accrues on the balance after it.
+pub const ARREARS_PAYMENT_DAY_NEW_BALANCE: i32 = 1;
+/// The day of a payment accrues on the balance before it.
+pub const ARREARS_PAYMENT_DAY_OLD_BALANCE: i32 = 2;
+
+/// What is unpaid of the part that the statement before demanded anew joins the next minimum payment.
+pub const ARREARS_CARRY_ONE: i32 = 1;
+/// What is unpaid of the whole minimum payment before joins it.
+pub const ARREARS_CARRY_ALL: i32 = 2;
+
+/// Equal payments.
+pub const ARREARS_METHOD_LEVEL: i32 = 1;
+/// Equal parts of principal and falling interest.
+pub const ARREARS_METHOD_EQUAL_PRINCIPAL: i32 = 2;
+/// Interest every period, the principal with the last.
+pub const ARREARS_METHOD_INTEREST_ONLY: i32 = 3;
+/// Principal and all interest once, at the last due date.
+pub const ARREARS_METHOD_BULLET: i32 = 4;
+/// Equal parts of principal and a fee on the original principal every period.
+pub const ARREARS_METHOD_FLAT_FEE: i32 = 5;
+
+/// The interest of a whole month is a twelfth of a year's.
+pub const ARREARS_PERIOD_INTEREST_TWELFTH: i32 = 1;
+/// The interest of every period goes by the day count.
+pub const ARREARS_PERIOD_INTEREST_ACTUAL_DAYS: i32 = 2;
+
+/// Actual days over 360.
+pub const ARREARS_DAY_COUNT_ACTUAL_360: i32 = 1;
+/// Actual days over 365, leap years too.
+pub const ARREARS_DAY_COUNT_ACTUAL_365: i32 = 2;
+/// The actual days of each calendar year over that year's length.
+pub const ARREARS_DAY_COUNT_ACTUAL_ACTUAL: i32 = 3;
+/// Every month 30 days, over 360.
+pub const ARREARS_DAY_COUNT_THIRTY_360: i32 = 4;
+
+/// Penalty interest at a multiple of the contract rate.
+pub const ARREARS_PENALTY_MULTIPLE: i32 = 1;
+/// Penalty interest at a rate of its own.
+pub const ARREARS_PENALTY_OWN_RATE: i32 = 2;
+
+/// Penalty interest is charged on overdue principal.
+pub const ARREARS_PENALTY_BASE_PRINCIPAL: i32 = 1;
+/// Penalty interest is charged on overdue principal and interest.
+pub const ARREARS_PENALTY_BASE_PRINCIPAL_AND_INTEREST: i32 = 2;
+
+/// No compound interest on overdue interest.
+pub const ARREARS_COMPOUND_NONE: i32 = 1;
+/// Compound interest at the contract rate.
+pub const ARREARS_COMPOUND_CONTRACT_RATE: i32 = 2;
+/// Compound interest at the penalty rate.
+pub const ARREARS_COMPOUND_PENALTY_RATE: i32 = 3;
+
+/// The due date is the first day that bears penalty interest.
+pub const ARREARS_OVERDUE_FROM_DUE_DATE: i32 = 1;
+/// The day after it is.
+pub const ARREARS_OVERDUE_FROM_DAY_AFTER_DUE: i32 = 2;
+
+/// A payment meets the first group of components over all instalments, then the next group.
+pub const ARREARS_ALLOCATION_GROUP_FIRST: i32 = 1;
+/// A payment meets the oldest instalment through all groups, then the next instalment.
+pub const ARREARS_ALLOCATION_INSTALMENT_FIRST: i32 = 2;
+
+/// An early repayment keeps the due dates; the payment falls.
+pub const ARREARS_KEEP_TERM: i32 = 1;
+/// An early repayment keeps the payment; the periods become fewer.
+pub const ARREARS_KEEP_PAYMENT: i32 = 2;
+
+/// A convention by its number, in the order of the list; 0 is none.
+fn choice<T: Copy, const N: usize>(given: i32, values: [T; N], path: &str) -> Result<Option<T>, Failure> {
+    let Some(place) = given.checked_sub(1) else { return Err(Failure::unknown(path, given, format!("0 to {N}"))) };
+    if given == ARREARS_DEFAULT {
+        return Ok(None);
+    }
+    let value = usize::try_from(place).ok().and_then(|at| values.get(at)).copied();
+    value.map(Some).ok_or_else(|| Failure::unknown(path, given, format!("0 to {N}")))
+}
+
+pub(crate) fn yes(given: i32, path: &str) -> Result<Option<bool>, Failure> {
+    choice(given, [true, false], path)
+}
+
+pub(crate) fn rounding(given: i32, path: &str) -> Result<Option<Rounding>, Failure> {
+    choice(given, [Rounding::HalfUp, Rounding::HalfEven, Rounding::TowardZero], path)
+}
+
+pub(crate) fn remainder(given: i32, path: &str) -> Result<Option<Remainder>, Failure> {
+    choice(given, [Remainder::Last, Remainder::First], path)
+}
+
+pub(crate) fn interest_base(given: i32, path: &str) -> Result<Option<InterestBase>, Failure> {
+    choice(given, [InterestBase::Full, InterestBase::UnpaidPart], path)
+}
+
+pub(crate) fn compounding(given: i32, path: &str) -> Result<Option<Compounding>, Failure> {
+    choice(given, [Compounding::Monthly, Compounding::None], path)
+}
+
+pub(crate) fn statement_day(given: i32, path: &str) -> Result<Option<StatementDayAccrual>, Failure> {
+    choice(given, [StatementDayAccrual::Excluded, StatementDayAccrual::Included], path)
+}
+
+pub(crate) fn payment_day(given: i32, path: &str) -> Result<Option<PaymentDay>, Failure> {
+    choice(given, [PaymentDay::NewBalance, PaymentDay::OldBalance], path)
+}
+
+pub(crate) fn carry(given: i32, path: &str) -> Result<Option<Carry>, Failure> {
+    choice(given, [Carry::One, Carry::All], path)
+}
+
+pub(crate) fn method(given: i32, path: &str) -> Result<Method, Failure> {
+    let methods = [Method::Level, Method::EqualPrincipal, Method::InterestOnly, Method::Bullet, Method::FlatFee];
+    choice(given, methods, path)?.ok_or_else(|| Failure::unknown(path, given, "1 to 5"))
+}
+
+pub(crate) fn period_interest(given: i32, path: &str) -> Result<Option<PeriodInterest>, Failure> {
+    choice(given, [PeriodInterest::Twelfth, PeriodInterest::ActualDays], path)
+}
+
+pub(crate) fn day_count(given: i32, path: &str) -> Result<Option<DayCount>, Failure> {
+    let counts = [DayCount::Actual360, DayCount::Actual365, DayCount::ActualActual, DayCount::Thirty360];
+    choice(given, counts, path)
+}
+
+pub(crate) fn penalty_base(given: i32, path: &str) -> Result<Option<PenaltyBase>, Failure> {
+    choice(given, [PenaltyBase::Principal, PenaltyBase::PrincipalAndInterest], path)
+}
+
+pub(crate) fn compound(given: i32, path: &str) -> Result<Option<Compound>, Failure> {
+    choice(given, [Compound::None, Compound::ContractRate, Compound::PenaltyRate], path)
+}
+
+pub(crate) fn overdue_from(given: i32, path: &str) -> Result<Option<OverdueFrom>, Failure> {
+    choice(given, [OverdueFrom::DueDate, OverdueFrom::DayAfterDue], path)
+}
+
+pub(crate) fn allocation_mode(given: i32, path: &str) -> Result<Option<AllocationMode>, Failure> {
+    choice(given, [AllocationMode::GroupFirst, AllocationMode::InstalmentFirst], path)
+}
+
+pub(crate) fn keep(given: i32, path: &str) -> Result<Keep, Failure> {
+    choice(given, [Keep::Term, Keep::Payment], path)?.ok_or_else(|| Failure::unknown(path, given, "1 or 2"))
+}
+
+/// An amount, count or fraction that may be left unset.
+pub(crate) fn set(given: i64) -> Option<i64> {
+    (given != i64::from(ARREARS_UNSET)).then_some(given)
+}
+
+/// A number of days or times that may be left unset.
+pub(crate) fn count<T: TryFrom<i32>>(given: i32, path: &str) -> Result<Option<T>, Failure> {
+    if given == ARREARS_UNSET {
+        return Ok(None);
+    }
+    T::try_from(given).map(Some).map_err(|_| Failure::unknown(path, given, "a number from 0, or -1 for unset"))
+}

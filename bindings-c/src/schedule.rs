@@ -1,0 +1,141 @@
+//! Schedules, written into the caller's rows.
+
+use engine::schedule::{Amortisation, Row};
+use engine::wire::AccountTerms;
+
+use crate::boundary::{Column, Place, lent, sized};
+use crate::date::ArrearsDate;
+use crate::error::{ArrearsError, Failure};
+use crate::loan::ArrearsLoanOptions;
+use crate::status::ArrearsStatus;
+use crate::terms::ArrearsTerms;
+
+/// One instalment of a schedule, in minor units.
+#[repr(C)]
+#[derive(Clone, Copy, Debug)]
+pub struct ArrearsInstalment {
+    /// When it falls due.
+    pub due: ArrearsDate,
+    /// What is owed of the principal before it.
+    pub opening_minor: i64,
+    /// The principal in it.
+    pub principal_minor: i64,
+    /// The interest in it.
+    pub interest_minor: i64,
+    /// The fee in it.
+    pub fee_minor: i64,
+    /// What is to be paid: principal, interest and fee.
+    pub payment_minor: i64,
+}
+
+impl From<&Row> for ArrearsInstalment {
+    fn from(row: &Row) -> Self {
+        Self {
+            due: row.due.serial(),
+            opening_minor: row.opening_minor,
+            principal_minor: row.principal_minor,
+            interest_minor: row.interest_minor,
+            fee_minor: row.fee_minor,
+            payment_minor: row.payment_minor(),
+        }
+    }
+}
+
+/// The most rows a schedule has.
+pub const ARREARS_SCHEDULE_MAX: usize = 600;
+
+const SHORT: usize = 60;
+
+fn build(loan: &Amortisation, rows: &Column<ArrearsInstalment>, room: usize) -> Result<(), Failure> {
+    let needed = usize::try_from(loan.row_count()).unwrap_or(usize::MAX);
+    if needed > room {
+        return Err(Failure::too_small("rows", needed, room));
+    }
+    // On the stack, and no more of it than is needed.
+    if needed <= SHORT { copy::<SHORT>(loan, rows) } else { copy::<ARREARS_SCHEDULE_MAX>(loan, rows) }
+}
+
+fn copy<const N: usize>(loan: &Amortisation, rows: &Column<ArrearsInstalment>) -> Result<(), Failure> {
+    let mut made = [Row::EMPTY; N];
+    let count = loan.build(&mut made).map_err(|error| Failure::engine("options", error))?;
+    for (index, row) in made.iter().take(count).enumerate() {
+        rows.put(index, row.into());
+    }
+    Ok(())
+}
+
+/// How many rows there are, and the rows where they fit.
+///
+/// # Safety
+/// `rows` is NULL or valid for writing `room` rows; `count` is NULL or valid for writing.
+unsafe fn answer(
+    loan: &Amortisation,
+    rows: *mut ArrearsInstalment,
+    room: usize,
+    count: *mut usize,
+) -> Result<(), Failure> {
+    // SAFETY: this function's contract.
+    let count = unsafe { Place::new(count, "count") }?;
+    count.fill(usize::try_from(loan.row_count()).unwrap_or(usize::MAX));
+    if rows.is_null() {
+        return Err(Failure::null("rows"));
+    }
+    // SAFETY: this function's contract.
+    let column = unsafe { Column::new(rows, room, "rows") }?;
+    build(loan, &column, room)
+}
+
+/// The schedule of a loan, without the heap.
+///
+/// @param options the loan; what it says of overdue amounts is not read
+/// @param rows    receives the rows
+/// @param room    how many rows there is room for
+/// @param count   receives how many rows the schedule has, also where the room is too small
+///
+/// # Safety
+/// `options` is NULL or points to a struct whose `struct_size` is right; `rows` is NULL or valid for writing `room` rows;
+/// `count` and `error` are NULL or valid for writing.
+#[must_use]
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn arrears_schedule_build(
+    options: *const ArrearsLoanOptions,
+    rows: *mut ArrearsInstalment,
+    room: usize,
+    count: *mut usize,
+    error: *mut ArrearsError,
+) -> ArrearsStatus {
+    boundary!(error, {
+        // SAFETY: NULL or a struct that says its size, by this function's contract.
+        let options = unsafe { sized(options, "options") }?;
+        // SAFETY: this function's contract.
+        unsafe { answer(&options.amortisation()?, rows, room, count) }
+    })
+}
+
+/// The schedule that the terms of a loan promise, without the heap. Terms of a card have none: the code is `wrongKind`.
+///
+/// @param rows  receives the rows
+/// @param room  how many rows there is room for
+/// @param count receives how many rows the schedule has, also where the room is too small
+///
+/// # Safety
+/// `terms` is NULL or terms that were not freed; `rows` is NULL or valid for writing `room` rows; `count` and `error` are
+/// NULL or valid for writing.
+#[must_use]
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn arrears_terms_schedule(
+    terms: *const ArrearsTerms,
+    rows: *mut ArrearsInstalment,
+    room: usize,
+    count: *mut usize,
+    error: *mut ArrearsError,
+) -> ArrearsStatus {
+    boundary!(error, {
+        // SAFETY: NULL or live terms, by this function's contract.
+        let AccountTerms::Loan(loan) = &*unsafe { lent(terms, "terms") }?.terms else {
+            return Err(Failure::engine("terms", engine::balance::ReplayFault::WrongKind));
+        };
+        // SAFETY: this function's contract.
+        unsafe { answer(loan.amortisation(), rows, room, count) }
+    })
+}

@@ -1,0 +1,145 @@
+//! What the way through C costs, against the same replay asked for in Rust.
+//!
+//! Run by `cargo xtask c`, in release, with the path of the built library in `ARREARS_LIBRARY`; it needs one that was
+//! really built and really loaded, so it is no part of `cargo test`.
+#![cfg(target_os = "linux")]
+
+use std::ffi::{CString, c_char, c_int, c_void};
+use std::hint::black_box;
+use std::mem::{MaybeUninit, transmute_copy};
+use std::ptr::null_mut;
+use std::time::Instant;
+
+use engine::Date;
+use engine::balance::{CardAccount, Silent, Workspace};
+use engine::ledger::Ledger;
+use engine::terms::Issuer;
+
+use super::typed::{empty_balance, event, events, serial};
+use crate::account::{ArrearsAccount, arrears_account_balance, arrears_account_new};
+use crate::date::ARREARS_DATE_NONE;
+use crate::error::ArrearsError;
+use crate::event::ArrearsEvent;
+use crate::terms::{ArrearsTerms, arrears_terms_new_preset_card};
+use crate::workspace::{ArrearsWorkspace, arrears_workspace_new};
+
+/// The most that a call may cost more than the engine's own, in nanoseconds.
+const MOST: f64 = 100.0;
+
+const ROUNDS: u32 = 400;
+const CALLS: u32 = 50;
+
+unsafe extern "C" {
+    fn dlopen(path: *const c_char, flags: c_int) -> *mut c_void;
+    fn dlsym(library: *mut c_void, name: *const c_char) -> *mut c_void;
+}
+
+/// A function of the loaded library, as the binding itself types it.
+fn function<F: Copy>(library: *mut c_void, name: &str, _like: F) -> F {
+    let name = CString::new(name).unwrap_or_default();
+    // SAFETY: a loaded library and a name that ends with a zero.
+    let found = unsafe { dlsym(library, name.as_ptr()) };
+    assert!(!found.is_null(), "the library has {name:?}");
+    // SAFETY: `F` is the type of a function pointer, and the library was built from this very source.
+    unsafe { transmute_copy(&found) }
+}
+
+fn card(issuer: Issuer) -> Option<engine::CardTerms> {
+    let opened = Date::from_serial(serial(2023, 3, 6))?;
+    let statement_day = engine::MonthDay::new(5).ok()?;
+    issuer.card(opened, statement_day).and_then(|draft| draft.build()).ok()
+}
+
+/// A year with five purchases and a payment a month.
+fn year() -> Vec<ArrearsEvent> {
+    let first = serial(2023, 3, 30);
+    let months = (0_i32..12).flat_map(|month| (0_i32..6).map(move |n| (month, n)));
+    let each = months.map(|(month, n)| {
+        let day = first.saturating_add(month.saturating_mul(30)).saturating_add(n.saturating_mul(4));
+        event(i32::from(n == 5), day, i64::from(n).saturating_mul(7_000).saturating_add(9_000))
+    });
+    each.collect()
+}
+
+/// The shortest time of one call, in nanoseconds: what other work on the machine adds is left out.
+#[expect(clippy::float_arithmetic, reason = "a measurement, not money")]
+fn fastest(mut calls: impl FnMut()) -> f64 {
+    let begin = Instant::now();
+    (0..CALLS).for_each(|_| calls());
+    begin.elapsed().as_secs_f64() * 1e9 / f64::from(CALLS)
+}
+
+#[test]
+#[ignore = "measures the built library: run by `cargo xtask c`"]
+#[expect(clippy::float_arithmetic, reason = "measurements, not money")]
+fn a_typed_balance_costs_little_more_than_the_engine() {
+    let path = CString::new(std::env::var("ARREARS_LIBRARY").unwrap_or_default()).unwrap_or_default();
+    // SAFETY: a path that ends with a zero; 2 asks for everything to be bound now.
+    let library = unsafe { dlopen(path.as_ptr(), 2) };
+    assert!(!library.is_null(), "{path:?} can be loaded");
+    let new_terms = function(library, "arrears_terms_new_preset_card", arrears_terms_new_preset_card as NewTerms);
+    let new_account = function(library, "arrears_account_new", arrears_account_new as NewAccount);
+    let new_workspace = function(library, "arrears_workspace_new", arrears_workspace_new as NewWorkspace);
+    let balance = black_box(function(library, "arrears_account_balance", arrears_account_balance as Balance));
+
+    for (what, events, day) in
+        [("2 events", events().to_vec(), serial(2023, 5, 5)), ("72 events", year(), serial(2024, 4, 8))]
+    {
+        let (mut terms, mut account, mut workspace) = (null_mut(), null_mut(), null_mut());
+        // SAFETY: a name, its length, and a live place to write to.
+        let made = unsafe { new_terms(c"cmb".as_ptr(), 3, serial(2023, 3, 6), 5, &mut terms, null_mut()) };
+        assert_eq!(made, 0);
+        // SAFETY: live terms, events with their number, and a live place to write to.
+        let made = unsafe { new_account(terms, events.as_ptr(), events.len(), &mut account, null_mut()) };
+        assert_eq!(made, 0);
+        // SAFETY: a live place to write to.
+        assert_eq!(unsafe { new_workspace(&mut workspace, null_mut()) }, 0);
+        let Some(own) = card(Issuer::Cmb) else { return assert_eq!(made, 1, "the preset is good") };
+        let given = events.iter().filter_map(|event| event.event(engine::Currency::CNY).ok());
+        let ledger = Ledger::new(given).unwrap_or_default();
+        let (rust, asked, mut space) = (CardAccount::new(&own, &ledger), Date::from_serial(day), Workspace::new());
+        let asked = asked.unwrap_or(Date::MIN);
+
+        let (mut out, mut error) = (empty_balance(), MaybeUninit::<ArrearsError>::uninit());
+        let mut through_c = || {
+            let account = black_box(account.cast_const());
+            // SAFETY: live objects, a struct with its size, and an error to write to.
+            let status = unsafe { balance(account, day, ARREARS_DATE_NONE, workspace, &mut out, error.as_mut_ptr()) };
+            assert_eq!(status, 0);
+        };
+        let mut payoff = 0;
+        let mut in_rust = || {
+            let position = black_box(&rust).replay_in(&mut space, black_box(asked), Silent);
+            payoff = position.map_or(0, |(position, Silent)| black_box(&position).payoff().minor());
+        };
+        let (mut c, mut own) = (f64::MAX, f64::MAX);
+        for _ in 0..ROUNDS {
+            own = own.min(fastest(&mut in_rust));
+            c = c.min(fastest(&mut through_c));
+        }
+        assert_eq!(out.payoff_minor, payoff, "the same answer");
+        let more = c - own;
+        println!("typed balance, {what}: C {c:.0} ns, Rust {own:.0} ns, {more:+.0} ns ({:.3} times)", c / own);
+        assert!(more <= MOST, "{more:.0} ns more than the engine's own call, at most {MOST}");
+    }
+}
+
+type Status = crate::status::ArrearsStatus;
+type NewTerms =
+    unsafe extern "C" fn(*const c_char, usize, i32, i32, *mut *mut ArrearsTerms, *mut ArrearsError) -> Status;
+type NewAccount = unsafe extern "C" fn(
+    *const ArrearsTerms,
+    *const ArrearsEvent,
+    usize,
+    *mut *mut ArrearsAccount,
+    *mut ArrearsError,
+) -> Status;
+type NewWorkspace = unsafe extern "C" fn(*mut *mut ArrearsWorkspace, *mut ArrearsError) -> Status;
+type Balance = unsafe extern "C" fn(
+    *const ArrearsAccount,
+    i32,
+    i32,
+    *const ArrearsWorkspace,
+    *mut crate::balance::ArrearsBalance,
+    *mut ArrearsError,
+) -> Status;
