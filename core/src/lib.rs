@@ -21,6 +21,8 @@ pub mod component;
 pub mod delinquency;
 pub mod error;
 pub mod frequency;
+#[cfg(feature = "json")]
+mod json;
 pub mod ledger;
 pub mod money;
 pub mod rate;

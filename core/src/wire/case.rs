@@ -6,7 +6,6 @@ use alloc::string::String;
 use alloc::vec::Vec;
 
 use serde::Deserialize;
-use serde_json::value::RawValue;
 
 use super::card::CardTermsShape;
 use super::event::{self, EventShape};
@@ -16,6 +15,7 @@ use super::path::At;
 use super::{WireError, shape};
 use crate::balance::{ReplayError, ReplayFault};
 use crate::calendar::Date;
+use crate::json::Raw;
 use crate::ledger::{Action, Event, Ledger, LedgerError, LedgerFault};
 use crate::money::Currency;
 use crate::terms::{CardTerms, LoanTerms};
@@ -93,7 +93,7 @@ pub(super) struct CaseShape {
     source: Option<String>,
     /// The account.
     #[cfg_attr(feature = "schema", schemars(with = "AnyAccountShape"))]
-    account: Box<RawValue>,
+    account: Raw,
     /// The day asked about.
     as_of: String,
     /// Leaves out what was recorded later than this day.

@@ -4,6 +4,8 @@ use alloc::format;
 use alloc::string::{String, ToString};
 use core::fmt;
 
+use serde::Serialize;
+
 use super::path::At;
 use crate::error::{Error, name_of};
 
@@ -81,11 +83,23 @@ impl WireError {
     /// The error as a JSON document: `{"error":{"code":..,"name":..,"path":..,"message":..}}`.
     #[must_use]
     pub fn to_json(&self) -> String {
-        let (code, name) = (self.code, self.name());
-        let (path, message) = (&self.path, &self.message);
-        let error = serde_json::json!({ "code": code, "name": name, "path": path, "message": message });
-        serde_json::json!({ "error": error }).to_string()
+        let Self { code, path, message } = self;
+        let error = ErrorShape { code: *code, message, name: self.name(), path };
+        serde_json::to_string(&Document { error }).unwrap_or_default()
     }
+}
+
+#[derive(Serialize)]
+struct Document<'a> {
+    error: ErrorShape<'a>,
+}
+
+#[derive(Serialize)]
+struct ErrorShape<'a> {
+    code: u16,
+    message: &'a str,
+    name: &'a str,
+    path: &'a str,
 }
 
 /// Enough of a text to recognise it.
