@@ -89,6 +89,16 @@ impl From<ReplayFault> for Error {
     }
 }
 
+#[cfg(feature = "alloc")]
+impl From<crate::portfolio::RowError> for Error {
+    fn from(error: crate::portfolio::RowError) -> Self {
+        match error {
+            crate::portfolio::RowError::Ledger(error) => Self::Ledger(error),
+            crate::portfolio::RowError::Replay(error) => Self::Replay(error),
+        }
+    }
+}
+
 /// Every number with its name: what C status codes and TypeScript error names are made from.
 pub const CODES: &[(u16, &str)] = &[
     (100, "notDecimal"),

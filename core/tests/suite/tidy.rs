@@ -60,7 +60,7 @@ const ROOMS: &[(&str, &[&str])] = &[
     ),
     ("agreement", &["offer", "balance", "money", "calendar", "component", "words"]),
     ("casework", &["rulebook", "calendar", "words"]),
-    ("portfolio", &["balance", "offer"]),
+    ("portfolio", &["balance", "ledger", "terms", "calendar"]),
     ("error", &["*"]),
     ("wire", &["*"]),
 ];

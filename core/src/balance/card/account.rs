@@ -60,6 +60,17 @@ impl<'a> CardAccount<'a> {
         self.replay_in(&mut Workspace::new(), day, Silent).map(|(position, _)| position)
     }
 
+    /// The position as of a day, in scratch space that is kept, with nobody listening: the fastest way to ask.
+    ///
+    /// # Errors
+    /// As [`CardAccount::as_of`].
+    pub fn as_of_in(&self, workspace: &mut Workspace, day: Date) -> Result<Position, ReplayError> {
+        let scratch = workspace.scratch(Room::for_card(self.terms, self.ledger.entries(), day));
+        let mut replay = CardReplay::new(self.terms, scratch, Silent)?;
+        self.feed(&mut replay, 0, day)?;
+        replay.close(day)
+    }
+
     /// The positions as of several days, in ascending order, where nothing more happens after the first of them: what
     /// waiting costs.
     ///

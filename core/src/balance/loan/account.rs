@@ -82,6 +82,14 @@ impl<'a> LoanAccount<'a> {
         self.replay_in(&mut LoanWorkspace::new(), day, Silent).map(|(position, _)| position)
     }
 
+    /// The position as of a day, in scratch space that is kept, with nobody listening: the fastest way to ask.
+    ///
+    /// # Errors
+    /// As [`LoanAccount::as_of`].
+    pub fn as_of_in(&self, workspace: &mut LoanWorkspace, day: Date) -> Result<Position, ReplayError> {
+        self.feed(workspace, day, Silent)?.close(day)
+    }
+
     /// The positions as of several days, in ascending order, where nothing more happens after the first of them: what
     /// waiting costs.
     ///
