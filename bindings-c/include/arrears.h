@@ -740,8 +740,8 @@ typedef struct arrears_event {
 } arrears_event;
 
 /**
- * Why a call failed. The caller owns it and need not initialise it: every call that takes one sets it. Texts are
- * UTF-8, end with a zero, and are cut at a character if they are longer than their room.
+ * Why a call failed. The caller owns it and need not initialise it: every call that takes one sets it, after a success
+ * to 0 and empty texts. Texts are UTF-8, end with a zero, and are cut at a character if they are longer than their room.
  */
 typedef struct arrears_error {
   /**

@@ -4,7 +4,7 @@ use std::ffi::c_char;
 use std::sync::Arc;
 
 use engine::Date;
-use engine::balance::{CardAccount, LoanAccount, Position, ReplayError, Silent};
+use engine::balance::{CardAccount, LoanAccount, Position, ReplayError};
 use engine::ledger::{EventId, Ledger, LedgerError, LedgerFault};
 use engine::wire::{AccountTerms, Case};
 
@@ -13,6 +13,7 @@ use crate::boundary::{Place, Slot, lent, slice, text};
 use crate::date::{ARREARS_DATE_NONE, ArrearsDate, date, date_or_none};
 use crate::error::{ArrearsError, Failure};
 use crate::event::ArrearsEvent;
+use crate::money::{ArrearsCurrency, number};
 use crate::status::ArrearsStatus;
 use crate::terms::ArrearsTerms;
 use crate::workspace::{ArrearsWorkspace, Spaces, within};
@@ -21,23 +22,29 @@ use crate::workspace::{ArrearsWorkspace, Spaces, within};
 pub struct ArrearsAccount {
     terms: Arc<AccountTerms>,
     ledger: Ledger,
+    currency: ArrearsCurrency,
 }
 
 impl ArrearsAccount {
+    fn new(terms: Arc<AccountTerms>, ledger: Ledger) -> Result<Self, Failure> {
+        let currency = number(terms.currency());
+        let currency = currency.ok_or_else(|| Failure::unknown("terms", terms.currency(), "ISO 4217 codes"))?;
+        Ok(Self { terms, ledger, currency })
+    }
+
     fn position(&self, day: Date, known_on: Option<Date>, spaces: &mut Spaces) -> Result<Position, ReplayError> {
-        let (position, Silent) = match &*self.terms {
+        match &*self.terms {
             AccountTerms::Card(terms) => {
                 let account = CardAccount::new(terms, &self.ledger);
                 let account = known_on.map_or(account, |day| account.as_known_on(day));
-                account.replay_in(&mut spaces.card, day, Silent)?
+                account.as_of_in(&mut spaces.card, day)
             }
             AccountTerms::Loan(terms) => {
                 let account = LoanAccount::new(terms, &self.ledger);
                 let account = known_on.map_or(account, |day| account.as_known_on(day));
-                account.replay_in(&mut spaces.loan, day, Silent)?
+                account.as_of_in(&mut spaces.loan, day)
             }
-        };
-        Ok(position)
+        }
     }
 }
 
@@ -77,7 +84,7 @@ pub unsafe extern "C" fn arrears_account_new(
             events.push(event.event(currency).map_err(|failure| failure.inside("events", place))?);
         }
         let ledger = Ledger::new(events).map_err(|error| Failure::at_event(Some(error.event), error))?;
-        out.fill(ArrearsAccount { terms, ledger });
+        out.fill(ArrearsAccount::new(terms, ledger)?);
         Ok(())
     })
 }
@@ -116,7 +123,7 @@ pub unsafe extern "C" fn arrears_account_from_case(
             // SAFETY: not NULL, and valid for writing by this function's contract.
             unsafe { Place::new(known_on, "known_on") }?.fill(day);
         }
-        out.fill(ArrearsAccount { terms: Arc::new(case.terms), ledger: case.ledger });
+        out.fill(ArrearsAccount::new(Arc::new(case.terms), case.ledger)?);
         Ok(())
     })
 }
@@ -149,11 +156,15 @@ pub unsafe extern "C" fn arrears_account_balance(
         let account = unsafe { lent(account, "account") }?;
         let day = date(as_of, "as_of")?;
         let known_on = date_or_none(known_on, "known_on")?;
-        let ask = |spaces: &mut Spaces| account.position(day, known_on, spaces).map_err(Failure::replay);
+        let ask = |spaces: &mut Spaces| match account.position(day, known_on, spaces) {
+            Ok(position) => {
+                out.fill(ArrearsBalance::of(&position, account.currency));
+                Ok(())
+            }
+            Err(error) => Err(Failure::replay(error)),
+        };
         // SAFETY: NULL or a live workspace, by this function's contract.
-        let position = unsafe { within(workspace, ask) }?;
-        out.fill(ArrearsBalance::of(&position)?);
-        Ok(())
+        unsafe { within(workspace, ask) }
     })
 }
 

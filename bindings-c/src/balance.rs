@@ -6,8 +6,7 @@ use engine::delinquency::Bucket;
 
 use crate::component::ARREARS_COMPONENT_ROOM;
 use crate::date::{ARREARS_DATE_NONE, ArrearsDate};
-use crate::error::Failure;
-use crate::money::{ArrearsCurrency, number};
+use crate::money::ArrearsCurrency;
 
 /// Where an account stands on a day: what a payment on that day would settle. Start from ARREARS_BALANCE_INIT. Amounts
 /// are minor units of `currency`, at least zero.
@@ -55,16 +54,16 @@ pub struct ArrearsBalance {
 }
 
 impl ArrearsBalance {
-    pub(crate) fn of(position: &Position) -> Result<Self, Failure> {
-        let currency = number(position.currency());
-        let currency = currency.ok_or_else(|| Failure::unknown("", position.currency(), "ISO 4217 codes"))?;
-        let bucket = Bucket::from_days_past_due(position.days_past_due());
-        let mut balance = Self {
+    /// The same as a plain struct; the number of the currency is known beforehand.
+    pub(crate) fn of(position: &Position, currency: ArrearsCurrency) -> Self {
+        // INVARIANT: days past due are counted up to the day, from a day before it.
+        let bucket = Bucket::from_days_past_due(position.days_past_due()).unwrap_or(Bucket::M0);
+        Self {
             struct_size: size_of::<Self>(),
             as_of: position.as_of().serial(),
             currency,
-            billed_minor: [0; ARREARS_COMPONENT_ROOM],
-            unbilled_minor: [0; ARREARS_COMPONENT_ROOM],
+            billed_minor: in_room(position.billed_minors()),
+            unbilled_minor: in_room(position.unbilled_minors()),
             posted_minor: position.posted().minor(),
             credit_minor: position.credit().minor(),
             accrued_interest_minor: position.accrued_interest().minor(),
@@ -77,17 +76,19 @@ impl ArrearsBalance {
             overdue_minor: position.overdue().minor(),
             overdue_since: position.overdue_since().map_or(ARREARS_DATE_NONE, |day| day.serial()),
             days_past_due: position.days_past_due(),
-            bucket: bucket_number(bucket.map_err(|error| Failure::engine("", error))?),
+            bucket: bucket_number(bucket),
             consecutive_misses: position.consecutive_misses(),
-        };
-        for (slot, component) in balance.billed_minor.iter_mut().zip(Component::ALL) {
-            *slot = position.billed(component).minor();
         }
-        for (slot, component) in balance.unbilled_minor.iter_mut().zip(Component::ALL) {
-            *slot = position.unbilled(component).minor();
-        }
-        Ok(balance)
     }
+}
+
+/// The components that there are, and zeros behind them.
+fn in_room(minors: &[i64; Component::COUNT]) -> [i64; ARREARS_COMPONENT_ROOM] {
+    let mut room = [0; ARREARS_COMPONENT_ROOM];
+    for (slot, minor) in room.iter_mut().zip(minors) {
+        *slot = *minor;
+    }
+    room
 }
 
 const fn bucket_number(bucket: Bucket) -> i32 {

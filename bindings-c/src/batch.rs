@@ -1,7 +1,8 @@
 //! Many accounts in one call: columns in, columns out.
 
-use engine::balance::{CardReplay, LoanReplay, LoanRoom, Position, ReplayError, Room, Silent};
+use engine::balance::Position;
 use engine::ledger::{ColumnEntries, Columns, EventId, LedgerError};
+use engine::portfolio::{self, RowError};
 use engine::wire::AccountTerms;
 use engine::{Component, Date, Money, MoneyError};
 
@@ -87,15 +88,9 @@ impl Refused {
     }
 }
 
-impl From<LedgerError> for Refused {
-    fn from(error: LedgerError) -> Self {
-        Self::new(error.fault.code(), Some(error.event))
-    }
-}
-
-impl From<ReplayError> for Refused {
-    fn from(error: ReplayError) -> Self {
-        Self::new(error.code(), error.event)
+impl From<RowError> for Refused {
+    fn from(error: RowError) -> Self {
+        Self::new(error.code(), error.row())
     }
 }
 
@@ -173,6 +168,7 @@ impl<'a> Accounts<'a> {
     }
 }
 
+/// Where one account stands: its rows up to the day, replayed with nobody listening.
 fn position(
     terms: &AccountTerms,
     entries: ColumnEntries<'_>,
@@ -180,25 +176,10 @@ fn position(
     spaces: &mut Spaces,
 ) -> Result<Position, Refused> {
     let day = Date::from_serial(day).ok_or(Refused::new(engine::CalendarError::OutOfRange.code(), None))?;
-    let rows = entries.len();
-    let mut due = (0_u32..).zip(entries).take_while(|(_, entry)| match entry {
-        Ok(entry) => entry.effective() <= day,
-        Err(_) => true,
-    });
-    match terms {
-        AccountTerms::Card(terms) => {
-            let scratch = spaces.card.scratch(Room::for_events(terms, rows, day));
-            let mut replay = CardReplay::new(terms, scratch, Silent)?;
-            due.try_for_each(|(place, entry)| Ok::<_, Refused>(replay.apply(place, &entry?)?))?;
-            Ok(replay.close(day)?)
-        }
-        AccountTerms::Loan(terms) => {
-            let scratch = spaces.loan.scratch(LoanRoom::for_events(terms, rows));
-            let mut replay = LoanReplay::new(terms, scratch, Silent)?;
-            due.try_for_each(|(place, entry)| Ok::<_, Refused>(replay.apply(place, &entry?)?))?;
-            Ok(replay.close(day)?)
-        }
-    }
+    Ok(match terms {
+        AccountTerms::Card(terms) => portfolio::card_position(terms, entries, day, &mut spaces.card)?,
+        AccountTerms::Loan(terms) => portfolio::loan_position(terms, entries, day, &mut spaces.loan)?,
+    })
 }
 
 /// The columns that the caller wants filled.
@@ -266,8 +247,9 @@ impl Results {
         self.days.put(place, position.map_or(0, Position::days_past_due));
         let first = place.saturating_mul(ARREARS_COMPONENT_ROOM);
         for cell in 0..ARREARS_COMPONENT_ROOM {
-            let owed = Component::ALL.get(cell).zip(position).map_or(0, |(component, position)| {
-                position.billed(*component).minor().saturating_add(position.unbilled(*component).minor())
+            let owed = position.map_or(0, |position| {
+                let of = |minors: &[i64; Component::COUNT]| minors.get(cell).copied().unwrap_or(0);
+                of(position.billed_minors()).saturating_add(of(position.unbilled_minors()))
             });
             self.components.put(first.saturating_add(cell), owed);
         }

@@ -2,6 +2,7 @@
 
 use std::ffi::c_char;
 use std::fmt::{self, Display, Write as _};
+use std::mem::offset_of;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use crate::error::{ArrearsError, Failure};
@@ -44,13 +45,27 @@ pub(crate) unsafe fn report(outcome: Option<Result<(), Failure>>, error: *mut Ar
     let status = outcome.as_ref().map_or_else(Failure::status, |()| ARREARS_STATUS_OK);
     if !error.is_null() {
         match &outcome {
-            // SAFETY: not NULL, valid for writing by this function's contract, and all zeros are a value: no error.
-            Ok(()) => unsafe { error.write_bytes(0, 1) },
+            // SAFETY: not NULL, and valid for writing by this function's contract.
+            Ok(()) => unsafe { clear(error) },
             // SAFETY: not NULL, and valid for writing by this function's contract.
             Err(failure) => unsafe { error.write(ArrearsError::of(failure)) },
         }
     }
     status
+}
+
+/// No error: the number, and each text ended at its first byte. What lies behind would cost more than the call.
+///
+/// # Safety
+/// `error` is valid for writing.
+unsafe fn clear(error: *mut ArrearsError) {
+    // SAFETY: this function's contract; the number stands first.
+    unsafe { error.cast::<ArrearsStatus>().write(ARREARS_STATUS_OK) };
+    let texts = [offset_of!(ArrearsError, name), offset_of!(ArrearsError, path), offset_of!(ArrearsError, message)];
+    for offset in texts {
+        // SAFETY: inside the error, by this function's contract.
+        unsafe { error.cast::<c_char>().wrapping_add(offset).write(0) };
+    }
 }
 
 /// UTF-8 text that the caller lends for the call.

@@ -19,8 +19,8 @@ pub const ARREARS_ERROR_PATH_SIZE: usize = 256;
 /// Room for a message, with its terminating zero.
 pub const ARREARS_ERROR_MESSAGE_SIZE: usize = 512;
 
-/// Why a call failed. The caller owns it and need not initialise it: every call that takes one sets it. Texts are
-/// UTF-8, end with a zero, and are cut at a character if they are longer than their room.
+/// Why a call failed. The caller owns it and need not initialise it: every call that takes one sets it, after a success
+/// to 0 and empty texts. Texts are UTF-8, end with a zero, and are cut at a character if they are longer than their room.
 #[repr(C)]
 pub struct ArrearsError {
     /// The status the call returned, 0 on success.

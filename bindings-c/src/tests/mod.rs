@@ -19,10 +19,10 @@ use crate::version::{arrears_calc_version, arrears_version};
 
 const CASE: &str = include_str!("../../../fuzz/seeds/case_document/minimum-paid.json");
 
-/// Status, text and error of one call; the error starts uninitialised, as it may in C.
+/// Status, text and error of one call. In C the error may start uninitialised; here its texts are read to their ends.
 fn call(case: &[u8]) -> (ArrearsStatus, Option<String>, ArrearsError) {
     let mut out: *mut ArrearsText = null_mut();
-    let mut error = MaybeUninit::<ArrearsError>::uninit();
+    let mut error = MaybeUninit::<ArrearsError>::zeroed();
     // SAFETY: a slice, its length, and two live places to write to.
     let status = unsafe { arrears_case_report(case.as_ptr().cast(), case.len(), &mut out, error.as_mut_ptr()) };
     // SAFETY: NULL or the text just made.
@@ -96,7 +96,7 @@ fn null_is_a_code_and_an_error_is_optional() {
 fn a_panic_becomes_a_code() {
     #[expect(clippy::panic, reason = "the very thing under test")]
     let outcome = guarded(|| -> Result<(), Failure> { panic!("expected in this test") });
-    let mut error = MaybeUninit::<ArrearsError>::uninit();
+    let mut error = MaybeUninit::<ArrearsError>::zeroed();
     // SAFETY: a live place to write to.
     assert_eq!(unsafe { report(outcome, error.as_mut_ptr()) }, 99);
     // SAFETY: just written.
@@ -106,7 +106,7 @@ fn a_panic_becomes_a_code() {
 #[test]
 fn long_texts_are_cut_at_a_character() {
     let failure = Failure::null(&"元".repeat(400));
-    let mut error = MaybeUninit::<ArrearsError>::uninit();
+    let mut error = MaybeUninit::<ArrearsError>::zeroed();
     // SAFETY: a live place to write to.
     unsafe { report(Some(Err(failure)), error.as_mut_ptr()) };
     // SAFETY: just written.

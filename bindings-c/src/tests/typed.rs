@@ -160,7 +160,7 @@ fn a_kept_workspace_asks_the_heap_for_nothing() {
     let (terms, workspace) = (terms("cmb"), workspace());
     let account = account(terms, &events());
     let mut out = empty_balance();
-    let mut error = MaybeUninit::<ArrearsError>::uninit();
+    let mut error = MaybeUninit::<ArrearsError>::zeroed();
     let mut ask = || {
         let (day, error) = (serial(2023, 5, 5), error.as_mut_ptr());
         // SAFETY: live objects and live places to write to.
@@ -224,7 +224,7 @@ type Spoilt<'a> = (&'a str, ArrearsStatus, &'a dyn Fn(&mut ArrearsCardOptions));
 /// Status and path of what terms refuse.
 fn refusal(options: &ArrearsCardOptions) -> (ArrearsStatus, String) {
     let mut out: *mut ArrearsTerms = std::ptr::dangling_mut();
-    let mut error = MaybeUninit::<ArrearsError>::uninit();
+    let mut error = MaybeUninit::<ArrearsError>::zeroed();
     // SAFETY: a struct whose pointers are as its counts say, and live places to write to.
     let status = unsafe { arrears_terms_new_card(options, &mut out, error.as_mut_ptr()) };
     assert!(out.is_null() || status == 0, "set to NULL on failure");
@@ -294,7 +294,7 @@ fn garbage_in_events_names_the_event() {
     let refused = |spoil: &dyn Fn(&mut ArrearsEvent)| {
         let [bought, mut paid] = events();
         spoil(&mut paid);
-        let (mut out, mut error) = (null_mut::<ArrearsAccount>(), MaybeUninit::<ArrearsError>::uninit());
+        let (mut out, mut error) = (null_mut::<ArrearsAccount>(), MaybeUninit::<ArrearsError>::zeroed());
         // SAFETY: live terms, two events, and live places to write to.
         let status = unsafe { arrears_account_new(terms, [bought, paid].as_ptr(), 2, &mut out, error.as_mut_ptr()) };
         assert!(out.is_null());
