@@ -5,38 +5,7 @@
  * usage: boundary CASE.json          every check
  *        boundary CASE.json leak     forgets one text: whoever watches for leaks must object
  */
-#include "arrears.h"
-
-#include <stdio.h>
-#include <stdlib.h>
-#include <string.h>
-
-static int checks = 0;
-static int failures = 0;
-
-#define CHECK(condition)                                                              \
-  do {                                                                                \
-    checks += 1;                                                                      \
-    if (!(condition)) {                                                               \
-      failures += 1;                                                                  \
-      fprintf(stderr, "%s:%d: not so: %s\n", __FILE__, __LINE__, #condition);         \
-    }                                                                                 \
-  } while (0)
-
-static char *read_file(const char *path, size_t *len) {
-  FILE *file = fopen(path, "rb");
-  char *bytes = NULL;
-  long size = -1;
-  if (file != NULL && fseek(file, 0, SEEK_END) == 0) size = ftell(file);
-  if (size >= 0 && fseek(file, 0, SEEK_SET) == 0) bytes = (char *)malloc((size_t)size + 1);
-  if (bytes == NULL || fread(bytes, 1, (size_t)size, file) != (size_t)size) {
-    fprintf(stderr, "cannot read %s\n", path);
-    exit(2);
-  }
-  fclose(file);
-  *len = (size_t)size;
-  return bytes;
-}
+#include "check.h"
 
 /* A failed call leaves no object, repeats its status in the error, and says why. */
 static void refused(const char *json, size_t len, arrears_status expected, const char *name) {
@@ -150,16 +119,6 @@ static void names_and_versions(void) {
   CHECK(arrears_calc_version()[0] != '\0');
 }
 
-static void layout(void) {
-  /* The same numbers stand in bindings-c/src/tests.rs. */
-  CHECK(sizeof(arrears_status) == 4);
-  CHECK(sizeof(arrears_error) == 836);
-  CHECK(offsetof(arrears_error, code) == 0);
-  CHECK(offsetof(arrears_error, name) == 4);
-  CHECK(offsetof(arrears_error, path) == 68);
-  CHECK(offsetof(arrears_error, message) == 324);
-}
-
 int main(int argc, char **argv) {
   if (argc < 2 || argc > 3 || (argc == 3 && strcmp(argv[2], "leak") != 0)) {
     fprintf(stderr, "usage: boundary CASE.json [leak]\n");
@@ -176,8 +135,6 @@ int main(int argc, char **argv) {
   hostile_calls(json, len);
   hostile_documents(json, len);
   names_and_versions();
-  layout();
   free(json);
-  printf("boundary: %d checks, %d failures\n", checks, failures);
-  return failures == 0 ? 0 : 1;
+  return verdict("boundary");
 }

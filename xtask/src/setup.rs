@@ -20,10 +20,24 @@ pub(crate) fn all() -> Result<()> {
     rust_targets()?;
     c_tools()?;
     node()?;
-    if !exists("valgrind") && apt_install(&["valgrind"]).is_err() {
-        println!("valgrind is not there and could not be installed: the C tests run without it");
-    }
+    c_companions();
     Ok(())
+}
+
+/// What the C tests can do without, one by one: they say by name what they skip.
+fn c_companions() {
+    for (name, package) in [
+        ("valgrind", "valgrind"),
+        ("clang++", "clang"),
+        ("cobc", "gnucobol3"),
+        ("cmake", "cmake"),
+        ("pkg-config", "pkg-config"),
+        ("python3", "python3"),
+    ] {
+        if !exists(name) && apt_install(&[package]).is_err() {
+            println!("{name} is not there and could not be installed: the C tests run without it");
+        }
+    }
 }
 
 /// rustfmt and clippy.

@@ -20,9 +20,17 @@ const STEPS: &[Step] = &[
     Step { name: "docs", promise: "the documentation builds, its links resolve", run: docs },
     Step { name: "schema", promise: "the committed JSON Schema is the one the types give", run: schema::check },
     Step { name: "header", promise: "the committed C header is the one the source gives", run: header::check },
-    Step { name: "c", promise: "C11 and C++17 tests, sanitizers, valgrind, symbol list", run: c::all },
+    Step {
+        name: "c",
+        promise: "C11, C++17, COBOL and Python call libarrears; sanitizers, valgrind, ABI list, overhead",
+        run: c::all,
+    },
     Step { name: "node", promise: "the WASM module builds and passes its tests in Node", run: wasm::test_in_node },
-    Step { name: "parity", promise: "C and JavaScript print the same balances", run: parity::check },
+    Step {
+        name: "parity",
+        promise: "Rust, C and JavaScript print the same balances and documents",
+        run: parity::check,
+    },
 ];
 
 /// Runs all steps, or the one named by `--only`.

@@ -1,0 +1,79 @@
+//! The test programs: by every compiler, linked both ways, under sanitizers and valgrind.
+
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use anyhow::{Context as _, Result, bail};
+
+use super::compile::{CLANG, CLANGPP, GCC, GPP, Link, compile};
+use super::{SAMPLE, has, started};
+use crate::shell::{program, run};
+
+/// The programs that are run whole, and what they are given.
+const PROGRAMS: &[(&str, &[&str])] = &[("boundary", &[SAMPLE]), ("typed", &[])];
+
+const SANITIZE: &[&str] = &["-fsanitize=address,undefined", "-fno-sanitize-recover=all"];
+const RACES: &[&str] = &["-fsanitize=thread"];
+
+pub(super) fn run_all(stage: &Path) -> Result<()> {
+    for (name, given) in PROGRAMS {
+        let source = format!("bindings-c/tests/{name}.c");
+        for (compiler, link) in
+            [(GCC, Link::Static), (GPP, Link::Shared), (CLANG, Link::Shared), (CLANGPP, Link::Static)]
+        {
+            if has(compiler.driver, name) {
+                let binary = compile(stage, &format!("{name}-{}", compiler.name), compiler, &[], &source, link)?;
+                print!("{} ", compiler.name);
+                run(started(stage, &binary).args(*given))?;
+            }
+        }
+        let sanitized = compile(stage, &format!("{name}-sanitized"), GCC, SANITIZE, &source, Link::Static)?;
+        print!("address and undefined-behaviour sanitizers ");
+        run(started(stage, &sanitized).args(*given))?;
+        must_object(started(stage, &sanitized).args(*given).arg("leak"), "leak")?;
+        if has("valgrind", name) {
+            let watched = compile(stage, &format!("{name}-shared"), GCC, &[], &source, Link::Shared)?;
+            print!("valgrind ");
+            run(valgrind(stage, &watched).args(*given))?;
+            must_object(valgrind(stage, &watched).args(*given).arg("leak"), "lost")?;
+        }
+    }
+    threads(stage)
+}
+
+/// The program that shares objects between threads, plain and under the thread sanitizer.
+fn threads(stage: &Path) -> Result<()> {
+    let source = "bindings-c/tests/threads.c";
+    run(&mut started(stage, &compile(stage, "threads", GCC, &[], source, Link::Shared)?))?;
+    let watched = compile(stage, "threads-sanitized", GCC, RACES, source, Link::Shared)?;
+    print!("thread sanitizer ");
+    run(&mut started(stage, &watched))?;
+    must_object(started(stage, &watched).arg("race"), "data race")
+}
+
+/// A program under valgrind. A backtrace would leave the symboliser's memory reachable; the built-in rulebook, read once,
+/// stays reachable too, and is no leak.
+fn valgrind(stage: &Path, binary: &Path) -> Command {
+    let arguments =
+        ["--quiet", "--leak-check=full", "--show-leak-kinds=definite,indirect,possible", "--error-exitcode=9"];
+    let mut command = program("valgrind", arguments);
+    command.env("LD_LIBRARY_PATH", stage.join("lib")).env_remove("RUST_BACKTRACE");
+    command.arg(binary);
+    command
+}
+
+/// A check is one only if it finds what is planted.
+fn must_object(watched: &mut Command, word: &str) -> Result<()> {
+    let outcome = watched.output().context("cannot start the program with a planted fault")?;
+    let said = String::from_utf8_lossy(&outcome.stderr).to_lowercase();
+    if outcome.status.success() || !said.contains(word) {
+        bail!("a planted fault went unnoticed, {}:\n{said}", outcome.status);
+    }
+    println!("what was planted was found: {word}");
+    Ok(())
+}
+
+/// The program that prints what the typed layer and the documents say of cases.
+pub(crate) fn transcript(stage: &Path) -> Result<PathBuf> {
+    compile(stage, "transcript", GCC, &[], "bindings-c/tests/transcript.c", Link::Shared)
+}
