@@ -101,10 +101,10 @@ impl Library {
         assert!(!library.is_null(), "{place:?} can be loaded");
         assert!(std::fs::remove_file(&place).is_ok(), "the pages stay until the program ends");
         Self {
-            new_terms: function(library, "arrears_terms_new_preset_card", arrears_terms_new_preset_card as NewTerms),
-            new_account: function(library, "arrears_account_new", arrears_account_new as NewAccount),
-            new_workspace: function(library, "arrears_workspace_new", arrears_workspace_new as NewWorkspace),
-            balance: black_box(function(library, "arrears_account_balance", arrears_account_balance as Balance)),
+            new_terms: function::<NewTerms>(library, "arrears_terms_new_preset_card", arrears_terms_new_preset_card),
+            new_account: function::<NewAccount>(library, "arrears_account_new", arrears_account_new),
+            new_workspace: function::<NewWorkspace>(library, "arrears_workspace_new", arrears_workspace_new),
+            balance: black_box(function::<Balance>(library, "arrears_account_balance", arrears_account_balance)),
         }
     }
 
@@ -125,7 +125,6 @@ impl Library {
 
 #[test]
 #[ignore = "measures the built library: run by `cargo xtask c`"]
-#[expect(clippy::float_arithmetic, reason = "measurements, not money")]
 fn a_typed_balance_costs_little_more_than_the_engine() {
     let path = std::env::var("ARREARS_LIBRARY").unwrap_or_default();
     let copies: Vec<Library> = (0..COPIES).map(|number| Library::copy(&path, number)).collect();
