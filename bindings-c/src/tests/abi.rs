@@ -115,6 +115,7 @@ fn numbers(source: &str) -> String {
 }
 
 #[test]
+#[cfg_attr(miri, ignore = "reads files")]
 fn the_committed_list_is_the_one_that_the_source_gives() {
     let source = source();
     let structs = source.matches("#[repr(C)]").count();
