@@ -2,7 +2,7 @@
 #ifndef CHECK_H
 #define CHECK_H
 
-#include "arrears.h"
+#include <arrears.h>
 
 #include <stdio.h>
 #include <stdlib.h>
