@@ -2,9 +2,12 @@
 
 use crate::balance::{ReplayError, ReplayFault};
 use crate::calendar::CalendarError;
+use crate::cash_flow::CashFlowError;
 use crate::delinquency::DelinquencyError;
 use crate::ledger::LedgerError;
 use crate::money::MoneyError;
+#[cfg(feature = "alloc")]
+use crate::offer::OfferError;
 use crate::rate::RateError;
 use crate::rulebook::RulebookError;
 use crate::schedule::ScheduleError;
@@ -47,6 +50,13 @@ pub enum Error {
     /// A rulebook.
     #[error(transparent)]
     Rulebook(#[from] RulebookError),
+    /// Flows and their rate.
+    #[error(transparent)]
+    CashFlow(#[from] CashFlowError),
+    /// A policy, a plan or a proposal.
+    #[cfg(feature = "alloc")]
+    #[error(transparent)]
+    Offer(#[from] OfferError),
 }
 
 impl Error {
@@ -63,6 +73,9 @@ impl Error {
             Self::Schedule(e) => e.code(),
             Self::Delinquency(e) => e.code(),
             Self::Rulebook(e) => e.code(),
+            Self::CashFlow(e) => e.code(),
+            #[cfg(feature = "alloc")]
+            Self::Offer(e) => e.code(),
         }
     }
 
@@ -167,6 +180,40 @@ pub const CODES: &[(u16, &str)] = &[
     (1217, "exactlyOneNeeded"),
     (1220, "segmentInverted"),
     (1221, "segmentsOverlap"),
+    (1300, "flowCount"),
+    (1301, "allZero"),
+    (1302, "oneSided"),
+    (1303, "noRoot"),
+    (1304, "severalRoots"),
+    (1305, "figureOutOfRange"),
+    (1306, "unresolvedRate"),
+    (1307, "periodsAYear"),
+    (1308, "flowsTooLarge"),
+    (1309, "flowsOutOfOrder"),
+    (1310, "percentDecimals"),
+    (1311, "brokenYear"),
+    (1312, "oddDays"),
+    (1313, "negativeCharge"),
+    (1314, "beforeValuation"),
+    (1400, "boundsInverted"),
+    (1401, "zeroStep"),
+    (1402, "shareAboveOne"),
+    (1403, "planPeriods"),
+    (1404, "stepUp"),
+    (1405, "nothingLeftToRepayIn"),
+    (1406, "downPaymentTooLarge"),
+    (1407, "dueBeforeSigning"),
+    (1408, "settlementShape"),
+    (1409, "kindTwice"),
+    (1410, "policyListLength"),
+    (1411, "leverNotOrdered"),
+    (1412, "leverTwice"),
+    (1413, "tooManyCombinations"),
+    (1414, "boundBelowBound"),
+    (1415, "leverOfAnotherKind"),
+    (1416, "emptyProposal"),
+    (1417, "policyDays"),
+    (1418, "roundsOutOfOrder"),
     (1700, "schedulePeriods"),
     (1701, "schedulePrincipal"),
     (1702, "scheduleAmount"),

@@ -10,6 +10,7 @@ mod event;
 mod line_shape;
 mod loan;
 mod path;
+mod policy;
 mod report;
 mod report_shape;
 #[cfg(feature = "schema")]
@@ -19,6 +20,7 @@ mod strict;
 
 pub use case::{AccountTerms, CASE_VERSION, Case};
 pub use error::WireError;
+pub use policy::{POLICY_VERSION, read_policy};
 pub use report::{REPORT_VERSION, report};
 #[cfg(feature = "schema")]
 pub use schema::{report_schema, schema};

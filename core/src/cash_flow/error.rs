@@ -1,0 +1,115 @@
+//! What a row of flows refuses, and when it has no rate.
+
+use crate::calendar::CalendarError;
+use crate::money::MoneyError;
+use crate::rate::RateError;
+
+/// What can be wrong with a row of flows, or why it has no rate.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[non_exhaustive]
+pub enum CashFlowError {
+    /// Fewer than 2 flows, or more than [`super::MAX_FLOWS`].
+    #[error("{given} flows, allowed 2 to {}", super::MAX_FLOWS)]
+    FlowCount {
+        /// How many were given.
+        given: usize,
+    },
+    /// Every flow is zero: any rate would do.
+    #[error("every flow is zero, so every rate fits")]
+    AllZero,
+    /// All flows go one way: no rate brings them to zero.
+    #[error("all flows go one way, so no rate fits")]
+    OneSided,
+    /// No rate of -99 % to 1000 % a year brings the flows to zero.
+    #[error("no rate of -99 % to 1000 % a year fits")]
+    NoRoot,
+    /// More than one rate of -99 % to 1000 % a year brings the flows to zero, so none of them is the rate.
+    #[error("{found} rates of -99 % to 1000 % a year fit, so none is the rate")]
+    SeveralRoots {
+        /// How many were seen: at least this many.
+        found: u16,
+    },
+    /// The figure lies outside -99 % to 1000 %.
+    #[error("the figure lies outside -99 % to 1000 %")]
+    FigureOutOfRange,
+    /// The worth of the flows is so flat that the rate cannot be told to 10^-9 percentage points.
+    #[error("the rate cannot be told to 10^-9 percentage points")]
+    Unresolved,
+    /// Periods a year outside 1 to 366.
+    #[error("{given} periods a year, allowed 1 to 366")]
+    PeriodsAYear {
+        /// The number given.
+        given: u16,
+    },
+    /// The absolute amounts sum to more than 10^17 minor units.
+    #[error("the flows sum to more than 10^17 minor units")]
+    TotalTooLarge,
+    /// A flow comes before the one listed before it.
+    #[error("flow {index} comes before the one listed before it")]
+    OutOfOrder {
+        /// Its place, from 0.
+        index: usize,
+    },
+    /// A quoted rate has 1 to 6 decimals.
+    #[error("{given} decimals of a percentage, allowed 1 to 6")]
+    Decimals {
+        /// The number given.
+        given: u8,
+    },
+    /// An effective rate needs a whole number of periods a year.
+    #[error("an effective rate needs a whole number of periods a year")]
+    BrokenYear,
+    /// Odd days outside 0 to what a period has.
+    #[error("{days} odd days of {of}, allowed 0 to {of} of 1 to 366")]
+    OddDays {
+        /// The days given.
+        days: u16,
+        /// The days of a period.
+        of: u16,
+    },
+    /// More is lent than comes back: the unit-period method has no rate below zero.
+    #[error("less comes back than is lent, and this method has no rate below zero")]
+    NegativeCharge,
+    /// A flow comes before the day it is valued on.
+    #[error("flow {index} comes before the day of valuation")]
+    BeforeValuation {
+        /// Its place, from 0.
+        index: usize,
+    },
+    /// An amount.
+    #[error(transparent)]
+    Money(#[from] MoneyError),
+    /// The discount rate.
+    #[error(transparent)]
+    Rate(#[from] RateError),
+    /// A date.
+    #[error(transparent)]
+    Date(#[from] CalendarError),
+}
+
+impl CashFlowError {
+    /// The stable number of this error, 1300 to 1399; that of an amount, a rate or a date is theirs.
+    #[must_use]
+    pub const fn code(self) -> u16 {
+        match self {
+            Self::FlowCount { .. } => 1300,
+            Self::AllZero => 1301,
+            Self::OneSided => 1302,
+            Self::NoRoot => 1303,
+            Self::SeveralRoots { .. } => 1304,
+            Self::FigureOutOfRange => 1305,
+            Self::Unresolved => 1306,
+            Self::PeriodsAYear { .. } => 1307,
+            Self::TotalTooLarge => 1308,
+            Self::OutOfOrder { .. } => 1309,
+            Self::Decimals { .. } => 1310,
+            Self::BrokenYear => 1311,
+            Self::OddDays { .. } => 1312,
+            Self::NegativeCharge => 1313,
+            Self::BeforeValuation { .. } => 1314,
+            Self::Money(error) => error.code(),
+            Self::Rate(error) => error.code(),
+            Self::Date(error) => error.code(),
+        }
+    }
+}

@@ -1,0 +1,67 @@
+//! Fractions of one in fixed point.
+
+/// One, in 2^-62: a factor then fits 64 bits, and an amount of 64 bits times a factor fits 127.
+pub(super) const ONE: u64 = 1 << 62;
+/// The fraction bits of a factor.
+pub(super) const BITS: u32 = 62;
+
+/// The product of two factors of at most one, rounded down.
+#[expect(clippy::arithmetic_side_effects, reason = "2^62 x 2^62 fits 128 bits")]
+fn product(a: u64, b: u64) -> u64 {
+    u64::try_from((u128::from(a) * u128::from(b)) >> BITS).unwrap_or(ONE)
+}
+
+/// `factor` to the power `exponent`, rounded down: at most `exponent` units of 2^-62 are missing.
+///
+/// With e(m) missing of the m-th power, e(2m) <= 2 e(m) + 1 and e(m + 1) <= e(m) + 1, so e(m) <= m - 1.
+pub(super) fn power(factor: u64, exponent: u32) -> u64 {
+    let Some(top) = exponent.checked_ilog2() else {
+        return ONE;
+    };
+    let mut result = factor;
+    for bit in (0..top).rev() {
+        result = product(result, result);
+        if (exponent >> bit) & 1 == 1 {
+            result = product(result, factor);
+        }
+    }
+    result
+}
+
+/// The largest factor whose `exponent`-th power, as [`power`] rounds it, is at most `numerator` / `denominator`.
+///
+/// For the ends of a range only: 62 halvings.
+pub(super) fn root_below(numerator: u64, denominator: u64, exponent: u32) -> u64 {
+    let limit = u128::from(ONE).saturating_mul(u128::from(numerator)).checked_div(u128::from(denominator)).unwrap_or(0);
+    let mut low = 0_u64;
+    for bit in (0..BITS).rev() {
+        let higher = low | (1 << bit);
+        if u128::from(power(higher, exponent)) <= limit {
+            low = higher;
+        }
+    }
+    low
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn powers_lack_no_more_than_their_exponent() {
+        // (1 - 2^-31)^2 = 1 - 2^-30 + 2^-62 exactly.
+        assert_eq!(power(ONE - (1 << 31), 2), ONE - (1 << 32) + 1);
+        assert_eq!(power(ONE / 2, 62), 1);
+        assert_eq!(power(ONE, 1_000_000), ONE);
+        assert_eq!(power(0, 3), 0);
+        assert_eq!(power(7, 0), ONE);
+    }
+
+    #[test]
+    fn roots_of_known_powers() {
+        assert!(root_below(1, 4, 2).abs_diff(ONE / 2) <= 1);
+        assert!(root_below(1, 11, 1).abs_diff(ONE / 11) <= 1);
+        let monthly = root_below(1, 100, 12);
+        assert!(power(monthly, 12).abs_diff(ONE / 100) <= 12);
+    }
+}

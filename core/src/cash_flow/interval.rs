@@ -1,0 +1,201 @@
+//! How far apart two dates are, in whole months and odd days.
+
+use super::CashFlowError;
+use crate::calendar::{CalendarError, Date, MonthDay};
+
+/// Whole months and the days left over.
+///
+/// ```
+/// use arrears::cash_flow::MonthsAndDays;
+/// use arrears::{CalendarError, Date};
+/// let (lent, due) = (Date::new(2024, 1, 31)?, Date::new(2024, 4, 1)?);
+/// assert_eq!(MonthsAndDays::forward(lent, due)?, MonthsAndDays { months: 2, days: 1 });  // 31 March, one day
+/// assert_eq!(MonthsAndDays::backward(lent, due)?, MonthsAndDays { months: 2, days: 1 }); // 1 February, one day
+/// # Ok::<(), CalendarError>(())
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct MonthsAndDays {
+    /// Whole months.
+    pub months: u16,
+    /// Actual days, at most 30.
+    pub days: u16,
+}
+
+impl MonthsAndDays {
+    /// Whole months counted from `from`, on its day of the month, then days to `to`. Zero where `to` is not later.
+    ///
+    /// # Errors
+    /// [`CalendarError::OutOfRange`], where a month beyond the calendar would be needed.
+    pub fn forward(from: Date, to: Date) -> Result<Self, CalendarError> {
+        Self::counted(from, to, |months| {
+            let reached = from.plus_months(months, MonthDay::from_date(from))?;
+            Ok(to.days_since(reached))
+        })
+    }
+
+    /// Whole months counted back from `to`, on its day of the month, then days back to `from`.
+    ///
+    /// # Source
+    /// 12 CFR 1026 appendix J (b)(5)(i), and the Commission's guidelines on Directive 2008/48/EC.
+    ///
+    /// # Errors
+    /// As [`MonthsAndDays::forward`].
+    pub fn backward(from: Date, to: Date) -> Result<Self, CalendarError> {
+        Self::counted(from, to, |months| {
+            let reached = to.plus_months(months.saturating_neg(), MonthDay::from_date(to))?;
+            Ok(reached.days_since(from))
+        })
+    }
+
+    /// `left` gives the days left after some months, below zero where those are too many.
+    fn counted(from: Date, to: Date, left: impl Fn(i32) -> Result<i32, CalendarError>) -> Result<Self, CalendarError> {
+        let ((y0, m0, _), (y1, m1, _)) = (from.ymd(), to.ymd());
+        let years = y1.saturating_sub(y0).saturating_mul(12);
+        let mut months = years.saturating_add(i32::from(m1)).saturating_sub(i32::from(m0)).max(0);
+        // The calendar months between, or one fewer.
+        let mut days = left(months)?;
+        if days < 0 && months > 0 {
+            months = months.saturating_sub(1);
+            days = left(months)?;
+        }
+        let small = |n: i32| u16::try_from(n.max(0)).unwrap_or(u16::MAX);
+        Ok(Self { months: small(months), days: small(days) })
+    }
+}
+
+/// The common interval between payments by which a transaction is measured.
+///
+/// # Source
+/// 12 CFR 1026 appendix J (b)(4).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum UnitPeriod {
+    /// One to twelve months.
+    Months(u8),
+    /// Half a month.
+    SemiMonth,
+    /// One to 52 weeks.
+    Weeks(u8),
+}
+
+/// Whole unit periods and odd days of one more.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct UnitPeriods {
+    /// Whole unit periods.
+    pub whole: u16,
+    /// Odd days, each month left over counted as 30.
+    pub days: u16,
+    /// The days of a unit period: 30 a month, 15 half a month, 7 a week.
+    pub of: u16,
+}
+
+impl UnitPeriod {
+    /// How many make a year.
+    ///
+    /// # Errors
+    /// [`CashFlowError::PeriodsAYear`] where a year is no whole number of them:
+    /// ```
+    /// use arrears::cash_flow::{CashFlowError, UnitPeriod};
+    /// assert!(UnitPeriod::Months(3).periods_a_year().is_ok());
+    /// assert_eq!(UnitPeriod::Months(5).periods_a_year(), Err(CashFlowError::PeriodsAYear { given: 0 }));
+    /// assert_eq!(UnitPeriod::Weeks(0).periods_a_year(), Err(CashFlowError::PeriodsAYear { given: 0 }));
+    /// ```
+    pub fn periods_a_year(self) -> Result<super::PeriodsAYear, CashFlowError> {
+        let (year, unit) = match self {
+            Self::Months(months) => (12, months),
+            Self::SemiMonth => (24, 1),
+            Self::Weeks(weeks) => (52, weeks),
+        };
+        let unit = u16::from(unit);
+        if 12_u16.max(year).checked_rem(unit) != Some(0) {
+            return Err(CashFlowError::PeriodsAYear { given: 0 });
+        }
+        super::PeriodsAYear::new(year.checked_div(unit).unwrap_or(0))
+    }
+
+    /// The unit periods from one date to another, counted back from the later.
+    ///
+    /// ```
+    /// use arrears::cash_flow::{UnitPeriod, UnitPeriods};
+    /// use arrears::{CalendarError, Date};
+    /// let (lent, due) = (Date::new(1978, 5, 23)?, Date::new(1978, 10, 1)?);
+    /// let quarters = UnitPeriod::Months(3).between(lent, due)?; // four months and 9 days
+    /// assert_eq!(quarters, UnitPeriods { whole: 1, days: 39, of: 90 });
+    /// # Ok::<(), CalendarError>(())
+    /// ```
+    ///
+    /// # Source
+    /// 12 CFR 1026 appendix J (b)(5).
+    ///
+    /// # Errors
+    /// As [`MonthsAndDays::backward`].
+    pub fn between(self, from: Date, to: Date) -> Result<UnitPeriods, CalendarError> {
+        let (units, days_of_unit) = match self {
+            Self::Months(months) => (u32::from(months.max(1)), 30),
+            Self::SemiMonth => (1, 15),
+            Self::Weeks(weeks) => (u32::from(weeks.max(1)), 7),
+        };
+        let (count, days) = match self {
+            Self::Weeks(_) => {
+                let days = u32::try_from(to.days_since(from)).unwrap_or(0);
+                (days / 7, days % 7)
+            }
+            Self::Months(_) | Self::SemiMonth => {
+                let MonthsAndDays { months, days } = MonthsAndDays::backward(from, to)?;
+                let (months, days) = (u32::from(months), u32::from(days));
+                match self {
+                    Self::SemiMonth if days >= 15 => {
+                        (months.saturating_mul(2).saturating_add(1), days.saturating_sub(15))
+                    }
+                    Self::SemiMonth => (months.saturating_mul(2), days),
+                    _ => (months, days),
+                }
+            }
+        };
+        let (whole, rest) = (count.checked_div(units).unwrap_or(0), count.checked_rem(units).unwrap_or(0));
+        let days = rest.saturating_mul(days_of_unit).saturating_add(days);
+        let small = |n: u32| u16::try_from(n).unwrap_or(u16::MAX);
+        Ok(UnitPeriods { whole: small(whole), days: small(days), of: small(units.saturating_mul(days_of_unit)) })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn date(text: &str) -> Date {
+        Date::parse(text).unwrap()
+    }
+
+    #[test]
+    fn ends_of_months() {
+        let forward = |a, b| MonthsAndDays::forward(date(a), date(b)).map(|m| (m.months, m.days)).unwrap();
+        let backward = |a, b| MonthsAndDays::backward(date(a), date(b)).map(|m| (m.months, m.days)).unwrap();
+        assert_eq!(forward("2023-01-31", "2023-02-28"), (1, 0));
+        assert_eq!(forward("2023-01-31", "2023-03-30"), (1, 30));
+        assert_eq!(forward("2023-01-31", "2023-03-31"), (2, 0));
+        assert_eq!(backward("2023-01-31", "2023-02-28"), (0, 28));
+        assert_eq!(backward("2023-02-28", "2023-03-31"), (1, 0));
+        assert_eq!(backward("1978-02-23", "1978-03-01"), (0, 6));
+        assert_eq!(forward("2023-05-05", "2023-05-05"), (0, 0));
+        assert_eq!(forward("1900-01-01", "2199-12-31"), (3599, 30));
+        assert_eq!(backward("1900-01-01", "2199-12-31"), (3599, 30));
+    }
+
+    /// Never more than 30 odd days, and both ways count every day.
+    #[test]
+    fn every_pair_of_four_years() {
+        let start = date("2023-01-01");
+        for from in (0..400).step_by(3) {
+            let from = start.plus_days(from).unwrap();
+            for later in 0..800 {
+                let to = from.plus_days(later).unwrap();
+                for counted in [MonthsAndDays::forward(from, to), MonthsAndDays::backward(from, to)] {
+                    let MonthsAndDays { months, days } = counted.unwrap();
+                    assert!(days <= 30, "{from} {to}");
+                    let length = i32::from(months) * 30 + i32::from(days);
+                    assert!((later - 12..=later + 2).contains(&length), "{from} {to}");
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,264 @@
+//! Flows one period apart.
+
+use super::fixed::{ONE, root_below};
+use super::quoted::{Basis, QuotedRate};
+use super::root::Root;
+use super::scan::{self, Range};
+use super::worth::{Row, Term};
+use super::{CashFlowError, MAX_FLOWS};
+use crate::frequency::Frequency;
+use crate::money::Money;
+
+/// How many periods make a year: 12 for months. A broken number, such as 365 / 255, for one period of 255 days.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct PeriodsAYear {
+    periods: u16,
+    of: u16,
+}
+
+impl PeriodsAYear {
+    /// Twelve.
+    pub const MONTHLY: Self = Self { periods: 12, of: 1 };
+
+    /// A whole number of periods, 1 to 366.
+    ///
+    /// # Errors
+    /// [`CashFlowError::PeriodsAYear`]:
+    /// ```
+    /// use arrears::cash_flow::{CashFlowError, PeriodsAYear};
+    /// assert_eq!(PeriodsAYear::new(0), Err(CashFlowError::PeriodsAYear { given: 0 }));
+    /// assert_eq!(PeriodsAYear::new(367), Err(CashFlowError::PeriodsAYear { given: 367 }));
+    /// ```
+    pub const fn new(periods: u16) -> Result<Self, CashFlowError> {
+        if periods < 1 || periods > 366 {
+            return Err(CashFlowError::PeriodsAYear { given: periods });
+        }
+        Ok(Self { periods, of: 1 })
+    }
+
+    /// Periods of 1 to 365 `days` each, in a year of 365.
+    ///
+    /// # Errors
+    /// [`CashFlowError::OddDays`]:
+    /// ```
+    /// use arrears::cash_flow::{CashFlowError, PeriodsAYear};
+    /// assert_eq!(PeriodsAYear::of_days(366), Err(CashFlowError::OddDays { days: 366, of: 365 }));
+    /// ```
+    pub const fn of_days(days: u16) -> Result<Self, CashFlowError> {
+        if days < 1 || days > 365 {
+            return Err(CashFlowError::OddDays { days, of: 365 });
+        }
+        Ok(Self { periods: 365, of: days })
+    }
+
+    /// The periods of a frequency.
+    #[must_use]
+    pub const fn of_frequency(frequency: Frequency) -> Self {
+        Self { periods: frequency.times_a_year(), of: 1 }
+    }
+
+    fn whole(self) -> Option<u32> {
+        (self.periods.checked_rem(self.of) == Some(0))
+            .then(|| self.periods.checked_div(self.of).map(u32::from))
+            .flatten()
+    }
+
+    /// The ends of the range in factors of one period.
+    pub(super) fn range(self) -> Range {
+        let (periods, of) = (u64::from(self.periods), u64::from(self.of));
+        // 1000 % simple is a rate of 10 of / periods a period, and no compound rate within 1000 % has a higher one.
+        let below = of.saturating_mul(10).saturating_add(periods);
+        let discount = u128::from(ONE).saturating_mul(u128::from(periods)).checked_div(u128::from(below)).unwrap_or(1);
+        let growth = match self.whole() {
+            Some(whole) => root_below(1, 100, whole),
+            None => ONE / 100,
+        };
+        Range { discount: u64::try_from(discount).unwrap_or(ONE), growth }
+    }
+
+    pub(super) fn ceiling(self) -> u32 {
+        u32::from(self.periods.div_ceil(self.of.max(1)))
+    }
+}
+
+/// Flows one period apart: what is lent below zero and what comes back above, or the other way round.
+///
+/// A fee taken up front makes the first flow smaller, a deferred period is a flow of zero, a balloon is a large last
+/// flow.
+#[derive(Clone, Copy)]
+pub struct PeriodicFlows<'a> {
+    first: i64,
+    rest: &'a [Money],
+    periods: PeriodsAYear,
+}
+
+impl<'a> PeriodicFlows<'a> {
+    /// Two to 601 flows, one period apart.
+    ///
+    /// # Errors
+    /// [`CashFlowError::FlowCount`], and mixed currencies:
+    /// ```
+    /// use arrears::cash_flow::{CashFlowError, PeriodicFlows, PeriodsAYear};
+    /// use arrears::{Currency, Money, MoneyError};
+    /// let (yuan, yen) = (Money::parse("1", Currency::CNY)?, Money::zero(Currency::from_code("JPY")?));
+    /// let monthly = PeriodsAYear::MONTHLY;
+    /// assert_eq!(PeriodicFlows::new(&[yuan], monthly).err(), Some(CashFlowError::FlowCount { given: 1 }));
+    /// assert_eq!(PeriodicFlows::new(&[yuan; 602], monthly).err(), Some(CashFlowError::FlowCount { given: 602 }));
+    /// assert!(matches!(PeriodicFlows::new(&[yuan, yen], monthly).err(), Some(CashFlowError::Money(_))));
+    /// # Ok::<(), MoneyError>(())
+    /// ```
+    pub fn new(flows: &'a [Money], periods: PeriodsAYear) -> Result<Self, CashFlowError> {
+        let Some((first, rest)) = flows.split_first() else {
+            return Err(CashFlowError::FlowCount { given: 0 });
+        };
+        Self::checked(*first, first.minor(), rest, periods)
+    }
+
+    /// An amount lent, above zero, and 1 to 600 payments, the first one period later.
+    ///
+    /// `lent` is what reaches the borrower: a balance less a down payment, or an amount less a fee taken up front.
+    ///
+    /// # Errors
+    /// As [`PeriodicFlows::new`], and [`MoneyError::NotPositive`](crate::MoneyError::NotPositive):
+    /// ```
+    /// use arrears::cash_flow::{CashFlowError, PeriodicFlows, PeriodsAYear};
+    /// use arrears::{Currency, Money, MoneyError};
+    /// let nothing = Money::zero(Currency::CNY);
+    /// let error = PeriodicFlows::lent(nothing, &[nothing], PeriodsAYear::MONTHLY).err();
+    /// assert_eq!(error, Some(CashFlowError::Money(MoneyError::NotPositive)));
+    /// ```
+    pub fn lent(lent: Money, payments: &'a [Money], periods: PeriodsAYear) -> Result<Self, CashFlowError> {
+        let lent = lent.positive()?;
+        Self::checked(lent, lent.minor().saturating_neg(), payments, periods)
+    }
+
+    fn checked(like: Money, first: i64, rest: &'a [Money], periods: PeriodsAYear) -> Result<Self, CashFlowError> {
+        let given = rest.len().saturating_add(1);
+        if !(2..=MAX_FLOWS).contains(&given) {
+            return Err(CashFlowError::FlowCount { given });
+        }
+        for flow in rest {
+            flow.of(like.currency())?;
+        }
+        Ok(Self { first, rest, periods })
+    }
+
+    /// The rate of one period at which the flows are worth nothing.
+    ///
+    /// # Errors
+    /// [`CashFlowError::AllZero`], [`CashFlowError::OneSided`], [`CashFlowError::TotalTooLarge`]; where the flows change
+    /// sign more than once, [`CashFlowError::NoRoot`] and [`CashFlowError::SeveralRoots`]:
+    /// ```
+    /// use arrears::cash_flow::{CashFlowError, PeriodicFlows, PeriodsAYear};
+    /// use arrears::{Currency, Money, MoneyError};
+    /// let error = |flows: [i64; 3]| {
+    ///     let flows = flows.map(|minor| Money::from_minor(minor, Currency::CNY).unwrap());
+    ///     PeriodicFlows::new(&flows, PeriodsAYear::MONTHLY).unwrap().rate().unwrap_err()
+    /// };
+    /// assert_eq!(error([0, 0, 0]), CashFlowError::AllZero);
+    /// assert_eq!(error([1, 0, 1]), CashFlowError::OneSided);
+    /// assert_eq!(error([-100, 100, -100]), CashFlowError::NoRoot);
+    /// // 10 % and 20 % a period: lent 100.00, 230.00 back, 132.00 lent again.
+    /// assert_eq!(error([-100_00, 230_00, -132_00]), CashFlowError::SeveralRoots { found: 2 });
+    /// ```
+    pub fn rate(&self) -> Result<PeriodicRate, CashFlowError> {
+        let root = scan::solve(self, self.periods.ceiling(), || self.periods.range())?;
+        Ok(PeriodicRate { root, periods: self.periods })
+    }
+}
+
+impl core::fmt::Debug for PeriodicFlows<'_> {
+    fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+        f.debug_struct("PeriodicFlows").field("first", &self.first).field("rest", &self.rest).finish_non_exhaustive()
+    }
+}
+
+impl Row for PeriodicFlows<'_> {
+    fn count(&self) -> usize {
+        self.rest.len().saturating_add(1)
+    }
+
+    fn term(&self, index: usize) -> Term {
+        let amount = match index.checked_sub(1) {
+            None => self.first,
+            Some(index) => self.rest.get(index).map_or(0, |flow| flow.minor()),
+        };
+        Term { amount, at: u32::try_from(index).unwrap_or(u32::MAX), odd: (0, 1) }
+    }
+}
+
+/// The internal rate of flows one period apart.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct PeriodicRate {
+    pub(super) root: Root,
+    pub(super) periods: PeriodsAYear,
+}
+
+impl PeriodicRate {
+    /// The rate of one period.
+    ///
+    /// # Errors
+    /// As [`PeriodicRate::nominal`].
+    pub fn a_period(self, decimals: u8) -> Result<QuotedRate, CashFlowError> {
+        QuotedRate::new(self.root.a_unit().ok_or(CashFlowError::FigureOutOfRange)?, decimals, Basis::Period)
+    }
+
+    /// The nominal rate: periods a year times the rate of one period (单利).
+    ///
+    /// # Rounding
+    /// Half up, once, to 1 to 6 decimals of the percentage.
+    ///
+    /// # Errors
+    /// [`CashFlowError::Decimals`], [`CashFlowError::FigureOutOfRange`]:
+    /// ```
+    /// use arrears::cash_flow::{CashFlowError, PeriodicFlows, PeriodsAYear};
+    /// use arrears::{Currency, Money, MoneyError};
+    /// let yuan = |text| Money::parse(text, Currency::CNY);
+    /// let payment = [yuan("200.00")?];
+    /// let rate = PeriodicFlows::lent(yuan("100.00")?, &payment, PeriodsAYear::MONTHLY).unwrap().rate().unwrap();
+    /// assert_eq!(rate.nominal(0), Err(CashFlowError::Decimals { given: 0 }));
+    /// assert_eq!(rate.nominal(2), Err(CashFlowError::FigureOutOfRange)); // 1200 %
+    /// assert_eq!(rate.a_period(2).unwrap().to_string(), "100.00% a period");
+    /// # Ok::<(), MoneyError>(())
+    /// ```
+    pub fn nominal(self, decimals: u8) -> Result<QuotedRate, CashFlowError> {
+        let (periods, of) = (i128::from(self.periods.periods), i128::from(self.periods.of));
+        let a_year = |unit: i128| unit.checked_mul(periods).and_then(|n| n.checked_div_euclid(of));
+        let figure = self.root.a_unit().and_then(|(low, high)| {
+            let up = i128::from(of > 1);
+            Some((a_year(low)?, a_year(high)?.checked_add(up)?))
+        });
+        QuotedRate::new(figure.ok_or(CashFlowError::FigureOutOfRange)?, decimals, Basis::Simple)
+    }
+
+    /// The effective rate: (1 + the rate of one period) to the power of the periods a year, less one (复利).
+    ///
+    /// # Rounding
+    /// Half up, once, to 1 to 6 decimals of the percentage.
+    ///
+    /// # Errors
+    /// As [`PeriodicRate::nominal`], and [`CashFlowError::BrokenYear`]:
+    /// ```
+    /// use arrears::cash_flow::{CashFlowError, PeriodicFlows, PeriodsAYear};
+    /// use arrears::{Currency, Money, MoneyError};
+    /// let yuan = |text| Money::parse(text, Currency::CNY);
+    /// let (payment, days) = ([yuan("101.00")?], PeriodsAYear::of_days(255).unwrap());
+    /// let rate = PeriodicFlows::lent(yuan("100.00")?, &payment, days).unwrap().rate().unwrap();
+    /// assert_eq!(rate.effective(2), Err(CashFlowError::BrokenYear));
+    /// # Ok::<(), MoneyError>(())
+    /// ```
+    pub fn effective(self, decimals: u8) -> Result<QuotedRate, CashFlowError> {
+        let periods = self.periods.whole().ok_or(CashFlowError::BrokenYear)?;
+        let figure = self.root.compounded(periods).ok_or(CashFlowError::FigureOutOfRange)?;
+        QuotedRate::new(figure, decimals, Basis::Compound)
+    }
+
+    /// Whether this is proven to be the only rate above -100 % a period.
+    ///
+    /// Flows that change sign once have one rate. For others, Laguerre's count of the partial sums' sign changes on both
+    /// sides of the root is the proof; where it fails, the rate is the only one that a scan of the range saw.
+    #[must_use]
+    pub const fn is_only_root(self) -> bool {
+        self.root.only
+    }
+}

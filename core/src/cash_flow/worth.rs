@@ -1,0 +1,254 @@
+//! What flows are worth at a factor, with a bound on what the fixed point drops.
+
+use core::cmp::Ordering;
+
+use super::fixed::{BITS, ONE, power};
+use super::{CashFlowError, MAX_FLOWS};
+
+/// One flow: an amount in minor units, whole units of time after the first, and an odd part of a unit after those.
+#[derive(Clone, Copy)]
+pub(super) struct Term {
+    pub(super) amount: i64,
+    pub(super) at: u32,
+    /// Odd days and the days of a unit; interest on them is simple. (0, 1) where there are none.
+    pub(super) odd: (u16, u16),
+}
+
+/// A row of flows in order of time.
+pub(super) trait Row {
+    fn count(&self) -> usize;
+    /// The flow at a place below the count.
+    fn term(&self, index: usize) -> Term;
+}
+
+/// On which side of zero the rate is looked for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Side {
+    /// Rates above zero: the factor is 1 / (1 + i), and the flows are brought to the first.
+    Discount,
+    /// Rates below zero: the factor is 1 + i, and the flows are brought to the last.
+    Growth,
+}
+
+/// The largest sum of absolute amounts: 10^17 minor units, below 2^57.
+const MAX_TOTAL: u64 = 100_000_000_000_000_000;
+
+/// A row with what one look at it tells.
+pub(super) struct Worth<'a, R> {
+    row: &'a R,
+    /// The sum of the amounts: the worth at rate zero, exactly.
+    pub(super) total: i128,
+    /// Amounts are shifted so that the sum of their absolute values fills 64 bits.
+    shift: u32,
+    /// How often the sign changes from flow to flow, zeros left out.
+    pub(super) changes: usize,
+    /// The sign of the first amount that is not zero, and of the last.
+    pub(super) first: Ordering,
+    pub(super) last: Ordering,
+    /// The sum of amount x units since the first, and until the last: the slope at rate zero on each side.
+    pub(super) slope: (i128, i128),
+    /// What the fixed point may drop, in units of the shifted amount.
+    dropped: i128,
+    pub(super) has_odd: bool,
+}
+
+impl<'a, R: Row> Worth<'a, R> {
+    pub(super) fn new(row: &'a R) -> Result<Self, CashFlowError> {
+        let count = row.count();
+        if !(2..=MAX_FLOWS).contains(&count) {
+            return Err(CashFlowError::FlowCount { given: count });
+        }
+        let mut worth = Self {
+            row,
+            total: 0,
+            shift: 0,
+            changes: 0,
+            first: Ordering::Equal,
+            last: Ordering::Equal,
+            slope: (0, 0),
+            dropped: 0,
+            has_odd: false,
+        };
+        let end = count.checked_sub(1).map_or(0, |last| row.term(last).at);
+        let mut absolute = 0_u64;
+        for index in 0..count {
+            worth.look(row.term(index), end);
+            absolute = absolute.saturating_add(row.term(index).amount.unsigned_abs());
+        }
+        if absolute > MAX_TOTAL {
+            return Err(CashFlowError::TotalTooLarge);
+        }
+        match worth.changes {
+            0 if worth.first == Ordering::Equal => return Err(CashFlowError::AllZero),
+            0 => return Err(CashFlowError::OneSided),
+            _ => {}
+        }
+        worth.shift = absolute.leading_zeros();
+        // Each step drops less than one unit, each unit of a power four (an amount of 2^64 times what 2^-62 lacks), and
+        // an odd factor nine.
+        let steps = i128::try_from(count).unwrap_or(i128::MAX).saturating_mul(if worth.has_odd { 10 } else { 1 });
+        worth.dropped = i128::from(end).saturating_mul(4).saturating_add(steps);
+        Ok(worth)
+    }
+
+    fn look(&mut self, term: Term, end: u32) {
+        let sign = term.amount.cmp(&0);
+        if sign == Ordering::Equal {
+            return;
+        }
+        if self.first == Ordering::Equal {
+            self.first = sign;
+        } else if sign != self.last {
+            self.changes = self.changes.saturating_add(1);
+        }
+        self.last = sign;
+        self.has_odd |= term.odd.0 > 0;
+        let amount = i128::from(term.amount);
+        self.total = self.total.saturating_add(amount);
+        let since = amount.saturating_mul(i128::from(term.at));
+        let until = amount.saturating_mul(i128::from(end.saturating_sub(term.at)));
+        self.slope = (self.slope.0.saturating_add(since), self.slope.1.saturating_add(until));
+    }
+
+    /// The worth at rate zero, shifted as [`Worth::at`].
+    pub(super) const fn at_one(&self) -> i128 {
+        // INVARIANT: below 2^64 once shifted.
+        self.total << self.shift
+    }
+
+    /// The worth at `factor`, in shifted units, by Horner's rule; `each` sees every partial sum.
+    ///
+    /// A partial sum never exceeds the sum of the absolute amounts, 2^64, as a factor is at most one.
+    fn horner(&self, factor: u64, side: Side, mut each: impl FnMut(i128)) -> i128 {
+        let (mut powers, mut sum, mut before) = (Powers::new(factor), 0_i128, None);
+        let mut step = |term: Term| {
+            if term.amount == 0 {
+                return;
+            }
+            let gap = before.map_or(0, |at: u32| at.abs_diff(term.at));
+            before = Some(term.at);
+            // INVARIANT: |sum| < 2^64 and a power is at most 2^62.
+            sum = sum.wrapping_mul(i128::from(powers.of(gap))) >> BITS;
+            let amount = i128::from(term.amount) << self.shift;
+            sum = sum.wrapping_add(match term.odd.0 {
+                0 => amount,
+                _ => amount.wrapping_mul(i128::from(odd(factor, term.odd))) >> BITS,
+            });
+            each(sum);
+        };
+        match side {
+            Side::Discount => (0..self.row.count()).rev().for_each(|index| step(self.row.term(index))),
+            Side::Growth => (0..self.row.count()).for_each(|index| step(self.row.term(index))),
+        }
+        sum
+    }
+
+    /// The worth at `factor`, off by at most what [`Worth::sign`] allows for.
+    pub(super) fn at(&self, factor: u64, side: Side) -> i128 {
+        self.horner(factor, side, |_| ())
+    }
+
+    /// The sign of a worth where it is certain.
+    pub(super) fn sign(&self, worth: i128) -> Option<Ordering> {
+        (worth.abs() > self.dropped).then(|| worth.cmp(&0))
+    }
+
+    /// How often the sums from the far end, each brought to its own flow, change sign at `factor`; `None` where one is
+    /// too close to zero to tell.
+    ///
+    /// # Source
+    /// Laguerre: no fewer than there are roots at larger factors.
+    pub(super) fn tail_changes(&self, factor: u64, side: Side) -> Option<usize> {
+        let mut count = Changes::default();
+        self.horner(factor, side, |sum| count.see(self.sign(sum)));
+        count.known()
+    }
+
+    /// As [`Worth::tail_changes`], of the sums from the near end, all brought to it: no fewer than there are roots at
+    /// smaller factors.
+    pub(super) fn head_changes(&self, factor: u64, side: Side) -> Option<usize> {
+        let (mut count, mut sum) = (Changes::default(), 0_i128);
+        let near = match side {
+            Side::Discount => 0,
+            Side::Growth => self.row.count().saturating_sub(1),
+        };
+        let start = self.row.term(near).at;
+        let mut step = |term: Term| {
+            if term.amount != 0 {
+                let amount = i128::from(term.amount) << self.shift;
+                let value = amount.wrapping_mul(i128::from(power(factor, start.abs_diff(term.at)))) >> BITS;
+                sum = sum.wrapping_add(value);
+                count.see(self.sign(sum));
+            }
+        };
+        match side {
+            Side::Discount => (0..self.row.count()).for_each(|index| step(self.row.term(index))),
+            Side::Growth => (0..self.row.count()).rev().for_each(|index| step(self.row.term(index))),
+        }
+        count.known()
+    }
+}
+
+/// 1 / (1 + part of i) in 2^-62 at a discount factor: of h / (of h + part (1 - h)).
+#[expect(
+    clippy::arithmetic_side_effects,
+    reason = "of and part < 2^9, h <= 2^62: the quotient by halves fits 128 bits"
+)]
+fn odd(factor: u64, (part, of): (u16, u16)) -> u64 {
+    let above = u128::from(of) * u128::from(factor);
+    let below = (above + u128::from(part) * u128::from(ONE - factor.min(ONE))).max(1);
+    let (high, rest) = ((above << 31) / below, (above << 31) % below);
+    u64::try_from((high << 31) + (rest << 31) / below).unwrap_or(ONE).min(ONE)
+}
+
+/// The powers of one factor, the last four kept: a month has 28 to 31 days.
+struct Powers {
+    factor: u64,
+    known: [(u32, u64); 4],
+}
+
+impl Powers {
+    fn new(factor: u64) -> Self {
+        Self { factor, known: [(1, factor); 4] }
+    }
+
+    fn of(&mut self, gap: u32) -> u64 {
+        match gap {
+            0 => return ONE,
+            1 => return self.factor,
+            _ => {}
+        }
+        if let Some((_, power)) = self.known.iter().find(|(known, _)| *known == gap) {
+            return *power;
+        }
+        let power = power(self.factor, gap);
+        self.known.rotate_right(1);
+        if let Some(first) = self.known.first_mut() {
+            *first = (gap, power);
+        }
+        power
+    }
+}
+
+/// Counts changes among signs.
+#[derive(Default)]
+struct Changes {
+    last: Option<Ordering>,
+    count: usize,
+    lost: bool,
+}
+
+impl Changes {
+    fn see(&mut self, sign: Option<Ordering>) {
+        match (self.last, sign) {
+            (_, None) => self.lost = true,
+            (Some(last), Some(sign)) if last != sign => self.count = self.count.saturating_add(1),
+            _ => {}
+        }
+        self.last = sign.or(self.last);
+    }
+
+    fn known(self) -> Option<usize> {
+        (!self.lost).then_some(self.count)
+    }
+}

@@ -1,0 +1,301 @@
+//! All kinds searched: offers ranked, refusals with the nearest thing that would pass.
+
+use alloc::vec::Vec;
+
+use super::applicant::{Applicant, Means, monthly_for};
+use super::laid::Laid;
+use super::refusal::{Nearest, Reason, Refusal, unmet};
+use super::search::{Search, Seen};
+use super::{Claim, KindRule, Lever, Offer, OfferError, Plan, Policy};
+use crate::money::Money;
+use crate::rulebook::{Rulebook, Verdict};
+use crate::schedule::MAX_PERIODS;
+
+/// The question: who can pay what, by which policy and which law.
+///
+/// ```
+/// use arrears::{Currency, Date, Fraction, Money};
+/// use arrears::offer::*;
+/// use arrears::rulebook::{Lender, Product, Rulebook, Text};
+/// let yuan = |text| Money::parse(text, Currency::CNY).unwrap();
+/// let mut kind = KindRule::preset(Kind::Personalised);
+/// kind.levers.periods = Reach::new(6, 60, 1)?;
+/// let policy = Policy::new("Sample", Currency::CNY, Fraction::ZERO, vec![Lever::Periods], vec![kind])?;
+/// # #[cfg(feature = "json")] {
+/// let book = Rulebook::china()?;
+/// let claim = Claim::new(Date::new(2026, 3, 1)?, Currency::CNY).owed(Class::Principal, yuan("52000.00"))?;
+/// let applicant = Applicant::new(Product::CreditCard, Lender::Bank);
+/// let search = OfferSearch::new(&claim, Means::new(yuan("1430.00"))?, &applicant, &policy, &book);
+/// let offers = search.run()?;
+/// assert_eq!(offers.best().unwrap().plan().periods, 37); // 52000 / 37 = 1405.41, / 36 = 1444.44
+/// # }
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[derive(Clone, Copy, Debug)]
+pub struct OfferSearch<'a> {
+    pub(super) claim: &'a Claim,
+    pub(super) means: Means,
+    pub(super) applicant: &'a Applicant,
+    pub(super) policy: &'a Policy,
+    pub(super) rulebook: &'a Rulebook,
+    pub(super) stressed: &'a [Money],
+}
+
+/// The answer: offers, the best first, and what was refused.
+#[derive(Clone, Debug)]
+pub struct Offers<'a> {
+    offers: Vec<Offer<'a>>,
+    refused: Vec<Refusal<'a>>,
+}
+
+impl<'a> OfferSearch<'a> {
+    /// A question.
+    #[must_use]
+    pub const fn new(
+        claim: &'a Claim,
+        means: Means,
+        applicant: &'a Applicant,
+        policy: &'a Policy,
+        rulebook: &'a Rulebook,
+    ) -> Self {
+        Self { claim, means, applicant, policy, rulebook, stressed: &[] }
+    }
+
+    /// With what a month would have under each stress.
+    #[must_use]
+    pub const fn stressed(mut self, monthly: &'a [Money]) -> Self {
+        self.stressed = monthly;
+        self
+    }
+
+    /// Searches every kind of the policy for the plan that concedes least.
+    ///
+    /// Offers are ranked: those with a Pareto mark first, then by total to pay, largest payment, present value (the
+    /// larger first), and kind. The order of kinds, levers' listing and stresses in the inputs changes nothing.
+    ///
+    /// # Errors
+    /// Amounts of different currencies, and dates or amounts out of range.
+    pub fn run(&self) -> Result<Offers<'a>, OfferError> {
+        self.means.monthly().of(self.claim.currency)?;
+        Money::zero(self.policy.currency()).of(self.claim.currency)?;
+        let (mut offers, mut refused) = (Vec::new(), Vec::new());
+        let mut seen = Seen::default();
+        for rule in self.policy.kinds() {
+            match self.try_kind(rule, &mut seen)? {
+                Ok(offer) => offers.push(offer),
+                Err(refusal) => refused.push(refusal),
+            }
+        }
+        rank(&mut offers);
+        refused.sort_by_key(|refusal| refusal.kind);
+        Ok(Offers { offers, refused })
+    }
+
+    pub(super) fn search<'s>(&'s self, rule: &'s KindRule) -> Result<Search<'s, 'a>, OfferError> {
+        Search::new(self.claim, rule, self.means, self.applicant, self.policy, self.rulebook)
+    }
+
+    pub(super) fn try_kind(
+        &self,
+        rule: &KindRule,
+        seen: &mut Seen<'a>,
+    ) -> Result<Result<Offer<'a>, Refusal<'a>>, OfferError> {
+        let refuse = |reason, nearest| Ok(Err(Refusal { kind: rule.kind, reason, nearest }));
+        if let Some(condition) = unmet(rule, self.claim, self.applicant) {
+            return refuse(Reason::NotEligible(condition), Vec::new());
+        }
+        let search = self.search(rule)?;
+        if let Some(verdict) = search.unlawful_throughout()? {
+            return refuse(Reason::Unlawful(verdict), Vec::new());
+        }
+        (seen.law, seen.recovery) = (None, false);
+        if let Some(setting) = search.run(seen)? {
+            return Ok(Ok(Offer::new(&search, &setting, self.stressed, seen)?));
+        }
+        let (law, recovery) = (seen.law, seen.recovery);
+        let (reason, nearest) = search.explain(law, recovery, seen)?;
+        refuse(reason, nearest)
+    }
+}
+
+impl<'a> Search<'_, 'a> {
+    /// A rule that the plan breaks both where it concedes least and where it concedes most.
+    fn unlawful_throughout(&self) -> Result<Option<Verdict<'a>>, OfferError> {
+        let Some(verdict) = self.unlawful(&self.mould.plan(&self.least()))? else { return Ok(None) };
+        let most = self.unlawful(&self.mould.plan(&self.easiest()))?;
+        Ok(most.filter(|most| most.rule().id == verdict.rule().id).map(|_| verdict))
+    }
+
+    /// Why nothing passed, and what would come nearest.
+    fn explain(
+        &self,
+        law: Option<Verdict<'a>>,
+        recovery: bool,
+        seen: &mut Seen<'a>,
+    ) -> Result<(Reason<'a>, Vec<Nearest<'a>>), OfferError> {
+        let plan = self.mould.plan(&self.easiest());
+        let money = |minor: i64| Money::from_minor(minor, self.mould.claim.currency);
+        if recovery {
+            return Ok((Reason::RecoversTooLittle, self.affordable_from(seen)?.into_iter().collect()));
+        }
+        if let Some(verdict) = law {
+            return Ok((Reason::Unlawful(verdict), self.affordable_from(seen)?.into_iter().collect()));
+        }
+        let smallest = self.smallest()?;
+        if self.rule().kind.is_one_payment() {
+            let reason = Reason::AboveMoneyAtHand { least: money(smallest)?, at_hand: self.means.money_at_hand() };
+            return Ok((reason, alloc::vec![Nearest::AtHandFrom { amount: money(smallest)? }]));
+        }
+        if smallest <= self.limit {
+            let kindest = self.mould.plan(&super::setting::Setting::of(self.rule(), |_, reach| reach.to()));
+            if kindest.down_payment.minor() > self.means.money_at_hand().minor() {
+                let least = kindest.down_payment;
+                let reason = Reason::AboveMoneyAtHand { least, at_hand: self.means.money_at_hand() };
+                return Ok((reason, alloc::vec![Nearest::AtHandFrom { amount: least }]));
+            }
+            if !self.begins_well(&kindest)? {
+                return Ok((Reason::TooEarly, Vec::new()));
+            }
+        }
+        let reason = Reason::AboveCapacity { least_largest: money(smallest)?, capacity: money(self.limit)? };
+        let mut nearest = Vec::new();
+        nearest.extend(self.periods_needed(&plan)?);
+        nearest.extend(self.affordable_from(seen)?);
+        Ok((reason, nearest))
+    }
+
+    /// The smallest largest payment over all numbers of periods, every other lever where payments are smallest.
+    fn smallest(&self) -> Result<i64, OfferError> {
+        let mut setting = self.easiest();
+        let reach = self.rule().levers.periods;
+        let mut smallest = i64::MAX;
+        for place in (0..reach.count()).rev() {
+            setting.set(Lever::Periods, reach.value(place));
+            let plan = self.mould.plan(&setting);
+            let laid = Laid::new(self.mould.claim, &plan)?;
+            if laid.least_largest(plan.shape, plan.periods)? >= smallest {
+                break;
+            }
+            smallest = smallest.min(laid.largest(plan.shape, plan.periods)?);
+        }
+        Ok(smallest)
+    }
+
+    /// How many periods would do, were they allowed.
+    fn periods_needed(&self, easiest: &Plan) -> Result<Option<Nearest<'a>>, OfferError> {
+        let laid = Laid::new(self.mould.claim, easiest)?;
+        let (mut low, mut high) = (easiest.periods, MAX_PERIODS.saturating_add(1));
+        while low < high {
+            let middle = low.midpoint(high);
+            let fits = middle <= MAX_PERIODS && self.steps_allow(middle) && {
+                laid.least_largest(easiest.shape, middle)? <= self.limit
+            };
+            if fits || middle > MAX_PERIODS { high = middle } else { low = middle.saturating_add(1) }
+        }
+        for needed in low..=MAX_PERIODS {
+            if !self.steps_allow(needed) || needed == easiest.periods {
+                continue;
+            }
+            if laid.fits(easiest.shape, needed, self.limit)? {
+                let plan = Plan { periods: needed, ..*easiest };
+                let law = self.unlawful(&plan).unwrap_or(None);
+                return Ok(Some(Nearest::Periods { needed, allowed: easiest.periods, law }));
+            }
+        }
+        Ok(None)
+    }
+
+    fn steps_allow(&self, periods: u32) -> bool {
+        match self.rule().levers.shape {
+            super::ShapeReach::StepUp { every, .. } => {
+                let steps = periods.saturating_sub(1).checked_div(every);
+                steps.is_some_and(|steps| steps <= crate::schedule::MAX_STEPS)
+            }
+            _ => true,
+        }
+    }
+
+    /// The least monthly amount with which the kind could be offered.
+    fn affordable_from(&self, seen: &mut Seen<'a>) -> Result<Option<Nearest<'a>>, OfferError> {
+        if self.rule().kind.is_one_payment() {
+            return Ok(None);
+        }
+        let times = self.rule().levers.frequency.times_a_year();
+        // With the smallest payments first; where something else refuses those, between them and everything at once.
+        let mut low = monthly_for(self.smallest()?, times);
+        if !self.passes_with(low, seen)? {
+            let mut high = monthly_for(self.largest_ever()?, times);
+            if !self.passes_with(high, seen)? {
+                return Ok(None);
+            }
+            while low < high {
+                let middle = low.midpoint(high);
+                if self.passes_with(middle, seen)? {
+                    high = middle;
+                } else {
+                    low = middle.saturating_add(1);
+                }
+            }
+        }
+        let monthly = Money::from_minor(low, self.mould.claim.currency)?;
+        Ok((low > self.means.monthly().minor()).then_some(Nearest::AffordableFrom { monthly }))
+    }
+
+    /// No capacity above this helps.
+    fn largest_ever(&self) -> Result<i64, OfferError> {
+        let plan = self.mould.plan(&self.least());
+        let shortest = Plan { periods: plan.periods.min(self.mould.plan(&self.easiest()).periods), ..plan };
+        let laid = Laid::new(self.mould.claim, &shortest)?;
+        Ok(laid.largest(shortest.shape, shortest.periods)?.max(self.limit))
+    }
+
+    fn passes_with(&self, monthly: i64, seen: &mut Seen<'a>) -> Result<bool, OfferError> {
+        let times = self.rule().levers.frequency.times_a_year();
+        let Ok(monthly) = Money::from_minor(monthly, self.mould.claim.currency) else { return Ok(false) };
+        let means = Means { monthly, ..self.means };
+        let search = self.with_limit(means.a_period(times));
+        Ok(search.run(seen)?.is_some())
+    }
+}
+
+/// Marks and ranks.
+pub(super) fn rank(offers: &mut [Offer<'_>]) {
+    for place in 0..offers.len() {
+        let Some(one) = offers.get(place).map(Offer::figures) else { continue };
+        let beaten = offers.iter().map(Offer::figures).any(|other| {
+            let as_good = other.0 <= one.0 && other.1 <= one.1 && other.2 >= one.2;
+            as_good && other != one
+        });
+        if let Some(offer) = offers.get_mut(place) {
+            offer.is_pareto = !beaten;
+        }
+    }
+    offers.sort_by_key(|offer| {
+        let (total, largest, value) = offer.figures();
+        (!offer.is_pareto, total, largest, core::cmp::Reverse(value), offer.kind())
+    });
+}
+
+impl<'a> Offers<'a> {
+    /// The offers, the best first.
+    #[must_use]
+    pub fn offers(&self) -> &[Offer<'a>] {
+        &self.offers
+    }
+
+    /// The kinds refused, in the order of [`Kind::ALL`](super::Kind::ALL).
+    #[must_use]
+    pub fn refused(&self) -> &[Refusal<'a>] {
+        &self.refused
+    }
+
+    pub(super) fn into_refused(self) -> Vec<Refusal<'a>> {
+        self.refused
+    }
+
+    /// The first offer.
+    #[must_use]
+    pub fn best(&self) -> Option<&Offer<'a>> {
+        self.offers.first()
+    }
+}
