@@ -97,7 +97,15 @@ impl<'a> CardAccount<'a> {
         Ok((position, replay.into_recorder()))
     }
 
-    fn feed<R: Recorder>(&self, replay: &mut CardReplay<'_, R>, day: Date) -> Result<(), ReplayError> {
+    pub(super) const fn terms(&self) -> &CardTerms {
+        self.terms
+    }
+
+    pub(super) fn entries(&self) -> &[Entry] {
+        self.ledger.entries()
+    }
+
+    pub(super) fn feed<R: Recorder>(&self, replay: &mut CardReplay<'_, R>, day: Date) -> Result<(), ReplayError> {
         let until = self.ledger.entries().iter().take_while(|entry| entry.effective() <= day);
         for (place, entry) in (0_u32..).zip(until).filter(|(_, entry)| entry.is_known_on(self.known_on)) {
             replay.apply(place, entry).map_err(|error| name_reversal(self.ledger, self.known_on, error, entry))?;

@@ -19,6 +19,8 @@ mod line;
 #[cfg(feature = "alloc")]
 mod line_text;
 mod loan;
+#[cfg(feature = "alloc")]
+mod minimum_payer;
 mod plan;
 mod position;
 mod posting;
@@ -45,6 +47,8 @@ pub use loan::{Instalment, LoanReplay, LoanRoom, LoanScratch};
 pub use loan::{LoanAccount, LoanWorkspace};
 #[cfg(feature = "alloc")]
 pub use loan::{LoanWhat, Told};
+#[cfg(feature = "alloc")]
+pub use minimum_payer::MinimumPayments;
 pub use plan::Plan;
 pub use position::Position;
 pub use posting::Posting;

@@ -73,6 +73,12 @@ impl Claim {
         self
     }
 
+    /// Whether some of it is in instalments already.
+    #[must_use]
+    pub const fn has_instalments(&self) -> bool {
+        self.contains_instalments
+    }
+
     /// With the rate of the contract, at which accrual goes on where a plan lets it go on: a daily rate x 365, a monthly
     /// rate x 12.
     ///
@@ -95,23 +101,25 @@ impl Claim {
     #[must_use]
     pub fn of(position: &Position) -> Self {
         let mut owed = PerClass::all(0_i64);
-        for (class, _) in PerClass::all(()).iter() {
+        for class in Class::ALL.iter().copied() {
             owed.set(class, position.posted_minor(class.components()));
         }
         let add = |owed: &mut PerClass<i64>, class: Class, minor: i64| {
             owed.set(class, owed.get(class).saturating_add(minor));
         };
         add(&mut owed, Class::Interest, position.accrued_interest().minor());
+        add(&mut owed, Class::PenaltyInterest, position.accrued_penalty_interest().minor());
         add(&mut owed, Class::CompoundInterest, position.accrued_compound_interest().minor());
         add(&mut owed, Class::Principal, position.plan_principal().minor());
         add(&mut owed, Class::Fee, position.early_settlement_fee().minor());
         // The payoff is never below what is listed less the credit; what it is above is interest not to be averted.
-        let unavertable = position.payoff().minor().saturating_sub(owed.sum().saturating_sub(position.credit().minor()));
+        let unavertable =
+            position.payoff().minor().saturating_sub(owed.sum().saturating_sub(position.credit().minor()));
         add(&mut owed, Class::Interest, unavertable.max(0));
         let mut credit = owed.sum().saturating_sub(position.payoff().minor()).max(0);
-        for (class, minor) in owed.iter().collect::<alloc::vec::Vec<_>>() {
-            let taken = minor.min(credit);
-            owed.set(class, minor.saturating_sub(taken));
+        for class in Class::ALL.iter().copied() {
+            let taken = owed.get(class).min(credit);
+            owed.set(class, owed.get(class).saturating_sub(taken));
             credit = credit.saturating_sub(taken);
         }
         let instalments = Components::one(Component::Instalment);

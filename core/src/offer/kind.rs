@@ -190,15 +190,12 @@ impl Kind {
         };
         match self {
             Self::PayInFull | Self::Settlement => Preset { periods: Reach::only(1), ..plain },
-            Self::WaiverOnly => Preset {
-                periods: Reach::only(1),
-                waived_when: PerClass::all(WaivedWhen::AtSigning),
-                ..plain
-            },
-            Self::BillInstalments => Preset {
-                placed: folded.with(Class::LateFee, Placed::First).with(Class::Fee, Placed::First),
-                ..plain
-            },
+            Self::WaiverOnly => {
+                Preset { periods: Reach::only(1), waived_when: PerClass::all(WaivedWhen::AtSigning), ..plain }
+            }
+            Self::BillInstalments => {
+                Preset { placed: folded.with(Class::LateFee, Placed::First).with(Class::Fee, Placed::First), ..plain }
+            }
             Self::Personalised | Self::RateReduction => plain,
             Self::PrincipalOnly => Preset {
                 placed: PerClass::all(Placed::Parked).with(Class::Principal, Placed::Folded),
@@ -206,12 +203,9 @@ impl Kind {
                 ..plain
             },
             Self::InterestOnly => Preset { shape: ShapeReach::InterestOnly { periods: 3 }, ..plain },
-            Self::Deferral => Preset {
-                deferral: Reach::only(3),
-                deferral_accrues: true,
-                accrual: AccrualReach::Continued,
-                ..plain
-            },
+            Self::Deferral => {
+                Preset { deferral: Reach::only(3), deferral_accrues: true, accrual: AccrualReach::Continued, ..plain }
+            }
             Self::Extension => Preset { accrual: AccrualReach::Continued, ..plain },
             Self::StepUp => {
                 let factor = Fraction::from_parts(Fraction::SCALE.saturating_add(Fraction::SCALE / 10));

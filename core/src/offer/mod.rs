@@ -31,9 +31,7 @@ pub use kind::{AccrualReach, Hardship, Kind, Paper, Preset, ShapeReach};
 pub use lever::{Lever, Reach};
 pub use offer::{Offer, Survival};
 pub use offers::{OfferSearch, Offers};
-pub use plan::{
-    Deferral, DeferralDue, NewAccrual, Placed, Plan, Settlement, Shape, Waived, WaivedWhen,
-};
+pub use plan::{Deferral, DeferralDue, NewAccrual, Placed, Plan, Settlement, Shape, Waived, WaivedWhen};
 pub use policy::{Eligibility, KindRule, Policy, PolicyError};
 pub use proposal::{Answer, Change, Counter, Item, Negotiation, Proposal, Round};
 pub use refusal::{Condition, Nearest, Reason, Refusal};

@@ -189,11 +189,7 @@ fn survive(schedule: &Schedule, monthly: Money, times_a_year: u16) -> Survival {
     let limit = Means::new(monthly).map_or(0, |means| means.a_period(times_a_year));
     let payments = schedule.rows().iter().filter(|row| row.number > 0);
     let made = payments.clone().take_while(|row| row.payment_minor() <= limit).count();
-    Survival {
-        monthly,
-        payments: u32::try_from(made).unwrap_or(u32::MAX),
-        is_whole: made == payments.count(),
-    }
+    Survival { monthly, payments: u32::try_from(made).unwrap_or(u32::MAX), is_whole: made == payments.count() }
 }
 
 /// The days past due classify as before; a restructuring keeps the class from being better than special mention, or

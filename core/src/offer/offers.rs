@@ -32,13 +32,13 @@ use crate::schedule::MAX_PERIODS;
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Clone, Copy, Debug)]
-pub struct OfferSearch<'a> {
-    pub(super) claim: &'a Claim,
+pub struct OfferSearch<'s, 'a> {
+    pub(super) claim: &'s Claim,
     pub(super) means: Means,
-    pub(super) applicant: &'a Applicant,
-    pub(super) policy: &'a Policy,
+    pub(super) applicant: &'s Applicant,
+    pub(super) policy: &'s Policy,
     pub(super) rulebook: &'a Rulebook,
-    pub(super) stressed: &'a [Money],
+    pub(super) stressed: &'s [Money],
 }
 
 /// The answer: offers, the best first, and what was refused.
@@ -48,14 +48,14 @@ pub struct Offers<'a> {
     refused: Vec<Refusal<'a>>,
 }
 
-impl<'a> OfferSearch<'a> {
+impl<'s, 'a> OfferSearch<'s, 'a> {
     /// A question.
     #[must_use]
     pub const fn new(
-        claim: &'a Claim,
+        claim: &'s Claim,
         means: Means,
-        applicant: &'a Applicant,
-        policy: &'a Policy,
+        applicant: &'s Applicant,
+        policy: &'s Policy,
         rulebook: &'a Rulebook,
     ) -> Self {
         Self { claim, means, applicant, policy, rulebook, stressed: &[] }
@@ -63,7 +63,7 @@ impl<'a> OfferSearch<'a> {
 
     /// With what a month would have under each stress.
     #[must_use]
-    pub const fn stressed(mut self, monthly: &'a [Money]) -> Self {
+    pub const fn stressed(mut self, monthly: &'s [Money]) -> Self {
         self.stressed = monthly;
         self
     }
@@ -91,15 +91,23 @@ impl<'a> OfferSearch<'a> {
         Ok(Offers { offers, refused })
     }
 
-    pub(super) fn search<'s>(&'s self, rule: &'s KindRule) -> Result<Search<'s, 'a>, OfferError> {
+    pub(super) fn search<'r>(&'r self, rule: &'r KindRule) -> Result<Search<'r, 'a>, OfferError> {
         Search::new(self.claim, rule, self.means, self.applicant, self.policy, self.rulebook)
     }
 
-    pub(super) fn try_kind(
-        &self,
-        rule: &KindRule,
-        seen: &mut Seen<'a>,
-    ) -> Result<Result<Offer<'a>, Refusal<'a>>, OfferError> {
+    /// The offer of a kind, without a word on why there is none.
+    pub(super) fn find(&self, rule: &KindRule) -> Result<Option<Offer<'a>>, OfferError> {
+        if unmet(rule, self.claim, self.applicant).is_some() {
+            return Ok(None);
+        }
+        let (search, mut seen) = (self.search(rule)?, Seen::default());
+        match search.run(&mut seen)? {
+            Some(setting) => Offer::new(&search, &setting, self.stressed, &mut seen).map(Some),
+            None => Ok(None),
+        }
+    }
+
+    fn try_kind(&self, rule: &KindRule, seen: &mut Seen<'a>) -> Result<Result<Offer<'a>, Refusal<'a>>, OfferError> {
         let refuse = |reason, nearest| Ok(Err(Refusal { kind: rule.kind, reason, nearest }));
         if let Some(condition) = unmet(rule, self.claim, self.applicant) {
             return refuse(Reason::NotEligible(condition), Vec::new());
@@ -221,20 +229,24 @@ impl<'a> Search<'_, 'a> {
             return Ok(None);
         }
         let times = self.rule().levers.frequency.times_a_year();
-        // With the smallest payments first; where something else refuses those, between them and everything at once.
-        let mut low = monthly_for(self.smallest()?, times);
-        if !self.passes_with(low, seen)? {
-            let mut high = monthly_for(self.largest_ever()?, times);
+        // More a month never turns an offer away, so the least is found by halving, between what no plan can be below and
+        // what the smallest payments need; where something else refuses those, up to what any plan can need.
+        let easiest = self.mould.plan(&self.easiest());
+        let laid = Laid::new(self.mould.claim, &easiest)?;
+        let mut low = monthly_for(laid.least_largest(easiest.shape, easiest.periods)?, times);
+        let mut high = monthly_for(self.smallest()?, times);
+        if !self.passes_with(high, seen)? {
+            high = monthly_for(self.largest_ever()?, times);
             if !self.passes_with(high, seen)? {
                 return Ok(None);
             }
-            while low < high {
-                let middle = low.midpoint(high);
-                if self.passes_with(middle, seen)? {
-                    high = middle;
-                } else {
-                    low = middle.saturating_add(1);
-                }
+        }
+        while low < high {
+            let middle = low.midpoint(high);
+            if self.passes_with(middle, seen)? {
+                high = middle;
+            } else {
+                low = middle.saturating_add(1);
             }
         }
         let monthly = Money::from_minor(low, self.mould.claim.currency)?;

@@ -1,11 +1,11 @@
 //! What a customer proposes, and the answer.
 
+use alloc::boxed::Box;
 use alloc::vec::Vec;
 
 use super::kind::AccrualReach;
 use super::offers::OfferSearch;
 use super::refusal::Refusal;
-use super::search::Seen;
 use super::{Kind, KindRule, Lever, Offer, OfferError, Policy, Reach};
 use crate::calendar::Date;
 use crate::money::Money;
@@ -46,6 +46,19 @@ impl Proposal {
         self
     }
 
+    /// Whether a lever can have a value at all.
+    ///
+    /// # Errors
+    /// Periods outside 1 to 600, a share above the whole, a rate out of range:
+    /// ```
+    /// use arrears::offer::{Lever, Proposal};
+    /// assert_eq!(Proposal::check(Lever::Periods, 601).unwrap_err().code(), 1403);
+    /// assert_eq!(Proposal::check(Lever::Rate, -1).unwrap_err().code(), 202);
+    /// ```
+    pub fn check(lever: Lever, value: i64) -> Result<(), OfferError> {
+        super::policy::check_reach(lever, Reach::only(value))
+    }
+
     /// With at most so much a month.
     #[must_use]
     pub const fn monthly(mut self, amount: Money) -> Self {
@@ -60,7 +73,8 @@ impl Proposal {
     }
 
     /// Everything it asks for, as things that can be given way on one by one.
-    fn items(&self) -> Vec<Item> {
+    #[must_use]
+    pub fn items(&self) -> Vec<Item> {
         let levers = self.levers.iter().map(|(lever, value)| Item::Lever(*lever, *value));
         let others = self.kind.map(Item::Kind).into_iter().chain(self.monthly.map(Item::Monthly));
         levers.chain(others).collect()
@@ -100,7 +114,7 @@ pub struct Counter<'a> {
 #[derive(Clone, Debug)]
 pub enum Answer<'a> {
     /// It passes policy, law and means as it is. What it left open is filled in with the least concession.
-    Accept(Offer<'a>),
+    Accept(Box<Offer<'a>>),
     /// It does not, and these come nearest: with the fewest things changed, the best ranked first.
     Counter(Vec<Counter<'a>>),
     /// Nothing comes near: no kind of plan can be offered at all.
@@ -143,7 +157,7 @@ impl<'a> Negotiation<'a> {
         &mut self,
         day: Date,
         proposal: Proposal,
-        search: &OfferSearch<'a>,
+        search: &OfferSearch<'_, 'a>,
     ) -> Result<&Answer<'a>, OfferError> {
         let given = self.rounds.len().saturating_add(1);
         if given > Self::MAX_ROUNDS {
@@ -164,7 +178,7 @@ impl<'a> Negotiation<'a> {
     }
 }
 
-impl<'a> OfferSearch<'a> {
+impl<'a> OfferSearch<'_, 'a> {
     /// Answers a proposal.
     ///
     /// It is accepted where a kind of plan with exactly these lever values passes; values between the steps of a policy
@@ -196,15 +210,18 @@ impl<'a> OfferSearch<'a> {
             monthly.of(self.claim.currency)?.not_negative()?;
         }
         for (lever, value) in &proposal.levers {
-            check(*lever, *value)?;
+            Proposal::check(*lever, *value)?;
         }
         if let Some(offer) = self.with_items(&items, &[])?.into_iter().next() {
-            return Ok(Answer::Accept(offer));
+            return Ok(Answer::Accept(Box::new(offer)));
         }
         for given_way in 1..=items.len().min(2) {
             let mut found = Vec::new();
             for dropped in subsets(items.len(), given_way) {
-                found.extend(self.with_items(&items, &dropped)?);
+                match (dropped.as_slice(), &items) {
+                    ([one], items) => found.extend(self.nearest(items, *one)?),
+                    (_, items) => found.extend(self.with_items(items, &dropped)?),
+                }
             }
             if !found.is_empty() {
                 return Ok(Answer::Counter(counters(found, &items)));
@@ -218,8 +235,44 @@ impl<'a> OfferSearch<'a> {
         Ok(Answer::Counter(counters(found, &items)))
     }
 
+    /// The offers that give way on one item: on a lever by as little as can be, of two as little the one that concedes
+    /// less.
+    fn nearest(&self, items: &[Item], dropped: usize) -> Result<Vec<Offer<'a>>, OfferError> {
+        let Some(Item::Lever(lever, proposed)) = items.get(dropped).copied() else {
+            return self.with_items(items, &[dropped]);
+        };
+        let mut found = Vec::new();
+        for rule in self.policy.kinds() {
+            let Some(reach) = rule.reach(lever) else { continue };
+            let mut values: Vec<i64> = reach.values().collect();
+            values.sort_by_key(|value| value.abs_diff(proposed));
+            for value in values {
+                let mut others = items.to_vec();
+                if let Some(item) = others.get_mut(dropped) {
+                    *item = Item::Lever(lever, value);
+                }
+                let offer = self.of_rule(rule, &others, &[])?;
+                if offer.is_some() {
+                    found.extend(offer);
+                    break;
+                }
+            }
+        }
+        if found.is_empty() { self.with_items(items, &[dropped]) } else { Ok(found) }
+    }
+
     /// The offers that have every item but those dropped, ranked.
     fn with_items(&self, items: &[Item], dropped: &[usize]) -> Result<Vec<Offer<'a>>, OfferError> {
+        let mut offers = Vec::new();
+        for rule in self.policy.kinds() {
+            offers.extend(self.of_rule(rule, items, dropped)?);
+        }
+        super::offers::rank(&mut offers);
+        Ok(offers)
+    }
+
+    /// The offer of one kind that has every item but those dropped.
+    fn of_rule(&self, rule: &KindRule, items: &[Item], dropped: &[usize]) -> Result<Option<Offer<'a>>, OfferError> {
         let kept = || items.iter().enumerate().filter(|(place, _)| !dropped.contains(place)).map(|(_, item)| *item);
         let mut means = self.means;
         for item in kept() {
@@ -227,17 +280,9 @@ impl<'a> OfferSearch<'a> {
                 means.monthly = if amount.minor() < means.monthly.minor() { amount } else { means.monthly };
             }
         }
-        let (mut offers, mut seen) = (Vec::new(), Seen::default());
-        for rule in self.policy.kinds() {
-            let Some(pinned) = pin(rule, kept()) else { continue };
-            let narrowed = OfferSearch { means, ..*self };
-            // What a policy allows may still contradict a value in between, as interest-only periods do few periods.
-            if let Ok(offer) = narrowed.try_kind(&pinned, &mut seen)? {
-                offers.push(offer);
-            }
-        }
-        super::offers::rank(&mut offers);
-        Ok(offers)
+        let Some(pinned) = pin(rule, kept()) else { return Ok(None) };
+        let narrowed = OfferSearch { means, ..*self };
+        narrowed.find(&pinned)
     }
 }
 
@@ -265,10 +310,6 @@ fn pin(rule: &KindRule, items: impl Iterator<Item = Item>) -> Option<KindRule> {
         }
     }
     Some(pinned)
-}
-
-fn check(lever: Lever, value: i64) -> Result<(), OfferError> {
-    super::policy::check_reach(lever, Reach::only(value))
 }
 
 /// The sets of `size` places (1 or 2) out of `count`.

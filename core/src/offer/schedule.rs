@@ -111,7 +111,13 @@ impl Schedule {
             let due = plan.due(period);
             dates = due.map(drop);
             let Ok(due) = due else { return false };
-            let mut row = Row { number: period.saturating_add(1), due, split: PerClass::all(0), interest: payment.interest, remaining };
+            let mut row = Row {
+                number: period.saturating_add(1),
+                due,
+                split: PerClass::all(0),
+                interest: payment.interest,
+                remaining,
+            };
             let mut take = |classes: &mut dyn Iterator<Item = Class>, mut amount: i64| {
                 for class in classes {
                     let taken = amount.min(folded.get(class));

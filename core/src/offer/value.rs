@@ -54,7 +54,11 @@ pub(super) fn share_in_ten_thousandths(part: i64, whole: i64) -> Option<i64> {
 
 /// The internal rate of a plan: flow zero is what is left to pay once the down payment is made, a deferred period is a
 /// flow of zero.
-pub(super) fn internal_rate(claim: &Claim, plan: &Plan, scratch: &mut Vec<Money>) -> Result<PeriodicRate, CashFlowError> {
+pub(super) fn internal_rate(
+    claim: &Claim,
+    plan: &Plan,
+    scratch: &mut Vec<Money>,
+) -> Result<PeriodicRate, CashFlowError> {
     let nothing = Money::zero(claim.currency);
     let laid = Laid::new(claim, plan).map_err(|_| CashFlowError::NoRoot)?;
     let lent = laid.outstanding().saturating_sub(laid.deferral_capitalised);

@@ -273,7 +273,9 @@ mod tests {
     #[test]
     fn what_cannot_be_solved_is_refused() {
         let two = Fraction::parse("2").unwrap();
-        let by = |periods, every, factor| step_up_payment(100, Fraction::ZERO, 12, periods, every, factor, 0, Rounding::HalfUp);
+        let by = |periods, every, factor| {
+            step_up_payment(100, Fraction::ZERO, 12, periods, every, factor, 0, Rounding::HalfUp)
+        };
         assert!(by(0, 1, two).is_err() && by(12, 0, two).is_err() && by(600, 1, two).is_err());
         assert!(by(12, 12, Fraction::ZERO).is_err() && by(12, 12, Fraction::parse("2.1").unwrap()).is_err());
         assert!(by(121, 1, two).is_ok());

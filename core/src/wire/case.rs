@@ -11,6 +11,7 @@ use serde_json::value::RawValue;
 use super::card::CardTermsShape;
 use super::event::{self, EventShape};
 use super::loan::LoanTermsShape;
+use super::offer::{OfferQuestion, OffersShape};
 use super::path::At;
 use super::{WireError, shape};
 use crate::balance::{ReplayError, ReplayFault};
@@ -72,6 +73,8 @@ pub struct Case {
     pub known_on: Option<Date>,
     /// A second day of knowledge to compare with.
     pub compared_with: Option<Date>,
+    /// What is asked about offers.
+    pub(super) offers: Option<OfferQuestion>,
 }
 
 #[derive(Deserialize)]
@@ -97,6 +100,9 @@ pub(super) struct CaseShape {
     known_on: Option<String>,
     /// A second day of knowledge: the report shows what changed between the two.
     compared_with: Option<String>,
+    /// Who asks for offers, with what to pay, by which policy.
+    #[cfg_attr(feature = "schema", schemars(with = "Option<OffersShape>"))]
+    offers: Option<Box<RawValue>>,
 }
 
 /// Only the kind of an account; the rest is read once that is known.
@@ -178,12 +184,17 @@ impl Case {
         let on = |text: &Option<String>, key: &str| -> Result<Option<Date>, WireError> {
             text.as_deref().map(|text| shape::date(text, &At::root(key))).transpose()
         };
+        let as_of = shape::date(&case.as_of, &At::root("asOf"))?;
+        let offers = case.offers.map(|offers| -> Result<OfferQuestion, WireError> {
+            shape::read::<OffersShape>(offers.get(), Some(&At::root("offers")))?.build(terms.currency(), as_of)
+        });
         Ok(Self {
+            offers: offers.transpose()?,
             title: case.title,
             terms,
             ledger,
             ids,
-            as_of: shape::date(&case.as_of, &At::root("asOf"))?,
+            as_of,
             known_on: on(&case.known_on, "knownOn")?,
             compared_with: on(&case.compared_with, "comparedWith")?,
         })

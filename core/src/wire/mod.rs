@@ -9,6 +9,8 @@ mod error;
 mod event;
 mod line_shape;
 mod loan;
+mod offer;
+mod offer_shape;
 mod path;
 mod policy;
 mod report;

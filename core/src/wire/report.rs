@@ -28,7 +28,10 @@ pub const REPORT_VERSION: &str = "arrears-report/1";
 /// [`WireError`] for whatever is wrong with the document or cannot be replayed.
 pub fn report(case: &str) -> Result<String, WireError> {
     let case = Case::read(case)?;
-    let shape = case.report().map_err(|error| case.locate(error))?;
+    let (mut shape, position) = case.report().map_err(|error| case.locate(error))?;
+    if let Some(question) = &case.offers {
+        shape.offers = Some(case.offers(question, &case.account(case.known_on), &position)?);
+    }
     serde_json::to_string(&shape).map_err(|error| WireError::new(1900, String::new(), error.to_string()))
 }
 
@@ -41,7 +44,7 @@ impl Case {
         known_on.map_or(account, |day| account.as_known_on(day))
     }
 
-    fn report(&self) -> Result<ReportShape, ReplayError> {
+    fn report(&self) -> Result<(ReportShape, Position), ReplayError> {
         let (day, currency) = (self.as_of, self.terms.currency());
         let account = self.account(self.known_on);
         let (position, explanation) = account.replay(day, Explanation::new(currency))?;
@@ -49,7 +52,7 @@ impl Case {
         let restatement = self.compared_with.map(|other| self.restatement(other, &position)).transpose()?;
         let is_loan = matches!(self.terms, AccountTerms::Loan(_));
         let ids = |event: EventId| self.id(event);
-        Ok(ReportShape {
+        let shape = ReportShape {
             version: REPORT_VERSION,
             calc_version: crate::CALC_VERSION,
             title: self.title.clone(),
@@ -64,8 +67,10 @@ impl Case {
             assertions: account.assertions(day)?.iter().map(|check| AssertionShape::of(check, currency)).collect(),
             waiting: self.waiting(&account)?,
             restatement,
+            offers: None,
             lines: lines.iter().map(|line| LineShape::of(line, &ids)).collect(),
-        })
+        };
+        Ok((shape, position))
     }
 
     /// What paying today costs, and what waiting adds; nothing where the calendar ends first.

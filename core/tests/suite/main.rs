@@ -12,6 +12,7 @@ mod cases;
 mod fuzz_seeds;
 mod hostile;
 mod loan;
+mod offer;
 mod oracle;
 mod random;
 mod refusals;

@@ -1,0 +1,315 @@
+//! The offers of a case: who asks, what there is to pay with, the policy, and what is proposed.
+
+use alloc::boxed::Box;
+use alloc::format;
+use alloc::string::String;
+use alloc::vec::Vec;
+
+use serde::Deserialize;
+use serde_json::value::RawValue;
+
+use super::case::{AccountTerms, Case};
+use super::path::At;
+use super::policy::{PolicyShape, word};
+use super::shape::Pairs;
+use super::{WireError, shape};
+use crate::calendar::{Date, MonthDay};
+use crate::delinquency::{Restructuring, Scheme};
+use crate::money::{Currency, Money};
+use crate::offer::{Applicant, Claim, Class, Hardship, Kind, Lever, Means, Policy, Proposal};
+use crate::rulebook::{Lender, Product};
+
+/// The sample policies that a case may name in place of one of its own.
+const SAMPLES: [(&str, &str); 2] = [
+    ("cardIssuer", include_str!("../../policies/card-issuer.json")),
+    ("consumerLender", include_str!("../../policies/consumer-lender.json")),
+];
+
+/// What is asked about offers.
+#[derive(Clone, Debug)]
+pub(super) struct OfferQuestion {
+    pub(super) applicant: Applicant,
+    pub(super) means: Means,
+    pub(super) policy: Policy,
+    /// A name for people, and what a month has then.
+    pub(super) stresses: Vec<(String, Money)>,
+    pub(super) horizon_months: u16,
+    pub(super) proposals: Vec<(Date, Proposal)>,
+}
+
+#[derive(Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub(super) struct OffersShape {
+    applicant: ApplicantShape,
+    means: MeansShape,
+    /// What a month would have if things got worse.
+    stresses: Option<Vec<StressShape>>,
+    /// A policy, or the name of a sample: `cardIssuer`, `consumerLender`.
+    #[cfg_attr(feature = "schema", schemars(with = "PolicyChoice"))]
+    policy: Box<RawValue>,
+    /// How far ahead doing nothing and paying the minimum are replayed; 60 where absent, at most 600.
+    horizon_months: Option<u16>,
+    /// What the customer proposes, in order.
+    proposals: Option<Vec<ProposalShape>>,
+}
+
+/// What the schema says of a policy's place.
+#[cfg(feature = "schema")]
+#[derive(schemars::JsonSchema)]
+#[serde(untagged)]
+#[expect(dead_code, reason = "only its schema is used")]
+enum PolicyChoice {
+    Sample(String),
+    Own(PolicyShape),
+}
+
+#[derive(Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+struct ApplicantShape {
+    product: String,
+    lender: String,
+    hardship: Option<String>,
+    first_time: Option<bool>,
+    /// `order2023` (where absent), `cardLadder2011` or `stricter`.
+    scheme: Option<String>,
+    restructurings: Option<Vec<RestructuringShape>>,
+}
+
+#[derive(Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+struct RestructuringShape {
+    agreed: String,
+    first_new_due: String,
+    second_consecutive_paid: Option<String>,
+}
+
+#[derive(Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+struct MeansShape {
+    /// What a month has for this debt.
+    monthly: String,
+    /// What is at hand for one payment; a month's amount where absent.
+    at_hand: Option<String>,
+    /// Nothing can be paid before this day.
+    from: Option<String>,
+    /// The day of the month that payments should fall on.
+    pay_day: Option<u8>,
+}
+
+#[derive(Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+struct StressShape {
+    name: String,
+    monthly: String,
+}
+
+#[derive(Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+struct ProposalShape {
+    /// `asOf` where absent.
+    date: Option<String>,
+    kind: Option<String>,
+    /// At most so much a month.
+    monthly: Option<String>,
+    periods: Option<u32>,
+    deferral: Option<u32>,
+    down_payment: Option<String>,
+    rate: Option<String>,
+    discount: Option<String>,
+    #[cfg_attr(feature = "schema", schemars(with = "Option<alloc::collections::BTreeMap<String, String>>"))]
+    waive: Option<Pairs<String>>,
+}
+
+impl OffersShape {
+    pub(super) fn build(self, currency: Currency, as_of: Date) -> Result<OfferQuestion, WireError> {
+        let at = At::root("offers");
+        let at_policy = at.key("policy");
+        let policy = read_policy(self.policy.get(), &at_policy)?;
+        if policy.currency() != currency {
+            let error = crate::money::MoneyError::MixedCurrencies { left: currency, right: policy.currency() };
+            return Err(WireError::at(&at_policy.key("currency"), error));
+        }
+        let at_stresses = at.key("stresses");
+        let stresses = self.stresses.into_iter().flatten().enumerate().map(|(place, stress)| {
+            let at = at_stresses.index(place);
+            let at_monthly = at.key("monthly");
+            let monthly = shape::money(&stress.monthly, currency, &at_monthly)?;
+            let monthly = monthly.not_negative().map_err(|error| WireError::at(&at_monthly, error))?;
+            Ok((stress.name, monthly))
+        });
+        let stresses = stresses.collect::<Result<Vec<_>, WireError>>()?;
+        let horizon_months = self.horizon_months.unwrap_or(60);
+        if horizon_months == 0 || horizon_months > 600 {
+            let error = crate::offer::OfferError::Periods { given: u32::from(horizon_months), min: 1, max: 600 };
+            return Err(WireError::at(&at.key("horizonMonths"), error));
+        }
+        let at_proposals = at.key("proposals");
+        let given = self.proposals.as_ref().map_or(0, Vec::len);
+        if given > crate::offer::Negotiation::MAX_ROUNDS {
+            let error = crate::offer::OfferError::ListLength { given, min: 0, max: 256 };
+            return Err(WireError::at(&at_proposals, error));
+        }
+        let proposals = self.proposals.into_iter().flatten().enumerate();
+        let proposals = proposals.map(|(place, shape)| shape.build(currency, as_of, &at_proposals.index(place)));
+        Ok(OfferQuestion {
+            applicant: self.applicant.build(&at.key("applicant"))?,
+            means: self.means.build(currency, &at.key("means"))?,
+            policy,
+            stresses,
+            horizon_months,
+            proposals: proposals.collect::<Result<Vec<_>, _>>()?,
+        })
+    }
+}
+
+/// A policy in the document, or a sample by its name.
+fn read_policy(text: &str, at: &At<'_>) -> Result<Policy, WireError> {
+    if !text.starts_with('"') {
+        return shape::read::<PolicyShape>(text, Some(at))?.build(Some(at));
+    }
+    let name: String = shape::read(text, Some(at))?;
+    let found = SAMPLES.iter().find(|(known, _)| *known == name);
+    let (_, text) = found.ok_or_else(|| WireError::unknown_name(at, &name, "cardIssuer consumerLender"))?;
+    shape::read::<PolicyShape>(text, Some(at))?.build(Some(at))
+}
+
+impl ApplicantShape {
+    fn build(self, at: &At<'_>) -> Result<Applicant, WireError> {
+        let product = word(&self.product, &at.key("product"), Product::from_key, Product::KEYS)?;
+        let lender = word(&self.lender, &at.key("lender"), Lender::from_key, Lender::KEYS)?;
+        let mut applicant = Applicant::new(product, lender);
+        if let Some(hardship) = self.hardship {
+            applicant.hardship = Some(word(&hardship, &at.key("hardship"), Hardship::from_key, Hardship::KEYS)?);
+        }
+        applicant.is_first_time = self.first_time.unwrap_or(false);
+        if let Some(scheme) = self.scheme {
+            let keys = "order2023 cardLadder2011 stricter";
+            applicant.scheme = word(&scheme, &at.key("scheme"), scheme_of, keys)?;
+        }
+        let at_past = at.key("restructurings");
+        for (place, past) in self.restructurings.into_iter().flatten().enumerate() {
+            let at = at_past.index(place);
+            let second = past.second_consecutive_paid;
+            applicant.restructurings.push(Restructuring {
+                agreed: shape::date(&past.agreed, &at.key("agreed"))?,
+                first_new_due: shape::date(&past.first_new_due, &at.key("firstNewDue"))?,
+                second_consecutive_paid: second
+                    .map(|day| shape::date(&day, &at.key("secondConsecutivePaid")))
+                    .transpose()?,
+            });
+        }
+        Ok(applicant)
+    }
+}
+
+fn scheme_of(key: &str) -> Option<Scheme> {
+    match key {
+        "order2023" => Some(Scheme::Order2023),
+        "cardLadder2011" => Some(Scheme::CardLadder2011),
+        "stricter" => Some(Scheme::Stricter),
+        _ => None,
+    }
+}
+
+/// The name of a scheme in a report.
+pub(super) const fn scheme_name(scheme: Scheme) -> &'static str {
+    match scheme {
+        Scheme::Order2023 => "order2023",
+        Scheme::CardLadder2011 => "cardLadder2011",
+        Scheme::Stricter => "stricter",
+        Scheme::Own(_) => "own",
+    }
+}
+
+impl MeansShape {
+    fn build(self, currency: Currency, at: &At<'_>) -> Result<Means, WireError> {
+        let at_monthly = at.key("monthly");
+        let monthly = shape::money(&self.monthly, currency, &at_monthly)?;
+        let mut means = Means::new(monthly).map_err(|error| WireError::at(&at_monthly, error))?;
+        if let Some(amount) = self.at_hand {
+            let at = at.key("atHand");
+            let amount = shape::money(&amount, currency, &at)?;
+            means = means.at_hand(amount).map_err(|error| WireError::at(&at, error))?;
+        }
+        if let Some(day) = self.from {
+            means = means.from(shape::date(&day, &at.key("from"))?);
+        }
+        if let Some(day) = self.pay_day {
+            let day = MonthDay::new(day).map_err(|error| WireError::at(&at.key("payDay"), error))?;
+            means = means.pay_day(day);
+        }
+        Ok(means)
+    }
+}
+
+impl ProposalShape {
+    fn build(self, currency: Currency, as_of: Date, at: &At<'_>) -> Result<(Date, Proposal), WireError> {
+        let mut proposal = Proposal::new();
+        let date = self.date.map(|day| shape::date(&day, &at.key("date"))).transpose()?.unwrap_or(as_of);
+        if let Some(kind) = self.kind {
+            proposal = proposal.kind(word(&kind, &at.key("kind"), Kind::from_key, Kind::KEYS)?);
+        }
+        if let Some(monthly) = self.monthly {
+            let at = at.key("monthly");
+            let amount = shape::money(&monthly, currency, &at)?;
+            let amount = amount.not_negative().map_err(|error| WireError::at(&at, error))?;
+            proposal = proposal.monthly(amount);
+        }
+        for (lever, count) in [(Lever::Periods, self.periods), (Lever::Deferral, self.deferral)] {
+            if let Some(count) = count {
+                proposal = with(proposal, lever, i64::from(count), &at.key(lever.key()))?;
+            }
+        }
+        let shares =
+            [(Lever::DownPayment, self.down_payment), (Lever::Rate, self.rate), (Lever::Discount, self.discount)];
+        for (lever, share) in shares {
+            if let Some(share) = share {
+                let at = at.key(lever.key());
+                proposal = with(proposal, lever, shape::fraction(&share, &at)?.parts(), &at)?;
+            }
+        }
+        let at_waive = at.key("waive");
+        for (key, share) in self.waive.into_iter().flat_map(|pairs| pairs.0) {
+            let at = at_waive.key(&key);
+            let class = word(&key, &at, Class::from_key, Class::KEYS)?;
+            proposal = with(proposal, Lever::Waive(class), shape::fraction(&share, &at)?.parts(), &at)?;
+        }
+        if proposal == Proposal::new() {
+            return Err(WireError::at(at, crate::offer::OfferError::EmptyProposal));
+        }
+        Ok((date, proposal))
+    }
+}
+
+fn with(proposal: Proposal, lever: Lever, value: i64, at: &At<'_>) -> Result<Proposal, WireError> {
+    Proposal::check(lever, value).map_err(|error| WireError::at(at, error))?;
+    Ok(proposal.lever(lever, value))
+}
+
+impl Case {
+    /// What is owed, with the rate of the contract on the day asked about.
+    pub(super) fn claim(&self, position: &crate::balance::Position) -> Result<Claim, WireError> {
+        let claim = Claim::of(position);
+        let rate = match &self.terms {
+            AccountTerms::Card(terms) => terms.purchase_rates().on(self.as_of).copied(),
+            AccountTerms::Loan(terms) => Some(terms.amortisation().rate()),
+        };
+        let is_card = matches!(self.terms, AccountTerms::Card(_));
+        let claim = claim.contains_instalments(is_card && claim.has_instalments());
+        let Some(rate) = rate else { return Ok(claim) };
+        let at = At::root("account");
+        claim.contract_rate(rate).map_err(|error| WireError::at(&at.key("terms"), error))
+    }
+}
+
+/// A note of where the offers of a case failed.
+pub(super) fn failed(error: impl Into<crate::error::Error>) -> WireError {
+    let error = error.into();
+    WireError::new(error.code(), String::from("offers"), format!("{error}"))
+}

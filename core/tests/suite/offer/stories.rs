@@ -1,0 +1,1 @@
+//! The stories that every desk knows, with their figures.
