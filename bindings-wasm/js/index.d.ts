@@ -30,18 +30,59 @@ export interface CaseDocument {
   readonly title?: string;
   readonly note?: string;
   readonly source?: string;
-  readonly account: CardAccount;
+  readonly account: CardAccount | LoanAccount;
   readonly asOf: IsoDate;
   /** Leaves out what was recorded later. */
   readonly knownOn?: IsoDate;
   /** A second knowledge date to compare with. */
   readonly comparedWith?: IsoDate;
+  /** What the account is judged by; mainland China's rules where absent. */
+  readonly law?: CaseLaw;
 }
+
+/** Every key may be left out. */
+export interface CaseLaw {
+  /** A rulebook document; mainland China's where absent. */
+  readonly rulebook?: Readonly<Record<string, unknown>>;
+  /** `creditCard` of a card and `loan` of a loan where absent. */
+  readonly product?: Product;
+  /** `bank` where absent. */
+  readonly lender?: Lender;
+  /** `order2023` where absent. */
+  readonly scheme?: Scheme;
+  /** The day the cap on charges counts from; the day the posted balance last rose from zero where absent. */
+  readonly capFrom?: IsoDate;
+  /** In the order of agreement. */
+  readonly restructurings?: readonly {
+    readonly agreed: IsoDate;
+    readonly firstNewDue: IsoDate;
+    /** The day the second of two consecutive new due dates was paid; absent while that has not happened. */
+    readonly secondConsecutivePaid?: IsoDate;
+  }[];
+  /** The borrower's other accounts. */
+  readonly otherAccounts?: readonly {
+    readonly daysPastDue: number;
+    /** Its class, where it is worse than its days past due make it. */
+    readonly tier?: Tier;
+  }[];
+}
+
+export type Product = "creditCard" | "cardInstalment" | "cashInstalment" | "loan" | "onlineLoan";
+export type Lender = "bank" | "consumerFinance" | "localLicensed" | "private" | "agency";
+export type Scheme = "order2023" | "cardLadder2011" | "stricter";
+/** The five tiers, best first. */
+export type Tier = "pass" | "specialMention" | "substandard" | "doubtful" | "loss";
 
 export interface CardAccount {
   readonly kind: "card";
   readonly terms: CardTerms;
   readonly events: readonly CardEvent[];
+}
+
+export interface LoanAccount {
+  readonly kind: "loan";
+  readonly terms: LoanTerms;
+  readonly events: readonly LoanEvent[];
 }
 
 /** A value with the day it came into force; the first of a history has no `from`. */
@@ -50,14 +91,15 @@ export type DailyRate = { readonly daily: Rate };
 export type AllocationOrder = readonly (readonly (Component | ComponentClass)[])[];
 
 /**
- * What was promised. With a `preset`, every other key that it knows may be left out; without one, `opened`,
- * `statementDay`, `due`, `purchaseRates` and `minimum` are required.
+ * What was promised. With a `preset`, every other key that it knows may be left out; without one, `due`,
+ * `purchaseRates` and `minimum` are required.
  */
 export interface CardTerms {
   readonly preset?: string;
   readonly currency?: string;
   readonly opened: IsoDate;
-  readonly statementDay?: number;
+  /** 1 to 31; the last day of a shorter month. */
+  readonly statementDay: number;
   readonly due?:
     | { readonly rule: "daysAfterStatement"; readonly days: number }
     | { readonly rule: "dayOfMonth"; readonly day: number };
@@ -94,9 +136,50 @@ export interface CardTerms {
   readonly refundCountsAsPayment?: boolean;
   readonly rounding?: Rounding;
   readonly instalments?: {
-    readonly split?: { readonly rounding: Rounding; readonly remainder: "first" | "last" };
+    readonly split?: EqualSplit;
     readonly earlySettlementFeeRate?: Rate;
   };
+}
+
+/** A rate with its period. */
+export type PeriodRate = { readonly annual: Rate } | { readonly monthly: Rate } | { readonly daily: Rate };
+export type DayCount = "actual360" | "actual365" | "actualActual" | "thirty360";
+export type EqualSplit = { readonly rounding: Rounding; readonly remainder: "first" | "last" };
+
+/** What was promised. With a `preset`, the overdue terms that it knows may be left out. */
+export interface LoanTerms {
+  readonly preset?: string;
+  readonly currency?: string;
+  readonly principal: Amount;
+  /** Of interest; of the fee for `flatFee`. */
+  readonly rate: PeriodRate;
+  readonly dayCount?: DayCount;
+  readonly method: "level" | "equalPrincipal" | "interestOnly" | "bullet" | "flatFee";
+  /** Months, 1 to 600. */
+  readonly periods: number;
+  /** The day the money is paid out. */
+  readonly disbursed: IsoDate;
+  readonly firstDue: IsoDate;
+  /** 1 to 31; the day of `firstDue` if absent. */
+  readonly payDay?: number;
+  readonly periodInterest?: "twelfth" | "actualDays";
+  readonly graceDays?: number;
+  readonly overdueFrom?: "dueDate" | "dayAfterDue";
+  readonly paymentDay?: "newBalance" | "oldBalance";
+  readonly penalty?: {
+    /** Of the contract rate; or `rate`. */
+    readonly multiple?: Rate;
+    readonly rate?: PeriodRate;
+    readonly base?: "principal" | "principalAndInterest";
+    readonly dayCount?: DayCount;
+  };
+  readonly compound?: "none" | "contract" | "penalty";
+  readonly lateFee?: { readonly rate: Rate; readonly floor?: Amount; readonly cap?: Amount };
+  /** Whether the lender may call the whole loan due. */
+  readonly acceleration?: boolean;
+  readonly allocation?: { readonly mode?: "groupFirst" | "instalmentFirst"; readonly order?: AllocationOrder };
+  readonly split?: EqualSplit;
+  readonly rounding?: Rounding;
 }
 
 interface Happened {
@@ -108,12 +191,12 @@ interface Happened {
   readonly recorded?: IsoDate;
 }
 
-/** What happened. */
+/** What happened to a card. */
 export type CardEvent =
-  | (Happened & { readonly kind: "purchase" | "payment" | "cost"; readonly amount: Amount })
+  | EitherEvent
+  | (Happened & { readonly kind: "purchase"; readonly amount: Amount })
   | (Happened & { readonly kind: "cashAdvance"; readonly amount: Amount; readonly fee?: Amount })
   | (Happened & { readonly kind: "refund"; readonly amount: Amount; readonly of?: string })
-  | (Happened & { readonly kind: "fee"; readonly component: Fee; readonly amount: Amount })
   | (Happened & {
       readonly kind: "conversion";
       readonly amount: Amount;
@@ -122,12 +205,26 @@ export type CardEvent =
       readonly annualRate?: Rate;
     })
   | (Happened & { readonly kind: "instalmentSettlement"; readonly plan?: string })
+  | (Happened & { readonly kind: "rateChange"; readonly purchase?: DailyRate; readonly cash?: DailyRate });
+
+/** What happened to a loan. */
+export type LoanEvent =
+  | EitherEvent
+  | (Happened & { readonly kind: "disbursement"; readonly amount: Amount })
+  | (Happened & { readonly kind: "earlyRepayment"; readonly amount: Amount; readonly keep?: "term" | "payment" })
+  | (Happened & { readonly kind: "acceleration" })
+  | (Happened & { readonly kind: "dueDateChange"; readonly due: IsoDate })
+  | (Happened & { readonly kind: "rateChange"; readonly rate: PeriodRate });
+
+/** What happens to both. */
+type EitherEvent =
+  | (Happened & { readonly kind: "payment" | "cost"; readonly amount: Amount })
+  | (Happened & { readonly kind: "fee"; readonly component: Fee; readonly amount: Amount })
   | (Happened & { readonly kind: "waiver"; readonly component: Component | ComponentClass; readonly amount: Amount })
   | (Happened & {
       readonly kind: "freeze" | "unfreeze";
-      readonly components: readonly ("interest" | "compoundInterest" | "lateFee")[];
+      readonly components: readonly ("interest" | "penaltyInterest" | "compoundInterest" | "lateFee")[];
     })
-  | (Happened & { readonly kind: "rateChange"; readonly purchase?: DailyRate; readonly cash?: DailyRate })
   | { readonly id?: string; readonly kind: "reversal"; readonly recorded: IsoDate; readonly of: string }
   | (Happened & { readonly kind: "writeOff" })
   | (Happened & { readonly kind: "assertion"; readonly balance: Amount });
@@ -139,16 +236,35 @@ export interface Report {
   readonly version: "arrears-report/1";
   readonly calcVersion: string;
   readonly asOf: IsoDate;
+  readonly title?: string;
   readonly knownOn?: IsoDate;
   readonly currency: string;
   readonly balance: Balance;
   readonly delinquency: {
     readonly daysPastDue: number;
+    /** Demanded, not met, past grace. */
+    readonly overdue: Amount;
+    /** The due date that the days count from. */
     readonly overdueSince: IsoDate | null;
     readonly bucket: string;
     readonly consecutiveMisses: number;
+    /** By the scheme, and by the observation of a restructured account. */
+    readonly tier: Tier;
+    readonly scheme: Scheme;
+    /** The 24 months that have ended, oldest first; absent where the calendar begins within them. */
+    readonly creditHistory?: {
+      readonly grid: string;
+      readonly months: readonly { readonly monthEnd: IsoDate; readonly symbol: string }[];
+    };
+    /** The worst over all accounts, where others are given. */
+    readonly borrower?: { readonly daysPastDue: number; readonly bucket: string; readonly tier: Tier };
   };
-  readonly statements: readonly Statement[];
+  /** What the rulebook says of the account. */
+  readonly law: Law;
+  /** Of a card. */
+  readonly statements?: readonly Statement[];
+  /** What fell due of a loan, or was called due. */
+  readonly instalments?: readonly Instalment[];
   readonly lateFees: readonly { readonly date: IsoDate; readonly amount: Amount }[];
   readonly assertions: readonly {
     readonly event: number;
@@ -156,6 +272,129 @@ export interface Report {
     readonly actual: Amount;
     readonly holds: boolean;
   }[];
+  /** Everything that happened, each line with its because. */
+  readonly lines: readonly Line[];
+  /** What waiting adds if nothing more happens; absent where the calendar ends first. */
+  readonly waiting?: { readonly today: Amount; readonly day: Later; readonly week: Later; readonly month: Later };
+  /** What changed since `comparedWith`. */
+  readonly restatement?: {
+    readonly comparedWith: IsoDate;
+    readonly daysPastDueBefore: number;
+    readonly daysPastDueAfter: number;
+    readonly changes: readonly {
+      readonly of: Component | "credit" | "payoff";
+      readonly before: Amount;
+      readonly after: Amount;
+      readonly change: Amount;
+    }[];
+  };
+}
+
+export interface BothLanguages {
+  readonly en: string;
+  readonly zh: string;
+}
+
+export interface Law {
+  /** Of the rulebook, such as "cn". */
+  readonly jurisdiction: string;
+  readonly product: Product;
+  readonly lender: Lender;
+  /** Every rule that has something to say, in the order of the book. */
+  readonly verdicts: readonly Verdict[];
+  /** Absent where the rulebook has no cap for such a debt, or nothing was ever owed. */
+  readonly chargeCap?: ChargeCap;
+}
+
+export interface Verdict {
+  readonly rule: string;
+  readonly source: BothLanguages;
+  readonly article?: BothLanguages;
+  readonly binding: "binding" | "advisory";
+  readonly certainty: "confirmed" | "reported" | "unconfirmed";
+  readonly outcome: "pass" | "warn" | "fail";
+  /** The day of what is judged: of a late fee, of a payment, or the day asked about. */
+  readonly day: IsoDate;
+  /** The figures compared; absent where they cannot be. */
+  readonly given?: BothLanguages;
+  readonly allowed?: BothLanguages;
+  /** The verdict in one line. */
+  readonly text: BothLanguages;
+}
+
+/** All charges together against a yearly share of principal. */
+export interface ChargeCap {
+  /** The first day counted; `asOf` is not counted. */
+  readonly from: IsoDate;
+  readonly annualRate: Rate;
+  readonly cap: Amount;
+  /** Unpaid charges, accrued ones included; no enforcement cost. */
+  readonly charges: Amount;
+  readonly chargesPaid: Amount;
+  /** What of the unpaid charges stands. */
+  readonly allowed: Amount;
+  readonly excess: Amount;
+  /** Unpaid and paid charges together above the cap: the stricter reading. */
+  readonly excessWithPaid: Amount;
+  readonly advisory: boolean;
+}
+
+export interface Later {
+  readonly date: IsoDate;
+  readonly payoff: Amount;
+  /** What it is more than today. */
+  readonly more: Amount;
+}
+
+/** One thing that happened; `kind` says which of the optional keys it has. */
+export interface Line {
+  readonly date: IsoDate;
+  readonly kind: string;
+  /** The `id` of the event, or its place in the document as `#0`. */
+  readonly event?: string;
+  readonly component?: Component;
+  /** What was posted (above zero) or taken (below zero). */
+  readonly amount?: Amount;
+  /** Days over which balance and rate stood still; `to` is the day after the last. */
+  readonly segments?: readonly {
+    readonly from: IsoDate;
+    readonly to: IsoDate;
+    readonly days: number;
+    readonly base: Amount;
+    readonly daily: Rate;
+    readonly exact: string;
+  }[];
+  /** How an amount of a loan was earned; `to` is the day after the last. */
+  readonly pieces?: readonly {
+    readonly from: IsoDate;
+    readonly to: IsoDate;
+    readonly base: Amount;
+    readonly rate: Rate;
+    readonly period: "daily" | "monthly" | "annual";
+    readonly days?: number;
+    readonly year?: number;
+  }[];
+  /** Where the cents of an allocation went. */
+  readonly receipts?: readonly {
+    readonly component: Component;
+    readonly posted: IsoDate;
+    readonly amount: Amount;
+    readonly billed: boolean;
+  }[];
+  /** What of an allocation became a credit balance. */
+  readonly credit?: Amount;
+  /** Days past due that chose the allocation order. */
+  readonly daysPastDue?: number;
+  readonly text: { readonly en: string; readonly zh: string };
+}
+
+export interface Instalment {
+  readonly due: IsoDate;
+  readonly principal: Amount;
+  readonly interest: Amount;
+  readonly fee: Amount;
+  /** Called due, not scheduled. */
+  readonly called: boolean;
 }
 
 export interface Balance {
@@ -165,10 +404,15 @@ export interface Balance {
   readonly posted: Amount;
   readonly credit: Amount;
   /** Earned but not posted yet. */
-  readonly accrued: { readonly interest: Amount; readonly compoundInterest: Amount };
+  readonly accrued: {
+    readonly interest: Amount;
+    readonly compoundInterest: Amount;
+    /** Of a loan. */
+    readonly penaltyInterest?: Amount;
+  };
   /** What open decisions would charge; not part of the payoff. */
   readonly contingent: Amount;
-  /** Instalment principal that is not billed yet. */
+  /** Instalment principal that is not billed yet; loan principal that is not due yet. */
   readonly planPrincipal: Amount;
   readonly earlySettlementFee: Amount;
   /** What settles the account on this day. */

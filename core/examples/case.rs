@@ -8,7 +8,8 @@ use std::fs;
 use std::io::{self, Read, Write};
 use std::process::ExitCode;
 
-use arrears::wire;
+use arrears::delinquency::Tier;
+use arrears::{Language, wire};
 use serde_json::Value;
 
 const USAGE: &str = "usage: case [--json] [--zh] FILE   (FILE `-` reads standard input)";
@@ -90,6 +91,8 @@ impl Page<'_> {
         self.print_statements(out)?;
         self.print_balance(out)?;
         self.print_lateness(out)?;
+        self.print_classes(out)?;
+        self.print_law(out)?;
         self.print_waiting(out)?;
         self.print_restatement(out)?;
         self.print_offers(out)
@@ -129,6 +132,7 @@ impl Page<'_> {
         let rows = [
             ("posted", "/balance/posted"),
             ("interest accrued", "/balance/accrued/interest"),
+            ("penalty accrued", "/balance/accrued/penaltyInterest"),
             ("compound accrued", "/balance/accrued/compoundInterest"),
             ("instalments to come", "/balance/planPrincipal"),
             ("early-settlement fee", "/balance/earlySettlementFee"),
@@ -157,9 +161,52 @@ impl Page<'_> {
             Some(0) => writeln!(out, "\nNot overdue ({bucket})"),
             _ => {
                 let overdue = text(self.report, "/delinquency/overdue");
-                writeln!(out, "\n{days} days past due since {since} ({bucket}), {overdue} of minimum payments overdue")
+                writeln!(out, "\n{days} days past due since {since} ({bucket}), {overdue} overdue")
             }
         }
+    }
+
+    fn print_classes(&self, out: &mut impl Write) -> io::Result<()> {
+        let at = |pointer: &str| text(self.report, &format!("/delinquency/{pointer}"));
+        let (tier, scheme) = (self.tier(&at("tier")), at("scheme"));
+        writeln!(out, "{} {tier} ({scheme})", self.say("class:", "五级分类："))?;
+        if let Some(last) = list(self.report, "/delinquency/creditHistory/months").last() {
+            let (grid, end) = (at("creditHistory/grid"), text(last, "/monthEnd"));
+            writeln!(out, "{} {grid} ..{end}", self.say("24 months of credit history:", "24个月还款记录："))?;
+        }
+        if self.report.pointer("/delinquency/borrower").is_some() {
+            let (days, tier) = (at("borrower/daysPastDue"), self.tier(&at("borrower/tier")));
+            let (over_all, past_due) =
+                (self.say("over all accounts:", "合并名下账户："), self.say("days past due", "天逾期"));
+            writeln!(out, "{over_all} {days} {past_due}, {tier}")?;
+        }
+        Ok(())
+    }
+
+    fn print_law(&self, out: &mut impl Write) -> io::Result<()> {
+        let passes = |verdict: &&Value| text(verdict, "/outcome") == "pass";
+        let passed = list(self.report, "/law/verdicts").filter(passes).count();
+        let (law, hold) = (self.say("The law", "法规"), self.say("rules hold", "项符合"));
+        writeln!(out, "\n{law} ({}): {passed} {hold}", text(self.report, "/law/jurisdiction"))?;
+        for verdict in list(self.report, "/law/verdicts").filter(|verdict| !passes(verdict)) {
+            writeln!(out, "  {}", text(verdict, &format!("/text/{}", self.language)))?;
+        }
+        let cap = |key: &str| text(self.report, &format!("/law/chargeCap/{key}"));
+        let (excess, from) = (cap("excess"), cap("from"));
+        if excess.bytes().any(|b| matches!(b, b'1'..=b'9')) {
+            let (above, since) = (self.say("above that cap", "超出上限"), self.say("counted since", "起算日"));
+            writeln!(out, "  {above}: {excess} ({since} {from})")?;
+        }
+        Ok(())
+    }
+
+    fn say(&self, en: &'static str, zh: &'static str) -> &'static str {
+        if self.language == "zh" { zh } else { en }
+    }
+
+    fn tier(&self, key: &str) -> &'static str {
+        Tier::from_key(key)
+            .map_or("", |tier| self.say(tier.word().of(Language::English), tier.word().of(Language::Chinese)))
     }
 
     fn print_waiting(&self, out: &mut impl Write) -> io::Result<()> {

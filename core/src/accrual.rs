@@ -97,12 +97,48 @@ impl core::fmt::Display for Accrued {
     }
 }
 
-/// A daily rate summed over days, with the days on which it stood still.
+/// A daily rate that can stand still.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct DailyIndex {
+pub struct DailyRate {
     /// Parts (10^-12) a day.
     rate: i64,
     frozen: bool,
+}
+
+impl DailyRate {
+    /// A rate that adds from the first day.
+    #[must_use]
+    pub const fn new(rate: Rate) -> Self {
+        Self { rate: rate.fraction().parts(), frozen: false }
+    }
+
+    /// Parts (10^-12) that one day adds: the rate, or zero while frozen.
+    #[must_use]
+    pub const fn a_day(self) -> i64 {
+        if self.frozen { 0 } else { self.rate }
+    }
+
+    /// Parts (10^-12) that some days add.
+    #[must_use]
+    pub fn over(self, days: i32) -> Option<i64> {
+        self.a_day().checked_mul(i64::from(days))
+    }
+
+    /// Another rate; frozen or not as before.
+    pub const fn change_rate(&mut self, rate: Rate) {
+        self.rate = rate.fraction().parts();
+    }
+
+    /// Whether days add nothing from now on.
+    pub const fn freeze(&mut self, frozen: bool) {
+        self.frozen = frozen;
+    }
+}
+
+/// A daily rate summed over days.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct DailyIndex {
+    rate: DailyRate,
     /// The sum over all days before `until`.
     sum: i64,
     until: Date,
@@ -112,7 +148,7 @@ impl DailyIndex {
     /// An index that starts at zero on a day.
     #[must_use]
     pub const fn new(start: Date, rate: Rate) -> Self {
-        Self { rate: rate.fraction().parts(), frozen: false, sum: 0, until: start }
+        Self { rate: DailyRate::new(rate), sum: 0, until: start }
     }
 
     /// The sum over all days before [`DailyIndex::until`].
@@ -130,7 +166,7 @@ impl DailyIndex {
     /// Parts (10^-12) that one more day adds: the rate, or zero while frozen.
     #[must_use]
     pub const fn a_day(&self) -> i64 {
-        if self.frozen { 0 } else { self.rate }
+        self.rate.a_day()
     }
 
     /// Sums the days up to but not including `day`, and returns what they added. Days already summed add nothing.
@@ -139,7 +175,7 @@ impl DailyIndex {
         if days <= 0 {
             return Some(0);
         }
-        let added = self.a_day().checked_mul(i64::from(days))?;
+        let added = self.rate.over(days)?;
         self.sum = self.sum.checked_add(added)?;
         self.until = day;
         Some(added)
@@ -147,12 +183,12 @@ impl DailyIndex {
 
     /// Another rate from [`DailyIndex::until`] on.
     pub const fn change_rate(&mut self, rate: Rate) {
-        self.rate = rate.fraction().parts();
+        self.rate.change_rate(rate);
     }
 
     /// Whether the days from [`DailyIndex::until`] on add nothing.
     pub const fn freeze(&mut self, frozen: bool) {
-        self.frozen = frozen;
+        self.rate.freeze(frozen);
     }
 }
 

@@ -196,9 +196,21 @@ impl Components {
         Self(self.0 & !other.0)
     }
 
+    /// The one component of the set, where it is one.
+    #[must_use]
+    pub fn single(self) -> Option<Component> {
+        if self.0.is_power_of_two() { self.iter().next() } else { None }
+    }
+
     /// The components of the set, in report order.
     pub fn iter(self) -> impl Iterator<Item = Component> {
-        Component::ALL.into_iter().filter(move |c| self.contains(*c))
+        let mut left = self.0;
+        core::iter::from_fn(move || {
+            // Of an empty set the lowest bit is the 16th, which no component has.
+            let lowest = usize::try_from(left.trailing_zeros()).ok()?;
+            left &= left.saturating_sub(1);
+            Component::ALL.get(lowest).copied()
+        })
     }
 }
 
@@ -236,5 +248,7 @@ mod tests {
         assert_eq!(Components::ALL.iter().count(), Component::COUNT);
         assert_eq!(Components::PRINCIPAL.iter().count(), 4);
         assert_eq!(Components::FEE.iter().count(), 4);
+        assert_eq!(Components::one(Component::Cost).single(), Some(Component::Cost));
+        assert_eq!([Components::NONE, Components::FEE].map(Components::single), [None, None]);
     }
 }

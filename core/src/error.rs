@@ -1,6 +1,7 @@
 //! Every error of the library under one roof, with its number and its name.
 
 use crate::balance::{ReplayError, ReplayFault};
+use crate::budget::BudgetError;
 use crate::calendar::CalendarError;
 use crate::cash_flow::CashFlowError;
 use crate::delinquency::DelinquencyError;
@@ -50,6 +51,9 @@ pub enum Error {
     /// A rulebook.
     #[error(transparent)]
     Rulebook(#[from] RulebookError),
+    /// A budget.
+    #[error(transparent)]
+    Budget(#[from] BudgetError),
     /// Flows and their rate.
     #[error(transparent)]
     CashFlow(#[from] CashFlowError),
@@ -73,6 +77,7 @@ impl Error {
             Self::Schedule(e) => e.code(),
             Self::Delinquency(e) => e.code(),
             Self::Rulebook(e) => e.code(),
+            Self::Budget(e) => e.code(),
             Self::CashFlow(e) => e.code(),
             #[cfg(feature = "alloc")]
             Self::Offer(e) => e.code(),
@@ -140,6 +145,8 @@ pub const CODES: &[(u16, &str)] = &[
     (511, "wrongComponent"),
     (512, "noRate"),
     (513, "entriesOutOfOrder"),
+    (514, "unevenColumns"),
+    (515, "unknownEventKind"),
     (600, "beforeOpening"),
     (601, "owedTooLarge"),
     (602, "waiverTooLarge"),
@@ -160,6 +167,14 @@ pub const CODES: &[(u16, &str)] = &[
     (904, "restructuringsOutOfOrder"),
     (905, "restructuringDates"),
     (906, "repaidBeforeArising"),
+    (1000, "budgetTooMany"),
+    (1001, "budgetTotal"),
+    (1002, "shareAboveOne"),
+    (1003, "dependants"),
+    (1004, "noSuchIncome"),
+    (1005, "nothingOwed"),
+    (1006, "paymentsOutOfOrder"),
+    (1007, "sharePlaces"),
     (1200, "rulebookNotJson"),
     (1201, "rulebookTooLong"),
     (1202, "rulebookFormat"),

@@ -12,7 +12,9 @@ extern crate alloc;
 extern crate std;
 
 pub mod accrual;
+pub mod allocation;
 pub mod balance;
+pub mod budget;
 pub mod calendar;
 pub mod cash_flow;
 pub mod component;

@@ -4,6 +4,8 @@
 //! units once, by the [`Rounding`] of the terms, and the remainder is dropped then. [`Split`] cuts a whole amount into
 //! parts that sum to it.
 
+use core::cmp::Ordering;
+
 /// How a fraction of a minor unit becomes whole minor units.
 ///
 /// | variant | 0.5 | 1.5 | 2.5 | -0.5 | 2.4999 |
@@ -47,18 +49,28 @@ impl Rounding {
         let magnitude = numerator.unsigned_abs();
         let divisor = denominator.unsigned_abs();
         // Most postings fit 64 bits on both sides, where a division costs a tenth.
-        let (whole, rest) = match (u64::try_from(magnitude), u64::try_from(divisor)) {
-            (Ok(m), Ok(d)) => (u128::from(m.checked_div(d)?), u128::from(m.checked_rem(d)?)),
-            _ => (magnitude.checked_div(divisor)?, magnitude.checked_rem(divisor)?),
+        let rounded = match (u64::try_from(magnitude), u64::try_from(divisor)) {
+            (Ok(m), Ok(d)) => {
+                let (whole, rest) = (m.checked_div(d)?, m.checked_rem(d)?);
+                let up = self.goes_up(rest.cmp(&d.checked_sub(rest)?), whole & 1 == 1);
+                i64::try_from(whole.checked_add(u64::from(up))?).ok()?
+            }
+            _ => {
+                let (whole, rest) = (magnitude.checked_div(divisor)?, magnitude.checked_rem(divisor)?);
+                let up = self.goes_up(rest.cmp(&divisor.checked_sub(rest)?), whole & 1 == 1);
+                i64::try_from(whole.checked_add(u128::from(up))?).ok()?
+            }
         };
-        let to_next = divisor.checked_sub(rest)?;
-        let up = match self {
-            Self::TowardZero => false,
-            Self::HalfUp => rest >= to_next,
-            Self::HalfEven => rest > to_next || (rest == to_next && whole & 1 == 1),
-        };
-        let rounded = i64::try_from(whole.checked_add(u128::from(up))?).ok()?;
         if numerator < 0 { rounded.checked_neg() } else { Some(rounded) }
+    }
+
+    /// Whether a magnitude goes up to the next whole number, by how its fraction compares to a half.
+    fn goes_up(self, to_half: Ordering, is_odd: bool) -> bool {
+        match self {
+            Self::TowardZero => false,
+            Self::HalfUp => to_half.is_ge(),
+            Self::HalfEven => to_half.is_gt() || (to_half.is_eq() && is_odd),
+        }
     }
 }
 

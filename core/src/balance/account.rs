@@ -1,52 +1,29 @@
-//! A card account: terms and ledger in, positions out.
+//! An account of either kind.
 
-use super::assertion::History;
-use super::card::{CardReplay, Room};
-use super::record::{Recorder, Silent};
-use super::{Position, ReplayError, Workspace};
+use alloc::vec::Vec;
+
+use super::loan::{LoanAccount, LoanWorkspace};
+use super::record::Recorder;
+use super::{AssertionCheck, CardAccount, Position, ReplayError, Workspace};
 use crate::calendar::Date;
-use crate::ledger::{Action, Entry, EventId, Ledger};
-use crate::terms::CardTerms;
 
-/// A card account.
-///
-/// ```
-/// use arrears::balance::CardAccount;
-/// use arrears::ledger::{Event, Ledger};
-/// use arrears::terms::{CardTermsDraft, DueRule};
-/// use arrears::{Currency, Date, Money, MonthDay, Rate};
-/// let yuan = |text| Money::parse(text, Currency::CNY);
-/// let terms = CardTermsDraft::new(Date::new(2023, 3, 6)?, MonthDay::new(5)?)
-///     .due(DueRule::DayOfMonth(MonthDay::new(23)?))
-///     .purchase_rate(Rate::daily("0.0005")?)
-///     .build()?;
-/// let ledger = Ledger::new([
-///     Event::purchase(Date::new(2023, 3, 30)?, yuan("1000.00")?),
-///     Event::payment(Date::new(2023, 4, 23)?, yuan("100.00")?),
-/// ])?;
-/// let position = CardAccount::new(&terms, &ledger).as_of(Date::new(2023, 5, 5)?)?;
-/// assert_eq!(position.payoff(), yuan("917.40")?); // 900.00 and 1000 x 24 d + 900 x 12 d at 0.05 % a day
-/// # Ok::<(), Box<dyn std::error::Error>>(())
-/// ```
+/// A card or a loan: the same questions.
 #[derive(Clone, Copy, Debug)]
-pub struct CardAccount<'a> {
-    terms: &'a CardTerms,
-    ledger: &'a Ledger,
-    known_on: Option<Date>,
+pub enum Account<'a> {
+    /// A revolving card.
+    Card(CardAccount<'a>),
+    /// An instalment loan.
+    Loan(LoanAccount<'a>),
 }
 
-impl<'a> CardAccount<'a> {
-    /// An account with everything known.
+impl Account<'_> {
+    /// The account as it was known on a day.
     #[must_use]
-    pub const fn new(terms: &'a CardTerms, ledger: &'a Ledger) -> Self {
-        Self { terms, ledger, known_on: None }
-    }
-
-    /// The account as it was known on a day: without what was recorded later, reversals included.
-    #[must_use]
-    pub const fn as_known_on(mut self, day: Date) -> Self {
-        self.known_on = Some(day);
-        self
+    pub const fn as_known_on(self, day: Date) -> Self {
+        match self {
+            Self::Card(account) => Self::Card(account.as_known_on(day)),
+            Self::Loan(account) => Self::Loan(account.as_known_on(day)),
+        }
     }
 
     /// The position as of a day.
@@ -54,100 +31,62 @@ impl<'a> CardAccount<'a> {
     /// # Errors
     /// [`ReplayError`] names the event that cannot be replayed, or the date out of range.
     pub fn as_of(&self, day: Date) -> Result<Position, ReplayError> {
-        self.replay_in(&mut Workspace::new(), day, Silent).map(|(position, _)| position)
+        match self {
+            Self::Card(account) => account.as_of(day),
+            Self::Loan(account) => account.as_of(day),
+        }
     }
 
-    /// The positions as of several days, in ascending order, where nothing more happens after the first of them: what
-    /// waiting costs.
+    /// The positions as of several days, in ascending order, where nothing more happens after the first of them.
     ///
     /// # Errors
-    /// As [`CardAccount::as_of`], and where the days do not ascend.
+    /// As [`Account::as_of`], and where the days do not ascend.
     pub fn waiting<const N: usize>(&self, days: [Date; N]) -> Result<[Position; N], ReplayError> {
-        let Some((&first, &last)) = days.first().zip(days.last()) else {
-            return Err(super::ReplayFault::OutOfOrder.into());
-        };
-        let mut workspace = Workspace::new();
-        let scratch = workspace.scratch(Room::for_card(self.terms, self.ledger.entries(), last));
-        let mut replay = CardReplay::new(self.terms, scratch, Silent)?;
-        self.feed(&mut replay, first)?;
-        let mut position = None;
-        let mut positions = days.map(|_| None);
-        for (slot, day) in positions.iter_mut().zip(days) {
-            position = Some(replay.close(day)?);
-            *slot = position;
+        match self {
+            Self::Card(account) => account.waiting(days),
+            Self::Loan(account) => account.waiting(days),
         }
-        let filled = position.ok_or(super::ReplayFault::OutOfOrder)?;
-        Ok(positions.map(|slot| slot.unwrap_or(filled)))
     }
 
-    /// The position as of a day, told to a recorder, in scratch space that is kept.
+    /// The position as of a day, told to a recorder.
     ///
     /// # Errors
-    /// As [`CardAccount::as_of`].
-    pub fn replay_in<R: Recorder>(
-        &self,
-        workspace: &mut Workspace,
-        day: Date,
-        recorder: R,
-    ) -> Result<(Position, R), ReplayError> {
-        let scratch = workspace.scratch(Room::for_card(self.terms, self.ledger.entries(), day));
-        let mut replay = CardReplay::new(self.terms, scratch, recorder)?;
-        self.feed(&mut replay, day)?;
-        let position = replay.close(day)?;
-        Ok((position, replay.into_recorder()))
-    }
-
-    pub(super) const fn terms(&self) -> &CardTerms {
-        self.terms
-    }
-
-    pub(super) fn entries(&self) -> &[Entry] {
-        self.ledger.entries()
-    }
-
-    pub(super) fn feed<R: Recorder>(&self, replay: &mut CardReplay<'_, R>, day: Date) -> Result<(), ReplayError> {
-        let until = self.ledger.entries().iter().take_while(|entry| entry.effective() <= day);
-        for (place, entry) in (0_u32..).zip(until).filter(|(_, entry)| entry.is_known_on(self.known_on)) {
-            replay.apply(place, entry).map_err(|error| name_reversal(self.ledger, self.known_on, error, entry))?;
+    /// As [`Account::as_of`].
+    pub fn replay<R: Recorder>(&self, day: Date, recorder: R) -> Result<(Position, R), ReplayError> {
+        match self {
+            Self::Card(account) => account.replay_in(&mut Workspace::new(), day, recorder),
+            Self::Loan(account) => account.replay_in(&mut LoanWorkspace::new(), day, recorder),
         }
-        Ok(())
-    }
-}
-
-impl History for CardAccount<'_> {
-    fn ledger(&self) -> &Ledger {
-        self.ledger
     }
 
-    fn known_on(&self) -> Option<Date> {
-        self.known_on
+    /// The positions as of several days, in ascending order, from one replay told to a recorder.
+    ///
+    /// # Errors
+    /// As [`Account::as_of`], and where the days do not ascend.
+    pub fn on_days<R: Recorder>(&self, days: &[Date], recorder: R) -> Result<(Vec<Position>, R), ReplayError> {
+        match self {
+            Self::Card(account) => account.on_days(days, recorder),
+            Self::Loan(account) => account.on_days(days, recorder),
+        }
     }
 
-    fn on_knowledge_of(&self, day: Date) -> Self {
-        self.as_known_on(day)
+    /// The first day: a card's opening, a loan's disbursement.
+    #[must_use]
+    pub const fn opened(&self) -> Date {
+        match self {
+            Self::Card(account) => account.opened(),
+            Self::Loan(account) => account.disbursed(),
+        }
     }
 
-    fn tell<R: Recorder>(&self, day: Date, recorder: R) -> Result<R, ReplayError> {
-        self.replay_in(&mut Workspace::new(), day, recorder).map(|(_, recorder)| recorder)
+    /// Every assertion known, up to a day, compared; in ledger order.
+    ///
+    /// # Errors
+    /// As [`CardAccount::assertions`].
+    pub fn assertions(&self, day: Date) -> Result<Vec<AssertionCheck>, ReplayError> {
+        match self {
+            Self::Card(account) => account.assertions(day),
+            Self::Loan(account) => account.assertions(day),
+        }
     }
-}
-
-/// An event that was possible when it was recorded became impossible through a reversal: names the last one.
-pub(super) fn name_reversal(
-    ledger: &Ledger,
-    known_on: Option<Date>,
-    error: ReplayError,
-    failed: &Entry,
-) -> ReplayError {
-    let events = ledger.events();
-    let known = |recorded: Date| known_on.is_none_or(|day| recorded <= day);
-    let taken_out_before = |of: EventId| {
-        let target = usize::try_from(of.get()).ok().and_then(|n| events.get(n));
-        target.is_some_and(|target| target.effective() <= failed.effective())
-    };
-    let reversals = (0_u32..).map(EventId::new).zip(events).filter(|(_, event)| {
-            matches!(*event.action(), Action::Reversal { of } if known(event.recorded_on()) && taken_out_before(of))
-        });
-    let last = reversals.max_by_key(|(id, event)| (event.recorded_on(), *id)).map(|(id, _)| id);
-    ReplayError { reversal: last, ..error }
 }

@@ -2,12 +2,13 @@
 
 use alloc::vec::Vec;
 
-use super::account::CardAccount;
+use super::card::CardAccount;
+use super::history::History;
 use super::loan::LoanAccount;
 use super::record::{Note, Recorder};
 use super::{ReplayError, ReplayFault};
 use crate::calendar::Date;
-use crate::ledger::{Action, Entry, EventId, Ledger};
+use crate::ledger::{Action, Entry, EventId};
 
 /// An assertion with what it was compared with.
 ///
@@ -33,23 +34,6 @@ impl AssertionCheck {
 
 /// The most assertions that may need a replay of their own: each costs as much as the whole account.
 const MOST_REPLAYS: usize = 256;
-
-/// An account that can be replayed as of a day of knowledge.
-pub(super) trait History: Sized {
-    /// What happened to it.
-    fn ledger(&self) -> &Ledger;
-    /// Its day of knowledge.
-    fn known_on(&self) -> Option<Date>;
-    /// The same account as known on a day.
-    fn on_knowledge_of(&self, day: Date) -> Self;
-    /// Replays it up to a day.
-    fn tell<R: Recorder>(&self, day: Date, recorder: R) -> Result<R, ReplayError>;
-
-    /// Whether what was recorded on a day is known.
-    fn knows(&self, recorded: Date) -> bool {
-        self.known_on().is_none_or(|day| recorded <= day)
-    }
-}
 
 impl CardAccount<'_> {
     /// Every assertion known, up to a day, compared; in ledger order.

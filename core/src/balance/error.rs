@@ -1,6 +1,7 @@
 //! What can go wrong while an account is replayed.
 
 use crate::accrual::Accrued;
+use crate::allocation::AllocationError;
 use crate::calendar::{CalendarError, Date};
 use crate::ledger::EventId;
 use crate::money::{Money, MoneyError};
@@ -152,6 +153,15 @@ impl ReplayFault {
             Self::Disbursement { .. } => 620,
             Self::NothingToAccelerate => 621,
             Self::DueDate { .. } => 622,
+        }
+    }
+}
+
+impl From<AllocationError> for ReplayFault {
+    fn from(error: AllocationError) -> Self {
+        match error {
+            AllocationError::TooLarge => Self::OwedTooLarge,
+            AllocationError::NoRoom => Self::ScratchTooSmall,
         }
     }
 }

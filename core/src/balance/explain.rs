@@ -211,7 +211,7 @@ impl Recorder for Explanation {
                 }
             }
             Note::Posted { component, amount, cause } => self.posted(day, component, amount, cause),
-            Note::Taken { source, component, posted, amount, billed, days_past_due } => {
+            Note::Taken { source, component, posted, amount, billed, days_past_due, .. } => {
                 if let Some((sum, receipts, _)) = self.allocation(day, source, days_past_due) {
                     *sum = sum.saturating_add(amount);
                     receipts.push(Receipt { component, posted, amount, billed });

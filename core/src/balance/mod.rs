@@ -3,40 +3,34 @@
 #[cfg(feature = "alloc")]
 mod account;
 #[cfg(feature = "alloc")]
-mod any;
-#[cfg(feature = "alloc")]
 mod assertion;
 mod card;
-mod card_cycle;
-mod card_event;
-mod card_position;
-mod demand;
 mod error;
 #[cfg(feature = "alloc")]
 mod explain;
+#[cfg(feature = "alloc")]
+mod history;
 #[cfg(feature = "alloc")]
 mod line;
 #[cfg(feature = "alloc")]
 mod line_text;
 mod loan;
 #[cfg(feature = "alloc")]
-mod minimum_payer;
-mod plan;
+mod month;
 mod position;
-mod posting;
-mod record;
-mod window;
 #[cfg(feature = "alloc")]
-mod workspace;
+mod principal_history;
+mod record;
+#[cfg(feature = "alloc")]
+mod space;
 
 #[cfg(feature = "alloc")]
-pub use account::CardAccount;
-#[cfg(feature = "alloc")]
-pub use any::Account;
+pub use account::Account;
 #[cfg(feature = "alloc")]
 pub use assertion::AssertionCheck;
-pub use card::{CardReplay, Room, Scratch};
-pub use demand::Demand;
+#[cfg(feature = "alloc")]
+pub use card::{CardAccount, MinimumPayments, Workspace};
+pub use card::{CardReplay, Demand, Plan, Room, Scratch};
 pub use error::{ReplayError, ReplayFault};
 #[cfg(feature = "alloc")]
 pub use explain::Explanation;
@@ -44,14 +38,10 @@ pub use explain::Explanation;
 pub use line::{Interest, Line, Receipt, Segment, What};
 pub use loan::{Instalment, LoanReplay, LoanRoom, LoanScratch};
 #[cfg(feature = "alloc")]
-pub use loan::{LoanAccount, LoanWorkspace};
+pub use loan::{LoanAccount, LoanWhat, LoanWorkspace, Told};
 #[cfg(feature = "alloc")]
-pub use loan::{LoanWhat, Told};
-#[cfg(feature = "alloc")]
-pub use minimum_payer::MinimumPayments;
-pub use plan::Plan;
+pub use month::Month;
 pub use position::Position;
-pub use posting::Posting;
-pub use record::{Cause, Earned, Earner, Note, Piece, Recorder, Silent, Source, When};
 #[cfg(feature = "alloc")]
-pub use workspace::Workspace;
+pub use principal_history::{PrincipalHistory, PrincipalSpan};
+pub use record::{Cause, Earned, Earner, Note, Piece, Recorder, Silent, Source, When};

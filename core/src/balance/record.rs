@@ -201,6 +201,8 @@ pub enum Note {
         component: Component,
         /// The day the posting accrues from.
         posted: Date,
+        /// The first day that accrues on what is left: the next one where this day was already counted.
+        from: Date,
         /// Minor units.
         amount: i64,
         /// Whether a statement had billed it.
@@ -338,5 +340,28 @@ impl<R: Recorder> Recorder for &mut R {
 
     fn note(&mut self, day: Date, note: Note) {
         (**self).note(day, note);
+    }
+}
+
+/// Both listen.
+impl<A: Recorder, B: Recorder> Recorder for (A, B) {
+    fn earned(&mut self, when: When, earned: Earned) {
+        self.0.earned(when, earned);
+        self.1.earned(when, earned);
+    }
+
+    fn rate(&mut self, earner: Earner, from: Date, a_day: i64) {
+        self.0.rate(earner, from, a_day);
+        self.1.rate(earner, from, a_day);
+    }
+
+    fn piece(&mut self, piece: Piece) {
+        self.0.piece(piece);
+        self.1.piece(piece);
+    }
+
+    fn note(&mut self, day: Date, note: Note) {
+        self.0.note(day, note);
+        self.1.note(day, note);
     }
 }

@@ -159,7 +159,7 @@ impl<'a> PeriodicFlows<'a> {
     /// assert_eq!(error([1, 0, 1]), CashFlowError::OneSided);
     /// assert_eq!(error([-100, 100, -100]), CashFlowError::NoRoot);
     /// // 10 % and 20 % a period: lent 100.00, 230.00 back, 132.00 lent again.
-    /// assert_eq!(error([-100_00, 230_00, -132_00]), CashFlowError::SeveralRoots { found: 2 });
+    /// assert_eq!(error([-10_000, 23_000, -13_200]), CashFlowError::SeveralRoots { found: 2 });
     /// ```
     pub fn rate(&self) -> Result<PeriodicRate, CashFlowError> {
         let root = scan::solve(self, self.periods.ceiling(), || self.periods.range())?;

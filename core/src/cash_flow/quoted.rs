@@ -60,6 +60,10 @@ impl QuotedRate {
         if !Self::DECIMALS.contains(&decimals) {
             return Err(CashFlowError::Decimals { given: decimals });
         }
+        // Far outside there is no need to know how far.
+        if low > SCALE.saturating_mul(11) || high < SCALE.saturating_neg() {
+            return Err(CashFlowError::FigureOutOfRange);
+        }
         // A percentage point is 10^16, so this is 10^-9 of one.
         if high.saturating_sub(low) > 10_000_000 {
             return Err(CashFlowError::Unresolved);
@@ -159,7 +163,7 @@ mod tests {
     fn the_range_and_the_bracket_are_held() {
         assert_eq!(printed(10 * SCALE, 10 * SCALE, 6), "1000.000000% simple");
         assert_eq!(printed(-99 * SCALE / 100, -99 * SCALE / 100, 2), "-99.00% simple");
-        assert_eq!(printed(10 * SCALE + SCALE / 1000, 11 * SCALE, 2), CashFlowError::Unresolved.to_string());
+        assert_eq!(printed(10 * SCALE, 11 * SCALE, 2), CashFlowError::Unresolved.to_string());
         let beyond = 10 * SCALE + SCALE / 1000;
         assert_eq!(printed(beyond, beyond, 2), CashFlowError::FigureOutOfRange.to_string());
         assert_eq!(printed(0, 0, 7), CashFlowError::Decimals { given: 7 }.to_string());

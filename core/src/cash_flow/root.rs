@@ -52,8 +52,8 @@ impl Root {
     }
 }
 
-/// The most times the worth is taken: a bracket of 2^62 is halved at least every fourth time.
-const MAX_STEPS: u32 = 4 * 62;
+/// The most times the worth is taken: every fourth time at least, a bracket of 2^62 or a worth of 2^64 has halved.
+const MAX_STEPS: u32 = 4 * (62 + 64);
 
 /// A bracket: the worth has the sign of `at_low` at `low`, and the other at `high`.
 struct Bracket {
@@ -65,7 +65,7 @@ struct Bracket {
 /// The root between `low` and `high`, the worth having the sign `at_low` (not zero) just above `low` and the other at
 /// `high`. A bracket narrower than `width` will do.
 ///
-/// Secants, kept inside the bracket; where three of them do not halve it, it is halved.
+/// Secants, kept inside the bracket; where three of them halve neither it nor the worth, it is halved.
 pub(super) fn between<R: Row>(
     worth: &Worth<'_, R>,
     side: Side,
@@ -76,7 +76,7 @@ pub(super) fn between<R: Row>(
     let mut bracket = Bracket { low, high, at_low };
     let mut last = (high, if high == ONE { worth.at_one() } else { worth.at(high, side) });
     let mut next = guess.filter(|g| *g > low && *g < high).unwrap_or_else(|| low.midpoint(high));
-    let (mut wide, mut patience) = (high.abs_diff(low), 3_u8);
+    let (mut wide, mut small, mut patience) = (high.abs_diff(low), last.1.abs(), 3_u8);
     for _ in 0..MAX_STEPS {
         let here = (next, worth.at(next, side));
         let Some(sign) = worth.sign(here.1) else {
@@ -92,8 +92,9 @@ pub(super) fn between<R: Row>(
             return Ok((bracket.low, bracket.high));
         }
         patience = patience.saturating_sub(1);
-        if length <= wide / 2 {
-            (wide, patience) = (length, 3);
+        // A secant that comes from one side leaves the bracket long but the worth small: that is progress too.
+        if length <= wide / 2 || here.1.abs() <= small / 2 {
+            (wide, small, patience) = (length.min(wide), here.1.abs().min(small), 3);
         }
         next = match secant(last, here) {
             Some(crossing) if patience > 0 => {

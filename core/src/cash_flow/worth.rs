@@ -14,6 +14,13 @@ pub(super) struct Term {
     pub(super) odd: (u16, u16),
 }
 
+impl Term {
+    fn is_with(self, other: Self) -> bool {
+        let cross = |(part, _): (u16, u16), (_, of): (u16, u16)| u32::from(part).saturating_mul(u32::from(of));
+        self.at == other.at && cross(self.odd, other.odd) == cross(other.odd, self.odd)
+    }
+}
+
 /// A row of flows in order of time.
 pub(super) trait Row {
     fn count(&self) -> usize;
@@ -70,11 +77,20 @@ impl<'a, R: Row> Worth<'a, R> {
             has_odd: false,
         };
         let end = count.checked_sub(1).map_or(0, |last| row.term(last).at);
-        let mut absolute = 0_u64;
+        let (mut absolute, mut moment) = (0_u64, row.term(0));
+        moment.amount = 0;
         for index in 0..count {
-            worth.look(row.term(index), end);
-            absolute = absolute.saturating_add(row.term(index).amount.unsigned_abs());
+            let term = row.term(index);
+            absolute = absolute.saturating_add(term.amount.unsigned_abs());
+            // What flows at one moment has one sign, that of its sum.
+            if term.is_with(moment) {
+                moment.amount = moment.amount.saturating_add(term.amount);
+            } else {
+                worth.look(moment, end);
+                moment = term;
+            }
         }
+        worth.look(moment, end);
         if absolute > MAX_TOTAL {
             return Err(CashFlowError::TotalTooLarge);
         }

@@ -105,6 +105,15 @@ pub enum LedgerFault {
     /// Entries of a replay that do not come in processing order.
     #[error("entries must come in processing order")]
     OutOfOrder,
+    /// Columns of events that differ in length, or offsets of accounts that descend or leave the columns.
+    #[error("columns must be of one length and offsets ascend inside them")]
+    Columns,
+    /// A number in a column that stands for no kind of event.
+    #[error("`{given}` is no kind of event, allowed are 0 to 7")]
+    UnknownKind {
+        /// The number given.
+        given: u8,
+    },
 }
 
 impl LedgerFault {
@@ -129,6 +138,8 @@ impl LedgerFault {
             Self::WrongComponent => 511,
             Self::NoRate => 512,
             Self::OutOfOrder => 513,
+            Self::Columns => 514,
+            Self::UnknownKind { .. } => 515,
         }
     }
 }

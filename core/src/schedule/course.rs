@@ -37,6 +37,8 @@ pub(crate) struct Course {
     payment: i64,
     /// The principal that falls due at the end of the running period.
     scheduled: i64,
+    /// What a whole month of the running period bears, where its principal was made from that.
+    month_interest: Option<i64>,
     /// Whether the running period is a whole month by the pay day.
     whole: bool,
     fee: i64,
@@ -63,6 +65,7 @@ impl Course {
             pay_day,
             payment: 0,
             scheduled: 0,
+            month_interest: None,
             whole: false,
             fee: terms.fee()?,
             coming: None,
@@ -114,8 +117,9 @@ impl Course {
 
     /// The same, rounded.
     pub(crate) fn interest(&self) -> Result<i64, ScheduleError> {
-        match self.month {
-            Some(month) if self.is_twelfth() && self.terms.method() != Method::FlatFee => self.by_month(month),
+        match (self.month_interest, self.month) {
+            (Some(interest), _) if self.is_twelfth() => Ok(interest),
+            (_, Some(month)) if self.is_twelfth() && self.terms.method() != Method::FlatFee => self.by_month(month),
             _ => self.post(self.earned()?),
         }
     }
@@ -259,12 +263,17 @@ impl Course {
     /// The principal of the running period, from the payment or part; the last takes what is left. Never below zero:
     /// where a period earns more than the payment, the payment of that period is its interest.
     fn schedule(&mut self, payment: i64) -> Result<(), ScheduleError> {
+        self.month_interest = None;
         self.scheduled = match self.terms.method() {
             _ if self.left <= 1 => self.undue,
             Method::Level => {
                 let interest = match (self.terms.interest_basis(), self.month) {
                     // A broken period has the principal of a whole one.
-                    (PeriodInterest::Twelfth, Some(month)) => self.by_month(month)?,
+                    (PeriodInterest::Twelfth, Some(month)) => {
+                        let interest = self.by_month(month)?;
+                        self.month_interest = Some(interest);
+                        interest
+                    }
                     (PeriodInterest::Twelfth, None) => return Err(ScheduleError::DailyRate),
                     (PeriodInterest::ActualDays, _) => self.post(self.earned()?)?,
                 };

@@ -65,18 +65,19 @@ impl<T: Copy> History<T> {
     /// The version in force on a day.
     #[must_use]
     pub fn on(&self, day: Date) -> Option<&T> {
-        self.versions.iter().flatten().take_while(|(from, _)| *from <= day).last().map(|(_, value)| value)
+        self.iter().take_while(|(from, _)| *from <= day).last().map(|(_, value)| value)
     }
 
     /// The first version that comes into force after a day, with its date.
     #[must_use]
     pub fn next_after(&self, day: Date) -> Option<(Date, &T)> {
-        self.versions.iter().flatten().find(|(from, _)| *from > day).map(|(from, value)| (*from, value))
+        self.iter().find(|(from, _)| *from > day)
     }
 
     /// Every version with the date it is in force from; [`Date::MIN`] stands for always.
     pub fn iter(&self) -> impl Iterator<Item = (Date, &T)> {
-        self.versions.iter().flatten().map(|(from, value)| (*from, value))
+        // INVARIANT: versions fill the slots from the first, so the first free slot ends them.
+        self.versions.iter().map_while(|version| version.as_ref().map(|(from, value)| (*from, value)))
     }
 }
 

@@ -10,6 +10,7 @@ use serde_json::value::RawValue;
 
 use super::card::CardTermsShape;
 use super::event::{self, EventShape};
+use super::law::{Law, LawShape, Whose};
 use super::loan::LoanTermsShape;
 use super::offer::{OfferQuestion, OffersShape};
 use super::path::At;
@@ -75,6 +76,8 @@ pub struct Case {
     pub compared_with: Option<Date>,
     /// What is asked about offers.
     pub(super) offers: Option<OfferQuestion>,
+    /// The law it is judged by.
+    pub(super) law: Law,
 }
 
 #[derive(Deserialize)]
@@ -103,6 +106,8 @@ pub(super) struct CaseShape {
     /// Who asks for offers, with what to pay, by which policy.
     #[cfg_attr(feature = "schema", schemars(with = "Option<OffersShape>"))]
     offers: Option<Box<RawValue>>,
+    /// What the account is judged by; mainland China's rules where absent.
+    law: Option<LawShape>,
 }
 
 /// Only the kind of an account; the rest is read once that is known.
@@ -188,6 +193,8 @@ impl Case {
         let offers = case.offers.map(|offers| -> Result<OfferQuestion, WireError> {
             shape::read::<OffersShape>(offers.get(), Some(&At::root("offers")))?.build(terms.currency(), as_of)
         });
+        let is_loan = matches!(terms, AccountTerms::Loan(_));
+        let law = case.law.unwrap_or_default().build(&Whose { is_loan, opened: terms.opened(), as_of })?;
         Ok(Self {
             offers: offers.transpose()?,
             title: case.title,
@@ -197,6 +204,7 @@ impl Case {
             as_of,
             known_on: on(&case.known_on, "knownOn")?,
             compared_with: on(&case.compared_with, "comparedWith")?,
+            law,
         })
     }
 }

@@ -14,10 +14,8 @@ use super::policy::{PolicyShape, word};
 use super::shape::Pairs;
 use super::{WireError, shape};
 use crate::calendar::{Date, MonthDay};
-use crate::delinquency::{Restructuring, Scheme};
 use crate::money::{Currency, Money};
 use crate::offer::{Applicant, Claim, Class, Hardship, Kind, Lever, Means, Policy, Proposal};
-use crate::rulebook::{Lender, Product};
 
 /// The sample policies that a case may name in place of one of its own.
 const SAMPLES: [(&str, &str); 2] = [
@@ -28,7 +26,8 @@ const SAMPLES: [(&str, &str); 2] = [
 /// What is asked about offers.
 #[derive(Clone, Debug)]
 pub(super) struct OfferQuestion {
-    pub(super) applicant: Applicant,
+    pub(super) hardship: Option<Hardship>,
+    pub(super) is_first_time: bool,
     pub(super) means: Means,
     pub(super) policy: Policy,
     /// A name for people, and what a month has then.
@@ -41,7 +40,7 @@ pub(super) struct OfferQuestion {
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub(super) struct OffersShape {
-    applicant: ApplicantShape,
+    applicant: Option<ApplicantShape>,
     means: MeansShape,
     /// What a month would have if things got worse.
     stresses: Option<Vec<StressShape>>,
@@ -64,26 +63,15 @@ enum PolicyChoice {
     Own(PolicyShape),
 }
 
-#[derive(Deserialize)]
+/// Who asks. What the debt is and who lends stands under `law`.
+#[derive(Default, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 struct ApplicantShape {
-    product: String,
-    lender: String,
+    /// Why it is hard to pay: `incomeFell`, `illness`, `jobLoss`, `disaster`, `family`, `overIndebted`.
     hardship: Option<String>,
+    /// Whether the account is overdue for the first time.
     first_time: Option<bool>,
-    /// `order2023` (where absent), `cardLadder2011` or `stricter`.
-    scheme: Option<String>,
-    restructurings: Option<Vec<RestructuringShape>>,
-}
-
-#[derive(Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
-struct RestructuringShape {
-    agreed: String,
-    first_new_due: String,
-    second_consecutive_paid: Option<String>,
 }
 
 #[derive(Deserialize)]
@@ -157,8 +145,14 @@ impl OffersShape {
         }
         let proposals = self.proposals.into_iter().flatten().enumerate();
         let proposals = proposals.map(|(place, shape)| shape.build(currency, as_of, &at_proposals.index(place)));
+        let at_applicant = at.key("applicant");
+        let applicant = self.applicant.unwrap_or_default();
+        let hardship = applicant
+            .hardship
+            .map(|hardship| word(&hardship, &at_applicant.key("hardship"), Hardship::from_key, Hardship::KEYS));
         Ok(OfferQuestion {
-            applicant: self.applicant.build(&at.key("applicant"))?,
+            hardship: hardship.transpose()?,
+            is_first_time: applicant.first_time.unwrap_or(false),
             means: self.means.build(currency, &at.key("means"))?,
             policy,
             stresses,
@@ -177,54 +171,6 @@ fn read_policy(text: &str, at: &At<'_>) -> Result<Policy, WireError> {
     let found = SAMPLES.iter().find(|(known, _)| *known == name);
     let (_, text) = found.ok_or_else(|| WireError::unknown_name(at, &name, "cardIssuer consumerLender"))?;
     shape::read::<PolicyShape>(text, Some(at))?.build(Some(at))
-}
-
-impl ApplicantShape {
-    fn build(self, at: &At<'_>) -> Result<Applicant, WireError> {
-        let product = word(&self.product, &at.key("product"), Product::from_key, Product::KEYS)?;
-        let lender = word(&self.lender, &at.key("lender"), Lender::from_key, Lender::KEYS)?;
-        let mut applicant = Applicant::new(product, lender);
-        if let Some(hardship) = self.hardship {
-            applicant.hardship = Some(word(&hardship, &at.key("hardship"), Hardship::from_key, Hardship::KEYS)?);
-        }
-        applicant.is_first_time = self.first_time.unwrap_or(false);
-        if let Some(scheme) = self.scheme {
-            let keys = "order2023 cardLadder2011 stricter";
-            applicant.scheme = word(&scheme, &at.key("scheme"), scheme_of, keys)?;
-        }
-        let at_past = at.key("restructurings");
-        for (place, past) in self.restructurings.into_iter().flatten().enumerate() {
-            let at = at_past.index(place);
-            let second = past.second_consecutive_paid;
-            applicant.restructurings.push(Restructuring {
-                agreed: shape::date(&past.agreed, &at.key("agreed"))?,
-                first_new_due: shape::date(&past.first_new_due, &at.key("firstNewDue"))?,
-                second_consecutive_paid: second
-                    .map(|day| shape::date(&day, &at.key("secondConsecutivePaid")))
-                    .transpose()?,
-            });
-        }
-        Ok(applicant)
-    }
-}
-
-fn scheme_of(key: &str) -> Option<Scheme> {
-    match key {
-        "order2023" => Some(Scheme::Order2023),
-        "cardLadder2011" => Some(Scheme::CardLadder2011),
-        "stricter" => Some(Scheme::Stricter),
-        _ => None,
-    }
-}
-
-/// The name of a scheme in a report.
-pub(super) const fn scheme_name(scheme: Scheme) -> &'static str {
-    match scheme {
-        Scheme::Order2023 => "order2023",
-        Scheme::CardLadder2011 => "cardLadder2011",
-        Scheme::Stricter => "stricter",
-        Scheme::Own(_) => "own",
-    }
 }
 
 impl MeansShape {
@@ -293,6 +239,17 @@ fn with(proposal: Proposal, lever: Lever, value: i64, at: &At<'_>) -> Result<Pro
 }
 
 impl Case {
+    /// Who asks, by what the case says of law.
+    pub(super) fn applicant(&self, question: &OfferQuestion) -> Applicant {
+        Applicant {
+            hardship: question.hardship,
+            is_first_time: question.is_first_time,
+            restructurings: self.law.restructurings.clone(),
+            scheme: self.law.scheme,
+            ..Applicant::new(self.law.product, self.law.lender)
+        }
+    }
+
     /// What is owed, with the rate of the contract on the day asked about.
     pub(super) fn claim(&self, position: &crate::balance::Position) -> Result<Claim, WireError> {
         let claim = Claim::of(position);

@@ -6,6 +6,7 @@ use alloc::vec::Vec;
 
 use super::case::{AccountTerms, Case};
 use super::error::WireError;
+use super::law_facts::Watch;
 use super::line_shape::LineShape;
 use super::path::At;
 use super::report_shape::{
@@ -13,7 +14,7 @@ use super::report_shape::{
     StatementShape, WaitingShape,
 };
 use crate::balance::{
-    Account, CardAccount, Explanation, Line, LoanAccount, LoanWhat, Position, ReplayError, Told, What,
+    Account, CardAccount, Explanation, Line, LoanAccount, LoanWhat, Position, PrincipalHistory, ReplayError, Told, What,
 };
 use crate::calendar::{CalendarError, Date, MonthDay};
 use crate::ledger::EventId;
@@ -28,10 +29,7 @@ pub const REPORT_VERSION: &str = "arrears-report/1";
 /// [`WireError`] for whatever is wrong with the document or cannot be replayed.
 pub fn report(case: &str) -> Result<String, WireError> {
     let case = Case::read(case)?;
-    let (mut shape, position) = case.report().map_err(|error| case.locate(error))?;
-    if let Some(question) = &case.offers {
-        shape.offers = Some(case.offers(question, &case.account(case.known_on), &position)?);
-    }
+    let shape = case.report()?;
     serde_json::to_string(&shape).map_err(|error| WireError::new(1900, String::new(), error.to_string()))
 }
 
@@ -44,15 +42,23 @@ impl Case {
         known_on.map_or(account, |day| account.as_known_on(day))
     }
 
-    fn report(&self) -> Result<(ReportShape, Position), ReplayError> {
+    fn report(&self) -> Result<ReportShape, WireError> {
         let (day, currency) = (self.as_of, self.terms.currency());
         let account = self.account(self.known_on);
-        let (position, explanation) = account.replay(day, Explanation::new(currency))?;
+        let here = |error| self.locate(error);
+        let history = self.law.cap_from.map_or(PrincipalHistory::new(), PrincipalHistory::starting);
+        let recorder = (Explanation::new(currency), (Watch::default(), history));
+        let (position, (explanation, (watch, history))) = account.replay(day, recorder).map_err(here)?;
         let lines = explanation.into_lines();
-        let restatement = self.compared_with.map(|other| self.restatement(other, &position)).transpose()?;
+        let restatement =
+            self.compared_with.map(|other| self.restatement(other, &position)).transpose().map_err(here)?;
+        let classes = self.classes(&account, &position).map_err(here)?;
+        let assertions = account.assertions(day).map_err(here)?;
         let is_loan = matches!(self.terms, AccountTerms::Loan(_));
         let ids = |event: EventId| self.id(event);
-        let shape = ReportShape {
+        let offers = self.offers.as_ref();
+        let offers = offers.map(|question| self.offers(question, &account, &position)).transpose()?;
+        Ok(ReportShape {
             version: REPORT_VERSION,
             calc_version: crate::CALC_VERSION,
             title: self.title.clone(),
@@ -60,17 +66,17 @@ impl Case {
             known_on: self.known_on.map(|day| day.to_string()),
             currency: currency.code().to_string(),
             balance: BalanceShape::of(&position, is_loan),
-            delinquency: DelinquencyShape::of(&position),
+            delinquency: DelinquencyShape::of(&position, classes),
+            law: self.judged(&position, &watch, &history)?,
             statements: (!is_loan).then(|| statements(&lines)),
             instalments: is_loan.then(|| instalments(&lines)),
             late_fees: late_fees(&lines),
-            assertions: account.assertions(day)?.iter().map(|check| AssertionShape::of(check, currency)).collect(),
-            waiting: self.waiting(&account)?,
+            assertions: assertions.iter().map(|check| AssertionShape::of(check, currency)).collect(),
+            waiting: self.waiting(&account).map_err(here)?,
             restatement,
-            offers: None,
+            offers,
             lines: lines.iter().map(|line| LineShape::of(line, &ids)).collect(),
-        };
-        Ok((shape, position))
+        })
     }
 
     /// What paying today costs, and what waiting adds; nothing where the calendar ends first.

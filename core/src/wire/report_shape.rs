@@ -5,6 +5,7 @@ use alloc::vec::Vec;
 
 use serde::Serialize;
 
+use super::law_report::{BorrowerShape, Classes, CreditHistoryShape, LawReport};
 use super::line_shape::LineShape;
 use super::offer_shape::OffersReportShape;
 use super::report::text;
@@ -31,6 +32,8 @@ pub(super) struct ReportShape {
     pub(super) balance: BalanceShape,
     /// At the end of `asOf`.
     pub(super) delinquency: DelinquencyShape,
+    /// What the rulebook says of the account.
+    pub(super) law: LawReport,
     /// Of a card.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(super) statements: Option<Vec<StatementShape>>,
@@ -133,10 +136,21 @@ pub(super) struct DelinquencyShape {
     overdue: String,
     /// Minimum payments missed in a row.
     consecutive_misses: u32,
+    /// The class by `scheme`, and by the observation of a restructured account: `pass`, `specialMention`, `substandard`,
+    /// `doubtful` or `loss`.
+    tier: &'static str,
+    /// `order2023`, `cardLadder2011` or `stricter`.
+    scheme: &'static str,
+    /// The months that have ended; absent where the calendar begins within them.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    credit_history: Option<CreditHistoryShape>,
+    /// Where other accounts are given.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    borrower: Option<BorrowerShape>,
 }
 
 impl DelinquencyShape {
-    pub(super) fn of(position: &Position) -> Self {
+    pub(super) fn of(position: &Position, classes: Classes) -> Self {
         let days_past_due = position.days_past_due();
         Self {
             days_past_due,
@@ -144,6 +158,10 @@ impl DelinquencyShape {
             overdue_since: position.overdue_since().map(|day| day.to_string()),
             overdue: position.overdue().to_string(),
             consecutive_misses: position.consecutive_misses(),
+            tier: classes.tier,
+            scheme: classes.scheme,
+            credit_history: classes.credit_history,
+            borrower: classes.borrower,
         }
     }
 }

@@ -3,7 +3,8 @@
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
-use schemars::{JsonSchema, schema_for};
+use schemars::JsonSchema;
+use schemars::generate::SchemaSettings;
 use serde_json::{Map, Value, json};
 
 use super::case::CaseShape;
@@ -15,7 +16,7 @@ use super::report_shape::ReportShape;
 /// What the types do not say, which keys an event of each kind has, is added from the table that the reader uses too.
 #[must_use]
 pub fn schema() -> String {
-    let mut schema = schema_of::<CaseShape>();
+    let mut schema = schema_of::<CaseShape>(SchemaSettings::draft2020_12().for_deserialize());
     if let Some(event) = schema.pointer_mut("/$defs/EventShape").and_then(Value::as_object_mut) {
         let kinds: Vec<Value> = EventKind::ALL.iter().map(|kind| keys_of(*kind, event)).collect();
         event.insert("allOf".to_string(), Value::Array(kinds));
@@ -26,11 +27,12 @@ pub fn schema() -> String {
 /// The JSON Schema (2020-12) of the report document.
 #[must_use]
 pub fn report_schema() -> String {
-    text(&schema_of::<ReportShape>())
+    text(&schema_of::<ReportShape>(SchemaSettings::draft2020_12().for_serialize()))
 }
 
-fn schema_of<T: JsonSchema>() -> Value {
-    schema_for!(T).to_value()
+/// What is read and what is written differ: a key left out when empty is required of neither.
+fn schema_of<T: JsonSchema>(settings: SchemaSettings) -> Value {
+    settings.into_generator().into_root_schema_for::<T>().to_value()
 }
 
 fn text(schema: &Value) -> String {

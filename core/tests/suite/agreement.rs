@@ -1,18 +1,20 @@
-//! The engine against the oracle: the same case documents, the same cents.
+//! The engine against the oracles of cards and loans: the same case documents, the same cents.
 
 use arrears::wire;
 use serde_json::{Value, json};
 
+use crate::loan_oracle::loan_oracle;
 use crate::oracle::oracle;
 use crate::random::random_case;
+use crate::random_loan::random_loan_case;
 
 /// How many random cases the test command compares; `ORACLE_CASES` asks for another number.
 const CASES: u64 = 20_000;
 
 /// The figures of a report that the oracle has too.
-const COMPARED: [&str; 5] = ["asOf", "balance", "delinquency", "statements", "lateFees"];
+const COMPARED: [&str; 6] = ["asOf", "balance", "delinquency", "statements", "instalments", "lateFees"];
 
-fn engine(case: &Value) -> Value {
+pub(crate) fn engine(case: &Value) -> Value {
     match wire::report(&case.to_string()) {
         Ok(report) => only_compared(&serde_json::from_str(&report).unwrap()),
         Err(error) => json!({ "refused": error.to_string() }),
@@ -20,17 +22,20 @@ fn engine(case: &Value) -> Value {
 }
 
 fn oracle_of(case: &Value) -> Value {
-    match oracle(case) {
-        Ok(report) => only_compared(&report.json()),
+    let report = match case["account"]["kind"].as_str() {
+        Some("loan") => loan_oracle(case).map(|report| report.json()),
+        _ => oracle(case).map(|report| report.json()),
+    };
+    match report {
+        Ok(report) => only_compared(&report),
         Err(refused) => json!({ "refused": refused.0 }),
     }
 }
 
 fn only_compared(report: &Value) -> Value {
     let mut kept: Value = COMPARED.iter().map(|key| ((*key).to_owned(), report[key].clone())).collect();
-    for key in ["bucket", "overdue"] {
-        kept["delinquency"].as_object_mut().unwrap().remove(key);
-    }
+    let walked = ["daysPastDue", "overdueSince", "consecutiveMisses"];
+    kept["delinquency"].as_object_mut().unwrap().retain(|key, _| walked.contains(&key.as_str()));
     kept
 }
 
@@ -58,18 +63,49 @@ pub(crate) fn disagreement(case: &Value) -> Option<String> {
     (!found.is_empty()).then(|| found.join("\n"))
 }
 
-#[test]
-fn the_engine_agrees_with_the_oracle() {
+/// A question that the engine and the loan oracle answer differently; whether it comes up in a case and can make these
+/// differences.
+type Open = (&'static str, fn(&Value, &str) -> bool);
+
+/// What is not settled yet. A case may differ only where one of these comes up; settled ones go.
+const OPEN: [Open; 4] = [
+    ("what is left of the term after an early repayment that kept the payment", |case, _| {
+        let kept = |keep: &str| has(case, |event| event["keep"] == keep);
+        kept("payment") && (kept("term") || has(case, |event| event["kind"] == "rateChange"))
+    }),
+    ("equal principal after a rate change", |case, _| {
+        terms(case)["method"] == "equalPrincipal" && has(case, |event| event["kind"] == "rateChange")
+    }),
+    ("an odd first part that an early repayment keeps", |case, _| {
+        terms(case)["split"]["remainder"] == "first" && has(case, |event| event["keep"] == "payment")
+    }),
+    ("instalments first: the age of what is posted later, and the rounding of what is contingent", |case, what| {
+        let of_a_sum = |line: &str| line.starts_with(".balance.components") || line.starts_with(".balance.contingent");
+        terms(case)["allocation"]["mode"] == "instalmentFirst" && what.lines().all(of_a_sum)
+    }),
+];
+
+fn terms(case: &Value) -> &Value {
+    &case["account"]["terms"]
+}
+
+fn has(case: &Value, wanted: impl Fn(&Value) -> bool) -> bool {
+    case["account"]["events"].as_array().unwrap().iter().any(wanted)
+}
+
+fn compare(random: fn(u64) -> Value, open: &[Open]) {
     let cases = std::env::var("ORACLE_CASES").ok().and_then(|n| n.parse().ok()).unwrap_or(CASES);
     let seeds = std::sync::atomic::AtomicU64::new(0);
+    let tolerated = std::sync::atomic::AtomicU64::new(0);
     let worker = || loop {
         let seed = seeds.fetch_add(1, std::sync::atomic::Ordering::Relaxed);
         if seed >= cases {
             break;
         }
-        let case = random_case(seed);
+        let case = random(seed);
         if let Some(what) = disagreement(&case) {
-            panic!("seed {seed}\n{what}\n{case}");
+            assert!(open.iter().any(|(_, comes_up)| comes_up(&case, &what)), "seed {seed}\n{what}\n{case}");
+            tolerated.fetch_add(1, std::sync::atomic::Ordering::Relaxed);
         }
     };
     std::thread::scope(|scope| {
@@ -77,4 +113,16 @@ fn the_engine_agrees_with_the_oracle() {
         let results: Vec<_> = threads.into_iter().map(|thread| thread.join()).collect();
         assert!(results.iter().all(Result::is_ok), "the engine and the oracle disagree, see above");
     });
+    let tolerated = tolerated.into_inner();
+    assert!(tolerated <= cases / 200, "{tolerated} of {cases} cases differ where a question is open");
+}
+
+#[test]
+fn the_engine_agrees_with_the_oracle() {
+    compare(random_case, &[]);
+}
+
+#[test]
+fn the_engine_agrees_with_the_loan_oracle() {
+    compare(random_loan_case, &OPEN);
 }

@@ -7,14 +7,20 @@
 )]
 
 mod agreement;
+mod budget;
 mod cases;
 #[cfg(feature = "json")]
 mod fuzz_seeds;
 mod hostile;
+mod law;
 mod loan;
+mod loan_oracle;
 mod offer;
 mod oracle;
+mod properties;
 mod random;
+mod random_loan;
+mod rates;
 mod refusals;
 mod rulebook;
 mod rulebook_hostile;

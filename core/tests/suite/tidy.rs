@@ -16,7 +16,7 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("ledger", &["money", "calendar", "component", "rate", "schedule"]),
     ("schedule", &["money", "rate", "rounding", "calendar"]),
     ("accrual", &["rate", "calendar", "money", "rounding", "component"]),
-    ("allocation", &["terms", "money", "component"]),
+    ("allocation", &["terms", "money", "calendar", "component"]),
     (
         "balance",
         &[
@@ -34,7 +34,9 @@ const ROOMS: &[(&str, &[&str])] = &[
         ],
     ),
     ("delinquency", &["calendar", "money", "words"]),
-    ("budget", &["money", "rate", "rounding", "calendar", "words"]),
+    ("frequency", &["words"]),
+    ("budget", &["money", "rate", "rounding", "calendar", "frequency", "words"]),
+    ("cash_flow", &["money", "rate", "rounding", "calendar", "frequency", "words"]),
     ("rulebook", &["money", "rate", "rounding", "calendar", "delinquency", "component", "words"]),
     (
         "offer",
@@ -42,6 +44,8 @@ const ROOMS: &[(&str, &[&str])] = &[
             "balance",
             "delinquency",
             "budget",
+            "cash_flow",
+            "frequency",
             "rulebook",
             "schedule",
             "terms",

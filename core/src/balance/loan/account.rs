@@ -4,11 +4,10 @@ use alloc::vec::Vec;
 
 use super::instalment::Instalment;
 use super::replay::{LoanReplay, LoanRoom, LoanScratch};
-use crate::balance::account::name_reversal;
-use crate::balance::assertion::History;
-use crate::balance::posting::Posting;
+use crate::allocation::Posting;
+use crate::balance::history::{History, name_reversal};
 use crate::balance::record::{Recorder, Silent};
-use crate::balance::workspace::grow;
+use crate::balance::space::grow;
 use crate::balance::{Position, ReplayError, ReplayFault};
 use crate::calendar::Date;
 use crate::ledger::Ledger;
@@ -130,11 +129,41 @@ impl<'a> LoanAccount<'a> {
         let entries = self.ledger.entries().get(..until).unwrap_or(&[]);
         let scratch = workspace.scratch(LoanRoom::for_loan(self.terms, entries));
         let mut replay = LoanReplay::new(self.terms, scratch, recorder)?;
-        for (place, entry) in (0_u32..).zip(entries).filter(|(_, entry)| entry.is_known_on(self.known_on)) {
+        self.push(&mut replay, 0, day)?;
+        Ok(replay)
+    }
+
+    /// Replays the entries up to a day, without so many that have been; returns how many have been now.
+    fn push<R: Recorder>(&self, replay: &mut LoanReplay<'_, R>, after: usize, day: Date) -> Result<usize, ReplayError> {
+        let until = self.ledger.entries().partition_point(|entry| entry.effective() <= day);
+        let entries = self.ledger.entries().get(..until).unwrap_or(&[]);
+        let fresh = (0_u32..).zip(entries).skip(after);
+        for (place, entry) in fresh.filter(|(_, entry)| entry.is_known_on(self.known_on)) {
             let applied = replay.apply(place, entry);
             applied.map_err(|error| name_reversal(self.ledger, self.known_on, error, entry))?;
         }
-        Ok(replay)
+        Ok(until.max(after))
+    }
+
+    /// The positions as of several days, in ascending order, from one replay.
+    ///
+    /// # Errors
+    /// As [`LoanAccount::as_of`], and where the days do not ascend.
+    pub fn on_days<R: Recorder>(&self, days: &[Date], recorder: R) -> Result<(Vec<Position>, R), ReplayError> {
+        let mut workspace = LoanWorkspace::new();
+        let scratch = workspace.scratch(LoanRoom::for_loan(self.terms, self.ledger.entries()));
+        let mut replay = LoanReplay::new(self.terms, scratch, recorder)?;
+        let mut positions = Vec::with_capacity(days.len());
+        let mut fed = 0;
+        for day in days {
+            fed = self.push(&mut replay, fed, *day)?;
+            positions.push(replay.close(*day)?);
+        }
+        Ok((positions, replay.into_recorder()))
+    }
+
+    pub(in crate::balance) const fn disbursed(&self) -> Date {
+        self.terms.disbursed()
     }
 }
 

@@ -2,8 +2,8 @@
 
 use super::instalment::Instalment;
 use super::replay::LoanReplay;
+use crate::allocation::NONE;
 use crate::balance::error::{Checked, ReplayFault};
-use crate::balance::posting::NONE;
 use crate::balance::record::{Cause, Note, Piece, Recorder, Source};
 use crate::calendar::Date;
 use crate::component::Component;
@@ -220,7 +220,7 @@ impl<R: Recorder> LoanReplay<'_, R> {
             None => NONE,
         };
         if let Some(own) = self.own_posting(instalment, component) {
-            return self.postings.raise(own, minor, self.today, moment);
+            return Ok(self.postings.raise(own, minor, self.today, moment)?);
         }
         let at = self.postings.push_owned(component, minor, self.today, moment, owner)?;
         self.remember_posting(instalment, component, at);

@@ -88,6 +88,10 @@ impl Earning {
         owner: Option<usize>,
         recorder: &mut R,
     ) -> Result<(), ReplayFault> {
+        if self.base == 0 {
+            (self.mark, self.since) = (index.sum, day);
+            return Ok(());
+        }
         let before = self.earned;
         self.earned = self.earned(index)?;
         if let Some(rate) = index.rate.filter(|_| self.earned > before) {

@@ -1,8 +1,8 @@
 //! What fell due together, and what is unpaid of it.
 
 use super::index::Earning;
+use crate::allocation::NONE;
 use crate::balance::error::{Checked, ReplayFault, less};
-use crate::balance::posting::NONE;
 use crate::calendar::Date;
 use crate::component::Component;
 

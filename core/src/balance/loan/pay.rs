@@ -2,8 +2,8 @@
 
 use super::instalment::slot;
 use super::replay::LoanReplay;
+use crate::allocation::NONE;
 use crate::balance::error::{Checked, ReplayFault, less};
-use crate::balance::posting::NONE;
 use crate::balance::record::{Cause, Note, Recorder, Source};
 use crate::component::{Component, Components};
 use crate::ledger::EventId;
@@ -128,10 +128,11 @@ impl<R: Recorder> LoanReplay<'_, R> {
     pub(super) fn take(&mut self, by: Source, at: u32, left: i64) -> Result<i64, ReplayFault> {
         let Some(&posting) = self.postings.get(at) else { return Ok(left) };
         let (component, amount) = (posting.component, left.min(posting.unpaid));
-        self.postings.reduce(at, amount, false)?;
+        self.postings.reduce(at, &posting, amount, false)?;
         let posted = posting.from;
         let (billed, days_past_due) = (true, self.days_past_due);
-        self.note(Note::Taken { source: by, component, posted, amount, billed, days_past_due });
+        let from = if by == Source::Credit { self.today } else { self.today.max(self.until) };
+        self.note(Note::Taken { source: by, component, posted, from, amount, billed, days_past_due });
         if posting.entry != NONE {
             let owner = usize::try_from(posting.entry).map_err(|_| ReplayFault::ScratchTooSmall)?;
             let instalment = self.instalments.get_mut(owner).ok_or(ReplayFault::ScratchTooSmall)?;

@@ -6,9 +6,9 @@
 
 use super::index::{Earning, RateIndex};
 use super::instalment::{Instalment, SLOTS};
+use crate::allocation::{Posting, Postings};
 use crate::balance::error::{ReplayError, ReplayFault, less};
 use crate::balance::position::Position;
-use crate::balance::posting::{Posting, Postings};
 use crate::balance::record::{Note, Recorder};
 use crate::calendar::Date;
 use crate::component::{Component, Components};

@@ -12,6 +12,7 @@ use crate::cases::plain;
 
 mod documents;
 mod histories;
+mod law;
 mod values;
 
 /// What must be said of a document: the error's name, the path, and the document.
@@ -104,6 +105,7 @@ fn all() -> Vec<Row> {
         documents::keys(),
         documents::types(),
         values::values(),
+        law::laws(),
         histories::contradictions(),
         histories::ledgers(),
         histories::impossible(),
@@ -112,7 +114,7 @@ fn all() -> Vec<Row> {
 }
 
 /// Errors that no card document can bring about, and why.
-const UNREACHABLE: [(&str, &str); 23] = [
+const UNREACHABLE: [(&str, &str); 25] = [
     ("compoundTwice", "of loans only"),
     ("compoundNeedsPenalty", "of loans only"),
     ("flatFeeEarnsNoInterest", "of loans only"),
@@ -128,6 +130,8 @@ const UNREACHABLE: [(&str, &str); 23] = [
     ("rateWrongPeriod", "the key names the period"),
     ("unknownTarget", "ids are resolved before there is a ledger: unknownId"),
     ("entriesOutOfOrder", "a ledger sorts its entries"),
+    ("unevenColumns", "a document has no columns"),
+    ("unknownEventKind", "a document names its kinds of event; numbers stand in columns only"),
     ("replayOutOfOrder", "a ledger's entries are replayed once, in order"),
     ("scratchTooSmall", "a workspace grows"),
     ("schedulePeriods", "periodsOutOfRange is told first"),

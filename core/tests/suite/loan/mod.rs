@@ -11,8 +11,8 @@ mod lessons;
 mod promise;
 mod schedule;
 mod schedules;
-mod story;
-mod walk;
+pub(crate) mod story;
+pub(crate) mod walk;
 
 use arrears::wire;
 use serde_json::{Value, json};
@@ -29,11 +29,13 @@ fn engine(case: &Value) -> Value {
 
 /// A report without what only tells of its figures: lines name the day something became known.
 fn figures(mut report: Value) -> Value {
-    for key in ["lines", "waiting", "restatement", "title", "knownOn"] {
+    for key in ["lines", "waiting", "restatement", "title", "knownOn", "law"] {
         report.as_object_mut().unwrap().remove(key);
     }
     if let Some(delinquency) = report["delinquency"].as_object_mut() {
-        delinquency.remove("bucket");
+        for key in ["bucket", "tier", "scheme", "creditHistory"] {
+            delinquency.remove(key);
+        }
     }
     report
 }

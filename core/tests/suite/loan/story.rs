@@ -108,7 +108,7 @@ fn terms(dice: &mut Dice) -> Value {
 }
 
 /// The case of a seed.
-pub(super) fn story(seed: u64) -> Value {
+pub(crate) fn story(seed: u64) -> Value {
     let mut dice = Dice::new(seed ^ 0x10a7);
     let dice = &mut dice;
     let terms = terms(dice);

@@ -44,6 +44,8 @@ pub(super) struct Walk {
     compound: i128,
     /// What each day earned on one unit of penalty and compound base.
     days: BTreeMap<i64, (i128, i128)>,
+    /// The principal that each day accrues on.
+    principal: Vec<(Day, i128)>,
     credit: i128,
     moment: usize,
     today: Day,
@@ -57,7 +59,7 @@ pub(super) fn yuan(fen: i128) -> String {
 }
 
 /// What the loan owes as of its day, in the figures of a report.
-pub(super) fn walk(case: &Value) -> Result<Value, Refused> {
+pub(crate) fn walk(case: &Value) -> Result<Value, Refused> {
     let account = &case["account"];
     let as_of = Day::of(&case["asOf"])?;
     let known_on = Day::maybe(&case["knownOn"])?;
@@ -127,6 +129,7 @@ impl Walk {
             penalty: 0,
             compound: 0,
             days: BTreeMap::new(),
+            principal: Vec::new(),
             credit: 0,
             moment: 0,
             accrued_today: false,
@@ -334,6 +337,9 @@ impl Walk {
             return Ok(());
         }
         self.accrued_today = true;
+        let posted: i128 = self.items.iter().filter(|item| item.component == "loan").map(|item| item.unpaid).sum();
+        let undue = if self.disbursed { self.schedule.undue } else { 0 };
+        self.principal.push((self.today, posted + undue));
         if self.is_frozen("interest") {
             self.disturbed = true;
         } else if self.disbursed && self.promise.method != "flatFee" {
@@ -559,6 +565,7 @@ impl Walk {
             },
             "instalments": self.instalment_rows,
             "lateFees": self.late_fees,
+            "principalDays": self.principal.iter().map(|(day, fen)| json!([day.text(), fen])).collect::<Vec<_>>(),
         })
     }
 

@@ -129,7 +129,7 @@ fn case(seed: u64) -> Value {
         },
         "asOf": format!("2025-{:02}-{:02}", n.between(7, 12), n.between(1, 28)),
         "offers": {
-            "applicant": { "product": "creditCard", "lender": "bank", "hardship": hardship, "firstTime": n.below(2) == 0 },
+            "applicant": { "hardship": hardship, "firstTime": n.below(2) == 0 },
             "means": { "monthly": amount(n, 100, 4_000), "atHand": amount(n, 0, 30_000), "payDay": n.between(1, 31) },
             "policy": "cardIssuer",
             "horizonMonths": 3,

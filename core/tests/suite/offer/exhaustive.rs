@@ -192,7 +192,7 @@ fn passes(q: &Question, rule: &KindRule, plan: &Plan, months: i32) -> bool {
     };
     let rows = schedule.rows();
     let payments = || rows.iter().filter(|row| row.number > 0);
-    let last = payments().last().unwrap().due;
+    let last = rows.last().unwrap().due;
     let begins = q.from.is_none_or(|from| rule.kind == Kind::Settlement || payments().next().unwrap().due >= from);
     let lawful = rule.kind == Kind::Settlement
         || last <= plan.signed.plus_months(months, MonthDay::from_date(plan.signed)).unwrap();

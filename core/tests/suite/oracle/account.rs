@@ -1,6 +1,7 @@
 //! The account and its days: every day from the opening, every step of the day in its order.
 
 use super::calendar::{Cycle, Day, cycles};
+use super::cap::CapBook;
 use super::decision::PendingFee;
 use super::event::{Event, Kind};
 use super::lot::{Lot, Lots};
@@ -41,6 +42,7 @@ pub(super) struct Account<'a> {
     pub(super) pending_fee: Option<PendingFee>,
     pub(super) statements: Vec<Statement>,
     pub(super) late_fees: Vec<LateFee>,
+    pub(super) cap: CapBook,
 }
 
 impl<'a> Account<'a> {
@@ -66,6 +68,7 @@ impl<'a> Account<'a> {
             pending_fee: None,
             statements: Vec::new(),
             late_fees: Vec::new(),
+            cap: CapBook::default(),
         };
         loop {
             let today: Vec<&Event> = events.iter().filter(|event| event.date == account.today).collect();
@@ -155,6 +158,9 @@ impl<'a> Account<'a> {
         if amount == 0 {
             return;
         }
+        if self.lots.posted() == 0 {
+            self.cap.rise(self.today);
+        }
         self.lots.0.push(Lot {
             component,
             date: self.today,
@@ -172,8 +178,14 @@ impl<'a> Account<'a> {
     /// A credit balance meets what was just posted.
     pub(super) fn meet_credit(&mut self) {
         let sequence = self.lots.by_order(self.stage());
+        let before = self.charges();
         let (_, left) = self.lots.take(self.credit, &sequence);
         self.credit = left;
+        self.cap.pay(self.today, before - self.charges());
+    }
+
+    fn charges(&self) -> i128 {
+        self.lots.unpaid(|lot| !lot.component.is_principal() && lot.component != Component::Cost)
     }
 
     fn stage(&self) -> &'a super::order::Order {
@@ -212,12 +224,14 @@ impl<'a> Account<'a> {
         if named.is_some() && !self.lots.0.iter().any(is_named) {
             return refuse!("a refund of a purchase that was not made");
         }
+        let before = self.charges();
         let sequence = self.lots.by_refund(named);
         let (mut taken, left) = self.lots.take(amount, &sequence);
         let sequence = self.lots.by_order(self.stage());
         let (fallen, left) = self.lots.take(left, &sequence);
         taken.extend(fallen);
         self.credit += left;
+        self.cap.pay(self.today, before - self.charges());
         if self.terms.refund_counts {
             self.count_billed(&taken);
         }
@@ -239,13 +253,18 @@ impl<'a> Account<'a> {
     /// Step (5).
     fn pay(&mut self, amount: i128) {
         let sequence = self.lots.by_order(self.stage());
+        let before = self.charges();
         let (_, left) = self.lots.take(amount, &sequence);
         self.credit += left;
+        self.cap.pay(self.today, before - self.charges());
         self.count_payment(amount);
     }
 
     /// Step (7): every balance is written down, and what bears interest earns its day.
     pub(super) fn accrue(&mut self) {
+        let planned: i128 = self.plans.iter().map(|plan| plan.principal()).sum();
+        let posted = self.lots.unpaid(|lot| lot.component.is_principal());
+        self.cap.daily.push((self.today, posted + planned));
         let compound_rate = if self.terms.compounding { self.weather.compound_rate(self.today) } else { 0 };
         for lot in self.lots.0.iter_mut().filter(|lot| lot.from <= self.today) {
             let interest = lot.unpaid * self.weather.interest_rate(lot.component, self.today);

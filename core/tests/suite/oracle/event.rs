@@ -36,13 +36,13 @@ pub(crate) struct Event {
     pub(crate) kind: Kind,
 }
 
-/// The events of a ledger in the order given, less what was not known and what was reversed.
-pub(crate) fn known_events(json: &Value, terms: &Terms, known_on: Option<Day>) -> Result<Vec<Event>, Refused> {
-    let rows = json.as_array().cloned().unwrap_or_default();
+/// Which rows of a ledger are part of the history: known on the day, no reversal and not reversed.
+pub(crate) fn happened(rows: &[Value], known_on: Option<Day>) -> Result<Vec<bool>, Refused> {
     let known = |row: &Value| -> Result<bool, Refused> {
         let recorded = Day::maybe(&row["recorded"])?.map_or_else(|| Day::of(&row["date"]), Ok)?;
         Ok(known_on.is_none_or(|limit| recorded <= limit))
     };
+    let mut aimed_at = Vec::new();
     let mut reversed = Vec::new();
     for row in rows.iter().filter(|row| row["kind"] == "reversal") {
         let Some(target) = rows.iter().find(|other| !other["id"].is_null() && other["id"] == row["of"]) else {
@@ -51,25 +51,31 @@ pub(crate) fn known_events(json: &Value, terms: &Terms, known_on: Option<Day>) -
         if target["kind"] == "reversal" {
             return refuse!("a reversal of a reversal");
         }
-        if reversed.contains(&row["of"]) {
+        if aimed_at.contains(&&row["of"]) {
             return refuse!("{} is reversed twice", row["of"]);
         }
+        aimed_at.push(&row["of"]);
         if known(row)? {
-            reversed.push(row["of"].clone());
+            reversed.push(&row["of"]);
         }
     }
+    let is_reversed = |row: &Value| !row["id"].is_null() && reversed.contains(&&row["id"]);
+    rows.iter().map(|row| Ok(row["kind"] != "reversal" && known(row)? && !is_reversed(row))).collect()
+}
+
+/// The events of a ledger in the order given, less what was not known and what was reversed.
+pub(crate) fn known_events(json: &Value, terms: &Terms, known_on: Option<Day>) -> Result<Vec<Event>, Refused> {
+    let rows = json.as_array().cloned().unwrap_or_default();
+    let happened = happened(&rows, known_on)?;
     let mut events = Vec::new();
     let mut total = 0;
-    for (place, row) in rows.iter().enumerate() {
-        if row["kind"] == "reversal" {
-            continue;
-        }
+    for (place, row) in rows.iter().enumerate().filter(|(_, row)| row["kind"] != "reversal") {
         let event = read(place, row, terms)?;
         if event.date < terms.opened {
             return refuse!("an event on {} comes before the opening", event.date.text());
         }
         total += amount_or(&row["amount"], terms.places, 0)? + amount_or(&row["fee"], terms.places, 0)?;
-        if known(row)? && !(event.id.is_some() && reversed.contains(&row["id"])) {
+        if happened[place] {
             events.push(event);
         }
     }

@@ -10,6 +10,7 @@
 
 mod account;
 mod calendar;
+mod cap;
 mod decision;
 mod event;
 mod examples;
@@ -28,7 +29,12 @@ mod window;
 use serde_json::Value;
 
 pub(crate) use calendar::{Cycle, Day, Due, cycles};
-pub(crate) use report::Report;
+pub(crate) use cap::plain_cap;
+pub(crate) use event::happened;
+pub(crate) use number::{ONE, Rounding, decimal, level_payment, rate};
+pub(crate) use order::{Component, Order};
+pub(crate) use report::{Report, money};
+pub(crate) use terms::amount_or;
 
 /// Why the oracle gives no figures for a case.
 #[derive(Debug, Clone, PartialEq, Eq)]

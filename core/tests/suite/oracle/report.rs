@@ -1,6 +1,7 @@
 //! The oracle's answer, and the same in the words of the report document.
 
 use super::calendar::Day;
+use super::cap::CapBook;
 use serde_json::{Value, json};
 
 /// The position as of a day; amounts in minor units.
@@ -59,6 +60,7 @@ pub(crate) struct Report {
     pub(crate) statements: Vec<Statement>,
     pub(crate) late_fees: Vec<LateFee>,
     pub(crate) assertions: Vec<Assertion>,
+    pub(crate) cap: CapBook,
 }
 
 impl Report {

@@ -101,6 +101,7 @@ impl Account<'_> {
             statements: self.statements,
             late_fees: self.late_fees,
             assertions: Vec::new(),
+            cap: self.cap,
         }
     }
 }

@@ -16,7 +16,8 @@ mod promises;
 mod story;
 
 use crate::oracle::{Day, Report, oracle};
-use dice::Dice;
+pub(crate) use dice::{Dice, yuan};
+pub(crate) use promises::{fen, opening, order};
 use serde_json::Value;
 use story::Story;
 
@@ -80,7 +81,7 @@ fn the_oracle_loses_no_cent() {
         let mut owed: i128 = report.late_fees.iter().map(|fee| fee.amount).sum();
         owed += report.statements.iter().map(|s| s.interest + s.compound_interest).sum::<i128>();
         for event in events.iter().filter(|event| Day::of(&event["date"]).unwrap() <= report.as_of) {
-            let amount = |key: &str| event[key].as_str().map_or(0, |text| i128::from(promises::fen(text)));
+            let amount = |key: &str| event[key].as_str().map_or(0, |text| i128::from(fen(text)));
             match event["kind"].as_str().unwrap() {
                 "payment" | "refund" | "waiver" => owed -= amount("amount"),
                 _ => owed += amount("amount") + amount("fee"),

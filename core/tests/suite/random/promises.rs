@@ -26,7 +26,7 @@ pub(super) fn terms(dice: &mut Dice) -> Value {
     }
 }
 
-fn opening(dice: &mut Dice) -> Day {
+pub(crate) fn opening(dice: &mut Dice) -> Day {
     let year = if dice.chance(40) { dice.pick(&[2008, 2012, 2016, 2020, 2024]) } else { dice.between(2003, 2028) };
     let month = if dice.chance(40) { dice.pick(&[1, 2, 12]) } else { dice.between(1, 12) };
     let day = if dice.chance(30) { dice.between(28, 31) } else { dice.between(1, 28) };
@@ -203,7 +203,7 @@ fn late_fee_stop(dice: &mut Dice) -> Value {
 }
 
 /// Every component once: classes or their leaves, shuffled and cut into groups.
-fn order(dice: &mut Dice) -> Value {
+pub(crate) fn order(dice: &mut Dice) -> Value {
     let mut names: Vec<&str> = vec!["interest", "penaltyInterest", "compoundInterest", "lateFee", "cost"];
     for (class, leaves) in [
         ("principal", ["purchase", "cash", "instalment", "loan"]),
@@ -233,7 +233,7 @@ pub(super) fn tolerance(terms: &Value) -> i64 {
 }
 
 /// A decimal string in minor units.
-pub(super) fn fen(text: &str) -> i64 {
+pub(crate) fn fen(text: &str) -> i64 {
     let (whole, part) = text.split_once('.').unwrap_or((text, ""));
     format!("{whole}{part:0<2}").parse().unwrap()
 }

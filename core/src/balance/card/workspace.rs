@@ -2,8 +2,10 @@
 
 use alloc::vec::Vec;
 
-use super::card::{Room, Scratch};
-use super::{Demand, Plan, Posting};
+use super::replay::{Room, Scratch};
+use super::{Demand, Plan};
+use crate::allocation::Posting;
+use crate::balance::space::grow;
 
 /// Scratch space that grows to the largest account replayed in it, and is used again for the next.
 #[derive(Debug, Default)]
@@ -26,11 +28,5 @@ impl Workspace {
         grow(&mut self.demands, room.demands, Demand::EMPTY);
         grow(&mut self.plans, room.plans, Plan::EMPTY);
         Scratch { postings: &mut self.postings, demands: &mut self.demands, plans: &mut self.plans }
-    }
-}
-
-pub(super) fn grow<T: Copy>(space: &mut Vec<T>, room: usize, empty: T) {
-    if space.len() < room {
-        space.resize(room, empty);
     }
 }

@@ -1,14 +1,14 @@
 //! Reading a card's position off its replay.
 
-use super::card::CardReplay;
-use super::card_cycle::WITH_FREE_PERIOD;
-use super::error::{Checked, ReplayFault, less};
+use super::cycle::WITH_FREE_PERIOD;
 use super::plan::Plan;
-use super::position::Position;
-use super::posting::Posting;
-use super::record::{Earned, Earner, Note, Recorder, When};
+use super::replay::CardReplay;
 use super::window::Window;
 use crate::accrual::Accrued;
+use crate::allocation::Posting;
+use crate::balance::error::{Checked, ReplayFault, less};
+use crate::balance::position::Position;
+use crate::balance::record::{Earned, Earner, Note, Recorder, When};
 use crate::component::Component;
 use crate::money::Money;
 use crate::terms::InterestBase;
@@ -62,7 +62,7 @@ impl<R: Recorder> CardReplay<'_, R> {
     }
 
     fn open_windows(&self) -> impl Iterator<Item = Window> + use<R> {
-        self.windows.into_iter().flatten().filter(|w| !w.is_decided)
+        self.windows.into_iter().filter(|w| !w.is_decided)
     }
 
     /// What the decisions of the open windows would charge were they taken now; each rounded once.

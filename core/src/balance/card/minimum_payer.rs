@@ -1,8 +1,9 @@
 //! What a card costs somebody who pays exactly the minimum, on its due date, and nothing else happens.
 
-use super::card::{CardReplay, Room};
-use super::record::{Note, Recorder};
-use super::{CardAccount, Position, ReplayError, ReplayFault, Workspace};
+use super::replay::{CardReplay, Room};
+use super::{CardAccount, Workspace};
+use crate::balance::record::{Note, Recorder};
+use crate::balance::{Position, ReplayError, ReplayFault};
 use crate::calendar::Date;
 use crate::ledger::{Action, Entry, EventId};
 use crate::money::Money;
@@ -43,7 +44,7 @@ impl CardAccount<'_> {
         let scratch = workspace.scratch(Room::for_card(self.terms(), self.entries(), horizon));
         let mut due_dates = DueDates::default();
         let mut replay = CardReplay::new(self.terms(), scratch, &mut due_dates)?;
-        self.feed(&mut replay, day)?;
+        self.feed(&mut replay, 0, day)?;
         let mut position = replay.close(day)?;
         let nothing = Money::zero(self.terms().currency());
         let (mut paid, mut payments, mut last, mut paid_up_to) = (0_i64, 0_u32, None, None);
@@ -64,7 +65,7 @@ impl CardAccount<'_> {
                 break;
             }
             paid_up_to = Some(number);
-            let lacking = replay.windows.iter().flatten().find(|window| window.statement == number);
+            let lacking = replay.windows.iter().find(|window| window.statement == number && !window.is_decided);
             let amount = lacking.map_or(0, super::window::Window::shortfall);
             if amount == 0 {
                 continue;

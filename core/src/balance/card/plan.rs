@@ -1,7 +1,7 @@
 //! An instalment plan on a card: what is still to be billed, and what each part costs.
 
-use super::error::ReplayFault;
 use crate::accrual::Accrued;
+use crate::balance::error::ReplayFault;
 use crate::ledger::{EventId, PlanCharge};
 use crate::rate::Fraction;
 use crate::rounding::Rounding;

@@ -1,11 +1,11 @@
 //! What an entry does to a card account.
 
-use super::card::CardReplay;
-use super::error::{Checked, ReplayFault, less};
 use super::plan::Plan;
-use super::posting::{NONE, Posting};
-use super::record::{Cause, Earned, Earner, Note, Recorder, Source, When};
+use super::replay::CardReplay;
 use crate::accrual::Accrued;
+use crate::allocation::{NONE, Posting};
+use crate::balance::error::{Checked, ReplayFault, less};
+use crate::balance::record::{Cause, Earned, Earner, Note, Recorder, Source, When};
 use crate::component::{Component, Components};
 use crate::ledger::{Action, Entry, EventId};
 use crate::terms::Compounding;
@@ -115,17 +115,17 @@ impl<R: Recorder> CardReplay<'_, R> {
     pub(super) fn use_credit(&mut self) -> Result<(), ReplayFault> {
         if self.credit > 0 {
             let credit = core::mem::take(&mut self.credit);
-            self.credit = self.allocate(credit, Components::ALL, Source::Credit, Counts::No)?;
+            self.credit = self.allocate(credit, Source::Credit, Counts::No)?;
         }
         Ok(())
     }
 
     fn pay(&mut self, minor: i64, source: Source) -> Result<(), ReplayFault> {
-        for window in self.windows.iter_mut().flatten() {
+        for window in self.windows.iter_mut() {
             window.meet(minor)?;
         }
         self.demands.meet(minor)?;
-        let left = self.allocate(minor, Components::ALL, source, Counts::No)?;
+        let left = self.allocate(minor, source, Counts::No)?;
         self.keep_credit(left, source)?;
         self.note_satisfied()
     }
@@ -145,7 +145,7 @@ impl<R: Recorder> CardReplay<'_, R> {
             }
             left = self.take(at, left, source, counts)?;
         }
-        left = self.allocate(left, Components::ALL, source, counts)?;
+        left = self.allocate(left, source, counts)?;
         self.keep_credit(left, source)?;
         self.note_satisfied()
     }
@@ -156,10 +156,11 @@ impl<R: Recorder> CardReplay<'_, R> {
             return Err(ReplayFault::WaiverTooLarge { asked: minor, owed });
         }
         // One group: billed first, oldest first.
-        let order = *self.terms.allocation().at(self.days_past_due);
+        let terms = self.terms;
+        let order = terms.allocation().at(self.days_past_due);
         let mut left = minor;
         for billed in [true, false] {
-            left = self.take_oldest(left, components, &order, billed, source, Counts::Yes)?;
+            left = self.take_oldest(left, components, order, billed, source, Counts::Yes)?;
         }
         self.note_satisfied()
     }
@@ -235,12 +236,16 @@ impl<R: Recorder> CardReplay<'_, R> {
     }
 
     /// Lets an amount fall through the allocation order of today's stage, billed before unbilled. Gives what is left.
-    fn allocate(&mut self, minor: i64, among: Components, source: Source, counts: Counts) -> Result<i64, ReplayFault> {
-        let order = *self.terms.allocation().at(self.days_past_due);
+    fn allocate(&mut self, minor: i64, source: Source, counts: Counts) -> Result<i64, ReplayFault> {
+        let terms = self.terms;
+        let order = terms.allocation().at(self.days_past_due);
         let mut left = minor;
         for billed in [true, false] {
             for group in order.groups() {
-                left = self.take_oldest(left, group.and(among), &order, billed, source, counts)?;
+                if left == 0 || self.postings.total() == 0 {
+                    return Ok(left);
+                }
+                left = self.take_oldest(left, group, order, billed, source, counts)?;
             }
         }
         Ok(left)
@@ -274,7 +279,7 @@ impl<R: Recorder> CardReplay<'_, R> {
             return Ok(minor);
         }
         let billed = posting.moment < self.unbilled_from;
-        for window in self.windows.iter_mut().flatten().filter(|w| w.billed(&posting)) {
+        for window in self.windows.iter_mut().filter(|w| w.billed(&posting)) {
             window.unpaid = less(window.unpaid, amount)?;
             if counts == Counts::Yes {
                 window.meet(amount)?;
@@ -292,10 +297,13 @@ impl<R: Recorder> CardReplay<'_, R> {
             Component::Purchase | Component::Instalment => self.step_down(&posting, amount)?,
             _ => {}
         }
-        self.postings.reduce(at, amount, billed)?;
+        self.postings.reduce(at, &posting, amount, billed)?;
         let Posting { component, from: posted, .. } = posting;
         let days_past_due = self.days_past_due;
-        self.recorder.note(self.today, Note::Taken { source, component, posted, amount, billed, days_past_due });
+        // A credit balance meets what is posted this moment, before any of it accrues.
+        let from = if source == Source::Credit { self.today } else { self.today.max(self.purchase.until()) };
+        let taken = Note::Taken { source, component, posted, from, amount, billed, days_past_due };
+        self.recorder.note(self.today, taken);
         less(minor, amount)
     }
 
@@ -306,7 +314,7 @@ impl<R: Recorder> CardReplay<'_, R> {
             return Ok(());
         }
         let exact = Accrued::earned(amount, days).ok_or(ReplayFault::OwedTooLarge)?;
-        let open = self.windows.iter_mut().flatten().find(|w| w.billed_here(posting));
+        let open = self.windows.iter_mut().find(|w| w.billed_here(posting));
         let when = match open {
             Some(window) => {
                 window.stepped = window.stepped.more(exact)?;
@@ -325,7 +333,7 @@ impl<R: Recorder> CardReplay<'_, R> {
 
     /// A minimum met in its window satisfies the demands up to it; nothing billed unpaid satisfies all.
     pub(super) fn note_satisfied(&mut self) -> Result<(), ReplayFault> {
-        for window in self.windows.iter().flatten().filter(|w| !w.is_decided) {
+        for window in self.windows.iter().filter(|w| !w.is_decided) {
             if window.shortfall() == 0 {
                 self.demands.satisfy_up_to(window.statement);
             }

@@ -1,6 +1,6 @@
 //! What each statement demanded anew, and how long the oldest of it is unpaid.
 
-use super::error::{Checked, ReplayFault, less};
+use crate::balance::error::{Checked, ReplayFault, less};
 use crate::calendar::Date;
 
 /// The part of a minimum payment that its statement demanded anew.

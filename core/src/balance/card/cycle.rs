@@ -1,11 +1,11 @@
 //! What the calendar does to a card account: statements, the end of a grace, late fees.
 
-use super::card::{CardReplay, LateFeeDue};
-use super::error::{Checked, ReplayFault, less};
-use super::posting::{NONE, Posting};
-use super::record::{Cause, Earned, Earner, Note, Recorder, When};
+use super::replay::{CardReplay, LateFeeDue};
 use super::window::Window;
 use crate::accrual::Accrued;
+use crate::allocation::{NONE, Posting};
+use crate::balance::error::{Checked, ReplayFault, less};
+use crate::balance::record::{Cause, Earned, Earner, Note, Recorder, When};
 use crate::calendar::Date;
 use crate::component::Component;
 use crate::rate::Fraction;
@@ -94,11 +94,10 @@ impl<R: Recorder> CardReplay<'_, R> {
         let number = self.statements;
         let [_, last] = self.windows;
         let balance = self.postings.total();
-        let carried = match (last, self.terms.carry()) {
-            (None, _) => 0,
-            (Some(last), Carry::One) => self.demands.unpaid_of(last.statement),
-            (Some(last), Carry::All) if last.is_kept => 0,
-            (Some(last), Carry::All) => last.shortfall(),
+        let carried = match self.terms.carry() {
+            Carry::One => self.demands.unpaid_of(last.statement),
+            Carry::All if last.is_kept => 0,
+            Carry::All => last.shortfall(),
         };
         let asked = self.newly_demanded()?.more(carried)?;
         let minimum = asked.max(self.terms.minimum_floor_minor()).min(balance);
@@ -125,7 +124,7 @@ impl<R: Recorder> CardReplay<'_, R> {
             is_decided: false,
             is_kept: false,
         };
-        self.windows = [last.filter(|w| !w.is_decided), Some(window)];
+        self.windows = [if last.is_decided { Window::NONE } else { last }, window];
         self.statements = number.saturating_add(1);
         let credit = self.credit;
         self.recorder.note(
@@ -157,13 +156,13 @@ impl<R: Recorder> CardReplay<'_, R> {
     /// Step 8 of a day: the graces that end today.
     pub(super) fn end_graces(&mut self) -> Result<(), ReplayFault> {
         for n in 0..self.windows.len() {
-            let window = self.windows.get(n).copied().flatten();
-            let Some(mut window) = window.filter(|w| w.grace_end == self.today && !w.is_decided) else { continue };
+            let ends = self.windows.get(n).filter(|w| w.grace_end == self.today && !w.is_decided);
+            let Some(mut window) = ends.copied() else { continue };
             self.accrue_until(self.tomorrow()?)?;
             self.decide(&mut window)?;
             window.is_decided = true;
             if let Some(slot) = self.windows.get_mut(n) {
-                *slot = Some(window);
+                *slot = window;
             }
             self.note_satisfied()?;
         }
@@ -214,7 +213,7 @@ impl<R: Recorder> CardReplay<'_, R> {
                 if posting.bears {
                     self.bearing_purchase = less(self.bearing_purchase, unpaid)?;
                 }
-                for other in self.windows.iter_mut().flatten().filter(|w| w.billed(&posting)) {
+                for other in self.windows.iter_mut().filter(|w| w.billed(&posting)) {
                     other.unpaid = less(other.unpaid, unpaid)?;
                 }
                 self.postings.renew(at, |posting| {

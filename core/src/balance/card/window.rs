@@ -1,8 +1,8 @@
 //! A statement while its payments come in: from the statement to the end of its grace.
 
-use super::error::{Checked, ReplayFault};
-use super::posting::Posting;
 use crate::accrual::Accrued;
+use crate::allocation::Posting;
+use crate::balance::error::{Checked, ReplayFault};
 use crate::calendar::Date;
 
 /// A statement and what has happened to it.
@@ -32,6 +32,21 @@ pub(super) struct Window {
 }
 
 impl Window {
+    /// No statement: bills nothing, demands nothing, and is decided.
+    pub(super) const NONE: Self = Self {
+        statement: 0,
+        grace_end: Date::MIN,
+        balance: 0,
+        minimum: 0,
+        since: 0,
+        until: 0,
+        met: 0,
+        unpaid: 0,
+        stepped: Accrued::ZERO,
+        is_decided: true,
+        is_kept: true,
+    };
+
     /// Whether a posting was billed up to k.
     pub(super) const fn billed(&self, posting: &Posting) -> bool {
         posting.moment < self.until

@@ -5,15 +5,16 @@
 //! (late fee, statement, end of grace) stands between them. See ARCHITECTURE.md for the picture.
 
 use super::demand::{Demand, Demands};
-use super::error::{Checked, ReplayError, ReplayFault};
 use super::plan::Plan;
-use super::posting::{Posting, Postings};
-use super::record::{Earned, Earner, Recorder, When};
 use super::window::Window;
-use crate::accrual::{Accrued, DailyIndex};
+use crate::accrual::{Accrued, DailyIndex, DailyRate};
+use crate::allocation::{Posting, Postings};
+use crate::balance::error::{Checked, ReplayError, ReplayFault};
+use crate::balance::record::{Earned, Earner, Recorder, When};
 use crate::calendar::Date;
 use crate::ledger::{Action, Entry, Step};
-use crate::terms::{CardTerms, PaymentDay, TermsError};
+use crate::rate::Rate;
+use crate::terms::{CardTerms, History, PaymentDay, TermsError};
 
 /// The space a replay works in, lent by the caller. Its content does not matter.
 #[derive(Debug)]
@@ -24,6 +25,13 @@ pub struct Scratch<'a> {
     pub demands: &'a mut [Demand],
     /// For instalment plans.
     pub plans: &'a mut [Plan],
+}
+
+impl Scratch<'_> {
+    /// The same space, lent once more: for the account after this one.
+    pub const fn again(&mut self) -> Scratch<'_> {
+        Scratch { postings: self.postings, demands: self.demands, plans: self.plans }
+    }
 }
 
 /// How much space a replay needs at most.
@@ -38,6 +46,13 @@ pub struct Room {
 }
 
 impl Room {
+    /// The most that a card needs for a number of events up to a day, none of them a conversion.
+    #[must_use]
+    pub fn for_events(terms: &CardTerms, count: usize, until: Date) -> Self {
+        let room = Self::for_card(terms, [], until);
+        Self { postings: room.postings.saturating_add(count.saturating_mul(2)), ..room }
+    }
+
     /// The most that a card needs for some entries up to a day.
     #[must_use]
     pub fn for_card<'e>(terms: &CardTerms, entries: impl IntoIterator<Item = &'e Entry>, until: Date) -> Self {
@@ -83,10 +98,11 @@ pub struct CardReplay<'a, R> {
     pub(super) demands: Demands<'a>,
     pub(super) plans: &'a mut [Plan],
     pub(super) plan_count: usize,
-    /// Rate indices of purchases, cash and billed interest; all three stand at the same day.
+    /// The rates of purchases, cash and billed interest. All three are counted up to the day that the index of
+    /// purchases stands at; only purchases are charged back to a day of the past, so only they need the index.
     pub(super) purchase: DailyIndex,
-    pub(super) cash: DailyIndex,
-    pub(super) compound: DailyIndex,
+    pub(super) cash: DailyRate,
+    pub(super) compound: DailyRate,
     /// The balances that earn by them, and what they have earned since the last statement.
     pub(super) bearing_purchase: i64,
     pub(super) bearing_cash: i64,
@@ -106,14 +122,20 @@ pub struct CardReplay<'a, R> {
     /// Days past due when today began: they choose the allocation order.
     pub(super) days_past_due: i32,
     pub(super) next_statement: Date,
+    /// The next day on which a rate of the terms changes.
+    next_rates: Option<Date>,
+    /// The first day, today or later, on which the calendar has something left to do: no day before it is looked at.
+    wake: Date,
     pub(super) statements: u32,
     /// The statement before the last, while it is still open, and the last.
-    pub(super) windows: [Option<Window>; 2],
+    pub(super) windows: [Window; 2],
     pub(super) late_fee: Option<LateFeeDue>,
     /// The number of the next moment, and the first moment not yet billed.
     pub(super) moment: u32,
     pub(super) unbilled_from: u32,
     pub(super) last_entry: u32,
+    /// The step of today that the last entry belonged to.
+    last_step: Step,
     closed: Option<Date>,
 }
 
@@ -125,14 +147,16 @@ impl<'a, R: Recorder> CardReplay<'a, R> {
     pub fn new(terms: &'a CardTerms, scratch: Scratch<'a>, mut recorder: R) -> Result<Self, ReplayError> {
         let opened = terms.opened();
         // INVARIANT: checked terms have both rates in force at the opening.
-        let in_force = |rates: &crate::terms::History<crate::rate::Rate>| {
+        let in_force = |rates: &History<Rate>| {
             rates.on(opened).copied().ok_or(ReplayFault::BeforeOpening { date: opened, opened })
         };
-        let purchase = DailyIndex::new(opened, in_force(terms.purchase_rates())?);
-        let cash = DailyIndex::new(opened, in_force(terms.cash_rates())?);
+        let purchase_rate = in_force(terms.purchase_rates())?;
+        let (purchase, compound) = (DailyIndex::new(opened, purchase_rate), DailyRate::new(purchase_rate));
+        let cash = DailyRate::new(in_force(terms.cash_rates())?);
         recorder.rate(Earner::Purchase, opened, purchase.a_day());
         recorder.rate(Earner::Cash, opened, cash.a_day());
         recorder.rate(Earner::Interest, opened, purchase.a_day());
+        let next_statement = terms.first_statement().map_err(ReplayFault::from)?;
         Ok(Self {
             terms,
             recorder,
@@ -142,7 +166,7 @@ impl<'a, R: Recorder> CardReplay<'a, R> {
             plan_count: 0,
             purchase,
             cash,
-            compound: purchase,
+            compound,
             bearing_purchase: 0,
             bearing_cash: 0,
             bearing_interest: 0,
@@ -157,13 +181,16 @@ impl<'a, R: Recorder> CardReplay<'a, R> {
             misses: 0,
             today: opened,
             days_past_due: 0,
-            next_statement: terms.first_statement().map_err(ReplayFault::from)?,
+            next_statement,
+            next_rates: next_rates(terms, opened),
+            wake: opened,
             statements: 0,
-            windows: [None, None],
+            windows: [Window::NONE; 2],
             late_fee: None,
             moment: 0,
             unbilled_from: 0,
             last_entry: 0,
+            last_step: Step::Condition,
             closed: None,
         })
     }
@@ -184,7 +211,7 @@ impl<'a, R: Recorder> CardReplay<'a, R> {
     ///
     /// # Errors
     /// [`ReplayError`] where the day is before the opening or already closed, or a derived date is out of range.
-    pub fn close(&mut self, day: Date) -> Result<super::Position, ReplayError> {
+    pub fn close(&mut self, day: Date) -> Result<crate::balance::Position, ReplayError> {
         Ok(self.close_day(day)?)
     }
 
@@ -202,22 +229,31 @@ impl<'a, R: Recorder> CardReplay<'a, R> {
         if let Some(currency) = entry.action().currency() {
             crate::money::Money::zero(currency).of(self.terms.currency())?;
         }
-        self.move_to(day)?;
-        if step >= Step::Charge {
-            self.charge_late_fee()?;
+        if day != self.today {
+            self.move_to(day)?;
+            self.last_step = Step::Condition;
         }
-        if step >= Step::Waiver {
-            self.make_statement()?;
-            if self.terms.payment_day() == PaymentDay::OldBalance {
-                self.accrue_until(self.tomorrow()?)?;
+        if step < self.last_step {
+            return Err(ReplayFault::OutOfOrder);
+        }
+        self.last_step = step;
+        if self.wake == day {
+            if step >= Step::Charge {
+                self.charge_late_fee()?;
             }
+            if step >= Step::Waiver {
+                self.make_statement()?;
+            }
+        }
+        if step >= Step::Waiver && self.terms.payment_day() == PaymentDay::OldBalance {
+            self.accrue_until(self.tomorrow()?)?;
         }
         self.accrue_until(day)?;
         self.last_entry = place;
         self.act(place, entry)
     }
 
-    fn close_day(&mut self, day: Date) -> Result<super::Position, ReplayFault> {
+    fn close_day(&mut self, day: Date) -> Result<crate::balance::Position, ReplayFault> {
         if self.closed.is_some_and(|closed| day <= closed) {
             return Err(ReplayFault::OutOfOrder);
         }
@@ -248,44 +284,42 @@ impl<'a, R: Recorder> CardReplay<'a, R> {
             return Err(if day < opened { fault } else { ReplayFault::OutOfOrder });
         }
         while self.today < day {
-            self.charge_late_fee()?;
-            self.make_statement()?;
-            self.end_graces()?;
-            self.today = self.next_busy_day(day);
+            if self.wake <= self.today {
+                self.finish_day()?;
+            }
+            self.today = day.min(self.wake);
             self.days_past_due = self.demands.days_past_due(self.today);
             self.follow_rate_history()?;
         }
         Ok(())
     }
 
-    /// The next day after today on which the calendar does something, at most `limit`.
-    fn next_busy_day(&self, limit: Date) -> Date {
-        let mut next = limit;
-        let mut consider = |day: Date| {
-            if day > self.today && day < next {
-                next = day;
-            }
-        };
-        consider(self.next_statement);
-        for window in self.windows.iter().flatten().filter(|w| !w.is_decided) {
-            consider(window.grace_end);
-        }
-        if let Some(fee) = self.late_fee {
-            consider(fee.day);
-        }
-        for rates in [self.terms.purchase_rates(), self.terms.cash_rates()] {
-            if let Some((day, _)) = rates.next_after(self.today) {
-                consider(day);
-            }
-        }
-        next
+    /// What is left of a day on which the calendar does something.
+    fn finish_day(&mut self) -> Result<(), ReplayFault> {
+        self.charge_late_fee()?;
+        self.make_statement()?;
+        self.end_graces()?;
+        self.wake = self.next_busy_day();
+        Ok(())
+    }
+
+    /// The first day after today on which the calendar does something.
+    ///
+    /// What it does is decided by the calendar alone: no entry moves the day.
+    fn next_busy_day(&self) -> Date {
+        let fee = self.late_fee.map(|fee| fee.day);
+        let graces = self.windows.iter().filter(|w| !w.is_decided).map(|w| w.grace_end);
+        let days = graces.chain(fee).chain(self.next_rates).filter(|day| *day > self.today);
+        days.fold(self.next_statement, Date::min)
     }
 
     fn follow_rate_history(&mut self) -> Result<(), ReplayFault> {
         let today = self.today;
-        let begins = |rates: &crate::terms::History<crate::rate::Rate>| {
-            rates.iter().find(|(from, _)| *from == today).map(|(_, rate)| *rate)
-        };
+        if self.next_rates != Some(today) {
+            return Ok(());
+        }
+        self.next_rates = next_rates(self.terms, today);
+        let begins = |rates: &History<Rate>| rates.iter().find(|(from, _)| *from == today).map(|(_, rate)| *rate);
         let (purchase, cash) = (begins(self.terms.purchase_rates()), begins(self.terms.cash_rates()));
         if purchase.is_some() || cash.is_some() {
             self.change_rates(purchase, cash)?;
@@ -293,11 +327,7 @@ impl<'a, R: Recorder> CardReplay<'a, R> {
         Ok(())
     }
 
-    pub(super) fn change_rates(
-        &mut self,
-        purchase: Option<crate::rate::Rate>,
-        cash: Option<crate::rate::Rate>,
-    ) -> Result<(), ReplayFault> {
+    pub(super) fn change_rates(&mut self, purchase: Option<Rate>, cash: Option<Rate>) -> Result<(), ReplayFault> {
         self.accrue_until(self.today)?;
         if let Some(rate) = purchase {
             self.purchase.change_rate(rate);
@@ -311,9 +341,10 @@ impl<'a, R: Recorder> CardReplay<'a, R> {
     }
 
     pub(super) fn tell_rates(&mut self) {
-        self.recorder.rate(Earner::Purchase, self.purchase.until(), self.purchase.a_day());
-        self.recorder.rate(Earner::Cash, self.cash.until(), self.cash.a_day());
-        self.recorder.rate(Earner::Interest, self.compound.until(), self.compound.a_day());
+        let from = self.purchase.until();
+        self.recorder.rate(Earner::Purchase, from, self.purchase.a_day());
+        self.recorder.rate(Earner::Cash, from, self.cash.a_day());
+        self.recorder.rate(Earner::Interest, from, self.compound.a_day());
     }
 
     /// Lets the balances earn over the days before `day` that are not yet counted.
@@ -322,20 +353,26 @@ impl<'a, R: Recorder> CardReplay<'a, R> {
         if day <= from {
             return Ok(());
         }
-        let earners = [
-            (Earner::Purchase, &mut self.purchase, self.bearing_purchase, &mut self.earned_purchase),
-            (Earner::Cash, &mut self.cash, self.bearing_cash, &mut self.earned_cash),
-            (Earner::Interest, &mut self.compound, self.bearing_interest, &mut self.earned_compound),
-        ];
-        for (earner, index, base, earned) in earners {
-            let added = index.advance(day).ok_or(ReplayFault::OwedTooLarge)?;
-            if base != 0 {
-                let exact = Accrued::earned(base, added).ok_or(ReplayFault::OwedTooLarge)?;
-                *earned = earned.more(exact)?;
-                self.recorder.earned(When::Certain, Earned { earner, base, from, to: day });
-            }
+        let days = day.days_since(from);
+        let added = self.purchase.advance(day);
+        if self.bearing_purchase != 0 {
+            let earned = Earned { earner: Earner::Purchase, base: self.bearing_purchase, from, to: day };
+            self.earned_purchase = self.earned_purchase.more(self.earn(earned, added)?)?;
         }
-        Ok(())
+        if self.bearing_cash != 0 {
+            let earned = Earned { earner: Earner::Cash, base: self.bearing_cash, from, to: day };
+            self.earned_cash = self.earned_cash.more(self.earn(earned, self.cash.over(days))?)?;
+        }
+        if self.bearing_interest != 0 {
+            let earned = Earned { earner: Earner::Interest, base: self.bearing_interest, from, to: day };
+            self.earned_compound = self.earned_compound.more(self.earn(earned, self.compound.over(days))?)?;
+        }
+        added.map(|_| ()).ok_or(ReplayFault::OwedTooLarge)
+    }
+
+    fn earn(&mut self, earned: Earned, index: Option<i64>) -> Result<Accrued, ReplayFault> {
+        self.recorder.earned(When::Certain, earned);
+        index.and_then(|index| Accrued::earned(earned.base, index)).ok_or(ReplayFault::OwedTooLarge)
     }
 
     /// A number for what is posted at one moment: one event, one statement, one payment.
@@ -344,6 +381,11 @@ impl<'a, R: Recorder> CardReplay<'a, R> {
         self.moment = moment.checked_add(1).ok_or(ReplayFault::ScratchTooSmall)?;
         Ok(moment)
     }
+}
+
+fn next_rates(terms: &CardTerms, after: Date) -> Option<Date> {
+    let next = |rates: &History<Rate>| rates.next_after(after).map(|(day, _)| day);
+    next(terms.purchase_rates()).into_iter().chain(next(terms.cash_rates())).min()
 }
 
 impl From<TermsError> for ReplayFault {
@@ -355,5 +397,36 @@ impl From<TermsError> for ReplayFault {
             TermsError::Schedule(e) => Self::Schedule(e),
             _ => Self::WrongKind,
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::allocation::Posting;
+    use crate::balance::record::Silent;
+    use crate::calendar::MonthDay;
+    use crate::ledger::EventId;
+    use crate::money::{Currency, Money};
+    use crate::terms::Issuer;
+
+    #[test]
+    fn entries_out_of_order_are_refused() {
+        let day = |n| Date::new(2024, 1, n).unwrap();
+        let yuan = Money::parse("10.00", Currency::CNY).unwrap();
+        let entry = |on, n, action| Entry::new(on, EventId::new(n), None, action).unwrap();
+        let terms = Issuer::Cmb.card(day(1), MonthDay::new(5).unwrap()).unwrap().build().unwrap();
+        let (mut postings, mut demands) = ([Posting::EMPTY; 16], [Demand::EMPTY; 4]);
+        let scratch = Scratch { postings: &mut postings, demands: &mut demands, plans: &mut [] };
+        let mut replay = CardReplay::new(&terms, scratch, Silent).unwrap();
+        replay.apply(0, &entry(day(3), 0, Action::Payment(yuan))).unwrap();
+        let out_of_order = |error: ReplayError| error.fault == ReplayFault::OutOfOrder;
+        let charge_after_payment = replay.apply(1, &entry(day(3), 1, Action::Purchase(yuan)));
+        assert!(charge_after_payment.is_err_and(out_of_order));
+        assert!(replay.apply(2, &entry(day(2), 2, Action::Purchase(yuan))).is_err_and(out_of_order));
+        replay.apply(3, &entry(day(4), 3, Action::Purchase(yuan))).unwrap();
+        replay.close(day(4)).unwrap();
+        assert!(replay.apply(4, &entry(day(4), 4, Action::Purchase(yuan))).is_err_and(out_of_order));
+        assert!(replay.close(day(4)).is_err());
     }
 }

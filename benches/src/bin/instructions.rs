@@ -1,0 +1,70 @@
+//! Counts the instructions of a replay with valgrind: `cargo run --release -p arrears-benches --bin instructions`.
+//!
+//! Runs itself under callgrind with few and with more replays; the difference is what a replay costs, without start-up
+//! and without making the account.
+#![expect(clippy::unwrap_used, clippy::arithmetic_side_effects, reason = "a count that cannot be taken shall stop")]
+
+use std::hint::black_box;
+use std::process::Command;
+
+use arrears::balance::{Silent, Workspace};
+use arrears_benches::{Account, SHAPES, replay, stretched, year};
+
+fn main() {
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    match arguments.as_slice() {
+        [name, times] => run(&account(name), times.parse().unwrap()),
+        names => {
+            let known = names_of_all();
+            let wanted: Vec<&String> = if names.is_empty() { known.iter().collect() } else { names.iter().collect() };
+            println!("{:<32} {:>12} {:>8} {:>10}", "replay", "instructions", "events", "an event");
+            for name in wanted {
+                let (few, more) = (counted(name, 1), counted(name, 3));
+                let each = (more - few) / 2;
+                let events = u64::try_from(account(name).entries().len()).unwrap();
+                println!("{name:<32} {each:>12} {events:>8} {:>10}", each / events);
+            }
+        }
+    }
+}
+
+fn names_of_all() -> Vec<String> {
+    let years = ["year", "year x10", "year x100"].map(str::to_owned);
+    let shapes = SHAPES.iter().flat_map(|(name, _, _)| [10, 100, 1_000, 10_000].map(|n| format!("{name}, {n}")));
+    years.into_iter().chain(shapes).collect()
+}
+
+fn account(name: &str) -> Account {
+    match name {
+        "year" => year(),
+        "year x10" => stretched(10),
+        "year x100" => stretched(100),
+        other => {
+            let (shape, count) = other.rsplit_once(", ").unwrap();
+            let (_, shape, refunds) = *SHAPES.iter().find(|(known, _, _)| *known == shape).unwrap();
+            shape.account(count.parse().unwrap(), refunds)
+        }
+    }
+}
+
+fn run(account: &Account, times: u32) {
+    let mut workspace = Workspace::new();
+    let mut scratch = workspace.scratch(account.room());
+    for _ in 0..times {
+        black_box(replay(black_box(account), &mut scratch, Silent));
+    }
+}
+
+fn counted(name: &str, times: u32) -> u64 {
+    let this = std::env::current_exe().unwrap();
+    let output = Command::new("valgrind")
+        .args(["--tool=callgrind", "--callgrind-out-file=/dev/null"])
+        .arg(this)
+        .args([name, &times.to_string()])
+        .output()
+        .unwrap();
+    // ==123== Collected : 4567
+    let text = String::from_utf8(output.stderr).unwrap();
+    let line = text.lines().find(|line| line.contains("Collected")).unwrap();
+    line.rsplit(' ').next().unwrap().parse().unwrap()
+}

@@ -1,0 +1,78 @@
+//! Each body that is measured, once, with its answer.
+#![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test that finds nothing fails, as it should")]
+
+use arrears::balance::{CardAccount, Explanation, Silent, Workspace};
+use arrears::schedule::Row;
+use arrears::{Component, Components, Currency};
+use arrears_benches::{Account, Portfolio, SHAPES, level_of_60, replay, stretched, year};
+
+/// Replays as the benches do and, from the ledger, as everyone else does.
+fn payoff(account: &Account) -> String {
+    let mut workspace = Workspace::new();
+    let mut scratch = workspace.scratch(account.room());
+    let first = replay(account, &mut scratch, Silent);
+    let again = replay(account, &mut scratch, Silent);
+    let asked = CardAccount::new(account.terms(), account.ledger()).as_of(account.until()).unwrap();
+    assert_eq!((first, again), (asked, asked));
+    first.payoff().to_string()
+}
+
+#[test]
+fn a_year() {
+    assert_eq!(year().entries().len(), 60);
+    assert_eq!(payoff(&year()), "2250.14");
+}
+
+#[test]
+fn a_year_explained() {
+    let account = year();
+    let mut workspace = Workspace::new();
+    let mut explanation = Explanation::new(Currency::CNY);
+    let position = replay(&account, &mut workspace.scratch(account.room()), &mut explanation);
+    assert_eq!(position, replay(&account, &mut workspace.scratch(account.room()), Silent));
+    assert_eq!(explanation.into_lines().len(), 102);
+}
+
+#[test]
+fn any_stretch() {
+    assert_eq!([1, 10, 100].map(|times| payoff(&stretched(times))), ["2250.14", "27604.13", "86118175352.99"]);
+}
+
+#[test]
+fn any_length() {
+    for (name, shape, refunds) in SHAPES {
+        for count in [10, 100, 1_000, 10_000, 100_000] {
+            let account = shape.account(count, refunds);
+            assert_eq!(account.entries().len(), usize::try_from(count).unwrap());
+            assert_ne!(payoff(&account), "0.00", "{name}, {count}");
+        }
+    }
+}
+
+#[test]
+fn many_accounts_in_columns() {
+    let mut workspace = Workspace::new();
+    let portfolio = Portfolio::new(1_000);
+    let mut payoffs = Vec::new();
+    let mut scratch = workspace.scratch(portfolio.room());
+    portfolio.replay(&mut scratch, |position| payoffs.push(position.payoff().minor()));
+    assert_eq!(payoffs.len(), portfolio.len());
+    assert_eq!(payoffs.iter().sum::<i64>(), portfolio.payoff(&mut scratch));
+    assert!(payoffs[999] > payoffs[0] && payoffs[0] > 0, "each account is its own");
+}
+
+#[test]
+fn a_level_schedule() {
+    let mut rows = [Row::EMPTY; 60];
+    assert_eq!(level_of_60().build(&mut rows), Ok(60));
+    let principal: i64 = rows.iter().map(|row| row.principal_minor).sum();
+    assert_eq!((rows[0].payment_minor(), principal), (206_131, 10_000_000));
+}
+
+#[test]
+fn the_year_has_what_it_says() {
+    let account = year();
+    let position = CardAccount::new(account.terms(), account.ledger()).as_of(account.until()).unwrap();
+    assert_eq!(position.days_past_due(), 0);
+    assert!(position.posted_minor(Components::one(Component::Purchase)) > 0);
+}

@@ -1,0 +1,24 @@
+// The hand-written types against the schemas that the engine's types give: no key may be missing.
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { test } from "node:test";
+
+const declared = readFileSync(new URL("../js/index.d.ts", import.meta.url), "utf8");
+
+/** Every key of every object that a schema describes. */
+function keys(schema, found = new Set()) {
+  if (schema === null || typeof schema !== "object") return found;
+  for (const key of Object.keys(schema.properties ?? {})) found.add(key);
+  for (const part of Object.values(schema)) keys(part, found);
+  return found;
+}
+
+for (const name of ["case", "report"]) {
+  test(`index.d.ts names every key of the ${name} document`, () => {
+    const path = new URL(`../../core/schema/arrears-${name}.schema.json`, import.meta.url);
+    const wanted = [...keys(JSON.parse(readFileSync(path, "utf8")))];
+    assert.ok(wanted.length > 20, "the schema is read");
+    const missing = wanted.filter((key) => !new RegExp(`\\breadonly ${key}\\??:`).test(declared));
+    assert.deepEqual(missing, []);
+  });
+}

@@ -1,0 +1,43 @@
+//! What a replay of a history needs to know of its account, and which reversal made an event impossible.
+
+use super::ReplayError;
+use super::record::Recorder;
+use crate::calendar::Date;
+use crate::ledger::{Action, Entry, EventId, Ledger};
+
+/// An account that can be replayed as of a day of knowledge.
+pub(super) trait History: Sized {
+    /// What happened to it.
+    fn ledger(&self) -> &Ledger;
+    /// Its day of knowledge.
+    fn known_on(&self) -> Option<Date>;
+    /// The same account as known on a day.
+    fn on_knowledge_of(&self, day: Date) -> Self;
+    /// Replays it up to a day.
+    fn tell<R: Recorder>(&self, day: Date, recorder: R) -> Result<R, ReplayError>;
+
+    /// Whether what was recorded on a day is known.
+    fn knows(&self, recorded: Date) -> bool {
+        self.known_on().is_none_or(|day| recorded <= day)
+    }
+}
+
+/// An event that was possible when it was recorded became impossible through a reversal: names the last one.
+pub(super) fn name_reversal(
+    ledger: &Ledger,
+    known_on: Option<Date>,
+    error: ReplayError,
+    failed: &Entry,
+) -> ReplayError {
+    let events = ledger.events();
+    let known = |recorded: Date| known_on.is_none_or(|day| recorded <= day);
+    let taken_out_before = |of: EventId| {
+        let target = usize::try_from(of.get()).ok().and_then(|n| events.get(n));
+        target.is_some_and(|target| target.effective() <= failed.effective())
+    };
+    let reversals = (0_u32..).map(EventId::new).zip(events).filter(|(_, event)| {
+            matches!(*event.action(), Action::Reversal { of } if known(event.recorded_on()) && taken_out_before(of))
+        });
+    let last = reversals.max_by_key(|(id, event)| (event.recorded_on(), *id)).map(|(id, _)| id);
+    ReplayError { reversal: last, ..error }
+}

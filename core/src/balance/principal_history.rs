@@ -1,0 +1,153 @@
+//! Principal over time and the charges paid meanwhile: what a cap on all charges is counted on.
+
+use alloc::vec::Vec;
+
+use super::record::{Cause, Note, Recorder, Source};
+use crate::calendar::Date;
+use crate::component::{Component, Components};
+use crate::ledger::Action;
+
+/// Principal that stood still over the days [from, to).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct PrincipalSpan {
+    /// The first day.
+    pub from: Date,
+    /// The day after the last.
+    pub to: Date,
+    /// Minor units that each of the days accrues on: instalments not yet billed or due included.
+    pub minor: i64,
+}
+
+/// Listens to a replay and keeps the principal of each day, and what was paid on charges.
+///
+/// It starts on the day the posted balance last rose from zero, or on a given day. What is lent counts as posted: the
+/// balance of a loan rises from zero when it is paid out.
+///
+/// ```
+/// use arrears::balance::{CardAccount, PrincipalHistory, Workspace};
+/// use arrears::ledger::{Event, Ledger};
+/// use arrears::terms::Issuer;
+/// use arrears::{Currency, Date, Money, MonthDay};
+/// let (yuan, day) = (|text| Money::parse(text, Currency::CNY), |text| Date::parse(text));
+/// let terms = Issuer::Cmb.card(day("2023-03-06")?, MonthDay::new(5)?)?.build()?;
+/// let ledger = Ledger::new([
+///     Event::purchase(day("2023-03-30")?, yuan("1000.00")?),
+///     Event::payment(day("2023-04-23")?, yuan("100.00")?),
+/// ])?;
+/// let until = day("2023-05-05")?;
+/// let account = CardAccount::new(&terms, &ledger);
+/// let (_, history) = account.replay_in(&mut Workspace::new(), until, PrincipalHistory::new())?;
+/// assert_eq!(history.start(), Some(day("2023-03-30")?));
+/// let spans = history.spans(until);
+/// assert_eq!((spans[0].minor, spans[0].to), (100_000, day("2023-04-23")?));
+/// assert_eq!((spans[1].minor, spans[1].to), (90_000, until));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[derive(Clone, Debug, Default)]
+pub struct PrincipalHistory {
+    given: Option<Date>,
+    rose: Option<Date>,
+    owed: i64,
+    changes: Vec<(Date, i64)>,
+    paid: i64,
+}
+
+impl PrincipalHistory {
+    /// One that starts on the day the posted balance last rose from zero.
+    #[must_use]
+    pub const fn new() -> Self {
+        Self { given: None, rose: None, owed: 0, changes: Vec::new(), paid: 0 }
+    }
+
+    /// One that starts on a given day.
+    #[must_use]
+    pub fn starting(day: Date) -> Self {
+        Self { given: Some(day), ..Self::new() }
+    }
+
+    /// The first day; `None` where nothing was ever owed.
+    #[must_use]
+    pub fn start(&self) -> Option<Date> {
+        self.given.or(self.rose)
+    }
+
+    /// Paid since then on interest, penalty and compound interest, late fees and fees, in minor units.
+    #[must_use]
+    pub const fn charges_paid_minor(&self) -> i64 {
+        self.paid
+    }
+
+    /// The principal of each day from the start, `until` not counted; days without are left out.
+    #[must_use]
+    pub fn spans(&self, until: Date) -> Vec<PrincipalSpan> {
+        let Some(start) = self.start() else { return Vec::new() };
+        let mut changes = self.changes.clone();
+        changes.sort_by_key(|(day, _)| *day);
+        let mut spans: Vec<PrincipalSpan> = Vec::new();
+        let (mut minor, mut since) = (0_i64, start);
+        for (day, change) in changes.into_iter().chain([(until, 0)]) {
+            let to = day.min(until);
+            if since < to {
+                push(&mut spans, PrincipalSpan { from: since, to, minor });
+                since = to;
+            }
+            minor = minor.saturating_add(change);
+        }
+        spans
+    }
+
+    /// More is owed.
+    fn owe(&mut self, day: Date, minor: i64) {
+        if self.owed == 0 && minor > 0 {
+            self.rose = Some(day);
+            if self.given.is_none() {
+                self.paid = 0;
+            }
+        }
+        self.owed = self.owed.saturating_add(minor);
+    }
+
+    fn take(&mut self, day: Date, source: Source, component: Component, from: Date, minor: i64) {
+        self.owed = self.owed.saturating_sub(minor);
+        let is_principal = Components::PRINCIPAL.contains(component);
+        let is_money = !matches!(source, Source::Waiver(_) | Source::Conversion(_));
+        if is_principal && !matches!(source, Source::Conversion(_)) {
+            self.changes.push((from, minor.saturating_neg()));
+        }
+        let is_charge = !is_principal && component != Component::Cost;
+        if is_charge && is_money && self.given.is_none_or(|given| given <= day) {
+            self.paid = self.paid.saturating_add(minor);
+        }
+    }
+}
+
+/// Adds a span; one that goes on is lengthened.
+fn push(spans: &mut Vec<PrincipalSpan>, span: PrincipalSpan) {
+    match spans.last_mut() {
+        Some(last) if last.minor == span.minor && last.to == span.from => last.to = span.to,
+        _ if span.minor > 0 => spans.push(span),
+        _ => {}
+    }
+}
+
+impl Recorder for PrincipalHistory {
+    fn note(&mut self, day: Date, note: Note) {
+        match note {
+            Note::Event { action: Action::Disbursement(amount), .. } => {
+                self.owe(day, amount.minor());
+                self.changes.push((day, amount.minor()));
+            }
+            // Principal of a loan was owed before it fell due.
+            Note::Posted { component: Component::Loan, .. } => {}
+            Note::Posted { component, amount, cause } => {
+                self.owe(day, amount);
+                let was_converted = matches!(cause, Cause::Part { .. } | Cause::Settlement { .. });
+                if Components::PRINCIPAL.contains(component) && !was_converted {
+                    self.changes.push((day, amount));
+                }
+            }
+            Note::Taken { source, component, from, amount, .. } => self.take(day, source, component, from, amount),
+            _ => {}
+        }
+    }
+}

@@ -1,0 +1,119 @@
+//! What a budget refuses, and where.
+
+use core::fmt;
+
+use crate::money::MoneyError;
+
+/// Which entry of a budget an error is about, its place counted from 0.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum BudgetItem {
+    /// An income.
+    Income(usize),
+    /// An essential spending.
+    Essential(usize),
+    /// Another debt.
+    Debt(usize),
+    /// A balance among creditors.
+    Balance(usize),
+    /// A payment whose survival is asked for.
+    Payment(usize),
+    /// The policy.
+    Policy,
+    /// The budget as a whole.
+    Whole,
+}
+
+impl fmt::Display for BudgetItem {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Income(n) => write!(f, "incomes[{n}]"),
+            Self::Essential(n) => write!(f, "essentials[{n}]"),
+            Self::Debt(n) => write!(f, "debts[{n}]"),
+            Self::Balance(n) => write!(f, "balances[{n}]"),
+            Self::Payment(n) => write!(f, "payments[{n}]"),
+            Self::Policy => f.write_str("policy"),
+            Self::Whole => f.write_str("budget"),
+        }
+    }
+}
+
+/// What can be wrong with a budget; no message shows an amount.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[non_exhaustive]
+pub enum BudgetFault {
+    /// An amount: of another currency, negative, or not above zero.
+    #[error(transparent)]
+    Money(#[from] MoneyError),
+    /// More entries than a list may have.
+    #[error("{given} entries, allowed at most {max}")]
+    TooMany {
+        /// How many were given.
+        given: usize,
+        /// The most allowed.
+        max: usize,
+    },
+    /// A list's monthly total is beyond what an amount may be.
+    #[error("the monthly total is beyond {} minor units", crate::Money::MAX_MINOR)]
+    TotalTooLarge,
+    /// A share above one.
+    #[error("a share above 1")]
+    ShareAboveOne,
+    /// More dependants than a household is believed to have.
+    #[error("{given} dependants, allowed at most {}", super::Sheet::MAX_DEPENDANTS)]
+    TooManyDependants {
+        /// How many were given.
+        given: u8,
+    },
+    /// The income that is lost under stress is not in the budget.
+    #[error("no such income, there are {count}")]
+    NoSuchIncome {
+        /// How many incomes there are.
+        count: usize,
+    },
+    /// No balance above zero to share by.
+    #[error("no balance above zero to share by")]
+    NothingOwed,
+    /// A payment comes before the one listed before it.
+    #[error("comes before the one listed before it")]
+    OutOfOrder,
+    /// The output has not as many places as there are balances.
+    #[error("{given} places for {needed} shares")]
+    Places {
+        /// The places given.
+        given: usize,
+        /// The places needed.
+        needed: usize,
+    },
+}
+
+/// A fault and where it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("{item}: {fault}")]
+pub struct BudgetError {
+    /// Where.
+    pub item: BudgetItem,
+    /// What.
+    pub fault: BudgetFault,
+}
+
+impl BudgetError {
+    pub(super) fn new(item: BudgetItem, fault: impl Into<BudgetFault>) -> Self {
+        Self { item, fault: fault.into() }
+    }
+
+    /// The stable number of this error, 1000 to 1099; that of an amount is the amount's.
+    #[must_use]
+    pub const fn code(self) -> u16 {
+        match self.fault {
+            BudgetFault::Money(error) => error.code(),
+            BudgetFault::TooMany { .. } => 1000,
+            BudgetFault::TotalTooLarge => 1001,
+            BudgetFault::ShareAboveOne => 1002,
+            BudgetFault::TooManyDependants { .. } => 1003,
+            BudgetFault::NoSuchIncome { .. } => 1004,
+            BudgetFault::NothingOwed => 1005,
+            BudgetFault::OutOfOrder => 1006,
+            BudgetFault::Places { .. } => 1007,
+        }
+    }
+}

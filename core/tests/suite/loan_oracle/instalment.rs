@@ -1,0 +1,44 @@
+//! What fell due on a day, and one posting.
+
+use crate::oracle::{Component, Day};
+
+/// An instalment that fell due, or the principal that was called.
+#[derive(Debug, Clone)]
+pub(super) struct Instalment {
+    pub(super) due: Day,
+    pub(super) grace_end: Day,
+    pub(super) called: bool,
+    pub(super) principal: i128,
+    pub(super) interest: i128,
+    pub(super) fee: i128,
+    /// From this day on it counts as overdue: the day after the grace, or an acceleration.
+    pub(super) overdue_on: Option<Day>,
+    /// The first day that bears penalty and compound interest.
+    pub(super) bears_from: Day,
+    /// What was unpaid at the end of the grace.
+    pub(super) late_fee_base: i128,
+    /// Accrued and not posted, exactly.
+    pub(super) penalty: i128,
+    pub(super) compound: i128,
+}
+
+/// An amount posted, and what is unpaid of it.
+#[derive(Debug, Clone)]
+pub(super) struct Lot {
+    pub(super) component: Component,
+    /// The instalment it belongs to; the next one that will fall due for interest posted before its day.
+    pub(super) instalment: Option<usize>,
+    pub(super) date: Day,
+    /// Which event of the account's life posted it.
+    pub(super) moment: usize,
+    pub(super) amount: i128,
+    pub(super) unpaid: i128,
+}
+
+impl Lot {
+    /// Whether it is what the schedule asked for, and not a consequence of paying late.
+    pub(super) fn is_scheduled(&self) -> bool {
+        matches!(self.component, Component::Loan | Component::Interest | Component::InstalmentFee)
+            && self.instalment.is_some()
+    }
+}

@@ -1,0 +1,74 @@
+//! The position of a day as a payment on it would find it, and the report.
+
+use super::account::Account;
+use super::count::rounded;
+use super::report::{Balance, Fallen, Report};
+use crate::oracle::Component;
+
+/// The position after step (6).
+#[derive(Debug)]
+pub(super) struct Snapshot(Balance);
+
+impl Account<'_> {
+    pub(super) fn snapshot(&self) -> Snapshot {
+        let unpaid = |component: Component| -> i128 {
+            self.lots.iter().filter(|lot| lot.component == component).map(|lot| lot.unpaid).sum()
+        };
+        let components = Component::ALL.into_iter().map(|(component, name)| (name, unpaid(component)));
+        let components = components.filter(|(_, amount)| *amount > 0).collect();
+        let sum = |parts: Vec<(Option<usize>, i128)>| parts.into_iter().map(|(_, amount)| amount).sum::<i128>();
+        let posted = self.posted();
+        let interest = rounded(self.terms.rounding, self.schedule.months + self.schedule.earned);
+        let penalty_interest = sum(self.accrued(Component::PenaltyInterest));
+        let compound_interest = sum(self.accrued(Component::CompoundInterest));
+        let undue_principal = self.schedule.undue;
+        let everything = posted + interest + penalty_interest + compound_interest + undue_principal;
+        Snapshot(Balance {
+            components,
+            posted,
+            credit: self.credit,
+            interest,
+            penalty_interest,
+            compound_interest,
+            contingent: self.contingent(),
+            undue_principal,
+            payoff: (everything - self.credit).max(0),
+        })
+    }
+
+    pub(super) fn report(&self, Snapshot(balance): Snapshot) -> Report {
+        let overdue = self.overdue();
+        let overdue_since = overdue.first().copied();
+        let instalments = self.instalments.iter().enumerate().map(|(number, instalment)| {
+            let paid = |component: Component| -> i128 {
+                let own = self.lots.iter().filter(|lot| lot.instalment == Some(number) && lot.component == component);
+                own.map(|lot| lot.amount - lot.unpaid).sum()
+            };
+            Fallen {
+                due: instalment.due,
+                called: instalment.called,
+                principal: instalment.principal,
+                interest: instalment.interest,
+                fee: instalment.fee,
+                principal_settled: paid(Component::Loan),
+                interest_settled: paid(Component::Interest),
+                fee_settled: paid(Component::InstalmentFee),
+            }
+        });
+        let next_day = self.today.plus(1);
+        Report {
+            places: self.terms.places,
+            as_of: self.today,
+            balance,
+            days_past_due: overdue_since.map_or(0, |due| self.today.0 - due.0),
+            overdue_since,
+            overdue_count: overdue.len(),
+            instalments: instalments.collect(),
+            coming: self.schedule.coming(self.terms, &self.weather, next_day),
+            late_fees: self.late_fees.clone(),
+            charged: self.lots.iter().map(|lot| lot.amount).sum(),
+            prepaid: self.prepaid,
+            assertions: Vec::new(),
+        }
+    }
+}
