@@ -18,7 +18,7 @@ pub const MAX_STEPS: u32 = 120;
 /// ```
 /// use arrears::{Fraction, Rounding, schedule::level_payment_of};
 /// let annual = Fraction::parse("0.13").unwrap();
-/// assert_eq!(level_payment_of(1_000_000, annual, 52, 52, Rounding::HalfUp), Ok(20_530)); // 0.25 % a week
+/// assert_eq!(level_payment_of(1_000_000, annual, 52, 52, Rounding::HalfUp), Ok(20_532)); // 0.25 % a week
 /// ```
 ///
 /// # Rounding
