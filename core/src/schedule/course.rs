@@ -42,7 +42,7 @@ pub(crate) struct Course {
     /// Whether the running period is a whole month by the pay day.
     whole: bool,
     fee: i64,
-    /// A new rate that waits for the next period, which will have its payment solved anew.
+    /// A new rate that waits for the next period; a level payment will be solved anew for it.
     coming: Option<Rate>,
 }
 
@@ -155,8 +155,9 @@ impl Course {
         Ok(row)
     }
 
-    /// A new rate from `on`: the payment is solved anew from the first period that starts on or after it. The running
-    /// period keeps its principal; its interest is for who counts its days.
+    /// A new rate from `on`: a level payment is solved anew from the first period that starts on or after it; equal
+    /// parts of principal stay as they were promised. The running period keeps its principal; its interest is for who
+    /// counts its days.
     pub(crate) fn change_rate(&mut self, rate: Rate, on: Date) -> Result<(), ScheduleError> {
         self.coming = Some(rate);
         if on <= self.start {
@@ -165,14 +166,16 @@ impl Course {
         Ok(())
     }
 
+    /// Takes a rate that waits; returns whether the payment was solved anew for it.
     fn take_rate(&mut self) -> Result<bool, ScheduleError> {
         let Some(rate) = self.coming.take() else { return Ok(false) };
         self.rate = rate;
         self.month = MonthRate::of(rate);
-        if self.next_due().is_some() {
+        let is_solved = self.terms.method() == Method::Level && self.next_due().is_some();
+        if is_solved {
             self.solve()?;
         }
-        Ok(true)
+        Ok(is_solved)
     }
 
     /// The running period ends on `due` instead, later ones follow; the payment and this period's principal stay.
@@ -203,8 +206,27 @@ impl Course {
         }
         match keep {
             Keep::Term => self.solve(),
-            Keep::Payment => self.schedule(self.payment),
+            Keep::Payment => self.shorten(),
         }
+    }
+
+    /// The payment stays: what is left takes as many periods as it needs, and the due dates after them are gone for good.
+    /// An odd first part of a split stays too.
+    ///
+    /// At most one step a period left.
+    fn shorten(&mut self) -> Result<(), ScheduleError> {
+        self.schedule(match self.terms.method() {
+            Method::EqualPrincipal | Method::FlatFee => self.scheduled,
+            _ => self.payment,
+        })?;
+        let mut then = *self;
+        then.coming = None;
+        while then.scheduled < then.undue {
+            then.fall_due(0)?;
+        }
+        // INVARIANT: the last period takes all that is left, so at least one is.
+        self.left = self.left.saturating_sub(then.left).saturating_add(1);
+        Ok(())
     }
 
     /// All that is left is due now; returns the principal.

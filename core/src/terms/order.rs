@@ -27,21 +27,7 @@ impl Order {
     /// # Source
     /// 《民法典》 art. 561: costs of enforcing the claim, interest, principal debt.
     pub const LOAN: Self = Self {
-        groups: [
-            COST,
-            CHARGES,
-            Components::PRINCIPAL,
-            NO_MORE,
-            NO_MORE,
-            NO_MORE,
-            NO_MORE,
-            NO_MORE,
-            NO_MORE,
-            NO_MORE,
-            NO_MORE,
-            NO_MORE,
-            NO_MORE,
-        ],
+        groups: first_to_last(COST, CHARGES, Components::PRINCIPAL, NO_MORE),
         listing: [9, 10, 11, 12, 1, 2, 3, 4, 5, 6, 7, 8, 0],
     };
 
@@ -137,41 +123,19 @@ const OTHER_PRINCIPAL: Components = Components::PRINCIPAL.without(CASH);
 const CHARGES: Components = Components::ALL.without(Components::PRINCIPAL).without(COST);
 const NO_MORE: Components = Components::NONE;
 
+/// At most four groups in the slots of an order.
+const fn first_to_last(a: Components, b: Components, c: Components, d: Components) -> [Components; Component::COUNT] {
+    let no = NO_MORE;
+    [a, b, c, d, no, no, no, no, no, no, no, no, no]
+}
+
 // Listings by component: purchase, cash, instalment, loan; interest, penalty, compound, late fee; four fees; cost.
 const CHARGES_FIRST: Order = Order {
-    groups: [
-        COST,
-        CHARGES,
-        CASH,
-        OTHER_PRINCIPAL,
-        NO_MORE,
-        NO_MORE,
-        NO_MORE,
-        NO_MORE,
-        NO_MORE,
-        NO_MORE,
-        NO_MORE,
-        NO_MORE,
-        NO_MORE,
-    ],
+    groups: first_to_last(COST, CHARGES, CASH, OTHER_PRINCIPAL),
     listing: [10, 9, 11, 12, 1, 2, 3, 4, 5, 6, 7, 8, 0],
 };
 const PRINCIPAL_FIRST: Order = Order {
-    groups: [
-        COST,
-        CASH,
-        OTHER_PRINCIPAL,
-        CHARGES,
-        NO_MORE,
-        NO_MORE,
-        NO_MORE,
-        NO_MORE,
-        NO_MORE,
-        NO_MORE,
-        NO_MORE,
-        NO_MORE,
-        NO_MORE,
-    ],
+    groups: first_to_last(COST, CASH, OTHER_PRINCIPAL, CHARGES),
     listing: [2, 1, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 0],
 };
 

@@ -68,29 +68,15 @@ pub(crate) fn disagreement(case: &Value) -> Option<String> {
 type Open = (&'static str, fn(&Value, &str) -> bool);
 
 /// What is not settled yet. A case may differ only where one of these comes up; settled ones go.
-const OPEN: [Open; 4] = [
-    ("what is left of the term after an early repayment that kept the payment", |case, _| {
-        let kept = |keep: &str| has(case, |event| event["keep"] == keep);
-        kept("payment") && (kept("term") || has(case, |event| event["kind"] == "rateChange"))
-    }),
-    ("equal principal after a rate change", |case, _| {
-        terms(case)["method"] == "equalPrincipal" && has(case, |event| event["kind"] == "rateChange")
-    }),
-    ("an odd first part that an early repayment keeps", |case, _| {
-        terms(case)["split"]["remainder"] == "first" && has(case, |event| event["keep"] == "payment")
-    }),
-    ("instalments first: the age of what is posted later, and the rounding of what is contingent", |case, what| {
-        let of_a_sum = |line: &str| line.starts_with(".balance.components") || line.starts_with(".balance.contingent");
-        terms(case)["allocation"]["mode"] == "instalmentFirst" && what.lines().all(of_a_sum)
-    }),
-];
+const OPEN: [Open; 1] =
+    [("instalments first: the age of what is posted later to a component still open", |case, what| {
+        // Which component is paid, never how much is owed: any other figure that differs is a fault.
+        terms(case)["allocation"]["mode"] == "instalmentFirst"
+            && what.lines().all(|line| line.starts_with(".balance.components"))
+    })];
 
 fn terms(case: &Value) -> &Value {
     &case["account"]["terms"]
-}
-
-fn has(case: &Value, wanted: impl Fn(&Value) -> bool) -> bool {
-    case["account"]["events"].as_array().unwrap().iter().any(wanted)
 }
 
 fn compare(random: fn(u64) -> Value, open: &[Open]) {
@@ -114,7 +100,7 @@ fn compare(random: fn(u64) -> Value, open: &[Open]) {
         assert!(results.iter().all(Result::is_ok), "the engine and the oracle disagree, see above");
     });
     let tolerated = tolerated.into_inner();
-    assert!(tolerated <= cases / 200, "{tolerated} of {cases} cases differ where a question is open");
+    assert!(tolerated <= cases / 1_000, "{tolerated} of {cases} cases differ where a question is open");
 }
 
 #[test]

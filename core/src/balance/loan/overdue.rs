@@ -207,22 +207,32 @@ impl<R: Recorder> LoanReplay<'_, R> {
         })
     }
 
-    /// What the ends of the running graces would charge were they today, each component rounded once.
+    /// What the ends of the running graces would charge were they today: each component rounded once, or once an
+    /// instalment where instalments are paid one after another.
     pub(super) fn contingent(&self) -> Result<i64, ReplayFault> {
-        let (mut penalty, mut compound) = (0_i128, 0_i128);
+        let (mut penalty, mut compound, mut charged) = (0_i128, 0_i128, 0_i64);
         let in_grace = self.instalments.iter().take(self.count).skip(self.undecided).filter(|i| !i.is_accelerated);
         for instalment in in_grace {
-            let (on_penalty, on_compound) = self.bases(instalment.principal, instalment.interest)?;
-            for (sum, base, index, since) in [
-                (&mut penalty, on_penalty, &self.penalty, instalment.penalty_from),
-                (&mut compound, on_compound, &self.compound, instalment.compound_from),
-            ] {
-                let days = index.sum().saturating_sub(since).max(0);
-                let more = i128::from(base).checked_mul(days).and_then(|more| sum.checked_add(more));
-                *sum = more.ok_or(ReplayFault::OwedTooLarge)?;
+            let (on_penalty, on_compound) = self.of_grace(instalment)?;
+            if self.terms.allocation_mode() == AllocationMode::InstalmentFirst {
+                charged = charged.more(self.rounded(on_penalty)?)?.more(self.rounded(on_compound)?)?;
+                continue;
             }
+            penalty = penalty.checked_add(on_penalty).ok_or(ReplayFault::OwedTooLarge)?;
+            compound = compound.checked_add(on_compound).ok_or(ReplayFault::OwedTooLarge)?;
         }
-        self.rounded(penalty)?.more(self.rounded(compound)?)
+        charged.more(self.rounded(penalty)?)?.more(self.rounded(compound)?)
+    }
+
+    /// Penalty and compound interest that the end of a grace would charge were it today, exactly.
+    fn of_grace(&self, instalment: &Instalment) -> Result<(i128, i128), ReplayFault> {
+        let (on_penalty, on_compound) = self.bases(instalment.principal, instalment.interest)?;
+        let earned = |base: i64, index: &RateIndex, since: i128| {
+            let days = index.sum().saturating_sub(since).max(0);
+            i128::from(base).checked_mul(days).ok_or(ReplayFault::OwedTooLarge)
+        };
+        let penalty = earned(on_penalty, &self.penalty, instalment.penalty_from)?;
+        Ok((penalty, earned(on_compound, &self.compound, instalment.compound_from)?))
     }
 
     /// The due date of the oldest instalment unpaid after its grace.

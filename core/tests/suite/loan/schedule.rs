@@ -4,6 +4,7 @@ use super::promise::{Promise, Rate, UNIT};
 use crate::oracle::{Day, Refused, refuse};
 
 /// The running period and what is left after it.
+#[derive(Clone)]
 pub(super) struct Schedule {
     pub(super) undue: i128,
     pub(super) left: i64,
@@ -49,15 +50,8 @@ impl Schedule {
         self.start = self.due;
         if self.left > 0 {
             self.due = Promise::months_on(self.due, 1, self.pay_day);
-            match self.coming.take() {
-                Some(rate) => {
-                    self.rate = rate;
-                    if self.undue > 0 {
-                        self.solve(promise)?;
-                    }
-                }
-                None => self.plan(promise)?,
-            }
+            self.plan(promise)?;
+            self.take_rate(promise)?;
         }
         Ok(principal)
     }
@@ -70,7 +64,7 @@ impl Schedule {
     fn take_rate(&mut self, promise: &Promise) -> Result<(), Refused> {
         if let Some(rate) = self.coming.take() {
             self.rate = rate;
-            if self.runs() {
+            if self.runs() && promise.method == "level" {
                 self.solve(promise)?;
             }
         }
@@ -95,7 +89,20 @@ impl Schedule {
         if principal == 0 || !self.runs() {
             return Ok(());
         }
-        if keep_term { self.solve(promise) } else { self.plan(promise) }
+        if keep_term {
+            return self.solve(promise);
+        }
+        if matches!(promise.method.as_str(), "equalPrincipal" | "flatFee") {
+            self.principal = if self.left == 1 { self.undue } else { self.principal.min(self.undue) };
+        } else {
+            self.plan(promise)?;
+        }
+        let mut then = self.clone();
+        while then.principal < then.undue {
+            then.fall_due(promise)?;
+        }
+        self.left -= then.left - 1;
+        Ok(())
     }
 
     pub(super) fn call(&mut self) -> i128 {

@@ -545,8 +545,13 @@ impl Walk {
         let compound = self.round(self.compound) + own(|instalment| instalment.compound);
         let in_grace = (0..self.instalments.len())
             .filter(|at| self.instalments[*at].grace_end >= self.today && !self.instalments[*at].called)
-            .map(|at| self.of_grace(at))
-            .fold((0, 0), |(p, c), (penalty, compound)| (p + penalty, c + compound));
+            .map(|at| self.of_grace(at));
+        let contingent = if self.promise.by_instalment {
+            in_grace.map(|(penalty, compound)| self.round(penalty) + self.round(compound)).sum()
+        } else {
+            let (penalty, compound) = in_grace.fold((0, 0), |(p, c), (penalty, compound)| (p + penalty, c + compound));
+            self.round(penalty) + self.round(compound)
+        };
         let undue = if self.disbursed { self.schedule.undue } else { 0 };
         let owed = self.posted() + interest + penalty + compound + undue;
         json!({
@@ -558,7 +563,7 @@ impl Walk {
                 "accrued": {
                     "interest": yuan(interest), "penaltyInterest": yuan(penalty), "compoundInterest": yuan(compound),
                 },
-                "contingent": yuan(self.round(in_grace.0) + self.round(in_grace.1)),
+                "contingent": yuan(contingent),
                 "planPrincipal": yuan(undue),
                 "earlySettlementFee": "0.00",
                 "payoff": yuan((owed - self.credit).max(0)),

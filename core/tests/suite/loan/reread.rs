@@ -1,0 +1,76 @@
+//! Where an independent oracle read the rules otherwise than this engine did, and was right.
+
+use serde_json::{Value, json};
+
+use super::desk::Loan;
+
+/// Principal and interest of all that fell due until a day.
+fn rows(loan: Loan, day: &str) -> Vec<(String, String)> {
+    let report = loan.on(day).0;
+    let rows = report["instalments"].as_array().unwrap_or_else(|| panic!("{report}"));
+    let text = |value: &Value| value.as_str().unwrap().to_owned();
+    rows.iter().map(|row| (text(&row["principal"]), text(&row["interest"]))).collect()
+}
+
+fn pairs(rows: &[(&str, &str)]) -> Vec<(String, String)> {
+    rows.iter().map(|(principal, interest)| ((*principal).to_owned(), (*interest).to_owned())).collect()
+}
+
+/// A level loan that an early repayment shortened to five more instalments, to 10 July.
+fn shortened() -> Loan {
+    Loan::with(&json!({}))
+        .pays("2023-02-10", "888.49")
+        .event(json!({ "kind": "earlyRepayment", "date": "2023-02-20", "amount": "5000.00", "keep": "payment" }))
+}
+
+/// Fewer periods are fewer for good: a later rate is solved over the due dates that are left.
+#[test]
+fn a_shortened_loan_stays_short_at_a_new_rate() {
+    let loan = shortened().event(json!({ "kind": "rateChange", "date": "2023-03-10", "rate": { "annual": "0.06" } }));
+    let rows = rows(loan, "2023-12-10");
+    let left = [("842.70", "16.98"), ("846.91", "12.77"), ("851.15", "8.53"), ("855.39", "4.28")];
+    assert_eq!(rows[2..], pairs(&left));
+}
+
+/// And so is what comes back later with the term kept.
+#[test]
+fn a_shortened_loan_stays_short_when_the_term_is_kept() {
+    let loan = shortened()
+        .pays("2023-03-10", "871.52")
+        .event(json!({ "kind": "earlyRepayment", "date": "2023-03-10", "amount": "1000.00", "keep": "term" }));
+    let rows = rows(loan, "2023-12-10");
+    let left = [("590.13", "23.96"), ("596.03", "18.06"), ("601.99", "12.10"), ("608.00", "6.08")];
+    assert_eq!(rows[2..], pairs(&left));
+}
+
+/// Equal parts of principal are split once: a new rate changes their interest only.
+#[test]
+fn a_new_rate_does_not_split_equal_principal_again() {
+    let loan = Loan::with(&json!({ "principal": "100.00", "periods": 7, "method": "equalPrincipal" }))
+        .event(json!({ "kind": "rateChange", "date": "2023-04-20", "rate": { "annual": "0.06" } }));
+    let parts: Vec<_> = rows(loan, "2023-08-10").into_iter().map(|(principal, _)| principal).collect();
+    assert_eq!(parts, ["14.28", "14.28", "14.28", "14.28", "14.28", "14.28", "14.32"]);
+}
+
+/// Keeping the payment keeps the running instalment as it was split; the last is smaller.
+#[test]
+fn an_odd_first_part_survives_an_early_repayment() {
+    let split = json!({ "rounding": "towardZero", "remainder": "first" });
+    let terms = json!({ "principal": "100.00", "periods": 3, "method": "equalPrincipal", "split": split });
+    let early = json!({ "kind": "earlyRepayment", "date": "2023-01-10", "amount": "0.01", "keep": "payment" });
+    let parts: Vec<_> = rows(Loan::with(&terms).event(early), "2023-04-10").into_iter().map(|row| row.0).collect();
+    assert_eq!(parts, ["33.34", "33.33", "33.32"]);
+}
+
+/// Instalments first: what the ends of two graces would charge is rounded for each of them.
+///
+/// Two of 101.00 from 10 February and 10 March, neither past its 60 days on 20 March: 101.00 x 0.0005 x 38 = 1.919 and x
+/// 10 = 0.505, so 1.92 + 0.51; in one sum 2.424.
+#[test]
+fn contingent_interest_is_rounded_by_instalment() {
+    let contingent = |mode: &str| {
+        let terms = json!({ "principal": "303.00", "graceDays": 60, "allocation": { "mode": mode } });
+        Loan::plain(&terms).on("2023-03-20").get("contingent").to_owned()
+    };
+    assert_eq!([contingent("groupFirst"), contingent("instalmentFirst")], ["2.42", "2.43"]);
+}
