@@ -63,6 +63,19 @@ impl Question {
         Self { claim, means, applicant, policy, book: Rulebook::china().unwrap() }
     }
 
+    /// The same question of one kind alone.
+    ///
+    /// # Panics
+    /// Where there is no such kind.
+    #[must_use]
+    pub fn only(&self, place: usize) -> Self {
+        let kinds = self.policy.kinds().get(place).cloned().into_iter().collect();
+        let policy = &self.policy;
+        let concessions = policy.concessions().to_vec();
+        let policy = Policy::new("one", policy.currency(), policy.discount_rate(), concessions, kinds).unwrap();
+        Self { claim: self.claim, means: self.means, applicant: self.applicant.clone(), policy, book: self.book.clone() }
+    }
+
     /// Searches; returns how many offers there are.
     ///
     /// # Panics

@@ -170,6 +170,11 @@ impl Reach {
         }
     }
 
+    /// The first `count` values, at least one.
+    pub(super) fn cut(&self, count: u32) -> Self {
+        Self { to: self.value(count.clamp(1, self.count()).saturating_sub(1)), ..*self }
+    }
+
     /// Every value, from no concession to the furthest.
     pub fn values(&self) -> impl Iterator<Item = i64> + '_ {
         (0..self.count()).map(|place| self.value(place))

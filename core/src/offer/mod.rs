@@ -5,6 +5,7 @@
 //! [`Rulebook`](crate::rulebook::Rulebook).
 
 mod applicant;
+mod bound;
 mod claim;
 mod class;
 mod error;

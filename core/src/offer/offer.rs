@@ -48,7 +48,7 @@ impl<'a> Offer<'a> {
         search: &Search<'_, 'a>,
         setting: &Setting,
         stressed: &[Money],
-        seen: &mut Seen<'a>,
+        seen: &mut Seen,
     ) -> Result<Self, OfferError> {
         let (claim, rule) = (search.mould.claim, search.rule());
         let plan = search.mould.plan(setting);
@@ -62,7 +62,7 @@ impl<'a> Offer<'a> {
         let value = present_value(claim, &plan, search.policy.discount_rate(), &mut seen.flows)?;
         let rate = internal_rate(claim, &plan, &mut seen.payments);
         let facts = search.facts(&plan)?;
-        let verdicts = search.rulebook.rules().iter().map(|rule| rule.judge(&facts));
+        let verdicts = search.rules.iter().map(|rule| rule.judge(&facts));
         let verdicts = verdicts.filter(|v| v.given().is_some() || v.outcome().is_adverse()).collect();
         let times = plan.frequency.times_a_year();
         Ok(Self {

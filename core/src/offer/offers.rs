@@ -6,7 +6,7 @@ use super::applicant::{Applicant, Means, monthly_for};
 use super::laid::Laid;
 use super::refusal::{Nearest, Reason, Refusal, unmet};
 use super::search::{Search, Seen};
-use super::{Claim, KindRule, Lever, Offer, OfferError, Plan, Policy};
+use super::{Claim, KindRule, Offer, OfferError, Plan, Policy};
 use crate::money::Money;
 use crate::rulebook::{Rulebook, Verdict};
 use crate::schedule::MAX_PERIODS;
@@ -107,7 +107,7 @@ impl<'s, 'a> OfferSearch<'s, 'a> {
         }
     }
 
-    fn try_kind(&self, rule: &KindRule, seen: &mut Seen<'a>) -> Result<Result<Offer<'a>, Refusal<'a>>, OfferError> {
+    fn try_kind(&self, rule: &KindRule, seen: &mut Seen) -> Result<Result<Offer<'a>, Refusal<'a>>, OfferError> {
         let refuse = |reason, nearest| Ok(Err(Refusal { kind: rule.kind, reason, nearest }));
         if let Some(condition) = unmet(rule, self.claim, self.applicant) {
             return refuse(Reason::NotEligible(condition), Vec::new());
@@ -116,12 +116,11 @@ impl<'s, 'a> OfferSearch<'s, 'a> {
         if let Some(verdict) = search.unlawful_throughout()? {
             return refuse(Reason::Unlawful(verdict), Vec::new());
         }
-        (seen.law, seen.recovery) = (None, false);
+        seen.recovery = false;
         if let Some(setting) = search.run(seen)? {
             return Ok(Ok(Offer::new(&search, &setting, self.stressed, seen)?));
         }
-        let (law, recovery) = (seen.law, seen.recovery);
-        let (reason, nearest) = search.explain(law, recovery, seen)?;
+        let (reason, nearest) = search.explain(seen)?;
         refuse(reason, nearest)
     }
 }
@@ -135,21 +134,20 @@ impl<'a> Search<'_, 'a> {
     }
 
     /// Why nothing passed, and what would come nearest.
-    fn explain(
-        &self,
-        law: Option<Verdict<'a>>,
-        recovery: bool,
-        seen: &mut Seen<'a>,
-    ) -> Result<(Reason<'a>, Vec<Nearest<'a>>), OfferError> {
+    fn explain(&self, seen: &mut Seen) -> Result<(Reason<'a>, Vec<Nearest<'a>>), OfferError> {
         let plan = self.mould.plan(&self.easiest());
         let money = |minor: i64| Money::from_minor(minor, self.mould.claim.currency);
-        if recovery {
+        if seen.recovery {
             return Ok((Reason::RecoversTooLittle, self.affordable_from(seen)?.into_iter().collect()));
         }
-        if let Some(verdict) = law {
-            return Ok((Reason::Unlawful(verdict), self.affordable_from(seen)?.into_iter().collect()));
+        let unconditional = self.unconditional();
+        if let Some(setting) = unconditional.run(seen)? {
+            if let Some(verdict) = self.unlawful(&self.mould.plan(&setting))? {
+                return Ok((Reason::Unlawful(verdict), self.affordable_from(seen)?.into_iter().collect()));
+            }
         }
-        let smallest = self.smallest()?;
+        // INVARIANT: without conditions every kind has a plan.
+        let smallest = unconditional.smallest(false, seen)?.unwrap_or(0);
         if self.rule().kind.is_one_payment() {
             let reason = Reason::AboveMoneyAtHand { least: money(smallest)?, at_hand: self.means.money_at_hand() };
             return Ok((reason, alloc::vec![Nearest::AtHandFrom { amount: money(smallest)? }]));
@@ -172,101 +170,59 @@ impl<'a> Search<'_, 'a> {
         Ok((reason, nearest))
     }
 
-    /// The smallest largest payment over all numbers of periods, every other lever where payments are smallest.
-    fn smallest(&self) -> Result<i64, OfferError> {
-        let mut setting = self.easiest();
-        let reach = self.rule().levers.periods;
-        let mut smallest = i64::MAX;
-        for place in (0..reach.count()).rev() {
-            setting.set(Lever::Periods, reach.value(place));
-            let plan = self.mould.plan(&setting);
-            let laid = Laid::new(self.mould.claim, &plan)?;
-            if laid.least_largest(plan.shape, plan.periods)? >= smallest {
-                break;
-            }
-            smallest = smallest.min(laid.largest(plan.shape, plan.periods)?);
-        }
-        Ok(smallest)
-    }
-
-    /// How many periods would do, were they allowed.
+    /// How many periods would do, were they allowed: the fewest above what the policy allows.
     fn periods_needed(&self, easiest: &Plan) -> Result<Option<Nearest<'a>>, OfferError> {
         let laid = Laid::new(self.mould.claim, easiest)?;
-        let (mut low, mut high) = (easiest.periods, MAX_PERIODS.saturating_add(1));
+        let most = self.most_periods();
+        let (mut low, mut high) = (easiest.periods.saturating_add(1), most.saturating_add(1));
         while low < high {
             let middle = low.midpoint(high);
-            let fits = middle <= MAX_PERIODS && self.steps_allow(middle) && {
-                laid.least_largest(easiest.shape, middle)? <= self.limit
-            };
-            if fits || middle > MAX_PERIODS { high = middle } else { low = middle.saturating_add(1) }
-        }
-        for needed in low..=MAX_PERIODS {
-            if !self.steps_allow(needed) || needed == easiest.periods {
-                continue;
-            }
-            if laid.fits(easiest.shape, needed, self.limit)? {
-                let plan = Plan { periods: needed, ..*easiest };
-                let law = self.unlawful(&plan).unwrap_or(None);
-                return Ok(Some(Nearest::Periods { needed, allowed: easiest.periods, law }));
-            }
-        }
-        Ok(None)
-    }
-
-    fn steps_allow(&self, periods: u32) -> bool {
-        match self.rule().levers.shape {
-            super::ShapeReach::StepUp { every, .. } => {
-                let steps = periods.saturating_sub(1).checked_div(every);
-                steps.is_some_and(|steps| steps <= crate::schedule::MAX_STEPS)
-            }
-            _ => true,
-        }
-    }
-
-    /// The least monthly amount with which the kind could be offered.
-    fn affordable_from(&self, seen: &mut Seen<'a>) -> Result<Option<Nearest<'a>>, OfferError> {
-        if self.rule().kind.is_one_payment() {
-            return Ok(None);
-        }
-        let times = self.rule().levers.frequency.times_a_year();
-        // More a month never turns an offer away, so the least is found by halving, between what no plan can be below and
-        // what the smallest payments need; where something else refuses those, up to what any plan can need.
-        let easiest = self.mould.plan(&self.easiest());
-        let laid = Laid::new(self.mould.claim, &easiest)?;
-        let mut low = monthly_for(laid.least_largest(easiest.shape, easiest.periods)?, times);
-        let mut high = monthly_for(self.smallest()?, times);
-        if !self.passes_with(high, seen)? {
-            high = monthly_for(self.largest_ever()?, times);
-            if !self.passes_with(high, seen)? {
-                return Ok(None);
-            }
-        }
-        while low < high {
-            let middle = low.midpoint(high);
-            if self.passes_with(middle, seen)? {
+            if laid.falling_bound(easiest.shape, middle)? <= self.limit {
                 high = middle;
             } else {
                 low = middle.saturating_add(1);
             }
         }
-        let monthly = Money::from_minor(low, self.mould.claim.currency)?;
-        Ok((low > self.means.monthly().minor()).then_some(Nearest::AffordableFrom { monthly }))
+        let mut needed = low;
+        while needed <= most {
+            // The close bound of a stretch says whether anything in it can do, twice as long each time.
+            let mut stretch = 1_u32;
+            while needed <= most {
+                let end = needed.saturating_add(stretch).saturating_sub(1).min(most);
+                if laid.close_bound(easiest.shape, needed, end)? <= self.limit {
+                    break;
+                }
+                needed = end.saturating_add(1);
+                stretch = stretch.saturating_mul(2);
+            }
+            if needed <= most && laid.fits(easiest.shape, needed, self.limit)? {
+                let law = self.unlawful(&Plan { periods: needed, ..*easiest }).unwrap_or(None);
+                return Ok(Some(Nearest::Periods { needed, allowed: easiest.periods, law }));
+            }
+            needed = needed.saturating_add(1);
+        }
+        Ok(None)
     }
 
-    /// No capacity above this helps.
-    fn largest_ever(&self) -> Result<i64, OfferError> {
-        let plan = self.mould.plan(&self.least());
-        let shortest = Plan { periods: plan.periods.min(self.mould.plan(&self.easiest()).periods), ..plan };
-        let laid = Laid::new(self.mould.claim, &shortest)?;
-        Ok(laid.largest(shortest.shape, shortest.periods)?.max(self.limit))
+    /// The most periods that a plan of this shape can have.
+    fn most_periods(&self) -> u32 {
+        match self.rule().levers.shape {
+            super::ShapeReach::StepUp { every, .. } => {
+                every.saturating_mul(crate::schedule::MAX_STEPS.saturating_add(1)).min(MAX_PERIODS)
+            }
+            _ => MAX_PERIODS,
+        }
     }
 
-    fn passes_with(&self, monthly: i64, seen: &mut Seen<'a>) -> Result<bool, OfferError> {
-        let times = self.rule().levers.frequency.times_a_year();
-        let Ok(monthly) = Money::from_minor(monthly, self.mould.claim.currency) else { return Ok(false) };
-        let means = Means { monthly, ..self.means };
-        let search = self.with_limit(means.a_period(times));
-        Ok(search.run(seen)?.is_some())
+    /// The least monthly amount with which the kind could be offered.
+    fn affordable_from(&self, seen: &mut Seen) -> Result<Option<Nearest<'a>>, OfferError> {
+        if self.rule().kind.is_one_payment() {
+            return Ok(None);
+        }
+        let Some(smallest) = self.smallest(true, seen)? else { return Ok(None) };
+        let monthly = monthly_for(smallest, self.rule().levers.frequency.times_a_year());
+        let monthly = Money::from_minor(monthly, self.mould.claim.currency)?;
+        Ok((monthly.minor() > self.means.monthly().minor()).then_some(Nearest::AffordableFrom { monthly }))
     }
 }
 

@@ -81,55 +81,48 @@ impl Laid {
         Ok(fits)
     }
 
-    /// An amount that the largest payment reaches at least. Unlike the largest payment itself, whose last row takes the
-    /// cents of all others, it never rises with more periods, a lower rate or a larger waiver: what a search may halve.
-    pub(super) fn least_largest(&self, shape: Shape, periods: u32) -> Result<i64, OfferError> {
-        let opening = self.opening();
-        let annuity = |n: u32| level_payment_of(opening, self.annual, self.times_a_year, n, ROUNDING);
-        let over = |amount: i64, n: u32| amount.checked_div(i64::from(n.max(1))).unwrap_or(0);
-        let amortised = match shape {
-            Shape::Level => annuity(periods)?,
-            Shape::EqualPrincipal => over(opening, periods).saturating_add(self.interest(opening)),
-            // The first payment is the interest; the larger ones come later.
-            Shape::InterestOnly { periods: only } => {
-                let later = annuity(periods.saturating_sub(only))?.saturating_add(over(self.fees, periods));
-                let all = [later, self.parked_sum, self.first_sum];
-                return Ok(all.into_iter().max().unwrap_or(later));
-            }
-            Shape::StepUp { every, factor } => self.step(periods, every, factor, 0)?,
-            Shape::PrincipalFirst => over(self.folded.get(Class::Principal), periods),
-            Shape::Balloon { .. } => 0,
-        };
-        let first = amortised.saturating_add(over(self.fees, periods)).saturating_add(self.first_sum);
-        Ok(first.max(self.parked_sum))
-    }
-
-    fn step(&self, periods: u32, every: u32, factor: Fraction, step: u32) -> Result<i64, OfferError> {
+    /// The payment of a step of a rising plan.
+    pub(super) fn step(&self, periods: u32, every: u32, factor: Fraction, step: u32) -> Result<i64, OfferError> {
         let (opening, times) = (self.opening(), self.times_a_year);
         Ok(step_up_payment(opening, self.annual, times, periods, every, factor, step, ROUNDING)?)
     }
 
     /// The payment with which the final row comes to at most `last`: the smallest that does.
-    fn before_balloon(&self, periods: u32, last: i64) -> i64 {
+    fn before_balloon(&self, periods: u32, last: i64) -> Result<i64, OfferError> {
         let opening = self.opening();
-        let final_row = |payment: i64| {
+        let does = |payment: i64| {
             let mut balance = opening;
             for _ in 1..periods {
                 let repaid = payment.saturating_sub(self.interest(balance)).clamp(0, balance);
                 balance = balance.saturating_sub(repaid);
             }
-            balance.saturating_add(self.interest(balance))
+            balance.saturating_add(self.interest(balance)) <= last
         };
-        let (mut low, mut high) = (0, opening.saturating_add(self.interest(opening)));
-        while low < high {
-            let middle = low.midpoint(high);
-            if final_row(middle) <= last {
-                high = middle;
-            } else {
-                low = middle.saturating_add(1);
-            }
+        if periods == 1 || does(0) {
+            return Ok(0);
         }
-        low
+        // Between the payment that leaves all of `last` to the end and pays its interest, and ever further from it.
+        let kept = last.clamp(0, opening);
+        let level = level_payment_of(opening.saturating_sub(kept), self.annual, self.times_a_year, periods, ROUNDING)?;
+        let start = level.saturating_add(self.interest(kept));
+        let (mut low, mut high, mut stride) = (start, start, 1_i64);
+        while low > 0 && does(low) {
+            high = low;
+            low = low.saturating_sub(stride).max(0);
+            stride = stride.saturating_mul(2);
+        }
+        stride = 1;
+        while !does(high) {
+            low = high;
+            high = high.saturating_add(stride);
+            stride = stride.saturating_mul(2);
+        }
+        // INVARIANT: `low` does not, `high` does.
+        while low.saturating_add(1) < high {
+            let middle = low.midpoint(high);
+            if does(middle) { high = middle } else { low = middle }
+        }
+        Ok(high)
     }
 }
 
@@ -160,7 +153,7 @@ impl Pace {
                 let part = Rounding::TowardZero.quotient(i128::from(principal), i128::from(periods)).unwrap_or(0);
                 Self::PrincipalFirst { periods, principal, part, earned: 0 }
             }
-            Shape::Balloon { last } => Self::Payment(laid.before_balloon(periods, last.minor())),
+            Shape::Balloon { last } => Self::Payment(laid.before_balloon(periods, last.minor())?),
         })
     }
 

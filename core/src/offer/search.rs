@@ -8,12 +8,13 @@ use super::setting::{Mould, Setting};
 use super::{Claim, KindRule, Lever, OfferError, Plan, Policy, Reach};
 use crate::cash_flow::DatedFlow;
 use crate::money::Money;
-use crate::rulebook::{Facts, Outcome, PlanFacts, RateDisplay, Rulebook, Verdict};
+use crate::rate::Fraction;
+use crate::rulebook::{Facts, Outcome, PlanFacts, RateDisplay, Rule, Rulebook, Silence, Verdict};
 
-/// What a search meets on its way: obstacles to plans that could be paid, and space for their flows.
+/// What a search meets on its way, and space for the flows of its plans.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Seen<'a> {
-    pub(super) law: Option<Verdict<'a>>,
+pub(super) struct Seen {
+    /// Whether a plan that could be paid and is lawful recovers too little.
     pub(super) recovery: bool,
     pub(super) flows: Vec<DatedFlow>,
     pub(super) payments: Vec<Money>,
@@ -22,20 +23,36 @@ pub(super) struct Seen<'a> {
 /// The search of one kind.
 ///
 /// Levers are decided from the one given up last to the one given up first. A value is taken only if, with every lever
-/// still open moved as far as helps, the payments could still be small enough; that test never turns from yes to no as
-/// a lever gives up more, so the first such value is found by halving. The first full setting that passes everything
-/// is then the lexicographically least, whatever else may refuse it.
-#[derive(Clone)]
+/// still open moved as far as helps, the payments could still be small enough. The falling bound of the payments never
+/// turns from yes to no as a lever gives up more, so where it first says yes is found by halving; from there on the close
+/// bound leaves out what the falling one let through. The first full setting that passes everything is then the
+/// lexicographically least, whatever else may refuse it.
 pub(super) struct Search<'s, 'a> {
     pub(super) mould: Mould<'s>,
     pub(super) means: Means,
     pub(super) applicant: &'s Applicant,
     pub(super) policy: &'s Policy,
-    pub(super) rulebook: &'a Rulebook,
+    /// The rules that say something about plans of this kind.
+    pub(super) rules: Vec<&'a Rule>,
     /// Levers that can be moved, the one given up last first.
     open: Vec<(Lever, Reach)>,
     /// What a payment may be.
     pub(super) limit: i64,
+    /// The least share of what is owed that the present value must be.
+    floor: Fraction,
+}
+
+/// The levers that can be moved, the one given up last first.
+fn open(claim: &Claim, rule: &KindRule, policy: &Policy) -> Vec<(Lever, Reach)> {
+    let mut open = Vec::with_capacity(Lever::COUNT);
+    for lever in policy.concessions().iter().rev() {
+        let Some(reach) = rule.reach(*lever).filter(|reach| !reach.is_fixed()) else { continue };
+        // What is not owed need not be waived.
+        if !matches!(lever, Lever::Waive(class) if claim.owed.get(*class) == 0) {
+            open.push((*lever, reach));
+        }
+    }
+    open
 }
 
 impl<'s, 'a> Search<'s, 'a> {
@@ -47,27 +64,60 @@ impl<'s, 'a> Search<'s, 'a> {
         policy: &'s Policy,
         rulebook: &'a Rulebook,
     ) -> Result<Self, OfferError> {
-        let mut open = Vec::with_capacity(Lever::COUNT);
-        for lever in policy.concessions().iter().rev() {
-            if let Some(reach) = rule.reach(*lever).filter(|reach| !reach.is_fixed()) {
-                // What is not owed need not be waived.
-                if matches!(lever, Lever::Waive(class) if claim.owed.get(*class) == 0) {
-                    continue;
-                }
-                open.push((*lever, reach));
-            }
-        }
         let limit = if rule.kind.is_one_payment() {
             means.at_hand.minor()
         } else {
             means.a_period(rule.levers.frequency.times_a_year())
         };
-        Ok(Self { mould: Mould::new(claim, rule, &means)?, means, applicant, policy, rulebook, open, limit })
+        let mould = Mould::new(claim, rule, &means)?;
+        let (floor, open) = (rule.least_recovery, open(claim, rule, policy));
+        let mut search = Self { mould, means, applicant, policy, rules: Vec::new(), open, limit, floor };
+        // Plans of one kind differ in amount and last day alone: what is silent for another reason is silent for all.
+        let facts = search.facts(&search.mould.plan(&search.least()))?;
+        let speaks = |rule: &&'a Rule| {
+            let silence = rule.judge(&facts).silence();
+            !matches!(
+                silence,
+                Some(
+                    Silence::NotInForce
+                        | Silence::OtherProduct
+                        | Silence::OtherLender
+                        | Silence::OtherPlan
+                        | Silence::NoFacts
+                )
+            )
+        };
+        search.rules.extend(rulebook.rules().iter().filter(speaks));
+        search.cut_by_law()?;
+        Ok(search)
     }
 
-    /// The same search with another limit on payments.
-    pub(super) fn with_limit(&self, limit: i64) -> Self {
-        Self { limit, ..self.clone() }
+    /// Leaves out the longest terms, where law forbids them however short the rest is and however little is left.
+    fn cut_by_law(&mut self) -> Result<(), OfferError> {
+        for place in 0..self.open.len() {
+            let Some(&(lever @ (Lever::Periods | Lever::Deferral), reach)) = self.open.get(place) else { continue };
+            let mut setting = self.most_lawful(0, &self.least());
+            let (mut low, mut high) = (0, reach.count());
+            while low < high {
+                let middle = low.midpoint(high);
+                setting.set(lever, reach.value(middle));
+                if self.unlawful(&self.mould.plan(&setting))?.is_none() {
+                    low = middle.saturating_add(1);
+                } else {
+                    high = middle;
+                }
+            }
+            if let Some((_, reach)) = self.open.get_mut(place) {
+                *reach = reach.cut(low.max(1));
+            }
+        }
+        Ok(())
+    }
+
+    /// The same search without law and without the policy's floor.
+    pub(super) fn unconditional(&self) -> Self {
+        let open = open(self.mould.claim, self.rule(), self.policy);
+        Self { rules: Vec::new(), open, floor: Fraction::ZERO, ..*self }
     }
 
     pub(super) const fn rule(&self) -> &'s KindRule {
@@ -75,9 +125,9 @@ impl<'s, 'a> Search<'s, 'a> {
     }
 
     /// The plan that concedes least, with the setting it comes from.
-    pub(super) fn run(&self, seen: &mut Seen<'a>) -> Result<Option<Setting>, OfferError> {
+    pub(super) fn run(&self, seen: &mut Seen) -> Result<Option<Setting>, OfferError> {
         let mut setting = self.least();
-        if !self.could_fit(0, &setting)? {
+        if !self.could_fit(0, &setting, self.limit)? {
             return Ok(None);
         }
         Ok(self.decide(0, &mut setting, seen)?.then_some(setting))
@@ -94,36 +144,39 @@ impl<'s, 'a> Search<'s, 'a> {
         Setting::of(self.rule(), |lever, reach| if lever.eases_payments() { reach.to() } else { reach.from() })
     }
 
-    fn decide(&self, depth: usize, setting: &mut Setting, seen: &mut Seen<'a>) -> Result<bool, OfferError> {
+    fn decide(&self, depth: usize, setting: &mut Setting, seen: &mut Seen) -> Result<bool, OfferError> {
         let Some(&(lever, reach)) = self.open.get(depth) else {
             return self.passes(setting, seen);
         };
         let next = depth.saturating_add(1);
-        let first = if lever.eases_payments() { self.first_that_could_fit(next, lever, reach, setting)? } else { 0 };
-        for place in first..reach.count() {
+        for place in self.first_within(next, lever, reach, setting, self.limit)?..reach.count() {
             setting.set(lever, reach.value(place));
-            if !lever.eases_payments() && !self.could_fit(next, setting)? {
-                continue;
-            }
-            if self.decide(next, setting, seen)? {
+            let hopeful = self.could_fit(next, setting, self.limit)? && self.could_be_lawful(next, setting)?;
+            if hopeful && self.decide(next, setting, seen)? {
                 return Ok(true);
             }
         }
         Ok(false)
     }
 
-    fn first_that_could_fit(
+    /// The place of the first value from which on the falling bound is within `limit`.
+    fn first_within(
         &self,
         next: usize,
         lever: Lever,
         reach: Reach,
         setting: &mut Setting,
+        limit: i64,
     ) -> Result<u32, OfferError> {
+        if !lever.eases_payments() {
+            return Ok(0);
+        }
         let (mut low, mut high) = (0, reach.count());
         while low < high {
             let middle = low.midpoint(high);
             setting.set(lever, reach.value(middle));
-            if self.could_fit(next, setting)? {
+            let plan = self.mould.plan(&self.eased(next, setting));
+            if Laid::new(self.mould.claim, &plan)?.falling_bound(plan.shape, plan.periods)? <= limit {
                 high = middle;
             } else {
                 low = middle.saturating_add(1);
@@ -132,39 +185,95 @@ impl<'s, 'a> Search<'s, 'a> {
         Ok(low)
     }
 
-    /// Whether the levers decided before `depth` leave a chance that what is paid fits the means.
-    fn could_fit(&self, depth: usize, setting: &Setting) -> Result<bool, OfferError> {
-        let mut easiest = *setting;
-        let (mut smallest_down, mut latest) = (None, None);
+    /// The setting with the levers from `depth` on where payments are smallest.
+    fn eased(&self, depth: usize, setting: &Setting) -> Setting {
+        let mut eased = *setting;
         for (lever, reach) in self.open.iter().skip(depth) {
-            match lever {
-                Lever::DownPayment => {
-                    easiest.set(*lever, reach.from());
-                    smallest_down = Some(reach.to());
+            eased.set(*lever, if lever.eases_payments() { reach.to() } else { reach.from() });
+        }
+        eased
+    }
+
+    /// Whether the levers decided before `depth` leave a chance that law allows the plan.
+    fn could_be_lawful(&self, depth: usize, setting: &Setting) -> Result<bool, OfferError> {
+        Ok(self.unlawful(&self.mould.plan(&self.most_lawful(depth, setting)))?.is_none())
+    }
+
+    /// The setting with the levers from `depth` on where it ends soonest and puts least into instalments.
+    fn most_lawful(&self, depth: usize, setting: &Setting) -> Setting {
+        let mut soonest = *setting;
+        for (lever, reach) in self.open.iter().skip(depth) {
+            let (low, high) = (reach.from().min(reach.to()), reach.from().max(reach.to()));
+            soonest.set(*lever, if matches!(lever, Lever::Periods | Lever::Deferral) { low } else { high });
+        }
+        soonest
+    }
+
+    /// Whether the levers decided before `depth` leave a chance that payments stay within `limit`, the down payment is
+    /// at hand and the first payment not too early.
+    fn could_fit(&self, depth: usize, setting: &Setting, limit: i64) -> Result<bool, OfferError> {
+        let mut kindest = *setting;
+        for (lever, reach) in self.open.iter().skip(depth) {
+            kindest.set(*lever, reach.to());
+        }
+        Ok(self.begins_well(&self.mould.plan(&kindest))? && self.close_bound(depth, setting)? <= limit)
+    }
+
+    /// What the largest payment reaches at least, whatever the levers from `depth` on.
+    fn close_bound(&self, depth: usize, setting: &Setting) -> Result<i64, OfferError> {
+        let plan = self.mould.plan(&self.eased(depth, setting));
+        let open = self.open.iter().skip(depth).find(|(lever, _)| *lever == Lever::Periods);
+        let fewest = open.map_or(plan.periods, |(_, reach)| super::policy::count(reach.from()));
+        Laid::new(self.mould.claim, &plan)?.close_bound(plan.shape, fewest, plan.periods)
+    }
+
+    /// The smallest largest payment of all settings: of those that law and the policy's floor allow and that begin
+    /// well (`passing`), or of all. Nothing where none is.
+    pub(super) fn smallest(&self, passing: bool, seen: &mut Seen) -> Result<Option<i64>, OfferError> {
+        let mut best = None;
+        self.descend(0, &mut self.least(), passing, &mut best, seen)?;
+        Ok(best)
+    }
+
+    fn descend(
+        &self,
+        depth: usize,
+        setting: &mut Setting,
+        passing: bool,
+        best: &mut Option<i64>,
+        seen: &mut Seen,
+    ) -> Result<(), OfferError> {
+        let Some(&(lever, reach)) = self.open.get(depth) else {
+            let plan = self.mould.plan(setting);
+            let largest = Laid::new(self.mould.claim, &plan)?.largest(plan.shape, plan.periods)?;
+            let better = best.is_none_or(|best| largest < best);
+            if better && (!passing || self.is_sound(&plan, seen)?) {
+                *best = Some(largest);
+            }
+            return Ok(());
+        };
+        let next = depth.saturating_add(1);
+        let below = |best: &Option<i64>| best.map_or(i64::MAX, |best| best.saturating_sub(1));
+        let mut first = 0;
+        for place in (0..reach.count()).rev() {
+            // Nothing left of the first place can be better than what was found.
+            if place < first {
+                break;
+            }
+            setting.set(lever, reach.value(place));
+            let hopeful = match passing {
+                true => self.could_fit(next, setting, below(best))? && self.could_be_lawful(next, setting)?,
+                false => self.close_bound(next, setting)? <= below(best),
+            };
+            if hopeful {
+                let had = *best;
+                self.descend(next, setting, passing, best, seen)?;
+                if *best != had {
+                    first = self.first_within(next, lever, reach, &mut setting.clone(), below(best))?;
                 }
-                Lever::Deferral => {
-                    easiest.set(*lever, reach.from());
-                    latest = Some(reach.to());
-                }
-                _ => easiest.set(*lever, reach.to()),
             }
         }
-        let plan = self.mould.plan(&easiest);
-        let laid = Laid::new(self.mould.claim, &plan)?;
-        if laid.least_largest(plan.shape, plan.periods)? > self.limit {
-            return Ok(false);
-        }
-        let mut kindest = easiest;
-        if let Some(down) = smallest_down {
-            kindest.set(Lever::DownPayment, down);
-        }
-        if let Some(periods) = latest {
-            kindest.set(Lever::Deferral, periods);
-        }
-        if smallest_down.is_none() && latest.is_none() {
-            return self.begins_well(&plan);
-        }
-        self.begins_well(&self.mould.plan(&kindest))
+        Ok(())
     }
 
     /// Whether the down payment is at hand and the first payment not too early.
@@ -178,14 +287,18 @@ impl<'s, 'a> Search<'s, 'a> {
         })
     }
 
+    /// Whether a plan passes whatever it costs a period.
+    fn is_sound(&self, plan: &Plan, seen: &mut Seen) -> Result<bool, OfferError> {
+        Ok(self.begins_well(plan)? && self.unlawful(plan)?.is_none() && self.recovers(plan, &mut seen.flows)?)
+    }
+
     /// Whether a setting passes: means, then law, then the policy's floor.
-    fn passes(&self, setting: &Setting, seen: &mut Seen<'a>) -> Result<bool, OfferError> {
+    fn passes(&self, setting: &Setting, seen: &mut Seen) -> Result<bool, OfferError> {
         let plan = self.mould.plan(setting);
         if !self.is_affordable(&plan)? {
             return Ok(false);
         }
-        if let Some(broken) = self.unlawful(&plan)? {
-            seen.law = seen.law.or(Some(broken));
+        if self.unlawful(&plan)?.is_some() {
             return Ok(false);
         }
         if !self.recovers(&plan, &mut seen.flows)? {
@@ -223,16 +336,14 @@ impl<'s, 'a> Search<'s, 'a> {
     /// The first binding rule that a plan breaks.
     pub(super) fn unlawful(&self, plan: &Plan) -> Result<Option<Verdict<'a>>, OfferError> {
         let facts = self.facts(plan)?;
-        let rules = self.rulebook.rules().iter();
-        Ok(rules.map(|rule| rule.judge(&facts)).find(|verdict| verdict.outcome() == Outcome::Fail))
+        Ok(self.rules.iter().map(|rule| rule.judge(&facts)).find(|verdict| verdict.outcome() == Outcome::Fail))
     }
 
     fn recovers(&self, plan: &Plan, flows: &mut Vec<DatedFlow>) -> Result<bool, OfferError> {
-        let floor = self.rule().least_recovery;
-        if floor.parts() == 0 {
+        if self.floor == Fraction::ZERO {
             return Ok(true);
         }
         let value = super::value::present_value(self.mould.claim, plan, self.policy.discount_rate(), flows)?;
-        Ok(super::value::reaches(value.minor(), self.mould.claim.owed.sum(), floor))
+        Ok(super::value::reaches(value.minor(), self.mould.claim.owed.sum(), self.floor))
     }
 }
