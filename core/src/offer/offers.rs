@@ -5,7 +5,7 @@ use alloc::vec::Vec;
 use super::applicant::{Applicant, Means, monthly_for};
 use super::laid::Laid;
 use super::refusal::{Nearest, Reason, Refusal, unmet};
-use super::search::{Search, Seen};
+use super::search::{Search, Seen, Smallest};
 use super::{Claim, KindRule, Offer, OfferError, Plan, Policy};
 use crate::money::Money;
 use crate::rulebook::{Rulebook, Verdict};
@@ -138,16 +138,17 @@ impl<'a> Search<'_, 'a> {
         let plan = self.mould.plan(&self.easiest());
         let money = |minor: i64| Money::from_minor(minor, self.mould.claim.currency);
         if seen.recovery {
-            return Ok((Reason::RecoversTooLittle, self.affordable_from(seen)?.into_iter().collect()));
+            return Ok((Reason::RecoversTooLittle, self.affordable_from(None, seen)?.into_iter().collect()));
         }
         let unconditional = self.unconditional();
         if let Some(setting) = unconditional.run(seen)? {
             if let Some(verdict) = self.unlawful(&self.mould.plan(&setting))? {
-                return Ok((Reason::Unlawful(verdict), self.affordable_from(seen)?.into_iter().collect()));
+                return Ok((Reason::Unlawful(verdict), self.affordable_from(None, seen)?.into_iter().collect()));
             }
         }
+        let easiest = unconditional.smallest(false, seen)?;
         // INVARIANT: without conditions every kind has a plan.
-        let smallest = unconditional.smallest(false, seen)?.unwrap_or(0);
+        let smallest = easiest.map_or(0, |easiest| easiest.largest);
         if self.rule().kind.is_one_payment() {
             let reason = Reason::AboveMoneyAtHand { least: money(smallest)?, at_hand: self.means.money_at_hand() };
             return Ok((reason, alloc::vec![Nearest::AtHandFrom { amount: money(smallest)? }]));
@@ -166,7 +167,7 @@ impl<'a> Search<'_, 'a> {
         let reason = Reason::AboveCapacity { least_largest: money(smallest)?, capacity: money(self.limit)? };
         let mut nearest = Vec::new();
         nearest.extend(self.periods_needed(&plan)?);
-        nearest.extend(self.affordable_from(seen)?);
+        nearest.extend(self.affordable_from(easiest, seen)?);
         Ok((reason, nearest))
     }
 
@@ -214,13 +215,22 @@ impl<'a> Search<'_, 'a> {
         }
     }
 
-    /// The least monthly amount with which the kind could be offered.
-    fn affordable_from(&self, seen: &mut Seen) -> Result<Option<Nearest<'a>>, OfferError> {
+    /// The least monthly amount with which the kind could be offered; `easiest` is the smallest there is, where it is
+    /// known.
+    fn affordable_from(
+        &self,
+        easiest: Option<Smallest>,
+        seen: &mut Seen,
+    ) -> Result<Option<Nearest<'a>>, OfferError> {
         if self.rule().kind.is_one_payment() {
             return Ok(None);
         }
-        let Some(smallest) = self.smallest(true, seen)? else { return Ok(None) };
-        let monthly = monthly_for(smallest, self.rule().levers.frequency.times_a_year());
+        let smallest = match easiest {
+            Some(easiest) if self.is_sound(&easiest.plan, seen)? => Some(easiest),
+            _ => self.smallest(true, seen)?,
+        };
+        let Some(Smallest { largest, .. }) = smallest else { return Ok(None) };
+        let monthly = monthly_for(largest, self.rule().levers.frequency.times_a_year());
         let monthly = Money::from_minor(monthly, self.mould.claim.currency)?;
         Ok((monthly.minor() > self.means.monthly().minor()).then_some(Nearest::AffordableFrom { monthly }))
     }

@@ -5,7 +5,7 @@ use super::plan::Shape;
 use super::{Class, OfferError};
 use crate::rate::Fraction;
 use crate::rounding::{Rounding, Split};
-use crate::schedule::{level_payment_of, step_up_payment};
+use crate::schedule::{StepUp, level_payment_of};
 
 /// One payment, in minor units, by what it pays.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -81,12 +81,6 @@ impl Laid {
         Ok(fits)
     }
 
-    /// The payment of a step of a rising plan.
-    pub(super) fn step(&self, periods: u32, every: u32, factor: Fraction, step: u32) -> Result<i64, OfferError> {
-        let (opening, times) = (self.opening(), self.times_a_year);
-        Ok(step_up_payment(opening, self.annual, times, periods, every, factor, step, ROUNDING)?)
-    }
-
     /// The payment with which the final row comes to at most `last`: the smallest that does.
     fn before_balloon(&self, periods: u32, last: i64) -> Result<i64, OfferError> {
         let opening = self.opening();
@@ -131,7 +125,7 @@ enum Pace {
     Payment(i64),
     Part(i64),
     OnlyThenPayment { only: u32, payment: i64 },
-    Steps { periods: u32, every: u32, factor: Fraction, step: u32, payment: i64 },
+    Steps { rising: StepUp, every: u32, step: u32, payment: i64 },
     PrincipalFirst { periods: u32, principal: i64, part: i64, earned: i128 },
 }
 
@@ -146,7 +140,8 @@ impl Pace {
                 Self::OnlyThenPayment { only, payment: annuity(periods.saturating_sub(only))? }
             }
             Shape::StepUp { every, factor } => {
-                Self::Steps { periods, every, factor, step: 0, payment: laid.step(periods, every, factor, 0)? }
+                let rising = StepUp::new(opening, laid.annual, laid.times_a_year, periods, every, factor)?;
+                Self::Steps { rising, every, step: 0, payment: rising.payment(0, ROUNDING)? }
             }
             Shape::PrincipalFirst => {
                 let principal = laid.folded.get(Class::Principal);
@@ -164,10 +159,10 @@ impl Pace {
             Self::Part(part) => (interest, *part),
             Self::OnlyThenPayment { only, .. } if period < *only => (interest, 0),
             Self::OnlyThenPayment { payment, .. } => (interest, payment.saturating_sub(interest)),
-            Self::Steps { periods, every, factor, step, payment } => {
+            Self::Steps { rising, every, step, payment } => {
                 let now = period.checked_div(*every).unwrap_or(0);
                 if now != *step {
-                    *payment = laid.step(*periods, *every, *factor, now)?;
+                    *payment = rising.payment(now, ROUNDING)?;
                     *step = now;
                 }
                 (interest, payment.saturating_sub(interest))

@@ -73,6 +73,7 @@ pub struct Schedule {
     discounted: PerClass<i64>,
     down: i64,
     folded_bearing: i64,
+    lent: i64,
     total: i64,
     interest: i64,
     largest: i64,
@@ -157,6 +158,7 @@ impl Schedule {
             discounted: laid.discounted,
             down,
             folded_bearing: laid.bearing,
+            lent: laid.outstanding().saturating_sub(laid.deferral_capitalised),
             total,
             interest,
             largest,
@@ -216,6 +218,12 @@ impl Schedule {
     #[must_use]
     pub fn folded_bearing(&self) -> Money {
         self.money(self.folded_bearing)
+    }
+
+    /// What is left to pay once the down payment is made, without interest to come: what the rates are rates of.
+    #[must_use]
+    pub fn lent(&self) -> Money {
+        self.money(self.lent)
     }
 
     /// Waived at signing, in minor units by class.

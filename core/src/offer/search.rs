@@ -20,6 +20,13 @@ pub(super) struct Seen {
     pub(super) payments: Vec<Money>,
 }
 
+/// A plan with the smallest largest payment.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Smallest {
+    pub(super) largest: i64,
+    pub(super) plan: Plan,
+}
+
 /// The search of one kind.
 ///
 /// Levers are decided from the one given up last to the one given up first. A value is taken only if, with every lever
@@ -229,7 +236,7 @@ impl<'s, 'a> Search<'s, 'a> {
 
     /// The smallest largest payment of all settings: of those that law and the policy's floor allow and that begin
     /// well (`passing`), or of all. Nothing where none is.
-    pub(super) fn smallest(&self, passing: bool, seen: &mut Seen) -> Result<Option<i64>, OfferError> {
+    pub(super) fn smallest(&self, passing: bool, seen: &mut Seen) -> Result<Option<Smallest>, OfferError> {
         let mut best = None;
         self.descend(0, &mut self.least(), passing, &mut best, seen)?;
         Ok(best)
@@ -240,20 +247,20 @@ impl<'s, 'a> Search<'s, 'a> {
         depth: usize,
         setting: &mut Setting,
         passing: bool,
-        best: &mut Option<i64>,
+        best: &mut Option<Smallest>,
         seen: &mut Seen,
     ) -> Result<(), OfferError> {
         let Some(&(lever, reach)) = self.open.get(depth) else {
             let plan = self.mould.plan(setting);
             let largest = Laid::new(self.mould.claim, &plan)?.largest(plan.shape, plan.periods)?;
-            let better = best.is_none_or(|best| largest < best);
+            let better = best.is_none_or(|best| largest < best.largest);
             if better && (!passing || self.is_sound(&plan, seen)?) {
-                *best = Some(largest);
+                *best = Some(Smallest { largest, plan });
             }
             return Ok(());
         };
         let next = depth.saturating_add(1);
-        let below = |best: &Option<i64>| best.map_or(i64::MAX, |best| best.saturating_sub(1));
+        let below = |best: &Option<Smallest>| best.map_or(i64::MAX, |best| best.largest.saturating_sub(1));
         let mut first = 0;
         for place in (0..reach.count()).rev() {
             // Nothing left of the first place can be better than what was found.
@@ -288,7 +295,7 @@ impl<'s, 'a> Search<'s, 'a> {
     }
 
     /// Whether a plan passes whatever it costs a period.
-    fn is_sound(&self, plan: &Plan, seen: &mut Seen) -> Result<bool, OfferError> {
+    pub(super) fn is_sound(&self, plan: &Plan, seen: &mut Seen) -> Result<bool, OfferError> {
         Ok(self.begins_well(plan)? && self.unlawful(plan)?.is_none() && self.recovers(plan, &mut seen.flows)?)
     }
 

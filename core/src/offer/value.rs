@@ -3,7 +3,7 @@
 use alloc::vec::Vec;
 
 use super::laid::{Laid, ROUNDING};
-use super::{Claim, OfferError, Plan};
+use super::{Claim, OfferError, Plan, Schedule};
 use crate::calendar::Date;
 use crate::cash_flow::{CashFlowError, DatedFlow, PeriodicFlows, PeriodicRate, PeriodsAYear, present_value as worth};
 use crate::money::Money;
@@ -33,12 +33,27 @@ pub(super) fn present_value(
         failed.is_ok()
     })?;
     failed?;
-    let rate = Rate::new(annual, RatePeriod::Annual)?;
-    // No flow for the down payment and the first payment on one day: 601 flows are the most.
-    if flows.len() > crate::cash_flow::MAX_FLOWS {
-        return Err(OfferError::Periods { given: plan.periods, min: 1, max: 600 });
+    discounted(flows, plan.signed, annual)
+}
+
+/// The same of a schedule.
+pub(super) fn present_value_of(
+    schedule: &Schedule,
+    plan: &Plan,
+    annual: Fraction,
+    flows: &mut Vec<DatedFlow>,
+) -> Result<Money, OfferError> {
+    flows.clear();
+    for row in schedule.rows() {
+        flows.push(DatedFlow::new(row.due, Money::from_minor(row.payment_minor(), schedule.currency())?));
     }
-    Ok(worth(flows, plan.signed, rate, ROUNDING)?)
+    discounted(flows, plan.signed, annual)
+}
+
+fn discounted(flows: &[DatedFlow], signed: Date, annual: Fraction) -> Result<Money, OfferError> {
+    let rate = Rate::new(annual, RatePeriod::Annual)?;
+    // INVARIANT: the down payment and 600 payments are 601 flows at most.
+    Ok(worth(flows, signed, rate, ROUNDING)?)
 }
 
 /// Whether a part is at least a share of the whole.
@@ -55,21 +70,15 @@ pub(super) fn share_in_ten_thousandths(part: i64, whole: i64) -> Option<i64> {
 /// The internal rate of a plan: flow zero is what is left to pay once the down payment is made, a deferred period is a
 /// flow of zero.
 pub(super) fn internal_rate(
-    claim: &Claim,
+    schedule: &Schedule,
     plan: &Plan,
     scratch: &mut Vec<Money>,
 ) -> Result<PeriodicRate, CashFlowError> {
-    let nothing = Money::zero(claim.currency);
-    let laid = Laid::new(claim, plan).map_err(|_| CashFlowError::NoRoot)?;
-    let lent = laid.outstanding().saturating_sub(laid.deferral_capitalised);
+    let nothing = Money::zero(schedule.currency());
     scratch.clear();
     let deferred = usize::try_from(plan.deferral.periods).unwrap_or(0);
     scratch.extend(core::iter::repeat_n(nothing, deferred));
-    let walked = laid.walk(plan.shape, plan.periods, |_, payment| {
-        scratch.push(Money::from_minor(payment.total(), claim.currency).unwrap_or(nothing));
-        true
-    });
-    walked.map_err(|_| CashFlowError::NoRoot)?;
-    let lent = Money::from_minor(lent, claim.currency)?;
-    PeriodicFlows::lent(lent, scratch, PeriodsAYear::of_frequency(plan.frequency))?.rate()
+    let payments = schedule.rows().iter().filter(|row| row.number > 0);
+    scratch.extend(payments.map(|row| Money::from_minor(row.payment_minor(), schedule.currency()).unwrap_or(nothing)));
+    PeriodicFlows::lent(schedule.lent(), scratch, PeriodsAYear::of_frequency(plan.frequency))?.rate()
 }

@@ -63,44 +63,80 @@ pub fn period_interest(
     rounding.quotient(interest, unit).ok_or(ScheduleError::Amount)
 }
 
-/// The payment of step `step` (from 0) where payments rise by `factor` every `every` periods and all together amortise
-/// `principal_minor`.
+/// Payments that rise by a factor every so many periods and all together amortise a principal.
 ///
-/// The base is solved exactly: P x f^s / (sum over the periods k of f^s(k) / (1 + i)^k).
+/// The base is solved exactly: the payment of step s is P x f^s / (sum over the periods k of f^s(k) / (1 + i)^k).
 ///
 /// ```
-/// use arrears::{Fraction, Rounding, schedule::step_up_payment};
+/// use arrears::{Fraction, Rounding, schedule::StepUp};
 /// let tenth_more = Fraction::parse("1.1").unwrap();
-/// let step = |s| step_up_payment(210_000, Fraction::ZERO, 12, 24, 12, tenth_more, s, Rounding::HalfUp).unwrap();
+/// let rising = StepUp::new(210_000, Fraction::ZERO, 12, 24, 12, tenth_more).unwrap();
+/// let step = |s| rising.payment(s, Rounding::HalfUp).unwrap();
 /// assert_eq!((step(0), step(1)), (8_333, 9_167)); // 2100.00 / (12 + 13.2) = 83.333.., x 1.1 = 91.666..
 /// ```
-///
-/// # Rounding
-/// Each step once, of the exact value, ties included.
-///
-/// # Errors
-/// [`ScheduleError::Periods`] for periods, steps (at most [`MAX_STEPS`]) or a factor outside 1 to 2.
-#[expect(clippy::too_many_arguments, reason = "the figures of one formula, all of different meaning")]
-pub fn step_up_payment(
-    principal_minor: i64,
-    annual: Fraction,
-    times_a_year: u16,
+#[derive(Clone, Copy, Debug)]
+pub struct StepUp {
+    principal: u64,
+    growth: Growth,
     periods: u32,
     every: u32,
     factor: Fraction,
-    step: u32,
-    rounding: Rounding,
-) -> Result<i64, ScheduleError> {
-    let principal = principal(principal_minor)?;
-    check(periods)?;
-    check(every)?;
-    let last_step = periods.saturating_sub(1).checked_div(every).unwrap_or(0);
-    let twice = Fraction::ONE.parts().saturating_mul(2);
-    if last_step > MAX_STEPS || step > last_step || factor < Fraction::ONE || factor.parts() > twice {
-        return Err(ScheduleError::Periods { given: last_step });
+    last_step: u32,
+    sum: Within,
+}
+
+impl StepUp {
+    /// The payments for `principal_minor` over `periods` periods, of which a year has `times_a_year`, rising by `factor`
+    /// every `every` periods.
+    ///
+    /// # Errors
+    /// [`ScheduleError::Principal`], [`ScheduleError::PeriodRate`], and [`ScheduleError::Periods`] for periods, steps (at
+    /// most [`MAX_STEPS`] after the first) or a factor outside 1 to 2:
+    /// ```
+    /// use arrears::{Fraction, ScheduleError, schedule::StepUp};
+    /// let error = StepUp::new(100, Fraction::ZERO, 12, 0, 12, Fraction::ONE).unwrap_err();
+    /// assert_eq!(error, ScheduleError::Periods { given: 0 });
+    /// ```
+    pub fn new(
+        principal_minor: i64,
+        annual: Fraction,
+        times_a_year: u16,
+        periods: u32,
+        every: u32,
+        factor: Fraction,
+    ) -> Result<Self, ScheduleError> {
+        let principal = principal(principal_minor)?;
+        check(periods)?;
+        check(every)?;
+        let last_step = periods.saturating_sub(1).checked_div(every).unwrap_or(0);
+        let twice = Fraction::ONE.parts().saturating_mul(2);
+        if last_step > MAX_STEPS || factor < Fraction::ONE || factor.parts() > twice {
+            return Err(ScheduleError::Periods { given: last_step });
+        }
+        let growth = growth(annual, times_a_year)?;
+        let sum = Within { low: 0, missing: 0 };
+        let steps = Self { principal, growth, periods, every, factor, last_step, sum };
+        Ok(Self { sum: steps.summed(), ..steps })
     }
-    let steps = Steps { growth: growth(annual, times_a_year)?, periods, every, factor, last_step };
-    steps.payment(principal, step, rounding).ok_or(ScheduleError::Amount)
+
+    /// The payment of step `step`, from 0, in minor units.
+    ///
+    /// # Rounding
+    /// Once, of the exact value, ties included.
+    ///
+    /// # Errors
+    /// [`ScheduleError::Periods`] for a step that is not reached:
+    /// ```
+    /// use arrears::{Fraction, Rounding, ScheduleError, schedule::StepUp};
+    /// let rising = StepUp::new(100, Fraction::ZERO, 12, 12, 6, Fraction::ONE).unwrap();
+    /// assert_eq!(rising.payment(2, Rounding::HalfUp), Err(ScheduleError::Periods { given: 2 }));
+    /// ```
+    pub fn payment(&self, step: u32, rounding: Rounding) -> Result<i64, ScheduleError> {
+        if step > self.last_step {
+            return Err(ScheduleError::Periods { given: step });
+        }
+        self.rounded(step, rounding).ok_or(ScheduleError::Amount)
+    }
 }
 
 fn check(periods: u32) -> Result<(), ScheduleError> {
@@ -119,32 +155,28 @@ fn growth(annual: Fraction, times_a_year: u16) -> Result<Growth, ScheduleError> 
     Growth::new(u128::from(annual.parts().unsigned_abs()), unit(times_a_year)?)
 }
 
-struct Steps {
-    growth: Growth,
-    periods: u32,
-    every: u32,
-    factor: Fraction,
-    last_step: u32,
-}
-
 /// A number at least `low` and at most `low + missing`, in 2^-112.
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, Debug)]
 struct Within {
     low: u128,
     missing: u128,
 }
 
-impl Steps {
+impl StepUp {
     fn step_of(&self, period: u32) -> u32 {
         period.checked_div(self.every).unwrap_or(0)
+    }
+
+    /// One over the factor.
+    fn shrink(&self) -> u128 {
+        Growth { grown: u128::from(self.factor.parts().unsigned_abs()), unit: SCALE }.discount()
     }
 
     /// The weight of a step against the last, f^(s - S), and its error: each product rounds down, and lacks at most
     /// what its factors lacked and one unit.
     #[expect(clippy::arithmetic_side_effects, reason = "at most 121 steps of a few units each")]
     fn weight(&self, step: u32) -> Within {
-        let shrink = Growth { grown: u128::from(self.factor.parts().unsigned_abs()), unit: SCALE }.discount();
-        let mut weight = Within { low: ONE, missing: 0 };
+        let (shrink, mut weight) = (self.shrink(), Within { low: ONE, missing: 0 });
         for _ in step..self.last_step {
             weight = Within { low: product(weight.low, shrink), missing: weight.missing + 2 };
         }
@@ -153,14 +185,13 @@ impl Steps {
 
     /// Sum over the periods of weight / (1 + i)^k, from the last period to the first.
     #[expect(clippy::arithmetic_side_effects, reason = "at most 600 x 2^112 < 2^122, and small error counts")]
-    fn sum(&self) -> Within {
+    fn summed(&self) -> Within {
         let (discount, mut sum) = (self.growth.discount(), Within { low: 0, missing: 0 });
-        let mut step = self.last_step;
-        let mut weight = self.weight(step);
+        let (shrink, mut weight) = (self.shrink(), Within { low: ONE, missing: 0 });
         for period in (0..self.periods).rev() {
-            if self.step_of(period) != step {
-                step = self.step_of(period);
-                weight = self.weight(step);
+            // The last row of a step before the last.
+            if period.saturating_add(1) < self.periods && period.saturating_add(1).checked_rem(self.every) == Some(0) {
+                weight = Within { low: product(weight.low, shrink), missing: weight.missing + 2 };
             }
             // sum <- (weight + sum) / (1 + i): the discount lacks less than a unit, times at most 601.
             sum = Within {
@@ -171,9 +202,9 @@ impl Steps {
         sum
     }
 
-    fn payment(&self, principal: u64, step: u32, rounding: Rounding) -> Option<i64> {
-        let doubled = principal.checked_mul(2)?;
-        let (weight, sum) = (self.weight(step), self.sum());
+    fn rounded(&self, step: u32, rounding: Rounding) -> Option<i64> {
+        let doubled = self.principal.checked_mul(2)?;
+        let (weight, sum) = (self.weight(step), self.sum);
         // An estimate of twice the payment, then both neighbours are compared.
         let worth = u128::from(doubled).checked_mul(weight.low >> 40)?;
         let mut halves = u64::try_from(worth.checked_div((sum.low >> 40).max(1))?).ok()?;
@@ -252,8 +283,8 @@ mod tests {
             for rounding in [Rounding::HalfUp, Rounding::HalfEven, Rounding::TowardZero] {
                 let level = level_payment_of(principal, annual, 12, periods, rounding).unwrap();
                 for every in [1, 5] {
-                    let step = step_up_payment(principal, annual, 12, periods, every, Fraction::ONE, 0, rounding);
-                    assert_eq!(step, Ok(level), "{principal} {periods} {every}");
+                    let rising = StepUp::new(principal, annual, 12, periods, every, Fraction::ONE).unwrap();
+                    assert_eq!(rising.payment(0, rounding), Ok(level), "{principal} {periods} {every}");
                 }
             }
         }
@@ -263,10 +294,10 @@ mod tests {
     fn ties_of_steps_are_seen() {
         // 630 over one period at 1 and one at 1.1: base 300, then 330; 315 gives 150 and 165; 105 gives 50 and 55.
         let factor = Fraction::parse("1.1").unwrap();
-        let by = |p, step, rounding| step_up_payment(p, Fraction::ZERO, 12, 2, 1, factor, step, rounding).unwrap();
+        let by = |p, step, rounding| StepUp::new(p, Fraction::ZERO, 12, 2, 1, factor).unwrap().payment(step, rounding).unwrap();
         assert_eq!((by(630, 0, Rounding::TowardZero), by(630, 1, Rounding::TowardZero)), (300, 330));
         // 21 gives 10 and 11; 10.5 is not whole, so 105 / 10 stands for the tie: base 5, step 5.5.
-        let tie = |rounding| step_up_payment(105, Fraction::ZERO, 12, 20, 10, factor, 1, rounding).unwrap();
+        let tie = |rounding| StepUp::new(105, Fraction::ZERO, 12, 20, 10, factor).unwrap().payment(1, rounding).unwrap();
         assert_eq!([Rounding::HalfUp, Rounding::HalfEven, Rounding::TowardZero].map(tie), [6, 6, 5]);
     }
 
@@ -274,7 +305,7 @@ mod tests {
     fn what_cannot_be_solved_is_refused() {
         let two = Fraction::parse("2").unwrap();
         let by = |periods, every, factor| {
-            step_up_payment(100, Fraction::ZERO, 12, periods, every, factor, 0, Rounding::HalfUp)
+            StepUp::new(100, Fraction::ZERO, 12, periods, every, factor)
         };
         assert!(by(0, 1, two).is_err() && by(12, 0, two).is_err() && by(600, 1, two).is_err());
         assert!(by(12, 12, Fraction::ZERO).is_err() && by(12, 12, Fraction::parse("2.1").unwrap()).is_err());

@@ -184,28 +184,29 @@ fn plan(q: &Question, rule: &KindRule, value: &dyn Fn(Lever) -> i64) -> Plan {
 }
 
 fn passes(q: &Question, rule: &KindRule, plan: &Plan, months: i32) -> bool {
-    let schedule = Schedule::new(&q.claim, plan).unwrap();
     let limit = match (rule.kind, plan.frequency) {
         (Kind::Settlement, _) => q.at_hand,
         (_, Frequency::Fortnightly) => q.monthly * 12 / 26,
         _ => q.monthly,
     };
+    if plan.down_payment.minor() > q.at_hand {
+        return false;
+    }
+    let schedule = Schedule::new(&q.claim, plan).unwrap();
     let rows = schedule.rows();
     let payments = || rows.iter().filter(|row| row.number > 0);
     let last = rows.last().unwrap().due;
     let begins = q.from.is_none_or(|from| rule.kind == Kind::Settlement || payments().next().unwrap().due >= from);
     let lawful = rule.kind == Kind::Settlement
         || last <= plan.signed.plus_months(months, MonthDay::from_date(plan.signed)).unwrap();
+    if !(begins && lawful && payments().all(|row| row.payment_minor() <= limit)) {
+        return false;
+    }
     let flows: Vec<DatedFlow> = rows.iter().map(|row| DatedFlow::new(row.due, yuan(row.payment_minor()))).collect();
     let rate = Rate::annual("0.06").unwrap();
     let value = present_value(&flows, plan.signed, rate, Rounding::HalfUp).unwrap().minor();
     let total = q.claim.total().unwrap().minor();
-    let recovers = i128::from(value) * i128::from(UNIT) >= i128::from(total) * i128::from(rule.least_recovery.parts());
-    payments().all(|row| row.payment_minor() <= limit)
-        && plan.down_payment.minor() <= q.at_hand
-        && begins
-        && lawful
-        && recovers
+    i128::from(value) * i128::from(UNIT) >= i128::from(total) * i128::from(rule.least_recovery.parts())
 }
 
 /// The places of the least passing combination, the lever given up last first.
@@ -281,7 +282,7 @@ fn what_would_be_affordable_is_and_a_cent_less_is_not() {
     let book = term_of(14);
     let applicant = Applicant::new(Product::CreditCard, Lender::Bank);
     let mut tried = 0;
-    for seed in 0..3_000 {
+    for seed in 0..10_000 {
         let mut q = question(seed);
         let offers = found(&q, &applicant, &book);
         let Some(refusal) = offers.refused().first() else { continue };
@@ -295,5 +296,5 @@ fn what_would_be_affordable_is_and_a_cent_less_is_not() {
             }
         }
     }
-    assert!(tried > 200, "{tried}");
+    assert!(tried > 1_000, "{tried}");
 }
