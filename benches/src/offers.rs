@@ -73,7 +73,13 @@ impl Question {
         let policy = &self.policy;
         let concessions = policy.concessions().to_vec();
         let policy = Policy::new("one", policy.currency(), policy.discount_rate(), concessions, kinds).unwrap();
-        Self { claim: self.claim, means: self.means, applicant: self.applicant.clone(), policy, book: self.book.clone() }
+        Self {
+            claim: self.claim,
+            means: self.means,
+            applicant: self.applicant.clone(),
+            policy,
+            book: self.book.clone(),
+        }
     }
 
     /// Searches; returns how many offers there are.

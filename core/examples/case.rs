@@ -95,6 +95,7 @@ impl Page<'_> {
         self.print_law(out)?;
         self.print_waiting(out)?;
         self.print_restatement(out)?;
+        self.print_budget(out)?;
         self.print_offers(out)
     }
 
@@ -231,6 +232,36 @@ impl Page<'_> {
         }
         let (before, after) = (text(restatement, "/daysPastDueBefore"), text(restatement, "/daysPastDueAfter"));
         writeln!(out, "  days past due           {before:>16} -> {after:>16}")
+    }
+
+    /// What the household can pay a month, who shares it, what to look at twice, what is left if income falls.
+    fn print_budget(&self, out: &mut impl Write) -> io::Result<()> {
+        let Some(budget) = self.report.get("budget") else { return Ok(()) };
+        writeln!(out, "\n{}", self.say("What a month has", "每月收支"))?;
+        let rows = [
+            ("/income", "income that counts", "计入收入"),
+            ("/essentials", "essential spending", "必要支出"),
+            ("/debts", "other debts", "其他债务还款"),
+            ("/surplus", "left", "结余"),
+            ("/capacity", "can be asked for", "可还金额"),
+        ];
+        for (pointer, en, zh) in rows {
+            writeln!(out, "  {}{:>12}", padded(self.say(en, zh), 24), text(budget, pointer))?;
+        }
+        for (place, creditor) in list(budget, "/creditors").enumerate() {
+            let at = |key: &str| text(creditor, key);
+            let name = if place == 0 { self.say("this account", "本账户").to_owned() } else { at("/name") };
+            let of = self.say("of", "，余额");
+            writeln!(out, "    {}{:>12}  {of} {}", padded(&name, 22), at("/share"), at("/balance"))?;
+        }
+        for finding in list(budget, "/findings") {
+            writeln!(out, "  ! {}", text(finding, &format!("/text/{}", self.language)))?;
+        }
+        for stress in list(budget, "/stresses") {
+            let name = text(stress, &format!("/text/{}", self.language));
+            writeln!(out, "  {}{:>12}", padded(&name, 24), text(stress, "/capacity"))?;
+        }
+        Ok(())
     }
 
     /// Offers side by side, one in full, refusals with what would do, what else there is, the negotiation.

@@ -212,7 +212,7 @@ pub const CODES: &[(u16, &str)] = &[
     (1314, "beforeValuation"),
     (1400, "boundsInverted"),
     (1401, "zeroStep"),
-    (1402, "shareAboveOne"),
+    (1402, "planShareAboveOne"),
     (1403, "planPeriods"),
     (1404, "stepUp"),
     (1405, "nothingLeftToRepayIn"),

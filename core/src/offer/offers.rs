@@ -217,11 +217,7 @@ impl<'a> Search<'_, 'a> {
 
     /// The least monthly amount with which the kind could be offered; `easiest` is the smallest there is, where it is
     /// known.
-    fn affordable_from(
-        &self,
-        easiest: Option<Smallest>,
-        seen: &mut Seen,
-    ) -> Result<Option<Nearest<'a>>, OfferError> {
+    fn affordable_from(&self, easiest: Option<Smallest>, seen: &mut Seen) -> Result<Option<Nearest<'a>>, OfferError> {
         if self.rule().kind.is_one_payment() {
             return Ok(None);
         }

@@ -129,7 +129,7 @@ pub struct Policy {
 
 impl Policy {
     /// The most combinations of lever values of one kind.
-    pub const MAX_COMBINATIONS: u64 = 10_000_000;
+    pub const MAX_COMBINATIONS: u64 = 1_000_000;
 
     /// A policy. `discount_rate` is annual; `concessions` lists levers in the order in which they are given up, the one
     /// given up most readily first.

@@ -294,19 +294,20 @@ mod tests {
     fn ties_of_steps_are_seen() {
         // 630 over one period at 1 and one at 1.1: base 300, then 330; 315 gives 150 and 165; 105 gives 50 and 55.
         let factor = Fraction::parse("1.1").unwrap();
-        let by = |p, step, rounding| StepUp::new(p, Fraction::ZERO, 12, 2, 1, factor).unwrap().payment(step, rounding).unwrap();
+        let by = |p, step, rounding| {
+            StepUp::new(p, Fraction::ZERO, 12, 2, 1, factor).unwrap().payment(step, rounding).unwrap()
+        };
         assert_eq!((by(630, 0, Rounding::TowardZero), by(630, 1, Rounding::TowardZero)), (300, 330));
         // 21 gives 10 and 11; 10.5 is not whole, so 105 / 10 stands for the tie: base 5, step 5.5.
-        let tie = |rounding| StepUp::new(105, Fraction::ZERO, 12, 20, 10, factor).unwrap().payment(1, rounding).unwrap();
+        let tie =
+            |rounding| StepUp::new(105, Fraction::ZERO, 12, 20, 10, factor).unwrap().payment(1, rounding).unwrap();
         assert_eq!([Rounding::HalfUp, Rounding::HalfEven, Rounding::TowardZero].map(tie), [6, 6, 5]);
     }
 
     #[test]
     fn what_cannot_be_solved_is_refused() {
         let two = Fraction::parse("2").unwrap();
-        let by = |periods, every, factor| {
-            StepUp::new(100, Fraction::ZERO, 12, periods, every, factor)
-        };
+        let by = |periods, every, factor| StepUp::new(100, Fraction::ZERO, 12, periods, every, factor);
         assert!(by(0, 1, two).is_err() && by(12, 0, two).is_err() && by(600, 1, two).is_err());
         assert!(by(12, 12, Fraction::ZERO).is_err() && by(12, 12, Fraction::parse("2.1").unwrap()).is_err());
         assert!(by(121, 1, two).is_ok());

@@ -3,6 +3,7 @@
 //! Amounts and rates are decimal strings, dates ISO; keys are camelCase and unknown ones refused; an error carries a
 //! stable number, its name, and the path of the field. `core/schema` holds the JSON Schema made from these shapes.
 
+mod budget;
 mod card;
 mod case;
 mod error;

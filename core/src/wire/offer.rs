@@ -15,7 +15,7 @@ use super::shape::Pairs;
 use super::{WireError, shape};
 use crate::calendar::{Date, MonthDay};
 use crate::money::{Currency, Money};
-use crate::offer::{Applicant, Claim, Class, Hardship, Kind, Lever, Means, Policy, Proposal};
+use crate::offer::{Applicant, Claim, Class, Hardship, Kind, Lever, Means, OfferError, Policy, Proposal};
 
 /// The sample policies that a case may name in place of one of its own.
 const SAMPLES: [(&str, &str); 2] = [
@@ -28,10 +28,10 @@ const SAMPLES: [(&str, &str); 2] = [
 pub(super) struct OfferQuestion {
     pub(super) hardship: Option<Hardship>,
     pub(super) is_first_time: bool,
-    pub(super) means: Means,
+    pub(super) means: MeansQuestion,
     pub(super) policy: Policy,
-    /// A name for people, and what a month has then.
-    pub(super) stresses: Vec<(String, Money)>,
+    /// A name for people, and what a month has then; those of the budget where absent.
+    pub(super) stresses: Option<Vec<(String, Money)>>,
     pub(super) horizon_months: u16,
     pub(super) proposals: Vec<(Date, Proposal)>,
 }
@@ -41,8 +41,9 @@ pub(super) struct OfferQuestion {
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub(super) struct OffersShape {
     applicant: Option<ApplicantShape>,
-    means: MeansShape,
-    /// What a month would have if things got worse.
+    /// What there is to pay with; by default what the budget leaves.
+    means: Option<MeansShape>,
+    /// What a month would have if things got worse; those of the budget where absent.
     stresses: Option<Vec<StressShape>>,
     /// A policy, or the name of a sample: `cardIssuer`, `consumerLender`.
     #[cfg_attr(feature = "schema", schemars(with = "PolicyChoice"))]
@@ -74,12 +75,12 @@ struct ApplicantShape {
     first_time: Option<bool>,
 }
 
-#[derive(Deserialize)]
+#[derive(Default, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 struct MeansShape {
-    /// What a month has for this debt.
-    monthly: String,
+    /// What a month has for this debt; what the budget leaves where absent.
+    monthly: Option<String>,
     /// What is at hand for one payment; a month's amount where absent.
     at_hand: Option<String>,
     /// Nothing can be paid before this day.
@@ -115,7 +116,7 @@ struct ProposalShape {
 }
 
 impl OffersShape {
-    pub(super) fn build(self, currency: Currency, as_of: Date) -> Result<OfferQuestion, WireError> {
+    pub(super) fn build(self, currency: Currency, as_of: Date, has_budget: bool) -> Result<OfferQuestion, WireError> {
         let at = At::root("offers");
         let at_policy = at.key("policy");
         let policy = read_policy(self.policy.get(), &at_policy)?;
@@ -124,23 +125,25 @@ impl OffersShape {
             return Err(WireError::at(&at_policy.key("currency"), error));
         }
         let at_stresses = at.key("stresses");
-        let stresses = self.stresses.into_iter().flatten().enumerate().map(|(place, stress)| {
-            let at = at_stresses.index(place);
-            let at_monthly = at.key("monthly");
-            let monthly = shape::money(&stress.monthly, currency, &at_monthly)?;
-            let monthly = monthly.not_negative().map_err(|error| WireError::at(&at_monthly, error))?;
-            Ok((stress.name, monthly))
+        let stresses = self.stresses.map(|list| {
+            let list = list.into_iter().enumerate().map(|(place, stress)| {
+                let at = at_stresses.index(place);
+                let at_monthly = at.key("monthly");
+                let monthly = shape::money(&stress.monthly, currency, &at_monthly)?;
+                let monthly = monthly.not_negative().map_err(|error| WireError::at(&at_monthly, error))?;
+                Ok((stress.name, monthly))
+            });
+            list.collect::<Result<Vec<_>, WireError>>()
         });
-        let stresses = stresses.collect::<Result<Vec<_>, WireError>>()?;
         let horizon_months = self.horizon_months.unwrap_or(60);
         if horizon_months == 0 || horizon_months > 600 {
-            let error = crate::offer::OfferError::Periods { given: u32::from(horizon_months), min: 1, max: 600 };
+            let error = OfferError::Periods { given: u32::from(horizon_months), min: 1, max: 600 };
             return Err(WireError::at(&at.key("horizonMonths"), error));
         }
         let at_proposals = at.key("proposals");
         let given = self.proposals.as_ref().map_or(0, Vec::len);
         if given > crate::offer::Negotiation::MAX_ROUNDS {
-            let error = crate::offer::OfferError::ListLength { given, min: 0, max: 256 };
+            let error = OfferError::ListLength { given, min: 0, max: 256 };
             return Err(WireError::at(&at_proposals, error));
         }
         let proposals = self.proposals.into_iter().flatten().enumerate();
@@ -153,9 +156,9 @@ impl OffersShape {
         Ok(OfferQuestion {
             hardship: hardship.transpose()?,
             is_first_time: applicant.first_time.unwrap_or(false),
-            means: self.means.build(currency, &at.key("means"))?,
+            means: self.means.unwrap_or_default().build(currency, has_budget, &at.key("means"))?,
             policy,
-            stresses,
+            stresses: stresses.transpose()?,
             horizon_months,
             proposals: proposals.collect::<Result<Vec<_>, _>>()?,
         })
@@ -173,21 +176,47 @@ fn read_policy(text: &str, at: &At<'_>) -> Result<Policy, WireError> {
     shape::read::<PolicyShape>(text, Some(at))?.build(Some(at))
 }
 
+/// What there is to pay with, but for what only the budget knows.
+#[derive(Clone, Debug)]
+pub(super) struct MeansQuestion {
+    monthly: Option<Money>,
+    at_hand: Option<Money>,
+    from: Option<Date>,
+    pay_day: Option<MonthDay>,
+}
+
 impl MeansShape {
-    fn build(self, currency: Currency, at: &At<'_>) -> Result<Means, WireError> {
-        let at_monthly = at.key("monthly");
-        let monthly = shape::money(&self.monthly, currency, &at_monthly)?;
-        let mut means = Means::new(monthly).map_err(|error| WireError::at(&at_monthly, error))?;
+    fn build(self, currency: Currency, has_budget: bool, at: &At<'_>) -> Result<MeansQuestion, WireError> {
+        let amount = |text: Option<String>, key: &str| -> Result<Option<Money>, WireError> {
+            let at = at.key(key);
+            let amount = text.map(|text| shape::money(&text, currency, &at)).transpose()?;
+            amount.map(Money::not_negative).transpose().map_err(|error| WireError::at(&at, error))
+        };
+        if self.monthly.is_none() && !has_budget {
+            return Err(WireError::missing(&at.key("monthly")).with_note("or a `budget` that it follows from"));
+        }
+        let day = self.pay_day.map(MonthDay::new).transpose();
+        Ok(MeansQuestion {
+            monthly: amount(self.monthly, "monthly")?,
+            at_hand: amount(self.at_hand, "atHand")?,
+            from: self.from.map(|day| shape::date(&day, &at.key("from"))).transpose()?,
+            pay_day: day.map_err(|error| WireError::at(&at.key("payDay"), error))?,
+        })
+    }
+}
+
+impl MeansQuestion {
+    /// The means, with what the budget leaves a month where nothing else was said.
+    pub(super) fn given(&self, budget: Option<Money>, currency: Currency) -> Result<Means, OfferError> {
+        let monthly = self.monthly.or(budget).unwrap_or(Money::zero(currency));
+        let mut means = Means::new(monthly)?;
         if let Some(amount) = self.at_hand {
-            let at = at.key("atHand");
-            let amount = shape::money(&amount, currency, &at)?;
-            means = means.at_hand(amount).map_err(|error| WireError::at(&at, error))?;
+            means = means.at_hand(amount)?;
         }
         if let Some(day) = self.from {
-            means = means.from(shape::date(&day, &at.key("from"))?);
+            means = means.from(day);
         }
         if let Some(day) = self.pay_day {
-            let day = MonthDay::new(day).map_err(|error| WireError::at(&at.key("payDay"), error))?;
             means = means.pay_day(day);
         }
         Ok(means)
@@ -227,7 +256,7 @@ impl ProposalShape {
             proposal = with(proposal, Lever::Waive(class), shape::fraction(&share, &at)?.parts(), &at)?;
         }
         if proposal == Proposal::new() {
-            return Err(WireError::at(at, crate::offer::OfferError::EmptyProposal));
+            return Err(WireError::at(at, OfferError::EmptyProposal));
         }
         Ok((date, proposal))
     }

@@ -25,7 +25,7 @@ use crate::words::Language;
 
 /// What the shapes of one report share.
 struct Writer<'q> {
-    question: &'q OfferQuestion,
+    stresses: &'q [(String, Money)],
     currency: Currency,
     today: i64,
     nothing: Option<i64>,
@@ -41,8 +41,12 @@ impl Case {
     ) -> Result<OffersReportShape, WireError> {
         let claim = self.claim(position)?;
         let (book, applicant) = (self.law.book()?, self.applicant(question));
-        let monthly: Vec<Money> = question.stresses.iter().map(|(_, monthly)| *monthly).collect();
-        let search = OfferSearch::new(&claim, question.means, &applicant, &question.policy, book);
+        let shares = self.budget.as_ref().map(|budget| budget.shares(position)).transpose()?;
+        let means = question.means.given(shares.as_ref().map(|shares| shares.monthly), claim.currency());
+        let means = means.map_err(failed)?;
+        let stresses = question.stresses.clone().or_else(|| shares.map(|shares| shares.stresses)).unwrap_or_default();
+        let monthly: Vec<Money> = stresses.iter().map(|(_, monthly)| *monthly).collect();
+        let search = OfferSearch::new(&claim, means, &applicant, &question.policy, book);
         let search = search.stressed(&monthly);
         let found = search.run().map_err(failed)?;
         let mut negotiation = Negotiation::new();
@@ -59,7 +63,7 @@ impl Case {
         let horizon = self.horizon(question.horizon_months);
         let otherwise = otherwise(account, position, horizon).map_err(failed)?;
         let writer = Writer {
-            question,
+            stresses: &stresses,
             currency: claim.currency(),
             today: position.payoff().minor(),
             nothing: otherwise.nothing,
@@ -71,8 +75,8 @@ impl Case {
             law: book.jurisdiction().to_string(),
             owed: writer.owed(&claim),
             total_owed: claim.total().map_err(failed)?.to_string(),
-            monthly: question.means.monthly().to_string(),
-            at_hand: question.means.money_at_hand().to_string(),
+            monthly: means.monthly().to_string(),
+            at_hand: means.money_at_hand().to_string(),
             scheme: self.law.scheme_key(),
             offers: found.offers().iter().map(|offer| writer.offer(offer)).collect(),
             refused: found.refused().iter().map(|refusal| writer.refusal(refusal)).collect(),
@@ -147,7 +151,7 @@ impl Writer<'_> {
         let schedule = offer.schedule();
         let total = schedule.total().minor();
         let against = |other: i64| self.text(total.saturating_sub(other));
-        let survives = self.question.stresses.iter().zip(offer.survival());
+        let survives = self.stresses.iter().zip(offer.survival());
         OfferShape {
             kind: offer.kind().key(),
             name: WordShape::of(offer.kind().word()),

@@ -197,6 +197,10 @@ impl PolicyShape {
 fn located(at: Option<&At<'_>>, error: PolicyError) -> WireError {
     let before = at.map(|at| format!("{}.", at.text())).unwrap_or_default();
     let path = match error.kind {
+        // Whom a kind is for stands under a key of its own.
+        Some(place) if matches!(error.key, "daysPastDue" | "amount") => {
+            format!("{before}kinds[{place}].for.{}", error.key)
+        }
         Some(place) => format!("{before}kinds[{place}].{}", error.key),
         None => format!("{before}{}", error.key),
     };

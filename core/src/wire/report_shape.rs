@@ -5,6 +5,7 @@ use alloc::vec::Vec;
 
 use serde::Serialize;
 
+use super::budget::BudgetReportShape;
 use super::law_report::{BorrowerShape, Classes, CreditHistoryShape, LawReport};
 use super::line_shape::LineShape;
 use super::offer_shape::OffersReportShape;
@@ -49,6 +50,9 @@ pub(super) struct ReportShape {
     /// What changed since `comparedWith`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(super) restatement: Option<RestatementShape>,
+    /// What can be paid each month.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) budget: Option<BudgetReportShape>,
     /// What can be offered, and what else could be done.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(super) offers: Option<OffersReportShape>,

@@ -42,6 +42,22 @@ fn within(reach: &Value, value: i64, read: impl Fn(&Value) -> i64) -> bool {
     from.min(to) <= value && value <= from.max(to)
 }
 
+/// Whether a kind is for somebody: product, days past due, hardship, first time, amount.
+fn is_for(rule: &Value, asked: &Value, report: &Value) -> bool {
+    let eligible = &rule["for"];
+    let names = |key: &str, given: &Value| eligible[key].is_null() || list(eligible, key).contains(given);
+    let days = report["delinquency"]["daysPastDue"].as_i64().unwrap();
+    let bound = |key: &str, otherwise: i64| eligible["daysPastDue"][key].as_i64().unwrap_or(otherwise);
+    let owed = cents(&report["offers"]["totalOwed"]);
+    let amount =
+        |key: &str, otherwise: i64| Some(&eligible["amount"][key]).filter(|a| !a.is_null()).map_or(otherwise, cents);
+    names("products", &json!("creditCard"))
+        && names("hardship", &asked["hardship"])
+        && (bound("from", 0)..=bound("to", i64::MAX)).contains(&days)
+        && (eligible["firstTimeOnly"] != true || asked["firstTime"] == true)
+        && (amount("atLeast", 1)..=amount("atMost", i64::MAX)).contains(&owed)
+}
+
 fn check(offers: &Value, offer: &Value, policy: &Value) {
     let kind = offer["kind"].as_str().unwrap();
     let rule = list(policy, "kinds").iter().find(|rule| rule["kind"] == kind).unwrap();
@@ -147,6 +163,11 @@ fn every_offer_holds_by_its_json_alone() {
         let report: Value = serde_json::from_str(&wire::report(&case.to_string()).unwrap()).unwrap();
         let offers = &report["offers"];
         let ranked = list(offers, "offers");
+        for rule in list(&policy, "kinds") {
+            let refused = list(offers, "refused").iter().find(|refused| refused["kind"] == rule["kind"]);
+            let is_refused = refused.is_some_and(|refused| refused["reason"] == "notEligible");
+            assert_eq!(is_for(rule, &case["offers"]["applicant"], &report), !is_refused, "{seed} {}", rule["kind"]);
+        }
         for offer in ranked {
             check(offers, offer, &policy);
             checked += 1;

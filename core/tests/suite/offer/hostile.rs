@@ -56,6 +56,83 @@ fn the_good_case_is_answered() {
     assert!(!report["offers"]["offers"].as_array().unwrap().is_empty());
 }
 
+/// A budget that is answered, in place of the means.
+fn with_budget() -> Value {
+    let mut case = good();
+    case["budget"] = json!({
+        "incomes": [
+            { "amount": "1300.00", "every": "weekly", "certainty": "variable", "evidence": "2026-03-01" },
+            { "amount": "900.00" }
+        ],
+        "essentials": [{ "category": "housing", "amount": "2400.00" }, { "category": "food", "amount": "400.00", "every": "weekly" }],
+        "debts": [{ "balance": "9000.00", "payment": "300.00" }],
+        "dependants": 2,
+        "policy": {
+            "share": "0.8", "cushion": "100.00", "counting": { "variable": "0.9" }, "evidenceWithinDays": 90,
+            "debtServiceLimit": "0.5", "uncertainLimit": "0.5", "requires": ["housing", "food"],
+            "leastEssentials": { "household": "1500.00", "dependant": "500.00" }
+        },
+        "creditors": [{ "name": "a bank", "balance": "9000.00" }]
+    });
+    case["offers"]["means"].as_object_mut().unwrap().remove("monthly");
+    case["offers"].as_object_mut().unwrap().remove("stresses");
+    case
+}
+
+#[test]
+fn the_budget_is_answered() {
+    let report: Value = serde_json::from_str(&wire::report(&with_budget().to_string()).unwrap()).unwrap();
+    // 1300 x 52 / 12 x 0.9 + 900 - 2400 - 400 x 52 / 12 - 300 = 1536.67; x 0.8 less 100.
+    assert_eq!(report["budget"]["surplus"], "1536.67");
+    assert_eq!(report["budget"]["capacity"], "1129.33");
+    assert_eq!(report["offers"]["monthly"], report["budget"]["share"]);
+    let stresses = report["budget"]["stresses"].as_array().unwrap();
+    assert_eq!(stresses.len(), 5, "three shares less, either income lost");
+}
+
+#[test]
+fn every_bad_budget_is_told_apart() {
+    let table = [
+        ("/budget", json!(1), 1903, "budget"),
+        ("/budget/wishes", json!([]), 1901, "budget.wishes"),
+        ("/budget/dependants", json!(51), 1003, "budget"),
+        ("/budget/dependants", json!(-1), 1903, "budget.dependants"),
+        ("/budget/incomes/0/amount", json!("-1.00"), 105, "budget.incomes[0]"),
+        ("/budget/incomes/0/amount", json!("0"), 105, "budget.incomes[0]"),
+        ("/budget/incomes/0/amount", json!("1.001"), 101, "budget.incomes[0].amount"),
+        ("/budget/incomes/0/amount", json!("99999999999999999"), 102, "budget.incomes[0].amount"),
+        ("/budget/incomes/1/amount", json!("9999999999999.99"), 1001, "budget.incomes[1]"),
+        ("/budget/incomes/0/every", json!("often"), 1905, "budget.incomes[0].every"),
+        ("/budget/incomes/0/certainty", json!("hoped"), 1905, "budget.incomes[0].certainty"),
+        ("/budget/incomes/0/evidence", json!("2026-02-30"), 301, "budget.incomes[0].evidence"),
+        ("/budget/incomes/0/employer", json!("Acme"), 1901, "budget.incomes[0].employer"),
+        ("/budget/essentials/0/category", json!("yacht"), 1905, "budget.essentials[0].category"),
+        ("/budget/essentials/1/amount", json!("-400.00"), 105, "budget.essentials[1]"),
+        ("/budget/debts/0/balance", json!("-1.00"), 106, "budget.debts[0]"),
+        ("/budget/debts/0/payment", json!("-1.00"), 106, "budget.debts[0]"),
+        ("/budget/policy/share", json!("1.01"), 1002, "budget.policy.share"),
+        ("/budget/policy/cushion", json!("-1"), 106, "budget.policy.cushion"),
+        ("/budget/policy/counting", json!({ "variable": "2" }), 1002, "budget.policy.counting.variable"),
+        ("/budget/policy/counting", json!({ "dreamt": "1" }), 1905, "budget.policy.counting.dreamt"),
+        ("/budget/policy/requires", json!(["yacht"]), 1905, "budget.policy.requires[0]"),
+        ("/budget/policy/mercy", json!(true), 1901, "budget.policy.mercy"),
+        ("/budget/creditors/0/balance", json!("-1.00"), 106, "budget.creditors[0].balance"),
+    ];
+    for (pointer, value, code, path) in table {
+        let mut case = with_budget();
+        set(&mut case, pointer, value.clone());
+        let error = match wire::report(&case.to_string()) {
+            Err(error) => error,
+            Ok(_) => panic!("{pointer} {value} is answered"),
+        };
+        assert_eq!((error.code(), error.path()), (code, path), "{pointer} {value}: {error}");
+    }
+    let mut neither = with_budget();
+    neither.as_object_mut().unwrap().remove("budget");
+    let error = wire::report(&neither.to_string()).unwrap_err();
+    assert_eq!((error.code(), error.path()), (1902, "offers.means.monthly"));
+}
+
 #[test]
 fn every_bad_question_is_told_apart() {
     let policy = "/offers/policy";
@@ -161,16 +238,21 @@ fn every_bad_question_is_told_apart() {
             format!("{kind}/for"),
             json!({ "daysPastDue": { "from": 30, "to": 1 } }),
             1414,
-            "offers.policy.kinds[0].daysPastDue",
+            "offers.policy.kinds[0].for.daysPastDue",
         ),
-        (format!("{kind}/for"), json!({ "daysPastDue": { "from": -1 } }), 1417, "offers.policy.kinds[0].daysPastDue"),
+        (
+            format!("{kind}/for"),
+            json!({ "daysPastDue": { "from": -1 } }),
+            1417,
+            "offers.policy.kinds[0].for.daysPastDue",
+        ),
         (
             format!("{kind}/for"),
             json!({ "amount": { "atLeast": "2.00", "atMost": "1.00" } }),
             1414,
-            "offers.policy.kinds[0].amount",
+            "offers.policy.kinds[0].for.amount",
         ),
-        (format!("{kind}/for"), json!({ "amount": { "atLeast": "-2.00" } }), 106, "offers.policy.kinds[0].amount"),
+        (format!("{kind}/for"), json!({ "amount": { "atLeast": "-2.00" } }), 106, "offers.policy.kinds[0].for.amount"),
         (format!("{kind}/deferral"), json!({ "periods": { "from": 601 } }), 1403, "offers.policy.kinds[0].deferral"),
         (
             "/offers/policy/kinds/1/deferral".into(),
