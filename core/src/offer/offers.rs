@@ -141,10 +141,10 @@ impl<'a> Search<'_, 'a> {
             return Ok((Reason::RecoversTooLittle, self.affordable_from(None, seen)?.into_iter().collect()));
         }
         let unconditional = self.unconditional();
-        if let Some(setting) = unconditional.run(seen)? {
-            if let Some(verdict) = self.unlawful(&self.mould.plan(&setting))? {
-                return Ok((Reason::Unlawful(verdict), self.affordable_from(None, seen)?.into_iter().collect()));
-            }
+        if let Some(setting) = unconditional.run(seen)?
+            && let Some(verdict) = self.unlawful(&self.mould.plan(&setting))?
+        {
+            return Ok((Reason::Unlawful(verdict), self.affordable_from(None, seen)?.into_iter().collect()));
         }
         let easiest = unconditional.smallest(false, seen)?;
         // INVARIANT: without conditions every kind has a plan.
