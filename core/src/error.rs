@@ -3,8 +3,13 @@
 use crate::balance::{ReplayError, ReplayFault};
 use crate::budget::BudgetError;
 use crate::calendar::CalendarError;
+#[cfg(feature = "alloc")]
+use crate::casework::{CaseworkError, RecordError};
 use crate::cash_flow::CashFlowError;
 use crate::delinquency::DelinquencyError;
+use crate::digest::DigestError;
+#[cfg(feature = "alloc")]
+use crate::document::DocumentError;
 use crate::ledger::LedgerError;
 use crate::money::MoneyError;
 use crate::rate::RateError;
@@ -55,6 +60,17 @@ pub enum Error {
     /// Flows and their rate.
     #[error(transparent)]
     CashFlow(#[from] CashFlowError),
+    /// A digest, or the text it is taken of.
+    #[error(transparent)]
+    Digest(#[from] DigestError),
+    /// A document.
+    #[cfg(feature = "alloc")]
+    #[error(transparent)]
+    Document(#[from] DocumentError),
+    /// Casework.
+    #[cfg(feature = "alloc")]
+    #[error(transparent)]
+    Casework(#[from] CaseworkError),
 }
 
 impl Error {
@@ -73,6 +89,11 @@ impl Error {
             Self::Rulebook(e) => e.code(),
             Self::Budget(e) => e.code(),
             Self::CashFlow(e) => e.code(),
+            Self::Digest(e) => e.code(),
+            #[cfg(feature = "alloc")]
+            Self::Document(e) => e.code(),
+            #[cfg(feature = "alloc")]
+            Self::Casework(e) => e.code(),
         }
     }
 
@@ -86,6 +107,13 @@ impl Error {
 impl From<ReplayFault> for Error {
     fn from(fault: ReplayFault) -> Self {
         Self::Replay(fault.into())
+    }
+}
+
+#[cfg(feature = "alloc")]
+impl From<RecordError> for Error {
+    fn from(error: RecordError) -> Self {
+        Self::Casework(error.error)
     }
 }
 
@@ -202,6 +230,18 @@ pub const CODES: &[(u16, &str)] = &[
     (1312, "oddDays"),
     (1313, "negativeCharge"),
     (1314, "beforeValuation"),
+    (1600, "referenceEmpty"),
+    (1601, "referenceTooLong"),
+    (1602, "referenceControl"),
+    (1603, "looksLikeIdentity"),
+    (1604, "looksLikeMobile"),
+    (1605, "stepForbidden"),
+    (1606, "recordOutOfOrder"),
+    (1607, "tooManyRecords"),
+    (1608, "caseNotOpened"),
+    (1609, "chainBroken"),
+    (1610, "nothingNeeded"),
+    (1611, "recordUnsealed"),
     (1700, "schedulePeriods"),
     (1701, "schedulePrincipal"),
     (1702, "scheduleAmount"),
@@ -211,6 +251,11 @@ pub const CODES: &[(u16, &str)] = &[
     (1706, "dailyRateNeedsActualDays"),
     (1707, "flatFeeByTheDay"),
     (1708, "tooFewRows"),
+    (1800, "notRenminbi"),
+    (1801, "rowLength"),
+    (1802, "eventTwice"),
+    (1850, "notADigest"),
+    (1851, "keyTwice"),
     (1900, "notJson"),
     (1901, "unknownKey"),
     (1902, "missingKey"),

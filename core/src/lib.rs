@@ -16,9 +16,14 @@ pub mod allocation;
 pub mod balance;
 pub mod budget;
 pub mod calendar;
+#[cfg(feature = "alloc")]
+pub mod casework;
 pub mod cash_flow;
 pub mod component;
 pub mod delinquency;
+pub mod digest;
+#[cfg(feature = "alloc")]
+pub mod document;
 pub mod error;
 pub mod frequency;
 pub mod ledger;
@@ -34,6 +39,7 @@ pub mod words;
 
 pub use calendar::{CalendarError, Date, DayCount, MonthDay, TimeOfDay};
 pub use component::{Component, Components};
+pub use digest::Digest;
 pub use error::Error;
 pub use frequency::Frequency;
 pub use money::{Currency, Money, MoneyError};
