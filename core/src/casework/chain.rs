@@ -64,9 +64,11 @@ pub fn verify(case: &Reference, records: &[Record], head: Option<Digest>) -> Res
         }
         let number = usize::try_from(record.number()).unwrap_or(usize::MAX);
         if number != at {
-            let comes_later = records.iter().skip(at).any(|later| usize::try_from(later.number()) == Ok(at));
+            let times =
+                |number: usize| records.iter().filter(|record| usize::try_from(record.number()) == Ok(number)).count();
             return broken(match number > at {
-                true if comes_later => ChainFault::Reordered,
+                _ if times(number) > 1 => ChainFault::Inserted,
+                true if times(at) > 0 => ChainFault::Reordered,
                 true => ChainFault::Removed,
                 false => ChainFault::Inserted,
             });

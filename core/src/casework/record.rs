@@ -262,7 +262,7 @@ impl Record {
 
 /// The digest of a record: over the canonical text of all that is in it, the case and the digest before included.
 fn digest(case: &Reference, number: u32, entry: &Entry, previous: Option<Digest>) -> Digest {
-    let mut pairs = entry_pairs(entry, |reference| Canonical::text(reference));
+    let mut pairs = entry_pairs(entry, Canonical::text);
     pairs.push(("version", Canonical::text(super::casework::VERSION)));
     pairs.push(("case", Canonical::text(case)));
     pairs.push(("number", Canonical::text(number)));

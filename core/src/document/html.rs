@@ -30,6 +30,7 @@ main{max-width:none;padding:0}
 h2,thead{break-after:avoid}
 tr,.sign,li{break-inside:avoid}
 thead{display:table-header-group}
+tfoot{display:table-row-group}
 .wide{overflow:visible}
 }
 @page{size:A4;margin:20mm 18mm}

@@ -5,6 +5,8 @@
 
 mod card;
 mod case;
+mod casework;
+mod casework_report;
 mod error;
 mod event;
 mod law;

@@ -9,6 +9,7 @@
 mod agreement;
 mod budget;
 mod cases;
+mod casework;
 #[cfg(feature = "json")]
 mod fuzz_seeds;
 mod hostile;
@@ -16,6 +17,7 @@ mod law;
 mod loan;
 mod loan_oracle;
 mod oracle;
+mod papers;
 mod properties;
 mod random;
 mod random_loan;

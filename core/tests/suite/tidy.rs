@@ -76,7 +76,7 @@ fn root() -> PathBuf {
 /// Every file that people write, with its path from the root of the repository.
 fn files() -> Vec<(String, PathBuf)> {
     const SKIPPED: &[&str] =
-        &["target", "node_modules", "generated", ".git", "corpus", "artifacts", "coverage", "seeds", "dist"];
+        &["target", "node_modules", "generated", ".git", "corpus", "artifacts", "coverage", "seeds", "dist", "golden"];
     let mut found = Vec::new();
     let mut folders = vec![(String::new(), root())];
     while let Some((prefix, folder)) = folders.pop() {
