@@ -170,6 +170,23 @@ impl Entry {
 }
 
 /// An entry with its place in the chain.
+///
+/// Its digest is taken over the [canonical text](crate::digest::Canonical) of an object with these keys; what is absent has no
+/// key:
+///
+/// | key | text |
+/// |---|---|
+/// | `version` | `arrears-casework/1` |
+/// | `case` | the reference of the case |
+/// | `number` | the place in the file, from `0` |
+/// | `date`, `time` | `2026-03-02`, `09:05` |
+/// | `who`, `way` | references |
+/// | `channel` | its key |
+/// | `kind` | `step`, `contact`, `consent`, `document`, `kept` or `note` |
+/// | `to`, `document`, `record`, `person` | of a step, a document, something kept, a contact: the key |
+/// | `effective`, `given` | of a contact, of consent: `true` or `false` |
+/// | `text` | the digest of the text |
+/// | `previous` | the digest of the record before |
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Record {
     number: u32,
