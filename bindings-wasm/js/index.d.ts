@@ -4,6 +4,9 @@
  * Amounts and rates are decimal strings, never numbers; dates are "YYYY-MM-DD". Unknown keys are refused.
  * @packageDocumentation
  */
+import type { CaseCasework, Casework } from "./casework.js";
+
+export type * from "./casework.js";
 
 /** A decimal string with at most the currency's decimals, such as "1000.00". */
 export type Amount = string;
@@ -38,6 +41,8 @@ export interface CaseDocument {
   readonly comparedWith?: IsoDate;
   /** What the account is judged by; mainland China's rules where absent. */
   readonly law?: CaseLaw;
+  /** The work on the case: its records, and what is asked about it. */
+  readonly casework?: CaseCasework;
 }
 
 /** Every key may be left out. */
@@ -261,6 +266,8 @@ export interface Report {
   };
   /** What the rulebook says of the account. */
   readonly law: Law;
+  /** The work on the case, where it has any. */
+  readonly casework?: Casework;
   /** Of a card. */
   readonly statements?: readonly Statement[];
   /** What fell due of a loan, or was called due. */

@@ -3,7 +3,8 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
 
-const declared = readFileSync(new URL("../js/index.d.ts", import.meta.url), "utf8");
+const files = ["index", "casework"].map((name) => new URL(`../js/${name}.d.ts`, import.meta.url));
+const declared = files.map((file) => readFileSync(file, "utf8")).join("\n");
 
 /** Every key of every object that a schema describes. */
 function keys(schema, found = new Set()) {
@@ -14,7 +15,7 @@ function keys(schema, found = new Set()) {
 }
 
 for (const name of ["case", "report"]) {
-  test(`index.d.ts names every key of the ${name} document`, () => {
+  test(`the types name every key of the ${name} document`, () => {
     const path = new URL(`../../core/schema/arrears-${name}.schema.json`, import.meta.url);
     const wanted = [...keys(JSON.parse(readFileSync(path, "utf8")))];
     assert.ok(wanted.length > 20, "the schema is read");
