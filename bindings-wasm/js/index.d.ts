@@ -4,6 +4,9 @@
  * Amounts and rates are decimal strings, never numbers; dates are "YYYY-MM-DD". Unknown keys are refused.
  * @packageDocumentation
  */
+import type { Offers, OffersQuestion } from "./offers.js";
+
+export type * from "./offers.js";
 
 /** A decimal string with at most the currency's decimals, such as "1000.00". */
 export type Amount = string;
@@ -38,6 +41,8 @@ export interface CaseDocument {
   readonly comparedWith?: IsoDate;
   /** What the account is judged by; mainland China's rules where absent. */
   readonly law?: CaseLaw;
+  /** What is asked about offers; without it the report has none. */
+  readonly offers?: OffersQuestion;
 }
 
 /** Every key may be left out. */
@@ -272,6 +277,8 @@ export interface Report {
     readonly actual: Amount;
     readonly holds: boolean;
   }[];
+  /** What can be offered, where the case asks. */
+  readonly offers?: Offers;
   /** Everything that happened, each line with its because. */
   readonly lines: readonly Line[];
   /** What waiting adds if nothing more happens; absent where the calendar ends first. */
