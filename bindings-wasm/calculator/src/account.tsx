@@ -2,8 +2,9 @@
 import { useState } from "preact/hooks";
 
 import { type Draft, pasted } from "./draft.js";
-import { eventName } from "./names.js";
-import { Field, Section, usePage } from "./page.js";
+import type { Fault } from "./engine.js";
+import { eventName, faultText } from "./names.js";
+import { Field, Section, isAt, usePage } from "./page.js";
 import { ISSUERS } from "./presets.js";
 
 type Change = (change: (draft: Draft) => Draft) => void;
@@ -219,12 +220,19 @@ function Paste({ change }: { readonly change: Change }) {
   );
 }
 
+/** Whether a fault of the account stands where the form has no field. */
+function isElsewhere(fault: Fault | null, draft: Draft): boolean {
+  if (!fault || !/^(account|events\[|law|knownOn|comparedWith|title|note|source)/.test(fault.path)) return false;
+  return draft.kind === "loan" || !["events", ...FORM_KEYS.map((key) => `account.terms.${key}`)].some((path) => isAt(fault, path));
+}
+
 function AsText({ draft, change }: { readonly draft: Draft; readonly change: Change }) {
-  const { t } = usePage();
+  const { t, fault, language } = usePage();
   const account = { terms: draft.terms, events: draft.events };
   const current = JSON.stringify({ account, ...draft.rest }, null, 2);
   const [edited, setEdited] = useState<string | null>(null);
   const [wrong, setWrong] = useState<string | null>(null);
+  const elsewhere = fault && isElsewhere(fault, draft) ? `${fault.path}: ${faultText(fault.kind, fault.message, language)}` : null;
   const apply = () => {
     try {
       const { account: changed, ...rest } = JSON.parse(edited ?? current) as { account: { terms: Loose; events: readonly Loose[] } };
@@ -237,9 +245,9 @@ function AsText({ draft, change }: { readonly draft: Draft; readonly change: Cha
     }
   };
   return (
-    <details open={draft.kind === "loan"}>
+    <details open={draft.kind === "loan" || elsewhere !== null}>
       <summary>{t("asText")}</summary>
-      <Field label={t("asText")} path="account" hint={t("asTextHint")} wrong={wrong} quiet>
+      <Field label={t("asText")} path="text" hint={t("asTextHint")} wrong={wrong ?? elsewhere} quiet>
         {(attributes) => (
           <textarea
             {...attributes}

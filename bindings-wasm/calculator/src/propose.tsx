@@ -67,7 +67,7 @@ export function Propose({ wish, setWish, round, milliseconds, from, totalOwed, m
           <>
             <p class={`verdict ${round.answer}`}>
               <strong>{t(round.answer)}</strong>
-              <small>{t("answeredIn", { n: milliseconds < 1 ? "<1" : Math.round(milliseconds) })}</small>
+              <small data-milliseconds={milliseconds}>{t("answeredIn", { n: milliseconds < 1 ? "<1" : Math.round(milliseconds) })}</small>
             </p>
             {answered && <Headline offer={answered} />}
             <ul>
