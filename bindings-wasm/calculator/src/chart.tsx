@@ -49,7 +49,7 @@ export function Chart({ label, days, lines, language, shape, theme }: Props) {
         tzDate: (time: number) => uPlot.tzDate(new Date(time * 1000), "UTC"),
         scales: { y: { range: (_, low, high) => [shape === "steps" ? 0 : low - (high - low) * 0.1, high + (high - low || high || 1) * 0.08] } },
         axes: [
-          { ...axis, space: 72, values: (_, ticks) => ticks.map((time) => months.format(new Date(time * 1000))) },
+          { ...axis, size: 34, space: 72, values: (_, ticks) => ticks.map((time) => months.format(new Date(time * 1000))) },
           { ...axis, size: 64, values: (_, ticks) => ticks.map((value) => amounts.format(value)) },
         ],
         series: [

@@ -104,7 +104,8 @@ export function draftOf(document: unknown, isExample: boolean): Draft | null {
       hardship: text(applicant.hardship),
       firstTime: applicant.firstTime === true,
       policy: asked.policy ?? (kind === "card" ? "cardIssuer" : "consumerLender"),
-      stresses: asked.stresses,
+      // An example speaks the language of the page: its names are made anew.
+      stresses: isExample ? undefined : asked.stresses,
       horizonMonths: asked.horizonMonths,
       proposals: asked.proposals,
     },

@@ -40,7 +40,7 @@ export function Plan({ offer }: { readonly offer: Offer }) {
           <ul class="plain">
             {offer.survives.map((stress) => (
               <li key={stress.stress}>
-                {stress.stress}: {stress.whole ? t("survivesWhole") : t("survivesSome", { n: stress.payments })}
+                {stress.stress}: {stress.whole ? t("survivesWhole") : stress.payments === 0 ? t("survivesNone") : t("survivesSome", { n: stress.payments })}
               </li>
             ))}
           </ul>

@@ -42,12 +42,18 @@ export function Plans(props: Props) {
 
 /** The payment most people ask about: what most of the payments are. */
 export function usualPayment(offer: Offer): string {
-  const rows = offer.schedule.filter((row) => minor(row.payment) !== 0n);
+  const rows = offer.schedule.filter((row) => row.number > 0 && minor(row.payment) !== 0n);
   return rows[Math.floor(rows.length / 2)]?.payment ?? offer.largestPayment;
 }
 
+/** Payments after signing; a down payment is told apart. */
 export function paymentCount(offer: Offer): number {
-  return offer.schedule.filter((row) => minor(row.payment) !== 0n).length;
+  return offer.schedule.filter((row) => row.number > 0 && minor(row.payment) !== 0n).length;
+}
+
+export function downPayment(offer: Offer): string | null {
+  const first = offer.schedule.find((row) => row.number === 0);
+  return first && minor(first.payment) !== 0n ? first.payment : null;
 }
 
 function Cards({ choices, chosen, choose, currency }: Props) {
@@ -71,7 +77,8 @@ function Cards({ choices, chosen, choose, currency }: Props) {
               {isOne ? t("onePayment") : t("payments", { n: count })} · {t("until", { day: offer.lastDue })}
             </span>
             <dl>
-              {usualPayment(offer) !== offer.largestPayment && <Pair label={t("largest")} value={shown(offer.largestPayment)} />}
+              {downPayment(offer) !== null && <Pair label={t("down")} value={shown(downPayment(offer) ?? "")} />}
+              {usualPayment(offer) !== offer.largestPayment && downPayment(offer) === null && <Pair label={t("largest")} value={shown(offer.largestPayment)} />}
               <Pair label={t("toPay")} value={shown(offer.total)} />
               <Pair label={t("givenUp")} value={shown(offer.givenUp)} />
               <Pair label={t("rate")} value={offer.nominalRate.percent === undefined ? "–" : `${offer.nominalRate.percent} %`} />

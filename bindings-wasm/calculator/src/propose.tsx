@@ -5,7 +5,7 @@ import type { Wish } from "./draft.js";
 import { minor, shown } from "./money.js";
 import { name } from "./names.js";
 import { Section, usePage } from "./page.js";
-import { paymentCount, usualPayment } from "./plans.js";
+import { downPayment, paymentCount, usualPayment } from "./plans.js";
 
 interface Props {
   readonly wish: Wish | null;
@@ -94,9 +94,11 @@ export function Propose({ wish, setWish, round, milliseconds, from, totalOwed, m
 
 function Headline({ offer }: { readonly offer: Offer }) {
   const { t, language } = usePage();
+  const down = downPayment(offer);
   return (
     <p>
-      {offer.name[language]}: {t("payments", { n: paymentCount(offer) })} × {shown(usualPayment(offer))}, {t("toPay").toLowerCase()} {shown(offer.total)}
+      {offer.name[language]}: {down !== null && t("downFirst", { amount: shown(down) })}
+      {t("payments", { n: paymentCount(offer) })} × {shown(usualPayment(offer))}, {t("toPay").toLowerCase()} {shown(offer.total)}
     </p>
   );
 }
