@@ -7,6 +7,8 @@ use crate::cash_flow::CashFlowError;
 use crate::delinquency::DelinquencyError;
 use crate::ledger::LedgerError;
 use crate::money::MoneyError;
+#[cfg(feature = "alloc")]
+use crate::offer::OfferError;
 use crate::rate::RateError;
 use crate::rulebook::RulebookError;
 use crate::schedule::ScheduleError;
@@ -55,6 +57,10 @@ pub enum Error {
     /// Flows and their rate.
     #[error(transparent)]
     CashFlow(#[from] CashFlowError),
+    /// A policy, a plan or a proposal.
+    #[cfg(feature = "alloc")]
+    #[error(transparent)]
+    Offer(#[from] OfferError),
 }
 
 impl Error {
@@ -73,6 +79,8 @@ impl Error {
             Self::Rulebook(e) => e.code(),
             Self::Budget(e) => e.code(),
             Self::CashFlow(e) => e.code(),
+            #[cfg(feature = "alloc")]
+            Self::Offer(e) => e.code(),
         }
     }
 
@@ -202,6 +210,25 @@ pub const CODES: &[(u16, &str)] = &[
     (1312, "oddDays"),
     (1313, "negativeCharge"),
     (1314, "beforeValuation"),
+    (1400, "boundsInverted"),
+    (1401, "zeroStep"),
+    (1402, "planShareAboveOne"),
+    (1403, "planPeriods"),
+    (1404, "stepUp"),
+    (1405, "nothingLeftToRepayIn"),
+    (1406, "downPaymentTooLarge"),
+    (1407, "dueBeforeSigning"),
+    (1408, "settlementShape"),
+    (1409, "kindTwice"),
+    (1410, "policyListLength"),
+    (1411, "leverNotOrdered"),
+    (1412, "leverTwice"),
+    (1413, "tooManyCombinations"),
+    (1414, "boundBelowBound"),
+    (1415, "leverOfAnotherKind"),
+    (1416, "emptyProposal"),
+    (1417, "policyDays"),
+    (1418, "roundsOutOfOrder"),
     (1700, "schedulePeriods"),
     (1701, "schedulePrincipal"),
     (1702, "scheduleAmount"),

@@ -25,6 +25,8 @@ pub mod frequency;
 mod json;
 pub mod ledger;
 pub mod money;
+#[cfg(feature = "alloc")]
+pub mod offer;
 pub mod rate;
 pub mod rounding;
 pub mod rulebook;

@@ -3,6 +3,7 @@
 //! Amounts and rates are decimal strings, dates ISO; keys are camelCase and unknown ones refused; an error carries a
 //! stable number, its name, and the path of the field. `core/schema` holds the JSON Schema made from these shapes.
 
+mod budget;
 mod card;
 mod case;
 mod error;
@@ -12,7 +13,11 @@ mod law_facts;
 mod law_report;
 mod line_shape;
 mod loan;
+mod offer;
+mod offer_report;
+mod offer_shape;
 mod path;
+mod policy;
 mod report;
 mod report_shape;
 #[cfg(feature = "schema")]
@@ -21,6 +26,7 @@ mod shape;
 
 pub use case::{AccountTerms, CASE_VERSION, Case};
 pub use error::WireError;
+pub use policy::{POLICY_VERSION, read_policy};
 pub use report::{REPORT_VERSION, report};
 #[cfg(feature = "schema")]
 pub use schema::{report_schema, schema};

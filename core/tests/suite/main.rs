@@ -15,6 +15,7 @@ mod hostile;
 mod law;
 mod loan;
 mod loan_oracle;
+mod offer;
 mod oracle;
 mod properties;
 mod random;
