@@ -24,7 +24,7 @@ export type LocalTime = string;
 export type Channel = "call" | "message" | "visit" | "letter";
 export type Person = "debtor" | "guarantor" | "contactPerson" | "thirdParty";
 export type KeptKind = "recording" | "collectionRecord" | "oralAgreement" | "creditEntry";
-export type Hardship = "incomeFell" | "unemployment" | "illness" | "disaster" | "family" | "business" | "other";
+export type Hardship = "incomeFell" | "unemployment" | "illness" | "disaster" | "family" | "business" | "overIndebted" | "other";
 export type Paper =
   | "identity"
   | "incomeProof"

@@ -27,6 +27,8 @@ pub mod document;
 pub mod error;
 pub mod frequency;
 pub mod hardship;
+#[cfg(feature = "json")]
+mod json;
 pub mod ledger;
 pub mod money;
 #[cfg(feature = "alloc")]

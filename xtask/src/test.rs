@@ -6,7 +6,7 @@ use anyhow::{Result, bail};
 
 use crate::shell::run_cargo;
 use crate::steps::{self, Step};
-use crate::{c, header, licences, parity, schema, setup, wasm};
+use crate::{c, header, licences, npm, parity, schema, setup, wasm};
 
 const STEPS: &[Step] = &[
     Step { name: "tools", promise: "what the steps need is there, or gets installed", run: setup::all },
@@ -22,6 +22,12 @@ const STEPS: &[Step] = &[
     Step { name: "header", promise: "the committed C header is the one the source gives", run: header::check },
     Step { name: "c", promise: "C11 and C++17 tests, sanitizers, valgrind, symbol list", run: c::all },
     Step { name: "node", promise: "the WASM module builds and passes its tests in Node", run: wasm::test_in_node },
+    Step {
+        name: "npm",
+        promise: "the packed package runs in fresh projects; its size and speed",
+        run: npm::fresh_projects,
+    },
+    Step { name: "browser", promise: "the calculator's whole journey in headless Chromium", run: npm::browser },
     Step { name: "parity", promise: "C and JavaScript print the same balances", run: parity::check },
 ];
 

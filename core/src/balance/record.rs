@@ -325,7 +325,7 @@ pub struct Silent;
 
 impl Recorder for Silent {}
 
-impl<R: Recorder> Recorder for &mut R {
+impl<R: Recorder + ?Sized> Recorder for &mut R {
     fn earned(&mut self, when: When, earned: Earned) {
         (**self).earned(when, earned);
     }
@@ -341,6 +341,18 @@ impl<R: Recorder> Recorder for &mut R {
     fn note(&mut self, day: Date, note: Note) {
         (**self).note(day, note);
     }
+}
+
+/// The recorder as a replay holds it: itself, so that a replay is compiled for each, as fast as can be.
+#[cfg(all(feature = "alloc", not(feature = "compact")))]
+pub(super) const fn heard<R: Recorder>(recorder: &mut R) -> &mut R {
+    recorder
+}
+
+/// The recorder as a replay holds it: any, through one table, so that a replay is compiled once, as small as can be.
+#[cfg(all(feature = "alloc", feature = "compact"))]
+pub(super) fn heard<'r, R: Recorder + 'r>(recorder: &'r mut R) -> &'r mut (dyn Recorder + 'r) {
+    recorder
 }
 
 /// Both listen.

@@ -6,7 +6,6 @@ use alloc::string::String;
 use alloc::vec::Vec;
 
 use serde::Deserialize;
-use serde_json::value::RawValue;
 
 use super::budget::{BudgetQuestion, BudgetShape};
 use super::card::CardTermsShape;
@@ -19,6 +18,7 @@ use super::path::At;
 use super::{WireError, shape};
 use crate::balance::{ReplayError, ReplayFault};
 use crate::calendar::Date;
+use crate::json::Raw;
 use crate::ledger::{Action, Event, Ledger, LedgerError, LedgerFault};
 use crate::money::Currency;
 use crate::terms::{CardTerms, LoanTerms};
@@ -102,7 +102,7 @@ pub(super) struct CaseShape {
     source: Option<String>,
     /// The account.
     #[cfg_attr(feature = "schema", schemars(with = "AnyAccountShape"))]
-    account: Box<RawValue>,
+    account: Raw,
     /// The day asked about.
     as_of: String,
     /// Leaves out what was recorded later than this day.
@@ -111,10 +111,10 @@ pub(super) struct CaseShape {
     compared_with: Option<String>,
     /// What comes in, what must go out, and who shares what is left.
     #[cfg_attr(feature = "schema", schemars(with = "Option<BudgetShape>"))]
-    budget: Option<Box<RawValue>>,
+    budget: Option<Raw>,
     /// Who asks for offers, with what to pay, by which policy.
     #[cfg_attr(feature = "schema", schemars(with = "Option<OffersShape>"))]
-    offers: Option<Box<RawValue>>,
+    offers: Option<Raw>,
     /// What the account is judged by; mainland China's rules where absent.
     law: Option<LawShape>,
     /// The work on the case: its records, and whether somebody may be contacted.

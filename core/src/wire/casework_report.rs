@@ -1,11 +1,9 @@
 //! What follows from the records of a case: `casework` in the report.
 
-use alloc::boxed::Box;
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
 use serde::Serialize;
-use serde_json::value::RawValue;
 
 use super::case::Case;
 use super::casework::{Asked, ContactAsked, Sound};
@@ -17,6 +15,7 @@ use crate::casework::{
     Casework, Checklist, ContactQuestion, Happening, Hardship, Kept, MayErase, Moment, Record, State, erasure,
     may_contact,
 };
+use crate::digest::Canonical;
 use crate::rulebook::{ContactFacts, RecordKind, Rulebook, Verdict};
 
 /// The work on the case. Where the chain of records is broken, only the verification stands here.
@@ -39,7 +38,7 @@ pub(super) struct CaseworkReport {
         feature = "schema",
         schemars(with = "Option<serde_json::Map<alloc::string::String, serde_json::Value>>")
     )]
-    redacted: Option<Box<RawValue>>,
+    redacted: Option<Canonical>,
     /// The answer to the contact asked about.
     #[serde(skip_serializing_if = "Option::is_none")]
     contact: Option<ContactAnswerShape>,
@@ -221,8 +220,7 @@ impl Case {
     fn worked(&self, asked: &Asked, sound: &Sound) -> Result<CaseworkReport, WireError> {
         let (law, file, state) = (&self.law, &sound.file, sound.file.state());
         let book = law.book()?;
-        let redacted = asked.redact.then(|| RawValue::from_string(file.redacted().to_string())).transpose();
-        let redacted = redacted.map_err(|error| WireError::new(1900, String::new(), error.to_string()))?;
+        let redacted = asked.redact.then(|| file.redacted());
         Ok(CaseworkReport {
             verification: VerificationShape {
                 intact: true,

@@ -1,13 +1,11 @@
 //! What a case says of the law it is judged by: the key `law` of the case document.
 
-use alloc::boxed::Box;
 use alloc::format;
 use alloc::string::String;
 use alloc::vec::Vec;
 use std::sync::OnceLock;
 
 use serde::Deserialize;
-use serde_json::value::RawValue;
 
 use super::WireError;
 use super::path::At;
@@ -15,6 +13,7 @@ use super::shape::date;
 use crate::balance::{ReplayError, ReplayFault};
 use crate::calendar::Date;
 use crate::delinquency::{DelinquencyError, Observation, Restructuring, Scheme, Standing, Tier};
+use crate::json::Raw;
 use crate::rulebook::{Lender, LoadError, Product, Rulebook, RulebookError};
 
 /// The law that the account is judged by. Every key may be left out.
@@ -27,7 +26,7 @@ pub(super) struct LawShape {
         feature = "schema",
         schemars(with = "Option<serde_json::Map<alloc::string::String, serde_json::Value>>")
     )]
-    rulebook: Option<Box<RawValue>>,
+    rulebook: Option<Raw>,
     /// `creditCard` (default), `cardInstalment` or `cashInstalment` of a card; `loan` (default) or `onlineLoan` of a loan.
     product: Option<String>,
     /// `bank` (default), `consumerFinance`, `localLicensed`, `private` or `agency`.

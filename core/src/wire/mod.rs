@@ -25,7 +25,6 @@ mod report_shape;
 #[cfg(feature = "schema")]
 mod schema;
 mod shape;
-mod strict;
 
 pub use case::{AccountTerms, CASE_VERSION, Case};
 pub use error::WireError;

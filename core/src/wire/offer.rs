@@ -1,12 +1,10 @@
 //! The offers of a case: who asks, what there is to pay with, the policy, and what is proposed.
 
-use alloc::boxed::Box;
 use alloc::format;
 use alloc::string::String;
 use alloc::vec::Vec;
 
 use serde::Deserialize;
-use serde_json::value::RawValue;
 
 use super::case::{AccountTerms, Case};
 use super::path::At;
@@ -14,6 +12,7 @@ use super::policy::{PolicyShape, word};
 use super::shape::Pairs;
 use super::{WireError, shape};
 use crate::calendar::{Date, MonthDay};
+use crate::json::Raw;
 use crate::money::{Currency, Money};
 use crate::offer::{Applicant, Claim, Class, Hardship, Kind, Lever, Means, OfferError, Policy, Proposal};
 
@@ -47,7 +46,7 @@ pub(super) struct OffersShape {
     stresses: Option<Vec<StressShape>>,
     /// A policy, or the name of a sample: `cardIssuer`, `consumerLender`.
     #[cfg_attr(feature = "schema", schemars(with = "PolicyChoice"))]
-    policy: Box<RawValue>,
+    policy: Raw,
     /// How far ahead doing nothing and paying the minimum are replayed; 60 where absent, at most 600.
     horizon_months: Option<u16>,
     /// What the customer proposes, in order.

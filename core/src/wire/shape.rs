@@ -11,40 +11,30 @@ use serde::de::{Deserialize, DeserializeOwned, Deserializer, MapAccess, Visitor}
 use super::WireError;
 use super::error::shortened;
 use super::path::At;
-use super::strict::Strict;
 use crate::calendar::Date;
+use crate::json::{Fault, Reader};
 use crate::money::{Currency, Money};
 use crate::rate::Fraction;
 
 /// Reads a text into a shape; `at` is where the text stands in the document.
 pub(super) fn read<T: DeserializeOwned>(text: &str, at: Option<&At<'_>>) -> Result<T, WireError> {
-    let mut json = serde_json::Deserializer::from_str(text);
-    let shape = serde_path_to_error::deserialize(Strict(&mut json)).map_err(|error| {
-        let inner = error.path().to_string();
-        located(at, &inner, error.inner())
-    })?;
-    json.end().map_err(|error| located(at, ".", &error))?;
-    Ok(shape)
+    let mut reader = Reader::new(text);
+    reader.read().map_err(|fault| located(at, text, reader.path(), &fault))
 }
 
-fn located(at: Option<&At<'_>>, inner: &str, error: &serde_json::Error) -> WireError {
-    let whole = error.to_string();
-    // The parser adds where in the text it stood; inside a part of the document that would mislead.
-    let message = whole.split(" at line ").next().unwrap_or(&whole);
+fn located(at: Option<&At<'_>>, text: &str, inner: &str, fault: &Fault) -> WireError {
+    let message = fault.message();
     let outer = at.map(At::text).unwrap_or_default();
-    let path = match (outer.is_empty(), inner) {
-        (true, "." | "?") => String::new(),
-        (true, inner) => inner.to_string(),
-        (false, "." | "?") => outer,
-        (false, inner) if inner.starts_with('[') => format!("{outer}{inner}"),
-        (false, inner) => format!("{outer}.{inner}"),
+    let path = match (outer.is_empty(), inner.is_empty()) {
+        (true, _) => inner.to_string(),
+        (false, true) => outer,
+        (false, false) if inner.starts_with('[') => format!("{outer}{inner}"),
+        (false, false) => format!("{outer}.{inner}"),
     };
-    if message.starts_with("number out of range") {
-        return WireError::new(1903, path, message);
-    }
-    if !error.is_data() {
-        let message = if at.is_some() { message } else { &whole };
-        return WireError::new(1900, path, format!("not JSON: {}", brief(message)));
+    if let Some((line, column)) = fault.line_and_column(text) {
+        // Where in the text it stands would mislead inside a part of the document.
+        let place = if at.is_some() { String::new() } else { format!(" at line {line} column {column}") };
+        return WireError::new(1900, path, format!("not JSON: {message}{place}"));
     }
     for (prefix, suffix, code) in
         [("unknown field `", "`, expected ", 1901), ("missing field `", "`", 1902), ("duplicate field `", "`", 1904)]

@@ -37,7 +37,8 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("frequency", &["words"]),
     ("budget", &["money", "rate", "rounding", "calendar", "frequency", "words"]),
     ("cash_flow", &["money", "rate", "rounding", "calendar", "frequency", "words"]),
-    ("rulebook", &["money", "rate", "rounding", "calendar", "delinquency", "component", "words"]),
+    ("json", &[]),
+    ("rulebook", &["money", "rate", "rounding", "calendar", "delinquency", "component", "words", "json"]),
     (
         "offer",
         &[

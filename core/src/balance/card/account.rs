@@ -5,7 +5,7 @@ use alloc::vec::Vec;
 use super::Workspace;
 use super::replay::{CardReplay, Room};
 use crate::balance::history::{History, name_reversal};
-use crate::balance::record::{Recorder, Silent};
+use crate::balance::record::{Recorder, Silent, heard};
 use crate::balance::{Position, ReplayError};
 use crate::calendar::Date;
 use crate::ledger::{Entry, Ledger};
@@ -71,7 +71,8 @@ impl<'a> CardAccount<'a> {
         };
         let mut workspace = Workspace::new();
         let scratch = workspace.scratch(Room::for_card(self.terms, self.ledger.entries(), last));
-        let mut replay = CardReplay::new(self.terms, scratch, Silent)?;
+        let mut silent = Silent;
+        let mut replay = CardReplay::new(self.terms, scratch, heard(&mut silent))?;
         self.feed(&mut replay, 0, first)?;
         let mut position = None;
         let mut positions = days.map(|_| None);
@@ -91,31 +92,31 @@ impl<'a> CardAccount<'a> {
         &self,
         workspace: &mut Workspace,
         day: Date,
-        recorder: R,
+        mut recorder: R,
     ) -> Result<(Position, R), ReplayError> {
         let scratch = workspace.scratch(Room::for_card(self.terms, self.ledger.entries(), day));
-        let mut replay = CardReplay::new(self.terms, scratch, recorder)?;
+        let mut replay = CardReplay::new(self.terms, scratch, heard(&mut recorder))?;
         self.feed(&mut replay, 0, day)?;
         let position = replay.close(day)?;
-        Ok((position, replay.into_recorder()))
+        Ok((position, recorder))
     }
 
     /// The positions as of several days, in ascending order, from one replay.
     ///
     /// # Errors
     /// As [`CardAccount::as_of`], and where the days do not ascend.
-    pub fn on_days<R: Recorder>(&self, days: &[Date], recorder: R) -> Result<(Vec<Position>, R), ReplayError> {
+    pub fn on_days<R: Recorder>(&self, days: &[Date], mut recorder: R) -> Result<(Vec<Position>, R), ReplayError> {
         let mut workspace = Workspace::new();
         let last = days.last().copied().unwrap_or(self.terms.opened());
         let scratch = workspace.scratch(Room::for_card(self.terms, self.ledger.entries(), last));
-        let mut replay = CardReplay::new(self.terms, scratch, recorder)?;
+        let mut replay = CardReplay::new(self.terms, scratch, heard(&mut recorder))?;
         let mut positions = Vec::with_capacity(days.len());
         let mut fed = 0;
         for day in days {
             fed = self.feed(&mut replay, fed, *day)?;
             positions.push(replay.close(*day)?);
         }
-        Ok((positions, replay.into_recorder()))
+        Ok((positions, recorder))
     }
 
     pub(super) const fn terms(&self) -> &CardTerms {

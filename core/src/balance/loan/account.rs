@@ -6,7 +6,7 @@ use super::instalment::Instalment;
 use super::replay::{LoanReplay, LoanRoom, LoanScratch};
 use crate::allocation::Posting;
 use crate::balance::history::{History, name_reversal};
-use crate::balance::record::{Recorder, Silent};
+use crate::balance::record::{Recorder, Silent, heard};
 use crate::balance::space::grow;
 use crate::balance::{Position, ReplayError, ReplayFault};
 use crate::calendar::Date;
@@ -90,7 +90,8 @@ impl<'a> LoanAccount<'a> {
     pub fn waiting<const N: usize>(&self, days: [Date; N]) -> Result<[Position; N], ReplayError> {
         let Some(&first) = days.first() else { return Err(ReplayFault::OutOfOrder.into()) };
         let mut workspace = LoanWorkspace::new();
-        let mut replay = self.feed(&mut workspace, first, Silent)?;
+        let mut silent = Silent;
+        let mut replay = self.feed(&mut workspace, first, heard(&mut silent))?;
         let mut position = None;
         let mut positions = days.map(|_| None);
         for (slot, day) in positions.iter_mut().zip(days) {
@@ -109,11 +110,11 @@ impl<'a> LoanAccount<'a> {
         &self,
         workspace: &mut LoanWorkspace,
         day: Date,
-        recorder: R,
+        mut recorder: R,
     ) -> Result<(Position, R), ReplayError> {
-        let mut replay = self.feed(workspace, day, recorder)?;
+        let mut replay = self.feed(workspace, day, heard(&mut recorder))?;
         let position = replay.close(day)?;
-        Ok((position, replay.into_recorder()))
+        Ok((position, recorder))
     }
 
     fn feed<'w, R: Recorder>(
@@ -149,17 +150,17 @@ impl<'a> LoanAccount<'a> {
     ///
     /// # Errors
     /// As [`LoanAccount::as_of`], and where the days do not ascend.
-    pub fn on_days<R: Recorder>(&self, days: &[Date], recorder: R) -> Result<(Vec<Position>, R), ReplayError> {
+    pub fn on_days<R: Recorder>(&self, days: &[Date], mut recorder: R) -> Result<(Vec<Position>, R), ReplayError> {
         let mut workspace = LoanWorkspace::new();
         let scratch = workspace.scratch(LoanRoom::for_loan(self.terms, self.ledger.entries()));
-        let mut replay = LoanReplay::new(self.terms, scratch, recorder)?;
+        let mut replay = LoanReplay::new(self.terms, scratch, heard(&mut recorder))?;
         let mut positions = Vec::with_capacity(days.len());
         let mut fed = 0;
         for day in days {
             fed = self.push(&mut replay, fed, *day)?;
             positions.push(replay.close(*day)?);
         }
-        Ok((positions, replay.into_recorder()))
+        Ok((positions, recorder))
     }
 
     pub(in crate::balance) const fn disbursed(&self) -> Date {

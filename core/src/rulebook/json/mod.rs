@@ -6,6 +6,7 @@ mod object;
 mod rule;
 
 use super::{LoadError, Rulebook, RulebookError};
+use crate::json::Reader;
 use crate::{Currency, Date};
 use alloc::vec::Vec;
 use node::Node;
@@ -69,8 +70,9 @@ impl Rulebook {
             let error = RulebookError::TooLong { given: text.len(), allowed: Self::MAX_BYTES };
             return Err(LoadError::new("", error));
         }
-        let node: Node = serde_json::from_str(text).map_err(|error| {
-            LoadError::new("", RulebookError::NotJson { line: error.line(), column: error.column() })
+        let node: Node = Reader::new(text).read().map_err(|fault| {
+            let (line, column) = fault.line_and_column(text).unwrap_or((1, 0));
+            LoadError::new("", RulebookError::NotJson { line, column })
         })?;
         let book = Object::new(At::root(&node), "format jurisdiction name currency asOf rules")?;
         let format = book.need("format")?;
