@@ -8,12 +8,14 @@
 )]
 
 mod account;
+mod offers;
 mod portfolio;
 mod schedule;
 mod shape;
 mod year;
 
 pub use account::{Account, replay};
+pub use offers::Question;
 pub use portfolio::Portfolio;
 pub use schedule::level_of_60;
 pub use shape::{SHAPES, Shape};

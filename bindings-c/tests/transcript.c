@@ -1,5 +1,5 @@
 /*
- * What the typed layer and the documents say of cases, as text: `core/examples/transcript.rs` prints the same, byte for
+ * What the typed layer and the documents say of cases, as text: `core/examples/positions.rs` prints the same, byte for
  * byte.
  *
  * usage: transcript CASE.json...

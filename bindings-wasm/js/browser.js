@@ -4,6 +4,6 @@ import init, * as generated from "./generated/arrears.js";
 
 await init({ module_or_path: new URL("./generated/arrears_bg.wasm", import.meta.url) });
 
-const { report, reportText } = face({ report: generated.report, reset: generated.__wbg_reset_state });
+const { report, reportText } = face(generated);
 
 export { ArrearsError, report, reportText };

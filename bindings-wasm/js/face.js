@@ -16,7 +16,7 @@ export class ArrearsError extends Error {
 // On the prototype, as the built-in errors have it: an instance shows no key of its own for it.
 Object.defineProperty(ArrearsError.prototype, "name", { value: "ArrearsError", configurable: true, writable: true });
 
-/** The functions of the package over a module that is ready: `{ report(text): text, reset(): void }`. */
+/** The functions of the package over a module that is ready: `{ report(text): text, __wbg_reset_state(): void }`. */
 export function face(module) {
   function reportText(caseText) {
     if (typeof caseText !== "string") {
@@ -43,7 +43,7 @@ function guarded(module, call) {
   try {
     return call();
   } catch (cause) {
-    module.reset();
+    module.__wbg_reset_state();
     const message = `a defect inside the engine, please report it: ${cause instanceof Error ? cause.message : cause}`;
     throw new ArrearsError({ code: PANIC, name: "panic", path: "", message }, { cause });
   }

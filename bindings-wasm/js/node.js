@@ -6,6 +6,6 @@ import * as generated from "./generated/arrears.js";
 
 generated.initSync({ module: readFileSync(new URL("./generated/arrears_bg.wasm", import.meta.url)) });
 
-const { report, reportText } = face({ report: generated.report, reset: generated.__wbg_reset_state });
+const { report, reportText } = face(generated);
 
 export { ArrearsError, report, reportText };

@@ -19,7 +19,7 @@ test("a trap becomes an error with its cause, and the module is reset before the
       if (caseText === "trap") throw trap;
       return "{}";
     },
-    reset: () => calls.push("reset"),
+    __wbg_reset_state: () => calls.push("reset"),
   };
   const { reportText } = face(module);
   assert.throws(

@@ -3,10 +3,17 @@
 use crate::balance::{ReplayError, ReplayFault};
 use crate::budget::BudgetError;
 use crate::calendar::CalendarError;
+#[cfg(feature = "alloc")]
+use crate::casework::{CaseworkError, RecordError};
 use crate::cash_flow::CashFlowError;
 use crate::delinquency::DelinquencyError;
+use crate::digest::DigestError;
+#[cfg(feature = "alloc")]
+use crate::document::DocumentError;
 use crate::ledger::LedgerError;
 use crate::money::MoneyError;
+#[cfg(feature = "alloc")]
+use crate::offer::OfferError;
 use crate::rate::RateError;
 use crate::rulebook::RulebookError;
 use crate::schedule::ScheduleError;
@@ -55,6 +62,21 @@ pub enum Error {
     /// Flows and their rate.
     #[error(transparent)]
     CashFlow(#[from] CashFlowError),
+    /// A policy, a plan or a proposal.
+    #[cfg(feature = "alloc")]
+    #[error(transparent)]
+    Offer(#[from] OfferError),
+    /// A digest, or the text it is taken of.
+    #[error(transparent)]
+    Digest(#[from] DigestError),
+    /// A document.
+    #[cfg(feature = "alloc")]
+    #[error(transparent)]
+    Document(#[from] DocumentError),
+    /// Casework.
+    #[cfg(feature = "alloc")]
+    #[error(transparent)]
+    Casework(#[from] CaseworkError),
 }
 
 impl Error {
@@ -73,6 +95,13 @@ impl Error {
             Self::Rulebook(e) => e.code(),
             Self::Budget(e) => e.code(),
             Self::CashFlow(e) => e.code(),
+            #[cfg(feature = "alloc")]
+            Self::Offer(e) => e.code(),
+            Self::Digest(e) => e.code(),
+            #[cfg(feature = "alloc")]
+            Self::Document(e) => e.code(),
+            #[cfg(feature = "alloc")]
+            Self::Casework(e) => e.code(),
         }
     }
 
@@ -96,6 +125,13 @@ impl From<crate::portfolio::RowError> for Error {
             crate::portfolio::RowError::Ledger(error) => Self::Ledger(error),
             crate::portfolio::RowError::Replay(error) => Self::Replay(error),
         }
+    }
+}
+
+#[cfg(feature = "alloc")]
+impl From<RecordError> for Error {
+    fn from(error: RecordError) -> Self {
+        Self::Casework(error.error)
     }
 }
 
@@ -212,6 +248,37 @@ pub const CODES: &[(u16, &str)] = &[
     (1312, "oddDays"),
     (1313, "negativeCharge"),
     (1314, "beforeValuation"),
+    (1400, "boundsInverted"),
+    (1401, "zeroStep"),
+    (1402, "planShareAboveOne"),
+    (1403, "planPeriods"),
+    (1404, "stepUp"),
+    (1405, "nothingLeftToRepayIn"),
+    (1406, "downPaymentTooLarge"),
+    (1407, "dueBeforeSigning"),
+    (1408, "settlementShape"),
+    (1409, "kindTwice"),
+    (1410, "policyListLength"),
+    (1411, "leverNotOrdered"),
+    (1412, "leverTwice"),
+    (1413, "tooManyCombinations"),
+    (1414, "boundBelowBound"),
+    (1415, "leverOfAnotherKind"),
+    (1416, "emptyProposal"),
+    (1417, "policyDays"),
+    (1418, "roundsOutOfOrder"),
+    (1600, "referenceEmpty"),
+    (1601, "referenceTooLong"),
+    (1602, "referenceControl"),
+    (1603, "looksLikeIdentity"),
+    (1604, "looksLikeMobile"),
+    (1605, "stepForbidden"),
+    (1606, "recordOutOfOrder"),
+    (1607, "tooManyRecords"),
+    (1608, "caseNotOpened"),
+    (1609, "chainBroken"),
+    (1610, "nothingNeeded"),
+    (1611, "recordUnsealed"),
     (1700, "schedulePeriods"),
     (1701, "schedulePrincipal"),
     (1702, "scheduleAmount"),
@@ -221,6 +288,11 @@ pub const CODES: &[(u16, &str)] = &[
     (1706, "dailyRateNeedsActualDays"),
     (1707, "flatFeeByTheDay"),
     (1708, "tooFewRows"),
+    (1800, "notRenminbi"),
+    (1801, "rowLength"),
+    (1802, "eventTwice"),
+    (1850, "notADigest"),
+    (1851, "keyTwice"),
     (1900, "notJson"),
     (1901, "unknownKey"),
     (1902, "missingKey"),

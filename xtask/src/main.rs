@@ -7,6 +7,7 @@ mod by_hand;
 mod c;
 mod header;
 mod licences;
+mod npm;
 mod parity;
 mod schema;
 mod setup;
@@ -28,6 +29,10 @@ const COMMANDS: &[(&str, &str, &str)] = &[
     ("install-c", "--prefix DIR", "libarrears, its headers, pkg-config file and CMake package under a prefix"),
     ("wasm", "", "build the WebAssembly module and its JavaScript glue"),
     ("node", "", "the WASM module, then its tests in Node"),
+    ("npm-pack", "", "the npm package as a tarball, in target/npm"),
+    ("npm", "", "the tarball in fresh projects: Node, types, Vite, a plain page, a worker"),
+    ("calculator", "", "build the calculator on the tarball and serve it; prints its address"),
+    ("browser", "", "the calculator in headless Chromium, the whole journey"),
     ("parity", "", "the same balances from C and from JavaScript, byte for byte"),
     ("licences", "", "the licence of every dependency against the list in deny.toml"),
     ("fuzz", "[--seconds N] [TARGET]", "fuzz one target or all of them (needs nightly and cargo-fuzz)"),
@@ -58,6 +63,10 @@ fn run(arguments: &[&str]) -> Result<ExitCode> {
         ["install-c", "--prefix", folder] => c::install(folder),
         ["wasm"] => setup::rust_targets().and_then(|()| wasm::build()),
         ["node"] => setup::rust_targets().and_then(|()| setup::node()).and_then(|()| wasm::test_in_node()),
+        ["npm-pack"] => setup::rust_targets().and_then(|()| npm::pack()).map(drop),
+        ["npm"] => setup::rust_targets().and_then(|()| npm::fresh_projects()),
+        ["calculator"] => setup::rust_targets().and_then(|()| npm::serve()),
+        ["browser"] => setup::rust_targets().and_then(|()| npm::browser()),
         ["parity"] => parity::check(),
         ["licences"] => licences::check(),
         ["fuzz", rest @ ..] => by_hand::fuzz(rest),

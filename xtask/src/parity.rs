@@ -31,7 +31,7 @@ fn transcripts(stage: &Path) -> Result<()> {
     let mut files = cases()?;
     files.extend(documents("fuzz/seeds/case_document")?);
     let from_c = output(c::started(stage, &c::transcript(stage)?).args(&files))?;
-    let mut rust = program(&cargo(), ["run", "--quiet", "--package", "arrears", "--example", "transcript", "--"]);
+    let mut rust = program(&cargo(), ["run", "--quiet", "--package", "arrears", "--example", "positions", "--"]);
     let from_rust = output(rust.args(&files))?;
     if from_c != from_rust || from_c.is_empty() {
         let at = from_c.lines().zip(from_rust.lines()).position(|(c, rust)| c != rust).unwrap_or_default();

@@ -85,6 +85,14 @@ pub(crate) fn node() -> Result<()> {
     Ok(())
 }
 
+/// A Chromium to drive, and letters for Chinese.
+pub(crate) fn browser() -> Result<()> {
+    if exists("chromium") {
+        return Ok(());
+    }
+    apt_install(&["chromium", "fonts-noto-cjk"])
+}
+
 fn rustup(arguments: &[&str]) -> Result<()> {
     let shown = arguments.join(" ");
     if !exists("rustup") {

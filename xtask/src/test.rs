@@ -6,7 +6,7 @@ use anyhow::{Result, bail};
 
 use crate::shell::run_cargo;
 use crate::steps::{self, Step};
-use crate::{c, header, licences, parity, schema, setup, wasm};
+use crate::{c, header, licences, npm, parity, schema, setup, wasm};
 
 const STEPS: &[Step] = &[
     Step { name: "tools", promise: "what the steps need is there, or gets installed", run: setup::all },
@@ -26,6 +26,12 @@ const STEPS: &[Step] = &[
         run: c::all,
     },
     Step { name: "node", promise: "the WASM module builds and passes its tests in Node", run: wasm::test_in_node },
+    Step {
+        name: "npm",
+        promise: "the packed package runs in fresh projects; its size and speed",
+        run: npm::fresh_projects,
+    },
+    Step { name: "browser", promise: "the calculator's whole journey in headless Chromium", run: npm::browser },
     Step {
         name: "parity",
         promise: "Rust, C and JavaScript print the same balances and documents",

@@ -1,41 +1,95 @@
 //! The WebAssembly module and its glue, by wasm-bindgen as a library, and the tests in Node.
 
-use std::path::PathBuf;
+use std::hash::{DefaultHasher, Hash as _, Hasher as _};
+use std::path::{Path, PathBuf};
 
 use anyhow::{Context as _, Result};
 use wasm_bindgen_cli_support::Bindgen;
 
+use crate::npm;
 use crate::setup::WASM;
 use crate::shell::{program, root, run, run_cargo, target};
 
 /// Where the glue goes; ignored by git.
 const GENERATED: &str = "bindings-wasm/js/generated";
+const MODULE: &str = "arrears_bg.wasm";
+/// What the glue was made from, so that it is not made again for every step.
+const STAMP: &str = "stamp.txt";
+
+/// What the module may use of WebAssembly: all of it is in every browser since 2022.
+const WASM_OPT: [&str; 9] = [
+    "-Oz",
+    "--converge",
+    "--strip-debug",
+    "--strip-producers",
+    "--enable-bulk-memory",
+    "--enable-mutable-globals",
+    "--enable-nontrapping-float-to-int",
+    "--enable-reference-types",
+    "--enable-sign-ext",
+];
 
 /// Builds the module and writes the glue.
 pub(crate) fn build() -> Result<()> {
     run_cargo(&format!("build --quiet --package arrears-wasm --profile wasm --target {WASM}"))?;
+    let built = target().join(WASM).join("wasm/arrears_wasm.wasm");
     let folder = root().join(GENERATED);
+    let stamp = stamp(&built)?;
+    if std::fs::read_to_string(folder.join(STAMP)).is_ok_and(|made_from| made_from == stamp) {
+        return Ok(());
+    }
     if folder.exists() {
         std::fs::remove_dir_all(&folder).with_context(|| format!("cannot clear {GENERATED}"))?;
     }
-    let built = target().join(WASM).join("wasm/arrears_wasm.wasm");
-    // One `web` output serves browsers, bundlers and Node: the three entry files differ only in how they find
-    // the bytes. The reset function gives the face a fresh instance after a trap.
+    // One `web` output serves browsers, bundlers and Node: the entry files differ only in how they find the bytes.
+    // The reset function gives the face a fresh instance after a trap.
     Bindgen::new()
         .input_path(built)
         .out_name("arrears")
         .web(true)?
-        .typescript(true)
+        .typescript(false)
         .remove_name_section(true)
         .remove_producers_section(true)
         .omit_default_module_path(true)
         .reset_state_function(true)
         .generate(&folder)?;
-    for name in ["arrears_bg.wasm", "arrears.js"] {
-        let bytes = std::fs::metadata(folder.join(name))?.len();
-        println!("{name}: {bytes} bytes");
+    npm::installed()?;
+    let module = folder.join(MODULE);
+    let optimiser = root().join("bindings-wasm/node_modules/binaryen/bin/wasm-opt");
+    run(program("node", [optimiser.as_os_str()]).args(WASM_OPT).arg(&module).arg("-o").arg(&module))?;
+    let bytes = std::fs::read(&module)?;
+    std::fs::write(folder.join("inline.js"), format!("export default \"{}\";\n", base64(&bytes)))?;
+    for document in ["case", "report"] {
+        let name = format!("arrears-{document}.schema.json");
+        std::fs::copy(root().join("core/schema").join(&name), folder.join(&name))?;
     }
+    std::fs::write(folder.join(STAMP), stamp)?;
+    println!("{MODULE}: {} bytes", bytes.len());
     Ok(())
+}
+
+fn stamp(built: &Path) -> Result<String> {
+    let mut hasher = DefaultHasher::new();
+    for path in [built, &root().join("core/schema/arrears-case.schema.json")] {
+        std::fs::read(path).with_context(|| format!("cannot read {}", path.display()))?.hash(&mut hasher);
+    }
+    (root().join("core/schema/arrears-report.schema.json"), WASM_OPT).hash(&mut hasher);
+    Ok(format!("{:016x}\n", hasher.finish()))
+}
+
+/// Base64 with padding (RFC 4648).
+fn base64(bytes: &[u8]) -> String {
+    const LETTERS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+    let letter = |bits: u32| LETTERS.get(usize::try_from(bits & 63).unwrap_or(0)).map_or('=', |byte| char::from(*byte));
+    let mut text = String::new();
+    for part in bytes.chunks(3) {
+        let at = |place: usize| u32::from(part.get(place).copied().unwrap_or(0));
+        let bits = at(0) << 16 | at(1) << 8 | at(2);
+        for (place, shift) in [18, 12, 6, 0].into_iter().enumerate() {
+            text.push(if place <= part.len() { letter(bits >> shift) } else { '=' });
+        }
+    }
+    text
 }
 
 /// Builds the module and runs the tests of the JavaScript face in Node.
@@ -51,4 +105,17 @@ pub(crate) fn test_in_node() -> Result<()> {
     }
     files.sort();
     run(program("node", ["--test", "--test-reporter=spec"]).args(files))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::base64;
+
+    #[test]
+    fn base64_is_padded() {
+        for (bytes, text) in [("", ""), ("f", "Zg=="), ("fo", "Zm8="), ("foo", "Zm9v"), ("foobar", "Zm9vYmFy")] {
+            assert_eq!(base64(bytes.as_bytes()), text);
+        }
+        assert_eq!(base64(&[255, 254, 253]), "//79");
+    }
 }

@@ -29,7 +29,7 @@ pub use account::Account;
 #[cfg(feature = "alloc")]
 pub use assertion::AssertionCheck;
 #[cfg(feature = "alloc")]
-pub use card::{CardAccount, Workspace};
+pub use card::{CardAccount, MinimumPayments, Workspace};
 pub use card::{CardReplay, Demand, Plan, Room, Scratch};
 pub use error::{ReplayError, ReplayFault};
 #[cfg(feature = "alloc")]

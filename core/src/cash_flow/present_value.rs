@@ -61,14 +61,19 @@ pub fn present_value(flows: &[DatedFlow], day: Date, rate: Rate, rounding: Round
     let scale = u128::from(Fraction::SCALE.unsigned_abs());
     let month = quotient(scale.saturating_mul(12), scale.saturating_mul(12).saturating_add(annual));
     let (mut months, mut whole, mut sum, mut absolute) = (0_u16, ONE, 0_i128, 0_u64);
+    // Payments of a plan mostly lie the same days past a whole month.
+    let (mut days, mut odd) = (0_u16, ONE);
     for flow in flows {
         let after = MonthsAndDays::forward(day, flow.date())?;
         while months < after.months {
             whole = product(whole, month);
             months = months.saturating_add(1);
         }
-        let year = scale.saturating_mul(365);
-        let odd = quotient(year, year.saturating_add(annual.saturating_mul(u128::from(after.days))));
+        if after.days != days {
+            let year = scale.saturating_mul(365);
+            days = after.days;
+            odd = quotient(year, year.saturating_add(annual.saturating_mul(u128::from(days))));
+        }
         let minor = flow.amount().minor();
         absolute = absolute.saturating_add(minor.unsigned_abs());
         let value = i128::try_from(scaled(minor.unsigned_abs(), product(whole, odd))).unwrap_or(i128::MAX);

@@ -1,6 +1,7 @@
 use super::kind::check_distinct;
 use super::{Facts, InForce, Rule, RulebookError, Silence, Text, Verdict};
 use crate::{Currency, Date};
+use alloc::boxed::Box;
 use alloc::format;
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
@@ -8,41 +9,46 @@ use core::fmt;
 
 /// What is wrong with a rulebook, and where in it.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct LoadError {
+pub struct LoadError(Box<Told>);
+
+/// Behind one pointer: an error that is rare should not make every answer large.
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Told {
     path: String,
     error: RulebookError,
 }
 
 impl LoadError {
+    #[cold]
     pub(super) fn new(path: impl Into<String>, error: impl Into<RulebookError>) -> Self {
-        Self { path: path.into(), error: error.into() }
+        Self(Box::new(Told { path: path.into(), error: error.into() }))
     }
 
     /// The field, such as `rules[3].values.months`; empty for the book as a whole.
     #[must_use]
     pub fn path(&self) -> &str {
-        &self.path
+        &self.0.path
     }
 
     /// What is wrong with it.
     #[must_use]
-    pub const fn error(&self) -> RulebookError {
-        self.error
+    pub fn error(&self) -> RulebookError {
+        self.0.error
     }
 
     /// The stable number of the error.
     #[must_use]
-    pub const fn code(&self) -> u16 {
-        self.error.code()
+    pub fn code(&self) -> u16 {
+        self.0.error.code()
     }
 }
 
 impl fmt::Display for LoadError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        if self.path.is_empty() {
-            return write!(f, "rulebook: {}", self.error);
+        if self.path().is_empty() {
+            return write!(f, "rulebook: {}", self.error());
         }
-        write!(f, "`{}`: {}", self.path, self.error)
+        write!(f, "`{}`: {}", self.path(), self.error())
     }
 }
 

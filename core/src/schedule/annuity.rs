@@ -20,9 +20,9 @@ const GROWTH_LIMIT: u128 = 1 << 72;
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Growth {
     /// Denominator x (1 + i), below 2^72.
-    grown: u128,
+    pub(super) grown: u128,
     /// The denominator of i, below 2^61.
-    unit: u128,
+    pub(super) unit: u128,
 }
 
 impl Growth {
@@ -38,7 +38,7 @@ impl Growth {
 
     /// 1 / (1 + i), rounded down: less than one unit of 2^-112 is missing.
     #[expect(clippy::arithmetic_side_effects, reason = "unit < 2^61 and rest < grown < 2^72, so 56 more bits fit 128")]
-    fn discount(self) -> u128 {
+    pub(super) fn discount(self) -> u128 {
         // INVARIANT: grown is above 0, being at least the unit.
         let grown = self.grown.max(1);
         let (high, rest) = ((self.unit << 56) / grown, (self.unit << 56) % grown);
@@ -48,7 +48,7 @@ impl Growth {
 
 /// The product of two fixed-point numbers, rounded down: the first below 2^122, the second at most 2^112.
 #[expect(clippy::arithmetic_side_effects, reason = "halves below 2^64, 2^64, 2^58 and 2^49: no sum reaches 2^128")]
-const fn product(a: u128, b: u128) -> u128 {
+pub(super) const fn product(a: u128, b: u128) -> u128 {
     const LOW: u128 = (1 << 64) - 1;
     let (a_high, a_low, b_high, b_low) = (a >> 64, a & LOW, b >> 64, b & LOW);
     let middle = a_high * b_low + a_low * b_high + ((a_low * b_low) >> 64);

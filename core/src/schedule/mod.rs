@@ -10,6 +10,7 @@ mod dues;
 mod error;
 mod interest;
 mod level;
+mod step_up;
 mod wide;
 
 pub use amortisation::{Amortisation, Method, PeriodInterest, Row};
@@ -19,6 +20,7 @@ pub use dues::Dues;
 pub use error::ScheduleError;
 pub use interest::{ACCRUAL_UNIT, accrual_per_unit};
 pub use level::{level_payment, month_interest};
+pub use step_up::{MAX_STEPS, StepUp, level_payment_of, period_interest};
 
 /// The most periods a schedule may have: 50 years of months.
 pub const MAX_PERIODS: u32 = 600;

@@ -7,10 +7,13 @@ use alloc::vec::Vec;
 
 use serde::Deserialize;
 
+use super::budget::{BudgetQuestion, BudgetShape};
 use super::card::CardTermsShape;
+use super::casework::{Asked, CaseworkShape};
 use super::event::{self, EventShape};
 use super::law::{Law, LawShape, Whose};
 use super::loan::LoanTermsShape;
+use super::offer::{OfferQuestion, OffersShape};
 use super::path::At;
 use super::{WireError, shape};
 use crate::balance::{ReplayError, ReplayFault};
@@ -73,8 +76,14 @@ pub struct Case {
     pub known_on: Option<Date>,
     /// A second day of knowledge to compare with.
     pub compared_with: Option<Date>,
+    /// What the household has and needs.
+    pub(super) budget: Option<BudgetQuestion>,
+    /// What is asked about offers.
+    pub(super) offers: Option<OfferQuestion>,
     /// The law it is judged by.
     pub(super) law: Law,
+    /// The work on it.
+    pub(super) casework: Option<Asked>,
 }
 
 #[derive(Deserialize)]
@@ -100,8 +109,16 @@ pub(super) struct CaseShape {
     known_on: Option<String>,
     /// A second day of knowledge: the report shows what changed between the two.
     compared_with: Option<String>,
+    /// What comes in, what must go out, and who shares what is left.
+    #[cfg_attr(feature = "schema", schemars(with = "Option<BudgetShape>"))]
+    budget: Option<Raw>,
+    /// Who asks for offers, with what to pay, by which policy.
+    #[cfg_attr(feature = "schema", schemars(with = "Option<OffersShape>"))]
+    offers: Option<Raw>,
     /// What the account is judged by; mainland China's rules where absent.
     law: Option<LawShape>,
+    /// The work on the case: its records, and whether somebody may be contacted.
+    casework: Option<CaseworkShape>,
 }
 
 /// Only the kind of an account; the rest is read once that is known.
@@ -184,9 +201,22 @@ impl Case {
             text.as_deref().map(|text| shape::date(text, &At::root(key))).transpose()
         };
         let as_of = shape::date(&case.as_of, &At::root("asOf"))?;
+        let budget = case.budget.map(|budget| -> Result<BudgetQuestion, WireError> {
+            shape::read::<BudgetShape>(budget.get(), Some(&At::root("budget")))?.build(terms.currency())
+        });
+        let budget = budget.transpose()?;
+        let offers = case.offers.map(|offers| -> Result<OfferQuestion, WireError> {
+            shape::read::<OffersShape>(offers.get(), Some(&At::root("offers")))?.build(
+                terms.currency(),
+                as_of,
+                budget.is_some(),
+            )
+        });
         let is_loan = matches!(terms, AccountTerms::Loan(_));
         let law = case.law.unwrap_or_default().build(&Whose { is_loan, opened: terms.opened(), as_of })?;
         Ok(Self {
+            offers: offers.transpose()?,
+            budget,
             title: case.title,
             terms,
             ledger,
@@ -195,6 +225,7 @@ impl Case {
             known_on: on(&case.known_on, "knownOn")?,
             compared_with: on(&case.compared_with, "comparedWith")?,
             law,
+            casework: case.casework.map(CaseworkShape::build).transpose()?,
         })
     }
 }

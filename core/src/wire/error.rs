@@ -1,5 +1,6 @@
 //! What is wrong with a document, and where.
 
+use alloc::boxed::Box;
 use alloc::format;
 use alloc::string::{String, ToString};
 use core::fmt;
@@ -16,15 +17,20 @@ use crate::error::{Error, name_of};
 /// assert_eq!((error.code(), error.name(), error.path()), (1902, "missingKey", "account"));
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct WireError {
+pub struct WireError(Box<Told>);
+
+/// Behind one pointer: an error that is rare should not make every answer large.
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Told {
     code: u16,
     path: String,
     message: String,
 }
 
 impl WireError {
+    #[cold]
     pub(super) fn new(code: u16, path: String, message: impl Into<String>) -> Self {
-        Self { code, path, message: message.into() }
+        Self(Box::new(Told { code, path, message: message.into() }))
     }
 
     /// A value of the library refused at a place.
@@ -49,41 +55,38 @@ impl WireError {
 
     /// The same with something added for people.
     pub(super) fn with_note(mut self, note: &str) -> Self {
-        self.message = format!("{}; {note}", self.message);
+        self.0.message = format!("{}; {note}", self.0.message);
         self
     }
 
     /// The stable number.
     #[must_use]
-    pub const fn code(&self) -> u32 {
-        // A widening conversion: `From` is not const.
-        #[expect(clippy::as_conversions, reason = "u16 to u32 loses nothing")]
-        let code = self.code as u32;
-        code
+    pub fn code(&self) -> u32 {
+        u32::from(self.0.code)
     }
 
     /// The stable name of the number.
     #[must_use]
     pub fn name(&self) -> &'static str {
-        name_of(self.code)
+        name_of(self.0.code)
     }
 
     /// The path of the field, such as `account.events[3].amount`; empty for the document as a whole.
     #[must_use]
     pub fn path(&self) -> &str {
-        &self.path
+        &self.0.path
     }
 
     /// The message, without number and path.
     #[must_use]
     pub fn message(&self) -> &str {
-        &self.message
+        &self.0.message
     }
 
     /// The error as a JSON document: `{"error":{"code":..,"name":..,"path":..,"message":..}}`.
     #[must_use]
     pub fn to_json(&self) -> String {
-        let Self { code, path, message } = self;
+        let Told { code, path, message } = &*self.0;
         let error = ErrorShape { code: *code, message, name: self.name(), path };
         serde_json::to_string(&Document { error }).unwrap_or_default()
     }
@@ -113,8 +116,8 @@ pub(super) fn shortened(text: &str) -> String {
 
 impl fmt::Display for WireError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let place = if self.path.is_empty() { "document" } else { &self.path };
-        write!(f, "{place}: {} (error {} {})", self.message, self.code, self.name())
+        let place = if self.path().is_empty() { "document" } else { self.path() };
+        write!(f, "{place}: {} (error {} {})", self.message(), self.code(), self.name())
     }
 }
 

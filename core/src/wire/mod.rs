@@ -3,8 +3,11 @@
 //! Amounts and rates are decimal strings, dates ISO; keys are camelCase and unknown ones refused; an error carries a
 //! stable number, its name, and the path of the field. `core/schema` holds the JSON Schema made from these shapes.
 
+mod budget;
 mod card;
 mod case;
+mod casework;
+mod casework_report;
 mod error;
 mod event;
 mod law;
@@ -12,7 +15,11 @@ mod law_facts;
 mod law_report;
 mod line_shape;
 mod loan;
+mod offer;
+mod offer_report;
+mod offer_shape;
 mod path;
+mod policy;
 mod report;
 mod report_shape;
 #[cfg(feature = "schema")]
@@ -21,6 +28,7 @@ mod shape;
 
 pub use case::{AccountTerms, CASE_VERSION, Case};
 pub use error::WireError;
+pub use policy::{POLICY_VERSION, read_policy};
 pub use report::{REPORT_VERSION, report};
 #[cfg(feature = "schema")]
 pub use schema::{report_schema, schema};

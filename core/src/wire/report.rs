@@ -56,6 +56,9 @@ impl Case {
         let assertions = account.assertions(day).map_err(here)?;
         let is_loan = matches!(self.terms, AccountTerms::Loan(_));
         let ids = |event: EventId| self.id(event);
+        let budget = self.budget.as_ref().map(|question| self.budget_report(question, &position));
+        let offers = self.offers.as_ref();
+        let offers = offers.map(|question| self.offers(question, &account, &position)).transpose()?;
         Ok(ReportShape {
             version: REPORT_VERSION,
             calc_version: crate::CALC_VERSION,
@@ -66,12 +69,15 @@ impl Case {
             balance: BalanceShape::of(&position, is_loan),
             delinquency: DelinquencyShape::of(&position, classes),
             law: self.judged(&position, &watch, &history)?,
+            casework: self.casework_report()?,
             statements: (!is_loan).then(|| statements(&lines)),
             instalments: is_loan.then(|| instalments(&lines)),
             late_fees: late_fees(&lines),
             assertions: assertions.iter().map(|check| AssertionShape::of(check, currency)).collect(),
             waiting: self.waiting(&account).map_err(here)?,
             restatement,
+            budget: budget.transpose()?,
+            offers,
             lines: lines.iter().map(|line| LineShape::of(line, &ids)).collect(),
         })
     }

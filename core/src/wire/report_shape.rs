@@ -5,8 +5,11 @@ use alloc::vec::Vec;
 
 use serde::Serialize;
 
+use super::budget::BudgetReportShape;
+use super::casework_report::CaseworkReport;
 use super::law_report::{BorrowerShape, Classes, CreditHistoryShape, LawReport};
 use super::line_shape::LineShape;
+use super::offer_shape::OffersReportShape;
 use super::report::text;
 use crate::balance::{AssertionCheck, Line, Position, What};
 use crate::calendar::Date;
@@ -33,6 +36,9 @@ pub(super) struct ReportShape {
     pub(super) delinquency: DelinquencyShape,
     /// What the rulebook says of the account.
     pub(super) law: LawReport,
+    /// The work on the case, where it has any.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) casework: Option<CaseworkReport>,
     /// Of a card.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(super) statements: Option<Vec<StatementShape>>,
@@ -48,6 +54,12 @@ pub(super) struct ReportShape {
     /// What changed since `comparedWith`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(super) restatement: Option<RestatementShape>,
+    /// What can be paid each month.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) budget: Option<BudgetReportShape>,
+    /// What can be offered, and what else could be done.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) offers: Option<OffersReportShape>,
     /// Everything that happened, each line with its because.
     pub(super) lines: Vec<LineShape>,
 }

@@ -9,13 +9,16 @@
 mod agreement;
 mod budget;
 mod cases;
+mod casework;
 #[cfg(feature = "json")]
 mod fuzz_seeds;
 mod hostile;
 mod law;
 mod loan;
 mod loan_oracle;
+mod offer;
 mod oracle;
+mod papers;
 mod properties;
 mod random;
 mod random_loan;

@@ -8,7 +8,7 @@ use crate::balance::history::{History, name_reversal};
 use crate::balance::record::{Recorder, Silent, heard};
 use crate::balance::{Position, ReplayError};
 use crate::calendar::Date;
-use crate::ledger::Ledger;
+use crate::ledger::{Entry, Ledger};
 use crate::terms::CardTerms;
 
 /// A card account.
@@ -130,12 +130,25 @@ impl<'a> CardAccount<'a> {
         Ok((positions, recorder))
     }
 
+    pub(super) const fn terms(&self) -> &CardTerms {
+        self.terms
+    }
+
+    pub(super) fn entries(&self) -> &[Entry] {
+        self.ledger.entries()
+    }
+
     pub(in crate::balance) const fn opened(&self) -> Date {
         self.terms.opened()
     }
 
     /// Replays the entries up to a day, without so many that have been; returns how many have been now.
-    fn feed<R: Recorder>(&self, replay: &mut CardReplay<'_, R>, after: usize, day: Date) -> Result<usize, ReplayError> {
+    pub(super) fn feed<R: Recorder>(
+        &self,
+        replay: &mut CardReplay<'_, R>,
+        after: usize,
+        day: Date,
+    ) -> Result<usize, ReplayError> {
         let until = self.ledger.entries().partition_point(|entry| entry.effective() <= day);
         let entries = self.ledger.entries().get(..until).unwrap_or(&[]);
         let fresh = (0_u32..).zip(entries).skip(after);

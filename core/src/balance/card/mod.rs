@@ -5,6 +5,8 @@ mod account;
 mod cycle;
 mod demand;
 mod event;
+#[cfg(feature = "alloc")]
+mod minimum_payer;
 mod plan;
 mod position;
 mod replay;
@@ -15,6 +17,8 @@ mod workspace;
 #[cfg(feature = "alloc")]
 pub use account::CardAccount;
 pub use demand::Demand;
+#[cfg(feature = "alloc")]
+pub use minimum_payer::MinimumPayments;
 pub use plan::Plan;
 pub use replay::{CardReplay, Room, Scratch};
 #[cfg(feature = "alloc")]

@@ -1,0 +1,80 @@
+// A chart of amounts over days.
+import { useEffect, useRef } from "preact/hooks";
+import uPlot from "uplot";
+
+import type { Language } from "./words.js";
+
+export interface Line {
+  readonly label: string;
+  readonly bold: boolean;
+  /** Drawn as steps: a payment holds until the next. */
+  readonly values: readonly (number | null)[];
+}
+
+interface Props {
+  readonly label: string;
+  readonly days: readonly number[];
+  readonly lines: readonly Line[];
+  readonly language: Language;
+  readonly shape: "steps" | "line";
+  /** Changes with the colours of the page. */
+  readonly theme: string;
+}
+
+const HEIGHT = 260;
+
+/** The colour that the style sheet gives a name. */
+function colour(name: string): string {
+  return getComputedStyle(document.documentElement).getPropertyValue(name).trim();
+}
+
+export function Chart({ label, days, lines, language, shape, theme }: Props) {
+  const place = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    const element = place.current;
+    if (!element || days.length < 2) return;
+    const locale = language === "zh" ? "zh-CN" : "en-GB";
+    const amounts = new Intl.NumberFormat(locale, { notation: "compact", maximumFractionDigits: 1 });
+    const months = new Intl.DateTimeFormat(locale, { month: "short", year: "2-digit", timeZone: "UTC" });
+    const [ink, rule, accent] = ["--muted", "--rule", "--accent"].map(colour);
+    const font = `12px ${getComputedStyle(document.body).fontFamily}`;
+    const steps = uPlot.paths.stepped?.({ align: 1 });
+    const axis = { stroke: ink, grid: { stroke: rule, width: 1 }, ticks: { show: false }, font };
+    const plot = new uPlot(
+      {
+        width: element.clientWidth,
+        height: HEIGHT,
+        legend: { show: false },
+        cursor: { show: false },
+        tzDate: (time: number) => uPlot.tzDate(new Date(time * 1000), "UTC"),
+        scales: { y: { range: (_, low, high) => [shape === "steps" ? 0 : low - (high - low) * 0.1, high + (high - low || high || 1) * 0.08] } },
+        axes: [
+          { ...axis, size: 34, space: 72, values: (_, ticks) => ticks.map((time) => months.format(new Date(time * 1000))) },
+          { ...axis, size: 64, values: (_, ticks) => ticks.map((value) => amounts.format(value)) },
+        ],
+        series: [
+          {},
+          ...lines.map(({ bold, label: name }) => ({
+            label: name,
+            stroke: bold ? accent : ink,
+            width: bold ? 2.5 : 1,
+            alpha: bold ? 1 : 0.55,
+            fill: bold && shape === "line" ? `${accent}22` : undefined,
+            paths: shape === "steps" ? steps : undefined,
+            points: { show: false },
+            spanGaps: false,
+          })),
+        ] as uPlot.Series[],
+      },
+      [[...days], ...lines.map((line) => [...line.values])] as uPlot.AlignedData,
+      element,
+    );
+    const resize = new ResizeObserver(() => plot.setSize({ width: element.clientWidth, height: HEIGHT }));
+    resize.observe(element);
+    return () => {
+      resize.disconnect();
+      plot.destroy();
+    };
+  }, [days, lines, language, shape, theme]);
+  return <div ref={place} class="chart" role="img" aria-label={label} />;
+}

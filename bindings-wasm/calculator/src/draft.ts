@@ -1,0 +1,236 @@
+// What somebody is writing: a case that may not be sound yet, and what a case has no place for.
+import type { CaseDocument } from "arrears";
+
+import { type Budget, sums } from "./budget.js";
+import { isDay, today } from "./dates.js";
+import { cleaned, decimal, minor } from "./money.js";
+import type { Language } from "./words.js";
+
+type Loose = Readonly<Record<string, unknown>>;
+
+export interface Draft {
+  /** Keys of the case that the form has no field for. */
+  readonly rest: Loose;
+  readonly kind: "card" | "loan";
+  readonly terms: Loose;
+  readonly events: readonly Loose[];
+  readonly asOf: string;
+  readonly question: Question;
+  readonly isExample: boolean;
+}
+
+/** What is asked about plans. */
+export interface Question {
+  readonly mode: "amount" | "budget";
+  readonly monthly: string;
+  readonly atHand: string;
+  readonly payDay: string;
+  readonly hardship: string;
+  readonly firstTime: boolean;
+  /** The name of a sample, or the policy of the case. */
+  readonly policy: unknown;
+  readonly stresses: unknown;
+  readonly horizonMonths: unknown;
+  readonly proposals: unknown;
+  readonly budget: Budget;
+}
+
+/** A proposal of the sliders. */
+export interface Wish {
+  readonly kind?: string;
+  readonly periods?: number;
+  readonly monthly?: string;
+}
+
+export const NO_BUDGET: Budget = {
+  incomes: [{ label: "", amount: "", frequency: "monthly" }],
+  spending: [{ label: "", amount: "", frequency: "monthly" }],
+  debts: [],
+  cushion: "",
+};
+
+const NO_QUESTION: Question = {
+  mode: "amount",
+  monthly: "",
+  atHand: "",
+  payDay: "",
+  hardship: "",
+  firstTime: false,
+  policy: "cardIssuer",
+  stresses: undefined,
+  horizonMonths: undefined,
+  proposals: undefined,
+  budget: NO_BUDGET,
+};
+
+export function emptyDraft(): Draft {
+  const day = today();
+  return {
+    rest: {},
+    kind: "card",
+    terms: { preset: "icbc", opened: `${Number(day.slice(0, 4)) - 1}${day.slice(4, 7)}-01`, statementDay: "5", due: AFTER_20 },
+    events: [{ kind: "purchase", date: "", amount: "" }],
+    asOf: day,
+    question: NO_QUESTION,
+    isExample: false,
+  };
+}
+
+const AFTER_20 = { rule: "daysAfterStatement", days: "20" };
+
+const text = (value: unknown): string => (typeof value === "string" ? value : typeof value === "number" ? `${value}` : "");
+const isObject = (value: unknown): value is Loose => typeof value === "object" && value !== null && !Array.isArray(value);
+
+/** A draft of a case document; nothing where the value is none. */
+export function draftOf(document: unknown, isExample: boolean): Draft | null {
+  if (!isObject(document) || !isObject(document.account)) return null;
+  const { account, asOf, offers, version: _, ...rest } = document;
+  const { kind, terms, events } = account;
+  if ((kind !== "card" && kind !== "loan") || !isObject(terms) || !Array.isArray(events) || !events.every(isObject)) return null;
+  const asked = isObject(offers) ? offers : {};
+  const means = isObject(asked.means) ? asked.means : {};
+  const applicant = isObject(asked.applicant) ? asked.applicant : {};
+  return {
+    rest,
+    kind,
+    terms: { ...terms },
+    events,
+    asOf: text(asOf),
+    question: {
+      ...NO_QUESTION,
+      monthly: text(means.monthly),
+      atHand: text(means.atHand),
+      payDay: text(means.payDay),
+      hardship: text(applicant.hardship),
+      firstTime: applicant.firstTime === true,
+      policy: asked.policy ?? (kind === "card" ? "cardIssuer" : "consumerLender"),
+      // An example speaks the language of the page: its names are made anew.
+      stresses: isExample ? undefined : asked.stresses,
+      horizonMonths: asked.horizonMonths,
+      proposals: asked.proposals,
+    },
+    isExample,
+  };
+}
+
+/** A whole number where one is written; what is no number stays as it is, for the engine to refuse at its place. */
+function whole(value: unknown): unknown {
+  const typed = typeof value === "string" ? cleaned(value) : value;
+  return typeof typed === "string" && /^\d{1,6}$/.test(typed) ? Number(typed) : typed;
+}
+
+const MONEY = ["amount", "fee", "balance"];
+
+/** An event as the engine takes it; nothing for a row that nobody has filled in. */
+function eventOf(row: Loose): Loose | null {
+  if (row.amount === "" && row.kind !== "assertion") return null;
+  const entries = Object.entries(row).map(([key, value]) => {
+    return [key, MONEY.includes(key) && typeof value === "string" ? cleaned(value) : value];
+  });
+  return Object.fromEntries(entries);
+}
+
+function termsOf(draft: Draft): Loose {
+  if (draft.kind === "loan") return draft.terms;
+  const { due, ...terms } = draft.terms;
+  const built: Record<string, unknown> = { ...terms, statementDay: whole(terms.statementDay) };
+  if (isObject(due)) {
+    const { rule, days, day } = due;
+    built.due = rule === "dayOfMonth" ? { rule, day: whole(day) } : { rule, days: whole(days) };
+  }
+  if (!built.preset) {
+    delete built.preset;
+    built.purchaseRates ??= [{ daily: "0.0005" }];
+    built.minimum ??= { ratios: [{ purchase: "0.1", cash: "0.1" }] };
+  }
+  return built;
+}
+
+/** What a month has, in text; nothing where it cannot be said. */
+export function monthlyOf(question: Question): string | null {
+  if (question.mode === "amount") return question.monthly.trim() === "" ? null : cleaned(question.monthly);
+  const worked = sums(question.budget);
+  return worked && worked.income > 0n ? decimal(worked.capacity) : null;
+}
+
+/** Less to pay with by so many percent: the case's own where it has some. */
+function stressesOf(question: Question, language: Language): unknown {
+  if (question.mode === "amount" && question.stresses !== undefined) return question.stresses;
+  const monthly = minor(monthlyOf(question) ?? "");
+  if (monthly === null) return undefined;
+  const worked = question.mode === "budget" ? sums(question.budget) : null;
+  return [10n, 20n, 30n].map((percent) => {
+    const left = worked ? worked.stressed(percent) : (monthly * (100n - percent)) / 100n;
+    const name = worked
+      ? { en: `income less ${percent} %`, zh: `收入减少${percent}%` }
+      : { en: `${percent} % less to pay with`, zh: `可还金额减少${percent}%` };
+    return { name: name[language], monthly: decimal(left) };
+  });
+}
+
+function offersOf(draft: Draft, language: Language, wish: Wish | null): unknown {
+  const { question } = draft;
+  const monthly = monthlyOf(question);
+  if (monthly === null) return undefined;
+  const means: Record<string, unknown> = { monthly };
+  if (question.atHand.trim() !== "") means.atHand = cleaned(question.atHand);
+  if (question.payDay.trim() !== "") means.payDay = whole(question.payDay);
+  const applicant: Record<string, unknown> = {};
+  if (question.hardship !== "") applicant.hardship = question.hardship;
+  if (question.firstTime) applicant.firstTime = true;
+  return {
+    applicant,
+    means,
+    stresses: stressesOf(question, language),
+    policy: question.policy,
+    horizonMonths: question.horizonMonths,
+    proposals: wish ? [wish] : undefined,
+  };
+}
+
+export interface Built {
+  readonly document: CaseDocument;
+  /** The row of the draft that each event of the case was. */
+  readonly rows: readonly number[];
+}
+
+/** The case, whether or not it is sound. */
+export function build(draft: Draft, language: Language, wish: Wish | null = null): Built {
+  const rows: number[] = [];
+  const events = draft.events.flatMap((row, index) => {
+    const event = eventOf(row);
+    if (event) rows.push(index);
+    return event ? [event] : [];
+  });
+  const account = { kind: draft.kind, terms: termsOf(draft), events };
+  const document = { version: "arrears-case/1", ...draft.rest, account, asOf: draft.asOf, offers: offersOf(draft, language, wish) };
+  return { document: document as unknown as CaseDocument, rows };
+}
+
+/** The case without what is asked about plans: what a look at another day needs. */
+export function balanceOnly(built: Built, asOf: string): CaseDocument {
+  const { offers: _, ...document } = built.document;
+  return { ...document, asOf } as CaseDocument;
+}
+
+const KINDS: Readonly<Record<string, string>> = {
+  purchase: "purchase", spend: "purchase", "消费": "purchase", "支出": "purchase",
+  payment: "payment", paid: "payment", pay: "payment", "还款": "payment", "存入": "payment",
+  cash: "cashAdvance", withdrawal: "cashAdvance", cashadvance: "cashAdvance", "取现": "cashAdvance",
+  refund: "refund", "退款": "refund", "退货": "refund",
+};
+
+/** Events of a pasted list, or the first line that is none. */
+export function pasted(list: string): { readonly events: readonly Loose[] } | { readonly line: number; readonly text: string } {
+  const events: Loose[] = [];
+  for (const [index, line] of list.split(/\r?\n/).entries()) {
+    if (line.trim() === "") continue;
+    const [, day = "", what = "", amount = ""] =
+      /^\s*(\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2})日?[\s,，;\t]+(.+?)[\s,，;\t]+([-¥￥\d,，.]+元?)\s*$/.exec(line.normalize("NFKC")) ?? [];
+    const date = day.split(/[-/.年月]/).map((part) => part.padStart(2, "0")).join("-");
+    const kind = KINDS[what.toLowerCase().replace(/[\s_-]/g, "")];
+    if (!isDay(date) || !kind || minor(amount) === null) return { line: index + 1, text: line.trim().slice(0, 60) };
+    events.push({ kind, date, amount: cleaned(amount) });
+  }
+  return { events };
+}

@@ -1,0 +1,119 @@
+// The names of the contract's values, as people read them.
+import { type Both, type Language } from "./words.js";
+
+const both = (en: string, zh: string): Both => ({ en, zh });
+
+const NAMES: Readonly<Record<string, Both>> = {
+  // what is owed
+  purchase: both("Purchases", "消费"),
+  cash: both("Cash advances", "取现"),
+  instalment: both("Instalments", "分期本金"),
+  loan: both("Loan principal", "贷款本金"),
+  principal: both("Principal", "本金"),
+  interest: both("Interest", "利息"),
+  penaltyInterest: both("Penalty interest", "罚息"),
+  compoundInterest: both("Compound interest", "复利"),
+  lateFee: both("Late fee", "违约金"),
+  annualFee: both("Annual fee", "年费"),
+  cashFee: both("Cash fee", "取现手续费"),
+  serviceFee: both("Service fee", "服务费"),
+  instalmentFee: both("Instalment fee", "分期手续费"),
+  fee: both("Fees", "费用"),
+  cost: both("Enforcement cost", "实现债权费用"),
+  // what happens
+  "event.purchase": both("Purchase", "消费"),
+  "event.fee": both("Fee", "费用"),
+  payment: both("Payment", "还款"),
+  cashAdvance: both("Cash advance", "取现"),
+  refund: both("Refund", "退款"),
+  conversion: both("Conversion into instalments", "转分期"),
+  instalmentSettlement: both("Settlement of instalments", "分期提前结清"),
+  waiver: both("Waiver", "减免"),
+  freeze: both("Freeze of accrual", "停息"),
+  unfreeze: both("End of freeze", "恢复计息"),
+  rateChange: both("Rate change", "利率调整"),
+  reversal: both("Reversal", "冲正"),
+  writeOff: both("Write-off", "核销"),
+  assertion: both("Balance assertion", "余额核对"),
+  disbursement: both("Paid out", "放款"),
+  earlyRepayment: both("Early repayment", "提前还款"),
+  acceleration: both("Called due", "宣布提前到期"),
+  dueDateChange: both("Due date moved", "变更还款日"),
+  // classes
+  pass: both("Pass", "正常"),
+  specialMention: both("Special mention", "关注"),
+  substandard: both("Substandard", "次级"),
+  doubtful: both("Doubtful", "可疑"),
+  loss: both("Loss", "损失"),
+  // why it is hard to pay
+  incomeFell: both("Income fell", "收入减少"),
+  illness: both("Illness", "疾病"),
+  jobLoss: both("Job lost", "失业"),
+  disaster: both("Disaster", "灾害"),
+  family: both("Family event", "家庭变故"),
+  overIndebted: both("Too many debts", "多头负债"),
+  // documents
+  identity: both("Identity", "身份证明"),
+  proofOfIncome: both("Proof of income", "收入证明"),
+  hardship: both("Proof of hardship", "困难证明"),
+  plan: both("Repayment plan", "还款计划"),
+  bankStatement: both("Bank statement", "银行流水"),
+  creditReport: both("Credit report", "征信报告"),
+  // how often
+  weekly: both("a week", "每周"),
+  fortnightly: both("every two weeks", "每两周"),
+  fourWeekly: both("every four weeks", "每四周"),
+  monthly: both("a month", "每月"),
+  quarterly: both("a quarter", "每季"),
+  yearly: both("a year", "每年"),
+  // levers
+  periods: both("number of payments", "期数"),
+  deferral: both("deferral", "延期"),
+  downPayment: both("down payment", "首付比例"),
+  rate: both("annual rate", "年利率"),
+  discount: both("discount", "优惠比例"),
+  kind: both("kind of plan", "方案种类"),
+};
+
+/** What an event is called: one of them, where an amount has the name of all of its kind. */
+export function eventName(kind: string, language: Language): string {
+  return (NAMES[`event.${kind}`] ?? NAMES[kind])?.[language] ?? kind;
+}
+
+/** What a value of the contract is called; a waiver by what it waives. */
+export function name(key: string, language: Language): string {
+  const waived = key.startsWith("waive.") ? NAMES[key.slice(6)] : undefined;
+  if (waived) return language === "zh" ? `减免${waived.zh}` : `waiver of ${waived.en.toLowerCase()}`;
+  return NAMES[key]?.[language] ?? key;
+}
+
+/** What is wrong, by the engine's name for it; its own words, where it has more to say, are English. */
+const FAULTS: Readonly<Record<string, Both>> = {
+  notDecimal: both("This is not an amount: write digits, such as 1250.00", "这不是金额：请填数字，如 1250.00"),
+  tooManyDecimals: both("An amount has at most two decimals", "金额最多两位小数"),
+  amountOutOfRange: both("This amount is larger than the engine takes", "金额超出可计算范围"),
+  amountNotPositive: both("The amount must be above zero", "金额须大于零"),
+  amountNegative: both("The amount cannot be below zero", "金额不能为负"),
+  notADate: both("This is not a date: write year-month-day", "这不是日期：请按 年-月-日 填写"),
+  noSuchDay: both("There is no such day in the calendar", "日历上没有这一天"),
+  dateOutOfRange: both("Dates go from 1900 to 2199", "日期须在 1900 年至 2199 年之间"),
+  noSuchMonthDay: both("A day of the month is 1 to 31", "每月的日子是 1 至 31"),
+  wrongType: both("This cannot be read here", "此处的值无法识别"),
+  missingKey: both("This is needed", "此项必填"),
+  unknownKey: both("The engine does not know this key", "引擎不认识此项"),
+  unknownName: both("The engine does not know this name", "引擎不认识此名称"),
+  beforeOpening: both("This lies before the account was opened", "早于开户日"),
+  owedTooLarge: both("The account grows beyond what the engine takes", "欠款超出可计算范围"),
+  waiverTooLarge: both("More is waived than is owed", "减免超过所欠"),
+  dueDatesCollide: both("Due dates would overtake each other", "到期日相互重叠"),
+  graceTooLong: both("The due date lies beyond the next but one statement", "到期日晚于再下一期账单"),
+  planPeriods: both("A plan has 1 to 600 payments", "期数须在 1 至 600 之间"),
+  duplicateId: both("Two events have the same name", "两个事件同名"),
+};
+
+export function faultText(kind: string, message: string, language: Language): string {
+  const known = FAULTS[kind];
+  if (!known) return language === "zh" ? `此处有误：${message}` : message;
+  const given = /^`([^`]{1,40})`/.exec(message)?.[1];
+  return given === undefined ? known[language] : language === "zh" ? `“${given}”：${known.zh}` : `“${given}”: ${known.en}`;
+}

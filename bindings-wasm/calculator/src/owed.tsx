@@ -1,0 +1,153 @@
+// What is owed and why, line by line.
+import type { Report } from "arrears";
+
+import { longDay } from "./dates.js";
+import { minor, shown, withCurrency } from "./money.js";
+import { name } from "./names.js";
+import { Section, usePage } from "./page.js";
+
+/** The lines from the first event on: statements of nothing before it explain nothing. */
+function told(report: Report): Report["lines"] {
+  const first = report.lines.findIndex((line) => !QUIET.includes(line.kind) || !/\b0\.00\b/.test(line.text.en));
+  return first < 0 ? [] : report.lines.slice(first);
+}
+
+const QUIET = ["statement", "freePeriodKept"];
+
+export function Owed({ report }: { readonly report: Report }) {
+  const { t, language } = usePage();
+  const { balance, currency, delinquency } = report;
+  const last = report.statements?.at(-1);
+  const late = delinquency.daysPastDue > 0;
+  return (
+    <Section id="owed" title={t("owed")}>
+      <div class="headline">
+        <p class="figure">
+          <span class="caption">{t("owedToday", { day: longDay(report.asOf, language) })}</span>
+          <output class="big" id="payoff">
+            {withCurrency(balance.payoff, currency)}
+          </output>
+        </p>
+        <dl class="facts">
+          <div class={late ? "late" : ""}>
+            <dt>{t("daysPastDue")}</dt>
+            <dd>
+              {delinquency.daysPastDue}
+              <small>{delinquency.bucket === "m7Plus" ? "M7+" : delinquency.bucket.toUpperCase()}</small>
+            </dd>
+          </div>
+          <div>
+            <dt>{t("overdue")}</dt>
+            <dd>{shown(delinquency.overdue)}</dd>
+          </div>
+          {last && (
+            <div>
+              <dt>{t("minimumDue")}</dt>
+              <dd>
+                {shown(last.minimum)}
+                <small>{t("dueDate", { day: last.due })}</small>
+              </dd>
+            </div>
+          )}
+          <div>
+            <dt>{t("tier")}</dt>
+            <dd>{name(delinquency.tier, language)}</dd>
+          </div>
+        </dl>
+      </div>
+      <Components report={report} />
+      {minor(balance.contingent) !== 0n && <p class="note">{t("contingent", { amount: shown(balance.contingent) })}</p>}
+      <h3>{t("why")}</h3>
+      <ol class="lines" tabIndex={0} aria-label={t("why")}>
+        {told(report).map((line, index) => (
+          <li key={index} class={`line ${line.kind}`}>
+            <time dateTime={line.date}>{line.date}</time>
+            <span>{withoutDay(line.text[language])}</span>
+          </li>
+        ))}
+      </ol>
+      <Law report={report} />
+    </Section>
+  );
+}
+
+/** The day stands beside the line already. */
+function withoutDay(text: string): string {
+  return text.replace(/^\d{4}-\d{2}-\d{2}\s*/, "");
+}
+
+function Components({ report }: { readonly report: Report }) {
+  const { t, language } = usePage();
+  const { balance } = report;
+  const isCard = report.statements !== undefined;
+  const extra: readonly (readonly [string, string])[] = [
+    [`${name("interest", language)}, ${t("accrued")}`, balance.accrued.interest],
+    [`${name("penaltyInterest", language)}, ${t("accrued")}`, balance.accrued.penaltyInterest ?? "0.00"],
+    [`${name("compoundInterest", language)}, ${t("accrued")}`, balance.accrued.compoundInterest],
+    [t("notDue"), balance.planPrincipal],
+    [t("earlyFee"), balance.earlySettlementFee],
+    [t("credit"), minor(balance.credit) === 0n ? "0.00" : `-${balance.credit}`],
+  ];
+  return (
+    <div class="scroll" tabIndex={0} role="region" aria-label={t("component")}>
+      <table class="amounts">
+        <thead>
+          <tr>
+            <th scope="col">{t("component")}</th>
+            <th scope="col">{t(isCard ? "billed" : "fallenDue")}</th>
+            <th scope="col">{isCard ? t("unbilled") : ""}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {balance.components.map(({ component, billed, unbilled }) => (
+            <tr key={component}>
+              <th scope="row">{name(component, language)}</th>
+              <td>{shown(billed)}</td>
+              <td>{minor(unbilled) === 0n ? "" : shown(unbilled)}</td>
+            </tr>
+          ))}
+          {extra
+            .filter(([, amount]) => minor(amount) !== 0n)
+            .map(([label, amount]) => (
+              <tr key={label}>
+                <th scope="row">{label}</th>
+                <td />
+                <td>{shown(amount)}</td>
+              </tr>
+            ))}
+        </tbody>
+        <tfoot>
+          <tr>
+            <th scope="row">{t("total")}</th>
+            <td />
+            <td>{shown(balance.payoff)}</td>
+          </tr>
+        </tfoot>
+      </table>
+    </div>
+  );
+}
+
+function Law({ report }: { readonly report: Report }) {
+  const { t, language } = usePage();
+  const { chargeCap, verdicts } = report.law;
+  const told = verdicts.filter((verdict) => verdict.outcome !== "pass");
+  const excess = chargeCap && minor(chargeCap.excess) !== 0n ? chargeCap.excess : null;
+  return (
+    <>
+      <h3>{t("law")}</h3>
+      {told.length === 0 && !excess && <p class="hint">{t("lawNone")}</p>}
+      <ul class="verdicts">
+        {excess && <li class="warn">{t("capExcess", { amount: shown(excess) })}</li>}
+        {told.map((verdict, index) => (
+          <li key={index} class={verdict.outcome}>
+            <span>{verdict.text[language]}</span>
+            <small>
+              {verdict.source[language]} {verdict.article?.[language] ?? ""} · {verdict.day}
+            </small>
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}

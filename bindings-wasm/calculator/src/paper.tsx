@@ -1,0 +1,113 @@
+// The plan as a document: what is printed is this and nothing else.
+import { useState } from "preact/hooks";
+import type { Offer, Report } from "arrears";
+
+import { longDay } from "./dates.js";
+import { minor, shown, withCurrency } from "./money.js";
+import { name } from "./names.js";
+import { Section, usePage } from "./page.js";
+import { Schedule } from "./plan.js";
+import { calendar, csv, download, plainText } from "./save.js";
+
+interface Props {
+  readonly report: Report;
+  readonly offer: Offer | null;
+  /** The case as a file. */
+  readonly caseText: string;
+  readonly issuer: string;
+}
+
+export function Paper({ report, offer, caseText, issuer }: Props) {
+  const { t, language } = usePage();
+  const [copied, setCopied] = useState<"" | "copied" | "copyFailed">("");
+  const stem = `arrears-${report.asOf}`;
+  const copy = async () => {
+    try {
+      await navigator.clipboard.writeText(plainText(report, offer, language));
+      setCopied("copied");
+    } catch {
+      setCopied("copyFailed");
+    }
+  };
+  return (
+    <Section id="document" title={t("document")} lead={t("documentLead")}>
+      <div class="buttons">
+        <button type="button" class="primary" onClick={() => window.print()}>
+          {t("print")}
+        </button>
+        <button type="button" onClick={copy}>
+          {t("copy")}
+        </button>
+        <button type="button" onClick={() => download(`${stem}.json`, "application/json", caseText)}>
+          {t("saveCase")}
+        </button>
+        {offer && (
+          <>
+            <button type="button" onClick={() => download(`${stem}.csv`, "text/csv;charset=utf-8", csv(offer, language))}>
+              {t("saveCsv")}
+            </button>
+            <button type="button" onClick={() => download(`${stem}.ics`, "text/calendar;charset=utf-8", calendar(offer, report, language))}>
+              {t("saveCalendar")}
+            </button>
+          </>
+        )}
+        <span role="status">{copied && t(copied)}</span>
+      </div>
+      <article class="paper" id="paper" tabIndex={0} aria-label={t("document")} lang={language === "zh" ? "zh-CN" : "en"}>
+        <header>
+          <h3>{t(offer ? "paperTitle" : "paperTitleBalance")}</h3>
+          <p>
+            {issuer} · {t("paperOwed", { day: longDay(report.asOf, language) })}
+          </p>
+        </header>
+        <table class="amounts">
+          <tbody>
+            {report.balance.components.map(({ component, billed, unbilled }) => (
+              <tr key={component}>
+                <th scope="row">{name(component, language)}</th>
+                <td>{shown(added(billed, unbilled))}</td>
+              </tr>
+            ))}
+          </tbody>
+          <tfoot>
+            <tr>
+              <th scope="row">{t("toSettle")}</th>
+              <td>{withCurrency(report.balance.payoff, report.currency)}</td>
+            </tr>
+          </tfoot>
+        </table>
+        {offer && (
+          <>
+            <h4>
+              {t("paperPlan")}: {offer.name[language]}
+            </h4>
+            <p>
+              {t("toPay")} {withCurrency(offer.total, report.currency)} · {t("givenUp")} {shown(offer.givenUp)} · {t("until", { day: longDay(offer.lastDue, language) })}
+              {offer.nominalRate.percent !== undefined && (
+                <>
+                  {" "}
+                  · {t("rate")} {offer.nominalRate.percent} %
+                </>
+              )}
+            </p>
+            <Schedule offer={offer} />
+            <div class="sign">
+              <p>{t("signLender")}</p>
+              <p>{t("signCustomer")}</p>
+              <p>{t("signDate")}</p>
+            </div>
+          </>
+        )}
+        <footer>
+          <p>{t("paperNote")}</p>
+          <p>{t("calculation", { n: report.calcVersion })}</p>
+        </footer>
+      </article>
+    </Section>
+  );
+}
+
+function added(one: string, other: string): string {
+  const units = (minor(one) ?? 0n) + (minor(other) ?? 0n);
+  return `${units / 100n}.${`${units % 100n}`.padStart(2, "0")}`;
+}

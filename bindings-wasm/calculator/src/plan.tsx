@@ -1,0 +1,112 @@
+// One plan in full: every payment, what is given up, what it survives, what the rules say.
+import type { ClassAmount, Offer } from "arrears";
+
+import { minor, shown } from "./money.js";
+import { name } from "./names.js";
+import { Section, usePage } from "./page.js";
+import { paymentCount } from "./plans.js";
+
+export function Plan({ offer }: { readonly offer: Offer }) {
+  const { t, language } = usePage();
+  const amounts = (parts: readonly ClassAmount[]) =>
+    parts.length === 0 ? t("nothingWaived") : parts.map((part) => `${name(part.class, language)} ${shown(part.amount)}`).join(", ");
+  const facts: readonly (readonly [string, string])[] = [
+    [t("toPay"), shown(offer.total)],
+    [t("interest"), shown(offer.interest)],
+    [t("rate"), percent(offer.nominalRate)],
+    [t("effective"), percent(offer.effectiveRate)],
+    [t("waivedAt"), amounts(offer.waivedAtSigning)],
+    [t("waivedOn"), amounts(offer.waivedOnCompletion)],
+    [t("discounted"), amounts(offer.discounted)],
+    [t("afterSigning"), name(offer.tierAfterSigning, language)],
+    [t("documents"), offer.documents.map((paper) => paperName(paper, language)).join(", ") || "–"],
+  ];
+  return (
+    <Section id="plan" title={t("plan")} lead={t("planOf", { name: offer.name[language], n: paymentCount(offer) })}>
+      <dl class="pairs">
+        {facts.map(([label, value]) => (
+          <div key={label}>
+            <dt>{label}</dt>
+            <dd>{value}</dd>
+          </div>
+        ))}
+      </dl>
+      <div class="scroll tall" tabIndex={0} role="region" aria-label={t("plan")}>
+        <Schedule offer={offer} />
+      </div>
+      {offer.survives.length > 0 && (
+        <>
+          <h3>{t("survives")}</h3>
+          <ul class="plain">
+            {offer.survives.map((stress) => (
+              <li key={stress.stress}>
+                {stress.stress}: {stress.whole ? t("survivesWhole") : stress.payments === 0 ? t("survivesNone") : t("survivesSome", { n: stress.payments })}
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+      <h3>{t("legal")}</h3>
+      <ul class="verdicts">
+        {offer.law.map((verdict, index) => (
+          <li key={index} class={verdict.outcome}>
+            {verdict.text[language]}
+          </li>
+        ))}
+      </ul>
+    </Section>
+  );
+}
+
+/** Papers share names with amounts: income is a proof of it here. */
+function paperName(paper: string, language: "en" | "zh"): string {
+  return name(paper === "income" ? "proofOfIncome" : paper, language);
+}
+
+function percent(rate: Offer["nominalRate"]): string {
+  return rate.percent === undefined ? (rate.none ?? "–") : `${rate.percent} %`;
+}
+
+export function Schedule({ offer }: { readonly offer: Offer }) {
+  const { t, language } = usePage();
+  const rows = offer.schedule.filter((row) => minor(row.payment) !== 0n);
+  const hasInterest = minor(offer.interest) !== 0n;
+  return (
+    <table class="amounts schedule">
+      <thead>
+        <tr>
+          <th scope="col">{t("number")}</th>
+          <th scope="col">{t("day")}</th>
+          <th scope="col">{t("payment")}</th>
+          {hasInterest && <th scope="col">{t("interest")}</th>}
+          <th scope="col" class="words">
+            {t("paysOff")}
+          </th>
+          <th scope="col">{t("remaining")}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map((row) => (
+          <tr key={row.number}>
+            <td>{row.number === 0 ? t("downPayment") : row.number}</td>
+            <th scope="row">{row.due}</th>
+            <td>{shown(row.payment)}</td>
+            {hasInterest && <td>{shown(row.interest)}</td>}
+            <td class="words">{row.split.map((part) => `${name(part.class, language)} ${shown(part.amount)}`).join(" · ")}</td>
+            <td>{shown(row.remaining)}</td>
+          </tr>
+        ))}
+      </tbody>
+      <tfoot>
+        <tr>
+          <td />
+          <th scope="row">{t("total")}</th>
+          <td>{shown(offer.total)}</td>
+          {hasInterest && <td>{shown(offer.interest)}</td>}
+          <td class="words" />
+          <td />
+        </tr>
+      </tfoot>
+    </table>
+  );
+}

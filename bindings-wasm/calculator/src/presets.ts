@@ -1,0 +1,21 @@
+// The issuers whose contracts the engine knows, as people call them.
+import type { Both } from "./words.js";
+
+export const ISSUERS: readonly (readonly [key: string, name: Both])[] = [
+  ["icbc", { en: "Industrial and Commercial Bank of China", zh: "工商银行" }],
+  ["ccb", { en: "China Construction Bank", zh: "建设银行" }],
+  ["boc", { en: "Bank of China", zh: "中国银行" }],
+  ["abc", { en: "Agricultural Bank of China", zh: "农业银行" }],
+  ["bocom", { en: "Bank of Communications", zh: "交通银行" }],
+  ["psbc", { en: "Postal Savings Bank of China", zh: "邮储银行" }],
+  ["cmb", { en: "China Merchants Bank", zh: "招商银行" }],
+  ["citic", { en: "China CITIC Bank", zh: "中信银行" }],
+  ["spdb", { en: "Shanghai Pudong Development Bank", zh: "浦发银行" }],
+  ["cib", { en: "Industrial Bank", zh: "兴业银行" }],
+  ["pab", { en: "Ping An Bank", zh: "平安银行" }],
+  ["ceb", { en: "China Everbright Bank", zh: "光大银行" }],
+  ["cmbc", { en: "China Minsheng Bank", zh: "民生银行" }],
+  ["gdb", { en: "China Guangfa Bank", zh: "广发银行" }],
+  ["huaxia", { en: "Hua Xia Bank", zh: "华夏银行" }],
+  ["weihai", { en: "Weihai City Commercial Bank", zh: "威海商业银行" }],
+];

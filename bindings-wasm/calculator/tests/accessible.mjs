@@ -1,0 +1,48 @@
+// axe on the whole page, both widths, both themes, both languages, and on the page with a fault.
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+
+const axe = readFileSync(createRequire(new URL("../../package.json", import.meta.url)).resolve("axe-core/axe.min.js"), "utf8");
+
+async function findings(page) {
+  await page.locator("#waiting canvas").waitFor();
+  await page.evaluate(axe);
+  const { violations, passes } = await page.evaluate(() => globalThis.axe.run(document, { resultTypes: ["violations", "passes"] }));
+  assert.ok(passes.length > 20, "axe has looked");
+  return violations.map(({ id, impact, nodes }) => `${impact} ${id}: ${nodes.map((node) => node.target.join(" ")).slice(0, 3).join(", ")}`);
+}
+
+export async function accessible({ visit }) {
+  const found = new Set();
+  for (const [width, colorScheme, locale] of [[1280, "light", "en-GB"], [390, "dark", "zh-CN"]]) {
+    await visit({ viewport: { width, height: 900 }, colorScheme, locale }, async (page) => {
+      (await findings(page)).forEach((finding) => found.add(finding));
+      const across = await page.evaluate(() => [document.documentElement.scrollWidth, document.documentElement.clientWidth]);
+      assert.ok(across[0] <= across[1], `nothing sticks out at ${width}: ${across}`);
+      await page.locator('[data-path="events[0].amount"]').fill("x");
+      (await findings(page)).forEach((finding) => found.add(finding));
+    });
+  }
+  const grave = [...found].filter((finding) => /^(serious|critical)/.test(finding));
+  assert.deepEqual(grave, []);
+  await visit({}, keyboard);
+  return `axe finds nothing serious, ${found.size} lesser: ${[...found].join("; ") || "none"}`;
+}
+
+/** Everything that can be used can be reached by Tab, and what has the focus is seen. */
+async function keyboard(page) {
+  const reached = new Set();
+  for (let press = 0; press < 120; press += 1) {
+    await page.keyboard.press("Tab");
+    const here = await page.evaluate(() => {
+      const element = document.activeElement;
+      return element && element !== document.body ? (element.getAttribute("data-path") || element.id || element.getAttribute("name") || element.textContent || "").slice(0, 40) : null;
+    });
+    if (here === null) break;
+    reached.add(here);
+  }
+  for (const place of ["account.terms.preset", "events[0].amount", "offers.means.monthly", "plan", "term", "monthly", "paper"]) {
+    assert.ok(reached.has(place), `${place} is reached by keyboard: ${[...reached].join(" | ")}`);
+  }
+}

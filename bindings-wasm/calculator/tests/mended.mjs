@@ -1,0 +1,74 @@
+// Bad input is told at its field, in the reader's words; a reload keeps the case; the last good result stays.
+import assert from "node:assert/strict";
+
+/** What is typed where, and what is said there in each language. */
+const WRONG = [
+  { path: "account.terms.statementDay", value: "32", said: { en: /1 to 31/, zh: /1 至 31/ } },
+  { path: "account.terms.statementDay", value: "five", said: { en: /cannot be read/, zh: /无法识别/ } },
+  { path: "account.terms.opened", value: "2026-03-01", at: "events[0].date", said: { en: /before the account was opened/, zh: /早于开户日/ } },
+  { path: "events[0].amount", value: "12a", said: { en: /not an amount/, zh: /不是金额/ } },
+  { path: "events[0].amount", value: "0", said: { en: /above zero/, zh: /大于零/ } },
+  { path: "events[1].amount", value: "1.005", said: { en: /two decimals/, zh: /两位小数/ } },
+  { path: "asOf", value: "", said: { en: /not a date/, zh: /不是日期/ } },
+  { path: "offers.means.monthly", value: "-5", said: { en: /below zero/, zh: /不能为负/ } },
+  { path: "offers.means.payDay", value: "40", said: { en: /1 to 31/, zh: /1 至 31/ } },
+];
+
+const at = (page, path) => page.locator(`[data-path="${path}"]`);
+
+async function refusals(page, language) {
+  const payoff = await page.locator("#payoff").innerText();
+  for (const { path, value, at: elsewhere = path, said } of WRONG) {
+    const before = await at(page, path).inputValue();
+    await at(page, path).fill(value);
+    const field = at(page, elsewhere);
+    assert.equal(await field.getAttribute("aria-invalid"), "true", `${path} = “${value}” marks ${elsewhere}`);
+    const ids = (await field.getAttribute("aria-describedby")).split(" ");
+    const message = await page.locator(`[id="${ids.at(-1)}"]`).innerText();
+    assert.match(message, said[language], `${path} = “${value}”`);
+    assert.equal(await page.locator("[aria-invalid=true]").count(), 1, "one field at a time");
+    await page.locator("#mend button").click();
+    assert.equal(await page.evaluate(() => document.activeElement?.getAttribute("data-path")), elsewhere);
+    assert.equal(await page.locator("#payoff").innerText(), payoff, "the last good result stays, and says so");
+    await at(page, path).fill(before);
+    assert.equal(await page.locator("#mend").count(), 0, `${path} is mended`);
+  }
+  // A list that cannot be read says which line.
+  await page.locator("summary").first().click();
+  await at(page, "paste").fill("2026-01-02 payment 5\nsomething else");
+  await page.locator("details button").first().click();
+  assert.match(await page.locator("details .fault").first().innerText(), /2/);
+}
+
+async function reload(page) {
+  await at(page, "events[0].amount").fill("30123.45");
+  await page.locator(".cards input").nth(1).check();
+  const payoff = await page.locator("#payoff").innerText();
+  await page.reload();
+  await page.locator("#payoff").waitFor();
+  assert.equal(await page.locator("#payoff").innerText(), payoff);
+  assert.equal(await at(page, "events[0].amount").inputValue(), "30123.45");
+}
+
+/** What somebody hostile put into a file or into the browser's keeping is text, not markup. */
+async function hostile(page) {
+  const label = '<img src=x onerror="globalThis.harmed=true">';
+  const file = (text) => page.locator("input[type=file]").setInputFiles({ name: "a.json", mimeType: "application/json", buffer: Buffer.from(text) });
+  await file("{ not json");
+  assert.ok(await page.locator(".top .fault").isVisible());
+  await file(JSON.stringify({ version: "arrears-case/1", account: { kind: "card", terms: {}, events: [{ kind: label, date: label, amount: label }] }, asOf: "2026-01-01" }));
+  await page.locator("#mend").waitFor();
+  await page.evaluate(() => localStorage.setItem("arrears-calculator/1", '{"draft":{"events":5}}'));
+  await page.goto(page.url());
+  await page.locator("h1").waitFor();
+  assert.equal(await page.evaluate(() => globalThis.harmed), undefined);
+}
+
+export async function mended({ visit }) {
+  for (const [language, locale] of [["en", "en-GB"], ["zh", "zh-CN"]]) {
+    await visit({ locale }, (page) => refusals(page, language));
+  }
+  await visit({}, reload);
+  await visit({}, hostile);
+  return `${WRONG.length} wrong values in both languages, each told at its field; a reload keeps the case`;
+}

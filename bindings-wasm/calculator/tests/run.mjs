@@ -1,0 +1,48 @@
+// The calculator in a real browser, served from dist/ as anybody would open it. Each part says what it found.
+import process from "node:process";
+import { fileURLToPath } from "node:url";
+
+import { launch } from "../../tests/packed/browser.mjs";
+import { serve } from "../serve.mjs";
+import { accessible } from "./accessible.mjs";
+import { closed } from "./closed.mjs";
+import { journey } from "./journey.mjs";
+import { mended } from "./mended.mjs";
+import { portraits } from "./portraits.mjs";
+import { quick } from "./quick.mjs";
+
+const dist = fileURLToPath(new URL("../dist/", import.meta.url));
+const only = process.argv[2];
+
+/** A fresh visitor: nothing kept, no errors allowed. */
+function visitors(browser, address) {
+  return async (options, visit) => {
+    const context = await browser.newContext({ locale: "en-GB", viewport: { width: 1280, height: 900 }, acceptDownloads: true, ...options });
+    const page = await context.newPage();
+    const troubles = [];
+    page.on("pageerror", (error) => troubles.push(error.message));
+    page.on("console", (message) => message.type() === "error" && troubles.push(message.text()));
+    await page.goto(address);
+    await page.locator("#payoff").waitFor();
+    try {
+      await visit(page, troubles);
+    } finally {
+      await context.close();
+    }
+    if (troubles.length > 0) throw new Error(`the page complained: ${troubles.join("; ")}`);
+  };
+}
+
+const server = await serve(dist, 0);
+const browser = await launch();
+try {
+  const visit = visitors(browser, server.address);
+  for (const part of [closed, journey, mended, accessible, quick, portraits]) {
+    if (only && part.name !== only) continue;
+    const began = performance.now();
+    console.log(`${part.name}: ${await part({ visit, browser, dist })} (${((performance.now() - began) / 1000).toFixed(1)} s)`);
+  }
+} finally {
+  await browser.close();
+  server.close();
+}

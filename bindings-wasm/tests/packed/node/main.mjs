@@ -1,0 +1,16 @@
+// A program in Node, on the package as it was installed: every entry, the same answer.
+import { readFileSync } from "node:fs";
+import process from "node:process";
+
+import * as plain from "arrears";
+import { init, reportText } from "arrears/init";
+import * as inline from "arrears/inline";
+
+const text = readFileSync(process.argv[2], "utf8");
+const wasm = new URL(import.meta.resolve("arrears/arrears.wasm"));
+await init(readFileSync(wasm));
+const schema = JSON.parse(readFileSync(new URL(import.meta.resolve("arrears/schema/case.json")), "utf8"));
+const answers = new Set([plain.reportText(text), inline.reportText(text), reportText(text)]);
+if (answers.size !== 1) throw new Error("the entries differ");
+if (!schema.properties.account) throw new Error("the schema is not the case's");
+console.log([...answers][0]);

@@ -1,0 +1,89 @@
+//! What a card costs somebody who pays exactly the minimum, on its due date, and nothing else happens.
+
+use super::replay::{CardReplay, Room};
+use super::{CardAccount, Workspace};
+use crate::balance::record::{Note, Recorder};
+use crate::balance::{Position, ReplayError, ReplayFault};
+use crate::calendar::Date;
+use crate::ledger::{Action, Entry, EventId};
+use crate::money::Money;
+
+/// What paying the minimum leads to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct MinimumPayments {
+    /// What was paid.
+    pub paid: Money,
+    /// In how many payments.
+    pub payments: u32,
+    /// The last payment, where nothing is owed any more after it.
+    pub paid_off: Option<Date>,
+    /// Where the account stands at the horizon.
+    pub position: Position,
+}
+
+/// Remembers the due dates of the last two statements.
+#[derive(Debug, Default)]
+struct DueDates([Option<(u32, Date)>; 2]);
+
+impl Recorder for DueDates {
+    fn note(&mut self, _day: Date, note: Note) {
+        if let Note::Statement { number, due, .. } = note {
+            let [_, last] = self.0;
+            self.0 = [last, Some((number, due))];
+        }
+    }
+}
+
+impl CardAccount<'_> {
+    /// Replays to a day, then pays on each due date after it what its statement's minimum still lacks, up to `horizon`.
+    ///
+    /// # Errors
+    /// As [`CardAccount::as_of`], and a horizon before the day.
+    pub fn paying_minimum(&self, day: Date, horizon: Date) -> Result<MinimumPayments, ReplayError> {
+        let mut workspace = Workspace::new();
+        let scratch = workspace.scratch(Room::for_card(self.terms(), self.entries(), horizon));
+        let mut due_dates = DueDates::default();
+        let mut replay = CardReplay::new(self.terms(), scratch, &mut due_dates)?;
+        self.feed(&mut replay, 0, day)?;
+        let mut position = replay.close(day)?;
+        let nothing = Money::zero(self.terms().currency());
+        let (mut paid, mut payments, mut last, mut paid_up_to) = (0_i64, 0_u32, None, None);
+        loop {
+            let [older, newer] = replay.recorder.0;
+            let mut waiting = [older, newer].into_iter().flatten();
+            let next = waiting.find(|(number, due)| *due > day && paid_up_to.is_none_or(|done| *number > done));
+            let Some((number, due)) = next else {
+                // Every statement is dealt with: on to the next.
+                let statement = replay.next_statement;
+                if statement > horizon {
+                    break;
+                }
+                position = replay.close(statement)?;
+                continue;
+            };
+            if due > horizon {
+                break;
+            }
+            paid_up_to = Some(number);
+            let lacking = replay.windows.iter().find(|window| window.statement == number && !window.is_decided);
+            let amount = lacking.map_or(0, super::window::Window::shortfall);
+            if amount == 0 {
+                continue;
+            }
+            let amount = Money::from_minor(amount, nothing.currency()).map_err(ReplayFault::from)?;
+            let entry = Entry::new(due, EventId::new(u32::MAX), None, Action::Payment(amount));
+            let entry = entry.map_err(|_| ReplayFault::OutOfOrder)?;
+            replay.apply(u32::MAX, &entry)?;
+            paid = paid.saturating_add(amount.minor());
+            payments = payments.saturating_add(1);
+            position = replay.close(due)?;
+            last = (position.payoff() == nothing).then_some(due);
+        }
+        if position.as_of() < horizon {
+            position = replay.close(horizon)?;
+        }
+        let paid = Money::from_minor(paid, nothing.currency()).map_err(ReplayFault::from)?;
+        let paid_off = last.filter(|_| position.payoff() == nothing);
+        Ok(MinimumPayments { paid, payments, paid_off, position })
+    }
+}

@@ -1,0 +1,239 @@
+//! How small the largest payment of a plan can be, without walking its rows: what a search prunes by.
+//!
+//! Two figures, neither ever above the largest payment. The *falling* one never rises with more periods, a lower rate
+//! or a larger waiver, so it may be halved over. The *close* one is within the cents that a last row takes, and may rise:
+//! with more steps of a rising payment, with more interest left to the last row.
+
+use super::laid::{Laid, ROUNDING};
+use super::plan::Shape;
+use super::{Class, OfferError};
+use crate::rate::Fraction;
+use crate::rounding::Rounding;
+use crate::schedule::level_payment_of;
+
+impl Laid {
+    /// An amount that the largest payment reaches at least, and that never rises as a lever gives up more.
+    pub(super) fn falling_bound(&self, shape: Shape, periods: u32) -> Result<i64, OfferError> {
+        let fee = part(self.fees, periods);
+        let amortised = match shape {
+            Shape::Level => self.annuity(self.opening(), periods)?,
+            Shape::EqualPrincipal => part(self.opening(), periods).saturating_add(self.interest(self.opening())),
+            Shape::InterestOnly { periods: only } => {
+                let later = self.annuity(self.opening(), periods.saturating_sub(only))?.saturating_add(fee);
+                return Ok(later.max(self.parked_sum).max(self.first_sum));
+            }
+            // Payments that amortise at one rate are on average the level one; two cents for their roundings.
+            Shape::StepUp { .. } => self.annuity(self.opening(), periods)?.saturating_sub(2).max(0),
+            Shape::PrincipalFirst => {
+                let principal = self.folded.get(Class::Principal);
+                let last = self.opening().saturating_sub(principal).saturating_add(self.parked_sum);
+                let first = part(principal, periods).saturating_add(fee).saturating_add(self.first_sum);
+                return Ok(first.max(last));
+            }
+            Shape::Balloon { .. } => 0,
+        };
+        // A rising payment is not at its average when what is payable first falls due.
+        let first = match shape {
+            Shape::StepUp { .. } => amortised.max(self.first_sum),
+            _ => amortised.saturating_add(self.first_sum),
+        };
+        Ok(first.saturating_add(fee).max(self.parked_sum))
+    }
+
+    /// The same within cents, of the best of several numbers of periods.
+    pub(super) fn close_bound(&self, shape: Shape, fewest: u32, most: u32) -> Result<i64, OfferError> {
+        match shape {
+            Shape::Level | Shape::EqualPrincipal | Shape::InterestOnly { .. } | Shape::Balloon { .. } => {
+                self.close_bound_at(shape, most)
+            }
+            Shape::PrincipalFirst => Ok(self.close_bound_of_parts(fewest, most)),
+            Shape::StepUp { every, factor } => self.close_bound_of_steps(every, factor, fewest, most),
+        }
+    }
+
+    /// The first payment, which falls with more periods, and the last: P / n and all that n periods earned, which falls
+    /// and then rises; its least is where one period more saves P / n - P / (n + 1) and earns as much. Rounded down in
+    /// three places.
+    fn close_bound_of_parts(&self, fewest: u32, most: u32) -> i64 {
+        let principal = self.folded.get(Class::Principal);
+        let wide = |n: u32| i128::from(n).saturating_mul(i128::from(n).saturating_add(1));
+        let doubled = i128::from(self.opening()).saturating_mul(2).saturating_sub(i128::from(principal));
+        let earned = doubled.saturating_mul(i128::from(self.annual.parts()));
+        let parts = i128::from(principal).saturating_add(i128::from(self.fees)).saturating_mul(2);
+        let saved = parts.saturating_mul(self.unit());
+        let (mut low, mut high) = (fewest, most);
+        while low < high {
+            let middle = low.midpoint(high);
+            if earned.saturating_mul(wide(middle)) >= saved { high = middle } else { low = middle.saturating_add(1) }
+        }
+        let each = |n: u32| part(principal, n).saturating_add(part(self.fees, n));
+        let rest = self.opening().saturating_sub(principal).saturating_add(self.parked_sum);
+        let last = each(low).saturating_add(rest).saturating_add(self.earned(principal, low)).saturating_sub(3);
+        last.max(each(most).saturating_add(if most > 1 { self.sooner() } else { 0 }))
+    }
+
+    /// Inside a step more periods ease the payments, so its end is the best. From step to step the last payment
+    /// x = P f^s / sum falls and then rises: with w the worth of the next step it becomes f x / (1 + f x w), which is
+    /// above x where x is below (f - 1) / (f w); and it stays below that, while w only falls.
+    fn close_bound_of_steps(&self, every: u32, factor: Fraction, fewest: u32, most: u32) -> Result<i64, OfferError> {
+        let (drift, interest) = (self.drift(most), self.interest(self.opening()));
+        let rest = part(self.fees, most).saturating_add(self.parked_sum);
+        let (mut least, mut before) = (i64::MAX, i64::MAX);
+        let mut end = fewest.div_ceil(every.max(1)).saturating_mul(every).min(most);
+        let mut steps = Steps::new(self, every, factor);
+        loop {
+            let (base, highest) = steps.ends(self.opening(), end);
+            let mut bound = 0;
+            if base > interest {
+                let later = highest.saturating_sub(drift).saturating_sub(1).saturating_add(rest);
+                if highest > before.saturating_add(2) && later >= least {
+                    return Ok(least);
+                }
+                before = highest;
+                let fee = part(self.fees, end);
+                let first = if end > 1 { base.saturating_add(self.sooner()).saturating_add(fee) } else { 0 };
+                let last = highest.saturating_sub(drift).max(0).saturating_add(fee).saturating_add(self.parked_sum);
+                bound = first.max(last);
+            } else {
+                // The first payments are interest alone: the later ones are less than their step.
+                bound = bound.max(self.falling_bound(Shape::StepUp { every, factor }, end)?);
+            }
+            least = least.min(bound);
+            if end >= most {
+                return Ok(least);
+            }
+            end = end.saturating_add(every).min(most);
+        }
+    }
+
+    /// What falls due with the first payment alone.
+    fn sooner(&self) -> i64 {
+        self.first_sum.saturating_add(self.deferral_first)
+    }
+
+    /// The same within cents, of a number of periods.
+    fn close_bound_at(&self, shape: Shape, periods: u32) -> Result<i64, OfferError> {
+        let (opening, fee) = (self.opening(), part(self.fees, periods));
+        if periods == 1 {
+            let parts = [opening, self.interest(opening), self.fees, self.sooner(), self.parked_sum];
+            return Ok(parts.into_iter().fold(0, i64::saturating_add));
+        }
+        // Of the last row only what is parked makes it the largest.
+        let drift = if self.parked_sum > 0 { self.drift(periods) } else { i64::MAX };
+        // A payment between, the first, the last: what each repays and bears at least.
+        let (between, first, last) = match shape {
+            Shape::Level => {
+                let level = self.annuity(opening, periods)?;
+                (0, level, level.saturating_sub(drift))
+            }
+            Shape::EqualPrincipal => {
+                let each = part(opening, periods);
+                (0, each.saturating_add(self.interest(opening)), each)
+            }
+            Shape::InterestOnly { periods: only } => {
+                let later = periods.saturating_sub(only);
+                let level = self.annuity(opening, later)?;
+                let first = self.interest(opening).min(level);
+                (if later > 1 { level } else { 0 }, first, level.saturating_sub(drift))
+            }
+            Shape::StepUp { every, factor } => return self.close_bound_of_steps(every, factor, periods, periods),
+            Shape::PrincipalFirst => return Ok(self.close_bound_of_parts(periods, periods)),
+            Shape::Balloon { last } => {
+                // P = p x A(n - 1) + L v^n: p is (P - L) / A(n - 1) and L (1 - v^n) / A(n - 1), the latter above L i.
+                let last = last.minor().min(opening);
+                let level = self.annuity(opening.saturating_sub(last), periods.saturating_sub(1))?;
+                let payment = level.saturating_add(self.interest(last)).saturating_sub(3);
+                (payment, payment, last.saturating_sub(self.drift(periods)))
+            }
+        };
+        let between = between.max(0).saturating_add(fee);
+        let first = first.max(0).saturating_add(fee).saturating_add(self.sooner());
+        let last = last.max(0).saturating_add(fee).saturating_add(self.parked_sum);
+        Ok(between.max(first).max(last))
+    }
+
+    fn annuity(&self, principal: i64, periods: u32) -> Result<i64, OfferError> {
+        Ok(level_payment_of(principal, self.annual, self.times_a_year, periods.max(1), ROUNDING)?)
+    }
+
+    /// What all periods earn at least, of a principal that comes back in equal parts and a rest that comes back last:
+    /// i x (n x opening - principal x (n - 1) / 2), rounded down.
+    fn earned(&self, principal: i64, periods: u32) -> i64 {
+        let n = i128::from(periods);
+        let halves = n.saturating_mul(2).saturating_mul(i128::from(self.opening()));
+        let halves = halves.saturating_sub(n.saturating_sub(1).saturating_mul(i128::from(principal)));
+        let numerator = halves.saturating_mul(i128::from(self.annual.parts()));
+        Rounding::TowardZero.quotient(numerator, self.unit().saturating_mul(2)).unwrap_or(0)
+    }
+
+    /// By how much less than its payment a last row can be, being what all others leave: each period's roundings, a unit
+    /// at most, grow with the balance to its end.
+    fn drift(&self, periods: u32) -> i64 {
+        const ONE: u128 = 1 << 20;
+        let rate = u128::from(self.annual.parts().unsigned_abs()).saturating_mul(ONE);
+        // INVARIANT: a rate is at most 10 a year, so a factor is below 2^24 and the sum of 600 below 2^128 until it stops.
+        let rate = rate.checked_div(self.unit().unsigned_abs()).unwrap_or(0).saturating_add(1);
+        let (mut power, mut sum) = (ONE, 0_u128);
+        for _ in 0..periods {
+            sum = sum.saturating_add(power);
+            power = (power.saturating_mul(ONE.saturating_add(rate)) >> 20).saturating_add(1);
+            if sum >= ONE << 44 {
+                break;
+            }
+        }
+        i64::try_from(sum >> 20).unwrap_or(i64::MAX).saturating_add(1)
+    }
+}
+
+/// The payments of a rising plan from below, for one number of periods after another. In 2^-50, the sum of what the
+/// periods are worth rounded up, against the step that the last of them is in.
+struct Steps {
+    discount: u128,
+    shrink: u128,
+    every: u32,
+    period: u32,
+    power: u128,
+    sum: u128,
+    /// 1 / f^s, rounded down.
+    lowest: u128,
+}
+
+impl Steps {
+    const ONE: u128 = 1 << 50;
+
+    fn new(laid: &Laid, every: u32, factor: Fraction) -> Self {
+        let unit = laid.unit().unsigned_abs();
+        let grown = unit.saturating_add(u128::from(laid.annual.parts().unsigned_abs()));
+        let up = |above: u128, below: u128| above.saturating_mul(Self::ONE).div_ceil(below.max(1));
+        let scale = u128::from(Fraction::SCALE.unsigned_abs());
+        let shrink = up(scale, u128::from(factor.parts().unsigned_abs()));
+        Self { discount: up(unit, grown), shrink, every, period: 0, power: Self::ONE, sum: 0, lowest: Self::ONE }
+    }
+
+    // INVARIANT: factors are at most 2^50 and a sum of 600 at most 2^60, so a product stays below 2^112.
+    fn times(one: u128, other: u128) -> u128 {
+        one.saturating_mul(other) >> 50
+    }
+
+    /// The payments of the first and of the last step over so many periods, not fewer than asked before.
+    fn ends(&mut self, principal: i64, periods: u32) -> (i64, i64) {
+        while self.period < periods {
+            if self.period > 0 && self.period.checked_rem(self.every) == Some(0) {
+                self.sum = Self::times(self.sum, self.shrink).saturating_add(1);
+                self.lowest = Self::times(self.lowest, self.shrink.saturating_sub(1));
+            }
+            self.power = Self::times(self.power, self.discount).saturating_add(1);
+            self.sum = self.sum.saturating_add(self.power);
+            self.period = self.period.saturating_add(1);
+        }
+        let principal = u128::from(principal.unsigned_abs());
+        let highest = principal.saturating_mul(Self::ONE).checked_div(self.sum).unwrap_or(0);
+        let minor = |amount: u128| i64::try_from(amount).unwrap_or(i64::MAX);
+        (minor(Self::times(highest, self.lowest)), minor(highest))
+    }
+}
+
+/// An equal part, rounded down.
+fn part(amount: i64, periods: u32) -> i64 {
+    amount.checked_div(i64::from(periods.max(1))).unwrap_or(0)
+}

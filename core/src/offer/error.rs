@@ -1,0 +1,172 @@
+//! What the offer room refuses.
+
+use super::Lever;
+use crate::calendar::CalendarError;
+use crate::cash_flow::CashFlowError;
+use crate::delinquency::DelinquencyError;
+use crate::money::MoneyError;
+use crate::rate::RateError;
+use crate::schedule::ScheduleError;
+
+/// What can be wrong with a policy, a plan or a proposal.
+///
+/// An unaffordable plan or a broken rule of law is no error: it is a [`Refusal`](super::Refusal).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[non_exhaustive]
+pub enum OfferError {
+    /// An amount.
+    #[error(transparent)]
+    Money(#[from] MoneyError),
+    /// A rate or share.
+    #[error(transparent)]
+    Rate(#[from] RateError),
+    /// A date.
+    #[error(transparent)]
+    Calendar(#[from] CalendarError),
+    /// A schedule.
+    #[error(transparent)]
+    Schedule(#[from] ScheduleError),
+    /// The worth of a plan.
+    #[error(transparent)]
+    CashFlow(#[from] CashFlowError),
+    /// The class of an account.
+    #[error(transparent)]
+    Delinquency(#[from] DelinquencyError),
+    /// The reach of a lever runs the wrong way.
+    #[error("bounds inverted: `from` gives up more than `to`")]
+    BoundsInverted,
+    /// The step of a lever is zero although its reach has two ends.
+    #[error("a step above zero is needed where `from` and `to` differ")]
+    ZeroStep,
+    /// A share above the whole.
+    #[error("share above 1")]
+    ShareAboveOne,
+    /// Periods outside 1 to 600.
+    #[error("{given} periods, allowed {min} to {max}")]
+    Periods {
+        /// The number given.
+        given: u32,
+        /// The fewest.
+        min: u32,
+        /// The most.
+        max: u32,
+    },
+    /// A step-up outside what can be solved.
+    #[error("step-up by a factor of 1 to 2 every 1 to 600 periods, at most {max} steps")]
+    StepUp {
+        /// The most steps.
+        max: u32,
+    },
+    /// Interest-only periods leave none to amortise.
+    #[error("{given} interest-only periods leave none of {periods} to repay in")]
+    NothingLeftToRepayIn {
+        /// Interest-only periods.
+        given: u32,
+        /// All periods.
+        periods: u32,
+    },
+    /// A down payment above what is owed.
+    #[error("down payment above what is left to pay, {most} minor units")]
+    DownPaymentTooLarge {
+        /// The most it may be, in minor units.
+        most: i64,
+    },
+    /// A first due date before the signing.
+    #[error("first due date before the signing")]
+    DueBeforeSigning,
+    /// A settlement that expires before its payment, or has several payments.
+    #[error("a settlement is one payment, on or before its expiry")]
+    SettlementShape,
+    /// A kind of plan listed twice.
+    #[error("kind listed twice: each kind has one entry")]
+    KindTwice,
+    /// No kind of plan at all, or too many.
+    #[error("{given} entries given, allowed {min} to {max}")]
+    ListLength {
+        /// How many.
+        given: usize,
+        /// The fewest.
+        min: usize,
+        /// The most.
+        max: usize,
+    },
+    /// A lever that a kind may move is not in the order of concessions.
+    #[error("lever `{lever}` can be moved and is missing from `concessions`")]
+    LeverNotOrdered {
+        /// The lever.
+        lever: Lever,
+    },
+    /// A lever listed twice in the order of concessions.
+    #[error("lever `{lever}` listed twice")]
+    LeverTwice {
+        /// The lever.
+        lever: Lever,
+    },
+    /// The levers of a kind have more combinations than a search visits.
+    #[error("levers with {given} combinations, allowed {max}: take larger steps")]
+    TooManyCombinations {
+        /// How many.
+        given: u64,
+        /// The most.
+        max: u64,
+    },
+    /// An upper bound below its lower bound.
+    #[error("upper bound below the lower bound")]
+    BoundBelowBound,
+    /// A lever that a kind does not have.
+    #[error("this kind does not have the lever `{lever}`")]
+    LeverOfAnotherKind {
+        /// The lever.
+        lever: Lever,
+    },
+    /// A proposal without any lever.
+    #[error("a proposal names at least one lever")]
+    EmptyProposal,
+    /// A round of a negotiation dated before the one it answers.
+    #[error("a round is dated before the one before it")]
+    RoundsOutOfOrder,
+    /// Days of a policy outside what makes sense.
+    #[error("{given} days, allowed {min} to {max}")]
+    Days {
+        /// Days given.
+        given: i32,
+        /// The fewest.
+        min: i32,
+        /// The most.
+        max: i32,
+    },
+}
+
+impl OfferError {
+    /// The stable number of this error, 1400 to 1499; that of an amount, rate, date or schedule is its own.
+    #[must_use]
+    pub const fn code(self) -> u16 {
+        match self {
+            Self::Money(e) => e.code(),
+            Self::Rate(e) => e.code(),
+            Self::Calendar(e) => e.code(),
+            Self::Schedule(e) => e.code(),
+            Self::CashFlow(e) => e.code(),
+            Self::Delinquency(e) => e.code(),
+            Self::BoundsInverted => 1400,
+            Self::ZeroStep => 1401,
+            Self::ShareAboveOne => 1402,
+            Self::Periods { .. } => 1403,
+            Self::StepUp { .. } => 1404,
+            Self::NothingLeftToRepayIn { .. } => 1405,
+            Self::DownPaymentTooLarge { .. } => 1406,
+            Self::DueBeforeSigning => 1407,
+            Self::SettlementShape => 1408,
+            Self::KindTwice => 1409,
+            Self::ListLength { .. } => 1410,
+            Self::LeverNotOrdered { .. } => 1411,
+            Self::LeverTwice { .. } => 1412,
+            Self::TooManyCombinations { .. } => 1413,
+            Self::BoundBelowBound => 1414,
+            Self::LeverOfAnotherKind { .. } => 1415,
+            Self::EmptyProposal => 1416,
+            Self::Days { .. } => 1417,
+            Self::RoundsOutOfOrder => 1418,
+        }
+    }
+}

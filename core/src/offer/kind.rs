@@ -1,0 +1,182 @@
+//! The kinds of plan a desk knows: presets over the levers.
+
+use super::plan::{DeferralDue, Placed, WaivedWhen};
+use super::{Class, PerClass, Reach};
+use crate::frequency::Frequency;
+use crate::rate::Fraction;
+use crate::rulebook::PlanKind;
+use crate::words::words;
+
+words! {
+    /// A kind of plan a desk knows: a preset over the levers, nothing else.
+    pub enum Kind {
+        /// Everything owed, in one payment.
+        PayInFull = "payInFull", "pay in full", "一次性还清";
+        /// One payment with a discount and an expiry.
+        Settlement = "settlement", "lump-sum settlement", "一次性结清减免";
+        /// The bill in instalments.
+        BillInstalments = "billInstalments", "bill instalments", "账单分期";
+        /// Everything owed in instalments, for special circumstances (art. 70).
+        Personalised = "personalised", "personalised instalments", "个性化分期";
+        /// Principal in equal parts; charges waived on completion, or in the last payment.
+        PrincipalOnly = "principalOnly", "principal only", "只还本金";
+        /// Interest first, then level payments.
+        InterestOnly = "interestOnly", "interest-only first", "先息后本";
+        /// Nothing for some periods, then level payments.
+        Deferral = "deferral", "deferral", "延期还款";
+        /// More periods at the contract's rate.
+        Extension = "extension", "extension", "展期";
+        /// Level payments at a lower rate.
+        RateReduction = "rateReduction", "rate reduction", "降低利率";
+        /// Fees and interest waived, the rest in one payment.
+        WaiverOnly = "waiverOnly", "fee or interest waiver", "息费减免";
+        /// Payments that rise.
+        StepUp = "stepUp", "step-up", "递增还款";
+        /// A new loan repays the old debt.
+        Refinance = "refinance", "refinance", "续贷";
+    }
+}
+
+/// What accrues under a kind, as a policy bounds it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum AccrualReach {
+    /// Nothing.
+    Frozen,
+    /// Interest at the contract's rate.
+    Continued,
+    /// Interest at an annual rate from the usual one down, in parts of 10^-12.
+    PlanRate(Reach),
+}
+
+/// How the amortised balance comes back under a kind.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum ShapeReach {
+    /// Equal payments.
+    Level,
+    /// Equal parts of the balance.
+    EqualPrincipal,
+    /// Interest only for some periods.
+    InterestOnly {
+        /// How many.
+        periods: u32,
+    },
+    /// Payments that rise.
+    StepUp {
+        /// Every how many periods.
+        every: u32,
+        /// By which factor.
+        factor: Fraction,
+    },
+    /// Principal first, the rest last.
+    PrincipalFirst,
+    /// Equal payments and a last amount of a share of what is amortised.
+    Balloon {
+        /// The share.
+        share: Fraction,
+    },
+}
+
+/// The levers of a kind before a policy changes them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Preset {
+    /// How many payments.
+    pub periods: Reach,
+    /// How often.
+    pub frequency: Frequency,
+    /// Periods without a payment.
+    pub deferral: Reach,
+    /// Whether they bear interest.
+    pub deferral_accrues: bool,
+    /// When that is due.
+    pub deferral_due: DeferralDue,
+    /// The share of what is owed that is paid at signing.
+    pub down_payment: Reach,
+    /// What accrues.
+    pub accrual: AccrualReach,
+    /// The discount of a settlement.
+    pub discount: Reach,
+    /// The waived share of each class.
+    pub waived: PerClass<Reach>,
+    /// When.
+    pub waived_when: PerClass<WaivedWhen>,
+    /// Where each class goes.
+    pub placed: PerClass<Placed>,
+    /// How the balance comes back.
+    pub shape: ShapeReach,
+}
+
+impl Kind {
+    /// How many kinds there are.
+    pub const COUNT: usize = 12;
+
+    /// Whether it is one payment, out of money at hand rather than out of a month's surplus.
+    #[must_use]
+    pub const fn is_one_payment(self) -> bool {
+        matches!(self, Self::PayInFull | Self::Settlement | Self::WaiverOnly)
+    }
+
+    /// Under what head law sees it: a concession to somebody in difficulty is a hardship plan, what anybody may ask
+    /// for an ordinary one.
+    #[must_use]
+    pub const fn head(self) -> PlanKind {
+        match self {
+            Self::PayInFull | Self::Settlement | Self::BillInstalments | Self::WaiverOnly | Self::Refinance => {
+                PlanKind::Ordinary
+            }
+            Self::Personalised
+            | Self::PrincipalOnly
+            | Self::InterestOnly
+            | Self::Deferral
+            | Self::Extension
+            | Self::RateReduction
+            | Self::StepUp => PlanKind::Hardship,
+        }
+    }
+
+    /// The preset: what the levers are until a policy says otherwise.
+    #[must_use]
+    pub fn preset(self) -> Preset {
+        const NONE: Reach = Reach::only(0);
+        let folded = PerClass::all(Placed::Folded);
+        let plain = Preset {
+            periods: Reach::only(12),
+            frequency: Frequency::Monthly,
+            deferral: NONE,
+            deferral_accrues: false,
+            deferral_due: DeferralDue::Capitalised,
+            down_payment: NONE,
+            accrual: AccrualReach::Frozen,
+            discount: NONE,
+            waived: PerClass::all(NONE),
+            waived_when: PerClass::all(WaivedWhen::OnCompletion),
+            placed: folded,
+            shape: ShapeReach::Level,
+        };
+        match self {
+            Self::PayInFull | Self::Settlement => Preset { periods: Reach::only(1), ..plain },
+            Self::WaiverOnly => {
+                Preset { periods: Reach::only(1), waived_when: PerClass::all(WaivedWhen::AtSigning), ..plain }
+            }
+            Self::BillInstalments => {
+                Preset { placed: folded.with(Class::LateFee, Placed::First).with(Class::Fee, Placed::First), ..plain }
+            }
+            Self::Personalised | Self::RateReduction => plain,
+            Self::PrincipalOnly => Preset {
+                placed: PerClass::all(Placed::Parked).with(Class::Principal, Placed::Folded),
+                shape: ShapeReach::PrincipalFirst,
+                ..plain
+            },
+            Self::InterestOnly => Preset { shape: ShapeReach::InterestOnly { periods: 3 }, ..plain },
+            Self::Deferral => {
+                Preset { deferral: Reach::only(3), deferral_accrues: true, accrual: AccrualReach::Continued, ..plain }
+            }
+            Self::Extension => Preset { accrual: AccrualReach::Continued, ..plain },
+            Self::StepUp => {
+                let factor = Fraction::from_parts(Fraction::SCALE.saturating_add(Fraction::SCALE / 10));
+                let factor = factor.unwrap_or(Fraction::ONE);
+                Preset { shape: ShapeReach::StepUp { every: 12, factor }, ..plain }
+            }
+            Self::Refinance => Preset { accrual: AccrualReach::Continued, ..plain },
+        }
+    }
+}

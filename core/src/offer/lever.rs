@@ -1,0 +1,215 @@
+//! The levers a policy may move, and how far.
+
+use core::fmt;
+
+use super::{Class, OfferError};
+
+/// A lever that gives something up when it is moved.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Lever {
+    /// More periods.
+    Periods,
+    /// More periods without a payment.
+    Deferral,
+    /// A smaller down payment.
+    DownPayment,
+    /// A lower rate.
+    Rate,
+    /// A larger discount on settlement.
+    Discount,
+    /// A larger waived share of a class.
+    Waive(Class),
+}
+
+impl Lever {
+    /// How many there are.
+    pub const COUNT: usize = 12;
+    /// All of them.
+    pub const ALL: [Self; Self::COUNT] = [
+        Self::Periods,
+        Self::Deferral,
+        Self::DownPayment,
+        Self::Rate,
+        Self::Discount,
+        Self::Waive(Class::Principal),
+        Self::Waive(Class::Interest),
+        Self::Waive(Class::PenaltyInterest),
+        Self::Waive(Class::CompoundInterest),
+        Self::Waive(Class::LateFee),
+        Self::Waive(Class::Fee),
+        Self::Waive(Class::Cost),
+    ];
+    /// The keys of [`Self::ALL`], for an error's text.
+    pub const KEYS: &'static str = "periods deferral downPayment rate discount waive.principal waive.interest \
+         waive.penaltyInterest waive.compoundInterest waive.lateFee waive.fee waive.cost";
+
+    /// The key in a policy.
+    #[must_use]
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::Periods => "periods",
+            Self::Deferral => "deferral",
+            Self::DownPayment => "downPayment",
+            Self::Rate => "rate",
+            Self::Discount => "discount",
+            Self::Waive(Class::Principal) => "waive.principal",
+            Self::Waive(Class::Interest) => "waive.interest",
+            Self::Waive(Class::PenaltyInterest) => "waive.penaltyInterest",
+            Self::Waive(Class::CompoundInterest) => "waive.compoundInterest",
+            Self::Waive(Class::LateFee) => "waive.lateFee",
+            Self::Waive(Class::Fee) => "waive.fee",
+            Self::Waive(Class::Cost) => "waive.cost",
+        }
+    }
+
+    /// The place in [`Lever::ALL`].
+    #[must_use]
+    pub const fn index(self) -> usize {
+        match self {
+            Self::Periods => 0,
+            Self::Deferral => 1,
+            Self::DownPayment => 2,
+            Self::Rate => 3,
+            Self::Discount => 4,
+            Self::Waive(class) => class.index().saturating_add(5),
+        }
+    }
+
+    /// The lever of a key.
+    #[must_use]
+    pub fn from_key(key: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|lever| lever.key() == key)
+    }
+
+    /// Whether moving it further always makes payments smaller or leaves them. A smaller down payment makes them
+    /// larger, and so does a deferral that accrues.
+    pub(super) const fn eases_payments(self) -> bool {
+        !matches!(self, Self::DownPayment | Self::Deferral)
+    }
+}
+
+impl fmt::Display for Lever {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.key())
+    }
+}
+
+/// How far a lever may be moved: from no concession to the furthest, in steps. Counts are counts, shares and rates
+/// parts of 10^-12. The last step may be shorter.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Reach {
+    from: i64,
+    to: i64,
+    step: i64,
+}
+
+impl Reach {
+    /// One value, not to be moved.
+    #[must_use]
+    pub const fn only(value: i64) -> Self {
+        Self { from: value, to: value, step: 0 }
+    }
+
+    /// From no concession, to the furthest, in steps of an absolute size.
+    ///
+    /// # Errors
+    /// [`OfferError::ZeroStep`]:
+    /// ```
+    /// use arrears::offer::{OfferError, Reach};
+    /// assert_eq!(Reach::new(6, 60, 0), Err(OfferError::ZeroStep));
+    /// assert_eq!(Reach::new(10, 0, 4)?.values().collect::<Vec<_>>(), [10, 6, 2, 0]);
+    /// # Ok::<(), OfferError>(())
+    /// ```
+    pub const fn new(from: i64, to: i64, step: i64) -> Result<Self, OfferError> {
+        if step <= 0 && from != to {
+            return Err(OfferError::ZeroStep);
+        }
+        Ok(Self { from, to, step })
+    }
+
+    /// The value that concedes least.
+    #[must_use]
+    pub const fn from(&self) -> i64 {
+        self.from
+    }
+
+    /// The value that concedes most.
+    #[must_use]
+    pub const fn to(&self) -> i64 {
+        self.to
+    }
+
+    /// The size of a step, 0 where there is one value.
+    #[must_use]
+    pub const fn step(&self) -> i64 {
+        self.step
+    }
+
+    /// Whether it can be moved at all.
+    #[must_use]
+    pub const fn is_fixed(&self) -> bool {
+        self.from == self.to
+    }
+
+    /// How many values it has.
+    #[must_use]
+    pub fn count(&self) -> u32 {
+        let span = self.to.abs_diff(self.from);
+        let steps = span.div_ceil(self.step.unsigned_abs().max(1));
+        u32::try_from(steps).unwrap_or(u32::MAX).saturating_add(1)
+    }
+
+    /// The value after `place` steps.
+    #[must_use]
+    pub fn value(&self, place: u32) -> i64 {
+        let way = self.step.saturating_mul(i64::from(place));
+        if self.to >= self.from {
+            self.from.saturating_add(way).min(self.to)
+        } else {
+            self.from.saturating_sub(way).max(self.to)
+        }
+    }
+
+    /// The first `count` values, at least one.
+    pub(super) fn cut(&self, count: u32) -> Self {
+        Self { to: self.value(count.clamp(1, self.count()).saturating_sub(1)), ..*self }
+    }
+
+    /// Every value, from no concession to the furthest.
+    pub fn values(&self) -> impl Iterator<Item = i64> + '_ {
+        (0..self.count()).map(|place| self.value(place))
+    }
+
+    /// Whether a value lies between both ends, on a step or not.
+    #[must_use]
+    pub fn holds(&self, value: i64) -> bool {
+        self.from.min(self.to) <= value && value <= self.from.max(self.to)
+    }
+
+    /// Whether `to` lies above `from`, or below it where the lever concedes by falling.
+    pub(super) const fn runs(&self, falling: bool) -> bool {
+        if falling { self.to <= self.from } else { self.to >= self.from }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn keys_go_back_and_forth() {
+        for (place, lever) in Lever::ALL.into_iter().enumerate() {
+            assert_eq!(lever.index(), place);
+            assert_eq!(Lever::from_key(lever.key()), Some(lever));
+            assert!(Lever::KEYS.contains(lever.key()));
+        }
+    }
+
+    #[test]
+    fn reaches_at_their_ends() {
+        assert_eq!(Reach::only(7).count(), 1);
+        let reach = Reach::new(0, 10, 3).unwrap();
+        assert_eq!(reach.values().collect::<alloc::vec::Vec<_>>(), [0, 3, 6, 9, 10]);
+        assert_eq!(Reach::new(i64::MIN, i64::MAX, 1).unwrap().count(), u32::MAX);
+    }
+}

@@ -1,0 +1,206 @@
+//! One offer, with everything it must show.
+
+use alloc::vec::Vec;
+
+use super::applicant::Means;
+use super::search::{Search, Seen};
+use super::setting::Setting;
+use super::value::{internal_rate, present_value_of, share_in_ten_thousandths};
+use super::{Kind, Lever, OfferError, Paper, Plan, Schedule};
+use crate::cash_flow::{CashFlowError, QuotedRate};
+use crate::delinquency::{Observation, Restructuring, Standing, Tier};
+use crate::money::Money;
+use crate::rulebook::{PlanKind, Verdict};
+
+/// How many payments a plan survives if there is less to pay with.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Survival {
+    /// A month has so much then.
+    pub monthly: Money,
+    /// So many payments are made before the first that cannot be.
+    pub payments: u32,
+    /// Whether that is all of them.
+    pub is_whole: bool,
+}
+
+/// A plan that passes policy, law and means, with what it costs and brings.
+#[derive(Clone, Debug)]
+pub struct Offer<'a> {
+    kind: Kind,
+    plan: Plan,
+    schedule: Schedule,
+    levers: Vec<(Lever, i64)>,
+    conceded: Vec<(Lever, i64)>,
+    nominal: Result<QuotedRate, CashFlowError>,
+    effective: Result<QuotedRate, CashFlowError>,
+    capacity_share: Option<i64>,
+    present_value: Money,
+    recovery: Option<i64>,
+    survival: Vec<Survival>,
+    verdicts: Vec<Verdict<'a>>,
+    tier: Tier,
+    papers: Vec<Paper>,
+    pub(super) is_pareto: bool,
+}
+
+impl<'a> Offer<'a> {
+    pub(super) fn new(
+        search: &Search<'_, 'a>,
+        setting: &Setting,
+        stressed: &[Money],
+        seen: &mut Seen,
+    ) -> Result<Self, OfferError> {
+        let (claim, rule) = (search.mould.claim, search.rule());
+        let plan = search.mould.plan(setting);
+        let schedule = Schedule::new(claim, &plan)?;
+        let conceded = Lever::ALL.into_iter().filter_map(|lever| {
+            let reach = rule.reach(lever)?;
+            (setting.get(lever) != reach.from()).then(|| (lever, setting.get(lever)))
+        });
+        let levers = Lever::ALL.into_iter().filter(|lever| rule.reach(*lever).is_some());
+        let levers = levers.map(|lever| (lever, setting.get(lever)));
+        let value = present_value_of(&schedule, &plan, search.policy.discount_rate(), &mut seen.flows)?;
+        let rate = internal_rate(&schedule, &plan, &mut seen.payments);
+        let facts = search.facts(&plan)?;
+        let verdicts = search.rules.iter().map(|rule| rule.judge(&facts));
+        let verdicts = verdicts.filter(|v| v.given().is_some() || v.outcome().is_adverse()).collect();
+        let times = plan.frequency.times_a_year();
+        Ok(Self {
+            kind: rule.kind,
+            levers: levers.collect(),
+            conceded: conceded.collect(),
+            nominal: rate.and_then(|rate| rate.nominal(2)),
+            effective: rate.and_then(|rate| rate.effective(2)),
+            capacity_share: share_in_ten_thousandths(schedule.largest().minor(), search.limit),
+            recovery: share_in_ten_thousandths(value.minor(), claim.owed.sum()),
+            present_value: value,
+            survival: stressed.iter().map(|monthly| survive(&schedule, *monthly, times)).collect(),
+            verdicts,
+            tier: tier(search, &plan)?,
+            papers: rule.papers.clone(),
+            is_pareto: false,
+            plan,
+            schedule,
+        })
+    }
+
+    /// The kind.
+    #[must_use]
+    pub const fn kind(&self) -> Kind {
+        self.kind
+    }
+
+    /// The levers.
+    #[must_use]
+    pub const fn plan(&self) -> &Plan {
+        &self.plan
+    }
+
+    /// The payments and totals.
+    #[must_use]
+    pub const fn schedule(&self) -> &Schedule {
+        &self.schedule
+    }
+
+    /// The value of a lever, where the kind has it: a count, or parts of 10^-12.
+    #[must_use]
+    pub fn lever(&self, lever: Lever) -> Option<i64> {
+        self.levers.iter().find(|(known, _)| *known == lever).map(|(_, value)| *value)
+    }
+
+    /// The levers that give something up, with their values: counts, or parts of 10^-12.
+    #[must_use]
+    pub fn conceded(&self) -> &[(Lever, i64)] {
+        &self.conceded
+    }
+
+    /// The simple annual rate, or why there is none.
+    ///
+    /// # Errors
+    /// No rate, or several, bring the flows to zero.
+    pub const fn nominal(&self) -> Result<QuotedRate, CashFlowError> {
+        self.nominal
+    }
+
+    /// The compound annual rate, or why there is none.
+    ///
+    /// # Errors
+    /// No rate, or several, bring the flows to zero.
+    pub const fn effective(&self) -> Result<QuotedRate, CashFlowError> {
+        self.effective
+    }
+
+    /// The largest payment as a share of what a period has (of what is at hand, for one payment), in 1/10,000.
+    #[must_use]
+    pub const fn capacity_share(&self) -> Option<i64> {
+        self.capacity_share
+    }
+
+    /// What all payments are worth to the lender on the day of signing, at the policy's discount rate.
+    #[must_use]
+    pub const fn present_value(&self) -> Money {
+        self.present_value
+    }
+
+    /// That as a share of what is owed, in 1/10,000.
+    #[must_use]
+    pub const fn recovery(&self) -> Option<i64> {
+        self.recovery
+    }
+
+    /// How long it lasts under each stress.
+    #[must_use]
+    pub fn survival(&self) -> &[Survival] {
+        &self.survival
+    }
+
+    /// What law said: every rule that compared something, and every warning.
+    #[must_use]
+    pub fn verdicts(&self) -> &[Verdict<'a>] {
+        &self.verdicts
+    }
+
+    /// The class of the account once it is signed.
+    #[must_use]
+    pub const fn tier_after_signing(&self) -> Tier {
+        self.tier
+    }
+
+    /// What the customer brings.
+    #[must_use]
+    pub fn papers(&self) -> &[Paper] {
+        &self.papers
+    }
+
+    /// Whether no other offer is at least as good in the customer's total, the largest payment and the lender's present
+    /// value, and better in one.
+    #[must_use]
+    pub const fn is_pareto(&self) -> bool {
+        self.is_pareto
+    }
+
+    /// What offers are compared by: total to pay, largest payment, present value.
+    pub(super) const fn figures(&self) -> (i64, i64, i64) {
+        (self.schedule.total_minor(), self.schedule.largest_minor(), self.present_value.minor())
+    }
+}
+
+fn survive(schedule: &Schedule, monthly: Money, times_a_year: u16) -> Survival {
+    let limit = Means::new(monthly).map_or(0, |means| means.a_period(times_a_year));
+    let payments = schedule.rows().iter().filter(|row| row.number > 0);
+    let made = payments.clone().take_while(|row| row.payment_minor() <= limit).count();
+    Survival { monthly, payments: u32::try_from(made).unwrap_or(u32::MAX), is_whole: made == payments.count() }
+}
+
+/// The days past due classify as before; a restructuring keeps the class from being better than special mention, or
+/// substandard where the account is restructured again while observed.
+fn tier(search: &Search<'_, '_>, plan: &Plan) -> Result<Tier, OfferError> {
+    let applicant = search.applicant;
+    let mut history = applicant.restructurings.clone();
+    if search.rule().kind.head() == PlanKind::Hardship {
+        let first_new_due = plan.due(0)?;
+        history.push(Restructuring { agreed: plan.signed, first_new_due, second_consecutive_paid: None });
+    }
+    let floor = Observation::ORDER_2023.floor(&history, plan.signed)?;
+    Ok(Standing::new(search.mould.claim.days_past_due.max(0), applicant.scheme, floor)?.tier())
+}

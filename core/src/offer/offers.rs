@@ -1,0 +1,275 @@
+//! All kinds searched: offers ranked, refusals with the nearest thing that would pass.
+
+use alloc::vec::Vec;
+
+use super::applicant::{Applicant, Means, monthly_for};
+use super::laid::Laid;
+use super::refusal::{Nearest, Reason, Refusal, unmet};
+use super::search::{Search, Seen, Smallest};
+use super::{Claim, KindRule, Offer, OfferError, Plan, Policy};
+use crate::money::Money;
+use crate::rulebook::{Rulebook, Verdict};
+use crate::schedule::MAX_PERIODS;
+
+/// The question: who can pay what, by which policy and which law.
+///
+/// ```
+/// use arrears::{Currency, Date, Fraction, Money};
+/// use arrears::offer::*;
+/// use arrears::rulebook::{Lender, Product, Rulebook, Text};
+/// let yuan = |text| Money::parse(text, Currency::CNY).unwrap();
+/// let mut kind = KindRule::preset(Kind::Personalised);
+/// kind.levers.periods = Reach::new(6, 60, 1)?;
+/// let policy = Policy::new("Sample", Currency::CNY, Fraction::ZERO, vec![Lever::Periods], vec![kind])?;
+/// # #[cfg(feature = "json")] {
+/// let book = Rulebook::china()?;
+/// let claim = Claim::new(Date::new(2026, 3, 1)?, Currency::CNY).owed(Class::Principal, yuan("52000.00"))?;
+/// let applicant = Applicant::new(Product::CreditCard, Lender::Bank);
+/// let search = OfferSearch::new(&claim, Means::new(yuan("1430.00"))?, &applicant, &policy, &book);
+/// let offers = search.run()?;
+/// assert_eq!(offers.best().unwrap().plan().periods, 37); // 52000 / 37 = 1405.41, / 36 = 1444.44
+/// # }
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[derive(Clone, Copy, Debug)]
+pub struct OfferSearch<'s, 'a> {
+    pub(super) claim: &'s Claim,
+    pub(super) means: Means,
+    pub(super) applicant: &'s Applicant,
+    pub(super) policy: &'s Policy,
+    pub(super) rulebook: &'a Rulebook,
+    pub(super) stressed: &'s [Money],
+}
+
+/// The answer: offers, the best first, and what was refused.
+#[derive(Clone, Debug)]
+pub struct Offers<'a> {
+    offers: Vec<Offer<'a>>,
+    refused: Vec<Refusal<'a>>,
+}
+
+impl<'s, 'a> OfferSearch<'s, 'a> {
+    /// A question.
+    #[must_use]
+    pub const fn new(
+        claim: &'s Claim,
+        means: Means,
+        applicant: &'s Applicant,
+        policy: &'s Policy,
+        rulebook: &'a Rulebook,
+    ) -> Self {
+        Self { claim, means, applicant, policy, rulebook, stressed: &[] }
+    }
+
+    /// With what a month would have under each stress.
+    #[must_use]
+    pub const fn stressed(mut self, monthly: &'s [Money]) -> Self {
+        self.stressed = monthly;
+        self
+    }
+
+    /// Searches every kind of the policy for the plan that concedes least.
+    ///
+    /// Offers are ranked: those with a Pareto mark first, then by total to pay, largest payment, present value (the
+    /// larger first), and kind. The order of kinds, levers' listing and stresses in the inputs changes nothing.
+    ///
+    /// # Errors
+    /// Amounts of different currencies, and dates or amounts out of range.
+    pub fn run(&self) -> Result<Offers<'a>, OfferError> {
+        self.means.monthly().of(self.claim.currency)?;
+        Money::zero(self.policy.currency()).of(self.claim.currency)?;
+        let (mut offers, mut refused) = (Vec::new(), Vec::new());
+        let mut seen = Seen::default();
+        for rule in self.policy.kinds() {
+            match self.try_kind(rule, &mut seen)? {
+                Ok(offer) => offers.push(offer),
+                Err(refusal) => refused.push(refusal),
+            }
+        }
+        rank(&mut offers);
+        refused.sort_by_key(|refusal| refusal.kind);
+        Ok(Offers { offers, refused })
+    }
+
+    pub(super) fn search<'r>(&'r self, rule: &'r KindRule) -> Result<Search<'r, 'a>, OfferError> {
+        Search::new(self.claim, rule, self.means, self.applicant, self.policy, self.rulebook)
+    }
+
+    /// The offer of a kind, without a word on why there is none.
+    pub(super) fn find(&self, rule: &KindRule) -> Result<Option<Offer<'a>>, OfferError> {
+        if unmet(rule, self.claim, self.applicant).is_some() {
+            return Ok(None);
+        }
+        let (search, mut seen) = (self.search(rule)?, Seen::default());
+        match search.run(&mut seen)? {
+            Some(setting) => Offer::new(&search, &setting, self.stressed, &mut seen).map(Some),
+            None => Ok(None),
+        }
+    }
+
+    fn try_kind(&self, rule: &KindRule, seen: &mut Seen) -> Result<Result<Offer<'a>, Refusal<'a>>, OfferError> {
+        let refuse = |reason, nearest| Ok(Err(Refusal { kind: rule.kind, reason, nearest }));
+        if let Some(condition) = unmet(rule, self.claim, self.applicant) {
+            return refuse(Reason::NotEligible(condition), Vec::new());
+        }
+        let search = self.search(rule)?;
+        if let Some(verdict) = search.unlawful_throughout()? {
+            return refuse(Reason::Unlawful(verdict), Vec::new());
+        }
+        seen.recovery = false;
+        if let Some(setting) = search.run(seen)? {
+            return Ok(Ok(Offer::new(&search, &setting, self.stressed, seen)?));
+        }
+        let (reason, nearest) = search.explain(seen)?;
+        refuse(reason, nearest)
+    }
+}
+
+impl<'a> Search<'_, 'a> {
+    /// A rule that the plan breaks both where it concedes least and where it concedes most.
+    fn unlawful_throughout(&self) -> Result<Option<Verdict<'a>>, OfferError> {
+        let Some(verdict) = self.unlawful(&self.mould.plan(&self.least()))? else { return Ok(None) };
+        let most = self.unlawful(&self.mould.plan(&self.easiest()))?;
+        Ok(most.filter(|most| most.rule().id == verdict.rule().id).map(|_| verdict))
+    }
+
+    /// Why nothing passed, and what would come nearest.
+    fn explain(&self, seen: &mut Seen) -> Result<(Reason<'a>, Vec<Nearest<'a>>), OfferError> {
+        let plan = self.mould.plan(&self.easiest());
+        let money = |minor: i64| Money::from_minor(minor, self.mould.claim.currency);
+        if seen.recovery {
+            return Ok((Reason::RecoversTooLittle, self.affordable_from(None, seen)?.into_iter().collect()));
+        }
+        let unconditional = self.unconditional();
+        if let Some(setting) = unconditional.run(seen)?
+            && let Some(verdict) = self.unlawful(&self.mould.plan(&setting))?
+        {
+            return Ok((Reason::Unlawful(verdict), self.affordable_from(None, seen)?.into_iter().collect()));
+        }
+        let easiest = unconditional.smallest(false, seen)?;
+        // INVARIANT: without conditions every kind has a plan.
+        let smallest = easiest.map_or(0, |easiest| easiest.largest);
+        if self.rule().kind.is_one_payment() {
+            let reason = Reason::AboveMoneyAtHand { least: money(smallest)?, at_hand: self.means.money_at_hand() };
+            return Ok((reason, alloc::vec![Nearest::AtHandFrom { amount: money(smallest)? }]));
+        }
+        if smallest <= self.limit {
+            let kindest = self.mould.plan(&super::setting::Setting::of(self.rule(), |_, reach| reach.to()));
+            if kindest.down_payment.minor() > self.means.money_at_hand().minor() {
+                let least = kindest.down_payment;
+                let reason = Reason::AboveMoneyAtHand { least, at_hand: self.means.money_at_hand() };
+                return Ok((reason, alloc::vec![Nearest::AtHandFrom { amount: least }]));
+            }
+            if !self.begins_well(&kindest)? {
+                return Ok((Reason::TooEarly, Vec::new()));
+            }
+        }
+        let reason = Reason::AboveCapacity { least_largest: money(smallest)?, capacity: money(self.limit)? };
+        let mut nearest = Vec::new();
+        nearest.extend(self.periods_needed(&plan)?);
+        nearest.extend(self.affordable_from(easiest, seen)?);
+        Ok((reason, nearest))
+    }
+
+    /// How many periods would do, were they allowed: the fewest above what the policy allows.
+    fn periods_needed(&self, easiest: &Plan) -> Result<Option<Nearest<'a>>, OfferError> {
+        let laid = Laid::new(self.mould.claim, easiest)?;
+        let most = self.most_periods();
+        let (mut low, mut high) = (easiest.periods.saturating_add(1), most.saturating_add(1));
+        while low < high {
+            let middle = low.midpoint(high);
+            if laid.falling_bound(easiest.shape, middle)? <= self.limit {
+                high = middle;
+            } else {
+                low = middle.saturating_add(1);
+            }
+        }
+        let mut needed = low;
+        while needed <= most {
+            // The close bound of a stretch says whether anything in it can do, twice as long each time.
+            let mut stretch = 1_u32;
+            while needed <= most {
+                let end = needed.saturating_add(stretch).saturating_sub(1).min(most);
+                if laid.close_bound(easiest.shape, needed, end)? <= self.limit {
+                    break;
+                }
+                needed = end.saturating_add(1);
+                stretch = stretch.saturating_mul(2);
+            }
+            if needed <= most && laid.fits(easiest.shape, needed, self.limit)? {
+                let law = self.unlawful(&Plan { periods: needed, ..*easiest }).unwrap_or(None);
+                return Ok(Some(Nearest::Periods { needed, allowed: easiest.periods, law }));
+            }
+            needed = needed.saturating_add(1);
+        }
+        Ok(None)
+    }
+
+    /// The most periods that a plan of this shape can have.
+    fn most_periods(&self) -> u32 {
+        match self.rule().levers.shape {
+            super::ShapeReach::StepUp { every, .. } => {
+                every.saturating_mul(crate::schedule::MAX_STEPS.saturating_add(1)).min(MAX_PERIODS)
+            }
+            _ => MAX_PERIODS,
+        }
+    }
+
+    /// The least monthly amount with which the kind could be offered; `easiest` is the smallest there is, where it is
+    /// known.
+    fn affordable_from(&self, easiest: Option<Smallest>, seen: &mut Seen) -> Result<Option<Nearest<'a>>, OfferError> {
+        if self.rule().kind.is_one_payment() {
+            return Ok(None);
+        }
+        let smallest = match easiest {
+            Some(easiest) if self.is_sound(&easiest.plan, seen)? => Some(easiest),
+            _ => self.smallest(true, seen)?,
+        };
+        let Some(Smallest { largest, .. }) = smallest else { return Ok(None) };
+        let monthly = monthly_for(largest, self.rule().levers.frequency.times_a_year());
+        let monthly = Money::from_minor(monthly, self.mould.claim.currency)?;
+        Ok((monthly.minor() > self.means.monthly().minor()).then_some(Nearest::AffordableFrom { monthly }))
+    }
+}
+
+/// Marks and ranks.
+pub(super) fn rank(offers: &mut [Offer<'_>]) {
+    for place in 0..offers.len() {
+        let Some(one) = offers.get(place).map(Offer::figures) else { continue };
+        let beaten = offers.iter().map(Offer::figures).any(|other| {
+            let as_good = other.0 <= one.0 && other.1 <= one.1 && other.2 >= one.2;
+            as_good && other != one
+        });
+        if let Some(offer) = offers.get_mut(place) {
+            offer.is_pareto = !beaten;
+        }
+    }
+    offers.sort_by_key(|offer| {
+        let (total, largest, value) = offer.figures();
+        (!offer.is_pareto, total, largest, core::cmp::Reverse(value), offer.kind())
+    });
+}
+
+impl<'a> Offers<'a> {
+    /// The offers, the best first.
+    #[must_use]
+    pub fn offers(&self) -> &[Offer<'a>] {
+        &self.offers
+    }
+
+    /// The kinds refused, in the order of [`Kind::ALL`](super::Kind::ALL).
+    #[must_use]
+    pub fn refused(&self) -> &[Refusal<'a>] {
+        &self.refused
+    }
+
+    pub(super) fn into_refused(self) -> Vec<Refusal<'a>> {
+        self.refused
+    }
+
+    /// The first offer.
+    #[must_use]
+    pub fn best(&self) -> Option<&Offer<'a>> {
+        self.offers.first()
+    }
+}

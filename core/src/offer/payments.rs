@@ -1,0 +1,181 @@
+//! The payments of a plan, one after the other, without storing them.
+
+use super::laid::{Laid, ROUNDING};
+use super::plan::Shape;
+use super::{Class, OfferError};
+use crate::rate::Fraction;
+use crate::rounding::{Rounding, Split};
+use crate::schedule::{StepUp, level_payment_of};
+
+/// One payment, in minor units, by what it pays.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Payment {
+    /// Interest of the plan.
+    pub(super) interest: i64,
+    /// Of the amortised balance.
+    pub(super) repaid: i64,
+    /// Of folded fees.
+    pub(super) fees: i64,
+    /// What is payable first.
+    pub(super) first: i64,
+    /// What was parked.
+    pub(super) parked: i64,
+}
+
+impl Payment {
+    pub(super) fn total(&self) -> i64 {
+        [self.interest, self.repaid, self.fees, self.first, self.parked].into_iter().fold(0, i64::saturating_add)
+    }
+}
+
+impl Laid {
+    /// Walks over the payments until `each` says stop (`false`).
+    pub(super) fn walk(
+        &self,
+        shape: Shape,
+        periods: u32,
+        mut each: impl FnMut(u32, Payment) -> bool,
+    ) -> Result<(), OfferError> {
+        let opening = self.opening();
+        let mut pace = Pace::new(self, shape, periods)?;
+        let (last, fee) = (periods.saturating_sub(1), self.fees.checked_div(i64::from(periods)).unwrap_or(0));
+        let mut balance = opening;
+        for period in 0..periods {
+            let is_last = period == last;
+            let (interest, repaid) = pace.next(self, period, balance)?;
+            let repaid = if is_last { balance } else { repaid.clamp(0, balance) };
+            balance = balance.saturating_sub(repaid);
+            let mut payment = Payment { interest, repaid, fees: fee, first: 0, parked: 0 };
+            if period == 0 {
+                payment.first = self.first_sum;
+                payment.interest = payment.interest.saturating_add(self.deferral_first);
+            }
+            if is_last {
+                payment.fees = Split::STANDARD.part(self.fees, periods, period).unwrap_or(0);
+                payment.parked = self.parked_sum;
+            }
+            if !each(period, payment) {
+                break;
+            }
+        }
+        Ok(())
+    }
+
+    /// The largest payment.
+    pub(super) fn largest(&self, shape: Shape, periods: u32) -> Result<i64, OfferError> {
+        let mut largest = 0;
+        self.walk(shape, periods, |_, payment| {
+            largest = payment.total().max(largest);
+            true
+        })?;
+        Ok(largest)
+    }
+
+    /// Whether no payment is above a limit.
+    pub(super) fn fits(&self, shape: Shape, periods: u32, limit: i64) -> Result<bool, OfferError> {
+        let mut fits = true;
+        self.walk(shape, periods, |_, payment| {
+            fits = payment.total() <= limit;
+            fits
+        })?;
+        Ok(fits)
+    }
+
+    /// The payment with which the final row comes to at most `last`: the smallest that does.
+    fn before_balloon(&self, periods: u32, last: i64) -> Result<i64, OfferError> {
+        let opening = self.opening();
+        let does = |payment: i64| {
+            let mut balance = opening;
+            for _ in 1..periods {
+                let repaid = payment.saturating_sub(self.interest(balance)).clamp(0, balance);
+                balance = balance.saturating_sub(repaid);
+            }
+            balance.saturating_add(self.interest(balance)) <= last
+        };
+        if periods == 1 || does(0) {
+            return Ok(0);
+        }
+        // Between the payment that leaves all of `last` to the end and pays its interest, and ever further from it.
+        let kept = last.clamp(0, opening);
+        let level = level_payment_of(opening.saturating_sub(kept), self.annual, self.times_a_year, periods, ROUNDING)?;
+        let start = level.saturating_add(self.interest(kept));
+        let (mut low, mut high, mut stride) = (start, start, 1_i64);
+        while low > 0 && does(low) {
+            high = low;
+            low = low.saturating_sub(stride).max(0);
+            stride = stride.saturating_mul(2);
+        }
+        stride = 1;
+        while !does(high) {
+            low = high;
+            high = high.saturating_add(stride);
+            stride = stride.saturating_mul(2);
+        }
+        // INVARIANT: `low` does not, `high` does.
+        while low.saturating_add(1) < high {
+            let middle = low.midpoint(high);
+            if does(middle) { high = middle } else { low = middle }
+        }
+        Ok(high)
+    }
+}
+
+/// How much of the balance each payment repays, and its interest.
+enum Pace {
+    Payment(i64),
+    Part(i64),
+    OnlyThenPayment { only: u32, payment: i64 },
+    Steps { rising: StepUp, every: u32, step: u32, payment: i64 },
+    PrincipalFirst { periods: u32, principal: i64, part: i64, earned: i128 },
+}
+
+impl Pace {
+    fn new(laid: &Laid, shape: Shape, periods: u32) -> Result<Self, OfferError> {
+        let opening = laid.opening();
+        let annuity = |n: u32| level_payment_of(opening, laid.annual, laid.times_a_year, n, ROUNDING);
+        Ok(match shape {
+            Shape::Level => Self::Payment(annuity(periods)?),
+            Shape::EqualPrincipal => Self::Part(opening.checked_div(i64::from(periods)).unwrap_or(0)),
+            Shape::InterestOnly { periods: only } => {
+                Self::OnlyThenPayment { only, payment: annuity(periods.saturating_sub(only))? }
+            }
+            Shape::StepUp { every, factor } => {
+                let rising = StepUp::new(opening, laid.annual, laid.times_a_year, periods, every, factor)?;
+                Self::Steps { rising, every, step: 0, payment: rising.payment(0, ROUNDING)? }
+            }
+            Shape::PrincipalFirst => {
+                let principal = laid.folded.get(Class::Principal);
+                let part = Rounding::TowardZero.quotient(i128::from(principal), i128::from(periods)).unwrap_or(0);
+                Self::PrincipalFirst { periods, principal, part, earned: 0 }
+            }
+            Shape::Balloon { last } => Self::Payment(laid.before_balloon(periods, last.minor())?),
+        })
+    }
+
+    fn next(&mut self, laid: &Laid, period: u32, balance: i64) -> Result<(i64, i64), OfferError> {
+        let interest = if laid.annual == Fraction::ZERO { 0 } else { laid.interest(balance) };
+        Ok(match self {
+            Self::Payment(payment) => (interest, payment.saturating_sub(interest)),
+            Self::Part(part) => (interest, *part),
+            Self::OnlyThenPayment { only, .. } if period < *only => (interest, 0),
+            Self::OnlyThenPayment { payment, .. } => (interest, payment.saturating_sub(interest)),
+            Self::Steps { rising, every, step, payment } => {
+                let now = period.checked_div(*every).unwrap_or(0);
+                if now != *step {
+                    *payment = rising.payment(now, ROUNDING)?;
+                    *step = now;
+                }
+                (interest, payment.saturating_sub(interest))
+            }
+            Self::PrincipalFirst { periods, principal, part, earned } => {
+                let exact = i128::from(balance).saturating_mul(i128::from(laid.annual.parts()));
+                *earned = earned.saturating_add(exact);
+                if period.saturating_add(1) < *periods {
+                    *principal = principal.saturating_sub(*part);
+                    return Ok((0, *part));
+                }
+                (ROUNDING.quotient(*earned, laid.unit()).unwrap_or(i64::MAX), *principal)
+            }
+        })
+    }
+}

@@ -1,0 +1,359 @@
+//! What a customer proposes, and the answer.
+
+use alloc::boxed::Box;
+use alloc::vec::Vec;
+
+use super::kind::AccrualReach;
+use super::offers::OfferSearch;
+use super::refusal::Refusal;
+use super::{Kind, KindRule, Lever, Offer, OfferError, Policy, Reach};
+use crate::calendar::Date;
+use crate::money::Money;
+
+/// What a customer proposes: any of the levers, a kind, a payment a month. What is left out is the lender's to fill in.
+///
+/// ```
+/// use arrears::offer::{Lever, Proposal};
+/// let proposal = Proposal::new().lever(Lever::Periods, 48);
+/// assert_eq!(proposal.levers(), [(Lever::Periods, 48)]);
+/// ```
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Proposal {
+    kind: Option<Kind>,
+    levers: Vec<(Lever, i64)>,
+    monthly: Option<Money>,
+}
+
+impl Proposal {
+    /// Nothing yet.
+    #[must_use]
+    pub const fn new() -> Self {
+        Self { kind: None, levers: Vec::new(), monthly: None }
+    }
+
+    /// With a kind of plan.
+    #[must_use]
+    pub const fn kind(mut self, kind: Kind) -> Self {
+        self.kind = Some(kind);
+        self
+    }
+
+    /// With a value for a lever: a count, or parts of 10^-12. The last value given for a lever counts.
+    #[must_use]
+    pub fn lever(mut self, lever: Lever, value: i64) -> Self {
+        self.levers.retain(|(known, _)| *known != lever);
+        self.levers.push((lever, value));
+        self
+    }
+
+    /// Whether a lever can have a value at all.
+    ///
+    /// # Errors
+    /// Periods outside 1 to 600, a share above the whole, a rate out of range:
+    /// ```
+    /// use arrears::offer::{Lever, Proposal};
+    /// assert_eq!(Proposal::check(Lever::Periods, 601).unwrap_err().code(), 1403);
+    /// assert_eq!(Proposal::check(Lever::Rate, -1).unwrap_err().code(), 202);
+    /// ```
+    pub fn check(lever: Lever, value: i64) -> Result<(), OfferError> {
+        super::policy::check_reach(lever, Reach::only(value))
+    }
+
+    /// With at most so much a month.
+    #[must_use]
+    pub const fn monthly(mut self, amount: Money) -> Self {
+        self.monthly = Some(amount);
+        self
+    }
+
+    /// The levers proposed.
+    #[must_use]
+    pub fn levers(&self) -> &[(Lever, i64)] {
+        &self.levers
+    }
+
+    /// Everything it asks for, as things that can be given way on one by one.
+    #[must_use]
+    pub fn items(&self) -> Vec<Item> {
+        let levers = self.levers.iter().map(|(lever, value)| Item::Lever(*lever, *value));
+        let others = self.kind.map(Item::Kind).into_iter().chain(self.monthly.map(Item::Monthly));
+        levers.chain(others).collect()
+    }
+}
+
+/// One thing a proposal asks for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Item {
+    /// A value of a lever.
+    Lever(Lever, i64),
+    /// A kind of plan.
+    Kind(Kind),
+    /// At most so much a month.
+    Monthly(Money),
+}
+
+/// What an offer has in place of what was proposed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Change {
+    /// What was proposed.
+    pub proposed: Item,
+    /// What is offered: of a lever that the kind does not have, nothing.
+    pub offered: Option<Item>,
+}
+
+/// An offer in answer to a proposal, with what changed.
+#[derive(Clone, Debug)]
+pub struct Counter<'a> {
+    /// The offer.
+    pub offer: Offer<'a>,
+    /// What it has in place of what was proposed.
+    pub changes: Vec<Change>,
+}
+
+/// The answer to a proposal.
+#[derive(Clone, Debug)]
+pub enum Answer<'a> {
+    /// It passes policy, law and means as it is. What it left open is filled in with the least concession.
+    Accept(Box<Offer<'a>>),
+    /// It does not, and these come nearest: with the fewest things changed, the best ranked first.
+    Counter(Vec<Counter<'a>>),
+    /// Nothing comes near: no kind of plan can be offered at all.
+    Refuse(Vec<Refusal<'a>>),
+}
+
+/// A proposal of a day and its answer.
+#[derive(Clone, Debug)]
+pub struct Round<'a> {
+    /// When.
+    pub day: Date,
+    /// What was proposed.
+    pub proposal: Proposal,
+    /// What was answered.
+    pub answer: Answer<'a>,
+}
+
+/// A negotiation: its rounds, in order. Nothing is ever taken out.
+#[derive(Clone, Debug, Default)]
+pub struct Negotiation<'a> {
+    rounds: Vec<Round<'a>>,
+}
+
+impl<'a> Negotiation<'a> {
+    /// The most rounds.
+    pub const MAX_ROUNDS: usize = 256;
+
+    /// Nothing said yet.
+    #[must_use]
+    pub const fn new() -> Self {
+        Self { rounds: Vec::new() }
+    }
+
+    /// Answers a proposal and keeps both.
+    ///
+    /// # Errors
+    /// A proposal without anything in it ([`OfferError::EmptyProposal`]), the 257th round, a day before the last
+    /// round's, and as [`OfferSearch::run`].
+    pub fn propose(
+        &mut self,
+        day: Date,
+        proposal: Proposal,
+        search: &OfferSearch<'_, 'a>,
+    ) -> Result<&Answer<'a>, OfferError> {
+        let given = self.rounds.len().saturating_add(1);
+        if given > Self::MAX_ROUNDS {
+            return Err(OfferError::ListLength { given, min: 0, max: Self::MAX_ROUNDS });
+        }
+        if self.rounds.last().is_some_and(|last| day < last.day) {
+            return Err(OfferError::RoundsOutOfOrder);
+        }
+        let answer = search.answer(&proposal)?;
+        self.rounds.push(Round { day, proposal, answer });
+        self.rounds.last().map(|round| &round.answer).ok_or(OfferError::EmptyProposal)
+    }
+
+    /// The rounds, in order.
+    #[must_use]
+    pub fn rounds(&self) -> &[Round<'a>] {
+        &self.rounds
+    }
+}
+
+impl<'a> OfferSearch<'_, 'a> {
+    /// Answers a proposal.
+    ///
+    /// It is accepted where a kind of plan with exactly these lever values passes; values between the steps of a policy
+    /// are as good as those on them. Otherwise one thing is given way on, then two, then all: the first that lead to
+    /// offers are the counter-offers.
+    ///
+    /// # Errors
+    /// [`OfferError::EmptyProposal`], a lever value that no plan can have, and as [`OfferSearch::run`]:
+    /// ```
+    /// # #[cfg(feature = "json")] {
+    /// # use arrears::{Currency, Date, Fraction, Money};
+    /// # use arrears::offer::*;
+    /// # use arrears::rulebook::{Lender, Product, Rulebook};
+    /// # let (book, claim) = (Rulebook::china().unwrap(), Claim::new(Date::MIN, Currency::CNY));
+    /// # let kinds = vec![KindRule::preset(Kind::Personalised)];
+    /// # let policy = Policy::new("", Currency::CNY, Fraction::ZERO, vec![], kinds).unwrap();
+    /// # let applicant = Applicant::new(Product::CreditCard, Lender::Bank);
+    /// # let means = Means::new(Money::zero(Currency::CNY)).unwrap();
+    /// let search = OfferSearch::new(&claim, means, &applicant, &policy, &book);
+    /// assert_eq!(search.answer(&Proposal::new()).unwrap_err().code(), 1416);
+    /// # }
+    /// ```
+    pub fn answer(&self, proposal: &Proposal) -> Result<Answer<'a>, OfferError> {
+        let items = proposal.items();
+        if items.is_empty() {
+            return Err(OfferError::EmptyProposal);
+        }
+        if let Some(monthly) = proposal.monthly {
+            monthly.of(self.claim.currency)?.not_negative()?;
+        }
+        for (lever, value) in &proposal.levers {
+            Proposal::check(*lever, *value)?;
+        }
+        if let Some(offer) = self.with_items(&items, &[])?.into_iter().next() {
+            return Ok(Answer::Accept(Box::new(offer)));
+        }
+        for given_way in 1..=items.len().min(2) {
+            let mut found = Vec::new();
+            for dropped in subsets(items.len(), given_way) {
+                match (dropped.as_slice(), &items) {
+                    ([one], items) => found.extend(self.nearest(items, *one)?),
+                    (_, items) => found.extend(self.with_items(items, &dropped)?),
+                }
+            }
+            if !found.is_empty() {
+                return Ok(Answer::Counter(counters(found, &items)));
+            }
+        }
+        let all: Vec<usize> = (0..items.len()).collect();
+        let found = self.with_items(&items, &all)?;
+        if found.is_empty() {
+            return Ok(Answer::Refuse(self.run()?.into_refused()));
+        }
+        Ok(Answer::Counter(counters(found, &items)))
+    }
+
+    /// The offers that give way on one item: on a lever by as little as can be, of two as little the one that concedes
+    /// less.
+    fn nearest(&self, items: &[Item], dropped: usize) -> Result<Vec<Offer<'a>>, OfferError> {
+        let Some(Item::Lever(lever, proposed)) = items.get(dropped).copied() else {
+            return self.with_items(items, &[dropped]);
+        };
+        let mut found = Vec::new();
+        for rule in self.policy.kinds() {
+            let Some(reach) = rule.reach(lever) else { continue };
+            let mut values: Vec<i64> = reach.values().collect();
+            values.sort_by_key(|value| value.abs_diff(proposed));
+            for value in values {
+                let mut others = items.to_vec();
+                if let Some(item) = others.get_mut(dropped) {
+                    *item = Item::Lever(lever, value);
+                }
+                let offer = self.of_rule(rule, &others, &[])?;
+                if offer.is_some() {
+                    found.extend(offer);
+                    break;
+                }
+            }
+        }
+        if found.is_empty() { self.with_items(items, &[dropped]) } else { Ok(found) }
+    }
+
+    /// The offers that have every item but those dropped, ranked.
+    fn with_items(&self, items: &[Item], dropped: &[usize]) -> Result<Vec<Offer<'a>>, OfferError> {
+        let mut offers = Vec::new();
+        for rule in self.policy.kinds() {
+            offers.extend(self.of_rule(rule, items, dropped)?);
+        }
+        super::offers::rank(&mut offers);
+        Ok(offers)
+    }
+
+    /// The offer of one kind that has every item but those dropped.
+    fn of_rule(&self, rule: &KindRule, items: &[Item], dropped: &[usize]) -> Result<Option<Offer<'a>>, OfferError> {
+        let kept = || items.iter().enumerate().filter(|(place, _)| !dropped.contains(place)).map(|(_, item)| *item);
+        let mut means = self.means;
+        for item in kept() {
+            if let Item::Monthly(amount) = item {
+                means.monthly = if amount.minor() < means.monthly.minor() { amount } else { means.monthly };
+            }
+        }
+        let Some(pinned) = pin(rule, kept()) else { return Ok(None) };
+        let narrowed = OfferSearch { means, ..*self };
+        narrowed.find(&pinned)
+    }
+}
+
+/// The rule with the levers at the values proposed; nothing where it does not reach them.
+fn pin(rule: &KindRule, items: impl Iterator<Item = Item>) -> Option<KindRule> {
+    let mut pinned = rule.clone();
+    for item in items {
+        match item {
+            Item::Kind(kind) if kind != rule.kind => return None,
+            Item::Kind(_) | Item::Monthly(_) => {}
+            Item::Lever(lever, value) => {
+                if !rule.reach(lever)?.holds(value) {
+                    return None;
+                }
+                let (only, levers) = (Reach::only(value), &mut pinned.levers);
+                match lever {
+                    Lever::Periods => levers.periods = only,
+                    Lever::Deferral => levers.deferral = only,
+                    Lever::DownPayment => levers.down_payment = only,
+                    Lever::Rate => levers.accrual = AccrualReach::PlanRate(only),
+                    Lever::Discount => levers.discount = only,
+                    Lever::Waive(class) => levers.waived.set(class, only),
+                }
+            }
+        }
+    }
+    Some(pinned)
+}
+
+/// The sets of `size` places (1 or 2) out of `count`.
+fn subsets(count: usize, size: usize) -> Vec<Vec<usize>> {
+    let ones = (0..count).map(|one| alloc::vec![one]);
+    if size == 1 {
+        return ones.collect();
+    }
+    (0..count).flat_map(|one| (one.saturating_add(1)..count).map(move |two| alloc::vec![one, two])).collect()
+}
+
+/// The distinct offers, ranked, each with what changed; at most three.
+fn counters<'a>(mut found: Vec<Offer<'a>>, items: &[Item]) -> Vec<Counter<'a>> {
+    super::offers::rank(&mut found);
+    let mut distinct: Vec<Offer<'a>> = Vec::new();
+    for offer in found {
+        if !distinct.iter().any(|known| known.kind() == offer.kind() && known.plan() == offer.plan()) {
+            distinct.push(offer);
+        }
+    }
+    let counters = distinct.into_iter().map(|offer| Counter { changes: changes(&offer, items), offer });
+    counters.take(3).collect()
+}
+
+fn changes(offer: &Offer<'_>, items: &[Item]) -> Vec<Change> {
+    let in_offer = |item: Item| match item {
+        Item::Kind(_) => Some(Item::Kind(offer.kind())),
+        Item::Lever(lever, _) => offer.lever(lever).map(|value| Item::Lever(lever, value)),
+        Item::Monthly(proposed) => {
+            let times = offer.plan().frequency.times_a_year();
+            let monthly = super::applicant::monthly_for(offer.schedule().largest().minor(), times);
+            // A payment below what was proposed is no change.
+            let monthly = Money::from_minor(monthly, proposed.currency()).unwrap_or(proposed);
+            Some(Item::Monthly(if monthly.minor() <= proposed.minor() { proposed } else { monthly }))
+        }
+    };
+    let pairs = items.iter().map(|item| Change { proposed: *item, offered: in_offer(*item) });
+    pairs.filter(|change| change.offered != Some(change.proposed)).collect()
+}
+
+impl Policy {
+    /// The rule of a kind.
+    #[must_use]
+    pub fn kind(&self, kind: Kind) -> Option<&KindRule> {
+        self.kinds().iter().find(|rule| rule.kind == kind)
+    }
+}

@@ -1,0 +1,290 @@
+//! The schedule of a plan: dates, payments, and what each of them pays.
+
+use alloc::vec::Vec;
+
+use super::laid::Laid;
+use super::plan::Plan;
+use super::{Claim, Class, OfferError, PerClass};
+use crate::calendar::{CalendarError, Date};
+use crate::frequency::Frequency;
+use crate::money::{Currency, Money};
+
+/// One row of a schedule.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Row {
+    /// 0 for the down payment, then 1 upward.
+    pub number: u32,
+    /// The day it is due.
+    pub due: Date,
+    /// What it pays of each class, in minor units.
+    pub split: PerClass<i64>,
+    /// Interest of the plan in it, in minor units.
+    pub interest: i64,
+    /// What is left to pay after it, without interest to come, in minor units.
+    pub remaining: i64,
+}
+
+impl Row {
+    /// The payment, in minor units.
+    #[must_use]
+    pub fn payment_minor(&self) -> i64 {
+        self.split.sum().saturating_add(self.interest)
+    }
+}
+
+/// A plan applied to a claim: its rows and totals. They sum: what is paid of a class, waived of it and discounted from
+/// it is what is owed of it.
+///
+/// # Rounding
+/// Half up: each waived share once, each period's interest once, each payment once; the last row takes what is left.
+/// Level at zero: 200.00 in 3 is 66.67, 66.67, 66.66. Folded fees are split toward zero, the rest in the last row.
+///
+/// ```
+/// use arrears::{Currency, Date, Fraction, Frequency, Money, MonthDay};
+/// use arrears::offer::{Claim, Class, Deferral, NewAccrual, PerClass, Placed, Plan, Schedule, Shape, Waived};
+/// let yuan = |text| Money::parse(text, Currency::CNY).unwrap();
+/// let signed = Date::new(2026, 3, 1)?;
+/// let claim = Claim::new(signed, Currency::CNY).owed(Class::Principal, yuan("200.00"))?;
+/// let plan = Plan {
+///     signed,
+///     down_payment: yuan("0"),
+///     waived: PerClass::all(Waived::NOTHING),
+///     placed: PerClass::all(Placed::Folded),
+///     accrual: NewAccrual::Frozen,
+///     periods: 3,
+///     frequency: Frequency::Monthly,
+///     first_due: Date::new(2026, 4, 1)?,
+///     pay_day: MonthDay::new(1)?,
+///     shape: Shape::Level,
+///     deferral: Deferral::NONE,
+///     settlement: None,
+/// };
+/// let schedule = Schedule::new(&claim, &plan)?;
+/// let payments: Vec<_> = schedule.rows().iter().map(|row| row.payment_minor()).collect();
+/// assert_eq!(payments, [6_667, 6_667, 6_666]);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Schedule {
+    currency: Currency,
+    rows: Vec<Row>,
+    waived_at_signing: PerClass<i64>,
+    waived_on_completion: PerClass<i64>,
+    discounted: PerClass<i64>,
+    down: i64,
+    folded_bearing: i64,
+    lent: i64,
+    total: i64,
+    interest: i64,
+    largest: i64,
+}
+
+impl Schedule {
+    /// The schedule of a plan over a claim.
+    ///
+    /// # Errors
+    /// [`OfferError`] for levers that contradict each other, an amount or a date out of range:
+    /// ```
+    /// # use arrears::{Currency, Date, Frequency, Money, MonthDay};
+    /// # use arrears::offer::*;
+    /// # let signed = Date::new(2026, 3, 1).unwrap();
+    /// # let claim = Claim::new(signed, Currency::CNY);
+    /// # let mut plan = Plan { signed, down_payment: Money::zero(Currency::CNY), waived: PerClass::all(Waived::NOTHING),
+    /// #     placed: PerClass::all(Placed::Folded), accrual: NewAccrual::Frozen, periods: 3, frequency: Frequency::Monthly,
+    /// #     first_due: signed, pay_day: MonthDay::from_date(signed), shape: Shape::Level, deferral: Deferral::NONE,
+    /// #     settlement: None };
+    /// plan.periods = 0;
+    /// assert_eq!(Schedule::new(&claim, &plan).unwrap_err().code(), 1403);
+    /// ```
+    pub fn new(claim: &Claim, plan: &Plan) -> Result<Self, OfferError> {
+        let laid = Laid::new(claim, plan)?;
+        let mut rows = Vec::with_capacity(usize::try_from(plan.periods).unwrap_or(0).saturating_add(1));
+        let mut remaining = laid.outstanding();
+        let mut dates: Result<(), CalendarError> = Ok(());
+        let (mut total, mut interest, mut largest) = (0_i64, 0_i64, 0_i64);
+        let down = laid.down.sum();
+        if down > 0 {
+            rows.push(Row { number: 0, due: plan.signed, split: laid.down, interest: 0, remaining });
+            total = down;
+        }
+        let (mut folded, mut capitalised) = (laid.folded, laid.deferral_capitalised);
+        laid.walk(plan.shape, plan.periods, |period, payment| {
+            let due = plan.due(period);
+            dates = due.map(drop);
+            let Ok(due) = due else { return false };
+            let mut row = Row {
+                number: period.saturating_add(1),
+                due,
+                split: PerClass::all(0),
+                interest: payment.interest,
+                remaining,
+            };
+            let mut take = |classes: &mut dyn Iterator<Item = Class>, mut amount: i64| {
+                for class in classes {
+                    let taken = amount.min(folded.get(class));
+                    folded.set(class, folded.get(class).saturating_sub(taken));
+                    row.split.set(class, row.split.get(class).saturating_add(taken));
+                    amount = amount.saturating_sub(taken);
+                }
+                amount
+            };
+            let all = || Class::ALL.iter().copied();
+            let of_capitalised = take(&mut all().filter(|c| c.bears_interest()), payment.repaid);
+            take(&mut all().filter(|c| !c.bears_interest()), payment.fees);
+            capitalised = capitalised.saturating_sub(of_capitalised);
+            row.interest = row.interest.saturating_add(of_capitalised);
+            for (amounts, sum) in [(&laid.first, payment.first), (&laid.parked, payment.parked)] {
+                if sum > 0 {
+                    for (class, amount) in amounts.iter() {
+                        row.split.set(class, row.split.get(class).saturating_add(amount));
+                    }
+                }
+            }
+            remaining = remaining.saturating_sub(payment.total().saturating_sub(payment.interest));
+            row.remaining = remaining;
+            total = total.saturating_add(payment.total());
+            interest = interest.saturating_add(row.interest);
+            largest = largest.max(payment.total());
+            rows.push(row);
+            true
+        })?;
+        dates?;
+        Money::from_minor(total, claim.currency)?;
+        Ok(Self {
+            currency: claim.currency,
+            rows,
+            waived_at_signing: laid.waived_at_signing,
+            waived_on_completion: laid.waived_on_completion,
+            discounted: laid.discounted,
+            down,
+            folded_bearing: laid.bearing,
+            lent: laid.outstanding().saturating_sub(laid.deferral_capitalised),
+            total,
+            interest,
+            largest,
+        })
+    }
+
+    // INVARIANT: the total was checked when the schedule was made, and no other amount exceeds it or the claim.
+    fn money(&self, minor: i64) -> Money {
+        Money::from_minor(minor, self.currency).unwrap_or(Money::zero(self.currency))
+    }
+
+    /// The rows, the down payment first where there is one.
+    #[must_use]
+    pub fn rows(&self) -> &[Row] {
+        &self.rows
+    }
+
+    /// The currency.
+    #[must_use]
+    pub const fn currency(&self) -> Currency {
+        self.currency
+    }
+
+    /// Everything to pay, the down payment included.
+    #[must_use]
+    pub fn total(&self) -> Money {
+        self.money(self.total)
+    }
+
+    /// Interest of the plan in that.
+    #[must_use]
+    pub fn interest(&self) -> Money {
+        self.money(self.interest)
+    }
+
+    /// The largest payment after the signing.
+    #[must_use]
+    pub fn largest(&self) -> Money {
+        self.money(self.largest)
+    }
+
+    pub(super) const fn total_minor(&self) -> i64 {
+        self.total
+    }
+
+    pub(super) const fn largest_minor(&self) -> i64 {
+        self.largest
+    }
+
+    /// The down payment.
+    #[must_use]
+    pub fn down_payment(&self) -> Money {
+        self.money(self.down)
+    }
+
+    /// The interest-bearing folded balance: what the plan's rate is a rate of.
+    #[must_use]
+    pub fn folded_bearing(&self) -> Money {
+        self.money(self.folded_bearing)
+    }
+
+    /// What is left to pay once the down payment is made, without interest to come: what the rates are rates of.
+    #[must_use]
+    pub fn lent(&self) -> Money {
+        self.money(self.lent)
+    }
+
+    /// Waived at signing, in minor units by class.
+    #[must_use]
+    pub const fn waived_at_signing(&self) -> &PerClass<i64> {
+        &self.waived_at_signing
+    }
+
+    /// Waived once everything is paid, in minor units by class.
+    #[must_use]
+    pub const fn waived_on_completion(&self) -> &PerClass<i64> {
+        &self.waived_on_completion
+    }
+
+    /// Given up by a settlement's discount once the payment is in, in minor units by class.
+    #[must_use]
+    pub const fn discounted(&self) -> &PerClass<i64> {
+        &self.discounted
+    }
+
+    /// Everything given up.
+    #[must_use]
+    pub fn given_up(&self) -> Money {
+        let all = [self.waived_at_signing, self.waived_on_completion, self.discounted];
+        self.money(all.iter().fold(0, |sum, amounts| sum.saturating_add(amounts.sum())))
+    }
+
+    /// Fees, late fees and costs to pay.
+    #[must_use]
+    pub fn fees(&self) -> Money {
+        let fees = self.rows.iter().flat_map(|row| row.split.iter()).filter(|(class, _)| !class.bears_interest());
+        self.money(fees.fold(0, |sum, (_, amount)| sum.saturating_add(amount)))
+    }
+
+    /// The day of the last payment.
+    #[must_use]
+    pub fn last_due(&self) -> Option<Date> {
+        self.rows.last().map(|row| row.due)
+    }
+}
+
+impl Plan {
+    /// The due date of payment `number`, from 0.
+    ///
+    /// # Errors
+    /// A date out of range.
+    pub fn due(&self, number: u32) -> Result<Date, CalendarError> {
+        let place = self.deferral.periods.saturating_add(number);
+        let place = i32::try_from(place).map_err(|_| CalendarError::OutOfRange)?;
+        if place == 0 {
+            return Ok(self.first_due);
+        }
+        let days = |each: i32| self.first_due.plus_days(place.saturating_mul(each));
+        let months = |each: i32| self.first_due.plus_months(place.saturating_mul(each), self.pay_day);
+        match self.frequency {
+            Frequency::Weekly => days(7),
+            Frequency::Fortnightly => days(14),
+            Frequency::FourWeekly => days(28),
+            Frequency::Monthly => months(1),
+            Frequency::Quarterly => months(3),
+            Frequency::Yearly => months(12),
+        }
+    }
+}

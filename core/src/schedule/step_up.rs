@@ -1,0 +1,315 @@
+//! Payments of a plan with any number of periods a year, level or rising by a factor.
+
+use core::cmp::Ordering;
+
+use super::annuity::{self, Growth, product};
+use super::level::principal;
+use super::wide::Wide;
+use super::{MAX_PERIODS, ScheduleError};
+use crate::rate::Fraction;
+use crate::rounding::Rounding;
+
+/// The most steps of a rising payment.
+pub const MAX_STEPS: u32 = 120;
+
+/// The level payment, in minor units, that amortises `principal_minor` over `periods` periods of which a year has
+/// `times_a_year`: 52 for weeks, 26 for fortnights, 12 for months.
+///
+/// ```
+/// use arrears::{Fraction, Rounding, schedule::level_payment_of};
+/// let annual = Fraction::parse("0.13").unwrap();
+/// assert_eq!(level_payment_of(1_000_000, annual, 52, 52, Rounding::HalfUp), Ok(20_532)); // 0.25 % a week
+/// ```
+///
+/// # Rounding
+/// Once, of the exact value, ties included.
+///
+/// # Errors
+/// As [`level_payment`](super::level_payment), and [`ScheduleError::PeriodRate`] where a year has no period.
+pub fn level_payment_of(
+    principal_minor: i64,
+    annual: Fraction,
+    times_a_year: u16,
+    periods: u32,
+    rounding: Rounding,
+) -> Result<i64, ScheduleError> {
+    let principal = principal(principal_minor)?;
+    check(periods)?;
+    annuity::level(principal, growth(annual, times_a_year)?, periods, rounding).ok_or(ScheduleError::Amount)
+}
+
+/// The interest, in minor units, of one period on what is owed at its start: opening x annual / periods a year.
+///
+/// # Rounding
+/// Once.
+///
+/// # Errors
+/// [`ScheduleError::Principal`], [`ScheduleError::PeriodRate`]:
+/// ```
+/// use arrears::{Fraction, Rounding, ScheduleError, schedule::period_interest};
+/// let annual = Fraction::parse("0.13").unwrap();
+/// assert_eq!(period_interest(1_000_000, annual, 52, Rounding::HalfUp), Ok(2_500));
+/// assert_eq!(period_interest(1, annual, 0, Rounding::HalfUp), Err(ScheduleError::PeriodRate));
+/// ```
+pub fn period_interest(
+    opening_minor: i64,
+    annual: Fraction,
+    times_a_year: u16,
+    rounding: Rounding,
+) -> Result<i64, ScheduleError> {
+    let opening = principal(opening_minor)?;
+    let interest = i128::from(opening).saturating_mul(i128::from(annual.parts()));
+    let unit = i128::from(unit(times_a_year)?);
+    rounding.quotient(interest, unit).ok_or(ScheduleError::Amount)
+}
+
+/// Payments that rise by a factor every so many periods and all together amortise a principal.
+///
+/// The base is solved exactly: the payment of step s is P x f^s / (sum over the periods k of f^s(k) / (1 + i)^k).
+///
+/// ```
+/// use arrears::{Fraction, Rounding, schedule::StepUp};
+/// let tenth_more = Fraction::parse("1.1").unwrap();
+/// let rising = StepUp::new(210_000, Fraction::ZERO, 12, 24, 12, tenth_more).unwrap();
+/// let step = |s| rising.payment(s, Rounding::HalfUp).unwrap();
+/// assert_eq!((step(0), step(1)), (8_333, 9_167)); // 2100.00 / (12 + 13.2) = 83.333.., x 1.1 = 91.666..
+/// ```
+#[derive(Clone, Copy, Debug)]
+pub struct StepUp {
+    principal: u64,
+    growth: Growth,
+    periods: u32,
+    every: u32,
+    factor: Fraction,
+    last_step: u32,
+    sum: Within,
+}
+
+impl StepUp {
+    /// The payments for `principal_minor` over `periods` periods, of which a year has `times_a_year`, rising by `factor`
+    /// every `every` periods.
+    ///
+    /// # Errors
+    /// [`ScheduleError::Principal`], [`ScheduleError::PeriodRate`], and [`ScheduleError::Periods`] for periods, steps (at
+    /// most [`MAX_STEPS`] after the first) or a factor outside 1 to 2:
+    /// ```
+    /// use arrears::{Fraction, ScheduleError, schedule::StepUp};
+    /// let error = StepUp::new(100, Fraction::ZERO, 12, 0, 12, Fraction::ONE).unwrap_err();
+    /// assert_eq!(error, ScheduleError::Periods { given: 0 });
+    /// ```
+    pub fn new(
+        principal_minor: i64,
+        annual: Fraction,
+        times_a_year: u16,
+        periods: u32,
+        every: u32,
+        factor: Fraction,
+    ) -> Result<Self, ScheduleError> {
+        let principal = principal(principal_minor)?;
+        check(periods)?;
+        check(every)?;
+        let last_step = periods.saturating_sub(1).checked_div(every).unwrap_or(0);
+        let twice = Fraction::ONE.parts().saturating_mul(2);
+        if last_step > MAX_STEPS || factor < Fraction::ONE || factor.parts() > twice {
+            return Err(ScheduleError::Periods { given: last_step });
+        }
+        let growth = growth(annual, times_a_year)?;
+        let sum = Within { low: 0, missing: 0 };
+        let steps = Self { principal, growth, periods, every, factor, last_step, sum };
+        Ok(Self { sum: steps.summed(), ..steps })
+    }
+
+    /// The payment of step `step`, from 0, in minor units.
+    ///
+    /// # Rounding
+    /// Once, of the exact value, ties included.
+    ///
+    /// # Errors
+    /// [`ScheduleError::Periods`] for a step that is not reached:
+    /// ```
+    /// use arrears::{Fraction, Rounding, ScheduleError, schedule::StepUp};
+    /// let rising = StepUp::new(100, Fraction::ZERO, 12, 12, 6, Fraction::ONE).unwrap();
+    /// assert_eq!(rising.payment(2, Rounding::HalfUp), Err(ScheduleError::Periods { given: 2 }));
+    /// ```
+    pub fn payment(&self, step: u32, rounding: Rounding) -> Result<i64, ScheduleError> {
+        if step > self.last_step {
+            return Err(ScheduleError::Periods { given: step });
+        }
+        self.rounded(step, rounding).ok_or(ScheduleError::Amount)
+    }
+}
+
+fn check(periods: u32) -> Result<(), ScheduleError> {
+    if periods == 0 || periods > MAX_PERIODS {
+        return Err(ScheduleError::Periods { given: periods });
+    }
+    Ok(())
+}
+
+fn unit(times_a_year: u16) -> Result<u64, ScheduleError> {
+    let unit = Fraction::SCALE.unsigned_abs().checked_mul(u64::from(times_a_year));
+    unit.filter(|unit| *unit > 0).ok_or(ScheduleError::PeriodRate)
+}
+
+fn growth(annual: Fraction, times_a_year: u16) -> Result<Growth, ScheduleError> {
+    Growth::new(u128::from(annual.parts().unsigned_abs()), unit(times_a_year)?)
+}
+
+/// A number at least `low` and at most `low + missing`, in 2^-112.
+#[derive(Clone, Copy, Debug)]
+struct Within {
+    low: u128,
+    missing: u128,
+}
+
+impl StepUp {
+    fn step_of(&self, period: u32) -> u32 {
+        period.checked_div(self.every).unwrap_or(0)
+    }
+
+    /// One over the factor.
+    fn shrink(&self) -> u128 {
+        Growth { grown: u128::from(self.factor.parts().unsigned_abs()), unit: SCALE }.discount()
+    }
+
+    /// The weight of a step against the last, f^(s - S), and its error: each product rounds down, and lacks at most
+    /// what its factors lacked and one unit.
+    #[expect(clippy::arithmetic_side_effects, reason = "at most 121 steps of a few units each")]
+    fn weight(&self, step: u32) -> Within {
+        let (shrink, mut weight) = (self.shrink(), Within { low: ONE, missing: 0 });
+        for _ in step..self.last_step {
+            weight = Within { low: product(weight.low, shrink), missing: weight.missing + 2 };
+        }
+        weight
+    }
+
+    /// Sum over the periods of weight / (1 + i)^k, from the last period to the first.
+    #[expect(clippy::arithmetic_side_effects, reason = "at most 600 x 2^112 < 2^122, and small error counts")]
+    fn summed(&self) -> Within {
+        let (discount, mut sum) = (self.growth.discount(), Within { low: 0, missing: 0 });
+        let (shrink, mut weight) = (self.shrink(), Within { low: ONE, missing: 0 });
+        for period in (0..self.periods).rev() {
+            // The last row of a step before the last.
+            if period.saturating_add(1) < self.periods && period.saturating_add(1).checked_rem(self.every) == Some(0) {
+                weight = Within { low: product(weight.low, shrink), missing: weight.missing + 2 };
+            }
+            // sum <- (weight + sum) / (1 + i): the discount lacks less than a unit, times at most 601.
+            sum = Within {
+                low: product(weight.low + sum.low, discount),
+                missing: weight.missing + sum.missing + u128::from(self.periods) + 2,
+            };
+        }
+        sum
+    }
+
+    fn rounded(&self, step: u32, rounding: Rounding) -> Option<i64> {
+        let doubled = self.principal.checked_mul(2)?;
+        let (weight, sum) = (self.weight(step), self.sum);
+        // An estimate of twice the payment, then both neighbours are compared.
+        let worth = u128::from(doubled).checked_mul(weight.low >> 40)?;
+        let mut halves = u64::try_from(worth.checked_div((sum.low >> 40).max(1))?).ok()?;
+        let side = |halves: u64| self.side(doubled, halves, step, weight, sum);
+        while side(halves) == Ordering::Less {
+            halves = halves.checked_sub(1)?;
+        }
+        while side(halves.checked_add(1)?) != Ordering::Less {
+            halves = halves.checked_add(1)?;
+        }
+        let (down, odd) = (halves >> 1, halves & 1 == 1);
+        let up = match rounding {
+            Rounding::TowardZero => false,
+            Rounding::HalfUp => odd,
+            Rounding::HalfEven => odd && (side(halves) == Ordering::Greater || down & 1 == 1),
+        };
+        i64::try_from(down.checked_add(u64::from(up))?).ok()
+    }
+
+    /// On which side of `halves` twice the payment lies: 2 P x weight against halves x sum.
+    #[expect(clippy::arithmetic_side_effects, reason = "errors are counts of units far below the numbers")]
+    fn side(&self, doubled: u64, halves: u64, step: u32, weight: Within, sum: Within) -> Ordering {
+        if times(halves, sum.low) > times(doubled, weight.low + weight.missing) {
+            return Ordering::Less;
+        }
+        if times(halves, sum.low + sum.missing) < times(doubled, weight.low) {
+            return Ordering::Greater;
+        }
+        self.side_exactly(doubled, halves, step)
+    }
+
+    /// The same as whole numbers. With g / u = 1 + i and a / d = f, everything times g^n d^S:
+    /// 2 P a^s d^(S - s) g^n against halves x sum of a^s(k) d^(S - s(k)) u^k g^(n - k).
+    fn side_exactly(&self, doubled: u64, halves: u64, step: u32) -> Ordering {
+        let (mut worth, mut units, mut paid) = (Wide::ONE, Wide::ONE, Wide::ZERO);
+        let (a, d) = (u128::from(self.factor.parts().unsigned_abs()), SCALE);
+        let mut at = 0;
+        for period in 0..self.periods {
+            while at < self.step_of(period) {
+                at = at.saturating_add(1);
+                units.multiply(a);
+                paid.multiply(d);
+            }
+            worth.multiply(self.growth.grown);
+            units.multiply(self.growth.unit);
+            paid.multiply(self.growth.grown);
+            paid.add(&units);
+        }
+        for s in 0..self.last_step {
+            worth.multiply(if s < step { a } else { d });
+        }
+        worth.multiply(u128::from(doubled));
+        paid.multiply(u128::from(halves));
+        worth.compare(&paid)
+    }
+}
+
+const ONE: u128 = 1 << 112;
+const SCALE: u128 = 1_000_000_000_000;
+
+/// A product in two parts, high and low 64 bits.
+#[expect(clippy::arithmetic_side_effects, reason = "below 2^64 times halves below 2^64 and 2^58")]
+fn times(n: u64, x: u128) -> (u128, u128) {
+    let low = u128::from(n) * (x & u128::from(u64::MAX));
+    (u128::from(n) * (x >> 64) + (low >> 64), low & u128::from(u64::MAX))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_factor_of_one_is_level() {
+        for (principal, annual, periods) in [(1_000_000, "0.12", 12), (20_000, "0", 3), (10_050, "0.12", 2)] {
+            let annual = Fraction::parse(annual).unwrap();
+            for rounding in [Rounding::HalfUp, Rounding::HalfEven, Rounding::TowardZero] {
+                let level = level_payment_of(principal, annual, 12, periods, rounding).unwrap();
+                for every in [1, 5] {
+                    let rising = StepUp::new(principal, annual, 12, periods, every, Fraction::ONE).unwrap();
+                    assert_eq!(rising.payment(0, rounding), Ok(level), "{principal} {periods} {every}");
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn ties_of_steps_are_seen() {
+        // 630 over one period at 1 and one at 1.1: base 300, then 330; 315 gives 150 and 165; 105 gives 50 and 55.
+        let factor = Fraction::parse("1.1").unwrap();
+        let by = |p, step, rounding| {
+            StepUp::new(p, Fraction::ZERO, 12, 2, 1, factor).unwrap().payment(step, rounding).unwrap()
+        };
+        assert_eq!((by(630, 0, Rounding::TowardZero), by(630, 1, Rounding::TowardZero)), (300, 330));
+        // 21 gives 10 and 11; 10.5 is not whole, so 105 / 10 stands for the tie: base 5, step 5.5.
+        let tie =
+            |rounding| StepUp::new(105, Fraction::ZERO, 12, 20, 10, factor).unwrap().payment(1, rounding).unwrap();
+        assert_eq!([Rounding::HalfUp, Rounding::HalfEven, Rounding::TowardZero].map(tie), [6, 6, 5]);
+    }
+
+    #[test]
+    fn what_cannot_be_solved_is_refused() {
+        let two = Fraction::parse("2").unwrap();
+        let by = |periods, every, factor| StepUp::new(100, Fraction::ZERO, 12, periods, every, factor);
+        assert!(by(0, 1, two).is_err() && by(12, 0, two).is_err() && by(600, 1, two).is_err());
+        assert!(by(12, 12, Fraction::ZERO).is_err() && by(12, 12, Fraction::parse("2.1").unwrap()).is_err());
+        assert!(by(121, 1, two).is_ok());
+    }
+}

@@ -1,0 +1,391 @@
+//! The budget of a case: what comes in, what must go out, and who shares what is left.
+
+use alloc::string::{String, ToString};
+use alloc::vec::Vec;
+
+use serde::{Deserialize, Serialize};
+
+use super::offer_shape::WordShape;
+use super::path::At;
+use super::policy::word;
+use super::shape::{self, Pairs};
+use super::{Case, WireError};
+use crate::balance::Position;
+use crate::budget::{
+    Budget, BudgetError, BudgetItem, Capacity, CapacityPolicy, Category, Certainty, Finding, Income, OtherDebt,
+    PerMonth, Recurring, Spending, Stress, pro_rata,
+};
+use crate::frequency::Frequency;
+use crate::money::{Currency, Money};
+use crate::rate::Fraction;
+use crate::rounding::Rounding;
+use crate::words::Language;
+
+/// A budget with the lender's view of it. `Debug` shows no amount.
+#[derive(Clone, Debug)]
+pub(super) struct BudgetQuestion {
+    budget: Budget,
+    incomes: usize,
+    policy: CapacityPolicy,
+    /// Others who share what is left, with what is owed to them.
+    creditors: Vec<Creditor>,
+}
+
+#[derive(Clone)]
+struct Creditor {
+    name: String,
+    balance: Money,
+}
+
+impl core::fmt::Debug for Creditor {
+    fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+        f.write_str("Creditor")
+    }
+}
+
+#[derive(Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub(super) struct BudgetShape {
+    incomes: Vec<IncomeShape>,
+    /// Spending that cannot be left out.
+    essentials: Vec<SpendingShape>,
+    /// Other debts, and what is paid on them.
+    debts: Option<Vec<DebtShape>>,
+    dependants: Option<u8>,
+    /// How the lender reads it; all of the surplus where absent.
+    policy: Option<CapacityPolicyShape>,
+    /// Others who share the capacity with this account, pro rata to what is owed.
+    creditors: Option<Vec<CreditorShape>>,
+}
+
+#[derive(Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+struct IncomeShape {
+    amount: String,
+    /// `weekly`, `fortnightly`, `fourWeekly`, `monthly`, `quarterly` or `yearly`; monthly where absent.
+    every: Option<String>,
+    /// `secured`, `regular`, `variable` or `expected`; regular where absent.
+    certainty: Option<String>,
+    /// The date of the evidence.
+    evidence: Option<String>,
+}
+
+#[derive(Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+struct SpendingShape {
+    category: String,
+    amount: String,
+    every: Option<String>,
+}
+
+#[derive(Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+struct DebtShape {
+    balance: String,
+    payment: String,
+    every: Option<String>,
+}
+
+#[derive(Default, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+struct CapacityPolicyShape {
+    /// The share of the surplus that may be asked for.
+    share: Option<String>,
+    /// What is left to the household of that.
+    cushion: Option<String>,
+    /// The share of an income that counts, by its certainty.
+    #[cfg_attr(feature = "schema", schemars(with = "Option<alloc::collections::BTreeMap<String, String>>"))]
+    counting: Option<Pairs<String>>,
+    evidence_within_days: Option<u16>,
+    debt_service_limit: Option<String>,
+    uncertain_limit: Option<String>,
+    /// Categories of spending that must be there.
+    requires: Option<Vec<String>>,
+    least_essentials: Option<LeastShape>,
+}
+
+#[derive(Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+struct LeastShape {
+    household: String,
+    dependant: String,
+}
+
+#[derive(Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+struct CreditorShape {
+    name: String,
+    balance: String,
+}
+
+impl BudgetShape {
+    pub(super) fn build(self, currency: Currency) -> Result<BudgetQuestion, WireError> {
+        let at = At::root("budget");
+        let mut budget = Budget::new();
+        let (at_incomes, incomes) = (at.key("incomes"), self.incomes.len());
+        for (place, income) in self.incomes.into_iter().enumerate() {
+            let at = at_incomes.index(place);
+            let recurring = recurring(&income.amount, income.every.as_deref(), "amount", currency, &at)?;
+            let certainty =
+                income.certainty.map(|text| word(&text, &at.key("certainty"), Certainty::from_key, Certainty::KEYS));
+            let mut read = Income::new(recurring, certainty.transpose()?.unwrap_or(Certainty::Regular));
+            if let Some(day) = income.evidence {
+                read = read.evidence(shape::date(&day, &at.key("evidence"))?);
+            }
+            budget = budget.income(read);
+        }
+        let at_essentials = at.key("essentials");
+        for (place, spending) in self.essentials.into_iter().enumerate() {
+            let at = at_essentials.index(place);
+            let category = word(&spending.category, &at.key("category"), Category::from_key, Category::KEYS)?;
+            let recurring = recurring(&spending.amount, spending.every.as_deref(), "amount", currency, &at)?;
+            budget = budget.essential(Spending::new(category, recurring));
+        }
+        let at_debts = at.key("debts");
+        for (place, debt) in self.debts.into_iter().flatten().enumerate() {
+            let at = at_debts.index(place);
+            let balance = shape::money(&debt.balance, currency, &at.key("balance"))?;
+            let payment = recurring(&debt.payment, debt.every.as_deref(), "payment", currency, &at)?;
+            budget = budget.debt(OtherDebt::new(balance, payment));
+        }
+        budget = budget.dependants(self.dependants.unwrap_or(0));
+        let policy = self.policy.unwrap_or_default().build(currency, &at.key("policy"))?;
+        let at_creditors = at.key("creditors");
+        let creditors = self.creditors.into_iter().flatten().enumerate().map(|(place, creditor)| {
+            let at = at_creditors.index(place);
+            let at = at.key("balance");
+            let balance = shape::money(&creditor.balance, currency, &at)?;
+            let balance = balance.not_negative().map_err(|error| WireError::at(&at, error))?;
+            Ok(Creditor { name: creditor.name, balance })
+        });
+        let creditors = creditors.collect::<Result<Vec<_>, WireError>>()?;
+        let question = BudgetQuestion { budget, incomes, policy, creditors };
+        question.budget.capacity(&question.policy).map_err(refused)?;
+        Ok(question)
+    }
+}
+
+fn recurring(
+    amount: &str,
+    every: Option<&str>,
+    key: &str,
+    currency: Currency,
+    at: &At<'_>,
+) -> Result<Recurring, WireError> {
+    let amount = shape::money(amount, currency, &at.key(key))?;
+    let every = every.map(|text| word(text, &at.key("every"), Frequency::from_key, Frequency::KEYS)).transpose()?;
+    Ok(Recurring::new(amount, every.unwrap_or(Frequency::Monthly)))
+}
+
+impl CapacityPolicyShape {
+    fn build(self, currency: Currency, at: &At<'_>) -> Result<CapacityPolicy, WireError> {
+        let share = |text: Option<String>, key: &str| -> Result<Option<Fraction>, WireError> {
+            text.map(|text| shape::fraction(&text, &at.key(key))).transpose()
+        };
+        let at_cushion = at.key("cushion");
+        let cushion = match self.cushion {
+            Some(text) => shape::money(&text, currency, &at_cushion)?,
+            None => Money::zero(currency),
+        };
+        let cushion = cushion.not_negative().map_err(|error| WireError::at(&at_cushion, error))?;
+        let of_surplus = share(self.share, "share")?.unwrap_or(Fraction::ONE);
+        let mut policy =
+            CapacityPolicy::new(of_surplus, cushion).map_err(|error| WireError::at(&at.key("share"), error))?;
+        let at_counting = at.key("counting");
+        for (key, text) in self.counting.into_iter().flat_map(|pairs| pairs.0) {
+            let at = at_counting.key(&key);
+            let certainty = word(&key, &at, Certainty::from_key, Certainty::KEYS)?;
+            let share = shape::fraction(&text, &at)?;
+            policy = policy.counting(certainty, share).map_err(|error| WireError::at(&at, error))?;
+        }
+        if let Some(days) = self.evidence_within_days {
+            policy = policy.evidence_within(days);
+        }
+        if let Some(limit) = share(self.debt_service_limit, "debtServiceLimit")? {
+            policy = policy.debt_service_limit(limit);
+        }
+        if let Some(limit) = share(self.uncertain_limit, "uncertainLimit")? {
+            policy = policy.uncertain_limit(limit);
+        }
+        let at_requires = at.key("requires");
+        for (place, text) in self.requires.into_iter().flatten().enumerate() {
+            policy = policy.requires(word(&text, &at_requires.index(place), Category::from_key, Category::KEYS)?);
+        }
+        if let Some(least) = self.least_essentials {
+            let at = at.key("leastEssentials");
+            let household = shape::money(&least.household, currency, &at.key("household"))?;
+            policy =
+                policy.least_essentials(household, shape::money(&least.dependant, currency, &at.key("dependant"))?);
+        }
+        Ok(policy)
+    }
+}
+
+/// An error at the entry it is about.
+fn refused(error: BudgetError) -> WireError {
+    let root = At::root("budget");
+    // The path says where: the message says what.
+    let at = |at: &At<'_>| WireError::new(error.code(), at.text(), error.fault.to_string());
+    let list = |key: &str, place: usize| at(&root.key(key).index(place));
+    match error.item {
+        BudgetItem::Income(place) => list("incomes", place),
+        BudgetItem::Essential(place) => list("essentials", place),
+        BudgetItem::Debt(place) => list("debts", place),
+        // The account itself stands first among the balances.
+        BudgetItem::Balance(place) => list("creditors", place.saturating_sub(1)),
+        BudgetItem::Policy => at(&root.key("policy")),
+        BudgetItem::Payment(_) | BudgetItem::Whole => at(&root),
+    }
+}
+
+/// What can be paid each month, how it came about, and what to look at twice.
+#[derive(Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub(super) struct BudgetReportShape {
+    /// A month's counted income, half up.
+    income: String,
+    essentials: String,
+    debts: String,
+    surplus: String,
+    /// The policy's share of the surplus less its cushion, rounded down, never below zero.
+    capacity: String,
+    /// What of it is for this account, where others share it.
+    share: String,
+    /// Everybody who shares it, this account first.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    creditors: Vec<ShareShape>,
+    findings: Vec<FindingShape>,
+    stresses: Vec<StressedShape>,
+}
+
+#[derive(Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+struct ShareShape {
+    name: String,
+    balance: String,
+    share: String,
+}
+
+#[derive(Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+struct FindingShape {
+    kind: &'static str,
+    text: WordShape,
+}
+
+#[derive(Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+struct StressedShape {
+    text: WordShape,
+    capacity: String,
+    share: String,
+}
+
+/// What a month has for this account, as it is and under each stress.
+#[derive(Clone, Debug)]
+pub(super) struct Shares {
+    pub(super) monthly: Money,
+    pub(super) stresses: Vec<(String, Money)>,
+}
+
+impl BudgetQuestion {
+    fn stresses(&self) -> impl Iterator<Item = Stress> {
+        Stress::LESS.into_iter().chain((0..self.incomes).map(Stress::Lost))
+    }
+
+    /// What of a capacity is for this account, and for each of the others.
+    fn shared(&self, capacity: Money, payoff: Money) -> Result<Vec<Money>, BudgetError> {
+        let mut balances: Vec<Money> = alloc::vec![payoff];
+        balances.extend(self.creditors.iter().map(|creditor| creditor.balance));
+        let nothing = Money::zero(capacity.currency());
+        let mut shares = alloc::vec![nothing; balances.len()];
+        if balances.iter().any(|balance| balance.minor() > 0) {
+            pro_rata(capacity, &balances, &mut shares)?;
+        }
+        Ok(shares)
+    }
+
+    fn own(&self, capacity: Money, payoff: Money) -> Result<Money, BudgetError> {
+        // Alone, an account may be offered more than it owes a month.
+        if self.creditors.is_empty() {
+            return Ok(capacity);
+        }
+        Ok(self.shared(capacity, payoff)?.first().copied().unwrap_or(capacity))
+    }
+
+    pub(super) fn shares(&self, position: &Position) -> Result<Shares, WireError> {
+        let payoff = position.payoff();
+        let monthly = self.budget.capacity(&self.policy).and_then(|c| self.own(c.amount(), payoff)).map_err(refused)?;
+        let stresses = self.stresses().map(|stress| {
+            let capacity = self.budget.sheet().under(&self.policy, stress)?;
+            Ok((stress.of(Language::English).to_string(), self.own(capacity.amount(), payoff)?))
+        });
+        let stresses = stresses.collect::<Result<Vec<_>, BudgetError>>().map_err(refused)?;
+        Ok(Shares { monthly, stresses })
+    }
+}
+
+impl Case {
+    pub(super) fn budget_report(
+        &self,
+        question: &BudgetQuestion,
+        position: &Position,
+    ) -> Result<BudgetReportShape, WireError> {
+        let payoff = position.payoff();
+        let shape = || -> Result<BudgetReportShape, BudgetError> {
+            let capacity = question.budget.capacity(&question.policy)?;
+            let stresses = question.stresses().map(|stress| {
+                let under: Capacity = question.budget.sheet().under(&question.policy, stress)?;
+                let [en, zh] = [Language::English, Language::Chinese].map(|language| stress.of(language).to_string());
+                let share = question.own(under.amount(), payoff)?.to_string();
+                Ok(StressedShape { text: WordShape { en, zh }, capacity: under.amount().to_string(), share })
+            });
+            let shared = question.shared(capacity.amount(), payoff)?;
+            let own = core::iter::once((String::new(), payoff));
+            let others = question.creditors.iter().map(|creditor| (creditor.name.clone(), creditor.balance));
+            let mut creditors: Vec<ShareShape> = own
+                .chain(others)
+                .zip(shared)
+                .map(|((name, balance), share)| ShareShape {
+                    name,
+                    balance: balance.to_string(),
+                    share: share.to_string(),
+                })
+                .collect();
+            if question.creditors.is_empty() {
+                creditors.clear();
+            }
+            Ok(BudgetReportShape {
+                income: a_month(capacity.income())?,
+                essentials: a_month(capacity.essentials())?,
+                debts: a_month(capacity.debts())?,
+                surplus: a_month(capacity.surplus())?,
+                capacity: capacity.amount().to_string(),
+                share: question.own(capacity.amount(), payoff)?.to_string(),
+                creditors,
+                findings: question.budget.findings(&question.policy, self.as_of)?.into_iter().map(told).collect(),
+                stresses: stresses.collect::<Result<Vec<_>, BudgetError>>()?,
+            })
+        };
+        shape().map_err(refused)
+    }
+}
+
+fn a_month(amount: PerMonth) -> Result<String, BudgetError> {
+    let rounded = amount.rounded(Rounding::HalfUp);
+    rounded
+        .map(|amount| amount.to_string())
+        .map_err(|error| BudgetError { item: BudgetItem::Whole, fault: error.into() })
+}
+
+fn told(finding: Finding) -> FindingShape {
+    let [en, zh] = [Language::English, Language::Chinese].map(|language| finding.of(language).to_string());
+    FindingShape { kind: finding.kind().key(), text: WordShape { en, zh } }
+}

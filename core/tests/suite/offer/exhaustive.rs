@@ -1,0 +1,300 @@
+//! Small policies, every combination of lever values tried: none concedes less than what the search finds.
+
+use arrears::cash_flow::{DatedFlow, present_value};
+use arrears::offer::{
+    AccrualReach, Applicant, Claim, Class, Deferral, Kind, KindRule, Lever, Means, NewAccrual, OfferSearch, Offers,
+    PerClass, Plan, Policy, Reach, Schedule, Settlement, Shape, ShapeReach, Waived,
+};
+use arrears::rulebook::{Lender, Product, Rulebook, Text};
+use arrears::{Currency, Date, Fraction, Frequency, Money, MonthDay, Rate, Rounding};
+
+use super::Numbers;
+
+const UNIT: i64 = 1_000_000_000_000;
+
+fn yuan(minor: i64) -> Money {
+    Money::from_minor(minor, Currency::CNY).unwrap()
+}
+
+fn fraction(parts: i64) -> Fraction {
+    Fraction::from_parts(parts).unwrap()
+}
+
+struct Question {
+    claim: Claim,
+    monthly: i64,
+    at_hand: i64,
+    from: Option<Date>,
+    policy: Policy,
+}
+
+/// A book whose only rule is the term of a hardship plan.
+fn term_of(months: u16) -> Rulebook {
+    use arrears::rulebook::{Binding, Certainty, InForce, MaxTerm, PlanKind, Rule, RuleKind, Scope, Source};
+    let text = |t: &str| Text { en: t.into(), zh: t.into() };
+    let rule = Rule {
+        id: "test.term".into(),
+        source: Source { name: text("a law"), article: None },
+        in_force: InForce { from: Date::MIN, to: None },
+        limits: text("term"),
+        binding: Binding::Binding,
+        certainty: Certainty::Confirmed,
+        scope: Scope { products: vec![], lenders: vec![], plans: vec![PlanKind::Hardship] },
+        kind: RuleKind::MaxTerm(MaxTerm { months }),
+    };
+    Rulebook::new("xx", text("test"), Currency::CNY, Date::MIN, vec![rule]).unwrap()
+}
+
+fn shares(n: &mut Numbers) -> Reach {
+    match n.below(3) {
+        0 => Reach::only(0),
+        1 => Reach::new(0, UNIT, UNIT / 2).unwrap(),
+        _ => Reach::new(UNIT / 10, UNIT * 3 / 10, UNIT / 10).unwrap(),
+    }
+}
+
+fn question(seed: u64) -> Question {
+    let n = &mut Numbers::of(seed);
+    // Small amounts too: there the last row's cents make payments uneven.
+    let size = [900, 20_000, 4_000_000][usize::try_from(n.below(3)).unwrap()];
+    let mut claim = Claim::new(Date::new(2026, 1, 31).unwrap(), Currency::CNY);
+    for class in [Class::Principal, Class::Interest, Class::LateFee, Class::CompoundInterest] {
+        let amount = if class == Class::Principal { n.between(1, size) } else { n.between(0, size / 8) };
+        claim = claim.owed(class, yuan(amount)).unwrap();
+    }
+    claim = claim.contract_rate(Rate::daily("0.0005").unwrap()).unwrap();
+    let kinds = [
+        Kind::Personalised,
+        Kind::PrincipalOnly,
+        Kind::InterestOnly,
+        Kind::Deferral,
+        Kind::StepUp,
+        Kind::Settlement,
+        Kind::Extension,
+    ];
+    let kind = kinds[usize::try_from(n.below(7)).unwrap()];
+    let mut rule = KindRule::preset(kind);
+    let levers = &mut rule.levers;
+    if kind != Kind::Settlement {
+        let from = n.between(4, 8);
+        levers.periods = Reach::new(from, from + n.between(0, 12), n.between(1, 3)).unwrap();
+        if n.below(2) == 0 {
+            levers.accrual = AccrualReach::PlanRate(Reach::new(UNIT * 12 / 100, 0, UNIT * 4 / 100).unwrap());
+        }
+        if n.below(2) == 0 {
+            levers.down_payment = Reach::new(UNIT / 5, 0, UNIT / 10).unwrap();
+        }
+        if n.below(3) == 0 {
+            levers.deferral = Reach::new(0, 3, 1).unwrap();
+            levers.deferral_accrues = n.below(2) == 0;
+        }
+        if n.below(4) == 0 {
+            levers.frequency = Frequency::Fortnightly;
+        }
+    } else {
+        levers.discount = Reach::new(0, UNIT / 2, UNIT / 8).unwrap();
+    }
+    for class in [Class::Principal, Class::Interest, Class::LateFee] {
+        *levers = levers.waive(class, shares(n));
+    }
+    match kind {
+        Kind::InterestOnly => {
+            levers.shape = ShapeReach::InterestOnly { periods: u32::try_from(n.between(1, 3)).unwrap() }
+        }
+        Kind::StepUp => levers.shape = ShapeReach::StepUp { every: 3, factor: fraction(UNIT * 12 / 10) },
+        Kind::Extension if n.below(2) == 0 => levers.shape = ShapeReach::EqualPrincipal,
+        _ => {}
+    }
+    if n.below(3) == 0 {
+        rule.least_recovery = fraction(UNIT * n.between(3, 9) / 10);
+    }
+    // Small: at most 200 combinations.
+    for class in [Class::Interest, Class::LateFee, Class::Principal] {
+        if combinations(&rule) > 200 {
+            rule.levers = rule.levers.waive(class, Reach::only(rule.levers.waived.get(class).from()));
+        }
+    }
+    if combinations(&rule) > 200 {
+        rule.levers.down_payment = Reach::only(0);
+    }
+    let mut order = Lever::ALL.to_vec();
+    for place in (1..order.len()).rev() {
+        order.swap(place, usize::try_from(n.below(u64::try_from(place + 1).unwrap())).unwrap());
+    }
+    let total = claim.total().unwrap().minor();
+    let policy = Policy::new("small", Currency::CNY, fraction(UNIT * 6 / 100), order, vec![rule]).unwrap();
+    Question {
+        claim,
+        monthly: total / n.between(3, 30) + n.between(0, 3),
+        at_hand: total * n.between(0, 10) / 10,
+        from: (n.below(5) == 0).then(|| Date::new(2026, 3, 20).unwrap()),
+        policy,
+    }
+}
+
+fn combinations(rule: &KindRule) -> u32 {
+    Lever::ALL.into_iter().filter_map(|lever| rule.reach(lever)).map(|reach| reach.count()).product()
+}
+
+/// The plan of a combination, built here and not by the engine.
+fn plan(q: &Question, rule: &KindRule, value: &dyn Fn(Lever) -> i64) -> Plan {
+    let levers = &rule.levers;
+    let part = |amount: i64, share: i64| {
+        Rounding::HalfUp.quotient(i128::from(amount) * i128::from(share), i128::from(UNIT)).unwrap()
+    };
+    let mut waived = PerClass::all(Waived::NOTHING);
+    let mut left = 0;
+    for class in Class::ALL.iter().copied() {
+        let share = value(Lever::Waive(class));
+        waived = waived.with(class, Waived { share: fraction(share), when: levers.waived_when.get(class) });
+        left += q.claim.owed_minor(class) - part(q.claim.owed_minor(class), share);
+    }
+    let signed = q.claim.as_of();
+    let first_due = signed.plus_days(10).unwrap();
+    Plan {
+        signed,
+        down_payment: yuan(part(left, value(Lever::DownPayment))),
+        waived,
+        placed: levers.placed,
+        accrual: match levers.accrual {
+            AccrualReach::Frozen => NewAccrual::Frozen,
+            AccrualReach::Continued => NewAccrual::Continued,
+            AccrualReach::PlanRate(_) => NewAccrual::PlanRate(fraction(value(Lever::Rate))),
+        },
+        periods: u32::try_from(value(Lever::Periods)).unwrap(),
+        frequency: levers.frequency,
+        first_due,
+        pay_day: MonthDay::from_date(first_due),
+        shape: match levers.shape {
+            ShapeReach::Level => Shape::Level,
+            ShapeReach::EqualPrincipal => Shape::EqualPrincipal,
+            ShapeReach::InterestOnly { periods } => Shape::InterestOnly { periods },
+            ShapeReach::StepUp { every, factor } => Shape::StepUp { every, factor },
+            ShapeReach::PrincipalFirst => Shape::PrincipalFirst,
+            ShapeReach::Balloon { .. } => panic!("no balloon is asked for here"),
+        },
+        deferral: Deferral {
+            periods: u32::try_from(value(Lever::Deferral)).unwrap(),
+            accrues: levers.deferral_accrues,
+            due: levers.deferral_due,
+        },
+        settlement: (rule.kind == Kind::Settlement)
+            .then(|| Settlement { discount: fraction(value(Lever::Discount)), expires: first_due }),
+    }
+}
+
+fn passes(q: &Question, rule: &KindRule, plan: &Plan, months: i32) -> bool {
+    let limit = match (rule.kind, plan.frequency) {
+        (Kind::Settlement, _) => q.at_hand,
+        (_, Frequency::Fortnightly) => q.monthly * 12 / 26,
+        _ => q.monthly,
+    };
+    if plan.down_payment.minor() > q.at_hand {
+        return false;
+    }
+    let schedule = Schedule::new(&q.claim, plan).unwrap();
+    let rows = schedule.rows();
+    let payments = || rows.iter().filter(|row| row.number > 0);
+    let last = rows.last().unwrap().due;
+    let begins = q.from.is_none_or(|from| rule.kind == Kind::Settlement || payments().next().unwrap().due >= from);
+    let lawful = rule.kind == Kind::Settlement
+        || last <= plan.signed.plus_months(months, MonthDay::from_date(plan.signed)).unwrap();
+    if !(begins && lawful && payments().all(|row| row.payment_minor() <= limit)) {
+        return false;
+    }
+    let flows: Vec<DatedFlow> = rows.iter().map(|row| DatedFlow::new(row.due, yuan(row.payment_minor()))).collect();
+    let rate = Rate::annual("0.06").unwrap();
+    let value = present_value(&flows, plan.signed, rate, Rounding::HalfUp).unwrap().minor();
+    let total = q.claim.total().unwrap().minor();
+    i128::from(value) * i128::from(UNIT) >= i128::from(total) * i128::from(rule.least_recovery.parts())
+}
+
+/// The places of the least passing combination, the lever given up last first.
+fn by_hand(q: &Question, months: i32) -> Option<Vec<(Lever, i64)>> {
+    let rule = &q.policy.kinds()[0];
+    let levers: Vec<(Lever, Reach)> =
+        q.policy.concessions().iter().rev().filter_map(|lever| Some((*lever, rule.reach(*lever)?))).collect();
+    // A class of which nothing is owed need not be waived.
+    let counts: Vec<u32> = levers
+        .iter()
+        .map(|(lever, reach)| match lever {
+            Lever::Waive(class) if q.claim.owed_minor(*class) == 0 => 1,
+            _ => reach.count(),
+        })
+        .collect();
+    let mut places = vec![0_u32; levers.len()];
+    loop {
+        let values: Vec<(Lever, i64)> =
+            levers.iter().zip(&places).map(|((lever, reach), place)| (*lever, reach.value(*place))).collect();
+        let value = |lever: Lever| values.iter().find(|(known, _)| *known == lever).map_or(0, |(_, value)| *value);
+        if passes(q, rule, &plan(q, rule, &value), months) {
+            return Some(values);
+        }
+        let mut at = places.len();
+        loop {
+            if at == 0 {
+                return None;
+            }
+            at -= 1;
+            places[at] += 1;
+            if places[at] < counts[at] {
+                break;
+            }
+            places[at] = 0;
+        }
+    }
+}
+
+fn found<'a>(q: &Question, applicant: &Applicant, book: &'a Rulebook) -> Offers<'a> {
+    let mut means = Means::new(yuan(q.monthly)).unwrap().at_hand(yuan(q.at_hand)).unwrap();
+    if let Some(day) = q.from {
+        means = means.from(day);
+    }
+    // The offers borrow the book alone.
+    OfferSearch::new(&q.claim, means, applicant, &q.policy, book).run().unwrap()
+}
+
+#[test]
+fn no_combination_concedes_less() {
+    let (book, months) = (term_of(14), 14);
+    let applicant = Applicant::new(Product::CreditCard, Lender::Bank);
+    let (mut offered, mut refused) = (0, 0);
+    for seed in 0..10_000 {
+        let q = question(seed);
+        let offers = found(&q, &applicant, &book);
+        let expected = by_hand(&q, months);
+        match (offers.best(), &expected) {
+            (None, None) => refused += 1,
+            (Some(offer), Some(values)) => {
+                offered += 1;
+                for (lever, value) in values {
+                    assert_eq!(offer.lever(*lever), Some(*value), "{seed} {lever}: {values:?}");
+                }
+            }
+            (offer, _) => panic!("{seed}: {:?} against {expected:?}", offer.map(|offer| offer.plan())),
+        }
+    }
+    assert!(offered > 2_000 && refused > 1_000, "{offered} {refused}");
+}
+
+#[test]
+fn what_would_be_affordable_is_and_a_cent_less_is_not() {
+    let book = term_of(14);
+    let applicant = Applicant::new(Product::CreditCard, Lender::Bank);
+    let mut tried = 0;
+    for seed in 0..10_000 {
+        let mut q = question(seed);
+        let offers = found(&q, &applicant, &book);
+        let Some(refusal) = offers.refused().first() else { continue };
+        for nearest in &refusal.nearest {
+            if let arrears::offer::Nearest::AffordableFrom { monthly } = nearest {
+                tried += 1;
+                q.monthly = monthly.minor();
+                assert!(found(&q, &applicant, &book).best().is_some(), "{seed}: {monthly}");
+                q.monthly -= 1;
+                assert!(found(&q, &applicant, &book).best().is_none(), "{seed}: less than {monthly}");
+            }
+        }
+    }
+    assert!(tried > 1_000, "{tried}");
+}

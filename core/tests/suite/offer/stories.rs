@@ -1,0 +1,116 @@
+//! The stories every desk knows, as the example prints them; figures worked out by hand beside each.
+
+use serde_json::Value;
+
+use crate::cases::{case, report};
+
+fn story(name: &str) -> Value {
+    report(&case(name))
+}
+
+fn best(report: &Value) -> &Value {
+    &report["offers"]["offers"][0]
+}
+
+fn refused<'r>(report: &'r Value, kind: &str) -> &'r Value {
+    let refused = report["offers"]["refused"].as_array().unwrap();
+    refused.iter().find(|refused| refused["kind"] == kind).unwrap_or_else(|| panic!("{kind} is offered"))
+}
+
+/// The amounts at keys, side by side.
+fn amounts<const N: usize>(value: &Value, keys: [&str; N]) -> [String; N] {
+    keys.map(|key| value[key].as_str().unwrap_or_else(|| panic!("{key}: {value}")).to_owned())
+}
+
+#[test]
+fn the_income_fell_and_instalments_hold() {
+    let report = story("offers-income-fell");
+    let offer = best(&report);
+    assert_eq!((&offer["kind"], &offer["levers"]["periods"]), (&"personalised".into(), &32.into()));
+    // 40,260.01 less 10 % down is 36,234.01, of it 711.41 of late fees: 35,522.60 at 7 % / 12 over 32 is 1,220.1356 a
+    // month, and 711.41 / 32 is 22.23. One month fewer would be 1,277.06, above the 1,250.00 there are.
+    assert_eq!(offer["levers"]["downPayment"], "4026.00");
+    assert_eq!(amounts(offer, ["largestPayment", "total", "interest"]), ["1242.37", "43781.73", "3521.72"]);
+    let second = &offer["schedule"][2];
+    assert_eq!(amounts(second, ["payment", "interest", "remaining"]), ["1242.37", "201.31", "34157.80"]);
+    assert_eq!(offer["schedule"][32]["payment"], "1242.26");
+    // Sixty payments from 15 May end five days after five years: one fewer is what law leaves.
+    let rounds = report["offers"]["negotiation"].as_array().unwrap();
+    assert_eq!((&rounds[0]["answer"], &rounds[1]["answer"]), (&"counter".into(), &"accept".into()));
+    let change = &rounds[0]["offers"][0]["changes"][0];
+    assert_eq!(
+        (&change["lever"], &change["proposed"], &change["offered"]),
+        (&"periods".into(), &"60".into(), &"59".into())
+    );
+    let nearest = refused(&report, "interestOnly")["nearest"].as_array().unwrap();
+    assert_eq!((&nearest[0]["needed"], &nearest[0]["allowed"]), (&42.into(), &36.into()));
+}
+
+#[test]
+fn illness_waives_interest_and_plans_anew() {
+    let report = story("offers-illness");
+    let offer = best(&report);
+    assert_eq!((&offer["kind"], &offer["levers"]["deferredPeriods"]), (&"deferral".into(), &2.into()));
+    assert_eq!(offer["schedule"][0]["due"], "2026-07-10", "nothing before July");
+    // 11,354.00 of principal bears 7 % simple for two months, 132.46; 11,486.46 over 14 is 856.8089 a month.
+    assert_eq!(amounts(offer, ["largestPayment", "givenUp"]), ["856.81", "631.00"]);
+    let waived = offer["waivedOnCompletion"].as_array().unwrap();
+    assert_eq!((&waived[0]["class"], &waived[0]["amount"]), (&"interest".into(), &"551.44".into()));
+    assert_eq!(refused(&report, "personalised")["reason"], "tooEarly");
+}
+
+#[test]
+fn nothing_to_spare_gets_no_plan_and_what_it_would_take() {
+    let report = story("offers-nothing-to-spare");
+    // 2,650.00 a month against 1,500 + 240 x 52 / 12 + 210 + 130.
+    assert_eq!(amounts(&report["budget"], ["surplus", "capacity"]), ["-230.00", "0.00"]);
+    let findings = report["budget"]["findings"].as_array().unwrap();
+    assert!(findings.iter().any(|finding| finding["kind"] == "spendingAboveIncome"));
+    assert_eq!(report["offers"]["offers"].as_array().unwrap().len(), 0);
+    let refused = refused(&report, "personalised");
+    assert_eq!((&refused["reason"], &refused["nearest"][0]["amount"]), (&"aboveCapacity".into(), &"444.19".into()));
+    assert_eq!(report["offers"]["negotiation"][0]["answer"], "refuse");
+    assert!(report["offers"]["otherwise"]["doingNothing"]["more"].is_string());
+}
+
+#[test]
+fn late_for_the_first_time_is_forgiven() {
+    let report = story("offers-first-time");
+    let offer = best(&report);
+    assert_eq!(offer["kind"], "waiverOnly");
+    // 3,797.88 owed; 18.38 of late fee and 0.15 of compound interest go, the interest need not.
+    assert_eq!(amounts(offer, ["total", "givenUp"]), ["3779.35", "18.53"]);
+    // Asked for the interest too, the policy says yes: 103.85 more.
+    let round = &report["offers"]["negotiation"][0];
+    assert_eq!((&round["answer"], &round["offers"][0]["offer"]["total"]), (&"accept".into(), &"3675.50".into()));
+}
+
+#[test]
+fn long_overdue_pays_principal_first() {
+    let report = story("offers-long-overdue");
+    let offer = best(&report);
+    // 19,440.00 / 33 is 589.09, and 589.12 the last; 600.00 is not enough for 32 (607.50).
+    assert_eq!((&offer["kind"], &offer["levers"]["periods"]), (&"principalOnly".into(), &33.into()));
+    assert_eq!(amounts(offer, ["total", "largestPayment", "givenUp"]), ["19440.00", "589.12", "5571.50"]);
+    let settlement = refused(&report, "settlement");
+    // 30 % off 25,011.50.
+    assert_eq!(
+        (&settlement["reason"], &settlement["nearest"][0]["amount"]),
+        (&"aboveMoneyAtHand".into(), &"17508.05".into())
+    );
+}
+
+#[test]
+fn three_creditors_share_pro_rata() {
+    let report = story("offers-several-creditors");
+    let budget = &report["budget"];
+    // 1,450 x 52 / 12 x 0.8 + 3,200 = 8,226.67; 2,900 + 520 x 52 / 12 + 380 + 240 + 600 = 6,373.33; x 0.8 less 150.
+    assert_eq!(amounts(budget, ["income", "essentials", "capacity"]), ["8226.67", "6373.33", "1332.66"]);
+    let shares: Vec<&str> =
+        budget["creditors"].as_array().unwrap().iter().map(|c| c["share"].as_str().unwrap()).collect();
+    // Of 67,880.46: 469.8136, 612.5325, 250.3137; the fen left over goes to the largest fraction cut off.
+    assert_eq!(shares, ["469.81", "612.53", "250.32"]);
+    assert_eq!(report["offers"]["monthly"], "469.81");
+    let largest: f64 = best(&report)["largestPayment"].as_str().unwrap().parse().unwrap();
+    assert!(largest <= 469.81);
+}
