@@ -4,7 +4,7 @@
 use arrears::balance::{CardAccount, Explanation, Silent, Workspace};
 use arrears::schedule::Row;
 use arrears::{Component, Components, Currency};
-use arrears_benches::{Question, Account, Portfolio, SHAPES, level_of_60, replay, stretched, year};
+use arrears_benches::{Account, Portfolio, Question, SHAPES, level_of_60, replay, stretched, year};
 
 /// Replays as the benches do and, from the ledger, as everyone else does.
 fn payoff(account: &Account) -> String {
