@@ -26,7 +26,7 @@ use crate::workspace::{ArrearsWorkspace, arrears_workspace_new};
 /// The most that a call may cost more than the engine's own, in nanoseconds.
 const MOST: f64 = 100.0;
 const COPIES: u32 = 6;
-const ROUNDS: u32 = 100;
+const ROUNDS: u32 = 240;
 const CALLS: u32 = 50;
 
 unsafe extern "C" {
