@@ -4,8 +4,10 @@
  * Amounts and rates are decimal strings, never numbers; dates are "YYYY-MM-DD". Unknown keys are refused.
  * @packageDocumentation
  */
+import type { BudgetAnswer, BudgetQuestion } from "./budget.js";
 import type { Offers, OffersQuestion } from "./offers.js";
 
+export type * from "./budget.js";
 export type * from "./offers.js";
 
 /** A decimal string with at most the currency's decimals, such as "1000.00". */
@@ -41,6 +43,8 @@ export interface CaseDocument {
   readonly comparedWith?: IsoDate;
   /** What the account is judged by; mainland China's rules where absent. */
   readonly law?: CaseLaw;
+  /** What there is to pay with. */
+  readonly budget?: BudgetQuestion;
   /** What is asked about offers; without it the report has none. */
   readonly offers?: OffersQuestion;
 }
@@ -277,6 +281,8 @@ export interface Report {
     readonly actual: Amount;
     readonly holds: boolean;
   }[];
+  /** What can be carried, where the case has a budget. */
+  readonly budget?: BudgetAnswer;
   /** What can be offered, where the case asks. */
   readonly offers?: Offers;
   /** Everything that happened, each line with its because. */

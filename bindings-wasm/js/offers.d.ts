@@ -31,9 +31,10 @@ export interface OffersQuestion {
     /** Whether the account is overdue for the first time. */
     readonly firstTime?: boolean;
   };
-  readonly means: {
-    /** What a month has for this debt. */
-    readonly monthly: Amount;
+  /** What there is to pay with; what the budget leaves where absent. */
+  readonly means?: {
+    /** What a month has for this debt; what the budget leaves where absent. */
+    readonly monthly?: Amount;
     /** What is at hand for one payment; a month's amount where absent. */
     readonly atHand?: Amount;
     /** Nothing can be paid before this day. */
@@ -41,7 +42,7 @@ export interface OffersQuestion {
     /** The day of the month that payments should fall on. */
     readonly payDay?: number;
   };
-  /** What a month would have if things got worse. */
+  /** What a month would have if things got worse; those of the budget where absent. */
   readonly stresses?: readonly { readonly name: string; readonly monthly: Amount }[];
   /** The lender's, or the name of a sample. */
   readonly policy: Policy | "cardIssuer" | "consumerLender";

@@ -3,8 +3,9 @@ import { useEffect, useMemo, useRef, useState } from "preact/hooks";
 import type { Report } from "arrears";
 
 import { Account } from "./account.js";
+import type { Places } from "./budget.js";
 import { Carry } from "./carry.js";
-import { type Draft, type Wish, build, draftOf, emptyDraft, monthlyOf } from "./draft.js";
+import { type Built, type Draft, type Wish, asks, build, draftOf, emptyDraft } from "./draft.js";
 import { type Fault, ask } from "./engine.js";
 import { EXAMPLES } from "./examples.js";
 import { faultText } from "./names.js";
@@ -23,11 +24,13 @@ function firstDraft(): Draft {
   return draftOf(EXAMPLES[0]?.document, true) ?? emptyDraft();
 }
 
-/** An event's path by the row it is written in; everything else stands where the case has it. */
-function onPage(fault: Fault, rows: readonly number[]): Fault {
-  const match = /^account\.events\[(\d+)\](.*)$/.exec(fault.path);
-  if (!match) return fault;
-  return { ...fault, path: `events[${rows[Number(match[1])] ?? match[1]}]${match[2] ?? ""}` };
+/** The path of a row by the place it is written at; everything else stands where the case has it. */
+function onPage(fault: Fault, { rows, places }: Built): Fault {
+  const [, list = "", at = "", key = ""] = /^(account\.events|budget\.(?:incomes|essentials|debts))\[(\d+)\](.*)$/.exec(fault.path) ?? [];
+  if (list === "") return fault;
+  if (list === "account.events") return { ...fault, path: `events[${rows[Number(at)] ?? at}]${key}` };
+  const name = list.slice("budget.".length) as keyof Places;
+  return { ...fault, path: `form.${name}[${places?.[name][Number(at)] ?? at}]${key}` };
 }
 
 export function App() {
@@ -54,7 +57,7 @@ export function App() {
   const lastGood = useRef<Report | null>(null);
   if (answer.report) lastGood.current = answer.report;
   const report = answer.report ?? lastGood.current;
-  const fault = answer.fault && onPage(answer.fault, built.rows);
+  const fault = answer.fault && onPage(answer.fault, built);
 
   const wished = useMemo(() => {
     if (!wish || !answer.report?.offers) return null;
@@ -111,10 +114,10 @@ export function App() {
             <Waiting built={built} report={report} theme={theme} />
           </div>
         )}
-        <Carry draft={draft} change={change} />
+        <Carry draft={draft} answer={draft.question.mode === "budget" ? (report?.budget ?? null) : null} change={change} />
         {report && (
           <div class={answer.report ? "results" : "results stale"}>
-            {report.offers && monthlyOf(draft.question) !== null && (
+            {report.offers && asks(draft.question) && (
               <>
                 <Plans offers={report.offers} currency={report.currency} choices={choices} chosen={picked?.key ?? ""} choose={setChosen} theme={theme} />
                 {slidersFrom && (
@@ -128,7 +131,7 @@ export function App() {
                     means={report.offers.monthly}
                   />
                 )}
-                {picked && <Plan offer={picked.offer} />}
+                {picked && <Plan offer={picked.offer} budget={report.budget ?? null} />}
               </>
             )}
             <Paper report={report} offer={picked?.offer ?? null} issuer={issuer} caseText={`${JSON.stringify(build(draft, language, wish).document, null, 2)}\n`} />

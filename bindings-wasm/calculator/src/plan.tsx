@@ -1,12 +1,17 @@
 // One plan in full: every payment, what is given up, what it survives, what the rules say.
-import type { ClassAmount, Offer } from "arrears";
+import type { BudgetAnswer, ClassAmount, Offer } from "arrears";
 
 import { minor, shown } from "./money.js";
 import { name } from "./names.js";
 import { Section, usePage } from "./page.js";
 import { paymentCount } from "./plans.js";
 
-export function Plan({ offer }: { readonly offer: Offer }) {
+/** A stress of the budget in the language of the page; the engine names it in English among the offers. */
+function stressName(name: string, budget: BudgetAnswer | null, language: "en" | "zh"): string {
+  return budget?.stresses.find((stress) => stress.text.en === name)?.text[language] ?? name;
+}
+
+export function Plan({ offer, budget }: { readonly offer: Offer; readonly budget: BudgetAnswer | null }) {
   const { t, language } = usePage();
   const amounts = (parts: readonly ClassAmount[]) =>
     parts.length === 0 ? t("nothingWaived") : parts.map((part) => `${name(part.class, language)} ${shown(part.amount)}`).join(", ");
@@ -31,7 +36,7 @@ export function Plan({ offer }: { readonly offer: Offer }) {
           </div>
         ))}
       </dl>
-      <div class="scroll tall" tabIndex={0} role="region" aria-label={t("plan")}>
+      <div class="scroll tall" tabIndex={0} role="region" aria-label={t("schedule")}>
         <Schedule offer={offer} />
       </div>
       {offer.survives.length > 0 && (
@@ -40,7 +45,7 @@ export function Plan({ offer }: { readonly offer: Offer }) {
           <ul class="plain">
             {offer.survives.map((stress) => (
               <li key={stress.stress}>
-                {stress.stress}: {stress.whole ? t("survivesWhole") : stress.payments === 0 ? t("survivesNone") : t("survivesSome", { n: stress.payments })}
+                {stressName(stress.stress, budget, language)}: {stress.whole ? t("survivesWhole") : stress.payments === 0 ? t("survivesNone") : t("survivesSome", { n: stress.payments })}
               </li>
             ))}
           </ul>
