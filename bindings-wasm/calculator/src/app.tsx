@@ -28,9 +28,11 @@ function firstDraft(): Draft {
 function onPage(fault: Fault, { rows, places }: Built): Fault {
   const [, list = "", at = "", key = ""] = /^(account\.events|budget\.(?:incomes|essentials|debts))\[(\d+)\](.*)$/.exec(fault.path) ?? [];
   if (list === "") return fault;
-  if (list === "account.events") return { ...fault, path: `events[${rows[Number(at)] ?? at}]${key}` };
+  // What is wrong with a row as a whole is told at its amount.
+  if (list === "account.events") return { ...fault, path: `events[${rows[Number(at)] ?? at}]${key || ".amount"}` };
   const name = list.slice("budget.".length) as keyof Places;
-  return { ...fault, path: `form.${name}[${places?.[name][Number(at)] ?? at}]${key}` };
+  const amount = name === "debts" ? ".payment" : ".amount";
+  return { ...fault, path: `form.${name}[${places?.[name][Number(at)] ?? at}]${key || amount}` };
 }
 
 export function App() {

@@ -17,7 +17,7 @@ const only = process.argv[2];
 /** A fresh visitor: nothing kept, no errors allowed. */
 function visitors(browser, address) {
   return async (options, visit) => {
-    const context = await browser.newContext({ locale: "en-GB", viewport: { width: 1280, height: 900 }, acceptDownloads: true, ...options });
+    const context = await browser.newContext({ locale: "en-GB", viewport: { width: 1280, height: 900 }, acceptDownloads: true, reducedMotion: "reduce", ...options });
     const page = await context.newPage();
     const troubles = [];
     page.on("pageerror", (error) => troubles.push(error.message));
