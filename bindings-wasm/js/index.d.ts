@@ -4,10 +4,12 @@
  * Amounts and rates are decimal strings, never numbers; dates are "YYYY-MM-DD". Unknown keys are refused.
  * @packageDocumentation
  */
-import type { BudgetAnswer, BudgetQuestion } from "./budget.js";
+import type { BudgetReport, CaseBudget } from "./budget.js";
+import type { CaseCasework, Casework } from "./casework.js";
 import type { Offers, OffersQuestion } from "./offers.js";
 
 export type * from "./budget.js";
+export type * from "./casework.js";
 export type * from "./offers.js";
 
 /** A decimal string with at most the currency's decimals, such as "1000.00". */
@@ -43,8 +45,10 @@ export interface CaseDocument {
   readonly comparedWith?: IsoDate;
   /** What the account is judged by; mainland China's rules where absent. */
   readonly law?: CaseLaw;
-  /** What there is to pay with. */
-  readonly budget?: BudgetQuestion;
+  /** The work on the case: its records, and what is asked about it. */
+  readonly casework?: CaseCasework;
+  /** What comes in, what must go out, and who shares what is left. */
+  readonly budget?: CaseBudget;
   /** What is asked about offers; without it the report has none. */
   readonly offers?: OffersQuestion;
 }
@@ -270,6 +274,8 @@ export interface Report {
   };
   /** What the rulebook says of the account. */
   readonly law: Law;
+  /** The work on the case, where it has any. */
+  readonly casework?: Casework;
   /** Of a card. */
   readonly statements?: readonly Statement[];
   /** What fell due of a loan, or was called due. */
@@ -281,8 +287,8 @@ export interface Report {
     readonly actual: Amount;
     readonly holds: boolean;
   }[];
-  /** What can be carried, where the case has a budget. */
-  readonly budget?: BudgetAnswer;
+  /** What can be paid each month; only if the case has a `budget`. */
+  readonly budget?: BudgetReport;
   /** What can be offered, where the case asks. */
   readonly offers?: Offers;
   /** Everything that happened, each line with its because. */

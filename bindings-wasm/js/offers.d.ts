@@ -1,4 +1,5 @@
 // What can be offered: the part `offers` of a case and of its report.
+import type { Hardship, Paper } from "./casework.js";
 import type { Amount, BothLanguages, IsoDate, Rate, Scheme, Tier } from "./index.js";
 
 /** What an amount owed is, as plans and policies see it. */
@@ -16,8 +17,6 @@ export type PlanKind =
   | "waiverOnly"
   | "stepUp"
   | "refinance";
-export type Hardship = "incomeFell" | "illness" | "jobLoss" | "disaster" | "family" | "overIndebted";
-export type Paper = "identity" | "income" | "hardship" | "plan" | "bankStatement" | "creditReport";
 export type PlanFrequency = "weekly" | "fortnightly" | "fourWeekly" | "monthly" | "quarterly" | "yearly";
 export type Lever = "periods" | "deferral" | "downPayment" | "rate" | "discount" | `waive.${OwedClass}`;
 
@@ -31,7 +30,7 @@ export interface OffersQuestion {
     /** Whether the account is overdue for the first time. */
     readonly firstTime?: boolean;
   };
-  /** What there is to pay with; what the budget leaves where absent. */
+  /** What there is to pay with; by default what the budget leaves. */
   readonly means?: {
     /** What a month has for this debt; what the budget leaves where absent. */
     readonly monthly?: Amount;
@@ -42,7 +41,7 @@ export interface OffersQuestion {
     /** The day of the month that payments should fall on. */
     readonly payDay?: number;
   };
-  /** What a month would have if things got worse; those of the budget where absent. */
+  /** What a month would have if things got worse; the stresses of the budget where absent. */
   readonly stresses?: readonly { readonly name: string; readonly monthly: Amount }[];
   /** The lender's, or the name of a sample. */
   readonly policy: Policy | "cardIssuer" | "consumerLender";

@@ -93,6 +93,7 @@ impl Page<'_> {
         self.print_lateness(out)?;
         self.print_classes(out)?;
         self.print_law(out)?;
+        self.print_casework(out)?;
         self.print_waiting(out)?;
         self.print_restatement(out)?;
         self.print_budget(out)?;
@@ -197,6 +198,67 @@ impl Page<'_> {
         if excess.bytes().any(|b| matches!(b, b'1'..=b'9')) {
             let (above, since) = (self.say("above that cap", "超出上限"), self.say("counted since", "起算日"));
             writeln!(out, "  {above}: {excess} ({since} {from})")?;
+        }
+        Ok(())
+    }
+
+    fn print_casework(&self, out: &mut impl Write) -> io::Result<()> {
+        let Some(work) = self.report.get("casework") else { return Ok(()) };
+        let both = |value: &Value, pointer: &str| text(value, &format!("{pointer}/{}", self.language));
+        writeln!(out, "\n{}", self.say("Casework", "个案处理"))?;
+        if work.pointer("/verification/intact") != Some(&Value::Bool(true)) {
+            let (broken, at) = (self.say("record", "记录"), text(work, "/verification/at"));
+            return writeln!(out, "  {broken} {at}: {}", both(work, "/verification/text"));
+        }
+        writeln!(out, "  {}", both(work, "/state/text"))?;
+        for step in list(work, "/next") {
+            writeln!(out, "    -> {:20} {}", text(step, "/to"), both(step, "/reason"))?;
+        }
+        writeln!(out, "  {} {}", self.say("head", "链尾"), text(work, "/verification/head"))?;
+        for record in list(work, "/records") {
+            let at = |key: &str| text(record, &format!("/{key}"));
+            let about =
+                ["to", "person", "document", "record", "given"].map(|key| record.get(key).and_then(Value::as_str));
+            let about = about.into_iter().flatten().next().unwrap_or_default();
+            let digest: String = at("digest").chars().take(12).collect();
+            writeln!(
+                out,
+                "  {:>3}  {} {}  {:8}  {about:20}  {digest}..",
+                at("number"),
+                at("date"),
+                at("time"),
+                at("kind")
+            )?;
+        }
+        if let Some(contact) = work.get("contact") {
+            let (may, may_not) = (self.say("contact allowed", "可以联系"), self.say("no contact", "不可联系"));
+            let allowed = contact.get("allowed") == Some(&Value::Bool(true));
+            writeln!(out, "  {}", if allowed { may } else { may_not })?;
+            for rule in list(contact, "/refused").chain(list(contact, "/warnings")) {
+                writeln!(out, "    {}", both(rule, "/text"))?;
+            }
+            if let Some(next) = contact.get("nextAllowed").filter(|_| !allowed) {
+                let from = self.say("again from", "最早可联系时间");
+                writeln!(out, "    {from} {} {}", text(next, "/date"), text(next, "/time"))?;
+            }
+        }
+        for needed in list(work, "/checklist/needed") {
+            let has =
+                if needed.get("metBy").is_some() { self.say("has", "已收") } else { self.say("missing", "缺少") };
+            writeln!(out, "  {has:8} {}", both(needed, "/text"))?;
+        }
+        for kept in list(work, "/retention") {
+            let at = |key: &str| text(kept, &format!("/{key}"));
+            let keep = self.say("keep record", "保存记录");
+            let until = match (at("mayEraseFrom"), at("mustEraseBy")) {
+                _ if kept.get("untilSettled") == Some(&Value::Bool(true)) => {
+                    String::from(self.say("until the debt is paid", "至债务结清"))
+                }
+                (from, by) if by != "-" && from == "-" => format!("{} {by}", self.say("no longer than", "不超过")),
+                (from, _) if from != "-" => format!("{} {from}", self.say("to", "至")),
+                _ => String::from(self.say("as long as you like", "不限")),
+            };
+            writeln!(out, "  {keep} {} ({}) {until}", at("record"), at("kept"))?;
         }
         Ok(())
     }

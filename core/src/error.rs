@@ -3,8 +3,13 @@
 use crate::balance::{ReplayError, ReplayFault};
 use crate::budget::BudgetError;
 use crate::calendar::CalendarError;
+#[cfg(feature = "alloc")]
+use crate::casework::{CaseworkError, RecordError};
 use crate::cash_flow::CashFlowError;
 use crate::delinquency::DelinquencyError;
+use crate::digest::DigestError;
+#[cfg(feature = "alloc")]
+use crate::document::DocumentError;
 use crate::ledger::LedgerError;
 use crate::money::MoneyError;
 #[cfg(feature = "alloc")]
@@ -61,6 +66,17 @@ pub enum Error {
     #[cfg(feature = "alloc")]
     #[error(transparent)]
     Offer(#[from] OfferError),
+    /// A digest, or the text it is taken of.
+    #[error(transparent)]
+    Digest(#[from] DigestError),
+    /// A document.
+    #[cfg(feature = "alloc")]
+    #[error(transparent)]
+    Document(#[from] DocumentError),
+    /// Casework.
+    #[cfg(feature = "alloc")]
+    #[error(transparent)]
+    Casework(#[from] CaseworkError),
 }
 
 impl Error {
@@ -81,6 +97,11 @@ impl Error {
             Self::CashFlow(e) => e.code(),
             #[cfg(feature = "alloc")]
             Self::Offer(e) => e.code(),
+            Self::Digest(e) => e.code(),
+            #[cfg(feature = "alloc")]
+            Self::Document(e) => e.code(),
+            #[cfg(feature = "alloc")]
+            Self::Casework(e) => e.code(),
         }
     }
 
@@ -94,6 +115,13 @@ impl Error {
 impl From<ReplayFault> for Error {
     fn from(fault: ReplayFault) -> Self {
         Self::Replay(fault.into())
+    }
+}
+
+#[cfg(feature = "alloc")]
+impl From<RecordError> for Error {
+    fn from(error: RecordError) -> Self {
+        Self::Casework(error.error)
     }
 }
 
@@ -229,6 +257,18 @@ pub const CODES: &[(u16, &str)] = &[
     (1416, "emptyProposal"),
     (1417, "policyDays"),
     (1418, "roundsOutOfOrder"),
+    (1600, "referenceEmpty"),
+    (1601, "referenceTooLong"),
+    (1602, "referenceControl"),
+    (1603, "looksLikeIdentity"),
+    (1604, "looksLikeMobile"),
+    (1605, "stepForbidden"),
+    (1606, "recordOutOfOrder"),
+    (1607, "tooManyRecords"),
+    (1608, "caseNotOpened"),
+    (1609, "chainBroken"),
+    (1610, "nothingNeeded"),
+    (1611, "recordUnsealed"),
     (1700, "schedulePeriods"),
     (1701, "schedulePrincipal"),
     (1702, "scheduleAmount"),
@@ -238,6 +278,11 @@ pub const CODES: &[(u16, &str)] = &[
     (1706, "dailyRateNeedsActualDays"),
     (1707, "flatFeeByTheDay"),
     (1708, "tooFewRows"),
+    (1800, "notRenminbi"),
+    (1801, "rowLength"),
+    (1802, "eventTwice"),
+    (1850, "notADigest"),
+    (1851, "keyTwice"),
     (1900, "notJson"),
     (1901, "unknownKey"),
     (1902, "missingKey"),

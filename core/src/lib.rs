@@ -16,17 +16,24 @@ pub mod allocation;
 pub mod balance;
 pub mod budget;
 pub mod calendar;
+#[cfg(feature = "alloc")]
+pub mod casework;
 pub mod cash_flow;
 pub mod component;
 pub mod delinquency;
+pub mod digest;
+#[cfg(feature = "alloc")]
+pub mod document;
 pub mod error;
 pub mod frequency;
+pub mod hardship;
 #[cfg(feature = "json")]
 mod json;
 pub mod ledger;
 pub mod money;
 #[cfg(feature = "alloc")]
 pub mod offer;
+pub mod paper;
 pub mod rate;
 pub mod rounding;
 pub mod rulebook;
@@ -38,9 +45,12 @@ pub mod words;
 
 pub use calendar::{CalendarError, Date, DayCount, MonthDay, TimeOfDay};
 pub use component::{Component, Components};
+pub use digest::Digest;
 pub use error::Error;
 pub use frequency::Frequency;
+pub use hardship::Hardship;
 pub use money::{Currency, Money, MoneyError};
+pub use paper::Paper;
 pub use rate::{Fraction, Rate, RateError, RatePeriod};
 pub use rounding::{Remainder, Rounding, Split};
 pub use schedule::{ACCRUAL_UNIT, ScheduleError, accrual_per_unit, level_payment, month_interest};

@@ -1,5 +1,5 @@
 // What a month has: an amount, or income and spending.
-import type { BudgetAnswer } from "arrears";
+import type { BudgetReport } from "arrears";
 
 import { type Budget, CATEGORIES, CERTAINTIES, FREQUENCIES, type ListName, type Loose, NEW_ITEM } from "./budget.js";
 import type { Draft, Question } from "./draft.js";
@@ -11,7 +11,7 @@ type Change = (change: (draft: Draft) => Draft) => void;
 
 const REASONS = ["incomeFell", "illness", "jobLoss", "disaster", "family", "overIndebted"];
 
-export function Carry({ draft, answer, change }: { readonly draft: Draft; readonly answer: BudgetAnswer | null; readonly change: Change }) {
+export function Carry({ draft, answer, change }: { readonly draft: Draft; readonly answer: BudgetReport | null; readonly change: Change }) {
   const { t, language } = usePage();
   const { question } = draft;
   const set = (part: Partial<Question>) => change((old) => ({ ...old, question: { ...old.question, ...part } }));
@@ -76,7 +76,7 @@ export function Carry({ draft, answer, change }: { readonly draft: Draft; readon
   );
 }
 
-function BudgetForm({ budget, answer, set }: { readonly budget: Budget; readonly answer: BudgetAnswer | null; readonly set: (budget: Budget) => void }) {
+function BudgetForm({ budget, answer, set }: { readonly budget: Budget; readonly answer: BudgetReport | null; readonly set: (budget: Budget) => void }) {
   const { t, language } = usePage();
   const amount = (text: string) => t("perMonth", { amount: shown(text) });
   return (
@@ -125,7 +125,7 @@ function BudgetForm({ budget, answer, set }: { readonly budget: Budget; readonly
 }
 
 /** Who else shares what is left, where somebody does. */
-function Shared({ answer }: { readonly answer: BudgetAnswer }) {
+function Shared({ answer }: { readonly answer: BudgetReport }) {
   const { t } = usePage();
   if (!answer.creditors) return null;
   return (

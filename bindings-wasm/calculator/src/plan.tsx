@@ -1,5 +1,5 @@
 // One plan in full: every payment, what is given up, what it survives, what the rules say.
-import type { BudgetAnswer, ClassAmount, Offer } from "arrears";
+import type { BudgetReport, ClassAmount, Offer } from "arrears";
 
 import { minor, shown } from "./money.js";
 import { name } from "./names.js";
@@ -7,11 +7,11 @@ import { Section, usePage } from "./page.js";
 import { paymentCount } from "./plans.js";
 
 /** A stress of the budget in the language of the page; the engine names it in English among the offers. */
-function stressName(name: string, budget: BudgetAnswer | null, language: "en" | "zh"): string {
+function stressName(name: string, budget: BudgetReport | null, language: "en" | "zh"): string {
   return budget?.stresses.find((stress) => stress.text.en === name)?.text[language] ?? name;
 }
 
-export function Plan({ offer, budget }: { readonly offer: Offer; readonly budget: BudgetAnswer | null }) {
+export function Plan({ offer, budget }: { readonly offer: Offer; readonly budget: BudgetReport | null }) {
   const { t, language } = usePage();
   const amounts = (parts: readonly ClassAmount[]) =>
     parts.length === 0 ? t("nothingWaived") : parts.map((part) => `${name(part.class, language)} ${shown(part.amount)}`).join(", ");

@@ -37,42 +37,6 @@ words! {
     }
 }
 
-words! {
-    /// Why somebody cannot pay as agreed.
-    pub enum Hardship {
-        /// The income fell or ended.
-        IncomeFell = "incomeFell", "income fell", "收入减少";
-        /// Illness or injury of the borrower or the family.
-        Illness = "illness", "illness", "疾病";
-        /// The work was lost.
-        JobLoss = "jobLoss", "job lost", "失业";
-        /// A disaster.
-        Disaster = "disaster", "disaster", "灾害";
-        /// A death or separation in the family.
-        Family = "family", "family event", "家庭变故";
-        /// Too many debts at once.
-        OverIndebted = "overIndebted", "too many debts", "多头负债";
-    }
-}
-
-words! {
-    /// A paper that a policy asks for.
-    pub enum Paper {
-        /// Who somebody is.
-        Identity = "identity", "identity", "身份证明";
-        /// What comes in.
-        Income = "income", "proof of income", "收入证明";
-        /// Why it is hard.
-        Hardship = "hardship", "proof of hardship", "困难证明";
-        /// What is to happen.
-        Plan = "plan", "repayment plan", "还款计划";
-        /// How an account moves.
-        BankStatement = "bankStatement", "bank statement", "银行流水";
-        /// The credit report.
-        CreditReport = "creditReport", "credit report", "征信报告";
-    }
-}
-
 /// What accrues under a kind, as a policy bounds it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum AccrualReach {

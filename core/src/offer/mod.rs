@@ -24,11 +24,13 @@ mod search;
 mod setting;
 mod value;
 
+pub use crate::hardship::Hardship;
+pub use crate::paper::Paper;
 pub use applicant::{Applicant, Means};
 pub use claim::Claim;
 pub use class::{Class, PerClass};
 pub use error::OfferError;
-pub use kind::{AccrualReach, Hardship, Kind, Paper, Preset, ShapeReach};
+pub use kind::{AccrualReach, Kind, Preset, ShapeReach};
 pub use lever::{Lever, Reach};
 pub use offer::{Offer, Survival};
 pub use offers::{OfferSearch, Offers};

@@ -3,8 +3,8 @@
 use alloc::string::String;
 use alloc::vec::Vec;
 
-use super::kind::{AccrualReach, Hardship, Kind, Paper, Preset, ShapeReach};
-use super::{Class, Lever, OfferError, Reach};
+use super::kind::{AccrualReach, Kind, Preset, ShapeReach};
+use super::{Class, Hardship, Lever, OfferError, Paper, Reach};
 use crate::money::{Currency, Money};
 use crate::rate::Fraction;
 use crate::rulebook::Product;

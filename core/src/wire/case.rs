@@ -9,6 +9,7 @@ use serde::Deserialize;
 
 use super::budget::{BudgetQuestion, BudgetShape};
 use super::card::CardTermsShape;
+use super::casework::{Asked, CaseworkShape};
 use super::event::{self, EventShape};
 use super::law::{Law, LawShape, Whose};
 use super::loan::LoanTermsShape;
@@ -81,6 +82,8 @@ pub struct Case {
     pub(super) offers: Option<OfferQuestion>,
     /// The law it is judged by.
     pub(super) law: Law,
+    /// The work on it.
+    pub(super) casework: Option<Asked>,
 }
 
 #[derive(Deserialize)]
@@ -114,6 +117,8 @@ pub(super) struct CaseShape {
     offers: Option<Raw>,
     /// What the account is judged by; mainland China's rules where absent.
     law: Option<LawShape>,
+    /// The work on the case: its records, and whether somebody may be contacted.
+    casework: Option<CaseworkShape>,
 }
 
 /// Only the kind of an account; the rest is read once that is known.
@@ -220,6 +225,7 @@ impl Case {
             known_on: on(&case.known_on, "knownOn")?,
             compared_with: on(&case.compared_with, "comparedWith")?,
             law,
+            casework: case.casework.map(CaseworkShape::build).transpose()?,
         })
     }
 }

@@ -32,13 +32,13 @@ pub(super) struct LawReport {
 
 #[derive(Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-struct Both {
+pub(super) struct Both {
     en: String,
     zh: String,
 }
 
 impl Both {
-    fn of(text: impl Fn(Language) -> String) -> Self {
+    pub(super) fn of(text: impl Fn(Language) -> String) -> Self {
         Self { en: text(Language::English), zh: text(Language::Chinese) }
     }
 }

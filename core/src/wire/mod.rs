@@ -6,6 +6,8 @@
 mod budget;
 mod card;
 mod case;
+mod casework;
+mod casework_report;
 mod error;
 mod event;
 mod law;

@@ -68,7 +68,7 @@ enum PolicyChoice {
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 struct ApplicantShape {
-    /// Why it is hard to pay: `incomeFell`, `illness`, `jobLoss`, `disaster`, `family`, `overIndebted`.
+    /// Why it is hard to pay: `incomeFell`, `unemployment`, `illness`, `disaster`, `family`, `business`, `overIndebted`, `other`.
     hardship: Option<String>,
     /// Whether the account is overdue for the first time.
     first_time: Option<bool>,

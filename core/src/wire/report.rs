@@ -69,6 +69,7 @@ impl Case {
             balance: BalanceShape::of(&position, is_loan),
             delinquency: DelinquencyShape::of(&position, classes),
             law: self.judged(&position, &watch, &history)?,
+            casework: self.casework_report()?,
             statements: (!is_loan).then(|| statements(&lines)),
             instalments: is_loan.then(|| instalments(&lines)),
             late_fees: late_fees(&lines),

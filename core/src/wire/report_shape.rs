@@ -6,6 +6,7 @@ use alloc::vec::Vec;
 use serde::Serialize;
 
 use super::budget::BudgetReportShape;
+use super::casework_report::CaseworkReport;
 use super::law_report::{BorrowerShape, Classes, CreditHistoryShape, LawReport};
 use super::line_shape::LineShape;
 use super::offer_shape::OffersReportShape;
@@ -35,6 +36,9 @@ pub(super) struct ReportShape {
     pub(super) delinquency: DelinquencyShape,
     /// What the rulebook says of the account.
     pub(super) law: LawReport,
+    /// The work on the case, where it has any.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) casework: Option<CaseworkReport>,
     /// Of a card.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(super) statements: Option<Vec<StatementShape>>,

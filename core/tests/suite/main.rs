@@ -9,6 +9,7 @@
 mod agreement;
 mod budget;
 mod cases;
+mod casework;
 #[cfg(feature = "json")]
 mod fuzz_seeds;
 mod hostile;
@@ -17,6 +18,7 @@ mod loan;
 mod loan_oracle;
 mod offer;
 mod oracle;
+mod papers;
 mod properties;
 mod random;
 mod random_loan;

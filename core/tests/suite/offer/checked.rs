@@ -135,7 +135,7 @@ fn case(seed: u64) -> Value {
     if n.below(2) == 0 {
         events.push(json!({ "kind": "payment", "date": "2025-06-20", "amount": amount(n, 50, 900) }));
     }
-    let hardship = ["incomeFell", "illness", "jobLoss"][usize::try_from(n.below(3)).unwrap()];
+    let hardship = ["incomeFell", "illness", "unemployment"][usize::try_from(n.below(3)).unwrap()];
     json!({
         "version": "arrears-case/1",
         "account": {

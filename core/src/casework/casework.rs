@@ -1,0 +1,258 @@
+use super::record::{entry_pairs, object};
+use super::{CaseworkError, Entry, Happening, Moment, Paper, Record, Reference, State, verify};
+use crate::calendar::Date;
+use crate::digest::{Canonical, Digest};
+use crate::rulebook::{Channel, PastContact};
+use alloc::collections::{BTreeMap, BTreeSet};
+use alloc::vec::Vec;
+use core::fmt;
+
+/// The version of the file, part of every digest.
+pub(super) const VERSION: &str = "arrears-casework/1";
+
+/// A record that cannot be, and its place.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("record {at}: {error}")]
+pub struct RecordError {
+    /// Its place, from 0.
+    pub at: usize,
+    /// What is wrong with it.
+    pub error: CaseworkError,
+}
+
+/// The file of a case: an append-only chain of records, and what follows from it.
+///
+/// ```
+/// use arrears::casework::{Casework, Entry, Moment, Reference, State};
+/// use arrears::{Date, TimeOfDay};
+/// let name = |text: &str| Reference::new(text).unwrap();
+/// let at = |minute| Moment::new(Date::new(2026, 3, 2).unwrap(), TimeOfDay::new(9, minute).unwrap());
+/// let mut file = Casework::open(name("case-7"), at(0), name("agent-17"));
+/// file.append(Entry::step(at(5), name("agent-17"), State::ApplicationReceived))?;
+/// assert_eq!(file.state(), State::ApplicationReceived);
+/// assert!(file.append(Entry::step(at(6), name("agent-17"), State::Agreed)).is_err());
+/// assert_eq!(format!("{file:?}"), format!("Casework {{ state: ApplicationReceived, records: 2, head: {} }}", file.head()));
+/// # Ok::<(), arrears::casework::CaseworkError>(())
+/// ```
+#[derive(Clone, PartialEq, Eq)]
+pub struct Casework {
+    case: Reference,
+    /// INVARIANT: a chain that holds, the first record opens the case, every step is allowed, times do not go back.
+    records: Vec<Record>,
+    state: State,
+    head: Digest,
+}
+
+impl Casework {
+    /// The most records of a file.
+    pub const MAX_RECORDS: usize = 10_000;
+
+    /// A file with its first record.
+    #[must_use]
+    pub fn open(case: Reference, when: Moment, who: Reference) -> Self {
+        let first = Record::sealed(&case, 0, Entry::step(when, who, State::Opened), None);
+        let head = first.digest();
+        Self { case, records: alloc::vec![first], state: State::Opened, head }
+    }
+
+    /// A file from entries that are not chained yet.
+    ///
+    /// # Errors
+    /// As [`Casework::from_records`], but for the chain.
+    pub fn from_entries(case: Reference, entries: impl IntoIterator<Item = Entry>) -> Result<Self, RecordError> {
+        let mut entries = entries.into_iter();
+        let first = entries.next().filter(|entry| entry.happening == Happening::Step(State::Opened));
+        let first = first.ok_or(RecordError { at: 0, error: CaseworkError::NotOpened })?;
+        let record = Record::sealed(&case, 0, first, None);
+        let mut file = Self { case, head: record.digest(), records: alloc::vec![record], state: State::Opened };
+        for entry in entries {
+            let at = file.records.len();
+            file.append(entry).map_err(|error| RecordError { at, error })?;
+        }
+        Ok(file)
+    }
+
+    /// A file from its stored records; `head` is the digest of the last record that is known from elsewhere.
+    ///
+    /// # Errors
+    /// [`CaseworkError::ChainBroken`], [`CaseworkError::NotOpened`], and as [`Casework::append`], with the record's place:
+    /// ```
+    /// use arrears::casework::{Casework, CaseworkError, Entry, Moment, Reference};
+    /// use arrears::{Date, TimeOfDay};
+    /// let name = |text: &str| Reference::new(text).unwrap();
+    /// let when = Moment::new(Date::MIN, TimeOfDay::MIDNIGHT);
+    /// let file = Casework::open(name("case-7"), when, name("agent-17"));
+    /// let again = Casework::from_records(name("case-7"), file.records().to_vec(), Some(file.head()));
+    /// assert_eq!(again, Ok(file.clone()));
+    /// let other = Casework::from_records(name("case-8"), file.records().to_vec(), None).unwrap_err();
+    /// assert!(matches!(other.error, CaseworkError::ChainBroken { at: 0, .. }));
+    /// let empty = Casework::from_records(name("case-7"), Vec::new(), None).unwrap_err();
+    /// assert_eq!(empty.error, CaseworkError::NotOpened);
+    /// ```
+    pub fn from_records(case: Reference, records: Vec<Record>, head: Option<Digest>) -> Result<Self, RecordError> {
+        verify(&case, &records, head).map_err(|error| {
+            let at = if let CaseworkError::ChainBroken { at, .. } = error { at } else { 0 };
+            RecordError { at, error }
+        })?;
+        Self::from_entries(case, records.into_iter().map(Record::into_entry))
+    }
+
+    /// Adds a record.
+    ///
+    /// # Errors
+    /// [`CaseworkError::Forbidden`], [`CaseworkError::OutOfOrder`], [`CaseworkError::TooManyRecords`], with nothing added:
+    /// ```
+    /// use arrears::casework::{Casework, CaseworkError, Entry, Moment, Reference, State};
+    /// use arrears::{Date, TimeOfDay};
+    /// let who = || Reference::new("agent-17").unwrap();
+    /// let at = |hour| Moment::new(Date::new(2026, 3, 2).unwrap(), TimeOfDay::new(hour, 0).unwrap());
+    /// let mut file = Casework::open(Reference::new("case-7").unwrap(), at(9), who());
+    /// assert_eq!(file.append(Entry::note(at(8), who())), Err(CaseworkError::OutOfOrder));
+    /// let forbidden = CaseworkError::Forbidden { from: State::Opened, to: State::Completed };
+    /// assert_eq!(file.append(Entry::step(at(9), who(), State::Completed)), Err(forbidden));
+    /// for _ in file.records().len()..Casework::MAX_RECORDS {
+    ///     file.append(Entry::note(at(9), who()))?;
+    /// }
+    /// assert_eq!(file.append(Entry::note(at(9), who())), Err(CaseworkError::TooManyRecords));
+    /// # Ok::<(), CaseworkError>(())
+    /// ```
+    pub fn append(&mut self, entry: Entry) -> Result<Digest, CaseworkError> {
+        if self.records.len() >= Self::MAX_RECORDS {
+            return Err(CaseworkError::TooManyRecords);
+        }
+        if self.records.last().is_some_and(|last| entry.when < last.when()) {
+            return Err(CaseworkError::OutOfOrder);
+        }
+        if let Happening::Step(to) = entry.happening {
+            self.state.step(to)?;
+            self.state = to;
+        }
+        // INVARIANT: at most MAX_RECORDS.
+        let number = u32::try_from(self.records.len()).map_err(|_| CaseworkError::TooManyRecords)?;
+        let record = Record::sealed(&self.case, number, entry, Some(self.head));
+        self.head = record.digest();
+        self.records.push(record);
+        Ok(self.head)
+    }
+
+    /// The case.
+    #[must_use]
+    pub const fn case(&self) -> &Reference {
+        &self.case
+    }
+
+    /// Where it stands.
+    #[must_use]
+    pub const fn state(&self) -> State {
+        self.state
+    }
+
+    /// The records, in order.
+    #[must_use]
+    pub fn records(&self) -> &[Record] {
+        &self.records
+    }
+
+    /// The digest of the last record: keep it elsewhere, and nothing can be removed unseen.
+    #[must_use]
+    pub const fn head(&self) -> Digest {
+        self.head
+    }
+
+    /// The day on which the debt was paid, by the records.
+    #[must_use]
+    pub fn settled_on(&self) -> Option<Date> {
+        let paid = matches!(self.state, State::Settled | State::Completed);
+        let closing = self.records.iter().rev().find(|record| record.happening() == Happening::Step(self.state));
+        closing.filter(|_| paid).map(|record| record.when().date)
+    }
+
+    /// Whether consent to contact at other times was given and not taken back.
+    #[must_use]
+    pub fn has_consent(&self) -> bool {
+        let last = self.records.iter().rev().find_map(|record| match record.happening() {
+            Happening::Consent { is_given } => Some(is_given),
+            _ => None,
+        });
+        last.unwrap_or(false)
+    }
+
+    /// The documents that came in.
+    #[must_use]
+    pub fn documents(&self) -> BTreeSet<Paper> {
+        let papers = self.records.iter().filter_map(|record| match record.happening() {
+            Happening::Document(paper) => Some(paper),
+            _ => None,
+        });
+        papers.collect()
+    }
+
+    /// The contacts made up to a moment, as the rulebook counts them, and the number that `way` has among them. Contacts
+    /// without a way count as one way.
+    #[must_use]
+    pub fn contacts<'a>(&'a self, until: Moment, way: Option<&'a Reference>) -> (Vec<PastContact>, u32) {
+        let mut numbers: BTreeMap<&str, u32> = BTreeMap::new();
+        let mut past = Vec::new();
+        for record in self.records.iter().filter(|record| record.when() <= until) {
+            let Happening::Contact { was_effective, .. } = record.happening() else { continue };
+            // INVARIANT: a contact has a channel.
+            let channel = record.channel().unwrap_or(Channel::Call);
+            let way = numbered(record.way(), &mut numbers);
+            past.push(PastContact { day: record.when().date, channel, way, was_effective });
+        }
+        (past, numbered(way, &mut numbers))
+    }
+
+    /// The file as a value with one text, references and digests included.
+    #[must_use]
+    pub fn canonical(&self) -> Canonical {
+        let record = |record: &Record| {
+            let mut pairs = entry_pairs(record.entry(), Canonical::text);
+            pairs.push(("number", Canonical::text(record.number())));
+            pairs.extend(record.text().map(|text| ("text", Canonical::text(text))));
+            pairs.extend(record.previous().map(|previous| ("previous", Canonical::text(previous))));
+            pairs.push(("digest", Canonical::text(record.digest())));
+            object(pairs)
+        };
+        object(alloc::vec![
+            ("version", Canonical::text(VERSION)),
+            ("case", Canonical::text(&self.case)),
+            ("records", Canonical::list(self.records.iter().map(record))),
+        ])
+    }
+
+    /// The file without references and digests: each reference becomes `reference-1` and so on by its first appearance, the
+    /// case's own is left out, and of the digests only the head remains, which nobody can compute without all the rest.
+    #[must_use]
+    pub fn redacted(&self) -> Canonical {
+        let mut numbers: BTreeMap<&str, u32> = BTreeMap::new();
+        let mut records = Vec::with_capacity(self.records.len());
+        for record in &self.records {
+            let mut pairs = entry_pairs(record.entry(), |reference| {
+                Canonical::text(format_args!("reference-{}", numbered(Some(reference), &mut numbers)))
+            });
+            pairs.push(("number", Canonical::text(record.number())));
+            records.push(object(pairs));
+        }
+        object(alloc::vec![
+            ("version", Canonical::text(VERSION)),
+            ("head", Canonical::text(self.head)),
+            ("state", Canonical::text(self.state.key())),
+            ("records", Canonical::list(records)),
+        ])
+    }
+}
+
+/// The number of a reference by its first appearance, from 1; 0 where there is none.
+fn numbered<'a>(reference: Option<&'a Reference>, numbers: &mut BTreeMap<&'a str, u32>) -> u32 {
+    let Some(reference) = reference else { return 0 };
+    let next = u32::try_from(numbers.len()).unwrap_or(u32::MAX).saturating_add(1);
+    *numbers.entry(reference.as_str()).or_insert(next)
+}
+
+impl fmt::Debug for Casework {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let mut shown = f.debug_struct("Casework");
+        shown.field("state", &self.state).field("records", &self.records.len()).field("head", &self.head).finish()
+    }
+}

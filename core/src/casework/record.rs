@@ -1,0 +1,353 @@
+use super::{Paper, Reference, State};
+use crate::calendar::{Date, TimeOfDay};
+use crate::digest::{Canonical, Digest, DigestError};
+use crate::rulebook::{Channel, Person, RecordKind};
+use alloc::vec::Vec;
+use core::fmt;
+
+/// A local date and time, to the minute.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct Moment {
+    /// The day.
+    pub date: Date,
+    /// The time of that day.
+    pub time: TimeOfDay,
+}
+
+impl Moment {
+    /// A moment.
+    #[must_use]
+    pub const fn new(date: Date, time: TimeOfDay) -> Self {
+        Self { date, time }
+    }
+}
+
+impl fmt::Display for Moment {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{} {}", self.date, self.time)
+    }
+}
+
+impl fmt::Debug for Moment {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Display::fmt(self, f)
+    }
+}
+
+/// What a record is about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum Happening {
+    /// The case moved to a state.
+    Step(State),
+    /// Somebody was contacted, or it was tried.
+    Contact {
+        /// Who was to be reached.
+        person: Person,
+        /// Whether a conversation took place, or the message is known to have arrived.
+        was_effective: bool,
+    },
+    /// Consent to contact at times the law leaves to consent.
+    Consent {
+        /// Given, or taken back.
+        is_given: bool,
+    },
+    /// A document came in.
+    Document(Paper),
+    /// A recording or another thing was made that law tells how long to keep.
+    Kept(RecordKind),
+    /// Anything else.
+    Note,
+}
+
+impl Happening {
+    /// The key of its kind.
+    #[must_use]
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::Step(_) => "step",
+            Self::Contact { .. } => "contact",
+            Self::Consent { .. } => "consent",
+            Self::Document(_) => "document",
+            Self::Kept(_) => "kept",
+            Self::Note => "note",
+        }
+    }
+}
+
+/// A record before it is chained: when, who, how, what, and the digest of a text.
+///
+/// ```
+/// use arrears::casework::{Entry, Moment, Reference};
+/// use arrears::rulebook::{Channel, Person};
+/// use arrears::{Date, TimeOfDay};
+/// let when = Moment::new(Date::new(2026, 3, 2)?, TimeOfDay::new(9, 30)?);
+/// let call = Entry::contact(when, Reference::new("agent-17").unwrap(), Channel::Call, Person::Debtor, true)
+///     .way(Reference::new("phone-a").unwrap())
+///     .text("asked for a plan over 24 months");
+/// assert!(!format!("{call:?}").contains("agent-17"));
+/// # Ok::<(), arrears::CalendarError>(())
+/// ```
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Entry {
+    pub(super) when: Moment,
+    pub(super) who: Reference,
+    pub(super) happening: Happening,
+    /// INVARIANT: a contact has one.
+    pub(super) channel: Option<Channel>,
+    pub(super) way: Option<Reference>,
+    pub(super) text: Option<Digest>,
+}
+
+impl Entry {
+    const fn new(when: Moment, who: Reference, happening: Happening) -> Self {
+        Self { when, who, happening, channel: None, way: None, text: None }
+    }
+
+    /// The case moves to a state.
+    #[must_use]
+    pub const fn step(when: Moment, who: Reference, to: State) -> Self {
+        Self::new(when, who, Happening::Step(to))
+    }
+
+    /// Somebody is contacted, with or without a conversation coming about.
+    #[must_use]
+    pub const fn contact(when: Moment, who: Reference, channel: Channel, person: Person, was_effective: bool) -> Self {
+        Self::new(when, who, Happening::Contact { person, was_effective }).channel(channel)
+    }
+
+    /// Consent to contact at other times is given or taken back.
+    #[must_use]
+    pub const fn consent(when: Moment, who: Reference, is_given: bool) -> Self {
+        Self::new(when, who, Happening::Consent { is_given })
+    }
+
+    /// A document comes in.
+    #[must_use]
+    pub const fn document(when: Moment, who: Reference, paper: Paper) -> Self {
+        Self::new(when, who, Happening::Document(paper))
+    }
+
+    /// Something is made that law tells how long to keep.
+    #[must_use]
+    pub const fn kept(when: Moment, who: Reference, kind: RecordKind) -> Self {
+        Self::new(when, who, Happening::Kept(kind))
+    }
+
+    /// Anything else.
+    #[must_use]
+    pub const fn note(when: Moment, who: Reference) -> Self {
+        Self::new(when, who, Happening::Note)
+    }
+
+    /// Through which channel it happened.
+    #[must_use]
+    pub const fn channel(mut self, channel: Channel) -> Self {
+        self.channel = Some(channel);
+        self
+    }
+
+    /// Which telephone or address was used.
+    #[must_use]
+    pub fn way(mut self, way: Reference) -> Self {
+        self.way = Some(way);
+        self
+    }
+
+    /// With the digest of a text; the text itself is not kept. A short text can be found again by trying: add something
+    /// random to one that must not be.
+    #[must_use]
+    pub fn text(self, text: &str) -> Self {
+        self.text_digest(Digest::of(text.as_bytes()))
+    }
+
+    /// The same with a digest taken before.
+    #[must_use]
+    pub const fn text_digest(mut self, digest: Digest) -> Self {
+        self.text = Some(digest);
+        self
+    }
+}
+
+/// An entry with its place in the chain.
+///
+/// Its digest is taken over the [canonical text](crate::digest::Canonical) of an object with these keys; what is absent has no
+/// key:
+///
+/// | key | text |
+/// |---|---|
+/// | `version` | `arrears-casework/1` |
+/// | `case` | the reference of the case |
+/// | `number` | the place in the file, from `0` |
+/// | `date`, `time` | `2026-03-02`, `09:05` |
+/// | `who`, `way` | references |
+/// | `channel` | its key |
+/// | `kind` | `step`, `contact`, `consent`, `document`, `kept` or `note` |
+/// | `to`, `document`, `record`, `person` | of a step, a document, something kept, a contact: the key |
+/// | `effective`, `given` | of a contact, of consent: `true` or `false` |
+/// | `text` | the digest of the text |
+/// | `previous` | the digest of the record before |
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Record {
+    number: u32,
+    entry: Entry,
+    previous: Option<Digest>,
+    digest: Digest,
+}
+
+impl Record {
+    /// A record as it was stored. Nothing is checked here: [`verify`](super::verify) does.
+    #[must_use]
+    pub const fn stored(number: u32, entry: Entry, previous: Option<Digest>, digest: Digest) -> Self {
+        Self { number, entry, previous, digest }
+    }
+
+    /// A record made now, with its digest.
+    pub(super) fn sealed(case: &Reference, number: u32, entry: Entry, previous: Option<Digest>) -> Self {
+        let digest = digest(case, number, &entry, previous);
+        Self { number, entry, previous, digest }
+    }
+
+    /// Its place in the file, from 0.
+    #[must_use]
+    pub const fn number(&self) -> u32 {
+        self.number
+    }
+
+    /// When it was made.
+    #[must_use]
+    pub const fn when(&self) -> Moment {
+        self.entry.when
+    }
+
+    /// Who made it.
+    #[must_use]
+    pub const fn who(&self) -> &Reference {
+        &self.entry.who
+    }
+
+    /// What it is about.
+    #[must_use]
+    pub const fn happening(&self) -> Happening {
+        self.entry.happening
+    }
+
+    /// Through which channel.
+    #[must_use]
+    pub const fn channel(&self) -> Option<Channel> {
+        self.entry.channel
+    }
+
+    /// Which telephone or address.
+    #[must_use]
+    pub const fn way(&self) -> Option<&Reference> {
+        self.entry.way.as_ref()
+    }
+
+    /// The digest of its text.
+    #[must_use]
+    pub const fn text(&self) -> Option<Digest> {
+        self.entry.text
+    }
+
+    /// The digest of the record before it.
+    #[must_use]
+    pub const fn previous(&self) -> Option<Digest> {
+        self.previous
+    }
+
+    /// The digest it was stored with.
+    #[must_use]
+    pub const fn digest(&self) -> Digest {
+        self.digest
+    }
+
+    pub(super) const fn entry(&self) -> &Entry {
+        &self.entry
+    }
+
+    pub(super) fn into_entry(self) -> Entry {
+        self.entry
+    }
+
+    /// The digest that it has by what is in it.
+    #[must_use]
+    pub fn computed(&self, case: &Reference) -> Digest {
+        digest(case, self.number, &self.entry, self.previous)
+    }
+}
+
+/// The digest of a record: over the canonical text of all that is in it, the case and the digest before included.
+fn digest(case: &Reference, number: u32, entry: &Entry, previous: Option<Digest>) -> Digest {
+    let mut pairs = entry_pairs(entry, Canonical::text);
+    pairs.push(("version", Canonical::text(super::casework::VERSION)));
+    pairs.push(("case", Canonical::text(case)));
+    pairs.push(("number", Canonical::text(number)));
+    pairs.extend(entry.text.map(|text| ("text", Canonical::text(text))));
+    pairs.extend(previous.map(|previous| ("previous", Canonical::text(previous))));
+    object(pairs).digest()
+}
+
+/// An object of keys that are all different.
+pub(super) fn object(pairs: Vec<(&'static str, Canonical)>) -> Canonical {
+    // INVARIANT: the keys are written here, each once.
+    Canonical::object(pairs).unwrap_or_else(|error: DigestError| Canonical::text(error))
+}
+
+/// What an entry says, but for its text, with its references as `shown`.
+pub(super) fn entry_pairs<'a>(
+    entry: &'a Entry,
+    mut shown: impl FnMut(&'a Reference) -> Canonical,
+) -> Vec<(&'static str, Canonical)> {
+    let text = |text: &str| Canonical::text(text);
+    let mut pairs = alloc::vec![
+        ("date", Canonical::text(entry.when.date)),
+        ("time", Canonical::text(entry.when.time)),
+        ("who", shown(&entry.who)),
+        ("kind", text(entry.happening.key())),
+    ];
+    match entry.happening {
+        Happening::Step(to) => pairs.push(("to", text(to.key()))),
+        Happening::Contact { person, was_effective } => {
+            pairs.push(("person", text(person.key())));
+            pairs.push(("effective", Canonical::text(was_effective)));
+        }
+        Happening::Consent { is_given } => pairs.push(("given", Canonical::text(is_given))),
+        Happening::Document(paper) => pairs.push(("document", text(paper.key()))),
+        Happening::Kept(kind) => pairs.push(("record", text(kind.key()))),
+        Happening::Note => {}
+    }
+    pairs.extend(entry.channel.map(|channel| ("channel", text(channel.key()))));
+    pairs.extend(entry.way.as_ref().map(|way| ("way", shown(way))));
+    pairs
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use alloc::string::ToString;
+
+    /// The text that a digest is taken of, written out: what another language has to write.
+    #[test]
+    fn the_canonical_text_of_a_record() {
+        let when = Moment::new(Date::new(2026, 3, 2).unwrap(), TimeOfDay::new(9, 5).unwrap());
+        let name = |text| Reference::new(text).unwrap();
+        let entry = Entry::contact(when, name("agent-17"), Channel::Call, Person::Debtor, true)
+            .way(name("phone-a"))
+            .text("asked for a plan");
+        let before = Digest::of(b"before");
+        let text = alloc::format!(
+            concat!(
+                r#"{{"case":"c-1","channel":"call","date":"2026-03-02","effective":"true","kind":"contact","number":"3","#,
+                r#""person":"debtor","previous":"{}","text":"{}","time":"09:05","version":"arrears-casework/1","#,
+                r#""way":"phone-a","who":"agent-17"}}"#
+            ),
+            before,
+            Digest::of(b"asked for a plan")
+        );
+        let record = Record::sealed(&name("c-1"), 3, entry, Some(before));
+        assert_eq!(record.digest(), Digest::of(text.as_bytes()), "{text}");
+        assert_eq!(record.digest(), record.computed(&name("c-1")));
+        assert_eq!(when.to_string(), "2026-03-02 09:05");
+    }
+}

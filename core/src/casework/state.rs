@@ -1,0 +1,252 @@
+use super::CaseworkError;
+use crate::words::{Word, words};
+use core::fmt;
+
+words! {
+    /// Where a case stands. The last six are closed.
+    pub enum State {
+        /// A file was made for an overdue account.
+        Opened = "opened", "opened", "已立案";
+        /// The debtor was reached.
+        Contacted = "contacted", "contacted", "已联系";
+        /// The debtor asked for a plan.
+        ApplicationReceived = "applicationReceived", "application received", "已收到申请";
+        /// Documents are missing.
+        DocumentsPending = "documentsPending", "documents pending", "待补充材料";
+        /// Somebody decides.
+        UnderReview = "underReview", "under review", "审核中";
+        /// The debtor has offers to choose from.
+        OffersMade = "offersMade", "offers made", "已提出方案";
+        /// The debtor proposed something else.
+        Countered = "countered", "countered", "客户另提方案";
+        /// A plan is agreed and has not taken effect.
+        Agreed = "agreed", "agreed", "已达成协议";
+        /// A plan is being performed.
+        InFollowUp = "inFollowUp", "in follow-up", "履约跟踪中";
+        /// A plan in force is being changed.
+        Renegotiating = "renegotiating", "renegotiating", "重新协商中";
+        /// Closed: the plan was performed.
+        Completed = "completed", "closed: completed", "已结案：履行完毕";
+        /// Closed: paid off outside a plan, or earlier than it asked.
+        Settled = "settled", "closed: settled", "已结案：已结清";
+        /// Closed: the plan was broken, and collection goes on.
+        BreachedToCollection = "breachedToCollection", "closed: breached, to collection", "已结案：违约转催收";
+        /// Closed: the request was taken back or lapsed.
+        Withdrawn = "withdrawn", "closed: withdrawn", "已结案：已撤回";
+        /// Closed: no plan was granted.
+        Refused = "refused", "closed: refused", "已结案：已拒绝";
+        /// Closed: handed to the courts.
+        Legal = "legal", "closed: legal", "已结案：转法律程序";
+    }
+}
+
+/// A step that a case may take.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Transition {
+    /// From here.
+    pub from: State,
+    /// To here.
+    pub to: State,
+    /// When it is taken.
+    pub reason: Word,
+}
+
+/// Every step that is allowed; whatever is not listed is refused. A case begins as [`State::Opened`].
+pub const TRANSITIONS: &[Transition] = {
+    use State::{
+        Agreed, ApplicationReceived, BreachedToCollection, Completed, Contacted, Countered, DocumentsPending,
+        InFollowUp, Legal, OffersMade, Opened, Refused, Renegotiating, Settled, UnderReview, Withdrawn,
+    };
+    const fn step(from: State, to: State, en: &'static str, zh: &'static str) -> Transition {
+        Transition { from, to, reason: Word::new(en, zh) }
+    }
+    const PAID: (&str, &str) = ("everything owed was paid", "欠款已全部还清");
+    const COURT: (&str, &str) = ("the claim goes to court", "移交司法程序");
+    const TAKEN_BACK: (&str, &str) =
+        ("the debtor takes the request back or does not answer", "客户撤回申请或逾期未答复");
+    const fn paid(from: State) -> Transition {
+        step(from, Settled, PAID.0, PAID.1)
+    }
+    const fn court(from: State) -> Transition {
+        step(from, Legal, COURT.0, COURT.1)
+    }
+    const fn taken_back(from: State) -> Transition {
+        step(from, Withdrawn, TAKEN_BACK.0, TAKEN_BACK.1)
+    }
+    &[
+        step(Opened, Contacted, "the debtor was reached", "已与债务人取得联系"),
+        step(Opened, ApplicationReceived, "the debtor applied unasked", "债务人主动提出申请"),
+        paid(Opened),
+        step(Opened, Withdrawn, "the file was opened by mistake", "误立案"),
+        court(Opened),
+        step(Contacted, ApplicationReceived, "the debtor asks for a plan", "债务人申请还款方案"),
+        paid(Contacted),
+        step(Contacted, Withdrawn, "the debtor wants no plan", "债务人不申请还款方案"),
+        court(Contacted),
+        step(ApplicationReceived, DocumentsPending, "documents are missing", "材料不齐"),
+        step(ApplicationReceived, UnderReview, "the documents are complete", "材料齐全"),
+        paid(ApplicationReceived),
+        taken_back(ApplicationReceived),
+        step(ApplicationReceived, Refused, "the request is not eligible", "不符合申请条件"),
+        court(ApplicationReceived),
+        step(DocumentsPending, UnderReview, "the documents are complete", "材料齐全"),
+        paid(DocumentsPending),
+        taken_back(DocumentsPending),
+        step(DocumentsPending, Refused, "the documents did not come in time", "逾期未提交材料"),
+        court(DocumentsPending),
+        step(UnderReview, DocumentsPending, "the review needs more documents", "审核需补充材料"),
+        step(UnderReview, OffersMade, "plans were found that can be offered", "有可提供的方案"),
+        paid(UnderReview),
+        taken_back(UnderReview),
+        step(UnderReview, Refused, "no plan fits capacity, policy and law", "无符合条件的方案"),
+        court(UnderReview),
+        step(OffersMade, Countered, "the debtor proposes something else", "客户提出其他方案"),
+        step(OffersMade, Agreed, "the debtor accepts an offer", "客户接受方案"),
+        step(OffersMade, UnderReview, "the offers expired or the circumstances changed", "方案过期或情况变化"),
+        paid(OffersMade),
+        taken_back(OffersMade),
+        court(OffersMade),
+        step(Countered, OffersMade, "the proposal is answered with other offers", "以其他方案答复"),
+        step(Countered, Agreed, "the proposal is accepted", "接受客户方案"),
+        step(Countered, UnderReview, "the proposal needs a new review", "客户方案需重新审核"),
+        paid(Countered),
+        taken_back(Countered),
+        step(Countered, Refused, "the proposal is refused and nothing else is offered", "拒绝客户方案且无其他方案"),
+        court(Countered),
+        step(Agreed, InFollowUp, "the agreement took effect", "协议生效"),
+        paid(Agreed),
+        step(Agreed, Withdrawn, "the agreement was voided before it took effect", "协议生效前作废"),
+        step(Agreed, BreachedToCollection, "what was due at signing did not come", "未支付签约款项"),
+        step(InFollowUp, Completed, "every payment of the plan was made", "已按计划还清全部款项"),
+        step(InFollowUp, Settled, "the plan was paid off early", "提前结清"),
+        step(InFollowUp, Renegotiating, "the plan cannot go on as agreed", "无法按原协议履行"),
+        step(InFollowUp, BreachedToCollection, "the plan was broken", "违反协议"),
+        step(InFollowUp, Legal, "the plan was broken, and the claim goes to court", "违反协议并移交司法程序"),
+        step(Renegotiating, Agreed, "a new agreement takes the place of the old", "新协议取代原协议"),
+        step(Renegotiating, InFollowUp, "the agreement stands as it was", "原协议继续履行"),
+        paid(Renegotiating),
+        step(Renegotiating, BreachedToCollection, "no new agreement was found", "未达成新协议"),
+        court(Renegotiating),
+    ]
+};
+
+impl State {
+    /// Whether the case is closed: nothing follows.
+    #[must_use]
+    pub const fn is_closed(self) -> bool {
+        matches!(
+            self,
+            Self::Completed
+                | Self::Settled
+                | Self::BreachedToCollection
+                | Self::Withdrawn
+                | Self::Refused
+                | Self::Legal
+        )
+    }
+
+    /// Whether there is an agreement that has not ended.
+    #[must_use]
+    pub const fn has_agreement(self) -> bool {
+        matches!(self, Self::Agreed | Self::InFollowUp | Self::Renegotiating)
+    }
+
+    /// The steps allowed from here, in the order of [`TRANSITIONS`].
+    pub fn next(self) -> impl Iterator<Item = &'static Transition> {
+        TRANSITIONS.iter().filter(move |step| step.from == self)
+    }
+
+    /// The step from here to `to`.
+    ///
+    /// # Errors
+    /// [`CaseworkError::Forbidden`], whose text says what is allowed:
+    /// ```
+    /// use arrears::casework::State;
+    /// assert_eq!(State::Opened.step(State::Contacted).unwrap().reason.to_string(), "the debtor was reached");
+    /// assert_eq!(
+    ///     State::Agreed.step(State::Completed).unwrap_err().to_string(),
+    ///     "`agreed` does not lead to `completed`, allowed from there: inFollowUp settled withdrawn breachedToCollection"
+    /// );
+    /// assert_eq!(
+    ///     State::Legal.step(State::Opened).unwrap_err().to_string(),
+    ///     "`legal` does not lead to `opened`, allowed from there: nothing, the case is closed"
+    /// );
+    /// ```
+    pub fn step(self, to: Self) -> Result<&'static Transition, CaseworkError> {
+        self.next().find(|step| step.to == to).ok_or(CaseworkError::Forbidden { from: self, to })
+    }
+}
+
+/// The keys of what is allowed from a state.
+pub(super) struct AllowedFrom(pub(super) State);
+
+impl fmt::Display for AllowedFrom {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if self.0.is_closed() {
+            return f.write_str("nothing, the case is closed");
+        }
+        for (place, step) in self.0.next().enumerate() {
+            write!(f, "{}{}", if place == 0 { "" } else { " " }, step.to.key())?;
+        }
+        Ok(())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use alloc::collections::BTreeSet;
+    use alloc::string::ToString;
+
+    /// All 256 pairs: a listed one is allowed with its own reason, any other refused with what is allowed instead.
+    #[test]
+    fn every_pair_is_allowed_once_or_refused() {
+        let mut allowed = 0;
+        for from in State::ALL {
+            for to in State::ALL {
+                let listed = TRANSITIONS.iter().filter(|step| (step.from, step.to) == (*from, *to)).count();
+                match from.step(*to) {
+                    Ok(step) => {
+                        assert_eq!((listed, step.from, step.to), (1, *from, *to));
+                        assert!(!step.reason.to_string().is_empty());
+                        allowed += 1;
+                    }
+                    Err(error) => {
+                        assert_eq!((listed, error), (0, CaseworkError::Forbidden { from: *from, to: *to }));
+                        let text = error.to_string();
+                        assert!(text.contains(from.key()) && text.contains(to.key()), "{text}");
+                        assert!(from.next().all(|step| text.contains(step.to.key())), "{text}");
+                    }
+                }
+            }
+        }
+        assert_eq!(allowed, TRANSITIONS.len());
+    }
+
+    #[test]
+    fn every_state_is_reached_and_every_open_one_can_close() {
+        let mut reached = BTreeSet::from([State::Opened]);
+        let mut closing: BTreeSet<State> = State::ALL.iter().copied().filter(|state| state.is_closed()).collect();
+        for _ in State::ALL {
+            for step in TRANSITIONS {
+                if reached.contains(&step.from) {
+                    reached.insert(step.to);
+                }
+                if closing.contains(&step.to) {
+                    closing.insert(step.from);
+                }
+            }
+        }
+        assert_eq!((reached.len(), closing.len()), (State::ALL.len(), State::ALL.len()));
+        assert!(State::ALL.iter().all(|state| state.is_closed() == (state.next().count() == 0)));
+    }
+
+    /// A debtor with an agreement cannot leave through a door meant for those who only asked for one.
+    #[test]
+    fn an_agreement_in_force_ends_by_its_own_ways() {
+        for state in [State::InFollowUp, State::Renegotiating] {
+            assert!(state.has_agreement());
+            assert!(state.step(State::Withdrawn).is_err() && state.step(State::Refused).is_err());
+        }
+    }
+}

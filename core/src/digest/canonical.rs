@@ -1,0 +1,184 @@
+use super::{Digest, DigestError};
+use alloc::string::{String, ToString};
+use alloc::vec::Vec;
+use core::fmt;
+
+/// A value with one text, for a digest to be taken of.
+///
+/// The text is JSON in UTF-8, in a form that leaves no choice:
+///
+/// - three kinds of value: texts, lists and objects. An amount, a rate, a date, a number or a yes is a text; what is
+///   absent has no key. There is no number, `true`, `false` or `null`.
+/// - no space, line break or byte order mark outside texts.
+/// - the keys of an object stand in the order of their UTF-16 code units (for keys in ASCII: of their bytes), none twice.
+/// - in a text `"` and `\` are written `\"` and `\\`; backspace, tab, line feed, form feed and carriage return are
+///   `\b \t \n \f \r`; any other character below U+0020 is `\u00` and two hexadecimal digits in lower case; every
+///   other character is itself, with no Unicode normalisation.
+///
+/// That is the JSON Canonicalization Scheme with fewer kinds of value, so any implementation of the scheme writes the
+/// same bytes. In JavaScript, it is `JSON.stringify` of an object whose keys were inserted in sorted order.
+///
+/// ```
+/// use arrears::digest::Canonical;
+/// let payment = Canonical::object([("due", Canonical::text("2026-12-01")), ("amount", Canonical::text("1072.00"))])?;
+/// let plan = Canonical::object([("payments", Canonical::list([payment])), ("note", Canonical::text("a \"b\"\n"))])?;
+/// assert_eq!(
+///     plan.to_string(),
+///     r#"{"note":"a \"b\"\n","payments":[{"amount":"1072.00","due":"2026-12-01"}]}"#
+/// );
+/// assert_eq!(plan.digest().to_string(), "831003559b78858ebcd0358ceab8ac317a594a49e1858d91aee4b9f7a1075150");
+/// # Ok::<(), arrears::digest::DigestError>(())
+/// ```
+///
+/// # Source
+/// RFC 8785 (JSON Canonicalization Scheme), sections 3.2.2.2 and 3.2.3.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Canonical(Value);
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+enum Value {
+    Text(String),
+    List(Vec<Canonical>),
+    /// INVARIANT: in the order of the keys, none twice.
+    Object(Vec<(String, Canonical)>),
+}
+
+impl Canonical {
+    /// A text: also of an amount, a date or a number, as it displays itself.
+    #[must_use]
+    pub fn text(text: impl fmt::Display) -> Self {
+        Self(Value::Text(text.to_string()))
+    }
+
+    /// A list, in the order given.
+    #[must_use]
+    pub fn list(values: impl IntoIterator<Item = Self>) -> Self {
+        Self(Value::List(values.into_iter().collect()))
+    }
+
+    /// An object, in whatever order it is given.
+    ///
+    /// # Errors
+    /// [`DigestError::KeyTwice`]:
+    /// ```
+    /// use arrears::digest::{Canonical, DigestError};
+    /// let pair = |text| ("a", Canonical::text(text));
+    /// assert_eq!(Canonical::object([pair("1"), pair("2")]), Err(DigestError::KeyTwice));
+    /// ```
+    pub fn object<K: Into<String>>(pairs: impl IntoIterator<Item = (K, Self)>) -> Result<Self, DigestError> {
+        let mut pairs: Vec<(String, Self)> = pairs.into_iter().map(|(key, value)| (key.into(), value)).collect();
+        pairs.sort_by(|(one, _), (other, _)| one.encode_utf16().cmp(other.encode_utf16()));
+        let twice = pairs.iter().zip(pairs.iter().skip(1)).any(|((one, _), (next, _))| one == next);
+        if twice { Err(DigestError::KeyTwice) } else { Ok(Self(Value::Object(pairs))) }
+    }
+
+    /// The digest of the text.
+    #[must_use]
+    pub fn digest(&self) -> Digest {
+        Digest::of(self.to_string().as_bytes())
+    }
+}
+
+impl fmt::Display for Canonical {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match &self.0 {
+            Value::Text(text) => quoted(text, f),
+            Value::List(values) => {
+                f.write_str("[")?;
+                for (place, value) in values.iter().enumerate() {
+                    f.write_str(if place == 0 { "" } else { "," })?;
+                    fmt::Display::fmt(value, f)?;
+                }
+                f.write_str("]")
+            }
+            Value::Object(pairs) => {
+                f.write_str("{")?;
+                for (place, (key, value)) in pairs.iter().enumerate() {
+                    f.write_str(if place == 0 { "" } else { "," })?;
+                    quoted(key, f)?;
+                    f.write_str(":")?;
+                    fmt::Display::fmt(value, f)?;
+                }
+                f.write_str("}")
+            }
+        }
+    }
+}
+
+fn quoted(text: &str, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+    f.write_str("\"")?;
+    for character in text.chars() {
+        match character {
+            '"' => f.write_str("\\\"")?,
+            '\\' => f.write_str("\\\\")?,
+            '\u{8}' => f.write_str("\\b")?,
+            '\t' => f.write_str("\\t")?,
+            '\n' => f.write_str("\\n")?,
+            '\u{c}' => f.write_str("\\f")?,
+            '\r' => f.write_str("\\r")?,
+            '\0'..'\u{20}' => write!(f, "\\u{:04x}", u32::from(character))?,
+            other => write!(f, "{other}")?,
+        }
+    }
+    f.write_str("\"")
+}
+
+/// The same structure as a part of a larger document.
+#[cfg(feature = "json")]
+impl serde::Serialize for Canonical {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match &self.0 {
+            Value::Text(text) => serializer.serialize_str(text),
+            Value::List(list) => serializer.collect_seq(list),
+            Value::Object(pairs) => serializer.collect_map(pairs.iter().map(|(key, value)| (key, value))),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_character_is_written_one_way() {
+        let all: String = (0..=0x7f_u8).map(char::from).chain("é中\u{2028}😀\u{feff}".chars()).collect();
+        let text = Canonical::text(&all).to_string();
+        assert!(
+            text.starts_with(r#""\u0000\u0001\u0002\u0003\u0004\u0005\u0006\u0007\b\t\n\u000b\f\r\u000e"#),
+            "{text}"
+        );
+        assert!(
+            text.contains("\u{7f}é中\u{2028}😀\u{feff}\"") && text.contains(r##" !\"#$"##) && text.contains(r"[\\]")
+        );
+    }
+
+    /// The order of section 3.2.3 of RFC 8785: by UTF-16 code units, where U+1F600 comes before U+FB33.
+    #[test]
+    fn keys_are_in_the_order_of_their_utf16() {
+        let keys = ["\u{20ac}", "\r", "\u{fb33}", "1", "\u{1f600}", "\u{80}", "\u{f6}", ""];
+        let object = Canonical::object(keys.map(|key| (key, Canonical::text("")))).unwrap();
+        let Value::Object(pairs) = object.0 else { return };
+        let order: Vec<&str> = pairs.iter().map(|(key, _)| key.as_str()).collect();
+        assert_eq!(order, ["", "\r", "1", "\u{80}", "\u{f6}", "\u{20ac}", "\u{1f600}", "\u{fb33}"]);
+    }
+
+    #[test]
+    fn what_differs_has_another_text() {
+        let text = |text: &str| Canonical::text(text);
+        let object = |key: &str, value| Canonical::object([(key, value)]).unwrap();
+        let different = [
+            text(""),
+            text("[]"),
+            Canonical::list([]),
+            Canonical::list([text("")]),
+            Canonical::list([text("a,b")]),
+            Canonical::list([text("a"), text("b")]),
+            object("", text("")),
+            object("a", text("b")),
+            Canonical::object::<&str>([]).unwrap(),
+        ];
+        for (n, one) in different.iter().enumerate() {
+            assert!(different[..n].iter().all(|other| other.to_string() != one.to_string()), "{one}");
+        }
+    }
+}

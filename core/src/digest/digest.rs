@@ -1,0 +1,124 @@
+use core::fmt;
+
+use sha2::{Digest as _, Sha256};
+
+/// What can be wrong with a digest.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[non_exhaustive]
+pub enum DigestError {
+    /// The text is not 64 hexadecimal digits in lower case.
+    #[error("not a digest: 64 hexadecimal digits in lower case")]
+    NotADigest,
+    /// A key stands twice in an object.
+    #[error("a key stands twice in the object")]
+    KeyTwice,
+}
+
+impl DigestError {
+    /// The stable number of this error, 1850 to 1899.
+    #[must_use]
+    pub const fn code(self) -> u16 {
+        match self {
+            Self::NotADigest => 1850,
+            Self::KeyTwice => 1851,
+        }
+    }
+}
+
+/// A SHA-256 digest: 32 bytes, written as 64 hexadecimal digits in lower case.
+///
+/// ```
+/// use arrears::Digest;
+/// let digest = Digest::of(b"abc");
+/// assert_eq!(digest.to_string(), "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
+/// assert_eq!(Digest::parse(&digest.to_string()), Ok(digest));
+/// ```
+///
+/// # Source
+/// FIPS 180-4, with the example of its appendix.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct Digest([u8; 32]);
+
+impl Digest {
+    /// The digest of `bytes`.
+    #[must_use]
+    pub fn of(bytes: &[u8]) -> Self {
+        Self(Sha256::digest(bytes).into())
+    }
+
+    /// The digest that these bytes are.
+    #[must_use]
+    pub const fn from_bytes(bytes: [u8; 32]) -> Self {
+        Self(bytes)
+    }
+
+    /// The 32 bytes.
+    #[must_use]
+    pub const fn as_bytes(&self) -> &[u8; 32] {
+        &self.0
+    }
+
+    /// Reads 64 hexadecimal digits in lower case: one digest has one text.
+    ///
+    /// # Errors
+    /// [`DigestError::NotADigest`]:
+    /// ```
+    /// use arrears::Digest;
+    /// use arrears::digest::DigestError;
+    /// let text = Digest::of(b"abc").to_string();
+    /// for text in ["", "ba78", &text.to_uppercase(), &text[1..], &format!("{text}0"), &format!(" {}", &text[1..])] {
+    ///     assert_eq!(Digest::parse(text), Err(DigestError::NotADigest), "{text}");
+    /// }
+    /// ```
+    pub fn parse(text: &str) -> Result<Self, DigestError> {
+        let digit = |byte: u8| match byte {
+            b'0'..=b'9' => byte.checked_sub(b'0'),
+            b'a'..=b'f' => byte.checked_sub(b'a').and_then(|n| n.checked_add(10)),
+            _ => None,
+        };
+        let (pairs, rest) = text.as_bytes().as_chunks::<2>();
+        if pairs.len() != 32 || !rest.is_empty() {
+            return Err(DigestError::NotADigest);
+        }
+        let mut bytes = [0; 32];
+        for (byte, [high, low]) in bytes.iter_mut().zip(pairs) {
+            let pair = digit(*high).zip(digit(*low)).and_then(|(high, low)| high.checked_mul(16)?.checked_add(low));
+            *byte = pair.ok_or(DigestError::NotADigest)?;
+        }
+        Ok(Self(bytes))
+    }
+}
+
+impl fmt::Display for Digest {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.iter().try_for_each(|byte| write!(f, "{byte:02x}"))
+    }
+}
+
+impl fmt::Debug for Digest {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Display::fmt(self, f)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    extern crate alloc;
+    use alloc::string::ToString;
+
+    /// FIPS 180-4's example messages: the empty one, and the one of two blocks.
+    #[test]
+    fn published_digests() {
+        for (message, digest) in [
+            ("", "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"),
+            (
+                "abcdbcdecdefdefgefghfghighijhijkijkljklmklmnlmnomnopnopq",
+                "248d6a61d20638b8e5c026930c3e6039a33ce45964ff2167f6ecedd419db06c1",
+            ),
+        ] {
+            assert_eq!(Digest::of(message.as_bytes()).to_string(), digest);
+            assert_eq!(Digest::parse(digest), Ok(Digest::of(message.as_bytes())));
+        }
+    }
+}

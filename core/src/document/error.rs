@@ -1,0 +1,41 @@
+use crate::calendar::CalendarError;
+use crate::money::Currency;
+
+/// What can be wrong with a document.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[non_exhaustive]
+pub enum DocumentError {
+    /// Chinese capitals are for renminbi.
+    #[error("an amount in {given}, Chinese capitals are for CNY")]
+    NotRenminbi {
+        /// The currency given.
+        given: Currency,
+    },
+    /// A row has more or fewer cells than the table has columns.
+    #[error("a row of {given} cells, the table has {columns} columns")]
+    RowLength {
+        /// Cells given.
+        given: usize,
+        /// Columns of the table.
+        columns: usize,
+    },
+    /// Two events of a calendar have one key: a reader would keep one of them.
+    #[error("two events of the calendar have one key")]
+    EventTwice,
+    /// A date, given or derived, is outside the calendar.
+    #[error(transparent)]
+    Calendar(#[from] CalendarError),
+}
+
+impl DocumentError {
+    /// The stable number of this error, 1800 to 1849, or that of the calendar error inside.
+    #[must_use]
+    pub const fn code(self) -> u16 {
+        match self {
+            Self::NotRenminbi { .. } => 1800,
+            Self::RowLength { .. } => 1801,
+            Self::EventTwice => 1802,
+            Self::Calendar(inner) => inner.code(),
+        }
+    }
+}

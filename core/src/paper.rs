@@ -1,0 +1,33 @@
+//! What somebody brings: what a policy asks for and a case records.
+
+use crate::words::words;
+
+words! {
+    /// A document that a request comes with.
+    pub enum Paper {
+        /// Who is asking.
+        Identity = "identity", "identity document", "身份证明";
+        /// What is earned.
+        IncomeProof = "incomeProof", "proof of income", "收入证明";
+        /// What is no longer earned.
+        IncomeLossProof = "incomeLossProof", "proof of lost income", "收入减少证明";
+        /// Statements of a bank account.
+        BankStatements = "bankStatements", "bank statements", "银行流水";
+        /// A credit report.
+        CreditReport = "creditReport", "credit report", "信用报告";
+        /// Of unemployment.
+        UnemploymentProof = "unemploymentProof", "proof of unemployment", "失业证明";
+        /// Of a hospital or doctor.
+        MedicalRecords = "medicalRecords", "medical records", "医疗证明";
+        /// Of a disaster.
+        DisasterProof = "disasterProof", "proof of the disaster", "受灾证明";
+        /// Of a change in the family.
+        FamilyProof = "familyProof", "proof of the change in the family", "家庭变故证明";
+        /// Of a business in difficulty.
+        BusinessRecords = "businessRecords", "business records", "经营困难证明";
+        /// The debtor's own account of the circumstances.
+        HardshipLetter = "hardshipLetter", "hardship letter", "困难情况说明";
+        /// What the debtor proposes to pay.
+        RepaymentProposal = "repaymentProposal", "repayment proposal", "还款计划或意向";
+    }
+}

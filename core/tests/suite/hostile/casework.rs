@@ -1,0 +1,116 @@
+//! Casework that is none: records out of order, steps that do not exist, and personal data where none belongs.
+
+use serde_json::{Value, json};
+
+use super::{Row, case};
+
+fn opened() -> Value {
+    json!({ "date": "2026-03-02", "time": "09:00", "who": "desk-4", "kind": "step", "to": "opened" })
+}
+
+fn sealed() -> Value {
+    // The digest of another text: whether it fits is told in the report, not as an error.
+    let digest = "00".repeat(32);
+    json!({ "number": 0, "date": "2026-03-02", "time": "09:00", "who": "a", "kind": "note", "digest": digest })
+}
+
+/// A sound file with another key.
+fn file(key: &str, value: Value) -> String {
+    let mut file = json!({ "case": "case-7", "records": [opened()] });
+    file[key] = value;
+    case("casework", file)
+}
+
+fn records(more: &[Value]) -> String {
+    file("records", [opened()].iter().chain(more).cloned().collect())
+}
+
+/// The first record with another key.
+fn first(key: &str, value: Value) -> String {
+    let mut record = opened();
+    record[key] = value;
+    file("records", json!([record]))
+}
+
+fn step(to: &str) -> Value {
+    json!({ "date": "2026-03-02", "time": "09:00", "who": "desk-4", "kind": "step", "to": to })
+}
+
+fn without(mut record: Value, key: &str) -> String {
+    record.as_object_mut().unwrap().remove(key).unwrap();
+    records(&[record])
+}
+
+fn contacted() -> Value {
+    json!({
+        "date": "2026-03-02", "time": "09:00", "who": "a", "kind": "contact", "channel": "call", "person": "debtor",
+        "effective": true,
+    })
+}
+
+fn changed(mut record: Value, key: &str, value: Value) -> Value {
+    record[key] = value;
+    record
+}
+
+fn contact(key: &str, value: Value) -> String {
+    file("contact", changed(json!({ "date": "2026-03-02", "time": "09:00", "channel": "call" }), key, value))
+}
+
+pub(super) fn files() -> Vec<Row> {
+    let many: Value = std::iter::once(opened()).chain(std::iter::repeat_n(step("contacted"), 10_000)).collect();
+    vec![
+        ("wrongType", "casework", case("casework", json!([]))),
+        ("missingKey", "casework.case", case("casework", json!({ "records": [opened()] }))),
+        ("missingKey", "casework.records", case("casework", json!({ "case": "case-7" }))),
+        ("unknownKey", "casework.name", file("name", json!("somebody"))),
+        ("unknownKey", "casework.records[0].name", first("name", json!("somebody"))),
+        ("referenceEmpty", "casework.case", file("case", json!(" \u{200b}"))),
+        ("referenceTooLong", "casework.case", file("case", json!("x".repeat(65)))),
+        ("referenceControl", "casework.records[0].who", first("who", json!("desk\u{0}4"))),
+        ("referenceControl", "casework.records[0].who", first("who", json!("desk\n4"))),
+        ("looksLikeIdentity", "casework.records[0].who", first("who", json!("11010119900307451X"))),
+        ("looksLikeIdentity", "casework.case", file("case", json!("ref \u{202e}110101-1990-0307-4514"))),
+        ("looksLikeMobile", "casework.records[0].way", first("way", json!("+86 138 0013 8000"))),
+        ("looksLikeMobile", "casework.contact.way", contact("way", json!("１３８００１３８０００"))),
+        ("caseNotOpened", "casework.records", file("records", json!([]))),
+        ("caseNotOpened", "casework.records", file("records", json!([step("contacted")]))),
+        ("caseNotOpened", "casework.records", file("records", json!([contacted(), opened()]))),
+        ("stepForbidden", "casework.records[1].to", records(&[step("agreed")])),
+        ("stepForbidden", "casework.records[1].to", records(&[opened()])),
+        ("stepForbidden", "casework.records[2].to", records(&[step("settled"), step("contacted")])),
+        ("unknownName", "casework.records[1].to", records(&[step("closed")])),
+        ("recordOutOfOrder", "casework.records[1].date", records(&[changed(contacted(), "time", json!("08:59"))])),
+        ("recordOutOfOrder", "casework.records[1].date", records(&[changed(contacted(), "date", json!("2026-03-01"))])),
+        ("tooManyRecords", "casework.records", file("records", many)),
+        ("unknownName", "casework.records[0].kind", first("kind", json!("gossip"))),
+        ("keyOfAnotherKind", "casework.records[0].person", first("person", json!("debtor"))),
+        ("keyOfAnotherKind", "casework.records[0].given", first("given", json!(false))),
+        ("missingKey", "casework.records[1].channel", without(contacted(), "channel")),
+        ("missingKey", "casework.records[1].effective", without(contacted(), "effective")),
+        ("missingKey", "casework.records[1].to", without(step("contacted"), "to")),
+        ("unknownName", "casework.records[1].person", records(&[changed(contacted(), "person", json!("neighbour"))])),
+        ("unknownName", "casework.records[1].channel", records(&[changed(contacted(), "channel", json!("fax"))])),
+        ("wrongType", "casework.records[1].effective", records(&[changed(contacted(), "effective", json!("true"))])),
+        ("notADate", "casework.records[0].date", first("date", json!("2 March"))),
+        ("notATime", "casework.records[0].time", first("time", json!("9:00"))),
+        ("noSuchTime", "casework.records[0].time", first("time", json!("24:00"))),
+        ("ambiguousKeys", "casework.records[0].textDigest", {
+            let record = changed(opened(), "text", json!("a"));
+            file("records", json!([changed(record, "textDigest", json!("00".repeat(32)))]))
+        }),
+        ("notADigest", "casework.records[0].textDigest", first("textDigest", json!("AB"))),
+        ("notADigest", "casework.head", file("head", json!("0x00"))),
+        ("missingKey", "casework.records[0].number", first("digest", json!("00".repeat(32)))),
+        ("missingKey", "casework.records[0].digest", first("number", json!(0))),
+        ("missingKey", "casework.records[0].digest", first("previous", json!("00".repeat(32)))),
+        ("wrongType", "casework.records[0].number", first("number", json!(-1))),
+        ("recordUnsealed", "casework.records[1]", records(&[sealed()])),
+        ("unknownName", "casework.hardship", file("hardship", json!("sadness"))),
+        ("missingKey", "casework.contact.time", file("contact", json!({ "date": "2026-03-02", "channel": "call" }))),
+        ("noSuchTime", "casework.contact.time", contact("time", json!("08:60"))),
+        ("unknownName", "casework.contact.person", contact("person", json!("anybody"))),
+        ("unknownKey", "casework.contact.consent", contact("consent", json!(true))),
+        ("noSuchDay", "casework.contact.moratoriumFrom", contact("moratoriumFrom", json!("2026-02-29"))),
+    ]
+}
