@@ -9,7 +9,7 @@ import { Field, Section, Switch, usePage } from "./page.js";
 
 type Change = (change: (draft: Draft) => Draft) => void;
 
-const REASONS = ["incomeFell", "illness", "jobLoss", "disaster", "family", "overIndebted"];
+const REASONS = ["incomeFell", "unemployment", "illness", "disaster", "family", "business", "overIndebted", "other"];
 
 export function Carry({ draft, answer, change }: { readonly draft: Draft; readonly answer: BudgetReport | null; readonly change: Change }) {
   const { t, language } = usePage();

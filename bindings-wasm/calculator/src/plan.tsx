@@ -24,7 +24,7 @@ export function Plan({ offer, budget }: { readonly offer: Offer; readonly budget
     [t("waivedOn"), amounts(offer.waivedOnCompletion)],
     [t("discounted"), amounts(offer.discounted)],
     [t("afterSigning"), name(offer.tierAfterSigning, language)],
-    [t("documents"), offer.documents.map((paper) => paperName(paper, language)).join(", ") || "–"],
+    [t("documents"), offer.documents.map((paper) => name(paper, language)).join(", ") || "–"],
   ];
   return (
     <Section id="plan" title={t("plan")} lead={t("planOf", { name: offer.name[language], n: paymentCount(offer) })}>
@@ -61,11 +61,6 @@ export function Plan({ offer, budget }: { readonly offer: Offer; readonly budget
       </ul>
     </Section>
   );
-}
-
-/** Papers share names with amounts: income is a proof of it here. */
-function paperName(paper: string, language: "en" | "zh"): string {
-  return name(paper === "income" ? "proofOfIncome" : paper, language);
 }
 
 function percent(rate: Offer["nominalRate"]): string {
