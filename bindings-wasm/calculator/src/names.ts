@@ -1,9 +1,14 @@
 // The names of the contract's values, as people read them.
-import { type Both, type Language } from "./words.js";
+import type { CardEvent, Component, Every, Hardship, LoanEvent, OwedClass, Paper, Tier } from "arrears";
+
+import type { Both, Language } from "./words.js";
 
 const both = (en: string, zh: string): Both => ({ en, zh });
 
-const NAMES: Readonly<Record<string, Both>> = {
+/** What the contract can say and the page must be able to name: one that is missing is an error of the compiler. */
+type Named = Hardship | Paper | Tier | Component | OwedClass | Every | CardEvent["kind"] | LoanEvent["kind"];
+
+const NAMES: Readonly<Record<Named, Both> & Record<string, Both>> = {
   // what is owed
   purchase: both("Purchases", "消费"),
   cash: both("Cash advances", "取现"),
