@@ -4,7 +4,7 @@
 use arrears::balance::{CardAccount, Explanation, Silent, Workspace};
 use arrears::schedule::Row;
 use arrears::{Component, Components, Currency};
-use arrears_benches::{Account, Portfolio, SHAPES, level_of_60, replay, stretched, year};
+use arrears_benches::{Account, Portfolio, Question, SHAPES, level_of_60, replay, stretched, year};
 
 /// Replays as the benches do and, from the ledger, as everyone else does.
 fn payoff(account: &Account) -> String {
@@ -75,4 +75,14 @@ fn the_year_has_what_it_says() {
     let position = CardAccount::new(account.terms(), account.ledger()).as_of(account.until()).unwrap();
     assert_eq!(position.days_past_due(), 0);
     assert!(position.posted_minor(Components::one(Component::Purchase)) > 0);
+}
+
+#[test]
+fn the_offers_of_an_account() {
+    // Most kinds fit, all but principal first do, only what is paid at once does.
+    for (monthly, fit) in [(400_000, 12), (120_000, 11), (30_000, 3)] {
+        let question = Question::new(monthly);
+        assert_eq!(question.offers(), fit, "{monthly}");
+        assert_eq!((0..12).map(|kind| question.only(kind).offers()).sum::<usize>(), fit, "{monthly}");
+    }
 }

@@ -83,7 +83,7 @@ impl Checklist {
     /// Practice, not law: reported by issuers' customer service.
     #[must_use]
     pub fn usual() -> Self {
-        use Hardship::{Business, Disaster, Family, Illness, IncomeFell, Other, Unemployment};
+        use Hardship::{Business, Disaster, Family, Illness, IncomeFell, Other, OverIndebted, Unemployment};
         use Product::{CardInstalment, CashInstalment, CreditCard};
         let row = |purpose, any_of: &[Paper], products: &[Product], reasons: &[Hardship]| Requirement {
             purpose,
@@ -103,6 +103,7 @@ impl Checklist {
             special(Paper::DisasterProof, Disaster),
             special(Paper::FamilyProof, Family),
             special(Paper::BusinessRecords, Business),
+            special(Paper::CreditReport, OverIndebted),
             special(Paper::HardshipLetter, Other),
             row(Purpose::Plan, &[Paper::HardshipLetter, Paper::RepaymentProposal], &[], &[]),
         ];
