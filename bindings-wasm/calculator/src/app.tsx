@@ -147,6 +147,11 @@ export function App() {
   );
 }
 
+/** Whether the form has no field where a fault is: then its path is all there is to say. */
+function isUnplaced({ path }: Fault): boolean {
+  return path !== "" && !/^(events\[|form\.|asOf$|offers\.|account\.terms\.(preset|opened|statementDay|due))/.test(path);
+}
+
 /** Says what is wrong and leads to the field. */
 function Mend({ fault, language, hasOlder }: { readonly fault: Fault; readonly language: Language; readonly hasOlder: boolean }) {
   const t = say(language);
@@ -159,7 +164,7 @@ function Mend({ fault, language, hasOlder }: { readonly fault: Fault; readonly l
   return (
     <div class="mend" role="alert" id="mend">
       <p>
-        <strong>{t("fix")}</strong> {faultText(fault.kind, fault.message, language)} {fault.path && <code>{fault.path}</code>}
+        <strong>{t("fix")}</strong> {faultText(fault.kind, fault.message, language)} {isUnplaced(fault) && <code>{fault.path}</code>}
       </p>
       <p>
         <button type="button" onClick={go}>

@@ -80,10 +80,11 @@ function Components({ report }: { readonly report: Report }) {
   const { t, language } = usePage();
   const { balance } = report;
   const isCard = report.statements !== undefined;
+  const accrued = (component: string) => `${name(component, language)}${language === "zh" ? "，" : ", "}${t("accrued")}`;
   const extra: readonly (readonly [string, string])[] = [
-    [`${name("interest", language)}, ${t("accrued")}`, balance.accrued.interest],
-    [`${name("penaltyInterest", language)}, ${t("accrued")}`, balance.accrued.penaltyInterest ?? "0.00"],
-    [`${name("compoundInterest", language)}, ${t("accrued")}`, balance.accrued.compoundInterest],
+    [accrued("interest"), balance.accrued.interest],
+    [accrued("penaltyInterest"), balance.accrued.penaltyInterest ?? "0.00"],
+    [accrued("compoundInterest"), balance.accrued.compoundInterest],
     [t("notDue"), balance.planPrincipal],
     [t("earlyFee"), balance.earlySettlementFee],
     [t("credit"), minor(balance.credit) === 0n ? "0.00" : `-${balance.credit}`],

@@ -3,7 +3,7 @@ import type { BudgetReport, ClassAmount, Offer } from "arrears";
 
 import { minor, shown } from "./money.js";
 import { name } from "./names.js";
-import { Section, usePage } from "./page.js";
+import { Section, listed, usePage } from "./page.js";
 import { paymentCount } from "./plans.js";
 
 /** A stress of the budget in the language of the page; the engine names it in English among the offers. */
@@ -14,7 +14,7 @@ function stressName(name: string, budget: BudgetReport | null, language: "en" | 
 export function Plan({ offer, budget }: { readonly offer: Offer; readonly budget: BudgetReport | null }) {
   const { t, language } = usePage();
   const amounts = (parts: readonly ClassAmount[]) =>
-    parts.length === 0 ? t("nothingWaived") : parts.map((part) => `${name(part.class, language)} ${shown(part.amount)}`).join(", ");
+    parts.length === 0 ? t("nothingWaived") : listed(parts.map((part) => `${name(part.class, language)} ${shown(part.amount)}`), language);
   const facts: readonly (readonly [string, string])[] = [
     [t("toPay"), shown(offer.total)],
     [t("interest"), shown(offer.interest)],
@@ -24,7 +24,7 @@ export function Plan({ offer, budget }: { readonly offer: Offer; readonly budget
     [t("waivedOn"), amounts(offer.waivedOnCompletion)],
     [t("discounted"), amounts(offer.discounted)],
     [t("afterSigning"), name(offer.tierAfterSigning, language)],
-    [t("documents"), offer.documents.map((paper) => name(paper, language)).join(", ") || "–"],
+    [t("documents"), listed(offer.documents.map((paper) => name(paper, language)), language) || "–"],
   ];
   return (
     <Section id="plan" title={t("plan")} lead={t("planOf", { name: offer.name[language], n: paymentCount(offer) })}>
@@ -45,7 +45,7 @@ export function Plan({ offer, budget }: { readonly offer: Offer; readonly budget
           <ul class="plain">
             {offer.survives.map((stress) => (
               <li key={stress.stress}>
-                {stressName(stress.stress, budget, language)}: {stress.whole ? t("survivesWhole") : stress.payments === 0 ? t("survivesNone") : t("survivesSome", { n: stress.payments })}
+                {stressName(stress.stress, budget, language)}{language === "zh" ? "：" : ": "}{stress.whole ? t("survivesWhole") : stress.payments === 0 ? t("survivesNone") : t("survivesSome", { n: stress.payments })}
               </li>
             ))}
           </ul>
