@@ -5,7 +5,7 @@ use arrears::offer::{
     ShapeReach,
 };
 use arrears::rulebook::{Lender, Product, Rulebook};
-use arrears::{Currency, Date, Fraction, Money};
+use arrears::{Currency, Date, Fraction, Money, Rate};
 
 /// What a search is asked.
 #[derive(Debug)]
@@ -33,6 +33,7 @@ impl Question {
         for (class, minor) in owed {
             claim = claim.owed(class, yuan(minor)).unwrap();
         }
+        claim = claim.contract_rate(Rate::daily("0.0005").unwrap()).unwrap();
         let means = Means::new(yuan(monthly_minor)).and_then(|m| m.at_hand(yuan(6_000_000))).unwrap();
         let applicant = Applicant {
             hardship: Some(Hardship::IncomeFell),

@@ -115,6 +115,11 @@ impl Kind {
         matches!(self, Self::PayInFull | Self::Settlement | Self::WaiverOnly)
     }
 
+    /// Whether its rate must not be above the contract's.
+    pub(super) const fn lowers_the_rate(self) -> bool {
+        matches!(self, Self::RateReduction)
+    }
+
     /// Under what head law sees it: a concession to somebody in difficulty is a hardship plan, what anybody may ask
     /// for an ordinary one.
     #[must_use]

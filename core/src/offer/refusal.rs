@@ -18,6 +18,8 @@ words! {
         FirstTime = "firstTime", "not overdue for the first time", "非首次逾期";
         /// What is owed.
         Amount = "amount", "amount outside the policy's range", "金额不在范围内";
+        /// The rate of a rate reduction.
+        Rate = "rate", "the contract's rate is below every rate of the policy", "合同利率已低于政策利率";
         /// Nothing is owed.
         NothingOwed = "nothingOwed", "nothing is owed", "无欠款";
     }
@@ -109,6 +111,10 @@ pub(super) fn unmet(rule: &KindRule, claim: &super::Claim, applicant: &super::Ap
     let (least, most) = eligibility.amount;
     if least.is_some_and(|least| total < least.minor()) || most.is_some_and(|most| total > most.minor()) {
         return Some(Condition::Amount);
+    }
+    let lowest = rule.reach(super::Lever::Rate).map(|reach| reach.to());
+    if lowest.is_some_and(|lowest| rule.kind.lowers_the_rate() && lowest > claim.contract_annual.parts()) {
+        return Some(Condition::Rate);
     }
     None
 }

@@ -5,7 +5,7 @@ use alloc::vec::Vec;
 use super::applicant::{Applicant, Means};
 use super::laid::Laid;
 use super::setting::{Mould, Setting};
-use super::{Claim, KindRule, Lever, OfferError, Plan, Policy, Reach};
+use super::{Claim, KindRule, Lever, NewAccrual, OfferError, Plan, Policy, Reach};
 use crate::cash_flow::DatedFlow;
 use crate::money::Money;
 use crate::rate::Fraction;
@@ -283,8 +283,13 @@ impl<'s, 'a> Search<'s, 'a> {
         Ok(())
     }
 
-    /// Whether the down payment is at hand and the first payment not too early.
+    /// Whether the down payment is at hand, the first payment not too early, and a lowered rate lower.
     pub(super) fn begins_well(&self, plan: &Plan) -> Result<bool, OfferError> {
+        if self.rule().kind.lowers_the_rate()
+            && matches!(plan.accrual, NewAccrual::PlanRate(rate) if rate > self.mould.claim.contract_annual)
+        {
+            return Ok(false);
+        }
         if plan.down_payment.minor() > self.means.at_hand.minor() {
             return Ok(false);
         }

@@ -114,3 +114,20 @@ fn three_creditors_share_pro_rata() {
     let largest: f64 = best(&report)["largestPayment"].as_str().unwrap().parse().unwrap();
     assert!(largest <= 469.81);
 }
+
+#[test]
+fn a_loan_with_penalties_is_extended_or_gets_a_lower_rate() {
+    let report = story("offers-loan-extension");
+    let offers = report["offers"]["offers"].as_array().unwrap();
+    let offer = best(&report);
+    // 2,738.41 bears 1 % a month over six: 472.5082, and 17.28 of late fee / 6.
+    assert_eq!((&offer["kind"], &offer["levers"]["periods"]), (&"extension".into(), &6.into()));
+    assert_eq!(amounts(offer, ["largestPayment", "interest"]), ["475.39", "96.64"]);
+    let classes: Vec<&Value> = report["offers"]["owed"].as_array().unwrap().iter().map(|part| &part["class"]).collect();
+    assert_eq!(classes, ["principal", "interest", "penaltyInterest", "compoundInterest", "lateFee"]);
+    // The policy begins at 18 %; the contract has 12 %.
+    let lowered = offers.iter().find(|offer| offer["kind"] == "rateReduction").unwrap();
+    assert_eq!(lowered["levers"]["rate"], "0.12");
+    let round = &report["offers"]["negotiation"][1];
+    assert_eq!((&round["answer"], &round["offers"][0]["offer"]["levers"]["periods"]), (&"accept".into(), &10.into()));
+}
