@@ -67,7 +67,7 @@ let wanted;
   }
   const paths = cases();
   const transcript = run(folder, "node", "out/transcript.js", ...paths);
-  const rust = run(root, "cargo", "run", "--quiet", "--package", "arrears", "--example", "transcript", "--", ...paths);
+  const rust = run(root, "cargo", "run", "--quiet", "--package", "arrears", "--all-features", "--example", "transcript", "--", ...paths);
   assert.equal(transcript.split("\n").length, paths.length + 1);
   assert.ok(transcript === rust, "TypeScript and Rust print different transcripts");
   console.log(`TypeScript: strict types, and the transcript of ${paths.length} cases is Rust's, ${transcript.length} characters`);
