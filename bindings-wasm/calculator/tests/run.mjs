@@ -10,6 +10,7 @@ import { journey } from "./journey.mjs";
 import { mended } from "./mended.mjs";
 import { portraits } from "./portraits.mjs";
 import { quick } from "./quick.mjs";
+import { stories } from "./stories.mjs";
 
 const dist = fileURLToPath(new URL("../dist/", import.meta.url));
 const only = process.argv[2];
@@ -46,7 +47,7 @@ try {
   };
   // What is measured stands alone; the rest has two cores to share.
   await through(quick, closed);
-  await Promise.all([through(journey, portraits), through(accessible, mended)]);
+  await Promise.all([through(journey, portraits), through(accessible, mended, stories)]);
 } finally {
   await browser.close();
   server.close();
