@@ -74,6 +74,8 @@ export const WORDS = {
   credit: both("Paid in advance", "溢缴款"),
   notDue: both("Principal not due yet", "未到期本金"),
   earlyFee: both("Early settlement fee", "提前结清手续费"),
+  creditLeft: both("Stays as credit", "余额仍为溢缴款"),
+  unaverted: both("Interest that paying today no longer averts", "今日还清也已无法避免的利息"),
   contingent: both("{amount} more interest will be owed if the open statement is not paid in full.", "本期账单若未全额还清，另计利息 {amount}。"),
   total: both("Total", "合计"),
   why: both("Why: line by line", "为什么：逐笔说明"),

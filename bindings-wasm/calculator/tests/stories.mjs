@@ -12,6 +12,10 @@ export async function stories({ visit }) {
         await page.locator(".pick select").selectOption(`${place}`);
         await page.locator("#payoff").waitFor();
         assert.equal(await page.locator("#mend").count(), 0, `story ${place} is sound`);
+        const cents = (amount) => BigInt(amount.replace(/[^\d−-]/g, "").replace("−", "-"));
+        const amounts = await page.locator("#paper > table").first().locator("td").allInnerTexts();
+        const [total, ...parts] = amounts.map(cents).reverse();
+        assert.equal(parts.reduce((sum, part) => sum + part, 0n), total, `story ${place}: the parts on paper sum to the whole`);
         const text = await page.locator("main").innerText();
         const raw = [...text.matchAll(/\b[a-z]+[A-Z][A-Za-z]+\b/g)].map(([word]) => word);
         assert.deepEqual(raw, [], `story ${place}: a name of the contract stands on the page`);
