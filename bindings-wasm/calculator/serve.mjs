@@ -16,12 +16,22 @@ const TYPES = {
   ".wasm": "application/wasm",
 };
 
+/** The file that an address means; nothing outside the folder, and nothing for what is no address. */
+function pathOf(folder, address) {
+  try {
+    const { pathname } = new URL(address, "http://localhost");
+    const path = join(folder, normalize(decodeURIComponent(pathname.endsWith("/") ? `${pathname}index.html` : pathname)));
+    return path.startsWith(folder) && !path.includes("\0") ? path : null;
+  } catch {
+    return null;
+  }
+}
+
 /** A server of one folder, listening on a port of this machine; 0 takes a free one. */
 export async function serve(folder, port) {
   const server = createServer((request, response) => {
-    const { pathname } = new URL(request.url, "http://localhost");
-    const path = join(folder, normalize(decodeURIComponent(pathname.endsWith("/") ? `${pathname}index.html` : pathname)));
-    if (!path.startsWith(folder) || !existsSync(path) || !statSync(path).isFile()) {
+    const path = pathOf(folder, request.url);
+    if (path === null || !existsSync(path) || !statSync(path).isFile()) {
       response.writeHead(404).end();
       return;
     }

@@ -24,8 +24,34 @@ pub(crate) fn check() -> Result<()> {
     if !refused.is_empty() {
         bail!("licences outside deny.toml:\n  {}", refused.join("\n  "));
     }
-    println!("{} packages, all within: {}", packages.len(), accepted.into_iter().collect::<Vec<_>>().join(", "));
+    let npm = npm_licences(&accepted)?;
+    println!(
+        "{npm} npm packages and {} crates, all within: {}",
+        packages.len(),
+        accepted.into_iter().collect::<Vec<_>>().join(", ")
+    );
     Ok(())
+}
+
+/// What the lockfiles of the npm package and of the calculator name; their tools never reach who uses the package.
+fn npm_licences(accepted: &BTreeSet<String>) -> Result<usize> {
+    let mut count: usize = 0;
+    for lock in ["bindings-wasm/package-lock.json", "bindings-wasm/calculator/package-lock.json"] {
+        let text = std::fs::read_to_string(root().join(lock)).with_context(|| format!("cannot read {lock}"))?;
+        let lock_document: Value = serde_json::from_str(&text)?;
+        let packages =
+            lock_document.get("packages").and_then(Value::as_object).context("a lockfile names no packages")?;
+        // What is there for another platform only is not installed on this one.
+        let optional = |package: &Value| package.get("optional").and_then(Value::as_bool).unwrap_or(false);
+        for (name, package) in packages.iter().filter(|(name, package)| !name.is_empty() && !optional(package)) {
+            let licence = package.get("license").and_then(Value::as_str).unwrap_or_default();
+            if !satisfied(licence, accepted) {
+                bail!("{lock}: {name} has the licence `{licence}`, outside deny.toml");
+            }
+            count = count.saturating_add(1);
+        }
+    }
+    Ok(count)
 }
 
 /// The quoted names of the `allow = [...]` list.

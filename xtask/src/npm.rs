@@ -72,8 +72,9 @@ fn calculator() -> Result<()> {
     install(CALCULATOR, "vite")?;
     let tarball = tarball.to_string_lossy();
     npm(CALCULATOR, &["install", "--no-save", "--no-package-lock", "--no-audit", "--loglevel=error", &tarball])?;
-    run(program("node", ["node_modules/vite/bin/vite.js", "build", "--logLevel=warn"])
-        .current_dir(root().join(CALCULATOR)))
+    let tool = |words: &[&str]| run(program("node", words).current_dir(root().join(CALCULATOR)));
+    tool(&["../node_modules/typescript/bin/tsc", "--project", "."])?;
+    tool(&["node_modules/vite/bin/vite.js", "build", "--logLevel=warn"])
 }
 
 /// Builds the calculator and serves it until stopped.

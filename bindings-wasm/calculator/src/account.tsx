@@ -20,7 +20,16 @@ export function Account({ draft, change }: { readonly draft: Draft; readonly cha
   const { t } = usePage();
   return (
     <Section id="account" title={t("account")}>
-      {draft.kind === "card" ? <CardForm draft={draft} change={change} /> : <p class="note">{t("loanByText")}</p>}
+      {draft.kind === "card" ? (
+        <CardForm draft={draft} change={change} />
+      ) : (
+        <>
+          <p class="note">{t("loanByText")}</p>
+          <div class="grid">
+            <AsOf draft={draft} change={change} />
+          </div>
+        </>
+      )}
       <AsText draft={draft} change={change} />
     </Section>
   );
@@ -83,23 +92,30 @@ function CardForm({ draft, change }: { readonly draft: Draft; readonly change: C
         {rule !== "preset" && (
           <DueNumber rule={rule} due={due ?? {}} set={(value) => set("due", value)} />
         )}
-        <Field label={t("asOf")} path="asOf" hint={t("asOfHint")}>
-          {(attributes) => (
-            <input
-              {...attributes}
-              type="date"
-              value={draft.asOf}
-              onInput={(event) => {
-                const asOf = event.currentTarget.value;
-                change((old) => ({ ...old, asOf }));
-              }}
-            />
-          )}
-        </Field>
+        <AsOf draft={draft} change={change} />
       </div>
       {others.length > 0 && <p class="note">{t("otherTerms", { keys: others.join(", ") })}</p>}
       <Events draft={draft} change={change} />
     </>
+  );
+}
+
+function AsOf({ draft, change }: { readonly draft: Draft; readonly change: Change }) {
+  const { t } = usePage();
+  return (
+    <Field label={t("asOf")} path="asOf" hint={t("asOfHint")}>
+      {(attributes) => (
+        <input
+          {...attributes}
+          type="date"
+          value={draft.asOf}
+          onInput={(event) => {
+            const asOf = event.currentTarget.value;
+            change((old) => ({ ...old, asOf }));
+          }}
+        />
+      )}
+    </Field>
   );
 }
 

@@ -3,8 +3,9 @@ import { useEffect, useMemo, useRef, useState } from "preact/hooks";
 import type { Report } from "arrears";
 
 import { Account } from "./account.js";
+import type { Places } from "./budget.js";
 import { Carry } from "./carry.js";
-import { type Draft, type Wish, build, draftOf, emptyDraft, monthlyOf } from "./draft.js";
+import { type Built, type Draft, type Wish, asks, build, draftOf, emptyDraft } from "./draft.js";
 import { type Fault, ask } from "./engine.js";
 import { EXAMPLES } from "./examples.js";
 import { faultText } from "./names.js";
@@ -23,11 +24,15 @@ function firstDraft(): Draft {
   return draftOf(EXAMPLES[0]?.document, true) ?? emptyDraft();
 }
 
-/** An event's path by the row it is written in; everything else stands where the case has it. */
-function onPage(fault: Fault, rows: readonly number[]): Fault {
-  const match = /^account\.events\[(\d+)\](.*)$/.exec(fault.path);
-  if (!match) return fault;
-  return { ...fault, path: `events[${rows[Number(match[1])] ?? match[1]}]${match[2] ?? ""}` };
+/** The path of a row by the place it is written at; everything else stands where the case has it. */
+function onPage(fault: Fault, { rows, places }: Built): Fault {
+  const [, list = "", at = "", key = ""] = /^(account\.events|budget\.(?:incomes|essentials|debts))\[(\d+)\](.*)$/.exec(fault.path) ?? [];
+  if (list === "") return fault;
+  // What is wrong with a row as a whole is told at its amount.
+  if (list === "account.events") return { ...fault, path: `events[${rows[Number(at)] ?? at}]${key || ".amount"}` };
+  const name = list.slice("budget.".length) as keyof Places;
+  const amount = name === "debts" ? ".payment" : ".amount";
+  return { ...fault, path: `form.${name}[${places?.[name][Number(at)] ?? at}]${key || amount}` };
 }
 
 export function App() {
@@ -54,7 +59,7 @@ export function App() {
   const lastGood = useRef<Report | null>(null);
   if (answer.report) lastGood.current = answer.report;
   const report = answer.report ?? lastGood.current;
-  const fault = answer.fault && onPage(answer.fault, built.rows);
+  const fault = answer.fault && onPage(answer.fault, built);
 
   const wished = useMemo(() => {
     if (!wish || !answer.report?.offers) return null;
@@ -111,10 +116,10 @@ export function App() {
             <Waiting built={built} report={report} theme={theme} />
           </div>
         )}
-        <Carry draft={draft} change={change} />
+        <Carry draft={draft} answer={draft.question.mode === "budget" ? (report?.budget ?? null) : null} change={change} />
         {report && (
           <div class={answer.report ? "results" : "results stale"}>
-            {report.offers && monthlyOf(draft.question) !== null && (
+            {report.offers && asks(draft.question) && (
               <>
                 <Plans offers={report.offers} currency={report.currency} choices={choices} chosen={picked?.key ?? ""} choose={setChosen} theme={theme} />
                 {slidersFrom && (
@@ -128,7 +133,7 @@ export function App() {
                     means={report.offers.monthly}
                   />
                 )}
-                {picked && <Plan offer={picked.offer} />}
+                {picked && <Plan offer={picked.offer} budget={report.budget ?? null} />}
               </>
             )}
             <Paper report={report} offer={picked?.offer ?? null} issuer={issuer} caseText={`${JSON.stringify(build(draft, language, wish).document, null, 2)}\n`} />
@@ -140,6 +145,11 @@ export function App() {
       </footer>
     </PageContext.Provider>
   );
+}
+
+/** Whether the form has no field where a fault is: then its path is all there is to say. */
+function isUnplaced({ path }: Fault): boolean {
+  return path !== "" && !/^(events\[|form\.|asOf$|offers\.|account\.terms\.(preset|opened|statementDay|due))/.test(path);
 }
 
 /** Says what is wrong and leads to the field. */
@@ -154,7 +164,7 @@ function Mend({ fault, language, hasOlder }: { readonly fault: Fault; readonly l
   return (
     <div class="mend" role="alert" id="mend">
       <p>
-        <strong>{t("fix")}</strong> {faultText(fault.kind, fault.message, language)} {fault.path && <code>{fault.path}</code>}
+        <strong>{t("fix")}</strong> {faultText(fault.kind, fault.message, language)} {isUnplaced(fault) && <code>{fault.path}</code>}
       </p>
       <p>
         <button type="button" onClick={go}>

@@ -1,69 +1,71 @@
-// Incomes and spending to what a month has, exactly: fifty-second and twelfth parts are kept until the end.
-import { minor } from "./money.js";
+// Incomes and spending as they are written; the engine reckons with them.
+import { cleaned } from "./money.js";
 
-export const FREQUENCIES = ["weekly", "fortnightly", "fourWeekly", "monthly", "quarterly", "yearly"] as const;
-export type Frequency = (typeof FREQUENCIES)[number];
+export const FREQUENCIES = ["monthly", "weekly", "fortnightly", "fourWeekly", "quarterly", "yearly"] as const;
+export const CATEGORIES = ["housing", "food", "utilities", "transport", "health", "education", "support", "insurance", "other"] as const;
+export const CERTAINTIES = ["regular", "secured", "variable", "expected"] as const;
 
-/** How often a year. */
-const TIMES: Record<Frequency, bigint> = {
-  weekly: 52n,
-  fortnightly: 26n,
-  fourWeekly: 13n,
-  monthly: 12n,
-  quarterly: 4n,
-  yearly: 1n,
-};
-
-export interface Item {
-  readonly label: string;
-  readonly amount: string;
-  readonly frequency: Frequency;
-}
+export type Loose = Readonly<Record<string, unknown>>;
+export type ListName = "incomes" | "essentials" | "debts";
 
 export interface Budget {
-  readonly incomes: readonly Item[];
-  readonly spending: readonly Item[];
-  readonly debts: readonly Item[];
+  readonly incomes: readonly Loose[];
+  readonly essentials: readonly Loose[];
+  readonly debts: readonly Loose[];
   /** What to keep back each month. */
   readonly cushion: string;
+  /** Keys of a case that the form has no field for. */
+  readonly rest: Loose;
 }
 
-/** Minor units a year of a list; items without an amount count nothing, and one that is no amount spoils the sum. */
-function yearly(items: readonly Item[]): bigint | null {
-  let sum = 0n;
-  for (const { amount, frequency } of items) {
-    if (amount.trim() === "") continue;
-    const units = minor(amount);
-    if (units === null || units < 0n) return null;
-    sum += units * TIMES[frequency];
-  }
-  return sum;
-}
+export const NEW_ITEM: Readonly<Record<ListName, Loose>> = {
+  incomes: { amount: "", every: "monthly", certainty: "regular" },
+  essentials: { category: "housing", amount: "", every: "monthly" },
+  debts: { balance: "", payment: "", every: "monthly" },
+};
 
-export interface Sums {
-  readonly income: bigint;
-  readonly spending: bigint;
-  readonly debts: bigint;
-  /** Of a month, rounded down, never below zero. */
-  readonly capacity: bigint;
-  /** With incomes less by some percent. */
-  readonly stressed: (percent: bigint) => bigint;
-}
+export const NO_BUDGET: Budget = {
+  incomes: [NEW_ITEM.incomes],
+  essentials: [NEW_ITEM.essentials],
+  debts: [],
+  cushion: "",
+  rest: {},
+};
 
-/** What a month has; nothing where an amount is none. */
-export function sums(budget: Budget): Sums | null {
-  const [income, spending, debts] = [budget.incomes, budget.spending, budget.debts].map(yearly);
-  const cushion = budget.cushion.trim() === "" ? 0n : minor(budget.cushion);
-  if (income == null || spending == null || debts == null || cushion === null || cushion < 0n) return null;
-  const left = (percent: bigint) => {
-    const hundredths = income * (100n - percent) - (spending + debts + cushion * 12n) * 100n;
-    return hundredths > 0n ? hundredths / 1200n : 0n;
-  };
+const AMOUNTS = ["amount", "balance", "payment"];
+const LISTS: readonly ListName[] = ["incomes", "essentials", "debts"];
+
+const isObject = (value: unknown): value is Loose => typeof value === "object" && value !== null && !Array.isArray(value);
+const objects = (value: unknown): readonly Loose[] => (Array.isArray(value) ? value.filter(isObject) : []);
+
+/** The budget of a case, as the form has it. */
+export function budgetFrom(value: unknown): Budget | null {
+  if (!isObject(value)) return null;
+  const { incomes, essentials, debts, policy, ...rest } = value;
+  const { cushion = "", ...kept } = isObject(policy) ? policy : {};
   return {
-    income: income / 12n,
-    spending: spending / 12n,
-    debts: debts / 12n,
-    capacity: left(0n),
-    stressed: left,
+    incomes: objects(incomes),
+    essentials: objects(essentials),
+    debts: objects(debts),
+    cushion: typeof cushion === "string" ? cushion : "",
+    rest: { ...rest, policy: kept },
   };
+}
+
+/** Whether a row has been filled in at all. */
+const isWritten = (row: Loose) => AMOUNTS.some((key) => typeof row[key] === "string" && row[key] !== "");
+
+const asWritten = (row: Loose): Loose =>
+  Object.fromEntries(Object.entries(row).map(([key, value]) => [key, AMOUNTS.includes(key) && typeof value === "string" ? cleaned(value) : value]));
+
+/** The rows of each list that a case has, by their places in the form. */
+export type Places = Readonly<Record<ListName, readonly number[]>>;
+
+/** The budget as the engine takes it; nothing where no income is written. */
+export function budgetDocument(budget: Budget): { readonly document: Loose; readonly places: Places } | null {
+  const places = Object.fromEntries(LISTS.map((list) => [list, budget[list].flatMap((row, place) => (isWritten(row) ? [place] : []))])) as unknown as Places;
+  if (places.incomes.length === 0) return null;
+  const rows = (list: ListName) => places[list].map((place) => asWritten(budget[list][place] ?? {}));
+  const policy = { ...(isObject(budget.rest.policy) ? budget.rest.policy : {}), ...(budget.cushion.trim() === "" ? {} : { cushion: cleaned(budget.cushion) }) };
+  return { document: { incomes: rows("incomes"), essentials: rows("essentials"), debts: rows("debts"), ...budget.rest, policy }, places };
 }

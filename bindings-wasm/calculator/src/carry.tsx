@@ -1,15 +1,17 @@
 // What a month has: an amount, or income and spending.
-import { FREQUENCIES, type Budget, type Frequency, type Item, sums } from "./budget.js";
+import type { BudgetReport } from "arrears";
+
+import { type Budget, CATEGORIES, CERTAINTIES, FREQUENCIES, type ListName, type Loose, NEW_ITEM } from "./budget.js";
 import type { Draft, Question } from "./draft.js";
-import { decimal, minor, shown } from "./money.js";
+import { minor, shown } from "./money.js";
 import { name } from "./names.js";
-import { Field, Section, Switch, isAt, usePage } from "./page.js";
+import { Field, Section, Switch, usePage } from "./page.js";
 
 type Change = (change: (draft: Draft) => Draft) => void;
 
-const REASONS = ["incomeFell", "illness", "jobLoss", "disaster", "family", "overIndebted"];
+const REASONS = ["incomeFell", "unemployment", "illness", "disaster", "family", "business", "overIndebted", "other"];
 
-export function Carry({ draft, change }: { readonly draft: Draft; readonly change: Change }) {
+export function Carry({ draft, answer, change }: { readonly draft: Draft; readonly answer: BudgetReport | null; readonly change: Change }) {
   const { t, language } = usePage();
   const { question } = draft;
   const set = (part: Partial<Question>) => change((old) => ({ ...old, question: { ...old.question, ...part } }));
@@ -25,7 +27,7 @@ export function Carry({ draft, change }: { readonly draft: Draft; readonly chang
         ]}
         onPick={(mode) => set({ mode })}
       />
-      {question.mode === "budget" && <BudgetForm budget={question.budget} set={(budget) => set({ budget })} />}
+      {question.mode === "budget" && <BudgetForm budget={question.budget} answer={answer} set={(budget) => set({ budget })} />}
       <div class="grid">
         {question.mode === "amount" && (
           <Field label={t("monthly")} path="offers.means.monthly" className="money">
@@ -74,76 +76,131 @@ export function Carry({ draft, change }: { readonly draft: Draft; readonly chang
   );
 }
 
-function BudgetForm({ budget, set }: { readonly budget: Budget; readonly set: (budget: Budget) => void }) {
-  const { t, fault } = usePage();
-  const worked = sums(budget);
-  const amount = (units: bigint) => t("perMonth", { amount: shown(decimal(units)) });
+function BudgetForm({ budget, answer, set }: { readonly budget: Budget; readonly answer: BudgetReport | null; readonly set: (budget: Budget) => void }) {
+  const { t, language } = usePage();
+  const amount = (text: string) => t("perMonth", { amount: shown(text) });
   return (
     <div class="budget">
-      <Items title={t("incomes")} path="incomes" items={budget.incomes} set={(incomes) => set({ ...budget, incomes })} />
-      <Items title={t("spending")} path="spending" items={budget.spending} set={(spending) => set({ ...budget, spending })} />
-      <Items title={t("debts")} path="debts" items={budget.debts} set={(debts) => set({ ...budget, debts })} />
-      <Field label={t("cushion")} path="cushion" className="money" wrong={wrongAmount(budget.cushion, t("badAmount"))}>
+      <Items title={t("incomes")} list="incomes" items={budget.incomes} set={(incomes) => set({ ...budget, incomes })} kinds={["certainty", CERTAINTIES]} />
+      <Items title={t("spending")} list="essentials" items={budget.essentials} set={(essentials) => set({ ...budget, essentials })} kinds={["category", CATEGORIES]} />
+      <Items title={t("debts")} list="debts" items={budget.debts} set={(debts) => set({ ...budget, debts })} />
+      <Field label={t("cushion")} path="budget.policy.cushion" className="money">
         {(attributes) => (
           <input {...attributes} inputMode="decimal" autocomplete="off" placeholder="0.00" value={budget.cushion} onInput={(event) => set({ ...budget, cushion: event.currentTarget.value })} />
         )}
       </Field>
-      {worked && (
+      {answer && (
         <>
           <dl class="facts even" aria-live="polite">
             <div>
               <dt>{t("incomes")}</dt>
-              <dd>{amount(worked.income)}</dd>
+              <dd>{amount(answer.income)}</dd>
             </div>
             <div>
               <dt>{t("spending")}</dt>
-              <dd>{amount(worked.spending + worked.debts)}</dd>
+              <dd>{amount(answer.essentials)}</dd>
             </div>
+            {minor(answer.debts) !== 0n && (
+              <div>
+                <dt>{t("debts")}</dt>
+                <dd>{amount(answer.debts)}</dd>
+              </div>
+            )}
             <div class="strong">
               <dt>{t("leftOver")}</dt>
-              <dd id="capacity">{amount(worked.capacity)}</dd>
+              <dd id="capacity">{amount(answer.share)}</dd>
             </div>
           </dl>
-          {worked.income > 0n && (worked.capacity === 0n || isAt(fault, "offers.means.monthly")) && <p class="note">{t("nothingLeft")}</p>}
+          <Shared answer={answer} />
+          <ul class="plain">
+            {answer.findings.map((finding, index) => (
+              <li key={index}>{finding.text[language]}</li>
+            ))}
+          </ul>
+          {minor(answer.share) === 0n && <p class="note">{t("nothingLeft")}</p>}
         </>
       )}
     </div>
   );
 }
 
-function wrongAmount(typed: string, message: string): string | null {
-  const units = minor(typed);
-  return typed.trim() !== "" && (units === null || units < 0n) ? message : null;
+/** Who else shares what is left, where somebody does. */
+function Shared({ answer }: { readonly answer: BudgetReport }) {
+  const { t } = usePage();
+  if (!answer.creditors) return null;
+  return (
+    <table class="amounts">
+      <thead>
+        <tr>
+          <th scope="col">{t("sharedBy")}</th>
+          <th scope="col">{t("toSettle")}</th>
+          <th scope="col">{t("monthly")}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {answer.creditors.map((creditor, index) => (
+          <tr key={index}>
+            <th scope="row">{creditor.name || t("thisAccount")}</th>
+            <td>{shown(creditor.balance)}</td>
+            <td>{shown(creditor.share)}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
 }
+
+const written = (value: unknown): string => (typeof value === "string" ? value : "");
 
 function Items(props: {
   readonly title: string;
-  readonly path: string;
-  readonly items: readonly Item[];
-  readonly set: (items: readonly Item[]) => void;
+  readonly list: ListName;
+  readonly items: readonly Loose[];
+  readonly set: (items: readonly Loose[]) => void;
+  /** What kind each is, and the kinds there are. */
+  readonly kinds?: readonly [key: string, values: readonly string[]];
 }) {
   const { t, language } = usePage();
-  const { title, path, items, set } = props;
-  const put = (index: number, part: Partial<Item>) => set(items.map((item, place) => (place === index ? { ...item, ...part } : item)));
+  const { title, list, items, set, kinds } = props;
+  const put = (index: number, key: string, value: string) => set(items.map((item, place) => (place === index ? { ...item, [key]: value } : item)));
+  const amounts = list === "debts" ? (["balance", "payment"] as const) : (["amount"] as const);
+  const labels = { amount: t("amount"), balance: t("toSettle"), payment: t("payment") };
   return (
     <fieldset class="items">
       <legend>{title}</legend>
       <ol class="rows" role="list">
         {items.map((item, index) => (
           <li key={index} class="row">
-            <Field label={`${title}, ${t("label")} ${index + 1}`} path={`${path}[${index}].label`} quiet>
+            {kinds && (
+              <Field label={`${title}, ${t("label")} ${index + 1}`} path={`form.${list}[${index}].${kinds[0]}`} quiet>
+                {(attributes) => (
+                  <select {...attributes} value={written(item[kinds[0]]) || kinds[1][0]} onChange={(event) => put(index, kinds[0], event.currentTarget.value)}>
+                    {kinds[1].map((kind) => (
+                      <option key={kind} value={kind}>
+                        {name(`${kinds[0]}.${kind}`, language)}
+                      </option>
+                    ))}
+                  </select>
+                )}
+              </Field>
+            )}
+            {amounts.map((key) => (
+              <Field key={key} label={`${title}, ${labels[key]} ${index + 1}`} path={`form.${list}[${index}].${key}`} quiet className="money">
+                {(attributes) => (
+                  <input
+                    {...attributes}
+                    inputMode="decimal"
+                    autocomplete="off"
+                    placeholder={list === "debts" ? labels[key] : "0.00"}
+                    value={written(item[key])}
+                    onInput={(event) => put(index, key, event.currentTarget.value)}
+                  />
+                )}
+              </Field>
+            ))}
+            <Field label={`${title}, ${t("frequency")} ${index + 1}`} path={`form.${list}[${index}].every`} quiet>
               {(attributes) => (
-                <input {...attributes} autocomplete="off" maxLength={40} placeholder={t("label")} value={item.label} onInput={(event) => put(index, { label: event.currentTarget.value })} />
-              )}
-            </Field>
-            <Field label={`${title}, ${t("amount")} ${index + 1}`} path={`${path}[${index}].amount`} quiet className="money" wrong={wrongAmount(item.amount, t("badAmount"))}>
-              {(attributes) => (
-                <input {...attributes} inputMode="decimal" autocomplete="off" placeholder="0.00" value={item.amount} onInput={(event) => put(index, { amount: event.currentTarget.value })} />
-              )}
-            </Field>
-            <Field label={`${title}, ${t("frequency")} ${index + 1}`} path={`${path}[${index}].frequency`} quiet>
-              {(attributes) => (
-                <select {...attributes} value={item.frequency} onChange={(event) => put(index, { frequency: event.currentTarget.value as Frequency })}>
+                <select {...attributes} value={written(item.every) || "monthly"} onChange={(event) => put(index, "every", event.currentTarget.value)}>
                   {FREQUENCIES.map((frequency) => (
                     <option key={frequency} value={frequency}>
                       {name(frequency, language)}
@@ -158,7 +215,7 @@ function Items(props: {
           </li>
         ))}
       </ol>
-      <button type="button" onClick={() => set([...items, { label: "", amount: "", frequency: "monthly" }])}>
+      <button type="button" onClick={() => set([...items, NEW_ITEM[list]])}>
         + {title}
       </button>
     </fieldset>

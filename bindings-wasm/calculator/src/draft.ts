@@ -1,7 +1,7 @@
 // What somebody is writing: a case that may not be sound yet, and what a case has no place for.
 import type { CaseDocument } from "arrears";
 
-import { type Budget, sums } from "./budget.js";
+import { type Budget, NO_BUDGET, type Places, budgetDocument, budgetFrom } from "./budget.js";
 import { isDay, today } from "./dates.js";
 import { cleaned, decimal, minor } from "./money.js";
 import type { Language } from "./words.js";
@@ -42,13 +42,6 @@ export interface Wish {
   readonly monthly?: string;
 }
 
-export const NO_BUDGET: Budget = {
-  incomes: [{ label: "", amount: "", frequency: "monthly" }],
-  spending: [{ label: "", amount: "", frequency: "monthly" }],
-  debts: [],
-  cushion: "",
-};
-
 const NO_QUESTION: Question = {
   mode: "amount",
   monthly: "",
@@ -84,7 +77,8 @@ const isObject = (value: unknown): value is Loose => typeof value === "object" &
 /** A draft of a case document; nothing where the value is none. */
 export function draftOf(document: unknown, isExample: boolean): Draft | null {
   if (!isObject(document) || !isObject(document.account)) return null;
-  const { account, asOf, offers, version: _, ...rest } = document;
+  const { account, asOf, budget, offers, version: _, ...rest } = document;
+  const written = budgetFrom(budget);
   const { kind, terms, events } = account;
   if ((kind !== "card" && kind !== "loan") || !isObject(terms) || !Array.isArray(events) || !events.every(isObject)) return null;
   const asked = isObject(offers) ? offers : {};
@@ -98,6 +92,8 @@ export function draftOf(document: unknown, isExample: boolean): Draft | null {
     asOf: text(asOf),
     question: {
       ...NO_QUESTION,
+      mode: written && means.monthly === undefined ? "budget" : "amount",
+      budget: written ?? NO_BUDGET,
       monthly: text(means.monthly),
       atHand: text(means.atHand),
       payDay: text(means.payDay),
@@ -146,33 +142,29 @@ function termsOf(draft: Draft): Loose {
   return built;
 }
 
-/** What a month has, in text; nothing where it cannot be said. */
-export function monthlyOf(question: Question): string | null {
-  if (question.mode === "amount") return question.monthly.trim() === "" ? null : cleaned(question.monthly);
-  const worked = sums(question.budget);
-  return worked && worked.income > 0n ? decimal(worked.capacity) : null;
-}
-
 /** Less to pay with by so many percent: the case's own where it has some. */
 function stressesOf(question: Question, language: Language): unknown {
-  if (question.mode === "amount" && question.stresses !== undefined) return question.stresses;
-  const monthly = minor(monthlyOf(question) ?? "");
-  if (monthly === null) return undefined;
-  const worked = question.mode === "budget" ? sums(question.budget) : null;
+  if (question.stresses !== undefined) return question.stresses;
+  // A budget brings its own: less income, an income lost.
+  if (question.mode === "budget") return undefined;
+  const monthly = minor(question.monthly);
+  if (monthly === null || monthly < 0n) return undefined;
   return [10n, 20n, 30n].map((percent) => {
-    const left = worked ? worked.stressed(percent) : (monthly * (100n - percent)) / 100n;
-    const name = worked
-      ? { en: `income less ${percent} %`, zh: `收入减少${percent}%` }
-      : { en: `${percent} % less to pay with`, zh: `可还金额减少${percent}%` };
-    return { name: name[language], monthly: decimal(left) };
+    const name = { en: `${percent} % less to pay with`, zh: `可还金额减少${percent}%` };
+    return { name: name[language], monthly: decimal((monthly * (100n - percent)) / 100n) };
   });
+}
+
+/** Whether there is anything to ask about: an amount a month, or an income. */
+export function asks(question: Question): boolean {
+  return question.mode === "amount" ? question.monthly.trim() !== "" : budgetDocument(question.budget) !== null;
 }
 
 function offersOf(draft: Draft, language: Language, wish: Wish | null): unknown {
   const { question } = draft;
-  const monthly = monthlyOf(question);
-  if (monthly === null) return undefined;
-  const means: Record<string, unknown> = { monthly };
+  if (!asks(question)) return undefined;
+  const means: Record<string, unknown> = {};
+  if (question.mode === "amount") means.monthly = cleaned(question.monthly);
   if (question.atHand.trim() !== "") means.atHand = cleaned(question.atHand);
   if (question.payDay.trim() !== "") means.payDay = whole(question.payDay);
   const applicant: Record<string, unknown> = {};
@@ -192,6 +184,8 @@ export interface Built {
   readonly document: CaseDocument;
   /** The row of the draft that each event of the case was. */
   readonly rows: readonly number[];
+  /** The same of the budget's lists. */
+  readonly places: Places | null;
 }
 
 /** The case, whether or not it is sound. */
@@ -203,13 +197,15 @@ export function build(draft: Draft, language: Language, wish: Wish | null = null
     return event ? [event] : [];
   });
   const account = { kind: draft.kind, terms: termsOf(draft), events };
-  const document = { version: "arrears-case/1", ...draft.rest, account, asOf: draft.asOf, offers: offersOf(draft, language, wish) };
-  return { document: document as unknown as CaseDocument, rows };
+  const budget = draft.question.mode === "budget" ? budgetDocument(draft.question.budget) : null;
+  const offers = offersOf(draft, language, wish);
+  const document = { version: "arrears-case/1", ...draft.rest, account, asOf: draft.asOf, budget: budget?.document, offers };
+  return { document: document as unknown as CaseDocument, rows, places: budget?.places ?? null };
 }
 
 /** The case without what is asked about plans: what a look at another day needs. */
 export function balanceOnly(built: Built, asOf: string): CaseDocument {
-  const { offers: _, ...document } = built.document;
+  const { offers: _, budget: __, ...document } = built.document;
   return { ...document, asOf } as CaseDocument;
 }
 

@@ -1,9 +1,14 @@
 // The names of the contract's values, as people read them.
-import { type Both, type Language } from "./words.js";
+import type { CardEvent, Component, Every, Hardship, LoanEvent, OwedClass, Paper, Tier } from "arrears";
+
+import type { Both, Language } from "./words.js";
 
 const both = (en: string, zh: string): Both => ({ en, zh });
 
-const NAMES: Readonly<Record<string, Both>> = {
+/** What the contract can say and the page must be able to name: one that is missing is an error of the compiler. */
+type Named = Hardship | Paper | Tier | Component | OwedClass | Every | CardEvent["kind"] | LoanEvent["kind"];
+
+const NAMES: Readonly<Record<Named, Both> & Record<string, Both>> = {
   // what is owed
   purchase: both("Purchases", "消费"),
   cash: both("Cash advances", "取现"),
@@ -47,18 +52,40 @@ const NAMES: Readonly<Record<string, Both>> = {
   loss: both("Loss", "损失"),
   // why it is hard to pay
   incomeFell: both("Income fell", "收入减少"),
+  unemployment: both("Unemployment", "失业"),
   illness: both("Illness", "疾病"),
-  jobLoss: both("Job lost", "失业"),
   disaster: both("Disaster", "灾害"),
-  family: both("Family event", "家庭变故"),
+  family: both("Change in the family", "家庭变故"),
+  business: both("Business in difficulty", "经营困难"),
   overIndebted: both("Too many debts", "多头负债"),
+  other: both("Something else", "其他"),
   // documents
-  identity: both("Identity", "身份证明"),
-  proofOfIncome: both("Proof of income", "收入证明"),
-  hardship: both("Proof of hardship", "困难证明"),
-  plan: both("Repayment plan", "还款计划"),
-  bankStatement: both("Bank statement", "银行流水"),
-  creditReport: both("Credit report", "征信报告"),
+  identity: both("Identity document", "身份证明"),
+  incomeProof: both("Proof of income", "收入证明"),
+  incomeLossProof: both("Proof of lost income", "收入减少证明"),
+  bankStatements: both("Bank statements", "银行流水"),
+  creditReport: both("Credit report", "信用报告"),
+  unemploymentProof: both("Proof of unemployment", "失业证明"),
+  medicalRecords: both("Medical records", "医疗证明"),
+  disasterProof: both("Proof of the disaster", "受灾证明"),
+  familyProof: both("Proof of the change in the family", "家庭变故证明"),
+  businessRecords: both("Business records", "经营困难证明"),
+  hardshipLetter: both("Hardship letter", "困难情况说明"),
+  repaymentProposal: both("Repayment proposal", "还款计划或意向"),
+  // kinds of income and of spending
+  "certainty.regular": both("Regular", "固定收入"),
+  "certainty.secured": both("Secured", "有保障收入"),
+  "certainty.variable": both("Variable", "不固定收入"),
+  "certainty.expected": both("Expected", "预期收入"),
+  "category.housing": both("Housing", "住房"),
+  "category.food": both("Food and household", "食品日用"),
+  "category.utilities": both("Utilities", "水电燃气通讯"),
+  "category.transport": both("Transport", "交通"),
+  "category.health": both("Health", "医疗"),
+  "category.education": both("Education and child care", "教育托育"),
+  "category.support": both("Support of others", "赡养抚养"),
+  "category.insurance": both("Insurance", "保险社保"),
+  "category.other": both("Other", "其他"),
   // how often
   weekly: both("a week", "每周"),
   fortnightly: both("every two weeks", "每两周"),

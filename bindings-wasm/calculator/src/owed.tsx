@@ -5,6 +5,7 @@ import { longDay } from "./dates.js";
 import { minor, shown, withCurrency } from "./money.js";
 import { name } from "./names.js";
 import { Section, usePage } from "./page.js";
+import { parts } from "./parts.js";
 
 /** The lines from the first event on: statements of nothing before it explain nothing. */
 function told(report: Report): Report["lines"] {
@@ -76,18 +77,11 @@ function withoutDay(text: string): string {
   return text.replace(/^\d{4}-\d{2}-\d{2}\s*/, "");
 }
 
+const amount = (text: string) => (minor(text) === 0n ? "" : shown(text));
+
 function Components({ report }: { readonly report: Report }) {
   const { t, language } = usePage();
-  const { balance } = report;
   const isCard = report.statements !== undefined;
-  const extra: readonly (readonly [string, string])[] = [
-    [`${name("interest", language)}, ${t("accrued")}`, balance.accrued.interest],
-    [`${name("penaltyInterest", language)}, ${t("accrued")}`, balance.accrued.penaltyInterest ?? "0.00"],
-    [`${name("compoundInterest", language)}, ${t("accrued")}`, balance.accrued.compoundInterest],
-    [t("notDue"), balance.planPrincipal],
-    [t("earlyFee"), balance.earlySettlementFee],
-    [t("credit"), minor(balance.credit) === 0n ? "0.00" : `-${balance.credit}`],
-  ];
   return (
     <div class="scroll" tabIndex={0} role="region" aria-label={t("component")}>
       <table class="amounts">
@@ -99,28 +93,19 @@ function Components({ report }: { readonly report: Report }) {
           </tr>
         </thead>
         <tbody>
-          {balance.components.map(({ component, billed, unbilled }) => (
-            <tr key={component}>
-              <th scope="row">{name(component, language)}</th>
-              <td>{shown(billed)}</td>
-              <td>{minor(unbilled) === 0n ? "" : shown(unbilled)}</td>
+          {parts(report, language).map((part) => (
+            <tr key={part.label}>
+              <th scope="row">{part.label}</th>
+              <td>{amount(part.billed)}</td>
+              <td>{amount(part.other)}</td>
             </tr>
           ))}
-          {extra
-            .filter(([, amount]) => minor(amount) !== 0n)
-            .map(([label, amount]) => (
-              <tr key={label}>
-                <th scope="row">{label}</th>
-                <td />
-                <td>{shown(amount)}</td>
-              </tr>
-            ))}
         </tbody>
         <tfoot>
           <tr>
             <th scope="row">{t("total")}</th>
             <td />
-            <td>{shown(balance.payoff)}</td>
+            <td>{shown(report.balance.payoff)}</td>
           </tr>
         </tfoot>
       </table>

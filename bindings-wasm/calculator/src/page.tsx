@@ -25,6 +25,11 @@ export function usePage(): Page & { readonly t: Say } {
   return { ...page, t: say(page.language) };
 }
 
+/** Several things in one breath. */
+export function listed(parts: readonly string[], language: Language): string {
+  return parts.join(language === "zh" ? "、" : ", ");
+}
+
 /** Whether a fault is at a path or below it. */
 export function isAt(fault: Fault | null, path: string): boolean {
   return fault !== null && (fault.path === path || fault.path.startsWith(`${path}.`) || fault.path.startsWith(`${path}[`));

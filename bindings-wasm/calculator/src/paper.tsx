@@ -3,9 +3,9 @@ import { useState } from "preact/hooks";
 import type { Offer, Report } from "arrears";
 
 import { longDay } from "./dates.js";
-import { minor, shown, withCurrency } from "./money.js";
-import { name } from "./names.js";
+import { shown, withCurrency } from "./money.js";
 import { Section, usePage } from "./page.js";
+import { parts, whole } from "./parts.js";
 import { Schedule } from "./plan.js";
 import { calendar, csv, download, plainText } from "./save.js";
 
@@ -62,10 +62,10 @@ export function Paper({ report, offer, caseText, issuer }: Props) {
         </header>
         <table class="amounts">
           <tbody>
-            {report.balance.components.map(({ component, billed, unbilled }) => (
-              <tr key={component}>
-                <th scope="row">{name(component, language)}</th>
-                <td>{shown(added(billed, unbilled))}</td>
+            {parts(report, language).map((part) => (
+              <tr key={part.label}>
+                <th scope="row">{part.label}</th>
+                <td>{shown(whole(part))}</td>
               </tr>
             ))}
           </tbody>
@@ -105,9 +105,4 @@ export function Paper({ report, offer, caseText, issuer }: Props) {
       </article>
     </Section>
   );
-}
-
-function added(one: string, other: string): string {
-  const units = (minor(one) ?? 0n) + (minor(other) ?? 0n);
-  return `${units / 100n}.${`${units % 100n}`.padStart(2, "0")}`;
 }

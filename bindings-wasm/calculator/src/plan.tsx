@@ -1,15 +1,20 @@
 // One plan in full: every payment, what is given up, what it survives, what the rules say.
-import type { ClassAmount, Offer } from "arrears";
+import type { BudgetReport, ClassAmount, Offer } from "arrears";
 
 import { minor, shown } from "./money.js";
 import { name } from "./names.js";
-import { Section, usePage } from "./page.js";
+import { Section, listed, usePage } from "./page.js";
 import { paymentCount } from "./plans.js";
 
-export function Plan({ offer }: { readonly offer: Offer }) {
+/** A stress of the budget in the language of the page; the engine names it in English among the offers. */
+function stressName(name: string, budget: BudgetReport | null, language: "en" | "zh"): string {
+  return budget?.stresses.find((stress) => stress.text.en === name)?.text[language] ?? name;
+}
+
+export function Plan({ offer, budget }: { readonly offer: Offer; readonly budget: BudgetReport | null }) {
   const { t, language } = usePage();
   const amounts = (parts: readonly ClassAmount[]) =>
-    parts.length === 0 ? t("nothingWaived") : parts.map((part) => `${name(part.class, language)} ${shown(part.amount)}`).join(", ");
+    parts.length === 0 ? t("nothingWaived") : listed(parts.map((part) => `${name(part.class, language)} ${shown(part.amount)}`), language);
   const facts: readonly (readonly [string, string])[] = [
     [t("toPay"), shown(offer.total)],
     [t("interest"), shown(offer.interest)],
@@ -19,7 +24,7 @@ export function Plan({ offer }: { readonly offer: Offer }) {
     [t("waivedOn"), amounts(offer.waivedOnCompletion)],
     [t("discounted"), amounts(offer.discounted)],
     [t("afterSigning"), name(offer.tierAfterSigning, language)],
-    [t("documents"), offer.documents.map((paper) => paperName(paper, language)).join(", ") || "–"],
+    [t("documents"), listed(offer.documents.map((paper) => name(paper, language)), language) || "–"],
   ];
   return (
     <Section id="plan" title={t("plan")} lead={t("planOf", { name: offer.name[language], n: paymentCount(offer) })}>
@@ -31,7 +36,7 @@ export function Plan({ offer }: { readonly offer: Offer }) {
           </div>
         ))}
       </dl>
-      <div class="scroll tall" tabIndex={0} role="region" aria-label={t("plan")}>
+      <div class="scroll tall" tabIndex={0} role="region" aria-label={t("schedule")}>
         <Schedule offer={offer} />
       </div>
       {offer.survives.length > 0 && (
@@ -40,7 +45,7 @@ export function Plan({ offer }: { readonly offer: Offer }) {
           <ul class="plain">
             {offer.survives.map((stress) => (
               <li key={stress.stress}>
-                {stress.stress}: {stress.whole ? t("survivesWhole") : stress.payments === 0 ? t("survivesNone") : t("survivesSome", { n: stress.payments })}
+                {stressName(stress.stress, budget, language)}{language === "zh" ? "：" : ": "}{stress.whole ? t("survivesWhole") : stress.payments === 0 ? t("survivesNone") : t("survivesSome", { n: stress.payments })}
               </li>
             ))}
           </ul>
@@ -56,11 +61,6 @@ export function Plan({ offer }: { readonly offer: Offer }) {
       </ul>
     </Section>
   );
-}
-
-/** Papers share names with amounts: income is a proof of it here. */
-function paperName(paper: string, language: "en" | "zh"): string {
-  return name(paper === "income" ? "proofOfIncome" : paper, language);
 }
 
 function percent(rate: Offer["nominalRate"]): string {

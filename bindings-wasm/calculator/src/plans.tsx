@@ -116,6 +116,7 @@ function Payments({ choices, chosen, theme }: Props) {
         ]}
         onPick={setView}
       />
+      <p class="hint">{t("chartOf")}</p>
       <Chart label={t("chartOf")} days={days} lines={lines} language={language} shape="steps" theme={theme} />
     </div>
   );

@@ -97,8 +97,10 @@ function Headline({ offer }: { readonly offer: Offer }) {
   const down = downPayment(offer);
   return (
     <p>
-      {offer.name[language]}: {down !== null && t("downFirst", { amount: shown(down) })}
-      {t("payments", { n: paymentCount(offer) })} × {shown(usualPayment(offer))}, {t("toPay").toLowerCase()} {shown(offer.total)}
+      {offer.name[language]}
+      {language === "zh" ? "：" : ": "}
+      {down !== null && t("downFirst", { amount: shown(down) })}
+      {t("payments", { n: paymentCount(offer) })} × {shown(usualPayment(offer))}{language === "zh" ? "，" : ", "}{t("toPay").toLowerCase()} {shown(offer.total)}
     </p>
   );
 }

@@ -3,8 +3,8 @@ import type { Offer, Report } from "arrears";
 
 import { plusDays } from "./dates.js";
 import { minor, shown } from "./money.js";
-import { name } from "./names.js";
 import { say } from "./page.js";
+import { parts, whole } from "./parts.js";
 import type { Language } from "./words.js";
 
 const paid = (offer: Offer) => offer.schedule.filter((row) => minor(row.payment) !== 0n);
@@ -71,10 +71,7 @@ function folded(line: string): string {
 export function plainText(report: Report, offer: Offer | null, language: Language): string {
   const t = say(language);
   const lines = [t(offer ? "paperTitle" : "paperTitleBalance"), "", `${t("owedToday", { day: report.asOf })}: ${shown(report.balance.payoff)} ${report.currency}`];
-  for (const { component, billed, unbilled } of report.balance.components) {
-    const units = (minor(billed) ?? 0n) + (minor(unbilled) ?? 0n);
-    lines.push(`  ${name(component, language)}: ${shown(`${units / 100n}.${`${units % 100n}`.padStart(2, "0")}`)}`);
-  }
+  for (const part of parts(report, language)) lines.push(`  ${part.label}: ${shown(whole(part))}`);
   if (offer) {
     lines.push("", `${t("paperPlan")}: ${offer.name[language]}`, `${t("toPay")}: ${shown(offer.total)}`, "");
     for (const row of paid(offer)) {

@@ -71,6 +71,9 @@ export async function closed({ visit, browser, dist }) {
     await page.goto(server.address);
     await tryToLeave(page, outside.address);
     await page.close();
+    for (const address of ["%zz", "%00", "..%2fpackage.json", "%2e%2e/package.json", "nothing"]) {
+      assert.equal((await fetch(`${server.address}${address}`)).status, 404, address);
+    }
     server.close();
     assert.deepEqual([...outside.knocked].sort(), ["/beacon", "/events", "/fetch", "/image", "/script", "/xhr"]);
     return "no request left the page; without the policy six ways out work";

@@ -33,6 +33,12 @@ async function refusals(page, language) {
     await at(page, path).fill(before);
     assert.equal(await page.locator("#mend").count(), 0, `${path} is mended`);
   }
+  // What the engine refuses of a budget is told at the row it was written in, empty rows before it or not.
+  await page.locator("#carry .switch label").nth(1).click();
+  await page.locator("#carry fieldset.items button:not(.remove)").first().click();
+  await at(page, "form.incomes[1].amount").fill("-1");
+  assert.equal(await at(page, "form.incomes[1].amount").getAttribute("aria-invalid"), "true");
+  await page.locator("#carry .switch label").nth(0).click();
   // A list that cannot be read says which line.
   await page.locator("summary").first().click();
   await at(page, "paste").fill("2026-01-02 payment 5\nsomething else");

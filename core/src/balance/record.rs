@@ -344,13 +344,14 @@ impl<R: Recorder + ?Sized> Recorder for &mut R {
 }
 
 /// The recorder as a replay holds it: itself, so that a replay is compiled for each, as fast as can be.
-#[cfg(all(feature = "alloc", not(feature = "compact")))]
+#[cfg(all(feature = "alloc", not(target_family = "wasm")))]
 pub(super) const fn heard<R: Recorder>(recorder: &mut R) -> &mut R {
     recorder
 }
 
-/// The recorder as a replay holds it: any, through one table, so that a replay is compiled once, as small as can be.
-#[cfg(all(feature = "alloc", feature = "compact"))]
+/// The recorder as a replay holds it: any, through one table, so that a replay is compiled once: a module that is
+/// downloaded is as small as can be.
+#[cfg(all(feature = "alloc", target_family = "wasm"))]
 pub(super) fn heard<'r, R: Recorder + 'r>(recorder: &'r mut R) -> &'r mut (dyn Recorder + 'r) {
     recorder
 }

@@ -1,8 +1,10 @@
 //! What a card costs somebody who pays exactly the minimum, on its due date, and nothing else happens.
 
+use core::cell::Cell;
+
 use super::replay::{CardReplay, Room};
 use super::{CardAccount, Workspace};
-use crate::balance::record::{Note, Recorder};
+use crate::balance::record::{Note, Recorder, heard};
 use crate::balance::{Position, ReplayError, ReplayFault};
 use crate::calendar::Date;
 use crate::ledger::{Action, Entry, EventId};
@@ -21,15 +23,15 @@ pub struct MinimumPayments {
     pub position: Position,
 }
 
-/// Remembers the due dates of the last two statements.
+/// Remembers the due dates of the last two statements; read while the replay listens.
 #[derive(Debug, Default)]
-struct DueDates([Option<(u32, Date)>; 2]);
+struct DueDates(Cell<[Option<(u32, Date)>; 2]>);
 
-impl Recorder for DueDates {
+impl Recorder for &DueDates {
     fn note(&mut self, _day: Date, note: Note) {
         if let Note::Statement { number, due, .. } = note {
-            let [_, last] = self.0;
-            self.0 = [last, Some((number, due))];
+            let [_, last] = self.0.get();
+            self.0.set([last, Some((number, due))]);
         }
     }
 }
@@ -42,14 +44,15 @@ impl CardAccount<'_> {
     pub fn paying_minimum(&self, day: Date, horizon: Date) -> Result<MinimumPayments, ReplayError> {
         let mut workspace = Workspace::new();
         let scratch = workspace.scratch(Room::for_card(self.terms(), self.entries(), horizon));
-        let mut due_dates = DueDates::default();
-        let mut replay = CardReplay::new(self.terms(), scratch, &mut due_dates)?;
+        let due_dates = DueDates::default();
+        let mut listener = &due_dates;
+        let mut replay = CardReplay::new(self.terms(), scratch, heard(&mut listener))?;
         self.feed(&mut replay, 0, day)?;
         let mut position = replay.close(day)?;
         let nothing = Money::zero(self.terms().currency());
         let (mut paid, mut payments, mut last, mut paid_up_to) = (0_i64, 0_u32, None, None);
         loop {
-            let [older, newer] = replay.recorder.0;
+            let [older, newer] = due_dates.0.get();
             let mut waiting = [older, newer].into_iter().flatten();
             let next = waiting.find(|(number, due)| *due > day && paid_up_to.is_none_or(|done| *number > done));
             let Some((number, due)) = next else {
