@@ -78,7 +78,11 @@ export function Schedule({ offer }: { readonly offer: Offer }) {
           <th scope="col">{t("number")}</th>
           <th scope="col">{t("day")}</th>
           <th scope="col">{t("payment")}</th>
-          {hasInterest && <th scope="col">{t("interest")}</th>}
+          {hasInterest && (
+            <th scope="col" class="roomy">
+              {t("interest")}
+            </th>
+          )}
           <th scope="col" class="words">
             {t("paysOff")}
           </th>
@@ -91,7 +95,7 @@ export function Schedule({ offer }: { readonly offer: Offer }) {
             <td>{row.number === 0 ? t("downPayment") : row.number}</td>
             <th scope="row">{row.due}</th>
             <td>{shown(row.payment)}</td>
-            {hasInterest && <td>{shown(row.interest)}</td>}
+            {hasInterest && <td class="roomy">{shown(row.interest)}</td>}
             <td class="words">{row.split.map((part) => `${name(part.class, language)} ${shown(part.amount)}`).join(" · ")}</td>
             <td>{shown(row.remaining)}</td>
           </tr>
@@ -102,7 +106,7 @@ export function Schedule({ offer }: { readonly offer: Offer }) {
           <td />
           <th scope="row">{t("total")}</th>
           <td>{shown(offer.total)}</td>
-          {hasInterest && <td>{shown(offer.interest)}</td>}
+          {hasInterest && <td class="roomy">{shown(offer.interest)}</td>}
           <td class="words" />
           <td />
         </tr>

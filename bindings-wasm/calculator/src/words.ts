@@ -169,7 +169,7 @@ export const WORDS = {
   interest: both("Plan interest", "分期利息"),
   paysOff: both("Pays off", "偿还"),
   remaining: both("Still to pay", "剩余"),
-  downPayment: both("down payment", "首付"),
+  downPayment: both("down", "首付"),
   survives: both("If things get worse", "若情况恶化"),
   survivesWhole: both("holds to the end", "可履行至结束"),
   survivesNone: both("not even the first payment", "第一期即不足"),

@@ -20,6 +20,20 @@ export async function accessible({ visit }) {
       (await findings(page)).forEach((finding) => found.add(finding));
       const across = await page.evaluate(() => [document.documentElement.scrollWidth, document.documentElement.clientWidth]);
       assert.ok(across[0] <= across[1], `nothing sticks out at ${width}: ${across}`);
+      const cut = await page.evaluate(() => {
+        const edge = document.documentElement.clientWidth;
+        return [...document.querySelectorAll(".amounts td, .amounts th, .field input, .field select")]
+          .filter((cell) => cell.getClientRects().length > 0 && cell.getBoundingClientRect().right > edge)
+          .map((cell) => cell.textContent || cell.getAttribute("data-path"));
+      });
+      assert.deepEqual(cut, [], `nothing is cut off at ${width}`);
+      const over = await page.evaluate(() =>
+        [...document.querySelectorAll(".row")].filter((row) => {
+          const edges = [...row.querySelectorAll("input, select")].map((field) => field.getBoundingClientRect());
+          return edges.some((one, place) => edges.some((other, later) => later > place && one.right > other.left && one.left < other.left && one.bottom > other.top && one.top < other.bottom));
+        }).length,
+      );
+      assert.equal(over, 0, `no field lies over another at ${width}`);
       await page.locator('[data-path="events[0].amount"]').fill("x");
       (await findings(page)).forEach((finding) => found.add(finding));
     });

@@ -52,8 +52,6 @@ let wanted;
 
 {
   const folder = project("types");
-  cpSync(join(root, "bindings-wasm/node_modules/typescript"), join(folder, "node_modules/typescript"), { recursive: true });
-  cpSync(join(root, "bindings-wasm/node_modules/@typescript"), join(folder, "node_modules/@typescript"), { recursive: true });
   // What of Node the transcript uses; its whole declarations are a package of their own.
   writeFileSync(
     join(folder, "node.d.ts"),
@@ -61,7 +59,7 @@ let wanted;
   );
   const strict = ["--strict", "--noUncheckedIndexedAccess", "--exactOptionalPropertyTypes", "--target", "es2022", "--lib", "es2022,dom"];
   const files = ["node.d.ts", "types.ts", "transcript.ts"];
-  const compiler = join(folder, "node_modules/typescript/bin/tsc");
+  const compiler = join(root, "bindings-wasm/node_modules/typescript/bin/tsc");
   for (const resolution of [["--module", "esnext", "--moduleResolution", "bundler"], ["--module", "nodenext"]]) {
     run(folder, "node", compiler, ...strict, ...resolution, "--outDir", "out", ...files);
   }
