@@ -4,10 +4,12 @@
  * Amounts and rates are decimal strings, never numbers; dates are "YYYY-MM-DD". Unknown keys are refused.
  * @packageDocumentation
  */
+import type { AgreementReport, CaseAgreement } from "./agreement.js";
 import type { BudgetReport, CaseBudget } from "./budget.js";
 import type { CaseCasework, Casework } from "./casework.js";
 import type { Offers, OffersQuestion } from "./offers.js";
 
+export type * from "./agreement.js";
 export type * from "./budget.js";
 export type * from "./casework.js";
 export type * from "./offers.js";
@@ -51,6 +53,8 @@ export interface CaseDocument {
   readonly budget?: CaseBudget;
   /** What is asked about offers; without it the report has none. */
   readonly offers?: OffersQuestion;
+  /** An offer accepted, or an agreement followed up. */
+  readonly agreement?: CaseAgreement;
 }
 
 /** Every key may be left out. */
@@ -291,6 +295,8 @@ export interface Report {
   readonly budget?: BudgetReport;
   /** What can be offered, where the case asks. */
   readonly offers?: Offers;
+  /** The offer accepted or the agreement followed up. */
+  readonly agreement?: AgreementReport;
   /** Everything that happened, each line with its because. */
   readonly lines: readonly Line[];
   /** What waiting adds if nothing more happens; absent where the calendar ends first. */

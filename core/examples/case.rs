@@ -97,7 +97,8 @@ impl Page<'_> {
         self.print_waiting(out)?;
         self.print_restatement(out)?;
         self.print_budget(out)?;
-        self.print_offers(out)
+        self.print_offers(out)?;
+        self.print_agreement(out)
     }
 
     fn print_lines(&self, out: &mut impl Write) -> io::Result<()> {
@@ -344,6 +345,65 @@ impl Page<'_> {
         self.print_refused(offers, out)?;
         print_otherwise(offers, out)?;
         self.print_negotiation(offers, out)
+    }
+
+    fn print_agreement(&self, out: &mut impl Write) -> io::Result<()> {
+        let Some(agreement) = self.report.get("agreement") else { return Ok(()) };
+        let at = |key: &str| text(agreement, key);
+        let follow = |key: &str| text(agreement, &format!("/followUp/{key}"));
+        writeln!(
+            out,
+            "\nAgreement {} of {} (accepted {}, {})",
+            at("/number"),
+            at("/document/plan/signed"),
+            at("/document/accepted"),
+            at("/document/form")
+        )?;
+        writeln!(out, "  digest {}", at("/digest"))?;
+        for verdict in list(agreement, "/law") {
+            writeln!(out, "  {}", text(verdict, &format!("/text/{}", self.language)))?;
+        }
+        for earlier in list(agreement, "/chain") {
+            let at = |key: &str| text(earlier, key);
+            let (owed, day) = (at("/owed"), at("/supersededOn"));
+            writeln!(out, "  in place of agreement {}: {owed} owed under it on {day}", at("/number"))?;
+        }
+        let status = follow(&format!("text/{}", self.language));
+        writeln!(out, "\nOn {}: {status}", follow("asOf"))?;
+        for (name, key) in [("breached on", "breachedOn"), ("completed on", "completedOn")] {
+            if follow(key) != "-" {
+                writeln!(out, "  {name} {}", follow(key))?;
+            }
+        }
+        for row in list(agreement, "/followUp/payments").filter(|row| text(row, "/state") != "upcoming") {
+            let at = |key: &str| text(row, key);
+            let state = at(&format!("/text/{}", self.language));
+            let (number, due, payment, paid, on) =
+                (at("/number"), at("/due"), at("/payment"), at("/paid"), at("/paidOn"));
+            writeln!(out, "  {number:>3}  {due:10}{payment:>12}{paid:>12}  {}{on}", padded(&state, 12))?;
+        }
+        let rows = [
+            ("paid", "paid"),
+            ("behind", "behind"),
+            ("owed", "totalOwed"),
+            ("of it due", "due"),
+            ("without the agreement", "withoutAgreement"),
+            ("interest not charged", "rebate"),
+        ];
+        for (name, key) in rows {
+            writeln!(out, "  {name:24}{:>16}", follow(key))?;
+        }
+        if let Some(next) = agreement.pointer("/followUp/nextDue") {
+            let (due, amount) = (text(next, "/due"), text(next, "/amount"));
+            writeln!(out, "  next {amount} on {due}; {} more missed payment(s) breach it", follow("missesLeft"))?;
+        }
+        if agreement.get("quote").is_some() {
+            writeln!(out, "  {} settle it until {}", at("/quote/amount"), at("/quote/validTo"))?;
+        }
+        for document in list(agreement, "/documents") {
+            writeln!(out, "\n{}", text(document, "/content"))?;
+        }
+        Ok(())
     }
 
     fn print_table(&self, offers: &Value, out: &mut impl Write) -> io::Result<()> {

@@ -1,5 +1,7 @@
 //! Every error of the library under one roof, with its number and its name.
 
+#[cfg(feature = "alloc")]
+use crate::agreement::AgreementError;
 use crate::balance::{ReplayError, ReplayFault};
 use crate::budget::BudgetError;
 use crate::calendar::CalendarError;
@@ -66,6 +68,10 @@ pub enum Error {
     #[cfg(feature = "alloc")]
     #[error(transparent)]
     Offer(#[from] OfferError),
+    /// An agreement.
+    #[cfg(feature = "alloc")]
+    #[error(transparent)]
+    Agreement(#[from] AgreementError),
     /// A digest, or the text it is taken of.
     #[error(transparent)]
     Digest(#[from] DigestError),
@@ -97,6 +103,8 @@ impl Error {
             Self::CashFlow(e) => e.code(),
             #[cfg(feature = "alloc")]
             Self::Offer(e) => e.code(),
+            #[cfg(feature = "alloc")]
+            Self::Agreement(e) => e.code(),
             Self::Digest(e) => e.code(),
             #[cfg(feature = "alloc")]
             Self::Document(e) => e.code(),
@@ -267,6 +275,22 @@ pub const CODES: &[(u16, &str)] = &[
     (1416, "emptyProposal"),
     (1417, "policyDays"),
     (1418, "roundsOutOfOrder"),
+    (1500, "agreementDigestDiffers"),
+    (1501, "agreementFiguresDiffer"),
+    (1502, "otherCalculation"),
+    (1503, "offerExpired"),
+    (1504, "acceptedTooEarly"),
+    (1505, "balanceChanged"),
+    (1506, "otherLedger"),
+    (1507, "clauseCounts"),
+    (1508, "clauseGraceTooLong"),
+    (1509, "beforeAcceptance"),
+    (1510, "nothingToRenegotiate"),
+    (1511, "wrongPredecessor"),
+    (1512, "agreementChainTooLong"),
+    (1513, "agreementNotes"),
+    (1514, "kindNotOffered"),
+    (1515, "quoteDates"),
     (1600, "referenceEmpty"),
     (1601, "referenceTooLong"),
     (1602, "referenceControl"),

@@ -12,6 +12,8 @@ extern crate alloc;
 extern crate std;
 
 pub mod accrual;
+#[cfg(feature = "alloc")]
+pub mod agreement;
 pub mod allocation;
 pub mod balance;
 pub mod budget;

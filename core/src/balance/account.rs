@@ -6,6 +6,7 @@ use super::loan::{LoanAccount, LoanWorkspace};
 use super::record::Recorder;
 use super::{AssertionCheck, CardAccount, Position, ReplayError, Workspace};
 use crate::calendar::Date;
+use crate::ledger::Ledger;
 
 /// A card or a loan: the same questions.
 #[derive(Clone, Copy, Debug)]
@@ -16,7 +17,25 @@ pub enum Account<'a> {
     Loan(LoanAccount<'a>),
 }
 
-impl Account<'_> {
+impl<'a> Account<'a> {
+    /// What happened to it.
+    #[must_use]
+    pub fn ledger(&self) -> &'a Ledger {
+        match self {
+            Self::Card(account) => account.told().0,
+            Self::Loan(account) => account.told().0,
+        }
+    }
+
+    /// Its day of knowledge, where not everything known is meant.
+    #[must_use]
+    pub fn known_on(&self) -> Option<Date> {
+        match self {
+            Self::Card(account) => account.told().1,
+            Self::Loan(account) => account.told().1,
+        }
+    }
+
     /// The account as it was known on a day.
     #[must_use]
     pub const fn as_known_on(self, day: Date) -> Self {

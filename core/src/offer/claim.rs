@@ -133,6 +133,18 @@ impl Claim {
         }
     }
 
+    /// The contract's rate as an annual one; zero where none was given.
+    #[must_use]
+    pub const fn contract_annual(&self) -> Fraction {
+        self.contract_annual
+    }
+
+    /// The days past due on the day.
+    #[must_use]
+    pub const fn days_late(&self) -> i32 {
+        self.days_past_due
+    }
+
     /// The day.
     #[must_use]
     pub const fn as_of(&self) -> Date {

@@ -7,6 +7,7 @@ use alloc::vec::Vec;
 
 use serde::Deserialize;
 
+use super::agreement::{AgreementQuestion, AgreementShape, Around};
 use super::budget::{BudgetQuestion, BudgetShape};
 use super::card::CardTermsShape;
 use super::casework::{Asked, CaseworkShape};
@@ -80,6 +81,8 @@ pub struct Case {
     pub(super) budget: Option<BudgetQuestion>,
     /// What is asked about offers.
     pub(super) offers: Option<OfferQuestion>,
+    /// The offer accepted, or the agreement followed up.
+    pub(super) agreement: Option<AgreementQuestion>,
     /// The law it is judged by.
     pub(super) law: Law,
     /// The work on it.
@@ -115,6 +118,9 @@ pub(super) struct CaseShape {
     /// Who asks for offers, with what to pay, by which policy.
     #[cfg_attr(feature = "schema", schemars(with = "Option<OffersShape>"))]
     offers: Option<Raw>,
+    /// An offer accepted, or an agreement followed up.
+    #[cfg_attr(feature = "schema", schemars(with = "Option<AgreementShape>"))]
+    agreement: Option<Raw>,
     /// What the account is judged by; mainland China's rules where absent.
     law: Option<LawShape>,
     /// The work on the case: its records, and whether somebody may be contacted.
@@ -195,7 +201,7 @@ impl Case {
         };
         let at_events = account.key("events");
         let (events, ids) = event::build(events, terms.currency(), &at_events)?;
-        let ledger = Ledger::new(events.iter().copied()).map_err(|error| at_event(&at_events, &events, error))?;
+        let ledger = Ledger::new(events.iter().copied()).map_err(|error| in_account(&at_events, &events, error))?;
         not_before_opening(&events, terms.opened(), &at_events)?;
         let on = |text: &Option<String>, key: &str| -> Result<Option<Date>, WireError> {
             text.as_deref().map(|text| shape::date(text, &At::root(key))).transpose()
@@ -214,8 +220,22 @@ impl Case {
         });
         let is_loan = matches!(terms, AccountTerms::Loan(_));
         let law = case.law.unwrap_or_default().build(&Whose { is_loan, opened: terms.opened(), as_of })?;
+        let offers = offers.transpose()?;
+        let around = Around {
+            currency: terms.currency(),
+            opened: terms.opened(),
+            as_of,
+            events: &events,
+            ids: &ids,
+            proposals: offers.as_ref().map(|question| question.proposals.len()),
+        };
+        let agreement = case.agreement.map(|agreement| -> Result<AgreementQuestion, WireError> {
+            shape::read::<AgreementShape>(agreement.get(), Some(&At::root("agreement")))?.build(&around)
+        });
+        let agreement = agreement.transpose()?;
         Ok(Self {
-            offers: offers.transpose()?,
+            offers,
+            agreement,
             budget,
             title: case.title,
             terms,
@@ -231,8 +251,13 @@ impl Case {
 }
 
 /// A contradiction between events, at the key of the one that brought it.
-fn at_event(at: &At<'_>, events: &[Event], error: LedgerError) -> WireError {
+fn in_account(at: &At<'_>, events: &[Event], error: LedgerError) -> WireError {
     let place = usize::try_from(error.event.get()).unwrap_or(usize::MAX);
+    at_event(at, place, events.get(place), error)
+}
+
+/// The same, where the event stands elsewhere.
+pub(super) fn at_event(at: &At<'_>, place: usize, event: Option<&Event>, error: LedgerError) -> WireError {
     let at = at.index(place);
     let key = match error.fault {
         LedgerFault::RecordedTooEarly | LedgerFault::ReversedTooEarly { .. } => "recorded",
@@ -240,7 +265,7 @@ fn at_event(at: &At<'_>, events: &[Event], error: LedgerError) -> WireError {
         | LedgerFault::ReversalOfReversal { .. }
         | LedgerFault::ReversedTwice { .. }
         | LedgerFault::WrongTarget { .. }
-        | LedgerFault::BeforeTarget { .. } => match events.get(place).map(Event::action) {
+        | LedgerFault::BeforeTarget { .. } => match event.map(Event::action) {
             Some(Action::InstalmentSettlement { .. }) => "plan",
             _ => "of",
         },
@@ -250,7 +275,7 @@ fn at_event(at: &At<'_>, events: &[Event], error: LedgerError) -> WireError {
 }
 
 /// An event before the opening is wrong whether or not it is known on the day asked about, or reversed by then.
-fn not_before_opening(events: &[Event], opened: Date, at: &At<'_>) -> Result<(), WireError> {
+pub(super) fn not_before_opening(events: &[Event], opened: Date, at: &At<'_>) -> Result<(), WireError> {
     let is_early = |event: &Event| event.effective() < opened && !matches!(event.action(), Action::Reversal { .. });
     let Some(place) = events.iter().position(is_early) else { return Ok(()) };
     let date = events.get(place).map_or(opened, Event::effective);

@@ -213,6 +213,28 @@ pub(super) fn build(
     Ok((events, shapes.into_iter().map(|shape| shape.id).collect()))
 }
 
+/// Events that come after those of the account, and may name them.
+pub(super) fn build_after(
+    shapes: Vec<EventShape>,
+    known: &[Option<String>],
+    currency: Currency,
+    at: &At<'_>,
+) -> Result<Vec<Event>, WireError> {
+    let mut names = Names::default();
+    for (n, id) in known.iter().enumerate() {
+        names.add(id.as_deref(), n, at)?;
+    }
+    let place = |n: usize| n.saturating_add(known.len());
+    for (n, shape) in shapes.iter().enumerate() {
+        names.add(shape.id.as_deref(), place(n), &at.index(n))?;
+    }
+    let events = shapes.iter().enumerate().map(|(n, shape)| {
+        let id = EventId::new(u32::try_from(place(n)).unwrap_or(u32::MAX));
+        event(shape, id, currency, &names, &at.index(n))
+    });
+    events.collect()
+}
+
 /// The names of the events of a document.
 #[derive(Default)]
 struct Names<'a>(BTreeMap<&'a str, EventId>);

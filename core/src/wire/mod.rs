@@ -3,6 +3,10 @@
 //! Amounts and rates are decimal strings, dates ISO; keys are camelCase and unknown ones refused; an error carries a
 //! stable number, its name, and the path of the field. `core/schema` holds the JSON Schema made from these shapes.
 
+mod agreement;
+mod agreement_document;
+mod agreement_report;
+mod agreement_shape;
 mod budget;
 mod card;
 mod case;

@@ -17,8 +17,8 @@ use crate::calendar::{Date, MonthDay};
 use crate::cash_flow::{CashFlowError, QuotedRate};
 use crate::money::{Currency, Money};
 use crate::offer::{
-    Answer, Claim, Counter, Item, Lever, Nearest, Negotiation, NewAccrual, Offer, OfferError, OfferSearch, PerClass,
-    Placed, Proposal, Reason, Refusal, Row, Shape, WaivedWhen,
+    Answer, Claim, Counter, Item, Lever, Means, Nearest, Negotiation, NewAccrual, Offer, OfferError, OfferSearch,
+    PerClass, Placed, Proposal, Reason, Refusal, Row, Shape, WaivedWhen,
 };
 use crate::rate::Fraction;
 use crate::words::Language;
@@ -39,22 +39,57 @@ impl Case {
         account: &Account<'_>,
         position: &Position,
     ) -> Result<OffersReportShape, WireError> {
-        let claim = self.claim(position)?;
-        let (book, applicant) = (self.law.book()?, self.applicant(question));
-        let shares = self.budget.as_ref().map(|budget| budget.shares(position)).transpose()?;
-        let means = question.means.given(shares.as_ref().map(|shares| shares.monthly), claim.currency());
-        let means = means.map_err(failed)?;
-        let stresses = question.stresses.clone().or_else(|| shares.map(|shares| shares.stresses)).unwrap_or_default();
-        let monthly: Vec<Money> = stresses.iter().map(|(_, monthly)| *monthly).collect();
+        self.searching(question, account, position, |search, claim| {
+            self.offers_found(question, account, position, search, claim)
+        })
+    }
+
+    /// Asks something of the search for offers.
+    pub(super) fn searching<T>(
+        &self,
+        question: &OfferQuestion,
+        account: &Account<'_>,
+        position: &Position,
+        ask: impl FnOnce(&OfferSearch<'_, '_>, &Claim) -> Result<T, WireError>,
+    ) -> Result<T, WireError> {
+        let claim = self.offered_claim(account, position)?;
+        let (book, mut applicant) = (self.law.book()?, self.applicant(question));
+        applicant.restructurings.extend(self.earlier_restructurings(account)?);
+        let means = self.means(question, position)?;
+        let monthly: Vec<Money> = self.stresses(question, position)?.iter().map(|(_, monthly)| *monthly).collect();
         let search = OfferSearch::new(&claim, means, &applicant, &question.policy, book);
-        let search = search.stressed(&monthly);
+        ask(&search.stressed(&monthly), &claim)
+    }
+
+    fn means(&self, question: &OfferQuestion, position: &Position) -> Result<Means, WireError> {
+        let shares = self.budget.as_ref().map(|budget| budget.shares(position)).transpose()?;
+        let means = question.means.given(shares.map(|shares| shares.monthly), position.currency());
+        means.map_err(failed)
+    }
+
+    fn stresses(&self, question: &OfferQuestion, position: &Position) -> Result<Vec<(String, Money)>, WireError> {
+        let shares = self.budget.as_ref().map(|budget| budget.shares(position)).transpose()?;
+        Ok(question.stresses.clone().or_else(|| shares.map(|shares| shares.stresses)).unwrap_or_default())
+    }
+
+    fn offers_found(
+        &self,
+        question: &OfferQuestion,
+        account: &Account<'_>,
+        position: &Position,
+        search: &OfferSearch<'_, '_>,
+        claim: &Claim,
+    ) -> Result<OffersReportShape, WireError> {
+        let book = self.law.book()?;
+        let means = self.means(question, position)?;
+        let stresses = self.stresses(question, position)?;
         let found = search.run().map_err(failed)?;
         let mut negotiation = Negotiation::new();
         let (at, mut place) = (At::root("offers"), 0_usize);
         let at_proposals = at.key("proposals");
         for (day, proposal) in &question.proposals {
             let at = at_proposals.index(place);
-            negotiation.propose(*day, proposal.clone(), &search).map_err(|error| match error {
+            negotiation.propose(*day, proposal.clone(), search).map_err(|error| match error {
                 OfferError::RoundsOutOfOrder => WireError::at(&at.key("date"), error),
                 _ => WireError::at(&at, error),
             })?;
@@ -73,7 +108,7 @@ impl Case {
         Ok(OffersReportShape {
             policy: question.policy.name().to_string(),
             law: book.jurisdiction().to_string(),
-            owed: writer.owed(&claim),
+            owed: writer.owed(claim),
             total_owed: claim.total().map_err(failed)?.to_string(),
             monthly: means.monthly().to_string(),
             at_hand: means.money_at_hand().to_string(),

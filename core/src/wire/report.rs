@@ -59,6 +59,8 @@ impl Case {
         let budget = self.budget.as_ref().map(|question| self.budget_report(question, &position));
         let offers = self.offers.as_ref();
         let offers = offers.map(|question| self.offers(question, &account, &position)).transpose()?;
+        let agreement = self.agreement.as_ref();
+        let agreement = agreement.map(|question| self.agreement_report(question, &account, &position));
         Ok(ReportShape {
             version: REPORT_VERSION,
             calc_version: crate::CALC_VERSION,
@@ -78,6 +80,7 @@ impl Case {
             restatement,
             budget: budget.transpose()?,
             offers,
+            agreement: agreement.transpose()?,
             lines: lines.iter().map(|line| LineShape::of(line, &ids)).collect(),
         })
     }
@@ -108,7 +111,7 @@ impl Case {
         self.ids.get(place).cloned().flatten().unwrap_or_else(|| event.to_string())
     }
 
-    fn locate(&self, error: ReplayError) -> WireError {
+    pub(super) fn locate(&self, error: ReplayError) -> WireError {
         let account = At::root("account");
         let events = account.key("events");
         let found = match error.event {

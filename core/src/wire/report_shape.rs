@@ -5,6 +5,7 @@ use alloc::vec::Vec;
 
 use serde::Serialize;
 
+use super::agreement_shape::AgreementReport;
 use super::budget::BudgetReportShape;
 use super::casework_report::CaseworkReport;
 use super::law_report::{BorrowerShape, Classes, CreditHistoryShape, LawReport};
@@ -60,6 +61,9 @@ pub(super) struct ReportShape {
     /// What can be offered, and what else could be done.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(super) offers: Option<OffersReportShape>,
+    /// The offer accepted or the agreement followed up.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) agreement: Option<AgreementReport>,
     /// Everything that happened, each line with its because.
     pub(super) lines: Vec<LineShape>,
 }

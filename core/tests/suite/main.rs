@@ -7,6 +7,7 @@
 )]
 
 mod agreement;
+mod agreement_room;
 mod budget;
 mod cases;
 mod casework;

@@ -138,6 +138,11 @@ impl<'a> CardAccount<'a> {
         self.ledger.entries()
     }
 
+    /// The ledger and the day of knowledge.
+    pub(in crate::balance) const fn told(&self) -> (&'a Ledger, Option<Date>) {
+        (self.ledger, self.known_on)
+    }
+
     pub(in crate::balance) const fn opened(&self) -> Date {
         self.terms.opened()
     }

@@ -171,6 +171,11 @@ impl<'a> LoanAccount<'a> {
         Ok((positions, recorder))
     }
 
+    /// The ledger and the day of knowledge.
+    pub(in crate::balance) const fn told(&self) -> (&'a Ledger, Option<Date>) {
+        (self.ledger, self.known_on)
+    }
+
     pub(in crate::balance) const fn disbursed(&self) -> Date {
         self.terms.disbursed()
     }

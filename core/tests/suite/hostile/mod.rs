@@ -10,6 +10,7 @@ use serde_json::{Value, json};
 
 use crate::cases::plain;
 
+mod agreement;
 mod casework;
 mod documents;
 mod histories;
@@ -108,6 +109,7 @@ fn all() -> Vec<Row> {
         values::values(),
         law::laws(),
         casework::files(),
+        agreement::agreements(),
         histories::contradictions(),
         histories::ledgers(),
         histories::impossible(),
@@ -170,10 +172,10 @@ fn each_is_refused_with_its_error_and_path() {
     assert!(wrong.is_empty(), "{} rows:\n{}", wrong.len(), wrong.join("\n"));
 }
 
-/// Whether an error is of a room that a card document passes: values, terms, ledger, replay, casework, schedule,
-/// digests, documents.
+/// Whether an error is of a room that a card document passes: values, terms, ledger, replay, agreement, casework,
+/// schedule, digests, documents.
 fn on_the_way(code: u16) -> bool {
-    matches!(code, 100..=699 | 1600..=1799 | 1850..=1999)
+    matches!(code, 100..=699 | 1500..=1799 | 1850..=1999)
 }
 
 #[test]

@@ -1,0 +1,192 @@
+//! Accepting an offer.
+
+use alloc::string::String;
+use alloc::vec::Vec;
+
+use super::agreement::{Agreement, Origin, Parts};
+use super::clause::{BreachClause, EarlyCompletion};
+use super::follow_up::{FollowUp, Standing};
+use super::received::Received;
+use super::{AgreementError, Form, Parties};
+use crate::balance::Account;
+use crate::calendar::Date;
+use crate::offer::{Claim, Kind, Offer, PerClass, Plan};
+
+/// An offer accepted: on which day, by whom, in which form, with which clause.
+///
+/// ```
+/// use arrears::agreement::{Acceptance, AgreementError, BreachClause, Form, Parties};
+/// use arrears::balance::{Account, CardAccount};
+/// use arrears::casework::Reference;
+/// use arrears::ledger::{Event, Ledger};
+/// use arrears::offer::{Claim, Deferral, Kind, NewAccrual, PerClass, Placed, Plan, Shape, Waived};
+/// use arrears::terms::{CardTermsDraft, DueRule};
+/// use arrears::{Currency, Date, Digest, Frequency, Money, MonthDay, Rate};
+/// let yuan = |text| Money::parse(text, Currency::CNY).unwrap();
+/// let terms = CardTermsDraft::new(Date::new(2023, 3, 6)?, MonthDay::new(5)?)
+///     .due(DueRule::DayOfMonth(MonthDay::new(23)?))
+///     .purchase_rate(Rate::daily("0.0005")?)
+///     .build()?;
+/// let bought = Event::purchase(Date::new(2023, 3, 30)?, yuan("1000.00"));
+/// let ledger = Ledger::new([bought])?;
+/// let account = Account::Card(CardAccount::new(&terms, &ledger));
+/// let signed = Date::new(2023, 7, 1)?;
+/// let claim = Claim::of(&account.as_of(signed)?);
+/// let plan = Plan {
+///     signed,
+///     down_payment: yuan("0"),
+///     waived: PerClass::all(Waived::NOTHING),
+///     placed: PerClass::all(Placed::Folded),
+///     accrual: NewAccrual::Frozen,
+///     periods: 3,
+///     frequency: Frequency::Monthly,
+///     first_due: Date::new(2023, 8, 1)?,
+///     pay_day: MonthDay::new(1)?,
+///     shape: Shape::Level,
+///     deferral: Deferral::NONE,
+///     settlement: None,
+/// };
+/// let reference = |text| Reference::new(text).unwrap();
+/// let parties = Parties { lender: reference("bank-1"), debtor: reference("d-7"), account: reference("a-9") };
+/// let accept = Acceptance::new(signed, parties, Form::Written, BreachClause::after(2, Currency::CNY));
+/// let agreement = accept.clone().plan(Kind::Personalised, &plan, &claim, &account)?;
+/// assert_eq!(agreement.schedule().total(), claim.total()?);
+/// assert_eq!(agreement.verify(Digest::of(b"another")), Err(AgreementError::DigestDiffers));
+/// // Interest has grown by the next day: the difference is shown, or the offer is not accepted.
+/// let next = accept.clone().on(Date::new(2023, 7, 2)?);
+/// let error = next.clone().plan(Kind::Personalised, &plan, &claim, &account).unwrap_err();
+/// assert!(matches!(error, AgreementError::BalanceChanged { .. }));
+/// assert!(next.showing_difference().plan(Kind::Personalised, &plan, &claim, &account).is_ok());
+/// // The first payment falls due on 1 August: the day after, it is too late to accept.
+/// let late = accept.on(Date::new(2023, 8, 2)?);
+/// let error = late.plan(Kind::Personalised, &plan, &claim, &account).unwrap_err();
+/// assert!(matches!(error, AgreementError::Expired { .. }));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[derive(Clone, Debug)]
+pub struct Acceptance<'p> {
+    day: Date,
+    parties: Parties,
+    form: Form,
+    clause: BreachClause,
+    early: EarlyCompletion,
+    notes: Vec<String>,
+    shows_difference: bool,
+    previous: Option<&'p Agreement>,
+}
+
+impl<'p> Acceptance<'p> {
+    /// An acceptance on a day. Interest not yet earned is not charged on early completion.
+    #[must_use]
+    pub const fn new(day: Date, parties: Parties, form: Form, clause: BreachClause) -> Self {
+        Self {
+            day,
+            parties,
+            form,
+            clause,
+            early: EarlyCompletion::Rebate,
+            notes: Vec::new(),
+            shows_difference: false,
+            previous: None,
+        }
+    }
+
+    /// On another day.
+    #[must_use]
+    pub const fn on(mut self, day: Date) -> Self {
+        self.day = day;
+        self
+    }
+
+    /// With another rule for early completion.
+    #[must_use]
+    pub const fn early(mut self, early: EarlyCompletion) -> Self {
+        self.early = early;
+        self
+    }
+
+    /// With one more matter, in the words of the parties.
+    #[must_use]
+    pub fn note(mut self, note: impl Into<String>) -> Self {
+        self.notes.push(note.into());
+        self
+    }
+
+    /// Also where what is owed has changed since the offer: the agreement shows the difference by class.
+    #[must_use]
+    pub const fn showing_difference(mut self) -> Self {
+        self.shows_difference = true;
+        self
+    }
+
+    /// Supersedes an agreement: the claim is what is owed under it.
+    #[must_use]
+    pub const fn superseding(mut self, previous: &'p Agreement) -> Self {
+        self.previous = Some(previous);
+        self
+    }
+
+    /// The agreement on an offer.
+    ///
+    /// # Errors
+    /// As [`Acceptance::plan`].
+    pub fn offer(self, offer: &Offer<'_>, claim: &Claim, account: &Account<'_>) -> Result<Agreement, AgreementError> {
+        self.plan(offer.kind(), offer.plan(), claim, account)
+    }
+
+    /// The agreement on a plan over a claim of an account.
+    ///
+    /// # Errors
+    /// An acceptance before the offer or after its last day, a balance that has changed since and is not to be shown, a
+    /// clause or notes that cannot be agreed, an earlier agreement with nothing left to renegotiate.
+    pub fn plan(
+        self,
+        kind: Kind,
+        plan: &Plan,
+        claim: &Claim,
+        account: &Account<'_>,
+    ) -> Result<Agreement, AgreementError> {
+        let account = match account.known_on() {
+            Some(known) => account.as_known_on(known.min(self.day)),
+            None => account.as_known_on(self.day),
+        };
+        if self.day < plan.signed {
+            return Err(AgreementError::AcceptedTooEarly { accepted: self.day, offered: plan.signed });
+        }
+        let (number, now) = match self.previous {
+            None => (1, Claim::of(&account.as_of(self.day)?)),
+            Some(previous) => {
+                let follow_up = FollowUp::new(previous, &account, self.day, None)?;
+                if follow_up.standing() == Standing::Completed {
+                    return Err(AgreementError::NothingToRenegotiate);
+                }
+                (previous.parts().number.saturating_add(1), follow_up.claim()?)
+            }
+        };
+        let mut difference = PerClass::all(0_i64);
+        for (class, _) in PerClass::all(()).iter() {
+            difference.set(class, now.owed_minor(class).saturating_sub(claim.owed_minor(class)));
+        }
+        let by = difference.iter().fold(0_i64, |sum, (_, minor)| sum.saturating_add(minor.saturating_abs()));
+        if by != 0 && !self.shows_difference {
+            return Err(AgreementError::BalanceChanged { by });
+        }
+        let received = Received::of(&account).by(plan.signed);
+        let parts = Parts {
+            number,
+            previous: self.previous.map(Agreement::digest),
+            kind,
+            claim: *claim,
+            plan: *plan,
+            parties: self.parties,
+            form: self.form,
+            accepted: self.day,
+            clause: self.clause,
+            early: self.early,
+            notes: self.notes,
+            difference,
+            origin: Origin::new(&account, plan.signed, received)?,
+        };
+        Agreement::new(parts)
+    }
+}

@@ -1,0 +1,210 @@
+//! One accepted offer, frozen.
+
+use alloc::string::String;
+use alloc::vec::Vec;
+
+use super::clause::{BreachClause, EarlyCompletion};
+use super::{AgreementError, Form, Parties};
+use crate::balance::Account;
+use crate::calendar::Date;
+use crate::digest::{Canonical, Digest};
+use crate::money::{Currency, Money};
+use crate::offer::{Claim, Class, Kind, PerClass, Plan, Schedule};
+
+/// The version of the canonical text of an agreement.
+pub const AGREEMENT_VERSION: &str = "arrears-agreement/1";
+
+/// What an agreement was made on: how a follow-up knows the account again.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Origin {
+    /// The digest of what was owed on the eve of the effective day, by class, as known then. A ledger only grows, so it
+    /// never changes.
+    pub eve: Digest,
+    /// Everything received up to the effective day, known at the acceptance, in minor units: whatever comes later, also
+    /// what is back-dated, is paid under the plan.
+    pub received: i64,
+}
+
+impl Origin {
+    pub(super) fn new(account: &Account<'_>, effective: Date, received: i64) -> Result<Self, AgreementError> {
+        Ok(Self { eve: eve(account, effective)?, received })
+    }
+
+    /// Whether the account is the one the agreement was made on.
+    pub(super) fn knows(&self, account: &Account<'_>, effective: Date) -> Result<bool, AgreementError> {
+        Ok(self.eve == eve(account, effective)?)
+    }
+}
+
+/// The digest of an account on the eve of a day, as known then.
+fn eve(account: &Account<'_>, effective: Date) -> Result<Digest, AgreementError> {
+    let mut pairs = alloc::vec![("opened", Canonical::text(account.opened()))];
+    if account.opened() < effective {
+        let eve = effective.plus_days(-1)?;
+        let position = account.as_known_on(eve).as_of(eve)?;
+        let claim = Claim::of(&position);
+        pairs.push(("currency", Canonical::text(position.currency())));
+        pairs.push(("daysPastDue", Canonical::text(position.days_past_due())));
+        pairs.push(("credit", Canonical::text(position.credit())));
+        pairs.extend(Class::ALL.iter().map(|class| (class.key(), Canonical::text(claim.owed_minor(*class)))));
+    }
+    Ok(Canonical::object(pairs)?.digest())
+}
+
+/// Everything that an agreement follows from.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Parts {
+    /// Its place in a chain of renegotiations, from 1.
+    pub number: u32,
+    /// The digest of the agreement that it supersedes.
+    pub previous: Option<Digest>,
+    /// The kind of plan.
+    pub kind: Kind,
+    /// What is owed on the effective day.
+    pub claim: Claim,
+    /// The levers.
+    pub plan: Plan,
+    /// Who agrees.
+    pub parties: Parties,
+    /// How.
+    pub form: Form,
+    /// The day it was accepted.
+    pub accepted: Date,
+    /// When it is breached, and what follows.
+    pub clause: BreachClause,
+    /// What an early completion costs.
+    pub early: EarlyCompletion,
+    /// Other matters, in the words of the parties.
+    pub notes: Vec<String>,
+    /// What was owed on the day of acceptance beyond the claim (less, where below zero), in minor units.
+    pub difference: PerClass<i64>,
+    /// What it was made on.
+    pub origin: Origin,
+}
+
+/// One accepted offer, frozen, with the six items of art. 70.
+///
+/// # Source
+/// 《商业银行信用卡业务监督管理办法》(银监会令2011年第2号) art. 70.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Agreement {
+    parts: Parts,
+    schedule: Schedule,
+    text: Canonical,
+    digest: Digest,
+}
+
+impl Agreement {
+    /// The most agreements in a chain of renegotiations.
+    pub const MAX_CHAIN: u32 = 64;
+    /// The keys of what it states, as the rulebook asks for them.
+    pub const ITEMS: [&'static str; 6] = ["balance", "schedule", "charges", "noNewCard", "liability", "other"];
+    const MAX_NOTES: usize = 20;
+    const MAX_NOTE: usize = 500;
+
+    /// The agreement that follows from its parts.
+    ///
+    /// # Errors
+    /// Parts that cannot be agreed: a clause without a count, an acceptance before the offer or after its last day,
+    /// empty notes, levers that contradict each other.
+    pub fn new(parts: Parts) -> Result<Self, AgreementError> {
+        parts.clause.check(parts.claim.currency())?;
+        let (accepted, offered) = (parts.accepted, parts.claim.as_of().max(parts.plan.signed));
+        if accepted < offered {
+            return Err(AgreementError::AcceptedTooEarly { accepted, offered });
+        }
+        let schedule = Schedule::new(&parts.claim, &parts.plan)?;
+        let first = schedule.rows().iter().find(|row| row.number > 0).map_or(parts.plan.first_due, |row| row.due);
+        let expires = parts.plan.settlement.map_or(first, |settlement| settlement.expires.min(first));
+        if accepted > expires {
+            return Err(AgreementError::Expired { accepted, expires });
+        }
+        let is_note = |note: &String| !note.trim().is_empty() && note.chars().count() <= Self::MAX_NOTE;
+        if parts.notes.len() > Self::MAX_NOTES || !parts.notes.iter().all(is_note) {
+            return Err(AgreementError::Notes);
+        }
+        if parts.number == 0 || parts.number > Self::MAX_CHAIN {
+            return Err(AgreementError::ChainTooLong);
+        }
+        if parts.previous.is_some() != (parts.number > 1) {
+            return Err(AgreementError::WrongPredecessor);
+        }
+        let text = super::canonical::text(&parts, &schedule)?;
+        Ok(Self { digest: text.digest(), text, parts, schedule })
+    }
+
+    /// What it follows from.
+    #[must_use]
+    pub const fn parts(&self) -> &Parts {
+        &self.parts
+    }
+
+    /// The payments and totals.
+    #[must_use]
+    pub const fn schedule(&self) -> &Schedule {
+        &self.schedule
+    }
+
+    /// Its text: what the digest is taken of, in every language.
+    #[must_use]
+    pub const fn text(&self) -> &Canonical {
+        &self.text
+    }
+
+    /// The digest of the text.
+    #[must_use]
+    pub const fn digest(&self) -> Digest {
+        self.digest
+    }
+
+    /// Whether a digest kept elsewhere is this agreement's.
+    ///
+    /// # Errors
+    /// [`AgreementError::DigestDiffers`], as shown at [`Acceptance`](super::Acceptance).
+    pub fn verify(&self, digest: Digest) -> Result<(), AgreementError> {
+        if self.digest == digest { Ok(()) } else { Err(AgreementError::DigestDiffers) }
+    }
+
+    /// The day it takes effect.
+    #[must_use]
+    pub const fn effective(&self) -> Date {
+        self.parts.plan.signed
+    }
+
+    /// The day it was accepted.
+    #[must_use]
+    pub const fn accepted(&self) -> Date {
+        self.parts.accepted
+    }
+
+    /// The currency.
+    #[must_use]
+    pub const fn currency(&self) -> Currency {
+        self.parts.claim.currency()
+    }
+
+    /// Everything given up: at signing, on completion, by a discount; in minor units by class.
+    #[must_use]
+    pub fn given_up(&self) -> PerClass<i64> {
+        let mut sum = *self.schedule.waived_at_signing();
+        for (class, amount) in self.conditional().iter() {
+            sum.set(class, sum.get(class).saturating_add(amount));
+        }
+        sum
+    }
+
+    /// What is given up only once everything is paid, in minor units by class.
+    #[must_use]
+    pub fn conditional(&self) -> PerClass<i64> {
+        let mut sum = *self.schedule.waived_on_completion();
+        for (class, amount) in self.schedule.discounted().iter() {
+            sum.set(class, sum.get(class).saturating_add(amount));
+        }
+        sum
+    }
+
+    // INVARIANT: amounts of an agreement are parts of its claim or its total, which are amounts.
+    pub(super) fn money(&self, minor: i64) -> Money {
+        Money::from_minor(minor, self.currency()).unwrap_or(Money::zero(self.currency()))
+    }
+}

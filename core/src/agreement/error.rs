@@ -1,0 +1,148 @@
+//! What the agreement room refuses.
+
+use super::BreachClause;
+use crate::balance::ReplayError;
+use crate::calendar::{CalendarError, Date};
+use crate::delinquency::DelinquencyError;
+use crate::digest::DigestError;
+use crate::document::DocumentError;
+use crate::money::MoneyError;
+use crate::offer::OfferError;
+use crate::rate::RateError;
+
+/// What can be wrong with an agreement. No message repeats a reference.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[non_exhaustive]
+pub enum AgreementError {
+    /// The text has another digest than the one it came with.
+    #[error("the text has another digest than the one given: it is not what was signed")]
+    DigestDiffers,
+    /// The digest fits, but the figures do not follow from the levers.
+    #[error("the figures do not follow from the claim and the levers: no agreement of this library")]
+    FiguresDiffer,
+    /// Made by another version of the calculation.
+    #[error("made by another version of the calculation; this library computes by version {}", crate::CALC_VERSION)]
+    OtherCalculation,
+    /// The offer's last day has passed.
+    #[error("accepted on {accepted}, the offer ended on {expires}")]
+    Expired {
+        /// The day of acceptance.
+        accepted: Date,
+        /// The last day of the offer: its own, or the first due date.
+        expires: Date,
+    },
+    /// Accepted before the day the offer is of.
+    #[error("accepted on {accepted}, the offer is of {offered}")]
+    AcceptedTooEarly {
+        /// The day of acceptance.
+        accepted: Date,
+        /// The day of the offer.
+        offered: Date,
+    },
+    /// What is owed is not what the offer is about.
+    #[error("what is owed has changed by {by} minor units since the offer, in all classes together; show it to accept")]
+    BalanceChanged {
+        /// The sum of the absolute differences of the classes.
+        by: i64,
+    },
+    /// The ledger does not tell what the agreement was made on.
+    #[error("the history before the signing is not the one the agreement was made on: another account, or rewritten")]
+    OtherLedger,
+    /// A clause without a count, or with one of zero.
+    #[error("a breach clause needs misses in a row or in all, at least 1")]
+    ClauseCounts,
+    /// Too many grace days.
+    #[error("{given} grace days, allowed at most {}", BreachClause::MAX_GRACE_DAYS)]
+    GraceTooLong {
+        /// Days given.
+        given: u16,
+    },
+    /// A day before the acceptance.
+    #[error("{given} is before the acceptance on {accepted}")]
+    BeforeAcceptance {
+        /// The day given.
+        given: Date,
+        /// The day of acceptance.
+        accepted: Date,
+    },
+    /// A completed agreement is renegotiated.
+    #[error("there is nothing to renegotiate: the agreement is completed")]
+    NothingToRenegotiate,
+    /// The predecessor is not the one that the agreement names.
+    #[error("the earlier agreement is not the one that this one supersedes")]
+    WrongPredecessor,
+    /// Too many renegotiations.
+    #[error("more than {} agreements in a chain", super::Agreement::MAX_CHAIN)]
+    ChainTooLong,
+    /// Too many or too long notes.
+    #[error("at most 20 notes of at most 500 characters, none of them empty")]
+    Notes,
+    /// The kind accepted is not among the offers.
+    #[error("no plan of this kind is offered")]
+    NotOffered,
+    /// A quote that ends before it begins.
+    #[error("valid to {to}, before {from}")]
+    QuoteDates {
+        /// The day of the quote.
+        from: Date,
+        /// Its last day.
+        to: Date,
+    },
+    /// A plan or claim.
+    #[error(transparent)]
+    Offer(#[from] OfferError),
+    /// The account.
+    #[error(transparent)]
+    Replay(#[from] ReplayError),
+    /// An amount.
+    #[error(transparent)]
+    Money(#[from] MoneyError),
+    /// A rate.
+    #[error(transparent)]
+    Rate(#[from] RateError),
+    /// A date.
+    #[error(transparent)]
+    Calendar(#[from] CalendarError),
+    /// The text.
+    #[error(transparent)]
+    Digest(#[from] DigestError),
+    /// A paper.
+    #[error(transparent)]
+    Document(#[from] DocumentError),
+    /// The observation of a restructured account.
+    #[error(transparent)]
+    Delinquency(#[from] DelinquencyError),
+}
+
+impl AgreementError {
+    /// The stable number of this error, 1500 to 1599, or that of the error inside.
+    #[must_use]
+    pub const fn code(self) -> u16 {
+        match self {
+            Self::DigestDiffers => 1500,
+            Self::FiguresDiffer => 1501,
+            Self::OtherCalculation => 1502,
+            Self::Expired { .. } => 1503,
+            Self::AcceptedTooEarly { .. } => 1504,
+            Self::BalanceChanged { .. } => 1505,
+            Self::OtherLedger => 1506,
+            Self::ClauseCounts => 1507,
+            Self::GraceTooLong { .. } => 1508,
+            Self::BeforeAcceptance { .. } => 1509,
+            Self::NothingToRenegotiate => 1510,
+            Self::WrongPredecessor => 1511,
+            Self::ChainTooLong => 1512,
+            Self::Notes => 1513,
+            Self::NotOffered => 1514,
+            Self::QuoteDates { .. } => 1515,
+            Self::Offer(inner) => inner.code(),
+            Self::Replay(inner) => inner.code(),
+            Self::Money(inner) => inner.code(),
+            Self::Rate(inner) => inner.code(),
+            Self::Calendar(inner) => inner.code(),
+            Self::Digest(inner) => inner.code(),
+            Self::Document(inner) => inner.code(),
+            Self::Delinquency(inner) => inner.code(),
+        }
+    }
+}

@@ -1,0 +1,335 @@
+//! An agreement on a day: where it stands, and what is owed.
+
+use alloc::vec::Vec;
+
+use super::clause::AccrualRevival;
+use super::owed::{self, Owed, Revival};
+use super::progress::{self, PaymentState, Progress, paid_by};
+use super::received::Received;
+use super::{Agreement, AgreementError};
+use crate::balance::{Account, Position};
+use crate::calendar::Date;
+use crate::delinquency::Restructuring;
+use crate::money::Money;
+use crate::offer::{Claim, Class, PerClass};
+use crate::rate::{Rate, RatePeriod};
+use crate::words::words;
+
+words! {
+    /// Where an agreement stands.
+    pub enum Standing {
+        /// Everything due is paid.
+        OnTrack = "onTrack", "on track", "正常履约";
+        /// Something due is not paid, and the clause is not met: a grace runs, or there are fewer misses than it counts.
+        InGrace = "inGrace", "in grace", "宽限中";
+        /// The clause is met. Only a renegotiation ends that.
+        Breached = "breached", "breached", "已违约";
+        /// Everything is paid.
+        Completed = "completed", "completed", "履行完毕";
+        /// Another agreement has taken its place.
+        Superseded = "superseded", "superseded", "已被新协议取代";
+        /// It holds no more, and never did: the account is as if there had been none.
+        Voided = "voided", "voided", "已作废";
+    }
+}
+
+/// How an agreement ends other than by itself.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Ending {
+    /// Another takes its place from a day on.
+    Superseded(Date),
+    /// It is voided on a day.
+    Voided(Date),
+}
+
+impl Ending {
+    const fn day(self) -> Date {
+        match self {
+            Self::Superseded(day) | Self::Voided(day) => day,
+        }
+    }
+}
+
+/// An agreement on a day, from the ledger of its account: a pure function of the three.
+#[derive(Clone, Debug)]
+pub struct FollowUp<'a> {
+    agreement: &'a Agreement,
+    day: Date,
+    position: Position,
+    rows: Vec<Progress>,
+    paid: i64,
+    standing: Standing,
+    breached_on: Option<Date>,
+    completed_on: Option<Date>,
+    misses_left: u32,
+    owed: Owed,
+    due: i64,
+    revival: Option<Revival>,
+}
+
+impl<'a> FollowUp<'a> {
+    /// The agreement on a day. Once it has ended, its payments are shown as of that day.
+    ///
+    /// # Errors
+    /// A day before the acceptance, a ledger whose history before the signing is another one, a history that cannot be
+    /// replayed.
+    pub fn new(
+        agreement: &'a Agreement,
+        account: &Account<'_>,
+        day: Date,
+        ending: Option<Ending>,
+    ) -> Result<Self, AgreementError> {
+        let ends = ending.map(Ending::day);
+        if let Some(given) = [Some(day), ends].into_iter().flatten().find(|given| *given < agreement.accepted()) {
+            return Err(AgreementError::BeforeAcceptance { given, accepted: agreement.accepted() });
+        }
+        if !agreement.parts().origin.knows(account, agreement.effective())? {
+            return Err(AgreementError::OtherLedger);
+        }
+        let position = account.as_of(day)?;
+        let received = Received::of(account);
+        let ending = ending.filter(|ending| ending.day() <= day);
+        let until = ending.map_or(day, Ending::day);
+        let rows = progress::progress(agreement, &received, until)?;
+        let breach = progress::breach_day(agreement, &rows)?;
+        let completed = completed_on(agreement, &received, &rows, until);
+        let completed_on = completed.filter(|day| breach.is_none_or(|breach| *day < breach));
+        let breached_on = if completed_on.is_some() { None } else { breach };
+        let voided = matches!(ending, Some(Ending::Voided(_)));
+        let standing = match ending {
+            Some(Ending::Voided(_)) => Standing::Voided,
+            _ if completed_on.is_some() => Standing::Completed,
+            Some(Ending::Superseded(_)) => Standing::Superseded,
+            None if breached_on.is_some() => Standing::Breached,
+            None if rows.iter().any(|row| row.due < day && row.paid_on.is_none()) => Standing::InGrace,
+            None => Standing::OnTrack,
+        };
+        let revival = breached_on.filter(|_| !voided).map(|day| Revival::at_breach(agreement, &received, day));
+        let mut follow_up = Self {
+            agreement,
+            day,
+            position,
+            paid: paid_by(agreement, &received, until),
+            misses_left: match standing {
+                Standing::OnTrack | Standing::InGrace => progress::misses_left(agreement, &rows, day),
+                _ => 0,
+            },
+            rows,
+            standing,
+            breached_on,
+            completed_on,
+            owed: Owed::NOTHING,
+            due: 0,
+            revival,
+        };
+        let then = if until == day { position } else { account.as_of(until)? };
+        (follow_up.owed, follow_up.due) = follow_up.owed_on(&received, until, &then);
+        Ok(follow_up)
+    }
+
+    /// What is owed, and what of it is due.
+    fn owed_on(&self, received: &Received, day: Date, position: &Position) -> (Owed, i64) {
+        let clause = &self.agreement.parts().clause;
+        let plain = Claim::of(position);
+        let replayed = || {
+            let mut classes = PerClass::all(0);
+            for class in Class::ALL.iter().copied() {
+                classes.set(class, plain.owed_minor(class));
+            }
+            classes
+        };
+        match (self.standing, self.breached_on, self.revival) {
+            (Standing::Completed, ..) => (Owed::NOTHING, 0),
+            (Standing::Voided, ..) => (Owed { classes: replayed(), ..Owed::NOTHING }, position.overdue().minor()),
+            (_, Some(breach), Some(revival)) if clause.accrual != AccrualRevival::FromSigning => {
+                let (all, due) = owed::after_breach(self.agreement, received, (breach, &revival), day);
+                (all, due.total())
+            }
+            (_, Some(_), Some(revival)) => {
+                let owed = Owed { classes: owed::less(replayed(), revival.waived), ..Owed::NOTHING };
+                let due = if clause.accelerates { owed.total() } else { position.overdue().minor().min(owed.total()) };
+                (owed, due)
+            }
+            _ => (owed::under_plan(self.agreement, received, day), self.behind(day)),
+        }
+    }
+
+    /// What should have come in before a day and did not.
+    fn behind(&self, day: Date) -> i64 {
+        let due = self.rows.iter().filter(|row| row.due < day);
+        let sum = due.fold(0_i64, |sum, row| sum.saturating_add(row.amount));
+        sum.saturating_sub(self.paid).max(0)
+    }
+
+    /// The agreement.
+    #[must_use]
+    pub const fn agreement(&self) -> &'a Agreement {
+        self.agreement
+    }
+
+    /// The day.
+    #[must_use]
+    pub const fn day(&self) -> Date {
+        self.day
+    }
+
+    /// The account on the day, as if there were no agreement.
+    #[must_use]
+    pub const fn position(&self) -> &Position {
+        &self.position
+    }
+
+    /// Every payment, the down payment first where there is one.
+    #[must_use]
+    pub fn payments(&self) -> &[Progress] {
+        &self.rows
+    }
+
+    /// Where it stands.
+    #[must_use]
+    pub const fn standing(&self) -> Standing {
+        self.standing
+    }
+
+    /// The day the clause was met.
+    #[must_use]
+    pub const fn breached_on(&self) -> Option<Date> {
+        self.breached_on
+    }
+
+    /// The day everything was paid.
+    #[must_use]
+    pub const fn completed_on(&self) -> Option<Date> {
+        self.completed_on
+    }
+
+    /// Paid under the agreement.
+    #[must_use]
+    pub fn paid(&self) -> Money {
+        self.agreement.money(self.paid)
+    }
+
+    /// Due before the day and not paid: the arrears under the plan.
+    #[must_use]
+    pub fn amount_behind(&self) -> Money {
+        let behind = if self.completed_on.is_some() { 0 } else { self.behind(self.day) };
+        self.agreement.money(behind)
+    }
+
+    /// The next payment not yet paid that falls due on the day or later.
+    #[must_use]
+    pub fn next_due(&self) -> Option<&Progress> {
+        let open = matches!(self.standing, Standing::OnTrack | Standing::InGrace);
+        self.rows.iter().find(|row| open && row.due >= self.day && row.paid_on.is_none())
+    }
+
+    /// How many more misses breach it; 0 where it has ended.
+    #[must_use]
+    pub const fn misses_left(&self) -> u32 {
+        self.misses_left
+    }
+
+    /// Whether the next miss breaches it.
+    #[must_use]
+    pub fn is_near_breach(&self) -> bool {
+        self.misses_left == 1 && self.rows.iter().any(Progress::is_miss)
+    }
+
+    /// What is owed on the day: what settles a plan that is kept, the balance by the three switches of one that is
+    /// breached, nothing once completed, on its last day where it has been superseded.
+    #[must_use]
+    pub const fn owed(&self) -> &Owed {
+        &self.owed
+    }
+
+    /// What of it is due.
+    #[must_use]
+    pub fn due(&self) -> Money {
+        self.agreement.money(self.due)
+    }
+
+    /// What stays waived and what is owed again, where it is breached.
+    #[must_use]
+    pub const fn revival(&self) -> Option<&Revival> {
+        self.revival.as_ref()
+    }
+
+    /// Conditional waivers: aside while it is performed, final once it is completed; in minor units by class.
+    #[must_use]
+    pub fn conditional(&self) -> PerClass<i64> {
+        self.agreement.conditional()
+    }
+
+    /// Interest that was not charged because everything was paid early.
+    #[must_use]
+    pub fn rebate(&self) -> Money {
+        self.agreement.money(self.completed_on.map_or(0, |day| owed::rebate(self.agreement, day)))
+    }
+
+    /// Paid beyond what a completed agreement asks for.
+    #[must_use]
+    pub fn overpaid(&self) -> Money {
+        let total = self.agreement.schedule().total().minor().saturating_sub(self.rebate().minor());
+        let over = if self.completed_on.is_some() { self.paid.saturating_sub(total).max(0) } else { 0 };
+        self.agreement.money(over)
+    }
+
+    /// Whether collection stops: while it is performed.
+    ///
+    /// # Source
+    /// 2011 Order art. 70.
+    #[must_use]
+    pub const fn stops_collection(&self) -> bool {
+        matches!(self.standing, Standing::OnTrack | Standing::InGrace)
+    }
+
+    /// What it means to the classification: agreed on its effective day, observed from its first new due date; the day
+    /// the second of two payments in a row was made in time.
+    #[must_use]
+    pub fn restructuring(&self) -> Restructuring {
+        let rows: Vec<&Progress> = self.rows.iter().filter(|row| row.number > 0).collect();
+        let in_time = |row: &Progress| row.state == PaymentState::Paid && row.due <= self.day;
+        let pair = rows.iter().zip(rows.iter().skip(1)).find(|(one, next)| in_time(one) && in_time(next));
+        Restructuring {
+            agreed: self.agreement.effective(),
+            first_new_due: rows.first().map_or(self.agreement.effective(), |row| row.due),
+            second_consecutive_paid: pair.and_then(|(_, next)| next.paid_on.map(|on| on.max(next.due))),
+        }
+    }
+
+    /// What a renegotiation is about: what is owed under the agreement, conditional waivers that have not become final
+    /// included, interest as interest.
+    ///
+    /// # Errors
+    /// Amounts or rates out of range.
+    pub fn claim(&self) -> Result<Claim, AgreementError> {
+        let parts = self.agreement.parts();
+        let mut classes = self.owed.classes;
+        let mut add = |class: Class, minor: i64| classes.set(class, classes.get(class).saturating_add(minor));
+        add(Class::Interest, self.owed.interest.saturating_add(self.owed.since_breach));
+        if self.revival.is_none() && self.standing != Standing::Voided {
+            self.conditional().iter().for_each(|(class, minor)| add(class, minor));
+        }
+        let mut claim = Claim::new(self.day, self.agreement.currency())
+            .days_past_due(self.position.days_past_due())
+            .contains_instalments(parts.claim.has_instalments())
+            .contract_rate(Rate::new(parts.claim.contract_annual(), RatePeriod::Annual)?)?;
+        for (class, minor) in classes.iter() {
+            claim = claim.owed(class, Money::from_minor(minor, self.agreement.currency())?)?;
+        }
+        Ok(claim)
+    }
+}
+
+/// The first day on which everything was paid: every payment within the tolerance, or all at once less the rebate.
+fn completed_on(agreement: &Agreement, received: &Received, rows: &[Progress], until: Date) -> Option<Date> {
+    let in_turn = rows.iter().try_fold(agreement.effective(), |last, row| row.paid_on.map(|on| on.max(last)));
+    let total = agreement.schedule().total().minor();
+    let settles = |day: &Date| {
+        let asked = total.saturating_sub(owed::rebate(agreement, *day));
+        paid_by(agreement, received, *day) >= asked
+    };
+    let days = core::iter::once(agreement.effective()).chain(received.days(agreement.effective(), until));
+    let early = days.into_iter().find(settles);
+    [in_turn, early].into_iter().flatten().min().filter(|day| *day <= until)
+}

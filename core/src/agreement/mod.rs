@@ -1,0 +1,31 @@
+//! The signed plan: one accepted offer, frozen; followed up from the ledger; breached, completed or renegotiated.
+//!
+//! An [`Agreement`] is made by an [`Acceptance`] and never changes: its text is canonical and its digest tells whether a
+//! copy is the one that was signed. A [`FollowUp`] is a pure function of agreement, account and day: payments are read
+//! from the ledger by the day they took effect, so one that is back-dated or reversed needs no repair.
+
+mod acceptance;
+#[expect(clippy::module_inception, reason = "the noun of the room")]
+mod agreement;
+mod canonical;
+mod clause;
+mod error;
+mod follow_up;
+mod hand_out;
+mod owed;
+mod paper;
+mod parties;
+mod progress;
+mod quote;
+mod received;
+mod tongue;
+
+pub use acceptance::Acceptance;
+pub use agreement::{AGREEMENT_VERSION, Agreement, Origin, Parts};
+pub use clause::{AccrualRevival, BreachClause, EarlyCompletion, WaivedRevival};
+pub use error::AgreementError;
+pub use follow_up::{Ending, FollowUp, Standing};
+pub use owed::{Owed, Revival};
+pub use parties::{Form, Parties};
+pub use progress::{PaymentState, Progress};
+pub use quote::PayoffQuote;

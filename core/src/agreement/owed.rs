@@ -1,0 +1,228 @@
+//! What is owed under an agreement, by class, and what of the waived amounts is owed again.
+
+use alloc::vec::Vec;
+
+use super::Agreement;
+use super::clause::{AccrualRevival, EarlyCompletion, WaivedRevival};
+use super::progress::paid_by;
+use super::received::Received;
+use crate::calendar::Date;
+use crate::offer::{Class, PerClass, Row};
+use crate::rate::Fraction;
+use crate::rounding::Rounding;
+
+/// What is owed under an agreement on a day, in minor units.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Owed {
+    /// By class, waived amounts that are owed again included.
+    pub classes: PerClass<i64>,
+    /// Interest of the plan.
+    pub interest: i64,
+    /// Interest since the breach.
+    pub since_breach: i64,
+}
+
+impl Owed {
+    /// Nothing.
+    pub const NOTHING: Self = Self { classes: PerClass::all(0), interest: 0, since_breach: 0 };
+
+    /// Everything.
+    #[must_use]
+    pub fn total(&self) -> i64 {
+        self.classes.sum().saturating_add(self.interest).saturating_add(self.since_breach)
+    }
+}
+
+/// What of the waived amounts stays waived and what is owed again, in minor units: together all of them.
+///
+/// # Rounding
+/// Half up, once a class: what is owed again of it; the rest stays waived.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Revival {
+    /// Owed again.
+    pub revived: PerClass<i64>,
+    /// Still waived.
+    pub waived: PerClass<i64>,
+}
+
+impl Revival {
+    pub(super) fn at_breach(agreement: &Agreement, received: &Received, breach: Date) -> Self {
+        let given_up = agreement.given_up();
+        let total = agreement.schedule().total().minor();
+        let unpaid = total.saturating_sub(paid_by(agreement, received, breach)).clamp(0, total);
+        let again = |amount: i64| match agreement.parts().clause.waived {
+            WaivedRevival::None => 0,
+            WaivedRevival::All => amount,
+            WaivedRevival::ProRata => {
+                let part = i128::from(amount).saturating_mul(i128::from(unpaid));
+                Rounding::HalfUp.quotient(part, i128::from(total)).unwrap_or(amount)
+            }
+        };
+        let (mut revived, mut waived) = (PerClass::all(0), PerClass::all(0));
+        for (class, amount) in given_up.iter() {
+            revived.set(class, again(amount));
+            waived.set(class, amount.saturating_sub(again(amount)));
+        }
+        Self { revived, waived }
+    }
+}
+
+/// The order in which a payment meets what is owed of one row, after the plan's interest: principal last.
+const MET: [Class; Class::COUNT] = [
+    Class::Cost,
+    Class::Fee,
+    Class::LateFee,
+    Class::PenaltyInterest,
+    Class::CompoundInterest,
+    Class::Interest,
+    Class::Principal,
+];
+
+/// The interest of the plan that is earned on a day. A row's interest is earned by days since the last row that had some.
+///
+/// # Rounding
+/// Half up, once for the running row.
+fn earned(agreement: &Agreement, day: Date) -> impl Iterator<Item = (&Row, i64)> {
+    let mut from = agreement.effective();
+    agreement.schedule().rows().iter().map(move |row| {
+        if row.interest == 0 {
+            return (row, 0);
+        }
+        let (whole, gone) = (row.due.days_since(from), day.days_since(from));
+        from = row.due;
+        let part = i128::from(row.interest).saturating_mul(i128::from(gone.clamp(0, whole)));
+        let interest = if day >= row.due {
+            row.interest
+        } else {
+            Rounding::HalfUp.quotient(part, i128::from(whole)).unwrap_or(row.interest)
+        };
+        (row, interest)
+    })
+}
+
+/// Interest of the plan that somebody who pays everything on a day is not charged.
+pub(super) fn rebate(agreement: &Agreement, day: Date) -> i64 {
+    match agreement.parts().early {
+        EarlyCompletion::InFull => 0,
+        EarlyCompletion::Rebate => {
+            earned(agreement, day).fold(0_i64, |sum, (row, part)| sum.saturating_add(row.interest.saturating_sub(part)))
+        }
+    }
+}
+
+/// What is left of the plan once so much was paid, with the interest earned up to a day, and of rows due up to another.
+fn left_of(agreement: &Agreement, paid: i64, earned_by: Date, due_by: Option<Date>) -> Owed {
+    let mut owed = Owed::NOTHING;
+    let mut paid = paid;
+    let in_full = agreement.parts().early == EarlyCompletion::InFull;
+    for (row, part) in earned(agreement, earned_by) {
+        let interest = if in_full && due_by.is_none() { row.interest } else { part };
+        let is_due = due_by.is_none_or(|day| row.due <= day);
+        let mut meet = |amount: i64| {
+            let met = paid.clamp(0, amount);
+            paid = paid.saturating_sub(met);
+            if is_due { amount.saturating_sub(met) } else { 0 }
+        };
+        owed.interest = owed.interest.saturating_add(meet(interest));
+        for class in MET {
+            let left = meet(row.split.get(class));
+            owed.classes.set(class, owed.classes.get(class).saturating_add(left));
+        }
+    }
+    // Something the claim was made on was reversed: that money is owed.
+    if paid < 0 {
+        let principal = owed.classes.get(Class::Principal).saturating_sub(paid);
+        owed.classes.set(Class::Principal, principal);
+    }
+    owed
+}
+
+/// What settles the agreement on a day while it is not breached. Conditional waivers stand aside.
+pub(super) fn under_plan(agreement: &Agreement, received: &Received, day: Date) -> Owed {
+    left_of(agreement, paid_by(agreement, received, day), day, None)
+}
+
+/// What is owed on a day after the breach where the account's own replay does not say it.
+pub(super) fn after_breach(
+    agreement: &Agreement,
+    received: &Received,
+    (breach, revival): (Date, &Revival),
+    day: Date,
+) -> (Owed, Owed) {
+    let clause = &agreement.parts().clause;
+    let earned_by = if clause.accelerates { breach } else { day };
+    let paid = paid_by(agreement, received, day);
+    let with = |mut owed: Owed, paid: i64| {
+        // What was paid beyond the plan meets what is owed again.
+        let total = agreement.schedule().total().minor().saturating_sub(rebate_at(agreement, earned_by));
+        let mut beyond = paid.saturating_sub(total).max(0);
+        for class in MET {
+            let again = revival.revived.get(class);
+            let met = beyond.min(again);
+            beyond = beyond.saturating_sub(met);
+            owed.classes.set(class, owed.classes.get(class).saturating_add(again.saturating_sub(met)));
+        }
+        owed
+    };
+    let base = |paid: i64, due_by: Option<Date>| {
+        let due_by = if clause.accelerates { None } else { due_by };
+        with(left_after(agreement, paid, earned_by, due_by), paid)
+    };
+    let (mut all, mut due) = (base(paid, None), base(paid, Some(day)));
+    if clause.accrual == AccrualRevival::FromBreach {
+        let principal = |on: Date| base(paid_by(agreement, received, on), Some(on)).classes.get(Class::Principal);
+        let interest = simple_interest(agreement, received, breach, day, principal);
+        all.since_breach = interest;
+        due.since_breach = interest;
+    }
+    (all, due)
+}
+
+/// As [`left_of`], but interest that is not earned is never charged: the plan has ended.
+fn left_after(agreement: &Agreement, paid: i64, earned_by: Date, due_by: Option<Date>) -> Owed {
+    left_of(agreement, paid, earned_by, due_by.or(Some(Date::MAX)))
+}
+
+fn rebate_at(agreement: &Agreement, day: Date) -> i64 {
+    earned(agreement, day).fold(0_i64, |sum, (row, part)| sum.saturating_add(row.interest.saturating_sub(part)))
+}
+
+/// Simple interest at the contract's annual rate over 365 on what `principal` says, from one day to another.
+///
+/// # Rounding
+/// Half up, once.
+fn simple_interest(
+    agreement: &Agreement,
+    received: &Received,
+    from: Date,
+    to: Date,
+    principal: impl Fn(Date) -> i64,
+) -> i64 {
+    let dues = agreement.schedule().rows().iter().map(|row| row.due).filter(|due| *due > from && *due < to);
+    let mut days: Vec<Date> = received.days(from, to).chain(dues).chain([from, to]).collect();
+    days.sort_unstable();
+    days.dedup();
+    let exact = days.iter().zip(days.iter().skip(1)).fold(0_i128, |sum, (start, end)| {
+        let earned = i128::from(principal(*start)).saturating_mul(i128::from(end.days_since(*start)));
+        sum.saturating_add(earned)
+    });
+    let rate = i128::from(agreement.parts().claim.contract_annual().parts());
+    let unit = i128::from(Fraction::SCALE).saturating_mul(365);
+    Rounding::HalfUp.quotient(exact.saturating_mul(rate), unit).unwrap_or(i64::MAX)
+}
+
+/// Takes amounts off classes: each off its own, and what its own has not, off the others, charges first.
+pub(super) fn less(owed: PerClass<i64>, off: PerClass<i64>) -> PerClass<i64> {
+    let (mut left, mut rest) = (owed, 0_i64);
+    for (class, amount) in off.iter() {
+        let taken = amount.min(left.get(class));
+        left.set(class, left.get(class).saturating_sub(taken));
+        rest = rest.saturating_add(amount.saturating_sub(taken));
+    }
+    for class in MET {
+        let taken = rest.min(left.get(class));
+        left.set(class, left.get(class).saturating_sub(taken));
+        rest = rest.saturating_sub(taken);
+    }
+    left
+}

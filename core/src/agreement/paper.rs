@@ -1,0 +1,318 @@
+//! An agreement as papers: the repayment plan (还款计划书) and the agreement with its six items.
+
+use alloc::format;
+use alloc::string::{String, ToString};
+use alloc::vec::Vec;
+
+use super::clause::EarlyCompletion;
+use super::tongue::Tongue;
+use super::{Agreement, AgreementError, Form};
+use crate::document::{Block, Column, Document, DocumentError, Table};
+use crate::offer::{Class, NewAccrual, PerClass};
+use crate::words::Language;
+
+impl Agreement {
+    /// The repayment plan (还款计划书): every payment with its day, and what it is made of.
+    ///
+    /// # Errors
+    /// None that an agreement can bring about.
+    pub fn repayment_plan(&self, language: Language) -> Result<Document, AgreementError> {
+        let tongue = Tongue(language);
+        let mut document = Document::new(language, tongue.say("Repayment plan", "还款计划书"))
+            .with(Block::Facts(self.head(tongue)))
+            .with(Block::Heading(tongue.say("Payments", "还款安排")))
+            .with(Block::Paragraph(self.payable(tongue)))
+            .with(Block::Table(self.payments(tongue)?));
+        let waived = self.waived(tongue);
+        if !waived.is_empty() {
+            document = document.with(Block::Heading(tongue.say("Given up", "减免"))).with(Block::Notes(waived));
+        }
+        let mut notes = alloc::vec![self.charges(tongue), self.in_time(tongue)];
+        notes.push(self.early(tongue));
+        Ok(document.with(Block::Heading(tongue.say("To know", "说明"))).with(Block::Notes(notes)))
+    }
+
+    /// The agreement with the six items, to be signed; an oral one has no lines to sign on.
+    ///
+    /// # Errors
+    /// None that an agreement can bring about.
+    ///
+    /// # Source
+    /// 2011 Order art. 70, items (1) to (6).
+    pub fn contract(&self, language: Language) -> Result<Document, AgreementError> {
+        let tongue = Tongue(language);
+        let parts = self.parts();
+        let head = |number: &str, en: &str, zh: &str| {
+            Block::Heading(tongue.say(&format!("{number}. {en}"), &format!("{number}. {zh}")))
+        };
+        let mut other = alloc::vec![self.early(tongue)];
+        other.extend(parts.notes.iter().cloned());
+        other.push(tongue.say(
+            &format!(
+                "Figures by calculation version {}; the digest above is taken of the canonical text.",
+                crate::CALC_VERSION
+            ),
+            &format!("金额按计算版本{}得出；上列摘要依协议规范文本计算。", crate::CALC_VERSION),
+        ));
+        let title = tongue.say("Repayment agreement", "分期还款协议");
+        let document = Document::new(language, title)
+            .with(Block::Facts(self.head(tongue)))
+            .with(head("1", "Balance owed, its composition and currency", "欠款余额、结构及币种"))
+            .with(Block::Paragraph(self.balance(tongue)?))
+            .with(Block::Table(self.composition(tongue)?))
+            .with(head("2", "Cycle, method, dates and amount of each payment", "还款周期、方式、日期和每期还款金额"))
+            .with(Block::Paragraph(self.payable(tongue)))
+            .with(Block::Table(self.payments(tongue)?))
+            .with(head("3", "Interest, annual fee and other fees", "利息、年费和其他费用"))
+            .with(Block::Notes({
+                let mut notes = alloc::vec![self.charges(tongue)];
+                notes.extend(self.waived(tongue));
+                notes
+            }))
+            .with(head("4", "The debtor's promise", "持卡人承诺"))
+            .with(Block::Paragraph(tongue.say(
+                "Until everything under this agreement is settled, the debtor applies for a credit card at no bank.",
+                "在本协议所有款项结清前，不向任何银行申领信用卡。",
+            )))
+            .with(head("5", "Rights, duties and liability for breach", "双方的权利义务和违约责任"))
+            .with(Block::Notes(self.liability(tongue)))
+            .with(head("6", "Other matters", "其他事项"))
+            .with(Block::Notes(other));
+        Ok(match &parts.form {
+            Form::Written => document
+                .with(Block::Signatures(alloc::vec![tongue.say("Lender", "贷款人"), tongue.say("Debtor", "债务人"),])),
+            Form::Oral { recording } => document.with(Block::Paragraph(tongue.say(
+                &format!("Agreed orally. The recording {recording} is kept at least until the debt is settled."),
+                &format!("口头达成。录音{recording}至少保存至欠款结清之日。"),
+            ))),
+        })
+    }
+
+    fn head(&self, tongue: Tongue) -> Vec<(String, String)> {
+        let parts = self.parts();
+        let mut facts = alloc::vec![
+            (tongue.say("Lender", "贷款人"), parts.parties.lender.to_string()),
+            (tongue.say("Debtor", "债务人"), parts.parties.debtor.to_string()),
+            (tongue.say("Account", "账户"), parts.parties.account.to_string()),
+            (tongue.say("Kind", "方案"), tongue.word(parts.kind.word())),
+            (
+                tongue.say("Form", "形式"),
+                match parts.form {
+                    Form::Written => tongue.say("written", "书面"),
+                    Form::Oral { .. } => tongue.say("oral, recorded", "口头（录音）"),
+                },
+            ),
+            (tongue.say("Accepted on", "接受日期"), tongue.date(parts.accepted)),
+            (tongue.say("Effective from", "生效日期"), tongue.date(self.effective())),
+            (tongue.say("Digest (SHA-256)", "摘要（SHA-256）"), self.digest().to_string()),
+        ];
+        if let Some(previous) = parts.previous {
+            facts.push((
+                tongue.say("Agreement number", "协议序号"),
+                tongue.say(
+                    &format!("{}, in place of {previous}", parts.number),
+                    &format!("{}，取代{previous}", parts.number),
+                ),
+            ));
+        }
+        facts
+    }
+
+    fn balance(&self, tongue: Tongue) -> Result<String, AgreementError> {
+        let claim = &self.parts().claim;
+        let (day, total) = (tongue.date(claim.as_of()), tongue.in_full(claim.total()?));
+        let currency = tongue.currency(self.currency());
+        Ok(tongue.say(
+            &format!("On {day} {total} are owed, in {currency}, composed as follows."),
+            &format!("截至{day}，欠款余额合计{total}，币种为{currency}，结构如下。"),
+        ))
+    }
+
+    fn composition(&self, tongue: Tongue) -> Result<Table, DocumentError> {
+        let claim = &self.parts().claim;
+        let owed = |class: Class| claim.owed_minor(class);
+        let mut table = Table::new([
+            Column::left(tongue.say("Component", "项目")),
+            Column::right(tongue.say("Owed", "金额")),
+            Column::right(tongue.say("Given up", "减免")),
+        ]);
+        let given_up = self.given_up();
+        for class in Class::ALL.iter().copied().filter(|class| owed(*class) != 0) {
+            let (amount, less) = (self.money(owed(class)), self.money(given_up.get(class)));
+            table = table.row([tongue.word(class.word()), amount.to_string(), less.to_string()])?;
+        }
+        let (total, less) =
+            (Class::ALL.iter().fold(0, |sum: i64, class| sum.saturating_add(owed(*class))), given_up.sum());
+        table.total([tongue.say("Total", "合计"), self.money(total).to_string(), self.money(less).to_string()])
+    }
+
+    fn payable(&self, tongue: Tongue) -> String {
+        let (plan, schedule) = (&self.parts().plan, self.schedule());
+        let (total, largest) = (tongue.in_full(schedule.total()), tongue.money(schedule.largest()));
+        let (frequency, periods) = (tongue.word(plan.frequency.word()), plan.periods);
+        let down = schedule.down_payment();
+        let (en, zh) = if down.minor() == 0 {
+            (String::new(), String::new())
+        } else {
+            let down = tongue.money(down);
+            (format!(" a down payment of {down} and"), format!("签约日首付{down}，"))
+        };
+        let last = schedule.last_due().map(|day| tongue.date(day)).unwrap_or_default();
+        tongue.say(
+            &format!(
+                "{total} in all:{en} {periods} payment(s), {frequency}, of at most {largest}, the last on {last}. \
+                 Payments meet what is due in the order of the dates."
+            ),
+            &format!("还款总额{total}：{zh}{frequency}一期，共{periods}期，每期不超过{largest}，末期还款日{last}。所还款项按到期先后抵充。"),
+        )
+    }
+
+    fn payments(&self, tongue: Tongue) -> Result<Table, DocumentError> {
+        let schedule = self.schedule();
+        let mut table = Table::new([
+            Column::right(tongue.say("No.", "期次")),
+            Column::left(tongue.say("Due", "还款日")),
+            Column::right(tongue.say("Payment", "还款金额")),
+            Column::right(tongue.say("of it principal", "其中本金")),
+            Column::right(tongue.say("of it charges", "其中原息费")),
+            Column::right(tongue.say("of it interest of the plan", "其中分期利息")),
+            Column::right(tongue.say("Left", "剩余")),
+        ]);
+        let mut principal = 0_i64;
+        for row in schedule.rows() {
+            let part = row.split.get(Class::Principal);
+            principal = principal.saturating_add(part);
+            let number = if row.number == 0 { tongue.say("down", "首付") } else { row.number.to_string() };
+            let money = |minor: i64| self.money(minor).to_string();
+            let charges = row.split.sum().saturating_sub(part);
+            let amounts = [row.payment_minor(), part, charges, row.interest, row.remaining].map(money);
+            let [payment, part, charges, interest, left] = amounts;
+            table = table.row([number, tongue.date(row.due), payment, part, charges, interest, left])?;
+        }
+        let interest = schedule.interest();
+        let charges = schedule.total().minor().saturating_sub(interest.minor()).saturating_sub(principal);
+        let [principal, charges] = [principal, charges].map(|minor| self.money(minor).to_string());
+        table.total([
+            tongue.say("All", "合计"),
+            String::new(),
+            schedule.total().to_string(),
+            principal,
+            charges,
+            interest.to_string(),
+            String::new(),
+        ])
+    }
+
+    fn charges(&self, tongue: Tongue) -> String {
+        let annual = |rate: crate::rate::Fraction| {
+            let mut percent = String::new();
+            let rate = crate::rate::Rate::new(rate, crate::rate::RatePeriod::Annual);
+            let written = rate.map(|rate| rate.write_percent(&mut percent));
+            if matches!(written, Ok(Ok(()))) { percent } else { String::new() }
+        };
+        match self.parts().plan.accrual {
+            NewAccrual::Frozen => tongue.say(
+                "While the plan is performed no interest, penalty interest, compound interest, late fee, annual fee or other fee is charged.",
+                "履约期间不再计收利息、罚息、复利、违约金、年费和其他费用。",
+            ),
+            NewAccrual::Continued => {
+                let rate = annual(self.parts().claim.contract_annual());
+                tongue.say(
+                    &format!("While the plan is performed interest is charged at the contract's rate, {rate} a year (simple), as the table shows; no late fee, annual fee or other fee."),
+                    &format!("履约期间按合同利率（年利率{rate}，单利）计收利息，金额见还款表；不计收违约金、年费和其他费用。"),
+                )
+            }
+            NewAccrual::PlanRate(rate) => {
+                let rate = annual(rate);
+                tongue.say(
+                    &format!("While the plan is performed interest is charged at {rate} a year (simple), as the table shows; no late fee, annual fee or other fee."),
+                    &format!("履约期间按年利率{rate}（单利）计收利息，金额见还款表；不计收违约金、年费和其他费用。"),
+                )
+            }
+        }
+    }
+
+    fn waived(&self, tongue: Tongue) -> Vec<String> {
+        let schedule = self.schedule();
+        let mut notes = Vec::new();
+        for (amounts, en, zh) in [
+            (schedule.waived_at_signing(), "Waived at signing", "签约时减免"),
+            (schedule.waived_on_completion(), "Waived once everything is paid", "全部还清后减免"),
+            (schedule.discounted(), "Discounted once paid in time", "按期还清后优惠"),
+        ] {
+            if amounts.sum() == 0 {
+                continue;
+            }
+            let list = self.listed(amounts, tongue);
+            let total = tongue.in_full(self.money(amounts.sum()));
+            notes.push(tongue.say(&format!("{en}: {total} ({list})."), &format!("{zh}{total}，其中{list}。")));
+        }
+        notes
+    }
+
+    /// `interest 12.00, late fee 3.00`.
+    pub(super) fn listed(&self, amounts: &PerClass<i64>, tongue: Tongue) -> String {
+        let rows = amounts.iter().filter(|(_, minor)| *minor != 0);
+        let rows = rows.map(|(class, minor)| {
+            let (name, amount) = (tongue.word(class.word()), self.money(minor));
+            tongue.say(&format!("{name} {amount}"), &format!("{name}{amount}元"))
+        });
+        rows.collect::<Vec<_>>().join(&tongue.say(", ", "、"))
+    }
+
+    fn in_time(&self, tongue: Tongue) -> String {
+        let clause = &self.parts().clause;
+        let (days, tolerance) = (clause.grace_days, tongue.money(clause.tolerance));
+        tongue.say(
+            &format!(
+                "A payment is in time up to {days} day(s) after its date, if at most {tolerance} is wanting of it."
+            ),
+            &format!("还款日后{days}天内到账、且不足额不超过{tolerance}的，视为按期还款。"),
+        )
+    }
+
+    fn early(&self, tongue: Tongue) -> String {
+        match self.parts().early {
+            EarlyCompletion::Rebate => tongue.say(
+                "Everything may be paid early at any time; interest of the plan not yet earned is then not charged.",
+                "可随时提前结清；尚未产生的分期利息不再收取。",
+            ),
+            EarlyCompletion::InFull => tongue.say(
+                "Everything may be paid early at any time; all interest of the plan is then due.",
+                "可随时提前结清；分期利息仍按计划全额收取。",
+            ),
+        }
+    }
+
+    fn liability(&self, tongue: Tongue) -> Vec<String> {
+        let clause = &self.parts().clause;
+        let mut notes = alloc::vec![
+            tongue.say(
+                "While the debtor performs, the lender and those who act for it do not collect; collection may resume on breach.",
+                "持卡人履约期间，贷款人及其委托方停止催收；违约后可恢复催收。",
+            ),
+            self.in_time(tongue),
+        ];
+        let either = [
+            clause
+                .consecutive
+                .map(|n| tongue.say(&format!("{n} payment(s) in a row are missed"), &format!("连续{n}期未按期还款"))),
+            clause
+                .total
+                .map(|n| tongue.say(&format!("{n} payment(s) in all are missed"), &format!("累计{n}期未按期还款"))),
+        ];
+        let either: Vec<String> = either.into_iter().flatten().collect();
+        let either = either.join(&tongue.say(" or ", "或"));
+        let due = if clause.accelerates {
+            tongue.say("Everything left is then due at once.", "全部剩余款项立即到期。")
+        } else {
+            tongue.say("What is not yet due stays due on its dates.", "未到期款项仍按原日期到期。")
+        };
+        let (waived, accrual) = (tongue.word(clause.waived.word()), tongue.word(clause.accrual.word()));
+        notes.push(tongue.say(
+            &format!("The agreement is breached when {either}. {due} Of waived amounts: they {waived}. Of interest: {accrual}."),
+            &format!("{either}的，构成违约。{due}已减免款项：{waived}；计息：{accrual}。"),
+        ));
+        notes
+    }
+}

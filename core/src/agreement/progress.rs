@@ -1,0 +1,133 @@
+//! How each payment of an agreement goes.
+
+use alloc::vec::Vec;
+
+use super::Agreement;
+use super::received::Received;
+use crate::calendar::{CalendarError, Date};
+use crate::words::words;
+
+words! {
+    /// Where one payment stands.
+    pub enum PaymentState {
+        /// In time, within grace and tolerance.
+        Paid = "paid", "paid", "已还";
+        /// Something of it, and its grace is not over.
+        PartPaid = "partPaid", "part paid", "部分已还";
+        /// Paid once its grace was over: it counts as missed.
+        Late = "late", "paid late", "逾期已还";
+        /// Its grace is over and more than the tolerance is wanting.
+        Missed = "missed", "missed", "逾期未还";
+        /// Nothing paid yet, and its grace is not over.
+        Upcoming = "upcoming", "to come", "待还";
+    }
+}
+
+/// One payment of an agreement as of a day. What comes in pays the payments in their order.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Progress {
+    /// 0 for the down payment, then 1 upward.
+    pub number: u32,
+    /// The day it is due.
+    pub due: Date,
+    /// The last day on which it is in time.
+    pub grace_ends: Date,
+    /// What it is, in minor units.
+    pub amount: i64,
+    /// What is paid of it, in minor units.
+    pub paid: i64,
+    /// The day it was paid within the tolerance.
+    pub paid_on: Option<Date>,
+    /// Where it stands.
+    pub state: PaymentState,
+}
+
+impl Progress {
+    /// Whether it was missed, made good later or not.
+    #[must_use]
+    pub const fn is_miss(&self) -> bool {
+        matches!(self.state, PaymentState::Late | PaymentState::Missed)
+    }
+
+    /// What is wanting of it, in minor units.
+    #[must_use]
+    pub const fn wanting(&self) -> i64 {
+        self.amount.saturating_sub(self.paid)
+    }
+}
+
+/// What came in under an agreement up to a day; below zero where something it was made on was reversed.
+pub(super) fn paid_by(agreement: &Agreement, received: &Received, day: Date) -> i64 {
+    received.by(day).saturating_sub(agreement.parts().origin.received)
+}
+
+/// The first day of the agreement on which so much was paid under it.
+pub(super) fn first_paid(agreement: &Agreement, received: &Received, amount: i64) -> Option<Date> {
+    let origin = agreement.parts().origin.received;
+    if paid_by(agreement, received, agreement.effective()) >= amount {
+        return Some(agreement.effective());
+    }
+    received.first(amount.saturating_add(origin)).map(|day| day.max(agreement.effective()))
+}
+
+/// Every payment as of a day.
+pub(super) fn progress(agreement: &Agreement, received: &Received, day: Date) -> Result<Vec<Progress>, CalendarError> {
+    let clause = &agreement.parts().clause;
+    let tolerance = clause.tolerance.minor();
+    let paid = paid_by(agreement, received, day);
+    let mut before = 0_i64;
+    let rows = agreement.schedule().rows().iter().map(|row| {
+        let amount = row.payment_minor();
+        let after = before.saturating_add(amount);
+        let grace_ends = row.due.plus_days(i32::from(clause.grace_days))?;
+        // The first day on which no more than the tolerance was wanting of it.
+        let enough = after.saturating_sub(tolerance.min(amount));
+        let paid_on = first_paid(agreement, received, enough).filter(|on| *on <= day);
+        let part = paid.saturating_sub(before).clamp(0, amount);
+        let state = match paid_on {
+            Some(on) if on <= grace_ends => PaymentState::Paid,
+            Some(_) => PaymentState::Late,
+            None if day > grace_ends => PaymentState::Missed,
+            None if part > 0 => PaymentState::PartPaid,
+            None => PaymentState::Upcoming,
+        };
+        before = after;
+        Ok(Progress { number: row.number, due: row.due, grace_ends, amount, paid: part, paid_on, state })
+    });
+    rows.collect()
+}
+
+/// The day on which the clause is met: the first after a grace with enough misses, in a row or in all.
+pub(super) fn breach_day(agreement: &Agreement, rows: &[Progress]) -> Result<Option<Date>, CalendarError> {
+    let clause = &agreement.parts().clause;
+    let mut total = 0_u32;
+    for (place, row) in rows.iter().enumerate().filter(|(_, row)| row.is_miss()) {
+        total = total.saturating_add(1);
+        let decided = row.grace_ends.plus_days(1)?;
+        let run = run_at(rows.get(..=place).unwrap_or(&[]), decided);
+        if clause.consecutive.is_some_and(|n| run >= n) || clause.total.is_some_and(|m| total >= m) {
+            return Ok(Some(decided));
+        }
+    }
+    Ok(None)
+}
+
+/// Misses in a row, the last of them the last of `rows`, that are all still unpaid on a day.
+fn run_at(rows: &[Progress], day: Date) -> u32 {
+    let still = |row: &&Progress| row.is_miss() && row.paid_on.is_none_or(|paid| paid >= day);
+    u32::try_from(rows.iter().rev().take_while(still).count()).unwrap_or(u32::MAX)
+}
+
+/// How many more misses breach the agreement.
+pub(super) fn misses_left(agreement: &Agreement, rows: &[Progress], day: Date) -> u32 {
+    let clause = &agreement.parts().clause;
+    let decided = rows.iter().take_while(|row| row.grace_ends < day).count();
+    let rows = rows.get(..decided).unwrap_or(&[]);
+    // What is paid by today no longer stands in the row when the next is decided.
+    let tomorrow = day.plus_days(1).unwrap_or(day);
+    let (run, total) = (run_at(rows, tomorrow), rows.iter().filter(|row| row.is_miss()).count());
+    let total = u32::try_from(total).unwrap_or(u32::MAX);
+    let left = |limit: Option<u32>, so_far: u32| limit.map(|limit| limit.saturating_sub(so_far));
+    let (in_a_row, in_all) = (left(clause.consecutive, run), left(clause.total, total));
+    in_a_row.into_iter().chain(in_all).min().unwrap_or(0)
+}

@@ -1,0 +1,101 @@
+//! What settles an agreement, valid to a day.
+
+use alloc::format;
+use alloc::string::{String, ToString};
+
+use super::owed::Owed;
+use super::tongue::Tongue;
+use super::{Agreement, AgreementError, FollowUp};
+use crate::balance::Account;
+use crate::calendar::Date;
+use crate::document::{Block, Column, Document, Table};
+use crate::money::Money;
+use crate::words::Language;
+
+/// What settles an agreement if it arrives by a day: the larger of what settles it today and on that day, if nothing
+/// happens in between.
+#[derive(Clone, Copy, Debug)]
+pub struct PayoffQuote<'a> {
+    agreement: &'a Agreement,
+    from: Date,
+    to: Date,
+    owed: Owed,
+}
+
+impl<'a> PayoffQuote<'a> {
+    /// A quote of a day, valid to another.
+    ///
+    /// # Errors
+    /// A last day before the first, and whatever a follow-up refuses.
+    pub fn new(
+        agreement: &'a Agreement,
+        account: &Account<'_>,
+        (from, to): (Date, Date),
+    ) -> Result<Self, AgreementError> {
+        if to < from {
+            return Err(AgreementError::QuoteDates { from, to });
+        }
+        let first = *FollowUp::new(agreement, account, from, None)?.owed();
+        let last = *FollowUp::new(agreement, account, to, None)?.owed();
+        let owed = if first.total() > last.total() { first } else { last };
+        Ok(Self { agreement, from, to, owed })
+    }
+
+    /// What is to be paid.
+    #[must_use]
+    pub fn amount(&self) -> Money {
+        self.agreement.money(self.owed.total())
+    }
+
+    /// By class.
+    #[must_use]
+    pub const fn owed(&self) -> &Owed {
+        &self.owed
+    }
+
+    /// The last day on which it settles the agreement.
+    #[must_use]
+    pub const fn valid_to(&self) -> Date {
+        self.to
+    }
+
+    /// The quote as a paper.
+    ///
+    /// # Errors
+    /// None that a quote can bring about.
+    pub fn paper(&self, language: Language) -> Result<Document, AgreementError> {
+        let tongue = Tongue(language);
+        let parts = self.agreement.parts();
+        let facts = alloc::vec![
+            (tongue.say("Lender", "贷款人"), parts.parties.lender.to_string()),
+            (tongue.say("Debtor", "债务人"), parts.parties.debtor.to_string()),
+            (tongue.say("Account", "账户"), parts.parties.account.to_string()),
+            (tongue.say("Quoted on", "出具日期"), tongue.date(self.from)),
+            (tongue.say("Valid to", "有效期至"), tongue.date(self.to)),
+            (tongue.say("Agreement", "协议摘要"), self.agreement.digest().to_string()),
+        ];
+        let mut table =
+            Table::new([Column::left(tongue.say("Component", "项目")), Column::right(tongue.say("Amount", "金额"))]);
+        for (class, minor) in self.owed.classes.iter().filter(|(_, minor)| *minor != 0) {
+            table = table.row([tongue.word(class.word()), self.agreement.money(minor).to_string()])?;
+        }
+        for (minor, en, zh) in [
+            (self.owed.interest, "interest of the plan", "分期利息"),
+            (self.owed.since_breach, "interest since the breach", "违约后利息"),
+        ] {
+            if minor != 0 {
+                table = table.row([tongue.say(en, zh), self.agreement.money(minor).to_string()])?;
+            }
+        }
+        let table = table.total([tongue.say("Total", "合计"), self.amount().to_string()])?;
+        let (total, day) = (tongue.in_full(self.amount()), tongue.date(self.to));
+        let what: String = tongue.say(
+            &format!("{total} received by {day} settle this agreement. What is received later needs a new quote."),
+            &format!("于{day}（含当日）前到账{total}，即结清本协议。逾期到账须重新出具。"),
+        );
+        Ok(Document::new(language, tongue.say("Payoff quote", "结清金额通知书"))
+            .with(Block::Facts(facts))
+            .with(Block::Paragraph(what))
+            .with(Block::Table(table)))
+    }
+}

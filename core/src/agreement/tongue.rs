@@ -1,0 +1,57 @@
+//! The same paper in two languages.
+
+use alloc::format;
+use alloc::string::{String, ToString};
+
+use crate::calendar::Date;
+use crate::document::{capital_amount, figures};
+use crate::money::{Currency, Money};
+use crate::words::{Language, Word};
+
+/// A language, and how a paper says things in it.
+#[derive(Clone, Copy)]
+pub(super) struct Tongue(pub(super) Language);
+
+impl Tongue {
+    pub(super) fn say(self, en: &str, zh: &str) -> String {
+        match self.0 {
+            Language::English => en,
+            Language::Chinese => zh,
+        }
+        .to_string()
+    }
+
+    pub(super) fn word(self, word: Word) -> String {
+        word.of(self.0).to_string()
+    }
+
+    /// In figures: `CNY 1,072.00`, `￥1,072.00`.
+    pub(super) fn money(self, amount: Money) -> String {
+        figures(amount, self.0)
+    }
+
+    /// In figures and, of renminbi in Chinese, in capitals too, as a contract needs it.
+    pub(super) fn in_full(self, amount: Money) -> String {
+        match (self.0, capital_amount(amount)) {
+            (Language::Chinese, Ok(capitals)) => format!("{}（大写：{capitals}）", self.money(amount)),
+            _ => self.money(amount),
+        }
+    }
+
+    pub(super) fn date(self, day: Date) -> String {
+        match self.0 {
+            Language::English => day.to_string(),
+            Language::Chinese => {
+                let (year, month, day) = day.ymd();
+                format!("{year}年{month}月{day}日")
+            }
+        }
+    }
+
+    pub(super) fn currency(self, currency: Currency) -> String {
+        match (self.0, currency) {
+            (Language::Chinese, Currency::CNY) => String::from("人民币（CNY）"),
+            _ => currency.to_string(),
+        }
+    }
+}

@@ -1,0 +1,110 @@
+//! A card with a debt, a plan over it, and an agreement: what the tests of this room begin with.
+
+use arrears::agreement::{Acceptance, AccrualRevival, Agreement, BreachClause, Form, Parties, WaivedRevival};
+use arrears::balance::{Account, CardAccount, LoanAccount};
+use arrears::casework::Reference;
+use arrears::ledger::{Event, Ledger};
+use arrears::offer::{Claim, Class, Deferral, Kind, NewAccrual, PerClass, Placed, Plan, Shape, Waived, WaivedWhen};
+use arrears::wire::{AccountTerms, Case};
+use arrears::{Currency, Date, Fraction, Frequency, Money, MonthDay, Rate};
+use serde_json::json;
+
+use crate::cases::plain;
+
+pub(super) fn yuan(text: &str) -> Money {
+    Money::parse(text, Currency::CNY).unwrap()
+}
+
+pub(super) fn day(text: &str) -> Date {
+    Date::parse(text).unwrap()
+}
+
+pub(super) fn share(text: &str) -> Fraction {
+    Fraction::parse(text).unwrap()
+}
+
+pub(super) fn pay(date: &str, amount: &str) -> Event {
+    Event::payment(day(date), yuan(amount))
+}
+
+pub(super) fn parties() -> Parties {
+    let reference = |text: &str| Reference::new(text).unwrap();
+    Parties { lender: reference("bank-7"), debtor: reference("d-1"), account: reference("card-5") }
+}
+
+pub(super) fn account<'a>(terms: &'a AccountTerms, ledger: &'a Ledger) -> Account<'a> {
+    match terms {
+        AccountTerms::Card(terms) => Account::Card(CardAccount::new(terms, ledger)),
+        AccountTerms::Loan(terms) => Account::Loan(LoanAccount::new(terms, ledger)),
+    }
+}
+
+/// 4,000.00 bought in March 2023, nothing paid until the signing on 1 July. Owed then: 4,000.00 of principal, 186.00 of
+/// interest, 2.88 of compound interest, 114.59 of late fees.
+pub(super) struct Desk {
+    pub(super) terms: AccountTerms,
+    pub(super) events: Vec<Event>,
+}
+
+pub(super) const SIGNED: &str = "2023-07-01";
+
+impl Desk {
+    pub(super) fn new() -> Self {
+        let bought = json!([{ "kind": "purchase", "date": "2023-03-30", "amount": "4000.00" }]);
+        let case = Case::read(&plain(bought, SIGNED).to_string()).unwrap();
+        Self { events: case.ledger.events().to_vec(), terms: case.terms }
+    }
+
+    pub(super) fn ledger(&self, later: &[Event]) -> Ledger {
+        Ledger::new(self.events.iter().chain(later).copied()).unwrap()
+    }
+
+    pub(super) fn claim(&self) -> Claim {
+        let ledger = self.ledger(&[]);
+        let claim = Claim::of(&account(&self.terms, &ledger).as_of(day(SIGNED)).unwrap());
+        claim.contract_rate(Rate::daily("0.0005").unwrap()).unwrap()
+    }
+
+    /// Four payments from 1 August at 12 % a year, half the interest waived at signing, late fees on completion.
+    pub(super) fn plan() -> Plan {
+        Plan {
+            signed: day(SIGNED),
+            down_payment: yuan("0"),
+            waived: PerClass::all(Waived::NOTHING)
+                .with(Class::Interest, Waived { share: share("0.5"), when: WaivedWhen::AtSigning })
+                .with(Class::LateFee, Waived { share: Fraction::ONE, when: WaivedWhen::OnCompletion }),
+            placed: PerClass::all(Placed::Folded),
+            accrual: NewAccrual::PlanRate(share("0.12")),
+            periods: 4,
+            frequency: Frequency::Monthly,
+            first_due: day("2023-08-01"),
+            pay_day: MonthDay::new(1).unwrap(),
+            shape: Shape::Level,
+            deferral: Deferral::NONE,
+            settlement: None,
+        }
+    }
+
+    pub(super) fn acceptance(clause: BreachClause) -> Acceptance<'static> {
+        Acceptance::new(day(SIGNED), parties(), Form::Written, clause)
+    }
+
+    pub(super) fn accept(&self, clause: BreachClause) -> Agreement {
+        let ledger = self.ledger(&[]);
+        let account = account(&self.terms, &ledger);
+        Self::acceptance(clause).plan(Kind::Personalised, &Self::plan(), &self.claim(), &account).unwrap()
+    }
+}
+
+/// Two in a row, three in all, three days of grace, 1.00 of tolerance, everything due, nothing revived.
+pub(super) fn clause() -> BreachClause {
+    BreachClause {
+        consecutive: Some(2),
+        total: Some(3),
+        grace_days: 3,
+        tolerance: yuan("1.00"),
+        accelerates: true,
+        waived: WaivedRevival::None,
+        accrual: AccrualRevival::None,
+    }
+}

@@ -1,0 +1,256 @@
+//! Follow-up from the ledger: states, tolerance, completion, what is back-dated or reversed.
+
+use arrears::agreement::{Agreement, AgreementError, EarlyCompletion, Ending, FollowUp, PaymentState, Standing};
+use arrears::ledger::{Event, EventId};
+use arrears::offer::{Class, Kind};
+
+use super::desk::{Desk, SIGNED, account, clause, day, pay, yuan};
+
+/// What a follow-up says, with nothing borrowed.
+struct Said {
+    standing: Standing,
+    states: Vec<PaymentState>,
+    behind: i64,
+    misses_left: u32,
+    owed: i64,
+    due: i64,
+    completed: Option<String>,
+    breached: Option<String>,
+    rebate: i64,
+    overpaid: i64,
+    is_near: bool,
+}
+
+fn try_say(
+    desk: &Desk,
+    agreement: &Agreement,
+    later: &[Event],
+    on: &str,
+    ending: Option<Ending>,
+) -> Result<Said, AgreementError> {
+    let ledger = desk.ledger(later);
+    let follow_up = FollowUp::new(agreement, &account(&desk.terms, &ledger), day(on), ending)?;
+    Ok(Said {
+        standing: follow_up.standing(),
+        states: follow_up.payments().iter().map(|row| row.state).collect(),
+        behind: follow_up.amount_behind().minor(),
+        misses_left: follow_up.misses_left(),
+        owed: follow_up.owed().total(),
+        due: follow_up.due().minor(),
+        completed: follow_up.completed_on().map(|day| day.to_string()),
+        breached: follow_up.breached_on().map(|day| day.to_string()),
+        rebate: follow_up.rebate().minor(),
+        overpaid: follow_up.overpaid().minor(),
+        is_near: follow_up.is_near_breach(),
+    })
+}
+
+fn say(later: &[Event], on: &str) -> Said {
+    let desk = Desk::new();
+    try_say(&desk, &desk.accept(clause()), later, on, None).unwrap()
+}
+
+fn amounts() -> Vec<i64> {
+    Desk::new().accept(clause()).schedule().rows().iter().map(|row| row.payment_minor()).collect()
+}
+
+use PaymentState::{Late, Missed, Paid, PartPaid, Upcoming};
+
+#[test]
+fn every_state_of_a_payment() {
+    // Interest-bearing: 4,000.00 + 93.00 + 2.88 = 4,095.88 at 1 % a month over 4: 1,049.70 and 1,049.68 at the end.
+    assert_eq!(amounts(), [104_970, 104_970, 104_970, 104_968]);
+    let part = [pay("2023-08-02", "1000.00")];
+    assert_eq!(say(&part, "2023-08-04").states, [PartPaid, Upcoming, Upcoming, Upcoming]);
+    assert_eq!(say(&part, "2023-08-05").states[0], Missed);
+    // 1.00 may be wanting, 1.01 not; what is wanting is asked for with the next.
+    assert_eq!(say(&[pay("2023-08-04", "1048.70")], "2023-08-05").states[0], Paid);
+    assert_eq!(say(&[pay("2023-08-04", "1048.69")], "2023-08-05").states[0], Missed);
+    let short = [pay("2023-08-01", "1048.70"), pay("2023-09-01", "1048.70")];
+    assert_eq!(say(&short, "2023-09-05").states, [Paid, Missed, Upcoming, Upcoming]);
+    assert_eq!(say(&[pay("2023-08-05", "1049.70")], "2023-08-05").states[0], Late);
+    assert_eq!(say(&[], "2023-08-04").states[0], Upcoming);
+}
+
+#[test]
+fn every_standing() {
+    assert_eq!(say(&[], "2023-08-01").standing, Standing::OnTrack);
+    let grace = say(&[], "2023-08-04");
+    assert_eq!((grace.standing, grace.behind, grace.due), (Standing::InGrace, 104_970, 104_970));
+    let missed = say(&[], "2023-08-05");
+    assert_eq!((missed.standing, missed.misses_left, missed.is_near), (Standing::InGrace, 1, true));
+    assert_eq!(say(&[], "2023-09-04").standing, Standing::InGrace);
+    let breached = say(&[], "2023-09-05");
+    assert_eq!((breached.standing, breached.breached.as_deref()), (Standing::Breached, Some("2023-09-05")));
+    let desk = Desk::new();
+    let agreement = desk.accept(clause());
+    let end = |ending, on| try_say(&desk, &agreement, &[], on, Some(ending)).unwrap();
+    let superseded = Ending::Superseded(day("2023-08-20"));
+    assert_eq!(end(superseded, "2023-10-01").standing, Standing::Superseded);
+    assert_eq!(end(superseded, "2023-08-19").standing, Standing::InGrace);
+    let voided = end(Ending::Voided(day("2023-07-20")), "2023-10-01");
+    assert_eq!(voided.standing, Standing::Voided);
+    let ledger = desk.ledger(&[]);
+    let plain = account(&desk.terms, &ledger).as_of(day("2023-07-20")).unwrap();
+    assert_eq!(voided.owed, plain.payoff().minor());
+}
+
+/// Missed in a row counts while all are unpaid; missed in all also where made good.
+#[test]
+fn misses_in_a_row_and_in_all() {
+    let always_late = [pay("2023-08-10", "1049.70"), pay("2023-09-10", "1049.70"), pay("2023-10-10", "1049.70")];
+    assert_eq!(say(&always_late[..2], "2023-09-20").standing, Standing::OnTrack);
+    assert_eq!(say(&always_late[..2], "2023-09-20").misses_left, 1);
+    let third = say(&always_late, "2023-10-10");
+    assert_eq!((third.standing, third.breached.as_deref()), (Standing::Breached, Some("2023-10-05")));
+    assert_eq!(third.states[..3], [Late, Late, Late]);
+}
+
+/// What is told later about an earlier day changes the answer, as it was known on each day.
+#[test]
+fn back_dated_and_reversed_payments_need_no_repair() {
+    let desk = Desk::new();
+    let agreement = desk.accept(clause());
+    let first = pay("2023-08-01", "1049.70").recorded(day("2023-09-10"));
+    let ledger = desk.ledger(&[first]);
+    let whole = account(&desk.terms, &ledger);
+    let standing = |known: &str| {
+        let account = whole.as_known_on(day(known));
+        FollowUp::new(&agreement, &account, day("2023-09-05"), None).unwrap().standing()
+    };
+    assert_eq!((standing("2023-09-09"), standing("2023-09-10")), (Standing::Breached, Standing::InGrace));
+    // The payment bounces: the breach is back, from its own day.
+    let bounced = [first, Event::reversal(day("2023-09-20"), EventId::new(1))];
+    assert_eq!(say(&bounced, "2023-09-25").breached.as_deref(), Some("2023-09-05"));
+    // A payment of before the signing told of afterwards is paid under the plan, from its first day.
+    let early = [pay("2023-06-20", "1049.70").recorded(day("2023-07-15"))];
+    let said = say(&early, "2023-08-05");
+    assert_eq!((said.states[0], said.standing), (Paid, Standing::OnTrack));
+}
+
+/// A payment that the claim was made on bounces: that much more is owed.
+#[test]
+fn a_payment_of_before_the_signing_is_reversed() {
+    let mut desk = Desk::new();
+    desk.events.push(pay("2023-06-20", "500.00"));
+    let agreement = desk.accept(clause());
+    let before = try_say(&desk, &agreement, &[], SIGNED, None).unwrap();
+    let reversal = [Event::reversal(day("2023-07-10"), EventId::new(1))];
+    let after = try_say(&desk, &agreement, &reversal, "2023-07-10", None).unwrap();
+    // Nine days of interest of the plan are earned by then.
+    let earned = (agreement.schedule().rows()[0].interest * 9 * 2 + 31) / 62;
+    assert_eq!(after.owed - before.owed, 50_000 + earned);
+    let due = agreement.schedule().rows()[0].payment_minor();
+    assert_eq!(try_say(&desk, &agreement, &reversal, "2023-08-02", None).unwrap().behind, due + 50_000);
+}
+
+#[test]
+fn completion_makes_conditional_waivers_final() {
+    let desk = Desk::new();
+    let agreement = desk.accept(clause());
+    let all: Vec<Event> =
+        ["2023-08-01", "2023-09-01", "2023-10-01", "2023-11-01"].iter().map(|on| pay(on, "1049.70")).collect();
+    let said = say(&all, "2024-03-01");
+    assert_eq!((said.standing, said.completed.as_deref()), (Standing::Completed, Some("2023-11-01")));
+    assert_eq!((said.owed, said.due, said.overpaid, said.rebate), (0, 0, 2, 0));
+    let late_fees = desk.claim().owed_minor(Class::LateFee);
+    assert!(late_fees > 0 && agreement.conditional().get(Class::LateFee) == late_fees);
+    // Within the tolerance it is over too.
+    let short = [&all[..3], &[pay("2023-11-01", "1048.68")]].concat();
+    assert_eq!(say(&short, "2023-11-01").standing, Standing::Completed);
+}
+
+/// Everything at once on 16 August: one payment was made, half of the second month's interest is earned.
+#[test]
+fn early_completion_and_its_rebate() {
+    let desk = Desk::new();
+    let interest: Vec<i64> = desk.accept(clause()).schedule().rows().iter().map(|row| row.interest).collect();
+    // 1 % of 4,095.88, 3,087.14, 2,068.31 and 1,039.29; 15 of 31 days of the second are 14.94.
+    assert_eq!(interest, [4_096, 3_087, 2_068, 1_039]);
+    let total: i64 = amounts().iter().sum();
+    let rebate = 3_087 - 1_494 + 2_068 + 1_039;
+    let first = pay("2023-08-01", "1049.70");
+    let rest = |minor: i64| {
+        Event::payment(day("2023-08-16"), arrears::Money::from_minor(minor, yuan("0").currency()).unwrap())
+    };
+    let asked = total - 104_970 - rebate;
+    assert_eq!(say(&[first], "2023-08-16").owed, asked);
+    let done = say(&[first, rest(asked)], "2023-08-16");
+    assert_eq!((done.standing, done.rebate, done.overpaid), (Standing::Completed, rebate, 0));
+    assert_eq!(say(&[first, rest(asked - 1)], "2023-08-16").standing, Standing::OnTrack);
+    // Where all interest is to be paid, it is.
+    let in_full = Desk::acceptance(clause()).early(EarlyCompletion::InFull);
+    let ledger = desk.ledger(&[]);
+    let plain = account(&desk.terms, &ledger);
+    let in_full = in_full.plan(Kind::Personalised, &Desk::plan(), &desk.claim(), &plain).unwrap();
+    let said = try_say(&desk, &in_full, &[first], "2023-08-16", None).unwrap();
+    assert_eq!(said.owed, total - 104_970);
+    assert_eq!(
+        try_say(&desk, &in_full, &[first, rest(asked)], "2023-08-16", None).unwrap().standing,
+        Standing::OnTrack
+    );
+}
+
+/// A renegotiation before any breach: the conditional waiver has not been earned, so it is in the new claim.
+#[test]
+fn a_renegotiation_begins_from_the_exact_position_of_the_old() {
+    let desk = Desk::new();
+    let agreement = desk.accept(clause());
+    let later = [pay("2023-08-01", "1049.70")];
+    let ledger = desk.ledger(&later);
+    let account = account(&desk.terms, &ledger);
+    let on = day("2023-09-03");
+    let follow_up = FollowUp::new(&agreement, &account, on, None).unwrap();
+    let claim = follow_up.claim().unwrap();
+    let conditional = agreement.conditional().sum();
+    assert_eq!(claim.total().unwrap().minor(), follow_up.owed().total() + conditional);
+    let mut plan = Desk::plan();
+    (plan.signed, plan.first_due) = (on, day("2023-10-01"));
+    let accept = Desk::acceptance(clause()).on(on).superseding(&agreement);
+    let second = accept.clone().plan(Kind::Personalised, &plan, &claim, &account).unwrap();
+    assert_eq!((second.parts().number, second.parts().previous), (2, Some(agreement.digest())));
+    // What came in before belongs to the first, what comes in later to the second.
+    assert_eq!(FollowUp::new(&second, &account, on, None).unwrap().paid(), yuan("0"));
+    // Not about what is owed under the old one: refused with the difference.
+    let wrong = desk.claim();
+    let error = accept.plan(Kind::Personalised, &plan, &wrong, &account).unwrap_err();
+    assert!(matches!(error, AgreementError::BalanceChanged { .. }), "{error}");
+}
+
+/// The settlement of one payment: in time it is over, one day late the discount is gone where the clause says so.
+#[test]
+fn a_settlement_in_time_and_too_late() {
+    use arrears::agreement::{BreachClause, WaivedRevival};
+    use arrears::offer::{NewAccrual, PerClass, Settlement, Waived};
+    let desk = Desk::new();
+    let mut plan = Desk::plan();
+    plan.waived = PerClass::all(Waived::NOTHING);
+    plan.accrual = NewAccrual::Frozen;
+    plan.periods = 1;
+    plan.first_due = day("2023-07-15");
+    plan.settlement = Some(Settlement { discount: super::desk::share("0.1"), expires: day("2023-07-15") });
+    let ledger = desk.ledger(&[]);
+    let plain = account(&desk.terms, &ledger);
+    let clause = BreachClause {
+        consecutive: Some(1),
+        grace_days: 0,
+        tolerance: yuan("0"),
+        waived: WaivedRevival::All,
+        ..clause()
+    };
+    let accept = Desk::acceptance(clause);
+    let agreement = accept.clone().plan(Kind::Settlement, &plan, &desk.claim(), &plain).unwrap();
+    let owed = desk.claim().total().unwrap();
+    let asked = agreement.schedule().total();
+    let discount = owed.minus(asked).unwrap();
+    let paid = |on: &str| try_say(&desk, &agreement, &[Event::payment(day(on), asked)], on, None).unwrap();
+    assert_eq!(paid("2023-07-15").standing, Standing::Completed);
+    let late = paid("2023-07-16");
+    assert_eq!((late.standing, late.owed), (Standing::Breached, discount.minor()));
+    // Accepted on its last day, not after it.
+    let on = |text: &str| accept.clone().on(day(text)).showing_difference();
+    let try_accept = |text: &str| on(text).plan(Kind::Settlement, &plan, &desk.claim(), &plain);
+    let accepted = try_accept("2023-07-15").unwrap();
+    assert!(accepted.parts().difference.sum() > 0, "two weeks of interest are shown");
+    assert!(matches!(try_accept("2023-07-16"), Err(AgreementError::Expired { .. })));
+}

@@ -1,0 +1,8 @@
+//! The signed plan: stories as the example prints them, follow-up from the ledger, breach by every switch, papers.
+#![expect(clippy::arithmetic_side_effects, reason = "a test may panic")]
+
+mod breach;
+mod desk;
+mod follow_up;
+mod random;
+mod stories;

@@ -1,0 +1,120 @@
+//! The five stories of `core/examples/cases`, figures worked out by hand beside each.
+
+use serde_json::{Value, json};
+
+use crate::cases::{case, report};
+
+fn story(name: &str) -> Value {
+    report(&case(name))["agreement"].clone()
+}
+
+fn texts<const N: usize>(value: &Value, keys: [&str; N]) -> [String; N] {
+    keys.map(|key| value[key].as_str().unwrap_or_else(|| panic!("{key}: {value}")).to_owned())
+}
+
+fn states(agreement: &Value, first: usize) -> Vec<&str> {
+    let payments = agreement["followUp"]["payments"].as_array().unwrap();
+    payments.iter().take(first).map(|payment| payment["state"].as_str().unwrap()).collect()
+}
+
+#[test]
+fn on_track() {
+    let agreement = story("agreement-on-track");
+    let follow = &agreement["followUp"];
+    assert_eq!(follow["status"], "onTrack");
+    // 16 June is a day after the due date, and within the three days of grace.
+    assert_eq!(states(&agreement, 4), ["paid", "paid", "paid", "upcoming"]);
+    // 4,026.00 + 2 x 1,242.37.
+    assert_eq!(texts(follow, ["paid", "behind", "due"]), ["6510.74", "0.00", "0.00"]);
+    // 34,157.80 are left after the second payment; of the third's interest, 195.36, 16 of 30 days are earned: 104.19.
+    assert_eq!(texts(follow, ["planInterest", "totalOwed"]), ["104.19", "34261.99"]);
+    assert_eq!(follow["nextDue"], json!({ "number": 3, "due": "2026-07-15", "amount": "1242.37" }));
+    // Until 10 July 25 of 30 days: 162.80.
+    assert_eq!(agreement["quote"], json!({ "validTo": "2026-07-10", "amount": "34320.60" }));
+    assert_eq!(agreement["law"][0]["outcome"], "pass");
+    assert_eq!(follow["observation"]["secondConsecutivePaid"], "2026-06-16");
+    assert_eq!(agreement["documents"].as_array().unwrap().len(), 4);
+}
+
+#[test]
+fn one_late() {
+    let agreement = story("agreement-one-late");
+    let follow = &agreement["followUp"];
+    // Missed on 19 June, made good on the 23rd; on 16 July the third payment is a day late and in its grace.
+    assert_eq!(states(&agreement, 4), ["paid", "paid", "late", "upcoming"]);
+    assert_eq!((&follow["status"], &follow["misses"]), (&"inGrace".into(), &1.into()));
+    assert_eq!(texts(follow, ["behind", "due"]), ["1242.37", "1242.37"]);
+    // Two in a row from here, or two more of three in all.
+    assert_eq!((&follow["missesLeft"], &follow["collectionStops"]), (&2.into(), &true.into()));
+    assert_eq!(agreement["document"]["recording"], "rec-0410-77");
+    assert!(follow["observation"]["secondConsecutivePaid"].is_null());
+}
+
+#[test]
+fn breached() {
+    let agreement = story("agreement-breached");
+    let follow = &agreement["followUp"];
+    assert_eq!(states(&agreement, 6), ["paid", "paid", "paid", "missed", "missed", "upcoming"]);
+    // The grace of 15 August ends on the 18th.
+    assert_eq!((&follow["status"], &follow["breachedOn"]), (&"breached".into(), &"2026-08-19".into()));
+    assert_eq!(follow["collectionStops"], false);
+    // As if there had been no plan: what the account says without it, all of it due.
+    assert_eq!(texts(follow, ["totalOwed", "due", "withoutAgreement"]), ["38464.77"; 3].map(String::from));
+    let mut plain = case("agreement-breached");
+    let later = plain["agreement"]["later"].as_array().unwrap().clone();
+    plain.as_object_mut().unwrap().remove("agreement").unwrap();
+    plain.as_object_mut().unwrap().remove("offers").unwrap();
+    plain["account"]["events"].as_array_mut().unwrap().extend(later);
+    plain["asOf"] = json!("2026-09-10");
+    assert_eq!(report(&plain)["balance"]["payoff"], "38464.77");
+}
+
+#[test]
+fn renegotiated() {
+    let whole = report(&case("agreement-renegotiated"));
+    let agreement = &whole["agreement"];
+    assert_eq!((&agreement["number"], &agreement["chain"][0]["owed"]), (&2.into(), &"38464.77".into()));
+    // The offers are about what is owed under the breached agreement, to the cent, and so is the new one.
+    assert_eq!(whole["offers"]["totalOwed"], "38464.77");
+    assert_eq!(agreement["document"]["claim"]["total"], "38464.77");
+    let first = story("agreement-breached");
+    assert_eq!(agreement["document"]["previous"], first["digest"]);
+    let follow = &agreement["followUp"];
+    assert_eq!((&follow["status"], states(agreement, 2)), (&"onTrack".into(), vec!["paid", "upcoming"]));
+    // A second restructuring in the observation of the first.
+    assert_eq!(
+        (&follow["observation"]["restructurings"], &follow["observation"]["floor"]),
+        (&2.into(), &"substandard".into())
+    );
+}
+
+#[test]
+fn completed() {
+    let whole = report(&case("agreement-completed"));
+    let agreement = &whole["agreement"];
+    let follow = &agreement["followUp"];
+    assert_eq!((&follow["status"], &follow["completedOn"]), (&"completed".into(), &"2026-08-20".into()));
+    // Interest of the plan is 3,521.72: four payments earned 793.28, and 5 of 31 days of the fifth, 183.37, 29.58.
+    assert_eq!(texts(follow, ["rebate", "totalOwed", "overpaid"]), ["2698.86", "0.00", "0.00"]);
+    assert_eq!((&follow["conditionalFinal"], &follow["paid"]), (&true.into(), &"41082.87".into()));
+    // The bounced payment is out, the one that made it good within the grace is in.
+    assert_eq!(states(agreement, 3), ["paid"; 3]);
+    assert_eq!(agreement["digest"], story("agreement-on-track")["digest"]);
+}
+
+/// The same agreement handed in again says the same, wherever its payments are told.
+#[test]
+fn an_agreement_followed_up_from_its_text_is_the_one_just_made() {
+    for name in ["agreement-on-track", "agreement-one-late", "agreement-breached"] {
+        let asked = case(name);
+        let made = report(&asked)["agreement"].clone();
+        let mut again = asked.clone();
+        let later = asked["agreement"]["later"].as_array().unwrap().clone();
+        again.as_object_mut().unwrap().remove("offers").unwrap();
+        again["account"]["events"].as_array_mut().unwrap().extend(later);
+        again["asOf"] = asked["agreement"]["asOf"].clone();
+        again["agreement"] = json!({ "signed": { "document": made["document"], "digest": made["digest"] } });
+        let again = report(&again)["agreement"].clone();
+        assert_eq!((&again["followUp"], &again["digest"]), (&made["followUp"], &made["digest"]), "{name}");
+    }
+}
