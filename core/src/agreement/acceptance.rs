@@ -15,7 +15,7 @@ use crate::offer::{Claim, Kind, Offer, PerClass, Plan};
 /// An offer accepted: on which day, by whom, in which form, with which clause.
 ///
 /// ```
-/// use arrears::agreement::{Acceptance, AgreementError, BreachClause, Form, Parties};
+/// use arrears::agreement::{Acceptance, AgreementError, BreachClause, FollowUp, Form, Parties, PayoffQuote, Standing};
 /// use arrears::balance::{Account, CardAccount};
 /// use arrears::casework::Reference;
 /// use arrears::ledger::{Event, Ledger};
@@ -61,6 +61,16 @@ use crate::offer::{Claim, Kind, Offer, PerClass, Plan};
 /// let late = accept.on(Date::new(2023, 8, 2)?);
 /// let error = late.plan(Kind::Personalised, &plan, &claim, &account).unwrap_err();
 /// assert!(matches!(error, AgreementError::Expired { .. }));
+/// // It is followed up from its own account, from its acceptance on; a quote ends no earlier than it begins.
+/// let follow_up = FollowUp::new(&agreement, &account, Date::new(2023, 8, 2)?, None)?;
+/// assert_eq!((follow_up.standing(), follow_up.misses_left()), (Standing::InGrace, 1));
+/// let early = FollowUp::new(&agreement, &account, Date::new(2023, 6, 30)?, None);
+/// assert!(matches!(early, Err(AgreementError::BeforeAcceptance { .. })));
+/// let other = Ledger::new([Event::purchase(Date::new(2023, 3, 30)?, yuan("1000.01"))])?;
+/// let other = Account::Card(CardAccount::new(&terms, &other));
+/// assert!(matches!(FollowUp::new(&agreement, &other, signed, None), Err(AgreementError::OtherLedger)));
+/// let backwards = PayoffQuote::new(&agreement, &account, (Date::new(2023, 7, 9)?, signed));
+/// assert!(matches!(backwards, Err(AgreementError::QuoteDates { .. })));
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Clone, Debug)]
@@ -138,7 +148,8 @@ impl<'p> Acceptance<'p> {
     ///
     /// # Errors
     /// An acceptance before the offer or after its last day, a balance that has changed since and is not to be shown, a
-    /// clause or notes that cannot be agreed, an earlier agreement with nothing left to renegotiate.
+    /// clause or notes that cannot be agreed, an earlier agreement with nothing left to renegotiate. The first four are
+    /// shown at the type.
     pub fn plan(
         self,
         kind: Kind,

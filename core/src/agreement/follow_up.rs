@@ -72,7 +72,7 @@ impl<'a> FollowUp<'a> {
     ///
     /// # Errors
     /// A day before the acceptance, a ledger whose history before the signing is another one, a history that cannot be
-    /// replayed.
+    /// replayed. Shown at [`Acceptance`](super::Acceptance).
     pub fn new(
         agreement: &'a Agreement,
         account: &Account<'_>,

@@ -157,10 +157,11 @@ impl Agreement {
             let down = tongue.money(down);
             (format!(" a down payment of {down} and"), format!("签约日首付{down}，"))
         };
+        let payments = Tongue::count(periods, "payment");
         let last = schedule.last_due().map(|day| tongue.date(day)).unwrap_or_default();
         tongue.say(
             &format!(
-                "{total} in all:{en} {periods} payment(s), {frequency}, of at most {largest}, the last on {last}. \
+                "{total} in all:{en} {payments}, {frequency}, of at most {largest}, the last on {last}. \
                  Payments meet what is due in the order of the dates."
             ),
             &format!("还款总额{total}：{zh}{frequency}一期，共{periods}期，每期不超过{largest}，末期还款日{last}。所还款项按到期先后抵充。"),
@@ -173,9 +174,9 @@ impl Agreement {
             Column::right(tongue.say("No.", "期次")),
             Column::left(tongue.say("Due", "还款日")),
             Column::right(tongue.say("Payment", "还款金额")),
-            Column::right(tongue.say("of it principal", "其中本金")),
-            Column::right(tongue.say("of it charges", "其中原息费")),
-            Column::right(tongue.say("of it interest of the plan", "其中分期利息")),
+            Column::right(tongue.say("Principal", "其中本金")),
+            Column::right(tongue.say("Charges", "其中原息费")),
+            Column::right(tongue.say("Plan interest", "其中分期利息")),
             Column::right(tongue.say("Left", "剩余")),
         ]);
         let mut principal = 0_i64;
@@ -262,12 +263,20 @@ impl Agreement {
 
     fn in_time(&self, tongue: Tongue) -> String {
         let clause = &self.parts().clause;
-        let (days, tolerance) = (clause.grace_days, tongue.money(clause.tolerance));
+        let days = u32::from(clause.grace_days);
+        let (en, zh) = if days == 0 {
+            (String::from("A payment is in time up to its date"), String::from("还款日（含当日）前到账"))
+        } else {
+            let within = Tongue::count(days, "day");
+            (format!("A payment is in time up to {within} after its date"), format!("还款日后{days}天内到账"))
+        };
+        if clause.tolerance.minor() == 0 {
+            return tongue.say(&format!("{en}."), &format!("{zh}的，视为按期还款。"));
+        }
+        let tolerance = tongue.money(clause.tolerance);
         tongue.say(
-            &format!(
-                "A payment is in time up to {days} day(s) after its date, if at most {tolerance} is wanting of it."
-            ),
-            &format!("还款日后{days}天内到账、且不足额不超过{tolerance}的，视为按期还款。"),
+            &format!("{en}, if at most {tolerance} is wanting of it; what is wanting is due with the next."),
+            &format!("{zh}、且不足额不超过{tolerance}的，视为按期还款；不足部分并入下期。"),
         )
     }
 
@@ -293,13 +302,13 @@ impl Agreement {
             ),
             self.in_time(tongue),
         ];
+        let missed = |n: u32, en: &str, zh: &str| {
+            let (payments, verb) = (Tongue::count(n, "payment"), if n == 1 { "is" } else { "are" });
+            tongue.say(&format!("{payments} {en} {verb} missed"), &format!("{zh}{n}期未按期还款"))
+        };
         let either = [
-            clause
-                .consecutive
-                .map(|n| tongue.say(&format!("{n} payment(s) in a row are missed"), &format!("连续{n}期未按期还款"))),
-            clause
-                .total
-                .map(|n| tongue.say(&format!("{n} payment(s) in all are missed"), &format!("累计{n}期未按期还款"))),
+            clause.consecutive.map(|n| missed(n, "in a row", "连续")),
+            clause.total.map(|n| missed(n, "in all", "累计")),
         ];
         let either: Vec<String> = either.into_iter().flatten().collect();
         let either = either.join(&tongue.say(" or ", "或"));
@@ -310,8 +319,8 @@ impl Agreement {
         };
         let (waived, accrual) = (tongue.word(clause.waived.word()), tongue.word(clause.accrual.word()));
         notes.push(tongue.say(
-            &format!("The agreement is breached when {either}. {due} Of waived amounts: they {waived}. Of interest: {accrual}."),
-            &format!("{either}的，构成违约。{due}已减免款项：{waived}；计息：{accrual}。"),
+            &format!("The agreement is breached when {either}. {due} Amounts waived {waived}; {accrual}."),
+            &format!("{either}的，构成违约。{due}已减免款项{waived}；{accrual}。"),
         ));
         notes
     }

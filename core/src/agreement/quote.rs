@@ -26,7 +26,7 @@ impl<'a> PayoffQuote<'a> {
     /// A quote of a day, valid to another.
     ///
     /// # Errors
-    /// A last day before the first, and whatever a follow-up refuses.
+    /// A last day before the first, shown at [`Acceptance`](super::Acceptance), and whatever a follow-up refuses.
     pub fn new(
         agreement: &'a Agreement,
         account: &Account<'_>,

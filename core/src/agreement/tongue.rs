@@ -21,6 +21,11 @@ impl Tongue {
         .to_string()
     }
 
+    /// `1 payment`, `2 payments`.
+    pub(super) fn count(n: u32, one: &str) -> String {
+        if n == 1 { format!("1 {one}") } else { format!("{n} {one}s") }
+    }
+
     pub(super) fn word(self, word: Word) -> String {
         word.of(self.0).to_string()
     }

@@ -4,5 +4,6 @@
 mod breach;
 mod desk;
 mod follow_up;
+mod papers;
 mod random;
 mod stories;
