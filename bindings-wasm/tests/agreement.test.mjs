@@ -40,7 +40,7 @@ test("an agreement handed in again is followed up, and one that was changed is r
   assert.equal(report(asked).agreement.followUp.status, "completed");
   const { signed } = asked.agreement;
   signed.document.payments[3].payment = "1.00";
-  const refusal = (code, path) => (error) => error.code === code && error.path === path;
+  const refusal = (kind, path) => (error) => error.kind === kind && error.path === path;
   assert.throws(() => report(asked), refusal("agreementDigestDiffers", "agreement.signed.digest"));
   // Somebody who can take digests gets no further: the figures do not follow from the levers.
   signed.digest = digestOf(signed.document);

@@ -3,14 +3,14 @@
 use alloc::string::String;
 use alloc::vec::Vec;
 
-use super::agreement::{Agreement, Origin, Parts};
+use super::agreement::{Agreement, Origin, Parts, in_time};
 use super::clause::{BreachClause, EarlyCompletion};
 use super::follow_up::{FollowUp, Standing};
 use super::received::Received;
 use super::{AgreementError, Form, Parties};
 use crate::balance::Account;
 use crate::calendar::Date;
-use crate::offer::{Claim, Kind, Offer, PerClass, Plan};
+use crate::offer::{Claim, Kind, Offer, PerClass, Plan, Schedule};
 
 /// An offer accepted: on which day, by whom, in which form, with which clause.
 ///
@@ -161,9 +161,7 @@ impl<'p> Acceptance<'p> {
             Some(known) => account.as_known_on(known.min(self.day)),
             None => account.as_known_on(self.day),
         };
-        if self.day < plan.signed {
-            return Err(AgreementError::AcceptedTooEarly { accepted: self.day, offered: plan.signed });
-        }
+        in_time(self.day, claim, plan, &Schedule::new(claim, plan)?)?;
         let (number, now) = match self.previous {
             None => (1, Claim::of(&account.as_of(self.day)?)),
             Some(previous) => {

@@ -51,6 +51,17 @@ fn eve(account: &Account<'_>, effective: Date) -> Result<Digest, AgreementError>
     Ok(Canonical::object(pairs)?.digest())
 }
 
+/// Whether an offer can be accepted on a day: from its own day to its last, at most its first due date.
+pub(super) fn in_time(accepted: Date, claim: &Claim, plan: &Plan, schedule: &Schedule) -> Result<(), AgreementError> {
+    let offered = claim.as_of().max(plan.signed);
+    if accepted < offered {
+        return Err(AgreementError::AcceptedTooEarly { accepted, offered });
+    }
+    let first = schedule.rows().iter().find(|row| row.number > 0).map_or(plan.first_due, |row| row.due);
+    let expires = plan.settlement.map_or(first, |settlement| settlement.expires.min(first));
+    if accepted > expires { Err(AgreementError::Expired { accepted, expires }) } else { Ok(()) }
+}
+
 /// Everything that an agreement follows from.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Parts {
@@ -109,16 +120,8 @@ impl Agreement {
     /// empty notes, levers that contradict each other.
     pub fn new(parts: Parts) -> Result<Self, AgreementError> {
         parts.clause.check(parts.claim.currency())?;
-        let (accepted, offered) = (parts.accepted, parts.claim.as_of().max(parts.plan.signed));
-        if accepted < offered {
-            return Err(AgreementError::AcceptedTooEarly { accepted, offered });
-        }
         let schedule = Schedule::new(&parts.claim, &parts.plan)?;
-        let first = schedule.rows().iter().find(|row| row.number > 0).map_or(parts.plan.first_due, |row| row.due);
-        let expires = parts.plan.settlement.map_or(first, |settlement| settlement.expires.min(first));
-        if accepted > expires {
-            return Err(AgreementError::Expired { accepted, expires });
-        }
+        in_time(parts.accepted, &parts.claim, &parts.plan, &schedule)?;
         let is_note = |note: &String| !note.trim().is_empty() && note.chars().count() <= Self::MAX_NOTE;
         if parts.notes.len() > Self::MAX_NOTES || !parts.notes.iter().all(is_note) {
             return Err(AgreementError::Notes);

@@ -325,9 +325,10 @@ impl<'a> FollowUp<'a> {
 fn completed_on(agreement: &Agreement, received: &Received, rows: &[Progress], until: Date) -> Option<Date> {
     let in_turn = rows.iter().try_fold(agreement.effective(), |last, row| row.paid_on.map(|on| on.max(last)));
     let total = agreement.schedule().total().minor();
+    let least = total.saturating_sub(agreement.schedule().interest().minor());
     let settles = |day: &Date| {
-        let asked = total.saturating_sub(owed::rebate(agreement, *day));
-        paid_by(agreement, received, *day) >= asked
+        let paid = paid_by(agreement, received, *day);
+        paid >= least && paid >= total.saturating_sub(owed::rebate(agreement, *day))
     };
     let days = core::iter::once(agreement.effective()).chain(received.days(agreement.effective(), until));
     let early = days.into_iter().find(settles);

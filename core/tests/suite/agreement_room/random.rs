@@ -10,8 +10,10 @@ use serde_json::{Value, json};
 
 use super::desk::{Desk, account, share};
 use crate::cases::plain;
+use crate::loan_oracle::loan_oracle;
 use crate::oracle::oracle;
 use crate::random::{Dice, yuan};
+use crate::random_loan::random_loan_case;
 
 /// A card that is spent on, paid now and then, sometimes told of late, sometimes taken back.
 fn story(dice: &mut Dice, signed: i64, last: i64) -> Value {
@@ -162,6 +164,42 @@ fn as_if_there_had_been_no_plan_is_the_replay_without_one() {
     let sum = |of: fn(&(usize, usize, usize)) -> usize| seen.iter().map(of).sum::<usize>();
     assert_eq!(sum(|seen| seen.0), WANTED);
     assert!(sum(|seen| seen.1) > 100 && sum(|seen| seen.2) < 2_000, "{seen:?}");
+}
+
+/// The same for loans: their penalties, called principal and late news, against the loans' own oracle.
+#[test]
+fn as_if_there_had_been_no_plan_of_a_loan() {
+    let (mut breached, mut seed) = (0, 0);
+    while breached < 300 {
+        seed += 1;
+        assert!(seed < 3_000, "{breached} of {seed} loans are breached");
+        let mut text = random_loan_case(seed);
+        text.as_object_mut().unwrap().remove("knownOn");
+        let Ok(case) = Case::read(&text.to_string()) else { continue };
+        let whole = account(&case.terms, &case.ledger);
+        let days = case.as_of.days_since(whole.opened());
+        let Ok(day) = whole.opened().plus_days(days / 2) else { continue };
+        let Ok(then) = whole.as_known_on(day).as_of(day) else { continue };
+        let claim = Claim::of(&then);
+        if days < 40 || claim.total().unwrap().minor() < 1_000 {
+            continue;
+        }
+        let mut plan = plan(&mut Dice::new(seed), day);
+        plan.down_payment = Money::zero(claim.currency());
+        let clause = BreachClause {
+            waived: WaivedRevival::All,
+            accrual: AccrualRevival::FromSigning,
+            ..BreachClause::after(1, claim.currency())
+        };
+        let agreement = Desk::acceptance(clause).on(day).plan(Kind::Extension, &plan, &claim, &whole).unwrap();
+        let Ok(follow_up) = FollowUp::new(&agreement, &whole, case.as_of, None) else { continue };
+        if follow_up.standing() != Standing::Breached {
+            continue;
+        }
+        breached += 1;
+        let expected = loan_oracle(&text).unwrap_or_else(|error| panic!("seed {seed}: {error:?}")).balance.payoff;
+        assert_eq!(i128::from(follow_up.owed().total()), expected, "seed {seed}");
+    }
 }
 
 /// The order in which the ledger was told changes nothing.
