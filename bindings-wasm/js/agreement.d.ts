@@ -19,6 +19,8 @@ interface AgreementQuestion {
   readonly asOf?: IsoDate;
   /** The day it was voided. */
   readonly voided?: IsoDate;
+  /** The day another took its place; not with `voided`. */
+  readonly superseded?: IsoDate;
   /** Asks what settles it, valid to this day. */
   readonly quoteTo?: IsoDate;
   /** The papers wanted. */
@@ -186,6 +188,7 @@ export interface AgreementReport {
   readonly chain: readonly {
     readonly number: number;
     readonly digest: Digest;
+    readonly status: AgreementStatus;
     readonly supersededOn: IsoDate;
     readonly breachedOn?: IsoDate;
     readonly paid: Amount;

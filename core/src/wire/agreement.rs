@@ -13,7 +13,7 @@ use super::path::At;
 use super::policy::word;
 use super::shape::{date, money};
 use crate::agreement::{
-    AccrualRevival, Agreement, AgreementError, BreachClause, EarlyCompletion, Form, Parties, WaivedRevival,
+    AccrualRevival, Agreement, AgreementError, BreachClause, EarlyCompletion, Ending, Form, Parties, WaivedRevival,
 };
 use crate::calendar::Date;
 use crate::casework::Reference;
@@ -39,6 +39,8 @@ pub(super) struct AgreementShape {
     as_of: Option<String>,
     /// The day it was voided.
     voided: Option<String>,
+    /// The day another took its place.
+    superseded: Option<String>,
     /// Asks what settles it, valid to this day.
     quote_to: Option<String>,
     /// The papers wanted.
@@ -195,7 +197,7 @@ pub(super) struct AgreementQuestion {
     /// The events of the account and the later ones.
     pub(super) ledger: Ledger,
     pub(super) as_of: Date,
-    pub(super) voided: Option<Date>,
+    pub(super) ending: Option<Ending>,
     pub(super) quote_to: Option<Date>,
     pub(super) documents: Vec<Wanted>,
 }
@@ -248,6 +250,13 @@ impl AgreementShape {
         let day = |text: &Option<String>, key: &str| -> Result<Option<Date>, WireError> {
             text.as_deref().map(|text| date(text, &AT.key(key))).transpose()
         };
+        let ending = match (day(&self.voided, "voided")?, day(&self.superseded, "superseded")?) {
+            (Some(_), Some(_)) => {
+                let message = "`voided` and `superseded`: only one of them can be";
+                return Err(WireError::new(1910, AT.key("superseded").text(), message));
+            }
+            (voided, superseded) => voided.map(Ending::Voided).or(superseded.map(Ending::Superseded)),
+        };
         let at_documents = AT.key("documents");
         let quote_to = day(&self.quote_to, "quoteTo")?;
         let documents = self.documents.into_iter().flatten().enumerate();
@@ -257,7 +266,7 @@ impl AgreementShape {
             previous,
             ledger,
             as_of: day(&self.as_of, "asOf")?.unwrap_or(around.as_of),
-            voided: day(&self.voided, "voided")?,
+            ending,
             quote_to,
             documents: documents.collect::<Result<Vec<_>, _>>()?,
         })

@@ -78,8 +78,7 @@ impl Case {
             AccountTerms::Loan(terms) => Account::Loan(LoanAccount::new(terms, &question.ledger)),
         };
         let later = self.known_on.map_or(later, |day| later.as_known_on(day));
-        let ending = question.voided.map(Ending::Voided);
-        let follow_up = FollowUp::new(agreement, &later, question.as_of, ending).map_err(here)?;
+        let follow_up = FollowUp::new(agreement, &later, question.as_of, question.ending).map_err(here)?;
         let (chain, history) = self.chain(question, agreement, &later)?;
         let history: Vec<Restructuring> = history.into_iter().chain([follow_up.restructuring()]).collect();
         let quote = question.quote_to.map(|to| PayoffQuote::new(agreement, &later, (question.as_of, to)));
@@ -165,11 +164,13 @@ impl Case {
         let next = question.previous.iter().skip(1).chain([last]);
         for (agreement, next) in question.previous.iter().zip(next) {
             let day = next.effective().max(agreement.accepted());
-            let follow_up = FollowUp::new(agreement, account, day, None).map_err(|error| self.failed(error))?;
+            let ending = Some(Ending::Superseded(day));
+            let follow_up = FollowUp::new(agreement, account, day, ending).map_err(|error| self.failed(error))?;
             let owed = follow_up.claim().and_then(|claim| Ok(claim.total()?)).map_err(|error| self.failed(error))?;
             shapes.push(ChainShape {
                 number: agreement.parts().number,
                 digest: agreement.digest().to_string(),
+                status: follow_up.standing().key(),
                 superseded_on: next.effective().to_string(),
                 breached_on: follow_up.breached_on().map(|day| day.to_string()),
                 paid: follow_up.paid().to_string(),
@@ -194,8 +195,11 @@ impl Case {
         match error {
             AgreementError::Replay(error) => self.locate_later(error),
             AgreementError::BeforeAcceptance { given, .. } => {
-                let voided = self.agreement.as_ref().and_then(|question| question.voided);
-                let key = if voided == Some(given) { "voided" } else { "asOf" };
+                let key = match self.agreement.as_ref().and_then(|question| question.ending) {
+                    Some(Ending::Voided(day)) if day == given => "voided",
+                    Some(Ending::Superseded(day)) if day == given => "superseded",
+                    _ => "asOf",
+                };
                 WireError::at(&AT.key(key), error)
             }
             AgreementError::OtherLedger => WireError::at(&At::root("account").key("events"), error),

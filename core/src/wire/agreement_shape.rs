@@ -41,6 +41,8 @@ pub(super) struct AgreementReport {
 pub(super) struct ChainShape {
     pub(super) number: u32,
     pub(super) digest: String,
+    /// `superseded`, since one that is completed is not renegotiated.
+    pub(super) status: &'static str,
     pub(super) superseded_on: String,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(super) breached_on: Option<String>,

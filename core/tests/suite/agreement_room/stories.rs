@@ -74,6 +74,10 @@ fn renegotiated() {
     let whole = report(&case("agreement-renegotiated"));
     let agreement = &whole["agreement"];
     assert_eq!((&agreement["number"], &agreement["chain"][0]["owed"]), (&2.into(), &"38464.77".into()));
+    assert_eq!(
+        (&agreement["chain"][0]["status"], &agreement["chain"][0]["breachedOn"]),
+        (&"superseded".into(), &"2026-08-19".into())
+    );
     // The offers are about what is owed under the breached agreement, to the cent, and so is the new one.
     assert_eq!(whole["offers"]["totalOwed"], "38464.77");
     assert_eq!(agreement["document"]["claim"]["total"], "38464.77");
@@ -100,6 +104,20 @@ fn completed() {
     // The bounced payment is out, the one that made it good within the grace is in.
     assert_eq!(states(agreement, 3), ["paid"; 3]);
     assert_eq!(agreement["digest"], story("agreement-on-track")["digest"]);
+}
+
+/// Another takes its place, or it is voided: its payments stand still on that day.
+#[test]
+fn superseded_and_voided() {
+    let mut asked = case("agreement-breached");
+    asked["agreement"]["superseded"] = json!("2026-08-01");
+    let follow = report(&asked)["agreement"]["followUp"].clone();
+    assert_eq!((&follow["status"], &follow["misses"]), (&"superseded".into(), &1.into()));
+    assert!(follow["breachedOn"].is_null());
+    asked["agreement"].as_object_mut().unwrap().remove("superseded").unwrap();
+    asked["agreement"]["voided"] = json!("2026-09-10");
+    let follow = report(&asked)["agreement"]["followUp"].clone();
+    assert_eq!((&follow["status"], &follow["totalOwed"]), (&"voided".into(), &"38464.77".into()));
 }
 
 /// The same agreement handed in again says the same, wherever its payments are told.

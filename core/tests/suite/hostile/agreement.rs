@@ -220,6 +220,12 @@ fn around() -> Vec<Row> {
         ("wrongPredecessor", "agreement.signed", strangers.to_string()),
         ("beforeAcceptance", "agreement.asOf", agreement("asOf", json!("2023-05-04"))),
         ("beforeAcceptance", "agreement.voided", agreement("voided", json!("2023-05-04"))),
+        ("beforeAcceptance", "agreement.superseded", agreement("superseded", json!("2023-05-04"))),
+        ("ambiguousKeys", "agreement.superseded", {
+            let mut case = changed("/agreement", "superseded", json!("2023-06-01"));
+            case["agreement"]["voided"] = json!("2023-06-01");
+            case.to_string()
+        }),
         ("quoteDates", "agreement.quoteTo", agreement("quoteTo", json!("2023-05-04"))),
         (
             "missingKey",
