@@ -21,11 +21,12 @@ use crate::shell::{cargo, exists, program, root, run, run_cargo, target};
 /// A small case that every binding's tests start from.
 pub(crate) const SAMPLE: &str = "fuzz/seeds/case_document/minimum-paid.json";
 
-/// The mark for the stripped shared library. Accounts, law and rates alone had 1,336,000 bytes; offers, budgets and casework
-/// came to two million. Optimising for size brings it to 1,580,000 and costs a replay a quarter of its speed: not taken.
+/// The mark for the stripped shared library. Accounts, law and rates alone had 1,336,000 bytes; offers, budgets, casework
+/// and agreements came to 2,592,000. Before agreements, optimising for size made 1,580,000 of two million and cost a replay a quarter
+/// of its speed: not taken.
 const MARK_BYTES: u64 = 1_500_000;
 /// The most bytes that it may have all the same, so that nothing large comes in unseen.
-const MOST_BYTES: u64 = 2_200_000;
+const MOST_BYTES: u64 = 2_700_000;
 
 /// Builds, compiles and runs everything.
 pub(crate) fn all() -> Result<()> {
