@@ -1,10 +1,11 @@
-//! Reading JSON text into shapes: one pass, the path of whatever does not fit, and one way to write each thing.
+//! Reading JSON text: one pass by a shape, the path of whatever does not fit, and one way to write each thing.
 
 mod fault;
-mod raw;
 mod reader;
 mod scan;
+mod shape;
+mod tree;
 
-pub(crate) use fault::Fault;
-pub(crate) use raw::Raw;
-pub(crate) use reader::Reader;
+pub(crate) use fault::{Fault, Misfit, shortened};
+pub(crate) use shape::{Key, Pairs, Raw, Shape, Shaped, camel, camel_length, key, names, shapes};
+pub(crate) use tree::{Kind, Node, Tree};

@@ -39,18 +39,8 @@ impl WireError {
         Self::new(error.code(), at.text(), error.to_string())
     }
 
-    /// The same with the text that was given.
-    pub(super) fn given(at: &At<'_>, given: &str, error: impl Into<Error>) -> Self {
-        let error = error.into();
-        Self::new(error.code(), at.text(), format!("`{}`: {error}", shortened(given)))
-    }
-
     pub(super) fn missing(at: &At<'_>) -> Self {
         Self::new(1902, at.text(), "this key is required")
-    }
-
-    pub(super) fn unknown_name(at: &At<'_>, given: &str, allowed: &str) -> Self {
-        Self::new(1905, at.text(), format!("unknown name `{}`, allowed: {allowed}", shortened(given)))
     }
 
     /// The same with something added for people.
@@ -103,15 +93,6 @@ struct ErrorShape<'a> {
     message: &'a str,
     name: &'a str,
     path: &'a str,
-}
-
-/// Enough of a text to recognise it.
-pub(super) fn shortened(text: &str) -> String {
-    let mut kept: String = text.chars().take(40).collect();
-    if kept.len() < text.len() {
-        kept.push('…');
-    }
-    kept
 }
 
 impl fmt::Display for WireError {
