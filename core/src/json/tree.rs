@@ -88,6 +88,7 @@ impl<'d> Node<'d> {
     }
 
     /// The value of a key, where it is given.
+    #[inline(never)] // of hundreds of calls, none is hot
     pub(crate) fn get(self, key: &str) -> Option<Self> {
         self.parts().find(|part| part.key() == key)
     }
@@ -98,6 +99,7 @@ impl<'d> Node<'d> {
     }
 
     /// The key that leads here; empty for the parts of a list.
+    #[inline(never)]
     pub(crate) fn key(self) -> &'d str {
         match self.slot().map(|slot| &slot.step) {
             Some(Step::Key(key)) => key,
@@ -106,6 +108,7 @@ impl<'d> Node<'d> {
     }
 
     /// The text of a text, and of a value kept as it is written; empty for anything else.
+    #[inline(never)]
     pub(crate) fn text(self) -> &'d str {
         match self.what() {
             What::Text(text) => text,
@@ -115,6 +118,7 @@ impl<'d> Node<'d> {
     }
 
     /// Whether it is `true`.
+    #[inline(never)]
     pub(crate) fn flag(self) -> bool {
         matches!(self.what(), What::Flag(true))
     }
@@ -125,6 +129,7 @@ impl<'d> Node<'d> {
     }
 
     /// A whole number; `None` for anything else.
+    #[inline(never)]
     pub(crate) fn integer(self) -> Option<i64> {
         if let What::Whole(value) = self.what() { Some(*value) } else { None }
     }
@@ -148,6 +153,7 @@ impl<'d> Node<'d> {
     }
 
     /// Where it stands, such as `account.events[3].amount`.
+    #[inline(never)]
     pub(crate) fn path(self) -> String {
         let mut path = match self.slot() {
             Some(slot) if slot.parent != self.place => Self { place: slot.parent, ..self }.path(),
@@ -163,6 +169,7 @@ impl<'d> Node<'d> {
     }
 
     /// Where a key of it would stand.
+    #[inline(never)]
     pub(crate) fn path_of(self, key: &str) -> String {
         let mut path = self.path();
         extend(&mut path, key);
@@ -200,6 +207,7 @@ pub(crate) struct Parts<'d> {
 impl<'d> Iterator for Parts<'d> {
     type Item = Node<'d>;
 
+    #[inline(never)]
     fn next(&mut self) -> Option<Node<'d>> {
         if self.next >= self.end {
             return None;

@@ -315,7 +315,7 @@ fn minimum(
     let rows = node.need("ratios")?;
     let mut history = History::never();
     for row in rows.parts() {
-        history = next(history, row, ratios(row)?)?;
+        next(&mut history, row, ratios(row)?)?;
     }
     reaches_back(&history, opened, rows)?;
     let draft = draft.minimum_ratios(history).carry(node.get("carry").map_or(Carry::One, CarryShape::of));
@@ -351,7 +351,7 @@ pub(super) fn order(list: Node<'_>) -> Result<Order, WireError> {
 fn rate_history(rows: Node<'_>, opened: Date) -> Result<History<Rate>, WireError> {
     let mut history = History::never();
     for row in rows.parts() {
-        history = next(history, row, daily(row)?)?;
+        next(&mut history, row, daily(row)?)?;
     }
     reaches_back(&history, opened, rows)?;
     Ok(history)
@@ -376,20 +376,20 @@ fn late_fee_history(rows: Node<'_>, currency: Currency) -> Result<History<LateFe
             let repeated = rule.repeated(RepeatedMiss { misses: misses.whole(), rate });
             rule = repeated.map_err(|error| misses.refused(error))?;
         }
-        history = next(history, row, rule)?;
+        next(&mut history, row, rule)?;
     }
     Ok(history)
 }
 
 /// The next version of a history; the first may be without a date.
-fn next<T: Copy>(history: History<T>, row: Node<'_>, value: T) -> Result<History<T>, WireError> {
+fn next<T: Copy>(history: &mut History<T>, row: Node<'_>, value: T) -> Result<(), WireError> {
     let is_first = history.iter().next().is_none();
     let from = match row.get("from") {
         None if is_first => Date::MIN,
         None => return Err(row.missing("from")),
         Some(from) => from.date()?,
     };
-    history.then(from, value).map_err(|error| row.refused_at("from", error))
+    history.add(from, value).map_err(|error| row.refused_at("from", error))
 }
 
 fn reaches_back<T: Copy>(history: &History<T>, opened: Date, rows: Node<'_>) -> Result<(), WireError> {

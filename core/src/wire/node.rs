@@ -46,6 +46,7 @@ fn located(base: &str, text: &str, fault: &Fault) -> WireError {
 
 impl<'d> Node<'d> {
     /// The value of a key that its shape requires, or that what else is given requires.
+    #[inline(never)]
     pub(super) fn need(self, key: &str) -> Result<Self, WireError> {
         self.get(key).ok_or_else(|| self.missing(key))
     }
@@ -60,6 +61,7 @@ impl<'d> Node<'d> {
     }
 
     /// The text of a key; empty where absent.
+    #[inline(never)]
     pub(super) fn text_of(self, key: &str) -> &'d str {
         self.get(key).map_or("", Self::text)
     }
@@ -113,6 +115,7 @@ impl<'d> Node<'d> {
     }
 
     /// The version of a document, which must be the one that is read.
+    #[inline(never)]
     pub(super) fn version(self, read: &str) -> Result<(), WireError> {
         let version = self.need("version")?;
         if version.text() == read {
@@ -127,27 +130,33 @@ impl<'d> Node<'d> {
         from_key(self.text()).ok_or_else(|| self.unknown_name(keys))
     }
 
+    #[inline(never)]
     pub(super) fn date(self) -> Result<Date, WireError> {
         Date::parse(self.text()).map_err(|error| self.given(error))
     }
 
+    #[inline(never)]
     pub(super) fn money(self, currency: Currency) -> Result<Money, WireError> {
         Money::parse(self.text(), currency).map_err(|error| self.given(error))
     }
 
+    #[inline(never)]
     pub(super) fn not_negative(self, currency: Currency) -> Result<Money, WireError> {
         self.money(currency)?.not_negative().map_err(|error| self.refused(error))
     }
 
+    #[inline(never)]
     pub(super) fn currency(self) -> Result<Currency, WireError> {
         Currency::from_code(self.text()).map_err(|error| self.given(error))
     }
 
+    #[inline(never)]
     pub(super) fn fraction(self) -> Result<Fraction, WireError> {
         Fraction::parse(self.text()).map_err(|error| self.given(error))
     }
 
     /// A day of the month.
+    #[inline(never)]
     pub(super) fn month_day(self) -> Result<MonthDay, WireError> {
         let day: u8 = self.whole();
         MonthDay::new(day).map_err(|error| {
