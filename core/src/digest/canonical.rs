@@ -156,18 +156,6 @@ fn quoted(text: &str, f: &mut fmt::Formatter<'_>) -> fmt::Result {
     f.write_str("\"")
 }
 
-/// The same structure as a part of a larger document.
-#[cfg(feature = "json")]
-impl serde::Serialize for Canonical {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        match &self.0 {
-            Value::Text(text) => serializer.serialize_str(text),
-            Value::List(list) => serializer.collect_seq(list),
-            Value::Object(pairs) => serializer.collect_map(pairs.iter().map(|(key, value)| (key, value))),
-        }
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;

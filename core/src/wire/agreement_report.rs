@@ -4,25 +4,57 @@ use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
 use super::agreement::{Accepting, AgreementQuestion, Format, Found, Wanted, WantedKind};
-use super::agreement_shape::{
-    AgreementReport, ChainShape, DocumentOut, FollowUpShape, NextDueShape, ObservationShape, PaymentShape, QuoteShape,
-};
+use super::agreement_shape::AgreementReport;
 use super::case::AccountTerms;
 use super::offer::OfferQuestion;
-use super::offer_shape::{ClassAmountShape, VerdictShape, WordShape};
 use super::path::At;
-use super::report::text;
 use super::{Case, WireError};
-use crate::agreement::{Acceptance, Agreement, AgreementError, Ending, FollowUp, Owed, PayoffQuote, Standing};
+use crate::agreement::{Acceptance, Agreement, AgreementError, Ending, FollowUp, PayoffQuote, Standing};
 use crate::balance::{Account, CardAccount, LoanAccount, Position, ReplayError};
 use crate::calendar::Date;
-use crate::delinquency::{Observation, Restructuring};
-use crate::money::Currency;
-use crate::offer::{Answer, Claim, Negotiation, PerClass};
-use crate::rulebook::{Document, DocumentFacts, Facts};
+use crate::delinquency::{Observation, Restructuring, Tier};
+use crate::json::Part;
+use crate::money::Money;
+use crate::offer::{Answer, Claim, Negotiation};
+use crate::rulebook::{Document, DocumentFacts, Facts, Verdict};
 use crate::words::Language;
 
 const AT: At<'static> = At::root("agreement");
+
+/// What is written of an agreement.
+pub(super) struct Agreed<'a> {
+    pub(super) follow_up: FollowUp<'a>,
+    pub(super) law: Vec<Verdict<'a>>,
+    pub(super) chain: Vec<Chained<'a>>,
+    pub(super) observation: Option<Observed>,
+    pub(super) quote: Option<PayoffQuote<'a>>,
+    pub(super) documents: Vec<OnPaper>,
+}
+
+/// An agreement that was renegotiated, on its last day.
+pub(super) struct Chained<'a> {
+    pub(super) agreement: &'a Agreement,
+    pub(super) standing: Standing,
+    pub(super) superseded_on: Date,
+    pub(super) breached_on: Option<Date>,
+    pub(super) paid: Money,
+    pub(super) owed: Money,
+}
+
+/// What the restructurings mean to the classification.
+pub(super) struct Observed {
+    pub(super) restructurings: usize,
+    pub(super) last: Restructuring,
+    pub(super) floor: Option<Tier>,
+}
+
+/// A paper of an agreement.
+pub(super) struct OnPaper {
+    pub(super) kind: WantedKind,
+    pub(super) language: Option<&'static str>,
+    pub(super) format: Option<&'static str>,
+    pub(super) content: String,
+}
 
 impl Case {
     /// What offers are about: what is owed, under the agreement that is renegotiated where there is one.
@@ -61,7 +93,7 @@ impl Case {
         question: &AgreementQuestion,
         account: &Account<'_>,
         position: &Position,
-    ) -> Result<AgreementReport, WireError> {
+    ) -> Result<Part<AgreementReport>, WireError> {
         let here = |error| self.failed(error);
         let made;
         let agreement = match &question.found {
@@ -87,18 +119,14 @@ impl Case {
             _ => self.failed(error),
         })?;
         let documents = question.documents.iter().map(|wanted| wanted.write(agreement, quote.as_ref()));
-        Ok(AgreementReport {
-            document: agreement.text().clone(),
-            digest: agreement.digest().to_string(),
-            number: agreement.parts().number,
-            difference: amounts(&agreement.parts().difference, agreement.currency()),
+        Ok(Part::of(&Agreed {
             law: self.said_of(agreement)?,
             chain,
-            follow_up: FollowUpShape::of(&follow_up, observation(&follow_up, &history).map_err(here)?),
-            quote: quote
-                .map(|quote| QuoteShape { valid_to: quote.valid_to().to_string(), amount: quote.amount().to_string() }),
+            observation: observation(&follow_up, &history).map_err(here)?,
+            follow_up,
             documents: documents.collect::<Result<Vec<_>, _>>().map_err(here)?,
-        })
+            quote,
+        }))
     }
 
     /// The offer of the kind asked for, or the proposal that was accepted, as an agreement.
@@ -154,40 +182,38 @@ impl Case {
     }
 
     /// The agreements before the last, each on its last day.
-    fn chain(
+    fn chain<'a>(
         &self,
-        question: &AgreementQuestion,
+        question: &'a AgreementQuestion,
         last: &Agreement,
         account: &Account<'_>,
-    ) -> Result<(Vec<ChainShape>, Vec<Restructuring>), WireError> {
-        let (mut shapes, mut history) = (Vec::new(), Vec::new());
+    ) -> Result<(Vec<Chained<'a>>, Vec<Restructuring>), WireError> {
+        let (mut chain, mut history) = (Vec::new(), Vec::new());
         let next = question.previous.iter().skip(1).chain([last]);
         for (agreement, next) in question.previous.iter().zip(next) {
             let day = next.effective().max(agreement.accepted());
             let ending = Some(Ending::Superseded(day));
             let follow_up = FollowUp::new(agreement, account, day, ending).map_err(|error| self.failed(error))?;
             let owed = follow_up.claim().and_then(|claim| Ok(claim.total()?)).map_err(|error| self.failed(error))?;
-            shapes.push(ChainShape {
-                number: agreement.parts().number,
-                digest: agreement.digest().to_string(),
-                status: follow_up.standing().key(),
-                superseded_on: next.effective().to_string(),
-                breached_on: follow_up.breached_on().map(|day| day.to_string()),
-                paid: follow_up.paid().to_string(),
-                owed: owed.to_string(),
+            chain.push(Chained {
+                agreement,
+                standing: follow_up.standing(),
+                superseded_on: next.effective(),
+                breached_on: follow_up.breached_on(),
+                paid: follow_up.paid(),
+                owed,
             });
             history.push(follow_up.restructuring());
         }
-        Ok((shapes, history))
+        Ok((chain, history))
     }
 
     /// What law says of the agreement as a document.
-    fn said_of(&self, agreement: &Agreement) -> Result<Vec<VerdictShape>, WireError> {
+    fn said_of(&self, agreement: &Agreement) -> Result<Vec<Verdict<'_>>, WireError> {
         let document = DocumentFacts { document: Document::Agreement, items: &Agreement::ITEMS };
         let facts = Facts::new(agreement.accepted(), self.law.product, self.law.lender).document(document);
-        let book = self.law.book()?;
-        let verdicts = book.verdicts(&facts).filter(|verdict| verdict.given().is_some());
-        Ok(verdicts.map(VerdictShape::of).collect())
+        let verdicts = self.law.book()?.rules().iter().map(|rule| rule.judge(&facts));
+        Ok(verdicts.filter(|verdict| verdict.given().is_some()).collect())
     }
 
     /// Where an agreement fails: at what it is held against.
@@ -218,85 +244,17 @@ impl Case {
     }
 }
 
-fn observation(
-    follow_up: &FollowUp<'_>,
-    history: &[Restructuring],
-) -> Result<Option<ObservationShape>, AgreementError> {
+fn observation(follow_up: &FollowUp<'_>, history: &[Restructuring]) -> Result<Option<Observed>, AgreementError> {
     if follow_up.agreement().parts().kind.head() != crate::rulebook::PlanKind::Hardship {
         return Ok(None);
     }
     let Some(last) = history.last() else { return Ok(None) };
     let floor = Observation::ORDER_2023.floor(history, follow_up.day())?;
-    Ok(Some(ObservationShape {
-        restructurings: history.len(),
-        first_new_due: last.first_new_due.to_string(),
-        second_consecutive_paid: last.second_consecutive_paid.map(|day| day.to_string()),
-        floor: floor.map(crate::delinquency::Tier::key),
-    }))
-}
-
-fn amounts(amounts: &PerClass<i64>, currency: Currency) -> Vec<ClassAmountShape> {
-    let above = amounts.iter().filter(|(_, minor)| *minor != 0);
-    above.map(|(class, minor)| ClassAmountShape { class: class.key(), amount: text(minor, currency) }).collect()
-}
-
-impl FollowUpShape {
-    fn of(follow_up: &FollowUp<'_>, observation: Option<ObservationShape>) -> Self {
-        let currency = follow_up.agreement().currency();
-        let Owed { classes, interest, since_breach } = *follow_up.owed();
-        let day = |day: Option<Date>| day.map(|day| day.to_string());
-        let revival = follow_up.revival();
-        let none = PerClass::all(0);
-        let rows = follow_up.payments();
-        Self {
-            as_of: follow_up.day().to_string(),
-            status: follow_up.standing().key(),
-            text: WordShape::of(follow_up.standing().word()),
-            paid: follow_up.paid().to_string(),
-            behind: follow_up.amount_behind().to_string(),
-            misses: rows.iter().filter(|row| row.is_miss()).count(),
-            misses_left: follow_up.misses_left(),
-            near_breach: follow_up.is_near_breach(),
-            next_due: follow_up.next_due().map(|row| NextDueShape {
-                number: row.number,
-                due: row.due.to_string(),
-                amount: text(row.wanting(), currency),
-            }),
-            breached_on: day(follow_up.breached_on()),
-            completed_on: day(follow_up.completed_on()),
-            owed: amounts(&classes, currency),
-            plan_interest: text(interest, currency),
-            interest_since_breach: text(since_breach, currency),
-            total_owed: text(follow_up.owed().total(), currency),
-            due: follow_up.due().to_string(),
-            without_agreement: follow_up.position().payoff().to_string(),
-            revived: amounts(revival.map_or(&none, |revival| &revival.revived), currency),
-            still_waived: amounts(revival.map_or(&none, |revival| &revival.waived), currency),
-            conditional: amounts(&follow_up.conditional(), currency),
-            conditional_final: follow_up.standing() == Standing::Completed,
-            rebate: follow_up.rebate().to_string(),
-            overpaid: follow_up.overpaid().to_string(),
-            collection_stops: follow_up.stops_collection(),
-            payments: rows
-                .iter()
-                .map(|row| PaymentShape {
-                    number: row.number,
-                    due: row.due.to_string(),
-                    grace_ends: row.grace_ends.to_string(),
-                    payment: text(row.amount, currency),
-                    paid: text(row.paid, currency),
-                    state: row.state.key(),
-                    text: WordShape::of(row.state.word()),
-                    paid_on: day(row.paid_on),
-                })
-                .collect(),
-            observation,
-        }
-    }
+    Ok(Some(Observed { restructurings: history.len(), last: *last, floor }))
 }
 
 impl Wanted {
-    fn write(self, agreement: &Agreement, quote: Option<&PayoffQuote<'_>>) -> Result<DocumentOut, AgreementError> {
+    fn write(self, agreement: &Agreement, quote: Option<&PayoffQuote<'_>>) -> Result<OnPaper, AgreementError> {
         let paper = match (self.kind, quote) {
             (WantedKind::RepaymentPlan, _) => Some(agreement.repayment_plan(self.language)?),
             (WantedKind::Agreement, _) => Some(agreement.contract(self.language)?),
@@ -316,8 +274,8 @@ impl Wanted {
             Language::English => "en",
             Language::Chinese => "zh",
         };
-        Ok(DocumentOut {
-            kind: self.kind.key(),
+        Ok(OnPaper {
+            kind: self.kind,
             language: (self.kind != WantedKind::Csv).then_some(language),
             format: paper.is_some().then(|| self.format.key()),
             content,

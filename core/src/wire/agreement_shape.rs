@@ -1,175 +1,148 @@
-//! The shapes of an agreement in a report.
+//! What a report says of an agreement.
 
-use alloc::string::{String, ToString};
+use alloc::string::String;
 use alloc::vec::Vec;
 
-use serde::Serialize;
-
-use super::offer_shape::{ClassAmountShape, VerdictShape, WordShape};
+use super::agreement_report::{Agreed, Chained, Observed, OnPaper};
+use super::offer_shape::{ClassAmountShape, VerdictShape};
+use super::written::{Minor, WordShape, amounts};
+use crate::agreement::{FollowUp, Owed, PayoffQuote, Progress, Standing};
+use crate::delinquency::Tier;
 use crate::digest::Canonical;
-use crate::rulebook::Verdict;
+use crate::json::report;
+use crate::money::Currency;
+use crate::offer::PerClass;
 
-/// The agreement, and where it stands on the day asked about.
-#[derive(Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(rename_all = "camelCase")]
-pub(super) struct AgreementReport {
-    /// What was agreed, all values as texts: keep it, and hand it in again with the digest.
-    #[cfg_attr(feature = "schema", schemars(with = "serde_json::Map<String, serde_json::Value>"))]
-    pub(super) document: Canonical,
-    /// SHA-256 of the canonical text of the document.
-    pub(super) digest: String,
-    /// Its place in the chain of renegotiations, from 1.
-    pub(super) number: u32,
-    /// What was owed on the day of acceptance beyond the offer, by class.
-    pub(super) difference: Vec<ClassAmountShape>,
-    /// What law says of it as a document.
-    pub(super) law: Vec<VerdictShape>,
-    /// The agreements before it, the first one first.
-    pub(super) chain: Vec<ChainShape>,
-    pub(super) follow_up: FollowUpShape,
-    /// What settles it.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub(super) quote: Option<QuoteShape>,
-    pub(super) documents: Vec<DocumentOut>,
-}
+report! {
+    /// The agreement, and where it stands on the day asked about.
+    pub(super) struct AgreementReport(agreed: &Agreed<'_>)
+    let agreement = agreed.follow_up.agreement();
+    {
+        /// What was agreed, all values as texts: keep it, and hand it in again with the digest.
+        #[cfg_attr(feature = "schema", schemars(with = "serde_json::Map<String, serde_json::Value>"))]
+        document: Canonical = agreement.text(),
+        /// SHA-256 of the canonical text of the document.
+        digest: String = agreement.digest(),
+        /// Its place in the chain of renegotiations, from 1.
+        number: u32 = agreement.parts().number,
+        /// What was owed on the day of acceptance beyond the offer, by class.
+        difference: Vec<ClassAmountShape> = amounts(agreement.parts().difference.iter(), agreement.currency()),
+        /// What law says of it as a document.
+        law: Vec<VerdictShape> = &agreed.law,
+        /// The agreements before it, the first one first.
+        chain: Vec<ChainShape> = &agreed.chain,
+        follow_up: FollowUpShape = (&agreed.follow_up, agreed.observation.as_ref()),
+        /// What settles it.
+        quote?: Option<QuoteShape> = agreed.quote.as_ref(),
+        documents: Vec<DocumentOut> = &agreed.documents,
+    }
 
-/// An agreement that was renegotiated, on its last day.
-#[derive(Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(rename_all = "camelCase")]
-pub(super) struct ChainShape {
-    pub(super) number: u32,
-    pub(super) digest: String,
-    /// `superseded`, since one that is completed is not renegotiated.
-    pub(super) status: &'static str,
-    pub(super) superseded_on: String,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub(super) breached_on: Option<String>,
-    pub(super) paid: String,
-    /// What was owed under it on its last day, conditional waivers included: what the next one is about.
-    pub(super) owed: String,
-}
+    /// An agreement that was renegotiated, on its last day.
+    pub(super) struct ChainShape(chained: &Chained<'_>) {
+        number: u32 = chained.agreement.parts().number,
+        digest: String = chained.agreement.digest(),
+        /// `superseded`, since one that is completed is not renegotiated.
+        status: &'static str = chained.standing.key(),
+        superseded_on: String = chained.superseded_on,
+        breached_on?: Option<String> = chained.breached_on,
+        paid: String = chained.paid,
+        /// What was owed under it on its last day, conditional waivers included: what the next one is about.
+        owed: String = chained.owed,
+    }
 
-#[derive(Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(rename_all = "camelCase")]
-pub(super) struct FollowUpShape {
-    pub(super) as_of: String,
-    /// `onTrack`, `inGrace`, `breached`, `completed`, `superseded` or `voided`.
-    pub(super) status: &'static str,
-    pub(super) text: WordShape,
-    pub(super) paid: String,
-    /// Due before the day and not paid.
-    pub(super) behind: String,
-    pub(super) misses: usize,
-    /// How many more misses breach it; 0 where it has ended.
-    pub(super) misses_left: u32,
-    /// The next miss breaches it, and there was one already.
-    pub(super) near_breach: bool,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub(super) next_due: Option<NextDueShape>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub(super) breached_on: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub(super) completed_on: Option<String>,
-    /// What is owed, by class; what settles it while it is performed.
-    pub(super) owed: Vec<ClassAmountShape>,
-    /// Interest of the plan.
-    pub(super) plan_interest: String,
-    pub(super) interest_since_breach: String,
-    pub(super) total_owed: String,
-    /// What of it is due.
-    pub(super) due: String,
-    /// What would be owed had there been no agreement.
-    pub(super) without_agreement: String,
-    /// After a breach: what of the waived amounts is owed again.
-    pub(super) revived: Vec<ClassAmountShape>,
-    /// After a breach: what of them stays waived.
-    pub(super) still_waived: Vec<ClassAmountShape>,
-    /// What is waived once everything is paid.
-    pub(super) conditional: Vec<ClassAmountShape>,
-    /// Whether that has become final.
-    pub(super) conditional_final: bool,
-    /// Interest not charged because everything was paid early.
-    pub(super) rebate: String,
-    pub(super) overpaid: String,
-    /// Whether collection stops.
-    pub(super) collection_stops: bool,
-    pub(super) payments: Vec<PaymentShape>,
-    /// What it means to the classification.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub(super) observation: Option<ObservationShape>,
-}
+    pub(super) struct FollowUpShape(follow_up: &FollowUp<'_>, observed: Option<&Observed>)
+    let currency = follow_up.agreement().currency();
+    let standing = follow_up.standing();
+    let Owed { classes, interest, since_breach } = follow_up.owed();
+    let (revival, none) = (follow_up.revival(), PerClass::all(0));
+    let rows = follow_up.payments();
+    {
+        as_of: String = follow_up.day(),
+        /// `onTrack`, `inGrace`, `breached`, `completed`, `superseded` or `voided`.
+        status: &'static str = standing.key(),
+        text: WordShape = standing.word(),
+        paid: String = follow_up.paid(),
+        /// Due before the day and not paid.
+        behind: String = follow_up.amount_behind(),
+        misses: usize = rows.iter().filter(|row| row.is_miss()).count(),
+        /// How many more misses breach it; 0 where it has ended.
+        misses_left: u32 = follow_up.misses_left(),
+        /// The next miss breaches it, and there was one already.
+        near_breach: bool = follow_up.is_near_breach(),
+        next_due?: Option<NextDueShape> = follow_up.next_due().map(|row| (row, currency)),
+        breached_on?: Option<String> = follow_up.breached_on(),
+        completed_on?: Option<String> = follow_up.completed_on(),
+        /// What is owed, by class; what settles it while it is performed.
+        owed: Vec<ClassAmountShape> = amounts(classes.iter(), currency),
+        /// Interest of the plan.
+        plan_interest: String = Minor(*interest, currency),
+        interest_since_breach: String = Minor(*since_breach, currency),
+        total_owed: String = Minor(follow_up.owed().total(), currency),
+        /// What of it is due.
+        due: String = follow_up.due(),
+        /// What would be owed had there been no agreement.
+        without_agreement: String = follow_up.position().payoff(),
+        /// After a breach: what of the waived amounts is owed again.
+        revived: Vec<ClassAmountShape> =
+            amounts(revival.map_or(&none, |revival| &revival.revived).iter(), currency),
+        /// After a breach: what of them stays waived.
+        still_waived: Vec<ClassAmountShape> =
+            amounts(revival.map_or(&none, |revival| &revival.waived).iter(), currency),
+        /// What is waived once everything is paid.
+        conditional: Vec<ClassAmountShape> = amounts(follow_up.conditional().iter(), currency),
+        /// Whether that has become final.
+        conditional_final: bool = standing == Standing::Completed,
+        /// Interest not charged because everything was paid early.
+        rebate: String = follow_up.rebate(),
+        overpaid: String = follow_up.overpaid(),
+        /// Whether collection stops.
+        collection_stops: bool = follow_up.stops_collection(),
+        payments: Vec<PaymentShape> = rows.iter().map(|row| (row, currency)),
+        /// What it means to the classification.
+        observation?: Option<ObservationShape> = observed,
+    }
 
-#[derive(Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-pub(super) struct NextDueShape {
-    pub(super) number: u32,
-    pub(super) due: String,
-    /// What is wanting of it.
-    pub(super) amount: String,
-}
+    pub(super) struct NextDueShape(row: &Progress, currency: Currency) {
+        number: u32 = row.number,
+        due: String = row.due,
+        /// What is wanting of it.
+        amount: String = Minor(row.wanting(), currency),
+    }
 
-#[derive(Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(rename_all = "camelCase")]
-pub(super) struct PaymentShape {
-    /// 0 for the down payment.
-    pub(super) number: u32,
-    pub(super) due: String,
-    /// The last day on which it is in time.
-    pub(super) grace_ends: String,
-    pub(super) payment: String,
-    pub(super) paid: String,
-    /// `paid`, `partPaid`, `late`, `missed` or `upcoming`.
-    pub(super) state: &'static str,
-    pub(super) text: WordShape,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub(super) paid_on: Option<String>,
-}
+    pub(super) struct PaymentShape(row: &Progress, currency: Currency) {
+        /// 0 for the down payment.
+        number: u32 = row.number,
+        due: String = row.due,
+        /// The last day on which it is in time.
+        grace_ends: String = row.grace_ends,
+        payment: String = Minor(row.amount, currency),
+        paid: String = Minor(row.paid, currency),
+        /// `paid`, `partPaid`, `late`, `missed` or `upcoming`.
+        state: &'static str = row.state.key(),
+        text: WordShape = row.state.word(),
+        paid_on?: Option<String> = row.paid_on,
+    }
 
-#[derive(Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(rename_all = "camelCase")]
-pub(super) struct ObservationShape {
-    /// How often it was restructured, this agreement included.
-    pub(super) restructurings: usize,
-    /// The first repayment date under the new terms.
-    pub(super) first_new_due: String,
-    /// The day the second of two payments in a row was made in time.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub(super) second_consecutive_paid: Option<String>,
-    /// The class that the account cannot be better than on the day; absent where no observation runs.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub(super) floor: Option<&'static str>,
-}
+    pub(super) struct ObservationShape(observed: &Observed) {
+        /// How often it was restructured, this agreement included.
+        restructurings: usize = observed.restructurings,
+        /// The first repayment date under the new terms.
+        first_new_due: String = observed.last.first_new_due,
+        /// The day the second of two payments in a row was made in time.
+        second_consecutive_paid?: Option<String> = observed.last.second_consecutive_paid,
+        /// The class that the account cannot be better than on the day; absent where no observation runs.
+        floor?: Option<&'static str> = observed.floor.map(Tier::key),
+    }
 
-#[derive(Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(rename_all = "camelCase")]
-pub(super) struct QuoteShape {
-    pub(super) valid_to: String,
-    pub(super) amount: String,
-}
+    pub(super) struct QuoteShape(quote: &PayoffQuote<'_>) {
+        valid_to: String = quote.valid_to(),
+        amount: String = quote.amount(),
+    }
 
-#[derive(Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-pub(super) struct DocumentOut {
-    pub(super) kind: &'static str,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub(super) language: Option<&'static str>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub(super) format: Option<&'static str>,
-    pub(super) content: String,
-}
-
-impl VerdictShape {
-    pub(super) fn of(verdict: Verdict<'_>) -> Self {
-        Self {
-            rule: verdict.rule().id.to_string(),
-            outcome: verdict.outcome().key(),
-            text: WordShape::verdict(verdict),
-        }
+    pub(super) struct DocumentOut(paper: &OnPaper) {
+        kind: &'static str = paper.kind.key(),
+        language?: Option<&'static str> = paper.language,
+        format?: Option<&'static str> = paper.format,
+        content: String = &paper.content,
     }
 }

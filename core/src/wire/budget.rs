@@ -3,18 +3,17 @@
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
-use serde::Serialize;
-
-use super::offer_shape::WordShape;
 use super::path::At;
+use super::written::WordShape;
 use super::{Case, WireError};
 use crate::balance::Position;
 use crate::budget::{
     Budget, BudgetError, BudgetItem, Capacity, CapacityPolicy, Category, Certainty, Finding, Income, OtherDebt,
     PerMonth, Recurring, Spending, Stress, pro_rata,
 };
+use crate::calendar::Date;
 use crate::frequency::Frequency;
-use crate::json::{Node, Pairs, shapes};
+use crate::json::{Node, Pairs, Part, report, shapes};
 use crate::money::{Currency, Money};
 use crate::rate::Fraction;
 use crate::rounding::Rounding;
@@ -186,47 +185,52 @@ fn refused(error: BudgetError) -> WireError {
     }
 }
 
-/// What can be paid each month, how it came about, and what to look at twice.
-#[derive(Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-pub(super) struct BudgetReportShape {
-    /// A month's counted income, half up.
-    income: String,
-    essentials: String,
-    debts: String,
-    surplus: String,
-    /// The policy's share of the surplus less its cushion, rounded down, never below zero.
-    capacity: String,
-    /// What of it is for this account, where others share it.
-    share: String,
-    /// Everybody who shares it, this account first.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    creditors: Vec<ShareShape>,
-    findings: Vec<FindingShape>,
-    stresses: Vec<StressedShape>,
+report! {
+    /// What can be paid each month, how it came about, and what to look at twice.
+    pub(super) struct BudgetReportShape(found: &Found<'_>)
+    let [income, essentials, debts, surplus] = found.a_month;
+    {
+        /// A month's counted income, half up.
+        income: String = income,
+        essentials: String = essentials,
+        debts: String = debts,
+        surplus: String = surplus,
+        /// The policy's share of the surplus less its cushion, rounded down, never below zero.
+        capacity: String = found.capacity,
+        /// What of it is for this account, where others share it.
+        share: String = found.share,
+        /// Everybody who shares it, this account first.
+        creditors?: Vec<ShareShape> = found.creditors.iter().copied(),
+        findings: Vec<FindingShape> = found.findings.iter().copied(),
+        stresses: Vec<StressedShape> = found.stresses.iter().copied(),
+    }
+
+    struct ShareShape(name: &str, balance: Money, share: Money) {
+        name: String = name,
+        balance: String = balance,
+        share: String = share,
+    }
+
+    struct FindingShape(finding: Finding) {
+        kind: &'static str = finding.kind().key(),
+        text: WordShape = |language| finding.of(language),
+    }
+
+    struct StressedShape(stress: Stress, capacity: Money, share: Money) {
+        text: WordShape = |language| stress.of(language),
+        capacity: String = capacity,
+        share: String = share,
+    }
 }
 
-#[derive(Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-struct ShareShape {
-    name: String,
-    balance: String,
-    share: String,
-}
-
-#[derive(Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-struct FindingShape {
-    kind: &'static str,
-    text: WordShape,
-}
-
-#[derive(Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-struct StressedShape {
-    text: WordShape,
-    capacity: String,
-    share: String,
+/// What is written of a budget.
+struct Found<'a> {
+    a_month: [Money; 4],
+    capacity: Money,
+    share: Money,
+    creditors: Vec<(&'a str, Money, Money)>,
+    findings: Vec<Finding>,
+    stresses: Vec<(Stress, Money, Money)>,
 }
 
 /// What a month has for this account, as it is and under each stress.
@@ -278,55 +282,39 @@ impl Case {
         &self,
         question: &BudgetQuestion,
         position: &Position,
-    ) -> Result<BudgetReportShape, WireError> {
-        let payoff = position.payoff();
-        let shape = || -> Result<BudgetReportShape, BudgetError> {
-            let capacity = question.budget.capacity(&question.policy)?;
-            let stresses = question.stresses().map(|stress| {
-                let under: Capacity = question.budget.sheet().under(&question.policy, stress)?;
-                let [en, zh] = [Language::English, Language::Chinese].map(|language| stress.of(language).to_string());
-                let share = question.own(under.amount(), payoff)?.to_string();
-                Ok(StressedShape { text: WordShape { en, zh }, capacity: under.amount().to_string(), share })
-            });
-            let shared = question.shared(capacity.amount(), payoff)?;
-            let own = core::iter::once((String::new(), payoff));
-            let others = question.creditors.iter().map(|creditor| (creditor.name.clone(), creditor.balance));
-            let mut creditors: Vec<ShareShape> = own
-                .chain(others)
-                .zip(shared)
-                .map(|((name, balance), share)| ShareShape {
-                    name,
-                    balance: balance.to_string(),
-                    share: share.to_string(),
-                })
-                .collect();
-            if question.creditors.is_empty() {
-                creditors.clear();
-            }
-            Ok(BudgetReportShape {
-                income: a_month(capacity.income())?,
-                essentials: a_month(capacity.essentials())?,
-                debts: a_month(capacity.debts())?,
-                surplus: a_month(capacity.surplus())?,
-                capacity: capacity.amount().to_string(),
-                share: question.own(capacity.amount(), payoff)?.to_string(),
-                creditors,
-                findings: question.budget.findings(&question.policy, self.as_of)?.into_iter().map(told).collect(),
-                stresses: stresses.collect::<Result<Vec<_>, BudgetError>>()?,
-            })
-        };
-        shape().map_err(refused)
+    ) -> Result<Part<BudgetReportShape>, WireError> {
+        question.found(self.as_of, position.payoff()).map(|found| Part::of(&found)).map_err(refused)
     }
 }
 
-fn a_month(amount: PerMonth) -> Result<String, BudgetError> {
-    let rounded = amount.rounded(Rounding::HalfUp);
-    rounded
-        .map(|amount| amount.to_string())
-        .map_err(|error| BudgetError { item: BudgetItem::Whole, fault: error.into() })
+impl BudgetQuestion {
+    fn found(&self, today: Date, payoff: Money) -> Result<Found<'_>, BudgetError> {
+        let capacity = self.budget.capacity(&self.policy)?;
+        let stresses = self.stresses().map(|stress| {
+            let under: Capacity = self.budget.sheet().under(&self.policy, stress)?;
+            Ok((stress, under.amount(), self.own(under.amount(), payoff)?))
+        });
+        let shared = self.shared(capacity.amount(), payoff)?;
+        let others = self.creditors.iter().map(|creditor| (creditor.name.as_str(), creditor.balance));
+        let sharing = [("", payoff)].into_iter().chain(others).zip(shared);
+        let mut creditors: Vec<_> = sharing.map(|((name, balance), share)| (name, balance, share)).collect();
+        if self.creditors.is_empty() {
+            creditors.clear();
+        }
+        let [income, essentials, debts, surplus] =
+            [capacity.income(), capacity.essentials(), capacity.debts(), capacity.surplus()].map(a_month);
+        Ok(Found {
+            a_month: [income?, essentials?, debts?, surplus?],
+            capacity: capacity.amount(),
+            share: self.own(capacity.amount(), payoff)?,
+            creditors,
+            findings: self.budget.findings(&self.policy, today)?,
+            stresses: stresses.collect::<Result<_, BudgetError>>()?,
+        })
+    }
 }
 
-fn told(finding: Finding) -> FindingShape {
-    let [en, zh] = [Language::English, Language::Chinese].map(|language| finding.of(language).to_string());
-    FindingShape { kind: finding.kind().key(), text: WordShape { en, zh } }
+fn a_month(amount: PerMonth) -> Result<Money, BudgetError> {
+    let rounded = amount.rounded(Rounding::HalfUp);
+    rounded.map_err(|error| BudgetError { item: BudgetItem::Whole, fault: error.into() })
 }

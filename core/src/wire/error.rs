@@ -5,10 +5,9 @@ use alloc::format;
 use alloc::string::{String, ToString};
 use core::fmt;
 
-use serde::Serialize;
-
 use super::path::At;
 use crate::error::{Error, name_of};
+use crate::json::{Writer, report};
 
 /// What is wrong with a document: a stable number, its name, the path of the field, and a message for people.
 ///
@@ -76,23 +75,21 @@ impl WireError {
     /// The error as a JSON document: `{"error":{"code":..,"name":..,"path":..,"message":..}}`.
     #[must_use]
     pub fn to_json(&self) -> String {
-        let Told { code, path, message } = &*self.0;
-        let error = ErrorShape { code: *code, message, name: self.name(), path };
-        serde_json::to_string(&Document { error }).unwrap_or_default()
+        Writer::document::<Document>(self)
     }
 }
 
-#[derive(Serialize)]
-struct Document<'a> {
-    error: ErrorShape<'a>,
-}
+report! {
+    struct Document(error: &WireError) {
+        error: ErrorShape = error,
+    }
 
-#[derive(Serialize)]
-struct ErrorShape<'a> {
-    code: u16,
-    message: &'a str,
-    name: &'a str,
-    path: &'a str,
+    struct ErrorShape(error: &WireError) {
+        code: u16 = error.0.code,
+        message: String = error.message(),
+        name: &'static str = error.name(),
+        path: String = error.path(),
+    }
 }
 
 impl fmt::Display for WireError {

@@ -1,150 +1,123 @@
 //! What law and classification say of an account: `law`, and the classes of `delinquency`, in the report.
 
-use alloc::string::{String, ToString};
+use alloc::string::String;
 use alloc::vec::Vec;
-
-use serde::Serialize;
 
 use super::case::Case;
 use super::error::WireError;
 use super::law::Law;
 use super::law_facts::{Watch, claim};
+use super::written::Both;
 use crate::balance::{Account, Month, Position, PrincipalHistory, ReplayError};
 use crate::calendar::{Date, MonthDay};
-use crate::delinquency::{CreditHistory, DelinquencyError, MonthEnd, Standing};
-use crate::rulebook::{AccountFacts, Binding, ChargeFacts, Facts, Outcome, RuleKind, Rulebook, Verdict};
-use crate::words::Language;
+use crate::delinquency::{CreditCode, CreditHistory, DelinquencyError, MonthEnd, Standing};
+use crate::json::{Part, report};
+use crate::rate::Rate;
+use crate::rulebook::{
+    AccountFacts, Binding, CapTest, ChargeFacts, Charges, Facts, Outcome, RuleKind, Rulebook, Verdict,
+};
 
-#[derive(Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(rename_all = "camelCase")]
-pub(super) struct LawReport {
-    /// Of the rulebook, such as `cn`.
-    jurisdiction: String,
-    product: &'static str,
-    lender: &'static str,
-    /// Every rule that has something to say, in the order of the book.
-    verdicts: Vec<VerdictShape>,
-    /// Absent where the rulebook has no cap for such a debt, or nothing was ever owed.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    charge_cap: Option<ChargeCapShape>,
-}
+report! {
+    pub(super) struct LawReport(book: &Rulebook, law: &Law, found: &[Found<'_>], cap: Option<Capped>) {
+        /// Of the rulebook, such as `cn`.
+        jurisdiction: String = book.jurisdiction(),
+        product: &'static str = law.product.key(),
+        lender: &'static str = law.lender.key(),
+        /// Every rule that has something to say, in the order of the book.
+        verdicts: Vec<VerdictShape> = found,
+        /// Absent where the rulebook has no cap for such a debt, or nothing was ever owed.
+        charge_cap?: Option<ChargeCapShape> = cap,
+    }
 
-#[derive(Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-pub(super) struct Both {
-    en: String,
-    zh: String,
-}
+    struct VerdictShape(found: &Found<'_>)
+    let (verdict, rule) = (found.verdict, found.verdict.rule());
+    {
+        rule: String = &rule.id,
+        source: Both = |language| rule.source.name.of(language),
+        article?: Option<Both> = rule.source.article.as_ref().map(|article| |language| article.of(language)),
+        /// `binding` or `advisory`.
+        binding: &'static str = rule.binding.key(),
+        /// How well the rule's text is known: `confirmed`, `reported` or `unconfirmed`.
+        certainty: &'static str = rule.certainty.key(),
+        /// `pass`, `warn` or `fail`.
+        outcome: &'static str = verdict.outcome().key(),
+        /// The day of what is judged: of a late fee, of a payment, or the day asked about.
+        day: String = found.day,
+        /// The figure of the account; absent where the facts cannot be compared.
+        given?: Option<Both> = verdict.given().map(|given| move |language| given.text(language)),
+        allowed?: Option<Both> = verdict.allowed().map(|allowed| move |language| allowed.text(language)),
+        /// The verdict in one line.
+        text: Both = |language| verdict.text(language),
+    }
 
-impl Both {
-    pub(super) fn of(text: impl Fn(Language) -> String) -> Self {
-        Self { en: text(Language::English), zh: text(Language::Chinese) }
+    /// All charges together against a yearly share of principal.
+    struct ChargeCapShape(capped: Capped)
+    let Capped { from, rate, test, charges, is_advisory } = capped;
+    {
+        /// The first day counted; `asOf` is not counted.
+        from: String = from,
+        /// Decimal fraction a year.
+        annual_rate: String = rate.fraction(),
+        /// Each day's principal, instalments not yet billed or due included, at the rate.
+        cap: String = test.cap(),
+        /// Unpaid interest, penalty and compound interest, accrued ones included, late fees and fees; no enforcement cost.
+        charges: String = charges.unpaid,
+        /// Paid on such charges since the first day.
+        charges_paid: String = charges.paid,
+        /// What of the unpaid charges stands.
+        allowed: String = test.allowed(),
+        /// Unpaid charges above the cap.
+        excess: String = test.excess(),
+        /// Unpaid and paid charges together above the cap: the stricter reading.
+        excess_with_paid: String = test.excess_with_paid(),
+        /// Whether going over it is a matter of asking for relief, and not forbidden as such.
+        advisory: bool = is_advisory,
+    }
+
+    pub(super) struct CreditHistoryShape(history: &CreditHistory) {
+        /// The 24 symbols, oldest first.
+        grid: String = history,
+        months: Vec<CreditMonthShape> = history.months(),
+    }
+
+    struct CreditMonthShape(month_end: Date, code: CreditCode) {
+        /// The last day of the month.
+        month_end: String = month_end,
+        /// `N`, `1` to `7`, `M`, `C` or `*`.
+        symbol: String = code,
+    }
+
+    /// How the borrower stands over all accounts, each figure the worst.
+    pub(super) struct BorrowerShape(worst: Standing) {
+        days_past_due: i32 = worst.days_past_due(),
+        bucket: &'static str = worst.bucket().key(),
+        tier: &'static str = worst.tier().key(),
     }
 }
 
-#[derive(Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-struct VerdictShape {
-    rule: String,
-    source: Both,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    article: Option<Both>,
-    /// `binding` or `advisory`.
-    binding: &'static str,
-    /// How well the rule's text is known: `confirmed`, `reported` or `unconfirmed`.
-    certainty: &'static str,
-    /// `pass`, `warn` or `fail`.
-    outcome: &'static str,
-    /// The day of what is judged: of a late fee, of a payment, or the day asked about.
-    day: String,
-    /// The figure of the account; absent where the facts cannot be compared.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    given: Option<Both>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    allowed: Option<Both>,
-    /// The verdict in one line.
-    text: Both,
+/// A rule that has something to say.
+struct Found<'a> {
+    /// The rule's place in the book.
+    place: usize,
+    verdict: Verdict<'a>,
+    day: Date,
 }
 
-impl VerdictShape {
-    fn of(verdict: Verdict<'_>, day: Date) -> Self {
-        let rule = verdict.rule();
-        let article = rule.source.article.as_ref();
-        Self {
-            rule: rule.id.clone(),
-            source: Both::of(|language| rule.source.name.of(language).to_string()),
-            article: article.map(|article| Both::of(|language| article.of(language).to_string())),
-            binding: rule.binding.key(),
-            certainty: rule.certainty.key(),
-            outcome: verdict.outcome().key(),
-            day: day.to_string(),
-            given: verdict.given().map(|given| Both::of(|language| given.text(language).to_string())),
-            allowed: verdict.allowed().map(|allowed| Both::of(|language| allowed.text(language).to_string())),
-            text: Both::of(|language| verdict.text(language).to_string()),
-        }
-    }
-}
-
-/// All charges together against a yearly share of principal.
-#[derive(Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(rename_all = "camelCase")]
-struct ChargeCapShape {
-    /// The first day counted; `asOf` is not counted.
-    from: String,
-    /// Decimal fraction a year.
-    annual_rate: String,
-    /// Each day's principal, instalments not yet billed or due included, at the rate.
-    cap: String,
-    /// Unpaid interest, penalty and compound interest, accrued ones included, late fees and fees; no enforcement cost.
-    charges: String,
-    /// Paid on such charges since the first day.
-    charges_paid: String,
-    /// What of the unpaid charges stands.
-    allowed: String,
-    /// Unpaid charges above the cap.
-    excess: String,
-    /// Unpaid and paid charges together above the cap: the stricter reading.
-    excess_with_paid: String,
-    /// Whether going over it is a matter of asking for relief, and not forbidden as such.
-    advisory: bool,
-}
-
-#[derive(Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-pub(super) struct CreditHistoryShape {
-    /// The 24 symbols, oldest first.
-    grid: String,
-    months: Vec<CreditMonthShape>,
-}
-
-#[derive(Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(rename_all = "camelCase")]
-struct CreditMonthShape {
-    /// The last day of the month.
-    month_end: String,
-    /// `N`, `1` to `7`, `M`, `C` or `*`.
-    symbol: String,
-}
-
-/// How the borrower stands over all accounts, each figure the worst.
-#[derive(Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(rename_all = "camelCase")]
-pub(super) struct BorrowerShape {
-    days_past_due: i32,
-    bucket: &'static str,
-    tier: &'static str,
+/// Charges held against their cap.
+struct Capped {
+    from: Date,
+    rate: Rate,
+    test: CapTest,
+    charges: Charges,
+    is_advisory: bool,
 }
 
 /// How an account is classified.
 pub(super) struct Classes {
     pub(super) tier: &'static str,
     pub(super) scheme: &'static str,
-    pub(super) credit_history: Option<CreditHistoryShape>,
-    pub(super) borrower: Option<BorrowerShape>,
+    pub(super) credit_history: Option<CreditHistory>,
+    pub(super) borrower: Option<Standing>,
 }
 
 impl Law {
@@ -161,12 +134,8 @@ impl Case {
         Ok(Classes {
             tier: own.map_or("", |own| own.tier().key()),
             scheme: self.law.scheme_key(),
-            credit_history: credit_history(account, self.as_of)?.map(|history| CreditHistoryShape::of(&history)),
-            borrower: borrower.map(|worst| BorrowerShape {
-                days_past_due: worst.days_past_due(),
-                bucket: worst.bucket().key(),
-                tier: worst.tier().key(),
-            }),
+            credit_history: credit_history(account, self.as_of)?,
+            borrower,
         })
     }
 
@@ -175,7 +144,7 @@ impl Case {
         position: &Position,
         watch: &Watch,
         history: &PrincipalHistory,
-    ) -> Result<LawReport, WireError> {
+    ) -> Result<Part<LawReport>, WireError> {
         let (law, book) = (&self.law, self.law.book()?);
         let (product, lender) = (law.product, law.lender);
         let facts = |day| Facts::new(day, product, lender);
@@ -197,37 +166,33 @@ impl Case {
         let cycle = self.cycle_facts(watch).map(|(day, cycle)| (day, facts(day).cycle(cycle)));
         let payment = self.payment_facts(watch).map(|(day, payment)| (day, facts(day).payment(payment)));
         let asked: Vec<(Date, Facts<'_>)> = [Some((self.as_of, today)), cycle, payment].into_iter().flatten().collect();
-        let mut found: Vec<(usize, VerdictShape)> = Vec::new();
+        let mut found: Vec<Found<'_>> = Vec::new();
         for (day, facts) in &asked {
-            let verdicts = book.verdicts(facts).enumerate();
-            let speaking = verdicts.filter(|(_, verdict)| verdict.outcome() != Outcome::NotApplicable);
-            found.extend(speaking.map(|(place, verdict)| (place, VerdictShape::of(verdict, *day))));
+            book.verdicts(facts).enumerate().for_each(|(place, verdict)| hear(&mut found, place, verdict, *day));
         }
         // How far back is looked is the rule's own to say.
         for (place, rule) in book.rules().iter().enumerate() {
             let RuleKind::PersistentDebt(debt) = &rule.kind else { continue };
             let Some(history) = self.history_facts(watch, debt.months) else { continue };
-            let verdict = rule.judge(&facts(self.as_of).history(history));
-            if verdict.outcome() != Outcome::NotApplicable {
-                found.push((place, VerdictShape::of(verdict, self.as_of)));
-            }
+            hear(&mut found, place, rule.judge(&facts(self.as_of).history(history)), self.as_of);
         }
-        found.sort_by_key(|(place, _)| *place);
         let cap = claim.as_ref().zip(history.start()).and_then(|((segments, charges), from)| {
             charge_cap(book, &today, ChargeFacts { segments, charges: *charges }, from)
         });
-        Ok(LawReport {
-            jurisdiction: book.jurisdiction().to_string(),
-            product: product.key(),
-            lender: lender.key(),
-            verdicts: found.into_iter().map(|(_, verdict)| verdict).collect(),
-            charge_cap: cap,
-        })
+        Ok(Part::of((book, law, found.as_slice(), cap)))
+    }
+}
+
+/// Keeps a verdict that says something, in the order of the book.
+fn hear<'a>(found: &mut Vec<Found<'a>>, place: usize, verdict: Verdict<'a>, day: Date) {
+    if verdict.outcome() != Outcome::NotApplicable {
+        let behind = found.partition_point(|known| known.place <= place);
+        found.insert(behind, Found { place, verdict, day });
     }
 }
 
 /// The first cap of the book that is about such a debt.
-fn charge_cap(book: &Rulebook, facts: &Facts<'_>, claim: ChargeFacts<'_>, from: Date) -> Option<ChargeCapShape> {
+fn charge_cap(book: &Rulebook, facts: &Facts<'_>, claim: ChargeFacts<'_>, from: Date) -> Option<Capped> {
     let charges = claim.charges;
     let mut verdicts = book.verdicts(facts).filter(|verdict| verdict.silence().is_none());
     let (rule, cap) = verdicts.find_map(|verdict| match &verdict.rule().kind {
@@ -235,27 +200,7 @@ fn charge_cap(book: &Rulebook, facts: &Facts<'_>, claim: ChargeFacts<'_>, from: 
         _ => None,
     })?;
     let test = cap.test(claim.segments, charges).ok()?;
-    Some(ChargeCapShape {
-        from: from.to_string(),
-        annual_rate: cap.rate().fraction().to_string(),
-        cap: test.cap().to_string(),
-        charges: charges.unpaid.to_string(),
-        charges_paid: charges.paid.to_string(),
-        allowed: test.allowed().to_string(),
-        excess: test.excess().to_string(),
-        excess_with_paid: test.excess_with_paid().to_string(),
-        advisory: rule.binding == Binding::Advisory,
-    })
-}
-
-impl CreditHistoryShape {
-    fn of(history: &CreditHistory) -> Self {
-        let month = |(month_end, code): (Date, crate::delinquency::CreditCode)| CreditMonthShape {
-            month_end: month_end.to_string(),
-            symbol: code.to_string(),
-        };
-        Self { grid: history.to_string(), months: history.months().map(month).collect() }
-    }
+    Some(Capped { from, rate: cap.rate(), test, charges, is_advisory: rule.binding == Binding::Advisory })
 }
 
 /// The 24 months that have ended by a day; nothing where the calendar begins within them.

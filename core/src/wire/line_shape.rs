@@ -1,102 +1,148 @@
 //! A line of the report, with its because as data and as text.
 
-use alloc::string::{String, ToString};
+use alloc::string::String;
 use alloc::vec::Vec;
 
-use serde::Serialize;
-
-use super::report::text;
+use super::Case;
+use super::written::{Minor, OrNothing, TextShape};
 use crate::balance::{Interest, Line, LoanWhat, Piece, Receipt, Segment, Told, What};
 use crate::component::Component;
+use crate::json::report;
 use crate::ledger::EventId;
 use crate::money::Currency;
 use crate::rate::Fraction;
-use crate::words::Language;
 
-/// One line: `kind` says which of the optional keys it has.
-#[derive(Default, Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(rename_all = "camelCase")]
-pub(super) struct LineShape {
-    date: String,
+report! {
+    /// One line: `kind` says which of the optional keys it has.
+    pub(super) struct LineShape(line: &Line, case: &Case)
+    let (facts, currency) = (Facts::of(&line.what), line.currency);
+    {
+        date: String = line.day,
+        kind: &'static str = facts.kind,
+        /// The `id` of the event, or its place in the document as `#0`.
+        event?: Option<String> = facts.event.map(|event| case.name(event)),
+        component?: Option<&'static str> = facts.component.map(Component::name),
+        /// What was posted (above zero) or taken (below zero).
+        amount?: Option<String> = facts.amount.map(|amount| Minor(amount, currency)),
+        /// Days over which balance and rate stood still.
+        segments?: Vec<SegmentShape> = facts.segments.iter().map(|segment| (segment, currency)),
+        /// How an amount of a loan was earned.
+        pieces?: Vec<PieceShape> = facts.pieces.iter().map(|piece| (piece, currency)),
+        /// Where the cents of an allocation went.
+        receipts?: Vec<ReceiptShape> = facts.receipts.iter().map(|receipt| (receipt, currency)),
+        /// What of an allocation became a credit balance.
+        credit?: Option<String> = facts.credit.map(|credit| Minor(credit, currency)),
+        /// Days past due that chose the allocation order.
+        days_past_due?: Option<i32> = facts.days_past_due,
+        text: TextShape = |language| line.text(language),
+    }
+
+    struct SegmentShape(segment: &Segment, currency: Currency) {
+        from: String = segment.from,
+        /// The day after the last.
+        to: String = segment.to,
+        days: i32 = segment.days(),
+        base: String = Minor(segment.base, currency),
+        /// Decimal fraction a day; 0 while frozen.
+        daily: String = OrNothing(Fraction::from_parts(segment.a_day).ok()),
+        /// Base x rate x days in minor units, exactly.
+        exact: String = OrNothing(segment.exact()),
+    }
+
+    struct PieceShape(piece: &Piece, currency: Currency) {
+        from: String = piece.from,
+        /// The day after the last.
+        to: String = piece.to,
+        base: String = Minor(piece.base, currency),
+        /// Decimal fraction a `period`.
+        rate: String = piece.rate.fraction(),
+        /// `daily`, `monthly` or `annual`.
+        period: String = piece.rate.period(),
+        /// By the day count; absent for a whole month, a twelfth of the year.
+        days?: Option<i64> = piece.count.map(|count| count.days(piece.from, piece.to)),
+        /// Days of the year of the day count; absent where they depend on the year.
+        year?: Option<i64> = piece.count.and_then(|count| count.year()),
+    }
+
+    struct ReceiptShape(receipt: &Receipt, currency: Currency) {
+        component: &'static str = receipt.component.name(),
+        posted: String = receipt.posted,
+        amount: String = Minor(receipt.amount, currency),
+        billed: bool = receipt.billed,
+    }
+}
+
+/// What a line has of the optional keys.
+struct Facts<'a> {
     kind: &'static str,
-    /// The `id` of the event, or its place in the document as `#0`.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    event: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    component: Option<&'static str>,
-    /// What was posted (above zero) or taken (below zero).
-    #[serde(skip_serializing_if = "Option::is_none")]
-    amount: Option<String>,
-    /// Days over which balance and rate stood still.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    segments: Vec<SegmentShape>,
-    /// How an amount of a loan was earned.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    pieces: Vec<PieceShape>,
-    /// Where the cents of an allocation went.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    receipts: Vec<ReceiptShape>,
-    /// What of an allocation became a credit balance.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    credit: Option<String>,
-    /// Days past due that chose the allocation order.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    event: Option<EventId>,
+    component: Option<Component>,
+    amount: Option<i64>,
+    segments: &'a [Segment],
+    pieces: &'a [Piece],
+    receipts: &'a [Receipt],
+    credit: Option<i64>,
     days_past_due: Option<i32>,
-    text: TextShape,
 }
 
-#[derive(Default, Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-struct TextShape {
-    en: String,
-    zh: String,
-}
-
-#[derive(Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-struct SegmentShape {
-    from: String,
-    /// The day after the last.
-    to: String,
-    days: i32,
-    base: String,
-    /// Decimal fraction a day; 0 while frozen.
-    daily: String,
-    /// Base x rate x days in minor units, exactly.
-    exact: String,
-}
-
-#[derive(Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(rename_all = "camelCase")]
-struct PieceShape {
-    from: String,
-    /// The day after the last.
-    to: String,
-    base: String,
-    /// Decimal fraction a `period`.
-    rate: String,
-    /// `daily`, `monthly` or `annual`.
-    period: String,
-    /// By the day count; absent for a whole month, a twelfth of the year.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    days: Option<i64>,
-    /// Days of the year of the day count; absent where they depend on the year.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    year: Option<i64>,
-}
-
-impl PieceShape {
-    fn of(piece: &Piece, currency: Currency) -> Self {
+impl<'a> Facts<'a> {
+    const fn new(kind: &'static str) -> Self {
         Self {
-            from: piece.from.to_string(),
-            to: piece.to.to_string(),
-            base: text(piece.base, currency),
-            rate: piece.rate.fraction().to_string(),
-            period: piece.rate.period().to_string(),
-            days: piece.count.map(|count| count.days(piece.from, piece.to)),
-            year: piece.count.and_then(|count| count.year()),
+            kind,
+            event: None,
+            component: None,
+            amount: None,
+            segments: &[],
+            pieces: &[],
+            receipts: &[],
+            credit: None,
+            days_past_due: None,
+        }
+    }
+
+    fn posted(kind: &'static str, component: Component, amount: i64, event: Option<EventId>) -> Self {
+        Self { event, component: Some(component), amount: Some(amount), ..Self::new(kind) }
+    }
+
+    fn earned(kind: &'static str, component: Component, interest: &'a Interest) -> Self {
+        Self { segments: &interest.segments, ..Self::posted(kind, component, interest.amount, None) }
+    }
+
+    fn of(what: &'a What) -> Self {
+        use Component::{CompoundInterest, Interest, LateFee, Loan};
+        match what {
+            What::Charge { component, amount, event } => Self::posted("charge", *component, *amount, Some(*event)),
+            What::Part { component, amount, plan, .. } => Self::posted("part", *component, *amount, Some(*plan)),
+            What::Settlement { component, amount, plan } => {
+                Self::posted("settlement", *component, *amount, Some(*plan))
+            }
+            What::LateFee { amount, .. } | What::Loan(LoanWhat::LateFee { amount, .. }) => {
+                Self::posted("lateFee", LateFee, *amount, None)
+            }
+            What::Interest(interest) => Self::earned("interest", Interest, interest),
+            What::CompoundInterest(interest) => Self::earned("compoundInterest", CompoundInterest, interest),
+            What::Accrued(interest) => Self::earned("accrued", Interest, interest),
+            What::AccruedCompound(interest) => Self::earned("accrued", CompoundInterest, interest),
+            What::Contingent { interest, .. } => Self::earned("contingent", Interest, interest),
+            What::Allocation { source, amount, days_past_due, receipts, credit } => Self {
+                event: source.event(),
+                amount: Some(amount.saturating_neg()),
+                receipts,
+                credit: Some(*credit).filter(|credit| *credit > 0),
+                days_past_due: Some(*days_past_due),
+                ..Self::new(source.name())
+            },
+            What::Loan(LoanWhat::Due { component, amount, told }) => {
+                Self::posted(kind_of(*told), *component, *amount, None)
+            }
+            What::Loan(LoanWhat::Interest { component, amount, pieces, told, .. }) => {
+                Self { pieces, ..Self::posted(kind_of(*told), *component, *amount, None) }
+            }
+            What::Loan(LoanWhat::Repaid { amount }) => Self::posted("repaid", Loan, *amount, None),
+            What::Event { event, .. } => Self { event: Some(*event), ..Self::new("event") },
+            What::Statement { balance, .. } => Self { amount: Some(*balance), ..Self::new("statement") },
+            What::FreePeriod { kept, .. } => Self::new(if *kept { "freePeriodKept" } else { "freePeriodLost" }),
+            What::Assertion { event, .. } => Self { event: Some(*event), ..Self::new("assertion") },
         }
     }
 }
@@ -108,109 +154,4 @@ const fn kind_of(told: Told) -> &'static str {
         Told::Posted => "interest",
         Told::Accrued => "accrued",
     }
-}
-
-#[derive(Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-struct ReceiptShape {
-    component: &'static str,
-    posted: String,
-    amount: String,
-    billed: bool,
-}
-
-impl LineShape {
-    pub(super) fn of(line: &Line, id: &impl Fn(EventId) -> String) -> Self {
-        let money = |minor: i64| Some(text(minor, line.currency));
-        let taken = |minor: i64| money(minor.saturating_neg());
-        let mut shape = Self {
-            date: line.day.to_string(),
-            text: TextShape { en: line.text(Language::English), zh: line.text(Language::Chinese) },
-            ..Self::default()
-        };
-        let mut posted = |kind, component: Component, amount, event: Option<EventId>| {
-            shape.kind = kind;
-            shape.component = Some(component.name());
-            shape.amount = money(amount);
-            shape.event = event.map(id);
-        };
-        match &line.what {
-            What::Charge { component, amount, event } => posted("charge", *component, *amount, Some(*event)),
-            What::Part { component, amount, plan, .. } => posted("part", *component, *amount, Some(*plan)),
-            What::Settlement { component, amount, plan } => posted("settlement", *component, *amount, Some(*plan)),
-            What::LateFee { amount, .. } => posted("lateFee", Component::LateFee, *amount, None),
-            What::Interest(interest) => {
-                posted("interest", Component::Interest, interest.amount, None);
-                shape.segments = segments(interest, line.currency);
-            }
-            What::CompoundInterest(interest) => {
-                posted("compoundInterest", Component::CompoundInterest, interest.amount, None);
-                shape.segments = segments(interest, line.currency);
-            }
-            What::Accrued(interest) => {
-                posted("accrued", Component::Interest, interest.amount, None);
-                shape.segments = segments(interest, line.currency);
-            }
-            What::AccruedCompound(interest) => {
-                posted("accrued", Component::CompoundInterest, interest.amount, None);
-                shape.segments = segments(interest, line.currency);
-            }
-            What::Contingent { interest, .. } => {
-                posted("contingent", Component::Interest, interest.amount, None);
-                shape.segments = segments(interest, line.currency);
-            }
-            What::Allocation { source, amount, days_past_due, receipts, credit } => {
-                shape.kind = source.name();
-                shape.event = source.event().map(id);
-                shape.amount = taken(*amount);
-                shape.days_past_due = Some(*days_past_due);
-                shape.receipts = receipts.iter().map(|receipt| ReceiptShape::of(receipt, line.currency)).collect();
-                shape.credit = (*credit > 0).then(|| text(*credit, line.currency));
-            }
-            What::Loan(LoanWhat::Due { component, amount, told }) => posted(kind_of(*told), *component, *amount, None),
-            What::Loan(LoanWhat::Interest { component, amount, pieces, told, .. }) => {
-                posted(kind_of(*told), *component, *amount, None);
-                shape.pieces = pieces.iter().map(|piece| PieceShape::of(piece, line.currency)).collect();
-            }
-            What::Loan(LoanWhat::LateFee { amount, .. }) => posted("lateFee", Component::LateFee, *amount, None),
-            What::Loan(LoanWhat::Repaid { amount }) => posted("repaid", Component::Loan, *amount, None),
-            What::Event { event, .. } => {
-                shape.kind = "event";
-                shape.event = Some(id(*event));
-            }
-            What::Statement { balance, .. } => {
-                shape.kind = "statement";
-                shape.amount = money(*balance);
-            }
-            What::FreePeriod { kept, .. } => shape.kind = if *kept { "freePeriodKept" } else { "freePeriodLost" },
-            What::Assertion { event, .. } => {
-                shape.kind = "assertion";
-                shape.event = Some(id(*event));
-            }
-        }
-        shape
-    }
-}
-
-impl ReceiptShape {
-    fn of(receipt: &Receipt, currency: Currency) -> Self {
-        Self {
-            component: receipt.component.name(),
-            posted: receipt.posted.to_string(),
-            amount: text(receipt.amount, currency),
-            billed: receipt.billed,
-        }
-    }
-}
-
-fn segments(interest: &Interest, currency: Currency) -> Vec<SegmentShape> {
-    let shape = |segment: &Segment| SegmentShape {
-        from: segment.from.to_string(),
-        to: segment.to.to_string(),
-        days: segment.days(),
-        base: text(segment.base, currency),
-        daily: Fraction::from_parts(segment.a_day).map(|rate| rate.to_string()).unwrap_or_default(),
-        exact: segment.exact().map(|exact| exact.to_string()).unwrap_or_default(),
-    };
-    interest.segments.iter().map(shape).collect()
 }

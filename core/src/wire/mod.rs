@@ -29,6 +29,7 @@ mod report;
 mod report_shape;
 #[cfg(feature = "schema")]
 mod schema;
+mod written;
 
 pub use case::{AccountTerms, CASE_VERSION, Case};
 pub use error::WireError;

@@ -1,35 +1,48 @@
-//! Offers into the shapes of a report.
+//! Offers into a report: what is asked of the search, and how its findings are said.
 
-use alloc::string::{String, ToString};
+use alloc::string::String;
 use alloc::vec::Vec;
+use core::fmt;
 
 use super::offer::{OfferQuestion, failed};
-use super::offer_shape::{
-    AgainstShape, ChangeShape, ClassAmountShape, CounterShape, ItemShape, LaterOwedShape, LeversShape, MinimumShape,
-    NearestShape, OfferShape, OffersReportShape, OtherwiseShape, PlacedShape, RateShape, RefusalShape, RoundShape,
-    RowShape, SurvivalShape, VerdictShape, WaivedShape, WordShape,
-};
+use super::offer_shape::OffersReportShape;
 use super::path::At;
-use super::report::text;
+use super::written::OrNothing;
 use super::{Case, WireError};
-use crate::balance::{Account, Position};
+use crate::balance::{Account, MinimumPayments, Position};
 use crate::calendar::{Date, MonthDay};
-use crate::cash_flow::{CashFlowError, QuotedRate};
+use crate::cash_flow::QuotedRate;
+use crate::json::Part;
 use crate::money::{Currency, Money};
 use crate::offer::{
-    Answer, Claim, Counter, Item, Lever, Means, Nearest, Negotiation, NewAccrual, Offer, OfferError, OfferSearch,
-    PerClass, Placed, Proposal, Reason, Refusal, Row, Shape, WaivedWhen,
+    Answer, Change, Claim, Item, Lever, Means, Nearest, Negotiation, NewAccrual, Offer, OfferError, OfferSearch,
+    Offers, Policy, Reason, Refusal, Round, Shape,
 };
 use crate::rate::Fraction;
+use crate::rulebook::Rulebook;
 use crate::words::Language;
 
-/// What the shapes of one report share.
-struct Writer<'q> {
-    stresses: &'q [(String, Money)],
-    currency: Currency,
-    today: i64,
-    nothing: Option<i64>,
-    minimum: Option<i64>,
+/// What offers are held against.
+pub(super) struct Beside<'q> {
+    pub(super) stresses: &'q [(String, Money)],
+    pub(super) currency: Currency,
+    pub(super) today: i64,
+    pub(super) nothing: Option<i64>,
+    pub(super) minimum: Option<i64>,
+}
+
+/// What was found.
+pub(super) struct Found<'q> {
+    pub(super) policy: &'q Policy,
+    pub(super) book: &'q Rulebook,
+    pub(super) claim: &'q Claim,
+    pub(super) total_owed: Money,
+    pub(super) means: Means,
+    pub(super) scheme: &'static str,
+    pub(super) offers: &'q Offers<'q>,
+    pub(super) otherwise: &'q Otherwise<'q>,
+    pub(super) rounds: &'q [Round<'q>],
+    pub(super) beside: Beside<'q>,
 }
 
 impl Case {
@@ -38,7 +51,7 @@ impl Case {
         question: &OfferQuestion,
         account: &Account<'_>,
         position: &Position,
-    ) -> Result<OffersReportShape, WireError> {
+    ) -> Result<Part<OffersReportShape>, WireError> {
         self.searching(question, account, position, |search, claim| {
             self.offers_found(question, account, position, search, claim)
         })
@@ -79,7 +92,7 @@ impl Case {
         position: &Position,
         search: &OfferSearch<'_, '_>,
         claim: &Claim,
-    ) -> Result<OffersReportShape, WireError> {
+    ) -> Result<Part<OffersReportShape>, WireError> {
         let book = self.law.book()?;
         let means = self.means(question, position)?;
         let stresses = self.stresses(question, position)?;
@@ -96,28 +109,26 @@ impl Case {
             place = place.saturating_add(1);
         }
         let horizon = self.horizon(question.horizon_months);
-        let otherwise = otherwise(account, position, horizon).map_err(failed)?;
-        let writer = Writer {
-            stresses: &stresses,
-            currency: claim.currency(),
-            today: position.payoff().minor(),
-            nothing: otherwise.nothing,
-            minimum: otherwise.minimum,
-        };
-        let rounds = negotiation.rounds().iter().map(|round| writer.round(round.day, &round.proposal, &round.answer));
-        Ok(OffersReportShape {
-            policy: question.policy.name().to_string(),
-            law: book.jurisdiction().to_string(),
-            owed: writer.owed(claim),
-            total_owed: claim.total().map_err(failed)?.to_string(),
-            monthly: means.monthly().to_string(),
-            at_hand: means.money_at_hand().to_string(),
+        let otherwise = otherwise(account, position, horizon);
+        let minimum = otherwise.minimum;
+        Ok(Part::of(&Found {
+            policy: &question.policy,
+            book,
+            claim,
+            total_owed: claim.total().map_err(failed)?,
+            means,
             scheme: self.law.scheme_key(),
-            offers: found.offers().iter().map(|offer| writer.offer(offer)).collect(),
-            refused: found.refused().iter().map(|refusal| writer.refusal(refusal)).collect(),
-            otherwise: otherwise.shape,
-            negotiation: rounds.collect(),
-        })
+            offers: &found,
+            otherwise: &otherwise,
+            rounds: negotiation.rounds(),
+            beside: Beside {
+                stresses: &stresses,
+                currency: claim.currency(),
+                today: position.payoff().minor(),
+                nothing: otherwise.nothing.map(|later| later.payoff().minor()),
+                minimum: minimum.map(|m| m.paid.minor().saturating_add(m.position.payoff().minor())),
+            },
+        }))
     }
 
     fn horizon(&self, months: u16) -> Option<Date> {
@@ -125,323 +136,161 @@ impl Case {
     }
 }
 
-struct Otherwise {
-    shape: OtherwiseShape,
-    nothing: Option<i64>,
-    minimum: Option<i64>,
+/// What doing nothing and paying the minimum lead to.
+pub(super) struct Otherwise<'q> {
+    pub(super) horizon: Option<Date>,
+    pub(super) today: &'q Position,
+    pub(super) nothing: Option<Position>,
+    pub(super) minimum: Option<MinimumPayments>,
 }
 
-/// What doing nothing and paying the minimum lead to; nothing where the calendar ends first, or an amount leaves its range.
-fn otherwise(
-    account: &Account<'_>,
-    position: &Position,
-    horizon: Option<Date>,
-) -> Result<Otherwise, crate::balance::ReplayError> {
-    let (today, currency) = (position.payoff(), position.currency());
-    let nothing = horizon.and_then(|day| account.waiting([position.as_of(), day]).ok()).map(|[_, later]| later);
+/// Nothing where the calendar ends first, or an amount leaves its range.
+fn otherwise<'q>(account: &Account<'_>, today: &'q Position, horizon: Option<Date>) -> Otherwise<'q> {
+    let nothing = horizon.and_then(|day| account.waiting([today.as_of(), day]).ok()).map(|[_, later]| later);
     let minimum = match (account, horizon) {
-        (Account::Card(card), Some(day)) => card.paying_minimum(position.as_of(), day).ok(),
+        (Account::Card(card), Some(day)) => card.paying_minimum(today.as_of(), day).ok(),
         _ => None,
     };
-    let total = minimum.map(|m| m.paid.minor().saturating_add(m.position.payoff().minor()));
-    let shape = OtherwiseShape {
-        horizon: horizon.map(|day| day.to_string()),
-        paying_today: today.to_string(),
-        doing_nothing: nothing.map(|later| LaterOwedShape {
-            owed: later.payoff().to_string(),
-            more: text(later.payoff().minor().saturating_sub(today.minor()), currency),
-            days_past_due: later.days_past_due(),
-        }),
-        minimum_payments: minimum.zip(total).map(|(minimum, total)| MinimumShape {
-            paid: minimum.paid.to_string(),
-            payments: minimum.payments,
-            owed: minimum.position.payoff().to_string(),
-            paid_off: minimum.paid_off.map(|day| day.to_string()),
-            total: text(total, currency),
-        }),
-    };
-    Ok(Otherwise { shape, nothing: nothing.map(|later| later.payoff().minor()), minimum: total })
+    Otherwise { horizon, today, nothing, minimum }
 }
 
-impl Writer<'_> {
-    fn text(&self, minor: i64) -> String {
-        text(minor, self.currency)
-    }
-
-    fn owed(&self, claim: &Claim) -> Vec<ClassAmountShape> {
-        let amounts = crate::offer::Class::ALL.iter().map(|class| (*class, claim.owed_minor(*class)));
-        self.amounts(amounts)
-    }
-
-    fn amounts(&self, amounts: impl Iterator<Item = (crate::offer::Class, i64)>) -> Vec<ClassAmountShape> {
-        let above = amounts.filter(|(_, minor)| *minor != 0);
-        above.map(|(class, minor)| ClassAmountShape { class: class.key(), amount: self.text(minor) }).collect()
-    }
-
-    fn per_class(&self, amounts: &PerClass<i64>) -> Vec<ClassAmountShape> {
-        self.amounts(amounts.iter())
-    }
-
-    fn offer(&self, offer: &Offer<'_>) -> OfferShape {
-        let schedule = offer.schedule();
-        let total = schedule.total().minor();
-        let against = |other: i64| self.text(total.saturating_sub(other));
-        let survives = self.stresses.iter().zip(offer.survival());
-        OfferShape {
-            kind: offer.kind().key(),
-            name: WordShape::of(offer.kind().word()),
-            pareto: offer.is_pareto(),
-            levers: self.levers(offer),
-            conceded: offer.conceded().iter().map(|(lever, _)| lever.key()).collect(),
-            total: schedule.total().to_string(),
-            interest: schedule.interest().to_string(),
-            fees: schedule.fees().to_string(),
-            largest_payment: schedule.largest().to_string(),
-            share_of_means: offer.capacity_share().map(ten_thousandths),
-            waived_at_signing: self.per_class(schedule.waived_at_signing()),
-            waived_on_completion: self.per_class(schedule.waived_on_completion()),
-            discounted: self.per_class(schedule.discounted()),
-            given_up: schedule.given_up().to_string(),
-            nominal_rate: RateShape::of(offer.nominal()),
-            effective_rate: RateShape::of(offer.effective()),
-            present_value: offer.present_value().to_string(),
-            recovery: offer.recovery().map(ten_thousandths),
-            against: AgainstShape {
-                doing_nothing: self.nothing.map(against),
-                minimum_payments: self.minimum.map(against),
-                paying_today: against(self.today),
-            },
-            survives: survives
-                .map(|((name, _), survival)| SurvivalShape {
-                    stress: name.clone(),
-                    monthly: survival.monthly.to_string(),
-                    payments: survival.payments,
-                    whole: survival.is_whole,
-                })
-                .collect(),
-            law: offer
-                .verdicts()
-                .iter()
-                .map(|verdict| VerdictShape {
-                    rule: verdict.rule().id.clone(),
-                    outcome: verdict.outcome().key(),
-                    text: WordShape::verdict(*verdict),
-                })
-                .collect(),
-            tier_after_signing: offer.tier_after_signing().key(),
-            documents: offer.papers().iter().map(|paper| paper.key()).collect(),
-            last_due: schedule.last_due().map(|day| day.to_string()).unwrap_or_default(),
-            schedule: schedule.rows().iter().map(|row| self.row(row)).collect(),
-        }
-    }
-
-    fn levers(&self, offer: &Offer<'_>) -> LeversShape {
-        let plan = offer.plan();
-        let (mut only, mut every, mut factor, mut balloon) = (None, None, None, None);
-        let shape = match plan.shape {
-            Shape::Level => "level",
-            Shape::EqualPrincipal => "equalPrincipal",
-            Shape::InterestOnly { periods } => {
-                only = Some(periods);
-                "interestOnly"
-            }
-            Shape::StepUp { every: each, factor: by } => {
-                every = Some(each);
-                factor = Some(by.to_string());
-                "stepUp"
-            }
-            Shape::PrincipalFirst => "principalFirst",
-            Shape::Balloon { last } => {
-                balloon = Some(last.to_string());
-                "balloon"
-            }
-        };
-        let (accrual, rate) = match plan.accrual {
-            NewAccrual::Frozen => ("frozen", None),
-            NewAccrual::Continued => ("continued", None),
-            NewAccrual::PlanRate(rate) => ("planRate", Some(rate.to_string())),
-        };
-        let waived = plan.waived.iter().filter(|(_, waived)| waived.share != Fraction::ZERO);
-        let placed = plan.placed.iter().filter(|(_, placed)| *placed != Placed::Folded);
-        LeversShape {
-            signed: plan.signed.to_string(),
-            periods: plan.periods,
-            frequency: plan.frequency.key(),
-            first_due: plan.first_due.to_string(),
-            shape,
-            interest_only_periods: only,
-            step_every: every,
-            step_factor: factor,
-            balloon,
-            accrual,
-            rate,
-            down_payment: plan.down_payment.to_string(),
-            deferred_periods: plan.deferral.periods,
-            deferral_accrues: plan.deferral.accrues,
-            deferral_due: plan.deferral.due.key(),
-            discount: plan.settlement.map(|s| s.discount.to_string()),
-            expires: plan.settlement.map(|s| s.expires.to_string()),
-            waived: waived
-                .map(|(class, waived)| WaivedShape {
-                    class: class.key(),
-                    share: waived.share.to_string(),
-                    when: WaivedWhen::key(waived.when),
-                })
-                .collect(),
-            placed: placed.map(|(class, placed)| PlacedShape { class: class.key(), place: placed.key() }).collect(),
-        }
-    }
-
-    fn row(&self, row: &Row) -> RowShape {
-        RowShape {
-            number: row.number,
-            due: row.due.to_string(),
-            payment: self.text(row.payment_minor()),
-            interest: self.text(row.interest),
-            split: self.per_class(&row.split),
-            remaining: self.text(row.remaining),
-        }
-    }
-
-    fn refusal(&self, refusal: &Refusal<'_>) -> RefusalShape {
-        let (reason, text) = reason(&refusal.reason);
-        RefusalShape {
-            kind: refusal.kind.key(),
-            name: WordShape::of(refusal.kind.word()),
-            reason,
-            text,
-            nearest: refusal.nearest.iter().map(NearestShape::of).collect(),
-        }
-    }
-
-    fn round(&self, day: Date, proposal: &Proposal, answer: &Answer<'_>) -> RoundShape {
-        let counter = |counter: &Counter<'_>| CounterShape {
-            offer: self.offer(&counter.offer),
-            changes: counter
-                .changes
-                .iter()
-                .map(|change| {
-                    let ItemShape { lever, value } = self.item(change.proposed);
-                    ChangeShape { lever, proposed: value, offered: change.offered.map(|item| self.item(item).value) }
-                })
-                .collect(),
-        };
-        let (answer, offers, refused) = match answer {
-            Answer::Accept(offer) => {
-                let offer = CounterShape { offer: self.offer(offer), changes: Vec::new() };
-                ("accept", alloc::vec![offer], Vec::new())
-            }
-            Answer::Counter(counters) => ("counter", counters.iter().map(counter).collect(), Vec::new()),
-            Answer::Refuse(refused) => {
-                ("refuse", Vec::new(), refused.iter().map(|refusal| self.refusal(refusal)).collect())
-            }
-        };
-        let proposed = proposal.items().into_iter().map(|item| self.item(item)).collect();
-        RoundShape { date: day.to_string(), proposed, answer, offers, refused }
-    }
-
-    fn item(&self, item: Item) -> ItemShape {
-        match item {
-            Item::Kind(kind) => ItemShape { lever: "kind", value: kind.key().to_string() },
-            Item::Monthly(amount) => ItemShape { lever: "monthly", value: amount.to_string() },
-            Item::Lever(lever @ (Lever::Periods | Lever::Deferral), value) => {
-                ItemShape { lever: lever.key(), value: value.to_string() }
-            }
-            Item::Lever(lever, value) => {
-                let share = Fraction::from_parts(value).map(|share| share.to_string()).unwrap_or_default();
-                ItemShape { lever: lever.key(), value: share }
-            }
-        }
+pub(super) const fn shape_key(shape: Shape) -> &'static str {
+    match shape {
+        Shape::Level => "level",
+        Shape::EqualPrincipal => "equalPrincipal",
+        Shape::InterestOnly { .. } => "interestOnly",
+        Shape::StepUp { .. } => "stepUp",
+        Shape::PrincipalFirst => "principalFirst",
+        Shape::Balloon { .. } => "balloon",
     }
 }
 
-impl RateShape {
-    fn of(rate: Result<QuotedRate, CashFlowError>) -> Self {
-        match rate {
-            Ok(rate) => {
-                let mut percent = String::new();
-                let written = rate.write_percent(&mut percent);
-                Self { percent: written.ok().map(|()| percent), basis: Some(rate.basis().key()), none: None }
-            }
-            Err(error) => Self { percent: None, basis: None, none: Some(error.to_string()) },
-        }
+pub(super) const fn accrual_key(accrual: NewAccrual) -> &'static str {
+    match accrual {
+        NewAccrual::Frozen => "frozen",
+        NewAccrual::Continued => "continued",
+        NewAccrual::PlanRate(_) => "planRate",
     }
 }
 
-fn both(en: String, zh: String) -> WordShape {
-    WordShape { en, zh }
-}
-
-fn reason(reason: &Reason<'_>) -> (&'static str, WordShape) {
+pub(super) const fn reason_key(reason: &Reason<'_>) -> &'static str {
     match reason {
-        Reason::NotEligible(condition) => ("notEligible", WordShape::of(condition.word())),
-        Reason::Unlawful(verdict) => ("unlawful", WordShape::verdict(*verdict)),
-        Reason::AboveCapacity { least_largest, capacity } => (
-            "aboveCapacity",
-            both(
-                alloc::format!("at the furthest concession a payment is {least_largest}, a period has {capacity}"),
-                alloc::format!("即使最大让步，每期仍需{least_largest}元，每期可承受{capacity}元"),
-            ),
-        ),
-        Reason::AboveMoneyAtHand { least, at_hand } => (
-            "aboveMoneyAtHand",
-            both(
-                alloc::format!("{least} at least is needed at once, {at_hand} is at hand"),
-                alloc::format!("一次至少需支付{least}元，可用资金{at_hand}元"),
-            ),
-        ),
-        Reason::TooEarly => (
-            "tooEarly",
-            both("it would begin before there is anything to pay with".to_string(), "首期早于可还款日期".to_string()),
-        ),
-        Reason::RecoversTooLittle => (
-            "recoversTooLittle",
-            both("the lender would recover too little".to_string(), "回收率低于政策下限".to_string()),
-        ),
+        Reason::NotEligible(_) => "notEligible",
+        Reason::Unlawful(_) => "unlawful",
+        Reason::AboveCapacity { .. } => "aboveCapacity",
+        Reason::AboveMoneyAtHand { .. } => "aboveMoneyAtHand",
+        Reason::TooEarly => "tooEarly",
+        Reason::RecoversTooLittle => "recoversTooLittle",
     }
 }
 
-impl NearestShape {
-    fn of(nearest: &Nearest<'_>) -> Self {
-        match nearest {
-            Nearest::AffordableFrom { monthly } => Self {
-                kind: "affordableFrom",
-                amount: Some(monthly.to_string()),
-                needed: None,
-                allowed: None,
-                text: both(
-                    alloc::format!("affordable from {monthly} a month"),
-                    alloc::format!("每月可还{monthly}元起可办理"),
-                ),
-            },
-            Nearest::AtHandFrom { amount } => Self {
-                kind: "atHandFrom",
-                amount: Some(amount.to_string()),
-                needed: None,
-                allowed: None,
-                text: both(
-                    alloc::format!("possible with {amount} at hand"),
-                    alloc::format!("可用资金达{amount}元可办理"),
-                ),
-            },
-            Nearest::Periods { needed, allowed, law } => {
-                let (mut en, mut zh) = (
-                    alloc::format!("needs {needed} payments; the policy allows {allowed}"),
-                    alloc::format!("需{needed}期，政策最长{allowed}期"),
-                );
-                if let Some(verdict) = law {
-                    en.push_str(&alloc::format!("; {}", verdict.text(Language::English)));
-                    zh.push_str(&alloc::format!("；{}", verdict.text(Language::Chinese)));
-                }
-                let text = both(en, zh);
-                Self { kind: "periods", amount: None, needed: Some(*needed), allowed: Some(*allowed), text }
+/// The name of an answer, its offers with what they change, and its refusals.
+pub(super) fn answers<'a>(
+    answer: &'a Answer<'a>,
+) -> (&'static str, impl Iterator<Item = (&'a Offer<'a>, &'a [Change])>, &'a [Refusal<'a>]) {
+    let (name, accepted, counters, refused) = match answer {
+        Answer::Accept(offer) => ("accept", Some(&**offer), [].as_slice(), [].as_slice()),
+        Answer::Counter(counters) => ("counter", None, counters.as_slice(), [].as_slice()),
+        Answer::Refuse(refused) => ("refuse", None, [].as_slice(), refused.as_slice()),
+    };
+    let accepted = accepted.map(|offer| (offer, [].as_slice()));
+    let counters = counters.iter().map(|counter| (&counter.offer, counter.changes.as_slice()));
+    (name, accepted.into_iter().chain(counters), refused)
+}
+
+pub(super) const fn lever(item: Item) -> &'static str {
+    match item {
+        Item::Kind(_) => "kind",
+        Item::Monthly(_) => "monthly",
+        Item::Lever(lever, _) => lever.key(),
+    }
+}
+
+/// The value of what was proposed.
+pub(super) struct ItemValue(pub(super) Item);
+
+impl fmt::Display for ItemValue {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.0 {
+            Item::Kind(kind) => f.write_str(kind.key()),
+            Item::Monthly(amount) => amount.fmt(f),
+            Item::Lever(Lever::Periods | Lever::Deferral, value) => value.fmt(f),
+            Item::Lever(_, value) => OrNothing(Fraction::from_parts(value).ok()).fmt(f),
+        }
+    }
+}
+
+/// A rate without its sign.
+pub(super) struct Percent(pub(super) QuotedRate);
+
+impl fmt::Display for Percent {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.write_percent(f)
+    }
+}
+
+/// Why a kind of plan is not offered.
+pub(super) struct ReasonText<'a>(pub(super) &'a Reason<'a>, pub(super) Language);
+
+impl fmt::Display for ReasonText<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        use Language::{Chinese, English};
+        match (self.0, self.1) {
+            (Reason::NotEligible(condition), language) => f.write_str(condition.word().of(language)),
+            (Reason::Unlawful(verdict), language) => verdict.text(language).fmt(f),
+            (Reason::AboveCapacity { least_largest, capacity }, English) => {
+                write!(f, "at the furthest concession a payment is {least_largest}, a period has {capacity}")
+            }
+            (Reason::AboveCapacity { least_largest, capacity }, Chinese) => {
+                write!(f, "即使最大让步，每期仍需{least_largest}元，每期可承受{capacity}元")
+            }
+            (Reason::AboveMoneyAtHand { least, at_hand }, English) => {
+                write!(f, "{least} at least is needed at once, {at_hand} is at hand")
+            }
+            (Reason::AboveMoneyAtHand { least, at_hand }, Chinese) => {
+                write!(f, "一次至少需支付{least}元，可用资金{at_hand}元")
+            }
+            (Reason::TooEarly, English) => f.write_str("it would begin before there is anything to pay with"),
+            (Reason::TooEarly, Chinese) => f.write_str("首期早于可还款日期"),
+            (Reason::RecoversTooLittle, English) => f.write_str("the lender would recover too little"),
+            (Reason::RecoversTooLittle, Chinese) => f.write_str("回收率低于政策下限"),
+        }
+    }
+}
+
+/// The nearest thing that would pass.
+pub(super) struct NearestText<'a>(pub(super) &'a Nearest<'a>, pub(super) Language);
+
+impl fmt::Display for NearestText<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        use Language::{Chinese, English};
+        match (self.0, self.1) {
+            (Nearest::AffordableFrom { monthly }, English) => write!(f, "affordable from {monthly} a month"),
+            (Nearest::AffordableFrom { monthly }, Chinese) => write!(f, "每月可还{monthly}元起可办理"),
+            (Nearest::AtHandFrom { amount }, English) => write!(f, "possible with {amount} at hand"),
+            (Nearest::AtHandFrom { amount }, Chinese) => write!(f, "可用资金达{amount}元可办理"),
+            (Nearest::Periods { needed, allowed, law }, language) => {
+                let colon = match language {
+                    English => {
+                        write!(f, "needs {needed} payments; the policy allows {allowed}")?;
+                        "; "
+                    }
+                    Chinese => {
+                        write!(f, "需{needed}期，政策最长{allowed}期")?;
+                        "；"
+                    }
+                };
+                law.map_or(Ok(()), |verdict| write!(f, "{colon}{}", verdict.text(language)))
             }
         }
     }
 }
 
 /// Ten-thousandths as a decimal: 9832 is `0.9832`.
-fn ten_thousandths(share: i64) -> String {
-    let (whole, rest) = (share.div_euclid(10_000), share.rem_euclid(10_000));
-    alloc::format!("{whole}.{rest:04}")
+pub(super) struct TenThousandths(pub(super) i64);
+
+impl fmt::Display for TenThousandths {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}.{:04}", self.0.div_euclid(10_000), self.0.rem_euclid(10_000))
+    }
 }

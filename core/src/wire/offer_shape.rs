@@ -1,295 +1,244 @@
-//! The shapes of the offers in a report.
+//! What a report says of offers.
 
-use alloc::string::{String, ToString};
+use alloc::string::String;
 use alloc::vec::Vec;
 
-use serde::Serialize;
-
+use super::offer_report::{
+    Beside, Found, ItemValue, NearestText, Otherwise, Percent, ReasonText, TenThousandths, accrual_key, answers, lever,
+    reason_key, shape_key,
+};
+use super::written::{Minor, OrNothing, WordShape, amounts};
+use crate::balance::{MinimumPayments, Position};
+use crate::cash_flow::{CashFlowError, QuotedRate};
+use crate::json::report;
+use crate::money::{Currency, Money};
+use crate::offer::{
+    Change, Class, Item, Nearest, NewAccrual, Offer, Placed, Plan, Refusal, Round, Row, Shape, Survival, Waived,
+};
+use crate::rate::Fraction;
 use crate::rulebook::Verdict;
-use crate::words::{Language, Word};
 
-#[derive(Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(rename_all = "camelCase")]
-pub(super) struct OffersReportShape {
-    pub(super) policy: String,
-    /// The rulebook asked.
-    pub(super) law: String,
-    /// What the offers are about, by class.
-    pub(super) owed: Vec<ClassAmountShape>,
-    pub(super) total_owed: String,
-    /// What a month has.
-    pub(super) monthly: String,
-    /// What is at hand for one payment.
-    pub(super) at_hand: String,
-    /// The ladder that classifies.
-    pub(super) scheme: &'static str,
-    /// The best first.
-    pub(super) offers: Vec<OfferShape>,
-    pub(super) refused: Vec<RefusalShape>,
-    /// What else could be done.
-    pub(super) otherwise: OtherwiseShape,
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub(super) negotiation: Vec<RoundShape>,
-}
-
-#[derive(Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-pub(super) struct ClassAmountShape {
-    pub(super) class: &'static str,
-    pub(super) amount: String,
-}
-
-#[derive(Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-pub(super) struct WordShape {
-    pub(super) en: String,
-    pub(super) zh: String,
-}
-
-impl WordShape {
-    pub(super) fn of(word: Word) -> Self {
-        Self { en: word.of(Language::English).to_string(), zh: word.of(Language::Chinese).to_string() }
+report! {
+    pub(super) struct OffersReportShape(found: &Found<'_>)
+    let beside = &found.beside;
+    {
+        policy: String = found.policy.name(),
+        /// The rulebook asked.
+        law: String = found.book.jurisdiction(),
+        /// What the offers are about, by class.
+        owed: Vec<ClassAmountShape> =
+            amounts(Class::ALL.iter().map(|class| (*class, found.claim.owed_minor(*class))), beside.currency),
+        total_owed: String = found.total_owed,
+        /// What a month has.
+        monthly: String = found.means.monthly(),
+        /// What is at hand for one payment.
+        at_hand: String = found.means.money_at_hand(),
+        /// The ladder that classifies.
+        scheme: &'static str = found.scheme,
+        /// The best first.
+        offers: Vec<OfferShape> = found.offers.offers().iter().map(|offer| (offer, beside)),
+        refused: Vec<RefusalShape> = found.offers.refused(),
+        /// What else could be done.
+        otherwise: OtherwiseShape = found.otherwise,
+        negotiation?: Vec<RoundShape> = found.rounds.iter().map(|round| (round, beside)),
     }
 
-    pub(super) fn verdict(verdict: Verdict<'_>) -> Self {
-        Self { en: verdict.text(Language::English).to_string(), zh: verdict.text(Language::Chinese).to_string() }
+    pub(super) struct ClassAmountShape(class: Class, minor: i64, currency: Currency) {
+        class: &'static str = class.key(),
+        amount: String = Minor(minor, currency),
     }
-}
 
-#[derive(Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(rename_all = "camelCase")]
-pub(super) struct OfferShape {
-    pub(super) kind: &'static str,
-    pub(super) name: WordShape,
-    /// No other offer is as good in total, largest payment and present value, and better in one.
-    pub(super) pareto: bool,
-    pub(super) levers: LeversShape,
-    /// The levers that give something up.
-    pub(super) conceded: Vec<&'static str>,
-    pub(super) total: String,
-    pub(super) interest: String,
-    pub(super) fees: String,
-    pub(super) largest_payment: String,
-    /// Of what a period has, or of what is at hand for one payment.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub(super) share_of_means: Option<String>,
-    pub(super) waived_at_signing: Vec<ClassAmountShape>,
-    pub(super) waived_on_completion: Vec<ClassAmountShape>,
-    pub(super) discounted: Vec<ClassAmountShape>,
-    pub(super) given_up: String,
-    /// Periods a year x the rate of one period.
-    pub(super) nominal_rate: RateShape,
-    pub(super) effective_rate: RateShape,
-    pub(super) present_value: String,
-    /// Present value against what is owed.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub(super) recovery: Option<String>,
-    /// What it costs the customer more (less, where below zero) than each alternative.
-    pub(super) against: AgainstShape,
-    pub(super) survives: Vec<SurvivalShape>,
-    pub(super) law: Vec<VerdictShape>,
-    pub(super) tier_after_signing: &'static str,
-    pub(super) documents: Vec<&'static str>,
-    pub(super) last_due: String,
-    pub(super) schedule: Vec<RowShape>,
-}
+    pub(super) struct OfferShape(offer: &Offer<'_>, beside: &Beside<'_>)
+    let (schedule, currency) = (offer.schedule(), beside.currency);
+    let total = schedule.total().minor();
+    let against = |other: i64| Minor(total.saturating_sub(other), currency);
+    {
+        kind: &'static str = offer.kind().key(),
+        name: WordShape = offer.kind().word(),
+        /// No other offer is as good in total, largest payment and present value, and better in one.
+        pareto: bool = offer.is_pareto(),
+        levers: LeversShape = offer.plan(),
+        /// The levers that give something up.
+        conceded: Vec<&'static str> = offer.conceded().iter().map(|(lever, _)| lever.key()),
+        total: String = schedule.total(),
+        interest: String = schedule.interest(),
+        fees: String = schedule.fees(),
+        largest_payment: String = schedule.largest(),
+        /// Of what a period has, or of what is at hand for one payment.
+        share_of_means?: Option<String> = offer.capacity_share().map(TenThousandths),
+        waived_at_signing: Vec<ClassAmountShape> = amounts(schedule.waived_at_signing().iter(), currency),
+        waived_on_completion: Vec<ClassAmountShape> = amounts(schedule.waived_on_completion().iter(), currency),
+        discounted: Vec<ClassAmountShape> = amounts(schedule.discounted().iter(), currency),
+        given_up: String = schedule.given_up(),
+        /// Periods a year x the rate of one period.
+        nominal_rate: RateShape = offer.nominal(),
+        effective_rate: RateShape = offer.effective(),
+        present_value: String = offer.present_value(),
+        /// Present value against what is owed.
+        recovery?: Option<String> = offer.recovery().map(TenThousandths),
+        /// What it costs the customer more (less, where below zero) than each alternative.
+        against: AgainstShape =
+            (beside.nothing.map(against), beside.minimum.map(against), against(beside.today)),
+        survives: Vec<SurvivalShape> = beside.stresses.iter().zip(offer.survival()),
+        law: Vec<VerdictShape> = offer.verdicts(),
+        tier_after_signing: &'static str = offer.tier_after_signing().key(),
+        documents: Vec<&'static str> = offer.papers().iter().map(|paper| paper.key()),
+        last_due: String = OrNothing(schedule.last_due()),
+        schedule: Vec<RowShape> = schedule.rows().iter().map(|row| (row, currency)),
+    }
 
-#[derive(Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(rename_all = "camelCase")]
-pub(super) struct LeversShape {
-    pub(super) signed: String,
-    pub(super) periods: u32,
-    pub(super) frequency: &'static str,
-    pub(super) first_due: String,
-    pub(super) shape: &'static str,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub(super) interest_only_periods: Option<u32>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub(super) step_every: Option<u32>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub(super) step_factor: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub(super) balloon: Option<String>,
-    pub(super) accrual: &'static str,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub(super) rate: Option<String>,
-    pub(super) down_payment: String,
-    pub(super) deferred_periods: u32,
-    pub(super) deferral_accrues: bool,
-    pub(super) deferral_due: &'static str,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub(super) discount: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub(super) expires: Option<String>,
-    /// Shares waived, by class.
-    pub(super) waived: Vec<WaivedShape>,
-    /// Classes that are not folded.
-    pub(super) placed: Vec<PlacedShape>,
-}
+    pub(super) struct LeversShape(plan: &Plan)
+    let step = if let Shape::StepUp { every, factor } = plan.shape { Some((every, factor)) } else { None };
+    {
+        signed: String = plan.signed,
+        periods: u32 = plan.periods,
+        frequency: &'static str = plan.frequency.key(),
+        first_due: String = plan.first_due,
+        shape: &'static str = shape_key(plan.shape),
+        interest_only_periods?: Option<u32> =
+            if let Shape::InterestOnly { periods } = plan.shape { Some(periods) } else { None },
+        step_every?: Option<u32> = step.map(|(every, _)| every),
+        step_factor?: Option<String> = step.map(|(_, factor)| factor),
+        balloon?: Option<String> = if let Shape::Balloon { last } = plan.shape { Some(last) } else { None },
+        accrual: &'static str = accrual_key(plan.accrual),
+        rate?: Option<String> = if let NewAccrual::PlanRate(rate) = plan.accrual { Some(rate) } else { None },
+        down_payment: String = plan.down_payment,
+        deferred_periods: u32 = plan.deferral.periods,
+        deferral_accrues: bool = plan.deferral.accrues,
+        deferral_due: &'static str = plan.deferral.due.key(),
+        discount?: Option<String> = plan.settlement.map(|settlement| settlement.discount),
+        expires?: Option<String> = plan.settlement.map(|settlement| settlement.expires),
+        /// Shares waived, by class.
+        waived: Vec<WaivedShape> = plan.waived.iter().filter(|(_, waived)| waived.share != Fraction::ZERO),
+        /// Classes that are not folded.
+        placed: Vec<PlacedShape> = plan.placed.iter().filter(|(_, placed)| *placed != Placed::Folded),
+    }
 
-#[derive(Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-pub(super) struct WaivedShape {
-    pub(super) class: &'static str,
-    pub(super) share: String,
-    pub(super) when: &'static str,
-}
+    pub(super) struct WaivedShape(class: Class, waived: Waived) {
+        class: &'static str = class.key(),
+        share: String = waived.share,
+        when: &'static str = waived.when.key(),
+    }
 
-#[derive(Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-pub(super) struct PlacedShape {
-    pub(super) class: &'static str,
-    pub(super) place: &'static str,
-}
+    pub(super) struct PlacedShape(class: Class, placed: Placed) {
+        class: &'static str = class.key(),
+        place: &'static str = placed.key(),
+    }
 
-/// A rate, or the name of why there is none.
-#[derive(Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-pub(super) struct RateShape {
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub(super) percent: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub(super) basis: Option<&'static str>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub(super) none: Option<String>,
-}
+    /// A rate, or the name of why there is none.
+    pub(super) struct RateShape(rate: Result<QuotedRate, CashFlowError>) {
+        percent?: Option<String> = rate.ok().map(Percent),
+        basis?: Option<&'static str> = rate.ok().map(|rate| rate.basis().key()),
+        none?: Option<String> = rate.err(),
+    }
 
-#[derive(Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(rename_all = "camelCase")]
-pub(super) struct AgainstShape {
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub(super) doing_nothing: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub(super) minimum_payments: Option<String>,
-    pub(super) paying_today: String,
-}
+    pub(super) struct AgainstShape(nothing: Option<Minor>, minimum: Option<Minor>, today: Minor) {
+        doing_nothing?: Option<String> = nothing,
+        minimum_payments?: Option<String> = minimum,
+        paying_today: String = today,
+    }
 
-#[derive(Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-pub(super) struct SurvivalShape {
-    pub(super) stress: String,
-    pub(super) monthly: String,
-    /// Payments made before the first that cannot be.
-    pub(super) payments: u32,
-    pub(super) whole: bool,
-}
+    pub(super) struct SurvivalShape(stress: &(String, Money), survival: &Survival) {
+        stress: String = &stress.0,
+        monthly: String = survival.monthly,
+        /// Payments made before the first that cannot be.
+        payments: u32 = survival.payments,
+        whole: bool = survival.is_whole,
+    }
 
-#[derive(Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-pub(super) struct VerdictShape {
-    pub(super) rule: String,
-    pub(super) outcome: &'static str,
-    pub(super) text: WordShape,
-}
+    pub(super) struct VerdictShape(verdict: &Verdict<'_>) {
+        rule: String = &verdict.rule().id,
+        outcome: &'static str = verdict.outcome().key(),
+        text: WordShape = |language| verdict.text(language),
+    }
 
-#[derive(Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-pub(super) struct RowShape {
-    /// 0 for the down payment.
-    pub(super) number: u32,
-    pub(super) due: String,
-    pub(super) payment: String,
-    pub(super) interest: String,
-    /// What it pays of what is owed.
-    pub(super) split: Vec<ClassAmountShape>,
-    pub(super) remaining: String,
-}
+    pub(super) struct RowShape(row: &Row, currency: Currency) {
+        /// 0 for the down payment.
+        number: u32 = row.number,
+        due: String = row.due,
+        payment: String = Minor(row.payment_minor(), currency),
+        interest: String = Minor(row.interest, currency),
+        /// What it pays of what is owed.
+        split: Vec<ClassAmountShape> = amounts(row.split.iter(), currency),
+        remaining: String = Minor(row.remaining, currency),
+    }
 
-#[derive(Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-pub(super) struct RefusalShape {
-    pub(super) kind: &'static str,
-    pub(super) name: WordShape,
-    /// `notEligible`, `unlawful`, `aboveCapacity`, `aboveMoneyAtHand`, `tooEarly`, `recoversTooLittle`.
-    pub(super) reason: &'static str,
-    pub(super) text: WordShape,
-    pub(super) nearest: Vec<NearestShape>,
-}
+    pub(super) struct RefusalShape(refusal: &Refusal<'_>) {
+        kind: &'static str = refusal.kind.key(),
+        name: WordShape = refusal.kind.word(),
+        /// `notEligible`, `unlawful`, `aboveCapacity`, `aboveMoneyAtHand`, `tooEarly`, `recoversTooLittle`.
+        reason: &'static str = reason_key(&refusal.reason),
+        text: WordShape = |language| ReasonText(&refusal.reason, language),
+        nearest: Vec<NearestShape> = &refusal.nearest,
+    }
 
-#[derive(Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-pub(super) struct NearestShape {
-    /// `affordableFrom`, `atHandFrom` or `periods`.
-    pub(super) kind: &'static str,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub(super) amount: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub(super) needed: Option<u32>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub(super) allowed: Option<u32>,
-    pub(super) text: WordShape,
-}
+    pub(super) struct NearestShape(nearest: &Nearest<'_>)
+    let (kind, amount, periods) = match nearest {
+        Nearest::AffordableFrom { monthly } => ("affordableFrom", Some(*monthly), None),
+        Nearest::AtHandFrom { amount } => ("atHandFrom", Some(*amount), None),
+        Nearest::Periods { needed, allowed, .. } => ("periods", None, Some((*needed, *allowed))),
+    };
+    {
+        /// `affordableFrom`, `atHandFrom` or `periods`.
+        kind: &'static str = kind,
+        amount?: Option<String> = amount,
+        needed?: Option<u32> = periods.map(|(needed, _)| needed),
+        allowed?: Option<u32> = periods.map(|(_, allowed)| allowed),
+        text: WordShape = |language| NearestText(nearest, language),
+    }
 
-#[derive(Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(rename_all = "camelCase")]
-pub(super) struct OtherwiseShape {
-    pub(super) horizon: Option<String>,
-    pub(super) paying_today: String,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub(super) doing_nothing: Option<LaterOwedShape>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub(super) minimum_payments: Option<MinimumShape>,
-}
+    pub(super) struct OtherwiseShape(otherwise: &Otherwise<'_>)
+    let today = otherwise.today;
+    {
+        horizon: Option<String> = otherwise.horizon,
+        paying_today: String = today.payoff(),
+        doing_nothing?: Option<LaterOwedShape> = otherwise.nothing.as_ref().map(|later| (later, today)),
+        minimum_payments?: Option<MinimumShape> = otherwise.minimum.as_ref(),
+    }
 
-#[derive(Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(rename_all = "camelCase")]
-pub(super) struct LaterOwedShape {
-    /// What ends the debt at the horizon.
-    pub(super) owed: String,
-    pub(super) more: String,
-    pub(super) days_past_due: i32,
-}
+    pub(super) struct LaterOwedShape(later: &Position, today: &Position) {
+        /// What ends the debt at the horizon.
+        owed: String = later.payoff(),
+        more: String = Minor::more(later.payoff(), today.payoff()),
+        days_past_due: i32 = later.days_past_due(),
+    }
 
-#[derive(Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(rename_all = "camelCase")]
-pub(super) struct MinimumShape {
-    pub(super) paid: String,
-    pub(super) payments: u32,
-    /// What is still owed at the horizon.
-    pub(super) owed: String,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub(super) paid_off: Option<String>,
-    /// Paid and still owed.
-    pub(super) total: String,
-}
+    pub(super) struct MinimumShape(minimum: &MinimumPayments)
+    let owed = minimum.position.payoff();
+    {
+        paid: String = minimum.paid,
+        payments: u32 = minimum.payments,
+        /// What is still owed at the horizon.
+        owed: String = owed,
+        paid_off?: Option<String> = minimum.paid_off,
+        /// Paid and still owed.
+        total: String = Minor(minimum.paid.minor().saturating_add(owed.minor()), owed.currency()),
+    }
 
-#[derive(Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-pub(super) struct RoundShape {
-    pub(super) date: String,
-    pub(super) proposed: Vec<ItemShape>,
-    /// `accept`, `counter` or `refuse`.
-    pub(super) answer: &'static str,
-    pub(super) offers: Vec<CounterShape>,
-    pub(super) refused: Vec<RefusalShape>,
-}
+    pub(super) struct RoundShape(round: &Round<'_>, beside: &Beside<'_>)
+    let (answer, offers, refused) = answers(&round.answer);
+    {
+        date: String = round.day,
+        proposed: Vec<ItemShape> = round.proposal.items(),
+        /// `accept`, `counter` or `refuse`.
+        answer: &'static str = answer,
+        offers: Vec<CounterShape> = offers.map(|(offer, changes)| (offer, changes, beside)),
+        refused: Vec<RefusalShape> = refused,
+    }
 
-#[derive(Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-pub(super) struct CounterShape {
-    pub(super) offer: OfferShape,
-    pub(super) changes: Vec<ChangeShape>,
-}
+    pub(super) struct CounterShape(offer: &Offer<'_>, changes: &[Change], beside: &Beside<'_>) {
+        offer: OfferShape = (offer, beside),
+        changes: Vec<ChangeShape> = changes,
+    }
 
-#[derive(Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-pub(super) struct ItemShape {
-    pub(super) lever: &'static str,
-    pub(super) value: String,
-}
+    pub(super) struct ItemShape(item: Item) {
+        lever: &'static str = lever(item),
+        value: String = ItemValue(item),
+    }
 
-#[derive(Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-pub(super) struct ChangeShape {
-    pub(super) lever: &'static str,
-    pub(super) proposed: String,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub(super) offered: Option<String>,
+    pub(super) struct ChangeShape(change: &Change) {
+        lever: &'static str = lever(change.proposed),
+        proposed: String = ItemValue(change.proposed),
+        offered?: Option<String> = change.offered.map(ItemValue),
+    }
 }

@@ -1,0 +1,312 @@
+//! JSON text out: one text that grows, and objects declared once for their schema and for what writes them.
+
+use alloc::string::String;
+use alloc::vec::Vec;
+use core::fmt::{self, Display, Write};
+use core::marker::PhantomData;
+
+/// Writes one JSON document, with no space in it.
+#[derive(Debug, Default)]
+pub(crate) struct Writer(String);
+
+/// Where a value stands: under a key of an object, or in a list or alone.
+pub(crate) type Place = Option<&'static str>;
+
+// Not inlined: a report has hundreds of values, and each should cost a call and no more.
+impl Writer {
+    /// The document of a value.
+    pub(crate) fn document<T>(value: impl Written<T>) -> String {
+        let mut writer = Self::default();
+        value.write(None, &mut writer);
+        writer.0
+    }
+
+    /// A comma where something stands before, and the key.
+    #[inline(never)]
+    fn begin(&mut self, place: Place) {
+        // INVARIANT: no value ends in an opening bracket; a text ends in its quote.
+        if !matches!(self.0.as_bytes().last(), None | Some(b'{' | b'[')) {
+            self.0.push(',');
+        }
+        if let Some(key) = place {
+            self.0.push('"');
+            self.0.push_str(key);
+            self.0.push_str("\":");
+        }
+    }
+
+    /// An object or a list begins.
+    #[inline(never)]
+    pub(crate) fn open(&mut self, place: Place, bracket: char) {
+        self.begin(place);
+        self.0.push(bracket);
+    }
+
+    /// An object or a list ends.
+    #[inline(never)]
+    pub(crate) fn close(&mut self, bracket: char) {
+        self.0.push(bracket);
+    }
+
+    /// What is JSON as it displays itself.
+    #[inline(never)]
+    pub(crate) fn bare(&mut self, place: Place, value: &dyn Display) {
+        self.begin(place);
+        // Writing to a string cannot fail.
+        let _ = write!(self.0, "{value}");
+    }
+
+    /// `true`, `false` or `null`.
+    #[inline(never)]
+    fn word(&mut self, place: Place, word: &str) {
+        self.begin(place);
+        self.0.push_str(word);
+    }
+
+    /// A text.
+    #[inline(never)]
+    pub(crate) fn text(&mut self, place: Place, text: &dyn Display) {
+        self.begin(place);
+        self.0.push('"');
+        let _ = write!(Quoted(&mut self.0), "{text}");
+        self.0.push('"');
+    }
+
+    /// A text that needs no escape.
+    #[inline(never)]
+    fn name(&mut self, place: Place, name: &str) {
+        self.begin(place);
+        self.0.push('"');
+        self.0.push_str(name);
+        self.0.push('"');
+    }
+}
+
+/// What is written inside quotes.
+struct Quoted<'a>(&'a mut String);
+
+impl Write for Quoted<'_> {
+    fn write_str(&mut self, text: &str) -> fmt::Result {
+        let mut left = text;
+        loop {
+            let plain = left.bytes().position(|byte| matches!(byte, ..b' ' | b'"' | b'\\')).unwrap_or(left.len());
+            let (before, behind) = left.split_at_checked(plain).ok_or(fmt::Error)?;
+            self.0.push_str(before);
+            let mut characters = behind.chars();
+            let Some(special) = characters.next() else { return Ok(()) };
+            left = characters.as_str();
+            let short = match special {
+                '\u{8}' => 'b',
+                '\t' => 't',
+                '\n' => 'n',
+                '\u{c}' => 'f',
+                '\r' => 'r',
+                '"' | '\\' => special,
+                _ => {
+                    write!(self.0, "\\u{:04x}", u32::from(special))?;
+                    continue;
+                }
+            };
+            self.0.push('\\');
+            self.0.push(short);
+        }
+    }
+}
+
+/// What is written where the contract says `T`.
+pub(crate) trait Written<T>: Sized {
+    /// Writes it.
+    fn write(self, place: Place, writer: &mut Writer);
+
+    /// Writes it with its key, unless there is nothing to write.
+    fn write_if_any(self, place: Place, writer: &mut Writer) {
+        self.write(place, writer);
+    }
+}
+
+/// An amount, a date, a rate: texts, as they display themselves.
+impl<D: Display> Written<String> for D {
+    fn write(self, place: Place, writer: &mut Writer) {
+        writer.text(place, &self);
+    }
+}
+
+/// A name of the contract.
+impl Written<&'static str> for &'static str {
+    fn write(self, place: Place, writer: &mut Writer) {
+        writer.name(place, self);
+    }
+}
+
+impl Written<bool> for bool {
+    fn write(self, place: Place, writer: &mut Writer) {
+        writer.word(place, if self { "true" } else { "false" });
+    }
+}
+
+impl<T, V: Written<T>> Written<Option<T>> for Option<V> {
+    fn write(self, place: Place, writer: &mut Writer) {
+        match self {
+            Some(value) => value.write(place, writer),
+            None => writer.word(place, "null"),
+        }
+    }
+
+    fn write_if_any(self, place: Place, writer: &mut Writer) {
+        if let Some(value) = self {
+            value.write(place, writer);
+        }
+    }
+}
+
+impl<T, I: IntoIterator<Item: Written<T>>> Written<Vec<T>> for I {
+    fn write(self, place: Place, writer: &mut Writer) {
+        writer.open(place, '[');
+        for value in self {
+            value.write(None, writer);
+        }
+        writer.close(']');
+    }
+
+    fn write_if_any(self, place: Place, writer: &mut Writer) {
+        let mut values = self.into_iter().peekable();
+        if values.peek().is_some() {
+            Written::<Vec<T>>::write(values, place, writer);
+        }
+    }
+}
+
+macro_rules! whole {
+    ($($type:ident)+) => {
+        $(impl Written<Self> for $type {
+            fn write(self, place: Place, writer: &mut Writer) {
+                writer.bare(place, &self);
+            }
+        })+
+    };
+}
+
+whole! { u16 u32 usize i32 i64 }
+
+/// A part of the document, already written.
+#[derive(Debug)]
+pub(crate) struct Part<T>(String, PhantomData<T>);
+
+impl<T> Part<T> {
+    pub(crate) fn of(value: impl Written<T>) -> Self {
+        Self(Writer::document(value), PhantomData)
+    }
+}
+
+impl<T> Written<T> for Part<T> {
+    fn write(self, place: Place, writer: &mut Writer) {
+        writer.bare(place, &self.0);
+    }
+}
+
+/// Declares the objects of a report. Each is a type for the JSON Schema, and says of each key where its value comes from.
+///
+/// `struct Row(payment: &Payment) { due: String = payment.due, }` makes any `&Payment` something that is written where
+/// the contract says `Row`. `let` between the two gives names to what several keys need. A key of `key?: Type` is left
+/// out where there is nothing to write: an option without a value, a list without parts.
+macro_rules! report {
+    ($($(#[$attribute:meta])* $visibility:vis struct $name:ident($($source:ident: $from:ty),+)
+    $(let $local:pat = $init:expr;)* {
+        $($(#[$field_attribute:meta])* $field:ident
+            $(: $type:ty = $value:expr,)? $(?: $optional:ty = $if_any:expr,)?)+
+    })+) => {
+        $($(#[$attribute])*
+        #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+        #[cfg_attr(feature = "schema", schemars(rename_all = "camelCase"))]
+        #[expect(dead_code, reason = "a type for the JSON Schema: what is written comes from elsewhere")]
+        $visibility struct $name {
+            $($(#[$field_attribute])*
+            $($field: $type,)?
+            $(#[cfg_attr(feature = "schema", schemars(skip_serializing_if = "Option::is_none"))] $field: $optional,)?)+
+        }
+
+        impl $crate::json::Written<$name> for $crate::json::sources!($($from),+) {
+            fn write(self, place: $crate::json::Place, writer: &mut $crate::json::Writer) {
+                let $crate::json::sources!($($source),+) = self;
+                $(let $local = $init;)*
+                writer.open(place, '{');
+                $({
+                    const KEY: $crate::json::Place = Some($crate::json::key!($field));
+                    $($crate::json::Written::<$type>::write($value, KEY, writer);)?
+                    $($crate::json::Written::<$optional>::write_if_any($if_any, KEY, writer);)?
+                })+
+                writer.close('}');
+            }
+        })+
+    };
+}
+
+/// One source as it is, several as a tuple.
+macro_rules! sources {
+    ($one:tt) => {
+        $one
+    };
+    ($($several:tt),+) => {
+        ($($several),+)
+    };
+}
+
+pub(crate) use report;
+pub(crate) use sources;
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use alloc::string::ToString;
+
+    report! {
+        /// A row of a test.
+        struct RowShape(number: u32, name: &str)
+        let (length, is_long) = (name.len(), name.len() > 3);
+        {
+            /// Its number.
+            row_number: u32 = number,
+            name: String = name,
+            is_long: bool = is_long,
+            length?: Option<usize> = is_long.then_some(length),
+            bytes?: Vec<String> = name.bytes(),
+            kind: Option<&'static str> = Some("row").filter(|_| is_long),
+        }
+
+        struct TableShape(names: &[&str]) {
+            rows: Vec<RowShape> = names.iter().map(|name| (7, *name)),
+        }
+    }
+
+    #[test]
+    fn objects_and_lists_are_written_in_order() {
+        let table = Writer::document::<TableShape>(["long", ""].as_slice());
+        let long =
+            r#"{"rowNumber":7,"name":"long","isLong":true,"length":4,"bytes":["108","111","110","103"],"kind":"row"}"#;
+        let empty = r#"{"rowNumber":7,"name":"","isLong":false,"kind":null}"#;
+        assert_eq!(table, alloc::format!("{{\"rows\":[{long},{empty}]}}"));
+        assert_eq!(Writer::document::<TableShape>([].as_slice()), r#"{"rows":[]}"#);
+        assert_eq!(Writer::document(Part::<TableShape>::of([].as_slice())), r#"{"rows":[]}"#);
+    }
+
+    /// serde_json is the witness: a text is escaped as it escapes it, however it is cut into pieces.
+    #[test]
+    fn texts_are_those_that_serde_json_writes() {
+        let all: String = (0..0x250).filter_map(char::from_u32).chain("中\u{2028}😀\u{feff}".chars()).collect();
+        let each = all.chars().map(|character| character.to_string()).chain([all.clone(), String::new()]);
+        for text in each.chain((0..0x30).map(|n| all.chars().skip(n).step_by(3).collect())) {
+            assert_eq!(Writer::document::<String>(&text), serde_json::to_string(&text).unwrap());
+            let pieces = format_args!("{text}[{text}{{").to_string();
+            assert_eq!(
+                Writer::document::<Vec<String>>([format_args!("{text}[{text}{{"); 2]),
+                serde_json::to_string(&[&pieces, &pieces]).unwrap()
+            );
+        }
+    }
+
+    #[test]
+    fn numbers_are_written_in_full() {
+        assert_eq!(Writer::document::<i64>(i64::MIN), "-9223372036854775808");
+        assert_eq!(Writer::document::<Vec<i32>>([0, -1, 60]), "[0,-1,60]");
+    }
+}
