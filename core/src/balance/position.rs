@@ -71,6 +71,7 @@ impl Position {
 
     /// Posted and unpaid of some components, in minor units.
     #[must_use]
+    #[inline(never)]
     pub fn posted_minor(&self, components: Components) -> i64 {
         let both = self.billed.iter().zip(&self.unbilled).zip(Component::ALL);
         let wanted = both.filter(|(_, component)| components.contains(*component));

@@ -51,6 +51,7 @@ impl Canonical {
         Self::shown(&text)
     }
 
+    #[inline(never)]
     fn shown(text: &dyn fmt::Display) -> Self {
         Self(Value::Text(text.to_string()))
     }

@@ -77,11 +77,13 @@ impl<'d> Node<'d> {
         self.tree.slots.get(usize::try_from(self.place).ok()?)
     }
 
+    #[inline(never)]
     fn what(self) -> &'d What<'d> {
         self.slot().map_or(&What::Null, |slot| &slot.what)
     }
 
     /// Its parts, in order.
+    #[inline(never)]
     pub(crate) fn parts(self) -> Parts<'d> {
         let end = self.slot().map_or(0, |slot| slot.end);
         Parts { tree: self.tree, next: self.place.saturating_add(1), end }
@@ -135,6 +137,7 @@ impl<'d> Node<'d> {
     }
 
     /// Its kind, where the shape does not say.
+    #[inline(never)]
     pub(crate) fn kind(self) -> Kind {
         match self.what() {
             What::Flag(_) => Kind::Flag,

@@ -149,6 +149,7 @@ impl<T: Copy> PerClass<T> {
 impl PerClass<i64> {
     /// The sum of the amounts.
     #[must_use]
+    #[inline(never)]
     pub fn sum(&self) -> i64 {
         self.0.iter().fold(0_i64, |sum, amount| sum.saturating_add(*amount))
     }

@@ -73,6 +73,7 @@ impl Earning {
     pub(super) const NONE: Self = Self { base: 0, mark: 0, since: Date::MIN, earned: 0 };
 
     /// All it has earned by a state of the index.
+    #[inline(never)]
     pub(super) fn earned(&self, index: &RateIndex) -> Result<i128, ReplayFault> {
         let added = index.sum.checked_sub(self.mark);
         let more = added.and_then(|added| i128::from(self.base).checked_mul(added));

@@ -16,6 +16,7 @@ impl<'n> At<'n> {
         LoadError::new(self.0.path(), error)
     }
 
+    #[inline(never)]
     fn is(self, kind: Kind, needed: &'static str) -> Result<Node<'n>, LoadError> {
         if self.0.kind() == kind { Ok(self.0) } else { Err(self.wrong(RulebookError::WrongType { needed })) }
     }
@@ -87,6 +88,7 @@ impl<'n> Object<'n> {
     }
 
     /// The value of a key that is needed.
+    #[inline(never)]
     pub(super) fn need(self, key: &str) -> Result<At<'n>, LoadError> {
         self.get(key).ok_or_else(|| LoadError::new(self.0.path_of(key), RulebookError::MissingKey))
     }
