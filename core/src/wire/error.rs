@@ -2,7 +2,7 @@
 
 use alloc::boxed::Box;
 use alloc::format;
-use alloc::string::{String, ToString};
+use alloc::string::String;
 use core::fmt;
 
 use super::path::At;
@@ -34,14 +34,19 @@ impl WireError {
 
     /// A value of the library refused at a place.
     pub(super) fn at(at: &At<'_>, error: impl Into<Error>) -> Self {
-        let error = error.into();
-        Self::new(error.code(), at.text(), error.to_string())
+        Self::refused(at, None, error.into())
     }
 
     /// The same with the text that was given.
     pub(super) fn given(at: &At<'_>, given: &str, error: impl Into<Error>) -> Self {
-        let error = error.into();
-        Self::new(error.code(), at.text(), format!("`{}`: {error}", shortened(given)))
+        Self::refused(at, Some(given), error.into())
+    }
+
+    #[cold]
+    #[inline(never)]
+    fn refused(at: &At<'_>, given: Option<&str>, error: Error) -> Self {
+        let given = given.map(|given| format!("`{}`: ", shortened(given))).unwrap_or_default();
+        Self::new(error.code(), at.text(), format!("{given}{error}"))
     }
 
     pub(super) fn missing(at: &At<'_>) -> Self {
