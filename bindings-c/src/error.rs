@@ -37,10 +37,10 @@ impl ArrearsError {
     /// What the caller gets to see of a failure.
     pub(crate) fn of(failure: &Failure) -> Self {
         Self {
-            code: failure.code,
-            name: terminated(&failure.name),
-            path: terminated(&failure.path),
-            message: terminated(&failure.message),
+            code: failure.0.code,
+            name: terminated(&failure.0.name),
+            path: terminated(&failure.0.path),
+            message: terminated(&failure.0.message),
         }
     }
 }
@@ -61,7 +61,11 @@ fn start_of(text: &str, most: usize) -> &str {
 
 /// A failure on its way out.
 #[derive(Debug)]
-pub(crate) struct Failure {
+pub(crate) struct Failure(Box<Told>);
+
+/// Behind one pointer: a failure is rare, and should not make every answer large.
+#[derive(Debug)]
+struct Told {
     code: ArrearsStatus,
     name: String,
     path: String,
@@ -69,87 +73,97 @@ pub(crate) struct Failure {
 }
 
 impl Failure {
+    #[cold]
     fn own(code: ArrearsStatus, name: &str, path: &str, message: String) -> Self {
-        Self { code, name: name.to_owned(), path: path.to_owned(), message }
+        Self(Box::new(Told { code, name: name.to_owned(), path: path.to_owned(), message }))
     }
 
+    #[cold]
     pub(crate) fn null(argument: &str) -> Self {
         Self::own(ARREARS_STATUS_NULL_POINTER, "nullPointer", argument, format!("`{argument}` is NULL"))
     }
 
+    #[cold]
     pub(crate) fn not_utf8(argument: &str, at: usize) -> Self {
         let message = format!("`{argument}` is not UTF-8 from byte {at} on");
         Self::own(ARREARS_STATUS_NOT_UTF8, "notUtf8", argument, message)
     }
 
+    #[cold]
     pub(crate) fn too_long(argument: &str, len: usize) -> Self {
         let message = format!("`{argument}` cannot have {len} elements: no object is larger than {} bytes", isize::MAX);
         Self::own(ARREARS_STATUS_TOO_LONG, "tooLong", argument, message)
     }
 
+    #[cold]
     pub(crate) fn unknown(path: &str, given: impl Display, allowed: impl Display) -> Self {
         let message = format!("`{given}` stands for nothing here, allowed: {allowed}");
         Self::own(ARREARS_STATUS_UNKNOWN_VALUE, "unknownValue", path, message)
     }
 
+    #[cold]
     pub(crate) fn struct_size(argument: &str, given: usize, known: usize) -> Self {
         let message = format!("`{argument}` says it has {given} bytes, this library knows {known}");
         Self::own(ARREARS_STATUS_STRUCT_SIZE, "structSize", argument, message)
     }
 
+    #[cold]
     pub(crate) fn too_small(argument: &str, needed: usize, given: usize) -> Self {
         let message = format!("`{argument}` has room for {given}, needed are {needed}");
         Self::own(ARREARS_STATUS_BUFFER_TOO_SMALL, "bufferTooSmall", argument, message)
     }
 
+    #[cold]
     pub(crate) fn misaligned(argument: &str, alignment: usize) -> Self {
         let message = format!("`{argument}` must lie on a boundary of {alignment} bytes");
         Self::own(ARREARS_STATUS_MISALIGNED, "misaligned", argument, message)
     }
 
+    #[cold]
     pub(crate) fn busy() -> Self {
         let message = "the workspace is at work in another thread, each thread needs its own";
         Self::own(ARREARS_STATUS_BUSY, "busy", "workspace", message.to_owned())
     }
 
     /// An error of the engine, and the argument or field it is about.
+    #[cold]
     pub(crate) fn engine(path: impl Into<String>, error: impl Into<engine::Error>) -> Self {
         let error = error.into();
-        Self {
-            code: ArrearsStatus::from(error.code()),
-            name: error.name().to_owned(),
-            path: path.into(),
-            message: error.to_string(),
-        }
+        Self::own(ArrearsStatus::from(error.code()), error.name(), &path.into(), error.to_string())
     }
 
     /// The same failure of a field of an element of an array.
+    #[cold]
     pub(crate) fn inside(mut self, array: &str, place: usize) -> Self {
-        let dot = if self.path.is_empty() { "" } else { "." };
-        self.path = format!("{array}[{place}]{dot}{}", self.path);
+        let dot = if self.0.path.is_empty() { "" } else { "." };
+        self.0.path = format!("{array}[{place}]{dot}{}", self.0.path);
         self
     }
 
+    #[cold]
     pub(crate) fn replay(error: ReplayError) -> Self {
         Self::at_event(error.event, error)
     }
 
     /// An error of a replay or a ledger: at its event, where it is about one.
+    #[cold]
     pub(crate) fn at_event(event: Option<EventId>, error: impl Into<engine::Error>) -> Self {
         Self::engine(event.map_or_else(String::new, |event| format!("events[{}]", event.get())), error)
     }
 
+    #[cold]
     pub(crate) fn panic() -> Self {
         let message = "a defect inside the library, please report it; the call had no effect";
         Self::own(ARREARS_STATUS_PANIC, "panic", "", message.to_owned())
     }
 
     pub(crate) const fn status(&self) -> ArrearsStatus {
-        self.code
+        self.0.code
     }
 }
 
 impl From<engine::wire::WireError> for Failure {
+    #[cold]
     fn from(error: engine::wire::WireError) -> Self {
         // The engine's codes are small; one that did not fit would be our defect, and is reported as one.
         let code = ArrearsStatus::try_from(error.code()).unwrap_or(ARREARS_STATUS_PANIC);

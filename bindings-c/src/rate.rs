@@ -81,8 +81,7 @@ pub(crate) fn history<G, T: Copy>(
                 ARREARS_DATE_NONE if index == 0 => Date::MIN,
                 given => date(given, "from")?,
             };
-            history = history.then(day, value(version)?).map_err(|error| Failure::engine("from", error))?;
-            Ok(())
+            history.add(day, value(version)?).map_err(|error| Failure::engine("from", error))
         };
         add().map_err(|failure: Failure| failure.inside(path, index))?;
     }

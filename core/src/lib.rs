@@ -42,6 +42,8 @@ pub mod rate;
 pub mod rounding;
 pub mod rulebook;
 pub mod schedule;
+#[cfg(feature = "alloc")]
+mod sort;
 pub mod terms;
 #[cfg(feature = "json")]
 pub mod wire;

@@ -55,13 +55,16 @@ impl Rounding {
                 let up = self.goes_up(rest.cmp(&d.checked_sub(rest)?), whole & 1 == 1);
                 i64::try_from(whole.checked_add(u64::from(up))?).ok()?
             }
-            _ => {
-                let (whole, rest) = (magnitude.checked_div(divisor)?, magnitude.checked_rem(divisor)?);
-                let up = self.goes_up(rest.cmp(&divisor.checked_sub(rest)?), whole & 1 == 1);
-                i64::try_from(whole.checked_add(u128::from(up))?).ok()?
-            }
+            _ => self.wide_quotient(magnitude, divisor)?,
         };
         if numerator < 0 { rounded.checked_neg() } else { Some(rounded) }
+    }
+
+    #[cold]
+    fn wide_quotient(self, magnitude: u128, divisor: u128) -> Option<i64> {
+        let (whole, rest) = (magnitude.checked_div(divisor)?, magnitude.checked_rem(divisor)?);
+        let up = self.goes_up(rest.cmp(&divisor.checked_sub(rest)?), whole & 1 == 1);
+        i64::try_from(whole.checked_add(u128::from(up))?).ok()
     }
 
     /// Whether a magnitude goes up to the next whole number, by how its fraction compares to a half.

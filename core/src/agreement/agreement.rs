@@ -7,7 +7,7 @@ use super::clause::{BreachClause, EarlyCompletion};
 use super::{AgreementError, Form, Parties};
 use crate::balance::Account;
 use crate::calendar::Date;
-use crate::digest::{Canonical, Digest};
+use crate::digest::{Canonical, Digest, Object};
 use crate::money::{Currency, Money};
 use crate::offer::{Claim, Class, Kind, PerClass, Plan, Schedule};
 
@@ -38,17 +38,21 @@ impl Origin {
 
 /// The digest of an account on the eve of a day, as known then.
 fn eve(account: &Account<'_>, effective: Date) -> Result<Digest, AgreementError> {
-    let mut pairs = alloc::vec![("opened", Canonical::text(account.opened()))];
+    let mut object = Object::default();
+    object.text("opened", &account.opened());
     if account.opened() < effective {
         let eve = effective.plus_days(-1)?;
         let position = account.as_known_on(eve).as_of(eve)?;
         let claim = Claim::of(&position);
-        pairs.push(("currency", Canonical::text(position.currency())));
-        pairs.push(("daysPastDue", Canonical::text(position.days_past_due())));
-        pairs.push(("credit", Canonical::text(position.credit())));
-        pairs.extend(Class::ALL.iter().map(|class| (class.key(), Canonical::text(claim.owed_minor(*class)))));
+        object
+            .text("currency", &position.currency())
+            .text("daysPastDue", &position.days_past_due())
+            .text("credit", &position.credit());
+        for class in Class::ALL {
+            object.text(class.key(), &claim.owed_minor(*class));
+        }
     }
-    Ok(Canonical::object(pairs)?.digest())
+    Ok(object.made()?.digest())
 }
 
 /// Whether an offer can be accepted on a day: from its own day to its last, at most its first due date.

@@ -1,25 +1,18 @@
 //! The canonical text of an agreement: everything agreed, and nothing left to the eye of a program.
 
-use alloc::format;
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
 use super::agreement::{AGREEMENT_VERSION, Parts};
 use super::{Agreement, AgreementError, Form};
-use crate::digest::{Canonical, DigestError};
+use crate::digest::{Canonical, DigestError, Object};
 use crate::money::{Currency, Money};
-use crate::offer::{NewAccrual, PerClass, Placed, Plan, Row, Schedule, Shape};
+use crate::offer::{NewAccrual, PerClass, Placed, Plan, Schedule, Shape};
 use crate::rate::Fraction;
 
-type Pairs = Vec<(&'static str, Canonical)>;
-
-/// What goes into an object, whatever it is.
-fn object(pairs: Pairs) -> Result<Canonical, DigestError> {
-    Canonical::object(pairs)
-}
-
-fn yes(value: bool) -> Canonical {
-    Canonical::text(if value { "yes" } else { "no" })
+/// A choice as a text.
+const fn yes(value: bool) -> &'static str {
+    if value { "yes" } else { "no" }
 }
 
 pub(super) fn text(parts: &Parts, schedule: &Schedule) -> Result<Canonical, AgreementError> {
@@ -29,67 +22,65 @@ pub(super) fn text(parts: &Parts, schedule: &Schedule) -> Result<Canonical, Agre
     for (class, _) in PerClass::all(()).iter() {
         owed.set(class, claim.owed_minor(class));
     }
-    let mut pairs: Pairs = alloc::vec![
-        ("version", Canonical::text(AGREEMENT_VERSION)),
-        ("calcVersion", Canonical::text(crate::CALC_VERSION)),
-        ("number", Canonical::text(parts.number)),
-        ("kind", Canonical::text(parts.kind.key())),
-        ("accepted", Canonical::text(parts.accepted)),
-        ("form", Canonical::text(parts.form.key())),
-        (
+    let mut object = Object::default();
+    object
+        .text("version", &AGREEMENT_VERSION)
+        .text("calcVersion", &crate::CALC_VERSION)
+        .text("number", &parts.number)
+        .text("kind", &parts.kind.key())
+        .text("accepted", &parts.accepted)
+        .text("form", &parts.form.key())
+        .value(
             "parties",
-            object(alloc::vec![
-                ("lender", Canonical::text(&parties.lender)),
-                ("debtor", Canonical::text(&parties.debtor)),
-                ("account", Canonical::text(&parties.account)),
-            ])?
-        ),
-        (
+            Object::default()
+                .text("lender", &parties.lender)
+                .text("debtor", &parties.debtor)
+                .text("account", &parties.account)
+                .made()?,
+        )
+        .value(
             "claim",
-            object(alloc::vec![
-                ("asOf", Canonical::text(claim.as_of())),
-                ("currency", Canonical::text(currency)),
-                ("total", Canonical::text(claim.total()?)),
-                ("owed", amounts(&owed, currency)?),
-                ("daysPastDue", Canonical::text(claim.days_late())),
-                ("containsInstalments", yes(claim.has_instalments())),
-                ("contractRate", Canonical::text(claim.contract_annual())),
-            ])?
-        ),
-        ("plan", plan(&parts.plan)?),
-        ("payments", payments(schedule)?),
-        (
+            Object::default()
+                .text("asOf", &claim.as_of())
+                .text("currency", &currency)
+                .text("total", &claim.total()?)
+                .value("owed", amounts(&owed, currency)?)
+                .text("daysPastDue", &claim.days_late())
+                .text("containsInstalments", &yes(claim.has_instalments()))
+                .text("contractRate", &claim.contract_annual())
+                .made()?,
+        )
+        .value("plan", plan(&parts.plan)?)
+        .value("payments", payments(schedule)?)
+        .value(
             "totals",
-            object(alloc::vec![
-                ("payable", Canonical::text(schedule.total())),
-                ("interest", Canonical::text(schedule.interest())),
-                ("fees", Canonical::text(schedule.fees())),
-                ("givenUp", Canonical::text(schedule.given_up())),
-                ("waivedAtSigning", amounts(schedule.waived_at_signing(), currency)?),
-                ("waivedOnCompletion", amounts(schedule.waived_on_completion(), currency)?),
-                ("discounted", amounts(schedule.discounted(), currency)?),
-            ])?
-        ),
-        ("items", Canonical::list(Agreement::ITEMS.iter().map(Canonical::text))),
-        ("clause", clause(parts)?),
-        ("early", Canonical::text(parts.early.key())),
-        ("notes", Canonical::list(parts.notes.iter().map(Canonical::text))),
-        ("difference", amounts(&parts.difference, currency)?),
-        (
+            Object::default()
+                .text("payable", &schedule.total())
+                .text("interest", &schedule.interest())
+                .text("fees", &schedule.fees())
+                .text("givenUp", &schedule.given_up())
+                .value("waivedAtSigning", amounts(schedule.waived_at_signing(), currency)?)
+                .value("waivedOnCompletion", amounts(schedule.waived_on_completion(), currency)?)
+                .value("discounted", amounts(schedule.discounted(), currency)?)
+                .made()?,
+        )
+        .value("items", Canonical::list(Agreement::ITEMS.iter().map(Canonical::text)))
+        .value("clause", clause(parts)?)
+        .text("early", &parts.early.key())
+        .value("notes", Canonical::list(parts.notes.iter().map(Canonical::text)))
+        .value("difference", amounts(&parts.difference, currency)?)
+        .value(
             "origin",
-            object(alloc::vec![
-                ("eve", Canonical::text(parts.origin.eve)),
-                ("received", Canonical::text(money(parts.origin.received, currency))),
-            ])?
-        ),
-    ];
+            Object::default()
+                .text("eve", &parts.origin.eve)
+                .text("received", &money(parts.origin.received, currency))
+                .made()?,
+        )
+        .some("previous", parts.previous);
     if let Form::Oral { recording } = &parts.form {
-        pairs.push(("recording", Canonical::text(recording)));
+        object.text("recording", recording);
     }
-    if let Some(previous) = parts.previous {
-        pairs.push(("previous", Canonical::text(previous)));
-    }
-    Ok(object(pairs)?)
+    Ok(object.made()?)
 }
 
 fn money(minor: i64, currency: Currency) -> String {
@@ -98,91 +89,88 @@ fn money(minor: i64, currency: Currency) -> String {
 
 /// The amounts that are not zero, in the order of the classes.
 fn amounts(of: &PerClass<i64>, currency: Currency) -> Result<Canonical, DigestError> {
-    let above = of.iter().filter(|(_, minor)| *minor != 0);
-    let rows = above.map(|(class, minor)| {
-        let amount = Canonical::text(money(minor, currency));
-        object(alloc::vec![("class", Canonical::text(class.key())), ("amount", amount)])
-    });
-    Ok(Canonical::list(rows.collect::<Result<Vec<_>, _>>()?))
+    let mut rows = Vec::new();
+    for (class, minor) in of.iter().filter(|(_, minor)| *minor != 0) {
+        rows.push(Object::default().text("class", &class.key()).text("amount", &money(minor, currency)).made()?);
+    }
+    Ok(Canonical::list(rows))
 }
 
 fn payments(schedule: &Schedule) -> Result<Canonical, DigestError> {
     let currency = schedule.currency();
-    let row = |row: &Row| {
-        object(alloc::vec![
-            ("number", Canonical::text(row.number)),
-            ("due", Canonical::text(row.due)),
-            ("payment", Canonical::text(money(row.payment_minor(), currency))),
-            ("interest", Canonical::text(money(row.interest, currency))),
-            ("split", amounts(&row.split, currency)?),
-            ("remaining", Canonical::text(money(row.remaining, currency))),
-        ])
-    };
-    Ok(Canonical::list(schedule.rows().iter().map(row).collect::<Result<Vec<_>, _>>()?))
+    let mut rows = Vec::with_capacity(schedule.rows().len());
+    for row in schedule.rows() {
+        let mut object = Object::default();
+        object
+            .text("number", &row.number)
+            .text("due", &row.due)
+            .text("payment", &money(row.payment_minor(), currency))
+            .text("interest", &money(row.interest, currency))
+            .value("split", amounts(&row.split, currency)?)
+            .text("remaining", &money(row.remaining, currency));
+        rows.push(object.made()?);
+    }
+    Ok(Canonical::list(rows))
 }
 
 fn plan(plan: &Plan) -> Result<Canonical, DigestError> {
-    let mut pairs: Pairs = alloc::vec![
-        ("signed", Canonical::text(plan.signed)),
-        ("periods", Canonical::text(plan.periods)),
-        ("frequency", Canonical::text(plan.frequency.key())),
-        ("firstDue", Canonical::text(plan.first_due)),
-        ("payDay", Canonical::text(plan.pay_day.get())),
-        ("downPayment", Canonical::text(plan.down_payment)),
-        ("deferredPeriods", Canonical::text(plan.deferral.periods)),
-        ("deferralAccrues", yes(plan.deferral.accrues)),
-        ("deferralDue", Canonical::text(plan.deferral.due.key())),
-    ];
-    let (shape, more): (&str, Pairs) = match plan.shape {
-        Shape::Level => ("level", Pairs::new()),
-        Shape::EqualPrincipal => ("equalPrincipal", Pairs::new()),
+    let mut object = Object::default();
+    object
+        .text("signed", &plan.signed)
+        .text("periods", &plan.periods)
+        .text("frequency", &plan.frequency.key())
+        .text("firstDue", &plan.first_due)
+        .text("payDay", &plan.pay_day.get())
+        .text("downPayment", &plan.down_payment)
+        .text("deferredPeriods", &plan.deferral.periods)
+        .text("deferralAccrues", &yes(plan.deferral.accrues))
+        .text("deferralDue", &plan.deferral.due.key());
+    let shape = match plan.shape {
+        Shape::Level => "level",
+        Shape::EqualPrincipal => "equalPrincipal",
         Shape::InterestOnly { periods } => {
-            ("interestOnly", alloc::vec![("interestOnlyPeriods", Canonical::text(periods))])
+            object.text("interestOnlyPeriods", &periods);
+            "interestOnly"
         }
         Shape::StepUp { every, factor } => {
-            ("stepUp", alloc::vec![("stepEvery", Canonical::text(every)), ("stepFactor", Canonical::text(factor))])
+            object.text("stepEvery", &every).text("stepFactor", &factor);
+            "stepUp"
         }
-        Shape::PrincipalFirst => ("principalFirst", Pairs::new()),
-        Shape::Balloon { last } => ("balloon", alloc::vec![("balloon", Canonical::text(last))]),
+        Shape::PrincipalFirst => "principalFirst",
+        Shape::Balloon { last } => {
+            object.text("balloon", &last);
+            "balloon"
+        }
     };
-    pairs.push(("shape", Canonical::text(shape)));
-    pairs.extend(more);
     let (accrual, rate) = match plan.accrual {
         NewAccrual::Frozen => ("frozen", None),
         NewAccrual::Continued => ("continued", None),
         NewAccrual::PlanRate(rate) => ("planRate", Some(rate)),
     };
-    pairs.push(("accrual", Canonical::text(accrual)));
-    pairs.extend(rate.map(|rate| ("rate", Canonical::text(rate))));
+    object.text("shape", &shape).text("accrual", &accrual).some("rate", rate);
     if let Some(settlement) = plan.settlement {
-        pairs.push(("discount", Canonical::text(settlement.discount)));
-        pairs.push(("expires", Canonical::text(settlement.expires)));
+        object.text("discount", &settlement.discount).text("expires", &settlement.expires);
     }
-    let waived = plan.waived.iter().filter(|(_, waived)| waived.share != Fraction::ZERO).map(|(class, waived)| {
-        object(alloc::vec![
-            ("class", Canonical::text(class.key())),
-            ("share", Canonical::text(waived.share)),
-            ("when", Canonical::text(waived.when.key())),
-        ])
-    });
-    pairs.push(("waived", Canonical::list(waived.collect::<Result<Vec<_>, _>>()?)));
-    let placed = plan.placed.iter().filter(|(_, placed)| *placed != Placed::Folded).map(|(class, placed)| {
-        object(alloc::vec![("class", Canonical::text(class.key())), ("place", Canonical::text(placed.key()))])
-    });
-    pairs.push(("placed", Canonical::list(placed.collect::<Result<Vec<_>, _>>()?)));
-    object(pairs)
+    let (mut waived, mut placed) = (Vec::new(), Vec::new());
+    for (class, given_up) in plan.waived.iter().filter(|(_, waived)| waived.share != Fraction::ZERO) {
+        let (share, when) = (given_up.share, given_up.when.key());
+        waived.push(Object::default().text("class", &class.key()).text("share", &share).text("when", &when).made()?);
+    }
+    for (class, place) in plan.placed.iter().filter(|(_, placed)| *placed != Placed::Folded) {
+        placed.push(Object::default().text("class", &class.key()).text("place", &place.key()).made()?);
+    }
+    object.value("waived", Canonical::list(waived)).value("placed", Canonical::list(placed)).made()
 }
 
 fn clause(parts: &Parts) -> Result<Canonical, DigestError> {
     let clause = &parts.clause;
-    let mut pairs: Pairs = alloc::vec![
-        ("graceDays", Canonical::text(clause.grace_days)),
-        ("tolerance", Canonical::text(format!("{}", clause.tolerance))),
-        ("accelerates", yes(clause.accelerates)),
-        ("waived", Canonical::text(clause.waived.key())),
-        ("accrual", Canonical::text(clause.accrual.key())),
-    ];
-    pairs.extend(clause.consecutive.map(|n| ("consecutive", Canonical::text(n))));
-    pairs.extend(clause.total.map(|n| ("total", Canonical::text(n))));
-    object(pairs)
+    Object::default()
+        .text("graceDays", &clause.grace_days)
+        .text("tolerance", &clause.tolerance)
+        .text("accelerates", &yes(clause.accelerates))
+        .text("waived", &clause.waived.key())
+        .text("accrual", &clause.accrual.key())
+        .some("consecutive", clause.consecutive)
+        .some("total", clause.total)
+        .made()
 }

@@ -23,15 +23,15 @@ impl Agreement {
             let key = Digest::of(format!("{} {}", self.digest(), row.number).as_bytes());
             let amount = tongue.money(self.money(row.payment_minor()));
             let number = row.number;
-            let summary = tongue.say(&format!("Pay {amount}"), &format!("还款{amount}"));
+            let summary = tongue.tell(format_args!("Pay {amount}"), format_args!("还款{amount}"));
             let event = CalendarEvent::new(key, row.due, summary)?;
             let which = if number == 0 {
-                tongue.say("Down payment", "首付")
+                tongue.say("Down payment", "首付").into()
             } else {
-                tongue.say(&format!("Payment {number} of {periods}"), &format!("第{number}期，共{periods}期"))
+                tongue.tell(format_args!("Payment {number} of {periods}"), format_args!("第{number}期，共{periods}期"))
             };
             let account = &self.parts().parties.account;
-            Ok(event.line(which).line(tongue.say(&format!("Account {account}"), &format!("账户{account}"))))
+            Ok(event.line(which).line(tongue.tell(format_args!("Account {account}"), format_args!("账户{account}"))))
         });
         let events = events.collect::<Result<Vec<_>, AgreementError>>()?;
         Ok(CalendarFile::new(self.accepted(), TimeOfDay::MIDNIGHT, events)?)

@@ -10,6 +10,7 @@ use crate::calendar::Date;
 use crate::offer::{Class, PerClass, Row};
 use crate::rate::Fraction;
 use crate::rounding::Rounding;
+use crate::sort::sort_by_key;
 
 /// What is owed under an agreement on a day, in minor units.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -200,7 +201,7 @@ fn simple_interest(
 ) -> i64 {
     let dues = agreement.schedule().rows().iter().map(|row| row.due).filter(|due| *due > from && *due < to);
     let mut days: Vec<Date> = received.days(from, to).chain(dues).chain([from, to]).collect();
-    days.sort_unstable();
+    sort_by_key(&mut days, |day| *day);
     days.dedup();
     let exact = days.iter().zip(days.iter().skip(1)).fold(0_i128, |sum, (start, end)| {
         let earned = i128::from(principal(*start)).saturating_mul(i128::from(end.days_since(*start)));

@@ -20,16 +20,15 @@ impl Agreement {
         let tongue = Tongue(language);
         let mut document = Document::new(language, tongue.say("Repayment plan", "还款计划书"))
             .with(Block::Facts(self.head(tongue)))
-            .with(Block::Heading(tongue.say("Payments", "还款安排")))
+            .with(Block::Heading(tongue.say("Payments", "还款安排").into()))
             .with(Block::Paragraph(self.payable(tongue)))
             .with(Block::Table(self.payments(tongue)?));
         let waived = self.waived(tongue);
         if !waived.is_empty() {
-            document = document.with(Block::Heading(tongue.say("Given up", "减免"))).with(Block::Notes(waived));
+            document = document.with(Block::Heading(tongue.say("Given up", "减免").into())).with(Block::Notes(waived));
         }
-        let mut notes = alloc::vec![self.charges(tongue), self.in_time(tongue)];
-        notes.push(self.early(tongue));
-        Ok(document.with(Block::Heading(tongue.say("To know", "说明"))).with(Block::Notes(notes)))
+        let notes = alloc::vec![self.charges(tongue), self.in_time(tongue), self.early(tongue)];
+        Ok(document.with(Block::Heading(tongue.say("To know", "说明").into())).with(Block::Notes(notes)))
     }
 
     /// The agreement with the six items, to be signed; an oral one has no lines to sign on.
@@ -43,16 +42,16 @@ impl Agreement {
         let tongue = Tongue(language);
         let parts = self.parts();
         let head = |number: &str, en: &str, zh: &str| {
-            Block::Heading(tongue.say(&format!("{number}. {en}"), &format!("{number}. {zh}")))
+            Block::Heading(tongue.tell(format_args!("{number}. {en}"), format_args!("{number}. {zh}")))
         };
         let mut other = alloc::vec![self.early(tongue)];
         other.extend(parts.notes.iter().cloned());
-        other.push(tongue.say(
-            &format!(
+        other.push(tongue.tell(
+            format_args!(
                 "Figures by calculation version {}; the digest above is taken of the canonical text.",
                 crate::CALC_VERSION
             ),
-            &format!("金额按计算版本{}得出；上列摘要依协议规范文本计算。", crate::CALC_VERSION),
+            format_args!("金额按计算版本{}得出；上列摘要依协议规范文本计算。", crate::CALC_VERSION),
         ));
         let title = tongue.say("Repayment agreement", "分期还款协议");
         let document = Document::new(language, title)
@@ -70,48 +69,52 @@ impl Agreement {
                 notes
             }))
             .with(head("4", "The debtor's promise", "持卡人承诺"))
-            .with(Block::Paragraph(tongue.say(
-                "Until everything under this agreement is settled, the debtor applies for a credit card at no bank.",
-                "在本协议所有款项结清前，不向任何银行申领信用卡。",
-            )))
+            .with(Block::Paragraph(
+                tongue
+                    .say(
+                        "Until everything under this agreement is settled, the debtor applies for a credit card at no bank.",
+                        "在本协议所有款项结清前，不向任何银行申领信用卡。",
+                    )
+                    .into(),
+            ))
             .with(head("5", "Rights, duties and liability for breach", "双方的权利义务和违约责任"))
             .with(Block::Notes(self.liability(tongue)))
             .with(head("6", "Other matters", "其他事项"))
             .with(Block::Notes(other));
         Ok(match &parts.form {
-            Form::Written => document
-                .with(Block::Signatures(alloc::vec![tongue.say("Lender", "贷款人"), tongue.say("Debtor", "债务人"),])),
-            Form::Oral { recording } => document.with(Block::Paragraph(tongue.say(
-                &format!("Agreed orally. The recording {recording} is kept at least until the debt is settled."),
-                &format!("口头达成。录音{recording}至少保存至欠款结清之日。"),
+            Form::Written => {
+                let parties = [tongue.say("Lender", "贷款人"), tongue.say("Debtor", "债务人")];
+                document.with(Block::Signatures(parties.map(String::from).into()))
+            }
+            Form::Oral { recording } => document.with(Block::Paragraph(tongue.tell(
+                format_args!("Agreed orally. The recording {recording} is kept at least until the debt is settled."),
+                format_args!("口头达成。录音{recording}至少保存至欠款结清之日。"),
             ))),
         })
     }
 
     fn head(&self, tongue: Tongue) -> Vec<(String, String)> {
         let parts = self.parts();
-        let mut facts = alloc::vec![
-            (tongue.say("Lender", "贷款人"), parts.parties.lender.to_string()),
-            (tongue.say("Debtor", "债务人"), parts.parties.debtor.to_string()),
-            (tongue.say("Account", "账户"), parts.parties.account.to_string()),
-            (tongue.say("Kind", "方案"), tongue.word(parts.kind.word())),
-            (
-                tongue.say("Form", "形式"),
-                match parts.form {
-                    Form::Written => tongue.say("written", "书面"),
-                    Form::Oral { .. } => tongue.say("oral, recorded", "口头（录音）"),
-                },
-            ),
-            (tongue.say("Accepted on", "接受日期"), tongue.date(parts.accepted)),
-            (tongue.say("Effective from", "生效日期"), tongue.date(self.effective())),
-            (tongue.say("Digest (SHA-256)", "摘要（SHA-256）"), self.digest().to_string()),
-        ];
+        let form = match parts.form {
+            Form::Written => tongue.say("written", "书面"),
+            Form::Oral { .. } => tongue.say("oral, recorded", "口头（录音）"),
+        };
+        let mut facts = tongue.facts(&[
+            ("Lender", "贷款人", &parts.parties.lender),
+            ("Debtor", "债务人", &parts.parties.debtor),
+            ("Account", "账户", &parts.parties.account),
+            ("Kind", "方案", &tongue.word(parts.kind.word())),
+            ("Form", "形式", &form),
+            ("Accepted on", "接受日期", &tongue.date(parts.accepted)),
+            ("Effective from", "生效日期", &tongue.date(self.effective())),
+            ("Digest (SHA-256)", "摘要（SHA-256）", &self.digest()),
+        ]);
         if let Some(previous) = parts.previous {
             facts.push((
-                tongue.say("Agreement number", "协议序号"),
-                tongue.say(
-                    &format!("{}, in place of {previous}", parts.number),
-                    &format!("{}，取代{previous}", parts.number),
+                tongue.say("Agreement number", "协议序号").into(),
+                tongue.tell(
+                    format_args!("{}, in place of {previous}", parts.number),
+                    format_args!("{}，取代{previous}", parts.number),
                 ),
             ));
         }
@@ -122,9 +125,9 @@ impl Agreement {
         let claim = &self.parts().claim;
         let (day, total) = (tongue.date(claim.as_of()), tongue.in_full(claim.total()?));
         let currency = tongue.currency(self.currency());
-        Ok(tongue.say(
-            &format!("On {day} {total} are owed, in {currency}, composed as follows."),
-            &format!("截至{day}，欠款余额合计{total}，币种为{currency}，结构如下。"),
+        Ok(tongue.tell(
+            format_args!("On {day} {total} are owed, in {currency}, composed as follows."),
+            format_args!("截至{day}，欠款余额合计{total}，币种为{currency}，结构如下。"),
         ))
     }
 
@@ -139,11 +142,11 @@ impl Agreement {
         let given_up = self.given_up();
         for class in Class::ALL.iter().copied().filter(|class| owed(*class) != 0) {
             let (amount, less) = (self.money(owed(class)), self.money(given_up.get(class)));
-            table = table.row([tongue.word(class.word()), amount.to_string(), less.to_string()])?;
+            table = table.row([tongue.word(class.word()).into(), amount.to_string(), less.to_string()])?;
         }
         let (total, less) =
             (Class::ALL.iter().fold(0, |sum: i64, class| sum.saturating_add(owed(*class))), given_up.sum());
-        table.total([tongue.say("Total", "合计"), self.money(total).to_string(), self.money(less).to_string()])
+        table.total([tongue.say("Total", "合计").into(), self.money(total).to_string(), self.money(less).to_string()])
     }
 
     fn payable(&self, tongue: Tongue) -> String {
@@ -159,12 +162,12 @@ impl Agreement {
         };
         let payments = Tongue::count(periods, "payment");
         let last = schedule.last_due().map(|day| tongue.date(day)).unwrap_or_default();
-        tongue.say(
-            &format!(
+        tongue.tell(
+            format_args!(
                 "{total} in all:{en} {payments}, {frequency}, of at most {largest}, the last on {last}. \
                  Payments meet what is due in the order of the dates."
             ),
-            &format!("还款总额{total}：{zh}{frequency}一期，共{periods}期，每期不超过{largest}，末期还款日{last}。所还款项按到期先后抵充。"),
+            format_args!("还款总额{total}：{zh}{frequency}一期，共{periods}期，每期不超过{largest}，末期还款日{last}。所还款项按到期先后抵充。"),
         )
     }
 
@@ -183,7 +186,7 @@ impl Agreement {
         for row in schedule.rows() {
             let part = row.split.get(Class::Principal);
             principal = principal.saturating_add(part);
-            let number = if row.number == 0 { tongue.say("down", "首付") } else { row.number.to_string() };
+            let number = if row.number == 0 { tongue.say("down", "首付").into() } else { row.number.to_string() };
             let money = |minor: i64| self.money(minor).to_string();
             let charges = row.split.sum().saturating_sub(part);
             let amounts = [row.payment_minor(), part, charges, row.interest, row.remaining].map(money);
@@ -194,7 +197,7 @@ impl Agreement {
         let charges = schedule.total().minor().saturating_sub(interest.minor()).saturating_sub(principal);
         let [principal, charges] = [principal, charges].map(|minor| self.money(minor).to_string());
         table.total([
-            tongue.say("All", "合计"),
+            tongue.say("All", "合计").into(),
             String::new(),
             schedule.total().to_string(),
             principal,
@@ -212,22 +215,22 @@ impl Agreement {
             if matches!(written, Ok(Ok(()))) { percent } else { String::new() }
         };
         match self.parts().plan.accrual {
-            NewAccrual::Frozen => tongue.say(
-                "While the plan is performed no interest, penalty interest, compound interest, late fee, annual fee or other fee is charged.",
-                "履约期间不再计收利息、罚息、复利、违约金、年费和其他费用。",
+            NewAccrual::Frozen => tongue.tell(
+                format_args!("While the plan is performed no interest, penalty interest, compound interest, late fee, annual fee or other fee is charged."),
+                format_args!("履约期间不再计收利息、罚息、复利、违约金、年费和其他费用。"),
             ),
             NewAccrual::Continued => {
                 let rate = annual(self.parts().claim.contract_annual());
-                tongue.say(
-                    &format!("While the plan is performed interest is charged at the contract's rate, {rate} a year (simple), as the table shows; no late fee, annual fee or other fee."),
-                    &format!("履约期间按合同利率（年利率{rate}，单利）计收利息，金额见还款表；不计收违约金、年费和其他费用。"),
+                tongue.tell(
+                    format_args!("While the plan is performed interest is charged at the contract's rate, {rate} a year (simple), as the table shows; no late fee, annual fee or other fee."),
+                    format_args!("履约期间按合同利率（年利率{rate}，单利）计收利息，金额见还款表；不计收违约金、年费和其他费用。"),
                 )
             }
             NewAccrual::PlanRate(rate) => {
                 let rate = annual(rate);
-                tongue.say(
-                    &format!("While the plan is performed interest is charged at {rate} a year (simple), as the table shows; no late fee, annual fee or other fee."),
-                    &format!("履约期间按年利率{rate}（单利）计收利息，金额见还款表；不计收违约金、年费和其他费用。"),
+                tongue.tell(
+                    format_args!("While the plan is performed interest is charged at {rate} a year (simple), as the table shows; no late fee, annual fee or other fee."),
+                    format_args!("履约期间按年利率{rate}（单利）计收利息，金额见还款表；不计收违约金、年费和其他费用。"),
                 )
             }
         }
@@ -246,7 +249,7 @@ impl Agreement {
             }
             let list = self.listed(amounts, tongue);
             let total = tongue.in_full(self.money(amounts.sum()));
-            notes.push(tongue.say(&format!("{en}: {total} ({list})."), &format!("{zh}{total}，其中{list}。")));
+            notes.push(tongue.tell(format_args!("{en}: {total} ({list})."), format_args!("{zh}{total}，其中{list}。")));
         }
         notes
     }
@@ -256,9 +259,9 @@ impl Agreement {
         let rows = amounts.iter().filter(|(_, minor)| *minor != 0);
         let rows = rows.map(|(class, minor)| {
             let (name, amount) = (tongue.word(class.word()), self.money(minor));
-            tongue.say(&format!("{name} {amount}"), &format!("{name}{amount}元"))
+            tongue.tell(format_args!("{name} {amount}"), format_args!("{name}{amount}元"))
         });
-        rows.collect::<Vec<_>>().join(&tongue.say(", ", "、"))
+        rows.collect::<Vec<_>>().join(tongue.say(", ", "、"))
     }
 
     fn in_time(&self, tongue: Tongue) -> String {
@@ -271,12 +274,12 @@ impl Agreement {
             (format!("A payment is in time up to {within} after its date"), format!("还款日后{days}天内到账"))
         };
         if clause.tolerance.minor() == 0 {
-            return tongue.say(&format!("{en}."), &format!("{zh}的，视为按期还款。"));
+            return tongue.tell(format_args!("{en}."), format_args!("{zh}的，视为按期还款。"));
         }
         let tolerance = tongue.money(clause.tolerance);
-        tongue.say(
-            &format!("{en}, if at most {tolerance} is wanting of it; what is wanting is due with the next."),
-            &format!("{zh}、且不足额不超过{tolerance}的，视为按期还款；不足部分并入下期。"),
+        tongue.tell(
+            format_args!("{en}, if at most {tolerance} is wanting of it; what is wanting is due with the next."),
+            format_args!("{zh}、且不足额不超过{tolerance}的，视为按期还款；不足部分并入下期。"),
         )
     }
 
@@ -291,36 +294,39 @@ impl Agreement {
                 "可随时提前结清；分期利息仍按计划全额收取。",
             ),
         }
+        .into()
     }
 
     fn liability(&self, tongue: Tongue) -> Vec<String> {
         let clause = &self.parts().clause;
         let mut notes = alloc::vec![
-            tongue.say(
-                "While the debtor performs, the lender and those who act for it do not collect; collection may resume on breach.",
-                "持卡人履约期间，贷款人及其委托方停止催收；违约后可恢复催收。",
-            ),
+            tongue
+                .say(
+                    "While the debtor performs, the lender and those who act for it do not collect; collection may resume on breach.",
+                    "持卡人履约期间，贷款人及其委托方停止催收；违约后可恢复催收。",
+                )
+                .into(),
             self.in_time(tongue),
         ];
         let missed = |n: u32, en: &str, zh: &str| {
             let (payments, verb) = (Tongue::count(n, "payment"), if n == 1 { "is" } else { "are" });
-            tongue.say(&format!("{payments} {en} {verb} missed"), &format!("{zh}{n}期未按期还款"))
+            tongue.tell(format_args!("{payments} {en} {verb} missed"), format_args!("{zh}{n}期未按期还款"))
         };
         let either = [
             clause.consecutive.map(|n| missed(n, "in a row", "连续")),
             clause.total.map(|n| missed(n, "in all", "累计")),
         ];
         let either: Vec<String> = either.into_iter().flatten().collect();
-        let either = either.join(&tongue.say(" or ", "或"));
+        let either = either.join(tongue.say(" or ", "或"));
         let due = if clause.accelerates {
             tongue.say("Everything left is then due at once.", "全部剩余款项立即到期。")
         } else {
             tongue.say("What is not yet due stays due on its dates.", "未到期款项仍按原日期到期。")
         };
         let (waived, accrual) = (tongue.word(clause.waived.word()), tongue.word(clause.accrual.word()));
-        notes.push(tongue.say(
-            &format!("The agreement is breached when {either}. {due} Amounts waived {waived}; {accrual}."),
-            &format!("{either}的，构成违约。{due}已减免款项{waived}；{accrual}。"),
+        notes.push(tongue.tell(
+            format_args!("The agreement is breached when {either}. {due} Amounts waived {waived}; {accrual}."),
+            format_args!("{either}的，构成违约。{due}已减免款项{waived}；{accrual}。"),
         ));
         notes
     }

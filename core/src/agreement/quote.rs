@@ -1,6 +1,5 @@
 //! What settles an agreement, valid to a day.
 
-use alloc::format;
 use alloc::string::{String, ToString};
 
 use super::owed::Owed;
@@ -66,32 +65,32 @@ impl<'a> PayoffQuote<'a> {
     pub fn paper(&self, language: Language) -> Result<Document, AgreementError> {
         let tongue = Tongue(language);
         let parts = self.agreement.parts();
-        let facts = alloc::vec![
-            (tongue.say("Lender", "贷款人"), parts.parties.lender.to_string()),
-            (tongue.say("Debtor", "债务人"), parts.parties.debtor.to_string()),
-            (tongue.say("Account", "账户"), parts.parties.account.to_string()),
-            (tongue.say("Quoted on", "出具日期"), tongue.date(self.from)),
-            (tongue.say("Valid to", "有效期至"), tongue.date(self.to)),
-            (tongue.say("Agreement", "协议摘要"), self.agreement.digest().to_string()),
-        ];
+        let facts = tongue.facts(&[
+            ("Lender", "贷款人", &parts.parties.lender),
+            ("Debtor", "债务人", &parts.parties.debtor),
+            ("Account", "账户", &parts.parties.account),
+            ("Quoted on", "出具日期", &tongue.date(self.from)),
+            ("Valid to", "有效期至", &tongue.date(self.to)),
+            ("Agreement", "协议摘要", &self.agreement.digest()),
+        ]);
         let mut table =
             Table::new([Column::left(tongue.say("Component", "项目")), Column::right(tongue.say("Amount", "金额"))]);
         for (class, minor) in self.owed.classes.iter().filter(|(_, minor)| *minor != 0) {
-            table = table.row([tongue.word(class.word()), self.agreement.money(minor).to_string()])?;
+            table = table.row([tongue.word(class.word()).into(), self.agreement.money(minor).to_string()])?;
         }
         for (minor, en, zh) in [
             (self.owed.interest, "interest of the plan", "分期利息"),
             (self.owed.since_breach, "interest since the breach", "违约后利息"),
         ] {
             if minor != 0 {
-                table = table.row([tongue.say(en, zh), self.agreement.money(minor).to_string()])?;
+                table = table.row([tongue.say(en, zh).into(), self.agreement.money(minor).to_string()])?;
             }
         }
-        let table = table.total([tongue.say("Total", "合计"), self.amount().to_string()])?;
+        let table = table.total([tongue.say("Total", "合计").into(), self.amount().to_string()])?;
         let (total, day) = (tongue.in_full(self.amount()), tongue.date(self.to));
-        let what: String = tongue.say(
-            &format!("{total} received by {day} settle this agreement. What is received later needs a new quote."),
-            &format!("于{day}（含当日）前到账{total}，即结清本协议。逾期到账须重新出具。"),
+        let what: String = tongue.tell(
+            format_args!("{total} received by {day} settle this agreement. What is received later needs a new quote."),
+            format_args!("于{day}（含当日）前到账{total}，即结清本协议。逾期到账须重新出具。"),
         );
         Ok(Document::new(language, tongue.say("Payoff quote", "结清金额通知书"))
             .with(Block::Facts(facts))

@@ -2,6 +2,8 @@
 
 use alloc::format;
 use alloc::string::{String, ToString};
+use alloc::vec::Vec;
+use core::fmt;
 
 use crate::calendar::Date;
 use crate::document::{capital_amount, figures};
@@ -13,7 +15,15 @@ use crate::words::{Language, Word};
 pub(super) struct Tongue(pub(super) Language);
 
 impl Tongue {
-    pub(super) fn say(self, en: &str, zh: &str) -> String {
+    pub(super) const fn say<'a>(self, en: &'a str, zh: &'a str) -> &'a str {
+        match self.0 {
+            Language::English => en,
+            Language::Chinese => zh,
+        }
+    }
+
+    /// The same of texts that are put together: only the one that is wanted.
+    pub(super) fn tell(self, en: fmt::Arguments<'_>, zh: fmt::Arguments<'_>) -> String {
         match self.0 {
             Language::English => en,
             Language::Chinese => zh,
@@ -21,13 +31,18 @@ impl Tongue {
         .to_string()
     }
 
+    /// Names in both languages, and what they stand for.
+    pub(super) fn facts(self, facts: &[(&str, &str, &dyn fmt::Display)]) -> Vec<(String, String)> {
+        facts.iter().map(|(en, zh, value)| (self.say(en, zh).to_string(), value.to_string())).collect()
+    }
+
     /// `1 payment`, `2 payments`.
     pub(super) fn count(n: u32, one: &str) -> String {
         if n == 1 { format!("1 {one}") } else { format!("{n} {one}s") }
     }
 
-    pub(super) fn word(self, word: Word) -> String {
-        word.of(self.0).to_string()
+    pub(super) const fn word(self, word: Word) -> &'static str {
+        word.of(self.0)
     }
 
     /// In figures: `CNY 1,072.00`, `￥1,072.00`.

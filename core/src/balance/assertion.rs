@@ -9,6 +9,7 @@ use super::record::{Note, Recorder};
 use super::{ReplayError, ReplayFault};
 use crate::calendar::Date;
 use crate::ledger::{Action, Entry, EventId};
+use crate::sort::sort_by_key;
 
 /// An assertion with what it was compared with.
 ///
@@ -85,13 +86,13 @@ fn checks<A: History>(account: &A, day: Date) -> Result<Vec<AssertionCheck>, Rep
         };
         checks.extend(compared);
     }
-    checks.sort_unstable_by_key(|check| check.event);
+    sort_by_key(&mut checks, |check| check.event);
     Ok(checks)
 }
 
 fn compare<A: History>(account: &A, day: Date) -> Result<Compared, ReplayError> {
     let mut compared = account.tell(day, Compared::default())?;
-    compared.0.sort_unstable_by_key(|check| check.event);
+    sort_by_key(&mut compared.0, |check| check.event);
     Ok(compared)
 }
 

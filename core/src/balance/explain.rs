@@ -9,6 +9,7 @@ use crate::accrual::Accrued;
 use crate::calendar::Date;
 use crate::component::Component;
 use crate::money::Currency;
+use crate::sort::sort_by_key;
 
 /// Listens to a replay and keeps its lines.
 ///
@@ -80,12 +81,12 @@ impl Explanation {
             steps.push((piece.from, piece.base));
             steps.push((piece.to, piece.base.saturating_neg()));
         }
-        steps.sort_unstable_by_key(|(day, _)| *day);
+        sort_by_key(&mut steps, |(day, _)| *day);
         let Some((&(first, _), &(last, _))) = steps.first().zip(steps.last()) else { return Vec::new() };
         let rates = || self.rates.iter().filter(|(of, ..)| *of == earner);
         let mut cuts: Vec<Date> = steps.iter().map(|(day, _)| *day).collect();
         cuts.extend(rates().map(|(_, day, _)| *day).filter(|day| first < *day && *day < last));
-        cuts.sort_unstable();
+        sort_by_key(&mut cuts, |day| *day);
         cuts.dedup();
         let mut segments: Vec<Segment> = Vec::new();
         let (mut base, mut steps) = (0_i64, steps.into_iter().peekable());

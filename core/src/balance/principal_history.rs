@@ -6,6 +6,7 @@ use super::record::{Cause, Note, Recorder, Source};
 use crate::calendar::Date;
 use crate::component::{Component, Components};
 use crate::ledger::Action;
+use crate::sort::sort_by_key;
 
 /// Principal that stood still over the days [from, to).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -82,7 +83,7 @@ impl PrincipalHistory {
     pub fn spans(&self, until: Date) -> Vec<PrincipalSpan> {
         let Some(start) = self.start() else { return Vec::new() };
         let mut changes = self.changes.clone();
-        changes.sort_by_key(|(day, _)| *day);
+        sort_by_key(&mut changes, |(day, _)| *day);
         let mut spans: Vec<PrincipalSpan> = Vec::new();
         let (mut minor, mut since) = (0_i64, start);
         for (day, change) in changes.into_iter().chain([(until, 0)]) {

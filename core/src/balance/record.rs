@@ -343,17 +343,22 @@ impl<R: Recorder + ?Sized> Recorder for &mut R {
     }
 }
 
-/// The recorder as a replay holds it: itself, so that a replay is compiled for each, as fast as can be.
-#[cfg(all(feature = "alloc", not(target_family = "wasm")))]
-pub(super) const fn heard<R: Recorder>(recorder: &mut R) -> &mut R {
+/// A recorder as the replay of an account holds it: any, through one table, so that it is compiled once for all of them.
+#[cfg(feature = "alloc")]
+pub(super) fn heard<'r, R: Recorder + 'r>(recorder: &'r mut R) -> &'r mut (dyn Recorder + 'r) {
     recorder
 }
 
-/// The recorder as a replay holds it: any, through one table, so that a replay is compiled once: a module that is
-/// downloaded is as small as can be.
+/// Nobody, as the replay of an account holds it: a replay of its own, as fast as can be.
+#[cfg(all(feature = "alloc", not(target_family = "wasm")))]
+pub(super) const fn unheard(silent: &mut Silent) -> &mut Silent {
+    silent
+}
+
+/// Nobody, through the table too: a module that is downloaded is as small as can be.
 #[cfg(all(feature = "alloc", target_family = "wasm"))]
-pub(super) fn heard<'r, R: Recorder + 'r>(recorder: &'r mut R) -> &'r mut (dyn Recorder + 'r) {
-    recorder
+pub(super) fn unheard(silent: &mut Silent) -> &mut dyn Recorder {
+    silent
 }
 
 /// Both listen.

@@ -197,9 +197,8 @@ impl Sheet<'_> {
         if let Some(limit) = policy.uncertain {
             let sure = |certainty| matches!(certainty, Certainty::Secured | Certainty::Regular);
             let kept = |place: usize| self.incomes.get(place).is_some_and(|income| !sure(income.certainty));
-            let unsure = self.capacity_with(policy, |place, month| {
-                if kept(place) { month } else { PerMonth::zero(policy.cushion.currency()) }
-            })?;
+            let zero = PerMonth::zero(policy.cushion.currency());
+            let unsure = self.capacity_with(policy, &|place, month| if kept(place) { month } else { zero })?;
             let share = ratio(unsure.income(), capacity.income());
             tell_if(unsure.income().parts() > 0 && share > limit, Finding::IncomeUncertain { share, limit });
         }

@@ -95,14 +95,14 @@ impl<'a> Sheet<'a> {
     /// # Ok::<(), arrears::Error>(())
     /// ```
     pub fn capacity(&self, policy: &CapacityPolicy) -> Result<Capacity, BudgetError> {
-        self.capacity_with(policy, |_, month| month)
+        self.capacity_with(policy, &|_, month| month)
     }
 
     /// The capacity with each counted income changed first, by its place.
     pub(super) fn capacity_with(
         &self,
         policy: &CapacityPolicy,
-        change: impl Fn(usize, PerMonth) -> PerMonth,
+        change: &dyn Fn(usize, PerMonth) -> PerMonth,
     ) -> Result<Capacity, BudgetError> {
         let given = self.dependants;
         if given > Self::MAX_DEPENDANTS {

@@ -123,15 +123,11 @@ impl Sheet<'_> {
                 let kept = Fraction::SCALE.saturating_sub(share.parts());
                 let kept = Fraction::from_parts(kept)
                     .map_err(|_| BudgetError::new(BudgetItem::Whole, BudgetFault::ShareAboveOne))?;
-                self.capacity_with(policy, |_, month| month.share(kept))
+                self.capacity_with(policy, &|_, month| month.share(kept))
             }
             Stress::Lost(place) if place < count => {
-                self.capacity_with(
-                    policy,
-                    |at, month| {
-                        if at == place { PerMonth::zero(policy.cushion.currency()) } else { month }
-                    },
-                )
+                let zero = PerMonth::zero(policy.cushion.currency());
+                self.capacity_with(policy, &|at, month| if at == place { zero } else { month })
             }
             Stress::Lost(place) => {
                 Err(BudgetError::new(BudgetItem::Income(place), BudgetFault::NoSuchIncome { count }))

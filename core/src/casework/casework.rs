@@ -1,9 +1,10 @@
-use super::record::{entry_pairs, object};
+use super::record::{made, said};
 use super::{CaseworkError, Entry, Happening, Moment, Paper, Record, Reference, State, verify};
 use crate::calendar::Date;
-use crate::digest::{Canonical, Digest};
+use crate::digest::{Canonical, Digest, Object};
 use crate::rulebook::{Channel, PastContact};
 use alloc::collections::{BTreeMap, BTreeSet};
+use alloc::string::ToString as _;
 use alloc::vec::Vec;
 use core::fmt;
 
@@ -180,11 +181,13 @@ impl Casework {
     /// The documents that came in.
     #[must_use]
     pub fn documents(&self) -> BTreeSet<Paper> {
-        let papers = self.records.iter().filter_map(|record| match record.happening() {
-            Happening::Document(paper) => Some(paper),
-            _ => None,
-        });
-        papers.collect()
+        let mut papers = BTreeSet::new();
+        for record in &self.records {
+            if let Happening::Document(paper) = record.happening() {
+                papers.insert(paper);
+            }
+        }
+        papers
     }
 
     /// The contacts made up to a moment, as the rulebook counts them, and the number that `way` has among them. Contacts
@@ -207,18 +210,16 @@ impl Casework {
     #[must_use]
     pub fn canonical(&self) -> Canonical {
         let record = |record: &Record| {
-            let mut pairs = entry_pairs(record.entry(), Canonical::text);
-            pairs.push(("number", Canonical::text(record.number())));
-            pairs.extend(record.text().map(|text| ("text", Canonical::text(text))));
-            pairs.extend(record.previous().map(|previous| ("previous", Canonical::text(previous))));
-            pairs.push(("digest", Canonical::text(record.digest())));
-            object(pairs)
+            let mut object = said(record.entry(), &mut |reference| reference.to_string());
+            object
+                .text("number", &record.number())
+                .some("text", record.text())
+                .some("previous", record.previous())
+                .text("digest", &record.digest());
+            made(&mut object)
         };
-        object(alloc::vec![
-            ("version", Canonical::text(VERSION)),
-            ("case", Canonical::text(&self.case)),
-            ("records", Canonical::list(self.records.iter().map(record))),
-        ])
+        let records = Canonical::list(self.records.iter().map(record));
+        made(Object::default().text("version", &VERSION).text("case", &self.case).value("records", records))
     }
 
     /// The file without references and digests: each reference becomes `reference-1` and so on by its first appearance, the
@@ -228,18 +229,18 @@ impl Casework {
         let mut numbers: BTreeMap<&str, u32> = BTreeMap::new();
         let mut records = Vec::with_capacity(self.records.len());
         for record in &self.records {
-            let mut pairs = entry_pairs(record.entry(), |reference| {
-                Canonical::text(format_args!("reference-{}", numbered(Some(reference), &mut numbers)))
+            let mut object = said(record.entry(), &mut |reference| {
+                alloc::format!("reference-{}", numbered(Some(reference), &mut numbers))
             });
-            pairs.push(("number", Canonical::text(record.number())));
-            records.push(object(pairs));
+            records.push(made(object.text("number", &record.number())));
         }
-        object(alloc::vec![
-            ("version", Canonical::text(VERSION)),
-            ("head", Canonical::text(self.head)),
-            ("state", Canonical::text(self.state.key())),
-            ("records", Canonical::list(records)),
-        ])
+        let mut object = Object::default();
+        object
+            .text("version", &VERSION)
+            .text("head", &self.head)
+            .text("state", &self.state.key())
+            .value("records", Canonical::list(records));
+        made(&mut object)
     }
 }
 

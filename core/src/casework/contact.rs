@@ -5,6 +5,7 @@ use crate::rulebook::{
     AccountFacts, Channel, ContactFacts, Counted, CountedPer, Facts, Lender, Outcome, Paused, Product, Rule, RuleKind,
     Rulebook, Verdict,
 };
+use crate::sort::sort_by_key;
 use alloc::vec::Vec;
 
 /// A contact that somebody is about to make.
@@ -153,7 +154,7 @@ impl ContactQuestion<'_> {
             RuleKind::ContactWindow(window) => at.date.plus_days(1).ok().map(|day| Moment::new(day, window.opens)),
             RuleKind::ContactCounter(counter) => {
                 let mut days: Vec<Date> = self.calls(counter.counts, counter.per, at.date).collect();
-                days.sort_unstable();
+                sort_by_key(&mut days, |day| *day);
                 // When that many of the last calls are left, one more may be made.
                 let leaves = days.len().checked_sub(usize::from(counter.max)).and_then(|place| days.get(place));
                 leaves.and_then(|day| day.plus_days(i32::from(counter.days)).ok()).map(midnight)

@@ -1,8 +1,8 @@
 use super::{Paper, Reference, State};
 use crate::calendar::{Date, TimeOfDay};
-use crate::digest::{Canonical, Digest, DigestError};
+use crate::digest::{Canonical, Digest, Object};
 use crate::rulebook::{Channel, Person, RecordKind};
-use alloc::vec::Vec;
+use alloc::string::{String, ToString as _};
 use core::fmt;
 
 /// A local date and time, to the minute.
@@ -279,47 +279,42 @@ impl Record {
 
 /// The digest of a record: over the canonical text of all that is in it, the case and the digest before included.
 fn digest(case: &Reference, number: u32, entry: &Entry, previous: Option<Digest>) -> Digest {
-    let mut pairs = entry_pairs(entry, Canonical::text);
-    pairs.push(("version", Canonical::text(super::casework::VERSION)));
-    pairs.push(("case", Canonical::text(case)));
-    pairs.push(("number", Canonical::text(number)));
-    pairs.extend(entry.text.map(|text| ("text", Canonical::text(text))));
-    pairs.extend(previous.map(|previous| ("previous", Canonical::text(previous))));
-    object(pairs).digest()
+    let mut object = said(entry, &mut |reference| reference.to_string());
+    object
+        .text("version", &super::casework::VERSION)
+        .text("case", case)
+        .text("number", &number)
+        .some("text", entry.text)
+        .some("previous", previous);
+    made(&mut object).digest()
 }
 
 /// An object of keys that are all different.
-pub(super) fn object(pairs: Vec<(&'static str, Canonical)>) -> Canonical {
+pub(super) fn made(object: &mut Object) -> Canonical {
     // INVARIANT: the keys are written here, each once.
-    Canonical::object(pairs).unwrap_or_else(|error: DigestError| Canonical::text(error))
+    object.made().unwrap_or_else(Canonical::text)
 }
 
 /// What an entry says, but for its text, with its references as `shown`.
-pub(super) fn entry_pairs<'a>(
-    entry: &'a Entry,
-    mut shown: impl FnMut(&'a Reference) -> Canonical,
-) -> Vec<(&'static str, Canonical)> {
-    let text = |text: &str| Canonical::text(text);
-    let mut pairs = alloc::vec![
-        ("date", Canonical::text(entry.when.date)),
-        ("time", Canonical::text(entry.when.time)),
-        ("who", shown(&entry.who)),
-        ("kind", text(entry.happening.key())),
-    ];
+pub(super) fn said<'a>(entry: &'a Entry, shown: &mut dyn FnMut(&'a Reference) -> String) -> Object {
+    let mut object = Object::default();
+    object
+        .text("date", &entry.when.date)
+        .text("time", &entry.when.time)
+        .text("who", &shown(&entry.who))
+        .text("kind", &entry.happening.key());
     match entry.happening {
-        Happening::Step(to) => pairs.push(("to", text(to.key()))),
+        Happening::Step(to) => object.text("to", &to.key()),
         Happening::Contact { person, was_effective } => {
-            pairs.push(("person", text(person.key())));
-            pairs.push(("effective", Canonical::text(was_effective)));
+            object.text("person", &person.key()).text("effective", &was_effective)
         }
-        Happening::Consent { is_given } => pairs.push(("given", Canonical::text(is_given))),
-        Happening::Document(paper) => pairs.push(("document", text(paper.key()))),
-        Happening::Kept(kind) => pairs.push(("record", text(kind.key()))),
-        Happening::Note => {}
-    }
-    pairs.extend(entry.channel.map(|channel| ("channel", text(channel.key()))));
-    pairs.extend(entry.way.as_ref().map(|way| ("way", shown(way))));
-    pairs
+        Happening::Consent { is_given } => object.text("given", &is_given),
+        Happening::Document(paper) => object.text("document", &paper.key()),
+        Happening::Kept(kind) => object.text("record", &kind.key()),
+        Happening::Note => &mut object,
+    };
+    object.some("channel", entry.channel.map(Channel::key)).some("way", entry.way.as_ref().map(shown));
+    object
 }
 
 #[cfg(test)]

@@ -1,4 +1,5 @@
 use super::{Digest, DigestError};
+use crate::sort::sort;
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 use core::fmt;
@@ -47,6 +48,10 @@ impl Canonical {
     /// A text: also of an amount, a date or a number, as it displays itself.
     #[must_use]
     pub fn text(text: impl fmt::Display) -> Self {
+        Self::shown(&text)
+    }
+
+    fn shown(text: &dyn fmt::Display) -> Self {
         Self(Value::Text(text.to_string()))
     }
 
@@ -66,16 +71,44 @@ impl Canonical {
     /// assert_eq!(Canonical::object([pair("1"), pair("2")]), Err(DigestError::KeyTwice));
     /// ```
     pub fn object<K: Into<String>>(pairs: impl IntoIterator<Item = (K, Self)>) -> Result<Self, DigestError> {
-        let mut pairs: Vec<(String, Self)> = pairs.into_iter().map(|(key, value)| (key.into(), value)).collect();
-        pairs.sort_by(|(one, _), (other, _)| one.encode_utf16().cmp(other.encode_utf16()));
-        let twice = pairs.iter().zip(pairs.iter().skip(1)).any(|((one, _), (next, _))| one == next);
-        if twice { Err(DigestError::KeyTwice) } else { Ok(Self(Value::Object(pairs))) }
+        Object(pairs.into_iter().map(|(key, value)| (key.into(), value)).collect()).made()
     }
 
     /// The digest of the text.
     #[must_use]
     pub fn digest(&self) -> Digest {
         Digest::of(self.to_string().as_bytes())
+    }
+}
+
+/// An object as it is put together.
+#[derive(Default)]
+pub(crate) struct Object(Vec<(String, Canonical)>);
+
+impl Object {
+    /// With a text: also of an amount, a date or a number, as it displays itself.
+    pub(crate) fn text(&mut self, key: &str, text: &dyn fmt::Display) -> &mut Self {
+        self.value(key, Canonical::shown(text))
+    }
+
+    /// With a text where there is one.
+    pub(crate) fn some(&mut self, key: &str, text: Option<impl fmt::Display>) -> &mut Self {
+        match text {
+            Some(text) => self.text(key, &text),
+            None => self,
+        }
+    }
+
+    pub(crate) fn value(&mut self, key: &str, value: Canonical) -> &mut Self {
+        self.0.push((key.to_string(), value));
+        self
+    }
+
+    pub(crate) fn made(&mut self) -> Result<Canonical, DigestError> {
+        let mut pairs = core::mem::take(&mut self.0);
+        sort(&mut pairs, |(one, _), (other, _)| one.encode_utf16().lt(other.encode_utf16()));
+        let twice = pairs.iter().zip(pairs.iter().skip(1)).any(|((one, _), (next, _))| one == next);
+        if twice { Err(DigestError::KeyTwice) } else { Ok(Canonical(Value::Object(pairs))) }
     }
 }
 

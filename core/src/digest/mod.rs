@@ -9,4 +9,6 @@ mod digest;
 
 #[cfg(feature = "alloc")]
 pub use canonical::Canonical;
+#[cfg(feature = "alloc")]
+pub(crate) use canonical::Object;
 pub use digest::{Digest, DigestError};

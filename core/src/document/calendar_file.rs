@@ -1,6 +1,7 @@
 use super::{DocumentError, harmless};
 use crate::calendar::{Date, TimeOfDay};
 use crate::digest::Digest;
+use crate::sort::sort_by_key;
 use alloc::string::String;
 use alloc::vec::Vec;
 use core::fmt;
@@ -83,7 +84,7 @@ impl CalendarFile {
     ) -> Result<Self, DocumentError> {
         let events: Vec<CalendarEvent> = events.into_iter().collect();
         let mut keys: Vec<Digest> = events.iter().map(|event| event.key).collect();
-        keys.sort_unstable();
+        sort_by_key(&mut keys, |key| *key);
         if keys.iter().zip(keys.iter().skip(1)).any(|(one, next)| one == next) {
             return Err(DocumentError::EventTwice);
         }

@@ -16,7 +16,15 @@ use alloc::string::String;
 /// Unicode Standard Annex #9 (explicit directional formatting characters), Unicode Technical Report #36, section 2.
 #[must_use]
 pub fn harmless(text: &str) -> String {
-    text.replace("\r\n", " ").chars().map(shown).collect()
+    let (mut written, mut before) = (String::with_capacity(text.len()), ' ');
+    for character in text.chars() {
+        // A carriage return and its line feed are one line break.
+        if (before, character) != ('\r', '\n') {
+            written.push(shown(character));
+        }
+        before = character;
+    }
+    written
 }
 
 const fn shown(character: char) -> char {

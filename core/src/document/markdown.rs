@@ -60,9 +60,15 @@ fn piped(table: &Table, text: &mut String) {
     }
 }
 
+fn is_www(four: &[u8]) -> bool {
+    four.eq_ignore_ascii_case(b"www.")
+}
+
 /// A text that Markdown shows as it is: a backslash before whatever could be markup.
 fn escaped(text: &str) -> String {
     let text = harmless(text);
+    let bytes = text.as_bytes();
+    let (is_address, is_www) = (bytes.windows(3).any(|three| three == b"://"), bytes.windows(4).any(is_www));
     let mut written = String::new();
     // At the beginning a list, a heading's underline or a code block could start.
     let mut in_number = true;
@@ -71,8 +77,8 @@ fn escaped(text: &str) -> String {
             // `@` and `:` make links of bare addresses; `.` does after `www`.
             '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '&' | '|' | '~' | '#' | '!' | '$' | '^' | '{' | '}'
             | '@' => true,
-            ':' => text.contains("://"),
-            '.' => in_number || text.to_ascii_lowercase().contains("www."),
+            ':' => is_address,
+            '.' => in_number || is_www,
             ')' => in_number,
             '-' | '+' | '=' => place == 0,
             _ => false,

@@ -1,13 +1,14 @@
-//! Reading JSON text into shapes: one pass, the path of whatever does not fit, and one way to write each thing.
+//! Reading JSON text: one pass by a shape, the path of whatever does not fit, and one way to write each thing.
 //! Writing it: one text that grows.
 
 mod fault;
-mod raw;
 mod reader;
 mod scan;
+mod shape;
+mod tree;
 mod writer;
 
-pub(crate) use fault::Fault;
-pub(crate) use raw::Raw;
-pub(crate) use reader::Reader;
-pub(crate) use writer::{Part, Place, Writer, Written, camel, camel_length, key, report, sources};
+pub(crate) use fault::{Fault, Misfit, shortened};
+pub(crate) use shape::{Key, Pairs, Raw, Shape, Shaped, camel, camel_length, key, names, shapes};
+pub(crate) use tree::{Kind, Node, Tree};
+pub(crate) use writer::{Part, Place, Writer, Written, report, sources};

@@ -1,61 +1,121 @@
-//! A deserializer that knows where it is.
+//! One reader for every shape: the walk is code once, what it walks by is data.
 //!
-//! Derived shapes would also read an object from an array of its values and a name from `{"name": null}`. A document
-//! has no such second spelling: where a shape asks for a struct, there must be an object, and where it asks for an enum,
-//! a text. It is one concrete type over text, and what it does is done outside the generic functions: a shape compiles
-//! to little.
+//! A document has no second spelling: an object is not read from a list of its values, nor a name from an object.
 
 use alloc::borrow::Cow;
 use alloc::format;
 use alloc::string::String;
-use core::fmt::Write as _;
+use alloc::vec::Vec;
 
-use serde::de::value::StrDeserializer;
-use serde::de::{
-    Deserialize, DeserializeSeed, Deserializer, Error as _, Expected, MapAccess, SeqAccess, Unexpected, Visitor,
-};
-use serde::forward_to_deserialize_any;
-
-use super::fault::Fault;
-use super::raw::Raw;
+use super::fault::{Fault, Misfit, shortened};
 use super::scan::{Number, Scanner, end_of};
+use super::shape::{Key, Shape};
+use super::tree::{Slot, Step, What};
 
 /// How many lists and objects may stand within each other.
 const DEEPEST: usize = 127;
+/// The most keys of an object whose keys are data: each is compared with all others.
+const MAX_PAIRS: u32 = 64;
 
-/// Reads a text; after a fault, [`Reader::path`] says where it was.
-pub(crate) struct Reader<'t> {
+/// Reads a text into slots.
+pub(super) struct Reader<'t> {
     scanner: Scanner<'t>,
     depth: usize,
-    path: String,
+    slots: Vec<Slot<'t>>,
 }
 
 impl<'t> Reader<'t> {
-    pub(crate) const fn new(text: &'t str) -> Self {
-        Self { scanner: Scanner::new(text), depth: 0, path: String::new() }
+    pub(super) const fn new(text: &'t str) -> Self {
+        Self { scanner: Scanner::new(text), depth: 0, slots: Vec::new() }
     }
 
     /// The whole text as one value.
-    pub(crate) fn read<T: Deserialize<'t>>(&mut self) -> Result<T, Fault> {
-        let value = T::deserialize(&mut *self)?;
-        self.end()?;
-        Ok(value)
-    }
-
-    /// Where the reader is, such as `events[3].amount`; empty at the outside.
-    pub(crate) fn path(&self) -> &str {
-        &self.path
-    }
-
-    fn end(&mut self) -> Result<(), Fault> {
-        if self.scanner.peek().is_some() { Err(self.scanner.fault("trailing characters")) } else { Ok(()) }
-    }
-
-    /// Takes an opening bracket, or says what stands there instead.
-    fn open(&mut self, bracket: u8, expected: &dyn Expected) -> Result<(), Fault> {
-        if self.scanner.needed("EOF while parsing a value")? != bracket {
-            return Err(self.wrong_type(expected));
+    pub(super) fn read(mut self, shape: &'static Shape) -> Result<Vec<Slot<'t>>, Fault> {
+        self.value(0, Step::Root, shape)?;
+        if self.scanner.peek().is_some() {
+            return Err(self.scanner.fault("trailing characters"));
         }
+        Ok(self.slots)
+    }
+
+    fn here(&self) -> u32 {
+        // A document has at most as many values as bytes.
+        u32::try_from(self.slots.len()).unwrap_or(u32::MAX)
+    }
+
+    /// A value, with its parts behind it.
+    fn value(&mut self, parent: u32, step: Step<'t>, shape: &'static Shape) -> Result<(), Fault> {
+        let (here, place) = (self.here(), self.slots.len());
+        self.slots.push(Slot { parent, end: here, step, what: What::Null });
+        let what = self.what(here, shape);
+        let end = self.here();
+        // INVARIANT: slots are only ever added.
+        let Some(slot) = self.slots.get_mut(place) else { return Ok(()) };
+        match what {
+            Ok(what) => (slot.what, slot.end) = (what, end),
+            Err(fault) => return Err(fault.within(&slot.step)),
+        }
+        Ok(())
+    }
+
+    fn what(&mut self, here: u32, shape: &'static Shape) -> Result<What<'t>, Fault> {
+        let first = self.scanner.needed("EOF while parsing a value")?;
+        match (shape, first) {
+            (Shape::Raw, _) => self.scanner.value().map(What::Raw),
+            (Shape::Flag, b't' | b'f') => self.flag().map(What::Flag),
+            (Shape::Text, b'"') => self.scanner.string().map(What::Text),
+            (Shape::Name(names), b'"') => self.name(names).map(What::Name),
+            (Shape::Whole { least, most, name }, b'-' | b'0'..=b'9') => self.whole(*least, *most, name),
+            (Shape::List(of), b'[') => self.list(here, of),
+            (Shape::Pairs(of), b'{') => self.pairs(here, of),
+            (Shape::Object(keys), b'{') => self.object(here, keys),
+            (Shape::Tagged { tag, variants }, b'{') => {
+                let keys = self.variant(tag, variants)?;
+                self.object(here, keys)
+            }
+            (Shape::Tree, _) => self.anything(here, first),
+            _ => Err(self.wrong_type(expected(shape))),
+        }
+    }
+
+    fn anything(&mut self, here: u32, first: u8) -> Result<What<'t>, Fault> {
+        match first {
+            b'n' => self.scanner.word("null").map(|()| What::Null),
+            b't' | b'f' => self.flag().map(What::Flag),
+            b'"' => self.scanner.string().map(What::Text),
+            b'[' => self.list(here, &Shape::Tree),
+            b'{' => self.parts_by_key(here, &Shape::Tree, false),
+            b'-' | b'0'..=b'9' => Ok(match self.scanner.number()? {
+                Number::Natural(value) => i64::try_from(value).map_or(What::Number, What::Whole),
+                Number::Negative(value) => What::Whole(value),
+                Number::Other(_) => What::Number,
+            }),
+            _ => Err(self.scanner.fault("expected value")),
+        }
+    }
+
+    fn flag(&mut self) -> Result<bool, Fault> {
+        let value = self.scanner.peek() == Some(b't');
+        self.scanner.word(if value { "true" } else { "false" }).map(|()| value)
+    }
+
+    fn name(&mut self, names: &[&str]) -> Result<usize, Fault> {
+        let given = self.scanner.string()?;
+        let place = names.iter().position(|name| *name == given);
+        place.ok_or_else(|| Fault::unknown(Misfit::UnknownName, "variant", &given, names.iter().copied()))
+    }
+
+    fn whole(&mut self, least: i64, most: u64, name: &str) -> Result<What<'t>, Fault> {
+        let number = self.scanner.number()?;
+        let value = match number {
+            Number::Natural(value) => i64::try_from(value).ok().filter(|_| value <= most),
+            Number::Negative(value) => Some(value).filter(|value| *value >= least),
+            Number::Other(_) => return Err(Fault::wrong("type", &words(&number), name)),
+        };
+        value.map(What::Whole).ok_or_else(|| Fault::wrong("value", &words(&number), name))
+    }
+
+    fn enter(&mut self) -> Result<(), Fault> {
         self.depth = self.depth.saturating_add(1);
         if self.depth > DEEPEST {
             return Err(self.scanner.fault("recursion limit exceeded"));
@@ -64,302 +124,245 @@ impl<'t> Reader<'t> {
         Ok(())
     }
 
-    fn close(&mut self, bracket: u8) -> Result<(), Fault> {
-        let closed = self.scanner.needed(end_of(bracket))? == bracket;
-        if !closed {
-            return Err(self.scanner.fault("trailing characters"));
-        }
+    fn leave(&mut self) {
         self.scanner.eat();
         self.depth = self.depth.saturating_sub(1);
-        Ok(())
+    }
+
+    fn list(&mut self, here: u32, of: &'static Shape) -> Result<What<'t>, Fault> {
+        self.enter()?;
+        let mut place = 0_u32;
+        while self.goes_on(place == 0, b']')? {
+            self.value(here, Step::Index(place), of)?;
+            place = place.saturating_add(1);
+        }
+        self.leave();
+        Ok(What::List)
+    }
+
+    /// Whether a part comes, of a list or an object.
+    fn goes_on(&mut self, is_first: bool, close: u8) -> Result<bool, Fault> {
+        if is_first { Ok(self.scanner.needed(end_of(close))? != close) } else { self.scanner.goes_on(close) }
+    }
+
+    fn key(&mut self) -> Result<Cow<'t, str>, Fault> {
+        self.scanner.quote()?;
+        self.scanner.string()
+    }
+
+    fn pairs(&mut self, here: u32, of: &'static Shape) -> Result<What<'t>, Fault> {
+        self.parts_by_key(here, of, true)
+    }
+
+    fn parts_by_key(&mut self, here: u32, of: &'static Shape, are_distinct: bool) -> Result<What<'t>, Fault> {
+        self.enter()?;
+        let (from, mut count) = (self.slots.len(), 0_u32);
+        while self.goes_on(count == 0, b'}')? {
+            let key = self.key()?;
+            if are_distinct {
+                let known = self.slots.get(from..).unwrap_or_default();
+                let is_it = |slot: &Slot<'_>| slot.parent == here && matches!(&slot.step, Step::Key(k) if *k == key);
+                if known.iter().any(is_it) {
+                    return Err(Fault::duplicate(key));
+                }
+                if count == MAX_PAIRS {
+                    return Err(Fault::new(Misfit::WrongType, format!("an object of at most {MAX_PAIRS} keys")));
+                }
+            }
+            self.scanner.colon()?;
+            self.value(here, Step::Key(key), of)?;
+            count = count.saturating_add(1);
+        }
+        self.leave();
+        Ok(What::Object)
+    }
+
+    fn object(&mut self, here: u32, keys: &'static [Key]) -> Result<What<'t>, Fault> {
+        self.enter()?;
+        let (mut given, mut is_first) = (0_u64, true);
+        while self.goes_on(is_first, b'}')? {
+            is_first = false;
+            let key = self.key()?;
+            let Some((bit, known)) = bits().zip(keys).find(|(_, known)| known.name == key) else {
+                let fault = Fault::unknown(Misfit::UnknownKey, "field", &key, keys.iter().map(|key| key.name));
+                return Err(fault.within(&Step::Key(key)));
+            };
+            if given & bit != 0 {
+                return Err(Fault::duplicate(key));
+            }
+            given |= bit;
+            let step = Step::Key(Cow::Borrowed(known.name));
+            if let Err(fault) = self.scanner.colon() {
+                return Err(fault.within(&step));
+            }
+            if !known.is_required && self.scanner.peek() == Some(b'n') {
+                self.scanner.word("null").map_err(|fault| fault.within(&step))?;
+                continue;
+            }
+            self.value(here, step, known.shape)?;
+        }
+        self.leave();
+        match bits().zip(keys).find(|(bit, key)| key.is_required && given & bit == 0) {
+            Some((_, key)) => Err(Fault::missing(key.name)),
+            None => Ok(What::Object),
+        }
+    }
+
+    /// The keys of the object that comes, by the name under its tag, wherever that stands.
+    fn variant(
+        &mut self,
+        tag: &'static str,
+        variants: &'static [(&'static str, &'static [Key])],
+    ) -> Result<&'static [Key], Fault> {
+        let before = self.scanner.clone();
+        self.scanner.eat();
+        let mut is_first = true;
+        while self.goes_on(is_first, b'}')? {
+            is_first = false;
+            let key = self.key()?;
+            self.scanner.colon()?;
+            if key != tag {
+                self.scanner.value()?;
+                continue;
+            }
+            let within = |fault: Fault| fault.within(&Step::Key(Cow::Borrowed(tag)));
+            if self.scanner.needed("EOF while parsing a value")? != b'"' {
+                return Err(within(self.wrong_type("a name, as a string")));
+            }
+            let given = self.scanner.string()?;
+            self.scanner = before;
+            let names = variants.iter().map(|(name, _)| *name);
+            let found = variants.iter().find(|(name, _)| *name == given).map(|(_, keys)| *keys);
+            return found.ok_or_else(|| within(Fault::unknown(Misfit::UnknownName, "variant", &given, names)));
+        }
+        Err(Fault::missing(tag))
     }
 
     /// The value that comes is not what is expected.
     #[cold]
-    fn wrong_type(&mut self, expected: &dyn Expected) -> Fault {
-        let described = match self.scanner.peek() {
-            Some(b'[') => Ok(Fault::invalid_type(Unexpected::Seq, expected)),
-            Some(b'{') => Ok(Fault::invalid_type(Unexpected::Map, expected)),
-            Some(b'n') => self.scanner.word("null").map(|()| Fault::invalid_type(Unexpected::Unit, expected)),
-            Some(b't' | b'f') => self.flag().map(|value| Fault::invalid_type(Unexpected::Bool(value), expected)),
-            Some(b'"') => self.scanner.string().map(|text| Fault::invalid_type(Unexpected::Str(&text), expected)),
-            Some(b'-' | b'0'..=b'9') => self.scanner.number().map(|number| match number {
-                Number::Natural(value) => Fault::invalid_type(Unexpected::Unsigned(value), expected),
-                Number::Negative(value) => Fault::invalid_type(Unexpected::Signed(value), expected),
-                Number::Other(text) => Fault::wrong("type", &format!("floating point `{text}`"), expected),
-            }),
-            Some(_) => Ok(self.scanner.fault("expected value")),
-            None => Ok(self.scanner.fault("EOF while parsing a value")),
+    fn wrong_type(&mut self, expected: &str) -> Fault {
+        let given: Result<Cow<'_, str>, Fault> = match self.scanner.peek() {
+            Some(b'[') => Ok("sequence".into()),
+            Some(b'{') => Ok("map".into()),
+            Some(b'n') => self.scanner.word("null").map(|()| "null".into()),
+            Some(b't' | b'f') => self.flag().map(|value| format!("boolean `{value}`").into()),
+            Some(b'"') => self.scanner.string().map(|text| format!("string {:?}", shortened(&text)).into()),
+            Some(b'-' | b'0'..=b'9') => self.scanner.number().map(|number| words(&number).into()),
+            Some(_) => Err(self.scanner.fault("expected value")),
+            None => Err(self.scanner.fault("EOF while parsing a value")),
         };
-        described.unwrap_or_else(|fault| fault)
-    }
-
-    fn flag(&mut self) -> Result<bool, Fault> {
-        let value = self.scanner.peek() == Some(b't');
-        self.scanner.word(if value { "true" } else { "false" }).map(|()| value)
-    }
-
-    fn text(&mut self, expected: &dyn Expected) -> Result<Cow<'t, str>, Fault> {
-        match self.scanner.peek() {
-            Some(b'"') => self.scanner.string(),
-            _ => Err(self.wrong_type(expected)),
-        }
-    }
-
-    /// A whole number; the range of the type asked for is the visitor's to check.
-    fn integer(&mut self, expected: &dyn Expected) -> Result<Result<u64, i64>, Fault> {
-        match self.scanner.peek() {
-            Some(b'-' | b'0'..=b'9') => match self.scanner.number()? {
-                Number::Natural(value) => Ok(Ok(value)),
-                Number::Negative(value) => Ok(Err(value)),
-                Number::Other(text) => Err(Fault::wrong("type", &format!("floating point `{text}`"), expected)),
-            },
-            _ => Err(self.wrong_type(expected)),
-        }
-    }
-
-    fn is_null(&mut self) -> Result<bool, Fault> {
-        let is_null = self.scanner.peek() == Some(b'n');
-        if is_null {
-            self.scanner.word("null")?;
-        }
-        Ok(is_null)
-    }
-
-    /// The next key, which the path then ends in; nothing at the end of an object.
-    fn key(&mut self, is_first: bool) -> Result<Option<Cow<'t, str>>, Fault> {
-        let goes_on = match is_first {
-            true => self.scanner.needed(end_of(b'}'))? != b'}',
-            false => self.scanner.goes_on(b'}')?,
-        };
-        if !goes_on {
-            return Ok(None);
-        }
-        self.scanner.quote()?;
-        let key = self.scanner.string()?;
-        if !self.path.is_empty() {
-            self.path.push('.');
-        }
-        self.path.push_str(&key);
-        Ok(Some(key))
+        given.map_or_else(|fault| fault, |given| Fault::wrong("type", &given, expected))
     }
 }
 
-/// Asks for a whole number.
-macro_rules! integers {
-    ($($request:ident)*) => {
-        $(fn $request<V: Visitor<'t>>(self, visitor: V) -> Result<V::Value, Fault> {
-            match self.integer(&visitor)? {
-                Ok(value) => visitor.visit_u64(value),
-                Err(value) => visitor.visit_i64(value),
-            }
-        })*
-    };
+/// A bit for each key of an object.
+fn bits() -> impl Iterator<Item = u64> {
+    core::iter::successors(Some(1_u64), |bit| bit.checked_mul(2))
 }
 
-/// Asks for a text.
-macro_rules! texts {
-    ($($request:ident)*) => {
-        $(fn $request<V: Visitor<'t>>(self, visitor: V) -> Result<V::Value, Fault> {
-            let text = self.text(&visitor)?;
-            visitor.visit_str(&text)
-        })*
-    };
+const fn expected(shape: &Shape) -> &'static str {
+    match shape {
+        Shape::Flag => "a boolean",
+        Shape::Text => "a string",
+        Shape::Name(_) => "a name, as a string",
+        Shape::Whole { name, .. } => name,
+        Shape::List(_) => "a sequence",
+        Shape::Pairs(_) | Shape::Object(_) | Shape::Tagged { .. } => "an object",
+        Shape::Raw | Shape::Tree => "any value",
+    }
 }
 
-impl<'t> Deserializer<'t> for &mut Reader<'t> {
-    type Error = Fault;
-
-    integers! {
-        deserialize_i8 deserialize_i16 deserialize_i32 deserialize_i64 deserialize_u8 deserialize_u16 deserialize_u32
-        deserialize_u64
+fn words(number: &Number<'_>) -> String {
+    match number {
+        Number::Natural(value) => format!("integer `{value}`"),
+        Number::Negative(value) => format!("integer `{value}`"),
+        Number::Other(text) => format!("floating point `{}`", shortened(text)),
     }
+}
 
-    texts! { deserialize_str deserialize_string deserialize_identifier }
-
-    forward_to_deserialize_any! {
-        <W: Visitor<'t>>
-        f32 f64 char bytes byte_buf unit unit_struct tuple tuple_struct
-    }
-
-    fn deserialize_any<V: Visitor<'t>>(self, visitor: V) -> Result<V::Value, Fault> {
-        match self.scanner.needed("EOF while parsing a value")? {
-            b'n' => {
-                self.scanner.word("null")?;
-                visitor.visit_unit()
-            }
-            b't' | b'f' => visitor.visit_bool(self.flag()?),
-            b'"' => visitor.visit_str(&self.scanner.string()?),
-            b'[' => self.deserialize_seq(visitor),
-            b'{' => self.deserialize_map(visitor),
-            b'-' | b'0'..=b'9' => match self.scanner.number()? {
-                Number::Natural(value) => visitor.visit_u64(value),
-                Number::Negative(value) => visitor.visit_i64(value),
-                // No document has a place for one: that it is one is all there is to know.
-                Number::Other(_) => visitor.visit_f64(0.0),
-            },
-            _ => Err(self.scanner.fault("expected value")),
+impl Fault {
+    #[cold]
+    fn unknown<'a>(misfit: Misfit, what: &str, given: &str, allowed: impl Iterator<Item = &'a str>) -> Self {
+        let mut message = format!("unknown {what} `{}`, expected ", shortened(given));
+        let allowed: Vec<&str> = allowed.collect();
+        match allowed.as_slice() {
+            [] => message.push_str("none"),
+            [one] => message.push_str(&format!("`{one}`")),
+            [one, other] => message.push_str(&format!("`{one}` or `{other}`")),
+            all => message.push_str(&format!("one of `{}`", all.join("`, `"))),
         }
+        Self::new(misfit, message)
     }
 
-    fn deserialize_bool<V: Visitor<'t>>(self, visitor: V) -> Result<V::Value, Fault> {
-        match self.scanner.peek() {
-            Some(b't' | b'f') => visitor.visit_bool(self.flag()?),
-            _ => Err(self.wrong_type(&visitor)),
-        }
+    #[cold]
+    fn missing(key: &'static str) -> Self {
+        let fault = Self::new(Misfit::MissingKey, format!("missing field `{key}`"));
+        fault.within(&Step::Key(Cow::Borrowed(key)))
     }
 
-    fn deserialize_option<V: Visitor<'t>>(self, visitor: V) -> Result<V::Value, Fault> {
-        if self.is_null()? { visitor.visit_none() } else { visitor.visit_some(self) }
-    }
-
-    fn deserialize_newtype_struct<V: Visitor<'t>>(self, name: &'static str, visitor: V) -> Result<V::Value, Fault> {
-        if name == Raw::NAME { visitor.visit_str(self.scanner.value()?) } else { visitor.visit_newtype_struct(self) }
-    }
-
-    fn deserialize_seq<V: Visitor<'t>>(self, visitor: V) -> Result<V::Value, Fault> {
-        self.open(b'[', &visitor)?;
-        let value = visitor.visit_seq(Parts { reader: self, next: 0 })?;
-        self.close(b']')?;
-        Ok(value)
-    }
-
-    fn deserialize_map<V: Visitor<'t>>(self, visitor: V) -> Result<V::Value, Fault> {
-        self.open(b'{', &visitor)?;
-        let value = visitor.visit_map(Keys { reader: self, is_first: true, before: 0 })?;
-        self.close(b'}')?;
-        Ok(value)
-    }
-
-    fn deserialize_struct<V: Visitor<'t>>(
-        self,
-        _name: &'static str,
-        _fields: &'static [&'static str],
-        visitor: V,
-    ) -> Result<V::Value, Fault> {
-        self.open(b'{', &"an object")?;
-        let value = visitor.visit_map(Keys { reader: self, is_first: true, before: 0 })?;
-        self.close(b'}')?;
-        Ok(value)
-    }
-
-    fn deserialize_enum<V: Visitor<'t>>(
-        self,
-        _name: &'static str,
-        _variants: &'static [&'static str],
-        visitor: V,
-    ) -> Result<V::Value, Fault> {
-        let text = self.text(&"a name, as a string")?;
-        visitor.visit_enum(StrDeserializer::new(&text))
-    }
-
-    fn deserialize_ignored_any<V: Visitor<'t>>(self, visitor: V) -> Result<V::Value, Fault> {
-        self.scanner.value()?;
-        visitor.visit_unit()
-    }
-}
-
-/// The parts of a list.
-struct Parts<'r, 't> {
-    reader: &'r mut Reader<'t>,
-    next: usize,
-}
-
-impl Parts<'_, '_> {
-    /// Whether a part comes, and how long the path is without it; the path then ends in its place.
-    fn advance(&mut self) -> Result<Option<usize>, Fault> {
-        let scanner = &mut self.reader.scanner;
-        let goes_on = match self.next {
-            0 => scanner.needed(end_of(b']'))? != b']',
-            _ => scanner.goes_on(b']')?,
-        };
-        if !goes_on {
-            return Ok(None);
-        }
-        let before = self.reader.path.len();
-        // Writing into a text cannot fail.
-        let _ = write!(self.reader.path, "[{}]", self.next);
-        self.next = self.next.saturating_add(1);
-        Ok(Some(before))
-    }
-}
-
-impl<'t> SeqAccess<'t> for Parts<'_, 't> {
-    type Error = Fault;
-
-    fn next_element_seed<S: DeserializeSeed<'t>>(&mut self, seed: S) -> Result<Option<S::Value>, Fault> {
-        let Some(before) = self.advance()? else { return Ok(None) };
-        let value = seed.deserialize(&mut *self.reader)?;
-        self.reader.path.truncate(before);
-        Ok(Some(value))
-    }
-}
-
-/// The keys of an object.
-struct Keys<'r, 't> {
-    reader: &'r mut Reader<'t>,
-    is_first: bool,
-    /// How long the path is without the key.
-    before: usize,
-}
-
-impl<'t> MapAccess<'t> for Keys<'_, 't> {
-    type Error = Fault;
-
-    fn next_key_seed<S: DeserializeSeed<'t>>(&mut self, seed: S) -> Result<Option<S::Value>, Fault> {
-        self.before = self.reader.path.len();
-        let Some(key) = self.reader.key(self.is_first)? else { return Ok(None) };
-        self.is_first = false;
-        seed.deserialize(StrDeserializer::new(&key)).map(Some)
-    }
-
-    fn next_value_seed<S: DeserializeSeed<'t>>(&mut self, seed: S) -> Result<S::Value, Fault> {
-        self.reader.scanner.colon()?;
-        let value = seed.deserialize(&mut *self.reader)?;
-        self.reader.path.truncate(self.before);
-        Ok(value)
+    #[cold]
+    fn duplicate(key: Cow<'_, str>) -> Self {
+        let fault = Self::new(Misfit::DuplicateKey, format!("duplicate field `{}`", shortened(&key)));
+        fault.within(&Step::Key(key))
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::json::shape::Shaped;
+    use crate::json::{Kind, Node, Tree};
     use alloc::string::ToString;
-    use alloc::vec::Vec;
 
-    #[derive(Debug, serde::Deserialize)]
-    struct Pair {
-        #[expect(dead_code, reason = "read, not used")]
-        name: Option<Colour>,
-        #[expect(dead_code, reason = "read, not used")]
-        inner: Option<alloc::boxed::Box<Pair>>,
-    }
+    const NAMES: Shape = Shape::Name(&["red", "green"]);
+    static INNER: Shape = Shape::Object(&PAIR);
+    static PAIR: [Key; 2] = [Key::test("name", &NAMES, false), Key::test("inner", &INNER, false)];
 
-    #[derive(Debug, serde::Deserialize)]
-    #[serde(rename_all = "camelCase")]
-    enum Colour {
-        Red,
-    }
-
-    fn refused<T: for<'t> Deserialize<'t>>(text: &str) -> (String, String) {
-        let mut reader = Reader::new(text);
-        let fault = reader.read::<T>().err().unwrap();
-        (reader.path().to_string(), fault.to_string())
+    fn refused(text: &str, shape: &'static Shape) -> (String, String) {
+        let fault = Tree::read(text, shape, String::new()).err().unwrap();
+        (fault.path().to_string(), fault.message().to_string())
     }
 
     #[test]
     fn objects_are_not_read_from_arrays_nor_names_from_objects() {
         let sound = r#"{"name":"red","inner":{"name":null,"inner":null}}"#;
-        assert!(Reader::new(sound).read::<Pair>().is_ok());
+        let tree = Tree::read(sound, &INNER, String::new()).unwrap();
+        assert!(tree.root().has("name") && !tree.root().get("inner").unwrap().has("name"));
         for (text, path, message) in [
             (r#"["red",null]"#, "", "invalid type: sequence, expected an object"),
             (r#"{"name":null,"inner":["red",null]}"#, "inner", "invalid type: sequence, expected an object"),
             (r#"{"name":{"red":null},"inner":null}"#, "name", "invalid type: map, expected a name, as a string"),
-            (r#"{"name":"blue","inner":null}"#, "name", "unknown variant `blue`, expected `Red`"),
+            (r#"{"name":"blue","inner":null}"#, "name", "unknown variant `blue`, expected `red` or `green`"),
+            (r#"{"inner":{"inner":{"nam":1}}}"#, "inner.inner.nam", "unknown field `nam`, expected `name` or `inner`"),
             (r#"{"inner":null,"inner":null}"#, "inner", "duplicate field `inner`"),
         ] {
-            let (at, told) = refused::<Pair>(text);
-            assert_eq!((at.as_str(), told.to_lowercase()), (path, message.to_lowercase()), "{text}");
+            assert_eq!(refused(text, &INNER), (path.to_string(), message.to_string()), "{text}");
+        }
+    }
+
+    #[test]
+    fn the_name_under_a_tag_says_what_else_there_is() {
+        static TAG: Key = Key::test("kind", &Shape::Text, true);
+        const SIZE: Key = Key::of::<u8>("size");
+        static SHAPE: Shape = Shape::Tagged {
+            tag: "kind",
+            variants: &[
+                ("small", &[Key::test("kind", &Shape::Text, true)]),
+                ("large", &[Key::test("kind", &Shape::Text, true), SIZE]),
+            ],
+        };
+        assert_eq!(TAG.name, "kind");
+        let tree = Tree::read(r#"{"size":3,"kind":"large"}"#, &SHAPE, String::new()).unwrap();
+        assert_eq!(tree.root().get("size").map(Node::whole::<u8>), Some(3));
+        for (text, path, message) in [
+            (r#"{"size":3}"#, "kind", "missing field `kind`"),
+            (r#"{"size":3,"kind":"small"}"#, "size", "unknown field `size`, expected `kind`"),
+            (r#"{"size":3,"kind":"middle"}"#, "kind", "unknown variant `middle`, expected `small` or `large`"),
+            (r#"{"size":3,"kind":1}"#, "kind", "invalid type: integer `1`, expected a name, as a string"),
+            (r#"{"kind":"large"}"#, "size", "missing field `size`"),
+            (r#"{"kind":"large","size":300}"#, "size", "invalid value: integer `300`, expected u8"),
+        ] {
+            assert_eq!(refused(text, &SHAPE), (path.to_string(), message.to_string()), "{text}");
         }
     }
 
@@ -378,12 +381,14 @@ mod tests {
                 text.push_str(pieces[usize::try_from(seed >> 33).unwrap() % pieces.len()]);
             }
             let passed_over = serde_json::from_str::<serde::de::IgnoredAny>(&text);
-            assert_eq!(Reader::new(&text).read::<serde::de::IgnoredAny>().is_ok(), passed_over.is_ok(), "{text:?}");
-            match (serde_json::from_str::<serde_json::Value>(&text), Reader::new(&text).read::<serde_json::Value>()) {
+            let raw = Tree::read(&text, &Shape::Raw, String::new());
+            assert_eq!(raw.is_ok(), passed_over.is_ok(), "{text:?}");
+            match (serde_json::from_str::<serde_json::Value>(&text), Tree::read(&text, &Shape::Tree, String::new())) {
                 (Ok(_), Ok(_)) => sound += 1,
                 (Err(theirs), Err(ours)) => {
                     let (line, column) = ours.line_and_column(&text).unwrap();
-                    assert_eq!(format!("{ours} at line {line} column {column}"), theirs.to_string(), "{text:?}");
+                    let ours = format!("{} at line {line} column {column}", ours.message());
+                    assert_eq!(ours, theirs.to_string(), "{text:?}");
                 }
                 (theirs, ours) => assert_eq!(theirs.is_ok(), ours.is_ok(), "{text:?}"),
             }
@@ -412,38 +417,61 @@ mod tests {
             "\"",
             "\"\\",
         ] {
-            let (theirs, ours) = (serde_json::from_str::<String>(text), Reader::new(text).read::<String>());
-            assert_eq!(theirs.as_ref().ok(), ours.as_ref().ok(), "{text}");
-            if let (Err(theirs), Err(ours)) = (theirs, ours) {
-                assert!(theirs.to_string().starts_with(ours.message()), "{text}: {theirs} / {ours}");
+            match (serde_json::from_str::<String>(text), Tree::read(text, &Shape::Text, String::new())) {
+                (Ok(theirs), Ok(ours)) => assert_eq!(ours.root().text(), theirs, "{text}"),
+                (Err(theirs), Err(ours)) => {
+                    assert!(theirs.to_string().starts_with(ours.message()), "{text}: {theirs} / {}", ours.message());
+                }
+                (theirs, ours) => assert_eq!(theirs.is_ok(), ours.is_ok(), "{text}"),
             }
         }
     }
 
     #[test]
     fn whole_numbers_are_exact_and_nothing_else_is_one() {
-        assert_eq!(Reader::new("18446744073709551615").read::<u64>().ok(), Some(u64::MAX));
-        assert_eq!(Reader::new("-9223372036854775808").read::<i64>().ok(), Some(i64::MIN));
+        for (text, value) in [("9223372036854775807", i64::MAX), ("-9223372036854775808", i64::MIN)] {
+            assert_eq!(Tree::read(text, &i64::SHAPE, String::new()).unwrap().root().whole::<i64>(), value);
+        }
         for text in ["18446744073709551616", "1.0", "1e2", "-0", "1e999", "-9223372036854775809"] {
-            let told = refused::<i64>(text).1;
+            let told = refused(text, &i64::SHAPE).1;
             assert_eq!(told, format!("invalid type: floating point `{text}`, expected i64"));
         }
-        assert_eq!(refused::<u8>("256").1, "invalid value: integer `256`, expected u8");
-        assert_eq!(refused::<u8>("\"5\"").1, "invalid type: string \"5\", expected u8");
+        assert_eq!(
+            refused("9223372036854775808", &i64::SHAPE).1,
+            "invalid value: integer `9223372036854775808`, expected i64"
+        );
+        assert_eq!(refused("256", &u8::SHAPE).1, "invalid value: integer `256`, expected u8");
+        assert_eq!(refused("-1", &u8::SHAPE).1, "invalid value: integer `-1`, expected u8");
+        assert_eq!(refused("\"5\"", &u8::SHAPE).1, "invalid type: string \"5\", expected u8");
     }
 
     #[test]
     fn depth_is_bounded_where_it_is_read_and_not_where_it_is_kept() {
-        #[derive(Debug, serde::Deserialize)]
-        #[serde(untagged)]
-        enum Deep {
-            #[expect(dead_code, reason = "read, not used")]
-            List(Vec<Deep>),
-        }
         let deep = |depth: usize| format!("{}{}", "[".repeat(depth), "]".repeat(depth));
-        assert!(Reader::new(&deep(127)).read::<Deep>().is_ok());
-        assert_eq!(refused::<Deep>(&deep(128)).1, "recursion limit exceeded");
+        assert!(Tree::read(&deep(127), &Shape::Tree, String::new()).is_ok());
+        assert_eq!(refused(&deep(128), &Shape::Tree).1, "recursion limit exceeded");
         let text = format!(" {} ", deep(200_000));
-        assert_eq!(Reader::new(&text).read::<Raw>().unwrap().get(), text.trim());
+        let tree = Tree::read(&text, &Shape::Raw, String::new()).unwrap();
+        assert_eq!((tree.root().text(), tree.root().kind()), (text.trim(), Kind::Other));
+    }
+
+    #[test]
+    fn an_object_whose_keys_are_data_has_each_once_and_not_many() {
+        static SHAPE: Shape = Shape::Pairs(&Shape::Flag);
+        assert_eq!(refused(r#"{"a":true,"b":true,"a":true}"#, &SHAPE), ("a".into(), "duplicate field `a`".into()));
+        let many = |count: usize| {
+            let pairs: Vec<String> = (0..count).map(|n| format!("\"{n}\":true")).collect();
+            format!("{{{}}}", pairs.join(","))
+        };
+        let text = many(64);
+        assert_eq!(Tree::read(&text, &SHAPE, String::new()).unwrap().root().parts().count(), 64);
+        assert_eq!(refused(&many(65), &SHAPE).1, "an object of at most 64 keys");
+    }
+
+    #[test]
+    fn a_path_leads_to_a_value_and_starts_where_the_text_stands() {
+        let tree = Tree::read(r#"{"a":[1,{"b":2}]}"#, &Shape::Tree, "outer".into()).unwrap();
+        let b = tree.root().get("a").and_then(|a| a.parts().nth(1)).and_then(|part| part.get("b")).unwrap();
+        assert_eq!((b.path().as_str(), b.path_of("c").as_str()), ("outer.a[1].b", "outer.a[1].b.c"));
     }
 }

@@ -4,9 +4,10 @@ use alloc::borrow::Cow;
 use alloc::string::String;
 use alloc::vec::Vec;
 
-use super::fault::Fault;
+use super::fault::{Fault, Misfit};
 
 /// A place in a text.
+#[derive(Clone)]
 pub(super) struct Scanner<'t> {
     text: &'t str,
     at: usize,
@@ -55,13 +56,13 @@ impl<'t> Scanner<'t> {
     /// A fault at the byte that comes.
     #[cold]
     pub(super) fn fault(&self, message: &str) -> Fault {
-        Fault::not_json(message, self.at.saturating_add(1).min(self.text.len()))
+        Fault::new(Misfit::NotJson { byte: self.at.saturating_add(1).min(self.text.len()) }, message)
     }
 
     /// A fault at the byte that was taken.
     #[cold]
     fn fault_behind(&self, message: &str) -> Fault {
-        Fault::not_json(message, self.at.min(self.text.len()))
+        Fault::new(Misfit::NotJson { byte: self.at.min(self.text.len()) }, message)
     }
 
     /// `null`, `true` or `false`, the first letter of which is next.

@@ -254,59 +254,6 @@ macro_rules! sources {
 pub(crate) use report;
 pub(crate) use sources;
 
-/// The key of a field or the name of a variant: in camel case, unless another is given.
-macro_rules! key {
-    ($name:ident) => {{
-        const NAME: &str = stringify!($name);
-        const BYTES: [u8; $crate::json::camel_length(NAME)] = $crate::json::camel(NAME);
-        match core::str::from_utf8(&BYTES) {
-            Ok(key) => key,
-            Err(_) => NAME,
-        }
-    }};
-}
-
-pub(crate) use key;
-
-/// The length of a name in camel case.
-#[must_use]
-pub(crate) const fn camel_length(name: &str) -> usize {
-    let mut bytes = name.as_bytes();
-    let mut length = 0_usize;
-    while let [first, rest @ ..] = bytes {
-        if *first != b'_' {
-            length = length.saturating_add(1);
-        }
-        bytes = rest;
-    }
-    length
-}
-
-/// `statement_day` and `StatementDay` as `statementDay`.
-#[must_use]
-pub(crate) const fn camel<const N: usize>(name: &str) -> [u8; N] {
-    let mut camel = [0; N];
-    let mut left: &mut [u8] = &mut camel;
-    let mut bytes = name.as_bytes();
-    let (mut is_first, mut is_word) = (true, false);
-    while let [byte, rest @ ..] = bytes {
-        bytes = rest;
-        if *byte == b'_' {
-            is_word = true;
-            continue;
-        }
-        let Some((place, behind)) = left.split_first_mut() else { break };
-        *place = match (is_first, is_word) {
-            (true, _) => byte.to_ascii_lowercase(),
-            (false, true) => byte.to_ascii_uppercase(),
-            (false, false) => *byte,
-        };
-        left = behind;
-        (is_first, is_word) = (false, false);
-    }
-    camel
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -5,6 +5,7 @@ use alloc::vec::Vec;
 use super::{Action, Entry, Event, EventId, LedgerError, LedgerFault};
 use crate::calendar::Date;
 use crate::money::Money;
+use crate::sort::sort_by_key;
 
 /// The events of one account.
 ///
@@ -60,7 +61,7 @@ impl Ledger {
         }
         reverse(&events, &mut entries)?;
         entries.retain(|entry| !matches!(entry.action, Action::Reversal { .. }));
-        entries.sort_unstable_by_key(Entry::key);
+        sort_by_key(&mut entries, Entry::key);
         resolve(&events, &mut entries)?;
         Ok(Self { events, entries })
     }

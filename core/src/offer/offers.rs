@@ -10,6 +10,7 @@ use super::{Claim, KindRule, Offer, OfferError, Plan, Policy};
 use crate::money::Money;
 use crate::rulebook::{Rulebook, Verdict};
 use crate::schedule::MAX_PERIODS;
+use crate::sort::sort_by_key;
 
 /// The question: who can pay what, by which policy and which law.
 ///
@@ -87,7 +88,7 @@ impl<'s, 'a> OfferSearch<'s, 'a> {
             }
         }
         rank(&mut offers);
-        refused.sort_by_key(|refusal| refusal.kind);
+        sort_by_key(&mut refused, |refusal| refusal.kind);
         Ok(Offers { offers, refused })
     }
 
@@ -244,7 +245,7 @@ pub(super) fn rank(offers: &mut [Offer<'_>]) {
             offer.is_pareto = !beaten;
         }
     }
-    offers.sort_by_key(|offer| {
+    sort_by_key(offers, |offer| {
         let (total, largest, value) = offer.figures();
         (!offer.is_pareto, total, largest, core::cmp::Reverse(value), offer.kind())
     });

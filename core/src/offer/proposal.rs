@@ -9,6 +9,7 @@ use super::refusal::Refusal;
 use super::{Kind, KindRule, Lever, Offer, OfferError, Policy, Reach};
 use crate::calendar::Date;
 use crate::money::Money;
+use crate::sort::sort_by_key;
 
 /// What a customer proposes: any of the levers, a kind, a payment a month. What is left out is the lender's to fill in.
 ///
@@ -245,7 +246,7 @@ impl<'a> OfferSearch<'_, 'a> {
         for rule in self.policy.kinds() {
             let Some(reach) = rule.reach(lever) else { continue };
             let mut values: Vec<i64> = reach.values().collect();
-            values.sort_by_key(|value| value.abs_diff(proposed));
+            sort_by_key(&mut values, |value| value.abs_diff(proposed));
             for value in values {
                 let mut others = items.to_vec();
                 if let Some(item) = others.get_mut(dropped) {

@@ -1,5 +1,6 @@
 use super::kind::check_distinct;
 use super::{Facts, InForce, Rule, RulebookError, Silence, Text, Verdict};
+use crate::sort::sort_by_key;
 use crate::{Currency, Date};
 use alloc::boxed::Box;
 use alloc::format;
@@ -127,7 +128,7 @@ impl Rulebook {
             versions.push((&rule.id, rule.in_force, index));
         }
         // Sorted by id and start, only neighbours can overlap.
-        versions.sort_unstable_by_key(|(id, in_force, index)| (*id, in_force.from, *index));
+        sort_by_key(&mut versions, |(id, in_force, index)| (*id, in_force.from, *index));
         for ((id, one, at), (next_id, next, next_at)) in versions.iter().zip(versions.iter().skip(1)) {
             if id == next_id && one.overlaps(*next) {
                 let (earlier, later) = (*at.min(next_at), *at.max(next_at));

@@ -54,12 +54,22 @@ impl<T: Copy> History<T> {
     /// # Ok::<(), TermsError>(())
     /// ```
     pub fn then(mut self, from: Date, value: T) -> Result<Self, TermsError> {
-        if self.versions.iter().flatten().last().is_some_and(|(last, _)| *last >= from) {
+        self.add(from, value)?;
+        Ok(self)
+    }
+
+    /// The same in place.
+    ///
+    /// # Errors
+    /// Those of [`History::then`].
+    #[inline(never)] // a loop over every slot, which inlining would unroll at each caller
+    pub fn add(&mut self, from: Date, value: T) -> Result<(), TermsError> {
+        if self.iter().last().is_some_and(|(last, _)| last >= from) {
             return Err(TermsError::HistoryNotAscending { date: from });
         }
         let free = self.versions.iter_mut().find(|v| v.is_none());
         *free.ok_or(TermsError::HistoryTooLong { max: Self::MAX })? = Some((from, value));
-        Ok(self)
+        Ok(())
     }
 
     /// The version in force on a day.

@@ -1,367 +1,280 @@
 //! Reading an agreement back: from its canonical text, held against its digest and against what the figures follow from.
 
-use alloc::boxed::Box;
+use alloc::format;
 use alloc::string::String;
 use alloc::vec::Vec;
 
-use serde::Deserialize;
-use serde_json::Value;
-
-use super::WireError;
-use super::agreement::{PartiesShape, reference};
-use super::path::At;
-use super::policy::word;
-use super::shape::{self, date, fraction, money};
+use super::agreement::{PartiesShape, form, parties};
+use super::{WireError, node};
 use crate::agreement::{
-    AGREEMENT_VERSION, AccrualRevival, Agreement, AgreementError, BreachClause, EarlyCompletion, Form, Origin, Parts,
+    AGREEMENT_VERSION, AccrualRevival, Agreement, AgreementError, BreachClause, EarlyCompletion, Origin, Parts,
     WaivedRevival,
 };
 use crate::calendar::MonthDay;
 use crate::digest::{Canonical, Digest};
 use crate::frequency::Frequency;
-use crate::json::Raw;
+use crate::json::{Kind, Node, Raw, Shape, Shaped, shapes, shortened};
 use crate::money::Currency;
 use crate::offer::{
-    Claim, Class, Deferral, DeferralDue, Kind, NewAccrual, PerClass, Placed, Plan, Settlement, Shape, Waived,
-    WaivedWhen,
+    self, Claim, Class, Deferral, DeferralDue, Kind as PlanKind, NewAccrual, PerClass, Placed, Plan, Settlement,
+    Waived, WaivedWhen,
 };
 use crate::rate::Rate;
 
-/// An agreement with the digest it was signed with.
-#[derive(Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(deny_unknown_fields)]
-pub(super) struct SignedShape {
-    /// Its text, `agreement.document` of the report that made it.
-    #[cfg_attr(feature = "schema", schemars(with = "serde_json::Map<String, serde_json::Value>"))]
-    document: Raw,
-    /// The digest of the text, `agreement.digest` of that report.
-    digest: String,
-}
-
-#[derive(Deserialize)]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
-struct DocumentShape {
-    version: String,
-    calc_version: String,
-    number: String,
-    previous: Option<String>,
-    kind: String,
-    accepted: String,
-    form: String,
-    recording: Option<String>,
-    parties: PartiesShape,
-    claim: ClaimShape,
-    plan: PlanShape,
-    // What follows from the rest is held against it as a text.
-    #[expect(dead_code, reason = "computed anew")]
-    payments: Raw,
-    #[expect(dead_code, reason = "computed anew")]
-    totals: Raw,
-    #[expect(dead_code, reason = "computed anew")]
-    items: Raw,
-    clause: ClauseShape,
-    early: String,
-    notes: Vec<String>,
-    difference: Vec<AmountShape>,
-    origin: OriginShape,
-}
-
-#[derive(Deserialize)]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
-struct ClaimShape {
-    as_of: String,
-    currency: String,
-    #[expect(dead_code, reason = "computed anew")]
-    total: String,
-    owed: Vec<AmountShape>,
-    days_past_due: String,
-    contains_instalments: String,
-    contract_rate: String,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct AmountShape {
-    class: String,
-    amount: String,
-}
-
-#[derive(Deserialize)]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
-struct PlanShape {
-    signed: String,
-    periods: String,
-    frequency: String,
-    first_due: String,
-    pay_day: String,
-    down_payment: String,
-    deferred_periods: String,
-    deferral_accrues: String,
-    deferral_due: String,
-    shape: String,
-    interest_only_periods: Option<String>,
-    step_every: Option<String>,
-    step_factor: Option<String>,
-    balloon: Option<String>,
-    accrual: String,
-    rate: Option<String>,
-    discount: Option<String>,
-    expires: Option<String>,
-    waived: Vec<WaivedShape>,
-    placed: Vec<PlacedShape>,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct WaivedShape {
-    class: String,
-    share: String,
-    when: String,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct PlacedShape {
-    class: String,
-    place: String,
-}
-
-#[derive(Deserialize)]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
-struct ClauseShape {
-    consecutive: Option<String>,
-    total: Option<String>,
-    grace_days: String,
-    tolerance: String,
-    accelerates: String,
-    waived: String,
-    accrual: String,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct OriginShape {
-    eve: String,
-    received: String,
-}
-
-impl SignedShape {
-    pub(super) fn build(self, at: &At<'_>) -> Result<Agreement, WireError> {
-        let (at_document, at_digest) = (at.key("document"), at.key("digest"));
-        let digest = Digest::parse(&self.digest).map_err(|error| WireError::at(&at_digest, error))?;
-        let shape: Box<DocumentShape> = Box::new(shape::read(self.document.get(), Some(&at_document))?);
-        if shape.version != AGREEMENT_VERSION {
-            let given = super::error::shortened(&shape.version);
-            let message = alloc::format!("version `{given}` given, this library reads `{AGREEMENT_VERSION}`");
-            return Err(WireError::new(1908, at_document.key("version").text(), message));
-        }
-        let given: Value = shape::read(self.document.get(), Some(&at_document))?;
-        let text = canonical(&given, &at_document)?;
-        if text.digest() != digest {
-            return Err(WireError::at(&at_digest, AgreementError::DigestDiffers));
-        }
-        if shape.calc_version != crate::CALC_VERSION {
-            return Err(WireError::at(&at_document.key("calcVersion"), AgreementError::OtherCalculation));
-        }
-        let parts = shape.build(&at_document)?;
-        let agreement = Agreement::new(parts).map_err(|error| WireError::at(&at_document, error))?;
-        if agreement.text() != &text {
-            return Err(WireError::at(&at_document, AgreementError::FiguresDiffer));
-        }
-        Ok(agreement)
+shapes! {
+    /// An agreement with the digest it was signed with.
+    pub(super) struct SignedShape {
+        /// Its text, `agreement.document` of the report that made it.
+        #[cfg_attr(feature = "schema", schemars(with = "serde_json::Map<String, serde_json::Value>"))]
+        document: Raw,
+        /// The digest of the text, `agreement.digest` of that report.
+        digest: String,
     }
+    struct DocumentShape {
+        version: String,
+        calc_version: String,
+        number: String,
+        previous: Option<String>,
+        kind: String,
+        accepted: String,
+        form: String,
+        recording: Option<String>,
+        parties: PartiesShape,
+        claim: ClaimShape,
+        plan: PlanShape,
+        // What follows from the rest is held against it as a text.
+        payments: Raw,
+        totals: Raw,
+        items: Raw,
+        clause: ClauseShape,
+        early: String,
+        notes: Vec<String>,
+        difference: Vec<AmountShape>,
+        origin: OriginShape,
+    }
+    struct ClaimShape {
+        as_of: String,
+        currency: String,
+        total: String,
+        owed: Vec<AmountShape>,
+        days_past_due: String,
+        contains_instalments: String,
+        contract_rate: String,
+    }
+    struct AmountShape {
+        class: String,
+        amount: String,
+    }
+    struct PlanShape {
+        signed: String,
+        periods: String,
+        frequency: String,
+        first_due: String,
+        pay_day: String,
+        down_payment: String,
+        deferred_periods: String,
+        deferral_accrues: String,
+        deferral_due: String,
+        shape: String,
+        interest_only_periods: Option<String>,
+        step_every: Option<String>,
+        step_factor: Option<String>,
+        balloon: Option<String>,
+        accrual: String,
+        rate: Option<String>,
+        discount: Option<String>,
+        expires: Option<String>,
+        waived: Vec<WaivedShape>,
+        placed: Vec<PlacedShape>,
+    }
+    struct WaivedShape {
+        class: String,
+        share: String,
+        when: String,
+    }
+    struct PlacedShape {
+        class: String,
+        place: String,
+    }
+    struct ClauseShape {
+        consecutive: Option<String>,
+        total: Option<String>,
+        grace_days: String,
+        tolerance: String,
+        accelerates: String,
+        waived: String,
+        accrual: String,
+    }
+    struct OriginShape {
+        eve: String,
+        received: String,
+    }
+}
+
+/// An agreement made earlier, held against its digest.
+pub(super) fn signed(node: Node<'_>) -> Result<Agreement, WireError> {
+    let (given, sealed) = (node.need("document")?, node.need("digest")?);
+    let digest = Digest::parse(sealed.text()).map_err(|error| sealed.refused(error))?;
+    let tree = node::part(given, &DocumentShape::SHAPE)?;
+    let document = tree.root();
+    document.version(AGREEMENT_VERSION)?;
+    let text = canonical(node::part(given, &Shape::Tree)?.root())?;
+    if text.digest() != digest {
+        return Err(sealed.refused(AgreementError::DigestDiffers));
+    }
+    if document.text_of("calcVersion") != crate::CALC_VERSION {
+        return Err(document.refused_at("calcVersion", AgreementError::OtherCalculation));
+    }
+    let agreement = Agreement::new(parts(document)?).map_err(|error| document.refused(error))?;
+    if agreement.text() != &text {
+        return Err(document.refused(AgreementError::FiguresDiffer));
+    }
+    Ok(agreement)
 }
 
 /// A value of texts, lists and objects as what a digest is taken of.
-fn canonical(value: &Value, at: &At<'_>) -> Result<Canonical, WireError> {
-    match value {
-        Value::String(text) => Ok(Canonical::text(text)),
-        Value::Array(values) => {
-            let values = values.iter().enumerate().map(|(place, value)| canonical(value, &at.index(place)));
-            Ok(Canonical::list(values.collect::<Result<Vec<_>, _>>()?))
-        }
-        Value::Object(pairs) => {
-            let pairs = pairs.iter().map(|(key, value)| Ok((key.as_str(), canonical(value, &at.key(key))?)));
+fn canonical(node: Node<'_>) -> Result<Canonical, WireError> {
+    match node.kind() {
+        Kind::Text => Ok(Canonical::text(node.text())),
+        Kind::List => Ok(Canonical::list(node.parts().map(canonical).collect::<Result<Vec<_>, _>>()?)),
+        Kind::Object => {
+            let pairs = node.parts().map(|part| Ok((part.key(), canonical(part)?)));
             let pairs = pairs.collect::<Result<Vec<_>, WireError>>()?;
-            Canonical::object(pairs).map_err(|error| WireError::at(at, error))
+            Canonical::object(pairs).map_err(|error| node.refused(error))
         }
-        _ => Err(WireError::new(1903, at.text(), "an agreement holds texts, lists and objects only")),
+        _ => Err(node.fault(1903, "an agreement holds texts, lists and objects only")),
     }
 }
 
-fn yes(text: &str, at: &At<'_>) -> Result<bool, WireError> {
-    match text {
+fn yes(node: Node<'_>) -> Result<bool, WireError> {
+    match node.text() {
         "yes" => Ok(true),
         "no" => Ok(false),
-        other => Err(WireError::unknown_name(at, other, "yes no")),
+        _ => Err(node.unknown_name("yes no")),
     }
 }
 
-fn count<T: core::str::FromStr>(text: &str, at: &At<'_>) -> Result<T, WireError> {
-    let given = super::error::shortened(text);
-    text.parse().map_err(|_| WireError::new(1903, at.text(), alloc::format!("`{given}` is no count that fits here")))
+/// A count, written as a text.
+fn count<T: TryFrom<i64>>(node: Node<'_>) -> Result<T, WireError> {
+    let count = node.text().parse::<i64>().ok().and_then(|count| T::try_from(count).ok());
+    count.ok_or_else(|| node.fault(1903, format!("`{}` is no count that fits here", shortened(node.text()))))
 }
 
-fn amounts(shapes: &[AmountShape], currency: Currency, at: &At<'_>) -> Result<PerClass<i64>, WireError> {
-    let mut amounts = PerClass::all(0);
-    for (place, shape) in shapes.iter().enumerate() {
-        let at = at.index(place);
-        let class = word(&shape.class, &at.key("class"), Class::from_key, Class::KEYS)?;
-        amounts.set(class, money(&shape.amount, currency, &at.key("amount"))?.minor());
-    }
-    Ok(amounts)
+fn class(node: Node<'_>) -> Result<Class, WireError> {
+    node.need("class")?.word(Class::from_key, Class::KEYS)
 }
 
-impl DocumentShape {
-    fn build(self, at: &At<'_>) -> Result<Parts, WireError> {
-        let claim = self.claim.build(&at.key("claim"))?;
-        let currency = claim.currency();
-        let at_recording = at.key("recording");
-        let form = match (self.form.as_str(), self.recording) {
-            ("written", None) => Form::Written,
-            ("oral", Some(recording)) => Form::Oral { recording: reference(recording, &at_recording)? },
-            ("oral", None) => return Err(WireError::missing(&at_recording)),
-            ("written", Some(_)) => {
-                return Err(WireError::new(1909, at_recording.text(), "a written agreement does not have this key"));
-            }
-            (other, _) => return Err(WireError::unknown_name(&at.key("form"), other, "written oral")),
-        };
-        let digest = |text: &str, at: &At<'_>| Digest::parse(text).map_err(|error| WireError::at(at, error));
-        let at_origin = at.key("origin");
-        let previous = self.previous.map(|text| digest(&text, &at.key("previous"))).transpose()?;
-        Ok(Parts {
-            number: count(&self.number, &at.key("number"))?,
-            previous,
-            kind: word(&self.kind, &at.key("kind"), Kind::from_key, Kind::KEYS)?,
-            claim,
-            plan: self.plan.build(currency, &at.key("plan"))?,
-            parties: self.parties.build(&at.key("parties"))?,
-            form,
-            accepted: date(&self.accepted, &at.key("accepted"))?,
-            clause: self.clause.build(currency, &at.key("clause"))?,
-            early: word(&self.early, &at.key("early"), EarlyCompletion::from_key, EarlyCompletion::KEYS)?,
-            notes: self.notes,
-            difference: amounts(&self.difference, currency, &at.key("difference"))?,
-            origin: Origin {
-                eve: digest(&self.origin.eve, &at_origin.key("eve"))?,
-                received: money(&self.origin.received, currency, &at_origin.key("received"))?.minor(),
-            },
-        })
-    }
+fn digest(node: Node<'_>) -> Result<Digest, WireError> {
+    Digest::parse(node.text()).map_err(|error| node.refused(error))
 }
 
-impl ClaimShape {
-    fn build(self, at: &At<'_>) -> Result<Claim, WireError> {
-        let at_currency = at.key("currency");
-        let currency = Currency::from_code(&self.currency);
-        let currency = currency.map_err(|error| WireError::given(&at_currency, &self.currency, error))?;
-        let at_rate = at.key("contractRate");
-        let rate = Rate::annual(&self.contract_rate);
-        let rate = rate.map_err(|error| WireError::given(&at_rate, &self.contract_rate, error))?;
-        let mut claim = Claim::new(date(&self.as_of, &at.key("asOf"))?, currency)
-            .days_past_due(count(&self.days_past_due, &at.key("daysPastDue"))?)
-            .contains_instalments(yes(&self.contains_instalments, &at.key("containsInstalments"))?)
-            .contract_rate(rate)
-            .map_err(|error| WireError::at(&at_rate, error))?;
-        let at_owed = at.key("owed");
-        for (place, shape) in self.owed.iter().enumerate() {
-            let at = at_owed.index(place);
-            let class = word(&shape.class, &at.key("class"), Class::from_key, Class::KEYS)?;
-            let amount = money(&shape.amount, currency, &at.key("amount"))?;
-            claim = claim.owed(class, amount).map_err(|error| WireError::at(&at.key("amount"), error))?;
-        }
-        Ok(claim)
+fn parts(node: Node<'_>) -> Result<Parts, WireError> {
+    let claim = claim(node.need("claim")?)?;
+    let currency = claim.currency();
+    let mut difference = PerClass::all(0);
+    for amount in node.need("difference")?.parts() {
+        difference.set(class(amount)?, amount.need("amount")?.money(currency)?.minor());
     }
+    let origin = node.need("origin")?;
+    Ok(Parts {
+        number: count(node.need("number")?)?,
+        previous: node.maybe("previous", digest)?,
+        kind: node.need("kind")?.word(PlanKind::from_key, PlanKind::KEYS)?,
+        claim,
+        plan: plan(node.need("plan")?, currency)?,
+        parties: parties(node.need("parties")?)?,
+        form: form(node)?,
+        accepted: node.need("accepted")?.date()?,
+        clause: clause(node.need("clause")?, currency)?,
+        early: node.need("early")?.word(EarlyCompletion::from_key, EarlyCompletion::KEYS)?,
+        notes: node.need("notes")?.parts().map(|note| note.text().into()).collect(),
+        difference,
+        origin: Origin {
+            eve: digest(origin.need("eve")?)?,
+            received: origin.need("received")?.money(currency)?.minor(),
+        },
+    })
 }
 
-impl PlanShape {
-    fn build(self, currency: Currency, at: &At<'_>) -> Result<Plan, WireError> {
-        let needed = |text: &Option<String>, key: &str| text.clone().ok_or_else(|| WireError::missing(&at.key(key)));
-        let number = |text: &Option<String>, key: &str| count(&needed(text, key)?, &at.key(key));
-        let shape = match self.shape.as_str() {
-            "level" => Shape::Level,
-            "equalPrincipal" => Shape::EqualPrincipal,
-            "principalFirst" => Shape::PrincipalFirst,
-            "interestOnly" => {
-                Shape::InterestOnly { periods: number(&self.interest_only_periods, "interestOnlyPeriods")? }
-            }
-            "stepUp" => Shape::StepUp {
-                every: number(&self.step_every, "stepEvery")?,
-                factor: fraction(&needed(&self.step_factor, "stepFactor")?, &at.key("stepFactor"))?,
-            },
-            "balloon" => {
-                Shape::Balloon { last: money(&needed(&self.balloon, "balloon")?, currency, &at.key("balloon"))? }
-            }
-            other => {
-                let allowed = "level equalPrincipal principalFirst interestOnly stepUp balloon";
-                return Err(WireError::unknown_name(&at.key("shape"), other, allowed));
-            }
-        };
-        let accrual = match self.accrual.as_str() {
-            "frozen" => NewAccrual::Frozen,
-            "continued" => NewAccrual::Continued,
-            "planRate" => NewAccrual::PlanRate(fraction(&needed(&self.rate, "rate")?, &at.key("rate"))?),
-            other => {
-                return Err(WireError::unknown_name(&at.key("accrual"), other, "frozen continued planRate"));
-            }
-        };
-        let settlement = match &self.discount {
-            None => None,
-            Some(discount) => Some(Settlement {
-                discount: fraction(discount, &at.key("discount"))?,
-                expires: date(&needed(&self.expires, "expires")?, &at.key("expires"))?,
-            }),
-        };
-        let (at_waived, at_placed, at_day) = (at.key("waived"), at.key("placed"), at.key("payDay"));
-        let mut waived = PerClass::all(Waived::NOTHING);
-        for (place, shape) in self.waived.iter().enumerate() {
-            let at = at_waived.index(place);
-            let class = word(&shape.class, &at.key("class"), Class::from_key, Class::KEYS)?;
-            let share = fraction(&shape.share, &at.key("share"))?;
-            let when = word(&shape.when, &at.key("when"), WaivedWhen::from_key, WaivedWhen::KEYS)?;
-            waived.set(class, Waived { share, when });
-        }
-        let mut placed = PerClass::all(Placed::Folded);
-        for (place, shape) in self.placed.iter().enumerate() {
-            let at = at_placed.index(place);
-            let class = word(&shape.class, &at.key("class"), Class::from_key, Class::KEYS)?;
-            placed.set(class, word(&shape.place, &at.key("place"), Placed::from_key, Placed::KEYS)?);
-        }
-        let pay_day = MonthDay::new(count(&self.pay_day, &at_day)?).map_err(|error| WireError::at(&at_day, error))?;
-        Ok(Plan {
-            signed: date(&self.signed, &at.key("signed"))?,
-            down_payment: money(&self.down_payment, currency, &at.key("downPayment"))?,
-            waived,
-            placed,
-            accrual,
-            periods: count(&self.periods, &at.key("periods"))?,
-            frequency: word(&self.frequency, &at.key("frequency"), Frequency::from_key, Frequency::KEYS)?,
-            first_due: date(&self.first_due, &at.key("firstDue"))?,
-            pay_day,
-            shape,
-            deferral: Deferral {
-                periods: count(&self.deferred_periods, &at.key("deferredPeriods"))?,
-                accrues: yes(&self.deferral_accrues, &at.key("deferralAccrues"))?,
-                due: word(&self.deferral_due, &at.key("deferralDue"), DeferralDue::from_key, DeferralDue::KEYS)?,
-            },
-            settlement,
-        })
+fn claim(node: Node<'_>) -> Result<Claim, WireError> {
+    let currency = node.need("currency")?.currency()?;
+    let rate = node.need("contractRate")?;
+    let annual = Rate::annual(rate.text()).map_err(|error| rate.given(error))?;
+    let mut claim = Claim::new(node.need("asOf")?.date()?, currency)
+        .days_past_due(count(node.need("daysPastDue")?)?)
+        .contains_instalments(yes(node.need("containsInstalments")?)?)
+        .contract_rate(annual)
+        .map_err(|error| rate.refused(error))?;
+    for owed in node.need("owed")?.parts() {
+        let amount = owed.need("amount")?;
+        claim = claim.owed(class(owed)?, amount.money(currency)?).map_err(|error| amount.refused(error))?;
     }
+    Ok(claim)
 }
 
-impl ClauseShape {
-    fn build(self, currency: Currency, at: &At<'_>) -> Result<BreachClause, WireError> {
-        let number =
-            |text: &Option<String>, key: &str| text.as_deref().map(|text| count(text, &at.key(key))).transpose();
-        Ok(BreachClause {
-            consecutive: number(&self.consecutive, "consecutive")?,
-            total: number(&self.total, "total")?,
-            grace_days: count(&self.grace_days, &at.key("graceDays"))?,
-            tolerance: money(&self.tolerance, currency, &at.key("tolerance"))?,
-            accelerates: yes(&self.accelerates, &at.key("accelerates"))?,
-            waived: word(&self.waived, &at.key("waived"), WaivedRevival::from_key, WaivedRevival::KEYS)?,
-            accrual: word(&self.accrual, &at.key("accrual"), AccrualRevival::from_key, AccrualRevival::KEYS)?,
-        })
+fn plan(node: Node<'_>, currency: Currency) -> Result<Plan, WireError> {
+    let given = node.need("shape")?;
+    let shape = match given.text() {
+        "level" => offer::Shape::Level,
+        "equalPrincipal" => offer::Shape::EqualPrincipal,
+        "principalFirst" => offer::Shape::PrincipalFirst,
+        "interestOnly" => offer::Shape::InterestOnly { periods: count(node.need("interestOnlyPeriods")?)? },
+        "stepUp" => offer::Shape::StepUp {
+            every: count(node.need("stepEvery")?)?,
+            factor: node.need("stepFactor")?.fraction()?,
+        },
+        "balloon" => offer::Shape::Balloon { last: node.need("balloon")?.money(currency)? },
+        _ => return Err(given.unknown_name("level equalPrincipal principalFirst interestOnly stepUp balloon")),
+    };
+    let given = node.need("accrual")?;
+    let accrual = match given.text() {
+        "frozen" => NewAccrual::Frozen,
+        "continued" => NewAccrual::Continued,
+        "planRate" => NewAccrual::PlanRate(node.need("rate")?.fraction()?),
+        _ => return Err(given.unknown_name("frozen continued planRate")),
+    };
+    let settlement = node.maybe("discount", |discount| {
+        Ok(Settlement { discount: discount.fraction()?, expires: node.need("expires")?.date()? })
+    })?;
+    let mut waived = PerClass::all(Waived::NOTHING);
+    for given in node.need("waived")?.parts() {
+        let share = given.need("share")?.fraction()?;
+        let when = given.need("when")?.word(WaivedWhen::from_key, WaivedWhen::KEYS)?;
+        waived.set(class(given)?, Waived { share, when });
     }
+    let mut placed = PerClass::all(Placed::Folded);
+    for given in node.need("placed")?.parts() {
+        placed.set(class(given)?, given.need("place")?.word(Placed::from_key, Placed::KEYS)?);
+    }
+    let day = node.need("payDay")?;
+    Ok(Plan {
+        signed: node.need("signed")?.date()?,
+        down_payment: node.need("downPayment")?.money(currency)?,
+        waived,
+        placed,
+        accrual,
+        periods: count(node.need("periods")?)?,
+        frequency: node.need("frequency")?.word(Frequency::from_key, Frequency::KEYS)?,
+        first_due: node.need("firstDue")?.date()?,
+        pay_day: MonthDay::new(count(day)?).map_err(|error| day.refused(error))?,
+        shape,
+        deferral: Deferral {
+            periods: count(node.need("deferredPeriods")?)?,
+            accrues: yes(node.need("deferralAccrues")?)?,
+            due: node.need("deferralDue")?.word(DeferralDue::from_key, DeferralDue::KEYS)?,
+        },
+        settlement,
+    })
+}
+
+fn clause(node: Node<'_>, currency: Currency) -> Result<BreachClause, WireError> {
+    Ok(BreachClause {
+        consecutive: node.maybe("consecutive", count)?,
+        total: node.maybe("total", count)?,
+        grace_days: count(node.need("graceDays")?)?,
+        tolerance: node.need("tolerance")?.money(currency)?,
+        accelerates: yes(node.need("accelerates")?)?,
+        waived: node.need("waived")?.word(WaivedRevival::from_key, WaivedRevival::KEYS)?,
+        accrual: node.need("accrual")?.word(AccrualRevival::from_key, AccrualRevival::KEYS)?,
+    })
 }

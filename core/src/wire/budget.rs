@@ -3,11 +3,7 @@
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
-use serde::Deserialize;
-
 use super::path::At;
-use super::policy::word;
-use super::shape::{self, Pairs};
 use super::written::WordShape;
 use super::{Case, WireError};
 use crate::balance::Position;
@@ -17,7 +13,7 @@ use crate::budget::{
 };
 use crate::calendar::Date;
 use crate::frequency::Frequency;
-use crate::json::{Part, report};
+use crate::json::{Node, Pairs, Part, report, shapes};
 use crate::money::{Currency, Money};
 use crate::rate::Fraction;
 use crate::rounding::Rounding;
@@ -45,189 +41,131 @@ impl core::fmt::Debug for Creditor {
     }
 }
 
-#[derive(Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
-pub(super) struct BudgetShape {
-    incomes: Vec<IncomeShape>,
-    /// Spending that cannot be left out.
-    essentials: Vec<SpendingShape>,
-    /// Other debts, and what is paid on them.
-    debts: Option<Vec<DebtShape>>,
-    dependants: Option<u8>,
-    /// How the lender reads it; all of the surplus where absent.
-    policy: Option<CapacityPolicyShape>,
-    /// Others who share the capacity with this account, pro rata to what is owed.
-    creditors: Option<Vec<CreditorShape>>,
-}
-
-#[derive(Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(deny_unknown_fields)]
-struct IncomeShape {
-    amount: String,
-    /// `weekly`, `fortnightly`, `fourWeekly`, `monthly`, `quarterly` or `yearly`; monthly where absent.
-    every: Option<String>,
-    /// `secured`, `regular`, `variable` or `expected`; regular where absent.
-    certainty: Option<String>,
-    /// The date of the evidence.
-    evidence: Option<String>,
-}
-
-#[derive(Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(deny_unknown_fields)]
-struct SpendingShape {
-    category: String,
-    amount: String,
-    every: Option<String>,
-}
-
-#[derive(Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(deny_unknown_fields)]
-struct DebtShape {
-    balance: String,
-    payment: String,
-    every: Option<String>,
-}
-
-#[derive(Default, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
-struct CapacityPolicyShape {
-    /// The share of the surplus that may be asked for.
-    share: Option<String>,
-    /// What is left to the household of that.
-    cushion: Option<String>,
-    /// The share of an income that counts, by its certainty.
-    #[cfg_attr(feature = "schema", schemars(with = "Option<alloc::collections::BTreeMap<String, String>>"))]
-    counting: Option<Pairs<String>>,
-    evidence_within_days: Option<u16>,
-    debt_service_limit: Option<String>,
-    uncertain_limit: Option<String>,
-    /// Categories of spending that must be there.
-    requires: Option<Vec<String>>,
-    least_essentials: Option<LeastShape>,
-}
-
-#[derive(Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(deny_unknown_fields)]
-struct LeastShape {
-    household: String,
-    dependant: String,
-}
-
-#[derive(Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(deny_unknown_fields)]
-struct CreditorShape {
-    name: String,
-    balance: String,
-}
-
-impl BudgetShape {
-    pub(super) fn build(self, currency: Currency) -> Result<BudgetQuestion, WireError> {
-        let at = At::root("budget");
-        let mut budget = Budget::new();
-        let (at_incomes, incomes) = (at.key("incomes"), self.incomes.len());
-        for (place, income) in self.incomes.into_iter().enumerate() {
-            let at = at_incomes.index(place);
-            let recurring = recurring(&income.amount, income.every.as_deref(), "amount", currency, &at)?;
-            let certainty =
-                income.certainty.map(|text| word(&text, &at.key("certainty"), Certainty::from_key, Certainty::KEYS));
-            let mut read = Income::new(recurring, certainty.transpose()?.unwrap_or(Certainty::Regular));
-            if let Some(day) = income.evidence {
-                read = read.evidence(shape::date(&day, &at.key("evidence"))?);
-            }
-            budget = budget.income(read);
-        }
-        let at_essentials = at.key("essentials");
-        for (place, spending) in self.essentials.into_iter().enumerate() {
-            let at = at_essentials.index(place);
-            let category = word(&spending.category, &at.key("category"), Category::from_key, Category::KEYS)?;
-            let recurring = recurring(&spending.amount, spending.every.as_deref(), "amount", currency, &at)?;
-            budget = budget.essential(Spending::new(category, recurring));
-        }
-        let at_debts = at.key("debts");
-        for (place, debt) in self.debts.into_iter().flatten().enumerate() {
-            let at = at_debts.index(place);
-            let balance = shape::money(&debt.balance, currency, &at.key("balance"))?;
-            let payment = recurring(&debt.payment, debt.every.as_deref(), "payment", currency, &at)?;
-            budget = budget.debt(OtherDebt::new(balance, payment));
-        }
-        budget = budget.dependants(self.dependants.unwrap_or(0));
-        let policy = self.policy.unwrap_or_default().build(currency, &at.key("policy"))?;
-        let at_creditors = at.key("creditors");
-        let creditors = self.creditors.into_iter().flatten().enumerate().map(|(place, creditor)| {
-            let at = at_creditors.index(place);
-            let at = at.key("balance");
-            let balance = shape::money(&creditor.balance, currency, &at)?;
-            let balance = balance.not_negative().map_err(|error| WireError::at(&at, error))?;
-            Ok(Creditor { name: creditor.name, balance })
-        });
-        let creditors = creditors.collect::<Result<Vec<_>, WireError>>()?;
-        let question = BudgetQuestion { budget, incomes, policy, creditors };
-        question.budget.capacity(&question.policy).map_err(refused)?;
-        Ok(question)
+shapes! {
+    pub(super) struct BudgetShape {
+        incomes: Vec<IncomeShape>,
+        /// Spending that cannot be left out.
+        essentials: Vec<SpendingShape>,
+        /// Other debts, and what is paid on them.
+        debts: Option<Vec<DebtShape>>,
+        dependants: Option<u8>,
+        /// How the lender reads it; all of the surplus where absent.
+        policy: Option<CapacityPolicyShape>,
+        /// Others who share the capacity with this account, pro rata to what is owed.
+        creditors: Option<Vec<CreditorShape>>,
+    }
+    struct IncomeShape {
+        amount: String,
+        /// `weekly`, `fortnightly`, `fourWeekly`, `monthly`, `quarterly` or `yearly`; monthly where absent.
+        every: Option<String>,
+        /// `secured`, `regular`, `variable` or `expected`; regular where absent.
+        certainty: Option<String>,
+        /// The date of the evidence.
+        evidence: Option<String>,
+    }
+    struct SpendingShape {
+        category: String,
+        amount: String,
+        every: Option<String>,
+    }
+    struct DebtShape {
+        balance: String,
+        payment: String,
+        every: Option<String>,
+    }
+    struct CapacityPolicyShape {
+        /// The share of the surplus that may be asked for.
+        share: Option<String>,
+        /// What is left to the household of that.
+        cushion: Option<String>,
+        /// The share of an income that counts, by its certainty.
+        counting: Option<Pairs<String>>,
+        evidence_within_days: Option<u16>,
+        debt_service_limit: Option<String>,
+        uncertain_limit: Option<String>,
+        /// Categories of spending that must be there.
+        requires: Option<Vec<String>>,
+        least_essentials: Option<LeastShape>,
+    }
+    struct LeastShape {
+        household: String,
+        dependant: String,
+    }
+    struct CreditorShape {
+        name: String,
+        balance: String,
     }
 }
 
-fn recurring(
-    amount: &str,
-    every: Option<&str>,
-    key: &str,
-    currency: Currency,
-    at: &At<'_>,
-) -> Result<Recurring, WireError> {
-    let amount = shape::money(amount, currency, &at.key(key))?;
-    let every = every.map(|text| word(text, &at.key("every"), Frequency::from_key, Frequency::KEYS)).transpose()?;
+/// A budget, checked.
+pub(super) fn budget(node: Node<'_>, currency: Currency) -> Result<BudgetQuestion, WireError> {
+    let mut budget = Budget::new();
+    let incomes = node.need("incomes")?;
+    for income in incomes.parts() {
+        let certainty = income.maybe("certainty", |key| key.word(Certainty::from_key, Certainty::KEYS))?;
+        let recurring = recurring(income, "amount", currency)?;
+        let mut read = Income::new(recurring, certainty.unwrap_or(Certainty::Regular));
+        if let Some(day) = income.get("evidence") {
+            read = read.evidence(day.date()?);
+        }
+        budget = budget.income(read);
+    }
+    for spending in node.need("essentials")?.parts() {
+        let category = spending.need("category")?.word(Category::from_key, Category::KEYS)?;
+        budget = budget.essential(Spending::new(category, recurring(spending, "amount", currency)?));
+    }
+    for debt in node.get("debts").into_iter().flat_map(Node::parts) {
+        let balance = debt.need("balance")?.money(currency)?;
+        budget = budget.debt(OtherDebt::new(balance, recurring(debt, "payment", currency)?));
+    }
+    budget = budget.dependants(node.get("dependants").map_or(0, Node::whole));
+    let policy = match node.get("policy") {
+        Some(policy) => capacity_policy(policy, currency)?,
+        None => CapacityPolicy::new(Fraction::ONE, Money::zero(currency)).map_err(|error| node.refused(error))?,
+    };
+    let creditors = node.get("creditors").into_iter().flat_map(Node::parts).map(|creditor| {
+        let balance = creditor.need("balance")?.not_negative(currency)?;
+        Ok(Creditor { name: creditor.text_of("name").into(), balance })
+    });
+    let creditors = creditors.collect::<Result<Vec<_>, WireError>>()?;
+    let question = BudgetQuestion { budget, incomes: incomes.parts().count(), policy, creditors };
+    question.budget.capacity(&question.policy).map_err(refused)?;
+    Ok(question)
+}
+
+/// An amount that comes again, every month where nothing else is said.
+fn recurring(node: Node<'_>, key: &str, currency: Currency) -> Result<Recurring, WireError> {
+    let amount = node.need(key)?.money(currency)?;
+    let every = node.maybe("every", |every| every.word(Frequency::from_key, Frequency::KEYS))?;
     Ok(Recurring::new(amount, every.unwrap_or(Frequency::Monthly)))
 }
 
-impl CapacityPolicyShape {
-    fn build(self, currency: Currency, at: &At<'_>) -> Result<CapacityPolicy, WireError> {
-        let share = |text: Option<String>, key: &str| -> Result<Option<Fraction>, WireError> {
-            text.map(|text| shape::fraction(&text, &at.key(key))).transpose()
-        };
-        let at_cushion = at.key("cushion");
-        let cushion = match self.cushion {
-            Some(text) => shape::money(&text, currency, &at_cushion)?,
-            None => Money::zero(currency),
-        };
-        let cushion = cushion.not_negative().map_err(|error| WireError::at(&at_cushion, error))?;
-        let of_surplus = share(self.share, "share")?.unwrap_or(Fraction::ONE);
-        let mut policy =
-            CapacityPolicy::new(of_surplus, cushion).map_err(|error| WireError::at(&at.key("share"), error))?;
-        let at_counting = at.key("counting");
-        for (key, text) in self.counting.into_iter().flat_map(|pairs| pairs.0) {
-            let at = at_counting.key(&key);
-            let certainty = word(&key, &at, Certainty::from_key, Certainty::KEYS)?;
-            let share = shape::fraction(&text, &at)?;
-            policy = policy.counting(certainty, share).map_err(|error| WireError::at(&at, error))?;
-        }
-        if let Some(days) = self.evidence_within_days {
-            policy = policy.evidence_within(days);
-        }
-        if let Some(limit) = share(self.debt_service_limit, "debtServiceLimit")? {
-            policy = policy.debt_service_limit(limit);
-        }
-        if let Some(limit) = share(self.uncertain_limit, "uncertainLimit")? {
-            policy = policy.uncertain_limit(limit);
-        }
-        let at_requires = at.key("requires");
-        for (place, text) in self.requires.into_iter().flatten().enumerate() {
-            policy = policy.requires(word(&text, &at_requires.index(place), Category::from_key, Category::KEYS)?);
-        }
-        if let Some(least) = self.least_essentials {
-            let at = at.key("leastEssentials");
-            let household = shape::money(&least.household, currency, &at.key("household"))?;
-            policy =
-                policy.least_essentials(household, shape::money(&least.dependant, currency, &at.key("dependant"))?);
-        }
-        Ok(policy)
+fn capacity_policy(node: Node<'_>, currency: Currency) -> Result<CapacityPolicy, WireError> {
+    let cushion = node.maybe("cushion", |cushion| cushion.not_negative(currency))?;
+    let of_surplus = node.maybe("share", Node::fraction)?.unwrap_or(Fraction::ONE);
+    let mut policy = CapacityPolicy::new(of_surplus, cushion.unwrap_or(Money::zero(currency)))
+        .map_err(|error| node.refused_at("share", error))?;
+    for share in node.get("counting").into_iter().flat_map(Node::parts) {
+        let certainty = share.key_word(Certainty::from_key, Certainty::KEYS)?;
+        policy = policy.counting(certainty, share.fraction()?).map_err(|error| share.refused(error))?;
     }
+    if let Some(days) = node.get("evidenceWithinDays") {
+        policy = policy.evidence_within(days.whole());
+    }
+    if let Some(limit) = node.get("debtServiceLimit") {
+        policy = policy.debt_service_limit(limit.fraction()?);
+    }
+    if let Some(limit) = node.get("uncertainLimit") {
+        policy = policy.uncertain_limit(limit.fraction()?);
+    }
+    for category in node.get("requires").into_iter().flat_map(Node::parts) {
+        policy = policy.requires(category.word(Category::from_key, Category::KEYS)?);
+    }
+    if let Some(least) = node.get("leastEssentials") {
+        let household = least.need("household")?.money(currency)?;
+        policy = policy.least_essentials(household, least.need("dependant")?.money(currency)?);
+    }
+    Ok(policy)
 }
 
 /// An error at the entry it is about.

@@ -5,21 +5,18 @@ use alloc::format;
 use alloc::string::String;
 use alloc::vec::Vec;
 
-use serde::Deserialize;
-
-use super::agreement::{AgreementQuestion, AgreementShape, Around};
-use super::budget::{BudgetQuestion, BudgetShape};
-use super::card::CardTermsShape;
-use super::casework::{Asked, CaseworkShape};
+use super::agreement::{AgreementQuestion, AgreementShape, Around, agreement};
+use super::budget::{BudgetQuestion, BudgetShape, budget};
+use super::card::{CardTermsShape, card_terms};
+use super::casework::{Asked, CaseworkShape, casework};
 use super::event::{self, EventShape};
-use super::law::{Law, LawShape, Whose};
-use super::loan::LoanTermsShape;
-use super::offer::{OfferQuestion, OffersShape};
-use super::path::At;
-use super::{WireError, shape};
+use super::law::{Law, LawShape, Whose, law};
+use super::loan::{LoanTermsShape, loan_terms};
+use super::offer::{OfferQuestion, OffersShape, offers};
+use super::{WireError, node};
 use crate::balance::{ReplayError, ReplayFault};
 use crate::calendar::Date;
-use crate::json::Raw;
+use crate::json::{Node, Raw, Shape, Shaped, names, shapes};
 use crate::ledger::{Action, Event, Ledger, LedgerError, LedgerFault};
 use crate::money::Currency;
 use crate::terms::{CardTerms, LoanTerms};
@@ -89,80 +86,78 @@ pub struct Case {
     pub(super) casework: Option<Asked>,
 }
 
-#[derive(Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
-pub(super) struct CaseShape {
-    /// `arrears-case/1`.
-    version: String,
-    /// For people.
-    title: Option<String>,
-    /// For people.
-    #[expect(dead_code, reason = "for people: read past, so that a case can carry it")]
-    note: Option<String>,
-    /// For people: where the case comes from.
-    #[expect(dead_code, reason = "for people: read past, so that a case can carry it")]
-    source: Option<String>,
-    /// The account.
-    #[cfg_attr(feature = "schema", schemars(with = "AnyAccountShape"))]
-    account: Raw,
-    /// The day asked about.
-    as_of: String,
-    /// Leaves out what was recorded later than this day.
-    known_on: Option<String>,
-    /// A second day of knowledge: the report shows what changed between the two.
-    compared_with: Option<String>,
-    /// What comes in, what must go out, and who shares what is left.
-    #[cfg_attr(feature = "schema", schemars(with = "Option<BudgetShape>"))]
-    budget: Option<Raw>,
-    /// Who asks for offers, with what to pay, by which policy.
-    #[cfg_attr(feature = "schema", schemars(with = "Option<OffersShape>"))]
-    offers: Option<Raw>,
-    /// An offer accepted, or an agreement followed up.
-    #[cfg_attr(feature = "schema", schemars(with = "Option<AgreementShape>"))]
-    agreement: Option<Raw>,
-    /// What the account is judged by; mainland China's rules where absent.
-    law: Option<LawShape>,
-    /// The work on the case: its records, and whether somebody may be contacted.
-    casework: Option<CaseworkShape>,
+shapes! {
+    pub(super) struct CaseShape {
+        /// `arrears-case/1`.
+        version: String,
+        /// For people.
+        title: Option<String>,
+        /// For people.
+        note: Option<String>,
+        /// For people: where the case comes from.
+        source: Option<String>,
+        /// The account.
+        #[cfg_attr(feature = "schema", schemars(with = "AnyAccountShape"))]
+        account: Raw,
+        /// The day asked about.
+        as_of: String,
+        /// Leaves out what was recorded later than this day.
+        known_on: Option<String>,
+        /// A second day of knowledge: the report shows what changed between the two.
+        compared_with: Option<String>,
+        /// What comes in, what must go out, and who shares what is left.
+        #[cfg_attr(feature = "schema", schemars(with = "Option<BudgetShape>"))]
+        budget: Option<Raw>,
+        /// Who asks for offers, with what to pay, by which policy.
+        #[cfg_attr(feature = "schema", schemars(with = "Option<OffersShape>"))]
+        offers: Option<Raw>,
+        /// An offer accepted, or an agreement followed up.
+        #[cfg_attr(feature = "schema", schemars(with = "Option<AgreementShape>"))]
+        agreement: Option<Raw>,
+        /// What the account is judged by; mainland China's rules where absent.
+        law: Option<LawShape>,
+        /// The work on the case: its records, and whether somebody may be contacted.
+        casework: Option<CaseworkShape>,
+    }
+    /// A card.
+    pub(super) struct CardAccountShape {
+        kind: AccountKind,
+        /// What was promised.
+        terms: CardTermsShape,
+        /// What happened, in ledger order.
+        events: Vec<EventShape>,
+    }
+    /// A loan.
+    pub(super) struct LoanAccountShape {
+        kind: AccountKind,
+        /// What was promised.
+        terms: LoanTermsShape,
+        /// What happened, in ledger order.
+        events: Vec<EventShape>,
+    }
 }
 
-/// Only the kind of an account; the rest is read once that is known.
-#[derive(Deserialize)]
-struct KindShape {
-    kind: AccountKind,
+names! {
+    pub(super) enum AccountKind {
+        /// A revolving card.
+        Card,
+        /// An instalment loan.
+        Loan,
+    }
 }
 
-#[derive(Clone, Copy, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(rename_all = "camelCase")]
-pub(super) enum AccountKind {
-    /// A revolving card.
-    Card,
-    /// An instalment loan.
-    Loan,
-}
-
-#[derive(Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
-pub(super) struct AccountShape<T> {
-    #[expect(dead_code, reason = "read first, by KindShape")]
-    kind: AccountKind,
-    /// What was promised.
-    terms: T,
-    /// What happened, in ledger order.
-    events: Vec<EventShape>,
-}
+/// An account: which one, its kind says.
+static ACCOUNT: Shape =
+    Shape::Tagged { tag: "kind", variants: &[("card", CardAccountShape::KEYS), ("loan", LoanAccountShape::KEYS)] };
 
 /// What the schema says of an account.
 #[cfg(feature = "schema")]
 #[derive(schemars::JsonSchema)]
-#[serde(untagged)]
+#[schemars(untagged)]
 #[expect(dead_code, reason = "only its schema is used")]
 pub(super) enum AnyAccountShape {
-    Card(AccountShape<CardTermsShape>),
-    Loan(AccountShape<LoanTermsShape>),
+    Card(CardAccountShape),
+    Loan(LoanAccountShape),
 }
 
 impl Case {
@@ -180,85 +175,64 @@ impl Case {
             let message = format!("{} bytes given, at most {MAX_BYTES}", text.len());
             return Err(WireError::new(1911, String::new(), message));
         }
-        let case: CaseShape = shape::read(text, None)?;
-        if case.version != CASE_VERSION {
-            let given = super::error::shortened(&case.version);
-            let message = format!("version `{given}` given, this library reads `{CASE_VERSION}`");
-            return Err(WireError::new(1908, "version".into(), message));
-        }
-        let account = At::root("account");
-        let (text, at_terms) = (case.account.get(), account.key("terms"));
-        let KindShape { kind } = shape::read(text, Some(&account))?;
-        let (terms, events) = match kind {
-            AccountKind::Card => {
-                let shape: AccountShape<CardTermsShape> = shape::read(text, Some(&account))?;
-                (AccountTerms::Card(Box::new(shape.terms.build(&at_terms)?)), shape.events)
-            }
-            AccountKind::Loan => {
-                let shape: AccountShape<LoanTermsShape> = shape::read(text, Some(&account))?;
-                (AccountTerms::Loan(Box::new(shape.terms.build(&at_terms)?)), shape.events)
-            }
+        let tree = node::read(text, &CaseShape::SHAPE, "")?;
+        let case = tree.root();
+        case.version(CASE_VERSION)?;
+        let account = node::part(case.need("account")?, &ACCOUNT)?;
+        let account = account.root();
+        let terms = account.need("terms")?;
+        let terms = match AccountKind::of(account.need("kind")?) {
+            AccountKind::Card => AccountTerms::Card(Box::new(card_terms(terms)?)),
+            AccountKind::Loan => AccountTerms::Loan(Box::new(loan_terms(terms)?)),
         };
-        let at_events = account.key("events");
-        let (events, ids) = event::build(events, terms.currency(), &at_events)?;
-        let ledger = Ledger::new(events.iter().copied()).map_err(|error| in_account(&at_events, &events, error))?;
-        not_before_opening(&events, terms.opened(), &at_events)?;
-        let on = |text: &Option<String>, key: &str| -> Result<Option<Date>, WireError> {
-            text.as_deref().map(|text| shape::date(text, &At::root(key))).transpose()
-        };
-        let as_of = shape::date(&case.as_of, &At::root("asOf"))?;
-        let budget = case.budget.map(|budget| -> Result<BudgetQuestion, WireError> {
-            shape::read::<BudgetShape>(budget.get(), Some(&At::root("budget")))?.build(terms.currency())
-        });
-        let budget = budget.transpose()?;
-        let offers = case.offers.map(|offers| -> Result<OfferQuestion, WireError> {
-            shape::read::<OffersShape>(offers.get(), Some(&At::root("offers")))?.build(
-                terms.currency(),
-                as_of,
-                budget.is_some(),
-            )
-        });
+        let (currency, opened) = (terms.currency(), terms.opened());
+        let list = account.need("events")?;
+        let (events, ids) = event::events(list, &[], currency)?;
+        let ledger = Ledger::new(events.iter().copied()).map_err(|error| in_list(list, &events, error))?;
+        not_before_opening(&events, opened, list)?;
+        let as_of = case.need("asOf")?.date()?;
+        let budget = case.maybe("budget", |given| budget(node::part(given, &BudgetShape::SHAPE)?.root(), currency))?;
         let is_loan = matches!(terms, AccountTerms::Loan(_));
-        let law = case.law.unwrap_or_default().build(&Whose { is_loan, opened: terms.opened(), as_of })?;
-        let offers = offers.transpose()?;
+        let law = law(case.get("law"), &Whose { is_loan, opened, as_of })?;
+        let offers = case.maybe("offers", |given| {
+            offers(node::part(given, &OffersShape::SHAPE)?.root(), currency, as_of, budget.is_some())
+        })?;
         let around = Around {
-            currency: terms.currency(),
-            opened: terms.opened(),
+            currency,
+            opened,
             as_of,
             events: &events,
             ids: &ids,
             proposals: offers.as_ref().map(|question| question.proposals.len()),
         };
-        let agreement = case.agreement.map(|agreement| -> Result<AgreementQuestion, WireError> {
-            shape::read::<AgreementShape>(agreement.get(), Some(&At::root("agreement")))?.build(&around)
-        });
-        let agreement = agreement.transpose()?;
+        let agreement =
+            case.maybe("agreement", |given| agreement(node::part(given, &AgreementShape::SHAPE)?.root(), &around))?;
         Ok(Self {
             offers,
             agreement,
             budget,
-            title: case.title,
+            title: case.get("title").map(|title| title.text().into()),
             terms,
             ledger,
             ids,
             as_of,
-            known_on: on(&case.known_on, "knownOn")?,
-            compared_with: on(&case.compared_with, "comparedWith")?,
+            known_on: case.maybe("knownOn", Node::date)?,
+            compared_with: case.maybe("comparedWith", Node::date)?,
             law,
-            casework: case.casework.map(CaseworkShape::build).transpose()?,
+            casework: case.maybe("casework", casework)?,
         })
     }
 }
 
 /// A contradiction between events, at the key of the one that brought it.
-fn in_account(at: &At<'_>, events: &[Event], error: LedgerError) -> WireError {
+fn in_list(list: Node<'_>, events: &[Event], error: LedgerError) -> WireError {
     let place = usize::try_from(error.event.get()).unwrap_or(usize::MAX);
-    at_event(at, place, events.get(place), error)
+    at_event(list, place, events.get(place), error)
 }
 
-/// The same, where the event stands elsewhere.
-pub(super) fn at_event(at: &At<'_>, place: usize, event: Option<&Event>, error: LedgerError) -> WireError {
-    let at = at.index(place);
+/// The same, where the event has another place in its list.
+pub(super) fn at_event(list: Node<'_>, place: usize, event: Option<&Event>, error: LedgerError) -> WireError {
+    let node = list.parts().nth(place).unwrap_or(list);
     let key = match error.fault {
         LedgerFault::RecordedTooEarly | LedgerFault::ReversedTooEarly { .. } => "recorded",
         LedgerFault::UnknownTarget { .. }
@@ -269,18 +243,18 @@ pub(super) fn at_event(at: &At<'_>, place: usize, event: Option<&Event>, error: 
             Some(Action::InstalmentSettlement { .. }) => "plan",
             _ => "of",
         },
-        _ => return WireError::at(&at, error),
+        _ => return node.refused(error),
     };
-    WireError::at(&at.key(key), error)
+    node.refused_at(key, error)
 }
 
 /// An event before the opening is wrong whether or not it is known on the day asked about, or reversed by then.
-pub(super) fn not_before_opening(events: &[Event], opened: Date, at: &At<'_>) -> Result<(), WireError> {
+pub(super) fn not_before_opening(events: &[Event], opened: Date, list: Node<'_>) -> Result<(), WireError> {
     let is_early = |event: &Event| event.effective() < opened && !matches!(event.action(), Action::Reversal { .. });
     let Some(place) = events.iter().position(is_early) else { return Ok(()) };
     let date = events.get(place).map_or(opened, Event::effective);
     let fault = ReplayFault::BeforeOpening { date, opened };
-    Err(WireError::at(&at.index(place).key("date"), ReplayError::from(fault)))
+    Err(list.parts().nth(place).unwrap_or(list).refused_at("date", ReplayError::from(fault)))
 }
 
 #[cfg(test)]

@@ -2,7 +2,7 @@
 
 use alloc::boxed::Box;
 use alloc::format;
-use alloc::string::String;
+use alloc::string::{String, ToString};
 use core::fmt;
 
 use super::path::At;
@@ -34,27 +34,12 @@ impl WireError {
 
     /// A value of the library refused at a place.
     pub(super) fn at(at: &At<'_>, error: impl Into<Error>) -> Self {
-        Self::refused(at, None, error.into())
-    }
-
-    /// The same with the text that was given.
-    pub(super) fn given(at: &At<'_>, given: &str, error: impl Into<Error>) -> Self {
-        Self::refused(at, Some(given), error.into())
-    }
-
-    #[cold]
-    #[inline(never)]
-    fn refused(at: &At<'_>, given: Option<&str>, error: Error) -> Self {
-        let given = given.map(|given| format!("`{}`: ", shortened(given))).unwrap_or_default();
-        Self::new(error.code(), at.text(), format!("{given}{error}"))
+        let error = error.into();
+        Self::new(error.code(), at.text(), error.to_string())
     }
 
     pub(super) fn missing(at: &At<'_>) -> Self {
         Self::new(1902, at.text(), "this key is required")
-    }
-
-    pub(super) fn unknown_name(at: &At<'_>, given: &str, allowed: &str) -> Self {
-        Self::new(1905, at.text(), format!("unknown name `{}`, allowed: {allowed}", shortened(given)))
     }
 
     /// The same with something added for people.
@@ -105,15 +90,6 @@ report! {
         name: &'static str = error.name(),
         path: String = error.path(),
     }
-}
-
-/// Enough of a text to recognise it.
-pub(super) fn shortened(text: &str) -> String {
-    let mut kept: String = text.chars().take(40).collect();
-    if kept.len() < text.len() {
-        kept.push('…');
-    }
-    kept
 }
 
 impl fmt::Display for WireError {

@@ -5,74 +5,60 @@ use alloc::string::String;
 use alloc::vec::Vec;
 use std::sync::OnceLock;
 
-use serde::Deserialize;
-
 use super::WireError;
-use super::path::At;
-use super::shape::date;
 use crate::balance::{ReplayError, ReplayFault};
 use crate::calendar::Date;
 use crate::delinquency::{DelinquencyError, Observation, Restructuring, Scheme, Standing, Tier};
-use crate::json::Raw;
+use crate::json::{Node, Raw, names, shapes};
 use crate::rulebook::{Lender, LoadError, Product, Rulebook, RulebookError};
 
-/// The law that the account is judged by. Every key may be left out.
-#[derive(Default, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
-pub(super) struct LawShape {
-    /// A rulebook document; mainland China's where absent.
-    #[cfg_attr(
-        feature = "schema",
-        schemars(with = "Option<serde_json::Map<alloc::string::String, serde_json::Value>>")
-    )]
-    rulebook: Option<Raw>,
-    /// `creditCard` (default), `cardInstalment` or `cashInstalment` of a card; `loan` (default) or `onlineLoan` of a loan.
-    product: Option<String>,
-    /// `bank` (default), `consumerFinance`, `localLicensed`, `private` or `agency`.
-    lender: Option<String>,
-    /// By which days past due the account is classified; the 2023 order where absent.
-    scheme: Option<SchemeShape>,
-    /// The day that the cap on charges counts from; the day the posted balance last rose from zero where absent.
-    cap_from: Option<String>,
-    /// In the order of agreement.
-    restructurings: Option<Vec<RestructuringShape>>,
-    /// The borrower's other accounts: the report says how the borrower stands over all.
-    other_accounts: Option<Vec<OtherAccountShape>>,
+shapes! {
+    /// The law that the account is judged by. Every key may be left out.
+    pub(super) struct LawShape {
+        /// A rulebook document; mainland China's where absent.
+        #[cfg_attr(
+            feature = "schema",
+            schemars(with = "Option<serde_json::Map<alloc::string::String, serde_json::Value>>")
+        )]
+        rulebook: Option<Raw>,
+        /// `creditCard` (default), `cardInstalment` or `cashInstalment` of a card; `loan` (default) or `onlineLoan` of a loan.
+        product: Option<String>,
+        /// `bank` (default), `consumerFinance`, `localLicensed`, `private` or `agency`.
+        lender: Option<String>,
+        /// By which days past due the account is classified; the 2023 order where absent.
+        scheme: Option<SchemeShape>,
+        /// The day that the cap on charges counts from; the day the posted balance last rose from zero where absent.
+        cap_from: Option<String>,
+        /// In the order of agreement.
+        restructurings: Option<Vec<RestructuringShape>>,
+        /// The borrower's other accounts: the report says how the borrower stands over all.
+        other_accounts: Option<Vec<OtherAccountShape>>,
+    }
+    struct RestructuringShape {
+        /// The day it was agreed.
+        agreed: String,
+        /// The first repayment date under the new terms.
+        first_new_due: String,
+        /// The day the second of two consecutive new due dates was paid as agreed; absent while that has not happened.
+        second_consecutive_paid: Option<String>,
+    }
+    struct OtherAccountShape {
+        /// 0 or above.
+        days_past_due: i32,
+        /// Its class, where it is worse than its days past due make it: `pass` to `loss`.
+        tier: Option<String>,
+    }
 }
 
-#[derive(Clone, Copy, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(rename_all = "camelCase")]
-enum SchemeShape {
-    /// Special mention from day 1, substandard from 91, doubtful from 271, loss from 361.
-    Order2023,
-    /// Doubtful from day 121, loss from 181.
-    CardLadder2011,
-    /// The worse of the two.
-    Stricter,
-}
-
-#[derive(Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
-struct RestructuringShape {
-    /// The day it was agreed.
-    agreed: String,
-    /// The first repayment date under the new terms.
-    first_new_due: String,
-    /// The day the second of two consecutive new due dates was paid as agreed; absent while that has not happened.
-    second_consecutive_paid: Option<String>,
-}
-
-#[derive(Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
-struct OtherAccountShape {
-    /// 0 or above.
-    days_past_due: i32,
-    /// Its class, where it is worse than its days past due make it: `pass` to `loss`.
-    tier: Option<String>,
+names! {
+    enum SchemeShape {
+        /// Special mention from day 1, substandard from 91, doubtful from 271, loss from 361.
+        Order2023,
+        /// Doubtful from day 121, loss from 181.
+        CardLadder2011,
+        /// The worse of the two.
+        Stricter,
+    }
 }
 
 /// The law that a case is judged by.
@@ -116,32 +102,41 @@ impl Law {
     }
 }
 
-impl LawShape {
-    pub(super) fn build(self, whose: &Whose) -> Result<Law, WireError> {
-        let at = At::root("law");
-        let book = self.rulebook.map(|text| Rulebook::from_json(text.get())).transpose();
-        let scheme = match self.scheme {
-            None | Some(SchemeShape::Order2023) => Scheme::Order2023,
-            Some(SchemeShape::CardLadder2011) => Scheme::CardLadder2011,
-            Some(SchemeShape::Stricter) => Scheme::Stricter,
-        };
-        let restructurings = self.restructurings.unwrap_or_default();
-        let (restructurings, floor) = restructured(&restructurings, whose.as_of, &at.key("restructurings"))?;
-        Ok(Law {
-            book: book.map_err(|error| in_rulebook(&error))?,
-            product: product(self.product.as_deref(), whose.is_loan, &at.key("product"))?,
-            lender: match self.lender.as_deref() {
-                None => Lender::Bank,
-                Some(key) => Lender::from_key(key)
-                    .ok_or_else(|| WireError::unknown_name(&at.key("lender"), key, Lender::KEYS))?,
-            },
-            scheme,
-            cap_from: self.cap_from.map(|text| cap_from(&text, whose, &at.key("capFrom"))).transpose()?,
-            restructurings,
-            floor,
-            others: self.other_accounts.map(|list| others(&list, scheme, &at.key("otherAccounts"))).transpose()?,
-        })
-    }
+/// The key `law`, where it is given.
+pub(super) fn law(node: Option<Node<'_>>, whose: &Whose) -> Result<Law, WireError> {
+    let Some(node) = node else {
+        let product = usual(whose.is_loan);
+        return Ok(Law {
+            book: None,
+            product,
+            lender: Lender::Bank,
+            scheme: Scheme::Order2023,
+            cap_from: None,
+            restructurings: Vec::new(),
+            floor: None,
+            others: None,
+        });
+    };
+    let book = node.maybe("rulebook", |book| Rulebook::from_json(book.text()).map_err(|error| in_rulebook(&error)))?;
+    let scheme = match node.get("scheme").map(SchemeShape::of) {
+        None | Some(SchemeShape::Order2023) => Scheme::Order2023,
+        Some(SchemeShape::CardLadder2011) => Scheme::CardLadder2011,
+        Some(SchemeShape::Stricter) => Scheme::Stricter,
+    };
+    let (restructurings, floor) = match node.get("restructurings") {
+        None => (Vec::new(), None),
+        Some(list) => restructured(list, whose.as_of)?,
+    };
+    Ok(Law {
+        book,
+        product: node.maybe("product", |key| product(key, whose.is_loan))?.unwrap_or(usual(whose.is_loan)),
+        lender: node.maybe("lender", |key| key.word(Lender::from_key, Lender::KEYS))?.unwrap_or(Lender::Bank),
+        scheme,
+        cap_from: node.maybe("capFrom", |day| cap_from(day, whose))?,
+        restructurings,
+        floor,
+        others: node.maybe("otherAccounts", |list| others(list, scheme))?,
+    })
 }
 
 /// An error of the rulebook, at its own path inside the case.
@@ -154,67 +149,55 @@ fn in_rulebook(error: &LoadError) -> WireError {
     WireError::new(error.code(), format!("law.rulebook{dot}{inner}"), message)
 }
 
-fn product(key: Option<&str>, is_loan: bool, at: &At<'_>) -> Result<Product, WireError> {
+const fn usual(is_loan: bool) -> Product {
+    if is_loan { Product::Loan } else { Product::CreditCard }
+}
+
+fn product(key: Node<'_>, is_loan: bool) -> Result<Product, WireError> {
     let fits = |product: &Product| matches!(product, Product::Loan | Product::OnlineLoan) == is_loan;
-    let (usual, allowed) = match is_loan {
-        true => (Product::Loan, "loan onlineLoan (of a loan)"),
-        false => (Product::CreditCard, "creditCard cardInstalment cashInstalment (of a card)"),
+    let allowed = match is_loan {
+        true => "loan onlineLoan (of a loan)",
+        false => "creditCard cardInstalment cashInstalment (of a card)",
     };
-    match key {
-        None => Ok(usual),
-        Some(key) => Product::from_key(key).filter(fits).ok_or_else(|| WireError::unknown_name(at, key, allowed)),
-    }
+    key.word(|key| Product::from_key(key).filter(fits), allowed)
 }
 
 /// Between the opening and the day asked about.
-fn cap_from(text: &str, whose: &Whose, at: &At<'_>) -> Result<Date, WireError> {
-    let (date, opened) = (date(text, at)?, whose.opened);
+fn cap_from(day: Node<'_>, whose: &Whose) -> Result<Date, WireError> {
+    let (date, opened) = (day.date()?, whose.opened);
     if date < opened {
-        return Err(WireError::at(at, ReplayError::from(ReplayFault::BeforeOpening { date, opened })));
+        return Err(day.refused(ReplayError::from(ReplayFault::BeforeOpening { date, opened })));
     }
     if date > whose.as_of {
-        return Err(WireError::given(at, text, RulebookError::SegmentInverted { index: 0 }));
+        return Err(day.given(RulebookError::SegmentInverted { index: 0 }));
     }
     Ok(date)
 }
 
 /// The restructurings, and the class that they allow at best on a day.
-fn restructured(
-    list: &[RestructuringShape],
-    day: Date,
-    at: &At<'_>,
-) -> Result<(Vec<Restructuring>, Option<Tier>), WireError> {
-    let read = |(index, shape): (usize, &RestructuringShape)| {
-        let at = at.index(index);
-        let paid = shape.second_consecutive_paid.as_deref();
+fn restructured(list: Node<'_>, day: Date) -> Result<(Vec<Restructuring>, Option<Tier>), WireError> {
+    let read = |node: Node<'_>| {
         Ok(Restructuring {
-            agreed: date(&shape.agreed, &at.key("agreed"))?,
-            first_new_due: date(&shape.first_new_due, &at.key("firstNewDue"))?,
-            second_consecutive_paid: paid.map(|text| date(text, &at.key("secondConsecutivePaid"))).transpose()?,
+            agreed: node.need("agreed")?.date()?,
+            first_new_due: node.need("firstNewDue")?.date()?,
+            second_consecutive_paid: node.maybe("secondConsecutivePaid", Node::date)?,
         })
     };
-    let read: Vec<Restructuring> = list.iter().enumerate().map(read).collect::<Result<_, WireError>>()?;
+    let read: Vec<Restructuring> = list.parts().map(read).collect::<Result<_, WireError>>()?;
     let floor = Observation::ORDER_2023.floor(&read, day).map_err(|error| match error {
         DelinquencyError::RestructuringsOutOfOrder { index } | DelinquencyError::RestructuringDates { index } => {
-            WireError::at(&at.index(index), error)
+            list.parts().nth(index).unwrap_or(list).refused(error)
         }
-        _ => WireError::at(at, error),
+        _ => list.refused(error),
     })?;
     Ok((read, floor))
 }
 
-fn others(list: &[OtherAccountShape], scheme: Scheme, at: &At<'_>) -> Result<Vec<Standing>, WireError> {
-    let read = |(index, shape): (usize, &OtherAccountShape)| {
-        let at = at.index(index);
-        let tier = match shape.tier.as_deref() {
-            None => None,
-            Some(key) => {
-                let tier = Tier::from_key(key);
-                Some(tier.ok_or_else(|| WireError::unknown_name(&at.key("tier"), key, Tier::KEYS))?)
-            }
-        };
-        let standing = Standing::new(shape.days_past_due, scheme, tier);
-        standing.map_err(|error| WireError::at(&at.key("daysPastDue"), error))
+fn others(list: Node<'_>, scheme: Scheme) -> Result<Vec<Standing>, WireError> {
+    let read = |node: Node<'_>| {
+        let days = node.need("daysPastDue")?;
+        let tier = node.maybe("tier", |tier| tier.word(Tier::from_key, Tier::KEYS))?;
+        Standing::new(days.whole(), scheme, tier).map_err(|error| days.refused(error))
     };
-    list.iter().enumerate().map(read).collect()
+    list.parts().map(read).collect()
 }

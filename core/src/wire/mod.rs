@@ -19,6 +19,7 @@ mod law_facts;
 mod law_report;
 mod line_shape;
 mod loan;
+mod node;
 mod offer;
 mod offer_report;
 mod offer_shape;
@@ -28,7 +29,6 @@ mod report;
 mod report_shape;
 #[cfg(feature = "schema")]
 mod schema;
-mod shape;
 mod written;
 
 pub use case::{AccountTerms, CASE_VERSION, Case};

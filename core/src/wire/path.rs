@@ -3,7 +3,7 @@
 use alloc::format;
 use alloc::string::String;
 
-use super::error::shortened;
+use crate::json::shortened;
 
 /// A place in a document, as a chain from the inside out. Costs nothing until it is printed.
 #[derive(Clone, Copy, Debug)]
@@ -36,7 +36,7 @@ impl<'a> At<'a> {
         let before = self.parent.map(Self::text).unwrap_or_default();
         match self.step {
             // The keys of a document are short; one that is not was made up.
-            Step::Key(key) if before.is_empty() => shortened(key),
+            Step::Key(key) if before.is_empty() => shortened(key).into(),
             Step::Key(key) => format!("{before}.{}", shortened(key)),
             Step::Index(index) => format!("{before}[{index}]"),
         }

@@ -18,7 +18,7 @@ use super::report_shape::ReportShape;
 pub fn schema() -> String {
     let mut schema = schema_of::<CaseShape>(SchemaSettings::draft2020_12().for_deserialize());
     if let Some(event) = schema.pointer_mut("/$defs/EventShape").and_then(Value::as_object_mut) {
-        let kinds: Vec<Value> = EventKind::ALL.iter().map(|kind| keys_of(*kind, event)).collect();
+        let kinds: Vec<Value> = EventKind::all().map(|(kind, name)| keys_of(kind, name, event)).collect();
         event.insert("allOf".to_string(), Value::Array(kinds));
     }
     text(&schema)
@@ -42,7 +42,7 @@ fn text(schema: &Value) -> String {
 }
 
 /// If an event is of a kind, it has the keys of that kind and no others.
-fn keys_of(kind: EventKind, event: &Map<String, Value>) -> Value {
+fn keys_of(kind: EventKind, name: &str, event: &Map<String, Value>) -> Value {
     let (required, optional) = kind.keys();
     let belongs =
         |key: &str| matches!(key, "id" | "kind" | "recorded") || required.contains(&key) || optional.contains(&key);
@@ -50,7 +50,7 @@ fn keys_of(kind: EventKind, event: &Map<String, Value>) -> Value {
     let refused: Map<String, Value> =
         known.filter(|key| !belongs(key)).map(|key| (key.clone(), json!(false))).collect();
     json!({
-        "if": { "properties": { "kind": { "const": kind.name() } } },
+        "if": { "properties": { "kind": { "const": name } } },
         "then": { "required": required, "properties": refused },
     })
 }

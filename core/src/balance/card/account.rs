@@ -5,7 +5,7 @@ use alloc::vec::Vec;
 use super::Workspace;
 use super::replay::{CardReplay, Room};
 use crate::balance::history::{History, name_reversal};
-use crate::balance::record::{Recorder, Silent, heard};
+use crate::balance::record::{Recorder, Silent, heard, unheard};
 use crate::balance::{Position, ReplayError};
 use crate::calendar::Date;
 use crate::ledger::{Entry, Ledger};
@@ -57,7 +57,7 @@ impl<'a> CardAccount<'a> {
     /// # Errors
     /// [`ReplayError`] names the event that cannot be replayed, or the date out of range.
     pub fn as_of(&self, day: Date) -> Result<Position, ReplayError> {
-        self.replay_in(&mut Workspace::new(), day, Silent).map(|(position, _)| position)
+        self.as_of_in(&mut Workspace::new(), day)
     }
 
     /// The position as of a day, in scratch space that is kept, with nobody listening: the fastest way to ask.
@@ -66,7 +66,8 @@ impl<'a> CardAccount<'a> {
     /// As [`CardAccount::as_of`].
     pub fn as_of_in(&self, workspace: &mut Workspace, day: Date) -> Result<Position, ReplayError> {
         let scratch = workspace.scratch(Room::for_card(self.terms, self.ledger.entries(), day));
-        let mut replay = CardReplay::new(self.terms, scratch, Silent)?;
+        let mut silent = Silent;
+        let mut replay = CardReplay::new(self.terms, scratch, unheard(&mut silent))?;
         self.feed(&mut replay, 0, day)?;
         replay.close(day)
     }
@@ -83,7 +84,7 @@ impl<'a> CardAccount<'a> {
         let mut workspace = Workspace::new();
         let scratch = workspace.scratch(Room::for_card(self.terms, self.ledger.entries(), last));
         let mut silent = Silent;
-        let mut replay = CardReplay::new(self.terms, scratch, heard(&mut silent))?;
+        let mut replay = CardReplay::new(self.terms, scratch, unheard(&mut silent))?;
         self.feed(&mut replay, 0, first)?;
         let mut position = None;
         let mut positions = days.map(|_| None);

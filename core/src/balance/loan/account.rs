@@ -6,7 +6,7 @@ use super::instalment::Instalment;
 use super::replay::{LoanReplay, LoanRoom, LoanScratch};
 use crate::allocation::Posting;
 use crate::balance::history::{History, name_reversal};
-use crate::balance::record::{Recorder, Silent, heard};
+use crate::balance::record::{Recorder, Silent, heard, unheard};
 use crate::balance::space::grow;
 use crate::balance::{Position, ReplayError, ReplayFault};
 use crate::calendar::Date;
@@ -79,7 +79,7 @@ impl<'a> LoanAccount<'a> {
     /// # Errors
     /// [`ReplayError`] names the event that cannot be replayed, or the date out of range.
     pub fn as_of(&self, day: Date) -> Result<Position, ReplayError> {
-        self.replay_in(&mut LoanWorkspace::new(), day, Silent).map(|(position, _)| position)
+        self.as_of_in(&mut LoanWorkspace::new(), day)
     }
 
     /// The position as of a day, in scratch space that is kept, with nobody listening: the fastest way to ask.
@@ -87,7 +87,8 @@ impl<'a> LoanAccount<'a> {
     /// # Errors
     /// As [`LoanAccount::as_of`].
     pub fn as_of_in(&self, workspace: &mut LoanWorkspace, day: Date) -> Result<Position, ReplayError> {
-        self.feed(workspace, day, Silent)?.close(day)
+        let mut silent = Silent;
+        self.feed(workspace, day, unheard(&mut silent))?.close(day)
     }
 
     /// The positions as of several days, in ascending order, where nothing more happens after the first of them: what
@@ -99,7 +100,7 @@ impl<'a> LoanAccount<'a> {
         let Some(&first) = days.first() else { return Err(ReplayFault::OutOfOrder.into()) };
         let mut workspace = LoanWorkspace::new();
         let mut silent = Silent;
-        let mut replay = self.feed(&mut workspace, first, heard(&mut silent))?;
+        let mut replay = self.feed(&mut workspace, first, unheard(&mut silent))?;
         let mut position = None;
         let mut positions = days.map(|_| None);
         for (slot, day) in positions.iter_mut().zip(days) {

@@ -37,7 +37,7 @@ fn day_count(key: &str) -> Option<DayCount> {
 }
 
 /// The demand of a rule: `key` names its kind, `values` are its values.
-pub(super) fn kind(key: &At<'_>, values: At<'_>, currency: Currency) -> Result<RuleKind, LoadError> {
+pub(super) fn kind(key: At<'_>, values: At<'_>, currency: Currency) -> Result<RuleKind, LoadError> {
     let months = |at: At<'_>| at.count(1, MAX_MONTHS);
     Ok(match key.text()? {
         "maxTerm" => {

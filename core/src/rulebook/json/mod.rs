@@ -1,15 +1,14 @@
 //! Reading a rulebook from JSON.
 
 mod kind;
-mod node;
 mod object;
 mod rule;
 
 use super::{LoadError, Rulebook, RulebookError};
-use crate::json::Reader;
+use crate::json::{Shape, Tree};
 use crate::{Currency, Date};
+use alloc::string::String;
 use alloc::vec::Vec;
-use node::Node;
 use object::{At, Object};
 
 impl Rulebook {
@@ -70,11 +69,11 @@ impl Rulebook {
             let error = RulebookError::TooLong { given: text.len(), allowed: Self::MAX_BYTES };
             return Err(LoadError::new("", error));
         }
-        let node: Node = Reader::new(text).read().map_err(|fault| {
+        let tree = Tree::read(text, &Shape::Tree, String::new()).map_err(|fault| {
             let (line, column) = fault.line_and_column(text).unwrap_or((1, 0));
             LoadError::new("", RulebookError::NotJson { line, column })
         })?;
-        let book = Object::new(At::root(&node), "format jurisdiction name currency asOf rules")?;
+        let book = Object::new(At::root(tree.root()), "format jurisdiction name currency asOf rules")?;
         let format = book.need("format")?;
         let given = format.integer()?;
         if given != Self::FORMAT {

@@ -1,52 +1,39 @@
-use super::node::Node;
+use crate::json::{Kind, Node};
 use crate::rulebook::{LoadError, RulebookError};
-use alloc::borrow::ToOwned;
-use alloc::format;
-use alloc::string::String;
 
-/// A value and its path.
-pub(super) struct At<'n> {
-    path: String,
-    node: &'n Node,
-}
+/// A value of a rulebook.
+#[derive(Clone, Copy)]
+pub(super) struct At<'n>(Node<'n>);
 
 impl<'n> At<'n> {
-    pub(super) const fn root(node: &'n Node) -> Self {
-        Self { path: String::new(), node }
+    pub(super) const fn root(node: Node<'n>) -> Self {
+        Self(node)
     }
 
     /// The error with this value's path.
-    pub(super) fn wrong(&self, error: impl Into<RulebookError>) -> LoadError {
-        LoadError::new(self.path.clone(), error)
+    #[cold]
+    pub(super) fn wrong(self, error: impl Into<RulebookError>) -> LoadError {
+        LoadError::new(self.0.path(), error)
     }
 
-    fn needed(&self, needed: &'static str) -> LoadError {
-        self.wrong(RulebookError::WrongType { needed })
+    fn is(self, kind: Kind, needed: &'static str) -> Result<Node<'n>, LoadError> {
+        if self.0.kind() == kind { Ok(self.0) } else { Err(self.wrong(RulebookError::WrongType { needed })) }
     }
 
-    pub(super) fn text(&self) -> Result<&'n str, LoadError> {
-        match self.node {
-            Node::Text(text) => Ok(text),
-            _ => Err(self.needed("text")),
-        }
+    pub(super) fn text(self) -> Result<&'n str, LoadError> {
+        self.is(Kind::Text, "text").map(Node::text)
     }
 
-    pub(super) fn boolean(&self) -> Result<bool, LoadError> {
-        match self.node {
-            Node::Bool(value) => Ok(*value),
-            _ => Err(self.needed("true or false")),
-        }
+    pub(super) fn boolean(self) -> Result<bool, LoadError> {
+        self.is(Kind::Flag, "true or false").map(Node::flag)
     }
 
-    pub(super) fn integer(&self) -> Result<i64, LoadError> {
-        match self.node {
-            Node::Integer(number) => Ok(*number),
-            _ => Err(self.needed("a whole number")),
-        }
+    pub(super) fn integer(self) -> Result<i64, LoadError> {
+        self.is(Kind::Whole, "a whole number").map(Node::whole)
     }
 
     /// A whole number of `min` to `max`.
-    pub(super) fn count(&self, min: u16, max: u16) -> Result<u16, LoadError> {
+    pub(super) fn count(self, min: u16, max: u16) -> Result<u16, LoadError> {
         let given = self.integer()?;
         let fits = u16::try_from(given).ok().filter(|count| (min..=max).contains(count));
         fits.ok_or_else(|| self.wrong(RulebookError::OutOfRange { given, min: min.into(), max: max.into() }))
@@ -54,7 +41,7 @@ impl<'n> At<'n> {
 
     /// Text that `parse` reads.
     pub(super) fn parse<T, E: Into<RulebookError>>(
-        &self,
+        self,
         parse: impl FnOnce(&str) -> Result<T, E>,
     ) -> Result<T, LoadError> {
         parse(self.text()?).map_err(|error| self.wrong(error))
@@ -62,63 +49,50 @@ impl<'n> At<'n> {
 
     /// A word of a closed list.
     pub(super) fn word<T>(
-        &self,
+        self,
         from_key: impl FnOnce(&str) -> Option<T>,
         allowed: &'static str,
     ) -> Result<T, LoadError> {
         from_key(self.text()?).ok_or_else(|| self.wrong(RulebookError::UnknownWord { allowed }))
     }
 
-    pub(super) fn list(&self) -> Result<impl Iterator<Item = At<'n>> + use<'n>, LoadError> {
-        let Node::List(entries) = self.node else {
-            return Err(self.needed("a list"));
-        };
-        let path = self.path.clone();
-        Ok(entries.iter().enumerate().map(move |(index, node)| At { path: format!("{path}[{index}]"), node }))
+    pub(super) fn list(self) -> Result<impl Iterator<Item = At<'n>> + use<'n>, LoadError> {
+        self.is(Kind::List, "a list").map(|node| node.parts().map(At))
     }
 }
 
 /// An object whose keys are all allowed, each given once.
-pub(super) struct Object<'n> {
-    path: String,
-    entries: &'n [(String, Node)],
-}
+#[derive(Clone, Copy)]
+pub(super) struct Object<'n>(Node<'n>);
 
 impl<'n> Object<'n> {
     /// `allowed` lists the keys, a space between two.
     pub(super) fn new(at: At<'n>, allowed: &'static str) -> Result<Self, LoadError> {
-        let Node::Object(entries) = at.node else {
-            return Err(at.needed("an object"));
-        };
-        let object = Self { path: at.path, entries };
-        for (index, (key, _)) in entries.iter().enumerate() {
+        let node = at.is(Kind::Object, "an object")?;
+        for (index, part) in node.parts().enumerate() {
+            let key = part.key();
             if !allowed.split(' ').any(|known| known == key && !key.is_empty()) {
-                return Err(LoadError::new(object.path_of(key), RulebookError::UnknownKey { allowed }));
+                return Err(At(part).wrong(RulebookError::UnknownKey { allowed }));
             }
-            if entries.iter().take(index).any(|(earlier, _)| earlier == key) {
-                return Err(LoadError::new(object.path_of(key), RulebookError::DuplicateKey));
+            if node.parts().take(index).any(|earlier| earlier.key() == key) {
+                return Err(At(part).wrong(RulebookError::DuplicateKey));
             }
         }
-        Ok(object)
-    }
-
-    fn path_of(&self, key: &str) -> String {
-        if self.path.is_empty() { key.to_owned() } else { format!("{}.{key}", self.path) }
+        Ok(Self(node))
     }
 
     /// The value of a key, where it is given.
-    pub(super) fn get(&self, key: &str) -> Option<At<'n>> {
-        let (_, node) = self.entries.iter().find(|(known, _)| known == key)?;
-        Some(At { path: self.path_of(key), node })
+    pub(super) fn get(self, key: &str) -> Option<At<'n>> {
+        self.0.get(key).map(At)
     }
 
     /// The value of a key that is needed.
-    pub(super) fn need(&self, key: &str) -> Result<At<'n>, LoadError> {
-        self.get(key).ok_or_else(|| LoadError::new(self.path_of(key), RulebookError::MissingKey))
+    pub(super) fn need(self, key: &str) -> Result<At<'n>, LoadError> {
+        self.get(key).ok_or_else(|| LoadError::new(self.0.path_of(key), RulebookError::MissingKey))
     }
 
     /// The error with this object's path.
-    pub(super) fn wrong(&self, error: impl Into<RulebookError>) -> LoadError {
-        LoadError::new(self.path.clone(), error)
+    pub(super) fn wrong(self, error: impl Into<RulebookError>) -> LoadError {
+        At(self.0).wrong(error)
     }
 }

@@ -23,7 +23,7 @@ pub(super) fn rule(at: At<'_>, currency: Currency) -> Result<Rule, LoadError> {
         binding: rule.need("binding")?.word(Binding::from_key, Binding::KEYS)?,
         certainty: rule.need("certainty")?.word(Certainty::from_key, Certainty::KEYS)?,
         scope: scope(rule.get("applies"))?,
-        kind: kind(&rule.need("kind")?, rule.need("values")?, currency)?,
+        kind: kind(rule.need("kind")?, rule.need("values")?, currency)?,
     })
 }
 
