@@ -25,6 +25,7 @@ mod random;
 mod random_loan;
 mod rates;
 mod refusals;
+mod report_schema;
 mod rulebook;
 mod rulebook_hostile;
 mod tidy;
