@@ -102,23 +102,23 @@ impl fmt::Display for CalendarFile {
         let at: String = alloc::format!("{at}").chars().filter(|c| *c != ':').collect();
         let stamp = alloc::format!("{}T{at}00Z", day(on));
         for line in ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//arrears//arrears//EN", "CALSCALE:GREGORIAN"] {
-            folded(line, f)?;
+            folded(format_args!("{line}"), f)?;
         }
         for event in &self.events {
-            folded("BEGIN:VEVENT", f)?;
-            folded(&alloc::format!("UID:{}", event.key), f)?;
-            folded(&alloc::format!("DTSTAMP:{stamp}"), f)?;
-            folded(&alloc::format!("DTSTART;VALUE=DATE:{}", day(event.day)), f)?;
-            folded(&alloc::format!("DTEND;VALUE=DATE:{}", day(event.next)), f)?;
-            folded(&alloc::format!("SUMMARY:{}", escaped(&event.summary)), f)?;
+            folded(format_args!("BEGIN:VEVENT"), f)?;
+            folded(format_args!("UID:{}", event.key), f)?;
+            folded(format_args!("DTSTAMP:{stamp}"), f)?;
+            folded(format_args!("DTSTART;VALUE=DATE:{}", day(event.day)), f)?;
+            folded(format_args!("DTEND;VALUE=DATE:{}", day(event.next)), f)?;
+            folded(format_args!("SUMMARY:{}", escaped(&event.summary)), f)?;
             if !event.lines.is_empty() {
                 let lines: Vec<String> = event.lines.iter().map(|line| escaped(line)).collect();
-                folded(&alloc::format!("DESCRIPTION:{}", lines.join("\\n")), f)?;
+                folded(format_args!("DESCRIPTION:{}", lines.join("\\n")), f)?;
             }
-            folded("TRANSP:TRANSPARENT", f)?;
-            folded("END:VEVENT", f)?;
+            folded(format_args!("TRANSP:TRANSPARENT"), f)?;
+            folded(format_args!("END:VEVENT"), f)?;
         }
-        folded("END:VCALENDAR", f)
+        folded(format_args!("END:VCALENDAR"), f)
     }
 }
 
@@ -135,10 +135,10 @@ fn escaped(text: &str) -> String {
 }
 
 /// A content line in pieces of at most 75 octets, each after the first behind a space that counts.
-fn folded(line: &str, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+fn folded(line: fmt::Arguments<'_>, f: &mut fmt::Formatter<'_>) -> fmt::Result {
     const MOST: usize = 75;
     let mut used: usize = 0;
-    for character in line.chars() {
+    for character in alloc::fmt::format(line).chars() {
         let more = used.saturating_add(character.len_utf8());
         if more > MOST {
             f.write_str("\r\n ")?;

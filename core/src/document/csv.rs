@@ -1,7 +1,8 @@
+use super::model::put;
 use super::{DocumentError, harmless};
 use crate::calendar::Date;
 use crate::money::Money;
-use alloc::string::{String, ToString};
+use alloc::string::String;
 
 /// A cell of a [`Csv`].
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -86,9 +87,9 @@ impl Csv {
             given = given.saturating_add(1);
             match cell {
                 Cell::Text(text) => self.text.push_str(&field(&text)),
-                Cell::Amount(amount) => self.text.push_str(&amount.to_string()),
-                Cell::Date(date) => self.text.push_str(&date.to_string()),
-                Cell::Number(number) => self.text.push_str(&number.to_string()),
+                Cell::Amount(amount) => put(&mut self.text, format_args!("{amount}")),
+                Cell::Date(date) => put(&mut self.text, format_args!("{date}")),
+                Cell::Number(number) => put(&mut self.text, format_args!("{number}")),
                 Cell::Empty => {}
             }
         }

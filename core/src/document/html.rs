@@ -1,5 +1,6 @@
 //! A document as a page.
 
+use super::model::put;
 use super::{Align, Block, Document, Table, harmless};
 use crate::words::Language;
 use alloc::string::String;
@@ -58,12 +59,12 @@ pub(super) fn render(document: &Document) -> String {
 
 fn render_block(document: &Document, block: &Block, page: &mut String) {
     match block {
-        Block::Heading(heading) => page.push_str(&alloc::format!("<h2>{}</h2>\n", isolated(heading))),
-        Block::Paragraph(paragraph) => page.push_str(&alloc::format!("<p>{}</p>\n", isolated(paragraph))),
+        Block::Heading(heading) => put(page, format_args!("<h2>{}</h2>\n", isolated(heading))),
+        Block::Paragraph(paragraph) => put(page, format_args!("<p>{}</p>\n", isolated(paragraph))),
         Block::Facts(facts) => {
             page.push_str("<dl>\n");
             for (name, value) in facts {
-                page.push_str(&alloc::format!("<dt>{}</dt><dd>{}</dd>\n", isolated(name), isolated(value)));
+                put(page, format_args!("<dt>{}</dt><dd>{}</dd>\n", isolated(name), isolated(value)));
             }
             page.push_str("</dl>\n");
         }
@@ -71,7 +72,7 @@ fn render_block(document: &Document, block: &Block, page: &mut String) {
         Block::Notes(notes) => {
             page.push_str("<ol>\n");
             for note in notes {
-                page.push_str(&alloc::format!("<li>{}</li>\n", isolated(note)));
+                put(page, format_args!("<li>{}</li>\n", isolated(note)));
             }
             page.push_str("</ol>\n");
         }
@@ -79,7 +80,7 @@ fn render_block(document: &Document, block: &Block, page: &mut String) {
             let (colon, date) = (document.colon(), document.date_word());
             page.push_str("<div class=\"sign\">\n");
             for party in parties {
-                page.push_str(&alloc::format!("<div><p>{}{colon}</p><p>{date}{colon}</p></div>\n", isolated(party)));
+                put(page, format_args!("<div><p>{}{colon}</p><p>{date}{colon}</p></div>\n", isolated(party)));
             }
             page.push_str("</div>\n");
         }
@@ -94,13 +95,13 @@ fn render_table(table: &Table, page: &mut String) {
     let row = |cells: &[String], page: &mut String| {
         page.push_str("<tr>");
         for (cell, column) in cells.iter().zip(&table.columns) {
-            page.push_str(&alloc::format!("<td{}>{}</td>", side(column.align), isolated(cell)));
+            put(page, format_args!("<td{}>{}</td>", side(column.align), isolated(cell)));
         }
         page.push_str("</tr>\n");
     };
     page.push_str("<div class=\"wide\">\n<table>\n<thead>\n<tr>");
     for column in &table.columns {
-        page.push_str(&alloc::format!("<th scope=\"col\"{}>{}</th>", side(column.align), isolated(&column.head)));
+        put(page, format_args!("<th scope=\"col\"{}>{}</th>", side(column.align), isolated(&column.head)));
     }
     page.push_str("</tr>\n</thead>\n<tbody>\n");
     for cells in &table.rows {

@@ -1,5 +1,6 @@
 //! A document as Markdown.
 
+use super::model::put;
 use super::{Align, Block, Document, Table, harmless};
 use alloc::string::String;
 
@@ -8,17 +9,17 @@ pub(super) fn render(document: &Document) -> String {
     for block in &document.blocks {
         text.push('\n');
         match block {
-            Block::Heading(heading) => text.push_str(&alloc::format!("## {}\n", escaped(heading))),
-            Block::Paragraph(paragraph) => text.push_str(&alloc::format!("{}\n", escaped(paragraph))),
+            Block::Heading(heading) => put(&mut text, format_args!("## {}\n", escaped(heading))),
+            Block::Paragraph(paragraph) => put(&mut text, format_args!("{}\n", escaped(paragraph))),
             Block::Facts(facts) => {
                 for (name, value) in facts {
-                    text.push_str(&alloc::format!("- **{}**{}{}\n", escaped(name), document.colon(), escaped(value)));
+                    put(&mut text, format_args!("- **{}**{}{}\n", escaped(name), document.colon(), escaped(value)));
                 }
             }
             Block::Table(table) => piped(table, &mut text),
             Block::Notes(notes) => {
                 for (place, note) in notes.iter().enumerate() {
-                    text.push_str(&alloc::format!("{}. {}\n", place.saturating_add(1), escaped(note)));
+                    put(&mut text, format_args!("{}. {}\n", place.saturating_add(1), escaped(note)));
                 }
             }
             Block::Signatures(parties) => {
@@ -26,7 +27,7 @@ pub(super) fn render(document: &Document) -> String {
                 let (colon, date) = (document.colon(), document.date_word());
                 for (place, party) in parties.iter().enumerate() {
                     let gap = if place > 0 { "\n" } else { "" };
-                    text.push_str(&alloc::format!("{gap}{}{colon}{RULE} {date}{colon}{RULE}\n", escaped(party)));
+                    put(&mut text, format_args!("{gap}{}{colon}{RULE} {date}{colon}{RULE}\n", escaped(party)));
                 }
             }
         }
@@ -38,7 +39,7 @@ fn piped(table: &Table, text: &mut String) {
     let row = |cells: &mut dyn Iterator<Item = String>, text: &mut String| {
         text.push('|');
         for cell in cells {
-            text.push_str(&alloc::format!(" {cell} |"));
+            put(text, format_args!(" {cell} |"));
         }
         text.push('\n');
     };

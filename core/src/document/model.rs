@@ -2,6 +2,7 @@ use super::{DocumentError, html, markdown, plain};
 use crate::words::Language;
 use alloc::string::String;
 use alloc::vec::Vec;
+use core::fmt::{self, Write as _};
 
 /// On which side of its column a cell stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -128,6 +129,11 @@ pub struct Document {
     pub(super) language: Language,
     pub(super) title: String,
     pub(super) blocks: Vec<Block>,
+}
+
+/// Writes to the end of a text, which cannot fail.
+pub(super) fn put(text: &mut String, more: fmt::Arguments<'_>) {
+    let _ = text.write_fmt(more);
 }
 
 impl Document {
