@@ -120,12 +120,13 @@ pub const ARREARS_KEEP_PAYMENT: i32 = 2;
 
 /// A convention by its number, in the order of the list; 0 is none.
 fn choice<T: Copy, const N: usize>(given: i32, values: [T; N], path: &str) -> Result<Option<T>, Failure> {
-    let Some(place) = given.checked_sub(1) else { return Err(Failure::unknown(path, given, format!("0 to {N}"))) };
+    let unknown = || Failure::unknown(path, given, format_args!("0 to {N}"));
+    let place = given.checked_sub(1).ok_or_else(unknown)?;
     if given == ARREARS_DEFAULT {
         return Ok(None);
     }
     let value = usize::try_from(place).ok().and_then(|at| values.get(at)).copied();
-    value.map(Some).ok_or_else(|| Failure::unknown(path, given, format!("0 to {N}")))
+    value.map(Some).ok_or_else(unknown)
 }
 
 pub(crate) fn yes(given: i32, path: &str) -> Result<Option<bool>, Failure> {

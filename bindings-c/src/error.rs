@@ -97,6 +97,11 @@ impl Failure {
 
     #[cold]
     pub(crate) fn unknown(path: &str, given: impl Display, allowed: impl Display) -> Self {
+        Self::stands_for_nothing(path, &given, &allowed)
+    }
+
+    #[cold]
+    fn stands_for_nothing(path: &str, given: &dyn Display, allowed: &dyn Display) -> Self {
         let message = format!("`{given}` stands for nothing here, allowed: {allowed}");
         Self::own(ARREARS_STATUS_UNKNOWN_VALUE, "unknownValue", path, message)
     }
@@ -127,9 +132,13 @@ impl Failure {
 
     /// An error of the engine, and the argument or field it is about.
     #[cold]
-    pub(crate) fn engine(path: impl Into<String>, error: impl Into<engine::Error>) -> Self {
-        let error = error.into();
-        Self::own(ArrearsStatus::from(error.code()), error.name(), &path.into(), error.to_string())
+    pub(crate) fn engine(path: &str, error: impl Into<engine::Error>) -> Self {
+        Self::of(path, error.into())
+    }
+
+    #[cold]
+    fn of(path: &str, error: engine::Error) -> Self {
+        Self::own(ArrearsStatus::from(error.code()), error.name(), path, error.to_string())
     }
 
     /// The same failure of a field of an element of an array.
@@ -148,7 +157,7 @@ impl Failure {
     /// An error of a replay or a ledger: at its event, where it is about one.
     #[cold]
     pub(crate) fn at_event(event: Option<EventId>, error: impl Into<engine::Error>) -> Self {
-        Self::engine(event.map_or_else(String::new, |event| format!("events[{}]", event.get())), error)
+        Self::engine(&event.map_or_else(String::new, |event| format!("events[{}]", event.get())), error)
     }
 
     #[cold]

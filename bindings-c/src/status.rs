@@ -55,19 +55,33 @@ pub extern "C" fn arrears_status_name(status: ArrearsStatus) -> *const c_char {
 
 fn engine_name(code: ArrearsStatus) -> Option<&'static CStr> {
     let at = CODES.iter().position(|(known, _)| i32::from(*known) == code)?;
-    CStr::from_bytes_until_nul(TERMINATED.get(at)?).ok()
+    CStr::from_bytes_with_nul(TERMINATED.split_inclusive(|byte| *byte == 0).nth(at)?).ok()
 }
 
-/// The engine's names with a terminating zero, made when compiling: a name without room for it does not compile.
-static TERMINATED: [[u8; ARREARS_ERROR_NAME_SIZE]; CODES.len()] = {
-    let mut names = [[0; ARREARS_ERROR_NAME_SIZE]; CODES.len()];
-    let mut at = 0;
+/// The engine's names one behind the other, each with a terminating zero, made when compiling: a name longer than
+/// the header's room for it does not compile.
+static TERMINATED: [u8; terminated_len()] = {
+    let mut names = [0; terminated_len()];
+    let (mut at, mut left) = (0, names.as_mut_slice());
     while at < CODES.len() {
         #[expect(clippy::indexing_slicing, reason = "out of bounds would not compile")]
-        let (name, room) = (CODES[at].1.as_bytes(), &mut names[at]);
+        let name = CODES[at].1.as_bytes();
         assert!(name.len() < ARREARS_ERROR_NAME_SIZE, "no room for the terminating zero");
-        room.split_at_mut(name.len()).0.copy_from_slice(name);
+        let (room, behind) = left.split_at_mut(name.len());
+        room.copy_from_slice(name);
+        left = behind.split_at_mut(1).1;
         at = at.saturating_add(1);
     }
     names
 };
+
+const fn terminated_len() -> usize {
+    let (mut at, mut len) = (0, 0_usize);
+    while at < CODES.len() {
+        #[expect(clippy::indexing_slicing, reason = "out of bounds would not compile")]
+        let name = CODES[at].1;
+        len = len.saturating_add(name.len()).saturating_add(1);
+        at = at.saturating_add(1);
+    }
+    len
+}

@@ -332,6 +332,7 @@ impl Issuer {
     ///
     /// # Errors
     /// None in practice: a test builds every preset.
+    #[inline(never)]
     pub fn card(self, opened: Date, statement_day: MonthDay) -> Result<CardTermsDraft, TermsError> {
         let preset = self.preset();
         let fen = |minor: i64| Money::from_minor(minor, Currency::CNY);

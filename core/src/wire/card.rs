@@ -197,6 +197,7 @@ pub(super) fn card_terms(node: Node<'_>) -> Result<CardTerms, WireError> {
     draft.build().map_err(|error| contradiction(node, error))
 }
 
+#[inline(never)] // terms are large: one copy a call, and not one a field
 fn start(node: Node<'_>, opened: Date, statement_day: MonthDay) -> Result<CardTermsDraft, WireError> {
     let Some(name) = node.get("preset") else {
         for key in ["due", "purchaseRates", "minimum"] {
@@ -209,6 +210,7 @@ fn start(node: Node<'_>, opened: Date, statement_day: MonthDay) -> Result<CardTe
     issuer.card(opened, statement_day).map_err(|error| name.refused(error))
 }
 
+#[inline(never)]
 fn conventions(node: Node<'_>, mut draft: CardTermsDraft) -> Result<CardTermsDraft, WireError> {
     if let Some(base) = node.get("interestBase") {
         draft = draft.interest_base(InterestBaseShape::of(base));
@@ -240,6 +242,7 @@ fn conventions(node: Node<'_>, mut draft: CardTermsDraft) -> Result<CardTermsDra
     Ok(draft)
 }
 
+#[inline(never)]
 fn amounts(
     node: Node<'_>,
     mut draft: CardTermsDraft,
@@ -306,6 +309,7 @@ fn due_rule(node: Node<'_>) -> Result<DueRule, WireError> {
     }
 }
 
+#[inline(never)]
 fn minimum(
     node: Node<'_>,
     draft: CardTermsDraft,
