@@ -2,6 +2,7 @@
 
 use alloc::vec::Vec;
 
+use super::assertion::checks;
 use super::loan::{LoanAccount, LoanWorkspace};
 use super::record::Recorder;
 use super::{AssertionCheck, CardAccount, Position, ReplayError, Workspace};
@@ -103,9 +104,6 @@ impl<'a> Account<'a> {
     /// # Errors
     /// As [`CardAccount::assertions`].
     pub fn assertions(&self, day: Date) -> Result<Vec<AssertionCheck>, ReplayError> {
-        match self {
-            Self::Card(account) => account.assertions(day),
-            Self::Loan(account) => account.assertions(day),
-        }
+        checks(self, day)
     }
 }

@@ -3,10 +3,9 @@
 use alloc::vec::Vec;
 
 use super::card::CardAccount;
-use super::history::History;
 use super::loan::LoanAccount;
 use super::record::{Note, Recorder};
-use super::{ReplayError, ReplayFault};
+use super::{Account, ReplayError, ReplayFault};
 use crate::calendar::Date;
 use crate::ledger::{Action, Entry, EventId};
 use crate::sort::sort_by_key;
@@ -43,7 +42,7 @@ impl CardAccount<'_> {
     /// [`ReplayError`] where the history known to an assertion cannot be replayed;
     /// [`ReplayFault::TooManyAssertions`] where more than 256 of them were made before something they rest on changed.
     pub fn assertions(&self, day: Date) -> Result<Vec<AssertionCheck>, ReplayError> {
-        checks(self, day)
+        checks(&Account::Card(*self), day)
     }
 }
 
@@ -53,11 +52,11 @@ impl LoanAccount<'_> {
     /// # Errors
     /// As [`CardAccount::assertions`].
     pub fn assertions(&self, day: Date) -> Result<Vec<AssertionCheck>, ReplayError> {
-        checks(self, day)
+        checks(&Account::Loan(*self), day)
     }
 }
 
-fn checks<A: History>(account: &A, day: Date) -> Result<Vec<AssertionCheck>, ReplayError> {
+pub(super) fn checks(account: &Account<'_>, day: Date) -> Result<Vec<AssertionCheck>, ReplayError> {
     let mut checks: Vec<AssertionCheck> = Vec::new();
     let mut replays: usize = 0;
     // The last day on which anything so far became known, or was reversed.
@@ -82,7 +81,7 @@ fn checks<A: History>(account: &A, day: Date) -> Result<Vec<AssertionCheck>, Rep
                 let fault = ReplayFault::TooManyAssertions { max: MOST_REPLAYS };
                 return Err(ReplayError { event: Some(entry.source()), reversal: None, fault });
             }
-            compare(&account.on_knowledge_of(known_then), entry.effective())?.find(entry.source())
+            compare(&account.as_known_on(known_then), entry.effective())?.find(entry.source())
         };
         checks.extend(compared);
     }
@@ -90,16 +89,17 @@ fn checks<A: History>(account: &A, day: Date) -> Result<Vec<AssertionCheck>, Rep
     Ok(checks)
 }
 
-fn compare<A: History>(account: &A, day: Date) -> Result<Compared, ReplayError> {
-    let mut compared = account.tell(day, Compared::default())?;
+fn compare(account: &Account<'_>, day: Date) -> Result<Compared, ReplayError> {
+    let (_, mut compared) = account.replay(day, Compared::default())?;
     sort_by_key(&mut compared.0, |check| check.event);
     Ok(compared)
 }
 
-fn last_change<A: History>(account: &A, entry: &Entry) -> Date {
-    match entry.reversed_on().filter(|day| account.knows(*day)) {
+fn last_change(account: &Account<'_>, entry: &Entry) -> Date {
+    let knows = |recorded: Date| account.known_on().is_none_or(|day| recorded <= day);
+    match entry.reversed_on().filter(|day| knows(*day)) {
         Some(reversed) => reversed,
-        None if account.knows(entry.recorded_on()) => entry.recorded_on(),
+        None if knows(entry.recorded_on()) => entry.recorded_on(),
         None => Date::MIN,
     }
 }

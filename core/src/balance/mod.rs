@@ -9,8 +9,6 @@ mod error;
 #[cfg(feature = "alloc")]
 mod explain;
 #[cfg(feature = "alloc")]
-mod history;
-#[cfg(feature = "alloc")]
 mod line;
 #[cfg(feature = "alloc")]
 mod line_text;
@@ -21,6 +19,8 @@ mod position;
 #[cfg(feature = "alloc")]
 mod principal_history;
 mod record;
+#[cfg(feature = "alloc")]
+mod reversal;
 #[cfg(feature = "alloc")]
 mod space;
 

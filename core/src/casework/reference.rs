@@ -90,7 +90,7 @@ fn is_separator(character: char) -> bool {
 }
 
 /// Looks at every run of figures, those characters skipped that `skipped` names.
-fn looks_private(text: &str, skipped: impl Fn(char) -> bool) -> Result<(), CaseworkError> {
+fn looks_private(text: &str, skipped: fn(char) -> bool) -> Result<(), CaseworkError> {
     let mut run = Run::EMPTY;
     for character in text.chars().filter(|c| !skipped(*c)) {
         match figure(character) {

@@ -4,8 +4,8 @@ use alloc::vec::Vec;
 
 use super::Workspace;
 use super::replay::{CardReplay, Room};
-use crate::balance::history::{History, name_reversal};
 use crate::balance::record::{Recorder, Silent, heard, unheard};
+use crate::balance::reversal::name_reversal;
 use crate::balance::{Position, ReplayError};
 use crate::calendar::Date;
 use crate::ledger::{Entry, Ledger};
@@ -65,9 +65,12 @@ impl<'a> CardAccount<'a> {
     /// # Errors
     /// As [`CardAccount::as_of`].
     pub fn as_of_in(&self, workspace: &mut Workspace, day: Date) -> Result<Position, ReplayError> {
+        self.told_to(unheard(&mut Silent), workspace, day)
+    }
+
+    fn told_to<R: Recorder>(&self, recorder: R, workspace: &mut Workspace, day: Date) -> Result<Position, ReplayError> {
         let scratch = workspace.scratch(Room::for_card(self.terms, self.ledger.entries(), day));
-        let mut silent = Silent;
-        let mut replay = CardReplay::new(self.terms, scratch, unheard(&mut silent))?;
+        let mut replay = CardReplay::new(self.terms, scratch, recorder)?;
         self.feed(&mut replay, 0, day)?;
         replay.close(day)
     }
@@ -106,10 +109,7 @@ impl<'a> CardAccount<'a> {
         day: Date,
         mut recorder: R,
     ) -> Result<(Position, R), ReplayError> {
-        let scratch = workspace.scratch(Room::for_card(self.terms, self.ledger.entries(), day));
-        let mut replay = CardReplay::new(self.terms, scratch, heard(&mut recorder))?;
-        self.feed(&mut replay, 0, day)?;
-        let position = replay.close(day)?;
+        let position = self.told_to(heard(&mut recorder), workspace, day)?;
         Ok((position, recorder))
     }
 
@@ -118,17 +118,22 @@ impl<'a> CardAccount<'a> {
     /// # Errors
     /// As [`CardAccount::as_of`], and where the days do not ascend.
     pub fn on_days<R: Recorder>(&self, days: &[Date], mut recorder: R) -> Result<(Vec<Position>, R), ReplayError> {
+        let positions = self.each_told_to(heard(&mut recorder), days)?;
+        Ok((positions, recorder))
+    }
+
+    fn each_told_to(&self, recorder: &mut dyn Recorder, days: &[Date]) -> Result<Vec<Position>, ReplayError> {
         let mut workspace = Workspace::new();
         let last = days.last().copied().unwrap_or(self.terms.opened());
         let scratch = workspace.scratch(Room::for_card(self.terms, self.ledger.entries(), last));
-        let mut replay = CardReplay::new(self.terms, scratch, heard(&mut recorder))?;
+        let mut replay = CardReplay::new(self.terms, scratch, recorder)?;
         let mut positions = Vec::with_capacity(days.len());
         let mut fed = 0;
         for day in days {
             fed = self.feed(&mut replay, fed, *day)?;
             positions.push(replay.close(*day)?);
         }
-        Ok((positions, recorder))
+        Ok(positions)
     }
 
     pub(super) const fn terms(&self) -> &CardTerms {
@@ -162,23 +167,5 @@ impl<'a> CardAccount<'a> {
             replay.apply(place, entry).map_err(|error| name_reversal(self.ledger, self.known_on, error, entry))?;
         }
         Ok(until.max(after))
-    }
-}
-
-impl History for CardAccount<'_> {
-    fn ledger(&self) -> &Ledger {
-        self.ledger
-    }
-
-    fn known_on(&self) -> Option<Date> {
-        self.known_on
-    }
-
-    fn on_knowledge_of(&self, day: Date) -> Self {
-        self.as_known_on(day)
-    }
-
-    fn tell<R: Recorder>(&self, day: Date, recorder: R) -> Result<R, ReplayError> {
-        self.replay_in(&mut Workspace::new(), day, recorder).map(|(_, recorder)| recorder)
     }
 }

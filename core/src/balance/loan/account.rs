@@ -5,8 +5,8 @@ use alloc::vec::Vec;
 use super::instalment::Instalment;
 use super::replay::{LoanReplay, LoanRoom, LoanScratch};
 use crate::allocation::Posting;
-use crate::balance::history::{History, name_reversal};
 use crate::balance::record::{Recorder, Silent, heard, unheard};
+use crate::balance::reversal::name_reversal;
 use crate::balance::space::grow;
 use crate::balance::{Position, ReplayError, ReplayFault};
 use crate::calendar::Date;
@@ -87,8 +87,7 @@ impl<'a> LoanAccount<'a> {
     /// # Errors
     /// As [`LoanAccount::as_of`].
     pub fn as_of_in(&self, workspace: &mut LoanWorkspace, day: Date) -> Result<Position, ReplayError> {
-        let mut silent = Silent;
-        self.feed(workspace, day, unheard(&mut silent))?.close(day)
+        self.feed(workspace, day, unheard(&mut Silent))?.close(day)
     }
 
     /// The positions as of several days, in ascending order, where nothing more happens after the first of them: what
@@ -160,16 +159,21 @@ impl<'a> LoanAccount<'a> {
     /// # Errors
     /// As [`LoanAccount::as_of`], and where the days do not ascend.
     pub fn on_days<R: Recorder>(&self, days: &[Date], mut recorder: R) -> Result<(Vec<Position>, R), ReplayError> {
+        let positions = self.each_told_to(heard(&mut recorder), days)?;
+        Ok((positions, recorder))
+    }
+
+    fn each_told_to(&self, recorder: &mut dyn Recorder, days: &[Date]) -> Result<Vec<Position>, ReplayError> {
         let mut workspace = LoanWorkspace::new();
         let scratch = workspace.scratch(LoanRoom::for_loan(self.terms, self.ledger.entries()));
-        let mut replay = LoanReplay::new(self.terms, scratch, heard(&mut recorder))?;
+        let mut replay = LoanReplay::new(self.terms, scratch, recorder)?;
         let mut positions = Vec::with_capacity(days.len());
         let mut fed = 0;
         for day in days {
             fed = self.push(&mut replay, fed, *day)?;
             positions.push(replay.close(*day)?);
         }
-        Ok((positions, recorder))
+        Ok(positions)
     }
 
     /// The ledger and the day of knowledge.
@@ -179,23 +183,5 @@ impl<'a> LoanAccount<'a> {
 
     pub(in crate::balance) const fn disbursed(&self) -> Date {
         self.terms.disbursed()
-    }
-}
-
-impl History for LoanAccount<'_> {
-    fn ledger(&self) -> &Ledger {
-        self.ledger
-    }
-
-    fn known_on(&self) -> Option<Date> {
-        self.known_on
-    }
-
-    fn on_knowledge_of(&self, day: Date) -> Self {
-        self.as_known_on(day)
-    }
-
-    fn tell<R: Recorder>(&self, day: Date, recorder: R) -> Result<R, ReplayError> {
-        self.replay_in(&mut LoanWorkspace::new(), day, recorder).map(|(_, recorder)| recorder)
     }
 }

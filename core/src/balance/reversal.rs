@@ -1,26 +1,8 @@
-//! What a replay of a history needs to know of its account, and which reversal made an event impossible.
+//! Which reversal made an event impossible.
 
 use super::ReplayError;
-use super::record::Recorder;
 use crate::calendar::Date;
 use crate::ledger::{Action, Entry, EventId, Ledger};
-
-/// An account that can be replayed as of a day of knowledge.
-pub(super) trait History: Sized {
-    /// What happened to it.
-    fn ledger(&self) -> &Ledger;
-    /// Its day of knowledge.
-    fn known_on(&self) -> Option<Date>;
-    /// The same account as known on a day.
-    fn on_knowledge_of(&self, day: Date) -> Self;
-    /// Replays it up to a day.
-    fn tell<R: Recorder>(&self, day: Date, recorder: R) -> Result<R, ReplayError>;
-
-    /// Whether what was recorded on a day is known.
-    fn knows(&self, recorded: Date) -> bool {
-        self.known_on().is_none_or(|day| recorded <= day)
-    }
-}
 
 /// An event that was possible when it was recorded became impossible through a reversal: names the last one.
 pub(super) fn name_reversal(
