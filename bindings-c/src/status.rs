@@ -2,9 +2,7 @@
 
 use std::ffi::{CStr, c_char};
 
-use engine::error::CODES;
-
-use crate::error::ARREARS_ERROR_NAME_SIZE;
+use engine::error::{CODES, codes};
 
 /// What a call came to: 0 on success, below 100 the boundary's own codes (ARREARS_STATUS_...), from 100 on the
 /// engine's stable error codes, which are the same numbers in every language. Numbers are never reused.
@@ -54,34 +52,20 @@ pub extern "C" fn arrears_status_name(status: ArrearsStatus) -> *const c_char {
 }
 
 fn engine_name(code: ArrearsStatus) -> Option<&'static CStr> {
-    let at = CODES.iter().position(|(known, _)| i32::from(*known) == code)?;
-    CStr::from_bytes_with_nul(TERMINATED.split_inclusive(|byte| *byte == 0).nth(at)?).ok()
+    let at = codes().position(|(known, _)| i32::from(known) == code)?;
+    let line = TERMINATED.split_inclusive(|byte| *byte == 0).nth(at)?;
+    let name = line.splitn(2, |byte| *byte == b' ').nth(1)?;
+    CStr::from_bytes_with_nul(name).ok()
 }
 
-/// The engine's names one behind the other, each with a terminating zero, made when compiling: a name longer than
-/// the header's room for it does not compile.
-static TERMINATED: [u8; terminated_len()] = {
-    let mut names = [0; terminated_len()];
-    let (mut at, mut left) = (0, names.as_mut_slice());
-    while at < CODES.len() {
-        #[expect(clippy::indexing_slicing, reason = "out of bounds would not compile")]
-        let name = CODES[at].1.as_bytes();
-        assert!(name.len() < ARREARS_ERROR_NAME_SIZE, "no room for the terminating zero");
-        let (room, behind) = left.split_at_mut(name.len());
-        room.copy_from_slice(name);
-        left = behind.split_at_mut(1).1;
-        at = at.saturating_add(1);
+/// The engine's list with a zero at the end of each line.
+static TERMINATED: [u8; CODES.len() + 1] = {
+    let mut lines = [0; CODES.len() + 1];
+    let mut left: &mut [u8] = &mut lines;
+    let mut listed = CODES.as_bytes();
+    while let ([byte, rest @ ..], Some((room, behind))) = (listed, left.split_first_mut()) {
+        *room = if *byte == b'\n' { 0 } else { *byte };
+        (left, listed) = (behind, rest);
     }
-    names
+    lines
 };
-
-const fn terminated_len() -> usize {
-    let (mut at, mut len) = (0, 0_usize);
-    while at < CODES.len() {
-        #[expect(clippy::indexing_slicing, reason = "out of bounds would not compile")]
-        let name = CODES[at].1;
-        len = len.saturating_add(name.len()).saturating_add(1);
-        at = at.saturating_add(1);
-    }
-    len
-}

@@ -12,7 +12,7 @@ use std::ptr::{null, null_mut};
 
 use crate::boundary::{guarded, report};
 use crate::case::arrears_case_report;
-use crate::error::{ArrearsError, Failure};
+use crate::error::{ARREARS_ERROR_NAME_SIZE, ArrearsError, Failure};
 use crate::status::{ARREARS_STATUS_OK, ArrearsStatus, arrears_status_name};
 use crate::text::{ArrearsText, arrears_text_data, arrears_text_free, arrears_text_len};
 use crate::version::{arrears_calc_version, arrears_version};
@@ -125,8 +125,9 @@ fn names_and_versions_are_static_text() {
     let own = "ok nullPointer notUtf8 tooLong unknownValue structSize bufferTooSmall busy misaligned panic";
     assert_eq!(names.join(" "), own);
     assert_eq!([9, 50, 65_535, -1, i32::MIN].map(|status| text(arrears_status_name(status))), ["unknown"; 5]);
-    for (code, name) in engine::error::CODES {
-        assert!(*code >= 100, "{code} is one of the boundary's own");
-        assert_eq!(text(arrears_status_name((*code).into())), *name);
+    for (code, name) in engine::error::codes() {
+        assert!(code >= 100, "{code} is one of the boundary's own");
+        assert!(name.len() < ARREARS_ERROR_NAME_SIZE, "{name} has no room for the terminating zero");
+        assert_eq!(text(arrears_status_name(code.into())), name);
     }
 }

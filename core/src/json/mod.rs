@@ -9,6 +9,8 @@ mod tree;
 mod writer;
 
 pub(crate) use fault::{Fault, Misfit, shortened};
-pub(crate) use shape::{Key, Pairs, Raw, Shape, Shaped, camel, camel_length, key, names, shapes};
+pub(crate) use shape::{
+    Keys, Pairs, Raw, Shape, Shaped, camel, camel_length, key, listed, listed_length, names, shapes,
+};
 pub(crate) use tree::{Kind, Node, Tree};
 pub(crate) use writer::{Part, Place, Writer, Written, report, sources};

@@ -9,7 +9,7 @@ use alloc::vec::Vec;
 
 use super::fault::{Fault, Misfit, shortened};
 use super::scan::{Number, Scanner, end_of};
-use super::shape::{Key, Shape};
+use super::shape::{Keys, Shape};
 use super::tree::{Slot, Step, What};
 
 /// How many lists and objects may stand within each other.
@@ -68,7 +68,7 @@ impl<'t> Reader<'t> {
             (Shape::Whole { least, most, name }, b'-' | b'0'..=b'9') => self.whole(*least, *most, name),
             (Shape::List(of), b'[') => self.list(here, of),
             (Shape::Pairs(of), b'{') => self.pairs(here, of),
-            (Shape::Object(keys), b'{') => self.object(here, keys),
+            (Shape::Object(keys), b'{') => self.object(here, *keys),
             (Shape::Tagged { tag, variants }, b'{') => {
                 let keys = self.variant(tag, variants)?;
                 self.object(here, keys)
@@ -177,14 +177,14 @@ impl<'t> Reader<'t> {
         Ok(What::Object)
     }
 
-    fn object(&mut self, here: u32, keys: &'static [Key]) -> Result<What<'t>, Fault> {
+    fn object(&mut self, here: u32, keys: Keys) -> Result<What<'t>, Fault> {
         self.enter()?;
         let (mut given, mut is_first) = (0_u64, true);
         while self.goes_on(is_first, b'}')? {
             is_first = false;
             let key = self.key()?;
-            let Some((bit, known)) = bits().zip(keys).find(|(_, known)| known.name == key) else {
-                let fault = Fault::unknown(Misfit::UnknownKey, "field", &key, keys.iter().map(|key| key.name));
+            let Some((bit, known)) = bits().zip(keys.each()).find(|(_, known)| known.name == key) else {
+                let fault = Fault::unknown(Misfit::UnknownKey, "field", &key, keys.each().map(|key| key.name));
                 return Err(fault.within(&Step::Key(key)));
             };
             if given & bit != 0 {
@@ -202,18 +202,14 @@ impl<'t> Reader<'t> {
             self.value(here, step, known.shape)?;
         }
         self.leave();
-        match bits().zip(keys).find(|(bit, key)| key.is_required && given & bit == 0) {
+        match bits().zip(keys.each()).find(|(bit, key)| key.is_required && given & bit == 0) {
             Some((_, key)) => Err(Fault::missing(key.name)),
             None => Ok(What::Object),
         }
     }
 
     /// The keys of the object that comes, by the name under its tag, wherever that stands.
-    fn variant(
-        &mut self,
-        tag: &'static str,
-        variants: &'static [(&'static str, &'static [Key])],
-    ) -> Result<&'static [Key], Fault> {
+    fn variant(&mut self, tag: &'static str, variants: &'static [(&'static str, Keys)]) -> Result<Keys, Fault> {
         let before = self.scanner.clone();
         self.scanner.eat();
         let mut is_first = true;
@@ -315,8 +311,7 @@ mod tests {
     use alloc::string::ToString;
 
     const NAMES: Shape = Shape::Name(&["red", "green"]);
-    static INNER: Shape = Shape::Object(&PAIR);
-    static PAIR: [Key; 2] = [Key::test("name", &NAMES, false), Key::test("inner", &INNER, false)];
+    static INNER: Shape = Shape::Object(Keys { names: "?name ?inner", shapes: &[&NAMES, &INNER] });
 
     fn refused(text: &str, shape: &'static Shape) -> (String, String) {
         let fault = Tree::read(text, shape, String::new()).err().unwrap();
@@ -342,16 +337,13 @@ mod tests {
 
     #[test]
     fn the_name_under_a_tag_says_what_else_there_is() {
-        static TAG: Key = Key::test("kind", &Shape::Text, true);
-        const SIZE: Key = Key::of::<u8>("size");
         static SHAPE: Shape = Shape::Tagged {
             tag: "kind",
             variants: &[
-                ("small", &[Key::test("kind", &Shape::Text, true)]),
-                ("large", &[Key::test("kind", &Shape::Text, true), SIZE]),
+                ("small", Keys { names: "kind", shapes: &[&Shape::Text] }),
+                ("large", Keys { names: "kind size", shapes: &[&Shape::Text, &u8::SHAPE] }),
             ],
         };
-        assert_eq!(TAG.name, "kind");
         let tree = Tree::read(r#"{"size":3,"kind":"large"}"#, &SHAPE, String::new()).unwrap();
         assert_eq!(tree.root().get("size").map(Node::whole::<u8>), Some(3));
         for (text, path, message) in [

@@ -23,29 +23,35 @@ pub(crate) enum Shape {
     /// An object whose keys are data.
     Pairs(&'static Self),
     /// An object.
-    Object(&'static [Key]),
+    Object(Keys),
     /// An object the keys of which depend on the name under the key `tag`.
-    Tagged { tag: &'static str, variants: &'static [(&'static str, &'static [Key])] },
+    Tagged { tag: &'static str, variants: &'static [(&'static str, Keys)] },
+}
+
+/// The keys of an object. They are many in all: one text and a list of shapes are the least that they can take.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Keys {
+    /// The names, a space between two. Behind a question mark one that may be absent, for which `null` is as good.
+    pub(crate) names: &'static str,
+    /// Their shapes.
+    pub(crate) shapes: &'static [&'static Shape],
 }
 
 /// A key of an object.
-#[derive(Debug)]
-pub(crate) struct Key {
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Key {
     pub(super) name: &'static str,
     pub(super) shape: &'static Shape,
-    /// Whether it must be there; `null` is as good as absent where not.
     pub(super) is_required: bool,
 }
 
-impl Key {
-    #[cfg(test)]
-    pub(super) const fn test(name: &'static str, shape: &'static Shape, is_required: bool) -> Self {
-        Self { name, shape, is_required }
-    }
-
-    /// A key whose value is of a type.
-    pub(crate) const fn of<T: Shaped>(name: &'static str) -> Self {
-        Self { name, shape: &T::SHAPE, is_required: T::IS_REQUIRED }
+impl Keys {
+    /// Each key.
+    pub(super) fn each(self) -> impl Iterator<Item = Key> {
+        self.names.split(' ').zip(self.shapes).map(|(name, shape)| match name.strip_prefix('?') {
+            Some(name) => Key { name, shape, is_required: false },
+            None => Key { name, shape, is_required: true },
+        })
     }
 }
 
@@ -153,8 +159,19 @@ macro_rules! shapes {
         }
 
         impl $name {
-            const KEYS: &'static [$crate::json::Key] =
-                &[$($crate::json::Key::of::<$type>($crate::json::key!($field $($key)?))),+];
+            const KEYS: $crate::json::Keys = {
+                const EACH: &[(bool, &str)] = &[$(
+                    (<$type as $crate::json::Shaped>::IS_REQUIRED, $crate::json::key!($field $($key)?))
+                ),+];
+                const NAMES: [u8; $crate::json::listed_length(EACH)] = $crate::json::listed(EACH);
+                $crate::json::Keys {
+                    names: match core::str::from_utf8(&NAMES) {
+                        Ok(names) => names,
+                        Err(_) => "",
+                    },
+                    shapes: &[$(&<$type as $crate::json::Shaped>::SHAPE),+],
+                }
+            };
         }
 
         impl $crate::json::Shaped for $name {
@@ -269,8 +286,55 @@ pub(crate) const fn camel<const N: usize>(name: &str) -> [u8; N] {
     camel
 }
 
+/// The length of a list of names.
+#[must_use]
+pub(crate) const fn listed_length(mut names: &[(bool, &str)]) -> usize {
+    let mut length = 0_usize;
+    while let [(is_required, name), rest @ ..] = names {
+        // One for the space before, but for the first; one for the question mark.
+        let between = if length == 0 { 0 } else { 1_usize };
+        let mark = if *is_required { 0 } else { 1_usize };
+        length = length.saturating_add(between).saturating_add(mark).saturating_add(name.len());
+        names = rest;
+    }
+    length
+}
+
+/// The names in a row, each with whether it is required.
+#[must_use]
+pub(crate) const fn listed<const N: usize>(mut names: &[(bool, &str)]) -> [u8; N] {
+    let mut listed = [0; N];
+    let mut left: &mut [u8] = &mut listed;
+    let mut is_first = true;
+    while let [(is_required, name), rest @ ..] = names {
+        left = put(left, if is_first { "" } else { " " });
+        left = put(left, if *is_required { "" } else { "?" });
+        left = put(left, name);
+        (names, is_first) = (rest, false);
+    }
+    listed
+}
+
+/// Puts a text in front of what is left of a row.
+const fn put<'a>(left: &'a mut [u8], text: &str) -> &'a mut [u8] {
+    let Some((room, behind)) = left.split_at_mut_checked(text.len()) else { return &mut [] };
+    room.copy_from_slice(text.as_bytes());
+    behind
+}
+
 #[cfg(test)]
 mod tests {
+    use super::*;
+
+    #[test]
+    fn the_keys_of_an_object_are_listed() {
+        const EACH: &[(bool, &str)] = &[(true, "version"), (false, "note"), (true, "kinds")];
+        assert_eq!(core::str::from_utf8(&listed::<{ listed_length(EACH) }>(EACH)), Ok("version ?note kinds"));
+        let keys = Keys { names: "version ?note", shapes: &[&Shape::Text, &Shape::Flag] };
+        let each: Vec<_> = keys.each().map(|key| (key.name, key.is_required)).collect();
+        assert_eq!(each, [("version", true), ("note", false)]);
+    }
+
     #[test]
     fn names_are_in_camel_case() {
         assert_eq!(key!(statement_day), "statementDay");

@@ -188,7 +188,7 @@ mod tests {
     #[test]
     fn a_fault_in_a_part_is_told_where_the_part_stands() {
         for (text, path) in [("[]", "law"), (r#"{"a":1}"#, "law.a"), ("{}", "law.b")] {
-            static SHAPE: Shape = Shape::Object(&[crate::json::Key::of::<u8>("b")]);
+            static SHAPE: Shape = Shape::Object(crate::json::Keys { names: "b", shapes: &[&u8::SHAPE] });
             assert_eq!(read(text, &SHAPE, "law").unwrap_err().path(), path);
         }
     }

@@ -5,7 +5,7 @@ use alloc::vec::Vec;
 
 use super::{WireError, node};
 use crate::frequency::Frequency;
-use crate::json::{Key, Node, Pairs, Shape, Shaped, shapes};
+use crate::json::{Keys, Node, Pairs, Shape, Shaped, shapes};
 use crate::money::Currency;
 use crate::offer::{
     AccrualReach, Class, DeferralDue, Eligibility, Hardship, Kind, KindRule, Lever, Paper, Placed, Policy, Reach,
@@ -114,16 +114,16 @@ enum PaceShape {
 
 impl Shaped for PaceShape {
     const SHAPE: Shape = {
-        const KIND: Key = Key::of::<String>("kind");
+        const KIND: Keys = Keys { names: "kind", shapes: &[&Shape::Text] };
         Shape::Tagged {
             tag: "kind",
             variants: &[
-                ("level", &[KIND]),
-                ("equalPrincipal", &[KIND]),
-                ("interestOnly", &[KIND, Key::of::<u32>("periods")]),
-                ("stepUp", &[KIND, Key::of::<u32>("every"), Key::of::<String>("factor")]),
-                ("principalFirst", &[KIND]),
-                ("balloon", &[KIND, Key::of::<String>("share")]),
+                ("level", KIND),
+                ("equalPrincipal", KIND),
+                ("interestOnly", Keys { names: "kind periods", shapes: &[&Shape::Text, &u32::SHAPE] }),
+                ("stepUp", Keys { names: "kind every factor", shapes: &[&Shape::Text, &u32::SHAPE, &Shape::Text] }),
+                ("principalFirst", KIND),
+                ("balloon", Keys { names: "kind share", shapes: &[&Shape::Text, &Shape::Text] }),
             ],
         }
     };

@@ -4,7 +4,7 @@
 use std::collections::BTreeSet;
 use std::time::{Duration, Instant};
 
-use arrears::error::CODES;
+use arrears::error::codes;
 use arrears::wire;
 use serde_json::{Value, json};
 
@@ -186,10 +186,9 @@ fn every_error_that_a_card_can_bring_about_is_provoked() {
     let unreachable: BTreeSet<&str> = UNREACHABLE.iter().map(|(name, _)| *name).collect();
     let both: Vec<_> = provoked.intersection(&unreachable).collect();
     assert!(both.is_empty(), "provoked after all: {both:?}");
-    let neither: Vec<_> = CODES
-        .iter()
+    let neither: Vec<_> = codes()
         .filter(|(code, _)| on_the_way(*code))
-        .map(|(_, name)| *name)
+        .map(|(_, name)| name)
         .filter(|name| !provoked.contains(name) && !unreachable.contains(name))
         .collect();
     assert!(neither.is_empty(), "neither provoked nor unreachable: {neither:?}");
