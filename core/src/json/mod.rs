@@ -1,6 +1,7 @@
 //! Reading JSON text: one pass by a shape, the path of whatever does not fit, and one way to write each thing.
 //! Writing it: one text that grows.
 
+mod compact;
 mod fault;
 mod reader;
 mod scan;
@@ -8,6 +9,7 @@ mod shape;
 mod tree;
 mod writer;
 
+pub(crate) use compact::{compact, compacted, compacted_length};
 pub(crate) use fault::{Fault, Misfit, shortened};
 pub(crate) use shape::{
     Keys, Pairs, Raw, Shape, Shaped, camel, camel_length, key, listed, listed_length, names, shapes,

@@ -9,14 +9,14 @@ use super::path::At;
 use super::policy::{PolicyShape, policy};
 use super::{WireError, node};
 use crate::calendar::{Date, MonthDay};
-use crate::json::{Node, Pairs, Raw, Shape, Shaped, shapes};
+use crate::json::{Node, Pairs, Raw, Shape, Shaped, compact, shapes};
 use crate::money::{Currency, Money, MoneyError};
 use crate::offer::{Applicant, Claim, Class, Hardship, Kind, Lever, Means, Negotiation, OfferError, Policy, Proposal};
 
 /// The sample policies that a case may name in place of one of its own.
 const SAMPLES: [(&str, &str); 2] = [
-    ("cardIssuer", include_str!("../../policies/card-issuer.json")),
-    ("consumerLender", include_str!("../../policies/consumer-lender.json")),
+    ("cardIssuer", compact!(include_str!("../../policies/card-issuer.json"))),
+    ("consumerLender", compact!(include_str!("../../policies/consumer-lender.json"))),
 ];
 
 /// What is asked about offers.

@@ -5,7 +5,7 @@ mod object;
 mod rule;
 
 use super::{LoadError, Rulebook, RulebookError};
-use crate::json::{Shape, Tree};
+use crate::json::{Shape, Tree, compact};
 use crate::{Currency, Date};
 use alloc::string::String;
 use alloc::vec::Vec;
@@ -22,7 +22,7 @@ impl Rulebook {
     /// # Errors
     /// None: a test loads the file.
     pub fn china() -> Result<Self, LoadError> {
-        Self::from_json(include_str!("../../../rulebooks/cn.json"))
+        Self::from_json(compact!(include_str!("../../../rulebooks/cn.json")))
     }
 
     /// Reads a book: a country's, or a bank's own.
