@@ -139,45 +139,45 @@ impl Case {
     ) -> Result<Agreement, WireError> {
         let at = AT.key("accept");
         let previous = self.renegotiated();
-        self.searching(offers, account, position, |search, claim| {
-            let mut acceptance =
-                Acceptance::new(accepting.date, accepting.parties.clone(), accepting.form.clone(), accepting.clause)
-                    .early(accepting.early);
-            for note in &accepting.notes {
-                acceptance = acceptance.note(note.clone());
+        let (asking, book) = (self.asking(offers, account, position)?, self.law.book()?);
+        let (search, claim) = (asking.search(&offers.policy, book), &asking.claim);
+        let mut acceptance =
+            Acceptance::new(accepting.date, accepting.parties.clone(), accepting.form.clone(), accepting.clause)
+                .early(accepting.early);
+        for note in &accepting.notes {
+            acceptance = acceptance.note(note.clone());
+        }
+        if accepting.shows_difference {
+            acceptance = acceptance.showing_difference();
+        }
+        if let Some(previous) = previous {
+            acceptance = acceptance.superseding(previous);
+        }
+        let not_offered = |key: &str| WireError::at(&at.key(key), AgreementError::NotOffered);
+        let made = if let Some(place) = accepting.proposal {
+            let mut negotiation = Negotiation::new();
+            for (day, proposal) in offers.proposals.iter().take(place.saturating_add(1)) {
+                let round = negotiation.propose(*day, proposal.clone(), &search);
+                round.map_err(|error| WireError::at(&at.key("proposal"), error))?;
             }
-            if accepting.shows_difference {
-                acceptance = acceptance.showing_difference();
+            match negotiation.rounds().last().map(|round| &round.answer) {
+                Some(Answer::Accept(offer)) if accepting.kind.is_none_or(|kind| kind == offer.kind()) => {
+                    acceptance.offer(offer, claim, account)
+                }
+                _ => return Err(not_offered("proposal")),
             }
-            if let Some(previous) = previous {
-                acceptance = acceptance.superseding(previous);
+        } else {
+            let found = search.run().map_err(|error| WireError::at(&at, error))?;
+            let offer = found.offers().iter().find(|offer| Some(offer.kind()) == accepting.kind);
+            acceptance.offer(offer.ok_or_else(|| not_offered("kind"))?, claim, account)
+        };
+        made.map_err(|error| match error {
+            AgreementError::Expired { .. } | AgreementError::AcceptedTooEarly { .. } => {
+                WireError::at(&at.key("date"), error)
             }
-            let not_offered = |key: &str| WireError::at(&at.key(key), AgreementError::NotOffered);
-            let made = if let Some(place) = accepting.proposal {
-                let mut negotiation = Negotiation::new();
-                for (day, proposal) in offers.proposals.iter().take(place.saturating_add(1)) {
-                    let round = negotiation.propose(*day, proposal.clone(), search);
-                    round.map_err(|error| WireError::at(&at.key("proposal"), error))?;
-                }
-                match negotiation.rounds().last().map(|round| &round.answer) {
-                    Some(Answer::Accept(offer)) if accepting.kind.is_none_or(|kind| kind == offer.kind()) => {
-                        acceptance.offer(offer, claim, account)
-                    }
-                    _ => return Err(not_offered("proposal")),
-                }
-            } else {
-                let found = search.run().map_err(|error| WireError::at(&at, error))?;
-                let offer = found.offers().iter().find(|offer| Some(offer.kind()) == accepting.kind);
-                acceptance.offer(offer.ok_or_else(|| not_offered("kind"))?, claim, account)
-            };
-            made.map_err(|error| match error {
-                AgreementError::Expired { .. } | AgreementError::AcceptedTooEarly { .. } => {
-                    WireError::at(&at.key("date"), error)
-                }
-                AgreementError::Notes => WireError::at(&at.key("notes"), error),
-                AgreementError::BalanceChanged { .. } => WireError::at(&at.key("showDifference"), error),
-                _ => self.failed(error),
-            })
+            AgreementError::Notes => WireError::at(&at.key("notes"), error),
+            AgreementError::BalanceChanged { .. } => WireError::at(&at.key("showDifference"), error),
+            _ => self.failed(error),
         })
     }
 

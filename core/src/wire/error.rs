@@ -34,8 +34,13 @@ impl WireError {
 
     /// A value of the library refused at a place.
     pub(super) fn at(at: &At<'_>, error: impl Into<Error>) -> Self {
-        let error = error.into();
-        Self::new(error.code(), at.text(), error.to_string())
+        Self::of(at.text(), error.into())
+    }
+
+    #[cold]
+    #[inline(never)]
+    pub(super) fn of(path: String, error: Error) -> Self {
+        Self::new(error.code(), path, error.to_string())
     }
 
     pub(super) fn missing(at: &At<'_>) -> Self {

@@ -15,8 +15,8 @@ use crate::cash_flow::QuotedRate;
 use crate::json::Part;
 use crate::money::{Currency, Money};
 use crate::offer::{
-    Answer, Change, Claim, Item, Lever, Means, Nearest, Negotiation, NewAccrual, Offer, OfferError, OfferSearch,
-    Offers, Policy, Reason, Refusal, Round, Shape,
+    Answer, Applicant, Change, Claim, Item, Lever, Means, Nearest, Negotiation, NewAccrual, Offer, OfferError,
+    OfferSearch, Offers, Policy, Reason, Refusal, Round, Shape,
 };
 use crate::rate::Fraction;
 use crate::rulebook::Rulebook;
@@ -45,64 +45,56 @@ pub(super) struct Found<'q> {
     pub(super) beside: Beside<'q>,
 }
 
+/// What the search for offers is about.
+pub(super) struct Asking {
+    pub(super) claim: Claim,
+    applicant: Applicant,
+    means: Means,
+    stresses: Vec<(String, Money)>,
+    /// What a month has under each of them.
+    monthly: Vec<Money>,
+}
+
+impl Asking {
+    pub(super) fn search<'a>(&'a self, policy: &'a Policy, book: &'a Rulebook) -> OfferSearch<'a, 'a> {
+        OfferSearch::new(&self.claim, self.means, &self.applicant, policy, book).stressed(&self.monthly)
+    }
+}
+
 impl Case {
+    pub(super) fn asking(
+        &self,
+        question: &OfferQuestion,
+        account: &Account<'_>,
+        position: &Position,
+    ) -> Result<Asking, WireError> {
+        let claim = self.offered_claim(account, position)?;
+        let mut applicant = self.applicant(question);
+        applicant.restructurings.extend(self.earlier_restructurings(account)?);
+        let shares = self.budget.as_ref().map(|budget| budget.shares(position)).transpose()?;
+        let monthly = shares.as_ref().map(|shares| shares.monthly);
+        let means = question.means.given(monthly, position.currency()).map_err(failed)?;
+        let of_budget = || shares.map(|shares| shares.stresses).unwrap_or_default();
+        let stresses = question.stresses.clone().unwrap_or_else(of_budget);
+        let monthly = stresses.iter().map(|(_, monthly)| *monthly).collect();
+        Ok(Asking { claim, applicant, means, stresses, monthly })
+    }
+
     pub(super) fn offers(
         &self,
         question: &OfferQuestion,
         account: &Account<'_>,
         position: &Position,
     ) -> Result<Part<OffersReportShape>, WireError> {
-        self.searching(question, account, position, |search, claim| {
-            self.offers_found(question, account, position, search, claim)
-        })
-    }
-
-    /// Asks something of the search for offers.
-    pub(super) fn searching<T>(
-        &self,
-        question: &OfferQuestion,
-        account: &Account<'_>,
-        position: &Position,
-        ask: impl FnOnce(&OfferSearch<'_, '_>, &Claim) -> Result<T, WireError>,
-    ) -> Result<T, WireError> {
-        let claim = self.offered_claim(account, position)?;
-        let (book, mut applicant) = (self.law.book()?, self.applicant(question));
-        applicant.restructurings.extend(self.earlier_restructurings(account)?);
-        let means = self.means(question, position)?;
-        let monthly: Vec<Money> = self.stresses(question, position)?.iter().map(|(_, monthly)| *monthly).collect();
-        let search = OfferSearch::new(&claim, means, &applicant, &question.policy, book);
-        ask(&search.stressed(&monthly), &claim)
-    }
-
-    fn means(&self, question: &OfferQuestion, position: &Position) -> Result<Means, WireError> {
-        let shares = self.budget.as_ref().map(|budget| budget.shares(position)).transpose()?;
-        let means = question.means.given(shares.map(|shares| shares.monthly), position.currency());
-        means.map_err(failed)
-    }
-
-    fn stresses(&self, question: &OfferQuestion, position: &Position) -> Result<Vec<(String, Money)>, WireError> {
-        let shares = self.budget.as_ref().map(|budget| budget.shares(position)).transpose()?;
-        Ok(question.stresses.clone().or_else(|| shares.map(|shares| shares.stresses)).unwrap_or_default())
-    }
-
-    fn offers_found(
-        &self,
-        question: &OfferQuestion,
-        account: &Account<'_>,
-        position: &Position,
-        search: &OfferSearch<'_, '_>,
-        claim: &Claim,
-    ) -> Result<Part<OffersReportShape>, WireError> {
-        let book = self.law.book()?;
-        let means = self.means(question, position)?;
-        let stresses = self.stresses(question, position)?;
+        let (asking, book) = (self.asking(question, account, position)?, self.law.book()?);
+        let (search, claim) = (asking.search(&question.policy, book), &asking.claim);
         let found = search.run().map_err(failed)?;
         let mut negotiation = Negotiation::new();
         let (at, mut place) = (At::root("offers"), 0_usize);
         let at_proposals = at.key("proposals");
         for (day, proposal) in &question.proposals {
             let at = at_proposals.index(place);
-            negotiation.propose(*day, proposal.clone(), search).map_err(|error| match error {
+            negotiation.propose(*day, proposal.clone(), &search).map_err(|error| match error {
                 OfferError::RoundsOutOfOrder => WireError::at(&at.key("date"), error),
                 _ => WireError::at(&at, error),
             })?;
@@ -116,13 +108,13 @@ impl Case {
             book,
             claim,
             total_owed: claim.total().map_err(failed)?,
-            means,
+            means: asking.means,
             scheme: self.law.scheme_key(),
             offers: &found,
             otherwise: &otherwise,
             rounds: negotiation.rounds(),
             beside: Beside {
-                stresses: &stresses,
+                stresses: &asking.stresses,
                 currency: claim.currency(),
                 today: position.payoff().minor(),
                 nothing: otherwise.nothing.map(|later| later.payoff().minor()),
