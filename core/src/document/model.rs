@@ -132,6 +132,7 @@ pub struct Document {
 }
 
 /// Writes to the end of a text, which cannot fail.
+#[inline(never)]
 pub(super) fn put(text: &mut String, more: fmt::Arguments<'_>) {
     let _ = text.write_fmt(more);
 }
@@ -145,6 +146,7 @@ impl Document {
 
     /// With one more block.
     #[must_use]
+    #[inline(never)]
     pub fn with(mut self, block: Block) -> Self {
         self.blocks.push(block);
         self

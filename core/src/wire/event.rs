@@ -134,13 +134,13 @@ pub(super) fn events(
 
 /// The names of the events of a document.
 #[derive(Default)]
-struct Names<'a>(BTreeMap<&'a str, EventId>);
+struct Names<'a>(BTreeMap<&'a str, u32>);
 
 impl<'a> Names<'a> {
     fn add(&mut self, id: Option<&'a str>, place: usize, at: Node<'_>) -> Result<(), WireError> {
         let Some(id) = id else { return Ok(()) };
         let place = u32::try_from(place).unwrap_or(u32::MAX);
-        if self.0.insert(id, EventId::new(place)).is_some() {
+        if self.0.insert(id, place).is_some() {
             return Err(at.fault(1906, format!("`{}` names an earlier event already", shortened(id))));
         }
         Ok(())
@@ -148,7 +148,7 @@ impl<'a> Names<'a> {
 
     fn find(&self, id: Node<'_>) -> Result<EventId, WireError> {
         let message = || format!("no event is named `{}`", shortened(id.text()));
-        self.0.get(id.text()).copied().ok_or_else(|| id.fault(1907, message()))
+        self.0.get(id.text()).copied().map(EventId::new).ok_or_else(|| id.fault(1907, message()))
     }
 }
 

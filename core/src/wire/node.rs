@@ -2,6 +2,7 @@
 
 use alloc::format;
 use alloc::string::String;
+use core::fmt;
 
 use super::WireError;
 use crate::calendar::{Date, MonthDay};
@@ -80,22 +81,24 @@ impl<'d> Node<'d> {
     /// A value of the library refused here.
     #[cold]
     pub(super) fn refused(self, error: impl Into<Error>) -> WireError {
-        let error = error.into();
-        WireError::new(error.code(), self.path(), format!("{error}"))
+        WireError::of(self.path(), error.into())
     }
 
     /// The same at a key, whether or not it is given.
     #[cold]
     pub(super) fn refused_at(self, key: &str, error: impl Into<Error>) -> WireError {
-        let error = error.into();
-        WireError::new(error.code(), self.path_of(key), format!("{error}"))
+        WireError::of(self.path_of(key), error.into())
     }
 
     /// A value of the library refused here, with the text that was given.
     #[cold]
     pub(super) fn given(self, error: impl Into<Error>) -> WireError {
-        let error = error.into();
-        WireError::new(error.code(), self.path(), format!("`{}`: {error}", shortened(self.text())))
+        self.quoted(&shortened(self.text()), error.into())
+    }
+
+    #[cold]
+    fn quoted(self, given: &dyn fmt::Display, error: Error) -> WireError {
+        WireError::new(error.code(), self.path(), format!("`{given}`: {error}"))
     }
 
     #[cold]
@@ -159,10 +162,7 @@ impl<'d> Node<'d> {
     #[inline(never)]
     pub(super) fn month_day(self) -> Result<MonthDay, WireError> {
         let day: u8 = self.whole();
-        MonthDay::new(day).map_err(|error| {
-            let error = Error::from(error);
-            WireError::new(error.code(), self.path(), format!("`{day}`: {error}"))
-        })
+        MonthDay::new(day).map_err(|error| self.quoted(&day, error.into()))
     }
 }
 

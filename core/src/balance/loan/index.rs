@@ -81,6 +81,7 @@ impl Earning {
     }
 
     /// Counts up to `day`, where the index stands, and tells over which days what stood still.
+    #[inline(never)]
     pub(super) fn settle<R: Recorder>(
         &mut self,
         index: &RateIndex,
