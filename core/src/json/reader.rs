@@ -174,7 +174,7 @@ impl<'t> Reader<'t> {
             count = count.saturating_add(1);
         }
         self.leave();
-        Ok(What::Object)
+        Ok(What::Object(""))
     }
 
     fn object(&mut self, here: u32, keys: Keys) -> Result<What<'t>, Fault> {
@@ -204,7 +204,7 @@ impl<'t> Reader<'t> {
         self.leave();
         match bits().zip(keys.each()).find(|(bit, key)| key.is_required && given & bit == 0) {
             Some((_, key)) => Err(Fault::missing(key.name)),
-            None => Ok(What::Object),
+            None => Ok(What::Object(keys.names)),
         }
     }
 

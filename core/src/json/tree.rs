@@ -47,7 +47,8 @@ pub(super) enum What<'t> {
     /// The place of a name among those allowed.
     Name(usize),
     List,
-    Object,
+    /// With the names of the keys it may have; none where its keys are data.
+    Object(&'static str),
     /// The text of a value kept as it is written.
     Raw(&'t str),
 }
@@ -92,7 +93,14 @@ impl<'d> Node<'d> {
     /// The value of a key, where it is given.
     #[inline(never)] // of hundreds of calls, none is hot
     pub(crate) fn get(self, key: &str) -> Option<Self> {
+        debug_assert!(self.may_have(key), "no shape has `{key}` at `{}`", self.path());
         self.parts().find(|part| part.key() == key)
+    }
+
+    /// Whether its shape has a key. One that no shape has would be absent without a word.
+    fn may_have(self, key: &str) -> bool {
+        let What::Object(names) = self.what() else { return true };
+        names.is_empty() || names.split(' ').any(|name| name.trim_start_matches('?') == key)
     }
 
     /// Whether a key is given.
@@ -144,7 +152,7 @@ impl<'d> Node<'d> {
             What::Whole(_) => Kind::Whole,
             What::Text(_) | What::Name(_) => Kind::Text,
             What::List => Kind::List,
-            What::Object => Kind::Object,
+            What::Object(_) => Kind::Object,
             What::Null | What::Number | What::Raw(_) => Kind::Other,
         }
     }
