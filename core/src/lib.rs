@@ -47,6 +47,8 @@ mod sort;
 pub mod terms;
 #[cfg(feature = "json")]
 pub mod wire;
+#[cfg(feature = "serde")]
+mod with_serde;
 pub mod words;
 
 pub use calendar::{CalendarError, Date, DayCount, MonthDay, TimeOfDay};

@@ -67,7 +67,7 @@ fn clippy() -> Result<()> {
 }
 
 fn features() -> Result<()> {
-    for features in ["", "alloc", "alloc,decimal", "std", "json", "schema"] {
+    for features in ["", "alloc", "alloc,decimal", "std", "json", "serde", "schema"] {
         println!("features: {}", if features.is_empty() { "(none)" } else { features });
         run_cargo(&format!(
             "clippy --quiet --package arrears --lib --no-default-features --features={features} -- -D warnings"
