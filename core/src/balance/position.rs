@@ -81,7 +81,8 @@ impl Position {
     /// Posted and unpaid.
     #[must_use]
     pub fn posted(&self) -> Money {
-        self.money(self.posted_minor(Components::ALL))
+        let all = self.billed.iter().chain(&self.unbilled);
+        self.money(all.fold(0, |sum: i64, minor| sum.saturating_add(*minor)))
     }
 
     /// Paid in advance (溢缴款); above zero only where nothing posted is unpaid.
