@@ -33,6 +33,8 @@ pub(crate) enum Misfit {
     WrongType,
     /// A text that is none of the names.
     UnknownName,
+    /// More values than are read.
+    TooLong,
 }
 
 impl Fault {

@@ -17,16 +17,21 @@ const DEEPEST: usize = 127;
 /// The most keys of an object whose keys are data: each is compared with all others.
 const MAX_PAIRS: u32 = 64;
 
+/// The most values of a text: a slot takes up to thirty times the bytes of the shortest values.
+pub(super) const MAX_VALUES: usize = 8_000_000;
+
 /// Reads a text into slots.
 pub(super) struct Reader<'t> {
+    most: usize,
     scanner: Scanner<'t>,
     depth: usize,
     slots: Vec<Slot<'t>>,
 }
 
 impl<'t> Reader<'t> {
-    pub(super) const fn new(text: &'t str) -> Self {
-        Self { scanner: Scanner::new(text), depth: 0, slots: Vec::new() }
+    /// A reader that takes at most so many values.
+    pub(super) const fn new(text: &'t str, most: usize) -> Self {
+        Self { most, scanner: Scanner::new(text), depth: 0, slots: Vec::new() }
     }
 
     /// The whole text as one value.
@@ -46,6 +51,9 @@ impl<'t> Reader<'t> {
     /// A value, with its parts behind it.
     fn value(&mut self, parent: u32, step: Step<'t>, shape: &'static Shape) -> Result<(), Fault> {
         let (here, place) = (self.here(), self.slots.len());
+        if place >= self.most {
+            return Err(Fault::new(Misfit::TooLong, format!("more than {} values", self.most)));
+        }
         self.slots.push(Slot { parent, end: here, step, what: What::Null });
         let what = self.what(here, shape);
         let end = self.here();
@@ -458,6 +466,14 @@ mod tests {
         let text = many(64);
         assert_eq!(Tree::read(&text, &SHAPE, String::new()).unwrap().root().parts().count(), 64);
         assert_eq!(refused(&many(65), &SHAPE).1, "an object of at most 64 keys");
+    }
+
+    #[test]
+    fn a_text_has_so_many_values_and_no_more() {
+        let read = |text, most| Reader::new(text, most).read(&Shape::Tree);
+        assert!(read("[1,2,3]", 4).is_ok());
+        let fault = read("[1,2,3]", 3).err().unwrap();
+        assert_eq!((fault.misfit(), fault.message()), (Misfit::TooLong, "more than 3 values"));
     }
 
     #[test]

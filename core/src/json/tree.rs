@@ -6,7 +6,7 @@ use alloc::vec::Vec;
 use core::fmt::Write as _;
 
 use super::fault::{Fault, shortened};
-use super::reader::Reader;
+use super::reader::{MAX_VALUES, Reader};
 use super::shape::Shape;
 
 /// A text read. The parts of a value stand behind it.
@@ -56,7 +56,7 @@ pub(super) enum What<'t> {
 impl<'t> Tree<'t> {
     /// Reads a text as a shape. `base` is where it stands in a larger document.
     pub(crate) fn read(text: &'t str, shape: &'static Shape, base: String) -> Result<Self, Fault> {
-        let slots = Reader::new(text).read(shape)?;
+        let slots = Reader::new(text, MAX_VALUES).read(shape)?;
         Ok(Self { slots, base })
     }
 

@@ -33,6 +33,7 @@ fn located(base: &str, text: &str, fault: &Fault) -> WireError {
         Misfit::WrongType => 1903,
         Misfit::DuplicateKey => 1904,
         Misfit::UnknownName => 1905,
+        Misfit::TooLong => 1911,
         Misfit::NotJson { .. } => {
             let place = match fault.line_and_column(text) {
                 // Where in the text it stands would mislead inside a part of the document.
