@@ -1,6 +1,6 @@
 //! What is posted and unpaid: one queue a component, oldest first, over space that the caller lends.
 
-use super::error::{AllocationError, minus, plus};
+use super::error::{AllocationError, TooLarge, minus, plus};
 use crate::calendar::Date;
 use crate::component::{Component, Components};
 use crate::money::Money;
@@ -116,7 +116,7 @@ impl<'a> Postings<'a> {
     }
 
     /// Minor units posted, billed and unpaid.
-    pub(crate) fn billed(&self) -> Result<i64, AllocationError> {
+    pub(crate) fn billed(&self) -> Result<i64, TooLarge> {
         minus(self.total, self.unbilled)
     }
 
@@ -128,7 +128,7 @@ impl<'a> Postings<'a> {
         self.queue(component).unpaid_unbilled
     }
 
-    pub(crate) fn unpaid_in(&self, components: Components) -> Result<i64, AllocationError> {
+    pub(crate) fn unpaid_in(&self, components: Components) -> Result<i64, TooLarge> {
         components.iter().try_fold(0_i64, |sum, component| plus(sum, self.unpaid(component)))
     }
 
@@ -232,13 +232,7 @@ impl<'a> Postings<'a> {
     /// Lowers what is unpaid of a posting; a posting paid off leaves its queue.
     ///
     /// `posting` is the one at `at` as it was; `billed` says which side of the statement it is on: its owner knows.
-    pub(crate) fn reduce(
-        &mut self,
-        at: u32,
-        posting: &Posting,
-        minor: i64,
-        billed: bool,
-    ) -> Result<(), AllocationError> {
+    pub(crate) fn reduce(&mut self, at: u32, posting: &Posting, minor: i64, billed: bool) -> Result<(), TooLarge> {
         let left = minus(posting.unpaid, minor)?;
         if let Some(posting) = self.get_mut(at) {
             posting.unpaid = left;

@@ -1,6 +1,6 @@
 //! What each statement demanded anew, and how long the oldest of it is unpaid.
 
-use crate::balance::error::{Checked, ReplayFault, less};
+use crate::balance::error::{Checked, Stopped, less};
 use crate::calendar::Date;
 
 /// The part of a minimum payment that its statement demanded anew.
@@ -34,14 +34,14 @@ impl<'a> Demands<'a> {
         self.space.get(self.first..self.end).unwrap_or(&[])
     }
 
-    pub(super) fn push(&mut self, statement: u32, due: Date, grace_end: Date, own: i64) -> Result<(), ReplayFault> {
+    /// A new demand; `None` where the space is full.
+    pub(super) fn push(&mut self, statement: u32, due: Date, grace_end: Date, own: i64) -> Option<()> {
         if self.first == self.end {
             (self.first, self.end) = (0, 0);
         }
-        *self.space.get_mut(self.end).ok_or(ReplayFault::ScratchTooSmall)? =
-            Demand { statement, due, grace_end, unpaid: own };
+        *self.space.get_mut(self.end)? = Demand { statement, due, grace_end, unpaid: own };
         self.end = self.end.saturating_add(1);
-        Ok(())
+        Some(())
     }
 
     /// What is unpaid of the demand of a statement.
@@ -55,7 +55,7 @@ impl<'a> Demands<'a> {
     }
 
     /// Meets demands with an amount, oldest first. What is left over is not kept.
-    pub(super) fn meet(&mut self, mut minor: i64) -> Result<(), ReplayFault> {
+    pub(super) fn meet(&mut self, mut minor: i64) -> Result<(), Stopped> {
         while minor > 0 && self.first < self.end {
             let Some(demand) = self.space.get_mut(self.first) else { break };
             let met = demand.unpaid.min(minor);
@@ -91,7 +91,7 @@ impl<'a> Demands<'a> {
     }
 
     /// Minor units demanded, not met, and past their grace before a day.
-    pub(super) fn overdue(&self, day: Date) -> Result<i64, ReplayFault> {
+    pub(super) fn overdue(&self, day: Date) -> Result<i64, Stopped> {
         let late = self.open().iter().take_while(|demand| demand.grace_end < day);
         late.into_iter().try_fold(0_i64, |sum, demand| sum.more(demand.unpaid))
     }

@@ -9,7 +9,7 @@ use super::plan::Plan;
 use super::window::Window;
 use crate::accrual::{Accrued, DailyIndex, DailyRate};
 use crate::allocation::{Posting, Postings};
-use crate::balance::error::{Checked, ReplayError, ReplayFault};
+use crate::balance::error::{Checked, Kept, ReplayError, ReplayFault, Stopped};
 use crate::balance::record::{Earned, Earner, Recorder, When};
 use crate::calendar::Date;
 use crate::ledger::{Action, Entry, Step};
@@ -137,6 +137,7 @@ pub struct CardReplay<'a, R> {
     /// The step of today that the last entry belonged to.
     last_step: Step,
     closed: Option<Date>,
+    pub(super) fault: Kept,
 }
 
 impl<'a, R: Recorder> CardReplay<'a, R> {
@@ -192,6 +193,7 @@ impl<'a, R: Recorder> CardReplay<'a, R> {
             last_entry: 0,
             last_step: Step::Condition,
             closed: None,
+            fault: Kept::NONE,
         })
     }
 
@@ -200,8 +202,10 @@ impl<'a, R: Recorder> CardReplay<'a, R> {
     /// # Errors
     /// [`ReplayError`] where the entry is out of order, dated before the opening, or impossible as things stand.
     pub fn apply(&mut self, place: u32, entry: &Entry) -> Result<(), ReplayError> {
-        let replayed = self.replay(place, entry);
-        replayed.map_err(|fault| ReplayError { event: Some(entry.source()), reversal: None, fault })
+        self.replay(place, entry).map_err(|stopped| {
+            let fault = self.fault.tell(stopped);
+            ReplayError { event: Some(entry.source()), reversal: None, fault }
+        })
     }
 
     /// Ends a day.
@@ -212,7 +216,7 @@ impl<'a, R: Recorder> CardReplay<'a, R> {
     /// # Errors
     /// [`ReplayError`] where the day is before the opening or already closed, or a derived date is out of range.
     pub fn close(&mut self, day: Date) -> Result<crate::balance::Position, ReplayError> {
-        Ok(self.close_day(day)?)
+        self.close_day(day).map_err(|stopped| self.fault.tell(stopped).into())
     }
 
     /// The recorder, when the replay is over.
@@ -221,20 +225,20 @@ impl<'a, R: Recorder> CardReplay<'a, R> {
         self.recorder
     }
 
-    fn replay(&mut self, place: u32, entry: &Entry) -> Result<(), ReplayFault> {
+    fn replay(&mut self, place: u32, entry: &Entry) -> Result<(), Stopped> {
         let (day, step, _) = entry.key();
         if self.closed.is_some_and(|closed| day <= closed) {
-            return Err(ReplayFault::OutOfOrder);
+            return Err(self.fault.keep(ReplayFault::OutOfOrder));
         }
         if let Some(currency) = entry.action().currency() {
-            crate::money::Money::zero(currency).of(self.terms.currency())?;
+            crate::money::Money::zero(currency).of(self.terms.currency()).map_err(|e| self.fault.of(e))?;
         }
         if day != self.today {
             self.move_to(day)?;
             self.last_step = Step::Condition;
         }
         if step < self.last_step {
-            return Err(ReplayFault::OutOfOrder);
+            return Err(self.fault.keep(ReplayFault::OutOfOrder));
         }
         self.last_step = step;
         if self.wake == day {
@@ -246,16 +250,17 @@ impl<'a, R: Recorder> CardReplay<'a, R> {
             }
         }
         if step >= Step::Waiver && self.terms.payment_day() == PaymentDay::OldBalance {
-            self.accrue_until(self.tomorrow()?)?;
+            let tomorrow = self.tomorrow()?;
+            self.accrue_until(tomorrow)?;
         }
         self.accrue_until(day)?;
         self.last_entry = place;
         self.act(place, entry)
     }
 
-    fn close_day(&mut self, day: Date) -> Result<crate::balance::Position, ReplayFault> {
+    fn close_day(&mut self, day: Date) -> Result<crate::balance::Position, Stopped> {
         if self.closed.is_some_and(|closed| day <= closed) {
-            return Err(ReplayFault::OutOfOrder);
+            return Err(self.fault.keep(ReplayFault::OutOfOrder));
         }
         self.move_to(day)?;
         self.charge_late_fee()?;
@@ -272,16 +277,16 @@ impl<'a, R: Recorder> CardReplay<'a, R> {
         Ok(position)
     }
 
-    pub(super) fn tomorrow(&self) -> Result<Date, ReplayFault> {
-        Ok(self.today.plus_days(1)?)
+    pub(super) fn tomorrow(&mut self) -> Result<Date, Stopped> {
+        self.today.plus_days(1).map_err(|e| self.fault.of(e))
     }
 
     /// Finishes the days before `day` and begins it.
-    fn move_to(&mut self, day: Date) -> Result<(), ReplayFault> {
+    fn move_to(&mut self, day: Date) -> Result<(), Stopped> {
         if day < self.today {
             let opened = self.terms.opened();
             let fault = ReplayFault::BeforeOpening { date: day, opened };
-            return Err(if day < opened { fault } else { ReplayFault::OutOfOrder });
+            return Err(self.fault.keep(if day < opened { fault } else { ReplayFault::OutOfOrder }));
         }
         while self.today < day {
             if self.wake <= self.today {
@@ -295,7 +300,7 @@ impl<'a, R: Recorder> CardReplay<'a, R> {
     }
 
     /// What is left of a day on which the calendar does something.
-    fn finish_day(&mut self) -> Result<(), ReplayFault> {
+    fn finish_day(&mut self) -> Result<(), Stopped> {
         self.charge_late_fee()?;
         self.make_statement()?;
         self.end_graces()?;
@@ -313,7 +318,7 @@ impl<'a, R: Recorder> CardReplay<'a, R> {
         days.fold(self.next_statement, Date::min)
     }
 
-    fn follow_rate_history(&mut self) -> Result<(), ReplayFault> {
+    fn follow_rate_history(&mut self) -> Result<(), Stopped> {
         let today = self.today;
         if self.next_rates != Some(today) {
             return Ok(());
@@ -327,7 +332,7 @@ impl<'a, R: Recorder> CardReplay<'a, R> {
         Ok(())
     }
 
-    pub(super) fn change_rates(&mut self, purchase: Option<Rate>, cash: Option<Rate>) -> Result<(), ReplayFault> {
+    pub(super) fn change_rates(&mut self, purchase: Option<Rate>, cash: Option<Rate>) -> Result<(), Stopped> {
         self.accrue_until(self.today)?;
         if let Some(rate) = purchase {
             self.purchase.change_rate(rate);
@@ -348,7 +353,7 @@ impl<'a, R: Recorder> CardReplay<'a, R> {
     }
 
     /// Lets the balances earn over the days before `day` that are not yet counted.
-    pub(super) fn accrue_until(&mut self, day: Date) -> Result<(), ReplayFault> {
+    pub(super) fn accrue_until(&mut self, day: Date) -> Result<(), Stopped> {
         let from = self.purchase.until();
         if day <= from {
             return Ok(());
@@ -367,18 +372,18 @@ impl<'a, R: Recorder> CardReplay<'a, R> {
             let earned = Earned { earner: Earner::Interest, base: self.bearing_interest, from, to: day };
             self.earned_compound = self.earned_compound.more(self.earn(earned, self.compound.over(days))?)?;
         }
-        added.map(|_| ()).ok_or(ReplayFault::OwedTooLarge)
+        added.map(|_| ()).ok_or(Stopped)
     }
 
-    fn earn(&mut self, earned: Earned, index: Option<i64>) -> Result<Accrued, ReplayFault> {
+    fn earn(&mut self, earned: Earned, index: Option<i64>) -> Result<Accrued, Stopped> {
         self.recorder.earned(When::Certain, earned);
-        index.and_then(|index| Accrued::earned(earned.base, index)).ok_or(ReplayFault::OwedTooLarge)
+        index.and_then(|index| Accrued::earned(earned.base, index)).ok_or(Stopped)
     }
 
     /// A number for what is posted at one moment: one event, one statement, one payment.
-    pub(super) fn next_moment(&mut self) -> Result<u32, ReplayFault> {
+    pub(super) fn next_moment(&mut self) -> Result<u32, Stopped> {
         let moment = self.moment;
-        self.moment = moment.checked_add(1).ok_or(ReplayFault::ScratchTooSmall)?;
+        self.moment = moment.checked_add(1).ok_or_else(|| self.fault.no_room())?;
         Ok(moment)
     }
 }
