@@ -52,7 +52,12 @@ impl<R: Recorder> CardReplay<'_, R> {
         let (interest, compound) = self.post_interest(moment)?;
         self.use_credit()?;
         self.open_window(interest, compound)?;
-        self.next_statement = self.terms.next_statement(self.today).map_err(|e| self.fault.of(e))?;
+        let (year, month) = match self.statement_month {
+            (year, 12) => (year.saturating_add(1), 1),
+            (year, month) => (year, month.saturating_add(1)),
+        };
+        self.next_statement = self.terms.statement_day().of(year, month).map_err(|e| self.fault.of(e))?;
+        self.statement_month = (year, month);
         Ok(())
     }
 
@@ -93,10 +98,10 @@ impl<R: Recorder> CardReplay<'_, R> {
     /// Bills what is posted and says what is demanded of it.
     fn open_window(&mut self, interest: i64, compound: i64) -> Result<(), Stopped> {
         let number = self.statements;
-        let [_, last] = self.windows;
+        let [_, last] = &self.windows;
         let balance = self.postings.total();
         let carried = match self.terms.carry() {
-            Carry::One => self.demands.unpaid_of(last.statement),
+            Carry::One => self.demands.unpaid_of_last(last.statement),
             Carry::All if last.is_kept => 0,
             Carry::All => last.shortfall(),
         };
@@ -125,7 +130,9 @@ impl<R: Recorder> CardReplay<'_, R> {
             is_decided: false,
             is_kept: false,
         };
-        self.windows = [if last.is_decided { Window::NONE } else { last }, window];
+        let [before, last] = &mut self.windows;
+        *before = if last.is_decided { Window::NONE } else { *last };
+        *last = window;
         self.statements = number.saturating_add(1);
         let credit = self.credit;
         self.recorder.note(
@@ -158,20 +165,20 @@ impl<R: Recorder> CardReplay<'_, R> {
     pub(super) fn end_graces(&mut self) -> Result<(), Stopped> {
         for n in 0..self.windows.len() {
             let ends = self.windows.get(n).filter(|w| w.grace_end == self.today && !w.is_decided);
-            let Some(mut window) = ends.copied() else { continue };
+            let Some(window) = ends.copied() else { continue };
             let tomorrow = self.tomorrow()?;
             self.accrue_until(tomorrow)?;
-            self.decide(&mut window)?;
-            window.is_decided = true;
-            if let Some(slot) = self.windows.get_mut(n) {
-                *slot = window;
+            let kept = self.decide(&window)?;
+            if let Some(window) = self.windows.get_mut(n) {
+                (window.is_decided, window.is_kept) = (true, kept);
             }
             self.note_satisfied()?;
         }
         Ok(())
     }
 
-    fn decide(&mut self, window: &mut Window) -> Result<(), Stopped> {
+    /// Says whether the statement was paid in full, and draws the consequences.
+    fn decide(&mut self, window: &Window) -> Result<bool, Stopped> {
         let (rest, shortfall) = (window.rest(), window.shortfall());
         let kept = rest <= self.terms.tolerance_minor();
         let full = self.terms.interest_base() == InterestBase::Full || shortfall > 0;
@@ -180,10 +187,10 @@ impl<R: Recorder> CardReplay<'_, R> {
         self.recorder.note(self.today, Note::Decided { number, kept, rest, shortfall, full, revolving });
         self.is_revolving = revolving;
         if kept {
-            window.is_kept = true;
             self.misses = 0;
             self.demands.satisfy_up_to(number);
-            return self.renew_free_period(window);
+            self.renew_free_period(window)?;
+            return Ok(true);
         }
         if full {
             self.earned_purchase = self.earned_purchase.more(window.stepped)?;
@@ -196,12 +203,12 @@ impl<R: Recorder> CardReplay<'_, R> {
         }
         if shortfall == 0 {
             self.misses = 0;
-            return Ok(());
+            return Ok(false);
         }
         self.misses = self.misses.saturating_add(1);
         let principal = self.postings.unpaid_in(crate::component::Components::PRINCIPAL)?;
         self.late_fee = Some(LateFeeDue { day: self.tomorrow()?, shortfall, principal });
-        Ok(())
+        Ok(false)
     }
 
     /// Paid in full: what little is left of principal starts a free period of its own tomorrow, to be billed anew.

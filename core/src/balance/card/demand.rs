@@ -30,6 +30,10 @@ impl<'a> Demands<'a> {
         Self { space, first: 0, end: 0 }
     }
 
+    fn oldest(&self) -> Option<&Demand> {
+        self.space.get(self.first).filter(|_| self.first < self.end)
+    }
+
     fn open(&self) -> &[Demand] {
         self.space.get(self.first..self.end).unwrap_or(&[])
     }
@@ -44,14 +48,11 @@ impl<'a> Demands<'a> {
         Some(())
     }
 
-    /// What is unpaid of the demand of a statement.
-    pub(super) fn unpaid_of(&self, statement: u32) -> i64 {
-        self.open()
-            .iter()
-            .rev()
-            .find(|d| d.statement <= statement)
-            .filter(|d| d.statement == statement)
-            .map_or(0, |d| d.unpaid)
+    /// What is unpaid of the demand of the last statement.
+    pub(super) fn unpaid_of_last(&self, statement: u32) -> i64 {
+        let newest = self.end.checked_sub(1).filter(|newest| *newest >= self.first);
+        let newest = newest.and_then(|newest| self.space.get(newest));
+        newest.filter(|demand| demand.statement == statement).map_or(0, |demand| demand.unpaid)
     }
 
     /// Meets demands with an amount, oldest first. What is left over is not kept.
@@ -70,7 +71,7 @@ impl<'a> Demands<'a> {
 
     /// Every demand up to that of a statement is met.
     pub(super) fn satisfy_up_to(&mut self, statement: u32) {
-        while self.open().first().is_some_and(|demand| demand.statement <= statement) {
+        while self.oldest().is_some_and(|demand| demand.statement <= statement) {
             self.first = self.first.saturating_add(1);
         }
     }
@@ -82,7 +83,7 @@ impl<'a> Demands<'a> {
 
     /// The due date of the oldest demand whose grace ended before a day.
     pub(super) fn overdue_since(&self, day: Date) -> Option<Date> {
-        self.open().first().filter(|demand| demand.grace_end < day).map(|demand| demand.due)
+        self.oldest().filter(|demand| demand.grace_end < day).map(|demand| demand.due)
     }
 
     /// Days past due on a day.

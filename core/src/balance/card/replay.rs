@@ -122,6 +122,8 @@ pub struct CardReplay<'a, R> {
     /// Days past due when today began: they choose the allocation order.
     pub(super) days_past_due: i32,
     pub(super) next_statement: Date,
+    /// Its year and month: to find them in a date takes longer than to count them on.
+    pub(super) statement_month: (i32, u8),
     /// The next day on which a rate of the terms changes.
     next_rates: Option<Date>,
     /// The first day, today or later, on which the calendar has something left to do: no day before it is looked at.
@@ -137,6 +139,7 @@ pub struct CardReplay<'a, R> {
     /// The step of today that the last entry belonged to.
     last_step: Step,
     closed: Option<Date>,
+    /// Why it stopped, where it did.
     pub(super) fault: Kept,
 }
 
@@ -158,6 +161,7 @@ impl<'a, R: Recorder> CardReplay<'a, R> {
         recorder.rate(Earner::Cash, opened, cash.a_day());
         recorder.rate(Earner::Interest, opened, purchase.a_day());
         let next_statement = terms.first_statement().map_err(ReplayFault::from)?;
+        let (year, month, _) = next_statement.ymd();
         Ok(Self {
             terms,
             recorder,
@@ -183,6 +187,7 @@ impl<'a, R: Recorder> CardReplay<'a, R> {
             today: opened,
             days_past_due: 0,
             next_statement,
+            statement_month: (year, month),
             next_rates: next_rates(terms, opened),
             wake: opened,
             statements: 0,
@@ -294,12 +299,15 @@ impl<'a, R: Recorder> CardReplay<'a, R> {
             }
             self.today = day.min(self.wake);
             self.days_past_due = self.demands.days_past_due(self.today);
-            self.follow_rate_history()?;
+            if self.next_rates == Some(self.today) {
+                self.follow_rate_history()?;
+            }
         }
         Ok(())
     }
 
     /// What is left of a day on which the calendar does something.
+    #[inline(never)]
     fn finish_day(&mut self) -> Result<(), Stopped> {
         self.charge_late_fee()?;
         self.make_statement()?;
@@ -318,11 +326,9 @@ impl<'a, R: Recorder> CardReplay<'a, R> {
         days.fold(self.next_statement, Date::min)
     }
 
+    #[inline(never)]
     fn follow_rate_history(&mut self) -> Result<(), Stopped> {
         let today = self.today;
-        if self.next_rates != Some(today) {
-            return Ok(());
-        }
         self.next_rates = next_rates(self.terms, today);
         let begins = |rates: &History<Rate>| rates.iter().find(|(from, _)| *from == today).map(|(_, rate)| *rate);
         let (purchase, cash) = (begins(self.terms.purchase_rates()), begins(self.terms.cash_rates()));

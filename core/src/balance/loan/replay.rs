@@ -121,6 +121,7 @@ pub struct LoanReplay<'a, R> {
     pub(super) days_past_due: i32,
     moment: u32,
     closed: Option<Date>,
+    /// Why it stopped, where it did.
     pub(super) fault: Kept,
 }
 
