@@ -6,6 +6,6 @@
 mod error;
 mod posting;
 
-pub(crate) use error::AllocationError;
+pub(crate) use error::{AllocationError, TooLarge};
 pub use posting::Posting;
 pub(crate) use posting::{NONE, Postings};

@@ -1,6 +1,6 @@
 //! What is posted and unpaid: one queue a component, oldest first, over space that the caller lends.
 
-use super::error::{AllocationError, minus, plus};
+use super::error::{AllocationError, TooLarge, minus, plus};
 use crate::calendar::Date;
 use crate::component::{Component, Components};
 use crate::money::Money;
@@ -116,7 +116,7 @@ impl<'a> Postings<'a> {
     }
 
     /// Minor units posted, billed and unpaid.
-    pub(crate) fn billed(&self) -> Result<i64, AllocationError> {
+    pub(crate) fn billed(&self) -> Result<i64, TooLarge> {
         minus(self.total, self.unbilled)
     }
 
@@ -128,7 +128,7 @@ impl<'a> Postings<'a> {
         self.queue(component).unpaid_unbilled
     }
 
-    pub(crate) fn unpaid_in(&self, components: Components) -> Result<i64, AllocationError> {
+    pub(crate) fn unpaid_in(&self, components: Components) -> Result<i64, TooLarge> {
         components.iter().try_fold(0_i64, |sum, component| plus(sum, self.unpaid(component)))
     }
 
@@ -232,13 +232,8 @@ impl<'a> Postings<'a> {
     /// Lowers what is unpaid of a posting; a posting paid off leaves its queue.
     ///
     /// `posting` is the one at `at` as it was; `billed` says which side of the statement it is on: its owner knows.
-    pub(crate) fn reduce(
-        &mut self,
-        at: u32,
-        posting: &Posting,
-        minor: i64,
-        billed: bool,
-    ) -> Result<(), AllocationError> {
+    #[inline]
+    pub(crate) fn reduce(&mut self, at: u32, posting: &Posting, minor: i64, billed: bool) -> Result<(), TooLarge> {
         let left = minus(posting.unpaid, minor)?;
         if let Some(posting) = self.get_mut(at) {
             posting.unpaid = left;
@@ -294,14 +289,17 @@ impl<'a> Postings<'a> {
         if let Some(only) = components.single() {
             return self.oldest_of(only, billed);
         }
-        let mut best = (u32::MAX, u8::MAX, NONE);
+        let (mut first, mut oldest) = ((u32::MAX, u8::MAX), NONE);
         for component in components.iter() {
             let at = self.oldest_of(component, billed);
-            if let Some(posting) = self.get(at) {
-                best = best.min((posting.moment, order.place(component), at));
+            let Some(posting) = self.get(at) else { continue };
+            // No two components have the same place.
+            let its = (posting.moment, order.place(component));
+            if its < first {
+                (first, oldest) = (its, at);
             }
         }
-        best.2
+        oldest
     }
 
     fn oldest_of(&self, component: Component, billed: bool) -> u32 {

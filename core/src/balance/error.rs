@@ -1,7 +1,7 @@
 //! What can go wrong while an account is replayed.
 
 use crate::accrual::Accrued;
-use crate::allocation::AllocationError;
+use crate::allocation::{AllocationError, TooLarge};
 use crate::calendar::{CalendarError, Date};
 use crate::ledger::EventId;
 use crate::money::{Money, MoneyError};
@@ -166,25 +166,71 @@ impl From<AllocationError> for ReplayFault {
     }
 }
 
-/// Sums of minor units and of exact amounts that end in a fault instead of wrapping.
+/// A replay cannot go on: for the reason it keeps, or else because the account owes too much.
+///
+/// It carries nothing, so that what every step of a replay gives fits into registers.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Stopped;
+
+impl From<TooLarge> for Stopped {
+    fn from(_: TooLarge) -> Self {
+        Self
+    }
+}
+
+/// Why a replay stopped, where it is not that the account owes too much.
+#[derive(Debug)]
+pub(super) struct Kept(Option<ReplayFault>);
+
+impl Kept {
+    /// Nothing yet.
+    pub(super) const NONE: Self = Self(None);
+
+    #[cold]
+    #[inline(never)]
+    pub(super) const fn keep(&mut self, fault: ReplayFault) -> Stopped {
+        self.0 = Some(fault);
+        Stopped
+    }
+
+    /// Keeps a fault of another room.
+    #[cold]
+    pub(super) fn of(&mut self, fault: impl Into<ReplayFault>) -> Stopped {
+        self.keep(fault.into())
+    }
+
+    #[cold]
+    pub(super) const fn no_room(&mut self) -> Stopped {
+        self.keep(ReplayFault::ScratchTooSmall)
+    }
+
+    /// Why it stopped; forgotten by that.
+    #[cold]
+    #[inline(never)]
+    pub(super) fn tell(&mut self, _: Stopped) -> ReplayFault {
+        self.0.take().unwrap_or(ReplayFault::OwedTooLarge)
+    }
+}
+
+/// Sums of minor units and of exact amounts that end in a stop instead of wrapping.
 pub(super) trait Checked: Sized {
     /// `self + other`.
-    fn more(self, other: Self) -> Result<Self, ReplayFault>;
+    fn more(self, other: Self) -> Result<Self, Stopped>;
 }
 
 impl Checked for i64 {
-    fn more(self, other: Self) -> Result<Self, ReplayFault> {
-        self.checked_add(other).ok_or(ReplayFault::OwedTooLarge)
+    fn more(self, other: Self) -> Result<Self, Stopped> {
+        self.checked_add(other).ok_or(Stopped)
     }
 }
 
 impl Checked for Accrued {
-    fn more(self, other: Self) -> Result<Self, ReplayFault> {
-        self.plus(other).ok_or(ReplayFault::OwedTooLarge)
+    fn more(self, other: Self) -> Result<Self, Stopped> {
+        self.plus(other).ok_or(Stopped)
     }
 }
 
 /// `a - b` of minor units.
-pub(super) fn less(a: i64, b: i64) -> Result<i64, ReplayFault> {
-    a.checked_sub(b).ok_or(ReplayFault::OwedTooLarge)
+pub(super) fn less(a: i64, b: i64) -> Result<i64, Stopped> {
+    a.checked_sub(b).ok_or(Stopped)
 }

@@ -171,7 +171,7 @@ impl Date {
     #[must_use]
     pub const fn days_since(self, earlier: Self) -> i32 {
         // INVARIANT: both serials lie in 0..=109_572.
-        self.serial.saturating_sub(earlier.serial)
+        self.serial.wrapping_sub(earlier.serial)
     }
 
     /// Days since 1900-01-01: a plain number for columns and bindings.
@@ -223,19 +223,20 @@ pub(super) const fn days_in_month(year: i32, month: u8) -> u8 {
 }
 
 /// Days before 1900-01-01 counted from 0000-03-01, the day both conversions start from.
-const EPOCH: i32 = 693_901;
+const EPOCH: u32 = 693_901;
 
 /// A year that starts in March has its leap day last, so month starts follow one line: (153 m + 2) / 5.
 #[expect(clippy::arithmetic_side_effects, reason = "callers keep the year in 1900..=2199: no term exceeds 10^6")]
 fn serial(year: i32, month: u8, day: u8) -> i32 {
-    let (month, day) = (i32::from(month), i32::from(day));
+    // Without a sign, so that a division by a constant takes a multiplication and nothing else.
+    let (year, month, day) = (year.cast_unsigned(), u32::from(month), u32::from(day));
     let (y, m) = if month > 2 { (year, month - 3) } else { (year - 1, month + 9) };
-    365 * y + y / 4 - y / 100 + y / 400 + (153 * m + 2) / 5 + day - 1 - EPOCH
+    (365 * y + y / 4 - y / 100 + y / 400 + (153 * m + 2) / 5 + day - 1 - EPOCH).cast_signed()
 }
 
 #[expect(clippy::arithmetic_side_effects, reason = "a serial is in 0..=109_572: no term exceeds 10^7")]
 fn civil(serial: i32) -> (i32, u8, u8) {
-    let days = serial + EPOCH;
+    let days = serial.cast_unsigned() + EPOCH;
     let century = (4 * days + 3) / 146_097;
     let of_century = days - 146_097 * century / 4;
     let year = (4 * of_century + 3) / 1461;
@@ -243,7 +244,7 @@ fn civil(serial: i32) -> (i32, u8, u8) {
     let m = (5 * of_year + 2) / 153;
     let day = of_year - (153 * m + 2) / 5 + 1;
     let (month, year) = if m < 10 { (m + 3, 100 * century + year) } else { (m - 9, 100 * century + year + 1) };
-    (year, u8::try_from(month).unwrap_or(1), u8::try_from(day).unwrap_or(1))
+    (year.cast_signed(), u8::try_from(month).unwrap_or(1), u8::try_from(day).unwrap_or(1))
 }
 
 #[cfg(test)]

@@ -4,7 +4,7 @@ use super::replay::{CardReplay, LateFeeDue};
 use super::window::Window;
 use crate::accrual::Accrued;
 use crate::allocation::{NONE, Posting};
-use crate::balance::error::{Checked, ReplayFault, less};
+use crate::balance::error::{Checked, ReplayFault, Stopped, less};
 use crate::balance::record::{Cause, Earned, Earner, Note, Recorder, When};
 use crate::calendar::Date;
 use crate::component::Component;
@@ -16,7 +16,7 @@ pub(super) const WITH_FREE_PERIOD: [Component; 2] = [Component::Purchase, Compon
 
 impl<R: Recorder> CardReplay<'_, R> {
     /// Step 1 of a day: a late fee decided yesterday.
-    pub(super) fn charge_late_fee(&mut self) -> Result<(), ReplayFault> {
+    pub(super) fn charge_late_fee(&mut self) -> Result<(), Stopped> {
         let Some(due) = self.late_fee.filter(|fee| fee.day == self.today) else { return Ok(()) };
         self.late_fee = None;
         let stop = self.terms.late_fee_stop();
@@ -26,7 +26,7 @@ impl<R: Recorder> CardReplay<'_, R> {
             || (stop.write_off && self.is_written_off);
         let Some(rule) = self.terms.late_fees().on(self.today).filter(|_| !stopped) else { return Ok(()) };
         let fee = rule.fee(due.shortfall, self.misses, due.principal, self.terms.rounding());
-        let fee = fee.ok_or(ReplayFault::OwedTooLarge)?;
+        let fee = fee.ok_or(Stopped)?;
         let (shortfall, misses, rate) = (due.shortfall, self.misses, rule.rate_at(self.misses));
         let moment = self.next_moment()?;
         self.post(Component::LateFee, fee, moment, Cause::LateFee { shortfall, rate, misses })?;
@@ -34,7 +34,7 @@ impl<R: Recorder> CardReplay<'_, R> {
     }
 
     /// Step 3 of a day: the statement.
-    pub(super) fn make_statement(&mut self) -> Result<(), ReplayFault> {
+    pub(super) fn make_statement(&mut self) -> Result<(), Stopped> {
         if self.next_statement != self.today {
             return Ok(());
         }
@@ -44,21 +44,27 @@ impl<R: Recorder> CardReplay<'_, R> {
         // credit balance takes of either has then earned nothing yet.
         let index = self.purchase.sum();
         if self.terms.statement_day_accrual() == StatementDayAccrual::Included {
-            self.accrue_until(self.tomorrow()?)?;
+            let tomorrow = self.tomorrow()?;
+            self.accrue_until(tomorrow)?;
         }
         self.bill_parts(moment, index)?;
         self.use_credit()?;
         let (interest, compound) = self.post_interest(moment)?;
         self.use_credit()?;
         self.open_window(interest, compound)?;
-        self.next_statement = self.terms.next_statement(self.today)?;
+        let (year, month) = match self.statement_month {
+            (year, 12) => (year.saturating_add(1), 1),
+            (year, month) => (year, month.saturating_add(1)),
+        };
+        self.next_statement = self.terms.statement_day().of(year, month).map_err(|e| self.fault.of(e))?;
+        self.statement_month = (year, month);
         Ok(())
     }
 
-    fn bill_parts(&mut self, moment: u32, index: i64) -> Result<(), ReplayFault> {
+    fn bill_parts(&mut self, moment: u32, index: i64) -> Result<(), Stopped> {
         for n in 0..self.plan_count {
             let Some(plan) = self.plans.get_mut(n).filter(|plan| plan.is_open()) else { continue };
-            let part = plan.bill(self.terms.split(), self.terms.rounding())?;
+            let part = plan.bill(self.terms.split(), self.terms.rounding()).map_err(|e| self.fault.of(e))?;
             let cause = Cause::Part { plan: plan.source, number: part.number, of: part.of };
             let (unpaid, from, component) = (part.principal, self.today, Component::Instalment);
             self.post_from(Posting { unpaid, index, from, moment, component, ..Posting::EMPTY }, cause)?;
@@ -69,12 +75,12 @@ impl<R: Recorder> CardReplay<'_, R> {
     }
 
     /// Posts what was earned, each rounded once, and starts to count anew.
-    fn post_interest(&mut self, moment: u32) -> Result<(i64, i64), ReplayFault> {
+    fn post_interest(&mut self, moment: u32) -> Result<(i64, i64), Stopped> {
         let rounding = self.terms.rounding();
         let (purchase, cash) = (self.earned_purchase, self.earned_cash);
         let interest = self.interest_to_post(purchase, cash)?;
         let exact = self.earned_compound;
-        let compound = exact.posted(rounding).ok_or(ReplayFault::OwedTooLarge)?;
+        let compound = exact.posted(rounding).ok_or(Stopped)?;
         (self.earned_purchase, self.earned_cash, self.earned_compound) = (Accrued::ZERO, Accrued::ZERO, Accrued::ZERO);
         self.post(Component::Interest, interest, moment, Cause::Interest { purchase, cash })?;
         self.post(Component::CompoundInterest, compound, moment, Cause::CompoundInterest { exact })?;
@@ -82,34 +88,34 @@ impl<R: Recorder> CardReplay<'_, R> {
     }
 
     /// Interest on purchases and on cash, each raised to its minimum charge, rounded together.
-    pub(super) fn interest_to_post(&self, purchase: Accrued, cash: Accrued) -> Result<i64, ReplayFault> {
+    pub(super) fn interest_to_post(&self, purchase: Accrued, cash: Accrued) -> Result<i64, Stopped> {
         let purchase = purchase.at_least(self.terms.minimum_purchase_interest_minor());
         let cash = cash.at_least(self.terms.minimum_cash_interest_minor());
         let both = purchase.zip(cash).and_then(|(purchase, cash)| purchase.plus(cash));
-        both.and_then(|both| both.posted(self.terms.rounding())).ok_or(ReplayFault::OwedTooLarge)
+        both.and_then(|both| both.posted(self.terms.rounding())).ok_or(Stopped)
     }
 
     /// Bills what is posted and says what is demanded of it.
-    fn open_window(&mut self, interest: i64, compound: i64) -> Result<(), ReplayFault> {
+    fn open_window(&mut self, interest: i64, compound: i64) -> Result<(), Stopped> {
         let number = self.statements;
-        let [_, last] = self.windows;
+        let [_, last] = &self.windows;
         let balance = self.postings.total();
         let carried = match self.terms.carry() {
-            Carry::One => self.demands.unpaid_of(last.statement),
+            Carry::One => self.demands.unpaid_of_last(last.statement),
             Carry::All if last.is_kept => 0,
             Carry::All => last.shortfall(),
         };
         let asked = self.newly_demanded()?.more(carried)?;
         let minimum = asked.max(self.terms.minimum_floor_minor()).min(balance);
         let own = less(minimum, carried)?.max(0);
-        let due = self.terms.due_date(self.today)?;
-        let grace_end = self.terms.grace_end(due)?;
+        let due = self.terms.due_date(self.today).map_err(|e| self.fault.of(e))?;
+        let grace_end = self.terms.grace_end(due).map_err(|e| self.fault.of(e))?;
         let (since, until) = (self.unbilled_from, self.moment);
         self.postings.bill();
         self.unbilled_from = until;
         self.stepped_unbilled = Accrued::ZERO;
         if own > 0 {
-            self.demands.push(number, due, grace_end, own)?;
+            self.demands.push(number, due, grace_end, own).ok_or_else(|| self.fault.no_room())?;
         }
         let window = Window {
             statement: number,
@@ -124,7 +130,9 @@ impl<R: Recorder> CardReplay<'_, R> {
             is_decided: false,
             is_kept: false,
         };
-        self.windows = [if last.is_decided { Window::NONE } else { last }, window];
+        let [before, last] = &mut self.windows;
+        *before = if last.is_decided { Window::NONE } else { *last };
+        *last = window;
         self.statements = number.saturating_add(1);
         let credit = self.credit;
         self.recorder.note(
@@ -135,11 +143,11 @@ impl<R: Recorder> CardReplay<'_, R> {
     }
 
     /// O(k): with ratio 1 what is newly billed, with a lower one that share of all that is billed; rounded once.
-    fn newly_demanded(&self) -> Result<i64, ReplayFault> {
+    fn newly_demanded(&mut self) -> Result<i64, Stopped> {
         let opened = self.terms.opened();
         let ratios = self.terms.minimum_ratios().on(self.today);
         // INVARIANT: checked terms have ratios in force at the opening.
-        let ratios = ratios.ok_or(ReplayFault::BeforeOpening { date: self.today, opened })?;
+        let ratios = ratios.ok_or_else(|| self.fault.keep(ReplayFault::BeforeOpening { date: self.today, opened }))?;
         let mut exact = Accrued::ZERO;
         for component in self.postings.present().iter() {
             let ratio = ratios.of(component);
@@ -148,28 +156,29 @@ impl<R: Recorder> CardReplay<'_, R> {
             } else {
                 self.postings.unpaid(component)
             };
-            exact = exact.more(Accrued::earned(base, ratio.parts()).ok_or(ReplayFault::OwedTooLarge)?)?;
+            exact = exact.more(Accrued::earned(base, ratio.parts()).ok_or(Stopped)?)?;
         }
-        exact.posted(self.terms.rounding()).ok_or(ReplayFault::OwedTooLarge)
+        exact.posted(self.terms.rounding()).ok_or(Stopped)
     }
 
     /// Step 8 of a day: the graces that end today.
-    pub(super) fn end_graces(&mut self) -> Result<(), ReplayFault> {
+    pub(super) fn end_graces(&mut self) -> Result<(), Stopped> {
         for n in 0..self.windows.len() {
             let ends = self.windows.get(n).filter(|w| w.grace_end == self.today && !w.is_decided);
-            let Some(mut window) = ends.copied() else { continue };
-            self.accrue_until(self.tomorrow()?)?;
-            self.decide(&mut window)?;
-            window.is_decided = true;
-            if let Some(slot) = self.windows.get_mut(n) {
-                *slot = window;
+            let Some(window) = ends.copied() else { continue };
+            let tomorrow = self.tomorrow()?;
+            self.accrue_until(tomorrow)?;
+            let kept = self.decide(&window)?;
+            if let Some(window) = self.windows.get_mut(n) {
+                (window.is_decided, window.is_kept) = (true, kept);
             }
             self.note_satisfied()?;
         }
         Ok(())
     }
 
-    fn decide(&mut self, window: &mut Window) -> Result<(), ReplayFault> {
+    /// Says whether the statement was paid in full, and draws the consequences.
+    fn decide(&mut self, window: &Window) -> Result<bool, Stopped> {
         let (rest, shortfall) = (window.rest(), window.shortfall());
         let kept = rest <= self.terms.tolerance_minor();
         let full = self.terms.interest_base() == InterestBase::Full || shortfall > 0;
@@ -178,10 +187,10 @@ impl<R: Recorder> CardReplay<'_, R> {
         self.recorder.note(self.today, Note::Decided { number, kept, rest, shortfall, full, revolving });
         self.is_revolving = revolving;
         if kept {
-            window.is_kept = true;
             self.misses = 0;
             self.demands.satisfy_up_to(number);
-            return self.renew_free_period(window);
+            self.renew_free_period(window)?;
+            return Ok(true);
         }
         if full {
             self.earned_purchase = self.earned_purchase.more(window.stepped)?;
@@ -194,16 +203,16 @@ impl<R: Recorder> CardReplay<'_, R> {
         }
         if shortfall == 0 {
             self.misses = 0;
-            return Ok(());
+            return Ok(false);
         }
         self.misses = self.misses.saturating_add(1);
         let principal = self.postings.unpaid_in(crate::component::Components::PRINCIPAL)?;
         self.late_fee = Some(LateFeeDue { day: self.tomorrow()?, shortfall, principal });
-        Ok(())
+        Ok(false)
     }
 
     /// Paid in full: what little is left of principal starts a free period of its own tomorrow, to be billed anew.
-    fn renew_free_period(&mut self, window: &Window) -> Result<(), ReplayFault> {
+    fn renew_free_period(&mut self, window: &Window) -> Result<(), Stopped> {
         let (from, index) = (self.tomorrow()?, self.purchase.sum());
         let moment = self.next_moment()?;
         for component in WITH_FREE_PERIOD {
@@ -216,17 +225,18 @@ impl<R: Recorder> CardReplay<'_, R> {
                 for other in self.windows.iter_mut().filter(|w| w.billed(&posting)) {
                     other.unpaid = less(other.unpaid, unpaid)?;
                 }
-                self.postings.renew(at, |posting| {
+                let renewed = self.postings.renew(at, |posting| {
                     (posting.from, posting.index) = (from, index);
                     (posting.moment, posting.bears) = (moment, false);
-                })?;
+                });
+                renewed.map_err(|e| self.fault.of(e))?;
                 at = posting.next;
             }
         }
         Ok(())
     }
 
-    fn lose_free_period(&mut self, since: u32, until: u32) -> Result<(), ReplayFault> {
+    fn lose_free_period(&mut self, since: u32, until: u32) -> Result<(), Stopped> {
         for component in WITH_FREE_PERIOD {
             self.lose_free_period_of(component, since, until)?;
         }
@@ -234,7 +244,7 @@ impl<R: Recorder> CardReplay<'_, R> {
     }
 
     /// What is unpaid of a component's postings of some moments has earned since its posting, and goes on earning.
-    fn lose_free_period_of(&mut self, component: Component, since: u32, until: u32) -> Result<(), ReplayFault> {
+    fn lose_free_period_of(&mut self, component: Component, since: u32, until: u32) -> Result<(), Stopped> {
         let (index, to) = (self.purchase.sum(), self.purchase.until());
         let mut at =
             if since == 0 { self.postings.first_free(component) } else { self.postings.first_unbilled(component) };
@@ -247,7 +257,7 @@ impl<R: Recorder> CardReplay<'_, R> {
             if bears {
                 continue;
             }
-            let exact = Accrued::earned(unpaid, less(index, earned_since)?).ok_or(ReplayFault::OwedTooLarge)?;
+            let exact = Accrued::earned(unpaid, less(index, earned_since)?).ok_or(Stopped)?;
             self.earned_purchase = self.earned_purchase.more(exact)?;
             self.bearing_purchase = self.bearing_purchase.more(unpaid)?;
             self.tell_charged_back(unpaid, from, to);

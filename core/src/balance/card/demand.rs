@@ -1,6 +1,6 @@
 //! What each statement demanded anew, and how long the oldest of it is unpaid.
 
-use crate::balance::error::{Checked, ReplayFault, less};
+use crate::balance::error::{Checked, Stopped, less};
 use crate::calendar::Date;
 
 /// The part of a minimum payment that its statement demanded anew.
@@ -30,32 +30,33 @@ impl<'a> Demands<'a> {
         Self { space, first: 0, end: 0 }
     }
 
+    fn oldest(&self) -> Option<&Demand> {
+        self.space.get(self.first).filter(|_| self.first < self.end)
+    }
+
     fn open(&self) -> &[Demand] {
         self.space.get(self.first..self.end).unwrap_or(&[])
     }
 
-    pub(super) fn push(&mut self, statement: u32, due: Date, grace_end: Date, own: i64) -> Result<(), ReplayFault> {
+    /// A new demand; `None` where the space is full.
+    pub(super) fn push(&mut self, statement: u32, due: Date, grace_end: Date, own: i64) -> Option<()> {
         if self.first == self.end {
             (self.first, self.end) = (0, 0);
         }
-        *self.space.get_mut(self.end).ok_or(ReplayFault::ScratchTooSmall)? =
-            Demand { statement, due, grace_end, unpaid: own };
+        *self.space.get_mut(self.end)? = Demand { statement, due, grace_end, unpaid: own };
         self.end = self.end.saturating_add(1);
-        Ok(())
+        Some(())
     }
 
-    /// What is unpaid of the demand of a statement.
-    pub(super) fn unpaid_of(&self, statement: u32) -> i64 {
-        self.open()
-            .iter()
-            .rev()
-            .find(|d| d.statement <= statement)
-            .filter(|d| d.statement == statement)
-            .map_or(0, |d| d.unpaid)
+    /// What is unpaid of the demand of the last statement.
+    pub(super) fn unpaid_of_last(&self, statement: u32) -> i64 {
+        let newest = self.end.checked_sub(1).filter(|newest| *newest >= self.first);
+        let newest = newest.and_then(|newest| self.space.get(newest));
+        newest.filter(|demand| demand.statement == statement).map_or(0, |demand| demand.unpaid)
     }
 
     /// Meets demands with an amount, oldest first. What is left over is not kept.
-    pub(super) fn meet(&mut self, mut minor: i64) -> Result<(), ReplayFault> {
+    pub(super) fn meet(&mut self, mut minor: i64) -> Result<(), Stopped> {
         while minor > 0 && self.first < self.end {
             let Some(demand) = self.space.get_mut(self.first) else { break };
             let met = demand.unpaid.min(minor);
@@ -70,7 +71,7 @@ impl<'a> Demands<'a> {
 
     /// Every demand up to that of a statement is met.
     pub(super) fn satisfy_up_to(&mut self, statement: u32) {
-        while self.open().first().is_some_and(|demand| demand.statement <= statement) {
+        while self.oldest().is_some_and(|demand| demand.statement <= statement) {
             self.first = self.first.saturating_add(1);
         }
     }
@@ -82,7 +83,7 @@ impl<'a> Demands<'a> {
 
     /// The due date of the oldest demand whose grace ended before a day.
     pub(super) fn overdue_since(&self, day: Date) -> Option<Date> {
-        self.open().first().filter(|demand| demand.grace_end < day).map(|demand| demand.due)
+        self.oldest().filter(|demand| demand.grace_end < day).map(|demand| demand.due)
     }
 
     /// Days past due on a day.
@@ -91,7 +92,7 @@ impl<'a> Demands<'a> {
     }
 
     /// Minor units demanded, not met, and past their grace before a day.
-    pub(super) fn overdue(&self, day: Date) -> Result<i64, ReplayFault> {
+    pub(super) fn overdue(&self, day: Date) -> Result<i64, Stopped> {
         let late = self.open().iter().take_while(|demand| demand.grace_end < day);
         late.into_iter().try_fold(0_i64, |sum, demand| sum.more(demand.unpaid))
     }

@@ -4,7 +4,7 @@ use super::plan::Plan;
 use super::replay::CardReplay;
 use crate::accrual::Accrued;
 use crate::allocation::{NONE, Posting};
-use crate::balance::error::{Checked, ReplayFault, less};
+use crate::balance::error::{Checked, ReplayFault, Stopped, less};
 use crate::balance::record::{Cause, Earned, Earner, Note, Recorder, Source, When};
 use crate::component::{Component, Components};
 use crate::ledger::{Action, Entry, EventId};
@@ -18,7 +18,7 @@ pub(super) enum Counts {
 }
 
 impl<R: Recorder> CardReplay<'_, R> {
-    pub(super) fn act(&mut self, place: u32, entry: &Entry) -> Result<(), ReplayFault> {
+    pub(super) fn act(&mut self, place: u32, entry: &Entry) -> Result<(), Stopped> {
         let (id, action) = (entry.source(), *entry.action());
         if matches!(action, Action::Freeze(_) | Action::Unfreeze(_) | Action::RateChange { .. } | Action::WriteOff)
             || matches!(action, Action::InstalmentSettlement { .. })
@@ -39,7 +39,8 @@ impl<R: Recorder> CardReplay<'_, R> {
             Action::Refund { amount, .. } => self.refund(amount.minor(), entry.target(), Source::Refund(id)),
             Action::Waiver { components, amount } => self.waive(components, amount.minor(), Source::Waiver(id)),
             Action::Conversion { amount, periods, charge } => {
-                let plan = Plan::new(id, place, amount.minor(), periods, charge, self.terms.rounding())?;
+                let plan = Plan::new(id, place, amount.minor(), periods, charge, self.terms.rounding());
+                let plan = plan.map_err(|e| self.fault.of(e))?;
                 self.convert(plan, amount.minor(), Source::Conversion(id))
             }
             Action::InstalmentSettlement { .. } => self.settle(entry.target()),
@@ -62,25 +63,19 @@ impl<R: Recorder> CardReplay<'_, R> {
             | Action::EarlyRepayment { .. }
             | Action::Acceleration
             | Action::DueDateChange { .. }
-            | Action::LoanRate(_) => Err(ReplayFault::WrongKind),
+            | Action::LoanRate(_) => Err(self.fault.keep(ReplayFault::WrongKind)),
         }
     }
 
     /// Posts one charge, met by a credit balance at once.
-    fn charge(&mut self, component: Component, minor: i64, id: EventId) -> Result<(), ReplayFault> {
+    fn charge(&mut self, component: Component, minor: i64, id: EventId) -> Result<(), Stopped> {
         let moment = self.next_moment()?;
         self.post(component, minor, moment, Cause::Event(id))?;
         self.use_credit()
     }
 
     /// Posts an amount that accrues from today. Zero posts nothing.
-    pub(super) fn post(
-        &mut self,
-        component: Component,
-        minor: i64,
-        moment: u32,
-        cause: Cause,
-    ) -> Result<(), ReplayFault> {
+    pub(super) fn post(&mut self, component: Component, minor: i64, moment: u32, cause: Cause) -> Result<(), Stopped> {
         let (from, index) = (self.today, self.purchase.sum());
         let bears = self.is_revolving && component == Component::Purchase;
         let posting = Posting { unpaid: minor, index, from, moment, component, bears, ..Posting::EMPTY };
@@ -88,14 +83,14 @@ impl<R: Recorder> CardReplay<'_, R> {
     }
 
     /// Posts an amount with the day it accrues from.
-    pub(super) fn post_from(&mut self, mut posting: Posting, cause: Cause) -> Result<(), ReplayFault> {
+    pub(super) fn post_from(&mut self, mut posting: Posting, cause: Cause) -> Result<(), Stopped> {
         let Posting { component, unpaid: amount, .. } = posting;
         if amount == 0 {
             return Ok(());
         }
         self.recorder.note(self.today, Note::Posted { component, amount, cause });
         posting.entry = self.last_entry;
-        self.postings.push(posting)?;
+        self.postings.push(posting).map_err(|e| self.fault.of(e))?;
         match component {
             Component::Cash => self.bearing_cash = self.bearing_cash.more(amount)?,
             Component::Interest | Component::CompoundInterest if self.compounds() => {
@@ -112,7 +107,7 @@ impl<R: Recorder> CardReplay<'_, R> {
     }
 
     /// A credit balance meets what was just posted.
-    pub(super) fn use_credit(&mut self) -> Result<(), ReplayFault> {
+    pub(super) fn use_credit(&mut self) -> Result<(), Stopped> {
         if self.credit > 0 {
             let credit = core::mem::take(&mut self.credit);
             self.credit = self.allocate(credit, Source::Credit, Counts::No)?;
@@ -120,7 +115,7 @@ impl<R: Recorder> CardReplay<'_, R> {
         Ok(())
     }
 
-    fn pay(&mut self, minor: i64, source: Source) -> Result<(), ReplayFault> {
+    fn pay(&mut self, minor: i64, source: Source) -> Result<(), Stopped> {
         for window in self.windows.iter_mut() {
             window.meet(minor)?;
         }
@@ -131,11 +126,11 @@ impl<R: Recorder> CardReplay<'_, R> {
     }
 
     /// Its named purchase first, else the newest unbilled, else the oldest billed; the rest falls like a payment.
-    fn refund(&mut self, minor: i64, target: Option<u32>, source: Source) -> Result<(), ReplayFault> {
+    fn refund(&mut self, minor: i64, target: Option<u32>, source: Source) -> Result<(), Stopped> {
         let counts = if self.terms.refund_counts_as_payment() { Counts::Yes } else { Counts::No };
         let mut left = minor;
         if let Some(entry) = target {
-            let at = self.postings.purchase_of(entry).ok_or(ReplayFault::TargetMissing)?;
+            let at = self.postings.purchase_of(entry).ok_or_else(|| self.fault.keep(ReplayFault::TargetMissing))?;
             left = self.take(at, left, source, counts)?;
         }
         while left > 0 {
@@ -150,10 +145,10 @@ impl<R: Recorder> CardReplay<'_, R> {
         self.note_satisfied()
     }
 
-    fn waive(&mut self, components: Components, minor: i64, source: Source) -> Result<(), ReplayFault> {
+    fn waive(&mut self, components: Components, minor: i64, source: Source) -> Result<(), Stopped> {
         let owed = self.postings.unpaid_in(components)?;
         if minor > owed {
-            return Err(ReplayFault::WaiverTooLarge { asked: minor, owed });
+            return Err(self.fault.keep(ReplayFault::WaiverTooLarge { asked: minor, owed }));
         }
         // One group: billed first, oldest first.
         let terms = self.terms;
@@ -166,22 +161,22 @@ impl<R: Recorder> CardReplay<'_, R> {
     }
 
     /// Billed purchases oldest first, then unbilled ones, become the principal of a plan.
-    fn convert(&mut self, plan: Plan, minor: i64, source: Source) -> Result<(), ReplayFault> {
+    fn convert(&mut self, plan: Plan, minor: i64, source: Source) -> Result<(), Stopped> {
         let owed = self.postings.unpaid(Component::Purchase);
         if minor > owed {
-            return Err(ReplayFault::ConversionTooLarge { asked: minor, owed });
+            return Err(self.fault.keep(ReplayFault::ConversionTooLarge { asked: minor, owed }));
         }
         let mut left = minor;
         while left > 0 {
             left = self.take(self.postings.first(Component::Purchase), left, source, Counts::Yes)?;
         }
-        *self.plans.get_mut(self.plan_count).ok_or(ReplayFault::ScratchTooSmall)? = plan;
+        *self.plans.get_mut(self.plan_count).ok_or_else(|| self.fault.no_room())? = plan;
         self.plan_count = self.plan_count.saturating_add(1);
         self.note_satisfied()
     }
 
     /// What a plan, or each of them, has not billed yet becomes one part of today.
-    fn settle(&mut self, target: Option<u32>) -> Result<(), ReplayFault> {
+    fn settle(&mut self, target: Option<u32>) -> Result<(), Stopped> {
         let moment = self.next_moment()?;
         // The part has a free period from the next day on, so it can earn from the next day at the earliest.
         let from = self.tomorrow()?;
@@ -204,14 +199,15 @@ impl<R: Recorder> CardReplay<'_, R> {
         if !settled {
             let is_here = |entry| self.plans.iter().take(self.plan_count).any(|plan| plan.entry == entry);
             let missing = target.is_some_and(|entry| !is_here(entry));
-            return Err(if missing { ReplayFault::TargetMissing } else { ReplayFault::NothingToSettle });
+            let fault = if missing { ReplayFault::TargetMissing } else { ReplayFault::NothingToSettle };
+            return Err(self.fault.keep(fault));
         }
         self.use_credit()
     }
 
-    fn freeze(&mut self, components: Components, frozen: bool) -> Result<(), ReplayFault> {
+    fn freeze(&mut self, components: Components, frozen: bool) -> Result<(), Stopped> {
         if components.contains(Component::PenaltyInterest) {
-            return Err(ReplayFault::WrongKind);
+            return Err(self.fault.keep(ReplayFault::WrongKind));
         }
         if components.contains(Component::Interest) {
             self.purchase.freeze(frozen);
@@ -227,7 +223,7 @@ impl<R: Recorder> CardReplay<'_, R> {
         Ok(())
     }
 
-    fn keep_credit(&mut self, minor: i64, source: Source) -> Result<(), ReplayFault> {
+    fn keep_credit(&mut self, minor: i64, source: Source) -> Result<(), Stopped> {
         if minor > 0 {
             self.credit = self.credit.more(minor)?;
             self.recorder.note(self.today, Note::Credited { source, amount: minor });
@@ -236,7 +232,7 @@ impl<R: Recorder> CardReplay<'_, R> {
     }
 
     /// Lets an amount fall through the allocation order of today's stage, billed before unbilled. Gives what is left.
-    fn allocate(&mut self, minor: i64, source: Source, counts: Counts) -> Result<i64, ReplayFault> {
+    fn allocate(&mut self, minor: i64, source: Source, counts: Counts) -> Result<i64, Stopped> {
         let terms = self.terms;
         let order = terms.allocation().at(self.days_past_due);
         let mut left = minor;
@@ -259,7 +255,7 @@ impl<R: Recorder> CardReplay<'_, R> {
         billed: bool,
         source: Source,
         counts: Counts,
-    ) -> Result<i64, ReplayFault> {
+    ) -> Result<i64, Stopped> {
         let mut left = minor;
         while left > 0 {
             let at = self.postings.oldest(group, order, billed);
@@ -272,7 +268,7 @@ impl<R: Recorder> CardReplay<'_, R> {
     }
 
     /// Takes at most `minor` from a posting. Gives what is left of `minor`.
-    fn take(&mut self, at: u32, minor: i64, source: Source, counts: Counts) -> Result<i64, ReplayFault> {
+    fn take(&mut self, at: u32, minor: i64, source: Source, counts: Counts) -> Result<i64, Stopped> {
         let Some(&posting) = self.postings.get(at) else { return Ok(minor) };
         let amount = posting.unpaid.min(minor);
         if amount == 0 {
@@ -308,12 +304,12 @@ impl<R: Recorder> CardReplay<'_, R> {
     }
 
     /// Remembers what a repaid part of a purchase in its free period will have earned, should that period be lost.
-    fn step_down(&mut self, posting: &Posting, amount: i64) -> Result<(), ReplayFault> {
+    fn step_down(&mut self, posting: &Posting, amount: i64) -> Result<(), Stopped> {
         let days = less(self.purchase.sum(), posting.index)?;
         if days <= 0 {
             return Ok(());
         }
-        let exact = Accrued::earned(amount, days).ok_or(ReplayFault::OwedTooLarge)?;
+        let exact = Accrued::earned(amount, days).ok_or(Stopped)?;
         let open = self.windows.iter_mut().find(|w| w.billed_here(posting));
         let when = match open {
             Some(window) => {
@@ -332,7 +328,7 @@ impl<R: Recorder> CardReplay<'_, R> {
     }
 
     /// A minimum met in its window satisfies the demands up to it; nothing billed unpaid satisfies all.
-    pub(super) fn note_satisfied(&mut self) -> Result<(), ReplayFault> {
+    pub(super) fn note_satisfied(&mut self) -> Result<(), Stopped> {
         for window in self.windows.iter().filter(|w| !w.is_decided) {
             if window.shortfall() == 0 {
                 self.demands.satisfy_up_to(window.statement);

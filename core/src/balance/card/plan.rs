@@ -1,7 +1,7 @@
 //! An instalment plan on a card: what is still to be billed, and what each part costs.
 
 use crate::accrual::Accrued;
-use crate::balance::error::ReplayFault;
+use crate::balance::error::{ReplayFault, Stopped};
 use crate::ledger::{EventId, PlanCharge};
 use crate::rate::Fraction;
 use crate::rounding::Rounding;
@@ -56,7 +56,9 @@ impl Plan {
     ) -> Result<Self, ReplayFault> {
         let each = match charge {
             PlanCharge::Free => 0,
-            PlanCharge::MonthlyFee(rate) => share(amount, rate.fraction(), rounding)?,
+            PlanCharge::MonthlyFee(rate) => {
+                share(amount, rate.fraction(), rounding).map_err(|_| ReplayFault::OwedTooLarge)?
+            }
             PlanCharge::LevelPayment(rate) => level_payment(amount, rate.fraction(), periods, rounding)?,
         };
         Ok(Self { source, entry, amount, periods, charge, each, billed: 0, left: amount })
@@ -100,12 +102,12 @@ impl Plan {
     ///
     /// # Rounding
     /// Rate x principal left, once.
-    pub(super) fn settlement_fee(&self, rate: Fraction, rounding: Rounding) -> Result<i64, ReplayFault> {
+    pub(super) fn settlement_fee(&self, rate: Fraction, rounding: Rounding) -> Result<i64, Stopped> {
         share(self.left, rate, rounding)
     }
 }
 
-fn share(minor: i64, rate: Fraction, rounding: Rounding) -> Result<i64, ReplayFault> {
+fn share(minor: i64, rate: Fraction, rounding: Rounding) -> Result<i64, Stopped> {
     let exact = Accrued::earned(minor, rate.parts());
-    exact.and_then(|exact| exact.posted(rounding)).ok_or(ReplayFault::OwedTooLarge)
+    exact.and_then(|exact| exact.posted(rounding)).ok_or(Stopped)
 }

@@ -6,7 +6,7 @@ use super::replay::CardReplay;
 use super::window::Window;
 use crate::accrual::Accrued;
 use crate::allocation::Posting;
-use crate::balance::error::{Checked, ReplayFault, less};
+use crate::balance::error::{Checked, Stopped, less};
 use crate::balance::position::Position;
 use crate::balance::record::{Earned, Earner, Note, Recorder, When};
 use crate::component::Component;
@@ -15,7 +15,7 @@ use crate::terms::InterestBase;
 
 impl<R: Recorder> CardReplay<'_, R> {
     /// The position at the snapshot; lateness is filled in at the day's end.
-    pub(super) fn position(&mut self) -> Result<Position, ReplayFault> {
+    pub(super) fn position(&mut self) -> Result<Position, Stopped> {
         let mut position = Position {
             currency: self.terms.currency(),
             as_of: self.today,
@@ -23,7 +23,7 @@ impl<R: Recorder> CardReplay<'_, R> {
             unbilled: [0; Component::COUNT],
             credit: self.credit,
             accrued_interest: self.interest_to_post(self.earned_purchase, self.earned_cash)?,
-            accrued_compound: self.earned_compound.posted(self.terms.rounding()).ok_or(ReplayFault::OwedTooLarge)?,
+            accrued_compound: self.earned_compound.posted(self.terms.rounding()).ok_or(Stopped)?,
             accrued_penalty: 0,
             contingent: self.contingent()?,
             plan_principal: 0,
@@ -57,7 +57,7 @@ impl<R: Recorder> CardReplay<'_, R> {
         position.misses = self.misses;
     }
 
-    fn settlement_fee(&self, plan: &Plan) -> Result<i64, ReplayFault> {
+    fn settlement_fee(&self, plan: &Plan) -> Result<i64, Stopped> {
         plan.settlement_fee(self.terms.early_settlement_fee(), self.terms.rounding())
     }
 
@@ -66,7 +66,7 @@ impl<R: Recorder> CardReplay<'_, R> {
     }
 
     /// What the decisions of the open windows would charge were they taken now; each rounded once.
-    fn contingent(&mut self) -> Result<i64, ReplayFault> {
+    fn contingent(&mut self) -> Result<i64, Stopped> {
         let mut sum: i64 = 0;
         let mut revolves = self.terms.new_purchases_keep_free_period() || self.is_revolving;
         for window in self.open_windows().filter(|w| w.rest() > self.terms.tolerance_minor()) {
@@ -80,7 +80,7 @@ impl<R: Recorder> CardReplay<'_, R> {
                 exact = exact.more(self.unbilled_since_posting(window.statement)?)?;
                 revolves = true;
             }
-            let amount = exact.posted(self.terms.rounding()).ok_or(ReplayFault::OwedTooLarge)?;
+            let amount = exact.posted(self.terms.rounding()).ok_or(Stopped)?;
             let number = window.statement;
             self.recorder.note(self.today, Note::Contingent { number, full, revolving, amount });
             sum = sum.more(amount)?;
@@ -89,7 +89,7 @@ impl<R: Recorder> CardReplay<'_, R> {
     }
 
     /// What is unpaid of purchases in their free period, billed at a window, has earned since posting.
-    fn unpaid_since(&mut self, window: &Window) -> Result<Accrued, ReplayFault> {
+    fn unpaid_since(&mut self, window: &Window) -> Result<Accrued, Stopped> {
         let index = self.purchase.sum();
         let mut exact = Accrued::ZERO;
         for component in WITH_FREE_PERIOD {
@@ -105,18 +105,18 @@ impl<R: Recorder> CardReplay<'_, R> {
         Ok(exact)
     }
 
-    fn earned_since_posting(&mut self, posting: &Posting, index: i64, number: u32) -> Result<Accrued, ReplayFault> {
+    fn earned_since_posting(&mut self, posting: &Posting, index: i64, number: u32) -> Result<Accrued, Stopped> {
         let days = less(index, posting.index)?;
         if days <= 0 {
             return Ok(Accrued::ZERO);
         }
         let (base, from, to) = (posting.unpaid, posting.from, self.purchase.until());
         self.recorder.earned(When::AtSnapshot(number), Earned { earner: Earner::Purchase, base, from, to });
-        Accrued::earned(base, days).ok_or(ReplayFault::OwedTooLarge)
+        Accrued::earned(base, days).ok_or(Stopped)
     }
 
     /// What unbilled purchases would have earned since posting, repaid parts included.
-    fn unbilled_since_posting(&mut self, number: u32) -> Result<Accrued, ReplayFault> {
+    fn unbilled_since_posting(&mut self, number: u32) -> Result<Accrued, Stopped> {
         let index = self.purchase.sum();
         let mut exact = self.stepped_unbilled;
         let mut at = self.postings.first_unbilled(Component::Purchase);
@@ -130,12 +130,12 @@ impl<R: Recorder> CardReplay<'_, R> {
     }
 
     /// What ends the debt: posted, accrued, plans, and what paying all of that could no longer avert; less the credit.
-    fn payoff(&mut self, position: &Position) -> Result<i64, ReplayFault> {
+    fn payoff(&mut self, position: &Position) -> Result<i64, Stopped> {
         let parts =
             [self.postings.total(), position.accrued_compound, position.plan_principal, position.early_settlement_fee];
         let others = parts.into_iter().try_fold(0_i64, |sum, part| sum.more(part))?;
         let credit = self.credit;
-        let due = |interest: i64| -> Result<i64, ReplayFault> { Ok(less(others.more(interest)?, credit)?.max(0)) };
+        let due = |interest: i64| -> Result<i64, Stopped> { Ok(less(others.more(interest)?, credit)?.max(0)) };
         let before = due(position.accrued_interest)?;
         let (mut together, mut apart) = (self.earned_purchase, 0_i64);
         let mut revolves = self.terms.new_purchases_keep_free_period() || self.is_revolving;
@@ -162,7 +162,7 @@ impl<R: Recorder> CardReplay<'_, R> {
         let interest = self.interest_to_post(together, self.earned_cash)?;
         let payoff = due(interest.more(apart)?)?;
         if payoff > Money::MAX_MINOR {
-            return Err(ReplayFault::OwedTooLarge);
+            return Err(Stopped);
         }
         Ok(payoff)
     }

@@ -9,7 +9,7 @@ use super::plan::Plan;
 use super::window::Window;
 use crate::accrual::{Accrued, DailyIndex, DailyRate};
 use crate::allocation::{Posting, Postings};
-use crate::balance::error::{Checked, ReplayError, ReplayFault};
+use crate::balance::error::{Checked, Kept, ReplayError, ReplayFault, Stopped};
 use crate::balance::record::{Earned, Earner, Recorder, When};
 use crate::calendar::Date;
 use crate::ledger::{Action, Entry, Step};
@@ -122,6 +122,8 @@ pub struct CardReplay<'a, R> {
     /// Days past due when today began: they choose the allocation order.
     pub(super) days_past_due: i32,
     pub(super) next_statement: Date,
+    /// Its year and month: to find them in a date takes longer than to count them on.
+    pub(super) statement_month: (i32, u8),
     /// The next day on which a rate of the terms changes.
     next_rates: Option<Date>,
     /// The first day, today or later, on which the calendar has something left to do: no day before it is looked at.
@@ -137,6 +139,8 @@ pub struct CardReplay<'a, R> {
     /// The step of today that the last entry belonged to.
     last_step: Step,
     closed: Option<Date>,
+    /// Why it stopped, where it did.
+    pub(super) fault: Kept,
 }
 
 impl<'a, R: Recorder> CardReplay<'a, R> {
@@ -157,6 +161,7 @@ impl<'a, R: Recorder> CardReplay<'a, R> {
         recorder.rate(Earner::Cash, opened, cash.a_day());
         recorder.rate(Earner::Interest, opened, purchase.a_day());
         let next_statement = terms.first_statement().map_err(ReplayFault::from)?;
+        let (year, month, _) = next_statement.ymd();
         Ok(Self {
             terms,
             recorder,
@@ -182,6 +187,7 @@ impl<'a, R: Recorder> CardReplay<'a, R> {
             today: opened,
             days_past_due: 0,
             next_statement,
+            statement_month: (year, month),
             next_rates: next_rates(terms, opened),
             wake: opened,
             statements: 0,
@@ -192,6 +198,7 @@ impl<'a, R: Recorder> CardReplay<'a, R> {
             last_entry: 0,
             last_step: Step::Condition,
             closed: None,
+            fault: Kept::NONE,
         })
     }
 
@@ -200,8 +207,10 @@ impl<'a, R: Recorder> CardReplay<'a, R> {
     /// # Errors
     /// [`ReplayError`] where the entry is out of order, dated before the opening, or impossible as things stand.
     pub fn apply(&mut self, place: u32, entry: &Entry) -> Result<(), ReplayError> {
-        let replayed = self.replay(place, entry);
-        replayed.map_err(|fault| ReplayError { event: Some(entry.source()), reversal: None, fault })
+        self.replay(place, entry).map_err(|stopped| {
+            let fault = self.fault.tell(stopped);
+            ReplayError { event: Some(entry.source()), reversal: None, fault }
+        })
     }
 
     /// Ends a day.
@@ -212,7 +221,7 @@ impl<'a, R: Recorder> CardReplay<'a, R> {
     /// # Errors
     /// [`ReplayError`] where the day is before the opening or already closed, or a derived date is out of range.
     pub fn close(&mut self, day: Date) -> Result<crate::balance::Position, ReplayError> {
-        Ok(self.close_day(day)?)
+        self.close_day(day).map_err(|stopped| self.fault.tell(stopped).into())
     }
 
     /// The recorder, when the replay is over.
@@ -221,20 +230,20 @@ impl<'a, R: Recorder> CardReplay<'a, R> {
         self.recorder
     }
 
-    fn replay(&mut self, place: u32, entry: &Entry) -> Result<(), ReplayFault> {
+    fn replay(&mut self, place: u32, entry: &Entry) -> Result<(), Stopped> {
         let (day, step, _) = entry.key();
         if self.closed.is_some_and(|closed| day <= closed) {
-            return Err(ReplayFault::OutOfOrder);
+            return Err(self.fault.keep(ReplayFault::OutOfOrder));
         }
         if let Some(currency) = entry.action().currency() {
-            crate::money::Money::zero(currency).of(self.terms.currency())?;
+            crate::money::Money::zero(currency).of(self.terms.currency()).map_err(|e| self.fault.of(e))?;
         }
         if day != self.today {
             self.move_to(day)?;
             self.last_step = Step::Condition;
         }
         if step < self.last_step {
-            return Err(ReplayFault::OutOfOrder);
+            return Err(self.fault.keep(ReplayFault::OutOfOrder));
         }
         self.last_step = step;
         if self.wake == day {
@@ -246,16 +255,17 @@ impl<'a, R: Recorder> CardReplay<'a, R> {
             }
         }
         if step >= Step::Waiver && self.terms.payment_day() == PaymentDay::OldBalance {
-            self.accrue_until(self.tomorrow()?)?;
+            let tomorrow = self.tomorrow()?;
+            self.accrue_until(tomorrow)?;
         }
         self.accrue_until(day)?;
         self.last_entry = place;
         self.act(place, entry)
     }
 
-    fn close_day(&mut self, day: Date) -> Result<crate::balance::Position, ReplayFault> {
+    fn close_day(&mut self, day: Date) -> Result<crate::balance::Position, Stopped> {
         if self.closed.is_some_and(|closed| day <= closed) {
-            return Err(ReplayFault::OutOfOrder);
+            return Err(self.fault.keep(ReplayFault::OutOfOrder));
         }
         self.move_to(day)?;
         self.charge_late_fee()?;
@@ -272,16 +282,16 @@ impl<'a, R: Recorder> CardReplay<'a, R> {
         Ok(position)
     }
 
-    pub(super) fn tomorrow(&self) -> Result<Date, ReplayFault> {
-        Ok(self.today.plus_days(1)?)
+    pub(super) fn tomorrow(&mut self) -> Result<Date, Stopped> {
+        self.today.plus_days(1).map_err(|e| self.fault.of(e))
     }
 
     /// Finishes the days before `day` and begins it.
-    fn move_to(&mut self, day: Date) -> Result<(), ReplayFault> {
+    fn move_to(&mut self, day: Date) -> Result<(), Stopped> {
         if day < self.today {
             let opened = self.terms.opened();
             let fault = ReplayFault::BeforeOpening { date: day, opened };
-            return Err(if day < opened { fault } else { ReplayFault::OutOfOrder });
+            return Err(self.fault.keep(if day < opened { fault } else { ReplayFault::OutOfOrder }));
         }
         while self.today < day {
             if self.wake <= self.today {
@@ -289,13 +299,16 @@ impl<'a, R: Recorder> CardReplay<'a, R> {
             }
             self.today = day.min(self.wake);
             self.days_past_due = self.demands.days_past_due(self.today);
-            self.follow_rate_history()?;
+            if self.next_rates == Some(self.today) {
+                self.follow_rate_history()?;
+            }
         }
         Ok(())
     }
 
     /// What is left of a day on which the calendar does something.
-    fn finish_day(&mut self) -> Result<(), ReplayFault> {
+    #[inline(never)]
+    fn finish_day(&mut self) -> Result<(), Stopped> {
         self.charge_late_fee()?;
         self.make_statement()?;
         self.end_graces()?;
@@ -313,11 +326,9 @@ impl<'a, R: Recorder> CardReplay<'a, R> {
         days.fold(self.next_statement, Date::min)
     }
 
-    fn follow_rate_history(&mut self) -> Result<(), ReplayFault> {
+    #[inline(never)]
+    fn follow_rate_history(&mut self) -> Result<(), Stopped> {
         let today = self.today;
-        if self.next_rates != Some(today) {
-            return Ok(());
-        }
         self.next_rates = next_rates(self.terms, today);
         let begins = |rates: &History<Rate>| rates.iter().find(|(from, _)| *from == today).map(|(_, rate)| *rate);
         let (purchase, cash) = (begins(self.terms.purchase_rates()), begins(self.terms.cash_rates()));
@@ -327,7 +338,7 @@ impl<'a, R: Recorder> CardReplay<'a, R> {
         Ok(())
     }
 
-    pub(super) fn change_rates(&mut self, purchase: Option<Rate>, cash: Option<Rate>) -> Result<(), ReplayFault> {
+    pub(super) fn change_rates(&mut self, purchase: Option<Rate>, cash: Option<Rate>) -> Result<(), Stopped> {
         self.accrue_until(self.today)?;
         if let Some(rate) = purchase {
             self.purchase.change_rate(rate);
@@ -348,7 +359,7 @@ impl<'a, R: Recorder> CardReplay<'a, R> {
     }
 
     /// Lets the balances earn over the days before `day` that are not yet counted.
-    pub(super) fn accrue_until(&mut self, day: Date) -> Result<(), ReplayFault> {
+    pub(super) fn accrue_until(&mut self, day: Date) -> Result<(), Stopped> {
         let from = self.purchase.until();
         if day <= from {
             return Ok(());
@@ -367,18 +378,18 @@ impl<'a, R: Recorder> CardReplay<'a, R> {
             let earned = Earned { earner: Earner::Interest, base: self.bearing_interest, from, to: day };
             self.earned_compound = self.earned_compound.more(self.earn(earned, self.compound.over(days))?)?;
         }
-        added.map(|_| ()).ok_or(ReplayFault::OwedTooLarge)
+        added.map(|_| ()).ok_or(Stopped)
     }
 
-    fn earn(&mut self, earned: Earned, index: Option<i64>) -> Result<Accrued, ReplayFault> {
+    fn earn(&mut self, earned: Earned, index: Option<i64>) -> Result<Accrued, Stopped> {
         self.recorder.earned(When::Certain, earned);
-        index.and_then(|index| Accrued::earned(earned.base, index)).ok_or(ReplayFault::OwedTooLarge)
+        index.and_then(|index| Accrued::earned(earned.base, index)).ok_or(Stopped)
     }
 
     /// A number for what is posted at one moment: one event, one statement, one payment.
-    pub(super) fn next_moment(&mut self) -> Result<u32, ReplayFault> {
+    pub(super) fn next_moment(&mut self) -> Result<u32, Stopped> {
         let moment = self.moment;
-        self.moment = moment.checked_add(1).ok_or(ReplayFault::ScratchTooSmall)?;
+        self.moment = moment.checked_add(1).ok_or_else(|| self.fault.no_room())?;
         Ok(moment)
     }
 }

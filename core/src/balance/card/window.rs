@@ -2,7 +2,7 @@
 
 use crate::accrual::Accrued;
 use crate::allocation::Posting;
-use crate::balance::error::{Checked, ReplayFault};
+use crate::balance::error::{Checked, Stopped};
 use crate::calendar::Date;
 
 /// A statement and what has happened to it.
@@ -68,7 +68,7 @@ impl Window {
     }
 
     /// Counts an amount toward the statement and its minimum.
-    pub(super) fn meet(&mut self, minor: i64) -> Result<(), ReplayFault> {
+    pub(super) fn meet(&mut self, minor: i64) -> Result<(), Stopped> {
         self.met = self.met.more(minor)?;
         Ok(())
     }

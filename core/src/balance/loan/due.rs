@@ -3,7 +3,7 @@
 use super::instalment::Instalment;
 use super::replay::LoanReplay;
 use crate::allocation::NONE;
-use crate::balance::error::{Checked, ReplayFault};
+use crate::balance::error::{Checked, ReplayFault, Stopped};
 use crate::balance::record::{Cause, Note, Piece, Recorder, Source};
 use crate::calendar::Date;
 use crate::component::Component;
@@ -13,23 +13,24 @@ use crate::schedule::{Keep, Method};
 
 impl<R: Recorder> LoanReplay<'_, R> {
     /// The running period ends today, where it does.
-    pub(super) fn fall_due(&mut self) -> Result<(), ReplayFault> {
+    pub(super) fn fall_due(&mut self) -> Result<(), Stopped> {
         if !self.is_disbursed || self.course.next_due() != Some(self.today) {
             return Ok(());
         }
         self.accrue_until(self.today)?;
         let exact = self.period_interest()?;
         if !self.course.posts() {
-            self.course.fall_due(0)?;
+            self.course.fall_due(0).map_err(|e| self.fault.of(e))?;
             self.begin_period(exact);
             return Ok(());
         }
         let interest = self.rounded(exact)?;
-        let row = self.course.fall_due(interest)?;
+        let row = self.course.fall_due(interest).map_err(|e| self.fault.of(e))?;
         self.begin_period(0);
         let mut instalment = self.next_instalment()?;
         instalment.due = self.today;
-        instalment.grace_end = self.today.plus_days(i32::from(self.terms.grace_days()))?;
+        instalment.grace_end =
+            self.today.plus_days(i32::from(self.terms.grace_days())).map_err(|e| self.fault.of(e))?;
         (instalment.principal, instalment.fee) = (row.principal_minor, row.fee_minor);
         instalment.interest = instalment.interest.more(interest)?;
         let (penalty, compound, from) = self.bearing_from()?;
@@ -39,12 +40,12 @@ impl<R: Recorder> LoanReplay<'_, R> {
     }
 
     /// What the running period earned, exactly: a twelfth of a year where it is a whole month that nothing disturbed.
-    fn period_interest(&mut self) -> Result<i128, ReplayFault> {
+    fn period_interest(&mut self) -> Result<i128, Stopped> {
         if self.is_disturbed || !self.course.is_twelfth() {
             self.settle_running()?;
             return Ok(self.running.settled());
         }
-        let earned = self.course.earned()?;
+        let earned = self.course.earned().map_err(|e| self.fault.of(e))?;
         if earned > 0 {
             self.recorder.piece(Piece {
                 component: Component::Interest,
@@ -57,7 +58,7 @@ impl<R: Recorder> LoanReplay<'_, R> {
                 earned,
             });
         }
-        self.carried.checked_add(earned).ok_or(ReplayFault::OwedTooLarge)
+        self.carried.checked_add(earned).ok_or(Stopped)
     }
 
     /// A period begins with the principal that has not fallen due, and with what it earned before.
@@ -69,20 +70,19 @@ impl<R: Recorder> LoanReplay<'_, R> {
     }
 
     /// The indices on the first day that bears penalty and compound interest of what falls due today, and that day.
-    fn bearing_from(&self) -> Result<(i128, i128, Date), ReplayFault> {
+    fn bearing_from(&mut self) -> Result<(i128, i128, Date), Stopped> {
         let from = match self.terms.overdue_from() {
             crate::terms::OverdueFrom::DueDate => self.today,
             crate::terms::OverdueFrom::DayAfterDue => self.tomorrow()?,
         };
-        let at = |index: &super::index::RateIndex| {
-            index.sum().checked_add(index.added(self.until, from)).ok_or(ReplayFault::OwedTooLarge)
-        };
+        let at =
+            |index: &super::index::RateIndex| index.sum().checked_add(index.added(self.until, from)).ok_or(Stopped);
         Ok((at(&self.penalty)?, at(&self.compound)?, from))
     }
 
     /// The instalment that falls due next, with the interest already posted to it.
-    pub(super) fn next_instalment(&mut self) -> Result<Instalment, ReplayFault> {
-        let next = *self.instalments.get(self.count).ok_or(ReplayFault::ScratchTooSmall)?;
+    pub(super) fn next_instalment(&mut self) -> Result<Instalment, Stopped> {
+        let next = *self.instalments.get(self.count).ok_or_else(|| self.fault.no_room())?;
         Ok(if self.is_next_begun { next } else { Instalment::EMPTY })
     }
 
@@ -92,9 +92,9 @@ impl<R: Recorder> LoanReplay<'_, R> {
         instalment: Instalment,
         [principal, interest, fee]: [i64; 3],
         cause: Cause,
-    ) -> Result<(), ReplayFault> {
+    ) -> Result<(), Stopped> {
         let at = self.count;
-        *self.instalments.get_mut(at).ok_or(ReplayFault::ScratchTooSmall)? = instalment;
+        *self.instalments.get_mut(at).ok_or_else(|| self.fault.no_room())? = instalment;
         self.count = at.saturating_add(1);
         self.is_next_begun = false;
         let moment = self.next_moment()?;
@@ -107,7 +107,7 @@ impl<R: Recorder> LoanReplay<'_, R> {
     }
 
     /// Money that comes back before its time: over all posted, then what accrued, then principal; more is credit.
-    pub(super) fn repay_early(&mut self, source: EventId, amount: i64, keep: Keep) -> Result<(), ReplayFault> {
+    pub(super) fn repay_early(&mut self, source: EventId, amount: i64, keep: Keep) -> Result<(), Stopped> {
         let by = Source::EarlyRepayment(source);
         self.post_overdue_interest()?;
         let mut left = self.allocate(by, amount)?;
@@ -118,11 +118,11 @@ impl<R: Recorder> LoanReplay<'_, R> {
             let at = self.count;
             let mut next = Instalment::EMPTY;
             next.interest = interest;
-            *self.instalments.get_mut(at).ok_or(ReplayFault::ScratchTooSmall)? = next;
+            *self.instalments.get_mut(at).ok_or_else(|| self.fault.no_room())? = next;
             self.is_next_begun = true;
             let moment = self.next_moment()?;
             self.post(Component::Interest, interest, Some(at), moment, Cause::Accrued { exact, owner: None })?;
-            self.course.cut(self.until)?;
+            self.course.cut(self.until).map_err(|e| self.fault.of(e))?;
             left = self.allocate(by, left)?;
             let principal = left.min(self.course.undue());
             if principal > 0 {
@@ -130,7 +130,7 @@ impl<R: Recorder> LoanReplay<'_, R> {
                 // INVARIANT: money is left only where everything else posted is paid.
                 let at = self.postings.first(Component::Loan);
                 left = self.take(by, at, left)?;
-                self.course.repay(principal, keep)?;
+                self.course.repay(principal, keep).map_err(|e| self.fault.of(e))?;
             }
             self.begin_period(0);
         }
@@ -139,9 +139,9 @@ impl<R: Recorder> LoanReplay<'_, R> {
     }
 
     /// All principal is due today, with what accrued; instalments in grace lose it.
-    pub(super) fn accelerate(&mut self, source: EventId) -> Result<(), ReplayFault> {
+    pub(super) fn accelerate(&mut self, source: EventId) -> Result<(), Stopped> {
         if !self.terms.accelerates() || !self.is_disbursed || self.course.undue() == 0 {
-            return Err(ReplayFault::NothingToAccelerate);
+            return Err(self.fault.keep(ReplayFault::NothingToAccelerate));
         }
         self.end_all_graces()?;
         self.settle_running()?;
@@ -156,25 +156,25 @@ impl<R: Recorder> LoanReplay<'_, R> {
         called.interest = called.interest.more(interest)?;
         let at = self.count;
         let (overdue_principal, overdue_interest) = (called.principal, called.interest);
-        *self.instalments.get_mut(at).ok_or(ReplayFault::ScratchTooSmall)? = called;
+        *self.instalments.get_mut(at).ok_or_else(|| self.fault.no_room())? = called;
         self.bear(at, overdue_principal, overdue_interest)?;
-        let called = *self.instalments.get(at).ok_or(ReplayFault::ScratchTooSmall)?;
+        let called = *self.instalments.get(at).ok_or_else(|| self.fault.no_room())?;
         self.add_instalment(called, [principal, interest, 0], Cause::Called { event: source, exact })
     }
 
-    pub(super) fn change_due_date(&mut self, source: EventId, due: Date) -> Result<(), ReplayFault> {
+    pub(super) fn change_due_date(&mut self, source: EventId, due: Date) -> Result<(), Stopped> {
         if !self.is_disbursed || self.course.next_due().is_none() || due <= self.today {
-            return Err(ReplayFault::DueDate { due, day: self.today });
+            return Err(self.fault.keep(ReplayFault::DueDate { due, day: self.today }));
         }
-        self.course.move_due(due)?;
+        self.course.move_due(due).map_err(|e| self.fault.of(e))?;
         let action = Action::DueDateChange { due };
         self.note(Note::Event { event: source, action });
         Ok(())
     }
 
-    pub(super) fn change_rate(&mut self, source: EventId, rate: Rate) -> Result<(), ReplayFault> {
+    pub(super) fn change_rate(&mut self, source: EventId, rate: Rate) -> Result<(), Stopped> {
         if self.terms.amortisation().method() == Method::FlatFee {
-            return Err(ReplayFault::WrongKind);
+            return Err(self.fault.keep(ReplayFault::WrongKind));
         }
         self.settle_all()?;
         // On a due date the change is for the period that begins.
@@ -184,13 +184,13 @@ impl<R: Recorder> LoanReplay<'_, R> {
             self.settle_running()?;
         }
         self.set_rates(rate)?;
-        self.course.change_rate(rate, self.today)?;
+        self.course.change_rate(rate, self.today).map_err(|e| self.fault.of(e))?;
         let action = Action::LoanRate(rate);
         self.note(Note::Event { event: source, action });
         Ok(())
     }
 
-    pub(super) fn settle_running(&mut self) -> Result<(), ReplayFault> {
+    pub(super) fn settle_running(&mut self) -> Result<(), Stopped> {
         self.running.settle(&self.contract, self.until, Component::Interest, None, &mut self.recorder)
     }
 
@@ -202,7 +202,7 @@ impl<R: Recorder> LoanReplay<'_, R> {
         instalment: Option<usize>,
         moment: u32,
         cause: Cause,
-    ) -> Result<(), ReplayFault> {
+    ) -> Result<(), Stopped> {
         let exact = match cause {
             Cause::Accrued { exact, .. } => exact,
             Cause::Instalment { exact } | Cause::Called { exact, .. } if component == Component::Interest => exact,
@@ -216,13 +216,14 @@ impl<R: Recorder> LoanReplay<'_, R> {
             return Ok(());
         }
         let owner = match instalment {
-            Some(at) => u32::try_from(at).map_err(|_| ReplayFault::ScratchTooSmall)?,
+            Some(at) => u32::try_from(at).map_err(|_| self.fault.no_room())?,
             None => NONE,
         };
         if let Some(own) = self.own_posting(instalment, component) {
-            return Ok(self.postings.raise(own, minor, self.today, moment)?);
+            return self.postings.raise(own, minor, self.today, moment).map_err(|e| self.fault.of(e));
         }
-        let at = self.postings.push_owned(component, minor, self.today, moment, owner)?;
+        let at = self.postings.push_owned(component, minor, self.today, moment, owner);
+        let at = at.map_err(|e| self.fault.of(e))?;
         self.remember_posting(instalment, component, at);
         Ok(())
     }

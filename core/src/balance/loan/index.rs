@@ -1,6 +1,6 @@
 //! Rate indices of a loan, and the balances that earn by them.
 
-use crate::balance::error::ReplayFault;
+use crate::balance::error::Stopped;
 use crate::balance::record::{Piece, Recorder};
 use crate::calendar::{Date, DayCount};
 use crate::component::Component;
@@ -53,8 +53,8 @@ impl RateIndex {
         }
     }
 
-    pub(super) fn advance(&mut self, from: Date, to: Date) -> Result<(), ReplayFault> {
-        self.sum = self.sum.checked_add(self.added(from, to)).ok_or(ReplayFault::OwedTooLarge)?;
+    pub(super) fn advance(&mut self, from: Date, to: Date) -> Result<(), Stopped> {
+        self.sum = self.sum.checked_add(self.added(from, to)).ok_or(Stopped)?;
         Ok(())
     }
 }
@@ -74,10 +74,10 @@ impl Earning {
 
     /// All it has earned by a state of the index.
     #[inline(never)]
-    pub(super) fn earned(&self, index: &RateIndex) -> Result<i128, ReplayFault> {
+    pub(super) fn earned(&self, index: &RateIndex) -> Result<i128, Stopped> {
         let added = index.sum.checked_sub(self.mark);
         let more = added.and_then(|added| i128::from(self.base).checked_mul(added));
-        more.and_then(|more| self.earned.checked_add(more)).ok_or(ReplayFault::OwedTooLarge)
+        more.and_then(|more| self.earned.checked_add(more)).ok_or(Stopped)
     }
 
     /// Counts up to `day`, where the index stands, and tells over which days what stood still.
@@ -89,7 +89,7 @@ impl Earning {
         component: Component,
         owner: Option<usize>,
         recorder: &mut R,
-    ) -> Result<(), ReplayFault> {
+    ) -> Result<(), Stopped> {
         if self.base == 0 {
             (self.mark, self.since) = (index.sum, day);
             return Ok(());
@@ -116,8 +116,8 @@ impl Earning {
         self.earned = earned;
     }
 
-    pub(super) fn add_earned(&mut self, earned: i128) -> Result<(), ReplayFault> {
-        self.earned = self.earned.checked_add(earned).ok_or(ReplayFault::OwedTooLarge)?;
+    pub(super) fn add_earned(&mut self, earned: i128) -> Result<(), Stopped> {
+        self.earned = self.earned.checked_add(earned).ok_or(Stopped)?;
         Ok(())
     }
 

@@ -2,7 +2,7 @@
 
 use super::index::Earning;
 use crate::allocation::NONE;
-use crate::balance::error::{Checked, ReplayFault, less};
+use crate::balance::error::{Checked, Stopped, less};
 use crate::calendar::Date;
 use crate::component::Component;
 
@@ -65,12 +65,12 @@ impl Instalment {
     };
 
     /// Unpaid of what was scheduled.
-    pub(super) fn unpaid(&self) -> Result<i64, ReplayFault> {
+    pub(super) fn unpaid(&self) -> Result<i64, Stopped> {
         self.principal.more(self.interest)?.more(self.fee)
     }
 
     /// Lowers what is unpaid of a scheduled component; other components are not scheduled.
-    pub(super) fn reduce(&mut self, component: Component, minor: i64) -> Result<(), ReplayFault> {
+    pub(super) fn reduce(&mut self, component: Component, minor: i64) -> Result<(), Stopped> {
         let part = match component {
             Component::Loan => &mut self.principal,
             Component::Interest => &mut self.interest,

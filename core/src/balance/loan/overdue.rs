@@ -3,7 +3,7 @@
 use super::index::{Earning, RateIndex};
 use super::instalment::Instalment;
 use super::replay::{FeeDue, LoanReplay};
-use crate::balance::error::{Checked, ReplayFault};
+use crate::balance::error::{Checked, Stopped};
 use crate::balance::record::{Cause, Piece, Recorder};
 use crate::calendar::Date;
 use crate::component::{Component, Components};
@@ -11,12 +11,13 @@ use crate::terms::{AllocationMode, PenaltyBase};
 
 impl<R: Recorder> LoanReplay<'_, R> {
     /// The day is over: instalments whose grace ends with it are decided.
-    pub(super) fn end_graces(&mut self) -> Result<(), ReplayFault> {
+    pub(super) fn end_graces(&mut self) -> Result<(), Stopped> {
         while let Some(instalment) = self.instalment(self.undecided).filter(|i| i.grace_end <= self.today) {
             if !instalment.is_accelerated {
-                self.accrue_until(self.tomorrow()?)?;
+                let tomorrow = self.tomorrow()?;
+                self.accrue_until(tomorrow)?;
                 if let Some(unpaid) = self.decide(self.undecided)? {
-                    self.late_fee = Some(FeeDue { day: self.tomorrow()?, instalment: self.undecided, unpaid });
+                    self.late_fee = Some(FeeDue { day: tomorrow, instalment: self.undecided, unpaid });
                 }
             }
             self.undecided = self.undecided.saturating_add(1);
@@ -26,11 +27,11 @@ impl<R: Recorder> LoanReplay<'_, R> {
 
     /// The loan is called due: what is in grace loses it. What fell due before today is overdue at once, with its late
     /// fee; what falls due today has until the day is over.
-    pub(super) fn end_all_graces(&mut self) -> Result<(), ReplayFault> {
+    pub(super) fn end_all_graces(&mut self) -> Result<(), Stopped> {
         let mut at = self.undecided;
         while let Some(instalment) = self.instalment(at) {
             let is_past = instalment.due < self.today;
-            let end = if is_past { self.today.plus_days(-1)? } else { self.today };
+            let end = if is_past { self.today.plus_days(-1).map_err(|e| self.fault.of(e))? } else { self.today };
             if let Some(slot) = self.instalments.get_mut(at) {
                 slot.grace_end = end;
             }
@@ -47,7 +48,7 @@ impl<R: Recorder> LoanReplay<'_, R> {
 
     /// The end of a grace: what is unpaid is overdue since the due date and bears from then on. Returns what is unpaid,
     /// where that is to have a late fee.
-    fn decide(&mut self, at: usize) -> Result<Option<i64>, ReplayFault> {
+    fn decide(&mut self, at: usize) -> Result<Option<i64>, Stopped> {
         let Some(instalment) = self.instalment(at) else { return Ok(None) };
         let unpaid = instalment.unpaid()?;
         if unpaid == 0 {
@@ -64,8 +65,8 @@ impl<R: Recorder> LoanReplay<'_, R> {
             (Component::CompoundInterest, on_compound, self.compound, instalment.compound_from),
         ];
         for (component, base, index, since) in charges {
-            let added = index.sum().checked_sub(since).ok_or(ReplayFault::OwedTooLarge)?;
-            let earned = i128::from(base).checked_mul(added).ok_or(ReplayFault::OwedTooLarge)?;
+            let added = index.sum().checked_sub(since).ok_or(Stopped)?;
+            let earned = i128::from(base).checked_mul(added).ok_or(Stopped)?;
             if earned > 0 {
                 self.earning(at, component).add_earned(earned)?;
                 if let Some((rate, count)) = index.terms() {
@@ -78,7 +79,7 @@ impl<R: Recorder> LoanReplay<'_, R> {
     }
 
     /// The late fee decided yesterday is owed.
-    pub(super) fn charge_late_fee(&mut self) -> Result<(), ReplayFault> {
+    pub(super) fn charge_late_fee(&mut self) -> Result<(), Stopped> {
         match self.late_fee.filter(|fee| fee.day <= self.today) {
             None => Ok(()),
             Some(fee) => {
@@ -88,16 +89,16 @@ impl<R: Recorder> LoanReplay<'_, R> {
         }
     }
 
-    fn post_late_fee(&mut self, at: usize, unpaid: i64) -> Result<(), ReplayFault> {
+    fn post_late_fee(&mut self, at: usize, unpaid: i64) -> Result<(), Stopped> {
         let Some(rule) = self.terms.late_fee().filter(|_| !self.late_fees_frozen) else { return Ok(()) };
-        let fee = rule.fee(unpaid, self.terms.rounding()).ok_or(ReplayFault::OwedTooLarge)?;
+        let fee = rule.fee(unpaid, self.terms.rounding()).ok_or(Stopped)?;
         let moment = self.next_moment()?;
         self.post(Component::LateFee, fee, Some(at), moment, Cause::Overdue { unpaid })?;
         self.use_credit()
     }
 
     /// What bears penalty interest and what compound interest.
-    fn bases(&self, principal: i64, interest: i64) -> Result<(i64, i64), ReplayFault> {
+    fn bases(&self, principal: i64, interest: i64) -> Result<(i64, i64), Stopped> {
         let on_penalty = match self.terms.penalty().map(|penalty| penalty.base) {
             None => 0,
             Some(PenaltyBase::Principal) => principal,
@@ -107,7 +108,7 @@ impl<R: Recorder> LoanReplay<'_, R> {
     }
 
     /// Overdue amounts of an instalment begin to bear; negative ones end to.
-    pub(super) fn bear(&mut self, at: usize, principal: i64, interest: i64) -> Result<(), ReplayFault> {
+    pub(super) fn bear(&mut self, at: usize, principal: i64, interest: i64) -> Result<(), Stopped> {
         let (on_penalty, on_compound) = self.bases(principal, interest)?;
         self.settle(at)?;
         for (component, more) in [(Component::PenaltyInterest, on_penalty), (Component::CompoundInterest, on_compound)]
@@ -119,7 +120,7 @@ impl<R: Recorder> LoanReplay<'_, R> {
     }
 
     /// Counts what the overdue amounts of an instalment have earned, or all overdue amounts where they earn together.
-    fn settle(&mut self, at: usize) -> Result<(), ReplayFault> {
+    fn settle(&mut self, at: usize) -> Result<(), Stopped> {
         let owner = self.owner(at);
         let (penalty, compound) = match owner.and_then(|at| self.instalments.get_mut(at)) {
             Some(own) => (&mut own.penalty, &mut own.compound),
@@ -134,7 +135,7 @@ impl<R: Recorder> LoanReplay<'_, R> {
         Some(at).filter(|_| self.terms.allocation_mode() == AllocationMode::InstalmentFirst)
     }
 
-    pub(super) fn settle_all(&mut self) -> Result<(), ReplayFault> {
+    pub(super) fn settle_all(&mut self) -> Result<(), Stopped> {
         match self.terms.allocation_mode() {
             AllocationMode::GroupFirst => self.settle(0),
             AllocationMode::InstalmentFirst => (0..self.count).try_for_each(|at| self.settle(at)),
@@ -152,12 +153,12 @@ impl<R: Recorder> LoanReplay<'_, R> {
     }
 
     /// Posts penalty and compound interest accrued so far: together, or each instalment's own.
-    pub(super) fn post_overdue_interest(&mut self) -> Result<(), ReplayFault> {
+    pub(super) fn post_overdue_interest(&mut self) -> Result<(), Stopped> {
         let both = Components::one(Component::PenaltyInterest).or(Components::one(Component::CompoundInterest));
         self.post_accrued(both)
     }
 
-    pub(super) fn post_accrued(&mut self, components: Components) -> Result<(), ReplayFault> {
+    pub(super) fn post_accrued(&mut self, components: Components) -> Result<(), Stopped> {
         self.settle_all()?;
         let moment = self.next_moment()?;
         let owners = match self.terms.allocation_mode() {
@@ -182,7 +183,7 @@ impl<R: Recorder> LoanReplay<'_, R> {
     }
 
     /// Penalty and compound interest not yet posted, each rounded as it would be.
-    pub(super) fn overdue_interest(&self) -> Result<(i64, i64), ReplayFault> {
+    pub(super) fn overdue_interest(&self) -> Result<(i64, i64), Stopped> {
         let rounded = |earning: &Earning, index: &RateIndex| self.rounded(earning.earned(index)?);
         if self.terms.allocation_mode() == AllocationMode::GroupFirst {
             return Ok((rounded(&self.penalty_all, &self.penalty)?, rounded(&self.compound_all, &self.compound)?));
@@ -195,21 +196,21 @@ impl<R: Recorder> LoanReplay<'_, R> {
     }
 
     /// The same exactly, as last settled.
-    pub(super) fn overdue_exact(&self) -> Result<(i128, i128), ReplayFault> {
+    pub(super) fn overdue_exact(&self) -> Result<(i128, i128), Stopped> {
         let own = match self.terms.allocation_mode() {
             AllocationMode::GroupFirst => 0,
             AllocationMode::InstalmentFirst => self.count,
         };
         let start = (self.penalty_all.settled(), self.compound_all.settled());
         self.instalments.iter().take(own).try_fold(start, |(penalty, compound), own| {
-            let sum = |sum: i128, more: &Earning| sum.checked_add(more.settled()).ok_or(ReplayFault::OwedTooLarge);
+            let sum = |sum: i128, more: &Earning| sum.checked_add(more.settled()).ok_or(Stopped);
             Ok((sum(penalty, &own.penalty)?, sum(compound, &own.compound)?))
         })
     }
 
     /// What the ends of the running graces would charge were they today: each component rounded once, or once an
     /// instalment where instalments are paid one after another.
-    pub(super) fn contingent(&self) -> Result<i64, ReplayFault> {
+    pub(super) fn contingent(&self) -> Result<i64, Stopped> {
         let (mut penalty, mut compound, mut charged) = (0_i128, 0_i128, 0_i64);
         let in_grace = self.instalments.iter().take(self.count).skip(self.undecided).filter(|i| !i.is_accelerated);
         for instalment in in_grace {
@@ -218,25 +219,25 @@ impl<R: Recorder> LoanReplay<'_, R> {
                 charged = charged.more(self.rounded(on_penalty)?)?.more(self.rounded(on_compound)?)?;
                 continue;
             }
-            penalty = penalty.checked_add(on_penalty).ok_or(ReplayFault::OwedTooLarge)?;
-            compound = compound.checked_add(on_compound).ok_or(ReplayFault::OwedTooLarge)?;
+            penalty = penalty.checked_add(on_penalty).ok_or(Stopped)?;
+            compound = compound.checked_add(on_compound).ok_or(Stopped)?;
         }
         charged.more(self.rounded(penalty)?)?.more(self.rounded(compound)?)
     }
 
     /// Penalty and compound interest that the end of a grace would charge were it today, exactly.
-    fn of_grace(&self, instalment: &Instalment) -> Result<(i128, i128), ReplayFault> {
+    fn of_grace(&self, instalment: &Instalment) -> Result<(i128, i128), Stopped> {
         let (on_penalty, on_compound) = self.bases(instalment.principal, instalment.interest)?;
         let earned = |base: i64, index: &RateIndex, since: i128| {
             let days = index.sum().saturating_sub(since).max(0);
-            i128::from(base).checked_mul(days).ok_or(ReplayFault::OwedTooLarge)
+            i128::from(base).checked_mul(days).ok_or(Stopped)
         };
         let penalty = earned(on_penalty, &self.penalty, instalment.penalty_from)?;
         Ok((penalty, earned(on_compound, &self.compound, instalment.compound_from)?))
     }
 
     /// The due date of the oldest instalment unpaid after its grace.
-    pub(super) fn lateness(&mut self) -> Result<Option<Date>, ReplayFault> {
+    pub(super) fn lateness(&mut self) -> Result<Option<Date>, Stopped> {
         while let Some(instalment) = self.instalment(self.first_open) {
             if instalment.unpaid()? > 0 {
                 return Ok(Some(instalment).filter(|i| i.grace_end < self.today).map(|i| i.due));

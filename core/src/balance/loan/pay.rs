@@ -3,7 +3,7 @@
 use super::instalment::slot;
 use super::replay::LoanReplay;
 use crate::allocation::NONE;
-use crate::balance::error::{Checked, ReplayFault, less};
+use crate::balance::error::{Checked, ReplayFault, Stopped, less};
 use crate::balance::record::{Cause, Note, Recorder, Source};
 use crate::component::{Component, Components};
 use crate::ledger::EventId;
@@ -13,7 +13,7 @@ use crate::terms::AllocationMode;
 const OF_EVENTS: Components = Components::FEE.or(Components::one(Component::Cost));
 
 impl<R: Recorder> LoanReplay<'_, R> {
-    pub(super) fn pay(&mut self, source: EventId, amount: i64) -> Result<(), ReplayFault> {
+    pub(super) fn pay(&mut self, source: EventId, amount: i64) -> Result<(), Stopped> {
         let by = Source::Payment(source);
         self.post_overdue_interest()?;
         let left = self.allocate(by, amount)?;
@@ -21,24 +21,24 @@ impl<R: Recorder> LoanReplay<'_, R> {
     }
 
     /// A fee or cost of an event.
-    pub(super) fn charge(&mut self, source: EventId, component: Component, minor: i64) -> Result<(), ReplayFault> {
+    pub(super) fn charge(&mut self, source: EventId, component: Component, minor: i64) -> Result<(), Stopped> {
         let moment = self.next_moment()?;
         self.post(component, minor, None, moment, Cause::Event(source))?;
         self.use_credit()
     }
 
-    pub(super) fn waive(&mut self, source: EventId, components: Components, amount: i64) -> Result<(), ReplayFault> {
+    pub(super) fn waive(&mut self, source: EventId, components: Components, amount: i64) -> Result<(), Stopped> {
         self.post_accrued(components)?;
         let owed = self.postings.unpaid_in(components)?;
         if amount > owed {
-            return Err(ReplayFault::WaiverTooLarge { asked: amount, owed });
+            return Err(self.fault.keep(ReplayFault::WaiverTooLarge { asked: amount, owed }));
         }
         self.take_oldest(Source::Waiver(source), components, amount)?;
         Ok(())
     }
 
     /// Lets an amount fall through the order; returns what is left.
-    pub(super) fn allocate(&mut self, by: Source, amount: i64) -> Result<i64, ReplayFault> {
+    pub(super) fn allocate(&mut self, by: Source, amount: i64) -> Result<i64, Stopped> {
         let terms = self.terms;
         let mut left = amount;
         match terms.allocation_mode() {
@@ -66,7 +66,7 @@ impl<R: Recorder> LoanReplay<'_, R> {
     }
 
     /// The oldest posting of some components first, whatever it belongs to.
-    fn take_oldest(&mut self, by: Source, components: Components, mut left: i64) -> Result<i64, ReplayFault> {
+    fn take_oldest(&mut self, by: Source, components: Components, mut left: i64) -> Result<i64, Stopped> {
         let terms = self.terms;
         while left > 0 {
             let at = self.postings.oldest(components, terms.order(), false);
@@ -79,7 +79,7 @@ impl<R: Recorder> LoanReplay<'_, R> {
     }
 
     /// The same among what events charged.
-    fn take_of_events(&mut self, by: Source, components: Components, mut left: i64) -> Result<i64, ReplayFault> {
+    fn take_of_events(&mut self, by: Source, components: Components, mut left: i64) -> Result<i64, Stopped> {
         while left > 0 {
             let mut best = (u32::MAX, u8::MAX, NONE);
             for component in components.iter() {
@@ -107,7 +107,7 @@ impl<R: Recorder> LoanReplay<'_, R> {
         at: usize,
         components: Components,
         mut left: i64,
-    ) -> Result<i64, ReplayFault> {
+    ) -> Result<i64, Stopped> {
         while left > 0 {
             let mut best = (u32::MAX, u8::MAX, NONE);
             for component in components.iter() {
@@ -125,7 +125,7 @@ impl<R: Recorder> LoanReplay<'_, R> {
     }
 
     /// Pays a posting, as far as the money goes; returns what is left of it.
-    pub(super) fn take(&mut self, by: Source, at: u32, left: i64) -> Result<i64, ReplayFault> {
+    pub(super) fn take(&mut self, by: Source, at: u32, left: i64) -> Result<i64, Stopped> {
         let Some(&posting) = self.postings.get(at) else { return Ok(left) };
         let (component, amount) = (posting.component, left.min(posting.unpaid));
         self.postings.reduce(at, &posting, amount, false)?;
@@ -134,8 +134,8 @@ impl<R: Recorder> LoanReplay<'_, R> {
         let from = if by == Source::Credit { self.today } else { self.today.max(self.until) };
         self.note(Note::Taken { source: by, component, posted, from, amount, billed, days_past_due });
         if posting.entry != NONE {
-            let owner = usize::try_from(posting.entry).map_err(|_| ReplayFault::ScratchTooSmall)?;
-            let instalment = self.instalments.get_mut(owner).ok_or(ReplayFault::ScratchTooSmall)?;
+            let owner = usize::try_from(posting.entry).map_err(|_| self.fault.no_room())?;
+            let instalment = self.instalments.get_mut(owner).ok_or_else(|| self.fault.no_room())?;
             instalment.reduce(component, amount)?;
             if instalment.is_overdue {
                 match component {
@@ -164,7 +164,7 @@ impl<R: Recorder> LoanReplay<'_, R> {
         }
     }
 
-    pub(super) fn keep_credit(&mut self, by: Source, minor: i64) -> Result<(), ReplayFault> {
+    pub(super) fn keep_credit(&mut self, by: Source, minor: i64) -> Result<(), Stopped> {
         if minor > 0 {
             self.credit = self.credit.more(minor)?;
             self.note(Note::Credited { source: by, amount: minor });
@@ -173,7 +173,7 @@ impl<R: Recorder> LoanReplay<'_, R> {
     }
 
     /// A credit meets whatever is posted, at once.
-    pub(super) fn use_credit(&mut self) -> Result<(), ReplayFault> {
+    pub(super) fn use_credit(&mut self) -> Result<(), Stopped> {
         if self.credit > 0 && self.postings.total() > 0 {
             self.credit = self.allocate(Source::Credit, self.credit)?;
         }

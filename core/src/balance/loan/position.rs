@@ -1,7 +1,7 @@
 //! Reading a loan's position off its replay.
 
 use super::replay::LoanReplay;
-use crate::balance::error::{Checked, ReplayFault, less};
+use crate::balance::error::{Checked, Stopped, less};
 use crate::balance::position::Position;
 use crate::balance::record::{Note, Recorder};
 use crate::component::Component;
@@ -9,7 +9,7 @@ use crate::money::Money;
 
 impl<R: Recorder> LoanReplay<'_, R> {
     /// The position at the snapshot; lateness is filled in at the day's end.
-    pub(super) fn position(&mut self) -> Result<Position, ReplayFault> {
+    pub(super) fn position(&mut self) -> Result<Position, Stopped> {
         let undue = if self.is_disbursed { self.course.undue() } else { 0 };
         let interest = self.rounded(self.running.earned(&self.contract)?)?;
         let (penalty, compound) = self.overdue_interest()?;
@@ -21,7 +21,7 @@ impl<R: Recorder> LoanReplay<'_, R> {
         let parts = [self.postings.total(), undue, interest, penalty, compound];
         let owed = parts.into_iter().try_fold(0_i64, |sum, part| sum.more(part))?;
         if owed > Money::MAX_MINOR {
-            return Err(ReplayFault::OwedTooLarge);
+            return Err(Stopped);
         }
         Ok(Position {
             currency: self.terms.currency(),
@@ -43,7 +43,7 @@ impl<R: Recorder> LoanReplay<'_, R> {
     }
 
     /// Tells what has accrued and is not posted, component by component.
-    fn tell_accrued(&mut self, interest: i64, penalty: i64, compound: i64) -> Result<(), ReplayFault> {
+    fn tell_accrued(&mut self, interest: i64, penalty: i64, compound: i64) -> Result<(), Stopped> {
         self.settle_running()?;
         self.settle_all()?;
         let (exact_penalty, exact_compound) = self.overdue_exact()?;
@@ -58,7 +58,7 @@ impl<R: Recorder> LoanReplay<'_, R> {
     }
 
     /// What the day's end decided.
-    pub(super) fn report_lateness(&mut self, position: &mut Position) -> Result<(), ReplayFault> {
+    pub(super) fn report_lateness(&mut self, position: &mut Position) -> Result<(), Stopped> {
         position.overdue_since = self.lateness()?;
         let today = self.today;
         for instalment in self.instalments.iter().take(self.count).skip(self.first_open) {

@@ -7,7 +7,7 @@
 use super::index::{Earning, RateIndex};
 use super::instalment::{Instalment, SLOTS};
 use crate::allocation::{Posting, Postings};
-use crate::balance::error::{ReplayError, ReplayFault, less};
+use crate::balance::error::{Kept, ReplayError, ReplayFault, Stopped, less};
 use crate::balance::position::Position;
 use crate::balance::record::{Note, Recorder};
 use crate::calendar::Date;
@@ -121,6 +121,8 @@ pub struct LoanReplay<'a, R> {
     pub(super) days_past_due: i32,
     moment: u32,
     closed: Option<Date>,
+    /// Why it stopped, where it did.
+    pub(super) fault: Kept,
 }
 
 impl<'a, R: Recorder> LoanReplay<'a, R> {
@@ -157,8 +159,9 @@ impl<'a, R: Recorder> LoanReplay<'a, R> {
             days_past_due: 0,
             moment: 0,
             closed: None,
+            fault: Kept::NONE,
         };
-        replay.set_rates(terms.amortisation().rate())?;
+        replay.set_rates(terms.amortisation().rate()).map_err(|stopped| replay.fault.tell(stopped))?;
         Ok(replay)
     }
 
@@ -167,8 +170,10 @@ impl<'a, R: Recorder> LoanReplay<'a, R> {
     /// # Errors
     /// [`ReplayError`] where the entry is out of order, dated before the loan, or impossible as things stand.
     pub fn apply(&mut self, _place: u32, entry: &Entry) -> Result<(), ReplayError> {
-        let replayed = self.replay(entry);
-        replayed.map_err(|fault| ReplayError { event: Some(entry.source()), reversal: None, fault })
+        self.replay(entry).map_err(|stopped| {
+            let fault = self.fault.tell(stopped);
+            ReplayError { event: Some(entry.source()), reversal: None, fault }
+        })
     }
 
     /// Ends a day.
@@ -179,7 +184,7 @@ impl<'a, R: Recorder> LoanReplay<'a, R> {
     /// # Errors
     /// [`ReplayError`] where the day is before the loan or already closed, or a derived date is out of range.
     pub fn close(&mut self, day: Date) -> Result<Position, ReplayError> {
-        Ok(self.close_day(day)?)
+        self.close_day(day).map_err(|stopped| self.fault.tell(stopped).into())
     }
 
     /// The recorder, when the replay is over.
@@ -188,13 +193,13 @@ impl<'a, R: Recorder> LoanReplay<'a, R> {
         self.recorder
     }
 
-    fn replay(&mut self, entry: &Entry) -> Result<(), ReplayFault> {
+    fn replay(&mut self, entry: &Entry) -> Result<(), Stopped> {
         let (day, step, _) = entry.key();
         if self.closed.is_some_and(|closed| day <= closed) {
-            return Err(ReplayFault::OutOfOrder);
+            return Err(self.fault.keep(ReplayFault::OutOfOrder));
         }
         if let Some(currency) = entry.action().currency() {
-            Money::zero(currency).of(self.terms.currency())?;
+            Money::zero(currency).of(self.terms.currency()).map_err(|e| self.fault.of(e))?;
         }
         self.move_to(day)?;
         if step >= Step::Charge {
@@ -204,13 +209,14 @@ impl<'a, R: Recorder> LoanReplay<'a, R> {
             self.fall_due()?;
         }
         if step >= Step::Waiver && self.terms.payment_day() == PaymentDay::OldBalance {
-            self.accrue_until(self.tomorrow()?)?;
+            let tomorrow = self.tomorrow()?;
+            self.accrue_until(tomorrow)?;
         }
         self.accrue_until(day)?;
         self.act(entry)
     }
 
-    fn act(&mut self, entry: &Entry) -> Result<(), ReplayFault> {
+    fn act(&mut self, entry: &Entry) -> Result<(), Stopped> {
         let source = entry.source();
         match *entry.action() {
             action @ Action::Disbursement(amount) => {
@@ -243,13 +249,13 @@ impl<'a, R: Recorder> LoanReplay<'a, R> {
                 self.note(Note::Asserted { event: source, expected: expected.minor(), actual });
                 Ok(())
             }
-            _ => Err(ReplayFault::WrongKind),
+            _ => Err(self.fault.keep(ReplayFault::WrongKind)),
         }
     }
 
-    fn close_day(&mut self, day: Date) -> Result<Position, ReplayFault> {
+    fn close_day(&mut self, day: Date) -> Result<Position, Stopped> {
         if self.closed.is_some_and(|closed| day <= closed) {
-            return Err(ReplayFault::OutOfOrder);
+            return Err(self.fault.keep(ReplayFault::OutOfOrder));
         }
         self.move_to(day)?;
         self.charge_late_fee()?;
@@ -266,8 +272,8 @@ impl<'a, R: Recorder> LoanReplay<'a, R> {
         Ok(position)
     }
 
-    pub(super) fn tomorrow(&self) -> Result<Date, ReplayFault> {
-        Ok(self.today.plus_days(1)?)
+    pub(super) fn tomorrow(&mut self) -> Result<Date, Stopped> {
+        self.today.plus_days(1).map_err(|e| self.fault.of(e))
     }
 
     pub(super) fn note(&mut self, note: Note) {
@@ -275,11 +281,11 @@ impl<'a, R: Recorder> LoanReplay<'a, R> {
     }
 
     /// Finishes the days before `day` and begins it.
-    fn move_to(&mut self, day: Date) -> Result<(), ReplayFault> {
+    fn move_to(&mut self, day: Date) -> Result<(), Stopped> {
         if day < self.today {
             let opened = self.terms.disbursed();
             let fault = ReplayFault::BeforeOpening { date: day, opened };
-            return Err(if day < opened { fault } else { ReplayFault::OutOfOrder });
+            return Err(self.fault.keep(if day < opened { fault } else { ReplayFault::OutOfOrder }));
         }
         while self.today < day {
             self.charge_late_fee()?;
@@ -303,7 +309,7 @@ impl<'a, R: Recorder> LoanReplay<'a, R> {
     }
 
     /// Lets the indices count the days before `day`.
-    pub(super) fn accrue_until(&mut self, day: Date) -> Result<(), ReplayFault> {
+    pub(super) fn accrue_until(&mut self, day: Date) -> Result<(), Stopped> {
         if day <= self.until {
             return Ok(());
         }
@@ -316,8 +322,8 @@ impl<'a, R: Recorder> LoanReplay<'a, R> {
     }
 
     /// The contract rate, and what follows from it.
-    pub(super) fn set_rates(&mut self, contract: Rate) -> Result<(), ReplayFault> {
-        let penalty = self.terms.penalty_rate(contract).map_err(ReplayFault::from)?;
+    pub(super) fn set_rates(&mut self, contract: Rate) -> Result<(), Stopped> {
+        let penalty = self.terms.penalty_rate(contract).map_err(|e| self.fault.of(e))?;
         let earns = self.terms.amortisation().method() != Method::FlatFee;
         self.contract.change_rate(Some(contract).filter(|_| earns));
         self.penalty.change_rate(penalty);
@@ -330,31 +336,31 @@ impl<'a, R: Recorder> LoanReplay<'a, R> {
     }
 
     /// Accrual units as whole minor units.
-    pub(super) fn rounded(&self, exact: i128) -> Result<i64, ReplayFault> {
+    pub(super) fn rounded(&self, exact: i128) -> Result<i64, Stopped> {
         if exact == 0 {
             return Ok(0);
         }
-        self.terms.rounding().quotient(exact, ACCRUAL_UNIT).ok_or(ReplayFault::OwedTooLarge)
+        self.terms.rounding().quotient(exact, ACCRUAL_UNIT).ok_or(Stopped)
     }
 
     /// A number for what is posted at one moment: one event, one due date, one payment.
-    pub(super) fn next_moment(&mut self) -> Result<u32, ReplayFault> {
+    pub(super) fn next_moment(&mut self) -> Result<u32, Stopped> {
         let moment = self.moment;
-        self.moment = moment.checked_add(1).ok_or(ReplayFault::ScratchTooSmall)?;
+        self.moment = moment.checked_add(1).ok_or_else(|| self.fault.no_room())?;
         Ok(moment)
     }
 
-    fn disburse(&mut self, amount: i64) -> Result<(), ReplayFault> {
+    fn disburse(&mut self, amount: i64) -> Result<(), Stopped> {
         let (principal, day) = (self.terms.amortisation().principal_minor(), self.terms.disbursed());
         if self.is_disbursed || amount != principal || self.today != day {
-            return Err(ReplayFault::Disbursement { principal, day });
+            return Err(self.fault.keep(ReplayFault::Disbursement { principal, day }));
         }
         self.is_disbursed = true;
         self.running.restart(&self.contract, self.until, principal);
         Ok(())
     }
 
-    fn freeze(&mut self, components: Components, frozen: bool) -> Result<(), ReplayFault> {
+    fn freeze(&mut self, components: Components, frozen: bool) -> Result<(), Stopped> {
         self.settle_all()?;
         let has = |component| components.contains(component);
         if has(Component::Interest) {
