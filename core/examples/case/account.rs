@@ -84,7 +84,7 @@ impl Page<'_> {
             self.line(
                 out,
                 format_args!("  plus {contingent} if an open statement is not paid in full by the end of its grace"),
-                format_args!("  未还清的账单若在宽限期届满前未全额还清，另计利息{contingent}"),
+                format_args!("  本期账单若未在宽限期内全额还清，另计利息{contingent}"),
             )?;
         }
         Ok(())
@@ -119,7 +119,7 @@ impl Page<'_> {
             self.line(
                 out,
                 format_args!("  {}({date}) {payoff:>16}  {more} more", padded(name, 8)),
-                format_args!("  {}({date}){payoff:>16}  比今日多{more}", padded(name, 8)),
+                format_args!("  {}({date}){payoff:>15}  比今日多{more}", padded(name, 9)),
             )?;
         }
         Ok(())

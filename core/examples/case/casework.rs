@@ -76,8 +76,8 @@ impl Page<'_> {
             writeln!(out, "    {}", self.both(rule, "/text"))?;
         }
         if let Some(next) = contact.get("nextAllowed").filter(|_| !allowed) {
-            let from = self.say("again from", "最早可联系时间");
-            writeln!(out, "    {from} {} {}", text(next, "/date"), text(next, "/time"))?;
+            let from = self.say("again from ", "最早可联系时间：");
+            writeln!(out, "    {from}{} {}", text(next, "/date"), text(next, "/time"))?;
         }
         Ok(())
     }
@@ -88,8 +88,8 @@ impl Page<'_> {
             _ if kept.get("untilSettled") == Some(&Value::Bool(true)) => {
                 self.say("until the debt is paid", "至债务结清").to_owned()
             }
-            (from, by) if by != "-" && from == "-" => format!("{} {by}", self.say("no longer than", "不超过")),
-            (from, _) if from != "-" => format!("{} {from}", self.say("to", "至")),
+            (from, by) if by != "-" && from == "-" => format!("{}{by}", self.say("no longer than ", "不超过")),
+            (from, _) if from != "-" => format!("{}{from}", self.say("to ", "至")),
             _ => self.say("as long as you like", "不限").to_owned(),
         };
         let kind = self.named(&at("kept"), |key| RecordKind::from_key(key).map(RecordKind::word));

@@ -3,6 +3,7 @@
 use std::io::{self, Write};
 
 use arrears::delinquency::Tier;
+use arrears::rulebook::Rulebook;
 use serde_json::Value;
 
 use crate::page::{Page, is_some, list, text};
@@ -41,10 +42,12 @@ impl Page<'_> {
         let passes = |verdict: &&Value| text(verdict, "/outcome") == "pass";
         let passed = list(self.report, "/law/verdicts").filter(passes).count();
         let book = text(self.report, "/law/jurisdiction");
+        let china = Rulebook::china().ok().filter(|china| china.jurisdiction() == book);
+        let name = china.as_ref().map_or(book.as_str(), |china| china.name().of(self.language));
         self.line(
             out,
             format_args!("\nThe law ({book}): {passed} rules hold"),
-            format_args!("\n法规（{book}）：{passed}项符合"),
+            format_args!("\n法规（{name}）：{passed}项符合"),
         )?;
         for verdict in list(self.report, "/law/verdicts").filter(|verdict| !passes(verdict)) {
             writeln!(out, "  {}", self.both(verdict, "/text"))?;

@@ -8,6 +8,8 @@ mod agreement;
 mod budget;
 mod casework;
 mod law;
+mod negotiation;
+mod offer;
 mod offers;
 mod page;
 
