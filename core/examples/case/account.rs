@@ -5,7 +5,7 @@ use std::io::{self, Write};
 use arrears::Component;
 use serde_json::Value;
 
-use crate::page::{Page, is_some, list, padded, right, text};
+use crate::page::{Page, is_not_zero, list, padded, right, text};
 
 impl Page<'_> {
     pub(crate) fn print_title(&self, out: &mut impl Write) -> io::Result<()> {
@@ -75,12 +75,12 @@ impl Page<'_> {
         ];
         for (key, en, zh) in rows {
             let amount = text(self.report, &format!("/balance/{key}"));
-            if matches!(key, "posted" | "payoff") || is_some(&amount) {
+            if matches!(key, "posted" | "payoff") || is_not_zero(&amount) {
                 writeln!(out, "  {}{amount:>16}", padded(self.say(en, zh), 24))?;
             }
         }
         let contingent = text(self.report, "/balance/contingent");
-        if is_some(&contingent) {
+        if is_not_zero(&contingent) {
             self.line(
                 out,
                 format_args!("  plus {contingent} if an open statement is not paid in full by the end of its grace"),

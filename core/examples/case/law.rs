@@ -6,7 +6,7 @@ use arrears::delinquency::Tier;
 use arrears::rulebook::Rulebook;
 use serde_json::Value;
 
-use crate::page::{Page, is_some, list, text};
+use crate::page::{Page, is_not_zero, list, text};
 
 impl Page<'_> {
     pub(crate) fn print_classes(&self, out: &mut impl Write) -> io::Result<()> {
@@ -54,7 +54,7 @@ impl Page<'_> {
         }
         let cap = |key: &str| text(self.report, &format!("/law/chargeCap/{key}"));
         let (excess, from) = (cap("excess"), cap("from"));
-        if is_some(&excess) {
+        if is_not_zero(&excess) {
             self.line(
                 out,
                 format_args!("  above that cap: {excess} (counted since {from})"),

@@ -7,7 +7,7 @@ use arrears::delinquency::Tier;
 use arrears::offer::{Class, WaivedWhen};
 use serde_json::Value;
 
-use crate::page::{Page, is_some, list, padded, right, text};
+use crate::page::{Page, is_not_zero, list, padded, right, text};
 
 impl Page<'_> {
     pub(crate) fn print_in_full(&self, offer: &Value, out: &mut impl Write) -> io::Result<()> {
@@ -99,7 +99,7 @@ impl Page<'_> {
         let more = |amount: &str| match amount.strip_prefix('-') {
             Some("") => "不适用".to_owned(),
             Some(less) => format!("少付{less}"),
-            None if !is_some(amount) => "持平".to_owned(),
+            None if !is_not_zero(amount) => "持平".to_owned(),
             None => format!("多付{amount}"),
         };
         let [nothing_zh, minimum_zh, today_zh] = [&nothing, &minimum, &today].map(|amount| more(amount));

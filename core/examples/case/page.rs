@@ -52,8 +52,8 @@ fn space(text: &str, width: usize) -> String {
     " ".repeat(width.saturating_sub(columns))
 }
 
-/// Whether an amount is more or less than nothing.
-pub(crate) fn is_some(amount: &str) -> bool {
+/// Whether an amount has a figure other than zero.
+pub(crate) fn is_not_zero(amount: &str) -> bool {
     amount.bytes().any(|b| matches!(b, b'1'..=b'9'))
 }
 
