@@ -45,7 +45,10 @@ impl Page<'_> {
             let mark = if at("/pareto") == "true" { "*" } else { " " };
             let (periods, frequency) = (at("/levers/periods"), at("/levers/frequency"));
             let frequency = self.named(&frequency, |key| Frequency::from_key(key).map(Frequency::word));
-            let payments = self.say(format!("{periods} {frequency}"), format!("{periods}期（{frequency}）"));
+            let payments = match periods.as_str() {
+                "1" => self.say(format!("1 {frequency}"), "一次支付".to_owned()),
+                _ => self.say(format!("{periods} {frequency}"), format!("{periods}期（{frequency}）")),
+            };
             writeln!(
                 out,
                 "  {mark} {}{}{:>12}{:>12}{:>11}{:>11}{}  {:10}{:>9}",
