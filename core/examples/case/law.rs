@@ -1,0 +1,70 @@
+//! The classes of the account, and what the law says of it.
+
+use std::io::{self, Write};
+
+use arrears::delinquency::Tier;
+use arrears::rulebook::Rulebook;
+use serde_json::Value;
+
+use crate::page::{Page, is_not_zero, list, text};
+
+impl Page<'_> {
+    pub(crate) fn print_classes(&self, out: &mut impl Write) -> io::Result<()> {
+        let at = |pointer: &str| text(self.report, &format!("/delinquency/{pointer}"));
+        let (tier, scheme) = (self.tier(&at("tier")), at("scheme"));
+        let by = match scheme.as_str() {
+            "order2023" => "2023年金融资产风险分类办法",
+            "cardLadder2011" => "2011年信用卡业务管理办法",
+            "stricter" => "2023年、2011年办法从严",
+            other => other,
+        };
+        self.line(out, format_args!("class: {tier} ({scheme})"), format_args!("五级分类：{tier}（{by}）"))?;
+        if let Some(last) = list(self.report, "/delinquency/creditHistory/months").last() {
+            let (grid, end) = (at("creditHistory/grid"), text(last, "/monthEnd"));
+            self.line(
+                out,
+                format_args!("24 months of credit history: {grid} ..{end}"),
+                format_args!("24个月还款记录：{grid}（至{end}）"),
+            )?;
+        }
+        if self.report.pointer("/delinquency/borrower").is_some() {
+            let (days, tier) = (at("borrower/daysPastDue"), self.tier(&at("borrower/tier")));
+            self.line(
+                out,
+                format_args!("over all accounts: {days} days past due, {tier}"),
+                format_args!("合并名下账户：逾期{days}天，{tier}"),
+            )?;
+        }
+        Ok(())
+    }
+
+    pub(crate) fn print_law(&self, out: &mut impl Write) -> io::Result<()> {
+        let passes = |verdict: &&Value| text(verdict, "/outcome") == "pass";
+        let passed = list(self.report, "/law/verdicts").filter(passes).count();
+        let book = text(self.report, "/law/jurisdiction");
+        let china = Rulebook::china().ok().filter(|china| china.jurisdiction() == book);
+        let name = china.as_ref().map_or(book.as_str(), |china| china.name().of(self.language));
+        self.line(
+            out,
+            format_args!("\nThe law ({book}): {passed} rules hold"),
+            format_args!("\n法规（{name}）：{passed}项符合"),
+        )?;
+        for verdict in list(self.report, "/law/verdicts").filter(|verdict| !passes(verdict)) {
+            writeln!(out, "  {}", self.both(verdict, "/text"))?;
+        }
+        let cap = |key: &str| text(self.report, &format!("/law/chargeCap/{key}"));
+        let (excess, from) = (cap("excess"), cap("from"));
+        if is_not_zero(&excess) {
+            self.line(
+                out,
+                format_args!("  above that cap: {excess} (counted since {from})"),
+                format_args!("  超出上限：{excess}（起算日{from}）"),
+            )?;
+        }
+        Ok(())
+    }
+
+    fn tier(&self, key: &str) -> &'static str {
+        Tier::from_key(key).map_or("", |tier| tier.word().of(self.language))
+    }
+}

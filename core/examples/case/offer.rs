@@ -1,0 +1,129 @@
+//! An offer in full.
+
+use std::io::{self, Write};
+
+use arrears::Paper;
+use arrears::delinquency::Tier;
+use arrears::offer::{Class, WaivedWhen};
+use serde_json::Value;
+
+use crate::page::{Page, is_not_zero, list, padded, right, text};
+
+impl Page<'_> {
+    pub(crate) fn print_in_full(&self, offer: &Value, out: &mut impl Write) -> io::Result<()> {
+        let at = |key: &str| text(offer, key);
+        let name = self.both(offer, "/name");
+        self.line(out, format_args!("\n{name} in full"), format_args!("\n方案全文：{name}"))?;
+        let [number, due, payment, interest, pays, remaining] = self.say(
+            ["", "due", "payment", "interest", "pays", "remaining"],
+            ["期", "还款日", "还款金额", "分期利息", "偿还", "剩余"],
+        );
+        let (number, due, payment) = (right(number, 3), padded(due, 10), right(payment, 12));
+        let (interest, pays, remaining) = (right(interest, 11), padded(pays, 44), right(remaining, 12));
+        writeln!(out, "  {number}  {due}{payment}{interest}  {pays}{remaining}")?;
+        for row in list(offer, "/schedule") {
+            let at = |key: &str| text(row, key);
+            let split: Vec<String> = list(row, "/split").map(|part| self.part(part)).collect();
+            let (number, due, payment, interest) = (at("/number"), at("/due"), at("/payment"), at("/interest"));
+            let (pays, remaining) = (padded(&split.join(self.say(", ", "，")), 44), at("/remaining"));
+            writeln!(out, "  {number:>3}  {due:10}{payment:>12}{interest:>11}  {pays}{remaining:>12}")?;
+        }
+        let (total, interest, fees) = (at("/total"), at("/interest"), at("/fees"));
+        let (simple, compound) = (self.percent(offer, "/nominalRate"), self.percent(offer, "/effectiveRate"));
+        self.line(
+            out,
+            format_args!(
+                "  {total} in all, {interest} of it interest, {fees} fees; {simple} simple, {compound} compound a year"
+            ),
+            format_args!(
+                "  还款总额{total}，其中分期利息{interest}、费用{fees}；年化利率：单利{simple}，复利{compound}"
+            ),
+        )?;
+        self.print_waived(offer, out)?;
+        let (worth, recovery) = (at("/presentValue"), at("/recovery"));
+        self.line(
+            out,
+            format_args!("  worth {worth} to the lender today, {recovery} of what is owed"),
+            format_args!("  贷款人所得现值{worth}，回收率（现值与欠款之比）{recovery}"),
+        )?;
+        self.print_against(offer, out)?;
+        for stress in list(offer, "/survives") {
+            let at = |key: &str| text(stress, key);
+            let (name, monthly, payments) = (self.stress(&at("/stress")), at("/monthly"), at("/payments"));
+            let (lasts_en, lasts_zh) = match at("/whole").as_str() {
+                "true" => ("to the end".to_owned(), "可履行至结束".to_owned()),
+                _ if payments == "0" => ("0 payments".to_owned(), "第一期即不足".to_owned()),
+                _ => (format!("{payments} payments"), format!("可还{payments}期，之后不足")),
+            };
+            self.line(
+                out,
+                format_args!("  {name} ({monthly} a month): lasts {lasts_en}"),
+                format_args!("  {name}（每月可还{monthly}）：{lasts_zh}"),
+            )?;
+        }
+        for verdict in list(offer, "/law") {
+            writeln!(out, "  {}", self.both(verdict, "/text"))?;
+        }
+        let papers: Vec<String> = list(offer, "/documents")
+            .filter_map(Value::as_str)
+            .map(|paper| self.named(paper, |key| Paper::from_key(key).map(Paper::word)))
+            .collect();
+        let papers = papers.join(self.say(", ", "、"));
+        let tier = self.named(&at("/tierAfterSigning"), |key| Tier::from_key(key).map(Tier::word));
+        self.line(
+            out,
+            format_args!("  class after signing: {tier}; to bring: {papers}"),
+            format_args!("  签约后五级分类：{tier}；所需材料：{papers}"),
+        )
+    }
+
+    fn print_waived(&self, offer: &Value, out: &mut impl Write) -> io::Result<()> {
+        let when = |when: WaivedWhen| when.word().of(self.language);
+        for (key, when, chinese) in [
+            ("waivedAtSigning", when(WaivedWhen::AtSigning), "减免"),
+            ("waivedOnCompletion", when(WaivedWhen::OnCompletion), "减免"),
+            ("discounted", self.say("once paid in time", "按期还清后"), "优惠"),
+        ] {
+            for part in list(offer, &format!("/{key}")) {
+                let part = self.part(part);
+                self.line(out, format_args!("  waived {when}: {part}"), format_args!("  {when}{chinese}：{part}"))?;
+            }
+        }
+        Ok(())
+    }
+
+    fn print_against(&self, offer: &Value, out: &mut impl Write) -> io::Result<()> {
+        let [nothing, minimum, today] =
+            ["doingNothing", "minimumPayments", "payingToday"].map(|key| text(offer, &format!("/against/{key}")));
+        // In Chinese less is not more with a minus sign.
+        let more = |amount: &str| match amount.strip_prefix('-') {
+            Some("") => "不适用".to_owned(),
+            Some(less) => format!("少付{less}"),
+            None if !is_not_zero(amount) => "持平".to_owned(),
+            None => format!("多付{amount}"),
+        };
+        let [nothing_zh, minimum_zh, today_zh] = [&nothing, &minimum, &today].map(|amount| more(amount));
+        self.line(
+            out,
+            format_args!(
+                "  costs {nothing} against doing nothing, {minimum} against minimum payments, \
+                 {today} against paying today"
+            ),
+            format_args!("  与不处理相比{nothing_zh}，与只还最低还款额相比{minimum_zh}，与今日结清相比{today_zh}"),
+        )
+    }
+
+    /// A class and its amount.
+    fn part(&self, part: &Value) -> String {
+        let class = self.named(&text(part, "/class"), |key| Class::from_key(key).map(Class::word));
+        format!("{class} {}", text(part, "/amount"))
+    }
+
+    /// A rate as `7.00%`, or that there is none.
+    pub(crate) fn percent(&self, offer: &Value, pointer: &str) -> String {
+        match offer.pointer(&format!("{pointer}/percent")).and_then(Value::as_str) {
+            Some(percent) => format!("{percent}%"),
+            None => self.say("none", "无").to_owned(),
+        }
+    }
+}

@@ -1,0 +1,115 @@
+//! Offers side by side, refusals with what would do, and what else there is.
+
+use std::io::{self, Write};
+
+use arrears::Frequency;
+use serde_json::Value;
+
+use crate::page::{Page, list, padded, right, text};
+
+impl Page<'_> {
+    pub(crate) fn print_offers(&self, out: &mut impl Write) -> io::Result<()> {
+        let Some(offers) = self.report.get("offers") else { return Ok(()) };
+        let at = |key: &str| text(offers, key);
+        writeln!(out, "\n{}{}", self.say("Offers by the policy of ", "可行的方案，依据机构政策："), at("/policy"))?;
+        let (owed, monthly, at_hand) = (at("/totalOwed"), at("/monthly"), at("/atHand"));
+        self.line(
+            out,
+            format_args!("  {owed} owed; {monthly} a month to pay with, {at_hand} at hand\n"),
+            format_args!("  欠款{owed}；每月可还{monthly}，目前可用资金{at_hand}\n"),
+        )?;
+        if list(offers, "/offers").next().is_none() {
+            writeln!(out, "  {}", self.say("none", "无"))?;
+        } else {
+            self.print_table(offers, out)?;
+        }
+        if let Some(best) = list(offers, "/offers").next() {
+            self.print_in_full(best, out)?;
+        }
+        self.print_refused(offers, out)?;
+        self.print_otherwise(offers, out)?;
+        self.print_negotiation(offers, out)
+    }
+
+    fn print_table(&self, offers: &Value, out: &mut impl Write) -> io::Result<()> {
+        let [kind, payments, largest, total, interest, given_up, simple, last, recovery] = self.say(
+            ["kind", "payments", "largest", "total", "interest", "given up", "simple", "last", "recovery"],
+            ["方案", "期数", "最高一期", "还款总额", "分期利息", "减免", "单利年化", "末期还款日", "回收率"],
+        );
+        let (kind, payments, largest) = (padded(kind, 26), right(payments, 16), right(largest, 12));
+        let (total, interest, given_up) = (right(total, 12), right(interest, 11), right(given_up, 11));
+        let (simple, last, recovery) = (right(simple, 9), padded(last, 10), right(recovery, 9));
+        writeln!(out, "    {kind}{payments}{largest}{total}{interest}{given_up}{simple}  {last}{recovery}")?;
+        for offer in list(offers, "/offers") {
+            let at = |key: &str| text(offer, key);
+            let mark = if at("/pareto") == "true" { "*" } else { " " };
+            let (periods, frequency) = (at("/levers/periods"), at("/levers/frequency"));
+            let frequency = self.named(&frequency, |key| Frequency::from_key(key).map(Frequency::word));
+            let payments = match periods.as_str() {
+                "1" => self.say(format!("1 {frequency}"), "一次支付".to_owned()),
+                _ => self.say(format!("{periods} {frequency}"), format!("{periods}期（{frequency}）")),
+            };
+            writeln!(
+                out,
+                "  {mark} {}{}{:>12}{:>12}{:>11}{:>11}{}  {:10}{:>9}",
+                padded(&self.both(offer, "/name"), 26),
+                right(&payments, 16),
+                at("/largestPayment"),
+                at("/total"),
+                at("/interest"),
+                at("/givenUp"),
+                right(&self.percent(offer, "/nominalRate"), 9),
+                at("/lastDue"),
+                at("/recovery"),
+            )?;
+        }
+        self.line(
+            out,
+            format_args!(
+                "  * nothing else is as good in total, largest payment and value to the lender, and better in one"
+            ),
+            format_args!("  * 就还款总额、最高一期和贷款人所得现值而言，没有其他方案各项均不逊色且有一项更优"),
+        )
+    }
+
+    fn print_refused(&self, offers: &Value, out: &mut impl Write) -> io::Result<()> {
+        if list(offers, "/refused").next().is_none() {
+            return Ok(());
+        }
+        writeln!(out, "\n{}", self.say("Not offered", "不可行的方案"))?;
+        for refused in list(offers, "/refused") {
+            writeln!(out, "  {}{}", padded(&self.both(refused, "/name"), 26), self.both(refused, "/text"))?;
+            for nearest in list(refused, "/nearest") {
+                writeln!(out, "  {:26}-> {}", "", self.both(nearest, "/text"))?;
+            }
+        }
+        Ok(())
+    }
+
+    fn print_otherwise(&self, offers: &Value, out: &mut impl Write) -> io::Result<()> {
+        let at = |key: &str| text(offers, &format!("/otherwise/{key}"));
+        writeln!(out, "\n{}", self.say("Instead", "其他选择"))?;
+        writeln!(out, "  {}{:>14}", padded(self.say("pay it all today", "今日结清"), 20), at("payingToday"))?;
+        if offers.pointer("/otherwise/doingNothing").is_some() {
+            let (owed, horizon, more) = (at("doingNothing/owed"), at("horizon"), at("doingNothing/more"));
+            let name = padded(self.say("do nothing", "不处理"), 20);
+            self.line(
+                out,
+                format_args!("  {name}{owed:>14}  owed on {horizon}, {more} more than today"),
+                format_args!("  {name}{owed:>14}  截至{horizon}的欠款，比今日多{more}"),
+            )?;
+        }
+        if offers.pointer("/otherwise/minimumPayments").is_some() {
+            let (total, payments, paid) =
+                (at("minimumPayments/total"), at("minimumPayments/payments"), at("minimumPayments/paid"));
+            let owed = at("minimumPayments/owed");
+            let name = padded(self.say("only ever the minimum", "只还最低还款额"), 21);
+            self.line(
+                out,
+                format_args!("  {name}{total:>13}  {paid} in {payments} payments, and {owed} still owed"),
+                format_args!("  {name}{total:>13}  {payments}期共还{paid}，仍欠{owed}"),
+            )?;
+        }
+        Ok(())
+    }
+}

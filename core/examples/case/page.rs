@@ -1,0 +1,70 @@
+//! A report as a page for a person, and how its texts are found, said and aligned.
+
+use std::fmt::Arguments;
+use std::io::{self, Write};
+
+use arrears::{Language, Word};
+use serde_json::Value;
+
+#[derive(Clone, Copy)]
+pub(crate) struct Page<'a> {
+    pub(crate) report: &'a Value,
+    pub(crate) language: Language,
+}
+
+impl Page<'_> {
+    pub(crate) fn say<T>(&self, en: T, zh: T) -> T {
+        match self.language {
+            Language::English => en,
+            Language::Chinese => zh,
+        }
+    }
+
+    /// A line whose words stand in another order in the other language.
+    pub(crate) fn line(&self, out: &mut impl Write, en: Arguments<'_>, zh: Arguments<'_>) -> io::Result<()> {
+        writeln!(out, "{}", self.say(en, zh))
+    }
+
+    /// What the report says in both languages.
+    pub(crate) fn both(&self, value: &Value, pointer: &str) -> String {
+        text(value, &format!("{pointer}/{}", self.say("en", "zh")))
+    }
+
+    /// A key of the report: as it is, in Chinese the library's word for it.
+    pub(crate) fn named(&self, key: &str, word: impl FnOnce(&str) -> Option<Word>) -> String {
+        let known = word(key).filter(|_| self.language == Language::Chinese);
+        known.map_or(key, |word| word.of(Language::Chinese)).to_owned()
+    }
+}
+
+/// Padded to a width on screen, where a Chinese character takes two columns.
+pub(crate) fn padded(text: &str, width: usize) -> String {
+    format!("{text}{}", space(text, width))
+}
+
+/// As [`padded`], the text at the right.
+pub(crate) fn right(text: &str, width: usize) -> String {
+    format!("{}{text}", space(text, width))
+}
+
+fn space(text: &str, width: usize) -> String {
+    let columns: usize = text.chars().map(|c| if c.is_ascii() { 1 } else { 2 }).sum();
+    " ".repeat(width.saturating_sub(columns))
+}
+
+/// Whether an amount has a figure other than zero.
+pub(crate) fn is_not_zero(amount: &str) -> bool {
+    amount.bytes().any(|b| matches!(b, b'1'..=b'9'))
+}
+
+pub(crate) fn text(value: &Value, pointer: &str) -> String {
+    match value.pointer(pointer) {
+        Some(Value::String(text)) => text.clone(),
+        Some(Value::Null) | None => String::from("-"),
+        Some(other) => other.to_string(),
+    }
+}
+
+pub(crate) fn list<'a>(value: &'a Value, pointer: &str) -> impl Iterator<Item = &'a Value> + use<'a> {
+    value.pointer(pointer).and_then(Value::as_array).into_iter().flatten()
+}
