@@ -13,6 +13,7 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("words", &[]),
     ("sort", &[]),
     ("component", &["words"]),
+    ("with_serde", &["money", "rate", "calendar", "component"]),
     ("terms", &["money", "rate", "rounding", "calendar", "component", "schedule"]),
     ("ledger", &["money", "calendar", "component", "rate", "schedule", "sort"]),
     ("schedule", &["money", "rate", "rounding", "calendar"]),
