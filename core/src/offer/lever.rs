@@ -86,6 +86,11 @@ impl Lever {
     pub(super) const fn eases_payments(self) -> bool {
         !matches!(self, Self::DownPayment | Self::Deferral)
     }
+
+    /// Whether moving it further moves payments further off.
+    pub(super) const fn puts_off(self) -> bool {
+        matches!(self, Self::Periods | Self::Deferral)
+    }
 }
 
 impl fmt::Display for Lever {

@@ -6,6 +6,7 @@
 
 mod applicant;
 mod bound;
+mod ceiling;
 mod claim;
 mod class;
 mod error;

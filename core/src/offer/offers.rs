@@ -135,7 +135,7 @@ impl<'a> Search<'_, 'a> {
     }
 
     /// Why nothing passed, and what would come nearest.
-    fn explain(&self, seen: &mut Seen) -> Result<(Reason<'a>, Vec<Nearest<'a>>), OfferError> {
+    pub(super) fn explain(&self, seen: &mut Seen) -> Result<(Reason<'a>, Vec<Nearest<'a>>), OfferError> {
         let plan = self.mould.plan(&self.easiest());
         let money = |minor: i64| Money::from_minor(minor, self.mould.claim.currency);
         if seen.recovery {

@@ -106,6 +106,11 @@ pub struct Deferral {
 impl Deferral {
     /// None.
     pub const NONE: Self = Self { periods: 0, accrues: false, due: DeferralDue::FirstPayment };
+
+    /// The periods that accrue.
+    pub(super) const fn accrued(&self) -> u32 {
+        if self.accrues { self.periods } else { 0 }
+    }
 }
 
 /// A discount on one payment that must arrive in time (一次性结清减免).

@@ -1,11 +1,14 @@
 //! The search of one kind: the plan that concedes least.
 
 use alloc::vec::Vec;
+use core::cell::OnceCell;
 
 use super::applicant::{Applicant, Means};
+use super::ceiling::{Spread, UNIT};
 use super::laid::Laid;
+use super::policy::count;
 use super::setting::{Mould, Setting};
-use super::{Claim, KindRule, Lever, NewAccrual, OfferError, Plan, Policy, Reach};
+use super::{Claim, Deferral, KindRule, Lever, NewAccrual, OfferError, Plan, Policy, Reach};
 use crate::cash_flow::DatedFlow;
 use crate::money::Money;
 use crate::rate::Fraction;
@@ -18,6 +21,9 @@ pub(super) struct Seen {
     pub(super) recovery: bool,
     pub(super) flows: Vec<DatedFlow>,
     pub(super) payments: Vec<Money>,
+    /// How many settings were looked at, open or full.
+    #[cfg(test)]
+    pub(super) looks: u32,
 }
 
 /// A plan with the smallest largest payment.
@@ -32,8 +38,9 @@ pub(super) struct Smallest {
 /// Levers are decided from the one given up last to the one given up first. A value is taken only if, with every lever
 /// still open moved as far as helps, the payments could still be small enough. The falling bound of the payments never
 /// turns from yes to no as a lever gives up more, so where it first says yes is found by halving; from there on the close
-/// bound leaves out what the falling one let through. The first full setting that passes everything is then the
-/// lexicographically least, whatever else may refuse it.
+/// bound leaves out what the falling one let through. Once a plan recovers too little, a value is taken only if the open
+/// levers leave a chance of enough. The first full setting that passes everything is then the lexicographically least,
+/// whatever else may refuse it.
 pub(super) struct Search<'s, 'a> {
     pub(super) mould: Mould<'s>,
     pub(super) means: Means,
@@ -42,11 +49,13 @@ pub(super) struct Search<'s, 'a> {
     /// The rules that say something about plans of this kind.
     pub(super) rules: Vec<&'a Rule>,
     /// Levers that can be moved, the one given up last first.
-    open: Vec<(Lever, Reach)>,
+    pub(super) open: Vec<(Lever, Reach)>,
     /// What a payment may be.
     pub(super) limit: i64,
     /// The least share of what is owed that the present value must be.
-    floor: Fraction,
+    pub(super) floor: Fraction,
+    /// What a unit is worth on each due date, once it is asked; empty where the worth of plans is not bounded.
+    pub(super) worths: OnceCell<Vec<i64>>,
 }
 
 /// The levers that can be moved, the one given up last first.
@@ -78,7 +87,8 @@ impl<'s, 'a> Search<'s, 'a> {
         };
         let mould = Mould::new(claim, rule, &means)?;
         let (floor, open) = (rule.least_recovery, open(claim, rule, policy));
-        let mut search = Self { mould, means, applicant, policy, rules: Vec::new(), open, limit, floor };
+        let mut search =
+            Self { mould, means, applicant, policy, rules: Vec::new(), open, limit, floor, worths: OnceCell::new() };
         // Plans of one kind differ in amount and last day alone: what is silent for another reason is silent for all.
         let facts = search.facts(&search.mould.plan(&search.least()))?;
         let speaks = |rule: &&'a Rule| {
@@ -124,7 +134,7 @@ impl<'s, 'a> Search<'s, 'a> {
     /// The same search without law and without the policy's floor.
     pub(super) fn unconditional(&self) -> Self {
         let open = open(self.mould.claim, self.rule(), self.policy);
-        Self { rules: Vec::new(), open, floor: Fraction::ZERO, ..*self }
+        Self { rules: Vec::new(), open, floor: Fraction::ZERO, worths: OnceCell::new(), ..*self }
     }
 
     pub(super) const fn rule(&self) -> &'s KindRule {
@@ -158,7 +168,9 @@ impl<'s, 'a> Search<'s, 'a> {
         let next = depth.saturating_add(1);
         for place in self.first_within(next, lever, reach, setting, self.limit)?..reach.count() {
             setting.set(lever, reach.value(place));
-            let hopeful = self.could_fit(next, setting, self.limit)? && self.could_be_lawful(next, setting)?;
+            let hopeful = self.could_fit(next, setting, self.limit)?
+                && self.could_recover(next, setting, self.limit, seen)
+                && self.could_be_lawful(next, setting)?;
             if hopeful && self.decide(next, setting, seen)? {
                 return Ok(true);
             }
@@ -230,8 +242,84 @@ impl<'s, 'a> Search<'s, 'a> {
     fn close_bound(&self, depth: usize, setting: &Setting) -> Result<i64, OfferError> {
         let plan = self.mould.plan(&self.eased(depth, setting));
         let open = self.open.iter().skip(depth).find(|(lever, _)| *lever == Lever::Periods);
-        let fewest = open.map_or(plan.periods, |(_, reach)| super::policy::count(reach.from()));
+        let fewest = open.map_or(plan.periods, |(_, reach)| count(reach.from()));
         Laid::new(self.mould.claim, &plan)?.close_bound(plan.shape, fewest, plan.periods)
+    }
+
+    /// Whether the levers decided before `depth` leave a chance that a plan with payments within `limit` recovers enough.
+    /// Asked only once some plan did not: what is refused, and why, is then known.
+    #[inline(never)]
+    pub(super) fn could_recover(&self, depth: usize, setting: &Setting, limit: i64, seen: &mut Seen) -> bool {
+        #[cfg(test)]
+        {
+            seen.looks = seen.looks.saturating_add(1);
+        }
+        if !seen.recovery || self.floor == Fraction::ZERO {
+            return true;
+        }
+        let worths = self.worths.get_or_init(|| self.worths().unwrap_or_default());
+        let (plan, least) = (self.mould.plan(&self.worthiest(depth, setting)), self.soonest(depth, setting));
+        let (Some(worths), Ok(laid)) = (
+            worths.get(usize::try_from(least.get(Lever::Deferral)).unwrap_or(0)..),
+            Laid::new(self.mould.claim, &plan),
+        ) else {
+            return true;
+        };
+        if worths.is_empty() {
+            return true;
+        }
+        let spread = Spread {
+            worths,
+            fewest: count(least.get(Lever::Periods)),
+            most: plan.periods,
+            accruing: plan.deferral.accrued(),
+            lowest: match plan.accrual {
+                NewAccrual::PlanRate(_) => Fraction::from_parts(least.get(Lever::Rate)).unwrap_or(Fraction::ZERO),
+                _ => laid.annual,
+            },
+            limit,
+        };
+        let most = laid.worth_at_most(plan.shape, plan.settlement.is_some(), &spread);
+        super::value::reaches(most, self.mould.claim.owed.sum(), self.floor)
+    }
+
+    /// What a unit is worth on each due date that a plan can have. Nothing where a plan might be refused as out of range,
+    /// for that is told.
+    #[cold]
+    fn worths(&self) -> Result<Vec<i64>, OfferError> {
+        let (claim, least) = (self.mould.claim, self.least());
+        let plan = self.mould.plan(&self.worthiest(0, &least));
+        let laid = Laid::new(claim, &plan)?;
+        let is_within = laid.stays_small(claim.owed.sum(), plan.deferral.accrued(), plan.periods);
+        if !is_within || (plan.settlement.is_some() && plan.down_payment.minor() > 0) {
+            return Ok(Vec::new());
+        }
+        let plain = Plan { deferral: Deferral::NONE, ..plan };
+        let unit = Money::from_minor(UNIT, claim.currency)?;
+        let worth = |number| -> Result<i64, OfferError> {
+            let flow = [DatedFlow::new(plain.due(number)?, unit)];
+            let worth = super::value::discounted(&flow, plain.signed, self.policy.discount_rate())?;
+            Ok(worth.minor().saturating_add(1).min(UNIT))
+        };
+        (0..plan.deferral.periods.saturating_add(plan.periods)).map(worth).collect()
+    }
+
+    /// The setting with the levers from `depth` on where there is most to pay, over the most periods.
+    fn worthiest(&self, depth: usize, setting: &Setting) -> Setting {
+        self.opened(depth, setting, |lever, reach| if lever.puts_off() { reach.to() } else { reach.from() })
+    }
+
+    /// The setting with the levers from `depth` on where there is least to pay, over the fewest periods.
+    fn soonest(&self, depth: usize, setting: &Setting) -> Setting {
+        self.opened(depth, setting, |lever, reach| if lever.puts_off() { reach.from() } else { reach.to() })
+    }
+
+    fn opened(&self, depth: usize, setting: &Setting, end: impl Fn(Lever, &Reach) -> i64) -> Setting {
+        let mut opened = *setting;
+        for (lever, reach) in self.open.iter().skip(depth) {
+            opened.set(*lever, end(*lever, reach));
+        }
+        opened
     }
 
     /// The smallest largest payment of all settings: of those that law and the policy's floor allow and that begin
@@ -269,7 +357,11 @@ impl<'s, 'a> Search<'s, 'a> {
             }
             setting.set(lever, reach.value(place));
             let hopeful = match passing {
-                true => self.could_fit(next, setting, below(best))? && self.could_be_lawful(next, setting)?,
+                true => {
+                    self.could_fit(next, setting, below(best))?
+                        && self.could_recover(next, setting, below(best), seen)
+                        && self.could_be_lawful(next, setting)?
+                }
                 false => self.close_bound(next, setting)? <= below(best),
             };
             if hopeful {
@@ -301,7 +393,7 @@ impl<'s, 'a> Search<'s, 'a> {
 
     /// Whether a plan passes whatever it costs a period.
     pub(super) fn is_sound(&self, plan: &Plan, seen: &mut Seen) -> Result<bool, OfferError> {
-        Ok(self.begins_well(plan)? && self.unlawful(plan)?.is_none() && self.recovers(plan, &mut seen.flows)?)
+        Ok(self.begins_well(plan)? && self.unlawful(plan)?.is_none() && self.recovers(plan, seen)?)
     }
 
     /// Whether a setting passes: means, then law, then the policy's floor.
@@ -310,14 +402,7 @@ impl<'s, 'a> Search<'s, 'a> {
         if !self.is_affordable(&plan)? {
             return Ok(false);
         }
-        if self.unlawful(&plan)?.is_some() {
-            return Ok(false);
-        }
-        if !self.recovers(&plan, &mut seen.flows)? {
-            seen.recovery = true;
-            return Ok(false);
-        }
-        Ok(true)
+        Ok(self.unlawful(&plan)?.is_none() && self.recovers(&plan, seen)?)
     }
 
     pub(super) fn is_affordable(&self, plan: &Plan) -> Result<bool, OfferError> {
@@ -351,11 +436,13 @@ impl<'s, 'a> Search<'s, 'a> {
         Ok(self.rules.iter().map(|rule| rule.judge(&facts)).find(|verdict| verdict.outcome() == Outcome::Fail))
     }
 
-    fn recovers(&self, plan: &Plan, flows: &mut Vec<DatedFlow>) -> Result<bool, OfferError> {
+    fn recovers(&self, plan: &Plan, seen: &mut Seen) -> Result<bool, OfferError> {
         if self.floor == Fraction::ZERO {
             return Ok(true);
         }
-        let value = super::value::present_value(self.mould.claim, plan, self.policy.discount_rate(), flows)?;
-        Ok(super::value::reaches(value.minor(), self.mould.claim.owed.sum(), self.floor))
+        let value = super::value::present_value(self.mould.claim, plan, self.policy.discount_rate(), &mut seen.flows)?;
+        let reaches = super::value::reaches(value.minor(), self.mould.claim.owed.sum(), self.floor);
+        seen.recovery |= !reaches;
+        Ok(reaches)
     }
 }

@@ -50,7 +50,7 @@ pub(super) fn present_value_of(
     discounted(flows, plan.signed, annual)
 }
 
-fn discounted(flows: &[DatedFlow], signed: Date, annual: Fraction) -> Result<Money, OfferError> {
+pub(super) fn discounted(flows: &[DatedFlow], signed: Date, annual: Fraction) -> Result<Money, OfferError> {
     let rate = Rate::new(annual, RatePeriod::Annual)?;
     // INVARIANT: the down payment and 600 payments are 601 flows at most.
     Ok(worth(flows, signed, rate, ROUNDING)?)

@@ -3,7 +3,7 @@
 use arrears::cash_flow::{DatedFlow, present_value};
 use arrears::offer::{
     AccrualReach, Applicant, Claim, Class, Deferral, Kind, KindRule, Lever, Means, NewAccrual, OfferSearch, Offers,
-    PerClass, Plan, Policy, Reach, Schedule, Settlement, Shape, ShapeReach, Waived,
+    PerClass, Plan, Policy, Reach, Reason, Row, Schedule, Settlement, Shape, ShapeReach, Waived,
 };
 use arrears::rulebook::{Lender, Product, Rulebook, Text};
 use arrears::{Currency, Date, Fraction, Frequency, Money, MonthDay, Rate, Rounding};
@@ -184,6 +184,24 @@ fn plan(q: &Question, rule: &KindRule, value: &dyn Fn(Lever) -> i64) -> Plan {
 }
 
 fn passes(q: &Question, rule: &KindRule, plan: &Plan, months: i32) -> bool {
+    recovers(q, plan, rule.least_recovery) && is_open(q, rule, plan, months)
+}
+
+/// What a plan is worth to the lender.
+fn value(schedule: &Schedule, plan: &Plan) -> i64 {
+    let flow = |row: &Row| DatedFlow::new(row.due, yuan(row.payment_minor()));
+    let flows: Vec<DatedFlow> = schedule.rows().iter().map(flow).collect();
+    present_value(&flows, plan.signed, Rate::annual("0.06").unwrap(), Rounding::HalfUp).unwrap().minor()
+}
+
+fn recovers(q: &Question, plan: &Plan, floor: Fraction) -> bool {
+    let value = value(&Schedule::new(&q.claim, plan).unwrap(), plan);
+    let total = q.claim.total().unwrap().minor();
+    i128::from(value) * i128::from(UNIT) >= i128::from(total) * i128::from(floor.parts())
+}
+
+/// Whether the borrower can pay a plan and law allows it.
+fn is_open(q: &Question, rule: &KindRule, plan: &Plan, months: i32) -> bool {
     let limit = match (rule.kind, plan.frequency) {
         (Kind::Settlement, _) => q.at_hand,
         (_, Frequency::Fortnightly) => q.monthly * 12 / 26,
@@ -199,18 +217,17 @@ fn passes(q: &Question, rule: &KindRule, plan: &Plan, months: i32) -> bool {
     let begins = q.from.is_none_or(|from| rule.kind == Kind::Settlement || payments().next().unwrap().due >= from);
     let lawful = rule.kind == Kind::Settlement
         || last <= plan.signed.plus_months(months, MonthDay::from_date(plan.signed)).unwrap();
-    if !(begins && lawful && payments().all(|row| row.payment_minor() <= limit)) {
-        return false;
-    }
-    let flows: Vec<DatedFlow> = rows.iter().map(|row| DatedFlow::new(row.due, yuan(row.payment_minor()))).collect();
-    let rate = Rate::annual("0.06").unwrap();
-    let value = present_value(&flows, plan.signed, rate, Rounding::HalfUp).unwrap().minor();
-    let total = q.claim.total().unwrap().minor();
-    i128::from(value) * i128::from(UNIT) >= i128::from(total) * i128::from(rule.least_recovery.parts())
+    begins && lawful && payments().all(|row| row.payment_minor() <= limit)
 }
 
 /// The places of the least passing combination, the lever given up last first.
 fn by_hand(q: &Question, months: i32) -> Option<Vec<(Lever, i64)>> {
+    let rule = &q.policy.kinds()[0];
+    first(q, |plan| passes(q, rule, plan, months))
+}
+
+/// The places of the first combination whose plan passes.
+fn first(q: &Question, mut passes: impl FnMut(&Plan) -> bool) -> Option<Vec<(Lever, i64)>> {
     let rule = &q.policy.kinds()[0];
     let levers: Vec<(Lever, Reach)> =
         q.policy.concessions().iter().rev().filter_map(|lever| Some((*lever, rule.reach(*lever)?))).collect();
@@ -227,7 +244,7 @@ fn by_hand(q: &Question, months: i32) -> Option<Vec<(Lever, i64)>> {
         let values: Vec<(Lever, i64)> =
             levers.iter().zip(&places).map(|((lever, reach), place)| (*lever, reach.value(*place))).collect();
         let value = |lever: Lever| values.iter().find(|(known, _)| *known == lever).map_or(0, |(_, value)| *value);
-        if passes(q, rule, &plan(q, rule, &value), months) {
+        if passes(&plan(q, rule, &value)) {
             return Some(values);
         }
         let mut at = places.len();
@@ -297,4 +314,42 @@ fn what_would_be_affordable_is_and_a_cent_less_is_not() {
         }
     }
     assert!(tried > 1_000, "{tried}");
+}
+
+#[test]
+fn floors_that_bite_are_kept_and_told() {
+    let (book, months) = (term_of(14), 14);
+    let applicant = Applicant::new(Product::CreditCard, Lender::Bank);
+    let (mut offered, mut too_little) = (0, 0);
+    for seed in 0..3_000 {
+        let mut q = question(seed);
+        let mut rule = q.policy.kinds()[0].clone();
+        // What can be paid is worth so much at most, the last of it so much: the floor is about there.
+        let (mut most, mut last) = (0, 0);
+        first(&q, |plan| {
+            if is_open(&q, &rule, plan, months) {
+                last = value(&Schedule::new(&q.claim, plan).unwrap(), plan);
+                most = most.max(last);
+            }
+            false
+        });
+        let total = q.claim.total().unwrap().minor();
+        let near = [most, most + 1, last, most + total / 50][usize::try_from(seed % 4).unwrap()];
+        let parts = (i128::from(near.min(total)) * i128::from(UNIT) + i128::from(total) - 1) / i128::from(total);
+        rule.least_recovery = fraction(i64::try_from(parts).unwrap());
+        let order = q.policy.concessions().to_vec();
+        q.policy = Policy::new("floor", Currency::CNY, q.policy.discount_rate(), order, vec![rule.clone()]).unwrap();
+        let offers = found(&q, &applicant, &book);
+        let expected = by_hand(&q, months);
+        let found: Option<Vec<(Lever, i64)>> = offers.best().map(|offer| {
+            let levers = expected.iter().flatten();
+            levers.map(|(lever, _)| (*lever, offer.lever(*lever).unwrap())).collect()
+        });
+        assert_eq!(found, expected, "{seed}");
+        offered += u32::from(expected.is_some());
+        let told = offers.refused().first().is_some_and(|refusal| refusal.reason == Reason::RecoversTooLittle);
+        assert_eq!(told, expected.is_none() && most > 0, "{seed}: {:?}", offers.refused());
+        too_little += u32::from(told);
+    }
+    assert!(offered > 400 && too_little > 500, "{offered} {too_little}");
 }

@@ -1,0 +1,273 @@
+#![expect(clippy::arithmetic_side_effects, reason = "a test may panic")]
+
+use alloc::format;
+use alloc::vec;
+use alloc::vec::Vec;
+
+use super::super::applicant::{Applicant, Means};
+use super::super::laid::Laid;
+use super::super::search::{Search, Seen};
+use super::super::setting::Setting;
+use super::super::value::present_value;
+use super::super::{AccrualReach, Claim, Class, DeferralDue, Kind, KindRule, Lever, Placed, Policy, Reach, ShapeReach};
+use crate::calendar::{Date, MonthDay};
+use crate::frequency::Frequency;
+use crate::money::{Currency, Money};
+use crate::rate::Fraction;
+use crate::rulebook::{
+    Binding, Certainty, InForce, Lender, MaxTerm, PlanKind, Product, Rule, RuleKind, Rulebook, Scope, Source, Text,
+};
+
+const ONE: i64 = Fraction::SCALE;
+
+fn yuan(minor: i64) -> Money {
+    Money::from_minor(minor, Currency::CNY).unwrap()
+}
+
+fn fraction(parts: i64) -> Fraction {
+    Fraction::from_parts(parts).unwrap()
+}
+
+fn reach(from: i64, to: i64, step: i64) -> Reach {
+    Reach::new(from, to, step).unwrap()
+}
+
+/// A book whose only rule is the term of a hardship plan.
+fn book(months: u16) -> Rulebook {
+    let text = |t: &str| Text { en: t.into(), zh: t.into() };
+    let rule = Rule {
+        id: "test.term".into(),
+        source: Source { name: text("a law"), article: None },
+        in_force: InForce { from: Date::MIN, to: None },
+        limits: text("term"),
+        binding: Binding::Binding,
+        certainty: Certainty::Confirmed,
+        scope: Scope { products: vec![], lenders: vec![], plans: vec![PlanKind::Hardship] },
+        kind: RuleKind::MaxTerm(MaxTerm { months }),
+    };
+    Rulebook::new("xx", text("test"), Currency::CNY, Date::MIN, vec![rule]).unwrap()
+}
+
+fn applicant() -> Applicant {
+    Applicant::new(Product::CreditCard, Lender::Bank)
+}
+
+/// Numbers that are the same every time.
+struct Numbers(u64);
+
+impl Numbers {
+    fn below(&mut self, n: u64) -> u64 {
+        self.0 ^= self.0 << 13;
+        self.0 ^= self.0 >> 7;
+        self.0 ^= self.0 << 17;
+        (self.0 >> 11) % n
+    }
+
+    fn between(&mut self, low: i64, high: i64) -> i64 {
+        low + i64::try_from(self.below(u64::try_from(high - low + 1).unwrap())).unwrap()
+    }
+
+    fn one<T: Copy>(&mut self, of: &[T]) -> T {
+        of[usize::try_from(self.below(u64::try_from(of.len()).unwrap())).unwrap()]
+    }
+}
+
+struct Asked {
+    claim: Claim,
+    means: Means,
+    rule: KindRule,
+    order: Vec<Lever>,
+    discount: Fraction,
+}
+
+impl Asked {
+    fn policy(&self, floor: Fraction) -> Policy {
+        let rule = KindRule { least_recovery: floor, ..self.rule.clone() };
+        Policy::new("", Currency::CNY, self.discount, self.order.clone(), vec![rule]).unwrap()
+    }
+}
+
+/// Any kind, any shape, rates below and above what the lender discounts at.
+fn asked(n: &mut Numbers) -> Asked {
+    let size = n.one(&[900, 60_000, 5_000_000, 40_000_000_000]);
+    let mut claim = Claim::new(Date::new(2026, 1, 31 - u8::try_from(n.below(3)).unwrap()).unwrap(), Currency::CNY);
+    for class in [Class::Principal, Class::Interest, Class::CompoundInterest, Class::LateFee, Class::Cost] {
+        let most = if class == Class::Principal { size } else { n.one(&[0, size / 8, size]) };
+        claim = claim.owed(class, yuan(n.between(0, most).max(1))).unwrap();
+    }
+    claim.contract_annual = fraction(n.one(&[0, ONE / 100, ONE * 6 / 100, ONE * 18 / 100, 3 * ONE]));
+    let mut rule = KindRule::preset(n.one(Kind::ALL));
+    rule.first_due_after_days = u16::try_from(n.below(70)).unwrap();
+    let levers = &mut rule.levers;
+    if !rule.kind.is_one_payment() {
+        let from = n.between(2, 14);
+        levers.periods = reach(from, from + n.one(&[0, 5, 40]), n.between(1, 9));
+        levers.shape = match n.below(8) {
+            0 => ShapeReach::EqualPrincipal,
+            1 => ShapeReach::InterestOnly { periods: 1 },
+            2 => ShapeReach::StepUp {
+                every: u32::try_from(n.between(1, 6)).unwrap(),
+                factor: fraction(ONE * n.between(10, 20) / 10),
+            },
+            3 => ShapeReach::PrincipalFirst,
+            4 => ShapeReach::Balloon { share: fraction(ONE * n.between(0, 10) / 10) },
+            _ => ShapeReach::Level,
+        };
+        levers.frequency = n.one(&[Frequency::Monthly, Frequency::Monthly, Frequency::Weekly, Frequency::Yearly]);
+    }
+    if rule.kind == Kind::Settlement {
+        levers.discount = reach(0, ONE / 2, ONE / 8);
+    } else {
+        levers.deferral = n.one(&[Reach::only(0), reach(0, 3, 1), reach(1, 13, 6)]);
+        levers.deferral_accrues = n.below(2) == 0;
+        levers.deferral_due = n.one(&[DeferralDue::FirstPayment, DeferralDue::Capitalised]);
+        levers.down_payment = n.one(&[Reach::only(0), reach(ONE / 5, 0, ONE / 10), reach(ONE, 0, ONE / 2)]);
+    }
+    levers.accrual = match n.below(6) {
+        0 => levers.accrual,
+        1 => AccrualReach::Frozen,
+        2 => AccrualReach::Continued,
+        3 => AccrualReach::PlanRate(reach(5 * ONE, 0, ONE)),
+        4 => AccrualReach::PlanRate(reach(ONE * 18 / 100, ONE * 8 / 100, ONE * 5 / 100)),
+        _ => AccrualReach::PlanRate(reach(ONE * 5 / 100, 0, ONE / 100)),
+    };
+    for class in Class::ALL.iter().copied() {
+        let place = n.one(&[Placed::Folded, Placed::Folded, Placed::First, Placed::Parked]);
+        if class != Class::Principal {
+            levers.placed.set(class, place);
+        }
+        if n.below(3) == 0 {
+            *levers = levers.waive(class, n.one(&[reach(0, ONE, ONE / 2), reach(ONE / 10, ONE * 3 / 10, ONE / 10)]));
+        }
+    }
+    let mut order = Lever::ALL.to_vec();
+    for place in (1..order.len()).rev() {
+        order.swap(place, usize::try_from(n.below(u64::try_from(place + 1).unwrap())).unwrap());
+    }
+    let total = claim.total().unwrap().minor();
+    let means = Means::new(yuan(total / n.between(1, 30))).unwrap();
+    let mut means = means.at_hand(yuan(total / 10 * n.between(0, 10))).unwrap();
+    if n.below(4) == 0 {
+        means = means.pay_day(MonthDay::new(n.one(&[1, 15, 29, 31])).unwrap());
+    }
+    Asked { claim, means, rule, order, discount: fraction(ONE / 100 * n.one(&[0, 1, 5, 12, 300])) }
+}
+
+fn combinations(rule: &KindRule) -> u64 {
+    Lever::ALL.into_iter().filter_map(|lever| rule.reach(lever)).map(|reach| u64::from(reach.count())).product()
+}
+
+/// The share of what is owed that a setting drawn at random recovers, in parts, and its largest payment.
+fn drawn(search: &Search<'_, '_>, n: &mut Numbers) -> (Setting, i64, i64) {
+    let rule = search.rule();
+    let mut setting = search.least();
+    for (lever, reach) in Lever::ALL.into_iter().filter_map(|lever| Some((lever, rule.reach(lever)?))) {
+        let place = u32::try_from(n.below(u64::from(reach.count()))).unwrap();
+        setting.set(lever, n.one(&[reach.from(), reach.to(), reach.value(place)]));
+    }
+    let (claim, plan) = (search.mould.claim, search.mould.plan(&setting));
+    let largest = Laid::new(claim, &plan).unwrap().largest(plan.shape, plan.periods).unwrap();
+    let value = present_value(claim, &plan, search.policy.discount_rate(), &mut Vec::new()).unwrap().minor();
+    (setting, (i128::from(value) * i128::from(ONE) / i128::from(claim.owed.sum())).try_into().unwrap(), largest)
+}
+
+#[test]
+fn no_setting_is_worth_more_than_its_bound() {
+    let (book, applicant) = (book(1_200), applicant());
+    let (mut asks, mut cut) = (0, 0);
+    for seed in 1..2_000_u64 {
+        let n = &mut Numbers(seed.wrapping_mul(0x9E37_79B9_7F4A_7C15) | 1);
+        let asked = asked(n);
+        if combinations(&asked.rule) > 1_000_000 {
+            continue;
+        }
+        let policy = asked.policy(Fraction::ONE);
+        let rule = &policy.kinds()[0];
+        let mut search = Search::new(&asked.claim, rule, asked.means, &applicant, &policy, &book).unwrap();
+        for _ in 0..10 {
+            let (setting, share, largest) = drawn(&search, n);
+            let mut seen = Seen { recovery: true, ..Seen::default() };
+            // What it recovers is possible, whatever is still open.
+            search.floor = fraction(share.min(10 * ONE));
+            for depth in 0..=search.open.len() {
+                for limit in [largest, largest.saturating_mul(2), i64::MAX] {
+                    assert!(search.could_recover(depth, &setting, limit, &mut seen), "{seed} {depth} {setting:?}");
+                }
+            }
+            // A tenth more is often known to be out of reach.
+            search.floor = fraction((share / 10 * 11).min(10 * ONE));
+            asks += 1;
+            cut += u32::from(!search.could_recover(search.open.len(), &setting, largest, &mut seen));
+        }
+    }
+    assert!(asks > 10_000 && cut > asks / 2, "{cut} of {asks}");
+}
+
+/// What a kind comes to, with every refusal in full, and how many settings were looked at.
+fn answer(search: &Search<'_, '_>) -> (alloc::string::String, bool, u32) {
+    let mut seen = Seen::default();
+    match search.run(&mut seen) {
+        Ok(Some(setting)) => (format!("{setting:?}"), false, seen.looks),
+        Ok(None) => {
+            let too_little = seen.recovery;
+            (format!("{:?}", search.explain(&mut seen)), too_little, seen.looks)
+        }
+        Err(error) => (format!("{error:?}"), false, seen.looks),
+    }
+}
+
+#[test]
+fn a_search_that_is_cut_says_what_one_in_full_says() {
+    let (book, applicant) = (book(30), applicant());
+    let (mut offered, mut refused, mut with, mut without) = (0, 0, 0, 0);
+    for seed in 1..2_500_u64 {
+        let n = &mut Numbers(seed.wrapping_mul(0x9E37_79B9_7F4A_7C15) | 1);
+        let asked = asked(n);
+        if combinations(&asked.rule) > 120 {
+            continue;
+        }
+        let open = asked.policy(Fraction::ONE);
+        let search = Search::new(&asked.claim, &open.kinds()[0], asked.means, &applicant, &open, &book).unwrap();
+        // The best of so many settings drawn at random, and a hair more or less.
+        let draws = n.one(&[1, 5, 40]);
+        let share = (0..draws).map(|_| drawn(&search, n).1).max().unwrap() + n.between(-2, 2) * n.one(&[1, ONE / 50]);
+        let policy = asked.policy(fraction(share.clamp(1, ONE)));
+        let search = || Search::new(&asked.claim, &policy.kinds()[0], asked.means, &applicant, &policy, &book).unwrap();
+        let (cut, full) = (search(), search());
+        full.worths.set(Vec::new()).unwrap();
+        let (cut, full) = (answer(&cut), answer(&full));
+        assert_eq!((&cut.0, cut.1), (&full.0, full.1), "{seed}");
+        offered += u32::from(full.0.starts_with("Setting"));
+        refused += u32::from(full.1);
+        with += cut.2;
+        without += full.2;
+    }
+    assert!(offered > 100 && refused > 100, "{offered} {refused}");
+    assert!(with < without / 3 * 2, "{with} {without}");
+}
+
+#[test]
+fn a_floor_out_of_reach_is_seen_at_once() {
+    let mut rule = KindRule::preset(Kind::Personalised);
+    rule.levers.periods = reach(6, 60, 1);
+    rule.levers.accrual = AccrualReach::PlanRate(reach(ONE * 4 / 100, 0, ONE / 100));
+    rule.levers.deferral = reach(0, 3, 1);
+    rule.levers.down_payment = reach(ONE / 10, 0, ONE / 20);
+    rule.levers = rule.levers.waive(Class::Interest, reach(0, ONE, ONE / 10));
+    rule.levers = rule.levers.waive(Class::LateFee, reach(0, ONE, ONE / 4));
+    assert!(combinations(&rule) >= 54_000);
+    let mut claim = Claim::new(Date::new(2026, 4, 10).unwrap(), Currency::CNY);
+    for (class, minor) in [(Class::Principal, 5_000_000), (Class::Interest, 310_000), (Class::LateFee, 90_000)] {
+        claim = claim.owed(class, yuan(minor)).unwrap();
+    }
+    let means = Means::new(yuan(400_000)).unwrap().at_hand(yuan(6_000_000)).unwrap();
+    let order = Lever::ALL.to_vec();
+    for order in [order.clone(), order.into_iter().rev().collect()] {
+        let asked = Asked { claim, means, rule: rule.clone(), order, discount: fraction(ONE * 6 / 100) };
+        let (book, applicant, policy) = (book(120), applicant(), asked.policy(Fraction::ONE));
+        let search = Search::new(&claim, &policy.kinds()[0], means, &applicant, &policy, &book).unwrap();
+        let (said, too_little, looks) = answer(&search);
+        assert!(too_little, "{said}");
+        assert!(looks < 500, "{looks}");
+    }
+}
