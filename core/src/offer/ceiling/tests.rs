@@ -4,12 +4,12 @@ use alloc::format;
 use alloc::vec;
 use alloc::vec::Vec;
 
-use super::super::applicant::{Applicant, Means};
-use super::super::laid::Laid;
-use super::super::search::{Search, Seen};
-use super::super::setting::Setting;
-use super::super::value::present_value;
-use super::super::{AccrualReach, Claim, Class, DeferralDue, Kind, KindRule, Lever, Placed, Policy, Reach, ShapeReach};
+use crate::offer::applicant::{Applicant, Means};
+use crate::offer::laid::Laid;
+use crate::offer::search::{Search, Seen};
+use crate::offer::setting::Setting;
+use crate::offer::value::present_value;
+use crate::offer::{AccrualReach, Claim, Class, DeferralDue, Kind, KindRule, Lever, Placed, Policy, Reach, ShapeReach};
 use crate::calendar::{Date, MonthDay};
 use crate::frequency::Frequency;
 use crate::money::{Currency, Money};
