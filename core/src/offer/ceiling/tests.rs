@@ -4,15 +4,15 @@ use alloc::format;
 use alloc::vec;
 use alloc::vec::Vec;
 
+use crate::calendar::{Date, MonthDay};
+use crate::frequency::Frequency;
+use crate::money::{Currency, Money};
 use crate::offer::applicant::{Applicant, Means};
 use crate::offer::laid::Laid;
 use crate::offer::search::{Search, Seen};
 use crate::offer::setting::Setting;
 use crate::offer::value::present_value;
 use crate::offer::{AccrualReach, Claim, Class, DeferralDue, Kind, KindRule, Lever, Placed, Policy, Reach, ShapeReach};
-use crate::calendar::{Date, MonthDay};
-use crate::frequency::Frequency;
-use crate::money::{Currency, Money};
 use crate::rate::Fraction;
 use crate::rulebook::{
     Binding, Certainty, InForce, Lender, MaxTerm, PlanKind, Product, Rule, RuleKind, Rulebook, Scope, Source, Text,
