@@ -42,7 +42,6 @@ impl Rounding {
     /// assert_eq!(Rounding::HalfUp.quotient(1, 0), None);
     /// ```
     #[must_use]
-    #[inline(never)]
     pub fn quotient(self, numerator: i128, denominator: i128) -> Option<i64> {
         if denominator <= 0 {
             return None;
