@@ -75,7 +75,7 @@ impl<'t> Reader<'t> {
             (Shape::Name(names), b'"') => self.name(names).map(What::Name),
             (Shape::Whole { least, most, name }, b'-' | b'0'..=b'9') => self.whole(*least, *most, name),
             (Shape::List(of), b'[') => self.list(here, of),
-            (Shape::Pairs(of), b'{') => self.pairs(here, of),
+            (Shape::Pairs(of), b'{') => self.pairs(here, of, true),
             (Shape::Object(keys), b'{') => self.object(here, *keys),
             (Shape::Tagged { tag, variants }, b'{') => {
                 let keys = self.variant(tag, variants)?;
@@ -92,7 +92,7 @@ impl<'t> Reader<'t> {
             b't' | b'f' => self.flag().map(What::Flag),
             b'"' => self.scanner.string().map(What::Text),
             b'[' => self.list(here, &Shape::Tree),
-            b'{' => self.parts_by_key(here, &Shape::Tree, false),
+            b'{' => self.pairs(here, &Shape::Tree, false),
             b'-' | b'0'..=b'9' => Ok(match self.scanner.number()? {
                 Number::Natural(value) => i64::try_from(value).map_or(What::Number, What::Whole),
                 Number::Negative(value) => What::Whole(value),
@@ -158,11 +158,8 @@ impl<'t> Reader<'t> {
         self.scanner.string()
     }
 
-    fn pairs(&mut self, here: u32, of: &'static Shape) -> Result<What<'t>, Fault> {
-        self.parts_by_key(here, of, true)
-    }
-
-    fn parts_by_key(&mut self, here: u32, of: &'static Shape, are_distinct: bool) -> Result<What<'t>, Fault> {
+    /// An object whose keys are data; a tree keeps one given twice, for whoever reads it to tell.
+    fn pairs(&mut self, here: u32, of: &'static Shape, are_distinct: bool) -> Result<What<'t>, Fault> {
         self.enter()?;
         let (from, mut count) = (self.slots.len(), 0_u32);
         while self.goes_on(count == 0, b'}')? {

@@ -5,13 +5,14 @@ use alloc::string::String;
 use alloc::vec::Vec;
 
 use super::agreement::{PartiesShape, form, parties};
+use super::casework::digest;
 use super::{WireError, node};
 use crate::agreement::{
     AGREEMENT_VERSION, AccrualRevival, Agreement, AgreementError, BreachClause, EarlyCompletion, Origin, Parts,
     WaivedRevival,
 };
 use crate::calendar::MonthDay;
-use crate::digest::{Canonical, Digest};
+use crate::digest::Canonical;
 use crate::frequency::Frequency;
 use crate::json::{Kind, Node, Raw, Shape, Shaped, shapes, shortened};
 use crate::money::Currency;
@@ -114,12 +115,12 @@ shapes! {
 /// An agreement made earlier, held against its digest.
 pub(super) fn signed(node: Node<'_>) -> Result<Agreement, WireError> {
     let (given, sealed) = (node.need("document")?, node.need("digest")?);
-    let digest = Digest::parse(sealed.text()).map_err(|error| sealed.refused(error))?;
+    let expected = digest(sealed)?;
     let tree = node::part(given, &DocumentShape::SHAPE)?;
     let document = tree.root();
     document.version(AGREEMENT_VERSION)?;
     let text = canonical(node::part(given, &Shape::Tree)?.root())?;
-    if text.digest() != digest {
+    if text.digest() != expected {
         return Err(sealed.refused(AgreementError::DigestDiffers));
     }
     if document.text_of("calcVersion") != crate::CALC_VERSION {
@@ -162,10 +163,6 @@ fn count<T: TryFrom<i64>>(node: Node<'_>) -> Result<T, WireError> {
 
 fn class(node: Node<'_>) -> Result<Class, WireError> {
     node.need("class")?.word(Class::from_key, Class::KEYS)
-}
-
-fn digest(node: Node<'_>) -> Result<Digest, WireError> {
-    Digest::parse(node.text()).map_err(|error| node.refused(error))
 }
 
 fn parts(node: Node<'_>) -> Result<Parts, WireError> {

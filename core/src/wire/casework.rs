@@ -266,6 +266,6 @@ pub(super) fn reference(node: Node<'_>) -> Result<Reference, WireError> {
     Reference::new(node.text()).map_err(|error| node.refused(error))
 }
 
-fn digest(node: Node<'_>) -> Result<Digest, WireError> {
+pub(super) fn digest(node: Node<'_>) -> Result<Digest, WireError> {
     Digest::parse(node.text()).map_err(|error| node.given(error))
 }

@@ -21,7 +21,8 @@ use crate::shell::{cargo, exists, program, root, run, run_cargo, target};
 /// A small case that every binding's tests start from.
 pub(crate) const SAMPLE: &str = "fuzz/seeds/case_document/minimum-paid.json";
 
-/// The most bytes of the stripped shared library. Optimising for size would take a quarter off and cost a replay half as many instructions again.
+/// The most bytes of the stripped shared library. Optimising for size would take a quarter off and cost a replay half as
+/// many instructions again.
 const MOST_BYTES: u64 = 1_500_000;
 
 /// Builds, compiles and runs everything.
