@@ -49,6 +49,16 @@ export interface OffersQuestion {
   readonly horizonMonths?: number;
   /** What the customer proposes, in order. */
   readonly proposals?: readonly Proposal[];
+  /** A temporary limit (临时额度) that the customer of a card asks for: checked, not priced. */
+  readonly limitRequest?: {
+    /** The limit of the card today. */
+    readonly presentLimit: Amount;
+    /** The limit asked for in its place. */
+    readonly limit: Amount;
+    readonly from: IsoDate;
+    /** Included. */
+    readonly to: IsoDate;
+  };
 }
 
 /** Any of the levers; the rest is left to the lender. */
@@ -84,6 +94,25 @@ export interface Policy {
   /** In the order in which they are given up, the one given up most readily first. */
   readonly concessions: readonly Lever[];
   readonly kinds: readonly PolicyKind[];
+  /** The rule for temporary limits; none is granted where absent. */
+  readonly temporaryLimit?: LimitPolicy;
+}
+
+/** What it asks of the account and of the amount, it asks of a raise. */
+export interface LimitPolicy {
+  /** How far a raise may go, as a share of the present limit: "0.5" on 20,000.00 reaches 30,000.00. */
+  readonly increaseAtMost: Rate;
+  readonly limitAtMost: Amount;
+  /** From the first to the last, both included: 1 to 366. */
+  readonly daysAtMost: number;
+  /** 0 where absent. */
+  readonly daysPastDueAtMost?: number;
+  /** `pass` where absent. */
+  readonly tierAtWorst?: Tier;
+  /** From the opening to the first day, at most 255; 0 where absent. */
+  readonly monthsOpenAtLeast?: number;
+  /** Whether a limit may be raised while an agreement is in force; not where absent. */
+  readonly underAgreement?: boolean;
 }
 
 /** A kind of plan. What is absent is as the kind's preset has it. */
@@ -148,7 +177,31 @@ export interface Offers {
   readonly otherwise: Otherwise;
   /** One round for each proposal of the case. */
   readonly negotiation?: readonly Round[];
+  /** The answer to the temporary limit asked for. */
+  readonly limitRequest?: LimitAnswer;
 }
+
+/** Whether the policy allows a temporary limit. */
+export interface LimitAnswer {
+  readonly allowed: boolean;
+  /** Everything that speaks against it. */
+  readonly obstacles: readonly { readonly key: LimitObstacle; readonly text: BothLanguages }[];
+  /** The nearest that would pass; absent where it passes as it is, and where no other limit or day would do. */
+  readonly nearest?: { readonly limit: Amount; readonly from: IsoDate; readonly to: IsoDate };
+}
+
+export type LimitObstacle =
+  | "notACard"
+  | "notInPolicy"
+  | "daysPastDue"
+  | "tier"
+  | "agreement"
+  | "accountAge"
+  | "increase"
+  | "highest"
+  | "belowOwed"
+  | "beforeToday"
+  | "days";
 
 export interface ClassAmount {
   readonly class: OwedClass;

@@ -8,6 +8,7 @@ mod agreement;
 mod budget;
 mod casework;
 mod law;
+mod limit_request;
 mod negotiation;
 mod offer;
 mod offers;

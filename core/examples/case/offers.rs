@@ -28,7 +28,8 @@ impl Page<'_> {
         }
         self.print_refused(offers, out)?;
         self.print_otherwise(offers, out)?;
-        self.print_negotiation(offers, out)
+        self.print_negotiation(offers, out)?;
+        self.print_limit_request(offers, out)
     }
 
     fn print_table(&self, offers: &Value, out: &mut impl Write) -> io::Result<()> {

@@ -4,7 +4,7 @@ use alloc::string::String;
 use alloc::vec::Vec;
 
 use super::kind::{AccrualReach, Kind, Preset, ShapeReach};
-use super::{Class, Hardship, Lever, OfferError, Paper, Reach};
+use super::{Class, Hardship, Lever, LimitPolicy, OfferError, Paper, Reach};
 use crate::money::{Currency, Money};
 use crate::rate::Fraction;
 use crate::rulebook::Product;
@@ -125,6 +125,7 @@ pub struct Policy {
     discount_rate: Fraction,
     concessions: Vec<Lever>,
     kinds: Vec<KindRule>,
+    temporary_limit: Option<LimitPolicy>,
 }
 
 impl Policy {
@@ -168,7 +169,35 @@ impl Policy {
             }
             check(rule, currency, &concessions).map_err(at)?;
         }
-        Ok(Self { name: name.into(), currency, discount_rate, concessions, kinds })
+        Ok(Self { name: name.into(), currency, discount_rate, concessions, kinds, temporary_limit: None })
+    }
+
+    /// With a rule for temporary limits, without which none is granted.
+    ///
+    /// # Errors
+    /// [`PolicyError`] with the key, such as `temporaryLimit.daysAtMost`: an amount of another currency or below zero,
+    /// days outside their bounds:
+    /// ```
+    /// use arrears::{Currency, Fraction, Money, delinquency::Tier};
+    /// use arrears::offer::{Kind, KindRule, LimitPolicy, Policy};
+    /// let policy = Policy::new("", Currency::CNY, Fraction::ZERO, vec![], vec![KindRule::preset(Kind::PayInFull)])?;
+    /// let rule = LimitPolicy {
+    ///     increase_at_most: Fraction::ONE,
+    ///     limit_at_most: Money::parse("50000.00", Currency::CNY)?,
+    ///     days_at_most: 0,
+    ///     days_past_due_at_most: 0,
+    ///     tier_at_worst: Tier::Pass,
+    ///     months_open_at_least: 0,
+    ///     under_agreement: false,
+    /// };
+    /// let error = policy.temporary_limit(rule).unwrap_err();
+    /// assert_eq!((error.key, error.error.code()), ("temporaryLimit.daysAtMost", 1417));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    pub fn temporary_limit(mut self, rule: LimitPolicy) -> Result<Self, PolicyError> {
+        rule.check(self.currency).map_err(|(key, error)| PolicyError { kind: None, key, error })?;
+        self.temporary_limit = Some(rule);
+        Ok(self)
     }
 
     /// What it is called.
@@ -199,6 +228,12 @@ impl Policy {
     #[must_use]
     pub fn kinds(&self) -> &[KindRule] {
         &self.kinds
+    }
+
+    /// The rule for temporary limits, where it has one.
+    #[must_use]
+    pub const fn limit_policy(&self) -> Option<&LimitPolicy> {
+        self.temporary_limit.as_ref()
     }
 }
 

@@ -73,6 +73,20 @@ impl Case {
         matches!(question.found, Found::Accept(_)).then(|| question.previous.last()).flatten()
     }
 
+    /// Whether an agreement holds on the day asked about, kept or breached: one handed in, or the one renegotiated.
+    pub(super) fn is_under_agreement(&self, account: &Account<'_>) -> Result<bool, WireError> {
+        let Some(question) = &self.agreement else { return Ok(false) };
+        let (agreement, ending) = match &question.found {
+            Found::Signed(signed) => (Some(signed.as_ref()), question.ending),
+            Found::Accept(_) => (question.previous.last(), None),
+        };
+        let Some(agreement) = agreement.filter(|agreement| agreement.accepted() <= self.as_of) else {
+            return Ok(false);
+        };
+        let follow_up = FollowUp::new(agreement, account, self.as_of, ending).map_err(|error| self.failed(error))?;
+        Ok(matches!(follow_up.standing(), Standing::OnTrack | Standing::InGrace | Standing::Breached))
+    }
+
     /// The restructurings that a renegotiation comes after.
     pub(super) fn earlier_restructurings(&self, account: &Account<'_>) -> Result<Vec<Restructuring>, WireError> {
         let Some(question) = self.agreement.as_ref().filter(|_| self.renegotiated().is_some()) else {

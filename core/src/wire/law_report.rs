@@ -121,7 +121,7 @@ pub(super) struct Classes {
 }
 
 impl Law {
-    fn standing(&self, position: &Position) -> Result<Standing, DelinquencyError> {
+    pub(super) fn standing(&self, position: &Position) -> Result<Standing, DelinquencyError> {
         Standing::new(position.days_past_due(), self.scheme, self.floor)
     }
 }

@@ -17,6 +17,7 @@ mod event;
 mod law;
 mod law_facts;
 mod law_report;
+mod limit_request;
 mod line_shape;
 mod loan;
 mod node;

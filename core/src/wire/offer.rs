@@ -5,6 +5,7 @@ use alloc::string::String;
 use alloc::vec::Vec;
 
 use super::case::{AccountTerms, Case};
+use super::limit_request::{LimitQuestion, LimitRequestShape, limit_request};
 use super::path::At;
 use super::policy::{PolicyShape, policy};
 use super::{WireError, node};
@@ -30,6 +31,7 @@ pub(super) struct OfferQuestion {
     pub(super) stresses: Option<Vec<(String, Money)>>,
     pub(super) horizon_months: u16,
     pub(super) proposals: Vec<(Date, Proposal)>,
+    pub(super) limit: Option<LimitQuestion>,
 }
 
 shapes! {
@@ -46,6 +48,8 @@ shapes! {
         horizon_months: Option<u16>,
         /// What the customer proposes, in order.
         proposals: Option<Vec<ProposalShape>>,
+        /// A temporary limit that is asked for: checked, not priced.
+        limit_request: Option<LimitRequestShape>,
     }
     /// Who asks. What the debt is and who lends stands under `law`.
     struct ApplicantShape {
@@ -90,7 +94,7 @@ shapes! {
 #[expect(dead_code, reason = "only its schema is used")]
 enum PolicyChoice {
     Sample(String),
-    Own(PolicyShape),
+    Own(alloc::boxed::Box<PolicyShape>),
 }
 
 /// What is asked about offers.
@@ -136,6 +140,7 @@ pub(super) fn offers(
         stresses,
         horizon_months,
         proposals,
+        limit: node.maybe("limitRequest", |given| limit_request(given, currency))?,
     })
 }
 

@@ -15,8 +15,8 @@ use crate::cash_flow::QuotedRate;
 use crate::json::Part;
 use crate::money::{Currency, Money};
 use crate::offer::{
-    Answer, Applicant, Change, Claim, Item, Lever, Means, Nearest, Negotiation, NewAccrual, Offer, OfferError,
-    OfferSearch, Offers, Policy, Reason, Refusal, Round, Shape,
+    Answer, Applicant, Change, Claim, Item, Lever, LimitAnswer, Means, Nearest, Negotiation, NewAccrual, Offer,
+    OfferError, OfferSearch, Offers, Policy, Reason, Refusal, Round, Shape,
 };
 use crate::rate::Fraction;
 use crate::rulebook::Rulebook;
@@ -42,6 +42,7 @@ pub(super) struct Found<'q> {
     pub(super) offers: &'q Offers<'q>,
     pub(super) otherwise: &'q Otherwise<'q>,
     pub(super) rounds: &'q [Round<'q>],
+    pub(super) limit: Option<LimitAnswer>,
     pub(super) beside: Beside<'q>,
 }
 
@@ -100,6 +101,7 @@ impl Case {
             })?;
             place = place.saturating_add(1);
         }
+        let limit = question.limit.map(|asked| self.limit_answer(asked, &question.policy, account, position));
         let horizon = self.horizon(question.horizon_months);
         let otherwise = otherwise(account, position, horizon);
         let minimum = otherwise.minimum;
@@ -113,6 +115,7 @@ impl Case {
             offers: &found,
             otherwise: &otherwise,
             rounds: negotiation.rounds(),
+            limit: limit.transpose()?,
             beside: Beside {
                 stresses: &asking.stresses,
                 currency: claim.currency(),

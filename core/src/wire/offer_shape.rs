@@ -3,6 +3,7 @@
 use alloc::string::String;
 use alloc::vec::Vec;
 
+use super::limit_request::LimitAnswerShape;
 use super::offer_report::{
     Beside, Found, ItemValue, NearestText, Otherwise, Percent, ReasonText, TenThousandths, accrual_key, answers, lever,
     reason_key, shape_key,
@@ -41,6 +42,8 @@ report! {
         /// What else could be done.
         otherwise: OtherwiseShape = found.otherwise,
         negotiation?: Vec<RoundShape> = found.rounds.iter().map(|round| (round, beside)),
+        /// The answer to the temporary limit asked for.
+        limit_request?: Option<LimitAnswerShape> = found.limit.as_ref(),
     }
 
     pub(super) struct ClassAmountShape(class: Class, minor: i64, currency: Currency) {

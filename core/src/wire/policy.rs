@@ -4,12 +4,13 @@ use alloc::string::String;
 use alloc::vec::Vec;
 
 use super::{WireError, node};
+use crate::delinquency::Tier;
 use crate::frequency::Frequency;
 use crate::json::{Keys, Node, Pairs, Shape, Shaped, shapes};
 use crate::money::Currency;
 use crate::offer::{
-    AccrualReach, Class, DeferralDue, Eligibility, Hardship, Kind, KindRule, Lever, Paper, Placed, Policy, Reach,
-    ShapeReach, WaivedWhen,
+    AccrualReach, Class, DeferralDue, Eligibility, Hardship, Kind, KindRule, Lever, LimitPolicy, Paper, Placed, Policy,
+    Reach, ShapeReach, WaivedWhen,
 };
 use crate::rate::Fraction;
 use crate::rulebook::Product;
@@ -30,6 +31,24 @@ shapes! {
         /// Levers in the order in which they are given up, the one given up most readily first.
         concessions: Vec<String>,
         kinds: Vec<KindShape>,
+        /// The rule for temporary limits (临时额度); none is granted where absent.
+        temporary_limit: Option<LimitPolicyShape>,
+    }
+    /// What it asks of the account and of the amount, it asks of a raise.
+    struct LimitPolicyShape {
+        /// How far a raise may go, as a share of the present limit: `0.5` on 20,000.00 reaches 30,000.00.
+        increase_at_most: String,
+        limit_at_most: String,
+        /// Days from the first to the last, both included: 1 to 366.
+        days_at_most: u16,
+        /// 0 where absent.
+        days_past_due_at_most: Option<u16>,
+        /// The worst of the five tiers: `pass` where absent.
+        tier_at_worst: Option<String>,
+        /// Months from the opening to the first day; 0 where absent.
+        months_open_at_least: Option<u8>,
+        /// Whether a limit may be raised while an agreement is in force; not where absent.
+        under_agreement: Option<bool>,
     }
     /// A kind of plan. What is absent is as the kind's preset has it.
     struct KindShape {
@@ -149,7 +168,13 @@ pub(super) fn policy(node: Node<'_>) -> Result<Policy, WireError> {
     let levers = words(node.need("concessions")?, Lever::from_key, Lever::KEYS)?;
     let kinds = node.need("kinds")?;
     let rules = kinds.parts().map(|kind| kind_rule(kind, currency)).collect::<Result<Vec<_>, _>>()?;
-    Policy::new(node.text_of("name"), currency, discount_rate, levers, rules).map_err(|error| {
+    let limit = node.maybe("temporaryLimit", |given| limit_policy(given, currency))?;
+    let policy = Policy::new(node.text_of("name"), currency, discount_rate, levers, rules);
+    let policy = policy.and_then(|policy| match limit {
+        Some(rule) => policy.temporary_limit(rule),
+        None => Ok(policy),
+    });
+    policy.map_err(|error| {
         let kind = error.kind.and_then(|place| kinds.parts().nth(place));
         let at = match kind {
             // Whom a kind is for stands under a key of its own.
@@ -158,6 +183,19 @@ pub(super) fn policy(node: Node<'_>) -> Result<Policy, WireError> {
             None => node,
         };
         at.refused_at(error.key, error.error)
+    })
+}
+
+fn limit_policy(node: Node<'_>, currency: Currency) -> Result<LimitPolicy, WireError> {
+    let tier = node.maybe("tierAtWorst", |key| key.word(Tier::from_key, Tier::KEYS))?;
+    Ok(LimitPolicy {
+        increase_at_most: node.need("increaseAtMost")?.fraction()?,
+        limit_at_most: node.need("limitAtMost")?.money(currency)?,
+        days_at_most: node.need("daysAtMost")?.whole(),
+        days_past_due_at_most: node.get("daysPastDueAtMost").map_or(0, Node::whole),
+        tier_at_worst: tier.unwrap_or(Tier::Pass),
+        months_open_at_least: node.get("monthsOpenAtLeast").map_or(0, Node::whole),
+        under_agreement: node.get("underAgreement").is_some_and(Node::flag),
     })
 }
 

@@ -33,10 +33,17 @@ fn good() -> Value {
                         "documents": ["identity"]
                     },
                     { "kind": "settlement", "discount": { "from": "0.1" } }
-                ]
+                ],
+                "temporaryLimit": {
+                    "increaseAtMost": "0.5", "limitAtMost": "50000.00", "daysAtMost": 60, "daysPastDueAtMost": 0,
+                    "tierAtWorst": "pass", "monthsOpenAtLeast": 6, "underAgreement": false
+                }
             },
             "horizonMonths": 12,
-            "proposals": [{ "periods": 24, "waive": { "lateFee": "0.5" } }]
+            "proposals": [{ "periods": 24, "waive": { "lateFee": "0.5" } }],
+            "limitRequest": {
+                "presentLimit": "20000.00", "limit": "26000.00", "from": "2026-04-10", "to": "2026-05-09"
+            }
         }
     })
 }
@@ -138,6 +145,7 @@ fn every_bad_question_is_told_apart() {
     let policy = "/offers/policy";
     let kind = "/offers/policy/kinds/0";
     let proposal = "/offers/proposals/0";
+    let (limit, request) = ("/offers/policy/temporaryLimit", "/offers/limitRequest");
     let table = [
         ("/offers/unknown".into(), json!(1), 1901, "offers.unknown"),
         ("/offers/policy".into(), json!("bankOfNowhere"), 1905, "offers.policy"),
@@ -278,6 +286,29 @@ fn every_bad_question_is_told_apart() {
             "offers.proposals[1].date",
         ),
         ("/offers/proposals".into(), json!(vec![json!({ "periods": 12 }); 257]), 1410, "offers.proposals"),
+        (limit.into(), json!([]), 1903, "offers.policy.temporaryLimit"),
+        (limit.into(), json!({}), 1902, "offers.policy.temporaryLimit.increaseAtMost"),
+        (format!("{limit}/fee"), json!("10.00"), 1901, "offers.policy.temporaryLimit.fee"),
+        (format!("{limit}/increaseAtMost"), json!("-0.1"), 202, "offers.policy.temporaryLimit.increaseAtMost"),
+        (format!("{limit}/increaseAtMost"), json!("50 %"), 200, "offers.policy.temporaryLimit.increaseAtMost"),
+        (format!("{limit}/limitAtMost"), json!("-0.01"), 106, "offers.policy.temporaryLimit.limitAtMost"),
+        (format!("{limit}/limitAtMost"), json!("much"), 100, "offers.policy.temporaryLimit.limitAtMost"),
+        (format!("{limit}/daysAtMost"), json!(0), 1417, "offers.policy.temporaryLimit.daysAtMost"),
+        (format!("{limit}/daysAtMost"), json!(367), 1417, "offers.policy.temporaryLimit.daysAtMost"),
+        (format!("{limit}/daysAtMost"), json!(65536), 1903, "offers.policy.temporaryLimit.daysAtMost"),
+        (format!("{limit}/daysPastDueAtMost"), json!(-1), 1903, "offers.policy.temporaryLimit.daysPastDueAtMost"),
+        (format!("{limit}/tierAtWorst"), json!("good"), 1905, "offers.policy.temporaryLimit.tierAtWorst"),
+        (format!("{limit}/monthsOpenAtLeast"), json!(256), 1903, "offers.policy.temporaryLimit.monthsOpenAtLeast"),
+        (format!("{limit}/underAgreement"), json!("no"), 1903, "offers.policy.temporaryLimit.underAgreement"),
+        (request.into(), json!("more"), 1903, "offers.limitRequest"),
+        (request.into(), json!({}), 1902, "offers.limitRequest.presentLimit"),
+        (format!("{request}/reason"), json!("a trip"), 1901, "offers.limitRequest.reason"),
+        (format!("{request}/presentLimit"), json!("-1"), 106, "offers.limitRequest.presentLimit"),
+        (format!("{request}/limit"), json!("-0.01"), 106, "offers.limitRequest.limit"),
+        (format!("{request}/limit"), json!("10000000000000.01"), 102, "offers.limitRequest.limit"),
+        (format!("{request}/from"), json!("tomorrow"), 300, "offers.limitRequest.from"),
+        (format!("{request}/to"), json!("2026-02-29"), 301, "offers.limitRequest.to"),
+        (format!("{request}/to"), json!("2026-04-09"), 1414, "offers.limitRequest.to"),
     ];
     for (pointer, value, code, path) in table {
         let mut case = good();

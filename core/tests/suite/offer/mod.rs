@@ -7,6 +7,7 @@ mod exhaustive;
 #[cfg(feature = "json")]
 mod hostile;
 mod levers;
+mod limit_request;
 #[cfg(feature = "json")]
 mod stories;
 

@@ -1,6 +1,6 @@
 //! The stories every desk knows, as the example prints them; figures worked out by hand beside each.
 
-use serde_json::Value;
+use serde_json::{Value, json};
 
 use crate::cases::{case, report};
 
@@ -83,6 +83,51 @@ fn late_for_the_first_time_is_forgiven() {
     // Asked for the interest too, the policy says yes: 103.85 more.
     let round = &report["offers"]["negotiation"][0];
     assert_eq!((&round["answer"], &round["offers"][0]["offer"]["total"]), (&"accept".into(), &"3675.50".into()));
+}
+
+#[test]
+fn a_temporary_limit_is_cut_to_what_the_policy_allows() {
+    let report = story("offers-temporary-limit");
+    let answer = &report["offers"]["limitRequest"];
+    let keys: Vec<&Value> = answer["obstacles"].as_array().unwrap().iter().map(|obstacle| &obstacle["key"]).collect();
+    assert_eq!((&answer["allowed"], keys), (&false.into(), vec![&Value::from("increase"), &Value::from("days")]));
+    // 20,000.00 and half of it; sixty days from 12 April are 19 + 31 + 10.
+    assert_eq!(amounts(&answer["nearest"], ["limit", "from", "to"]), ["30000.00", "2026-04-12", "2026-06-10"]);
+    let mut case = case("offers-temporary-limit");
+    for key in ["limit", "from", "to"] {
+        case["offers"]["limitRequest"][key] = answer["nearest"][key].clone();
+    }
+    let passed = json!({ "allowed": true, "obstacles": [] });
+    assert_eq!(crate::cases::report(&case)["offers"]["limitRequest"], passed);
+    // A sample that says nothing of temporary limits, and a loan, which has none.
+    case["offers"]["policy"] = "consumerLender".into();
+    let refused = crate::cases::report(&case);
+    assert_eq!(refused["offers"]["limitRequest"]["obstacles"][0]["key"], "notInPolicy");
+    let mut loan = crate::cases::case("offers-loan-extension");
+    loan["offers"]["limitRequest"] = case["offers"]["limitRequest"].clone();
+    assert_eq!(crate::cases::report(&loan)["offers"]["limitRequest"]["obstacles"][0]["key"], "notACard");
+}
+
+#[test]
+fn an_agreement_in_force_speaks_against_a_raise_until_it_is_performed() {
+    for (name, stands) in [("on-track", true), ("breached", true), ("completed", false)] {
+        let mut case = case(&format!("agreement-{name}"));
+        let agreement = report(&case)["agreement"].clone();
+        let (document, digest) = (&agreement["document"], &agreement["digest"]);
+        let day = &agreement["followUp"]["asOf"];
+        let later = case["agreement"]["later"].as_array().cloned().unwrap_or_default();
+        case["account"]["events"].as_array_mut().unwrap().extend(later);
+        case["agreement"] = json!({ "signed": { "document": document, "digest": digest } });
+        case["asOf"] = day.clone();
+        case["offers"] = json!({
+            "means": { "monthly": "1000.00" },
+            "policy": "cardIssuer",
+            "limitRequest": { "presentLimit": "0.00", "limit": "49999.00", "from": day, "to": day },
+        });
+        let told = report(&case);
+        let obstacles = told["offers"]["limitRequest"]["obstacles"].as_array().unwrap();
+        assert_eq!(obstacles.iter().any(|obstacle| obstacle["key"] == "agreement"), stands, "{name}: {obstacles:?}");
+    }
 }
 
 #[test]
