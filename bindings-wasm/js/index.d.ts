@@ -55,6 +55,35 @@ export interface CaseDocument {
   readonly offers?: OffersQuestion;
   /** An offer accepted, or an agreement followed up. */
   readonly agreement?: CaseAgreement;
+  /** Whether records of the credit report are repaired. */
+  readonly creditRepair?: CaseCreditRepair;
+}
+
+/** Overdue records of the borrower's credit report, of any lender, and the policy that repairs them once (一次性信用修复). */
+export interface CaseCreditRepair {
+  /** What is other than in the policy of 2025-12-22. */
+  readonly policy?: {
+    readonly aroseFrom?: IsoDate;
+    readonly aroseTo?: IsoDate;
+    /** The largest single overdue amount. */
+    readonly amountAtMost?: Amount;
+    /** The last day of early repayment. */
+    readonly earlyRepaidBy?: IsoDate;
+    /** The day from which a record repaid early is not shown. */
+    readonly earlyHiddenFrom?: IsoDate;
+    /** The last day of repayment. */
+    readonly repaidBy?: IsoDate;
+  };
+  readonly records: readonly {
+    /** The day the overdue arose. */
+    readonly arose: IsoDate;
+    /** Principal, interest and penalty of this record. */
+    readonly amount: Amount;
+    /** Absent while it is not. */
+    readonly repaidInFull?: IsoDate;
+    /** Whether the central bank's system shows it as personal overdue information; true where absent. */
+    readonly shown?: boolean;
+  }[];
 }
 
 /** Every key may be left out. */
@@ -276,6 +305,8 @@ export interface Report {
     /** The worst over all accounts, where others are given. */
     readonly borrower?: { readonly daysPastDue: number; readonly bucket: string; readonly tier: Tier };
   };
+  /** The records of the credit report asked about, in the order of the case. */
+  readonly creditRepair?: readonly CreditRepair[];
   /** What the rulebook says of the account. */
   readonly law: Law;
   /** The work on the case, where it has any. */
@@ -318,6 +349,19 @@ export interface Report {
 export interface BothLanguages {
   readonly en: string;
   readonly zh: string;
+}
+
+/** Whether a record of the credit report is repaired. */
+export interface CreditRepair {
+  readonly arose: IsoDate;
+  readonly repaired: boolean;
+  /** The conditions that do not hold. */
+  readonly obstacles: readonly {
+    readonly key: "notShown" | "aroseOutside" | "amountAbove" | "notRepaidInTime";
+    readonly text: BothLanguages;
+  }[];
+  /** The day by which it is no longer shown: exactly for early repayment, at the latest for later ones. */
+  readonly hiddenFrom?: IsoDate;
 }
 
 export interface Law {

@@ -38,6 +38,31 @@ impl Page<'_> {
         Ok(())
     }
 
+    pub(crate) fn print_credit_repair(&self, out: &mut impl Write) -> io::Result<()> {
+        if list(self.report, "/creditRepair").next().is_some() {
+            writeln!(out, "\n{}", self.say("Credit repair", "信用修复"))?;
+        }
+        for record in list(self.report, "/creditRepair") {
+            let (arose, hidden) = (text(record, "/arose"), text(record, "/hiddenFrom"));
+            let separator = self.say("; ", "；");
+            let why: Vec<String> = list(record, "/obstacles").map(|obstacle| self.both(obstacle, "/text")).collect();
+            let why = why.join(separator);
+            match text(record, "/repaired").as_str() {
+                "true" => self.line(
+                    out,
+                    format_args!("  overdue since {arose}: repaired, not shown from {hidden} at the latest"),
+                    format_args!("  {arose}发生的逾期：可修复，最迟{hidden}起不再展示"),
+                ),
+                _ => self.line(
+                    out,
+                    format_args!("  overdue since {arose}: not repaired: {why}"),
+                    format_args!("  {arose}发生的逾期：不予修复：{why}"),
+                ),
+            }?;
+        }
+        Ok(())
+    }
+
     pub(crate) fn print_law(&self, out: &mut impl Write) -> io::Result<()> {
         let passes = |verdict: &&Value| text(verdict, "/outcome") == "pass";
         let passed = list(self.report, "/law/verdicts").filter(passes).count();

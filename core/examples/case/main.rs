@@ -88,6 +88,7 @@ fn print(page: Page<'_>, out: &mut impl Write) -> io::Result<()> {
     page.print_balance(out)?;
     page.print_lateness(out)?;
     page.print_classes(out)?;
+    page.print_credit_repair(out)?;
     page.print_law(out)?;
     page.print_casework(out)?;
     page.print_waiting(out)?;

@@ -9,6 +9,7 @@ use super::agreement::{AgreementQuestion, AgreementShape, Around, agreement};
 use super::budget::{BudgetQuestion, BudgetShape, budget};
 use super::card::{CardTermsShape, card_terms};
 use super::casework::{Asked, CaseworkShape, casework};
+use super::credit_repair::{CreditRepairShape, credit_repair};
 use super::event::{self, EventShape};
 use super::law::{Law, LawShape, Whose, law};
 use super::loan::{LoanTermsShape, loan_terms};
@@ -16,6 +17,7 @@ use super::offer::{OfferQuestion, OffersShape, offers};
 use super::{WireError, node};
 use crate::balance::{ReplayError, ReplayFault};
 use crate::calendar::Date;
+use crate::delinquency::CreditRepair;
 use crate::json::{Node, Raw, Shape, Shaped, names, shapes};
 use crate::ledger::{Action, Event, Ledger, LedgerError, LedgerFault};
 use crate::money::Currency;
@@ -84,6 +86,8 @@ pub struct Case {
     pub(super) law: Law,
     /// The work on it.
     pub(super) casework: Option<Asked>,
+    /// The records of the credit report asked about, by the day each arose.
+    pub(super) credit_repair: Vec<(Date, CreditRepair)>,
 }
 
 shapes! {
@@ -118,6 +122,8 @@ shapes! {
         law: Option<LawShape>,
         /// The work on the case: its records, and whether somebody may be contacted.
         casework: Option<CaseworkShape>,
+        /// Whether records of the credit report are repaired.
+        credit_repair: Option<CreditRepairShape>,
     }
     /// A card.
     pub(super) struct CardAccountShape {
@@ -220,6 +226,7 @@ impl Case {
             compared_with: case.maybe("comparedWith", Node::date)?,
             law,
             casework: case.maybe("casework", casework)?,
+            credit_repair: case.maybe("creditRepair", |given| credit_repair(given, currency))?.unwrap_or_default(),
         })
     }
 }

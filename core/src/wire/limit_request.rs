@@ -4,12 +4,12 @@ use alloc::string::String;
 use alloc::vec::Vec;
 
 use super::path::At;
-use super::written::WordShape;
+use super::written::ObstacleShape;
 use super::{Case, WireError};
 use crate::balance::{Account, Position};
 use crate::json::{Node, report, shapes};
 use crate::money::{Currency, Money};
-use crate::offer::{LimitAnswer, LimitFacts, LimitObstacle, LimitRequest, OfferError, Policy};
+use crate::offer::{LimitAnswer, LimitFacts, LimitRequest, OfferError, Policy};
 
 shapes! {
     /// A temporary limit (临时额度) that the customer of a card asks for.
@@ -30,14 +30,9 @@ report! {
     pub(super) struct LimitAnswerShape(answer: &LimitAnswer) {
         allowed: bool = answer.is_allowed(),
         /// Everything that speaks against it.
-        obstacles: Vec<ObstacleShape> = answer.obstacles(),
+        obstacles: Vec<ObstacleShape> = answer.obstacles().map(|obstacle| (obstacle.key(), obstacle.word())),
         /// The nearest that would pass; absent where it passes as it is, and where no other limit or day would do.
         nearest?: Option<NearestLimitShape> = answer.nearest(),
-    }
-
-    struct ObstacleShape(obstacle: LimitObstacle) {
-        key: &'static str = obstacle.key(),
-        text: WordShape = obstacle.word(),
     }
 
     struct NearestLimitShape(request: LimitRequest) {

@@ -12,6 +12,7 @@ mod card;
 mod case;
 mod casework;
 mod casework_report;
+mod credit_repair;
 mod error;
 mod event;
 mod law;

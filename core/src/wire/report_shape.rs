@@ -6,6 +6,7 @@ use alloc::vec::Vec;
 use super::agreement_shape::AgreementReport;
 use super::budget::BudgetReportShape;
 use super::casework_report::CaseworkReport;
+use super::credit_repair::RepairedShape;
 use super::law_report::{BorrowerShape, Classes, CreditHistoryShape, LawReport};
 use super::line_shape::LineShape;
 use super::offer_shape::OffersReportShape;
@@ -34,6 +35,8 @@ report! {
         balance: BalanceShape = (position, is_loan),
         /// At the end of `asOf`.
         delinquency: DelinquencyShape = (position, &answer.classes),
+        /// The records of the credit report asked about, in the order of the case.
+        credit_repair?: Vec<RepairedShape> = case.credit_repair.iter().map(|(arose, repair)| (*arose, repair)),
         /// What the rulebook says of the account.
         law: LawReport = answer.law,
         /// The work on the case, where it has any.

@@ -38,6 +38,14 @@ macro_rules! in_both {
 // One thing under three names, of which documents that others made of the JSON Schema may know each.
 in_both! { Both TextShape WordShape }
 
+report! {
+    /// What speaks against something.
+    pub(super) struct ObstacleShape(key: &'static str, text: Word) {
+        key: &'static str = key,
+        text: WordShape = text,
+    }
+}
+
 /// The same structure as a part of a larger document: the text of it is JSON.
 impl<C: core::borrow::Borrow<Canonical>> Written<Canonical> for C {
     fn write(self, place: Place, writer: &mut Writer) {

@@ -11,6 +11,7 @@ mod agreement_room;
 mod budget;
 mod cases;
 mod casework;
+mod credit_repair;
 #[cfg(feature = "json")]
 mod fuzz_seeds;
 mod hostile;

@@ -12,6 +12,7 @@ use crate::cases::plain;
 
 mod agreement;
 mod casework;
+mod credit_repair;
 mod documents;
 mod histories;
 mod law;
@@ -110,6 +111,7 @@ fn all() -> Vec<Row> {
         law::laws(),
         casework::files(),
         agreement::agreements(),
+        credit_repair::records(),
         histories::contradictions(),
         histories::ledgers(),
         histories::impossible(),
@@ -205,6 +207,7 @@ fn odd_but_sound() {
         case("knownOn", Value::Null),
         case("title", json!("\u{0}\u{1f4b3} 信用卡 \"\\")),
         payment("amount", json!("0.5")),
+        case("creditRepair", json!({ "policy": null, "records": [] })),
         payment("id", json!("")),
         allocation(
             "current",

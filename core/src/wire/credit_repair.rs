@@ -1,0 +1,98 @@
+//! The one-time credit repair: the key `creditRepair` of the case document, and its answer in the report.
+
+use alloc::string::String;
+use alloc::vec::Vec;
+
+use super::WireError;
+use super::written::ObstacleShape;
+use crate::calendar::Date;
+use crate::delinquency::{CreditRepair, CreditRepairPolicy, DelinquencyError, OverdueRecord};
+use crate::json::{Node, report, shapes};
+use crate::money::Currency;
+use crate::offer::OfferError;
+
+shapes! {
+    /// Overdue records of the borrower's credit report, of any lender, and the policy that repairs them once (一次性信用修复).
+    pub(super) struct CreditRepairShape {
+        /// What is other than in the policy of 2025-12-22.
+        policy: Option<RepairPolicyShape>,
+        records: Vec<OverdueRecordShape>,
+    }
+    struct RepairPolicyShape {
+        /// The first day on which a record may have arisen: `2020-01-01`.
+        arose_from: Option<String>,
+        /// The last: `2025-12-31`.
+        arose_to: Option<String>,
+        /// The largest single overdue amount: `10000.00` in CNY.
+        amount_at_most: Option<String>,
+        /// The last day of early repayment: `2025-11-30`.
+        early_repaid_by: Option<String>,
+        /// The day from which a record repaid early is not shown: `2026-01-01`.
+        early_hidden_from: Option<String>,
+        /// The last day of repayment: `2026-03-31`.
+        repaid_by: Option<String>,
+    }
+    struct OverdueRecordShape {
+        /// The day the overdue arose.
+        arose: String,
+        /// Principal, interest and penalty of this record.
+        amount: String,
+        /// The day it was repaid in full; absent while it is not.
+        repaid_in_full: Option<String>,
+        /// Whether the central bank's system shows it as personal overdue information; true where absent.
+        shown: Option<bool>,
+    }
+}
+
+report! {
+    /// Whether a record of the credit report is repaired.
+    pub(super) struct RepairedShape(arose: Date, repair: &CreditRepair) {
+        /// The day the overdue arose.
+        arose: String = arose,
+        repaired: bool = repair.is_repaired(),
+        /// The conditions that do not hold.
+        obstacles: Vec<ObstacleShape> = repair.obstacles().map(|obstacle| (obstacle.key(), obstacle.word())),
+        /// The day by which it is no longer shown: exactly for early repayment, at the latest for later ones.
+        hidden_from?: Option<String> = repair.hidden_from(),
+    }
+}
+
+/// Each record, by the day it arose, with its answer.
+pub(super) fn credit_repair(node: Node<'_>, currency: Currency) -> Result<Vec<(Date, CreditRepair)>, WireError> {
+    let standard = CreditRepairPolicy::pboc_2025().map_err(|error| node.refused(error))?;
+    let policy = node.maybe("policy", |given| policy(given, standard, currency))?.unwrap_or(standard);
+    let records = node.need("records")?.parts().map(|given| {
+        let record = OverdueRecord {
+            arose: given.need("arose")?.date()?,
+            amount: given.need("amount")?.money(currency)?,
+            repaid_in_full: given.maybe("repaidInFull", Node::date)?,
+            is_shown: given.get("shown").is_none_or(Node::flag),
+        };
+        let repair = policy.judge(record).map_err(|error| match error {
+            DelinquencyError::Money(_) => given.refused_at("amount", error),
+            _ => given.refused_at("repaidInFull", error),
+        })?;
+        Ok((record.arose, repair))
+    });
+    records.collect()
+}
+
+fn policy(node: Node<'_>, standard: CreditRepairPolicy, currency: Currency) -> Result<CreditRepairPolicy, WireError> {
+    let day = |key, absent| Ok::<Date, WireError>(node.maybe(key, Node::date)?.unwrap_or(absent));
+    let amount = node.maybe("amountAtMost", |amount| amount.not_negative(currency))?;
+    let policy = CreditRepairPolicy {
+        arose_from: day("aroseFrom", standard.arose_from)?,
+        arose_to: day("aroseTo", standard.arose_to)?,
+        amount_at_most: amount.unwrap_or(standard.amount_at_most),
+        early_repaid_by: day("earlyRepaidBy", standard.early_repaid_by)?,
+        early_hidden_from: day("earlyHiddenFrom", standard.early_hidden_from)?,
+        repaid_by: day("repaidBy", standard.repaid_by)?,
+    };
+    if policy.arose_to < policy.arose_from {
+        return Err(node.refused_at("aroseTo", OfferError::BoundBelowBound));
+    }
+    if policy.repaid_by < policy.early_repaid_by {
+        return Err(node.refused_at("repaidBy", OfferError::BoundBelowBound));
+    }
+    Ok(policy)
+}
