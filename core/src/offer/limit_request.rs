@@ -158,7 +158,7 @@ impl LimitRequest {
             None => ([false; 3], i64::MAX, i64::MAX, Date::MIN),
         };
         let longest = rule.map_or(i32::MAX, |rule| i32::from(rule.days_at_most).saturating_sub(1));
-        // In the order of `LimitObstacle::ALL`.
+        // In the order of the list, what the account is before what is asked.
         let found = [
             matches!(account.product, Product::Loan | Product::OnlineLoan),
             rule.is_none(),
@@ -172,8 +172,9 @@ impl LimitRequest {
             self.first < today,
             self.last.days_since(self.first) > longest,
         ];
+        let found = found.iter().rev().fold(0_u16, |bits, found| (bits << 1) | u16::from(*found));
         let mut answer = LimitAnswer { found, nearest: None };
-        if answer.is_allowed() || !answer.obstacles().all(LimitObstacle::is_of_figures) {
+        if answer.is_allowed() || found & LimitAnswer::OF_ACCOUNT != 0 {
             return Ok(answer);
         }
         let (lowest, highest) = match raise {
@@ -194,20 +195,25 @@ impl LimitRequest {
 /// What speaks against a temporary limit, and what would pass.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct LimitAnswer {
-    found: [bool; LimitObstacle::COUNT],
+    /// A bit an obstacle, the first of the list in the lowest place.
+    found: u16,
     nearest: Option<LimitRequest>,
 }
 
 impl LimitAnswer {
+    /// The obstacles that no other limit or day would remove.
+    const OF_ACCOUNT: u16 = 0b1_1111;
+
     /// Whether nothing speaks against it.
     #[must_use]
-    pub fn is_allowed(&self) -> bool {
-        !self.found.contains(&true)
+    pub const fn is_allowed(&self) -> bool {
+        self.found == 0
     }
 
     /// Everything that speaks against it.
     pub fn obstacles(&self) -> impl Iterator<Item = LimitObstacle> + '_ {
-        LimitObstacle::ALL.iter().zip(self.found).filter(|(_, found)| *found).map(|(obstacle, _)| *obstacle)
+        let is_found = |(place, obstacle): (usize, &LimitObstacle)| (self.found >> place & 1 == 1).then_some(*obstacle);
+        LimitObstacle::ALL.iter().enumerate().filter_map(is_found)
     }
 
     /// The nearest request against which nothing speaks: each figure as asked, or at its bound. `None` where it passes
@@ -215,15 +221,6 @@ impl LimitAnswer {
     #[must_use]
     pub const fn nearest(&self) -> Option<LimitRequest> {
         self.nearest
-    }
-}
-
-impl LimitObstacle {
-    const COUNT: usize = Self::ALL.len();
-
-    /// Whether another limit or another day may do.
-    const fn is_of_figures(self) -> bool {
-        !matches!(self, Self::NotACard | Self::NotInPolicy | Self::DaysPastDue | Self::Tier | Self::Agreement)
     }
 }
 

@@ -77,22 +77,29 @@ pub(super) fn credit_repair(node: Node<'_>, currency: Currency) -> Result<Vec<(D
     records.collect()
 }
 
+/// The standard policy with the figures given.
 fn policy(node: Node<'_>, standard: CreditRepairPolicy, currency: Currency) -> Result<CreditRepairPolicy, WireError> {
-    let day = |key, absent| Ok::<Date, WireError>(node.maybe(key, Node::date)?.unwrap_or(absent));
-    let amount = node.maybe("amountAtMost", |amount| amount.not_negative(currency))?;
-    let policy = CreditRepairPolicy {
-        arose_from: day("aroseFrom", standard.arose_from)?,
-        arose_to: day("aroseTo", standard.arose_to)?,
-        amount_at_most: amount.unwrap_or(standard.amount_at_most),
-        early_repaid_by: day("earlyRepaidBy", standard.early_repaid_by)?,
-        early_hidden_from: day("earlyHiddenFrom", standard.early_hidden_from)?,
-        repaid_by: day("repaidBy", standard.repaid_by)?,
-    };
-    if policy.arose_to < policy.arose_from {
-        return Err(node.refused_at("aroseTo", OfferError::BoundBelowBound));
+    let mut policy = standard;
+    for (key, day) in [
+        ("aroseFrom", &mut policy.arose_from),
+        ("aroseTo", &mut policy.arose_to),
+        ("earlyRepaidBy", &mut policy.early_repaid_by),
+        ("earlyHiddenFrom", &mut policy.early_hidden_from),
+        ("repaidBy", &mut policy.repaid_by),
+    ] {
+        if let Some(given) = node.get(key) {
+            *day = given.date()?;
+        }
     }
-    if policy.repaid_by < policy.early_repaid_by {
-        return Err(node.refused_at("repaidBy", OfferError::BoundBelowBound));
+    if let Some(amount) = node.get("amountAtMost") {
+        policy.amount_at_most = amount.not_negative(currency)?;
+    }
+    for (key, first, last) in
+        [("aroseTo", policy.arose_from, policy.arose_to), ("repaidBy", policy.early_repaid_by, policy.repaid_by)]
+    {
+        if last < first {
+            return Err(node.refused_at(key, OfferError::BoundBelowBound));
+        }
     }
     Ok(policy)
 }
