@@ -97,7 +97,7 @@ export interface ContactQuestion {
   readonly way?: string;
   /** `true` where absent. */
   readonly debtorReachable?: boolean;
-  /** By the state where absent. */
+  /** Where absent, by the agreement of the case on the day of its follow-up, or else by the state. */
   readonly planPerformed?: boolean;
   /** The first day of a statutory moratorium. */
   readonly moratoriumFrom?: IsoDate;

@@ -102,12 +102,13 @@ impl Case {
         Ok(found)
     }
 
+    /// What is said of an agreement, and whether it is performed: nothing where another has taken its place.
     pub(super) fn agreement_report(
         &self,
         question: &AgreementQuestion,
         account: &Account<'_>,
         position: &Position,
-    ) -> Result<Part<AgreementReport>, WireError> {
+    ) -> Result<(Part<AgreementReport>, Option<bool>), WireError> {
         let here = |error| self.failed(error);
         let made;
         let agreement = match &question.found {
@@ -133,14 +134,17 @@ impl Case {
             _ => self.failed(error),
         })?;
         let documents = question.documents.iter().map(|wanted| wanted.write(agreement, quote.as_ref()));
-        Ok(Part::of(&Agreed {
+        let is_superseded = follow_up.standing() == Standing::Superseded;
+        let is_performed = (!is_superseded).then_some(follow_up.stops_collection());
+        let report = Part::of(&Agreed {
             law: self.said_of(agreement)?,
             chain,
             observation: observation(&follow_up, &history).map_err(here)?,
             follow_up,
             documents: documents.collect::<Result<Vec<_>, _>>().map_err(here)?,
             quote,
-        }))
+        });
+        Ok((report, is_performed))
     }
 
     /// The offer of the kind asked for, or the proposal that was accepted, as an agreement.

@@ -79,7 +79,8 @@ shapes! {
         way: Option<String>,
         /// Whether the debtor can be reached: true where absent.
         debtor_reachable: Option<bool>,
-        /// Whether a plan is being performed: by the state where absent.
+        /// Whether a plan is being performed: where absent, by the agreement of the case on the day of its follow-up, or
+        /// else by the state.
         plan_performed: Option<bool>,
         /// The first day of a statutory moratorium.
         moratorium_from: Option<String>,

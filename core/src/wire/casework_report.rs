@@ -21,7 +21,7 @@ use crate::words::Language;
 
 report! {
     /// The work on the case. Where the chain of records is broken, only the verification stands here.
-    pub(super) struct CaseworkReport(asked: &Asked, law: &Law, book: &Rulebook, today: Date)
+    pub(super) struct CaseworkReport(asked: &Asked, law: &Law, book: &Rulebook, today: Date, is_performed: Option<bool>)
     let sound = asked.file.as_ref().ok();
     let file = sound.map(|sound| &sound.file);
     {
@@ -40,7 +40,7 @@ report! {
         redacted?: Option<Canonical> = file.filter(|_| asked.redact).map(Casework::redacted),
         /// The answer to the contact asked about.
         contact?: Option<ContactAnswerShape> =
-            file.zip(asked.contact.as_ref()).map(|(file, contact)| contact_answer(contact, law, book, file)),
+            file.zip(asked.contact.as_ref()).map(|(file, contact)| contact_answer(contact, law, book, file, is_performed)),
         /// The documents that the hardship asks for.
         checklist?: Option<ChecklistShape> =
             file.zip(asked.hardship).map(|(file, hardship)| checklist(hardship, law, file)),
@@ -155,9 +155,13 @@ report! {
 }
 
 impl Case {
-    pub(super) fn casework_report(&self) -> Result<Option<Part<CaseworkReport>>, WireError> {
+    /// `is_performed`: whether the agreement of the case is, where it has one.
+    pub(super) fn casework_report(
+        &self,
+        is_performed: Option<bool>,
+    ) -> Result<Option<Part<CaseworkReport>>, WireError> {
         let Some(asked) = &self.casework else { return Ok(None) };
-        Ok(Some(Part::of((asked, &self.law, self.law.book()?, self.as_of))))
+        Ok(Some(Part::of((asked, &self.law, self.law.book()?, self.as_of, is_performed))))
     }
 }
 
@@ -175,7 +179,13 @@ impl fmt::Display for AnyOf<'_> {
     }
 }
 
-fn contact_answer(asked: &ContactAsked, law: &Law, book: &Rulebook, file: &Casework) -> Part<ContactAnswerShape> {
+fn contact_answer(
+    asked: &ContactAsked,
+    law: &Law,
+    book: &Rulebook,
+    file: &Casework,
+    is_performed: Option<bool>,
+) -> Part<ContactAnswerShape> {
     let (past, way) = file.contacts(asked.when, asked.way.as_ref());
     let question = ContactQuestion {
         day: asked.when.date,
@@ -188,7 +198,7 @@ fn contact_answer(asked: &ContactAsked, law: &Law, book: &Rulebook, file: &Casew
             way,
             has_consent: file.has_consent(),
             is_debtor_reachable: asked.is_debtor_reachable,
-            is_plan_performed: asked.is_plan_performed.unwrap_or(file.state().has_agreement()),
+            is_plan_performed: asked.is_plan_performed.or(is_performed).unwrap_or(file.state().has_agreement()),
             past: &past,
         },
         moratorium_from: asked.moratorium_from,

@@ -79,7 +79,8 @@ impl Case {
         let offers = self.offers.as_ref();
         let offers = offers.map(|question| self.offers(question, &account, &position)).transpose()?;
         let agreement = self.agreement.as_ref();
-        let agreement = agreement.map(|question| self.agreement_report(question, &account, &position));
+        let agreement = agreement.map(|question| self.agreement_report(question, &account, &position)).transpose()?;
+        let (agreement, is_performed) = agreement.unzip();
         Ok(Writer::document::<ReportShape>(Answer {
             case: self,
             position: &position,
@@ -87,13 +88,13 @@ impl Case {
             lines: &lines,
             classes,
             law: self.judged(&position, &watch, &history)?,
-            casework: self.casework_report()?,
+            casework: self.casework_report(is_performed.flatten())?,
             assertions,
             waiting: self.waiting(&account).map_err(here)?,
             restatement,
             budget: budget.transpose()?,
             offers,
-            agreement: agreement.transpose()?,
+            agreement,
         }))
     }
 

@@ -136,3 +136,28 @@ fn an_agreement_followed_up_from_its_text_is_the_one_just_made() {
         assert_eq!((&again["followUp"], &again["digest"]), (&made["followUp"], &made["digest"]), "{name}");
     }
 }
+
+/// The agreement beside it decides, unless the question says otherwise; the state alone would stop every contact.
+#[test]
+fn casework_is_told_whether_the_agreement_is_performed() {
+    let steps = ["opened", "applicationReceived", "underReview", "offersMade", "agreed", "inFollowUp"];
+    let record = |to: &str| json!({ "date": "2026-04-09", "time": "10:00", "who": "a", "kind": "step", "to": to });
+    let contact = json!({ "date": "2026-10-13", "time": "10:00", "channel": "call" });
+    let work = json!({ "case": "c", "records": steps.map(record), "contact": contact });
+    for (name, is_performed) in
+        [("on-track", true), ("one-late", true), ("renegotiated", true), ("breached", false), ("completed", false)]
+    {
+        let mut case = case(&format!("agreement-{name}"));
+        case["casework"] = work.clone();
+        let told = report(&case);
+        assert_eq!(told["agreement"]["followUp"]["collectionStops"], is_performed, "{name}");
+        assert_eq!(told["casework"]["contact"]["allowed"], !is_performed, "{name}");
+        case["casework"]["contact"]["planPerformed"] = json!(!is_performed);
+        assert_eq!(report(&case)["casework"]["contact"]["allowed"], is_performed, "{name}");
+    }
+    // Another took its place: that one is not here, and the state stops contact.
+    let mut case = case("agreement-breached");
+    case["casework"] = work;
+    case["agreement"]["superseded"] = json!("2026-08-30");
+    assert_eq!(report(&case)["casework"]["contact"]["allowed"], false);
+}
