@@ -88,6 +88,7 @@ impl Case {
         Ok(found)
     }
 
+    #[inline(never)] // a door: see `wire`
     pub(super) fn agreement_report(
         &self,
         question: &AgreementQuestion,

@@ -126,6 +126,7 @@ pub(super) struct ContactAsked {
 }
 
 /// The work on a case, read and verified.
+#[inline(never)] // a door: see `wire`
 pub(super) fn casework(node: Node<'_>) -> Result<Asked, WireError> {
     let case = reference(node.need("case")?)?;
     let head = node.maybe("head", digest)?;

@@ -87,7 +87,7 @@ impl Case {
             lines: &lines,
             classes,
             law: self.judged(&position, &watch, &history)?,
-            casework: self.casework_report()?,
+            casework: self.casework.as_ref().map(|asked| self.casework_report(asked)).transpose()?,
             assertions,
             waiting: self.waiting(&account).map_err(here)?,
             restatement,
