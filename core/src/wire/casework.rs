@@ -79,6 +79,8 @@ shapes! {
         way: Option<String>,
         /// Whether the debtor can be reached: true where absent.
         debtor_reachable: Option<bool>,
+        /// Whether the contact person has asked not to be contacted again: false where absent.
+        person_refused: Option<bool>,
         /// Whether a plan is being performed: by the state where absent.
         plan_performed: Option<bool>,
         /// The first day of a statutory moratorium.
@@ -121,6 +123,7 @@ pub(super) struct ContactAsked {
     pub(super) person: Person,
     pub(super) way: Option<Reference>,
     pub(super) is_debtor_reachable: bool,
+    pub(super) has_refused: bool,
     pub(super) is_plan_performed: Option<bool>,
     pub(super) moratorium_from: Option<crate::calendar::Date>,
 }
@@ -250,6 +253,7 @@ fn contact(node: Node<'_>) -> Result<ContactAsked, WireError> {
         person: node.maybe("person", |key| key.word(Person::from_key, Person::KEYS))?.unwrap_or(Person::Debtor),
         way: node.maybe("way", reference)?,
         is_debtor_reachable: node.get("debtorReachable").is_none_or(Node::flag),
+        has_refused: node.get("personRefused").is_some_and(Node::flag),
         is_plan_performed: node.get("planPerformed").map(Node::flag),
         moratorium_from: node.maybe("moratoriumFrom", Node::date)?,
     })

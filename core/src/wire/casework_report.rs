@@ -188,6 +188,7 @@ fn contact_answer(asked: &ContactAsked, law: &Law, book: &Rulebook, file: &Casew
             way,
             has_consent: file.has_consent(),
             is_debtor_reachable: asked.is_debtor_reachable,
+            has_refused: asked.has_refused,
             is_plan_performed: asked.is_plan_performed.unwrap_or(file.state().has_agreement()),
             past: &past,
         },
