@@ -1,9 +1,9 @@
-// The entry for browsers and bundlers: fetches the module next to this file, ready when the import is.
+// The entry for browsers and bundlers: fetches the modules next to this file, ready when the import is.
 import { ArrearsError, face } from "./face.js";
-import init, * as generated from "./generated/arrears.js";
+import { load, modules } from "./modules.js";
 
-await init({ module_or_path: new URL("./generated/arrears_bg.wasm", import.meta.url) });
+await load(new URL("./generated/account.wasm", import.meta.url), new URL("./generated/negotiation.wasm", import.meta.url));
 
-const { report, reportText } = face(generated);
+const { report, reportText } = face(modules);
 
 export { ArrearsError, report, reportText };

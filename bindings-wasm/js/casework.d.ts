@@ -97,6 +97,8 @@ export interface ContactQuestion {
   readonly way?: string;
   /** `true` where absent. */
   readonly debtorReachable?: boolean;
+  /** Whether the contact person has asked not to be contacted again; `false` where absent. */
+  readonly personRefused?: boolean;
   /** Where absent, by the agreement of the case on the day of its follow-up, or else by the state. */
   readonly planPerformed?: boolean;
   /** The first day of a statutory moratorium. */

@@ -16,8 +16,11 @@ export class ArrearsError extends Error {
 // On the prototype, as the built-in errors have it: an instance shows no key of its own for it.
 Object.defineProperty(ArrearsError.prototype, "name", { value: "ArrearsError", configurable: true, writable: true });
 
-/** The functions of the package over a module that is ready: `{ report(text): text, __wbg_reset_state(): void }`. */
-export function face(module) {
+/** The keys of a case that the module of accounts cannot answer alone. */
+const NEGOTIATION = ["budget", "offers", "agreement", "casework"];
+
+/** The functions of the package over modules that are ready: `{ report(text): text, isWhole(): boolean, reset(): void }`. */
+export function face(modules) {
   function reportText(caseText) {
     if (typeof caseText !== "string") {
       throw argument(`the case must be a string, not ${described(caseText)}`);
@@ -25,7 +28,7 @@ export function face(module) {
     if (!wellFormed(caseText)) {
       throw argument("the case contains half a character (a lone surrogate)");
     }
-    const answer = guarded(module, () => module.report(caseText));
+    const answer = guarded(modules, caseText);
     // Only an error document starts so; a report, which can be large, is not parsed to find out.
     if (answer.startsWith('{"error":')) throw new ArrearsError(JSON.parse(answer).error);
     return answer;
@@ -39,13 +42,28 @@ export function face(module) {
 }
 
 /** A trap leaves the instance's memory in doubt: report it, and let the next call have a fresh instance. */
-function guarded(module, call) {
+function guarded(modules, caseText) {
   try {
-    return call();
+    return modules.report(caseText);
   } catch (cause) {
-    module.__wbg_reset_state();
+    modules.reset();
+    // Where only accounts are loaded, the way into the negotiation is a trap.
+    const missing = modules.isWhole() ? undefined : NEGOTIATION.find((key) => names(caseText, key));
+    if (missing !== undefined) {
+      const message = `\`${missing}\` needs the module of the negotiation: import "arrears", or give it to \`init\``;
+      throw new ArrearsError({ code: ARGUMENT, name: "argument", path: missing, message }, { cause });
+    }
     const message = `a defect inside the engine, please report it: ${cause instanceof Error ? cause.message : cause}`;
     throw new ArrearsError({ code: PANIC, name: "panic", path: "", message }, { cause });
+  }
+}
+
+/** Whether a case has a key, null being as good as none. */
+function names(caseText, key) {
+  try {
+    return JSON.parse(caseText)?.[key] != null;
+  } catch {
+    return false;
   }
 }
 

@@ -1,11 +1,17 @@
 export * from "./index.js";
 
+/** The bytes of a module, a compiled one, its URL, or the response that brings it. */
+export type ModuleSource = BufferSource | WebAssembly.Module | URL | string | Response | Promise<Response>;
+
 /**
- * Starts the module; await it once before the first call of any function.
- * @param module its bytes, a compiled module, its URL, or the response that brings it
+ * Starts the engine; await it once before the first call of any function.
+ * @param account the module of accounts
+ * @param negotiation the module on top of it; without it a case with `budget`, `offers`, `agreement` or `casework`
+ * is refused, until `init` is called again with it
  * @example
  * import { init, report } from "arrears/init";
- * import wasm from "arrears/arrears.wasm?url";
- * await init(wasm);
+ * import account from "arrears/account.wasm?url";
+ * import negotiation from "arrears/negotiation.wasm?url";
+ * await init(account, negotiation);
  */
-export function init(module: BufferSource | WebAssembly.Module | URL | string | Response | Promise<Response>): Promise<void>;
+export function init(account: ModuleSource, negotiation?: ModuleSource): Promise<void>;

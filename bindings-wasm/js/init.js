@@ -1,6 +1,6 @@
-// The entry for a host that has the module already, or knows where it is: nothing is loaded before `init` is called.
+// The entry for a host that has the modules already, or knows where they are: nothing is loaded before `init` is called.
 import { ArrearsError, face } from "./face.js";
-import start, * as generated from "./generated/arrears.js";
+import { load, modules } from "./modules.js";
 
 let ready = null;
 
@@ -12,9 +12,9 @@ function functions() {
   return ready;
 }
 
-export async function init(module) {
-  await start({ module_or_path: module });
-  ready = face(generated);
+export async function init(account, negotiation) {
+  await load(account, negotiation);
+  ready = face(modules);
 }
 
 export function report(caseDocument) {

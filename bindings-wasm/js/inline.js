@@ -1,11 +1,12 @@
-// The entry for a page that may load nothing: the module travels inside the script, as base64.
+// The entry for a page that may load nothing: the modules travel inside the script, as base64.
 import { ArrearsError, face } from "./face.js";
-import init, * as generated from "./generated/arrears.js";
-import base64 from "./generated/inline.js";
+import { account, negotiation } from "./generated/inline.js";
+import { load, modules } from "./modules.js";
 
+const bytes = (base64) => Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
 // Not the synchronous start: some browsers compile only small modules so.
-await init({ module_or_path: Uint8Array.from(atob(base64), (character) => character.charCodeAt(0)) });
+await load(bytes(account), bytes(negotiation));
 
-const { report, reportText } = face(generated);
+const { report, reportText } = face(modules);
 
 export { ArrearsError, report, reportText };

@@ -1,11 +1,12 @@
-// The entry for Node: reads the module from disk, ready when the import is.
+// The entry for Node: reads the modules from disk, ready when the import is.
 import { readFileSync } from "node:fs";
 
 import { ArrearsError, face } from "./face.js";
-import * as generated from "./generated/arrears.js";
+import { loadSync, modules } from "./modules.js";
 
-generated.initSync({ module: readFileSync(new URL("./generated/arrears_bg.wasm", import.meta.url)) });
+const read = (name) => readFileSync(new URL(`./generated/${name}.wasm`, import.meta.url));
+loadSync(read("account"), read("negotiation"));
 
-const { report, reportText } = face(generated);
+const { report, reportText } = face(modules);
 
 export { ArrearsError, report, reportText };

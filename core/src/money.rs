@@ -12,8 +12,8 @@ pub enum MoneyError {
     /// The text has more decimals than the currency.
     #[error("{given} decimals given, {currency} has {allowed}")]
     TooManyDecimals {
-        /// Decimals in the text.
-        given: usize,
+        /// Decimals in the text; 255 for more.
+        given: u8,
         /// Decimals of the currency.
         allowed: u8,
         /// The currency.
@@ -59,31 +59,49 @@ impl MoneyError {
 
 /// An ISO 4217 currency with the number of its decimals.
 #[derive(Clone, Copy, PartialEq, Eq, Hash)]
-pub struct Currency {
-    code: [u8; 3],
-    decimals: u8,
+pub struct Currency(Code);
+
+/// One byte with room left over: an amount, or an error instead of it, is returned in two registers.
+#[derive(Clone, Copy, PartialEq, Eq, Hash)]
+#[repr(u8)]
+enum Code {
+    Aud,
+    Cad,
+    Chf,
+    Cny,
+    Eur,
+    Gbp,
+    Hkd,
+    Inr,
+    Jpy,
+    Krw,
+    Kwd,
+    Mop,
+    Sgd,
+    Twd,
+    Usd,
 }
 
 impl Currency {
     /// Renminbi, 2 decimals (fen).
-    pub const CNY: Self = Self { code: *b"CNY", decimals: 2 };
+    pub const CNY: Self = Self(Code::Cny);
     /// The currencies known, in the order of their codes.
     pub const ALL: [Self; 15] = [
-        Self { code: *b"AUD", decimals: 2 },
-        Self { code: *b"CAD", decimals: 2 },
-        Self { code: *b"CHF", decimals: 2 },
-        Self::CNY,
-        Self { code: *b"EUR", decimals: 2 },
-        Self { code: *b"GBP", decimals: 2 },
-        Self { code: *b"HKD", decimals: 2 },
-        Self { code: *b"INR", decimals: 2 },
-        Self { code: *b"JPY", decimals: 0 },
-        Self { code: *b"KRW", decimals: 0 },
-        Self { code: *b"KWD", decimals: 3 },
-        Self { code: *b"MOP", decimals: 2 },
-        Self { code: *b"SGD", decimals: 2 },
-        Self { code: *b"TWD", decimals: 2 },
-        Self { code: *b"USD", decimals: 2 },
+        Self(Code::Aud),
+        Self(Code::Cad),
+        Self(Code::Chf),
+        Self(Code::Cny),
+        Self(Code::Eur),
+        Self(Code::Gbp),
+        Self(Code::Hkd),
+        Self(Code::Inr),
+        Self(Code::Jpy),
+        Self(Code::Krw),
+        Self(Code::Kwd),
+        Self(Code::Mop),
+        Self(Code::Sgd),
+        Self(Code::Twd),
+        Self(Code::Usd),
     ];
     const CODES: &'static str = "AUD CAD CHF CNY EUR GBP HKD INR JPY KRW KWD MOP SGD TWD USD";
 
@@ -98,25 +116,44 @@ impl Currency {
     /// # Ok::<(), MoneyError>(())
     /// ```
     pub fn from_code(code: &str) -> Result<Self, MoneyError> {
-        let known = Self::ALL.into_iter().find(|c| c.code == code.as_bytes());
+        let known = Self::ALL.into_iter().find(|currency| currency.code() == code);
         known.ok_or(MoneyError::UnknownCurrency)
     }
 
     /// The three-letter code.
     #[must_use]
-    pub fn code(&self) -> &str {
-        // INVARIANT: codes come from the table above, all ASCII.
-        core::str::from_utf8(&self.code).unwrap_or("???")
+    pub const fn code(self) -> &'static str {
+        match self.0 {
+            Code::Aud => "AUD",
+            Code::Cad => "CAD",
+            Code::Chf => "CHF",
+            Code::Cny => "CNY",
+            Code::Eur => "EUR",
+            Code::Gbp => "GBP",
+            Code::Hkd => "HKD",
+            Code::Inr => "INR",
+            Code::Jpy => "JPY",
+            Code::Krw => "KRW",
+            Code::Kwd => "KWD",
+            Code::Mop => "MOP",
+            Code::Sgd => "SGD",
+            Code::Twd => "TWD",
+            Code::Usd => "USD",
+        }
     }
 
     /// How many decimals an amount of this currency has.
     #[must_use]
     pub const fn decimals(self) -> u8 {
-        self.decimals
+        match self.0 {
+            Code::Jpy | Code::Krw => 0,
+            Code::Kwd => 3,
+            _ => 2,
+        }
     }
 
     const fn minor_per_major(self) -> i64 {
-        match self.decimals {
+        match self.decimals() {
             0 => 1,
             2 => 100,
             _ => 1000,
@@ -206,9 +243,10 @@ impl Money {
         if whole.is_empty() || !all_digits(whole) || !all_digits(fraction) {
             return Err(MoneyError::NotDecimal);
         }
-        let allowed = currency.decimals;
+        let allowed = currency.decimals();
         if fraction.len() > usize::from(allowed) {
-            return Err(MoneyError::TooManyDecimals { given: fraction.len(), allowed, currency });
+            let given = u8::try_from(fraction.len()).unwrap_or(u8::MAX);
+            return Err(MoneyError::TooManyDecimals { given, allowed, currency });
         }
         let padding = usize::from(allowed).saturating_sub(fraction.len());
         let places = whole.bytes().chain(fraction.bytes()).chain(core::iter::repeat_n(b'0', padding));
@@ -307,7 +345,7 @@ impl fmt::Display for Money {
         let whole = magnitude.checked_div(per_major).unwrap_or(magnitude);
         let fraction = magnitude.checked_rem(per_major).unwrap_or(0);
         let sign = if self.minor < 0 { "-" } else { "" };
-        match self.currency.decimals {
+        match self.currency.decimals() {
             0 => write!(f, "{sign}{whole}"),
             decimals => write!(f, "{sign}{whole}.{fraction:0width$}", width = usize::from(decimals)),
         }
@@ -327,7 +365,7 @@ mod decimal {
 
     impl From<Money> for Decimal {
         fn from(money: Money) -> Self {
-            Self::new(money.minor, u32::from(money.currency.decimals))
+            Self::new(money.minor, u32::from(money.currency.decimals()))
         }
     }
 
@@ -348,9 +386,9 @@ mod decimal {
         /// ```
         pub fn from_decimal(decimal: Decimal, currency: Currency) -> Result<Self, MoneyError> {
             let exact = decimal.normalize();
-            let allowed = currency.decimals;
+            let allowed = currency.decimals();
             let Some(missing) = u32::from(allowed).checked_sub(exact.scale()) else {
-                let given = usize::try_from(exact.scale()).unwrap_or(usize::MAX);
+                let given = u8::try_from(exact.scale()).unwrap_or(u8::MAX);
                 return Err(MoneyError::TooManyDecimals { given, allowed, currency });
             };
             let minor = 10_i128.checked_pow(missing).and_then(|f| exact.mantissa().checked_mul(f));
@@ -375,6 +413,12 @@ mod tests {
             }
             assert!(Currency::CODES.contains(currency.code()));
         }
+    }
+
+    #[test]
+    fn an_amount_or_an_error_takes_no_more_room_than_an_amount() {
+        assert_eq!(size_of::<Result<Money, MoneyError>>(), size_of::<Money>());
+        assert_eq!(size_of::<Option<Money>>(), size_of::<Money>());
     }
 
     #[test]

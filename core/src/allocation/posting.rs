@@ -184,9 +184,8 @@ impl<'a> Postings<'a> {
         self.push(Posting { unpaid, from, moment, entry: owner, component, ..Posting::EMPTY })
     }
 
-    /// Adds to a posting that is still open, which keeps its age: a loan paid instalment by instalment so needs no space
-    /// for its payments, but where two components of a group are open, what was posted later to the older one is paid
-    /// before what was posted earlier to the other. One that was paid off is posted anew.
+    /// Adds to a posting that is still open, which keeps its age: whoever does so knows how old each part of it is. One
+    /// that was paid off is posted anew.
     pub(crate) fn raise(&mut self, at: u32, minor: i64, from: Date, moment: u32) -> Result<(), AllocationError> {
         let Some(posting) = self.get_mut(at) else { return Ok(()) };
         if posting.unpaid == 0 {

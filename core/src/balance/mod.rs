@@ -36,7 +36,7 @@ pub use error::{ReplayError, ReplayFault};
 pub use explain::Explanation;
 #[cfg(feature = "alloc")]
 pub use line::{Interest, Line, Receipt, Segment, What};
-pub use loan::{Instalment, LoanReplay, LoanRoom, LoanScratch};
+pub use loan::{Instalment, LoanReplay, LoanRoom, LoanScratch, Mark, Run};
 #[cfg(feature = "alloc")]
 pub use loan::{LoanAccount, LoanWhat, LoanWorkspace, Told};
 #[cfg(feature = "alloc")]

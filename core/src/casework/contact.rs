@@ -72,7 +72,7 @@ impl<'b> ContactAnswer<'b> {
 /// let ask = |hour, minute| {
 ///     let contact = ContactFacts {
 ///         time: TimeOfDay::new(hour, minute).unwrap(), channel: Channel::Call, person: Person::Debtor, way: 1,
-///         has_consent: false, is_debtor_reachable: true, is_plan_performed: false, past: &[],
+///         has_consent: false, is_debtor_reachable: true, has_refused: false, is_plan_performed: false, past: &[],
 ///     };
 ///     let day = Date::new(2026, 3, 2).unwrap();
 ///     may_contact(&ContactQuestion { day, product: Product::CreditCard, lender: Lender::Bank, contact, moratorium_from: None }, &book)

@@ -63,6 +63,49 @@ impl MonthsAndDays {
     }
 }
 
+/// Whole months and odd days from one date to one later date after another: as [`MonthsAndDays::forward`], without finding each month
+/// in the calendar anew.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct MonthsFrom {
+    day: MonthDay,
+    /// Whole months so far, the date that they lead to, and the one a month after it, with its year and month.
+    months: u16,
+    reached: Date,
+    next: Option<Date>,
+    year: i32,
+    month: u8,
+}
+
+impl MonthsFrom {
+    pub(super) fn new(start: Date) -> Self {
+        let (year, month, _) = start.ymd();
+        let day = MonthDay::from_date(start);
+        let mut from = Self { day, months: 0, reached: start, next: None, year, month };
+        from.look_ahead();
+        from
+    }
+
+    /// Up to `to`, which is no earlier than any asked for before.
+    pub(super) fn forward(&mut self, to: Date) -> MonthsAndDays {
+        while let Some(next) = self.next.filter(|next| *next <= to) {
+            self.months = self.months.saturating_add(1);
+            self.reached = next;
+            self.look_ahead();
+        }
+        let days = to.days_since(self.reached);
+        MonthsAndDays { months: self.months, days: u16::try_from(days.max(0)).unwrap_or(u16::MAX) }
+    }
+
+    fn look_ahead(&mut self) {
+        (self.year, self.month) = match self.month {
+            12 => (self.year.saturating_add(1), 1),
+            month => (self.year, month.saturating_add(1)),
+        };
+        // Beyond the calendar there is no date that could be asked for.
+        self.next = self.day.of(self.year, self.month).ok();
+    }
+}
+
 /// The common interval between payments by which a transaction is measured.
 ///
 /// # Source
@@ -178,6 +221,7 @@ mod tests {
         assert_eq!(backward("1978-02-23", "1978-03-01"), (0, 6));
         assert_eq!(forward("2023-05-05", "2023-05-05"), (0, 0));
         assert_eq!(forward("1900-01-01", "2199-12-31"), (3599, 30));
+        assert_eq!(MonthsFrom::new(Date::MIN).forward(Date::MAX), MonthsAndDays { months: 3599, days: 30 });
         assert_eq!(backward("1900-01-01", "2199-12-31"), (3599, 30));
     }
 
@@ -187,9 +231,11 @@ mod tests {
         let start = date("2023-01-01");
         for from in (0..400).step_by(3) {
             let from = start.plus_days(from).unwrap();
+            let mut months_from = MonthsFrom::new(from);
             for later in 0..800 {
                 let to = from.plus_days(later).unwrap();
                 let forward = MonthsAndDays::forward(from, to).unwrap();
+                assert_eq!(months_from.forward(to), forward, "{from} {to}");
                 let reached = from.plus_months(i32::from(forward.months), MonthDay::from_date(from)).unwrap();
                 assert_eq!(reached.plus_days(i32::from(forward.days)), Ok(to), "{from} {to}");
                 let backward = MonthsAndDays::backward(from, to).unwrap();

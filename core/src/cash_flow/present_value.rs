@@ -1,7 +1,7 @@
 //! What dated flows are worth on a day.
 
 use super::dated::{DatedFlow, in_order};
-use super::interval::MonthsAndDays;
+use super::interval::MonthsFrom;
 use super::{CashFlowError, MAX_FLOWS};
 use crate::calendar::Date;
 use crate::money::Money;
@@ -63,8 +63,9 @@ pub fn present_value(flows: &[DatedFlow], day: Date, rate: Rate, rounding: Round
     let (mut months, mut whole, mut sum, mut absolute) = (0_u16, ONE, 0_i128, 0_u64);
     // Payments of a plan mostly lie the same days past a whole month.
     let (mut days, mut odd) = (0_u16, ONE);
+    let mut months_from = MonthsFrom::new(day);
     for flow in flows {
-        let after = MonthsAndDays::forward(day, flow.date())?;
+        let after = months_from.forward(flow.date());
         while months < after.months {
             whole = product(whole, month);
             months = months.saturating_add(1);

@@ -290,6 +290,8 @@ pub struct ContactFacts<'a> {
     pub has_consent: bool,
     /// Whether the debtor can be reached.
     pub is_debtor_reachable: bool,
+    /// Whether a contact person has asked not to be contacted again.
+    pub has_refused: bool,
     /// Whether a plan is being performed as agreed.
     pub is_plan_performed: bool,
     /// Contacts made before, in any order.

@@ -31,7 +31,7 @@
 //! | `contactWindow` | contact: time, consent | it lies outside, without consent that lifts it | `opens`, `closes`, `consentLifts` |
 //! | `contactCounter` | contact: call, past | this call is one too many | `counts`, `per`, `days`, `max` |
 //! | `contactCooldown` | contact: call, past | a conversation is fewer days ago | `days` |
-//! | `contactPersons` | contact: person, debtor reachable | it is somebody else | `persons`, `contactPersonIfUnreachable` |
+//! | `contactPersons` | contact: person, debtor reachable, refused | it is somebody else | `persons`, `contactPersonIfUnreachable` |
 //! | `noContactWhilePerforming` | contact: plan performed | it is | |
 //! | `retention` | record | it is kept too short, or too long | `of`, `from`, `atLeastMonths` or `atMostMonths` |
 //!

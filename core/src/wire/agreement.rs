@@ -189,6 +189,7 @@ pub(super) struct Around<'a> {
 }
 
 /// What is asked about the agreement of a case.
+#[inline(never)] // a door: see `wire`
 pub(super) fn agreement(node: Node<'_>, around: &Around<'_>) -> Result<AgreementQuestion, WireError> {
     let chain = node.get("previous");
     let previous = chain.into_iter().flat_map(Node::parts).map(signed).collect::<Result<Vec<Agreement>, _>>()?;

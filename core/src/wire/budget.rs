@@ -98,6 +98,7 @@ shapes! {
 }
 
 /// A budget, checked.
+#[inline(never)] // a door: see `wire`
 pub(super) fn budget(node: Node<'_>, currency: Currency) -> Result<BudgetQuestion, WireError> {
     let mut budget = Budget::new();
     let incomes = node.need("incomes")?;
@@ -278,6 +279,7 @@ impl BudgetQuestion {
 }
 
 impl Case {
+    #[inline(never)] // a door: see `wire`
     pub(super) fn budget_report(
         &self,
         question: &BudgetQuestion,

@@ -79,6 +79,8 @@ shapes! {
         way: Option<String>,
         /// Whether the debtor can be reached: true where absent.
         debtor_reachable: Option<bool>,
+        /// Whether the contact person has asked not to be contacted again: false where absent.
+        person_refused: Option<bool>,
         /// Whether a plan is being performed: where absent, by the agreement of the case on the day of its follow-up, or
         /// else by the state.
         plan_performed: Option<bool>,
@@ -122,11 +124,13 @@ pub(super) struct ContactAsked {
     pub(super) person: Person,
     pub(super) way: Option<Reference>,
     pub(super) is_debtor_reachable: bool,
+    pub(super) has_refused: bool,
     pub(super) is_plan_performed: Option<bool>,
     pub(super) moratorium_from: Option<crate::calendar::Date>,
 }
 
 /// The work on a case, read and verified.
+#[inline(never)] // a door: see `wire`
 pub(super) fn casework(node: Node<'_>) -> Result<Asked, WireError> {
     let case = reference(node.need("case")?)?;
     let head = node.maybe("head", digest)?;
@@ -250,6 +254,7 @@ fn contact(node: Node<'_>) -> Result<ContactAsked, WireError> {
         person: node.maybe("person", |key| key.word(Person::from_key, Person::KEYS))?.unwrap_or(Person::Debtor),
         way: node.maybe("way", reference)?,
         is_debtor_reachable: node.get("debtorReachable").is_none_or(Node::flag),
+        has_refused: node.get("personRefused").is_some_and(Node::flag),
         is_plan_performed: node.get("planPerformed").map(Node::flag),
         moratorium_from: node.maybe("moratoriumFrom", Node::date)?,
     })

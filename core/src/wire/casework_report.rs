@@ -156,12 +156,13 @@ report! {
 
 impl Case {
     /// `is_performed`: whether the agreement of the case is, where it has one.
+    #[inline(never)] // a door: see `wire`
     pub(super) fn casework_report(
         &self,
+        asked: &Asked,
         is_performed: Option<bool>,
-    ) -> Result<Option<Part<CaseworkReport>>, WireError> {
-        let Some(asked) = &self.casework else { return Ok(None) };
-        Ok(Some(Part::of((asked, &self.law, self.law.book()?, self.as_of, is_performed))))
+    ) -> Result<Part<CaseworkReport>, WireError> {
+        Ok(Part::of((asked, &self.law, self.law.book()?, self.as_of, is_performed)))
     }
 }
 
@@ -198,6 +199,7 @@ fn contact_answer(
             way,
             has_consent: file.has_consent(),
             is_debtor_reachable: asked.is_debtor_reachable,
+            has_refused: asked.has_refused,
             is_plan_performed: asked.is_plan_performed.or(is_performed).unwrap_or(file.state().has_agreement()),
             past: &past,
         },

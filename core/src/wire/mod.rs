@@ -2,6 +2,9 @@
 //!
 //! Amounts and rates are decimal strings, dates ISO; keys are camelCase and unknown ones refused; an error carries a
 //! stable number, its name, and the path of the field. `core/schema` holds the JSON Schema made from these shapes.
+//!
+//! What is negotiated is reached only through the readers and the reporters of `budget`, `offers`, `agreement` and `casework`. These
+//! eight functions are doors: never inlined, so that the package for browsers can keep what lies behind them in a module of its own.
 
 mod agreement;
 mod agreement_document;

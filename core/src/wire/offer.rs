@@ -98,6 +98,7 @@ enum PolicyChoice {
 }
 
 /// What is asked about offers.
+#[inline(never)] // a door: see `wire`
 pub(super) fn offers(
     node: Node<'_>,
     currency: Currency,

@@ -81,6 +81,7 @@ impl Case {
         Ok(Asking { claim, applicant, means, stresses, monthly })
     }
 
+    #[inline(never)] // a door: see `wire`
     pub(super) fn offers(
         &self,
         question: &OfferQuestion,

@@ -81,6 +81,7 @@ impl Case {
         let agreement = self.agreement.as_ref();
         let agreement = agreement.map(|question| self.agreement_report(question, &account, &position)).transpose()?;
         let (agreement, is_performed) = agreement.unzip();
+        let casework = self.casework.as_ref();
         Ok(Writer::document::<ReportShape>(Answer {
             case: self,
             position: &position,
@@ -88,7 +89,7 @@ impl Case {
             lines: &lines,
             classes,
             law: self.judged(&position, &watch, &history)?,
-            casework: self.casework_report(is_performed.flatten())?,
+            casework: casework.map(|asked| self.casework_report(asked, is_performed.flatten())).transpose()?,
             assertions,
             waiting: self.waiting(&account).map_err(here)?,
             restatement,

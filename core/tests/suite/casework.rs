@@ -206,6 +206,7 @@ fn asked(
         way: 1,
         has_consent: false,
         is_debtor_reachable: true,
+        has_refused: false,
         is_plan_performed: false,
         past,
     };
@@ -284,13 +285,23 @@ fn conversations_and_dialling_are_counted_apart() {
 fn persons_and_a_plan_being_performed_do_not_pass_with_time() {
     let third = asked("2026-03-02", "10:00", &[], |question| question.contact.person = Person::ThirdParty);
     assert_eq!(third, (false, "cn.contact.persons-online cn.contact.persons".into(), "-".into()));
-    let contact_person = |reachable| {
+    let contact_person = |reachable, refused| {
         asked("2026-03-02", "10:00", &[], |question| {
             question.contact.person = Person::ContactPerson;
             question.contact.is_debtor_reachable = reachable;
+            question.contact.has_refused = refused;
         })
     };
-    assert_eq!((contact_person(true).0, contact_person(false).0), (false, true), "only where the debtor is lost");
+    assert_eq!(
+        (contact_person(true, false).0, contact_person(false, false).0),
+        (false, true),
+        "only where the debtor is lost"
+    );
+    assert_eq!(
+        contact_person(false, true),
+        (false, "cn.contact.persons-online cn.contact.persons".into(), "-".into()),
+        "not again"
+    );
     let performing = |performed| {
         asked("2026-03-02", "22:30", &[], |question| {
             question.product = Product::CreditCard;
@@ -320,6 +331,7 @@ fn the_next_time_is_the_first() {
             way: 1,
             has_consent: false,
             is_debtor_reachable: true,
+            has_refused: false,
             is_plan_performed: false,
             past,
         };
@@ -372,6 +384,7 @@ fn next(book: &Rulebook, when: &str, past: &[PastContact], moratorium_from: Opti
         way: 1,
         has_consent: false,
         is_debtor_reachable: true,
+        has_refused: false,
         is_plan_performed: false,
         past,
     };

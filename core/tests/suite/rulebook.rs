@@ -94,6 +94,7 @@ fn call(time: &str) -> ContactFacts<'static> {
         way: 1,
         has_consent: false,
         is_debtor_reachable: true,
+        has_refused: false,
         is_plan_performed: false,
         past: &[],
     }

@@ -7,8 +7,8 @@ import { init, reportText } from "arrears/init";
 import * as inline from "arrears/inline";
 
 const text = readFileSync(process.argv[2], "utf8");
-const wasm = new URL(import.meta.resolve("arrears/arrears.wasm"));
-await init(readFileSync(wasm));
+const read = (name) => readFileSync(new URL(import.meta.resolve(`arrears/${name}.wasm`)));
+await init(read("account"), read("negotiation"));
 const schema = JSON.parse(readFileSync(new URL(import.meta.resolve("arrears/schema/case.json")), "utf8"));
 const answers = new Set([plain.reportText(text), inline.reportText(text), reportText(text)]);
 if (answers.size !== 1) throw new Error("the entries differ");

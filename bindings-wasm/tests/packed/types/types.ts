@@ -1,6 +1,8 @@
 // What the types allow and what they refuse: an expectation that is not met is an error of the compiler.
 import { ArrearsError, report, reportText } from "arrears";
 import type { CardEvent, CaseDocument, LoanEvent, Offer, Policy, Report } from "arrears";
+import type { AccountCase } from "arrears/account";
+import { report as accountReport } from "arrears/account";
 import { init } from "arrears/init";
 import { report as inlineReport } from "arrears/inline";
 
@@ -32,7 +34,13 @@ const payoff: string = told.balance.payoff;
 const days: number = told.delinquency.daysPastDue;
 const first: Offer | undefined = alsoTold.offers?.offers[0];
 const percent: string | undefined = first?.nominalRate.percent;
-const ready: Promise<void> = init(new Uint8Array());
+const ready: Promise<void> = init(new Uint8Array(), new URL("negotiation.wasm", "https://example.org"));
+const { offers, ...owed } = document;
+const account: AccountCase = owed;
+const balance: Report["balance"] = accountReport(account).balance;
+
+// @ts-expect-error the module of accounts has no offers
+accountReport({ ...account, offers: { policy: "cardIssuer" } });
 
 // Money is text.
 // @ts-expect-error an amount is no number

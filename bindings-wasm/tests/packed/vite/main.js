@@ -1,8 +1,10 @@
-import { reportText } from "arrears";
+import { reportText } from "arrears/account";
 
 import text from "./case.json?raw";
 
-globalThis.fromPage = reportText(text);
+const first = reportText(text);
+const whole = await import("arrears");
+globalThis.fromPage = whole.reportText(text) === first ? first : "the entries differ";
 const worker = new Worker(new URL("./worker.js", import.meta.url), { type: "module" });
 worker.onmessage = ({ data }) => (globalThis.fromWorker = data);
 worker.postMessage(text);

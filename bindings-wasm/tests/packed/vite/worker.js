@@ -1,7 +1,8 @@
+import account from "arrears/account.wasm?url";
 import { init, reportText } from "arrears/init";
-import wasm from "arrears/arrears.wasm?url";
+import negotiation from "arrears/negotiation.wasm?url";
 
-const ready = init(wasm);
+const ready = init(account, negotiation);
 self.onmessage = async ({ data }) => {
   await ready;
   self.postMessage(reportText(data));

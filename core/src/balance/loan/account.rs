@@ -3,7 +3,9 @@
 use alloc::vec::Vec;
 
 use super::instalment::Instalment;
+use super::mark::Mark;
 use super::replay::{LoanReplay, LoanRoom, LoanScratch};
+use super::run::Run;
 use crate::allocation::Posting;
 use crate::balance::record::{Recorder, Silent, heard, unheard};
 use crate::balance::reversal::name_reversal;
@@ -18,20 +20,29 @@ use crate::terms::LoanTerms;
 pub struct LoanWorkspace {
     postings: Vec<Posting>,
     instalments: Vec<Instalment>,
+    marks: Vec<Mark>,
+    runs: Vec<Run>,
 }
 
 impl LoanWorkspace {
     /// An empty one.
     #[must_use]
     pub const fn new() -> Self {
-        Self { postings: Vec::new(), instalments: Vec::new() }
+        Self { postings: Vec::new(), instalments: Vec::new(), marks: Vec::new(), runs: Vec::new() }
     }
 
     /// Space with at least the room asked for.
     pub fn scratch(&mut self, room: LoanRoom) -> LoanScratch<'_> {
         grow(&mut self.postings, room.postings, Posting::EMPTY);
         grow(&mut self.instalments, room.instalments, Instalment::EMPTY);
-        LoanScratch { postings: &mut self.postings, instalments: &mut self.instalments }
+        grow(&mut self.marks, room.marks, Mark::EMPTY);
+        grow(&mut self.runs, room.runs, Run::EMPTY);
+        LoanScratch {
+            postings: &mut self.postings,
+            instalments: &mut self.instalments,
+            marks: &mut self.marks,
+            runs: &mut self.runs,
+        }
     }
 }
 

@@ -216,7 +216,10 @@ impl<R: Recorder> LoanReplay<'_, R> {
             return Ok(());
         }
         let owner = match instalment {
-            Some(at) => u32::try_from(at).map_err(|_| self.fault.no_room())?,
+            Some(at) => {
+                self.first_owed = self.first_owed.min(at);
+                u32::try_from(at).map_err(|_| self.fault.no_room())?
+            }
             None => NONE,
         };
         if let Some(own) = self.own_posting(instalment, component) {

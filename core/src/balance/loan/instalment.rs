@@ -1,6 +1,7 @@
 //! What fell due together, and what is unpaid of it.
 
 use super::index::Earning;
+use super::run::Queue;
 use crate::allocation::NONE;
 use crate::balance::error::{Checked, Stopped, less};
 use crate::calendar::Date;
@@ -26,12 +27,15 @@ pub struct Instalment {
     /// What its overdue amounts earn, where instalments are paid one after another.
     pub(super) penalty: Earning,
     pub(super) compound: Earning,
-    /// Its open postings by [`slot`], where instalments are paid one after another.
+    /// Its open postings by [`slot`], where instalments are paid one after another, and what those of penalty and compound
+    /// interest are made of.
     pub(super) postings: [u32; SLOTS],
+    pub(super) penalty_runs: Queue,
+    pub(super) compound_runs: Queue,
 }
 
 /// Kinds of amounts that belong to an instalment.
-pub(super) const SLOTS: usize = 6;
+pub(super) const SLOTS: usize = 7;
 
 /// The place of a component among the postings of an instalment.
 pub(super) const fn slot(component: Component) -> Option<usize> {
@@ -45,6 +49,9 @@ pub(super) const fn slot(component: Component) -> Option<usize> {
         _ => None,
     }
 }
+
+/// The place of interest that an early repayment posted and left unpaid: it is older than what falls due.
+pub(super) const EARLY_INTEREST: usize = 6;
 
 impl Instalment {
     /// Free space.
@@ -62,11 +69,22 @@ impl Instalment {
         penalty: Earning::NONE,
         compound: Earning::NONE,
         postings: [NONE; SLOTS],
+        penalty_runs: Queue::EMPTY,
+        compound_runs: Queue::EMPTY,
     };
 
     /// Unpaid of what was scheduled.
     pub(super) fn unpaid(&self) -> Result<i64, Stopped> {
         self.principal.more(self.interest)?.more(self.fee)
+    }
+
+    /// What its posting of a component is made of, where it has postings of several ages.
+    pub(super) const fn runs(&mut self, component: Component) -> Option<&mut Queue> {
+        match component {
+            Component::PenaltyInterest => Some(&mut self.penalty_runs),
+            Component::CompoundInterest => Some(&mut self.compound_runs),
+            _ => None,
+        }
     }
 
     /// Lowers what is unpaid of a scheduled component; other components are not scheduled.

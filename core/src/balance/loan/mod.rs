@@ -9,10 +9,12 @@ mod instalment;
 mod line;
 #[cfg(feature = "alloc")]
 mod line_text;
+mod mark;
 mod overdue;
 mod pay;
 mod position;
 mod replay;
+mod run;
 
 #[cfg(feature = "alloc")]
 pub use account::{LoanAccount, LoanWorkspace};
@@ -21,4 +23,6 @@ pub use instalment::Instalment;
 pub(super) use line::take_pieces;
 #[cfg(feature = "alloc")]
 pub use line::{LoanWhat, Told};
+pub use mark::Mark;
 pub use replay::{LoanReplay, LoanRoom, LoanScratch};
+pub use run::Run;

@@ -2,12 +2,17 @@
 
 use super::index::{Earning, RateIndex};
 use super::instalment::Instalment;
+use super::mark::Mark;
 use super::replay::{FeeDue, LoanReplay};
 use crate::balance::error::{Checked, Stopped};
 use crate::balance::record::{Cause, Piece, Recorder};
 use crate::calendar::Date;
 use crate::component::{Component, Components};
 use crate::terms::{AllocationMode, PenaltyBase};
+
+/// What overdue amounts earn.
+pub(super) const OVERDUE_INTEREST: Components =
+    Components::one(Component::PenaltyInterest).or(Components::one(Component::CompoundInterest));
 
 impl<R: Recorder> LoanReplay<'_, R> {
     /// The day is over: instalments whose grace ends with it are decided.
@@ -29,8 +34,7 @@ impl<R: Recorder> LoanReplay<'_, R> {
     /// fee; what falls due today has until the day is over.
     pub(super) fn end_all_graces(&mut self) -> Result<(), Stopped> {
         let mut at = self.undecided;
-        while let Some(instalment) = self.instalment(at) {
-            let is_past = instalment.due < self.today;
+        while let Some(is_past) = self.instalment(at).map(|instalment| instalment.due < self.today) {
             let end = if is_past { self.today.plus_days(-1).map_err(|e| self.fault.of(e))? } else { self.today };
             if let Some(slot) = self.instalments.get_mut(at) {
                 slot.grace_end = end;
@@ -49,7 +53,7 @@ impl<R: Recorder> LoanReplay<'_, R> {
     /// The end of a grace: what is unpaid is overdue since the due date and bears from then on. Returns what is unpaid,
     /// where that is to have a late fee.
     fn decide(&mut self, at: usize) -> Result<Option<i64>, Stopped> {
-        let Some(instalment) = self.instalment(at) else { return Ok(None) };
+        let Some(&instalment) = self.instalment(at) else { return Ok(None) };
         let unpaid = instalment.unpaid()?;
         if unpaid == 0 {
             return Ok(None);
@@ -138,7 +142,7 @@ impl<R: Recorder> LoanReplay<'_, R> {
     pub(super) fn settle_all(&mut self) -> Result<(), Stopped> {
         match self.terms.allocation_mode() {
             AllocationMode::GroupFirst => self.settle(0),
-            AllocationMode::InstalmentFirst => (0..self.count).try_for_each(|at| self.settle(at)),
+            AllocationMode::InstalmentFirst => (self.first_owed..self.count).try_for_each(|at| self.settle(at)),
         }
     }
 
@@ -154,32 +158,55 @@ impl<R: Recorder> LoanReplay<'_, R> {
 
     /// Posts penalty and compound interest accrued so far: together, or each instalment's own.
     pub(super) fn post_overdue_interest(&mut self) -> Result<(), Stopped> {
-        let both = Components::one(Component::PenaltyInterest).or(Components::one(Component::CompoundInterest));
-        self.post_accrued(both)
+        self.post_accrued(OVERDUE_INTEREST)
     }
 
     pub(super) fn post_accrued(&mut self, components: Components) -> Result<(), Stopped> {
         self.settle_all()?;
         let moment = self.next_moment()?;
         let owners = match self.terms.allocation_mode() {
-            AllocationMode::GroupFirst => 1,
-            AllocationMode::InstalmentFirst => self.count,
+            AllocationMode::GroupFirst => 0..1,
+            AllocationMode::InstalmentFirst => {
+                self.mark(components, moment)?;
+                self.first_owed..self.count
+            }
         };
-        for at in 0..owners {
+        for at in owners {
             for component in [Component::PenaltyInterest, Component::CompoundInterest] {
                 if !components.contains(component) {
                     continue;
                 }
-                let exact = self.earning(at, component).take();
+                let earning = self.earning(at, component);
+                let (base, exact) = (earning.base(), earning.take());
                 if exact == 0 {
                     continue;
                 }
                 let minor = self.rounded(exact)?;
                 let owner = self.owner(at);
                 self.post(component, minor, owner, moment, Cause::Accrued { exact, owner })?;
+                let own = owner.filter(|_| minor > 0).and_then(|at| self.instalments.get_mut(at));
+                if let Some(queue) = own.and_then(|own| own.runs(component)) {
+                    let posted = self.runs.post(queue, base, minor);
+                    posted.ok_or_else(|| self.fault.no_room())?;
+                }
             }
         }
         Ok(())
+    }
+
+    /// Some of what overdue amounts earn is posted now, up to where its index stands.
+    fn mark(&mut self, components: Components, moment: u32) -> Result<(), Stopped> {
+        if components.and(OVERDUE_INTEREST).is_empty() {
+            return Ok(());
+        }
+        let mut mark = Mark { day: self.today, moment, ..self.runs.newest() };
+        if components.contains(Component::PenaltyInterest) {
+            mark.penalty = self.penalty.sum();
+        }
+        if components.contains(Component::CompoundInterest) {
+            mark.compound = self.compound.sum();
+        }
+        self.runs.add_mark(mark).ok_or_else(|| self.fault.no_room())
     }
 
     /// Penalty and compound interest not yet posted, each rounded as it would be.
@@ -240,7 +267,7 @@ impl<R: Recorder> LoanReplay<'_, R> {
     pub(super) fn lateness(&mut self) -> Result<Option<Date>, Stopped> {
         while let Some(instalment) = self.instalment(self.first_open) {
             if instalment.unpaid()? > 0 {
-                return Ok(Some(instalment).filter(|i| i.grace_end < self.today).map(|i| i.due));
+                return Ok(Some(instalment.due).filter(|_| instalment.grace_end < self.today));
             }
             self.first_open = self.first_open.saturating_add(1);
         }
@@ -248,7 +275,7 @@ impl<R: Recorder> LoanReplay<'_, R> {
     }
 
     /// An instalment that has fallen due.
-    pub(super) fn instalment(&self, at: usize) -> Option<Instalment> {
-        self.instalments.get(at).filter(|_| at < self.count).copied()
+    pub(super) fn instalment(&self, at: usize) -> Option<&Instalment> {
+        self.instalments.get(at).filter(|_| at < self.count)
     }
 }

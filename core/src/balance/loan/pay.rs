@@ -1,6 +1,7 @@
 //! How money falls through what is posted.
 
-use super::instalment::slot;
+use super::instalment::{EARLY_INTEREST, SLOTS, slot};
+use super::overdue::OVERDUE_INTEREST;
 use super::replay::LoanReplay;
 use crate::allocation::NONE;
 use crate::balance::error::{Checked, ReplayFault, Stopped, less};
@@ -33,7 +34,11 @@ impl<R: Recorder> LoanReplay<'_, R> {
         if amount > owed {
             return Err(self.fault.keep(ReplayFault::WaiverTooLarge { asked: amount, owed }));
         }
-        self.take_oldest(Source::Waiver(source), components, amount)?;
+        let by = Source::Waiver(source);
+        match self.terms.allocation_mode() {
+            AllocationMode::GroupFirst => self.take_oldest(by, components, amount)?,
+            AllocationMode::InstalmentFirst => self.take_oldest_of_all(by, components, amount)?,
+        };
         Ok(())
     }
 
@@ -52,12 +57,12 @@ impl<R: Recorder> LoanReplay<'_, R> {
                     left = self.take_of_events(by, group.and(OF_EVENTS), left)?;
                 }
                 let last = self.count.saturating_add(usize::from(self.is_next_begun));
-                for at in 0..last {
-                    if left == 0 || self.postings.total() == 0 {
-                        break;
-                    }
+                while left > 0 && self.first_owed < last {
                     for group in terms.order().groups() {
-                        left = self.take_of_instalment(by, at, group, left)?;
+                        left = self.take_of_instalment(by, self.first_owed, group, left)?;
+                    }
+                    if left > 0 {
+                        self.first_owed = self.first_owed.saturating_add(1);
                     }
                 }
             }
@@ -74,6 +79,55 @@ impl<R: Recorder> LoanReplay<'_, R> {
                 break;
             }
             left = self.take(by, at, left)?;
+        }
+        Ok(left)
+    }
+
+    /// The same where the postings of overdue interest have several ages: those of one moment after another.
+    fn take_oldest_of_all(&mut self, by: Source, components: Components, mut left: i64) -> Result<i64, Stopped> {
+        let terms = self.terms;
+        let aged = components.and(OVERDUE_INTEREST);
+        while left > 0 {
+            let at = self.postings.oldest(components.without(aged), terms.order(), false);
+            let moment = self.postings.get(at).map_or(u32::MAX, |posting| posting.moment);
+            match self.oldest_moment(aged) {
+                Some(older) if older < moment => left = self.take_of_moment(by, aged, older, left)?,
+                _ if at == NONE => break,
+                _ => left = self.take(by, at, left)?,
+            }
+        }
+        Ok(left)
+    }
+
+    /// When the oldest unpaid of some overdue interest was posted.
+    fn oldest_moment(&self, components: Components) -> Option<u32> {
+        let open = components.iter().flat_map(|component| {
+            let own = move |at| self.own_posting(Some(at), component).and_then(|own| self.postings.get(own));
+            (self.first_owed..self.count).filter_map(own).filter(|posting| posting.unpaid > 0)
+        });
+        open.map(|posting| posting.moment).min()
+    }
+
+    /// Overdue interest posted at one moment: by the listing of the order, then one instalment after another.
+    fn take_of_moment(
+        &mut self,
+        by: Source,
+        components: Components,
+        moment: u32,
+        mut left: i64,
+    ) -> Result<i64, Stopped> {
+        let (penalty, compound) = (Component::PenaltyInterest, Component::CompoundInterest);
+        let order = self.terms.order();
+        let is_compound_first = order.place(compound) < order.place(penalty);
+        let listed = if is_compound_first { [compound, penalty] } else { [penalty, compound] };
+        for component in listed.into_iter().filter(|component| components.contains(*component)) {
+            for at in self.first_owed..self.count {
+                let Some(own) = self.own_posting(Some(at), component) else { continue };
+                let open = self.postings.get(own).filter(|posting| posting.unpaid > 0 && posting.moment == moment);
+                if left > 0 && open.is_some() {
+                    left = self.take(by, own, left)?;
+                }
+            }
         }
         Ok(left)
     }
@@ -110,10 +164,11 @@ impl<R: Recorder> LoanReplay<'_, R> {
     ) -> Result<i64, Stopped> {
         while left > 0 {
             let mut best = (u32::MAX, u8::MAX, NONE);
-            for component in components.iter() {
-                let Some(own) = self.own_posting(Some(at), component) else { continue };
-                if let Some(open) = self.postings.get(own).filter(|posting| posting.unpaid > 0) {
-                    best = best.min((open.moment, self.terms.order().place(component), own));
+            let own = self.instalments.get(at).map_or([NONE; SLOTS], |instalment| instalment.postings);
+            for own in own {
+                let Some(open) = self.postings.get(own).filter(|posting| posting.unpaid > 0) else { continue };
+                if components.contains(open.component) {
+                    best = best.min((open.moment, self.terms.order().place(open.component), own));
                 }
             }
             if best.2 == NONE {
@@ -124,26 +179,32 @@ impl<R: Recorder> LoanReplay<'_, R> {
         Ok(left)
     }
 
-    /// Pays a posting, as far as the money goes; returns what is left of it.
+    /// Pays a posting, or the oldest that it is made of, as far as the money goes; returns what is left of that.
     pub(super) fn take(&mut self, by: Source, at: u32, left: i64) -> Result<i64, Stopped> {
         let Some(&posting) = self.postings.get(at) else { return Ok(left) };
-        let (component, amount) = (posting.component, left.min(posting.unpaid));
+        let (component, posted) = (posting.component, posting.from);
+        let (mut amount, mut is_overdue) = (left.min(posting.unpaid), false);
+        let owner = usize::try_from(posting.entry).map_err(|_| self.fault.no_room())?;
+        // What an event charged belongs to none.
+        if let Some(instalment) = self.instalments.get_mut(owner) {
+            if let Some(queue) = instalment.runs(component) {
+                let (taken, oldest) = self.runs.take(queue, component, amount, self.terms.rounding())?;
+                amount = taken;
+                if let Some(posting) = self.postings.get_mut(at) {
+                    (posting.from, posting.moment) = (oldest.day, oldest.moment);
+                }
+            }
+            instalment.reduce(component, amount)?;
+            is_overdue = instalment.is_overdue;
+        }
         self.postings.reduce(at, &posting, amount, false)?;
-        let posted = posting.from;
         let (billed, days_past_due) = (true, self.days_past_due);
         let from = if by == Source::Credit { self.today } else { self.today.max(self.until) };
         self.note(Note::Taken { source: by, component, posted, from, amount, billed, days_past_due });
-        if posting.entry != NONE {
-            let owner = usize::try_from(posting.entry).map_err(|_| self.fault.no_room())?;
-            let instalment = self.instalments.get_mut(owner).ok_or_else(|| self.fault.no_room())?;
-            instalment.reduce(component, amount)?;
-            if instalment.is_overdue {
-                match component {
-                    Component::Loan => self.bear(owner, amount.saturating_neg(), 0)?,
-                    Component::Interest => self.bear(owner, 0, amount.saturating_neg())?,
-                    _ => {}
-                }
-            }
+        match component {
+            Component::Loan if is_overdue => self.bear(owner, amount.saturating_neg(), 0)?,
+            Component::Interest if is_overdue => self.bear(owner, 0, amount.saturating_neg())?,
+            _ => {}
         }
         less(left, amount)
     }
@@ -158,8 +219,10 @@ impl<R: Recorder> LoanReplay<'_, R> {
     }
 
     pub(super) fn remember_posting(&mut self, instalment: Option<usize>, component: Component, at: u32) {
+        let is_early = instalment.is_some_and(|instalment| instalment >= self.count);
+        let slot = if is_early { Some(EARLY_INTEREST) } else { slot(component) };
         let own = instalment.and_then(|instalment| self.instalments.get_mut(instalment));
-        if let Some(open) = own.zip(slot(component)).and_then(|(own, slot)| own.postings.get_mut(slot)) {
+        if let Some(open) = own.zip(slot).and_then(|(own, slot)| own.postings.get_mut(slot)) {
             *open = at;
         }
     }

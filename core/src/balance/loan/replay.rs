@@ -6,6 +6,8 @@
 
 use super::index::{Earning, RateIndex};
 use super::instalment::{Instalment, SLOTS};
+use super::mark::Mark;
+use super::run::{Run, Runs};
 use crate::allocation::{Posting, Postings};
 use crate::balance::error::{Kept, ReplayError, ReplayFault, Stopped, less};
 use crate::balance::position::Position;
@@ -25,6 +27,10 @@ pub struct LoanScratch<'a> {
     pub postings: &'a mut [Posting],
     /// For what falls due.
     pub instalments: &'a mut [Instalment],
+    /// For when penalty and compound interest were posted, where instalments are paid one after another.
+    pub marks: &'a mut [Mark],
+    /// For what was posted then.
+    pub runs: &'a mut [Run],
 }
 
 /// How much space a loan's replay needs at most.
@@ -34,39 +40,61 @@ pub struct LoanRoom {
     pub postings: usize,
     /// Slots for instalments.
     pub instalments: usize,
+    /// Slots for moments at which overdue interest was posted.
+    pub marks: usize,
+    /// Slots for runs of such postings.
+    pub runs: usize,
 }
 
 impl LoanRoom {
     /// The most that a loan needs for a number of events, none of them an early repayment.
     #[must_use]
     pub fn for_events(terms: &LoanTerms, count: usize) -> Self {
-        let room = Self::for_loan(terms, []);
-        // A payment or a waiver posts penalty and compound interest.
-        Self { postings: room.postings.saturating_add(count.saturating_mul(2)), ..room }
+        // A payment or a waiver posts overdue interest, a fee or a cost itself: never both.
+        let more = match terms.allocation_mode() {
+            AllocationMode::GroupFirst => 0,
+            AllocationMode::InstalmentFirst => count,
+        };
+        Self::new(terms, count, more)
     }
 
     /// The most that a loan needs for some entries.
     #[must_use]
     pub fn for_loan<'e>(terms: &LoanTerms, entries: impl IntoIterator<Item = &'e Entry>) -> Self {
-        let periods = usize::try_from(terms.amortisation().dues().periods()).unwrap_or(usize::MAX);
-        // One more for what is called due. Groups first: principal, interest, fee and late fee of each, and every payment
-        // or waiver posts penalty and compound interest. Instalments first: those are among the postings of each.
-        let instalments = periods.saturating_add(1);
-        let (each, on_payment) = match terms.allocation_mode() {
-            AllocationMode::GroupFirst => (4, 2),
-            AllocationMode::InstalmentFirst => (SLOTS, 0_usize),
-        };
-        let mut postings = instalments.saturating_mul(each);
+        let (mut posting, mut more) = (0_usize, 0_usize);
         for entry in entries {
-            let more = match entry.action() {
-                Action::Fee { .. } | Action::Cost(_) => 1,
-                Action::Payment(_) | Action::Waiver { .. } => on_payment,
-                Action::EarlyRepayment { .. } => on_payment.saturating_add(2),
-                _ => 0,
+            let (posts, itself) = match entry.action() {
+                Action::Fee { .. } | Action::Cost(_) => (0, 1),
+                Action::Payment(_) | Action::Waiver { .. } => (1, 0),
+                Action::EarlyRepayment { .. } => (1, 2),
+                _ => (0, 0),
             };
-            postings = postings.saturating_add(more);
+            (posting, more) = (posting.saturating_add(posts), more.saturating_add(itself));
         }
-        Self { postings, instalments }
+        Self::new(terms, posting, more)
+    }
+
+    /// For so many events that post overdue interest, and so many postings of events.
+    fn new(terms: &LoanTerms, posting: usize, more: usize) -> Self {
+        let periods = usize::try_from(terms.amortisation().dues().periods()).unwrap_or(usize::MAX);
+        // One more for what is called due.
+        let instalments = periods.saturating_add(1);
+        match terms.allocation_mode() {
+            // Principal, interest, fee and late fee of each; penalty and compound interest each time.
+            AllocationMode::GroupFirst => {
+                let overdue = posting.saturating_mul(2);
+                let postings = instalments.saturating_mul(4).saturating_add(overdue).saturating_add(more);
+                Self { postings, instalments, marks: 0, runs: 0 }
+            }
+            // A run begins when an instalment begins to earn, either kind, and when what it earns on has changed: by each
+            // of three scheduled postings being paid, principal, interest and early interest, and by what an event pays in part.
+            AllocationMode::InstalmentFirst => Self {
+                postings: instalments.saturating_mul(SLOTS).saturating_add(more),
+                instalments,
+                marks: posting,
+                runs: instalments.saturating_mul(5).saturating_add(posting),
+            },
+        }
     }
 }
 
@@ -83,19 +111,24 @@ pub(super) struct FeeDue {
 /// Entries are pushed in processing order with [`LoanReplay::apply`]; [`LoanReplay::close`] ends a day and gives the
 /// position. It can be closed again for later days, with or without further entries.
 ///
-/// The work is linear in entries and periods; where instalments are paid one after another, each payment also passes the
-/// instalments once.
+/// The work is linear in entries and periods; where instalments are paid one after another, each payment and each waiver
+/// also passes the unpaid instalments, and what it posts to them is passed once more when it is paid.
 #[derive(Debug)]
 pub struct LoanReplay<'a, R> {
     pub(super) terms: &'a LoanTerms,
     pub(super) recorder: R,
     pub(super) postings: Postings<'a>,
     pub(super) instalments: &'a mut [Instalment],
+    /// What penalty and compound interest of instalments is made of, where those are paid one after another.
+    pub(super) runs: Runs<'a>,
     /// How many have fallen due; the next one may already hold interest posted before its time.
     pub(super) count: usize,
     pub(super) is_next_begun: bool,
     /// Nothing scheduled is unpaid of the instalments before this one.
     pub(super) first_open: usize,
+    /// Nothing posted is unpaid and nothing earned of the instalments before this one, where they are paid one after
+    /// another.
+    pub(super) first_owed: usize,
     /// The first instalment whose grace has not ended.
     pub(super) undecided: usize,
     pub(super) course: Course,
@@ -137,9 +170,11 @@ impl<'a, R: Recorder> LoanReplay<'a, R> {
             recorder,
             postings: Postings::new(scratch.postings),
             instalments: scratch.instalments,
+            runs: Runs::new(scratch.marks, scratch.runs),
             count: 0,
             is_next_begun: false,
             first_open: 0,
+            first_owed: 0,
             undecided: 0,
             course: Course::begin(terms.amortisation()).map_err(ReplayFault::from)?,
             is_disbursed: false,

@@ -119,19 +119,23 @@ impl ContactCooldown {
 pub struct ContactPersons {
     /// These, always.
     pub persons: Vec<Person>,
-    /// And the contact person while the debtor cannot be reached.
+    /// And the contact person while the debtor cannot be reached, until they ask not to be contacted again.
     pub contact_person_if_unreachable: bool,
 }
 
 impl ContactPersons {
     pub(super) fn judge(&self, facts: &Facts<'_>) -> Result<Finding, Silence> {
         const OWN: Word = Word::new("debtor and those the rule names", "债务人及规定的人员");
+        const REFUSED: Word = Word::new("contact person who refused", "已拒绝联系的联系人");
         let contact = facts.contact.ok_or(Silence::NoFacts)?;
-        let by_exception = contact.person == Person::ContactPerson
+        let is_contact_person = contact.person == Person::ContactPerson;
+        let by_exception = is_contact_person
             && self.contact_person_if_unreachable
-            && !contact.is_debtor_reachable;
+            && !contact.is_debtor_reachable
+            && !contact.has_refused;
         let holds = by_exception || self.persons.contains(&contact.person);
-        Ok(Finding::only(contact.person.word(), OWN, holds))
+        let given = if is_contact_person && contact.has_refused { REFUSED } else { contact.person.word() };
+        Ok(Finding::only(given, OWN, holds))
     }
 
     pub(super) fn check(&self) -> Result<(), (&'static str, RulebookError)> {

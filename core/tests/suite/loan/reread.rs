@@ -74,3 +74,52 @@ fn contingent_interest_is_rounded_by_instalment() {
     };
     assert_eq!([contingent("groupFirst"), contingent("instalmentFirst")], ["2.42", "2.43"]);
 }
+
+/// Instalments first: each posting has its own age, also where an older one of its component is still open.
+///
+/// 10,000.00 and 200.00 of interest from 10 February. On 20 February 10,000.00 x 0.0005 x 10 = 50.00 of penalty and
+/// 200.00 x 0.0005 x 10 = 1.00 of compound interest are posted, and 50.00 meets the interest, which is older: 150.00. On 2
+/// March another 50.00 and 150.00 x 0.0005 x 10 = 0.75 are posted, and 200.50 meets 150.00 of interest, then what was
+/// posted on 20 February: 50.00, and 0.50 of the 1.00. What is left: 50.00, and 0.50 + 0.75.
+#[test]
+fn what_is_posted_later_to_an_instalment_is_younger() {
+    let terms = json!({
+        "principal": "20000.00", "periods": 2, "method": "equalPrincipal", "penalty": { "rate": { "daily": "0.0005" } },
+        "compound": "penalty", "allocation": { "mode": "instalmentFirst" },
+    });
+    let left = Loan::with(&terms).pays("2023-02-20", "50.00").pays("2023-03-02", "200.50").on("2023-03-02");
+    assert_eq!((left.owed("interest"), left.owed("loan")), ("0.00", "10000.00"));
+    assert_eq!((left.owed("penaltyInterest"), left.owed("compoundInterest")), ("50.00", "1.25"));
+}
+
+/// Instalments first: a waiver takes the oldest postings of all instalments, not all of the oldest instalment.
+///
+/// Two of 1,000.00 from 10 February and 10 March. On 20 March 1,000.00 x 0.0005 x 38 = 19.00 and x 10 = 5.00 are posted,
+/// and 100.00 meets the principal of the first: 900.00. On 30 March 900.00 x 0.0005 x 10 = 4.50 and 5.00 are posted; of
+/// 24.50 waived 19.00 and 5.00 are the older postings, and 0.50 is of the 4.50. 910.00 then meets 900.00, 4.00 and 6.00 of
+/// the second: 994.00 and 5.00 are left.
+#[test]
+fn a_waiver_takes_the_oldest_of_all_instalments() {
+    let charges = json!(["interest", "penaltyInterest", "compoundInterest", "lateFee", "fee"]);
+    let allocation = json!({ "mode": "instalmentFirst", "order": [["cost"], ["principal"], charges] });
+    let waiver = json!({ "kind": "waiver", "date": "2023-03-30", "component": "penaltyInterest", "amount": "24.50" });
+    let loan = Loan::plain(&json!({ "allocation": allocation })).pays("2023-03-20", "100.00").event(waiver);
+    let waived = loan.clone().on("2023-03-30");
+    assert_eq!((waived.owed("loan"), waived.owed("penaltyInterest")), ("1900.00", "9.00"));
+    let paid = loan.pays("2023-03-30", "910.00").on("2023-03-30");
+    assert_eq!((paid.owed("loan"), paid.owed("penaltyInterest")), ("994.00", "5.00"));
+}
+
+/// Instalments first: interest that an early repayment posted and did not pay stays older than what falls due.
+///
+/// 12,000.00 earns 4.00 a day: 40.00 on 20 January, of which 30.00 is paid. On 10 February 84.00 more and 1,000.00 of
+/// principal fall due. Of 510.00 the 10.00 is met first, then of the same day principal, which the order lists first.
+#[test]
+fn interest_left_by_an_early_repayment_keeps_its_age() {
+    let charges = json!(["penaltyInterest", "compoundInterest", "lateFee", "fee"]);
+    let allocation = json!({ "mode": "instalmentFirst", "order": [["cost"], ["principal", "interest"], charges] });
+    let terms = json!({ "principal": "12000.00", "method": "equalPrincipal", "allocation": allocation });
+    let early = json!({ "kind": "earlyRepayment", "date": "2023-01-20", "amount": "30.00", "keep": "term" });
+    let left = Loan::with(&terms).event(early).pays("2023-02-10", "510.00").on("2023-02-10");
+    assert_eq!((left.owed("loan"), left.owed("interest")), ("500.00", "84.00"));
+}

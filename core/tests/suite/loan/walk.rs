@@ -224,14 +224,8 @@ impl Walk {
     }
 
     fn post(&mut self, component: &'static str, minor: i128, instalment: Option<usize>, moment: usize) {
-        if minor == 0 {
-            return;
-        }
-        let merges = self.promise.by_instalment && instalment.is_some();
-        let same = |item: &&mut Item| item.component == component && item.instalment == instalment && item.unpaid > 0;
-        match self.items.iter_mut().find(same).filter(|_| merges) {
-            Some(open) => open.unpaid += minor,
-            None => self.items.push(Item { component, unpaid: minor, instalment, moment }),
+        if minor > 0 {
+            self.items.push(Item { component, unpaid: minor, instalment, moment });
         }
     }
 

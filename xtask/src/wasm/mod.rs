@@ -1,5 +1,8 @@
 //! The WebAssembly module and its glue, by wasm-bindgen as a library, and the tests in Node.
 
+mod split;
+
+use std::fmt::Write as _;
 use std::hash::{DefaultHasher, Hash as _, Hasher as _};
 use std::path::{Path, PathBuf};
 
@@ -9,10 +12,26 @@ use wasm_bindgen_cli_support::Bindgen;
 use crate::npm;
 use crate::setup::WASM;
 use crate::shell::{program, root, run, run_cargo, target};
+use split::Halves;
 
 /// Where the glue goes; ignored by git.
 const GENERATED: &str = "bindings-wasm/js/generated";
+/// The module as the generator of the glue leaves it.
 const MODULE: &str = "arrears_bg.wasm";
+/// What the package has instead: accounts with everything about what is owed, and what is negotiated about it.
+const ACCOUNT: &str = "account.wasm";
+const NEGOTIATION: &str = "negotiation.wasm";
+/// The negotiation is what is reached only from the readers and the reporters of these keys of a case.
+const DOORS: [&str; 8] = [
+    "arrears::wire::budget::budget",
+    "arrears::wire::budget::<impl arrears::wire::case::Case>::budget_report",
+    "arrears::wire::offer::offers",
+    "arrears::wire::offer_report::<impl arrears::wire::case::Case>::offers",
+    "arrears::wire::agreement::agreement",
+    "arrears::wire::agreement_report::<impl arrears::wire::case::Case>::agreement_report",
+    "arrears::wire::casework::casework",
+    "arrears::wire::casework_report::<impl arrears::wire::case::Case>::casework_report",
+];
 /// What the glue was made from, so that it is not made again for every step.
 const STAMP: &str = "stamp.txt";
 
@@ -48,24 +67,36 @@ pub(crate) fn build() -> Result<()> {
         .out_name("arrears")
         .web(true)?
         .typescript(false)
-        .remove_name_section(true)
+        .remove_name_section(false)
         .remove_producers_section(true)
         .omit_default_module_path(true)
         .reset_state_function(true)
         .generate(&folder)?;
     npm::installed()?;
     let module = folder.join(MODULE);
-    let optimiser = root().join("bindings-wasm/node_modules/binaryen/bin/wasm-opt");
-    run(program("node", [optimiser.as_os_str()]).args(WASM_OPT).arg(&module).arg("-o").arg(&module))?;
-    let bytes = std::fs::read(&module)?;
-    std::fs::write(folder.join("inline.js"), format!("export default \"{}\";\n", base64(&bytes)))?;
+    let Halves { lower, upper } = Halves::of(&std::fs::read(&module)?, &DOORS)?;
+    std::fs::remove_file(module)?;
+    let mut inline = String::new();
+    for (file, name, bytes) in [(ACCOUNT, "account", lower), (NEGOTIATION, "negotiation", upper)] {
+        let bytes = optimised(&folder.join(file), &bytes)?;
+        println!("{file}: {} bytes", bytes.len());
+        writeln!(inline, "export const {name} = \"{}\";", base64(&bytes))?;
+    }
+    std::fs::write(folder.join("inline.js"), inline)?;
     for document in ["case", "report"] {
         let name = format!("arrears-{document}.schema.json");
         std::fs::copy(root().join("core/schema").join(&name), folder.join(&name))?;
     }
     std::fs::write(folder.join(STAMP), stamp)?;
-    println!("{MODULE}: {} bytes", bytes.len());
     Ok(())
+}
+
+/// Writes a module as small as it gets, and gives its bytes.
+fn optimised(path: &Path, module: &[u8]) -> Result<Vec<u8>> {
+    std::fs::write(path, module)?;
+    let optimiser = root().join("bindings-wasm/node_modules/binaryen/bin/wasm-opt");
+    run(program("node", [optimiser.as_os_str()]).args(WASM_OPT).arg(path).arg("-o").arg(path))?;
+    Ok(std::fs::read(path)?)
 }
 
 fn stamp(built: &Path) -> Result<String> {
@@ -73,7 +104,8 @@ fn stamp(built: &Path) -> Result<String> {
     for path in [built, &root().join("core/schema/arrears-case.schema.json")] {
         std::fs::read(path).with_context(|| format!("cannot read {}", path.display()))?.hash(&mut hasher);
     }
-    (root().join("core/schema/arrears-report.schema.json"), WASM_OPT).hash(&mut hasher);
+    (root().join("core/schema/arrears-report.schema.json"), DOORS, include_str!("split.rs"), WASM_OPT)
+        .hash(&mut hasher);
     Ok(format!("{:016x}\n", hasher.finish()))
 }
 
