@@ -47,6 +47,7 @@ fn shown(text: &[c_char]) -> String {
 }
 
 #[test]
+#[cfg_attr(miri, ignore = "a whole report takes Miri an hour; valgrind and the sanitizers run it")]
 fn a_case_becomes_the_report_that_the_engine_gives() {
     let (status, text, error) = call(CASE.as_bytes());
     assert_eq!(status, ARREARS_STATUS_OK, "{}", shown(&error.message));
