@@ -61,7 +61,7 @@ async function hostile(page) {
   const label = '<img src=x onerror="globalThis.harmed=true">';
   const file = (text) => page.locator("input[type=file]").setInputFiles({ name: "a.json", mimeType: "application/json", buffer: Buffer.from(text) });
   await file("{ not json");
-  assert.ok(await page.locator(".top .fault").isVisible());
+  await page.locator(".top .fault").waitFor();
   await file(JSON.stringify({ version: "arrears-case/1", account: { kind: "card", terms: {}, events: [{ kind: label, date: label, amount: label }] }, asOf: "2026-01-01" }));
   await page.locator("#mend").waitFor();
   await page.evaluate(() => localStorage.setItem("arrears-calculator/1", '{"draft":{"events":5}}'));
