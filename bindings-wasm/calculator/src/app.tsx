@@ -2,10 +2,10 @@
 import { useEffect, useMemo, useRef, useState } from "preact/hooks";
 import type { Report } from "arrears";
 
-import { Account } from "./account.js";
+import { Account, hasField } from "./account.js";
 import type { Places } from "./budget.js";
 import { Carry } from "./carry.js";
-import { type Built, type Draft, type Wish, asks, build, draftOf, emptyDraft } from "./draft.js";
+import { type Built, type Draft, type Kind, type Wish, asks, build, draftOf, emptyDraft, ofKind } from "./draft.js";
 import { type Fault, ask } from "./engine.js";
 import { EXAMPLES } from "./examples.js";
 import { faultText } from "./names.js";
@@ -14,7 +14,7 @@ import { PageContext, Switch, say } from "./page.js";
 import { Paper } from "./paper.js";
 import { Plan } from "./plan.js";
 import { type Choice, Plans } from "./plans.js";
-import { ISSUERS } from "./presets.js";
+import { ISSUERS, PRODUCTS } from "./presets.js";
 import { Propose } from "./propose.js";
 import { type Kept, type Theme, kept, keep } from "./store.js";
 import { Waiting } from "./waiting.js";
@@ -87,7 +87,8 @@ export function App() {
   const picked = choices.find((choice) => choice.key === chosen) ?? choices[0] ?? null;
   const firstTerm = choices.find((choice) => !choice.isProposal && choice.offer.levers.periods > 1) ?? choices[0];
   const slidersFrom = picked && !picked.isProposal && picked.offer.levers.periods > 1 ? picked : firstTerm;
-  const issuer = ISSUERS.find(([key]) => key === draft.terms.preset)?.[1][language] ?? t("paperAccount");
+  const issuers = draft.kind === "card" ? ISSUERS : PRODUCTS;
+  const issuer = issuers.find(([key]) => key === draft.terms.preset)?.[1][language] ?? t(draft.kind === "card" ? "paperAccount" : "loan");
   const wishNow = (next: Wish) => {
     setWish(next);
     setChosen("proposal");
@@ -108,8 +109,8 @@ export function App() {
             </button>
           </p>
         )}
-        <Account draft={draft} change={change} />
-        {fault && <Mend fault={fault} language={language} hasOlder={report !== null} />}
+        <Account draft={draft} change={change} pickKind={(kind) => load(ofKind(draft, kind))} />
+        {fault && <Mend fault={fault} kind={draft.kind} language={language} hasOlder={report !== null} />}
         {report && (
           <div class={answer.report ? "results" : "results stale"}>
             <Owed report={report} />
@@ -148,12 +149,12 @@ export function App() {
 }
 
 /** Whether the form has no field where a fault is: then its path is all there is to say. */
-function isUnplaced({ path }: Fault): boolean {
-  return path !== "" && !/^(events\[|form\.|asOf$|offers\.|account\.terms\.(preset|opened|statementDay|due))/.test(path);
+function isUnplaced(fault: Fault, kind: Kind): boolean {
+  return fault.path !== "" && !/^(form|offers)\./.test(fault.path) && !hasField(fault, kind);
 }
 
 /** Says what is wrong and leads to the field. */
-function Mend({ fault, language, hasOlder }: { readonly fault: Fault; readonly language: Language; readonly hasOlder: boolean }) {
+function Mend({ fault, kind, language, hasOlder }: { readonly fault: Fault; readonly kind: Kind; readonly language: Language; readonly hasOlder: boolean }) {
   const t = say(language);
   const go = () => {
     const fields = [...document.querySelectorAll<HTMLElement>("[data-path]")];
@@ -164,7 +165,7 @@ function Mend({ fault, language, hasOlder }: { readonly fault: Fault; readonly l
   return (
     <div class="mend" role="alert" id="mend">
       <p>
-        <strong>{t("fix")}</strong> {faultText(fault.kind, fault.message, language)} {isUnplaced(fault) && <code>{fault.path}</code>}
+        <strong>{t("fix")}</strong> {faultText(fault.kind, fault.message, language)} {isUnplaced(fault, kind) && <code>{fault.path}</code>}
       </p>
       <p>
         <button type="button" onClick={go}>

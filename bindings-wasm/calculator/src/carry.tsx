@@ -2,12 +2,10 @@
 import type { BudgetReport } from "arrears";
 
 import { type Budget, CATEGORIES, CERTAINTIES, FREQUENCIES, type ListName, type Loose, NEW_ITEM } from "./budget.js";
-import type { Draft, Question } from "./draft.js";
+import type { Change, Draft, Question } from "./draft.js";
 import { minor, shown } from "./money.js";
 import { name } from "./names.js";
 import { Field, Section, Switch, usePage } from "./page.js";
-
-type Change = (change: (draft: Draft) => Draft) => void;
 
 const REASONS = ["incomeFell", "unemployment", "illness", "disaster", "family", "business", "overIndebted", "other"];
 

@@ -2,22 +2,32 @@
 import type { CaseDocument } from "arrears";
 
 import { type Budget, NO_BUDGET, type Places, budgetDocument, budgetFrom } from "./budget.js";
-import { isDay, today } from "./dates.js";
+import { isDay, plusMonths, today } from "./dates.js";
 import { cleaned, decimal, minor } from "./money.js";
 import type { Language } from "./words.js";
 
 type Loose = Readonly<Record<string, unknown>>;
 
-export interface Draft {
+export type Kind = "card" | "loan";
+
+interface Written {
   /** Keys of the case that the form has no field for. */
   readonly rest: Loose;
-  readonly kind: "card" | "loan";
   readonly terms: Loose;
   readonly events: readonly Loose[];
+}
+
+export interface Draft extends Written {
+  readonly kind: Kind;
   readonly asOf: string;
   readonly question: Question;
   readonly isExample: boolean;
+  /** The account of the other kind, as it was left. */
+  readonly other?: Written & { readonly policy: unknown };
 }
+
+/** How a form changes a draft. */
+export type Change = (edit: (draft: Draft) => Draft) => void;
 
 /** What is asked about plans. */
 export interface Question {
@@ -58,18 +68,41 @@ const NO_QUESTION: Question = {
 
 export function emptyDraft(): Draft {
   const day = today();
-  return {
-    rest: {},
-    kind: "card",
-    terms: { preset: "icbc", opened: `${Number(day.slice(0, 4)) - 1}${day.slice(4, 7)}-01`, statementDay: "5", due: AFTER_20 },
-    events: [{ kind: "purchase", date: "", amount: "" }],
-    asOf: day,
-    question: NO_QUESTION,
-    isExample: false,
-  };
+  return { kind: "card", ...emptyAccount("card", day), asOf: day, question: NO_QUESTION, isExample: false };
 }
 
 const AFTER_20 = { rule: "daysAfterStatement", days: "20" };
+const POLICIES = { card: "cardIssuer", loan: "consumerLender" };
+
+/** An account that began a year before a day. */
+function emptyAccount(kind: Kind, day: string): Written {
+  const began = `${Number(day.slice(0, 4)) - 1}${day.slice(4, 7)}-01`;
+  if (kind === "card") {
+    const terms = { preset: "icbc", opened: began, statementDay: "5", due: AFTER_20 };
+    return { rest: {}, terms, events: [{ kind: "purchase", date: "", amount: "" }] };
+  }
+  const terms = { preset: "consumerLoan", principal: "", disbursed: began, rate: { annual: "" }, periods: "12", firstDue: plusMonths(began, 1), method: "level" };
+  return { rest: {}, terms, events: [{ kind: "disbursement", date: began, amount: "" }, { kind: "payment", date: "", amount: "" }] };
+}
+
+/** The account of the other kind: as it was left, or empty. */
+export function ofKind(draft: Draft, kind: Kind): Draft {
+  const { rest, terms, events, question } = draft;
+  const left = draft.other ?? { ...emptyAccount(kind, isDay(draft.asOf) ? draft.asOf : today()), policy: POLICIES[kind] };
+  const { policy, ...account } = left;
+  return { ...draft, ...account, kind, question: { ...question, policy }, isExample: false, other: { rest, terms, events, policy: question.policy } };
+}
+
+/** Whether an event is what the terms of a loan promise: its principal, paid out on its day. */
+export function isPayout(row: Loose, terms: Loose): boolean {
+  return row.kind === "disbursement" && row.date === terms.disbursed && row.amount === terms.principal && row.recorded === undefined;
+}
+
+/** Other terms of a loan, and its payout with them. */
+export function withTerms(draft: Draft, terms: Loose): Draft {
+  const events = draft.events.map((row) => (isPayout(row, draft.terms) ? { ...row, date: terms.disbursed, amount: terms.principal } : row));
+  return { ...draft, terms, events };
+}
 
 const text = (value: unknown): string => (typeof value === "string" ? value : typeof value === "number" ? `${value}` : "");
 const isObject = (value: unknown): value is Loose => typeof value === "object" && value !== null && !Array.isArray(value);
@@ -99,7 +132,7 @@ export function draftOf(document: unknown, isExample: boolean): Draft | null {
       payDay: text(means.payDay),
       hardship: text(applicant.hardship),
       firstTime: applicant.firstTime === true,
-      policy: asked.policy ?? (kind === "card" ? "cardIssuer" : "consumerLender"),
+      policy: asked.policy ?? POLICIES[kind],
       // An example speaks the language of the page: its names are made anew.
       stresses: isExample ? undefined : asked.stresses,
       horizonMonths: asked.horizonMonths,
@@ -126,8 +159,24 @@ function eventOf(row: Loose): Loose | null {
   return Object.fromEntries(entries);
 }
 
-function termsOf(draft: Draft): Loose {
-  if (draft.kind === "loan") return draft.terms;
+/** Without what is left empty: the engine then says that it is needed. */
+function filledIn(value: unknown): unknown {
+  if (!isObject(value)) return value;
+  return Object.fromEntries(Object.entries(value).flatMap(([key, part]) => (part === "" ? [] : [[key, filledIn(part)]])));
+}
+
+const COUNTS = ["periods", "payDay", "graceDays"];
+
+function loanTerms(terms: Loose): unknown {
+  const entries = Object.entries(terms).map(([key, value]) => {
+    if (key === "principal") return [key, typeof value === "string" ? cleaned(value) : value];
+    return [key, COUNTS.includes(key) ? whole(value) : value];
+  });
+  return filledIn(Object.fromEntries(entries));
+}
+
+function termsOf(draft: Draft): unknown {
+  if (draft.kind === "loan") return loanTerms(draft.terms);
   const { due, ...terms } = draft.terms;
   const built: Record<string, unknown> = { ...terms, statementDay: whole(terms.statementDay) };
   if (isObject(due)) {
@@ -216,8 +265,8 @@ const KINDS: Readonly<Record<string, string>> = {
   refund: "refund", "退款": "refund", "退货": "refund",
 };
 
-/** Events of a pasted list, or the first line that is none. */
-export function pasted(list: string): { readonly events: readonly Loose[] } | { readonly line: number; readonly text: string } {
+/** Events of a pasted list, of the kinds that the account takes, or the first line that is none. */
+export function pasted(list: string, kinds: readonly string[]): { readonly events: readonly Loose[] } | { readonly line: number; readonly text: string } {
   const events: Loose[] = [];
   for (const [index, line] of list.split(/\r?\n/).entries()) {
     if (line.trim() === "") continue;
@@ -225,7 +274,7 @@ export function pasted(list: string): { readonly events: readonly Loose[] } | { 
       /^\s*(\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2})日?[\s,，;\t]+(.+?)[\s,，;\t]+([-¥￥\d,，.]+元?)\s*$/.exec(line.normalize("NFKC")) ?? [];
     const date = day.split(/[-/.年月]/).map((part) => part.padStart(2, "0")).join("-");
     const kind = KINDS[what.toLowerCase().replace(/[\s_-]/g, "")];
-    if (!isDay(date) || !kind || minor(amount) === null) return { line: index + 1, text: line.trim().slice(0, 60) };
+    if (!isDay(date) || !kind || !kinds.includes(kind) || minor(amount) === null) return { line: index + 1, text: line.trim().slice(0, 60) };
     events.push({ kind, date, amount: cleaned(amount) });
   }
   return { events };

@@ -44,6 +44,33 @@ const NAMES: Readonly<Record<Named, Both> & Record<string, Both>> = {
   earlyRepayment: both("Early repayment", "提前还款"),
   acceleration: both("Called due", "宣布提前到期"),
   dueDateChange: both("Due date moved", "变更还款日"),
+  "event.earlyRepayment.term": both("Early, lower instalments", "提前还款，减少月供"),
+  "event.earlyRepayment.payment": both("Early, fewer instalments", "提前还款，缩短期限"),
+  // how a loan comes back, and what its contract says
+  "method.level": both("Equal payments", "等额本息"),
+  "method.equalPrincipal": both("Equal parts of principal", "等额本金"),
+  "method.interestOnly": both("Interest first, principal at the end", "先息后本"),
+  "method.bullet": both("Everything at the end", "到期一次还本付息"),
+  "method.flatFee": both("Equal principal and a fixed fee", "等本等费（固定手续费）"),
+  "period.annual": both("a year", "每年"),
+  "period.monthly": both("a month", "每月"),
+  "period.daily": both("a day", "每日"),
+  "compound.none": both("none", "无"),
+  "compound.contract": both("at the rate of the loan", "按贷款利率"),
+  "compound.penalty": both("at the penalty rate", "按罚息利率"),
+  "basis.twelfth": both("by the month", "按月"),
+  "basis.actualDays": both("by the day", "按日"),
+  "count.actual360": both("days over 360", "实际天数／360"),
+  "count.actual365": both("days over 365", "实际天数／365"),
+  "count.actualActual": both("days over those of the year", "实际天数／当年天数"),
+  "count.thirty360": both("months of 30 days over 360", "每月30天／360"),
+  "term.lateFee": both("late fee", "违约金"),
+  "term.overdueFrom": both("first overdue day", "逾期起算日"),
+  "term.paymentDay": both("interest of the day of payment", "还款当日计息"),
+  "term.acceleration": both("calling the loan due", "提前到期"),
+  "term.allocation": both("what a payment goes to first", "还款冲抵顺序"),
+  "term.rounding": both("rounding", "舍入"),
+  "term.split": both("parts of principal", "本金分摊"),
   // classes
   pass: both("Pass", "正常"),
   specialMention: both("Special mention", "关注"),
@@ -107,6 +134,11 @@ export function eventName(kind: string, language: Language): string {
   return (NAMES[`event.${kind}`] ?? NAMES[kind])?.[language] ?? kind;
 }
 
+/** What a term without a field is called. */
+export function termName(key: string, language: Language): string {
+  return NAMES[`term.${key}`]?.[language] ?? key;
+}
+
 /** What a value of the contract is called; a waiver by what it waives. */
 export function name(key: string, language: Language): string {
   const waived = key.startsWith("waive.") ? NAMES[key.slice(6)] : undefined;
@@ -125,6 +157,20 @@ const FAULTS: Readonly<Record<string, Both>> = {
   noSuchDay: both("There is no such day in the calendar", "日历上没有这一天"),
   dateOutOfRange: both("Dates go from 1900 to 2199", "日期须在 1900 年至 2199 年之间"),
   noSuchMonthDay: both("A day of the month is 1 to 31", "每月的日子是 1 至 31"),
+  rateNotDecimal: both("This is not a rate: write digits, such as 4 or 0.05", "这不是利率：请填数字，如 4 或 0.05"),
+  rateTooManyDecimals: both("A rate has at most ten decimals in percent", "利率以百分数计最多十位小数"),
+  rateOutOfRange: both("A rate is 0 to 1,000 % a year", "年利率须在 0 至 1000% 之间"),
+  rateInexactProduct: both("Rate and multiple together have too many decimals", "利率与倍数相乘后小数位过多"),
+  schedulePeriods: both("There are 1 to 600 instalments", "期数须在 1 至 600 之间"),
+  firstDueNotLater: both("The first instalment falls due after the day of payout", "首期还款日须晚于放款日"),
+  firstDueNotOnPayDay: both("The first due date does not fall on this day", "首期还款日与此日不符"),
+  dailyRateNeedsActualDays: both("Equal payments at a rate a day need interest by the day", "按日利率的等额本息须按日计息"),
+  flatFeeByTheDay: both("A fixed fee is charged by the month or the year, not by the day", "固定手续费按月或按年计，不按日计"),
+  flatFeeEarnsNoInterest: both("A fixed fee earns no interest: penalty as a rate of its own, and no compound interest", "固定手续费不计息：罚息须另定利率，且不计复利"),
+  compoundTwice: both("Interest would be charged twice: the penalty is on interest already", "重复计息：罚息已按本息计收"),
+  compoundNeedsPenalty: both("This needs a penalty rate", "须先有罚息利率"),
+  tooManyDays: both("This is more days than the engine takes", "天数过多"),
+  wrongDisbursement: both("This is not what the terms say was paid out", "与条款中的放款不符"),
   wrongType: both("This cannot be read here", "此处的值无法识别"),
   missingKey: both("This is needed", "此项必填"),
   unknownKey: both("The engine does not know this key", "引擎不认识此项"),
@@ -141,6 +187,7 @@ const FAULTS: Readonly<Record<string, Both>> = {
 export function faultText(kind: string, message: string, language: Language): string {
   const known = FAULTS[kind];
   if (!known) return language === "zh" ? `此处有误：${message}` : message;
-  const given = /^`([^`]{1,40})`/.exec(message)?.[1];
+  // A rate is told in percent here, and quoted as a fraction there.
+  const given = kind.startsWith("rate") ? undefined : /^`([^`]{1,40})`/.exec(message)?.[1];
   return given === undefined ? known[language] : language === "zh" ? `“${given}”：${known.zh}` : `“${given}”: ${known.en}`;
 }

@@ -89,7 +89,7 @@ function Components({ report }: { readonly report: Report }) {
           <tr>
             <th scope="col">{t("component")}</th>
             <th scope="col">{t(isCard ? "billed" : "fallenDue")}</th>
-            <th scope="col">{isCard ? t("unbilled") : ""}</th>
+            <th scope="col">{t(isCard ? "unbilled" : "notFallenDue")}</th>
           </tr>
         </thead>
         <tbody>

@@ -1,4 +1,4 @@
-// The issuers whose contracts the engine knows, as people call them.
+// The issuers and products whose contracts the engine knows, as people call them.
 import type { Both } from "./words.js";
 
 export const ISSUERS: readonly (readonly [key: string, name: Both])[] = [
@@ -18,4 +18,12 @@ export const ISSUERS: readonly (readonly [key: string, name: Both])[] = [
   ["gdb", { en: "China Guangfa Bank", zh: "广发银行" }],
   ["huaxia", { en: "Hua Xia Bank", zh: "华夏银行" }],
   ["weihai", { en: "Weihai City Commercial Bank", zh: "威海商业银行" }],
+];
+
+export const PRODUCTS: readonly (readonly [key: string, name: Both])[] = [
+  ["consumerLoan", { en: "A bank's consumer loan", zh: "银行消费贷款" }],
+  ["misusedLoan", { en: "A consumer loan used for another purpose", zh: "挪用的消费贷款" }],
+  ["huabei", { en: "Huabei", zh: "花呗" }],
+  ["jiebei", { en: "Jiebei", zh: "借呗" }],
+  ["weilidai", { en: "Weilidai", zh: "微粒贷" }],
 ];

@@ -1,7 +1,9 @@
-// axe on the whole page, both widths, both themes, both languages, and on the page with a fault.
+// axe on the whole page, both widths, both themes, both languages, on the page with a fault, and on that of a loan.
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
+
+import { pickLoan } from "./loan.mjs";
 
 const axe = readFileSync(createRequire(new URL("../../package.json", import.meta.url)).resolve("axe-core/axe.min.js"), "utf8");
 
@@ -13,29 +15,38 @@ async function findings(page) {
   return violations.map(({ id, impact, nodes }) => `${impact} ${id}: ${nodes.map((node) => node.target.join(" ")).slice(0, 3).join(", ")}`);
 }
 
+/** Whether a narrow or a wide page shows everything, nothing over anything else. */
+async function fits(page, width) {
+  const across = await page.evaluate(() => [document.documentElement.scrollWidth, document.documentElement.clientWidth]);
+  assert.ok(across[0] <= across[1], `nothing sticks out at ${width}: ${across}`);
+  const cut = await page.evaluate(() => {
+    const edge = document.documentElement.clientWidth;
+    return [...document.querySelectorAll(".amounts td, .amounts th, .field input, .field select")]
+      .filter((cell) => cell.getClientRects().length > 0 && cell.getBoundingClientRect().right > edge)
+      .map((cell) => cell.textContent || cell.getAttribute("data-path"));
+  });
+  assert.deepEqual(cut, [], `nothing is cut off at ${width}`);
+  const over = await page.evaluate(() =>
+    [...document.querySelectorAll(".row")].filter((row) => {
+      const edges = [...row.querySelectorAll("input, select")].map((field) => field.getBoundingClientRect());
+      return edges.some((one, place) => edges.some((other, later) => later > place && one.right > other.left && one.left < other.left && one.bottom > other.top && one.top < other.bottom));
+    }).length,
+  );
+  assert.equal(over, 0, `no field lies over another at ${width}`);
+}
+
 export async function accessible({ visit }) {
   const found = new Set();
   for (const [width, colorScheme, locale] of [[1280, "light", "en-GB"], [390, "dark", "zh-CN"]]) {
     await visit({ viewport: { width, height: 900 }, colorScheme, locale }, async (page) => {
       (await findings(page)).forEach((finding) => found.add(finding));
-      const across = await page.evaluate(() => [document.documentElement.scrollWidth, document.documentElement.clientWidth]);
-      assert.ok(across[0] <= across[1], `nothing sticks out at ${width}: ${across}`);
-      const cut = await page.evaluate(() => {
-        const edge = document.documentElement.clientWidth;
-        return [...document.querySelectorAll(".amounts td, .amounts th, .field input, .field select")]
-          .filter((cell) => cell.getClientRects().length > 0 && cell.getBoundingClientRect().right > edge)
-          .map((cell) => cell.textContent || cell.getAttribute("data-path"));
-      });
-      assert.deepEqual(cut, [], `nothing is cut off at ${width}`);
-      const over = await page.evaluate(() =>
-        [...document.querySelectorAll(".row")].filter((row) => {
-          const edges = [...row.querySelectorAll("input, select")].map((field) => field.getBoundingClientRect());
-          return edges.some((one, place) => edges.some((other, later) => later > place && one.right > other.left && one.left < other.left && one.bottom > other.top && one.top < other.bottom));
-        }).length,
-      );
-      assert.equal(over, 0, `no field lies over another at ${width}`);
+      await fits(page, width);
       await page.locator('[data-path="events[0].amount"]').fill("x");
       (await findings(page)).forEach((finding) => found.add(finding));
+      await pickLoan(page);
+      await page.locator("details summary").first().click();
+      (await findings(page)).forEach((finding) => found.add(finding));
+      await fits(page, width);
     });
   }
   const grave = [...found].filter((finding) => /^(serious|critical)/.test(finding));

@@ -19,9 +19,9 @@ const LANGUAGES = {
   },
 };
 
-const spaced = (amount) => amount.replace(/\B(?=(\d{3})+\.)/g, ",");
+export const spaced = (amount) => amount.replace(/\B(?=(\d{3})+\.)/g, ",");
 
-async function saved(page, button) {
+export async function saved(page, button) {
   const [download] = await Promise.all([page.waitForEvent("download"), page.getByRole("button", { name: button, exact: true }).click()]);
   return readFileSync(await download.path(), "utf8");
 }
@@ -124,7 +124,7 @@ async function printed(page, title, payments) {
 }
 
 /** A case from a file is the case that was saved. */
-async function opened(page, words, { kept, payoff }) {
+export async function opened(page, words, { kept, payoff }) {
   await page.getByRole("button", { name: words.open }).or(page.locator("input[type=file]")).first().setInputFiles({
     name: "case.json",
     mimeType: "application/json",

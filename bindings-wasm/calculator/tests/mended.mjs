@@ -1,6 +1,8 @@
 // Bad input is told at its field, in the reader's words; a reload keeps the case; the last good result stays.
 import assert from "node:assert/strict";
 
+import { pickLoan } from "./loan.mjs";
+
 /** What is typed where, and what is said there in each language. */
 const WRONG = [
   { path: "account.terms.statementDay", value: "32", said: { en: /1 to 31/, zh: /1 至 31/ } },
@@ -46,6 +48,28 @@ async function refusals(page, language) {
   assert.match(await page.locator("details .fault").first().innerText(), /2/);
 }
 
+/** The same of a loan. */
+const WRONG_OF_A_LOAN = [
+  { path: "account.terms.principal", value: "12a" },
+  { path: "account.terms.periods", value: "0" },
+  { path: "account.terms.rate", value: "4,x" },
+  { path: "account.terms.firstDue", value: "2001-01-01" },
+];
+
+async function loanRefusals(page) {
+  await pickLoan(page);
+  const payoff = await page.locator("#payoff").innerText();
+  for (const { path, value } of WRONG_OF_A_LOAN) {
+    const before = await at(page, path).inputValue();
+    await at(page, path).fill(value);
+    assert.equal(await at(page, path).getAttribute("aria-invalid"), "true", `${path} = “${value}”`);
+    assert.equal(await page.locator("[aria-invalid=true]").count(), 1, "one field at a time");
+    await at(page, path).fill(before);
+    assert.equal(await page.locator("#mend").count(), 0, `${path} is mended`);
+    assert.equal(await page.locator("#payoff").innerText(), payoff);
+  }
+}
+
 async function reload(page) {
   await at(page, "events[0].amount").fill("30123.45");
   await page.locator(".cards input").nth(1).check();
@@ -74,7 +98,8 @@ export async function mended({ visit }) {
   for (const [language, locale] of [["en", "en-GB"], ["zh", "zh-CN"]]) {
     await visit({ locale }, (page) => refusals(page, language));
   }
+  await visit({}, loanRefusals);
   await visit({}, reload);
   await visit({}, hostile);
-  return `${WRONG.length} wrong values in both languages, each told at its field; a reload keeps the case`;
+  return `${WRONG.length} wrong values in both languages and ${WRONG_OF_A_LOAN.length} of a loan, each told at its field; a reload keeps the case`;
 }

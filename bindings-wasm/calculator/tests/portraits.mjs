@@ -1,6 +1,8 @@
-// Pictures to look at: both widths, both themes, both languages, the printed page; in target/npm/portraits.
+// Pictures to look at: a card and a loan, both widths, both themes, both languages, the printed page; in target/npm/portraits.
 import { mkdirSync } from "node:fs";
 import { fileURLToPath } from "node:url";
+
+import { pickLoan } from "./loan.mjs";
 
 const folder = fileURLToPath(new URL("../../../target/npm/portraits/", import.meta.url));
 const LOOKS = [
@@ -16,10 +18,15 @@ export async function portraits({ visit }) {
     await visit({ viewport: { width, height: 900 }, colorScheme, locale }, async (page) => {
       await page.locator("#waiting canvas").waitFor();
       await page.screenshot({ path: `${folder}${name}.png`, fullPage: true });
-      if (name !== "wide-light-en") return;
-      await page.emulateMedia({ media: "print" });
-      await page.pdf({ path: `${folder}print.pdf`, format: "A4" });
+      if (name === "wide-light-en") {
+        await page.emulateMedia({ media: "print" });
+        await page.pdf({ path: `${folder}print.pdf`, format: "A4" });
+        await page.emulateMedia({ media: null });
+      }
+      await pickLoan(page);
+      await page.locator("#plans canvas").waitFor();
+      await page.screenshot({ path: `${folder}${name}-loan.png`, fullPage: true });
     });
   }
-  return `${LOOKS.length + 1} pictures`;
+  return `${2 * LOOKS.length + 1} pictures`;
 }

@@ -7,6 +7,7 @@ import { serve } from "../serve.mjs";
 import { accessible } from "./accessible.mjs";
 import { closed } from "./closed.mjs";
 import { journey } from "./journey.mjs";
+import { loan } from "./loan.mjs";
 import { mended } from "./mended.mjs";
 import { portraits } from "./portraits.mjs";
 import { quick } from "./quick.mjs";
@@ -47,7 +48,7 @@ try {
   };
   // What is measured stands alone; the rest has two cores to share.
   await through(quick, closed);
-  await Promise.all([through(journey, portraits), through(accessible, mended, stories)]);
+  await Promise.all([through(journey, loan, portraits), through(accessible, mended, stories)]);
 } finally {
   await browser.close();
   server.close();

@@ -1,0 +1,140 @@
+// What happened to the account: a row an event, or a pasted list of them.
+import { useState } from "preact/hooks";
+
+import { type Change, type Draft, isPayout, pasted } from "./draft.js";
+import { text } from "./fields.js";
+import { eventName } from "./names.js";
+import { Field, usePage } from "./page.js";
+
+type Loose = Readonly<Record<string, unknown>>;
+
+/** What a row can be, and what a button adds; the form names an early repayment by what it leaves alone. */
+const ROW_KINDS = {
+  card: ["purchase", "cashAdvance", "payment", "refund"],
+  loan: ["payment", "earlyRepayment.term", "earlyRepayment.payment"],
+};
+const BUTTONS = {
+  card: ["purchase", "payment", "cashAdvance"],
+  loan: ["payment", "earlyRepayment.term"],
+};
+
+const kindOf = ({ kind, keep }: Loose): string => (keep === undefined ? text(kind) : `${text(kind)}.${text(keep)}`);
+
+function withKind({ keep: _, ...row }: Loose, picked: string): Loose {
+  const [kind, keep] = picked.split(".");
+  return keep === undefined ? { ...row, kind } : { ...row, kind, keep };
+}
+
+export function Happened({ draft, change }: { readonly draft: Draft; readonly change: Change }) {
+  const { t, language } = usePage();
+  const { kind: account, terms, events } = draft;
+  const set = (index: number, edit: (row: Loose) => Loose) =>
+    change((old) => ({ ...old, events: old.events.map((row, place) => (place === index ? edit(row) : row)) }));
+  const remove = (index: number) => change((old) => ({ ...old, events: old.events.filter((_, place) => place !== index) }));
+  const add = (kind: string) => change((old) => ({ ...old, events: [...old.events, withKind({ date: old.asOf, amount: "" }, kind)] }));
+  const payOut = () => change((old) => ({ ...old, events: [{ kind: "disbursement", date: terms.disbursed, amount: terms.principal }, ...old.events] }));
+  // What the terms tell already is not asked twice.
+  const rows = events.flatMap((row, index) => (account === "loan" && isPayout(row, terms) ? [] : [{ row, index }]));
+  const isUnpaid = account === "loan" && !events.some(({ kind }) => kind === "disbursement");
+  return (
+    <div class="happened">
+      <h3>{t("happened")}</h3>
+      <p class="hint">{t(account === "card" ? "happenedHint" : "happenedLoanHint")}</p>
+      <ol class="rows" role="list">
+        {rows.map(({ row, index }, at) => {
+          const kind = kindOf(row);
+          const isPlain = ROW_KINDS[account].includes(kind);
+          const place = `${at + 1}`;
+          const day = row.date === undefined && kind === "reversal" ? "recorded" : "date";
+          return (
+            <li key={index} class="row">
+              <Field label={`${t("date")} ${place}`} path={`events[${index}].${day}`} quiet>
+                {(attributes) => (
+                  <input {...attributes} type="date" value={text(row[day])} onInput={(event) => {
+                    const value = event.currentTarget.value;
+                    set(index, (old) => ({ ...old, [day]: value }));
+                  }} />
+                )}
+              </Field>
+              <Field label={`${t("what")} ${place}`} path={`events[${index}].kind`} quiet>
+                {(attributes) => (
+                  <select {...attributes} value={kind} disabled={!isPlain} onChange={(event) => {
+                    const picked = event.currentTarget.value;
+                    set(index, (old) => withKind(old, picked));
+                  }}>
+                    {(isPlain ? ROW_KINDS[account] : [kind]).map((option) => (
+                      <option key={option} value={option}>
+                        {eventName(option, language)}
+                      </option>
+                    ))}
+                  </select>
+                )}
+              </Field>
+              <Field label={`${t("amount")} ${place}`} path={isPlain ? `events[${index}].amount` : `events[${index}]`} quiet className="money">
+                {(attributes) => (
+                  <input
+                    {...attributes}
+                    inputMode="decimal"
+                    autocomplete="off"
+                    placeholder="0.00"
+                    disabled={row.amount === undefined}
+                    value={text(row.amount)}
+                    onInput={(event) => {
+                      const amount = event.currentTarget.value;
+                      set(index, (old) => ({ ...old, amount }));
+                    }}
+                  />
+                )}
+              </Field>
+              <button type="button" class="remove" onClick={() => remove(index)} aria-label={`${t("remove")} ${place}`}>
+                ×
+              </button>
+            </li>
+          );
+        })}
+      </ol>
+      <div class="buttons">
+        {BUTTONS[account].map((kind) => (
+          <button key={kind} type="button" onClick={() => add(kind)}>
+            + {eventName(kind.split(".")[0] ?? kind, language)}
+          </button>
+        ))}
+        {isUnpaid && (
+          <button type="button" onClick={payOut}>
+            + {eventName("disbursement", language)}
+          </button>
+        )}
+      </div>
+      <Paste kinds={ROW_KINDS[account]} change={change} />
+    </div>
+  );
+}
+
+function Paste({ kinds, change }: { readonly kinds: readonly string[]; readonly change: Change }) {
+  const { t } = usePage();
+  const [list, setList] = useState("");
+  const [wrong, setWrong] = useState<string | null>(null);
+  const take = () => {
+    const result = pasted(list, kinds);
+    if ("line" in result) {
+      setWrong(t("pasteBad", { n: result.line, text: result.text }));
+      return;
+    }
+    setWrong(null);
+    setList("");
+    change((old) => ({ ...old, events: [...old.events.filter((row) => row.amount !== ""), ...result.events] }));
+  };
+  return (
+    <details>
+      <summary>{t("paste")}</summary>
+      <Field label={t("paste")} path="paste" hint={t("pasteHint")} wrong={wrong} quiet>
+        {(attributes) => (
+          <textarea {...attributes} rows={5} spellcheck={false} value={list} onInput={(event) => setList(event.currentTarget.value)} />
+        )}
+      </Field>
+      <button type="button" onClick={take} disabled={list.trim() === ""}>
+        {t("pasteAdd")}
+      </button>
+    </details>
+  );
+}
