@@ -25,6 +25,7 @@ mod properties;
 mod random;
 mod random_loan;
 mod rates;
+mod readmes;
 mod refusals;
 mod report_schema;
 mod rulebook;
