@@ -5,10 +5,13 @@
 
 mod by_hand;
 mod c;
+mod compare;
 mod header;
 mod licences;
+mod msrv;
 mod npm;
 mod parity;
+mod renamed;
 mod schema;
 mod setup;
 mod shell;
@@ -37,6 +40,8 @@ const COMMANDS: &[(&str, &str, &str)] = &[
     ("browser", "", "the calculator in headless Chromium, the whole journey"),
     ("parity", "", "the same balances from C and from JavaScript, byte for byte"),
     ("licences", "", "the licence of every dependency against the list in deny.toml"),
+    ("msrv", "", "the core, built by the oldest Rust that Cargo.toml names, where it is installed"),
+    ("compare", "REVISION", "every report, byte for byte against the build of a git revision"),
     ("fuzz", "[--seconds N] [TARGET]", "fuzz one target or all of them (needs nightly and cargo-fuzz)"),
     ("mutants", "", "mutation testing of the core (needs cargo-mutants)"),
     ("miri", "", "the C boundary under Miri (needs nightly with miri)"),
@@ -73,6 +78,8 @@ fn run(arguments: &[&str]) -> Result<ExitCode> {
         ["browser"] => setup::rust_targets().and_then(|()| npm::browser()),
         ["parity"] => parity::check(),
         ["licences"] => licences::check(),
+        ["msrv"] => msrv::check(),
+        ["compare", revision] => compare::with(revision),
         ["fuzz", rest @ ..] => by_hand::fuzz(rest),
         ["mutants"] => by_hand::mutants(),
         ["miri"] => by_hand::miri(),
