@@ -73,7 +73,8 @@ fn clippy() -> Result<()> {
 }
 
 fn features() -> Result<()> {
-    for features in ["", "alloc", "alloc,decimal", "std", "json", "json,negotiation", "negotiation", "serde", "schema"] {
+    for features in ["", "alloc", "alloc,decimal", "std", "json", "json,negotiation", "negotiation", "serde", "schema"]
+    {
         println!("features: {}", if features.is_empty() { "(none)" } else { features });
         run_cargo(&format!(
             "clippy --quiet --package arrears --lib --no-default-features --features={features} -- -D warnings"

@@ -36,6 +36,7 @@ pub(super) struct OfferQuestion {
 
 shapes! {
     pub(super) struct OffersShape {
+        /// Who asks.
         applicant: Option<ApplicantShape>,
         /// What there is to pay with; by default what the budget leaves.
         means: Option<MeansShape>,
@@ -69,20 +70,29 @@ shapes! {
         pay_day: Option<u8>,
     }
     struct StressShape {
+        /// What it is called in the report, such as "one job lost".
         name: String,
+        /// What a month would have for this debt then.
         monthly: String,
     }
     struct ProposalShape {
         /// `asOf` where absent.
         date: Option<String>,
+        /// The kind of plan; the best of any kind where absent.
         kind: Option<String>,
         /// At most so much a month.
         monthly: Option<String>,
+        /// The number of payments.
         periods: Option<u32>,
+        /// So many periods without a payment first.
         deferral: Option<u32>,
+        /// What is paid at signing.
         down_payment: Option<String>,
+        /// Annual rate of the plan, a decimal fraction: `0.06` is 6 %.
         rate: Option<String>,
+        /// The share that a settlement gives up: `0.3` pays 70 % of what is owed.
         discount: Option<String>,
+        /// Shares to be waived, by class: `1` is all of it.
         waive: Option<Pairs<String>>,
     }
 }

@@ -13,10 +13,8 @@ use crate::shell::{cargo, program, root, run, target};
 /// Where the glue goes; ignored by git.
 const GENERATED: &str = "bindings-wasm/js/generated";
 /// The modules of the package: the whole engine, and the same source built without what is negotiated.
-const MODULES: [Module; 2] = [
-    Module { name: "arrears", features: "" },
-    Module { name: "account", features: "--no-default-features" },
-];
+const MODULES: [Module; 2] =
+    [Module { name: "arrears", features: "" }, Module { name: "account", features: "--no-default-features" }];
 /// The schemas that the package brings along.
 const SCHEMAS: [&str; 2] = ["arrears-case.schema.json", "arrears-report.schema.json"];
 /// What the glue was made from, so that it is not made again for every step.
