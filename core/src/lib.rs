@@ -112,6 +112,8 @@ pub mod digest;
 #[cfg(feature = "alloc")]
 pub mod document;
 pub mod error;
+#[cfg(feature = "alloc")]
+mod escape;
 pub mod frequency;
 pub mod hardship;
 #[cfg(feature = "json")]

@@ -83,6 +83,19 @@ impl KindRule {
             Lever::Waive(class) => Some(levers.waived.get(class)),
         }
     }
+
+    /// The lever with the most values, the first of [`Lever::ALL`] where several have as many, and how many it has.
+    #[must_use]
+    pub fn widest(&self) -> (Lever, u32) {
+        let mut widest = (Lever::Periods, 0);
+        for lever in Lever::ALL {
+            let values = self.reach(lever).map_or(0, |reach| reach.count());
+            if values > widest.1 {
+                widest = (lever, values);
+            }
+        }
+        widest
+    }
 }
 
 /// What is wrong with a policy, and where in it.

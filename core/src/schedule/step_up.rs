@@ -203,6 +203,9 @@ impl StepUp {
     }
 
     fn rounded(&self, step: u32, rounding: Rounding) -> Option<i64> {
+        if self.principal == 0 {
+            return Some(0);
+        }
         let doubled = self.principal.checked_mul(2)?;
         let (weight, sum) = (self.weight(step), self.sum);
         // An estimate of twice the payment, then both neighbours are compared.

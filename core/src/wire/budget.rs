@@ -173,7 +173,7 @@ fn capacity_policy(node: Node<'_>, currency: Currency) -> Result<CapacityPolicy,
 fn refused(error: BudgetError) -> WireError {
     let root = At::root("budget");
     // The path says where: the message says what.
-    let at = |at: &At<'_>| WireError::new(error.code(), at.text(), error.fault.to_string());
+    let at = |at: &At<'_>| WireError::coded(error.code(), at.text(), error.fault.to_string());
     let list = |key: &str, place: usize| at(&root.key(key).index(place));
     match error.item {
         BudgetItem::Income(place) => list("incomes", place),

@@ -3,9 +3,9 @@
 use alloc::string::String;
 use alloc::vec::Vec;
 
-use super::WireError;
 use super::event::{components, components_of_key};
 use super::loan::rate_of;
+use super::{WireError, WireFault};
 use crate::calendar::{Date, MonthDay};
 use crate::component::Components;
 use crate::json::{Node, Pairs, names, shapes};
@@ -299,7 +299,7 @@ fn due_rule(node: Node<'_>) -> Result<DueRule, WireError> {
         DueRuleShape::DayOfMonth => ("day", "days"),
     };
     if let Some(other) = node.get(other) {
-        return Err(other.fault(1909, "this rule does not have this key"));
+        return Err(other.fault(WireFault::KeyOfAnotherKind, "this rule does not have this key"));
     }
     let given = node.need(wanted)?;
     if wanted == "days" {
@@ -414,25 +414,25 @@ mod tests {
 
     fn refused(changed: &str) -> (&'static str, String) {
         let terms = format!(r#"{{"opened":"2023-03-06","statementDay":5,"preset":"ccb",{changed}}}"#);
-        let tree = super::super::node::read(&terms, &CardTermsShape::SHAPE, "terms").unwrap();
+        let tree = super::super::node::read(&terms, &CardTermsShape::SHAPE).unwrap();
         let error = card_terms(tree.root()).unwrap_err();
         (error.name(), error.path().into())
     }
 
     #[test]
     fn a_preset_is_in_its_own_currency() {
-        assert_eq!(refused(r#""currency":"JPY""#), ("mixedCurrencies", "terms.currency".into()));
+        assert_eq!(refused(r#""currency":"JPY""#), ("mixedCurrencies", "currency".into()));
     }
 
     #[test]
     fn terms_that_contradict_themselves_are_told_at_their_own_key() {
         for (changed, name, path) in [
-            (r#""purchaseRates":[]"#, "historyStartsLate", "terms.purchaseRates"),
-            (r#""cashRates":[{"from":"2023-03-07","daily":"0"}]"#, "historyStartsLate", "terms.cashRates"),
-            (r#""minimum":{"ratios":[]}"#, "historyStartsLate", "terms.minimum.ratios"),
-            (r#""minimum":{"ratios":[{"purchase":"0","cash":"2"}]}"#, "ratioAboveOne", "terms.minimum.ratios[0].cash"),
-            (r#""lateFees":[{"rate":"0","floor":"2","cap":"1"}]"#, "floorAboveCap", "terms.lateFees[0]"),
-            (r#""lateFeeStop":{"misses":0}"#, "zeroCount", "terms.lateFeeStop.misses"),
+            (r#""purchaseRates":[]"#, "historyStartsLate", "purchaseRates"),
+            (r#""cashRates":[{"from":"2023-03-07","daily":"0"}]"#, "historyStartsLate", "cashRates"),
+            (r#""minimum":{"ratios":[]}"#, "historyStartsLate", "minimum.ratios"),
+            (r#""minimum":{"ratios":[{"purchase":"0","cash":"2"}]}"#, "ratioAboveOne", "minimum.ratios[0].cash"),
+            (r#""lateFees":[{"rate":"0","floor":"2","cap":"1"}]"#, "floorAboveCap", "lateFees[0]"),
+            (r#""lateFeeStop":{"misses":0}"#, "zeroCount", "lateFeeStop.misses"),
         ] {
             assert_eq!(refused(changed), (name, path.into()));
         }

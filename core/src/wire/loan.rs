@@ -2,8 +2,8 @@
 
 use alloc::string::String;
 
-use super::WireError;
 use super::card::{OrderShape, SplitShape, order, split};
+use super::{WireError, WireFault};
 use crate::calendar::DayCount;
 use crate::json::{Node, names, shapes};
 use crate::money::Currency;
@@ -137,10 +137,10 @@ pub(super) fn rate(node: Node<'_>) -> Result<Rate, WireError> {
     let periods = [("daily", RatePeriod::Daily), ("monthly", RatePeriod::Monthly), ("annual", RatePeriod::Annual)];
     let mut given = periods.into_iter().filter_map(|(key, period)| Some((node.get(key)?, period)));
     let Some((rate, period)) = given.next() else {
-        return Err(node.fault(1902, "a rate names its period: daily, monthly or annual"));
+        return Err(node.fault(WireFault::MissingKey, "one of these keys is required: daily monthly annual"));
     };
     match given.next() {
-        Some((other, _)) => Err(other.fault(1910, "a rate has one period")),
+        Some((other, _)) => Err(other.one_of("daily monthly annual")),
         None => rate_of(rate, period),
     }
 }
@@ -224,7 +224,7 @@ fn amortisation(node: Node<'_>, currency: Currency) -> Result<Amortisation, Wire
 fn penalty(node: Node<'_>, contract: DayCount) -> Result<Penalty, WireError> {
     Ok(Penalty {
         rate: match (node.get("multiple"), node.get("rate")) {
-            (Some(_), Some(rate)) => return Err(rate.fault(1910, "a penalty has a multiple or a rate, not both")),
+            (Some(_), Some(rate)) => return Err(rate.one_of("multiple rate")),
             (None, None) => return Err(node.missing("multiple")),
             (Some(multiple), None) => PenaltyRate::Multiple(multiple.fraction()?),
             (None, Some(own)) => PenaltyRate::Own(rate(own)?),

@@ -45,6 +45,7 @@ mod written;
 
 pub use case::{AccountTerms, CASE_VERSION, Case};
 pub use error::WireError;
+use error::WireFault;
 pub use policy::{POLICY_VERSION, read_policy};
 pub use report::{REPORT_VERSION, report};
 #[cfg(feature = "schema")]

@@ -3,10 +3,10 @@
 use alloc::string::String;
 use alloc::vec::Vec;
 
-use super::{WireError, node};
+use super::{WireError, WireFault, node};
 use crate::delinquency::Tier;
 use crate::frequency::Frequency;
-use crate::json::{Keys, Node, Pairs, Shape, Shaped, shapes};
+use crate::json::{Keys, Node, Pairs, Shape, Shaped, names, shapes};
 use crate::money::Currency;
 use crate::offer::{
     AccrualReach, Class, DeferralDue, Eligibility, Hardship, Kind, KindRule, Lever, LimitPolicy, Paper, Placed, Policy,
@@ -131,6 +131,17 @@ enum PaceShape {
     Balloon { share: String },
 }
 
+names! {
+    enum PaceKind {
+        Level,
+        EqualPrincipal,
+        InterestOnly,
+        StepUp,
+        PrincipalFirst,
+        Balloon,
+    }
+}
+
 impl Shaped for PaceShape {
     const SHAPE: Shape = {
         const KIND: Keys = Keys { names: "kind", shapes: &[&Shape::Text] };
@@ -157,7 +168,7 @@ impl Shaped for PaceShape {
 /// assert_eq!((error.name(), error.path()), ("missingKey", "version"));
 /// ```
 pub fn read_policy(text: &str) -> Result<Policy, WireError> {
-    policy(node::read(text, &PolicyShape::SHAPE, "")?.root())
+    policy(node::read(text, &PolicyShape::SHAPE)?.root())
 }
 
 /// A policy, wherever it stands.
@@ -266,7 +277,9 @@ fn accrual(node: Node<'_>, preset: AccrualReach) -> Result<AccrualReach, WireErr
         _ => return Err(name.unknown_name("frozen continued planRate")),
     };
     match rate {
-        Some(rate) => Err(rate.fault(1909, "only an accrual of `planRate` has this key")),
+        Some(rate) => {
+            Err(rate.fault(WireFault::KeyOfAnotherKind, "an accrual other than `planRate` does not have this key"))
+        }
         None => Ok(accrual),
     }
 }
@@ -305,13 +318,15 @@ fn share_reach(node: Node<'_>) -> Result<Reach, WireError> {
 }
 
 fn pace(node: Node<'_>) -> Result<ShapeReach, WireError> {
-    Ok(match node.text_of("kind") {
-        "equalPrincipal" => ShapeReach::EqualPrincipal,
-        "interestOnly" => ShapeReach::InterestOnly { periods: node.need("periods")?.whole() },
-        "stepUp" => ShapeReach::StepUp { every: node.need("every")?.whole(), factor: node.need("factor")?.fraction()? },
-        "principalFirst" => ShapeReach::PrincipalFirst,
-        "balloon" => ShapeReach::Balloon { share: node.need("share")?.fraction()? },
-        _ => ShapeReach::Level,
+    Ok(match PaceKind::of(node.need("kind")?) {
+        PaceKind::EqualPrincipal => ShapeReach::EqualPrincipal,
+        PaceKind::InterestOnly => ShapeReach::InterestOnly { periods: node.need("periods")?.whole() },
+        PaceKind::StepUp => {
+            ShapeReach::StepUp { every: node.need("every")?.whole(), factor: node.need("factor")?.fraction()? }
+        }
+        PaceKind::PrincipalFirst => ShapeReach::PrincipalFirst,
+        PaceKind::Balloon => ShapeReach::Balloon { share: node.need("share")?.fraction()? },
+        PaceKind::Level => ShapeReach::Level,
     })
 }
 

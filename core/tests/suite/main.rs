@@ -30,5 +30,6 @@ mod refusals;
 mod report_schema;
 mod rulebook;
 mod rulebook_hostile;
+mod semantics;
 mod tidy;
 mod vectors;
