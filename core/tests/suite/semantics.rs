@@ -92,21 +92,38 @@ fn bases() -> BTreeMap<String, Value> {
     bases
 }
 
+/// The steps of a path: keys, and what stands in brackets. Dots inside brackets belong to the text there.
+fn steps(path: &str) -> Vec<String> {
+    let mut steps = vec![String::new()];
+    let mut inside = false;
+    for letter in path.chars() {
+        match letter {
+            '[' => inside = true,
+            ']' => inside = false,
+            _ => {}
+        }
+        if matches!(letter, '[') || (letter == '.' && !inside) {
+            steps.push(String::new());
+        }
+        if letter != '.' || inside {
+            steps.last_mut().unwrap().push(letter);
+        }
+    }
+    steps
+}
+
 /// What an expectation's path leads to: keys by dots; in brackets a place, or the text of some key of the element.
 fn look_up<'a>(report: &'a Value, path: &str) -> Option<&'a Value> {
     let mut at = report;
-    for step in path.split('.') {
-        let (key, picks) = step.split_once('[').map_or((step, ""), |(key, rest)| (key, rest));
-        at = at.get(key)?;
-        for pick in picks.split('[').filter(|pick| !pick.is_empty()) {
-            let pick = pick.strip_suffix(']').unwrap();
-            at = match pick.parse::<usize>() {
-                Ok(place) => at.get(place)?,
-                Err(_) => at.as_array()?.iter().find(|element| {
-                    element.as_object().is_some_and(|keys| keys.values().any(|value| value == pick))
-                })?,
-            };
-        }
+    for step in steps(path) {
+        let pick = step.strip_prefix('[').and_then(|pick| pick.strip_suffix(']'));
+        at = match (pick, pick.map(str::parse::<usize>)) {
+            (None, _) => at.get(&step)?,
+            (Some(_), Some(Ok(place))) => at.get(place)?,
+            (Some(pick), _) => at.as_array()?.iter().find(|element| {
+                element.as_object().is_some_and(|keys| keys.values().any(|value| value == pick))
+            })?,
+        };
     }
     Some(at)
 }
