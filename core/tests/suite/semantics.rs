@@ -92,22 +92,38 @@ fn bases() -> BTreeMap<String, Value> {
     bases
 }
 
+/// The steps of a path: keys, and what stands in brackets. Dots inside brackets belong to the text there.
+fn steps(path: &str) -> Vec<String> {
+    let mut steps = vec![String::new()];
+    let mut inside = false;
+    for letter in path.chars() {
+        match letter {
+            '[' => inside = true,
+            ']' => inside = false,
+            _ => {}
+        }
+        if matches!(letter, '[') || (letter == '.' && !inside) {
+            steps.push(String::new());
+        }
+        if letter != '.' || inside {
+            steps.last_mut().unwrap().push(letter);
+        }
+    }
+    steps
+}
+
 /// What an expectation's path leads to: keys by dots; in brackets a place, or the text of some key of the element.
 fn look_up<'a>(report: &'a Value, path: &str) -> Option<&'a Value> {
     let mut at = report;
-    for step in path.split('.') {
-        let (key, picks) = step.split_once('[').map_or((step, ""), |(key, rest)| (key, rest));
-        at = at.get(key)?;
-        for pick in picks.split('[').filter(|pick| !pick.is_empty()) {
-            let pick = pick.strip_suffix(']').unwrap();
-            at = match pick.parse::<usize>() {
-                Ok(place) => at.get(place)?,
-                Err(_) => at
-                    .as_array()?
-                    .iter()
-                    .find(|element| element.as_object().is_some_and(|keys| keys.values().any(|value| value == pick)))?,
-            };
-        }
+    for step in steps(path) {
+        let pick = step.strip_prefix('[').and_then(|pick| pick.strip_suffix(']'));
+        at = match (pick, pick.map(str::parse::<usize>)) {
+            (None, _) => at.get(&step)?,
+            (Some(_), Some(Ok(place))) => at.get(place)?,
+            (Some(pick), _) => at.as_array()?.iter().find(|element| {
+                element.as_object().is_some_and(|keys| keys.values().any(|value| value == pick))
+            })?,
+        };
     }
     Some(at)
 }
@@ -191,10 +207,7 @@ fn every_worked_number_of_the_book_holds() {
 fn an_expectation_that_does_not_hold_is_told() {
     let bases = bases();
     let report = answer(&bases["card"]);
-    assert_eq!(
-        check("balance.payoff = 1.00", &report).unwrap_err(),
-        "balance.payoff: the book says 1.00, the engine 0.00"
-    );
+    assert_eq!(check("balance.payoff = 1.00", &report).unwrap_err(), "balance.payoff: the book says 1.00, the engine 0.00");
     assert!(check("error = missingKey at asOf", &report).is_err() && check("balance.payoff", &report).is_err());
 }
 
@@ -241,10 +254,8 @@ fn sources(folder: &Path, found: &mut Vec<PathBuf>) {
 
 #[test]
 fn every_rule_that_is_cited_is_in_the_book() {
-    let known: Vec<String> = CHAPTERS
-        .iter()
-        .flat_map(|(name, ..)| rules(&chapter(name)).into_iter().map(str::to_owned).collect::<Vec<_>>())
-        .collect();
+    let known: Vec<String> =
+        CHAPTERS.iter().flat_map(|(name, ..)| rules(&chapter(name)).into_iter().map(str::to_owned).collect::<Vec<_>>()).collect();
     let mut files = Vec::new();
     sources(&root(), &mut files);
     let (mut unknown, mut in_code) = (Vec::new(), std::collections::BTreeSet::new());
