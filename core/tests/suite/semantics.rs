@@ -102,9 +102,10 @@ fn look_up<'a>(report: &'a Value, path: &str) -> Option<&'a Value> {
             let pick = pick.strip_suffix(']').unwrap();
             at = match pick.parse::<usize>() {
                 Ok(place) => at.get(place)?,
-                Err(_) => at.as_array()?.iter().find(|element| {
-                    element.as_object().is_some_and(|keys| keys.values().any(|value| value == pick))
-                })?,
+                Err(_) => at
+                    .as_array()?
+                    .iter()
+                    .find(|element| element.as_object().is_some_and(|keys| keys.values().any(|value| value == pick)))?,
             };
         }
     }
@@ -190,7 +191,10 @@ fn every_worked_number_of_the_book_holds() {
 fn an_expectation_that_does_not_hold_is_told() {
     let bases = bases();
     let report = answer(&bases["card"]);
-    assert_eq!(check("balance.payoff = 1.00", &report).unwrap_err(), "balance.payoff: the book says 1.00, the engine 0.00");
+    assert_eq!(
+        check("balance.payoff = 1.00", &report).unwrap_err(),
+        "balance.payoff: the book says 1.00, the engine 0.00"
+    );
     assert!(check("error = missingKey at asOf", &report).is_err() && check("balance.payoff", &report).is_err());
 }
 
@@ -237,8 +241,10 @@ fn sources(folder: &Path, found: &mut Vec<PathBuf>) {
 
 #[test]
 fn every_rule_that_is_cited_is_in_the_book() {
-    let known: Vec<String> =
-        CHAPTERS.iter().flat_map(|(name, ..)| rules(&chapter(name)).into_iter().map(str::to_owned).collect::<Vec<_>>()).collect();
+    let known: Vec<String> = CHAPTERS
+        .iter()
+        .flat_map(|(name, ..)| rules(&chapter(name)).into_iter().map(str::to_owned).collect::<Vec<_>>())
+        .collect();
     let mut files = Vec::new();
     sources(&root(), &mut files);
     let (mut unknown, mut in_code) = (Vec::new(), std::collections::BTreeSet::new());
