@@ -45,7 +45,7 @@ pub(super) fn text(parts: &Parts, schedule: &Schedule) -> Result<Canonical, Agre
                 .text("currency", &currency)
                 .text("total", &claim.total()?)
                 .value("owed", amounts(&owed, currency)?)
-                .text("daysPastDue", &claim.days_late())
+                .text("daysPastDue", &claim.days_past_due())
                 .text("containsInstalments", &yes(claim.has_instalments()))
                 .text("contractRate", &claim.contract_annual())
                 .made()?,

@@ -32,6 +32,7 @@ impl<R: Recorder> CardReplay<'_, R> {
             overdue_since: None,
             overdue: 0,
             misses: 0,
+            is_undrawn: false,
         };
         let slots = position.billed.iter_mut().zip(&mut position.unbilled).zip(Component::ALL);
         for ((billed, unbilled), component) in slots {

@@ -39,6 +39,7 @@ impl<R: Recorder> LoanReplay<'_, R> {
             overdue_since: None,
             overdue: 0,
             misses: 0,
+            is_undrawn: !self.is_disbursed,
         })
     }
 
