@@ -1,5 +1,7 @@
 //! What an amount owed is. Components are never mixed: the court cap, waivers and allocation orders need them apart.
 
+// Semantics: [value-7].
+
 use core::fmt;
 
 use crate::words::Word;

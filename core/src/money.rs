@@ -1,5 +1,7 @@
 //! Amounts of money: whole minor units of a currency, never a float.
 
+// Semantics: [value-1].
+
 use core::fmt;
 
 /// What can be wrong with an amount.

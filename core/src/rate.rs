@@ -1,5 +1,7 @@
 //! Rates: a decimal fraction with the period it is for, exact to 12 decimals.
 
+// Semantics: [value-2].
+
 use core::fmt;
 
 /// What can be wrong with a rate.

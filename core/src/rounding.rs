@@ -4,6 +4,8 @@
 //! units once, by the [`Rounding`] of the terms, and the remainder is dropped then. [`Split`] cuts a whole amount into
 //! parts that sum to it.
 
+// Semantics: [value-4] [value-5].
+
 use core::cmp::Ordering;
 
 /// How a fraction of a minor unit becomes whole minor units.
