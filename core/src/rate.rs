@@ -11,6 +11,8 @@
 //! # Ok::<(), RateError>(())
 //! ```
 
+// Semantics: [value-2].
+
 use core::fmt;
 
 /// What can be wrong with a rate.
