@@ -35,6 +35,7 @@ pub struct Earned {
 
 /// An amount of a loan that stood still over the days [from, to), at one rate.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Piece {
     /// What it earned.
     pub component: Component,

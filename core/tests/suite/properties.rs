@@ -8,7 +8,7 @@ use arrears::balance::{CardAccount, CardReplay, Explanation, Line, Room, Silent,
 use arrears::ledger::{Action, Ledger};
 use arrears::terms::CardTerms;
 use arrears::wire::{AccountTerms, Case};
-use arrears::{Component, Components, Date};
+use arrears::{Component, Date};
 use serde_json::{Value, json};
 
 use crate::agreement::engine;
@@ -251,7 +251,7 @@ fn allocations_sum_to_what_came_in() {
         assert_eq!(sums.credit, position.credit().minor(), "seed {seed}");
         for component in Component::ALL {
             let posted = sums.posted.get(&component).copied().unwrap_or(0);
-            assert_eq!(posted, position.posted_minor(Components::one(component)), "seed {seed}, {component}");
+            assert_eq!(posted, position.of(component).minor(), "seed {seed}, {component}");
         }
         // A workspace used before gives what a new one gives.
         assert_eq!(account.as_of(as_of), Ok(position), "seed {seed}");
