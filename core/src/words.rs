@@ -122,6 +122,14 @@ macro_rules! words {
             }
         }
 
+        /// Its key.
+        #[cfg(feature = "serde")]
+        impl serde::Serialize for $name {
+            fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                serializer.serialize_str(self.key())
+            }
+        }
+
         /// From its key.
         impl core::str::FromStr for $name {
             type Err = $crate::words::UnknownKey;

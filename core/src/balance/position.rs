@@ -90,7 +90,7 @@ impl Position {
     /// let position = CardAccount::new(&terms, &ledger).as_of(Date::new(2023, 5, 5)?)?;
     /// assert_eq!(position.of(Component::Purchase).to_string(), "1000.00");
     /// let all: Vec<String> = position.components().map(|(of, amount)| format!("{of} {amount}")).collect();
-    /// assert_eq!(all, ["purchase 1000.00", "interest 18.00"]);
+    /// assert_eq!(all, ["purchase 1000.00", "interest 18.00", "lateFee 10.00"]);
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     #[must_use]
