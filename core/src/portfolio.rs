@@ -10,6 +10,7 @@ use crate::terms::{CardTerms, LoanTerms};
 
 /// Why an account in columns has no position.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[non_exhaustive]
 pub enum RowError {
     /// A row that is no event.
     #[error(transparent)]

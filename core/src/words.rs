@@ -55,6 +55,31 @@ impl fmt::Display for Word {
     }
 }
 
+/// A text that is none of the keys of a closed list.
+///
+/// ```
+/// use arrears::{Frequency, words::UnknownKey};
+/// assert_eq!("monthly".parse::<Frequency>()?.to_string(), "monthly");
+/// let error: UnknownKey = "hourly".parse::<Frequency>().unwrap_err();
+/// assert_eq!((error.code(), error.allowed), (1905, Frequency::KEYS));
+/// # Ok::<(), UnknownKey>(())
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("unknown name, allowed: {allowed}")]
+#[non_exhaustive]
+pub struct UnknownKey {
+    /// The keys there are, with a space between them.
+    pub allowed: &'static str,
+}
+
+impl UnknownKey {
+    /// The stable number of this error, 1905.
+    #[must_use]
+    pub const fn code(self) -> u16 {
+        1905
+    }
+}
+
 /// A closed list of plain values, each with its key in a file.
 pub(crate) trait Keyed: Copy + 'static {
     /// The first of them.
@@ -136,6 +161,30 @@ macro_rules! words {
                 match self {
                     $(Self::$value => $crate::words::Word::new($en, $zh),)*
                 }
+            }
+        }
+
+        /// Its key.
+        impl core::fmt::Display for $name {
+            fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+                f.write_str(self.key())
+            }
+        }
+
+        /// Its key.
+        #[cfg(feature = "serde")]
+        impl serde::Serialize for $name {
+            fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                serializer.serialize_str(self.key())
+            }
+        }
+
+        /// From its key.
+        impl core::str::FromStr for $name {
+            type Err = $crate::words::UnknownKey;
+
+            fn from_str(key: &str) -> Result<Self, Self::Err> {
+                Self::from_key(key).ok_or($crate::words::UnknownKey { allowed: Self::KEYS })
             }
         }
     };

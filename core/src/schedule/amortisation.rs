@@ -99,6 +99,7 @@ impl Row {
 /// 等额本息, 等额本金, 先息后本 and 等本等息 as Chinese lenders print them; a broken first period by day count on top of
 /// the principal of a whole month is what their schedules show.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[doc(alias = "EMI")]
 pub struct Amortisation {
     principal: i64,
     start: Date,
