@@ -23,6 +23,7 @@ const STEPS: &[Step] = &[
     Step { name: "rust", promise: "unit, integration and fuzz-seed tests; benches run once", run: rust_tests },
     Step { name: "examples", promise: "every example of the documentation compiles and runs", run: doc_tests },
     Step { name: "docs", promise: "the documentation builds, its links resolve", run: docs },
+    Step { name: "package", promise: "the crate packs, and builds from what was packed", run: package },
     Step { name: "schema", promise: "the committed JSON Schema is the one the types give", run: schema::check },
     Step { name: "types", promise: "the committed TypeScript types are those the schemas give", run: types::check },
     Step { name: "header", promise: "the committed C header is the one the source gives", run: header::check },
@@ -100,6 +101,11 @@ fn rust_tests() -> Result<()> {
 
 fn doc_tests() -> Result<()> {
     run_cargo("test --workspace --doc --all-features --quiet")
+}
+
+fn package() -> Result<()> {
+    // Offline: everything it depends on is here by now, and no registry needs to be asked.
+    run_cargo("package --package arrears --allow-dirty --offline --quiet")
 }
 
 fn docs() -> Result<()> {

@@ -6,7 +6,6 @@ use alloc::vec::Vec;
 
 use super::case::{AccountTerms, Case};
 use super::limit_request::{LimitQuestion, LimitRequestShape, limit_request};
-use super::path::At;
 use super::policy::{PolicyShape, policy, read_policy};
 use super::{WireError, WireFault, node};
 use crate::calendar::{Date, MonthDay};
@@ -260,17 +259,11 @@ impl Case {
     }
 
     /// What is owed, with the rate of the contract on the day asked about.
-    pub(super) fn claim(&self, position: &crate::balance::Position) -> Result<Claim, WireError> {
-        let claim = Claim::of(position);
-        let rate = match &self.terms {
-            AccountTerms::Card(terms) => terms.purchase_rates().on(self.as_of).copied(),
-            AccountTerms::Loan(terms) => Some(terms.amortisation().rate()),
-        };
-        let is_card = matches!(self.terms, AccountTerms::Card(_));
-        let claim = claim.contains_instalments(is_card && claim.has_instalments());
-        let Some(rate) = rate else { return Ok(claim) };
-        let at = At::root("account");
-        claim.contract_rate(rate).map_err(|error| WireError::at(&at.key("terms"), error))
+    pub(super) fn claim(&self, position: &crate::balance::Position) -> Claim {
+        match &self.terms {
+            AccountTerms::Card(terms) => Claim::of(position, terms.as_ref()),
+            AccountTerms::Loan(terms) => Claim::of(position, terms.as_ref()),
+        }
     }
 }
 
