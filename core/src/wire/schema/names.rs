@@ -107,7 +107,7 @@ names_of! {
          freePeriodKept freePeriodLost assertion payment refund waiver conversion earlyRepayment credit"
             .to_owned()
     };
-    HAPPENING = "HappeningKind", "What a record is of.", || "step contact consent document kept note".to_owned();
+    HAPPENING = "RecordedKind", "What a record is of.", || "step contact consent document kept note".to_owned();
 }
 
 /// Where the names of the case document stand.
