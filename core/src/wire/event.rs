@@ -51,7 +51,7 @@ shapes! {
         /// Decimal fraction a day.
         daily: String,
     }
-    /// An event. Which keys a kind has stands in [`EventKind::keys`]; `id`, `kind` and `recorded` belong to all.
+    /// Something that happened to the account.
     pub(super) struct EventShape {
         /// A name that other events can refer to; unique in the case.
         id: Option<String>,

@@ -96,7 +96,7 @@ shapes! {
     }
 }
 
-/// What the schema says of a policy's place.
+/// A policy, or the name of a sample.
 #[cfg(feature = "schema")]
 #[derive(schemars::JsonSchema)]
 #[schemars(untagged)]

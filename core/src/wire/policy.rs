@@ -150,17 +150,34 @@ shapes! {
     }
 }
 
-/// What the schema says of a shape of payments.
+/// How the payments of a plan run.
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "schema", schemars(tag = "kind", rename_all = "camelCase", deny_unknown_fields))]
 #[expect(dead_code, reason = "a table for the reader and a type for the JSON Schema")]
 enum PaceShape {
+    /// Payments of one amount.
     Level {},
+    /// Parts of principal of one amount, and interest on what is left.
     EqualPrincipal {},
-    InterestOnly { periods: u32 },
-    StepUp { every: u32, factor: String },
+    /// First interest only.
+    InterestOnly {
+        /// So many payments of interest only.
+        periods: u32,
+    },
+    /// Payments that grow.
+    StepUp {
+        /// A step up after so many payments.
+        every: u32,
+        /// By how much a payment is multiplied at each step.
+        factor: String,
+    },
+    /// Principal first, then what else is owed.
     PrincipalFirst {},
-    Balloon { share: String },
+    /// A last payment that is larger.
+    Balloon {
+        /// The share of what is owed that the last payment pays.
+        share: String,
+    },
 }
 
 keyed! {
