@@ -15,7 +15,7 @@ const CHAPTERS: [(&str, &str, usize); 11] = [
     ("loans", "loan", 30),
     ("allocation", "alloc", 8),
     ("delinquency", "late", 10),
-    ("repayment-capacity", "means", 6),
+    ("repayment-capacity", "capacity", 6),
     ("plans-and-offers", "plan", 15),
     ("agreements", "agree", 10),
     ("law", "law", 8),
