@@ -10,6 +10,8 @@
 //! assert_eq!(Component::LateFee.to_string(), "lateFee");
 //! ```
 
+// Semantics: [value-7].
+
 use core::fmt;
 
 use crate::words::Word;

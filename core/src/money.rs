@@ -12,6 +12,8 @@
 //! # Ok::<(), MoneyError>(())
 //! ```
 
+// Semantics: [value-1].
+
 use core::fmt;
 
 /// What can be wrong with an amount.

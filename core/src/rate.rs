@@ -11,6 +11,8 @@
 //! # Ok::<(), RateError>(())
 //! ```
 
+// Semantics: [value-2].
+
 use core::fmt;
 
 /// What can be wrong with a rate.
@@ -206,6 +208,8 @@ pub struct Rate {
 impl Rate {
     /// How many decimals a rate keeps.
     pub const DECIMALS: usize = 12;
+    /// Nothing a year.
+    pub const ZERO: Self = Self { fraction: Fraction::ZERO, period: RatePeriod::Annual };
 
     /// A rate of `fraction` a `period`.
     ///
@@ -265,6 +269,18 @@ impl Rate {
     #[must_use]
     pub const fn period(self) -> RatePeriod {
         self.period
+    }
+
+    /// The nominal rate of a year: a daily rate x 365, a monthly one x 12. 0.05 % a day is 0.1825.
+    #[must_use]
+    pub const fn yearly(self) -> Fraction {
+        let times = match self.period {
+            RatePeriod::Daily => 365,
+            RatePeriod::Monthly => 12,
+            RatePeriod::Annual => 1,
+        };
+        // INVARIANT: a rate is made only where this is at most 10.
+        Fraction { parts: self.fraction.parts.saturating_mul(times) }
     }
 
     /// `self` where it is for `needed`.

@@ -11,6 +11,8 @@
 //! assert_eq!(Rounding::TowardZero.quotient(-5, 2), Some(-2));
 //! ```
 
+// Semantics: [value-4] [value-5].
+
 use core::cmp::Ordering;
 
 /// How a fraction of a minor unit becomes whole minor units.

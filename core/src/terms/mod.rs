@@ -20,6 +20,7 @@
 
 mod card;
 mod card_draft;
+mod contract;
 mod error;
 mod history;
 mod late_fee;
@@ -31,6 +32,8 @@ mod preset;
 
 pub use card::{CardTerms, Compounding, DueRule, InterestBase, PaymentDay, StatementDayAccrual};
 pub use card_draft::CardTermsDraft;
+pub use contract::Contract;
+pub(crate) use contract::sealed::Sealed;
 pub use error::TermsError;
 pub use history::History;
 pub use late_fee::{LateFeeRule, LateFeeStop, RepeatedMiss};

@@ -202,14 +202,12 @@ fn claim(node: Node<'_>) -> Result<Claim, WireError> {
     let currency = node.need("currency")?.currency()?;
     let rate = node.need("contractRate")?;
     let annual = Rate::annual(rate.text()).map_err(|error| rate.given(error))?;
-    let mut claim = Claim::new(node.need("asOf")?.date()?, currency)
-        .days_past_due(count(node.need("daysPastDue")?)?)
-        .contains_instalments(yes(node.need("containsInstalments")?)?)
-        .contract_rate(annual)
-        .map_err(|error| rate.refused(error))?;
+    let mut claim = Claim::new(node.need("asOf")?.date()?, currency, annual)
+        .with_days_past_due(count(node.need("daysPastDue")?)?)
+        .with_instalments(yes(node.need("containsInstalments")?)?);
     for owed in node.need("owed")?.parts() {
         let amount = owed.need("amount")?;
-        claim = claim.owed(class(owed)?, amount.money(currency)?).map_err(|error| amount.refused(error))?;
+        claim = claim.with(class(owed)?, amount.money(currency)?).map_err(|error| amount.refused(error))?;
     }
     Ok(claim)
 }
