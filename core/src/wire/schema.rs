@@ -7,9 +7,8 @@ use schemars::JsonSchema;
 use schemars::generate::SchemaSettings;
 use serde_json::{Map, Value, json};
 
-use super::case::CaseShape;
-use super::event::EventKind;
-use super::report_shape::ReportShape;
+use super::read::{CaseShape, EventKind};
+use super::write::ReportShape;
 
 /// The JSON Schema (2020-12) of the case document.
 ///

@@ -1,0 +1,298 @@
+//! The agreement of a case: an offer accepted, or an earlier agreement followed up: the key `agreement`.
+
+use alloc::format;
+use alloc::string::String;
+use alloc::vec::Vec;
+
+use super::agreement_document::{SignedShape, signed};
+use super::case::{at_event, not_before_opening};
+use super::casework::reference;
+use super::event::{self, EventShape};
+use crate::wire::{WireError, WireFault};
+use crate::agreement::{
+    AccrualRevival, Agreement, AgreementError, BreachClause, EarlyCompletion, Ending, Form, Parties, WaivedRevival,
+};
+use crate::calendar::Date;
+use crate::case::{
+    AcceptanceQuestion, AgreementQuestion, AgreementSource, DocumentFormat, DocumentKind, DocumentQuestion,
+};
+use crate::json::{Node, names, shapes};
+use crate::ledger::{Event, Ledger};
+use crate::money::{Currency, Money};
+use crate::offer::Kind;
+use crate::words::Language;
+
+shapes! {
+    /// An offer accepted or an earlier agreement, what happened since, and what is wanted of it.
+    pub(super) struct AgreementShape {
+        /// An offer of this case accepted: needs `offers`. Either this or `signed`.
+        accept: Option<AcceptShape>,
+        /// An agreement made earlier, as a report gave it.
+        signed: Option<SignedShape>,
+        /// The agreements that it, or the one accepted, stands in a chain with: the first one first.
+        previous: Option<Vec<SignedShape>>,
+        /// What happened after `account.events`, for the follow-up only.
+        later: Option<Vec<EventShape>>,
+        /// The day of the follow-up: `asOf` of the case where absent.
+        as_of: Option<String>,
+        /// The day it was voided.
+        voided: Option<String>,
+        /// The day another took its place.
+        superseded: Option<String>,
+        /// Asks what settles it, valid to this day.
+        quote_to: Option<String>,
+        /// The papers wanted.
+        documents: Option<Vec<WantedShape>>,
+    }
+    struct AcceptShape {
+        /// The kind of offer; of several answers to proposals, `proposal` says which.
+        kind: Option<String>,
+        /// The place of an accepted proposal in `offers.proposals`, from 0.
+        proposal: Option<usize>,
+        /// `asOf` of the case where absent.
+        date: Option<String>,
+        parties: PartiesShape,
+        /// `written` or `oral`.
+        form: String,
+        /// Of an oral agreement: a reference to the recording.
+        recording: Option<String>,
+        clause: ClauseShape,
+        /// What paying everything early costs: `rebate` (where absent) or `inFull`.
+        early: Option<String>,
+        /// Other matters, in the words of the parties.
+        notes: Option<Vec<String>>,
+        /// Accepts also where what is owed has changed since the offer, and shows the difference.
+        show_difference: Option<bool>,
+    }
+    /// Opaque references: no name, identity number or telephone number.
+    pub(super) struct PartiesShape {
+        lender: String,
+        debtor: String,
+        account: String,
+    }
+    /// When it is breached, and what follows.
+    struct ClauseShape {
+        /// So many misses in a row.
+        consecutive: Option<u32>,
+        /// So many misses in all.
+        total: Option<u32>,
+        /// 0 where absent.
+        grace_days: Option<u16>,
+        /// What may be wanting of a payment; 0 where absent.
+        tolerance: Option<String>,
+        /// Whether everything left is due at once.
+        accelerates: bool,
+        /// What becomes of waived amounts: `none`, `all` or `proRata`.
+        waived: String,
+        /// What accrues: `none`, `fromBreach` or `fromSigning`.
+        accrual: String,
+    }
+    struct WantedShape {
+        /// `repaymentPlan`, `agreement`, `payoffQuote` (with `quoteTo`), `calendar` or `csv`.
+        kind: WantedKind,
+        /// `en` or `zh`; not of `csv`.
+        language: Option<String>,
+        /// `text`, `markdown` or `html`; not of `calendar` and `csv`.
+        format: Option<Format>,
+    }
+}
+
+names! {
+    enum WantedKind => DocumentKind {
+        RepaymentPlan,
+        Agreement,
+        PayoffQuote,
+        Calendar,
+        Csv,
+    }
+    enum Format => DocumentFormat {
+        Text,
+        Markdown,
+        Html,
+    }
+}
+
+/// What the keys of an agreement are read against.
+pub(super) struct Around<'a> {
+    pub(super) currency: Currency,
+    pub(super) opened: Date,
+    pub(super) events: &'a [Event],
+    pub(super) ids: &'a [Option<String>],
+    /// How many proposals the offers of the case have; nothing where it asks for no offers.
+    pub(super) proposals: Option<usize>,
+}
+
+/// What is asked about the agreement of a case.
+#[inline(never)] // a door: see `wire`
+pub(super) fn agreement(node: Node<'_>, around: &Around<'_>) -> Result<AgreementQuestion, WireError> {
+    let chain = node.get("previous");
+    let previous = chain.into_iter().flat_map(Node::parts).map(signed).collect::<Result<Vec<Agreement>, _>>()?;
+    let source = match (node.get("accept"), node.get("signed")) {
+        (Some(given), None) => {
+            let without = || {
+                WireError::new(
+                    WireFault::MissingKey,
+                    "offers".into(),
+                    "this key is required; an offer of it is accepted",
+                )
+            };
+            AgreementSource::Accept(accept(given, around, around.proposals.ok_or_else(without)?)?.into())
+        }
+        (None, Some(given)) => AgreementSource::Signed(signed(given)?.into()),
+        (None, None) => return Err(node.missing("accept").with_note("or `signed`")),
+        (Some(_), Some(signed)) => return Err(signed.one_of("accept signed")),
+    };
+    let last = match &source {
+        AgreementSource::Signed(signed) => Some(signed.as_ref()),
+        AgreementSource::Accept(_) => None,
+    };
+    if let Some(place) = misplaced(&previous, last) {
+        let at = chain.and_then(|chain| chain.parts().nth(place)).or(node.get("signed")).unwrap_or(node);
+        return Err(at.refused(AgreementError::WrongPredecessor));
+    }
+    let later = node.maybe("later", |list| later(list, around))?.unwrap_or_default();
+    let ending = match (node.get("voided"), node.get("superseded")) {
+        (Some(_), Some(other)) => {
+            return Err(other.one_of("voided superseded"));
+        }
+        (Some(day), None) => Some(Ending::Voided(day.date()?)),
+        (None, Some(day)) => Some(Ending::Superseded(day.date()?)),
+        (None, None) => None,
+    };
+    let quote_to = node.maybe("quoteTo", Node::date)?;
+    let documents = node.get("documents").into_iter().flat_map(Node::parts);
+    let documents = documents.map(|given| {
+        let wanted = wanted(given)?;
+        if wanted.kind == DocumentKind::PayoffQuote && quote_to.is_none() {
+            return Err(node.missing("quoteTo").with_note("a quote needs its last day"));
+        }
+        Ok(wanted)
+    });
+    Ok(AgreementQuestion {
+        source,
+        previous,
+        later,
+        as_of: node.maybe("asOf", Node::date)?,
+        ending,
+        quote_to,
+        documents: documents.collect::<Result<Vec<_>, _>>()?,
+    })
+}
+
+/// What happened after the events of the account: with them, one ledger.
+fn later(list: Node<'_>, around: &Around<'_>) -> Result<Vec<Event>, WireError> {
+    let (later, _) = event::events(list, around.ids, around.currency)?;
+    not_before_opening(&later, around.opened, list)?;
+    let all = around.events.iter().chain(&later).copied();
+    Ledger::new(all).map_err(|error| {
+        let place = usize::try_from(error.event.get()).unwrap_or(usize::MAX).saturating_sub(around.events.len());
+        at_event(list, place, later.get(place), error)
+    })?;
+    Ok(later)
+}
+
+/// The first of a chain that does not name the one before it.
+fn misplaced(previous: &[Agreement], last: Option<&Agreement>) -> Option<usize> {
+    let mut before: Option<&Agreement> = None;
+    for (place, agreement) in previous.iter().chain(last).enumerate() {
+        let fits = match before {
+            Some(before) => {
+                agreement.parts().previous == Some(before.digest())
+                    && agreement.parts().number == before.parts().number.saturating_add(1)
+            }
+            None => place < previous.len() && agreement.parts().number == 1 || previous.is_empty(),
+        };
+        if !fits {
+            return Some(place);
+        }
+        before = Some(agreement);
+    }
+    None
+}
+
+fn accept(node: Node<'_>, around: &Around<'_>, proposals: usize) -> Result<AcceptanceQuestion, WireError> {
+    let form = form(node)?;
+    let proposal = node.get("proposal");
+    if let Some(given) = proposal.filter(|given| given.whole::<usize>() >= proposals) {
+        let place: usize = given.whole();
+        return Err(given.fault(WireFault::UnknownId, format!("{place} given, the case has {proposals} proposals")));
+    }
+    let kind = node.maybe("kind", |key| key.word(Kind::from_key, Kind::KEYS))?;
+    if kind.is_none() && proposal.is_none() {
+        return Err(node.missing("kind").with_note("or `proposal`"));
+    }
+    let early = node.maybe("early", |key| key.word(EarlyCompletion::from_key, EarlyCompletion::KEYS))?;
+    Ok(AcceptanceQuestion {
+        kind,
+        proposal: proposal.map(Node::whole),
+        date: node.maybe("date", Node::date)?,
+        parties: parties(node.need("parties")?)?,
+        form,
+        clause: clause(node.need("clause")?, around.currency)?,
+        early: early.unwrap_or(EarlyCompletion::Rebate),
+        notes: node.get("notes").into_iter().flat_map(Node::parts).map(|note| note.text().into()).collect(),
+        shows_difference: node.get("showDifference").is_some_and(Node::flag),
+    })
+}
+
+/// Written, or oral with a recording.
+pub(super) fn form(node: Node<'_>) -> Result<Form, WireError> {
+    let form = node.need("form")?;
+    match (form.text(), node.get("recording")) {
+        ("written", None) => Ok(Form::Written),
+        ("written", Some(recording)) => {
+            Err(recording.fault(WireFault::KeyOfAnotherKind, "a written agreement does not have this key"))
+        }
+        ("oral", _) => Ok(Form::Oral { recording: reference(node.need("recording")?)? }),
+        _ => Err(form.unknown_name("written oral")),
+    }
+}
+
+pub(super) fn parties(node: Node<'_>) -> Result<Parties, WireError> {
+    Ok(Parties {
+        lender: reference(node.need("lender")?)?,
+        debtor: reference(node.need("debtor")?)?,
+        account: reference(node.need("account")?)?,
+    })
+}
+
+fn clause(node: Node<'_>, currency: Currency) -> Result<BreachClause, WireError> {
+    let tolerance = node.maybe("tolerance", |tolerance| tolerance.not_negative(currency))?;
+    let clause = BreachClause {
+        consecutive: node.get("consecutive").map(Node::whole),
+        total: node.get("total").map(Node::whole),
+        grace_days: node.get("graceDays").map_or(0, Node::whole),
+        tolerance: tolerance.unwrap_or(Money::zero(currency)),
+        accelerates: node.need("accelerates")?.flag(),
+        waived: node.need("waived")?.word(WaivedRevival::from_key, WaivedRevival::KEYS)?,
+        accrual: node.need("accrual")?.word(AccrualRevival::from_key, AccrualRevival::KEYS)?,
+    };
+    clause.check(currency).map_err(|error| match error {
+        AgreementError::GraceTooLong { .. } => node.refused_at("graceDays", error),
+        _ => node.refused(error),
+    })?;
+    Ok(clause)
+}
+
+fn wanted(node: Node<'_>) -> Result<DocumentQuestion, WireError> {
+    let kind = WantedKind::of(node.need("kind")?);
+    let not_of_this =
+        |given: Node<'_>| given.fault(WireFault::KeyOfAnotherKind, "a document of this kind does not have this key");
+    let language = match (node.get("language"), kind) {
+        (Some(given), DocumentKind::Csv) => return Err(not_of_this(given)),
+        (None, DocumentKind::Csv) => Language::English,
+        (None, _) => return Err(node.missing("language")),
+        (Some(given), _) => match given.text() {
+            "en" => Language::English,
+            "zh" => Language::Chinese,
+            _ => return Err(given.unknown_name("en zh")),
+        },
+    };
+    let format = match (node.get("format"), kind.is_page()) {
+        (Some(given), false) => return Err(not_of_this(given)),
+        (None, false) => DocumentFormat::Text,
+        (None, true) => return Err(node.missing("format")),
+        (Some(given), true) => Format::of(given),
+    };
+    Ok(DocumentQuestion { kind, language, format })
+}

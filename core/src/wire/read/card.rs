@@ -1,0 +1,440 @@
+//! Card terms of the case document.
+
+use alloc::string::String;
+use alloc::vec::Vec;
+
+use super::event::{components, components_of_key};
+use super::loan::rate_of;
+use crate::wire::{WireError, WireFault};
+use crate::calendar::{Date, MonthDay};
+use crate::component::Components;
+use crate::json::{Node, Pairs, names, shapes};
+use crate::money::{Currency, Money, MoneyError};
+use crate::rate::{Fraction, Rate, RatePeriod};
+use crate::rounding::{Remainder, Rounding, Split};
+use crate::terms::{
+    AllocationOrders, CardTerms, CardTermsDraft, Carry, Compounding, DueRule, History, InterestBase, Issuer,
+    LateFeeRule, LateFeeStop, MinimumRatios, Order, PRESETS, PaymentDay, RepeatedMiss, StatementDayAccrual, TermsError,
+};
+
+shapes! {
+    /// Card terms: `opened` and `statementDay` always; `due`, `purchaseRates` and `minimum` where there is no preset.
+    pub(super) struct CardTermsShape {
+        /// An issuer whose usual terms stand for every key not given.
+        preset: Option<String>,
+        /// ISO 4217 code; CNY where absent.
+        currency: Option<String>,
+        /// The day the account was opened.
+        opened: String,
+        /// 1 to 31; the last day of a shorter month.
+        statement_day: u8,
+        due: Option<DueShape>,
+        /// History of the daily rate of purchases.
+        purchase_rates: Option<Vec<RateRowShape>>,
+        /// History of the daily rate of cash advances; that of purchases where absent.
+        cash_rates: Option<Vec<RateRowShape>>,
+        interest_base: Option<InterestBaseShape>,
+        compounding: Option<CompoundingShape>,
+        statement_day_accrual: Option<StatementDayAccrualShape>,
+        payment_day: Option<PaymentDayShape>,
+        grace_days: Option<u16>,
+        tolerance: Option<String>,
+        minimum: Option<MinimumShape>,
+        /// History of the late-fee rule; none where empty.
+        late_fees: Option<Vec<LateFeeShape>>,
+        late_fee_stop: Option<LateFeeStopShape>,
+        minimum_interest: Option<MinimumInterestShape>,
+        allocation: Option<AllocationShape>,
+        new_purchases_keep_free_period: Option<bool>,
+        refund_counts_as_payment: Option<bool>,
+        rounding: Option<RoundingShape>,
+        instalments: Option<InstalmentsShape>,
+    }
+    struct DueShape {
+        rule: DueRuleShape,
+        /// With `daysAfterStatement`.
+        days: Option<u16>,
+        /// With `dayOfMonth`.
+        day: Option<u8>,
+    }
+    struct RateRowShape {
+        /// In force from this day; the first row has none.
+        from: Option<String>,
+        /// Decimal fraction a day.
+        daily: String,
+    }
+    /// A daily rate.
+    pub(super) struct DailyRateShape {
+        /// Decimal fraction a day.
+        daily: String,
+    }
+    struct MinimumShape {
+        /// History of ratios: `from`, and a ratio a component or class; `purchase` and `cash` are required, others are 1.
+        ratios: Vec<Pairs<String>>,
+        floor: Option<String>,
+        carry: Option<CarryShape>,
+    }
+    struct LateFeeShape {
+        /// In force from this day.
+        from: Option<String>,
+        /// Share of the unpaid minimum.
+        rate: String,
+        floor: Option<String>,
+        cap: Option<String>,
+        /// Where the unpaid principal is at most this, the fee is that principal.
+        small_balance: Option<String>,
+        repeat: Option<RepeatShape>,
+    }
+    struct RepeatShape {
+        /// From this consecutive miss on.
+        misses: u32,
+        rate: String,
+    }
+    struct LateFeeStopShape {
+        /// The last consecutive miss with a fee.
+        misses: Option<u32>,
+        /// No fee above this many days past due.
+        days_past_due: Option<u16>,
+        /// No fee from the day of a write-off on.
+        write_off: Option<bool>,
+    }
+    struct MinimumInterestShape {
+        purchase: Option<String>,
+        cash: Option<String>,
+    }
+    struct AllocationShape {
+        /// Not overdue.
+        current: OrderShape,
+        /// 1 to 90 days past due.
+        overdue: OrderShape,
+        /// From day 91.
+        long_overdue: OrderShape,
+    }
+    struct InstalmentsShape {
+        split: Option<SplitShape>,
+        /// Share of the unbilled principal charged for settling a plan early.
+        early_settlement_fee_rate: Option<String>,
+    }
+    pub(super) struct SplitShape {
+        rounding: RoundingShape,
+        remainder: RemainderShape,
+    }
+}
+
+/// Orders of groups of components and classes.
+pub(super) type OrderShape = Vec<Vec<String>>;
+
+names! {
+    enum DueRuleShape {
+        DaysAfterStatement,
+        DayOfMonth,
+    }
+    enum InterestBaseShape => InterestBase {
+        Full,
+        UnpaidPart,
+    }
+    enum CompoundingShape => Compounding {
+        Monthly,
+        None,
+    }
+    enum StatementDayAccrualShape => StatementDayAccrual {
+        Included,
+        Excluded,
+    }
+    enum PaymentDayShape => PaymentDay {
+        NewBalance,
+        OldBalance,
+    }
+    enum CarryShape => Carry {
+        One,
+        All,
+    }
+    enum RoundingShape => Rounding {
+        HalfUp,
+        HalfEven,
+        TowardZero,
+    }
+    enum RemainderShape => Remainder {
+        Last,
+        First,
+    }
+}
+
+/// Both parts of how an amount is split.
+pub(super) fn split(node: Node<'_>) -> Result<Split, WireError> {
+    Ok(Split::new(RoundingShape::of(node.need("rounding")?), RemainderShape::of(node.need("remainder")?)))
+}
+
+/// The terms of a card, checked.
+pub(super) fn card_terms(node: Node<'_>) -> Result<CardTerms, WireError> {
+    let opened = node.need("opened")?.date()?;
+    let mut draft = start(node, opened, node.need("statementDay")?.month_day()?)?;
+    let currency = node.maybe("currency", Node::currency)?.unwrap_or(Currency::CNY);
+    if node.has("preset") && currency != Currency::CNY {
+        // An issuer's amounts would become those of the other currency.
+        let mixed = MoneyError::MixedCurrencies { left: Currency::CNY, right: currency };
+        return Err(node.refused_at("currency", mixed));
+    }
+    draft = draft.currency(currency);
+    if let Some(due) = node.get("due") {
+        draft = draft.due(due_rule(due)?);
+    }
+    if let Some(rows) = node.get("purchaseRates") {
+        draft = draft.purchase_rates(rate_history(rows, opened)?);
+    }
+    if let Some(rows) = node.get("cashRates") {
+        draft = draft.cash_rates(rate_history(rows, opened)?);
+    }
+    draft = conventions(node, draft)?;
+    draft = amounts(node, draft, opened, currency)?;
+    if let Some(orders) = node.get("allocation") {
+        draft = draft.allocation(AllocationOrders::new(
+            order(orders.need("current")?)?,
+            order(orders.need("overdue")?)?,
+            order(orders.need("longOverdue")?)?,
+        ));
+    }
+    draft.build().map_err(|error| contradiction(node, error))
+}
+
+#[inline(never)] // terms are large: one copy a call, and not one a field
+fn start(node: Node<'_>, opened: Date, statement_day: MonthDay) -> Result<CardTermsDraft, WireError> {
+    let Some(name) = node.get("preset") else {
+        for key in ["due", "purchaseRates", "minimum"] {
+            node.need(key)?;
+        }
+        return Ok(CardTermsDraft::new(opened, statement_day));
+    };
+    let allowed = || PRESETS.map(|preset| preset.name).join(" ");
+    let issuer = Issuer::from_name(name.text()).ok_or_else(|| name.unknown_name(&allowed()))?;
+    issuer.card(opened, statement_day).map_err(|error| name.refused(error))
+}
+
+#[inline(never)]
+fn conventions(node: Node<'_>, mut draft: CardTermsDraft) -> Result<CardTermsDraft, WireError> {
+    if let Some(base) = node.get("interestBase") {
+        draft = draft.interest_base(InterestBaseShape::of(base));
+    }
+    if let Some(compounding) = node.get("compounding") {
+        draft = draft.compounding(CompoundingShape::of(compounding));
+    }
+    if let Some(accrual) = node.get("statementDayAccrual") {
+        draft = draft.statement_day_accrual(StatementDayAccrualShape::of(accrual));
+    }
+    if let Some(payment_day) = node.get("paymentDay") {
+        draft = draft.payment_day(PaymentDayShape::of(payment_day));
+    }
+    if let Some(days) = node.get("graceDays") {
+        draft = draft.grace_days(days.whole());
+    }
+    if let Some(keep) = node.get("newPurchasesKeepFreePeriod") {
+        draft = draft.new_purchases_keep_free_period(keep.flag());
+    }
+    if let Some(counts) = node.get("refundCountsAsPayment") {
+        draft = draft.refund_counts_as_payment(counts.flag());
+    }
+    if let Some(rounding) = node.get("rounding") {
+        draft = draft.rounding(RoundingShape::of(rounding));
+    }
+    if let Some(given) = node.get("instalments").and_then(|instalments| instalments.get("split")) {
+        draft = draft.split(split(given)?);
+    }
+    Ok(draft)
+}
+
+#[inline(never)]
+fn amounts(
+    node: Node<'_>,
+    mut draft: CardTermsDraft,
+    opened: Date,
+    currency: Currency,
+) -> Result<CardTermsDraft, WireError> {
+    if let Some(tolerance) = node.get("tolerance") {
+        draft = draft.tolerance(tolerance.money(currency)?).map_err(|error| tolerance.given(error))?;
+    }
+    if let Some(given) = node.get("minimum") {
+        draft = minimum(given, draft, opened, currency)?;
+    }
+    if let Some(rows) = node.get("lateFees") {
+        draft = draft.late_fees(late_fee_history(rows, currency)?);
+    }
+    if let Some(stop) = node.get("lateFeeStop") {
+        let misses = stop.get("misses").map(Node::whole);
+        if misses == Some(0) {
+            return Err(stop.refused_at("misses", TermsError::ZeroCount));
+        }
+        draft = draft.late_fee_stop(LateFeeStop {
+            misses,
+            days_past_due: stop.get("daysPastDue").map(Node::whole),
+            write_off: stop.get("writeOff").is_some_and(Node::flag),
+        });
+    }
+    if let Some(least) = node.get("minimumInterest") {
+        if let Some(of) = least.get("purchase") {
+            draft = draft.minimum_purchase_interest(of.money(currency)?).map_err(|error| of.given(error))?;
+        }
+        if let Some(of) = least.get("cash") {
+            draft = draft.minimum_cash_interest(of.money(currency)?).map_err(|error| of.given(error))?;
+        }
+    }
+    if let Some(rate) = node.get("instalments").and_then(|instalments| instalments.get("earlySettlementFeeRate")) {
+        draft = draft.early_settlement_fee(rate.fraction()?);
+    }
+    Ok(draft)
+}
+
+/// A contradiction between terms, at the key that brought it.
+fn contradiction(node: Node<'_>, error: TermsError) -> WireError {
+    let key = match error {
+        TermsError::GraceTooLong { .. } | TermsError::TooManyDays { .. } if node.has("graceDays") => "graceDays",
+        TermsError::GraceTooLong { .. } | TermsError::TooManyDays { .. } | TermsError::DueDatesCollide { .. } => "due",
+        _ => return node.refused(error),
+    };
+    node.refused_at(key, error)
+}
+
+fn due_rule(node: Node<'_>) -> Result<DueRule, WireError> {
+    let (wanted, other) = match DueRuleShape::of(node.need("rule")?) {
+        DueRuleShape::DaysAfterStatement => ("days", "day"),
+        DueRuleShape::DayOfMonth => ("day", "days"),
+    };
+    if let Some(other) = node.get(other) {
+        return Err(other.fault(WireFault::KeyOfAnotherKind, "this rule does not have this key"));
+    }
+    let given = node.need(wanted)?;
+    if wanted == "days" {
+        Ok(DueRule::DaysAfterStatement(given.whole()))
+    } else {
+        given.month_day().map(DueRule::DayOfMonth)
+    }
+}
+
+#[inline(never)]
+fn minimum(
+    node: Node<'_>,
+    draft: CardTermsDraft,
+    opened: Date,
+    currency: Currency,
+) -> Result<CardTermsDraft, WireError> {
+    let rows = node.need("ratios")?;
+    let mut history = History::never();
+    for row in rows.parts() {
+        next(&mut history, row, ratios(row)?)?;
+    }
+    reaches_back(&history, opened, rows)?;
+    let draft = draft.minimum_ratios(history).carry(node.get("carry").map_or(Carry::One, CarryShape::of));
+    match node.get("floor") {
+        Some(floor) => draft.minimum_floor(floor.money(currency)?).map_err(|error| floor.given(error)),
+        None => draft.minimum_floor(Money::zero(currency)).map_err(|error| node.refused_at("floor", error)),
+    }
+}
+
+fn ratios(row: Node<'_>) -> Result<MinimumRatios, WireError> {
+    let (purchase, cash) = (row.need("purchase")?.fraction()?, row.need("cash")?.fraction()?);
+    let too_high = if purchase > Fraction::ONE { "purchase" } else { "cash" };
+    let mut ratios = MinimumRatios::new(purchase, cash).map_err(|error| row.refused_at(too_high, error))?;
+    // A class first, so that a component's own ratio wins whatever their order.
+    for classes in [true, false] {
+        let is_turn = |part: &Node<'_>| part.key() != "from" && matches!(part.key(), "fee" | "principal") == classes;
+        for part in row.parts().filter(is_turn) {
+            ratios = ratios.with(components_of_key(part)?, part.fraction()?).map_err(|error| part.given(error))?;
+        }
+    }
+    Ok(ratios)
+}
+
+pub(super) fn order(list: Node<'_>) -> Result<Order, WireError> {
+    let mut groups: Vec<Vec<Components>> = Vec::new();
+    for group in list.parts() {
+        groups.push(group.parts().map(components).collect::<Result<_, _>>()?);
+    }
+    let groups: Vec<&[Components]> = groups.iter().map(Vec::as_slice).collect();
+    Order::new(&groups).map_err(|error| list.refused(error))
+}
+
+fn rate_history(rows: Node<'_>, opened: Date) -> Result<History<Rate>, WireError> {
+    let mut history = History::never();
+    for row in rows.parts() {
+        next(&mut history, row, daily(row)?)?;
+    }
+    reaches_back(&history, opened, rows)?;
+    Ok(history)
+}
+
+fn late_fee_history(rows: Node<'_>, currency: Currency) -> Result<History<LateFeeRule>, WireError> {
+    let mut history = History::never();
+    for row in rows.parts() {
+        let mut rule = LateFeeRule::new(row.need("rate")?.fraction()?);
+        type Set = fn(LateFeeRule, Money) -> Result<LateFeeRule, TermsError>;
+        let amounts: [(&str, Set); 3] =
+            [("floor", LateFeeRule::floor), ("cap", LateFeeRule::cap), ("smallBalance", LateFeeRule::small_balance)];
+        for (key, set) in amounts {
+            let Some(amount) = row.get(key) else { continue };
+            rule = set(rule, amount.money(currency)?).map_err(|error| amount.given(error))?;
+        }
+        if rule.cap_minor().is_some_and(|cap| cap < rule.floor_minor()) {
+            return Err(row.refused(TermsError::FloorAboveCap));
+        }
+        if let Some(repeat) = row.get("repeat") {
+            let (misses, rate) = (repeat.need("misses")?, repeat.need("rate")?.fraction()?);
+            let repeated = rule.repeated(RepeatedMiss { misses: misses.whole(), rate });
+            rule = repeated.map_err(|error| misses.refused(error))?;
+        }
+        next(&mut history, row, rule)?;
+    }
+    Ok(history)
+}
+
+/// The next version of a history; the first may be without a date.
+fn next<T: Copy>(history: &mut History<T>, row: Node<'_>, value: T) -> Result<(), WireError> {
+    let is_first = history.iter().next().is_none();
+    let from = match row.get("from") {
+        None if is_first => Date::MIN,
+        None => return Err(row.missing("from")),
+        Some(from) => from.date()?,
+    };
+    history.add(from, value).map_err(|error| row.refused_at("from", error))
+}
+
+fn reaches_back<T: Copy>(history: &History<T>, opened: Date, rows: Node<'_>) -> Result<(), WireError> {
+    let starts_late = || rows.refused(TermsError::HistoryStartsLate { opened });
+    history.on(opened).map(|_| ()).ok_or_else(starts_late)
+}
+
+/// A daily rate, under the key `daily`.
+pub(super) fn daily(node: Node<'_>) -> Result<Rate, WireError> {
+    rate_of(node.need("daily")?, RatePeriod::Daily)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::json::Shaped;
+    use alloc::format;
+
+    fn refused(changed: &str) -> (&'static str, String) {
+        let terms = format!(r#"{{"opened":"2023-03-06","statementDay":5,"preset":"ccb",{changed}}}"#);
+        let tree = super::super::node::read(&terms, &CardTermsShape::SHAPE).unwrap();
+        let error = card_terms(tree.root()).unwrap_err();
+        (error.name(), error.path().into())
+    }
+
+    #[test]
+    fn a_preset_is_in_its_own_currency() {
+        assert_eq!(refused(r#""currency":"JPY""#), ("mixedCurrencies", "currency".into()));
+    }
+
+    #[test]
+    fn terms_that_contradict_themselves_are_told_at_their_own_key() {
+        for (changed, name, path) in [
+            (r#""purchaseRates":[]"#, "historyStartsLate", "purchaseRates"),
+            (r#""cashRates":[{"from":"2023-03-07","daily":"0"}]"#, "historyStartsLate", "cashRates"),
+            (r#""minimum":{"ratios":[]}"#, "historyStartsLate", "minimum.ratios"),
+            (r#""minimum":{"ratios":[{"purchase":"0","cash":"2"}]}"#, "ratioAboveOne", "minimum.ratios[0].cash"),
+            (r#""lateFees":[{"rate":"0","floor":"2","cap":"1"}]"#, "floorAboveCap", "lateFees[0]"),
+            (r#""lateFeeStop":{"misses":0}"#, "zeroCount", "lateFeeStop.misses"),
+        ] {
+            assert_eq!(refused(changed), (name, path.into()));
+        }
+    }
+}

@@ -1,0 +1,234 @@
+//! The case document: one account and the questions asked about it.
+
+use alloc::boxed::Box;
+use alloc::format;
+use alloc::string::String;
+use alloc::vec::Vec;
+
+use super::agreement::{AgreementShape, Around, agreement};
+use super::budget::{BudgetShape, budget};
+use super::card::{CardTermsShape, card_terms};
+use super::casework::{CaseworkShape, casework};
+use super::credit_repair::{CreditRepairShape, credit_repair};
+use super::event::{self, EventShape};
+use super::law::{LawShape, Whose, law};
+use super::loan::{LoanTermsShape, loan_terms};
+use super::offer::{OffersShape, offers};
+use super::node;
+use crate::wire::{WireError, WireFault};
+use crate::balance::{ReplayError, ReplayFault};
+use crate::calendar::Date;
+use crate::case::{AccountTerms, Case};
+use crate::json::{Node, Shape, Shaped, names, shapes};
+use crate::ledger::{Action, Event, Ledger, LedgerError, LedgerFault};
+
+/// The version of the case document that this library reads.
+pub const CASE_VERSION: &str = "arrears-case/1";
+
+/// The largest case document read, in bytes.
+const MAX_BYTES: usize = 64 * 1024 * 1024;
+
+shapes! {
+    pub(in crate::wire) struct CaseShape {
+        /// `arrears-case/1`.
+        version: String,
+        /// For people.
+        title: Option<String>,
+        /// For people.
+        note: Option<String>,
+        /// For people: where the case comes from.
+        source: Option<String>,
+        /// The account.
+        account: AnyAccountShape,
+        /// The day asked about.
+        as_of: String,
+        /// Leaves out what was recorded later than this day.
+        known_on: Option<String>,
+        /// A second day of knowledge: the report shows what changed between the two.
+        compared_with: Option<String>,
+        /// What comes in, what must go out, and who shares what is left.
+        budget: Option<BudgetShape>,
+        /// Who asks for offers, with what to pay, by which policy.
+        offers: Option<OffersShape>,
+        /// An offer accepted, or an agreement followed up.
+        agreement: Option<AgreementShape>,
+        /// What the account is judged by; mainland China's rules where absent.
+        law: Option<LawShape>,
+        /// The work on the case: its records, and whether somebody may be contacted.
+        casework: Option<CaseworkShape>,
+        /// Whether records of the credit report are repaired.
+        credit_repair: Option<CreditRepairShape>,
+    }
+    /// A card.
+    pub(super) struct CardAccountShape {
+        kind: AccountKind,
+        /// What was promised.
+        terms: CardTermsShape,
+        /// What happened, in ledger order.
+        events: Vec<EventShape>,
+    }
+    /// A loan.
+    pub(super) struct LoanAccountShape {
+        kind: AccountKind,
+        /// What was promised.
+        terms: LoanTermsShape,
+        /// What happened, in ledger order.
+        events: Vec<EventShape>,
+    }
+}
+
+names! {
+    pub(super) enum AccountKind {
+        /// A revolving card.
+        Card,
+        /// An instalment loan.
+        Loan,
+    }
+}
+
+/// An account: which one, its kind says.
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schema", schemars(untagged))]
+#[expect(dead_code, reason = "a table for the reader and a type for the JSON Schema")]
+pub(super) enum AnyAccountShape {
+    Card(CardAccountShape),
+    Loan(LoanAccountShape),
+}
+
+impl Shaped for AnyAccountShape {
+    const SHAPE: Shape =
+        Shape::Tagged { tag: "kind", variants: &[("card", CardAccountShape::KEYS), ("loan", LoanAccountShape::KEYS)] };
+}
+
+impl Case {
+    /// Reads a case document.
+    ///
+    /// # Errors
+    /// [`WireError`] with the number of what is wrong and the path of the field:
+    /// ```
+    /// use arrears::wire::Case;
+    /// let error = Case::read("[]").unwrap_err();
+    /// assert_eq!((error.name(), error.path()), ("wrongType", ""));
+    /// ```
+    pub fn read(text: &str) -> Result<Self, WireError> {
+        if text.len() > MAX_BYTES {
+            let message = format!("more than {MAX_BYTES} bytes given");
+            return Err(WireError::new(WireFault::DocumentTooLarge, String::new(), message));
+        }
+        let tree = node::read(text, &CaseShape::SHAPE)?;
+        let case = tree.root();
+        case.version(CASE_VERSION)?;
+        let account = case.need("account")?;
+        let terms = account.need("terms")?;
+        let terms = match AccountKind::of(account.need("kind")?) {
+            AccountKind::Card => AccountTerms::Card(Box::new(card_terms(terms)?)),
+            AccountKind::Loan => AccountTerms::Loan(Box::new(loan_terms(terms)?)),
+        };
+        let (currency, opened) = (terms.currency(), terms.opened());
+        let list = account.need("events")?;
+        let (events, ids) = event::events(list, &[], currency)?;
+        let ledger = Ledger::new(events.iter().copied()).map_err(|error| in_list(list, &events, error))?;
+        not_before_opening(&events, opened, list)?;
+        let as_of = case.need("asOf")?.date()?;
+        let budget = case.maybe("budget", |given| budget(given, currency))?;
+        let is_loan = terms.is_loan();
+        let law = law(case.get("law"), &Whose { is_loan, opened, as_of })?;
+        let offers = case.maybe("offers", |given| offers(given, currency, as_of, budget.is_some()))?;
+        let around = Around {
+            currency,
+            opened,
+            events: &events,
+            ids: &ids,
+            proposals: offers.as_ref().map(|question| question.proposals.len()),
+        };
+        let agreement = case.maybe("agreement", |given| agreement(given, &around))?;
+        Ok(Self {
+            offers,
+            agreement,
+            budget,
+            title: case.get("title").map(|title| title.text().into()),
+            terms,
+            ledger,
+            ids,
+            as_of,
+            known_on: case.maybe("knownOn", Node::date)?,
+            compared_with: case.maybe("comparedWith", Node::date)?,
+            law,
+            casework: case.maybe("casework", casework)?,
+            credit_repair: case.maybe("creditRepair", |given| credit_repair(given, currency))?,
+        })
+    }
+}
+
+/// A contradiction between events, at the key of the one that brought it.
+fn in_list(list: Node<'_>, events: &[Event], error: LedgerError) -> WireError {
+    let place = usize::try_from(error.event.get()).unwrap_or(usize::MAX);
+    at_event(list, place, events.get(place), error)
+}
+
+/// The same, where the event has another place in its list.
+pub(super) fn at_event(list: Node<'_>, place: usize, event: Option<&Event>, error: LedgerError) -> WireError {
+    let node = list.parts().nth(place).unwrap_or(list);
+    let key = match error.fault {
+        LedgerFault::RecordedTooEarly | LedgerFault::ReversedTooEarly { .. } => "recorded",
+        LedgerFault::UnknownTarget { .. }
+        | LedgerFault::ReversalOfReversal { .. }
+        | LedgerFault::ReversedTwice { .. }
+        | LedgerFault::WrongTarget { .. }
+        | LedgerFault::BeforeTarget { .. } => match event.map(Event::action) {
+            Some(Action::InstalmentSettlement { .. }) => "plan",
+            _ => "of",
+        },
+        _ => return node.refused(error),
+    };
+    node.refused_at(key, error)
+}
+
+/// An event before the opening is wrong whether or not it is known on the day asked about, or reversed by then.
+pub(super) fn not_before_opening(events: &[Event], opened: Date, list: Node<'_>) -> Result<(), WireError> {
+    let is_early = |event: &Event| event.effective() < opened && !matches!(event.action(), Action::Reversal { .. });
+    let Some(place) = events.iter().position(is_early) else { return Ok(()) };
+    let date = events.get(place).map_or(opened, Event::effective);
+    let fault = ReplayFault::BeforeOpening { date, opened };
+    Err(list.parts().nth(place).unwrap_or(list).refused_at("date", ReplayError::from(fault)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use alloc::string::ToString;
+
+    fn refused(events: &str) -> WireError {
+        let terms = r#"{"opened":"2023-03-06","statementDay":5,"due":{"rule":"dayOfMonth","day":23},
+            "purchaseRates":[{"daily":"0.0005"}],"minimum":{"ratios":[{"purchase":"0.1","cash":"0.1"}]}}"#;
+        let account = format!(r#"{{"kind":"card","terms":{terms},"events":[{events}]}}"#);
+        let case = format!(r#"{{"version":"arrears-case/1","asOf":"2023-05-05","account":{account}}}"#);
+        Case::read(&case).unwrap_err()
+    }
+
+    const BOUGHT: &str = r#"{"id":"a","kind":"purchase","date":"2023-03-30","amount":"1"}"#;
+
+    #[test]
+    fn a_ledger_error_names_its_own_event_and_the_key() {
+        let early = r#"{"kind":"payment","date":"2023-04-02","recorded":"2023-04-01","amount":"1"}"#;
+        let twice = r#"{"kind":"reversal","recorded":"2023-04-01","of":"a"}"#;
+        let nothing = r#"{"kind":"payment","date":"2023-04-02","amount":"0"}"#;
+        for (events, path) in [
+            (format!("{BOUGHT},{early}"), "account.events[1].recorded"),
+            (format!("{BOUGHT},{twice},{twice}"), "account.events[2].of"),
+            (format!("{BOUGHT},{nothing}"), "account.events[1].amount"),
+        ] {
+            let error = refused(&events);
+            assert_eq!(error.path(), path);
+            assert!(!error.to_string().contains("event #0: "), "{error}");
+        }
+    }
+
+    #[test]
+    fn an_event_before_the_opening_is_refused_though_reversed() {
+        let early = r#"{"id":"b","kind":"payment","date":"2023-03-05","amount":"1"}"#;
+        let reversal = r#"{"kind":"reversal","recorded":"2023-04-01","of":"b"}"#;
+        let error = refused(&format!("{BOUGHT},{early},{reversal}"));
+        assert_eq!((error.name(), error.path()), ("beforeOpening", "account.events[1].date"));
+    }
+}

@@ -1,0 +1,91 @@
+//! The one-time credit repair: the key `creditRepair` of the case document.
+
+use alloc::string::String;
+use alloc::vec::Vec;
+
+use crate::wire::WireError;
+use crate::case::CreditRepairQuestion;
+use crate::delinquency::{CreditRepairPolicy, DelinquencyError, OverdueRecord};
+use crate::json::{Node, shapes};
+use crate::money::Currency;
+use crate::offer::OfferError;
+
+shapes! {
+    /// Overdue records of the borrower's credit report, of any lender, and the policy that repairs them once (一次性信用修复).
+    pub(super) struct CreditRepairShape {
+        /// What is other than in the policy of 2025-12-22.
+        policy: Option<RepairPolicyShape>,
+        records: Vec<OverdueRecordShape>,
+    }
+    struct RepairPolicyShape {
+        /// The first day on which a record may have arisen: `2020-01-01`.
+        arose_from: Option<String>,
+        /// The last: `2025-12-31`.
+        arose_to: Option<String>,
+        /// The largest single overdue amount: `10000.00` in CNY.
+        amount_at_most: Option<String>,
+        /// The last day of early repayment: `2025-11-30`.
+        early_repaid_by: Option<String>,
+        /// The day from which a record repaid early is not shown: `2026-01-01`.
+        early_hidden_from: Option<String>,
+        /// The last day of repayment: `2026-03-31`.
+        repaid_by: Option<String>,
+    }
+    struct OverdueRecordShape {
+        /// The day the overdue arose.
+        arose: String,
+        /// Principal, interest and penalty of this record.
+        amount: String,
+        /// The day it was repaid in full; absent while it is not.
+        repaid_in_full: Option<String>,
+        /// Whether the central bank's system shows it as personal overdue information; true where absent.
+        shown: Option<bool>,
+    }
+}
+
+/// The records and their policy, each checked.
+pub(super) fn credit_repair(node: Node<'_>, currency: Currency) -> Result<CreditRepairQuestion, WireError> {
+    let standard = CreditRepairPolicy::pboc_2025().map_err(|error| node.refused(error))?;
+    let policy = node.maybe("policy", |given| policy(given, standard, currency))?.unwrap_or(standard);
+    let records = node.need("records")?.parts().map(|given| {
+        let record = OverdueRecord {
+            arose: given.need("arose")?.date()?,
+            amount: given.need("amount")?.money(currency)?,
+            repaid_in_full: given.maybe("repaidInFull", Node::date)?,
+            is_shown: given.get("shown").is_none_or(Node::flag),
+        };
+        policy.judge(record).map_err(|error| match error {
+            DelinquencyError::Money(_) => given.refused_at("amount", error),
+            _ => given.refused_at("repaidInFull", error),
+        })?;
+        Ok(record)
+    });
+    Ok(CreditRepairQuestion { policy, records: records.collect::<Result<_, WireError>>()? })
+}
+
+/// The standard policy with the figures given.
+fn policy(node: Node<'_>, standard: CreditRepairPolicy, currency: Currency) -> Result<CreditRepairPolicy, WireError> {
+    let mut policy = standard;
+    for (key, day) in [
+        ("aroseFrom", &mut policy.arose_from),
+        ("aroseTo", &mut policy.arose_to),
+        ("earlyRepaidBy", &mut policy.early_repaid_by),
+        ("earlyHiddenFrom", &mut policy.early_hidden_from),
+        ("repaidBy", &mut policy.repaid_by),
+    ] {
+        if let Some(given) = node.get(key) {
+            *day = given.date()?;
+        }
+    }
+    if let Some(amount) = node.get("amountAtMost") {
+        policy.amount_at_most = amount.not_negative(currency)?;
+    }
+    for (key, first, last) in
+        [("aroseTo", policy.arose_from, policy.arose_to), ("repaidBy", policy.early_repaid_by, policy.repaid_by)]
+    {
+        if last < first {
+            return Err(node.refused_at(key, OfferError::BoundBelowBound));
+        }
+    }
+    Ok(policy)
+}

@@ -1,0 +1,197 @@
+//! The offers of a case: who asks, what there is to pay with, the policy, and what is proposed.
+
+use alloc::format;
+use alloc::string::String;
+use alloc::vec::Vec;
+
+use super::limit_request::{LimitRequestShape, limit_request};
+use super::policy::{PolicyShape, policy, read_policy};
+use super::node;
+use crate::wire::{WireError, WireFault};
+use crate::calendar::Date;
+use crate::case::{MeansQuestion, OfferQuestion};
+use crate::json::{Anything, Node, Pairs, Shaped, shapes};
+use crate::money::{Currency, MoneyError};
+use crate::offer::{Class, Hardship, Kind, Lever, Negotiation, OfferError, Policy, Proposal};
+
+/// The sample policies that a case may name in place of one of its own.
+const SAMPLES: [(&str, &str); 2] = [
+    ("cardIssuer", include_str!("../../../policies/card-issuer.json")),
+    ("consumerLender", include_str!("../../../policies/consumer-lender.json")),
+];
+
+shapes! {
+    pub(super) struct OffersShape {
+        applicant: Option<ApplicantShape>,
+        /// What there is to pay with; by default what the budget leaves.
+        means: Option<MeansShape>,
+        /// What a month would have if things got worse; those of the budget where absent.
+        stresses: Option<Vec<StressShape>>,
+        /// A policy, or the name of a sample: `cardIssuer`, `consumerLender`.
+        #[cfg_attr(feature = "schema", schemars(with = "PolicyChoice"))]
+        policy: Anything,
+        /// How far ahead doing nothing and paying the minimum are replayed; 60 where absent, at most 600.
+        horizon_months: Option<u16>,
+        /// What the customer proposes, in order.
+        proposals: Option<Vec<ProposalShape>>,
+        /// A temporary limit that is asked for: checked, not priced.
+        limit_request: Option<LimitRequestShape>,
+    }
+    /// Who asks. What the debt is and who lends stands under `law`.
+    struct ApplicantShape {
+        /// Why it is hard to pay: `incomeFell`, `unemployment`, `illness`, `disaster`, `family`, `business`, `overIndebted`, `other`.
+        hardship: Option<String>,
+        /// Whether the account is overdue for the first time.
+        first_time: Option<bool>,
+    }
+    struct MeansShape {
+        /// What a month has for this debt; what the budget leaves where absent.
+        monthly: Option<String>,
+        /// What is at hand for one payment; a month's amount where absent.
+        at_hand: Option<String>,
+        /// Nothing can be paid before this day.
+        from: Option<String>,
+        /// The day of the month that payments should fall on.
+        pay_day: Option<u8>,
+    }
+    struct StressShape {
+        name: String,
+        monthly: String,
+    }
+    struct ProposalShape {
+        /// `asOf` where absent.
+        date: Option<String>,
+        kind: Option<String>,
+        /// At most so much a month.
+        monthly: Option<String>,
+        periods: Option<u32>,
+        deferral: Option<u32>,
+        down_payment: Option<String>,
+        rate: Option<String>,
+        discount: Option<String>,
+        waive: Option<Pairs<String>>,
+    }
+}
+
+/// What the schema says of a policy's place.
+#[cfg(feature = "schema")]
+#[derive(schemars::JsonSchema)]
+#[schemars(untagged)]
+#[expect(dead_code, reason = "only its schema is used")]
+enum PolicyChoice {
+    Sample(String),
+    Own(alloc::boxed::Box<PolicyShape>),
+}
+
+/// What is asked about offers.
+#[inline(never)] // a door: see `wire`
+pub(super) fn offers(
+    node: Node<'_>,
+    currency: Currency,
+    as_of: Date,
+    has_budget: bool,
+) -> Result<OfferQuestion, WireError> {
+    let given = node.need("policy")?;
+    let policy = policy_or_sample(given)?;
+    if policy.currency() != currency {
+        let error = MoneyError::MixedCurrencies { left: currency, right: policy.currency() };
+        return Err(given.refused_at("currency", error));
+    }
+    let stress = |stress: Node<'_>| {
+        let monthly = stress.need("monthly")?.not_negative(currency)?;
+        Ok((stress.text_of("name").into(), monthly))
+    };
+    let stresses = node.maybe("stresses", |list| list.parts().map(stress).collect::<Result<Vec<_>, _>>())?;
+    let horizon_months = node.get("horizonMonths").map_or(OfferQuestion::HORIZON_MONTHS, Node::whole);
+    if horizon_months == 0 || horizon_months > 600 {
+        let error = OfferError::Periods { given: u32::from(horizon_months), min: 1, max: 600 };
+        return Err(node.refused_at("horizonMonths", error));
+    }
+    let mut proposals = Vec::new();
+    if let Some(list) = node.get("proposals") {
+        let given = list.parts().count();
+        if given > Negotiation::MAX_ROUNDS {
+            return Err(list.refused(OfferError::ListLength { given, min: 0, max: 256 }));
+        }
+        for given in list.parts() {
+            proposals.push(proposal(given, currency, as_of)?);
+        }
+    }
+    let applicant = node.get("applicant");
+    let hardship = applicant.and_then(|applicant| applicant.get("hardship"));
+    Ok(OfferQuestion {
+        hardship: hardship.map(|key| key.word(Hardship::from_key, Hardship::KEYS)).transpose()?,
+        is_first_time: applicant.and_then(|applicant| applicant.get("firstTime")).is_some_and(Node::flag),
+        means: means(node, currency, has_budget)?,
+        policy,
+        stresses,
+        horizon_months,
+        proposals,
+        limit: node.maybe("limitRequest", |given| limit_request(given, currency))?,
+    })
+}
+
+/// A policy in the document, or a sample by its name.
+fn policy_or_sample(given: Node<'_>) -> Result<Policy, WireError> {
+    if !given.is_text() {
+        return policy(node::part(given, &PolicyShape::SHAPE)?.root());
+    }
+    let found = SAMPLES.iter().find(|(known, _)| *known == given.text());
+    let (_, text) = found.ok_or_else(|| given.unknown_name("cardIssuer consumerLender"))?;
+    read_policy(text)
+}
+
+/// What there is to pay with, of the key `means`.
+fn means(node: Node<'_>, currency: Currency, has_budget: bool) -> Result<MeansQuestion, WireError> {
+    let means = node.get("means");
+    let given = |key: &str| means.and_then(|means| means.get(key));
+    let amount = |key: &str| given(key).map(|amount| amount.not_negative(currency)).transpose();
+    if given("monthly").is_none() && !has_budget {
+        let path = means.map_or_else(|| format!("{}.monthly", node.path_of("means")), |means| means.path_of("monthly"));
+        return Err(WireError::new(
+            WireFault::MissingKey,
+            path,
+            "this key is required; or a `budget` that it follows from",
+        ));
+    }
+    Ok(MeansQuestion {
+        monthly: amount("monthly")?,
+        at_hand: amount("atHand")?,
+        from: given("from").map(Node::date).transpose()?,
+        pay_day: given("payDay").map(Node::month_day).transpose()?,
+    })
+}
+
+fn proposal(node: Node<'_>, currency: Currency, as_of: Date) -> Result<(Date, Proposal), WireError> {
+    let mut proposal = Proposal::new();
+    let date = node.maybe("date", Node::date)?.unwrap_or(as_of);
+    if let Some(kind) = node.get("kind") {
+        proposal = proposal.kind(kind.word(Kind::from_key, Kind::KEYS)?);
+    }
+    if let Some(monthly) = node.get("monthly") {
+        proposal = proposal.monthly(monthly.not_negative(currency)?);
+    }
+    for lever in [Lever::Periods, Lever::Deferral] {
+        if let Some(count) = node.get(lever.key()) {
+            proposal = with(proposal, lever, count.whole(), count)?;
+        }
+    }
+    for lever in [Lever::DownPayment, Lever::Rate, Lever::Discount] {
+        if let Some(share) = node.get(lever.key()) {
+            proposal = with(proposal, lever, share.fraction()?.parts(), share)?;
+        }
+    }
+    for share in node.get("waive").into_iter().flat_map(Node::parts) {
+        let class = share.key_word(Class::from_key, Class::KEYS)?;
+        proposal = with(proposal, Lever::Waive(class), share.fraction()?.parts(), share)?;
+    }
+    if proposal == Proposal::new() {
+        return Err(node.refused(OfferError::EmptyProposal));
+    }
+    Ok((date, proposal))
+}
+
+fn with(proposal: Proposal, lever: Lever, value: i64, at: Node<'_>) -> Result<Proposal, WireError> {
+    Proposal::check(lever, value).map_err(|error| at.refused(error))?;
+    Ok(proposal.lever(lever, value))
+}

@@ -1,0 +1,337 @@
+//! A lender's policy as a document.
+
+use alloc::string::String;
+use alloc::vec::Vec;
+
+use super::node;
+use crate::wire::{WireError, WireFault};
+use crate::delinquency::Tier;
+use crate::frequency::Frequency;
+use crate::json::{Keys, Node, Pairs, Shape, Shaped, names, shapes};
+use crate::money::Currency;
+use crate::offer::{
+    AccrualReach, Class, DeferralDue, Eligibility, Hardship, Kind, KindRule, Lever, LimitPolicy, Paper, Placed, Policy,
+    Reach, ShapeReach, WaivedWhen,
+};
+use crate::rate::Fraction;
+use crate::rulebook::Product;
+
+/// The version of the policy document.
+pub const POLICY_VERSION: &str = "arrears-policy/1";
+
+shapes! {
+    pub(super) struct PolicyShape {
+        /// `arrears-policy/1`.
+        version: String,
+        name: String,
+        /// For people.
+        note: Option<String>,
+        currency: String,
+        /// Annual: at which the lender discounts what is to come.
+        discount_rate: String,
+        /// Levers in the order in which they are given up, the one given up most readily first.
+        concessions: Vec<String>,
+        kinds: Vec<KindShape>,
+        /// The rule for temporary limits (临时额度); none is granted where absent.
+        temporary_limit: Option<LimitPolicyShape>,
+    }
+    /// What it asks of the account and of the amount, it asks of a raise.
+    struct LimitPolicyShape {
+        /// How far a raise may go, as a share of the present limit: `0.5` on 20,000.00 reaches 30,000.00.
+        increase_at_most: String,
+        limit_at_most: String,
+        /// Days from the first to the last, both included: 1 to 366.
+        days_at_most: u16,
+        /// 0 where absent.
+        days_past_due_at_most: Option<u16>,
+        /// The worst of the five tiers: `pass` where absent.
+        tier_at_worst: Option<String>,
+        /// Months from the opening to the first day; 0 where absent.
+        months_open_at_least: Option<u8>,
+        /// Whether a limit may be raised while an agreement is in force; not where absent.
+        under_agreement: Option<bool>,
+    }
+    /// A kind of plan. What is absent is as the kind's preset has it.
+    struct KindShape {
+        kind: String,
+        /// For whom; anybody where absent.
+        "for" eligibility: Option<EligibilityShape>,
+        periods: Option<CountReachShape>,
+        frequency: Option<String>,
+        deferral: Option<DeferralShape>,
+        /// Share of what is left after waivers.
+        down_payment: Option<ShareReachShape>,
+        /// `frozen`, `continued` or `planRate` (with `rate`).
+        accrual: Option<String>,
+        /// Annual rate of the plan.
+        rate: Option<ShareReachShape>,
+        /// Discount of a settlement.
+        discount: Option<ShareReachShape>,
+        /// Waived shares by class.
+        waive: Option<Pairs<WaiverShape>>,
+        /// Where classes go: `folded`, `first` or `parked`.
+        place: Option<Pairs<String>>,
+        shape: Option<PaceShape>,
+        first_due_after_days: Option<u16>,
+        /// Of what is owed, in present value.
+        least_recovery: Option<String>,
+        documents: Option<Vec<String>>,
+    }
+    struct EligibilityShape {
+        products: Option<Vec<String>>,
+        days_past_due: Option<DaysShape>,
+        hardship: Option<Vec<String>>,
+        first_time_only: Option<bool>,
+        amount: Option<AmountShape>,
+    }
+    struct DaysShape {
+        from: Option<i32>,
+        to: Option<i32>,
+    }
+    struct AmountShape {
+        at_least: Option<String>,
+        at_most: Option<String>,
+    }
+    /// From no concession to the furthest, in steps; `to` is `from` where absent.
+    struct CountReachShape {
+        from: u32,
+        to: Option<u32>,
+        step: Option<u32>,
+    }
+    /// From no concession to the furthest, in steps; `to` is `from` where absent.
+    struct ShareReachShape {
+        from: String,
+        to: Option<String>,
+        step: Option<String>,
+    }
+    struct WaiverShape {
+        from: String,
+        to: Option<String>,
+        step: Option<String>,
+        /// `atSigning` or `onCompletion`.
+        when: Option<String>,
+    }
+    struct DeferralShape {
+        periods: CountReachShape,
+        accrues: Option<bool>,
+        /// `firstPayment` or `capitalised`.
+        due: Option<String>,
+    }
+}
+
+/// What the schema says of a shape of payments.
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schema", schemars(tag = "kind", rename_all = "camelCase", deny_unknown_fields))]
+#[expect(dead_code, reason = "a table for the reader and a type for the JSON Schema")]
+enum PaceShape {
+    Level {},
+    EqualPrincipal {},
+    InterestOnly { periods: u32 },
+    StepUp { every: u32, factor: String },
+    PrincipalFirst {},
+    Balloon { share: String },
+}
+
+names! {
+    enum PaceKind {
+        Level,
+        EqualPrincipal,
+        InterestOnly,
+        StepUp,
+        PrincipalFirst,
+        Balloon,
+    }
+}
+
+impl Shaped for PaceShape {
+    const SHAPE: Shape = {
+        const KIND: Keys = Keys { names: "kind", shapes: &[&Shape::Text] };
+        Shape::Tagged {
+            tag: "kind",
+            variants: &[
+                ("level", KIND),
+                ("equalPrincipal", KIND),
+                ("interestOnly", Keys { names: "kind periods", shapes: &[&Shape::Text, &u32::SHAPE] }),
+                ("stepUp", Keys { names: "kind every factor", shapes: &[&Shape::Text, &u32::SHAPE, &Shape::Text] }),
+                ("principalFirst", KIND),
+                ("balloon", Keys { names: "kind share", shapes: &[&Shape::Text, &Shape::Text] }),
+            ],
+        }
+    };
+}
+
+/// A policy document read and checked.
+///
+/// # Errors
+/// [`WireError`] with the number of what is wrong and the path of the field:
+/// ```
+/// let error = arrears::wire::read_policy("{}").unwrap_err();
+/// assert_eq!((error.name(), error.path()), ("missingKey", "version"));
+/// ```
+pub fn read_policy(text: &str) -> Result<Policy, WireError> {
+    policy(node::read(text, &PolicyShape::SHAPE)?.root())
+}
+
+/// A policy, wherever it stands.
+pub(super) fn policy(node: Node<'_>) -> Result<Policy, WireError> {
+    node.version(POLICY_VERSION)?;
+    let currency = node.need("currency")?.currency()?;
+    let discount_rate = node.need("discountRate")?.fraction()?;
+    let levers = words(node.need("concessions")?, Lever::from_key, Lever::KEYS)?;
+    let kinds = node.need("kinds")?;
+    let rules = kinds.parts().map(|kind| kind_rule(kind, currency)).collect::<Result<Vec<_>, _>>()?;
+    let limit = node.maybe("temporaryLimit", |given| limit_policy(given, currency))?;
+    let policy = Policy::new(node.text_of("name"), currency, discount_rate, levers, rules);
+    let policy = policy.and_then(|policy| match limit {
+        Some(rule) => policy.temporary_limit(rule),
+        None => Ok(policy),
+    });
+    policy.map_err(|error| {
+        let kind = error.kind.and_then(|place| kinds.parts().nth(place));
+        let at = match kind {
+            // Whom a kind is for stands under a key of its own.
+            Some(kind) if matches!(error.key, "daysPastDue" | "amount") => kind.get("for").unwrap_or(kind),
+            Some(kind) => kind,
+            None => node,
+        };
+        at.refused_at(error.key, error.error)
+    })
+}
+
+fn limit_policy(node: Node<'_>, currency: Currency) -> Result<LimitPolicy, WireError> {
+    let tier = node.maybe("tierAtWorst", |key| key.word(Tier::from_key, Tier::KEYS))?;
+    Ok(LimitPolicy {
+        increase_at_most: node.need("increaseAtMost")?.fraction()?,
+        limit_at_most: node.need("limitAtMost")?.money(currency)?,
+        days_at_most: node.need("daysAtMost")?.whole(),
+        days_past_due_at_most: node.get("daysPastDueAtMost").map_or(0, Node::whole),
+        tier_at_worst: tier.unwrap_or(Tier::Pass),
+        months_open_at_least: node.get("monthsOpenAtLeast").map_or(0, Node::whole),
+        under_agreement: node.get("underAgreement").is_some_and(Node::flag),
+    })
+}
+
+fn kind_rule(node: Node<'_>, currency: Currency) -> Result<KindRule, WireError> {
+    let mut rule = KindRule::preset(node.need("kind")?.word(Kind::from_key, Kind::KEYS)?);
+    if let Some(given) = node.get("for") {
+        rule.eligibility = eligibility(given, currency)?;
+    }
+    let levers = &mut rule.levers;
+    if let Some(periods) = node.get("periods") {
+        levers.periods = count_reach(periods)?;
+    }
+    if let Some(frequency) = node.get("frequency") {
+        levers.frequency = frequency.word(Frequency::from_key, Frequency::KEYS)?;
+    }
+    if let Some(deferral) = node.get("deferral") {
+        levers.deferral = count_reach(deferral.need("periods")?)?;
+        if let Some(accrues) = deferral.get("accrues") {
+            levers.deferral_accrues = accrues.flag();
+        }
+        if let Some(due) = deferral.get("due") {
+            levers.deferral_due = due.word(DeferralDue::from_key, DeferralDue::KEYS)?;
+        }
+    }
+    if let Some(share) = node.get("downPayment") {
+        levers.down_payment = share_reach(share)?;
+    }
+    levers.accrual = accrual(node, levers.accrual)?;
+    if let Some(discount) = node.get("discount") {
+        levers.discount = share_reach(discount)?;
+    }
+    for waiver in node.get("waive").into_iter().flat_map(Node::parts) {
+        let class = waiver.key_word(Class::from_key, Class::KEYS)?;
+        if let Some(when) = waiver.get("when") {
+            let when = when.word(WaivedWhen::from_key, WaivedWhen::KEYS)?;
+            levers.waived_when = levers.waived_when.with(class, when);
+        }
+        *levers = levers.waive(class, share_reach(waiver)?);
+    }
+    for place in node.get("place").into_iter().flat_map(Node::parts) {
+        let class = place.key_word(Class::from_key, Class::KEYS)?;
+        levers.placed = levers.placed.with(class, place.word(Placed::from_key, Placed::KEYS)?);
+    }
+    if let Some(shape) = node.get("shape") {
+        levers.shape = pace(shape)?;
+    }
+    if let Some(days) = node.get("firstDueAfterDays") {
+        rule.first_due_after_days = days.whole();
+    }
+    if let Some(share) = node.get("leastRecovery") {
+        rule.least_recovery = share.fraction()?;
+    }
+    if let Some(papers) = node.get("documents") {
+        rule.papers = words(papers, Paper::from_key, Paper::KEYS)?;
+    }
+    Ok(rule)
+}
+
+fn accrual(node: Node<'_>, preset: AccrualReach) -> Result<AccrualReach, WireError> {
+    let rate = node.get("rate");
+    let Some(name) = node.get("accrual") else {
+        return rate.map_or(Ok(preset), |rate| share_reach(rate).map(AccrualReach::PlanRate));
+    };
+    let accrual = match name.text() {
+        "planRate" => return share_reach(node.need("rate")?).map(AccrualReach::PlanRate),
+        "frozen" => AccrualReach::Frozen,
+        "continued" => AccrualReach::Continued,
+        _ => return Err(name.unknown_name("frozen continued planRate")),
+    };
+    match rate {
+        Some(rate) => {
+            Err(rate.fault(WireFault::KeyOfAnotherKind, "an accrual other than `planRate` does not have this key"))
+        }
+        None => Ok(accrual),
+    }
+}
+
+fn eligibility(node: Node<'_>, currency: Currency) -> Result<Eligibility, WireError> {
+    let mut eligibility = Eligibility::ANYBODY;
+    if let Some(products) = node.get("products") {
+        eligibility.products = words(products, Product::from_key, Product::KEYS)?;
+    }
+    if let Some(days) = node.get("daysPastDue") {
+        let bound = |key: &str, absent| days.get(key).map_or(absent, Node::whole);
+        eligibility.days_past_due = (bound("from", 0), bound("to", i32::MAX));
+    }
+    if let Some(hardship) = node.get("hardship") {
+        eligibility.hardship = words(hardship, Hardship::from_key, Hardship::KEYS)?;
+    }
+    eligibility.first_time_only = node.get("firstTimeOnly").is_some_and(Node::flag);
+    if let Some(amount) = node.get("amount") {
+        let bound = |key: &str| amount.maybe(key, |bound| bound.money(currency));
+        eligibility.amount = (bound("atLeast")?, bound("atMost")?);
+    }
+    Ok(eligibility)
+}
+
+fn count_reach(node: Node<'_>) -> Result<Reach, WireError> {
+    let from = node.need("from")?.whole();
+    let (to, step) = (node.get("to").map_or(from, Node::whole), node.get("step").map_or(1, Node::whole));
+    Reach::new(from, to, step).map_err(|error| node.refused_at("step", error))
+}
+
+fn share_reach(node: Node<'_>) -> Result<Reach, WireError> {
+    let from = node.need("from")?.fraction()?;
+    let to = node.maybe("to", Node::fraction)?.unwrap_or(from);
+    let step = node.maybe("step", Node::fraction)?.unwrap_or(Fraction::ZERO);
+    Reach::new(from.parts(), to.parts(), step.parts()).map_err(|error| node.refused_at("step", error))
+}
+
+fn pace(node: Node<'_>) -> Result<ShapeReach, WireError> {
+    Ok(match PaceKind::of(node.need("kind")?) {
+        PaceKind::EqualPrincipal => ShapeReach::EqualPrincipal,
+        PaceKind::InterestOnly => ShapeReach::InterestOnly { periods: node.need("periods")?.whole() },
+        PaceKind::StepUp => {
+            ShapeReach::StepUp { every: node.need("every")?.whole(), factor: node.need("factor")?.fraction()? }
+        }
+        PaceKind::PrincipalFirst => ShapeReach::PrincipalFirst,
+        PaceKind::Balloon => ShapeReach::Balloon { share: node.need("share")?.fraction()? },
+        PaceKind::Level => ShapeReach::Level,
+    })
+}
+
+/// A list of words of the library.
+fn words<T>(list: Node<'_>, from_key: impl Fn(&str) -> Option<T>, keys: &str) -> Result<Vec<T>, WireError> {
+    list.parts().map(|name| name.word(&from_key, keys)).collect()
+}
