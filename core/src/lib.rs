@@ -100,6 +100,8 @@ pub mod allocation;
 pub mod balance;
 pub mod budget;
 pub mod calendar;
+#[cfg(feature = "std")]
+pub mod case;
 #[cfg(feature = "alloc")]
 pub mod casework;
 pub mod cash_flow;

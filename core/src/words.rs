@@ -20,6 +20,17 @@ pub enum Language {
     Chinese,
 }
 
+impl Language {
+    /// The key in a document: `en` or `zh`.
+    #[must_use]
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::English => "en",
+            Self::Chinese => "zh",
+        }
+    }
+}
+
 /// A fixed word or short phrase in both languages. `Display` writes the English.
 ///
 /// ```

@@ -2,6 +2,7 @@
 
 // Semantics: [agree-1] [agree-2].
 
+use alloc::borrow::Cow;
 use alloc::string::String;
 use alloc::vec::Vec;
 
@@ -109,6 +110,18 @@ pub struct Agreement {
     schedule: Schedule,
     text: Canonical,
     digest: Digest,
+}
+
+impl<'a> From<&'a Agreement> for Cow<'a, Agreement> {
+    fn from(agreement: &'a Agreement) -> Self {
+        Self::Borrowed(agreement)
+    }
+}
+
+impl From<Agreement> for Cow<'_, Agreement> {
+    fn from(agreement: Agreement) -> Self {
+        Self::Owned(agreement)
+    }
 }
 
 impl Agreement {

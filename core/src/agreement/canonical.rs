@@ -127,29 +127,20 @@ fn plan(plan: &Plan) -> Result<Canonical, DigestError> {
         .text("deferredPeriods", &plan.deferral.periods)
         .text("deferralAccrues", &yes(plan.deferral.accrues))
         .text("deferralDue", &plan.deferral.due.key());
-    let shape = match plan.shape {
-        Shape::Level => "level",
-        Shape::EqualPrincipal => "equalPrincipal",
+    match plan.shape {
+        Shape::Level | Shape::EqualPrincipal | Shape::PrincipalFirst => {}
         Shape::InterestOnly { periods } => {
             object.text("interestOnlyPeriods", &periods);
-            "interestOnly"
         }
         Shape::StepUp { every, factor } => {
             object.text("stepEvery", &every).text("stepFactor", &factor);
-            "stepUp"
         }
-        Shape::PrincipalFirst => "principalFirst",
         Shape::Balloon { last } => {
             object.text("balloon", &last);
-            "balloon"
         }
-    };
-    let (accrual, rate) = match plan.accrual {
-        NewAccrual::Frozen => ("frozen", None),
-        NewAccrual::Continued => ("continued", None),
-        NewAccrual::PlanRate(rate) => ("planRate", Some(rate)),
-    };
-    object.text("shape", &shape).text("accrual", &accrual).some("rate", rate);
+    }
+    let rate = if let NewAccrual::PlanRate(rate) = plan.accrual { Some(rate) } else { None };
+    object.text("shape", &plan.shape.key()).text("accrual", &plan.accrual.key()).some("rate", rate);
     if let Some(settlement) = plan.settlement {
         object.text("discount", &settlement.discount).text("expires", &settlement.expires);
     }

@@ -2,6 +2,7 @@
 
 // Semantics: [agree-7] [agree-11] [agree-15] [agree-16].
 
+use alloc::borrow::Cow;
 use alloc::vec::Vec;
 
 use super::clause::AccrualRevival;
@@ -55,7 +56,7 @@ impl Ending {
 /// An agreement on a day, from the ledger of its account: a pure function of the three.
 #[derive(Clone, Debug)]
 pub struct FollowUp<'a> {
-    agreement: &'a Agreement,
+    agreement: Cow<'a, Agreement>,
     day: Date,
     position: Position,
     rows: Vec<Progress>,
@@ -70,17 +71,18 @@ pub struct FollowUp<'a> {
 }
 
 impl<'a> FollowUp<'a> {
-    /// The agreement on a day. Once it has ended, its payments are shown as of that day.
+    /// The agreement, borrowed or moved in, on a day. Once it has ended, its payments are shown as of that day.
     ///
     /// # Errors
     /// A day before the acceptance, a ledger whose history before the signing is another one, a history that cannot be
     /// replayed. Shown at [`Acceptance`](super::Acceptance).
     pub fn new(
-        agreement: &'a Agreement,
+        agreement: impl Into<Cow<'a, Agreement>>,
         account: &Account<'_>,
         day: Date,
         ending: Option<Ending>,
     ) -> Result<Self, AgreementError> {
+        let agreement = agreement.into();
         let ends = ending.map(Ending::day);
         if let Some(given) = [Some(day), ends].into_iter().flatten().find(|given| *given < agreement.accepted()) {
             return Err(AgreementError::BeforeAcceptance { given, accepted: agreement.accepted() });
@@ -92,9 +94,9 @@ impl<'a> FollowUp<'a> {
         let received = Received::of(account);
         let ending = ending.filter(|ending| ending.day() <= day);
         let until = ending.map_or(day, Ending::day);
-        let rows = progress::progress(agreement, &received, until)?;
-        let breach = progress::breach_day(agreement, &rows)?;
-        let completed = completed_on(agreement, &received, &rows, until);
+        let rows = progress::progress(&agreement, &received, until)?;
+        let breach = progress::breach_day(&agreement, &rows)?;
+        let completed = completed_on(&agreement, &received, &rows, until);
         let completed_on = completed.filter(|day| breach.is_none_or(|breach| *day < breach));
         let breached_on = if completed_on.is_some() { None } else { breach };
         let voided = matches!(ending, Some(Ending::Voided(_)));
@@ -106,16 +108,16 @@ impl<'a> FollowUp<'a> {
             None if rows.iter().any(|row| row.due < day && row.paid_on.is_none()) => Standing::InGrace,
             None => Standing::OnTrack,
         };
-        let revival = breached_on.filter(|_| !voided).map(|day| Revival::at_breach(agreement, &received, day));
+        let revival = breached_on.filter(|_| !voided).map(|day| Revival::at_breach(&agreement, &received, day));
         let mut follow_up = Self {
+            misses_left: match standing {
+                Standing::OnTrack | Standing::InGrace => progress::misses_left(&agreement, &rows, day),
+                _ => 0,
+            },
+            paid: paid_by(&agreement, &received, until),
             agreement,
             day,
             position,
-            paid: paid_by(agreement, &received, until),
-            misses_left: match standing {
-                Standing::OnTrack | Standing::InGrace => progress::misses_left(agreement, &rows, day),
-                _ => 0,
-            },
             rows,
             standing,
             breached_on,
@@ -137,7 +139,7 @@ impl<'a> FollowUp<'a> {
             (Standing::Completed, ..) => (Owed::NOTHING, 0),
             (Standing::Voided, ..) => (Owed { classes: replayed, ..Owed::NOTHING }, position.overdue().minor()),
             (_, Some(breach), Some(revival)) if clause.accrual != AccrualRevival::FromSigning => {
-                let (all, due) = owed::after_breach(self.agreement, received, (breach, &revival), day);
+                let (all, due) = owed::after_breach(&self.agreement, received, (breach, &revival), day);
                 (all, due.total())
             }
             (_, Some(_), Some(revival)) => {
@@ -145,7 +147,7 @@ impl<'a> FollowUp<'a> {
                 let due = if clause.accelerates { owed.total() } else { position.overdue().minor().min(owed.total()) };
                 (owed, due)
             }
-            _ => (owed::under_plan(self.agreement, received, day), self.behind(day)),
+            _ => (owed::under_plan(&self.agreement, received, day), self.behind(day)),
         }
     }
 
@@ -158,8 +160,11 @@ impl<'a> FollowUp<'a> {
 
     /// The agreement.
     #[must_use]
-    pub const fn agreement(&self) -> &'a Agreement {
-        self.agreement
+    pub const fn agreement(&self) -> &Agreement {
+        match &self.agreement {
+            Cow::Borrowed(agreement) => agreement,
+            Cow::Owned(agreement) => agreement,
+        }
     }
 
     /// The day.
@@ -258,7 +263,7 @@ impl<'a> FollowUp<'a> {
     /// Interest that was not charged because everything was paid early.
     #[must_use]
     pub fn rebate(&self) -> Money {
-        self.agreement.money(self.completed_on.map_or(0, |day| owed::rebate(self.agreement, day)))
+        self.agreement.money(self.completed_on.map_or(0, |day| owed::rebate(&self.agreement, day)))
     }
 
     /// Paid beyond what a completed agreement asks for.

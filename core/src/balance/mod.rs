@@ -67,6 +67,6 @@ pub use position::Position;
 pub use principal_history::{PrincipalHistory, PrincipalSpan};
 #[cfg(feature = "alloc")]
 pub use record::Piece;
-#[cfg(feature = "json")]
+#[cfg(feature = "std")]
 pub(crate) use record::{Cause, Note, Recorder};
 pub use record::{Listener, Silent, Source};

@@ -4,9 +4,10 @@ use super::CaseworkError;
 use crate::hardship::Hardship;
 use crate::paper::Paper;
 use crate::rulebook::Product;
-use crate::words::words;
+use crate::words::{Language, words};
 use alloc::collections::BTreeSet;
 use alloc::vec::Vec;
+use core::fmt;
 
 words! {
     /// What a document is asked for.
@@ -42,6 +43,27 @@ pub struct Needed<'a> {
     pub requirement: &'a Requirement,
     /// The document that came in for it; `None` where it is missing.
     pub met_by: Option<Paper>,
+}
+
+impl Needed<'_> {
+    /// The documents of which any one will do, in a language: `bank statement or payslip`.
+    pub fn text(&self, language: Language) -> impl fmt::Display + '_ {
+        AnyOf(&self.requirement.any_of, language)
+    }
+}
+
+/// The words of documents of which one will do.
+struct AnyOf<'a>(&'a [Paper], Language);
+
+impl fmt::Display for AnyOf<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let or = if self.1 == Language::English { " or " } else { "或" };
+        for (place, paper) in self.0.iter().enumerate() {
+            f.write_str(if place == 0 { "" } else { or })?;
+            f.write_str(paper.word().of(self.1))?;
+        }
+        Ok(())
+    }
 }
 
 /// What documents a request needs: the lender's list, as data.
@@ -123,7 +145,7 @@ impl Checklist {
         &'a self,
         product: Product,
         reason: Hardship,
-        received: &'a BTreeSet<Paper>,
+        received: &BTreeSet<Paper>,
     ) -> impl Iterator<Item = Needed<'a>> {
         let asked = self.requirements.iter().filter(move |row| {
             (row.products.is_empty() || row.products.contains(&product))

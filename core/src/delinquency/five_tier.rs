@@ -127,6 +127,17 @@ pub enum Scheme {
 }
 
 impl Scheme {
+    /// The key in a document: `order2023`, `cardLadder2011`, `stricter` or `own`.
+    #[must_use]
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::Order2023 => "order2023",
+            Self::CardLadder2011 => "cardLadder2011",
+            Self::Stricter => "stricter",
+            Self::Own(_) => "own",
+        }
+    }
+
     /// The tier of `days_past_due`.
     ///
     /// # Errors

@@ -16,4 +16,4 @@ pub(crate) use shape::{
     Anything, Keys, Pairs, Shape, Shaped, camel, camel_length, key, listed, listed_length, place_of, shapes,
 };
 pub(crate) use tree::{Kind, Node, Tree};
-pub(crate) use writer::{Part, Place, Writer, Written, report, sources};
+pub(crate) use writer::{Place, Writer, Written, report, sources};

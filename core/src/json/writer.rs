@@ -3,7 +3,6 @@
 use alloc::string::String;
 use alloc::vec::Vec;
 use core::fmt::{Display, Write};
-use core::marker::PhantomData;
 
 use crate::escape::Escaped;
 
@@ -159,22 +158,6 @@ macro_rules! whole {
 
 whole! { u16 u32 usize i32 i64 }
 
-/// A part of the document, already written.
-#[derive(Debug)]
-pub(crate) struct Part<T>(String, PhantomData<T>);
-
-impl<T> Part<T> {
-    pub(crate) fn of(value: impl Written<T>) -> Self {
-        Self(Writer::document(value), PhantomData)
-    }
-}
-
-impl<T> Written<T> for Part<T> {
-    fn write(self, place: Place, writer: &mut Writer) {
-        writer.bare(place, &self.0);
-    }
-}
-
 /// Declares the objects of a report. Each is a type for the JSON Schema, and says of each key where its value comes from.
 ///
 /// `struct Row(payment: &Payment) { due: String = payment.due, }` makes any `&Payment` something that is written where
@@ -257,7 +240,6 @@ mod tests {
         let empty = r#"{"rowNumber":7,"name":"","isLong":false,"kind":null}"#;
         assert_eq!(table, alloc::format!("{{\"rows\":[{long},{empty}]}}"));
         assert_eq!(Writer::document::<TableShape>([].as_slice()), r#"{"rows":[]}"#);
-        assert_eq!(Writer::document(Part::<TableShape>::of([].as_slice())), r#"{"rows":[]}"#);
     }
 
     /// serde_json is the witness: a text is escaped as it escapes it, however it is cut into pieces.

@@ -23,6 +23,7 @@ mod plan;
 mod policy;
 mod proposal;
 mod refusal;
+mod refusal_text;
 mod schedule;
 mod search;
 mod setting;

@@ -154,3 +154,30 @@ pub struct Plan {
     /// A discount for one payment in time; such a plan has one period.
     pub settlement: Option<Settlement>,
 }
+
+impl NewAccrual {
+    /// The key in a document: `frozen`, `continued` or `planRate`.
+    #[must_use]
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::Frozen => "frozen",
+            Self::Continued => "continued",
+            Self::PlanRate(_) => "planRate",
+        }
+    }
+}
+
+impl Shape {
+    /// The key in a document: `level`, `equalPrincipal`, `interestOnly`, `stepUp`, `principalFirst` or `balloon`.
+    #[must_use]
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::Level => "level",
+            Self::EqualPrincipal => "equalPrincipal",
+            Self::InterestOnly { .. } => "interestOnly",
+            Self::StepUp { .. } => "stepUp",
+            Self::PrincipalFirst => "principalFirst",
+            Self::Balloon { .. } => "balloon",
+        }
+    }
+}

@@ -4,6 +4,7 @@
 
 use alloc::boxed::Box;
 use alloc::vec::Vec;
+use core::fmt;
 
 use super::kind::AccrualReach;
 use super::looks::{Halt, Looks, SearchBudget};
@@ -12,6 +13,7 @@ use super::refusal::Refusal;
 use super::{Kind, KindRule, Lever, Offer, OfferError, Policy, Reach};
 use crate::calendar::Date;
 use crate::money::Money;
+use crate::rate::Fraction;
 use crate::sort::sort_by_key;
 
 /// What a customer proposes: any of the levers, a kind, a payment a month. What is left out is the lender's to fill in.
@@ -94,6 +96,31 @@ pub enum Item {
     Kind(Kind),
     /// At most so much a month.
     Monthly(Money),
+}
+
+impl Item {
+    /// Its name: `kind`, `monthly`, or the key of the lever.
+    #[must_use]
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::Kind(_) => "kind",
+            Self::Monthly(_) => "monthly",
+            Self::Lever(lever, _) => lever.key(),
+        }
+    }
+}
+
+/// The value alone: a count, a decimal fraction, an amount, the key of a kind.
+impl fmt::Display for Item {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match *self {
+            Self::Kind(kind) => f.write_str(kind.key()),
+            Self::Monthly(amount) => amount.fmt(f),
+            Self::Lever(Lever::Periods | Lever::Deferral, value) => value.fmt(f),
+            // INVARIANT: what a lever has is checked to be a fraction.
+            Self::Lever(_, value) => Fraction::from_parts(value).map_or(Ok(()), |share| share.fmt(f)),
+        }
+    }
 }
 
 /// What an offer has in place of what was proposed.

@@ -192,12 +192,12 @@ impl Rulebook {
     }
 
     /// The verdict of every rule and version, in the order of the book.
-    pub fn verdicts<'a>(&'a self, facts: &'a Facts<'a>) -> impl Iterator<Item = Verdict<'a>> {
+    pub fn verdicts<'a>(&'a self, facts: &Facts<'_>) -> impl Iterator<Item = Verdict<'a>> {
         self.rules.iter().map(|rule| rule.judge(facts))
     }
 
     /// The verdicts to look at: failures and warnings, the rules that could not be judged among them.
-    pub fn broken<'a>(&'a self, facts: &'a Facts<'a>) -> impl Iterator<Item = Verdict<'a>> {
+    pub fn broken<'a>(&'a self, facts: &Facts<'_>) -> impl Iterator<Item = Verdict<'a>> {
         self.verdicts(facts).filter(|verdict| verdict.outcome().is_adverse())
     }
 }

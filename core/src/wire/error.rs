@@ -6,8 +6,10 @@ use alloc::string::{String, ToString};
 use core::fmt;
 
 use super::path::At;
+use crate::case::{Case, CaseError, CasePlace};
 use crate::error::{Error, name_of};
-use crate::json::{MISSING, Writer, report};
+use crate::json::{Writer, report};
+use crate::ledger::EventId;
 
 /// What is wrong with a document: a stable number, its name, the path of the field, and a message for people.
 ///
@@ -76,19 +78,27 @@ impl WireError {
         Self(Box::new(Told { code, path, message: message.into() }))
     }
 
-    /// A value of the library refused at a place.
-    pub(super) fn at(at: &At<'_>, error: impl Into<Error>) -> Self {
-        Self::of(at.text(), error.into())
+    /// What a case cannot be answered for, at its place in the document; `case` knows what its events are called.
+    #[cold]
+    pub(super) fn of_case(error: &CaseError, case: Option<&Case>) -> Self {
+        let path = place_in_document(error.place());
+        match (error.error(), case) {
+            // The path says where: the message says what.
+            (Error::Budget(inner), _) => Self::coded(error.code(), path, inner.fault.to_string()),
+            (Error::Replay(inner), Some(case)) if !matches!(error.place(), CasePlace::Later(_)) => {
+                let found = Self::of(path, error.error().clone());
+                inner.reversal.map_or(found.clone(), |reversal| {
+                    found.with_note(&format!("the reversal is `{}`", EventName { case, event: reversal }))
+                })
+            }
+            (error, _) => Self::of(path, error.clone()),
+        }
     }
 
     #[cold]
     #[inline(never)]
     pub(super) fn of(path: String, error: Error) -> Self {
         Self::coded(error.code(), path, error.to_string())
-    }
-
-    pub(super) fn missing(at: &At<'_>) -> Self {
-        Self::new(WireFault::MissingKey, at.text(), MISSING)
     }
 
     /// The same with something added for people.
@@ -149,3 +159,56 @@ impl fmt::Display for WireError {
 }
 
 impl core::error::Error for WireError {}
+
+/// The path of a part of a case in its document.
+fn place_in_document(place: CasePlace) -> String {
+    let (account, budget, offers, agreement) =
+        (At::root("account"), At::root("budget"), At::root("offers"), At::root("agreement"));
+    let (accept, events) = (agreement.key("accept"), account.key("events"));
+    match place {
+        CasePlace::AsOf => At::root("asOf").text(),
+        CasePlace::Terms => account.key("terms").text(),
+        CasePlace::Events => events.text(),
+        CasePlace::Event(place) => events.index(place).text(),
+        CasePlace::Law => At::root("law").text(),
+        CasePlace::CreditRecord(place) => At::root("creditRepair").key("records").index(place).text(),
+        CasePlace::Budget => budget.text(),
+        CasePlace::CapacityPolicy => budget.key("policy").text(),
+        CasePlace::Income(place) => budget.key("incomes").index(place).text(),
+        CasePlace::Essential(place) => budget.key("essentials").index(place).text(),
+        CasePlace::Debt(place) => budget.key("debts").index(place).text(),
+        CasePlace::Creditor(place) => budget.key("creditors").index(place).text(),
+        CasePlace::Offers => offers.text(),
+        CasePlace::Proposal(place) => offers.key("proposals").index(place).text(),
+        CasePlace::ProposalDate(place) => offers.key("proposals").index(place).key("date").text(),
+        CasePlace::LimitRequest => offers.key("limitRequest").text(),
+        CasePlace::Agreement => agreement.text(),
+        CasePlace::Accept => accept.text(),
+        CasePlace::AcceptKind => accept.key("kind").text(),
+        CasePlace::AcceptProposal => accept.key("proposal").text(),
+        CasePlace::AcceptDate => accept.key("date").text(),
+        CasePlace::AcceptNotes => accept.key("notes").text(),
+        CasePlace::AcceptDifference => accept.key("showDifference").text(),
+        CasePlace::FollowUpDay => agreement.key("asOf").text(),
+        CasePlace::Voided => agreement.key("voided").text(),
+        CasePlace::Superseded => agreement.key("superseded").text(),
+        CasePlace::QuoteTo => agreement.key("quoteTo").text(),
+        CasePlace::Later(place) => agreement.key("later").index(place).text(),
+    }
+}
+
+/// The name of an event, or its place in the document.
+pub(super) struct EventName<'a> {
+    pub(super) case: &'a Case,
+    pub(super) event: EventId,
+}
+
+impl fmt::Display for EventName<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let place = usize::try_from(self.event.get()).unwrap_or(usize::MAX);
+        match self.case.ids.get(place) {
+            Some(Some(id)) => f.write_str(id),
+            _ => self.event.fmt(f),
+        }
+    }
+}

@@ -3,8 +3,8 @@
 //! Amounts and rates are decimal strings, dates ISO; keys are camelCase and unknown ones refused; an error carries a
 //! stable number, its name, and the path of the field. `core/schema` holds the JSON Schema made from these shapes.
 //!
-//! What is negotiated is reached only through the readers and the reporters of `budget`, `offers`, `agreement` and `casework`. These
-//! eight functions are doors: never inlined, so that the package for browsers can keep what lies behind them in a module of its own.
+//! `read` makes a [`Case`] of a document, `write` a document of its [`Answer`](crate::case::Answer); what lies between is
+//! the room [`case`](crate::case).
 //!
 //! ```
 //! use arrears::wire;
@@ -13,40 +13,17 @@
 //! assert_eq!(error.path(), "asof"); // the key is `asOf`, and unknown keys are refused
 //! ```
 
-mod agreement;
-mod agreement_document;
-mod agreement_report;
-mod agreement_shape;
-mod budget;
-mod card;
-mod case;
-mod casework;
-mod casework_report;
-mod credit_repair;
 mod error;
-mod event;
-mod law;
-mod law_facts;
-mod law_report;
-mod limit_request;
-mod line_shape;
-mod loan;
-mod node;
-mod offer;
-mod offer_report;
-mod offer_shape;
 mod path;
-mod policy;
-mod report;
-mod report_shape;
+mod read;
 #[cfg(feature = "schema")]
 mod schema;
-mod written;
+mod write;
 
-pub use case::{AccountTerms, CASE_VERSION, Case};
+pub use crate::case::{AccountTerms, Case};
 pub use error::WireError;
 use error::WireFault;
-pub use policy::{POLICY_VERSION, read_policy};
-pub use report::{REPORT_VERSION, report};
+pub use read::{CASE_VERSION, POLICY_VERSION, read_policy};
 #[cfg(feature = "schema")]
 pub use schema::{report_schema, schema};
+pub use write::{REPORT_VERSION, report};

@@ -5,7 +5,7 @@ use alloc::vec::Vec;
 
 use serde_json::{Map, Value, json};
 
-use crate::wire::event::EventKind;
+use crate::wire::read::EventKind;
 
 /// One of the objects that a type may be.
 struct Choice {
@@ -132,7 +132,7 @@ mod tests {
 
     #[test]
     fn every_key_of_a_type_belongs_to_a_choice_and_the_other_way_round() {
-        let whole = schema::schema_of::<crate::wire::case::CaseShape>(
+        let whole = schema::schema_of::<crate::wire::read::CaseShape>(
             schemars::generate::SchemaSettings::draft2020_12().for_deserialize(),
         );
         for (name, choices) in types() {

@@ -9,10 +9,9 @@ use schemars::JsonSchema;
 use schemars::generate::SchemaSettings;
 use serde_json::Value;
 
-use super::case::{CASE_VERSION, CaseShape};
-use super::policy::POLICY_VERSION;
-use super::report::REPORT_VERSION;
-use super::report_shape::ReportShape;
+use super::read::POLICY_VERSION;
+use super::read::{CASE_VERSION, CaseShape};
+use super::write::{REPORT_VERSION, ReportShape};
 
 /// The JSON Schema (2020-12) of the case document.
 ///

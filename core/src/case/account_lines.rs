@@ -1,0 +1,75 @@
+//! What the lines of an account add up to: instalments that fell due, and late fees.
+
+use alloc::vec::Vec;
+
+use crate::balance::{Line, LoanWhat, Told, What};
+use crate::calendar::Date;
+use crate::component::Component;
+use crate::money::{Currency, Money};
+
+/// What fell due of a loan on a day.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Instalment {
+    /// The day.
+    pub due: Date,
+    /// Called due, not scheduled.
+    pub was_called: bool,
+    /// Principal.
+    pub principal: Money,
+    /// Contract interest.
+    pub interest: Money,
+    /// The fee.
+    pub fee: Money,
+}
+
+/// A late fee that became owed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct LateFee {
+    /// The day.
+    pub date: Date,
+    /// The fee.
+    pub amount: Money,
+}
+
+// INVARIANT: amounts of lines were posted, so they are amounts.
+fn money(minor: i64, currency: Currency) -> Money {
+    Money::from_minor(minor, currency).unwrap_or(Money::zero(currency))
+}
+
+pub(super) fn instalments(lines: &[Line]) -> Vec<Instalment> {
+    let mut rows: Vec<Instalment> = Vec::new();
+    for line in lines {
+        let (component, amount, told) = match line.what {
+            What::Loan(LoanWhat::Due { component, amount, told }) => (component, amount, told),
+            What::Loan(LoanWhat::Interest { component, amount, told, .. }) => (component, amount, told),
+            _ => continue,
+        };
+        if amount == 0 || !matches!(told, Told::Due | Told::Called) {
+            continue;
+        }
+        let (due, was_called) = (line.day, told == Told::Called);
+        if !rows.last().is_some_and(|row| row.due == due && row.was_called == was_called) {
+            let nothing = Money::zero(line.currency);
+            rows.push(Instalment { due, was_called, principal: nothing, interest: nothing, fee: nothing });
+        }
+        let Some(row) = rows.last_mut() else { continue };
+        let amount = money(amount, line.currency);
+        match component {
+            Component::Loan => row.principal = amount,
+            Component::Interest => row.interest = amount,
+            _ => row.fee = amount,
+        }
+    }
+    rows
+}
+
+pub(super) fn late_fees(lines: &[Line]) -> impl Iterator<Item = LateFee> {
+    lines.iter().filter_map(|line| match line.what {
+        What::LateFee { amount, .. } | What::Loan(LoanWhat::LateFee { amount, .. }) => {
+            Some(LateFee { date: line.day, amount: money(amount, line.currency) })
+        }
+        _ => None,
+    })
+}

@@ -1,0 +1,224 @@
+//! What is asked about an agreement: an offer accepted or an earlier agreement, what happened since, and what is wanted.
+
+use alloc::boxed::Box;
+use alloc::string::String;
+use alloc::vec::Vec;
+
+use crate::agreement::{Agreement, BreachClause, EarlyCompletion, Ending, Form, Parties};
+use crate::calendar::Date;
+use crate::ledger::Event;
+use crate::offer::Kind;
+use crate::words::{Language, keys};
+
+/// An offer accepted, or an earlier agreement followed up.
+#[derive(Clone, Debug)]
+pub struct AgreementQuestion {
+    pub(crate) source: AgreementSource,
+    pub(crate) previous: Vec<Agreement>,
+    pub(crate) later: Vec<Event>,
+    pub(crate) as_of: Option<Date>,
+    pub(crate) ending: Option<Ending>,
+    pub(crate) quote_to: Option<Date>,
+    pub(crate) documents: Vec<DocumentQuestion>,
+}
+
+/// Where the agreement comes from.
+#[derive(Clone, Debug)]
+pub(crate) enum AgreementSource {
+    Accept(Box<AcceptanceQuestion>),
+    Signed(Box<Agreement>),
+}
+
+impl AgreementQuestion {
+    /// Accepts an offer of the case, which has to ask for offers too.
+    #[must_use]
+    pub fn accept(acceptance: AcceptanceQuestion) -> Self {
+        Self::of(AgreementSource::Accept(Box::new(acceptance)))
+    }
+
+    /// Follows up an agreement made earlier.
+    #[must_use]
+    pub fn signed(agreement: Agreement) -> Self {
+        Self::of(AgreementSource::Signed(Box::new(agreement)))
+    }
+
+    pub(crate) const fn of(source: AgreementSource) -> Self {
+        Self {
+            source,
+            previous: Vec::new(),
+            later: Vec::new(),
+            as_of: None,
+            ending: None,
+            quote_to: None,
+            documents: Vec::new(),
+        }
+    }
+
+    /// With the agreement before it in a chain of renegotiations; the first one first.
+    #[must_use]
+    pub fn previous(mut self, agreement: Agreement) -> Self {
+        self.previous.push(agreement);
+        self
+    }
+
+    /// With an event after those of the account, for the follow-up only.
+    #[must_use]
+    pub fn later(mut self, event: Event) -> Self {
+        self.later.push(event);
+        self
+    }
+
+    /// The day of the follow-up; the day of the case where none is given.
+    #[must_use]
+    pub const fn as_of(mut self, day: Date) -> Self {
+        self.as_of = Some(day);
+        self
+    }
+
+    /// Voided, or superseded by another agreement.
+    #[must_use]
+    pub const fn ending(mut self, ending: Ending) -> Self {
+        self.ending = Some(ending);
+        self
+    }
+
+    /// Asks what settles it, valid to a day.
+    #[must_use]
+    pub const fn quote_to(mut self, day: Date) -> Self {
+        self.quote_to = Some(day);
+        self
+    }
+
+    /// Asks for a document of it.
+    #[must_use]
+    pub fn document(mut self, document: DocumentQuestion) -> Self {
+        self.documents.push(document);
+        self
+    }
+}
+
+/// Which offer is accepted, by whom and how.
+#[derive(Clone, Debug)]
+pub struct AcceptanceQuestion {
+    pub(crate) kind: Option<Kind>,
+    pub(crate) proposal: Option<usize>,
+    pub(crate) date: Option<Date>,
+    pub(crate) parties: Parties,
+    pub(crate) form: Form,
+    pub(crate) clause: BreachClause,
+    pub(crate) early: EarlyCompletion,
+    pub(crate) notes: Vec<String>,
+    pub(crate) shows_difference: bool,
+}
+
+impl AcceptanceQuestion {
+    /// The offer of a kind.
+    #[must_use]
+    pub const fn kind(kind: Kind, parties: Parties, form: Form, clause: BreachClause) -> Self {
+        Self::of(Some(kind), None, parties, form, clause)
+    }
+
+    /// The proposal at a place, from 0, which has to have been accepted as it is.
+    #[must_use]
+    pub const fn proposal(place: usize, parties: Parties, form: Form, clause: BreachClause) -> Self {
+        Self::of(None, Some(place), parties, form, clause)
+    }
+
+    const fn of(
+        kind: Option<Kind>,
+        proposal: Option<usize>,
+        parties: Parties,
+        form: Form,
+        clause: BreachClause,
+    ) -> Self {
+        let early = EarlyCompletion::Rebate;
+        Self { kind, proposal, date: None, parties, form, clause, early, notes: Vec::new(), shows_difference: false }
+    }
+
+    /// The day of the acceptance; the day of the case where none is given.
+    #[must_use]
+    pub const fn date(mut self, day: Date) -> Self {
+        self.date = Some(day);
+        self
+    }
+
+    /// What paying everything early costs: the interest not yet earned is given back where nothing is said.
+    #[must_use]
+    pub const fn early(mut self, early: EarlyCompletion) -> Self {
+        self.early = early;
+        self
+    }
+
+    /// With another matter, in the words of the parties.
+    #[must_use]
+    pub fn note(mut self, note: impl Into<String>) -> Self {
+        self.notes.push(note.into());
+        self
+    }
+
+    /// Accepts also where what is owed has changed since the offer, and shows the difference.
+    #[must_use]
+    pub const fn showing_difference(mut self) -> Self {
+        self.shows_difference = true;
+        self
+    }
+}
+
+/// A document of an agreement that is asked for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct DocumentQuestion {
+    pub(crate) kind: DocumentKind,
+    pub(crate) language: Language,
+    pub(crate) format: DocumentFormat,
+}
+
+keys! {
+    /// The documents of an agreement.
+    pub enum DocumentKind {
+        /// The plan with every payment.
+        RepaymentPlan = "repaymentPlan";
+        /// The agreement itself.
+        Agreement = "agreement";
+        /// What settles it; needs the last day of a quote.
+        PayoffQuote = "payoffQuote";
+        /// A calendar file of its due dates.
+        Calendar = "calendar";
+        /// Its payments as CSV.
+        Csv = "csv";
+    }
+}
+
+keys! {
+    /// What a page is written in.
+    pub enum DocumentFormat {
+        /// Plain text.
+        Text = "text";
+        /// Markdown.
+        Markdown = "markdown";
+        /// HTML.
+        Html = "html";
+    }
+}
+
+impl DocumentQuestion {
+    /// A document in a language. Of pages, in a format: plain text until told otherwise.
+    #[must_use]
+    pub const fn new(kind: DocumentKind, language: Language) -> Self {
+        Self { kind, language, format: DocumentFormat::Text }
+    }
+
+    /// In a format, which calendar and CSV do not have.
+    #[must_use]
+    pub const fn format(mut self, format: DocumentFormat) -> Self {
+        self.format = format;
+        self
+    }
+}
+
+impl DocumentKind {
+    /// Whether it is a page, which has a format.
+    #[must_use]
+    pub const fn is_page(self) -> bool {
+        matches!(self, Self::RepaymentPlan | Self::Agreement | Self::PayoffQuote)
+    }
+}

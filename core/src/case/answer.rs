@@ -1,0 +1,248 @@
+//! Everything that is said of a case.
+
+use alloc::vec::Vec;
+
+use super::agreement::located;
+use super::law_facts::Watch;
+use super::{
+    AgreementAnswer, BudgetAnswer, Case, CaseError, CasePlace, CaseworkAnswer, Classes, Instalment, LateFee, LawAnswer,
+    OffersAnswer, account_lines,
+};
+use crate::balance::{
+    Account, AssertionCheck, Explanation, Line, Position, PrincipalHistory, ReplayError, ReplayFault,
+};
+use crate::calendar::{CalendarError, Date, MonthDay};
+use crate::delinquency::{CreditRepair, OverdueRecord};
+
+/// Everything that is said of a case: what is owed and why, what law says of it, and an answer to each question asked.
+#[derive(Clone, Debug)]
+pub struct Answer<'a> {
+    case: &'a Case,
+    position: Position,
+    lines: Vec<Line>,
+    classes: Classes,
+    law: LawAnswer<'a>,
+    credit_repair: Vec<(OverdueRecord, CreditRepair)>,
+    assertions: Vec<AssertionCheck>,
+    waiting: Option<Waiting>,
+    restatement: Option<Restatement>,
+    budget: Option<BudgetAnswer<'a>>,
+    offers: Option<OffersAnswer<'a>>,
+    agreement: Option<AgreementAnswer<'a>>,
+    casework: Option<CaseworkAnswer<'a>>,
+}
+
+/// Where the account would stand if nothing more happened: paying today costs `today.payoff()`, waiting adds the rest.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Waiting {
+    /// The day asked about.
+    pub today: Position,
+    /// A day later.
+    pub day: Position,
+    /// Seven days later.
+    pub week: Position,
+    /// A month later.
+    pub month: Position,
+}
+
+/// What the account looked like by what was known on another day.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Restatement {
+    /// The other day of knowledge.
+    pub known_on: Date,
+    /// What was owed as far as known on it.
+    pub before: Position,
+}
+
+impl Case {
+    /// Everything that is asked of the case, answered.
+    ///
+    /// ```
+    /// use arrears::budget::{Budget, CapacityPolicy, monthly};
+    /// use arrears::case::{BudgetQuestion, Case, OfferQuestion};
+    /// use arrears::ledger::{Event, Ledger};
+    /// use arrears::offer::{Kind, KindRule, Lever, Policy, Reach};
+    /// use arrears::terms::{CardTerms, Issuer};
+    /// use arrears::{Currency, Date, Fraction, Money};
+    /// # #[cfg(feature = "json")] {
+    /// let (date, cny) = (Date::parse, |text| Money::parse(text, Currency::CNY));
+    ///
+    /// let terms = CardTerms::preset(Issuer::Cmb, date("2023-03-06")?, 5)?;
+    /// let ledger = Ledger::new([
+    ///     Event::purchase(date("2023-03-30")?, cny("1000.00")?),
+    ///     Event::payment(date("2023-04-23")?, cny("100.00")?),
+    /// ])?;
+    /// let budget = Budget::new().income(monthly(cny("8000")?)).essential(monthly(cny("7800")?));
+    /// let capacity = CapacityPolicy::new(Fraction::ONE, cny("0")?)?;
+    /// let mut plan = KindRule::preset(Kind::Personalised);
+    /// plan.levers.periods = Reach::new(3, 60, 1)?;
+    /// let policy = Policy::new("Sample", Currency::CNY, Fraction::ZERO, vec![Lever::Periods], vec![plan])?;
+    ///
+    /// let case = Case::new(terms, ledger, date("2023-05-05")?)
+    ///     .budget(BudgetQuestion::new(budget, capacity))
+    ///     .offers(OfferQuestion::new(policy));
+    /// let answer = case.answer()?;
+    ///
+    /// assert_eq!(answer.position().payoff(), cny("917.85")?);
+    /// assert_eq!(answer.lines().last().unwrap().to_string().split(':').next(), Some("2023-05-05 statement 917.85"));
+    /// let broken = answer.law().verdicts().iter().filter(|judged| judged.verdict.outcome().is_adverse());
+    /// assert_eq!(broken.count(), 1);
+    /// let offers = answer.offers().unwrap();
+    /// let best = offers.best().unwrap();
+    /// assert_eq!((best.plan().periods, best.schedule().largest()), (5, cny("183.57")?));
+    /// # }
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    ///
+    /// # Errors
+    /// [`CaseError`] names the part of the case that cannot be answered: an event that cannot be replayed, a proposal out
+    /// of order, an acceptance of what was not offered. A broken rule of law or a refused offer is an answer.
+    pub fn answer(&self) -> Result<Answer<'_>, CaseError> {
+        let (day, account) = (self.as_of, self.account());
+        let history = self.law.cap_from.map_or(PrincipalHistory::new(), PrincipalHistory::starting);
+        let recorder = (Explanation::new(self.terms.currency()), (Watch::default(), history));
+        let (position, (explanation, (watch, history))) = account.replay(day, recorder).map_err(located)?;
+        let restatement = self.compared_with.map(|known_on| self.restated(known_on)).transpose()?;
+        let standing = self.law.standing(&position).map_err(|error| CaseError::at(CasePlace::Law, error))?;
+        let classes = self.classes(&account, standing).map_err(located)?;
+        let assertions = account.assertions(day).map_err(located)?;
+        let budget = self.budget_answer(position.payoff())?;
+        let of_budget = budget.as_ref();
+        let offers = self.offers.as_ref();
+        let offers = offers.map(|asked| self.offers_answer(asked, &account, &position, (of_budget, standing)));
+        let offers = offers.transpose()?;
+        let agreement = self.agreement.as_ref();
+        let agreement = agreement.map(|asked| self.agreement_answer(asked, &account, (&position, of_budget)));
+        let agreement = agreement.transpose()?;
+        let is_performed = agreement.as_ref().and_then(AgreementAnswer::is_performed);
+        let casework = self.casework.as_ref();
+        Ok(Answer {
+            case: self,
+            law: self.law_answer((&position, standing), &watch, &history)?,
+            casework: casework.map(|asked| self.casework_answer(asked, is_performed)).transpose()?,
+            waiting: waiting(&account, day).map_err(located)?,
+            credit_repair: self.repaired()?,
+            lines: explanation.into_lines(),
+            position,
+            classes,
+            assertions,
+            restatement,
+            budget,
+            offers,
+            agreement,
+        })
+    }
+
+    fn restated(&self, known_on: Date) -> Result<Restatement, CaseError> {
+        let account = self.terms.account(&self.ledger, Some(known_on));
+        Ok(Restatement { known_on, before: account.as_of(self.as_of).map_err(located)? })
+    }
+}
+
+/// What waiting adds; nothing where the calendar ends first.
+fn waiting(account: &Account<'_>, today: Date) -> Result<Option<Waiting>, ReplayError> {
+    let days = || -> Result<[Date; 4], CalendarError> {
+        let month = today.plus_months(1, MonthDay::from_date(today))?;
+        Ok([today, today.plus_days(1)?, today.plus_days(7)?, month])
+    };
+    let Ok(days) = days() else { return Ok(None) };
+    match account.waiting(days) {
+        Ok([today, day, week, month]) => Ok(Some(Waiting { today, day, week, month })),
+        Err(ReplayError { event: None, fault: ReplayFault::Calendar(_), .. }) => Ok(None),
+        Err(error) => Err(error),
+    }
+}
+
+impl<'a> Answer<'a> {
+    /// The case answered.
+    #[must_use]
+    pub const fn case(&self) -> &'a Case {
+        self.case
+    }
+
+    /// What is owed on the day asked about: what a payment on it would settle.
+    #[must_use]
+    pub const fn position(&self) -> &Position {
+        &self.position
+    }
+
+    /// Everything that happened, each line with its because.
+    #[must_use]
+    pub fn lines(&self) -> &[Line] {
+        &self.lines
+    }
+
+    /// What fell due of a loan, or was called due, a row a day; nothing of a card.
+    #[must_use]
+    pub fn instalments(&self) -> Vec<Instalment> {
+        account_lines::instalments(&self.lines)
+    }
+
+    /// The late fees that became owed.
+    #[must_use]
+    pub fn late_fees(&self) -> Vec<LateFee> {
+        account_lines::late_fees(&self.lines).collect()
+    }
+
+    /// How the account is classified, and what its credit report shows.
+    #[must_use]
+    pub const fn classes(&self) -> &Classes {
+        &self.classes
+    }
+
+    /// What the rulebook says of it.
+    #[must_use]
+    pub const fn law(&self) -> &LawAnswer<'a> {
+        &self.law
+    }
+
+    /// The records of the credit report asked about, each with its answer, in the order of the case.
+    #[must_use]
+    pub fn credit_repair(&self) -> &[(OverdueRecord, CreditRepair)] {
+        &self.credit_repair
+    }
+
+    /// The balance assertions of the ledger, in ledger order.
+    #[must_use]
+    pub fn assertions(&self) -> &[AssertionCheck] {
+        &self.assertions
+    }
+
+    /// What paying today costs and what waiting adds; `None` where the calendar ends first.
+    #[must_use]
+    pub const fn waiting(&self) -> Option<&Waiting> {
+        self.waiting.as_ref()
+    }
+
+    /// What was known on the other day of knowledge, where one is asked about.
+    #[must_use]
+    pub const fn restatement(&self) -> Option<&Restatement> {
+        self.restatement.as_ref()
+    }
+
+    /// What can be paid each month, where the case has a budget.
+    #[must_use]
+    pub const fn budget(&self) -> Option<&BudgetAnswer<'a>> {
+        self.budget.as_ref()
+    }
+
+    /// What can be offered, where that is asked.
+    #[must_use]
+    pub const fn offers(&self) -> Option<&OffersAnswer<'a>> {
+        self.offers.as_ref()
+    }
+
+    /// The agreement, where an offer is accepted or an agreement followed up.
+    #[must_use]
+    pub const fn agreement(&self) -> Option<&AgreementAnswer<'a>> {
+        self.agreement.as_ref()
+    }
+
+    /// The work on the case, where it has any.
+    #[must_use]
+    pub const fn casework(&self) -> Option<&CaseworkAnswer<'a>> {
+        self.casework.as_ref()
+    }
+}

@@ -1,0 +1,251 @@
+//! The budget of a case: what is asked, and what of the capacity is for this account.
+
+use alloc::string::{String, ToString};
+use alloc::vec::Vec;
+use core::fmt;
+
+use super::{Case, CaseError, CasePlace};
+use crate::budget::{Budget, BudgetError, BudgetItem, Capacity, CapacityPolicy, Finding, PerMonth, Stress, pro_rata};
+use crate::calendar::Date;
+use crate::money::Money;
+use crate::rounding::Rounding;
+use crate::words::Language;
+
+/// A household's budget, the lender's reading of it, and who shares what is left. `Debug` shows no amount.
+#[derive(Clone, Debug)]
+pub struct BudgetQuestion {
+    pub(crate) budget: Budget,
+    pub(crate) policy: CapacityPolicy,
+    pub(crate) creditors: Vec<Creditor>,
+}
+
+/// Another creditor who shares the capacity, pro rata to what is owed. `Debug` shows nothing of it.
+#[derive(Clone)]
+pub struct Creditor {
+    pub(crate) name: String,
+    pub(crate) balance: Money,
+}
+
+impl Creditor {
+    /// A creditor with what is owed to them.
+    #[must_use]
+    pub fn new(name: impl Into<String>, balance: Money) -> Self {
+        Self { name: name.into(), balance }
+    }
+}
+
+impl fmt::Debug for Creditor {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Creditor")
+    }
+}
+
+impl BudgetQuestion {
+    /// A budget read by a policy.
+    #[must_use]
+    pub const fn new(budget: Budget, policy: CapacityPolicy) -> Self {
+        Self { budget, policy, creditors: Vec::new() }
+    }
+
+    /// With another creditor who shares the capacity.
+    #[must_use]
+    pub fn creditor(mut self, creditor: Creditor) -> Self {
+        self.creditors.push(creditor);
+        self
+    }
+
+    fn stresses(&self) -> impl Iterator<Item = Stress> {
+        Stress::LESS.into_iter().chain((0..self.budget.sheet().incomes.len()).map(Stress::Lost))
+    }
+
+    /// What of a capacity is for this account, and for each of the others.
+    fn shared(&self, capacity: Money, payoff: Money) -> Result<Vec<Money>, BudgetError> {
+        let mut balances: Vec<Money> = alloc::vec![payoff];
+        balances.extend(self.creditors.iter().map(|creditor| creditor.balance));
+        let nothing = Money::zero(capacity.currency());
+        let mut shares = alloc::vec![nothing; balances.len()];
+        if balances.iter().any(|balance| balance.minor() > 0) {
+            pro_rata(capacity, &balances, &mut shares)?;
+        }
+        Ok(shares)
+    }
+
+    fn own(&self, capacity: Money, payoff: Money) -> Result<Money, BudgetError> {
+        // Alone, an account may be offered more than it owes a month.
+        if self.creditors.is_empty() {
+            return Ok(capacity);
+        }
+        Ok(self.shared(capacity, payoff)?.first().copied().unwrap_or(capacity))
+    }
+
+    fn found(&self, today: Date, payoff: Money) -> Result<BudgetAnswer<'_>, BudgetError> {
+        let capacity = self.budget.capacity(&self.policy)?;
+        let stresses = self.stresses().map(|stress| {
+            let under: Capacity = self.budget.sheet().under(&self.policy, stress)?;
+            Ok(Stressed { stress, capacity: under.amount(), share: self.own(under.amount(), payoff)? })
+        });
+        let shared = self.shared(capacity.amount(), payoff)?;
+        let others = self.creditors.iter().map(|creditor| (creditor.name.as_str(), creditor.balance));
+        let sharing = [("", payoff)].into_iter().chain(others).zip(shared);
+        let mut creditors: Vec<_> =
+            sharing.map(|((name, balance), share)| CreditorShare { name, balance, share }).collect();
+        if self.creditors.is_empty() {
+            creditors.clear();
+        }
+        Ok(BudgetAnswer {
+            income: a_month(capacity.income())?,
+            essentials: a_month(capacity.essentials())?,
+            debts: a_month(capacity.debts())?,
+            surplus: a_month(capacity.surplus())?,
+            capacity: capacity.amount(),
+            share: self.own(capacity.amount(), payoff)?,
+            creditors,
+            findings: self.budget.findings(&self.policy, today)?,
+            stresses: stresses.collect::<Result<_, BudgetError>>()?,
+        })
+    }
+}
+
+fn a_month(amount: PerMonth) -> Result<Money, BudgetError> {
+    let rounded = amount.rounded(Rounding::HalfUp);
+    rounded.map_err(|error| BudgetError { item: BudgetItem::Whole, fault: error.into() })
+}
+
+/// What can be paid each month, how it came about, and what to look at twice.
+#[derive(Clone)]
+pub struct BudgetAnswer<'a> {
+    income: Money,
+    essentials: Money,
+    debts: Money,
+    surplus: Money,
+    capacity: Money,
+    share: Money,
+    creditors: Vec<CreditorShare<'a>>,
+    findings: Vec<Finding>,
+    stresses: Vec<Stressed>,
+}
+
+/// What of the capacity is for one creditor.
+#[derive(Clone, Copy)]
+#[non_exhaustive]
+pub struct CreditorShare<'a> {
+    /// Who; empty for the account of the case.
+    pub name: &'a str,
+    /// What is owed.
+    pub balance: Money,
+    /// What of a month's capacity is for them.
+    pub share: Money,
+}
+
+/// What is left if things get worse.
+#[derive(Clone, Copy)]
+#[non_exhaustive]
+pub struct Stressed {
+    /// What gets worse.
+    pub stress: Stress,
+    /// A month's capacity then.
+    pub capacity: Money,
+    /// What of it is for this account.
+    pub share: Money,
+}
+
+/// Households' amounts stay out of logs.
+impl fmt::Debug for BudgetAnswer<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("BudgetAnswer").field("findings", &self.findings).finish_non_exhaustive()
+    }
+}
+
+impl fmt::Debug for CreditorShare<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("CreditorShare")
+    }
+}
+
+impl fmt::Debug for Stressed {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Stressed({:?})", self.stress)
+    }
+}
+
+impl<'a> BudgetAnswer<'a> {
+    /// A month's income as far as it counts, half up to the minor unit.
+    #[must_use]
+    pub const fn income(&self) -> Money {
+        self.income
+    }
+
+    /// A month's essential spending, half up.
+    #[must_use]
+    pub const fn essentials(&self) -> Money {
+        self.essentials
+    }
+
+    /// A month's payments on other debts, half up.
+    #[must_use]
+    pub const fn debts(&self) -> Money {
+        self.debts
+    }
+
+    /// What is left of a month's income, half up; below zero where spending is above income.
+    #[must_use]
+    pub const fn surplus(&self) -> Money {
+        self.surplus
+    }
+
+    /// The policy's share of the surplus less its cushion, rounded down, never below zero.
+    #[must_use]
+    pub const fn capacity(&self) -> Money {
+        self.capacity
+    }
+
+    /// What of the capacity is for this account: all of it where nobody shares it.
+    #[must_use]
+    pub const fn share(&self) -> Money {
+        self.share
+    }
+
+    /// Everybody who shares it, this account first; empty where nobody does.
+    #[must_use]
+    pub fn creditors(&self) -> &[CreditorShare<'a>] {
+        &self.creditors
+    }
+
+    /// What to look at twice.
+    #[must_use]
+    pub fn findings(&self) -> &[Finding] {
+        &self.findings
+    }
+
+    /// What is left under each stress.
+    #[must_use]
+    pub fn stresses(&self) -> &[Stressed] {
+        &self.stresses
+    }
+
+    /// A month's amount for this account under each stress, named in English.
+    pub(super) fn named_stresses(&self) -> Vec<(String, Money)> {
+        self.stresses.iter().map(|one| (one.stress.of(Language::English).to_string(), one.share)).collect()
+    }
+}
+
+impl Case {
+    pub(super) fn budget_answer(&self, payoff: Money) -> Result<Option<BudgetAnswer<'_>>, CaseError> {
+        let found = self.budget.as_ref().map(|question| question.found(self.as_of, payoff));
+        found.transpose().map_err(refused)
+    }
+}
+
+/// An error at the entry it is about.
+pub(crate) fn refused(error: BudgetError) -> CaseError {
+    let place = match error.item {
+        BudgetItem::Income(place) => CasePlace::Income(place),
+        BudgetItem::Essential(place) => CasePlace::Essential(place),
+        BudgetItem::Debt(place) => CasePlace::Debt(place),
+        // The account itself stands first among the balances.
+        BudgetItem::Balance(place) => CasePlace::Creditor(place.saturating_sub(1)),
+        BudgetItem::Policy => CasePlace::CapacityPolicy,
+        BudgetItem::Payment(_) | BudgetItem::Whole => CasePlace::Budget,
+    };
+    CaseError::at(place, error)
+}

@@ -1,0 +1,188 @@
+//! One account, what happened to it, and everything asked about it on a day.
+
+use alloc::boxed::Box;
+use alloc::string::String;
+use alloc::vec::Vec;
+
+use super::{AgreementQuestion, BudgetQuestion, CaseworkQuestion, CreditRepairQuestion, Law, OfferQuestion};
+use crate::balance::{Account, CardAccount, LoanAccount};
+use crate::calendar::Date;
+use crate::ledger::Ledger;
+use crate::money::Currency;
+use crate::terms::{CardTerms, LoanTerms};
+
+/// What was promised, by the kind of account.
+#[derive(Clone, Debug)]
+pub enum AccountTerms {
+    /// A revolving card.
+    Card(Box<CardTerms>),
+    /// An instalment loan.
+    Loan(Box<LoanTerms>),
+}
+
+impl AccountTerms {
+    /// The currency of the account.
+    #[must_use]
+    pub const fn currency(&self) -> Currency {
+        match self {
+            Self::Card(terms) => terms.currency(),
+            Self::Loan(terms) => terms.currency(),
+        }
+    }
+
+    /// The first day of the account: a card's opening, a loan's disbursement.
+    #[must_use]
+    pub const fn opened(&self) -> Date {
+        match self {
+            Self::Card(terms) => terms.opened(),
+            Self::Loan(terms) => terms.disbursed(),
+        }
+    }
+
+    /// Whether it is a loan.
+    #[must_use]
+    pub const fn is_loan(&self) -> bool {
+        matches!(self, Self::Loan(_))
+    }
+
+    /// The account that these terms and a ledger make, as known on a day where one is given.
+    pub(crate) fn account<'a>(&'a self, ledger: &'a Ledger, known_on: Option<Date>) -> Account<'a> {
+        let account = match self {
+            Self::Card(terms) => Account::Card(CardAccount::new(terms, ledger)),
+            Self::Loan(terms) => Account::Loan(LoanAccount::new(terms, ledger)),
+        };
+        known_on.map_or(account, |day| account.as_known_on(day))
+    }
+}
+
+impl From<CardTerms> for AccountTerms {
+    fn from(terms: CardTerms) -> Self {
+        Self::Card(Box::new(terms))
+    }
+}
+
+impl From<LoanTerms> for AccountTerms {
+    fn from(terms: LoanTerms) -> Self {
+        Self::Loan(Box::new(terms))
+    }
+}
+
+/// A case: one account, its history, the day asked about, and what is asked beyond what is owed.
+///
+/// Built here, or read from a document by `wire`. [`Case::answer`] says everything.
+#[derive(Clone, Debug)]
+#[non_exhaustive]
+pub struct Case {
+    /// What the case is called, for people.
+    pub title: Option<String>,
+    /// What was promised.
+    pub terms: AccountTerms,
+    /// What happened.
+    pub ledger: Ledger,
+    /// The name of each event in ledger order, where it has one: what lines of a report call it.
+    pub ids: Vec<Option<String>>,
+    /// The day asked about.
+    pub as_of: Date,
+    /// The day of knowledge: leaves out what was recorded later. Everything known where absent.
+    pub known_on: Option<Date>,
+    /// A second day of knowledge: the answer says what changed between the two.
+    pub compared_with: Option<Date>,
+    pub(crate) law: Law,
+    pub(crate) budget: Option<BudgetQuestion>,
+    pub(crate) offers: Option<OfferQuestion>,
+    pub(crate) agreement: Option<AgreementQuestion>,
+    pub(crate) casework: Option<CaseworkQuestion>,
+    pub(crate) credit_repair: Option<CreditRepairQuestion>,
+}
+
+impl Case {
+    /// An account, its history, and the day asked about; judged by the law of mainland China as a bank's card or loan.
+    #[must_use]
+    pub fn new(terms: impl Into<AccountTerms>, ledger: Ledger, as_of: Date) -> Self {
+        let terms = terms.into();
+        Self {
+            title: None,
+            law: Law::new(Law::usual_product(terms.is_loan())),
+            terms,
+            ledger,
+            ids: Vec::new(),
+            as_of,
+            known_on: None,
+            compared_with: None,
+            budget: None,
+            offers: None,
+            agreement: None,
+            casework: None,
+            credit_repair: None,
+        }
+    }
+
+    /// With a name for people.
+    #[must_use]
+    pub fn title(mut self, title: impl Into<String>) -> Self {
+        self.title = Some(title.into());
+        self
+    }
+
+    /// As known on a day: what was recorded later is left out.
+    #[must_use]
+    pub const fn known_on(mut self, day: Date) -> Self {
+        self.known_on = Some(day);
+        self
+    }
+
+    /// Compared with what was known on another day.
+    #[must_use]
+    pub const fn compared_with(mut self, day: Date) -> Self {
+        self.compared_with = Some(day);
+        self
+    }
+
+    /// Judged by this law.
+    #[must_use]
+    pub fn law(mut self, law: Law) -> Self {
+        self.law = law;
+        self
+    }
+
+    /// With a budget: asks what can be paid each month.
+    #[must_use]
+    pub fn budget(mut self, question: BudgetQuestion) -> Self {
+        self.budget = Some(question);
+        self
+    }
+
+    /// Asks for offers.
+    #[must_use]
+    pub fn offers(mut self, question: OfferQuestion) -> Self {
+        self.offers = Some(question);
+        self
+    }
+
+    /// Accepts an offer, or follows up an agreement.
+    #[must_use]
+    pub fn agreement(mut self, question: AgreementQuestion) -> Self {
+        self.agreement = Some(question);
+        self
+    }
+
+    /// With the work on the case.
+    #[must_use]
+    pub fn casework(mut self, question: CaseworkQuestion) -> Self {
+        self.casework = Some(question);
+        self
+    }
+
+    /// Asks whether records of the borrower's credit report are repaired.
+    #[must_use]
+    pub fn credit_repair(mut self, question: CreditRepairQuestion) -> Self {
+        self.credit_repair = Some(question);
+        self
+    }
+
+    /// The account, as known on the day of knowledge.
+    #[must_use]
+    pub fn account(&self) -> Account<'_> {
+        self.terms.account(&self.ledger, self.known_on)
+    }
+}

@@ -1,0 +1,290 @@
+//! The work on a case: its records, what is asked about it, and what follows.
+
+use alloc::vec::Vec;
+use std::sync::OnceLock;
+
+use super::{Case, CaseError};
+use crate::calendar::Date;
+use crate::casework::{
+    Casework, ChainFault, Checklist, ContactAnswer, ContactQuestion, Erasure, Happening, Hardship, Kept, Moment,
+    Needed, Record, Reference, erasure, may_contact,
+};
+use crate::rulebook::{Channel, ContactFacts, Person, RecordKind, Rulebook};
+
+/// The work on a case, and what is asked about it.
+#[derive(Clone, Debug)]
+pub struct CaseworkQuestion {
+    pub(crate) chain: Result<SoundChain, BrokenChain>,
+    pub(crate) contact: Option<ContactAsked>,
+    pub(crate) hardship: Option<Hardship>,
+    pub(crate) redact: bool,
+}
+
+/// Records whose chain of digests holds.
+#[derive(Clone, Debug)]
+#[non_exhaustive]
+pub struct SoundChain {
+    /// The records.
+    pub file: Casework,
+    /// How many of them had a digest to verify.
+    pub verified: usize,
+    /// Records made after the head that was known from elsewhere; `None` where none was.
+    pub since_head: Option<usize>,
+}
+
+/// Records whose chain of digests is broken.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct BrokenChain {
+    /// The place of the first record that does not fit.
+    pub at: usize,
+    /// What is wrong with it.
+    pub fault: ChainFault,
+}
+
+impl CaseworkQuestion {
+    /// The records of a case, none of which came with a digest.
+    #[must_use]
+    pub const fn new(file: Casework) -> Self {
+        Self::of(Ok(SoundChain { file, verified: 0, since_head: None }))
+    }
+
+    pub(crate) const fn of(chain: Result<SoundChain, BrokenChain>) -> Self {
+        Self { chain, contact: None, hardship: None, redact: false }
+    }
+
+    /// Asks whether somebody may be contacted.
+    #[must_use]
+    pub fn contact(mut self, contact: ContactAsked) -> Self {
+        self.contact = Some(contact);
+        self
+    }
+
+    /// Asks which documents a hardship needs.
+    #[must_use]
+    pub const fn hardship(mut self, hardship: Hardship) -> Self {
+        self.hardship = Some(hardship);
+        self
+    }
+
+    /// Leaves references, ways and digests of records out of a report.
+    #[must_use]
+    pub const fn redacted(mut self) -> Self {
+        self.redact = true;
+        self
+    }
+}
+
+/// A contact about to be made. Consent, and contacts before, are read from the records.
+#[derive(Clone, Debug)]
+pub struct ContactAsked {
+    pub(crate) when: Moment,
+    pub(crate) channel: Channel,
+    pub(crate) person: Person,
+    pub(crate) way: Option<Reference>,
+    pub(crate) is_debtor_reachable: bool,
+    pub(crate) has_refused: bool,
+    pub(crate) is_plan_performed: Option<bool>,
+    pub(crate) moratorium_from: Option<Date>,
+}
+
+impl ContactAsked {
+    /// With the debtor, at a moment of their local time.
+    #[must_use]
+    pub const fn new(when: Moment, channel: Channel) -> Self {
+        Self {
+            when,
+            channel,
+            person: Person::Debtor,
+            way: None,
+            is_debtor_reachable: true,
+            has_refused: false,
+            is_plan_performed: None,
+            moratorium_from: None,
+        }
+    }
+
+    /// With another person than the debtor.
+    #[must_use]
+    pub const fn person(mut self, person: Person) -> Self {
+        self.person = person;
+        self
+    }
+
+    /// By this telephone or address, as in the records.
+    #[must_use]
+    pub fn way(mut self, way: Reference) -> Self {
+        self.way = Some(way);
+        self
+    }
+
+    /// The debtor cannot be reached.
+    #[must_use]
+    pub const fn debtor_unreachable(mut self) -> Self {
+        self.is_debtor_reachable = false;
+        self
+    }
+
+    /// The contact person has asked not to be contacted again.
+    #[must_use]
+    pub const fn refused(mut self) -> Self {
+        self.has_refused = true;
+        self
+    }
+
+    /// Whether a plan is being performed: by the agreement of the case, or else by its state, where not said.
+    #[must_use]
+    pub const fn plan_performed(mut self, is_performed: bool) -> Self {
+        self.is_plan_performed = Some(is_performed);
+        self
+    }
+
+    /// The first day of a statutory moratorium.
+    #[must_use]
+    pub const fn moratorium_from(mut self, day: Date) -> Self {
+        self.moratorium_from = Some(day);
+        self
+    }
+}
+
+/// What follows from the records of a case. Where their chain is broken, only that is said.
+#[derive(Clone, Debug)]
+pub struct CaseworkAnswer<'a> {
+    question: &'a CaseworkQuestion,
+    contact: Option<ContactAnswer<'a>>,
+    checklist: Vec<Needed<'static>>,
+    retention: Vec<Retention<'a>>,
+}
+
+/// What law says of keeping a record.
+#[derive(Clone, Debug)]
+#[non_exhaustive]
+pub struct Retention<'a> {
+    /// The record.
+    pub record: &'a Record,
+    /// What it is to the law.
+    pub kind: RecordKind,
+    /// From when it may, and by when it must be erased.
+    pub erasure: Erasure<'a>,
+}
+
+impl<'a> CaseworkAnswer<'a> {
+    /// The records with what was verified of them, or where their chain is broken.
+    ///
+    /// # Errors
+    /// [`BrokenChain`]: changed, removed, inserted, reordered, replaced or cut off.
+    pub fn verified(&self) -> Result<&'a SoundChain, BrokenChain> {
+        self.question.chain.as_ref().map_err(|broken| *broken)
+    }
+
+    /// The records; `None` where their chain is broken.
+    #[must_use]
+    pub fn file(&self) -> Option<&'a Casework> {
+        self.verified().ok().map(|sound| &sound.file)
+    }
+
+    /// Whether references, ways and digests are to be left out of a report.
+    #[must_use]
+    pub const fn is_redacted(&self) -> bool {
+        self.question.redact
+    }
+
+    /// Whether the contact asked about may be made.
+    #[must_use]
+    pub const fn contact(&self) -> Option<&ContactAnswer<'a>> {
+        self.contact.as_ref()
+    }
+
+    /// The hardship whose documents were asked for.
+    #[must_use]
+    pub fn hardship(&self) -> Option<Hardship> {
+        self.question.hardship.filter(|_| self.file().is_some())
+    }
+
+    /// The documents that the hardship asks for, each with what came in for it.
+    #[must_use]
+    pub fn checklist(&self) -> &[Needed<'static>] {
+        &self.checklist
+    }
+
+    /// Whether everything on the checklist came in.
+    #[must_use]
+    pub fn is_complete(&self) -> bool {
+        self.checklist.iter().all(|needed| needed.met_by.is_some())
+    }
+
+    /// What law says of keeping records, of those it speaks of.
+    #[must_use]
+    pub fn retention(&self) -> &[Retention<'a>] {
+        &self.retention
+    }
+}
+
+impl Case {
+    /// `is_performed`: whether the agreement of the case is, where it has one.
+    pub(super) fn casework_answer<'a>(
+        &'a self,
+        question: &'a CaseworkQuestion,
+        is_performed: Option<bool>,
+    ) -> Result<CaseworkAnswer<'a>, CaseError> {
+        let book = self.law.book()?;
+        let file = question.chain.as_ref().ok().map(|sound| &sound.file);
+        let contact = file.zip(question.contact.as_ref());
+        let checklist = file.zip(question.hardship);
+        Ok(CaseworkAnswer {
+            question,
+            contact: contact.map(|(file, asked)| self.contact_answer(asked, book, file, is_performed)),
+            checklist: checklist.map(|(file, hardship)| self.checklist(hardship, file)).unwrap_or_default(),
+            retention: file.map(|file| self.retention(book, file)).unwrap_or_default(),
+        })
+    }
+
+    fn contact_answer<'a>(
+        &self,
+        asked: &ContactAsked,
+        book: &'a Rulebook,
+        file: &Casework,
+        is_performed: Option<bool>,
+    ) -> ContactAnswer<'a> {
+        let (past, way) = file.contacts(asked.when, asked.way.as_ref());
+        let question = ContactQuestion {
+            day: asked.when.date,
+            product: self.law.product,
+            lender: self.law.lender,
+            contact: ContactFacts {
+                time: asked.when.time,
+                channel: asked.channel,
+                person: asked.person,
+                way,
+                has_consent: file.has_consent(),
+                is_debtor_reachable: asked.is_debtor_reachable,
+                has_refused: asked.has_refused,
+                is_plan_performed: asked.is_plan_performed.or(is_performed).unwrap_or(file.state().has_agreement()),
+                past: &past,
+            },
+            moratorium_from: asked.moratorium_from,
+        };
+        may_contact(&question, book)
+    }
+
+    fn checklist(&self, hardship: Hardship, file: &Casework) -> Vec<Needed<'static>> {
+        static USUAL: OnceLock<Checklist> = OnceLock::new();
+        let received = file.documents();
+        USUAL.get_or_init(Checklist::usual).needed(self.law.product, hardship, &received).collect()
+    }
+
+    fn retention<'a>(&self, book: &'a Rulebook, file: &'a Casework) -> Vec<Retention<'a>> {
+        let settled = file.settled_on();
+        let kept = file.records().iter().filter_map(move |record| {
+            let kind = match record.happening() {
+                Happening::Kept(kind) => kind,
+                Happening::Contact { .. } => RecordKind::CollectionRecord,
+                _ => return None,
+            };
+            let kept = Kept { kind, recorded: record.when().date, settled };
+            let erasure = erasure(&kept, self.as_of, self.law.product, self.law.lender, book);
+            (!erasure.rules().is_empty()).then_some(Retention { record, kind, erasure })
+        });
+        kept.collect()
+    }
+}

@@ -1,0 +1,113 @@
+//! The law that a case is judged by.
+
+use alloc::vec::Vec;
+use std::sync::OnceLock;
+
+use super::{CaseError, CasePlace};
+use crate::balance::Position;
+use crate::calendar::Date;
+use crate::delinquency::{DelinquencyError, Observation, Restructuring, Scheme, Standing};
+use crate::rulebook::{Lender, LoadError, Product, Rulebook};
+
+/// The law that an account is judged by, and what law has to know of it beyond its history.
+#[derive(Clone, Debug)]
+pub struct Law {
+    pub(crate) book: Option<Rulebook>,
+    pub(crate) product: Product,
+    pub(crate) lender: Lender,
+    pub(crate) scheme: Scheme,
+    pub(crate) cap_from: Option<Date>,
+    pub(crate) restructurings: Vec<Restructuring>,
+    pub(crate) others: Option<Vec<Standing>>,
+}
+
+impl Law {
+    /// The rules of mainland China, a bank as the lender, the classification of the 2023 order.
+    ///
+    /// Without feature `json` the library has no rulebook of its own: then one is to be given ([`Law::rulebook`]).
+    #[must_use]
+    pub const fn new(product: Product) -> Self {
+        Self {
+            book: None,
+            product,
+            lender: Lender::Bank,
+            scheme: Scheme::Order2023,
+            cap_from: None,
+            restructurings: Vec::new(),
+            others: None,
+        }
+    }
+
+    pub(crate) const fn usual_product(is_loan: bool) -> Product {
+        if is_loan { Product::Loan } else { Product::CreditCard }
+    }
+
+    /// By this rulebook.
+    #[must_use]
+    pub fn rulebook(mut self, book: Rulebook) -> Self {
+        self.book = Some(book);
+        self
+    }
+
+    /// Who lends.
+    #[must_use]
+    pub const fn lender(mut self, lender: Lender) -> Self {
+        self.lender = lender;
+        self
+    }
+
+    /// By which days past due the account is classified.
+    #[must_use]
+    pub const fn scheme(mut self, scheme: Scheme) -> Self {
+        self.scheme = scheme;
+        self
+    }
+
+    /// The day that the cap on charges counts from; the day the balance last rose from zero where none is given.
+    #[must_use]
+    pub const fn cap_from(mut self, day: Date) -> Self {
+        self.cap_from = Some(day);
+        self
+    }
+
+    /// With a restructuring of the past, in the order of agreement.
+    #[must_use]
+    pub fn restructuring(mut self, restructuring: Restructuring) -> Self {
+        self.restructurings.push(restructuring);
+        self
+    }
+
+    /// With another account of the borrower: the answer says how the borrower stands over all.
+    #[must_use]
+    pub fn other_account(mut self, standing: Standing) -> Self {
+        self.others.get_or_insert_default().push(standing);
+        self
+    }
+
+    /// The rulebook.
+    pub(crate) fn book(&self) -> Result<&Rulebook, CaseError> {
+        static CHINA: OnceLock<Result<Rulebook, LoadError>> = OnceLock::new();
+        match &self.book {
+            Some(book) => Ok(book),
+            None => CHINA.get_or_init(own_book).as_ref().map_err(|error| CaseError::at(CasePlace::Law, error.error())),
+        }
+    }
+
+    /// Days past due and class of the account, by the scheme and by the observation of a restructured account.
+    pub(super) fn standing(&self, position: &Position) -> Result<Standing, DelinquencyError> {
+        let floor = Observation::ORDER_2023.floor(&self.restructurings, position.as_of())?;
+        Standing::new(position.days_past_due(), self.scheme, floor)
+    }
+}
+
+#[cfg(feature = "json")]
+fn own_book() -> Result<Rulebook, LoadError> {
+    Rulebook::china()
+}
+
+/// A book without a rule is refused.
+#[cfg(not(feature = "json"))]
+fn own_book() -> Result<Rulebook, LoadError> {
+    let name = crate::rulebook::Text { en: "none".into(), zh: "无".into() };
+    Rulebook::new("cn", name, crate::money::Currency::CNY, Date::MIN, Vec::new())
+}

@@ -1,0 +1,161 @@
+//! What is asked about offers: who asks, what there is to pay with, the policy, and what is proposed.
+
+use alloc::string::String;
+use alloc::vec::Vec;
+
+use crate::calendar::{Date, MonthDay};
+use crate::money::{Currency, Money};
+use crate::offer::{Hardship, LimitRequest, Means, OfferError, Policy, Proposal};
+
+/// What is asked about offers.
+#[derive(Clone, Debug)]
+pub struct OfferQuestion {
+    pub(crate) hardship: Option<Hardship>,
+    pub(crate) is_first_time: bool,
+    pub(crate) means: MeansQuestion,
+    pub(crate) policy: Policy,
+    pub(crate) stresses: Option<Vec<(String, Money)>>,
+    pub(crate) horizon_months: u16,
+    pub(crate) proposals: Vec<(Date, Proposal)>,
+    pub(crate) limit: Option<LimitQuestion>,
+}
+
+impl OfferQuestion {
+    /// How far ahead doing nothing and paying the minimum are replayed, where nothing else is said.
+    pub const HORIZON_MONTHS: u16 = 60;
+
+    /// Offers by a policy. What there is to pay with is what the budget of the case leaves, until told otherwise.
+    #[must_use]
+    pub const fn new(policy: Policy) -> Self {
+        Self {
+            hardship: None,
+            is_first_time: false,
+            means: MeansQuestion::NOTHING_SAID,
+            policy,
+            stresses: None,
+            horizon_months: Self::HORIZON_MONTHS,
+            proposals: Vec::new(),
+            limit: None,
+        }
+    }
+
+    /// Why it is hard to pay.
+    #[must_use]
+    pub const fn hardship(mut self, hardship: Hardship) -> Self {
+        self.hardship = Some(hardship);
+        self
+    }
+
+    /// The account is overdue for the first time.
+    #[must_use]
+    pub const fn first_time(mut self) -> Self {
+        self.is_first_time = true;
+        self
+    }
+
+    /// What there is to pay with.
+    #[must_use]
+    pub const fn means(mut self, means: MeansQuestion) -> Self {
+        self.means = means;
+        self
+    }
+
+    /// What a month would have if things got worse, under a name for people; in place of the stresses of the budget.
+    #[must_use]
+    pub fn stress(mut self, name: impl Into<String>, monthly: Money) -> Self {
+        self.stresses.get_or_insert_default().push((name.into(), monthly));
+        self
+    }
+
+    /// How many months ahead doing nothing and paying the minimum are replayed.
+    #[must_use]
+    pub const fn horizon_months(mut self, months: u16) -> Self {
+        self.horizon_months = months;
+        self
+    }
+
+    /// With a proposal of a day: the answer has a round for each, in order.
+    #[must_use]
+    pub fn proposal(mut self, day: Date, proposal: Proposal) -> Self {
+        self.proposals.push((day, proposal));
+        self
+    }
+
+    /// Asks for a temporary limit in place of the present one.
+    #[must_use]
+    pub const fn limit_request(mut self, present: Money, request: LimitRequest) -> Self {
+        self.limit = Some(LimitQuestion { present, request });
+        self
+    }
+}
+
+/// A temporary limit asked for.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct LimitQuestion {
+    pub(crate) present: Money,
+    pub(crate) request: LimitRequest,
+}
+
+/// What there is to pay with. Whatever is not said is filled in: a month's amount from the budget, what is at hand with a
+/// month's amount.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct MeansQuestion {
+    pub(crate) monthly: Option<Money>,
+    pub(crate) at_hand: Option<Money>,
+    pub(crate) from: Option<Date>,
+    pub(crate) pay_day: Option<MonthDay>,
+}
+
+impl MeansQuestion {
+    const NOTHING_SAID: Self = Self { monthly: None, at_hand: None, from: None, pay_day: None };
+
+    /// What the budget leaves.
+    #[must_use]
+    pub const fn new() -> Self {
+        Self::NOTHING_SAID
+    }
+
+    /// So much a month.
+    #[must_use]
+    pub const fn monthly(mut self, amount: Money) -> Self {
+        self.monthly = Some(amount);
+        self
+    }
+
+    /// So much at hand for one payment.
+    #[must_use]
+    pub const fn at_hand(mut self, amount: Money) -> Self {
+        self.at_hand = Some(amount);
+        self
+    }
+
+    /// Nothing before a day.
+    #[must_use]
+    pub const fn from(mut self, day: Date) -> Self {
+        self.from = Some(day);
+        self
+    }
+
+    /// The day of the month that payments should fall on.
+    #[must_use]
+    pub const fn pay_day(mut self, day: MonthDay) -> Self {
+        self.pay_day = Some(day);
+        self
+    }
+
+    /// The means, with what the budget leaves a month where nothing else was said.
+    pub(super) fn given(&self, budget: Option<Money>, currency: Currency) -> Result<Means, OfferError> {
+        let monthly = self.monthly.or(budget).unwrap_or(Money::zero(currency));
+        let mut means = Means::new(monthly)?;
+        if let Some(amount) = self.at_hand {
+            means = means.at_hand(amount)?;
+        }
+        if let Some(day) = self.from {
+            means = means.from(day);
+        }
+        if let Some(day) = self.pay_day {
+            means = means.pay_day(day);
+        }
+        Ok(means)
+    }
+}

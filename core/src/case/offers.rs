@@ -1,0 +1,278 @@
+//! The offers of a case: what was found, what else could be done, and what each offer costs against that.
+
+use alloc::string::String;
+use alloc::vec::Vec;
+
+use super::offer_question::LimitQuestion;
+use super::{AccountTerms, BudgetAnswer, Case, CaseError, CasePlace, OfferQuestion};
+use crate::balance::{Account, MinimumPayments, Position};
+use crate::calendar::{Date, MonthDay};
+use crate::delinquency::{Scheme, Standing};
+use crate::error::Error;
+use crate::money::Money;
+use crate::offer::{
+    Applicant, Claim, LimitAnswer, LimitFacts, Means, Negotiation, Offer, OfferError, OfferSearch, Offers, Policy,
+    Refusal, Round,
+};
+use crate::rulebook::Rulebook;
+
+/// What can be offered, what cannot and why, and what else could be done.
+#[derive(Clone, Debug)]
+pub struct OffersAnswer<'a> {
+    policy: &'a Policy,
+    book: &'a Rulebook,
+    claim: Claim,
+    total_owed: Money,
+    means: Means,
+    scheme: Scheme,
+    offers: Offers<'a>,
+    otherwise: Alternatives,
+    negotiation: Negotiation<'a>,
+    limit: Option<LimitAnswer>,
+    stresses: Vec<(String, Money)>,
+}
+
+/// What doing nothing, and paying the minimum, lead to at a horizon.
+#[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
+pub struct Alternatives {
+    /// The day looked ahead to; `None` where the calendar ends first.
+    pub horizon: Option<Date>,
+    /// The account today.
+    pub today: Position,
+    /// The account at the horizon if nothing is paid; `None` where the calendar or the range of amounts ends first.
+    pub doing_nothing: Option<Position>,
+    /// What paying the minimum leads to; `None` of a loan, and where the calendar or the range of amounts ends first.
+    pub minimum_payments: Option<MinimumPayments>,
+}
+
+/// What an offer costs more than each alternative; less, where below zero. `None` where there is no such alternative, or
+/// the difference is beyond the range of amounts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct CostAgainst {
+    /// Than what is owed at the horizon if nothing is paid.
+    pub doing_nothing: Option<Money>,
+    /// Than what paying the minimum costs, what is still owed at the horizon included.
+    pub minimum_payments: Option<Money>,
+    /// Than paying everything today.
+    pub paying_today: Option<Money>,
+}
+
+impl<'a> OffersAnswer<'a> {
+    /// The policy asked.
+    #[must_use]
+    pub const fn policy(&self) -> &'a Policy {
+        self.policy
+    }
+
+    /// The rulebook asked.
+    #[must_use]
+    pub const fn rulebook(&self) -> &'a Rulebook {
+        self.book
+    }
+
+    /// What the offers are about, by class.
+    #[must_use]
+    pub const fn claim(&self) -> &Claim {
+        &self.claim
+    }
+
+    /// Its total.
+    #[must_use]
+    pub const fn total_owed(&self) -> Money {
+        self.total_owed
+    }
+
+    /// What there is to pay with.
+    #[must_use]
+    pub const fn means(&self) -> &Means {
+        &self.means
+    }
+
+    /// The scheme that classifies.
+    #[must_use]
+    pub const fn scheme(&self) -> Scheme {
+        self.scheme
+    }
+
+    /// The offers, the best first.
+    #[must_use]
+    pub fn offers(&self) -> &[Offer<'a>] {
+        self.offers.offers()
+    }
+
+    /// The first offer.
+    #[must_use]
+    pub fn best(&self) -> Option<&Offer<'a>> {
+        self.offers.best()
+    }
+
+    /// The kinds of plan that cannot be offered, each with its reason.
+    #[must_use]
+    pub fn refused(&self) -> &[Refusal<'a>] {
+        self.offers.refused()
+    }
+
+    /// What else could be done.
+    #[must_use]
+    pub const fn alternatives(&self) -> &Alternatives {
+        &self.otherwise
+    }
+
+    /// What an offer costs against the alternatives.
+    #[must_use]
+    pub fn against(&self, offer: &Offer<'_>) -> CostAgainst {
+        let than = |other: Money| offer.schedule().total().minus(other).ok();
+        let Alternatives { today, doing_nothing, minimum_payments, .. } = &self.otherwise;
+        CostAgainst {
+            doing_nothing: doing_nothing.and_then(|later| than(later.payoff())),
+            minimum_payments: minimum_payments.and_then(|minimum| {
+                let total = minimum.paid.plus(minimum.position.payoff()).ok()?;
+                than(total)
+            }),
+            paying_today: than(today.payoff()),
+        }
+    }
+
+    /// Each proposal with its answer, in order.
+    #[must_use]
+    pub fn rounds(&self) -> &[Round<'a>] {
+        self.negotiation.rounds()
+    }
+
+    /// The answer to the temporary limit asked for.
+    #[must_use]
+    pub const fn limit_request(&self) -> Option<&LimitAnswer> {
+        self.limit.as_ref()
+    }
+
+    /// The stresses that each offer's survival is held against, in the same order: a name for people, and what a month
+    /// has then.
+    #[must_use]
+    pub fn stresses(&self) -> &[(String, Money)] {
+        &self.stresses
+    }
+}
+
+/// What the search for offers is about.
+pub(super) struct Asking {
+    pub(super) claim: Claim,
+    applicant: Applicant,
+    means: Means,
+    stresses: Vec<(String, Money)>,
+    /// What a month has under each of them.
+    monthly: Vec<Money>,
+}
+
+impl Asking {
+    pub(super) fn search<'s, 'a>(&'s self, policy: &'s Policy, book: &'a Rulebook) -> OfferSearch<'s, 'a> {
+        OfferSearch::new(&self.claim, self.means, &self.applicant, policy, book).stressed(&self.monthly)
+    }
+}
+
+fn failed(error: impl Into<Error>) -> CaseError {
+    CaseError::at(CasePlace::Offers, error)
+}
+
+impl Case {
+    pub(super) fn asking(
+        &self,
+        question: &OfferQuestion,
+        account: &Account<'_>,
+        position: &Position,
+        budget: Option<&BudgetAnswer<'_>>,
+    ) -> Result<Asking, CaseError> {
+        let claim = self.offered_claim(account, position)?;
+        let mut applicant = self.applicant(question);
+        applicant.restructurings.extend(self.earlier_restructurings(account)?);
+        let means = question.means.given(budget.map(BudgetAnswer::share), position.currency()).map_err(failed)?;
+        let of_budget = || budget.map(BudgetAnswer::named_stresses).unwrap_or_default();
+        let stresses = question.stresses.clone().unwrap_or_else(of_budget);
+        let monthly = stresses.iter().map(|(_, monthly)| *monthly).collect();
+        Ok(Asking { claim, applicant, means, stresses, monthly })
+    }
+
+    /// Who asks, by what the case says of law.
+    fn applicant(&self, question: &OfferQuestion) -> Applicant {
+        Applicant {
+            hardship: question.hardship,
+            is_first_time: question.is_first_time,
+            restructurings: self.law.restructurings.clone(),
+            scheme: self.law.scheme,
+            ..Applicant::new(self.law.product, self.law.lender)
+        }
+    }
+
+    /// What is owed, with the rate of the contract on the day asked about.
+    pub(super) fn claim(&self, position: &Position) -> Claim {
+        match &self.terms {
+            AccountTerms::Card(terms) => Claim::of(position, terms.as_ref()),
+            AccountTerms::Loan(terms) => Claim::of(position, terms.as_ref()),
+        }
+    }
+
+    pub(super) fn offers_answer<'a>(
+        &'a self,
+        question: &'a OfferQuestion,
+        account: &Account<'_>,
+        position: &Position,
+        (budget, standing): (Option<&BudgetAnswer<'_>>, Standing),
+    ) -> Result<OffersAnswer<'a>, CaseError> {
+        let (asking, book) = (self.asking(question, account, position, budget)?, self.law.book()?);
+        let search = asking.search(&question.policy, book);
+        let offers = search.run().map_err(failed)?;
+        let mut negotiation = Negotiation::new();
+        for (place, (day, proposal)) in question.proposals.iter().enumerate() {
+            negotiation.propose(*day, proposal.clone(), &search).map_err(|error| match error {
+                OfferError::RoundsOutOfOrder => CaseError::at(CasePlace::ProposalDate(place), error),
+                _ => CaseError::at(CasePlace::Proposal(place), error),
+            })?;
+        }
+        let limit =
+            question.limit.map(|asked| self.limit_answer(asked, &question.policy, account, (position, standing)));
+        Ok(OffersAnswer {
+            policy: &question.policy,
+            book,
+            total_owed: asking.claim.total().map_err(failed)?,
+            means: asking.means,
+            scheme: self.law.scheme,
+            offers,
+            otherwise: self.alternatives(account, position, question.horizon_months),
+            negotiation,
+            limit: limit.transpose()?,
+            claim: asking.claim,
+            stresses: asking.stresses,
+        })
+    }
+
+    fn alternatives(&self, account: &Account<'_>, today: &Position, months: u16) -> Alternatives {
+        let horizon = self.as_of.plus_months(i32::from(months), MonthDay::from_date(self.as_of)).ok();
+        let doing_nothing = horizon.and_then(|day| account.waiting([today.as_of(), day]).ok()).map(|[_, later]| later);
+        let minimum_payments = match (account, horizon) {
+            (Account::Card(card), Some(day)) => card.paying_minimum(today.as_of(), day).ok(),
+            _ => None,
+        };
+        Alternatives { horizon, today: *today, doing_nothing, minimum_payments }
+    }
+
+    /// What speaks against the temporary limit asked for.
+    fn limit_answer(
+        &self,
+        question: LimitQuestion,
+        policy: &Policy,
+        account: &Account<'_>,
+        (position, standing): (&Position, Standing),
+    ) -> Result<LimitAnswer, CaseError> {
+        let facts = LimitFacts {
+            product: self.law.product,
+            opened: self.terms.opened(),
+            limit: question.present,
+            owed: position.payoff(),
+            standing,
+            has_agreement: self.is_under_agreement(account)?,
+        };
+        let answer = question.request.check(self.as_of, &facts, policy);
+        answer.map_err(|error| CaseError::at(CasePlace::LimitRequest, error))
+    }
+}

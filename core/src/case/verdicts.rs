@@ -1,0 +1,151 @@
+//! What law says of an account: the verdicts of the rulebook, and the cap on charges.
+
+use alloc::vec::Vec;
+
+use super::law_facts::{Watch, claim};
+use super::{Case, CaseError};
+use crate::balance::{Position, PrincipalHistory};
+use crate::calendar::Date;
+use crate::delinquency::Standing;
+use crate::rate::Rate;
+use crate::rulebook::{
+    AccountFacts, Binding, CapTest, ChargeFacts, Charges, Facts, Lender, Outcome, Product, RuleKind, Rulebook, Verdict,
+};
+
+/// What the rulebook says of an account.
+#[derive(Clone, Debug)]
+pub struct LawAnswer<'a> {
+    book: &'a Rulebook,
+    product: Product,
+    lender: Lender,
+    judged: Vec<Judged<'a>>,
+    charge_cap: Option<ChargeCapAnswer>,
+}
+
+/// A rule that has something to say.
+#[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
+pub struct Judged<'a> {
+    /// What it says.
+    pub verdict: Verdict<'a>,
+    /// The day of what is judged: of a late fee, of a payment, or the day asked about.
+    pub day: Date,
+}
+
+/// All charges together held against a yearly share of principal.
+#[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
+pub struct ChargeCapAnswer {
+    /// The first day counted; the day asked about is not.
+    pub from: Date,
+    /// The share a year.
+    pub rate: Rate,
+    /// The cap and what is above it.
+    pub test: CapTest,
+    /// The charges, unpaid and paid: interest, penalty and compound interest, accrued ones included, late fees and fees;
+    /// no enforcement cost.
+    pub charges: Charges,
+    /// Whether going over it is a matter of asking for relief, and not forbidden as such.
+    pub is_advisory: bool,
+}
+
+impl<'a> LawAnswer<'a> {
+    /// The rulebook asked.
+    #[must_use]
+    pub const fn rulebook(&self) -> &'a Rulebook {
+        self.book
+    }
+
+    /// What the debt is.
+    #[must_use]
+    pub const fn product(&self) -> Product {
+        self.product
+    }
+
+    /// Who lends.
+    #[must_use]
+    pub const fn lender(&self) -> Lender {
+        self.lender
+    }
+
+    /// Every rule that has something to say, in the order of the book.
+    #[must_use]
+    pub fn verdicts(&self) -> &[Judged<'a>] {
+        &self.judged
+    }
+
+    /// The verdict of a rule, where it has something to say.
+    #[must_use]
+    pub fn verdict(&self, rule: &str) -> Option<Verdict<'a>> {
+        self.judged.iter().map(|judged| judged.verdict).find(|verdict| verdict.rule().id == rule)
+    }
+
+    /// Charges against their cap; `None` where the rulebook has no cap for such a debt, or nothing was ever owed.
+    #[must_use]
+    pub const fn charge_cap(&self) -> Option<&ChargeCapAnswer> {
+        self.charge_cap.as_ref()
+    }
+}
+
+impl Case {
+    pub(super) fn law_answer(
+        &self,
+        (position, standing): (&Position, Standing),
+        watch: &Watch,
+        history: &PrincipalHistory,
+    ) -> Result<LawAnswer<'_>, CaseError> {
+        let (law, book) = (&self.law, self.law.book()?);
+        let (product, lender) = (law.product, law.lender);
+        let facts = |day| Facts::new(day, product, lender);
+        let claim = claim(position, history).ok().filter(|_| history.start().is_some());
+        let mut today = facts(self.as_of).terms(self.terms_facts()).account(AccountFacts {
+            days_past_due: position.days_past_due(),
+            tier: standing.tier(),
+            restructurings: &law.restructurings,
+            moratorium_from: None,
+            is_accrual_frozen: watch.is_frozen(),
+        });
+        if let Some((segments, charges)) = &claim {
+            today = today.charges(ChargeFacts { segments, charges: *charges });
+        }
+        // Each act is judged by the law of its own day.
+        let cycle = self.cycle_facts(watch).map(|(day, cycle)| (day, facts(day).cycle(cycle)));
+        let payment = self.payment_facts(watch).map(|(day, payment)| (day, facts(day).payment(payment)));
+        let asked: Vec<(Date, Facts<'_>)> = [Some((self.as_of, today)), cycle, payment].into_iter().flatten().collect();
+        let mut found: Vec<(usize, Judged<'_>)> = Vec::new();
+        for (day, facts) in &asked {
+            book.verdicts(facts).enumerate().for_each(|(place, verdict)| hear(&mut found, place, verdict, *day));
+        }
+        // How far back is looked is the rule's own to say.
+        for (place, rule) in book.rules().iter().enumerate() {
+            let RuleKind::PersistentDebt(debt) = &rule.kind else { continue };
+            let Some(history) = self.history_facts(watch, debt.months) else { continue };
+            hear(&mut found, place, rule.judge(&facts(self.as_of).history(history)), self.as_of);
+        }
+        let charge_cap = claim.as_ref().zip(history.start()).and_then(|((segments, charges), from)| {
+            charge_cap(book, &today, ChargeFacts { segments, charges: *charges }, from)
+        });
+        let judged = found.into_iter().map(|(_, judged)| judged).collect();
+        Ok(LawAnswer { book, product, lender, judged, charge_cap })
+    }
+}
+
+/// Keeps a verdict that says something, in the order of the book.
+fn hear<'a>(found: &mut Vec<(usize, Judged<'a>)>, place: usize, verdict: Verdict<'a>, day: Date) {
+    if verdict.outcome() != Outcome::NotApplicable {
+        let behind = found.partition_point(|known| known.0 <= place);
+        found.insert(behind, (place, Judged { verdict, day }));
+    }
+}
+
+/// The first cap of the book that is about such a debt.
+fn charge_cap(book: &Rulebook, facts: &Facts<'_>, claim: ChargeFacts<'_>, from: Date) -> Option<ChargeCapAnswer> {
+    let charges = claim.charges;
+    let mut verdicts = book.verdicts(facts).filter(|verdict| verdict.silence().is_none());
+    let (rule, cap) = verdicts.find_map(|verdict| match &verdict.rule().kind {
+        RuleKind::ChargeCap(cap) => Some((verdict.rule(), *cap)),
+        _ => None,
+    })?;
+    let test = cap.test(claim.segments, charges).ok()?;
+    Some(ChargeCapAnswer { from, rate: cap.rate(), test, charges, is_advisory: rule.binding == Binding::Advisory })
+}

@@ -1,0 +1,278 @@
+//! Reading an agreement back: from its canonical text, held against its digest and against what the figures follow from.
+
+use alloc::format;
+use alloc::string::String;
+use alloc::vec::Vec;
+
+use super::agreement::{PartiesShape, form, parties};
+use super::casework::digest;
+use super::node;
+use crate::agreement::{
+    AGREEMENT_VERSION, AccrualRevival, Agreement, AgreementError, BreachClause, EarlyCompletion, Origin, Parts,
+    WaivedRevival,
+};
+use crate::calendar::MonthDay;
+use crate::digest::Canonical;
+use crate::frequency::Frequency;
+use crate::json::{Anything, Kind, Node, Of, Shaped, shapes, shortened};
+use crate::money::Currency;
+use crate::offer::{
+    self, Claim, Class, Deferral, DeferralDue, Kind as PlanKind, NewAccrual, PerClass, Placed, Plan, Settlement,
+    Waived, WaivedWhen,
+};
+use crate::rate::Rate;
+use crate::wire::{WireError, WireFault};
+
+shapes! {
+    /// An agreement with the digest it was signed with.
+    pub(super) struct SignedShape {
+        /// Its text, `agreement.document` of the report that made it.
+        #[cfg_attr(feature = "schema", schemars(with = "serde_json::Map<String, serde_json::Value>"))]
+        document: Anything,
+        /// The digest of the text, `agreement.digest` of that report.
+        digest: String,
+    }
+    struct DocumentShape {
+        version: String,
+        calc_version: String,
+        number: String,
+        previous: Option<String>,
+        kind: String,
+        accepted: String,
+        form: String,
+        recording: Option<String>,
+        parties: PartiesShape,
+        claim: ClaimShape,
+        plan: PlanShape,
+        // What follows from the rest is held against it as a text.
+        payments: Anything,
+        totals: Anything,
+        items: Anything,
+        clause: ClauseShape,
+        early: String,
+        notes: Vec<String>,
+        difference: Vec<AmountShape>,
+        origin: OriginShape,
+    }
+    struct ClaimShape {
+        as_of: String,
+        currency: String,
+        total: String,
+        owed: Vec<AmountShape>,
+        days_past_due: String,
+        contains_instalments: String,
+        contract_rate: String,
+    }
+    struct AmountShape {
+        class: String,
+        amount: String,
+    }
+    struct PlanShape {
+        signed: String,
+        periods: String,
+        frequency: String,
+        first_due: String,
+        pay_day: String,
+        down_payment: String,
+        deferred_periods: String,
+        deferral_accrues: String,
+        deferral_due: String,
+        shape: String,
+        interest_only_periods: Option<String>,
+        step_every: Option<String>,
+        step_factor: Option<String>,
+        balloon: Option<String>,
+        accrual: String,
+        rate: Option<String>,
+        discount: Option<String>,
+        expires: Option<String>,
+        waived: Vec<WaivedShape>,
+        placed: Vec<PlacedShape>,
+    }
+    struct WaivedShape {
+        class: String,
+        share: String,
+        when: String,
+    }
+    struct PlacedShape {
+        class: String,
+        place: String,
+    }
+    struct ClauseShape {
+        consecutive: Option<String>,
+        total: Option<String>,
+        grace_days: String,
+        tolerance: String,
+        accelerates: String,
+        waived: String,
+        accrual: String,
+    }
+    struct OriginShape {
+        eve: String,
+        received: String,
+    }
+}
+
+/// An agreement made earlier, held against its digest.
+pub(super) fn signed(node: Of<'_, SignedShape>) -> Result<Agreement, WireError> {
+    let (given, sealed) = (node.document(), node.digest());
+    let expected = digest(sealed)?;
+    let tree = node::part(given.node(), &DocumentShape::SHAPE)?;
+    let document = Of::<DocumentShape>::root(&tree);
+    document.version().version(AGREEMENT_VERSION)?;
+    let text = canonical(given.node())?;
+    if text.digest() != expected {
+        return Err(sealed.refused(AgreementError::DigestDiffers));
+    }
+    if document.calc_version().text() != crate::CALC_VERSION {
+        return Err(document.calc_version().refused(AgreementError::OtherCalculation));
+    }
+    let agreement = Agreement::new(parts(document)?).map_err(|error| document.refused(error))?;
+    if agreement.text() != &text {
+        return Err(document.refused(AgreementError::FiguresDiffer));
+    }
+    Ok(agreement)
+}
+
+/// A value of texts, lists and objects as what a digest is taken of.
+fn canonical(node: Node<'_>) -> Result<Canonical, WireError> {
+    match node.kind() {
+        Kind::Text => Ok(Canonical::text(node.text())),
+        Kind::List => Ok(Canonical::list(node.parts().map(canonical).collect::<Result<Vec<_>, _>>()?)),
+        Kind::Object => {
+            let pairs = node.parts().map(|part| Ok((part.key(), canonical(part)?)));
+            let pairs = pairs.collect::<Result<Vec<_>, WireError>>()?;
+            Canonical::object(pairs).map_err(|error| node.refused(error))
+        }
+        _ => Err(node.fault(WireFault::WrongType, "expected a text, a list or an object, given another value")),
+    }
+}
+
+fn yes(node: Of<'_, String>) -> Result<bool, WireError> {
+    match node.text() {
+        "yes" => Ok(true),
+        "no" => Ok(false),
+        _ => Err(node.unknown_name("yes no")),
+    }
+}
+
+/// A count, written as a text.
+fn count<T: TryFrom<i64>>(node: Of<'_, String>) -> Result<T, WireError> {
+    let count = node.text().parse::<i64>().ok().and_then(|count| T::try_from(count).ok());
+    count.ok_or_else(|| {
+        node.fault(
+            WireFault::WrongType,
+            format!("expected a whole number that fits, as a text, given the text `{}`", shortened(node.text())),
+        )
+    })
+}
+
+fn class(name: Of<'_, String>) -> Result<Class, WireError> {
+    name.word(Class::from_key, Class::KEYS)
+}
+
+fn parts(node: Of<'_, DocumentShape>) -> Result<Parts, WireError> {
+    let claim = claim(node.claim())?;
+    let currency = claim.currency();
+    let mut difference = PerClass::all(0);
+    for amount in node.difference().parts() {
+        difference.set(class(amount.class())?, amount.amount().money(currency)?.minor());
+    }
+    let origin = node.origin();
+    Ok(Parts {
+        number: count(node.number())?,
+        previous: node.previous().read(digest)?,
+        kind: node.kind().word(PlanKind::from_key, PlanKind::KEYS)?,
+        claim,
+        plan: plan(node.plan(), currency)?,
+        parties: parties(node.parties())?,
+        form: form(node.form(), node.recording())?,
+        accepted: node.accepted().date()?,
+        clause: clause(node.clause(), currency)?,
+        early: node.early().word(EarlyCompletion::from_key, EarlyCompletion::KEYS)?,
+        notes: node.notes().parts().map(|note| note.text().into()).collect(),
+        difference,
+        origin: Origin { eve: digest(origin.eve())?, received: origin.received().money(currency)?.minor() },
+    })
+}
+
+fn claim(node: Of<'_, ClaimShape>) -> Result<Claim, WireError> {
+    let currency = node.currency().currency()?;
+    let rate = node.contract_rate();
+    let annual = Rate::annual(rate.text()).map_err(|error| rate.given(error))?;
+    let mut claim = Claim::new(node.as_of().date()?, currency, annual)
+        .with_days_past_due(count(node.days_past_due())?)
+        .with_instalments(yes(node.contains_instalments())?);
+    for owed in node.owed().parts() {
+        let amount = owed.amount();
+        claim = claim.with(class(owed.class())?, amount.money(currency)?).map_err(|error| amount.refused(error))?;
+    }
+    Ok(claim)
+}
+
+fn plan(node: Of<'_, PlanShape>, currency: Currency) -> Result<Plan, WireError> {
+    let given = node.shape();
+    let shape = match given.text() {
+        "level" => offer::Shape::Level,
+        "equalPrincipal" => offer::Shape::EqualPrincipal,
+        "principalFirst" => offer::Shape::PrincipalFirst,
+        "interestOnly" => offer::Shape::InterestOnly { periods: count(node.interest_only_periods().needed()?)? },
+        "stepUp" => offer::Shape::StepUp {
+            every: count(node.step_every().needed()?)?,
+            factor: node.step_factor().needed()?.fraction()?,
+        },
+        "balloon" => offer::Shape::Balloon { last: node.balloon().needed()?.money(currency)? },
+        _ => return Err(given.unknown_name("level equalPrincipal principalFirst interestOnly stepUp balloon")),
+    };
+    let given = node.accrual();
+    let accrual = match given.text() {
+        "frozen" => NewAccrual::Frozen,
+        "continued" => NewAccrual::Continued,
+        "planRate" => NewAccrual::PlanRate(node.rate().needed()?.fraction()?),
+        _ => return Err(given.unknown_name("frozen continued planRate")),
+    };
+    let settlement = node.discount().read(|discount| {
+        Ok(Settlement { discount: discount.fraction()?, expires: node.expires().needed()?.date()? })
+    })?;
+    let mut waived = PerClass::all(Waived::NOTHING);
+    for given in node.waived().parts() {
+        let share = given.share().fraction()?;
+        let when = given.when().word(WaivedWhen::from_key, WaivedWhen::KEYS)?;
+        waived.set(class(given.class())?, Waived { share, when });
+    }
+    let mut placed = PerClass::all(Placed::Folded);
+    for given in node.placed().parts() {
+        placed.set(class(given.class())?, given.place().word(Placed::from_key, Placed::KEYS)?);
+    }
+    let day = node.pay_day();
+    Ok(Plan {
+        signed: node.signed().date()?,
+        down_payment: node.down_payment().money(currency)?,
+        waived,
+        placed,
+        accrual,
+        periods: count(node.periods())?,
+        frequency: node.frequency().word(Frequency::from_key, Frequency::KEYS)?,
+        first_due: node.first_due().date()?,
+        pay_day: MonthDay::new(count(day)?).map_err(|error| day.refused(error))?,
+        shape,
+        deferral: Deferral {
+            periods: count(node.deferred_periods())?,
+            accrues: yes(node.deferral_accrues())?,
+            due: node.deferral_due().word(DeferralDue::from_key, DeferralDue::KEYS)?,
+        },
+        settlement,
+    })
+}
+
+fn clause(node: Of<'_, ClauseShape>, currency: Currency) -> Result<BreachClause, WireError> {
+    Ok(BreachClause {
+        consecutive: node.consecutive().read(count)?,
+        total: node.total().read(count)?,
+        grace_days: count(node.grace_days())?,
+        tolerance: node.tolerance().money(currency)?,
+        accelerates: yes(node.accelerates())?,
+        waived: node.waived().word(WaivedRevival::from_key, WaivedRevival::KEYS)?,
+        accrual: node.accrual().word(AccrualRevival::from_key, AccrualRevival::KEYS)?,
+    })
+}

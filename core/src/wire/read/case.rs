@@ -1,0 +1,201 @@
+//! The case document: one account and the questions asked about it.
+
+use alloc::boxed::Box;
+use alloc::format;
+use alloc::string::String;
+use alloc::vec::Vec;
+
+use super::agreement::{AgreementShape, Around, agreement};
+use super::budget::{BudgetShape, budget};
+use super::card::{CardTermsShape, card_terms};
+use super::casework::{CaseworkShape, casework};
+use super::credit_repair::{CreditRepairShape, credit_repair};
+use super::event::{self, EventShape};
+use super::law::{LawShape, Whose, law};
+use super::loan::{LoanTermsShape, loan_terms};
+use super::node;
+use super::offer::{OffersShape, offers};
+use crate::case::{AccountTerms, Case};
+use crate::json::{Of, Shape, Shaped, shapes};
+use crate::ledger::Ledger;
+use crate::wire::{WireError, WireFault};
+use crate::words::keyed;
+
+/// The version of the case document that this library reads.
+pub const CASE_VERSION: &str = "arrears-case/1";
+
+/// The largest case document read, in bytes.
+const MAX_BYTES: usize = 64 * 1024 * 1024;
+
+shapes! {
+    pub(in crate::wire) struct CaseShape {
+        /// `arrears-case/1`.
+        version: String,
+        /// For people.
+        title: Option<String>,
+        /// For people.
+        note: Option<String>,
+        /// For people: where the case comes from.
+        source: Option<String>,
+        /// The account.
+        account: AnyAccountShape,
+        /// The day asked about.
+        as_of: String,
+        /// Leaves out what was recorded later than this day.
+        known_on: Option<String>,
+        /// A second day of knowledge: the report shows what changed between the two.
+        compared_with: Option<String>,
+        /// What comes in, what must go out, and who shares what is left.
+        budget: Option<BudgetShape>,
+        /// Who asks for offers, with what to pay, by which policy.
+        offers: Option<OffersShape>,
+        /// An offer accepted, or an agreement followed up.
+        agreement: Option<AgreementShape>,
+        /// What the account is judged by; mainland China's rules where absent.
+        law: Option<LawShape>,
+        /// The work on the case: its records, and whether somebody may be contacted.
+        casework: Option<CaseworkShape>,
+        /// Whether records of the credit report are repaired.
+        credit_repair: Option<CreditRepairShape>,
+    }
+    /// A card.
+    pub(super) struct CardAccountShape {
+        /// `card`.
+        kind: AccountKind,
+        /// What was promised.
+        terms: CardTermsShape,
+        /// What happened, in ledger order.
+        events: Vec<EventShape>,
+    }
+    /// A loan.
+    pub(super) struct LoanAccountShape {
+        /// `loan`.
+        kind: AccountKind,
+        /// What was promised.
+        terms: LoanTermsShape,
+        /// What happened, in ledger order.
+        events: Vec<EventShape>,
+    }
+}
+
+keyed! {
+    pub(super) enum AccountKind {
+        /// A revolving card.
+        Card = "card";
+        /// An instalment loan.
+        Loan = "loan";
+    }
+}
+
+/// An account: which one, its kind says.
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schema", schemars(untagged))]
+#[expect(dead_code, reason = "a table for the reader and a type for the JSON Schema")]
+pub(super) enum AnyAccountShape {
+    Card(CardAccountShape),
+    Loan(LoanAccountShape),
+}
+
+impl Shaped for AnyAccountShape {
+    const SHAPE: Shape =
+        Shape::Tagged { tag: "kind", variants: &[("card", CardAccountShape::KEYS), ("loan", LoanAccountShape::KEYS)] };
+}
+
+impl Case {
+    /// Reads a case document.
+    ///
+    /// # Errors
+    /// [`WireError`] with the number of what is wrong and the path of the field:
+    /// ```
+    /// use arrears::wire::Case;
+    /// let error = Case::read("[]").unwrap_err();
+    /// assert_eq!((error.name(), error.path()), ("wrongType", ""));
+    /// ```
+    pub fn read(text: &str) -> Result<Self, WireError> {
+        if text.len() > MAX_BYTES {
+            let message = format!("more than {MAX_BYTES} bytes given");
+            return Err(WireError::new(WireFault::DocumentTooLarge, String::new(), message));
+        }
+        let tree = node::read(text, &CaseShape::SHAPE)?;
+        let case = Of::<CaseShape>::root(&tree);
+        case.version().version(CASE_VERSION)?;
+        let account = case.account();
+        let (card, loan) = (account.by::<CardAccountShape>(), account.by::<LoanAccountShape>());
+        let (terms, list) = match card.kind().value() {
+            AccountKind::Card => (AccountTerms::Card(Box::new(card_terms(card.terms())?)), card.events()),
+            AccountKind::Loan => (AccountTerms::Loan(Box::new(loan_terms(loan.terms())?)), loan.events()),
+        };
+        let (currency, opened) = (terms.currency(), terms.opened());
+        let (events, ids) = event::events(list, &[], currency)?;
+        let ledger = Ledger::new(events.iter().copied()).map_err(|error| event::in_list(list, &events, error))?;
+        event::not_before_opening(&events, opened, list)?;
+        let as_of = case.as_of().date()?;
+        let budget = case.budget().read(|given| budget(given, currency))?;
+        let is_loan = terms.is_loan();
+        let law = law(case.law().given(), &Whose { is_loan, opened, as_of })?;
+        let offers = case.offers().read(|given| offers(given, currency, as_of, budget.is_some()))?;
+        let around = Around {
+            currency,
+            opened,
+            events: &events,
+            ids: &ids,
+            proposals: offers.as_ref().map(|question| question.proposals.len()),
+        };
+        let agreement = case.agreement().read(|given| agreement(given, &around))?;
+        Ok(Self {
+            offers,
+            agreement,
+            budget,
+            title: case.title().given().map(|title| title.text().into()),
+            terms,
+            ledger,
+            ids,
+            as_of,
+            known_on: case.known_on().read(|day| day.date())?,
+            compared_with: case.compared_with().read(|day| day.date())?,
+            law,
+            casework: case.casework().read(casework)?,
+            credit_repair: case.credit_repair().read(|given| credit_repair(given, currency))?,
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use alloc::string::ToString;
+
+    fn refused(events: &str) -> WireError {
+        let terms = r#"{"opened":"2023-03-06","statementDay":5,"due":{"rule":"dayOfMonth","day":23},
+            "purchaseRates":[{"daily":"0.0005"}],"minimum":{"ratios":[{"purchase":"0.1","cash":"0.1"}]}}"#;
+        let account = format!(r#"{{"kind":"card","terms":{terms},"events":[{events}]}}"#);
+        let case = format!(r#"{{"version":"arrears-case/1","asOf":"2023-05-05","account":{account}}}"#);
+        Case::read(&case).unwrap_err()
+    }
+
+    const BOUGHT: &str = r#"{"id":"a","kind":"purchase","date":"2023-03-30","amount":"1"}"#;
+
+    #[test]
+    fn a_ledger_error_names_its_own_event_and_the_key() {
+        let early = r#"{"kind":"payment","date":"2023-04-02","recorded":"2023-04-01","amount":"1"}"#;
+        let twice = r#"{"kind":"reversal","recorded":"2023-04-01","of":"a"}"#;
+        let nothing = r#"{"kind":"payment","date":"2023-04-02","amount":"0"}"#;
+        for (events, path) in [
+            (format!("{BOUGHT},{early}"), "account.events[1].recorded"),
+            (format!("{BOUGHT},{twice},{twice}"), "account.events[2].of"),
+            (format!("{BOUGHT},{nothing}"), "account.events[1].amount"),
+        ] {
+            let error = refused(&events);
+            assert_eq!(error.path(), path);
+            assert!(!error.to_string().contains("event #0: "), "{error}");
+        }
+    }
+
+    #[test]
+    fn an_event_before_the_opening_is_refused_though_reversed() {
+        let early = r#"{"id":"b","kind":"payment","date":"2023-03-05","amount":"1"}"#;
+        let reversal = r#"{"kind":"reversal","recorded":"2023-04-01","of":"b"}"#;
+        let error = refused(&format!("{BOUGHT},{early},{reversal}"));
+        assert_eq!((error.name(), error.path()), ("beforeOpening", "account.events[1].date"));
+    }
+}

@@ -1,0 +1,256 @@
+//! What a case says of the work on it: the key `casework` of the case document.
+
+use alloc::string::String;
+use alloc::vec::Vec;
+
+use crate::calendar::TimeOfDay;
+use crate::case::{BrokenChain, CaseworkQuestion, ContactAsked, SoundChain};
+use crate::casework::{
+    Casework, CaseworkError, Entry, Hardship, Moment, Paper, Record, RecordError, Reference, State, Verified, verify,
+};
+use crate::digest::Digest;
+use crate::json::{Of, shapes};
+use crate::rulebook::{Channel, Person, RecordKind};
+use crate::wire::{WireError, WireFault};
+use crate::words::keyed;
+
+shapes! {
+    /// The work on the case: its records, and what is asked about it.
+    pub(super) struct CaseworkShape {
+        /// An opaque reference to the case, part of every digest.
+        case: String,
+        /// In order: those with a digest are verified, those without, at the end, are chained. The first opens the case.
+        records: Vec<RecordShape>,
+        /// The digest of the last record known from elsewhere: with it, records removed at the end are found too.
+        head: Option<String>,
+        /// Whether a contact may be made.
+        contact: Option<ContactShape>,
+        /// Why the debtor cannot pay as agreed: asks which documents are needed. `incomeFell`, `unemployment`, `illness`,
+        /// `disaster`, `family`, `business` or `other`.
+        hardship: Option<String>,
+        /// Leaves references, ways and digests of records out of the report.
+        redact: Option<bool>,
+    }
+    struct RecordShape {
+        /// Its place, from 0; with `digest`.
+        number: Option<u32>,
+        /// Local date.
+        date: String,
+        /// Local time, such as `09:30`.
+        time: String,
+        /// An opaque reference to whoever made it: no name, identity number or telephone number.
+        who: String,
+        /// What was recorded.
+        kind: HappeningKind,
+        /// Of a step: the state it leads to.
+        to: Option<String>,
+        /// Of a contact: `debtor`, `guarantor`, `contactPerson` or `thirdParty`.
+        person: Option<String>,
+        /// Of a contact: whether a conversation took place.
+        effective: Option<bool>,
+        /// Of consent to contact at other times: given, or taken back.
+        given: Option<bool>,
+        /// Of a document: which came in.
+        document: Option<String>,
+        /// Of something kept: `recording`, `collectionRecord`, `oralAgreement` or `creditEntry`.
+        record: Option<String>,
+        /// `call`, `message`, `visit` or `letter`; of a contact required.
+        channel: Option<String>,
+        /// An opaque reference to the telephone or address used.
+        way: Option<String>,
+        /// A text: only its digest is kept.
+        text: Option<String>,
+        /// The digest of a text, in its place.
+        text_digest: Option<String>,
+        /// The digest of the record before, but for the first; with `digest`.
+        previous: Option<String>,
+        /// The digest it was stored with.
+        digest: Option<String>,
+    }
+    /// A contact about to be made. Consent, and contacts before, are read from the records.
+    struct ContactShape {
+        /// Local date of the person contacted.
+        date: String,
+        /// Local time of the person contacted.
+        time: String,
+        /// `call`, `message`, `visit` or `letter`.
+        channel: String,
+        /// `debtor` where absent.
+        person: Option<String>,
+        /// The telephone or address, as in the records.
+        way: Option<String>,
+        /// Whether the debtor can be reached: true where absent.
+        debtor_reachable: Option<bool>,
+        /// Whether the contact person has asked not to be contacted again: false where absent.
+        person_refused: Option<bool>,
+        /// Whether a plan is being performed: where absent, by the agreement of the case on the day of its follow-up, or
+        /// else by the state.
+        plan_performed: Option<bool>,
+        /// The first day of a statutory moratorium.
+        moratorium_from: Option<String>,
+    }
+}
+
+keyed! {
+    enum HappeningKind {
+        Step = "step";
+        Contact = "contact";
+        Consent = "consent";
+        Document = "document";
+        Kept = "kept";
+        Note = "note";
+    }
+}
+
+/// The work on a case, read and verified.
+pub(super) fn casework(node: Of<'_, CaseworkShape>) -> Result<CaseworkQuestion, WireError> {
+    let case = reference(node.case())?;
+    let head = node.head().read(digest)?;
+    let records = node.records();
+    if records.parts().nth(Casework::MAX_RECORDS).is_some() {
+        return Err(records.refused(CaseworkError::TooManyRecords));
+    }
+    let (mut stored, mut fresh) = (Vec::new(), Vec::new());
+    for given in records.parts() {
+        match (record(given)?, fresh.is_empty()) {
+            (Read::Stored(record), true) => stored.push(record),
+            (Read::Stored(_), false) => return Err(given.refused(CaseworkError::Unsealed)),
+            (Read::Fresh(entry), _) => fresh.push(entry),
+        }
+    }
+    Ok(CaseworkQuestion {
+        chain: file(case, stored, fresh, head, records)?,
+        contact: node.contact().read(contact)?,
+        hardship: node.hardship().read(|key| key.word(Hardship::from_key, Hardship::KEYS))?,
+        redact: node.redact().value().unwrap_or(false),
+    })
+}
+
+/// The file, or where its chain is broken.
+fn file(
+    case: Reference,
+    stored: Vec<Record>,
+    fresh: Vec<Entry>,
+    head: Option<Digest>,
+    records: Of<'_, Vec<RecordShape>>,
+) -> Result<Result<SoundChain, BrokenChain>, WireError> {
+    let verified = stored.len();
+    let since_head = match verify(&case, &stored, head) {
+        Ok(Verified { since_head, .. }) => since_head,
+        Err(CaseworkError::ChainBroken { at, fault }) => return Ok(Err(BrokenChain { at, fault })),
+        Err(error) => return Err(records.refused(error)),
+    };
+    let refused = |RecordError { at: place, error }: RecordError| {
+        let Some(record) = records.parts().nth(place) else { return records.refused(error) };
+        match error {
+            CaseworkError::Forbidden { .. } => record.to().refused(error),
+            CaseworkError::OutOfOrder => record.date().refused(error),
+            CaseworkError::NotOpened => records.refused(error),
+            _ => record.refused(error),
+        }
+    };
+    let file = match verified {
+        0 => Casework::from_entries(case, fresh).map_err(refused)?,
+        _ => {
+            let mut file = Casework::from_records(case, stored, head).map_err(refused)?;
+            for entry in fresh {
+                let at = file.records().len();
+                file.append(entry).map_err(|error| refused(RecordError { at, error }))?;
+            }
+            file
+        }
+    };
+    Ok(Ok(SoundChain { file, verified, since_head: head.map(|_| since_head) }))
+}
+
+/// A record as the document has it.
+enum Read {
+    Stored(Record),
+    Fresh(Entry),
+}
+
+fn record(node: Of<'_, RecordShape>) -> Result<Read, WireError> {
+    let (when, who) = (moment(node.date(), node.time())?, reference(node.who())?);
+    let channel = node.channel().read(|key| key.word(Channel::from_key, Channel::KEYS))?;
+    let kind = node.kind().value();
+    let mut entry = match kind {
+        HappeningKind::Step => Entry::step(when, who, node.to().needed()?.word(State::from_key, State::KEYS)?),
+        HappeningKind::Contact => {
+            let (person, effective) = (node.person().needed()?, node.effective().needed()?.flag());
+            let channel = channel.ok_or_else(|| node.channel().missing())?;
+            let person = person.word(Person::from_key, Person::KEYS)?;
+            Entry::contact(when, who, channel, person, effective)
+        }
+        HappeningKind::Consent => Entry::consent(when, who, node.given().needed()?.flag()),
+        HappeningKind::Document => {
+            let paper = node.document().needed()?.word(Paper::from_key, Paper::KEYS)?;
+            Entry::document(when, who, paper)
+        }
+        HappeningKind::Kept => {
+            let kept = node.record().needed()?.word(RecordKind::from_key, RecordKind::KEYS)?;
+            Entry::kept(when, who, kept)
+        }
+        HappeningKind::Note => Entry::note(when, who),
+    };
+    let others = [
+        (HappeningKind::Step, node.to().given().map(Of::node)),
+        (HappeningKind::Contact, node.person().given().map(Of::node)),
+        (HappeningKind::Contact, node.effective().given().map(Of::node)),
+        (HappeningKind::Consent, node.given().given().map(Of::node)),
+        (HappeningKind::Document, node.document().given().map(Of::node)),
+        (HappeningKind::Kept, node.record().given().map(Of::node)),
+    ];
+    let mut others = others.into_iter().filter(|(of, _)| *of != kind).filter_map(|(_, given)| given);
+    if let Some(other) = others.next() {
+        return Err(other.fault(WireFault::KeyOfAnotherKind, "a record of this kind does not have this key"));
+    }
+    if let Some(channel) = channel {
+        entry = entry.channel(channel);
+    }
+    if let Some(way) = node.way().given() {
+        entry = entry.way(reference(way)?);
+    }
+    entry = match (node.text().given(), node.text_digest().given()) {
+        (Some(_), Some(other)) => return Err(other.one_of("text textDigest")),
+        (Some(text), None) => entry.text(text.text()),
+        (None, Some(text)) => entry.text_digest(digest(text)?),
+        (None, None) => entry,
+    };
+    let previous = node.previous().read(digest)?;
+    match (node.digest().given(), node.number().given()) {
+        (Some(sealed), Some(number)) => {
+            Ok(Read::Stored(Record::stored(number.value(), entry, previous, digest(sealed)?)))
+        }
+        (Some(_), None) => Err(node.number().missing()),
+        (None, None) if previous.is_none() => Ok(Read::Fresh(entry)),
+        (None, _) => Err(node.digest().missing()),
+    }
+}
+
+fn contact(node: Of<'_, ContactShape>) -> Result<ContactAsked, WireError> {
+    Ok(ContactAsked {
+        when: moment(node.date(), node.time())?,
+        channel: node.channel().word(Channel::from_key, Channel::KEYS)?,
+        person: node.person().read(|key| key.word(Person::from_key, Person::KEYS))?.unwrap_or(Person::Debtor),
+        way: node.way().read(reference)?,
+        is_debtor_reachable: node.debtor_reachable().value().unwrap_or(true),
+        has_refused: node.person_refused().value().unwrap_or(false),
+        is_plan_performed: node.plan_performed().value(),
+        moratorium_from: node.moratorium_from().read(|day| day.date())?,
+    })
+}
+
+/// A local date and time, under the keys `date` and `time`.
+fn moment(day: Of<'_, String>, time: Of<'_, String>) -> Result<Moment, WireError> {
+    let of_day = TimeOfDay::parse(time.text()).map_err(|error| time.given(error))?;
+    Ok(Moment::new(day.date()?, of_day))
+}
+
+/// What is wrong with a reference is told without repeating it.
+pub(super) fn reference(node: Of<'_, String>) -> Result<Reference, WireError> {
+    Reference::new(node.text()).map_err(|error| node.refused(error))
+}
+
+pub(super) fn digest(node: Of<'_, String>) -> Result<Digest, WireError> {
+    Digest::parse(node.text()).map_err(|error| node.given(error))
+}

@@ -1,0 +1,145 @@
+//! What a case says of the law it is judged by: the key `law` of the case document.
+
+use alloc::string::{String, ToString};
+use alloc::vec::Vec;
+
+use crate::balance::{ReplayError, ReplayFault};
+use crate::calendar::Date;
+use crate::case::Law;
+use crate::delinquency::{DelinquencyError, Observation, Restructuring, Scheme, Standing, Tier};
+use crate::json::{Anything, Of, shapes};
+use crate::rulebook::{Lender, LoadError, Product, Rulebook, RulebookError};
+use crate::wire::WireError;
+use crate::words::keyed;
+
+shapes! {
+    /// The law that the account is judged by. Every key may be left out.
+    pub(super) struct LawShape {
+        /// A rulebook document; mainland China's where absent.
+        #[cfg_attr(
+            feature = "schema",
+            schemars(with = "Option<serde_json::Map<alloc::string::String, serde_json::Value>>")
+        )]
+        rulebook: Option<Anything>,
+        /// `creditCard` (default), `cardInstalment` or `cashInstalment` of a card; `loan` (default) or `onlineLoan` of a loan.
+        product: Option<String>,
+        /// `bank` (default), `consumerFinance`, `localLicensed`, `private` or `agency`.
+        lender: Option<String>,
+        /// By which days past due the account is classified; the 2023 order where absent.
+        scheme: Option<SchemeShape>,
+        /// The day that the cap on charges counts from; the day the posted balance last rose from zero where absent.
+        cap_from: Option<String>,
+        /// In the order of agreement.
+        restructurings: Option<Vec<RestructuringShape>>,
+        /// The borrower's other accounts: the report says how the borrower stands over all.
+        other_accounts: Option<Vec<OtherAccountShape>>,
+    }
+    struct RestructuringShape {
+        /// The day it was agreed.
+        agreed: String,
+        /// The first repayment date under the new terms.
+        first_new_due: String,
+        /// The day the second of two consecutive new due dates was paid as agreed; absent while that has not happened.
+        second_consecutive_paid: Option<String>,
+    }
+    struct OtherAccountShape {
+        /// 0 or above.
+        days_past_due: i32,
+        /// Its class, where it is worse than its days past due make it: `pass` to `loss`.
+        tier: Option<String>,
+    }
+}
+
+keyed! {
+    enum SchemeShape {
+        /// Special mention from day 1, substandard from 91, doubtful from 271, loss from 361.
+        Order2023 = "order2023";
+        /// Doubtful from day 121, loss from 181.
+        CardLadder2011 = "cardLadder2011";
+        /// The worse of the two.
+        Stricter = "stricter";
+    }
+}
+
+/// What the law's keys are read against.
+pub(super) struct Whose {
+    pub(super) is_loan: bool,
+    pub(super) opened: Date,
+    pub(super) as_of: Date,
+}
+
+/// The key `law`, where it is given.
+pub(super) fn law(node: Option<Of<'_, LawShape>>, whose: &Whose) -> Result<Law, WireError> {
+    let usual = Law::usual_product(whose.is_loan);
+    let Some(node) = node else { return Ok(Law::new(usual)) };
+    let book = node.rulebook().read(|book| Rulebook::from_node(book.node()).map_err(|error| in_rulebook(&error)))?;
+    let scheme = match node.scheme().value() {
+        None | Some(SchemeShape::Order2023) => Scheme::Order2023,
+        Some(SchemeShape::CardLadder2011) => Scheme::CardLadder2011,
+        Some(SchemeShape::Stricter) => Scheme::Stricter,
+    };
+    let restructurings = node.restructurings().read(|list| restructured(list, whose.as_of))?.unwrap_or_default();
+    Ok(Law {
+        book,
+        product: node.product().read(|key| product(key, whose.is_loan))?.unwrap_or(usual),
+        lender: node.lender().read(|key| key.word(Lender::from_key, Lender::KEYS))?.unwrap_or(Lender::Bank),
+        scheme,
+        cap_from: node.cap_from().read(|day| cap_from(day, whose))?,
+        restructurings,
+        others: node.other_accounts().read(|list| others(list, scheme))?,
+    })
+}
+
+/// An error of the rulebook, at its own path inside the case.
+fn in_rulebook(error: &LoadError) -> WireError {
+    WireError::coded(error.code(), error.path().into(), error.error().to_string())
+}
+
+fn product(key: Of<'_, String>, is_loan: bool) -> Result<Product, WireError> {
+    let fits = |product: &Product| matches!(product, Product::Loan | Product::OnlineLoan) == is_loan;
+    let allowed = match is_loan {
+        true => "loan onlineLoan (of a loan)",
+        false => "creditCard cardInstalment cashInstalment (of a card)",
+    };
+    key.word(|key| Product::from_key(key).filter(fits), allowed)
+}
+
+/// Between the opening and the day asked about.
+fn cap_from(day: Of<'_, String>, whose: &Whose) -> Result<Date, WireError> {
+    let (date, opened) = (day.date()?, whose.opened);
+    if date < opened {
+        return Err(day.refused(ReplayError::from(ReplayFault::BeforeOpening { date, opened })));
+    }
+    if date > whose.as_of {
+        return Err(day.given(RulebookError::SegmentInverted { index: 0 }));
+    }
+    Ok(date)
+}
+
+/// The restructurings, whose dates must fit each other.
+fn restructured(list: Of<'_, Vec<RestructuringShape>>, day: Date) -> Result<Vec<Restructuring>, WireError> {
+    let read = |node: Of<'_, RestructuringShape>| {
+        Ok(Restructuring {
+            agreed: node.agreed().date()?,
+            first_new_due: node.first_new_due().date()?,
+            second_consecutive_paid: node.second_consecutive_paid().read(|day| day.date())?,
+        })
+    };
+    let read: Vec<Restructuring> = list.parts().map(read).collect::<Result<_, WireError>>()?;
+    Observation::ORDER_2023.floor(&read, day).map_err(|error| match error {
+        DelinquencyError::RestructuringsOutOfOrder { index } | DelinquencyError::RestructuringDates { index } => {
+            list.parts().nth(index).map_or(list.node(), Of::node).refused(error)
+        }
+        _ => list.refused(error),
+    })?;
+    Ok(read)
+}
+
+fn others(list: Of<'_, Vec<OtherAccountShape>>, scheme: Scheme) -> Result<Vec<Standing>, WireError> {
+    let read = |node: Of<'_, OtherAccountShape>| {
+        let days = node.days_past_due();
+        let tier = node.tier().read(|tier| tier.word(Tier::from_key, Tier::KEYS))?;
+        Standing::new(days.value(), scheme, tier).map_err(|error| days.refused(error))
+    };
+    list.parts().map(read).collect()
+}

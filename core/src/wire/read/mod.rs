@@ -1,0 +1,23 @@
+//! A case document into a [`Case`](crate::case::Case): each key in the file of its name.
+
+mod agreement;
+mod agreement_document;
+mod budget;
+mod card;
+mod case;
+mod casework;
+mod credit_repair;
+mod event;
+mod law;
+mod limit_request;
+mod loan;
+mod node;
+mod offer;
+mod policy;
+
+pub use case::CASE_VERSION;
+#[cfg(feature = "schema")]
+pub(super) use case::CaseShape;
+#[cfg(feature = "schema")]
+pub(super) use event::EventKind;
+pub use policy::{POLICY_VERSION, read_policy};

@@ -1,0 +1,209 @@
+//! The offers of a case: who asks, what there is to pay with, the policy, and what is proposed.
+
+use alloc::format;
+use alloc::string::String;
+use alloc::vec::Vec;
+
+use super::limit_request::{LimitRequestShape, limit_request};
+use super::node;
+use super::policy::{PolicyShape, policy, read_policy};
+use crate::calendar::Date;
+use crate::case::{MeansQuestion, OfferQuestion};
+use crate::json::{Anything, Node, Of, Pairs, Shaped, shapes};
+use crate::money::{Currency, MoneyError};
+use crate::offer::{Class, Hardship, Kind, Lever, Negotiation, OfferError, Policy, Proposal};
+use crate::wire::{WireError, WireFault};
+
+/// The sample policies that a case may name in place of one of its own.
+const SAMPLES: [(&str, &str); 2] = [
+    ("cardIssuer", include_str!("../../../policies/card-issuer.json")),
+    ("consumerLender", include_str!("../../../policies/consumer-lender.json")),
+];
+
+shapes! {
+    pub(super) struct OffersShape {
+        /// Who asks.
+        applicant: Option<ApplicantShape>,
+        /// What there is to pay with; by default what the budget leaves.
+        means: Option<MeansShape>,
+        /// What a month would have if things got worse; those of the budget where absent.
+        stresses: Option<Vec<StressShape>>,
+        /// A policy, or the name of a sample: `cardIssuer`, `consumerLender`.
+        #[cfg_attr(feature = "schema", schemars(with = "PolicyChoice"))]
+        policy: Anything,
+        /// How far ahead doing nothing and paying the minimum are replayed; 60 where absent, at most 600.
+        horizon_months: Option<u16>,
+        /// What the customer proposes, in order.
+        proposals: Option<Vec<ProposalShape>>,
+        /// A temporary limit that is asked for: checked, not priced.
+        limit_request: Option<LimitRequestShape>,
+    }
+    /// Who asks. What the debt is and who lends stands under `law`.
+    struct ApplicantShape {
+        /// Why it is hard to pay: `incomeFell`, `unemployment`, `illness`, `disaster`, `family`, `business`, `overIndebted`, `other`.
+        hardship: Option<String>,
+        /// Whether the account is overdue for the first time.
+        first_time: Option<bool>,
+    }
+    struct MeansShape {
+        /// What a month has for this debt; what the budget leaves where absent.
+        monthly: Option<String>,
+        /// What is at hand for one payment; a month's amount where absent.
+        at_hand: Option<String>,
+        /// Nothing can be paid before this day.
+        from: Option<String>,
+        /// The day of the month that payments should fall on.
+        pay_day: Option<u8>,
+    }
+    struct StressShape {
+        /// What it is called in the report, such as "one job lost".
+        name: String,
+        /// What a month would have for this debt then.
+        monthly: String,
+    }
+    struct ProposalShape {
+        /// `asOf` where absent.
+        date: Option<String>,
+        /// The kind of plan; the best of any kind where absent.
+        kind: Option<String>,
+        /// At most so much a month.
+        monthly: Option<String>,
+        /// The number of payments.
+        periods: Option<u32>,
+        /// So many periods without a payment first.
+        deferral: Option<u32>,
+        /// What is paid at signing.
+        down_payment: Option<String>,
+        /// Annual rate of the plan, a decimal fraction: `0.06` is 6 %.
+        rate: Option<String>,
+        /// The share that a settlement gives up: `0.3` pays 70 % of what is owed.
+        discount: Option<String>,
+        /// Shares to be waived, by class: `1` is all of it.
+        waive: Option<Pairs<String>>,
+    }
+}
+
+/// A policy, or the name of a sample.
+#[cfg(feature = "schema")]
+#[derive(schemars::JsonSchema)]
+#[schemars(untagged)]
+#[expect(dead_code, reason = "only its schema is used")]
+enum PolicyChoice {
+    Sample(String),
+    Own(alloc::boxed::Box<PolicyShape>),
+}
+
+/// What is asked about offers.
+pub(super) fn offers(
+    node: Of<'_, OffersShape>,
+    currency: Currency,
+    as_of: Date,
+    has_budget: bool,
+) -> Result<OfferQuestion, WireError> {
+    let given = node.policy();
+    let policy = policy_or_sample(given)?;
+    if policy.currency() != currency {
+        let error = MoneyError::MixedCurrencies { left: currency, right: policy.currency() };
+        return Err(WireError::of(given.path_of("currency"), error.into()));
+    }
+    let stress = |stress: Of<'_, StressShape>| {
+        let monthly = stress.monthly().not_negative(currency)?;
+        Ok((stress.name().text().into(), monthly))
+    };
+    let stresses = node.stresses().read(|list| list.parts().map(stress).collect::<Result<Vec<_>, _>>())?;
+    let horizon_months = node.horizon_months().value().unwrap_or(OfferQuestion::HORIZON_MONTHS);
+    if horizon_months == 0 || horizon_months > 600 {
+        let error = OfferError::Periods { given: u32::from(horizon_months), min: 1, max: 600 };
+        return Err(node.horizon_months().refused(error));
+    }
+    let mut proposals = Vec::new();
+    if let Some(list) = node.proposals().given() {
+        let given = list.parts().count();
+        if given > Negotiation::MAX_ROUNDS {
+            return Err(list.refused(OfferError::ListLength { given, min: 0, max: 256 }));
+        }
+        for given in list.parts() {
+            proposals.push(proposal(given, currency, as_of)?);
+        }
+    }
+    let applicant = node.applicant().given();
+    let hardship = applicant.and_then(|applicant| applicant.hardship().given());
+    Ok(OfferQuestion {
+        hardship: hardship.map(|key| key.word(Hardship::from_key, Hardship::KEYS)).transpose()?,
+        is_first_time: applicant.and_then(|applicant| applicant.first_time().value()).unwrap_or(false),
+        means: means(node, currency, has_budget)?,
+        policy,
+        stresses,
+        horizon_months,
+        proposals,
+        limit: node.limit_request().read(|given| limit_request(given, currency))?,
+    })
+}
+
+/// A policy in the document, or a sample by its name.
+fn policy_or_sample(given: Of<'_, Anything>) -> Result<Policy, WireError> {
+    if !given.is_text() {
+        return policy(Of::root(&node::part(given.node(), &PolicyShape::SHAPE)?));
+    }
+    let found = SAMPLES.iter().find(|(known, _)| *known == given.text());
+    let (_, text) = found.ok_or_else(|| given.unknown_name("cardIssuer consumerLender"))?;
+    read_policy(text)
+}
+
+/// What there is to pay with, of the key `means`.
+fn means(node: Of<'_, OffersShape>, currency: Currency, has_budget: bool) -> Result<MeansQuestion, WireError> {
+    let means = node.means().given();
+    let monthly = means.and_then(|means| means.monthly().given());
+    let at_hand = means.and_then(|means| means.at_hand().given());
+    let amount = |given: Option<Of<'_, String>>| given.map(|amount| amount.not_negative(currency)).transpose();
+    if monthly.is_none() && !has_budget {
+        let path = means.map_or_else(|| format!("{}.monthly", node.means().path()), |means| means.monthly().path());
+        return Err(WireError::new(
+            WireFault::MissingKey,
+            path,
+            "this key is required; or a `budget` that it follows from",
+        ));
+    }
+    Ok(MeansQuestion {
+        monthly: amount(monthly)?,
+        at_hand: amount(at_hand)?,
+        from: means.and_then(|means| means.from().given()).map(|day| day.date()).transpose()?,
+        pay_day: means.and_then(|means| means.pay_day().given()).map(|day| day.month_day()).transpose()?,
+    })
+}
+
+fn proposal(node: Of<'_, ProposalShape>, currency: Currency, as_of: Date) -> Result<(Date, Proposal), WireError> {
+    let mut proposal = Proposal::new();
+    let date = node.date().read(|day| day.date())?.unwrap_or(as_of);
+    if let Some(kind) = node.kind().given() {
+        proposal = proposal.kind(kind.word(Kind::from_key, Kind::KEYS)?);
+    }
+    if let Some(monthly) = node.monthly().given() {
+        proposal = proposal.monthly(monthly.not_negative(currency)?);
+    }
+    for (lever, given) in [(Lever::Periods, node.periods()), (Lever::Deferral, node.deferral())] {
+        if let Some(count) = given.given() {
+            proposal = with(proposal, lever, i64::from(count.value()), count.node())?;
+        }
+    }
+    let shares =
+        [(Lever::DownPayment, node.down_payment()), (Lever::Rate, node.rate()), (Lever::Discount, node.discount())];
+    for (lever, given) in shares {
+        if let Some(share) = given.given() {
+            proposal = with(proposal, lever, share.fraction()?.parts(), share.node())?;
+        }
+    }
+    for share in node.waive().parts() {
+        let class = share.key_word(Class::from_key, Class::KEYS)?;
+        proposal = with(proposal, Lever::Waive(class), share.fraction()?.parts(), share.node())?;
+    }
+    if proposal == Proposal::new() {
+        return Err(node.refused(OfferError::EmptyProposal));
+    }
+    Ok((date, proposal))
+}
+
+fn with(proposal: Proposal, lever: Lever, value: i64, at: Node<'_>) -> Result<Proposal, WireError> {
+    Proposal::check(lever, value).map_err(|error| at.refused(error))?;
+    Ok(proposal.lever(lever, value))
+}

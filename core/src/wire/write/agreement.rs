@@ -1,0 +1,151 @@
+//! What a report says of an agreement.
+
+use alloc::string::String;
+use alloc::vec::Vec;
+
+use super::offer::{ClassAmountShape, VerdictShape};
+use super::values::{Minor, WordShape, amounts};
+use crate::agreement::{FollowUp, Owed, Progress, Standing};
+use crate::case::{AgreementAnswer, DocumentFormat, Observed, Quoted, Renegotiated, Written};
+use crate::delinquency::Tier;
+use crate::digest::Canonical;
+use crate::json::report;
+use crate::money::Currency;
+use crate::offer::PerClass;
+use crate::words::Language;
+
+report! {
+    /// The agreement, and where it stands on the day asked about.
+    pub(super) struct AgreementReport(agreed: &AgreementAnswer<'_>)
+    let agreement = agreed.agreement();
+    {
+        /// What was agreed, all values as texts: keep it, and hand it in again with the digest.
+        #[cfg_attr(feature = "schema", schemars(with = "serde_json::Map<String, serde_json::Value>"))]
+        document: Canonical = agreement.text(),
+        /// SHA-256 of the canonical text of the document.
+        digest: String = agreement.digest(),
+        /// Its place in the chain of renegotiations, from 1.
+        number: u32 = agreement.parts().number,
+        /// What was owed on the day of acceptance beyond the offer, by class.
+        difference: Vec<ClassAmountShape> = amounts(agreement.parts().difference.iter(), agreement.currency()),
+        /// What law says of it as a document.
+        law: Vec<VerdictShape> = agreed.verdicts(),
+        /// The agreements before it, the first one first.
+        chain: Vec<ChainShape> = agreed.chain(),
+        follow_up: FollowUpShape = (agreed.follow_up(), agreed.observation()),
+        /// What settles it.
+        quote?: Option<QuoteShape> = agreed.quote(),
+        documents: Vec<DocumentOut> = agreed.documents(),
+    }
+
+    /// An agreement that was renegotiated, on its last day.
+    pub(super) struct ChainShape(chained: &Renegotiated<'_>) {
+        number: u32 = chained.agreement.parts().number,
+        digest: String = chained.agreement.digest(),
+        /// `superseded`, since one that is completed is not renegotiated.
+        status: &'static str = chained.standing.key(),
+        superseded_on: String = chained.superseded_on,
+        breached_on?: Option<String> = chained.breached_on,
+        paid: String = chained.paid,
+        /// What was owed under it on its last day, conditional waivers included: what the next one is about.
+        owed: String = chained.owed,
+    }
+
+    pub(super) struct FollowUpShape(follow_up: &FollowUp<'_>, observed: Option<&Observed>)
+    let currency = follow_up.agreement().currency();
+    let standing = follow_up.standing();
+    let Owed { classes, interest, since_breach } = follow_up.owed();
+    let (revival, none) = (follow_up.revival(), PerClass::all(0));
+    let rows = follow_up.payments();
+    {
+        as_of: String = follow_up.day(),
+        /// `onTrack`, `inGrace`, `breached`, `completed`, `superseded` or `voided`.
+        status: &'static str = standing.key(),
+        text: WordShape = standing.word(),
+        paid: String = follow_up.paid(),
+        /// Due before the day and not paid.
+        behind: String = follow_up.amount_behind(),
+        misses: usize = rows.iter().filter(|row| row.is_miss()).count(),
+        /// How many more misses breach it; 0 where it has ended.
+        misses_left: u32 = follow_up.misses_left(),
+        /// The next miss breaches it, and there was one already.
+        near_breach: bool = follow_up.is_near_breach(),
+        next_due?: Option<NextDueShape> = follow_up.next_due().map(|row| (row, currency)),
+        breached_on?: Option<String> = follow_up.breached_on(),
+        completed_on?: Option<String> = follow_up.completed_on(),
+        /// What is owed, by class; what settles it while it is performed.
+        owed: Vec<ClassAmountShape> = amounts(classes.iter(), currency),
+        /// Interest of the plan.
+        plan_interest: String = Minor(*interest, currency),
+        interest_since_breach: String = Minor(*since_breach, currency),
+        total_owed: String = Minor(follow_up.owed().total(), currency),
+        /// What of it is due.
+        due: String = follow_up.due(),
+        /// What would be owed had there been no agreement.
+        without_agreement: String = follow_up.position().payoff(),
+        /// After a breach: what of the waived amounts is owed again.
+        revived: Vec<ClassAmountShape> =
+            amounts(revival.map_or(&none, |revival| &revival.revived).iter(), currency),
+        /// After a breach: what of them stays waived.
+        still_waived: Vec<ClassAmountShape> =
+            amounts(revival.map_or(&none, |revival| &revival.waived).iter(), currency),
+        /// What is waived once everything is paid.
+        conditional: Vec<ClassAmountShape> = amounts(follow_up.conditional().iter(), currency),
+        /// Whether that has become final.
+        conditional_final: bool = standing == Standing::Completed,
+        /// Interest not charged because everything was paid early.
+        rebate: String = follow_up.rebate(),
+        overpaid: String = follow_up.overpaid(),
+        /// Whether collection stops.
+        collection_stops: bool = follow_up.stops_collection(),
+        payments: Vec<PaymentShape> = rows.iter().map(|row| (row, currency)),
+        /// What it means to the classification.
+        observation?: Option<ObservationShape> = observed,
+    }
+
+    pub(super) struct NextDueShape(row: &Progress, currency: Currency) {
+        number: u32 = row.number,
+        due: String = row.due,
+        /// What is wanting of it.
+        amount: String = Minor(row.wanting(), currency),
+    }
+
+    pub(super) struct PaymentShape(row: &Progress, currency: Currency) {
+        /// 0 for the down payment.
+        number: u32 = row.number,
+        due: String = row.due,
+        /// The last day on which it is in time.
+        grace_ends: String = row.grace_ends,
+        payment: String = Minor(row.amount, currency),
+        paid: String = Minor(row.paid, currency),
+        /// `paid`, `partPaid`, `late`, `missed` or `upcoming`.
+        state: &'static str = row.state.key(),
+        text: WordShape = row.state.word(),
+        paid_on?: Option<String> = row.paid_on,
+    }
+
+    pub(super) struct ObservationShape(observed: &Observed) {
+        /// How often it was restructured, this agreement included.
+        restructurings: usize = observed.restructurings,
+        /// The first repayment date under the new terms.
+        first_new_due: String = observed.last.first_new_due,
+        /// The day the second of two payments in a row was made in time.
+        second_consecutive_paid?: Option<String> = observed.last.second_consecutive_paid,
+        /// The class that the account cannot be better than on the day; absent where no observation runs.
+        floor?: Option<&'static str> = observed.floor.map(Tier::key),
+    }
+
+    pub(super) struct QuoteShape(quote: Quoted) {
+        valid_to: String = quote.valid_to,
+        amount: String = quote.amount,
+    }
+
+    pub(super) struct DocumentOut(written: &Written)
+    let asked = written.question;
+    {
+        kind: &'static str = asked.kind().key(),
+        language?: Option<&'static str> = asked.language().map(Language::key),
+        format?: Option<&'static str> = asked.page_format().map(DocumentFormat::key),
+        content: String = &written.content,
+    }
+}

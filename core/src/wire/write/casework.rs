@@ -1,0 +1,149 @@
+//! What follows from the records of a case: `casework` in the report.
+
+use alloc::string::String;
+use alloc::vec::Vec;
+
+use super::values::Both;
+use crate::case::{BrokenChain, CaseworkAnswer, Retention, SoundChain};
+use crate::casework::{
+    Casework, ChainFault, ContactAnswer, Happening, Hardship, MayErase, Moment, Needed, Paper, Record, State,
+    Transition,
+};
+use crate::digest::Canonical;
+use crate::json::report;
+use crate::rulebook::Verdict;
+
+report! {
+    /// The work on the case. Where the chain of records is broken, only the verification stands here.
+    pub(super) struct CaseworkReport(work: &CaseworkAnswer<'_>)
+    let (verified, file) = (work.verified(), work.file());
+    {
+        verification: VerificationShape = verified,
+        /// Where the case stands.
+        state?: Option<StateShape> = file.map(Casework::state),
+        /// What may come next; nothing of a closed case.
+        next: Vec<StepShape> = file.into_iter().flat_map(|file| file.state().next()),
+        /// Every record with its digest: what to store, and to hand in again. Absent of a redacted report.
+        records?: Option<Vec<RecordOut>> = file.filter(|_| !work.is_redacted()).map(Casework::records),
+        /// The file without references and digests, all values as texts.
+        #[cfg_attr(
+            feature = "schema",
+            schemars(with = "Option<serde_json::Map<alloc::string::String, serde_json::Value>>")
+        )]
+        redacted?: Option<Canonical> = file.filter(|_| work.is_redacted()).map(Casework::redacted),
+        /// The answer to the contact asked about.
+        contact?: Option<ContactAnswerShape> = work.contact(),
+        /// The documents that the hardship asks for.
+        checklist?: Option<ChecklistShape> = work.hardship().map(|_| work),
+        /// What law says of keeping records, of those it speaks of.
+        retention: Vec<RetentionShape> = work.retention(),
+    }
+
+    /// Whether the records are those that were made.
+    struct VerificationShape(verified: Result<&SoundChain, BrokenChain>)
+    let (sound, broken) = (verified.ok(), verified.err());
+    let fault = broken.map(|broken| broken.fault);
+    {
+        intact: bool = broken.is_none(),
+        /// How many records had a digest to verify.
+        verified?: Option<usize> = sound.map(|sound| sound.verified),
+        /// Records made after the known head; absent where no head was given.
+        since_head?: Option<usize> = sound.and_then(|sound| sound.since_head),
+        /// The digest of the last record: keep it elsewhere.
+        head?: Option<String> = sound.map(|sound| sound.file.head()),
+        /// The place of the first record that does not fit.
+        at?: Option<usize> = broken.map(|broken| broken.at),
+        /// `changed`, `removed`, `inserted`, `reordered`, `replaced` or `cutOff`.
+        fault?: Option<&'static str> = fault.map(ChainFault::key),
+        text?: Option<Both> = fault.map(ChainFault::word),
+    }
+
+    struct StateShape(state: State) {
+        key: &'static str = state.key(),
+        closed: bool = state.is_closed(),
+        text: Both = state.word(),
+    }
+
+    struct StepShape(step: &Transition) {
+        to: &'static str = step.to.key(),
+        reason: Both = step.reason,
+    }
+
+    struct RecordOut(record: &Record)
+    let happening = record.happening();
+    {
+        number: u32 = record.number(),
+        date: String = record.when().date,
+        time: String = record.when().time,
+        who: String = record.who(),
+        kind: &'static str = happening.key(),
+        to?: Option<&'static str> = if let Happening::Step(to) = happening { Some(to.key()) } else { None },
+        person?: Option<&'static str> =
+            if let Happening::Contact { person, .. } = happening { Some(person.key()) } else { None },
+        effective?: Option<bool> =
+            if let Happening::Contact { was_effective, .. } = happening { Some(was_effective) } else { None },
+        given?: Option<bool> = if let Happening::Consent { is_given } = happening { Some(is_given) } else { None },
+        document?: Option<&'static str> =
+            if let Happening::Document(paper) = happening { Some(paper.key()) } else { None },
+        record?: Option<&'static str> = if let Happening::Kept(kind) = happening { Some(kind.key()) } else { None },
+        channel?: Option<&'static str> = record.channel().map(|channel| channel.key()),
+        way?: Option<String> = record.way(),
+        text_digest?: Option<String> = record.text(),
+        previous?: Option<String> = record.previous(),
+        digest: String = record.digest(),
+    }
+
+    struct ContactAnswerShape(answer: &ContactAnswer<'_>) {
+        allowed: bool = answer.is_allowed(),
+        /// The rules that refuse it.
+        refused: Vec<RuleSays> = answer.refusing(),
+        /// Advisory rules that it goes against.
+        warnings: Vec<RuleSays> = answer.warning(),
+        /// The first moment at which no rule refuses it; absent where waiting does not help.
+        next_allowed?: Option<MomentShape> = answer.next(),
+    }
+
+    struct RuleSays(verdict: &Verdict<'_>) {
+        rule: String = &verdict.rule().id,
+        text: Both = |language| verdict.text(language),
+    }
+
+    struct MomentShape(moment: Moment) {
+        date: String = moment.date,
+        time: String = moment.time,
+    }
+
+    struct ChecklistShape(work: &CaseworkAnswer<'_>) {
+        hardship: &'static str = work.hardship().map_or("", Hardship::key),
+        complete: bool = work.is_complete(),
+        needed: Vec<NeededShape> = work.checklist(),
+    }
+
+    struct NeededShape(needed: &Needed<'_>)
+    let any_of = needed.requirement.any_of.as_slice();
+    {
+        /// `identity`, `income`, `special` or `plan`.
+        purpose: &'static str = needed.requirement.purpose.key(),
+        /// Any of these will do.
+        any_of: Vec<&'static str> = any_of.iter().map(|paper| paper.key()),
+        /// The document that came in; absent where it is missing.
+        met_by?: Option<&'static str> = needed.met_by.map(Paper::key),
+        text: Both = |language| needed.text(language),
+    }
+
+    struct RetentionShape(kept: &Retention<'_>)
+    let answer = &kept.erasure;
+    {
+        /// The number of the record.
+        record: u32 = kept.record.number(),
+        /// What it is to the law: `recording`, `collectionRecord`, `oralAgreement` or `creditEntry`.
+        kept: &'static str = kept.kind.key(),
+        /// The first day it may be erased.
+        may_erase_from?: Option<String> = if let MayErase::From(day) = answer.may() { Some(day) } else { None },
+        /// Whether it must be kept until the debt is paid.
+        until_settled: bool = answer.may() == MayErase::AfterSettlement,
+        /// The last day it may be kept.
+        must_erase_by?: Option<String> = answer.must_by(),
+        rules: Vec<String> = answer.rules().iter().map(|rule| &rule.id),
+    }
+}

@@ -1,0 +1,158 @@
+//! A line of the report, with its because as data and as text.
+
+use alloc::string::String;
+use alloc::vec::Vec;
+
+use super::values::{Minor, OrNothing, TextShape};
+use crate::balance::{Interest, Line, LoanWhat, Piece, Receipt, Segment, Told, What};
+use crate::case::Case;
+use crate::component::Component;
+use crate::json::report;
+use crate::ledger::EventId;
+use crate::money::Currency;
+use crate::rate::Fraction;
+use crate::wire::error::EventName;
+
+report! {
+    /// One line: `kind` says which of the optional keys it has.
+    pub(super) struct LineShape(line: &Line, case: &Case)
+    let (facts, currency) = (Facts::of(&line.what), line.currency);
+    {
+        date: String = line.day,
+        kind: &'static str = facts.kind,
+        /// The `id` of the event, or its place in the document as `#0`.
+        event?: Option<String> = facts.event.map(|event| EventName { case, event }),
+        component?: Option<&'static str> = facts.component.map(Component::name),
+        /// What was posted (above zero) or taken (below zero).
+        amount?: Option<String> = facts.amount.map(|amount| Minor(amount, currency)),
+        /// Days over which balance and rate stood still.
+        segments?: Vec<SegmentShape> = facts.segments.iter().map(|segment| (segment, currency)),
+        /// How an amount of a loan was earned.
+        pieces?: Vec<PieceShape> = facts.pieces.iter().map(|piece| (piece, currency)),
+        /// Where the cents of an allocation went.
+        receipts?: Vec<ReceiptShape> = facts.receipts.iter().map(|receipt| (receipt, currency)),
+        /// What of an allocation became a credit balance.
+        credit?: Option<String> = facts.credit.map(|credit| Minor(credit, currency)),
+        /// Days past due that chose the allocation order.
+        days_past_due?: Option<i32> = facts.days_past_due,
+        text: TextShape = |language| line.text(language),
+    }
+
+    struct SegmentShape(segment: &Segment, currency: Currency) {
+        from: String = segment.from,
+        /// The day after the last.
+        to: String = segment.to,
+        days: i32 = segment.days(),
+        base: String = Minor(segment.base, currency),
+        /// Decimal fraction a day; 0 while frozen.
+        daily: String = OrNothing(Fraction::from_parts(segment.a_day).ok()),
+        /// Base x rate x days in minor units, exactly.
+        exact: String = OrNothing(segment.exact()),
+    }
+
+    struct PieceShape(piece: &Piece, currency: Currency) {
+        from: String = piece.from,
+        /// The day after the last.
+        to: String = piece.to,
+        base: String = Minor(piece.base, currency),
+        /// Decimal fraction a `period`.
+        rate: String = piece.rate.fraction(),
+        /// `daily`, `monthly` or `annual`.
+        period: String = piece.rate.period(),
+        /// By the day count; absent for a whole month, a twelfth of the year.
+        days?: Option<i64> = piece.count.map(|count| count.days(piece.from, piece.to)),
+        /// Days of the year of the day count; absent where they depend on the year.
+        year?: Option<i64> = piece.count.and_then(|count| count.year()),
+    }
+
+    struct ReceiptShape(receipt: &Receipt, currency: Currency) {
+        component: &'static str = receipt.component.name(),
+        posted: String = receipt.posted,
+        amount: String = Minor(receipt.amount, currency),
+        billed: bool = receipt.billed,
+    }
+}
+
+/// What a line has of the optional keys.
+struct Facts<'a> {
+    kind: &'static str,
+    event: Option<EventId>,
+    component: Option<Component>,
+    amount: Option<i64>,
+    segments: &'a [Segment],
+    pieces: &'a [Piece],
+    receipts: &'a [Receipt],
+    credit: Option<i64>,
+    days_past_due: Option<i32>,
+}
+
+impl<'a> Facts<'a> {
+    const fn new(kind: &'static str) -> Self {
+        Self {
+            kind,
+            event: None,
+            component: None,
+            amount: None,
+            segments: &[],
+            pieces: &[],
+            receipts: &[],
+            credit: None,
+            days_past_due: None,
+        }
+    }
+
+    fn posted(kind: &'static str, component: Component, amount: i64, event: Option<EventId>) -> Self {
+        Self { event, component: Some(component), amount: Some(amount), ..Self::new(kind) }
+    }
+
+    fn earned(kind: &'static str, component: Component, interest: &'a Interest) -> Self {
+        Self { segments: &interest.segments, ..Self::posted(kind, component, interest.amount, None) }
+    }
+
+    fn of(what: &'a What) -> Self {
+        use Component::{CompoundInterest, Interest, LateFee, Loan};
+        match what {
+            What::Charge { component, amount, event } => Self::posted("charge", *component, *amount, Some(*event)),
+            What::Part { component, amount, plan, .. } => Self::posted("part", *component, *amount, Some(*plan)),
+            What::Settlement { component, amount, plan } => {
+                Self::posted("settlement", *component, *amount, Some(*plan))
+            }
+            What::LateFee { amount, .. } | What::Loan(LoanWhat::LateFee { amount, .. }) => {
+                Self::posted("lateFee", LateFee, *amount, None)
+            }
+            What::Interest(interest) => Self::earned("interest", Interest, interest),
+            What::CompoundInterest(interest) => Self::earned("compoundInterest", CompoundInterest, interest),
+            What::Accrued(interest) => Self::earned("accrued", Interest, interest),
+            What::AccruedCompound(interest) => Self::earned("accrued", CompoundInterest, interest),
+            What::Contingent { interest, .. } => Self::earned("contingent", Interest, interest),
+            What::Allocation { source, amount, days_past_due, receipts, credit } => Self {
+                event: source.event(),
+                amount: Some(amount.saturating_neg()),
+                receipts,
+                credit: Some(*credit).filter(|credit| *credit > 0),
+                days_past_due: Some(*days_past_due),
+                ..Self::new(source.name())
+            },
+            What::Loan(LoanWhat::Due { component, amount, told }) => {
+                Self::posted(kind_of(*told), *component, *amount, None)
+            }
+            What::Loan(LoanWhat::Interest { component, amount, pieces, told, .. }) => {
+                Self { pieces, ..Self::posted(kind_of(*told), *component, *amount, None) }
+            }
+            What::Loan(LoanWhat::Repaid { amount }) => Self::posted("repaid", Loan, *amount, None),
+            What::Event { event, .. } => Self { event: Some(*event), ..Self::new("event") },
+            What::Statement { balance, .. } => Self { amount: Some(*balance), ..Self::new("statement") },
+            What::FreePeriod { kept, .. } => Self::new(if *kept { "freePeriodKept" } else { "freePeriodLost" }),
+            What::Assertion { event, .. } => Self { event: Some(*event), ..Self::new("assertion") },
+        }
+    }
+}
+
+const fn kind_of(told: Told) -> &'static str {
+    match told {
+        Told::Due => "due",
+        Told::Called => "called",
+        Told::Posted => "interest",
+        Told::Accrued => "accrued",
+    }
+}

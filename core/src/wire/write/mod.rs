@@ -1,0 +1,14 @@
+//! An [`Answer`](crate::case::Answer) into a report document: each part in the file of its name.
+
+mod agreement;
+mod budget;
+mod casework;
+mod law;
+mod line;
+mod offer;
+mod report;
+mod values;
+
+#[cfg(feature = "schema")]
+pub(super) use report::ReportShape;
+pub use report::{REPORT_VERSION, report};

@@ -1,0 +1,246 @@
+//! What a report says of an account.
+
+use alloc::string::String;
+use alloc::vec::Vec;
+
+use super::agreement::AgreementReport;
+use super::budget::BudgetReportShape;
+use super::casework::CaseworkReport;
+use super::law::{BorrowerShape, CreditHistoryShape, LawReport};
+use super::line::LineShape;
+use super::offer::OffersReportShape;
+use super::values::{Minor, ObstacleShape};
+use crate::balance::{AssertionCheck, Line, Position, What};
+use crate::case::{Answer, Case, Classes, Instalment, LateFee, Restatement, Waiting};
+use crate::component::{Component, Components};
+use crate::delinquency::{CreditRepair, OverdueRecord};
+use crate::json::{Writer, report};
+use crate::money::{Currency, Money};
+use crate::wire::WireError;
+
+/// The version of the report document.
+pub const REPORT_VERSION: &str = "arrears-report/1";
+
+/// A case document in, its report document out.
+///
+/// # Errors
+/// [`WireError`] for whatever is wrong with the document or cannot be replayed.
+pub fn report(case: &str) -> Result<String, WireError> {
+    let case = Case::read(case)?;
+    let answer = case.answer().map_err(|error| WireError::of_case(&error, Some(&case)))?;
+    Ok(Writer::document::<ReportShape>(&answer))
+}
+
+report! {
+    pub(in crate::wire) struct ReportShape(answer: &Answer<'_>)
+    let (case, position, lines) = (answer.case(), answer.position(), answer.lines());
+    let (is_loan, currency) = (case.terms.is_loan(), position.currency());
+    {
+        version: &'static str = REPORT_VERSION,
+        /// Changes whenever a computed amount does.
+        calc_version: &'static str = crate::CALC_VERSION,
+        title?: Option<String> = case.title.as_ref(),
+        as_of: String = case.as_of,
+        known_on?: Option<String> = case.known_on,
+        currency: String = currency.code(),
+        /// What a payment on `asOf` would settle.
+        balance: BalanceShape = (position, is_loan),
+        /// At the end of `asOf`.
+        delinquency: DelinquencyShape = (position, answer.classes()),
+        /// The records of the credit report asked about, in the order of the case.
+        credit_repair?: Vec<RepairedShape> = answer.credit_repair(),
+        /// What the rulebook says of the account.
+        law: LawReport = answer.law(),
+        /// The work on the case, where it has any.
+        casework?: Option<CaseworkReport> = answer.casework(),
+        /// Of a card.
+        statements?: Option<Vec<StatementShape>> = (!is_loan).then_some(lines),
+        /// What fell due of a loan, or was called due.
+        instalments?: Option<Vec<InstalmentShape>> = is_loan.then(|| answer.instalments()),
+        late_fees: Vec<LateFeeShape> = answer.late_fees(),
+        /// The balance assertions of the ledger, in ledger order.
+        assertions: Vec<AssertionShape> = answer.assertions().iter().map(|check| (check, currency)),
+        /// What waiting adds if nothing more happens; absent where the calendar ends first.
+        waiting?: Option<WaitingShape> = answer.waiting(),
+        /// What changed since `comparedWith`.
+        restatement?: Option<RestatementShape> = answer.restatement().map(|other| (other, position)),
+        /// What can be paid each month.
+        budget?: Option<BudgetReportShape> = answer.budget(),
+        /// What can be offered, and what else could be done.
+        offers?: Option<OffersReportShape> = answer.offers(),
+        /// The offer accepted or the agreement followed up.
+        agreement?: Option<AgreementReport> = answer.agreement(),
+        /// Everything that happened, each line with its because.
+        lines: Vec<LineShape> = lines.iter().map(|line| (line, case)),
+    }
+
+    pub(super) struct BalanceShape(position: &Position, is_loan: bool) {
+        /// Posted and unpaid, those above zero.
+        components: Vec<ComponentShape> = components(position),
+        /// Their sum.
+        posted: String = position.posted(),
+        /// Paid in advance.
+        credit: String = position.credit(),
+        /// Earned and not yet posted, each rounded once.
+        accrued: AccruedShape = (position, is_loan),
+        /// Interest owed only if an open statement is not paid in full; not in the payoff.
+        contingent: String = position.contingent_interest(),
+        /// Instalment principal not yet billed; loan principal not yet due.
+        plan_principal: String = position.plan_principal(),
+        early_settlement_fee: String = position.early_settlement_fee(),
+        /// What ends the debt today.
+        payoff: String = position.payoff(),
+    }
+
+    struct ComponentShape(component: Component, billed: Money, unbilled: Money) {
+        component: &'static str = component.name(),
+        billed: String = billed,
+        unbilled: String = unbilled,
+    }
+
+    struct AccruedShape(position: &Position, is_loan: bool) {
+        interest: String = position.accrued_interest(),
+        /// Of a loan.
+        penalty_interest?: Option<String> = is_loan.then(|| position.accrued_penalty_interest()),
+        compound_interest: String = position.accrued_compound_interest(),
+    }
+
+    pub(super) struct DelinquencyShape(position: &Position, classes: &Classes)
+    let standing = classes.standing();
+    {
+        days_past_due: i32 = standing.days_past_due(),
+        /// `m0` to `m6`, `m7Plus`.
+        bucket: &'static str = standing.bucket().key(),
+        /// The due date that the days count from.
+        overdue_since: Option<String> = position.overdue_since(),
+        /// Demanded by statements, not met, past grace.
+        overdue: String = position.overdue(),
+        /// Minimum payments missed in a row.
+        consecutive_misses: u32 = position.consecutive_misses(),
+        /// The class by `scheme`, and by the observation of a restructured account: `pass`, `specialMention`, `substandard`,
+        /// `doubtful` or `loss`.
+        tier: &'static str = standing.tier().key(),
+        /// `order2023`, `cardLadder2011` or `stricter`.
+        scheme: &'static str = classes.scheme().key(),
+        /// The months that have ended; absent where the calendar begins within them.
+        credit_history?: Option<CreditHistoryShape> = classes.credit_history(),
+        /// Where other accounts are given.
+        borrower?: Option<BorrowerShape> = classes.borrower(),
+    }
+
+    pub(super) struct StatementShape(line: &Line)
+    let currency = line.currency;
+    let (amounts, due, grace_end) = match line.what {
+        What::Statement { balance, credit, minimum, own, interest, compound, due, grace_end } => {
+            ([balance, credit, minimum, own, interest, compound], due, grace_end)
+        }
+        // A line that is none is not written.
+        _ => return,
+    };
+    let [balance, credit, minimum, own, interest, compound] = amounts.map(|minor| Minor(minor, currency));
+    {
+        date: String = line.day,
+        balance: String = balance,
+        credit: String = credit,
+        minimum: String = minimum,
+        /// The part of the minimum that this statement demanded anew.
+        own_part: String = own,
+        due: String = due,
+        /// Last day of grace.
+        grace_end: String = grace_end,
+        /// Interest that this statement posted.
+        interest: String = interest,
+        compound_interest: String = compound,
+    }
+
+    pub(super) struct InstalmentShape(row: Instalment) {
+        due: String = row.due,
+        /// Called due, not scheduled.
+        called: bool = row.was_called,
+        principal: String = row.principal,
+        interest: String = row.interest,
+        fee: String = row.fee,
+    }
+
+    pub(super) struct LateFeeShape(fee: LateFee) {
+        date: String = fee.date,
+        amount: String = fee.amount,
+    }
+
+    pub(super) struct AssertionShape(check: &AssertionCheck, currency: Currency) {
+        /// The place of the event in the document, from 0.
+        event: u32 = check.event.get(),
+        expected: String = Minor(check.expected, currency),
+        actual: String = Minor(check.actual, currency),
+        holds: bool = check.holds(),
+    }
+
+    /// What ends the debt on a day, and how much more that is than today.
+    struct LaterShape(position: &Position, today: &Position) {
+        date: String = position.as_of(),
+        payoff: String = position.payoff(),
+        more: String = Minor::more(position.payoff(), today.payoff()),
+    }
+
+    pub(super) struct WaitingShape(waiting: &Waiting)
+    let Waiting { today, day, week, month } = waiting;
+    {
+        today: String = today.payoff(),
+        day: LaterShape = (day, today),
+        week: LaterShape = (week, today),
+        month: LaterShape = (month, today),
+    }
+
+    struct ChangeShape(of: &'static str, before: Money, after: Money) {
+        /// A component, `credit` or `payoff`.
+        of: &'static str = of,
+        before: String = before,
+        after: String = after,
+        change: String = Minor::more(after, before),
+    }
+
+    pub(super) struct RestatementShape(other: &Restatement, after: &Position)
+    let before = &other.before;
+    {
+        /// The other day of knowledge.
+        compared_with: String = other.known_on,
+        days_past_due_before: i32 = before.days_past_due(),
+        days_past_due_after: i32 = after.days_past_due(),
+        /// What differs.
+        changes: Vec<ChangeShape> = changes(before, after),
+    }
+
+    /// Whether a record of the credit report is repaired.
+    pub(super) struct RepairedShape(judged: &(OverdueRecord, CreditRepair))
+    let (record, repair) = judged;
+    {
+        /// The day the overdue arose.
+        arose: String = record.arose,
+        repaired: bool = repair.is_repaired(),
+        /// The conditions that do not hold.
+        obstacles: Vec<ObstacleShape> = repair.obstacles().map(|obstacle| (obstacle.key(), obstacle.word())),
+        /// The day by which it is no longer shown: exactly for early repayment, at the latest for later ones.
+        hidden_from?: Option<String> = repair.hidden_from(),
+    }
+}
+
+fn components(position: &Position) -> impl Iterator<Item = (Component, Money, Money)> {
+    let all = Component::ALL.into_iter().map(|c| (c, position.billed(c), position.unbilled(c)));
+    all.filter(|(_, billed, unbilled)| billed.minor() != 0 || unbilled.minor() != 0)
+}
+
+fn changes(before: &Position, after: &Position) -> impl Iterator<Item = (&'static str, Money, Money)> {
+    let posted = |position: &Position, component| {
+        Money::from_minor(position.posted_minor(Components::one(component)), position.currency())
+            .unwrap_or(Money::zero(position.currency()))
+    };
+    let components = Component::ALL.into_iter().map(move |c| (c.name(), posted(before, c), posted(after, c)));
+    let others = [
+        ("credit", before.credit(), after.credit()),
+        ("accruedInterest", before.accrued_interest(), after.accrued_interest()),
+        ("accruedPenaltyInterest", before.accrued_penalty_interest(), after.accrued_penalty_interest()),
+        ("accruedCompoundInterest", before.accrued_compound_interest(), after.accrued_compound_interest()),
+        ("payoff", before.payoff(), after.payoff()),
+    ];
+    components.chain(others).filter(|(_, before, after)| before != after)
+}

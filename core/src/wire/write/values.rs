@@ -1,0 +1,106 @@
+//! What the library has, as a report says it.
+
+use alloc::string::String;
+use core::fmt::{self, Display};
+
+use crate::cash_flow::QuotedRate;
+use crate::digest::Canonical;
+use crate::json::{Place, Writer, Written, report};
+use crate::money::{Currency, Money};
+use crate::offer::Class;
+use crate::words::{Language, Word};
+
+/// Whatever says something in a language is written where the contract wants both.
+macro_rules! in_both {
+    ($($name:ident)+) => {
+        report! {
+            $(pub(super) struct $name(en: &dyn Display, zh: &dyn Display) {
+                en: String = en,
+                zh: String = zh,
+            })+
+        }
+
+        $(impl Written<$name> for Word {
+            fn write(self, place: Place, writer: &mut Writer) {
+                Written::<$name>::write(|language| self.of(language), place, writer);
+            }
+        }
+
+        impl<D: Display, F: Fn(Language) -> D> Written<$name> for F {
+            fn write(self, place: Place, writer: &mut Writer) {
+                let (en, zh) = (self(Language::English), self(Language::Chinese));
+                let both: (&dyn Display, &dyn Display) = (&en, &zh);
+                Written::<$name>::write(both, place, writer);
+            }
+        })+
+    };
+}
+
+// One thing under three names, of which documents that others made of the JSON Schema may know each.
+in_both! { Both TextShape WordShape }
+
+report! {
+    /// What speaks against something.
+    pub(super) struct ObstacleShape(key: &'static str, text: Word) {
+        key: &'static str = key,
+        text: WordShape = text,
+    }
+}
+
+/// The same structure as a part of a larger document: the text of it is JSON.
+impl<C: core::borrow::Borrow<Canonical>> Written<Canonical> for C {
+    fn write(self, place: Place, writer: &mut Writer) {
+        writer.bare(place, self.borrow());
+    }
+}
+
+/// Amounts by class, those that are not zero.
+pub(super) fn amounts(
+    amounts: impl Iterator<Item = (Class, i64)>,
+    currency: Currency,
+) -> impl Iterator<Item = (Class, i64, Currency)> {
+    amounts.filter(|(_, minor)| *minor != 0).map(move |(class, minor)| (class, minor, currency))
+}
+
+/// Minor units as a decimal text: none beyond the range of amounts.
+pub(super) struct Minor(pub(super) i64, pub(super) Currency);
+
+impl Minor {
+    /// How much more one amount is than another.
+    pub(super) const fn more(one: Money, other: Money) -> Self {
+        Self(one.minor().saturating_sub(other.minor()), one.currency())
+    }
+}
+
+impl Display for Minor {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        OrNothing(Money::from_minor(self.0, self.1).ok()).fmt(f)
+    }
+}
+
+/// A value or an empty text.
+pub(super) struct OrNothing<D>(pub(super) Option<D>);
+
+impl<D: Display> Display for OrNothing<D> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.as_ref().map_or(Ok(()), |value| value.fmt(f))
+    }
+}
+
+/// A rate without its sign.
+pub(super) struct Percent(pub(super) QuotedRate);
+
+impl Display for Percent {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.write_percent(f)
+    }
+}
+
+/// Ten-thousandths as a decimal: 9832 is `0.9832`.
+pub(super) struct TenThousandths(pub(super) i64);
+
+impl Display for TenThousandths {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}.{:04}", self.0.div_euclid(10_000), self.0.rem_euclid(10_000))
+    }
+}
