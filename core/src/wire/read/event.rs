@@ -16,7 +16,7 @@ use crate::rate::RatePeriod;
 
 names! {
     /// What an event is.
-    pub(super) enum EventKind {
+    pub(in crate::wire) enum EventKind {
         Purchase,
         CashAdvance,
         Payment,
@@ -83,14 +83,14 @@ shapes! {
 
 #[cfg(feature = "schema")]
 impl EventKind {
-    pub(super) fn all() -> impl Iterator<Item = (Self, &'static str)> {
+    pub(in crate::wire) fn all() -> impl Iterator<Item = (Self, &'static str)> {
         Self::ALL.iter().copied().zip(Self::NAMES.iter().copied())
     }
 }
 
 impl EventKind {
     /// The keys a kind must have and those it may have.
-    pub(super) const fn keys(self) -> (&'static [&'static str], &'static [&'static str]) {
+    pub(in crate::wire) const fn keys(self) -> (&'static [&'static str], &'static [&'static str]) {
         match self {
             Self::Purchase | Self::Payment | Self::Cost | Self::Disbursement => (&["date", "amount"], &[]),
             Self::CashAdvance => (&["date", "amount"], &["fee"]),
