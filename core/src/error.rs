@@ -1,4 +1,17 @@
 //! Every error of the library under one roof, with its number and its name.
+//!
+//! Each room has an error type of its own, small and `Copy`. [`Error`] takes them all, so that `?` works in a function that returns it. A number
+//! ([`Error::code`]) belongs to one fault for good, in blocks of 100 a room; C, JavaScript and the JSON documents use the same.
+//!
+//! ```
+//! use arrears::{Currency, Date, Error, Money};
+//! fn first_due() -> Result<(Date, Money), Error> {
+//!     Ok((Date::parse("2024-02-30")?, Money::parse("10.00", Currency::CNY)?))
+//! }
+//! let error = first_due().unwrap_err();
+//! println!("{} {}: {error}", error.code(), error.name());
+//! assert!(matches!(error, Error::Calendar(_)));
+//! ```
 
 #[cfg(feature = "alloc")]
 use crate::agreement::AgreementError;

@@ -1,4 +1,17 @@
 //! Rates: a decimal fraction with the period it is for, exact to 12 decimals.
+//!
+//! A [`Rate`] is never a bare number: 0.05 % a day and 18.25 % a year are different values, and turning one into the other is a question
+//! of day count that [`crate::accrual`] and [`crate::cash_flow`] answer. A [`Fraction`] is a plain share, such as a minimum payment of 10 %.
+//!
+//! ```
+//! use arrears::{Fraction, Rate, RateError, RatePeriod};
+//! let daily = Rate::daily("0.0005")?; // 0.05 % a day
+//! assert_eq!(daily.period(), RatePeriod::Daily);
+//! assert_eq!(Rate::annual("0.12")?.times(Fraction::parse("1.5")?)?, Rate::annual("0.18")?);
+//! # Ok::<(), RateError>(())
+//! ```
+
+// Semantics: [value-2].
 
 use core::fmt;
 

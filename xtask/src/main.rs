@@ -17,6 +17,7 @@ mod setup;
 mod shell;
 mod steps;
 mod test;
+mod types;
 mod wasm;
 
 use std::process::ExitCode;
@@ -28,6 +29,7 @@ const COMMANDS: &[(&str, &str, &str)] = &[
     ("test", "[--list | --only STEP]", "everything that must hold, step by step; the last line counts them"),
     ("header", "[--check]", "bindings-c/include/arrears.h from the Rust source"),
     ("schema", "[--check]", "core/schema/*.json from the types of the case document and its report"),
+    ("types", "[--check]", "bindings-wasm/js/documents.d.ts from the schemas"),
     ("c", "", "build libarrears, compile and run the C tests and examples"),
     ("install-c", "--prefix DIR", "libarrears, its headers, pkg-config file and CMake package under a prefix"),
     ("wasm", "", "build the WebAssembly modules and their JavaScript glue"),
@@ -64,6 +66,8 @@ fn run(arguments: &[&str]) -> Result<ExitCode> {
         ["header", "--check"] => header::check(),
         ["schema"] => schema::write(),
         ["schema", "--check"] => schema::check(),
+        ["types"] => types::write(),
+        ["types", "--check"] => types::check(),
         ["c"] => setup::c_tools().and_then(|()| c::all()),
         ["install-c", "--prefix", folder] => c::install(folder),
         ["wasm"] => setup::rust_targets().and_then(|()| wasm::build()),

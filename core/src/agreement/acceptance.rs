@@ -1,5 +1,7 @@
 //! Accepting an offer.
 
+// Semantics: [agree-3].
+
 use alloc::string::String;
 use alloc::vec::Vec;
 

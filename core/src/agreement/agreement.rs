@@ -1,5 +1,7 @@
 //! One accepted offer, frozen.
 
+// Semantics: [agree-1] [agree-2].
+
 use alloc::string::String;
 use alloc::vec::Vec;
 

@@ -1,5 +1,7 @@
 //! The canonical text of an agreement: everything agreed, and nothing left to the eye of a program.
 
+// Semantics: [agree-1].
+
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 

@@ -1,5 +1,7 @@
 //! An agreement on a day: where it stands, and what is owed.
 
+// Semantics: [agree-7] [agree-11] [agree-15] [agree-16].
+
 use alloc::vec::Vec;
 
 use super::clause::AccrualRevival;

@@ -1,5 +1,7 @@
 //! An amount that recurs, and its exact month.
 
+// Semantics: [capacity-1].
+
 use core::fmt;
 
 use crate::frequency::Frequency;

@@ -1,5 +1,7 @@
 //! What a plan is about: the amounts owed on the day it is signed.
 
+// Semantics: [plan-1].
+
 use super::{Class, OfferError, PerClass};
 use crate::balance::Position;
 use crate::calendar::Date;

@@ -1,5 +1,7 @@
 //! All kinds searched: offers ranked, refusals with the nearest thing that would pass.
 
+// Semantics: [plan-15].
+
 use alloc::vec::Vec;
 
 use super::applicant::{Applicant, Means, monthly_for};

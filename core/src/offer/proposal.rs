@@ -1,5 +1,7 @@
 //! What a customer proposes, and the answer.
 
+// Semantics: [plan-20].
+
 use alloc::boxed::Box;
 use alloc::vec::Vec;
 

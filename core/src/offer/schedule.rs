@@ -1,5 +1,7 @@
 //! The schedule of a plan: dates, payments, and what each of them pays.
 
+// Semantics: [plan-11].
+
 use alloc::vec::Vec;
 
 use super::laid::Laid;

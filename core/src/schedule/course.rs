@@ -1,18 +1,22 @@
 //! The course of what is not yet due: the running period, what falls due at its end, and what changes it on the way.
 
+// Semantics: [loan-6] [loan-18].
+
 use super::interest::{MonthRate, accrual_per_unit, growth_by_days};
 use super::{ACCRUAL_UNIT, Amortisation, Method, PeriodInterest, Row, ScheduleError, annuity};
 use crate::calendar::{Date, MonthDay};
 use crate::money::Money;
 use crate::rate::Rate;
+use crate::words::keys;
 
-/// What a repayment before its time leaves alone.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Keep {
-    /// The due dates: the payment is solved anew and falls.
-    Term,
-    /// The payment: fewer periods, the last smaller.
-    Payment,
+keys! {
+    /// What a repayment before its time leaves alone.
+    pub enum Keep {
+        /// The due dates: the payment is solved anew and falls.
+        Term = "term";
+        /// The payment: fewer periods, the last smaller.
+        Payment = "payment";
+    }
 }
 
 /// Where an amortisation stands between two due dates.

@@ -13,7 +13,7 @@ use crate::budget::{
 };
 use crate::calendar::Date;
 use crate::frequency::Frequency;
-use crate::json::{Node, Pairs, Part, report, shapes};
+use crate::json::{Maybe, Of, Pairs, Part, report, shapes};
 use crate::money::{Currency, Money};
 use crate::rate::Fraction;
 use crate::rounding::Rounding;
@@ -43,11 +43,13 @@ impl core::fmt::Debug for Creditor {
 
 shapes! {
     pub(super) struct BudgetShape {
+        /// What comes in; a month's worth of each is counted by its certainty.
         incomes: Vec<IncomeShape>,
         /// Spending that cannot be left out.
         essentials: Vec<SpendingShape>,
         /// Other debts, and what is paid on them.
         debts: Option<Vec<DebtShape>>,
+        /// People who live on this household's income besides the debtor; 0 where absent.
         dependants: Option<u8>,
         /// How the lender reads it; all of the surplus where absent.
         policy: Option<CapacityPolicyShape>,
@@ -55,6 +57,7 @@ shapes! {
         creditors: Option<Vec<CreditorShape>>,
     }
     struct IncomeShape {
+        /// What comes in each time.
         amount: String,
         /// `weekly`, `fortnightly`, `fourWeekly`, `monthly`, `quarterly` or `yearly`; monthly where absent.
         every: Option<String>,
@@ -64,13 +67,19 @@ shapes! {
         evidence: Option<String>,
     }
     struct SpendingShape {
+        /// What it is spent on.
         category: String,
+        /// What is spent each time.
         amount: String,
+        /// How often; monthly where absent.
         every: Option<String>,
     }
     struct DebtShape {
+        /// What is owed on it.
         balance: String,
+        /// What is paid on it each time.
         payment: String,
+        /// How often it is paid; monthly where absent.
         every: Option<String>,
     }
     struct CapacityPolicyShape {
@@ -80,53 +89,61 @@ shapes! {
         cushion: Option<String>,
         /// The share of an income that counts, by its certainty.
         counting: Option<Pairs<String>>,
+        /// Evidence of an income is too old when its date lies further back than so many days; never where absent.
         evidence_within_days: Option<u16>,
+        /// The share of counted income above which payments on debts are pointed out, such as `0.5`.
         debt_service_limit: Option<String>,
+        /// The share of all income that is variable or expected above which it is pointed out.
         uncertain_limit: Option<String>,
         /// Categories of spending that must be there.
         requires: Option<Vec<String>>,
+        /// What essential spending is at least: anything below is pointed out.
         least_essentials: Option<LeastShape>,
     }
     struct LeastShape {
+        /// A month's amount for the household itself.
         household: String,
+        /// A month's amount more for each dependant.
         dependant: String,
     }
     struct CreditorShape {
+        /// Who it is, as the report should call them.
         name: String,
+        /// What is owed to them.
         balance: String,
     }
 }
 
 /// A budget, checked.
 #[inline(never)] // a door: see `wire`
-pub(super) fn budget(node: Node<'_>, currency: Currency) -> Result<BudgetQuestion, WireError> {
+pub(super) fn budget(node: Of<'_, BudgetShape>, currency: Currency) -> Result<BudgetQuestion, WireError> {
     let mut budget = Budget::new();
-    let incomes = node.need("incomes")?;
+    let incomes = node.incomes();
     for income in incomes.parts() {
-        let certainty = income.maybe("certainty", |key| key.word(Certainty::from_key, Certainty::KEYS))?;
-        let recurring = recurring(income, "amount", currency)?;
+        let certainty = income.certainty().read(|key| key.word(Certainty::from_key, Certainty::KEYS))?;
+        let recurring = recurring(income.amount(), income.every(), currency)?;
         let mut read = Income::new(recurring, certainty.unwrap_or(Certainty::Regular));
-        if let Some(day) = income.get("evidence") {
+        if let Some(day) = income.evidence().given() {
             read = read.evidence(day.date()?);
         }
         budget = budget.income(read);
     }
-    for spending in node.need("essentials")?.parts() {
-        let category = spending.need("category")?.word(Category::from_key, Category::KEYS)?;
-        budget = budget.essential(Spending::new(category, recurring(spending, "amount", currency)?));
+    for spending in node.essentials().parts() {
+        let category = spending.category().word(Category::from_key, Category::KEYS)?;
+        budget = budget.essential(Spending::new(category, recurring(spending.amount(), spending.every(), currency)?));
     }
-    for debt in node.get("debts").into_iter().flat_map(Node::parts) {
-        let balance = debt.need("balance")?.money(currency)?;
-        budget = budget.debt(OtherDebt::new(balance, recurring(debt, "payment", currency)?));
+    for debt in node.debts().parts() {
+        let balance = debt.balance().money(currency)?;
+        budget = budget.debt(OtherDebt::new(balance, recurring(debt.payment(), debt.every(), currency)?));
     }
-    budget = budget.dependants(node.get("dependants").map_or(0, Node::whole));
-    let policy = match node.get("policy") {
+    budget = budget.dependants(node.dependants().value().unwrap_or(0));
+    let policy = match node.policy().given() {
         Some(policy) => capacity_policy(policy, currency)?,
         None => CapacityPolicy::new(Fraction::ONE, Money::zero(currency)).map_err(|error| node.refused(error))?,
     };
-    let creditors = node.get("creditors").into_iter().flat_map(Node::parts).map(|creditor| {
-        let balance = creditor.need("balance")?.not_negative(currency)?;
-        Ok(Creditor { name: creditor.text_of("name").into(), balance })
+    let creditors = node.creditors().parts().map(|creditor| {
+        let balance = creditor.balance().not_negative(currency)?;
+        Ok(Creditor { name: creditor.name().text().into(), balance })
     });
     let creditors = creditors.collect::<Result<Vec<_>, WireError>>()?;
     let question = BudgetQuestion { budget, incomes: incomes.parts().count(), policy, creditors };
@@ -135,36 +152,36 @@ pub(super) fn budget(node: Node<'_>, currency: Currency) -> Result<BudgetQuestio
 }
 
 /// An amount that comes again, every month where nothing else is said.
-fn recurring(node: Node<'_>, key: &str, currency: Currency) -> Result<Recurring, WireError> {
-    let amount = node.need(key)?.money(currency)?;
-    let every = node.maybe("every", |every| every.word(Frequency::from_key, Frequency::KEYS))?;
+fn recurring(amount: Of<'_, String>, every: Maybe<'_, String>, currency: Currency) -> Result<Recurring, WireError> {
+    let amount = amount.money(currency)?;
+    let every = every.read(|every| every.word(Frequency::from_key, Frequency::KEYS))?;
     Ok(Recurring::new(amount, every.unwrap_or(Frequency::Monthly)))
 }
 
-fn capacity_policy(node: Node<'_>, currency: Currency) -> Result<CapacityPolicy, WireError> {
-    let cushion = node.maybe("cushion", |cushion| cushion.not_negative(currency))?;
-    let of_surplus = node.maybe("share", Node::fraction)?.unwrap_or(Fraction::ONE);
+fn capacity_policy(node: Of<'_, CapacityPolicyShape>, currency: Currency) -> Result<CapacityPolicy, WireError> {
+    let cushion = node.cushion().read(|cushion| cushion.not_negative(currency))?;
+    let of_surplus = node.share().read(|share| share.fraction())?.unwrap_or(Fraction::ONE);
     let mut policy = CapacityPolicy::new(of_surplus, cushion.unwrap_or(Money::zero(currency)))
-        .map_err(|error| node.refused_at("share", error))?;
-    for share in node.get("counting").into_iter().flat_map(Node::parts) {
+        .map_err(|error| node.share().refused(error))?;
+    for share in node.counting().parts() {
         let certainty = share.key_word(Certainty::from_key, Certainty::KEYS)?;
         policy = policy.counting(certainty, share.fraction()?).map_err(|error| share.refused(error))?;
     }
-    if let Some(days) = node.get("evidenceWithinDays") {
-        policy = policy.evidence_within(days.whole());
+    if let Some(days) = node.evidence_within_days().given() {
+        policy = policy.evidence_within(days.value());
     }
-    if let Some(limit) = node.get("debtServiceLimit") {
+    if let Some(limit) = node.debt_service_limit().given() {
         policy = policy.debt_service_limit(limit.fraction()?);
     }
-    if let Some(limit) = node.get("uncertainLimit") {
+    if let Some(limit) = node.uncertain_limit().given() {
         policy = policy.uncertain_limit(limit.fraction()?);
     }
-    for category in node.get("requires").into_iter().flat_map(Node::parts) {
+    for category in node.requires().parts() {
         policy = policy.requires(category.word(Category::from_key, Category::KEYS)?);
     }
-    if let Some(least) = node.get("leastEssentials") {
-        let household = least.need("household")?.money(currency)?;
-        policy = policy.least_essentials(household, least.need("dependant")?.money(currency)?);
+    if let Some(least) = node.least_essentials().given() {
+        let household = least.household().money(currency)?;
+        policy = policy.least_essentials(household, least.dependant().money(currency)?);
     }
     Ok(policy)
 }

@@ -1,4 +1,6 @@
 //! Ability to pay: the desk's cases, properties against whole numbers, privacy, and bad input.
+//!
+//! Semantics: [capacity-1] to [capacity-5].
 
 use num_bigint::BigInt;
 

@@ -50,3 +50,13 @@ fn every_readme_prints_what_the_example_prints() {
         assert_eq!(shown[0][1..], printed[..shown[0].len() - 1], "{readme}");
     }
 }
+
+#[test]
+fn the_package_stands_alone() {
+    let readme = read("core/README.md");
+    let links: Vec<&str> = readme.split("](").skip(1).map(|rest| rest.split(')').next().unwrap()).collect();
+    assert!(!links.is_empty() && links.iter().all(|link| link.starts_with("https://")), "{links:?}");
+    for licence in ["LICENSE-MIT", "LICENSE-APACHE"] {
+        assert_eq!(read(&format!("core/{licence}")), read(licence), "{licence}");
+    }
+}

@@ -1,5 +1,7 @@
 //! Reading a card's position off its replay.
 
+// Semantics: [card-13] [card-30].
+
 use super::cycle::WITH_FREE_PERIOD;
 use super::plan::Plan;
 use super::replay::CardReplay;

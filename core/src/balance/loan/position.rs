@@ -1,5 +1,7 @@
 //! Reading a loan's position off its replay.
 
+// Semantics: [loan-24].
+
 use super::replay::LoanReplay;
 use crate::balance::error::{Checked, Stopped, less};
 use crate::balance::position::Position;

@@ -1,4 +1,6 @@
 //! Follow-up from the ledger: states, tolerance, completion, what is back-dated or reversed.
+//!
+//! Semantics: [agree-5] to [agree-10].
 
 use arrears::agreement::{Agreement, AgreementError, EarlyCompletion, Ending, FollowUp, PaymentState, Standing};
 use arrears::ledger::{Event, EventId};

@@ -1,4 +1,6 @@
 //! Small policies, every combination of lever values tried: none concedes less than what the search finds.
+//!
+//! Semantics: [plan-12] to [plan-14].
 
 use arrears::cash_flow::{DatedFlow, present_value};
 use arrears::offer::{
