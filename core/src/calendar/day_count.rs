@@ -1,5 +1,7 @@
 //! How many days of what year an annual rate is charged for.
 
+// Semantics: [value-8].
+
 use super::Date;
 use crate::words::keys;
 

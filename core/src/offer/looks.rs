@@ -106,7 +106,7 @@ mod tests {
         AccrualReach, Answer, Applicant, Claim, Class, KindRule, Lever, Means, Negotiation, OfferSearch, Policy,
         Proposal, Reach, Reason, Refusal,
     };
-    use crate::rate::Fraction;
+    use crate::rate::{Fraction, Rate};
     use crate::rulebook::{Lender, Product};
     use alloc::vec;
     use alloc::vec::Vec;
@@ -131,9 +131,9 @@ mod tests {
     }
 
     fn asked<T>(policy: &Policy, budget: SearchBudget, ask: impl Fn(&OfferSearch<'_, '_>) -> T) -> T {
-        let claim = Claim::new(Date::new(2026, 3, 1).unwrap(), Currency::CNY);
+        let claim = Claim::new(Date::new(2026, 3, 1).unwrap(), Currency::CNY, Rate::ZERO);
         let claim =
-            claim.owed(Class::Principal, yuan(5_000_000)).unwrap().owed(Class::Interest, yuan(400_000)).unwrap();
+            claim.with(Class::Principal, yuan(5_000_000)).unwrap().with(Class::Interest, yuan(400_000)).unwrap();
         let applicant = Applicant::new(Product::CreditCard, Lender::Bank);
         let (book, means) = (book(1_200), Means::new(yuan(100_000)).unwrap());
         ask(&OfferSearch::new(&claim, means, &applicant, policy, &book).budget(budget))

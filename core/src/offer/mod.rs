@@ -32,6 +32,7 @@ pub use crate::hardship::Hardship;
 pub use crate::paper::Paper;
 pub use applicant::{Applicant, Means};
 pub use claim::Claim;
+pub(crate) use claim::owed_of;
 pub use class::{Class, PerClass};
 pub use error::OfferError;
 pub use kind::{AccrualReach, Kind, Preset, ShapeReach};

@@ -1,5 +1,7 @@
 //! All kinds searched: offers ranked, refusals with the nearest thing that would pass.
 
+// Semantics: [plan-15].
+
 use alloc::vec::Vec;
 
 use super::applicant::{Applicant, Means, monthly_for};
@@ -25,7 +27,8 @@ use crate::sort::sort_by_key;
 /// let policy = Policy::new("Sample", Currency::CNY, Fraction::ZERO, vec![Lever::Periods], vec![kind])?;
 /// # #[cfg(feature = "json")] {
 /// let book = Rulebook::china()?;
-/// let claim = Claim::new(Date::new(2026, 3, 1)?, Currency::CNY).owed(Class::Principal, yuan("52000.00"))?;
+/// let claim = Claim::new(Date::new(2026, 3, 1)?, Currency::CNY, Rate::daily("0.0005")?);
+/// let claim = claim.with(Class::Principal, yuan("52000.00"))?;
 /// let applicant = Applicant::new(Product::CreditCard, Lender::Bank);
 /// let search = OfferSearch::new(&claim, Means::new(yuan("1430.00"))?, &applicant, &policy, &book);
 /// let offers = search.run()?;

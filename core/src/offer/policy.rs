@@ -120,6 +120,14 @@ impl core::fmt::Display for PolicyError {
 
 impl core::error::Error for PolicyError {}
 
+impl PolicyError {
+    /// The stable number: that of what is wrong.
+    #[must_use]
+    pub const fn code(self) -> u16 {
+        self.error.code()
+    }
+}
+
 /// A lender's policy: kinds of plan, how far their levers go, and in which order concessions are given up.
 ///
 /// ```

@@ -1,5 +1,7 @@
 //! What a customer proposes, and the answer.
 
+// Semantics: [plan-20].
+
 use alloc::boxed::Box;
 use alloc::vec::Vec;
 
@@ -197,10 +199,10 @@ impl<'a> OfferSearch<'_, 'a> {
     /// [`OfferError::EmptyProposal`], a lever value that no plan can have, and as [`OfferSearch::run`]:
     /// ```
     /// # #[cfg(feature = "json")] {
-    /// # use arrears::{Currency, Date, Fraction, Money};
+    /// # use arrears::{Currency, Date, Fraction, Money, Rate};
     /// # use arrears::offer::*;
     /// # use arrears::rulebook::{Lender, Product, Rulebook};
-    /// # let (book, claim) = (Rulebook::china().unwrap(), Claim::new(Date::MIN, Currency::CNY));
+    /// # let (book, claim) = (Rulebook::china().unwrap(), Claim::new(Date::MIN, Currency::CNY, Rate::ZERO));
     /// # let kinds = vec![KindRule::preset(Kind::Personalised)];
     /// # let policy = Policy::new("", Currency::CNY, Fraction::ZERO, vec![], kinds).unwrap();
     /// # let applicant = Applicant::new(Product::CreditCard, Lender::Bank);

@@ -1,5 +1,7 @@
 //! Why a kind of plan cannot be offered, and what would come nearest.
 
+// Semantics: [plan-14].
+
 use super::{Kind, KindRule, Lever};
 use crate::money::Money;
 use crate::rulebook::Verdict;

@@ -1,5 +1,7 @@
 //! The search of one kind: the plan that concedes least.
 
+// Semantics: [plan-12] [plan-13] [plan-14].
+
 use alloc::vec::Vec;
 use core::cell::OnceCell;
 

@@ -5,6 +5,8 @@
 //! leaves open on which side of a half unit the payment lies (every true tie is such a case), both sides are compared as
 //! whole numbers, exactly. So the result is the rounding of the exact value, always.
 
+// Semantics: [loan-2] [loan-7].
+
 use core::cmp::Ordering;
 
 use super::ScheduleError;

@@ -1,5 +1,7 @@
 //! Payments of a plan with any number of periods a year, level or rising by a factor.
 
+// Semantics: [plan-6] [plan-8].
+
 use core::cmp::Ordering;
 
 use super::annuity::{self, Growth, product};

@@ -47,11 +47,13 @@ shapes! {
         proposal: Option<usize>,
         /// `asOf` of the case where absent.
         date: Option<String>,
+        /// Who agrees about which account.
         parties: PartiesShape,
         /// `written` or `oral`.
         form: String,
         /// Of an oral agreement: a reference to the recording.
         recording: Option<String>,
+        /// When it is breached, and what follows.
         clause: ClauseShape,
         /// What paying everything early costs: `rebate` (where absent) or `inFull`.
         early: Option<String>,
@@ -62,8 +64,11 @@ shapes! {
     }
     /// Opaque references: no name, identity number or telephone number.
     pub(super) struct PartiesShape {
+        /// A reference to the lender.
         lender: String,
+        /// A reference to the debtor.
         debtor: String,
+        /// A reference to the account.
         account: String,
     }
     /// When it is breached, and what follows.

@@ -199,14 +199,12 @@ fn claim(node: Of<'_, ClaimShape>) -> Result<Claim, WireError> {
     let currency = node.currency().currency()?;
     let rate = node.contract_rate();
     let annual = Rate::annual(rate.text()).map_err(|error| rate.given(error))?;
-    let mut claim = Claim::new(node.as_of().date()?, currency)
-        .days_past_due(count(node.days_past_due())?)
-        .contains_instalments(yes(node.contains_instalments())?)
-        .contract_rate(annual)
-        .map_err(|error| rate.refused(error))?;
+    let mut claim = Claim::new(node.as_of().date()?, currency, annual)
+        .with_days_past_due(count(node.days_past_due())?)
+        .with_instalments(yes(node.contains_instalments())?);
     for owed in node.owed().parts() {
         let amount = owed.amount();
-        claim = claim.owed(class(owed.class())?, amount.money(currency)?).map_err(|error| amount.refused(error))?;
+        claim = claim.with(class(owed.class())?, amount.money(currency)?).map_err(|error| amount.refused(error))?;
     }
     Ok(claim)
 }

@@ -29,29 +29,45 @@ shapes! {
         opened: String,
         /// 1 to 31; the last day of a shorter month.
         statement_day: u8,
+        /// The due date of a statement.
         due: Option<DueShape>,
         /// History of the daily rate of purchases.
         purchase_rates: Option<Vec<RateRowShape>>,
         /// History of the daily rate of cash advances; that of purchases where absent.
         cash_rates: Option<Vec<RateRowShape>>,
+        /// Whether a balance not paid in full earns interest as a whole (全额计息) or only on its unpaid part.
         interest_base: Option<InterestBase>,
+        /// Whether billed interest itself earns interest.
         compounding: Option<Compounding>,
+        /// Whether the statement day's interest is on the statement of that day or on the next one.
         statement_day_accrual: Option<StatementDayAccrual>,
+        /// Whether the day of a payment earns interest on the balance after it or before it.
         payment_day: Option<PaymentDay>,
+        /// Days after the due date on which a payment still counts as in time (容时).
         grace_days: Option<u16>,
+        /// How much may be wanting of a statement that still counts as paid in full (容差).
         tolerance: Option<String>,
+        /// The minimum payment.
         minimum: Option<MinimumShape>,
         /// History of the late-fee rule; none where empty.
         late_fees: Option<Vec<LateFeeShape>>,
+        /// When late fees end; never where absent.
         late_fee_stop: Option<LateFeeStopShape>,
+        /// The least interest a statement charges once it charges any.
         minimum_interest: Option<MinimumInterestShape>,
+        /// How a payment falls through what is billed, by how late the account is.
         allocation: Option<AllocationShape>,
+        /// Whether new purchases are free of interest although the statement before was not paid in full.
         new_purchases_keep_free_period: Option<bool>,
+        /// Whether a refund counts towards the minimum payment.
         refund_counts_as_payment: Option<bool>,
+        /// How amounts are rounded to the currency's smallest unit.
         rounding: Option<Rounding>,
+        /// Conventions of purchases converted to instalments.
         instalments: Option<InstalmentsShape>,
     }
     struct DueShape {
+        /// How the due date follows from the statement day.
         rule: DueRuleShape,
         /// With `daysAfterStatement`.
         days: Option<u16>,
@@ -67,7 +83,9 @@ shapes! {
     struct MinimumShape {
         /// History of ratios: `from`, and a ratio a component or class; `purchase` and `cash` are required, others are 1.
         ratios: Vec<Pairs<String>>,
+        /// The smallest minimum payment, or the whole balance if that is less; none where absent.
         floor: Option<String>,
+        /// What of a missed minimum is added to the next one.
         carry: Option<Carry>,
     }
     struct LateFeeShape {
@@ -75,15 +93,19 @@ shapes! {
         from: Option<String>,
         /// Share of the unpaid minimum.
         rate: String,
+        /// The smallest fee; none where absent.
         floor: Option<String>,
+        /// The largest fee; none where absent.
         cap: Option<String>,
         /// Where the unpaid principal is at most this, the fee is that principal.
         small_balance: Option<String>,
+        /// Another share for repeated misses.
         repeat: Option<RepeatShape>,
     }
     struct RepeatShape {
         /// From this consecutive miss on.
         misses: u32,
+        /// Share of the unpaid minimum from then on.
         rate: String,
     }
     struct LateFeeStopShape {
@@ -95,7 +117,9 @@ shapes! {
         write_off: Option<bool>,
     }
     struct MinimumInterestShape {
+        /// On purchases.
         purchase: Option<String>,
+        /// On cash advances.
         cash: Option<String>,
     }
     struct AllocationShape {
@@ -107,12 +131,15 @@ shapes! {
         long_overdue: OrderShape,
     }
     struct InstalmentsShape {
+        /// How an amount is split into equal parts.
         split: Option<SplitShape>,
         /// Share of the unbilled principal charged for settling a plan early.
         early_settlement_fee_rate: Option<String>,
     }
     pub(super) struct SplitShape {
+        /// How each part is rounded.
         rounding: Rounding,
+        /// Which part takes what rounding leaves over.
         remainder: Remainder,
     }
 }

@@ -123,6 +123,7 @@ shapes! {
     }
     /// A card.
     pub(super) struct CardAccountShape {
+        /// `card`.
         kind: AccountKind,
         /// What was promised.
         terms: CardTermsShape,
@@ -131,6 +132,7 @@ shapes! {
     }
     /// A loan.
     pub(super) struct LoanAccountShape {
+        /// `loan`.
         kind: AccountKind,
         /// What was promised.
         terms: LoanTermsShape,

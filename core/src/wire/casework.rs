@@ -40,6 +40,7 @@ shapes! {
         time: String,
         /// An opaque reference to whoever made it: no name, identity number or telephone number.
         who: String,
+        /// What was recorded.
         kind: HappeningKind,
         /// Of a step: the state it leads to.
         to: Option<String>,

@@ -55,11 +55,13 @@ shapes! {
     pub(super) struct EventShape {
         /// A name that other events can refer to; unique in the case.
         id: Option<String>,
+        /// What happened.
         kind: EventKind,
         /// The day it takes effect.
         date: Option<String>,
         /// The day it was recorded; the day it takes effect where absent.
         recorded: Option<String>,
+        /// The amount of the kind, above zero.
         amount: Option<String>,
         /// Cash-advance fee.
         fee: Option<String>,

@@ -22,28 +22,41 @@ shapes! {
         preset: Option<String>,
         /// ISO 4217 code; CNY where absent.
         currency: Option<String>,
+        /// What is lent.
         principal: String,
         /// The day the money is paid out.
         disbursed: String,
         /// Of interest; of the fee for `flatFee`.
         rate: RateShape,
+        /// How the days of a period become a share of a year.
         day_count: Option<DayCount>,
+        /// Whether a month earns a twelfth of the annual rate or its actual days.
         period_interest: Option<PeriodInterest>,
         /// 1 to 600 months.
         periods: u32,
+        /// The day the first instalment falls due.
         first_due: String,
         /// 1 to 31; the day of `firstDue` where absent.
         pay_day: Option<u8>,
+        /// How the loan is repaid.
         method: Method,
+        /// Penalty interest on overdue amounts; none where absent and no preset stands for it.
         penalty: Option<PenaltyShape>,
+        /// The rate at which unpaid interest itself earns interest.
         compound: Option<Compound>,
+        /// The first day that counts as overdue.
         overdue_from: Option<OverdueFrom>,
+        /// Days after the due date on which a payment still counts as in time.
         grace_days: Option<u16>,
+        /// A fee for each missed instalment; none where absent.
         late_fee: Option<LoanLateFeeShape>,
+        /// How a payment falls through what is due.
         allocation: Option<LoanAllocationShape>,
         /// Whether the lender may call the whole loan due; true where absent.
         acceleration: Option<bool>,
+        /// Whether the day of a payment earns interest on the balance after it or before it.
         payment_day: Option<PaymentDay>,
+        /// How amounts are rounded to the currency's smallest unit.
         rounding: Option<Rounding>,
         /// Of equal parts of principal.
         split: Option<SplitShape>,
@@ -66,18 +79,23 @@ shapes! {
         rate: Option<RateShape>,
         /// That of the contract where absent.
         day_count: Option<DayCount>,
+        /// What earns penalty interest.
         base: Option<PenaltyBase>,
     }
 
     struct LoanLateFeeShape {
         /// Share of what is unpaid of the overdue instalment.
         rate: String,
+        /// The smallest fee; none where absent.
         floor: Option<String>,
+        /// The largest fee; none where absent.
         cap: Option<String>,
     }
 
     struct LoanAllocationShape {
+        /// Whether a payment goes through the groups over all instalments, or instalment by instalment.
         mode: Option<AllocationMode>,
+        /// The groups in order; within a group, the oldest first.
         order: Option<OrderShape>,
     }
 }

@@ -6,7 +6,6 @@ use alloc::vec::Vec;
 
 use super::case::{AccountTerms, Case};
 use super::limit_request::{LimitQuestion, LimitRequestShape, limit_request};
-use super::path::At;
 use super::policy::{PolicyShape, policy, read_policy};
 use super::{WireError, WireFault, node};
 use crate::calendar::{Date, MonthDay};
@@ -36,6 +35,7 @@ pub(super) struct OfferQuestion {
 
 shapes! {
     pub(super) struct OffersShape {
+        /// Who asks.
         applicant: Option<ApplicantShape>,
         /// What there is to pay with; by default what the budget leaves.
         means: Option<MeansShape>,
@@ -69,20 +69,29 @@ shapes! {
         pay_day: Option<u8>,
     }
     struct StressShape {
+        /// What it is called in the report, such as "one job lost".
         name: String,
+        /// What a month would have for this debt then.
         monthly: String,
     }
     struct ProposalShape {
         /// `asOf` where absent.
         date: Option<String>,
+        /// The kind of plan; the best of any kind where absent.
         kind: Option<String>,
         /// At most so much a month.
         monthly: Option<String>,
+        /// The number of payments.
         periods: Option<u32>,
+        /// So many periods without a payment first.
         deferral: Option<u32>,
+        /// What is paid at signing.
         down_payment: Option<String>,
+        /// Annual rate of the plan, a decimal fraction: `0.06` is 6 %.
         rate: Option<String>,
+        /// The share that a settlement gives up: `0.3` pays 70 % of what is owed.
         discount: Option<String>,
+        /// Shares to be waived, by class: `1` is all of it.
         waive: Option<Pairs<String>>,
     }
 }
@@ -253,17 +262,11 @@ impl Case {
     }
 
     /// What is owed, with the rate of the contract on the day asked about.
-    pub(super) fn claim(&self, position: &crate::balance::Position) -> Result<Claim, WireError> {
-        let claim = Claim::of(position);
-        let rate = match &self.terms {
-            AccountTerms::Card(terms) => terms.purchase_rates().on(self.as_of).copied(),
-            AccountTerms::Loan(terms) => Some(terms.amortisation().rate()),
-        };
-        let is_card = matches!(self.terms, AccountTerms::Card(_));
-        let claim = claim.contains_instalments(is_card && claim.has_instalments());
-        let Some(rate) = rate else { return Ok(claim) };
-        let at = At::root("account");
-        claim.contract_rate(rate).map_err(|error| WireError::at(&at.key("terms"), error))
+    pub(super) fn claim(&self, position: &crate::balance::Position) -> Claim {
+        match &self.terms {
+            AccountTerms::Card(terms) => Claim::of(position, terms.as_ref()),
+            AccountTerms::Loan(terms) => Claim::of(position, terms.as_ref()),
+        }
     }
 }
 

@@ -14,7 +14,7 @@ use crate::offer::search::{Search, Seen};
 use crate::offer::setting::Setting;
 use crate::offer::value::present_value;
 use crate::offer::{AccrualReach, Claim, Class, DeferralDue, Kind, KindRule, Lever, Placed, Policy, Reach, ShapeReach};
-use crate::rate::Fraction;
+use crate::rate::{Fraction, Rate};
 use crate::rulebook::{
     Binding, Certainty, InForce, Lender, MaxTerm, PlanKind, Product, Rule, RuleKind, Rulebook, Scope, Source, Text,
 };
@@ -91,10 +91,11 @@ impl Asked {
 /// Any kind, any shape, rates below and above what the lender discounts at.
 fn asked(n: &mut Numbers) -> Asked {
     let size = n.one(&[900, 60_000, 5_000_000, 40_000_000_000]);
-    let mut claim = Claim::new(Date::new(2026, 1, 31 - u8::try_from(n.below(3)).unwrap()).unwrap(), Currency::CNY);
+    let as_of = Date::new(2026, 1, 31 - u8::try_from(n.below(3)).unwrap()).unwrap();
+    let mut claim = Claim::new(as_of, Currency::CNY, Rate::ZERO);
     for class in [Class::Principal, Class::Interest, Class::CompoundInterest, Class::LateFee, Class::Cost] {
         let most = if class == Class::Principal { size } else { n.one(&[0, size / 8, size]) };
-        claim = claim.owed(class, yuan(n.between(0, most).max(1))).unwrap();
+        claim = claim.with(class, yuan(n.between(0, most).max(1))).unwrap();
     }
     claim.contract_annual = fraction(n.one(&[0, ONE / 100, ONE * 6 / 100, ONE * 18 / 100, 3 * ONE]));
     let mut rule = KindRule::preset(n.one(Kind::ALL));
@@ -266,9 +267,9 @@ fn a_floor_out_of_reach_is_seen_at_once() {
     rule.levers = rule.levers.waive(Class::Interest, reach(0, ONE, ONE / 10));
     rule.levers = rule.levers.waive(Class::LateFee, reach(0, ONE, ONE / 4));
     assert!(combinations(&rule) >= 54_000);
-    let mut claim = Claim::new(Date::new(2026, 4, 10).unwrap(), Currency::CNY);
+    let mut claim = Claim::new(Date::new(2026, 4, 10).unwrap(), Currency::CNY, Rate::ZERO);
     for (class, minor) in [(Class::Principal, 5_000_000), (Class::Interest, 310_000), (Class::LateFee, 90_000)] {
-        claim = claim.owed(class, yuan(minor)).unwrap();
+        claim = claim.with(class, yuan(minor)).unwrap();
     }
     let means = Means::new(yuan(400_000)).unwrap().at_hand(yuan(6_000_000)).unwrap();
     let order = Lever::ALL.to_vec();
