@@ -11,6 +11,13 @@ use crate::offer::OfferError;
 use crate::rate::RateError;
 
 /// What can be wrong with an agreement. No message repeats a reference.
+///
+/// ```
+/// use arrears::agreement::{Agreement, AgreementError};
+/// use arrears::Digest;
+/// let error = Agreement::read("{}", Digest::of(b"another text")).unwrap_err();
+/// assert_eq!((error, error.code()), (AgreementError::DigestDiffers, 1500));
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 #[non_exhaustive]
 pub enum AgreementError {

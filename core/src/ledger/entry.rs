@@ -1,11 +1,11 @@
 //! An event ready to be replayed.
 
-use super::{Action, EventId, LedgerFault};
+use super::{Action, EventId, LedgerFault, PlanCharge};
 use crate::calendar::Date;
 use crate::component::{Component, Components};
 #[cfg(feature = "alloc")]
 use crate::money::Money;
-use crate::rate::RatePeriod;
+use crate::rate::{RateError, RatePeriod};
 
 /// An event as a replay reads it: checked, its references resolved, placed in the order of its day.
 ///
@@ -170,15 +170,7 @@ fn check(action: &Action) -> Result<(), LedgerFault> {
             if !(1..=600).contains(periods) {
                 return Err(LedgerFault::Periods { given: *periods });
             }
-            match charge {
-                super::PlanCharge::Free => {}
-                super::PlanCharge::MonthlyFee(rate) => {
-                    rate.a(RatePeriod::Monthly)?;
-                }
-                super::PlanCharge::LevelPayment(rate) => {
-                    rate.a(RatePeriod::Annual)?;
-                }
-            }
+            check_charge(charge)?;
         }
         Action::Waiver { components, amount } => {
             amount.positive()?;
@@ -208,6 +200,15 @@ fn check(action: &Action) -> Result<(), LedgerFault> {
         | Action::Assertion(_) => {}
     }
     Ok(())
+}
+
+/// A plan's fee is by the month, its interest by the year.
+fn check_charge(charge: &PlanCharge) -> Result<(), RateError> {
+    match charge {
+        PlanCharge::Free => Ok(()),
+        PlanCharge::MonthlyFee(rate) => rate.a(RatePeriod::Monthly).map(drop),
+        PlanCharge::LevelPayment(rate) => rate.a(RatePeriod::Annual).map(drop),
+    }
 }
 
 impl Action {
