@@ -12,7 +12,7 @@ use crate::rate::RateError;
 /// use arrears::Date;
 /// let error = Ledger::new([Event::reversal(Date::new(2023, 4, 1)?, EventId::new(7))]).unwrap_err();
 /// assert_eq!((error.event, error.fault), (EventId::new(0), LedgerFault::UnknownTarget { target: EventId::new(7) }));
-/// assert_eq!((error.code(), error.to_string().as_str()), (503, "event 0: refers to event 7, which the ledger does not hold"));
+/// assert_eq!((error.code(), error.to_string().as_str()), (503, "event #0: refers to event #7, which the ledger does not hold"));
 /// # Ok::<(), arrears::CalendarError>(())
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]

@@ -14,8 +14,8 @@ use crate::schedule::ScheduleError;
 ///
 /// ```
 /// use arrears::offer::{OfferError, Reach};
-/// let error = Reach::new(60, 6, 1).map(|_| ()).unwrap_err();
-/// assert_eq!((error, error.code()), (OfferError::BoundsInverted, 1400));
+/// let error = Reach::new(6, 60, 0).unwrap_err();
+/// assert_eq!((error, error.code()), (OfferError::ZeroStep, 1401));
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 #[non_exhaustive]
