@@ -29,11 +29,11 @@ impl Question {
         let yuan = |minor| Money::from_minor(minor, Currency::CNY).unwrap();
         let reach = |from, to, step| Reach::new(from, to, step).unwrap();
         let owed = [(Class::Principal, 5_000_000), (Class::Interest, 310_000), (Class::LateFee, 90_000)];
-        let mut claim = Claim::new(Date::new(2026, 4, 10).unwrap(), Currency::CNY).days_past_due(120);
+        let mut claim = Claim::new(Date::new(2026, 4, 10).unwrap(), Currency::CNY, Rate::daily("0.0005").unwrap());
+        claim = claim.with_days_past_due(120);
         for (class, minor) in owed {
-            claim = claim.owed(class, yuan(minor)).unwrap();
+            claim = claim.with(class, yuan(minor)).unwrap();
         }
-        claim = claim.contract_rate(Rate::daily("0.0005").unwrap()).unwrap();
         let means = Means::new(yuan(monthly_minor)).and_then(|m| m.at_hand(yuan(6_000_000))).unwrap();
         let applicant = Applicant {
             hardship: Some(Hardship::IncomeFell),

@@ -174,8 +174,6 @@ impl Failure {
 impl From<engine::wire::WireError> for Failure {
     #[cold]
     fn from(error: engine::wire::WireError) -> Self {
-        // The engine's codes are small; one that did not fit would be our defect, and is reported as one.
-        let code = ArrearsStatus::try_from(error.code()).unwrap_or(ARREARS_STATUS_PANIC);
-        Self::own(code, error.name(), error.path(), error.to_string())
+        Self::own(ArrearsStatus::from(error.code()), error.name(), error.path(), error.to_string())
     }
 }

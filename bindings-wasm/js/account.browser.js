@@ -1,9 +1,9 @@
-// The entry for pages that negotiate nothing, or not yet: fetches the module of accounts only.
+// The entry of accounts for browsers and bundlers: fetches its module next to this file, ready when the import is.
 import { ArrearsError, face } from "./face.js";
-import { load, modules } from "./modules.js";
+import start, * as engine from "./generated/account.js";
 
-await load(new URL("./generated/account.wasm", import.meta.url));
+await start({ module_or_path: new URL("./generated/account.wasm", import.meta.url) });
 
-const { report, reportText } = face(modules);
+const { report, reportText } = face(engine);
 
 export { ArrearsError, report, reportText };

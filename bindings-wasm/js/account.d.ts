@@ -1,13 +1,11 @@
 /**
- * What is owed and why, to the cent, and nothing that is negotiated about it: the smaller download.
- *
- * Importing `arrears` later adds the other module; the functions here then take every case too.
+ * What is owed and why, to the cent, and nothing that is negotiated about it: a module of its own, and the smaller download.
  * @packageDocumentation
  */
-import type { CaseDocument, Report } from "./index.js";
+import type { CaseDocument, Report } from "./documents.js";
 
 export { ArrearsError } from "./index.js";
-export type * from "./index.js";
+export type * from "./documents.js";
 
 /** A case about what is owed: its report has the balance with its lines, lateness, classes and law. */
 export type AccountCase = Omit<CaseDocument, "budget" | "offers" | "agreement" | "casework">;
@@ -15,7 +13,7 @@ export type AccountCase = Omit<CaseDocument, "budget" | "offers" | "agreement" |
 /**
  * The report of a case.
  * @param caseDocument an object, or its JSON text
- * @throws {ArrearsError} the case is refused, or asks for what only `arrears` has (code 4, `path` names the key)
+ * @throws {ArrearsError} the case is refused, or asks for what only `arrears` has (`kind` is "notInThisBuild", `path` names the key)
  * @example
  * import { report } from "arrears/account";
  * const { balance, lines } = report(caseDocument);

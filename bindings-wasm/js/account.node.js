@@ -1,11 +1,11 @@
-// The entry for Node without the negotiation.
+// The entry of accounts for Node: reads its module from disk, ready when the import is.
 import { readFileSync } from "node:fs";
 
 import { ArrearsError, face } from "./face.js";
-import { loadSync, modules } from "./modules.js";
+import * as engine from "./generated/account.js";
 
-loadSync(readFileSync(new URL("./generated/account.wasm", import.meta.url)));
+engine.initSync({ module: readFileSync(new URL("./generated/account.wasm", import.meta.url)) });
 
-const { report, reportText } = face(modules);
+const { report, reportText } = face(engine);
 
 export { ArrearsError, report, reportText };

@@ -16,11 +16,8 @@ export class ArrearsError extends Error {
 // On the prototype, as the built-in errors have it: an instance shows no key of its own for it.
 Object.defineProperty(ArrearsError.prototype, "name", { value: "ArrearsError", configurable: true, writable: true });
 
-/** The keys of a case that the module of accounts cannot answer alone. */
-const NEGOTIATION = ["budget", "offers", "agreement", "casework"];
-
-/** The functions of the package over modules that are ready: `{ report(text): text, isWhole(): boolean, reset(): void }`. */
-export function face(modules) {
+/** The functions of the package over a module that is ready, as the generated glue gives it. */
+export function face({ report: answered, __wbg_reset_state: reset }) {
   function reportText(caseText) {
     if (typeof caseText !== "string") {
       throw argument(`the case must be a string, not ${described(caseText)}`);
@@ -28,7 +25,7 @@ export function face(modules) {
     if (!wellFormed(caseText)) {
       throw argument("the case contains half a character (a lone surrogate)");
     }
-    const answer = guarded(modules, caseText);
+    const answer = guarded(() => answered(caseText), reset);
     // Only an error document starts so; a report, which can be large, is not parsed to find out.
     if (answer.startsWith('{"error":')) throw new ArrearsError(JSON.parse(answer).error);
     return answer;
@@ -41,29 +38,31 @@ export function face(modules) {
   return { report, reportText };
 }
 
-/** A trap leaves the instance's memory in doubt: report it, and let the next call have a fresh instance. */
-function guarded(modules, caseText) {
-  try {
-    return modules.report(caseText);
-  } catch (cause) {
-    modules.reset();
-    // Where only accounts are loaded, the way into the negotiation is a trap.
-    const missing = modules.isWhole() ? undefined : NEGOTIATION.find((key) => names(caseText, key));
-    if (missing !== undefined) {
-      const message = `\`${missing}\` needs the module of the negotiation: import "arrears", or give it to \`init\``;
-      throw new ArrearsError({ code: ARGUMENT, name: "argument", path: missing, message }, { cause });
-    }
-    const message = `a defect inside the engine, please report it: ${cause instanceof Error ? cause.message : cause}`;
-    throw new ArrearsError({ code: PANIC, name: "panic", path: "", message }, { cause });
-  }
+/** The same over a module that `init` is given: the other functions say so until it has been awaited. */
+export function awaited(start, engine) {
+  let ready = null;
+  const functions = () => {
+    if (ready === null) throw argument("`init` has not been awaited yet");
+    return ready;
+  };
+  return {
+    async init(module) {
+      await start({ module_or_path: module });
+      ready = face(engine);
+    },
+    report: (caseDocument) => functions().report(caseDocument),
+    reportText: (caseText) => functions().reportText(caseText),
+  };
 }
 
-/** Whether a case has a key, null being as good as none. */
-function names(caseText, key) {
+/** A trap leaves the instance's memory in doubt: report it, and let the next call have a fresh instance. */
+function guarded(call, reset) {
   try {
-    return JSON.parse(caseText)?.[key] != null;
-  } catch {
-    return false;
+    return call();
+  } catch (cause) {
+    reset();
+    const message = `a defect inside the engine, please report it: ${cause instanceof Error ? cause.message : cause}`;
+    throw new ArrearsError({ code: PANIC, name: "panic", path: "", message }, { cause });
   }
 }
 

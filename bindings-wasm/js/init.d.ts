@@ -5,13 +5,10 @@ export type ModuleSource = BufferSource | WebAssembly.Module | URL | string | Re
 
 /**
  * Starts the engine; await it once before the first call of any function.
- * @param account the module of accounts
- * @param negotiation the module on top of it; without it a case with `budget`, `offers`, `agreement` or `casework`
- * is refused, until `init` is called again with it
+ * @param module what `arrears/arrears.wasm` is
  * @example
  * import { init, report } from "arrears/init";
- * import account from "arrears/account.wasm?url";
- * import negotiation from "arrears/negotiation.wasm?url";
- * await init(account, negotiation);
+ * import module from "arrears/arrears.wasm?url";
+ * await init(module);
  */
-export function init(account: ModuleSource, negotiation?: ModuleSource): Promise<void>;
+export function init(module: ModuleSource): Promise<void>;

@@ -1,28 +1,7 @@
-// The entry for a host that has the modules already, or knows where they are: nothing is loaded before `init` is called.
-import { ArrearsError, face } from "./face.js";
-import { load, modules } from "./modules.js";
+// The entry for a host that has the module already, or knows where it is: nothing is loaded before `init` is called.
+import { ArrearsError, awaited } from "./face.js";
+import start, * as engine from "./generated/arrears.js";
 
-let ready = null;
+const { init, report, reportText } = awaited(start, engine);
 
-/** The functions, or the reason why there are none yet. */
-function functions() {
-  if (ready === null) {
-    throw new ArrearsError({ code: 4, name: "argument", path: "", message: "`init` has not been awaited yet" });
-  }
-  return ready;
-}
-
-export async function init(account, negotiation) {
-  await load(account, negotiation);
-  ready = face(modules);
-}
-
-export function report(caseDocument) {
-  return functions().report(caseDocument);
-}
-
-export function reportText(caseText) {
-  return functions().reportText(caseText);
-}
-
-export { ArrearsError };
+export { ArrearsError, init, report, reportText };

@@ -1,12 +1,11 @@
-// The entry for a page that may load nothing: the modules travel inside the script, as base64.
+// The entry for a page that may load nothing: the module travels inside the script, as base64.
 import { ArrearsError, face } from "./face.js";
-import { account, negotiation } from "./generated/inline.js";
-import { load, modules } from "./modules.js";
+import start, * as engine from "./generated/arrears.js";
+import { module } from "./generated/arrears.inline.js";
 
-const bytes = (base64) => Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
 // Not the synchronous start: some browsers compile only small modules so.
-await load(bytes(account), bytes(negotiation));
+await start({ module_or_path: Uint8Array.from(atob(module), (character) => character.charCodeAt(0)) });
 
-const { report, reportText } = face(modules);
+const { report, reportText } = face(engine);
 
 export { ArrearsError, report, reportText };

@@ -1,12 +1,11 @@
-// The entry for Node: reads the modules from disk, ready when the import is.
+// The entry for Node: reads its module from disk, ready when the import is.
 import { readFileSync } from "node:fs";
 
 import { ArrearsError, face } from "./face.js";
-import { loadSync, modules } from "./modules.js";
+import * as engine from "./generated/arrears.js";
 
-const read = (name) => readFileSync(new URL(`./generated/${name}.wasm`, import.meta.url));
-loadSync(read("account"), read("negotiation"));
+engine.initSync({ module: readFileSync(new URL("./generated/arrears.wasm", import.meta.url)) });
 
-const { report, reportText } = face(modules);
+const { report, reportText } = face(engine);
 
 export { ArrearsError, report, reportText };

@@ -307,7 +307,7 @@ export interface PlanRow {
 export interface Refusal {
   readonly kind: PlanKind;
   readonly name: BothLanguages;
-  readonly reason: "notEligible" | "unlawful" | "aboveCapacity" | "aboveMoneyAtHand" | "tooEarly" | "recoversTooLittle";
+  readonly reason: "notEligible" | "unlawful" | "aboveCapacity" | "aboveMoneyAtHand" | "tooEarly" | "recoversTooLittle" | "searchTooLarge";
   readonly text: BothLanguages;
   readonly nearest: readonly {
     readonly kind: "affordableFrom" | "atHandFrom" | "periods";

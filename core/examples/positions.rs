@@ -27,14 +27,14 @@ fn main() -> Result<(), Box<dyn Error>> {
 }
 
 /// Where the account of a case stands on the day it asks about, or the number of what is wrong.
-fn position(json: &str) -> Result<Position, u32> {
+fn position(json: &str) -> Result<Position, u16> {
     let case = Case::read(json).map_err(|error| error.code())?;
     let account = match &case.terms {
         AccountTerms::Card(terms) => Account::Card(CardAccount::new(terms, &case.ledger)),
         AccountTerms::Loan(terms) => Account::Loan(LoanAccount::new(terms, &case.ledger)),
     };
     let account = case.known_on.map_or(account, |day| account.as_known_on(day));
-    account.as_of(case.as_of).map_err(|error| u32::from(error.code()))
+    account.as_of(case.as_of).map_err(|error| error.code())
 }
 
 fn print(position: &Position) -> Result<(), Box<dyn Error>> {

@@ -9,6 +9,8 @@
 //! a balance is at most 10^15 minor units, so what it earns stays below 3.1 x 10^30 and fits `i128`. The sums are checked
 //! all the same.
 
+// Semantics: [value-3] [value-9].
+
 use crate::calendar::Date;
 use crate::rate::{Fraction, Rate};
 use crate::rounding::Rounding;

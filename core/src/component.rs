@@ -1,4 +1,16 @@
 //! What an amount owed is. Components are never mixed: the court cap, waivers and allocation orders need them apart.
+//!
+//! A [`Component`] is one kind of money owed, such as interest or a late fee; [`Components`] is a set of them. Each has a key, the one of the JSON
+//! documents, and a word in English and Chinese.
+//!
+//! ```
+//! use arrears::{Component, Components};
+//! let charges = Components::one(Component::LateFee).or(Components::one(Component::Interest));
+//! assert!(charges.contains(Component::Interest) && !charges.contains(Component::Purchase));
+//! assert_eq!(Component::LateFee.to_string(), "lateFee");
+//! ```
+
+// Semantics: [value-7].
 
 use core::fmt;
 

@@ -1,4 +1,17 @@
 //! Every error of the library under one roof, with its number and its name.
+//!
+//! Each room has an error type of its own, small and `Copy`. [`Error`] takes them all, so that `?` works in a function that returns it. A number
+//! ([`Error::code`]) belongs to one fault for good, in blocks of 100 a room; C, JavaScript and the JSON documents use the same.
+//!
+//! ```
+//! use arrears::{Currency, Date, Error, Money};
+//! fn first_due() -> Result<(Date, Money), Error> {
+//!     Ok((Date::parse("2024-02-30")?, Money::parse("10.00", Currency::CNY)?))
+//! }
+//! let error = first_due().unwrap_err();
+//! println!("{} {}: {error}", error.code(), error.name());
+//! assert!(matches!(error, Error::Calendar(_)));
+//! ```
 
 #[cfg(feature = "alloc")]
 use crate::agreement::AgreementError;
@@ -15,8 +28,10 @@ use crate::document::DocumentError;
 use crate::ledger::LedgerError;
 use crate::money::MoneyError;
 #[cfg(feature = "alloc")]
-use crate::offer::OfferError;
+use crate::offer::{OfferError, PolicyError};
 use crate::rate::RateError;
+#[cfg(feature = "alloc")]
+use crate::rulebook::LoadError;
 use crate::rulebook::RulebookError;
 use crate::schedule::ScheduleError;
 use crate::terms::TermsError;
@@ -28,7 +43,7 @@ use crate::terms::TermsError;
 /// let error = Error::from(Money::parse("1.001", Currency::CNY).unwrap_err());
 /// assert_eq!((error.code(), error.name()), (101, "tooManyDecimals"));
 /// ```
-#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 #[non_exhaustive]
 pub enum Error {
     /// An amount.
@@ -58,13 +73,21 @@ pub enum Error {
     /// A rulebook.
     #[error(transparent)]
     Rulebook(#[from] RulebookError),
+    /// A rulebook, with the field that is wrong.
+    #[cfg(feature = "alloc")]
+    #[error(transparent)]
+    Load(#[from] LoadError),
     /// A budget.
     #[error(transparent)]
     Budget(#[from] BudgetError),
     /// Flows and their rate.
     #[error(transparent)]
     CashFlow(#[from] CashFlowError),
-    /// A policy, a plan or a proposal.
+    /// A policy, with the key that is wrong.
+    #[cfg(feature = "alloc")]
+    #[error(transparent)]
+    Policy(#[from] PolicyError),
+    /// A plan or a proposal.
     #[cfg(feature = "alloc")]
     #[error(transparent)]
     Offer(#[from] OfferError),
@@ -83,12 +106,16 @@ pub enum Error {
     #[cfg(feature = "alloc")]
     #[error(transparent)]
     Casework(#[from] CaseworkError),
+    /// A record of casework, with its place.
+    #[cfg(feature = "alloc")]
+    #[error(transparent)]
+    Record(#[from] RecordError),
 }
 
 impl Error {
     /// The stable number, in blocks of 100 a room; never used again for something else.
     #[must_use]
-    pub const fn code(self) -> u16 {
+    pub fn code(&self) -> u16 {
         match self {
             Self::Money(e) => e.code(),
             Self::Rate(e) => e.code(),
@@ -99,6 +126,10 @@ impl Error {
             Self::Schedule(e) => e.code(),
             Self::Delinquency(e) => e.code(),
             Self::Rulebook(e) => e.code(),
+            #[cfg(feature = "alloc")]
+            Self::Load(e) => e.code(),
+            #[cfg(feature = "alloc")]
+            Self::Policy(e) => e.code(),
             Self::Budget(e) => e.code(),
             Self::CashFlow(e) => e.code(),
             #[cfg(feature = "alloc")]
@@ -110,12 +141,14 @@ impl Error {
             Self::Document(e) => e.code(),
             #[cfg(feature = "alloc")]
             Self::Casework(e) => e.code(),
+            #[cfg(feature = "alloc")]
+            Self::Record(e) => e.code(),
         }
     }
 
     /// The stable name of the number.
     #[must_use]
-    pub fn name(self) -> &'static str {
+    pub fn name(&self) -> &'static str {
         name_of(self.code())
     }
 }
@@ -133,13 +166,6 @@ impl From<crate::portfolio::RowError> for Error {
             crate::portfolio::RowError::Ledger(error) => Self::Ledger(error),
             crate::portfolio::RowError::Replay(error) => Self::Replay(error),
         }
-    }
-}
-
-#[cfg(feature = "alloc")]
-impl From<RecordError> for Error {
-    fn from(error: RecordError) -> Self {
-        Self::Casework(error.error)
     }
 }
 
@@ -344,6 +370,20 @@ pub fn name_of(code: u16) -> &'static str {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[cfg(feature = "json")]
+    #[test]
+    fn an_error_with_a_place_keeps_it() {
+        use crate::rulebook::Rulebook;
+        use alloc::string::ToString;
+        let load = Rulebook::from_json("{\"rules\":5}").unwrap_err();
+        let error = Error::from(load.clone());
+        assert_eq!((error.code(), error.to_string()), (load.code(), load.to_string()));
+        let record = RecordError { at: 3, error: CaseworkError::OutOfOrder };
+        assert_eq!((Error::from(record).code(), Error::from(record).to_string()), (1606, record.to_string()));
+        let policy = PolicyError { kind: Some(2), key: "periods", error: OfferError::ZeroStep };
+        assert_eq!((Error::from(policy).code(), Error::from(policy).to_string()), (1401, policy.to_string()));
+    }
 
     #[test]
     fn numbers_and_names_are_used_once() {

@@ -1,4 +1,11 @@
-//! How often something recurs.
+//! How often something recurs: an income, a spending, the payments of a plan.
+//!
+//! ```
+//! use arrears::{Frequency, Language};
+//! assert_eq!(Frequency::Fortnightly.times_a_year(), 26);
+//! assert_eq!(Frequency::from_key("weekly"), Some(Frequency::Weekly));
+//! assert_eq!(Frequency::Monthly.word().of(Language::Chinese), "每月");
+//! ```
 
 use crate::words::words;
 

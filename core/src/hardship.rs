@@ -1,4 +1,13 @@
 //! Why somebody cannot pay as agreed: what a policy asks for and a case records.
+//!
+//! One vocabulary for both, so that a policy that helps whoever lost their work and a case in which somebody did mean the same.
+//!
+//! ```
+//! use arrears::{Hardship, Language};
+//! let why = Hardship::Unemployment;
+//! assert_eq!((why.key(), why.word().of(Language::Chinese)), ("unemployment", "失业"));
+//! assert_eq!(Hardship::from_key("unemployment"), Some(why));
+//! ```
 
 use crate::words::words;
 

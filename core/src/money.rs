@@ -1,4 +1,18 @@
 //! Amounts of money: whole minor units of a currency, never a float.
+//!
+//! [`Money`] is at most 10^15 minor units either way and knows its [`Currency`]. There is no `+`: [`Money::plus`] and [`Money::minus`] refuse
+//! another currency and a sum out of range, so no cent is lost in silence. A text with more decimals than the currency is refused too.
+//!
+//! ```
+//! use arrears::{Currency, Money, MoneyError};
+//! let rent = Money::parse("1250.50", Currency::CNY)?;
+//! assert_eq!(rent.minor(), 125_050); // fen
+//! assert_eq!(rent.plus(Money::parse("0.50", Currency::CNY)?)?.to_string(), "1251.00");
+//! assert!(rent.plus(Money::parse("1.00", Currency::from_code("USD")?)?).is_err());
+//! # Ok::<(), MoneyError>(())
+//! ```
+
+// Semantics: [value-1].
 
 use core::fmt;
 

@@ -1,4 +1,17 @@
 //! Rates: a decimal fraction with the period it is for, exact to 12 decimals.
+//!
+//! A [`Rate`] is never a bare number: 0.05 % a day and 18.25 % a year are different values, and turning one into the other is a question
+//! of day count that [`crate::accrual`] and [`crate::cash_flow`] answer. A [`Fraction`] is a plain share, such as a minimum payment of 10 %.
+//!
+//! ```
+//! use arrears::{Fraction, Rate, RateError, RatePeriod};
+//! let daily = Rate::daily("0.0005")?; // 0.05 % a day
+//! assert_eq!(daily.period(), RatePeriod::Daily);
+//! assert_eq!(Rate::annual("0.12")?.times(Fraction::parse("1.5")?)?, Rate::annual("0.18")?);
+//! # Ok::<(), RateError>(())
+//! ```
+
+// Semantics: [value-2].
 
 use core::fmt;
 
@@ -201,6 +214,8 @@ pub struct Rate {
 impl Rate {
     /// How many decimals a rate keeps.
     pub const DECIMALS: usize = 12;
+    /// Nothing a year.
+    pub const ZERO: Self = Self { fraction: Fraction::ZERO, period: RatePeriod::Annual };
 
     /// A rate of `fraction` a `period`.
     ///
@@ -260,6 +275,18 @@ impl Rate {
     #[must_use]
     pub const fn period(self) -> RatePeriod {
         self.period
+    }
+
+    /// The nominal rate of a year: a daily rate x 365, a monthly one x 12. 0.05 % a day is 0.1825.
+    #[must_use]
+    pub const fn yearly(self) -> Fraction {
+        let times = match self.period {
+            RatePeriod::Daily => 365,
+            RatePeriod::Monthly => 12,
+            RatePeriod::Annual => 1,
+        };
+        // INVARIANT: a rate is made only where this is at most 10.
+        Fraction { parts: self.fraction.parts.saturating_mul(times) }
     }
 
     /// `self` where it is for `needed`.

@@ -3,6 +3,15 @@
 //! Everything before a posting is an exact fraction of a minor unit. A posting turns that fraction into whole minor
 //! units once, by the [`Rounding`] of the terms, and the remainder is dropped then. [`Split`] cuts a whole amount into
 //! parts that sum to it.
+//!
+//! ```
+//! use arrears::Rounding;
+//! assert_eq!(Rounding::HalfUp.quotient(5, 2), Some(3));
+//! assert_eq!(Rounding::HalfEven.quotient(5, 2), Some(2));
+//! assert_eq!(Rounding::TowardZero.quotient(-5, 2), Some(-2));
+//! ```
+
+// Semantics: [value-4] [value-5].
 
 use core::cmp::Ordering;
 

@@ -1,4 +1,13 @@
 //! Words in the two languages the engine speaks.
+//!
+//! Whatever the engine says to a person it can say in English and in simplified Chinese. A [`Word`] holds both; the fixed vocabularies
+//! ([`crate::Hardship`], [`crate::Frequency`], ..) give one by `word()`.
+//!
+//! ```
+//! use arrears::{Frequency, Language};
+//! let word = Frequency::Weekly.word();
+//! assert_eq!([word.of(Language::English), word.of(Language::Chinese)], ["weekly", "每周"]);
+//! ```
 
 use core::fmt;
 

@@ -5,15 +5,19 @@
 
 mod by_hand;
 mod c;
+mod compare;
 mod header;
 mod licences;
+mod msrv;
 mod npm;
 mod parity;
+mod renamed;
 mod schema;
 mod setup;
 mod shell;
 mod steps;
 mod test;
+mod types;
 mod wasm;
 
 use std::process::ExitCode;
@@ -25,6 +29,7 @@ const COMMANDS: &[(&str, &str, &str)] = &[
     ("test", "[--list | --only STEP]", "everything that must hold, step by step; the last line counts them"),
     ("header", "[--check]", "bindings-c/include/arrears.h from the Rust source"),
     ("schema", "[--check]", "core/schema/*.json from the types of the case document and its report"),
+    ("types", "[--check]", "bindings-wasm/js/documents.d.ts from the schemas"),
     ("c", "", "build libarrears, compile and run the C tests and examples"),
     ("install-c", "--prefix DIR", "libarrears, its headers, pkg-config file and CMake package under a prefix"),
     ("wasm", "", "build the WebAssembly modules and their JavaScript glue"),
@@ -35,6 +40,8 @@ const COMMANDS: &[(&str, &str, &str)] = &[
     ("browser", "", "the calculator in headless Chromium, the whole journey"),
     ("parity", "", "the same balances from C and from JavaScript, byte for byte"),
     ("licences", "", "the licence of every dependency against the list in deny.toml"),
+    ("msrv", "", "the core, built by the oldest Rust that Cargo.toml names, where it is installed"),
+    ("compare", "REVISION", "every report, byte for byte against the build of a git revision"),
     ("fuzz", "[--seconds N] [TARGET]", "fuzz one target or all of them (needs nightly and cargo-fuzz)"),
     ("mutants", "", "mutation testing of the core (needs cargo-mutants)"),
     ("miri", "", "the C boundary under Miri (needs nightly with miri)"),
@@ -59,6 +66,8 @@ fn run(arguments: &[&str]) -> Result<ExitCode> {
         ["header", "--check"] => header::check(),
         ["schema"] => schema::write(),
         ["schema", "--check"] => schema::check(),
+        ["types"] => types::write(),
+        ["types", "--check"] => types::check(),
         ["c"] => setup::c_tools().and_then(|()| c::all()),
         ["install-c", "--prefix", folder] => c::install(folder),
         ["wasm"] => setup::rust_targets().and_then(|()| wasm::build()),
@@ -69,6 +78,8 @@ fn run(arguments: &[&str]) -> Result<ExitCode> {
         ["browser"] => setup::rust_targets().and_then(|()| npm::browser()),
         ["parity"] => parity::check(),
         ["licences"] => licences::check(),
+        ["msrv"] => msrv::check(),
+        ["compare", revision] => compare::with(revision),
         ["fuzz", rest @ ..] => by_hand::fuzz(rest),
         ["mutants"] => by_hand::mutants(),
         ["miri"] => by_hand::miri(),

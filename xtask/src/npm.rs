@@ -15,10 +15,10 @@ fn packed() -> PathBuf {
     target().join("npm")
 }
 
-/// The tools of the package: the optimiser, the compiler of types, the driver of the browser.
+/// The tools of the package: the optimiser, the generator and the compiler of types, the driver of the browser.
 pub(crate) fn installed() -> Result<()> {
     setup::node()?;
-    install(PACKAGE, "binaryen")
+    install(PACKAGE, "json-schema-to-typescript")
 }
 
 /// Installs what a lockfile names, unless a package of it is there already.

@@ -6,7 +6,7 @@ use anyhow::{Result, bail};
 
 use crate::shell::run_cargo;
 use crate::steps::{self, Step};
-use crate::{c, header, licences, npm, parity, schema, setup, wasm};
+use crate::{c, header, licences, msrv, npm, parity, schema, setup, types, wasm};
 
 const STEPS: &[Step] = &[
     Step { name: "tools", promise: "what the steps need is there, or gets installed", run: setup::all },
@@ -14,18 +14,25 @@ const STEPS: &[Step] = &[
     Step { name: "licences", promise: "every dependency has a licence we accept", run: licences::check },
     Step { name: "features", promise: "the core has no warnings under any set of features", run: features },
     Step { name: "no-std", promise: "the core builds for a Cortex-M without std, with and without alloc", run: no_std },
+    Step {
+        name: "msrv",
+        promise: "the core builds with the oldest Rust it names, where that is installed",
+        run: msrv::check,
+    },
     Step { name: "clippy", promise: "no warnings in the whole workspace", run: clippy },
     Step { name: "rust", promise: "unit, integration and fuzz-seed tests; benches run once", run: rust_tests },
     Step { name: "examples", promise: "every example of the documentation compiles and runs", run: doc_tests },
     Step { name: "docs", promise: "the documentation builds, its links resolve", run: docs },
+    Step { name: "package", promise: "the crate packs, and builds from what was packed", run: package },
     Step { name: "schema", promise: "the committed JSON Schema is the one the types give", run: schema::check },
+    Step { name: "types", promise: "the committed TypeScript types are those the schemas give", run: types::check },
     Step { name: "header", promise: "the committed C header is the one the source gives", run: header::check },
     Step {
         name: "c",
         promise: "C11, C++17, COBOL and Python call libarrears; sanitizers, valgrind, ABI list, overhead",
         run: c::all,
     },
-    Step { name: "node", promise: "the WASM module builds and passes its tests in Node", run: wasm::test_in_node },
+    Step { name: "node", promise: "the WASM modules build and pass their tests in Node", run: wasm::test_in_node },
     Step {
         name: "npm",
         promise: "the packed package runs in fresh projects; its size and speed",
@@ -67,7 +74,8 @@ fn clippy() -> Result<()> {
 }
 
 fn features() -> Result<()> {
-    for features in ["", "alloc", "alloc,decimal", "std", "json", "serde", "schema"] {
+    for features in ["", "alloc", "alloc,decimal", "std", "json", "json,negotiation", "negotiation", "serde", "schema"]
+    {
         println!("features: {}", if features.is_empty() { "(none)" } else { features });
         run_cargo(&format!(
             "clippy --quiet --package arrears --lib --no-default-features --features={features} -- -D warnings"
@@ -93,6 +101,11 @@ fn rust_tests() -> Result<()> {
 
 fn doc_tests() -> Result<()> {
     run_cargo("test --workspace --doc --all-features --quiet")
+}
+
+fn package() -> Result<()> {
+    // Offline: everything it depends on is here by now, and no registry needs to be asked.
+    run_cargo("package --package arrears --allow-dirty --offline --quiet")
 }
 
 fn docs() -> Result<()> {

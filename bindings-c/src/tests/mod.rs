@@ -61,7 +61,7 @@ fn what_the_engine_refuses_arrives_with_its_code_name_and_path() {
     let (status, text, error) = call(case.as_bytes());
     let refused = engine::wire::report(&case).err();
     assert_eq!(text, None);
-    assert_eq!(u32::try_from(status).ok(), refused.as_ref().map(|error| error.code()));
+    assert_eq!(u16::try_from(status).ok(), refused.as_ref().map(|error| error.code()));
     assert_eq!(Some(shown(&error.name).as_str()), refused.as_ref().map(|error| error.name()));
     assert_eq!(Some(shown(&error.path).as_str()), refused.as_ref().map(|error| error.path()));
     assert_eq!(Some(shown(&error.message)), refused.map(|error| error.to_string()));

@@ -1,5 +1,7 @@
 //! Accepting an offer.
 
+// Semantics: [agree-3].
+
 use alloc::string::String;
 use alloc::vec::Vec;
 
@@ -10,7 +12,7 @@ use super::received::Received;
 use super::{AgreementError, Form, Parties};
 use crate::balance::Account;
 use crate::calendar::Date;
-use crate::offer::{Claim, Kind, Offer, PerClass, Plan, Schedule};
+use crate::offer::{Claim, Kind, Offer, PerClass, Plan, Schedule, owed_of};
 
 /// An offer accepted: on which day, by whom, in which form, with which clause.
 ///
@@ -31,7 +33,7 @@ use crate::offer::{Claim, Kind, Offer, PerClass, Plan, Schedule};
 /// let ledger = Ledger::new([bought])?;
 /// let account = Account::Card(CardAccount::new(&terms, &ledger));
 /// let signed = Date::new(2023, 7, 1)?;
-/// let claim = Claim::of(&account.as_of(signed)?);
+/// let claim = Claim::of(&account.as_of(signed)?, &account);
 /// let plan = Plan {
 ///     signed,
 ///     down_payment: yuan("0"),
@@ -163,18 +165,18 @@ impl<'p> Acceptance<'p> {
         };
         in_time(self.day, claim, plan, &Schedule::new(claim, plan)?)?;
         let (number, now) = match self.previous {
-            None => (1, Claim::of(&account.as_of(self.day)?)),
+            None => (1, owed_of(&account.as_of(self.day)?)),
             Some(previous) => {
                 let follow_up = FollowUp::new(previous, &account, self.day, None)?;
                 if follow_up.standing() == Standing::Completed {
                     return Err(AgreementError::NothingToRenegotiate);
                 }
-                (previous.parts().number.saturating_add(1), follow_up.claim()?)
+                (previous.parts().number.saturating_add(1), follow_up.claim()?.classes())
             }
         };
         let mut difference = PerClass::all(0_i64);
         for (class, _) in PerClass::all(()).iter() {
-            difference.set(class, now.owed_minor(class).saturating_sub(claim.owed_minor(class)));
+            difference.set(class, now.get(class).saturating_sub(claim.owed_minor(class)));
         }
         let by = difference.iter().fold(0_i64, |sum, (_, minor)| sum.saturating_add(minor.saturating_abs()));
         if by != 0 && !self.shows_difference {

@@ -1,5 +1,7 @@
 //! One accepted offer, frozen.
 
+// Semantics: [agree-1] [agree-2].
+
 use alloc::string::String;
 use alloc::vec::Vec;
 
@@ -9,7 +11,7 @@ use crate::balance::Account;
 use crate::calendar::Date;
 use crate::digest::{Canonical, Digest, Object};
 use crate::money::{Currency, Money};
-use crate::offer::{Claim, Class, Kind, PerClass, Plan, Schedule};
+use crate::offer::{Claim, Class, Kind, PerClass, Plan, Schedule, owed_of};
 
 /// The version of the canonical text of an agreement.
 pub const AGREEMENT_VERSION: &str = "arrears-agreement/1";
@@ -43,13 +45,13 @@ fn eve(account: &Account<'_>, effective: Date) -> Result<Digest, AgreementError>
     if account.opened() < effective {
         let eve = effective.plus_days(-1)?;
         let position = account.as_known_on(eve).as_of(eve)?;
-        let claim = Claim::of(&position);
+        let owed = owed_of(&position);
         object
             .text("currency", &position.currency())
             .text("daysPastDue", &position.days_past_due())
             .text("credit", &position.credit());
         for class in Class::ALL {
-            object.text(class.key(), &claim.owed_minor(*class));
+            object.text(class.key(), &owed.get(*class));
         }
     }
     Ok(object.made()?.digest())

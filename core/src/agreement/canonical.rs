@@ -1,5 +1,7 @@
 //! The canonical text of an agreement: everything agreed, and nothing left to the eye of a program.
 
+// Semantics: [agree-1].
+
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
@@ -67,7 +69,7 @@ fn claim(claim: &Claim) -> Result<Canonical, AgreementError> {
         .text("currency", &claim.currency())
         .text("total", &claim.total()?)
         .value("owed", amounts(&owed, claim.currency())?)
-        .text("daysPastDue", &claim.days_late())
+        .text("daysPastDue", &claim.days_past_due())
         .text("containsInstalments", &yes(claim.has_instalments()))
         .text("contractRate", &claim.contract_annual())
         .made()?;

@@ -1,5 +1,7 @@
 //! The breach clause, as data.
 
+// Semantics: [agree-11].
+
 use super::AgreementError;
 use crate::money::{Currency, Money};
 use crate::words::words;

@@ -1,5 +1,7 @@
 //! An agreement on a day: where it stands, and what is owed.
 
+// Semantics: [agree-7] [agree-11] [agree-15] [agree-16].
+
 use alloc::vec::Vec;
 
 use super::clause::AccrualRevival;
@@ -11,7 +13,7 @@ use crate::balance::{Account, Position};
 use crate::calendar::Date;
 use crate::delinquency::Restructuring;
 use crate::money::Money;
-use crate::offer::{Claim, Class, PerClass};
+use crate::offer::{Claim, Class, PerClass, owed_of};
 use crate::rate::{Rate, RatePeriod};
 use crate::words::words;
 
@@ -130,23 +132,16 @@ impl<'a> FollowUp<'a> {
     /// What is owed, and what of it is due.
     fn owed_on(&self, received: &Received, day: Date, position: &Position) -> (Owed, i64) {
         let clause = &self.agreement.parts().clause;
-        let plain = Claim::of(position);
-        let replayed = || {
-            let mut classes = PerClass::all(0);
-            for class in Class::ALL.iter().copied() {
-                classes.set(class, plain.owed_minor(class));
-            }
-            classes
-        };
+        let replayed = owed_of(position);
         match (self.standing, self.breached_on, self.revival) {
             (Standing::Completed, ..) => (Owed::NOTHING, 0),
-            (Standing::Voided, ..) => (Owed { classes: replayed(), ..Owed::NOTHING }, position.overdue().minor()),
+            (Standing::Voided, ..) => (Owed { classes: replayed, ..Owed::NOTHING }, position.overdue().minor()),
             (_, Some(breach), Some(revival)) if clause.accrual != AccrualRevival::FromSigning => {
                 let (all, due) = owed::after_breach(self.agreement, received, (breach, &revival), day);
                 (all, due.total())
             }
             (_, Some(_), Some(revival)) => {
-                let owed = Owed { classes: owed::less(replayed(), revival.waived), ..Owed::NOTHING };
+                let owed = Owed { classes: owed::less(replayed, revival.waived), ..Owed::NOTHING };
                 let due = if clause.accelerates { owed.total() } else { position.overdue().minor().min(owed.total()) };
                 (owed, due)
             }
@@ -310,12 +305,12 @@ impl<'a> FollowUp<'a> {
         if self.revival.is_none() && self.standing != Standing::Voided {
             self.conditional().iter().for_each(|(class, minor)| add(class, minor));
         }
-        let mut claim = Claim::new(self.day, self.agreement.currency())
-            .days_past_due(self.position.days_past_due())
-            .contains_instalments(parts.claim.has_instalments())
-            .contract_rate(Rate::new(parts.claim.contract_annual(), RatePeriod::Annual)?)?;
+        let contract = Rate::new(parts.claim.contract_annual(), RatePeriod::Annual)?;
+        let mut claim = Claim::new(self.day, self.agreement.currency(), contract)
+            .with_days_past_due(self.position.days_past_due())
+            .with_instalments(parts.claim.has_instalments());
         for (class, minor) in classes.iter() {
-            claim = claim.owed(class, Money::from_minor(minor, self.agreement.currency())?)?;
+            claim = claim.with(class, Money::from_minor(minor, self.agreement.currency())?)?;
         }
         Ok(claim)
     }

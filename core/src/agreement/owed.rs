@@ -1,5 +1,7 @@
 //! What is owed under an agreement, by class, and what of the waived amounts is owed again.
 
+// Semantics: [agree-8] [agree-9] [agree-12] [agree-13] [agree-14].
+
 use alloc::vec::Vec;
 
 use super::Agreement;

@@ -1,5 +1,7 @@
 //! An agreement as papers: the repayment plan (还款计划书) and the agreement with its six items.
 
+// Semantics: [agree-4].
+
 use alloc::format;
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;

@@ -1,5 +1,7 @@
 //! How each payment of an agreement goes.
 
+// Semantics: [agree-6].
+
 use alloc::vec::Vec;
 
 use super::Agreement;

@@ -1,5 +1,7 @@
 //! What settles an agreement, valid to a day.
 
+// Semantics: [agree-10].
+
 use alloc::string::{String, ToString};
 
 use super::owed::Owed;

@@ -1,5 +1,7 @@
 //! What came in, by the day it took effect.
 
+// Semantics: [agree-5].
+
 use alloc::vec::Vec;
 
 use crate::balance::Account;

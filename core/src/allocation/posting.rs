@@ -1,5 +1,7 @@
 //! What is posted and unpaid: one queue a component, oldest first, over space that the caller lends.
 
+// Semantics: [alloc-1] [alloc-4].
+
 use super::error::{AllocationError, TooLarge, minus, plus};
 use crate::calendar::Date;
 use crate::component::{Component, Components};

@@ -8,6 +8,8 @@ use super::record::Recorder;
 use super::{AssertionCheck, CardAccount, Position, ReplayError, Workspace};
 use crate::calendar::Date;
 use crate::ledger::Ledger;
+use crate::rate::Rate;
+use crate::terms::{Contract, Sealed};
 
 /// A card or a loan: the same questions.
 #[derive(Clone, Copy, Debug)]
@@ -105,5 +107,20 @@ impl<'a> Account<'a> {
     /// As [`CardAccount::assertions`].
     pub fn assertions(&self, day: Date) -> Result<Vec<AssertionCheck>, ReplayError> {
         checks(self, day)
+    }
+}
+
+impl Sealed for Account<'_> {}
+
+impl Contract for Account<'_> {
+    fn contract_rate(&self, day: Date) -> Rate {
+        match self {
+            Self::Card(account) => account.terms().contract_rate(day),
+            Self::Loan(account) => account.terms().contract_rate(day),
+        }
+    }
+
+    fn is_loan(&self) -> bool {
+        matches!(self, Self::Loan(_))
     }
 }

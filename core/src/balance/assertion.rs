@@ -1,5 +1,7 @@
 //! Balance assertions: what the ledger says the account owed, against what the replay says.
 
+// Semantics: [value-14].
+
 use alloc::vec::Vec;
 
 use super::card::CardAccount;

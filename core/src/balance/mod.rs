@@ -1,4 +1,25 @@
 //! Replay: the position of an account as of a day, every line with its because.
+//!
+//! An account is its terms and its ledger. [`CardAccount`], [`LoanAccount`] and [`Account`], which is either, walk through the ledger up to a day and give
+//! the [`Position`] of that day: what is owed by component, what has accrued and is not yet posted, what paying everything takes, how late it is.
+//! Asked with an [`Explanation`], the same walk gives a [`Line`] for everything that happened, with the days, base and rate behind each amount.
+//!
+//! ```
+//! # #[cfg(feature = "alloc")] {
+//! use arrears::balance::CardAccount;
+//! use arrears::ledger::{Event, Ledger};
+//! use arrears::terms::Issuer;
+//! use arrears::{Currency, Date, Money, MonthDay};
+//! let terms = Issuer::Cmb.card(Date::new(2023, 3, 6)?, MonthDay::new(5)?)?.build()?;
+//! let bought = Event::purchase(Date::new(2023, 3, 30)?, Money::parse("1000.00", Currency::CNY)?);
+//! let ledger = Ledger::new([bought])?;
+//! let account = CardAccount::new(&terms, &ledger);
+//! assert_eq!(account.as_of(Date::new(2023, 4, 24)?)?.days_past_due(), 0);
+//! let position = account.as_of(Date::new(2023, 5, 25)?)?;
+//! assert_eq!((position.overdue().to_string(), position.days_past_due()), ("100.00".into(), 30)); // the minimum of 5 April
+//! # }
+//! # Ok::<(), arrears::Error>(())
+//! ```
 
 #[cfg(feature = "alloc")]
 mod account;

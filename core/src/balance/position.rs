@@ -24,6 +24,7 @@ pub struct Position {
     pub(super) overdue_since: Option<Date>,
     pub(super) overdue: i64,
     pub(super) misses: u32,
+    pub(super) is_undrawn: bool,
 }
 
 impl Position {
@@ -43,6 +44,13 @@ impl Position {
     #[must_use]
     pub const fn currency(&self) -> Currency {
         self.currency
+    }
+
+    /// Whether it is a loan that was never paid out: the ledger has no disbursement up to the day. Nothing is owed then,
+    /// whatever the terms promise. Never so for a card.
+    #[must_use]
+    pub const fn is_undrawn(&self) -> bool {
+        self.is_undrawn
     }
 
     /// Posted, billed on a statement, and unpaid.

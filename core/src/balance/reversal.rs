@@ -1,5 +1,7 @@
 //! Which reversal made an event impossible.
 
+// Semantics: [value-12].
+
 use super::ReplayError;
 use crate::calendar::Date;
 use crate::ledger::{Action, Entry, EventId, Ledger};

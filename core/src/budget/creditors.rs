@@ -1,5 +1,7 @@
 //! Several creditors, one surplus.
 
+// Semantics: [means-4].
+
 use super::error::{BudgetError, BudgetFault, BudgetItem};
 use crate::money::Money;
 

@@ -1,5 +1,7 @@
 //! What to look at twice in a budget: values, not errors.
 
+// Semantics: [means-5].
+
 use core::fmt;
 
 use super::error::BudgetError;

@@ -1,5 +1,7 @@
 //! An amount that recurs, and its exact month.
 
+// Semantics: [means-1].
+
 use core::fmt;
 
 use crate::frequency::Frequency;

@@ -1,5 +1,7 @@
 //! From incomes and spending to a capacity.
 
+// Semantics: [means-2].
+
 use core::fmt;
 
 use super::error::{BudgetError, BudgetFault, BudgetItem};

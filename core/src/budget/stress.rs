@@ -1,5 +1,7 @@
 //! What is left when income falls, and which payment fails first.
 
+// Semantics: [means-3].
+
 use core::fmt;
 
 use super::error::{BudgetError, BudgetFault, BudgetItem};

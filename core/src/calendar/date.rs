@@ -1,5 +1,7 @@
 //! A civil date in four bytes.
 
+// Semantics: [value-6].
+
 use core::fmt;
 
 /// What can be wrong with a date.

@@ -1,5 +1,7 @@
 //! How many days of what year an annual rate is charged for.
 
+// Semantics: [value-8].
+
 use super::Date;
 
 /// The day-count convention of an annual rate.

@@ -1,4 +1,16 @@
 //! Civil dates, month arithmetic and day counts. There is no clock here: today is always an argument.
+//!
+//! A [`Date`] runs from 1900-01-01 to 2199-12-31 and takes four bytes. A [`MonthDay`] is a day of every month, the last one where a month is
+//! shorter. A [`DayCount`] says how many days of how long a year lie between two dates.
+//!
+//! ```
+//! use arrears::{CalendarError, Date};
+//! let bought = Date::parse("2024-01-31")?;
+//! assert_eq!(bought.plus_days(29)?.to_string(), "2024-02-29");
+//! assert_eq!(Date::parse("2024-03-01")?.days_since(bought), 30);
+//! assert!(Date::parse("2023-02-29").is_err());
+//! # Ok::<(), CalendarError>(())
+//! ```
 
 mod date;
 mod day_count;

@@ -1,5 +1,7 @@
 //! A day of the month that outlives short months.
 
+// Semantics: [value-6].
+
 use super::date::days_in_month;
 use super::{CalendarError, Date};
 

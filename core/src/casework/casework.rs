@@ -21,6 +21,14 @@ pub struct RecordError {
     pub error: CaseworkError,
 }
 
+impl RecordError {
+    /// The stable number: that of what is wrong.
+    #[must_use]
+    pub const fn code(self) -> u16 {
+        self.error.code()
+    }
+}
+
 /// The file of a case: an append-only chain of records, and what follows from it.
 ///
 /// ```

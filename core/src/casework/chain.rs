@@ -1,3 +1,5 @@
+// Semantics: [case-3].
+
 use super::record::Record;
 use super::{CaseworkError, Reference};
 use crate::digest::Digest;

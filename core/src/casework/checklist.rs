@@ -1,3 +1,5 @@
+// Semantics: [case-8].
+
 use super::CaseworkError;
 use crate::hardship::Hardship;
 use crate::paper::Paper;

@@ -1,3 +1,5 @@
+// Semantics: [case-5] [case-6].
+
 use super::Moment;
 use crate::calendar::{Date, TimeOfDay};
 use crate::delinquency::Tier;

@@ -1,3 +1,5 @@
+// Semantics: [case-2].
+
 use super::{Paper, Reference, State};
 use crate::calendar::{Date, TimeOfDay};
 use crate::digest::{Canonical, Digest, Object};

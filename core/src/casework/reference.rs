@@ -1,3 +1,5 @@
+// Semantics: [case-4] [refuse-7].
+
 use super::CaseworkError;
 use alloc::string::String;
 use core::fmt;

@@ -1,3 +1,5 @@
+// Semantics: [case-7].
+
 use crate::calendar::Date;
 use crate::rulebook::{Facts, Keep, Lender, Product, RecordFacts, RecordKind, Rule, RuleKind, Rulebook, Silence};
 use alloc::vec::Vec;

@@ -1,3 +1,5 @@
+// Semantics: [case-1].
+
 use super::CaseworkError;
 use crate::words::{Word, words};
 use core::fmt;

@@ -1,3 +1,5 @@
+// Semantics: [late-1].
+
 use super::DelinquencyError;
 use crate::words::words;
 

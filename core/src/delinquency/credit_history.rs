@@ -1,3 +1,5 @@
+// Semantics: [late-4].
+
 use super::{CreditCode, DelinquencyError, MonthEnd};
 use crate::{CalendarError, Date, MonthDay};
 use core::fmt;

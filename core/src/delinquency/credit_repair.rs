@@ -1,3 +1,5 @@
+// Semantics: [late-6].
+
 use super::DelinquencyError;
 use crate::words::words;
 use crate::{Currency, Date, Money, MonthDay};

@@ -2,6 +2,13 @@
 //!
 //! Days past due come in as a plain number and dates as dates; nothing here needs a balance. Names and thresholds are
 //! those of mainland China; another ladder is another [`Ladder`].
+//!
+//! ```
+//! use arrears::delinquency::Bucket;
+//! assert_eq!(Bucket::from_days_past_due(0)?, Bucket::M0);
+//! assert_eq!(Bucket::from_days_past_due(40)?, Bucket::M2); // 31 to 60 days
+//! # Ok::<(), arrears::Error>(())
+//! ```
 
 mod bucket;
 mod credit_history;

@@ -1,3 +1,5 @@
+// Semantics: [late-4].
+
 use super::{Bucket, DelinquencyError};
 use core::fmt;
 

@@ -1,3 +1,5 @@
+// Semantics: [late-3].
+
 use super::{DelinquencyError, Tier};
 use crate::{Date, MonthDay};
 

@@ -1,3 +1,5 @@
+// Semantics: [late-5].
+
 use super::{Bucket, DelinquencyError, Scheme, Tier};
 
 /// How an account, or a borrower over all accounts, stands: days past due, bucket, class.

@@ -1,8 +1,9 @@
 use super::{Digest, DigestError};
+use crate::escape::Escaped;
 use crate::sort::sort;
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
-use core::fmt;
+use core::fmt::{self, Write as _};
 
 /// A value with one text, for a digest to be taken of.
 ///
@@ -141,19 +142,7 @@ impl fmt::Display for Canonical {
 
 fn quoted(text: &str, f: &mut fmt::Formatter<'_>) -> fmt::Result {
     f.write_str("\"")?;
-    for character in text.chars() {
-        match character {
-            '"' => f.write_str("\\\"")?,
-            '\\' => f.write_str("\\\\")?,
-            '\u{8}' => f.write_str("\\b")?,
-            '\t' => f.write_str("\\t")?,
-            '\n' => f.write_str("\\n")?,
-            '\u{c}' => f.write_str("\\f")?,
-            '\r' => f.write_str("\\r")?,
-            '\0'..'\u{20}' => write!(f, "\\u{:04x}", u32::from(character))?,
-            other => write!(f, "{other}")?,
-        }
-    }
+    Escaped(f).write_str(text)?;
     f.write_str("\"")
 }
 

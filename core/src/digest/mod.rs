@@ -2,6 +2,13 @@
 //!
 //! A digest is SHA-256 over the canonical text of a value. The canonical text is JSON with nothing left open, so that
 //! Rust, C and JavaScript write the same bytes: see [`Canonical`].
+//!
+//! ```
+//! use arrears::Digest;
+//! let digest = Digest::of(b"abc");
+//! assert_eq!(digest.to_string(), "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
+//! assert_ne!(digest, Digest::of(b"abd"));
+//! ```
 
 #[cfg(feature = "alloc")]
 mod canonical;

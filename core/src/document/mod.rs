@@ -6,6 +6,13 @@
 //!
 //! [`capital_amount`] writes an amount as a Chinese contract needs it (大写金额). [`CalendarFile`] and [`Csv`] hand the
 //! payments of a plan to a calendar and to a spreadsheet.
+//!
+//! ```
+//! use arrears::document::{Block, Document};
+//! use arrears::Language;
+//! let page = Document::new(Language::English, "Payoff quote").with(Block::Paragraph("<b>917.40</b> settles it.".into()));
+//! assert!(page.html().contains("&lt;b&gt;917.40")); // whatever is put in is data
+//! ```
 
 mod calendar_file;
 mod capitals;

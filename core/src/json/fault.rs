@@ -3,11 +3,9 @@
 use alloc::borrow::Cow;
 use alloc::boxed::Box;
 use alloc::format;
-use alloc::string::String;
+use alloc::string::{String, ToString};
 
-use super::tree::Step;
-
-/// What is wrong with a text: no JSON at some byte, or JSON that does not fit.
+/// What is wrong with a text: no JSON at some place, or JSON that does not fit.
 #[derive(Debug)]
 pub(crate) struct Fault(Box<Inner>);
 
@@ -21,8 +19,8 @@ struct Inner {
 /// In what way a text does not fit.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Misfit {
-    /// It stops being JSON at this byte.
-    NotJson { byte: usize },
+    /// It stops being JSON here; line and column, in bytes, count from 1.
+    NotJson { line: usize, column: usize },
     /// A key that the object does not have.
     UnknownKey,
     /// A key that the object must have.
@@ -37,28 +35,36 @@ pub(crate) enum Misfit {
     TooLong,
 }
 
+/// What is said of a key that is not there.
+pub(crate) const MISSING: &str = "this key is required";
+/// What is said of a key given more than once.
+pub(super) const TWICE: &str = "this key is given twice";
+
 impl Fault {
     #[cold]
-    pub(super) fn new(misfit: Misfit, message: impl Into<String>) -> Self {
-        Self(Box::new(Inner { misfit, message: message.into(), path: String::new() }))
+    pub(super) fn new(misfit: Misfit, message: impl Into<String>, path: String) -> Self {
+        Self(Box::new(Inner { misfit, message: message.into(), path }))
     }
 
+    /// Where and why serde_json reads no further, in our words.
     #[cold]
-    pub(super) fn wrong(what: &str, given: &str, expected: &str) -> Self {
-        Self::new(Misfit::WrongType, format!("invalid {what}: {given}, expected {expected}"))
-    }
-
-    /// The fault of a part, told by the whole.
-    #[cold]
-    pub(super) fn within(mut self, step: &Step<'_>) -> Self {
-        let inner = &self.0.path;
-        let dot = if inner.is_empty() || inner.starts_with('[') { "" } else { "." };
-        self.0.path = match step {
-            Step::Root => return self,
-            Step::Key(key) => format!("{}{dot}{inner}", shortened(key)),
-            Step::Index(index) => format!("[{index}]{dot}{inner}"),
+    pub(super) fn not_json(text: &str, error: &serde_json::Error, path: String) -> Self {
+        let (line, column) = (error.line(), error.column());
+        let told = error.to_string();
+        let what = if error.is_eof() {
+            "the text ends too early".into()
+        } else if told.starts_with("recursion limit") {
+            "lists and objects stand more than 127 deep in each other".into()
+        } else if told.starts_with("number out of range") {
+            "a number too large".into()
+        } else {
+            match character(text, line, column) {
+                Some(character) => format!("unexpected `{}`", character.escape_debug()),
+                None => "unexpected end of the line".into(),
+            }
         };
-        self
+        let message = format!("not JSON: {what} at line {line} column {column}");
+        Self::new(Misfit::NotJson { line, column }, message, beginning(path))
     }
 
     pub(crate) fn misfit(&self) -> Misfit {
@@ -74,15 +80,22 @@ impl Fault {
     pub(crate) fn path(&self) -> &str {
         &self.0.path
     }
+}
 
-    /// Line and column, from 1, at which the text stops being JSON; `None` where it is JSON and does not fit.
-    pub(crate) fn line_and_column(&self, text: &str) -> Option<(usize, usize)> {
-        let Misfit::NotJson { byte } = self.0.misfit else { return None };
-        let before = text.as_bytes().get(..byte).unwrap_or(text.as_bytes());
-        let lines = before.iter().filter(|byte| **byte == b'\n').count();
-        let column = before.iter().rev().take_while(|byte| **byte != b'\n').count();
-        Some((lines.saturating_add(1), column))
+/// Enough of a path to find the place: in lists within lists it may be as deep as those.
+fn beginning(mut path: String) -> String {
+    const LONGEST: usize = 100;
+    if let Some((end, _)) = path.char_indices().nth(LONGEST) {
+        path.truncate(end);
+        path.push('…');
     }
+    path
+}
+
+/// The character of a text whose bytes reach to this column of this line.
+fn character(text: &str, line: usize, column: usize) -> Option<char> {
+    let line = text.split('\n').nth(line.checked_sub(1)?)?;
+    line.char_indices().take_while(|(start, _)| *start < column).last().map(|(_, character)| character)
 }
 
 /// Enough of a text to recognise it.

@@ -2,18 +2,17 @@
 
 use alloc::string::String;
 use alloc::vec::Vec;
+use core::fmt;
 
 /// What a value must be.
-#[derive(Debug)]
+#[derive(Clone, Copy, Debug)]
 pub(crate) enum Shape {
-    /// Anything; kept as it is written, to be read once it is known what it should be.
-    Raw,
-    /// Anything, with all its parts.
+    /// Anything, with all its parts: to be read by a shape once it is known by which, or part by part.
     Tree,
     /// `true` or `false`.
     Flag,
-    /// A whole number; `name` is the type's.
-    Whole { least: i64, most: u64, name: &'static str },
+    /// A whole number.
+    Whole { least: i64, most: i64 },
     /// A text.
     Text,
     /// One of these names.
@@ -25,11 +24,30 @@ pub(crate) enum Shape {
     /// An object.
     Object(Keys),
     /// An object the keys of which depend on the name under the key `tag`.
-    Tagged { tag: &'static str, variants: &'static [(&'static str, Keys)] },
+    Tagged { tag: &'static str, variants: Variants },
+    /// The name that says which keys an object has.
+    Tag(Variants),
+}
+
+/// The keys of an object by the name under its tag.
+pub(crate) type Variants = &'static [(&'static str, Keys)];
+
+impl fmt::Display for Shape {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::Tree => "a value",
+            Self::Flag => "true or false",
+            Self::Whole { least, most } => return write!(f, "a whole number from {least} to {most}"),
+            Self::Text => "a text",
+            Self::Name(_) | Self::Tag(_) => "a name",
+            Self::List(_) => "a list",
+            Self::Pairs(_) | Self::Object(_) | Self::Tagged { .. } => "an object",
+        })
+    }
 }
 
 /// The keys of an object. They are many in all: one text and a list of shapes are the least that they can take.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, Default)]
 pub(crate) struct Keys {
     /// The names, a space between two. Behind a question mark one that may be absent, for which `null` is as good.
     pub(crate) names: &'static str,
@@ -63,18 +81,18 @@ pub(crate) trait Shaped {
     const IS_REQUIRED: bool = true;
 }
 
-/// A value kept as it is written.
+/// Any value, kept with all its parts.
 #[derive(Debug)]
-pub(crate) struct Raw;
+pub(crate) struct Anything;
 
 /// An object whose keys are data, each given once.
 #[derive(Debug)]
 pub(crate) struct Pairs<T>(core::marker::PhantomData<T>);
 
 #[cfg(feature = "schema")]
-impl schemars::JsonSchema for Raw {
+impl schemars::JsonSchema for Anything {
     fn schema_name() -> alloc::borrow::Cow<'static, str> {
-        "Raw".into()
+        "Anything".into()
     }
 
     fn inline_schema() -> bool {
@@ -101,8 +119,8 @@ impl<T: schemars::JsonSchema> schemars::JsonSchema for Pairs<T> {
     }
 }
 
-impl Shaped for Raw {
-    const SHAPE: Shape = Shape::Raw;
+impl Shaped for Anything {
+    const SHAPE: Shape = Shape::Tree;
 }
 
 impl Shaped for bool {
@@ -129,7 +147,7 @@ impl<T: Shaped> Shaped for Pairs<T> {
 macro_rules! whole {
     ($($type:ident $least:expr, $most:expr;)+) => {
         $(impl Shaped for $type {
-            const SHAPE: Shape = Shape::Whole { least: $least, most: $most, name: stringify!($type) };
+            const SHAPE: Shape = Shape::Whole { least: $least, most: $most };
         })+
     };
 }
@@ -140,7 +158,7 @@ whole! {
     u32 0, 0xFFFF_FFFF;
     usize 0, 0xFFFF_FFFF;
     i32 -0x8000_0000, 0x7FFF_FFFF;
-    i64 i64::MIN, i64::MAX.cast_unsigned();
+    i64 i64::MIN, i64::MAX;
 }
 
 /// Declares the objects of the contract: each is a table that the reader walks, and a type for the JSON Schema.

@@ -6,13 +6,16 @@ use alloc::vec::Vec;
 use core::fmt::Write as _;
 
 use super::fault::{Fault, shortened};
-use super::reader::{MAX_VALUES, Reader};
+use super::kept::Kept;
+use super::reader;
 use super::shape::Shape;
 
 /// A text read. The parts of a value stand behind it.
 #[derive(Debug)]
 pub(crate) struct Tree<'t> {
     pub(super) slots: Vec<Slot<'t>>,
+    /// The place of the first value: zero, but for values that were split off.
+    first: u32,
     /// Where the text stands in a larger document.
     base: String,
 }
@@ -49,20 +52,67 @@ pub(super) enum What<'t> {
     List,
     /// With the names of the keys it may have; none where its keys are data.
     Object(&'static str),
-    /// The text of a value kept as it is written.
-    Raw(&'t str),
 }
 
 impl<'t> Tree<'t> {
-    /// Reads a text as a shape. `base` is where it stands in a larger document.
-    pub(crate) fn read(text: &'t str, shape: &'static Shape, base: String) -> Result<Self, Fault> {
-        let slots = Reader::new(text, MAX_VALUES).read(shape)?;
-        Ok(Self { slots, base })
+    /// Reads a text as a shape.
+    pub(crate) fn read(text: &'t str, shape: &'static Shape) -> Result<Self, Fault> {
+        reader::read(text, shape)
+    }
+
+    /// A tree that nothing was read into yet.
+    pub(super) const fn new(base: String) -> Self {
+        Self { slots: Vec::new(), first: 0, base }
     }
 
     /// The whole.
     pub(crate) const fn root(&self) -> Node<'_> {
-        Node { tree: self, place: 0 }
+        self.node(0)
+    }
+
+    /// The value at a place.
+    pub(super) const fn node(&self, place: u32) -> Node<'_> {
+        Node { tree: self, place }
+    }
+
+    /// The place of the first value.
+    pub(super) const fn first(&self) -> u32 {
+        self.first
+    }
+
+    /// The place of the value that comes next.
+    pub(super) fn end(&self) -> u32 {
+        // INVARIANT: a reader stops long before there are as many values as places.
+        self.first.saturating_add(u32::try_from(self.slots.len()).unwrap_or(u32::MAX))
+    }
+
+    fn index(&self, place: u32) -> Option<usize> {
+        usize::try_from(place.checked_sub(self.first)?).ok()
+    }
+
+    pub(super) fn slot(&self, place: u32) -> Option<&Slot<'t>> {
+        self.slots.get(self.index(place)?)
+    }
+
+    /// A value is read with all its parts: the place of what it is part of.
+    pub(super) fn finish(&mut self, place: u32, what: What<'t>) -> u32 {
+        let end = self.end();
+        let Some(slot) = self.index(place).and_then(|index| self.slots.get_mut(index)) else { return place };
+        (slot.what, slot.end) = (what, end);
+        slot.parent
+    }
+
+    /// A value is as good as absent: the place of what it would be part of.
+    pub(super) fn forget(&mut self, place: u32) -> u32 {
+        let parent = self.slot(place).map_or(place, |slot| slot.parent);
+        self.slots.truncate(self.index(place).unwrap_or_default());
+        parent
+    }
+
+    /// The values from a place on, taken out of this tree.
+    pub(super) fn split_off(&mut self, first: u32) -> Self {
+        let slots = self.slots.split_off(self.index(first).unwrap_or_default().min(self.slots.len()));
+        Self { slots, first, base: String::new() }
     }
 }
 
@@ -75,12 +125,22 @@ pub(crate) struct Node<'d> {
 
 impl<'d> Node<'d> {
     fn slot(self) -> Option<&'d Slot<'d>> {
-        self.tree.slots.get(usize::try_from(self.place).ok()?)
+        self.tree.slot(self.place)
+    }
+
+    /// Reads it by its shape, where the shape that it was read by left that open.
+    pub(crate) fn read(self, shape: &'static Shape) -> Result<Tree<'d>, Fault> {
+        reader::read_kept(Kept::new(self.tree, self.place), shape, self.path())
     }
 
     #[inline(never)]
     fn what(self) -> &'d What<'d> {
         self.slot().map_or(&What::Null, |slot| &slot.what)
+    }
+
+    /// The parts of a value that is not read to its end.
+    pub(super) fn parts_so_far(self) -> Parts<'d> {
+        Parts { tree: self.tree, next: self.place.saturating_add(1), end: self.tree.end() }
     }
 
     /// Its parts, in order.
@@ -117,14 +177,15 @@ impl<'d> Node<'d> {
         }
     }
 
-    /// The text of a text, and of a value kept as it is written; empty for anything else.
+    /// The text of a text; empty for anything else.
     #[inline(never)]
     pub(crate) fn text(self) -> &'d str {
-        match self.what() {
-            What::Text(text) => text,
-            What::Raw(text) => text,
-            _ => "",
-        }
+        if let What::Text(text) = self.what() { text } else { "" }
+    }
+
+    /// Whether it is a text.
+    pub(crate) fn is_text(self) -> bool {
+        self.kind() == Kind::Text
     }
 
     /// Whether it is `true`.
@@ -153,14 +214,18 @@ impl<'d> Node<'d> {
             What::Text(_) | What::Name(_) => Kind::Text,
             What::List => Kind::List,
             What::Object(_) => Kind::Object,
-            What::Null | What::Number | What::Raw(_) => Kind::Other,
+            What::Null | What::Number => Kind::Other,
         }
     }
 
     /// What a name of the shape stands for: `all` is in the order of the names, `first` the first of them.
     pub(crate) fn choice<T: Copy>(self, first: T, all: &[T]) -> T {
-        let place = if let What::Name(place) = self.what() { *place } else { 0 };
-        all.get(place).copied().unwrap_or(first)
+        all.get(self.choice_place()).copied().unwrap_or(first)
+    }
+
+    /// The place of a name among those that its shape allows.
+    pub(super) fn choice_place(self) -> usize {
+        if let What::Name(place) = self.what() { *place } else { 0 }
     }
 
     /// Where it stands, such as `account.events[3].amount`.

@@ -2,8 +2,10 @@
 
 use alloc::string::String;
 use alloc::vec::Vec;
-use core::fmt::{self, Display, Write};
+use core::fmt::{Display, Write};
 use core::marker::PhantomData;
+
+use crate::escape::Escaped;
 
 /// Writes one JSON document, with no space in it.
 #[derive(Debug, Default)]
@@ -68,7 +70,7 @@ impl Writer {
     pub(crate) fn text(&mut self, place: Place, text: &dyn Display) {
         self.begin(place);
         self.0.push('"');
-        let _ = write!(Quoted(&mut self.0), "{text}");
+        let _ = write!(Escaped(&mut self.0), "{text}");
         self.0.push('"');
     }
 
@@ -79,37 +81,6 @@ impl Writer {
         self.0.push('"');
         self.0.push_str(name);
         self.0.push('"');
-    }
-}
-
-/// What is written inside quotes.
-struct Quoted<'a>(&'a mut String);
-
-impl Write for Quoted<'_> {
-    fn write_str(&mut self, text: &str) -> fmt::Result {
-        let mut left = text;
-        loop {
-            let plain = left.bytes().position(|byte| matches!(byte, ..b' ' | b'"' | b'\\')).unwrap_or(left.len());
-            let (before, behind) = left.split_at_checked(plain).ok_or(fmt::Error)?;
-            self.0.push_str(before);
-            let mut characters = behind.chars();
-            let Some(special) = characters.next() else { return Ok(()) };
-            left = characters.as_str();
-            let short = match special {
-                '\u{8}' => 'b',
-                '\t' => 't',
-                '\n' => 'n',
-                '\u{c}' => 'f',
-                '\r' => 'r',
-                '"' | '\\' => special,
-                _ => {
-                    write!(self.0, "\\u{:04x}", u32::from(special))?;
-                    continue;
-                }
-            };
-            self.0.push('\\');
-            self.0.push(short);
-        }
     }
 }
 

@@ -1,5 +1,7 @@
 //! An event ready to be replayed.
 
+// Semantics: [value-10].
+
 use super::{Action, EventId, LedgerFault, PlanCharge};
 use crate::calendar::Date;
 use crate::component::{Component, Components};

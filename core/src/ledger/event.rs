@@ -1,5 +1,7 @@
 //! One thing that happened to an account.
 
+// Semantics: [value-11].
+
 use core::fmt;
 
 use crate::calendar::Date;

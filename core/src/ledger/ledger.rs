@@ -1,5 +1,7 @@
 //! The events of one account, checked against each other and put in processing order.
 
+// Semantics: [value-1] [value-12] [refuse-4].
+
 use alloc::vec::Vec;
 
 use super::{Action, Entry, Event, EventId, LedgerError, LedgerFault};

@@ -1,5 +1,7 @@
 //! Who asks: what a policy and law need to know, and nothing else.
 
+// Semantics: [means-6].
+
 use alloc::vec::Vec;
 
 use super::{Hardship, OfferError};

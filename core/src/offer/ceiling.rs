@@ -115,4 +115,4 @@ fn times(amount: i64, factor: i64) -> i64 {
 }
 
 #[cfg(test)]
-mod tests;
+pub(super) mod tests;

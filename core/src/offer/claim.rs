@@ -1,21 +1,24 @@
 //! What a plan is about: the amounts owed on the day it is signed.
 
+// Semantics: [plan-1].
+
 use super::{Class, OfferError, PerClass};
 use crate::balance::Position;
 use crate::calendar::Date;
 use crate::component::{Component, Components};
 use crate::money::{Currency, Money};
-use crate::rate::{Fraction, Rate, RateError, RatePeriod};
+use crate::rate::{Fraction, Rate};
+use crate::terms::Contract;
 
 /// What is owed on a day, by class: everything that paying today would settle, accrued penalties included.
 ///
 /// ```
-/// use arrears::{Currency, Date, Fraction, Money};
-/// use arrears::offer::{Claim, Class, OfferError};
+/// use arrears::{Currency, Date, Money, Rate};
+/// use arrears::offer::{Claim, Class};
 /// let yuan = |text| Money::parse(text, Currency::CNY).unwrap();
-/// let claim = Claim::new(Date::new(2026, 3, 1)?, Currency::CNY)
-///     .owed(Class::Principal, yuan("50000.00"))?
-///     .owed(Class::LateFee, yuan("1200.00"))?;
+/// let claim = Claim::new(Date::new(2026, 3, 1)?, Currency::CNY, Rate::daily("0.0005")?)
+///     .with(Class::Principal, yuan("50000.00"))?
+///     .with(Class::LateFee, yuan("1200.00"))?;
 /// assert_eq!(claim.total()?, yuan("51200.00"));
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
@@ -30,16 +33,24 @@ pub struct Claim {
 }
 
 impl Claim {
-    /// Nothing owed yet on a day.
+    /// Nothing owed yet on a day, under a contract at a rate: accrual goes on at it where a plan lets accrual go on. A
+    /// daily rate counts x 365 a year, a monthly one x 12.
+    ///
+    /// ```
+    /// use arrears::{Currency, Date, Rate, offer::Claim};
+    /// let claim = Claim::new(Date::MIN, Currency::CNY, Rate::daily("0.0005")?);
+    /// assert_eq!(claim.contract_annual().to_string(), "0.1825");
+    /// # Ok::<(), arrears::RateError>(())
+    /// ```
     #[must_use]
-    pub const fn new(as_of: Date, currency: Currency) -> Self {
+    pub const fn new(as_of: Date, currency: Currency, contract: Rate) -> Self {
         Self {
             as_of,
             currency,
             owed: PerClass::all(0),
             contains_instalments: false,
             days_past_due: 0,
-            contract_annual: Fraction::ZERO,
+            contract_annual: contract.yearly(),
         }
     }
 
@@ -48,12 +59,13 @@ impl Claim {
     /// # Errors
     /// An amount of another currency or below zero:
     /// ```
-    /// use arrears::{Currency, Date, Money, offer::{Claim, Class}};
-    /// let claim = Claim::new(Date::MIN, Currency::CNY);
-    /// let below = Money::from_minor(-1, Currency::CNY).unwrap();
-    /// assert_eq!(claim.owed(Class::Fee, below).unwrap_err().code(), 106);
+    /// use arrears::{Currency, Date, Money, Rate, offer::{Claim, Class}};
+    /// let claim = Claim::new(Date::MIN, Currency::CNY, Rate::ZERO);
+    /// let below = Money::from_minor(-1, Currency::CNY)?;
+    /// assert_eq!(claim.with(Class::Fee, below).unwrap_err().code(), 106);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
-    pub fn owed(mut self, class: Class, amount: Money) -> Result<Self, OfferError> {
+    pub fn with(mut self, class: Class, amount: Money) -> Result<Self, OfferError> {
         let amount = amount.of(self.currency)?.not_negative()?;
         self.owed.set(class, amount.minor());
         Ok(self)
@@ -61,16 +73,50 @@ impl Claim {
 
     /// With days past due.
     #[must_use]
-    pub const fn days_past_due(mut self, days: i32) -> Self {
+    pub const fn with_days_past_due(mut self, days: i32) -> Self {
         self.days_past_due = days;
         self
     }
 
-    /// Where some of it is in instalments already.
+    /// With some of it in instalments already, or with none.
     #[must_use]
-    pub const fn contains_instalments(mut self, contains: bool) -> Self {
+    pub const fn with_instalments(mut self, contains: bool) -> Self {
         self.contains_instalments = contains;
         self
+    }
+
+    /// What a position owes under a contract: its posted components, what accrued (rounded as its payoff rounds it), the
+    /// principal of its instalment plans, its early-settlement fee, and interest that paying today could no longer avert.
+    /// A credit balance is taken off the principal. The total is the payoff.
+    ///
+    /// The terms, or the account, say the rate at which accrual goes on where a plan lets it:
+    /// ```
+    /// use arrears::balance::CardAccount;
+    /// use arrears::ledger::{Event, Ledger};
+    /// use arrears::offer::{Claim, Class};
+    /// use arrears::terms::Issuer;
+    /// use arrears::{Currency, Date, Money, MonthDay};
+    /// let terms = Issuer::Cmb.card(Date::new(2023, 3, 6)?, MonthDay::new(5)?)?.build()?;
+    /// let spent = Event::purchase(Date::new(2023, 3, 30)?, Money::parse("1000.00", Currency::CNY)?);
+    /// let ledger = Ledger::new([spent])?;
+    /// let position = CardAccount::new(&terms, &ledger).as_of(Date::new(2023, 5, 5)?)?;
+    /// let claim = Claim::of(&position, &terms);
+    /// assert_eq!((claim.total()?, claim.owed(Class::Principal).to_string()), (position.payoff(), "1000.00".into()));
+    /// assert_eq!(claim.contract_annual().to_string(), "0.1825"); // 0.05 % a day
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    #[must_use]
+    pub fn of(position: &Position, contract: &impl Contract) -> Self {
+        let has_parts =
+            position.plan_principal().minor() > 0 || position.posted_minor(Components::one(Component::Instalment)) > 0;
+        Self {
+            as_of: position.as_of(),
+            currency: position.currency(),
+            owed: owed_of(position),
+            contains_instalments: has_parts && !contract.is_loan(),
+            days_past_due: position.days_past_due(),
+            contract_annual: contract.contract_rate(position.as_of()).yearly(),
+        }
     }
 
     /// Whether some of it is in instalments already.
@@ -79,61 +125,7 @@ impl Claim {
         self.contains_instalments
     }
 
-    /// With the rate of the contract, at which accrual goes on where a plan lets it go on: a daily rate x 365, a monthly
-    /// rate x 12.
-    ///
-    /// # Errors
-    /// A yearly equivalent beyond what a rate holds.
-    pub fn contract_rate(mut self, rate: Rate) -> Result<Self, OfferError> {
-        let times: i64 = match rate.period() {
-            RatePeriod::Daily => 365,
-            RatePeriod::Monthly => 12,
-            RatePeriod::Annual => 1,
-        };
-        let parts = rate.fraction().parts().checked_mul(times).ok_or(RateError::OutOfRange)?;
-        self.contract_annual = Fraction::from_parts(parts)?;
-        Ok(self)
-    }
-
-    /// What a position owes: its posted components, what accrued (rounded as its payoff rounds it), the principal of
-    /// its instalment plans, its early-settlement fee, and interest that paying today could no longer avert. A credit
-    /// balance is taken off the principal. The total is the payoff.
-    #[must_use]
-    pub fn of(position: &Position) -> Self {
-        let mut owed = PerClass::all(0_i64);
-        for class in Class::ALL.iter().copied() {
-            owed.set(class, position.posted_minor(class.components()));
-        }
-        let add = |owed: &mut PerClass<i64>, class: Class, minor: i64| {
-            owed.set(class, owed.get(class).saturating_add(minor));
-        };
-        add(&mut owed, Class::Interest, position.accrued_interest().minor());
-        add(&mut owed, Class::PenaltyInterest, position.accrued_penalty_interest().minor());
-        add(&mut owed, Class::CompoundInterest, position.accrued_compound_interest().minor());
-        add(&mut owed, Class::Principal, position.plan_principal().minor());
-        add(&mut owed, Class::Fee, position.early_settlement_fee().minor());
-        // The payoff is never below what is listed less the credit; what it is above is interest not to be averted.
-        let unavertable =
-            position.payoff().minor().saturating_sub(owed.sum().saturating_sub(position.credit().minor()));
-        add(&mut owed, Class::Interest, unavertable.max(0));
-        let mut credit = owed.sum().saturating_sub(position.payoff().minor()).max(0);
-        for class in Class::ALL.iter().copied() {
-            let taken = owed.get(class).min(credit);
-            owed.set(class, owed.get(class).saturating_sub(taken));
-            credit = credit.saturating_sub(taken);
-        }
-        let instalments = Components::one(Component::Instalment);
-        Self {
-            as_of: position.as_of(),
-            currency: position.currency(),
-            owed,
-            contains_instalments: position.plan_principal().minor() > 0 || position.posted_minor(instalments) > 0,
-            days_past_due: position.days_past_due(),
-            contract_annual: Fraction::ZERO,
-        }
-    }
-
-    /// The contract's rate as an annual one; zero where none was given.
+    /// The contract's rate as an annual one.
     #[must_use]
     pub const fn contract_annual(&self) -> Fraction {
         self.contract_annual
@@ -141,7 +133,7 @@ impl Claim {
 
     /// The days past due on the day.
     #[must_use]
-    pub const fn days_late(&self) -> i32 {
+    pub const fn days_past_due(&self) -> i32 {
         self.days_past_due
     }
 
@@ -157,10 +149,21 @@ impl Claim {
         self.currency
     }
 
-    /// What is owed of a class, in minor units.
+    /// What is owed of a class.
     #[must_use]
-    pub const fn owed_minor(&self, class: Class) -> i64 {
+    pub fn owed(&self, class: Class) -> Money {
+        // INVARIANT: taken from an amount, or from a position that owes no more than an amount holds.
+        Money::from_minor(self.owed_minor(class), self.currency).unwrap_or(Money::zero(self.currency))
+    }
+
+    /// The same in minor units.
+    pub(crate) const fn owed_minor(&self, class: Class) -> i64 {
         self.owed.get(class)
+    }
+
+    /// What is owed of every class, in minor units.
+    pub(crate) const fn classes(&self) -> PerClass<i64> {
+        self.owed
     }
 
     /// What is owed.
@@ -170,4 +173,30 @@ impl Claim {
     pub fn total(&self) -> Result<Money, OfferError> {
         Ok(Money::from_minor(self.owed.sum(), self.currency)?)
     }
+}
+
+/// What a position owes, by class, in minor units.
+pub(crate) fn owed_of(position: &Position) -> PerClass<i64> {
+    let mut owed = PerClass::all(0_i64);
+    for class in Class::ALL.iter().copied() {
+        owed.set(class, position.posted_minor(class.components()));
+    }
+    let add = |owed: &mut PerClass<i64>, class: Class, minor: i64| {
+        owed.set(class, owed.get(class).saturating_add(minor));
+    };
+    add(&mut owed, Class::Interest, position.accrued_interest().minor());
+    add(&mut owed, Class::PenaltyInterest, position.accrued_penalty_interest().minor());
+    add(&mut owed, Class::CompoundInterest, position.accrued_compound_interest().minor());
+    add(&mut owed, Class::Principal, position.plan_principal().minor());
+    add(&mut owed, Class::Fee, position.early_settlement_fee().minor());
+    // The payoff is never below what is listed less the credit; what it is above is interest not to be averted.
+    let unavertable = position.payoff().minor().saturating_sub(owed.sum().saturating_sub(position.credit().minor()));
+    add(&mut owed, Class::Interest, unavertable.max(0));
+    let mut credit = owed.sum().saturating_sub(position.payoff().minor()).max(0);
+    for class in Class::ALL.iter().copied() {
+        let taken = owed.get(class).min(credit);
+        owed.set(class, owed.get(class).saturating_sub(taken));
+        credit = credit.saturating_sub(taken);
+    }
+    owed
 }

@@ -1,5 +1,7 @@
 //! What the levers of a plan do to a claim: where each amount goes, before any date.
 
+// Semantics: [plan-2] [plan-3] [plan-4] [plan-5] [plan-9] [plan-10].
+
 use super::plan::{DeferralDue, NewAccrual, Placed, Shape, WaivedWhen};
 use super::{Claim, Class, OfferError, PerClass, Plan};
 use crate::rate::Fraction;

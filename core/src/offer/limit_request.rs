@@ -1,5 +1,7 @@
 //! A temporary limit (临时额度) that a customer asks for: checked against the account and the policy, not priced.
 
+// Semantics: [plan-21].
+
 use super::{OfferError, Policy};
 use crate::calendar::Date;
 use crate::delinquency::Standing;

@@ -1,5 +1,7 @@
 //! One offer, with everything it must show.
 
+// Semantics: [plan-16] [plan-18] [plan-19].
+
 use alloc::vec::Vec;
 
 use super::applicant::Means;

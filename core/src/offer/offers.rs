@@ -1,12 +1,15 @@
 //! All kinds searched: offers ranked, refusals with the nearest thing that would pass.
 
+// Semantics: [plan-15].
+
 use alloc::vec::Vec;
 
 use super::applicant::{Applicant, Means, monthly_for};
 use super::laid::Laid;
+use super::looks::{Halt, Looks, SearchBudget};
 use super::refusal::{Nearest, Reason, Refusal, unmet};
 use super::search::{Search, Seen, Smallest};
-use super::{Claim, KindRule, Offer, OfferError, Plan, Policy};
+use super::{Claim, Kind, KindRule, Lever, Offer, OfferError, Plan, Policy};
 use crate::money::Money;
 use crate::rulebook::{Rulebook, Verdict};
 use crate::schedule::MAX_PERIODS;
@@ -24,7 +27,8 @@ use crate::sort::sort_by_key;
 /// let policy = Policy::new("Sample", Currency::CNY, Fraction::ZERO, vec![Lever::Periods], vec![kind])?;
 /// # #[cfg(feature = "json")] {
 /// let book = Rulebook::china()?;
-/// let claim = Claim::new(Date::new(2026, 3, 1)?, Currency::CNY).owed(Class::Principal, yuan("52000.00"))?;
+/// let claim = Claim::new(Date::new(2026, 3, 1)?, Currency::CNY, Rate::daily("0.0005")?);
+/// let claim = claim.with(Class::Principal, yuan("52000.00"))?;
 /// let applicant = Applicant::new(Product::CreditCard, Lender::Bank);
 /// let search = OfferSearch::new(&claim, Means::new(yuan("1430.00"))?, &applicant, &policy, &book);
 /// let offers = search.run()?;
@@ -40,6 +44,7 @@ pub struct OfferSearch<'s, 'a> {
     pub(super) policy: &'s Policy,
     pub(super) rulebook: &'a Rulebook,
     pub(super) stressed: &'s [Money],
+    pub(super) budget: SearchBudget,
 }
 
 /// The answer: offers, the best first, and what was refused.
@@ -59,13 +64,20 @@ impl<'s, 'a> OfferSearch<'s, 'a> {
         policy: &'s Policy,
         rulebook: &'a Rulebook,
     ) -> Self {
-        Self { claim, means, applicant, policy, rulebook, stressed: &[] }
+        Self { claim, means, applicant, policy, rulebook, stressed: &[], budget: SearchBudget::DEFAULT }
     }
 
     /// With what a month would have under each stress.
     #[must_use]
     pub const fn stressed(mut self, monthly: &'s [Money]) -> Self {
         self.stressed = monthly;
+        self
+    }
+
+    /// With another bound on the work than [`SearchBudget::DEFAULT`].
+    #[must_use]
+    pub const fn budget(mut self, budget: SearchBudget) -> Self {
+        self.budget = budget;
         self
     }
 
@@ -80,11 +92,16 @@ impl<'s, 'a> OfferSearch<'s, 'a> {
         self.means.monthly().of(self.claim.currency)?;
         Money::zero(self.policy.currency()).of(self.claim.currency)?;
         let (mut offers, mut refused) = (Vec::new(), Vec::new());
-        let mut seen = Seen::default();
-        for rule in self.policy.kinds() {
-            match self.try_kind(rule, &mut seen)? {
-                Ok(offer) => offers.push(offer),
-                Err(refusal) => refused.push(refusal),
+        let (mut seen, looks) = (Seen::default(), Looks::new(self.budget));
+        // In one order, whatever the policy's: so that which kind meets the end of the budget does not depend on it.
+        let mut rules: Vec<&KindRule> = self.policy.kinds().iter().collect();
+        sort_by_key(&mut rules, |rule| rule.kind);
+        for rule in rules {
+            match self.try_kind(rule, &looks, &mut seen) {
+                Ok(Ok(offer)) => offers.push(offer),
+                Ok(Err(refusal)) => refused.push(refusal),
+                Err(Halt::Spent(kind)) => refused.push(self.too_large(kind)),
+                Err(Halt::Failed(error)) => return Err(error),
             }
         }
         rank(&mut offers);
@@ -92,28 +109,41 @@ impl<'s, 'a> OfferSearch<'s, 'a> {
         Ok(Offers { offers, refused })
     }
 
-    pub(super) fn search<'r>(&'r self, rule: &'r KindRule) -> Result<Search<'r, 'a>, OfferError> {
-        Search::new(self.claim, rule, self.means, self.applicant, self.policy, self.rulebook)
+    pub(super) fn search<'r>(&'r self, rule: &'r KindRule, looks: &'r Looks) -> Result<Search<'r, 'a>, Halt> {
+        Search::new(self.claim, rule, self.means, self.applicant, self.policy, self.rulebook, looks)
+    }
+
+    /// The refusal of a kind whose looks were used up.
+    pub(super) fn too_large(&self, kind: Kind) -> Refusal<'a> {
+        let looks = self.budget.a_kind().min(self.budget.in_all());
+        let (widest, values) = self.policy.kind(kind).map_or((Lever::Periods, 1), KindRule::widest);
+        let reason = Reason::SearchTooLarge { looks, widest, values };
+        Refusal { kind, reason, nearest: Vec::new() }
     }
 
     /// The offer of a kind, without a word on why there is none.
-    pub(super) fn find(&self, rule: &KindRule) -> Result<Option<Offer<'a>>, OfferError> {
+    pub(super) fn find(&self, rule: &KindRule, looks: &Looks) -> Result<Option<Offer<'a>>, Halt> {
         if unmet(rule, self.claim, self.applicant).is_some() {
             return Ok(None);
         }
-        let (search, mut seen) = (self.search(rule)?, Seen::default());
+        let (search, mut seen) = (self.search(rule, looks)?, Seen::default());
         match search.run(&mut seen)? {
-            Some(setting) => Offer::new(&search, &setting, self.stressed, &mut seen).map(Some),
+            Some(setting) => Ok(Some(Offer::new(&search, &setting, self.stressed, &mut seen)?)),
             None => Ok(None),
         }
     }
 
-    fn try_kind(&self, rule: &KindRule, seen: &mut Seen) -> Result<Result<Offer<'a>, Refusal<'a>>, OfferError> {
+    fn try_kind(
+        &self,
+        rule: &KindRule,
+        looks: &Looks,
+        seen: &mut Seen,
+    ) -> Result<Result<Offer<'a>, Refusal<'a>>, Halt> {
         let refuse = |reason, nearest| Ok(Err(Refusal { kind: rule.kind, reason, nearest }));
         if let Some(condition) = unmet(rule, self.claim, self.applicant) {
             return refuse(Reason::NotEligible(condition), Vec::new());
         }
-        let search = self.search(rule)?;
+        let search = self.search(rule, looks)?;
         if let Some(verdict) = search.unlawful_throughout()? {
             return refuse(Reason::Unlawful(verdict), Vec::new());
         }
@@ -128,14 +158,14 @@ impl<'s, 'a> OfferSearch<'s, 'a> {
 
 impl<'a> Search<'_, 'a> {
     /// A rule that the plan breaks both where it concedes least and where it concedes most.
-    fn unlawful_throughout(&self) -> Result<Option<Verdict<'a>>, OfferError> {
+    fn unlawful_throughout(&self) -> Result<Option<Verdict<'a>>, Halt> {
         let Some(verdict) = self.unlawful(&self.mould.plan(&self.least()))? else { return Ok(None) };
         let most = self.unlawful(&self.mould.plan(&self.easiest()))?;
         Ok(most.filter(|most| most.rule().id == verdict.rule().id).map(|_| verdict))
     }
 
     /// Why nothing passed, and what would come nearest.
-    pub(super) fn explain(&self, seen: &mut Seen) -> Result<(Reason<'a>, Vec<Nearest<'a>>), OfferError> {
+    pub(super) fn explain(&self, seen: &mut Seen) -> Result<(Reason<'a>, Vec<Nearest<'a>>), Halt> {
         let plan = self.mould.plan(&self.easiest());
         let money = |minor: i64| Money::from_minor(minor, self.mould.claim.currency);
         if seen.recovery {
@@ -173,7 +203,7 @@ impl<'a> Search<'_, 'a> {
     }
 
     /// How many periods would do, were they allowed: the fewest above what the policy allows.
-    fn periods_needed(&self, easiest: &Plan) -> Result<Option<Nearest<'a>>, OfferError> {
+    fn periods_needed(&self, easiest: &Plan) -> Result<Option<Nearest<'a>>, Halt> {
         let laid = Laid::new(self.mould.claim, easiest)?;
         let most = self.most_periods();
         let (mut low, mut high) = (easiest.periods.saturating_add(1), most.saturating_add(1));
@@ -191,12 +221,14 @@ impl<'a> Search<'_, 'a> {
             let mut stretch = 1_u32;
             while needed <= most {
                 let end = needed.saturating_add(stretch).saturating_sub(1).min(most);
+                self.look_at_bound(easiest.shape, end)?;
                 if laid.close_bound(easiest.shape, needed, end)? <= self.limit {
                     break;
                 }
                 needed = end.saturating_add(1);
                 stretch = stretch.saturating_mul(2);
             }
+            self.look_at_payments(easiest.shape, needed)?;
             if needed <= most && laid.fits(easiest.shape, needed, self.limit)? {
                 let law = self.unlawful(&Plan { periods: needed, ..*easiest }).unwrap_or(None);
                 return Ok(Some(Nearest::Periods { needed, allowed: easiest.periods, law }));
@@ -218,7 +250,7 @@ impl<'a> Search<'_, 'a> {
 
     /// The least monthly amount with which the kind could be offered; `easiest` is the smallest there is, where it is
     /// known.
-    fn affordable_from(&self, easiest: Option<Smallest>, seen: &mut Seen) -> Result<Option<Nearest<'a>>, OfferError> {
+    fn affordable_from(&self, easiest: Option<Smallest>, seen: &mut Seen) -> Result<Option<Nearest<'a>>, Halt> {
         if self.rule().kind.is_one_payment() {
             return Ok(None);
         }

@@ -1,5 +1,7 @@
 //! The payments of a plan, one after the other, without storing them.
 
+// Semantics: [plan-6] [plan-7] [plan-8].
+
 use super::laid::{Laid, ROUNDING};
 use super::plan::Shape;
 use super::{Class, OfferError};

@@ -83,6 +83,19 @@ impl KindRule {
             Lever::Waive(class) => Some(levers.waived.get(class)),
         }
     }
+
+    /// The lever with the most values, the first of [`Lever::ALL`] where several have as many, and how many it has.
+    #[must_use]
+    pub fn widest(&self) -> (Lever, u32) {
+        let mut widest = (Lever::Periods, 0);
+        for lever in Lever::ALL {
+            let values = self.reach(lever).map_or(0, |reach| reach.count());
+            if values > widest.1 {
+                widest = (lever, values);
+            }
+        }
+        widest
+    }
 }
 
 /// What is wrong with a policy, and where in it.
@@ -114,6 +127,14 @@ impl core::fmt::Display for PolicyError {
 }
 
 impl core::error::Error for PolicyError {}
+
+impl PolicyError {
+    /// The stable number: that of what is wrong.
+    #[must_use]
+    pub const fn code(self) -> u16 {
+        self.error.code()
+    }
+}
 
 /// A lender's policy: kinds of plan, how far their levers go, and in which order concessions are given up.
 ///

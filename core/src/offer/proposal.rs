@@ -1,9 +1,12 @@
 //! What a customer proposes, and the answer.
 
+// Semantics: [plan-20].
+
 use alloc::boxed::Box;
 use alloc::vec::Vec;
 
 use super::kind::AccrualReach;
+use super::looks::{Halt, Looks, SearchBudget};
 use super::offers::OfferSearch;
 use super::refusal::Refusal;
 use super::{Kind, KindRule, Lever, Offer, OfferError, Policy, Reach};
@@ -118,7 +121,8 @@ pub enum Answer<'a> {
     Accept(Box<Offer<'a>>),
     /// It does not, and these come nearest: with the fewest things changed, the best ranked first.
     Counter(Vec<Counter<'a>>),
-    /// Nothing comes near: no kind of plan can be offered at all.
+    /// Nothing comes near: no kind of plan can be offered at all; or the looks of a kind were used up
+    /// ([`Reason::SearchTooLarge`](super::Reason::SearchTooLarge)), and the kind alone is named.
     Refuse(Vec<Refusal<'a>>),
 }
 
@@ -137,6 +141,8 @@ pub struct Round<'a> {
 #[derive(Clone, Debug, Default)]
 pub struct Negotiation<'a> {
     rounds: Vec<Round<'a>>,
+    /// How many looks its answers took.
+    looks: u64,
 }
 
 impl<'a> Negotiation<'a> {
@@ -146,7 +152,7 @@ impl<'a> Negotiation<'a> {
     /// Nothing said yet.
     #[must_use]
     pub const fn new() -> Self {
-        Self { rounds: Vec::new() }
+        Self { rounds: Vec::new(), looks: 0 }
     }
 
     /// Answers a proposal and keeps both.
@@ -167,7 +173,10 @@ impl<'a> Negotiation<'a> {
         if self.rounds.last().is_some_and(|last| day < last.day) {
             return Err(OfferError::RoundsOutOfOrder);
         }
-        let answer = search.answer(&proposal)?;
+        let (a_kind, in_all) = (search.budget.a_kind(), search.budget.in_all().saturating_sub(self.looks));
+        let left = Looks::new(SearchBudget::new(a_kind, in_all));
+        let answer = search.answer_within(&proposal, &left)?;
+        self.looks = self.looks.saturating_add(in_all.saturating_sub(left.left()));
         self.rounds.push(Round { day, proposal, answer });
         self.rounds.last().map(|round| &round.answer).ok_or(OfferError::EmptyProposal)
     }
@@ -190,10 +199,10 @@ impl<'a> OfferSearch<'_, 'a> {
     /// [`OfferError::EmptyProposal`], a lever value that no plan can have, and as [`OfferSearch::run`]:
     /// ```
     /// # #[cfg(feature = "json")] {
-    /// # use arrears::{Currency, Date, Fraction, Money};
+    /// # use arrears::{Currency, Date, Fraction, Money, Rate};
     /// # use arrears::offer::*;
     /// # use arrears::rulebook::{Lender, Product, Rulebook};
-    /// # let (book, claim) = (Rulebook::china().unwrap(), Claim::new(Date::MIN, Currency::CNY));
+    /// # let (book, claim) = (Rulebook::china().unwrap(), Claim::new(Date::MIN, Currency::CNY, Rate::ZERO));
     /// # let kinds = vec![KindRule::preset(Kind::Personalised)];
     /// # let policy = Policy::new("", Currency::CNY, Fraction::ZERO, vec![], kinds).unwrap();
     /// # let applicant = Applicant::new(Product::CreditCard, Lender::Bank);
@@ -203,6 +212,10 @@ impl<'a> OfferSearch<'_, 'a> {
     /// # }
     /// ```
     pub fn answer(&self, proposal: &Proposal) -> Result<Answer<'a>, OfferError> {
+        self.answer_within(proposal, &Looks::new(self.budget))
+    }
+
+    fn answer_within(&self, proposal: &Proposal, looks: &Looks) -> Result<Answer<'a>, OfferError> {
         let items = proposal.items();
         if items.is_empty() {
             return Err(OfferError::EmptyProposal);
@@ -213,34 +226,42 @@ impl<'a> OfferSearch<'_, 'a> {
         for (lever, value) in &proposal.levers {
             Proposal::check(*lever, *value)?;
         }
-        if let Some(offer) = self.with_items(&items, &[])?.into_iter().next() {
+        match self.answer_to(&items, looks) {
+            Ok(answer) => Ok(answer),
+            Err(Halt::Spent(kind)) => Ok(Answer::Refuse(alloc::vec![self.too_large(kind)])),
+            Err(Halt::Failed(error)) => Err(error),
+        }
+    }
+
+    fn answer_to(&self, items: &[Item], looks: &Looks) -> Result<Answer<'a>, Halt> {
+        if let Some(offer) = self.with_items(items, &[], looks)?.into_iter().next() {
             return Ok(Answer::Accept(Box::new(offer)));
         }
         for given_way in 1..=items.len().min(2) {
             let mut found = Vec::new();
             for dropped in subsets(items.len(), given_way) {
-                match (dropped.as_slice(), &items) {
-                    ([one], items) => found.extend(self.nearest(items, *one)?),
-                    (_, items) => found.extend(self.with_items(items, &dropped)?),
+                match dropped.as_slice() {
+                    [one] => found.extend(self.nearest(items, *one, looks)?),
+                    _ => found.extend(self.with_items(items, &dropped, looks)?),
                 }
             }
             if !found.is_empty() {
-                return Ok(Answer::Counter(counters(found, &items)));
+                return Ok(Answer::Counter(counters(found, items)));
             }
         }
         let all: Vec<usize> = (0..items.len()).collect();
-        let found = self.with_items(&items, &all)?;
+        let found = self.with_items(items, &all, looks)?;
         if found.is_empty() {
             return Ok(Answer::Refuse(self.run()?.into_refused()));
         }
-        Ok(Answer::Counter(counters(found, &items)))
+        Ok(Answer::Counter(counters(found, items)))
     }
 
     /// The offers that give way on one item: on a lever by as little as can be, of two as little the one that concedes
     /// less.
-    fn nearest(&self, items: &[Item], dropped: usize) -> Result<Vec<Offer<'a>>, OfferError> {
+    fn nearest(&self, items: &[Item], dropped: usize, looks: &Looks) -> Result<Vec<Offer<'a>>, Halt> {
         let Some(Item::Lever(lever, proposed)) = items.get(dropped).copied() else {
-            return self.with_items(items, &[dropped]);
+            return self.with_items(items, &[dropped], looks);
         };
         let mut found = Vec::new();
         for rule in self.policy.kinds() {
@@ -252,28 +273,34 @@ impl<'a> OfferSearch<'_, 'a> {
                 if let Some(item) = others.get_mut(dropped) {
                     *item = Item::Lever(lever, value);
                 }
-                let offer = self.of_rule(rule, &others, &[])?;
+                let offer = self.of_rule(rule, &others, &[], looks)?;
                 if offer.is_some() {
                     found.extend(offer);
                     break;
                 }
             }
         }
-        if found.is_empty() { self.with_items(items, &[dropped]) } else { Ok(found) }
+        if found.is_empty() { self.with_items(items, &[dropped], looks) } else { Ok(found) }
     }
 
     /// The offers that have every item but those dropped, ranked.
-    fn with_items(&self, items: &[Item], dropped: &[usize]) -> Result<Vec<Offer<'a>>, OfferError> {
+    fn with_items(&self, items: &[Item], dropped: &[usize], looks: &Looks) -> Result<Vec<Offer<'a>>, Halt> {
         let mut offers = Vec::new();
         for rule in self.policy.kinds() {
-            offers.extend(self.of_rule(rule, items, dropped)?);
+            offers.extend(self.of_rule(rule, items, dropped, looks)?);
         }
         super::offers::rank(&mut offers);
         Ok(offers)
     }
 
     /// The offer of one kind that has every item but those dropped.
-    fn of_rule(&self, rule: &KindRule, items: &[Item], dropped: &[usize]) -> Result<Option<Offer<'a>>, OfferError> {
+    fn of_rule(
+        &self,
+        rule: &KindRule,
+        items: &[Item],
+        dropped: &[usize],
+        looks: &Looks,
+    ) -> Result<Option<Offer<'a>>, Halt> {
         let kept = || items.iter().enumerate().filter(|(place, _)| !dropped.contains(place)).map(|(_, item)| *item);
         let mut means = self.means;
         for item in kept() {
@@ -283,7 +310,7 @@ impl<'a> OfferSearch<'_, 'a> {
         }
         let Some(pinned) = pin(rule, kept()) else { return Ok(None) };
         let narrowed = OfferSearch { means, ..*self };
-        narrowed.find(&pinned)
+        narrowed.find(&pinned, looks)
     }
 }
 

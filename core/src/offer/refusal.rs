@@ -1,6 +1,8 @@
 //! Why a kind of plan cannot be offered, and what would come nearest.
 
-use super::{Kind, KindRule};
+// Semantics: [plan-14].
+
+use super::{Kind, KindRule, Lever};
 use crate::money::Money;
 use crate::rulebook::Verdict;
 use crate::words::words;
@@ -50,6 +52,16 @@ pub enum Reason<'a> {
     TooEarly,
     /// The lender would recover too little.
     RecoversTooLittle,
+    /// The policy leaves so many plans of this kind open that the search used up its
+    /// [`SearchBudget`](super::SearchBudget): narrow the lever named, or make its steps larger.
+    SearchTooLarge {
+        /// How many looks the search had.
+        looks: u64,
+        /// The lever with the most values.
+        widest: Lever,
+        /// How many values it has.
+        values: u32,
+    },
 }
 
 /// The nearest thing that would pass.
@@ -112,7 +124,7 @@ pub(super) fn unmet(rule: &KindRule, claim: &super::Claim, applicant: &super::Ap
     if least.is_some_and(|least| total < least.minor()) || most.is_some_and(|most| total > most.minor()) {
         return Some(Condition::Amount);
     }
-    let lowest = rule.reach(super::Lever::Rate).map(|reach| reach.to());
+    let lowest = rule.reach(Lever::Rate).map(|reach| reach.to());
     if lowest.is_some_and(|lowest| rule.kind.lowers_the_rate() && lowest > claim.contract_annual.parts()) {
         return Some(Condition::Rate);
     }

@@ -1,5 +1,7 @@
 //! The schedule of a plan: dates, payments, and what each of them pays.
 
+// Semantics: [plan-11].
+
 use alloc::vec::Vec;
 
 use super::laid::Laid;
@@ -52,11 +54,11 @@ impl Row {
 /// Level at zero: 200.00 in 3 is 66.67, 66.67, 66.66. Folded fees are split toward zero, the rest in the last row.
 ///
 /// ```
-/// use arrears::{Currency, Date, Fraction, Frequency, Money, MonthDay};
+/// use arrears::{Currency, Date, Frequency, Money, MonthDay, Rate};
 /// use arrears::offer::{Claim, Class, Deferral, NewAccrual, PerClass, Placed, Plan, Schedule, Shape, Waived};
 /// let yuan = |text| Money::parse(text, Currency::CNY).unwrap();
 /// let signed = Date::new(2026, 3, 1)?;
-/// let claim = Claim::new(signed, Currency::CNY).owed(Class::Principal, yuan("200.00"))?;
+/// let claim = Claim::new(signed, Currency::CNY, Rate::ZERO).with(Class::Principal, yuan("200.00"))?;
 /// let plan = Plan {
 ///     signed,
 ///     down_payment: yuan("0"),
@@ -97,10 +99,10 @@ impl Schedule {
     /// # Errors
     /// [`OfferError`] for levers that contradict each other, an amount or a date out of range:
     /// ```
-    /// # use arrears::{Currency, Date, Frequency, Money, MonthDay};
+    /// # use arrears::{Currency, Date, Frequency, Money, MonthDay, Rate};
     /// # use arrears::offer::*;
     /// # let signed = Date::new(2026, 3, 1).unwrap();
-    /// # let claim = Claim::new(signed, Currency::CNY);
+    /// # let claim = Claim::new(signed, Currency::CNY, Rate::ZERO);
     /// # let mut plan = Plan { signed, down_payment: Money::zero(Currency::CNY), waived: PerClass::all(Waived::NOTHING),
     /// #     placed: PerClass::all(Placed::Folded), accrual: NewAccrual::Frozen, periods: 3, frequency: Frequency::Monthly,
     /// #     first_due: signed, pay_day: MonthDay::from_date(signed), shape: Shape::Level, deferral: Deferral::NONE,

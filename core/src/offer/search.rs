@@ -1,18 +1,26 @@
 //! The search of one kind: the plan that concedes least.
 
+// Semantics: [plan-12] [plan-13] [plan-14].
+
 use alloc::vec::Vec;
 use core::cell::OnceCell;
 
 use super::applicant::{Applicant, Means};
 use super::ceiling::{Spread, UNIT};
 use super::laid::Laid;
+use super::looks::{Halt, Looks};
 use super::policy::count;
 use super::setting::{Mould, Setting};
-use super::{Claim, Deferral, KindRule, Lever, NewAccrual, OfferError, Plan, Policy, Reach};
+use super::{Claim, Deferral, KindRule, Lever, NewAccrual, OfferError, Plan, Policy, Reach, Shape};
 use crate::cash_flow::DatedFlow;
 use crate::money::Money;
 use crate::rate::Fraction;
 use crate::rulebook::{Facts, Outcome, PlanFacts, RateDisplay, Rule, Rulebook, Silence, Verdict};
+
+/// What a solved level payment costs, in looks.
+const SOLVED: u64 = 16;
+/// What asking a rule of law costs, in looks.
+const LAW: u64 = 8;
 
 /// What a search meets on its way, and space for the flows of its plans.
 #[derive(Clone, Debug, Default)]
@@ -52,6 +60,8 @@ pub(super) struct Search<'s, 'a> {
     pub(super) open: Vec<(Lever, Reach)>,
     /// What a payment may be.
     pub(super) limit: i64,
+    /// What it may still look at.
+    pub(super) looks: &'s Looks,
     /// The least share of what is owed that the present value must be.
     pub(super) floor: Fraction,
     /// What a unit is worth on each due date, once it is asked; empty where the worth of plans is not bounded.
@@ -79,7 +89,9 @@ impl<'s, 'a> Search<'s, 'a> {
         applicant: &'s Applicant,
         policy: &'s Policy,
         rulebook: &'a Rulebook,
-    ) -> Result<Self, OfferError> {
+        looks: &'s Looks,
+    ) -> Result<Self, Halt> {
+        looks.begin_kind();
         let limit = if rule.kind.is_one_payment() {
             means.at_hand.minor()
         } else {
@@ -87,8 +99,8 @@ impl<'s, 'a> Search<'s, 'a> {
         };
         let mould = Mould::new(claim, rule, &means)?;
         let (floor, open) = (rule.least_recovery, open(claim, rule, policy));
-        let mut search =
-            Self { mould, means, applicant, policy, rules: Vec::new(), open, limit, floor, worths: OnceCell::new() };
+        let (rules, worths) = (Vec::new(), OnceCell::new());
+        let mut search = Self { mould, means, applicant, policy, rules, open, limit, looks, floor, worths };
         // Plans of one kind differ in amount and last day alone: what is silent for another reason is silent for all.
         let facts = search.facts(&search.mould.plan(&search.least()))?;
         let speaks = |rule: &&'a Rule| {
@@ -110,7 +122,7 @@ impl<'s, 'a> Search<'s, 'a> {
     }
 
     /// Leaves out the longest terms, where law forbids them however short the rest is and however little is left.
-    fn cut_by_law(&mut self) -> Result<(), OfferError> {
+    fn cut_by_law(&mut self) -> Result<(), Halt> {
         for place in 0..self.open.len() {
             let Some(&(lever @ (Lever::Periods | Lever::Deferral), reach)) = self.open.get(place) else { continue };
             let mut setting = self.most_lawful(0, &self.least());
@@ -142,7 +154,7 @@ impl<'s, 'a> Search<'s, 'a> {
     }
 
     /// The plan that concedes least, with the setting it comes from.
-    pub(super) fn run(&self, seen: &mut Seen) -> Result<Option<Setting>, OfferError> {
+    pub(super) fn run(&self, seen: &mut Seen) -> Result<Option<Setting>, Halt> {
         let mut setting = self.least();
         if !self.could_fit(0, &setting, self.limit)? {
             return Ok(None);
@@ -161,7 +173,7 @@ impl<'s, 'a> Search<'s, 'a> {
         Setting::of(self.rule(), |lever, reach| if lever.eases_payments() { reach.to() } else { reach.from() })
     }
 
-    fn decide(&self, depth: usize, setting: &mut Setting, seen: &mut Seen) -> Result<bool, OfferError> {
+    fn decide(&self, depth: usize, setting: &mut Setting, seen: &mut Seen) -> Result<bool, Halt> {
         let Some(&(lever, reach)) = self.open.get(depth) else {
             return self.passes(setting, seen);
         };
@@ -169,7 +181,7 @@ impl<'s, 'a> Search<'s, 'a> {
         for place in self.first_within(next, lever, reach, setting, self.limit)?..reach.count() {
             setting.set(lever, reach.value(place));
             let hopeful = self.could_fit(next, setting, self.limit)?
-                && self.could_recover(next, setting, self.limit, seen)
+                && self.could_recover(next, setting, self.limit, seen)?
                 && self.could_be_lawful(next, setting)?;
             if hopeful && self.decide(next, setting, seen)? {
                 return Ok(true);
@@ -186,7 +198,7 @@ impl<'s, 'a> Search<'s, 'a> {
         reach: Reach,
         setting: &mut Setting,
         limit: i64,
-    ) -> Result<u32, OfferError> {
+    ) -> Result<u32, Halt> {
         if !lever.eases_payments() {
             return Ok(0);
         }
@@ -195,6 +207,7 @@ impl<'s, 'a> Search<'s, 'a> {
             let middle = low.midpoint(high);
             setting.set(lever, reach.value(middle));
             let plan = self.mould.plan(&self.eased(next, setting));
+            self.look(SOLVED)?;
             if Laid::new(self.mould.claim, &plan)?.falling_bound(plan.shape, plan.periods)? <= limit {
                 high = middle;
             } else {
@@ -214,7 +227,7 @@ impl<'s, 'a> Search<'s, 'a> {
     }
 
     /// Whether the levers decided before `depth` leave a chance that law allows the plan.
-    fn could_be_lawful(&self, depth: usize, setting: &Setting) -> Result<bool, OfferError> {
+    fn could_be_lawful(&self, depth: usize, setting: &Setting) -> Result<bool, Halt> {
         Ok(self.unlawful(&self.mould.plan(&self.most_lawful(depth, setting)))?.is_none())
     }
 
@@ -230,7 +243,7 @@ impl<'s, 'a> Search<'s, 'a> {
 
     /// Whether the levers decided before `depth` leave a chance that payments stay within `limit`, the down payment is
     /// at hand and the first payment not too early.
-    fn could_fit(&self, depth: usize, setting: &Setting, limit: i64) -> Result<bool, OfferError> {
+    fn could_fit(&self, depth: usize, setting: &Setting, limit: i64) -> Result<bool, Halt> {
         let mut kindest = *setting;
         for (lever, reach) in self.open.iter().skip(depth) {
             kindest.set(*lever, reach.to());
@@ -239,23 +252,64 @@ impl<'s, 'a> Search<'s, 'a> {
     }
 
     /// What the largest payment reaches at least, whatever the levers from `depth` on.
-    fn close_bound(&self, depth: usize, setting: &Setting) -> Result<i64, OfferError> {
+    fn close_bound(&self, depth: usize, setting: &Setting) -> Result<i64, Halt> {
         let plan = self.mould.plan(&self.eased(depth, setting));
         let open = self.open.iter().skip(depth).find(|(lever, _)| *lever == Lever::Periods);
         let fewest = open.map_or(plan.periods, |(_, reach)| count(reach.from()));
-        Laid::new(self.mould.claim, &plan)?.close_bound(plan.shape, fewest, plan.periods)
+        self.look_at_bound(plan.shape, plan.periods)?;
+        Ok(Laid::new(self.mould.claim, &plan)?.close_bound(plan.shape, fewest, plan.periods)?)
+    }
+
+    /// Takes looks for this kind.
+    fn look(&self, looks: u64) -> Result<(), Halt> {
+        self.looks.take(looks, self.rule().kind)
+    }
+
+    /// Takes what a close bound of plans of up to so many periods costs.
+    pub(super) fn look_at_bound(&self, shape: Shape, most: u32) -> Result<(), Halt> {
+        let solved = match shape {
+            // Each period is summed, and each step may be solved.
+            Shape::StepUp { every, .. } => {
+                let steps = most.checked_div(every).unwrap_or(0).saturating_add(1);
+                SOLVED.saturating_mul(u64::from(steps)).saturating_add(u64::from(most))
+            }
+            _ => SOLVED,
+        };
+        self.look(solved)
+    }
+
+    /// Takes what walking over the payments of a plan costs.
+    pub(super) fn look_at_payments(&self, shape: Shape, periods: u32) -> Result<(), Halt> {
+        let periods = u64::from(periods);
+        let rows = match shape {
+            // The payment is found by trying.
+            Shape::Balloon { .. } => periods.saturating_mul(160),
+            // The sum over the periods, and for each step the factors of those behind it.
+            Shape::StepUp { every, .. } => {
+                let steps = periods.checked_div(u64::from(every)).unwrap_or(0).saturating_add(1);
+                periods.saturating_mul(8).saturating_add(steps.saturating_mul(steps).saturating_mul(4))
+            }
+            _ => periods,
+        };
+        self.look(rows.saturating_add(SOLVED))
     }
 
     /// Whether the levers decided before `depth` leave a chance that a plan with payments within `limit` recovers enough.
     /// Asked only once some plan did not: what is refused, and why, is then known.
     #[inline(never)]
-    pub(super) fn could_recover(&self, depth: usize, setting: &Setting, limit: i64, seen: &mut Seen) -> bool {
+    pub(super) fn could_recover(
+        &self,
+        depth: usize,
+        setting: &Setting,
+        limit: i64,
+        seen: &mut Seen,
+    ) -> Result<bool, Halt> {
         #[cfg(test)]
         {
             seen.looks = seen.looks.saturating_add(1);
         }
         if !seen.recovery || self.floor == Fraction::ZERO {
-            return true;
+            return Ok(true);
         }
         let worths = self.worths.get_or_init(|| self.worths().unwrap_or_default());
         let (plan, least) = (self.mould.plan(&self.worthiest(depth, setting)), self.soonest(depth, setting));
@@ -263,11 +317,12 @@ impl<'s, 'a> Search<'s, 'a> {
             worths.get(usize::try_from(least.get(Lever::Deferral)).unwrap_or(0)..),
             Laid::new(self.mould.claim, &plan),
         ) else {
-            return true;
+            return Ok(true);
         };
         if worths.is_empty() {
-            return true;
+            return Ok(true);
         }
+        self.look(u64::from(plan.periods).saturating_add(SOLVED))?;
         let spread = Spread {
             worths,
             fewest: count(least.get(Lever::Periods)),
@@ -280,7 +335,7 @@ impl<'s, 'a> Search<'s, 'a> {
             limit,
         };
         let most = laid.worth_at_most(plan.shape, plan.settlement.is_some(), &spread);
-        super::value::reaches(most, self.mould.claim.owed.sum(), self.floor)
+        Ok(super::value::reaches(most, self.mould.claim.owed.sum(), self.floor))
     }
 
     /// What a unit is worth on each due date that a plan can have. Nothing where a plan might be refused as out of range,
@@ -324,7 +379,7 @@ impl<'s, 'a> Search<'s, 'a> {
 
     /// The smallest largest payment of all settings: of those that law and the policy's floor allow and that begin
     /// well (`passing`), or of all. Nothing where none is.
-    pub(super) fn smallest(&self, passing: bool, seen: &mut Seen) -> Result<Option<Smallest>, OfferError> {
+    pub(super) fn smallest(&self, passing: bool, seen: &mut Seen) -> Result<Option<Smallest>, Halt> {
         let mut best = None;
         self.descend(0, &mut self.least(), passing, &mut best, seen)?;
         Ok(best)
@@ -337,9 +392,10 @@ impl<'s, 'a> Search<'s, 'a> {
         passing: bool,
         best: &mut Option<Smallest>,
         seen: &mut Seen,
-    ) -> Result<(), OfferError> {
+    ) -> Result<(), Halt> {
         let Some(&(lever, reach)) = self.open.get(depth) else {
             let plan = self.mould.plan(setting);
+            self.look_at_payments(plan.shape, plan.periods)?;
             let largest = Laid::new(self.mould.claim, &plan)?.largest(plan.shape, plan.periods)?;
             let better = best.is_none_or(|best| largest < best.largest);
             if better && (!passing || self.is_sound(&plan, seen)?) {
@@ -359,7 +415,7 @@ impl<'s, 'a> Search<'s, 'a> {
             let hopeful = match passing {
                 true => {
                     self.could_fit(next, setting, below(best))?
-                        && self.could_recover(next, setting, below(best), seen)
+                        && self.could_recover(next, setting, below(best), seen)?
                         && self.could_be_lawful(next, setting)?
                 }
                 false => self.close_bound(next, setting)? <= below(best),
@@ -392,12 +448,12 @@ impl<'s, 'a> Search<'s, 'a> {
     }
 
     /// Whether a plan passes whatever it costs a period.
-    pub(super) fn is_sound(&self, plan: &Plan, seen: &mut Seen) -> Result<bool, OfferError> {
+    pub(super) fn is_sound(&self, plan: &Plan, seen: &mut Seen) -> Result<bool, Halt> {
         Ok(self.begins_well(plan)? && self.unlawful(plan)?.is_none() && self.recovers(plan, seen)?)
     }
 
     /// Whether a setting passes: means, then law, then the policy's floor.
-    fn passes(&self, setting: &Setting, seen: &mut Seen) -> Result<bool, OfferError> {
+    fn passes(&self, setting: &Setting, seen: &mut Seen) -> Result<bool, Halt> {
         let plan = self.mould.plan(setting);
         if !self.is_affordable(&plan)? {
             return Ok(false);
@@ -405,7 +461,8 @@ impl<'s, 'a> Search<'s, 'a> {
         Ok(self.unlawful(&plan)?.is_none() && self.recovers(&plan, seen)?)
     }
 
-    pub(super) fn is_affordable(&self, plan: &Plan) -> Result<bool, OfferError> {
+    pub(super) fn is_affordable(&self, plan: &Plan) -> Result<bool, Halt> {
+        self.look_at_payments(plan.shape, plan.periods)?;
         let laid = Laid::new(self.mould.claim, plan)?;
         Ok(self.begins_well(plan)? && laid.fits(plan.shape, plan.periods, self.limit)?)
     }
@@ -431,15 +488,17 @@ impl<'s, 'a> Search<'s, 'a> {
     }
 
     /// The first binding rule that a plan breaks.
-    pub(super) fn unlawful(&self, plan: &Plan) -> Result<Option<Verdict<'a>>, OfferError> {
+    pub(super) fn unlawful(&self, plan: &Plan) -> Result<Option<Verdict<'a>>, Halt> {
+        self.look(LAW.saturating_mul(u64::try_from(self.rules.len()).unwrap_or(u64::MAX)).saturating_add(LAW))?;
         let facts = self.facts(plan)?;
         Ok(self.rules.iter().map(|rule| rule.judge(&facts)).find(|verdict| verdict.outcome() == Outcome::Fail))
     }
 
-    fn recovers(&self, plan: &Plan, seen: &mut Seen) -> Result<bool, OfferError> {
+    fn recovers(&self, plan: &Plan, seen: &mut Seen) -> Result<bool, Halt> {
         if self.floor == Fraction::ZERO {
             return Ok(true);
         }
+        self.look(u64::from(plan.periods).saturating_mul(4))?;
         let value = super::value::present_value(self.mould.claim, plan, self.policy.discount_rate(), &mut seen.flows)?;
         let reaches = super::value::reaches(value.minor(), self.mould.claim.owed.sum(), self.floor);
         seen.recovery |= !reaches;

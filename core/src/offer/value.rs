@@ -1,5 +1,7 @@
 //! What a plan is worth to the lender, and what it costs a year.
 
+// Semantics: [plan-16] [plan-17].
+
 use alloc::vec::Vec;
 
 use super::laid::{Laid, ROUNDING};

@@ -32,6 +32,15 @@ impl LoadError {
         Self(Box::new(Told { path: path.into(), error: error.into() }))
     }
 
+    /// The same error of a book that stands at `place` in a document.
+    #[cfg(feature = "json")]
+    pub(super) fn within(mut self, place: &str) -> Self {
+        let inner = &self.0.path;
+        let dot = if place.is_empty() || inner.is_empty() || inner.starts_with('[') { "" } else { "." };
+        self.0.path = format!("{place}{dot}{inner}");
+        self
+    }
+
     /// The field, such as `rules[3].values.months`; empty for the book as a whole.
     #[must_use]
     pub fn path(&self) -> &str {

@@ -1,3 +1,5 @@
+// Semantics: [law-4] [law-5].
+
 use super::RulebookError;
 use crate::{Date, DayCount, Money, MoneyError, Rate, RatePeriod, Rounding};
 

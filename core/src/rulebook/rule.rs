@@ -1,3 +1,5 @@
+// Semantics: [law-1].
+
 use super::{Lender, PlanKind, Product, RuleKind, Text};
 use crate::Date;
 use crate::words::words;

@@ -1,3 +1,5 @@
+// Semantics: [law-2].
+
 use super::{Allowed, Binding, Certainty, Figure, Rule};
 use crate::words::words;
 use crate::{Language, Money, Word};

@@ -1,5 +1,7 @@
 //! How a principal comes back: method, rate, dates, and the rows that follow.
 
+// Semantics: [loan-2] [loan-3] [loan-4] [loan-5].
+
 use super::course::Course;
 use super::interest::MonthRate;
 use super::{Dues, ScheduleError, level};

@@ -5,6 +5,8 @@
 //! leaves open on which side of a half unit the payment lies (every true tie is such a case), both sides are compared as
 //! whole numbers, exactly. So the result is the rounding of the exact value, always.
 
+// Semantics: [loan-2] [loan-7].
+
 use core::cmp::Ordering;
 
 use super::ScheduleError;
@@ -68,7 +70,9 @@ struct Factor {
 /// units of the last place: e(2m) <= 2 e(m) + 1 and e(m + 1) <= e(m) + 2 give e(m) <= 2 m - 1; then
 /// E(2m) <= 2 E(m) + m e(m) + 1 and E(m + 1) <= E(m) + e(m + 1) give E(m) <= m^2.
 #[expect(clippy::arithmetic_side_effects, reason = "a factor is at most 600 x 2^112 < 2^122")]
-fn level_factor(growth: Growth, periods: u32) -> Factor {
+///
+/// The second result is v^n, rounded down; it lacks less than 2 n.
+fn level_factor(growth: Growth, periods: u32) -> (Factor, u128) {
     let discount = growth.discount();
     let (mut power, mut low) = (discount, discount);
     let below_top = periods.ilog2();
@@ -80,7 +84,7 @@ fn level_factor(growth: Growth, periods: u32) -> Factor {
             low += power;
         }
     }
-    Factor { low, missing: u128::from(periods) * u128::from(periods) }
+    (Factor { low, missing: u128::from(periods) * u128::from(periods) }, power)
 }
 
 /// The factor of periods that grow each in their own way, from the last to the first: F <- (1 + F) / (1 + i).
@@ -105,7 +109,11 @@ pub(super) fn level(principal: u64, growth: Growth, periods: u32, rounding: Roun
         return rounding.quotient(i128::from(principal), i128::from(periods));
     }
     let count = usize::try_from(periods).ok()?;
-    round(principal, level_factor(growth, periods), rounding, || core::iter::repeat_n(growth, count))
+    let (factor, power) = level_factor(growth, periods);
+    round(principal, factor, rounding, |doubled, halves| {
+        side_by_limit(doubled, halves, growth, power, periods)
+            .unwrap_or_else(|| side_exactly(doubled, halves, core::iter::repeat_n(growth, count)))
+    })
 }
 
 /// The payment that amortises `principal` over one to 600 periods, each with its own growth.
@@ -113,20 +121,20 @@ pub(super) fn uneven<I>(principal: u64, growths: I, rounding: Rounding) -> Optio
 where
     I: DoubleEndedIterator<Item = Growth> + Clone,
 {
-    round(principal, uneven_factor(growths.clone()), rounding, || growths.clone())
+    round(principal, uneven_factor(growths.clone()), rounding, |doubled, halves| {
+        side_exactly(doubled, halves, growths.clone())
+    })
 }
 
-/// `principal` / factor, rounded: `exactly` gives the growths again where the fixed point cannot tell.
-fn round<I: Iterator<Item = Growth>>(
-    principal: u64,
-    factor: Factor,
-    rounding: Rounding,
-    exactly: impl Fn() -> I,
-) -> Option<i64> {
+/// `principal` / factor, rounded: `exactly` says on which side twice the payment lies where the fixed point cannot tell.
+fn round(principal: u64, factor: Factor, rounding: Rounding, exactly: impl Fn(u128, u64) -> Ordering) -> Option<i64> {
+    if principal == 0 {
+        return Some(0);
+    }
     let doubled = u128::from(principal.checked_mul(2)?);
     let side = |halves: u64| match side_by_factor(doubled, halves, factor) {
         Some(side) => side,
-        None => side_exactly(doubled, halves, exactly()),
+        None => exactly(doubled, halves),
     };
     // An estimate of twice the payment: 2 P 2^76 / (F 2^-36), off by less than one either way.
     let estimate = doubled.checked_shl(76)?.checked_div(factor.low >> 36)?;
@@ -171,6 +179,23 @@ fn side_by_factor(doubled: u128, halves: u64, factor: Factor) -> Option<Ordering
         return Some(Ordering::Greater);
     }
     None
+}
+
+/// The same by the limit that a level payment has. 2 P / F is 2 P i and a rest of 2 P i / ((1 + i)^n - 1), which is above
+/// zero, and over many periods at a high rate below anything the fixed point can see. Halves at most 2 P i are then below;
+/// halves above it are so by 1 / unit at least, and where the rest is less, above.
+#[expect(
+    clippy::arithmetic_side_effects,
+    reason = "halves < 2^54, unit < 2^61; 2 P < 2^52, grown < 2^72; power <= 2^112"
+)]
+fn side_by_limit(doubled: u128, halves: u64, growth: Growth, power: u128, periods: u32) -> Option<Ordering> {
+    let limit = doubled * growth.grown.saturating_sub(growth.unit);
+    if u128::from(halves) * growth.unit <= limit {
+        return Some(Ordering::Greater);
+    }
+    // (1 + i)^n from below.
+    let grown = ONE / (power + 2 * u128::from(periods));
+    (grown.saturating_sub(1) > limit).then_some(Ordering::Less)
 }
 
 /// The same without a doubt. With g / u = 1 + i of each period and U the running product of u, T <- T g + U over the
@@ -221,16 +246,21 @@ mod tests {
 
     #[test]
     fn the_fixed_point_and_the_whole_numbers_agree() {
-        for (interest, unit) in [(1, 12_000_000_000_000), (120, 12_000), (49, 12_000), (10, 12), (7, 1_603_080)] {
-            for periods in [1, 2, 3, 12, 59, 60, 360] {
+        for (interest, unit) in
+            [(1, 12_000_000_000_000), (120, 12_000), (49, 12_000), (10, 12), (2, 12), (7, 1_603_080)]
+        {
+            for periods in [1, 2, 3, 12, 59, 60, 360, 600] {
                 let one = growth(interest, unit);
-                let factor = level_factor(one, periods);
+                let (factor, power) = level_factor(one, periods);
                 let count = usize::try_from(periods).unwrap();
                 for principal in [1_u64, 99, 1_000_000, 999_999_999_999_999] {
                     let doubled = 2 * u128::from(principal);
                     let halves = u64::try_from((doubled << 76) / (factor.low >> 36)).unwrap();
                     for near in halves.saturating_sub(1)..=halves + 1 {
                         let exactly = side_exactly(doubled, near, core::iter::repeat_n(one, count));
+                        if let Some(told) = side_by_limit(doubled, near, one, power, periods) {
+                            assert_eq!(told, exactly, "{interest}/{unit} x {periods}, {principal}: {near}");
+                        }
                         for f in [factor, uneven_factor(core::iter::repeat_n(one, count))] {
                             if let Some(told) = side_by_factor(doubled, near, f) {
                                 assert_eq!(told, exactly, "{interest}/{unit} x {periods}, {principal}: {near}");

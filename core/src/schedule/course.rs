@@ -1,5 +1,7 @@
 //! The course of what is not yet due: the running period, what falls due at its end, and what changes it on the way.
 
+// Semantics: [loan-6] [loan-18].
+
 use super::interest::{MonthRate, accrual_per_unit, growth_by_days};
 use super::{ACCRUAL_UNIT, Amortisation, Method, PeriodInterest, Row, ScheduleError, annuity};
 use crate::calendar::{Date, MonthDay};

@@ -1,5 +1,7 @@
 //! The due dates of a schedule: a first date, and a day of every month after it.
 
+// Semantics: [loan-1].
+
 use super::{MAX_PERIODS, ScheduleError};
 use crate::calendar::{Date, MonthDay};
 

@@ -1,5 +1,7 @@
 //! The level payment (等额本息) and the interest of one of its rows.
 
+// Semantics: [loan-2].
+
 use super::annuity::{self, Growth};
 use super::{MAX_PERIODS, ScheduleError};
 use crate::money::Money;

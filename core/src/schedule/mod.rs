@@ -2,6 +2,18 @@
 //!
 //! [`Amortisation`] says how a principal comes back, [`Amortisation::build`] writes the rows into a slice of the caller.
 //! Payments are solved exactly; interest is an exact fraction until a row posts it.
+//!
+//! ```
+//! use arrears::schedule::{Amortisation, Dues, Method, Row};
+//! use arrears::{Currency, Date, Money, Rate};
+//! let borrowed = Money::parse("12000.00", Currency::CNY)?;
+//! let (start, dues) = (Date::new(2024, 1, 10)?, Dues::monthly(Date::new(2024, 2, 10)?, 12)?);
+//! let loan = Amortisation::new(borrowed.minor(), start, dues, Rate::annual("0.12")?, Method::Level)?;
+//! let mut rows = [Row::EMPTY; 12];
+//! loan.build(&mut rows)?;
+//! assert_eq!(rows[1].payment_minor(), 106_619); // 1,066.19 a month
+//! # Ok::<(), arrears::Error>(())
+//! ```
 
 mod amortisation;
 mod annuity;

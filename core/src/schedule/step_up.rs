@@ -1,5 +1,7 @@
 //! Payments of a plan with any number of periods a year, level or rising by a factor.
 
+// Semantics: [plan-6] [plan-8].
+
 use core::cmp::Ordering;
 
 use super::annuity::{self, Growth, product};
@@ -203,6 +205,9 @@ impl StepUp {
     }
 
     fn rounded(&self, step: u32, rounding: Rounding) -> Option<i64> {
+        if self.principal == 0 {
+            return Some(0);
+        }
         let doubled = self.principal.checked_mul(2)?;
         let (weight, sum) = (self.weight(step), self.sum);
         // An estimate of twice the payment, then both neighbours are compared.

@@ -1,5 +1,7 @@
 //! The terms of a revolving card.
 
+// Semantics: [card-1] [card-2].
+
 use super::{AllocationOrders, Carry, History, LateFeeRule, LateFeeStop, MinimumRatios};
 use crate::calendar::{CalendarError, Date, MonthDay};
 use crate::money::Currency;

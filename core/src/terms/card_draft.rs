@@ -1,5 +1,7 @@
 //! Card terms while they are written down, before they are checked against each other.
 
+// Semantics: [card-2] [refuse-3].
+
 use super::{
     AllocationOrders, CardTerms, Carry, Compounding, DueRule, History, InterestBase, LateFeeRule, LateFeeStop,
     MinimumRatios, PaymentDay, StatementDayAccrual, TermsError,

@@ -1,5 +1,7 @@
 //! The late payment fee of a card: on the unpaid part of the minimum payment, once per cycle.
 
+// Semantics: [card-18] [card-19].
+
 use super::TermsError;
 use crate::money::Money;
 use crate::rate::Fraction;

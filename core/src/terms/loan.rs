@@ -1,5 +1,7 @@
 //! The terms of an instalment loan.
 
+// Semantics: [loan-9] [loan-10] [loan-11] [loan-13].
+
 use super::{Order, PaymentDay, TermsError};
 use crate::calendar::{Date, DayCount};
 use crate::money::{Currency, Money};

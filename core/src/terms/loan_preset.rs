@@ -2,6 +2,8 @@
 //!
 //! None of this is law, and the contract's own numbers go before it. Where nothing was found the preset says nothing.
 
+// Semantics: [loan-25].
+
 use super::TermsError;
 use super::{Certainty, Compound, LoanTermsDraft, OverdueFrom, PaymentDay, Penalty, PenaltyBase, PenaltyRate, Sourced};
 use crate::calendar::DayCount;

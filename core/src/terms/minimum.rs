@@ -1,5 +1,7 @@
 //! The minimum payment of a card.
 
+// Semantics: [card-5] [card-6] [card-7].
+
 use super::TermsError;
 use crate::component::{Component, Components};
 use crate::rate::Fraction;

@@ -1,7 +1,26 @@
 //! What was promised: card and loan terms, allocation orders, presets of issuers and products as data.
+//!
+//! Every switch that decides a cent is a term: due dates, interest-free periods, what interest is charged on, minimum payments, late fees, the
+//! order in which a payment is used up. [`CardTermsDraft`] and [`LoanTermsDraft`] collect them, and `build` checks them against each other.
+//! [`Issuer::card`] and [`LoanProduct::loan`] begin from what is published of an issuer or a product, each figure with its year and how sure it
+//! is; a contract's own figures go over it.
+//!
+//! ```
+//! use arrears::terms::{CardTermsDraft, DueRule, Issuer};
+//! use arrears::{Date, MonthDay, Rate, TermsError};
+//! let opened = Date::new(2023, 3, 6)?;
+//! let preset = Issuer::Cmb.card(opened, MonthDay::new(5)?)?.build()?;
+//! let own = CardTermsDraft::new(opened, MonthDay::new(5)?)
+//!     .due(DueRule::DayOfMonth(MonthDay::new(23)?))
+//!     .purchase_rate(Rate::daily("0.0005")?)
+//!     .build()?;
+//! assert_eq!(preset.opened(), own.opened());
+//! # Ok::<(), TermsError>(())
+//! ```
 
 mod card;
 mod card_draft;
+mod contract;
 mod error;
 mod history;
 mod late_fee;
@@ -13,6 +32,8 @@ mod preset;
 
 pub use card::{CardTerms, Compounding, DueRule, InterestBase, PaymentDay, StatementDayAccrual};
 pub use card_draft::CardTermsDraft;
+pub use contract::Contract;
+pub(crate) use contract::sealed::Sealed;
 pub use error::TermsError;
 pub use history::History;
 pub use late_fee::{LateFeeRule, LateFeeStop, RepeatedMiss};

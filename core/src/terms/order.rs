@@ -1,5 +1,7 @@
 //! Allocation orders: which component a payment meets first.
 
+// Semantics: [alloc-1] [alloc-2] [alloc-5].
+
 use super::TermsError;
 use crate::component::{Component, Components};
 

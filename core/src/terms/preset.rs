@@ -4,6 +4,8 @@
 //! the account's own contract says is set on the draft afterwards. Where nothing was found, the draft's default stays
 //! and the preset says nothing.
 
+// Semantics: [card-32].
+
 use super::{
     AllocationOrders, CardTermsDraft, DueRule, History, InterestBase, LateFeeRule, MinimumRatios, Order, RepeatedMiss,
     TermsError,

@@ -4,11 +4,11 @@ use alloc::format;
 use alloc::string::String;
 use alloc::vec::Vec;
 
-use super::WireError;
 use super::agreement_document::{SignedShape, signed};
 use super::case::{at_event, not_before_opening};
 use super::casework::reference;
 use super::event::{self, EventShape};
+use super::{WireError, WireFault};
 use crate::agreement::{
     AccrualRevival, Agreement, AgreementError, BreachClause, EarlyCompletion, Ending, Form, Parties, WaivedRevival,
 };
@@ -48,11 +48,13 @@ shapes! {
         proposal: Option<usize>,
         /// `asOf` of the case where absent.
         date: Option<String>,
+        /// Who agrees about which account.
         parties: PartiesShape,
         /// `written` or `oral`.
         form: String,
         /// Of an oral agreement: a reference to the recording.
         recording: Option<String>,
+        /// When it is breached, and what follows.
         clause: ClauseShape,
         /// What paying everything early costs: `rebate` (where absent) or `inFull`.
         early: Option<String>,
@@ -63,8 +65,11 @@ shapes! {
     }
     /// Opaque references: no name, identity number or telephone number.
     pub(super) struct PartiesShape {
+        /// A reference to the lender.
         lender: String,
+        /// A reference to the debtor.
         debtor: String,
+        /// A reference to the account.
         account: String,
     }
     /// When it is breached, and what follows.
@@ -195,12 +200,18 @@ pub(super) fn agreement(node: Node<'_>, around: &Around<'_>) -> Result<Agreement
     let previous = chain.into_iter().flat_map(Node::parts).map(signed).collect::<Result<Vec<Agreement>, _>>()?;
     let found = match (node.get("accept"), node.get("signed")) {
         (Some(given), None) => {
-            let without = || WireError::new(1902, "offers".into(), "this key is required; an offer of it is accepted");
+            let without = || {
+                WireError::new(
+                    WireFault::MissingKey,
+                    "offers".into(),
+                    "this key is required; an offer of it is accepted",
+                )
+            };
             Found::Accept(accept(given, around, around.proposals.ok_or_else(without)?)?.into())
         }
         (None, Some(given)) => Found::Signed(signed(given)?.into()),
         (None, None) => return Err(node.missing("accept").with_note("or `signed`")),
-        (Some(_), Some(signed)) => return Err(signed.fault(1910, "`accept` and `signed`: only one of them can be")),
+        (Some(_), Some(signed)) => return Err(signed.one_of("accept signed")),
     };
     let last = match &found {
         Found::Signed(signed) => Some(signed.as_ref()),
@@ -223,7 +234,7 @@ pub(super) fn agreement(node: Node<'_>, around: &Around<'_>) -> Result<Agreement
     })?;
     let ending = match (node.get("voided"), node.get("superseded")) {
         (Some(_), Some(other)) => {
-            return Err(other.fault(1910, "`voided` and `superseded`: only one of them can be"));
+            return Err(other.one_of("voided superseded"));
         }
         (Some(day), None) => Some(Ending::Voided(day.date()?)),
         (None, Some(day)) => Some(Ending::Superseded(day.date()?)),
@@ -273,7 +284,7 @@ fn accept(node: Node<'_>, around: &Around<'_>, proposals: usize) -> Result<Accep
     let proposal = node.get("proposal");
     if let Some(given) = proposal.filter(|given| given.whole::<usize>() >= proposals) {
         let place: usize = given.whole();
-        return Err(given.fault(1907, format!("{place} given, the case has {proposals} proposals")));
+        return Err(given.fault(WireFault::UnknownId, format!("{place} given, the case has {proposals} proposals")));
     }
     let kind = node.maybe("kind", |key| key.word(Kind::from_key, Kind::KEYS))?;
     if kind.is_none() && proposal.is_none() {
@@ -298,7 +309,9 @@ pub(super) fn form(node: Node<'_>) -> Result<Form, WireError> {
     let form = node.need("form")?;
     match (form.text(), node.get("recording")) {
         ("written", None) => Ok(Form::Written),
-        ("written", Some(recording)) => Err(recording.fault(1909, "a written agreement does not have this key")),
+        ("written", Some(recording)) => {
+            Err(recording.fault(WireFault::KeyOfAnotherKind, "a written agreement does not have this key"))
+        }
         ("oral", _) => Ok(Form::Oral { recording: reference(node.need("recording")?)? }),
         _ => Err(form.unknown_name("written oral")),
     }
@@ -332,7 +345,8 @@ fn clause(node: Node<'_>, currency: Currency) -> Result<BreachClause, WireError>
 
 fn wanted(node: Node<'_>) -> Result<Wanted, WireError> {
     let kind = WantedKind::of(node.need("kind")?);
-    let not_of_this = |given: Node<'_>| given.fault(1909, "a document of this kind does not have this key");
+    let not_of_this =
+        |given: Node<'_>| given.fault(WireFault::KeyOfAnotherKind, "a document of this kind does not have this key");
     let language = match (node.get("language"), kind) {
         (Some(given), WantedKind::Csv) => return Err(not_of_this(given)),
         (None, WantedKind::Csv) => Language::English,

@@ -6,7 +6,7 @@ use alloc::vec::Vec;
 
 use super::agreement::{PartiesShape, form, parties};
 use super::casework::digest;
-use super::{WireError, node};
+use super::{WireError, WireFault, node};
 use crate::agreement::{
     AGREEMENT_VERSION, AccrualRevival, Agreement, AgreementError, BreachClause, EarlyCompletion, Origin, Parts,
     WaivedRevival,
@@ -14,7 +14,7 @@ use crate::agreement::{
 use crate::calendar::MonthDay;
 use crate::digest::Canonical;
 use crate::frequency::Frequency;
-use crate::json::{Kind, Node, Raw, Shape, Shaped, shapes, shortened};
+use crate::json::{Anything, Kind, Node, Shaped, shapes, shortened};
 use crate::money::Currency;
 use crate::offer::{
     self, Claim, Class, Deferral, DeferralDue, Kind as PlanKind, NewAccrual, PerClass, Placed, Plan, Settlement,
@@ -27,7 +27,7 @@ shapes! {
     pub(super) struct SignedShape {
         /// Its text, `agreement.document` of the report that made it.
         #[cfg_attr(feature = "schema", schemars(with = "serde_json::Map<String, serde_json::Value>"))]
-        document: Raw,
+        document: Anything,
         /// The digest of the text, `agreement.digest` of that report.
         digest: String,
     }
@@ -44,9 +44,9 @@ shapes! {
         claim: ClaimShape,
         plan: PlanShape,
         // What follows from the rest is held against it as a text.
-        payments: Raw,
-        totals: Raw,
-        items: Raw,
+        payments: Anything,
+        totals: Anything,
+        items: Anything,
         clause: ClauseShape,
         early: String,
         notes: Vec<String>,
@@ -119,7 +119,7 @@ pub(super) fn signed(node: Node<'_>) -> Result<Agreement, WireError> {
     let tree = node::part(given, &DocumentShape::SHAPE)?;
     let document = tree.root();
     document.version(AGREEMENT_VERSION)?;
-    let text = canonical(node::part(given, &Shape::Tree)?.root())?;
+    let text = canonical(given)?;
     if text.digest() != expected {
         return Err(sealed.refused(AgreementError::DigestDiffers));
     }
@@ -143,7 +143,7 @@ fn canonical(node: Node<'_>) -> Result<Canonical, WireError> {
             let pairs = pairs.collect::<Result<Vec<_>, WireError>>()?;
             Canonical::object(pairs).map_err(|error| node.refused(error))
         }
-        _ => Err(node.fault(1903, "an agreement holds texts, lists and objects only")),
+        _ => Err(node.fault(WireFault::WrongType, "expected a text, a list or an object, given another value")),
     }
 }
 
@@ -158,7 +158,12 @@ fn yes(node: Node<'_>) -> Result<bool, WireError> {
 /// A count, written as a text.
 fn count<T: TryFrom<i64>>(node: Node<'_>) -> Result<T, WireError> {
     let count = node.text().parse::<i64>().ok().and_then(|count| T::try_from(count).ok());
-    count.ok_or_else(|| node.fault(1903, format!("`{}` is no count that fits here", shortened(node.text()))))
+    count.ok_or_else(|| {
+        node.fault(
+            WireFault::WrongType,
+            format!("expected a whole number that fits, as a text, given the text `{}`", shortened(node.text())),
+        )
+    })
 }
 
 fn class(node: Node<'_>) -> Result<Class, WireError> {
@@ -197,14 +202,12 @@ fn claim(node: Node<'_>) -> Result<Claim, WireError> {
     let currency = node.need("currency")?.currency()?;
     let rate = node.need("contractRate")?;
     let annual = Rate::annual(rate.text()).map_err(|error| rate.given(error))?;
-    let mut claim = Claim::new(node.need("asOf")?.date()?, currency)
-        .days_past_due(count(node.need("daysPastDue")?)?)
-        .contains_instalments(yes(node.need("containsInstalments")?)?)
-        .contract_rate(annual)
-        .map_err(|error| rate.refused(error))?;
+    let mut claim = Claim::new(node.need("asOf")?.date()?, currency, annual)
+        .with_days_past_due(count(node.need("daysPastDue")?)?)
+        .with_instalments(yes(node.need("containsInstalments")?)?);
     for owed in node.need("owed")?.parts() {
         let amount = owed.need("amount")?;
-        claim = claim.owed(class(owed)?, amount.money(currency)?).map_err(|error| amount.refused(error))?;
+        claim = claim.with(class(owed)?, amount.money(currency)?).map_err(|error| amount.refused(error))?;
     }
     Ok(claim)
 }

@@ -59,7 +59,7 @@ pub(super) struct OnPaper {
 impl Case {
     /// What offers are about: what is owed, under the agreement that is renegotiated where there is one.
     pub(super) fn offered_claim(&self, account: &Account<'_>, position: &Position) -> Result<Claim, WireError> {
-        let Some(old) = self.renegotiated() else { return self.claim(position) };
+        let Some(old) = self.renegotiated() else { return Ok(self.claim(position)) };
         let follow_up = FollowUp::new(old, account, self.as_of, None).map_err(|error| self.failed(error))?;
         if follow_up.standing() == Standing::Completed {
             return Err(self.failed(AgreementError::NothingToRenegotiate));

@@ -43,11 +43,13 @@ impl core::fmt::Debug for Creditor {
 
 shapes! {
     pub(super) struct BudgetShape {
+        /// What comes in; a month's worth of each is counted by its certainty.
         incomes: Vec<IncomeShape>,
         /// Spending that cannot be left out.
         essentials: Vec<SpendingShape>,
         /// Other debts, and what is paid on them.
         debts: Option<Vec<DebtShape>>,
+        /// People who live on this household's income besides the debtor; 0 where absent.
         dependants: Option<u8>,
         /// How the lender reads it; all of the surplus where absent.
         policy: Option<CapacityPolicyShape>,
@@ -55,6 +57,7 @@ shapes! {
         creditors: Option<Vec<CreditorShape>>,
     }
     struct IncomeShape {
+        /// What comes in each time.
         amount: String,
         /// `weekly`, `fortnightly`, `fourWeekly`, `monthly`, `quarterly` or `yearly`; monthly where absent.
         every: Option<String>,
@@ -64,13 +67,19 @@ shapes! {
         evidence: Option<String>,
     }
     struct SpendingShape {
+        /// What it is spent on.
         category: String,
+        /// What is spent each time.
         amount: String,
+        /// How often; monthly where absent.
         every: Option<String>,
     }
     struct DebtShape {
+        /// What is owed on it.
         balance: String,
+        /// What is paid on it each time.
         payment: String,
+        /// How often it is paid; monthly where absent.
         every: Option<String>,
     }
     struct CapacityPolicyShape {
@@ -80,19 +89,27 @@ shapes! {
         cushion: Option<String>,
         /// The share of an income that counts, by its certainty.
         counting: Option<Pairs<String>>,
+        /// Evidence of an income is too old when its date lies further back than so many days; never where absent.
         evidence_within_days: Option<u16>,
+        /// The share of counted income above which payments on debts are pointed out, such as `0.5`.
         debt_service_limit: Option<String>,
+        /// The share of all income that is variable or expected above which it is pointed out.
         uncertain_limit: Option<String>,
         /// Categories of spending that must be there.
         requires: Option<Vec<String>>,
+        /// What essential spending is at least: anything below is pointed out.
         least_essentials: Option<LeastShape>,
     }
     struct LeastShape {
+        /// A month's amount for the household itself.
         household: String,
+        /// A month's amount more for each dependant.
         dependant: String,
     }
     struct CreditorShape {
+        /// Who it is, as the report should call them.
         name: String,
+        /// What is owed to them.
         balance: String,
     }
 }
@@ -173,7 +190,7 @@ fn capacity_policy(node: Node<'_>, currency: Currency) -> Result<CapacityPolicy,
 fn refused(error: BudgetError) -> WireError {
     let root = At::root("budget");
     // The path says where: the message says what.
-    let at = |at: &At<'_>| WireError::new(error.code(), at.text(), error.fault.to_string());
+    let at = |at: &At<'_>| WireError::coded(error.code(), at.text(), error.fault.to_string());
     let list = |key: &str, place: usize| at(&root.key(key).index(place));
     match error.item {
         BudgetItem::Income(place) => list("incomes", place),

@@ -3,9 +3,9 @@
 use alloc::string::String;
 use alloc::vec::Vec;
 
-use super::WireError;
 use super::event::{components, components_of_key};
 use super::loan::rate_of;
+use super::{WireError, WireFault};
 use crate::calendar::{Date, MonthDay};
 use crate::component::Components;
 use crate::json::{Node, Pairs, names, shapes};
@@ -28,29 +28,45 @@ shapes! {
         opened: String,
         /// 1 to 31; the last day of a shorter month.
         statement_day: u8,
+        /// The due date of a statement.
         due: Option<DueShape>,
         /// History of the daily rate of purchases.
         purchase_rates: Option<Vec<RateRowShape>>,
         /// History of the daily rate of cash advances; that of purchases where absent.
         cash_rates: Option<Vec<RateRowShape>>,
+        /// Whether a balance not paid in full earns interest as a whole (全额计息) or only on its unpaid part.
         interest_base: Option<InterestBaseShape>,
+        /// Whether billed interest itself earns interest.
         compounding: Option<CompoundingShape>,
+        /// Whether the statement day's interest is on the statement of that day or on the next one.
         statement_day_accrual: Option<StatementDayAccrualShape>,
+        /// Whether the day of a payment earns interest on the balance after it or before it.
         payment_day: Option<PaymentDayShape>,
+        /// Days after the due date on which a payment still counts as in time (容时).
         grace_days: Option<u16>,
+        /// How much may be wanting of a statement that still counts as paid in full (容差).
         tolerance: Option<String>,
+        /// The minimum payment.
         minimum: Option<MinimumShape>,
         /// History of the late-fee rule; none where empty.
         late_fees: Option<Vec<LateFeeShape>>,
+        /// When late fees end; never where absent.
         late_fee_stop: Option<LateFeeStopShape>,
+        /// The least interest a statement charges once it charges any.
         minimum_interest: Option<MinimumInterestShape>,
+        /// How a payment falls through what is billed, by how late the account is.
         allocation: Option<AllocationShape>,
+        /// Whether new purchases are free of interest although the statement before was not paid in full.
         new_purchases_keep_free_period: Option<bool>,
+        /// Whether a refund counts towards the minimum payment.
         refund_counts_as_payment: Option<bool>,
+        /// How amounts are rounded to the currency's smallest unit.
         rounding: Option<RoundingShape>,
+        /// Conventions of purchases converted to instalments.
         instalments: Option<InstalmentsShape>,
     }
     struct DueShape {
+        /// How the due date follows from the statement day.
         rule: DueRuleShape,
         /// With `daysAfterStatement`.
         days: Option<u16>,
@@ -71,7 +87,9 @@ shapes! {
     struct MinimumShape {
         /// History of ratios: `from`, and a ratio a component or class; `purchase` and `cash` are required, others are 1.
         ratios: Vec<Pairs<String>>,
+        /// The smallest minimum payment, or the whole balance if that is less; none where absent.
         floor: Option<String>,
+        /// What of a missed minimum is added to the next one.
         carry: Option<CarryShape>,
     }
     struct LateFeeShape {
@@ -79,15 +97,19 @@ shapes! {
         from: Option<String>,
         /// Share of the unpaid minimum.
         rate: String,
+        /// The smallest fee; none where absent.
         floor: Option<String>,
+        /// The largest fee; none where absent.
         cap: Option<String>,
         /// Where the unpaid principal is at most this, the fee is that principal.
         small_balance: Option<String>,
+        /// Another share for repeated misses.
         repeat: Option<RepeatShape>,
     }
     struct RepeatShape {
         /// From this consecutive miss on.
         misses: u32,
+        /// Share of the unpaid minimum from then on.
         rate: String,
     }
     struct LateFeeStopShape {
@@ -99,7 +121,9 @@ shapes! {
         write_off: Option<bool>,
     }
     struct MinimumInterestShape {
+        /// On purchases.
         purchase: Option<String>,
+        /// On cash advances.
         cash: Option<String>,
     }
     struct AllocationShape {
@@ -111,12 +135,15 @@ shapes! {
         long_overdue: OrderShape,
     }
     struct InstalmentsShape {
+        /// How an amount is split into equal parts.
         split: Option<SplitShape>,
         /// Share of the unbilled principal charged for settling a plan early.
         early_settlement_fee_rate: Option<String>,
     }
     pub(super) struct SplitShape {
+        /// How each part is rounded.
         rounding: RoundingShape,
+        /// Which part takes what rounding leaves over.
         remainder: RemainderShape,
     }
 }
@@ -299,7 +326,7 @@ fn due_rule(node: Node<'_>) -> Result<DueRule, WireError> {
         DueRuleShape::DayOfMonth => ("day", "days"),
     };
     if let Some(other) = node.get(other) {
-        return Err(other.fault(1909, "this rule does not have this key"));
+        return Err(other.fault(WireFault::KeyOfAnotherKind, "this rule does not have this key"));
     }
     let given = node.need(wanted)?;
     if wanted == "days" {
@@ -414,25 +441,25 @@ mod tests {
 
     fn refused(changed: &str) -> (&'static str, String) {
         let terms = format!(r#"{{"opened":"2023-03-06","statementDay":5,"preset":"ccb",{changed}}}"#);
-        let tree = super::super::node::read(&terms, &CardTermsShape::SHAPE, "terms").unwrap();
+        let tree = super::super::node::read(&terms, &CardTermsShape::SHAPE).unwrap();
         let error = card_terms(tree.root()).unwrap_err();
         (error.name(), error.path().into())
     }
 
     #[test]
     fn a_preset_is_in_its_own_currency() {
-        assert_eq!(refused(r#""currency":"JPY""#), ("mixedCurrencies", "terms.currency".into()));
+        assert_eq!(refused(r#""currency":"JPY""#), ("mixedCurrencies", "currency".into()));
     }
 
     #[test]
     fn terms_that_contradict_themselves_are_told_at_their_own_key() {
         for (changed, name, path) in [
-            (r#""purchaseRates":[]"#, "historyStartsLate", "terms.purchaseRates"),
-            (r#""cashRates":[{"from":"2023-03-07","daily":"0"}]"#, "historyStartsLate", "terms.cashRates"),
-            (r#""minimum":{"ratios":[]}"#, "historyStartsLate", "terms.minimum.ratios"),
-            (r#""minimum":{"ratios":[{"purchase":"0","cash":"2"}]}"#, "ratioAboveOne", "terms.minimum.ratios[0].cash"),
-            (r#""lateFees":[{"rate":"0","floor":"2","cap":"1"}]"#, "floorAboveCap", "terms.lateFees[0]"),
-            (r#""lateFeeStop":{"misses":0}"#, "zeroCount", "terms.lateFeeStop.misses"),
+            (r#""purchaseRates":[]"#, "historyStartsLate", "purchaseRates"),
+            (r#""cashRates":[{"from":"2023-03-07","daily":"0"}]"#, "historyStartsLate", "cashRates"),
+            (r#""minimum":{"ratios":[]}"#, "historyStartsLate", "minimum.ratios"),
+            (r#""minimum":{"ratios":[{"purchase":"0","cash":"2"}]}"#, "ratioAboveOne", "minimum.ratios[0].cash"),
+            (r#""lateFees":[{"rate":"0","floor":"2","cap":"1"}]"#, "floorAboveCap", "lateFees[0]"),
+            (r#""lateFeeStop":{"misses":0}"#, "zeroCount", "lateFeeStop.misses"),
         ] {
             assert_eq!(refused(changed), (name, path.into()));
         }

@@ -14,11 +14,11 @@ use super::event::{self, EventShape};
 use super::law::{Law, LawShape, Whose, law};
 use super::loan::{LoanTermsShape, loan_terms};
 use super::offer::{OfferQuestion, OffersShape, offers};
-use super::{WireError, node};
+use super::{WireError, WireFault, node};
 use crate::balance::{ReplayError, ReplayFault};
 use crate::calendar::Date;
 use crate::delinquency::CreditRepair;
-use crate::json::{Node, Raw, Shape, Shaped, names, shapes};
+use crate::json::{Node, Shape, Shaped, names, shapes};
 use crate::ledger::{Action, Event, Ledger, LedgerError, LedgerFault};
 use crate::money::Currency;
 use crate::terms::{CardTerms, LoanTerms};
@@ -101,8 +101,7 @@ shapes! {
         /// For people: where the case comes from.
         source: Option<String>,
         /// The account.
-        #[cfg_attr(feature = "schema", schemars(with = "AnyAccountShape"))]
-        account: Raw,
+        account: AnyAccountShape,
         /// The day asked about.
         as_of: String,
         /// Leaves out what was recorded later than this day.
@@ -110,14 +109,11 @@ shapes! {
         /// A second day of knowledge: the report shows what changed between the two.
         compared_with: Option<String>,
         /// What comes in, what must go out, and who shares what is left.
-        #[cfg_attr(feature = "schema", schemars(with = "Option<BudgetShape>"))]
-        budget: Option<Raw>,
+        budget: Option<BudgetShape>,
         /// Who asks for offers, with what to pay, by which policy.
-        #[cfg_attr(feature = "schema", schemars(with = "Option<OffersShape>"))]
-        offers: Option<Raw>,
+        offers: Option<OffersShape>,
         /// An offer accepted, or an agreement followed up.
-        #[cfg_attr(feature = "schema", schemars(with = "Option<AgreementShape>"))]
-        agreement: Option<Raw>,
+        agreement: Option<AgreementShape>,
         /// What the account is judged by; mainland China's rules where absent.
         law: Option<LawShape>,
         /// The work on the case: its records, and whether somebody may be contacted.
@@ -127,6 +123,7 @@ shapes! {
     }
     /// A card.
     pub(super) struct CardAccountShape {
+        /// `card`.
         kind: AccountKind,
         /// What was promised.
         terms: CardTermsShape,
@@ -135,6 +132,7 @@ shapes! {
     }
     /// A loan.
     pub(super) struct LoanAccountShape {
+        /// `loan`.
         kind: AccountKind,
         /// What was promised.
         terms: LoanTermsShape,
@@ -153,17 +151,17 @@ names! {
 }
 
 /// An account: which one, its kind says.
-static ACCOUNT: Shape =
-    Shape::Tagged { tag: "kind", variants: &[("card", CardAccountShape::KEYS), ("loan", LoanAccountShape::KEYS)] };
-
-/// What the schema says of an account.
-#[cfg(feature = "schema")]
-#[derive(schemars::JsonSchema)]
-#[schemars(untagged)]
-#[expect(dead_code, reason = "only its schema is used")]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schema", schemars(untagged))]
+#[expect(dead_code, reason = "a table for the reader and a type for the JSON Schema")]
 pub(super) enum AnyAccountShape {
     Card(CardAccountShape),
     Loan(LoanAccountShape),
+}
+
+impl Shaped for AnyAccountShape {
+    const SHAPE: Shape =
+        Shape::Tagged { tag: "kind", variants: &[("card", CardAccountShape::KEYS), ("loan", LoanAccountShape::KEYS)] };
 }
 
 impl Case {
@@ -178,14 +176,13 @@ impl Case {
     /// ```
     pub fn read(text: &str) -> Result<Self, WireError> {
         if text.len() > MAX_BYTES {
-            let message = format!("{} bytes given, at most {MAX_BYTES}", text.len());
-            return Err(WireError::new(1911, String::new(), message));
+            let message = format!("more than {MAX_BYTES} bytes given");
+            return Err(WireError::new(WireFault::DocumentTooLarge, String::new(), message));
         }
-        let tree = node::read(text, &CaseShape::SHAPE, "")?;
+        let tree = node::read(text, &CaseShape::SHAPE)?;
         let case = tree.root();
         case.version(CASE_VERSION)?;
-        let account = node::part(case.need("account")?, &ACCOUNT)?;
-        let account = account.root();
+        let account = case.need("account")?;
         let terms = account.need("terms")?;
         let terms = match AccountKind::of(account.need("kind")?) {
             AccountKind::Card => AccountTerms::Card(Box::new(card_terms(terms)?)),
@@ -197,12 +194,10 @@ impl Case {
         let ledger = Ledger::new(events.iter().copied()).map_err(|error| in_list(list, &events, error))?;
         not_before_opening(&events, opened, list)?;
         let as_of = case.need("asOf")?.date()?;
-        let budget = case.maybe("budget", |given| budget(node::part(given, &BudgetShape::SHAPE)?.root(), currency))?;
+        let budget = case.maybe("budget", |given| budget(given, currency))?;
         let is_loan = matches!(terms, AccountTerms::Loan(_));
         let law = law(case.get("law"), &Whose { is_loan, opened, as_of })?;
-        let offers = case.maybe("offers", |given| {
-            offers(node::part(given, &OffersShape::SHAPE)?.root(), currency, as_of, budget.is_some())
-        })?;
+        let offers = case.maybe("offers", |given| offers(given, currency, as_of, budget.is_some()))?;
         let around = Around {
             currency,
             opened,
@@ -211,8 +206,7 @@ impl Case {
             ids: &ids,
             proposals: offers.as_ref().map(|question| question.proposals.len()),
         };
-        let agreement =
-            case.maybe("agreement", |given| agreement(node::part(given, &AgreementShape::SHAPE)?.root(), &around))?;
+        let agreement = case.maybe("agreement", |given| agreement(given, &around))?;
         Ok(Self {
             offers,
             agreement,

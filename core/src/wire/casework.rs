@@ -3,7 +3,7 @@
 use alloc::string::String;
 use alloc::vec::Vec;
 
-use super::WireError;
+use super::{WireError, WireFault};
 use crate::calendar::TimeOfDay;
 use crate::casework::{
     Casework, CaseworkError, ChainFault, Entry, Hardship, Moment, Paper, Record, RecordError, Reference, State,
@@ -39,6 +39,7 @@ shapes! {
         time: String,
         /// An opaque reference to whoever made it: no name, identity number or telephone number.
         who: String,
+        /// What was recorded.
         kind: HappeningKind,
         /// Of a step: the state it leads to.
         to: Option<String>,
@@ -221,7 +222,7 @@ fn record(node: Node<'_>) -> Result<Read, WireError> {
     };
     for key in ["to", "person", "effective", "given", "document", "record"] {
         if let Some(other) = node.get(key).filter(|_| !own.contains(&key)) {
-            return Err(other.fault(1909, "a record of this kind does not have this key"));
+            return Err(other.fault(WireFault::KeyOfAnotherKind, "a record of this kind does not have this key"));
         }
     }
     if let Some(channel) = channel {
@@ -231,7 +232,7 @@ fn record(node: Node<'_>) -> Result<Read, WireError> {
         entry = entry.way(reference(way)?);
     }
     entry = match (node.get("text"), node.get("textDigest")) {
-        (Some(_), Some(other)) => return Err(other.fault(1910, "either `text` or `textDigest`")),
+        (Some(_), Some(other)) => return Err(other.one_of("text textDigest")),
         (Some(text), None) => entry.text(text.text()),
         (None, Some(text)) => entry.text_digest(digest(text)?),
         (None, None) => entry,

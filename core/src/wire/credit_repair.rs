@@ -16,6 +16,7 @@ shapes! {
     pub(super) struct CreditRepairShape {
         /// What is other than in the policy of 2025-12-22.
         policy: Option<RepairPolicyShape>,
+        /// The records asked about.
         records: Vec<OverdueRecordShape>,
     }
     struct RepairPolicyShape {

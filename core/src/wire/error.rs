@@ -7,7 +7,7 @@ use core::fmt;
 
 use super::path::At;
 use crate::error::{Error, name_of};
-use crate::json::{Writer, report};
+use crate::json::{MISSING, Writer, report};
 
 /// What is wrong with a document: a stable number, its name, the path of the field, and a message for people.
 ///
@@ -26,9 +26,53 @@ struct Told {
     message: String,
 }
 
+/// What only a document can have wrong: its text, its keys, its names.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum WireFault {
+    NotJson,
+    UnknownKey,
+    MissingKey,
+    WrongType,
+    DuplicateKey,
+    UnknownName,
+    DuplicateId,
+    UnknownId,
+    UnknownVersion,
+    KeyOfAnotherKind,
+    AmbiguousKeys,
+    DocumentTooLarge,
+}
+
+impl WireFault {
+    /// The stable number, 1900 to 1999.
+    pub(super) const fn code(self) -> u16 {
+        match self {
+            Self::NotJson => 1900,
+            Self::UnknownKey => 1901,
+            Self::MissingKey => 1902,
+            Self::WrongType => 1903,
+            Self::DuplicateKey => 1904,
+            Self::UnknownName => 1905,
+            Self::DuplicateId => 1906,
+            Self::UnknownId => 1907,
+            Self::UnknownVersion => 1908,
+            Self::KeyOfAnotherKind => 1909,
+            Self::AmbiguousKeys => 1910,
+            Self::DocumentTooLarge => 1911,
+        }
+    }
+}
+
 impl WireError {
+    /// A fault of the document itself.
     #[cold]
-    pub(super) fn new(code: u16, path: String, message: impl Into<String>) -> Self {
+    pub(super) fn new(fault: WireFault, path: String, message: impl Into<String>) -> Self {
+        Self::coded(fault.code(), path, message)
+    }
+
+    /// What a value of the library says, with its number.
+    #[cold]
+    pub(super) fn coded(code: u16, path: String, message: impl Into<String>) -> Self {
         Self(Box::new(Told { code, path, message: message.into() }))
     }
 
@@ -40,11 +84,11 @@ impl WireError {
     #[cold]
     #[inline(never)]
     pub(super) fn of(path: String, error: Error) -> Self {
-        Self::new(error.code(), path, error.to_string())
+        Self::coded(error.code(), path, error.to_string())
     }
 
     pub(super) fn missing(at: &At<'_>) -> Self {
-        Self::new(1902, at.text(), "this key is required")
+        Self::new(WireFault::MissingKey, at.text(), MISSING)
     }
 
     /// The same with something added for people.
@@ -55,8 +99,8 @@ impl WireError {
 
     /// The stable number.
     #[must_use]
-    pub fn code(&self) -> u32 {
-        u32::from(self.0.code)
+    pub fn code(&self) -> u16 {
+        self.0.code
     }
 
     /// The stable name of the number.

@@ -5,9 +5,9 @@ use alloc::format;
 use alloc::string::String;
 use alloc::vec::Vec;
 
-use super::WireError;
 use super::card::{DailyRateShape, daily};
 use super::loan::{KeepShape, RateShape, rate, rate_of};
+use super::{WireError, WireFault};
 use crate::component::{Component, Components};
 use crate::json::{Node, names, shapes, shortened};
 use crate::ledger::{Action, Entry, Event, EventId, LedgerError, LedgerFault, PlanCharge};
@@ -44,11 +44,13 @@ shapes! {
     pub(super) struct EventShape {
         /// A name that other events can refer to; unique in the case.
         id: Option<String>,
+        /// What happened.
         kind: EventKind,
         /// The day it takes effect.
         date: Option<String>,
         /// The day it was recorded; the day it takes effect where absent.
         recorded: Option<String>,
+        /// The amount of the kind, above zero.
         amount: Option<String>,
         /// Cash-advance fee.
         fee: Option<String>,
@@ -141,14 +143,14 @@ impl<'a> Names<'a> {
         let Some(id) = id else { return Ok(()) };
         let place = u32::try_from(place).unwrap_or(u32::MAX);
         if self.0.insert(id, place).is_some() {
-            return Err(at.fault(1906, format!("`{}` names an earlier event already", shortened(id))));
+            return Err(at.fault(WireFault::DuplicateId, format!("`{}` names an earlier event already", shortened(id))));
         }
         Ok(())
     }
 
     fn find(&self, id: Node<'_>) -> Result<EventId, WireError> {
         let message = || format!("no event is named `{}`", shortened(id.text()));
-        self.0.get(id.text()).copied().map(EventId::new).ok_or_else(|| id.fault(1907, message()))
+        self.0.get(id.text()).copied().map(EventId::new).ok_or_else(|| id.fault(WireFault::UnknownId, message()))
     }
 }
 
@@ -161,7 +163,7 @@ fn check_keys(node: Node<'_>, kind: EventKind) -> Result<(), WireError> {
     let belongs =
         |key: &str| matches!(key, "id" | "kind" | "recorded") || required.contains(&key) || optional.contains(&key);
     match node.parts().find(|part| !belongs(part.key())) {
-        Some(part) => Err(part.fault(1909, "an event of this kind does not have this key")),
+        Some(part) => Err(part.fault(WireFault::KeyOfAnotherKind, "an event of this kind does not have this key")),
         None => Ok(()),
     }
 }
@@ -225,9 +227,7 @@ fn rate_change(node: Node<'_>) -> Result<Action, WireError> {
     let (purchase, cash) = (node.maybe("purchase", daily)?, node.maybe("cash", daily)?);
     match node.get("rate") {
         None => Ok(Action::RateChange { purchase, cash }),
-        Some(rate) if purchase.is_some() || cash.is_some() => {
-            Err(rate.fault(1910, "a card has daily rates, a loan has one rate"))
-        }
+        Some(rate) if purchase.is_some() || cash.is_some() => Err(rate.one_of("rate purchase cash")),
         Some(given) => Ok(Action::LoanRate(rate(given)?)),
     }
 }
@@ -237,7 +237,7 @@ fn plan_charge(node: Node<'_>) -> Result<PlanCharge, WireError> {
         (None, None) => Ok(PlanCharge::Free),
         (Some(fee), None) => Ok(PlanCharge::MonthlyFee(rate_of(fee, RatePeriod::Monthly)?)),
         (None, Some(annual)) => Ok(PlanCharge::LevelPayment(rate_of(annual, RatePeriod::Annual)?)),
-        (Some(_), Some(annual)) => Err(annual.fault(1910, "a plan has a monthly fee or an annual rate, not both")),
+        (Some(_), Some(annual)) => Err(annual.one_of("monthlyFeeRate annualRate")),
     }
 }
 

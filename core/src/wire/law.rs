@@ -1,7 +1,6 @@
 //! What a case says of the law it is judged by: the key `law` of the case document.
 
-use alloc::format;
-use alloc::string::String;
+use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 use std::sync::OnceLock;
 
@@ -9,7 +8,7 @@ use super::WireError;
 use crate::balance::{ReplayError, ReplayFault};
 use crate::calendar::Date;
 use crate::delinquency::{DelinquencyError, Observation, Restructuring, Scheme, Standing, Tier};
-use crate::json::{Node, Raw, names, shapes};
+use crate::json::{Anything, Node, names, shapes};
 use crate::rulebook::{Lender, LoadError, Product, Rulebook, RulebookError};
 
 shapes! {
@@ -20,7 +19,7 @@ shapes! {
             feature = "schema",
             schemars(with = "Option<serde_json::Map<alloc::string::String, serde_json::Value>>")
         )]
-        rulebook: Option<Raw>,
+        rulebook: Option<Anything>,
         /// `creditCard` (default), `cardInstalment` or `cashInstalment` of a card; `loan` (default) or `onlineLoan` of a loan.
         product: Option<String>,
         /// `bank` (default), `consumerFinance`, `localLicensed`, `private` or `agency`.
@@ -117,7 +116,7 @@ pub(super) fn law(node: Option<Node<'_>>, whose: &Whose) -> Result<Law, WireErro
             others: None,
         });
     };
-    let book = node.maybe("rulebook", |book| Rulebook::from_json(book.text()).map_err(|error| in_rulebook(&error)))?;
+    let book = node.maybe("rulebook", |book| Rulebook::from_node(book).map_err(|error| in_rulebook(&error)))?;
     let scheme = match node.get("scheme").map(SchemeShape::of) {
         None | Some(SchemeShape::Order2023) => Scheme::Order2023,
         Some(SchemeShape::CardLadder2011) => Scheme::CardLadder2011,
@@ -141,12 +140,7 @@ pub(super) fn law(node: Option<Node<'_>>, whose: &Whose) -> Result<Law, WireErro
 
 /// An error of the rulebook, at its own path inside the case.
 fn in_rulebook(error: &LoadError) -> WireError {
-    // The keys of a rulebook are short; one that is not was made up.
-    const LONGEST: usize = 150;
-    let inner: String = error.path().chars().take(LONGEST).collect();
-    let dot = if inner.is_empty() || inner.starts_with('[') { "" } else { "." };
-    let message = alloc::string::ToString::to_string(&error.error());
-    WireError::new(error.code(), format!("law.rulebook{dot}{inner}"), message)
+    WireError::coded(error.code(), error.path().into(), error.error().to_string())
 }
 
 const fn usual(is_loan: bool) -> Product {

@@ -2,8 +2,8 @@
 
 use alloc::string::String;
 
-use super::WireError;
 use super::card::{OrderShape, SplitShape, order, split};
+use super::{WireError, WireFault};
 use crate::calendar::DayCount;
 use crate::json::{Node, names, shapes};
 use crate::money::Currency;
@@ -22,28 +22,41 @@ shapes! {
         preset: Option<String>,
         /// ISO 4217 code; CNY where absent.
         currency: Option<String>,
+        /// What is lent.
         principal: String,
         /// The day the money is paid out.
         disbursed: String,
         /// Of interest; of the fee for `flatFee`.
         rate: RateShape,
+        /// How the days of a period become a share of a year.
         day_count: Option<DayCountShape>,
+        /// Whether a month earns a twelfth of the annual rate or its actual days.
         period_interest: Option<PeriodInterestShape>,
         /// 1 to 600 months.
         periods: u32,
+        /// The day the first instalment falls due.
         first_due: String,
         /// 1 to 31; the day of `firstDue` where absent.
         pay_day: Option<u8>,
+        /// How the loan is repaid.
         method: MethodShape,
+        /// Penalty interest on overdue amounts; none where absent and no preset stands for it.
         penalty: Option<PenaltyShape>,
+        /// The rate at which unpaid interest itself earns interest.
         compound: Option<CompoundShape>,
+        /// The first day that counts as overdue.
         overdue_from: Option<OverdueFromShape>,
+        /// Days after the due date on which a payment still counts as in time.
         grace_days: Option<u16>,
+        /// A fee for each missed instalment; none where absent.
         late_fee: Option<LoanLateFeeShape>,
+        /// How a payment falls through what is due.
         allocation: Option<LoanAllocationShape>,
         /// Whether the lender may call the whole loan due; true where absent.
         acceleration: Option<bool>,
+        /// Whether the day of a payment earns interest on the balance after it or before it.
         payment_day: Option<LoanPaymentDayShape>,
+        /// How amounts are rounded to the currency's smallest unit.
         rounding: Option<LoanRoundingShape>,
         /// Of equal parts of principal.
         split: Option<SplitShape>,
@@ -66,18 +79,23 @@ shapes! {
         rate: Option<RateShape>,
         /// That of the contract where absent.
         day_count: Option<DayCountShape>,
+        /// What earns penalty interest.
         base: Option<PenaltyBaseShape>,
     }
 
     struct LoanLateFeeShape {
         /// Share of what is unpaid of the overdue instalment.
         rate: String,
+        /// The smallest fee; none where absent.
         floor: Option<String>,
+        /// The largest fee; none where absent.
         cap: Option<String>,
     }
 
     struct LoanAllocationShape {
+        /// Whether a payment goes through the groups over all instalments, or instalment by instalment.
         mode: Option<AllocationModeShape>,
+        /// The groups in order; within a group, the oldest first.
         order: Option<OrderShape>,
     }
 }
@@ -137,10 +155,10 @@ pub(super) fn rate(node: Node<'_>) -> Result<Rate, WireError> {
     let periods = [("daily", RatePeriod::Daily), ("monthly", RatePeriod::Monthly), ("annual", RatePeriod::Annual)];
     let mut given = periods.into_iter().filter_map(|(key, period)| Some((node.get(key)?, period)));
     let Some((rate, period)) = given.next() else {
-        return Err(node.fault(1902, "a rate names its period: daily, monthly or annual"));
+        return Err(node.fault(WireFault::MissingKey, "one of these keys is required: daily monthly annual"));
     };
     match given.next() {
-        Some((other, _)) => Err(other.fault(1910, "a rate has one period")),
+        Some((other, _)) => Err(other.one_of("daily monthly annual")),
         None => rate_of(rate, period),
     }
 }
@@ -224,7 +242,7 @@ fn amortisation(node: Node<'_>, currency: Currency) -> Result<Amortisation, Wire
 fn penalty(node: Node<'_>, contract: DayCount) -> Result<Penalty, WireError> {
     Ok(Penalty {
         rate: match (node.get("multiple"), node.get("rate")) {
-            (Some(_), Some(rate)) => return Err(rate.fault(1910, "a penalty has a multiple or a rate, not both")),
+            (Some(_), Some(rate)) => return Err(rate.one_of("multiple rate")),
             (None, None) => return Err(node.missing("multiple")),
             (Some(multiple), None) => PenaltyRate::Multiple(multiple.fraction()?),
             (None, Some(own)) => PenaltyRate::Own(rate(own)?),

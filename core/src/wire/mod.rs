@@ -5,6 +5,13 @@
 //!
 //! What is negotiated is reached only through the readers and the reporters of `budget`, `offers`, `agreement` and `casework`. These
 //! eight functions are doors: never inlined, so that the package for browsers can keep what lies behind them in a module of its own.
+//!
+//! ```
+//! use arrears::wire;
+//! let error = wire::report(r#"{ "asof": "2024-06-01" }"#).unwrap_err();
+//! println!("{} {} at {}: {}", error.code(), error.name(), error.path(), error.message());
+//! assert_eq!(error.path(), "asof"); // the key is `asOf`, and unknown keys are refused
+//! ```
 
 mod agreement;
 mod agreement_document;
@@ -38,6 +45,7 @@ mod written;
 
 pub use case::{AccountTerms, CASE_VERSION, Case};
 pub use error::WireError;
+use error::WireFault;
 pub use policy::{POLICY_VERSION, read_policy};
 pub use report::{REPORT_VERSION, report};
 #[cfg(feature = "schema")]

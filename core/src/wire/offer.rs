@@ -6,18 +6,17 @@ use alloc::vec::Vec;
 
 use super::case::{AccountTerms, Case};
 use super::limit_request::{LimitQuestion, LimitRequestShape, limit_request};
-use super::path::At;
-use super::policy::{PolicyShape, policy};
-use super::{WireError, node};
+use super::policy::{PolicyShape, policy, read_policy};
+use super::{WireError, WireFault, node};
 use crate::calendar::{Date, MonthDay};
-use crate::json::{Node, Pairs, Raw, Shape, Shaped, compact, shapes};
+use crate::json::{Anything, Node, Pairs, Shaped, shapes};
 use crate::money::{Currency, Money, MoneyError};
 use crate::offer::{Applicant, Claim, Class, Hardship, Kind, Lever, Means, Negotiation, OfferError, Policy, Proposal};
 
 /// The sample policies that a case may name in place of one of its own.
 const SAMPLES: [(&str, &str); 2] = [
-    ("cardIssuer", compact!(include_str!("../../policies/card-issuer.json"))),
-    ("consumerLender", compact!(include_str!("../../policies/consumer-lender.json"))),
+    ("cardIssuer", include_str!("../../policies/card-issuer.json")),
+    ("consumerLender", include_str!("../../policies/consumer-lender.json")),
 ];
 
 /// What is asked about offers.
@@ -36,6 +35,7 @@ pub(super) struct OfferQuestion {
 
 shapes! {
     pub(super) struct OffersShape {
+        /// Who asks.
         applicant: Option<ApplicantShape>,
         /// What there is to pay with; by default what the budget leaves.
         means: Option<MeansShape>,
@@ -43,7 +43,7 @@ shapes! {
         stresses: Option<Vec<StressShape>>,
         /// A policy, or the name of a sample: `cardIssuer`, `consumerLender`.
         #[cfg_attr(feature = "schema", schemars(with = "PolicyChoice"))]
-        policy: Raw,
+        policy: Anything,
         /// How far ahead doing nothing and paying the minimum are replayed; 60 where absent, at most 600.
         horizon_months: Option<u16>,
         /// What the customer proposes, in order.
@@ -69,20 +69,29 @@ shapes! {
         pay_day: Option<u8>,
     }
     struct StressShape {
+        /// What it is called in the report, such as "one job lost".
         name: String,
+        /// What a month would have for this debt then.
         monthly: String,
     }
     struct ProposalShape {
         /// `asOf` where absent.
         date: Option<String>,
+        /// The kind of plan; the best of any kind where absent.
         kind: Option<String>,
         /// At most so much a month.
         monthly: Option<String>,
+        /// The number of payments.
         periods: Option<u32>,
+        /// So many periods without a payment first.
         deferral: Option<u32>,
+        /// What is paid at signing.
         down_payment: Option<String>,
+        /// Annual rate of the plan, a decimal fraction: `0.06` is 6 %.
         rate: Option<String>,
+        /// The share that a settlement gives up: `0.3` pays 70 % of what is owed.
         discount: Option<String>,
+        /// Shares to be waived, by class: `1` is all of it.
         waive: Option<Pairs<String>>,
     }
 }
@@ -147,13 +156,12 @@ pub(super) fn offers(
 
 /// A policy in the document, or a sample by its name.
 fn policy_or_sample(given: Node<'_>) -> Result<Policy, WireError> {
-    if !given.text().starts_with('"') {
+    if !given.is_text() {
         return policy(node::part(given, &PolicyShape::SHAPE)?.root());
     }
-    let name = node::part(given, &Shape::Text)?;
-    let found = SAMPLES.iter().find(|(known, _)| *known == name.root().text());
-    let (_, text) = found.ok_or_else(|| name.root().unknown_name("cardIssuer consumerLender"))?;
-    policy(node::read(text, &PolicyShape::SHAPE, &given.path())?.root())
+    let found = SAMPLES.iter().find(|(known, _)| *known == given.text());
+    let (_, text) = found.ok_or_else(|| given.unknown_name("cardIssuer consumerLender"))?;
+    read_policy(text)
 }
 
 /// What there is to pay with, but for what only the budget knows.
@@ -172,7 +180,11 @@ fn means(node: Node<'_>, currency: Currency, has_budget: bool) -> Result<MeansQu
     let amount = |key: &str| given(key).map(|amount| amount.not_negative(currency)).transpose();
     if given("monthly").is_none() && !has_budget {
         let path = means.map_or_else(|| format!("{}.monthly", node.path_of("means")), |means| means.path_of("monthly"));
-        return Err(WireError::new(1902, path, "this key is required; or a `budget` that it follows from"));
+        return Err(WireError::new(
+            WireFault::MissingKey,
+            path,
+            "this key is required; or a `budget` that it follows from",
+        ));
     }
     Ok(MeansQuestion {
         monthly: amount("monthly")?,
@@ -247,22 +259,16 @@ impl Case {
     }
 
     /// What is owed, with the rate of the contract on the day asked about.
-    pub(super) fn claim(&self, position: &crate::balance::Position) -> Result<Claim, WireError> {
-        let claim = Claim::of(position);
-        let rate = match &self.terms {
-            AccountTerms::Card(terms) => terms.purchase_rates().on(self.as_of).copied(),
-            AccountTerms::Loan(terms) => Some(terms.amortisation().rate()),
-        };
-        let is_card = matches!(self.terms, AccountTerms::Card(_));
-        let claim = claim.contains_instalments(is_card && claim.has_instalments());
-        let Some(rate) = rate else { return Ok(claim) };
-        let at = At::root("account");
-        claim.contract_rate(rate).map_err(|error| WireError::at(&at.key("terms"), error))
+    pub(super) fn claim(&self, position: &crate::balance::Position) -> Claim {
+        match &self.terms {
+            AccountTerms::Card(terms) => Claim::of(position, terms.as_ref()),
+            AccountTerms::Loan(terms) => Claim::of(position, terms.as_ref()),
+        }
     }
 }
 
 /// A note of where the offers of a case failed.
 pub(super) fn failed(error: impl Into<crate::error::Error>) -> WireError {
     let error = error.into();
-    WireError::new(error.code(), String::from("offers"), format!("{error}"))
+    WireError::coded(error.code(), String::from("offers"), format!("{error}"))
 }

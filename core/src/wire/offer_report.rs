@@ -177,6 +177,7 @@ pub(super) const fn reason_key(reason: &Reason<'_>) -> &'static str {
         Reason::AboveMoneyAtHand { .. } => "aboveMoneyAtHand",
         Reason::TooEarly => "tooEarly",
         Reason::RecoversTooLittle => "recoversTooLittle",
+        Reason::SearchTooLarge { .. } => "searchTooLarge",
     }
 }
 
@@ -250,6 +251,15 @@ impl fmt::Display for ReasonText<'_> {
             (Reason::TooEarly, Chinese) => f.write_str("首期早于可还款日期"),
             (Reason::RecoversTooLittle, English) => f.write_str("the lender would recover too little"),
             (Reason::RecoversTooLittle, Chinese) => f.write_str("回收率低于政策下限"),
+            (Reason::SearchTooLarge { looks, widest, values }, English) => write!(
+                f,
+                "the policy leaves too many plans of this kind open for a search of {looks} looks: narrow `{widest}`, which \
+                 has {values} values, or make its steps larger"
+            ),
+            (Reason::SearchTooLarge { looks, widest, values }, Chinese) => write!(
+                f,
+                "政策可选方案过多，超出搜索上限（{looks}次）：请缩小`{widest}`的范围（现有{values}个取值）或加大步长"
+            ),
         }
     }
 }

@@ -169,7 +169,7 @@ report! {
     pub(super) struct RefusalShape(refusal: &Refusal<'_>) {
         kind: &'static str = refusal.kind.key(),
         name: WordShape = refusal.kind.word(),
-        /// `notEligible`, `unlawful`, `aboveCapacity`, `aboveMoneyAtHand`, `tooEarly`, `recoversTooLittle`.
+        /// `notEligible`, `unlawful`, `aboveCapacity`, `aboveMoneyAtHand`, `tooEarly`, `recoversTooLittle`, `searchTooLarge`.
         reason: &'static str = reason_key(&refusal.reason),
         text: WordShape = |language| ReasonText(&refusal.reason, language),
         nearest: Vec<NearestShape> = &refusal.nearest,

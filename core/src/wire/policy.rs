@@ -3,10 +3,10 @@
 use alloc::string::String;
 use alloc::vec::Vec;
 
-use super::{WireError, node};
+use super::{WireError, WireFault, node};
 use crate::delinquency::Tier;
 use crate::frequency::Frequency;
-use crate::json::{Keys, Node, Pairs, Shape, Shaped, shapes};
+use crate::json::{Keys, Node, Pairs, Shape, Shaped, names, shapes};
 use crate::money::Currency;
 use crate::offer::{
     AccrualReach, Class, DeferralDue, Eligibility, Hardship, Kind, KindRule, Lever, LimitPolicy, Paper, Placed, Policy,
@@ -22,14 +22,17 @@ shapes! {
     pub(super) struct PolicyShape {
         /// `arrears-policy/1`.
         version: String,
+        /// What the policy is called in the report.
         name: String,
         /// For people.
         note: Option<String>,
+        /// ISO 4217 code of every amount in it.
         currency: String,
         /// Annual: at which the lender discounts what is to come.
         discount_rate: String,
         /// Levers in the order in which they are given up, the one given up most readily first.
         concessions: Vec<String>,
+        /// The kinds of plan that may be offered, each at most once.
         kinds: Vec<KindShape>,
         /// The rule for temporary limits (临时额度); none is granted where absent.
         temporary_limit: Option<LimitPolicyShape>,
@@ -38,6 +41,7 @@ shapes! {
     struct LimitPolicyShape {
         /// How far a raise may go, as a share of the present limit: `0.5` on 20,000.00 reaches 30,000.00.
         increase_at_most: String,
+        /// The highest limit that a raise may reach.
         limit_at_most: String,
         /// Days from the first to the last, both included: 1 to 366.
         days_at_most: u16,
@@ -52,11 +56,15 @@ shapes! {
     }
     /// A kind of plan. What is absent is as the kind's preset has it.
     struct KindShape {
+        /// Which kind it is.
         kind: String,
         /// For whom; anybody where absent.
         "for" eligibility: Option<EligibilityShape>,
+        /// The number of payments, from and to.
         periods: Option<CountReachShape>,
+        /// How often a payment falls due.
         frequency: Option<String>,
+        /// Periods without a payment first.
         deferral: Option<DeferralShape>,
         /// Share of what is left after waivers.
         down_payment: Option<ShareReachShape>,
@@ -70,48 +78,71 @@ shapes! {
         waive: Option<Pairs<WaiverShape>>,
         /// Where classes go: `folded`, `first` or `parked`.
         place: Option<Pairs<String>>,
+        /// How the payments run.
         shape: Option<PaceShape>,
+        /// Days from signing to the first payment; 0 to 366.
         first_due_after_days: Option<u16>,
         /// Of what is owed, in present value.
         least_recovery: Option<String>,
+        /// The documents that must be there before it is signed.
         documents: Option<Vec<String>>,
     }
     struct EligibilityShape {
+        /// Only these products; any where absent.
         products: Option<Vec<String>>,
+        /// Only accounts so many days past due.
         days_past_due: Option<DaysShape>,
+        /// Only for these reasons of hardship; any or none where absent.
         hardship: Option<Vec<String>>,
+        /// Only accounts that are overdue for the first time.
         first_time_only: Option<bool>,
+        /// Only where so much is owed.
         amount: Option<AmountShape>,
     }
     struct DaysShape {
+        /// At least so many days; no lower end where absent.
         from: Option<i32>,
+        /// At most so many days; no upper end where absent.
         to: Option<i32>,
     }
     struct AmountShape {
+        /// The smallest amount; no lower end where absent.
         at_least: Option<String>,
+        /// The largest amount; no upper end where absent.
         at_most: Option<String>,
     }
     /// From no concession to the furthest, in steps; `to` is `from` where absent.
     struct CountReachShape {
+        /// Where the search begins: no concession.
         from: u32,
+        /// The furthest it goes.
         to: Option<u32>,
+        /// How far apart two values are that are tried; 1 where absent.
         step: Option<u32>,
     }
     /// From no concession to the furthest, in steps; `to` is `from` where absent.
     struct ShareReachShape {
+        /// Where the search begins: no concession. A decimal fraction.
         from: String,
+        /// The furthest it goes.
         to: Option<String>,
+        /// How far apart two values are that are tried; only the ends where absent.
         step: Option<String>,
     }
     struct WaiverShape {
+        /// Where the search begins: the smallest share waived, `0` for none.
         from: String,
+        /// The largest share waived, at most `1`.
         to: Option<String>,
+        /// How far apart two shares are that are tried; only the ends where absent.
         step: Option<String>,
         /// `atSigning` or `onCompletion`.
         when: Option<String>,
     }
     struct DeferralShape {
+        /// How many periods.
         periods: CountReachShape,
+        /// Whether interest accrues during them.
         accrues: Option<bool>,
         /// `firstPayment` or `capitalised`.
         due: Option<String>,
@@ -129,6 +160,17 @@ enum PaceShape {
     StepUp { every: u32, factor: String },
     PrincipalFirst {},
     Balloon { share: String },
+}
+
+names! {
+    enum PaceKind {
+        Level,
+        EqualPrincipal,
+        InterestOnly,
+        StepUp,
+        PrincipalFirst,
+        Balloon,
+    }
 }
 
 impl Shaped for PaceShape {
@@ -157,7 +199,7 @@ impl Shaped for PaceShape {
 /// assert_eq!((error.name(), error.path()), ("missingKey", "version"));
 /// ```
 pub fn read_policy(text: &str) -> Result<Policy, WireError> {
-    policy(node::read(text, &PolicyShape::SHAPE, "")?.root())
+    policy(node::read(text, &PolicyShape::SHAPE)?.root())
 }
 
 /// A policy, wherever it stands.
@@ -266,7 +308,9 @@ fn accrual(node: Node<'_>, preset: AccrualReach) -> Result<AccrualReach, WireErr
         _ => return Err(name.unknown_name("frozen continued planRate")),
     };
     match rate {
-        Some(rate) => Err(rate.fault(1909, "only an accrual of `planRate` has this key")),
+        Some(rate) => {
+            Err(rate.fault(WireFault::KeyOfAnotherKind, "an accrual other than `planRate` does not have this key"))
+        }
         None => Ok(accrual),
     }
 }
@@ -305,13 +349,15 @@ fn share_reach(node: Node<'_>) -> Result<Reach, WireError> {
 }
 
 fn pace(node: Node<'_>) -> Result<ShapeReach, WireError> {
-    Ok(match node.text_of("kind") {
-        "equalPrincipal" => ShapeReach::EqualPrincipal,
-        "interestOnly" => ShapeReach::InterestOnly { periods: node.need("periods")?.whole() },
-        "stepUp" => ShapeReach::StepUp { every: node.need("every")?.whole(), factor: node.need("factor")?.fraction()? },
-        "principalFirst" => ShapeReach::PrincipalFirst,
-        "balloon" => ShapeReach::Balloon { share: node.need("share")?.fraction()? },
-        _ => ShapeReach::Level,
+    Ok(match PaceKind::of(node.need("kind")?) {
+        PaceKind::EqualPrincipal => ShapeReach::EqualPrincipal,
+        PaceKind::InterestOnly => ShapeReach::InterestOnly { periods: node.need("periods")?.whole() },
+        PaceKind::StepUp => {
+            ShapeReach::StepUp { every: node.need("every")?.whole(), factor: node.need("factor")?.fraction()? }
+        }
+        PaceKind::PrincipalFirst => ShapeReach::PrincipalFirst,
+        PaceKind::Balloon => ShapeReach::Balloon { share: node.need("share")?.fraction()? },
+        PaceKind::Level => ShapeReach::Level,
     })
 }
 

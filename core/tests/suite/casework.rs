@@ -1,4 +1,6 @@
 //! Casework against whoever would change it afterwards, and against the clock.
+//!
+//! Semantics: [case-1] to [case-8].
 #![expect(clippy::arithmetic_side_effects, reason = "a test may panic")]
 
 use std::time::{Duration, Instant};

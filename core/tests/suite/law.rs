@@ -1,4 +1,6 @@
 //! The law in the case document: the cap against a day-by-day sum, credit histories, verdicts, and published figures.
+//!
+//! Semantics: [law-2] to [law-5].
 
 use serde_json::{Value, json};
 

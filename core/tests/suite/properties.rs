@@ -1,4 +1,6 @@
 //! What must hold whatever the account has been through: over the random cases, each told by its seed.
+//!
+//! Semantics: [value-12] [alloc-7] [card-31].
 #![expect(clippy::arithmetic_side_effects, reason = "a test may panic")]
 
 use std::collections::BTreeMap;

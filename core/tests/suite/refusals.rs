@@ -1,5 +1,7 @@
 //! Where refusing begins: each history here is possible, and the one beside it, a cent or a day further, is not. The
 //! engine and the oracle must agree on both, for the oracle's random cases are seldom impossible.
+//!
+//! Semantics: [refuse-1] to [refuse-5].
 
 use serde_json::{Value, json};
 

@@ -40,7 +40,8 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("frequency", &["words"]),
     ("budget", &["money", "rate", "rounding", "calendar", "frequency", "words"]),
     ("cash_flow", &["money", "rate", "rounding", "calendar", "frequency", "words"]),
-    ("json", &[]),
+    ("escape", &[]),
+    ("json", &["escape"]),
     ("rulebook", &["money", "rate", "rounding", "calendar", "delinquency", "component", "words", "json", "sort"]),
     (
         "offer",
@@ -83,7 +84,7 @@ const ROOMS: &[(&str, &[&str])] = &[
             "words",
         ],
     ),
-    ("digest", &["sort"]),
+    ("digest", &["escape", "sort"]),
     ("document", &["digest", "money", "calendar", "sort", "words"]),
     ("hardship", &["words"]),
     ("paper", &["words"]),

@@ -1,8 +1,5 @@
-//! The WebAssembly module and its glue, by wasm-bindgen as a library, and the tests in Node.
+//! The WebAssembly modules and their glue, by wasm-bindgen as a library, and the tests in Node.
 
-mod split;
-
-use std::fmt::Write as _;
 use std::hash::{DefaultHasher, Hash as _, Hasher as _};
 use std::path::{Path, PathBuf};
 
@@ -11,27 +8,15 @@ use wasm_bindgen_cli_support::Bindgen;
 
 use crate::npm;
 use crate::setup::WASM;
-use crate::shell::{program, root, run, run_cargo, target};
-use split::Halves;
+use crate::shell::{cargo, program, root, run, target};
 
 /// Where the glue goes; ignored by git.
 const GENERATED: &str = "bindings-wasm/js/generated";
-/// The module as the generator of the glue leaves it.
-const MODULE: &str = "arrears_bg.wasm";
-/// What the package has instead: accounts with everything about what is owed, and what is negotiated about it.
-const ACCOUNT: &str = "account.wasm";
-const NEGOTIATION: &str = "negotiation.wasm";
-/// The negotiation is what is reached only from the readers and the reporters of these keys of a case.
-const DOORS: [&str; 8] = [
-    "arrears::wire::budget::budget",
-    "arrears::wire::budget::<impl arrears::wire::case::Case>::budget_report",
-    "arrears::wire::offer::offers",
-    "arrears::wire::offer_report::<impl arrears::wire::case::Case>::offers",
-    "arrears::wire::agreement::agreement",
-    "arrears::wire::agreement_report::<impl arrears::wire::case::Case>::agreement_report",
-    "arrears::wire::casework::casework",
-    "arrears::wire::casework_report::<impl arrears::wire::case::Case>::casework_report",
-];
+/// The modules of the package: the whole engine, and the same source built without what is negotiated.
+const MODULES: [Module; 2] =
+    [Module { name: "arrears", features: "" }, Module { name: "account", features: "--no-default-features" }];
+/// The schemas that the package brings along.
+const SCHEMAS: [&str; 2] = ["arrears-case.schema.json", "arrears-report.schema.json"];
 /// What the glue was made from, so that it is not made again for every step.
 const STAMP: &str = "stamp.txt";
 
@@ -48,10 +33,52 @@ const WASM_OPT: [&str; 9] = [
     "--enable-sign-ext",
 ];
 
-/// Builds the module and writes the glue.
+/// A module of the package, one build of `arrears-wasm`.
+#[derive(Hash)]
+struct Module {
+    name: &'static str,
+    /// What cargo is told of its features.
+    features: &'static str,
+}
+
+impl Module {
+    /// Builds it; gives what the compiler made.
+    fn built(&self) -> Result<PathBuf> {
+        // A folder for each: a library that is linked has the same name whatever its features.
+        let folder = target().join("npm/modules").join(self.name);
+        let Self { features, .. } = self;
+        let line = format!("build --quiet --package arrears-wasm --profile wasm --target {WASM} {features}");
+        run(program(&cargo(), line.split_whitespace()).arg("--target-dir").arg(&folder))?;
+        Ok(folder.join(WASM).join("wasm/arrears_wasm.wasm"))
+    }
+
+    /// Writes the glue, the module as small as it gets, and the module within a script.
+    fn write(&self, built: &Path, folder: &Path) -> Result<()> {
+        let Self { name, .. } = self;
+        // One `web` output serves browsers, bundlers and Node: the entry files differ only in how they find the bytes.
+        // The reset function gives the face a fresh instance after a trap.
+        Bindgen::new()
+            .input_path(built)
+            .out_name(name)
+            .web(true)?
+            .typescript(false)
+            .remove_name_section(true)
+            .remove_producers_section(true)
+            .omit_default_module_path(true)
+            .reset_state_function(true)
+            .generate(folder)?;
+        let made = folder.join(format!("{name}_bg.wasm"));
+        let bytes = optimised(&folder.join(format!("{name}.wasm")), &std::fs::read(&made)?)?;
+        std::fs::remove_file(made)?;
+        println!("{name}.wasm: {} bytes", bytes.len());
+        let inline = format!("export const module = \"{}\";\n", base64(&bytes));
+        Ok(std::fs::write(folder.join(format!("{name}.inline.js")), inline)?)
+    }
+}
+
+/// Builds the modules and writes their glue.
 pub(crate) fn build() -> Result<()> {
-    run_cargo(&format!("build --quiet --package arrears-wasm --profile wasm --target {WASM}"))?;
-    let built = target().join(WASM).join("wasm/arrears_wasm.wasm");
+    let built = MODULES.iter().map(Module::built).collect::<Result<Vec<_>>>()?;
     let folder = root().join(GENERATED);
     let stamp = stamp(&built)?;
     if std::fs::read_to_string(folder.join(STAMP)).is_ok_and(|made_from| made_from == stamp) {
@@ -60,32 +87,12 @@ pub(crate) fn build() -> Result<()> {
     if folder.exists() {
         std::fs::remove_dir_all(&folder).with_context(|| format!("cannot clear {GENERATED}"))?;
     }
-    // One `web` output serves browsers, bundlers and Node: the entry files differ only in how they find the bytes.
-    // The reset function gives the face a fresh instance after a trap.
-    Bindgen::new()
-        .input_path(built)
-        .out_name("arrears")
-        .web(true)?
-        .typescript(false)
-        .remove_name_section(false)
-        .remove_producers_section(true)
-        .omit_default_module_path(true)
-        .reset_state_function(true)
-        .generate(&folder)?;
     npm::installed()?;
-    let module = folder.join(MODULE);
-    let Halves { lower, upper } = Halves::of(&std::fs::read(&module)?, &DOORS)?;
-    std::fs::remove_file(module)?;
-    let mut inline = String::new();
-    for (file, name, bytes) in [(ACCOUNT, "account", lower), (NEGOTIATION, "negotiation", upper)] {
-        let bytes = optimised(&folder.join(file), &bytes)?;
-        println!("{file}: {} bytes", bytes.len());
-        writeln!(inline, "export const {name} = \"{}\";", base64(&bytes))?;
+    for (module, built) in MODULES.iter().zip(&built) {
+        module.write(built, &folder)?;
     }
-    std::fs::write(folder.join("inline.js"), inline)?;
-    for document in ["case", "report"] {
-        let name = format!("arrears-{document}.schema.json");
-        std::fs::copy(root().join("core/schema").join(&name), folder.join(&name))?;
+    for schema in SCHEMAS {
+        std::fs::copy(root().join("core/schema").join(schema), folder.join(schema))?;
     }
     std::fs::write(folder.join(STAMP), stamp)?;
     Ok(())
@@ -99,13 +106,13 @@ fn optimised(path: &Path, module: &[u8]) -> Result<Vec<u8>> {
     Ok(std::fs::read(path)?)
 }
 
-fn stamp(built: &Path) -> Result<String> {
+fn stamp(built: &[PathBuf]) -> Result<String> {
     let mut hasher = DefaultHasher::new();
-    for path in [built, &root().join("core/schema/arrears-case.schema.json")] {
+    let schemas = SCHEMAS.map(|schema| root().join("core/schema").join(schema));
+    for path in built.iter().chain(&schemas) {
         std::fs::read(path).with_context(|| format!("cannot read {}", path.display()))?.hash(&mut hasher);
     }
-    (root().join("core/schema/arrears-report.schema.json"), DOORS, include_str!("split.rs"), WASM_OPT)
-        .hash(&mut hasher);
+    (MODULES, WASM_OPT).hash(&mut hasher);
     Ok(format!("{:016x}\n", hasher.finish()))
 }
 
@@ -124,7 +131,7 @@ fn base64(bytes: &[u8]) -> String {
     text
 }
 
-/// Builds the module and runs the tests of the JavaScript face in Node.
+/// Builds the modules and runs the tests of the JavaScript face in Node.
 pub(crate) fn test_in_node() -> Result<()> {
     build()?;
     let folder = root().join("bindings-wasm/tests");

@@ -1,8 +1,7 @@
-import account from "arrears/account.wasm?url";
+import module from "arrears/arrears.wasm?url";
 import { init, reportText } from "arrears/init";
-import negotiation from "arrears/negotiation.wasm?url";
 
-const ready = init(account, negotiation);
+const ready = init(module);
 self.onmessage = async ({ data }) => {
   await ready;
   self.postMessage(reportText(data));

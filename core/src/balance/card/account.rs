@@ -136,7 +136,9 @@ impl<'a> CardAccount<'a> {
         Ok(positions)
     }
 
-    pub(super) const fn terms(&self) -> &CardTerms {
+    /// Its terms.
+    #[must_use]
+    pub const fn terms(&self) -> &'a CardTerms {
         self.terms
     }
 

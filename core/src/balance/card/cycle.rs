@@ -1,5 +1,8 @@
 //! What the calendar does to a card account: statements, the end of a grace, late fees.
 
+// Semantics: [card-3] [card-4] [card-5] [card-6] [card-7] [card-8] [card-9] [card-10] [card-11] [card-12] [card-14]
+// [card-16] [card-17] [card-18].
+
 use super::replay::{CardReplay, LateFeeDue};
 use super::window::Window;
 use crate::accrual::Accrued;

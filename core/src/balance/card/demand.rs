@@ -1,5 +1,7 @@
 //! What each statement demanded anew, and how long the oldest of it is unpaid.
 
+// Semantics: [card-31].
+
 use crate::balance::error::{Checked, Stopped, less};
 use crate::calendar::Date;
 

@@ -1,5 +1,7 @@
 //! What an entry does to a card account.
 
+// Semantics: [card-15] [card-21] [card-22] [card-23] [card-25] [card-26] [card-27] [card-28] [alloc-4].
+
 use super::plan::Plan;
 use super::replay::CardReplay;
 use crate::accrual::Accrued;

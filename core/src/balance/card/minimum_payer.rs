@@ -1,5 +1,7 @@
 //! What a card costs somebody who pays exactly the minimum, on its due date, and nothing else happens.
 
+// Semantics: [plan-18].
+
 use core::cell::Cell;
 
 use super::replay::{CardReplay, Room};

@@ -1,5 +1,7 @@
 //! An instalment plan on a card: what is still to be billed, and what each part costs.
 
+// Semantics: [card-23] [card-24] [card-25].
+
 use crate::accrual::Accrued;
 use crate::balance::error::{ReplayFault, Stopped};
 use crate::ledger::{EventId, PlanCharge};

@@ -1,5 +1,7 @@
 //! Reading a card's position off its replay.
 
+// Semantics: [card-13] [card-30].
+
 use super::cycle::WITH_FREE_PERIOD;
 use super::plan::Plan;
 use super::replay::CardReplay;
@@ -32,6 +34,7 @@ impl<R: Recorder> CardReplay<'_, R> {
             overdue_since: None,
             overdue: 0,
             misses: 0,
+            is_undrawn: false,
         };
         let slots = position.billed.iter_mut().zip(&mut position.unbilled).zip(Component::ALL);
         for ((billed, unbilled), component) in slots {

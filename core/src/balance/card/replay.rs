@@ -4,6 +4,8 @@
 //! after it, a new rate. A day is processed in the order of its [`Step`]s; what the calendar does on a day
 //! (late fee, statement, end of grace) stands between them. See ARCHITECTURE.md for the picture.
 
+// Semantics: [value-10] [card-20] [card-29].
+
 use super::demand::{Demand, Demands};
 use super::plan::Plan;
 use super::window::Window;

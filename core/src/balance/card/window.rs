@@ -1,5 +1,7 @@
 //! A statement while its payments come in: from the statement to the end of its grace.
 
+// Semantics: [card-2] [card-8] [card-18].
+
 use crate::accrual::Accrued;
 use crate::allocation::Posting;
 use crate::balance::error::{Checked, Stopped};

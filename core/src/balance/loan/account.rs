@@ -62,6 +62,10 @@ impl LoanWorkspace {
 /// let position = LoanAccount::new(&terms, &ledger).as_of(Date::new(2023, 7, 10)?)?;
 /// assert_eq!(position.accrued_penalty_interest(), yuan("30.00")?); // 2000.00 x 0.05 % x 30 d
 /// assert_eq!(position.days_past_due(), 30);
+///
+/// let nothing_paid_out = Ledger::new([])?;
+/// let position = LoanAccount::new(&terms, &nothing_paid_out).as_of(Date::new(2023, 7, 10)?)?;
+/// assert!(position.is_undrawn() && position.payoff() == yuan("0")?);
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Clone, Copy, Debug)]
@@ -185,6 +189,12 @@ impl<'a> LoanAccount<'a> {
             positions.push(replay.close(*day)?);
         }
         Ok(positions)
+    }
+
+    /// Its terms.
+    #[must_use]
+    pub const fn terms(&self) -> &'a LoanTerms {
+        self.terms
     }
 
     /// The ledger and the day of knowledge.

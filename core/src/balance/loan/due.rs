@@ -1,5 +1,7 @@
 //! What falls due, and what changes when it does.
 
+// Semantics: [loan-6] [loan-8] [loan-17] [loan-18] [loan-19] [loan-20] [loan-21].
+
 use super::instalment::Instalment;
 use super::replay::LoanReplay;
 use crate::allocation::NONE;

@@ -1,5 +1,7 @@
 //! What is overdue, and what that costs.
 
+// Semantics: [loan-9] [loan-10] [loan-11] [loan-12] [loan-13] [loan-14].
+
 use super::index::{Earning, RateIndex};
 use super::instalment::Instalment;
 use super::mark::Mark;

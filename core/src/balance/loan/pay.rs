@@ -1,5 +1,7 @@
 //! How money falls through what is posted.
 
+// Semantics: [loan-15] [loan-16] [loan-23] [alloc-5] [alloc-6].
+
 use super::instalment::{EARLY_INTEREST, SLOTS, slot};
 use super::overdue::OVERDUE_INTEREST;
 use super::replay::LoanReplay;

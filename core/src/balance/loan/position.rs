@@ -1,5 +1,7 @@
 //! Reading a loan's position off its replay.
 
+// Semantics: [loan-24].
+
 use super::replay::LoanReplay;
 use crate::balance::error::{Checked, Stopped, less};
 use crate::balance::position::Position;
@@ -39,6 +41,7 @@ impl<R: Recorder> LoanReplay<'_, R> {
             overdue_since: None,
             overdue: 0,
             misses: 0,
+            is_undrawn: !self.is_disbursed,
         })
     }
 

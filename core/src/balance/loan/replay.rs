@@ -4,6 +4,8 @@
 //! grace, the day after it. Contract interest, penalty interest and compound interest each have an index; whatever earns
 //! is a balance times a difference of an index, so no day is walked.
 
+// Semantics: [value-10] [loan-1] [loan-22].
+
 use super::index::{Earning, RateIndex};
 use super::instalment::{Instalment, SLOTS};
 use super::mark::Mark;

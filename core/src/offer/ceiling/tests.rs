@@ -9,11 +9,12 @@ use crate::frequency::Frequency;
 use crate::money::{Currency, Money};
 use crate::offer::applicant::{Applicant, Means};
 use crate::offer::laid::Laid;
+use crate::offer::looks::{Looks, SearchBudget};
 use crate::offer::search::{Search, Seen};
 use crate::offer::setting::Setting;
 use crate::offer::value::present_value;
 use crate::offer::{AccrualReach, Claim, Class, DeferralDue, Kind, KindRule, Lever, Placed, Policy, Reach, ShapeReach};
-use crate::rate::Fraction;
+use crate::rate::{Fraction, Rate};
 use crate::rulebook::{
     Binding, Certainty, InForce, Lender, MaxTerm, PlanKind, Product, Rule, RuleKind, Rulebook, Scope, Source, Text,
 };
@@ -33,7 +34,7 @@ fn reach(from: i64, to: i64, step: i64) -> Reach {
 }
 
 /// A book whose only rule is the term of a hardship plan.
-fn book(months: u16) -> Rulebook {
+pub(in crate::offer) fn book(months: u16) -> Rulebook {
     let text = |t: &str| Text { en: t.into(), zh: t.into() };
     let rule = Rule {
         id: "test.term".into(),
@@ -90,10 +91,11 @@ impl Asked {
 /// Any kind, any shape, rates below and above what the lender discounts at.
 fn asked(n: &mut Numbers) -> Asked {
     let size = n.one(&[900, 60_000, 5_000_000, 40_000_000_000]);
-    let mut claim = Claim::new(Date::new(2026, 1, 31 - u8::try_from(n.below(3)).unwrap()).unwrap(), Currency::CNY);
+    let as_of = Date::new(2026, 1, 31 - u8::try_from(n.below(3)).unwrap()).unwrap();
+    let mut claim = Claim::new(as_of, Currency::CNY, Rate::ZERO);
     for class in [Class::Principal, Class::Interest, Class::CompoundInterest, Class::LateFee, Class::Cost] {
         let most = if class == Class::Principal { size } else { n.one(&[0, size / 8, size]) };
-        claim = claim.owed(class, yuan(n.between(0, most).max(1))).unwrap();
+        claim = claim.with(class, yuan(n.between(0, most).max(1))).unwrap();
     }
     claim.contract_annual = fraction(n.one(&[0, ONE / 100, ONE * 6 / 100, ONE * 18 / 100, 3 * ONE]));
     let mut rule = KindRule::preset(n.one(Kind::ALL));
@@ -171,9 +173,13 @@ fn drawn(search: &Search<'_, '_>, n: &mut Numbers) -> (Setting, i64, i64) {
     (setting, (i128::from(value) * i128::from(ONE) / i128::from(claim.owed.sum())).try_into().unwrap(), largest)
 }
 
+fn unbounded() -> Looks {
+    Looks::new(SearchBudget::new(u64::MAX, u64::MAX))
+}
+
 #[test]
 fn no_setting_is_worth_more_than_its_bound() {
-    let (book, applicant) = (book(1_200), applicant());
+    let (book, applicant, looks) = (book(1_200), applicant(), unbounded());
     let (mut asks, mut cut) = (0, 0);
     for seed in 1..2_000_u64 {
         let n = &mut Numbers(seed.wrapping_mul(0x9E37_79B9_7F4A_7C15) | 1);
@@ -183,7 +189,7 @@ fn no_setting_is_worth_more_than_its_bound() {
         }
         let policy = asked.policy(Fraction::ONE);
         let rule = &policy.kinds()[0];
-        let mut search = Search::new(&asked.claim, rule, asked.means, &applicant, &policy, &book).unwrap();
+        let mut search = Search::new(&asked.claim, rule, asked.means, &applicant, &policy, &book, &looks).unwrap();
         for _ in 0..10 {
             let (setting, share, largest) = drawn(&search, n);
             let mut seen = Seen { recovery: true, ..Seen::default() };
@@ -191,13 +197,16 @@ fn no_setting_is_worth_more_than_its_bound() {
             search.floor = fraction(share.min(10 * ONE));
             for depth in 0..=search.open.len() {
                 for limit in [largest, largest.saturating_mul(2), i64::MAX] {
-                    assert!(search.could_recover(depth, &setting, limit, &mut seen), "{seed} {depth} {setting:?}");
+                    assert!(
+                        search.could_recover(depth, &setting, limit, &mut seen).unwrap(),
+                        "{seed} {depth} {setting:?}"
+                    );
                 }
             }
             // A tenth more is often known to be out of reach.
             search.floor = fraction((share / 10 * 11).min(10 * ONE));
             asks += 1;
-            cut += u32::from(!search.could_recover(search.open.len(), &setting, largest, &mut seen));
+            cut += u32::from(!search.could_recover(search.open.len(), &setting, largest, &mut seen).unwrap());
         }
     }
     assert!(asks > 10_000 && cut > asks / 2, "{cut} of {asks}");
@@ -218,7 +227,7 @@ fn answer(search: &Search<'_, '_>) -> (alloc::string::String, bool, u32) {
 
 #[test]
 fn a_search_that_is_cut_says_what_one_in_full_says() {
-    let (book, applicant) = (book(30), applicant());
+    let (book, applicant, looks) = (book(30), applicant(), unbounded());
     let (mut offered, mut refused, mut with, mut without) = (0, 0, 0, 0);
     for seed in 1..2_500_u64 {
         let n = &mut Numbers(seed.wrapping_mul(0x9E37_79B9_7F4A_7C15) | 1);
@@ -227,12 +236,14 @@ fn a_search_that_is_cut_says_what_one_in_full_says() {
             continue;
         }
         let open = asked.policy(Fraction::ONE);
-        let search = Search::new(&asked.claim, &open.kinds()[0], asked.means, &applicant, &open, &book).unwrap();
+        let search =
+            Search::new(&asked.claim, &open.kinds()[0], asked.means, &applicant, &open, &book, &looks).unwrap();
         // The best of so many settings drawn at random, and a hair more or less.
         let draws = n.one(&[1, 5, 40]);
         let share = (0..draws).map(|_| drawn(&search, n).1).max().unwrap() + n.between(-2, 2) * n.one(&[1, ONE / 50]);
         let policy = asked.policy(fraction(share.clamp(1, ONE)));
-        let search = || Search::new(&asked.claim, &policy.kinds()[0], asked.means, &applicant, &policy, &book).unwrap();
+        let search =
+            || Search::new(&asked.claim, &policy.kinds()[0], asked.means, &applicant, &policy, &book, &looks).unwrap();
         let (cut, full) = (search(), search());
         full.worths.set(Vec::new()).unwrap();
         let (cut, full) = (answer(&cut), answer(&full));
@@ -256,16 +267,16 @@ fn a_floor_out_of_reach_is_seen_at_once() {
     rule.levers = rule.levers.waive(Class::Interest, reach(0, ONE, ONE / 10));
     rule.levers = rule.levers.waive(Class::LateFee, reach(0, ONE, ONE / 4));
     assert!(combinations(&rule) >= 54_000);
-    let mut claim = Claim::new(Date::new(2026, 4, 10).unwrap(), Currency::CNY);
+    let mut claim = Claim::new(Date::new(2026, 4, 10).unwrap(), Currency::CNY, Rate::ZERO);
     for (class, minor) in [(Class::Principal, 5_000_000), (Class::Interest, 310_000), (Class::LateFee, 90_000)] {
-        claim = claim.owed(class, yuan(minor)).unwrap();
+        claim = claim.with(class, yuan(minor)).unwrap();
     }
     let means = Means::new(yuan(400_000)).unwrap().at_hand(yuan(6_000_000)).unwrap();
     let order = Lever::ALL.to_vec();
     for order in [order.clone(), order.into_iter().rev().collect()] {
         let asked = Asked { claim, means, rule: rule.clone(), order, discount: fraction(ONE * 6 / 100) };
-        let (book, applicant, policy) = (book(120), applicant(), asked.policy(Fraction::ONE));
-        let search = Search::new(&claim, &policy.kinds()[0], means, &applicant, &policy, &book).unwrap();
+        let (book, applicant, policy, looks) = (book(120), applicant(), asked.policy(Fraction::ONE), unbounded());
+        let search = Search::new(&claim, &policy.kinds()[0], means, &applicant, &policy, &book, &looks).unwrap();
         let (said, too_little, looks) = answer(&search);
         assert!(too_little, "{said}");
         assert!(looks < 500, "{looks}");

@@ -5,9 +5,8 @@ mod object;
 mod rule;
 
 use super::{LoadError, Rulebook, RulebookError};
-use crate::json::{Shape, Tree, compact};
+use crate::json::{Misfit, Node, Shape, Tree};
 use crate::{Currency, Date};
-use alloc::string::String;
 use alloc::vec::Vec;
 use object::{At, Object};
 
@@ -22,7 +21,7 @@ impl Rulebook {
     /// # Errors
     /// None: a test loads the file.
     pub fn china() -> Result<Self, LoadError> {
-        Self::from_json(compact!(include_str!("../../../rulebooks/cn.json")))
+        Self::from_json(include_str!("../../../rulebooks/cn.json"))
     }
 
     /// Reads a book: a country's, or a bank's own.
@@ -69,11 +68,17 @@ impl Rulebook {
             let error = RulebookError::TooLong { given: text.len(), allowed: Self::MAX_BYTES };
             return Err(LoadError::new("", error));
         }
-        let tree = Tree::read(text, &Shape::Tree, String::new()).map_err(|fault| {
-            let (line, column) = fault.line_and_column(text).unwrap_or((1, 0));
-            LoadError::new("", RulebookError::NotJson { line, column })
+        // Whatever JSON it is, a tree takes it.
+        let tree = Tree::read(text, &Shape::Tree).map_err(|fault| match fault.misfit() {
+            Misfit::NotJson { line, column } => LoadError::new("", RulebookError::NotJson { line, column }),
+            _ => LoadError::new("", RulebookError::TooLong { given: text.len(), allowed: Self::MAX_BYTES }),
         })?;
-        let book = Object::new(At::root(tree.root()), "format jurisdiction name currency asOf rules")?;
+        Self::from_node(tree.root())
+    }
+
+    /// Reads a book that is part of a document.
+    pub(crate) fn from_node(node: Node<'_>) -> Result<Self, LoadError> {
+        let book = Object::new(At::root(node), "format jurisdiction name currency asOf rules")?;
         let format = book.need("format")?;
         let given = format.integer()?;
         if given != Self::FORMAT {
@@ -84,6 +89,6 @@ impl Rulebook {
         let currency = book.need("currency")?.parse(Currency::from_code)?;
         let as_of = book.need("asOf")?.parse(Date::parse)?;
         let rules = book.need("rules")?.list()?.map(|at| rule::rule(at, currency)).collect::<Result<Vec<_>, _>>()?;
-        Self::new(jurisdiction, name, currency, as_of, rules)
+        Self::new(jurisdiction, name, currency, as_of, rules).map_err(|error| error.within(&node.path()))
     }
 }

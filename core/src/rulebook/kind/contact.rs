@@ -1,5 +1,7 @@
 //! What law says of asking for payment, and of what is kept about it.
 
+// Semantics: [law-8].
+
 use super::{check_distinct, check_list};
 use crate::rulebook::verdict::{Finding, Silence};
 use crate::rulebook::{Allowed, Channel, Facts, Figure, PastContact, Person, RecordKind, RulebookError};

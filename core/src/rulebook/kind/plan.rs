@@ -1,5 +1,7 @@
 //! What law says of a plan and of the documents around it.
 
+// Semantics: [law-6].
+
 use crate::rulebook::verdict::{Finding, Silence};
 use crate::rulebook::{Document, Facts, Figure, PlanKind, RateDisplay, RulebookError, Text};
 use crate::{Date, Money, Word};

@@ -1,5 +1,7 @@
 //! What law says of an account's class, of the order of its payments and of a pause.
 
+// Semantics: [law-7].
+
 use super::{check_distinct, check_list};
 use crate::delinquency::{Ladder, Observation, Tier};
 use crate::rulebook::verdict::{Finding, Silence};

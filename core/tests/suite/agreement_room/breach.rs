@@ -1,4 +1,6 @@
 //! Breach by every combination of the three switches, figures worked out by hand.
+//!
+//! Semantics: [agree-11] to [agree-14].
 
 use arrears::agreement::{AccrualRevival, BreachClause, FollowUp, Standing, WaivedRevival};
 use arrears::offer::{Class, PerClass};

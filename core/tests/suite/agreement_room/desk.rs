@@ -6,7 +6,7 @@ use arrears::casework::Reference;
 use arrears::ledger::{Event, Ledger};
 use arrears::offer::{Claim, Class, Deferral, Kind, NewAccrual, PerClass, Placed, Plan, Shape, Waived, WaivedWhen};
 use arrears::wire::{AccountTerms, Case};
-use arrears::{Currency, Date, Fraction, Frequency, Money, MonthDay, Rate};
+use arrears::{Currency, Date, Fraction, Frequency, Money, MonthDay};
 use serde_json::json;
 
 use crate::cases::plain;
@@ -61,8 +61,8 @@ impl Desk {
 
     pub(crate) fn claim(&self) -> Claim {
         let ledger = self.ledger(&[]);
-        let claim = Claim::of(&account(&self.terms, &ledger).as_of(day(SIGNED)).unwrap());
-        claim.contract_rate(Rate::daily("0.0005").unwrap()).unwrap()
+        let account = account(&self.terms, &ledger);
+        Claim::of(&account.as_of(day(SIGNED)).unwrap(), &account)
     }
 
     /// Four payments from 1 August at 12 % a year, half the interest waived at signing, late fees on completion.

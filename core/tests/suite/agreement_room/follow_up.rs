@@ -1,4 +1,6 @@
 //! Follow-up from the ledger: states, tolerance, completion, what is back-dated or reversed.
+//!
+//! Semantics: [agree-5] to [agree-10].
 
 use arrears::agreement::{Agreement, AgreementError, EarlyCompletion, Ending, FollowUp, PaymentState, Standing};
 use arrears::ledger::{Event, EventId};
@@ -153,7 +155,7 @@ fn completion_makes_conditional_waivers_final() {
     let said = say(&all, "2024-03-01");
     assert_eq!((said.standing, said.completed.as_deref()), (Standing::Completed, Some("2023-11-01")));
     assert_eq!((said.owed, said.due, said.overpaid, said.rebate), (0, 0, 2, 0));
-    let late_fees = desk.claim().owed_minor(Class::LateFee);
+    let late_fees = desk.claim().owed(Class::LateFee).minor();
     assert!(late_fees > 0 && agreement.conditional().get(Class::LateFee) == late_fees);
     // Within the tolerance it is over too.
     let short = [&all[..3], &[pay("2023-11-01", "1048.68")]].concat();

@@ -5,7 +5,7 @@ use arrears::agreement::{AccrualRevival, BreachClause, FollowUp, Standing, Waive
 use arrears::ledger::Event;
 use arrears::offer::{Claim, Class, Deferral, Kind, NewAccrual, PerClass, Placed, Plan, Shape, Waived, WaivedWhen};
 use arrears::wire::Case;
-use arrears::{Currency, Date, Frequency, Money, MonthDay, Rate};
+use arrears::{Currency, Date, Frequency, Money, MonthDay};
 use serde_json::{Value, json};
 
 use super::desk::{Desk, account, share};
@@ -94,7 +94,7 @@ fn check(seed: u64) -> Seen {
     let whole = account(&case.terms, &case.ledger);
     let day = Date::new(2023, 3, 6).unwrap().plus_days(i32::try_from(signed).unwrap()).unwrap();
     let Ok(then) = whole.as_known_on(day).as_of(day) else { return Seen::Unusable };
-    let claim = Claim::of(&then).contract_rate(Rate::daily("0.0005").unwrap()).unwrap();
+    let claim = Claim::of(&then, &whole);
     if claim.total().unwrap().minor() < 1_000 {
         return Seen::Unusable;
     }
@@ -180,7 +180,7 @@ fn as_if_there_had_been_no_plan_of_a_loan() {
         let days = case.as_of.days_since(whole.opened());
         let Ok(day) = whole.opened().plus_days(days / 2) else { continue };
         let Ok(then) = whole.as_known_on(day).as_of(day) else { continue };
-        let claim = Claim::of(&then);
+        let claim = Claim::of(&then, &whole);
         if days < 40 || claim.total().unwrap().minor() < 1_000 {
             continue;
         }
@@ -219,7 +219,7 @@ fn the_order_of_telling_changes_nothing() {
         let plan = plan(&mut dice, day);
         let said = |ledger| {
             let account = account(&case.terms, ledger);
-            let claim = Claim::of(&account.as_known_on(day).as_of(day).unwrap());
+            let claim = Claim::of(&account.as_known_on(day).as_of(day).unwrap(), &account);
             let clause = BreachClause::after(1, Currency::CNY);
             let agreement = Desk::acceptance(clause).on(day).plan(Kind::Personalised, &plan, &claim, &account).unwrap();
             let follow_up = FollowUp::new(&agreement, &account, case.as_of, None).unwrap();

@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 
 use super::desk::Loan;
 
-fn refused(case: &Value) -> (u32, String) {
+fn refused(case: &Value) -> (u16, String) {
     let error = wire::report(&case.to_string()).err().unwrap_or_else(|| panic!("{case} is read"));
     assert!(!error.message().is_empty() && !error.message().ends_with('.'), "{error}");
     (error.code(), error.path().to_owned())

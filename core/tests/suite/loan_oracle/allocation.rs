@@ -1,4 +1,6 @@
 //! In which sequence money falls over what is posted.
+//!
+//! Semantics: [alloc-5] [alloc-6].
 
 use super::account::Account;
 use crate::oracle::Component;

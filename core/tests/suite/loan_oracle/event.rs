@@ -1,4 +1,6 @@
 //! The ledger of a loan as it was known on a day.
+//!
+//! Semantics: [loan-15] to [loan-23].
 
 use super::count::Rate;
 use super::terms::Terms;

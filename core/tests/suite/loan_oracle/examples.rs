@@ -88,7 +88,7 @@ fn i1_twelve_thousand_at_a_flat_fee() {
     assert_eq!(report.coming.len(), 12);
 }
 
-/// The example of the specification itself, 13.2.
+/// The example of the semantics itself, [loan-6].
 #[test]
 fn a_long_first_period_changes_only_its_own_payment() {
     let mut terms = loan("10000", "2023-01-10", "2023-02-25", 12, "level");

@@ -1,6 +1,9 @@
 //! A slow second opinion on instalment loans: every day is walked, every sum taken from scratch.
 //!
 //! It shares nothing with the engine: own calendar, own numbers, own reading of the terms. What it cannot do, it refuses.
+//!
+//! Written from the semantics (`docs/semantics`): [value-8] to [value-10] for days, [loan-1] to [loan-24] for the account,
+//! [alloc-5] and [alloc-6] for payments.
 #![expect(
     clippy::arithmetic_side_effects,
     clippy::indexing_slicing,

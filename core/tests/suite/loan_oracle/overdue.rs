@@ -1,4 +1,6 @@
 //! What being late costs: penalty and compound interest day by day, the end of a grace, late fees, days past due.
+//!
+//! Semantics: [loan-9] to [loan-14].
 
 use super::account::Account;
 use super::count::rounded;

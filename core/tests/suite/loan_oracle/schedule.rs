@@ -1,4 +1,6 @@
 //! What is not due yet: the running period, the due dates to come, and how principal falls on them.
+//!
+//! Semantics: [loan-2] to [loan-7].
 
 use super::count::{Rate, YEAR, rounded};
 use super::terms::{Method, Terms};

@@ -1,4 +1,6 @@
 //! The position of a day as a payment on it would find it, and the report.
+//!
+//! Semantics: [loan-24].
 
 use super::account::Account;
 use super::count::rounded;

@@ -1,4 +1,6 @@
 //! Every offer of a report, checked from its JSON alone: by its policy, by law, by its own sums.
+//!
+//! Semantics: [plan-2] to [plan-17].
 
 use std::collections::BTreeMap;
 

@@ -1,4 +1,6 @@
 //! Small policies, every combination of lever values tried: none concedes less than what the search finds.
+//!
+//! Semantics: [plan-12] to [plan-14].
 
 use arrears::cash_flow::{DatedFlow, present_value};
 use arrears::offer::{
@@ -57,12 +59,11 @@ fn question(seed: u64) -> Question {
     let n = &mut Numbers::of(seed);
     // Small amounts too: there the last row's cents make payments uneven.
     let size = [900, 20_000, 4_000_000][usize::try_from(n.below(3)).unwrap()];
-    let mut claim = Claim::new(Date::new(2026, 1, 31).unwrap(), Currency::CNY);
+    let mut claim = Claim::new(Date::new(2026, 1, 31).unwrap(), Currency::CNY, Rate::daily("0.0005").unwrap());
     for class in [Class::Principal, Class::Interest, Class::LateFee, Class::CompoundInterest] {
         let amount = if class == Class::Principal { n.between(1, size) } else { n.between(0, size / 8) };
-        claim = claim.owed(class, yuan(amount)).unwrap();
+        claim = claim.with(class, yuan(amount)).unwrap();
     }
-    claim = claim.contract_rate(Rate::daily("0.0005").unwrap()).unwrap();
     let kinds = [
         Kind::Personalised,
         Kind::PrincipalOnly,
@@ -147,7 +148,7 @@ fn plan(q: &Question, rule: &KindRule, value: &dyn Fn(Lever) -> i64) -> Plan {
     for class in Class::ALL.iter().copied() {
         let share = value(Lever::Waive(class));
         waived = waived.with(class, Waived { share: fraction(share), when: levers.waived_when.get(class) });
-        left += q.claim.owed_minor(class) - part(q.claim.owed_minor(class), share);
+        left += q.claim.owed(class).minor() - part(q.claim.owed(class).minor(), share);
     }
     let signed = q.claim.as_of();
     let first_due = signed.plus_days(10).unwrap();
@@ -235,7 +236,7 @@ fn first(q: &Question, mut passes: impl FnMut(&Plan) -> bool) -> Option<Vec<(Lev
     let counts: Vec<u32> = levers
         .iter()
         .map(|(lever, reach)| match lever {
-            Lever::Waive(class) if q.claim.owed_minor(*class) == 0 => 1,
+            Lever::Waive(class) if q.claim.owed(*class).minor() == 0 => 1,
             _ => reach.count(),
         })
         .collect();

@@ -21,8 +21,8 @@ fn share(text: &str) -> Fraction {
 }
 
 pub(crate) fn claim(amounts: &[(Class, &str)]) -> Claim {
-    let nothing = Claim::new(date("2026-01-31"), Currency::CNY);
-    amounts.iter().fold(nothing, |claim, (class, amount)| claim.owed(*class, yuan(amount)).unwrap())
+    let nothing = Claim::new(date("2026-01-31"), Currency::CNY, Rate::ZERO);
+    amounts.iter().fold(nothing, |claim, (class, amount)| claim.with(*class, yuan(amount)).unwrap())
 }
 
 pub(crate) fn plan(periods: u32) -> Plan {
@@ -172,11 +172,10 @@ fn levers_that_contradict_each_other() {
 fn every_cent_is_accounted_for() {
     for seed in 0..20_000 {
         let n = &mut Numbers::of(seed);
-        let mut owed =
-            Claim::new(date("2026-01-31"), Currency::CNY).contract_rate(Rate::daily("0.0004").unwrap()).unwrap();
+        let mut owed = Claim::new(date("2026-01-31"), Currency::CNY, Rate::daily("0.0004").unwrap());
         for class in Class::ALL.iter().copied() {
             let most = [0, 7, 5_000, 9_000_000][usize::try_from(n.below(4)).unwrap()];
-            owed = owed.owed(class, Money::from_minor(n.between(0, most), Currency::CNY).unwrap()).unwrap();
+            owed = owed.with(class, Money::from_minor(n.between(0, most), Currency::CNY).unwrap()).unwrap();
         }
         let periods = u32::try_from(n.between(2, 40)).unwrap();
         let mut any = plan(periods);
@@ -209,7 +208,7 @@ fn every_cent_is_accounted_for() {
         let left: i64 = Class::ALL
             .iter()
             .map(|class| {
-                let (owed, share) = (owed.owed_minor(*class), any.waived.get(*class).share.parts());
+                let (owed, share) = (owed.owed(*class).minor(), any.waived.get(*class).share.parts());
                 owed - (owed * (share / 250_000_000_000) + 2).div_euclid(4)
             })
             .sum();
@@ -218,7 +217,7 @@ fn every_cent_is_accounted_for() {
         for class in Class::ALL.iter().copied() {
             let paid: i64 = schedule.rows().iter().map(|row| row.split.get(class)).sum();
             let waived = schedule.waived_at_signing().get(class) + schedule.waived_on_completion().get(class);
-            assert_eq!(paid + waived, owed.owed_minor(class), "{seed} {class}");
+            assert_eq!(paid + waived, owed.owed(class).minor(), "{seed} {class}");
         }
         let rows = schedule.rows();
         assert_eq!(rows.iter().map(|row| row.payment_minor()).sum::<i64>(), schedule.total().minor(), "{seed}");

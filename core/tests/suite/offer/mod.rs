@@ -10,6 +10,8 @@ pub(crate) mod levers;
 mod limit_request;
 #[cfg(feature = "json")]
 mod stories;
+#[cfg(feature = "json")]
+mod worst;
 
 /// Numbers that are the same every time.
 pub(super) struct Numbers(u64);

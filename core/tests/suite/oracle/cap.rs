@@ -1,4 +1,6 @@
 //! What the cap on charges is counted on: every day's principal, added up without ado.
+//!
+//! Semantics: [law-4] [law-5].
 
 use super::calendar::Day;
 

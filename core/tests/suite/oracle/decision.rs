@@ -1,4 +1,6 @@
 //! Step (8), the end of a grace period, and step (1) of the day after, the late fee.
+//!
+//! Semantics: [card-8] to [card-12].
 
 use super::account::Account;
 use super::lot::Lot;

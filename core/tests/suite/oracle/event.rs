@@ -1,4 +1,6 @@
 //! The ledger as it was known on a day: what is left after later knowledge and reversals are taken out.
+//!
+//! Semantics: [card-21] to [card-27].
 
 use super::calendar::Day;
 use super::number::rate;

@@ -1,4 +1,6 @@
 //! The components of a debt, and the orders in which a payment falls through them.
+//!
+//! Semantics: [alloc-1] [alloc-4].
 
 use super::{Refused, refuse};
 use serde_json::Value;

@@ -1,4 +1,6 @@
 //! An instalment plan: the parts that later statements bill.
+//!
+//! Semantics: [card-23] to [card-25].
 
 use super::number::{ONE, level_payment};
 use super::terms::Terms;

@@ -1,4 +1,6 @@
 //! The position inside a day: what a payment now would settle, and what the open windows may still charge.
+//!
+//! Semantics: [card-13] [card-30].
 
 use super::account::Account;
 use super::order::Component;

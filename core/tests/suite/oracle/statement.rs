@@ -1,4 +1,6 @@
 //! Step (3): what a statement posts, bills and asks.
+//!
+//! Semantics: [card-3] to [card-7].
 
 use super::account::{Account, Accrued};
 use super::lot::Lot;

@@ -1,4 +1,6 @@
 //! The windows between statements and the ends of grace: what counts in them, and which own parts it satisfies.
+//!
+//! Semantics: [card-2] [card-8].
 
 use super::account::Account;
 use super::calendar::{Cycle, Day};

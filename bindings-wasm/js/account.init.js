@@ -1,0 +1,7 @@
+// The entry of accounts for a host that has the module already, or knows where it is: nothing is loaded before `init` is called.
+import { ArrearsError, awaited } from "./face.js";
+import start, * as engine from "./generated/account.js";
+
+const { init, report, reportText } = awaited(start, engine);
+
+export { ArrearsError, init, report, reportText };

@@ -1,0 +1,206 @@
+//! How much a search may look at: a bound on its work that does not depend on the machine.
+
+use core::cell::Cell;
+
+use super::{Kind, OfferError};
+
+/// How many *looks* a search for offers may take: the work it may do, counted and not timed, so that the same question
+/// always gets the same answer.
+///
+/// A look is one payment of one plan, computed or bounded. What any other question costs is counted in looks of the same
+/// weight: a solved level payment as 16, a rule of law asked about a plan as 8. Twelve kinds of plan of up to sixty
+/// months take some thousands; a policy with fine steps on many levers at once can ask for millions.
+///
+/// A kind whose looks are used up is refused with [`Reason::SearchTooLarge`](super::Reason::SearchTooLarge). What was
+/// found of the kind until then is not shown, for there may be a plan that concedes less.
+///
+/// ```
+/// use arrears::offer::SearchBudget;
+/// assert_eq!((SearchBudget::DEFAULT.a_kind(), SearchBudget::DEFAULT.in_all()), (8_000_000, 16_000_000));
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct SearchBudget {
+    a_kind: u64,
+    in_all: u64,
+}
+
+impl SearchBudget {
+    /// What a search has where nothing is said: 8 million looks a kind and 16 million in all.
+    pub const DEFAULT: Self = Self::new(8_000_000, 16_000_000);
+
+    /// So many looks for each kind of plan, and so many for all kinds together; as many again for the proposals of a
+    /// negotiation, all of them together.
+    #[must_use]
+    pub const fn new(a_kind: u64, in_all: u64) -> Self {
+        Self { a_kind, in_all }
+    }
+
+    /// The looks for each kind of plan.
+    #[must_use]
+    pub const fn a_kind(self) -> u64 {
+        self.a_kind
+    }
+
+    /// The looks for all kinds together, and for all proposals of a negotiation.
+    #[must_use]
+    pub const fn in_all(self) -> u64 {
+        self.in_all
+    }
+}
+
+/// What is left of a budget.
+#[derive(Debug)]
+pub(super) struct Looks {
+    /// Of what is allowed in all.
+    left: Cell<u64>,
+    /// What may be left once the kind at hand has used up its own.
+    floor: Cell<u64>,
+    a_kind: u64,
+}
+
+/// Why a search ended without an answer.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum Halt {
+    /// Something is wrong with the question.
+    Failed(OfferError),
+    /// The looks of this kind of plan are used up.
+    Spent(Kind),
+}
+
+impl<E: Into<OfferError>> From<E> for Halt {
+    fn from(error: E) -> Self {
+        Self::Failed(error.into())
+    }
+}
+
+impl Looks {
+    pub(super) const fn new(budget: SearchBudget) -> Self {
+        Self { left: Cell::new(budget.in_all), floor: Cell::new(0), a_kind: budget.a_kind }
+    }
+
+    /// Begins another kind: its own looks are counted from here.
+    pub(super) fn begin_kind(&self) {
+        self.floor.set(self.left.get().saturating_sub(self.a_kind));
+    }
+
+    /// How many are left.
+    pub(super) fn left(&self) -> u64 {
+        self.left.get()
+    }
+
+    /// Takes some looks for a kind.
+    pub(super) fn take(&self, looks: u64, kind: Kind) -> Result<(), Halt> {
+        let left = self.left.get().checked_sub(looks).filter(|left| *left >= self.floor.get());
+        self.left.set(left.ok_or(Halt::Spent(kind))?);
+        Ok(())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::calendar::Date;
+    use crate::money::{Currency, Money};
+    use crate::offer::ceiling::tests::book;
+    use crate::offer::{
+        AccrualReach, Answer, Applicant, Claim, Class, KindRule, Lever, Means, Negotiation, OfferSearch, Policy,
+        Proposal, Reach, Reason, Refusal,
+    };
+    use crate::rate::{Fraction, Rate};
+    use crate::rulebook::{Lender, Product};
+    use alloc::vec;
+    use alloc::vec::Vec;
+
+    const ONE: i64 = Fraction::ONE.parts();
+
+    fn yuan(minor: i64) -> Money {
+        Money::from_minor(minor, Currency::CNY).unwrap()
+    }
+
+    /// Two kinds with many values of each lever, and too little to pay any of their plans with.
+    fn wide(kinds: [Kind; 2]) -> Policy {
+        let rule = |kind| {
+            let mut rule = KindRule::preset(kind);
+            rule.levers.periods = Reach::new(6, 60, 1).unwrap();
+            rule.levers.accrual = AccrualReach::PlanRate(Reach::new(ONE / 5, ONE / 10, ONE / 1_000).unwrap());
+            rule.levers = rule.levers.waive(Class::Interest, Reach::new(0, ONE, ONE / 100).unwrap());
+            rule
+        };
+        let order = vec![Lever::Waive(Class::Interest), Lever::Rate, Lever::Periods];
+        Policy::new("wide", Currency::CNY, Fraction::ZERO, order, kinds.map(rule).to_vec()).unwrap()
+    }
+
+    fn asked<T>(policy: &Policy, budget: SearchBudget, ask: impl Fn(&OfferSearch<'_, '_>) -> T) -> T {
+        let claim = Claim::new(Date::new(2026, 3, 1).unwrap(), Currency::CNY, Rate::ZERO);
+        let claim =
+            claim.with(Class::Principal, yuan(5_000_000)).unwrap().with(Class::Interest, yuan(400_000)).unwrap();
+        let applicant = Applicant::new(Product::CreditCard, Lender::Bank);
+        let (book, means) = (book(1_200), Means::new(yuan(100_000)).unwrap());
+        ask(&OfferSearch::new(&claim, means, &applicant, policy, &book).budget(budget))
+    }
+
+    fn too_large(refusals: &[Refusal<'_>]) -> Vec<(Kind, u64, Lever, u32)> {
+        let said = refusals.iter().filter_map(|refusal| match refusal.reason {
+            Reason::SearchTooLarge { looks, widest, values } => Some((refusal.kind, looks, widest, values)),
+            _ => None,
+        });
+        said.collect()
+    }
+
+    #[test]
+    fn a_kind_whose_looks_are_used_up_is_refused_and_says_what_to_narrow() {
+        let policy = wide([Kind::Personalised, Kind::Refinance]);
+        let refused = |budget| asked(&policy, budget, |search| too_large(search.run().unwrap().refused()));
+        let widest = (Lever::Rate, 101);
+        let both =
+            |looks| vec![(Kind::Personalised, looks, widest.0, widest.1), (Kind::Refinance, looks, widest.0, widest.1)];
+        assert_eq!(refused(SearchBudget::new(100, 1_000)), both(100));
+        assert_eq!(refused(SearchBudget::new(1_000, 100)), both(100));
+        asked(&policy, SearchBudget::DEFAULT, |search| {
+            let found = search.run().unwrap();
+            assert_eq!(found.offers().len() + found.refused().len(), 2);
+            assert!(found.refused().iter().all(|refusal| !matches!(refusal.reason, Reason::SearchTooLarge { .. })));
+        });
+    }
+
+    #[test]
+    fn which_kind_meets_the_end_of_the_budget_does_not_depend_on_the_order_of_the_policy() {
+        let (one, other) = (wide([Kind::Personalised, Kind::Refinance]), wide([Kind::Refinance, Kind::Personalised]));
+        for in_all in (50..3_000).step_by(50) {
+            let said = |policy| {
+                asked(policy, SearchBudget::new(u64::MAX, in_all), |search| {
+                    alloc::format!("{:?}", search.run().unwrap().refused())
+                })
+            };
+            assert_eq!(said(&one), said(&other), "{in_all}");
+        }
+    }
+
+    #[test]
+    fn the_rounds_of_a_negotiation_share_one_budget() {
+        let policy = wide([Kind::Personalised, Kind::Refinance]);
+        let proposal = || Proposal::new().lever(Lever::Periods, 40);
+        let answered = |in_all, rounds| {
+            asked(&policy, SearchBudget::new(u64::MAX, in_all), |search| {
+                let mut negotiation = Negotiation::new();
+                (0..rounds)
+                    .map(|_| match negotiation.propose(Date::new(2026, 3, 1).unwrap(), proposal(), search).unwrap() {
+                        Answer::Refuse(refused) => {
+                            refused.iter().any(|refusal| matches!(refusal.reason, Reason::SearchTooLarge { .. }))
+                        }
+                        _ => false,
+                    })
+                    .collect::<Vec<bool>>()
+            })
+        };
+        // The least that one round needs is not enough for two.
+        let (mut low, mut high) = (0_u64, 1_000_000);
+        while low + 1 < high {
+            let middle = u64::midpoint(low, high);
+            if answered(middle, 1) == [false] { high = middle } else { low = middle }
+        }
+        assert!(high > 100 && high < 1_000_000, "{high}");
+        assert_eq!(answered(high, 2), [false, true]);
+        assert_eq!(answered(high * 2, 3), [false, false, true]);
+    }
+}
