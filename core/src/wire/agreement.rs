@@ -232,14 +232,7 @@ pub(super) fn agreement(node: Node<'_>, around: &Around<'_>) -> Result<Agreement
         let list = node.get("later").unwrap_or(node);
         at_event(list, place.saturating_sub(around.events.len()), all.get(place), error)
     })?;
-    let ending = match (node.get("voided"), node.get("superseded")) {
-        (Some(_), Some(other)) => {
-            return Err(other.one_of("voided superseded"));
-        }
-        (Some(day), None) => Some(Ending::Voided(day.date()?)),
-        (None, Some(day)) => Some(Ending::Superseded(day.date()?)),
-        (None, None) => None,
-    };
+    let ending = ending(node)?;
     let quote_to = node.maybe("quoteTo", Node::date)?;
     let documents = node.get("documents").into_iter().flat_map(Node::parts);
     let documents = documents.map(|given| {
@@ -257,6 +250,15 @@ pub(super) fn agreement(node: Node<'_>, around: &Around<'_>) -> Result<Agreement
         ending,
         quote_to,
         documents: documents.collect::<Result<Vec<_>, _>>()?,
+    })
+}
+
+fn ending(node: Node<'_>) -> Result<Option<Ending>, WireError> {
+    Ok(match (node.get("voided"), node.get("superseded")) {
+        (Some(_), Some(other)) => return Err(other.one_of("voided superseded")),
+        (Some(day), None) => Some(Ending::Voided(day.date()?)),
+        (None, Some(day)) => Some(Ending::Superseded(day.date()?)),
+        (None, None) => None,
     })
 }
 
