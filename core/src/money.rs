@@ -17,6 +17,13 @@
 use core::fmt;
 
 /// What can be wrong with an amount.
+///
+/// ```
+/// use arrears::{Currency, Money, MoneyError};
+/// let error = Money::parse("1.001", Currency::CNY).unwrap_err();
+/// assert_eq!(error, MoneyError::TooManyDecimals { given: 3, allowed: 2, currency: Currency::CNY });
+/// assert_eq!((error.code(), error.to_string().as_str()), (101, "3 decimals given, CNY has 2"));
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 #[non_exhaustive]
 pub enum MoneyError {

@@ -9,6 +9,21 @@ use crate::ledger::{ColumnEntries, Entry, EventId, LedgerError};
 use crate::terms::{CardTerms, LoanTerms};
 
 /// Why an account in columns has no position.
+///
+/// ```
+/// use arrears::balance::Workspace;
+/// use arrears::ledger::Columns;
+/// use arrears::terms::Issuer;
+/// use arrears::{Currency, Date, MonthDay, portfolio};
+/// let day = Date::new(2023, 4, 1)?;
+/// let terms = Issuer::Cmb.card(day, MonthDay::new(5)?)?.build()?;
+/// let (days, kinds) = ([day.serial()], [99]);
+/// let columns = Columns::new(Currency::CNY, &days, &kinds, &[100], &[0, 1])?;
+/// let rows = columns.accounts().next().ok_or("no account")?;
+/// let error = portfolio::card_position(&terms, rows, day, &mut Workspace::new()).unwrap_err();
+/// assert_eq!(error.code(), 515);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 #[non_exhaustive]
 pub enum RowError {

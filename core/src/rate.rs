@@ -16,6 +16,12 @@
 use core::fmt;
 
 /// What can be wrong with a rate.
+///
+/// ```
+/// use arrears::{Rate, RateError};
+/// let error = Rate::annual("11").unwrap_err();
+/// assert_eq!((error, error.code()), (RateError::OutOfRange, 202));
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 #[non_exhaustive]
 pub enum RateError {

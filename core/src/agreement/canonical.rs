@@ -9,7 +9,7 @@ use super::agreement::{AGREEMENT_VERSION, Parts};
 use super::{Agreement, AgreementError, Form};
 use crate::digest::{Canonical, DigestError, Object};
 use crate::money::{Currency, Money};
-use crate::offer::{NewAccrual, PerClass, Placed, Plan, Schedule, Shape};
+use crate::offer::{Claim, NewAccrual, PerClass, Placed, Plan, Schedule, Shape};
 use crate::rate::Fraction;
 
 /// A choice as a text.
@@ -19,11 +19,7 @@ const fn yes(value: bool) -> &'static str {
 
 pub(super) fn text(parts: &Parts, schedule: &Schedule) -> Result<Canonical, AgreementError> {
     let currency = parts.claim.currency();
-    let (claim, parties) = (&parts.claim, &parts.parties);
-    let mut owed = PerClass::all(0);
-    for (class, _) in PerClass::all(()).iter() {
-        owed.set(class, claim.owed_minor(class));
-    }
+    let parties = &parts.parties;
     let mut object = Object::default();
     object
         .text("version", &AGREEMENT_VERSION)
@@ -40,32 +36,10 @@ pub(super) fn text(parts: &Parts, schedule: &Schedule) -> Result<Canonical, Agre
                 .text("account", &parties.account)
                 .made()?,
         )
-        .value(
-            "claim",
-            Object::default()
-                .text("asOf", &claim.as_of())
-                .text("currency", &currency)
-                .text("total", &claim.total()?)
-                .value("owed", amounts(&owed, currency)?)
-                .text("daysPastDue", &claim.days_past_due())
-                .text("containsInstalments", &yes(claim.has_instalments()))
-                .text("contractRate", &claim.contract_annual())
-                .made()?,
-        )
+        .value("claim", claim(&parts.claim)?)
         .value("plan", plan(&parts.plan)?)
         .value("payments", payments(schedule)?)
-        .value(
-            "totals",
-            Object::default()
-                .text("payable", &schedule.total())
-                .text("interest", &schedule.interest())
-                .text("fees", &schedule.fees())
-                .text("givenUp", &schedule.given_up())
-                .value("waivedAtSigning", amounts(schedule.waived_at_signing(), currency)?)
-                .value("waivedOnCompletion", amounts(schedule.waived_on_completion(), currency)?)
-                .value("discounted", amounts(schedule.discounted(), currency)?)
-                .made()?,
-        )
+        .value("totals", totals(schedule)?)
         .value("items", Canonical::list(Agreement::ITEMS.iter().map(Canonical::text)))
         .value("clause", clause(parts)?)
         .text("early", &parts.early.key())
@@ -83,6 +57,36 @@ pub(super) fn text(parts: &Parts, schedule: &Schedule) -> Result<Canonical, Agre
         object.text("recording", recording);
     }
     Ok(object.made()?)
+}
+
+fn claim(claim: &Claim) -> Result<Canonical, AgreementError> {
+    let mut owed = PerClass::all(0);
+    for (class, _) in PerClass::all(()).iter() {
+        owed.set(class, claim.owed_minor(class));
+    }
+    let made = Object::default()
+        .text("asOf", &claim.as_of())
+        .text("currency", &claim.currency())
+        .text("total", &claim.total()?)
+        .value("owed", amounts(&owed, claim.currency())?)
+        .text("daysPastDue", &claim.days_past_due())
+        .text("containsInstalments", &yes(claim.has_instalments()))
+        .text("contractRate", &claim.contract_annual())
+        .made()?;
+    Ok(made)
+}
+
+fn totals(schedule: &Schedule) -> Result<Canonical, DigestError> {
+    let currency = schedule.currency();
+    Object::default()
+        .text("payable", &schedule.total())
+        .text("interest", &schedule.interest())
+        .text("fees", &schedule.fees())
+        .text("givenUp", &schedule.given_up())
+        .value("waivedAtSigning", amounts(schedule.waived_at_signing(), currency)?)
+        .value("waivedOnCompletion", amounts(schedule.waived_on_completion(), currency)?)
+        .value("discounted", amounts(schedule.discounted(), currency)?)
+        .made()
 }
 
 fn money(minor: i64, currency: Currency) -> String {

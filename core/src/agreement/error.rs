@@ -11,6 +11,13 @@ use crate::offer::OfferError;
 use crate::rate::RateError;
 
 /// What can be wrong with an agreement. No message repeats a reference.
+///
+/// ```
+/// use arrears::Currency;
+/// use arrears::agreement::{AgreementError, BreachClause};
+/// let error = BreachClause::after(0, Currency::CNY).check(Currency::CNY).unwrap_err();
+/// assert_eq!((error, error.code()), (AgreementError::ClauseCounts, 1507));
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 #[non_exhaustive]
 pub enum AgreementError {

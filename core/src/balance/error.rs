@@ -47,6 +47,19 @@ impl From<ReplayFault> for ReplayError {
 }
 
 /// What can go wrong while an account is replayed.
+///
+/// ```
+/// use arrears::balance::{CardAccount, ReplayFault};
+/// use arrears::ledger::Ledger;
+/// use arrears::terms::Issuer;
+/// use arrears::{Date, MonthDay};
+/// let opened = Date::new(2023, 3, 6)?;
+/// let (terms, ledger) = (Issuer::Cmb.card(opened, MonthDay::new(5)?)?.build()?, Ledger::new([])?);
+/// let before = Date::new(2023, 3, 5)?;
+/// let error = CardAccount::new(&terms, &ledger).as_of(before).unwrap_err();
+/// assert_eq!((error.fault, error.code()), (ReplayFault::BeforeOpening { date: before, opened }, 600));
+/// # Ok::<(), arrears::Error>(())
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 #[non_exhaustive]
 pub enum ReplayFault {

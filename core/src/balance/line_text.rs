@@ -86,15 +86,7 @@ impl Words {
             What::FreePeriod { statement, kept, rest, shortfall } => {
                 self.free_period(*statement, *kept, *rest, *shortfall)
             }
-            What::Assertion { expected, actual, .. } => {
-                let (expected, actual) = (self.money(*expected), self.money(*actual));
-                let (holds, differs) = (self.pick("holds", "相符"), self.pick("DIFFERS", "不符"));
-                let verdict = if expected == actual { holds } else { differs };
-                self.say(
-                    format_args!("assertion {verdict}: {expected} stated, {actual} calculated"),
-                    format_args!("余额核对{verdict}：声明{expected}，计算{actual}"),
-                )
-            }
+            What::Assertion { expected, actual, .. } => self.assertion(*expected, *actual),
             What::Accrued(interest) => {
                 let name = self.pick("interest accrued, not yet posted", "已计未入账利息");
                 self.interest(name, "", interest)
@@ -113,6 +105,16 @@ impl Words {
                 self.interest(name, "", interest)
             }
         }
+    }
+
+    fn assertion(&mut self, expected: i64, actual: i64) -> fmt::Result {
+        let (expected, actual) = (self.money(expected), self.money(actual));
+        let (holds, differs) = (self.pick("holds", "相符"), self.pick("DIFFERS", "不符"));
+        let verdict = if expected == actual { holds } else { differs };
+        self.say(
+            format_args!("assertion {verdict}: {expected} stated, {actual} calculated"),
+            format_args!("余额核对{verdict}：声明{expected}，计算{actual}"),
+        )
     }
 
     fn interest(&mut self, name: &str, sign: &str, interest: &Interest) -> fmt::Result {

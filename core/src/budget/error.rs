@@ -38,6 +38,16 @@ impl fmt::Display for BudgetItem {
 }
 
 /// What can be wrong with a budget; no message shows an amount.
+///
+/// ```
+/// use arrears::budget::{Budget, BudgetFault, BudgetItem, CapacityPolicy};
+/// use arrears::{Currency, Fraction, Money};
+/// let policy = CapacityPolicy::new(Fraction::ONE, Money::zero(Currency::CNY))?;
+/// let error = Budget::new().dependants(51).capacity(&policy).unwrap_err();
+/// assert_eq!((error.item, error.fault), (BudgetItem::Whole, BudgetFault::TooManyDependants { given: 51 }));
+/// assert_eq!((error.code(), error.to_string().as_str()), (1003, "budget: 51 dependants, allowed at most 50"));
+/// # Ok::<(), arrears::budget::BudgetError>(())
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 #[non_exhaustive]
 pub enum BudgetFault {

@@ -5,6 +5,13 @@
 use core::fmt;
 
 /// What can be wrong with a date.
+///
+/// ```
+/// use arrears::{CalendarError, Date};
+/// let error = Date::parse("2023-02-30").unwrap_err();
+/// assert_eq!(error, CalendarError::NoSuchDay { year: 2023, month: 2, day: 30 });
+/// assert_eq!((error.code(), error.to_string().as_str()), (301, "no such day: 2023-2-30"));
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 #[non_exhaustive]
 pub enum CalendarError {

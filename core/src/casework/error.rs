@@ -4,6 +4,12 @@ use super::reference::Reference;
 use super::state::{AllowedFrom, State};
 
 /// What can be wrong with casework. No message repeats a reference.
+///
+/// ```
+/// use arrears::casework::{CaseworkError, Reference};
+/// let error = Reference::new("13800138000").unwrap_err();
+/// assert_eq!((error, error.code()), (CaseworkError::LooksLikeMobile, 1604));
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 #[non_exhaustive]
 pub enum CaseworkError {

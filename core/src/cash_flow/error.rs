@@ -5,6 +5,15 @@ use crate::money::MoneyError;
 use crate::rate::RateError;
 
 /// What can be wrong with a row of flows, or why it has no rate.
+///
+/// ```
+/// use arrears::cash_flow::{CashFlowError, PeriodicFlows, PeriodsAYear};
+/// use arrears::{Currency, Money};
+/// let lent = Money::parse("-100.00", Currency::CNY)?;
+/// let error = PeriodicFlows::new(&[lent], PeriodsAYear::MONTHLY).unwrap_err();
+/// assert_eq!((error, error.code()), (CashFlowError::FlowCount { given: 1 }, 1300));
+/// # Ok::<(), CashFlowError>(())
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 #[non_exhaustive]
 pub enum CashFlowError {

@@ -1,6 +1,12 @@
 use crate::{CalendarError, MoneyError};
 
 /// What can be wrong with a question about lateness.
+///
+/// ```
+/// use arrears::delinquency::{Bucket, DelinquencyError};
+/// let error = Bucket::from_days_past_due(-1).unwrap_err();
+/// assert_eq!((error, error.code()), (DelinquencyError::NegativeDays { given: -1 }, 900));
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 #[non_exhaustive]
 pub enum DelinquencyError {

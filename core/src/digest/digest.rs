@@ -3,6 +3,12 @@ use core::fmt;
 use sha2::{Digest as _, Sha256};
 
 /// What can be wrong with a digest.
+///
+/// ```
+/// use arrears::digest::{Digest, DigestError};
+/// let error = Digest::parse("ba78").unwrap_err();
+/// assert_eq!((error, error.code()), (DigestError::NotADigest, 1850));
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 #[non_exhaustive]
 pub enum DigestError {

@@ -2,6 +2,15 @@ use crate::calendar::CalendarError;
 use crate::money::Currency;
 
 /// What can be wrong with a document.
+///
+/// ```
+/// use arrears::document::{DocumentError, capital_amount};
+/// use arrears::{Currency, Money};
+/// let dollars = Currency::from_code("USD")?;
+/// let error = capital_amount(Money::zero(dollars)).unwrap_err();
+/// assert_eq!((error, error.code()), (DocumentError::NotRenminbi { given: dollars }, 1800));
+/// # Ok::<(), arrears::MoneyError>(())
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 #[non_exhaustive]
 pub enum DocumentError {

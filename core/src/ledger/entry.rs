@@ -2,12 +2,12 @@
 
 // Semantics: [value-10].
 
-use super::{Action, EventId, LedgerFault};
+use super::{Action, EventId, LedgerFault, PlanCharge};
 use crate::calendar::Date;
 use crate::component::{Component, Components};
 #[cfg(feature = "alloc")]
 use crate::money::Money;
-use crate::rate::RatePeriod;
+use crate::rate::{RateError, RatePeriod};
 
 /// An event as a replay reads it: checked, its references resolved, placed in the order of its day.
 ///
@@ -172,15 +172,7 @@ fn check(action: &Action) -> Result<(), LedgerFault> {
             if !(1..=600).contains(periods) {
                 return Err(LedgerFault::Periods { given: *periods });
             }
-            match charge {
-                super::PlanCharge::Free => {}
-                super::PlanCharge::MonthlyFee(rate) => {
-                    rate.a(RatePeriod::Monthly)?;
-                }
-                super::PlanCharge::LevelPayment(rate) => {
-                    rate.a(RatePeriod::Annual)?;
-                }
-            }
+            check_charge(charge)?;
         }
         Action::Waiver { components, amount } => {
             amount.positive()?;
@@ -210,6 +202,15 @@ fn check(action: &Action) -> Result<(), LedgerFault> {
         | Action::Assertion(_) => {}
     }
     Ok(())
+}
+
+/// A plan's fee is by the month, its interest by the year.
+fn check_charge(charge: &PlanCharge) -> Result<(), RateError> {
+    match charge {
+        PlanCharge::Free => Ok(()),
+        PlanCharge::MonthlyFee(rate) => rate.a(RatePeriod::Monthly).map(drop),
+        PlanCharge::LevelPayment(rate) => rate.a(RatePeriod::Annual).map(drop),
+    }
 }
 
 impl Action {

@@ -6,6 +6,15 @@ use crate::money::{Money, MoneyError};
 use crate::rate::RateError;
 
 /// What is wrong with a ledger, and at which event.
+///
+/// ```
+/// use arrears::ledger::{Event, EventId, Ledger, LedgerFault};
+/// use arrears::Date;
+/// let error = Ledger::new([Event::reversal(Date::new(2023, 4, 1)?, EventId::new(7))]).unwrap_err();
+/// assert_eq!((error.event, error.fault), (EventId::new(0), LedgerFault::UnknownTarget { target: EventId::new(7) }));
+/// assert_eq!((error.code(), error.to_string().as_str()), (503, "event #0: refers to event #7, which the ledger does not hold"));
+/// # Ok::<(), arrears::CalendarError>(())
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("event {event}: {fault}")]
 pub struct LedgerError {
@@ -24,6 +33,15 @@ impl LedgerError {
 }
 
 /// What can be wrong with an event among the others.
+///
+/// ```
+/// use arrears::ledger::{Event, Ledger, LedgerFault};
+/// use arrears::{Currency, Date, Money, MoneyError};
+/// let nothing = Event::payment(Date::new(2023, 4, 1)?, Money::zero(Currency::CNY));
+/// let fault = Ledger::new([nothing]).unwrap_err().fault;
+/// assert_eq!((fault, fault.code()), (LedgerFault::Money(MoneyError::NotPositive), 105));
+/// # Ok::<(), arrears::CalendarError>(())
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 #[non_exhaustive]
 pub enum LedgerFault {

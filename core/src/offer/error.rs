@@ -11,6 +11,12 @@ use crate::schedule::ScheduleError;
 /// What can be wrong with a policy, a plan or a proposal.
 ///
 /// An unaffordable plan or a broken rule of law is no error: it is a [`Refusal`](super::Refusal).
+///
+/// ```
+/// use arrears::offer::{OfferError, Reach};
+/// let error = Reach::new(6, 60, 0).unwrap_err();
+/// assert_eq!((error, error.code()), (OfferError::ZeroStep, 1401));
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 #[non_exhaustive]
 pub enum OfferError {

@@ -99,6 +99,14 @@ impl KindRule {
 }
 
 /// What is wrong with a policy, and where in it.
+///
+/// ```
+/// use arrears::offer::{OfferError, Policy};
+/// use arrears::{Currency, Fraction};
+/// let error = Policy::new("empty", Currency::CNY, Fraction::ZERO, vec![], vec![]).unwrap_err();
+/// assert_eq!((error.kind, error.key), (None, "kinds"));
+/// assert!(matches!(error.error, OfferError::ListLength { given: 0, .. }));
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct PolicyError {
     /// The kind's place in the list; `None` for the policy as a whole.

@@ -32,6 +32,18 @@ impl Row {
     pub fn payment_minor(&self) -> i64 {
         self.split.sum().saturating_add(self.interest)
     }
+
+    /// Takes `amount` from the folded classes that bear interest, or from the others, in their order; what none of them
+    /// holds is given back.
+    fn take(&mut self, bearing: bool, mut amount: i64, folded: &mut PerClass<i64>) -> i64 {
+        for &class in Class::ALL.iter().filter(|class| class.bears_interest() == bearing) {
+            let taken = amount.min(folded.get(class));
+            folded.set(class, folded.get(class).saturating_sub(taken));
+            self.split.set(class, self.split.get(class).saturating_add(taken));
+            amount = amount.saturating_sub(taken);
+        }
+        amount
+    }
 }
 
 /// A plan applied to a claim: its rows and totals. They sum: what is paid of a class, waived of it and discounted from
@@ -109,7 +121,7 @@ impl Schedule {
             rows.push(Row { number: 0, due: plan.signed, split: laid.down, interest: 0, remaining });
             total = down;
         }
-        let (mut folded, mut capitalised) = (laid.folded, laid.deferral_capitalised);
+        let mut folded = laid.folded;
         laid.walk(plan.shape, plan.periods, |period, payment| {
             let due = plan.due(period);
             dates = due.map(drop);
@@ -121,19 +133,8 @@ impl Schedule {
                 interest: payment.interest,
                 remaining,
             };
-            let mut take = |classes: &mut dyn Iterator<Item = Class>, mut amount: i64| {
-                for class in classes {
-                    let taken = amount.min(folded.get(class));
-                    folded.set(class, folded.get(class).saturating_sub(taken));
-                    row.split.set(class, row.split.get(class).saturating_add(taken));
-                    amount = amount.saturating_sub(taken);
-                }
-                amount
-            };
-            let all = || Class::ALL.iter().copied();
-            let of_capitalised = take(&mut all().filter(|c| c.bears_interest()), payment.repaid);
-            take(&mut all().filter(|c| !c.bears_interest()), payment.fees);
-            capitalised = capitalised.saturating_sub(of_capitalised);
+            let of_capitalised = row.take(true, payment.repaid, &mut folded);
+            row.take(false, payment.fees, &mut folded);
             row.interest = row.interest.saturating_add(of_capitalised);
             for (amounts, sum) in [(&laid.first, payment.first), (&laid.parked, payment.parked)] {
                 if sum > 0 {

@@ -9,6 +9,13 @@ use alloc::vec::Vec;
 use core::fmt;
 
 /// What is wrong with a rulebook, and where in it.
+///
+/// ```
+/// # #[cfg(feature = "json")] {
+/// let error = arrears::rulebook::Rulebook::from_json("[]").unwrap_err();
+/// assert_eq!((error.code(), error.to_string().as_str()), (1206, "rulebook: an object needed"));
+/// # }
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct LoadError(Box<Told>);
 

@@ -2,6 +2,15 @@ use crate::delinquency::DelinquencyError;
 use crate::{CalendarError, MoneyError, RateError};
 
 /// What can be wrong with a rulebook, or with the balances that a cap is asked about.
+///
+/// ```
+/// use arrears::rulebook::{ChargeCap, RulebookError};
+/// use arrears::{DayCount, Rate};
+/// let error = ChargeCap::new(Rate::daily("0.0005")?, DayCount::Actual365).unwrap_err();
+/// assert!(matches!(error, RulebookError::Rate(_)));
+/// assert_eq!((error.code(), error.to_string().as_str()), (204, "a annual rate is needed, given a daily one"));
+/// # Ok::<(), RulebookError>(())
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 #[non_exhaustive]
 pub enum RulebookError {

@@ -4,6 +4,14 @@ use crate::calendar::CalendarError;
 use crate::money::Money;
 
 /// What can be wrong with a request for a schedule.
+///
+/// ```
+/// use arrears::{Date, ScheduleError, schedule::Dues};
+/// let error = Dues::monthly(Date::new(2023, 2, 10)?, 601).unwrap_err();
+/// assert_eq!((error, error.code()), (ScheduleError::Periods { given: 601 }, 1700));
+/// assert_eq!(error.to_string(), "601 periods, allowed 1 to 600");
+/// # Ok::<(), ScheduleError>(())
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 #[non_exhaustive]
 pub enum ScheduleError {

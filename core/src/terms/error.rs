@@ -7,6 +7,15 @@ use crate::rate::RateError;
 use crate::schedule::ScheduleError;
 
 /// What can be wrong with terms.
+///
+/// ```
+/// use arrears::terms::LateFeeRule;
+/// use arrears::{Currency, Fraction, Money, MoneyError, TermsError};
+/// let below = Money::parse("-1.00", Currency::CNY)?;
+/// let error = LateFeeRule::new(Fraction::ZERO).floor(below).unwrap_err();
+/// assert_eq!((error, error.code()), (TermsError::Money(MoneyError::Negative), 106));
+/// # Ok::<(), MoneyError>(())
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 #[non_exhaustive]
 pub enum TermsError {

@@ -11,7 +11,9 @@ mod agreement_room;
 mod budget;
 mod cases;
 mod casework;
+mod circles;
 mod credit_repair;
+mod errors;
 #[cfg(feature = "json")]
 mod fuzz_seeds;
 mod hostile;

@@ -10,7 +10,7 @@
 use arrears::rulebook::Rulebook;
 
 /// A sound book of two versions of one rule, to be broken by replacing a piece of text.
-const SOUND: &str = r#"{
+pub(crate) const SOUND: &str = r#"{
   "format": 1,
   "jurisdiction": "cn-test",
   "name": { "en": "Test", "zh": "测试" },

@@ -118,6 +118,9 @@ const ROOMS: &[(&str, &[&str])] = &[
 /// Past this a second concept has moved in.
 const MOST_LINES: usize = 600;
 
+/// Past this a function does two things.
+const MOST_LINES_OF_A_FUNCTION: usize = 60;
+
 fn root() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("..")
 }
@@ -146,7 +149,7 @@ fn files() -> Vec<(String, PathBuf)> {
 }
 
 /// The files with one of these endings, and their text.
-fn texts(endings: &[&str]) -> Vec<(String, String)> {
+pub(crate) fn texts(endings: &[&str]) -> Vec<(String, String)> {
     let wanted = |name: &str| endings.iter().any(|ending| name.ends_with(ending));
     let chosen = files().into_iter().filter(|(name, _)| wanted(name));
     chosen.filter_map(|(name, path)| Some((name, fs::read_to_string(path).ok()?))).collect()
@@ -157,7 +160,7 @@ fn read(path: &str) -> String {
 }
 
 /// The source above its unit tests, without comments: tests may reach anywhere.
-fn code(text: &str) -> String {
+pub(crate) fn code(text: &str) -> String {
     let above = text.split("#[cfg(test)]\nmod tests").next().unwrap_or_default();
     above.lines().map(|line| line.split("//").next().unwrap_or_default()).collect::<Vec<_>>().join("\n")
 }
@@ -279,6 +282,54 @@ fn no_file_holds_two_concepts() {
         .map(|(name, lines)| format!("{name}: {lines} lines"))
         .collect();
     assert!(long.is_empty(), "past {MOST_LINES} lines:\n{}", long.join("\n"));
+}
+
+/// The functions of a source, each with its lines from `fn` to its closing brace.
+fn functions(code: &str) -> Vec<(String, usize)> {
+    let lines: Vec<&str> = code.lines().collect();
+    let mut found = Vec::new();
+    for (start, line) in lines.iter().enumerate() {
+        let text = line.trim_start();
+        let Some((_, after)) = text.split_once("fn ").filter(|(before, _)| {
+            before
+                .split_whitespace()
+                .all(|word| ["const", "unsafe", "extern", "\"C\"", "async"].contains(&word) || word.starts_with("pub"))
+        }) else {
+            continue;
+        };
+        // What ends it stands as far in as it does: its brace, or the semicolon of a function without a body.
+        let indent = line.len().saturating_sub(text.len());
+        let ends = |line: &&str| {
+            let inner = line.trim_start();
+            line.len().saturating_sub(inner.len()) == indent && (inner.starts_with('}') || inner.ends_with([';', '}']))
+        };
+        let name = after.chars().take_while(|c| c.is_alphanumeric() || *c == '_').collect();
+        let length = lines.iter().skip(start).position(ends).map_or(lines.len(), |last| last.saturating_add(1));
+        found.push((name, length));
+    }
+    found
+}
+
+#[test]
+fn no_function_does_two_things() {
+    let mut long = Vec::new();
+    for (name, text) in texts(&[".rs"]) {
+        let product = ["core/src/", "bindings-c/src/", "bindings-wasm/src/", "xtask/src/"];
+        if !product.iter().any(|folder| name.starts_with(folder)) || name.contains("tests") {
+            continue;
+        }
+        let functions = functions(&code(&text)).into_iter();
+        let past = functions.filter(|(_, lines)| *lines > MOST_LINES_OF_A_FUNCTION);
+        long.extend(past.map(|(function, lines)| format!("{name}: `{function}` has {lines} lines")));
+    }
+    assert!(long.is_empty(), "past {MOST_LINES_OF_A_FUNCTION} lines:\n{}", long.join("\n"));
+}
+
+#[test]
+fn the_counter_of_lines_counts_them() {
+    let source = "pub(crate) const fn a(\n    x: u8,\n) -> u8 {\n    x\n}\n\ntrait T {\n    fn b(&self);\n    fn c() {\n    }\n}\n";
+    let found: Vec<(String, usize)> = functions(source);
+    assert_eq!(found, [("a".to_owned(), 5), ("b".to_owned(), 1), ("c".to_owned(), 2)]);
 }
 
 #[test]

@@ -38,8 +38,22 @@ fn day_count(key: &str) -> Option<DayCount> {
 
 /// The demand of a rule: `key` names its kind, `values` are its values.
 pub(super) fn kind(key: At<'_>, values: At<'_>, currency: Currency) -> Result<RuleKind, LoadError> {
-    let months = |at: At<'_>| at.count(1, MAX_MONTHS);
-    Ok(match key.text()? {
+    let name = key.text()?;
+    for group in [of_plans, of_terms, of_lateness, of_contact] {
+        if let Some(kind) = group(name, values, currency)? {
+            return Ok(kind);
+        }
+    }
+    Err(key.wrong(RulebookError::UnknownKind { allowed: RuleKind::KEYS }))
+}
+
+fn months(at: At<'_>) -> Result<u16, LoadError> {
+    at.count(1, MAX_MONTHS)
+}
+
+/// Demands on a plan; `None` for a kind of another group.
+fn of_plans(name: &str, values: At<'_>, currency: Currency) -> Result<Option<RuleKind>, LoadError> {
+    Ok(Some(match name {
         "maxTerm" => {
             let values = Object::new(values, "months")?;
             RuleKind::MaxTerm(MaxTerm { months: months(values.need("months")?)? })
@@ -58,6 +72,13 @@ pub(super) fn kind(key: At<'_>, values: At<'_>, currency: Currency) -> Result<Ru
             RuleKind::RateShown(RateShown { simple_named: values.need("simpleNamed")?.boolean()? })
         }
         "requiredItems" => RuleKind::RequiredItems(required_items(values)?),
+        _ => return Ok(None),
+    }))
+}
+
+/// Demands on rates, fees and the order of payment; `None` for a kind of another group.
+fn of_terms(name: &str, values: At<'_>, currency: Currency) -> Result<Option<RuleKind>, LoadError> {
+    Ok(Some(match name {
         "rateBand" => {
             let values = Object::new(values, "period atLeast atMost")?;
             let period = values.need("period")?.word(period, "daily monthly annual")?;
@@ -113,6 +134,13 @@ pub(super) fn kind(key: At<'_>, values: At<'_>, currency: Currency) -> Result<Ru
             let steps = values.need("steps")?.list()?.map(step).collect::<Result<Vec<_>, _>>()?;
             RuleKind::AllocationOrder(AllocationOrder { steps })
         }
+        _ => return Ok(None),
+    }))
+}
+
+/// Demands on how lateness is classed and when it pauses; `None` for a kind of another group.
+fn of_lateness(name: &str, values: At<'_>, _: Currency) -> Result<Option<RuleKind>, LoadError> {
+    Ok(Some(match name {
         "classification" => RuleKind::Classification(ladder(values)?),
         "observation" => {
             let values = Object::new(values, "months first again")?;
@@ -128,6 +156,13 @@ pub(super) fn kind(key: At<'_>, values: At<'_>, currency: Currency) -> Result<Ru
             let pauses = words(Some(values.need("pauses")?), Paused::from_key, Paused::KEYS)?;
             RuleKind::Moratorium(Moratorium { days, pauses })
         }
+        _ => return Ok(None),
+    }))
+}
+
+/// Demands on contact with the debtor and on records; `None` for a kind of another group.
+fn of_contact(name: &str, values: At<'_>, _: Currency) -> Result<Option<RuleKind>, LoadError> {
+    Ok(Some(match name {
         "contactWindow" => {
             let values = Object::new(values, "opens closes consentLifts")?;
             RuleKind::ContactWindow(ContactWindow {
@@ -158,8 +193,8 @@ pub(super) fn kind(key: At<'_>, values: At<'_>, currency: Currency) -> Result<Ru
         }
         "noContactWhilePerforming" => Object::new(values, "").map(|_| RuleKind::NoContactWhilePerforming)?,
         "retention" => RuleKind::Retention(retention(values)?),
-        _ => return Err(key.wrong(RulebookError::UnknownKind { allowed: RuleKind::KEYS })),
-    })
+        _ => return Ok(None),
+    }))
 }
 
 fn money(at: At<'_>, currency: Currency) -> Result<Money, LoadError> {

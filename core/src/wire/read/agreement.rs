@@ -139,14 +139,7 @@ pub(super) fn agreement(node: Of<'_, AgreementShape>, around: &Around<'_>) -> Re
         return Err(at.refused(AgreementError::WrongPredecessor));
     }
     let later = node.later().read(|list| later(list, around))?.unwrap_or_default();
-    let ending = match (node.voided().given(), node.superseded().given()) {
-        (Some(_), Some(other)) => {
-            return Err(other.one_of("voided superseded"));
-        }
-        (Some(day), None) => Some(Ending::Voided(day.date()?)),
-        (None, Some(day)) => Some(Ending::Superseded(day.date()?)),
-        (None, None) => None,
-    };
+    let ending = ending(node)?;
     let quote_to = node.quote_to().read(|day| day.date())?;
     let documents = node.documents().parts();
     let documents = documents.map(|given| {
@@ -178,6 +171,16 @@ fn later(list: Of<'_, Vec<EventShape>>, around: &Around<'_>) -> Result<Vec<Event
         given.map_or_else(|| list.refused(error), |given| event::at_event(given, later.get(place), error))
     })?;
     Ok(later)
+}
+
+/// What ended it from outside, and when.
+fn ending(node: Of<'_, AgreementShape>) -> Result<Option<Ending>, WireError> {
+    Ok(match (node.voided().given(), node.superseded().given()) {
+        (Some(_), Some(other)) => return Err(other.one_of("voided superseded")),
+        (Some(day), None) => Some(Ending::Voided(day.date()?)),
+        (None, Some(day)) => Some(Ending::Superseded(day.date()?)),
+        (None, None) => None,
+    })
 }
 
 /// The first of a chain that does not name the one before it.

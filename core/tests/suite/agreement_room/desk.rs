@@ -11,28 +11,28 @@ use serde_json::json;
 
 use crate::cases::plain;
 
-pub(super) fn yuan(text: &str) -> Money {
+pub(crate) fn yuan(text: &str) -> Money {
     Money::parse(text, Currency::CNY).unwrap()
 }
 
-pub(super) fn day(text: &str) -> Date {
+pub(crate) fn day(text: &str) -> Date {
     Date::parse(text).unwrap()
 }
 
-pub(super) fn share(text: &str) -> Fraction {
+pub(crate) fn share(text: &str) -> Fraction {
     Fraction::parse(text).unwrap()
 }
 
-pub(super) fn pay(date: &str, amount: &str) -> Event {
+pub(crate) fn pay(date: &str, amount: &str) -> Event {
     Event::payment(day(date), yuan(amount))
 }
 
-pub(super) fn parties() -> Parties {
+pub(crate) fn parties() -> Parties {
     let reference = |text: &str| Reference::new(text).unwrap();
     Parties { lender: reference("bank-7"), debtor: reference("d-1"), account: reference("card-5") }
 }
 
-pub(super) fn account<'a>(terms: &'a AccountTerms, ledger: &'a Ledger) -> Account<'a> {
+pub(crate) fn account<'a>(terms: &'a AccountTerms, ledger: &'a Ledger) -> Account<'a> {
     match terms {
         AccountTerms::Card(terms) => Account::Card(CardAccount::new(terms, ledger)),
         AccountTerms::Loan(terms) => Account::Loan(LoanAccount::new(terms, ledger)),
@@ -41,32 +41,32 @@ pub(super) fn account<'a>(terms: &'a AccountTerms, ledger: &'a Ledger) -> Accoun
 
 /// 4,000.00 bought in March 2023, nothing paid until the signing on 1 July. Owed then: 4,000.00 of principal, 186.00 of
 /// interest, 2.88 of compound interest, 114.59 of late fees.
-pub(super) struct Desk {
-    pub(super) terms: AccountTerms,
-    pub(super) events: Vec<Event>,
+pub(crate) struct Desk {
+    pub(crate) terms: AccountTerms,
+    pub(crate) events: Vec<Event>,
 }
 
-pub(super) const SIGNED: &str = "2023-07-01";
+pub(crate) const SIGNED: &str = "2023-07-01";
 
 impl Desk {
-    pub(super) fn new() -> Self {
+    pub(crate) fn new() -> Self {
         let bought = json!([{ "kind": "purchase", "date": "2023-03-30", "amount": "4000.00" }]);
         let case = Case::read(&plain(bought, SIGNED).to_string()).unwrap();
         Self { events: case.ledger.events().to_vec(), terms: case.terms }
     }
 
-    pub(super) fn ledger(&self, later: &[Event]) -> Ledger {
+    pub(crate) fn ledger(&self, later: &[Event]) -> Ledger {
         Ledger::new(self.events.iter().chain(later).copied()).unwrap()
     }
 
-    pub(super) fn claim(&self) -> Claim {
+    pub(crate) fn claim(&self) -> Claim {
         let ledger = self.ledger(&[]);
         let account = account(&self.terms, &ledger);
         Claim::of(&account.as_of(day(SIGNED)).unwrap(), &account)
     }
 
     /// Four payments from 1 August at 12 % a year, half the interest waived at signing, late fees on completion.
-    pub(super) fn plan() -> Plan {
+    pub(crate) fn plan() -> Plan {
         Plan {
             signed: day(SIGNED),
             down_payment: yuan("0"),
@@ -85,11 +85,11 @@ impl Desk {
         }
     }
 
-    pub(super) fn acceptance(clause: BreachClause) -> Acceptance<'static> {
+    pub(crate) fn acceptance(clause: BreachClause) -> Acceptance<'static> {
         Acceptance::new(day(SIGNED), parties(), Form::Written, clause)
     }
 
-    pub(super) fn accept(&self, clause: BreachClause) -> Agreement {
+    pub(crate) fn accept(&self, clause: BreachClause) -> Agreement {
         let ledger = self.ledger(&[]);
         let account = account(&self.terms, &ledger);
         Self::acceptance(clause).plan(Kind::Personalised, &Self::plan(), &self.claim(), &account).unwrap()
@@ -97,7 +97,7 @@ impl Desk {
 }
 
 /// Two in a row, three in all, three days of grace, 1.00 of tolerance, everything due, nothing revived.
-pub(super) fn clause() -> BreachClause {
+pub(crate) fn clause() -> BreachClause {
     BreachClause {
         consecutive: Some(2),
         total: Some(3),

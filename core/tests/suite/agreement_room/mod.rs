@@ -2,7 +2,7 @@
 #![expect(clippy::arithmetic_side_effects, reason = "a test may panic")]
 
 mod breach;
-mod desk;
+pub(crate) mod desk;
 mod follow_up;
 mod papers;
 mod random;

@@ -98,7 +98,7 @@ fn with_key(key: &str, value: Value) -> Value {
     signed
 }
 
-pub(super) fn agreements() -> Vec<Row> {
+pub(crate) fn agreements() -> Vec<Row> {
     [taken_in(), accepted(), around()].concat()
 }
 

@@ -57,7 +57,7 @@ fn contact(key: &str, value: Value) -> String {
     file("contact", changed(json!({ "date": "2026-03-02", "time": "09:00", "channel": "call" }), key, value))
 }
 
-pub(super) fn files() -> Vec<Row> {
+pub(crate) fn files() -> Vec<Row> {
     let many: Value = std::iter::once(opened()).chain(std::iter::repeat_n(step("contacted"), 10_000)).collect();
     vec![
         ("wrongType", "casework", case("casework", json!([]))),

@@ -24,7 +24,7 @@ fn in_dollars(policy: Value) -> String {
     case.to_string()
 }
 
-pub(super) fn records() -> Vec<Row> {
+pub(crate) fn records() -> Vec<Row> {
     vec![
         ("wrongType", "creditRepair", case("creditRepair", json!(true))),
         ("missingKey", "creditRepair.records", case("creditRepair", json!({}))),

@@ -5,7 +5,7 @@ use serde_json::json;
 use super::{Row, account, case, event, on, payment, ratios, sound, terms, text, without};
 
 /// The text itself.
-pub(super) fn texts() -> Vec<Row> {
+pub(crate) fn texts() -> Vec<Row> {
     let deep = |open: &str, close: &str| format!("{}{}", open.repeat(200_000), close.repeat(200_000));
     vec![
         ("notJson", "", String::new()),
@@ -35,7 +35,7 @@ pub(super) fn texts() -> Vec<Row> {
 }
 
 /// Keys: unknown, missing, twice, at every level.
-pub(super) fn keys() -> Vec<Row> {
+pub(crate) fn keys() -> Vec<Row> {
     let unknown = |pointer: &str| {
         let mut case = sound();
         let terms = &mut case["account"]["terms"];
@@ -156,7 +156,7 @@ pub(super) fn keys() -> Vec<Row> {
 }
 
 /// Values of the wrong type, and other ways to write the right one.
-pub(super) fn types() -> Vec<Row> {
+pub(crate) fn types() -> Vec<Row> {
     let mut rows: Vec<Row> = vec![
         ("wrongType", "version", case("version", json!(1))),
         ("unknownVersion", "version", case("version", json!("arrears-case/2"))),

@@ -6,7 +6,7 @@ use super::{Row, allocation, bought, case, event, events, payment, ratios, sound
 use crate::cases::plain;
 
 /// Terms that contradict themselves.
-pub(super) fn contradictions() -> Vec<Row> {
+pub(crate) fn contradictions() -> Vec<Row> {
     let rows_of = |count: usize| -> Value {
         let row = |n: usize| json!({ "from": format!("2023-01-{n:02}"), "daily": "0.0005" });
         std::iter::once(json!({ "daily": "0.0005" })).chain((1..count).map(row)).collect()
@@ -110,7 +110,7 @@ pub(super) fn contradictions() -> Vec<Row> {
 }
 
 /// Events that do not fit each other.
-pub(super) fn ledgers() -> Vec<Row> {
+pub(crate) fn ledgers() -> Vec<Row> {
     let reversal = |recorded: &str, of: &str| json!({ "kind": "reversal", "recorded": recorded, "of": of });
     let named = |id: &str, mut event: Value| {
         event["id"] = json!(id);
@@ -180,7 +180,7 @@ pub(super) fn ledgers() -> Vec<Row> {
 }
 
 /// Histories that cannot have happened.
-pub(super) fn impossible() -> Vec<Row> {
+pub(crate) fn impossible() -> Vec<Row> {
     let pay = |day: &str, amount: &str| json!({ "kind": "payment", "date": day, "amount": amount });
     let waiver = |day: &str, component: &str, amount: &str| json!({ "kind": "waiver", "date": day, "component": component, "amount": amount });
     let known = |mut case: Value, day: &str| {

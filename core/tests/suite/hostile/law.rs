@@ -27,7 +27,7 @@ fn book(key: &str, value: Value) -> String {
     law("rulebook", book)
 }
 
-pub(super) fn laws() -> Vec<Row> {
+pub(crate) fn laws() -> Vec<Row> {
     let plan = json!({ "agreed": "2023-03-10", "firstNewDue": "2023-04-10" });
     vec![
         ("wrongType", "law", case("law", json!([]))),

@@ -10,16 +10,16 @@ use serde_json::{Value, json};
 
 use crate::cases::plain;
 
-mod agreement;
-mod casework;
-mod credit_repair;
-mod documents;
-mod histories;
-mod law;
-mod values;
+pub(crate) mod agreement;
+pub(crate) mod casework;
+pub(crate) mod credit_repair;
+pub(crate) mod documents;
+pub(crate) mod histories;
+pub(crate) mod law;
+pub(crate) mod values;
 
 /// What must be said of a document: the error's name, the path, and the document.
-type Row = (&'static str, &'static str, String);
+pub(crate) type Row = (&'static str, &'static str, String);
 
 /// 1,000.00 bought and nothing else.
 fn sound() -> Value {

@@ -5,7 +5,7 @@ use serde_json::json;
 use super::{Row, case, event, payment, terms};
 
 /// Amounts, rates, names and dates that do not read.
-pub(super) fn values() -> Vec<Row> {
+pub(crate) fn values() -> Vec<Row> {
     let amount = "account.events[1].amount";
     let rate = "account.terms.purchaseRates[0].daily";
     let daily = |text: &str| terms(json!({ "purchaseRates": [{ "daily": text }] }));

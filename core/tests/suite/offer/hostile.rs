@@ -4,7 +4,7 @@ use arrears::wire;
 use serde_json::{Value, json};
 
 /// A case that is answered, with a policy of its own.
-fn good() -> Value {
+pub(crate) fn good() -> Value {
     json!({
         "version": "arrears-case/1",
         "account": {
@@ -48,7 +48,7 @@ fn good() -> Value {
     })
 }
 
-fn set(case: &mut Value, pointer: &str, value: Value) {
+pub(crate) fn set(case: &mut Value, pointer: &str, value: Value) {
     let (parent, key) = pointer.rsplit_once('/').unwrap();
     match case.pointer_mut(parent).unwrap_or_else(|| panic!("{pointer}")) {
         Value::Object(object) => drop(object.insert(key.to_owned(), value)),

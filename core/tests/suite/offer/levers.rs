@@ -20,12 +20,12 @@ fn share(text: &str) -> Fraction {
     Fraction::parse(text).unwrap()
 }
 
-fn claim(amounts: &[(Class, &str)]) -> Claim {
+pub(crate) fn claim(amounts: &[(Class, &str)]) -> Claim {
     let nothing = Claim::new(date("2026-01-31"), Currency::CNY, Rate::ZERO);
     amounts.iter().fold(nothing, |claim, (class, amount)| claim.with(*class, yuan(amount)).unwrap())
 }
 
-fn plan(periods: u32) -> Plan {
+pub(crate) fn plan(periods: u32) -> Plan {
     Plan {
         signed: date("2026-01-31"),
         down_payment: yuan("0"),

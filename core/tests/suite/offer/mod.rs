@@ -5,8 +5,8 @@
 mod checked;
 mod exhaustive;
 #[cfg(feature = "json")]
-mod hostile;
-mod levers;
+pub(crate) mod hostile;
+pub(crate) mod levers;
 mod limit_request;
 #[cfg(feature = "json")]
 mod stories;

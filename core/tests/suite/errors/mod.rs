@@ -1,0 +1,113 @@
+//! Every error of the library, each provoked by a test of its own through what the library offers: by its types where
+//! they can be given something wrong, by a case document where only reading one can bring it about.
+
+use std::collections::BTreeSet;
+use std::sync::LazyLock;
+
+use arrears::error::{codes, name_of};
+use arrears::wire;
+
+use crate::hostile::{Row, documents};
+
+/// A number and its name.
+type Named = (u16, &'static str);
+
+/// Tests that each do something wrong with the types of the library: which variant answers, its number, its name.
+macro_rules! provoked {
+    ($($test:ident: $code:literal $name:literal, $variant:pat = $given:expr;)+) => {
+        pub(super) const PROVOKED: &[super::Named] = &[$(($code, $name)),+];
+        $(
+            #[test]
+            fn $test() {
+                let error = $given.map(drop).unwrap_err();
+                assert!(matches!(error, $variant), "{error:?}");
+                super::is_named(error.code(), &error.to_string(), $code, $name);
+            }
+        )+
+    };
+}
+
+/// Tests that each read a document with something wrong in it: the number and the name that are told.
+macro_rules! told {
+    ($($test:ident: $code:literal $name:literal in $document:expr;)+) => {
+        pub(super) const TOLD: &[super::Named] = &[$(($code, $name)),+];
+        $(
+            #[test]
+            fn $test() {
+                super::is_told(&$document.to_string(), $code, $name);
+            }
+        )+
+    };
+}
+
+mod agreement;
+mod budget;
+mod casework;
+mod cash_flow;
+mod contract;
+mod delinquency;
+mod document;
+mod ledger;
+mod offer;
+mod replay;
+mod root;
+mod rulebook;
+mod schedule;
+mod terms;
+mod values;
+
+/// A table with very long documents, made once.
+static LEDGERS: LazyLock<Vec<Row>> = LazyLock::new(crate::hostile::histories::ledgers);
+static TEXTS: LazyLock<Vec<Row>> =
+    LazyLock::new(|| [documents::texts(), documents::keys(), documents::types()].concat());
+
+fn is_named(given: u16, message: &str, code: u16, name: &str) {
+    assert_eq!((given, name_of(given)), (code, name), "{message}");
+    assert!(!message.trim().is_empty() && !message.ends_with('.'), "{message}");
+}
+
+fn is_told(document: &str, code: u16, name: &str) {
+    let told = wire::report(document).map(drop).unwrap_err();
+    assert_eq!((u64::from(told.code()), told.name()), (u64::from(code), name), "{told}");
+    assert!(!told.message().trim().is_empty(), "{told:?}");
+}
+
+/// The document of the first row about an error, from a table of documents with something wrong in them.
+fn row(table: &[Row], name: &str) -> String {
+    table.iter().find(|(about, ..)| *about == name).map(|(.., document)| document.clone()).unwrap()
+}
+
+/// A number without a test of its own here, or a test of a number that there is not, fails this one.
+#[test]
+fn every_number_is_provoked() {
+    let lists = [
+        agreement::PROVOKED,
+        agreement::TOLD,
+        budget::PROVOKED,
+        casework::PROVOKED,
+        casework::TOLD,
+        cash_flow::PROVOKED,
+        contract::TOLD,
+        delinquency::PROVOKED,
+        document::PROVOKED,
+        ledger::PROVOKED,
+        ledger::TOLD,
+        offer::PROVOKED,
+        offer::TOLD,
+        replay::PROVOKED,
+        replay::TOLD,
+        root::PROVOKED,
+        rulebook::PROVOKED,
+        schedule::PROVOKED,
+        terms::PROVOKED,
+        terms::TOLD,
+        values::PROVOKED,
+    ];
+    let provoked: BTreeSet<Named> = lists.into_iter().flatten().copied().collect();
+    let all: BTreeSet<Named> = codes().collect();
+    let missing: Vec<_> = all.difference(&provoked).collect();
+    assert!(missing.is_empty(), "not provoked: {missing:?}");
+    let unknown: Vec<_> = provoked.difference(&all).collect();
+    assert!(unknown.is_empty(), "not among the numbers: {unknown:?}");
+    assert_eq!(name_of(0), "unknown");
+}

@@ -1,0 +1,46 @@
+//! Schedules that cannot be made.
+
+use arrears::schedule::{Amortisation, Dues, Method, PeriodInterest, Row, level_payment, period_interest};
+use arrears::{CalendarError, Fraction, Money, MonthDay, Rate, Rounding, ScheduleError};
+
+use crate::rates::date;
+
+const ROUNDING: Rounding = Rounding::HalfUp;
+
+fn dues(first: &str, periods: u32) -> Result<Dues, ScheduleError> {
+    Dues::monthly(date(first), periods)
+}
+
+/// The rows of a loan of so many minor units from 10 January 2023, or those that there was room for.
+fn rows(minor: i64, rate: Rate, method: Method, room: usize) -> Result<usize, ScheduleError> {
+    let terms = Amortisation::new(minor, date("2023-01-10"), dues("2023-02-10", 12)?, rate, method)?;
+    terms.build(&mut vec![Row::EMPTY; room])
+}
+
+fn annual(text: &str) -> Rate {
+    Rate::annual(text).unwrap()
+}
+
+provoked! {
+    six_hundred_and_one_periods: 1700 "schedulePeriods", ScheduleError::Periods { given: 601 } =
+        level_payment(100, Fraction::ZERO, 601, ROUNDING);
+    a_loan_of_less_than_nothing: 1701 "schedulePrincipal", ScheduleError::Principal =
+        level_payment(-1, Fraction::ZERO, 12, ROUNDING);
+    more_to_pay_than_there_is: 1702 "scheduleAmount", ScheduleError::Amount =
+        rows(Money::MAX_MINOR, annual("10"), Method::Bullet, 12);
+    a_year_without_a_period: 1703 "schedulePeriodRate", ScheduleError::PeriodRate =
+        period_interest(100, Fraction::ONE, 0, ROUNDING);
+    due_before_it_is_paid_out: 1704 "firstDueNotLater", ScheduleError::FirstDue =
+        Amortisation::new(100, date("2023-02-10"), dues("2023-02-10", 12).unwrap(), annual("0.1"), Method::Level);
+    due_on_another_day_than_the_pay_day: 1705 "firstDueNotOnPayDay", ScheduleError::PayDay { given: 11 } =
+        dues("2023-02-10", 12).and_then(|dues| dues.pay_day(MonthDay::new(11).unwrap()));
+    a_daily_rate_by_the_month: 1706 "dailyRateNeedsActualDays", ScheduleError::DailyRate =
+        rows(100, Rate::daily("0.0005").unwrap(), Method::Level, 12);
+    a_flat_fee_by_the_day: 1707 "flatFeeByTheDay", ScheduleError::FeeByTheDay =
+        Amortisation::new(100, date("2023-01-10"), dues("2023-02-10", 12).unwrap(), annual("0.1"), Method::FlatFee)
+            .and_then(|terms| terms.period_interest(PeriodInterest::ActualDays));
+    room_for_eleven_of_twelve: 1708 "tooFewRows", ScheduleError::TooFewRows { needed: 12 } =
+        rows(100, annual("0.1"), Method::Level, 11);
+    due_after_the_calendar_ends: 302 "dateOutOfRange", ScheduleError::Date(CalendarError::OutOfRange) =
+        dues("2199-06-01", 12);
+}
