@@ -18,7 +18,7 @@ use crate::sort::sort_by_key;
 /// The question: who can pay what, by which policy and which law.
 ///
 /// ```
-/// use arrears::{Currency, Date, Fraction, Money};
+/// use arrears::{Currency, Date, Fraction, Money, Rate};
 /// use arrears::offer::*;
 /// use arrears::rulebook::{Lender, Product, Rulebook, Text};
 /// let yuan = |text| Money::parse(text, Currency::CNY).unwrap();
