@@ -41,6 +41,8 @@ pub(super) enum WireFault {
     KeyOfAnotherKind,
     AmbiguousKeys,
     DocumentTooLarge,
+    /// What the library was built without.
+    NotInThisBuild,
 }
 
 impl WireFault {
@@ -59,6 +61,7 @@ impl WireFault {
             Self::KeyOfAnotherKind => 1909,
             Self::AmbiguousKeys => 1910,
             Self::DocumentTooLarge => 1911,
+            Self::NotInThisBuild => 1912,
         }
     }
 }

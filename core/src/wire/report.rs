@@ -75,13 +75,17 @@ impl Case {
         let restatement = self.compared_with.map(before).transpose().map_err(here)?;
         let classes = self.classes(&account, &position).map_err(here)?;
         let assertions = account.assertions(day).map_err(here)?;
-        let budget = self.budget.as_ref().map(|question| self.budget_report(question, &position));
-        let offers = self.offers.as_ref();
+        // Nothing is asked in a build without the negotiation; saying so leaves the code behind it out.
+        fn negotiates<T>(_: &&T) -> bool {
+            cfg!(feature = "negotiation")
+        }
+        let budget = self.budget.as_ref().filter(negotiates).map(|question| self.budget_report(question, &position));
+        let offers = self.offers.as_ref().filter(negotiates);
         let offers = offers.map(|question| self.offers(question, &account, &position)).transpose()?;
-        let agreement = self.agreement.as_ref();
+        let agreement = self.agreement.as_ref().filter(negotiates);
         let agreement = agreement.map(|question| self.agreement_report(question, &account, &position)).transpose()?;
         let (agreement, is_performed) = agreement.unzip();
-        let casework = self.casework.as_ref();
+        let casework = self.casework.as_ref().filter(negotiates);
         Ok(Writer::document::<ReportShape>(Answer {
             case: self,
             position: &position,
