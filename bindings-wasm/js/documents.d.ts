@@ -500,7 +500,15 @@ export type PeriodRate =
        */
       readonly annual: string;
     };
+/**
+ * What a repayment before its time leaves alone.
+ */
 export type Keep = "term" | "payment";
+/**
+ * Whether billed unpaid interest bears interest.
+ *
+ * 100.00 of interest unpaid for a cycle of 30 days at 0.05 % a day: monthly 1.50, none 0.00.
+ */
 export type Compounding = "monthly" | "none";
 export type Due =
   | {
@@ -523,10 +531,39 @@ export type Due =
        */
       readonly rule: "dayOfMonth";
     };
+/**
+ * Which part takes the cents that an even split leaves over.
+ */
 export type Remainder = "last" | "first";
+/**
+ * How a fraction of a minor unit becomes whole minor units.
+ *
+ * | variant | 0.5 | 1.5 | 2.5 | -0.5 | 2.4999 |
+ * |---|---|---|---|---|---|
+ * | `HalfUp` | 1 | 2 | 3 | -1 | 2 |
+ * | `HalfEven` | 0 | 2 | 2 | 0 | 2 |
+ * | `TowardZero` | 0 | 1 | 2 | 0 | 2 |
+ *
+ * # Source
+ * 四舍五入 is what Chinese issuers print; banker's rounding and truncation are seen in contracts and judgments.
+ */
 export type Rounding = "halfUp" | "halfEven" | "towardZero";
+/**
+ * What bears interest once the free period of a statement is lost.
+ *
+ * 10,000.00 posted on 1 January, 4,000.00 paid on the due date 25 February, the rest on 28 February, 0.05 % a day: full
+ * 284.00 (10,000.00 for 55 days, 6,000.00 for 3); unpaid part 174.00 (6,000.00 for 58 days).
+ */
 export type InterestBase = "full" | "unpaidPart";
+/**
+ * How much of earlier minimum payments left unpaid joins the next one.
+ */
 export type Carry = "one" | "all";
+/**
+ * Which balance the day of a payment accrues on.
+ *
+ * 1,000.00 paid off after 24 days at 0.05 % a day: new balance 12.00 (the payment day is not counted), old 12.50.
+ */
 export type PaymentDay = "newBalance" | "oldBalance";
 /**
  * An issuer whose usual terms are known.
@@ -548,20 +585,76 @@ export type CardPreset =
   | "huaXia"
   | "weihai"
   | "psbc";
+/**
+ * Which cycle the statement day itself belongs to.
+ *
+ * 1,000.00 posted on 30 March, 100.00 paid on 23 April, statement on 5 May, 0.05 % a day: included 17.85, excluded
+ * 17.40.
+ */
 export type StatementDayAccrual = "included" | "excluded";
+/**
+ * Across instalments: which comes first, the group of components or the instalment.
+ *
+ * Two instalments of 80.00 principal and 10.00 interest each, 90.00 paid, interest before principal: `GroupFirst` 20.00
+ * interest and 70.00 of the older principal; `InstalmentFirst` the older instalment whole.
+ */
 export type AllocationMode = "groupFirst" | "instalmentFirst";
+/**
+ * Compound interest (复利) on overdue interest.
+ *
+ * 100.00 of interest 30 days late, contract rate 12 % and penalty rate 18 % a year on actual/360: `None` 0.00,
+ * `ContractRate` 1.00, `PenaltyRate` 1.50.
+ */
 export type Compound = "none" | "contract" | "penalty";
+/**
+ * The day-count convention of an annual rate.
+ *
+ * 10,000.00 at 6 % from 2024-01-31 to 2024-03-31: actual/360 100.00 (60 days), actual/365 98.63, actual/actual 98.36
+ * (a leap year), 30E/360 100.00 (60 days).
+ *
+ * # Source
+ * Chinese loans: annual / 360 x actual days (the daily rate of 银发〔2005〕129号, as reported); courts' 24 % test: actual/365.
+ */
 export type DayCount = "actual360" | "actual365" | "actualActual" | "thirty360";
+/**
+ * How the principal and its price are spread over the periods.
+ *
+ * 12,000.00 at 12 % in 12 whole months: the first and the last payment, and the price of it all.
+ *
+ * | variant | first | last | price |
+ * |---|---|---|---|
+ * | `Level` | 1066.19 | 1066.14 | 794.23 |
+ * | `EqualPrincipal` | 1120.00 | 1010.00 | 780.00 |
+ * | `InterestOnly` | 120.00 | 12120.00 | 1440.00 |
+ * | `Bullet` | - | 13440.00 | 1440.00 |
+ * | `FlatFee` | 1120.00 | 1120.00 | 1440.00 |
+ */
 export type Method = "level" | "equalPrincipal" | "interestOnly" | "bullet" | "flatFee";
+/**
+ * The first day that bears penalty and compound interest.
+ *
+ * 2,000.00 due on 10 June and paid on 10 July at 0.05 % a day, the payment day not counted: `DueDate` 30.00 (30 days),
+ * `DayAfterDue` 29.00.
+ */
 export type OverdueFrom = "dueDate" | "dayAfterDue";
-export type LoanPaymentDay = "newBalance" | "oldBalance";
+/**
+ * What penalty interest is charged on.
+ *
+ * An instalment of 800.00 principal and 100.00 interest, 30 days late at 0.05 % a day: `Principal` 12.00,
+ * `PrincipalAndInterest` 13.50.
+ */
 export type PenaltyBase = "principal" | "principalAndInterest";
+/**
+ * What the interest of one period is.
+ *
+ * 10,000.00 at 12 % on actual/365 from 10 January, first due 25 February, 12 periods, level: with `Twelfth` 939.72,
+ * then 888.49, last 888.47; with `ActualDays` 892.59 every month, last 892.61.
+ */
 export type PeriodInterest = "twelfth" | "actualDays";
 /**
  * A loan product whose usual overdue terms are known.
  */
 export type LoanPreset = "huabei" | "jiebei" | "weilidai" | "consumerLoan" | "misusedLoan";
-export type LoanRounding = "halfUp" | "halfEven" | "towardZero";
 /**
  * What accrues after a breach.
  */
@@ -1366,7 +1459,7 @@ export interface LoanTerms {
   /**
    * Whether the day of a payment earns interest on the balance after it or before it.
    */
-  readonly paymentDay?: LoanPaymentDay | null;
+  readonly paymentDay?: PaymentDay | null;
   /**
    * Penalty interest on overdue amounts; none where absent and no preset stands for it.
    */
@@ -1394,7 +1487,7 @@ export interface LoanTerms {
   /**
    * How amounts are rounded to the currency's smallest unit.
    */
-  readonly rounding?: LoanRounding | null;
+  readonly rounding?: Rounding | null;
   /**
    * Of equal parts of principal.
    */

@@ -359,7 +359,8 @@ pub const CODES: &str = "\
 1908 unknownVersion
 1909 keyOfAnotherKind
 1910 ambiguousKeys
-1911 documentTooLarge";
+1911 documentTooLarge
+1912 notInThisBuild";
 
 /// Every number with its name.
 pub fn codes() -> impl Iterator<Item = (u16, &'static str)> {

@@ -108,16 +108,16 @@ impl Case {
         let standing = self.law.standing(&position).map_err(|error| CaseError::at(CasePlace::Law, error))?;
         let classes = self.classes(&account, standing).map_err(located)?;
         let assertions = account.assertions(day).map_err(located)?;
-        let budget = self.budget_answer(position.payoff())?;
+        let budget = if cfg!(feature = "negotiation") { self.budget_answer(position.payoff())? } else { None };
         let of_budget = budget.as_ref();
-        let offers = self.offers.as_ref();
+        let offers = self.offers.as_ref().filter(negotiates);
         let offers = offers.map(|asked| self.offers_answer(asked, &account, &position, (of_budget, standing)));
         let offers = offers.transpose()?;
-        let agreement = self.agreement.as_ref();
+        let agreement = self.agreement.as_ref().filter(negotiates);
         let agreement = agreement.map(|asked| self.agreement_answer(asked, &account, (&position, of_budget)));
         let agreement = agreement.transpose()?;
         let is_performed = agreement.as_ref().and_then(AgreementAnswer::is_performed);
-        let casework = self.casework.as_ref();
+        let casework = self.casework.as_ref().filter(negotiates);
         Ok(Answer {
             case: self,
             law: self.law_answer((&position, standing), &watch, &history)?,
@@ -139,6 +139,12 @@ impl Case {
         let account = self.terms.account(&self.ledger, Some(known_on));
         Ok(Restatement { known_on, before: account.as_of(self.as_of).map_err(located)? })
     }
+}
+
+/// Whether a question is answered: a build without the feature `negotiation` reads none of them from a document, and saying so
+/// here leaves the code behind them out.
+fn negotiates<T>(_: &&T) -> bool {
+    cfg!(feature = "negotiation")
 }
 
 /// What waiting adds; nothing where the calendar ends first.

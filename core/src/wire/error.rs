@@ -43,6 +43,8 @@ pub(super) enum WireFault {
     KeyOfAnotherKind,
     AmbiguousKeys,
     DocumentTooLarge,
+    /// What the library was built without.
+    NotInThisBuild,
 }
 
 impl WireFault {
@@ -61,6 +63,7 @@ impl WireFault {
             Self::KeyOfAnotherKind => 1909,
             Self::AmbiguousKeys => 1910,
             Self::DocumentTooLarge => 1911,
+            Self::NotInThisBuild => 1912,
         }
     }
 }

@@ -130,10 +130,10 @@ impl Case {
         let ledger = Ledger::new(events.iter().copied()).map_err(|error| event::in_list(list, &events, error))?;
         event::not_before_opening(&events, opened, list)?;
         let as_of = case.as_of().date()?;
-        let budget = case.budget().read(|given| budget(given, currency))?;
+        let budget = case.budget().negotiated(|given| budget(given, currency))?;
         let is_loan = terms.is_loan();
         let law = law(case.law().given(), &Whose { is_loan, opened, as_of })?;
-        let offers = case.offers().read(|given| offers(given, currency, as_of, budget.is_some()))?;
+        let offers = case.offers().negotiated(|given| offers(given, currency, as_of, budget.is_some()))?;
         let around = Around {
             currency,
             opened,
@@ -141,7 +141,7 @@ impl Case {
             ids: &ids,
             proposals: offers.as_ref().map(|question| question.proposals.len()),
         };
-        let agreement = case.agreement().read(|given| agreement(given, &around))?;
+        let agreement = case.agreement().negotiated(|given| agreement(given, &around))?;
         Ok(Self {
             offers,
             agreement,
@@ -154,7 +154,7 @@ impl Case {
             known_on: case.known_on().read(|day| day.date())?,
             compared_with: case.compared_with().read(|day| day.date())?,
             law,
-            casework: case.casework().read(casework)?,
+            casework: case.casework().negotiated(casework)?,
             credit_repair: case.credit_repair().read(|given| credit_repair(given, currency))?,
         })
     }

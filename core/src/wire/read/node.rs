@@ -41,6 +41,18 @@ impl<'d, T> Maybe<'d, T> {
         self.given().ok_or_else(|| self.missing())
     }
 
+    /// What stands under a key of the negotiation. A build without the feature `negotiation` refuses it by name: nothing is behind it.
+    pub(super) fn negotiated<R>(
+        self,
+        read: impl FnOnce(Of<'d, T>) -> Result<R, WireError>,
+    ) -> Result<Option<R>, WireError> {
+        if !cfg!(feature = "negotiation") && self.given().is_some() {
+            let message = "needs the feature `negotiation`, which this build of the library leaves out";
+            return Err(WireError::new(WireFault::NotInThisBuild, self.path(), message));
+        }
+        self.read(read)
+    }
+
     #[cold]
     pub(in crate::wire) fn missing(self) -> WireError {
         WireError::new(WireFault::MissingKey, self.path(), MISSING)
