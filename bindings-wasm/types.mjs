@@ -54,6 +54,7 @@ const DOCUMENTS = [
       ChangeShape2: "LeverChange",
       MinimumShape: "MinimumPayments",
       OffersReportShape: "Offers",
+      PlacedShape: "PlacedClass",
       TextShape: "BothLanguages",
       VerdictShape2: "RuleVerdict",
       WordShape: "BothLanguages",
@@ -68,9 +69,10 @@ function changed(schema, change) {
   return change(Object.fromEntries(Object.entries(schema).map(([key, part]) => [key, changed(part, change)])));
 }
 
-/** A list of rows the keys of which are data. */
-function isTable({ type, items }) {
-  return type === "array" && items.additionalProperties?.type === "string";
+/** The type of an object the keys of which are names, and its values texts, names or objects. */
+function keyedByNames({ propertyNames, additionalProperties }) {
+  const typeOf = ({ $ref, allOf }) => ($ref ?? allOf?.[0].$ref)?.replace(/^.*\//, "") ?? "string";
+  return `{ readonly [name in ${typeOf(propertyNames)}]?: ${typeOf(additionalProperties)} }`;
 }
 
 /** The types of a document, itself among them. */
@@ -82,7 +84,8 @@ function definitions({ file, name, names }) {
   const named = (given) => names[given] ?? given.replace(/Shape$/, "");
   const renamed = (part) => {
     const { $ref, ...beside } = part;
-    if (isTable(part)) return { ...part, tsType: "readonly Readonly<Record<string, string>>[]" };
+    if (part.propertyNames !== undefined) return { ...beside, tsType: keyedByNames(part) };
+    if (part.type === "array" && part.items.tsType !== undefined) return { ...beside, tsType: `readonly (${part.items.tsType})[]` };
     if (typeof $ref !== "string") return part;
     const reference = { $ref: $ref.replace(/\w+$/, named) };
     // What stands beside a reference would make a second type of what it refers to.
@@ -115,7 +118,7 @@ function finished(types) {
   const isReadonly = lines.map((line) =>
     line.replace(/^(\s+)((?:[\w$]+|"[^"]+")\??: |\[k: string\]: )/, "$1readonly $2").replace(/((?:\b[\w$]+|\((?:[^()]+)\))(?:\[\])+)/g, readonlyArray),
   );
-  const left = isReadonly.find((line) => line.includes("}[]"));
+  const left = isReadonly.find((line) => line.includes("}[]") && !line.includes("readonly {"));
   if (left !== undefined) throw new Error(`a list of objects without a name is not made read-only: ${left}`);
   return isReadonly.join("\n");
 }

@@ -1,6 +1,6 @@
 //! An account ready to be replayed, and the one body that all measures share.
 
-use arrears::balance::{CardReplay, Position, Recorder, Room, Scratch};
+use arrears::balance::{CardReplay, Listener, Position, Room, Scratch};
 use arrears::ledger::{Entry, Ledger};
 use arrears::{CardTerms, Date};
 
@@ -49,7 +49,7 @@ impl Account {
 }
 
 /// Replays an account over its prepared entries, in space that the caller keeps.
-pub fn replay<R: Recorder>(account: &Account, scratch: &mut Scratch<'_>, recorder: R) -> Position {
+pub fn replay<R: Listener>(account: &Account, scratch: &mut Scratch<'_>, recorder: R) -> Position {
     let mut replay = CardReplay::new(&account.terms, scratch.again(), recorder).unwrap();
     for (place, entry) in (0_u32..).zip(account.entries()) {
         replay.apply(place, entry).unwrap();

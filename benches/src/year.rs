@@ -1,6 +1,6 @@
 //! A year of an ordinary card: 60 events, 12 statements.
 
-use arrears::balance::{CardAccount, Note, Recorder, Workspace};
+use arrears::balance::{CardAccount, Explanation, What, Workspace};
 use arrears::ledger::{Action, Event, Ledger};
 use arrears::terms::{CardTermsDraft, History, LateFeeRule};
 use arrears::{CardTerms, Component, Date, Fraction, MonthDay, Rate};
@@ -31,21 +31,6 @@ fn terms(opened: Date) -> CardTerms {
         .unwrap()
         .late_fees(History::always(five_percent));
     draft.build().unwrap()
-}
-
-/// The last statement that a replay told of.
-#[derive(Default)]
-struct LastStatement {
-    balance: i64,
-    minimum: i64,
-}
-
-impl Recorder for LastStatement {
-    fn note(&mut self, _day: Date, note: Note) {
-        if let Note::Statement { balance, minimum, .. } = note {
-            *self = Self { balance, minimum };
-        }
-    }
 }
 
 /// 12 months from 6 January 2023: 47 purchases, 10 payments on due days (four of the minimum only, and one month
@@ -92,10 +77,16 @@ pub fn year() -> Account {
 fn of_statement(terms: &CardTerms, events: &[Event], statement: Date, paid: Paid) -> i64 {
     let ledger = Ledger::new(events.iter().copied()).unwrap();
     let account = CardAccount::new(terms, &ledger);
-    let (_, last) = account.replay_in(&mut Workspace::new(), statement, LastStatement::default()).unwrap();
+    let told = Explanation::new(terms.currency());
+    let (_, told) = account.replay_in(&mut Workspace::new(), statement, told).unwrap();
+    let last = told.into_lines().into_iter().rev().find_map(|line| match line.what {
+        What::Statement { balance, minimum, .. } => Some((balance, minimum)),
+        _ => None,
+    });
+    let (balance, minimum) = last.unwrap();
     match paid {
-        Full => last.balance,
-        Minimum => last.minimum,
+        Full => balance,
+        Minimum => minimum,
         Missed => 0,
     }
 }

@@ -3,7 +3,7 @@
 
 use arrears::balance::{CardAccount, Explanation, Silent, Workspace};
 use arrears::schedule::Row;
-use arrears::{Component, Components, Currency};
+use arrears::{Component, Currency};
 use arrears_benches::{Account, Portfolio, Question, SHAPES, level_of_60, replay, stretched, year};
 
 /// Replays as the benches do and, from the ledger, as everyone else does.
@@ -74,7 +74,7 @@ fn the_year_has_what_it_says() {
     let account = year();
     let position = CardAccount::new(account.terms(), account.ledger()).as_of(account.until()).unwrap();
     assert_eq!(position.days_past_due(), 0);
-    assert!(position.posted_minor(Components::one(Component::Purchase)) > 0);
+    assert!(position.of(Component::Purchase).minor() > 0);
 }
 
 #[test]

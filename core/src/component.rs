@@ -69,6 +69,10 @@ impl Component {
         Self::Cost,
     ];
 
+    /// The names of [`Component::ALL`], with a space between them.
+    pub const NAMES: &'static str = "purchase cash instalment loan interest penaltyInterest compoundInterest lateFee \
+                                     annualFee cashFee serviceFee instalmentFee cost";
+
     /// The place of this component in [`Component::ALL`].
     #[must_use]
     pub const fn index(self) -> usize {
@@ -247,9 +251,18 @@ impl fmt::Display for Components {
     }
 }
 
+impl core::str::FromStr for Component {
+    type Err = crate::words::UnknownKey;
+
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        Self::from_name(text).ok_or(crate::words::UnknownKey { allowed: Self::NAMES })
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+    extern crate alloc;
 
     #[test]
     fn indices_and_names_agree_with_the_list() {
@@ -257,6 +270,8 @@ mod tests {
             assert_eq!(component.index(), n);
             assert_eq!(Component::from_name(component.name()), Some(component));
         }
+        let named: Result<alloc::vec::Vec<Component>, _> = Component::NAMES.split(' ').map(str::parse).collect();
+        assert_eq!(named.as_deref(), Ok(Component::ALL.as_slice()));
         assert_eq!(Components::ALL.iter().count(), Component::COUNT);
         assert_eq!(Components::PRINCIPAL.iter().count(), 4);
         assert_eq!(Components::FEE.iter().count(), 4);

@@ -35,6 +35,7 @@ use crate::rulebook::LoadError;
 use crate::rulebook::RulebookError;
 use crate::schedule::ScheduleError;
 use crate::terms::TermsError;
+use crate::words::UnknownKey;
 
 /// Any error of the library.
 ///
@@ -61,6 +62,9 @@ pub enum Error {
     /// A ledger.
     #[error(transparent)]
     Ledger(#[from] LedgerError),
+    /// A name that is none of a closed list.
+    #[error(transparent)]
+    Key(#[from] UnknownKey),
     /// A replay.
     #[error(transparent)]
     Replay(#[from] ReplayError),
@@ -122,6 +126,7 @@ impl Error {
             Self::Calendar(e) => e.code(),
             Self::Terms(e) => e.code(),
             Self::Ledger(e) => e.code(),
+            Self::Key(e) => e.code(),
             Self::Replay(e) => e.code(),
             Self::Schedule(e) => e.code(),
             Self::Delinquency(e) => e.code(),

@@ -79,11 +79,11 @@ impl MoneyError {
 }
 
 /// An ISO 4217 currency with the number of its decimals.
-#[derive(Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct Currency(Code);
 
 /// One byte with room left over: an amount, or an error instead of it, is returned in two registers.
-#[derive(Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 #[repr(u8)]
 enum Code {
     Aud,
@@ -104,25 +104,53 @@ enum Code {
 }
 
 impl Currency {
+    /// Australian dollar, 2 decimals.
+    pub const AUD: Self = Self(Code::Aud);
+    /// Canadian dollar, 2 decimals.
+    pub const CAD: Self = Self(Code::Cad);
+    /// Swiss franc, 2 decimals.
+    pub const CHF: Self = Self(Code::Chf);
     /// Renminbi, 2 decimals (fen).
     pub const CNY: Self = Self(Code::Cny);
+    /// Euro, 2 decimals.
+    pub const EUR: Self = Self(Code::Eur);
+    /// Pound sterling, 2 decimals.
+    pub const GBP: Self = Self(Code::Gbp);
+    /// Hong Kong dollar, 2 decimals.
+    pub const HKD: Self = Self(Code::Hkd);
+    /// Indian rupee, 2 decimals.
+    pub const INR: Self = Self(Code::Inr);
+    /// Yen, no decimals.
+    pub const JPY: Self = Self(Code::Jpy);
+    /// Won, no decimals.
+    pub const KRW: Self = Self(Code::Krw);
+    /// Kuwaiti dinar, 3 decimals.
+    pub const KWD: Self = Self(Code::Kwd);
+    /// Macanese pataca, 2 decimals.
+    pub const MOP: Self = Self(Code::Mop);
+    /// Singapore dollar, 2 decimals.
+    pub const SGD: Self = Self(Code::Sgd);
+    /// New Taiwan dollar, 2 decimals.
+    pub const TWD: Self = Self(Code::Twd);
+    /// US dollar, 2 decimals.
+    pub const USD: Self = Self(Code::Usd);
     /// The currencies known, in the order of their codes.
     pub const ALL: [Self; 15] = [
-        Self(Code::Aud),
-        Self(Code::Cad),
-        Self(Code::Chf),
-        Self(Code::Cny),
-        Self(Code::Eur),
-        Self(Code::Gbp),
-        Self(Code::Hkd),
-        Self(Code::Inr),
-        Self(Code::Jpy),
-        Self(Code::Krw),
-        Self(Code::Kwd),
-        Self(Code::Mop),
-        Self(Code::Sgd),
-        Self(Code::Twd),
-        Self(Code::Usd),
+        Self::AUD,
+        Self::CAD,
+        Self::CHF,
+        Self::CNY,
+        Self::EUR,
+        Self::GBP,
+        Self::HKD,
+        Self::INR,
+        Self::JPY,
+        Self::KRW,
+        Self::KWD,
+        Self::MOP,
+        Self::SGD,
+        Self::TWD,
+        Self::USD,
     ];
     const CODES: &'static str = "AUD CAD CHF CNY EUR GBP HKD INR JPY KRW KWD MOP SGD TWD USD";
 
@@ -416,6 +444,14 @@ mod decimal {
             let minor = minor.and_then(|m| i64::try_from(m).ok()).ok_or(MoneyError::OutOfRange)?;
             Self::from_minor(minor, currency)
         }
+    }
+}
+
+impl core::str::FromStr for Currency {
+    type Err = MoneyError;
+
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        Self::from_code(text)
     }
 }
 

@@ -25,6 +25,7 @@ use crate::terms::{CardTerms, LoanTerms};
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[non_exhaustive]
 pub enum RowError {
     /// A row that is no event.
     #[error(transparent)]

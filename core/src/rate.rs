@@ -372,6 +372,14 @@ impl From<Fraction> for rust_decimal::Decimal {
     }
 }
 
+impl core::str::FromStr for Fraction {
+    type Err = RateError;
+
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        Self::parse(text)
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -13,26 +13,28 @@
 
 // Semantics: [value-4] [value-5].
 
+use crate::words::keys;
 use core::cmp::Ordering;
 
-/// How a fraction of a minor unit becomes whole minor units.
-///
-/// | variant | 0.5 | 1.5 | 2.5 | -0.5 | 2.4999 |
-/// |---|---|---|---|---|---|
-/// | `HalfUp` | 1 | 2 | 3 | -1 | 2 |
-/// | `HalfEven` | 0 | 2 | 2 | 0 | 2 |
-/// | `TowardZero` | 0 | 1 | 2 | 0 | 2 |
-///
-/// # Source
-/// 四舍五入 is what Chinese issuers print; banker's rounding and truncation are seen in contracts and judgments.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Rounding {
-    /// To the nearest; a tie goes away from zero (四舍五入).
-    HalfUp,
-    /// To the nearest; a tie goes to the even neighbour.
-    HalfEven,
-    /// The fraction is dropped (截尾).
-    TowardZero,
+keys! {
+    /// How a fraction of a minor unit becomes whole minor units.
+    ///
+    /// | variant | 0.5 | 1.5 | 2.5 | -0.5 | 2.4999 |
+    /// |---|---|---|---|---|---|
+    /// | `HalfUp` | 1 | 2 | 3 | -1 | 2 |
+    /// | `HalfEven` | 0 | 2 | 2 | 0 | 2 |
+    /// | `TowardZero` | 0 | 1 | 2 | 0 | 2 |
+    ///
+    /// # Source
+    /// 四舍五入 is what Chinese issuers print; banker's rounding and truncation are seen in contracts and judgments.
+    pub enum Rounding {
+        /// To the nearest; a tie goes away from zero (四舍五入).
+        HalfUp = "halfUp";
+        /// To the nearest; a tie goes to the even neighbour.
+        HalfEven = "halfEven";
+        /// The fraction is dropped (截尾).
+        TowardZero = "towardZero";
+    }
 }
 
 impl Rounding {
@@ -86,13 +88,14 @@ impl Rounding {
     }
 }
 
-/// Which part takes the cents that an even split leaves over.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Remainder {
-    /// The last part: 200 over 3 is 66.66, 66.66, 66.68.
-    Last,
-    /// The first part: 200 over 3 is 66.68, 66.66, 66.66.
-    First,
+keys! {
+    /// Which part takes the cents that an even split leaves over.
+    pub enum Remainder {
+        /// The last part: 200 over 3 is 66.66, 66.66, 66.68.
+        Last = "last";
+        /// The first part: 200 over 3 is 66.68, 66.66, 66.66.
+        First = "first";
+    }
 }
 
 /// How an amount is cut into equal parts.

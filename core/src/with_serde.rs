@@ -4,6 +4,8 @@
 //! amount names its currency and a rate its period: `{"amount":"12.50","currency":"CNY"}`,
 //! `{"fraction":"0.0005","period":"daily"}`. What is read goes through the same checks as everywhere.
 
+mod outputs;
+
 use alloc::string::{String, ToString};
 use core::fmt::{self, Display};
 

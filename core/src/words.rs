@@ -55,30 +55,81 @@ impl fmt::Display for Word {
     }
 }
 
-/// A closed list of plain values, each with its key in a file and its word in both languages.
-macro_rules! words {
-    ($(#[$meta:meta])* pub enum $name:ident {
-        $(#[$first_meta:meta])* $first:ident = $first_key:literal, $first_en:literal, $first_zh:literal;
-        $($(#[$value_meta:meta])* $value:ident = $key:literal, $en:literal, $zh:literal;)*
+/// A text that is none of the keys of a closed list.
+///
+/// ```
+/// use arrears::{Frequency, words::UnknownKey};
+/// assert_eq!("monthly".parse::<Frequency>()?.to_string(), "monthly");
+/// let error: UnknownKey = "hourly".parse::<Frequency>().unwrap_err();
+/// assert_eq!((error.code(), error.allowed), (1905, Frequency::KEYS));
+/// # Ok::<(), UnknownKey>(())
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("unknown name, allowed: {allowed}")]
+#[non_exhaustive]
+pub struct UnknownKey {
+    /// The keys there are, with a space between them.
+    pub allowed: &'static str,
+}
+
+impl UnknownKey {
+    /// The stable number of this error, 1905.
+    #[must_use]
+    pub const fn code(self) -> u16 {
+        1905
+    }
+}
+
+/// A closed list of plain values, each with its key in a file.
+pub(crate) trait Keyed: Copy + 'static {
+    /// The first of them.
+    const FIRST: Self;
+    /// All of them, in the order of [`Self::LISTED`].
+    const VALUES: &'static [Self];
+    /// Their keys, a space between two.
+    const LISTED: &'static str;
+}
+
+/// Declares a closed list of plain values, each with its key in a file.
+macro_rules! keyed {
+    ($(#[$meta:meta])* $visibility:vis enum $name:ident {
+        $(#[$first_meta:meta])* $first:ident = $first_key:literal;
+        $($(#[$value_meta:meta])* $value:ident = $key:literal;)*
     }) => {
         $(#[$meta])*
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-        pub enum $name {
-            $(#[$first_meta])* $first,
-            $($(#[$value_meta])* $value,)*
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+        #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+        $visibility enum $name {
+            $(#[$first_meta])* #[cfg_attr(feature = "schema", schemars(rename = $first_key))] $first,
+            $($(#[$value_meta])* #[cfg_attr(feature = "schema", schemars(rename = $key))] $value,)*
+        }
+
+        impl $crate::words::Keyed for $name {
+            const FIRST: Self = Self::$first;
+            const VALUES: &'static [Self] = &[Self::$first $(, Self::$value)*];
+            const LISTED: &'static str = concat!($first_key $(, " ", $key)*);
+        }
+    };
+}
+
+/// The same as part of the library: a value tells its key, and a key its value.
+macro_rules! keys {
+    ($(#[$meta:meta])* pub enum $name:ident { $($(#[$value_meta:meta])* $value:ident = $key:literal;)* }) => {
+        $crate::words::keyed! {
+            $(#[$meta])*
+            pub enum $name { $($(#[$value_meta])* $value = $key;)* }
         }
 
         impl $name {
             /// Every value, in the order of the listing.
-            pub const ALL: &'static [Self] = &[Self::$first $(, Self::$value)*];
+            pub const ALL: &'static [Self] = <Self as $crate::words::Keyed>::VALUES;
             /// The keys of [`Self::ALL`], for an error's text.
-            pub const KEYS: &'static str = concat!($first_key $(, " ", $key)*);
+            pub const KEYS: &'static str = <Self as $crate::words::Keyed>::LISTED;
 
             /// The key in a file.
             #[must_use]
             pub const fn key(self) -> &'static str {
                 match self {
-                    Self::$first => $first_key,
                     $(Self::$value => $key,)*
                 }
             }
@@ -88,16 +139,57 @@ macro_rules! words {
             pub fn from_key(key: &str) -> Option<Self> {
                 Self::ALL.iter().copied().find(|value| value.key() == key)
             }
+        }
+    };
+}
 
+/// The same with a word in both languages.
+macro_rules! words {
+    ($(#[$meta:meta])* pub enum $name:ident {
+        $($(#[$value_meta:meta])* $value:ident = $key:literal, $en:literal, $zh:literal;)*
+    }) => {
+        $crate::words::keys! {
+            $(#[$meta])*
+            #[derive(PartialOrd, Ord)]
+            pub enum $name { $($(#[$value_meta])* $value = $key;)* }
+        }
+
+        impl $name {
             /// The word in both languages.
             #[must_use]
             pub const fn word(self) -> $crate::words::Word {
                 match self {
-                    Self::$first => $crate::words::Word::new($first_en, $first_zh),
                     $(Self::$value => $crate::words::Word::new($en, $zh),)*
                 }
             }
         }
+
+        /// Its key.
+        impl core::fmt::Display for $name {
+            fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+                f.write_str(self.key())
+            }
+        }
+
+        /// Its key.
+        #[cfg(feature = "serde")]
+        impl serde::Serialize for $name {
+            fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                serializer.serialize_str(self.key())
+            }
+        }
+
+        /// From its key.
+        impl core::str::FromStr for $name {
+            type Err = $crate::words::UnknownKey;
+
+            fn from_str(key: &str) -> Result<Self, Self::Err> {
+                Self::from_key(key).ok_or($crate::words::UnknownKey { allowed: Self::KEYS })
+            }
+        }
     };
 }
+
+pub(crate) use keyed;
+pub(crate) use keys;
 pub(crate) use words;

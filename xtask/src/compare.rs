@@ -60,9 +60,12 @@ fn compare(tree: &Path, folder: &Path) -> Result<()> {
                 Some(place) => differ.push(format!("{name}: {place}")),
             },
             (None, None) if was.refusal == is.refusal => same = same.saturating_add(1),
-            (None, None) => {
+            (None, None) if code(&was.refusal) == code(&is.refusal) => {
                 let times: &mut usize = reworded.entry((was.refusal, is.refusal)).or_default();
                 *times = times.saturating_add(1);
+            }
+            (None, None) => {
+                differ.push(format!("{name}: another refusal\n  before: {}\n  now:    {}", was.refusal, is.refusal));
             }
             (None, Some(_)) => differ.push(format!("{name}: refused before: {}", was.refusal)),
             (Some(_), None) => differ.push(format!("{name}: refused now: {}", is.refusal)),
@@ -116,6 +119,11 @@ fn say(build: &Path, text: &str, folder: &Path) -> Result<Said> {
 /// Whether a document that carries the new version is one that the build before does not read at all.
 fn before_refuses_version(build: &Path, text: &str, folder: &Path) -> Result<bool> {
     Ok(say(build, text, folder)?.report.is_none())
+}
+
+/// The number and name at the end of a refusal.
+fn code(refusal: &str) -> &str {
+    refusal.rsplit("(error ").next().unwrap_or_default()
 }
 
 /// The first place where two texts part, with what stands around it.

@@ -4,7 +4,7 @@ use alloc::vec::Vec;
 
 use super::assertion::checks;
 use super::loan::{LoanAccount, LoanWorkspace};
-use super::record::Recorder;
+use super::record::Listener;
 use super::{AssertionCheck, CardAccount, Position, ReplayError, Workspace};
 use crate::calendar::Date;
 use crate::ledger::Ledger;
@@ -74,7 +74,7 @@ impl<'a> Account<'a> {
     ///
     /// # Errors
     /// As [`Account::as_of`].
-    pub fn replay<R: Recorder>(&self, day: Date, recorder: R) -> Result<(Position, R), ReplayError> {
+    pub fn replay<R: Listener>(&self, day: Date, recorder: R) -> Result<(Position, R), ReplayError> {
         match self {
             Self::Card(account) => account.replay_in(&mut Workspace::new(), day, recorder),
             Self::Loan(account) => account.replay_in(&mut LoanWorkspace::new(), day, recorder),
@@ -85,7 +85,7 @@ impl<'a> Account<'a> {
     ///
     /// # Errors
     /// As [`Account::as_of`], and where the days do not ascend.
-    pub fn on_days<R: Recorder>(&self, days: &[Date], recorder: R) -> Result<(Vec<Position>, R), ReplayError> {
+    pub fn on_days<R: Listener>(&self, days: &[Date], recorder: R) -> Result<(Vec<Position>, R), ReplayError> {
         match self {
             Self::Card(account) => account.on_days(days, recorder),
             Self::Loan(account) => account.on_days(days, recorder),

@@ -17,6 +17,7 @@ use crate::sort::sort_by_key;
 /// It compares with posted amounts less credit at the snapshot of its own day, as known on the day it was recorded: a
 /// payment that became known later does not make an assertion wrong that was right.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct AssertionCheck {
     /// The event.
     pub event: EventId,

@@ -13,6 +13,7 @@ use crate::rate::Fraction;
 
 /// Days over which balance and rate stood still.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Segment {
     /// First day.
     pub from: Date,
@@ -41,6 +42,7 @@ impl Segment {
 
 /// A part of a payment, refund, waiver or conversion and the posting it met.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Receipt {
     /// What the posting is.
     pub component: Component,
@@ -54,6 +56,7 @@ pub struct Receipt {
 
 /// Interest as it was made: from the days it was earned on to the cent it was posted with.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Interest {
     /// Minor units, rounded once.
     pub amount: i64,
@@ -65,6 +68,7 @@ pub struct Interest {
 
 /// What a line says.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum What {
     /// An event charged an amount.
     Charge {
@@ -188,6 +192,7 @@ pub enum What {
 
 /// Something that happened to an account on a day.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Line {
     /// The day.
     pub day: Date,

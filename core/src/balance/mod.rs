@@ -65,4 +65,8 @@ pub use month::Month;
 pub use position::Position;
 #[cfg(feature = "alloc")]
 pub use principal_history::{PrincipalHistory, PrincipalSpan};
-pub use record::{Cause, Earned, Earner, Note, Piece, Recorder, Silent, Source, When};
+#[cfg(feature = "alloc")]
+pub use record::Piece;
+#[cfg(feature = "json")]
+pub(crate) use record::{Cause, Note, Recorder};
+pub use record::{Listener, Silent, Source};

@@ -10,6 +10,7 @@ use crate::ledger::Action;
 
 /// How an account stood at the end of a month, and what happened in it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Month {
     /// The day asked about: its month up to it.
     pub last_day: Date,

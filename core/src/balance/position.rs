@@ -77,10 +77,42 @@ impl Position {
         &self.unbilled
     }
 
-    /// Posted and unpaid of some components, in minor units.
+    /// Posted and unpaid of a component, billed or not.
+    ///
+    /// ```
+    /// use arrears::balance::CardAccount;
+    /// use arrears::ledger::{Event, Ledger};
+    /// use arrears::terms::Issuer;
+    /// use arrears::{Component, Currency, Date, Money, MonthDay};
+    /// let terms = Issuer::Cmb.card(Date::new(2023, 3, 6)?, MonthDay::new(5)?)?.build()?;
+    /// let spent = Event::purchase(Date::new(2023, 3, 30)?, Money::parse("1000.00", Currency::CNY)?);
+    /// let ledger = Ledger::new([spent])?;
+    /// let position = CardAccount::new(&terms, &ledger).as_of(Date::new(2023, 5, 5)?)?;
+    /// assert_eq!(position.of(Component::Purchase).to_string(), "1000.00");
+    /// let all: Vec<String> = position.components().map(|(of, amount)| format!("{of} {amount}")).collect();
+    /// assert_eq!(all, ["purchase 1000.00", "interest 18.00", "lateFee 10.00"]);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     #[must_use]
+    pub fn of(&self, component: Component) -> Money {
+        self.money(self.posted_minor(Components::one(component)))
+    }
+
+    /// What is posted and unpaid, component by component, in the order of reports; components without are left out.
+    pub fn components(&self) -> impl Iterator<Item = (Component, Money)> + '_ {
+        let all = Component::ALL.into_iter().map(|component| (component, self.of(component)));
+        all.filter(|(_, amount)| amount.minor() != 0)
+    }
+
+    /// Posted and unpaid of some components.
+    #[must_use]
+    pub fn posted_of(&self, components: Components) -> Money {
+        self.money(self.posted_minor(components))
+    }
+
+    /// Posted and unpaid of some components, in minor units.
     #[inline(never)]
-    pub fn posted_minor(&self, components: Components) -> i64 {
+    pub(crate) fn posted_minor(&self, components: Components) -> i64 {
         let both = self.billed.iter().zip(&self.unbilled).zip(Component::ALL);
         let wanted = both.filter(|(_, component)| components.contains(*component));
         wanted.fold(0, |sum: i64, ((billed, unbilled), _)| sum.saturating_add(*billed).saturating_add(*unbilled))
@@ -143,8 +175,9 @@ impl Position {
         self.money(self.payoff)
     }
 
-    /// Days past due at the end of the day (逾期天数): since the due date of the oldest demand unpaid after its grace.
+    /// Days past due at the end of the day (DPD, 逾期天数): since the due date of the oldest demand unpaid after its grace.
     #[must_use]
+    #[doc(alias = "DPD")]
     pub fn days_past_due(&self) -> i32 {
         self.overdue_since.map_or(0, |due| self.as_of.days_since(due))
     }

@@ -10,6 +10,7 @@ use crate::sort::sort_by_key;
 
 /// Principal that stood still over the days [from, to).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct PrincipalSpan {
     /// The first day.
     pub from: Date,

@@ -35,6 +35,7 @@ pub struct Earned {
 
 /// An amount of a loan that stood still over the days [from, to), at one rate.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Piece {
     /// What it earned.
     pub component: Component,
@@ -360,6 +361,14 @@ pub(super) const fn unheard(silent: &mut Silent) -> Silent {
 pub(super) fn unheard(silent: &mut Silent) -> &mut dyn Recorder {
     silent
 }
+
+/// Something that can listen to a replay: [`Silent`], an [`Explanation`](super::Explanation), a
+/// [`PrincipalHistory`](super::PrincipalHistory), a reference to one, or a pair of them, both of which listen.
+///
+/// What they are told is the replay's own affair and may change: it is not for others to implement.
+pub trait Listener: Recorder {}
+
+impl<R: Recorder> Listener for R {}
 
 /// Both listen.
 impl<A: Recorder, B: Recorder> Recorder for (A, B) {

@@ -1,6 +1,6 @@
 //! Several creditors, one surplus.
 
-// Semantics: [means-4].
+// Semantics: [capacity-4].
 
 use super::error::{BudgetError, BudgetFault, BudgetItem};
 use crate::money::Money;

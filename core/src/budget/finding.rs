@@ -1,6 +1,6 @@
 //! What to look at twice in a budget: values, not errors.
 
-// Semantics: [means-5].
+// Semantics: [capacity-5].
 
 use core::fmt;
 

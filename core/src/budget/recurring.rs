@@ -1,6 +1,6 @@
 //! An amount that recurs, and its exact month.
 
-// Semantics: [means-1].
+// Semantics: [capacity-1].
 
 use core::fmt;
 

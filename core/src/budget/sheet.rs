@@ -1,6 +1,6 @@
 //! From incomes and spending to a capacity.
 
-// Semantics: [means-2].
+// Semantics: [capacity-2].
 
 use core::fmt;
 

@@ -1,6 +1,6 @@
 //! What is left when income falls, and which payment fails first.
 
-// Semantics: [means-3].
+// Semantics: [capacity-3].
 
 use core::fmt;
 

@@ -256,6 +256,14 @@ fn civil(serial: i32) -> (i32, u8, u8) {
     (year.cast_signed(), u8::try_from(month).unwrap_or(1), u8::try_from(day).unwrap_or(1))
 }
 
+impl core::str::FromStr for Date {
+    type Err = CalendarError;
+
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        Self::parse(text)
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -3,24 +3,26 @@
 // Semantics: [value-8].
 
 use super::Date;
+use crate::words::keys;
 
-/// The day-count convention of an annual rate.
-///
-/// 10,000.00 at 6 % from 2024-01-31 to 2024-03-31: actual/360 100.00 (60 days), actual/365 98.63, actual/actual 98.36
-/// (a leap year), 30E/360 100.00 (60 days).
-///
-/// # Source
-/// Chinese loans: annual / 360 x actual days (the daily rate of 银发〔2005〕129号, as reported); courts' 24 % test: actual/365.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum DayCount {
-    /// Actual days over 360.
-    Actual360,
-    /// Actual days over 365, leap years too.
-    Actual365,
-    /// The actual days of each calendar year over that year's length.
-    ActualActual,
-    /// Every month 30 days, the 31st counts as the 30th, over 360.
-    Thirty360,
+keys! {
+    /// The day-count convention of an annual rate.
+    ///
+    /// 10,000.00 at 6 % from 2024-01-31 to 2024-03-31: actual/360 100.00 (60 days), actual/365 98.63, actual/actual 98.36
+    /// (a leap year), 30E/360 100.00 (60 days).
+    ///
+    /// # Source
+    /// Chinese loans: annual / 360 x actual days (the daily rate of 银发〔2005〕129号, as reported); courts' 24 % test: actual/365.
+    pub enum DayCount {
+        /// Actual days over 360.
+        Actual360 = "actual360";
+        /// Actual days over 365, leap years too.
+        Actual365 = "actual365";
+        /// The actual days of each calendar year over that year's length.
+        ActualActual = "actualActual";
+        /// Every month 30 days, the 31st counts as the 30th, over 360.
+        Thirty360 = "thirty360";
+    }
 }
 
 impl DayCount {

@@ -72,6 +72,12 @@ impl MonthDay {
     }
 }
 
+impl core::fmt::Display for MonthDay {
+    fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+        write!(f, "{}", self.0)
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -81,6 +81,14 @@ impl fmt::Debug for TimeOfDay {
     }
 }
 
+impl core::str::FromStr for TimeOfDay {
+    type Err = CalendarError;
+
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        Self::parse(text)
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -168,6 +168,7 @@ impl DatedRate {
     ///
     /// # Errors
     /// As [`PeriodicRate::nominal`](super::PeriodicRate::nominal).
+    #[doc(alias("EAR", "APRC", "XIRR"))]
     pub fn effective(self, decimals: u8) -> Result<QuotedRate, CashFlowError> {
         let figure = self.root.compounded(self.units).ok_or(CashFlowError::FigureOutOfRange)?;
         QuotedRate::new(figure, decimals, Basis::Compound)

@@ -221,6 +221,7 @@ impl PeriodicRate {
     /// assert_eq!(rate.a_period(2).unwrap().to_string(), "100.00% a period");
     /// # Ok::<(), MoneyError>(())
     /// ```
+    #[doc(alias = "APR")]
     pub fn nominal(self, decimals: u8) -> Result<QuotedRate, CashFlowError> {
         let (periods, of) = (i128::from(self.periods.periods), i128::from(self.periods.of));
         let a_year = |unit: i128| unit.checked_mul(periods).and_then(|n| n.checked_div_euclid(of));
@@ -247,6 +248,7 @@ impl PeriodicRate {
     /// assert_eq!(rate.effective(2), Err(CashFlowError::BrokenYear));
     /// # Ok::<(), MoneyError>(())
     /// ```
+    #[doc(alias("EAR", "APRC", "APY"))]
     pub fn effective(self, decimals: u8) -> Result<QuotedRate, CashFlowError> {
         let periods = self.periods.whole().ok_or(CashFlowError::BrokenYear)?;
         let figure = self.root.compounded(periods).ok_or(CashFlowError::FigureOutOfRange)?;

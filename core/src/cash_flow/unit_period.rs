@@ -133,6 +133,7 @@ impl UnitPeriodRate {
     ///
     /// # Errors
     /// As [`PeriodicRate::nominal`].
+    #[doc(alias = "APR")]
     pub fn nominal(self, decimals: u8) -> Result<QuotedRate, CashFlowError> {
         self.0.nominal(decimals)
     }

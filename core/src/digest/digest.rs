@@ -107,6 +107,14 @@ impl fmt::Debug for Digest {
     }
 }
 
+impl core::str::FromStr for Digest {
+    type Err = DigestError;
+
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        Self::parse(text)
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

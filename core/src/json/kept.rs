@@ -75,7 +75,7 @@ impl<'de> Deserializer<'de> for Kept<'_, 'de> {
             What::Number => visitor.visit_f64(f64::NAN),
             What::Text(given) => text(given, visitor),
             What::List => visitor.visit_seq(self.parts()),
-            What::Object(_) => visitor.visit_map(self.parts()),
+            What::Object => visitor.visit_map(self.parts()),
         }
     }
 

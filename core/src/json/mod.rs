@@ -3,6 +3,7 @@
 
 mod fault;
 mod kept;
+mod of;
 mod reader;
 mod shape;
 mod tree;
@@ -10,8 +11,9 @@ mod value;
 mod writer;
 
 pub(crate) use fault::{Fault, MISSING, Misfit, shortened};
+pub(crate) use of::{Maybe, Member, Of};
 pub(crate) use shape::{
-    Anything, Keys, Pairs, Shape, Shaped, camel, camel_length, key, listed, listed_length, names, shapes,
+    Anything, Keys, Pairs, Shape, Shaped, camel, camel_length, key, listed, listed_length, place_of, shapes,
 };
 pub(crate) use tree::{Kind, Node, Tree};
 pub(crate) use writer::{Part, Place, Writer, Written, report, sources};

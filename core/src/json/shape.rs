@@ -4,6 +4,8 @@ use alloc::string::String;
 use alloc::vec::Vec;
 use core::fmt;
 
+use crate::words::Keyed;
+
 /// What a value must be.
 #[derive(Clone, Copy, Debug)]
 pub(crate) enum Shape {
@@ -15,8 +17,8 @@ pub(crate) enum Shape {
     Whole { least: i64, most: i64 },
     /// A text.
     Text,
-    /// One of these names.
-    Name(&'static [&'static str]),
+    /// One of these names, a space between two.
+    Name(&'static str),
     /// A list of one kind of part.
     List(&'static Self),
     /// An object whose keys are data.
@@ -59,6 +61,8 @@ pub(crate) struct Keys {
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Key {
     pub(super) name: &'static str,
+    /// Its place among the keys.
+    pub(super) place: u8,
     pub(super) shape: &'static Shape,
     pub(super) is_required: bool,
 }
@@ -66,9 +70,9 @@ pub(super) struct Key {
 impl Keys {
     /// Each key.
     pub(super) fn each(self) -> impl Iterator<Item = Key> {
-        self.names.split(' ').zip(self.shapes).map(|(name, shape)| match name.strip_prefix('?') {
-            Some(name) => Key { name, shape, is_required: false },
-            None => Key { name, shape, is_required: true },
+        self.names.split(' ').zip(self.shapes).zip(0..).map(|((name, shape), place)| match name.strip_prefix('?') {
+            Some(name) => Key { name, place, shape, is_required: false },
+            None => Key { name, place, shape, is_required: true },
         })
     }
 }
@@ -77,8 +81,6 @@ impl Keys {
 pub(crate) trait Shaped {
     /// What a value of it must be.
     const SHAPE: Shape;
-    /// Whether a key of it must be there.
-    const IS_REQUIRED: bool = true;
 }
 
 /// Any value, kept with all its parts.
@@ -131,9 +133,8 @@ impl Shaped for String {
     const SHAPE: Shape = Shape::Text;
 }
 
-impl<T: Shaped> Shaped for Option<T> {
-    const SHAPE: Shape = T::SHAPE;
-    const IS_REQUIRED: bool = false;
+impl<T: Keyed> Shaped for T {
+    const SHAPE: Shape = Shape::Name(T::LISTED);
 }
 
 impl<T: Shaped> Shaped for Vec<T> {
@@ -161,7 +162,8 @@ whole! {
     i64 i64::MIN, i64::MAX;
 }
 
-/// Declares the objects of the contract: each is a table that the reader walks, and a type for the JSON Schema.
+/// Declares the objects of the contract: each is a table that the reader walks, a type for the JSON Schema, and what
+/// each key of an object read is asked by.
 ///
 /// The key of a field is its name in camel case, or what stands before it: `"for" eligibility: ...`.
 macro_rules! shapes {
@@ -177,76 +179,40 @@ macro_rules! shapes {
         }
 
         impl $name {
+            const EACH: &[(bool, &str)] = &[$(
+                (<$type as $crate::json::Member>::IS_REQUIRED, $crate::json::key!($field $($key)?))
+            ),+];
             const KEYS: $crate::json::Keys = {
-                const EACH: &[(bool, &str)] = &[$(
-                    (<$type as $crate::json::Shaped>::IS_REQUIRED, $crate::json::key!($field $($key)?))
-                ),+];
-                const NAMES: [u8; $crate::json::listed_length(EACH)] = $crate::json::listed(EACH);
+                const NAMES: [u8; $crate::json::listed_length($name::EACH)] = $crate::json::listed($name::EACH);
                 $crate::json::Keys {
                     names: match core::str::from_utf8(&NAMES) {
                         Ok(names) => names,
                         Err(_) => "",
                     },
-                    shapes: &[$(&<$type as $crate::json::Shaped>::SHAPE),+],
+                    shapes: &[$(&<$type as $crate::json::Member>::SHAPE),+],
                 }
             };
         }
 
         impl $crate::json::Shaped for $name {
             const SHAPE: $crate::json::Shape = $crate::json::Shape::Object(Self::KEYS);
+        }
+
+        #[allow(dead_code, clippy::allow_attributes, reason = "some keys are for people and read by nobody")]
+        impl<'d> $crate::json::Of<'d, $name> {
+            $(
+                $(#[doc = concat!("The key `", $key, "`.")])?
+                fn $field(self) -> <$type as $crate::json::Member>::At<'d> {
+                    const NAME: &str = $crate::json::key!($field $($key)?);
+                    const PLACE: u8 = $crate::json::place_of($name::EACH, NAME);
+                    <$type as $crate::json::Member>::at(self.node(), PLACE, NAME)
+                }
+            )+
         })+
     };
 }
 
-/// Declares names of the contract. Where a type of the library follows, each name is the value of that name.
-macro_rules! names {
-    ($($(#[$attribute:meta])* $visibility:vis enum $name:ident $(=> $target:ident)? {
-        $(#[$first_attribute:meta])* $first:ident,
-        $($(#[$variant_attribute:meta])* $variant:ident,)*
-    })+) => {
-        $($(#[$attribute])*
-        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-        #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-        #[cfg_attr(feature = "schema", schemars(rename_all = "camelCase"))]
-        $visibility enum $name {
-            $(#[$first_attribute])* $first,
-            $($(#[$variant_attribute])* $variant,)*
-        }
-
-        impl $name {
-            const FIRST: Self = Self::$first;
-            const ALL: &'static [Self] = &[Self::$first, $(Self::$variant),*];
-            const NAMES: &'static [&'static str] =
-                &[$crate::json::key!($first), $($crate::json::key!($variant)),*];
-        }
-
-        impl $crate::json::Shaped for $name {
-            const SHAPE: $crate::json::Shape = $crate::json::Shape::Name(Self::NAMES);
-        }
-
-        $crate::json::names!(@of $name [$($target)?] $first $($variant)*);)+
-    };
-    (@of $name:ident [] $($variant:ident)+) => {
-        impl $name {
-            /// The one that a value of this shape names.
-            pub(super) fn of(node: $crate::json::Node<'_>) -> Self {
-                node.choice(Self::FIRST, Self::ALL)
-            }
-        }
-    };
-    (@of $name:ident [$target:ident] $($variant:ident)+) => {
-        impl $name {
-            /// What a value of this shape names.
-            pub(super) fn of(node: $crate::json::Node<'_>) -> $target {
-                match node.choice(Self::FIRST, Self::ALL) {
-                    $(Self::$variant => $target::$variant),+
-                }
-            }
-        }
-    };
-}
-
-/// The key of a field or the name of a variant: in camel case, unless another is given.
+/// The key of a field: its name in camel case, unless another is given.
 macro_rules! key {
     ($name:ident) => {{
         const NAME: &str = stringify!($name);
@@ -262,7 +228,6 @@ macro_rules! key {
 }
 
 pub(crate) use key;
-pub(crate) use names;
 pub(crate) use shapes;
 
 /// The length of a name in camel case.
@@ -302,6 +267,30 @@ pub(crate) const fn camel<const N: usize>(name: &str) -> [u8; N] {
         (is_first, is_word) = (false, false);
     }
     camel
+}
+
+/// The place of a name in a list.
+#[must_use]
+pub(crate) const fn place_of(mut names: &[(bool, &str)], name: &str) -> u8 {
+    let mut place = 0_u8;
+    while let [(_, first), rest @ ..] = names {
+        if is_same(first.as_bytes(), name.as_bytes()) {
+            return place;
+        }
+        place = place.saturating_add(1);
+        names = rest;
+    }
+    u8::MAX
+}
+
+const fn is_same(mut one: &[u8], mut other: &[u8]) -> bool {
+    while let ([first, rest @ ..], [second, behind @ ..]) = (one, other) {
+        if *first != *second {
+            return false;
+        }
+        (one, other) = (rest, behind);
+    }
+    one.is_empty() && other.is_empty()
 }
 
 /// The length of a list of names.

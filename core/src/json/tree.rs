@@ -34,7 +34,10 @@ pub(super) struct Slot<'t> {
 #[derive(Debug)]
 pub(super) enum Step<'t> {
     Root,
+    /// A key that is data.
     Key(Cow<'t, str>),
+    /// A key of the shape, and its place there.
+    Field(&'static str, u8),
     Index(u32),
 }
 
@@ -50,8 +53,7 @@ pub(super) enum What<'t> {
     /// The place of a name among those allowed.
     Name(usize),
     List,
-    /// With the names of the keys it may have; none where its keys are data.
-    Object(&'static str),
+    Object,
 }
 
 impl<'t> Tree<'t> {
@@ -102,6 +104,13 @@ impl<'t> Tree<'t> {
         slot.parent
     }
 
+    /// What leads to a value turns out to be another step than it was put there by.
+    pub(super) fn step_to(&mut self, place: u32, step: Step<'t>) {
+        if let Some(slot) = self.index(place).and_then(|index| self.slots.get_mut(index)) {
+            slot.step = step;
+        }
+    }
+
     /// A value is as good as absent: the place of what it would be part of.
     pub(super) fn forget(&mut self, place: u32) -> u32 {
         let parent = self.slot(place).map_or(place, |slot| slot.parent);
@@ -150,22 +159,18 @@ impl<'d> Node<'d> {
         Parts { tree: self.tree, next: self.place.saturating_add(1), end }
     }
 
-    /// The value of a key, where it is given.
-    #[inline(never)] // of hundreds of calls, none is hot
+    /// The value of a key that is data, where it is given.
+    #[inline(never)]
     pub(crate) fn get(self, key: &str) -> Option<Self> {
-        debug_assert!(self.may_have(key), "no shape has `{key}` at `{}`", self.path());
         self.parts().find(|part| part.key() == key)
     }
 
-    /// Whether its shape has a key. One that no shape has would be absent without a word.
-    fn may_have(self, key: &str) -> bool {
-        let What::Object(names) = self.what() else { return true };
-        names.is_empty() || names.split(' ').any(|name| name.trim_start_matches('?') == key)
-    }
-
-    /// Whether a key is given.
-    pub(crate) fn has(self, key: &str) -> bool {
-        self.get(key).is_some()
+    /// The value of a key of its shape, by the place of that key, where it is given.
+    #[inline(never)] // of hundreds of calls, none is hot
+    pub(super) fn field(self, place: u8) -> Option<Self> {
+        let is_there =
+            |part: &Self| matches!(part.slot().map(|slot| &slot.step), Some(Step::Field(_, at)) if *at == place);
+        self.parts().find(is_there)
     }
 
     /// The key that leads here; empty for the parts of a list.
@@ -173,6 +178,7 @@ impl<'d> Node<'d> {
     pub(crate) fn key(self) -> &'d str {
         match self.slot().map(|slot| &slot.step) {
             Some(Step::Key(key)) => key,
+            Some(Step::Field(key, _)) => key,
             _ => "",
         }
     }
@@ -213,7 +219,7 @@ impl<'d> Node<'d> {
             What::Whole(_) => Kind::Whole,
             What::Text(_) | What::Name(_) => Kind::Text,
             What::List => Kind::List,
-            What::Object(_) => Kind::Object,
+            What::Object => Kind::Object,
             What::Null | What::Number => Kind::Other,
         }
     }
@@ -237,6 +243,7 @@ impl<'d> Node<'d> {
         };
         match self.slot().map(|slot| &slot.step) {
             Some(Step::Key(key)) => extend(&mut path, key),
+            Some(Step::Field(key, _)) => extend(&mut path, key),
             // Writing into a text cannot fail.
             Some(Step::Index(index)) => drop(write!(path, "[{index}]")),
             _ => {}

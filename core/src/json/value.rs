@@ -37,7 +37,7 @@ impl<'t> Value<'_, 't> {
     fn text<E: Error>(self, text: Cow<'t, str>) -> Result<(), E> {
         match self.shape {
             Shape::Text | Shape::Tree => self.is(What::Text(text)),
-            Shape::Name(names) => self.name(&text, names.iter().copied()),
+            Shape::Name(names) => self.name(&text, names.split(' ')),
             Shape::Tag(variants) => self.name(&text, variants.iter().map(|(name, _)| *name)),
             _ => self.wrong(format_args!("the text `{}`", shortened(&text))),
         }
@@ -131,14 +131,14 @@ impl<'t> Visitor<'t> for Value<'_, 't> {
     }
 
     fn visit_map<A: MapAccess<'t>>(self, mut map: A) -> Result<(), A::Error> {
-        let keys = match self.shape {
-            Shape::Object(keys) => self.walk.members(&mut map, keys, 0).map(|()| keys.names)?,
-            Shape::Tagged { tag, variants } => self.walk.tagged(&mut map, tag, variants)?.names,
-            Shape::Pairs(of) => self.walk.pairs(&mut map, *of, true).map(|()| "")?,
-            Shape::Tree => self.walk.pairs(&mut map, Shape::Tree, false).map(|()| "")?,
+        match self.shape {
+            Shape::Object(keys) => self.walk.members(&mut map, keys, 0)?,
+            Shape::Tagged { tag, variants } => self.walk.tagged(&mut map, tag, variants)?,
+            Shape::Pairs(of) => self.walk.pairs(&mut map, *of, true)?,
+            Shape::Tree => self.walk.pairs(&mut map, Shape::Tree, false)?,
             _ => return self.wrong("an object"),
-        };
-        self.is(What::Object(keys))
+        }
+        self.is(What::Object)
     }
 }
 

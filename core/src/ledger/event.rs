@@ -97,7 +97,8 @@ pub enum Action {
         /// Amount.
         amount: Money,
     },
-    /// Accrual stops (停息): interest, compound interest, or new late fees.
+    /// Accrual stops (停息), a forbearance: interest, compound interest, or new late fees.
+    #[doc(alias = "forbearance")]
     Freeze(Components),
     /// Accrual goes on; the day itself accrues again.
     Unfreeze(Components),
@@ -132,6 +133,7 @@ pub enum Action {
         of: EventId,
     },
     /// Written off in the lender's books (核销): the debt stays.
+    #[doc(alias("charge-off", "chargeoff"))]
     WriteOff,
     /// What the account's posted amounts less its credit should be at the snapshot of this day.
     Assertion(Money),
@@ -177,6 +179,127 @@ impl Event {
     #[must_use]
     pub const fn cash_advance(day: Date, amount: Money) -> Self {
         Self::new(day, Action::CashAdvance { amount, fee: Money::zero(amount.currency()) })
+    }
+
+    /// A cash advance with the fee for it.
+    #[must_use]
+    pub const fn cash_advance_with_fee(day: Date, amount: Money, fee: Money) -> Self {
+        Self::new(day, Action::CashAdvance { amount, fee })
+    }
+
+    /// A refund of no named purchase: it meets the newest unbilled purchase first.
+    #[must_use]
+    pub const fn refund(day: Date, amount: Money) -> Self {
+        Self::new(day, Action::Refund { amount, of: None })
+    }
+
+    /// A refund of a named purchase.
+    #[must_use]
+    pub const fn refund_of(purchase: EventId, day: Date, amount: Money) -> Self {
+        Self::new(day, Action::Refund { amount, of: Some(purchase) })
+    }
+
+    /// A fee charged: annual fee, cash-advance fee, service fee, instalment fee.
+    #[must_use]
+    pub const fn fee(day: Date, component: Component, amount: Money) -> Self {
+        Self::new(day, Action::Fee { component, amount })
+    }
+
+    /// Cost of enforcing the claim.
+    #[must_use]
+    pub const fn cost(day: Date, amount: Money) -> Self {
+        Self::new(day, Action::Cost(amount))
+    }
+
+    /// Purchases converted into an instalment plan of so many monthly parts, 1 to 600.
+    #[must_use]
+    pub const fn conversion(day: Date, amount: Money, periods: u32, charge: PlanCharge) -> Self {
+        Self::new(day, Action::Conversion { amount, periods, charge })
+    }
+
+    /// Every instalment plan of a card settled before its time.
+    #[must_use]
+    pub const fn settlement_of_all_plans(day: Date) -> Self {
+        Self::new(day, Action::InstalmentSettlement { plan: None })
+    }
+
+    /// The plan of one conversion settled before its time.
+    #[must_use]
+    pub const fn settlement_of(conversion: EventId, day: Date) -> Self {
+        Self::new(day, Action::InstalmentSettlement { plan: Some(conversion) })
+    }
+
+    /// An amount forgiven of some components.
+    #[must_use]
+    pub const fn waiver(day: Date, components: Components, amount: Money) -> Self {
+        Self::new(day, Action::Waiver { components, amount })
+    }
+
+    /// Accrual of some components stops from a day on.
+    #[must_use]
+    pub const fn freeze(day: Date, components: Components) -> Self {
+        Self::new(day, Action::Freeze(components))
+    }
+
+    /// Accrual of some components goes on; the day itself accrues again.
+    #[must_use]
+    pub const fn unfreeze(day: Date, components: Components) -> Self {
+        Self::new(day, Action::Unfreeze(components))
+    }
+
+    /// Another daily rate of purchases, and of billed unpaid interest, from a day on.
+    #[must_use]
+    pub const fn purchase_rate(day: Date, rate: Rate) -> Self {
+        Self::new(day, Action::RateChange { purchase: Some(rate), cash: None })
+    }
+
+    /// Another daily rate of cash advances from a day on.
+    #[must_use]
+    pub const fn cash_rate(day: Date, rate: Rate) -> Self {
+        Self::new(day, Action::RateChange { purchase: None, cash: Some(rate) })
+    }
+
+    /// A loan paid out: the principal of its terms, on the day of its terms.
+    #[must_use]
+    pub const fn disbursement(day: Date, amount: Money) -> Self {
+        Self::new(day, Action::Disbursement(amount))
+    }
+
+    /// A payment that goes on to principal not yet due, and what it leaves alone of the schedule.
+    #[must_use]
+    pub const fn early_repayment(day: Date, amount: Money, keep: Keep) -> Self {
+        Self::new(day, Action::EarlyRepayment { amount, keep })
+    }
+
+    /// All principal of a loan called due.
+    #[must_use]
+    pub const fn acceleration(day: Date) -> Self {
+        Self::new(day, Action::Acceleration)
+    }
+
+    /// The running instalment of a loan falls due on another day, later ones follow.
+    #[must_use]
+    pub const fn due_date_change(day: Date, due: Date) -> Self {
+        Self::new(day, Action::DueDateChange { due })
+    }
+
+    /// Another contract rate of a loan from a day on.
+    #[must_use]
+    pub const fn loan_rate(day: Date, rate: Rate) -> Self {
+        Self::new(day, Action::LoanRate(rate))
+    }
+
+    /// Written off in the lender's books: the debt stays.
+    #[must_use]
+    #[doc(alias("charge-off", "chargeoff"))]
+    pub const fn write_off(day: Date) -> Self {
+        Self::new(day, Action::WriteOff)
+    }
+
+    /// What the account's posted amounts less its credit should be at the snapshot of a day; negative for a credit.
+    #[must_use]
+    pub const fn assertion(day: Date, balance: Money) -> Self {
+        Self::new(day, Action::Assertion(balance))
     }
 
     /// The reversal of an event, recorded on a day. It has no date of its own: its target is out from the target's date.

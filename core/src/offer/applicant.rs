@@ -1,6 +1,6 @@
 //! Who asks: what a policy and law need to know, and nothing else.
 
-// Semantics: [means-6].
+// Semantics: [capacity-6].
 
 use alloc::vec::Vec;
 

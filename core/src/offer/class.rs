@@ -96,12 +96,6 @@ impl Class {
     }
 }
 
-impl core::fmt::Display for Class {
-    fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
-        f.write_str(self.key())
-    }
-}
-
 /// One value for each class.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct PerClass<T>([T; Class::COUNT]);

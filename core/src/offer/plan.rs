@@ -94,6 +94,7 @@ pub enum Shape {
 
 /// Periods without a payment before the first one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[doc(alias = "moratorium")]
 pub struct Deferral {
     /// How many; 0 for none.
     pub periods: u32,
@@ -125,6 +126,7 @@ pub struct Settlement {
 
 /// A plan of payments: a set of levers, nothing else.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[doc(alias("forbearance", "re-age", "re-aging"))]
 pub struct Plan {
     /// The day it is signed and takes effect.
     pub signed: Date,

@@ -8,42 +8,45 @@ use super::{Dues, ScheduleError, level};
 use crate::calendar::{Date, DayCount};
 use crate::rate::{Rate, RatePeriod};
 use crate::rounding::{Rounding, Split};
+use crate::words::keys;
 
-/// How the principal and its price are spread over the periods.
-///
-/// 12,000.00 at 12 % in 12 whole months: the first and the last payment, and the price of it all.
-///
-/// | variant | first | last | price |
-/// |---|---|---|---|
-/// | `Level` | 1066.19 | 1066.14 | 794.23 |
-/// | `EqualPrincipal` | 1120.00 | 1010.00 | 780.00 |
-/// | `InterestOnly` | 120.00 | 12120.00 | 1440.00 |
-/// | `Bullet` | - | 13440.00 | 1440.00 |
-/// | `FlatFee` | 1120.00 | 1120.00 | 1440.00 |
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Method {
-    /// Equal payments (等额本息); the last absorbs the cents.
-    Level,
-    /// Equal parts of principal and falling interest (等额本金).
-    EqualPrincipal,
-    /// Interest every period, the principal with the last (先息后本).
-    InterestOnly,
-    /// Principal and all interest once, at the last due date.
-    Bullet,
-    /// Equal parts of principal and a fee on the original principal every period (等本等息). The charge is a fee.
-    FlatFee,
+keys! {
+    /// How the principal and its price are spread over the periods.
+    ///
+    /// 12,000.00 at 12 % in 12 whole months: the first and the last payment, and the price of it all.
+    ///
+    /// | variant | first | last | price |
+    /// |---|---|---|---|
+    /// | `Level` | 1066.19 | 1066.14 | 794.23 |
+    /// | `EqualPrincipal` | 1120.00 | 1010.00 | 780.00 |
+    /// | `InterestOnly` | 120.00 | 12120.00 | 1440.00 |
+    /// | `Bullet` | - | 13440.00 | 1440.00 |
+    /// | `FlatFee` | 1120.00 | 1120.00 | 1440.00 |
+    pub enum Method {
+        /// Equal payments (等额本息); the last absorbs the cents.
+        Level = "level";
+        /// Equal parts of principal and falling interest (等额本金).
+        EqualPrincipal = "equalPrincipal";
+        /// Interest every period, the principal with the last (先息后本).
+        InterestOnly = "interestOnly";
+        /// Principal and all interest once, at the last due date.
+        Bullet = "bullet";
+        /// Equal parts of principal and a fee on the original principal every period (等本等息). The charge is a fee.
+        FlatFee = "flatFee";
+    }
 }
 
-/// What the interest of one period is.
-///
-/// 10,000.00 at 12 % on actual/365 from 10 January, first due 25 February, 12 periods, level: with `Twelfth` 939.72,
-/// then 888.49, last 888.47; with `ActualDays` 892.59 every month, last 892.61.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum PeriodInterest {
-    /// Of a whole month annual / 12; of any other period by the day count, on top of the principal of a whole one.
-    Twelfth,
-    /// By the day count, always.
-    ActualDays,
+keys! {
+    /// What the interest of one period is.
+    ///
+    /// 10,000.00 at 12 % on actual/365 from 10 January, first due 25 February, 12 periods, level: with `Twelfth` 939.72,
+    /// then 888.49, last 888.47; with `ActualDays` 892.59 every month, last 892.61.
+    pub enum PeriodInterest {
+        /// Of a whole month annual / 12; of any other period by the day count, on top of the principal of a whole one.
+        Twelfth = "twelfth";
+        /// By the day count, always.
+        ActualDays = "actualDays";
+    }
 }
 
 /// One instalment of a schedule, in minor units.
@@ -96,6 +99,7 @@ impl Row {
 /// 等额本息, 等额本金, 先息后本 and 等本等息 as Chinese lenders print them; a broken first period by day count on top of
 /// the principal of a whole month is what their schedules show.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[doc(alias = "EMI")]
 pub struct Amortisation {
     principal: i64,
     start: Date,

@@ -7,14 +7,16 @@ use super::{ACCRUAL_UNIT, Amortisation, Method, PeriodInterest, Row, ScheduleErr
 use crate::calendar::{Date, MonthDay};
 use crate::money::Money;
 use crate::rate::Rate;
+use crate::words::keys;
 
-/// What a repayment before its time leaves alone.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Keep {
-    /// The due dates: the payment is solved anew and falls.
-    Term,
-    /// The payment: fewer periods, the last smaller.
-    Payment,
+keys! {
+    /// What a repayment before its time leaves alone.
+    pub enum Keep {
+        /// The due dates: the payment is solved anew and falls.
+        Term = "term";
+        /// The payment: fewer periods, the last smaller.
+        Payment = "payment";
+    }
 }
 
 /// Where an amortisation stands between two due dates.

@@ -37,6 +37,7 @@ const TWELFTHS: u64 = 12_000_000_000_000;
 /// assert_eq!(level_payment(100, zero, 0, Rounding::HalfUp), Err(ScheduleError::Periods { given: 0 }));
 /// assert_eq!(level_payment(100, zero, 601, Rounding::HalfUp), Err(ScheduleError::Periods { given: 601 }));
 /// ```
+#[doc(alias = "EMI")]
 pub fn level_payment(
     principal_minor: i64,
     annual: Fraction,

@@ -7,6 +7,7 @@ use crate::calendar::{CalendarError, Date, MonthDay};
 use crate::money::Currency;
 use crate::rate::{Fraction, Rate};
 use crate::rounding::{Rounding, Split};
+use crate::words::keys;
 
 /// When a statement is due.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -17,50 +18,54 @@ pub enum DueRule {
     DayOfMonth(MonthDay),
 }
 
-/// What bears interest once the free period of a statement is lost.
-///
-/// 10,000.00 posted on 1 January, 4,000.00 paid on the due date 25 February, the rest on 28 February, 0.05 % a day: full
-/// 284.00 (10,000.00 for 55 days, 6,000.00 for 3); unpaid part 174.00 (6,000.00 for 58 days).
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum InterestBase {
-    /// All purchases of the statement from their posting days, stepping down at each repayment (全额计息).
-    Full,
-    /// What is unpaid at the end of grace, from the posting days, where the minimum was paid; else as full (未偿还部分计息).
-    UnpaidPart,
+keys! {
+    /// What bears interest once the free period of a statement is lost.
+    ///
+    /// 10,000.00 posted on 1 January, 4,000.00 paid on the due date 25 February, the rest on 28 February, 0.05 % a day: full
+    /// 284.00 (10,000.00 for 55 days, 6,000.00 for 3); unpaid part 174.00 (6,000.00 for 58 days).
+    pub enum InterestBase {
+        /// All purchases of the statement from their posting days, stepping down at each repayment (全额计息).
+        Full = "full";
+        /// What is unpaid at the end of grace, from the posting days, where the minimum was paid; else as full (未偿还部分计息).
+        UnpaidPart = "unpaidPart";
+    }
 }
 
-/// Whether billed unpaid interest bears interest.
-///
-/// 100.00 of interest unpaid for a cycle of 30 days at 0.05 % a day: monthly 1.50, none 0.00.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Compounding {
-    /// From the first day its posting did not cover (按月计收复利).
-    Monthly,
-    /// Never.
-    None,
+keys! {
+    /// Whether billed unpaid interest bears interest.
+    ///
+    /// 100.00 of interest unpaid for a cycle of 30 days at 0.05 % a day: monthly 1.50, none 0.00.
+    pub enum Compounding {
+        /// From the first day its posting did not cover (按月计收复利).
+        Monthly = "monthly";
+        /// Never.
+        None = "none";
+    }
 }
 
-/// Which cycle the statement day itself belongs to.
-///
-/// 1,000.00 posted on 30 March, 100.00 paid on 23 April, statement on 5 May, 0.05 % a day: included 17.85, excluded
-/// 17.40.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum StatementDayAccrual {
-    /// The last day of the cycle that the statement closes.
-    Included,
-    /// The first day of the next cycle.
-    Excluded,
+keys! {
+    /// Which cycle the statement day itself belongs to.
+    ///
+    /// 1,000.00 posted on 30 March, 100.00 paid on 23 April, statement on 5 May, 0.05 % a day: included 17.85, excluded
+    /// 17.40.
+    pub enum StatementDayAccrual {
+        /// The last day of the cycle that the statement closes.
+        Included = "included";
+        /// The first day of the next cycle.
+        Excluded = "excluded";
+    }
 }
 
-/// Which balance the day of a payment accrues on.
-///
-/// 1,000.00 paid off after 24 days at 0.05 % a day: new balance 12.00 (the payment day is not counted), old 12.50.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum PaymentDay {
-    /// The balance after the payment (算头不算尾).
-    NewBalance,
-    /// The balance before it.
-    OldBalance,
+keys! {
+    /// Which balance the day of a payment accrues on.
+    ///
+    /// 1,000.00 paid off after 24 days at 0.05 % a day: new balance 12.00 (the payment day is not counted), old 12.50.
+    pub enum PaymentDay {
+        /// The balance after the payment (算头不算尾).
+        NewBalance = "newBalance";
+        /// The balance before it.
+        OldBalance = "oldBalance";
+    }
 }
 
 /// The terms of one card account, checked: [`CardTermsDraft`](super::CardTermsDraft) builds them.

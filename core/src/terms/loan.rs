@@ -8,6 +8,7 @@ use crate::money::{Currency, Money};
 use crate::rate::{Fraction, Rate};
 use crate::rounding::Rounding;
 use crate::schedule::{Amortisation, Method};
+use crate::words::keys;
 
 /// What the penalty interest of a loan is charged at.
 ///
@@ -21,16 +22,17 @@ pub enum PenaltyRate {
     Own(Rate),
 }
 
-/// What penalty interest is charged on.
-///
-/// An instalment of 800.00 principal and 100.00 interest, 30 days late at 0.05 % a day: `Principal` 12.00,
-/// `PrincipalAndInterest` 13.50.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum PenaltyBase {
-    /// Overdue principal.
-    Principal,
-    /// Overdue principal and interest; compound interest besides would charge the interest twice.
-    PrincipalAndInterest,
+keys! {
+    /// What penalty interest is charged on.
+    ///
+    /// An instalment of 800.00 principal and 100.00 interest, 30 days late at 0.05 % a day: `Principal` 12.00,
+    /// `PrincipalAndInterest` 13.50.
+    pub enum PenaltyBase {
+        /// Overdue principal.
+        Principal = "principal";
+        /// Overdue principal and interest; compound interest besides would charge the interest twice.
+        PrincipalAndInterest = "principalAndInterest";
+    }
 }
 
 /// Penalty interest (罚息) on what is overdue of a loan.
@@ -44,42 +46,45 @@ pub struct Penalty {
     pub base: PenaltyBase,
 }
 
-/// Compound interest (复利) on overdue interest.
-///
-/// 100.00 of interest 30 days late, contract rate 12 % and penalty rate 18 % a year on actual/360: `None` 0.00,
-/// `ContractRate` 1.00, `PenaltyRate` 1.50.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Compound {
-    /// None.
-    None,
-    /// At the contract rate, by the contract's day count.
-    ContractRate,
-    /// At the penalty rate, by the penalty's day count.
-    PenaltyRate,
+keys! {
+    /// Compound interest (复利) on overdue interest.
+    ///
+    /// 100.00 of interest 30 days late, contract rate 12 % and penalty rate 18 % a year on actual/360: `None` 0.00,
+    /// `ContractRate` 1.00, `PenaltyRate` 1.50.
+    pub enum Compound {
+        /// None.
+        None = "none";
+        /// At the contract rate, by the contract's day count.
+        ContractRate = "contract";
+        /// At the penalty rate, by the penalty's day count.
+        PenaltyRate = "penalty";
+    }
 }
 
-/// The first day that bears penalty and compound interest.
-///
-/// 2,000.00 due on 10 June and paid on 10 July at 0.05 % a day, the payment day not counted: `DueDate` 30.00 (30 days),
-/// `DayAfterDue` 29.00.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum OverdueFrom {
-    /// The due date.
-    DueDate,
-    /// The day after it (还款日次日起).
-    DayAfterDue,
+keys! {
+    /// The first day that bears penalty and compound interest.
+    ///
+    /// 2,000.00 due on 10 June and paid on 10 July at 0.05 % a day, the payment day not counted: `DueDate` 30.00 (30 days),
+    /// `DayAfterDue` 29.00.
+    pub enum OverdueFrom {
+        /// The due date.
+        DueDate = "dueDate";
+        /// The day after it (还款日次日起).
+        DayAfterDue = "dayAfterDue";
+    }
 }
 
-/// Across instalments: which comes first, the group of components or the instalment.
-///
-/// Two instalments of 80.00 principal and 10.00 interest each, 90.00 paid, interest before principal: `GroupFirst` 20.00
-/// interest and 70.00 of the older principal; `InstalmentFirst` the older instalment whole.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum AllocationMode {
-    /// The first group over all instalments, oldest first, then the next group.
-    GroupFirst,
-    /// The oldest instalment through all groups, then the next instalment.
-    InstalmentFirst,
+keys! {
+    /// Across instalments: which comes first, the group of components or the instalment.
+    ///
+    /// Two instalments of 80.00 principal and 10.00 interest each, 90.00 paid, interest before principal: `GroupFirst` 20.00
+    /// interest and 70.00 of the older principal; `InstalmentFirst` the older instalment whole.
+    pub enum AllocationMode {
+        /// The first group over all instalments, oldest first, then the next group.
+        GroupFirst = "groupFirst";
+        /// The oldest instalment through all groups, then the next instalment.
+        InstalmentFirst = "instalmentFirst";
+    }
 }
 
 /// The fee for an overdue instalment: a rate on what is unpaid of it, a floor, a cap; once each.

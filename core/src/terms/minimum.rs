@@ -5,6 +5,7 @@
 use super::TermsError;
 use crate::component::{Component, Components};
 use crate::rate::Fraction;
+use crate::words::keys;
 
 /// What of each component the minimum payment asks for.
 ///
@@ -51,11 +52,12 @@ impl MinimumRatios {
     }
 }
 
-/// How much of earlier minimum payments left unpaid joins the next one.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Carry {
-    /// What is unpaid of the part that the statement before demanded anew.
-    One,
-    /// What is unpaid of the whole minimum of the statement before.
-    All,
+keys! {
+    /// How much of earlier minimum payments left unpaid joins the next one.
+    pub enum Carry {
+        /// What is unpaid of the part that the statement before demanded anew.
+        One = "one";
+        /// What is unpaid of the whole minimum of the statement before.
+        All = "all";
+    }
 }

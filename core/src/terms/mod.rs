@@ -33,6 +33,7 @@ mod preset;
 pub use card::{CardTerms, Compounding, DueRule, InterestBase, PaymentDay, StatementDayAccrual};
 pub use card_draft::CardTermsDraft;
 pub use contract::Contract;
+#[cfg(feature = "alloc")]
 pub(crate) use contract::sealed::Sealed;
 pub use error::TermsError;
 pub use history::History;

@@ -5,7 +5,6 @@ use alloc::string::String;
 use alloc::vec::Vec;
 
 use super::agreement_document::{SignedShape, signed};
-use super::case::{at_event, not_before_opening};
 use super::casework::reference;
 use super::event::{self, EventShape};
 use super::{WireError, WireFault};
@@ -13,11 +12,11 @@ use crate::agreement::{
     AccrualRevival, Agreement, AgreementError, BreachClause, EarlyCompletion, Ending, Form, Parties, WaivedRevival,
 };
 use crate::calendar::Date;
-use crate::json::{Node, names, shapes};
+use crate::json::{Maybe, Node, Of, shapes};
 use crate::ledger::{Event, Ledger};
 use crate::money::{Currency, Money};
 use crate::offer::Kind;
-use crate::words::Language;
+use crate::words::{Language, keyed};
 
 shapes! {
     /// An offer accepted or an earlier agreement, what happened since, and what is wanted of it.
@@ -99,18 +98,21 @@ shapes! {
     }
 }
 
-names! {
+keyed! {
     pub(super) enum WantedKind {
-        RepaymentPlan,
-        Agreement,
-        PayoffQuote,
-        Calendar,
-        Csv,
+        RepaymentPlan = "repaymentPlan";
+        Agreement = "agreement";
+        PayoffQuote = "payoffQuote";
+        Calendar = "calendar";
+        Csv = "csv";
     }
+}
+
+keyed! {
     pub(super) enum Format {
-        Text,
-        Markdown,
-        Html,
+        Text = "text";
+        Markdown = "markdown";
+        Html = "html";
     }
 }
 
@@ -195,10 +197,10 @@ pub(super) struct Around<'a> {
 
 /// What is asked about the agreement of a case.
 #[inline(never)] // a door: see `wire`
-pub(super) fn agreement(node: Node<'_>, around: &Around<'_>) -> Result<AgreementQuestion, WireError> {
-    let chain = node.get("previous");
-    let previous = chain.into_iter().flat_map(Node::parts).map(signed).collect::<Result<Vec<Agreement>, _>>()?;
-    let found = match (node.get("accept"), node.get("signed")) {
+pub(super) fn agreement(node: Of<'_, AgreementShape>, around: &Around<'_>) -> Result<AgreementQuestion, WireError> {
+    let chain = node.previous();
+    let previous = chain.parts().map(signed).collect::<Result<Vec<Agreement>, _>>()?;
+    let found = match (node.accept().given(), node.signed().given()) {
         (Some(given), None) => {
             let without = || {
                 WireError::new(
@@ -210,7 +212,7 @@ pub(super) fn agreement(node: Node<'_>, around: &Around<'_>) -> Result<Agreement
             Found::Accept(accept(given, around, around.proposals.ok_or_else(without)?)?.into())
         }
         (None, Some(given)) => Found::Signed(signed(given)?.into()),
-        (None, None) => return Err(node.missing("accept").with_note("or `signed`")),
+        (None, None) => return Err(node.accept().missing().with_note("or `signed`")),
         (Some(_), Some(signed)) => return Err(signed.one_of("accept signed")),
     };
     let last = match &found {
@@ -218,27 +220,27 @@ pub(super) fn agreement(node: Node<'_>, around: &Around<'_>) -> Result<Agreement
         Found::Accept(_) => None,
     };
     if let Some(place) = misplaced(&previous, last) {
-        let at = chain.and_then(|chain| chain.parts().nth(place)).or(node.get("signed")).unwrap_or(node);
+        let at = chain.parts().nth(place).or(node.signed().given()).map_or(node.node(), Of::node);
         return Err(at.refused(AgreementError::WrongPredecessor));
     }
     let mut all = around.events.to_vec();
-    if let Some(list) = node.get("later") {
+    if let Some(list) = node.later().given() {
         let (later, _) = event::events(list, around.ids, around.currency)?;
         all.extend(&later);
-        not_before_opening(&later, around.opened, list)?;
+        event::not_before_opening(&later, around.opened, list)?;
     }
     let ledger = Ledger::new(all.iter().copied()).map_err(|error| {
         let place = usize::try_from(error.event.get()).unwrap_or(usize::MAX);
-        let list = node.get("later").unwrap_or(node);
-        at_event(list, place.saturating_sub(around.events.len()), all.get(place), error)
+        let given = node.later().parts().nth(place.saturating_sub(around.events.len()));
+        given.map_or_else(|| node.refused(error), |given| event::at_event(given, all.get(place), error))
     })?;
     let ending = ending(node)?;
-    let quote_to = node.maybe("quoteTo", Node::date)?;
-    let documents = node.get("documents").into_iter().flat_map(Node::parts);
+    let quote_to = node.quote_to().read(|day| day.date())?;
+    let documents = node.documents().parts();
     let documents = documents.map(|given| {
         let wanted = wanted(given)?;
         if wanted.kind == WantedKind::PayoffQuote && quote_to.is_none() {
-            return Err(node.missing("quoteTo").with_note("a quote needs its last day"));
+            return Err(node.quote_to().missing().with_note("a quote needs its last day"));
         }
         Ok(wanted)
     });
@@ -246,15 +248,15 @@ pub(super) fn agreement(node: Node<'_>, around: &Around<'_>) -> Result<Agreement
         found,
         previous,
         ledger,
-        as_of: node.maybe("asOf", Node::date)?.unwrap_or(around.as_of),
+        as_of: node.as_of().read(|day| day.date())?.unwrap_or(around.as_of),
         ending,
         quote_to,
         documents: documents.collect::<Result<Vec<_>, _>>()?,
     })
 }
 
-fn ending(node: Node<'_>) -> Result<Option<Ending>, WireError> {
-    Ok(match (node.get("voided"), node.get("superseded")) {
+fn ending(node: Of<'_, AgreementShape>) -> Result<Option<Ending>, WireError> {
+    Ok(match (node.voided().given(), node.superseded().given()) {
         (Some(_), Some(other)) => return Err(other.one_of("voided superseded")),
         (Some(day), None) => Some(Ending::Voided(day.date()?)),
         (None, Some(day)) => Some(Ending::Superseded(day.date()?)),
@@ -281,89 +283,88 @@ fn misplaced(previous: &[Agreement], last: Option<&Agreement>) -> Option<usize> 
     None
 }
 
-fn accept(node: Node<'_>, around: &Around<'_>, proposals: usize) -> Result<Accepting, WireError> {
-    let form = form(node)?;
-    let proposal = node.get("proposal");
+fn accept(node: Of<'_, AcceptShape>, around: &Around<'_>, proposals: usize) -> Result<Accepting, WireError> {
+    let form = form(node.form(), node.recording())?;
+    let proposal = node.proposal().given();
     if let Some(given) = proposal.filter(|given| given.whole::<usize>() >= proposals) {
-        let place: usize = given.whole();
+        let place: usize = given.value();
         return Err(given.fault(WireFault::UnknownId, format!("{place} given, the case has {proposals} proposals")));
     }
-    let kind = node.maybe("kind", |key| key.word(Kind::from_key, Kind::KEYS))?;
+    let kind = node.kind().read(|key| key.word(Kind::from_key, Kind::KEYS))?;
     if kind.is_none() && proposal.is_none() {
-        return Err(node.missing("kind").with_note("or `proposal`"));
+        return Err(node.kind().missing().with_note("or `proposal`"));
     }
-    let early = node.maybe("early", |key| key.word(EarlyCompletion::from_key, EarlyCompletion::KEYS))?;
+    let early = node.early().read(|key| key.word(EarlyCompletion::from_key, EarlyCompletion::KEYS))?;
     Ok(Accepting {
         kind,
-        proposal: proposal.map(Node::whole),
-        date: node.maybe("date", Node::date)?.unwrap_or(around.as_of),
-        parties: parties(node.need("parties")?)?,
+        proposal: proposal.map(Of::value),
+        date: node.date().read(|day| day.date())?.unwrap_or(around.as_of),
+        parties: parties(node.parties())?,
         form,
-        clause: clause(node.need("clause")?, around.currency)?,
+        clause: clause(node.clause(), around.currency)?,
         early: early.unwrap_or(EarlyCompletion::Rebate),
-        notes: node.get("notes").into_iter().flat_map(Node::parts).map(|note| note.text().into()).collect(),
-        shows_difference: node.get("showDifference").is_some_and(Node::flag),
+        notes: node.notes().parts().map(|note| note.text().into()).collect(),
+        shows_difference: node.show_difference().value().unwrap_or(false),
     })
 }
 
 /// Written, or oral with a recording.
-pub(super) fn form(node: Node<'_>) -> Result<Form, WireError> {
-    let form = node.need("form")?;
-    match (form.text(), node.get("recording")) {
+pub(super) fn form(form: Of<'_, String>, recording: Maybe<'_, String>) -> Result<Form, WireError> {
+    match (form.text(), recording.given()) {
         ("written", None) => Ok(Form::Written),
         ("written", Some(recording)) => {
             Err(recording.fault(WireFault::KeyOfAnotherKind, "a written agreement does not have this key"))
         }
-        ("oral", _) => Ok(Form::Oral { recording: reference(node.need("recording")?)? }),
+        ("oral", _) => Ok(Form::Oral { recording: reference(recording.needed()?)? }),
         _ => Err(form.unknown_name("written oral")),
     }
 }
 
-pub(super) fn parties(node: Node<'_>) -> Result<Parties, WireError> {
+pub(super) fn parties(node: Of<'_, PartiesShape>) -> Result<Parties, WireError> {
     Ok(Parties {
-        lender: reference(node.need("lender")?)?,
-        debtor: reference(node.need("debtor")?)?,
-        account: reference(node.need("account")?)?,
+        lender: reference(node.lender())?,
+        debtor: reference(node.debtor())?,
+        account: reference(node.account())?,
     })
 }
 
-fn clause(node: Node<'_>, currency: Currency) -> Result<BreachClause, WireError> {
-    let tolerance = node.maybe("tolerance", |tolerance| tolerance.not_negative(currency))?;
+fn clause(node: Of<'_, ClauseShape>, currency: Currency) -> Result<BreachClause, WireError> {
+    let tolerance = node.tolerance().read(|tolerance| tolerance.not_negative(currency))?;
     let clause = BreachClause {
-        consecutive: node.get("consecutive").map(Node::whole),
-        total: node.get("total").map(Node::whole),
-        grace_days: node.get("graceDays").map_or(0, Node::whole),
+        consecutive: node.consecutive().value(),
+        total: node.total().value(),
+        grace_days: node.grace_days().value().unwrap_or(0),
         tolerance: tolerance.unwrap_or(Money::zero(currency)),
-        accelerates: node.need("accelerates")?.flag(),
-        waived: node.need("waived")?.word(WaivedRevival::from_key, WaivedRevival::KEYS)?,
-        accrual: node.need("accrual")?.word(AccrualRevival::from_key, AccrualRevival::KEYS)?,
+        accelerates: node.accelerates().flag(),
+        waived: node.waived().word(WaivedRevival::from_key, WaivedRevival::KEYS)?,
+        accrual: node.accrual().word(AccrualRevival::from_key, AccrualRevival::KEYS)?,
     };
     clause.check(currency).map_err(|error| match error {
-        AgreementError::GraceTooLong { .. } => node.refused_at("graceDays", error),
+        AgreementError::GraceTooLong { .. } => node.grace_days().refused(error),
         _ => node.refused(error),
     })?;
     Ok(clause)
 }
 
-fn wanted(node: Node<'_>) -> Result<Wanted, WireError> {
-    let kind = WantedKind::of(node.need("kind")?);
+fn wanted(node: Of<'_, WantedShape>) -> Result<Wanted, WireError> {
+    let kind = node.kind().value();
     let not_of_this =
         |given: Node<'_>| given.fault(WireFault::KeyOfAnotherKind, "a document of this kind does not have this key");
-    let language = match (node.get("language"), kind) {
-        (Some(given), WantedKind::Csv) => return Err(not_of_this(given)),
+    let language = match (node.language().given(), kind) {
+        (Some(given), WantedKind::Csv) => return Err(not_of_this(given.node())),
         (None, WantedKind::Csv) => Language::English,
-        (None, _) => return Err(node.missing("language")),
+        (None, _) => return Err(node.language().missing()),
         (Some(given), _) => match given.text() {
             "en" => Language::English,
             "zh" => Language::Chinese,
             _ => return Err(given.unknown_name("en zh")),
         },
     };
-    let format = match (node.get("format"), kind.is_paper()) {
-        (Some(given), false) => return Err(not_of_this(given)),
+    let format = match (node.format().given(), kind.is_paper()) {
+        (Some(given), false) => return Err(not_of_this(given.node())),
         (None, false) => Format::Text,
-        (None, true) => return Err(node.missing("format")),
-        (Some(given), true) => Format::of(given),
+        (None, true) => return Err(node.format().missing()),
+        (Some(given), true) => given.value(),
     };
     Ok(Wanted { kind, language, format })
 }

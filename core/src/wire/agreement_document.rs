@@ -14,7 +14,7 @@ use crate::agreement::{
 use crate::calendar::MonthDay;
 use crate::digest::Canonical;
 use crate::frequency::Frequency;
-use crate::json::{Anything, Kind, Node, Shaped, shapes, shortened};
+use crate::json::{Anything, Kind, Node, Of, Shaped, shapes, shortened};
 use crate::money::Currency;
 use crate::offer::{
     self, Claim, Class, Deferral, DeferralDue, Kind as PlanKind, NewAccrual, PerClass, Placed, Plan, Settlement,
@@ -113,18 +113,18 @@ shapes! {
 }
 
 /// An agreement made earlier, held against its digest.
-pub(super) fn signed(node: Node<'_>) -> Result<Agreement, WireError> {
-    let (given, sealed) = (node.need("document")?, node.need("digest")?);
+pub(super) fn signed(node: Of<'_, SignedShape>) -> Result<Agreement, WireError> {
+    let (given, sealed) = (node.document(), node.digest());
     let expected = digest(sealed)?;
-    let tree = node::part(given, &DocumentShape::SHAPE)?;
-    let document = tree.root();
-    document.version(AGREEMENT_VERSION)?;
-    let text = canonical(given)?;
+    let tree = node::part(given.node(), &DocumentShape::SHAPE)?;
+    let document = Of::<DocumentShape>::root(&tree);
+    document.version().version(AGREEMENT_VERSION)?;
+    let text = canonical(given.node())?;
     if text.digest() != expected {
         return Err(sealed.refused(AgreementError::DigestDiffers));
     }
-    if document.text_of("calcVersion") != crate::CALC_VERSION {
-        return Err(document.refused_at("calcVersion", AgreementError::OtherCalculation));
+    if document.calc_version().text() != crate::CALC_VERSION {
+        return Err(document.calc_version().refused(AgreementError::OtherCalculation));
     }
     let agreement = Agreement::new(parts(document)?).map_err(|error| document.refused(error))?;
     if agreement.text() != &text {
@@ -147,7 +147,7 @@ fn canonical(node: Node<'_>) -> Result<Canonical, WireError> {
     }
 }
 
-fn yes(node: Node<'_>) -> Result<bool, WireError> {
+fn yes(node: Of<'_, String>) -> Result<bool, WireError> {
     match node.text() {
         "yes" => Ok(true),
         "no" => Ok(false),
@@ -156,7 +156,7 @@ fn yes(node: Node<'_>) -> Result<bool, WireError> {
 }
 
 /// A count, written as a text.
-fn count<T: TryFrom<i64>>(node: Node<'_>) -> Result<T, WireError> {
+fn count<T: TryFrom<i64>>(node: Of<'_, String>) -> Result<T, WireError> {
     let count = node.text().parse::<i64>().ok().and_then(|count| T::try_from(count).ok());
     count.ok_or_else(|| {
         node.fault(
@@ -166,115 +166,112 @@ fn count<T: TryFrom<i64>>(node: Node<'_>) -> Result<T, WireError> {
     })
 }
 
-fn class(node: Node<'_>) -> Result<Class, WireError> {
-    node.need("class")?.word(Class::from_key, Class::KEYS)
+fn class(name: Of<'_, String>) -> Result<Class, WireError> {
+    name.word(Class::from_key, Class::KEYS)
 }
 
-fn parts(node: Node<'_>) -> Result<Parts, WireError> {
-    let claim = claim(node.need("claim")?)?;
+fn parts(node: Of<'_, DocumentShape>) -> Result<Parts, WireError> {
+    let claim = claim(node.claim())?;
     let currency = claim.currency();
     let mut difference = PerClass::all(0);
-    for amount in node.need("difference")?.parts() {
-        difference.set(class(amount)?, amount.need("amount")?.money(currency)?.minor());
+    for amount in node.difference().parts() {
+        difference.set(class(amount.class())?, amount.amount().money(currency)?.minor());
     }
-    let origin = node.need("origin")?;
+    let origin = node.origin();
     Ok(Parts {
-        number: count(node.need("number")?)?,
-        previous: node.maybe("previous", digest)?,
-        kind: node.need("kind")?.word(PlanKind::from_key, PlanKind::KEYS)?,
+        number: count(node.number())?,
+        previous: node.previous().read(digest)?,
+        kind: node.kind().word(PlanKind::from_key, PlanKind::KEYS)?,
         claim,
-        plan: plan(node.need("plan")?, currency)?,
-        parties: parties(node.need("parties")?)?,
-        form: form(node)?,
-        accepted: node.need("accepted")?.date()?,
-        clause: clause(node.need("clause")?, currency)?,
-        early: node.need("early")?.word(EarlyCompletion::from_key, EarlyCompletion::KEYS)?,
-        notes: node.need("notes")?.parts().map(|note| note.text().into()).collect(),
+        plan: plan(node.plan(), currency)?,
+        parties: parties(node.parties())?,
+        form: form(node.form(), node.recording())?,
+        accepted: node.accepted().date()?,
+        clause: clause(node.clause(), currency)?,
+        early: node.early().word(EarlyCompletion::from_key, EarlyCompletion::KEYS)?,
+        notes: node.notes().parts().map(|note| note.text().into()).collect(),
         difference,
-        origin: Origin {
-            eve: digest(origin.need("eve")?)?,
-            received: origin.need("received")?.money(currency)?.minor(),
-        },
+        origin: Origin { eve: digest(origin.eve())?, received: origin.received().money(currency)?.minor() },
     })
 }
 
-fn claim(node: Node<'_>) -> Result<Claim, WireError> {
-    let currency = node.need("currency")?.currency()?;
-    let rate = node.need("contractRate")?;
+fn claim(node: Of<'_, ClaimShape>) -> Result<Claim, WireError> {
+    let currency = node.currency().currency()?;
+    let rate = node.contract_rate();
     let annual = Rate::annual(rate.text()).map_err(|error| rate.given(error))?;
-    let mut claim = Claim::new(node.need("asOf")?.date()?, currency, annual)
-        .with_days_past_due(count(node.need("daysPastDue")?)?)
-        .with_instalments(yes(node.need("containsInstalments")?)?);
-    for owed in node.need("owed")?.parts() {
-        let amount = owed.need("amount")?;
-        claim = claim.with(class(owed)?, amount.money(currency)?).map_err(|error| amount.refused(error))?;
+    let mut claim = Claim::new(node.as_of().date()?, currency, annual)
+        .with_days_past_due(count(node.days_past_due())?)
+        .with_instalments(yes(node.contains_instalments())?);
+    for owed in node.owed().parts() {
+        let amount = owed.amount();
+        claim = claim.with(class(owed.class())?, amount.money(currency)?).map_err(|error| amount.refused(error))?;
     }
     Ok(claim)
 }
 
-fn plan(node: Node<'_>, currency: Currency) -> Result<Plan, WireError> {
-    let given = node.need("shape")?;
+fn plan(node: Of<'_, PlanShape>, currency: Currency) -> Result<Plan, WireError> {
+    let given = node.shape();
     let shape = match given.text() {
         "level" => offer::Shape::Level,
         "equalPrincipal" => offer::Shape::EqualPrincipal,
         "principalFirst" => offer::Shape::PrincipalFirst,
-        "interestOnly" => offer::Shape::InterestOnly { periods: count(node.need("interestOnlyPeriods")?)? },
+        "interestOnly" => offer::Shape::InterestOnly { periods: count(node.interest_only_periods().needed()?)? },
         "stepUp" => offer::Shape::StepUp {
-            every: count(node.need("stepEvery")?)?,
-            factor: node.need("stepFactor")?.fraction()?,
+            every: count(node.step_every().needed()?)?,
+            factor: node.step_factor().needed()?.fraction()?,
         },
-        "balloon" => offer::Shape::Balloon { last: node.need("balloon")?.money(currency)? },
+        "balloon" => offer::Shape::Balloon { last: node.balloon().needed()?.money(currency)? },
         _ => return Err(given.unknown_name("level equalPrincipal principalFirst interestOnly stepUp balloon")),
     };
-    let given = node.need("accrual")?;
+    let given = node.accrual();
     let accrual = match given.text() {
         "frozen" => NewAccrual::Frozen,
         "continued" => NewAccrual::Continued,
-        "planRate" => NewAccrual::PlanRate(node.need("rate")?.fraction()?),
+        "planRate" => NewAccrual::PlanRate(node.rate().needed()?.fraction()?),
         _ => return Err(given.unknown_name("frozen continued planRate")),
     };
-    let settlement = node.maybe("discount", |discount| {
-        Ok(Settlement { discount: discount.fraction()?, expires: node.need("expires")?.date()? })
+    let settlement = node.discount().read(|discount| {
+        Ok(Settlement { discount: discount.fraction()?, expires: node.expires().needed()?.date()? })
     })?;
     let mut waived = PerClass::all(Waived::NOTHING);
-    for given in node.need("waived")?.parts() {
-        let share = given.need("share")?.fraction()?;
-        let when = given.need("when")?.word(WaivedWhen::from_key, WaivedWhen::KEYS)?;
-        waived.set(class(given)?, Waived { share, when });
+    for given in node.waived().parts() {
+        let share = given.share().fraction()?;
+        let when = given.when().word(WaivedWhen::from_key, WaivedWhen::KEYS)?;
+        waived.set(class(given.class())?, Waived { share, when });
     }
     let mut placed = PerClass::all(Placed::Folded);
-    for given in node.need("placed")?.parts() {
-        placed.set(class(given)?, given.need("place")?.word(Placed::from_key, Placed::KEYS)?);
+    for given in node.placed().parts() {
+        placed.set(class(given.class())?, given.place().word(Placed::from_key, Placed::KEYS)?);
     }
-    let day = node.need("payDay")?;
+    let day = node.pay_day();
     Ok(Plan {
-        signed: node.need("signed")?.date()?,
-        down_payment: node.need("downPayment")?.money(currency)?,
+        signed: node.signed().date()?,
+        down_payment: node.down_payment().money(currency)?,
         waived,
         placed,
         accrual,
-        periods: count(node.need("periods")?)?,
-        frequency: node.need("frequency")?.word(Frequency::from_key, Frequency::KEYS)?,
-        first_due: node.need("firstDue")?.date()?,
+        periods: count(node.periods())?,
+        frequency: node.frequency().word(Frequency::from_key, Frequency::KEYS)?,
+        first_due: node.first_due().date()?,
         pay_day: MonthDay::new(count(day)?).map_err(|error| day.refused(error))?,
         shape,
         deferral: Deferral {
-            periods: count(node.need("deferredPeriods")?)?,
-            accrues: yes(node.need("deferralAccrues")?)?,
-            due: node.need("deferralDue")?.word(DeferralDue::from_key, DeferralDue::KEYS)?,
+            periods: count(node.deferred_periods())?,
+            accrues: yes(node.deferral_accrues())?,
+            due: node.deferral_due().word(DeferralDue::from_key, DeferralDue::KEYS)?,
         },
         settlement,
     })
 }
 
-fn clause(node: Node<'_>, currency: Currency) -> Result<BreachClause, WireError> {
+fn clause(node: Of<'_, ClauseShape>, currency: Currency) -> Result<BreachClause, WireError> {
     Ok(BreachClause {
-        consecutive: node.maybe("consecutive", count)?,
-        total: node.maybe("total", count)?,
-        grace_days: count(node.need("graceDays")?)?,
-        tolerance: node.need("tolerance")?.money(currency)?,
-        accelerates: yes(node.need("accelerates")?)?,
-        waived: node.need("waived")?.word(WaivedRevival::from_key, WaivedRevival::KEYS)?,
-        accrual: node.need("accrual")?.word(AccrualRevival::from_key, AccrualRevival::KEYS)?,
+        consecutive: node.consecutive().read(count)?,
+        total: node.total().read(count)?,
+        grace_days: count(node.grace_days())?,
+        tolerance: node.tolerance().money(currency)?,
+        accelerates: yes(node.accelerates())?,
+        waived: node.waived().word(WaivedRevival::from_key, WaivedRevival::KEYS)?,
+        accrual: node.accrual().word(AccrualRevival::from_key, AccrualRevival::KEYS)?,
     })
 }

@@ -13,7 +13,7 @@ use crate::budget::{
 };
 use crate::calendar::Date;
 use crate::frequency::Frequency;
-use crate::json::{Node, Pairs, Part, report, shapes};
+use crate::json::{Maybe, Of, Pairs, Part, report, shapes};
 use crate::money::{Currency, Money};
 use crate::rate::Fraction;
 use crate::rounding::Rounding;
@@ -116,34 +116,34 @@ shapes! {
 
 /// A budget, checked.
 #[inline(never)] // a door: see `wire`
-pub(super) fn budget(node: Node<'_>, currency: Currency) -> Result<BudgetQuestion, WireError> {
+pub(super) fn budget(node: Of<'_, BudgetShape>, currency: Currency) -> Result<BudgetQuestion, WireError> {
     let mut budget = Budget::new();
-    let incomes = node.need("incomes")?;
+    let incomes = node.incomes();
     for income in incomes.parts() {
-        let certainty = income.maybe("certainty", |key| key.word(Certainty::from_key, Certainty::KEYS))?;
-        let recurring = recurring(income, "amount", currency)?;
+        let certainty = income.certainty().read(|key| key.word(Certainty::from_key, Certainty::KEYS))?;
+        let recurring = recurring(income.amount(), income.every(), currency)?;
         let mut read = Income::new(recurring, certainty.unwrap_or(Certainty::Regular));
-        if let Some(day) = income.get("evidence") {
+        if let Some(day) = income.evidence().given() {
             read = read.evidence(day.date()?);
         }
         budget = budget.income(read);
     }
-    for spending in node.need("essentials")?.parts() {
-        let category = spending.need("category")?.word(Category::from_key, Category::KEYS)?;
-        budget = budget.essential(Spending::new(category, recurring(spending, "amount", currency)?));
+    for spending in node.essentials().parts() {
+        let category = spending.category().word(Category::from_key, Category::KEYS)?;
+        budget = budget.essential(Spending::new(category, recurring(spending.amount(), spending.every(), currency)?));
     }
-    for debt in node.get("debts").into_iter().flat_map(Node::parts) {
-        let balance = debt.need("balance")?.money(currency)?;
-        budget = budget.debt(OtherDebt::new(balance, recurring(debt, "payment", currency)?));
+    for debt in node.debts().parts() {
+        let balance = debt.balance().money(currency)?;
+        budget = budget.debt(OtherDebt::new(balance, recurring(debt.payment(), debt.every(), currency)?));
     }
-    budget = budget.dependants(node.get("dependants").map_or(0, Node::whole));
-    let policy = match node.get("policy") {
+    budget = budget.dependants(node.dependants().value().unwrap_or(0));
+    let policy = match node.policy().given() {
         Some(policy) => capacity_policy(policy, currency)?,
         None => CapacityPolicy::new(Fraction::ONE, Money::zero(currency)).map_err(|error| node.refused(error))?,
     };
-    let creditors = node.get("creditors").into_iter().flat_map(Node::parts).map(|creditor| {
-        let balance = creditor.need("balance")?.not_negative(currency)?;
-        Ok(Creditor { name: creditor.text_of("name").into(), balance })
+    let creditors = node.creditors().parts().map(|creditor| {
+        let balance = creditor.balance().not_negative(currency)?;
+        Ok(Creditor { name: creditor.name().text().into(), balance })
     });
     let creditors = creditors.collect::<Result<Vec<_>, WireError>>()?;
     let question = BudgetQuestion { budget, incomes: incomes.parts().count(), policy, creditors };
@@ -152,36 +152,36 @@ pub(super) fn budget(node: Node<'_>, currency: Currency) -> Result<BudgetQuestio
 }
 
 /// An amount that comes again, every month where nothing else is said.
-fn recurring(node: Node<'_>, key: &str, currency: Currency) -> Result<Recurring, WireError> {
-    let amount = node.need(key)?.money(currency)?;
-    let every = node.maybe("every", |every| every.word(Frequency::from_key, Frequency::KEYS))?;
+fn recurring(amount: Of<'_, String>, every: Maybe<'_, String>, currency: Currency) -> Result<Recurring, WireError> {
+    let amount = amount.money(currency)?;
+    let every = every.read(|every| every.word(Frequency::from_key, Frequency::KEYS))?;
     Ok(Recurring::new(amount, every.unwrap_or(Frequency::Monthly)))
 }
 
-fn capacity_policy(node: Node<'_>, currency: Currency) -> Result<CapacityPolicy, WireError> {
-    let cushion = node.maybe("cushion", |cushion| cushion.not_negative(currency))?;
-    let of_surplus = node.maybe("share", Node::fraction)?.unwrap_or(Fraction::ONE);
+fn capacity_policy(node: Of<'_, CapacityPolicyShape>, currency: Currency) -> Result<CapacityPolicy, WireError> {
+    let cushion = node.cushion().read(|cushion| cushion.not_negative(currency))?;
+    let of_surplus = node.share().read(|share| share.fraction())?.unwrap_or(Fraction::ONE);
     let mut policy = CapacityPolicy::new(of_surplus, cushion.unwrap_or(Money::zero(currency)))
-        .map_err(|error| node.refused_at("share", error))?;
-    for share in node.get("counting").into_iter().flat_map(Node::parts) {
+        .map_err(|error| node.share().refused(error))?;
+    for share in node.counting().parts() {
         let certainty = share.key_word(Certainty::from_key, Certainty::KEYS)?;
         policy = policy.counting(certainty, share.fraction()?).map_err(|error| share.refused(error))?;
     }
-    if let Some(days) = node.get("evidenceWithinDays") {
-        policy = policy.evidence_within(days.whole());
+    if let Some(days) = node.evidence_within_days().given() {
+        policy = policy.evidence_within(days.value());
     }
-    if let Some(limit) = node.get("debtServiceLimit") {
+    if let Some(limit) = node.debt_service_limit().given() {
         policy = policy.debt_service_limit(limit.fraction()?);
     }
-    if let Some(limit) = node.get("uncertainLimit") {
+    if let Some(limit) = node.uncertain_limit().given() {
         policy = policy.uncertain_limit(limit.fraction()?);
     }
-    for category in node.get("requires").into_iter().flat_map(Node::parts) {
+    for category in node.requires().parts() {
         policy = policy.requires(category.word(Category::from_key, Category::KEYS)?);
     }
-    if let Some(least) = node.get("leastEssentials") {
-        let household = least.need("household")?.money(currency)?;
-        policy = policy.least_essentials(household, least.need("dependant")?.money(currency)?);
+    if let Some(least) = node.least_essentials().given() {
+        let household = least.household().money(currency)?;
+        policy = policy.least_essentials(household, least.dependant().money(currency)?);
     }
     Ok(policy)
 }

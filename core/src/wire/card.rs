@@ -8,7 +8,7 @@ use super::loan::rate_of;
 use super::{WireError, WireFault};
 use crate::calendar::{Date, MonthDay};
 use crate::component::Components;
-use crate::json::{Node, Pairs, names, shapes};
+use crate::json::{Maybe, Node, Of, Pairs, shapes};
 use crate::money::{Currency, Money, MoneyError};
 use crate::rate::{Fraction, Rate, RatePeriod};
 use crate::rounding::{Remainder, Rounding, Split};
@@ -16,6 +16,7 @@ use crate::terms::{
     AllocationOrders, CardTerms, CardTermsDraft, Carry, Compounding, DueRule, History, InterestBase, Issuer,
     LateFeeRule, LateFeeStop, MinimumRatios, Order, PRESETS, PaymentDay, RepeatedMiss, StatementDayAccrual, TermsError,
 };
+use crate::words::keyed;
 
 shapes! {
     /// Card terms: `opened` and `statementDay` always; `due`, `purchaseRates` and `minimum` where there is no preset.
@@ -35,13 +36,13 @@ shapes! {
         /// History of the daily rate of cash advances; that of purchases where absent.
         cash_rates: Option<Vec<RateRowShape>>,
         /// Whether a balance not paid in full earns interest as a whole (全额计息) or only on its unpaid part.
-        interest_base: Option<InterestBaseShape>,
+        interest_base: Option<InterestBase>,
         /// Whether billed interest itself earns interest.
-        compounding: Option<CompoundingShape>,
+        compounding: Option<Compounding>,
         /// Whether the statement day's interest is on the statement of that day or on the next one.
-        statement_day_accrual: Option<StatementDayAccrualShape>,
+        statement_day_accrual: Option<StatementDayAccrual>,
         /// Whether the day of a payment earns interest on the balance after it or before it.
-        payment_day: Option<PaymentDayShape>,
+        payment_day: Option<PaymentDay>,
         /// Days after the due date on which a payment still counts as in time (容时).
         grace_days: Option<u16>,
         /// How much may be wanting of a statement that still counts as paid in full (容差).
@@ -61,7 +62,7 @@ shapes! {
         /// Whether a refund counts towards the minimum payment.
         refund_counts_as_payment: Option<bool>,
         /// How amounts are rounded to the currency's smallest unit.
-        rounding: Option<RoundingShape>,
+        rounding: Option<Rounding>,
         /// Conventions of purchases converted to instalments.
         instalments: Option<InstalmentsShape>,
     }
@@ -79,18 +80,13 @@ shapes! {
         /// Decimal fraction a day.
         daily: String,
     }
-    /// A daily rate.
-    pub(super) struct DailyRateShape {
-        /// Decimal fraction a day.
-        daily: String,
-    }
     struct MinimumShape {
         /// History of ratios: `from`, and a ratio a component or class; `purchase` and `cash` are required, others are 1.
         ratios: Vec<Pairs<String>>,
         /// The smallest minimum payment, or the whole balance if that is less; none where absent.
         floor: Option<String>,
         /// What of a missed minimum is added to the next one.
-        carry: Option<CarryShape>,
+        carry: Option<Carry>,
     }
     struct LateFeeShape {
         /// In force from this day.
@@ -142,94 +138,65 @@ shapes! {
     }
     pub(super) struct SplitShape {
         /// How each part is rounded.
-        rounding: RoundingShape,
+        rounding: Rounding,
         /// Which part takes what rounding leaves over.
-        remainder: RemainderShape,
+        remainder: Remainder,
     }
 }
 
 /// Orders of groups of components and classes.
 pub(super) type OrderShape = Vec<Vec<String>>;
 
-names! {
+keyed! {
     enum DueRuleShape {
-        DaysAfterStatement,
-        DayOfMonth,
-    }
-    enum InterestBaseShape => InterestBase {
-        Full,
-        UnpaidPart,
-    }
-    enum CompoundingShape => Compounding {
-        Monthly,
-        None,
-    }
-    enum StatementDayAccrualShape => StatementDayAccrual {
-        Included,
-        Excluded,
-    }
-    enum PaymentDayShape => PaymentDay {
-        NewBalance,
-        OldBalance,
-    }
-    enum CarryShape => Carry {
-        One,
-        All,
-    }
-    enum RoundingShape => Rounding {
-        HalfUp,
-        HalfEven,
-        TowardZero,
-    }
-    enum RemainderShape => Remainder {
-        Last,
-        First,
+        DaysAfterStatement = "daysAfterStatement";
+        DayOfMonth = "dayOfMonth";
     }
 }
 
 /// Both parts of how an amount is split.
-pub(super) fn split(node: Node<'_>) -> Result<Split, WireError> {
-    Ok(Split::new(RoundingShape::of(node.need("rounding")?), RemainderShape::of(node.need("remainder")?)))
+pub(super) fn split(node: Of<'_, SplitShape>) -> Result<Split, WireError> {
+    Ok(Split::new(node.rounding().value(), node.remainder().value()))
 }
 
 /// The terms of a card, checked.
-pub(super) fn card_terms(node: Node<'_>) -> Result<CardTerms, WireError> {
-    let opened = node.need("opened")?.date()?;
-    let mut draft = start(node, opened, node.need("statementDay")?.month_day()?)?;
-    let currency = node.maybe("currency", Node::currency)?.unwrap_or(Currency::CNY);
-    if node.has("preset") && currency != Currency::CNY {
+pub(super) fn card_terms(node: Of<'_, CardTermsShape>) -> Result<CardTerms, WireError> {
+    let opened = node.opened().date()?;
+    let mut draft = start(node, opened, node.statement_day().month_day()?)?;
+    let currency = node.currency().read(|code| code.currency())?.unwrap_or(Currency::CNY);
+    if node.preset().is_given() && currency != Currency::CNY {
         // An issuer's amounts would become those of the other currency.
         let mixed = MoneyError::MixedCurrencies { left: Currency::CNY, right: currency };
-        return Err(node.refused_at("currency", mixed));
+        return Err(node.currency().refused(mixed));
     }
     draft = draft.currency(currency);
-    if let Some(due) = node.get("due") {
+    if let Some(due) = node.due().given() {
         draft = draft.due(due_rule(due)?);
     }
-    if let Some(rows) = node.get("purchaseRates") {
+    if let Some(rows) = node.purchase_rates().given() {
         draft = draft.purchase_rates(rate_history(rows, opened)?);
     }
-    if let Some(rows) = node.get("cashRates") {
+    if let Some(rows) = node.cash_rates().given() {
         draft = draft.cash_rates(rate_history(rows, opened)?);
     }
     draft = conventions(node, draft)?;
     draft = amounts(node, draft, opened, currency)?;
-    if let Some(orders) = node.get("allocation") {
+    if let Some(orders) = node.allocation().given() {
         draft = draft.allocation(AllocationOrders::new(
-            order(orders.need("current")?)?,
-            order(orders.need("overdue")?)?,
-            order(orders.need("longOverdue")?)?,
+            order(orders.current())?,
+            order(orders.overdue())?,
+            order(orders.long_overdue())?,
         ));
     }
     draft.build().map_err(|error| contradiction(node, error))
 }
 
 #[inline(never)] // terms are large: one copy a call, and not one a field
-fn start(node: Node<'_>, opened: Date, statement_day: MonthDay) -> Result<CardTermsDraft, WireError> {
-    let Some(name) = node.get("preset") else {
-        for key in ["due", "purchaseRates", "minimum"] {
-            node.need(key)?;
-        }
+fn start(node: Of<'_, CardTermsShape>, opened: Date, statement_day: MonthDay) -> Result<CardTermsDraft, WireError> {
+    let Some(name) = node.preset().given() else {
+        node.due().needed()?;
+        node.purchase_rates().needed()?;
+        node.minimum().needed()?;
         return Ok(CardTermsDraft::new(opened, statement_day));
     };
     let allowed = || PRESETS.map(|preset| preset.name).join(" ");
@@ -238,32 +205,32 @@ fn start(node: Node<'_>, opened: Date, statement_day: MonthDay) -> Result<CardTe
 }
 
 #[inline(never)]
-fn conventions(node: Node<'_>, mut draft: CardTermsDraft) -> Result<CardTermsDraft, WireError> {
-    if let Some(base) = node.get("interestBase") {
-        draft = draft.interest_base(InterestBaseShape::of(base));
+fn conventions(node: Of<'_, CardTermsShape>, mut draft: CardTermsDraft) -> Result<CardTermsDraft, WireError> {
+    if let Some(base) = node.interest_base().given() {
+        draft = draft.interest_base(base.value());
     }
-    if let Some(compounding) = node.get("compounding") {
-        draft = draft.compounding(CompoundingShape::of(compounding));
+    if let Some(compounding) = node.compounding().given() {
+        draft = draft.compounding(compounding.value());
     }
-    if let Some(accrual) = node.get("statementDayAccrual") {
-        draft = draft.statement_day_accrual(StatementDayAccrualShape::of(accrual));
+    if let Some(accrual) = node.statement_day_accrual().given() {
+        draft = draft.statement_day_accrual(accrual.value());
     }
-    if let Some(payment_day) = node.get("paymentDay") {
-        draft = draft.payment_day(PaymentDayShape::of(payment_day));
+    if let Some(payment_day) = node.payment_day().given() {
+        draft = draft.payment_day(payment_day.value());
     }
-    if let Some(days) = node.get("graceDays") {
-        draft = draft.grace_days(days.whole());
+    if let Some(days) = node.grace_days().given() {
+        draft = draft.grace_days(days.value());
     }
-    if let Some(keep) = node.get("newPurchasesKeepFreePeriod") {
+    if let Some(keep) = node.new_purchases_keep_free_period().given() {
         draft = draft.new_purchases_keep_free_period(keep.flag());
     }
-    if let Some(counts) = node.get("refundCountsAsPayment") {
+    if let Some(counts) = node.refund_counts_as_payment().given() {
         draft = draft.refund_counts_as_payment(counts.flag());
     }
-    if let Some(rounding) = node.get("rounding") {
-        draft = draft.rounding(RoundingShape::of(rounding));
+    if let Some(rounding) = node.rounding().given() {
+        draft = draft.rounding(rounding.value());
     }
-    if let Some(given) = node.get("instalments").and_then(|instalments| instalments.get("split")) {
+    if let Some(given) = node.instalments().given().and_then(|instalments| instalments.split().given()) {
         draft = draft.split(split(given)?);
     }
     Ok(draft)
@@ -271,98 +238,104 @@ fn conventions(node: Node<'_>, mut draft: CardTermsDraft) -> Result<CardTermsDra
 
 #[inline(never)]
 fn amounts(
-    node: Node<'_>,
+    node: Of<'_, CardTermsShape>,
     mut draft: CardTermsDraft,
     opened: Date,
     currency: Currency,
 ) -> Result<CardTermsDraft, WireError> {
-    if let Some(tolerance) = node.get("tolerance") {
+    if let Some(tolerance) = node.tolerance().given() {
         draft = draft.tolerance(tolerance.money(currency)?).map_err(|error| tolerance.given(error))?;
     }
-    if let Some(given) = node.get("minimum") {
+    if let Some(given) = node.minimum().given() {
         draft = minimum(given, draft, opened, currency)?;
     }
-    if let Some(rows) = node.get("lateFees") {
+    if let Some(rows) = node.late_fees().given() {
         draft = draft.late_fees(late_fee_history(rows, currency)?);
     }
-    if let Some(stop) = node.get("lateFeeStop") {
-        let misses = stop.get("misses").map(Node::whole);
+    if let Some(stop) = node.late_fee_stop().given() {
+        let misses = stop.misses().value();
         if misses == Some(0) {
-            return Err(stop.refused_at("misses", TermsError::ZeroCount));
+            return Err(stop.misses().refused(TermsError::ZeroCount));
         }
         draft = draft.late_fee_stop(LateFeeStop {
             misses,
-            days_past_due: stop.get("daysPastDue").map(Node::whole),
-            write_off: stop.get("writeOff").is_some_and(Node::flag),
+            days_past_due: stop.days_past_due().value().map(i32::from),
+            write_off: stop.write_off().value().unwrap_or(false),
         });
     }
-    if let Some(least) = node.get("minimumInterest") {
-        if let Some(of) = least.get("purchase") {
+    if let Some(least) = node.minimum_interest().given() {
+        if let Some(of) = least.purchase().given() {
             draft = draft.minimum_purchase_interest(of.money(currency)?).map_err(|error| of.given(error))?;
         }
-        if let Some(of) = least.get("cash") {
+        if let Some(of) = least.cash().given() {
             draft = draft.minimum_cash_interest(of.money(currency)?).map_err(|error| of.given(error))?;
         }
     }
-    if let Some(rate) = node.get("instalments").and_then(|instalments| instalments.get("earlySettlementFeeRate")) {
+    if let Some(rate) =
+        node.instalments().given().and_then(|instalments| instalments.early_settlement_fee_rate().given())
+    {
         draft = draft.early_settlement_fee(rate.fraction()?);
     }
     Ok(draft)
 }
 
 /// A contradiction between terms, at the key that brought it.
-fn contradiction(node: Node<'_>, error: TermsError) -> WireError {
-    let key = match error {
-        TermsError::GraceTooLong { .. } | TermsError::TooManyDays { .. } if node.has("graceDays") => "graceDays",
-        TermsError::GraceTooLong { .. } | TermsError::TooManyDays { .. } | TermsError::DueDatesCollide { .. } => "due",
-        _ => return node.refused(error),
+fn contradiction(node: Of<'_, CardTermsShape>, error: TermsError) -> WireError {
+    let due = node.due();
+    let path = match error {
+        TermsError::GraceTooLong { .. } | TermsError::TooManyDays { .. } => {
+            let days = node.grace_days();
+            if days.is_given() { days.path() } else { due.path() }
+        }
+        TermsError::DueDatesCollide { .. } => due.path(),
+        _ => node.path(),
     };
-    node.refused_at(key, error)
+    WireError::of(path, error.into())
 }
 
-fn due_rule(node: Node<'_>) -> Result<DueRule, WireError> {
-    let (wanted, other) = match DueRuleShape::of(node.need("rule")?) {
-        DueRuleShape::DaysAfterStatement => ("days", "day"),
-        DueRuleShape::DayOfMonth => ("day", "days"),
-    };
-    if let Some(other) = node.get(other) {
-        return Err(other.fault(WireFault::KeyOfAnotherKind, "this rule does not have this key"));
-    }
-    let given = node.need(wanted)?;
-    if wanted == "days" {
-        Ok(DueRule::DaysAfterStatement(given.whole()))
-    } else {
-        given.month_day().map(DueRule::DayOfMonth)
+fn due_rule(node: Of<'_, DueShape>) -> Result<DueRule, WireError> {
+    let not_of_this = |given: Node<'_>| given.fault(WireFault::KeyOfAnotherKind, "this rule does not have this key");
+    let (days, day) = (node.days(), node.day());
+    match node.rule().value() {
+        DueRuleShape::DaysAfterStatement => match day.given() {
+            Some(other) => Err(not_of_this(other.node())),
+            None => Ok(DueRule::DaysAfterStatement(days.needed()?.value())),
+        },
+        DueRuleShape::DayOfMonth => match days.given() {
+            Some(other) => Err(not_of_this(other.node())),
+            None => day.needed()?.month_day().map(DueRule::DayOfMonth),
+        },
     }
 }
 
 #[inline(never)]
 fn minimum(
-    node: Node<'_>,
+    node: Of<'_, MinimumShape>,
     draft: CardTermsDraft,
     opened: Date,
     currency: Currency,
 ) -> Result<CardTermsDraft, WireError> {
-    let rows = node.need("ratios")?;
+    let rows = node.ratios();
     let mut history = History::never();
     for row in rows.parts() {
-        next(&mut history, row, ratios(row)?)?;
+        next(&mut history, row.member("from"), ratios(row)?)?;
     }
     reaches_back(&history, opened, rows)?;
-    let draft = draft.minimum_ratios(history).carry(node.get("carry").map_or(Carry::One, CarryShape::of));
-    match node.get("floor") {
+    let draft = draft.minimum_ratios(history).carry(node.carry().value().unwrap_or(Carry::One));
+    match node.floor().given() {
         Some(floor) => draft.minimum_floor(floor.money(currency)?).map_err(|error| floor.given(error)),
-        None => draft.minimum_floor(Money::zero(currency)).map_err(|error| node.refused_at("floor", error)),
+        None => draft.minimum_floor(Money::zero(currency)).map_err(|error| node.floor().refused(error)),
     }
 }
 
-fn ratios(row: Node<'_>) -> Result<MinimumRatios, WireError> {
-    let (purchase, cash) = (row.need("purchase")?.fraction()?, row.need("cash")?.fraction()?);
+fn ratios(row: Of<'_, Pairs<String>>) -> Result<MinimumRatios, WireError> {
+    let (purchase, cash) = (row.member("purchase").needed()?.fraction()?, row.member("cash").needed()?.fraction()?);
     let too_high = if purchase > Fraction::ONE { "purchase" } else { "cash" };
-    let mut ratios = MinimumRatios::new(purchase, cash).map_err(|error| row.refused_at(too_high, error))?;
+    let mut ratios = MinimumRatios::new(purchase, cash).map_err(|error| row.member(too_high).refused(error))?;
     // A class first, so that a component's own ratio wins whatever their order.
     for classes in [true, false] {
-        let is_turn = |part: &Node<'_>| part.key() != "from" && matches!(part.key(), "fee" | "principal") == classes;
+        let is_turn =
+            |part: &Of<'_, String>| part.key() != "from" && matches!(part.key(), "fee" | "principal") == classes;
         for part in row.parts().filter(is_turn) {
             ratios = ratios.with(components_of_key(part)?, part.fraction()?).map_err(|error| part.given(error))?;
         }
@@ -370,7 +343,7 @@ fn ratios(row: Node<'_>) -> Result<MinimumRatios, WireError> {
     Ok(ratios)
 }
 
-pub(super) fn order(list: Node<'_>) -> Result<Order, WireError> {
+pub(super) fn order(list: Of<'_, OrderShape>) -> Result<Order, WireError> {
     let mut groups: Vec<Vec<Components>> = Vec::new();
     for group in list.parts() {
         groups.push(group.parts().map(components).collect::<Result<_, _>>()?);
@@ -379,58 +352,61 @@ pub(super) fn order(list: Node<'_>) -> Result<Order, WireError> {
     Order::new(&groups).map_err(|error| list.refused(error))
 }
 
-fn rate_history(rows: Node<'_>, opened: Date) -> Result<History<Rate>, WireError> {
+fn rate_history(rows: Of<'_, Vec<RateRowShape>>, opened: Date) -> Result<History<Rate>, WireError> {
     let mut history = History::never();
     for row in rows.parts() {
-        next(&mut history, row, daily(row)?)?;
+        next(&mut history, row.from(), daily(row.daily())?)?;
     }
     reaches_back(&history, opened, rows)?;
     Ok(history)
 }
 
-fn late_fee_history(rows: Node<'_>, currency: Currency) -> Result<History<LateFeeRule>, WireError> {
+fn late_fee_history(rows: Of<'_, Vec<LateFeeShape>>, currency: Currency) -> Result<History<LateFeeRule>, WireError> {
     let mut history = History::never();
     for row in rows.parts() {
-        let mut rule = LateFeeRule::new(row.need("rate")?.fraction()?);
+        let mut rule = LateFeeRule::new(row.rate().fraction()?);
         type Set = fn(LateFeeRule, Money) -> Result<LateFeeRule, TermsError>;
-        let amounts: [(&str, Set); 3] =
-            [("floor", LateFeeRule::floor), ("cap", LateFeeRule::cap), ("smallBalance", LateFeeRule::small_balance)];
-        for (key, set) in amounts {
-            let Some(amount) = row.get(key) else { continue };
+        let amounts: [(Maybe<'_, String>, Set); 3] = [
+            (row.floor(), LateFeeRule::floor),
+            (row.cap(), LateFeeRule::cap),
+            (row.small_balance(), LateFeeRule::small_balance),
+        ];
+        for (given, set) in amounts {
+            let Some(amount) = given.given() else { continue };
             rule = set(rule, amount.money(currency)?).map_err(|error| amount.given(error))?;
         }
         if rule.cap_minor().is_some_and(|cap| cap < rule.floor_minor()) {
             return Err(row.refused(TermsError::FloorAboveCap));
         }
-        if let Some(repeat) = row.get("repeat") {
-            let (misses, rate) = (repeat.need("misses")?, repeat.need("rate")?.fraction()?);
-            let repeated = rule.repeated(RepeatedMiss { misses: misses.whole(), rate });
+        if let Some(repeat) = row.repeat().given() {
+            let (misses, rate) = (repeat.misses(), repeat.rate().fraction()?);
+            let repeated = rule.repeated(RepeatedMiss { misses: misses.value(), rate });
             rule = repeated.map_err(|error| misses.refused(error))?;
         }
-        next(&mut history, row, rule)?;
+        next(&mut history, row.from(), rule)?;
     }
     Ok(history)
 }
 
 /// The next version of a history; the first may be without a date.
-fn next<T: Copy>(history: &mut History<T>, row: Node<'_>, value: T) -> Result<(), WireError> {
+fn next<T: Copy>(history: &mut History<T>, from: Maybe<'_, String>, value: T) -> Result<(), WireError> {
     let is_first = history.iter().next().is_none();
-    let from = match row.get("from") {
+    let day = match from.given() {
         None if is_first => Date::MIN,
-        None => return Err(row.missing("from")),
+        None => return Err(from.missing()),
         Some(from) => from.date()?,
     };
-    history.add(from, value).map_err(|error| row.refused_at("from", error))
+    history.add(day, value).map_err(|error| from.refused(error))
 }
 
-fn reaches_back<T: Copy>(history: &History<T>, opened: Date, rows: Node<'_>) -> Result<(), WireError> {
+fn reaches_back<T: Copy, R>(history: &History<T>, opened: Date, rows: Of<'_, R>) -> Result<(), WireError> {
     let starts_late = || rows.refused(TermsError::HistoryStartsLate { opened });
     history.on(opened).map(|_| ()).ok_or_else(starts_late)
 }
 
-/// A daily rate, under the key `daily`.
-pub(super) fn daily(node: Node<'_>) -> Result<Rate, WireError> {
-    rate_of(node.need("daily")?, RatePeriod::Daily)
+/// A daily rate.
+pub(super) fn daily(rate: Of<'_, String>) -> Result<Rate, WireError> {
+    rate_of(rate, RatePeriod::Daily)
 }
 
 #[cfg(test)]
@@ -442,7 +418,7 @@ mod tests {
     fn refused(changed: &str) -> (&'static str, String) {
         let terms = format!(r#"{{"opened":"2023-03-06","statementDay":5,"preset":"ccb",{changed}}}"#);
         let tree = super::super::node::read(&terms, &CardTermsShape::SHAPE).unwrap();
-        let error = card_terms(tree.root()).unwrap_err();
+        let error = card_terms(Of::root(&tree)).unwrap_err();
         (error.name(), error.path().into())
     }
 

@@ -15,13 +15,13 @@ use super::law::{Law, LawShape, Whose, law};
 use super::loan::{LoanTermsShape, loan_terms};
 use super::offer::{OfferQuestion, OffersShape, offers};
 use super::{WireError, WireFault, node};
-use crate::balance::{ReplayError, ReplayFault};
 use crate::calendar::Date;
 use crate::delinquency::CreditRepair;
-use crate::json::{Node, Shape, Shaped, names, shapes};
-use crate::ledger::{Action, Event, Ledger, LedgerError, LedgerFault};
+use crate::json::{Of, Shape, Shaped, shapes};
+use crate::ledger::Ledger;
 use crate::money::Currency;
 use crate::terms::{CardTerms, LoanTerms};
+use crate::words::keyed;
 
 /// The version of the case document that this library reads.
 pub const CASE_VERSION: &str = "arrears-case/1";
@@ -141,12 +141,12 @@ shapes! {
     }
 }
 
-names! {
+keyed! {
     pub(super) enum AccountKind {
         /// A revolving card.
-        Card,
+        Card = "card";
         /// An instalment loan.
-        Loan,
+        Loan = "loan";
     }
 }
 
@@ -180,24 +180,23 @@ impl Case {
             return Err(WireError::new(WireFault::DocumentTooLarge, String::new(), message));
         }
         let tree = node::read(text, &CaseShape::SHAPE)?;
-        let case = tree.root();
-        case.version(CASE_VERSION)?;
-        let account = case.need("account")?;
-        let terms = account.need("terms")?;
-        let terms = match AccountKind::of(account.need("kind")?) {
-            AccountKind::Card => AccountTerms::Card(Box::new(card_terms(terms)?)),
-            AccountKind::Loan => AccountTerms::Loan(Box::new(loan_terms(terms)?)),
+        let case = Of::<CaseShape>::root(&tree);
+        case.version().version(CASE_VERSION)?;
+        let account = case.account();
+        let (card, loan) = (account.by::<CardAccountShape>(), account.by::<LoanAccountShape>());
+        let (terms, list) = match card.kind().value() {
+            AccountKind::Card => (AccountTerms::Card(Box::new(card_terms(card.terms())?)), card.events()),
+            AccountKind::Loan => (AccountTerms::Loan(Box::new(loan_terms(loan.terms())?)), loan.events()),
         };
         let (currency, opened) = (terms.currency(), terms.opened());
-        let list = account.need("events")?;
         let (events, ids) = event::events(list, &[], currency)?;
-        let ledger = Ledger::new(events.iter().copied()).map_err(|error| in_list(list, &events, error))?;
-        not_before_opening(&events, opened, list)?;
-        let as_of = case.need("asOf")?.date()?;
-        let budget = case.maybe("budget", |given| budget(given, currency))?;
+        let ledger = Ledger::new(events.iter().copied()).map_err(|error| event::in_list(list, &events, error))?;
+        event::not_before_opening(&events, opened, list)?;
+        let as_of = case.as_of().date()?;
+        let budget = case.budget().read(|given| budget(given, currency))?;
         let is_loan = matches!(terms, AccountTerms::Loan(_));
-        let law = law(case.get("law"), &Whose { is_loan, opened, as_of })?;
-        let offers = case.maybe("offers", |given| offers(given, currency, as_of, budget.is_some()))?;
+        let law = law(case.law().given(), &Whose { is_loan, opened, as_of })?;
+        let offers = case.offers().read(|given| offers(given, currency, as_of, budget.is_some()))?;
         let around = Around {
             currency,
             opened,
@@ -206,56 +205,23 @@ impl Case {
             ids: &ids,
             proposals: offers.as_ref().map(|question| question.proposals.len()),
         };
-        let agreement = case.maybe("agreement", |given| agreement(given, &around))?;
+        let agreement = case.agreement().read(|given| agreement(given, &around))?;
         Ok(Self {
             offers,
             agreement,
             budget,
-            title: case.get("title").map(|title| title.text().into()),
+            title: case.title().given().map(|title| title.text().into()),
             terms,
             ledger,
             ids,
             as_of,
-            known_on: case.maybe("knownOn", Node::date)?,
-            compared_with: case.maybe("comparedWith", Node::date)?,
+            known_on: case.known_on().read(|day| day.date())?,
+            compared_with: case.compared_with().read(|day| day.date())?,
             law,
-            casework: case.maybe("casework", casework)?,
-            credit_repair: case.maybe("creditRepair", |given| credit_repair(given, currency))?.unwrap_or_default(),
+            casework: case.casework().read(casework)?,
+            credit_repair: case.credit_repair().read(|given| credit_repair(given, currency))?.unwrap_or_default(),
         })
     }
-}
-
-/// A contradiction between events, at the key of the one that brought it.
-fn in_list(list: Node<'_>, events: &[Event], error: LedgerError) -> WireError {
-    let place = usize::try_from(error.event.get()).unwrap_or(usize::MAX);
-    at_event(list, place, events.get(place), error)
-}
-
-/// The same, where the event has another place in its list.
-pub(super) fn at_event(list: Node<'_>, place: usize, event: Option<&Event>, error: LedgerError) -> WireError {
-    let node = list.parts().nth(place).unwrap_or(list);
-    let key = match error.fault {
-        LedgerFault::RecordedTooEarly | LedgerFault::ReversedTooEarly { .. } => "recorded",
-        LedgerFault::UnknownTarget { .. }
-        | LedgerFault::ReversalOfReversal { .. }
-        | LedgerFault::ReversedTwice { .. }
-        | LedgerFault::WrongTarget { .. }
-        | LedgerFault::BeforeTarget { .. } => match event.map(Event::action) {
-            Some(Action::InstalmentSettlement { .. }) => "plan",
-            _ => "of",
-        },
-        _ => return node.refused(error),
-    };
-    node.refused_at(key, error)
-}
-
-/// An event before the opening is wrong whether or not it is known on the day asked about, or reversed by then.
-pub(super) fn not_before_opening(events: &[Event], opened: Date, list: Node<'_>) -> Result<(), WireError> {
-    let is_early = |event: &Event| event.effective() < opened && !matches!(event.action(), Action::Reversal { .. });
-    let Some(place) = events.iter().position(is_early) else { return Ok(()) };
-    let date = events.get(place).map_or(opened, Event::effective);
-    let fault = ReplayFault::BeforeOpening { date, opened };
-    Err(list.parts().nth(place).unwrap_or(list).refused_at("date", ReplayError::from(fault)))
 }
 
 #[cfg(test)]

@@ -10,8 +10,9 @@ use crate::casework::{
     Verified, verify,
 };
 use crate::digest::Digest;
-use crate::json::{Node, names, shapes};
+use crate::json::{Of, shapes};
 use crate::rulebook::{Channel, Person, RecordKind};
+use crate::words::keyed;
 
 shapes! {
     /// The work on the case: its records, and what is asked about it.
@@ -90,14 +91,14 @@ shapes! {
     }
 }
 
-names! {
+keyed! {
     enum HappeningKind {
-        Step,
-        Contact,
-        Consent,
-        Document,
-        Kept,
-        Note,
+        Step = "step";
+        Contact = "contact";
+        Consent = "consent";
+        Document = "document";
+        Kept = "kept";
+        Note = "note";
     }
 }
 
@@ -132,10 +133,10 @@ pub(super) struct ContactAsked {
 
 /// The work on a case, read and verified.
 #[inline(never)] // a door: see `wire`
-pub(super) fn casework(node: Node<'_>) -> Result<Asked, WireError> {
-    let case = reference(node.need("case")?)?;
-    let head = node.maybe("head", digest)?;
-    let records = node.need("records")?;
+pub(super) fn casework(node: Of<'_, CaseworkShape>) -> Result<Asked, WireError> {
+    let case = reference(node.case())?;
+    let head = node.head().read(digest)?;
+    let records = node.records();
     if records.parts().nth(Casework::MAX_RECORDS).is_some() {
         return Err(records.refused(CaseworkError::TooManyRecords));
     }
@@ -149,9 +150,9 @@ pub(super) fn casework(node: Node<'_>) -> Result<Asked, WireError> {
     }
     Ok(Asked {
         file: file(case, stored, fresh, head, records)?,
-        contact: node.maybe("contact", contact)?,
-        hardship: node.maybe("hardship", |key| key.word(Hardship::from_key, Hardship::KEYS))?,
-        redact: node.get("redact").is_some_and(Node::flag),
+        contact: node.contact().read(contact)?,
+        hardship: node.hardship().read(|key| key.word(Hardship::from_key, Hardship::KEYS))?,
+        redact: node.redact().value().unwrap_or(false),
     })
 }
 
@@ -161,7 +162,7 @@ fn file(
     stored: Vec<Record>,
     fresh: Vec<Entry>,
     head: Option<Digest>,
-    records: Node<'_>,
+    records: Of<'_, Vec<RecordShape>>,
 ) -> Result<Result<Sound, (usize, ChainFault)>, WireError> {
     let verified = stored.len();
     let since_head = match verify(&case, &stored, head) {
@@ -170,10 +171,10 @@ fn file(
         Err(error) => return Err(records.refused(error)),
     };
     let refused = |RecordError { at: place, error }: RecordError| {
-        let record = records.parts().nth(place).unwrap_or(records);
+        let Some(record) = records.parts().nth(place) else { return records.refused(error) };
         match error {
-            CaseworkError::Forbidden { .. } => record.refused_at("to", error),
-            CaseworkError::OutOfOrder => record.refused_at("date", error),
+            CaseworkError::Forbidden { .. } => record.to().refused(error),
+            CaseworkError::OutOfOrder => record.date().refused(error),
             CaseworkError::NotOpened => records.refused(error),
             _ => record.refused(error),
         }
@@ -198,81 +199,88 @@ enum Read {
     Fresh(Entry),
 }
 
-fn record(node: Node<'_>) -> Result<Read, WireError> {
-    let (when, who) = (moment(node)?, reference(node.need("who")?)?);
-    let channel = node.maybe("channel", |key| key.word(Channel::from_key, Channel::KEYS))?;
-    let (mut entry, own): (Entry, &[&str]) = match HappeningKind::of(node.need("kind")?) {
-        HappeningKind::Step => (Entry::step(when, who, node.need("to")?.word(State::from_key, State::KEYS)?), &["to"]),
+fn record(node: Of<'_, RecordShape>) -> Result<Read, WireError> {
+    let (when, who) = (moment(node.date(), node.time())?, reference(node.who())?);
+    let channel = node.channel().read(|key| key.word(Channel::from_key, Channel::KEYS))?;
+    let kind = node.kind().value();
+    let mut entry = match kind {
+        HappeningKind::Step => Entry::step(when, who, node.to().needed()?.word(State::from_key, State::KEYS)?),
         HappeningKind::Contact => {
-            let (person, effective) = (node.need("person")?, node.need("effective")?.flag());
-            let channel = channel.ok_or_else(|| node.missing("channel"))?;
+            let (person, effective) = (node.person().needed()?, node.effective().needed()?.flag());
+            let channel = channel.ok_or_else(|| node.channel().missing())?;
             let person = person.word(Person::from_key, Person::KEYS)?;
-            (Entry::contact(when, who, channel, person, effective), &["person", "effective"])
+            Entry::contact(when, who, channel, person, effective)
         }
-        HappeningKind::Consent => (Entry::consent(when, who, node.need("given")?.flag()), &["given"]),
+        HappeningKind::Consent => Entry::consent(when, who, node.given().needed()?.flag()),
         HappeningKind::Document => {
-            let paper = node.need("document")?.word(Paper::from_key, Paper::KEYS)?;
-            (Entry::document(when, who, paper), &["document"])
+            let paper = node.document().needed()?.word(Paper::from_key, Paper::KEYS)?;
+            Entry::document(when, who, paper)
         }
         HappeningKind::Kept => {
-            let kept = node.need("record")?.word(RecordKind::from_key, RecordKind::KEYS)?;
-            (Entry::kept(when, who, kept), &["record"])
+            let kept = node.record().needed()?.word(RecordKind::from_key, RecordKind::KEYS)?;
+            Entry::kept(when, who, kept)
         }
-        HappeningKind::Note => (Entry::note(when, who), &[]),
+        HappeningKind::Note => Entry::note(when, who),
     };
-    for key in ["to", "person", "effective", "given", "document", "record"] {
-        if let Some(other) = node.get(key).filter(|_| !own.contains(&key)) {
-            return Err(other.fault(WireFault::KeyOfAnotherKind, "a record of this kind does not have this key"));
-        }
+    let others = [
+        (HappeningKind::Step, node.to().given().map(Of::node)),
+        (HappeningKind::Contact, node.person().given().map(Of::node)),
+        (HappeningKind::Contact, node.effective().given().map(Of::node)),
+        (HappeningKind::Consent, node.given().given().map(Of::node)),
+        (HappeningKind::Document, node.document().given().map(Of::node)),
+        (HappeningKind::Kept, node.record().given().map(Of::node)),
+    ];
+    let mut others = others.into_iter().filter(|(of, _)| *of != kind).filter_map(|(_, given)| given);
+    if let Some(other) = others.next() {
+        return Err(other.fault(WireFault::KeyOfAnotherKind, "a record of this kind does not have this key"));
     }
     if let Some(channel) = channel {
         entry = entry.channel(channel);
     }
-    if let Some(way) = node.get("way") {
+    if let Some(way) = node.way().given() {
         entry = entry.way(reference(way)?);
     }
-    entry = match (node.get("text"), node.get("textDigest")) {
+    entry = match (node.text().given(), node.text_digest().given()) {
         (Some(_), Some(other)) => return Err(other.one_of("text textDigest")),
         (Some(text), None) => entry.text(text.text()),
         (None, Some(text)) => entry.text_digest(digest(text)?),
         (None, None) => entry,
     };
-    let previous = node.maybe("previous", digest)?;
-    match (node.get("digest"), node.get("number")) {
+    let previous = node.previous().read(digest)?;
+    match (node.digest().given(), node.number().given()) {
         (Some(sealed), Some(number)) => {
-            Ok(Read::Stored(Record::stored(number.whole(), entry, previous, digest(sealed)?)))
+            Ok(Read::Stored(Record::stored(number.value(), entry, previous, digest(sealed)?)))
         }
-        (Some(_), None) => Err(node.missing("number")),
+        (Some(_), None) => Err(node.number().missing()),
         (None, None) if previous.is_none() => Ok(Read::Fresh(entry)),
-        (None, _) => Err(node.missing("digest")),
+        (None, _) => Err(node.digest().missing()),
     }
 }
 
-fn contact(node: Node<'_>) -> Result<ContactAsked, WireError> {
+fn contact(node: Of<'_, ContactShape>) -> Result<ContactAsked, WireError> {
     Ok(ContactAsked {
-        when: moment(node)?,
-        channel: node.need("channel")?.word(Channel::from_key, Channel::KEYS)?,
-        person: node.maybe("person", |key| key.word(Person::from_key, Person::KEYS))?.unwrap_or(Person::Debtor),
-        way: node.maybe("way", reference)?,
-        is_debtor_reachable: node.get("debtorReachable").is_none_or(Node::flag),
-        has_refused: node.get("personRefused").is_some_and(Node::flag),
-        is_plan_performed: node.get("planPerformed").map(Node::flag),
-        moratorium_from: node.maybe("moratoriumFrom", Node::date)?,
+        when: moment(node.date(), node.time())?,
+        channel: node.channel().word(Channel::from_key, Channel::KEYS)?,
+        person: node.person().read(|key| key.word(Person::from_key, Person::KEYS))?.unwrap_or(Person::Debtor),
+        way: node.way().read(reference)?,
+        is_debtor_reachable: node.debtor_reachable().value().unwrap_or(true),
+        has_refused: node.person_refused().value().unwrap_or(false),
+        is_plan_performed: node.plan_performed().value(),
+        moratorium_from: node.moratorium_from().read(|day| day.date())?,
     })
 }
 
 /// A local date and time, under the keys `date` and `time`.
-fn moment(node: Node<'_>) -> Result<Moment, WireError> {
-    let (day, time) = (node.need("date")?, node.need("time")?);
+fn moment(day: Of<'_, String>, time: Of<'_, String>) -> Result<Moment, WireError> {
     let of_day = TimeOfDay::parse(time.text()).map_err(|error| time.given(error))?;
     Ok(Moment::new(day.date()?, of_day))
 }
 
 /// What is wrong with a reference is told without repeating it.
-pub(super) fn reference(node: Node<'_>) -> Result<Reference, WireError> {
+pub(super) fn reference(node: Of<'_, String>) -> Result<Reference, WireError> {
     Reference::new(node.text()).map_err(|error| node.refused(error))
 }
 
-pub(super) fn digest(node: Node<'_>) -> Result<Digest, WireError> {
+pub(super) fn digest(node: Of<'_, String>) -> Result<Digest, WireError> {
     Digest::parse(node.text()).map_err(|error| node.given(error))
 }

@@ -7,7 +7,7 @@ use super::WireError;
 use super::written::ObstacleShape;
 use crate::calendar::Date;
 use crate::delinquency::{CreditRepair, CreditRepairPolicy, DelinquencyError, OverdueRecord};
-use crate::json::{Node, report, shapes};
+use crate::json::{Of, report, shapes};
 use crate::money::Currency;
 use crate::offer::OfferError;
 
@@ -59,19 +59,22 @@ report! {
 }
 
 /// Each record, by the day it arose, with its answer.
-pub(super) fn credit_repair(node: Node<'_>, currency: Currency) -> Result<Vec<(Date, CreditRepair)>, WireError> {
+pub(super) fn credit_repair(
+    node: Of<'_, CreditRepairShape>,
+    currency: Currency,
+) -> Result<Vec<(Date, CreditRepair)>, WireError> {
     let standard = CreditRepairPolicy::pboc_2025().map_err(|error| node.refused(error))?;
-    let policy = node.maybe("policy", |given| policy(given, standard, currency))?.unwrap_or(standard);
-    let records = node.need("records")?.parts().map(|given| {
+    let policy = node.policy().read(|given| policy(given, standard, currency))?.unwrap_or(standard);
+    let records = node.records().parts().map(|given| {
         let record = OverdueRecord {
-            arose: given.need("arose")?.date()?,
-            amount: given.need("amount")?.money(currency)?,
-            repaid_in_full: given.maybe("repaidInFull", Node::date)?,
-            is_shown: given.get("shown").is_none_or(Node::flag),
+            arose: given.arose().date()?,
+            amount: given.amount().money(currency)?,
+            repaid_in_full: given.repaid_in_full().read(|day| day.date())?,
+            is_shown: given.shown().value().unwrap_or(true),
         };
         let repair = policy.judge(record).map_err(|error| match error {
-            DelinquencyError::Money(_) => given.refused_at("amount", error),
-            _ => given.refused_at("repaidInFull", error),
+            DelinquencyError::Money(_) => given.amount().refused(error),
+            _ => given.repaid_in_full().refused(error),
         })?;
         Ok((record.arose, repair))
     });
@@ -79,27 +82,32 @@ pub(super) fn credit_repair(node: Node<'_>, currency: Currency) -> Result<Vec<(D
 }
 
 /// The standard policy with the figures given.
-fn policy(node: Node<'_>, standard: CreditRepairPolicy, currency: Currency) -> Result<CreditRepairPolicy, WireError> {
+fn policy(
+    node: Of<'_, RepairPolicyShape>,
+    standard: CreditRepairPolicy,
+    currency: Currency,
+) -> Result<CreditRepairPolicy, WireError> {
     let mut policy = standard;
-    for (key, day) in [
-        ("aroseFrom", &mut policy.arose_from),
-        ("aroseTo", &mut policy.arose_to),
-        ("earlyRepaidBy", &mut policy.early_repaid_by),
-        ("earlyHiddenFrom", &mut policy.early_hidden_from),
-        ("repaidBy", &mut policy.repaid_by),
+    for (given, day) in [
+        (node.arose_from(), &mut policy.arose_from),
+        (node.arose_to(), &mut policy.arose_to),
+        (node.early_repaid_by(), &mut policy.early_repaid_by),
+        (node.early_hidden_from(), &mut policy.early_hidden_from),
+        (node.repaid_by(), &mut policy.repaid_by),
     ] {
-        if let Some(given) = node.get(key) {
+        if let Some(given) = given.given() {
             *day = given.date()?;
         }
     }
-    if let Some(amount) = node.get("amountAtMost") {
+    if let Some(amount) = node.amount_at_most().given() {
         policy.amount_at_most = amount.not_negative(currency)?;
     }
-    for (key, first, last) in
-        [("aroseTo", policy.arose_from, policy.arose_to), ("repaidBy", policy.early_repaid_by, policy.repaid_by)]
-    {
+    for (given, first, last) in [
+        (node.arose_to(), policy.arose_from, policy.arose_to),
+        (node.repaid_by(), policy.early_repaid_by, policy.repaid_by),
+    ] {
         if last < first {
-            return Err(node.refused_at(key, OfferError::BoundBelowBound));
+            return Err(given.refused(OfferError::BoundBelowBound));
         }
     }
     Ok(policy)

@@ -5,42 +5,53 @@ use alloc::format;
 use alloc::string::String;
 use alloc::vec::Vec;
 
-use super::card::{DailyRateShape, daily};
-use super::loan::{KeepShape, RateShape, rate, rate_of};
+use super::card::daily;
+use super::loan::{RateShape, rate, rate_of};
 use super::{WireError, WireFault};
+use crate::balance::{ReplayError, ReplayFault};
+use crate::calendar::Date;
 use crate::component::{Component, Components};
-use crate::json::{Node, names, shapes, shortened};
+use crate::json::{Maybe, Node, Of, shapes, shortened};
 use crate::ledger::{Action, Entry, Event, EventId, LedgerError, LedgerFault, PlanCharge};
 use crate::money::{Currency, Money};
 use crate::rate::RatePeriod;
+use crate::schedule::Keep;
+#[cfg(feature = "schema")]
+use crate::words::Keyed;
+use crate::words::keyed;
 
-names! {
+keyed! {
     /// What an event is.
     pub(super) enum EventKind {
-        Purchase,
-        CashAdvance,
-        Payment,
-        Refund,
-        Fee,
-        Cost,
-        Conversion,
-        InstalmentSettlement,
-        Waiver,
-        Freeze,
-        Unfreeze,
-        RateChange,
-        Reversal,
-        WriteOff,
-        Assertion,
-        Disbursement,
-        EarlyRepayment,
-        Acceleration,
-        DueDateChange,
+        Purchase = "purchase";
+        CashAdvance = "cashAdvance";
+        Payment = "payment";
+        Refund = "refund";
+        Fee = "fee";
+        Cost = "cost";
+        Conversion = "conversion";
+        InstalmentSettlement = "instalmentSettlement";
+        Waiver = "waiver";
+        Freeze = "freeze";
+        Unfreeze = "unfreeze";
+        RateChange = "rateChange";
+        Reversal = "reversal";
+        WriteOff = "writeOff";
+        Assertion = "assertion";
+        Disbursement = "disbursement";
+        EarlyRepayment = "earlyRepayment";
+        Acceleration = "acceleration";
+        DueDateChange = "dueDateChange";
     }
 }
 
 shapes! {
-    /// An event. Which keys a kind has stands in [`EventKind::keys`]; `id`, `kind` and `recorded` belong to all.
+    /// A daily rate.
+    struct DailyRateShape {
+        /// Decimal fraction a day.
+        daily: String,
+    }
+    /// Something that happened to the account.
     pub(super) struct EventShape {
         /// A name that other events can refer to; unique in the case.
         id: Option<String>,
@@ -77,7 +88,7 @@ shapes! {
         /// New contract rate of a loan.
         rate: Option<RateShape>,
         /// What an early repayment leaves alone.
-        keep: Option<KeepShape>,
+        keep: Option<Keep>,
         /// New due date of the running instalment.
         due: Option<String>,
     }
@@ -86,7 +97,7 @@ shapes! {
 #[cfg(feature = "schema")]
 impl EventKind {
     pub(super) fn all() -> impl Iterator<Item = (Self, &'static str)> {
-        Self::ALL.iter().copied().zip(Self::NAMES.iter().copied())
+        Self::VALUES.iter().copied().zip(Self::LISTED.split(' '))
     }
 }
 
@@ -113,23 +124,24 @@ impl EventKind {
 
 /// The events of a list of a document, and the names they have. Those of an earlier list have places and names before.
 pub(super) fn events(
-    list: Node<'_>,
+    list: Of<'_, Vec<EventShape>>,
     known: &[Option<String>],
     currency: Currency,
 ) -> Result<(Vec<Event>, Vec<Option<String>>), WireError> {
     let mut names = Names::default();
     for (place, id) in known.iter().enumerate() {
-        names.add(id.as_deref(), place, list)?;
+        names.add(id.as_deref(), place, list.node())?;
     }
     for (place, node) in list.parts().enumerate() {
-        let id = node.get("id");
-        names.add(id.map(Node::text), place.saturating_add(known.len()), id.unwrap_or(node))?;
+        let id = node.id().given();
+        let at = id.map_or(node.node(), Of::node);
+        names.add(id.map(|id| id.node().text()), place.saturating_add(known.len()), at)?;
     }
     let (mut events, mut ids) = (Vec::new(), Vec::new());
     for (place, node) in list.parts().enumerate() {
         let id = EventId::new(u32::try_from(place.saturating_add(known.len())).unwrap_or(u32::MAX));
         events.push(event(node, id, currency, &names)?);
-        ids.push(node.get("id").map(|id| id.text().into()));
+        ids.push(node.id().given().map(|id| id.text().into()));
     }
     Ok((events, ids))
 }
@@ -148,7 +160,7 @@ impl<'a> Names<'a> {
         Ok(())
     }
 
-    fn find(&self, id: Node<'_>) -> Result<EventId, WireError> {
+    fn find(&self, id: Of<'_, String>) -> Result<EventId, WireError> {
         let message = || format!("no event is named `{}`", shortened(id.text()));
         self.0.get(id.text()).copied().map(EventId::new).ok_or_else(|| id.fault(WireFault::UnknownId, message()))
     }
@@ -157,7 +169,7 @@ impl<'a> Names<'a> {
 /// The keys that an event has are those of its kind.
 fn check_keys(node: Node<'_>, kind: EventKind) -> Result<(), WireError> {
     let (required, optional) = kind.keys();
-    if let Some(key) = required.iter().find(|key| !node.has(key)) {
+    if let Some(key) = required.iter().find(|key| node.get(key).is_none()) {
         return Err(node.missing(key));
     }
     let belongs =
@@ -168,72 +180,74 @@ fn check_keys(node: Node<'_>, kind: EventKind) -> Result<(), WireError> {
     }
 }
 
-fn event(node: Node<'_>, id: EventId, currency: Currency, names: &Names<'_>) -> Result<Event, WireError> {
-    let kind = EventKind::of(node.need("kind")?);
-    check_keys(node, kind)?;
-    let amount_of = |key: &str| Ok(node.maybe(key, |amount| amount.money(currency))?.unwrap_or(Money::zero(currency)));
-    let recorded = node.maybe("recorded", Node::date)?;
-    let effective = node.maybe("date", Node::date)?;
+fn event(node: Of<'_, EventShape>, id: EventId, currency: Currency, names: &Names<'_>) -> Result<Event, WireError> {
+    let kind = node.kind().value();
+    check_keys(node.node(), kind)?;
+    let amount_of =
+        |given: Maybe<'_, String>| Ok(given.read(|amount| amount.money(currency))?.unwrap_or(Money::zero(currency)));
+    let recorded = node.recorded().read(|day| day.date())?;
+    let effective = node.date().read(|day| day.date())?;
     // INVARIANT: a reversal has `recorded`, every other kind `date`.
-    let on = effective.or(recorded).ok_or_else(|| node.missing("date"))?;
-    let amount = amount_of("amount")?;
+    let on = effective.or(recorded).ok_or_else(|| node.date().missing())?;
+    let amount = amount_of(node.amount())?;
     let action = match kind {
         EventKind::Purchase => Action::Purchase(amount),
-        EventKind::CashAdvance => Action::CashAdvance { amount, fee: amount_of("fee")? },
+        EventKind::CashAdvance => Action::CashAdvance { amount, fee: amount_of(node.fee())? },
         EventKind::Payment => Action::Payment(amount),
-        EventKind::Refund => Action::Refund { amount, of: node.maybe("of", |of| names.find(of))? },
+        EventKind::Refund => Action::Refund { amount, of: node.of().read(|of| names.find(of))? },
         EventKind::Fee => {
-            let component = node.need("component")?;
+            let component = node.component().needed()?;
             Action::Fee { component: component.word(Component::from_name, COMPONENT_NAMES)?, amount }
         }
         EventKind::Cost => Action::Cost(amount),
         EventKind::Conversion => {
-            Action::Conversion { amount, periods: node.need("periods")?.whole(), charge: plan_charge(node)? }
+            Action::Conversion { amount, periods: node.periods().needed()?.value(), charge: plan_charge(node)? }
         }
         EventKind::InstalmentSettlement => {
-            Action::InstalmentSettlement { plan: node.maybe("plan", |plan| names.find(plan))? }
+            Action::InstalmentSettlement { plan: node.plan().read(|plan| names.find(plan))? }
         }
-        EventKind::Waiver => Action::Waiver { components: components(node.need("component")?)?, amount },
-        EventKind::Freeze => Action::Freeze(all_components(node.need("components")?)?),
-        EventKind::Unfreeze => Action::Unfreeze(all_components(node.need("components")?)?),
+        EventKind::Waiver => Action::Waiver { components: components(node.component().needed()?)?, amount },
+        EventKind::Freeze => Action::Freeze(all_components(node.components().needed()?)?),
+        EventKind::Unfreeze => Action::Unfreeze(all_components(node.components().needed()?)?),
         EventKind::RateChange => rate_change(node)?,
-        EventKind::Reversal => Action::Reversal { of: names.find(node.need("of")?)? },
+        EventKind::Reversal => Action::Reversal { of: names.find(node.of().needed()?)? },
         EventKind::WriteOff => Action::WriteOff,
-        EventKind::Assertion => Action::Assertion(amount_of("balance")?),
+        EventKind::Assertion => Action::Assertion(amount_of(node.balance())?),
         EventKind::Disbursement => Action::Disbursement(amount),
-        EventKind::EarlyRepayment => Action::EarlyRepayment { amount, keep: KeepShape::of(node.need("keep")?) },
+        EventKind::EarlyRepayment => Action::EarlyRepayment { amount, keep: node.keep().needed()?.value() },
         EventKind::Acceleration => Action::Acceleration,
-        EventKind::DueDateChange => Action::DueDateChange { due: node.need("due")?.date()? },
+        EventKind::DueDateChange => Action::DueDateChange { due: node.due().needed()?.date()? },
     };
     // What is wrong with the action by itself is told here, where the key is known.
     Entry::new(on, id, None, action).map_err(|fault| {
         let error = LedgerError { event: id, fault };
-        let key = match fault {
-            LedgerFault::Periods { .. } => "periods",
-            LedgerFault::WrongComponent if node.has("components") => "components",
-            LedgerFault::WrongComponent => "component",
-            LedgerFault::Money(_) if amount.positive().is_err() => "amount",
-            LedgerFault::Money(_) => "fee",
-            _ => return node.refused(error),
+        let path = match fault {
+            LedgerFault::Periods { .. } => node.periods().path(),
+            LedgerFault::WrongComponent if node.components().is_given() => node.components().path(),
+            LedgerFault::WrongComponent => node.component().path(),
+            LedgerFault::Money(_) if amount.positive().is_err() => node.amount().path(),
+            LedgerFault::Money(_) => node.fee().path(),
+            _ => node.path(),
         };
-        node.refused_at(key, error)
+        WireError::of(path, error.into())
     })?;
     let event = Event::new(on, action);
     Ok(recorded.map_or(event, |recorded| event.recorded(recorded)))
 }
 
 /// New daily rates of a card, or the new contract rate of a loan.
-fn rate_change(node: Node<'_>) -> Result<Action, WireError> {
-    let (purchase, cash) = (node.maybe("purchase", daily)?, node.maybe("cash", daily)?);
-    match node.get("rate") {
+fn rate_change(node: Of<'_, EventShape>) -> Result<Action, WireError> {
+    let (purchase, cash) =
+        (node.purchase().read(|rate| daily(rate.daily()))?, node.cash().read(|rate| daily(rate.daily()))?);
+    match node.rate().given() {
         None => Ok(Action::RateChange { purchase, cash }),
         Some(rate) if purchase.is_some() || cash.is_some() => Err(rate.one_of("rate purchase cash")),
         Some(given) => Ok(Action::LoanRate(rate(given)?)),
     }
 }
 
-fn plan_charge(node: Node<'_>) -> Result<PlanCharge, WireError> {
-    match (node.get("monthlyFeeRate"), node.get("annualRate")) {
+fn plan_charge(node: Of<'_, EventShape>) -> Result<PlanCharge, WireError> {
+    match (node.monthly_fee_rate().given(), node.annual_rate().given()) {
         (None, None) => Ok(PlanCharge::Free),
         (Some(fee), None) => Ok(PlanCharge::MonthlyFee(rate_of(fee, RatePeriod::Monthly)?)),
         (None, Some(annual)) => Ok(PlanCharge::LevelPayment(rate_of(annual, RatePeriod::Annual)?)),
@@ -245,15 +259,52 @@ const COMPONENT_NAMES: &str = "purchase cash instalment loan interest penaltyInt
                                cashFee serviceFee instalmentFee cost, or principal, fee";
 
 /// The set of a component's or class's name.
-pub(super) fn components(name: Node<'_>) -> Result<Components, WireError> {
+pub(super) fn components(name: Of<'_, String>) -> Result<Components, WireError> {
     name.word(Components::from_name, COMPONENT_NAMES)
 }
 
 /// The set of the key that leads here, a component's or class's name.
-pub(super) fn components_of_key(node: Node<'_>) -> Result<Components, WireError> {
+pub(super) fn components_of_key(node: Of<'_, String>) -> Result<Components, WireError> {
     node.key_word(Components::from_name, COMPONENT_NAMES)
 }
 
-fn all_components(list: Node<'_>) -> Result<Components, WireError> {
+fn all_components(list: Of<'_, Vec<String>>) -> Result<Components, WireError> {
     list.parts().try_fold(Components::NONE, |all, name| Ok(all.or(components(name)?)))
+}
+
+/// A contradiction between events, at the key of the one that brought it.
+pub(super) fn in_list(list: Of<'_, Vec<EventShape>>, events: &[Event], error: LedgerError) -> WireError {
+    let place = usize::try_from(error.event.get()).unwrap_or(usize::MAX);
+    list.parts().nth(place).map_or_else(|| list.refused(error), |node| at_event(node, events.get(place), error))
+}
+
+/// The same, where the event has another place in its list.
+pub(super) fn at_event(node: Of<'_, EventShape>, event: Option<&Event>, error: LedgerError) -> WireError {
+    let path = match error.fault {
+        LedgerFault::RecordedTooEarly | LedgerFault::ReversedTooEarly { .. } => node.recorded().path(),
+        LedgerFault::UnknownTarget { .. }
+        | LedgerFault::ReversalOfReversal { .. }
+        | LedgerFault::ReversedTwice { .. }
+        | LedgerFault::WrongTarget { .. }
+        | LedgerFault::BeforeTarget { .. } => match event.map(Event::action) {
+            Some(Action::InstalmentSettlement { .. }) => node.plan().path(),
+            _ => node.of().path(),
+        },
+        _ => node.path(),
+    };
+    WireError::of(path, error.into())
+}
+
+/// An event before the opening is wrong whether or not it is known on the day asked about, or reversed by then.
+pub(super) fn not_before_opening(
+    events: &[Event],
+    opened: Date,
+    list: Of<'_, Vec<EventShape>>,
+) -> Result<(), WireError> {
+    let is_early = |event: &Event| event.effective() < opened && !matches!(event.action(), Action::Reversal { .. });
+    let Some(place) = events.iter().position(is_early) else { return Ok(()) };
+    let date = events.get(place).map_or(opened, Event::effective);
+    let fault = ReplayFault::BeforeOpening { date, opened };
+    let error = ReplayError::from(fault);
+    Err(list.parts().nth(place).map_or_else(|| list.refused(error), |node| node.date().refused(error)))
 }

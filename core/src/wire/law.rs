@@ -8,8 +8,9 @@ use super::WireError;
 use crate::balance::{ReplayError, ReplayFault};
 use crate::calendar::Date;
 use crate::delinquency::{DelinquencyError, Observation, Restructuring, Scheme, Standing, Tier};
-use crate::json::{Anything, Node, names, shapes};
+use crate::json::{Anything, Of, shapes};
 use crate::rulebook::{Lender, LoadError, Product, Rulebook, RulebookError};
+use crate::words::keyed;
 
 shapes! {
     /// The law that the account is judged by. Every key may be left out.
@@ -49,14 +50,14 @@ shapes! {
     }
 }
 
-names! {
+keyed! {
     enum SchemeShape {
         /// Special mention from day 1, substandard from 91, doubtful from 271, loss from 361.
-        Order2023,
+        Order2023 = "order2023";
         /// Doubtful from day 121, loss from 181.
-        CardLadder2011,
+        CardLadder2011 = "cardLadder2011";
         /// The worse of the two.
-        Stricter,
+        Stricter = "stricter";
     }
 }
 
@@ -102,7 +103,7 @@ impl Law {
 }
 
 /// The key `law`, where it is given.
-pub(super) fn law(node: Option<Node<'_>>, whose: &Whose) -> Result<Law, WireError> {
+pub(super) fn law(node: Option<Of<'_, LawShape>>, whose: &Whose) -> Result<Law, WireError> {
     let Some(node) = node else {
         let product = usual(whose.is_loan);
         return Ok(Law {
@@ -116,25 +117,25 @@ pub(super) fn law(node: Option<Node<'_>>, whose: &Whose) -> Result<Law, WireErro
             others: None,
         });
     };
-    let book = node.maybe("rulebook", |book| Rulebook::from_node(book).map_err(|error| in_rulebook(&error)))?;
-    let scheme = match node.get("scheme").map(SchemeShape::of) {
+    let book = node.rulebook().read(|book| Rulebook::from_node(book.node()).map_err(|error| in_rulebook(&error)))?;
+    let scheme = match node.scheme().value() {
         None | Some(SchemeShape::Order2023) => Scheme::Order2023,
         Some(SchemeShape::CardLadder2011) => Scheme::CardLadder2011,
         Some(SchemeShape::Stricter) => Scheme::Stricter,
     };
-    let (restructurings, floor) = match node.get("restructurings") {
+    let (restructurings, floor) = match node.restructurings().given() {
         None => (Vec::new(), None),
         Some(list) => restructured(list, whose.as_of)?,
     };
     Ok(Law {
         book,
-        product: node.maybe("product", |key| product(key, whose.is_loan))?.unwrap_or(usual(whose.is_loan)),
-        lender: node.maybe("lender", |key| key.word(Lender::from_key, Lender::KEYS))?.unwrap_or(Lender::Bank),
+        product: node.product().read(|key| product(key, whose.is_loan))?.unwrap_or(usual(whose.is_loan)),
+        lender: node.lender().read(|key| key.word(Lender::from_key, Lender::KEYS))?.unwrap_or(Lender::Bank),
         scheme,
-        cap_from: node.maybe("capFrom", |day| cap_from(day, whose))?,
+        cap_from: node.cap_from().read(|day| cap_from(day, whose))?,
         restructurings,
         floor,
-        others: node.maybe("otherAccounts", |list| others(list, scheme))?,
+        others: node.other_accounts().read(|list| others(list, scheme))?,
     })
 }
 
@@ -147,7 +148,7 @@ const fn usual(is_loan: bool) -> Product {
     if is_loan { Product::Loan } else { Product::CreditCard }
 }
 
-fn product(key: Node<'_>, is_loan: bool) -> Result<Product, WireError> {
+fn product(key: Of<'_, String>, is_loan: bool) -> Result<Product, WireError> {
     let fits = |product: &Product| matches!(product, Product::Loan | Product::OnlineLoan) == is_loan;
     let allowed = match is_loan {
         true => "loan onlineLoan (of a loan)",
@@ -157,7 +158,7 @@ fn product(key: Node<'_>, is_loan: bool) -> Result<Product, WireError> {
 }
 
 /// Between the opening and the day asked about.
-fn cap_from(day: Node<'_>, whose: &Whose) -> Result<Date, WireError> {
+fn cap_from(day: Of<'_, String>, whose: &Whose) -> Result<Date, WireError> {
     let (date, opened) = (day.date()?, whose.opened);
     if date < opened {
         return Err(day.refused(ReplayError::from(ReplayFault::BeforeOpening { date, opened })));
@@ -169,29 +170,32 @@ fn cap_from(day: Node<'_>, whose: &Whose) -> Result<Date, WireError> {
 }
 
 /// The restructurings, and the class that they allow at best on a day.
-fn restructured(list: Node<'_>, day: Date) -> Result<(Vec<Restructuring>, Option<Tier>), WireError> {
-    let read = |node: Node<'_>| {
+fn restructured(
+    list: Of<'_, Vec<RestructuringShape>>,
+    day: Date,
+) -> Result<(Vec<Restructuring>, Option<Tier>), WireError> {
+    let read = |node: Of<'_, RestructuringShape>| {
         Ok(Restructuring {
-            agreed: node.need("agreed")?.date()?,
-            first_new_due: node.need("firstNewDue")?.date()?,
-            second_consecutive_paid: node.maybe("secondConsecutivePaid", Node::date)?,
+            agreed: node.agreed().date()?,
+            first_new_due: node.first_new_due().date()?,
+            second_consecutive_paid: node.second_consecutive_paid().read(|day| day.date())?,
         })
     };
     let read: Vec<Restructuring> = list.parts().map(read).collect::<Result<_, WireError>>()?;
     let floor = Observation::ORDER_2023.floor(&read, day).map_err(|error| match error {
         DelinquencyError::RestructuringsOutOfOrder { index } | DelinquencyError::RestructuringDates { index } => {
-            list.parts().nth(index).unwrap_or(list).refused(error)
+            list.parts().nth(index).map_or(list.node(), Of::node).refused(error)
         }
         _ => list.refused(error),
     })?;
     Ok((read, floor))
 }
 
-fn others(list: Node<'_>, scheme: Scheme) -> Result<Vec<Standing>, WireError> {
-    let read = |node: Node<'_>| {
-        let days = node.need("daysPastDue")?;
-        let tier = node.maybe("tier", |tier| tier.word(Tier::from_key, Tier::KEYS))?;
-        Standing::new(days.whole(), scheme, tier).map_err(|error| days.refused(error))
+fn others(list: Of<'_, Vec<OtherAccountShape>>, scheme: Scheme) -> Result<Vec<Standing>, WireError> {
+    let read = |node: Of<'_, OtherAccountShape>| {
+        let days = node.days_past_due();
+        let tier = node.tier().read(|tier| tier.word(Tier::from_key, Tier::KEYS))?;
+        Standing::new(days.value(), scheme, tier).map_err(|error| days.refused(error))
     };
     list.parts().map(read).collect()
 }

@@ -7,7 +7,7 @@ use super::path::At;
 use super::written::ObstacleShape;
 use super::{Case, WireError};
 use crate::balance::{Account, Position};
-use crate::json::{Node, report, shapes};
+use crate::json::{Of, report, shapes};
 use crate::money::{Currency, Money};
 use crate::offer::{LimitAnswer, LimitFacts, LimitRequest, OfferError, Policy};
 
@@ -51,11 +51,11 @@ pub(super) struct LimitQuestion {
 }
 
 /// The key `limitRequest`.
-pub(super) fn limit_request(node: Node<'_>, currency: Currency) -> Result<LimitQuestion, WireError> {
-    let amount = |key| node.need(key)?.not_negative(currency);
-    let days = (node.need("from")?.date()?, node.need("to")?.date()?);
-    let request = LimitRequest::new(amount("limit")?, days).map_err(|error| node.refused_at("to", error))?;
-    Ok(LimitQuestion { present: amount("presentLimit")?, request })
+pub(super) fn limit_request(node: Of<'_, LimitRequestShape>, currency: Currency) -> Result<LimitQuestion, WireError> {
+    let days = (node.from().date()?, node.to().date()?);
+    let request =
+        LimitRequest::new(node.limit().not_negative(currency)?, days).map_err(|error| node.to().refused(error))?;
+    Ok(LimitQuestion { present: node.present_limit().not_negative(currency)?, request })
 }
 
 impl Case {

@@ -5,11 +5,11 @@ use alloc::string::String;
 use super::card::{OrderShape, SplitShape, order, split};
 use super::{WireError, WireFault};
 use crate::calendar::DayCount;
-use crate::json::{Node, names, shapes};
+use crate::json::{Of, shapes};
 use crate::money::Currency;
 use crate::rate::{Rate, RatePeriod};
 use crate::rounding::Rounding;
-use crate::schedule::{Amortisation, Dues, Keep, Method, PeriodInterest, ScheduleError};
+use crate::schedule::{Amortisation, Dues, Method, PeriodInterest, ScheduleError};
 use crate::terms::{
     AllocationMode, Compound, LOAN_PRESETS, LoanLateFee, LoanProduct, LoanTerms, LoanTermsDraft, Order, OverdueFrom,
     PaymentDay, Penalty, PenaltyBase, PenaltyRate, TermsError,
@@ -29,9 +29,9 @@ shapes! {
         /// Of interest; of the fee for `flatFee`.
         rate: RateShape,
         /// How the days of a period become a share of a year.
-        day_count: Option<DayCountShape>,
+        day_count: Option<DayCount>,
         /// Whether a month earns a twelfth of the annual rate or its actual days.
-        period_interest: Option<PeriodInterestShape>,
+        period_interest: Option<PeriodInterest>,
         /// 1 to 600 months.
         periods: u32,
         /// The day the first instalment falls due.
@@ -39,13 +39,13 @@ shapes! {
         /// 1 to 31; the day of `firstDue` where absent.
         pay_day: Option<u8>,
         /// How the loan is repaid.
-        method: MethodShape,
+        method: Method,
         /// Penalty interest on overdue amounts; none where absent and no preset stands for it.
         penalty: Option<PenaltyShape>,
         /// The rate at which unpaid interest itself earns interest.
-        compound: Option<CompoundShape>,
+        compound: Option<Compound>,
         /// The first day that counts as overdue.
-        overdue_from: Option<OverdueFromShape>,
+        overdue_from: Option<OverdueFrom>,
         /// Days after the due date on which a payment still counts as in time.
         grace_days: Option<u16>,
         /// A fee for each missed instalment; none where absent.
@@ -55,9 +55,9 @@ shapes! {
         /// Whether the lender may call the whole loan due; true where absent.
         acceleration: Option<bool>,
         /// Whether the day of a payment earns interest on the balance after it or before it.
-        payment_day: Option<LoanPaymentDayShape>,
+        payment_day: Option<PaymentDay>,
         /// How amounts are rounded to the currency's smallest unit.
-        rounding: Option<LoanRoundingShape>,
+        rounding: Option<Rounding>,
         /// Of equal parts of principal.
         split: Option<SplitShape>,
     }
@@ -78,9 +78,9 @@ shapes! {
         /// A rate of its own; or `multiple`.
         rate: Option<RateShape>,
         /// That of the contract where absent.
-        day_count: Option<DayCountShape>,
+        day_count: Option<DayCount>,
         /// What earns penalty interest.
-        base: Option<PenaltyBaseShape>,
+        base: Option<PenaltyBase>,
     }
 
     struct LoanLateFeeShape {
@@ -94,66 +94,17 @@ shapes! {
 
     struct LoanAllocationShape {
         /// Whether a payment goes through the groups over all instalments, or instalment by instalment.
-        mode: Option<AllocationModeShape>,
+        mode: Option<AllocationMode>,
         /// The groups in order; within a group, the oldest first.
         order: Option<OrderShape>,
     }
 }
 
-names! {
-    enum CompoundShape {
-        None,
-        Contract,
-        Penalty,
-    }
-    pub(super) enum DayCountShape => DayCount {
-        Actual360,
-        Actual365,
-        ActualActual,
-        Thirty360,
-    }
-    enum PeriodInterestShape => PeriodInterest {
-        Twelfth,
-        ActualDays,
-    }
-    enum MethodShape => Method {
-        Level,
-        EqualPrincipal,
-        InterestOnly,
-        Bullet,
-        FlatFee,
-    }
-    enum PenaltyBaseShape => PenaltyBase {
-        Principal,
-        PrincipalAndInterest,
-    }
-    enum OverdueFromShape => OverdueFrom {
-        DueDate,
-        DayAfterDue,
-    }
-    enum AllocationModeShape => AllocationMode {
-        GroupFirst,
-        InstalmentFirst,
-    }
-    enum LoanPaymentDayShape => PaymentDay {
-        NewBalance,
-        OldBalance,
-    }
-    enum LoanRoundingShape => Rounding {
-        HalfUp,
-        HalfEven,
-        TowardZero,
-    }
-    pub(super) enum KeepShape => Keep {
-        Term,
-        Payment,
-    }
-}
-
 /// A rate with its period.
-pub(super) fn rate(node: Node<'_>) -> Result<Rate, WireError> {
-    let periods = [("daily", RatePeriod::Daily), ("monthly", RatePeriod::Monthly), ("annual", RatePeriod::Annual)];
-    let mut given = periods.into_iter().filter_map(|(key, period)| Some((node.get(key)?, period)));
+pub(super) fn rate(node: Of<'_, RateShape>) -> Result<Rate, WireError> {
+    let periods =
+        [(node.daily(), RatePeriod::Daily), (node.monthly(), RatePeriod::Monthly), (node.annual(), RatePeriod::Annual)];
+    let mut given = periods.into_iter().filter_map(|(key, period)| Some((key.given()?, period)));
     let Some((rate, period)) = given.next() else {
         return Err(node.fault(WireFault::MissingKey, "one of these keys is required: daily monthly annual"));
     };
@@ -163,15 +114,15 @@ pub(super) fn rate(node: Node<'_>) -> Result<Rate, WireError> {
     }
 }
 
-pub(super) fn rate_of(node: Node<'_>, period: RatePeriod) -> Result<Rate, WireError> {
+pub(super) fn rate_of(node: Of<'_, String>, period: RatePeriod) -> Result<Rate, WireError> {
     Rate::new(node.fraction()?, period).map_err(|error| node.given(error))
 }
 
 /// The terms of a loan, checked.
-pub(super) fn loan_terms(node: Node<'_>) -> Result<LoanTerms, WireError> {
-    let currency = node.maybe("currency", Node::currency)?.unwrap_or(Currency::CNY);
+pub(super) fn loan_terms(node: Of<'_, LoanTermsShape>) -> Result<LoanTerms, WireError> {
+    let currency = node.currency().read(|code| code.currency())?.unwrap_or(Currency::CNY);
     let amortisation = amortisation(node, currency)?;
-    let mut draft = match node.get("preset") {
+    let mut draft = match node.preset().given() {
         None => LoanTermsDraft::new(currency, amortisation),
         Some(name) => {
             let allowed = || LOAN_PRESETS.map(|preset| preset.name).join(" ");
@@ -179,116 +130,116 @@ pub(super) fn loan_terms(node: Node<'_>) -> Result<LoanTerms, WireError> {
             product.loan(amortisation).map_err(|error| name.refused(error))?.currency(currency)
         }
     };
-    if let Some(given) = node.get("penalty") {
+    if let Some(given) = node.penalty().given() {
         draft = draft.penalty(penalty(given, amortisation.counting())?);
     }
-    if let Some(compound) = node.get("compound") {
-        draft = draft.compound(match CompoundShape::of(compound) {
-            CompoundShape::None => Compound::None,
-            CompoundShape::Contract => Compound::ContractRate,
-            CompoundShape::Penalty => Compound::PenaltyRate,
+    if let Some(compound) = node.compound().given() {
+        draft = draft.compound(match compound.value() {
+            Compound::None => Compound::None,
+            Compound::ContractRate => Compound::ContractRate,
+            Compound::PenaltyRate => Compound::PenaltyRate,
         });
     }
-    if let Some(from) = node.get("overdueFrom") {
-        draft = draft.overdue_from(OverdueFromShape::of(from));
+    if let Some(from) = node.overdue_from().given() {
+        draft = draft.overdue_from(from.value());
     }
-    if let Some(days) = node.get("graceDays") {
-        draft = draft.grace_days(days.whole());
+    if let Some(days) = node.grace_days().given() {
+        draft = draft.grace_days(days.value());
     }
-    if let Some(fee) = node.get("lateFee") {
+    if let Some(fee) = node.late_fee().given() {
         draft = draft.late_fee(late_fee(fee, currency)?);
     }
-    if let Some(allocation) = node.get("allocation") {
-        let mode = allocation.get("mode").map_or(AllocationMode::GroupFirst, AllocationModeShape::of);
-        draft = draft.allocation(mode, allocation.maybe("order", order)?.unwrap_or(Order::LOAN));
+    if let Some(allocation) = node.allocation().given() {
+        let mode = allocation.mode().value().unwrap_or(AllocationMode::GroupFirst);
+        draft = draft.allocation(mode, allocation.order().read(order)?.unwrap_or(Order::LOAN));
     }
-    if let Some(accelerates) = node.get("acceleration") {
+    if let Some(accelerates) = node.acceleration().given() {
         draft = draft.accelerates(accelerates.flag());
     }
-    if let Some(day) = node.get("paymentDay") {
-        draft = draft.payment_day(LoanPaymentDayShape::of(day));
+    if let Some(day) = node.payment_day().given() {
+        draft = draft.payment_day(day.value());
     }
     draft.build().map_err(|error| contradiction(node, error))
 }
 
-fn amortisation(node: Node<'_>, currency: Currency) -> Result<Amortisation, WireError> {
-    let principal = node.need("principal")?;
+fn amortisation(node: Of<'_, LoanTermsShape>, currency: Currency) -> Result<Amortisation, WireError> {
+    let principal = node.principal();
     let principal = principal.money(currency)?.positive().map_err(|error| principal.given(error))?.minor();
-    let disbursed = node.need("disbursed")?.date()?;
-    let first = node.need("firstDue")?.date()?;
+    let disbursed = node.disbursed().date()?;
+    let first = node.first_due().date()?;
     let wrong = |error| wrong_schedule(node, error);
-    let mut dues = Dues::monthly(first, node.need("periods")?.whole()).map_err(wrong)?;
-    if let Some(day) = node.get("payDay") {
+    let mut dues = Dues::monthly(first, node.periods().value()).map_err(wrong)?;
+    if let Some(day) = node.pay_day().given() {
         dues = dues.pay_day(day.month_day()?).map_err(wrong)?;
     }
-    let rate = rate(node.need("rate")?)?;
-    let method = MethodShape::of(node.need("method")?);
+    let rate = rate(node.rate())?;
+    let method = node.method().value();
     let mut loan = Amortisation::new(principal, disbursed, dues, rate, method).map_err(wrong)?;
-    if let Some(basis) = node.get("periodInterest") {
-        loan = loan.period_interest(PeriodInterestShape::of(basis)).map_err(wrong)?;
+    if let Some(basis) = node.period_interest().given() {
+        loan = loan.period_interest(basis.value()).map_err(wrong)?;
     }
-    if let Some(count) = node.get("dayCount") {
-        loan = loan.day_count(DayCountShape::of(count));
+    if let Some(count) = node.day_count().given() {
+        loan = loan.day_count(count.value());
     }
-    if let Some(rounding) = node.get("rounding") {
-        loan = loan.rounding(LoanRoundingShape::of(rounding));
+    if let Some(rounding) = node.rounding().given() {
+        loan = loan.rounding(rounding.value());
     }
-    if let Some(given) = node.get("split") {
+    if let Some(given) = node.split().given() {
         loan = loan.split(split(given)?);
     }
     Ok(loan)
 }
 
-fn penalty(node: Node<'_>, contract: DayCount) -> Result<Penalty, WireError> {
+fn penalty(node: Of<'_, PenaltyShape>, contract: DayCount) -> Result<Penalty, WireError> {
     Ok(Penalty {
-        rate: match (node.get("multiple"), node.get("rate")) {
+        rate: match (node.multiple().given(), node.rate().given()) {
             (Some(_), Some(rate)) => return Err(rate.one_of("multiple rate")),
-            (None, None) => return Err(node.missing("multiple")),
+            (None, None) => return Err(node.multiple().missing()),
             (Some(multiple), None) => PenaltyRate::Multiple(multiple.fraction()?),
             (None, Some(own)) => PenaltyRate::Own(rate(own)?),
         },
-        day_count: node.get("dayCount").map_or(contract, DayCountShape::of),
-        base: node.get("base").map_or(PenaltyBase::Principal, PenaltyBaseShape::of),
+        day_count: node.day_count().value().unwrap_or(contract),
+        base: node.base().value().unwrap_or(PenaltyBase::Principal),
     })
 }
 
-fn late_fee(node: Node<'_>, currency: Currency) -> Result<LoanLateFee, WireError> {
-    let mut fee = LoanLateFee::new(node.need("rate")?.fraction()?);
-    if let Some(floor) = node.get("floor") {
+fn late_fee(node: Of<'_, LoanLateFeeShape>, currency: Currency) -> Result<LoanLateFee, WireError> {
+    let mut fee = LoanLateFee::new(node.rate().fraction()?);
+    if let Some(floor) = node.floor().given() {
         fee = fee.floor(floor.money(currency)?).map_err(|error| floor.given(error))?;
     }
-    if let Some(cap) = node.get("cap") {
+    if let Some(cap) = node.cap().given() {
         fee = fee.cap(cap.money(currency)?).map_err(|error| cap.given(error))?;
     }
     Ok(fee)
 }
 
-fn wrong_schedule(node: Node<'_>, error: ScheduleError) -> WireError {
-    node.refused_at(schedule_key(error), error)
+fn wrong_schedule(node: Of<'_, LoanTermsShape>, error: ScheduleError) -> WireError {
+    WireError::of(schedule_path(node, error), error.into())
 }
 
-/// The key that a schedule's error is told at.
-const fn schedule_key(error: ScheduleError) -> &'static str {
+/// Where a schedule's error is told.
+fn schedule_path(node: Of<'_, LoanTermsShape>, error: ScheduleError) -> String {
     match error {
-        ScheduleError::Periods { .. } | ScheduleError::Date(_) => "periods",
-        ScheduleError::Principal | ScheduleError::Amount => "principal",
-        ScheduleError::FirstDue => "firstDue",
-        ScheduleError::PayDay { .. } => "payDay",
-        ScheduleError::FeeByTheDay | ScheduleError::DailyRate | ScheduleError::PeriodRate => "rate",
-        ScheduleError::TooFewRows { .. } => "method",
+        ScheduleError::Periods { .. } | ScheduleError::Date(_) => node.periods().path(),
+        ScheduleError::Principal | ScheduleError::Amount => node.principal().path(),
+        ScheduleError::FirstDue => node.first_due().path(),
+        ScheduleError::PayDay { .. } => node.pay_day().path(),
+        ScheduleError::FeeByTheDay | ScheduleError::DailyRate | ScheduleError::PeriodRate => node.rate().path(),
+        ScheduleError::TooFewRows { .. } => node.method().path(),
     }
 }
 
 /// A contradiction between terms, at the key that brought it.
-fn contradiction(node: Node<'_>, error: TermsError) -> WireError {
-    let key = match error {
-        TermsError::CompoundTwice | TermsError::CompoundNeedsPenalty => "compound",
-        TermsError::FlatFeeEarnsNoInterest => "method",
-        TermsError::Rate(_) => "penalty",
-        TermsError::TooManyDays { .. } => "graceDays",
-        TermsError::FloorAboveCap => "lateFee",
-        TermsError::Schedule(inner) => schedule_key(inner),
-        _ => return node.refused(error),
+fn contradiction(node: Of<'_, LoanTermsShape>, error: TermsError) -> WireError {
+    let path = match error {
+        TermsError::CompoundTwice | TermsError::CompoundNeedsPenalty => node.compound().path(),
+        TermsError::FlatFeeEarnsNoInterest => node.method().path(),
+        TermsError::Rate(_) => node.penalty().path(),
+        TermsError::TooManyDays { .. } => node.grace_days().path(),
+        TermsError::FloorAboveCap => node.late_fee().path(),
+        TermsError::Schedule(inner) => schedule_path(node, inner),
+        _ => node.path(),
     };
-    node.refused_at(key, error)
+    WireError::of(path, error.into())
 }

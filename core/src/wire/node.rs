@@ -7,7 +7,7 @@ use core::fmt;
 use super::{WireError, WireFault};
 use crate::calendar::{Date, MonthDay};
 use crate::error::Error;
-use crate::json::{Fault, MISSING, Misfit, Node, Shape, Tree, shortened};
+use crate::json::{Fault, MISSING, Maybe, Misfit, Node, Of, Shape, Tree, shortened};
 use crate::money::{Currency, Money};
 use crate::rate::Fraction;
 
@@ -35,28 +35,25 @@ fn refused(fault: &Fault) -> WireError {
     WireError::new(what, fault.path().into(), fault.message())
 }
 
-impl<'d> Node<'d> {
-    /// The value of a key that its shape requires, or that what else is given requires.
-    #[inline(never)]
-    pub(super) fn need(self, key: &str) -> Result<Self, WireError> {
-        self.get(key).ok_or_else(|| self.missing(key))
+impl<'d, T> Maybe<'d, T> {
+    /// The value, where what else is given requires it.
+    pub(super) fn needed(self) -> Result<Of<'d, T>, WireError> {
+        self.given().ok_or_else(|| self.missing())
     }
 
-    /// What a key that may be absent stands for.
-    pub(super) fn maybe<T>(
-        self,
-        key: &str,
-        read: impl FnOnce(Self) -> Result<T, WireError>,
-    ) -> Result<Option<T>, WireError> {
-        self.get(key).map(read).transpose()
+    #[cold]
+    pub(super) fn missing(self) -> WireError {
+        WireError::new(WireFault::MissingKey, self.path(), MISSING)
     }
 
-    /// The text of a key; empty where absent.
-    #[inline(never)]
-    pub(super) fn text_of(self, key: &str) -> &'d str {
-        self.get(key).map_or("", Self::text)
+    /// A value of the library refused at this key, whether or not it is given.
+    #[cold]
+    pub(super) fn refused(self, error: impl Into<Error>) -> WireError {
+        WireError::of(self.path(), error.into())
     }
+}
 
+impl Node<'_> {
     #[cold]
     pub(super) fn missing(self, key: &str) -> WireError {
         WireError::new(WireFault::MissingKey, self.path_of(key), MISSING)
@@ -124,12 +121,11 @@ impl<'d> Node<'d> {
     /// The version of a document, which must be the one that is read.
     #[inline(never)]
     pub(super) fn version(self, read: &str) -> Result<(), WireError> {
-        let version = self.need("version")?;
-        if version.text() == read {
+        if self.text() == read {
             return Ok(());
         }
-        let given = shortened(version.text());
-        Err(version.fault(WireFault::UnknownVersion, format!("version `{given}` given, this library reads `{read}`")))
+        let given = shortened(self.text());
+        Err(self.fault(WireFault::UnknownVersion, format!("version `{given}` given, this library reads `{read}`")))
     }
 
     /// A word of the library.
@@ -191,7 +187,7 @@ mod tests {
         for (text, path) in [("[]", "law"), (r#"{"a":1}"#, "law.a"), ("{}", "law.b"), (r#"{"b":[]}"#, "law.b")] {
             let text = format!("{{\"law\":{text}}}");
             let outer = read(&text, &OUTER).unwrap();
-            let law = outer.root().need("law").unwrap();
+            let law = outer.root().get("law").unwrap();
             assert_eq!(part(law, &INNER).unwrap_err().path(), path);
         }
     }

@@ -9,7 +9,7 @@ use super::limit_request::{LimitQuestion, LimitRequestShape, limit_request};
 use super::policy::{PolicyShape, policy, read_policy};
 use super::{WireError, WireFault, node};
 use crate::calendar::{Date, MonthDay};
-use crate::json::{Anything, Node, Pairs, Shaped, shapes};
+use crate::json::{Anything, Node, Of, Pairs, Shaped, shapes};
 use crate::money::{Currency, Money, MoneyError};
 use crate::offer::{Applicant, Claim, Class, Hardship, Kind, Lever, Means, Negotiation, OfferError, Policy, Proposal};
 
@@ -96,7 +96,7 @@ shapes! {
     }
 }
 
-/// What the schema says of a policy's place.
+/// A policy, or the name of a sample.
 #[cfg(feature = "schema")]
 #[derive(schemars::JsonSchema)]
 #[schemars(untagged)]
@@ -109,29 +109,29 @@ enum PolicyChoice {
 /// What is asked about offers.
 #[inline(never)] // a door: see `wire`
 pub(super) fn offers(
-    node: Node<'_>,
+    node: Of<'_, OffersShape>,
     currency: Currency,
     as_of: Date,
     has_budget: bool,
 ) -> Result<OfferQuestion, WireError> {
-    let given = node.need("policy")?;
+    let given = node.policy();
     let policy = policy_or_sample(given)?;
     if policy.currency() != currency {
         let error = MoneyError::MixedCurrencies { left: currency, right: policy.currency() };
-        return Err(given.refused_at("currency", error));
+        return Err(WireError::of(given.path_of("currency"), error.into()));
     }
-    let stress = |stress: Node<'_>| {
-        let monthly = stress.need("monthly")?.not_negative(currency)?;
-        Ok((stress.text_of("name").into(), monthly))
+    let stress = |stress: Of<'_, StressShape>| {
+        let monthly = stress.monthly().not_negative(currency)?;
+        Ok((stress.name().text().into(), monthly))
     };
-    let stresses = node.maybe("stresses", |list| list.parts().map(stress).collect::<Result<Vec<_>, _>>())?;
-    let horizon_months = node.get("horizonMonths").map_or(60, Node::whole);
+    let stresses = node.stresses().read(|list| list.parts().map(stress).collect::<Result<Vec<_>, _>>())?;
+    let horizon_months = node.horizon_months().value().unwrap_or(60);
     if horizon_months == 0 || horizon_months > 600 {
         let error = OfferError::Periods { given: u32::from(horizon_months), min: 1, max: 600 };
-        return Err(node.refused_at("horizonMonths", error));
+        return Err(node.horizon_months().refused(error));
     }
     let mut proposals = Vec::new();
-    if let Some(list) = node.get("proposals") {
+    if let Some(list) = node.proposals().given() {
         let given = list.parts().count();
         if given > Negotiation::MAX_ROUNDS {
             return Err(list.refused(OfferError::ListLength { given, min: 0, max: 256 }));
@@ -140,24 +140,24 @@ pub(super) fn offers(
             proposals.push(proposal(given, currency, as_of)?);
         }
     }
-    let applicant = node.get("applicant");
-    let hardship = applicant.and_then(|applicant| applicant.get("hardship"));
+    let applicant = node.applicant().given();
+    let hardship = applicant.and_then(|applicant| applicant.hardship().given());
     Ok(OfferQuestion {
         hardship: hardship.map(|key| key.word(Hardship::from_key, Hardship::KEYS)).transpose()?,
-        is_first_time: applicant.and_then(|applicant| applicant.get("firstTime")).is_some_and(Node::flag),
+        is_first_time: applicant.and_then(|applicant| applicant.first_time().value()).unwrap_or(false),
         means: means(node, currency, has_budget)?,
         policy,
         stresses,
         horizon_months,
         proposals,
-        limit: node.maybe("limitRequest", |given| limit_request(given, currency))?,
+        limit: node.limit_request().read(|given| limit_request(given, currency))?,
     })
 }
 
 /// A policy in the document, or a sample by its name.
-fn policy_or_sample(given: Node<'_>) -> Result<Policy, WireError> {
+fn policy_or_sample(given: Of<'_, Anything>) -> Result<Policy, WireError> {
     if !given.is_text() {
-        return policy(node::part(given, &PolicyShape::SHAPE)?.root());
+        return policy(Of::root(&node::part(given.node(), &PolicyShape::SHAPE)?));
     }
     let found = SAMPLES.iter().find(|(known, _)| *known == given.text());
     let (_, text) = found.ok_or_else(|| given.unknown_name("cardIssuer consumerLender"))?;
@@ -174,12 +174,13 @@ pub(super) struct MeansQuestion {
 }
 
 /// What there is to pay with, of the key `means`.
-fn means(node: Node<'_>, currency: Currency, has_budget: bool) -> Result<MeansQuestion, WireError> {
-    let means = node.get("means");
-    let given = |key: &str| means.and_then(|means| means.get(key));
-    let amount = |key: &str| given(key).map(|amount| amount.not_negative(currency)).transpose();
-    if given("monthly").is_none() && !has_budget {
-        let path = means.map_or_else(|| format!("{}.monthly", node.path_of("means")), |means| means.path_of("monthly"));
+fn means(node: Of<'_, OffersShape>, currency: Currency, has_budget: bool) -> Result<MeansQuestion, WireError> {
+    let means = node.means().given();
+    let monthly = means.and_then(|means| means.monthly().given());
+    let at_hand = means.and_then(|means| means.at_hand().given());
+    let amount = |given: Option<Of<'_, String>>| given.map(|amount| amount.not_negative(currency)).transpose();
+    if monthly.is_none() && !has_budget {
+        let path = means.map_or_else(|| format!("{}.monthly", node.means().path()), |means| means.monthly().path());
         return Err(WireError::new(
             WireFault::MissingKey,
             path,
@@ -187,10 +188,10 @@ fn means(node: Node<'_>, currency: Currency, has_budget: bool) -> Result<MeansQu
         ));
     }
     Ok(MeansQuestion {
-        monthly: amount("monthly")?,
-        at_hand: amount("atHand")?,
-        from: given("from").map(Node::date).transpose()?,
-        pay_day: given("payDay").map(Node::month_day).transpose()?,
+        monthly: amount(monthly)?,
+        at_hand: amount(at_hand)?,
+        from: means.and_then(|means| means.from().given()).map(|day| day.date()).transpose()?,
+        pay_day: means.and_then(|means| means.pay_day().given()).map(|day| day.month_day()).transpose()?,
     })
 }
 
@@ -212,28 +213,30 @@ impl MeansQuestion {
     }
 }
 
-fn proposal(node: Node<'_>, currency: Currency, as_of: Date) -> Result<(Date, Proposal), WireError> {
+fn proposal(node: Of<'_, ProposalShape>, currency: Currency, as_of: Date) -> Result<(Date, Proposal), WireError> {
     let mut proposal = Proposal::new();
-    let date = node.maybe("date", Node::date)?.unwrap_or(as_of);
-    if let Some(kind) = node.get("kind") {
+    let date = node.date().read(|day| day.date())?.unwrap_or(as_of);
+    if let Some(kind) = node.kind().given() {
         proposal = proposal.kind(kind.word(Kind::from_key, Kind::KEYS)?);
     }
-    if let Some(monthly) = node.get("monthly") {
+    if let Some(monthly) = node.monthly().given() {
         proposal = proposal.monthly(monthly.not_negative(currency)?);
     }
-    for lever in [Lever::Periods, Lever::Deferral] {
-        if let Some(count) = node.get(lever.key()) {
-            proposal = with(proposal, lever, count.whole(), count)?;
+    for (lever, given) in [(Lever::Periods, node.periods()), (Lever::Deferral, node.deferral())] {
+        if let Some(count) = given.given() {
+            proposal = with(proposal, lever, i64::from(count.value()), count.node())?;
         }
     }
-    for lever in [Lever::DownPayment, Lever::Rate, Lever::Discount] {
-        if let Some(share) = node.get(lever.key()) {
-            proposal = with(proposal, lever, share.fraction()?.parts(), share)?;
+    let shares =
+        [(Lever::DownPayment, node.down_payment()), (Lever::Rate, node.rate()), (Lever::Discount, node.discount())];
+    for (lever, given) in shares {
+        if let Some(share) = given.given() {
+            proposal = with(proposal, lever, share.fraction()?.parts(), share.node())?;
         }
     }
-    for share in node.get("waive").into_iter().flat_map(Node::parts) {
+    for share in node.waive().parts() {
         let class = share.key_word(Class::from_key, Class::KEYS)?;
-        proposal = with(proposal, Lever::Waive(class), share.fraction()?.parts(), share)?;
+        proposal = with(proposal, Lever::Waive(class), share.fraction()?.parts(), share.node())?;
     }
     if proposal == Proposal::new() {
         return Err(node.refused(OfferError::EmptyProposal));

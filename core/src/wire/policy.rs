@@ -6,7 +6,7 @@ use alloc::vec::Vec;
 use super::{WireError, WireFault, node};
 use crate::delinquency::Tier;
 use crate::frequency::Frequency;
-use crate::json::{Keys, Node, Pairs, Shape, Shaped, names, shapes};
+use crate::json::{Maybe, Of, Pairs, Shape, Shaped, shapes};
 use crate::money::Currency;
 use crate::offer::{
     AccrualReach, Class, DeferralDue, Eligibility, Hardship, Kind, KindRule, Lever, LimitPolicy, Paper, Placed, Policy,
@@ -14,6 +14,7 @@ use crate::offer::{
 };
 use crate::rate::Fraction;
 use crate::rulebook::Product;
+use crate::words::keyed;
 
 /// The version of the policy document.
 pub const POLICY_VERSION: &str = "arrears-policy/1";
@@ -149,44 +150,77 @@ shapes! {
     }
 }
 
-/// What the schema says of a shape of payments.
+/// How the payments of a plan run.
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "schema", schemars(tag = "kind", rename_all = "camelCase", deny_unknown_fields))]
 #[expect(dead_code, reason = "a table for the reader and a type for the JSON Schema")]
 enum PaceShape {
+    /// Payments of one amount.
     Level {},
+    /// Parts of principal of one amount, and interest on what is left.
     EqualPrincipal {},
-    InterestOnly { periods: u32 },
-    StepUp { every: u32, factor: String },
+    /// First interest only.
+    InterestOnly {
+        /// So many payments of interest only.
+        periods: u32,
+    },
+    /// Payments that grow.
+    StepUp {
+        /// A step up after so many payments.
+        every: u32,
+        /// By how much a payment is multiplied at each step.
+        factor: String,
+    },
+    /// Principal first, then what else is owed.
     PrincipalFirst {},
-    Balloon { share: String },
+    /// A last payment that is larger.
+    Balloon {
+        /// The share of what is owed that the last payment pays.
+        share: String,
+    },
 }
 
-names! {
+keyed! {
     enum PaceKind {
-        Level,
-        EqualPrincipal,
-        InterestOnly,
-        StepUp,
-        PrincipalFirst,
-        Balloon,
+        Level = "level";
+        EqualPrincipal = "equalPrincipal";
+        InterestOnly = "interestOnly";
+        StepUp = "stepUp";
+        PrincipalFirst = "principalFirst";
+        Balloon = "balloon";
+    }
+}
+
+shapes! {
+    struct PlainPaceShape {
+        kind: PaceKind,
+    }
+    struct InterestOnlyShape {
+        kind: PaceKind,
+        periods: u32,
+    }
+    struct StepUpShape {
+        kind: PaceKind,
+        every: u32,
+        factor: String,
+    }
+    struct BalloonShape {
+        kind: PaceKind,
+        share: String,
     }
 }
 
 impl Shaped for PaceShape {
-    const SHAPE: Shape = {
-        const KIND: Keys = Keys { names: "kind", shapes: &[&Shape::Text] };
-        Shape::Tagged {
-            tag: "kind",
-            variants: &[
-                ("level", KIND),
-                ("equalPrincipal", KIND),
-                ("interestOnly", Keys { names: "kind periods", shapes: &[&Shape::Text, &u32::SHAPE] }),
-                ("stepUp", Keys { names: "kind every factor", shapes: &[&Shape::Text, &u32::SHAPE, &Shape::Text] }),
-                ("principalFirst", KIND),
-                ("balloon", Keys { names: "kind share", shapes: &[&Shape::Text, &Shape::Text] }),
-            ],
-        }
+    const SHAPE: Shape = Shape::Tagged {
+        tag: "kind",
+        variants: &[
+            ("level", PlainPaceShape::KEYS),
+            ("equalPrincipal", PlainPaceShape::KEYS),
+            ("interestOnly", InterestOnlyShape::KEYS),
+            ("stepUp", StepUpShape::KEYS),
+            ("principalFirst", PlainPaceShape::KEYS),
+            ("balloon", BalloonShape::KEYS),
+        ],
     };
 }
 
@@ -199,19 +233,19 @@ impl Shaped for PaceShape {
 /// assert_eq!((error.name(), error.path()), ("missingKey", "version"));
 /// ```
 pub fn read_policy(text: &str) -> Result<Policy, WireError> {
-    policy(node::read(text, &PolicyShape::SHAPE)?.root())
+    policy(Of::root(&node::read(text, &PolicyShape::SHAPE)?))
 }
 
 /// A policy, wherever it stands.
-pub(super) fn policy(node: Node<'_>) -> Result<Policy, WireError> {
-    node.version(POLICY_VERSION)?;
-    let currency = node.need("currency")?.currency()?;
-    let discount_rate = node.need("discountRate")?.fraction()?;
-    let levers = words(node.need("concessions")?, Lever::from_key, Lever::KEYS)?;
-    let kinds = node.need("kinds")?;
+pub(super) fn policy(node: Of<'_, PolicyShape>) -> Result<Policy, WireError> {
+    node.version().version(POLICY_VERSION)?;
+    let currency = node.currency().currency()?;
+    let discount_rate = node.discount_rate().fraction()?;
+    let levers = words(node.concessions(), Lever::from_key, Lever::KEYS)?;
+    let kinds = node.kinds();
     let rules = kinds.parts().map(|kind| kind_rule(kind, currency)).collect::<Result<Vec<_>, _>>()?;
-    let limit = node.maybe("temporaryLimit", |given| limit_policy(given, currency))?;
-    let policy = Policy::new(node.text_of("name"), currency, discount_rate, levers, rules);
+    let limit = node.temporary_limit().read(|given| limit_policy(given, currency))?;
+    let policy = Policy::new(node.name().text(), currency, discount_rate, levers, rules);
     let policy = policy.and_then(|policy| match limit {
         Some(rule) => policy.temporary_limit(rule),
         None => Ok(policy),
@@ -220,89 +254,91 @@ pub(super) fn policy(node: Node<'_>) -> Result<Policy, WireError> {
         let kind = error.kind.and_then(|place| kinds.parts().nth(place));
         let at = match kind {
             // Whom a kind is for stands under a key of its own.
-            Some(kind) if matches!(error.key, "daysPastDue" | "amount") => kind.get("for").unwrap_or(kind),
-            Some(kind) => kind,
-            None => node,
+            Some(kind) if matches!(error.key, "daysPastDue" | "amount") => {
+                kind.eligibility().given().map_or(kind.node(), Of::node)
+            }
+            Some(kind) => kind.node(),
+            None => node.node(),
         };
         at.refused_at(error.key, error.error)
     })
 }
 
-fn limit_policy(node: Node<'_>, currency: Currency) -> Result<LimitPolicy, WireError> {
-    let tier = node.maybe("tierAtWorst", |key| key.word(Tier::from_key, Tier::KEYS))?;
+fn limit_policy(node: Of<'_, LimitPolicyShape>, currency: Currency) -> Result<LimitPolicy, WireError> {
+    let tier = node.tier_at_worst().read(|key| key.word(Tier::from_key, Tier::KEYS))?;
     Ok(LimitPolicy {
-        increase_at_most: node.need("increaseAtMost")?.fraction()?,
-        limit_at_most: node.need("limitAtMost")?.money(currency)?,
-        days_at_most: node.need("daysAtMost")?.whole(),
-        days_past_due_at_most: node.get("daysPastDueAtMost").map_or(0, Node::whole),
+        increase_at_most: node.increase_at_most().fraction()?,
+        limit_at_most: node.limit_at_most().money(currency)?,
+        days_at_most: node.days_at_most().value(),
+        days_past_due_at_most: node.days_past_due_at_most().value().unwrap_or(0),
         tier_at_worst: tier.unwrap_or(Tier::Pass),
-        months_open_at_least: node.get("monthsOpenAtLeast").map_or(0, Node::whole),
-        under_agreement: node.get("underAgreement").is_some_and(Node::flag),
+        months_open_at_least: node.months_open_at_least().value().unwrap_or(0),
+        under_agreement: node.under_agreement().value().unwrap_or(false),
     })
 }
 
-fn kind_rule(node: Node<'_>, currency: Currency) -> Result<KindRule, WireError> {
-    let mut rule = KindRule::preset(node.need("kind")?.word(Kind::from_key, Kind::KEYS)?);
-    if let Some(given) = node.get("for") {
+fn kind_rule(node: Of<'_, KindShape>, currency: Currency) -> Result<KindRule, WireError> {
+    let mut rule = KindRule::preset(node.kind().word(Kind::from_key, Kind::KEYS)?);
+    if let Some(given) = node.eligibility().given() {
         rule.eligibility = eligibility(given, currency)?;
     }
     let levers = &mut rule.levers;
-    if let Some(periods) = node.get("periods") {
+    if let Some(periods) = node.periods().given() {
         levers.periods = count_reach(periods)?;
     }
-    if let Some(frequency) = node.get("frequency") {
+    if let Some(frequency) = node.frequency().given() {
         levers.frequency = frequency.word(Frequency::from_key, Frequency::KEYS)?;
     }
-    if let Some(deferral) = node.get("deferral") {
-        levers.deferral = count_reach(deferral.need("periods")?)?;
-        if let Some(accrues) = deferral.get("accrues") {
+    if let Some(deferral) = node.deferral().given() {
+        levers.deferral = count_reach(deferral.periods())?;
+        if let Some(accrues) = deferral.accrues().given() {
             levers.deferral_accrues = accrues.flag();
         }
-        if let Some(due) = deferral.get("due") {
+        if let Some(due) = deferral.due().given() {
             levers.deferral_due = due.word(DeferralDue::from_key, DeferralDue::KEYS)?;
         }
     }
-    if let Some(share) = node.get("downPayment") {
+    if let Some(share) = node.down_payment().given() {
         levers.down_payment = share_reach(share)?;
     }
     levers.accrual = accrual(node, levers.accrual)?;
-    if let Some(discount) = node.get("discount") {
+    if let Some(discount) = node.discount().given() {
         levers.discount = share_reach(discount)?;
     }
-    for waiver in node.get("waive").into_iter().flat_map(Node::parts) {
+    for waiver in node.waive().parts() {
         let class = waiver.key_word(Class::from_key, Class::KEYS)?;
-        if let Some(when) = waiver.get("when") {
+        if let Some(when) = waiver.when().given() {
             let when = when.word(WaivedWhen::from_key, WaivedWhen::KEYS)?;
             levers.waived_when = levers.waived_when.with(class, when);
         }
-        *levers = levers.waive(class, share_reach(waiver)?);
+        *levers = levers.waive(class, reach(waiver.from(), waiver.to(), waiver.step())?);
     }
-    for place in node.get("place").into_iter().flat_map(Node::parts) {
+    for place in node.place().parts() {
         let class = place.key_word(Class::from_key, Class::KEYS)?;
         levers.placed = levers.placed.with(class, place.word(Placed::from_key, Placed::KEYS)?);
     }
-    if let Some(shape) = node.get("shape") {
+    if let Some(shape) = node.shape().given() {
         levers.shape = pace(shape)?;
     }
-    if let Some(days) = node.get("firstDueAfterDays") {
-        rule.first_due_after_days = days.whole();
+    if let Some(days) = node.first_due_after_days().given() {
+        rule.first_due_after_days = days.value();
     }
-    if let Some(share) = node.get("leastRecovery") {
+    if let Some(share) = node.least_recovery().given() {
         rule.least_recovery = share.fraction()?;
     }
-    if let Some(papers) = node.get("documents") {
+    if let Some(papers) = node.documents().given() {
         rule.papers = words(papers, Paper::from_key, Paper::KEYS)?;
     }
     Ok(rule)
 }
 
-fn accrual(node: Node<'_>, preset: AccrualReach) -> Result<AccrualReach, WireError> {
-    let rate = node.get("rate");
-    let Some(name) = node.get("accrual") else {
+fn accrual(node: Of<'_, KindShape>, preset: AccrualReach) -> Result<AccrualReach, WireError> {
+    let rate = node.rate().given();
+    let Some(name) = node.accrual().given() else {
         return rate.map_or(Ok(preset), |rate| share_reach(rate).map(AccrualReach::PlanRate));
     };
     let accrual = match name.text() {
-        "planRate" => return share_reach(node.need("rate")?).map(AccrualReach::PlanRate),
+        "planRate" => return share_reach(node.rate().needed()?).map(AccrualReach::PlanRate),
         "frozen" => AccrualReach::Frozen,
         "continued" => AccrualReach::Continued,
         _ => return Err(name.unknown_name("frozen continued planRate")),
@@ -315,53 +351,59 @@ fn accrual(node: Node<'_>, preset: AccrualReach) -> Result<AccrualReach, WireErr
     }
 }
 
-fn eligibility(node: Node<'_>, currency: Currency) -> Result<Eligibility, WireError> {
+fn eligibility(node: Of<'_, EligibilityShape>, currency: Currency) -> Result<Eligibility, WireError> {
     let mut eligibility = Eligibility::ANYBODY;
-    if let Some(products) = node.get("products") {
+    if let Some(products) = node.products().given() {
         eligibility.products = words(products, Product::from_key, Product::KEYS)?;
     }
-    if let Some(days) = node.get("daysPastDue") {
-        let bound = |key: &str, absent| days.get(key).map_or(absent, Node::whole);
-        eligibility.days_past_due = (bound("from", 0), bound("to", i32::MAX));
+    if let Some(days) = node.days_past_due().given() {
+        eligibility.days_past_due = (days.from().value().unwrap_or(0), days.to().value().unwrap_or(i32::MAX));
     }
-    if let Some(hardship) = node.get("hardship") {
+    if let Some(hardship) = node.hardship().given() {
         eligibility.hardship = words(hardship, Hardship::from_key, Hardship::KEYS)?;
     }
-    eligibility.first_time_only = node.get("firstTimeOnly").is_some_and(Node::flag);
-    if let Some(amount) = node.get("amount") {
-        let bound = |key: &str| amount.maybe(key, |bound| bound.money(currency));
-        eligibility.amount = (bound("atLeast")?, bound("atMost")?);
+    eligibility.first_time_only = node.first_time_only().value().unwrap_or(false);
+    if let Some(amount) = node.amount().given() {
+        let bound = |given: Maybe<'_, String>| given.read(|bound| bound.money(currency));
+        eligibility.amount = (bound(amount.at_least())?, bound(amount.at_most())?);
     }
     Ok(eligibility)
 }
 
-fn count_reach(node: Node<'_>) -> Result<Reach, WireError> {
-    let from = node.need("from")?.whole();
-    let (to, step) = (node.get("to").map_or(from, Node::whole), node.get("step").map_or(1, Node::whole));
-    Reach::new(from, to, step).map_err(|error| node.refused_at("step", error))
+fn count_reach(node: Of<'_, CountReachShape>) -> Result<Reach, WireError> {
+    let from = node.from().value();
+    let (to, step) = (node.to().value().unwrap_or(from), node.step().value().unwrap_or(1));
+    Reach::new(from.into(), to.into(), step.into()).map_err(|error| node.step().refused(error))
 }
 
-fn share_reach(node: Node<'_>) -> Result<Reach, WireError> {
-    let from = node.need("from")?.fraction()?;
-    let to = node.maybe("to", Node::fraction)?.unwrap_or(from);
-    let step = node.maybe("step", Node::fraction)?.unwrap_or(Fraction::ZERO);
-    Reach::new(from.parts(), to.parts(), step.parts()).map_err(|error| node.refused_at("step", error))
+fn share_reach(node: Of<'_, ShareReachShape>) -> Result<Reach, WireError> {
+    reach(node.from(), node.to(), node.step())
 }
 
-fn pace(node: Node<'_>) -> Result<ShapeReach, WireError> {
-    Ok(match PaceKind::of(node.need("kind")?) {
+fn reach(from: Of<'_, String>, to: Maybe<'_, String>, step: Maybe<'_, String>) -> Result<Reach, WireError> {
+    let from = from.fraction()?;
+    let to = to.read(|share| share.fraction())?.unwrap_or(from);
+    let by = step.read(|share| share.fraction())?.unwrap_or(Fraction::ZERO);
+    Reach::new(from.parts(), to.parts(), by.parts()).map_err(|error| step.refused(error))
+}
+
+fn pace(node: Of<'_, PaceShape>) -> Result<ShapeReach, WireError> {
+    Ok(match node.by::<PlainPaceShape>().kind().value() {
+        PaceKind::Level => ShapeReach::Level,
         PaceKind::EqualPrincipal => ShapeReach::EqualPrincipal,
-        PaceKind::InterestOnly => ShapeReach::InterestOnly { periods: node.need("periods")?.whole() },
+        PaceKind::InterestOnly => {
+            ShapeReach::InterestOnly { periods: node.by::<InterestOnlyShape>().periods().value() }
+        }
         PaceKind::StepUp => {
-            ShapeReach::StepUp { every: node.need("every")?.whole(), factor: node.need("factor")?.fraction()? }
+            let node = node.by::<StepUpShape>();
+            ShapeReach::StepUp { every: node.every().value(), factor: node.factor().fraction()? }
         }
         PaceKind::PrincipalFirst => ShapeReach::PrincipalFirst,
-        PaceKind::Balloon => ShapeReach::Balloon { share: node.need("share")?.fraction()? },
-        PaceKind::Level => ShapeReach::Level,
+        PaceKind::Balloon => ShapeReach::Balloon { share: node.by::<BalloonShape>().share().fraction()? },
     })
 }
 
 /// A list of words of the library.
-fn words<T>(list: Node<'_>, from_key: impl Fn(&str) -> Option<T>, keys: &str) -> Result<Vec<T>, WireError> {
+fn words<T>(list: Of<'_, Vec<String>>, from_key: impl Fn(&str) -> Option<T>, keys: &str) -> Result<Vec<T>, WireError> {
     list.parts().map(|name| name.word(&from_key, keys)).collect()
 }

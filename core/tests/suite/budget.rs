@@ -1,6 +1,6 @@
 //! Ability to pay: the desk's cases, properties against whole numbers, privacy, and bad input.
 //!
-//! Semantics: [means-1] to [means-5].
+//! Semantics: [capacity-1] to [capacity-5].
 
 use num_bigint::BigInt;
 

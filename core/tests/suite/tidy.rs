@@ -8,15 +8,15 @@ use std::path::{Path, PathBuf};
 const ROOMS: &[(&str, &[&str])] = &[
     ("money", &[]),
     ("rate", &[]),
-    ("rounding", &[]),
-    ("calendar", &[]),
+    ("rounding", &["words"]),
+    ("calendar", &["words"]),
     ("words", &[]),
     ("sort", &[]),
     ("component", &["words"]),
-    ("with_serde", &["money", "rate", "calendar", "component"]),
-    ("terms", &["money", "rate", "rounding", "calendar", "component", "schedule"]),
+    ("with_serde", &["money", "rate", "calendar", "component", "words", "balance", "offer"]),
+    ("terms", &["money", "rate", "rounding", "calendar", "component", "schedule", "words"]),
     ("ledger", &["money", "calendar", "component", "rate", "schedule", "sort"]),
-    ("schedule", &["money", "rate", "rounding", "calendar"]),
+    ("schedule", &["money", "rate", "rounding", "calendar", "words"]),
     ("accrual", &["rate", "calendar", "money", "rounding", "component"]),
     ("allocation", &["terms", "money", "calendar", "component"]),
     (
@@ -41,7 +41,7 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("budget", &["money", "rate", "rounding", "calendar", "frequency", "words"]),
     ("cash_flow", &["money", "rate", "rounding", "calendar", "frequency", "words"]),
     ("escape", &[]),
-    ("json", &["escape"]),
+    ("json", &["escape", "words"]),
     ("rulebook", &["money", "rate", "rounding", "calendar", "delinquency", "component", "words", "json", "sort"]),
     (
         "offer",
@@ -257,7 +257,8 @@ fn no_file_holds_two_concepts() {
     let long: Vec<String> = texts(&[".rs", ".ts", ".tsx", ".js", ".mjs", ".c", ".cpp", ".hpp"])
         .into_iter()
         .map(|(name, text)| (name, text.lines().count()))
-        .filter(|(_, lines)| *lines > MOST_LINES)
+        // Made from the schemas, and compared with them.
+        .filter(|(name, lines)| *lines > MOST_LINES && name != "bindings-wasm/js/documents.d.ts")
         .map(|(name, lines)| format!("{name}: {lines} lines"))
         .collect();
     assert!(long.is_empty(), "past {MOST_LINES} lines:\n{}", long.join("\n"));

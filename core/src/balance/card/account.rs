@@ -4,7 +4,7 @@ use alloc::vec::Vec;
 
 use super::Workspace;
 use super::replay::{CardReplay, Room};
-use crate::balance::record::{Recorder, Silent, heard, unheard};
+use crate::balance::record::{Listener, Recorder, Silent, heard, unheard};
 use crate::balance::reversal::name_reversal;
 use crate::balance::{Position, ReplayError};
 use crate::calendar::Date;
@@ -103,7 +103,7 @@ impl<'a> CardAccount<'a> {
     ///
     /// # Errors
     /// As [`CardAccount::as_of`].
-    pub fn replay_in<R: Recorder>(
+    pub fn replay_in<R: Listener>(
         &self,
         workspace: &mut Workspace,
         day: Date,
@@ -117,7 +117,7 @@ impl<'a> CardAccount<'a> {
     ///
     /// # Errors
     /// As [`CardAccount::as_of`], and where the days do not ascend.
-    pub fn on_days<R: Recorder>(&self, days: &[Date], mut recorder: R) -> Result<(Vec<Position>, R), ReplayError> {
+    pub fn on_days<R: Listener>(&self, days: &[Date], mut recorder: R) -> Result<(Vec<Position>, R), ReplayError> {
         let positions = self.each_told_to(heard(&mut recorder), days)?;
         Ok((positions, recorder))
     }

@@ -14,6 +14,7 @@ use crate::money::Money;
 
 /// What paying the minimum leads to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct MinimumPayments {
     /// What was paid.
     pub paid: Money,

@@ -19,17 +19,33 @@ use crate::rate::Rate;
 use crate::terms::{CardTerms, History, PaymentDay, TermsError};
 
 /// The space a replay works in, lent by the caller. Its content does not matter.
+///
+/// Without an allocator, an array each of as many slots as a [`Room`] says:
+/// ```
+/// use arrears::allocation::Posting;
+/// use arrears::balance::{CardReplay, Demand, Plan, Scratch, Silent};
+/// use arrears::terms::Issuer;
+/// use arrears::{Date, MonthDay};
+/// let terms = Issuer::Cmb.card(Date::new(2023, 3, 6)?, MonthDay::new(5)?)?.build()?;
+/// let (mut postings, mut demands, mut plans) = ([Posting::EMPTY; 40], [Demand::EMPTY; 12], [Plan::EMPTY; 0]);
+/// let scratch = Scratch::new(&mut postings, &mut demands, &mut plans);
+/// let position = CardReplay::new(&terms, scratch, Silent)?.close(Date::new(2023, 9, 1)?)?;
+/// assert_eq!(position.payoff().minor(), 0);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Debug)]
 pub struct Scratch<'a> {
-    /// For amounts posted and unpaid.
-    pub postings: &'a mut [Posting],
-    /// For minimum payments not met.
-    pub demands: &'a mut [Demand],
-    /// For instalment plans.
-    pub plans: &'a mut [Plan],
+    pub(super) postings: &'a mut [Posting],
+    pub(super) demands: &'a mut [Demand],
+    pub(super) plans: &'a mut [Plan],
 }
 
-impl Scratch<'_> {
+impl<'a> Scratch<'a> {
+    /// Space for amounts posted and unpaid, for minimum payments not met, and for instalment plans.
+    pub const fn new(postings: &'a mut [Posting], demands: &'a mut [Demand], plans: &'a mut [Plan]) -> Self {
+        Self { postings, demands, plans }
+    }
+
     /// The same space, lent once more: for the account after this one.
     pub const fn again(&mut self) -> Scratch<'_> {
         Scratch { postings: self.postings, demands: self.demands, plans: self.plans }
@@ -39,15 +55,30 @@ impl Scratch<'_> {
 /// How much space a replay needs at most.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Room {
-    /// Slots for postings.
-    pub postings: usize,
-    /// Slots for demands.
-    pub demands: usize,
-    /// Slots for plans.
-    pub plans: usize,
+    pub(super) postings: usize,
+    pub(super) demands: usize,
+    pub(super) plans: usize,
 }
 
 impl Room {
+    /// Slots for postings.
+    #[must_use]
+    pub const fn postings(self) -> usize {
+        self.postings
+    }
+
+    /// Slots for demands.
+    #[must_use]
+    pub const fn demands(self) -> usize {
+        self.demands
+    }
+
+    /// Slots for plans.
+    #[must_use]
+    pub const fn plans(self) -> usize {
+        self.plans
+    }
+
     /// The most that a card needs for a number of events up to a day, none of them a conversion.
     #[must_use]
     pub fn for_events(terms: &CardTerms, count: usize, until: Date) -> Self {

@@ -7,7 +7,7 @@ use super::mark::Mark;
 use super::replay::{LoanReplay, LoanRoom, LoanScratch};
 use super::run::Run;
 use crate::allocation::Posting;
-use crate::balance::record::{Recorder, Silent, heard, unheard};
+use crate::balance::record::{Listener, Recorder, Silent, heard, unheard};
 use crate::balance::reversal::name_reversal;
 use crate::balance::space::grow;
 use crate::balance::{Position, ReplayError, ReplayFault};
@@ -129,7 +129,7 @@ impl<'a> LoanAccount<'a> {
     ///
     /// # Errors
     /// As [`LoanAccount::as_of`].
-    pub fn replay_in<R: Recorder>(
+    pub fn replay_in<R: Listener>(
         &self,
         workspace: &mut LoanWorkspace,
         day: Date,
@@ -173,7 +173,7 @@ impl<'a> LoanAccount<'a> {
     ///
     /// # Errors
     /// As [`LoanAccount::as_of`], and where the days do not ascend.
-    pub fn on_days<R: Recorder>(&self, days: &[Date], mut recorder: R) -> Result<(Vec<Position>, R), ReplayError> {
+    pub fn on_days<R: Listener>(&self, days: &[Date], mut recorder: R) -> Result<(Vec<Position>, R), ReplayError> {
         let positions = self.each_told_to(heard(&mut recorder), days)?;
         Ok((positions, recorder))
     }

@@ -20,6 +20,7 @@ pub enum Told {
 
 /// What a loan alone has to say.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum LoanWhat {
     /// Principal or fee fell due, or was called due.
     Due {

@@ -25,30 +25,59 @@ use crate::terms::{AllocationMode, Compound, LoanTerms, PaymentDay};
 /// The space a loan's replay works in, lent by the caller. Its content does not matter.
 #[derive(Debug)]
 pub struct LoanScratch<'a> {
-    /// For amounts posted and unpaid.
-    pub postings: &'a mut [Posting],
-    /// For what falls due.
-    pub instalments: &'a mut [Instalment],
-    /// For when penalty and compound interest were posted, where instalments are paid one after another.
-    pub marks: &'a mut [Mark],
-    /// For what was posted then.
-    pub runs: &'a mut [Run],
+    pub(super) postings: &'a mut [Posting],
+    pub(super) instalments: &'a mut [Instalment],
+    pub(super) marks: &'a mut [Mark],
+    pub(super) runs: &'a mut [Run],
+}
+
+impl<'a> LoanScratch<'a> {
+    /// Space for amounts posted and unpaid and for what falls due; and, where instalments are paid one after another, for
+    /// when penalty and compound interest were posted and for what was posted then. A [`LoanRoom`] says how much.
+    pub const fn new(
+        postings: &'a mut [Posting],
+        instalments: &'a mut [Instalment],
+        marks: &'a mut [Mark],
+        runs: &'a mut [Run],
+    ) -> Self {
+        Self { postings, instalments, marks, runs }
+    }
 }
 
 /// How much space a loan's replay needs at most.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct LoanRoom {
-    /// Slots for postings.
-    pub postings: usize,
-    /// Slots for instalments.
-    pub instalments: usize,
-    /// Slots for moments at which overdue interest was posted.
-    pub marks: usize,
-    /// Slots for runs of such postings.
-    pub runs: usize,
+    pub(super) postings: usize,
+    pub(super) instalments: usize,
+    pub(super) marks: usize,
+    pub(super) runs: usize,
 }
 
 impl LoanRoom {
+    /// Slots for postings.
+    #[must_use]
+    pub const fn postings(self) -> usize {
+        self.postings
+    }
+
+    /// Slots for instalments.
+    #[must_use]
+    pub const fn instalments(self) -> usize {
+        self.instalments
+    }
+
+    /// Slots for moments at which overdue interest was posted.
+    #[must_use]
+    pub const fn marks(self) -> usize {
+        self.marks
+    }
+
+    /// Slots for runs of such postings.
+    #[must_use]
+    pub const fn runs(self) -> usize {
+        self.runs
+    }
+
     /// The most that a loan needs for a number of events, none of them an early repayment.
     #[must_use]
     pub fn for_events(terms: &LoanTerms, count: usize) -> Self {

@@ -1,0 +1,3446 @@
+/**
+ * The case document and its report: made from core/schema by `cargo xtask types`, not by hand.
+ *
+ * Amounts and rates are decimal strings, never numbers; dates are "YYYY-MM-DD".
+ * @packageDocumentation
+ */
+
+/**
+ * An account: which one, its kind says.
+ */
+export type Account = CardAccount | LoanAccount;
+/**
+ * Something that happened to the account.
+ */
+export type AccountEvent =
+  | {
+      /**
+       * The amount of the kind, above zero.
+       */
+      readonly amount: string;
+      /**
+       * The day it takes effect.
+       */
+      readonly date: string;
+      /**
+       * A name that other events can refer to; unique in the case.
+       */
+      readonly id?: string | null;
+      /**
+       * What happened.
+       */
+      readonly kind: "purchase";
+      /**
+       * The day it was recorded; the day it takes effect where absent.
+       */
+      readonly recorded?: string | null;
+    }
+  | {
+      /**
+       * The amount of the kind, above zero.
+       */
+      readonly amount: string;
+      /**
+       * The day it takes effect.
+       */
+      readonly date: string;
+      /**
+       * Cash-advance fee.
+       */
+      readonly fee?: string | null;
+      /**
+       * A name that other events can refer to; unique in the case.
+       */
+      readonly id?: string | null;
+      /**
+       * What happened.
+       */
+      readonly kind: "cashAdvance";
+      /**
+       * The day it was recorded; the day it takes effect where absent.
+       */
+      readonly recorded?: string | null;
+    }
+  | {
+      /**
+       * The amount of the kind, above zero.
+       */
+      readonly amount: string;
+      /**
+       * The day it takes effect.
+       */
+      readonly date: string;
+      /**
+       * A name that other events can refer to; unique in the case.
+       */
+      readonly id?: string | null;
+      /**
+       * What happened.
+       */
+      readonly kind: "payment";
+      /**
+       * The day it was recorded; the day it takes effect where absent.
+       */
+      readonly recorded?: string | null;
+    }
+  | {
+      /**
+       * The amount of the kind, above zero.
+       */
+      readonly amount: string;
+      /**
+       * The day it takes effect.
+       */
+      readonly date: string;
+      /**
+       * A name that other events can refer to; unique in the case.
+       */
+      readonly id?: string | null;
+      /**
+       * What happened.
+       */
+      readonly kind: "refund";
+      /**
+       * The `id` of the purchase refunded, or of the event reversed.
+       */
+      readonly of?: string | null;
+      /**
+       * The day it was recorded; the day it takes effect where absent.
+       */
+      readonly recorded?: string | null;
+    }
+  | {
+      /**
+       * The amount of the kind, above zero.
+       */
+      readonly amount: string;
+      /**
+       * A component or class.
+       */
+      readonly component: ComponentOrClass;
+      /**
+       * The day it takes effect.
+       */
+      readonly date: string;
+      /**
+       * A name that other events can refer to; unique in the case.
+       */
+      readonly id?: string | null;
+      /**
+       * What happened.
+       */
+      readonly kind: "fee";
+      /**
+       * The day it was recorded; the day it takes effect where absent.
+       */
+      readonly recorded?: string | null;
+    }
+  | {
+      /**
+       * The amount of the kind, above zero.
+       */
+      readonly amount: string;
+      /**
+       * The day it takes effect.
+       */
+      readonly date: string;
+      /**
+       * A name that other events can refer to; unique in the case.
+       */
+      readonly id?: string | null;
+      /**
+       * What happened.
+       */
+      readonly kind: "cost";
+      /**
+       * The day it was recorded; the day it takes effect where absent.
+       */
+      readonly recorded?: string | null;
+    }
+  | {
+      /**
+       * The amount of the kind, above zero.
+       */
+      readonly amount: string;
+      /**
+       * Interest of a level-payment plan.
+       */
+      readonly annualRate?: string | null;
+      /**
+       * The day it takes effect.
+       */
+      readonly date: string;
+      /**
+       * A name that other events can refer to; unique in the case.
+       */
+      readonly id?: string | null;
+      /**
+       * What happened.
+       */
+      readonly kind: "conversion";
+      /**
+       * Fee of each period, a share of the converted amount.
+       */
+      readonly monthlyFeeRate?: string | null;
+      /**
+       * Number of instalment parts, 1 to 600.
+       */
+      readonly periods: number;
+      /**
+       * The day it was recorded; the day it takes effect where absent.
+       */
+      readonly recorded?: string | null;
+    }
+  | {
+      /**
+       * The day it takes effect.
+       */
+      readonly date: string;
+      /**
+       * A name that other events can refer to; unique in the case.
+       */
+      readonly id?: string | null;
+      /**
+       * What happened.
+       */
+      readonly kind: "instalmentSettlement";
+      /**
+       * The `id` of the conversion settled; every plan where absent.
+       */
+      readonly plan?: string | null;
+      /**
+       * The day it was recorded; the day it takes effect where absent.
+       */
+      readonly recorded?: string | null;
+    }
+  | {
+      /**
+       * The amount of the kind, above zero.
+       */
+      readonly amount: string;
+      /**
+       * A component or class.
+       */
+      readonly component: ComponentOrClass;
+      /**
+       * The day it takes effect.
+       */
+      readonly date: string;
+      /**
+       * A name that other events can refer to; unique in the case.
+       */
+      readonly id?: string | null;
+      /**
+       * What happened.
+       */
+      readonly kind: "waiver";
+      /**
+       * The day it was recorded; the day it takes effect where absent.
+       */
+      readonly recorded?: string | null;
+    }
+  | {
+      /**
+       * Components and classes.
+       */
+      readonly components: readonly ComponentOrClass[];
+      /**
+       * The day it takes effect.
+       */
+      readonly date: string;
+      /**
+       * A name that other events can refer to; unique in the case.
+       */
+      readonly id?: string | null;
+      /**
+       * What happened.
+       */
+      readonly kind: "freeze";
+      /**
+       * The day it was recorded; the day it takes effect where absent.
+       */
+      readonly recorded?: string | null;
+    }
+  | {
+      /**
+       * Components and classes.
+       */
+      readonly components: readonly ComponentOrClass[];
+      /**
+       * The day it takes effect.
+       */
+      readonly date: string;
+      /**
+       * A name that other events can refer to; unique in the case.
+       */
+      readonly id?: string | null;
+      /**
+       * What happened.
+       */
+      readonly kind: "unfreeze";
+      /**
+       * The day it was recorded; the day it takes effect where absent.
+       */
+      readonly recorded?: string | null;
+    }
+  | {
+      /**
+       * New daily rate of cash advances.
+       */
+      readonly cash?: DailyRate | null;
+      /**
+       * The day it takes effect.
+       */
+      readonly date: string;
+      /**
+       * A name that other events can refer to; unique in the case.
+       */
+      readonly id?: string | null;
+      /**
+       * What happened.
+       */
+      readonly kind: "rateChange";
+      /**
+       * New daily rate of purchases.
+       */
+      readonly purchase?: DailyRate | null;
+      /**
+       * New contract rate of a loan.
+       */
+      readonly rate?: PeriodRate | null;
+      /**
+       * The day it was recorded; the day it takes effect where absent.
+       */
+      readonly recorded?: string | null;
+    }
+  | {
+      /**
+       * A name that other events can refer to; unique in the case.
+       */
+      readonly id?: string | null;
+      /**
+       * What happened.
+       */
+      readonly kind: "reversal";
+      /**
+       * The `id` of the purchase refunded, or of the event reversed.
+       */
+      readonly of: string;
+      /**
+       * The day it was recorded; the day it takes effect where absent.
+       */
+      readonly recorded: string;
+    }
+  | {
+      /**
+       * The day it takes effect.
+       */
+      readonly date: string;
+      /**
+       * A name that other events can refer to; unique in the case.
+       */
+      readonly id?: string | null;
+      /**
+       * What happened.
+       */
+      readonly kind: "writeOff";
+      /**
+       * The day it was recorded; the day it takes effect where absent.
+       */
+      readonly recorded?: string | null;
+    }
+  | {
+      /**
+       * What posted amounts less credit should be.
+       */
+      readonly balance: string;
+      /**
+       * The day it takes effect.
+       */
+      readonly date: string;
+      /**
+       * A name that other events can refer to; unique in the case.
+       */
+      readonly id?: string | null;
+      /**
+       * What happened.
+       */
+      readonly kind: "assertion";
+      /**
+       * The day it was recorded; the day it takes effect where absent.
+       */
+      readonly recorded?: string | null;
+    }
+  | {
+      /**
+       * The amount of the kind, above zero.
+       */
+      readonly amount: string;
+      /**
+       * The day it takes effect.
+       */
+      readonly date: string;
+      /**
+       * A name that other events can refer to; unique in the case.
+       */
+      readonly id?: string | null;
+      /**
+       * What happened.
+       */
+      readonly kind: "disbursement";
+      /**
+       * The day it was recorded; the day it takes effect where absent.
+       */
+      readonly recorded?: string | null;
+    }
+  | {
+      /**
+       * The amount of the kind, above zero.
+       */
+      readonly amount: string;
+      /**
+       * The day it takes effect.
+       */
+      readonly date: string;
+      /**
+       * A name that other events can refer to; unique in the case.
+       */
+      readonly id?: string | null;
+      /**
+       * What an early repayment leaves alone.
+       */
+      readonly keep: Keep;
+      /**
+       * What happened.
+       */
+      readonly kind: "earlyRepayment";
+      /**
+       * The day it was recorded; the day it takes effect where absent.
+       */
+      readonly recorded?: string | null;
+    }
+  | {
+      /**
+       * The day it takes effect.
+       */
+      readonly date: string;
+      /**
+       * A name that other events can refer to; unique in the case.
+       */
+      readonly id?: string | null;
+      /**
+       * What happened.
+       */
+      readonly kind: "acceleration";
+      /**
+       * The day it was recorded; the day it takes effect where absent.
+       */
+      readonly recorded?: string | null;
+    }
+  | {
+      /**
+       * The day it takes effect.
+       */
+      readonly date: string;
+      /**
+       * New due date of the running instalment.
+       */
+      readonly due: string;
+      /**
+       * A name that other events can refer to; unique in the case.
+       */
+      readonly id?: string | null;
+      /**
+       * What happened.
+       */
+      readonly kind: "dueDateChange";
+      /**
+       * The day it was recorded; the day it takes effect where absent.
+       */
+      readonly recorded?: string | null;
+    };
+/**
+ * A component, or all components of a class.
+ */
+export type ComponentOrClass =
+  | "purchase"
+  | "cash"
+  | "instalment"
+  | "loan"
+  | "interest"
+  | "penaltyInterest"
+  | "compoundInterest"
+  | "lateFee"
+  | "annualFee"
+  | "cashFee"
+  | "serviceFee"
+  | "instalmentFee"
+  | "cost"
+  | "principal"
+  | "fee";
+/**
+ * A rate: exactly one of the three.
+ */
+export type PeriodRate =
+  | {
+      /**
+       * Decimal fraction a day.
+       */
+      readonly daily: string;
+    }
+  | {
+      /**
+       * Decimal fraction a month.
+       */
+      readonly monthly: string;
+    }
+  | {
+      /**
+       * Decimal fraction a year.
+       */
+      readonly annual: string;
+    };
+export type Keep = "term" | "payment";
+export type Compounding = "monthly" | "none";
+export type Due =
+  | {
+      /**
+       * With `daysAfterStatement`.
+       */
+      readonly days: number;
+      /**
+       * How the due date follows from the statement day.
+       */
+      readonly rule: "daysAfterStatement";
+    }
+  | {
+      /**
+       * With `dayOfMonth`.
+       */
+      readonly day: number;
+      /**
+       * How the due date follows from the statement day.
+       */
+      readonly rule: "dayOfMonth";
+    };
+export type Remainder = "last" | "first";
+export type Rounding = "halfUp" | "halfEven" | "towardZero";
+export type InterestBase = "full" | "unpaidPart";
+export type Carry = "one" | "all";
+export type PaymentDay = "newBalance" | "oldBalance";
+/**
+ * An issuer whose usual terms are known.
+ */
+export type CardPreset =
+  | "icbc"
+  | "ccb"
+  | "boc"
+  | "abc"
+  | "bocom"
+  | "cmb"
+  | "citic"
+  | "spdb"
+  | "cib"
+  | "pab"
+  | "ceb"
+  | "cmbc"
+  | "gdb"
+  | "huaXia"
+  | "weihai"
+  | "psbc";
+export type StatementDayAccrual = "included" | "excluded";
+export type AllocationMode = "groupFirst" | "instalmentFirst";
+export type Compound = "none" | "contract" | "penalty";
+export type DayCount = "actual360" | "actual365" | "actualActual" | "thirty360";
+export type Method = "level" | "equalPrincipal" | "interestOnly" | "bullet" | "flatFee";
+export type OverdueFrom = "dueDate" | "dayAfterDue";
+export type LoanPaymentDay = "newBalance" | "oldBalance";
+export type PenaltyBase = "principal" | "principalAndInterest";
+export type PeriodInterest = "twelfth" | "actualDays";
+/**
+ * A loan product whose usual overdue terms are known.
+ */
+export type LoanPreset = "huabei" | "jiebei" | "weilidai" | "consumerLoan" | "misusedLoan";
+export type LoanRounding = "halfUp" | "halfEven" | "towardZero";
+/**
+ * What accrues after a breach.
+ */
+export type AccrualRevival = "none" | "fromBreach" | "fromSigning";
+/**
+ * What becomes of waived amounts after a breach.
+ */
+export type WaivedRevival = "none" | "all" | "proRata";
+/**
+ * What paying everything early costs.
+ */
+export type EarlyCompletion = "rebate" | "inFull";
+/**
+ * How an agreement was made.
+ */
+export type AgreementForm = "written" | "oral";
+/**
+ * A kind of plan.
+ */
+export type PlanKind =
+  | "payInFull"
+  | "settlement"
+  | "billInstalments"
+  | "personalised"
+  | "principalOnly"
+  | "interestOnly"
+  | "deferral"
+  | "extension"
+  | "rateReduction"
+  | "waiverOnly"
+  | "stepUp"
+  | "refinance";
+export type Format = "text" | "markdown" | "html";
+export type WantedKind = "repaymentPlan" | "agreement" | "payoffQuote" | "calendar" | "csv";
+/**
+ * A language of the engine.
+ */
+export type LanguageCode = "en" | "zh";
+/**
+ * How often something is paid.
+ */
+export type Frequency = "weekly" | "fortnightly" | "fourWeekly" | "monthly" | "quarterly" | "yearly";
+/**
+ * What essential spending is for.
+ */
+export type SpendingCategory =
+  "housing" | "utilities" | "food" | "transport" | "health" | "education" | "support" | "insurance" | "total" | "other";
+/**
+ * How certain an income is.
+ */
+export type Certainty = "secured" | "regular" | "variable" | "expected";
+/**
+ * How somebody is contacted.
+ */
+export type Channel = "call" | "message" | "visit" | "letter";
+/**
+ * Who is contacted.
+ */
+export type Person = "debtor" | "guarantor" | "contactPerson" | "thirdParty";
+/**
+ * Why it is hard to pay.
+ */
+export type Hardship = "incomeFell" | "unemployment" | "illness" | "disaster" | "family" | "business" | "overIndebted" | "other";
+/**
+ * A document that a plan may ask for.
+ */
+export type Paper =
+  | "identity"
+  | "incomeProof"
+  | "incomeLossProof"
+  | "bankStatements"
+  | "creditReport"
+  | "unemploymentProof"
+  | "medicalRecords"
+  | "disasterProof"
+  | "familyProof"
+  | "businessRecords"
+  | "hardshipLetter"
+  | "repaymentProposal";
+export type HappeningKind = "step" | "contact" | "consent" | "document" | "kept" | "note";
+/**
+ * Something that must be kept.
+ */
+export type RecordKind = "recording" | "collectionRecord" | "oralAgreement" | "creditEntry";
+/**
+ * Where a case stands.
+ */
+export type CaseState =
+  | "opened"
+  | "contacted"
+  | "applicationReceived"
+  | "documentsPending"
+  | "underReview"
+  | "offersMade"
+  | "countered"
+  | "agreed"
+  | "inFollowUp"
+  | "renegotiating"
+  | "completed"
+  | "settled"
+  | "breachedToCollection"
+  | "withdrawn"
+  | "refused"
+  | "legal";
+/**
+ * A kind of lender, as rules tell them apart.
+ */
+export type Lender = "bank" | "consumerFinance" | "localLicensed" | "private" | "agency";
+/**
+ * The five classes, best first.
+ */
+export type Tier = "pass" | "specialMention" | "substandard" | "doubtful" | "loss";
+/**
+ * A product, as rules tell them apart.
+ */
+export type Product = "creditCard" | "cardInstalment" | "cashInstalment" | "loan" | "onlineLoan";
+export type Scheme = "order2023" | "cardLadder2011" | "stricter";
+/**
+ * A policy, or the name of a sample.
+ */
+export type PolicyChoice = string | Policy;
+/**
+ * Something that a plan can give up.
+ */
+export type Lever =
+  | "periods"
+  | "deferral"
+  | "downPayment"
+  | "rate"
+  | "discount"
+  | "waive.principal"
+  | "waive.interest"
+  | "waive.penaltyInterest"
+  | "waive.compoundInterest"
+  | "waive.lateFee"
+  | "waive.fee"
+  | "waive.cost";
+/**
+ * What earns interest during a plan.
+ */
+export type PlanAccrual = "frozen" | "continued" | "planRate";
+/**
+ * When the interest of a deferral is due.
+ */
+export type DeferralDue = "firstPayment" | "capitalised";
+/**
+ * How the payments of a plan run.
+ */
+export type Pace =
+  | {
+      /**
+       * Which of the several it is.
+       */
+      readonly kind: "level";
+    }
+  | {
+      /**
+       * Which of the several it is.
+       */
+      readonly kind: "equalPrincipal";
+    }
+  | {
+      /**
+       * Which of the several it is.
+       */
+      readonly kind: "interestOnly";
+      /**
+       * So many payments of interest only.
+       */
+      readonly periods: number;
+    }
+  | {
+      /**
+       * A step up after so many payments.
+       */
+      readonly every: number;
+      /**
+       * By how much a payment is multiplied at each step.
+       */
+      readonly factor: string;
+      /**
+       * Which of the several it is.
+       */
+      readonly kind: "stepUp";
+    }
+  | {
+      /**
+       * Which of the several it is.
+       */
+      readonly kind: "principalFirst";
+    }
+  | {
+      /**
+       * Which of the several it is.
+       */
+      readonly kind: "balloon";
+      /**
+       * The share of what is owed that the last payment pays.
+       */
+      readonly share: string;
+    };
+export type AccountKind = "card" | "loan";
+export type DueRule = "daysAfterStatement" | "dayOfMonth";
+/**
+ * What an event is.
+ */
+export type EventKind =
+  | "purchase"
+  | "cashAdvance"
+  | "payment"
+  | "refund"
+  | "fee"
+  | "cost"
+  | "conversion"
+  | "instalmentSettlement"
+  | "waiver"
+  | "freeze"
+  | "unfreeze"
+  | "rateChange"
+  | "reversal"
+  | "writeOff"
+  | "assertion"
+  | "disbursement"
+  | "earlyRepayment"
+  | "acceleration"
+  | "dueDateChange";
+/**
+ * A component or class, or the day from which a row of ratios is in force.
+ */
+export type MinimumRatio =
+  | "from"
+  | "purchase"
+  | "cash"
+  | "instalment"
+  | "loan"
+  | "interest"
+  | "penaltyInterest"
+  | "compoundInterest"
+  | "lateFee"
+  | "annualFee"
+  | "cashFee"
+  | "serviceFee"
+  | "instalmentFee"
+  | "cost"
+  | "principal"
+  | "fee";
+/**
+ * A class of what is owed, as a plan treats it.
+ */
+export type OwedClass = "principal" | "interest" | "penaltyInterest" | "compoundInterest" | "lateFee" | "fee" | "cost";
+/**
+ * Where a plan puts a class of what is owed.
+ */
+export type Placed = "folded" | "first" | "parked";
+/**
+ * When something is waived.
+ */
+export type WaivedWhen = "atSigning" | "onCompletion";
+/**
+ * Where an agreement stands.
+ */
+export type AgreementStatus = "onTrack" | "inGrace" | "breached" | "completed" | "superseded" | "voided";
+/**
+ * Where a payment stands.
+ */
+export type PaymentState = "paid" | "partPaid" | "late" | "missed" | "upcoming";
+/**
+ * What a rule says.
+ */
+export type VerdictOutcome = "pass" | "warn" | "fail" | "notApplicable";
+/**
+ * What an amount owed is made up of.
+ */
+export type Component =
+  | "purchase"
+  | "cash"
+  | "instalment"
+  | "loan"
+  | "interest"
+  | "penaltyInterest"
+  | "compoundInterest"
+  | "lateFee"
+  | "annualFee"
+  | "cashFee"
+  | "serviceFee"
+  | "instalmentFee"
+  | "cost";
+/**
+ * What there is to look at twice in a budget.
+ */
+export type FindingKind =
+  | "noIncome"
+  | "spendingAboveIncome"
+  | "nothingToSpare"
+  | "missingEssential"
+  | "essentialsTooLow"
+  | "debtServiceHigh"
+  | "incomeUncertain"
+  | "evidenceMissing"
+  | "evidenceOld"
+  | "evidenceLater"
+  | "debtUnpaid";
+/**
+ * What a document is to show.
+ */
+export type PaperPurpose = "identity" | "income" | "special" | "plan";
+/**
+ * What a record is of.
+ */
+export type RecordedKind = "step" | "contact" | "consent" | "document" | "kept" | "note";
+/**
+ * What was done to a record.
+ */
+export type ChainFault = "changed" | "removed" | "inserted" | "reordered" | "replaced" | "cutOff";
+/**
+ * What speaks against a repair or a limit.
+ */
+export type ObstacleKey =
+  | "notShown"
+  | "aroseOutside"
+  | "amountAbove"
+  | "notRepaidInTime"
+  | "notACard"
+  | "notInPolicy"
+  | "daysPastDue"
+  | "tier"
+  | "agreement"
+  | "accountAge"
+  | "increase"
+  | "highest"
+  | "belowOwed"
+  | "beforeToday"
+  | "days";
+/**
+ * How late an account is, in months.
+ */
+export type Bucket = "m0" | "m1" | "m2" | "m3" | "m4" | "m5" | "m6" | "m7Plus";
+/**
+ * The ladder of days past due that classifies.
+ */
+export type ClassifiedBy = "order2023" | "cardLadder2011" | "stricter" | "own";
+/**
+ * Whether a rule must be kept.
+ */
+export type RuleBinding = "binding" | "advisory";
+/**
+ * How well a rule's text is known.
+ */
+export type RuleCertainty = "confirmed" | "reported" | "unconfirmed";
+/**
+ * What a line says.
+ */
+export type LineKind =
+  | "charge"
+  | "part"
+  | "settlement"
+  | "lateFee"
+  | "interest"
+  | "compoundInterest"
+  | "accrued"
+  | "contingent"
+  | "due"
+  | "called"
+  | "repaid"
+  | "event"
+  | "statement"
+  | "freePeriodKept"
+  | "freePeriodLost"
+  | "assertion"
+  | "payment"
+  | "refund"
+  | "waiver"
+  | "conversion"
+  | "earlyRepayment"
+  | "credit";
+/**
+ * The period of a rate.
+ */
+export type RatePeriod = "daily" | "monthly" | "annual";
+/**
+ * How a proposal is answered.
+ */
+export type ProposalAnswer = "accept" | "counter" | "refuse";
+/**
+ * Something that a proposal can ask for: a lever, the kind of plan, or an amount a month.
+ */
+export type ProposalItem =
+  | "periods"
+  | "deferral"
+  | "downPayment"
+  | "rate"
+  | "discount"
+  | "waive.principal"
+  | "waive.interest"
+  | "waive.penaltyInterest"
+  | "waive.compoundInterest"
+  | "waive.lateFee"
+  | "waive.fee"
+  | "waive.cost"
+  | "kind"
+  | "monthly";
+/**
+ * How the payments of a plan run.
+ */
+export type Plan = "level" | "equalPrincipal" | "interestOnly" | "stepUp" | "principalFirst" | "balloon";
+/**
+ * What would have to be otherwise.
+ */
+export type NearestKind = "affordableFrom" | "atHandFrom" | "periods";
+/**
+ * Why a kind of plan cannot be offered.
+ */
+export type RefusalReason =
+  "notEligible" | "unlawful" | "aboveCapacity" | "aboveMoneyAtHand" | "tooEarly" | "recoversTooLittle" | "searchTooLarge";
+/**
+ * A component, or another amount that knowledge changes.
+ */
+export type ChangedAmount =
+  | "purchase"
+  | "cash"
+  | "instalment"
+  | "loan"
+  | "interest"
+  | "penaltyInterest"
+  | "compoundInterest"
+  | "lateFee"
+  | "annualFee"
+  | "cashFee"
+  | "serviceFee"
+  | "instalmentFee"
+  | "cost"
+  | "credit"
+  | "accruedInterest"
+  | "accruedPenaltyInterest"
+  | "accruedCompoundInterest"
+  | "payoff";
+
+export interface CaseDocument {
+  /**
+   * The account.
+   */
+  readonly account: Account;
+  /**
+   * An offer accepted, or an agreement followed up.
+   */
+  readonly agreement?: CaseAgreement | null;
+  /**
+   * The day asked about.
+   */
+  readonly asOf: string;
+  /**
+   * What comes in, what must go out, and who shares what is left.
+   */
+  readonly budget?: CaseBudget | null;
+  /**
+   * The work on the case: its records, and whether somebody may be contacted.
+   */
+  readonly casework?: CaseCasework | null;
+  /**
+   * A second day of knowledge: the report shows what changed between the two.
+   */
+  readonly comparedWith?: string | null;
+  /**
+   * Whether records of the credit report are repaired.
+   */
+  readonly creditRepair?: CaseCreditRepair | null;
+  /**
+   * Leaves out what was recorded later than this day.
+   */
+  readonly knownOn?: string | null;
+  /**
+   * What the account is judged by; mainland China's rules where absent.
+   */
+  readonly law?: CaseLaw | null;
+  /**
+   * For people.
+   */
+  readonly note?: string | null;
+  /**
+   * Who asks for offers, with what to pay, by which policy.
+   */
+  readonly offers?: CaseOffers | null;
+  /**
+   * For people: where the case comes from.
+   */
+  readonly source?: string | null;
+  /**
+   * For people.
+   */
+  readonly title?: string | null;
+  /**
+   * `arrears-case/1`.
+   */
+  readonly version: "arrears-case/1";
+}
+/**
+ * A card.
+ */
+export interface CardAccount {
+  /**
+   * What happened, in ledger order.
+   */
+  readonly events: readonly AccountEvent[];
+  /**
+   * `card`.
+   */
+  readonly kind: "card";
+  /**
+   * What was promised.
+   */
+  readonly terms: CardTerms;
+}
+/**
+ * A daily rate.
+ */
+export interface DailyRate {
+  /**
+   * Decimal fraction a day.
+   */
+  readonly daily: string;
+}
+/**
+ * Card terms: `opened` and `statementDay` always; `due`, `purchaseRates` and `minimum` where there is no preset.
+ */
+export interface CardTerms {
+  /**
+   * How a payment falls through what is billed, by how late the account is.
+   */
+  readonly allocation?: Allocation | null;
+  /**
+   * History of the daily rate of cash advances; that of purchases where absent.
+   */
+  readonly cashRates?: readonly RateRow[] | null;
+  /**
+   * Whether billed interest itself earns interest.
+   */
+  readonly compounding?: Compounding | null;
+  /**
+   * ISO 4217 code; CNY where absent.
+   */
+  readonly currency?: string | null;
+  /**
+   * The due date of a statement.
+   */
+  readonly due?: Due | null;
+  /**
+   * Days after the due date on which a payment still counts as in time (容时).
+   */
+  readonly graceDays?: number | null;
+  /**
+   * Conventions of purchases converted to instalments.
+   */
+  readonly instalments?: Instalments | null;
+  /**
+   * Whether a balance not paid in full earns interest as a whole (全额计息) or only on its unpaid part.
+   */
+  readonly interestBase?: InterestBase | null;
+  /**
+   * When late fees end; never where absent.
+   */
+  readonly lateFeeStop?: LateFeeStop | null;
+  /**
+   * History of the late-fee rule; none where empty.
+   */
+  readonly lateFees?: readonly LateFeeTerms[] | null;
+  /**
+   * The minimum payment.
+   */
+  readonly minimum?: MinimumTerms | null;
+  /**
+   * The least interest a statement charges once it charges any.
+   */
+  readonly minimumInterest?: MinimumInterest | null;
+  /**
+   * Whether new purchases are free of interest although the statement before was not paid in full.
+   */
+  readonly newPurchasesKeepFreePeriod?: boolean | null;
+  /**
+   * The day the account was opened.
+   */
+  readonly opened: string;
+  /**
+   * Whether the day of a payment earns interest on the balance after it or before it.
+   */
+  readonly paymentDay?: PaymentDay | null;
+  /**
+   * An issuer whose usual terms stand for every key not given.
+   */
+  readonly preset?: CardPreset | null;
+  /**
+   * History of the daily rate of purchases.
+   */
+  readonly purchaseRates?: readonly RateRow[] | null;
+  /**
+   * Whether a refund counts towards the minimum payment.
+   */
+  readonly refundCountsAsPayment?: boolean | null;
+  /**
+   * How amounts are rounded to the currency's smallest unit.
+   */
+  readonly rounding?: Rounding | null;
+  /**
+   * 1 to 31; the last day of a shorter month.
+   */
+  readonly statementDay: number;
+  /**
+   * Whether the statement day's interest is on the statement of that day or on the next one.
+   */
+  readonly statementDayAccrual?: StatementDayAccrual | null;
+  /**
+   * How much may be wanting of a statement that still counts as paid in full (容差).
+   */
+  readonly tolerance?: string | null;
+}
+export interface Allocation {
+  /**
+   * Not overdue.
+   */
+  readonly current: readonly (readonly ComponentOrClass[])[];
+  /**
+   * From day 91.
+   */
+  readonly longOverdue: readonly (readonly ComponentOrClass[])[];
+  /**
+   * 1 to 90 days past due.
+   */
+  readonly overdue: readonly (readonly ComponentOrClass[])[];
+}
+export interface RateRow {
+  /**
+   * Decimal fraction a day.
+   */
+  readonly daily: string;
+  /**
+   * In force from this day; the first row has none.
+   */
+  readonly from?: string | null;
+}
+export interface Instalments {
+  /**
+   * Share of the unbilled principal charged for settling a plan early.
+   */
+  readonly earlySettlementFeeRate?: string | null;
+  /**
+   * How an amount is split into equal parts.
+   */
+  readonly split?: Split | null;
+}
+export interface Split {
+  /**
+   * Which part takes what rounding leaves over.
+   */
+  readonly remainder: Remainder;
+  /**
+   * How each part is rounded.
+   */
+  readonly rounding: Rounding;
+}
+export interface LateFeeStop {
+  /**
+   * No fee above this many days past due.
+   */
+  readonly daysPastDue?: number | null;
+  /**
+   * The last consecutive miss with a fee.
+   */
+  readonly misses?: number | null;
+  /**
+   * No fee from the day of a write-off on.
+   */
+  readonly writeOff?: boolean | null;
+}
+export interface LateFeeTerms {
+  /**
+   * The largest fee; none where absent.
+   */
+  readonly cap?: string | null;
+  /**
+   * The smallest fee; none where absent.
+   */
+  readonly floor?: string | null;
+  /**
+   * In force from this day.
+   */
+  readonly from?: string | null;
+  /**
+   * Share of the unpaid minimum.
+   */
+  readonly rate: string;
+  /**
+   * Another share for repeated misses.
+   */
+  readonly repeat?: Repeat | null;
+  /**
+   * Where the unpaid principal is at most this, the fee is that principal.
+   */
+  readonly smallBalance?: string | null;
+}
+export interface Repeat {
+  /**
+   * From this consecutive miss on.
+   */
+  readonly misses: number;
+  /**
+   * Share of the unpaid minimum from then on.
+   */
+  readonly rate: string;
+}
+export interface MinimumTerms {
+  /**
+   * What of a missed minimum is added to the next one.
+   */
+  readonly carry?: Carry | null;
+  /**
+   * The smallest minimum payment, or the whole balance if that is less; none where absent.
+   */
+  readonly floor?: string | null;
+  /**
+   * History of ratios: `from`, and a ratio a component or class; `purchase` and `cash` are required, others are 1.
+   */
+  readonly ratios: readonly {readonly [name in MinimumRatio]?: string}[];
+}
+export interface MinimumInterest {
+  /**
+   * On cash advances.
+   */
+  readonly cash?: string | null;
+  /**
+   * On purchases.
+   */
+  readonly purchase?: string | null;
+}
+/**
+ * A loan.
+ */
+export interface LoanAccount {
+  /**
+   * What happened, in ledger order.
+   */
+  readonly events: readonly AccountEvent[];
+  /**
+   * `loan`.
+   */
+  readonly kind: "loan";
+  /**
+   * What was promised.
+   */
+  readonly terms: LoanTerms;
+}
+/**
+ * Loan terms. A preset stands for every key about what is overdue that is not given.
+ */
+export interface LoanTerms {
+  /**
+   * Whether the lender may call the whole loan due; true where absent.
+   */
+  readonly acceleration?: boolean | null;
+  /**
+   * How a payment falls through what is due.
+   */
+  readonly allocation?: LoanAllocation | null;
+  /**
+   * The rate at which unpaid interest itself earns interest.
+   */
+  readonly compound?: Compound | null;
+  /**
+   * ISO 4217 code; CNY where absent.
+   */
+  readonly currency?: string | null;
+  /**
+   * How the days of a period become a share of a year.
+   */
+  readonly dayCount?: DayCount | null;
+  /**
+   * The day the money is paid out.
+   */
+  readonly disbursed: string;
+  /**
+   * The day the first instalment falls due.
+   */
+  readonly firstDue: string;
+  /**
+   * Days after the due date on which a payment still counts as in time.
+   */
+  readonly graceDays?: number | null;
+  /**
+   * A fee for each missed instalment; none where absent.
+   */
+  readonly lateFee?: LoanLateFee | null;
+  /**
+   * How the loan is repaid.
+   */
+  readonly method: Method;
+  /**
+   * The first day that counts as overdue.
+   */
+  readonly overdueFrom?: OverdueFrom | null;
+  /**
+   * 1 to 31; the day of `firstDue` where absent.
+   */
+  readonly payDay?: number | null;
+  /**
+   * Whether the day of a payment earns interest on the balance after it or before it.
+   */
+  readonly paymentDay?: LoanPaymentDay | null;
+  /**
+   * Penalty interest on overdue amounts; none where absent and no preset stands for it.
+   */
+  readonly penalty?: Penalty | null;
+  /**
+   * Whether a month earns a twelfth of the annual rate or its actual days.
+   */
+  readonly periodInterest?: PeriodInterest | null;
+  /**
+   * 1 to 600 months.
+   */
+  readonly periods: number;
+  /**
+   * A product whose usual overdue terms stand for the keys not given.
+   */
+  readonly preset?: LoanPreset | null;
+  /**
+   * What is lent.
+   */
+  readonly principal: string;
+  /**
+   * Of interest; of the fee for `flatFee`.
+   */
+  readonly rate: PeriodRate;
+  /**
+   * How amounts are rounded to the currency's smallest unit.
+   */
+  readonly rounding?: LoanRounding | null;
+  /**
+   * Of equal parts of principal.
+   */
+  readonly split?: Split | null;
+}
+export interface LoanAllocation {
+  /**
+   * Whether a payment goes through the groups over all instalments, or instalment by instalment.
+   */
+  readonly mode?: AllocationMode | null;
+  /**
+   * The groups in order; within a group, the oldest first.
+   */
+  readonly order?: readonly (readonly ComponentOrClass[])[] | null;
+}
+export interface LoanLateFee {
+  /**
+   * The largest fee; none where absent.
+   */
+  readonly cap?: string | null;
+  /**
+   * The smallest fee; none where absent.
+   */
+  readonly floor?: string | null;
+  /**
+   * Share of what is unpaid of the overdue instalment.
+   */
+  readonly rate: string;
+}
+export interface Penalty {
+  /**
+   * What earns penalty interest.
+   */
+  readonly base?: PenaltyBase | null;
+  /**
+   * That of the contract where absent.
+   */
+  readonly dayCount?: DayCount | null;
+  /**
+   * Of the contract rate; or `rate`.
+   */
+  readonly multiple?: string | null;
+  /**
+   * A rate of its own; or `multiple`.
+   */
+  readonly rate?: PeriodRate | null;
+}
+/**
+ * An offer accepted or an earlier agreement, what happened since, and what is wanted of it.
+ */
+export interface CaseAgreement {
+  /**
+   * An offer of this case accepted: needs `offers`. Either this or `signed`.
+   */
+  readonly accept?: Accept | null;
+  /**
+   * The day of the follow-up: `asOf` of the case where absent.
+   */
+  readonly asOf?: string | null;
+  /**
+   * The papers wanted.
+   */
+  readonly documents?: readonly Wanted[] | null;
+  /**
+   * What happened after `account.events`, for the follow-up only.
+   */
+  readonly later?: readonly AccountEvent[] | null;
+  /**
+   * The agreements that it, or the one accepted, stands in a chain with: the first one first.
+   */
+  readonly previous?: readonly Signed[] | null;
+  /**
+   * Asks what settles it, valid to this day.
+   */
+  readonly quoteTo?: string | null;
+  /**
+   * An agreement made earlier, as a report gave it.
+   */
+  readonly signed?: Signed | null;
+  /**
+   * The day another took its place.
+   */
+  readonly superseded?: string | null;
+  /**
+   * The day it was voided.
+   */
+  readonly voided?: string | null;
+}
+export interface Accept {
+  /**
+   * When it is breached, and what follows.
+   */
+  readonly clause: Clause;
+  /**
+   * `asOf` of the case where absent.
+   */
+  readonly date?: string | null;
+  /**
+   * What paying everything early costs: `rebate` (where absent) or `inFull`.
+   */
+  readonly early?: EarlyCompletion | null;
+  /**
+   * `written` or `oral`.
+   */
+  readonly form: AgreementForm;
+  /**
+   * The kind of offer; of several answers to proposals, `proposal` says which.
+   */
+  readonly kind?: PlanKind | null;
+  /**
+   * Other matters, in the words of the parties.
+   */
+  readonly notes?: readonly string[] | null;
+  /**
+   * Who agrees about which account.
+   */
+  readonly parties: Parties;
+  /**
+   * The place of an accepted proposal in `offers.proposals`, from 0.
+   */
+  readonly proposal?: number | null;
+  /**
+   * Of an oral agreement: a reference to the recording.
+   */
+  readonly recording?: string | null;
+  /**
+   * Accepts also where what is owed has changed since the offer, and shows the difference.
+   */
+  readonly showDifference?: boolean | null;
+}
+/**
+ * When it is breached, and what follows.
+ */
+export interface Clause {
+  /**
+   * Whether everything left is due at once.
+   */
+  readonly accelerates: boolean;
+  /**
+   * What accrues: `none`, `fromBreach` or `fromSigning`.
+   */
+  readonly accrual: AccrualRevival;
+  /**
+   * So many misses in a row.
+   */
+  readonly consecutive?: number | null;
+  /**
+   * 0 where absent.
+   */
+  readonly graceDays?: number | null;
+  /**
+   * What may be wanting of a payment; 0 where absent.
+   */
+  readonly tolerance?: string | null;
+  /**
+   * So many misses in all.
+   */
+  readonly total?: number | null;
+  /**
+   * What becomes of waived amounts: `none`, `all` or `proRata`.
+   */
+  readonly waived: WaivedRevival;
+}
+/**
+ * Opaque references: no name, identity number or telephone number.
+ */
+export interface Parties {
+  /**
+   * A reference to the account.
+   */
+  readonly account: string;
+  /**
+   * A reference to the debtor.
+   */
+  readonly debtor: string;
+  /**
+   * A reference to the lender.
+   */
+  readonly lender: string;
+}
+export interface Wanted {
+  /**
+   * `text`, `markdown` or `html`; not of `calendar` and `csv`.
+   */
+  readonly format?: Format | null;
+  /**
+   * `repaymentPlan`, `agreement`, `payoffQuote` (with `quoteTo`), `calendar` or `csv`.
+   */
+  readonly kind: WantedKind;
+  /**
+   * `en` or `zh`; not of `csv`.
+   */
+  readonly language?: LanguageCode | null;
+}
+/**
+ * An agreement with the digest it was signed with.
+ */
+export interface Signed {
+  /**
+   * The digest of the text, `agreement.digest` of that report.
+   */
+  readonly digest: string;
+  /**
+   * Its text, `agreement.document` of the report that made it.
+   */
+  readonly document: {
+    readonly [k: string]: unknown;
+  };
+}
+export interface CaseBudget {
+  /**
+   * Others who share the capacity with this account, pro rata to what is owed.
+   */
+  readonly creditors?: readonly Creditor[] | null;
+  /**
+   * Other debts, and what is paid on them.
+   */
+  readonly debts?: readonly Debt[] | null;
+  /**
+   * People who live on this household's income besides the debtor; 0 where absent.
+   */
+  readonly dependants?: number | null;
+  /**
+   * Spending that cannot be left out.
+   */
+  readonly essentials: readonly Spending[];
+  /**
+   * What comes in; a month's worth of each is counted by its certainty.
+   */
+  readonly incomes: readonly Income[];
+  /**
+   * How the lender reads it; all of the surplus where absent.
+   */
+  readonly policy?: CapacityPolicy | null;
+}
+export interface Creditor {
+  /**
+   * What is owed to them.
+   */
+  readonly balance: string;
+  /**
+   * Who it is, as the report should call them.
+   */
+  readonly name: string;
+}
+export interface Debt {
+  /**
+   * What is owed on it.
+   */
+  readonly balance: string;
+  /**
+   * How often it is paid; monthly where absent.
+   */
+  readonly every?: Frequency | null;
+  /**
+   * What is paid on it each time.
+   */
+  readonly payment: string;
+}
+export interface Spending {
+  /**
+   * What is spent each time.
+   */
+  readonly amount: string;
+  /**
+   * What it is spent on.
+   */
+  readonly category: SpendingCategory;
+  /**
+   * How often; monthly where absent.
+   */
+  readonly every?: Frequency | null;
+}
+export interface Income {
+  /**
+   * What comes in each time.
+   */
+  readonly amount: string;
+  /**
+   * `secured`, `regular`, `variable` or `expected`; regular where absent.
+   */
+  readonly certainty?: Certainty | null;
+  /**
+   * `weekly`, `fortnightly`, `fourWeekly`, `monthly`, `quarterly` or `yearly`; monthly where absent.
+   */
+  readonly every?: Frequency | null;
+  /**
+   * The date of the evidence.
+   */
+  readonly evidence?: string | null;
+}
+export interface CapacityPolicy {
+  /**
+   * The share of an income that counts, by its certainty.
+   */
+  readonly counting?: {readonly [name in Certainty]?: string};
+  /**
+   * What is left to the household of that.
+   */
+  readonly cushion?: string | null;
+  /**
+   * The share of counted income above which payments on debts are pointed out, such as `0.5`.
+   */
+  readonly debtServiceLimit?: string | null;
+  /**
+   * Evidence of an income is too old when its date lies further back than so many days; never where absent.
+   */
+  readonly evidenceWithinDays?: number | null;
+  /**
+   * What essential spending is at least: anything below is pointed out.
+   */
+  readonly leastEssentials?: Least | null;
+  /**
+   * Categories of spending that must be there.
+   */
+  readonly requires?: readonly SpendingCategory[] | null;
+  /**
+   * The share of the surplus that may be asked for.
+   */
+  readonly share?: string | null;
+  /**
+   * The share of all income that is variable or expected above which it is pointed out.
+   */
+  readonly uncertainLimit?: string | null;
+}
+export interface Least {
+  /**
+   * A month's amount more for each dependant.
+   */
+  readonly dependant: string;
+  /**
+   * A month's amount for the household itself.
+   */
+  readonly household: string;
+}
+/**
+ * The work on the case: its records, and what is asked about it.
+ */
+export interface CaseCasework {
+  /**
+   * An opaque reference to the case, part of every digest.
+   */
+  readonly case: string;
+  /**
+   * Whether a contact may be made.
+   */
+  readonly contact?: Contact | null;
+  /**
+   * Why the debtor cannot pay as agreed: asks which documents are needed. `incomeFell`, `unemployment`, `illness`,
+   * `disaster`, `family`, `business` or `other`.
+   */
+  readonly hardship?: Hardship | null;
+  /**
+   * The digest of the last record known from elsewhere: with it, records removed at the end are found too.
+   */
+  readonly head?: string | null;
+  /**
+   * In order: those with a digest are verified, those without, at the end, are chained. The first opens the case.
+   */
+  readonly records: readonly CaseworkRecord[];
+  /**
+   * Leaves references, ways and digests of records out of the report.
+   */
+  readonly redact?: boolean | null;
+}
+/**
+ * A contact about to be made. Consent, and contacts before, are read from the records.
+ */
+export interface Contact {
+  /**
+   * `call`, `message`, `visit` or `letter`.
+   */
+  readonly channel: Channel;
+  /**
+   * Local date of the person contacted.
+   */
+  readonly date: string;
+  /**
+   * Whether the debtor can be reached: true where absent.
+   */
+  readonly debtorReachable?: boolean | null;
+  /**
+   * The first day of a statutory moratorium.
+   */
+  readonly moratoriumFrom?: string | null;
+  /**
+   * `debtor` where absent.
+   */
+  readonly person?: Person | null;
+  /**
+   * Whether the contact person has asked not to be contacted again: false where absent.
+   */
+  readonly personRefused?: boolean | null;
+  /**
+   * Whether a plan is being performed: where absent, by the agreement of the case on the day of its follow-up, or
+   * else by the state.
+   */
+  readonly planPerformed?: boolean | null;
+  /**
+   * Local time of the person contacted.
+   */
+  readonly time: string;
+  /**
+   * The telephone or address, as in the records.
+   */
+  readonly way?: string | null;
+}
+export interface CaseworkRecord {
+  /**
+   * `call`, `message`, `visit` or `letter`; of a contact required.
+   */
+  readonly channel?: Channel | null;
+  /**
+   * Local date.
+   */
+  readonly date: string;
+  /**
+   * The digest it was stored with.
+   */
+  readonly digest?: string | null;
+  /**
+   * Of a document: which came in.
+   */
+  readonly document?: Paper | null;
+  /**
+   * Of a contact: whether a conversation took place.
+   */
+  readonly effective?: boolean | null;
+  /**
+   * Of consent to contact at other times: given, or taken back.
+   */
+  readonly given?: boolean | null;
+  /**
+   * What was recorded.
+   */
+  readonly kind: HappeningKind;
+  /**
+   * Its place, from 0; with `digest`.
+   */
+  readonly number?: number | null;
+  /**
+   * Of a contact: `debtor`, `guarantor`, `contactPerson` or `thirdParty`.
+   */
+  readonly person?: Person | null;
+  /**
+   * The digest of the record before, but for the first; with `digest`.
+   */
+  readonly previous?: string | null;
+  /**
+   * Of something kept: `recording`, `collectionRecord`, `oralAgreement` or `creditEntry`.
+   */
+  readonly record?: RecordKind | null;
+  /**
+   * A text: only its digest is kept.
+   */
+  readonly text?: string | null;
+  /**
+   * The digest of a text, in its place.
+   */
+  readonly textDigest?: string | null;
+  /**
+   * Local time, such as `09:30`.
+   */
+  readonly time: string;
+  /**
+   * Of a step: the state it leads to.
+   */
+  readonly to?: CaseState | null;
+  /**
+   * An opaque reference to the telephone or address used.
+   */
+  readonly way?: string | null;
+  /**
+   * An opaque reference to whoever made it: no name, identity number or telephone number.
+   */
+  readonly who: string;
+}
+/**
+ * Overdue records of the borrower's credit report, of any lender, and the policy that repairs them once (一次性信用修复).
+ */
+export interface CaseCreditRepair {
+  /**
+   * What is other than in the policy of 2025-12-22.
+   */
+  readonly policy?: RepairPolicy | null;
+  /**
+   * The records asked about.
+   */
+  readonly records: readonly OverdueRecord[];
+}
+export interface RepairPolicy {
+  /**
+   * The largest single overdue amount: `10000.00` in CNY.
+   */
+  readonly amountAtMost?: string | null;
+  /**
+   * The first day on which a record may have arisen: `2020-01-01`.
+   */
+  readonly aroseFrom?: string | null;
+  /**
+   * The last: `2025-12-31`.
+   */
+  readonly aroseTo?: string | null;
+  /**
+   * The day from which a record repaid early is not shown: `2026-01-01`.
+   */
+  readonly earlyHiddenFrom?: string | null;
+  /**
+   * The last day of early repayment: `2025-11-30`.
+   */
+  readonly earlyRepaidBy?: string | null;
+  /**
+   * The last day of repayment: `2026-03-31`.
+   */
+  readonly repaidBy?: string | null;
+}
+export interface OverdueRecord {
+  /**
+   * Principal, interest and penalty of this record.
+   */
+  readonly amount: string;
+  /**
+   * The day the overdue arose.
+   */
+  readonly arose: string;
+  /**
+   * The day it was repaid in full; absent while it is not.
+   */
+  readonly repaidInFull?: string | null;
+  /**
+   * Whether the central bank's system shows it as personal overdue information; true where absent.
+   */
+  readonly shown?: boolean | null;
+}
+/**
+ * The law that the account is judged by. Every key may be left out.
+ */
+export interface CaseLaw {
+  /**
+   * The day that the cap on charges counts from; the day the posted balance last rose from zero where absent.
+   */
+  readonly capFrom?: string | null;
+  /**
+   * `bank` (default), `consumerFinance`, `localLicensed`, `private` or `agency`.
+   */
+  readonly lender?: Lender | null;
+  /**
+   * The borrower's other accounts: the report says how the borrower stands over all.
+   */
+  readonly otherAccounts?: readonly OtherAccount[] | null;
+  /**
+   * `creditCard` (default), `cardInstalment` or `cashInstalment` of a card; `loan` (default) or `onlineLoan` of a loan.
+   */
+  readonly product?: Product | null;
+  /**
+   * In the order of agreement.
+   */
+  readonly restructurings?: readonly Restructuring[] | null;
+  /**
+   * A rulebook document; mainland China's where absent.
+   */
+  readonly rulebook?: {
+    readonly [k: string]: unknown;
+  } | null;
+  /**
+   * By which days past due the account is classified; the 2023 order where absent.
+   */
+  readonly scheme?: Scheme | null;
+}
+export interface OtherAccount {
+  /**
+   * 0 or above.
+   */
+  readonly daysPastDue: number;
+  /**
+   * Its class, where it is worse than its days past due make it: `pass` to `loss`.
+   */
+  readonly tier?: Tier | null;
+}
+export interface Restructuring {
+  /**
+   * The day it was agreed.
+   */
+  readonly agreed: string;
+  /**
+   * The first repayment date under the new terms.
+   */
+  readonly firstNewDue: string;
+  /**
+   * The day the second of two consecutive new due dates was paid as agreed; absent while that has not happened.
+   */
+  readonly secondConsecutivePaid?: string | null;
+}
+export interface CaseOffers {
+  /**
+   * Who asks.
+   */
+  readonly applicant?: Applicant | null;
+  /**
+   * How far ahead doing nothing and paying the minimum are replayed; 60 where absent, at most 600.
+   */
+  readonly horizonMonths?: number | null;
+  /**
+   * A temporary limit that is asked for: checked, not priced.
+   */
+  readonly limitRequest?: LimitRequest | null;
+  /**
+   * What there is to pay with; by default what the budget leaves.
+   */
+  readonly means?: Means | null;
+  /**
+   * A policy, or the name of a sample: `cardIssuer`, `consumerLender`.
+   */
+  readonly policy: PolicyChoice;
+  /**
+   * What the customer proposes, in order.
+   */
+  readonly proposals?: readonly Proposal[] | null;
+  /**
+   * What a month would have if things got worse; those of the budget where absent.
+   */
+  readonly stresses?: readonly Stress[] | null;
+}
+/**
+ * Who asks. What the debt is and who lends stands under `law`.
+ */
+export interface Applicant {
+  /**
+   * Whether the account is overdue for the first time.
+   */
+  readonly firstTime?: boolean | null;
+  /**
+   * Why it is hard to pay: `incomeFell`, `unemployment`, `illness`, `disaster`, `family`, `business`, `overIndebted`, `other`.
+   */
+  readonly hardship?: Hardship | null;
+}
+/**
+ * A temporary limit (临时额度) that the customer of a card asks for.
+ */
+export interface LimitRequest {
+  /**
+   * The first day.
+   */
+  readonly from: string;
+  /**
+   * The limit asked for in its place.
+   */
+  readonly limit: string;
+  /**
+   * The limit of the card today.
+   */
+  readonly presentLimit: string;
+  /**
+   * The last day, included.
+   */
+  readonly to: string;
+}
+export interface Means {
+  /**
+   * What is at hand for one payment; a month's amount where absent.
+   */
+  readonly atHand?: string | null;
+  /**
+   * Nothing can be paid before this day.
+   */
+  readonly from?: string | null;
+  /**
+   * What a month has for this debt; what the budget leaves where absent.
+   */
+  readonly monthly?: string | null;
+  /**
+   * The day of the month that payments should fall on.
+   */
+  readonly payDay?: number | null;
+}
+export interface Policy {
+  /**
+   * Levers in the order in which they are given up, the one given up most readily first.
+   */
+  readonly concessions: readonly Lever[];
+  /**
+   * ISO 4217 code of every amount in it.
+   */
+  readonly currency: string;
+  /**
+   * Annual: at which the lender discounts what is to come.
+   */
+  readonly discountRate: string;
+  /**
+   * The kinds of plan that may be offered, each at most once.
+   */
+  readonly kinds: readonly PolicyKind[];
+  /**
+   * What the policy is called in the report.
+   */
+  readonly name: string;
+  /**
+   * For people.
+   */
+  readonly note?: string | null;
+  /**
+   * The rule for temporary limits (临时额度); none is granted where absent.
+   */
+  readonly temporaryLimit?: LimitPolicy | null;
+  /**
+   * `arrears-policy/1`.
+   */
+  readonly version: "arrears-policy/1";
+}
+/**
+ * A kind of plan. What is absent is as the kind's preset has it.
+ */
+export interface PolicyKind {
+  /**
+   * `frozen`, `continued` or `planRate` (with `rate`).
+   */
+  readonly accrual?: PlanAccrual | null;
+  /**
+   * Periods without a payment first.
+   */
+  readonly deferral?: Deferral | null;
+  /**
+   * Discount of a settlement.
+   */
+  readonly discount?: ShareReach | null;
+  /**
+   * The documents that must be there before it is signed.
+   */
+  readonly documents?: readonly Paper[] | null;
+  /**
+   * Share of what is left after waivers.
+   */
+  readonly downPayment?: ShareReach | null;
+  /**
+   * Days from signing to the first payment; 0 to 366.
+   */
+  readonly firstDueAfterDays?: number | null;
+  /**
+   * For whom; anybody where absent.
+   */
+  readonly for?: Eligibility | null;
+  /**
+   * How often a payment falls due.
+   */
+  readonly frequency?: Frequency | null;
+  /**
+   * Which kind it is.
+   */
+  readonly kind: PlanKind;
+  /**
+   * Of what is owed, in present value.
+   */
+  readonly leastRecovery?: string | null;
+  /**
+   * The number of payments, from and to.
+   */
+  readonly periods?: CountReach | null;
+  /**
+   * Where classes go: `folded`, `first` or `parked`.
+   */
+  readonly place?: {readonly [name in OwedClass]?: Placed};
+  /**
+   * Annual rate of the plan.
+   */
+  readonly rate?: ShareReach | null;
+  /**
+   * How the payments run.
+   */
+  readonly shape?: Pace | null;
+  /**
+   * Waived shares by class.
+   */
+  readonly waive?: {readonly [name in OwedClass]?: Waiver};
+}
+export interface Deferral {
+  /**
+   * Whether interest accrues during them.
+   */
+  readonly accrues?: boolean | null;
+  /**
+   * `firstPayment` or `capitalised`.
+   */
+  readonly due?: DeferralDue | null;
+  /**
+   * How many periods.
+   */
+  readonly periods: CountReach;
+}
+/**
+ * From no concession to the furthest, in steps; `to` is `from` where absent.
+ */
+export interface CountReach {
+  /**
+   * Where the search begins: no concession.
+   */
+  readonly from: number;
+  /**
+   * How far apart two values are that are tried; 1 where absent.
+   */
+  readonly step?: number | null;
+  /**
+   * The furthest it goes.
+   */
+  readonly to?: number | null;
+}
+/**
+ * From no concession to the furthest, in steps; `to` is `from` where absent.
+ */
+export interface ShareReach {
+  /**
+   * Where the search begins: no concession. A decimal fraction.
+   */
+  readonly from: string;
+  /**
+   * How far apart two values are that are tried; only the ends where absent.
+   */
+  readonly step?: string | null;
+  /**
+   * The furthest it goes.
+   */
+  readonly to?: string | null;
+}
+export interface Eligibility {
+  /**
+   * Only where so much is owed.
+   */
+  readonly amount?: Amount | null;
+  /**
+   * Only accounts so many days past due.
+   */
+  readonly daysPastDue?: Days | null;
+  /**
+   * Only accounts that are overdue for the first time.
+   */
+  readonly firstTimeOnly?: boolean | null;
+  /**
+   * Only for these reasons of hardship; any or none where absent.
+   */
+  readonly hardship?: readonly Hardship[] | null;
+  /**
+   * Only these products; any where absent.
+   */
+  readonly products?: readonly Product[] | null;
+}
+export interface Amount {
+  /**
+   * The smallest amount; no lower end where absent.
+   */
+  readonly atLeast?: string | null;
+  /**
+   * The largest amount; no upper end where absent.
+   */
+  readonly atMost?: string | null;
+}
+export interface Days {
+  /**
+   * At least so many days; no lower end where absent.
+   */
+  readonly from?: number | null;
+  /**
+   * At most so many days; no upper end where absent.
+   */
+  readonly to?: number | null;
+}
+/**
+ * What it asks of the account and of the amount, it asks of a raise.
+ */
+export interface LimitPolicy {
+  /**
+   * Days from the first to the last, both included: 1 to 366.
+   */
+  readonly daysAtMost: number;
+  /**
+   * 0 where absent.
+   */
+  readonly daysPastDueAtMost?: number | null;
+  /**
+   * How far a raise may go, as a share of the present limit: `0.5` on 20,000.00 reaches 30,000.00.
+   */
+  readonly increaseAtMost: string;
+  /**
+   * The highest limit that a raise may reach.
+   */
+  readonly limitAtMost: string;
+  /**
+   * Months from the opening to the first day; 0 where absent.
+   */
+  readonly monthsOpenAtLeast?: number | null;
+  /**
+   * The worst of the five tiers: `pass` where absent.
+   */
+  readonly tierAtWorst?: Tier | null;
+  /**
+   * Whether a limit may be raised while an agreement is in force; not where absent.
+   */
+  readonly underAgreement?: boolean | null;
+}
+export interface Proposal {
+  /**
+   * `asOf` where absent.
+   */
+  readonly date?: string | null;
+  /**
+   * So many periods without a payment first.
+   */
+  readonly deferral?: number | null;
+  /**
+   * The share that a settlement gives up: `0.3` pays 70 % of what is owed.
+   */
+  readonly discount?: string | null;
+  /**
+   * What is paid at signing.
+   */
+  readonly downPayment?: string | null;
+  /**
+   * The kind of plan; the best of any kind where absent.
+   */
+  readonly kind?: PlanKind | null;
+  /**
+   * At most so much a month.
+   */
+  readonly monthly?: string | null;
+  /**
+   * The number of payments.
+   */
+  readonly periods?: number | null;
+  /**
+   * Annual rate of the plan, a decimal fraction: `0.06` is 6 %.
+   */
+  readonly rate?: string | null;
+  /**
+   * Shares to be waived, by class: `1` is all of it.
+   */
+  readonly waive?: {readonly [name in OwedClass]?: string};
+}
+export interface Stress {
+  /**
+   * What a month would have for this debt then.
+   */
+  readonly monthly: string;
+  /**
+   * What it is called in the report, such as "one job lost".
+   */
+  readonly name: string;
+}
+export interface Waiver {
+  /**
+   * Where the search begins: the smallest share waived, `0` for none.
+   */
+  readonly from: string;
+  /**
+   * How far apart two shares are that are tried; only the ends where absent.
+   */
+  readonly step?: string | null;
+  /**
+   * The largest share waived, at most `1`.
+   */
+  readonly to?: string | null;
+  /**
+   * `atSigning` or `onCompletion`.
+   */
+  readonly when?: WaivedWhen | null;
+}
+export interface Report {
+  /**
+   * The offer accepted or the agreement followed up.
+   */
+  readonly agreement?: AgreementReport | null;
+  readonly asOf: string;
+  /**
+   * The balance assertions of the ledger, in ledger order.
+   */
+  readonly assertions: readonly Assertion[];
+  /**
+   * What a payment on `asOf` would settle.
+   */
+  readonly balance: Balance;
+  /**
+   * What can be paid each month.
+   */
+  readonly budget?: BudgetReport | null;
+  /**
+   * Changes whenever a computed amount does.
+   */
+  readonly calcVersion: string;
+  /**
+   * The work on the case, where it has any.
+   */
+  readonly casework?: CaseworkReport | null;
+  /**
+   * The records of the credit report asked about, in the order of the case.
+   */
+  readonly creditRepair?: readonly Repaired[];
+  readonly currency: string;
+  /**
+   * At the end of `asOf`.
+   */
+  readonly delinquency: Delinquency;
+  /**
+   * What fell due of a loan, or was called due.
+   */
+  readonly instalments?: readonly Instalment[] | null;
+  readonly knownOn?: string | null;
+  readonly lateFees: readonly LateFee[];
+  /**
+   * What the rulebook says of the account.
+   */
+  readonly law: LawReport;
+  /**
+   * Everything that happened, each line with its because.
+   */
+  readonly lines: readonly Line[];
+  /**
+   * What can be offered, and what else could be done.
+   */
+  readonly offers?: Offers | null;
+  /**
+   * What changed since `comparedWith`.
+   */
+  readonly restatement?: Restatement | null;
+  /**
+   * Of a card.
+   */
+  readonly statements?: readonly Statement[] | null;
+  readonly title?: string | null;
+  readonly version: "arrears-report/1";
+  /**
+   * What waiting adds if nothing more happens; absent where the calendar ends first.
+   */
+  readonly waiting?: Waiting | null;
+}
+/**
+ * The agreement, and where it stands on the day asked about.
+ */
+export interface AgreementReport {
+  /**
+   * The agreements before it, the first one first.
+   */
+  readonly chain: readonly Chain[];
+  /**
+   * What was owed on the day of acceptance beyond the offer, by class.
+   */
+  readonly difference: readonly ClassAmount[];
+  /**
+   * SHA-256 of the canonical text of the document.
+   */
+  readonly digest: string;
+  /**
+   * What was agreed, all values as texts: keep it, and hand it in again with the digest.
+   */
+  readonly document: {
+    readonly [k: string]: unknown;
+  };
+  readonly documents: readonly DocumentOut[];
+  readonly followUp: FollowUp;
+  /**
+   * What law says of it as a document.
+   */
+  readonly law: readonly RuleVerdict[];
+  /**
+   * Its place in the chain of renegotiations, from 1.
+   */
+  readonly number: number;
+  /**
+   * What settles it.
+   */
+  readonly quote?: Quote | null;
+}
+/**
+ * An agreement that was renegotiated, on its last day.
+ */
+export interface Chain {
+  readonly breachedOn?: string | null;
+  readonly digest: string;
+  readonly number: number;
+  /**
+   * What was owed under it on its last day, conditional waivers included: what the next one is about.
+   */
+  readonly owed: string;
+  readonly paid: string;
+  /**
+   * `superseded`, since one that is completed is not renegotiated.
+   */
+  readonly status: AgreementStatus;
+  readonly supersededOn: string;
+}
+export interface ClassAmount {
+  readonly amount: string;
+  readonly class: OwedClass;
+}
+export interface DocumentOut {
+  readonly content: string;
+  readonly format?: string | null;
+  readonly kind: string;
+  readonly language?: LanguageCode | null;
+}
+export interface FollowUp {
+  readonly asOf: string;
+  /**
+   * Due before the day and not paid.
+   */
+  readonly behind: string;
+  readonly breachedOn?: string | null;
+  /**
+   * Whether collection stops.
+   */
+  readonly collectionStops: boolean;
+  readonly completedOn?: string | null;
+  /**
+   * What is waived once everything is paid.
+   */
+  readonly conditional: readonly ClassAmount[];
+  /**
+   * Whether that has become final.
+   */
+  readonly conditionalFinal: boolean;
+  /**
+   * What of it is due.
+   */
+  readonly due: string;
+  readonly interestSinceBreach: string;
+  readonly misses: number;
+  /**
+   * How many more misses breach it; 0 where it has ended.
+   */
+  readonly missesLeft: number;
+  /**
+   * The next miss breaches it, and there was one already.
+   */
+  readonly nearBreach: boolean;
+  readonly nextDue?: NextDue | null;
+  /**
+   * What it means to the classification.
+   */
+  readonly observation?: Observation | null;
+  readonly overpaid: string;
+  /**
+   * What is owed, by class; what settles it while it is performed.
+   */
+  readonly owed: readonly ClassAmount[];
+  readonly paid: string;
+  readonly payments: readonly Payment[];
+  /**
+   * Interest of the plan.
+   */
+  readonly planInterest: string;
+  /**
+   * Interest not charged because everything was paid early.
+   */
+  readonly rebate: string;
+  /**
+   * After a breach: what of the waived amounts is owed again.
+   */
+  readonly revived: readonly ClassAmount[];
+  /**
+   * `onTrack`, `inGrace`, `breached`, `completed`, `superseded` or `voided`.
+   */
+  readonly status: AgreementStatus;
+  /**
+   * After a breach: what of them stays waived.
+   */
+  readonly stillWaived: readonly ClassAmount[];
+  readonly text: BothLanguages;
+  readonly totalOwed: string;
+  /**
+   * What would be owed had there been no agreement.
+   */
+  readonly withoutAgreement: string;
+}
+export interface NextDue {
+  /**
+   * What is wanting of it.
+   */
+  readonly amount: string;
+  readonly due: string;
+  readonly number: number;
+}
+export interface Observation {
+  /**
+   * The first repayment date under the new terms.
+   */
+  readonly firstNewDue: string;
+  /**
+   * The class that the account cannot be better than on the day; absent where no observation runs.
+   */
+  readonly floor?: string | null;
+  /**
+   * How often it was restructured, this agreement included.
+   */
+  readonly restructurings: number;
+  /**
+   * The day the second of two payments in a row was made in time.
+   */
+  readonly secondConsecutivePaid?: string | null;
+}
+export interface Payment {
+  readonly due: string;
+  /**
+   * The last day on which it is in time.
+   */
+  readonly graceEnds: string;
+  /**
+   * 0 for the down payment.
+   */
+  readonly number: number;
+  readonly paid: string;
+  readonly paidOn?: string | null;
+  readonly payment: string;
+  /**
+   * `paid`, `partPaid`, `late`, `missed` or `upcoming`.
+   */
+  readonly state: PaymentState;
+  readonly text: BothLanguages;
+}
+export interface BothLanguages {
+  readonly en: string;
+  readonly zh: string;
+}
+export interface RuleVerdict {
+  readonly outcome: VerdictOutcome;
+  readonly rule: string;
+  readonly text: BothLanguages;
+}
+export interface Quote {
+  readonly amount: string;
+  readonly validTo: string;
+}
+export interface Assertion {
+  readonly actual: string;
+  /**
+   * The place of the event in the document, from 0.
+   */
+  readonly event: number;
+  readonly expected: string;
+  readonly holds: boolean;
+}
+export interface Balance {
+  /**
+   * Earned and not yet posted, each rounded once.
+   */
+  readonly accrued: Accrued;
+  /**
+   * Posted and unpaid, those above zero.
+   */
+  readonly components: readonly OwedComponent[];
+  /**
+   * Interest owed only if an open statement is not paid in full; not in the payoff.
+   */
+  readonly contingent: string;
+  /**
+   * Paid in advance.
+   */
+  readonly credit: string;
+  readonly earlySettlementFee: string;
+  /**
+   * What ends the debt today.
+   */
+  readonly payoff: string;
+  /**
+   * Instalment principal not yet billed; loan principal not yet due.
+   */
+  readonly planPrincipal: string;
+  /**
+   * Their sum.
+   */
+  readonly posted: string;
+}
+export interface Accrued {
+  readonly compoundInterest: string;
+  readonly interest: string;
+  /**
+   * Of a loan.
+   */
+  readonly penaltyInterest?: string | null;
+}
+export interface OwedComponent {
+  readonly billed: string;
+  readonly component: Component;
+  readonly unbilled: string;
+}
+/**
+ * What can be paid each month, how it came about, and what to look at twice.
+ */
+export interface BudgetReport {
+  /**
+   * The policy's share of the surplus less its cushion, rounded down, never below zero.
+   */
+  readonly capacity: string;
+  /**
+   * Everybody who shares it, this account first.
+   */
+  readonly creditors?: readonly Share[];
+  readonly debts: string;
+  readonly essentials: string;
+  readonly findings: readonly Finding[];
+  /**
+   * A month's counted income, half up.
+   */
+  readonly income: string;
+  /**
+   * What of it is for this account, where others share it.
+   */
+  readonly share: string;
+  readonly stresses: readonly Stressed[];
+  readonly surplus: string;
+}
+export interface Share {
+  readonly balance: string;
+  readonly name: string;
+  readonly share: string;
+}
+export interface Finding {
+  readonly kind: FindingKind;
+  readonly text: BothLanguages;
+}
+export interface Stressed {
+  readonly capacity: string;
+  readonly share: string;
+  readonly text: BothLanguages;
+}
+/**
+ * The work on the case. Where the chain of records is broken, only the verification stands here.
+ */
+export interface CaseworkReport {
+  /**
+   * The documents that the hardship asks for.
+   */
+  readonly checklist?: Checklist | null;
+  /**
+   * The answer to the contact asked about.
+   */
+  readonly contact?: ContactAnswer | null;
+  /**
+   * What may come next; nothing of a closed case.
+   */
+  readonly next: readonly Step[];
+  /**
+   * Every record with its digest: what to store, and to hand in again. Absent of a redacted report.
+   */
+  readonly records?: readonly RecordOut[] | null;
+  /**
+   * The file without references and digests, all values as texts.
+   */
+  readonly redacted?: {
+    readonly [k: string]: unknown;
+  } | null;
+  /**
+   * What law says of keeping records, of those it speaks of.
+   */
+  readonly retention: readonly Retention[];
+  /**
+   * Where the case stands.
+   */
+  readonly state?: State | null;
+  readonly verification: Verification;
+}
+export interface Checklist {
+  readonly complete: boolean;
+  readonly hardship: Hardship;
+  readonly needed: readonly Needed[];
+}
+export interface Needed {
+  /**
+   * Any of these will do.
+   */
+  readonly anyOf: readonly Paper[];
+  /**
+   * The document that came in; absent where it is missing.
+   */
+  readonly metBy?: Paper | null;
+  /**
+   * `identity`, `income`, `special` or `plan`.
+   */
+  readonly purpose: PaperPurpose;
+  readonly text: BothLanguages;
+}
+export interface ContactAnswer {
+  readonly allowed: boolean;
+  /**
+   * The first moment at which no rule refuses it; absent where waiting does not help.
+   */
+  readonly nextAllowed?: Moment | null;
+  /**
+   * The rules that refuse it.
+   */
+  readonly refused: readonly RuleSays[];
+  /**
+   * Advisory rules that it goes against.
+   */
+  readonly warnings: readonly RuleSays[];
+}
+export interface Moment {
+  readonly date: string;
+  readonly time: string;
+}
+export interface RuleSays {
+  readonly rule: string;
+  readonly text: BothLanguages;
+}
+export interface Step {
+  readonly reason: BothLanguages;
+  readonly to: CaseState;
+}
+export interface RecordOut {
+  readonly channel?: Channel | null;
+  readonly date: string;
+  readonly digest: string;
+  readonly document?: Paper | null;
+  readonly effective?: boolean | null;
+  readonly given?: boolean | null;
+  readonly kind: RecordedKind;
+  readonly number: number;
+  readonly person?: Person | null;
+  readonly previous?: string | null;
+  readonly record?: RecordKind | null;
+  readonly textDigest?: string | null;
+  readonly time: string;
+  readonly to?: CaseState | null;
+  readonly way?: string | null;
+  readonly who: string;
+}
+export interface Retention {
+  /**
+   * What it is to the law: `recording`, `collectionRecord`, `oralAgreement` or `creditEntry`.
+   */
+  readonly kept: string;
+  /**
+   * The first day it may be erased.
+   */
+  readonly mayEraseFrom?: string | null;
+  /**
+   * The last day it may be kept.
+   */
+  readonly mustEraseBy?: string | null;
+  /**
+   * The number of the record.
+   */
+  readonly record: number;
+  readonly rules: readonly string[];
+  /**
+   * Whether it must be kept until the debt is paid.
+   */
+  readonly untilSettled: boolean;
+}
+export interface State {
+  readonly closed: boolean;
+  readonly key: CaseState;
+  readonly text: BothLanguages;
+}
+/**
+ * Whether the records are those that were made.
+ */
+export interface Verification {
+  /**
+   * The place of the first record that does not fit.
+   */
+  readonly at?: number | null;
+  /**
+   * `changed`, `removed`, `inserted`, `reordered`, `replaced` or `cutOff`.
+   */
+  readonly fault?: ChainFault | null;
+  /**
+   * The digest of the last record: keep it elsewhere.
+   */
+  readonly head?: string | null;
+  readonly intact: boolean;
+  /**
+   * Records made after the known head; absent where no head was given.
+   */
+  readonly sinceHead?: number | null;
+  readonly text?: BothLanguages | null;
+  /**
+   * How many records had a digest to verify.
+   */
+  readonly verified?: number | null;
+}
+/**
+ * Whether a record of the credit report is repaired.
+ */
+export interface Repaired {
+  /**
+   * The day the overdue arose.
+   */
+  readonly arose: string;
+  /**
+   * The day by which it is no longer shown: exactly for early repayment, at the latest for later ones.
+   */
+  readonly hiddenFrom?: string | null;
+  /**
+   * The conditions that do not hold.
+   */
+  readonly obstacles: readonly Obstacle[];
+  readonly repaired: boolean;
+}
+/**
+ * What speaks against something.
+ */
+export interface Obstacle {
+  readonly key: ObstacleKey;
+  readonly text: BothLanguages;
+}
+export interface Delinquency {
+  /**
+   * Where other accounts are given.
+   */
+  readonly borrower?: Borrower | null;
+  /**
+   * `m0` to `m6`, `m7Plus`.
+   */
+  readonly bucket: Bucket;
+  /**
+   * Minimum payments missed in a row.
+   */
+  readonly consecutiveMisses: number;
+  /**
+   * The months that have ended; absent where the calendar begins within them.
+   */
+  readonly creditHistory?: CreditHistory | null;
+  readonly daysPastDue: number;
+  /**
+   * Demanded by statements, not met, past grace.
+   */
+  readonly overdue: string;
+  /**
+   * The due date that the days count from.
+   */
+  readonly overdueSince: string | null;
+  /**
+   * `order2023`, `cardLadder2011` or `stricter`.
+   */
+  readonly scheme: ClassifiedBy;
+  /**
+   * The class by `scheme`, and by the observation of a restructured account: `pass`, `specialMention`, `substandard`,
+   * `doubtful` or `loss`.
+   */
+  readonly tier: Tier;
+}
+/**
+ * How the borrower stands over all accounts, each figure the worst.
+ */
+export interface Borrower {
+  readonly bucket: Bucket;
+  readonly daysPastDue: number;
+  readonly tier: Tier;
+}
+export interface CreditHistory {
+  /**
+   * The 24 symbols, oldest first.
+   */
+  readonly grid: string;
+  readonly months: readonly CreditMonth[];
+}
+export interface CreditMonth {
+  /**
+   * The last day of the month.
+   */
+  readonly monthEnd: string;
+  /**
+   * `N`, `1` to `7`, `M`, `C` or `*`.
+   */
+  readonly symbol: string;
+}
+export interface Instalment {
+  /**
+   * Called due, not scheduled.
+   */
+  readonly called: boolean;
+  readonly due: string;
+  readonly fee: string;
+  readonly interest: string;
+  readonly principal: string;
+}
+export interface LateFee {
+  readonly amount: string;
+  readonly date: string;
+}
+export interface LawReport {
+  /**
+   * Absent where the rulebook has no cap for such a debt, or nothing was ever owed.
+   */
+  readonly chargeCap?: ChargeCap | null;
+  /**
+   * Of the rulebook, such as `cn`.
+   */
+  readonly jurisdiction: string;
+  readonly lender: Lender;
+  readonly product: Product;
+  /**
+   * Every rule that has something to say, in the order of the book.
+   */
+  readonly verdicts: readonly Verdict[];
+}
+/**
+ * All charges together against a yearly share of principal.
+ */
+export interface ChargeCap {
+  /**
+   * Whether going over it is a matter of asking for relief, and not forbidden as such.
+   */
+  readonly advisory: boolean;
+  /**
+   * What of the unpaid charges stands.
+   */
+  readonly allowed: string;
+  /**
+   * Decimal fraction a year.
+   */
+  readonly annualRate: string;
+  /**
+   * Each day's principal, instalments not yet billed or due included, at the rate.
+   */
+  readonly cap: string;
+  /**
+   * Unpaid interest, penalty and compound interest, accrued ones included, late fees and fees; no enforcement cost.
+   */
+  readonly charges: string;
+  /**
+   * Paid on such charges since the first day.
+   */
+  readonly chargesPaid: string;
+  /**
+   * Unpaid charges above the cap.
+   */
+  readonly excess: string;
+  /**
+   * Unpaid and paid charges together above the cap: the stricter reading.
+   */
+  readonly excessWithPaid: string;
+  /**
+   * The first day counted; `asOf` is not counted.
+   */
+  readonly from: string;
+}
+export interface Verdict {
+  readonly allowed?: BothLanguages | null;
+  readonly article?: BothLanguages | null;
+  /**
+   * `binding` or `advisory`.
+   */
+  readonly binding: RuleBinding;
+  /**
+   * How well the rule's text is known: `confirmed`, `reported` or `unconfirmed`.
+   */
+  readonly certainty: RuleCertainty;
+  /**
+   * The day of what is judged: of a late fee, of a payment, or the day asked about.
+   */
+  readonly day: string;
+  /**
+   * The figure of the account; absent where the facts cannot be compared.
+   */
+  readonly given?: BothLanguages | null;
+  /**
+   * `pass`, `warn` or `fail`.
+   */
+  readonly outcome: VerdictOutcome;
+  readonly rule: string;
+  readonly source: BothLanguages;
+  /**
+   * The verdict in one line.
+   */
+  readonly text: BothLanguages;
+}
+/**
+ * One line: `kind` says which of the optional keys it has.
+ */
+export interface Line {
+  /**
+   * What was posted (above zero) or taken (below zero).
+   */
+  readonly amount?: string | null;
+  readonly component?: Component | null;
+  /**
+   * What of an allocation became a credit balance.
+   */
+  readonly credit?: string | null;
+  readonly date: string;
+  /**
+   * Days past due that chose the allocation order.
+   */
+  readonly daysPastDue?: number | null;
+  /**
+   * The `id` of the event, or its place in the document as `#0`.
+   */
+  readonly event?: string | null;
+  readonly kind: LineKind;
+  /**
+   * How an amount of a loan was earned.
+   */
+  readonly pieces?: readonly Piece[];
+  /**
+   * Where the cents of an allocation went.
+   */
+  readonly receipts?: readonly Receipt[];
+  /**
+   * Days over which balance and rate stood still.
+   */
+  readonly segments?: readonly Segment[];
+  readonly text: BothLanguages;
+}
+export interface Piece {
+  readonly base: string;
+  /**
+   * By the day count; absent for a whole month, a twelfth of the year.
+   */
+  readonly days?: number | null;
+  readonly from: string;
+  /**
+   * `daily`, `monthly` or `annual`.
+   */
+  readonly period: RatePeriod;
+  /**
+   * Decimal fraction a `period`.
+   */
+  readonly rate: string;
+  /**
+   * The day after the last.
+   */
+  readonly to: string;
+  /**
+   * Days of the year of the day count; absent where they depend on the year.
+   */
+  readonly year?: number | null;
+}
+export interface Receipt {
+  readonly amount: string;
+  readonly billed: boolean;
+  readonly component: Component;
+  readonly posted: string;
+}
+export interface Segment {
+  readonly base: string;
+  /**
+   * Decimal fraction a day; 0 while frozen.
+   */
+  readonly daily: string;
+  readonly days: number;
+  /**
+   * Base x rate x days in minor units, exactly.
+   */
+  readonly exact: string;
+  readonly from: string;
+  /**
+   * The day after the last.
+   */
+  readonly to: string;
+}
+export interface Offers {
+  /**
+   * What is at hand for one payment.
+   */
+  readonly atHand: string;
+  /**
+   * The rulebook asked.
+   */
+  readonly law: string;
+  /**
+   * The answer to the temporary limit asked for.
+   */
+  readonly limitRequest?: LimitAnswer | null;
+  /**
+   * What a month has.
+   */
+  readonly monthly: string;
+  readonly negotiation?: readonly Round[];
+  /**
+   * The best first.
+   */
+  readonly offers: readonly Offer[];
+  /**
+   * What else could be done.
+   */
+  readonly otherwise: Otherwise;
+  /**
+   * What the offers are about, by class.
+   */
+  readonly owed: readonly ClassAmount[];
+  readonly policy: string;
+  readonly refused: readonly Refusal[];
+  /**
+   * The ladder that classifies.
+   */
+  readonly scheme: ClassifiedBy;
+  readonly totalOwed: string;
+}
+/**
+ * Whether the policy allows the temporary limit asked for.
+ */
+export interface LimitAnswer {
+  readonly allowed: boolean;
+  /**
+   * The nearest that would pass; absent where it passes as it is, and where no other limit or day would do.
+   */
+  readonly nearest?: NearestLimit | null;
+  /**
+   * Everything that speaks against it.
+   */
+  readonly obstacles: readonly Obstacle[];
+}
+export interface NearestLimit {
+  readonly from: string;
+  readonly limit: string;
+  /**
+   * The last day, included.
+   */
+  readonly to: string;
+}
+export interface Round {
+  /**
+   * `accept`, `counter` or `refuse`.
+   */
+  readonly answer: ProposalAnswer;
+  readonly date: string;
+  readonly offers: readonly Counter[];
+  readonly proposed: readonly Item[];
+  readonly refused: readonly Refusal[];
+}
+export interface Counter {
+  readonly changes: readonly LeverChange[];
+  readonly offer: Offer;
+}
+export interface LeverChange {
+  readonly lever: ProposalItem;
+  readonly offered?: string | null;
+  readonly proposed: string;
+}
+export interface Offer {
+  /**
+   * What it costs the customer more (less, where below zero) than each alternative.
+   */
+  readonly against: Against;
+  /**
+   * The levers that give something up.
+   */
+  readonly conceded: readonly Lever[];
+  readonly discounted: readonly ClassAmount[];
+  readonly documents: readonly Paper[];
+  readonly effectiveRate: Rate;
+  readonly fees: string;
+  readonly givenUp: string;
+  readonly interest: string;
+  readonly kind: PlanKind;
+  readonly largestPayment: string;
+  readonly lastDue: string;
+  readonly law: readonly RuleVerdict[];
+  readonly levers: Levers;
+  readonly name: BothLanguages;
+  /**
+   * Periods a year x the rate of one period.
+   */
+  readonly nominalRate: Rate;
+  /**
+   * No other offer is as good in total, largest payment and present value, and better in one.
+   */
+  readonly pareto: boolean;
+  readonly presentValue: string;
+  /**
+   * Present value against what is owed.
+   */
+  readonly recovery?: string | null;
+  readonly schedule: readonly Row[];
+  /**
+   * Of what a period has, or of what is at hand for one payment.
+   */
+  readonly shareOfMeans?: string | null;
+  readonly survives: readonly Survival[];
+  readonly tierAfterSigning: Tier;
+  readonly total: string;
+  readonly waivedAtSigning: readonly ClassAmount[];
+  readonly waivedOnCompletion: readonly ClassAmount[];
+}
+export interface Against {
+  readonly doingNothing?: string | null;
+  readonly minimumPayments?: string | null;
+  readonly payingToday: string;
+}
+/**
+ * A rate, or the name of why there is none.
+ */
+export interface Rate {
+  readonly basis?: string | null;
+  readonly none?: string | null;
+  readonly percent?: string | null;
+}
+export interface Levers {
+  readonly accrual: PlanAccrual;
+  readonly balloon?: string | null;
+  readonly deferralAccrues: boolean;
+  readonly deferralDue: DeferralDue;
+  readonly deferredPeriods: number;
+  readonly discount?: string | null;
+  readonly downPayment: string;
+  readonly expires?: string | null;
+  readonly firstDue: string;
+  readonly frequency: Frequency;
+  readonly interestOnlyPeriods?: number | null;
+  readonly periods: number;
+  /**
+   * Classes that are not folded.
+   */
+  readonly placed: readonly PlacedClass[];
+  readonly rate?: string | null;
+  readonly shape: Plan;
+  readonly signed: string;
+  readonly stepEvery?: number | null;
+  readonly stepFactor?: string | null;
+  /**
+   * Shares waived, by class.
+   */
+  readonly waived: readonly Waived[];
+}
+export interface PlacedClass {
+  readonly class: OwedClass;
+  readonly place: Placed;
+}
+export interface Waived {
+  readonly class: OwedClass;
+  readonly share: string;
+  readonly when: WaivedWhen;
+}
+export interface Row {
+  readonly due: string;
+  readonly interest: string;
+  /**
+   * 0 for the down payment.
+   */
+  readonly number: number;
+  readonly payment: string;
+  readonly remaining: string;
+  /**
+   * What it pays of what is owed.
+   */
+  readonly split: readonly ClassAmount[];
+}
+export interface Survival {
+  readonly monthly: string;
+  /**
+   * Payments made before the first that cannot be.
+   */
+  readonly payments: number;
+  readonly stress: string;
+  readonly whole: boolean;
+}
+export interface Item {
+  readonly lever: ProposalItem;
+  readonly value: string;
+}
+export interface Refusal {
+  readonly kind: PlanKind;
+  readonly name: BothLanguages;
+  readonly nearest: readonly Nearest[];
+  /**
+   * `notEligible`, `unlawful`, `aboveCapacity`, `aboveMoneyAtHand`, `tooEarly`, `recoversTooLittle`, `searchTooLarge`.
+   */
+  readonly reason: RefusalReason;
+  readonly text: BothLanguages;
+}
+export interface Nearest {
+  readonly allowed?: number | null;
+  readonly amount?: string | null;
+  /**
+   * `affordableFrom`, `atHandFrom` or `periods`.
+   */
+  readonly kind: NearestKind;
+  readonly needed?: number | null;
+  readonly text: BothLanguages;
+}
+export interface Otherwise {
+  readonly doingNothing?: LaterOwed | null;
+  readonly horizon: string | null;
+  readonly minimumPayments?: MinimumPayments | null;
+  readonly payingToday: string;
+}
+export interface LaterOwed {
+  readonly daysPastDue: number;
+  readonly more: string;
+  /**
+   * What ends the debt at the horizon.
+   */
+  readonly owed: string;
+}
+export interface MinimumPayments {
+  /**
+   * What is still owed at the horizon.
+   */
+  readonly owed: string;
+  readonly paid: string;
+  readonly paidOff?: string | null;
+  readonly payments: number;
+  /**
+   * Paid and still owed.
+   */
+  readonly total: string;
+}
+export interface Restatement {
+  /**
+   * What differs.
+   */
+  readonly changes: readonly Change[];
+  /**
+   * The other day of knowledge.
+   */
+  readonly comparedWith: string;
+  readonly daysPastDueAfter: number;
+  readonly daysPastDueBefore: number;
+}
+export interface Change {
+  readonly after: string;
+  readonly before: string;
+  readonly change: string;
+  /**
+   * A component, `credit` or `payoff`.
+   */
+  readonly of: ChangedAmount;
+}
+export interface Statement {
+  readonly balance: string;
+  readonly compoundInterest: string;
+  readonly credit: string;
+  readonly date: string;
+  readonly due: string;
+  /**
+   * Last day of grace.
+   */
+  readonly graceEnd: string;
+  /**
+   * Interest that this statement posted.
+   */
+  readonly interest: string;
+  readonly minimum: string;
+  /**
+   * The part of the minimum that this statement demanded anew.
+   */
+  readonly ownPart: string;
+}
+export interface Waiting {
+  readonly day: Later;
+  readonly month: Later;
+  readonly today: string;
+  readonly week: Later;
+}
+/**
+ * What ends the debt on a day, and how much more that is than today.
+ */
+export interface Later {
+  readonly date: string;
+  readonly more: string;
+  readonly payoff: string;
+}

@@ -1,0 +1,317 @@
+//! Which texts of the documents are names, and the lists of the engine that they come from.
+
+use alloc::borrow::ToOwned;
+use alloc::format;
+use alloc::string::{String, ToString};
+use alloc::vec::Vec;
+
+use serde_json::{Map, Value, json};
+
+use crate::agreement::{AccrualRevival, EarlyCompletion, PaymentState, Standing, WaivedRevival};
+use crate::budget::{Category, Certainty, FindingKind};
+use crate::casework::{ChainFault, Purpose, State};
+use crate::component::Component;
+use crate::delinquency::{Bucket, RepairObstacle, Tier};
+use crate::frequency::Frequency;
+use crate::hardship::Hardship;
+use crate::offer::{Class, DeferralDue, Kind, Lever, LimitObstacle, Placed, WaivedWhen};
+use crate::paper::Paper;
+use crate::rulebook::{Binding, Channel, Lender, Outcome, Person, Product, RecordKind};
+use crate::terms::{LOAN_PRESETS, PRESETS};
+
+/// A list of names: what it is called among the definitions, what it is, and the names with a space between two.
+pub(super) struct Names {
+    name: &'static str,
+    about: &'static str,
+    list: fn() -> String,
+}
+
+/// A type, a key of it, and the names that the texts under that key may be.
+type Place = (&'static str, &'static str, &'static Names);
+
+macro_rules! names_of {
+    ($($constant:ident = $name:literal, $about:literal, $list:expr;)+) => {
+        $(static $constant: Names = Names { name: $name, about: $about, list: $list };)+
+    };
+}
+
+names_of! {
+    CARD_PRESET = "CardPreset", "An issuer whose usual terms are known.",
+        || spaced(PRESETS.iter().map(|preset| preset.name));
+    LOAN_PRESET = "LoanPreset", "A loan product whose usual overdue terms are known.",
+        || spaced(LOAN_PRESETS.iter().map(|preset| preset.name));
+    COMPONENT = "Component", "What an amount owed is made up of.", || spaced(Component::ALL.iter().map(|one| one.name()));
+    COMPONENT_OR_CLASS = "ComponentOrClass", "A component, or all components of a class.", || {
+        format!("{} principal fee", (COMPONENT.list)())
+    };
+    RATIO = "MinimumRatio", "A component or class, or the day from which a row of ratios is in force.", || {
+        format!("from {}", (COMPONENT_OR_CLASS.list)())
+    };
+    CATEGORY = "SpendingCategory", "What essential spending is for.", || Category::KEYS.to_owned();
+    CERTAINTY = "Certainty", "How certain an income is.", || Certainty::KEYS.to_owned();
+    FREQUENCY = "Frequency", "How often something is paid.", || Frequency::KEYS.to_owned();
+    HARDSHIP = "Hardship", "Why it is hard to pay.", || Hardship::KEYS.to_owned();
+    LEVER = "Lever", "Something that a plan can give up.", || Lever::KEYS.to_owned();
+    ITEM = "ProposalItem", "Something that a proposal can ask for: a lever, the kind of plan, or an amount a month.", || {
+        format!("{} kind monthly", Lever::KEYS)
+    };
+    KIND = "PlanKind", "A kind of plan.", || Kind::KEYS.to_owned();
+    CLASS = "OwedClass", "A class of what is owed, as a plan treats it.", || Class::KEYS.to_owned();
+    PLACED = "Placed", "Where a plan puts a class of what is owed.", || Placed::KEYS.to_owned();
+    DEFERRAL_DUE = "DeferralDue", "When the interest of a deferral is due.", || DeferralDue::KEYS.to_owned();
+    WAIVED_WHEN = "WaivedWhen", "When something is waived.", || WaivedWhen::KEYS.to_owned();
+    ACCRUAL = "PlanAccrual", "What earns interest during a plan.", || "frozen continued planRate".to_owned();
+    SHAPE = "PlanShape", "How the payments of a plan run.", || {
+        "level equalPrincipal interestOnly stepUp principalFirst balloon".to_owned()
+    };
+    PAPER = "Paper", "A document that a plan may ask for.", || Paper::KEYS.to_owned();
+    PRODUCT = "Product", "A product, as rules tell them apart.", || Product::KEYS.to_owned();
+    LENDER = "Lender", "A kind of lender, as rules tell them apart.", || Lender::KEYS.to_owned();
+    TIER = "Tier", "The five classes, best first.", || Tier::KEYS.to_owned();
+    SCHEME = "ClassifiedBy", "The ladder of days past due that classifies.", || {
+        "order2023 cardLadder2011 stricter own".to_owned()
+    };
+    BUCKET = "Bucket", "How late an account is, in months.", || Bucket::KEYS.to_owned();
+    CHANNEL = "Channel", "How somebody is contacted.", || Channel::KEYS.to_owned();
+    PERSON = "Person", "Who is contacted.", || Person::KEYS.to_owned();
+    RECORD_KIND = "RecordKind", "Something that must be kept.", || RecordKind::KEYS.to_owned();
+    STATE = "CaseState", "Where a case stands.", || State::KEYS.to_owned();
+    CHAIN_FAULT = "ChainFault", "What was done to a record.", || ChainFault::KEYS.to_owned();
+    PURPOSE = "PaperPurpose", "What a document is to show.", || Purpose::KEYS.to_owned();
+    FORM = "AgreementForm", "How an agreement was made.", || "written oral".to_owned();
+    EARLY = "EarlyCompletion", "What paying everything early costs.", || EarlyCompletion::KEYS.to_owned();
+    WAIVED_REVIVAL = "WaivedRevival", "What becomes of waived amounts after a breach.", || WaivedRevival::KEYS.to_owned();
+    ACCRUAL_REVIVAL = "AccrualRevival", "What accrues after a breach.", || AccrualRevival::KEYS.to_owned();
+    LANGUAGE = "LanguageCode", "A language of the engine.", || "en zh".to_owned();
+    STANDING = "AgreementStatus", "Where an agreement stands.", || Standing::KEYS.to_owned();
+    PAYMENT_STATE = "PaymentState", "Where a payment stands.", || PaymentState::KEYS.to_owned();
+    FINDING = "FindingKind", "What there is to look at twice in a budget.", || FindingKind::KEYS.to_owned();
+    OBSTACLE = "ObstacleKey", "What speaks against a repair or a limit.", || {
+        format!("{} {}", RepairObstacle::KEYS, LimitObstacle::KEYS)
+    };
+    OUTCOME = "VerdictOutcome", "What a rule says.", || Outcome::KEYS.to_owned();
+    BINDING = "RuleBinding", "Whether a rule must be kept.", || Binding::KEYS.to_owned();
+    KNOWN = "RuleCertainty", "How well a rule's text is known.", || crate::rulebook::Certainty::KEYS.to_owned();
+    PERIOD = "RatePeriod", "The period of a rate.", || "daily monthly annual".to_owned();
+    REASON = "RefusalReason", "Why a kind of plan cannot be offered.", || {
+        "notEligible unlawful aboveCapacity aboveMoneyAtHand tooEarly recoversTooLittle searchTooLarge".to_owned()
+    };
+    NEAREST = "NearestKind", "What would have to be otherwise.", || "affordableFrom atHandFrom periods".to_owned();
+    ANSWER = "ProposalAnswer", "How a proposal is answered.", || "accept counter refuse".to_owned();
+    CHANGED = "ChangedAmount", "A component, or another amount that knowledge changes.", || {
+        let others = "credit accruedInterest accruedPenaltyInterest accruedCompoundInterest payoff";
+        format!("{} {others}", (COMPONENT.list)())
+    };
+    LINE = "LineKind", "What a line says.", || {
+        "charge part settlement lateFee interest compoundInterest accrued contingent due called repaid event statement \
+         freePeriodKept freePeriodLost assertion payment refund waiver conversion earlyRepayment credit"
+            .to_owned()
+    };
+    HAPPENING = "RecordedKind", "What a record is of.", || "step contact consent document kept note".to_owned();
+}
+
+/// Where the names of the case document stand.
+pub(super) const CASE: &[Place] = &[
+    ("AcceptShape", "early", &EARLY),
+    ("AcceptShape", "form", &FORM),
+    ("AcceptShape", "kind", &KIND),
+    ("AllocationShape", "current", &COMPONENT_OR_CLASS),
+    ("AllocationShape", "longOverdue", &COMPONENT_OR_CLASS),
+    ("AllocationShape", "overdue", &COMPONENT_OR_CLASS),
+    ("ApplicantShape", "hardship", &HARDSHIP),
+    ("CapacityPolicyShape", "requires", &CATEGORY),
+    ("CardTermsShape", "preset", &CARD_PRESET),
+    ("CaseworkShape", "hardship", &HARDSHIP),
+    ("ClauseShape", "accrual", &ACCRUAL_REVIVAL),
+    ("ClauseShape", "waived", &WAIVED_REVIVAL),
+    ("ContactShape", "channel", &CHANNEL),
+    ("ContactShape", "person", &PERSON),
+    ("DebtShape", "every", &FREQUENCY),
+    ("DeferralShape", "due", &DEFERRAL_DUE),
+    ("EligibilityShape", "hardship", &HARDSHIP),
+    ("EligibilityShape", "products", &PRODUCT),
+    ("EventShape", "component", &COMPONENT_OR_CLASS),
+    ("EventShape", "components", &COMPONENT_OR_CLASS),
+    ("IncomeShape", "certainty", &CERTAINTY),
+    ("IncomeShape", "every", &FREQUENCY),
+    ("KindShape", "accrual", &ACCRUAL),
+    ("KindShape", "documents", &PAPER),
+    ("KindShape", "frequency", &FREQUENCY),
+    ("KindShape", "kind", &KIND),
+    ("KindShape", "place", &PLACED),
+    ("LawShape", "lender", &LENDER),
+    ("LawShape", "product", &PRODUCT),
+    ("LimitPolicyShape", "tierAtWorst", &TIER),
+    ("LoanAllocationShape", "order", &COMPONENT_OR_CLASS),
+    ("LoanTermsShape", "preset", &LOAN_PRESET),
+    ("OtherAccountShape", "tier", &TIER),
+    ("PolicyShape", "concessions", &LEVER),
+    ("ProposalShape", "kind", &KIND),
+    ("RecordShape", "channel", &CHANNEL),
+    ("RecordShape", "document", &PAPER),
+    ("RecordShape", "person", &PERSON),
+    ("RecordShape", "record", &RECORD_KIND),
+    ("RecordShape", "to", &STATE),
+    ("SpendingShape", "category", &CATEGORY),
+    ("SpendingShape", "every", &FREQUENCY),
+    ("WaiverShape", "when", &WAIVED_WHEN),
+    ("WantedShape", "language", &LANGUAGE),
+];
+
+/// Where the keys of an object are names.
+pub(super) const CASE_KEYS: &[Place] = &[
+    ("CapacityPolicyShape", "counting", &CERTAINTY),
+    ("KindShape", "place", &CLASS),
+    ("KindShape", "waive", &CLASS),
+    ("MinimumShape", "ratios", &RATIO),
+    ("ProposalShape", "waive", &CLASS),
+];
+
+/// Where the names of the report stand.
+pub(super) const REPORT: &[Place] = &[
+    ("BorrowerShape", "bucket", &BUCKET),
+    ("BorrowerShape", "tier", &TIER),
+    ("ChainShape", "status", &STANDING),
+    ("ChangeShape", "of", &CHANGED),
+    ("ChangeShape2", "lever", &ITEM),
+    ("ChecklistShape", "hardship", &HARDSHIP),
+    ("ClassAmountShape", "class", &CLASS),
+    ("ComponentShape", "component", &COMPONENT),
+    ("DelinquencyShape", "bucket", &BUCKET),
+    ("DelinquencyShape", "scheme", &SCHEME),
+    ("DelinquencyShape", "tier", &TIER),
+    ("DocumentOut", "language", &LANGUAGE),
+    ("FindingShape", "kind", &FINDING),
+    ("FollowUpShape", "status", &STANDING),
+    ("ItemShape", "lever", &ITEM),
+    ("LawReport", "lender", &LENDER),
+    ("LawReport", "product", &PRODUCT),
+    ("LeversShape", "accrual", &ACCRUAL),
+    ("LeversShape", "deferralDue", &DEFERRAL_DUE),
+    ("LeversShape", "frequency", &FREQUENCY),
+    ("LeversShape", "shape", &SHAPE),
+    ("LineShape", "component", &COMPONENT),
+    ("LineShape", "kind", &LINE),
+    ("NearestShape", "kind", &NEAREST),
+    ("NeededShape", "anyOf", &PAPER),
+    ("NeededShape", "metBy", &PAPER),
+    ("NeededShape", "purpose", &PURPOSE),
+    ("ObstacleShape", "key", &OBSTACLE),
+    ("OfferShape", "conceded", &LEVER),
+    ("OfferShape", "documents", &PAPER),
+    ("OfferShape", "kind", &KIND),
+    ("OfferShape", "tierAfterSigning", &TIER),
+    ("OffersReportShape", "scheme", &SCHEME),
+    ("PaymentShape", "state", &PAYMENT_STATE),
+    ("PieceShape", "period", &PERIOD),
+    ("PlacedShape", "class", &CLASS),
+    ("PlacedShape", "place", &PLACED),
+    ("ReceiptShape", "component", &COMPONENT),
+    ("RecordOut", "channel", &CHANNEL),
+    ("RecordOut", "document", &PAPER),
+    ("RecordOut", "kind", &HAPPENING),
+    ("RecordOut", "person", &PERSON),
+    ("RecordOut", "record", &RECORD_KIND),
+    ("RecordOut", "to", &STATE),
+    ("RefusalShape", "kind", &KIND),
+    ("RefusalShape", "reason", &REASON),
+    ("RoundShape", "answer", &ANSWER),
+    ("StateShape", "key", &STATE),
+    ("StepShape", "to", &STATE),
+    ("VerdictShape", "binding", &BINDING),
+    ("VerdictShape", "certainty", &KNOWN),
+    ("VerdictShape", "outcome", &OUTCOME),
+    ("VerdictShape2", "outcome", &OUTCOME),
+    ("VerificationShape", "fault", &CHAIN_FAULT),
+    ("WaivedShape", "class", &CLASS),
+    ("WaivedShape", "when", &WAIVED_WHEN),
+];
+
+fn spaced(names: impl Iterator<Item = &'static str>) -> String {
+    names.collect::<Vec<_>>().join(" ")
+}
+
+/// Says of the texts at the places given which names they are, and of the objects at others which names their keys are.
+pub(super) fn enumerate(schema: &mut Value, places: &[Place], keys: &[Place]) {
+    let mut lists = Map::new();
+    for (places, say) in [(places, named as fn(&mut Value, &Value)), (keys, keyed)] {
+        for (definition, key, names) in places {
+            let reference = json!({ "$ref": format!("#/$defs/{}", names.name) });
+            if let Some(part) = schema.pointer_mut(&format!("/$defs/{definition}/properties/{key}")) {
+                say(part, &reference);
+            }
+            let list: Vec<String> = (names.list)().split_whitespace().map(ToString::to_string).collect();
+            lists.insert(names.name.to_string(), json!({ "type": "string", "enum": list, "description": names.about }));
+        }
+    }
+    if let Some(definitions) = schema.get_mut("$defs").and_then(Value::as_object_mut) {
+        definitions.append(&mut lists);
+    }
+}
+
+/// A text, or a text within lists or under keys, becomes a name.
+fn named(part: &mut Value, reference: &Value) {
+    let Some(object) = part.as_object_mut() else { return };
+    for inner in ["items", "additionalProperties"] {
+        if let Some(inner) = object.get_mut(inner).filter(|inner| inner.is_object()) {
+            return named(inner, reference);
+        }
+    }
+    match object.remove("type") {
+        Some(Value::Array(_)) => object.insert("anyOf".to_string(), json!([reference, { "type": "null" }])),
+        _ => object.insert("$ref".to_string(), reference.get("$ref").cloned().unwrap_or_default()),
+    };
+}
+
+/// The keys of an object, or of the objects of a list, become names.
+fn keyed(part: &mut Value, reference: &Value) {
+    let Some(object) = part.as_object_mut() else { return };
+    match object.get_mut("items") {
+        Some(items) => keyed(items, reference),
+        None => {
+            object.insert("propertyNames".to_string(), reference.clone());
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::wire::schema::{report_schema, schema};
+
+    #[test]
+    fn every_list_is_referred_to_where_it_should_be() {
+        for (text, places, keys) in [(schema(), CASE, CASE_KEYS), (report_schema(), REPORT, &[][..])] {
+            let schema: Value = serde_json::from_str(&text).unwrap();
+            for (definition, key, names) in places.iter().chain(keys) {
+                let (whole, wanted) = (&schema["$defs"][definition], format!("#/$defs/{}\"", names.name));
+                // Of a type that is split by its kinds, the key stands in some of them.
+                let objects: Vec<&Value> = whole["oneOf"].as_array().map_or([whole].into(), |all| all.iter().collect());
+                let found = objects.iter().filter_map(|object| object["properties"].get(*key));
+                assert!(found.clone().count() > 0, "{definition} has no {key}");
+                for property in found {
+                    assert!(property.to_string().contains(&wanted), "{definition}.{key}: {property}");
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn a_list_has_every_name_that_the_engine_knows() {
+        let schema: Value = serde_json::from_str(&schema()).unwrap();
+        let names = |list: &str| -> Vec<String> {
+            schema["$defs"][list]["enum"].as_array().unwrap().iter().map(|name| name.as_str().unwrap().into()).collect()
+        };
+        assert!(names("CardPreset").iter().all(|name| crate::terms::Issuer::from_name(name).is_some()));
+        assert_eq!(names("CardPreset").len(), PRESETS.len());
+        assert!(names("LoanPreset").iter().all(|name| crate::terms::LoanProduct::from_name(name).is_some()));
+        assert_eq!(names("LoanPreset").len(), LOAN_PRESETS.len());
+        assert!(names("Lever").iter().map(|name| Lever::from_key(name)).eq(Lever::ALL.map(Some)));
+        assert!(
+            names("Hardship").iter().map(|name| Hardship::from_key(name)).eq(Hardship::ALL.iter().copied().map(Some))
+        );
+        assert!(names("PlanKind").iter().map(|name| Kind::from_key(name)).eq(Kind::ALL.iter().copied().map(Some)));
+        let components = names("ComponentOrClass").len();
+        assert_eq!(components, Component::COUNT + 2);
+    }
+}
