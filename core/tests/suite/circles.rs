@@ -14,7 +14,7 @@ const KNOWN: &[&str] = &[
     "calendar/date calendar/month_day",
     "casework/casework casework/chain casework/error casework/record casework/reference casework/state",
     "document/html document/markdown document/model document/plain",
-    "json/kept json/reader json/shape json/tree json/value",
+    "json/kept json/of json/reader json/shape json/tree json/value",
     "offer/error offer/lever",
     "offer/limit_policy offer/limit_request offer/policy",
     "offer/offer offer/offers",

@@ -13,7 +13,7 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("words", &[]),
     ("sort", &[]),
     ("component", &["words"]),
-    ("with_serde", &["money", "rate", "calendar", "component"]),
+    ("with_serde", &["money", "rate", "calendar", "component", "words", "balance", "offer"]),
     ("terms", &["money", "rate", "rounding", "calendar", "component", "schedule", "words"]),
     ("ledger", &["money", "calendar", "component", "rate", "schedule", "sort"]),
     ("schedule", &["money", "rate", "rounding", "calendar", "words"]),
@@ -278,7 +278,8 @@ fn no_file_holds_two_concepts() {
     let long: Vec<String> = texts(&[".rs", ".ts", ".tsx", ".js", ".mjs", ".c", ".cpp", ".hpp"])
         .into_iter()
         .map(|(name, text)| (name, text.lines().count()))
-        .filter(|(_, lines)| *lines > MOST_LINES)
+        // Made from the schemas, and compared with them.
+        .filter(|(name, lines)| *lines > MOST_LINES && name != "bindings-wasm/js/documents.d.ts")
         .map(|(name, lines)| format!("{name}: {lines} lines"))
         .collect();
     assert!(long.is_empty(), "past {MOST_LINES} lines:\n{}", long.join("\n"));
