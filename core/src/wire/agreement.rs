@@ -196,7 +196,6 @@ pub(super) struct Around<'a> {
 }
 
 /// What is asked about the agreement of a case.
-#[inline(never)] // a door: see `wire`
 pub(super) fn agreement(node: Of<'_, AgreementShape>, around: &Around<'_>) -> Result<AgreementQuestion, WireError> {
     let chain = node.previous();
     let previous = chain.parts().map(signed).collect::<Result<Vec<Agreement>, _>>()?;

@@ -103,7 +103,6 @@ impl Case {
     }
 
     /// What is said of an agreement, and whether it is performed: nothing where another has taken its place.
-    #[inline(never)] // a door: see `wire`
     pub(super) fn agreement_report(
         &self,
         question: &AgreementQuestion,

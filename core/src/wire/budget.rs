@@ -115,7 +115,6 @@ shapes! {
 }
 
 /// A budget, checked.
-#[inline(never)] // a door: see `wire`
 pub(super) fn budget(node: Of<'_, BudgetShape>, currency: Currency) -> Result<BudgetQuestion, WireError> {
     let mut budget = Budget::new();
     let incomes = node.incomes();
@@ -296,7 +295,6 @@ impl BudgetQuestion {
 }
 
 impl Case {
-    #[inline(never)] // a door: see `wire`
     pub(super) fn budget_report(
         &self,
         question: &BudgetQuestion,

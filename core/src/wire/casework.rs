@@ -132,7 +132,6 @@ pub(super) struct ContactAsked {
 }
 
 /// The work on a case, read and verified.
-#[inline(never)] // a door: see `wire`
 pub(super) fn casework(node: Of<'_, CaseworkShape>) -> Result<Asked, WireError> {
     let case = reference(node.case())?;
     let head = node.head().read(digest)?;

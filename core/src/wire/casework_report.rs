@@ -156,7 +156,6 @@ report! {
 
 impl Case {
     /// `is_performed`: whether the agreement of the case is, where it has one.
-    #[inline(never)] // a door: see `wire`
     pub(super) fn casework_report(
         &self,
         asked: &Asked,

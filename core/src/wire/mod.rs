@@ -2,16 +2,6 @@
 //!
 //! Amounts and rates are decimal strings, dates ISO; keys are camelCase and unknown ones refused; an error carries a
 //! stable number, its name, and the path of the field. `core/schema` holds the JSON Schema made from these shapes.
-//!
-//! What is negotiated is reached only through the readers and the reporters of `budget`, `offers`, `agreement` and `casework`. These
-//! eight functions are doors: never inlined, so that the package for browsers can keep what lies behind them in a module of its own.
-//!
-//! ```
-//! use arrears::wire;
-//! let error = wire::report(r#"{ "asof": "2024-06-01" }"#).unwrap_err();
-//! println!("{} {} at {}: {}", error.code(), error.name(), error.path(), error.message());
-//! assert_eq!(error.path(), "asof"); // the key is `asOf`, and unknown keys are refused
-//! ```
 
 mod agreement;
 mod agreement_document;

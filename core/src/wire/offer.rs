@@ -107,7 +107,6 @@ enum PolicyChoice {
 }
 
 /// What is asked about offers.
-#[inline(never)] // a door: see `wire`
 pub(super) fn offers(
     node: Of<'_, OffersShape>,
     currency: Currency,

@@ -81,7 +81,6 @@ impl Case {
         Ok(Asking { claim, applicant, means, stresses, monthly })
     }
 
-    #[inline(never)] // a door: see `wire`
     pub(super) fn offers(
         &self,
         question: &OfferQuestion,
