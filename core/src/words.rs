@@ -94,6 +94,7 @@ impl UnknownKey {
 /// A closed list of plain values, each with its key in a file.
 pub(crate) trait Keyed: Copy + 'static {
     /// The first of them.
+    #[cfg(feature = "json")]
     const FIRST: Self;
     /// All of them, in the order of [`Self::LISTED`].
     const VALUES: &'static [Self];
@@ -116,6 +117,7 @@ macro_rules! keyed {
         }
 
         impl $crate::words::Keyed for $name {
+            #[cfg(feature = "json")]
             const FIRST: Self = Self::$first;
             const VALUES: &'static [Self] = &[Self::$first $(, Self::$value)*];
             const LISTED: &'static str = concat!($first_key $(, " ", $key)*);

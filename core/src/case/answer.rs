@@ -143,7 +143,7 @@ impl Case {
 
 /// Whether a question is answered: a build without the feature `negotiation` reads none of them from a document, and saying so
 /// here leaves the code behind them out.
-fn negotiates<T>(_: &&T) -> bool {
+pub(crate) const fn negotiates<T>(_: &&T) -> bool {
     cfg!(feature = "negotiation")
 }
 

@@ -146,6 +146,7 @@ impl Case {
     }
 
     /// With a budget: asks what can be paid each month.
+    #[cfg(feature = "negotiation")]
     #[must_use]
     pub fn budget(mut self, question: BudgetQuestion) -> Self {
         self.budget = Some(question);
@@ -153,6 +154,7 @@ impl Case {
     }
 
     /// Asks for offers.
+    #[cfg(feature = "negotiation")]
     #[must_use]
     pub fn offers(mut self, question: OfferQuestion) -> Self {
         self.offers = Some(question);
@@ -160,6 +162,7 @@ impl Case {
     }
 
     /// Accepts an offer, or follows up an agreement.
+    #[cfg(feature = "negotiation")]
     #[must_use]
     pub fn agreement(mut self, question: AgreementQuestion) -> Self {
         self.agreement = Some(question);
@@ -167,6 +170,7 @@ impl Case {
     }
 
     /// With the work on the case.
+    #[cfg(feature = "negotiation")]
     #[must_use]
     pub fn casework(mut self, question: CaseworkQuestion) -> Self {
         self.casework = Some(question);

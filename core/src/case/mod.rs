@@ -26,6 +26,8 @@ pub use agreement::{AgreementAnswer, Observed, Quoted, Renegotiated, Written};
 #[cfg(feature = "json")]
 pub(crate) use agreement_question::AgreementSource;
 pub use agreement_question::{AcceptanceQuestion, AgreementQuestion, DocumentFormat, DocumentKind, DocumentQuestion};
+#[cfg(feature = "json")]
+pub(crate) use answer::negotiates;
 pub use answer::{Answer, Restatement, Waiting};
 #[cfg(feature = "json")]
 pub(crate) use budget::refused;

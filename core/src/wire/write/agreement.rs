@@ -32,20 +32,27 @@ report! {
         law: Vec<VerdictShape> = agreed.verdicts(),
         /// The agreements before it, the first one first.
         chain: Vec<ChainShape> = agreed.chain(),
+        /// Where it stands.
         follow_up: FollowUpShape = (agreed.follow_up(), agreed.observation()),
         /// What settles it.
         quote?: Option<QuoteShape> = agreed.quote(),
+        /// The papers wanted.
         documents: Vec<DocumentOut> = agreed.documents(),
     }
 
     /// An agreement that was renegotiated, on its last day.
     pub(super) struct ChainShape(chained: &Renegotiated<'_>) {
+        /// Its place in the chain, from 1.
         number: u32 = chained.agreement.parts().number,
+        /// Its digest.
         digest: String = chained.agreement.digest(),
         /// `superseded`, since one that is completed is not renegotiated.
         status: &'static str = chained.standing.key(),
+        /// The day the next took its place.
         superseded_on: String = chained.superseded_on,
+        /// The day it was breached; absent where it was not.
         breached_on?: Option<String> = chained.breached_on,
+        /// What was paid under it.
         paid: String = chained.paid,
         /// What was owed under it on its last day, conditional waivers included: what the next one is about.
         owed: String = chained.owed,
@@ -58,26 +65,35 @@ report! {
     let (revival, none) = (follow_up.revival(), PerClass::all(0));
     let rows = follow_up.payments();
     {
+        /// The day of the follow-up.
         as_of: String = follow_up.day(),
         /// `onTrack`, `inGrace`, `breached`, `completed`, `superseded` or `voided`.
         status: &'static str = standing.key(),
+        /// The status in words.
         text: WordShape = standing.word(),
+        /// What was paid under it.
         paid: String = follow_up.paid(),
         /// Due before the day and not paid.
         behind: String = follow_up.amount_behind(),
+        /// Payments that were missed.
         misses: usize = rows.iter().filter(|row| row.is_miss()).count(),
         /// How many more misses breach it; 0 where it has ended.
         misses_left: u32 = follow_up.misses_left(),
         /// The next miss breaches it, and there was one already.
         near_breach: bool = follow_up.is_near_breach(),
+        /// The next payment; absent where there is none.
         next_due?: Option<NextDueShape> = follow_up.next_due().map(|row| (row, currency)),
+        /// The day it was breached; absent where it is not.
         breached_on?: Option<String> = follow_up.breached_on(),
+        /// The day everything was paid; absent where it is not.
         completed_on?: Option<String> = follow_up.completed_on(),
         /// What is owed, by class; what settles it while it is performed.
         owed: Vec<ClassAmountShape> = amounts(classes.iter(), currency),
         /// Interest of the plan.
         plan_interest: String = Minor(*interest, currency),
+        /// Interest since the breach at the rate of the contract.
         interest_since_breach: String = Minor(*since_breach, currency),
+        /// Everything owed together.
         total_owed: String = Minor(follow_up.owed().total(), currency),
         /// What of it is due.
         due: String = follow_up.due(),
@@ -95,16 +111,20 @@ report! {
         conditional_final: bool = standing == Standing::Completed,
         /// Interest not charged because everything was paid early.
         rebate: String = follow_up.rebate(),
+        /// What was paid beyond it.
         overpaid: String = follow_up.overpaid(),
         /// Whether collection stops.
         collection_stops: bool = follow_up.stops_collection(),
+        /// The payments of the schedule, each with what came in.
         payments: Vec<PaymentShape> = rows.iter().map(|row| (row, currency)),
         /// What it means to the classification.
         observation?: Option<ObservationShape> = observed,
     }
 
     pub(super) struct NextDueShape(row: &Progress, currency: Currency) {
+        /// Its number in the schedule.
         number: u32 = row.number,
+        /// The day it falls due.
         due: String = row.due,
         /// What is wanting of it.
         amount: String = Minor(row.wanting(), currency),
@@ -113,14 +133,19 @@ report! {
     pub(super) struct PaymentShape(row: &Progress, currency: Currency) {
         /// 0 for the down payment.
         number: u32 = row.number,
+        /// The day it falls due.
         due: String = row.due,
         /// The last day on which it is in time.
         grace_ends: String = row.grace_ends,
+        /// What is to be paid.
         payment: String = Minor(row.amount, currency),
+        /// What was paid of it.
         paid: String = Minor(row.paid, currency),
         /// `paid`, `partPaid`, `late`, `missed` or `upcoming`.
         state: &'static str = row.state.key(),
+        /// The state in words.
         text: WordShape = row.state.word(),
+        /// The day it was paid in full; absent while it is not.
         paid_on?: Option<String> = row.paid_on,
     }
 
@@ -136,16 +161,22 @@ report! {
     }
 
     pub(super) struct QuoteShape(quote: Quoted) {
+        /// The last day on which it does.
         valid_to: String = quote.valid_to,
+        /// What settles the agreement.
         amount: String = quote.amount,
     }
 
     pub(super) struct DocumentOut(written: &Written)
     let asked = written.question;
     {
+        /// Which paper.
         kind: &'static str = asked.kind().key(),
+        /// Its language.
         language?: Option<&'static str> = asked.language().map(Language::key),
+        /// Its format.
         format?: Option<&'static str> = asked.page_format().map(DocumentFormat::key),
+        /// The paper itself.
         content: String = &written.content,
     }
 }

@@ -13,8 +13,11 @@ report! {
     pub(super) struct BudgetReportShape(found: &BudgetAnswer<'_>) {
         /// A month's counted income, half up.
         income: String = found.income(),
+        /// A month's essential spending.
         essentials: String = found.essentials(),
+        /// A month's payments on other debts.
         debts: String = found.debts(),
+        /// Income less both; below zero where they are more.
         surplus: String = found.surplus(),
         /// The policy's share of the surplus less its cushion, rounded down, never below zero.
         capacity: String = found.capacity(),
@@ -22,24 +25,34 @@ report! {
         share: String = found.share(),
         /// Everybody who shares it, this account first.
         creditors?: Vec<ShareShape> = found.creditors(),
+        /// What to look at twice.
         findings: Vec<FindingShape> = found.findings(),
+        /// What would be left if things got worse.
         stresses: Vec<StressedShape> = found.stresses(),
     }
 
     struct ShareShape(creditor: &CreditorShare<'_>) {
+        /// Who.
         name: String = creditor.name,
+        /// What is owed to them.
         balance: String = creditor.balance,
+        /// What of the capacity is theirs.
         share: String = creditor.share,
     }
 
     struct FindingShape(finding: &Finding) {
+        /// Which kind of finding.
         kind: &'static str = finding.kind().key(),
+        /// What it says.
         text: WordShape = |language| finding.of(language),
     }
 
     struct StressedShape(stressed: &Stressed) {
+        /// What got worse.
         text: WordShape = |language| stressed.stress.of(language),
+        /// What could be paid each month then.
         capacity: String = stressed.capacity,
+        /// What of it would be for this account.
         share: String = stressed.share,
     }
 }

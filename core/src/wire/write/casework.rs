@@ -18,6 +18,7 @@ report! {
     pub(super) struct CaseworkReport(work: &CaseworkAnswer<'_>)
     let (verified, file) = (work.verified(), work.file());
     {
+        /// Whether the records are those that were made.
         verification: VerificationShape = verified,
         /// Where the case stands.
         state?: Option<StateShape> = file.map(Casework::state),
@@ -44,6 +45,7 @@ report! {
     let (sound, broken) = (verified.ok(), verified.err());
     let fault = broken.map(|broken| broken.fault);
     {
+        /// Whether they are.
         intact: bool = broken.is_none(),
         /// How many records had a digest to verify.
         verified?: Option<usize> = sound.map(|sound| sound.verified),
@@ -55,45 +57,68 @@ report! {
         at?: Option<usize> = broken.map(|broken| broken.at),
         /// `changed`, `removed`, `inserted`, `reordered`, `replaced` or `cutOff`.
         fault?: Option<&'static str> = fault.map(ChainFault::key),
+        /// What is wrong, in words.
         text?: Option<Both> = fault.map(ChainFault::word),
     }
 
     struct StateShape(state: State) {
+        /// The name of the state.
         key: &'static str = state.key(),
+        /// Whether the case is closed.
         closed: bool = state.is_closed(),
+        /// The state in words.
         text: Both = state.word(),
     }
 
     struct StepShape(step: &Transition) {
+        /// The state it leads to.
         to: &'static str = step.to.key(),
+        /// Why one would take it.
         reason: Both = step.reason,
     }
 
     struct RecordOut(record: &Record)
     let happening = record.happening();
     {
+        /// Its place, from 0.
         number: u32 = record.number(),
+        /// Local date.
         date: String = record.when().date,
+        /// Local time.
         time: String = record.when().time,
+        /// The reference to whoever made it.
         who: String = record.who(),
+        /// What was recorded.
         kind: &'static str = happening.key(),
+        /// Of a step: the state it leads to.
         to?: Option<&'static str> = if let Happening::Step(to) = happening { Some(to.key()) } else { None },
+        /// Of a contact: with whom.
         person?: Option<&'static str> =
             if let Happening::Contact { person, .. } = happening { Some(person.key()) } else { None },
+        /// Of a contact: whether a conversation took place.
         effective?: Option<bool> =
             if let Happening::Contact { was_effective, .. } = happening { Some(was_effective) } else { None },
+        /// Of consent: given, or taken back.
         given?: Option<bool> = if let Happening::Consent { is_given } = happening { Some(is_given) } else { None },
+        /// Of a document: which came in.
         document?: Option<&'static str> =
             if let Happening::Document(paper) = happening { Some(paper.key()) } else { None },
+        /// Of something kept: what.
         record?: Option<&'static str> = if let Happening::Kept(kind) = happening { Some(kind.key()) } else { None },
+        /// The channel.
         channel?: Option<&'static str> = record.channel().map(|channel| channel.key()),
+        /// The reference to the telephone or address used.
         way?: Option<String> = record.way(),
+        /// The digest of the text.
         text_digest?: Option<String> = record.text(),
+        /// The digest of the record before.
         previous?: Option<String> = record.previous(),
+        /// SHA-256 of the record.
         digest: String = record.digest(),
     }
 
     struct ContactAnswerShape(answer: &ContactAnswer<'_>) {
+        /// Whether it may be made.
         allowed: bool = answer.is_allowed(),
         /// The rules that refuse it.
         refused: Vec<RuleSays> = answer.refusing(),
@@ -104,18 +129,25 @@ report! {
     }
 
     struct RuleSays(verdict: &Verdict<'_>) {
+        /// The identifier of the rule.
         rule: String = &verdict.rule().id,
+        /// What it says.
         text: Both = |language| verdict.text(language),
     }
 
     struct MomentShape(moment: Moment) {
+        /// The day.
         date: String = moment.date,
+        /// The time of day.
         time: String = moment.time,
     }
 
     struct ChecklistShape(work: &CaseworkAnswer<'_>) {
+        /// The reason of hardship.
         hardship: &'static str = work.hardship().map_or("", Hardship::key),
+        /// Whether everything needed is there.
         complete: bool = work.is_complete(),
+        /// What is needed.
         needed: Vec<NeededShape> = work.checklist(),
     }
 
@@ -128,6 +160,7 @@ report! {
         any_of: Vec<&'static str> = any_of.iter().map(|paper| paper.key()),
         /// The document that came in; absent where it is missing.
         met_by?: Option<&'static str> = needed.met_by.map(Paper::key),
+        /// The same in words.
         text: Both = |language| needed.text(language),
     }
 
@@ -144,6 +177,7 @@ report! {
         until_settled: bool = answer.may() == MayErase::AfterSettlement,
         /// The last day it may be kept.
         must_erase_by?: Option<String> = answer.must_by(),
+        /// The rules that speak of it.
         rules: Vec<String> = answer.rules().iter().map(|rule| &rule.id),
     }
 }

@@ -13,7 +13,9 @@ report! {
     pub(super) struct LawReport(law: &LawAnswer<'_>) {
         /// Of the rulebook, such as `cn`.
         jurisdiction: String = law.rulebook().jurisdiction(),
+        /// The product that the rules were asked about.
         product: &'static str = law.product().key(),
+        /// The kind of lender that the rules were asked about.
         lender: &'static str = law.lender().key(),
         /// Every rule that has something to say, in the order of the book.
         verdicts: Vec<VerdictShape> = law.verdicts(),
@@ -24,8 +26,11 @@ report! {
     struct VerdictShape(found: &Judged<'_>)
     let (verdict, rule) = (found.verdict, found.verdict.rule());
     {
+        /// The identifier of the rule in the rulebook.
         rule: String = &rule.id,
+        /// Where the rule stands.
         source: Both = |language| rule.source.name.of(language),
+        /// The article of the source.
         article?: Option<Both> = rule.source.article.as_ref().map(|article| |language| article.of(language)),
         /// `binding` or `advisory`.
         binding: &'static str = rule.binding.key(),
@@ -37,6 +42,7 @@ report! {
         day: String = found.day,
         /// The figure of the account; absent where the facts cannot be compared.
         given?: Option<Both> = verdict.given().map(|given| move |language| given.text(language)),
+        /// What the rule allows.
         allowed?: Option<Both> = verdict.allowed().map(|allowed| move |language| allowed.text(language)),
         /// The verdict in one line.
         text: Both = |language| verdict.text(language),
@@ -69,6 +75,7 @@ report! {
     pub(super) struct CreditHistoryShape(history: &CreditHistory) {
         /// The 24 symbols, oldest first.
         grid: String = history,
+        /// Each month with its symbol, oldest first.
         months: Vec<CreditMonthShape> = history.months(),
     }
 
@@ -81,8 +88,11 @@ report! {
 
     /// How the borrower stands over all accounts, each figure the worst.
     pub(super) struct BorrowerShape(worst: Standing) {
+        /// The most days past due of any account.
         days_past_due: i32 = worst.days_past_due(),
+        /// The worst bucket.
         bucket: &'static str = worst.bucket().key(),
+        /// The worst of the five classes.
         tier: &'static str = worst.tier().key(),
     }
 }

@@ -18,10 +18,13 @@ report! {
     pub(super) struct LineShape(line: &Line, case: &Case)
     let (facts, currency) = (Facts::of(&line.what), line.currency);
     {
+        /// The day it is about.
         date: String = line.day,
+        /// What it says.
         kind: &'static str = facts.kind,
         /// The `id` of the event, or its place in the document as `#0`.
         event?: Option<String> = facts.event.map(|event| EventName { case, event }),
+        /// The component it is about.
         component?: Option<&'static str> = facts.component.map(Component::name),
         /// What was posted (above zero) or taken (below zero).
         amount?: Option<String> = facts.amount.map(|amount| Minor(amount, currency)),
@@ -35,14 +38,18 @@ report! {
         credit?: Option<String> = facts.credit.map(|credit| Minor(credit, currency)),
         /// Days past due that chose the allocation order.
         days_past_due?: Option<i32> = facts.days_past_due,
+        /// The line in words.
         text: TextShape = |language| line.text(language),
     }
 
     struct SegmentShape(segment: &Segment, currency: Currency) {
+        /// The first day.
         from: String = segment.from,
         /// The day after the last.
         to: String = segment.to,
+        /// How many days.
         days: i32 = segment.days(),
+        /// The balance that earned.
         base: String = Minor(segment.base, currency),
         /// Decimal fraction a day; 0 while frozen.
         daily: String = OrNothing(Fraction::from_parts(segment.a_day).ok()),
@@ -51,9 +58,11 @@ report! {
     }
 
     struct PieceShape(piece: &Piece, currency: Currency) {
+        /// The first day.
         from: String = piece.from,
         /// The day after the last.
         to: String = piece.to,
+        /// The balance that earned.
         base: String = Minor(piece.base, currency),
         /// Decimal fraction a `period`.
         rate: String = piece.rate.fraction(),
@@ -66,9 +75,13 @@ report! {
     }
 
     struct ReceiptShape(receipt: &Receipt, currency: Currency) {
+        /// The component paid.
         component: &'static str = receipt.component.name(),
+        /// The day that component was posted.
         posted: String = receipt.posted,
+        /// How much of the payment.
         amount: String = Minor(receipt.amount, currency),
+        /// Whether it was billed.
         billed: bool = receipt.billed,
     }
 }

@@ -20,12 +20,14 @@ report! {
     pub(super) struct OffersReportShape(found: &OffersAnswer<'_>)
     let (claim, means, currency) = (found.claim(), found.means(), found.claim().currency());
     {
+        /// The name of the policy.
         policy: String = found.policy().name(),
         /// The rulebook asked.
         law: String = found.rulebook().jurisdiction(),
         /// What the offers are about, by class.
         owed: Vec<ClassAmountShape> =
             amounts(Class::ALL.iter().map(|class| (*class, claim.owed_minor(*class))), currency),
+        /// All of it together.
         total_owed: String = found.total_owed(),
         /// What a month has.
         monthly: String = means.monthly(),
@@ -35,75 +37,115 @@ report! {
         scheme: &'static str = found.scheme().key(),
         /// The best first.
         offers: Vec<OfferShape> = found.offers().iter().map(|offer| (offer, found)),
+        /// The kinds of plan that cannot be offered, and why.
         refused: Vec<RefusalShape> = found.refused(),
         /// What else could be done.
         otherwise: OtherwiseShape = found.alternatives(),
+        /// The customer's proposals and their answers, in order.
         negotiation?: Vec<RoundShape> = found.rounds().iter().map(|round| (round, found)),
         /// The answer to the temporary limit asked for.
         limit_request?: Option<LimitAnswerShape> = found.limit_request(),
     }
 
     pub(super) struct ClassAmountShape(class: Class, minor: i64, currency: Currency) {
+        /// Which class of what is owed.
         class: &'static str = class.key(),
+        /// How much.
         amount: String = Minor(minor, currency),
     }
 
     pub(super) struct OfferShape(offer: &Offer<'_>, found: &OffersAnswer<'_>)
     let (schedule, currency) = (offer.schedule(), found.claim().currency());
     {
+        /// The kind of plan.
         kind: &'static str = offer.kind().key(),
+        /// What it is called.
         name: WordShape = offer.kind().word(),
         /// No other offer is as good in total, largest payment and present value, and better in one.
         pareto: bool = offer.is_pareto(),
+        /// How it is set.
         levers: LeversShape = offer.plan(),
         /// The levers that give something up.
         conceded: Vec<&'static str> = offer.conceded().iter().map(|(lever, _)| lever.key()),
+        /// All payments together.
         total: String = schedule.total(),
+        /// Interest of the plan in them.
         interest: String = schedule.interest(),
+        /// Fees of the plan in them.
         fees: String = schedule.fees(),
+        /// The largest payment.
         largest_payment: String = schedule.largest(),
         /// Of what a period has, or of what is at hand for one payment.
         share_of_means?: Option<String> = offer.capacity_share().map(TenThousandths),
+        /// What is waived when it is signed, by class.
         waived_at_signing: Vec<ClassAmountShape> = amounts(schedule.waived_at_signing().iter(), currency),
+        /// What is waived once everything is paid, by class.
         waived_on_completion: Vec<ClassAmountShape> = amounts(schedule.waived_on_completion().iter(), currency),
+        /// What a settlement gives up, by class.
         discounted: Vec<ClassAmountShape> = amounts(schedule.discounted().iter(), currency),
+        /// Everything waived and given up together.
         given_up: String = schedule.given_up(),
         /// Periods a year x the rate of one period.
         nominal_rate: RateShape = offer.nominal(),
+        /// The yearly rate with compounding that makes the payments worth what is owed.
         effective_rate: RateShape = offer.effective(),
+        /// What the payments are worth today at the policy's discount rate.
         present_value: String = offer.present_value(),
         /// Present value against what is owed.
         recovery?: Option<String> = offer.recovery().map(TenThousandths),
         /// What it costs the customer more (less, where below zero) than each alternative.
         against: AgainstShape = found.against(offer),
+        /// Whether the payments could still be made under each stress.
         survives: Vec<SurvivalShape> = found.stresses().iter().zip(offer.survival()),
+        /// The rules that have something to say of it.
         law: Vec<VerdictShape> = offer.verdicts(),
+        /// The class of the account once it is signed.
         tier_after_signing: &'static str = offer.tier_after_signing().key(),
+        /// The documents that must be there before it is signed.
         documents: Vec<&'static str> = offer.papers().iter().map(|paper| paper.key()),
+        /// The day of the last payment; empty where there is none.
         last_due: String = OrNothing(schedule.last_due()),
+        /// The payments, in order.
         schedule: Vec<RowShape> = schedule.rows().iter().map(|row| (row, currency)),
     }
 
     pub(super) struct LeversShape(plan: &Plan)
     let step = if let Shape::StepUp { every, factor } = plan.shape { Some((every, factor)) } else { None };
     {
+        /// The day of signing.
         signed: String = plan.signed,
+        /// The number of payments.
         periods: u32 = plan.periods,
+        /// How often a payment falls due.
         frequency: &'static str = plan.frequency.key(),
+        /// The day of the first payment.
         first_due: String = plan.first_due,
+        /// How the payments run.
         shape: &'static str = plan.shape.key(),
+        /// Payments of interest only, first.
         interest_only_periods?: Option<u32> =
             if let Shape::InterestOnly { periods } = plan.shape { Some(periods) } else { None },
+        /// A step up after so many payments.
         step_every?: Option<u32> = step.map(|(every, _)| every),
+        /// By how much a payment is multiplied at each step.
         step_factor?: Option<String> = step.map(|(_, factor)| factor),
+        /// The amount of the last payment.
         balloon?: Option<String> = if let Shape::Balloon { last } = plan.shape { Some(last) } else { None },
+        /// What earns interest during the plan.
         accrual: &'static str = plan.accrual.key(),
+        /// Annual rate of the plan.
         rate?: Option<String> = if let NewAccrual::PlanRate(rate) = plan.accrual { Some(rate) } else { None },
+        /// What is paid at signing.
         down_payment: String = plan.down_payment,
+        /// Periods without a payment first.
         deferred_periods: u32 = plan.deferral.periods,
+        /// Whether interest accrues during them.
         deferral_accrues: bool = plan.deferral.accrues,
+        /// When that interest is due.
         deferral_due: &'static str = plan.deferral.due.key(),
+        /// The share that a settlement gives up.
         discount?: Option<String> = plan.settlement.map(|settlement| settlement.discount),
+        /// The last day to pay the settlement.
         expires?: Option<String> = plan.settlement.map(|settlement| settlement.expires),
         /// Shares waived, by class.
         waived: Vec<WaivedShape> = plan.waived.iter().filter(|(_, waived)| waived.share != Fraction::ZERO),
@@ -112,60 +154,85 @@ report! {
     }
 
     pub(super) struct WaivedShape(class: Class, waived: Waived) {
+        /// Which class.
         class: &'static str = class.key(),
+        /// The share of it.
         share: String = waived.share,
+        /// When it is waived.
         when: &'static str = waived.when.key(),
     }
 
     pub(super) struct PlacedShape(class: Class, placed: Placed) {
+        /// Which class.
         class: &'static str = class.key(),
+        /// Where it goes.
         place: &'static str = placed.key(),
     }
 
     /// A rate, or the name of why there is none.
     pub(super) struct RateShape(rate: Result<QuotedRate, CashFlowError>) {
+        /// Percent a year, rounded half up to two decimals, such as "12.68".
         percent?: Option<String> = rate.ok().map(Percent),
+        /// How the period's rate was made a year's.
         basis?: Option<&'static str> = rate.ok().map(|rate| rate.basis().key()),
+        /// Why there is no rate.
         none?: Option<String> = rate.err(),
     }
 
     pub(super) struct AgainstShape(against: CostAgainst) {
+        /// Against doing nothing until the horizon; absent where that cannot be replayed.
         doing_nothing?: Option<String> = against.doing_nothing,
+        /// Against paying the minimum each month; absent of a loan.
         minimum_payments?: Option<String> = against.minimum_payments,
+        /// Against paying everything today.
         paying_today: String = OrNothing(against.paying_today),
     }
 
     pub(super) struct SurvivalShape(stress: &(String, Money), survival: &Survival) {
+        /// The name of the stress.
         stress: String = &stress.0,
+        /// What a month would have.
         monthly: String = survival.monthly,
         /// Payments made before the first that cannot be.
         payments: u32 = survival.payments,
+        /// Whether every payment can be made.
         whole: bool = survival.is_whole,
     }
 
     pub(super) struct VerdictShape(verdict: &Verdict<'_>) {
+        /// The identifier of the rule in the rulebook.
         rule: String = &verdict.rule().id,
+        /// What the rule says.
         outcome: &'static str = verdict.outcome().key(),
+        /// The verdict in words.
         text: WordShape = |language| verdict.text(language),
     }
 
     pub(super) struct RowShape(row: &Row, currency: Currency) {
         /// 0 for the down payment.
         number: u32 = row.number,
+        /// The day it falls due.
         due: String = row.due,
+        /// What is paid.
         payment: String = Minor(row.payment_minor(), currency),
+        /// Interest in it.
         interest: String = Minor(row.interest, currency),
         /// What it pays of what is owed.
         split: Vec<ClassAmountShape> = amounts(row.split.iter(), currency),
+        /// What is left after it.
         remaining: String = Minor(row.remaining, currency),
     }
 
     pub(super) struct RefusalShape(refusal: &Refusal<'_>) {
+        /// The kind of plan.
         kind: &'static str = refusal.kind.key(),
+        /// What it is called.
         name: WordShape = refusal.kind.word(),
         /// `notEligible`, `unlawful`, `aboveCapacity`, `aboveMoneyAtHand`, `tooEarly`, `recoversTooLittle`, `searchTooLarge`.
         reason: &'static str = refusal.reason.key(),
+        /// The reason in words.
         text: WordShape = |language| refusal.reason.text(language),
+        /// What would have to be otherwise.
         nearest: Vec<NearestShape> = &refusal.nearest,
     }
 
@@ -177,35 +244,48 @@ report! {
     {
         /// `affordableFrom`, `atHandFrom` or `periods`.
         kind: &'static str = nearest.key(),
+        /// The amount a month, or at hand, that would do.
         amount?: Option<String> = amount,
+        /// The number of payments that would be needed.
         needed?: Option<u32> = periods.map(|(needed, _)| needed),
+        /// The number of payments that the policy allows.
         allowed?: Option<u32> = periods.map(|(_, allowed)| allowed),
+        /// The same in words.
         text: WordShape = |language| nearest.text(language),
     }
 
     pub(super) struct OtherwiseShape(otherwise: &Alternatives)
     let today = &otherwise.today;
     {
+        /// The last day looked at; null where the calendar ends first.
         horizon: Option<String> = otherwise.horizon,
+        /// What ends the debt today.
         paying_today: String = today.payoff(),
+        /// What doing nothing leads to.
         doing_nothing?: Option<LaterOwedShape> = otherwise.doing_nothing.as_ref().map(|later| (later, today)),
+        /// What paying the minimum each month leads to.
         minimum_payments?: Option<MinimumShape> = otherwise.minimum_payments.as_ref(),
     }
 
     pub(super) struct LaterOwedShape(later: &Position, today: &Position) {
         /// What ends the debt at the horizon.
         owed: String = later.payoff(),
+        /// How much more that is than today.
         more: String = Minor::more(later.payoff(), today.payoff()),
+        /// Days past due at the horizon.
         days_past_due: i32 = later.days_past_due(),
     }
 
     pub(super) struct MinimumShape(minimum: &MinimumPayments)
     let owed = minimum.position.payoff();
     {
+        /// What is paid until then.
         paid: String = minimum.paid,
+        /// In so many payments.
         payments: u32 = minimum.payments,
         /// What is still owed at the horizon.
         owed: String = owed,
+        /// The day it is paid off; absent where it is not by the horizon.
         paid_off?: Option<String> = minimum.paid_off,
         /// Paid and still owed.
         total: String = Minor(minimum.paid.minor().saturating_add(owed.minor()), owed.currency()),
@@ -214,32 +294,44 @@ report! {
     pub(super) struct RoundShape(round: &Round<'_>, found: &OffersAnswer<'_>)
     let (answer, offers, refused) = answers(&round.answer);
     {
+        /// The day of the proposal.
         date: String = round.day,
+        /// What was proposed, lever by lever.
         proposed: Vec<ItemShape> = round.proposal.items(),
         /// `accept`, `counter` or `refuse`.
         answer: &'static str = answer,
+        /// The offer that is accepted, or what is offered instead.
         offers: Vec<CounterShape> = offers.map(|(offer, changes)| (offer, changes, found)),
+        /// Why nothing is offered.
         refused: Vec<RefusalShape> = refused,
     }
 
     pub(super) struct CounterShape(offer: &Offer<'_>, changes: &[Change], found: &OffersAnswer<'_>) {
+        /// The offer.
         offer: OfferShape = (offer, found),
+        /// What it changes of the proposal.
         changes: Vec<ChangeShape> = changes,
     }
 
     pub(super) struct ItemShape(item: Item) {
+        /// Which lever.
         lever: &'static str = item.key(),
+        /// What was proposed for it.
         value: String = item,
     }
 
     pub(super) struct ChangeShape(change: &Change) {
+        /// Which lever.
         lever: &'static str = change.proposed.key(),
+        /// What was proposed for it.
         proposed: String = change.proposed,
+        /// What is offered; absent where the lever is left alone.
         offered?: Option<String> = change.offered,
     }
 
     /// Whether the policy allows the temporary limit asked for.
     pub(super) struct LimitAnswerShape(answer: &LimitAnswer) {
+        /// Whether it does.
         allowed: bool = answer.is_allowed(),
         /// Everything that speaks against it.
         obstacles: Vec<ObstacleShape> = answer.obstacles().map(|obstacle| (obstacle.key(), obstacle.word())),
@@ -248,7 +340,9 @@ report! {
     }
 
     struct NearestLimitShape(request: LimitRequest) {
+        /// The limit that would pass.
         limit: String = request.limit(),
+        /// The first day.
         from: String = request.first(),
         /// The last day, included.
         to: String = request.last(),

@@ -11,7 +11,7 @@ use super::line::LineShape;
 use super::offer::OffersReportShape;
 use super::values::{Minor, ObstacleShape};
 use crate::balance::{AssertionCheck, Line, Position, What};
-use crate::case::{Answer, Case, Classes, Instalment, LateFee, Restatement, Waiting};
+use crate::case::{Answer, Case, Classes, Instalment, LateFee, Restatement, Waiting, negotiates};
 use crate::component::{Component, Components};
 use crate::delinquency::{CreditRepair, OverdueRecord};
 use crate::json::{Writer, report};
@@ -36,12 +36,17 @@ report! {
     let (case, position, lines) = (answer.case(), answer.position(), answer.lines());
     let (is_loan, currency) = (case.terms.is_loan(), position.currency());
     {
+        /// The version of the report document.
         version: &'static str = REPORT_VERSION,
         /// Changes whenever a computed amount does.
         calc_version: &'static str = crate::CALC_VERSION,
+        /// The title of the case.
         title?: Option<String> = case.title.as_ref(),
+        /// The day asked about.
         as_of: String = case.as_of,
+        /// The day of knowledge, where the case has one.
         known_on?: Option<String> = case.known_on,
+        /// ISO 4217 code of every amount.
         currency: String = currency.code(),
         /// What a payment on `asOf` would settle.
         balance: BalanceShape = (position, is_loan),
@@ -52,11 +57,12 @@ report! {
         /// What the rulebook says of the account.
         law: LawReport = answer.law(),
         /// The work on the case, where it has any.
-        casework?: Option<CaseworkReport> = answer.casework(),
+        casework?: Option<CaseworkReport> = answer.casework().filter(negotiates),
         /// Of a card.
         statements?: Option<Vec<StatementShape>> = (!is_loan).then_some(lines),
         /// What fell due of a loan, or was called due.
         instalments?: Option<Vec<InstalmentShape>> = is_loan.then(|| answer.instalments()),
+        /// Late fees charged, in order of their days.
         late_fees: Vec<LateFeeShape> = answer.late_fees(),
         /// The balance assertions of the ledger, in ledger order.
         assertions: Vec<AssertionShape> = answer.assertions().iter().map(|check| (check, currency)),
@@ -65,11 +71,11 @@ report! {
         /// What changed since `comparedWith`.
         restatement?: Option<RestatementShape> = answer.restatement().map(|other| (other, position)),
         /// What can be paid each month.
-        budget?: Option<BudgetReportShape> = answer.budget(),
+        budget?: Option<BudgetReportShape> = answer.budget().filter(negotiates),
         /// What can be offered, and what else could be done.
-        offers?: Option<OffersReportShape> = answer.offers(),
+        offers?: Option<OffersReportShape> = answer.offers().filter(negotiates),
         /// The offer accepted or the agreement followed up.
-        agreement?: Option<AgreementReport> = answer.agreement(),
+        agreement?: Option<AgreementReport> = answer.agreement().filter(negotiates),
         /// Everything that happened, each line with its because.
         lines: Vec<LineShape> = lines.iter().map(|line| (line, case)),
     }
@@ -87,27 +93,34 @@ report! {
         contingent: String = position.contingent_interest(),
         /// Instalment principal not yet billed; loan principal not yet due.
         plan_principal: String = position.plan_principal(),
+        /// What settling every plan or the loan today costs beyond what is owed.
         early_settlement_fee: String = position.early_settlement_fee(),
         /// What ends the debt today.
         payoff: String = position.payoff(),
     }
 
     struct ComponentShape(component: Component, billed: Money, unbilled: Money) {
+        /// Which component.
         component: &'static str = component.name(),
+        /// What a statement or an instalment has demanded of it.
         billed: String = billed,
+        /// What is posted and not yet demanded.
         unbilled: String = unbilled,
     }
 
     struct AccruedShape(position: &Position, is_loan: bool) {
+        /// Interest since the last posting.
         interest: String = position.accrued_interest(),
         /// Of a loan.
         penalty_interest?: Option<String> = is_loan.then(|| position.accrued_penalty_interest()),
+        /// Interest on unpaid interest since the last posting.
         compound_interest: String = position.accrued_compound_interest(),
     }
 
     pub(super) struct DelinquencyShape(position: &Position, classes: &Classes)
     let standing = classes.standing();
     {
+        /// Days since the oldest unmet due date; 0 where nothing is overdue.
         days_past_due: i32 = standing.days_past_due(),
         /// `m0` to `m6`, `m7Plus`.
         bucket: &'static str = standing.bucket().key(),
@@ -139,63 +152,88 @@ report! {
     };
     let [balance, credit, minimum, own, interest, compound] = amounts.map(|minor| Minor(minor, currency));
     {
+        /// The statement day.
         date: String = line.day,
+        /// What it asks for in all.
         balance: String = balance,
+        /// What was paid in advance.
         credit: String = credit,
+        /// The minimum payment, missed ones carried over included.
         minimum: String = minimum,
         /// The part of the minimum that this statement demanded anew.
         own_part: String = own,
+        /// The last day to pay.
         due: String = due,
         /// Last day of grace.
         grace_end: String = grace_end,
         /// Interest that this statement posted.
         interest: String = interest,
+        /// Interest on unpaid interest that it posted.
         compound_interest: String = compound,
     }
 
     pub(super) struct InstalmentShape(row: Instalment) {
+        /// The day it fell due.
         due: String = row.due,
         /// Called due, not scheduled.
         called: bool = row.was_called,
+        /// Principal that fell due.
         principal: String = row.principal,
+        /// Interest that fell due.
         interest: String = row.interest,
+        /// Fee that fell due.
         fee: String = row.fee,
     }
 
     pub(super) struct LateFeeShape(fee: LateFee) {
+        /// The day it was charged.
         date: String = fee.date,
+        /// How much.
         amount: String = fee.amount,
     }
 
     pub(super) struct AssertionShape(check: &AssertionCheck, currency: Currency) {
         /// The place of the event in the document, from 0.
         event: u32 = check.event.get(),
+        /// What the event says the balance should be.
         expected: String = Minor(check.expected, currency),
+        /// What it is.
         actual: String = Minor(check.actual, currency),
+        /// Whether the two are the same.
         holds: bool = check.holds(),
     }
 
     /// What ends the debt on a day, and how much more that is than today.
     struct LaterShape(position: &Position, today: &Position) {
+        /// The day.
         date: String = position.as_of(),
+        /// What ends the debt on it.
         payoff: String = position.payoff(),
+        /// How much more that is than today.
         more: String = Minor::more(position.payoff(), today.payoff()),
     }
 
     pub(super) struct WaitingShape(waiting: &Waiting)
     let Waiting { today, day, week, month } = waiting;
     {
+        /// What ends the debt today.
         today: String = today.payoff(),
+        /// Tomorrow.
         day: LaterShape = (day, today),
+        /// In a week.
         week: LaterShape = (week, today),
+        /// In a month.
         month: LaterShape = (month, today),
     }
 
     struct ChangeShape(of: &'static str, before: Money, after: Money) {
         /// A component, `credit` or `payoff`.
         of: &'static str = of,
+        /// As known on the other day.
         before: String = before,
+        /// As known now.
         after: String = after,
+        /// The second less the first.
         change: String = Minor::more(after, before),
     }
 
@@ -204,7 +242,9 @@ report! {
     {
         /// The other day of knowledge.
         compared_with: String = other.known_on,
+        /// Days past due as known on the other day.
         days_past_due_before: i32 = before.days_past_due(),
+        /// Days past due as known now.
         days_past_due_after: i32 = after.days_past_due(),
         /// What differs.
         changes: Vec<ChangeShape> = changes(before, after),
@@ -216,6 +256,7 @@ report! {
     {
         /// The day the overdue arose.
         arose: String = record.arose,
+        /// Whether it is.
         repaired: bool = repair.is_repaired(),
         /// The conditions that do not hold.
         obstacles: Vec<ObstacleShape> = repair.obstacles().map(|obstacle| (obstacle.key(), obstacle.word())),

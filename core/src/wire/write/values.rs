@@ -15,7 +15,9 @@ macro_rules! in_both {
     ($($name:ident)+) => {
         report! {
             $(pub(super) struct $name(en: &dyn Display, zh: &dyn Display) {
+                /// In English.
                 en: String = en,
+                /// In simplified Chinese.
                 zh: String = zh,
             })+
         }
@@ -42,7 +44,9 @@ in_both! { Both TextShape WordShape }
 report! {
     /// What speaks against something.
     pub(super) struct ObstacleShape(key: &'static str, text: Word) {
+        /// Its stable name.
         key: &'static str = key,
+        /// What it says.
         text: WordShape = text,
     }
 }
