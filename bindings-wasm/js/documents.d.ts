@@ -687,8 +687,14 @@ export type PlanKind =
   | "waiverOnly"
   | "stepUp"
   | "refinance";
-export type Format = "text" | "markdown" | "html";
-export type WantedKind = "repaymentPlan" | "agreement" | "payoffQuote" | "calendar" | "csv";
+/**
+ * What a page is written in.
+ */
+export type DocumentFormat = "text" | "markdown" | "html";
+/**
+ * The documents of an agreement.
+ */
+export type DocumentKind = "repaymentPlan" | "agreement" | "payoffQuote" | "calendar" | "csv";
 /**
  * A language of the engine.
  */
@@ -1672,11 +1678,11 @@ export interface Wanted {
   /**
    * `text`, `markdown` or `html`; not of `calendar` and `csv`.
    */
-  readonly format?: Format | null;
+  readonly format?: DocumentFormat | null;
   /**
    * `repaymentPlan`, `agreement`, `payoffQuote` (with `quoteTo`), `calendar` or `csv`.
    */
-  readonly kind: WantedKind;
+  readonly kind: DocumentKind;
   /**
    * `en` or `zh`; not of `csv`.
    */
@@ -2456,6 +2462,9 @@ export interface Report {
    * The offer accepted or the agreement followed up.
    */
   readonly agreement?: AgreementReport;
+  /**
+   * The day asked about.
+   */
   readonly asOf: string;
   /**
    * The balance assertions of the ledger, in ledger order.
@@ -2481,6 +2490,9 @@ export interface Report {
    * The records of the credit report asked about, in the order of the case.
    */
   readonly creditRepair?: readonly Repaired[];
+  /**
+   * ISO 4217 code of every amount.
+   */
   readonly currency: string;
   /**
    * At the end of `asOf`.
@@ -2490,7 +2502,13 @@ export interface Report {
    * What fell due of a loan, or was called due.
    */
   readonly instalments?: readonly Instalment[];
+  /**
+   * The day of knowledge, where the case has one.
+   */
   readonly knownOn?: string;
+  /**
+   * Late fees charged, in order of their days.
+   */
   readonly lateFees: readonly LateFee[];
   /**
    * What the rulebook says of the account.
@@ -2512,7 +2530,13 @@ export interface Report {
    * Of a card.
    */
   readonly statements?: readonly Statement[];
+  /**
+   * The title of the case.
+   */
   readonly title?: string;
+  /**
+   * The version of the report document.
+   */
   readonly version: "arrears-report/1";
   /**
    * What waiting adds if nothing more happens; absent where the calendar ends first.
@@ -2541,7 +2565,13 @@ export interface AgreementReport {
   readonly document: {
     readonly [k: string]: unknown;
   };
+  /**
+   * The papers wanted.
+   */
   readonly documents: readonly DocumentOut[];
+  /**
+   * Where it stands.
+   */
   readonly followUp: FollowUp;
   /**
    * What law says of it as a document.
@@ -2560,41 +2590,83 @@ export interface AgreementReport {
  * An agreement that was renegotiated, on its last day.
  */
 export interface Chain {
+  /**
+   * The day it was breached; absent where it was not.
+   */
   readonly breachedOn?: string;
+  /**
+   * Its digest.
+   */
   readonly digest: string;
+  /**
+   * Its place in the chain, from 1.
+   */
   readonly number: number;
   /**
    * What was owed under it on its last day, conditional waivers included: what the next one is about.
    */
   readonly owed: string;
+  /**
+   * What was paid under it.
+   */
   readonly paid: string;
   /**
    * `superseded`, since one that is completed is not renegotiated.
    */
   readonly status: AgreementStatus;
+  /**
+   * The day the next took its place.
+   */
   readonly supersededOn: string;
 }
 export interface ClassAmount {
+  /**
+   * How much.
+   */
   readonly amount: string;
+  /**
+   * Which class of what is owed.
+   */
   readonly class: OwedClass;
 }
 export interface DocumentOut {
+  /**
+   * The paper itself.
+   */
   readonly content: string;
+  /**
+   * Its format.
+   */
   readonly format?: string;
+  /**
+   * Which paper.
+   */
   readonly kind: string;
+  /**
+   * Its language.
+   */
   readonly language?: LanguageCode;
 }
 export interface FollowUp {
+  /**
+   * The day of the follow-up.
+   */
   readonly asOf: string;
   /**
    * Due before the day and not paid.
    */
   readonly behind: string;
+  /**
+   * The day it was breached; absent where it is not.
+   */
   readonly breachedOn?: string;
   /**
    * Whether collection stops.
    */
   readonly collectionStops: boolean;
+  /**
+   * The day everything was paid; absent where it is not.
+   */
   readonly completedOn?: string;
   /**
    * What is waived once everything is paid.
@@ -2608,7 +2680,13 @@ export interface FollowUp {
    * What of it is due.
    */
   readonly due: string;
+  /**
+   * Interest since the breach at the rate of the contract.
+   */
   readonly interestSinceBreach: string;
+  /**
+   * Payments that were missed.
+   */
   readonly misses: number;
   /**
    * How many more misses breach it; 0 where it has ended.
@@ -2618,17 +2696,29 @@ export interface FollowUp {
    * The next miss breaches it, and there was one already.
    */
   readonly nearBreach: boolean;
+  /**
+   * The next payment; absent where there is none.
+   */
   readonly nextDue?: NextDue;
   /**
    * What it means to the classification.
    */
   readonly observation?: Observation;
+  /**
+   * What was paid beyond it.
+   */
   readonly overpaid: string;
   /**
    * What is owed, by class; what settles it while it is performed.
    */
   readonly owed: readonly ClassAmount[];
+  /**
+   * What was paid under it.
+   */
   readonly paid: string;
+  /**
+   * The payments of the schedule, each with what came in.
+   */
   readonly payments: readonly Payment[];
   /**
    * Interest of the plan.
@@ -2650,7 +2740,13 @@ export interface FollowUp {
    * After a breach: what of them stays waived.
    */
   readonly stillWaived: readonly ClassAmount[];
+  /**
+   * The status in words.
+   */
   readonly text: BothLanguages;
+  /**
+   * Everything owed together.
+   */
   readonly totalOwed: string;
   /**
    * What would be owed had there been no agreement.
@@ -2662,7 +2758,13 @@ export interface NextDue {
    * What is wanting of it.
    */
   readonly amount: string;
+  /**
+   * The day it falls due.
+   */
   readonly due: string;
+  /**
+   * Its number in the schedule.
+   */
   readonly number: number;
 }
 export interface Observation {
@@ -2684,6 +2786,9 @@ export interface Observation {
   readonly secondConsecutivePaid?: string;
 }
 export interface Payment {
+  /**
+   * The day it falls due.
+   */
   readonly due: string;
   /**
    * The last day on which it is in time.
@@ -2693,35 +2798,77 @@ export interface Payment {
    * 0 for the down payment.
    */
   readonly number: number;
+  /**
+   * What was paid of it.
+   */
   readonly paid: string;
+  /**
+   * The day it was paid in full; absent while it is not.
+   */
   readonly paidOn?: string;
+  /**
+   * What is to be paid.
+   */
   readonly payment: string;
   /**
    * `paid`, `partPaid`, `late`, `missed` or `upcoming`.
    */
   readonly state: PaymentState;
+  /**
+   * The state in words.
+   */
   readonly text: BothLanguages;
 }
 export interface BothLanguages {
+  /**
+   * In English.
+   */
   readonly en: string;
+  /**
+   * In simplified Chinese.
+   */
   readonly zh: string;
 }
 export interface RuleVerdict {
+  /**
+   * What the rule says.
+   */
   readonly outcome: VerdictOutcome;
+  /**
+   * The identifier of the rule in the rulebook.
+   */
   readonly rule: string;
+  /**
+   * The verdict in words.
+   */
   readonly text: BothLanguages;
 }
 export interface Quote {
+  /**
+   * What settles the agreement.
+   */
   readonly amount: string;
+  /**
+   * The last day on which it does.
+   */
   readonly validTo: string;
 }
 export interface Assertion {
+  /**
+   * What it is.
+   */
   readonly actual: string;
   /**
    * The place of the event in the document, from 0.
    */
   readonly event: number;
+  /**
+   * What the event says the balance should be.
+   */
   readonly expected: string;
+  /**
+   * Whether the two are the same.
+   */
   readonly holds: boolean;
 }
 export interface Balance {
@@ -2741,6 +2888,9 @@ export interface Balance {
    * Paid in advance.
    */
   readonly credit: string;
+  /**
+   * What settling every plan or the loan today costs beyond what is owed.
+   */
   readonly earlySettlementFee: string;
   /**
    * What ends the debt today.
@@ -2756,7 +2906,13 @@ export interface Balance {
   readonly posted: string;
 }
 export interface Accrued {
+  /**
+   * Interest on unpaid interest since the last posting.
+   */
   readonly compoundInterest: string;
+  /**
+   * Interest since the last posting.
+   */
   readonly interest: string;
   /**
    * Of a loan.
@@ -2764,8 +2920,17 @@ export interface Accrued {
   readonly penaltyInterest?: string;
 }
 export interface OwedComponent {
+  /**
+   * What a statement or an instalment has demanded of it.
+   */
   readonly billed: string;
+  /**
+   * Which component.
+   */
   readonly component: Component;
+  /**
+   * What is posted and not yet demanded.
+   */
   readonly unbilled: string;
 }
 /**
@@ -2780,8 +2945,17 @@ export interface BudgetReport {
    * Everybody who shares it, this account first.
    */
   readonly creditors?: readonly Share[];
+  /**
+   * A month's payments on other debts.
+   */
   readonly debts: string;
+  /**
+   * A month's essential spending.
+   */
   readonly essentials: string;
+  /**
+   * What to look at twice.
+   */
   readonly findings: readonly Finding[];
   /**
    * A month's counted income, half up.
@@ -2791,21 +2965,51 @@ export interface BudgetReport {
    * What of it is for this account, where others share it.
    */
   readonly share: string;
+  /**
+   * What would be left if things got worse.
+   */
   readonly stresses: readonly Stressed[];
+  /**
+   * Income less both; below zero where they are more.
+   */
   readonly surplus: string;
 }
 export interface Share {
+  /**
+   * What is owed to them.
+   */
   readonly balance: string;
+  /**
+   * Who.
+   */
   readonly name: string;
+  /**
+   * What of the capacity is theirs.
+   */
   readonly share: string;
 }
 export interface Finding {
+  /**
+   * Which kind of finding.
+   */
   readonly kind: FindingKind;
+  /**
+   * What it says.
+   */
   readonly text: BothLanguages;
 }
 export interface Stressed {
+  /**
+   * What could be paid each month then.
+   */
   readonly capacity: string;
+  /**
+   * What of it would be for this account.
+   */
   readonly share: string;
+  /**
+   * What got worse.
+   */
   readonly text: BothLanguages;
 }
 /**
@@ -2842,11 +3046,23 @@ export interface CaseworkReport {
    * Where the case stands.
    */
   readonly state?: State;
+  /**
+   * Whether the records are those that were made.
+   */
   readonly verification: Verification;
 }
 export interface Checklist {
+  /**
+   * Whether everything needed is there.
+   */
   readonly complete: boolean;
+  /**
+   * The reason of hardship.
+   */
   readonly hardship: Hardship;
+  /**
+   * What is needed.
+   */
   readonly needed: readonly Needed[];
 }
 export interface Needed {
@@ -2862,9 +3078,15 @@ export interface Needed {
    * `identity`, `income`, `special` or `plan`.
    */
   readonly purpose: PaperPurpose;
+  /**
+   * The same in words.
+   */
   readonly text: BothLanguages;
 }
 export interface ContactAnswer {
+  /**
+   * Whether it may be made.
+   */
   readonly allowed: boolean;
   /**
    * The first moment at which no rule refuses it; absent where waiting does not help.
@@ -2880,33 +3102,99 @@ export interface ContactAnswer {
   readonly warnings: readonly RuleSays[];
 }
 export interface Moment {
+  /**
+   * The day.
+   */
   readonly date: string;
+  /**
+   * The time of day.
+   */
   readonly time: string;
 }
 export interface RuleSays {
+  /**
+   * The identifier of the rule.
+   */
   readonly rule: string;
+  /**
+   * What it says.
+   */
   readonly text: BothLanguages;
 }
 export interface Step {
+  /**
+   * Why one would take it.
+   */
   readonly reason: BothLanguages;
+  /**
+   * The state it leads to.
+   */
   readonly to: CaseState;
 }
 export interface RecordOut {
+  /**
+   * The channel.
+   */
   readonly channel?: Channel;
+  /**
+   * Local date.
+   */
   readonly date: string;
+  /**
+   * SHA-256 of the record.
+   */
   readonly digest: string;
+  /**
+   * Of a document: which came in.
+   */
   readonly document?: Paper;
+  /**
+   * Of a contact: whether a conversation took place.
+   */
   readonly effective?: boolean;
+  /**
+   * Of consent: given, or taken back.
+   */
   readonly given?: boolean;
+  /**
+   * What was recorded.
+   */
   readonly kind: RecordedKind;
+  /**
+   * Its place, from 0.
+   */
   readonly number: number;
+  /**
+   * Of a contact: with whom.
+   */
   readonly person?: Person;
+  /**
+   * The digest of the record before.
+   */
   readonly previous?: string;
+  /**
+   * Of something kept: what.
+   */
   readonly record?: RecordKind;
+  /**
+   * The digest of the text.
+   */
   readonly textDigest?: string;
+  /**
+   * Local time.
+   */
   readonly time: string;
+  /**
+   * Of a step: the state it leads to.
+   */
   readonly to?: CaseState;
+  /**
+   * The reference to the telephone or address used.
+   */
   readonly way?: string;
+  /**
+   * The reference to whoever made it.
+   */
   readonly who: string;
 }
 export interface Retention {
@@ -2926,6 +3214,9 @@ export interface Retention {
    * The number of the record.
    */
   readonly record: number;
+  /**
+   * The rules that speak of it.
+   */
   readonly rules: readonly string[];
   /**
    * Whether it must be kept until the debt is paid.
@@ -2933,8 +3224,17 @@ export interface Retention {
   readonly untilSettled: boolean;
 }
 export interface State {
+  /**
+   * Whether the case is closed.
+   */
   readonly closed: boolean;
+  /**
+   * The name of the state.
+   */
   readonly key: CaseState;
+  /**
+   * The state in words.
+   */
   readonly text: BothLanguages;
 }
 /**
@@ -2953,11 +3253,17 @@ export interface Verification {
    * The digest of the last record: keep it elsewhere.
    */
   readonly head?: string;
+  /**
+   * Whether they are.
+   */
   readonly intact: boolean;
   /**
    * Records made after the known head; absent where no head was given.
    */
   readonly sinceHead?: number;
+  /**
+   * What is wrong, in words.
+   */
   readonly text?: BothLanguages;
   /**
    * How many records had a digest to verify.
@@ -2980,13 +3286,22 @@ export interface Repaired {
    * The conditions that do not hold.
    */
   readonly obstacles: readonly Obstacle[];
+  /**
+   * Whether it is.
+   */
   readonly repaired: boolean;
 }
 /**
  * What speaks against something.
  */
 export interface Obstacle {
+  /**
+   * Its stable name.
+   */
   readonly key: ObstacleKey;
+  /**
+   * What it says.
+   */
   readonly text: BothLanguages;
 }
 export interface Delinquency {
@@ -3006,6 +3321,9 @@ export interface Delinquency {
    * The months that have ended; absent where the calendar begins within them.
    */
   readonly creditHistory?: CreditHistory;
+  /**
+   * Days since the oldest unmet due date; 0 where nothing is overdue.
+   */
   readonly daysPastDue: number;
   /**
    * Demanded by statements, not met, past grace.
@@ -3029,8 +3347,17 @@ export interface Delinquency {
  * How the borrower stands over all accounts, each figure the worst.
  */
 export interface Borrower {
+  /**
+   * The worst bucket.
+   */
   readonly bucket: Bucket;
+  /**
+   * The most days past due of any account.
+   */
   readonly daysPastDue: number;
+  /**
+   * The worst of the five classes.
+   */
   readonly tier: Tier;
 }
 export interface CreditHistory {
@@ -3038,6 +3365,9 @@ export interface CreditHistory {
    * The 24 symbols, oldest first.
    */
   readonly grid: string;
+  /**
+   * Each month with its symbol, oldest first.
+   */
   readonly months: readonly CreditMonth[];
 }
 export interface CreditMonth {
@@ -3055,13 +3385,31 @@ export interface Instalment {
    * Called due, not scheduled.
    */
   readonly called: boolean;
+  /**
+   * The day it fell due.
+   */
   readonly due: string;
+  /**
+   * Fee that fell due.
+   */
   readonly fee: string;
+  /**
+   * Interest that fell due.
+   */
   readonly interest: string;
+  /**
+   * Principal that fell due.
+   */
   readonly principal: string;
 }
 export interface LateFee {
+  /**
+   * How much.
+   */
   readonly amount: string;
+  /**
+   * The day it was charged.
+   */
   readonly date: string;
 }
 export interface LawReport {
@@ -3073,7 +3421,13 @@ export interface LawReport {
    * Of the rulebook, such as `cn`.
    */
   readonly jurisdiction: string;
+  /**
+   * The kind of lender that the rules were asked about.
+   */
   readonly lender: Lender;
+  /**
+   * The product that the rules were asked about.
+   */
   readonly product: Product;
   /**
    * Every rule that has something to say, in the order of the book.
@@ -3122,7 +3476,13 @@ export interface ChargeCap {
   readonly from: string;
 }
 export interface Verdict {
+  /**
+   * What the rule allows.
+   */
   readonly allowed?: BothLanguages;
+  /**
+   * The article of the source.
+   */
   readonly article?: BothLanguages;
   /**
    * `binding` or `advisory`.
@@ -3144,7 +3504,13 @@ export interface Verdict {
    * `pass`, `warn` or `fail`.
    */
   readonly outcome: VerdictOutcome;
+  /**
+   * The identifier of the rule in the rulebook.
+   */
   readonly rule: string;
+  /**
+   * Where the rule stands.
+   */
   readonly source: BothLanguages;
   /**
    * The verdict in one line.
@@ -3159,11 +3525,17 @@ export interface Line {
    * What was posted (above zero) or taken (below zero).
    */
   readonly amount?: string;
+  /**
+   * The component it is about.
+   */
   readonly component?: Component;
   /**
    * What of an allocation became a credit balance.
    */
   readonly credit?: string;
+  /**
+   * The day it is about.
+   */
   readonly date: string;
   /**
    * Days past due that chose the allocation order.
@@ -3173,6 +3545,9 @@ export interface Line {
    * The `id` of the event, or its place in the document as `#0`.
    */
   readonly event?: string;
+  /**
+   * What it says.
+   */
   readonly kind: LineKind;
   /**
    * How an amount of a loan was earned.
@@ -3186,14 +3561,23 @@ export interface Line {
    * Days over which balance and rate stood still.
    */
   readonly segments?: readonly Segment[];
+  /**
+   * The line in words.
+   */
   readonly text: BothLanguages;
 }
 export interface Piece {
+  /**
+   * The balance that earned.
+   */
   readonly base: string;
   /**
    * By the day count; absent for a whole month, a twelfth of the year.
    */
   readonly days?: number;
+  /**
+   * The first day.
+   */
   readonly from: string;
   /**
    * `daily`, `monthly` or `annual`.
@@ -3213,22 +3597,43 @@ export interface Piece {
   readonly year?: number;
 }
 export interface Receipt {
+  /**
+   * How much of the payment.
+   */
   readonly amount: string;
+  /**
+   * Whether it was billed.
+   */
   readonly billed: boolean;
+  /**
+   * The component paid.
+   */
   readonly component: Component;
+  /**
+   * The day that component was posted.
+   */
   readonly posted: string;
 }
 export interface Segment {
+  /**
+   * The balance that earned.
+   */
   readonly base: string;
   /**
    * Decimal fraction a day; 0 while frozen.
    */
   readonly daily: string;
+  /**
+   * How many days.
+   */
   readonly days: number;
   /**
    * Base x rate x days in minor units, exactly.
    */
   readonly exact: string;
+  /**
+   * The first day.
+   */
   readonly from: string;
   /**
    * The day after the last.
@@ -3252,6 +3657,9 @@ export interface Offers {
    * What a month has.
    */
   readonly monthly: string;
+  /**
+   * The customer's proposals and their answers, in order.
+   */
   readonly negotiation?: readonly Round[];
   /**
    * The best first.
@@ -3265,18 +3673,30 @@ export interface Offers {
    * What the offers are about, by class.
    */
   readonly owed: readonly ClassAmount[];
+  /**
+   * The name of the policy.
+   */
   readonly policy: string;
+  /**
+   * The kinds of plan that cannot be offered, and why.
+   */
   readonly refused: readonly Refusal[];
   /**
    * The ladder that classifies.
    */
   readonly scheme: ClassifiedBy;
+  /**
+   * All of it together.
+   */
   readonly totalOwed: string;
 }
 /**
  * Whether the policy allows the temporary limit asked for.
  */
 export interface LimitAnswer {
+  /**
+   * Whether it does.
+   */
   readonly allowed: boolean;
   /**
    * The nearest that would pass; absent where it passes as it is, and where no other limit or day would do.
@@ -3288,7 +3708,13 @@ export interface LimitAnswer {
   readonly obstacles: readonly Obstacle[];
 }
 export interface NearestLimit {
+  /**
+   * The first day.
+   */
   readonly from: string;
+  /**
+   * The limit that would pass.
+   */
   readonly limit: string;
   /**
    * The last day, included.
@@ -3300,18 +3726,45 @@ export interface Round {
    * `accept`, `counter` or `refuse`.
    */
   readonly answer: ProposalAnswer;
+  /**
+   * The day of the proposal.
+   */
   readonly date: string;
+  /**
+   * The offer that is accepted, or what is offered instead.
+   */
   readonly offers: readonly Counter[];
+  /**
+   * What was proposed, lever by lever.
+   */
   readonly proposed: readonly Item[];
+  /**
+   * Why nothing is offered.
+   */
   readonly refused: readonly Refusal[];
 }
 export interface Counter {
+  /**
+   * What it changes of the proposal.
+   */
   readonly changes: readonly LeverChange[];
+  /**
+   * The offer.
+   */
   readonly offer: Offer;
 }
 export interface LeverChange {
+  /**
+   * Which lever.
+   */
   readonly lever: ProposalItem;
+  /**
+   * What is offered; absent where the lever is left alone.
+   */
   readonly offered?: string;
+  /**
+   * What was proposed for it.
+   */
   readonly proposed: string;
 }
 export interface Offer {
@@ -3323,17 +3776,53 @@ export interface Offer {
    * The levers that give something up.
    */
   readonly conceded: readonly Lever[];
+  /**
+   * What a settlement gives up, by class.
+   */
   readonly discounted: readonly ClassAmount[];
+  /**
+   * The documents that must be there before it is signed.
+   */
   readonly documents: readonly Paper[];
+  /**
+   * The yearly rate with compounding that makes the payments worth what is owed.
+   */
   readonly effectiveRate: Rate;
+  /**
+   * Fees of the plan in them.
+   */
   readonly fees: string;
+  /**
+   * Everything waived and given up together.
+   */
   readonly givenUp: string;
+  /**
+   * Interest of the plan in them.
+   */
   readonly interest: string;
+  /**
+   * The kind of plan.
+   */
   readonly kind: PlanKind;
+  /**
+   * The largest payment.
+   */
   readonly largestPayment: string;
+  /**
+   * The day of the last payment; empty where there is none.
+   */
   readonly lastDue: string;
+  /**
+   * The rules that have something to say of it.
+   */
   readonly law: readonly RuleVerdict[];
+  /**
+   * How it is set.
+   */
   readonly levers: Levers;
+  /**
+   * What it is called.
+   */
   readonly name: BothLanguages;
   /**
    * Periods a year x the rate of one period.
@@ -3343,56 +3832,146 @@ export interface Offer {
    * No other offer is as good in total, largest payment and present value, and better in one.
    */
   readonly pareto: boolean;
+  /**
+   * What the payments are worth today at the policy's discount rate.
+   */
   readonly presentValue: string;
   /**
    * Present value against what is owed.
    */
   readonly recovery?: string;
+  /**
+   * The payments, in order.
+   */
   readonly schedule: readonly Row[];
   /**
    * Of what a period has, or of what is at hand for one payment.
    */
   readonly shareOfMeans?: string;
+  /**
+   * Whether the payments could still be made under each stress.
+   */
   readonly survives: readonly Survival[];
+  /**
+   * The class of the account once it is signed.
+   */
   readonly tierAfterSigning: Tier;
+  /**
+   * All payments together.
+   */
   readonly total: string;
+  /**
+   * What is waived when it is signed, by class.
+   */
   readonly waivedAtSigning: readonly ClassAmount[];
+  /**
+   * What is waived once everything is paid, by class.
+   */
   readonly waivedOnCompletion: readonly ClassAmount[];
 }
 export interface Against {
+  /**
+   * Against doing nothing until the horizon; absent where that cannot be replayed.
+   */
   readonly doingNothing?: string;
+  /**
+   * Against paying the minimum each month; absent of a loan.
+   */
   readonly minimumPayments?: string;
+  /**
+   * Against paying everything today.
+   */
   readonly payingToday: string;
 }
 /**
  * A rate, or the name of why there is none.
  */
 export interface Rate {
+  /**
+   * How the period's rate was made a year's.
+   */
   readonly basis?: string;
+  /**
+   * Why there is no rate.
+   */
   readonly none?: string;
+  /**
+   * Percent a year, rounded half up to two decimals, such as "12.68".
+   */
   readonly percent?: string;
 }
 export interface Levers {
+  /**
+   * What earns interest during the plan.
+   */
   readonly accrual: PlanAccrual;
+  /**
+   * The amount of the last payment.
+   */
   readonly balloon?: string;
+  /**
+   * Whether interest accrues during them.
+   */
   readonly deferralAccrues: boolean;
+  /**
+   * When that interest is due.
+   */
   readonly deferralDue: DeferralDue;
+  /**
+   * Periods without a payment first.
+   */
   readonly deferredPeriods: number;
+  /**
+   * The share that a settlement gives up.
+   */
   readonly discount?: string;
+  /**
+   * What is paid at signing.
+   */
   readonly downPayment: string;
+  /**
+   * The last day to pay the settlement.
+   */
   readonly expires?: string;
+  /**
+   * The day of the first payment.
+   */
   readonly firstDue: string;
+  /**
+   * How often a payment falls due.
+   */
   readonly frequency: Frequency;
+  /**
+   * Payments of interest only, first.
+   */
   readonly interestOnlyPeriods?: number;
+  /**
+   * The number of payments.
+   */
   readonly periods: number;
   /**
    * Classes that are not folded.
    */
   readonly placed: readonly PlacedClass[];
+  /**
+   * Annual rate of the plan.
+   */
   readonly rate?: string;
+  /**
+   * How the payments run.
+   */
   readonly shape: Plan;
+  /**
+   * The day of signing.
+   */
   readonly signed: string;
+  /**
+   * A step up after so many payments.
+   */
   readonly stepEvery?: number;
+  /**
+   * By how much a payment is multiplied at each step.
+   */
   readonly stepFactor?: string;
   /**
    * Shares waived, by class.
@@ -3400,22 +3979,49 @@ export interface Levers {
   readonly waived: readonly Waived[];
 }
 export interface PlacedClass {
+  /**
+   * Which class.
+   */
   readonly class: OwedClass;
+  /**
+   * Where it goes.
+   */
   readonly place: Placed;
 }
 export interface Waived {
+  /**
+   * Which class.
+   */
   readonly class: OwedClass;
+  /**
+   * The share of it.
+   */
   readonly share: string;
+  /**
+   * When it is waived.
+   */
   readonly when: WaivedWhen;
 }
 export interface Row {
+  /**
+   * The day it falls due.
+   */
   readonly due: string;
+  /**
+   * Interest in it.
+   */
   readonly interest: string;
   /**
    * 0 for the down payment.
    */
   readonly number: number;
+  /**
+   * What is paid.
+   */
   readonly payment: string;
+  /**
+   * What is left after it.
+   */
   readonly remaining: string;
   /**
    * What it pays of what is owed.
@@ -3423,46 +4029,103 @@ export interface Row {
   readonly split: readonly ClassAmount[];
 }
 export interface Survival {
+  /**
+   * What a month would have.
+   */
   readonly monthly: string;
   /**
    * Payments made before the first that cannot be.
    */
   readonly payments: number;
+  /**
+   * The name of the stress.
+   */
   readonly stress: string;
+  /**
+   * Whether every payment can be made.
+   */
   readonly whole: boolean;
 }
 export interface Item {
+  /**
+   * Which lever.
+   */
   readonly lever: ProposalItem;
+  /**
+   * What was proposed for it.
+   */
   readonly value: string;
 }
 export interface Refusal {
+  /**
+   * The kind of plan.
+   */
   readonly kind: PlanKind;
+  /**
+   * What it is called.
+   */
   readonly name: BothLanguages;
+  /**
+   * What would have to be otherwise.
+   */
   readonly nearest: readonly Nearest[];
   /**
    * `notEligible`, `unlawful`, `aboveCapacity`, `aboveMoneyAtHand`, `tooEarly`, `recoversTooLittle`, `searchTooLarge`.
    */
   readonly reason: RefusalReason;
+  /**
+   * The reason in words.
+   */
   readonly text: BothLanguages;
 }
 export interface Nearest {
+  /**
+   * The number of payments that the policy allows.
+   */
   readonly allowed?: number;
+  /**
+   * The amount a month, or at hand, that would do.
+   */
   readonly amount?: string;
   /**
    * `affordableFrom`, `atHandFrom` or `periods`.
    */
   readonly kind: NearestKind;
+  /**
+   * The number of payments that would be needed.
+   */
   readonly needed?: number;
+  /**
+   * The same in words.
+   */
   readonly text: BothLanguages;
 }
 export interface Otherwise {
+  /**
+   * What doing nothing leads to.
+   */
   readonly doingNothing?: LaterOwed;
+  /**
+   * The last day looked at; null where the calendar ends first.
+   */
   readonly horizon: string | null;
+  /**
+   * What paying the minimum each month leads to.
+   */
   readonly minimumPayments?: MinimumPayments;
+  /**
+   * What ends the debt today.
+   */
   readonly payingToday: string;
 }
 export interface LaterOwed {
+  /**
+   * Days past due at the horizon.
+   */
   readonly daysPastDue: number;
+  /**
+   * How much more that is than today.
+   */
   readonly more: string;
   /**
    * What ends the debt at the horizon.
@@ -3474,8 +4137,17 @@ export interface MinimumPayments {
    * What is still owed at the horizon.
    */
   readonly owed: string;
+  /**
+   * What is paid until then.
+   */
   readonly paid: string;
+  /**
+   * The day it is paid off; absent where it is not by the horizon.
+   */
   readonly paidOff?: string;
+  /**
+   * In so many payments.
+   */
   readonly payments: number;
   /**
    * Paid and still owed.
@@ -3491,12 +4163,27 @@ export interface Restatement {
    * The other day of knowledge.
    */
   readonly comparedWith: string;
+  /**
+   * Days past due as known now.
+   */
   readonly daysPastDueAfter: number;
+  /**
+   * Days past due as known on the other day.
+   */
   readonly daysPastDueBefore: number;
 }
 export interface Change {
+  /**
+   * As known now.
+   */
   readonly after: string;
+  /**
+   * As known on the other day.
+   */
   readonly before: string;
+  /**
+   * The second less the first.
+   */
   readonly change: string;
   /**
    * A component, `credit` or `payoff`.
@@ -3504,10 +4191,25 @@ export interface Change {
   readonly of: ChangedAmount;
 }
 export interface Statement {
+  /**
+   * What it asks for in all.
+   */
   readonly balance: string;
+  /**
+   * Interest on unpaid interest that it posted.
+   */
   readonly compoundInterest: string;
+  /**
+   * What was paid in advance.
+   */
   readonly credit: string;
+  /**
+   * The statement day.
+   */
   readonly date: string;
+  /**
+   * The last day to pay.
+   */
   readonly due: string;
   /**
    * Last day of grace.
@@ -3517,6 +4219,9 @@ export interface Statement {
    * Interest that this statement posted.
    */
   readonly interest: string;
+  /**
+   * The minimum payment, missed ones carried over included.
+   */
   readonly minimum: string;
   /**
    * The part of the minimum that this statement demanded anew.
@@ -3524,16 +4229,37 @@ export interface Statement {
   readonly ownPart: string;
 }
 export interface Waiting {
+  /**
+   * Tomorrow.
+   */
   readonly day: Later;
+  /**
+   * In a month.
+   */
   readonly month: Later;
+  /**
+   * What ends the debt today.
+   */
   readonly today: string;
+  /**
+   * In a week.
+   */
   readonly week: Later;
 }
 /**
  * What ends the debt on a day, and how much more that is than today.
  */
 export interface Later {
+  /**
+   * The day.
+   */
   readonly date: string;
+  /**
+   * How much more that is than today.
+   */
   readonly more: string;
+  /**
+   * What ends the debt on it.
+   */
   readonly payoff: string;
 }
