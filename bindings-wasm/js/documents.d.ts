@@ -2455,7 +2455,7 @@ export interface Report {
   /**
    * The offer accepted or the agreement followed up.
    */
-  readonly agreement?: AgreementReport | null;
+  readonly agreement?: AgreementReport;
   readonly asOf: string;
   /**
    * The balance assertions of the ledger, in ledger order.
@@ -2468,7 +2468,7 @@ export interface Report {
   /**
    * What can be paid each month.
    */
-  readonly budget?: BudgetReport | null;
+  readonly budget?: BudgetReport;
   /**
    * Changes whenever a computed amount does.
    */
@@ -2476,7 +2476,7 @@ export interface Report {
   /**
    * The work on the case, where it has any.
    */
-  readonly casework?: CaseworkReport | null;
+  readonly casework?: CaseworkReport;
   /**
    * The records of the credit report asked about, in the order of the case.
    */
@@ -2489,8 +2489,8 @@ export interface Report {
   /**
    * What fell due of a loan, or was called due.
    */
-  readonly instalments?: readonly Instalment[] | null;
-  readonly knownOn?: string | null;
+  readonly instalments?: readonly Instalment[];
+  readonly knownOn?: string;
   readonly lateFees: readonly LateFee[];
   /**
    * What the rulebook says of the account.
@@ -2503,21 +2503,21 @@ export interface Report {
   /**
    * What can be offered, and what else could be done.
    */
-  readonly offers?: Offers | null;
+  readonly offers?: Offers;
   /**
    * What changed since `comparedWith`.
    */
-  readonly restatement?: Restatement | null;
+  readonly restatement?: Restatement;
   /**
    * Of a card.
    */
-  readonly statements?: readonly Statement[] | null;
-  readonly title?: string | null;
+  readonly statements?: readonly Statement[];
+  readonly title?: string;
   readonly version: "arrears-report/1";
   /**
    * What waiting adds if nothing more happens; absent where the calendar ends first.
    */
-  readonly waiting?: Waiting | null;
+  readonly waiting?: Waiting;
 }
 /**
  * The agreement, and where it stands on the day asked about.
@@ -2554,13 +2554,13 @@ export interface AgreementReport {
   /**
    * What settles it.
    */
-  readonly quote?: Quote | null;
+  readonly quote?: Quote;
 }
 /**
  * An agreement that was renegotiated, on its last day.
  */
 export interface Chain {
-  readonly breachedOn?: string | null;
+  readonly breachedOn?: string;
   readonly digest: string;
   readonly number: number;
   /**
@@ -2580,9 +2580,9 @@ export interface ClassAmount {
 }
 export interface DocumentOut {
   readonly content: string;
-  readonly format?: string | null;
+  readonly format?: string;
   readonly kind: string;
-  readonly language?: LanguageCode | null;
+  readonly language?: LanguageCode;
 }
 export interface FollowUp {
   readonly asOf: string;
@@ -2590,12 +2590,12 @@ export interface FollowUp {
    * Due before the day and not paid.
    */
   readonly behind: string;
-  readonly breachedOn?: string | null;
+  readonly breachedOn?: string;
   /**
    * Whether collection stops.
    */
   readonly collectionStops: boolean;
-  readonly completedOn?: string | null;
+  readonly completedOn?: string;
   /**
    * What is waived once everything is paid.
    */
@@ -2618,11 +2618,11 @@ export interface FollowUp {
    * The next miss breaches it, and there was one already.
    */
   readonly nearBreach: boolean;
-  readonly nextDue?: NextDue | null;
+  readonly nextDue?: NextDue;
   /**
    * What it means to the classification.
    */
-  readonly observation?: Observation | null;
+  readonly observation?: Observation;
   readonly overpaid: string;
   /**
    * What is owed, by class; what settles it while it is performed.
@@ -2673,7 +2673,7 @@ export interface Observation {
   /**
    * The class that the account cannot be better than on the day; absent where no observation runs.
    */
-  readonly floor?: string | null;
+  readonly floor?: string;
   /**
    * How often it was restructured, this agreement included.
    */
@@ -2681,7 +2681,7 @@ export interface Observation {
   /**
    * The day the second of two payments in a row was made in time.
    */
-  readonly secondConsecutivePaid?: string | null;
+  readonly secondConsecutivePaid?: string;
 }
 export interface Payment {
   readonly due: string;
@@ -2694,7 +2694,7 @@ export interface Payment {
    */
   readonly number: number;
   readonly paid: string;
-  readonly paidOn?: string | null;
+  readonly paidOn?: string;
   readonly payment: string;
   /**
    * `paid`, `partPaid`, `late`, `missed` or `upcoming`.
@@ -2761,7 +2761,7 @@ export interface Accrued {
   /**
    * Of a loan.
    */
-  readonly penaltyInterest?: string | null;
+  readonly penaltyInterest?: string;
 }
 export interface OwedComponent {
   readonly billed: string;
@@ -2815,11 +2815,11 @@ export interface CaseworkReport {
   /**
    * The documents that the hardship asks for.
    */
-  readonly checklist?: Checklist | null;
+  readonly checklist?: Checklist;
   /**
    * The answer to the contact asked about.
    */
-  readonly contact?: ContactAnswer | null;
+  readonly contact?: ContactAnswer;
   /**
    * What may come next; nothing of a closed case.
    */
@@ -2827,13 +2827,13 @@ export interface CaseworkReport {
   /**
    * Every record with its digest: what to store, and to hand in again. Absent of a redacted report.
    */
-  readonly records?: readonly RecordOut[] | null;
+  readonly records?: readonly RecordOut[];
   /**
    * The file without references and digests, all values as texts.
    */
   readonly redacted?: {
     readonly [k: string]: unknown;
-  } | null;
+  };
   /**
    * What law says of keeping records, of those it speaks of.
    */
@@ -2841,7 +2841,7 @@ export interface CaseworkReport {
   /**
    * Where the case stands.
    */
-  readonly state?: State | null;
+  readonly state?: State;
   readonly verification: Verification;
 }
 export interface Checklist {
@@ -2857,7 +2857,7 @@ export interface Needed {
   /**
    * The document that came in; absent where it is missing.
    */
-  readonly metBy?: Paper | null;
+  readonly metBy?: Paper;
   /**
    * `identity`, `income`, `special` or `plan`.
    */
@@ -2869,7 +2869,7 @@ export interface ContactAnswer {
   /**
    * The first moment at which no rule refuses it; absent where waiting does not help.
    */
-  readonly nextAllowed?: Moment | null;
+  readonly nextAllowed?: Moment;
   /**
    * The rules that refuse it.
    */
@@ -2892,21 +2892,21 @@ export interface Step {
   readonly to: CaseState;
 }
 export interface RecordOut {
-  readonly channel?: Channel | null;
+  readonly channel?: Channel;
   readonly date: string;
   readonly digest: string;
-  readonly document?: Paper | null;
-  readonly effective?: boolean | null;
-  readonly given?: boolean | null;
+  readonly document?: Paper;
+  readonly effective?: boolean;
+  readonly given?: boolean;
   readonly kind: RecordedKind;
   readonly number: number;
-  readonly person?: Person | null;
-  readonly previous?: string | null;
-  readonly record?: RecordKind | null;
-  readonly textDigest?: string | null;
+  readonly person?: Person;
+  readonly previous?: string;
+  readonly record?: RecordKind;
+  readonly textDigest?: string;
   readonly time: string;
-  readonly to?: CaseState | null;
-  readonly way?: string | null;
+  readonly to?: CaseState;
+  readonly way?: string;
   readonly who: string;
 }
 export interface Retention {
@@ -2917,11 +2917,11 @@ export interface Retention {
   /**
    * The first day it may be erased.
    */
-  readonly mayEraseFrom?: string | null;
+  readonly mayEraseFrom?: string;
   /**
    * The last day it may be kept.
    */
-  readonly mustEraseBy?: string | null;
+  readonly mustEraseBy?: string;
   /**
    * The number of the record.
    */
@@ -2944,25 +2944,25 @@ export interface Verification {
   /**
    * The place of the first record that does not fit.
    */
-  readonly at?: number | null;
+  readonly at?: number;
   /**
    * `changed`, `removed`, `inserted`, `reordered`, `replaced` or `cutOff`.
    */
-  readonly fault?: ChainFault | null;
+  readonly fault?: ChainFault;
   /**
    * The digest of the last record: keep it elsewhere.
    */
-  readonly head?: string | null;
+  readonly head?: string;
   readonly intact: boolean;
   /**
    * Records made after the known head; absent where no head was given.
    */
-  readonly sinceHead?: number | null;
-  readonly text?: BothLanguages | null;
+  readonly sinceHead?: number;
+  readonly text?: BothLanguages;
   /**
    * How many records had a digest to verify.
    */
-  readonly verified?: number | null;
+  readonly verified?: number;
 }
 /**
  * Whether a record of the credit report is repaired.
@@ -2975,7 +2975,7 @@ export interface Repaired {
   /**
    * The day by which it is no longer shown: exactly for early repayment, at the latest for later ones.
    */
-  readonly hiddenFrom?: string | null;
+  readonly hiddenFrom?: string;
   /**
    * The conditions that do not hold.
    */
@@ -2993,7 +2993,7 @@ export interface Delinquency {
   /**
    * Where other accounts are given.
    */
-  readonly borrower?: Borrower | null;
+  readonly borrower?: Borrower;
   /**
    * `m0` to `m6`, `m7Plus`.
    */
@@ -3005,7 +3005,7 @@ export interface Delinquency {
   /**
    * The months that have ended; absent where the calendar begins within them.
    */
-  readonly creditHistory?: CreditHistory | null;
+  readonly creditHistory?: CreditHistory;
   readonly daysPastDue: number;
   /**
    * Demanded by statements, not met, past grace.
@@ -3068,7 +3068,7 @@ export interface LawReport {
   /**
    * Absent where the rulebook has no cap for such a debt, or nothing was ever owed.
    */
-  readonly chargeCap?: ChargeCap | null;
+  readonly chargeCap?: ChargeCap;
   /**
    * Of the rulebook, such as `cn`.
    */
@@ -3122,8 +3122,8 @@ export interface ChargeCap {
   readonly from: string;
 }
 export interface Verdict {
-  readonly allowed?: BothLanguages | null;
-  readonly article?: BothLanguages | null;
+  readonly allowed?: BothLanguages;
+  readonly article?: BothLanguages;
   /**
    * `binding` or `advisory`.
    */
@@ -3139,7 +3139,7 @@ export interface Verdict {
   /**
    * The figure of the account; absent where the facts cannot be compared.
    */
-  readonly given?: BothLanguages | null;
+  readonly given?: BothLanguages;
   /**
    * `pass`, `warn` or `fail`.
    */
@@ -3158,21 +3158,21 @@ export interface Line {
   /**
    * What was posted (above zero) or taken (below zero).
    */
-  readonly amount?: string | null;
-  readonly component?: Component | null;
+  readonly amount?: string;
+  readonly component?: Component;
   /**
    * What of an allocation became a credit balance.
    */
-  readonly credit?: string | null;
+  readonly credit?: string;
   readonly date: string;
   /**
    * Days past due that chose the allocation order.
    */
-  readonly daysPastDue?: number | null;
+  readonly daysPastDue?: number;
   /**
    * The `id` of the event, or its place in the document as `#0`.
    */
-  readonly event?: string | null;
+  readonly event?: string;
   readonly kind: LineKind;
   /**
    * How an amount of a loan was earned.
@@ -3193,7 +3193,7 @@ export interface Piece {
   /**
    * By the day count; absent for a whole month, a twelfth of the year.
    */
-  readonly days?: number | null;
+  readonly days?: number;
   readonly from: string;
   /**
    * `daily`, `monthly` or `annual`.
@@ -3210,7 +3210,7 @@ export interface Piece {
   /**
    * Days of the year of the day count; absent where they depend on the year.
    */
-  readonly year?: number | null;
+  readonly year?: number;
 }
 export interface Receipt {
   readonly amount: string;
@@ -3247,7 +3247,7 @@ export interface Offers {
   /**
    * The answer to the temporary limit asked for.
    */
-  readonly limitRequest?: LimitAnswer | null;
+  readonly limitRequest?: LimitAnswer;
   /**
    * What a month has.
    */
@@ -3281,7 +3281,7 @@ export interface LimitAnswer {
   /**
    * The nearest that would pass; absent where it passes as it is, and where no other limit or day would do.
    */
-  readonly nearest?: NearestLimit | null;
+  readonly nearest?: NearestLimit;
   /**
    * Everything that speaks against it.
    */
@@ -3311,7 +3311,7 @@ export interface Counter {
 }
 export interface LeverChange {
   readonly lever: ProposalItem;
-  readonly offered?: string | null;
+  readonly offered?: string;
   readonly proposed: string;
 }
 export interface Offer {
@@ -3347,12 +3347,12 @@ export interface Offer {
   /**
    * Present value against what is owed.
    */
-  readonly recovery?: string | null;
+  readonly recovery?: string;
   readonly schedule: readonly Row[];
   /**
    * Of what a period has, or of what is at hand for one payment.
    */
-  readonly shareOfMeans?: string | null;
+  readonly shareOfMeans?: string;
   readonly survives: readonly Survival[];
   readonly tierAfterSigning: Tier;
   readonly total: string;
@@ -3360,40 +3360,40 @@ export interface Offer {
   readonly waivedOnCompletion: readonly ClassAmount[];
 }
 export interface Against {
-  readonly doingNothing?: string | null;
-  readonly minimumPayments?: string | null;
+  readonly doingNothing?: string;
+  readonly minimumPayments?: string;
   readonly payingToday: string;
 }
 /**
  * A rate, or the name of why there is none.
  */
 export interface Rate {
-  readonly basis?: string | null;
-  readonly none?: string | null;
-  readonly percent?: string | null;
+  readonly basis?: string;
+  readonly none?: string;
+  readonly percent?: string;
 }
 export interface Levers {
   readonly accrual: PlanAccrual;
-  readonly balloon?: string | null;
+  readonly balloon?: string;
   readonly deferralAccrues: boolean;
   readonly deferralDue: DeferralDue;
   readonly deferredPeriods: number;
-  readonly discount?: string | null;
+  readonly discount?: string;
   readonly downPayment: string;
-  readonly expires?: string | null;
+  readonly expires?: string;
   readonly firstDue: string;
   readonly frequency: Frequency;
-  readonly interestOnlyPeriods?: number | null;
+  readonly interestOnlyPeriods?: number;
   readonly periods: number;
   /**
    * Classes that are not folded.
    */
   readonly placed: readonly PlacedClass[];
-  readonly rate?: string | null;
+  readonly rate?: string;
   readonly shape: Plan;
   readonly signed: string;
-  readonly stepEvery?: number | null;
-  readonly stepFactor?: string | null;
+  readonly stepEvery?: number;
+  readonly stepFactor?: string;
   /**
    * Shares waived, by class.
    */
@@ -3446,19 +3446,19 @@ export interface Refusal {
   readonly text: BothLanguages;
 }
 export interface Nearest {
-  readonly allowed?: number | null;
-  readonly amount?: string | null;
+  readonly allowed?: number;
+  readonly amount?: string;
   /**
    * `affordableFrom`, `atHandFrom` or `periods`.
    */
   readonly kind: NearestKind;
-  readonly needed?: number | null;
+  readonly needed?: number;
   readonly text: BothLanguages;
 }
 export interface Otherwise {
-  readonly doingNothing?: LaterOwed | null;
+  readonly doingNothing?: LaterOwed;
   readonly horizon: string | null;
-  readonly minimumPayments?: MinimumPayments | null;
+  readonly minimumPayments?: MinimumPayments;
   readonly payingToday: string;
 }
 export interface LaterOwed {
@@ -3475,7 +3475,7 @@ export interface MinimumPayments {
    */
   readonly owed: string;
   readonly paid: string;
-  readonly paidOff?: string | null;
+  readonly paidOff?: string;
   readonly payments: number;
   /**
    * Paid and still owed.

@@ -1,12 +1,12 @@
 // The names of the contract's values, as people read them.
-import type { CardEvent, Component, Every, Hardship, LoanEvent, OwedClass, Paper, Tier } from "arrears";
+import type { AccountEvent, Component, Frequency, Hardship, OwedClass, Paper, Tier } from "arrears";
 
 import type { Both, Language } from "./words.js";
 
 const both = (en: string, zh: string): Both => ({ en, zh });
 
 /** What the contract can say and the page must be able to name: one that is missing is an error of the compiler. */
-type Named = Hardship | Paper | Tier | Component | OwedClass | Every | CardEvent["kind"] | LoanEvent["kind"];
+type Named = Hardship | Paper | Tier | Component | OwedClass | Frequency | AccountEvent["kind"];
 
 const NAMES: Readonly<Record<Named, Both> & Record<string, Both>> = {
   // what is owed

@@ -351,15 +351,9 @@ pub(super) fn heard<'r, R: Recorder + 'r>(recorder: &'r mut R) -> &'r mut (dyn R
 }
 
 /// Nobody, as the replay of an account holds it: as fast as can be, and the same replay as over columns.
-#[cfg(all(feature = "alloc", not(target_family = "wasm")))]
+#[cfg(feature = "alloc")]
 pub(super) const fn unheard(silent: &mut Silent) -> Silent {
     *silent
-}
-
-/// Nobody, through the table too: a module that is downloaded is as small as can be.
-#[cfg(all(feature = "alloc", target_family = "wasm"))]
-pub(super) fn unheard(silent: &mut Silent) -> &mut dyn Recorder {
-    silent
 }
 
 /// Something that can listen to a replay: [`Silent`], an [`Explanation`](super::Explanation), a

@@ -12,19 +12,17 @@ const KNOWN: &[&str] = &[
     "budget/budget budget/finding budget/stress",
     "budget/error budget/policy budget/sheet",
     "calendar/date calendar/month_day",
+    "case/budget case/case case/casework case/credit_repair",
     "casework/casework casework/chain casework/error casework/record casework/reference casework/state",
     "document/html document/markdown document/model document/plain",
-    "json/kept json/reader json/shape json/tree json/value",
+    "json/kept json/of json/reader json/shape json/tree json/value",
     "offer/error offer/lever",
     "offer/limit_policy offer/limit_request offer/policy",
     "offer/offer offer/offers",
     "rulebook/book rulebook/json/kind rulebook/json/object rulebook/json/rule",
     "schedule/amortisation schedule/course",
-    "wire/agreement wire/agreement_document wire/budget wire/case wire/limit_request wire/offer",
-    "wire/agreement_report wire/agreement_shape",
-    "wire/card wire/event wire/loan",
-    "wire/offer_report wire/offer_shape",
-    "wire/report wire/report_shape",
+    "wire/read/agreement wire/read/agreement_document",
+    "wire/read/card wire/read/event wire/read/loan",
 ];
 
 /// What a file says of the others: the names behind `super::` and behind `crate::` and its own room.

@@ -22,6 +22,8 @@ fn walk(value: &Value, part: &Map<String, Value>, schema: &Value, path: &str) ->
         None => true,
     };
     assert!(is_allowed, "{path} is {}, allowed {:?}", kind_of(value), part.get("type"));
+    let is_known = part.get("enum").and_then(Value::as_array).is_none_or(|names| names.contains(value));
+    assert!(is_known, "{path} is {value}, which its schema does not list");
     match value {
         Value::Array(values) => {
             let items = object(&part["items"]);

@@ -1,12 +1,12 @@
 // What the types allow and what they refuse: an expectation that is not met is an error of the compiler.
 import { ArrearsError, report, reportText } from "arrears";
-import type { CardEvent, CaseDocument, LoanEvent, Offer, Policy, Report } from "arrears";
+import type { AccountEvent, CaseDocument, Offer, Policy, Report } from "arrears";
 import type { AccountCase } from "arrears/account";
 import { report as accountReport } from "arrears/account";
 import { init } from "arrears/init";
 import { report as inlineReport } from "arrears/inline";
 
-const document: CaseDocument = {
+const document = {
   version: "arrears-case/1",
   account: {
     kind: "card",
@@ -25,7 +25,7 @@ const document: CaseDocument = {
     applicant: { hardship: "illness" },
     proposals: [{ kind: "personalised", periods: 12, waive: { lateFee: "1" } }],
   },
-};
+} as const satisfies CaseDocument;
 
 const told: Report = report(document);
 const alsoTold: Report = inlineReport(JSON.stringify(document));
@@ -44,16 +44,16 @@ accountReport({ ...account, offers: { policy: "cardIssuer" } });
 
 // Money is text.
 // @ts-expect-error an amount is no number
-const asNumber: CardEvent = { kind: "purchase", date: "2023-03-30", amount: 1000 };
+const asNumber: AccountEvent = { kind: "purchase", date: "2023-03-30", amount: 1000 };
 // @ts-expect-error a payoff is no number
 const payoffNumber: number = told.balance.payoff;
 // Each kind has its own keys.
 // @ts-expect-error a purchase has no plan
-const wrongKey: CardEvent = { kind: "purchase", date: "2023-03-30", amount: "1.00", plan: "x" };
+const wrongKey: AccountEvent = { kind: "purchase", date: "2023-03-30", amount: "1.00", plan: "x" };
 // @ts-expect-error a payment needs an amount
-const noAmount: LoanEvent = { kind: "payment", date: "2023-03-30" };
+const noAmount: AccountEvent = { kind: "payment", date: "2023-03-30" };
 // @ts-expect-error no such kind
-const noKind: CardEvent = { kind: "repayment", date: "2023-03-30", amount: "1.00" };
+const noKind: AccountEvent = { kind: "repayment", date: "2023-03-30", amount: "1.00" };
 // @ts-expect-error days after the statement, not a day
 const wrongDue: CaseDocument["account"]["terms"] = { opened: "2023-03-06", statementDay: 5, due: { rule: "dayOfMonth", days: 3 } };
 // @ts-expect-error a policy names its version

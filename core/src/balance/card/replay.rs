@@ -239,7 +239,7 @@ impl<'a, R: Recorder> CardReplay<'a, R> {
     ///
     /// # Errors
     /// [`ReplayError`] where the entry is out of order, dated before the opening, or impossible as things stand.
-    #[cfg_attr(not(target_family = "wasm"), inline(always))] // accounts and columns share the rest, not this
+    #[inline(always)] // accounts and columns share the rest, not this
     pub fn apply(&mut self, place: u32, entry: &Entry) -> Result<(), ReplayError> {
         self.replay(place, entry).map_err(|stopped| {
             let fault = self.fault.tell(stopped);
@@ -264,7 +264,7 @@ impl<'a, R: Recorder> CardReplay<'a, R> {
         self.recorder
     }
 
-    #[cfg_attr(not(target_family = "wasm"), inline(always))] // accounts and columns share the rest, not this
+    #[inline(always)] // accounts and columns share the rest, not this
     fn replay(&mut self, place: u32, entry: &Entry) -> Result<(), Stopped> {
         let (day, step, _) = entry.key();
         if self.closed.is_some_and(|closed| day <= closed) {
@@ -322,7 +322,7 @@ impl<'a, R: Recorder> CardReplay<'a, R> {
     }
 
     /// Finishes the days before `day` and begins it.
-    #[cfg_attr(not(target_family = "wasm"), inline(always))] // accounts and columns share the rest, not this
+    #[inline(always)] // accounts and columns share the rest, not this
     fn move_to(&mut self, day: Date) -> Result<(), Stopped> {
         if day < self.today {
             let opened = self.terms.opened();

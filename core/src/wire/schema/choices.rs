@@ -96,6 +96,24 @@ fn object(choice: &Choice, whole: &Value) -> Value {
     json!({ "type": "object", "additionalProperties": false, "properties": properties, "required": required })
 }
 
+/// A key of a report that is left out where there is nothing to say is never null.
+pub(super) fn left_out(part: &mut Value) {
+    match part {
+        Value::Array(parts) => parts.iter_mut().for_each(left_out),
+        Value::Object(parts) => {
+            let required = parts.get("required").cloned().unwrap_or_default();
+            let is_required = |key: &str| required.as_array().is_some_and(|keys| keys.iter().any(|one| one == key));
+            if let Some(properties) = parts.get_mut("properties").and_then(Value::as_object_mut) {
+                for (_, property) in properties.iter_mut().filter(|(key, _)| !is_required(key)) {
+                    *property = without_null(property.take());
+                }
+            }
+            parts.values_mut().for_each(left_out);
+        }
+        _ => (),
+    }
+}
+
 /// What must be there is not null.
 fn without_null(mut property: Value) -> Value {
     let Some(object) = property.as_object_mut() else { return property };

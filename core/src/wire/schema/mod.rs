@@ -33,6 +33,7 @@ pub fn report_schema() -> String {
     let mut schema = schema_of::<ReportShape>(SchemaSettings::draft2020_12().for_serialize());
     fix(&mut schema, "/properties/version", REPORT_VERSION);
     names::enumerate(&mut schema, names::REPORT, &[]);
+    choices::left_out(&mut schema);
     text(&schema)
 }
 

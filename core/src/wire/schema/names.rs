@@ -234,18 +234,22 @@ fn spaced(names: impl Iterator<Item = &'static str>) -> String {
 /// Says of the texts at the places given which names they are, and of the objects at others which names their keys are.
 pub(super) fn enumerate(schema: &mut Value, places: &[Place], keys: &[Place]) {
     let mut lists = Map::new();
-    for (places, say) in [(places, named as fn(&mut Value, &Value)), (keys, keyed)] {
-        for (definition, key, names) in places {
-            let reference = json!({ "$ref": format!("#/$defs/{}", names.name) });
-            if let Some(part) = schema.pointer_mut(&format!("/$defs/{definition}/properties/{key}")) {
-                say(part, &reference);
-            }
-            let list: Vec<String> = (names.list)().split_whitespace().map(ToString::to_string).collect();
-            lists.insert(names.name.to_string(), json!({ "type": "string", "enum": list, "description": names.about }));
-        }
-    }
+    say(schema, places, named, &mut lists);
+    say(schema, keys, keyed, &mut lists);
     if let Some(definitions) = schema.get_mut("$defs").and_then(Value::as_object_mut) {
         definitions.append(&mut lists);
+    }
+}
+
+/// Says it at each place, and adds the lists referred to.
+fn say(schema: &mut Value, places: &[Place], at: impl Fn(&mut Value, &Value), lists: &mut Map<String, Value>) {
+    for (definition, key, names) in places {
+        let reference = json!({ "$ref": format!("#/$defs/{}", names.name) });
+        if let Some(part) = schema.pointer_mut(&format!("/$defs/{definition}/properties/{key}")) {
+            at(part, &reference);
+        }
+        let list: Vec<String> = (names.list)().split_whitespace().map(ToString::to_string).collect();
+        lists.insert(names.name.to_string(), json!({ "type": "string", "enum": list, "description": names.about }));
     }
 }
 

@@ -105,7 +105,9 @@ fn every_number_is_provoked() {
     ];
     let provoked: BTreeSet<Named> = lists.into_iter().flatten().copied().collect();
     let all: BTreeSet<Named> = codes().collect();
-    let missing: Vec<_> = all.difference(&provoked).collect();
+    // Told by a build without the negotiation alone: the test of the smaller npm package provokes it.
+    let elsewhere = BTreeSet::from([(1912, "notInThisBuild")]);
+    let missing: Vec<_> = all.difference(&provoked).filter(|named| !elsewhere.contains(*named)).collect();
     assert!(missing.is_empty(), "not provoked: {missing:?}");
     let unknown: Vec<_> = provoked.difference(&all).collect();
     assert!(unknown.is_empty(), "not among the numbers: {unknown:?}");

@@ -120,7 +120,8 @@ fn all() -> Vec<Row> {
 }
 
 /// Errors that no card document can bring about, and why.
-const UNREACHABLE: [(&str, &str); 26] = [
+const UNREACHABLE: [(&str, &str); 27] = [
+    ("notInThisBuild", "of builds without the negotiation"),
     ("compoundTwice", "of loans only"),
     ("compoundNeedsPenalty", "of loans only"),
     ("flatFeeEarnsNoInterest", "of loans only"),
