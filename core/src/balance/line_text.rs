@@ -34,6 +34,13 @@ impl Line {
     }
 }
 
+/// The day and the English text: `2023-05-05 interest +17.40: 1000.00 x 0.05% x 24 d (2023-03-30..2023-04-23) + ..`.
+impl fmt::Display for Line {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{} {}", self.day, self.text(Language::English))
+    }
+}
+
 impl Words {
     pub(super) fn pick(&self, english: &'static str, chinese: &'static str) -> &'static str {
         match self.language {

@@ -10,10 +10,10 @@ use crate::ledger::EventId;
 /// ```
 /// use arrears::case::{Case, CasePlace};
 /// use arrears::ledger::{Event, Ledger};
-/// use arrears::terms::{CardTerms, Issuer};
-/// use arrears::{Currency, Date, Money};
+/// use arrears::terms::Issuer;
+/// use arrears::{Currency, Date, Money, MonthDay};
 /// let date = |text| Date::parse(text);
-/// let terms = CardTerms::preset(Issuer::Cmb, date("2023-03-06")?, 5)?;
+/// let terms = Issuer::Cmb.card(date("2023-03-06")?, MonthDay::new(5)?)?.build()?;
 /// let early = Event::purchase(date("2023-03-05")?, Money::parse("1.00", Currency::CNY)?);
 /// let case = Case::new(terms, Ledger::new([early])?, date("2023-05-05")?);
 /// let error = case.answer().unwrap_err();
@@ -33,8 +33,6 @@ pub struct CaseError {
 pub enum CasePlace {
     /// The day asked about.
     AsOf,
-    /// The terms of the account.
-    Terms,
     /// The events of the account as a whole.
     Events,
     /// An event of the account, by its place.
@@ -125,7 +123,6 @@ impl fmt::Display for CasePlace {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let (name, place) = match *self {
             Self::AsOf => ("the day asked about", None),
-            Self::Terms => ("terms", None),
             Self::Events => ("events", None),
             Self::Event(place) => ("event", Some(place)),
             Self::Law => ("law", None),
@@ -165,6 +162,13 @@ impl fmt::Display for CaseError {
 }
 
 impl core::error::Error for CaseError {}
+
+/// The error without its place.
+impl From<CaseError> for Error {
+    fn from(error: CaseError) -> Self {
+        error.error
+    }
+}
 
 /// The place of an event in its list.
 pub(super) fn place_of(event: EventId) -> usize {

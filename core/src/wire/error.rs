@@ -170,7 +170,6 @@ fn place_in_document(place: CasePlace) -> String {
     let (accept, events) = (agreement.key("accept"), account.key("events"));
     match place {
         CasePlace::AsOf => At::root("asOf").text(),
-        CasePlace::Terms => account.key("terms").text(),
         CasePlace::Events => events.text(),
         CasePlace::Event(place) => events.index(place).text(),
         CasePlace::Law => At::root("law").text(),

@@ -9,6 +9,7 @@
 mod agreement;
 mod agreement_room;
 mod budget;
+mod case_room;
 mod cases;
 mod casework;
 mod circles;
