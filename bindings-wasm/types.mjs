@@ -51,7 +51,7 @@ const DOCUMENTS = [
     names: {
       Both: "BothLanguages",
       ComponentShape: "OwedComponent",
-      ChangeShape2: "LeverChange",
+      ChangeShape2: "TermChange",
       MinimumShape: "MinimumPayments",
       OffersReportShape: "Offers",
       PlacedShape: "PlacedClass",

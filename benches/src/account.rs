@@ -1,7 +1,7 @@
 //! An account ready to be replayed, and the one body that all measures share.
 
 use arrears::balance::{CardReplay, Listener, Position, Room, Scratch};
-use arrears::ledger::{Entry, Ledger};
+use arrears::ledger::{Ledger, LedgerEntry};
 use arrears::{CardTerms, Date};
 
 /// Terms, the entries in processing order, and the day asked for.
@@ -25,7 +25,7 @@ impl Account {
 
     /// The entries.
     #[must_use]
-    pub fn entries(&self) -> &[Entry] {
+    pub fn entries(&self) -> &[LedgerEntry] {
         self.ledger.entries()
     }
 

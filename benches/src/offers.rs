@@ -1,8 +1,8 @@
 //! Twelve kinds of plan, up to sixty months, for one account.
 
 use arrears::offer::{
-    AccrualReach, Applicant, Claim, Class, Hardship, Kind, KindRule, Lever, Means, OfferSearch, Policy, Reach,
-    ShapeReach,
+    AllowedAccrual, AllowedProfile, AllowedRange, Applicant, Claim, Class, Concession, Hardship, KindRule, OfferSearch,
+    PlanKind, Policy, RepaymentCapacity,
 };
 use arrears::rulebook::{Lender, Product, Rulebook};
 use arrears::{Currency, Date, Fraction, Money, Rate};
@@ -11,7 +11,7 @@ use arrears::{Currency, Date, Fraction, Money, Rate};
 #[derive(Debug)]
 pub struct Question {
     claim: Claim,
-    means: Means,
+    capacity: RepaymentCapacity,
     applicant: Applicant,
     policy: Policy,
     book: Rulebook,
@@ -27,41 +27,41 @@ impl Question {
     #[must_use]
     pub fn new(monthly_minor: i64) -> Self {
         let yuan = |minor| Money::from_minor(minor, Currency::CNY).unwrap();
-        let reach = |from, to, step| Reach::new(from, to, step).unwrap();
+        let range = |from, to, step| AllowedRange::new(from, to, step).unwrap();
         let owed = [(Class::Principal, 5_000_000), (Class::Interest, 310_000), (Class::LateFee, 90_000)];
         let mut claim = Claim::new(Date::new(2026, 4, 10).unwrap(), Currency::CNY, Rate::daily("0.0005").unwrap());
         claim = claim.with_days_past_due(120);
         for (class, minor) in owed {
             claim = claim.with(class, yuan(minor)).unwrap();
         }
-        let means = Means::new(yuan(monthly_minor)).and_then(|m| m.at_hand(yuan(6_000_000))).unwrap();
+        let capacity = RepaymentCapacity::new(yuan(monthly_minor)).and_then(|m| m.lump_sum(yuan(6_000_000))).unwrap();
         let applicant = Applicant {
             hardship: Some(Hardship::IncomeFell),
             is_first_time: true,
             ..Applicant::new(Product::CreditCard, Lender::Bank)
         };
-        let kinds = Kind::ALL.iter().map(|kind| {
+        let kinds = PlanKind::ALL.iter().map(|kind| {
             let mut rule = KindRule::preset(*kind);
-            let levers = &mut rule.levers;
+            let concessions = &mut rule.concessions;
             if !kind.is_one_payment() {
-                levers.periods = reach(6, 60, 1);
-                levers.accrual = AccrualReach::PlanRate(reach(UNIT / 10, 0, UNIT / 100));
-                levers.down_payment = reach(UNIT / 10, 0, UNIT / 20);
-                *levers = levers.waive(Class::Interest, reach(0, UNIT / 2, UNIT / 10));
+                concessions.periods = range(6, 60, 1);
+                concessions.accrual = AllowedAccrual::PlanRate(range(UNIT / 10, 0, UNIT / 100));
+                concessions.down_payment = range(UNIT / 10, 0, UNIT / 20);
+                *concessions = concessions.waive(Class::Interest, range(0, UNIT / 2, UNIT / 10));
             }
-            if *kind == Kind::Settlement {
-                levers.discount = reach(0, UNIT / 2, UNIT / 20);
-                rule.least_recovery = Fraction::from_parts(UNIT / 2).unwrap();
+            if *kind == PlanKind::Settlement {
+                concessions.discount = range(0, UNIT / 2, UNIT / 20);
+                rule.minimum_recovery_ratio = Fraction::from_parts(UNIT / 2).unwrap();
             }
-            if matches!(rule.levers.shape, ShapeReach::StepUp { .. }) {
-                rule.levers.periods = reach(12, 60, 1);
+            if matches!(rule.concessions.profile, AllowedProfile::StepUp { .. }) {
+                rule.concessions.periods = range(12, 60, 1);
             }
-            rule.levers = rule.levers.waive(Class::LateFee, reach(0, UNIT, UNIT / 2));
+            rule.concessions = rule.concessions.waive(Class::LateFee, range(0, UNIT, UNIT / 2));
             rule
         });
         let rate = Fraction::from_parts(UNIT / 20).unwrap();
-        let policy = Policy::new("bench", Currency::CNY, rate, Lever::ALL.to_vec(), kinds.collect()).unwrap();
-        Self { claim, means, applicant, policy, book: Rulebook::china().unwrap() }
+        let policy = Policy::new("bench", Currency::CNY, rate, Concession::ALL.to_vec(), kinds.collect()).unwrap();
+        Self { claim, capacity, applicant, policy, book: Rulebook::china().unwrap() }
     }
 
     /// The same question of one kind alone.
@@ -76,7 +76,7 @@ impl Question {
         let policy = Policy::new("one", policy.currency(), policy.discount_rate(), concessions, kinds).unwrap();
         Self {
             claim: self.claim,
-            means: self.means,
+            capacity: self.capacity,
             applicant: self.applicant.clone(),
             policy,
             book: self.book.clone(),
@@ -89,7 +89,7 @@ impl Question {
     /// Where the engine refuses it.
     #[must_use]
     pub fn offers(&self) -> usize {
-        let search = OfferSearch::new(&self.claim, self.means, &self.applicant, &self.policy, &self.book);
+        let search = OfferSearch::new(&self.claim, self.capacity, &self.applicant, &self.policy, &self.book);
         search.run().unwrap().offers().len()
     }
 }

@@ -1,7 +1,7 @@
 //! Many accounts in columns.
 
 use arrears::balance::{CardReplay, Position, Room, Scratch, Silent};
-use arrears::ledger::{Action, Columns, Kind};
+use arrears::ledger::{Action, Columns, EntryKind};
 use arrears::{CardTerms, Component, Currency, Date};
 
 use crate::year;
@@ -26,11 +26,11 @@ impl Portfolio {
         let mut rows = Vec::new();
         for entry in year.entries() {
             let (kind, amount) = match *entry.action() {
-                Action::Purchase(amount) => (Kind::Purchase, amount),
-                Action::Payment(amount) => (Kind::Payment, amount),
-                Action::CashAdvance { amount, .. } => (Kind::CashAdvance, amount),
-                Action::Fee { component: Component::AnnualFee, amount } => (Kind::AnnualFee, amount),
-                Action::Refund { amount, .. } => (Kind::Refund, amount),
+                Action::Purchase(amount) => (EntryKind::Purchase, amount),
+                Action::Payment(amount) => (EntryKind::Payment, amount),
+                Action::CashAdvance { amount, .. } => (EntryKind::CashAdvance, amount),
+                Action::Fee { component: Component::AnnualFee, amount } => (EntryKind::AnnualFee, amount),
+                Action::Refund { amount, .. } => (EntryKind::Refund, amount),
                 _ => continue,
             };
             rows.push((entry.effective().serial(), kind.number(), amount.minor()));

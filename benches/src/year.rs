@@ -26,7 +26,7 @@ fn terms(opened: Date) -> CardTerms {
     let five_percent = LateFeeRule::new(Fraction::parse("0.05").unwrap()).floor(fen(500)).unwrap();
     let draft = CardTermsDraft::new(opened, MonthDay::new(5).unwrap())
         .purchase_rate(Rate::daily("0.0005").unwrap())
-        .grace_days(3)
+        .late_payment_grace_days(3)
         .tolerance(fen(1_000))
         .unwrap()
         .late_fees(History::always(five_percent));

@@ -2,7 +2,7 @@
 #![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test that finds nothing fails, as it should")]
 
 use arrears::balance::{CardAccount, Explanation, Silent, Workspace};
-use arrears::schedule::Row;
+use arrears::schedule::AmortisationRow;
 use arrears::{Component, Currency};
 use arrears_benches::{Account, Portfolio, Question, SHAPES, level_of_60, replay, stretched, year};
 
@@ -63,7 +63,7 @@ fn many_accounts_in_columns() {
 
 #[test]
 fn a_level_schedule() {
-    let mut rows = [Row::EMPTY; 60];
+    let mut rows = [AmortisationRow::EMPTY; 60];
     assert_eq!(level_of_60().build(&mut rows), Ok(60));
     let principal: i64 = rows.iter().map(|row| row.principal_minor).sum();
     assert_eq!((rows[0].payment_minor(), principal), (206_131, 10_000_000));

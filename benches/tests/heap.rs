@@ -6,8 +6,8 @@ use std::alloc::{GlobalAlloc, Layout, System};
 use std::cell::Cell;
 
 use arrears::allocation::Posting;
-use arrears::balance::{Demand, Plan, Silent, Workspace};
-use arrears::schedule::Row;
+use arrears::balance::{Demand, InstalmentPlan, Silent, Workspace};
+use arrears::schedule::AmortisationRow;
 use arrears_benches::{Portfolio, level_of_60, replay, year};
 
 struct Counting;
@@ -68,7 +68,7 @@ fn replays_ask_for_nothing() {
     let year = heap_of(|| assert!(replay(&account, &mut scratch, Silent).payoff().minor() > 0));
     assert_eq!(year, (0, 0), "a prepared account");
 
-    let (amortisation, mut rows) = (level_of_60(), [Row::EMPTY; 60]);
+    let (amortisation, mut rows) = (level_of_60(), [AmortisationRow::EMPTY; 60]);
     let schedule = heap_of(|| assert_eq!(amortisation.build(&mut rows), Ok(60)));
     assert_eq!(schedule, (0, 0), "a schedule in lent rows");
 
@@ -91,7 +91,7 @@ fn replays_ask_for_nothing() {
 
 #[test]
 fn scratch_is_small() {
-    assert_eq!([size_of::<Posting>(), size_of::<Demand>(), size_of::<Plan>()], [40, 24, 64]);
+    assert_eq!([size_of::<Posting>(), size_of::<Demand>(), size_of::<InstalmentPlan>()], [40, 24, 64]);
     let room = year().room();
     // Three postings a statement, two a cash advance, one a charge.
     assert!(room.postings() <= 100 && room.demands() <= 15 && room.plans() == 0, "{room:?}");

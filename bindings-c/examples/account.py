@@ -56,7 +56,7 @@ class Balance(ctypes.Structure):
         ("accrued_interest_minor", ctypes.c_int64),
         ("accrued_compound_interest_minor", ctypes.c_int64),
         ("accrued_penalty_interest_minor", ctypes.c_int64),
-        ("contingent_interest_minor", ctypes.c_int64),
+        ("retroactive_interest_minor", ctypes.c_int64),
         ("plan_principal_minor", ctypes.c_int64),
         ("early_settlement_fee_minor", ctypes.c_int64),
         ("payoff_minor", ctypes.c_int64),
@@ -64,7 +64,7 @@ class Balance(ctypes.Structure):
         ("overdue_since", ctypes.c_int32),
         ("days_past_due", ctypes.c_int32),
         ("bucket", ctypes.c_int32),
-        ("consecutive_misses", ctypes.c_uint32),
+        ("consecutive_missed_payments", ctypes.c_uint32),
     ]
 
 

@@ -51,7 +51,7 @@
    05 balance-accrued-interest-minor usage binary-double.
    05 balance-accrued-compound-interest-minor usage binary-double.
    05 balance-accrued-penalty-interest-minor usage binary-double.
-   05 balance-contingent-interest-minor usage binary-double.
+   05 balance-retroactive-interest-minor usage binary-double.
    05 balance-plan-principal-minor usage binary-double.
    05 balance-early-settlement-fee-minor usage binary-double.
    05 balance-payoff-minor      usage binary-double.
@@ -59,4 +59,4 @@
    05 balance-overdue-since     usage binary-long.
    05 balance-days-past-due     usage binary-long.
    05 balance-bucket            usage binary-long.
-   05 balance-consecutive-misses usage binary-long unsigned.
+   05 balance-consecutive-missed-payments usage binary-long unsigned.

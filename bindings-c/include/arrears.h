@@ -115,12 +115,12 @@
 #define ARREARS_DUE_DAY_OF_MONTH 2
 
 /**
- * All purchases of a statement bear interest once its free period is lost.
+ * All purchases of a statement bear interest once its interest-free period is lost.
  */
 #define ARREARS_INTEREST_BASE_FULL 1
 
 /**
- * Only what is unpaid at the end of grace, where the minimum was paid.
+ * Only what is unpaid at the end of late-payment grace, where the minimum was paid.
  */
 #define ARREARS_INTEREST_BASE_UNPAID_PART 2
 
@@ -283,6 +283,46 @@
  * An early repayment keeps the payment; the periods become fewer.
  */
 #define ARREARS_KEEP_PAYMENT 2
+
+/**
+ * The five-tier class of the order of 2023: day 271 is doubtful.
+ */
+#define ARREARS_CLASSIFICATION_RULES_ORDER_2023 1
+
+/**
+ * The five-tier class of the card ladder of 2011: day 121 is doubtful.
+ */
+#define ARREARS_CLASSIFICATION_RULES_CARD_LADDER_2011 2
+
+/**
+ * The worse class of the two.
+ */
+#define ARREARS_CLASSIFICATION_RULES_STRICTER 3
+
+/**
+ * Pass.
+ */
+#define ARREARS_CLASSIFICATION_PASS 0
+
+/**
+ * Special mention.
+ */
+#define ARREARS_CLASSIFICATION_SPECIAL_MENTION 1
+
+/**
+ * Substandard.
+ */
+#define ARREARS_CLASSIFICATION_SUBSTANDARD 2
+
+/**
+ * Doubtful.
+ */
+#define ARREARS_CLASSIFICATION_DOUBTFUL 3
+
+/**
+ * Loss.
+ */
+#define ARREARS_CLASSIFICATION_LOSS 4
 
 /**
  * Principal of purchases.
@@ -480,7 +520,7 @@
 #define ARREARS_EVENT_EARLY_REPAYMENT 16
 
 /**
- * All principal of a loan called due.
+ * All principal of a loan accelerated.
  */
 #define ARREARS_EVENT_ACCELERATION 17
 
@@ -593,46 +633,6 @@
  * The most rows a schedule has.
  */
 #define ARREARS_SCHEDULE_MAX 600
-
-/**
- * The five-tier class of the order of 2023: day 271 is doubtful.
- */
-#define ARREARS_SCHEME_ORDER_2023 1
-
-/**
- * The five-tier class of the card ladder of 2011: day 121 is doubtful.
- */
-#define ARREARS_SCHEME_CARD_LADDER_2011 2
-
-/**
- * The worse tier of the two.
- */
-#define ARREARS_SCHEME_STRICTER 3
-
-/**
- * Pass.
- */
-#define ARREARS_TIER_PASS 0
-
-/**
- * Special mention.
- */
-#define ARREARS_TIER_SPECIAL_MENTION 1
-
-/**
- * Substandard.
- */
-#define ARREARS_TIER_SUBSTANDARD 2
-
-/**
- * Doubtful.
- */
-#define ARREARS_TIER_DOUBTFUL 3
-
-/**
- * Loss.
- */
-#define ARREARS_TIER_LOSS 4
 
 /**
  * One account: its terms and what happened to it. Never changes.
@@ -815,7 +815,7 @@ typedef struct arrears_balance {
   /**
    * Interest that is owed only if an open statement is not paid in full.
    */
-  int64_t contingent_interest_minor;
+  int64_t retroactive_interest_minor;
   /**
    * Principal not yet billed or due: of instalment plans, or of the loan.
    */
@@ -829,7 +829,7 @@ typedef struct arrears_balance {
    */
   int64_t payoff_minor;
   /**
-   * Demanded, not met, and past grace.
+   * Demanded, not met, and past late-payment grace.
    */
   int64_t overdue_minor;
   /**
@@ -847,7 +847,7 @@ typedef struct arrears_balance {
   /**
    * Minimum payments, or instalments, missed in a row.
    */
-  uint32_t consecutive_misses;
+  uint32_t consecutive_missed_payments;
 } arrears_balance;
 
 /**
@@ -940,7 +940,7 @@ typedef struct arrears_batch_balances {
    */
   int64_t *accrued_minors;
   /**
-   * Demanded, not met, and past grace.
+   * Demanded, not met, and past late-payment grace.
    */
   int64_t *overdue_minors;
   /**
@@ -1129,9 +1129,9 @@ typedef struct arrears_loan_options {
    */
   int32_t overdue_from;
   /**
-   * Days of grace after a due date; ARREARS_UNSET.
+   * Days of late-payment grace after a due date; ARREARS_UNSET.
    */
-  int32_t grace_days;
+  int32_t late_payment_grace_days;
   /**
    * ARREARS_PAYMENT_DAY_...
    */
@@ -1223,13 +1223,13 @@ typedef struct arrears_late_fee_from {
   /**
    * From the n-th consecutive miss on `repeated_rate_ppt` is the rate; 0 for no such rate.
    */
-  uint32_t repeated_misses;
+  uint32_t repeated_missed_payments;
   /**
    * The rate on the shortfall of the minimum payment, in parts of 10^-12.
    */
   int64_t rate_ppt;
   /**
-   * The rate of repeated misses, in parts of 10^-12.
+   * The rate of repeated missed payments, in parts of 10^-12.
    */
   int64_t repeated_rate_ppt;
   /**
@@ -1284,9 +1284,9 @@ typedef struct arrears_card_options {
    */
   int32_t due_days;
   /**
-   * Days of grace after the due date; ARREARS_UNSET.
+   * Days of late-payment grace after the due date; ARREARS_UNSET.
    */
-  int32_t grace_days;
+  int32_t late_payment_grace_days;
   /**
    * ARREARS_INTEREST_BASE_...
    */
@@ -1322,7 +1322,7 @@ typedef struct arrears_card_options {
   /**
    * ARREARS_YES or ARREARS_NO.
    */
-  int32_t new_purchases_keep_free_period;
+  int32_t new_purchases_keep_interest_free_period;
   /**
    * ARREARS_YES or ARREARS_NO.
    */
@@ -1567,7 +1567,7 @@ arrears_status arrears_account_new(const struct arrears_terms *terms,
 /**
  * The account of a case document, and the days it asks about.
  *
- * @param json     the case document, `arrears-case/1`: UTF-8, `len` bytes
+ * @param json     the case document, `arrears-case/2`: UTF-8, `len` bytes
  * @param len      the length of `json` in bytes
  * @param out      receives the account, the caller's to free; NULL on failure
  * @param as_of    receives the day asked about; may be NULL
@@ -1637,9 +1637,9 @@ arrears_status arrears_batch_balance(const struct arrears_batch *batch,
 /**
  * Computes the report of a case document.
  *
- * @param json  the case document, `arrears-case/1`: UTF-8, `len` bytes
+ * @param json  the case document, `arrears-case/2`: UTF-8, `len` bytes
  * @param len   the length of `json` in bytes
- * @param out   receives the report document, `arrears-report/1`, the caller's to free; NULL on failure
+ * @param out   receives the report document, `arrears-report/2`, the caller's to free; NULL on failure
  * @param error receives the code, the path in the document and a message; may be NULL
  *
  * # Safety
@@ -1650,6 +1650,18 @@ arrears_status arrears_case_report(const char *json,
                                    size_t len,
                                    struct arrears_text **out,
                                    struct arrears_error *error);
+
+/**
+ * The five-tier class of days past due by a scheme (ARREARS_CLASSIFICATION_RULES_...): ARREARS_CLASSIFICATION_PASS to ARREARS_CLASSIFICATION_LOSS.
+ *
+ * # Safety
+ * `out` and `error` are NULL or valid for writing.
+ */
+ARREARS_NODISCARD
+arrears_status arrears_classification_of_days(int32_t days_past_due,
+                                              int32_t classification_rules,
+                                              int32_t *out,
+                                              struct arrears_error *error);
 
 /**
  * The name of a component in documents, such as "purchase"; NULL for a number that is none. Static text.
@@ -1951,18 +1963,6 @@ size_t arrears_text_len(const struct arrears_text *text);
  * `text` is NULL or a text that was not freed.
  */
 void arrears_text_free(struct arrears_text *text);
-
-/**
- * The five-tier class of days past due by a scheme (ARREARS_SCHEME_...): ARREARS_TIER_PASS to ARREARS_TIER_LOSS.
- *
- * # Safety
- * `out` and `error` are NULL or valid for writing.
- */
-ARREARS_NODISCARD
-arrears_status arrears_tier_of_days(int32_t days_past_due,
-                                    int32_t scheme,
-                                    int32_t *out,
-                                    struct arrears_error *error);
 
 /**
  * The version of the library that is loaded, such as "0.1.0". Static text.

@@ -91,7 +91,7 @@ pub unsafe extern "C" fn arrears_account_new(
 
 /// The account of a case document, and the days it asks about.
 ///
-/// @param json     the case document, `arrears-case/1`: UTF-8, `len` bytes
+/// @param json     the case document, `arrears-case/2`: UTF-8, `len` bytes
 /// @param len      the length of `json` in bytes
 /// @param out      receives the account, the caller's to free; NULL on failure
 /// @param as_of    receives the day asked about; may be NULL

@@ -34,14 +34,14 @@ pub struct ArrearsBalance {
     /// Penalty interest earned and not yet posted.
     pub accrued_penalty_interest_minor: i64,
     /// Interest that is owed only if an open statement is not paid in full.
-    pub contingent_interest_minor: i64,
+    pub retroactive_interest_minor: i64,
     /// Principal not yet billed or due: of instalment plans, or of the loan.
     pub plan_principal_minor: i64,
     /// The fee for settling all instalment plans on this day.
     pub early_settlement_fee_minor: i64,
     /// What ends the debt on this day.
     pub payoff_minor: i64,
-    /// Demanded, not met, and past grace.
+    /// Demanded, not met, and past late-payment grace.
     pub overdue_minor: i64,
     /// The due date the days past due count from; ARREARS_DATE_NONE.
     pub overdue_since: ArrearsDate,
@@ -50,7 +50,7 @@ pub struct ArrearsBalance {
     /// The bucket of 30 days they fall in: 0 to 6, and 7 for more than 180 days.
     pub bucket: i32,
     /// Minimum payments, or instalments, missed in a row.
-    pub consecutive_misses: u32,
+    pub consecutive_missed_payments: u32,
 }
 
 impl ArrearsBalance {
@@ -69,7 +69,7 @@ impl ArrearsBalance {
             accrued_interest_minor: position.accrued_interest().minor(),
             accrued_compound_interest_minor: position.accrued_compound_interest().minor(),
             accrued_penalty_interest_minor: position.accrued_penalty_interest().minor(),
-            contingent_interest_minor: position.contingent_interest().minor(),
+            retroactive_interest_minor: position.retroactive_interest().minor(),
             plan_principal_minor: position.plan_principal().minor(),
             early_settlement_fee_minor: position.early_settlement_fee().minor(),
             payoff_minor: position.payoff().minor(),
@@ -77,7 +77,7 @@ impl ArrearsBalance {
             overdue_since: position.overdue_since().map_or(ARREARS_DATE_NONE, |day| day.serial()),
             days_past_due: position.days_past_due(),
             bucket: bucket_number(bucket),
-            consecutive_misses: position.consecutive_misses(),
+            consecutive_missed_payments: position.consecutive_missed_payments(),
         }
     }
 }

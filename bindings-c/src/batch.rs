@@ -66,7 +66,7 @@ pub struct ArrearsBatchBalances {
     pub credit_minors: *mut i64,
     /// Interest, penalty and compound interest earned and not yet posted.
     pub accrued_minors: *mut i64,
-    /// Demanded, not met, and past grace.
+    /// Demanded, not met, and past late-payment grace.
     pub overdue_minors: *mut i64,
     /// The due date the days past due count from; ARREARS_DATE_NONE.
     pub overdue_since: *mut ArrearsDate,

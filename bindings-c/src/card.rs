@@ -20,10 +20,10 @@ pub struct ArrearsLateFeeFrom {
     /// The first day; ARREARS_DATE_NONE in the first of a list: always.
     pub from: ArrearsDate,
     /// From the n-th consecutive miss on `repeated_rate_ppt` is the rate; 0 for no such rate.
-    pub repeated_misses: u32,
+    pub repeated_missed_payments: u32,
     /// The rate on the shortfall of the minimum payment, in parts of 10^-12.
     pub rate_ppt: i64,
-    /// The rate of repeated misses, in parts of 10^-12.
+    /// The rate of repeated missed payments, in parts of 10^-12.
     pub repeated_rate_ppt: i64,
     /// The least fee.
     pub floor_minor: i64,
@@ -64,8 +64,8 @@ pub struct ArrearsCardOptions {
     pub due_rule: i32,
     /// Days after the statement, or the day of the month, by `due_rule`.
     pub due_days: i32,
-    /// Days of grace after the due date; ARREARS_UNSET.
-    pub grace_days: i32,
+    /// Days of late-payment grace after the due date; ARREARS_UNSET.
+    pub late_payment_grace_days: i32,
     /// ARREARS_INTEREST_BASE_...
     pub interest_base: i32,
     /// ARREARS_COMPOUNDING_...
@@ -83,7 +83,7 @@ pub struct ArrearsCardOptions {
     /// ARREARS_REMAINDER_... of the parts of an instalment plan.
     pub split_remainder: i32,
     /// ARREARS_YES or ARREARS_NO.
-    pub new_purchases_keep_free_period: i32,
+    pub new_purchases_keep_interest_free_period: i32,
     /// ARREARS_YES or ARREARS_NO.
     pub refund_counts_as_payment: i32,
     /// The n-th consecutive miss is the last with a late fee; ARREARS_UNSET.
@@ -140,9 +140,9 @@ fn late_fee(given: &ArrearsLateFeeFrom, currency: Currency) -> Result<LateFeeRul
         let threshold = money(threshold, currency, "small_balance_minor")?;
         rule = rule.small_balance(threshold).map_err(at("small_balance_minor"))?;
     }
-    if given.repeated_misses > 0 {
+    if given.repeated_missed_payments > 0 {
         let rate = fraction(given.repeated_rate_ppt, "repeated_rate_ppt")?;
-        let repeated = RepeatedMiss { misses: given.repeated_misses, rate };
+        let repeated = RepeatedMiss { missed_payments: given.repeated_missed_payments, rate };
         rule = rule.repeated(repeated).map_err(at("repeated_misses"))?;
     }
     Ok(rule)
@@ -195,8 +195,8 @@ impl ArrearsCardOptions {
             }
             other => return Err(Failure::unknown("options.due_rule", other, "0 to 2")),
         }
-        if let Some(days) = choice::count(self.grace_days, "options.grace_days")? {
-            draft = draft.grace_days(days);
+        if let Some(days) = choice::count(self.late_payment_grace_days, "options.grace_days")? {
+            draft = draft.late_payment_grace_days(days);
         }
         if let Some(base) = choice::interest_base(self.interest_base, "options.interest_base")? {
             draft = draft.interest_base(base);
@@ -219,16 +219,16 @@ impl ArrearsCardOptions {
         if let Some(split) = split(self.split_rounding, self.split_remainder)? {
             draft = draft.split(split);
         }
-        let keep = self.new_purchases_keep_free_period;
+        let keep = self.new_purchases_keep_interest_free_period;
         if let Some(keep) = choice::yes(keep, "options.new_purchases_keep_free_period")? {
-            draft = draft.new_purchases_keep_free_period(keep);
+            draft = draft.new_purchases_keep_interest_free_period(keep);
         }
         if let Some(counts) = choice::yes(self.refund_counts_as_payment, "options.refund_counts_as_payment")? {
             draft = draft.refund_counts_as_payment(counts);
         }
         let ends = choice::yes(self.late_fee_ends_with_write_off, "options.late_fee_ends_with_write_off")?;
         Ok(draft.late_fee_stop(LateFeeStop {
-            misses: choice::count(self.late_fee_last_miss, "options.late_fee_last_miss")?,
+            missed_payments: choice::count(self.late_fee_last_miss, "options.late_fee_last_miss")?,
             days_past_due: choice::count(self.late_fee_last_day_past_due, "options.late_fee_last_day_past_due")?,
             write_off: ends.unwrap_or(false),
         }))

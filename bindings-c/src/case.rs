@@ -9,9 +9,9 @@ use crate::text::ArrearsText;
 
 /// Computes the report of a case document.
 ///
-/// @param json  the case document, `arrears-case/1`: UTF-8, `len` bytes
+/// @param json  the case document, `arrears-case/2`: UTF-8, `len` bytes
 /// @param len   the length of `json` in bytes
-/// @param out   receives the report document, `arrears-report/1`, the caller's to free; NULL on failure
+/// @param out   receives the report document, `arrears-report/2`, the caller's to free; NULL on failure
 /// @param error receives the code, the path in the document and a message; may be NULL
 ///
 /// # Safety

@@ -1,6 +1,6 @@
 //! The conventions of terms, by number. 0 leaves a convention as the preset, or the plainest terms, have it.
 
-use engine::schedule::{Keep, Method, PeriodInterest};
+use engine::schedule::{Method, PeriodInterest, RecastKeeps};
 use engine::terms::{
     AllocationMode, Carry, Compound, Compounding, InterestBase, OverdueFrom, PaymentDay, PenaltyBase,
     StatementDayAccrual,
@@ -36,9 +36,9 @@ pub const ARREARS_DUE_DAYS_AFTER_STATEMENT: i32 = 1;
 /// A statement is due on the first such day of a month after it.
 pub const ARREARS_DUE_DAY_OF_MONTH: i32 = 2;
 
-/// All purchases of a statement bear interest once its free period is lost.
+/// All purchases of a statement bear interest once its interest-free period is lost.
 pub const ARREARS_INTEREST_BASE_FULL: i32 = 1;
-/// Only what is unpaid at the end of grace, where the minimum was paid.
+/// Only what is unpaid at the end of late-payment grace, where the minimum was paid.
 pub const ARREARS_INTEREST_BASE_UNPAID_PART: i32 = 2;
 
 /// Billed unpaid interest bears interest.
@@ -191,8 +191,9 @@ pub(crate) fn allocation_mode(given: i32, path: &str) -> Result<Option<Allocatio
     choice(given, [AllocationMode::GroupFirst, AllocationMode::InstalmentFirst], path)
 }
 
-pub(crate) fn keep(given: i32, path: &str) -> Result<Keep, Failure> {
-    choice(given, [Keep::Term, Keep::Payment], path)?.ok_or_else(|| Failure::unknown(path, given, "1 or 2"))
+pub(crate) fn keep(given: i32, path: &str) -> Result<RecastKeeps, Failure> {
+    choice(given, [RecastKeeps::Term, RecastKeeps::Payment], path)?
+        .ok_or_else(|| Failure::unknown(path, given, "1 or 2"))
 }
 
 /// An amount, count or fraction that may be left unset.

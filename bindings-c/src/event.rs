@@ -44,7 +44,7 @@ pub const ARREARS_EVENT_UNFREEZE: i32 = 14;
 pub const ARREARS_EVENT_RATE_CHANGE: i32 = 15;
 /// A payment that goes on to principal not yet due: `amount_minor`, `keep`.
 pub const ARREARS_EVENT_EARLY_REPAYMENT: i32 = 16;
-/// All principal of a loan called due.
+/// All principal of a loan accelerated.
 pub const ARREARS_EVENT_ACCELERATION: i32 = 17;
 /// The running instalment of a loan falls due on another day: `due`.
 pub const ARREARS_EVENT_DUE_DATE_CHANGE: i32 = 18;

@@ -15,6 +15,7 @@ pub mod batch;
 pub mod card;
 pub mod case;
 pub mod choice;
+pub mod classification;
 pub mod component;
 pub mod date;
 pub mod error;
@@ -27,7 +28,6 @@ pub mod schedule;
 pub mod status;
 pub mod terms;
 pub mod text;
-pub mod tier;
 pub mod version;
 pub mod workspace;
 

@@ -82,8 +82,8 @@ pub struct ArrearsLoanOptions {
     pub compound: i32,
     /// ARREARS_OVERDUE_FROM_...
     pub overdue_from: i32,
-    /// Days of grace after a due date; ARREARS_UNSET.
-    pub grace_days: i32,
+    /// Days of late-payment grace after a due date; ARREARS_UNSET.
+    pub late_payment_grace_days: i32,
     /// ARREARS_PAYMENT_DAY_...
     pub payment_day: i32,
     /// ARREARS_YES or ARREARS_NO: whether the lender may call the whole loan due.
@@ -183,8 +183,8 @@ impl ArrearsLoanOptions {
         if let Some(from) = choice::overdue_from(self.overdue_from, "options.overdue_from")? {
             draft = draft.overdue_from(from);
         }
-        if let Some(days) = choice::count(self.grace_days, "options.grace_days")? {
-            draft = draft.grace_days(days);
+        if let Some(days) = choice::count(self.late_payment_grace_days, "options.grace_days")? {
+            draft = draft.late_payment_grace_days(days);
         }
         if let Some(day) = choice::payment_day(self.payment_day, "options.payment_day")? {
             draft = draft.payment_day(day);

@@ -1,6 +1,6 @@
 //! Schedules, written into the caller's rows.
 
-use engine::schedule::{Amortisation, Row};
+use engine::schedule::{Amortisation, AmortisationRow};
 use engine::wire::AccountTerms;
 
 use crate::boundary::{Column, Place, lent, sized};
@@ -28,8 +28,8 @@ pub struct ArrearsInstalment {
     pub payment_minor: i64,
 }
 
-impl From<&Row> for ArrearsInstalment {
-    fn from(row: &Row) -> Self {
+impl From<&AmortisationRow> for ArrearsInstalment {
+    fn from(row: &AmortisationRow) -> Self {
         Self {
             due: row.due.serial(),
             opening_minor: row.opening_minor,
@@ -56,7 +56,7 @@ fn build(loan: &Amortisation, rows: &Column<ArrearsInstalment>, room: usize) -> 
 }
 
 fn copy<const N: usize>(loan: &Amortisation, rows: &Column<ArrearsInstalment>) -> Result<(), Failure> {
-    let mut made = [Row::EMPTY; N];
+    let mut made = [AmortisationRow::EMPTY; N];
     let count = loan.build(&mut made).map_err(|error| Failure::engine("options", error))?;
     for (index, row) in made.iter().take(count).enumerate() {
         rows.put(index, row.into());

@@ -41,7 +41,7 @@ static void report_of_a_case(const char *json, size_t len) {
   CHECK(error.code == ARREARS_STATUS_OK && error.name[0] == '\0' && error.message[0] == '\0');
   if (out == NULL) return;
   CHECK(arrears_text_len(out) == strlen(arrears_text_data(out)));
-  CHECK(strstr(arrears_text_data(out), "arrears-report/1") != NULL);
+  CHECK(strstr(arrears_text_data(out), "arrears-report/2") != NULL);
   CHECK(arrears_text_data(out) == arrears_text_data(out));
   CHECK(arrears_case_report(json, len, &again, NULL) == ARREARS_STATUS_OK);
   CHECK(again != NULL && strcmp(arrears_text_data(out), arrears_text_data(again)) == 0);
@@ -75,7 +75,7 @@ static void hostile_calls(const char *json, size_t len) {
 static void hostile_documents(const char *json, size_t len) {
   static const char *const documents[] = {
     "", " ", "{", "}", "null", "[]", "\"\"", "0", "-", "1e999", "{}", "{\"version\":1}", "{\"version\":\"arrears-case/0\"}",
-    "{\"version\":\"arrears-case/1\"}", "{\"version\":\"arrears-case/1\",\"account\":null}", "\\u0000", "\"\\ud800\"",
+    "{\"version\":\"arrears-case/2\"}", "{\"version\":\"arrears-case/2\",\"account\":null}", "\\u0000", "\"\\ud800\"",
   };
   for (size_t index = 0; index < sizeof documents / sizeof documents[0]; index += 1) {
     survives(documents[index], strlen(documents[index]));

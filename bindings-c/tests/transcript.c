@@ -32,11 +32,11 @@ static void typed(const char *json, size_t len) {
          balance.payoff_minor);
   printf("accrued %" PRId64 " %" PRId64 " %" PRId64 " contingent %" PRId64 "\n", balance.accrued_interest_minor,
          balance.accrued_compound_interest_minor, balance.accrued_penalty_interest_minor,
-         balance.contingent_interest_minor);
+         balance.retroactive_interest_minor);
   printf("plans %" PRId64 " fee %" PRId64 "\n", balance.plan_principal_minor, balance.early_settlement_fee_minor);
   printf("overdue %" PRId64 " since %d, %d days, bucket %d, missed %u\n", balance.overdue_minor,
          (int)balance.overdue_since, (int)balance.days_past_due, (int)balance.bucket,
-         (unsigned)balance.consecutive_misses);
+         (unsigned)balance.consecutive_missed_payments);
 }
 
 static void document(const char *json, size_t len) {

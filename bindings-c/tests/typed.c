@@ -67,7 +67,7 @@ static void values(void) {
   int64_t minor = -1;
   arrears_rate rate = { 0, 0 };
   arrears_currency currency = 0;
-  int32_t tier = -1;
+  int32_t classification = -1;
   char text[ARREARS_RATE_TEXT_SIZE];
 
   CHECK(day(1900, 1, 1) == ARREARS_DATE_MIN && day(2199, 12, 31) == ARREARS_DATE_MAX);
@@ -88,8 +88,8 @@ static void values(void) {
   CHECK(rate.fraction_ppt == 500000000 && rate.period == ARREARS_PERIOD_DAILY);
   CHECK(arrears_rate_format(&rate, text, sizeof text, &error) == ARREARS_STATUS_OK);
   CHECK(strcmp(text, "0.05% a day") == 0);
-  CHECK(arrears_tier_of_days(130, ARREARS_SCHEME_CARD_LADDER_2011, &tier, &error) == ARREARS_STATUS_OK);
-  CHECK(tier == ARREARS_TIER_DOUBTFUL);
+  CHECK(arrears_classification_of_days(130, ARREARS_CLASSIFICATION_RULES_CARD_LADDER_2011, &classification, &error) == ARREARS_STATUS_OK);
+  CHECK(classification == ARREARS_CLASSIFICATION_DOUBTFUL);
   CHECK(strcmp(arrears_component_name(ARREARS_COMPONENT_COMPOUND_INTEREST), "compoundInterest") == 0);
 
   REFUSED(arrears_date_from_ymd(2023, 2, 29, &date, &error), 301, "");
@@ -113,8 +113,8 @@ static void values(void) {
   REFUSED(arrears_rate_parse("11", 2, ARREARS_PERIOD_ANNUAL, &rate, &error), 202, "data");
   REFUSED(arrears_rate_parse("0.1", 3, 4, &rate, &error), ARREARS_STATUS_UNKNOWN_VALUE, "period");
   REFUSED(arrears_rate_format(NULL, text, sizeof text, &error), ARREARS_STATUS_NULL_POINTER, "rate");
-  REFUSED(arrears_tier_of_days(-1, ARREARS_SCHEME_STRICTER, &tier, &error), 900, "days_past_due");
-  REFUSED(arrears_tier_of_days(1, 0, &tier, &error), ARREARS_STATUS_UNKNOWN_VALUE, "scheme");
+  REFUSED(arrears_classification_of_days(-1, ARREARS_CLASSIFICATION_RULES_STRICTER, &classification, &error), 900, "days_past_due");
+  REFUSED(arrears_classification_of_days(1, 0, &classification, &error), ARREARS_STATUS_UNKNOWN_VALUE, "classification_rules");
   CHECK(arrears_component_name(INT32_MAX) == NULL && arrears_currency_code(INT32_MIN) == NULL);
 }
 
@@ -144,7 +144,7 @@ static void a_card(void) {
 
   balance = balance_of(account, day(2023, 9, 30)); /* nothing paid since */
   CHECK(balance.overdue_since == day(2023, 5, 25) && balance.days_past_due == 128 && balance.bucket == 5);
-  CHECK(balance.consecutive_misses > 0 && balance.billed_minor[ARREARS_COMPONENT_LATE_FEE] > 0);
+  CHECK(balance.consecutive_missed_payments > 0 && balance.billed_minor[ARREARS_COMPONENT_LATE_FEE] > 0);
 
   REFUSED(arrears_account_balance(NULL, 45000, -1, workspace, &balance, &error), ARREARS_STATUS_NULL_POINTER, "account");
   REFUSED(arrears_account_balance(account, 45000, -1, workspace, NULL, &error), ARREARS_STATUS_NULL_POINTER, "out");

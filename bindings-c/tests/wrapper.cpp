@@ -63,7 +63,7 @@ void accounts(const std::string &json) {
 
   arrears_date as_of = 0;
   CHECK(arrears::account::from_case(json, &as_of).balance(day).payoff_minor == 91740 && as_of == day);
-  CHECK(arrears::report(json).find("arrears-report/1") != std::string::npos);
+  CHECK(arrears::report(json).find("arrears-report/2") != std::string::npos);
   CHECK(refused([] { arrears::report("{}"); }) == "missingKey at version");
 }
 

@@ -409,7 +409,7 @@ export type AccountEvent =
       /**
        * What an early repayment leaves alone.
        */
-      readonly keep: Keep;
+      readonly keep: RecastKeeps;
       /**
        * What happened.
        */
@@ -503,7 +503,7 @@ export type PeriodRate =
 /**
  * What a repayment before its time leaves alone.
  */
-export type Keep = "term" | "payment";
+export type RecastKeeps = "term" | "payment";
 /**
  * Whether billed unpaid interest bears interest.
  *
@@ -549,7 +549,7 @@ export type Remainder = "last" | "first";
  */
 export type Rounding = "halfUp" | "halfEven" | "towardZero";
 /**
- * What bears interest once the free period of a statement is lost.
+ * What bears interest once the interest-free period of a statement is lost.
  *
  * 10,000.00 posted on 1 January, 4,000.00 paid on the due date 25 February, the rest on 28 February, 0.05 % a day: full
  * 284.00 (10,000.00 for 55 days, 6,000.00 for 3); unpaid part 174.00 (6,000.00 for 58 days).
@@ -658,11 +658,11 @@ export type LoanPreset = "huabei" | "jiebei" | "weilidai" | "consumerLoan" | "mi
 /**
  * What accrues after a breach.
  */
-export type AccrualRevival = "none" | "fromBreach" | "fromSigning";
+export type AccrualReinstatement = "none" | "fromBreach" | "fromSigning";
 /**
  * What becomes of waived amounts after a breach.
  */
-export type WaivedRevival = "none" | "all" | "proRata";
+export type WaiverReinstatement = "none" | "all" | "proRata";
 /**
  * What paying everything early costs.
  */
@@ -690,11 +690,11 @@ export type PlanKind =
 /**
  * What a page is written in.
  */
-export type DocumentFormat = "text" | "markdown" | "html";
+export type PageFormat = "text" | "markdown" | "html";
 /**
  * The documents of an agreement.
  */
-export type DocumentKind = "repaymentPlan" | "agreement" | "payoffQuote" | "calendar" | "csv";
+export type PageKind = "repaymentPlan" | "agreement" | "payoffQuote" | "calendar" | "csv";
 /**
  * A language of the engine.
  */
@@ -711,7 +711,7 @@ export type SpendingCategory =
 /**
  * How certain an income is.
  */
-export type Certainty = "secured" | "regular" | "variable" | "expected";
+export type IncomeCertainty = "secured" | "regular" | "variable" | "expected";
 /**
  * How somebody is contacted.
  */
@@ -724,10 +724,15 @@ export type Person = "debtor" | "guarantor" | "contactPerson" | "thirdParty";
  * Why it is hard to pay.
  */
 export type Hardship = "incomeFell" | "unemployment" | "illness" | "disaster" | "family" | "business" | "overIndebted" | "other";
+export type HappeningKind = "step" | "contact" | "consent" | "supportingDocument" | "kept" | "note";
+/**
+ * Something that must be kept.
+ */
+export type RecordKind = "recording" | "collectionRecord" | "oralAgreement" | "creditEntry";
 /**
  * A document that a plan may ask for.
  */
-export type Paper =
+export type SupportingDocument =
   | "identity"
   | "incomeProof"
   | "incomeLossProof"
@@ -740,11 +745,6 @@ export type Paper =
   | "businessRecords"
   | "hardshipLetter"
   | "repaymentProposal";
-export type HappeningKind = "step" | "contact" | "consent" | "document" | "kept" | "note";
-/**
- * Something that must be kept.
- */
-export type RecordKind = "recording" | "collectionRecord" | "oralAgreement" | "creditEntry";
 /**
  * Where a case stands.
  */
@@ -765,6 +765,7 @@ export type CaseState =
   | "withdrawn"
   | "refused"
   | "legal";
+export type ClassificationRules = "order2023" | "cardLadder2011" | "stricter";
 /**
  * A kind of lender, as rules tell them apart.
  */
@@ -772,12 +773,11 @@ export type Lender = "bank" | "consumerFinance" | "localLicensed" | "private" | 
 /**
  * The five classes, best first.
  */
-export type Tier = "pass" | "specialMention" | "substandard" | "doubtful" | "loss";
+export type Classification = "pass" | "specialMention" | "substandard" | "doubtful" | "loss";
 /**
  * A product, as rules tell them apart.
  */
 export type Product = "creditCard" | "cardInstalment" | "cashInstalment" | "loan" | "onlineLoan";
-export type Scheme = "order2023" | "cardLadder2011" | "stricter";
 /**
  * A policy, or the name of a sample.
  */
@@ -785,7 +785,7 @@ export type PolicyChoice = string | Policy;
 /**
  * Something that a plan can give up.
  */
-export type Lever =
+export type Concession =
   | "periods"
   | "deferral"
   | "downPayment"
@@ -805,11 +805,11 @@ export type PlanAccrual = "frozen" | "continued" | "planRate";
 /**
  * When the interest of a deferral is due.
  */
-export type DeferralDue = "firstPayment" | "capitalised";
+export type DeferralDue = "firstInstalment" | "capitalised";
 /**
  * How the payments of a plan run.
  */
-export type Pace =
+export type Profile =
   | {
       /**
        * Which of the several it is.
@@ -914,7 +914,7 @@ export type OwedClass = "principal" | "interest" | "penaltyInterest" | "compound
 /**
  * Where a plan puts a class of what is owed.
  */
-export type Placed = "folded" | "first" | "parked";
+export type Placed = "capitalised" | "firstInstalment" | "deferred";
 /**
  * When something is waived.
  */
@@ -922,7 +922,7 @@ export type WaivedWhen = "atSigning" | "onCompletion";
 /**
  * Where an agreement stands.
  */
-export type AgreementStatus = "onTrack" | "inGrace" | "breached" | "completed" | "superseded" | "voided";
+export type AgreementStatus = "onTrack" | "pastDue" | "breached" | "completed" | "superseded" | "voided";
 /**
  * Where a payment stands.
  */
@@ -966,11 +966,11 @@ export type FindingKind =
 /**
  * What a document is to show.
  */
-export type PaperPurpose = "identity" | "income" | "special" | "plan";
+export type DocumentPurpose = "identity" | "income" | "special" | "plan";
 /**
  * What a record is of.
  */
-export type RecordedKind = "step" | "contact" | "consent" | "document" | "kept" | "note";
+export type RecordedKind = "step" | "contact" | "consent" | "supportingDocument" | "kept" | "note";
 /**
  * What was done to a record.
  */
@@ -986,7 +986,7 @@ export type ObstacleKey =
   | "notACard"
   | "notInPolicy"
   | "daysPastDue"
-  | "tier"
+  | "classification"
   | "agreement"
   | "accountAge"
   | "increase"
@@ -1021,14 +1021,14 @@ export type LineKind =
   | "interest"
   | "compoundInterest"
   | "accrued"
-  | "contingent"
+  | "retroactiveInterest"
   | "due"
-  | "called"
+  | "accelerated"
   | "repaid"
   | "event"
   | "statement"
-  | "freePeriodKept"
-  | "freePeriodLost"
+  | "interestFreePeriodKept"
+  | "interestFreePeriodLost"
   | "assertion"
   | "payment"
   | "refund"
@@ -1045,7 +1045,7 @@ export type RatePeriod = "daily" | "monthly" | "annual";
  */
 export type ProposalAnswer = "accept" | "counter" | "refuse";
 /**
- * Something that a proposal can ask for: a lever, the kind of plan, or an amount a month.
+ * Something that a proposal can ask for: a concession, the kind of plan, or an amount a month.
  */
 export type ProposalItem =
   | "periods"
@@ -1065,16 +1065,16 @@ export type ProposalItem =
 /**
  * How the payments of a plan run.
  */
-export type Plan = "level" | "equalPrincipal" | "interestOnly" | "stepUp" | "principalFirst" | "balloon";
+export type RepaymentProfile = "level" | "equalPrincipal" | "interestOnly" | "stepUp" | "principalFirst" | "balloon";
 /**
  * What would have to be otherwise.
  */
-export type NearestKind = "affordableFrom" | "atHandFrom" | "periods";
+export type NearestKind = "affordableFrom" | "lumpSumFrom" | "periods";
 /**
  * Why a kind of plan cannot be offered.
  */
 export type RefusalReason =
-  "notEligible" | "unlawful" | "aboveCapacity" | "aboveMoneyAtHand" | "tooEarly" | "recoversTooLittle" | "searchTooLarge";
+  "notEligible" | "unlawful" | "aboveCapacity" | "aboveLumpSum" | "tooEarly" | "recoversTooLittle" | "searchTooLarge";
 /**
  * A component, or another amount that knowledge changes.
  */
@@ -1152,9 +1152,9 @@ export interface CaseDocument {
    */
   readonly title?: string | null;
   /**
-   * `arrears-case/1`.
+   * `arrears-case/2`.
    */
-  readonly version: "arrears-case/1";
+  readonly version: "arrears-case/2";
 }
 /**
  * A card.
@@ -1207,10 +1207,6 @@ export interface CardTerms {
    */
   readonly due?: Due | null;
   /**
-   * Days after the due date on which a payment still counts as in time (容时).
-   */
-  readonly graceDays?: number | null;
-  /**
    * Conventions of purchases converted to instalments.
    */
   readonly instalments?: Instalments | null;
@@ -1227,6 +1223,10 @@ export interface CardTerms {
    */
   readonly lateFees?: readonly LateFeeTerms[] | null;
   /**
+   * Days after the due date on which a payment still counts as in time (容时).
+   */
+  readonly latePaymentGraceDays?: number | null;
+  /**
    * The minimum payment.
    */
   readonly minimum?: MinimumTerms | null;
@@ -1237,7 +1237,7 @@ export interface CardTerms {
   /**
    * Whether new purchases are free of interest although the statement before was not paid in full.
    */
-  readonly newPurchasesKeepFreePeriod?: boolean | null;
+  readonly newPurchasesKeepInterestFreePeriod?: boolean | null;
   /**
    * The day the account was opened.
    */
@@ -1327,7 +1327,7 @@ export interface LateFeeStop {
   /**
    * The last consecutive miss with a fee.
    */
-  readonly misses?: number | null;
+  readonly missedPayments?: number | null;
   /**
    * No fee from the day of a write-off on.
    */
@@ -1351,7 +1351,7 @@ export interface LateFeeTerms {
    */
   readonly rate: string;
   /**
-   * Another share for repeated misses.
+   * Another share for repeated missed payments.
    */
   readonly repeat?: Repeat | null;
   /**
@@ -1363,7 +1363,7 @@ export interface Repeat {
   /**
    * From this consecutive miss on.
    */
-  readonly misses: number;
+  readonly missedPayments: number;
   /**
    * Share of the unpaid minimum from then on.
    */
@@ -1443,13 +1443,13 @@ export interface LoanTerms {
    */
   readonly firstDue: string;
   /**
-   * Days after the due date on which a payment still counts as in time.
-   */
-  readonly graceDays?: number | null;
-  /**
    * A fee for each missed instalment; none where absent.
    */
   readonly lateFee?: LoanLateFee | null;
+  /**
+   * Days after the due date on which a payment still counts as in time.
+   */
+  readonly latePaymentGraceDays?: number | null;
   /**
    * How the loan is repaid.
    */
@@ -1554,13 +1554,13 @@ export interface CaseAgreement {
    */
   readonly asOf?: string | null;
   /**
-   * The papers wanted.
-   */
-  readonly documents?: readonly Wanted[] | null;
-  /**
    * What happened after `account.events`, for the follow-up only.
    */
   readonly later?: readonly AccountEvent[] | null;
+  /**
+   * The pages wanted.
+   */
+  readonly pages?: readonly Wanted[] | null;
   /**
    * The agreements that it, or the one accepted, stands in a chain with: the first one first.
    */
@@ -1568,7 +1568,7 @@ export interface CaseAgreement {
   /**
    * Asks what settles it, valid to this day.
    */
-  readonly quoteTo?: string | null;
+  readonly quoteValidUntil?: string | null;
   /**
    * An agreement made earlier, as a report gave it.
    */
@@ -1635,27 +1635,27 @@ export interface Clause {
   /**
    * What accrues: `none`, `fromBreach` or `fromSigning`.
    */
-  readonly accrual: AccrualRevival;
+  readonly accrual: AccrualReinstatement;
   /**
-   * So many misses in a row.
+   * So many missed payments in a row.
    */
   readonly consecutive?: number | null;
   /**
    * 0 where absent.
    */
-  readonly graceDays?: number | null;
+  readonly latePaymentGraceDays?: number | null;
   /**
    * What may be wanting of a payment; 0 where absent.
    */
   readonly tolerance?: string | null;
   /**
-   * So many misses in all.
+   * So many missed payments in all.
    */
   readonly total?: number | null;
   /**
    * What becomes of waived amounts: `none`, `all` or `proRata`.
    */
-  readonly waived: WaivedRevival;
+  readonly waived: WaiverReinstatement;
 }
 /**
  * Opaque references: no name, identity number or telephone number.
@@ -1678,11 +1678,11 @@ export interface Wanted {
   /**
    * `text`, `markdown` or `html`; not of `calendar` and `csv`.
    */
-  readonly format?: DocumentFormat | null;
+  readonly format?: PageFormat | null;
   /**
-   * `repaymentPlan`, `agreement`, `payoffQuote` (with `quoteTo`), `calendar` or `csv`.
+   * `repaymentPlan`, `agreement`, `payoffQuote` (with `quoteValidUntil`), `calendar` or `csv`.
    */
-  readonly kind: DocumentKind;
+  readonly kind: PageKind;
   /**
    * `en` or `zh`; not of `csv`.
    */
@@ -1693,15 +1693,15 @@ export interface Wanted {
  */
 export interface Signed {
   /**
+   * Its text, `agreement.document` of the report that made it.
+   */
+  readonly canonicalText: {
+    readonly [k: string]: unknown;
+  };
+  /**
    * The digest of the text, `agreement.digest` of that report.
    */
   readonly digest: string;
-  /**
-   * Its text, `agreement.document` of the report that made it.
-   */
-  readonly document: {
-    readonly [k: string]: unknown;
-  };
 }
 export interface CaseBudget {
   /**
@@ -1775,7 +1775,7 @@ export interface Income {
   /**
    * `secured`, `regular`, `variable` or `expected`; regular where absent.
    */
-  readonly certainty?: Certainty | null;
+  readonly certainty?: IncomeCertainty | null;
   /**
    * `weekly`, `fortnightly`, `fourWeekly`, `monthly`, `quarterly` or `yearly`; monthly where absent.
    */
@@ -1789,7 +1789,7 @@ export interface CapacityPolicy {
   /**
    * The share of an income that counts, by its certainty.
    */
-  readonly counting?: {readonly [name in Certainty]?: string};
+  readonly counting?: {readonly [name in IncomeCertainty]?: string};
   /**
    * What is left to the household of that.
    */
@@ -1805,7 +1805,7 @@ export interface CapacityPolicy {
   /**
    * What essential spending is at least: anything below is pointed out.
    */
-  readonly leastEssentials?: Least | null;
+  readonly minimumEssentials?: MinimumEssentials | null;
   /**
    * Categories of spending that must be there.
    */
@@ -1819,7 +1819,7 @@ export interface CapacityPolicy {
    */
   readonly uncertainLimit?: string | null;
 }
-export interface Least {
+export interface MinimumEssentials {
   /**
    * A month's amount more for each dependant.
    */
@@ -1868,6 +1868,10 @@ export interface Contact {
    */
   readonly channel: Channel;
   /**
+   * The telephone or address, as in the records.
+   */
+  readonly contactPoint?: string | null;
+  /**
    * Local date of the person contacted.
    */
   readonly date: string;
@@ -1896,16 +1900,20 @@ export interface Contact {
    * Local time of the person contacted.
    */
   readonly time: string;
-  /**
-   * The telephone or address, as in the records.
-   */
-  readonly way?: string | null;
 }
 export interface CaseworkRecord {
+  /**
+   * An opaque reference to whoever made it: no name, identity number or telephone number.
+   */
+  readonly actor: string;
   /**
    * `call`, `message`, `visit` or `letter`; of a contact required.
    */
   readonly channel?: Channel | null;
+  /**
+   * An opaque reference to the telephone or address used.
+   */
+  readonly contactPoint?: string | null;
   /**
    * Local date.
    */
@@ -1914,10 +1922,6 @@ export interface CaseworkRecord {
    * The digest it was stored with.
    */
   readonly digest?: string | null;
-  /**
-   * Of a document: which came in.
-   */
-  readonly document?: Paper | null;
   /**
    * Of a contact: whether a conversation took place.
    */
@@ -1947,6 +1951,10 @@ export interface CaseworkRecord {
    */
   readonly record?: RecordKind | null;
   /**
+   * Of a document: which came in.
+   */
+  readonly supportingDocument?: SupportingDocument | null;
+  /**
    * A text: only its digest is kept.
    */
   readonly text?: string | null;
@@ -1962,14 +1970,6 @@ export interface CaseworkRecord {
    * Of a step: the state it leads to.
    */
   readonly to?: CaseState | null;
-  /**
-   * An opaque reference to the telephone or address used.
-   */
-  readonly way?: string | null;
-  /**
-   * An opaque reference to whoever made it: no name, identity number or telephone number.
-   */
-  readonly who: string;
 }
 /**
  * Overdue records of the borrower's credit report, of any lender, and the policy that repairs them once (一次性信用修复).
@@ -2037,6 +2037,10 @@ export interface CaseLaw {
    */
   readonly capFrom?: string | null;
   /**
+   * By which days past due the account is classified; the 2023 order where absent.
+   */
+  readonly classificationRules?: ClassificationRules | null;
+  /**
    * `bank` (default), `consumerFinance`, `localLicensed`, `private` or `agency`.
    */
   readonly lender?: Lender | null;
@@ -2058,20 +2062,16 @@ export interface CaseLaw {
   readonly rulebook?: {
     readonly [k: string]: unknown;
   } | null;
-  /**
-   * By which days past due the account is classified; the 2023 order where absent.
-   */
-  readonly scheme?: Scheme | null;
 }
 export interface OtherAccount {
+  /**
+   * Its class, where it is worse than its days past due make it: `pass` to `loss`.
+   */
+  readonly classification?: Classification | null;
   /**
    * 0 or above.
    */
   readonly daysPastDue: number;
-  /**
-   * Its class, where it is worse than its days past due make it: `pass` to `loss`.
-   */
-  readonly tier?: Tier | null;
 }
 export interface Restructuring {
   /**
@@ -2101,10 +2101,6 @@ export interface CaseOffers {
    */
   readonly limitRequest?: LimitRequest | null;
   /**
-   * What there is to pay with; by default what the budget leaves.
-   */
-  readonly means?: Means | null;
-  /**
    * A policy, or the name of a sample: `cardIssuer`, `consumerLender`.
    */
   readonly policy: PolicyChoice;
@@ -2112,6 +2108,10 @@ export interface CaseOffers {
    * What the customer proposes, in order.
    */
   readonly proposals?: readonly Proposal[] | null;
+  /**
+   * What there is to pay with; by default what the budget leaves.
+   */
+  readonly repaymentCapacity?: RepaymentCapacity | null;
   /**
    * What a month would have if things got worse; those of the budget where absent.
    */
@@ -2151,29 +2151,11 @@ export interface LimitRequest {
    */
   readonly to: string;
 }
-export interface Means {
-  /**
-   * What is at hand for one payment; a month's amount where absent.
-   */
-  readonly atHand?: string | null;
-  /**
-   * Nothing can be paid before this day.
-   */
-  readonly from?: string | null;
-  /**
-   * What a month has for this debt; what the budget leaves where absent.
-   */
-  readonly monthly?: string | null;
-  /**
-   * The day of the month that payments should fall on.
-   */
-  readonly payDay?: number | null;
-}
 export interface Policy {
   /**
-   * Levers in the order in which they are given up, the one given up most readily first.
+   * Concessions in the order in which they are given up, the one given up most readily first.
    */
-  readonly concessions: readonly Lever[];
+  readonly concessions: readonly Concession[];
   /**
    * ISO 4217 code of every amount in it.
    */
@@ -2199,9 +2181,9 @@ export interface Policy {
    */
   readonly temporaryLimit?: LimitPolicy | null;
   /**
-   * `arrears-policy/1`.
+   * `arrears-policy/2`.
    */
-  readonly version: "arrears-policy/1";
+  readonly version: "arrears-policy/2";
 }
 /**
  * A kind of plan. What is absent is as the kind's preset has it.
@@ -2218,15 +2200,11 @@ export interface PolicyKind {
   /**
    * Discount of a settlement.
    */
-  readonly discount?: ShareReach | null;
-  /**
-   * The documents that must be there before it is signed.
-   */
-  readonly documents?: readonly Paper[] | null;
+  readonly discount?: ShareRange | null;
   /**
    * Share of what is left after waivers.
    */
-  readonly downPayment?: ShareReach | null;
+  readonly downPayment?: ShareRange | null;
   /**
    * Days from signing to the first payment; 0 to 366.
    */
@@ -2246,23 +2224,27 @@ export interface PolicyKind {
   /**
    * Of what is owed, in present value.
    */
-  readonly leastRecovery?: string | null;
+  readonly minimumRecoveryRatio?: string | null;
   /**
    * The number of payments, from and to.
    */
-  readonly periods?: CountReach | null;
+  readonly periods?: CountRange | null;
   /**
-   * Where classes go: `folded`, `first` or `parked`.
+   * Where classes go: `capitalised`, `first` or `deferred`.
    */
   readonly place?: {readonly [name in OwedClass]?: Placed};
   /**
-   * Annual rate of the plan.
-   */
-  readonly rate?: ShareReach | null;
-  /**
    * How the payments run.
    */
-  readonly shape?: Pace | null;
+  readonly profile?: Profile | null;
+  /**
+   * Annual rate of the plan.
+   */
+  readonly rate?: ShareRange | null;
+  /**
+   * The documents that must be there before it is signed.
+   */
+  readonly supportingDocuments?: readonly SupportingDocument[] | null;
   /**
    * Waived shares by class.
    */
@@ -2280,12 +2262,12 @@ export interface Deferral {
   /**
    * How many periods.
    */
-  readonly periods: CountReach;
+  readonly periods: CountRange;
 }
 /**
  * From no concession to the furthest, in steps; `to` is `from` where absent.
  */
-export interface CountReach {
+export interface CountRange {
   /**
    * Where the search begins: no concession.
    */
@@ -2302,7 +2284,7 @@ export interface CountReach {
 /**
  * From no concession to the furthest, in steps; `to` is `from` where absent.
  */
-export interface ShareReach {
+export interface ShareRange {
   /**
    * Where the search begins: no concession. A decimal fraction.
    */
@@ -2383,13 +2365,13 @@ export interface LimitPolicy {
    */
   readonly monthsOpenAtLeast?: number | null;
   /**
-   * The worst of the five tiers: `pass` where absent.
-   */
-  readonly tierAtWorst?: Tier | null;
-  /**
    * Whether a limit may be raised while an agreement is in force; not where absent.
    */
   readonly underAgreement?: boolean | null;
+  /**
+   * The worst of the five tiers: `pass` where absent.
+   */
+  readonly worstClassification?: Classification | null;
 }
 export interface Proposal {
   /**
@@ -2428,6 +2410,24 @@ export interface Proposal {
    * Shares to be waived, by class: `1` is all of it.
    */
   readonly waive?: {readonly [name in OwedClass]?: string};
+}
+export interface RepaymentCapacity {
+  /**
+   * Nothing can be paid before this day.
+   */
+  readonly from?: string | null;
+  /**
+   * What is at hand for one payment; a month's amount where absent.
+   */
+  readonly lumpSum?: string | null;
+  /**
+   * What a month has for this debt; what the budget leaves where absent.
+   */
+  readonly monthly?: string | null;
+  /**
+   * The day of the month that payments should fall on.
+   */
+  readonly payDay?: number | null;
 }
 export interface Stress {
   /**
@@ -2487,6 +2487,10 @@ export interface Report {
    */
   readonly casework?: CaseworkReport;
   /**
+   * What waiting adds if nothing more happens; absent where the calendar ends first.
+   */
+  readonly costOfDelay?: CostOfDelay;
+  /**
    * The records of the credit report asked about, in the order of the case.
    */
   readonly creditRepair?: readonly Repaired[];
@@ -2499,7 +2503,7 @@ export interface Report {
    */
   readonly delinquency: Delinquency;
   /**
-   * What fell due of a loan, or was called due.
+   * What fell due of a loan, or was accelerated.
    */
   readonly instalments?: readonly Instalment[];
   /**
@@ -2537,16 +2541,18 @@ export interface Report {
   /**
    * The version of the report document.
    */
-  readonly version: "arrears-report/1";
-  /**
-   * What waiting adds if nothing more happens; absent where the calendar ends first.
-   */
-  readonly waiting?: Waiting;
+  readonly version: "arrears-report/2";
 }
 /**
  * The agreement, and where it stands on the day asked about.
  */
 export interface AgreementReport {
+  /**
+   * What was agreed, all values as texts: keep it, and hand it in again with the digest.
+   */
+  readonly canonicalText: {
+    readonly [k: string]: unknown;
+  };
   /**
    * The agreements before it, the first one first.
    */
@@ -2560,16 +2566,6 @@ export interface AgreementReport {
    */
   readonly digest: string;
   /**
-   * What was agreed, all values as texts: keep it, and hand it in again with the digest.
-   */
-  readonly document: {
-    readonly [k: string]: unknown;
-  };
-  /**
-   * The papers wanted.
-   */
-  readonly documents: readonly DocumentOut[];
-  /**
    * Where it stands.
    */
   readonly followUp: FollowUp;
@@ -2581,6 +2577,10 @@ export interface AgreementReport {
    * Its place in the chain of renegotiations, from 1.
    */
   readonly number: number;
+  /**
+   * The pages wanted.
+   */
+  readonly pages: readonly Page[];
   /**
    * What settles it.
    */
@@ -2629,24 +2629,6 @@ export interface ClassAmount {
    */
   readonly class: OwedClass;
 }
-export interface DocumentOut {
-  /**
-   * The paper itself.
-   */
-  readonly content: string;
-  /**
-   * Its format.
-   */
-  readonly format?: string;
-  /**
-   * Which paper.
-   */
-  readonly kind: string;
-  /**
-   * Its language.
-   */
-  readonly language?: LanguageCode;
-}
 export interface FollowUp {
   /**
    * The day of the follow-up.
@@ -2671,11 +2653,11 @@ export interface FollowUp {
   /**
    * What is waived once everything is paid.
    */
-  readonly conditional: readonly ClassAmount[];
+  readonly contingentWaivers: readonly ClassAmount[];
   /**
    * Whether that has become final.
    */
-  readonly conditionalFinal: boolean;
+  readonly contingentWaiversFinal: boolean;
   /**
    * What of it is due.
    */
@@ -2687,11 +2669,11 @@ export interface FollowUp {
   /**
    * Payments that were missed.
    */
-  readonly misses: number;
+  readonly missedPayments: number;
   /**
-   * How many more misses breach it; 0 where it has ended.
+   * How many more missed payments breach it; 0 where it has ended.
    */
-  readonly missesLeft: number;
+  readonly missedPaymentsLeft: number;
   /**
    * The next miss breaches it, and there was one already.
    */
@@ -2731,9 +2713,9 @@ export interface FollowUp {
   /**
    * After a breach: what of the waived amounts is owed again.
    */
-  readonly revived: readonly ClassAmount[];
+  readonly reinstated: readonly ClassAmount[];
   /**
-   * `onTrack`, `inGrace`, `breached`, `completed`, `superseded` or `voided`.
+   * `onTrack`, `pastDue`, `breached`, `completed`, `superseded` or `voided`.
    */
   readonly status: AgreementStatus;
   /**
@@ -2793,7 +2775,7 @@ export interface Payment {
   /**
    * The last day on which it is in time.
    */
-  readonly graceEnds: string;
+  readonly latePaymentGraceEnd: string;
   /**
    * 0 for the down payment.
    */
@@ -2843,6 +2825,24 @@ export interface RuleVerdict {
    */
   readonly text: BothLanguages;
 }
+export interface Page {
+  /**
+   * The page itself.
+   */
+  readonly content: string;
+  /**
+   * Its format.
+   */
+  readonly format?: string;
+  /**
+   * Which paper.
+   */
+  readonly kind: string;
+  /**
+   * Its language.
+   */
+  readonly language?: LanguageCode;
+}
 export interface Quote {
   /**
    * What settles the agreement.
@@ -2851,7 +2851,7 @@ export interface Quote {
   /**
    * The last day on which it does.
    */
-  readonly validTo: string;
+  readonly validUntil: string;
 }
 export interface Assertion {
   /**
@@ -2881,10 +2881,6 @@ export interface Balance {
    */
   readonly components: readonly OwedComponent[];
   /**
-   * Interest owed only if an open statement is not paid in full; not in the payoff.
-   */
-  readonly contingent: string;
-  /**
    * Paid in advance.
    */
   readonly credit: string;
@@ -2904,6 +2900,10 @@ export interface Balance {
    * Their sum.
    */
   readonly posted: string;
+  /**
+   * Interest owed only if an open statement is not paid in full; not in the payoff.
+   */
+  readonly retroactiveInterest: string;
 }
 export interface Accrued {
   /**
@@ -3069,15 +3069,15 @@ export interface Needed {
   /**
    * Any of these will do.
    */
-  readonly anyOf: readonly Paper[];
+  readonly anyOf: readonly SupportingDocument[];
   /**
    * The document that came in; absent where it is missing.
    */
-  readonly metBy?: Paper;
+  readonly metBy?: SupportingDocument;
   /**
    * `identity`, `income`, `special` or `plan`.
    */
-  readonly purpose: PaperPurpose;
+  readonly purpose: DocumentPurpose;
   /**
    * The same in words.
    */
@@ -3133,9 +3133,17 @@ export interface Step {
 }
 export interface RecordOut {
   /**
+   * The reference to whoever made it.
+   */
+  readonly actor: string;
+  /**
    * The channel.
    */
   readonly channel?: Channel;
+  /**
+   * The reference to the telephone or address used.
+   */
+  readonly contactPoint?: string;
   /**
    * Local date.
    */
@@ -3144,10 +3152,6 @@ export interface RecordOut {
    * SHA-256 of the record.
    */
   readonly digest: string;
-  /**
-   * Of a document: which came in.
-   */
-  readonly document?: Paper;
   /**
    * Of a contact: whether a conversation took place.
    */
@@ -3177,6 +3181,10 @@ export interface RecordOut {
    */
   readonly record?: RecordKind;
   /**
+   * Of a document: which came in.
+   */
+  readonly supportingDocument?: SupportingDocument;
+  /**
    * The digest of the text.
    */
   readonly textDigest?: string;
@@ -3188,14 +3196,6 @@ export interface RecordOut {
    * Of a step: the state it leads to.
    */
   readonly to?: CaseState;
-  /**
-   * The reference to the telephone or address used.
-   */
-  readonly way?: string;
-  /**
-   * The reference to whoever made it.
-   */
-  readonly who: string;
 }
 export interface Retention {
   /**
@@ -3270,6 +3270,41 @@ export interface Verification {
    */
   readonly verified?: number;
 }
+export interface CostOfDelay {
+  /**
+   * Tomorrow.
+   */
+  readonly day: Later;
+  /**
+   * In a month.
+   */
+  readonly month: Later;
+  /**
+   * What ends the debt today.
+   */
+  readonly today: string;
+  /**
+   * In a week.
+   */
+  readonly week: Later;
+}
+/**
+ * What ends the debt on a day, and how much more that is than today.
+ */
+export interface Later {
+  /**
+   * The day.
+   */
+  readonly date: string;
+  /**
+   * How much more that is than today.
+   */
+  readonly increase: string;
+  /**
+   * What ends the debt on it.
+   */
+  readonly payoff: string;
+}
 /**
  * Whether a record of the credit report is repaired.
  */
@@ -3314,9 +3349,18 @@ export interface Delinquency {
    */
   readonly bucket: Bucket;
   /**
+   * The class by `classification_rules`, and by the observation of a restructured account: `pass`, `specialMention`, `substandard`,
+   * `doubtful` or `loss`.
+   */
+  readonly classification: Classification;
+  /**
+   * `order2023`, `cardLadder2011` or `stricter`.
+   */
+  readonly classificationRules: ClassifiedBy;
+  /**
    * Minimum payments missed in a row.
    */
-  readonly consecutiveMisses: number;
+  readonly consecutiveMissedPayments: number;
   /**
    * The months that have ended; absent where the calendar begins within them.
    */
@@ -3326,22 +3370,13 @@ export interface Delinquency {
    */
   readonly daysPastDue: number;
   /**
-   * Demanded by statements, not met, past grace.
+   * Demanded by statements, not met, past late-payment grace.
    */
   readonly overdue: string;
   /**
    * The due date that the days count from.
    */
   readonly overdueSince: string | null;
-  /**
-   * `order2023`, `cardLadder2011` or `stricter`.
-   */
-  readonly scheme: ClassifiedBy;
-  /**
-   * The class by `scheme`, and by the observation of a restructured account: `pass`, `specialMention`, `substandard`,
-   * `doubtful` or `loss`.
-   */
-  readonly tier: Tier;
 }
 /**
  * How the borrower stands over all accounts, each figure the worst.
@@ -3352,23 +3387,23 @@ export interface Borrower {
    */
   readonly bucket: Bucket;
   /**
+   * The worst of the five classes.
+   */
+  readonly classification: Classification;
+  /**
    * The most days past due of any account.
    */
   readonly daysPastDue: number;
-  /**
-   * The worst of the five classes.
-   */
-  readonly tier: Tier;
 }
 export interface CreditHistory {
-  /**
-   * The 24 symbols, oldest first.
-   */
-  readonly grid: string;
   /**
    * Each month with its symbol, oldest first.
    */
   readonly months: readonly CreditMonth[];
+  /**
+   * The 24 symbols, oldest first.
+   */
+  readonly paymentHistory: string;
 }
 export interface CreditMonth {
   /**
@@ -3382,9 +3417,9 @@ export interface CreditMonth {
 }
 export interface Instalment {
   /**
-   * Called due, not scheduled.
+   * Accelerated, not scheduled.
    */
-  readonly called: boolean;
+  readonly accelerated: boolean;
   /**
    * The day it fell due.
    */
@@ -3526,6 +3561,10 @@ export interface Line {
    */
   readonly amount?: string;
   /**
+   * Where the cents of an allocation went.
+   */
+  readonly applications?: readonly PaymentApplication[];
+  /**
    * The component it is about.
    */
   readonly component?: Component;
@@ -3552,11 +3591,7 @@ export interface Line {
   /**
    * How an amount of a loan was earned.
    */
-  readonly pieces?: readonly Piece[];
-  /**
-   * Where the cents of an allocation went.
-   */
-  readonly receipts?: readonly Receipt[];
+  readonly loanSegments?: readonly LoanSegment[];
   /**
    * Days over which balance and rate stood still.
    */
@@ -3566,7 +3601,25 @@ export interface Line {
    */
   readonly text: BothLanguages;
 }
-export interface Piece {
+export interface PaymentApplication {
+  /**
+   * How much of the payment.
+   */
+  readonly amount: string;
+  /**
+   * Whether it was billed.
+   */
+  readonly billed: boolean;
+  /**
+   * The component paid.
+   */
+  readonly component: Component;
+  /**
+   * The day that component was posted.
+   */
+  readonly posted: string;
+}
+export interface LoanSegment {
   /**
    * The balance that earned.
    */
@@ -3596,24 +3649,6 @@ export interface Piece {
    */
   readonly year?: number;
 }
-export interface Receipt {
-  /**
-   * How much of the payment.
-   */
-  readonly amount: string;
-  /**
-   * Whether it was billed.
-   */
-  readonly billed: boolean;
-  /**
-   * The component paid.
-   */
-  readonly component: Component;
-  /**
-   * The day that component was posted.
-   */
-  readonly posted: string;
-}
 export interface Segment {
   /**
    * The balance that earned.
@@ -3642,9 +3677,13 @@ export interface Segment {
 }
 export interface Offers {
   /**
-   * What is at hand for one payment.
+   * What else could be done.
    */
-  readonly atHand: string;
+  readonly alternatives: Alternatives;
+  /**
+   * The ladder that classifies.
+   */
+  readonly classificationRules: ClassifiedBy;
   /**
    * The rulebook asked.
    */
@@ -3653,6 +3692,10 @@ export interface Offers {
    * The answer to the temporary limit asked for.
    */
   readonly limitRequest?: LimitAnswer;
+  /**
+   * What is at hand for one payment.
+   */
+  readonly lumpSum: string;
   /**
    * What a month has.
    */
@@ -3666,10 +3709,6 @@ export interface Offers {
    */
   readonly offers: readonly Offer[];
   /**
-   * What else could be done.
-   */
-  readonly otherwise: Otherwise;
-  /**
    * What the offers are about, by class.
    */
   readonly owed: readonly ClassAmount[];
@@ -3682,13 +3721,63 @@ export interface Offers {
    */
   readonly refused: readonly Refusal[];
   /**
-   * The ladder that classifies.
-   */
-  readonly scheme: ClassifiedBy;
-  /**
    * All of it together.
    */
   readonly totalOwed: string;
+}
+export interface Alternatives {
+  /**
+   * What doing nothing leads to.
+   */
+  readonly doingNothing?: LaterOwed;
+  /**
+   * The last day looked at; null where the calendar ends first.
+   */
+  readonly horizon: string | null;
+  /**
+   * What paying the minimum each month leads to.
+   */
+  readonly minimumPayments?: MinimumPayments;
+  /**
+   * What ends the debt today.
+   */
+  readonly payingToday: string;
+}
+export interface LaterOwed {
+  /**
+   * Days past due at the horizon.
+   */
+  readonly daysPastDue: number;
+  /**
+   * How much more that is than today.
+   */
+  readonly increase: string;
+  /**
+   * What ends the debt at the horizon.
+   */
+  readonly owed: string;
+}
+export interface MinimumPayments {
+  /**
+   * What is still owed at the horizon.
+   */
+  readonly owed: string;
+  /**
+   * What is paid until then.
+   */
+  readonly paid: string;
+  /**
+   * The day it is paid off; absent where it is not by the horizon.
+   */
+  readonly paidOff?: string;
+  /**
+   * In so many payments.
+   */
+  readonly payments: number;
+  /**
+   * Paid and still owed.
+   */
+  readonly total: string;
 }
 /**
  * Whether the policy allows the temporary limit asked for.
@@ -3735,7 +3824,7 @@ export interface Round {
    */
   readonly offers: readonly Counter[];
   /**
-   * What was proposed, lever by lever.
+   * What was proposed, concession by concession.
    */
   readonly proposed: readonly Item[];
   /**
@@ -3747,25 +3836,25 @@ export interface Counter {
   /**
    * What it changes of the proposal.
    */
-  readonly changes: readonly LeverChange[];
+  readonly changes: readonly TermChange[];
   /**
    * The offer.
    */
   readonly offer: Offer;
 }
-export interface LeverChange {
+export interface TermChange {
   /**
-   * Which lever.
-   */
-  readonly lever: ProposalItem;
-  /**
-   * What is offered; absent where the lever is left alone.
+   * What is offered; absent where the concession is left alone.
    */
   readonly offered?: string;
   /**
    * What was proposed for it.
    */
   readonly proposed: string;
+  /**
+   * Which concession.
+   */
+  readonly term: ProposalItem;
 }
 export interface Offer {
   /**
@@ -3773,17 +3862,17 @@ export interface Offer {
    */
   readonly against: Against;
   /**
-   * The levers that give something up.
+   * The class of the account once it is signed.
    */
-  readonly conceded: readonly Lever[];
+  readonly classificationAfterSigning: Classification;
+  /**
+   * The concessions that give something up.
+   */
+  readonly conceded: readonly Concession[];
   /**
    * What a settlement gives up, by class.
    */
   readonly discounted: readonly ClassAmount[];
-  /**
-   * The documents that must be there before it is signed.
-   */
-  readonly documents: readonly Paper[];
   /**
    * The yearly rate with compounding that makes the payments worth what is owed.
    */
@@ -3817,10 +3906,6 @@ export interface Offer {
    */
   readonly law: readonly RuleVerdict[];
   /**
-   * How it is set.
-   */
-  readonly levers: Levers;
-  /**
    * What it is called.
    */
   readonly name: BothLanguages;
@@ -3847,15 +3932,19 @@ export interface Offer {
   /**
    * Of what a period has, or of what is at hand for one payment.
    */
-  readonly shareOfMeans?: string;
+  readonly shareOfRepaymentCapacity?: string;
+  /**
+   * The documents that must be there before it is signed.
+   */
+  readonly supportingDocuments: readonly SupportingDocument[];
   /**
    * Whether the payments could still be made under each stress.
    */
   readonly survives: readonly Survival[];
   /**
-   * The class of the account once it is signed.
+   * How it is set.
    */
-  readonly tierAfterSigning: Tier;
+  readonly terms: OfferTerms;
   /**
    * All payments together.
    */
@@ -3900,7 +3989,51 @@ export interface Rate {
    */
   readonly percent?: string;
 }
-export interface Levers {
+export interface Row {
+  /**
+   * The day it falls due.
+   */
+  readonly due: string;
+  /**
+   * Interest in it.
+   */
+  readonly interest: string;
+  /**
+   * 0 for the down payment.
+   */
+  readonly number: number;
+  /**
+   * What is paid.
+   */
+  readonly payment: string;
+  /**
+   * What is left after it.
+   */
+  readonly remaining: string;
+  /**
+   * What it pays of what is owed.
+   */
+  readonly split: readonly ClassAmount[];
+}
+export interface Survival {
+  /**
+   * What a month would have.
+   */
+  readonly monthly: string;
+  /**
+   * Payments made before the first that cannot be.
+   */
+  readonly payments: number;
+  /**
+   * The name of the stress.
+   */
+  readonly stress: string;
+  /**
+   * Whether every payment can be made.
+   */
+  readonly whole: boolean;
+}
+export interface OfferTerms {
   /**
    * What earns interest during the plan.
    */
@@ -3950,17 +4083,17 @@ export interface Levers {
    */
   readonly periods: number;
   /**
-   * Classes that are not folded.
+   * Classes that are not capitalised.
    */
   readonly placed: readonly PlacedClass[];
+  /**
+   * How the payments run.
+   */
+  readonly profile: RepaymentProfile;
   /**
    * Annual rate of the plan.
    */
   readonly rate?: string;
-  /**
-   * How the payments run.
-   */
-  readonly shape: Plan;
   /**
    * The day of signing.
    */
@@ -4002,55 +4135,11 @@ export interface Waived {
    */
   readonly when: WaivedWhen;
 }
-export interface Row {
-  /**
-   * The day it falls due.
-   */
-  readonly due: string;
-  /**
-   * Interest in it.
-   */
-  readonly interest: string;
-  /**
-   * 0 for the down payment.
-   */
-  readonly number: number;
-  /**
-   * What is paid.
-   */
-  readonly payment: string;
-  /**
-   * What is left after it.
-   */
-  readonly remaining: string;
-  /**
-   * What it pays of what is owed.
-   */
-  readonly split: readonly ClassAmount[];
-}
-export interface Survival {
-  /**
-   * What a month would have.
-   */
-  readonly monthly: string;
-  /**
-   * Payments made before the first that cannot be.
-   */
-  readonly payments: number;
-  /**
-   * The name of the stress.
-   */
-  readonly stress: string;
-  /**
-   * Whether every payment can be made.
-   */
-  readonly whole: boolean;
-}
 export interface Item {
   /**
-   * Which lever.
+   * Which concession.
    */
-  readonly lever: ProposalItem;
+  readonly term: ProposalItem;
   /**
    * What was proposed for it.
    */
@@ -4070,7 +4159,7 @@ export interface Refusal {
    */
   readonly nearest: readonly Nearest[];
   /**
-   * `notEligible`, `unlawful`, `aboveCapacity`, `aboveMoneyAtHand`, `tooEarly`, `recoversTooLittle`, `searchTooLarge`.
+   * `notEligible`, `unlawful`, `aboveCapacity`, `aboveLumpSum`, `tooEarly`, `recoversTooLittle`, `searchTooLarge`.
    */
   readonly reason: RefusalReason;
   /**
@@ -4088,7 +4177,7 @@ export interface Nearest {
    */
   readonly amount?: string;
   /**
-   * `affordableFrom`, `atHandFrom` or `periods`.
+   * `affordableFrom`, `lumpSumFrom` or `periods`.
    */
   readonly kind: NearestKind;
   /**
@@ -4099,60 +4188,6 @@ export interface Nearest {
    * The same in words.
    */
   readonly text: BothLanguages;
-}
-export interface Otherwise {
-  /**
-   * What doing nothing leads to.
-   */
-  readonly doingNothing?: LaterOwed;
-  /**
-   * The last day looked at; null where the calendar ends first.
-   */
-  readonly horizon: string | null;
-  /**
-   * What paying the minimum each month leads to.
-   */
-  readonly minimumPayments?: MinimumPayments;
-  /**
-   * What ends the debt today.
-   */
-  readonly payingToday: string;
-}
-export interface LaterOwed {
-  /**
-   * Days past due at the horizon.
-   */
-  readonly daysPastDue: number;
-  /**
-   * How much more that is than today.
-   */
-  readonly more: string;
-  /**
-   * What ends the debt at the horizon.
-   */
-  readonly owed: string;
-}
-export interface MinimumPayments {
-  /**
-   * What is still owed at the horizon.
-   */
-  readonly owed: string;
-  /**
-   * What is paid until then.
-   */
-  readonly paid: string;
-  /**
-   * The day it is paid off; absent where it is not by the horizon.
-   */
-  readonly paidOff?: string;
-  /**
-   * In so many payments.
-   */
-  readonly payments: number;
-  /**
-   * Paid and still owed.
-   */
-  readonly total: string;
 }
 export interface Restatement {
   /**
@@ -4212,13 +4247,13 @@ export interface Statement {
    */
   readonly due: string;
   /**
-   * Last day of grace.
-   */
-  readonly graceEnd: string;
-  /**
    * Interest that this statement posted.
    */
   readonly interest: string;
+  /**
+   * Last day of late-payment grace.
+   */
+  readonly latePaymentGraceEnd: string;
   /**
    * The minimum payment, missed ones carried over included.
    */
@@ -4226,40 +4261,5 @@ export interface Statement {
   /**
    * The part of the minimum that this statement demanded anew.
    */
-  readonly ownPart: string;
-}
-export interface Waiting {
-  /**
-   * Tomorrow.
-   */
-  readonly day: Later;
-  /**
-   * In a month.
-   */
-  readonly month: Later;
-  /**
-   * What ends the debt today.
-   */
-  readonly today: string;
-  /**
-   * In a week.
-   */
-  readonly week: Later;
-}
-/**
- * What ends the debt on a day, and how much more that is than today.
- */
-export interface Later {
-  /**
-   * The day.
-   */
-  readonly date: string;
-  /**
-   * How much more that is than today.
-   */
-  readonly more: string;
-  /**
-   * What ends the debt on it.
-   */
-  readonly payoff: string;
+  readonly newMinimum: string;
 }

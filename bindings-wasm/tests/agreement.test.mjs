@@ -30,8 +30,8 @@ test("JavaScript takes the same digest of an agreement", () => {
   for (const name of ["on-track", "one-late", "breached", "renegotiated", "completed"]) {
     const asked = read(name);
     if (asked.agreement.accept) asked.agreement.accept.notes = ['a "note" \\ 甲\u2028😀/'];
-    const { document, digest } = report(asked).agreement;
-    assert.equal(digestOf(document), digest, name);
+    const { canonicalText, digest } = report(asked).agreement;
+    assert.equal(digestOf(canonicalText), digest, name);
   }
 });
 
@@ -39,10 +39,10 @@ test("an agreement handed in again is followed up, and one that was changed is r
   const asked = read("completed");
   assert.equal(report(asked).agreement.followUp.status, "completed");
   const { signed } = asked.agreement;
-  signed.document.payments[3].payment = "1.00";
+  signed.canonicalText.payments[3].payment = "1.00";
   const refusal = (kind, path) => (error) => error.kind === kind && error.path === path;
   assert.throws(() => report(asked), refusal("agreementDigestDiffers", "agreement.signed.digest"));
-  // Somebody who can take digests gets no further: the figures do not follow from the levers.
-  signed.digest = digestOf(signed.document);
-  assert.throws(() => report(asked), refusal("agreementFiguresDiffer", "agreement.signed.document"));
+  // Somebody who can take digests gets no further: the figures do not follow from the terms.
+  signed.digest = digestOf(signed.canonicalText);
+  assert.throws(() => report(asked), refusal("agreementFiguresDiffer", "agreement.signed.canonicalText"));
 });

@@ -50,7 +50,7 @@ fn print(position: &Position) -> Result<(), Box<dyn Error>> {
         position.accrued_interest().minor(),
         position.accrued_compound_interest().minor(),
         position.accrued_penalty_interest().minor(),
-        position.contingent_interest().minor(),
+        position.retroactive_interest().minor(),
     );
     println!("plans {} fee {}", position.plan_principal().minor(), position.early_settlement_fee().minor());
     let bucket = Bucket::from_days_past_due(position.days_past_due())?;
@@ -60,7 +60,7 @@ fn print(position: &Position) -> Result<(), Box<dyn Error>> {
         position.overdue_since().map_or(-1, Date::serial),
         position.days_past_due(),
         Bucket::ALL.iter().position(|known| *known == bucket).unwrap_or_default(),
-        position.consecutive_misses(),
+        position.consecutive_missed_payments(),
     );
     Ok(())
 }

@@ -37,7 +37,7 @@
 //! | module | what it holds |
 //! |---|---|
 //! | [`money`] [`rate`] [`rounding`] [`calendar`] | the values: amounts in minor units, rates with their period, the one place that rounds, civil dates and day counts |
-//! | [`component`] [`frequency`] [`hardship`] [`paper`] [`words`] | fixed vocabularies, in English and Chinese |
+//! | [`component`] [`frequency`] [`hardship`] [`supporting_document`] [`words`] | fixed vocabularies, in English and Chinese |
 //! | [`terms`] | what was promised: terms of cards and loans, allocation orders, presets of issuers and products |
 //! | [`schedule`] | how a principal comes back over periods: level payment, equal principal, interest only, bullet, flat fee |
 //! | [`ledger`] | what happened: events with the day they take effect and the day they were recorded |
@@ -47,9 +47,9 @@
 //! | [`budget`] | incomes and spending to what a month can bear, and under stress |
 //! | [`cash_flow`] | what a row of payments costs a year (nominal and effective rate), and its present value |
 //! | [`offer`] | plans, policies, the search for the plan that concedes least, proposals and their answers |
-//! | [`agreement`] | an accepted offer, frozen; its follow-up, breach, renegotiation and papers |
+//! | [`agreement`] | an accepted offer, frozen; its follow-up, breach, renegotiation and pages |
 //! | [`casework`] | the work beside the figures: states, chained records, contact, checklists, retention |
-//! | [`document`] [`digest`] | what papers are made of, and the fingerprint of a text |
+//! | [`document`] [`digest`] | what pages are made of, and the fingerprint of a text |
 //! | [`portfolio`] | many accounts at once, from borrowed columns |
 //! | [`wire`] | the JSON contract: a case document in, a report document out |
 //! | [`error`] | every error of the library under one roof, each with a stable number and name |
@@ -70,7 +70,7 @@
 //! # Without std
 //!
 //! `default-features = false` builds for a processor without an operating system. `alloc` alone brings all but documents; without any
-//! feature the values, [`terms`], [`ledger::Entry`], [`schedule`], [`cash_flow`] and the replay ([`balance::CardReplay`],
+//! feature the values, [`terms`], [`ledger::LedgerEntry`], [`schedule`], [`cash_flow`] and the replay ([`balance::CardReplay`],
 //! [`balance::LoanReplay`]) need no allocator: scratch space comes from the caller.
 //!
 //! # Where the rules stand
@@ -124,7 +124,6 @@ pub mod ledger;
 pub mod money;
 #[cfg(feature = "alloc")]
 pub mod offer;
-pub mod paper;
 #[cfg(feature = "alloc")]
 pub mod portfolio;
 pub mod rate;
@@ -133,6 +132,7 @@ pub mod rulebook;
 pub mod schedule;
 #[cfg(feature = "alloc")]
 mod sort;
+pub mod supporting_document;
 pub mod terms;
 #[cfg(feature = "json")]
 pub mod wire;
@@ -147,10 +147,10 @@ pub use error::Error;
 pub use frequency::Frequency;
 pub use hardship::Hardship;
 pub use money::{Currency, Money, MoneyError};
-pub use paper::Paper;
 pub use rate::{Fraction, Rate, RateError, RatePeriod};
 pub use rounding::{Remainder, Rounding, Split};
 pub use schedule::{ACCRUAL_UNIT, ScheduleError, accrual_per_unit, level_payment, month_interest};
+pub use supporting_document::SupportingDocument;
 pub use terms::{CardTerms, Order, TermsError};
 pub use words::{Language, Word};
 

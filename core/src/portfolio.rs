@@ -5,7 +5,7 @@
 
 use crate::balance::{CardReplay, LoanReplay, LoanRoom, LoanWorkspace, Position, ReplayError, Room, Silent, Workspace};
 use crate::calendar::Date;
-use crate::ledger::{ColumnEntries, Entry, EventId, LedgerError};
+use crate::ledger::{ColumnEntries, EventId, LedgerEntry, LedgerError};
 use crate::terms::{CardTerms, LoanTerms};
 
 /// Why an account in columns has no position.
@@ -58,12 +58,12 @@ impl RowError {
 /// The position of a card from its rows, as of a day. Rows after that day are not looked at.
 ///
 /// ```
-/// use arrears::ledger::{Columns, Kind};
+/// use arrears::ledger::{Columns, EntryKind};
 /// use arrears::terms::Issuer;
 /// use arrears::{Currency, Date, MonthDay, balance::Workspace, portfolio};
 /// let terms = Issuer::Cmb.card(Date::new(2023, 3, 6)?, MonthDay::new(5)?)?.build()?;
 /// let days = [Date::new(2023, 3, 30)?, Date::new(2023, 4, 23)?].map(Date::serial);
-/// let kinds = [Kind::Purchase, Kind::Payment].map(Kind::number);
+/// let kinds = [EntryKind::Purchase, EntryKind::Payment].map(EntryKind::number);
 /// let columns = Columns::new(Currency::CNY, &days, &kinds, &[100_000, 10_000], &[0, 2])?;
 /// let mut workspace = Workspace::new();
 /// for rows in columns.accounts() {
@@ -107,9 +107,9 @@ pub fn loan_position(
     Ok(replay.close(day)?)
 }
 
-fn up_to(day: Date, rows: ColumnEntries<'_>) -> impl Iterator<Item = (u32, Result<Entry, LedgerError>)> {
+fn up_to(day: Date, rows: ColumnEntries<'_>) -> impl Iterator<Item = (u32, Result<LedgerEntry, LedgerError>)> {
     let is_due =
-        move |entry: &Result<Entry, LedgerError>| entry.as_ref().map_or(true, |entry| entry.effective() <= day);
+        move |entry: &Result<LedgerEntry, LedgerError>| entry.as_ref().map_or(true, |entry| entry.effective() <= day);
     (0..).zip(rows).take_while(move |(_, entry)| is_due(entry))
 }
 

@@ -34,8 +34,8 @@ impl Language {
 /// A fixed word or short phrase in both languages. `Display` writes the English.
 ///
 /// ```
-/// use arrears::{Language, delinquency::Tier};
-/// let word = Tier::SpecialMention.word();
+/// use arrears::{Language, delinquency::Classification};
+/// let word = Classification::SpecialMention.word();
 /// assert_eq!(word.to_string(), "special mention");
 /// assert_eq!(word.of(Language::Chinese), "关注");
 /// ```

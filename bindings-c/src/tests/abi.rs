@@ -35,8 +35,8 @@ macro_rules! layouts {
 layouts! {
     ArrearsBalance "arrears_balance" {
         struct_size, as_of, currency, billed_minor, unbilled_minor, posted_minor, credit_minor, accrued_interest_minor,
-        accrued_compound_interest_minor, accrued_penalty_interest_minor, contingent_interest_minor, plan_principal_minor,
-        early_settlement_fee_minor, payoff_minor, overdue_minor, overdue_since, days_past_due, bucket, consecutive_misses
+        accrued_compound_interest_minor, accrued_penalty_interest_minor, retroactive_interest_minor, plan_principal_minor,
+        early_settlement_fee_minor, payoff_minor, overdue_minor, overdue_since, days_past_due, bucket, consecutive_missed_payments
     }
     ArrearsBatch "arrears_batch" {
         struct_size, account_count, event_count, terms, terms_count, terms_index, offsets, event_days, event_kinds,
@@ -47,9 +47,9 @@ layouts! {
         overdue_since, days_past_due, component_minors
     }
     ArrearsCardOptions "arrears_card_options" {
-        struct_size, issuer, issuer_len, currency, opened, statement_day, due_rule, due_days, grace_days, interest_base,
+        struct_size, issuer, issuer_len, currency, opened, statement_day, due_rule, due_days, late_payment_grace_days, interest_base,
         compounding, statement_day_accrual, payment_day, carry, rounding, split_rounding, split_remainder,
-        new_purchases_keep_free_period, refund_counts_as_payment, late_fee_last_miss, late_fee_last_day_past_due,
+        new_purchases_keep_interest_free_period, refund_counts_as_payment, late_fee_last_miss, late_fee_last_day_past_due,
         late_fee_ends_with_write_off, tolerance_minor, minimum_floor_minor, minimum_purchase_interest_minor,
         minimum_cash_interest_minor, early_settlement_fee_ppt, purchase_rates, purchase_rate_count, cash_rates,
         cash_rate_count, minimum_ratios, minimum_ratio_count, late_fees, late_fee_count, orders, order_count
@@ -63,13 +63,13 @@ layouts! {
         due, opening_minor, principal_minor, interest_minor, fee_minor, payment_minor
     }
     ArrearsLateFeeFrom "arrears_late_fee_from" {
-        from, repeated_misses, rate_ppt, repeated_rate_ppt, floor_minor, cap_minor, small_balance_minor
+        from, repeated_missed_payments, rate_ppt, repeated_rate_ppt, floor_minor, cap_minor, small_balance_minor
     }
     ArrearsLoanLateFee "arrears_loan_late_fee" { rate_ppt, floor_minor, cap_minor }
     ArrearsLoanOptions "arrears_loan_options" {
         struct_size, product, product_len, principal_minor, rate, currency, disbursed, first_due, pay_day, periods, method,
         period_interest, day_count, rounding, split_rounding, split_remainder, penalty, penalty_base, penalty_day_count,
-        penalty_multiple_ppt, penalty_rate, compound, overdue_from, grace_days, payment_day, accelerates, allocation_mode,
+        penalty_multiple_ppt, penalty_rate, compound, overdue_from, late_payment_grace_days, payment_day, accelerates, allocation_mode,
         late_fee, order
     }
     ArrearsMinimumRatiosFrom "arrears_minimum_ratios_from" { from, ratio_ppt }

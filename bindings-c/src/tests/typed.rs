@@ -186,7 +186,7 @@ fn loan() -> ArrearsLoanOptions {
         first_due: serial(2023, 2, 10),
         periods: 12,
         method: 1,
-        grace_days: -1,
+        late_payment_grace_days: -1,
         ..blank()
     }
 }
@@ -242,7 +242,7 @@ fn garbage_in_options_is_a_code_and_a_path() {
         issuer_len: 3,
         opened: serial(2023, 3, 6),
         statement_day: 5,
-        grace_days: -1,
+        late_payment_grace_days: -1,
         late_fee_last_miss: -1,
         late_fee_last_day_past_due: -1,
         tolerance_minor: -1,
@@ -272,8 +272,8 @@ fn garbage_in_options_is_a_code_and_a_path() {
         ("options.rounding", 4, &|o| o.rounding = 4),
         ("options.split_remainder", 4, &|o| o.split_remainder = 3),
         ("options.refund_counts_as_payment", 4, &|o| o.refund_counts_as_payment = 3),
-        ("options.grace_days", 4, &|o| o.grace_days = -2),
-        ("options", 410, &|o| o.grace_days = 65_535),
+        ("options.grace_days", 4, &|o| o.late_payment_grace_days = -2),
+        ("options", 410, &|o| o.late_payment_grace_days = 65_535),
         ("options.tolerance_minor", 106, &|o| o.tolerance_minor = -2),
         ("options.tolerance_minor", 102, &|o| o.tolerance_minor = i64::MAX),
         ("options.early_settlement_fee_ppt", 202, &|o| o.early_settlement_fee_ppt = i64::MIN),
@@ -397,7 +397,7 @@ fn numbers_of_the_header_are_those_of_the_engine() {
     for currency in Currency::ALL {
         assert!(crate::money::number(currency).is_some(), "{currency}");
     }
-    for kind in engine::ledger::Kind::ALL {
+    for kind in engine::ledger::EntryKind::ALL {
         let number = i32::from(kind.number());
         let of = event(number, 0, 1).event(Currency::CNY).map(|event| *event.action()).ok();
         assert_eq!(of, Money::from_minor(1, Currency::CNY).map(|amount| kind.of(amount)).ok(), "{number}");

@@ -85,8 +85,8 @@ export function App() {
     return proposed ? [{ key: "proposal", offer: proposed, isProposal: true }, ...offers] : offers;
   }, [report, wished]);
   const picked = choices.find((choice) => choice.key === chosen) ?? choices[0] ?? null;
-  const firstTerm = choices.find((choice) => !choice.isProposal && choice.offer.levers.periods > 1) ?? choices[0];
-  const slidersFrom = picked && !picked.isProposal && picked.offer.levers.periods > 1 ? picked : firstTerm;
+  const firstTerm = choices.find((choice) => !choice.isProposal && choice.offer.terms.periods > 1) ?? choices[0];
+  const slidersFrom = picked && !picked.isProposal && picked.offer.terms.periods > 1 ? picked : firstTerm;
   const issuers = draft.kind === "card" ? ISSUERS : PRODUCTS;
   const issuer = issuers.find(([key]) => key === draft.terms.preset)?.[1][language] ?? t(draft.kind === "card" ? "paperAccount" : "loan");
   const wishNow = (next: Wish) => {

@@ -28,18 +28,18 @@ export function Carry({ draft, answer, change }: { readonly draft: Draft; readon
       {question.mode === "budget" && <BudgetForm budget={question.budget} answer={answer} set={(budget) => set({ budget })} />}
       <div class="grid">
         {question.mode === "amount" && (
-          <Field label={t("monthly")} path="offers.means.monthly" className="money">
+          <Field label={t("monthly")} path="offers.repaymentCapacity.monthly" className="money">
             {(attributes) => (
               <input {...attributes} inputMode="decimal" autocomplete="off" value={question.monthly} placeholder="0.00" onInput={(event) => set({ monthly: event.currentTarget.value })} />
             )}
           </Field>
         )}
-        <Field label={t("atHand")} path="offers.means.atHand" hint={t("atHandHint")} className="money">
+        <Field label={t("lumpSum")} path="offers.repaymentCapacity.lumpSum" hint={t("atHandHint")} className="money">
           {(attributes) => (
-            <input {...attributes} inputMode="decimal" autocomplete="off" value={question.atHand} placeholder="0.00" onInput={(event) => set({ atHand: event.currentTarget.value })} />
+            <input {...attributes} inputMode="decimal" autocomplete="off" value={question.lumpSum} placeholder="0.00" onInput={(event) => set({ lumpSum: event.currentTarget.value })} />
           )}
         </Field>
-        <Field label={t("payDay")} path="offers.means.payDay" hint={t("payDayHint")}>
+        <Field label={t("payDay")} path="offers.repaymentCapacity.payDay" hint={t("payDayHint")}>
           {(attributes) => (
             <input {...attributes} inputMode="numeric" autocomplete="off" value={question.payDay} onInput={(event) => set({ payDay: event.currentTarget.value })} />
           )}

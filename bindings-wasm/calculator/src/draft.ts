@@ -33,7 +33,7 @@ export type Change = (edit: (draft: Draft) => Draft) => void;
 export interface Question {
   readonly mode: "amount" | "budget";
   readonly monthly: string;
-  readonly atHand: string;
+  readonly lumpSum: string;
   readonly payDay: string;
   readonly hardship: string;
   readonly firstTime: boolean;
@@ -55,7 +55,7 @@ export interface Wish {
 const NO_QUESTION: Question = {
   mode: "amount",
   monthly: "",
-  atHand: "",
+  lumpSum: "",
   payDay: "",
   hardship: "",
   firstTime: false,
@@ -115,7 +115,7 @@ export function draftOf(document: unknown, isExample: boolean): Draft | null {
   const { kind, terms, events } = account;
   if ((kind !== "card" && kind !== "loan") || !isObject(terms) || !Array.isArray(events) || !events.every(isObject)) return null;
   const asked = isObject(offers) ? offers : {};
-  const means = isObject(asked.means) ? asked.means : {};
+  const means = isObject(asked.repaymentCapacity) ? asked.repaymentCapacity : {};
   const applicant = isObject(asked.applicant) ? asked.applicant : {};
   return {
     rest,
@@ -128,7 +128,7 @@ export function draftOf(document: unknown, isExample: boolean): Draft | null {
       mode: written && means.monthly === undefined ? "budget" : "amount",
       budget: written ?? NO_BUDGET,
       monthly: text(means.monthly),
-      atHand: text(means.atHand),
+      lumpSum: text(means.lumpSum),
       payDay: text(means.payDay),
       hardship: text(applicant.hardship),
       firstTime: applicant.firstTime === true,
@@ -165,7 +165,7 @@ function filledIn(value: unknown): unknown {
   return Object.fromEntries(Object.entries(value).flatMap(([key, part]) => (part === "" ? [] : [[key, filledIn(part)]])));
 }
 
-const COUNTS = ["periods", "payDay", "graceDays"];
+const COUNTS = ["periods", "payDay", "latePaymentGraceDays"];
 
 function loanTerms(terms: Loose): unknown {
   const entries = Object.entries(terms).map(([key, value]) => {
@@ -214,14 +214,14 @@ function offersOf(draft: Draft, language: Language, wish: Wish | null): unknown 
   if (!asks(question)) return undefined;
   const means: Record<string, unknown> = {};
   if (question.mode === "amount") means.monthly = cleaned(question.monthly);
-  if (question.atHand.trim() !== "") means.atHand = cleaned(question.atHand);
+  if (question.lumpSum.trim() !== "") means.lumpSum = cleaned(question.lumpSum);
   if (question.payDay.trim() !== "") means.payDay = whole(question.payDay);
   const applicant: Record<string, unknown> = {};
   if (question.hardship !== "") applicant.hardship = question.hardship;
   if (question.firstTime) applicant.firstTime = true;
   return {
     applicant,
-    means,
+    repaymentCapacity: means,
     stresses: stressesOf(question, language),
     policy: question.policy,
     horizonMonths: question.horizonMonths,
@@ -248,7 +248,7 @@ export function build(draft: Draft, language: Language, wish: Wish | null = null
   const account = { kind: draft.kind, terms: termsOf(draft), events };
   const budget = draft.question.mode === "budget" ? budgetDocument(draft.question.budget) : null;
   const offers = offersOf(draft, language, wish);
-  const document = { version: "arrears-case/1", ...draft.rest, account, asOf: draft.asOf, budget: budget?.document, offers };
+  const document = { version: "arrears-case/2", ...draft.rest, account, asOf: draft.asOf, budget: budget?.document, offers };
   return { document: document as unknown as CaseDocument, rows, places: budget?.places ?? null };
 }
 

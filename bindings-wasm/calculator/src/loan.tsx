@@ -9,7 +9,7 @@ import { PERIODS, fractionOf, percentOf } from "./rate.js";
 type Loose = Readonly<Record<string, unknown>>;
 
 /** Terms with a field of their own, and those that few need to touch. */
-const MORE_KEYS = ["periodInterest", "dayCount", "payDay", "graceDays", "compound"];
+const MORE_KEYS = ["periodInterest", "dayCount", "payDay", "latePaymentGraceDays", "compound"];
 export const LOAN_KEYS = ["preset", "currency", "principal", "disbursed", "rate", "periods", "firstDue", "method", "penalty", ...MORE_KEYS];
 
 /** The engine's currencies of two decimals: what the page reckons in. */
@@ -127,7 +127,7 @@ function More({ terms, set }: { readonly terms: Loose; readonly set: (key: strin
     <details open={isOpen}>
       <summary>{t("moreTerms")}</summary>
       <div class="grid">
-        <Typed kind="number" label={t("graceDays")} path="account.terms.graceDays" hint={t("graceDaysHint")} value={terms.graceDays} set={set("graceDays")} />
+        <Typed kind="number" label={t("latePaymentGraceDays")} path="account.terms.latePaymentGraceDays" hint={t("graceDaysHint")} value={terms.latePaymentGraceDays} set={set("latePaymentGraceDays")} />
         <Picked
           label={t("compound")}
           path="account.terms.compound"

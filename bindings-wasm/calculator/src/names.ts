@@ -1,12 +1,12 @@
 // The names of the contract's values, as people read them.
-import type { AccountEvent, Component, Frequency, Hardship, OwedClass, Paper, Tier } from "arrears";
+import type { AccountEvent, Component, Frequency, Hardship, OwedClass, SupportingDocument, Classification } from "arrears";
 
 import type { Both, Language } from "./words.js";
 
 const both = (en: string, zh: string): Both => ({ en, zh });
 
 /** What the contract can say and the page must be able to name: one that is missing is an error of the compiler. */
-type Named = Hardship | Paper | Tier | Component | OwedClass | Frequency | AccountEvent["kind"];
+type Named = Hardship | SupportingDocument | Classification | Component | OwedClass | Frequency | AccountEvent["kind"];
 
 const NAMES: Readonly<Record<Named, Both> & Record<string, Both>> = {
   // what is owed
@@ -120,7 +120,7 @@ const NAMES: Readonly<Record<Named, Both> & Record<string, Both>> = {
   monthly: both("a month", "每月"),
   quarterly: both("a quarter", "每季"),
   yearly: both("a year", "每年"),
-  // levers
+  // concessions
   periods: both("number of payments", "期数"),
   deferral: both("deferral", "延期"),
   downPayment: both("down payment", "首付比例"),

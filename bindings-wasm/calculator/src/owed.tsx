@@ -13,7 +13,7 @@ function told(report: Report): Report["lines"] {
   return first < 0 ? [] : report.lines.slice(first);
 }
 
-const QUIET = ["statement", "freePeriodKept"];
+const QUIET = ["statement", "interestFreePeriodKept"];
 
 export function Owed({ report }: { readonly report: Report }) {
   const { t, language } = usePage();
@@ -52,12 +52,12 @@ export function Owed({ report }: { readonly report: Report }) {
           )}
           <div>
             <dt>{t("tier")}</dt>
-            <dd>{name(delinquency.tier, language)}</dd>
+            <dd>{name(delinquency.classification, language)}</dd>
           </div>
         </dl>
       </div>
       <Components report={report} />
-      {minor(balance.contingent) !== 0n && <p class="note">{t("contingent", { amount: shown(balance.contingent) })}</p>}
+      {minor(balance.retroactiveInterest) !== 0n && <p class="note">{t("contingent", { amount: shown(balance.retroactiveInterest) })}</p>}
       <h3>{t("why")}</h3>
       <ol class="lines" tabIndex={0} aria-label={t("why")}>
         {told(report).map((line, index) => (

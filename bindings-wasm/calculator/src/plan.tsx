@@ -23,8 +23,8 @@ export function Plan({ offer, budget }: { readonly offer: Offer; readonly budget
     [t("waivedAt"), amounts(offer.waivedAtSigning)],
     [t("waivedOn"), amounts(offer.waivedOnCompletion)],
     [t("discounted"), amounts(offer.discounted)],
-    [t("afterSigning"), name(offer.tierAfterSigning, language)],
-    [t("documents"), listed(offer.documents.map((paper) => name(paper, language)), language) || "–"],
+    [t("afterSigning"), name(offer.classificationAfterSigning, language)],
+    [t("documents"), listed(offer.supportingDocuments.map((paper) => name(paper, language)), language) || "–"],
   ];
   return (
     <Section id="plan" title={t("plan")} lead={t("planOf", { name: offer.name[language], n: paymentCount(offer) })}>

@@ -124,7 +124,7 @@ function Payments({ choices, chosen, theme }: Props) {
 
 /** Every plan on one axis of days; a plan says nothing before its first and after its last day. */
 function timeline(choices: readonly Choice[], chosen: string, view: View, language: "en" | "zh") {
-  const days = [...new Set(choices.flatMap(({ offer }) => [offer.levers.signed, ...offer.schedule.map((row) => row.due)]))].sort();
+  const days = [...new Set(choices.flatMap(({ offer }) => [offer.terms.signed, ...offer.schedule.map((row) => row.due)]))].sort();
   const ordered = [...choices].sort((a, b) => Number(a.key === chosen) - Number(b.key === chosen));
   const lines = ordered.map(({ key, offer }) => {
     const at = new Map(offer.schedule.map((row) => [row.due, pixels(view === "payments" ? row.payment : row.remaining)]));
@@ -140,17 +140,17 @@ function timeline(choices: readonly Choice[], chosen: string, view: View, langua
 
 function Costs({ offers, choices, chosen, currency }: Props) {
   const { t, language } = usePage();
-  const { otherwise } = offers;
+  const { alternatives } = offers;
   const rows: { label: string; amount: string; rest?: string; isChosen?: boolean; isPlan: boolean }[] = choices.map(({ key, offer, isProposal }) => ({
     label: isProposal ? t("proposal") : offer.name[language],
     amount: offer.total,
     isChosen: key === chosen,
     isPlan: true,
   }));
-  const horizon = otherwise.horizon ?? "";
-  rows.push({ label: t("payingToday"), amount: otherwise.payingToday, isPlan: false });
-  if (otherwise.minimumPayments) rows.push({ label: t("minimumPayments", { day: otherwise.minimumPayments.paidOff ?? horizon }), amount: otherwise.minimumPayments.total, isPlan: false });
-  if (otherwise.doingNothing) rows.push({ label: t("doingNothing", { day: horizon }), amount: otherwise.doingNothing.owed, isPlan: false });
+  const horizon = alternatives.horizon ?? "";
+  rows.push({ label: t("payingToday"), amount: alternatives.payingToday, isPlan: false });
+  if (alternatives.minimumPayments) rows.push({ label: t("minimumPayments", { day: alternatives.minimumPayments.paidOff ?? horizon }), amount: alternatives.minimumPayments.total, isPlan: false });
+  if (alternatives.doingNothing) rows.push({ label: t("doingNothing", { day: horizon }), amount: alternatives.doingNothing.owed, isPlan: false });
   const largest = rows.reduce((most, row) => ((minor(row.amount) ?? 0n) > most ? (minor(row.amount) ?? 0n) : most), 1n);
   return (
     <div class="costs">

@@ -72,9 +72,9 @@ export function Propose({ wish, setWish, round, milliseconds, from, totalOwed, m
             {answered && <Headline offer={answered} />}
             <ul>
               {round.offers[0]?.changes.map((change) => (
-                <li key={change.lever}>
-                  {name(change.lever, language)}: {t("yours", { value: valueOf(change.lever, change.proposed) })}
-                  {change.offered !== undefined && <>, {t("offered", { value: valueOf(change.lever, change.offered) })}</>}
+                <li key={change.term}>
+                  {name(change.term, language)}: {t("yours", { value: valueOf(change.term, change.proposed) })}
+                  {change.offered !== undefined && <>, {t("offered", { value: valueOf(change.term, change.offered) })}</>}
                 </li>
               ))}
               {!answered &&

@@ -27,7 +27,7 @@ export function calendar(offer: Offer, report: Report, language: Language): stri
   const plain = (day: string) => day.replace(/-/g, "");
   const entries = paid(offer).flatMap((row) => [
     "BEGIN:VEVENT",
-    `UID:${plain(offer.levers.signed)}-${row.number}-${row.payment.replace(".", "")}@arrears`,
+    `UID:${plain(offer.terms.signed)}-${row.number}-${row.payment.replace(".", "")}@arrears`,
     `DTSTAMP:${plain(report.asOf)}T000000Z`,
     `DTSTART;VALUE=DATE:${plain(row.due)}`,
     `DTEND;VALUE=DATE:${plain(plusDays(row.due, 1))}`,

@@ -40,12 +40,12 @@ export function Waiting({ built, report, theme }: { readonly built: Built; reado
     const timer = setTimeout(() => setPoints(ahead(built, report)), 60);
     return () => clearTimeout(timer);
   }, [built, report]);
-  const { waiting } = report;
+  const { costOfDelay } = report;
   const year = points.at(-1);
   const steps: readonly (readonly [string, string | undefined])[] = [
-    [t("aDay"), waiting?.day.more],
-    [t("aWeek"), waiting?.week.more],
-    [t("aMonth"), waiting?.month.more],
+    [t("aDay"), costOfDelay?.day.increase],
+    [t("aWeek"), costOfDelay?.week.increase],
+    [t("aMonth"), costOfDelay?.month.increase],
     [t("aYear"), year && points.length > MONTHS ? more(report.balance.payoff, year.payoff) : undefined],
   ];
   return (

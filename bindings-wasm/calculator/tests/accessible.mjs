@@ -67,7 +67,7 @@ async function keyboard(page) {
     if (here === null) break;
     reached.add(here);
   }
-  for (const place of ["account.terms.preset", "events[0].amount", "offers.means.monthly", "plan", "term", "monthly", "paper"]) {
+  for (const place of ["account.terms.preset", "events[0].amount", "offers.repaymentCapacity.monthly", "plan", "term", "monthly", "paper"]) {
     assert.ok(reached.has(place), `${place} is reached by keyboard: ${[...reached].join(" | ")}`);
   }
 }

@@ -52,11 +52,11 @@ async function walk(page, words) {
     { kind: "purchase", date: "2025-12-01", amount: "14200.00" },
   ];
   const account = { kind: "card", terms: { preset: "ccb", opened: "2025-01-10", statementDay: 5 }, events };
-  const expected = report({ version: "arrears-case/1", account, asOf: "2026-04-10" });
+  const expected = report({ version: "arrears-case/2", account, asOf: "2026-04-10" });
   assert.equal(await page.locator("#payoff").innerText(), `¥${spaced(expected.balance.payoff)}`);
   assert.ok((await page.locator("#owed .lines li").count()) > 10, "every line with its because");
   await page.locator("#waiting canvas").waitFor();
-  assert.ok((await page.locator("#waiting").innerText()).includes(`+${spaced(expected.waiting.month.more)}`));
+  assert.ok((await page.locator("#waiting").innerText()).includes(`+${spaced(expected.costOfDelay.month.increase)}`));
 
   // 9,000 a month and 280 every week, less 8,963.33: 1,250 are left. 280 x 52 / 12 = 1,213.33.
   await page.getByText(words.budget).click();

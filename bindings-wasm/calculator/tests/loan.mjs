@@ -35,7 +35,7 @@ export async function pickLoan(page) {
 /** What is entered, and the same as the engine takes it. */
 const TERMS = {
   preset: "consumerLoan", principal: "10000.00", disbursed: "2023-01-10", rate: { annual: "0.045" }, dayCount: "actual365", periods: 12,
-  firstDue: "2023-02-25", method: "level", graceDays: 3, penalty: { multiple: "1.3" },
+  firstDue: "2023-02-25", method: "level", latePaymentGraceDays: 3, penalty: { multiple: "1.3" },
 };
 const EVENTS = [
   { kind: "disbursement", date: "2023-01-10", amount: "10000.00" },
@@ -43,7 +43,7 @@ const EVENTS = [
   { kind: "payment", date: "2023-04-01", amount: "500.00" },
   { kind: "earlyRepayment", date: "2023-05-10", amount: "2000.00", keep: "payment" },
 ];
-const caseOf = (terms) => ({ version: "arrears-case/1", account: { kind: "loan", terms, events: EVENTS }, asOf: "2023-08-01" });
+const caseOf = (terms) => ({ version: "arrears-case/2", account: { kind: "loan", terms, events: EVENTS }, asOf: "2023-08-01" });
 
 async function entered(page, words) {
   const field = (name) => page.getByLabel(name, { exact: true });
@@ -85,7 +85,7 @@ async function entered(page, words) {
   assert.ok(expected.delinquency.daysPastDue > 0, "somebody who is late");
   assert.equal(await page.locator("#owed .lines li").count(), expected.lines.length);
   await page.locator("#waiting canvas").waitFor();
-  assert.ok((await page.locator("#waiting").innerText()).includes(`+${spaced(expected.waiting.month.more)}`));
+  assert.ok((await page.locator("#waiting").innerText()).includes(`+${spaced(expected.costOfDelay.month.increase)}`));
   await field(words.monthly).fill("600");
   await page.locator(".cards .card").first().waitFor();
   assert.ok((await page.locator("#plan tbody tr").count()) > 1);

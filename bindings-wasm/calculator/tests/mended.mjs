@@ -12,8 +12,8 @@ const WRONG = [
   { path: "events[0].amount", value: "0", said: { en: /above zero/, zh: /大于零/ } },
   { path: "events[1].amount", value: "1.005", said: { en: /two decimals/, zh: /两位小数/ } },
   { path: "asOf", value: "", said: { en: /not a date/, zh: /不是日期/ } },
-  { path: "offers.means.monthly", value: "-5", said: { en: /below zero/, zh: /不能为负/ } },
-  { path: "offers.means.payDay", value: "40", said: { en: /1 to 31/, zh: /1 至 31/ } },
+  { path: "offers.repaymentCapacity.monthly", value: "-5", said: { en: /below zero/, zh: /不能为负/ } },
+  { path: "offers.repaymentCapacity.payDay", value: "40", said: { en: /1 to 31/, zh: /1 至 31/ } },
 ];
 
 const at = (page, path) => page.locator(`[data-path="${path}"]`);
@@ -86,7 +86,7 @@ async function hostile(page) {
   const file = (text) => page.locator("input[type=file]").setInputFiles({ name: "a.json", mimeType: "application/json", buffer: Buffer.from(text) });
   await file("{ not json");
   await page.locator(".top .fault").waitFor();
-  await file(JSON.stringify({ version: "arrears-case/1", account: { kind: "card", terms: {}, events: [{ kind: label, date: label, amount: label }] }, asOf: "2026-01-01" }));
+  await file(JSON.stringify({ version: "arrears-case/2", account: { kind: "card", terms: {}, events: [{ kind: label, date: label, amount: label }] }, asOf: "2026-01-01" }));
   await page.locator("#mend").waitFor();
   await page.evaluate(() => localStorage.setItem("arrears-calculator/1", '{"draft":{"events":5}}'));
   await page.goto(page.url());

@@ -46,7 +46,7 @@ let wanted;
 {
   const folder = project("node");
   wanted = run(folder, "node", "main.mjs", sample).trimEnd();
-  assert.equal(JSON.parse(wanted).version, "arrears-report/1");
+  assert.equal(JSON.parse(wanted).version, "arrears-report/2");
   const negotiated = join(root, "core/examples/cases/offers-illness.json");
   assert.equal(run(folder, "node", "account.mjs", sample, negotiated).trimEnd(), wanted);
   console.log("Node: six entries, imported and required, one answer");

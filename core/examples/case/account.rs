@@ -79,12 +79,14 @@ impl Page<'_> {
                 writeln!(out, "  {}{amount:>16}", padded(self.say(en, zh), 24))?;
             }
         }
-        let contingent = text(self.report, "/balance/contingent");
-        if is_not_zero(&contingent) {
+        let retroactive_interest = text(self.report, "/balance/retroactiveInterest");
+        if is_not_zero(&retroactive_interest) {
             self.line(
                 out,
-                format_args!("  plus {contingent} if an open statement is not paid in full by the end of its grace"),
-                format_args!("  本期账单若未在宽限期内全额还清，另计利息{contingent}"),
+                format_args!(
+                    "  plus {retroactive_interest} if an open statement is not paid in full by the end of its grace"
+                ),
+                format_args!("  本期账单若未在宽限期内全额还清，另计利息{retroactive_interest}"),
             )?;
         }
         Ok(())
@@ -104,18 +106,18 @@ impl Page<'_> {
         )
     }
 
-    pub(crate) fn print_waiting(&self, out: &mut impl Write) -> io::Result<()> {
-        if self.report.get("waiting").is_none() {
+    pub(crate) fn print_cost_of_delay(&self, out: &mut impl Write) -> io::Result<()> {
+        if self.report.get("costOfDelay").is_none() {
             return Ok(());
         }
         writeln!(out, "\n{}", self.say("Waiting, if nothing more happens", "如果再等，且不再消费也不还款"))?;
-        let today = text(self.report, "/waiting/today");
+        let today = text(self.report, "/costOfDelay/today");
         writeln!(out, "  {}{today:>16}", padded(self.say("pay today", "今日结清"), 20))?;
         for (later, en, zh) in
             [("day", "a day", "一天后"), ("week", "a week", "一周后"), ("month", "a month", "一个月后")]
         {
-            let at = |key: &str| text(self.report, &format!("/waiting/{later}/{key}"));
-            let (name, date, payoff, more) = (self.say(en, zh), at("date"), at("payoff"), at("more"));
+            let at = |key: &str| text(self.report, &format!("/costOfDelay/{later}/{key}"));
+            let (name, date, payoff, more) = (self.say(en, zh), at("date"), at("payoff"), at("increase"));
             self.line(
                 out,
                 format_args!("  {}({date}) {payoff:>16}  {more} more", padded(name, 8)),

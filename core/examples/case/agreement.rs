@@ -1,4 +1,4 @@
-//! The agreement: what it is, how it is kept, what is owed under it, its papers.
+//! The agreement: what it is, how it is kept, what is owed under it, its pages.
 
 use std::io::{self, Write};
 
@@ -10,8 +10,9 @@ impl Page<'_> {
     pub(crate) fn print_agreement(&self, out: &mut impl Write) -> io::Result<()> {
         let Some(agreement) = self.report.get("agreement") else { return Ok(()) };
         let at = |key: &str| text(agreement, key);
-        let (number, signed, accepted) = (at("/number"), at("/document/plan/signed"), at("/document/accepted"));
-        let form = at("/document/form");
+        let (number, signed, accepted) =
+            (at("/number"), at("/canonicalText/plan/signed"), at("/canonicalText/accepted"));
+        let form = at("/canonicalText/form");
         let in_chinese = match form.as_str() {
             "written" => "书面",
             "oral" => "口头（录音）",
@@ -37,14 +38,14 @@ impl Page<'_> {
         }
         self.print_follow_up(agreement, out)?;
         if agreement.get("quote").is_some() {
-            let (amount, until) = (at("/quote/amount"), at("/quote/validTo"));
+            let (amount, until) = (at("/quote/amount"), at("/quote/validUntil"));
             self.line(
                 out,
                 format_args!("  {amount} settle it until {until}"),
                 format_args!("  结清金额{amount}，有效期至{until}"),
             )?;
         }
-        for document in list(agreement, "/documents") {
+        for document in list(agreement, "/pages") {
             writeln!(out, "\n{}", text(document, "/content"))?;
         }
         Ok(())
@@ -80,11 +81,12 @@ impl Page<'_> {
             writeln!(out, "  {}{:>16}", padded(self.say(en, zh), 24), follow(key))?;
         }
         if let Some(next) = agreement.pointer("/followUp/nextDue") {
-            let (due, amount, misses) = (text(next, "/due"), text(next, "/amount"), follow("missesLeft"));
+            let (due, amount, missed_payments) =
+                (text(next, "/due"), text(next, "/amount"), follow("missedPaymentsLeft"));
             self.line(
                 out,
-                format_args!("  next {amount} on {due}; {misses} more missed payment(s) breach it"),
-                format_args!("  下期还款{amount}，还款日{due}；再有{misses}期未按期还款即构成违约"),
+                format_args!("  next {amount} on {due}; {missed_payments} more missed payment(s) breach it"),
+                format_args!("  下期还款{amount}，还款日{due}；再有{missed_payments}期未按期还款即构成违约"),
             )?;
         }
         Ok(())

@@ -2,7 +2,7 @@
 
 use std::io::{self, Write};
 
-use arrears::Paper;
+use arrears::SupportingDocument;
 use arrears::casework::State;
 use arrears::rulebook::{Person, RecordKind};
 use serde_json::Value;
@@ -42,13 +42,13 @@ impl Page<'_> {
 
     fn print_record(&self, record: &Value, out: &mut impl Write) -> io::Result<()> {
         let at = |key: &str| text(record, &format!("/{key}"));
-        let about = ["to", "person", "document", "record", "given"]
+        let about = ["to", "person", "supportingDocument", "record", "given"]
             .map(|key| record.get(key).and_then(Value::as_str).map(|value| (key, value)));
         let about = about.into_iter().flatten().next().map_or_else(String::new, |(key, value)| {
             self.named(value, |value| match key {
                 "to" => State::from_key(value).map(State::word),
                 "person" => Person::from_key(value).map(Person::word),
-                "document" => Paper::from_key(value).map(Paper::word),
+                "supportingDocument" => SupportingDocument::from_key(value).map(SupportingDocument::word),
                 _ => RecordKind::from_key(value).map(RecordKind::word),
             })
         });
@@ -57,7 +57,7 @@ impl Page<'_> {
             "step" => "进展",
             "contact" => "联系",
             "consent" => "授权",
-            "document" => "收件",
+            "supportingDocument" => "收件",
             "kept" => "留存",
             "note" => "备注",
             other => other,

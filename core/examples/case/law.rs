@@ -2,7 +2,7 @@
 
 use std::io::{self, Write};
 
-use arrears::delinquency::Tier;
+use arrears::delinquency::Classification;
 use arrears::rulebook::Rulebook;
 use serde_json::Value;
 
@@ -11,28 +11,34 @@ use crate::page::{Page, is_not_zero, list, text};
 impl Page<'_> {
     pub(crate) fn print_classes(&self, out: &mut impl Write) -> io::Result<()> {
         let at = |pointer: &str| text(self.report, &format!("/delinquency/{pointer}"));
-        let (tier, scheme) = (self.tier(&at("tier")), at("scheme"));
-        let by = match scheme.as_str() {
+        let (classification, classification_rules) =
+            (self.classification(&at("classification")), at("classificationRules"));
+        let by = match classification_rules.as_str() {
             "order2023" => "2023年金融资产风险分类办法",
             "cardLadder2011" => "2011年信用卡业务管理办法",
             "stricter" => "2023年、2011年办法从严",
             other => other,
         };
-        self.line(out, format_args!("class: {tier} ({scheme})"), format_args!("五级分类：{tier}（{by}）"))?;
+        self.line(
+            out,
+            format_args!("class: {classification} ({classification_rules})"),
+            format_args!("五级分类：{classification}（{by}）"),
+        )?;
         if let Some(last) = list(self.report, "/delinquency/creditHistory/months").last() {
-            let (grid, end) = (at("creditHistory/grid"), text(last, "/monthEnd"));
+            let (payment_history, end) = (at("creditHistory/paymentHistory"), text(last, "/monthEnd"));
             self.line(
                 out,
-                format_args!("24 months of credit history: {grid} ..{end}"),
-                format_args!("24个月还款记录：{grid}（至{end}）"),
+                format_args!("24 months of credit history: {payment_history} ..{end}"),
+                format_args!("24个月还款记录：{payment_history}（至{end}）"),
             )?;
         }
         if self.report.pointer("/delinquency/borrower").is_some() {
-            let (days, tier) = (at("borrower/daysPastDue"), self.tier(&at("borrower/tier")));
+            let (days, classification) =
+                (at("borrower/daysPastDue"), self.classification(&at("borrower/classification")));
             self.line(
                 out,
-                format_args!("over all accounts: {days} days past due, {tier}"),
-                format_args!("合并名下账户：逾期{days}天，{tier}"),
+                format_args!("over all accounts: {days} days past due, {classification}"),
+                format_args!("合并名下账户：逾期{days}天，{classification}"),
             )?;
         }
         Ok(())
@@ -89,7 +95,7 @@ impl Page<'_> {
         Ok(())
     }
 
-    fn tier(&self, key: &str) -> &'static str {
-        Tier::from_key(key).map_or("", |tier| tier.word().of(self.language))
+    fn classification(&self, key: &str) -> &'static str {
+        Classification::from_key(key).map_or("", |classification| classification.word().of(self.language))
     }
 }

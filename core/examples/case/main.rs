@@ -91,7 +91,7 @@ fn print(page: Page<'_>, out: &mut impl Write) -> io::Result<()> {
     page.print_credit_repair(out)?;
     page.print_law(out)?;
     page.print_casework(out)?;
-    page.print_waiting(out)?;
+    page.print_cost_of_delay(out)?;
     page.print_restatement(out)?;
     page.print_budget(out)?;
     page.print_offers(out)?;

@@ -2,8 +2,8 @@
 
 use std::io::{self, Write};
 
-use arrears::Paper;
-use arrears::delinquency::Tier;
+use arrears::SupportingDocument;
+use arrears::delinquency::Classification;
 use arrears::offer::{Class, WaivedWhen};
 use serde_json::Value;
 
@@ -64,16 +64,17 @@ impl Page<'_> {
         for verdict in list(offer, "/law") {
             writeln!(out, "  {}", self.both(verdict, "/text"))?;
         }
-        let papers: Vec<String> = list(offer, "/documents")
+        let supporting_documents: Vec<String> = list(offer, "/supportingDocuments")
             .filter_map(Value::as_str)
-            .map(|paper| self.named(paper, |key| Paper::from_key(key).map(Paper::word)))
+            .map(|paper| self.named(paper, |key| SupportingDocument::from_key(key).map(SupportingDocument::word)))
             .collect();
-        let papers = papers.join(self.say(", ", "、"));
-        let tier = self.named(&at("/tierAfterSigning"), |key| Tier::from_key(key).map(Tier::word));
+        let supporting_documents = supporting_documents.join(self.say(", ", "、"));
+        let classification = self
+            .named(&at("/classificationAfterSigning"), |key| Classification::from_key(key).map(Classification::word));
         self.line(
             out,
-            format_args!("  class after signing: {tier}; to bring: {papers}"),
-            format_args!("  签约后五级分类：{tier}；所需材料：{papers}"),
+            format_args!("  class after signing: {classification}; to bring: {supporting_documents}"),
+            format_args!("  签约后五级分类：{classification}；所需材料：{supporting_documents}"),
         )
     }
 

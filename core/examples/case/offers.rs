@@ -12,11 +12,11 @@ impl Page<'_> {
         let Some(offers) = self.report.get("offers") else { return Ok(()) };
         let at = |key: &str| text(offers, key);
         writeln!(out, "\n{}{}", self.say("Offers by the policy of ", "可行的方案，依据机构政策："), at("/policy"))?;
-        let (owed, monthly, at_hand) = (at("/totalOwed"), at("/monthly"), at("/atHand"));
+        let (owed, monthly, lump_sum) = (at("/totalOwed"), at("/monthly"), at("/lumpSum"));
         self.line(
             out,
-            format_args!("  {owed} owed; {monthly} a month to pay with, {at_hand} at hand\n"),
-            format_args!("  欠款{owed}；每月可还{monthly}，目前可用资金{at_hand}\n"),
+            format_args!("  {owed} owed; {monthly} a month to pay with, {lump_sum} at hand\n"),
+            format_args!("  欠款{owed}；每月可还{monthly}，目前可用资金{lump_sum}\n"),
         )?;
         if list(offers, "/offers").next().is_none() {
             writeln!(out, "  {}", self.say("none", "无"))?;
@@ -27,7 +27,7 @@ impl Page<'_> {
             self.print_in_full(best, out)?;
         }
         self.print_refused(offers, out)?;
-        self.print_otherwise(offers, out)?;
+        self.print_alternatives(offers, out)?;
         self.print_negotiation(offers, out)?;
         self.print_limit_request(offers, out)
     }
@@ -44,7 +44,7 @@ impl Page<'_> {
         for offer in list(offers, "/offers") {
             let at = |key: &str| text(offer, key);
             let mark = if at("/pareto") == "true" { "*" } else { " " };
-            let (periods, frequency) = (at("/levers/periods"), at("/levers/frequency"));
+            let (periods, frequency) = (at("/terms/periods"), at("/terms/frequency"));
             let frequency = self.named(&frequency, |key| Frequency::from_key(key).map(Frequency::word));
             let payments = match periods.as_str() {
                 "1" => self.say(format!("1 {frequency}"), "一次支付".to_owned()),
@@ -87,12 +87,12 @@ impl Page<'_> {
         Ok(())
     }
 
-    fn print_otherwise(&self, offers: &Value, out: &mut impl Write) -> io::Result<()> {
-        let at = |key: &str| text(offers, &format!("/otherwise/{key}"));
+    fn print_alternatives(&self, offers: &Value, out: &mut impl Write) -> io::Result<()> {
+        let at = |key: &str| text(offers, &format!("/alternatives/{key}"));
         writeln!(out, "\n{}", self.say("Instead", "其他选择"))?;
         writeln!(out, "  {}{:>14}", padded(self.say("pay it all today", "今日结清"), 20), at("payingToday"))?;
-        if offers.pointer("/otherwise/doingNothing").is_some() {
-            let (owed, horizon, more) = (at("doingNothing/owed"), at("horizon"), at("doingNothing/more"));
+        if offers.pointer("/alternatives/doingNothing").is_some() {
+            let (owed, horizon, more) = (at("doingNothing/owed"), at("horizon"), at("doingNothing/increase"));
             let name = padded(self.say("do nothing", "不处理"), 20);
             self.line(
                 out,
@@ -100,7 +100,7 @@ impl Page<'_> {
                 format_args!("  {name}{owed:>14}  截至{horizon}的欠款，比今日多{more}"),
             )?;
         }
-        if offers.pointer("/otherwise/minimumPayments").is_some() {
+        if offers.pointer("/alternatives/minimumPayments").is_some() {
             let (total, payments, paid) =
                 (at("minimumPayments/total"), at("minimumPayments/payments"), at("minimumPayments/paid"));
             let owed = at("minimumPayments/owed");

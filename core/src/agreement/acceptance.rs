@@ -5,23 +5,23 @@
 use alloc::string::String;
 use alloc::vec::Vec;
 
-use super::agreement::{Agreement, Origin, Parts, in_time};
+use super::agreement::{AccountFingerprint, Agreement, Parts, in_time};
 use super::clause::{BreachClause, EarlyCompletion};
-use super::follow_up::{FollowUp, Standing};
+use super::follow_up::{AgreementStatus, FollowUp};
 use super::received::Received;
 use super::{AgreementError, Form, Parties};
 use crate::balance::Account;
 use crate::calendar::Date;
-use crate::offer::{Claim, Kind, Offer, PerClass, Plan, Schedule, owed_of};
+use crate::offer::{Claim, Offer, PerClass, PlanKind, RepaymentPlan, Schedule, owed_of};
 
 /// An offer accepted: on which day, by whom, in which form, with which clause.
 ///
 /// ```
-/// use arrears::agreement::{Acceptance, AgreementError, BreachClause, FollowUp, Form, Parties, PayoffQuote, Standing};
+/// use arrears::agreement::{Acceptance, AgreementError, BreachClause, FollowUp, Form, Parties, PayoffQuote, AgreementStatus};
 /// use arrears::balance::{Account, CardAccount};
 /// use arrears::casework::Reference;
 /// use arrears::ledger::{Event, Ledger};
-/// use arrears::offer::{Claim, Deferral, Kind, NewAccrual, PerClass, Placed, Plan, Shape, Waived};
+/// use arrears::offer::{Claim, Deferral, PlanKind, NewAccrual, PerClass, Placed, RepaymentPlan, RepaymentProfile, Waived};
 /// use arrears::terms::{CardTermsDraft, DueRule};
 /// use arrears::{Currency, Date, Digest, Frequency, Money, MonthDay, Rate};
 /// let yuan = |text| Money::parse(text, Currency::CNY).unwrap();
@@ -34,38 +34,38 @@ use crate::offer::{Claim, Kind, Offer, PerClass, Plan, Schedule, owed_of};
 /// let account = Account::Card(CardAccount::new(&terms, &ledger));
 /// let signed = Date::new(2023, 7, 1)?;
 /// let claim = Claim::of(&account.as_of(signed)?, &account);
-/// let plan = Plan {
+/// let plan = RepaymentPlan {
 ///     signed,
 ///     down_payment: yuan("0"),
 ///     waived: PerClass::all(Waived::NOTHING),
-///     placed: PerClass::all(Placed::Folded),
+///     placed: PerClass::all(Placed::Capitalised),
 ///     accrual: NewAccrual::Frozen,
 ///     periods: 3,
 ///     frequency: Frequency::Monthly,
 ///     first_due: Date::new(2023, 8, 1)?,
 ///     pay_day: MonthDay::new(1)?,
-///     shape: Shape::Level,
+///     profile: RepaymentProfile::Level,
 ///     deferral: Deferral::NONE,
 ///     settlement: None,
 /// };
 /// let reference = |text| Reference::new(text).unwrap();
 /// let parties = Parties { lender: reference("bank-1"), debtor: reference("d-7"), account: reference("a-9") };
 /// let accept = Acceptance::new(signed, parties, Form::Written, BreachClause::after(2, Currency::CNY));
-/// let agreement = accept.clone().plan(Kind::Personalised, &plan, &claim, &account)?;
+/// let agreement = accept.clone().plan(PlanKind::Personalised, &plan, &claim, &account)?;
 /// assert_eq!(agreement.schedule().total(), claim.total()?);
 /// assert_eq!(agreement.verify(Digest::of(b"another")), Err(AgreementError::DigestDiffers));
 /// // Interest has grown by the next day: the difference is shown, or the offer is not accepted.
 /// let next = accept.clone().on(Date::new(2023, 7, 2)?);
-/// let error = next.clone().plan(Kind::Personalised, &plan, &claim, &account).unwrap_err();
+/// let error = next.clone().plan(PlanKind::Personalised, &plan, &claim, &account).unwrap_err();
 /// assert!(matches!(error, AgreementError::BalanceChanged { .. }));
-/// assert!(next.showing_difference().plan(Kind::Personalised, &plan, &claim, &account).is_ok());
+/// assert!(next.showing_difference().plan(PlanKind::Personalised, &plan, &claim, &account).is_ok());
 /// // The first payment falls due on 1 August: the day after, it is too late to accept.
 /// let late = accept.on(Date::new(2023, 8, 2)?);
-/// let error = late.plan(Kind::Personalised, &plan, &claim, &account).unwrap_err();
+/// let error = late.plan(PlanKind::Personalised, &plan, &claim, &account).unwrap_err();
 /// assert!(matches!(error, AgreementError::Expired { .. }));
 /// // It is followed up from its own account, from its acceptance on; a quote ends no earlier than it begins.
 /// let follow_up = FollowUp::new(&agreement, &account, Date::new(2023, 8, 2)?, None)?;
-/// assert_eq!((follow_up.standing(), follow_up.misses_left()), (Standing::InGrace, 1));
+/// assert_eq!((follow_up.standing(), follow_up.missed_payments_left()), (AgreementStatus::PastDue, 1));
 /// let early = FollowUp::new(&agreement, &account, Date::new(2023, 6, 30)?, None);
 /// assert!(matches!(early, Err(AgreementError::BeforeAcceptance { .. })));
 /// let other = Ledger::new([Event::purchase(Date::new(2023, 3, 30)?, yuan("1000.01"))])?;
@@ -154,8 +154,8 @@ impl<'p> Acceptance<'p> {
     /// shown at the type.
     pub fn plan(
         self,
-        kind: Kind,
-        plan: &Plan,
+        kind: PlanKind,
+        plan: &RepaymentPlan,
         claim: &Claim,
         account: &Account<'_>,
     ) -> Result<Agreement, AgreementError> {
@@ -168,7 +168,7 @@ impl<'p> Acceptance<'p> {
             None => (1, owed_of(&account.as_of(self.day)?)),
             Some(previous) => {
                 let follow_up = FollowUp::new(previous, &account, self.day, None)?;
-                if follow_up.standing() == Standing::Completed {
+                if follow_up.standing() == AgreementStatus::Completed {
                     return Err(AgreementError::NothingToRenegotiate);
                 }
                 (previous.parts().number.saturating_add(1), follow_up.claim()?.classes())
@@ -196,7 +196,7 @@ impl<'p> Acceptance<'p> {
             early: self.early,
             notes: self.notes,
             difference,
-            origin: Origin::new(&account, plan.signed, received)?,
+            origin: AccountFingerprint::new(&account, plan.signed, received)?,
         };
         Agreement::new(parts)
     }

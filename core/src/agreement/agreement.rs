@@ -12,15 +12,15 @@ use crate::balance::Account;
 use crate::calendar::Date;
 use crate::digest::{Canonical, Digest, Object};
 use crate::money::{Currency, Money};
-use crate::offer::{Claim, Class, Kind, PerClass, Plan, Schedule, owed_of};
+use crate::offer::{Claim, Class, PerClass, PlanKind, RepaymentPlan, Schedule, owed_of};
 
 /// The version of the canonical text of an agreement.
 pub const AGREEMENT_VERSION: &str = "arrears-agreement/1";
 
-/// What an agreement was made on: how a follow-up knows the account again.
+/// Fingerprint of the account at signing, by which a follow-up knows that it is given the same account.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Origin {
-    /// The digest of what was owed on the eve of the effective day, by class, as known then. A ledger only grows, so it
+pub struct AccountFingerprint {
+    /// SHA-256 of the balances by class on the day before the effective day, as known then. A ledger only grows, so it
     /// never changes.
     pub eve: Digest,
     /// Everything received up to the effective day, known at the acceptance, in minor units: whatever comes later, also
@@ -28,7 +28,7 @@ pub struct Origin {
     pub received: i64,
 }
 
-impl Origin {
+impl AccountFingerprint {
     pub(super) fn new(account: &Account<'_>, effective: Date, received: i64) -> Result<Self, AgreementError> {
         Ok(Self { eve: eve(account, effective)?, received })
     }
@@ -59,7 +59,12 @@ fn eve(account: &Account<'_>, effective: Date) -> Result<Digest, AgreementError>
 }
 
 /// Whether an offer can be accepted on a day: from its own day to its last, at most its first due date.
-pub(super) fn in_time(accepted: Date, claim: &Claim, plan: &Plan, schedule: &Schedule) -> Result<(), AgreementError> {
+pub(super) fn in_time(
+    accepted: Date,
+    claim: &Claim,
+    plan: &RepaymentPlan,
+    schedule: &Schedule,
+) -> Result<(), AgreementError> {
     let offered = claim.as_of().max(plan.signed);
     if accepted < offered {
         return Err(AgreementError::AcceptedTooEarly { accepted, offered });
@@ -77,11 +82,11 @@ pub struct Parts {
     /// The digest of the agreement that it supersedes.
     pub previous: Option<Digest>,
     /// The kind of plan.
-    pub kind: Kind,
+    pub kind: PlanKind,
     /// What is owed on the effective day.
     pub claim: Claim,
-    /// The levers.
-    pub plan: Plan,
+    /// The concessions.
+    pub plan: RepaymentPlan,
     /// Who agrees.
     pub parties: Parties,
     /// How.
@@ -97,7 +102,7 @@ pub struct Parts {
     /// What was owed on the day of acceptance beyond the claim (less, where below zero), in minor units.
     pub difference: PerClass<i64>,
     /// What it was made on.
-    pub origin: Origin,
+    pub origin: AccountFingerprint,
 }
 
 /// One accepted offer, frozen, with the six items of art. 70.
@@ -136,7 +141,7 @@ impl Agreement {
     ///
     /// # Errors
     /// Parts that cannot be agreed: a clause without a count, an acceptance before the offer or after its last day,
-    /// empty notes, levers that contradict each other.
+    /// empty notes, terms that contradict each other.
     pub fn new(parts: Parts) -> Result<Self, AgreementError> {
         parts.clause.check(parts.claim.currency())?;
         let schedule = Schedule::new(&parts.claim, &parts.plan)?;
@@ -209,7 +214,7 @@ impl Agreement {
     #[must_use]
     pub fn given_up(&self) -> PerClass<i64> {
         let mut sum = *self.schedule.waived_at_signing();
-        for (class, amount) in self.conditional().iter() {
+        for (class, amount) in self.contingent_waivers().iter() {
             sum.set(class, sum.get(class).saturating_add(amount));
         }
         sum
@@ -217,7 +222,7 @@ impl Agreement {
 
     /// What is given up only once everything is paid, in minor units by class.
     #[must_use]
-    pub fn conditional(&self) -> PerClass<i64> {
+    pub fn contingent_waivers(&self) -> PerClass<i64> {
         let mut sum = *self.schedule.waived_on_completion();
         for (class, amount) in self.schedule.discounted().iter() {
             sum.set(class, sum.get(class).saturating_add(amount));

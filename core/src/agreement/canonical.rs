@@ -9,7 +9,7 @@ use super::agreement::{AGREEMENT_VERSION, Parts};
 use super::{Agreement, AgreementError, Form};
 use crate::digest::{Canonical, DigestError, Object};
 use crate::money::{Currency, Money};
-use crate::offer::{Claim, NewAccrual, PerClass, Placed, Plan, Schedule, Shape};
+use crate::offer::{Claim, NewAccrual, PerClass, Placed, RepaymentPlan, RepaymentProfile, Schedule};
 use crate::rate::Fraction;
 
 /// A choice as a text.
@@ -119,7 +119,7 @@ fn payments(schedule: &Schedule) -> Result<Canonical, DigestError> {
     Ok(Canonical::list(rows))
 }
 
-fn plan(plan: &Plan) -> Result<Canonical, DigestError> {
+fn plan(plan: &RepaymentPlan) -> Result<Canonical, DigestError> {
     let mut object = Object::default();
     object
         .text("signed", &plan.signed)
@@ -130,21 +130,21 @@ fn plan(plan: &Plan) -> Result<Canonical, DigestError> {
         .text("downPayment", &plan.down_payment)
         .text("deferredPeriods", &plan.deferral.periods)
         .text("deferralAccrues", &yes(plan.deferral.accrues))
-        .text("deferralDue", &plan.deferral.due.key());
-    match plan.shape {
-        Shape::Level | Shape::EqualPrincipal | Shape::PrincipalFirst => {}
-        Shape::InterestOnly { periods } => {
+        .text("deferralDue", &plan.deferral.due.signed_key());
+    match plan.profile {
+        RepaymentProfile::Level | RepaymentProfile::EqualPrincipal | RepaymentProfile::PrincipalFirst => {}
+        RepaymentProfile::InterestOnly { periods } => {
             object.text("interestOnlyPeriods", &periods);
         }
-        Shape::StepUp { every, factor } => {
+        RepaymentProfile::StepUp { every, factor } => {
             object.text("stepEvery", &every).text("stepFactor", &factor);
         }
-        Shape::Balloon { last } => {
+        RepaymentProfile::Balloon { last } => {
             object.text("balloon", &last);
         }
     }
     let rate = if let NewAccrual::PlanRate(rate) = plan.accrual { Some(rate) } else { None };
-    object.text("shape", &plan.shape.key()).text("accrual", &plan.accrual.key()).some("rate", rate);
+    object.text("shape", &plan.profile.key()).text("accrual", &plan.accrual.key()).some("rate", rate);
     if let Some(settlement) = plan.settlement {
         object.text("discount", &settlement.discount).text("expires", &settlement.expires);
     }
@@ -153,8 +153,8 @@ fn plan(plan: &Plan) -> Result<Canonical, DigestError> {
         let (share, when) = (given_up.share, given_up.when.key());
         waived.push(Object::default().text("class", &class.key()).text("share", &share).text("when", &when).made()?);
     }
-    for (class, place) in plan.placed.iter().filter(|(_, placed)| *placed != Placed::Folded) {
-        placed.push(Object::default().text("class", &class.key()).text("place", &place.key()).made()?);
+    for (class, place) in plan.placed.iter().filter(|(_, placed)| *placed != Placed::Capitalised) {
+        placed.push(Object::default().text("class", &class.key()).text("place", &place.signed_key()).made()?);
     }
     object.value("waived", Canonical::list(waived)).value("placed", Canonical::list(placed)).made()
 }
@@ -162,7 +162,7 @@ fn plan(plan: &Plan) -> Result<Canonical, DigestError> {
 fn clause(parts: &Parts) -> Result<Canonical, DigestError> {
     let clause = &parts.clause;
     Object::default()
-        .text("graceDays", &clause.grace_days)
+        .text("graceDays", &clause.late_payment_grace_days)
         .text("tolerance", &clause.tolerance)
         .text("accelerates", &yes(clause.accelerates))
         .text("waived", &clause.waived.key())

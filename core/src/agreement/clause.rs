@@ -8,7 +8,7 @@ use crate::words::words;
 
 words! {
     /// What becomes of waived amounts once the agreement is breached. Conditional waivers count as waived.
-    pub enum WaivedRevival {
+    pub enum WaiverReinstatement {
         /// They stay waived.
         None = "none", "stay waived", "不恢复";
         /// They are owed again, all of them.
@@ -21,7 +21,7 @@ words! {
 
 words! {
     /// What accrues once the agreement is breached.
-    pub enum AccrualRevival {
+    pub enum AccrualReinstatement {
         /// Nothing more than the plan says.
         None = "none", "nothing accrues", "不恢复计息";
         /// Simple interest on unpaid principal at the contract's annual rate over 365, from the day of the breach:
@@ -44,55 +44,55 @@ words! {
 
 /// When an agreement is breached, and what follows: three switches that do not depend on each other.
 ///
-/// A payment is missed where, once its grace days have passed, more than the tolerance is wanting of it. Misses in a row
-/// are counted while all of them are still unpaid; misses in all also where they were made good later.
+/// A payment is missed where, once its days of late-payment grace have passed, more than the tolerance is wanting of it. Missed payments in a row
+/// are counted while all of them are still unpaid; missed payments in all also where they were made good later.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct BreachClause {
-    /// So many misses in a row breach it.
+    /// So many missed payments in a row breach it.
     pub consecutive: Option<u32>,
-    /// So many misses in all breach it.
+    /// So many missed payments in all breach it.
     pub total: Option<u32>,
     /// Days after the due date in which a payment is still in time, at most 90.
-    pub grace_days: u16,
+    pub late_payment_grace_days: u16,
     /// What may be wanting of a payment.
     pub tolerance: Money,
     /// Whether everything left is due at once.
     pub accelerates: bool,
     /// What becomes of waived amounts.
-    pub waived: WaivedRevival,
+    pub waived: WaiverReinstatement,
     /// What accrues.
-    pub accrual: AccrualRevival,
+    pub accrual: AccrualReinstatement,
 }
 
 impl BreachClause {
-    /// The most grace days.
+    /// The most days of late-payment grace.
     pub const MAX_GRACE_DAYS: u16 = 90;
 
-    /// A clause that breaches after so many misses in a row, without grace, tolerance or consequence but that what is
+    /// A clause that breaches after so many missed payments in a row, without late-payment grace, tolerance or consequence but that what is
     /// left is due at once.
     #[must_use]
     pub const fn after(consecutive: u32, currency: Currency) -> Self {
         Self {
             consecutive: Some(consecutive),
             total: None,
-            grace_days: 0,
+            late_payment_grace_days: 0,
             tolerance: Money::zero(currency),
             accelerates: true,
-            waived: WaivedRevival::None,
-            accrual: AccrualRevival::None,
+            waived: WaiverReinstatement::None,
+            accrual: AccrualReinstatement::None,
         }
     }
 
     /// Whether it can be agreed.
     ///
     /// # Errors
-    /// Neither count given or one of zero, too many grace days, a tolerance below zero or of another currency:
+    /// Neither count given or one of zero, too many days of late-payment grace, a tolerance below zero or of another currency:
     /// ```
     /// use arrears::Currency;
     /// use arrears::agreement::{AgreementError, BreachClause};
     /// let clause = BreachClause::after(0, Currency::CNY);
     /// assert_eq!(clause.check(Currency::CNY), Err(AgreementError::ClauseCounts));
-    /// let clause = BreachClause { grace_days: 91, ..BreachClause::after(2, Currency::CNY) };
+    /// let clause = BreachClause { late_payment_grace_days: 91, ..BreachClause::after(2, Currency::CNY) };
     /// assert_eq!(clause.check(Currency::CNY), Err(AgreementError::GraceTooLong { given: 91 }));
     /// ```
     pub fn check(&self, currency: Currency) -> Result<(), AgreementError> {
@@ -100,8 +100,8 @@ impl BreachClause {
         if counts.contains(&Some(0)) || counts == [None, None] {
             return Err(AgreementError::ClauseCounts);
         }
-        if self.grace_days > Self::MAX_GRACE_DAYS {
-            return Err(AgreementError::GraceTooLong { given: self.grace_days });
+        if self.late_payment_grace_days > Self::MAX_GRACE_DAYS {
+            return Err(AgreementError::GraceTooLong { given: self.late_payment_grace_days });
         }
         self.tolerance.of(currency)?.not_negative()?;
         Ok(())

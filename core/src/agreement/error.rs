@@ -24,8 +24,8 @@ pub enum AgreementError {
     /// The text has another digest than the one it came with.
     #[error("the text has another digest than the one given: it is not what was signed")]
     DigestDiffers,
-    /// The digest fits, but the figures do not follow from the levers.
-    #[error("the figures do not follow from the claim and the levers: no agreement of this library")]
+    /// The digest fits, but the figures do not follow from the concessions.
+    #[error("the figures do not follow from the claim and the concessions: no agreement of this library")]
     FiguresDiffer,
     /// Made by another version of the calculation.
     #[error("made by another version of the calculation; this library computes by version {}", crate::CALC_VERSION)]
@@ -58,7 +58,7 @@ pub enum AgreementError {
     /// A clause without a count, or with one of zero.
     #[error("a breach clause needs misses in a row or in all, at least 1")]
     ClauseCounts,
-    /// Too many grace days.
+    /// Too many days of late-payment grace.
     #[error("{given} grace days, allowed at most {}", BreachClause::MAX_GRACE_DAYS)]
     GraceTooLong {
         /// Days given.
@@ -113,7 +113,7 @@ pub enum AgreementError {
     /// The text.
     #[error(transparent)]
     Digest(#[from] DigestError),
-    /// A paper.
+    /// A page.
     #[error(transparent)]
     Document(#[from] DocumentError),
     /// The observation of a restructured account.

@@ -5,8 +5,8 @@
 use alloc::borrow::Cow;
 use alloc::vec::Vec;
 
-use super::clause::AccrualRevival;
-use super::owed::{self, Owed, Revival};
+use super::clause::AccrualReinstatement;
+use super::owed::{self, Owed, Reinstatement};
 use super::progress::{self, PaymentState, Progress, paid_by};
 use super::received::Received;
 use super::{Agreement, AgreementError};
@@ -20,11 +20,11 @@ use crate::words::words;
 
 words! {
     /// Where an agreement stands.
-    pub enum Standing {
+    pub enum AgreementStatus {
         /// Everything due is paid.
         OnTrack = "onTrack", "on track", "正常履约";
-        /// Something due is not paid, and the clause is not met: a grace runs, or there are fewer misses than it counts.
-        InGrace = "inGrace", "in grace", "宽限中";
+        /// Something due is not paid, and the clause is not met: a late-payment grace runs, or there are fewer missed payments than it counts.
+        PastDue = "pastDue", "in grace", "宽限中";
         /// The clause is met. Only a renegotiation ends that.
         Breached = "breached", "breached", "已违约";
         /// Everything is paid.
@@ -38,14 +38,14 @@ words! {
 
 /// How an agreement ends other than by itself.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Ending {
+pub enum Termination {
     /// Another takes its place from a day on.
     Superseded(Date),
     /// It is voided on a day.
     Voided(Date),
 }
 
-impl Ending {
+impl Termination {
     const fn day(self) -> Date {
         match self {
             Self::Superseded(day) | Self::Voided(day) => day,
@@ -61,13 +61,13 @@ pub struct FollowUp<'a> {
     position: Position,
     rows: Vec<Progress>,
     paid: i64,
-    standing: Standing,
+    standing: AgreementStatus,
     breached_on: Option<Date>,
     completed_on: Option<Date>,
-    misses_left: u32,
+    missed_payments_left: u32,
     owed: Owed,
     due: i64,
-    revival: Option<Revival>,
+    reinstatement: Option<Reinstatement>,
 }
 
 impl<'a> FollowUp<'a> {
@@ -80,10 +80,10 @@ impl<'a> FollowUp<'a> {
         agreement: impl Into<Cow<'a, Agreement>>,
         account: &Account<'_>,
         day: Date,
-        ending: Option<Ending>,
+        termination: Option<Termination>,
     ) -> Result<Self, AgreementError> {
         let agreement = agreement.into();
-        let ends = ending.map(Ending::day);
+        let ends = termination.map(Termination::day);
         if let Some(given) = [Some(day), ends].into_iter().flatten().find(|given| *given < agreement.accepted()) {
             return Err(AgreementError::BeforeAcceptance { given, accepted: agreement.accepted() });
         }
@@ -92,26 +92,29 @@ impl<'a> FollowUp<'a> {
         }
         let position = account.as_of(day)?;
         let received = Received::of(account);
-        let ending = ending.filter(|ending| ending.day() <= day);
-        let until = ending.map_or(day, Ending::day);
+        let termination = termination.filter(|termination| termination.day() <= day);
+        let until = termination.map_or(day, Termination::day);
         let rows = progress::progress(&agreement, &received, until)?;
         let breach = progress::breach_day(&agreement, &rows)?;
         let completed = completed_on(&agreement, &received, &rows, until);
         let completed_on = completed.filter(|day| breach.is_none_or(|breach| *day < breach));
         let breached_on = if completed_on.is_some() { None } else { breach };
-        let voided = matches!(ending, Some(Ending::Voided(_)));
-        let standing = match ending {
-            Some(Ending::Voided(_)) => Standing::Voided,
-            _ if completed_on.is_some() => Standing::Completed,
-            Some(Ending::Superseded(_)) => Standing::Superseded,
-            None if breached_on.is_some() => Standing::Breached,
-            None if rows.iter().any(|row| row.due < day && row.paid_on.is_none()) => Standing::InGrace,
-            None => Standing::OnTrack,
+        let voided = matches!(termination, Some(Termination::Voided(_)));
+        let standing = match termination {
+            Some(Termination::Voided(_)) => AgreementStatus::Voided,
+            _ if completed_on.is_some() => AgreementStatus::Completed,
+            Some(Termination::Superseded(_)) => AgreementStatus::Superseded,
+            None if breached_on.is_some() => AgreementStatus::Breached,
+            None if rows.iter().any(|row| row.due < day && row.paid_on.is_none()) => AgreementStatus::PastDue,
+            None => AgreementStatus::OnTrack,
         };
-        let revival = breached_on.filter(|_| !voided).map(|day| Revival::at_breach(&agreement, &received, day));
+        let reinstatement =
+            breached_on.filter(|_| !voided).map(|day| Reinstatement::at_breach(&agreement, &received, day));
         let mut follow_up = Self {
-            misses_left: match standing {
-                Standing::OnTrack | Standing::InGrace => progress::misses_left(&agreement, &rows, day),
+            missed_payments_left: match standing {
+                AgreementStatus::OnTrack | AgreementStatus::PastDue => {
+                    progress::missed_payments_left(&agreement, &rows, day)
+                }
                 _ => 0,
             },
             paid: paid_by(&agreement, &received, until),
@@ -124,7 +127,7 @@ impl<'a> FollowUp<'a> {
             completed_on,
             owed: Owed::NOTHING,
             due: 0,
-            revival,
+            reinstatement,
         };
         let then = if until == day { position } else { account.as_of(until)? };
         (follow_up.owed, follow_up.due) = follow_up.owed_on(&received, until, &then);
@@ -135,15 +138,15 @@ impl<'a> FollowUp<'a> {
     fn owed_on(&self, received: &Received, day: Date, position: &Position) -> (Owed, i64) {
         let clause = &self.agreement.parts().clause;
         let replayed = owed_of(position);
-        match (self.standing, self.breached_on, self.revival) {
-            (Standing::Completed, ..) => (Owed::NOTHING, 0),
-            (Standing::Voided, ..) => (Owed { classes: replayed, ..Owed::NOTHING }, position.overdue().minor()),
-            (_, Some(breach), Some(revival)) if clause.accrual != AccrualRevival::FromSigning => {
-                let (all, due) = owed::after_breach(&self.agreement, received, (breach, &revival), day);
+        match (self.standing, self.breached_on, self.reinstatement) {
+            (AgreementStatus::Completed, ..) => (Owed::NOTHING, 0),
+            (AgreementStatus::Voided, ..) => (Owed { classes: replayed, ..Owed::NOTHING }, position.overdue().minor()),
+            (_, Some(breach), Some(reinstatement)) if clause.accrual != AccrualReinstatement::FromSigning => {
+                let (all, due) = owed::after_breach(&self.agreement, received, (breach, &reinstatement), day);
                 (all, due.total())
             }
-            (_, Some(_), Some(revival)) => {
-                let owed = Owed { classes: owed::less(replayed, revival.waived), ..Owed::NOTHING };
+            (_, Some(_), Some(reinstatement)) => {
+                let owed = Owed { classes: owed::less(replayed, reinstatement.waived), ..Owed::NOTHING };
                 let due = if clause.accelerates { owed.total() } else { position.overdue().minor().min(owed.total()) };
                 (owed, due)
             }
@@ -187,7 +190,7 @@ impl<'a> FollowUp<'a> {
 
     /// Where it stands.
     #[must_use]
-    pub const fn standing(&self) -> Standing {
+    pub const fn standing(&self) -> AgreementStatus {
         self.standing
     }
 
@@ -219,20 +222,20 @@ impl<'a> FollowUp<'a> {
     /// The next payment not yet paid that falls due on the day or later.
     #[must_use]
     pub fn next_due(&self) -> Option<&Progress> {
-        let open = matches!(self.standing, Standing::OnTrack | Standing::InGrace);
+        let open = matches!(self.standing, AgreementStatus::OnTrack | AgreementStatus::PastDue);
         self.rows.iter().find(|row| open && row.due >= self.day && row.paid_on.is_none())
     }
 
-    /// How many more misses breach it; 0 where it has ended.
+    /// How many more missed payments breach it; 0 where it has ended.
     #[must_use]
-    pub const fn misses_left(&self) -> u32 {
-        self.misses_left
+    pub const fn missed_payments_left(&self) -> u32 {
+        self.missed_payments_left
     }
 
     /// Whether the next miss breaches it.
     #[must_use]
     pub fn is_near_breach(&self) -> bool {
-        self.misses_left == 1 && self.rows.iter().any(Progress::is_miss)
+        self.missed_payments_left == 1 && self.rows.iter().any(Progress::is_miss)
     }
 
     /// What is owed on the day: what settles a plan that is kept, the balance by the three switches of one that is
@@ -250,14 +253,14 @@ impl<'a> FollowUp<'a> {
 
     /// What stays waived and what is owed again, where it is breached.
     #[must_use]
-    pub const fn revival(&self) -> Option<&Revival> {
-        self.revival.as_ref()
+    pub const fn reinstatement(&self) -> Option<&Reinstatement> {
+        self.reinstatement.as_ref()
     }
 
     /// Conditional waivers: aside while it is performed, final once it is completed; in minor units by class.
     #[must_use]
-    pub fn conditional(&self) -> PerClass<i64> {
-        self.agreement.conditional()
+    pub fn contingent_waivers(&self) -> PerClass<i64> {
+        self.agreement.contingent_waivers()
     }
 
     /// Interest that was not charged because everything was paid early.
@@ -280,7 +283,7 @@ impl<'a> FollowUp<'a> {
     /// 2011 Order art. 70.
     #[must_use]
     pub const fn stops_collection(&self) -> bool {
-        matches!(self.standing, Standing::OnTrack | Standing::InGrace)
+        matches!(self.standing, AgreementStatus::OnTrack | AgreementStatus::PastDue)
     }
 
     /// What it means to the classification: agreed on its effective day, observed from its first new due date; the day
@@ -307,8 +310,8 @@ impl<'a> FollowUp<'a> {
         let mut classes = self.owed.classes;
         let mut add = |class: Class, minor: i64| classes.set(class, classes.get(class).saturating_add(minor));
         add(Class::Interest, self.owed.interest.saturating_add(self.owed.since_breach));
-        if self.revival.is_none() && self.standing != Standing::Voided {
-            self.conditional().iter().for_each(|(class, minor)| add(class, minor));
+        if self.reinstatement.is_none() && self.standing != AgreementStatus::Voided {
+            self.contingent_waivers().iter().for_each(|(class, minor)| add(class, minor));
         }
         let contract = Rate::new(parts.claim.contract_annual(), RatePeriod::Annual)?;
         let mut claim = Claim::new(self.day, self.agreement.currency(), contract)

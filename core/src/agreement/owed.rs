@@ -5,11 +5,11 @@
 use alloc::vec::Vec;
 
 use super::Agreement;
-use super::clause::{AccrualRevival, EarlyCompletion, WaivedRevival};
+use super::clause::{AccrualReinstatement, EarlyCompletion, WaiverReinstatement};
 use super::progress::paid_by;
 use super::received::Received;
 use crate::calendar::Date;
-use crate::offer::{Class, PerClass, Row};
+use crate::offer::{Class, PerClass, PlanRow};
 use crate::rate::Fraction;
 use crate::rounding::Rounding;
 use crate::sort::sort_by_key;
@@ -36,37 +36,37 @@ impl Owed {
     }
 }
 
-/// What of the waived amounts stays waived and what is owed again, in minor units: together all of them.
+/// How a breach splits the waivers, in minor units: what is reinstated and what stays forgiven.
 ///
 /// # Rounding
 /// Half up, once a class: what is owed again of it; the rest stays waived.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Revival {
+pub struct Reinstatement {
     /// Owed again.
-    pub revived: PerClass<i64>,
+    pub reinstated: PerClass<i64>,
     /// Still waived.
     pub waived: PerClass<i64>,
 }
 
-impl Revival {
+impl Reinstatement {
     pub(super) fn at_breach(agreement: &Agreement, received: &Received, breach: Date) -> Self {
         let given_up = agreement.given_up();
         let total = agreement.schedule().total().minor();
         let unpaid = total.saturating_sub(paid_by(agreement, received, breach)).clamp(0, total);
         let again = |amount: i64| match agreement.parts().clause.waived {
-            WaivedRevival::None => 0,
-            WaivedRevival::All => amount,
-            WaivedRevival::ProRata => {
+            WaiverReinstatement::None => 0,
+            WaiverReinstatement::All => amount,
+            WaiverReinstatement::ProRata => {
                 let part = i128::from(amount).saturating_mul(i128::from(unpaid));
                 Rounding::HalfUp.quotient(part, i128::from(total)).unwrap_or(amount)
             }
         };
-        let (mut revived, mut waived) = (PerClass::all(0), PerClass::all(0));
+        let (mut reinstated, mut waived) = (PerClass::all(0), PerClass::all(0));
         for (class, amount) in given_up.iter() {
-            revived.set(class, again(amount));
+            reinstated.set(class, again(amount));
             waived.set(class, amount.saturating_sub(again(amount)));
         }
-        Self { revived, waived }
+        Self { reinstated, waived }
     }
 }
 
@@ -85,7 +85,7 @@ const MET: [Class; Class::COUNT] = [
 ///
 /// # Rounding
 /// Half up, once for the running row.
-fn earned(agreement: &Agreement, day: Date) -> impl Iterator<Item = (&Row, i64)> {
+fn earned(agreement: &Agreement, day: Date) -> impl Iterator<Item = (&PlanRow, i64)> {
     let mut from = agreement.effective();
     agreement.schedule().rows().iter().map(move |row| {
         if row.interest == 0 {
@@ -149,7 +149,7 @@ pub(super) fn under_plan(agreement: &Agreement, received: &Received, day: Date) 
 pub(super) fn after_breach(
     agreement: &Agreement,
     received: &Received,
-    (breach, revival): (Date, &Revival),
+    (breach, reinstatement): (Date, &Reinstatement),
     day: Date,
 ) -> (Owed, Owed) {
     let clause = &agreement.parts().clause;
@@ -160,7 +160,7 @@ pub(super) fn after_breach(
         let total = agreement.schedule().total().minor().saturating_sub(rebate_at(agreement, earned_by));
         let mut beyond = paid.saturating_sub(total).max(0);
         for class in MET {
-            let again = revival.revived.get(class);
+            let again = reinstatement.reinstated.get(class);
             let met = beyond.min(again);
             beyond = beyond.saturating_sub(met);
             owed.classes.set(class, owed.classes.get(class).saturating_add(again.saturating_sub(met)));
@@ -172,7 +172,7 @@ pub(super) fn after_breach(
         with(left_after(agreement, paid, earned_by, due_by), paid)
     };
     let (mut all, mut due) = (base(paid, None), base(paid, Some(day)));
-    if clause.accrual == AccrualRevival::FromBreach {
+    if clause.accrual == AccrualReinstatement::FromBreach {
         let principal = |on: Date| base(paid_by(agreement, received, on), Some(on)).classes.get(Class::Principal);
         let interest = simple_interest(agreement, received, breach, day, principal);
         all.since_breach = interest;

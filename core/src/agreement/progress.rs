@@ -12,15 +12,15 @@ use crate::words::words;
 words! {
     /// Where one payment stands.
     pub enum PaymentState {
-        /// In time, within grace and tolerance.
+        /// In time, within late-payment grace and tolerance.
         Paid = "paid", "paid", "已还";
-        /// Something of it, and its grace is not over.
+        /// Something of it, and its late-payment grace is not over.
         PartPaid = "partPaid", "part paid", "部分已还";
-        /// Paid once its grace was over: it counts as missed.
+        /// Paid once its late-payment grace was over: it counts as missed.
         Late = "late", "paid late", "逾期已还";
-        /// Its grace is over and more than the tolerance is wanting.
+        /// Its late-payment grace is over and more than the tolerance is wanting.
         Missed = "missed", "missed", "逾期未还";
-        /// Nothing paid yet, and its grace is not over.
+        /// Nothing paid yet, and its late-payment grace is not over.
         Upcoming = "upcoming", "to come", "待还";
     }
 }
@@ -33,7 +33,7 @@ pub struct Progress {
     /// The day it is due.
     pub due: Date,
     /// The last day on which it is in time.
-    pub grace_ends: Date,
+    pub late_payment_grace_end: Date,
     /// What it is, in minor units.
     pub amount: i64,
     /// What is paid of it, in minor units.
@@ -81,31 +81,31 @@ pub(super) fn progress(agreement: &Agreement, received: &Received, day: Date) ->
     let rows = agreement.schedule().rows().iter().map(|row| {
         let amount = row.payment_minor();
         let after = before.saturating_add(amount);
-        let grace_ends = row.due.plus_days(i32::from(clause.grace_days))?;
+        let late_payment_grace_end = row.due.plus_days(i32::from(clause.late_payment_grace_days))?;
         // The first day on which no more than the tolerance was wanting of it.
         let enough = after.saturating_sub(tolerance.min(amount));
         let paid_on = first_paid(agreement, received, enough).filter(|on| *on <= day);
         let part = paid.saturating_sub(before).clamp(0, amount);
         let state = match paid_on {
-            Some(on) if on <= grace_ends => PaymentState::Paid,
+            Some(on) if on <= late_payment_grace_end => PaymentState::Paid,
             Some(_) => PaymentState::Late,
-            None if day > grace_ends => PaymentState::Missed,
+            None if day > late_payment_grace_end => PaymentState::Missed,
             None if part > 0 => PaymentState::PartPaid,
             None => PaymentState::Upcoming,
         };
         before = after;
-        Ok(Progress { number: row.number, due: row.due, grace_ends, amount, paid: part, paid_on, state })
+        Ok(Progress { number: row.number, due: row.due, late_payment_grace_end, amount, paid: part, paid_on, state })
     });
     rows.collect()
 }
 
-/// The day on which the clause is met: the first after a grace with enough misses, in a row or in all.
+/// The day on which the clause is met: the first after a late-payment grace with enough missed payments, in a row or in all.
 pub(super) fn breach_day(agreement: &Agreement, rows: &[Progress]) -> Result<Option<Date>, CalendarError> {
     let clause = &agreement.parts().clause;
     let mut total = 0_u32;
     for (place, row) in rows.iter().enumerate().filter(|(_, row)| row.is_miss()) {
         total = total.saturating_add(1);
-        let decided = row.grace_ends.plus_days(1)?;
+        let decided = row.late_payment_grace_end.plus_days(1)?;
         let run = run_at(rows.get(..=place).unwrap_or(&[]), decided);
         if clause.consecutive.is_some_and(|n| run >= n) || clause.total.is_some_and(|m| total >= m) {
             return Ok(Some(decided));
@@ -114,16 +114,16 @@ pub(super) fn breach_day(agreement: &Agreement, rows: &[Progress]) -> Result<Opt
     Ok(None)
 }
 
-/// Misses in a row, the last of them the last of `rows`, that are all still unpaid on a day.
+/// Missed payments in a row, the last of them the last of `rows`, that are all still unpaid on a day.
 fn run_at(rows: &[Progress], day: Date) -> u32 {
     let still = |row: &&Progress| row.is_miss() && row.paid_on.is_none_or(|paid| paid >= day);
     u32::try_from(rows.iter().rev().take_while(still).count()).unwrap_or(u32::MAX)
 }
 
-/// How many more misses breach the agreement.
-pub(super) fn misses_left(agreement: &Agreement, rows: &[Progress], day: Date) -> u32 {
+/// How many more missed payments breach the agreement.
+pub(super) fn missed_payments_left(agreement: &Agreement, rows: &[Progress], day: Date) -> u32 {
     let clause = &agreement.parts().clause;
-    let decided = rows.iter().take_while(|row| row.grace_ends < day).count();
+    let decided = rows.iter().take_while(|row| row.late_payment_grace_end < day).count();
     let rows = rows.get(..decided).unwrap_or(&[]);
     // What is paid by today no longer stands in the row when the next is decided.
     let tomorrow = day.plus_days(1).unwrap_or(day);

@@ -9,7 +9,7 @@ use super::tongue::Tongue;
 use super::{Agreement, AgreementError, FollowUp};
 use crate::balance::Account;
 use crate::calendar::Date;
-use crate::document::{Block, Column, Document, Table};
+use crate::document::{Block, Column, Page, Table};
 use crate::money::Money;
 use crate::words::Language;
 
@@ -56,15 +56,15 @@ impl<'a> PayoffQuote<'a> {
 
     /// The last day on which it settles the agreement.
     #[must_use]
-    pub const fn valid_to(&self) -> Date {
+    pub const fn valid_until(&self) -> Date {
         self.to
     }
 
-    /// The quote as a paper.
+    /// The quote as a page.
     ///
     /// # Errors
     /// None that a quote can bring about.
-    pub fn paper(&self, language: Language) -> Result<Document, AgreementError> {
+    pub fn paper(&self, language: Language) -> Result<Page, AgreementError> {
         let tongue = Tongue(language);
         let parts = self.agreement.parts();
         let facts = tongue.facts(&[
@@ -94,7 +94,7 @@ impl<'a> PayoffQuote<'a> {
             format_args!("{total} received by {day} settle this agreement. What is received later needs a new quote."),
             format_args!("于{day}（含当日）前到账{total}，即结清本协议。逾期到账须重新出具。"),
         );
-        Ok(Document::new(language, tongue.say("Payoff quote", "结清金额通知书"))
+        Ok(Page::new(language, tongue.say("Payoff quote", "结清金额通知书"))
             .with(Block::Facts(facts))
             .with(Block::Paragraph(what))
             .with(Block::Table(table)))

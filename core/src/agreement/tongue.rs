@@ -1,4 +1,4 @@
-//! The same paper in two languages.
+//! The same page in two languages.
 
 use alloc::format;
 use alloc::string::{String, ToString};
@@ -10,7 +10,7 @@ use crate::document::{capital_amount, figures};
 use crate::money::{Currency, Money};
 use crate::words::{Language, Word};
 
-/// A language, and how a paper says things in it.
+/// A language, and how a page says things in it.
 #[derive(Clone, Copy)]
 pub(super) struct Tongue(pub(super) Language);
 

@@ -25,7 +25,7 @@ pub struct Posting {
     /// The entry, in processing order, that it came from; [`NONE`] where a statement posted it.
     pub(crate) entry: u32,
     pub(crate) component: Component,
-    /// Whether it bears interest already; a purchase in its free period does not.
+    /// Whether it bears interest already; a purchase in its interest-free period does not.
     pub(crate) bears: bool,
     /// The neighbours in its queue.
     pub(crate) next: u32,
@@ -53,7 +53,7 @@ struct Queue {
     last: u32,
     /// The first posting not yet billed.
     unbilled: u32,
-    /// No posting before this one is still in its free period.
+    /// No posting before this one is still in its interest-free period.
     free: u32,
     /// Minor units unpaid, and of these not yet billed.
     unpaid: i64,
@@ -143,7 +143,7 @@ impl<'a> Postings<'a> {
         self.queue(component).unbilled
     }
 
-    /// The first posting of a component that may still be in its free period.
+    /// The first posting of a component that may still be in its interest-free period.
     ///
     /// The mark moves forward over those that bear, so that each posting is passed once.
     pub(crate) fn first_free(&mut self, component: Component) -> u32 {

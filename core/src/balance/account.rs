@@ -63,10 +63,10 @@ impl<'a> Account<'a> {
     ///
     /// # Errors
     /// As [`Account::as_of`], and where the days do not ascend.
-    pub fn waiting<const N: usize>(&self, days: [Date; N]) -> Result<[Position; N], ReplayError> {
+    pub fn cost_of_delay<const N: usize>(&self, days: [Date; N]) -> Result<[Position; N], ReplayError> {
         match self {
-            Self::Card(account) => account.waiting(days),
-            Self::Loan(account) => account.waiting(days),
+            Self::Card(account) => account.cost_of_delay(days),
+            Self::Loan(account) => account.cost_of_delay(days),
         }
     }
 

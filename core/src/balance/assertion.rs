@@ -9,7 +9,7 @@ use super::loan::LoanAccount;
 use super::record::{Note, Recorder};
 use super::{Account, ReplayError, ReplayFault};
 use crate::calendar::Date;
-use crate::ledger::{Action, Entry, EventId};
+use crate::ledger::{Action, EventId, LedgerEntry};
 use crate::sort::sort_by_key;
 
 /// An assertion with what it was compared with.
@@ -98,7 +98,7 @@ fn compare(account: &Account<'_>, day: Date) -> Result<Compared, ReplayError> {
     Ok(compared)
 }
 
-fn last_change(account: &Account<'_>, entry: &Entry) -> Date {
+fn last_change(account: &Account<'_>, entry: &LedgerEntry) -> Date {
     let knows = |recorded: Date| account.known_on().is_none_or(|day| recorded <= day);
     match entry.reversed_on().filter(|day| knows(*day)) {
         Some(reversed) => reversed,

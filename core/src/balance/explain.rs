@@ -2,9 +2,9 @@
 
 use alloc::vec::Vec;
 
-use super::line::{Interest, Line, Receipt, Segment, What};
+use super::line::{Interest, Line, PaymentApplication, Segment, What};
 use super::loan::{LoanWhat, Told, take_pieces};
-use super::record::{Cause, Earned, Earner, Note, Piece, Recorder, Source, When};
+use super::record::{AllocationSource, Cause, Earned, Earner, LoanSegment, Note, Recorder, When};
 use crate::accrual::Accrued;
 use crate::calendar::Date;
 use crate::component::Component;
@@ -22,7 +22,7 @@ pub struct Explanation {
     statements: Vec<Date>,
     rates: Vec<(Earner, Date, i64)>,
     earned: Vec<(When, Earned)>,
-    pieces: Vec<Piece>,
+    loan_segments: Vec<LoanSegment>,
 }
 
 impl Explanation {
@@ -35,7 +35,7 @@ impl Explanation {
             statements: Vec::new(),
             rates: Vec::new(),
             earned: Vec::new(),
-            pieces: Vec::new(),
+            loan_segments: Vec::new(),
         }
     }
 
@@ -50,16 +50,21 @@ impl Explanation {
     }
 
     /// The line of an amount that one source takes from several postings on a day.
-    fn allocation(&mut self, day: Date, by: Source, late: i32) -> Option<(&mut i64, &mut Vec<Receipt>, &mut i64)> {
+    fn allocation(
+        &mut self,
+        day: Date,
+        by: AllocationSource,
+        late: i32,
+    ) -> Option<(&mut i64, &mut Vec<PaymentApplication>, &mut i64)> {
         let goes_on = self.lines.last().is_some_and(
             |line| matches!(&line.what, What::Allocation { source, .. } if *source == by && line.day == day),
         );
         if !goes_on {
-            let receipts = Vec::new();
-            self.push(day, What::Allocation { source: by, amount: 0, days_past_due: late, receipts, credit: 0 });
+            let applications = Vec::new();
+            self.push(day, What::Allocation { source: by, amount: 0, days_past_due: late, applications, credit: 0 });
         }
         match &mut self.lines.last_mut()?.what {
-            What::Allocation { amount, receipts, credit, .. } => Some((amount, receipts, credit)),
+            What::Allocation { amount, applications, credit, .. } => Some((amount, applications, credit)),
             _ => None,
         }
     }
@@ -67,19 +72,19 @@ impl Explanation {
     fn interest(&self, earner: &[Earner], amount: i64, exact: Accrued) -> Interest {
         let mut segments = Vec::new();
         for earner in earner {
-            let pieces = self.earned.iter().filter(|(when, e)| *when == When::Certain && e.earner == *earner);
-            segments.extend(self.segments(*earner, pieces.map(|(_, earned)| *earned)));
+            let loan_segments = self.earned.iter().filter(|(when, e)| *when == When::Certain && e.earner == *earner);
+            segments.extend(self.segments(*earner, loan_segments.map(|(_, earned)| *earned)));
         }
         Interest { amount, exact, segments }
     }
 
     /// Lays pieces of one earner over each other and cuts them where balance or rate change.
-    fn segments(&self, earner: Earner, pieces: impl Iterator<Item = Earned>) -> Vec<Segment> {
+    fn segments(&self, earner: Earner, loan_segments: impl Iterator<Item = Earned>) -> Vec<Segment> {
         // Each piece raises the balance on its first day and lowers it on the day after its last.
         let mut steps: Vec<(Date, i64)> = Vec::new();
-        for piece in pieces.filter(|piece| piece.from < piece.to) {
-            steps.push((piece.from, piece.base));
-            steps.push((piece.to, piece.base.saturating_neg()));
+        for loan_segment in loan_segments.filter(|loan_segment| loan_segment.from < loan_segment.to) {
+            steps.push((loan_segment.from, loan_segment.base));
+            steps.push((loan_segment.to, loan_segment.base.saturating_neg()));
         }
         sort_by_key(&mut steps, |(day, _)| *day);
         let Some((&(first, _), &(last, _))) = steps.first().zip(steps.last()) else { return Vec::new() };
@@ -120,15 +125,17 @@ impl Explanation {
             Cause::Instalment { exact } if component == Component::Interest => {
                 self.loan_interest(component, amount, exact, None, Told::Due)
             }
-            Cause::Called { exact, .. } if component == Component::Interest => {
-                self.loan_interest(component, amount, exact, None, Told::Called)
+            Cause::Accelerated { exact, .. } if component == Component::Interest => {
+                self.loan_interest(component, amount, exact, None, Told::Accelerated)
             }
             Cause::Accrued { exact, owner } => self.loan_interest(component, amount, exact, owner, Told::Posted),
             Cause::Instalment { .. } => What::Loan(LoanWhat::Due { component, amount, told: Told::Due }),
-            Cause::Called { .. } => What::Loan(LoanWhat::Due { component, amount, told: Told::Called }),
+            Cause::Accelerated { .. } => What::Loan(LoanWhat::Due { component, amount, told: Told::Accelerated }),
             Cause::Repaid(_) => What::Loan(LoanWhat::Repaid { amount }),
             Cause::Overdue { unpaid } => What::Loan(LoanWhat::LateFee { amount, unpaid }),
-            Cause::LateFee { shortfall, rate, misses } => What::LateFee { amount, shortfall, rate, misses },
+            Cause::LateFee { shortfall, rate, missed_payments } => {
+                What::LateFee { amount, shortfall, rate, missed_payments }
+            }
         };
         self.push(day, what);
     }
@@ -141,11 +148,11 @@ impl Explanation {
         owner: Option<usize>,
         told: Told,
     ) -> What {
-        let pieces = take_pieces(&mut self.pieces, component, owner);
-        What::Loan(LoanWhat::Interest { component, amount, exact, pieces, told })
+        let loan_segments = take_pieces(&mut self.loan_segments, component, owner);
+        What::Loan(LoanWhat::Interest { component, amount, exact, loan_segments, told })
     }
 
-    /// A free period was lost: what would have been earned has been.
+    /// A interest-free period was lost: what would have been earned has been.
     fn lose(&mut self, number: u32, full: bool, revolving: bool) {
         for (when, _) in &mut self.earned {
             if (full && *when == When::IfLost(number)) || (revolving && *when == When::IfRevolving) {
@@ -154,7 +161,7 @@ impl Explanation {
         }
     }
 
-    fn contingent(&mut self, day: Date, number: u32, full: bool, revolving: bool, amount: i64) {
+    fn retroactive_interest(&mut self, day: Date, number: u32, full: bool, revolving: bool, amount: i64) {
         let Some(&statement) = usize::try_from(number).ok().and_then(|n| self.statements.get(n)) else { return };
         let counts = |when: When| match when {
             When::AtSnapshot(of) => of == number,
@@ -162,12 +169,12 @@ impl Explanation {
             When::IfRevolving => revolving,
             When::Certain => false,
         };
-        let pieces = self.earned.iter().filter(|(when, _)| counts(*when)).map(|(_, earned)| *earned);
-        let segments = self.segments(Earner::Purchase, pieces);
+        let loan_segments = self.earned.iter().filter(|(when, _)| counts(*when)).map(|(_, earned)| *earned);
+        let segments = self.segments(Earner::Purchase, loan_segments);
         let exact = segments.iter().filter_map(Segment::exact).try_fold(Accrued::ZERO, Accrued::plus);
         let interest = Interest { amount, exact: exact.unwrap_or(Accrued::ZERO), segments };
         if amount > 0 {
-            self.push(day, What::Contingent { statement, interest });
+            self.push(day, What::RetroactiveInterest { statement, interest });
         }
     }
 }
@@ -188,34 +195,34 @@ impl Recorder for Explanation {
         self.rates.push((earner, from, a_day));
     }
 
-    fn piece(&mut self, piece: Piece) {
-        let goes_on = |last: &&mut Piece| {
-            let same = |p: &Piece| (p.component, p.owner, p.base, p.rate, p.count);
-            last.count.is_some() && same(last) == same(&piece) && last.to == piece.from
+    fn loan_segment(&mut self, loan_segment: LoanSegment) {
+        let goes_on = |last: &&mut LoanSegment| {
+            let same = |p: &LoanSegment| (p.component, p.owner, p.base, p.rate, p.count);
+            last.count.is_some() && same(last) == same(&loan_segment) && last.to == loan_segment.from
         };
-        match self.pieces.last_mut().filter(goes_on) {
+        match self.loan_segments.last_mut().filter(goes_on) {
             Some(last) => {
-                last.to = piece.to;
-                last.earned = last.earned.saturating_add(piece.earned);
+                last.to = loan_segment.to;
+                last.earned = last.earned.saturating_add(loan_segment.earned);
             }
-            None => self.pieces.push(piece),
+            None => self.loan_segments.push(loan_segment),
         }
     }
 
     fn note(&mut self, day: Date, note: Note) {
         match note {
             Note::LoanSnapshot { component, amount, exact } => {
-                let pieces = self.pieces.iter().filter(|p| p.component == component).copied().collect();
-                let what = LoanWhat::Interest { component, amount, exact, pieces, told: Told::Accrued };
+                let loan_segments = self.loan_segments.iter().filter(|p| p.component == component).copied().collect();
+                let what = LoanWhat::Interest { component, amount, exact, loan_segments, told: Told::Accrued };
                 if exact != 0 {
                     self.push(day, What::Loan(what));
                 }
             }
             Note::Posted { component, amount, cause } => self.posted(day, component, amount, cause),
             Note::Taken { source, component, posted, amount, billed, days_past_due, .. } => {
-                if let Some((sum, receipts, _)) = self.allocation(day, source, days_past_due) {
+                if let Some((sum, applications, _)) = self.allocation(day, source, days_past_due) {
                     *sum = sum.saturating_add(amount);
-                    receipts.push(Receipt { component, posted, amount, billed });
+                    applications.push(PaymentApplication { component, posted, amount, billed });
                 }
             }
             Note::Credited { source, amount } => {
@@ -225,10 +232,13 @@ impl Recorder for Explanation {
                 }
             }
             Note::Event { event, action } => self.push(day, What::Event { event, action }),
-            Note::Statement { balance, credit, minimum, own, interest, compound, due, grace_end, .. } => {
+            Note::Statement {
+                balance, credit, minimum, own, interest, compound, due, late_payment_grace_end, ..
+            } => {
                 self.statements.push(day);
                 self.earned.retain(|(when, _)| matches!(when, When::IfLost(_)));
-                let what = What::Statement { balance, credit, minimum, own, interest, compound, due, grace_end };
+                let what =
+                    What::Statement { balance, credit, minimum, own, interest, compound, due, late_payment_grace_end };
                 self.push(day, what);
             }
             Note::Decided { number, kept, rest, shortfall, full, revolving } => {
@@ -237,12 +247,12 @@ impl Recorder for Explanation {
                 }
                 self.earned.retain(|(when, _)| *when != When::IfLost(number));
                 if let Some(&statement) = usize::try_from(number).ok().and_then(|n| self.statements.get(n)) {
-                    self.push(day, What::FreePeriod { statement, kept, rest, shortfall });
+                    self.push(day, What::InterestFreePeriod { statement, kept, rest, shortfall });
                 }
             }
             Note::Asserted { event, expected, actual } => self.push(day, What::Assertion { event, expected, actual }),
-            Note::Contingent { number, full, revolving, amount } => {
-                self.contingent(day, number, full, revolving, amount);
+            Note::RetroactiveInterest { number, full, revolving, amount } => {
+                self.retroactive_interest(day, number, full, revolving, amount);
             }
             Note::Snapshot { purchase, cash, interest, compound, compound_interest } => {
                 let exact = purchase.plus(cash).unwrap_or(Accrued::ZERO);

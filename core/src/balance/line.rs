@@ -3,7 +3,7 @@
 use alloc::vec::Vec;
 
 use super::loan::LoanWhat;
-use super::record::Source;
+use super::record::AllocationSource;
 use crate::accrual::Accrued;
 use crate::calendar::Date;
 use crate::component::Component;
@@ -43,7 +43,7 @@ impl Segment {
 /// A part of a payment, refund, waiver or conversion and the posting it met.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
-pub struct Receipt {
+pub struct PaymentApplication {
     /// What the posting is.
     pub component: Component,
     /// The day it accrues from.
@@ -114,18 +114,18 @@ pub enum What {
         /// The rate on it.
         rate: Fraction,
         /// Which consecutive miss it was.
-        misses: u32,
+        missed_payments: u32,
     },
     /// Money came in, or an amount was forgiven, refunded or converted: where each cent went.
     Allocation {
         /// By what.
-        source: Source,
+        source: AllocationSource,
         /// Minor units.
         amount: i64,
         /// Days past due that chose the order.
         days_past_due: i32,
         /// Where it went.
-        receipts: Vec<Receipt>,
+        applications: Vec<PaymentApplication>,
         /// What became a credit balance.
         credit: i64,
     },
@@ -152,14 +152,14 @@ pub enum What {
         compound: i64,
         /// Due date.
         due: Date,
-        /// Last day of grace.
-        grace_end: Date,
+        /// Last day of late-payment grace.
+        late_payment_grace_end: Date,
     },
-    /// The grace of a statement ended.
-    FreePeriod {
+    /// The late-payment grace of a statement ended.
+    InterestFreePeriod {
         /// The statement's date.
         statement: Date,
-        /// Whether its purchases kept their free period.
+        /// Whether its purchases kept their interest-free period.
         kept: bool,
         /// What was left of the statement balance.
         rest: i64,
@@ -182,7 +182,7 @@ pub enum What {
     /// What a loan alone has to say.
     Loan(LoanWhat),
     /// What an open statement will charge if it is not paid in full.
-    Contingent {
+    RetroactiveInterest {
         /// The statement's date.
         statement: Date,
         /// The interest.

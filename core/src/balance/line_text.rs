@@ -4,7 +4,7 @@ use alloc::string::String;
 use core::fmt::{self, Write};
 
 use super::line::{Interest, Line, Segment, What};
-use super::record::Source;
+use super::record::AllocationSource;
 use crate::calendar::Date;
 use crate::component::{Component, Components};
 use crate::ledger::Action;
@@ -84,14 +84,16 @@ impl Words {
                     format_args!("{name} +{amount}：分期提前结清"),
                 )
             }
-            What::LateFee { amount, shortfall, rate, misses } => self.late_fee(*amount, *shortfall, *rate, *misses),
-            What::Allocation { source, amount, days_past_due, receipts, credit } => {
-                self.allocation(*source, *amount, *days_past_due, receipts, *credit)
+            What::LateFee { amount, shortfall, rate, missed_payments } => {
+                self.late_fee(*amount, *shortfall, *rate, *missed_payments)
+            }
+            What::Allocation { source, amount, days_past_due, applications, credit } => {
+                self.allocation(*source, *amount, *days_past_due, applications, *credit)
             }
             What::Event { action, .. } => self.event(action),
             What::Statement { balance, credit, minimum, due, .. } => self.statement(*balance, *credit, *minimum, *due),
-            What::FreePeriod { statement, kept, rest, shortfall } => {
-                self.free_period(*statement, *kept, *rest, *shortfall)
+            What::InterestFreePeriod { statement, kept, rest, shortfall } => {
+                self.interest_free_period(*statement, *kept, *rest, *shortfall)
             }
             What::Assertion { expected, actual, .. } => self.assertion(*expected, *actual),
             What::Accrued(interest) => {
@@ -103,7 +105,7 @@ impl Words {
                 self.interest(name, "", interest)
             }
             What::Loan(what) => self.loan(what),
-            What::Contingent { statement, interest } => {
+            What::RetroactiveInterest { statement, interest } => {
                 self.say(
                     format_args!("if the statement of {statement} is not paid in full, "),
                     format_args!("若{statement}账单未全额还清，"),
@@ -148,7 +150,7 @@ impl Words {
         write!(self.out, " {times} {days}{day} ({from}..{to})")
     }
 
-    fn late_fee(&mut self, amount: i64, shortfall: i64, rate: Fraction, misses: u32) -> fmt::Result {
+    fn late_fee(&mut self, amount: i64, shortfall: i64, rate: Fraction, missed_payments: u32) -> fmt::Result {
         let (name, amount, shortfall) =
             (Component::LateFee.word().of(self.language), self.money(amount), self.money(shortfall));
         let mut percent = String::new();
@@ -158,45 +160,47 @@ impl Words {
         self.say(
             format_args!(
                 "{name} +{amount}: {percent} of {shortfall} missing from the minimum payment, with floor and cap; \
-                 miss {misses} in a row"
+                 miss {missed_payments} in a row"
             ),
-            format_args!("{name} +{amount}：最低还款额未还部分{shortfall} × {percent}，计上下限；连续第{misses}次"),
+            format_args!(
+                "{name} +{amount}：最低还款额未还部分{shortfall} × {percent}，计上下限；连续第{missed_payments}次"
+            ),
         )
     }
 
     fn allocation(
         &mut self,
-        source: Source,
+        source: AllocationSource,
         amount: i64,
         days_past_due: i32,
-        receipts: &[super::line::Receipt],
+        applications: &[super::line::PaymentApplication],
         credit: i64,
     ) -> fmt::Result {
         let amount = self.money(amount);
         let name = match source {
-            Source::Payment(_) => self.pick("payment", "还款"),
-            Source::Refund(_) => self.pick("refund", "退款"),
-            Source::Waiver(_) => self.pick("waiver", "减免"),
-            Source::Conversion(_) => self.pick("converted into instalments", "转为分期"),
-            Source::EarlyRepayment(_) => self.pick("early repayment", "提前还款"),
-            Source::Credit => self.pick("from the credit balance", "溢缴款抵扣"),
+            AllocationSource::Payment(_) => self.pick("payment", "还款"),
+            AllocationSource::Refund(_) => self.pick("refund", "退款"),
+            AllocationSource::Waiver(_) => self.pick("waiver", "减免"),
+            AllocationSource::Conversion(_) => self.pick("converted into instalments", "转为分期"),
+            AllocationSource::EarlyRepayment(_) => self.pick("early repayment", "提前还款"),
+            AllocationSource::Credit => self.pick("from the credit balance", "溢缴款抵扣"),
         };
         self.say(
             format_args!("{name} -{amount}, {days_past_due} days past due: "),
             format_args!("{name} -{amount}，逾期{days_past_due}天："),
         )?;
-        for (n, receipt) in receipts.iter().enumerate() {
-            let (component, part) = (receipt.component.word().of(self.language), self.money(receipt.amount));
-            let (comma, posted) = (if n == 0 { "" } else { self.pick(", ", "，") }, receipt.posted);
+        for (n, application) in applications.iter().enumerate() {
+            let (component, part) = (application.component.word().of(self.language), self.money(application.amount));
+            let (comma, posted) = (if n == 0 { "" } else { self.pick(", ", "，") }, application.posted);
             let billed =
-                if receipt.billed { self.pick("billed", "已出账") } else { self.pick("unbilled", "未出账") };
+                if application.billed { self.pick("billed", "已出账") } else { self.pick("unbilled", "未出账") };
             self.say(
                 format_args!("{comma}{part} to {component} of {posted} ({billed})"),
                 format_args!("{comma}{part}冲{posted}{component}（{billed}）"),
             )?;
         }
         if credit > 0 {
-            let comma = if receipts.is_empty() { "" } else { self.pick(", ", "，") };
+            let comma = if applications.is_empty() { "" } else { self.pick(", ", "，") };
             let credit = self.money(credit);
             self.say(format_args!("{comma}{credit} to credit"), format_args!("{comma}{credit}转溢缴款"))?;
         }
@@ -255,7 +259,7 @@ impl Words {
         Ok(())
     }
 
-    fn free_period(&mut self, statement: Date, kept: bool, rest: i64, shortfall: i64) -> fmt::Result {
+    fn interest_free_period(&mut self, statement: Date, kept: bool, rest: i64, shortfall: i64) -> fmt::Result {
         let (rest, shortfall) = (self.money(rest), self.money(shortfall));
         if kept {
             return self.say(

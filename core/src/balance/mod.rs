@@ -51,12 +51,12 @@ pub use account::Account;
 pub use assertion::AssertionCheck;
 #[cfg(feature = "alloc")]
 pub use card::{CardAccount, MinimumPayments, Workspace};
-pub use card::{CardReplay, Demand, Plan, Room, Scratch};
+pub use card::{CardReplay, Demand, InstalmentPlan, Room, Scratch};
 pub use error::{ReplayError, ReplayFault};
 #[cfg(feature = "alloc")]
 pub use explain::Explanation;
 #[cfg(feature = "alloc")]
-pub use line::{Interest, Line, Receipt, Segment, What};
+pub use line::{Interest, Line, PaymentApplication, Segment, What};
 pub use loan::{Instalment, LoanReplay, LoanRoom, LoanScratch, Mark, Run};
 #[cfg(feature = "alloc")]
 pub use loan::{LoanAccount, LoanWhat, LoanWorkspace, Told};
@@ -66,7 +66,7 @@ pub use position::Position;
 #[cfg(feature = "alloc")]
 pub use principal_history::{PrincipalHistory, PrincipalSpan};
 #[cfg(feature = "alloc")]
-pub use record::Piece;
+pub use record::LoanSegment;
+pub use record::{AllocationSource, Listener, Silent};
 #[cfg(feature = "std")]
 pub(crate) use record::{Cause, Note, Recorder};
-pub use record::{Listener, Silent, Source};

@@ -17,13 +17,13 @@ pub struct Position {
     pub(super) accrued_interest: i64,
     pub(super) accrued_compound: i64,
     pub(super) accrued_penalty: i64,
-    pub(super) contingent: i64,
+    pub(super) retroactive_interest: i64,
     pub(super) plan_principal: i64,
     pub(super) early_settlement_fee: i64,
     pub(super) payoff: i64,
     pub(super) overdue_since: Option<Date>,
     pub(super) overdue: i64,
-    pub(super) misses: u32,
+    pub(super) missed_payments: u32,
     pub(super) is_undrawn: bool,
 }
 
@@ -153,8 +153,8 @@ impl Position {
     /// Interest that is owed only if an open statement is not paid in full: what its decision would charge today. Not
     /// in the payoff, unless paying the payoff could no longer avert it.
     #[must_use]
-    pub fn contingent_interest(&self) -> Money {
-        self.money(self.contingent)
+    pub fn retroactive_interest(&self) -> Money {
+        self.money(self.retroactive_interest)
     }
 
     /// Principal of instalment plans not yet billed.
@@ -175,7 +175,7 @@ impl Position {
         self.money(self.payoff)
     }
 
-    /// Days past due at the end of the day (DPD, 逾期天数): since the due date of the oldest demand unpaid after its grace.
+    /// Days past due at the end of the day (DPD, 逾期天数): since the due date of the oldest demand unpaid after its late-payment grace.
     #[must_use]
     #[doc(alias = "DPD")]
     pub fn days_past_due(&self) -> i32 {
@@ -188,7 +188,7 @@ impl Position {
         self.overdue_since
     }
 
-    /// Demanded by statements, not met, and past grace.
+    /// Demanded by statements, not met, and past late-payment grace.
     #[must_use]
     pub fn overdue(&self) -> Money {
         self.money(self.overdue)
@@ -196,7 +196,7 @@ impl Position {
 
     /// Minimum payments missed in a row.
     #[must_use]
-    pub const fn consecutive_misses(&self) -> u32 {
-        self.misses
+    pub const fn consecutive_missed_payments(&self) -> u32 {
+        self.missed_payments
     }
 }

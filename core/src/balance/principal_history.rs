@@ -2,7 +2,7 @@
 
 use alloc::vec::Vec;
 
-use super::record::{Cause, Note, Recorder, Source};
+use super::record::{AllocationSource, Cause, Note, Recorder};
 use crate::calendar::Date;
 use crate::component::{Component, Components};
 use crate::ledger::Action;
@@ -109,11 +109,11 @@ impl PrincipalHistory {
         self.owed = self.owed.saturating_add(minor);
     }
 
-    fn take(&mut self, day: Date, source: Source, component: Component, from: Date, minor: i64) {
+    fn take(&mut self, day: Date, source: AllocationSource, component: Component, from: Date, minor: i64) {
         self.owed = self.owed.saturating_sub(minor);
         let is_principal = Components::PRINCIPAL.contains(component);
-        let is_money = !matches!(source, Source::Waiver(_) | Source::Conversion(_));
-        if is_principal && !matches!(source, Source::Conversion(_)) {
+        let is_money = !matches!(source, AllocationSource::Waiver(_) | AllocationSource::Conversion(_));
+        if is_principal && !matches!(source, AllocationSource::Conversion(_)) {
             self.changes.push((from, minor.saturating_neg()));
         }
         let is_charge = !is_principal && component != Component::Cost;

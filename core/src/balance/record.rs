@@ -36,7 +36,7 @@ pub struct Earned {
 /// An amount of a loan that stood still over the days [from, to), at one rate.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
-pub struct Piece {
+pub struct LoanSegment {
     /// What it earned.
     pub component: Component,
     /// The instalment, from 0, whose own it is; `None` where amounts earn together.
@@ -60,17 +60,17 @@ pub struct Piece {
 pub enum When {
     /// It is.
     Certain,
-    /// Only if the statement of this number loses its free period.
+    /// Only if the statement of this number loses its interest-free period.
     IfLost(u32),
     /// Only if unbilled purchases lose theirs before the next statement.
     IfRevolving,
-    /// What the statement of this number would charge back were its grace to end at the snapshot.
+    /// Retroactive interest of the statement of this number if its interest-free period were lost today; shown, not owed.
     AtSnapshot(u32),
 }
 
 /// What an amount was taken by.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Source {
+pub enum AllocationSource {
     /// A payment.
     Payment(EventId),
     /// A refund.
@@ -85,7 +85,7 @@ pub enum Source {
     Credit,
 }
 
-impl Source {
+impl AllocationSource {
     /// The name in the report document.
     #[must_use]
     pub const fn name(self) -> &'static str {
@@ -159,14 +159,14 @@ pub enum Cause {
     },
     /// Principal of a loan came back before it was due.
     Repaid(EventId),
-    /// A loan was called due.
-    Called {
+    /// A loan was accelerated.
+    Accelerated {
         /// By what.
         event: EventId,
         /// What had accrued.
         exact: i128,
     },
-    /// An instalment of a loan was not paid within its grace.
+    /// An instalment of a loan was not paid within its late-payment grace.
     Overdue {
         /// What was unpaid of it, in minor units.
         unpaid: i64,
@@ -178,7 +178,7 @@ pub enum Cause {
         /// The rate on it.
         rate: Fraction,
         /// Which consecutive miss it is, from 1.
-        misses: u32,
+        missed_payments: u32,
     },
 }
 
@@ -197,7 +197,7 @@ pub enum Note {
     /// A part of a posting was paid, refunded, waived or converted.
     Taken {
         /// By what.
-        source: Source,
+        source: AllocationSource,
         /// What the posting is.
         component: Component,
         /// The day the posting accrues from.
@@ -214,7 +214,7 @@ pub enum Note {
     /// What was left over became a credit balance.
     Credited {
         /// Of what.
-        source: Source,
+        source: AllocationSource,
         /// Minor units.
         amount: i64,
     },
@@ -243,14 +243,14 @@ pub enum Note {
         compound: i64,
         /// Due date.
         due: Date,
-        /// Last day of grace.
-        grace_end: Date,
+        /// Last day of late-payment grace.
+        late_payment_grace_end: Date,
     },
-    /// The grace of a statement ended.
+    /// The late-payment grace of a statement ended.
     Decided {
         /// The statement's number.
         number: u32,
-        /// Whether its purchases kept their free period.
+        /// Whether its purchases kept their interest-free period.
         kept: bool,
         /// What was left of the statement balance.
         rest: i64,
@@ -270,8 +270,8 @@ pub enum Note {
         /// Posted less credit, in minor units.
         actual: i64,
     },
-    /// The end of a statement's grace, were it decided at the snapshot: what it would charge.
-    Contingent {
+    /// The end of a statement's late-payment grace, were it decided at the snapshot: what it would charge.
+    RetroactiveInterest {
         /// The statement's number.
         number: u32,
         /// Whether what was repaid after the statement would be charged too.
@@ -314,7 +314,7 @@ pub trait Recorder {
     fn rate(&mut self, _earner: Earner, _from: Date, _a_day: i64) {}
 
     /// An amount of a loan stood still over some days.
-    fn piece(&mut self, _piece: Piece) {}
+    fn loan_segment(&mut self, _piece: LoanSegment) {}
 
     /// Something happened on a day.
     fn note(&mut self, _day: Date, _note: Note) {}
@@ -335,8 +335,8 @@ impl<R: Recorder + ?Sized> Recorder for &mut R {
         (**self).rate(earner, from, a_day);
     }
 
-    fn piece(&mut self, piece: Piece) {
-        (**self).piece(piece);
+    fn loan_segment(&mut self, loan_segment: LoanSegment) {
+        (**self).loan_segment(loan_segment);
     }
 
     fn note(&mut self, day: Date, note: Note) {
@@ -344,13 +344,13 @@ impl<R: Recorder + ?Sized> Recorder for &mut R {
     }
 }
 
-/// A recorder as the replay of an account holds it: any, through one table, so that it is compiled once for all of them.
+/// Erases the recorder's type, so that the replay of an account is compiled once and not for every recorder.
 #[cfg(feature = "alloc")]
 pub(super) fn heard<'r, R: Recorder + 'r>(recorder: &'r mut R) -> &'r mut (dyn Recorder + 'r) {
     recorder
 }
 
-/// Nobody, as the replay of an account holds it: as fast as can be, and the same replay as over columns.
+/// The recorder that does nothing, by its type: the fastest, and the same code as the replay of columns.
 #[cfg(feature = "alloc")]
 pub(super) const fn unheard(silent: &mut Silent) -> Silent {
     *silent
@@ -376,9 +376,9 @@ impl<A: Recorder, B: Recorder> Recorder for (A, B) {
         self.1.rate(earner, from, a_day);
     }
 
-    fn piece(&mut self, piece: Piece) {
-        self.0.piece(piece);
-        self.1.piece(piece);
+    fn loan_segment(&mut self, loan_segment: LoanSegment) {
+        self.0.loan_segment(loan_segment);
+        self.1.loan_segment(loan_segment);
     }
 
     fn note(&mut self, day: Date, note: Note) {

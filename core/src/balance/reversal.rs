@@ -4,14 +4,14 @@
 
 use super::ReplayError;
 use crate::calendar::Date;
-use crate::ledger::{Action, Entry, EventId, Ledger};
+use crate::ledger::{Action, EventId, Ledger, LedgerEntry};
 
 /// An event that was possible when it was recorded became impossible through a reversal: names the last one.
 pub(super) fn name_reversal(
     ledger: &Ledger,
     known_on: Option<Date>,
     error: ReplayError,
-    failed: &Entry,
+    failed: &LedgerEntry,
 ) -> ReplayError {
     let events = ledger.events();
     let known = |recorded: Date| known_on.is_none_or(|day| recorded <= day);

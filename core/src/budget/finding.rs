@@ -5,7 +5,7 @@
 use core::fmt;
 
 use super::error::BudgetError;
-use super::item::{Category, Certainty};
+use super::item::{Category, IncomeCertainty};
 use super::policy::CapacityPolicy;
 use super::recurring::PerMonth;
 use super::sheet::{Sheet, ratio};
@@ -197,7 +197,7 @@ impl Sheet<'_> {
             tell_if(owes && share > limit, Finding::DebtServiceHigh { share, limit });
         }
         if let Some(limit) = policy.uncertain {
-            let sure = |certainty| matches!(certainty, Certainty::Secured | Certainty::Regular);
+            let sure = |certainty| matches!(certainty, IncomeCertainty::Secured | IncomeCertainty::Regular);
             let kept = |place: usize| self.incomes.get(place).is_some_and(|income| !sure(income.certainty));
             let zero = PerMonth::zero(policy.cushion.currency());
             let unsure = self.capacity_with(policy, &|place, month| if kept(place) { month } else { zero })?;

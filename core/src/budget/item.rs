@@ -9,7 +9,7 @@ use crate::words::words;
 
 words! {
     /// How sure an income is. How much of it counts is the policy's to say.
-    pub enum Certainty {
+    pub enum IncomeCertainty {
         /// By law or contract for long: a pension, a benefit.
         Secured = "secured", "secured", "有保障";
         /// A wage that comes every time.
@@ -51,14 +51,14 @@ words! {
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub struct Income {
     pub(super) recurring: Recurring,
-    pub(super) certainty: Certainty,
+    pub(super) certainty: IncomeCertainty,
     pub(super) evidence: Option<Date>,
 }
 
 impl Income {
     /// An income of a certainty, without evidence so far.
     #[must_use]
-    pub const fn new(recurring: Recurring, certainty: Certainty) -> Self {
+    pub const fn new(recurring: Recurring, certainty: IncomeCertainty) -> Self {
         Self { recurring, certainty, evidence: None }
     }
 
@@ -76,7 +76,7 @@ impl Income {
 
     /// How sure it is.
     #[must_use]
-    pub const fn certainty(&self) -> Certainty {
+    pub const fn certainty(&self) -> IncomeCertainty {
         self.certainty
     }
 
@@ -90,7 +90,7 @@ impl Income {
 /// A regular income.
 impl From<Recurring> for Income {
     fn from(recurring: Recurring) -> Self {
-        Self::new(recurring, Certainty::Regular)
+        Self::new(recurring, IncomeCertainty::Regular)
     }
 }
 

@@ -3,7 +3,7 @@
 use core::fmt;
 
 use super::error::{BudgetError, BudgetFault, BudgetItem};
-use super::item::{Category, Certainty};
+use super::item::{Category, IncomeCertainty};
 use crate::money::Money;
 use crate::rate::Fraction;
 
@@ -56,9 +56,9 @@ impl CapacityPolicy {
     ///
     /// # Errors
     /// [`BudgetFault::ShareAboveOne`].
-    pub fn counting(mut self, certainty: Certainty, share: Fraction) -> Result<Self, BudgetError> {
+    pub fn counting(mut self, certainty: IncomeCertainty, share: Fraction) -> Result<Self, BudgetError> {
         let share = at_most_one(share)?;
-        for (known, counted) in Certainty::ALL.iter().zip(&mut self.counted) {
+        for (known, counted) in IncomeCertainty::ALL.iter().zip(&mut self.counted) {
             if *known == certainty {
                 *counted = share;
             }
@@ -95,12 +95,12 @@ impl CapacityPolicy {
 
     /// The least essential spending to be believed: for the household, and for each dependant.
     #[must_use]
-    pub const fn least_essentials(self, household: Money, dependant: Money) -> Self {
+    pub const fn minimum_essentials(self, household: Money, dependant: Money) -> Self {
         Self { guideline: Some((household, dependant)), ..self }
     }
 
-    pub(super) fn counts(&self, certainty: Certainty) -> Fraction {
-        let mut shares = Certainty::ALL.iter().zip(self.counted);
+    pub(super) fn counts(&self, certainty: IncomeCertainty) -> Fraction {
+        let mut shares = IncomeCertainty::ALL.iter().zip(self.counted);
         shares.find(|(known, _)| **known == certainty).map_or(Fraction::ONE, |(_, share)| share)
     }
 }

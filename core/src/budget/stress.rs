@@ -93,7 +93,7 @@ impl fmt::Debug for Failure {
 
 /// What is left each month under a stress, and what it covers. Its `Debug` shows no amount.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Survival {
+pub struct StressSurvival {
     /// The capacity under the stress.
     pub capacity: Capacity,
     /// The first payment that fails, if any does.
@@ -152,7 +152,7 @@ impl Sheet<'_> {
         policy: &CapacityPolicy,
         stress: Stress,
         payments: &[(Date, Money)],
-    ) -> Result<Survival, BudgetError> {
+    ) -> Result<StressSurvival, BudgetError> {
         let capacity = self.under(policy, stress)?;
         let surplus = capacity.surplus();
         let zero = Money::zero(policy.cushion.currency());
@@ -182,6 +182,6 @@ impl Sheet<'_> {
             }
             spent = paid;
         }
-        Ok(Survival { capacity, fails })
+        Ok(StressSurvival { capacity, fails })
     }
 }

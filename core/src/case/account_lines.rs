@@ -10,10 +10,10 @@ use crate::money::{Currency, Money};
 /// What fell due of a loan on a day.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
-pub struct Instalment {
+pub struct InstalmentRow {
     /// The day.
     pub due: Date,
-    /// Called due, not scheduled.
+    /// Accelerated, not scheduled.
     pub was_called: bool,
     /// Principal.
     pub principal: Money,
@@ -38,21 +38,21 @@ fn money(minor: i64, currency: Currency) -> Money {
     Money::from_minor(minor, currency).unwrap_or(Money::zero(currency))
 }
 
-pub(super) fn instalments(lines: &[Line]) -> Vec<Instalment> {
-    let mut rows: Vec<Instalment> = Vec::new();
+pub(super) fn instalments(lines: &[Line]) -> Vec<InstalmentRow> {
+    let mut rows: Vec<InstalmentRow> = Vec::new();
     for line in lines {
         let (component, amount, told) = match line.what {
             What::Loan(LoanWhat::Due { component, amount, told }) => (component, amount, told),
             What::Loan(LoanWhat::Interest { component, amount, told, .. }) => (component, amount, told),
             _ => continue,
         };
-        if amount == 0 || !matches!(told, Told::Due | Told::Called) {
+        if amount == 0 || !matches!(told, Told::Due | Told::Accelerated) {
             continue;
         }
-        let (due, was_called) = (line.day, told == Told::Called);
+        let (due, was_called) = (line.day, told == Told::Accelerated);
         if !rows.last().is_some_and(|row| row.due == due && row.was_called == was_called) {
             let nothing = Money::zero(line.currency);
-            rows.push(Instalment { due, was_called, principal: nothing, interest: nothing, fee: nothing });
+            rows.push(InstalmentRow { due, was_called, principal: nothing, interest: nothing, fee: nothing });
         }
         let Some(row) = rows.last_mut() else { continue };
         let amount = money(amount, line.currency);

@@ -7,17 +7,17 @@ use alloc::vec::Vec;
 use super::agreement_question::AgreementSource;
 use super::error::place_of;
 use super::{
-    AcceptanceQuestion, AgreementQuestion, BudgetAnswer, Case, CaseError, CasePlace, DocumentFormat, DocumentKind,
-    DocumentQuestion, OfferQuestion,
+    AcceptanceQuestion, AgreementQuestion, BudgetAnswer, Case, CaseError, CasePlace, OfferQuestion, PageFormat,
+    PageKind, PageQuestion,
 };
-use crate::agreement::{Acceptance, Agreement, AgreementError, Ending, FollowUp, PayoffQuote, Standing};
+use crate::agreement::{Acceptance, Agreement, AgreementError, AgreementStatus, FollowUp, PayoffQuote, Termination};
 use crate::balance::{Account, Position, ReplayError};
 use crate::calendar::Date;
-use crate::delinquency::{Observation, Restructuring, Tier};
+use crate::delinquency::{Classification, Observation, Restructuring};
 use crate::ledger::Ledger;
 use crate::money::Money;
-use crate::offer::{Answer, Claim, Negotiation};
-use crate::rulebook::{Document, DocumentFacts, Facts, PlanKind, Verdict};
+use crate::offer::{Claim, Negotiation, ProposalAnswer};
+use crate::rulebook::{DocumentFacts, Facts, LegalDocument, PlanCategory, Verdict};
 use crate::words::Language;
 
 /// The agreement of a case, and where it stands on the day of its follow-up.
@@ -38,7 +38,7 @@ pub struct Renegotiated<'a> {
     /// The agreement.
     pub agreement: &'a Agreement,
     /// Where it stood: superseded.
-    pub standing: Standing,
+    pub standing: AgreementStatus,
     /// The day the next one took effect.
     pub superseded_on: Date,
     /// The day it was breached, where it was.
@@ -58,7 +58,7 @@ pub struct Observed {
     /// The last of them.
     pub last: Restructuring,
     /// The class that the account cannot be better than on the day; `None` where no observation runs.
-    pub floor: Option<Tier>,
+    pub floor: Option<Classification>,
 }
 
 /// What settles the agreement, valid to a day.
@@ -66,7 +66,7 @@ pub struct Observed {
 #[non_exhaustive]
 pub struct Quoted {
     /// The last day on which it does.
-    pub valid_to: Date,
+    pub valid_until: Date,
     /// What is to be paid.
     pub amount: Money,
 }
@@ -76,44 +76,44 @@ pub struct Quoted {
 #[non_exhaustive]
 pub struct Written {
     /// What was asked for.
-    pub question: DocumentQuestion,
+    pub question: PageQuestion,
     /// Its text.
     pub content: String,
 }
 
-impl DocumentQuestion {
+impl PageQuestion {
     /// Which document.
     #[must_use]
-    pub const fn kind(&self) -> DocumentKind {
+    pub const fn kind(&self) -> PageKind {
         self.kind
     }
 
     /// Its language; `None` of CSV, which has none.
     #[must_use]
     pub fn language(&self) -> Option<Language> {
-        (self.kind != DocumentKind::Csv).then_some(self.language)
+        (self.kind != PageKind::Csv).then_some(self.language)
     }
 
     /// The format of a page; `None` of a calendar and of CSV.
     #[must_use]
-    pub fn page_format(&self) -> Option<DocumentFormat> {
+    pub fn page_format(&self) -> Option<PageFormat> {
         self.kind.is_page().then_some(self.format)
     }
 
     fn write(self, agreement: &Agreement, quote: Option<&PayoffQuote<'_>>) -> Result<Written, AgreementError> {
         let page = match (self.kind, quote) {
-            (DocumentKind::RepaymentPlan, _) => Some(agreement.repayment_plan(self.language)?),
-            (DocumentKind::Agreement, _) => Some(agreement.contract(self.language)?),
-            (DocumentKind::PayoffQuote, Some(quote)) => Some(quote.paper(self.language)?),
+            (PageKind::RepaymentPlan, _) => Some(agreement.repayment_plan(self.language)?),
+            (PageKind::Agreement, _) => Some(agreement.contract(self.language)?),
+            (PageKind::PayoffQuote, Some(quote)) => Some(quote.paper(self.language)?),
             _ => None,
         };
         let content: String = match (&page, self.kind) {
             (Some(page), _) => match self.format {
-                DocumentFormat::Text => page.text(),
-                DocumentFormat::Markdown => page.markdown(),
-                DocumentFormat::Html => page.html(),
+                PageFormat::Text => page.text(),
+                PageFormat::Markdown => page.markdown(),
+                PageFormat::Html => page.html(),
             },
-            (None, DocumentKind::Csv) => agreement.csv()?.to_string(),
+            (None, PageKind::Csv) => agreement.csv()?.to_string(),
             (None, _) => agreement.calendar(self.language)?.to_string(),
         };
         Ok(Written { question: self, content })
@@ -159,13 +159,13 @@ impl<'a> AgreementAnswer<'a> {
 
     /// The documents asked for, in order.
     #[must_use]
-    pub fn documents(&self) -> &[Written] {
+    pub fn pages(&self) -> &[Written] {
         &self.documents
     }
 
     /// Whether it is performed; `None` where another has taken its place.
     pub(super) fn is_performed(&self) -> Option<bool> {
-        let is_superseded = self.follow_up.standing() == Standing::Superseded;
+        let is_superseded = self.follow_up.standing() == AgreementStatus::Superseded;
         (!is_superseded).then_some(self.follow_up.stops_collection())
     }
 }
@@ -196,7 +196,7 @@ impl Case {
     pub(super) fn offered_claim(&self, account: &Account<'_>, position: &Position) -> Result<Claim, CaseError> {
         let Some(old) = self.renegotiated() else { return Ok(self.claim(position)) };
         let follow_up = FollowUp::new(old, account, self.as_of, None).map_err(|error| self.failed(error))?;
-        if follow_up.standing() == Standing::Completed {
+        if follow_up.standing() == AgreementStatus::Completed {
             return Err(self.failed(AgreementError::NothingToRenegotiate));
         }
         follow_up.claim().map_err(|error| self.failed(error))
@@ -211,15 +211,19 @@ impl Case {
     /// Whether an agreement holds on the day asked about, kept or breached: one handed in, or the one renegotiated.
     pub(super) fn is_under_agreement(&self, account: &Account<'_>) -> Result<bool, CaseError> {
         let Some(question) = &self.agreement else { return Ok(false) };
-        let (agreement, ending) = match &question.source {
-            AgreementSource::Signed(signed) => (Some(signed.as_ref()), question.ending),
+        let (agreement, termination) = match &question.source {
+            AgreementSource::Signed(signed) => (Some(signed.as_ref()), question.termination),
             AgreementSource::Accept(_) => (question.last_of_chain(), None),
         };
         let Some(agreement) = agreement.filter(|agreement| agreement.accepted() <= self.as_of) else {
             return Ok(false);
         };
-        let follow_up = FollowUp::new(agreement, account, self.as_of, ending).map_err(|error| self.failed(error))?;
-        Ok(matches!(follow_up.standing(), Standing::OnTrack | Standing::InGrace | Standing::Breached))
+        let follow_up =
+            FollowUp::new(agreement, account, self.as_of, termination).map_err(|error| self.failed(error))?;
+        Ok(matches!(
+            follow_up.standing(),
+            AgreementStatus::OnTrack | AgreementStatus::PastDue | AgreementStatus::Breached
+        ))
     }
 
     /// The restructurings that a renegotiation comes after.
@@ -230,8 +234,8 @@ impl Case {
         let mut found = Vec::new();
         for (place, agreement) in question.previous.iter().enumerate() {
             let next = question.previous.get(place.saturating_add(1)).map(Agreement::accepted);
-            let ending = next.map(Ending::Superseded);
-            let follow_up = FollowUp::new(agreement, account, self.as_of, ending);
+            let termination = next.map(Termination::Superseded);
+            let follow_up = FollowUp::new(agreement, account, self.as_of, termination);
             found.push(follow_up.map_err(|error| self.failed(error))?.restructuring());
         }
         Ok(found)
@@ -254,10 +258,10 @@ impl Case {
         };
         let (ledger, day) = (question.ledger(&self.ledger)?, question.as_of.unwrap_or(self.as_of));
         let later = self.terms.account(&ledger, self.known_on);
-        let follow_up = FollowUp::new(agreement.clone(), &later, day, question.ending).map_err(here)?;
+        let follow_up = FollowUp::new(agreement.clone(), &later, day, question.termination).map_err(here)?;
         let (chain, history) = self.chain(question, &agreement, &later)?;
         let history: Vec<Restructuring> = history.into_iter().chain([follow_up.restructuring()]).collect();
-        let quote = question.quote_to.map(|to| PayoffQuote::new(&agreement, &later, (day, to)));
+        let quote = question.quote_valid_until.map(|to| PayoffQuote::new(&agreement, &later, (day, to)));
         let quote = quote.transpose().map_err(|error| match error {
             AgreementError::QuoteDates { .. } => CaseError::at(CasePlace::QuoteTo, error),
             _ => self.failed(error),
@@ -266,7 +270,7 @@ impl Case {
         let observation = observation(&follow_up, &history).map_err(here)?;
         let documents = question.documents.iter().map(|wanted| wanted.write(&agreement, quote.as_ref()));
         let documents = documents.collect::<Result<Vec<_>, _>>().map_err(here)?;
-        let quote = quote.map(|quote| Quoted { valid_to: quote.valid_to(), amount: quote.amount() });
+        let quote = quote.map(|quote| Quoted { valid_until: quote.valid_until(), amount: quote.amount() });
         Ok(AgreementAnswer { follow_up, law, chain, observation, quote, documents })
     }
 
@@ -289,7 +293,7 @@ impl Case {
                 round.map_err(|error| CaseError::at(CasePlace::AcceptProposal, error))?;
             }
             match negotiation.rounds().get(place).map(|round| &round.answer) {
-                Some(Answer::Accept(offer)) if accepting.kind.is_none_or(|kind| kind == offer.kind()) => {
+                Some(ProposalAnswer::Accept(offer)) if accepting.kind.is_none_or(|kind| kind == offer.kind()) => {
                     acceptance.offer(offer, claim, account)
                 }
                 _ => return Err(not_offered(CasePlace::AcceptProposal)),
@@ -336,8 +340,8 @@ impl Case {
         let next = question.previous.iter().skip(1).chain([last]);
         for (agreement, next) in question.previous.iter().zip(next) {
             let day = next.effective().max(agreement.accepted());
-            let ending = Some(Ending::Superseded(day));
-            let follow_up = FollowUp::new(agreement, account, day, ending).map_err(|error| self.failed(error))?;
+            let termination = Some(Termination::Superseded(day));
+            let follow_up = FollowUp::new(agreement, account, day, termination).map_err(|error| self.failed(error))?;
             let owed = follow_up.claim().and_then(|claim| Ok(claim.total()?)).map_err(|error| self.failed(error))?;
             chain.push(Renegotiated {
                 agreement,
@@ -354,7 +358,7 @@ impl Case {
 
     /// What law says of the agreement as a document.
     fn said_of(&self, agreement: &Agreement) -> Result<Vec<Verdict<'_>>, CaseError> {
-        let document = DocumentFacts { document: Document::Agreement, items: &Agreement::ITEMS };
+        let document = DocumentFacts { document: LegalDocument::Agreement, items: &Agreement::ITEMS };
         let facts = Facts::new(agreement.accepted(), self.law.product, self.law.lender).document(document);
         let verdicts = self.law.book()?.rules().iter().map(|rule| rule.judge(&facts));
         Ok(verdicts.filter(|verdict| verdict.given().is_some()).collect())
@@ -365,9 +369,9 @@ impl Case {
         let place = match error {
             AgreementError::Replay(error) => return self.locate_later(error),
             AgreementError::BeforeAcceptance { given, .. } => {
-                match self.agreement.as_ref().and_then(|question| question.ending) {
-                    Some(Ending::Voided(day)) if day == given => CasePlace::Voided,
-                    Some(Ending::Superseded(day)) if day == given => CasePlace::Superseded,
+                match self.agreement.as_ref().and_then(|question| question.termination) {
+                    Some(Termination::Voided(day)) if day == given => CasePlace::Voided,
+                    Some(Termination::Superseded(day)) if day == given => CasePlace::Superseded,
                     _ => CasePlace::FollowUpDay,
                 }
             }
@@ -394,7 +398,7 @@ pub(super) fn located(error: ReplayError) -> CaseError {
 }
 
 fn observation(follow_up: &FollowUp<'_>, history: &[Restructuring]) -> Result<Option<Observed>, AgreementError> {
-    if follow_up.agreement().parts().kind.head() != PlanKind::Hardship {
+    if follow_up.agreement().parts().kind.head() != PlanCategory::Hardship {
         return Ok(None);
     }
     let Some(last) = history.last() else { return Ok(None) };

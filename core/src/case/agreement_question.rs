@@ -4,10 +4,10 @@ use alloc::boxed::Box;
 use alloc::string::String;
 use alloc::vec::Vec;
 
-use crate::agreement::{Agreement, BreachClause, EarlyCompletion, Ending, Form, Parties};
+use crate::agreement::{Agreement, BreachClause, EarlyCompletion, Form, Parties, Termination};
 use crate::calendar::Date;
 use crate::ledger::Event;
-use crate::offer::Kind;
+use crate::offer::PlanKind;
 use crate::words::{Language, keys};
 
 /// An offer accepted, or an earlier agreement followed up.
@@ -17,9 +17,9 @@ pub struct AgreementQuestion {
     pub(crate) previous: Vec<Agreement>,
     pub(crate) later: Vec<Event>,
     pub(crate) as_of: Option<Date>,
-    pub(crate) ending: Option<Ending>,
-    pub(crate) quote_to: Option<Date>,
-    pub(crate) documents: Vec<DocumentQuestion>,
+    pub(crate) termination: Option<Termination>,
+    pub(crate) quote_valid_until: Option<Date>,
+    pub(crate) documents: Vec<PageQuestion>,
 }
 
 /// Where the agreement comes from.
@@ -48,8 +48,8 @@ impl AgreementQuestion {
             previous: Vec::new(),
             later: Vec::new(),
             as_of: None,
-            ending: None,
-            quote_to: None,
+            termination: None,
+            quote_valid_until: None,
             documents: Vec::new(),
         }
     }
@@ -77,21 +77,21 @@ impl AgreementQuestion {
 
     /// Voided, or superseded by another agreement.
     #[must_use]
-    pub const fn ending(mut self, ending: Ending) -> Self {
-        self.ending = Some(ending);
+    pub const fn termination(mut self, termination: Termination) -> Self {
+        self.termination = Some(termination);
         self
     }
 
     /// Asks what settles it, valid to a day.
     #[must_use]
-    pub const fn quote_to(mut self, day: Date) -> Self {
-        self.quote_to = Some(day);
+    pub const fn quote_valid_until(mut self, day: Date) -> Self {
+        self.quote_valid_until = Some(day);
         self
     }
 
     /// Asks for a document of it.
     #[must_use]
-    pub fn document(mut self, document: DocumentQuestion) -> Self {
+    pub fn page(mut self, document: PageQuestion) -> Self {
         self.documents.push(document);
         self
     }
@@ -100,7 +100,7 @@ impl AgreementQuestion {
 /// Which offer is accepted, by whom and how.
 #[derive(Clone, Debug)]
 pub struct AcceptanceQuestion {
-    pub(crate) kind: Option<Kind>,
+    pub(crate) kind: Option<PlanKind>,
     pub(crate) proposal: Option<usize>,
     pub(crate) date: Option<Date>,
     pub(crate) parties: Parties,
@@ -114,7 +114,7 @@ pub struct AcceptanceQuestion {
 impl AcceptanceQuestion {
     /// The offer of a kind.
     #[must_use]
-    pub const fn kind(kind: Kind, parties: Parties, form: Form, clause: BreachClause) -> Self {
+    pub const fn kind(kind: PlanKind, parties: Parties, form: Form, clause: BreachClause) -> Self {
         Self::of(Some(kind), None, parties, form, clause)
     }
 
@@ -125,7 +125,7 @@ impl AcceptanceQuestion {
     }
 
     const fn of(
-        kind: Option<Kind>,
+        kind: Option<PlanKind>,
         proposal: Option<usize>,
         parties: Parties,
         form: Form,
@@ -166,15 +166,15 @@ impl AcceptanceQuestion {
 
 /// A document of an agreement that is asked for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct DocumentQuestion {
-    pub(crate) kind: DocumentKind,
+pub struct PageQuestion {
+    pub(crate) kind: PageKind,
     pub(crate) language: Language,
-    pub(crate) format: DocumentFormat,
+    pub(crate) format: PageFormat,
 }
 
 keys! {
     /// The documents of an agreement.
-    pub enum DocumentKind {
+    pub enum PageKind {
         /// The plan with every payment.
         RepaymentPlan = "repaymentPlan";
         /// The agreement itself.
@@ -190,7 +190,7 @@ keys! {
 
 keys! {
     /// What a page is written in.
-    pub enum DocumentFormat {
+    pub enum PageFormat {
         /// Plain text.
         Text = "text";
         /// Markdown.
@@ -200,22 +200,22 @@ keys! {
     }
 }
 
-impl DocumentQuestion {
+impl PageQuestion {
     /// A document in a language. Of pages, in a format: plain text until told otherwise.
     #[must_use]
-    pub const fn new(kind: DocumentKind, language: Language) -> Self {
-        Self { kind, language, format: DocumentFormat::Text }
+    pub const fn new(kind: PageKind, language: Language) -> Self {
+        Self { kind, language, format: PageFormat::Text }
     }
 
     /// In a format, which calendar and CSV do not have.
     #[must_use]
-    pub const fn format(mut self, format: DocumentFormat) -> Self {
+    pub const fn format(mut self, format: PageFormat) -> Self {
         self.format = format;
         self
     }
 }
 
-impl DocumentKind {
+impl PageKind {
     /// Whether it is a page, which has a format.
     #[must_use]
     pub const fn is_page(self) -> bool {

@@ -5,8 +5,8 @@ use alloc::vec::Vec;
 use super::agreement::located;
 use super::law_facts::Watch;
 use super::{
-    AgreementAnswer, BudgetAnswer, Case, CaseError, CasePlace, CaseworkAnswer, Classes, Instalment, LateFee, LawAnswer,
-    OffersAnswer, account_lines,
+    AgreementAnswer, BudgetAnswer, Case, CaseError, CasePlace, CaseworkAnswer, Classes, InstalmentRow, LateFee,
+    LawAnswer, OffersAnswer, account_lines,
 };
 use crate::balance::{
     Account, AssertionCheck, Explanation, Line, Position, PrincipalHistory, ReplayError, ReplayFault,
@@ -24,7 +24,7 @@ pub struct Answer<'a> {
     law: LawAnswer<'a>,
     credit_repair: Vec<(OverdueRecord, CreditRepair)>,
     assertions: Vec<AssertionCheck>,
-    waiting: Option<Waiting>,
+    cost_of_delay: Option<Waiting>,
     restatement: Option<Restatement>,
     budget: Option<BudgetAnswer<'a>>,
     offers: Option<OffersAnswer<'a>>,
@@ -63,7 +63,7 @@ impl Case {
     /// use arrears::budget::{Budget, CapacityPolicy, monthly};
     /// use arrears::case::{BudgetQuestion, Case, OfferQuestion};
     /// use arrears::ledger::{Event, Ledger};
-    /// use arrears::offer::{Kind, KindRule, Lever, Policy, Reach};
+    /// use arrears::offer::{PlanKind, KindRule, Concession, Policy, AllowedRange};
     /// use arrears::terms::Issuer;
     /// use arrears::{Currency, Date, Fraction, Money, MonthDay};
     /// # #[cfg(all(feature = "json", feature = "negotiation"))] {
@@ -76,9 +76,9 @@ impl Case {
     /// ])?;
     /// let budget = Budget::new().income(monthly(cny("8000")?)).essential(monthly(cny("7800")?));
     /// let capacity = CapacityPolicy::new(Fraction::ONE, cny("0")?)?;
-    /// let mut plan = KindRule::preset(Kind::Personalised);
-    /// plan.levers.periods = Reach::new(3, 60, 1)?;
-    /// let policy = Policy::new("Sample", Currency::CNY, Fraction::ZERO, vec![Lever::Periods], vec![plan])?;
+    /// let mut plan = KindRule::preset(PlanKind::Personalised);
+    /// plan.concessions.periods = AllowedRange::new(3, 60, 1)?;
+    /// let policy = Policy::new("Sample", Currency::CNY, Fraction::ZERO, vec![Concession::Periods], vec![plan])?;
     ///
     /// let case = Case::new(terms, ledger, date("2023-05-05")?)
     ///     .budget(BudgetQuestion::new(budget, capacity))
@@ -124,7 +124,7 @@ impl Case {
             case: self,
             law: self.law_answer((&position, standing), &watch, &history)?,
             casework: casework.map(|asked| self.casework_answer(asked, is_performed)).transpose()?,
-            waiting: waiting(&account, day).map_err(located)?,
+            cost_of_delay: cost_of_delay(&account, day).map_err(located)?,
             credit_repair: self.repaired()?,
             lines: explanation.into_lines(),
             position,
@@ -150,13 +150,13 @@ pub(crate) const fn negotiates<T>(_: &&T) -> bool {
 }
 
 /// What waiting adds; nothing where the calendar ends first.
-fn waiting(account: &Account<'_>, today: Date) -> Result<Option<Waiting>, ReplayError> {
+fn cost_of_delay(account: &Account<'_>, today: Date) -> Result<Option<Waiting>, ReplayError> {
     let days = || -> Result<[Date; 4], CalendarError> {
         let month = today.plus_months(1, MonthDay::from_date(today))?;
         Ok([today, today.plus_days(1)?, today.plus_days(7)?, month])
     };
     let Ok(days) = days() else { return Ok(None) };
-    match account.waiting(days) {
+    match account.cost_of_delay(days) {
         Ok([today, day, week, month]) => Ok(Some(Waiting { today, day, week, month })),
         Err(ReplayError { event: None, fault: ReplayFault::Calendar(_), .. }) => Ok(None),
         Err(error) => Err(error),
@@ -182,9 +182,9 @@ impl<'a> Answer<'a> {
         &self.lines
     }
 
-    /// What fell due of a loan, or was called due, a row a day; nothing of a card.
+    /// What fell due of a loan, or was accelerated, a row a day; nothing of a card.
     #[must_use]
-    pub fn instalments(&self) -> Vec<Instalment> {
+    pub fn instalments(&self) -> Vec<InstalmentRow> {
         account_lines::instalments(&self.lines)
     }
 
@@ -220,8 +220,8 @@ impl<'a> Answer<'a> {
 
     /// What paying today costs and what waiting adds; `None` where the calendar ends first.
     #[must_use]
-    pub const fn waiting(&self) -> Option<&Waiting> {
-        self.waiting.as_ref()
+    pub const fn cost_of_delay(&self) -> Option<&Waiting> {
+        self.cost_of_delay.as_ref()
     }
 
     /// What was known on the other day of knowledge, where one is asked about.

@@ -81,7 +81,7 @@ pub struct ContactAsked {
     pub(crate) when: Moment,
     pub(crate) channel: Channel,
     pub(crate) person: Person,
-    pub(crate) way: Option<Reference>,
+    pub(crate) contact_point: Option<Reference>,
     pub(crate) is_debtor_reachable: bool,
     pub(crate) has_refused: bool,
     pub(crate) is_plan_performed: Option<bool>,
@@ -96,7 +96,7 @@ impl ContactAsked {
             when,
             channel,
             person: Person::Debtor,
-            way: None,
+            contact_point: None,
             is_debtor_reachable: true,
             has_refused: false,
             is_plan_performed: None,
@@ -113,8 +113,8 @@ impl ContactAsked {
 
     /// By this telephone or address, as in the records.
     #[must_use]
-    pub fn way(mut self, way: Reference) -> Self {
-        self.way = Some(way);
+    pub fn contact_point(mut self, contact_point: Reference) -> Self {
+        self.contact_point = Some(contact_point);
         self
     }
 
@@ -153,13 +153,13 @@ pub struct CaseworkAnswer<'a> {
     question: &'a CaseworkQuestion,
     contact: Option<ContactAnswer<'a>>,
     checklist: Vec<Needed<'static>>,
-    retention: Vec<Retention<'a>>,
+    retention: Vec<RecordRetention<'a>>,
 }
 
 /// What law says of keeping a record.
 #[derive(Clone, Debug)]
 #[non_exhaustive]
-pub struct Retention<'a> {
+pub struct RecordRetention<'a> {
     /// The record.
     pub record: &'a Record,
     /// What it is to the law.
@@ -215,7 +215,7 @@ impl<'a> CaseworkAnswer<'a> {
 
     /// What law says of keeping records, of those it speaks of.
     #[must_use]
-    pub fn retention(&self) -> &[Retention<'a>] {
+    pub fn retention(&self) -> &[RecordRetention<'a>] {
         &self.retention
     }
 }
@@ -246,7 +246,7 @@ impl Case {
         file: &Casework,
         is_performed: Option<bool>,
     ) -> ContactAnswer<'a> {
-        let (past, way) = file.contacts(asked.when, asked.way.as_ref());
+        let (past, contact_point) = file.contacts(asked.when, asked.contact_point.as_ref());
         let question = ContactQuestion {
             day: asked.when.date,
             product: self.law.product,
@@ -255,7 +255,7 @@ impl Case {
                 time: asked.when.time,
                 channel: asked.channel,
                 person: asked.person,
-                way,
+                contact_point,
                 has_consent: file.has_consent(),
                 is_debtor_reachable: asked.is_debtor_reachable,
                 has_refused: asked.has_refused,
@@ -273,7 +273,7 @@ impl Case {
         USUAL.get_or_init(Checklist::usual).needed(self.law.product, hardship, &received).collect()
     }
 
-    fn retention<'a>(&self, book: &'a Rulebook, file: &'a Casework) -> Vec<Retention<'a>> {
+    fn retention<'a>(&self, book: &'a Rulebook, file: &'a Casework) -> Vec<RecordRetention<'a>> {
         let settled = file.settled_on();
         let kept = file.records().iter().filter_map(move |record| {
             let kind = match record.happening() {
@@ -283,7 +283,7 @@ impl Case {
             };
             let kept = Kept { kind, recorded: record.when().date, settled };
             let erasure = erasure(&kept, self.as_of, self.law.product, self.law.lender, book);
-            (!erasure.rules().is_empty()).then_some(Retention { record, kind, erasure })
+            (!erasure.rules().is_empty()).then_some(RecordRetention { record, kind, erasure })
         });
         kept.collect()
     }

@@ -5,28 +5,28 @@ use alloc::vec::Vec;
 use super::Case;
 use crate::balance::{Account, Month, ReplayError};
 use crate::calendar::{Date, MonthDay};
-use crate::delinquency::{CreditHistory, MonthEnd, Scheme, Standing};
+use crate::delinquency::{ClassificationRules, CreditHistory, CreditStanding, MonthEnd};
 
 /// How an account is classified, and what its credit report shows.
 #[derive(Clone, Debug)]
 pub struct Classes {
-    own: Standing,
-    scheme: Scheme,
+    own: CreditStanding,
+    classification_rules: ClassificationRules,
     credit_history: Option<CreditHistory>,
-    borrower: Option<Standing>,
+    borrower: Option<CreditStanding>,
 }
 
 impl Classes {
     /// Days past due, bucket and class of the account, the observation of a restructured account included.
     #[must_use]
-    pub const fn standing(&self) -> Standing {
+    pub const fn standing(&self) -> CreditStanding {
         self.own
     }
 
     /// The scheme that classifies.
     #[must_use]
-    pub const fn scheme(&self) -> Scheme {
-        self.scheme
+    pub const fn classification_rules(&self) -> ClassificationRules {
+        self.classification_rules
     }
 
     /// The 24 months that have ended; `None` where the calendar begins within them.
@@ -37,17 +37,17 @@ impl Classes {
 
     /// How the borrower stands over all accounts, each figure the worst; `None` where no other account is given.
     #[must_use]
-    pub const fn borrower(&self) -> Option<Standing> {
+    pub const fn borrower(&self) -> Option<CreditStanding> {
         self.borrower
     }
 }
 
 impl Case {
-    pub(super) fn classes(&self, account: &Account<'_>, own: Standing) -> Result<Classes, ReplayError> {
-        let worst = |others: &Vec<Standing>| Standing::worst(others.iter().copied().chain([own]));
+    pub(super) fn classes(&self, account: &Account<'_>, own: CreditStanding) -> Result<Classes, ReplayError> {
+        let worst = |others: &Vec<CreditStanding>| CreditStanding::worst(others.iter().copied().chain([own]));
         Ok(Classes {
             own,
-            scheme: self.law.scheme,
+            classification_rules: self.law.classification_rules,
             credit_history: credit_history(account, self.as_of)?,
             borrower: self.law.others.as_ref().and_then(worst),
         })

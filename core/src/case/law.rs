@@ -6,7 +6,7 @@ use std::sync::OnceLock;
 use super::{CaseError, CasePlace};
 use crate::balance::Position;
 use crate::calendar::Date;
-use crate::delinquency::{DelinquencyError, Observation, Restructuring, Scheme, Standing};
+use crate::delinquency::{ClassificationRules, CreditStanding, DelinquencyError, Observation, Restructuring};
 use crate::rulebook::{Lender, LoadError, Product, Rulebook};
 
 /// The law that an account is judged by, and what law has to know of it beyond its history.
@@ -15,10 +15,10 @@ pub struct Law {
     pub(crate) book: Option<Rulebook>,
     pub(crate) product: Product,
     pub(crate) lender: Lender,
-    pub(crate) scheme: Scheme,
+    pub(crate) classification_rules: ClassificationRules,
     pub(crate) cap_from: Option<Date>,
     pub(crate) restructurings: Vec<Restructuring>,
-    pub(crate) others: Option<Vec<Standing>>,
+    pub(crate) others: Option<Vec<CreditStanding>>,
 }
 
 impl Law {
@@ -31,7 +31,7 @@ impl Law {
             book: None,
             product,
             lender: Lender::Bank,
-            scheme: Scheme::Order2023,
+            classification_rules: ClassificationRules::Order2023,
             cap_from: None,
             restructurings: Vec::new(),
             others: None,
@@ -58,8 +58,8 @@ impl Law {
 
     /// By which days past due the account is classified.
     #[must_use]
-    pub const fn scheme(mut self, scheme: Scheme) -> Self {
-        self.scheme = scheme;
+    pub const fn classification_rules(mut self, classification_rules: ClassificationRules) -> Self {
+        self.classification_rules = classification_rules;
         self
     }
 
@@ -79,7 +79,7 @@ impl Law {
 
     /// With another account of the borrower: the answer says how the borrower stands over all.
     #[must_use]
-    pub fn other_account(mut self, standing: Standing) -> Self {
+    pub fn other_account(mut self, standing: CreditStanding) -> Self {
         self.others.get_or_insert_default().push(standing);
         self
     }
@@ -94,9 +94,9 @@ impl Law {
     }
 
     /// Days past due and class of the account, by the scheme and by the observation of a restructured account.
-    pub(super) fn standing(&self, position: &Position) -> Result<Standing, DelinquencyError> {
+    pub(super) fn standing(&self, position: &Position) -> Result<CreditStanding, DelinquencyError> {
         let floor = Observation::ORDER_2023.floor(&self.restructurings, position.as_of())?;
-        Standing::new(position.days_past_due(), self.scheme, floor)
+        CreditStanding::new(position.days_past_due(), self.classification_rules, floor)
     }
 }
 

@@ -3,7 +3,7 @@
 use alloc::vec::Vec;
 
 use super::{AccountTerms, Case};
-use crate::balance::{Cause, Note, Position, PrincipalHistory, Recorder, Source};
+use crate::balance::{AllocationSource, Cause, Note, Position, PrincipalHistory, Recorder};
 use crate::calendar::{Date, MonthDay};
 use crate::component::{Component, Components};
 use crate::ledger::Action;
@@ -11,7 +11,8 @@ use crate::money::{Currency, Money, MoneyError};
 use crate::rate::Rate;
 use crate::rulebook::TermsFacts;
 use crate::rulebook::{
-    Charges, CycleFacts, HistoryFacts, LostGraceFacts, PaymentFacts, PaymentOrder, PenaltyFacts, PrincipalSegment,
+    Charges, CycleFacts, HistoryFacts, LostInterestFreePeriodFacts, PaymentFacts, PaymentOrder, PenaltyFacts,
+    PrincipalSegment,
 };
 use crate::terms::{CardTerms, InterestBase, LoanTerms, Order, PenaltyRate};
 
@@ -30,7 +31,7 @@ struct Cycle {
     charges: i64,
     instalments: i64,
     minimum: i64,
-    grace_end: Date,
+    late_payment_grace_end: Date,
     shortfall: Option<i64>,
     late_fee: i64,
 }
@@ -79,18 +80,26 @@ impl Recorder for Watch {
                 if !billed {
                     self.unbilled(component, amount.saturating_neg());
                 }
-                let is_money = !matches!(source, Source::Waiver(_) | Source::Conversion(_));
+                let is_money = !matches!(source, AllocationSource::Waiver(_) | AllocationSource::Conversion(_));
                 if is_money && component != Component::Cost {
                     self.met.push((day, Components::PRINCIPAL.contains(component), amount));
                 }
-                if matches!(source, Source::Payment(_) | Source::EarlyRepayment(_)) {
+                if matches!(source, AllocationSource::Payment(_) | AllocationSource::EarlyRepayment(_)) {
                     self.last_payment = Some((day, days_past_due));
                 }
             }
-            Note::Statement { balance, minimum, grace_end, .. } => {
+            Note::Statement { balance, minimum, late_payment_grace_end, .. } => {
                 let (charges, instalments) = (self.charges, self.instalments);
                 let (shortfall, late_fee) = (None, 0);
-                self.cycles.push(Cycle { balance, charges, instalments, minimum, grace_end, shortfall, late_fee });
+                self.cycles.push(Cycle {
+                    balance,
+                    charges,
+                    instalments,
+                    minimum,
+                    late_payment_grace_end,
+                    shortfall,
+                    late_fee,
+                });
                 (self.charges, self.instalments) = (0, 0);
             }
             Note::Decided { number, shortfall, .. } => {
@@ -113,8 +122,8 @@ impl Recorder for Watch {
 impl Case {
     /// What the contract says, as far as the terms and the rate changes known tell.
     pub(super) fn terms_facts(&self) -> TermsFacts {
-        let (rate, penalty, lost_grace) = match &self.terms {
-            AccountTerms::Card(terms) => (self.card_rate(terms), None, Some(lost_grace(terms))),
+        let (rate, penalty, lost_interest_free_period) = match &self.terms {
+            AccountTerms::Card(terms) => (self.card_rate(terms), None, Some(lost_interest_free_period(terms))),
             AccountTerms::Loan(terms) => (Some(self.loan_rate(terms)), penalty(terms), None),
         };
         TermsFacts {
@@ -122,7 +131,7 @@ impl Case {
             penalty,
             all_in_rate: None,
             reference_rate: None,
-            lost_grace,
+            lost_interest_free_period,
             // The engine lets neither bear interest, and knows no over-limit fee.
             fees_bear_interest: false,
             over_limit_fee: false,
@@ -159,7 +168,7 @@ impl Case {
 
     /// The last statement whose late fee is known, and the day that fee was or would have been owed.
     pub(super) fn cycle_facts(&self, watch: &Watch) -> Option<(Date, CycleFacts)> {
-        let is_over = |cycle: &Cycle| cycle.shortfall.is_some() && cycle.grace_end < self.as_of;
+        let is_over = |cycle: &Cycle| cycle.shortfall.is_some() && cycle.late_payment_grace_end < self.as_of;
         let last = watch.cycles.iter().rposition(is_over)?;
         let cycle = watch.cycles.get(last)?;
         let before = watch.cycles.get(last.saturating_sub(REPEATED_WITHIN)..last)?;
@@ -175,7 +184,7 @@ impl Case {
             late_fee_by_contract: money(cycle.late_fee)?,
             is_repeated_miss: before.iter().any(|cycle| cycle.shortfall.is_some_and(|shortfall| shortfall > 0)),
         };
-        Some((cycle.grace_end.plus_days(1).ok()?, facts))
+        Some((cycle.late_payment_grace_end.plus_days(1).ok()?, facts))
     }
 
     /// What was paid over the past months; nothing where the account is younger.
@@ -224,9 +233,9 @@ fn paid(history: &PrincipalHistory, currency: Currency) -> Result<Money, MoneyEr
     Money::from_minor(history.charges_paid_minor(), currency)
 }
 
-/// A lost free period is charged back to the posting days, which lie in the cycle before the one that bills it.
-fn lost_grace(terms: &CardTerms) -> LostGraceFacts {
-    LostGraceFacts { on_repaid_part: terms.interest_base() == InterestBase::Full, on_earlier_cycles: true }
+/// A lost interest-free period is charged back to the posting days, which lie in the cycle before the one that bills it.
+fn lost_interest_free_period(terms: &CardTerms) -> LostInterestFreePeriodFacts {
+    LostInterestFreePeriodFacts { on_repaid_part: terms.interest_base() == InterestBase::Full, on_earlier_cycles: true }
 }
 
 fn penalty(terms: &LoanTerms) -> Option<PenaltyFacts> {

@@ -21,11 +21,11 @@ mod offer_question;
 mod offers;
 mod verdicts;
 
-pub use account_lines::{Instalment, LateFee};
+pub use account_lines::{InstalmentRow, LateFee};
 pub use agreement::{AgreementAnswer, Observed, Quoted, Renegotiated, Written};
 #[cfg(feature = "json")]
 pub(crate) use agreement_question::AgreementSource;
-pub use agreement_question::{AcceptanceQuestion, AgreementQuestion, DocumentFormat, DocumentKind, DocumentQuestion};
+pub use agreement_question::{AcceptanceQuestion, AgreementQuestion, PageFormat, PageKind, PageQuestion};
 #[cfg(feature = "json")]
 pub(crate) use answer::negotiates;
 pub use answer::{Answer, Restatement, Waiting};
@@ -33,13 +33,13 @@ pub use answer::{Answer, Restatement, Waiting};
 pub(crate) use budget::refused;
 pub use budget::{BudgetAnswer, BudgetQuestion, Creditor, CreditorShare, Stressed};
 pub use case::{AccountTerms, Case};
-pub use casework::{BrokenChain, CaseworkAnswer, CaseworkQuestion, ContactAsked, Retention, SoundChain};
+pub use casework::{BrokenChain, CaseworkAnswer, CaseworkQuestion, ContactAsked, RecordRetention, SoundChain};
 pub use classes::Classes;
 pub use credit_repair::CreditRepairQuestion;
 pub use error::{CaseError, CasePlace};
 pub use law::Law;
 #[cfg(feature = "json")]
 pub(crate) use offer_question::LimitQuestion;
-pub use offer_question::{MeansQuestion, OfferQuestion};
+pub use offer_question::{OfferQuestion, RepaymentCapacityQuestion};
 pub use offers::{Alternatives, CostAgainst, OffersAnswer};
 pub use verdicts::{ChargeCapAnswer, Judged, LawAnswer};

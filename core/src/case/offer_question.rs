@@ -5,14 +5,14 @@ use alloc::vec::Vec;
 
 use crate::calendar::{Date, MonthDay};
 use crate::money::{Currency, Money};
-use crate::offer::{Hardship, LimitRequest, Means, OfferError, Policy, Proposal};
+use crate::offer::{Hardship, LimitRequest, OfferError, Policy, Proposal, RepaymentCapacity};
 
 /// What is asked about offers.
 #[derive(Clone, Debug)]
 pub struct OfferQuestion {
     pub(crate) hardship: Option<Hardship>,
     pub(crate) is_first_time: bool,
-    pub(crate) means: MeansQuestion,
+    pub(crate) capacity: RepaymentCapacityQuestion,
     pub(crate) policy: Policy,
     pub(crate) stresses: Option<Vec<(String, Money)>>,
     pub(crate) horizon_months: u16,
@@ -30,7 +30,7 @@ impl OfferQuestion {
         Self {
             hardship: None,
             is_first_time: false,
-            means: MeansQuestion::NOTHING_SAID,
+            capacity: RepaymentCapacityQuestion::NOTHING_SAID,
             policy,
             stresses: None,
             horizon_months: Self::HORIZON_MONTHS,
@@ -55,8 +55,8 @@ impl OfferQuestion {
 
     /// What there is to pay with.
     #[must_use]
-    pub const fn means(mut self, means: MeansQuestion) -> Self {
-        self.means = means;
+    pub const fn repayment_capacity(mut self, capacity: RepaymentCapacityQuestion) -> Self {
+        self.capacity = capacity;
         self
     }
 
@@ -99,15 +99,15 @@ pub(crate) struct LimitQuestion {
 /// What there is to pay with. Whatever is not said is filled in: a month's amount from the budget, what is at hand with a
 /// month's amount.
 #[derive(Clone, Copy, Debug, Default)]
-pub struct MeansQuestion {
+pub struct RepaymentCapacityQuestion {
     pub(crate) monthly: Option<Money>,
-    pub(crate) at_hand: Option<Money>,
+    pub(crate) lump_sum: Option<Money>,
     pub(crate) from: Option<Date>,
     pub(crate) pay_day: Option<MonthDay>,
 }
 
-impl MeansQuestion {
-    const NOTHING_SAID: Self = Self { monthly: None, at_hand: None, from: None, pay_day: None };
+impl RepaymentCapacityQuestion {
+    const NOTHING_SAID: Self = Self { monthly: None, lump_sum: None, from: None, pay_day: None };
 
     /// What the budget leaves.
     #[must_use]
@@ -124,8 +124,8 @@ impl MeansQuestion {
 
     /// So much at hand for one payment.
     #[must_use]
-    pub const fn at_hand(mut self, amount: Money) -> Self {
-        self.at_hand = Some(amount);
+    pub const fn lump_sum(mut self, amount: Money) -> Self {
+        self.lump_sum = Some(amount);
         self
     }
 
@@ -143,19 +143,19 @@ impl MeansQuestion {
         self
     }
 
-    /// The means, with what the budget leaves a month where nothing else was said.
-    pub(super) fn given(&self, budget: Option<Money>, currency: Currency) -> Result<Means, OfferError> {
+    /// The repayment capacity, with what the budget leaves a month where nothing else was said.
+    pub(super) fn given(&self, budget: Option<Money>, currency: Currency) -> Result<RepaymentCapacity, OfferError> {
         let monthly = self.monthly.or(budget).unwrap_or(Money::zero(currency));
-        let mut means = Means::new(monthly)?;
-        if let Some(amount) = self.at_hand {
-            means = means.at_hand(amount)?;
+        let mut capacity = RepaymentCapacity::new(monthly)?;
+        if let Some(amount) = self.lump_sum {
+            capacity = capacity.lump_sum(amount)?;
         }
         if let Some(day) = self.from {
-            means = means.from(day);
+            capacity = capacity.from(day);
         }
         if let Some(day) = self.pay_day {
-            means = means.pay_day(day);
+            capacity = capacity.pay_day(day);
         }
-        Ok(means)
+        Ok(capacity)
     }
 }

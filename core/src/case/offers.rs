@@ -7,12 +7,12 @@ use super::offer_question::LimitQuestion;
 use super::{AccountTerms, BudgetAnswer, Case, CaseError, CasePlace, OfferQuestion};
 use crate::balance::{Account, MinimumPayments, Position};
 use crate::calendar::{Date, MonthDay};
-use crate::delinquency::{Scheme, Standing};
+use crate::delinquency::{ClassificationRules, CreditStanding};
 use crate::error::Error;
 use crate::money::Money;
 use crate::offer::{
-    Applicant, Claim, LimitAnswer, LimitFacts, Means, Negotiation, Offer, OfferError, OfferSearch, Offers, Policy,
-    Refusal, Round,
+    Applicant, Claim, LimitAnswer, LimitFacts, Negotiation, Offer, OfferError, OfferSearch, Offers, Policy, Refusal,
+    RepaymentCapacity, Round,
 };
 use crate::rulebook::Rulebook;
 
@@ -23,10 +23,10 @@ pub struct OffersAnswer<'a> {
     book: &'a Rulebook,
     claim: Claim,
     total_owed: Money,
-    means: Means,
-    scheme: Scheme,
+    capacity: RepaymentCapacity,
+    classification_rules: ClassificationRules,
     offers: Offers<'a>,
-    otherwise: Alternatives,
+    alternatives: Alternatives,
     negotiation: Negotiation<'a>,
     limit: Option<LimitAnswer>,
     stresses: Vec<(String, Money)>,
@@ -86,14 +86,14 @@ impl<'a> OffersAnswer<'a> {
 
     /// What there is to pay with.
     #[must_use]
-    pub const fn means(&self) -> &Means {
-        &self.means
+    pub const fn repayment_capacity(&self) -> &RepaymentCapacity {
+        &self.capacity
     }
 
     /// The scheme that classifies.
     #[must_use]
-    pub const fn scheme(&self) -> Scheme {
-        self.scheme
+    pub const fn classification_rules(&self) -> ClassificationRules {
+        self.classification_rules
     }
 
     /// The offers, the best first.
@@ -117,14 +117,14 @@ impl<'a> OffersAnswer<'a> {
     /// What else could be done.
     #[must_use]
     pub const fn alternatives(&self) -> &Alternatives {
-        &self.otherwise
+        &self.alternatives
     }
 
     /// What an offer costs against the alternatives.
     #[must_use]
     pub fn against(&self, offer: &Offer<'_>) -> CostAgainst {
         let than = |other: Money| offer.schedule().total().minus(other).ok();
-        let Alternatives { today, doing_nothing, minimum_payments, .. } = &self.otherwise;
+        let Alternatives { today, doing_nothing, minimum_payments, .. } = &self.alternatives;
         CostAgainst {
             doing_nothing: doing_nothing.and_then(|later| than(later.payoff())),
             minimum_payments: minimum_payments.and_then(|minimum| {
@@ -159,7 +159,7 @@ impl<'a> OffersAnswer<'a> {
 pub(super) struct Asking {
     pub(super) claim: Claim,
     applicant: Applicant,
-    means: Means,
+    capacity: RepaymentCapacity,
     stresses: Vec<(String, Money)>,
     /// What a month has under each of them.
     monthly: Vec<Money>,
@@ -167,7 +167,7 @@ pub(super) struct Asking {
 
 impl Asking {
     pub(super) fn search<'s, 'a>(&'s self, policy: &'s Policy, book: &'a Rulebook) -> OfferSearch<'s, 'a> {
-        OfferSearch::new(&self.claim, self.means, &self.applicant, policy, book).stressed(&self.monthly)
+        OfferSearch::new(&self.claim, self.capacity, &self.applicant, policy, book).stressed(&self.monthly)
     }
 }
 
@@ -186,11 +186,11 @@ impl Case {
         let claim = self.offered_claim(account, position)?;
         let mut applicant = self.applicant(question);
         applicant.restructurings.extend(self.earlier_restructurings(account)?);
-        let means = question.means.given(budget.map(BudgetAnswer::share), position.currency()).map_err(failed)?;
+        let capacity = question.capacity.given(budget.map(BudgetAnswer::share), position.currency()).map_err(failed)?;
         let of_budget = || budget.map(BudgetAnswer::named_stresses).unwrap_or_default();
         let stresses = question.stresses.clone().unwrap_or_else(of_budget);
         let monthly = stresses.iter().map(|(_, monthly)| *monthly).collect();
-        Ok(Asking { claim, applicant, means, stresses, monthly })
+        Ok(Asking { claim, applicant, capacity, stresses, monthly })
     }
 
     /// Who asks, by what the case says of law.
@@ -199,7 +199,7 @@ impl Case {
             hardship: question.hardship,
             is_first_time: question.is_first_time,
             restructurings: self.law.restructurings.clone(),
-            scheme: self.law.scheme,
+            classification_rules: self.law.classification_rules,
             ..Applicant::new(self.law.product, self.law.lender)
         }
     }
@@ -217,7 +217,7 @@ impl Case {
         question: &'a OfferQuestion,
         account: &Account<'_>,
         position: &Position,
-        (budget, standing): (Option<&BudgetAnswer<'_>>, Standing),
+        (budget, standing): (Option<&BudgetAnswer<'_>>, CreditStanding),
     ) -> Result<OffersAnswer<'a>, CaseError> {
         let (asking, book) = (self.asking(question, account, position, budget)?, self.law.book()?);
         let search = asking.search(&question.policy, book);
@@ -235,10 +235,10 @@ impl Case {
             policy: &question.policy,
             book,
             total_owed: asking.claim.total().map_err(failed)?,
-            means: asking.means,
-            scheme: self.law.scheme,
+            capacity: asking.capacity,
+            classification_rules: self.law.classification_rules,
             offers,
-            otherwise: self.alternatives(account, position, question.horizon_months),
+            alternatives: self.alternatives(account, position, question.horizon_months),
             negotiation,
             limit: limit.transpose()?,
             claim: asking.claim,
@@ -248,7 +248,8 @@ impl Case {
 
     fn alternatives(&self, account: &Account<'_>, today: &Position, months: u16) -> Alternatives {
         let horizon = self.as_of.plus_months(i32::from(months), MonthDay::from_date(self.as_of)).ok();
-        let doing_nothing = horizon.and_then(|day| account.waiting([today.as_of(), day]).ok()).map(|[_, later]| later);
+        let doing_nothing =
+            horizon.and_then(|day| account.cost_of_delay([today.as_of(), day]).ok()).map(|[_, later]| later);
         let minimum_payments = match (account, horizon) {
             (Account::Card(card), Some(day)) => card.paying_minimum(today.as_of(), day).ok(),
             _ => None,
@@ -262,7 +263,7 @@ impl Case {
         question: LimitQuestion,
         policy: &Policy,
         account: &Account<'_>,
-        (position, standing): (&Position, Standing),
+        (position, standing): (&Position, CreditStanding),
     ) -> Result<LimitAnswer, CaseError> {
         let facts = LimitFacts {
             product: self.law.product,

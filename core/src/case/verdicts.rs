@@ -6,7 +6,7 @@ use super::law_facts::{Watch, claim};
 use super::{Case, CaseError};
 use crate::balance::{Position, PrincipalHistory};
 use crate::calendar::Date;
-use crate::delinquency::Standing;
+use crate::delinquency::CreditStanding;
 use crate::rate::Rate;
 use crate::rulebook::{
     AccountFacts, Binding, CapTest, ChargeFacts, Charges, Facts, Lender, Outcome, Product, RuleKind, Rulebook, Verdict,
@@ -90,7 +90,7 @@ impl<'a> LawAnswer<'a> {
 impl Case {
     pub(super) fn law_answer(
         &self,
-        (position, standing): (&Position, Standing),
+        (position, standing): (&Position, CreditStanding),
         watch: &Watch,
         history: &PrincipalHistory,
     ) -> Result<LawAnswer<'_>, CaseError> {
@@ -100,7 +100,7 @@ impl Case {
         let claim = claim(position, history).ok().filter(|_| history.start().is_some());
         let mut today = facts(self.as_of).terms(self.terms_facts()).account(AccountFacts {
             days_past_due: position.days_past_due(),
-            tier: standing.tier(),
+            classification: standing.classification(),
             restructurings: &law.restructurings,
             moratorium_from: None,
             is_accrual_frozen: watch.is_frozen(),

@@ -1,5 +1,5 @@
 use super::record::{made, said};
-use super::{CaseworkError, Entry, Happening, Moment, Paper, Record, Reference, State, verify};
+use super::{CaseworkError, Happening, Moment, Record, RecordEntry, Reference, State, SupportingDocument, verify};
 use crate::calendar::Date;
 use crate::digest::{Canonical, Digest, Object};
 use crate::rulebook::{Channel, PastContact};
@@ -32,14 +32,14 @@ impl RecordError {
 /// The file of a case: an append-only chain of records, and what follows from it.
 ///
 /// ```
-/// use arrears::casework::{Casework, Entry, Moment, Reference, State};
+/// use arrears::casework::{Casework, RecordEntry, Moment, Reference, State};
 /// use arrears::{Date, TimeOfDay};
 /// let name = |text: &str| Reference::new(text).unwrap();
 /// let at = |minute| Moment::new(Date::new(2026, 3, 2).unwrap(), TimeOfDay::new(9, minute).unwrap());
 /// let mut file = Casework::open(name("case-7"), at(0), name("agent-17"));
-/// file.append(Entry::step(at(5), name("agent-17"), State::ApplicationReceived))?;
+/// file.append(RecordEntry::step(at(5), name("agent-17"), State::ApplicationReceived))?;
 /// assert_eq!(file.state(), State::ApplicationReceived);
-/// assert!(file.append(Entry::step(at(6), name("agent-17"), State::Agreed)).is_err());
+/// assert!(file.append(RecordEntry::step(at(6), name("agent-17"), State::Agreed)).is_err());
 /// assert_eq!(format!("{file:?}"), format!("Casework {{ state: ApplicationReceived, records: 2, head: {} }}", file.head()));
 /// # Ok::<(), arrears::casework::CaseworkError>(())
 /// ```
@@ -58,8 +58,8 @@ impl Casework {
 
     /// A file with its first record.
     #[must_use]
-    pub fn open(case: Reference, when: Moment, who: Reference) -> Self {
-        let first = Record::sealed(&case, 0, Entry::step(when, who, State::Opened), None);
+    pub fn open(case: Reference, when: Moment, actor: Reference) -> Self {
+        let first = Record::sealed(&case, 0, RecordEntry::step(when, actor, State::Opened), None);
         let head = first.digest();
         Self { case, records: alloc::vec![first], state: State::Opened, head }
     }
@@ -68,7 +68,7 @@ impl Casework {
     ///
     /// # Errors
     /// As [`Casework::from_records`], but for the chain.
-    pub fn from_entries(case: Reference, entries: impl IntoIterator<Item = Entry>) -> Result<Self, RecordError> {
+    pub fn from_entries(case: Reference, entries: impl IntoIterator<Item = RecordEntry>) -> Result<Self, RecordError> {
         let mut entries = entries.into_iter();
         let first = entries.next().filter(|entry| entry.happening == Happening::Step(State::Opened));
         let first = first.ok_or(RecordError { at: 0, error: CaseworkError::NotOpened })?;
@@ -86,7 +86,7 @@ impl Casework {
     /// # Errors
     /// [`CaseworkError::ChainBroken`], [`CaseworkError::NotOpened`], and as [`Casework::append`], with the record's place:
     /// ```
-    /// use arrears::casework::{Casework, CaseworkError, Entry, Moment, Reference};
+    /// use arrears::casework::{Casework, CaseworkError, RecordEntry, Moment, Reference};
     /// use arrears::{Date, TimeOfDay};
     /// let name = |text: &str| Reference::new(text).unwrap();
     /// let when = Moment::new(Date::MIN, TimeOfDay::MIDNIGHT);
@@ -111,21 +111,21 @@ impl Casework {
     /// # Errors
     /// [`CaseworkError::Forbidden`], [`CaseworkError::OutOfOrder`], [`CaseworkError::TooManyRecords`], with nothing added:
     /// ```
-    /// use arrears::casework::{Casework, CaseworkError, Entry, Moment, Reference, State};
+    /// use arrears::casework::{Casework, CaseworkError, RecordEntry, Moment, Reference, State};
     /// use arrears::{Date, TimeOfDay};
-    /// let who = || Reference::new("agent-17").unwrap();
+    /// let actor = || Reference::new("agent-17").unwrap();
     /// let at = |hour| Moment::new(Date::new(2026, 3, 2).unwrap(), TimeOfDay::new(hour, 0).unwrap());
-    /// let mut file = Casework::open(Reference::new("case-7").unwrap(), at(9), who());
-    /// assert_eq!(file.append(Entry::note(at(8), who())), Err(CaseworkError::OutOfOrder));
+    /// let mut file = Casework::open(Reference::new("case-7").unwrap(), at(9), actor());
+    /// assert_eq!(file.append(RecordEntry::note(at(8), actor())), Err(CaseworkError::OutOfOrder));
     /// let forbidden = CaseworkError::Forbidden { from: State::Opened, to: State::Completed };
-    /// assert_eq!(file.append(Entry::step(at(9), who(), State::Completed)), Err(forbidden));
+    /// assert_eq!(file.append(RecordEntry::step(at(9), actor(), State::Completed)), Err(forbidden));
     /// for _ in file.records().len()..Casework::MAX_RECORDS {
-    ///     file.append(Entry::note(at(9), who()))?;
+    ///     file.append(RecordEntry::note(at(9), actor()))?;
     /// }
-    /// assert_eq!(file.append(Entry::note(at(9), who())), Err(CaseworkError::TooManyRecords));
+    /// assert_eq!(file.append(RecordEntry::note(at(9), actor())), Err(CaseworkError::TooManyRecords));
     /// # Ok::<(), CaseworkError>(())
     /// ```
-    pub fn append(&mut self, entry: Entry) -> Result<Digest, CaseworkError> {
+    pub fn append(&mut self, entry: RecordEntry) -> Result<Digest, CaseworkError> {
         if self.records.len() >= Self::MAX_RECORDS {
             return Err(CaseworkError::TooManyRecords);
         }
@@ -188,30 +188,30 @@ impl Casework {
 
     /// The documents that came in.
     #[must_use]
-    pub fn documents(&self) -> BTreeSet<Paper> {
-        let mut papers = BTreeSet::new();
+    pub fn documents(&self) -> BTreeSet<SupportingDocument> {
+        let mut supporting_documents = BTreeSet::new();
         for record in &self.records {
-            if let Happening::Document(paper) = record.happening() {
-                papers.insert(paper);
+            if let Happening::SupportingDocument(document) = record.happening() {
+                supporting_documents.insert(document);
             }
         }
-        papers
+        supporting_documents
     }
 
-    /// The contacts made up to a moment, as the rulebook counts them, and the number that `way` has among them. Contacts
+    /// The contacts made up to a moment, as the rulebook counts them, and the number that `contact_point` has among them. Contacts
     /// without a way count as one way.
     #[must_use]
-    pub fn contacts<'a>(&'a self, until: Moment, way: Option<&'a Reference>) -> (Vec<PastContact>, u32) {
+    pub fn contacts<'a>(&'a self, until: Moment, contact_point: Option<&'a Reference>) -> (Vec<PastContact>, u32) {
         let mut numbers: BTreeMap<&str, u32> = BTreeMap::new();
         let mut past = Vec::new();
         for record in self.records.iter().filter(|record| record.when() <= until) {
             let Happening::Contact { was_effective, .. } = record.happening() else { continue };
             // INVARIANT: a contact has a channel.
             let channel = record.channel().unwrap_or(Channel::Call);
-            let way = numbered(record.way(), &mut numbers);
-            past.push(PastContact { day: record.when().date, channel, way, was_effective });
+            let contact_point = numbered(record.contact_point(), &mut numbers);
+            past.push(PastContact { day: record.when().date, channel, contact_point, was_effective });
         }
-        (past, numbered(way, &mut numbers))
+        (past, numbered(contact_point, &mut numbers))
     }
 
     /// The file as a value with one text, references and digests included.

@@ -41,13 +41,13 @@ pub struct Verified {
 /// # Errors
 /// [`CaseworkError::ChainBroken`] with the first place that does not fit:
 /// ```
-/// use arrears::casework::{Casework, CaseworkError, ChainFault, Entry, Moment, Reference, verify};
+/// use arrears::casework::{Casework, CaseworkError, ChainFault, RecordEntry, Moment, Reference, verify};
 /// use arrears::{Date, TimeOfDay};
 /// let name = |text: &str| Reference::new(text).unwrap();
 /// let when = Moment::new(Date::new(2026, 3, 2)?, TimeOfDay::new(9, 30)?);
 /// let mut file = Casework::open(name("case-7"), when, name("agent-17"));
-/// file.append(Entry::note(when, name("agent-17")).text("first"))?;
-/// file.append(Entry::note(when, name("agent-17")).text("second"))?;
+/// file.append(RecordEntry::note(when, name("agent-17")).text("first"))?;
+/// file.append(RecordEntry::note(when, name("agent-17")).text("second"))?;
 /// let (case, head) = (file.case(), Some(file.head()));
 /// assert!(verify(case, file.records(), head).is_ok());
 /// let without_the_second = [file.records()[0].clone(), file.records()[2].clone()];

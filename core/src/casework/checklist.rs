@@ -2,8 +2,8 @@
 
 use super::CaseworkError;
 use crate::hardship::Hardship;
-use crate::paper::Paper;
 use crate::rulebook::Product;
+use crate::supporting_document::SupportingDocument;
 use crate::words::{Language, words};
 use alloc::collections::BTreeSet;
 use alloc::vec::Vec;
@@ -29,7 +29,7 @@ pub struct Requirement {
     /// What for.
     pub purpose: Purpose,
     /// Any of these will do.
-    pub any_of: Vec<Paper>,
+    pub any_of: Vec<SupportingDocument>,
     /// For these products.
     pub products: Vec<Product>,
     /// For these reasons.
@@ -42,7 +42,7 @@ pub struct Needed<'a> {
     /// What is asked for.
     pub requirement: &'a Requirement,
     /// The document that came in for it; `None` where it is missing.
-    pub met_by: Option<Paper>,
+    pub met_by: Option<SupportingDocument>,
 }
 
 impl Needed<'_> {
@@ -53,14 +53,14 @@ impl Needed<'_> {
 }
 
 /// The words of documents of which one will do.
-struct AnyOf<'a>(&'a [Paper], Language);
+struct AnyOf<'a>(&'a [SupportingDocument], Language);
 
 impl fmt::Display for AnyOf<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let or = if self.1 == Language::English { " or " } else { "或" };
-        for (place, paper) in self.0.iter().enumerate() {
+        for (place, document) in self.0.iter().enumerate() {
             f.write_str(if place == 0 { "" } else { or })?;
-            f.write_str(paper.word().of(self.1))?;
+            f.write_str(document.word().of(self.1))?;
         }
         Ok(())
     }
@@ -69,13 +69,13 @@ impl fmt::Display for AnyOf<'_> {
 /// What documents a request needs: the lender's list, as data.
 ///
 /// ```
-/// use arrears::casework::{Checklist, Hardship, Paper};
+/// use arrears::casework::{Checklist, Hardship, SupportingDocument};
 /// use arrears::rulebook::Product;
-/// let received = [Paper::Identity, Paper::IncomeLossProof, Paper::BankStatements].into();
+/// let received = [SupportingDocument::Identity, SupportingDocument::IncomeLossProof, SupportingDocument::BankStatements].into();
 /// let list = Checklist::usual();
 /// let needed = list.needed(Product::Loan, Hardship::Illness, &received);
-/// let missing: Vec<&[Paper]> = needed.filter(|n| n.met_by.is_none()).map(|n| &n.requirement.any_of[..]).collect();
-/// assert_eq!(missing, [&[Paper::MedicalRecords][..], &[Paper::HardshipLetter, Paper::RepaymentProposal]]);
+/// let missing: Vec<&[SupportingDocument]> = needed.filter(|n| n.met_by.is_none()).map(|n| &n.requirement.any_of[..]).collect();
+/// assert_eq!(missing, [&[SupportingDocument::MedicalRecords][..], &[SupportingDocument::HardshipLetter, SupportingDocument::RepaymentProposal]]);
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Checklist {
@@ -101,7 +101,7 @@ impl Checklist {
     }
 
     /// What banks in mainland China usually ask for: an identity document, proof of income or of its loss, bank
-    /// statements, papers of the circumstances, a letter or proposal; for a card a credit report too.
+    /// statements, pages of the circumstances, a letter or proposal; for a card a credit report too.
     ///
     /// # Source
     /// Practice, not law: reported by issuers' customer service.
@@ -109,27 +109,32 @@ impl Checklist {
     pub fn usual() -> Self {
         use Hardship::{Business, Disaster, Family, Illness, IncomeFell, Other, OverIndebted, Unemployment};
         use Product::{CardInstalment, CashInstalment, CreditCard};
-        let row = |purpose, any_of: &[Paper], products: &[Product], reasons: &[Hardship]| Requirement {
+        let row = |purpose, any_of: &[SupportingDocument], products: &[Product], reasons: &[Hardship]| Requirement {
             purpose,
             any_of: any_of.to_vec(),
             products: products.to_vec(),
             reasons: reasons.to_vec(),
         };
-        let special = |paper, reason| row(Purpose::Special, &[paper], &[], &[reason]);
+        let special = |document, reason| row(Purpose::Special, &[document], &[], &[reason]);
         let requirements = alloc::vec![
-            row(Purpose::Identity, &[Paper::Identity], &[], &[]),
-            row(Purpose::Income, &[Paper::IncomeProof, Paper::IncomeLossProof], &[], &[]),
-            row(Purpose::Income, &[Paper::BankStatements], &[], &[]),
-            row(Purpose::Income, &[Paper::CreditReport], &[CreditCard, CardInstalment, CashInstalment], &[]),
-            special(Paper::IncomeLossProof, IncomeFell),
-            special(Paper::UnemploymentProof, Unemployment),
-            special(Paper::MedicalRecords, Illness),
-            special(Paper::DisasterProof, Disaster),
-            special(Paper::FamilyProof, Family),
-            special(Paper::BusinessRecords, Business),
-            special(Paper::CreditReport, OverIndebted),
-            special(Paper::HardshipLetter, Other),
-            row(Purpose::Plan, &[Paper::HardshipLetter, Paper::RepaymentProposal], &[], &[]),
+            row(Purpose::Identity, &[SupportingDocument::Identity], &[], &[]),
+            row(Purpose::Income, &[SupportingDocument::IncomeProof, SupportingDocument::IncomeLossProof], &[], &[]),
+            row(Purpose::Income, &[SupportingDocument::BankStatements], &[], &[]),
+            row(
+                Purpose::Income,
+                &[SupportingDocument::CreditReport],
+                &[CreditCard, CardInstalment, CashInstalment],
+                &[]
+            ),
+            special(SupportingDocument::IncomeLossProof, IncomeFell),
+            special(SupportingDocument::UnemploymentProof, Unemployment),
+            special(SupportingDocument::MedicalRecords, Illness),
+            special(SupportingDocument::DisasterProof, Disaster),
+            special(SupportingDocument::FamilyProof, Family),
+            special(SupportingDocument::BusinessRecords, Business),
+            special(SupportingDocument::CreditReport, OverIndebted),
+            special(SupportingDocument::HardshipLetter, Other),
+            row(Purpose::Plan, &[SupportingDocument::HardshipLetter, SupportingDocument::RepaymentProposal], &[], &[]),
         ];
         Self { requirements }
     }
@@ -145,7 +150,7 @@ impl Checklist {
         &'a self,
         product: Product,
         reason: Hardship,
-        received: &BTreeSet<Paper>,
+        received: &BTreeSet<SupportingDocument>,
     ) -> impl Iterator<Item = Needed<'a>> {
         let asked = self.requirements.iter().filter(move |row| {
             (row.products.is_empty() || row.products.contains(&product))
@@ -153,7 +158,7 @@ impl Checklist {
         });
         asked.map(|requirement| Needed {
             requirement,
-            met_by: requirement.any_of.iter().copied().find(|paper| received.contains(paper)),
+            met_by: requirement.any_of.iter().copied().find(|document| received.contains(document)),
         })
     }
 }
@@ -165,7 +170,8 @@ mod tests {
     /// Every product and reason asks for something of each purpose, and whatever is asked for can be met.
     #[test]
     fn every_request_is_asked_for_each_purpose() {
-        let (list, nothing, all) = (Checklist::usual(), BTreeSet::new(), Paper::ALL.iter().copied().collect());
+        let (list, nothing, all) =
+            (Checklist::usual(), BTreeSet::new(), SupportingDocument::ALL.iter().copied().collect());
         for product in Product::ALL {
             for reason in Hardship::ALL {
                 for purpose in Purpose::ALL {
@@ -181,13 +187,13 @@ mod tests {
     #[test]
     fn another_reason_asks_for_another_paper() {
         let (list, received) = (Checklist::usual(), BTreeSet::new());
-        let special = |reason| -> Vec<Paper> {
+        let special = |reason| -> Vec<SupportingDocument> {
             let needed = list.needed(Product::CreditCard, reason, &received);
             let special = needed.filter(|needed| needed.requirement.purpose == Purpose::Special);
             special.flat_map(|needed| needed.requirement.any_of.clone()).collect()
         };
-        assert_eq!(special(Hardship::Illness), [Paper::MedicalRecords]);
-        assert_eq!(special(Hardship::Unemployment), [Paper::UnemploymentProof]);
+        assert_eq!(special(Hardship::Illness), [SupportingDocument::MedicalRecords]);
+        assert_eq!(special(Hardship::Unemployment), [SupportingDocument::UnemploymentProof]);
         let count = |product| list.needed(product, Hardship::Other, &received).count();
         assert_eq!((count(Product::CreditCard), count(Product::Loan)), (6, 5), "a credit report for cards only");
     }

@@ -2,7 +2,7 @@
 
 use super::Moment;
 use crate::calendar::{Date, TimeOfDay};
-use crate::delinquency::Tier;
+use crate::delinquency::Classification;
 use crate::rulebook::{
     AccountFacts, Channel, ContactFacts, Counted, CountedPer, Facts, Lender, Outcome, Paused, Product, Rule, RuleKind,
     Rulebook, Verdict,
@@ -73,7 +73,7 @@ impl<'b> ContactAnswer<'b> {
 /// let book = Rulebook::china().unwrap();
 /// let ask = |hour, minute| {
 ///     let contact = ContactFacts {
-///         time: TimeOfDay::new(hour, minute).unwrap(), channel: Channel::Call, person: Person::Debtor, way: 1,
+///         time: TimeOfDay::new(hour, minute).unwrap(), channel: Channel::Call, person: Person::Debtor, contact_point: 1,
 ///         has_consent: false, is_debtor_reachable: true, has_refused: false, is_plan_performed: false, past: &[],
 ///     };
 ///     let day = Date::new(2026, 3, 2).unwrap();
@@ -118,7 +118,7 @@ impl ContactQuestion<'_> {
             // Only what a moratorium says of contact is asked here.
             facts = facts.account(AccountFacts {
                 days_past_due: 0,
-                tier: Tier::Pass,
+                classification: Classification::Pass,
                 restructurings: &[],
                 moratorium_from: self.moratorium_from,
                 is_accrual_frozen: true,
@@ -178,6 +178,8 @@ impl ContactQuestion<'_> {
     fn calls(&self, counts: Counted, per: CountedPer, until: Date) -> impl Iterator<Item = Date> {
         let calls = self.contact.past.iter().filter(move |past| past.channel == Channel::Call && past.day <= until);
         let calls = calls.filter(move |past| past.was_effective || counts == Counted::DialAttempts);
-        calls.filter(move |past| past.way == self.contact.way || per == CountedPer::Debtor).map(|past| past.day)
+        calls
+            .filter(move |past| past.contact_point == self.contact.contact_point || per == CountedPer::Debtor)
+            .map(|past| past.day)
     }
 }

@@ -27,10 +27,10 @@ pub use chain::{ChainFault, Verified, verify};
 pub use checklist::{Checklist, Needed, Purpose, Requirement};
 
 pub use crate::hardship::Hardship;
-pub use crate::paper::Paper;
+pub use crate::supporting_document::SupportingDocument;
 pub use contact::{ContactAnswer, ContactQuestion, may_contact};
 pub use error::CaseworkError;
-pub use record::{Entry, Happening, Moment, Record};
+pub use record::{Happening, Moment, Record, RecordEntry};
 pub use reference::Reference;
 pub use retention::{Erasure, Kept, MayErase, erasure};
 pub use state::{State, TRANSITIONS, Transition};

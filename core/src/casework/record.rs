@@ -1,6 +1,6 @@
 // Semantics: [case-2].
 
-use super::{Paper, Reference, State};
+use super::{Reference, State, SupportingDocument};
 use crate::calendar::{Date, TimeOfDay};
 use crate::digest::{Canonical, Digest, Object};
 use crate::rulebook::{Channel, Person, RecordKind};
@@ -55,7 +55,7 @@ pub enum Happening {
         is_given: bool,
     },
     /// A document came in.
-    Document(Paper),
+    SupportingDocument(SupportingDocument),
     /// A recording or another thing was made that law tells how long to keep.
     Kept(RecordKind),
     /// Anything else.
@@ -70,9 +70,17 @@ impl Happening {
             Self::Step(_) => "step",
             Self::Contact { .. } => "contact",
             Self::Consent { .. } => "consent",
-            Self::Document(_) => "document",
+            Self::SupportingDocument(_) => "supportingDocument",
             Self::Kept(_) => "kept",
             Self::Note => "note",
+        }
+    }
+
+    /// The key in the canonical text of a record: it never changes, since a digest is taken of it.
+    const fn signed_key(self) -> &'static str {
+        match self {
+            Self::SupportingDocument(_) => "document",
+            other => other.key(),
         }
     }
 }
@@ -80,66 +88,72 @@ impl Happening {
 /// A record before it is chained: when, who, how, what, and the digest of a text.
 ///
 /// ```
-/// use arrears::casework::{Entry, Moment, Reference};
+/// use arrears::casework::{RecordEntry, Moment, Reference};
 /// use arrears::rulebook::{Channel, Person};
 /// use arrears::{Date, TimeOfDay};
 /// let when = Moment::new(Date::new(2026, 3, 2)?, TimeOfDay::new(9, 30)?);
-/// let call = Entry::contact(when, Reference::new("agent-17").unwrap(), Channel::Call, Person::Debtor, true)
-///     .way(Reference::new("phone-a").unwrap())
+/// let call = RecordEntry::contact(when, Reference::new("agent-17").unwrap(), Channel::Call, Person::Debtor, true)
+///     .contact_point(Reference::new("phone-a").unwrap())
 ///     .text("asked for a plan over 24 months");
 /// assert!(!format!("{call:?}").contains("agent-17"));
 /// # Ok::<(), arrears::CalendarError>(())
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Entry {
+pub struct RecordEntry {
     pub(super) when: Moment,
-    pub(super) who: Reference,
+    pub(super) actor: Reference,
     pub(super) happening: Happening,
     /// INVARIANT: a contact has one.
     pub(super) channel: Option<Channel>,
-    pub(super) way: Option<Reference>,
+    pub(super) contact_point: Option<Reference>,
     pub(super) text: Option<Digest>,
 }
 
-impl Entry {
-    const fn new(when: Moment, who: Reference, happening: Happening) -> Self {
-        Self { when, who, happening, channel: None, way: None, text: None }
+impl RecordEntry {
+    const fn new(when: Moment, actor: Reference, happening: Happening) -> Self {
+        Self { when, actor, happening, channel: None, contact_point: None, text: None }
     }
 
     /// The case moves to a state.
     #[must_use]
-    pub const fn step(when: Moment, who: Reference, to: State) -> Self {
-        Self::new(when, who, Happening::Step(to))
+    pub const fn step(when: Moment, actor: Reference, to: State) -> Self {
+        Self::new(when, actor, Happening::Step(to))
     }
 
     /// Somebody is contacted, with or without a conversation coming about.
     #[must_use]
-    pub const fn contact(when: Moment, who: Reference, channel: Channel, person: Person, was_effective: bool) -> Self {
-        Self::new(when, who, Happening::Contact { person, was_effective }).channel(channel)
+    pub const fn contact(
+        when: Moment,
+        actor: Reference,
+        channel: Channel,
+        person: Person,
+        was_effective: bool,
+    ) -> Self {
+        Self::new(when, actor, Happening::Contact { person, was_effective }).channel(channel)
     }
 
     /// Consent to contact at other times is given or taken back.
     #[must_use]
-    pub const fn consent(when: Moment, who: Reference, is_given: bool) -> Self {
-        Self::new(when, who, Happening::Consent { is_given })
+    pub const fn consent(when: Moment, actor: Reference, is_given: bool) -> Self {
+        Self::new(when, actor, Happening::Consent { is_given })
     }
 
     /// A document comes in.
     #[must_use]
-    pub const fn document(when: Moment, who: Reference, paper: Paper) -> Self {
-        Self::new(when, who, Happening::Document(paper))
+    pub const fn supporting_document(when: Moment, actor: Reference, document: SupportingDocument) -> Self {
+        Self::new(when, actor, Happening::SupportingDocument(document))
     }
 
     /// Something is made that law tells how long to keep.
     #[must_use]
-    pub const fn kept(when: Moment, who: Reference, kind: RecordKind) -> Self {
-        Self::new(when, who, Happening::Kept(kind))
+    pub const fn kept(when: Moment, actor: Reference, kind: RecordKind) -> Self {
+        Self::new(when, actor, Happening::Kept(kind))
     }
 
     /// Anything else.
     #[must_use]
-    pub const fn note(when: Moment, who: Reference) -> Self {
-        Self::new(when, who, Happening::Note)
+    pub const fn note(when: Moment, actor: Reference) -> Self {
+        Self::new(when, actor, Happening::Note)
     }
 
     /// Through which channel it happened.
@@ -151,8 +165,8 @@ impl Entry {
 
     /// Which telephone or address was used.
     #[must_use]
-    pub fn way(mut self, way: Reference) -> Self {
-        self.way = Some(way);
+    pub fn contact_point(mut self, contact_point: Reference) -> Self {
+        self.contact_point = Some(contact_point);
         self
     }
 
@@ -182,7 +196,7 @@ impl Entry {
 /// | `case` | the reference of the case |
 /// | `number` | the place in the file, from `0` |
 /// | `date`, `time` | `2026-03-02`, `09:05` |
-/// | `who`, `way` | references |
+/// | `who`, `way` | references: the actor, the contact point |
 /// | `channel` | its key |
 /// | `kind` | `step`, `contact`, `consent`, `document`, `kept` or `note` |
 /// | `to`, `document`, `record`, `person` | of a step, a document, something kept, a contact: the key |
@@ -192,7 +206,7 @@ impl Entry {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Record {
     number: u32,
-    entry: Entry,
+    entry: RecordEntry,
     previous: Option<Digest>,
     digest: Digest,
 }
@@ -200,12 +214,12 @@ pub struct Record {
 impl Record {
     /// A record as it was stored. Nothing is checked here: [`verify`](super::verify) does.
     #[must_use]
-    pub const fn stored(number: u32, entry: Entry, previous: Option<Digest>, digest: Digest) -> Self {
+    pub const fn stored(number: u32, entry: RecordEntry, previous: Option<Digest>, digest: Digest) -> Self {
         Self { number, entry, previous, digest }
     }
 
     /// A record made now, with its digest.
-    pub(super) fn sealed(case: &Reference, number: u32, entry: Entry, previous: Option<Digest>) -> Self {
+    pub(super) fn sealed(case: &Reference, number: u32, entry: RecordEntry, previous: Option<Digest>) -> Self {
         let digest = digest(case, number, &entry, previous);
         Self { number, entry, previous, digest }
     }
@@ -224,8 +238,8 @@ impl Record {
 
     /// Who made it.
     #[must_use]
-    pub const fn who(&self) -> &Reference {
-        &self.entry.who
+    pub const fn actor(&self) -> &Reference {
+        &self.entry.actor
     }
 
     /// What it is about.
@@ -242,8 +256,8 @@ impl Record {
 
     /// Which telephone or address.
     #[must_use]
-    pub const fn way(&self) -> Option<&Reference> {
-        self.entry.way.as_ref()
+    pub const fn contact_point(&self) -> Option<&Reference> {
+        self.entry.contact_point.as_ref()
     }
 
     /// The digest of its text.
@@ -264,11 +278,11 @@ impl Record {
         self.digest
     }
 
-    pub(super) const fn entry(&self) -> &Entry {
+    pub(super) const fn entry(&self) -> &RecordEntry {
         &self.entry
     }
 
-    pub(super) fn into_entry(self) -> Entry {
+    pub(super) fn into_entry(self) -> RecordEntry {
         self.entry
     }
 
@@ -280,7 +294,7 @@ impl Record {
 }
 
 /// The digest of a record: over the canonical text of all that is in it, the case and the digest before included.
-fn digest(case: &Reference, number: u32, entry: &Entry, previous: Option<Digest>) -> Digest {
+fn digest(case: &Reference, number: u32, entry: &RecordEntry, previous: Option<Digest>) -> Digest {
     let mut object = said(entry, &mut |reference| reference.to_string());
     object
         .text("version", &super::casework::VERSION)
@@ -298,24 +312,24 @@ pub(super) fn made(object: &mut Object) -> Canonical {
 }
 
 /// What an entry says, but for its text, with its references as `shown`.
-pub(super) fn said<'a>(entry: &'a Entry, shown: &mut dyn FnMut(&'a Reference) -> String) -> Object {
+pub(super) fn said<'a>(entry: &'a RecordEntry, shown: &mut dyn FnMut(&'a Reference) -> String) -> Object {
     let mut object = Object::default();
     object
         .text("date", &entry.when.date)
         .text("time", &entry.when.time)
-        .text("who", &shown(&entry.who))
-        .text("kind", &entry.happening.key());
+        .text("who", &shown(&entry.actor))
+        .text("kind", &entry.happening.signed_key());
     match entry.happening {
         Happening::Step(to) => object.text("to", &to.key()),
         Happening::Contact { person, was_effective } => {
             object.text("person", &person.key()).text("effective", &was_effective)
         }
         Happening::Consent { is_given } => object.text("given", &is_given),
-        Happening::Document(paper) => object.text("document", &paper.key()),
+        Happening::SupportingDocument(document) => object.text("document", &document.key()),
         Happening::Kept(kind) => object.text("record", &kind.key()),
         Happening::Note => &mut object,
     };
-    object.some("channel", entry.channel.map(Channel::key)).some("way", entry.way.as_ref().map(shown));
+    object.some("channel", entry.channel.map(Channel::key)).some("way", entry.contact_point.as_ref().map(shown));
     object
 }
 
@@ -329,8 +343,8 @@ mod tests {
     fn the_canonical_text_of_a_record() {
         let when = Moment::new(Date::new(2026, 3, 2).unwrap(), TimeOfDay::new(9, 5).unwrap());
         let name = |text| Reference::new(text).unwrap();
-        let entry = Entry::contact(when, name("agent-17"), Channel::Call, Person::Debtor, true)
-            .way(name("phone-a"))
+        let entry = RecordEntry::contact(when, name("agent-17"), Channel::Call, Person::Debtor, true)
+            .contact_point(name("phone-a"))
             .text("asked for a plan");
         let before = Digest::of(b"before");
         let text = alloc::format!(

@@ -1,7 +1,9 @@
 // Semantics: [case-7].
 
 use crate::calendar::Date;
-use crate::rulebook::{Facts, Keep, Lender, Product, RecordFacts, RecordKind, Rule, RuleKind, Rulebook, Silence};
+use crate::rulebook::{
+    Facts, Lender, Product, RecordFacts, RecordKind, RetentionPeriod, Rule, RuleKind, Rulebook, Silence,
+};
 use alloc::vec::Vec;
 
 /// Something kept.
@@ -85,13 +87,13 @@ impl<'b> Erasure<'b> {
 pub fn erasure<'b>(kept: &Kept, today: Date, product: Product, lender: Lender, book: &'b Rulebook) -> Erasure<'b> {
     let record = RecordFacts { kind: kept.kind, recorded: kept.recorded, settled: kept.settled, kept_until: None };
     let facts = Facts::new(today, product, lender).record(record);
-    let reaches = |rule: &Rule| match rule.judge(&facts).silence() {
+    let concerns = |rule: &Rule| match rule.judge(&facts).silence() {
         // Whether it waits for settlement is told below.
         None | Some(Silence::OtherCase) => true,
         Some(_) => false,
     };
     let mut answer = Erasure { may: MayErase::AnyTime, must_by: None, rules: Vec::new() };
-    for rule in book.rules().iter().filter(|rule| reaches(rule)) {
+    for rule in book.rules().iter().filter(|rule| concerns(rule)) {
         let RuleKind::Retention(retention) = &rule.kind else { continue };
         if retention.of != kept.kind {
             continue;
@@ -99,11 +101,13 @@ pub fn erasure<'b>(kept: &Kept, today: Date, product: Product, lender: Lender, b
         answer.rules.push(rule);
         let limit = retention.limit(kept.recorded, kept.settled);
         match (retention.keep, limit) {
-            (Keep::AtLeast(_), Some(day)) => answer.may = answer.may.max(MayErase::From(day)),
-            (Keep::AtLeast(_), None) => answer.may = answer.may.max(MayErase::AfterSettlement),
-            (Keep::AtMost(_), Some(day)) => answer.must_by = Some(answer.must_by.map_or(day, |by| by.min(day))),
+            (RetentionPeriod::AtLeast(_), Some(day)) => answer.may = answer.may.max(MayErase::From(day)),
+            (RetentionPeriod::AtLeast(_), None) => answer.may = answer.may.max(MayErase::AfterSettlement),
+            (RetentionPeriod::AtMost(_), Some(day)) => {
+                answer.must_by = Some(answer.must_by.map_or(day, |by| by.min(day)))
+            }
             // It waits for the debt to be paid.
-            (Keep::AtMost(_), None) => {}
+            (RetentionPeriod::AtMost(_), None) => {}
         }
     }
     answer

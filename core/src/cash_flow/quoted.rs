@@ -41,6 +41,10 @@ pub(super) const SCALE: i128 = 1_000_000_000_000_000_000;
 /// assert_eq!(rate.effective(3)?.of(Language::Chinese).to_string(), "13.842%（复利）");
 /// # Ok::<(), arrears::Error>(())
 /// ```
+#[doc(alias = "APR")]
+#[doc(alias = "EAR")]
+#[doc(alias = "APRC")]
+#[doc(alias = "EIR")]
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct QuotedRate {
     /// In units of the last decimal of the percentage.

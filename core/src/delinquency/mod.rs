@@ -11,19 +11,19 @@
 //! ```
 
 mod bucket;
+mod classification;
 mod credit_history;
 mod credit_repair;
 mod error;
-mod five_tier;
 mod month_end;
 mod restructured;
 mod standing;
 
 pub use bucket::Bucket;
+pub use classification::{Classification, ClassificationRules, Ladder};
 pub use credit_history::CreditHistory;
 pub use credit_repair::{CreditRepair, CreditRepairPolicy, OverdueRecord, RepairObstacle};
 pub use error::DelinquencyError;
-pub use five_tier::{Ladder, Scheme, Tier};
 pub use month_end::{CreditCode, MonthEnd};
 pub use restructured::{Observation, Restructuring};
-pub use standing::Standing;
+pub use standing::CreditStanding;

@@ -1,9 +1,11 @@
 // Semantics: [late-3].
 
-use super::{DelinquencyError, Tier};
+use super::{Classification, DelinquencyError};
 use crate::{Date, MonthDay};
 
 /// One restructuring of an account: a contract adjusted in favour of a debtor in difficulty, or refinanced.
+#[doc(alias = "re-age")]
+#[doc(alias = "forbearance")]
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Restructuring {
     /// The day it was agreed.
@@ -14,7 +16,7 @@ pub struct Restructuring {
     pub second_consecutive_paid: Option<Date>,
 }
 
-/// How long a restructured asset is observed (观察期), and the tier it cannot rise above meanwhile.
+/// How long a restructured asset is observed (观察期), and the class it cannot rise above meanwhile.
 ///
 /// At least `first` until the later of `months` after the first new due date and the day the second consecutive new
 /// due date was paid, that day included. Restructured again within: at least `again`, and the period restarts.
@@ -27,14 +29,15 @@ pub struct Observation {
     /// Months from the first new due date.
     pub months: u16,
     /// The floor in a first period.
-    pub first: Tier,
+    pub first: Classification,
     /// The floor once restructured again within a period.
-    pub again: Tier,
+    pub again: Classification,
 }
 
 impl Observation {
     /// One year, special mention, substandard.
-    pub const ORDER_2023: Self = Self { months: 12, first: Tier::SpecialMention, again: Tier::Substandard };
+    pub const ORDER_2023: Self =
+        Self { months: 12, first: Classification::SpecialMention, again: Classification::Substandard };
 
     /// The last day of the period of one restructuring, `None` while its second consecutive due date is unpaid.
     ///
@@ -64,7 +67,7 @@ impl Observation {
         Ok(Some(year_end.max(paid)))
     }
 
-    /// The tier that an account cannot be better than on `day`, `None` where no period runs.
+    /// The class that an account cannot be better than on `day`, `None` where no period runs.
     ///
     /// `history` lists its restructurings in the order of agreement. One that is agreed on or before the last day of
     /// the period before it is a restructuring again.
@@ -73,10 +76,10 @@ impl Observation {
     /// [`DelinquencyError::RestructuringsOutOfOrder`], [`DelinquencyError::RestructuringDates`],
     /// [`DelinquencyError::Calendar`]:
     /// ```
-    /// use arrears::{Date, delinquency::{DelinquencyError, Observation, Restructuring, Tier}};
+    /// use arrears::{Date, delinquency::{DelinquencyError, Observation, Restructuring, Classification}};
     /// let agreed = Date::new(2024, 1, 10)?;
     /// let plan = Restructuring { agreed, first_new_due: Date::new(2024, 2, 5)?, second_consecutive_paid: None };
-    /// assert_eq!(Observation::ORDER_2023.floor(&[plan], agreed)?, Some(Tier::SpecialMention));
+    /// assert_eq!(Observation::ORDER_2023.floor(&[plan], agreed)?, Some(Classification::SpecialMention));
     /// assert!(matches!(
     ///     Observation::ORDER_2023.floor(&[plan, plan], agreed),
     ///     Err(DelinquencyError::RestructuringsOutOfOrder { index: 1 })
@@ -88,7 +91,7 @@ impl Observation {
     /// ));
     /// # Ok::<(), DelinquencyError>(())
     /// ```
-    pub fn floor(self, history: &[Restructuring], day: Date) -> Result<Option<Tier>, DelinquencyError> {
+    pub fn floor(self, history: &[Restructuring], day: Date) -> Result<Option<Classification>, DelinquencyError> {
         let mut before: Option<(Date, Option<Date>)> = None;
         let mut floor = None;
         for (index, restructuring) in history.iter().enumerate() {
@@ -132,8 +135,8 @@ mod tests {
         let history = [plan("2024-01-10", "2024-02-05", Some("2024-03-05"))];
         let floor = |day| Observation::ORDER_2023.floor(&history, date(day)).unwrap();
         assert_eq!(floor("2024-01-09"), None);
-        assert_eq!(floor("2024-01-10"), Some(Tier::SpecialMention));
-        assert_eq!(floor("2025-02-05"), Some(Tier::SpecialMention));
+        assert_eq!(floor("2024-01-10"), Some(Classification::SpecialMention));
+        assert_eq!(floor("2025-02-05"), Some(Classification::SpecialMention));
         assert_eq!(floor("2025-02-06"), None);
     }
 
@@ -141,14 +144,14 @@ mod tests {
     fn quarterly_terms_can_outlast_the_year() {
         let history = [plan("2024-01-10", "2024-04-05", Some("2025-07-05"))];
         let floor = |day| Observation::ORDER_2023.floor(&history, date(day)).unwrap();
-        assert_eq!(floor("2025-07-05"), Some(Tier::SpecialMention));
+        assert_eq!(floor("2025-07-05"), Some(Classification::SpecialMention));
         assert_eq!(floor("2025-07-06"), None);
     }
 
     #[test]
     fn without_two_payments_it_does_not_end() {
         let history = [plan("2024-01-10", "2024-02-05", None)];
-        assert_eq!(Observation::ORDER_2023.floor(&history, Date::MAX), Ok(Some(Tier::SpecialMention)));
+        assert_eq!(Observation::ORDER_2023.floor(&history, Date::MAX), Ok(Some(Classification::SpecialMention)));
     }
 
     #[test]
@@ -156,11 +159,11 @@ mod tests {
         let first = plan("2024-01-10", "2024-02-05", Some("2024-03-05"));
         let within = [first, plan("2025-02-05", "2025-03-05", Some("2025-04-05"))];
         let floor = |history: &[Restructuring], day| Observation::ORDER_2023.floor(history, date(day)).unwrap();
-        assert_eq!(floor(&within, "2025-02-04"), Some(Tier::SpecialMention));
-        assert_eq!(floor(&within, "2025-02-05"), Some(Tier::Substandard));
-        assert_eq!(floor(&within, "2026-03-05"), Some(Tier::Substandard));
+        assert_eq!(floor(&within, "2025-02-04"), Some(Classification::SpecialMention));
+        assert_eq!(floor(&within, "2025-02-05"), Some(Classification::Substandard));
+        assert_eq!(floor(&within, "2026-03-05"), Some(Classification::Substandard));
         assert_eq!(floor(&within, "2026-03-06"), None);
         let after = [first, plan("2025-02-06", "2025-03-05", Some("2025-04-05"))];
-        assert_eq!(floor(&after, "2025-02-06"), Some(Tier::SpecialMention));
+        assert_eq!(floor(&after, "2025-02-06"), Some(Classification::SpecialMention));
     }
 }

@@ -1,42 +1,46 @@
 // Semantics: [late-5].
 
-use super::{Bucket, DelinquencyError, Scheme, Tier};
+use super::{Bucket, Classification, ClassificationRules, DelinquencyError};
 
 /// How an account, or a borrower over all accounts, stands: days past due, bucket, class.
 ///
 /// ```
-/// use arrears::delinquency::{Bucket, DelinquencyError, Scheme, Standing, Tier};
-/// let card = Standing::new(12, Scheme::Stricter, None)?;
-/// let loan = Standing::new(95, Scheme::Order2023, None)?;
-/// let plan = Standing::new(0, Scheme::Order2023, Some(Tier::SpecialMention))?;
-/// let borrower = Standing::worst([card, loan, plan]).unwrap();
-/// assert_eq!((borrower.bucket(), borrower.tier()), (Bucket::M4, Tier::Substandard));
-/// assert_eq!(plan.tier(), Tier::SpecialMention);
+/// use arrears::delinquency::{Bucket, DelinquencyError, ClassificationRules, CreditStanding, Classification};
+/// let card = CreditStanding::new(12, ClassificationRules::Stricter, None)?;
+/// let loan = CreditStanding::new(95, ClassificationRules::Order2023, None)?;
+/// let plan = CreditStanding::new(0, ClassificationRules::Order2023, Some(Classification::SpecialMention))?;
+/// let borrower = CreditStanding::worst([card, loan, plan]).unwrap();
+/// assert_eq!((borrower.bucket(), borrower.classification()), (Bucket::M4, Classification::Substandard));
+/// assert_eq!(plan.classification(), Classification::SpecialMention);
 /// # Ok::<(), DelinquencyError>(())
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub struct Standing {
+pub struct CreditStanding {
     days_past_due: i32,
     bucket: Bucket,
-    tier: Tier,
+    classification: Classification,
 }
 
-impl Standing {
-    /// An account `days_past_due`, classified by `scheme` and no better than `floor` (from
+impl CreditStanding {
+    /// An account `days_past_due`, classified by `classification_rules` and no better than `floor` (from
     /// [`Observation::floor`](super::Observation::floor), or a direct listing).
     ///
     /// # Errors
     /// [`DelinquencyError::NegativeDays`]:
     /// ```
-    /// use arrears::delinquency::{DelinquencyError, Scheme, Standing};
-    /// assert_eq!(Standing::new(-3, Scheme::Order2023, None), Err(DelinquencyError::NegativeDays { given: -3 }));
+    /// use arrears::delinquency::{DelinquencyError, ClassificationRules, CreditStanding};
+    /// assert_eq!(CreditStanding::new(-3, ClassificationRules::Order2023, None), Err(DelinquencyError::NegativeDays { given: -3 }));
     /// ```
-    pub fn new(days_past_due: i32, scheme: Scheme, floor: Option<Tier>) -> Result<Self, DelinquencyError> {
-        let tier = scheme.tier(days_past_due)?;
+    pub fn new(
+        days_past_due: i32,
+        classification_rules: ClassificationRules,
+        floor: Option<Classification>,
+    ) -> Result<Self, DelinquencyError> {
+        let classification = classification_rules.classification(days_past_due)?;
         Ok(Self {
             days_past_due,
             bucket: Bucket::from_days_past_due(days_past_due)?,
-            tier: floor.map_or(tier, |floor| tier.max(floor)),
+            classification: floor.map_or(classification, |floor| classification.max(floor)),
         })
     }
 
@@ -46,7 +50,7 @@ impl Standing {
         standings.into_iter().reduce(|a, b| Self {
             days_past_due: a.days_past_due.max(b.days_past_due),
             bucket: a.bucket.max(b.bucket),
-            tier: a.tier.max(b.tier),
+            classification: a.classification.max(b.classification),
         })
     }
 
@@ -64,8 +68,8 @@ impl Standing {
 
     /// The class.
     #[must_use]
-    pub const fn tier(self) -> Tier {
-        self.tier
+    pub const fn classification(self) -> Classification {
+        self.classification
     }
 }
 
@@ -75,11 +79,14 @@ mod tests {
 
     #[test]
     fn the_worst_of_none_is_none_and_order_does_not_matter() {
-        assert_eq!(Standing::worst([]), None);
-        let a = Standing::new(5, Scheme::Order2023, Some(Tier::Loss)).unwrap();
-        let b = Standing::new(200, Scheme::Order2023, None).unwrap();
-        let worst = Standing::worst([a, b]).unwrap();
-        assert_eq!(Some(worst), Standing::worst([b, a]));
-        assert_eq!((worst.days_past_due(), worst.bucket(), worst.tier()), (200, Bucket::M7Plus, Tier::Loss));
+        assert_eq!(CreditStanding::worst([]), None);
+        let a = CreditStanding::new(5, ClassificationRules::Order2023, Some(Classification::Loss)).unwrap();
+        let b = CreditStanding::new(200, ClassificationRules::Order2023, None).unwrap();
+        let worst = CreditStanding::worst([a, b]).unwrap();
+        assert_eq!(Some(worst), CreditStanding::worst([b, a]));
+        assert_eq!(
+            (worst.days_past_due(), worst.bucket(), worst.classification()),
+            (200, Bucket::M7Plus, Classification::Loss)
+        );
     }
 }

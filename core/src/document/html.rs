@@ -1,7 +1,7 @@
 //! A document as a page.
 
 use super::model::put;
-use super::{Align, Block, Document, Table, harmless};
+use super::{Align, Block, Page, Table, harmless};
 use crate::words::Language;
 use alloc::string::String;
 
@@ -37,7 +37,7 @@ tfoot{display:table-row-group}
 @page{size:A4;margin:20mm 18mm}
 ";
 
-pub(super) fn render(document: &Document) -> String {
+pub(super) fn render(document: &Page) -> String {
     let lang = match document.language {
         Language::English => "en",
         Language::Chinese => "zh-CN",
@@ -57,7 +57,7 @@ pub(super) fn render(document: &Document) -> String {
     page
 }
 
-fn render_block(document: &Document, block: &Block, page: &mut String) {
+fn render_block(document: &Page, block: &Block, page: &mut String) {
     match block {
         Block::Heading(heading) => put(page, format_args!("<h2>{}</h2>\n", isolated(heading))),
         Block::Paragraph(paragraph) => put(page, format_args!("<p>{}</p>\n", isolated(paragraph))),
@@ -149,7 +149,7 @@ mod tests {
         const EVIL: &str = "</title></style><script>alert('x')</script>\"><img src=x onerror=1>&amp;\u{202e}";
         let texts = || alloc::vec![String::from(EVIL)];
         let table = Table::new([Column::left(EVIL)]).row([EVIL]).unwrap().total([EVIL]).unwrap();
-        let page = Document::new(Language::English, EVIL)
+        let page = Page::new(Language::English, EVIL)
             .with(Block::Heading(EVIL.into()))
             .with(Block::Paragraph(EVIL.into()))
             .with(Block::Facts(alloc::vec![(EVIL.into(), EVIL.into())]))

@@ -1,10 +1,10 @@
 //! A document as Markdown.
 
 use super::model::put;
-use super::{Align, Block, Document, Table, harmless};
+use super::{Align, Block, Page, Table, harmless};
 use alloc::string::String;
 
-pub(super) fn render(document: &Document) -> String {
+pub(super) fn render(document: &Page) -> String {
     let mut text = alloc::format!("# {}\n", escaped(&document.title));
     for block in &document.blocks {
         text.push('\n');

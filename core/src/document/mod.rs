@@ -1,16 +1,16 @@
-//! What the papers of a plan are made of: amounts in words and figures, a page in three forms, a calendar, a table.
+//! What the pages of a plan are made of: amounts in words and figures, a page in three forms, a calendar, a table.
 //!
-//! A [`Document`] is a title and blocks, without any look; [`Document::text`], [`Document::markdown`] and
-//! [`Document::html`] render it. Whatever is put in is data: markup in it is escaped, and control and bidirectional
+//! A [`Page`] is a title and blocks, without any look; [`Page::text`], [`Page::markdown`] and
+//! [`Page::html`] render it. Whatever is put in is data: markup in it is escaped, and control and bidirectional
 //! characters, which could make a line read as another, are replaced (see [`harmless`]).
 //!
 //! [`capital_amount`] writes an amount as a Chinese contract needs it (大写金额). [`CalendarFile`] and [`Csv`] hand the
 //! payments of a plan to a calendar and to a spreadsheet.
 //!
 //! ```
-//! use arrears::document::{Block, Document};
+//! use arrears::document::{Block, Page};
 //! use arrears::Language;
-//! let page = Document::new(Language::English, "Payoff quote").with(Block::Paragraph("<b>917.40</b> settles it.".into()));
+//! let page = Page::new(Language::English, "Payoff quote").with(Block::Paragraph("<b>917.40</b> settles it.".into()));
 //! assert!(page.html().contains("&lt;b&gt;917.40")); // whatever is put in is data
 //! ```
 
@@ -31,4 +31,4 @@ pub use csv::{Cell, Csv};
 pub use error::DocumentError;
 pub use figures::figures;
 pub use harmless::harmless;
-pub use model::{Align, Block, Column, Document, Table};
+pub use model::{Align, Block, Column, Page, Table};

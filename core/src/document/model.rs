@@ -91,7 +91,7 @@ impl Table {
     }
 }
 
-/// A part of a [`Document`].
+/// A part of a [`Page`].
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Block {
     /// The head of a section.
@@ -108,13 +108,13 @@ pub enum Block {
     Signatures(Vec<String>),
 }
 
-/// A paper: a title and blocks, to be rendered.
+/// A page: a title and blocks, to be rendered.
 ///
 /// ```
 /// use arrears::Language;
-/// use arrears::document::{Block, Column, Document, Table};
+/// use arrears::document::{Block, Column, Page, Table};
 /// let table = Table::new([Column::left("日期"), Column::right("金额")]).row(["2026-12-01", "1,072.00"])?;
-/// let plan = Document::new(Language::Chinese, "还款计划书")
+/// let plan = Page::new(Language::Chinese, "还款计划书")
 ///     .with(Block::Facts(vec![("编号".into(), "A<7>".into())]))
 ///     .with(Block::Table(table));
 /// assert_eq!(
@@ -125,7 +125,7 @@ pub enum Block {
 /// # Ok::<(), arrears::document::DocumentError>(())
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Document {
+pub struct Page {
     pub(super) language: Language,
     pub(super) title: String,
     pub(super) blocks: Vec<Block>,
@@ -137,8 +137,8 @@ pub(super) fn put(text: &mut String, more: fmt::Arguments<'_>) {
     let _ = text.write_fmt(more);
 }
 
-impl Document {
-    /// A paper without blocks yet.
+impl Page {
+    /// A page without blocks yet.
     #[must_use]
     pub fn new(language: Language, title: impl Into<String>) -> Self {
         Self { language, title: title.into(), blocks: Vec::new() }

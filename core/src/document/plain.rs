@@ -1,11 +1,11 @@
 //! A document as plain text.
 
-use super::{Align, Block, Document, Table, harmless};
+use super::{Align, Block, Page, Table, harmless};
 use alloc::string::String;
 use alloc::vec::Vec;
 use unicode_width::UnicodeWidthStr;
 
-pub(super) fn render(document: &Document) -> String {
+pub(super) fn render(document: &Page) -> String {
     let mut text = String::new();
     underlined(&document.title, '=', &mut text);
     for block in &document.blocks {
@@ -104,7 +104,7 @@ mod tests {
             table = table.row([cell, cell, "|"]).unwrap();
         }
         let text =
-            Document::new(Language::Chinese, "表").with(Block::Table(table.total(["合计", "0", "|"]).unwrap())).text();
+            Page::new(Language::Chinese, "表").with(Block::Table(table.total(["合计", "0", "|"]).unwrap())).text();
         let rows: Vec<usize> = text.lines().skip(3).map(UnicodeWidthStr::width).collect();
         assert!(rows.len() == 14 && rows.iter().all(|width| *width == rows[0]), "{rows:?}\n{text}");
     }
@@ -112,7 +112,7 @@ mod tests {
     #[test]
     fn an_empty_first_cell_keeps_its_column() {
         let table = Table::new([Column::left(""), Column::left("b")]).row(["", "x"]).unwrap().row(["yy", "x"]).unwrap();
-        let text = Document::new(Language::English, "t").with(Block::Table(table)).text();
+        let text = Page::new(Language::English, "t").with(Block::Table(table)).text();
         assert_eq!(text, "t\n=\n\n    b\n--  -\n    x\nyy  x\n");
     }
 }

@@ -1,13 +1,13 @@
 //! The events of many accounts, in columns.
 
-use super::{Action, Entry, EventId, LedgerError, LedgerFault, Step};
+use super::{Action, EventId, LedgerEntry, LedgerError, LedgerFault, Step};
 use crate::calendar::{CalendarError, Date};
 use crate::component::Component;
 use crate::money::{Currency, Money};
 
 /// What an event in a column is: an action that an amount describes in full.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Kind {
+pub enum EntryKind {
     /// A purchase.
     Purchase,
     /// A payment.
@@ -28,7 +28,7 @@ pub enum Kind {
     Disbursement,
 }
 
-impl Kind {
+impl EntryKind {
     /// Every kind; the place of a kind is its number in a column, from 0.
     pub const ALL: [Self; 9] = [
         Self::Purchase,
@@ -87,10 +87,10 @@ impl Kind {
 /// Entries are made one by one as a replay asks for them; nothing is copied and nothing allocated.
 ///
 /// ```
-/// use arrears::ledger::{Columns, Kind};
+/// use arrears::ledger::{Columns, EntryKind};
 /// use arrears::{Currency, Date};
 /// let days = [(2023, 3, 30), (2023, 4, 23), (2023, 3, 31)].map(|(y, m, d)| Date::new(y, m, d).unwrap().serial());
-/// let kinds = [Kind::Purchase, Kind::Payment, Kind::Purchase].map(Kind::number);
+/// let kinds = [EntryKind::Purchase, EntryKind::Payment, EntryKind::Purchase].map(EntryKind::number);
 /// let columns = Columns::new(Currency::CNY, &days, &kinds, &[100_000_i64, 10_000, 5_000], &[0_u32, 2, 3])?;
 /// let events: Vec<usize> = columns.accounts().map(|entries| entries.len()).collect();
 /// assert_eq!(events, [2, 1]);
@@ -106,7 +106,7 @@ pub struct Columns<'a> {
 }
 
 impl<'a> Columns<'a> {
-    /// Columns of days (as [`Date::serial`]), kinds (as [`Kind::number`]) and minor units, one row an event; the events
+    /// Columns of days (as [`Date::serial`]), kinds (as [`EntryKind::number`]) and minor units, one row an event; the events
     /// of account `n` are the rows from `offsets[n]` to before `offsets[n + 1]`.
     ///
     /// # Errors
@@ -165,21 +165,21 @@ pub struct ColumnEntries<'a> {
 }
 
 impl ColumnEntries<'_> {
-    fn entry(&mut self, day: i32, kind: u8, minor: i64) -> Result<Entry, LedgerFault> {
+    fn entry(&mut self, day: i32, kind: u8, minor: i64) -> Result<LedgerEntry, LedgerFault> {
         let day = Date::from_serial(day).ok_or(CalendarError::OutOfRange)?;
-        let kind = Kind::from_number(kind).ok_or(LedgerFault::UnknownKind { given: kind })?;
+        let kind = EntryKind::from_number(kind).ok_or(LedgerFault::UnknownKind { given: kind })?;
         let action = kind.of(Money::from_minor(minor, self.currency)?);
         let at = (day, Step::of(&action));
         if at < self.last {
             return Err(LedgerFault::OutOfOrder);
         }
         self.last = at;
-        Entry::new(day, EventId::new(self.place), None, action)
+        LedgerEntry::new(day, EventId::new(self.place), None, action)
     }
 }
 
 impl Iterator for ColumnEntries<'_> {
-    type Item = Result<Entry, LedgerError>;
+    type Item = Result<LedgerEntry, LedgerError>;
 
     fn next(&mut self) -> Option<Self::Item> {
         let (day, days) = self.days.split_first()?;
@@ -236,8 +236,8 @@ mod tests {
 
     #[test]
     fn numbers_are_places() {
-        for (n, kind) in (0..).zip(Kind::ALL) {
-            assert_eq!((kind.number(), Kind::from_number(n)), (n, Some(kind)));
+        for (n, kind) in (0..).zip(EntryKind::ALL) {
+            assert_eq!((kind.number(), EntryKind::from_number(n)), (n, Some(kind)));
         }
     }
 }

@@ -12,10 +12,10 @@ use crate::rate::{RateError, RatePeriod};
 /// An event as a replay reads it: checked, its references resolved, placed in the order of its day.
 ///
 /// A [`Ledger`](super::Ledger) makes entries from events. Where there is no allocator, or where the events of many
-/// accounts stand in columns, they are made one by one with [`Entry::new`]: in processing order, that is by
-/// [`Entry::key`].
+/// accounts stand in columns, they are made one by one with [`LedgerEntry::new`]: in processing order, that is by
+/// [`LedgerEntry::key`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Entry {
+pub struct LedgerEntry {
     pub(super) effective: Date,
     pub(super) recorded: Date,
     /// The day its reversal was recorded.
@@ -26,7 +26,7 @@ pub struct Entry {
     pub(super) action: Action,
 }
 
-impl Entry {
+impl LedgerEntry {
     /// An entry for an action that takes effect and is recorded on one day.
     ///
     /// `target` is the place, in processing order, of the entry that a refund or settlement names.
@@ -35,10 +35,10 @@ impl Entry {
     /// The fault of the action by itself: an amount not above zero, periods outside 1 to 600, a component that the kind
     /// of event cannot name:
     /// ```
-    /// use arrears::ledger::{Action, Entry, EventId, LedgerFault};
+    /// use arrears::ledger::{Action, LedgerEntry, EventId, LedgerFault};
     /// use arrears::{Currency, Date, Money, MoneyError};
     /// let nothing = Action::Payment(Money::zero(Currency::CNY));
-    /// let entry = Entry::new(Date::MIN, EventId::new(0), None, nothing);
+    /// let entry = LedgerEntry::new(Date::MIN, EventId::new(0), None, nothing);
     /// assert_eq!(entry, Err(LedgerFault::Money(MoneyError::NotPositive)));
     /// ```
     pub fn new(effective: Date, source: EventId, target: Option<u32>, action: Action) -> Result<Self, LedgerFault> {
@@ -105,7 +105,7 @@ pub enum Step {
     Condition,
     /// Charges, fees, refunds, conversions and settlements.
     Charge,
-    /// A loan called due, after an instalment that falls due that day.
+    /// A loan accelerated, after an instalment that falls due that day.
     Acceleration,
     /// Waivers, after the statement.
     Waiver,

@@ -8,7 +8,7 @@ use crate::calendar::Date;
 use crate::component::{Component, Components};
 use crate::money::Money;
 use crate::rate::Rate;
-use crate::schedule::Keep;
+use crate::schedule::RecastKeeps;
 
 /// The place of an event in its ledger, from 0, in the order given.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -116,9 +116,9 @@ pub enum Action {
         /// Amount.
         amount: Money,
         /// What the repayment leaves alone.
-        keep: Keep,
+        keep: RecastKeeps,
     },
-    /// All principal of a loan called due (提前到期).
+    /// All principal of a loan accelerated (提前到期).
     Acceleration,
     /// The running instalment of a loan falls due on another day, later ones follow.
     DueDateChange {
@@ -267,11 +267,11 @@ impl Event {
 
     /// A payment that goes on to principal not yet due, and what it leaves alone of the schedule.
     #[must_use]
-    pub const fn early_repayment(day: Date, amount: Money, keep: Keep) -> Self {
+    pub const fn early_repayment(day: Date, amount: Money, keep: RecastKeeps) -> Self {
         Self::new(day, Action::EarlyRepayment { amount, keep })
     }
 
-    /// All principal of a loan called due.
+    /// All principal of a loan accelerated.
     #[must_use]
     pub const fn acceleration(day: Date) -> Self {
         Self::new(day, Action::Acceleration)
@@ -302,7 +302,7 @@ impl Event {
         Self::new(day, Action::Assertion(balance))
     }
 
-    /// The reversal of an event, recorded on a day. It has no date of its own: its target is out from the target's date.
+    /// Removes event `of` from that event's own effective date on, as known from `recorded`.
     #[must_use]
     pub const fn reversal(recorded: Date, of: EventId) -> Self {
         Self::new(recorded, Action::Reversal { of })

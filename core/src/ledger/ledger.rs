@@ -4,7 +4,7 @@
 
 use alloc::vec::Vec;
 
-use super::{Action, Entry, Event, EventId, LedgerError, LedgerFault};
+use super::{Action, Event, EventId, LedgerEntry, LedgerError, LedgerFault};
 use crate::calendar::Date;
 use crate::money::Money;
 use crate::sort::sort_by_key;
@@ -26,7 +26,7 @@ use crate::sort::sort_by_key;
 #[derive(Clone, Debug, Default)]
 pub struct Ledger {
     events: Vec<Event>,
-    entries: Vec<Entry>,
+    entries: Vec<LedgerEntry>,
 }
 
 impl Ledger {
@@ -57,13 +57,13 @@ impl Ledger {
             if event.recorded_on() < event.effective() {
                 return Err(at(LedgerFault::RecordedTooEarly));
             }
-            let mut entry = Entry::new(event.effective(), id, None, *event.action()).map_err(at)?;
+            let mut entry = LedgerEntry::new(event.effective(), id, None, *event.action()).map_err(at)?;
             entry.recorded = event.recorded_on();
             entries.push(entry);
         }
         reverse(&events, &mut entries)?;
         entries.retain(|entry| !matches!(entry.action, Action::Reversal { .. }));
-        sort_by_key(&mut entries, Entry::key);
+        sort_by_key(&mut entries, LedgerEntry::key);
         resolve(&events, &mut entries)?;
         Ok(Self { events, entries })
     }
@@ -76,7 +76,7 @@ impl Ledger {
 
     /// The entries, in processing order; reversals are marks on their targets.
     #[must_use]
-    pub fn entries(&self) -> &[Entry] {
+    pub fn entries(&self) -> &[LedgerEntry] {
         &self.entries
     }
 }
@@ -119,7 +119,7 @@ impl Sums {
 }
 
 /// Marks the targets of reversals. `entries` are still in the order given.
-fn reverse(events: &[Event], entries: &mut [Entry]) -> Result<(), LedgerError> {
+fn reverse(events: &[Event], entries: &mut [LedgerEntry]) -> Result<(), LedgerError> {
     for (id, event) in ids().zip(events) {
         let Action::Reversal { of: target } = *event.action() else { continue };
         let at = |fault| LedgerError { event: id, fault };
@@ -140,7 +140,7 @@ fn reverse(events: &[Event], entries: &mut [Entry]) -> Result<(), LedgerError> {
 }
 
 /// Turns the event that a refund or settlement names into a place in the processing order.
-fn resolve(events: &[Event], entries: &mut [Entry]) -> Result<(), LedgerError> {
+fn resolve(events: &[Event], entries: &mut [LedgerEntry]) -> Result<(), LedgerError> {
     let names = |action: &Action| match *action {
         Action::Refund { of, .. } => of,
         Action::InstalmentSettlement { plan } => plan,

@@ -25,8 +25,8 @@ mod event;
 #[cfg(feature = "alloc")]
 mod ledger;
 
-pub use columns::{ColumnEntries, Columns, Kind};
-pub use entry::{Entry, Step};
+pub use columns::{ColumnEntries, Columns, EntryKind};
+pub use entry::{LedgerEntry, Step};
 pub use error::{LedgerError, LedgerFault};
 pub use event::{Action, Event, EventId, PlanCharge};
 #[cfg(feature = "alloc")]

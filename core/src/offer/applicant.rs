@@ -6,7 +6,7 @@ use alloc::vec::Vec;
 
 use super::{Hardship, OfferError};
 use crate::calendar::{Date, MonthDay};
-use crate::delinquency::{Restructuring, Scheme};
+use crate::delinquency::{ClassificationRules, Restructuring};
 use crate::money::Money;
 use crate::rulebook::{Lender, Product};
 
@@ -24,7 +24,7 @@ pub struct Applicant {
     /// Restructurings of the past, in the order of agreement.
     pub restructurings: Vec<Restructuring>,
     /// The ladder that classifies.
-    pub scheme: Scheme,
+    pub classification_rules: ClassificationRules,
 }
 
 impl Applicant {
@@ -37,41 +37,41 @@ impl Applicant {
             hardship: None,
             is_first_time: false,
             restructurings: Vec::new(),
-            scheme: Scheme::Order2023,
+            classification_rules: ClassificationRules::Order2023,
         }
     }
 }
 
-/// What somebody can pay.
+/// Repayment capacity: what the borrower can pay, an amount a month out of income and a lump sum once.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Means {
+pub struct RepaymentCapacity {
     pub(super) monthly: Money,
-    pub(super) at_hand: Money,
+    pub(super) lump_sum: Money,
     pub(super) from: Option<Date>,
     pub(super) pay_day: Option<MonthDay>,
 }
 
-impl Means {
-    /// So much a month out of income, and so much at hand: a month's worth until told otherwise. One payment and a down
-    /// payment are measured against what is at hand, instalments against the month.
+impl RepaymentCapacity {
+    /// What can be paid a month from income, and as a lump sum; the lump sum is one month's amount until it is set. A single
+    /// payment and a down payment are measured against the lump sum, instalments against the month.
     ///
     /// # Errors
     /// An amount below zero:
     /// ```
-    /// use arrears::{Currency, Money, offer::Means};
-    /// assert_eq!(Means::new(Money::from_minor(-1, Currency::CNY).unwrap()).unwrap_err().code(), 106);
+    /// use arrears::{Currency, Money, offer::RepaymentCapacity};
+    /// assert_eq!(RepaymentCapacity::new(Money::from_minor(-1, Currency::CNY).unwrap()).unwrap_err().code(), 106);
     /// ```
     pub fn new(monthly: Money) -> Result<Self, OfferError> {
         let monthly = monthly.not_negative()?;
-        Ok(Self { monthly, at_hand: monthly, from: None, pay_day: None })
+        Ok(Self { monthly, lump_sum: monthly, from: None, pay_day: None })
     }
 
     /// With an amount at hand.
     ///
     /// # Errors
     /// An amount below zero, or of another currency.
-    pub fn at_hand(mut self, amount: Money) -> Result<Self, OfferError> {
-        self.at_hand = amount.of(self.monthly.currency())?.not_negative()?;
+    pub fn lump_sum(mut self, amount: Money) -> Result<Self, OfferError> {
+        self.lump_sum = amount.of(self.monthly.currency())?.not_negative()?;
         Ok(self)
     }
 
@@ -98,7 +98,7 @@ impl Means {
     /// So much at hand.
     #[must_use]
     pub const fn money_at_hand(&self) -> Money {
-        self.at_hand
+        self.lump_sum
     }
 
     /// What of a month's money a period has, rounded down: x 12 / periods a year.

@@ -4,50 +4,53 @@
 //! or a larger waiver, so it may be halved over. The *close* one is within the cents that a last row takes, and may rise:
 //! with more steps of a rising payment, with more interest left to the last row.
 
-use super::laid::{Laid, ROUNDING};
-use super::plan::Shape;
+use super::breakdown::{BalanceBreakdown, ROUNDING};
+use super::plan::RepaymentProfile;
 use super::{Class, OfferError};
 use crate::rate::Fraction;
 use crate::rounding::Rounding;
 use crate::schedule::level_payment_of;
 
-impl Laid {
-    /// An amount that the largest payment reaches at least, and that never rises as a lever gives up more.
-    pub(super) fn falling_bound(&self, shape: Shape, periods: u32) -> Result<i64, OfferError> {
+impl BalanceBreakdown {
+    /// An amount that the largest payment reaches at least, and that never rises as a concession gives up more.
+    pub(super) fn falling_bound(&self, profile: RepaymentProfile, periods: u32) -> Result<i64, OfferError> {
         let fee = part(self.fees, periods);
-        let amortised = match shape {
-            Shape::Level => self.annuity(self.opening(), periods)?,
-            Shape::EqualPrincipal => part(self.opening(), periods).saturating_add(self.interest(self.opening())),
-            Shape::InterestOnly { periods: only } => {
+        let amortised = match profile {
+            RepaymentProfile::Level => self.annuity(self.opening(), periods)?,
+            RepaymentProfile::EqualPrincipal => {
+                part(self.opening(), periods).saturating_add(self.interest(self.opening()))
+            }
+            RepaymentProfile::InterestOnly { periods: only } => {
                 let later = self.annuity(self.opening(), periods.saturating_sub(only))?.saturating_add(fee);
-                return Ok(later.max(self.parked_sum).max(self.first_sum));
+                return Ok(later.max(self.deferred_sum).max(self.first_sum));
             }
             // Payments that amortise at one rate are on average the level one; two cents for their roundings.
-            Shape::StepUp { .. } => self.annuity(self.opening(), periods)?.saturating_sub(2).max(0),
-            Shape::PrincipalFirst => {
-                let principal = self.folded.get(Class::Principal);
-                let last = self.opening().saturating_sub(principal).saturating_add(self.parked_sum);
+            RepaymentProfile::StepUp { .. } => self.annuity(self.opening(), periods)?.saturating_sub(2).max(0),
+            RepaymentProfile::PrincipalFirst => {
+                let principal = self.capitalised.get(Class::Principal);
+                let last = self.opening().saturating_sub(principal).saturating_add(self.deferred_sum);
                 let first = part(principal, periods).saturating_add(fee).saturating_add(self.first_sum);
                 return Ok(first.max(last));
             }
-            Shape::Balloon { .. } => 0,
+            RepaymentProfile::Balloon { .. } => 0,
         };
-        // A rising payment is not at its average when what is payable first falls due.
-        let first = match shape {
-            Shape::StepUp { .. } => amortised.max(self.first_sum),
+        // A rising payment is not at its average when what is due with the first instalment falls due.
+        let first = match profile {
+            RepaymentProfile::StepUp { .. } => amortised.max(self.first_sum),
             _ => amortised.saturating_add(self.first_sum),
         };
-        Ok(first.saturating_add(fee).max(self.parked_sum))
+        Ok(first.saturating_add(fee).max(self.deferred_sum))
     }
 
     /// The same within cents, of the best of several numbers of periods.
-    pub(super) fn close_bound(&self, shape: Shape, fewest: u32, most: u32) -> Result<i64, OfferError> {
-        match shape {
-            Shape::Level | Shape::EqualPrincipal | Shape::InterestOnly { .. } | Shape::Balloon { .. } => {
-                self.close_bound_at(shape, most)
-            }
-            Shape::PrincipalFirst => Ok(self.close_bound_of_parts(fewest, most)),
-            Shape::StepUp { every, factor } => self.close_bound_of_steps(every, factor, fewest, most),
+    pub(super) fn close_bound(&self, profile: RepaymentProfile, fewest: u32, most: u32) -> Result<i64, OfferError> {
+        match profile {
+            RepaymentProfile::Level
+            | RepaymentProfile::EqualPrincipal
+            | RepaymentProfile::InterestOnly { .. }
+            | RepaymentProfile::Balloon { .. } => self.close_bound_at(profile, most),
+            RepaymentProfile::PrincipalFirst => Ok(self.close_bound_of_parts(fewest, most)),
+            RepaymentProfile::StepUp { every, factor } => self.close_bound_of_steps(every, factor, fewest, most),
         }
     }
 
@@ -55,7 +58,7 @@ impl Laid {
     /// and then rises; its least is where one period more saves P / n - P / (n + 1) and earns as much. Rounded down in
     /// three places.
     fn close_bound_of_parts(&self, fewest: u32, most: u32) -> i64 {
-        let principal = self.folded.get(Class::Principal);
+        let principal = self.capitalised.get(Class::Principal);
         let wide = |n: u32| i128::from(n).saturating_mul(i128::from(n).saturating_add(1));
         let doubled = i128::from(self.opening()).saturating_mul(2).saturating_sub(i128::from(principal));
         let earned = doubled.saturating_mul(i128::from(self.annual.parts()));
@@ -67,7 +70,7 @@ impl Laid {
             if earned.saturating_mul(wide(middle)) >= saved { high = middle } else { low = middle.saturating_add(1) }
         }
         let each = |n: u32| part(principal, n).saturating_add(part(self.fees, n));
-        let rest = self.opening().saturating_sub(principal).saturating_add(self.parked_sum);
+        let rest = self.opening().saturating_sub(principal).saturating_add(self.deferred_sum);
         let last = each(low).saturating_add(rest).saturating_add(self.earned(principal, low)).saturating_sub(3);
         last.max(each(most).saturating_add(if most > 1 { self.sooner() } else { 0 }))
     }
@@ -77,7 +80,7 @@ impl Laid {
     /// above x where x is below (f - 1) / (f w); and it stays below that, while w only falls.
     fn close_bound_of_steps(&self, every: u32, factor: Fraction, fewest: u32, most: u32) -> Result<i64, OfferError> {
         let (drift, interest) = (self.drift(most), self.interest(self.opening()));
-        let rest = part(self.fees, most).saturating_add(self.parked_sum);
+        let rest = part(self.fees, most).saturating_add(self.deferred_sum);
         let (mut least, mut before) = (i64::MAX, i64::MAX);
         let mut end = fewest.div_ceil(every.max(1)).saturating_mul(every).min(most);
         let mut steps = Steps::new(self, every, factor);
@@ -92,11 +95,11 @@ impl Laid {
                 before = highest;
                 let fee = part(self.fees, end);
                 let first = if end > 1 { base.saturating_add(self.sooner()).saturating_add(fee) } else { 0 };
-                let last = highest.saturating_sub(drift).max(0).saturating_add(fee).saturating_add(self.parked_sum);
+                let last = highest.saturating_sub(drift).max(0).saturating_add(fee).saturating_add(self.deferred_sum);
                 bound = first.max(last);
             } else {
                 // The first payments are interest alone: the later ones are less than their step.
-                bound = bound.max(self.falling_bound(Shape::StepUp { every, factor }, end)?);
+                bound = bound.max(self.falling_bound(RepaymentProfile::StepUp { every, factor }, end)?);
             }
             least = least.min(bound);
             if end >= most {
@@ -112,33 +115,35 @@ impl Laid {
     }
 
     /// The same within cents, of a number of periods.
-    fn close_bound_at(&self, shape: Shape, periods: u32) -> Result<i64, OfferError> {
+    fn close_bound_at(&self, profile: RepaymentProfile, periods: u32) -> Result<i64, OfferError> {
         let (opening, fee) = (self.opening(), part(self.fees, periods));
         if periods == 1 {
-            let parts = [opening, self.interest(opening), self.fees, self.sooner(), self.parked_sum];
+            let parts = [opening, self.interest(opening), self.fees, self.sooner(), self.deferred_sum];
             return Ok(parts.into_iter().fold(0, i64::saturating_add));
         }
-        // Of the last row only what is parked makes it the largest.
-        let drift = if self.parked_sum > 0 { self.drift(periods) } else { i64::MAX };
+        // Of the last row only what is deferred to maturity makes it the largest.
+        let drift = if self.deferred_sum > 0 { self.drift(periods) } else { i64::MAX };
         // A payment between, the first, the last: what each repays and bears at least.
-        let (between, first, last) = match shape {
-            Shape::Level => {
+        let (between, first, last) = match profile {
+            RepaymentProfile::Level => {
                 let level = self.annuity(opening, periods)?;
                 (0, level, level.saturating_sub(drift))
             }
-            Shape::EqualPrincipal => {
+            RepaymentProfile::EqualPrincipal => {
                 let each = part(opening, periods);
                 (0, each.saturating_add(self.interest(opening)), each)
             }
-            Shape::InterestOnly { periods: only } => {
+            RepaymentProfile::InterestOnly { periods: only } => {
                 let later = periods.saturating_sub(only);
                 let level = self.annuity(opening, later)?;
                 let first = self.interest(opening).min(level);
                 (if later > 1 { level } else { 0 }, first, level.saturating_sub(drift))
             }
-            Shape::StepUp { every, factor } => return self.close_bound_of_steps(every, factor, periods, periods),
-            Shape::PrincipalFirst => return Ok(self.close_bound_of_parts(periods, periods)),
-            Shape::Balloon { last } => {
+            RepaymentProfile::StepUp { every, factor } => {
+                return self.close_bound_of_steps(every, factor, periods, periods);
+            }
+            RepaymentProfile::PrincipalFirst => return Ok(self.close_bound_of_parts(periods, periods)),
+            RepaymentProfile::Balloon { last } => {
                 // P = p x A(n - 1) + L v^n: p is (P - L) / A(n - 1) and L (1 - v^n) / A(n - 1), the latter above L i.
                 let last = last.minor().min(opening);
                 let level = self.annuity(opening.saturating_sub(last), periods.saturating_sub(1))?;
@@ -148,7 +153,7 @@ impl Laid {
         };
         let between = between.max(0).saturating_add(fee);
         let first = first.max(0).saturating_add(fee).saturating_add(self.sooner());
-        let last = last.max(0).saturating_add(fee).saturating_add(self.parked_sum);
+        let last = last.max(0).saturating_add(fee).saturating_add(self.deferred_sum);
         Ok(between.max(first).max(last))
     }
 
@@ -201,9 +206,9 @@ struct Steps {
 impl Steps {
     const ONE: u128 = 1 << 50;
 
-    fn new(laid: &Laid, every: u32, factor: Fraction) -> Self {
-        let unit = laid.unit().unsigned_abs();
-        let grown = unit.saturating_add(u128::from(laid.annual.parts().unsigned_abs()));
+    fn new(breakdown: &BalanceBreakdown, every: u32, factor: Fraction) -> Self {
+        let unit = breakdown.unit().unsigned_abs();
+        let grown = unit.saturating_add(u128::from(breakdown.annual.parts().unsigned_abs()));
         let up = |above: u128, below: u128| above.saturating_mul(Self::ONE).div_ceil(below.max(1));
         let scale = u128::from(Fraction::SCALE.unsigned_abs());
         let shrink = up(scale, u128::from(factor.parts().unsigned_abs()));

@@ -5,8 +5,8 @@
 //! worth on its day, and i the interest of a period. So where a factor is above zero the highest balance bounds it, and
 //! below zero the lowest. A higher rate, a larger balance and an earlier day only add: what is open is set to add most.
 
-use super::laid::Laid;
-use super::plan::Shape;
+use super::breakdown::BalanceBreakdown;
+use super::plan::RepaymentProfile;
 use crate::money::Money;
 use crate::rate::Fraction;
 
@@ -15,7 +15,7 @@ pub(super) const UNIT: i64 = Money::MAX_MINOR;
 
 /// How far what is open may go.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Spread<'w> {
+pub(super) struct ValueBounds<'w> {
     /// What a unit is worth on each due date from the earliest first one on, rounded up: never more than before.
     pub(super) worths: &'w [i64],
     /// The fewest and the most payments.
@@ -31,7 +31,7 @@ pub(super) struct Spread<'w> {
 
 // INVARIANT: only what `stays_small` is bounded, so an amount is below 2^49, a worth at most 2^50, a rate below 2^44, a
 // factor below 2^54 and, of 600 rows, every sum of their products below 2^120: nothing wraps.
-impl Laid {
+impl BalanceBreakdown {
     /// The interest of a period in 2^-40, rounded down.
     fn rate(&self, annual: Fraction) -> i64 {
         let rate = (i128::from(annual.parts()) << 40).checked_div(self.unit()).unwrap_or(0);
@@ -49,26 +49,27 @@ impl Laid {
         sum < half
     }
 
-    /// At least the present value of every plan with payments within the limit whose shape is this, whose levers give
+    /// At least the present value of every plan with payments within the limit whose shape is this, whose concessions give
     /// up what this one's do or more, and whose periods, deferral and rate are within the spread.
     ///
     /// The low balance is the higher of two: a balance in equal parts over the fewest periods, which no level or rising
     /// payment undercuts but by roundings (a unit a period, growing with the balance; here two), and what is left if
     /// every payment is the limit. A smaller down payment is worth at most the balance's factors above zero.
     #[inline(never)]
-    pub(super) fn worth_at_most(&self, shape: Shape, settles: bool, spread: &Spread<'_>) -> i64 {
+    pub(super) fn worth_at_most(&self, profile: RepaymentProfile, settles: bool, spread: &ValueBounds<'_>) -> i64 {
         // The discount of a settlement is taken where it gains least: as if all that is left bore interest.
-        let (opening, fees, first, parked) = match settles {
+        let (opening, fees, first, deferred) = match settles {
             true => (self.outstanding(), 0, 0, 0),
-            false => (self.opening(), self.fees, self.first_sum.wrapping_add(self.deferral_first), self.parked_sum),
+            false => (self.opening(), self.fees, self.first_sum.wrapping_add(self.deferral_first), self.deferred_sum),
         };
         let limit = spread.limit.min(UNIT);
         let bears = self.annual != Fraction::ZERO;
         let rate = if bears { self.rate(self.annual).wrapping_add(1) } else { 0 };
         // A first payment of interest alone repays nothing, and the later ones more.
-        let uneven = matches!(shape, Shape::Balloon { .. }) || (bears && matches!(shape, Shape::StepUp { .. }));
+        let uneven = matches!(profile, RepaymentProfile::Balloon { .. })
+            || (bears && matches!(profile, RepaymentProfile::StepUp { .. }));
         // Interest that stands aside to the end lets no balance grow.
-        let low_rate = if matches!(shape, Shape::PrincipalFirst) { 0 } else { self.rate(spread.lowest) };
+        let low_rate = if matches!(profile, RepaymentProfile::PrincipalFirst) { 0 } else { self.rate(spread.lowest) };
         let fewest = i64::from(spread.fewest.max(1));
         let by = |amount: i64, worth: i64| i128::from(amount).wrapping_mul(i128::from(worth));
         let (mut sum, mut above, mut drift, mut capped) = (0_i128, 0_i128, 0_i64, opening);
@@ -93,10 +94,10 @@ impl Laid {
             }
             before = *worth;
         }
-        // Folded fees fall due evenly; a rest of a part of the last unit is below.
+        // Capitalised fees fall due evenly; a rest of a part of the last unit is below.
         let each = paid_in_fewest.checked_div(fewest).unwrap_or(0).wrapping_add(1);
         let at_first = spread.worths.first().copied().unwrap_or(0);
-        sum = sum.wrapping_add(by(fees, each)).wrapping_add(by(first, at_first)).wrapping_add(by(parked, last));
+        sum = sum.wrapping_add(by(fees, each)).wrapping_add(by(first, at_first)).wrapping_add(by(deferred, last));
         let (down, unit) = (self.down.sum(), i128::from(UNIT));
         let grown = i128::from(rate).wrapping_mul(i128::from(spread.accruing)).wrapping_add(1 << 40);
         above = (above.wrapping_mul(grown) >> 40).wrapping_add(1);

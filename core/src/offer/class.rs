@@ -4,7 +4,7 @@ use crate::component::{Component, Components};
 use crate::words::words;
 
 words! {
-    /// A class of components that one lever of a plan moves together.
+    /// A class of components that one concession of a plan moves together.
     ///
     /// ```
     /// use arrears::{Component, offer::Class};
@@ -72,7 +72,7 @@ impl Class {
         }
     }
 
-    /// Whether it bears a plan's interest once folded. Late fees, fees and costs never do.
+    /// Whether it bears a plan's interest once capitalised. Late fees, fees and costs never do.
     ///
     /// # Source
     /// 银发〔2016〕111号 §3: no interest on late fees, annual fees and service fees.

@@ -1,6 +1,6 @@
 //! What the offer room refuses.
 
-use super::Lever;
+use super::Concession;
 use crate::calendar::CalendarError;
 use crate::cash_flow::CashFlowError;
 use crate::delinquency::DelinquencyError;
@@ -13,8 +13,8 @@ use crate::schedule::ScheduleError;
 /// An unaffordable plan or a broken rule of law is no error: it is a [`Refusal`](super::Refusal).
 ///
 /// ```
-/// use arrears::offer::{OfferError, Reach};
-/// let error = Reach::new(6, 60, 0).unwrap_err();
+/// use arrears::offer::{OfferError, AllowedRange};
+/// let error = AllowedRange::new(6, 60, 0).unwrap_err();
 /// assert_eq!((error, error.code()), (OfferError::ZeroStep, 1401));
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
@@ -38,10 +38,10 @@ pub enum OfferError {
     /// The class of an account.
     #[error(transparent)]
     Delinquency(#[from] DelinquencyError),
-    /// The reach of a lever runs the wrong way.
+    /// The allowed range of a concession runs the wrong way.
     #[error("bounds inverted: `from` gives up more than `to`")]
     BoundsInverted,
-    /// The step of a lever is zero although its reach has two ends.
+    /// The step of a concession is zero although its range has two ends.
     #[error("a step above zero is needed where `from` and `to` differ")]
     ZeroStep,
     /// A share above the whole.
@@ -96,20 +96,20 @@ pub enum OfferError {
         /// The most.
         max: usize,
     },
-    /// A lever that a kind may move is not in the order of concessions.
-    #[error("lever `{lever}` can be moved and is missing from `concessions`")]
+    /// A concession that a kind may move is not in the order of concessions.
+    #[error("concession `{concession}` can be moved and is missing from `concessions`")]
     LeverNotOrdered {
-        /// The lever.
-        lever: Lever,
+        /// The concession.
+        concession: Concession,
     },
-    /// A lever listed twice in the order of concessions.
-    #[error("lever `{lever}` listed twice")]
+    /// A concession listed twice in the order of concessions.
+    #[error("concession `{concession}` listed twice")]
     LeverTwice {
-        /// The lever.
-        lever: Lever,
+        /// The concession.
+        concession: Concession,
     },
-    /// The levers of a kind have more combinations than a search visits.
-    #[error("levers with {given} combinations, allowed {max}: take larger steps")]
+    /// The concessions of a kind have more combinations than a search visits.
+    #[error("concessions with {given} combinations, allowed {max}: take larger steps")]
     TooManyCombinations {
         /// How many.
         given: u64,
@@ -119,14 +119,14 @@ pub enum OfferError {
     /// An upper bound below its lower bound.
     #[error("upper bound below the lower bound")]
     BoundBelowBound,
-    /// A lever that a kind does not have.
-    #[error("this kind does not have the lever `{lever}`")]
+    /// A concession that a kind does not have.
+    #[error("this kind does not have the concession `{concession}`")]
     LeverOfAnotherKind {
-        /// The lever.
-        lever: Lever,
+        /// The concession.
+        concession: Concession,
     },
-    /// A proposal without any lever.
-    #[error("a proposal names at least one lever")]
+    /// A proposal without any concession.
+    #[error("a proposal names at least one concession")]
     EmptyProposal,
     /// A round of a negotiation dated before the one it answers.
     #[error("a round is dated before the one before it")]

@@ -1,15 +1,15 @@
-//! The kinds of plan a desk knows: presets over the levers.
+//! The kinds of plan a desk knows: presets over the concessions.
 
 use super::plan::{DeferralDue, Placed, WaivedWhen};
-use super::{Class, PerClass, Reach};
+use super::{AllowedRange, Class, PerClass};
 use crate::frequency::Frequency;
 use crate::rate::Fraction;
-use crate::rulebook::PlanKind;
+use crate::rulebook::PlanCategory;
 use crate::words::words;
 
 words! {
-    /// A kind of plan a desk knows: a preset over the levers, nothing else.
-    pub enum Kind {
+    /// A kind of plan a desk knows: a preset over the concessions, nothing else.
+    pub enum PlanKind {
         /// Everything owed, in one payment.
         PayInFull = "payInFull", "pay in full", "一次性还清";
         /// One payment with a discount and an expiry.
@@ -39,18 +39,18 @@ words! {
 
 /// What accrues under a kind, as a policy bounds it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum AccrualReach {
+pub enum AllowedAccrual {
     /// Nothing.
     Frozen,
     /// Interest at the contract's rate.
     Continued,
     /// Interest at an annual rate from the usual one down, in parts of 10^-12.
-    PlanRate(Reach),
+    PlanRate(AllowedRange),
 }
 
 /// How the amortised balance comes back under a kind.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum ShapeReach {
+pub enum AllowedProfile {
     /// Equal payments.
     Level,
     /// Equal parts of the balance.
@@ -76,36 +76,36 @@ pub enum ShapeReach {
     },
 }
 
-/// The levers of a kind before a policy changes them.
+/// The concessions of a kind before a policy changes them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Preset {
+pub struct PlanPreset {
     /// How many payments.
-    pub periods: Reach,
+    pub periods: AllowedRange,
     /// How often.
     pub frequency: Frequency,
     /// Periods without a payment.
-    pub deferral: Reach,
+    pub deferral: AllowedRange,
     /// Whether they bear interest.
     pub deferral_accrues: bool,
     /// When that is due.
     pub deferral_due: DeferralDue,
     /// The share of what is owed that is paid at signing.
-    pub down_payment: Reach,
+    pub down_payment: AllowedRange,
     /// What accrues.
-    pub accrual: AccrualReach,
+    pub accrual: AllowedAccrual,
     /// The discount of a settlement.
-    pub discount: Reach,
+    pub discount: AllowedRange,
     /// The waived share of each class.
-    pub waived: PerClass<Reach>,
+    pub waived: PerClass<AllowedRange>,
     /// When.
     pub waived_when: PerClass<WaivedWhen>,
     /// Where each class goes.
     pub placed: PerClass<Placed>,
     /// How the balance comes back.
-    pub shape: ShapeReach,
+    pub profile: AllowedProfile,
 }
 
-impl Kind {
+impl PlanKind {
     /// How many kinds there are.
     pub const COUNT: usize = 12;
 
@@ -120,13 +120,12 @@ impl Kind {
         matches!(self, Self::RateReduction)
     }
 
-    /// Under what head law sees it: a concession to somebody in difficulty is a hardship plan, what anybody may ask
-    /// for an ordinary one.
+    /// The legal category: a hardship plan (concessions for a borrower in difficulty), or an ordinary plan.
     #[must_use]
-    pub const fn head(self) -> PlanKind {
+    pub const fn head(self) -> PlanCategory {
         match self {
             Self::PayInFull | Self::Settlement | Self::BillInstalments | Self::WaiverOnly | Self::Refinance => {
-                PlanKind::Ordinary
+                PlanCategory::Ordinary
             }
             Self::Personalised
             | Self::PrincipalOnly
@@ -134,54 +133,62 @@ impl Kind {
             | Self::Deferral
             | Self::Extension
             | Self::RateReduction
-            | Self::StepUp => PlanKind::Hardship,
+            | Self::StepUp => PlanCategory::Hardship,
         }
     }
 
-    /// The preset: what the levers are until a policy says otherwise.
+    /// The preset: what the concessions are until a policy says otherwise.
     #[must_use]
-    pub fn preset(self) -> Preset {
-        const NONE: Reach = Reach::only(0);
-        let folded = PerClass::all(Placed::Folded);
-        let plain = Preset {
-            periods: Reach::only(12),
+    pub fn preset(self) -> PlanPreset {
+        const NONE: AllowedRange = AllowedRange::only(0);
+        let capitalised = PerClass::all(Placed::Capitalised);
+        let plain = PlanPreset {
+            periods: AllowedRange::only(12),
             frequency: Frequency::Monthly,
             deferral: NONE,
             deferral_accrues: false,
             deferral_due: DeferralDue::Capitalised,
             down_payment: NONE,
-            accrual: AccrualReach::Frozen,
+            accrual: AllowedAccrual::Frozen,
             discount: NONE,
             waived: PerClass::all(NONE),
             waived_when: PerClass::all(WaivedWhen::OnCompletion),
-            placed: folded,
-            shape: ShapeReach::Level,
+            placed: capitalised,
+            profile: AllowedProfile::Level,
         };
         match self {
-            Self::PayInFull | Self::Settlement => Preset { periods: Reach::only(1), ..plain },
-            Self::WaiverOnly => {
-                Preset { periods: Reach::only(1), waived_when: PerClass::all(WaivedWhen::AtSigning), ..plain }
-            }
-            Self::BillInstalments => {
-                Preset { placed: folded.with(Class::LateFee, Placed::First).with(Class::Fee, Placed::First), ..plain }
-            }
-            Self::Personalised | Self::RateReduction => plain,
-            Self::PrincipalOnly => Preset {
-                placed: PerClass::all(Placed::Parked).with(Class::Principal, Placed::Folded),
-                shape: ShapeReach::PrincipalFirst,
+            Self::PayInFull | Self::Settlement => PlanPreset { periods: AllowedRange::only(1), ..plain },
+            Self::WaiverOnly => PlanPreset {
+                periods: AllowedRange::only(1),
+                waived_when: PerClass::all(WaivedWhen::AtSigning),
                 ..plain
             },
-            Self::InterestOnly => Preset { shape: ShapeReach::InterestOnly { periods: 3 }, ..plain },
-            Self::Deferral => {
-                Preset { deferral: Reach::only(3), deferral_accrues: true, accrual: AccrualReach::Continued, ..plain }
-            }
-            Self::Extension => Preset { accrual: AccrualReach::Continued, ..plain },
+            Self::BillInstalments => PlanPreset {
+                placed: capitalised
+                    .with(Class::LateFee, Placed::FirstInstalment)
+                    .with(Class::Fee, Placed::FirstInstalment),
+                ..plain
+            },
+            Self::Personalised | Self::RateReduction => plain,
+            Self::PrincipalOnly => PlanPreset {
+                placed: PerClass::all(Placed::Deferred).with(Class::Principal, Placed::Capitalised),
+                profile: AllowedProfile::PrincipalFirst,
+                ..plain
+            },
+            Self::InterestOnly => PlanPreset { profile: AllowedProfile::InterestOnly { periods: 3 }, ..plain },
+            Self::Deferral => PlanPreset {
+                deferral: AllowedRange::only(3),
+                deferral_accrues: true,
+                accrual: AllowedAccrual::Continued,
+                ..plain
+            },
+            Self::Extension => PlanPreset { accrual: AllowedAccrual::Continued, ..plain },
             Self::StepUp => {
                 let factor = Fraction::from_parts(Fraction::SCALE.saturating_add(Fraction::SCALE / 10));
                 let factor = factor.unwrap_or(Fraction::ONE);
-                Preset { shape: ShapeReach::StepUp { every: 12, factor }, ..plain }
+                PlanPreset { profile: AllowedProfile::StepUp { every: 12, factor }, ..plain }
             }
-            Self::Refinance => Preset { accrual: AccrualReach::Continued, ..plain },
+            Self::Refinance => PlanPreset { accrual: AllowedAccrual::Continued, ..plain },
         }
     }
 }

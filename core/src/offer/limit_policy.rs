@@ -1,6 +1,6 @@
 use super::{LimitFacts, OfferError};
 use crate::calendar::{Date, MonthDay};
-use crate::delinquency::Tier;
+use crate::delinquency::Classification;
 use crate::money::{Currency, Money};
 use crate::rate::Fraction;
 use crate::rounding::Rounding;
@@ -20,7 +20,7 @@ pub struct LimitPolicy {
     /// Days past due.
     pub days_past_due_at_most: u16,
     /// The worst of the five tiers.
-    pub tier_at_worst: Tier,
+    pub worst_classification: Classification,
     /// Months from the opening of the account to the first day.
     pub months_open_at_least: u8,
     /// Whether a limit may be raised while an agreement is in force.
@@ -45,7 +45,7 @@ impl LimitPolicy {
     pub(super) fn refuses(&self, account: &LimitFacts) -> [bool; 3] {
         [
             account.standing.days_past_due() > i32::from(self.days_past_due_at_most),
-            account.standing.tier() > self.tier_at_worst,
+            account.standing.classification() > self.worst_classification,
             account.has_agreement && !self.under_agreement,
         ]
     }

@@ -4,7 +4,7 @@
 
 use super::{OfferError, Policy};
 use crate::calendar::Date;
-use crate::delinquency::Standing;
+use crate::delinquency::CreditStanding;
 use crate::money::Money;
 use crate::rulebook::Product;
 use crate::words::words;
@@ -19,7 +19,7 @@ words! {
         /// Days past due, of a raise.
         DaysPastDue = "daysPastDue", "more days past due than the policy allows", "逾期天数超过政策规定";
         /// The five-tier class, of a raise.
-        Tier = "tier", "classified worse than the policy allows", "五级分类低于政策要求";
+        Classification = "classification", "classified worse than the policy allows", "五级分类低于政策要求";
         /// An agreement in force, of a raise.
         Agreement = "agreement", "an agreement is in force", "还款协议仍在有效期内";
         /// Months from the opening to the first day, of a raise.
@@ -49,7 +49,7 @@ pub struct LimitFacts {
     /// What would settle the account today.
     pub owed: Money,
     /// Days past due and class.
-    pub standing: Standing,
+    pub standing: CreditStanding,
     /// Whether an agreement is in force.
     pub has_agreement: bool,
 }
@@ -107,8 +107,8 @@ impl LimitRequest {
     /// # Errors
     /// Amounts of another currency than the policy's; a calendar that ends before the account is old enough:
     /// ```
-    /// use arrears::delinquency::{Scheme, Standing, Tier};
-    /// use arrears::offer::{Kind, KindRule, LimitFacts, LimitObstacle, LimitPolicy, LimitRequest, Policy};
+    /// use arrears::delinquency::{ClassificationRules, CreditStanding, Classification};
+    /// use arrears::offer::{PlanKind, KindRule, LimitFacts, LimitObstacle, LimitPolicy, LimitRequest, Policy};
     /// use arrears::{Currency, Date, Fraction, Money, rulebook::Product};
     /// let yuan = |text| Money::parse(text, Currency::CNY);
     /// let rule = LimitPolicy {
@@ -116,18 +116,18 @@ impl LimitRequest {
     ///     limit_at_most: yuan("50000.00")?,
     ///     days_at_most: 60,
     ///     days_past_due_at_most: 0,
-    ///     tier_at_worst: Tier::Pass,
+    ///     worst_classification: Classification::Pass,
     ///     months_open_at_least: 6,
     ///     under_agreement: false,
     /// };
-    /// let kinds = vec![KindRule::preset(Kind::PayInFull)];
+    /// let kinds = vec![KindRule::preset(PlanKind::PayInFull)];
     /// let policy = Policy::new("Sample", Currency::CNY, Fraction::ZERO, vec![], kinds)?.temporary_limit(rule)?;
     /// let card = LimitFacts {
     ///     product: Product::CreditCard,
     ///     opened: Date::new(2025, 1, 10)?,
     ///     limit: yuan("20000.00")?,
     ///     owed: yuan("3260.00")?,
-    ///     standing: Standing::new(0, Scheme::Order2023, None)?,
+    ///     standing: CreditStanding::new(0, ClassificationRules::Order2023, None)?,
     ///     has_agreement: false,
     /// };
     /// let today = Date::new(2026, 4, 10)?;
@@ -229,9 +229,9 @@ impl LimitAnswer {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::delinquency::{Scheme, Tier};
+    use crate::delinquency::{Classification, ClassificationRules};
     use crate::money::Currency;
-    use crate::offer::{Kind, KindRule, LimitPolicy};
+    use crate::offer::{KindRule, LimitPolicy, PlanKind};
     use crate::rate::Fraction;
     use alloc::vec;
     use alloc::vec::Vec;
@@ -255,7 +255,7 @@ mod tests {
             opened: day("2025-01-31"),
             limit: yuan("20000.00"),
             owed: yuan("3260.00"),
-            standing: Standing::new(0, Scheme::Order2023, None).unwrap(),
+            standing: CreditStanding::new(0, ClassificationRules::Order2023, None).unwrap(),
             has_agreement: false,
         }
     }
@@ -267,14 +267,14 @@ mod tests {
             limit_at_most: yuan("50000.00"),
             days_at_most: 60,
             days_past_due_at_most: 0,
-            tier_at_worst: Tier::Pass,
+            worst_classification: Classification::Pass,
             months_open_at_least: 6,
             under_agreement: false,
         }
     }
 
     fn policy(rule: LimitPolicy) -> Policy {
-        let kinds = vec![KindRule::preset(Kind::PayInFull)];
+        let kinds = vec![KindRule::preset(PlanKind::PayInFull)];
         let policy = Policy::new("", Currency::CNY, Fraction::ZERO, vec![], kinds).unwrap();
         policy.temporary_limit(rule).unwrap()
     }
@@ -327,15 +327,15 @@ mod tests {
 
     #[test]
     fn what_the_account_is_speaks_against_a_raise_and_no_figure_helps() {
-        use LimitObstacle::{Agreement, Days, DaysPastDue, Highest, Increase, NotACard, NotInPolicy, Tier};
+        use LimitObstacle::{Agreement, Classification, Days, DaysPastDue, Highest, Increase, NotACard, NotInPolicy};
         let raise = asked("60000.00", "2026-04-10", "2027-04-10");
         let late = LimitFacts {
-            standing: Standing::new(12, Scheme::Order2023, None).unwrap(),
+            standing: CreditStanding::new(12, ClassificationRules::Order2023, None).unwrap(),
             has_agreement: true,
             product: Product::OnlineLoan,
             ..card()
         };
-        let all = vec![NotACard, DaysPastDue, Tier, Agreement, Increase, Highest, Days];
+        let all = vec![NotACard, DaysPastDue, Classification, Agreement, Increase, Highest, Days];
         assert_eq!(checked(raise, &late, rule()), (all, None));
         // Whoever is late may still ask for less.
         let late = LimitFacts { product: Product::CreditCard, ..late };
@@ -343,15 +343,16 @@ mod tests {
         // A policy that minds neither.
         let lenient = LimitPolicy {
             days_past_due_at_most: 12,
-            tier_at_worst: crate::delinquency::Tier::SpecialMention,
+            worst_classification: crate::delinquency::Classification::SpecialMention,
             under_agreement: true,
             ..rule()
         };
         assert_eq!(checked(asked("20000.01", "2026-04-10", "2026-05-09"), &late, lenient), (vec![], None));
-        let later = LimitFacts { standing: Standing::new(13, Scheme::Order2023, None).unwrap(), ..late };
+        let later =
+            LimitFacts { standing: CreditStanding::new(13, ClassificationRules::Order2023, None).unwrap(), ..late };
         assert_eq!(checked(asked("20000.01", "2026-04-10", "2026-05-09"), &later, lenient).0, [DaysPastDue]);
 
-        let kinds = vec![KindRule::preset(Kind::PayInFull)];
+        let kinds = vec![KindRule::preset(PlanKind::PayInFull)];
         let silent = Policy::new("", Currency::CNY, Fraction::ZERO, vec![], kinds).unwrap();
         let answer = raise.check(day("2026-04-10"), &card(), &silent).unwrap();
         assert!(answer.obstacles().eq([NotInPolicy]) && answer.nearest().is_none());
@@ -372,7 +373,7 @@ mod tests {
 
     #[test]
     fn a_policy_that_cannot_be_names_its_key() {
-        let kinds = vec![KindRule::preset(Kind::PayInFull)];
+        let kinds = vec![KindRule::preset(PlanKind::PayInFull)];
         let policy = Policy::new("", Currency::CNY, Fraction::ZERO, vec![], kinds).unwrap();
         let refused = |rule| policy.clone().temporary_limit(rule).map(drop).map_err(|e| (e.key, e.error.code()));
         assert_eq!(refused(rule()), Ok(()));

@@ -2,14 +2,14 @@
 
 use core::cell::Cell;
 
-use super::{Kind, OfferError};
+use super::{OfferError, PlanKind};
 
 /// How many *looks* a search for offers may take: the work it may do, counted and not timed, so that the same question
 /// always gets the same answer.
 ///
 /// A look is one payment of one plan, computed or bounded. What any other question costs is counted in looks of the same
 /// weight: a solved level payment as 16, a rule of law asked about a plan as 8. Twelve kinds of plan of up to sixty
-/// months take some thousands; a policy with fine steps on many levers at once can ask for millions.
+/// months take some thousands; a policy with fine steps on many concessions at once can ask for millions.
 ///
 /// A kind whose looks are used up is refused with [`Reason::SearchTooLarge`](super::Reason::SearchTooLarge). What was
 /// found of the kind until then is not shown, for there may be a plan that concedes less.
@@ -64,7 +64,7 @@ pub(super) enum Halt {
     /// Something is wrong with the question.
     Failed(OfferError),
     /// The looks of this kind of plan are used up.
-    Spent(Kind),
+    Spent(PlanKind),
 }
 
 impl<E: Into<OfferError>> From<E> for Halt {
@@ -89,7 +89,7 @@ impl Looks {
     }
 
     /// Takes some looks for a kind.
-    pub(super) fn take(&self, looks: u64, kind: Kind) -> Result<(), Halt> {
+    pub(super) fn take(&self, looks: u64, kind: PlanKind) -> Result<(), Halt> {
         let left = self.left.get().checked_sub(looks).filter(|left| *left >= self.floor.get());
         self.left.set(left.ok_or(Halt::Spent(kind))?);
         Ok(())
@@ -103,8 +103,8 @@ mod tests {
     use crate::money::{Currency, Money};
     use crate::offer::ceiling::tests::book;
     use crate::offer::{
-        AccrualReach, Answer, Applicant, Claim, Class, KindRule, Lever, Means, Negotiation, OfferSearch, Policy,
-        Proposal, Reach, Reason, Refusal,
+        AllowedAccrual, AllowedRange, Applicant, Claim, Class, Concession, KindRule, Negotiation, OfferSearch, Policy,
+        Proposal, ProposalAnswer, Reason, Refusal, RepaymentCapacity,
     };
     use crate::rate::{Fraction, Rate};
     use crate::rulebook::{Lender, Product};
@@ -117,16 +117,17 @@ mod tests {
         Money::from_minor(minor, Currency::CNY).unwrap()
     }
 
-    /// Two kinds with many values of each lever, and too little to pay any of their plans with.
-    fn wide(kinds: [Kind; 2]) -> Policy {
+    /// Two kinds with many values of each concession, and too little to pay any of their plans with.
+    fn wide(kinds: [PlanKind; 2]) -> Policy {
         let rule = |kind| {
             let mut rule = KindRule::preset(kind);
-            rule.levers.periods = Reach::new(6, 60, 1).unwrap();
-            rule.levers.accrual = AccrualReach::PlanRate(Reach::new(ONE / 5, ONE / 10, ONE / 1_000).unwrap());
-            rule.levers = rule.levers.waive(Class::Interest, Reach::new(0, ONE, ONE / 100).unwrap());
+            rule.concessions.periods = AllowedRange::new(6, 60, 1).unwrap();
+            rule.concessions.accrual =
+                AllowedAccrual::PlanRate(AllowedRange::new(ONE / 5, ONE / 10, ONE / 1_000).unwrap());
+            rule.concessions = rule.concessions.waive(Class::Interest, AllowedRange::new(0, ONE, ONE / 100).unwrap());
             rule
         };
-        let order = vec![Lever::Waive(Class::Interest), Lever::Rate, Lever::Periods];
+        let order = vec![Concession::Waive(Class::Interest), Concession::Rate, Concession::Periods];
         Policy::new("wide", Currency::CNY, Fraction::ZERO, order, kinds.map(rule).to_vec()).unwrap()
     }
 
@@ -135,11 +136,11 @@ mod tests {
         let claim =
             claim.with(Class::Principal, yuan(5_000_000)).unwrap().with(Class::Interest, yuan(400_000)).unwrap();
         let applicant = Applicant::new(Product::CreditCard, Lender::Bank);
-        let (book, means) = (book(1_200), Means::new(yuan(100_000)).unwrap());
-        ask(&OfferSearch::new(&claim, means, &applicant, policy, &book).budget(budget))
+        let (book, capacity) = (book(1_200), RepaymentCapacity::new(yuan(100_000)).unwrap());
+        ask(&OfferSearch::new(&claim, capacity, &applicant, policy, &book).budget(budget))
     }
 
-    fn too_large(refusals: &[Refusal<'_>]) -> Vec<(Kind, u64, Lever, u32)> {
+    fn too_large(refusals: &[Refusal<'_>]) -> Vec<(PlanKind, u64, Concession, u32)> {
         let said = refusals.iter().filter_map(|refusal| match refusal.reason {
             Reason::SearchTooLarge { looks, widest, values } => Some((refusal.kind, looks, widest, values)),
             _ => None,
@@ -149,11 +150,12 @@ mod tests {
 
     #[test]
     fn a_kind_whose_looks_are_used_up_is_refused_and_says_what_to_narrow() {
-        let policy = wide([Kind::Personalised, Kind::Refinance]);
+        let policy = wide([PlanKind::Personalised, PlanKind::Refinance]);
         let refused = |budget| asked(&policy, budget, |search| too_large(search.run().unwrap().refused()));
-        let widest = (Lever::Rate, 101);
-        let both =
-            |looks| vec![(Kind::Personalised, looks, widest.0, widest.1), (Kind::Refinance, looks, widest.0, widest.1)];
+        let widest = (Concession::Rate, 101);
+        let both = |looks| {
+            vec![(PlanKind::Personalised, looks, widest.0, widest.1), (PlanKind::Refinance, looks, widest.0, widest.1)]
+        };
         assert_eq!(refused(SearchBudget::new(100, 1_000)), both(100));
         assert_eq!(refused(SearchBudget::new(1_000, 100)), both(100));
         asked(&policy, SearchBudget::DEFAULT, |search| {
@@ -165,7 +167,8 @@ mod tests {
 
     #[test]
     fn which_kind_meets_the_end_of_the_budget_does_not_depend_on_the_order_of_the_policy() {
-        let (one, other) = (wide([Kind::Personalised, Kind::Refinance]), wide([Kind::Refinance, Kind::Personalised]));
+        let (one, other) =
+            (wide([PlanKind::Personalised, PlanKind::Refinance]), wide([PlanKind::Refinance, PlanKind::Personalised]));
         for in_all in (50..3_000).step_by(50) {
             let said = |policy| {
                 asked(policy, SearchBudget::new(u64::MAX, in_all), |search| {
@@ -178,14 +181,14 @@ mod tests {
 
     #[test]
     fn the_rounds_of_a_negotiation_share_one_budget() {
-        let policy = wide([Kind::Personalised, Kind::Refinance]);
-        let proposal = || Proposal::new().lever(Lever::Periods, 40);
+        let policy = wide([PlanKind::Personalised, PlanKind::Refinance]);
+        let proposal = || Proposal::new().concession(Concession::Periods, 40);
         let answered = |in_all, rounds| {
             asked(&policy, SearchBudget::new(u64::MAX, in_all), |search| {
                 let mut negotiation = Negotiation::new();
                 (0..rounds)
                     .map(|_| match negotiation.propose(Date::new(2026, 3, 1).unwrap(), proposal(), search).unwrap() {
-                        Answer::Refuse(refused) => {
+                        ProposalAnswer::Refuse(refused) => {
                             refused.iter().any(|refusal| matches!(refusal.reason, Reason::SearchTooLarge { .. }))
                         }
                         _ => false,

@@ -4,19 +4,19 @@
 
 use alloc::vec::Vec;
 
-use super::applicant::Means;
+use super::applicant::RepaymentCapacity;
+use super::plan_values::PlanValues;
 use super::search::{Search, Seen};
-use super::setting::Setting;
 use super::value::{internal_rate, present_value_of, share_in_ten_thousandths};
-use super::{Kind, Lever, OfferError, Paper, Plan, Schedule};
+use super::{Concession, OfferError, PlanKind, RepaymentPlan, Schedule, SupportingDocument};
 use crate::cash_flow::{CashFlowError, QuotedRate};
-use crate::delinquency::{Observation, Restructuring, Standing, Tier};
+use crate::delinquency::{Classification, CreditStanding, Observation, Restructuring};
 use crate::money::Money;
-use crate::rulebook::{PlanKind, Verdict};
+use crate::rulebook::{PlanCategory, Verdict};
 
 /// How many payments a plan survives if there is less to pay with.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Survival {
+pub struct OfferSurvival {
     /// A month has so much then.
     pub monthly: Money,
     /// So many payments are made before the first that cannot be.
@@ -25,42 +25,42 @@ pub struct Survival {
     pub is_whole: bool,
 }
 
-/// A plan that passes policy, law and means, with what it costs and brings.
+/// A plan that passes policy, law and repayment capacity, with what it costs and brings.
 #[derive(Clone, Debug)]
 pub struct Offer<'a> {
-    kind: Kind,
-    plan: Plan,
+    kind: PlanKind,
+    plan: RepaymentPlan,
     schedule: Schedule,
-    levers: Vec<(Lever, i64)>,
-    conceded: Vec<(Lever, i64)>,
+    concessions: Vec<(Concession, i64)>,
+    conceded: Vec<(Concession, i64)>,
     nominal: Result<QuotedRate, CashFlowError>,
     effective: Result<QuotedRate, CashFlowError>,
     capacity_share: Option<i64>,
     present_value: Money,
     recovery: Option<i64>,
-    survival: Vec<Survival>,
+    survival: Vec<OfferSurvival>,
     verdicts: Vec<Verdict<'a>>,
-    tier: Tier,
-    papers: Vec<Paper>,
+    classification: Classification,
+    supporting_documents: Vec<SupportingDocument>,
     pub(super) is_pareto: bool,
 }
 
 impl<'a> Offer<'a> {
     pub(super) fn new(
         search: &Search<'_, 'a>,
-        setting: &Setting,
+        plan_values: &PlanValues,
         stressed: &[Money],
         seen: &mut Seen,
     ) -> Result<Self, OfferError> {
-        let (claim, rule) = (search.mould.claim, search.rule());
-        let plan = search.mould.plan(setting);
+        let (claim, rule) = (search.template.claim, search.rule());
+        let plan = search.template.plan(plan_values);
         let schedule = Schedule::new(claim, &plan)?;
-        let conceded = Lever::ALL.into_iter().filter_map(|lever| {
-            let reach = rule.reach(lever)?;
-            (setting.get(lever) != reach.from()).then(|| (lever, setting.get(lever)))
+        let conceded = Concession::ALL.into_iter().filter_map(|concession| {
+            let range = rule.range(concession)?;
+            (plan_values.get(concession) != range.from()).then(|| (concession, plan_values.get(concession)))
         });
-        let levers = Lever::ALL.into_iter().filter(|lever| rule.reach(*lever).is_some());
-        let levers = levers.map(|lever| (lever, setting.get(lever)));
+        let concessions = Concession::ALL.into_iter().filter(|concession| rule.range(*concession).is_some());
+        let concessions = concessions.map(|concession| (concession, plan_values.get(concession)));
         let value = present_value_of(&schedule, &plan, search.policy.discount_rate(), &mut seen.flows)?;
         let rate = internal_rate(&schedule, &plan, &mut seen.payments);
         let facts = search.facts(&plan)?;
@@ -69,7 +69,7 @@ impl<'a> Offer<'a> {
         let times = plan.frequency.times_a_year();
         Ok(Self {
             kind: rule.kind,
-            levers: levers.collect(),
+            concessions: concessions.collect(),
             conceded: conceded.collect(),
             nominal: rate.and_then(|rate| rate.nominal(2)),
             effective: rate.and_then(|rate| rate.effective(2)),
@@ -78,8 +78,8 @@ impl<'a> Offer<'a> {
             present_value: value,
             survival: stressed.iter().map(|monthly| survive(&schedule, *monthly, times)).collect(),
             verdicts,
-            tier: tier(search, &plan)?,
-            papers: rule.papers.clone(),
+            classification: classification(search, &plan)?,
+            supporting_documents: rule.supporting_documents.clone(),
             is_pareto: false,
             plan,
             schedule,
@@ -88,13 +88,13 @@ impl<'a> Offer<'a> {
 
     /// The kind.
     #[must_use]
-    pub const fn kind(&self) -> Kind {
+    pub const fn kind(&self) -> PlanKind {
         self.kind
     }
 
-    /// The levers.
+    /// The concessions.
     #[must_use]
-    pub const fn plan(&self) -> &Plan {
+    pub const fn plan(&self) -> &RepaymentPlan {
         &self.plan
     }
 
@@ -104,15 +104,15 @@ impl<'a> Offer<'a> {
         &self.schedule
     }
 
-    /// The value of a lever, where the kind has it: a count, or parts of 10^-12.
+    /// The value of a concession, where the kind has it: a count, or parts of 10^-12.
     #[must_use]
-    pub fn lever(&self, lever: Lever) -> Option<i64> {
-        self.levers.iter().find(|(known, _)| *known == lever).map(|(_, value)| *value)
+    pub fn concession(&self, concession: Concession) -> Option<i64> {
+        self.concessions.iter().find(|(known, _)| *known == concession).map(|(_, value)| *value)
     }
 
-    /// The levers that give something up, with their values: counts, or parts of 10^-12.
+    /// The concessions that give something up, with their values: counts, or parts of 10^-12.
     #[must_use]
-    pub fn conceded(&self) -> &[(Lever, i64)] {
+    pub fn conceded(&self) -> &[(Concession, i64)] {
         &self.conceded
     }
 
@@ -152,7 +152,7 @@ impl<'a> Offer<'a> {
 
     /// How long it lasts under each stress.
     #[must_use]
-    pub fn survival(&self) -> &[Survival] {
+    pub fn survival(&self) -> &[OfferSurvival] {
         &self.survival
     }
 
@@ -164,14 +164,14 @@ impl<'a> Offer<'a> {
 
     /// The class of the account once it is signed.
     #[must_use]
-    pub const fn tier_after_signing(&self) -> Tier {
-        self.tier
+    pub const fn classification_after_signing(&self) -> Classification {
+        self.classification
     }
 
     /// What the customer brings.
     #[must_use]
-    pub fn papers(&self) -> &[Paper] {
-        &self.papers
+    pub fn supporting_documents(&self) -> &[SupportingDocument] {
+        &self.supporting_documents
     }
 
     /// Whether no other offer is at least as good in the customer's total, the largest payment and the lender's present
@@ -187,22 +187,23 @@ impl<'a> Offer<'a> {
     }
 }
 
-fn survive(schedule: &Schedule, monthly: Money, times_a_year: u16) -> Survival {
-    let limit = Means::new(monthly).map_or(0, |means| means.a_period(times_a_year));
+fn survive(schedule: &Schedule, monthly: Money, times_a_year: u16) -> OfferSurvival {
+    let limit = RepaymentCapacity::new(monthly).map_or(0, |capacity| capacity.a_period(times_a_year));
     let payments = schedule.rows().iter().filter(|row| row.number > 0);
     let made = payments.clone().take_while(|row| row.payment_minor() <= limit).count();
-    Survival { monthly, payments: u32::try_from(made).unwrap_or(u32::MAX), is_whole: made == payments.count() }
+    OfferSurvival { monthly, payments: u32::try_from(made).unwrap_or(u32::MAX), is_whole: made == payments.count() }
 }
 
 /// The days past due classify as before; a restructuring keeps the class from being better than special mention, or
 /// substandard where the account is restructured again while observed.
-fn tier(search: &Search<'_, '_>, plan: &Plan) -> Result<Tier, OfferError> {
+fn classification(search: &Search<'_, '_>, plan: &RepaymentPlan) -> Result<Classification, OfferError> {
     let applicant = search.applicant;
     let mut history = applicant.restructurings.clone();
-    if search.rule().kind.head() == PlanKind::Hardship {
+    if search.rule().kind.head() == PlanCategory::Hardship {
         let first_new_due = plan.due(0)?;
         history.push(Restructuring { agreed: plan.signed, first_new_due, second_consecutive_paid: None });
     }
     let floor = Observation::ORDER_2023.floor(&history, plan.signed)?;
-    Ok(Standing::new(search.mould.claim.days_past_due.max(0), applicant.scheme, floor)?.tier())
+    Ok(CreditStanding::new(search.template.claim.days_past_due.max(0), applicant.classification_rules, floor)?
+        .classification())
 }

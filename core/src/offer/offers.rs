@@ -4,12 +4,12 @@
 
 use alloc::vec::Vec;
 
-use super::applicant::{Applicant, Means, monthly_for};
-use super::laid::Laid;
+use super::applicant::{Applicant, RepaymentCapacity, monthly_for};
+use super::breakdown::BalanceBreakdown;
 use super::looks::{Halt, Looks, SearchBudget};
 use super::refusal::{Nearest, Reason, Refusal, unmet};
-use super::search::{Search, Seen, Smallest};
-use super::{Claim, Kind, KindRule, Lever, Offer, OfferError, Plan, Policy};
+use super::search::{Search, Seen, SmallestPayment};
+use super::{Claim, Concession, KindRule, Offer, OfferError, PlanKind, Policy, RepaymentPlan};
 use crate::money::Money;
 use crate::rulebook::{Rulebook, Verdict};
 use crate::schedule::MAX_PERIODS;
@@ -22,15 +22,15 @@ use crate::sort::sort_by_key;
 /// use arrears::offer::*;
 /// use arrears::rulebook::{Lender, Product, Rulebook, Text};
 /// let yuan = |text| Money::parse(text, Currency::CNY).unwrap();
-/// let mut kind = KindRule::preset(Kind::Personalised);
-/// kind.levers.periods = Reach::new(6, 60, 1)?;
-/// let policy = Policy::new("Sample", Currency::CNY, Fraction::ZERO, vec![Lever::Periods], vec![kind])?;
+/// let mut kind = KindRule::preset(PlanKind::Personalised);
+/// kind.concessions.periods = AllowedRange::new(6, 60, 1)?;
+/// let policy = Policy::new("Sample", Currency::CNY, Fraction::ZERO, vec![Concession::Periods], vec![kind])?;
 /// # #[cfg(feature = "json")] {
 /// let book = Rulebook::china()?;
 /// let claim = Claim::new(Date::new(2026, 3, 1)?, Currency::CNY, Rate::daily("0.0005")?);
 /// let claim = claim.with(Class::Principal, yuan("52000.00"))?;
 /// let applicant = Applicant::new(Product::CreditCard, Lender::Bank);
-/// let search = OfferSearch::new(&claim, Means::new(yuan("1430.00"))?, &applicant, &policy, &book);
+/// let search = OfferSearch::new(&claim, RepaymentCapacity::new(yuan("1430.00"))?, &applicant, &policy, &book);
 /// let offers = search.run()?;
 /// assert_eq!(offers.best().unwrap().plan().periods, 37); // 52000 / 37 = 1405.41, / 36 = 1444.44
 /// # }
@@ -39,7 +39,7 @@ use crate::sort::sort_by_key;
 #[derive(Clone, Copy, Debug)]
 pub struct OfferSearch<'s, 'a> {
     pub(super) claim: &'s Claim,
-    pub(super) means: Means,
+    pub(super) capacity: RepaymentCapacity,
     pub(super) applicant: &'s Applicant,
     pub(super) policy: &'s Policy,
     pub(super) rulebook: &'a Rulebook,
@@ -59,12 +59,12 @@ impl<'s, 'a> OfferSearch<'s, 'a> {
     #[must_use]
     pub const fn new(
         claim: &'s Claim,
-        means: Means,
+        capacity: RepaymentCapacity,
         applicant: &'s Applicant,
         policy: &'s Policy,
         rulebook: &'a Rulebook,
     ) -> Self {
-        Self { claim, means, applicant, policy, rulebook, stressed: &[], budget: SearchBudget::DEFAULT }
+        Self { claim, capacity, applicant, policy, rulebook, stressed: &[], budget: SearchBudget::DEFAULT }
     }
 
     /// With what a month would have under each stress.
@@ -84,12 +84,12 @@ impl<'s, 'a> OfferSearch<'s, 'a> {
     /// Searches every kind of the policy for the plan that concedes least.
     ///
     /// Offers are ranked: those with a Pareto mark first, then by total to pay, largest payment, present value (the
-    /// larger first), and kind. The order of kinds, levers' listing and stresses in the inputs changes nothing.
+    /// larger first), and kind. The order of kinds, concessions' listing and stresses in the inputs changes nothing.
     ///
     /// # Errors
     /// Amounts of different currencies, and dates or amounts out of range.
     pub fn run(&self) -> Result<Offers<'a>, OfferError> {
-        self.means.monthly().of(self.claim.currency)?;
+        self.capacity.monthly().of(self.claim.currency)?;
         Money::zero(self.policy.currency()).of(self.claim.currency)?;
         let (mut offers, mut refused) = (Vec::new(), Vec::new());
         let (mut seen, looks) = (Seen::default(), Looks::new(self.budget));
@@ -110,13 +110,13 @@ impl<'s, 'a> OfferSearch<'s, 'a> {
     }
 
     pub(super) fn search<'r>(&'r self, rule: &'r KindRule, looks: &'r Looks) -> Result<Search<'r, 'a>, Halt> {
-        Search::new(self.claim, rule, self.means, self.applicant, self.policy, self.rulebook, looks)
+        Search::new(self.claim, rule, self.capacity, self.applicant, self.policy, self.rulebook, looks)
     }
 
     /// The refusal of a kind whose looks were used up.
-    pub(super) fn too_large(&self, kind: Kind) -> Refusal<'a> {
+    pub(super) fn too_large(&self, kind: PlanKind) -> Refusal<'a> {
         let looks = self.budget.a_kind().min(self.budget.in_all());
-        let (widest, values) = self.policy.kind(kind).map_or((Lever::Periods, 1), KindRule::widest);
+        let (widest, values) = self.policy.kind(kind).map_or((Concession::Periods, 1), KindRule::widest);
         let reason = Reason::SearchTooLarge { looks, widest, values };
         Refusal { kind, reason, nearest: Vec::new() }
     }
@@ -128,7 +128,7 @@ impl<'s, 'a> OfferSearch<'s, 'a> {
         }
         let (search, mut seen) = (self.search(rule, looks)?, Seen::default());
         match search.run(&mut seen)? {
-            Some(setting) => Ok(Some(Offer::new(&search, &setting, self.stressed, &mut seen)?)),
+            Some(plan_values) => Ok(Some(Offer::new(&search, &plan_values, self.stressed, &mut seen)?)),
             None => Ok(None),
         }
     }
@@ -148,8 +148,8 @@ impl<'s, 'a> OfferSearch<'s, 'a> {
             return refuse(Reason::Unlawful(verdict), Vec::new());
         }
         seen.recovery = false;
-        if let Some(setting) = search.run(seen)? {
-            return Ok(Ok(Offer::new(&search, &setting, self.stressed, seen)?));
+        if let Some(plan_values) = search.run(seen)? {
+            return Ok(Ok(Offer::new(&search, &plan_values, self.stressed, seen)?));
         }
         let (reason, nearest) = search.explain(seen)?;
         refuse(reason, nearest)
@@ -159,21 +159,21 @@ impl<'s, 'a> OfferSearch<'s, 'a> {
 impl<'a> Search<'_, 'a> {
     /// A rule that the plan breaks both where it concedes least and where it concedes most.
     fn unlawful_throughout(&self) -> Result<Option<Verdict<'a>>, Halt> {
-        let Some(verdict) = self.unlawful(&self.mould.plan(&self.least()))? else { return Ok(None) };
-        let most = self.unlawful(&self.mould.plan(&self.easiest()))?;
+        let Some(verdict) = self.unlawful(&self.template.plan(&self.least()))? else { return Ok(None) };
+        let most = self.unlawful(&self.template.plan(&self.easiest()))?;
         Ok(most.filter(|most| most.rule().id == verdict.rule().id).map(|_| verdict))
     }
 
     /// Why nothing passed, and what would come nearest.
     pub(super) fn explain(&self, seen: &mut Seen) -> Result<(Reason<'a>, Vec<Nearest<'a>>), Halt> {
-        let plan = self.mould.plan(&self.easiest());
-        let money = |minor: i64| Money::from_minor(minor, self.mould.claim.currency);
+        let plan = self.template.plan(&self.easiest());
+        let money = |minor: i64| Money::from_minor(minor, self.template.claim.currency);
         if seen.recovery {
             return Ok((Reason::RecoversTooLittle, self.affordable_from(None, seen)?.into_iter().collect()));
         }
         let unconditional = self.unconditional();
-        if let Some(setting) = unconditional.run(seen)?
-            && let Some(verdict) = self.unlawful(&self.mould.plan(&setting))?
+        if let Some(plan_values) = unconditional.run(seen)?
+            && let Some(verdict) = self.unlawful(&self.template.plan(&plan_values))?
         {
             return Ok((Reason::Unlawful(verdict), self.affordable_from(None, seen)?.into_iter().collect()));
         }
@@ -181,15 +181,15 @@ impl<'a> Search<'_, 'a> {
         // INVARIANT: without conditions every kind has a plan.
         let smallest = easiest.map_or(0, |easiest| easiest.largest);
         if self.rule().kind.is_one_payment() {
-            let reason = Reason::AboveMoneyAtHand { least: money(smallest)?, at_hand: self.means.money_at_hand() };
-            return Ok((reason, alloc::vec![Nearest::AtHandFrom { amount: money(smallest)? }]));
+            let reason = Reason::AboveLumpSum { least: money(smallest)?, lump_sum: self.capacity.money_at_hand() };
+            return Ok((reason, alloc::vec![Nearest::LumpSumFrom { amount: money(smallest)? }]));
         }
         if smallest <= self.limit {
-            let kindest = self.mould.plan(&super::setting::Setting::of(self.rule(), |_, reach| reach.to()));
-            if kindest.down_payment.minor() > self.means.money_at_hand().minor() {
+            let kindest = self.template.plan(&super::plan_values::PlanValues::of(self.rule(), |_, range| range.to()));
+            if kindest.down_payment.minor() > self.capacity.money_at_hand().minor() {
                 let least = kindest.down_payment;
-                let reason = Reason::AboveMoneyAtHand { least, at_hand: self.means.money_at_hand() };
-                return Ok((reason, alloc::vec![Nearest::AtHandFrom { amount: least }]));
+                let reason = Reason::AboveLumpSum { least, lump_sum: self.capacity.money_at_hand() };
+                return Ok((reason, alloc::vec![Nearest::LumpSumFrom { amount: least }]));
             }
             if !self.begins_well(&kindest)? {
                 return Ok((Reason::TooEarly, Vec::new()));
@@ -203,13 +203,13 @@ impl<'a> Search<'_, 'a> {
     }
 
     /// How many periods would do, were they allowed: the fewest above what the policy allows.
-    fn periods_needed(&self, easiest: &Plan) -> Result<Option<Nearest<'a>>, Halt> {
-        let laid = Laid::new(self.mould.claim, easiest)?;
+    fn periods_needed(&self, easiest: &RepaymentPlan) -> Result<Option<Nearest<'a>>, Halt> {
+        let breakdown = BalanceBreakdown::new(self.template.claim, easiest)?;
         let most = self.most_periods();
         let (mut low, mut high) = (easiest.periods.saturating_add(1), most.saturating_add(1));
         while low < high {
             let middle = low.midpoint(high);
-            if laid.falling_bound(easiest.shape, middle)? <= self.limit {
+            if breakdown.falling_bound(easiest.profile, middle)? <= self.limit {
                 high = middle;
             } else {
                 low = middle.saturating_add(1);
@@ -221,16 +221,16 @@ impl<'a> Search<'_, 'a> {
             let mut stretch = 1_u32;
             while needed <= most {
                 let end = needed.saturating_add(stretch).saturating_sub(1).min(most);
-                self.look_at_bound(easiest.shape, end)?;
-                if laid.close_bound(easiest.shape, needed, end)? <= self.limit {
+                self.look_at_bound(easiest.profile, end)?;
+                if breakdown.close_bound(easiest.profile, needed, end)? <= self.limit {
                     break;
                 }
                 needed = end.saturating_add(1);
                 stretch = stretch.saturating_mul(2);
             }
-            self.look_at_payments(easiest.shape, needed)?;
-            if needed <= most && laid.fits(easiest.shape, needed, self.limit)? {
-                let law = self.unlawful(&Plan { periods: needed, ..*easiest }).unwrap_or(None);
+            self.look_at_payments(easiest.profile, needed)?;
+            if needed <= most && breakdown.fits(easiest.profile, needed, self.limit)? {
+                let law = self.unlawful(&RepaymentPlan { periods: needed, ..*easiest }).unwrap_or(None);
                 return Ok(Some(Nearest::Periods { needed, allowed: easiest.periods, law }));
             }
             needed = needed.saturating_add(1);
@@ -240,8 +240,8 @@ impl<'a> Search<'_, 'a> {
 
     /// The most periods that a plan of this shape can have.
     fn most_periods(&self) -> u32 {
-        match self.rule().levers.shape {
-            super::ShapeReach::StepUp { every, .. } => {
+        match self.rule().concessions.profile {
+            super::AllowedProfile::StepUp { every, .. } => {
                 every.saturating_mul(crate::schedule::MAX_STEPS.saturating_add(1)).min(MAX_PERIODS)
             }
             _ => MAX_PERIODS,
@@ -250,7 +250,7 @@ impl<'a> Search<'_, 'a> {
 
     /// The least monthly amount with which the kind could be offered; `easiest` is the smallest there is, where it is
     /// known.
-    fn affordable_from(&self, easiest: Option<Smallest>, seen: &mut Seen) -> Result<Option<Nearest<'a>>, Halt> {
+    fn affordable_from(&self, easiest: Option<SmallestPayment>, seen: &mut Seen) -> Result<Option<Nearest<'a>>, Halt> {
         if self.rule().kind.is_one_payment() {
             return Ok(None);
         }
@@ -258,10 +258,10 @@ impl<'a> Search<'_, 'a> {
             Some(easiest) if self.is_sound(&easiest.plan, seen)? => Some(easiest),
             _ => self.smallest(true, seen)?,
         };
-        let Some(Smallest { largest, .. }) = smallest else { return Ok(None) };
-        let monthly = monthly_for(largest, self.rule().levers.frequency.times_a_year());
-        let monthly = Money::from_minor(monthly, self.mould.claim.currency)?;
-        Ok((monthly.minor() > self.means.monthly().minor()).then_some(Nearest::AffordableFrom { monthly }))
+        let Some(SmallestPayment { largest, .. }) = smallest else { return Ok(None) };
+        let monthly = monthly_for(largest, self.rule().concessions.frequency.times_a_year());
+        let monthly = Money::from_minor(monthly, self.template.claim.currency)?;
+        Ok((monthly.minor() > self.capacity.monthly().minor()).then_some(Nearest::AffordableFrom { monthly }))
     }
 }
 
@@ -290,7 +290,7 @@ impl<'a> Offers<'a> {
         &self.offers
     }
 
-    /// The kinds refused, in the order of [`Kind::ALL`](super::Kind::ALL).
+    /// The kinds refused, in the order of [`PlanKind::ALL`](super::PlanKind::ALL).
     #[must_use]
     pub fn refused(&self) -> &[Refusal<'a>] {
         &self.refused

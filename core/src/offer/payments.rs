@@ -2,8 +2,8 @@
 
 // Semantics: [plan-6] [plan-7] [plan-8].
 
-use super::laid::{Laid, ROUNDING};
-use super::plan::Shape;
+use super::breakdown::{BalanceBreakdown, ROUNDING};
+use super::plan::RepaymentProfile;
 use super::{Class, OfferError};
 use crate::rate::Fraction;
 use crate::rounding::{Rounding, Split};
@@ -16,30 +16,30 @@ pub(super) struct Payment {
     pub(super) interest: i64,
     /// Of the amortised balance.
     pub(super) repaid: i64,
-    /// Of folded fees.
+    /// Of capitalised fees.
     pub(super) fees: i64,
     /// What is payable first.
     pub(super) first: i64,
-    /// What was parked.
-    pub(super) parked: i64,
+    /// What was deferred to maturity.
+    pub(super) deferred: i64,
 }
 
 impl Payment {
     pub(super) fn total(&self) -> i64 {
-        [self.interest, self.repaid, self.fees, self.first, self.parked].into_iter().fold(0, i64::saturating_add)
+        [self.interest, self.repaid, self.fees, self.first, self.deferred].into_iter().fold(0, i64::saturating_add)
     }
 }
 
-impl Laid {
+impl BalanceBreakdown {
     /// Walks over the payments until `each` says stop (`false`).
     pub(super) fn walk(
         &self,
-        shape: Shape,
+        profile: RepaymentProfile,
         periods: u32,
         mut each: impl FnMut(u32, Payment) -> bool,
     ) -> Result<(), OfferError> {
         let opening = self.opening();
-        let mut pace = Pace::new(self, shape, periods)?;
+        let mut pace = Pace::new(self, profile, periods)?;
         let (last, fee) = (periods.saturating_sub(1), self.fees.checked_div(i64::from(periods)).unwrap_or(0));
         let mut balance = opening;
         for period in 0..periods {
@@ -47,14 +47,14 @@ impl Laid {
             let (interest, repaid) = pace.next(self, period, balance)?;
             let repaid = if is_last { balance } else { repaid.clamp(0, balance) };
             balance = balance.saturating_sub(repaid);
-            let mut payment = Payment { interest, repaid, fees: fee, first: 0, parked: 0 };
+            let mut payment = Payment { interest, repaid, fees: fee, first: 0, deferred: 0 };
             if period == 0 {
                 payment.first = self.first_sum;
                 payment.interest = payment.interest.saturating_add(self.deferral_first);
             }
             if is_last {
                 payment.fees = Split::STANDARD.part(self.fees, periods, period).unwrap_or(0);
-                payment.parked = self.parked_sum;
+                payment.deferred = self.deferred_sum;
             }
             if !each(period, payment) {
                 break;
@@ -64,9 +64,9 @@ impl Laid {
     }
 
     /// The largest payment.
-    pub(super) fn largest(&self, shape: Shape, periods: u32) -> Result<i64, OfferError> {
+    pub(super) fn largest(&self, profile: RepaymentProfile, periods: u32) -> Result<i64, OfferError> {
         let mut largest = 0;
-        self.walk(shape, periods, |_, payment| {
+        self.walk(profile, periods, |_, payment| {
             largest = payment.total().max(largest);
             true
         })?;
@@ -74,9 +74,9 @@ impl Laid {
     }
 
     /// Whether no payment is above a limit.
-    pub(super) fn fits(&self, shape: Shape, periods: u32, limit: i64) -> Result<bool, OfferError> {
+    pub(super) fn fits(&self, profile: RepaymentProfile, periods: u32, limit: i64) -> Result<bool, OfferError> {
         let mut fits = true;
-        self.walk(shape, periods, |_, payment| {
+        self.walk(profile, periods, |_, payment| {
             fits = payment.total() <= limit;
             fits
         })?;
@@ -132,30 +132,30 @@ enum Pace {
 }
 
 impl Pace {
-    fn new(laid: &Laid, shape: Shape, periods: u32) -> Result<Self, OfferError> {
-        let opening = laid.opening();
-        let annuity = |n: u32| level_payment_of(opening, laid.annual, laid.times_a_year, n, ROUNDING);
-        Ok(match shape {
-            Shape::Level => Self::Payment(annuity(periods)?),
-            Shape::EqualPrincipal => Self::Part(opening.checked_div(i64::from(periods)).unwrap_or(0)),
-            Shape::InterestOnly { periods: only } => {
+    fn new(breakdown: &BalanceBreakdown, profile: RepaymentProfile, periods: u32) -> Result<Self, OfferError> {
+        let opening = breakdown.opening();
+        let annuity = |n: u32| level_payment_of(opening, breakdown.annual, breakdown.times_a_year, n, ROUNDING);
+        Ok(match profile {
+            RepaymentProfile::Level => Self::Payment(annuity(periods)?),
+            RepaymentProfile::EqualPrincipal => Self::Part(opening.checked_div(i64::from(periods)).unwrap_or(0)),
+            RepaymentProfile::InterestOnly { periods: only } => {
                 Self::OnlyThenPayment { only, payment: annuity(periods.saturating_sub(only))? }
             }
-            Shape::StepUp { every, factor } => {
-                let rising = StepUp::new(opening, laid.annual, laid.times_a_year, periods, every, factor)?;
+            RepaymentProfile::StepUp { every, factor } => {
+                let rising = StepUp::new(opening, breakdown.annual, breakdown.times_a_year, periods, every, factor)?;
                 Self::Steps { rising, every, step: 0, payment: rising.payment(0, ROUNDING)? }
             }
-            Shape::PrincipalFirst => {
-                let principal = laid.folded.get(Class::Principal);
+            RepaymentProfile::PrincipalFirst => {
+                let principal = breakdown.capitalised.get(Class::Principal);
                 let part = Rounding::TowardZero.quotient(i128::from(principal), i128::from(periods)).unwrap_or(0);
                 Self::PrincipalFirst { periods, principal, part, earned: 0 }
             }
-            Shape::Balloon { last } => Self::Payment(laid.before_balloon(periods, last.minor())?),
+            RepaymentProfile::Balloon { last } => Self::Payment(breakdown.before_balloon(periods, last.minor())?),
         })
     }
 
-    fn next(&mut self, laid: &Laid, period: u32, balance: i64) -> Result<(i64, i64), OfferError> {
-        let interest = if laid.annual == Fraction::ZERO { 0 } else { laid.interest(balance) };
+    fn next(&mut self, breakdown: &BalanceBreakdown, period: u32, balance: i64) -> Result<(i64, i64), OfferError> {
+        let interest = if breakdown.annual == Fraction::ZERO { 0 } else { breakdown.interest(balance) };
         Ok(match self {
             Self::Payment(payment) => (interest, payment.saturating_sub(interest)),
             Self::Part(part) => (interest, *part),
@@ -170,13 +170,13 @@ impl Pace {
                 (interest, payment.saturating_sub(interest))
             }
             Self::PrincipalFirst { periods, principal, part, earned } => {
-                let exact = i128::from(balance).saturating_mul(i128::from(laid.annual.parts()));
+                let exact = i128::from(balance).saturating_mul(i128::from(breakdown.annual.parts()));
                 *earned = earned.saturating_add(exact);
                 if period.saturating_add(1) < *periods {
                     *principal = principal.saturating_sub(*part);
                     return Ok((0, *part));
                 }
-                (ROUNDING.quotient(*earned, laid.unit()).unwrap_or(i64::MAX), *principal)
+                (ROUNDING.quotient(*earned, breakdown.unit()).unwrap_or(i64::MAX), *principal)
             }
         })
     }

@@ -1,4 +1,4 @@
-//! A plan: a set of levers, nothing else.
+//! A plan: its terms, nothing else.
 
 use super::PerClass;
 use crate::calendar::{Date, MonthDay};
@@ -20,12 +20,12 @@ words! {
 words! {
     /// What happens to what has accrued of a class.
     pub enum Placed {
-        /// It is folded into the plan: interest-bearing classes are amortised, the others split over the payments.
-        Folded = "folded", "folded into the plan", "并入分期";
+        /// It is capitalised into the plan: interest-bearing classes are amortised, the others split over the payments.
+        Capitalised = "capitalised", "folded into the plan", "并入分期";
         /// It is due in full with the first payment.
-        First = "first", "payable first", "首期支付";
+        FirstInstalment = "firstInstalment", "payable first", "首期支付";
         /// It is due in full with the last payment, and bears nothing until then.
-        Parked = "parked", "parked to the end", "末期支付";
+        Deferred = "deferred", "parked to the end", "末期支付";
     }
 }
 
@@ -33,7 +33,7 @@ words! {
     /// When the interest of a deferral is due.
     pub enum DeferralDue {
         /// With the first payment.
-        FirstPayment = "firstPayment", "with the first payment", "首期支付";
+        FirstInstalment = "firstInstalment", "with the first payment", "首期支付";
         /// It becomes part of the amortised balance.
         Capitalised = "capitalised", "capitalised", "计入分期";
     }
@@ -46,6 +46,47 @@ pub struct Waived {
     pub share: Fraction,
     /// When.
     pub when: WaivedWhen,
+}
+
+impl Placed {
+    /// The words of [`Self::signed_key`], for an error's text.
+    #[cfg(feature = "json")]
+    pub(crate) const SIGNED_KEYS: &'static str = "folded first parked";
+
+    /// The word in the canonical text of an agreement: it never changes, since a digest is taken of it.
+    pub(crate) const fn signed_key(self) -> &'static str {
+        match self {
+            Self::Capitalised => "folded",
+            Self::FirstInstalment => "first",
+            Self::Deferred => "parked",
+        }
+    }
+
+    /// The value of a word in a canonical text.
+    #[cfg(feature = "json")]
+    pub(crate) fn from_signed_key(key: &str) -> Option<Self> {
+        Self::ALL.iter().copied().find(|value| value.signed_key() == key)
+    }
+}
+
+impl DeferralDue {
+    /// The words of [`Self::signed_key`], for an error's text.
+    #[cfg(feature = "json")]
+    pub(crate) const SIGNED_KEYS: &'static str = "firstPayment capitalised";
+
+    /// The word in the canonical text of an agreement: it never changes, since a digest is taken of it.
+    pub(crate) const fn signed_key(self) -> &'static str {
+        match self {
+            Self::FirstInstalment => "firstPayment",
+            Self::Capitalised => "capitalised",
+        }
+    }
+
+    /// The value of a word in a canonical text.
+    #[cfg(feature = "json")]
+    pub(crate) fn from_signed_key(key: &str) -> Option<Self> {
+        Self::ALL.iter().copied().find(|value| value.signed_key() == key)
+    }
 }
 
 impl Waived {
@@ -66,7 +107,7 @@ pub enum NewAccrual {
 
 /// How the amortised balance comes back.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Shape {
+pub enum RepaymentProfile {
     /// Equal payments (等额本息).
     Level,
     /// Equal parts of the balance (等额本金).
@@ -87,7 +128,7 @@ pub enum Shape {
     PrincipalFirst,
     /// Equal payments and a fixed last amount.
     Balloon {
-        /// The last amount: what is amortised then comes to at most this, and to less by fewer cents than periods.
+        /// The balloon due with the last instalment; rounding may lower it by less than one cent an instalment.
         last: Money,
     },
 }
@@ -106,7 +147,7 @@ pub struct Deferral {
 
 impl Deferral {
     /// None.
-    pub const NONE: Self = Self { periods: 0, accrues: false, due: DeferralDue::FirstPayment };
+    pub const NONE: Self = Self { periods: 0, accrues: false, due: DeferralDue::FirstInstalment };
 
     /// The periods that accrue.
     pub(super) const fn accrued(&self) -> u32 {
@@ -124,14 +165,14 @@ pub struct Settlement {
     pub expires: Date,
 }
 
-/// A plan of payments: a set of levers, nothing else.
+/// The terms of a plan, nothing else: what it costs follows from them and the claim.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[doc(alias("forbearance", "re-age", "re-aging"))]
-pub struct Plan {
+pub struct RepaymentPlan {
     /// The day it is signed and takes effect.
     pub signed: Date,
-    /// Paid at signing. It reduces what is folded: principal, interest, penalty interest, compound interest, late fees,
-    /// fees and costs, in this order; then what is payable first, then what is parked.
+    /// Paid at signing. It reduces what is capitalised: principal, interest, penalty interest, compound interest, late fees,
+    /// fees and costs, in this order; then what is due with the first instalment, then what is deferred to maturity.
     pub down_payment: Money,
     /// The waived share of each class.
     pub waived: PerClass<Waived>,
@@ -148,7 +189,7 @@ pub struct Plan {
     /// The day of the month payments fall on, where they are monthly or rarer.
     pub pay_day: MonthDay,
     /// How the amortised balance comes back.
-    pub shape: Shape,
+    pub profile: RepaymentProfile,
     /// Periods without a payment before the first one.
     pub deferral: Deferral,
     /// A discount for one payment in time; such a plan has one period.
@@ -167,7 +208,7 @@ impl NewAccrual {
     }
 }
 
-impl Shape {
+impl RepaymentProfile {
     /// The key in a document: `level`, `equalPrincipal`, `interestOnly`, `stepUp`, `principalFirst` or `balloon`.
     #[must_use]
     pub const fn key(self) -> &'static str {

@@ -3,8 +3,8 @@
 use alloc::string::String;
 use alloc::vec::Vec;
 
-use super::kind::{AccrualReach, Kind, Preset, ShapeReach};
-use super::{Class, Hardship, Lever, LimitPolicy, OfferError, Paper, Reach};
+use super::kind::{AllowedAccrual, AllowedProfile, PlanKind, PlanPreset};
+use super::{AllowedRange, Class, Concession, Hardship, LimitPolicy, OfferError, SupportingDocument};
 use crate::money::{Currency, Money};
 use crate::rate::Fraction;
 use crate::rulebook::Product;
@@ -40,58 +40,58 @@ impl Eligibility {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct KindRule {
     /// Which.
-    pub kind: Kind,
+    pub kind: PlanKind,
     /// For whom.
     pub eligibility: Eligibility,
-    /// How far each lever may go.
-    pub levers: Preset,
+    /// How far each concession may go.
+    pub concessions: PlanPreset,
     /// Days from the signing to the first due date at least; the first pay day from then on is it.
     pub first_due_after_days: u16,
     /// The least that the lender's present value may be of what is owed.
-    pub least_recovery: Fraction,
+    pub minimum_recovery_ratio: Fraction,
     /// What the customer brings.
-    pub papers: Vec<Paper>,
+    pub supporting_documents: Vec<SupportingDocument>,
 }
 
 impl KindRule {
     /// A kind for anybody, as its preset has it, first due 10 days on at the earliest.
     #[must_use]
-    pub fn preset(kind: Kind) -> Self {
+    pub fn preset(kind: PlanKind) -> Self {
         Self {
             kind,
             eligibility: Eligibility::ANYBODY,
-            levers: kind.preset(),
+            concessions: kind.preset(),
             first_due_after_days: 10,
-            least_recovery: Fraction::ZERO,
-            papers: Vec::new(),
+            minimum_recovery_ratio: Fraction::ZERO,
+            supporting_documents: Vec::new(),
         }
     }
 
-    /// How far a lever may go, where the kind has it.
+    /// How far a concession may go, where the kind has it.
     #[must_use]
-    pub fn reach(&self, lever: Lever) -> Option<Reach> {
-        let levers = &self.levers;
-        match lever {
-            Lever::Periods => Some(levers.periods),
-            Lever::Deferral => Some(levers.deferral),
-            Lever::DownPayment => Some(levers.down_payment),
-            Lever::Rate => match levers.accrual {
-                AccrualReach::PlanRate(reach) => Some(reach),
-                AccrualReach::Frozen | AccrualReach::Continued => None,
+    pub fn range(&self, concession: Concession) -> Option<AllowedRange> {
+        let preset = &self.concessions;
+        match concession {
+            Concession::Periods => Some(preset.periods),
+            Concession::Deferral => Some(preset.deferral),
+            Concession::DownPayment => Some(preset.down_payment),
+            Concession::Rate => match preset.accrual {
+                AllowedAccrual::PlanRate(range) => Some(range),
+                AllowedAccrual::Frozen | AllowedAccrual::Continued => None,
             },
-            Lever::Discount => (self.kind == Kind::Settlement).then_some(levers.discount),
-            Lever::Waive(class) => Some(levers.waived.get(class)),
+            Concession::Discount => (self.kind == PlanKind::Settlement).then_some(preset.discount),
+            Concession::Waive(class) => Some(preset.waived.get(class)),
         }
     }
 
-    /// The lever with the most values, the first of [`Lever::ALL`] where several have as many, and how many it has.
+    /// The concession with the most values, the first of [`Concession::ALL`] where several have as many, and how many it has.
     #[must_use]
-    pub fn widest(&self) -> (Lever, u32) {
-        let mut widest = (Lever::Periods, 0);
-        for lever in Lever::ALL {
-            let values = self.reach(lever).map_or(0, |reach| reach.count());
+    pub fn widest(&self) -> (Concession, u32) {
+        let mut widest = (Concession::Periods, 0);
+        for concession in Concession::ALL {
+            let values = self.range(concession).map_or(0, |range| range.count());
             if values > widest.1 {
-                widest = (lever, values);
+                widest = (concession, values);
             }
         }
         widest
@@ -136,14 +136,14 @@ impl PolicyError {
     }
 }
 
-/// A lender's policy: kinds of plan, how far their levers go, and in which order concessions are given up.
+/// A lender's policy: kinds of plan, how far their concessions go, and in which order concessions are given up.
 ///
 /// ```
 /// use arrears::{Currency, Fraction};
-/// use arrears::offer::{Kind, KindRule, Lever, Policy, Reach};
-/// let mut personalised = KindRule::preset(Kind::Personalised);
-/// personalised.levers.periods = Reach::new(6, 60, 1)?;
-/// let policy = Policy::new("Sample", Currency::CNY, Fraction::parse("0.045")?, vec![Lever::Periods], vec![personalised])?;
+/// use arrears::offer::{PlanKind, KindRule, Concession, Policy, AllowedRange};
+/// let mut personalised = KindRule::preset(PlanKind::Personalised);
+/// personalised.concessions.periods = AllowedRange::new(6, 60, 1)?;
+/// let policy = Policy::new("Sample", Currency::CNY, Fraction::parse("0.045")?, vec![Concession::Periods], vec![personalised])?;
 /// assert_eq!(policy.kinds().len(), 1);
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
@@ -152,25 +152,25 @@ pub struct Policy {
     name: String,
     currency: Currency,
     discount_rate: Fraction,
-    concessions: Vec<Lever>,
+    concessions: Vec<Concession>,
     kinds: Vec<KindRule>,
     temporary_limit: Option<LimitPolicy>,
 }
 
 impl Policy {
-    /// The most combinations of lever values of one kind.
+    /// The most combinations of values of concessions of one kind.
     pub const MAX_COMBINATIONS: u64 = 1_000_000;
 
-    /// A policy. `discount_rate` is annual; `concessions` lists levers in the order in which they are given up, the one
+    /// A policy. `discount_rate` is annual; `concessions` lists concessions in the order in which they are given up, the one
     /// given up most readily first.
     ///
     /// # Errors
     /// [`PolicyError`] with the key of whatever cannot be:
     /// ```
     /// use arrears::{Currency, Fraction};
-    /// use arrears::offer::{Kind, KindRule, Policy, Reach};
-    /// let mut kind = KindRule::preset(Kind::Personalised);
-    /// kind.levers.periods = Reach::new(60, 6, 1).unwrap();
+    /// use arrears::offer::{PlanKind, KindRule, Policy, AllowedRange};
+    /// let mut kind = KindRule::preset(PlanKind::Personalised);
+    /// kind.concessions.periods = AllowedRange::new(60, 6, 1).unwrap();
     /// let error = Policy::new("", Currency::CNY, Fraction::ZERO, vec![], vec![kind]).unwrap_err();
     /// assert_eq!((error.kind, error.key, error.error.code()), (Some(0), "periods", 1400));
     /// ```
@@ -178,17 +178,17 @@ impl Policy {
         name: impl Into<String>,
         currency: Currency,
         discount_rate: Fraction,
-        concessions: Vec<Lever>,
+        concessions: Vec<Concession>,
         kinds: Vec<KindRule>,
     ) -> Result<Self, PolicyError> {
         let whole = |key, error| PolicyError { kind: None, key, error };
-        for (place, lever) in concessions.iter().enumerate() {
-            if concessions.iter().take(place).any(|earlier| earlier == lever) {
-                return Err(whole("concessions", OfferError::LeverTwice { lever: *lever }));
+        for (place, concession) in concessions.iter().enumerate() {
+            if concessions.iter().take(place).any(|earlier| earlier == concession) {
+                return Err(whole("concessions", OfferError::LeverTwice { concession: *concession }));
             }
         }
-        if kinds.is_empty() || kinds.len() > Kind::COUNT {
-            let error = OfferError::ListLength { given: kinds.len(), min: 1, max: Kind::COUNT };
+        if kinds.is_empty() || kinds.len() > PlanKind::COUNT {
+            let error = OfferError::ListLength { given: kinds.len(), min: 1, max: PlanKind::COUNT };
             return Err(whole("kinds", error));
         }
         for (place, rule) in kinds.iter().enumerate() {
@@ -207,15 +207,15 @@ impl Policy {
     /// [`PolicyError`] with the key, such as `temporaryLimit.daysAtMost`: an amount of another currency or below zero,
     /// days outside their bounds:
     /// ```
-    /// use arrears::{Currency, Fraction, Money, delinquency::Tier};
-    /// use arrears::offer::{Kind, KindRule, LimitPolicy, Policy};
-    /// let policy = Policy::new("", Currency::CNY, Fraction::ZERO, vec![], vec![KindRule::preset(Kind::PayInFull)])?;
+    /// use arrears::{Currency, Fraction, Money, delinquency::Classification};
+    /// use arrears::offer::{PlanKind, KindRule, LimitPolicy, Policy};
+    /// let policy = Policy::new("", Currency::CNY, Fraction::ZERO, vec![], vec![KindRule::preset(PlanKind::PayInFull)])?;
     /// let rule = LimitPolicy {
     ///     increase_at_most: Fraction::ONE,
     ///     limit_at_most: Money::parse("50000.00", Currency::CNY)?,
     ///     days_at_most: 0,
     ///     days_past_due_at_most: 0,
-    ///     tier_at_worst: Tier::Pass,
+    ///     worst_classification: Classification::Pass,
     ///     months_open_at_least: 0,
     ///     under_agreement: false,
     /// };
@@ -247,9 +247,9 @@ impl Policy {
         self.discount_rate
     }
 
-    /// Levers in the order in which they are given up, the one given up most readily first.
+    /// Concessions in the order in which they are given up, the one given up most readily first.
     #[must_use]
-    pub fn concessions(&self) -> &[Lever] {
+    pub fn concessions(&self) -> &[Concession] {
         &self.concessions
     }
 
@@ -268,54 +268,56 @@ impl Policy {
 
 type Checked = Result<(), (&'static str, OfferError)>;
 
-fn check(rule: &KindRule, currency: Currency, concessions: &[Lever]) -> Checked {
+fn check(rule: &KindRule, currency: Currency, concessions: &[Concession]) -> Checked {
     check_eligibility(&rule.eligibility, currency)?;
-    let levers = &rule.levers;
+    let preset = &rule.concessions;
     let mut combinations = 1_u64;
-    for lever in Lever::ALL {
-        let Some(reach) = rule.reach(lever) else { continue };
-        let at = |error| (lever.key(), error);
-        check_reach(lever, reach).map_err(at)?;
-        if !reach.is_fixed() && !concessions.contains(&lever) {
-            return Err(at(OfferError::LeverNotOrdered { lever }));
+    for concession in Concession::ALL {
+        let Some(range) = rule.range(concession) else { continue };
+        let at = |error| (concession.key(), error);
+        check_reach(concession, range).map_err(at)?;
+        if !range.is_fixed() && !concessions.contains(&concession) {
+            return Err(at(OfferError::LeverNotOrdered { concession }));
         }
-        combinations = combinations.saturating_mul(u64::from(reach.count()));
+        combinations = combinations.saturating_mul(u64::from(range.count()));
     }
     if combinations > Policy::MAX_COMBINATIONS {
         let error = OfferError::TooManyCombinations { given: combinations, max: Policy::MAX_COMBINATIONS };
         return Err(("kind", error));
     }
     let one = rule.kind.is_one_payment();
-    if one && (levers.periods != Reach::only(1)) {
-        return Err(("periods", OfferError::LeverOfAnotherKind { lever: Lever::Periods }));
+    if one && (preset.periods != AllowedRange::only(1)) {
+        return Err(("periods", OfferError::LeverOfAnotherKind { concession: Concession::Periods }));
     }
-    if rule.kind == Kind::Settlement && levers.deferral != Reach::only(0) {
-        return Err(("deferral", OfferError::LeverOfAnotherKind { lever: Lever::Deferral }));
+    if rule.kind == PlanKind::Settlement && preset.deferral != AllowedRange::only(0) {
+        return Err(("deferral", OfferError::LeverOfAnotherKind { concession: Concession::Deferral }));
     }
-    if rule.kind != Kind::Settlement && levers.discount != Reach::only(0) {
-        return Err(("discount", OfferError::LeverOfAnotherKind { lever: Lever::Discount }));
+    if rule.kind != PlanKind::Settlement && preset.discount != AllowedRange::only(0) {
+        return Err(("discount", OfferError::LeverOfAnotherKind { concession: Concession::Discount }));
     }
-    let (fewest, most) = (count(levers.periods.from()), count(levers.periods.to()));
-    match levers.shape {
-        ShapeReach::InterestOnly { periods: given } if given >= fewest => {
-            return Err(("shape", OfferError::NothingLeftToRepayIn { given, periods: fewest }));
+    let (fewest, most) = (count(preset.periods.from()), count(preset.periods.to()));
+    match preset.profile {
+        AllowedProfile::InterestOnly { periods: given } if given >= fewest => {
+            return Err(("profile", OfferError::NothingLeftToRepayIn { given, periods: fewest }));
         }
-        ShapeReach::StepUp { every, factor } => {
+        AllowedProfile::StepUp { every, factor } => {
             let steps = most.saturating_sub(1).checked_div(every);
             let twice = Fraction::ONE.parts().saturating_mul(2);
             if steps.is_none_or(|steps| steps > MAX_STEPS) || factor < Fraction::ONE || factor.parts() > twice {
-                return Err(("shape", OfferError::StepUp { max: MAX_STEPS }));
+                return Err(("profile", OfferError::StepUp { max: MAX_STEPS }));
             }
         }
-        ShapeReach::Balloon { share } if share > Fraction::ONE => return Err(("shape", OfferError::ShareAboveOne)),
+        AllowedProfile::Balloon { share } if share > Fraction::ONE => {
+            return Err(("profile", OfferError::ShareAboveOne));
+        }
         _ => {}
     }
     let days = i32::from(rule.first_due_after_days);
     if days > 366 {
         return Err(("firstDueAfterDays", OfferError::Days { given: days, min: 0, max: 366 }));
     }
-    if rule.least_recovery > Fraction::ONE {
-        return Err(("leastRecovery", OfferError::ShareAboveOne));
+    if rule.minimum_recovery_ratio > Fraction::ONE {
+        return Err(("minimumRecoveryRatio", OfferError::ShareAboveOne));
     }
     Ok(())
 }
@@ -324,21 +326,21 @@ pub(super) fn count(value: i64) -> u32 {
     u32::try_from(value).unwrap_or(0)
 }
 
-pub(super) fn check_reach(lever: Lever, reach: Reach) -> Result<(), OfferError> {
-    if !reach.runs(matches!(lever, Lever::Rate | Lever::DownPayment)) {
+pub(super) fn check_reach(concession: Concession, range: AllowedRange) -> Result<(), OfferError> {
+    if !range.runs(matches!(concession, Concession::Rate | Concession::DownPayment)) {
         return Err(OfferError::BoundsInverted);
     }
-    for end in [reach.from(), reach.to()] {
-        match lever {
-            Lever::Periods | Lever::Deferral => {
-                let min = u32::from(lever == Lever::Periods);
+    for end in [range.from(), range.to()] {
+        match concession {
+            Concession::Periods | Concession::Deferral => {
+                let min = u32::from(concession == Concession::Periods);
                 if end < i64::from(min) || end > i64::from(MAX_PERIODS) {
                     let given = u32::try_from(end.max(0)).unwrap_or(u32::MAX);
                     return Err(OfferError::Periods { given, min, max: MAX_PERIODS });
                 }
             }
-            Lever::Rate => drop(Fraction::from_parts(end)?),
-            Lever::DownPayment | Lever::Discount | Lever::Waive(_) => {
+            Concession::Rate => drop(Fraction::from_parts(end)?),
+            Concession::DownPayment | Concession::Discount | Concession::Waive(_) => {
                 if Fraction::from_parts(end)? > Fraction::ONE {
                     return Err(OfferError::ShareAboveOne);
                 }
@@ -367,11 +369,11 @@ fn check_eligibility(eligibility: &Eligibility, currency: Currency) -> Checked {
     }
 }
 
-impl Preset {
+impl PlanPreset {
     /// The same with another waived share of a class.
     #[must_use]
-    pub fn waive(mut self, class: Class, reach: Reach) -> Self {
-        self.waived.set(class, reach);
+    pub fn waive(mut self, class: Class, range: AllowedRange) -> Self {
+        self.waived.set(class, range);
         self
     }
 }

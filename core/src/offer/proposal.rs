@@ -6,27 +6,27 @@ use alloc::boxed::Box;
 use alloc::vec::Vec;
 use core::fmt;
 
-use super::kind::AccrualReach;
+use super::kind::AllowedAccrual;
 use super::looks::{Halt, Looks, SearchBudget};
 use super::offers::OfferSearch;
 use super::refusal::Refusal;
-use super::{Kind, KindRule, Lever, Offer, OfferError, Policy, Reach};
+use super::{AllowedRange, Concession, KindRule, Offer, OfferError, PlanKind, Policy};
 use crate::calendar::Date;
 use crate::money::Money;
 use crate::rate::Fraction;
 use crate::sort::sort_by_key;
 
-/// What a customer proposes: any of the levers, a kind, a payment a month. What is left out is the lender's to fill in.
+/// What a customer proposes: any of the concessions, a kind, a payment a month. What is left out is the lender's to fill in.
 ///
 /// ```
-/// use arrears::offer::{Lever, Proposal};
-/// let proposal = Proposal::new().lever(Lever::Periods, 48);
-/// assert_eq!(proposal.levers(), [(Lever::Periods, 48)]);
+/// use arrears::offer::{Concession, Proposal};
+/// let proposal = Proposal::new().concession(Concession::Periods, 48);
+/// assert_eq!(proposal.concessions(), [(Concession::Periods, 48)]);
 /// ```
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Proposal {
-    kind: Option<Kind>,
-    levers: Vec<(Lever, i64)>,
+    kind: Option<PlanKind>,
+    concessions: Vec<(Concession, i64)>,
     monthly: Option<Money>,
 }
 
@@ -34,35 +34,35 @@ impl Proposal {
     /// Nothing yet.
     #[must_use]
     pub const fn new() -> Self {
-        Self { kind: None, levers: Vec::new(), monthly: None }
+        Self { kind: None, concessions: Vec::new(), monthly: None }
     }
 
     /// With a kind of plan.
     #[must_use]
-    pub const fn kind(mut self, kind: Kind) -> Self {
+    pub const fn kind(mut self, kind: PlanKind) -> Self {
         self.kind = Some(kind);
         self
     }
 
-    /// With a value for a lever: a count, or parts of 10^-12. The last value given for a lever counts.
+    /// With a value for a concession: a count, or parts of 10^-12. The last value given for a concession counts.
     #[must_use]
-    pub fn lever(mut self, lever: Lever, value: i64) -> Self {
-        self.levers.retain(|(known, _)| *known != lever);
-        self.levers.push((lever, value));
+    pub fn concession(mut self, concession: Concession, value: i64) -> Self {
+        self.concessions.retain(|(known, _)| *known != concession);
+        self.concessions.push((concession, value));
         self
     }
 
-    /// Whether a lever can have a value at all.
+    /// Whether a concession can have a value at all.
     ///
     /// # Errors
     /// Periods outside 1 to 600, a share above the whole, a rate out of range:
     /// ```
-    /// use arrears::offer::{Lever, Proposal};
-    /// assert_eq!(Proposal::check(Lever::Periods, 601).unwrap_err().code(), 1403);
-    /// assert_eq!(Proposal::check(Lever::Rate, -1).unwrap_err().code(), 202);
+    /// use arrears::offer::{Concession, Proposal};
+    /// assert_eq!(Proposal::check(Concession::Periods, 601).unwrap_err().code(), 1403);
+    /// assert_eq!(Proposal::check(Concession::Rate, -1).unwrap_err().code(), 202);
     /// ```
-    pub fn check(lever: Lever, value: i64) -> Result<(), OfferError> {
-        super::policy::check_reach(lever, Reach::only(value))
+    pub fn check(concession: Concession, value: i64) -> Result<(), OfferError> {
+        super::policy::check_reach(concession, AllowedRange::only(value))
     }
 
     /// With at most so much a month.
@@ -72,40 +72,40 @@ impl Proposal {
         self
     }
 
-    /// The levers proposed.
+    /// The concessions proposed.
     #[must_use]
-    pub fn levers(&self) -> &[(Lever, i64)] {
-        &self.levers
+    pub fn concessions(&self) -> &[(Concession, i64)] {
+        &self.concessions
     }
 
     /// Everything it asks for, as things that can be given way on one by one.
     #[must_use]
     pub fn items(&self) -> Vec<Item> {
-        let levers = self.levers.iter().map(|(lever, value)| Item::Lever(*lever, *value));
+        let concessions = self.concessions.iter().map(|(concession, value)| Item::Concession(*concession, *value));
         let others = self.kind.map(Item::Kind).into_iter().chain(self.monthly.map(Item::Monthly));
-        levers.chain(others).collect()
+        concessions.chain(others).collect()
     }
 }
 
 /// One thing a proposal asks for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Item {
-    /// A value of a lever.
-    Lever(Lever, i64),
+    /// A value of a concession.
+    Concession(Concession, i64),
     /// A kind of plan.
-    Kind(Kind),
+    Kind(PlanKind),
     /// At most so much a month.
     Monthly(Money),
 }
 
 impl Item {
-    /// Its name: `kind`, `monthly`, or the key of the lever.
+    /// Its name: `kind`, `monthly`, or the key of the concession.
     #[must_use]
     pub const fn key(self) -> &'static str {
         match self {
             Self::Kind(_) => "kind",
             Self::Monthly(_) => "monthly",
-            Self::Lever(lever, _) => lever.key(),
+            Self::Concession(concession, _) => concession.key(),
         }
     }
 }
@@ -116,9 +116,9 @@ impl fmt::Display for Item {
         match *self {
             Self::Kind(kind) => f.write_str(kind.key()),
             Self::Monthly(amount) => amount.fmt(f),
-            Self::Lever(Lever::Periods | Lever::Deferral, value) => value.fmt(f),
-            // INVARIANT: what a lever has is checked to be a fraction.
-            Self::Lever(_, value) => Fraction::from_parts(value).map_or(Ok(()), |share| share.fmt(f)),
+            Self::Concession(Concession::Periods | Concession::Deferral, value) => value.fmt(f),
+            // INVARIANT: what a concession has is checked to be a fraction.
+            Self::Concession(_, value) => Fraction::from_parts(value).map_or(Ok(()), |share| share.fmt(f)),
         }
     }
 }
@@ -128,7 +128,7 @@ impl fmt::Display for Item {
 pub struct Change {
     /// What was proposed.
     pub proposed: Item,
-    /// What is offered: of a lever that the kind does not have, nothing.
+    /// What is offered: of a concession that the kind does not have, nothing.
     pub offered: Option<Item>,
 }
 
@@ -143,8 +143,8 @@ pub struct Counter<'a> {
 
 /// The answer to a proposal.
 #[derive(Clone, Debug)]
-pub enum Answer<'a> {
-    /// It passes policy, law and means as it is. What it left open is filled in with the least concession.
+pub enum ProposalAnswer<'a> {
+    /// It passes policy, law and repayment capacity as it is. What it left open is filled in with the least concession.
     Accept(Box<Offer<'a>>),
     /// It does not, and these come nearest: with the fewest things changed, the best ranked first.
     Counter(Vec<Counter<'a>>),
@@ -161,7 +161,7 @@ pub struct Round<'a> {
     /// What was proposed.
     pub proposal: Proposal,
     /// What was answered.
-    pub answer: Answer<'a>,
+    pub answer: ProposalAnswer<'a>,
 }
 
 /// A negotiation: its rounds, in order. Nothing is ever taken out.
@@ -192,7 +192,7 @@ impl<'a> Negotiation<'a> {
         day: Date,
         proposal: Proposal,
         search: &OfferSearch<'_, 'a>,
-    ) -> Result<&Answer<'a>, OfferError> {
+    ) -> Result<&ProposalAnswer<'a>, OfferError> {
         let given = self.rounds.len().saturating_add(1);
         if given > Self::MAX_ROUNDS {
             return Err(OfferError::ListLength { given, min: 0, max: Self::MAX_ROUNDS });
@@ -218,31 +218,31 @@ impl<'a> Negotiation<'a> {
 impl<'a> OfferSearch<'_, 'a> {
     /// Answers a proposal.
     ///
-    /// It is accepted where a kind of plan with exactly these lever values passes; values between the steps of a policy
+    /// It is accepted where a kind of plan with exactly these values of concessions passes; values between the steps of a policy
     /// are as good as those on them. Otherwise one thing is given way on, then two, then all: the first that lead to
     /// offers are the counter-offers.
     ///
     /// # Errors
-    /// [`OfferError::EmptyProposal`], a lever value that no plan can have, and as [`OfferSearch::run`]:
+    /// [`OfferError::EmptyProposal`], a value of a concession that no plan can have, and as [`OfferSearch::run`]:
     /// ```
     /// # #[cfg(feature = "json")] {
     /// # use arrears::{Currency, Date, Fraction, Money, Rate};
     /// # use arrears::offer::*;
     /// # use arrears::rulebook::{Lender, Product, Rulebook};
     /// # let (book, claim) = (Rulebook::china().unwrap(), Claim::new(Date::MIN, Currency::CNY, Rate::ZERO));
-    /// # let kinds = vec![KindRule::preset(Kind::Personalised)];
+    /// # let kinds = vec![KindRule::preset(PlanKind::Personalised)];
     /// # let policy = Policy::new("", Currency::CNY, Fraction::ZERO, vec![], kinds).unwrap();
     /// # let applicant = Applicant::new(Product::CreditCard, Lender::Bank);
-    /// # let means = Means::new(Money::zero(Currency::CNY)).unwrap();
-    /// let search = OfferSearch::new(&claim, means, &applicant, &policy, &book);
+    /// # let capacity = RepaymentCapacity::new(Money::zero(Currency::CNY)).unwrap();
+    /// let search = OfferSearch::new(&claim, capacity, &applicant, &policy, &book);
     /// assert_eq!(search.answer(&Proposal::new()).unwrap_err().code(), 1416);
     /// # }
     /// ```
-    pub fn answer(&self, proposal: &Proposal) -> Result<Answer<'a>, OfferError> {
+    pub fn answer(&self, proposal: &Proposal) -> Result<ProposalAnswer<'a>, OfferError> {
         self.answer_within(proposal, &Looks::new(self.budget))
     }
 
-    fn answer_within(&self, proposal: &Proposal, looks: &Looks) -> Result<Answer<'a>, OfferError> {
+    fn answer_within(&self, proposal: &Proposal, looks: &Looks) -> Result<ProposalAnswer<'a>, OfferError> {
         let items = proposal.items();
         if items.is_empty() {
             return Err(OfferError::EmptyProposal);
@@ -250,19 +250,19 @@ impl<'a> OfferSearch<'_, 'a> {
         if let Some(monthly) = proposal.monthly {
             monthly.of(self.claim.currency)?.not_negative()?;
         }
-        for (lever, value) in &proposal.levers {
-            Proposal::check(*lever, *value)?;
+        for (concession, value) in &proposal.concessions {
+            Proposal::check(*concession, *value)?;
         }
         match self.answer_to(&items, looks) {
             Ok(answer) => Ok(answer),
-            Err(Halt::Spent(kind)) => Ok(Answer::Refuse(alloc::vec![self.too_large(kind)])),
+            Err(Halt::Spent(kind)) => Ok(ProposalAnswer::Refuse(alloc::vec![self.too_large(kind)])),
             Err(Halt::Failed(error)) => Err(error),
         }
     }
 
-    fn answer_to(&self, items: &[Item], looks: &Looks) -> Result<Answer<'a>, Halt> {
+    fn answer_to(&self, items: &[Item], looks: &Looks) -> Result<ProposalAnswer<'a>, Halt> {
         if let Some(offer) = self.with_items(items, &[], looks)?.into_iter().next() {
-            return Ok(Answer::Accept(Box::new(offer)));
+            return Ok(ProposalAnswer::Accept(Box::new(offer)));
         }
         for given_way in 1..=items.len().min(2) {
             let mut found = Vec::new();
@@ -273,32 +273,32 @@ impl<'a> OfferSearch<'_, 'a> {
                 }
             }
             if !found.is_empty() {
-                return Ok(Answer::Counter(counters(found, items)));
+                return Ok(ProposalAnswer::Counter(counters(found, items)));
             }
         }
         let all: Vec<usize> = (0..items.len()).collect();
         let found = self.with_items(items, &all, looks)?;
         if found.is_empty() {
-            return Ok(Answer::Refuse(self.run()?.into_refused()));
+            return Ok(ProposalAnswer::Refuse(self.run()?.into_refused()));
         }
-        Ok(Answer::Counter(counters(found, items)))
+        Ok(ProposalAnswer::Counter(counters(found, items)))
     }
 
-    /// The offers that give way on one item: on a lever by as little as can be, of two as little the one that concedes
+    /// The offers that give way on one item: on a concession by as little as can be, of two as little the one that concedes
     /// less.
     fn nearest(&self, items: &[Item], dropped: usize, looks: &Looks) -> Result<Vec<Offer<'a>>, Halt> {
-        let Some(Item::Lever(lever, proposed)) = items.get(dropped).copied() else {
+        let Some(Item::Concession(concession, proposed)) = items.get(dropped).copied() else {
             return self.with_items(items, &[dropped], looks);
         };
         let mut found = Vec::new();
         for rule in self.policy.kinds() {
-            let Some(reach) = rule.reach(lever) else { continue };
-            let mut values: Vec<i64> = reach.values().collect();
+            let Some(range) = rule.range(concession) else { continue };
+            let mut values: Vec<i64> = range.values().collect();
             sort_by_key(&mut values, |value| value.abs_diff(proposed));
             for value in values {
                 let mut others = items.to_vec();
                 if let Some(item) = others.get_mut(dropped) {
-                    *item = Item::Lever(lever, value);
+                    *item = Item::Concession(concession, value);
                 }
                 let offer = self.of_rule(rule, &others, &[], looks)?;
                 if offer.is_some() {
@@ -329,37 +329,37 @@ impl<'a> OfferSearch<'_, 'a> {
         looks: &Looks,
     ) -> Result<Option<Offer<'a>>, Halt> {
         let kept = || items.iter().enumerate().filter(|(place, _)| !dropped.contains(place)).map(|(_, item)| *item);
-        let mut means = self.means;
+        let mut capacity = self.capacity;
         for item in kept() {
             if let Item::Monthly(amount) = item {
-                means.monthly = if amount.minor() < means.monthly.minor() { amount } else { means.monthly };
+                capacity.monthly = if amount.minor() < capacity.monthly.minor() { amount } else { capacity.monthly };
             }
         }
         let Some(pinned) = pin(rule, kept()) else { return Ok(None) };
-        let narrowed = OfferSearch { means, ..*self };
+        let narrowed = OfferSearch { capacity, ..*self };
         narrowed.find(&pinned, looks)
     }
 }
 
-/// The rule with the levers at the values proposed; nothing where it does not reach them.
+/// The rule with the concessions at the values proposed; nothing where it does not reach them.
 fn pin(rule: &KindRule, items: impl Iterator<Item = Item>) -> Option<KindRule> {
     let mut pinned = rule.clone();
     for item in items {
         match item {
             Item::Kind(kind) if kind != rule.kind => return None,
             Item::Kind(_) | Item::Monthly(_) => {}
-            Item::Lever(lever, value) => {
-                if !rule.reach(lever)?.holds(value) {
+            Item::Concession(concession, value) => {
+                if !rule.range(concession)?.holds(value) {
                     return None;
                 }
-                let (only, levers) = (Reach::only(value), &mut pinned.levers);
-                match lever {
-                    Lever::Periods => levers.periods = only,
-                    Lever::Deferral => levers.deferral = only,
-                    Lever::DownPayment => levers.down_payment = only,
-                    Lever::Rate => levers.accrual = AccrualReach::PlanRate(only),
-                    Lever::Discount => levers.discount = only,
-                    Lever::Waive(class) => levers.waived.set(class, only),
+                let (only, concessions) = (AllowedRange::only(value), &mut pinned.concessions);
+                match concession {
+                    Concession::Periods => concessions.periods = only,
+                    Concession::Deferral => concessions.deferral = only,
+                    Concession::DownPayment => concessions.down_payment = only,
+                    Concession::Rate => concessions.accrual = AllowedAccrual::PlanRate(only),
+                    Concession::Discount => concessions.discount = only,
+                    Concession::Waive(class) => concessions.waived.set(class, only),
                 }
             }
         }
@@ -392,7 +392,9 @@ fn counters<'a>(mut found: Vec<Offer<'a>>, items: &[Item]) -> Vec<Counter<'a>> {
 fn changes(offer: &Offer<'_>, items: &[Item]) -> Vec<Change> {
     let in_offer = |item: Item| match item {
         Item::Kind(_) => Some(Item::Kind(offer.kind())),
-        Item::Lever(lever, _) => offer.lever(lever).map(|value| Item::Lever(lever, value)),
+        Item::Concession(concession, _) => {
+            offer.concession(concession).map(|value| Item::Concession(concession, value))
+        }
         Item::Monthly(proposed) => {
             let times = offer.plan().frequency.times_a_year();
             let monthly = super::applicant::monthly_for(offer.schedule().largest().minor(), times);
@@ -408,7 +410,7 @@ fn changes(offer: &Offer<'_>, items: &[Item]) -> Vec<Change> {
 impl Policy {
     /// The rule of a kind.
     #[must_use]
-    pub fn kind(&self, kind: Kind) -> Option<&KindRule> {
+    pub fn kind(&self, kind: PlanKind) -> Option<&KindRule> {
         self.kinds().iter().find(|rule| rule.kind == kind)
     }
 }

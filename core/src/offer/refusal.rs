@@ -2,7 +2,7 @@
 
 // Semantics: [plan-14].
 
-use super::{Kind, KindRule, Lever};
+use super::{Concession, KindRule, PlanKind};
 use crate::money::Money;
 use crate::rulebook::Verdict;
 use crate::words::words;
@@ -42,23 +42,23 @@ pub enum Reason<'a> {
         capacity: Money,
     },
     /// One payment, or the down payment, is more than what is at hand.
-    AboveMoneyAtHand {
+    AboveLumpSum {
         /// The least.
         least: Money,
         /// What is at hand.
-        at_hand: Money,
+        lump_sum: Money,
     },
     /// It would begin before there is anything to pay with.
     TooEarly,
     /// The lender would recover too little.
     RecoversTooLittle,
     /// The policy leaves so many plans of this kind open that the search used up its
-    /// [`SearchBudget`](super::SearchBudget): narrow the lever named, or make its steps larger.
+    /// [`SearchBudget`](super::SearchBudget): narrow the concession named, or make its steps larger.
     SearchTooLarge {
         /// How many looks the search had.
         looks: u64,
-        /// The lever with the most values.
-        widest: Lever,
+        /// The concession with the most values.
+        widest: Concession,
         /// How many values it has.
         values: u32,
     },
@@ -67,23 +67,23 @@ pub enum Reason<'a> {
 /// The nearest thing that would pass.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Nearest<'a> {
-    /// With so much a month it could be offered.
+    /// It could be offered to a borrower with this amount a month.
     AffordableFrom {
         /// A month.
         monthly: Money,
     },
-    /// With so much at hand it could be offered.
-    AtHandFrom {
+    /// It could be offered to a borrower with this lump sum.
+    LumpSumFrom {
         /// At hand.
         amount: Money,
     },
-    /// With so many payments it would be affordable, and fewer are allowed.
+    /// Affordable with `needed` instalments, but the policy allows at most `allowed`.
     Periods {
         /// How many it needs.
         needed: u32,
         /// How many the policy allows.
         allowed: u32,
-        /// The rule of law that so many would break.
+        /// The rule of law that `needed` instalments would break, if any.
         law: Option<Verdict<'a>>,
     },
 }
@@ -92,7 +92,7 @@ pub enum Nearest<'a> {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Refusal<'a> {
     /// Which.
-    pub kind: Kind,
+    pub kind: PlanKind,
     /// The first reason.
     pub reason: Reason<'a>,
     /// What would come nearest: nothing where nothing would do.
@@ -124,7 +124,7 @@ pub(super) fn unmet(rule: &KindRule, claim: &super::Claim, applicant: &super::Ap
     if least.is_some_and(|least| total < least.minor()) || most.is_some_and(|most| total > most.minor()) {
         return Some(Condition::Amount);
     }
-    let lowest = rule.reach(Lever::Rate).map(|reach| reach.to());
+    let lowest = rule.range(Concession::Rate).map(|range| range.to());
     if lowest.is_some_and(|lowest| rule.kind.lowers_the_rate() && lowest > claim.contract_annual.parts()) {
         return Some(Condition::Rate);
     }

@@ -13,7 +13,7 @@ impl Reason<'_> {
             Self::NotEligible(_) => "notEligible",
             Self::Unlawful(_) => "unlawful",
             Self::AboveCapacity { .. } => "aboveCapacity",
-            Self::AboveMoneyAtHand { .. } => "aboveMoneyAtHand",
+            Self::AboveLumpSum { .. } => "aboveLumpSum",
             Self::TooEarly => "tooEarly",
             Self::RecoversTooLittle => "recoversTooLittle",
             Self::SearchTooLarge { .. } => "searchTooLarge",
@@ -41,12 +41,12 @@ impl fmt::Display for Reason<'_> {
 }
 
 impl Nearest<'_> {
-    /// The name of it: `affordableFrom`, `atHandFrom` or `periods`.
+    /// The name of it: `affordableFrom`, `lumpSumFrom` or `periods`.
     #[must_use]
     pub const fn key(&self) -> &'static str {
         match self {
             Self::AffordableFrom { .. } => "affordableFrom",
-            Self::AtHandFrom { .. } => "atHandFrom",
+            Self::LumpSumFrom { .. } => "lumpSumFrom",
             Self::Periods { .. } => "periods",
         }
     }
@@ -86,11 +86,11 @@ impl fmt::Display for ReasonText<'_> {
             (Reason::AboveCapacity { least_largest, capacity }, Chinese) => {
                 write!(f, "即使最大让步，每期仍需{least_largest}元，每期可承受{capacity}元")
             }
-            (Reason::AboveMoneyAtHand { least, at_hand }, English) => {
-                write!(f, "{least} at least is needed at once, {at_hand} is at hand")
+            (Reason::AboveLumpSum { least, lump_sum }, English) => {
+                write!(f, "{least} at least is needed at once, {lump_sum} is at hand")
             }
-            (Reason::AboveMoneyAtHand { least, at_hand }, Chinese) => {
-                write!(f, "一次至少需支付{least}元，可用资金{at_hand}元")
+            (Reason::AboveLumpSum { least, lump_sum }, Chinese) => {
+                write!(f, "一次至少需支付{least}元，可用资金{lump_sum}元")
             }
             (Reason::TooEarly, English) => f.write_str("it would begin before there is anything to pay with"),
             (Reason::TooEarly, Chinese) => f.write_str("首期早于可还款日期"),
@@ -117,8 +117,8 @@ impl fmt::Display for NearestText<'_> {
         match (self.0, self.1) {
             (Nearest::AffordableFrom { monthly }, English) => write!(f, "affordable from {monthly} a month"),
             (Nearest::AffordableFrom { monthly }, Chinese) => write!(f, "每月可还{monthly}元起可办理"),
-            (Nearest::AtHandFrom { amount }, English) => write!(f, "possible with {amount} at hand"),
-            (Nearest::AtHandFrom { amount }, Chinese) => write!(f, "可用资金达{amount}元可办理"),
+            (Nearest::LumpSumFrom { amount }, English) => write!(f, "possible with {amount} at hand"),
+            (Nearest::LumpSumFrom { amount }, Chinese) => write!(f, "可用资金达{amount}元可办理"),
             (Nearest::Periods { needed, allowed, law }, language) => {
                 let colon = match language {
                     English => {

@@ -4,8 +4,8 @@
 
 use alloc::vec::Vec;
 
-use super::laid::Laid;
-use super::plan::Plan;
+use super::breakdown::BalanceBreakdown;
+use super::plan::RepaymentPlan;
 use super::{Claim, Class, OfferError, PerClass};
 use crate::calendar::{CalendarError, Date};
 use crate::frequency::Frequency;
@@ -13,7 +13,7 @@ use crate::money::{Currency, Money};
 
 /// One row of a schedule.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Row {
+pub struct PlanRow {
     /// 0 for the down payment, then 1 upward.
     pub number: u32,
     /// The day it is due.
@@ -26,19 +26,19 @@ pub struct Row {
     pub remaining: i64,
 }
 
-impl Row {
+impl PlanRow {
     /// The payment, in minor units.
     #[must_use]
     pub fn payment_minor(&self) -> i64 {
         self.split.sum().saturating_add(self.interest)
     }
 
-    /// Takes `amount` from the folded classes that bear interest, or from the others, in their order; what none of them
+    /// Takes `amount` from the capitalised classes that bear interest, or from the others, in their order; what none of them
     /// holds is given back.
-    fn take(&mut self, bearing: bool, mut amount: i64, folded: &mut PerClass<i64>) -> i64 {
+    fn take(&mut self, bearing: bool, mut amount: i64, capitalised: &mut PerClass<i64>) -> i64 {
         for &class in Class::ALL.iter().filter(|class| class.bears_interest() == bearing) {
-            let taken = amount.min(folded.get(class));
-            folded.set(class, folded.get(class).saturating_sub(taken));
+            let taken = amount.min(capitalised.get(class));
+            capitalised.set(class, capitalised.get(class).saturating_sub(taken));
             self.split.set(class, self.split.get(class).saturating_add(taken));
             amount = amount.saturating_sub(taken);
         }
@@ -51,25 +51,25 @@ impl Row {
 ///
 /// # Rounding
 /// Half up: each waived share once, each period's interest once, each payment once; the last row takes what is left.
-/// Level at zero: 200.00 in 3 is 66.67, 66.67, 66.66. Folded fees are split toward zero, the rest in the last row.
+/// Level at zero: 200.00 in 3 is 66.67, 66.67, 66.66. Capitalised fees are split toward zero, the rest in the last row.
 ///
 /// ```
 /// use arrears::{Currency, Date, Frequency, Money, MonthDay, Rate};
-/// use arrears::offer::{Claim, Class, Deferral, NewAccrual, PerClass, Placed, Plan, Schedule, Shape, Waived};
+/// use arrears::offer::{Claim, Class, Deferral, NewAccrual, PerClass, Placed, RepaymentPlan, Schedule, RepaymentProfile, Waived};
 /// let yuan = |text| Money::parse(text, Currency::CNY).unwrap();
 /// let signed = Date::new(2026, 3, 1)?;
 /// let claim = Claim::new(signed, Currency::CNY, Rate::ZERO).with(Class::Principal, yuan("200.00"))?;
-/// let plan = Plan {
+/// let plan = RepaymentPlan {
 ///     signed,
 ///     down_payment: yuan("0"),
 ///     waived: PerClass::all(Waived::NOTHING),
-///     placed: PerClass::all(Placed::Folded),
+///     placed: PerClass::all(Placed::Capitalised),
 ///     accrual: NewAccrual::Frozen,
 ///     periods: 3,
 ///     frequency: Frequency::Monthly,
 ///     first_due: Date::new(2026, 4, 1)?,
 ///     pay_day: MonthDay::new(1)?,
-///     shape: Shape::Level,
+///     profile: RepaymentProfile::Level,
 ///     deferral: Deferral::NONE,
 ///     settlement: None,
 /// };
@@ -81,7 +81,7 @@ impl Row {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Schedule {
     currency: Currency,
-    rows: Vec<Row>,
+    rows: Vec<PlanRow>,
     waived_at_signing: PerClass<i64>,
     waived_on_completion: PerClass<i64>,
     discounted: PerClass<i64>,
@@ -97,46 +97,46 @@ impl Schedule {
     /// The schedule of a plan over a claim.
     ///
     /// # Errors
-    /// [`OfferError`] for levers that contradict each other, an amount or a date out of range:
+    /// [`OfferError`] for terms that contradict each other, an amount or a date out of range:
     /// ```
     /// # use arrears::{Currency, Date, Frequency, Money, MonthDay, Rate};
     /// # use arrears::offer::*;
     /// # let signed = Date::new(2026, 3, 1).unwrap();
     /// # let claim = Claim::new(signed, Currency::CNY, Rate::ZERO);
-    /// # let mut plan = Plan { signed, down_payment: Money::zero(Currency::CNY), waived: PerClass::all(Waived::NOTHING),
-    /// #     placed: PerClass::all(Placed::Folded), accrual: NewAccrual::Frozen, periods: 3, frequency: Frequency::Monthly,
-    /// #     first_due: signed, pay_day: MonthDay::from_date(signed), shape: Shape::Level, deferral: Deferral::NONE,
+    /// # let mut plan = RepaymentPlan { signed, down_payment: Money::zero(Currency::CNY), waived: PerClass::all(Waived::NOTHING),
+    /// #     placed: PerClass::all(Placed::Capitalised), accrual: NewAccrual::Frozen, periods: 3, frequency: Frequency::Monthly,
+    /// #     first_due: signed, pay_day: MonthDay::from_date(signed), profile: RepaymentProfile::Level, deferral: Deferral::NONE,
     /// #     settlement: None };
     /// plan.periods = 0;
     /// assert_eq!(Schedule::new(&claim, &plan).unwrap_err().code(), 1403);
     /// ```
-    pub fn new(claim: &Claim, plan: &Plan) -> Result<Self, OfferError> {
-        let laid = Laid::new(claim, plan)?;
+    pub fn new(claim: &Claim, plan: &RepaymentPlan) -> Result<Self, OfferError> {
+        let breakdown = BalanceBreakdown::new(claim, plan)?;
         let mut rows = Vec::with_capacity(usize::try_from(plan.periods).unwrap_or(0).saturating_add(1));
-        let mut remaining = laid.outstanding();
+        let mut remaining = breakdown.outstanding();
         let mut dates: Result<(), CalendarError> = Ok(());
         let (mut total, mut interest, mut largest) = (0_i64, 0_i64, 0_i64);
-        let down = laid.down.sum();
+        let down = breakdown.down.sum();
         if down > 0 {
-            rows.push(Row { number: 0, due: plan.signed, split: laid.down, interest: 0, remaining });
+            rows.push(PlanRow { number: 0, due: plan.signed, split: breakdown.down, interest: 0, remaining });
             total = down;
         }
-        let mut folded = laid.folded;
-        laid.walk(plan.shape, plan.periods, |period, payment| {
+        let mut capitalised = breakdown.capitalised;
+        breakdown.walk(plan.profile, plan.periods, |period, payment| {
             let due = plan.due(period);
             dates = due.map(drop);
             let Ok(due) = due else { return false };
-            let mut row = Row {
+            let mut row = PlanRow {
                 number: period.saturating_add(1),
                 due,
                 split: PerClass::all(0),
                 interest: payment.interest,
                 remaining,
             };
-            let of_capitalised = row.take(true, payment.repaid, &mut folded);
-            row.take(false, payment.fees, &mut folded);
+            let of_capitalised = row.take(true, payment.repaid, &mut capitalised);
+            row.take(false, payment.fees, &mut capitalised);
             row.interest = row.interest.saturating_add(of_capitalised);
-            for (amounts, sum) in [(&laid.first, payment.first), (&laid.parked, payment.parked)] {
+            for (amounts, sum) in [(&breakdown.first, payment.first), (&breakdown.deferred, payment.deferred)] {
                 if sum > 0 {
                     for (class, amount) in amounts.iter() {
                         row.split.set(class, row.split.get(class).saturating_add(amount));
@@ -156,12 +156,12 @@ impl Schedule {
         Ok(Self {
             currency: claim.currency,
             rows,
-            waived_at_signing: laid.waived_at_signing,
-            waived_on_completion: laid.waived_on_completion,
-            discounted: laid.discounted,
+            waived_at_signing: breakdown.waived_at_signing,
+            waived_on_completion: breakdown.waived_on_completion,
+            discounted: breakdown.discounted,
             down,
-            folded_bearing: laid.bearing,
-            lent: laid.outstanding().saturating_sub(laid.deferral_capitalised),
+            folded_bearing: breakdown.bearing,
+            lent: breakdown.outstanding().saturating_sub(breakdown.deferral_capitalised),
             total,
             interest,
             largest,
@@ -175,7 +175,7 @@ impl Schedule {
 
     /// The rows, the down payment first where there is one.
     #[must_use]
-    pub fn rows(&self) -> &[Row] {
+    pub fn rows(&self) -> &[PlanRow] {
         &self.rows
     }
 
@@ -217,7 +217,7 @@ impl Schedule {
         self.money(self.down)
     }
 
-    /// The interest-bearing folded balance: what the plan's rate is a rate of.
+    /// The interest-bearing capitalised balance: what the plan's rate is a rate of.
     #[must_use]
     pub fn folded_bearing(&self) -> Money {
         self.money(self.folded_bearing)
@@ -268,7 +268,7 @@ impl Schedule {
     }
 }
 
-impl Plan {
+impl RepaymentPlan {
     /// The due date of payment `number`, from 0.
     ///
     /// # Errors

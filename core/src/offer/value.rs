@@ -4,8 +4,8 @@
 
 use alloc::vec::Vec;
 
-use super::laid::{Laid, ROUNDING};
-use super::{Claim, OfferError, Plan, Schedule};
+use super::breakdown::{BalanceBreakdown, ROUNDING};
+use super::{Claim, OfferError, RepaymentPlan, Schedule};
 use crate::calendar::Date;
 use crate::cash_flow::{CashFlowError, DatedFlow, PeriodicFlows, PeriodicRate, PeriodsAYear, present_value as worth};
 use crate::money::Money;
@@ -14,19 +14,19 @@ use crate::rate::{Fraction, Rate, RatePeriod};
 /// The lender's present value of a plan on the day it is signed.
 pub(super) fn present_value(
     claim: &Claim,
-    plan: &Plan,
+    plan: &RepaymentPlan,
     annual: Fraction,
     flows: &mut Vec<DatedFlow>,
 ) -> Result<Money, OfferError> {
-    let laid = Laid::new(claim, plan)?;
+    let breakdown = BalanceBreakdown::new(claim, plan)?;
     flows.clear();
     let money = |minor: i64| Money::from_minor(minor, claim.currency);
-    let down = laid.down.sum();
+    let down = breakdown.down.sum();
     if down > 0 {
         flows.push(DatedFlow::new(plan.signed, money(down)?));
     }
     let mut failed: Result<(), OfferError> = Ok(());
-    laid.walk(plan.shape, plan.periods, |period, payment| {
+    breakdown.walk(plan.profile, plan.periods, |period, payment| {
         let flow = || -> Result<(Date, Money), OfferError> { Ok((plan.due(period)?, money(payment.total())?)) };
         match flow() {
             Ok((due, amount)) => flows.push(DatedFlow::new(due, amount)),
@@ -41,7 +41,7 @@ pub(super) fn present_value(
 /// The same of a schedule.
 pub(super) fn present_value_of(
     schedule: &Schedule,
-    plan: &Plan,
+    plan: &RepaymentPlan,
     annual: Fraction,
     flows: &mut Vec<DatedFlow>,
 ) -> Result<Money, OfferError> {
@@ -59,7 +59,7 @@ pub(super) fn discounted(flows: &[DatedFlow], signed: Date, annual: Fraction) ->
 }
 
 /// Whether a part is at least a share of the whole.
-pub(super) fn reaches(part: i64, whole: i64, share: Fraction) -> bool {
+pub(super) fn ranges(part: i64, whole: i64, share: Fraction) -> bool {
     let scale = i128::from(Fraction::SCALE);
     i128::from(part).saturating_mul(scale) >= i128::from(whole).saturating_mul(i128::from(share.parts()))
 }
@@ -73,7 +73,7 @@ pub(super) fn share_in_ten_thousandths(part: i64, whole: i64) -> Option<i64> {
 /// flow of zero.
 pub(super) fn internal_rate(
     schedule: &Schedule,
-    plan: &Plan,
+    plan: &RepaymentPlan,
     scratch: &mut Vec<Money>,
 ) -> Result<PeriodicRate, CashFlowError> {
     let nothing = Money::zero(schedule.currency());

@@ -75,12 +75,12 @@ impl core::error::Error for LoadError {}
 ///
 /// ```
 /// # #[cfg(feature = "json")] {
-/// use arrears::rulebook::{Facts, Lender, PlanFacts, PlanKind, Product, RateDisplay, Rulebook};
+/// use arrears::rulebook::{Facts, Lender, PlanFacts, PlanCategory, Product, RateDisplay, Rulebook};
 /// use arrears::{Currency, Date, Language, Money};
 /// let book = Rulebook::china().unwrap();
 /// let day = |text| Date::parse(text).unwrap();
 /// let plan = PlanFacts {
-///     kind: PlanKind::Hardship,
+///     kind: PlanCategory::Hardship,
 ///     effective: day("2026-03-01"),
 ///     last_due: day("2032-03-01"),
 ///     amount: Money::parse("52000.00", Currency::CNY).unwrap(),
@@ -213,10 +213,10 @@ impl Rule {
     /// This rule's verdict on a case.
     #[must_use]
     pub fn judge<'a>(&'a self, facts: &Facts<'_>) -> Verdict<'a> {
-        Verdict::new(self, self.reaches(facts).and_then(|()| self.kind.judge(facts)))
+        Verdict::new(self, self.ranges(facts).and_then(|()| self.kind.judge(facts)))
     }
 
-    fn reaches(&self, facts: &Facts<'_>) -> Result<(), Silence> {
+    fn ranges(&self, facts: &Facts<'_>) -> Result<(), Silence> {
         if !self.in_force.contains(facts.day) {
             return Err(Silence::NotInForce);
         }

@@ -2,7 +2,7 @@
 //! absent is not applicable.
 
 use super::{Charges, PrincipalSegment};
-use crate::delinquency::{Restructuring, Tier};
+use crate::delinquency::{Classification, Restructuring};
 use crate::words::words;
 use crate::{Date, Fraction, Money, Rate, TimeOfDay};
 
@@ -40,7 +40,7 @@ words! {
 
 words! {
     /// Under what head a plan is agreed.
-    pub enum PlanKind {
+    pub enum PlanCategory {
         /// A plan for special circumstances: in China the personalised instalment agreement (个性化分期) of art. 70.
         Hardship = "hardship", "hardship plan", "个性化分期";
         /// Any other plan.
@@ -78,7 +78,7 @@ words! {
 
 words! {
     /// A document whose contents law prescribes.
-    pub enum Document {
+    pub enum LegalDocument {
         /// The agreement of a plan.
         Agreement = "agreement", "agreement", "协议";
         /// The contract of instalments.
@@ -136,7 +136,7 @@ words! {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct PlanFacts {
     /// Under what head.
-    pub kind: PlanKind,
+    pub kind: PlanCategory,
     /// The day it takes effect: its term runs from here.
     pub effective: Date,
     /// The last due date.
@@ -155,7 +155,7 @@ pub struct PlanFacts {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct DocumentFacts<'a> {
     /// Which document.
-    pub document: Document,
+    pub document: LegalDocument,
     /// The keys of the items it states, such as `balance`.
     pub items: &'a [&'a str],
 }
@@ -169,10 +169,10 @@ pub struct PenaltyFacts {
     pub is_for_misuse: bool,
 }
 
-/// How interest is charged back when a free period is lost.
+/// How interest is charged back when a interest-free period is lost.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct LostGraceFacts {
-    /// Also on what was repaid within the free period.
+pub struct LostInterestFreePeriodFacts {
+    /// Also on what was repaid within the interest-free period.
     pub on_repaid_part: bool,
     /// Also for days of cycles before the latest.
     pub on_earlier_cycles: bool,
@@ -190,7 +190,7 @@ pub struct TermsFacts {
     /// The market's reference rate on the contract's day: the one-year LPR in China.
     pub reference_rate: Option<Rate>,
     /// How interest is charged back.
-    pub lost_grace: Option<LostGraceFacts>,
+    pub lost_interest_free_period: Option<LostInterestFreePeriodFacts>,
     /// Whether late fees or fees bear interest.
     pub fees_bear_interest: bool,
     /// Whether there is a fee for exceeding the limit.
@@ -253,7 +253,7 @@ pub struct AccountFacts<'a> {
     /// Days past due, 0 or above.
     pub days_past_due: i32,
     /// The class it is given.
-    pub tier: Tier,
+    pub classification: Classification,
     /// Its restructurings, in the order of agreement.
     pub restructurings: &'a [Restructuring],
     /// The first day of a statutory moratorium.
@@ -270,7 +270,7 @@ pub struct PastContact {
     /// How.
     pub channel: Channel,
     /// The contact way used: any number that tells one telephone from another.
-    pub way: u32,
+    pub contact_point: u32,
     /// Whether it reached somebody and a conversation took place.
     pub was_effective: bool,
 }
@@ -284,8 +284,8 @@ pub struct ContactFacts<'a> {
     pub channel: Channel,
     /// Who.
     pub person: Person,
-    /// The contact way, as in [`PastContact::way`].
-    pub way: u32,
+    /// The contact way, as in [`PastContact::contact_point`].
+    pub contact_point: u32,
     /// Whether the person agreed to contact at such a time.
     pub has_consent: bool,
     /// Whether the debtor can be reached.

@@ -18,15 +18,15 @@
 //! | `penaltyMultiple` | terms: penalty | it lies outside its band | `overdue`, `misuse`, each `atLeast`, `atMost` |
 //! | `annualCostCap` | terms: all-in rate, reference rate | it is more | `rate`, or `ofReference` (a multiple) |
 //! | `noOverLimitFee` | terms: over-limit fee | there is one | |
-//! | `lostGrace` | terms: lost grace | interest reaches back further | `onRepaidPart`, `onEarlierCycles` |
+//! | `lostInterestFreePeriod` | terms: lost late-payment grace | interest reaches back further | `onRepaidPart`, `onEarlierCycles` |
 //! | `lateFeeBasis` | cycle: late fee, minimum, unpaid minimum, contract fee | it is more than the share | `of`, `share` |
 //! | `lateFeeCap` | cycle: late fee, repeated miss | it is more | `first`, `repeated` |
 //! | `minimumPayment` | cycle: minimum, balance, charges, instalments | it is less than the shares' sum (at most the balance) | `ofBalance`, `ofCharges`, `ofInstalments` |
 //! | `chargeCap` | charges | what is unpaid is more than [`ChargeCap`] allows | `rate`, `dayCount` |
 //! | `persistentDebt` | history, of at least so many months | charges paid are more than principal paid | `months` |
 //! | `allocationOrder` | payment | it meets something else first | `steps` of `fromDay`, `toDay`, `order` |
-//! | `classification` | account: days past due, tier | the tier is better | `above` (four thresholds) |
-//! | `observation` | account: restructurings, tier | the tier is better | `months`, `first`, `again` |
+//! | `classification` | account: days past due, class | the class is better | `above` (four thresholds) |
+//! | `observation` | account: restructurings, class | the class is better | `months`, `first`, `again` |
 //! | `moratorium` | account: moratorium, accrual frozen; contact | something paused goes on | `days`, `pauses` |
 //! | `contactWindow` | contact: time, consent | it lies outside, without consent that lifts it | `opens`, `closes`, `consentLifts` |
 //! | `contactCounter` | contact: call, past | this call is one too many | `counts`, `per`, `days`, `max` |
@@ -70,21 +70,21 @@ pub use error::RulebookError;
 pub use book::{LoadError, Rulebook};
 #[cfg(feature = "alloc")]
 pub use facts::{
-    AccountFacts, Channel, ChargeFacts, ContactFacts, CycleFacts, Document, DocumentFacts, Facts, HistoryFacts, Lender,
-    LostGraceFacts, PastContact, PaymentFacts, PaymentOrder, PenaltyFacts, Person, PlanFacts, PlanKind, Product,
-    RateDisplay, RecordFacts, RecordKind, TermsFacts,
+    AccountFacts, Channel, ChargeFacts, ContactFacts, CycleFacts, DocumentFacts, Facts, HistoryFacts, LegalDocument,
+    Lender, LostInterestFreePeriodFacts, PastContact, PaymentFacts, PaymentOrder, PenaltyFacts, Person, PlanCategory,
+    PlanFacts, Product, RateDisplay, RecordFacts, RecordKind, TermsFacts,
 };
 #[cfg(feature = "alloc")]
 pub use figure::{Allowed, Figure};
 #[cfg(feature = "alloc")]
 pub use kind::{
     AllocationOrder, AllocationStep, AnnualCostCap, ContactCooldown, ContactCounter, ContactPersons, ContactWindow,
-    Counted, CountedPer, Keep, KeptFrom, LateFeeBase, LateFeeBasis, LateFeeCap, LostGrace, MaxAmount, MaxTerm,
+    Counted, CountedPer, KeptFrom, LateFeeBase, LateFeeBasis, LateFeeCap, LostInterestFreePeriod, MaxAmount, MaxTerm,
     MinimumPayment, Moratorium, MultipleBand, NoReinstalment, Paused, PenaltyMultiple, PersistentDebt, RateBand,
-    RateShown, RequiredItem, RequiredItems, Retention, RuleKind,
+    RateShown, RequiredItem, RequiredItems, Retention, RetentionPeriod, RuleKind,
 };
 #[cfg(feature = "alloc")]
-pub use rule::{Binding, Certainty, InForce, Rule, Scope, Source};
+pub use rule::{Binding, InForce, LegalSource, Rule, RuleCertainty, Scope};
 #[cfg(feature = "alloc")]
 pub use text::Text;
 #[cfg(feature = "alloc")]

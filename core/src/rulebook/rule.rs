@@ -1,6 +1,6 @@
 // Semantics: [law-1].
 
-use super::{Lender, PlanKind, Product, RuleKind, Text};
+use super::{Lender, PlanCategory, Product, RuleKind, Text};
 use crate::Date;
 use crate::words::words;
 use alloc::string::String;
@@ -8,7 +8,7 @@ use alloc::vec::Vec;
 
 words! {
     /// How well a rule's text is known.
-    pub enum Certainty {
+    pub enum RuleCertainty {
         /// The text itself, or a first-hand page, was read.
         Confirmed = "confirmed", "confirmed", "已核实";
         /// Press, a law firm, a portal or a translation.
@@ -30,7 +30,7 @@ words! {
 
 /// Where a rule stands.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Source {
+pub struct LegalSource {
     /// The instrument.
     pub name: Text,
     /// Article, section or point; `None` where the instrument as a whole is meant.
@@ -68,7 +68,7 @@ pub struct Scope {
     /// Lenders.
     pub lenders: Vec<Lender>,
     /// Kinds of plan; naming one leaves out cases without a plan.
-    pub plans: Vec<PlanKind>,
+    pub plans: Vec<PlanCategory>,
 }
 
 /// One dated rule of law, regulation or practice.
@@ -78,17 +78,17 @@ pub struct Scope {
 ///
 /// ```
 /// use arrears::rulebook::{
-///     Binding, Certainty, InForce, MaxTerm, Rule, RuleKind, Rulebook, Scope, Source, Text,
+///     Binding, RuleCertainty, InForce, MaxTerm, Rule, RuleKind, Rulebook, Scope, LegalSource, Text,
 /// };
 /// use arrears::{Currency, Date};
 /// let text = |en: &str, zh: &str| Text { en: en.into(), zh: zh.into() };
 /// let rule = Rule {
 ///     id: "our.plan.max-term".into(),
-///     source: Source { name: text("Credit policy 7", "授信政策第7号"), article: None },
+///     source: LegalSource { name: text("Credit policy 7", "授信政策第7号"), article: None },
 ///     limits: text("term of a plan", "方案期限"),
 ///     in_force: InForce { from: Date::parse("2026-01-01")?, to: None },
 ///     binding: Binding::Binding,
-///     certainty: Certainty::Confirmed,
+///     certainty: RuleCertainty::Confirmed,
 ///     scope: Scope { products: vec![], lenders: vec![], plans: vec![] },
 ///     kind: RuleKind::MaxTerm(MaxTerm { months: 36 }),
 /// };
@@ -102,7 +102,7 @@ pub struct Rule {
     /// Its name within the book, such as `cn.plan.max-term`; later versions of one rule share it.
     pub id: String,
     /// Where it stands.
-    pub source: Source,
+    pub source: LegalSource,
     /// What it limits, in a few words.
     pub limits: Text,
     /// When it is law.
@@ -110,7 +110,7 @@ pub struct Rule {
     /// What breaking it means.
     pub binding: Binding,
     /// How well it is known.
-    pub certainty: Certainty,
+    pub certainty: RuleCertainty,
     /// Whom and what it is about.
     pub scope: Scope,
     /// What it demands.

@@ -1,6 +1,6 @@
 // Semantics: [law-2].
 
-use super::{Allowed, Binding, Certainty, Figure, Rule};
+use super::{Allowed, Binding, Figure, Rule, RuleCertainty};
 use crate::words::words;
 use crate::{Language, Money, Word};
 use core::fmt;
@@ -107,7 +107,7 @@ impl<'a> Verdict<'a> {
             Err(_) => Outcome::NotApplicable,
             Ok(finding) if finding.holds => Outcome::Pass,
             Ok(_) if self.rule.binding == Binding::Advisory => Outcome::Warn,
-            Ok(_) if self.rule.certainty == Certainty::Unconfirmed => Outcome::Warn,
+            Ok(_) if self.rule.certainty == RuleCertainty::Unconfirmed => Outcome::Warn,
             Ok(_) => Outcome::Fail,
         }
     }

@@ -51,7 +51,7 @@ keys! {
 
 /// One instalment of a schedule, in minor units.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub struct Row {
+pub struct AmortisationRow {
     /// When it falls due.
     pub due: Date,
     /// What is owed of the principal before it.
@@ -64,7 +64,7 @@ pub struct Row {
     pub fee_minor: i64,
 }
 
-impl Row {
+impl AmortisationRow {
     /// A row to fill a slice with before [`Amortisation::build`] overwrites it.
     pub const EMPTY: Self =
         Self { due: Date::MIN, opening_minor: 0, principal_minor: 0, interest_minor: 0, fee_minor: 0 };
@@ -81,11 +81,11 @@ impl Row {
 ///
 /// ```
 /// use arrears::{Date, DayCount, Rate, ScheduleError};
-/// use arrears::schedule::{Amortisation, Dues, Method, Row};
+/// use arrears::schedule::{Amortisation, Dues, Method, AmortisationRow};
 /// let dues = Dues::monthly(Date::new(2023, 2, 25)?, 12)?;
 /// let loan = Amortisation::new(1_000_000, Date::new(2023, 1, 10)?, dues, Rate::annual("0.12").unwrap(), Method::Level)?
 ///     .day_count(DayCount::Actual365);
-/// let mut rows = [Row::EMPTY; 12];
+/// let mut rows = [AmortisationRow::EMPTY; 12];
 /// loan.build(&mut rows)?;
 /// assert_eq!(rows.map(|row| row.payment_minor())[..2], [93_972, 88_849]);
 /// assert_eq!(rows[11].payment_minor(), 88_847);
@@ -207,14 +207,14 @@ impl Amortisation {
     /// [`ScheduleError::Amount`]:
     /// ```
     /// use arrears::{Date, Rate, ScheduleError};
-    /// use arrears::schedule::{Amortisation, Dues, Method, Row};
+    /// use arrears::schedule::{Amortisation, Dues, Method, AmortisationRow};
     /// let (start, dues) = (Date::new(2023, 1, 10)?, Dues::monthly(Date::new(2023, 2, 10)?, 12)?);
     /// let daily = Amortisation::new(1, start, dues, Rate::daily("0.0005").unwrap(), Method::Level)?;
-    /// assert_eq!(daily.build(&mut [Row::EMPTY; 11]), Err(ScheduleError::TooFewRows { needed: 12 }));
-    /// assert_eq!(daily.build(&mut [Row::EMPTY; 12]), Err(ScheduleError::DailyRate));
+    /// assert_eq!(daily.build(&mut [AmortisationRow::EMPTY; 11]), Err(ScheduleError::TooFewRows { needed: 12 }));
+    /// assert_eq!(daily.build(&mut [AmortisationRow::EMPTY; 12]), Err(ScheduleError::DailyRate));
     /// # Ok::<(), ScheduleError>(())
     /// ```
-    pub fn build(&self, rows: &mut [Row]) -> Result<usize, ScheduleError> {
+    pub fn build(&self, rows: &mut [AmortisationRow]) -> Result<usize, ScheduleError> {
         let needed = self.row_count();
         let count = usize::try_from(needed).ok().filter(|n| *n <= rows.len());
         let count = count.ok_or(ScheduleError::TooFewRows { needed })?;
@@ -327,8 +327,8 @@ mod tests {
         Amortisation::new(principal, date(start), dues, Rate::annual(rate).unwrap(), method).unwrap()
     }
 
-    fn rows<const N: usize>(loan: &Amortisation) -> [Row; N] {
-        let mut rows = [Row::EMPTY; N];
+    fn rows<const N: usize>(loan: &Amortisation) -> [AmortisationRow; N] {
+        let mut rows = [AmortisationRow::EMPTY; N];
         assert_eq!(loan.build(&mut rows), Ok(N));
         rows
     }
@@ -342,7 +342,7 @@ mod tests {
             (Method::InterestOnly, 12_000, 1_212_000, 144_000),
             (Method::FlatFee, 112_000, 112_000, 144_000),
         ] {
-            let rows: [Row; 12] = rows(&loan(1_200_000, "2023-01-10", "2023-02-10", 12, "0.12", method));
+            let rows: [AmortisationRow; 12] = rows(&loan(1_200_000, "2023-01-10", "2023-02-10", 12, "0.12", method));
             assert_eq!(rows[0].payment_minor(), first, "{method:?}");
             assert_eq!(rows[11].payment_minor(), last, "{method:?}");
             assert_eq!(rows.iter().map(|r| r.interest_minor + r.fee_minor).sum::<i64>(), price, "{method:?}");
@@ -350,7 +350,8 @@ mod tests {
             assert_eq!(rows[11].due, date("2024-01-10"));
             assert_eq!(method == Method::FlatFee, rows.iter().all(|r| r.interest_minor == 0));
         }
-        let [only]: [Row; 1] = rows(&loan(1_200_000, "2023-01-10", "2023-02-10", 12, "0.12", Method::Bullet));
+        let [only]: [AmortisationRow; 1] =
+            rows(&loan(1_200_000, "2023-01-10", "2023-02-10", 12, "0.12", Method::Bullet));
         assert_eq!((only.due, only.payment_minor()), (date("2024-01-10"), 1_344_000));
     }
 
@@ -358,11 +359,11 @@ mod tests {
     fn a_broken_first_period_by_twelfths_and_by_days() {
         let loan =
             loan(1_000_000, "2023-01-10", "2023-02-25", 12, "0.12", Method::Level).day_count(DayCount::Actual365);
-        let twelfths: [Row; 12] = rows(&loan);
+        let twelfths: [AmortisationRow; 12] = rows(&loan);
         let mut expected = [88_849; 12];
         (expected[0], expected[11]) = (93_972, 88_847);
         assert_eq!(twelfths.map(|r| r.payment_minor()), expected);
-        let by_days: [Row; 12] = rows(&loan.period_interest(PeriodInterest::ActualDays).unwrap());
+        let by_days: [AmortisationRow; 12] = rows(&loan.period_interest(PeriodInterest::ActualDays).unwrap());
         let mut expected = [89_259; 12];
         expected[11] = 89_261;
         assert_eq!(by_days.map(|r| r.payment_minor()), expected);
@@ -371,17 +372,17 @@ mod tests {
 
     #[test]
     fn level_at_zero_rate() {
-        let rows: [Row; 3] = rows(&loan(20_000, "2023-01-10", "2023-02-10", 3, "0", Method::Level));
+        let rows: [AmortisationRow; 3] = rows(&loan(20_000, "2023-01-10", "2023-02-10", 3, "0", Method::Level));
         assert_eq!(rows.map(|r| r.payment_minor()), [6_667, 6_667, 6_666]);
         let by_days = loan(20_000, "2023-01-10", "2023-02-10", 3, "0", Method::Level);
-        let mut rows = [Row::EMPTY; 3];
+        let mut rows = [AmortisationRow::EMPTY; 3];
         by_days.period_interest(PeriodInterest::ActualDays).unwrap().build(&mut rows).unwrap();
         assert_eq!(rows.map(|r| r.payment_minor()), [6_667, 6_667, 6_666]);
     }
 
     #[test]
     fn fewer_cents_than_periods_never_go_below_zero() {
-        let rows: [Row; 3] = rows(&loan(2, "2023-01-10", "2023-02-10", 3, "0", Method::Level));
+        let rows: [AmortisationRow; 3] = rows(&loan(2, "2023-01-10", "2023-02-10", 3, "0", Method::Level));
         assert_eq!(rows.map(|r| r.payment_minor()), [1, 1, 0]);
     }
 
@@ -391,7 +392,7 @@ mod tests {
         let loan = loan(1_000_000, "2022-04-10", "2023-03-10", 6, "10", Method::Level)
             .period_interest(PeriodInterest::ActualDays)
             .unwrap();
-        let rows: [Row; 6] = rows(&loan);
+        let rows: [AmortisationRow; 6] = rows(&loan);
         assert!(rows.iter().all(|r| r.principal_minor >= 0));
         assert_eq!(rows[0].principal_minor, 0);
         assert_eq!(rows.iter().map(|r| r.principal_minor).sum::<i64>(), 1_000_000);
@@ -411,7 +412,7 @@ mod tests {
         let dues = Dues::monthly(date("2023-02-28"), 3).unwrap().pay_day(MonthDay::new(31).unwrap()).unwrap();
         let rate = Rate::annual("0.12").unwrap();
         let loan = Amortisation::new(30_000, date("2023-01-31"), dues, rate, Method::InterestOnly).unwrap();
-        let rows: [Row; 3] = rows(&loan);
+        let rows: [AmortisationRow; 3] = rows(&loan);
         assert_eq!(rows.map(|r| r.due), ["2023-02-28", "2023-03-31", "2023-04-30"].map(date));
         // Three whole months: a twelfth each.
         assert_eq!(rows.map(|r| r.interest_minor), [300, 300, 300]);
@@ -421,7 +422,7 @@ mod tests {
     #[test]
     fn a_bullet_rounds_once() {
         // 100.50 x 6 % x 3 / 12 = 1.5075; three months of 50.25 fen rounded apart would make 1.50.
-        let [only]: [Row; 1] = rows(&loan(10_050, "2023-01-10", "2023-02-10", 3, "0.06", Method::Bullet));
+        let [only]: [AmortisationRow; 1] = rows(&loan(10_050, "2023-01-10", "2023-02-10", 3, "0.06", Method::Bullet));
         assert_eq!(only.interest_minor, 151);
     }
 }

@@ -3,7 +3,7 @@
 // Semantics: [loan-6] [loan-18].
 
 use super::interest::{MonthRate, accrual_per_unit, growth_by_days};
-use super::{ACCRUAL_UNIT, Amortisation, Method, PeriodInterest, Row, ScheduleError, annuity};
+use super::{ACCRUAL_UNIT, Amortisation, AmortisationRow, Method, PeriodInterest, ScheduleError, annuity};
 use crate::calendar::{Date, MonthDay};
 use crate::money::Money;
 use crate::rate::Rate;
@@ -11,7 +11,7 @@ use crate::words::keys;
 
 keys! {
     /// What a repayment before its time leaves alone.
-    pub enum Keep {
+    pub enum RecastKeeps {
         /// The due dates: the payment is solved anew and falls.
         Term = "term";
         /// The payment: fewer periods, the last smaller.
@@ -134,8 +134,8 @@ impl Course {
     }
 
     /// The running period ends with `interest`; the next begins.
-    pub(crate) fn fall_due(&mut self, interest: i64) -> Result<Row, ScheduleError> {
-        let row = Row {
+    pub(crate) fn fall_due(&mut self, interest: i64) -> Result<AmortisationRow, ScheduleError> {
+        let row = AmortisationRow {
             due: self.due,
             opening_minor: self.undue,
             principal_minor: self.scheduled,
@@ -203,14 +203,14 @@ impl Course {
     }
 
     /// `principal` comes back before its time, on the day the running period was last cut.
-    pub(crate) fn repay(&mut self, principal: i64, keep: Keep) -> Result<(), ScheduleError> {
+    pub(crate) fn repay(&mut self, principal: i64, keep: RecastKeeps) -> Result<(), ScheduleError> {
         self.undue = self.undue.saturating_sub(principal);
         if self.next_due().is_none() {
             return Ok(());
         }
         match keep {
-            Keep::Term => self.solve(),
-            Keep::Payment => self.shorten(),
+            RecastKeeps::Term => self.solve(),
+            RecastKeeps::Payment => self.shorten(),
         }
     }
 

@@ -4,12 +4,12 @@
 //! Payments are solved exactly; interest is an exact fraction until a row posts it.
 //!
 //! ```
-//! use arrears::schedule::{Amortisation, Dues, Method, Row};
+//! use arrears::schedule::{Amortisation, Dues, Method, AmortisationRow};
 //! use arrears::{Currency, Date, Money, Rate};
 //! let borrowed = Money::parse("12000.00", Currency::CNY)?;
 //! let (start, dues) = (Date::new(2024, 1, 10)?, Dues::monthly(Date::new(2024, 2, 10)?, 12)?);
 //! let loan = Amortisation::new(borrowed.minor(), start, dues, Rate::annual("0.12")?, Method::Level)?;
-//! let mut rows = [Row::EMPTY; 12];
+//! let mut rows = [AmortisationRow::EMPTY; 12];
 //! loan.build(&mut rows)?;
 //! assert_eq!(rows[1].payment_minor(), 106_619); // 1,066.19 a month
 //! # Ok::<(), arrears::Error>(())
@@ -25,9 +25,9 @@ mod level;
 mod step_up;
 mod wide;
 
-pub use amortisation::{Amortisation, Method, PeriodInterest, Row};
+pub use amortisation::{Amortisation, AmortisationRow, Method, PeriodInterest};
 pub(crate) use course::Course;
-pub use course::Keep;
+pub use course::RecastKeeps;
 pub use dues::Dues;
 pub use error::ScheduleError;
 pub use interest::{ACCRUAL_UNIT, accrual_per_unit};

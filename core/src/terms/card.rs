@@ -19,14 +19,14 @@ pub enum DueRule {
 }
 
 keys! {
-    /// What bears interest once the free period of a statement is lost.
+    /// What bears interest once the interest-free period of a statement is lost.
     ///
     /// 10,000.00 posted on 1 January, 4,000.00 paid on the due date 25 February, the rest on 28 February, 0.05 % a day: full
     /// 284.00 (10,000.00 for 55 days, 6,000.00 for 3); unpaid part 174.00 (6,000.00 for 58 days).
     pub enum InterestBase {
         /// All purchases of the statement from their posting days, stepping down at each repayment (全额计息).
         Full = "full";
-        /// What is unpaid at the end of grace, from the posting days, where the minimum was paid; else as full (未偿还部分计息).
+        /// What is unpaid at the end of late-payment grace, from the posting days, where the minimum was paid; else as full (未偿还部分计息).
         UnpaidPart = "unpaidPart";
     }
 }
@@ -83,7 +83,7 @@ pub struct CardTerms {
     pub(super) compounding: Compounding,
     pub(super) statement_day_accrual: StatementDayAccrual,
     pub(super) payment_day: PaymentDay,
-    pub(super) grace_days: u16,
+    pub(super) late_payment_grace_days: u16,
     pub(super) tolerance: i64,
     pub(super) minimum_ratios: History<MinimumRatios>,
     pub(super) minimum_floor: i64,
@@ -93,7 +93,7 @@ pub struct CardTerms {
     pub(super) minimum_purchase_interest: i64,
     pub(super) minimum_cash_interest: i64,
     pub(super) allocation: AllocationOrders,
-    pub(super) new_purchases_keep_free_period: bool,
+    pub(super) new_purchases_keep_interest_free_period: bool,
     pub(super) refund_counts_as_payment: bool,
     pub(super) rounding: Rounding,
     pub(super) split: Split,
@@ -137,7 +137,7 @@ impl CardTerms {
         &self.cash_rates
     }
 
-    /// What bears interest once a free period is lost.
+    /// What bears interest once a interest-free period is lost.
     #[must_use]
     pub const fn interest_base(&self) -> InterestBase {
         self.interest_base
@@ -161,10 +161,10 @@ impl CardTerms {
         self.payment_day
     }
 
-    /// Grace after the due date (容时), in days.
+    /// Late-payment grace after the due date (容时), in days.
     #[must_use]
-    pub const fn grace_days(&self) -> u16 {
-        self.grace_days
+    pub const fn late_payment_grace_days(&self) -> u16 {
+        self.late_payment_grace_days
     }
 
     /// The shortfall against the statement that still counts as paid in full (容差), in minor units.
@@ -221,10 +221,10 @@ impl CardTerms {
         &self.allocation
     }
 
-    /// Whether purchases made while a balance revolves keep their own free period.
+    /// Whether purchases made while a balance revolves keep their own interest-free period.
     #[must_use]
-    pub const fn new_purchases_keep_free_period(&self) -> bool {
-        self.new_purchases_keep_free_period
+    pub const fn new_purchases_keep_interest_free_period(&self) -> bool {
+        self.new_purchases_keep_interest_free_period
     }
 
     /// Whether a refund counts toward the statement and the minimum payment.
@@ -278,11 +278,11 @@ impl CardTerms {
         }
     }
 
-    /// The last day of grace for a due date.
+    /// The last day of late-payment grace for a due date.
     ///
     /// # Errors
     /// [`CalendarError::OutOfRange`].
-    pub fn grace_end(&self, due: Date) -> Result<Date, CalendarError> {
-        due.plus_days(i32::from(self.grace_days))
+    pub fn late_payment_grace_end(&self, due: Date) -> Result<Date, CalendarError> {
+        due.plus_days(i32::from(self.late_payment_grace_days))
     }
 }

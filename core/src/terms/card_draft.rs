@@ -14,9 +14,9 @@ use crate::rounding::{Rounding, Split};
 /// Card terms being written down.
 ///
 /// The defaults: CNY; cash at the rate of purchases; interest on the full statement; monthly compounding; the statement
-/// day in the next cycle; the payment day on the new balance; no grace, no tolerance; a minimum of 10 % of purchases and
+/// day in the next cycle; the payment day on the new balance; no late-payment grace, no tolerance; a minimum of 10 % of purchases and
 /// cash and all of the rest, no floor, carrying one statement; no late fee; the standard allocation orders; new
-/// purchases keep their free period; refunds do not count as payments; half-up rounding; parts cut toward zero with the
+/// purchases keep their interest-free period; refunds do not count as payments; half-up rounding; parts cut toward zero with the
 /// remainder last; no early-settlement fee.
 ///
 /// ```
@@ -35,7 +35,7 @@ pub struct CardTermsDraft {
     cash_rates: Option<History<Rate>>,
 }
 
-/// More days than this between a statement and the end of its grace never fit before the statement after the next.
+/// More days than this between a statement and the end of its late-payment grace never fit before the statement after the next.
 const MOST_DAYS: u16 = 61;
 
 impl CardTermsDraft {
@@ -56,7 +56,7 @@ impl CardTermsDraft {
             compounding: Compounding::Monthly,
             statement_day_accrual: StatementDayAccrual::Excluded,
             payment_day: PaymentDay::NewBalance,
-            grace_days: 0,
+            late_payment_grace_days: 0,
             tolerance: 0,
             minimum_ratios: ratios.map_or(History::never(), History::always),
             minimum_floor: 0,
@@ -66,7 +66,7 @@ impl CardTermsDraft {
             minimum_purchase_interest: 0,
             minimum_cash_interest: 0,
             allocation: AllocationOrders::STANDARD,
-            new_purchases_keep_free_period: true,
+            new_purchases_keep_interest_free_period: true,
             refund_counts_as_payment: false,
             rounding: Rounding::HalfUp,
             split: Split::STANDARD,
@@ -109,7 +109,7 @@ impl CardTermsDraft {
         self
     }
 
-    /// What bears interest once a free period is lost.
+    /// What bears interest once a interest-free period is lost.
     #[must_use]
     pub const fn interest_base(mut self, base: InterestBase) -> Self {
         self.terms.interest_base = base;
@@ -137,10 +137,10 @@ impl CardTermsDraft {
         self
     }
 
-    /// Grace after the due date (容时), in days.
+    /// Late-payment grace after the due date (容时), in days.
     #[must_use]
-    pub const fn grace_days(mut self, days: u16) -> Self {
-        self.terms.grace_days = days;
+    pub const fn late_payment_grace_days(mut self, days: u16) -> Self {
+        self.terms.late_payment_grace_days = days;
         self
     }
 
@@ -215,10 +215,10 @@ impl CardTermsDraft {
         self
     }
 
-    /// Whether purchases made while a balance revolves keep their own free period.
+    /// Whether purchases made while a balance revolves keep their own interest-free period.
     #[must_use]
-    pub const fn new_purchases_keep_free_period(mut self, keep: bool) -> Self {
-        self.terms.new_purchases_keep_free_period = keep;
+    pub const fn new_purchases_keep_interest_free_period(mut self, keep: bool) -> Self {
+        self.terms.new_purchases_keep_interest_free_period = keep;
         self
     }
 
@@ -255,7 +255,7 @@ impl CardTermsDraft {
     /// # Errors
     /// [`TermsError::HistoryStartsLate`] where a rate or the minimum ratios are not yet in force at the opening;
     /// [`TermsError::Rate`] where a rate is not a daily one; [`TermsError::FloorAboveCap`]; [`TermsError::TooManyDays`],
-    /// [`TermsError::GraceTooLong`] and [`TermsError::DueDatesCollide`] where due dates and grace do not fit the cycle:
+    /// [`TermsError::GraceTooLong`] and [`TermsError::DueDatesCollide`] where due dates and late-payment grace do not fit the cycle:
     /// ```
     /// use arrears::terms::{CardTermsDraft, DueRule};
     /// use arrears::{Date, MonthDay, Rate, TermsError};
@@ -279,7 +279,7 @@ impl CardTermsDraft {
         for (_, rule) in terms.late_fees.iter() {
             rule.check()?;
         }
-        if terms.late_fee_stop.misses == Some(0) {
+        if terms.late_fee_stop.missed_payments == Some(0) {
             return Err(TermsError::ZeroCount);
         }
         check_cycle(&terms)?;
@@ -287,7 +287,7 @@ impl CardTermsDraft {
     }
 }
 
-/// Due dates must ascend, and what a statement's grace decides must come before the statement after the next.
+/// Due dates must ascend, and what a statement's late-payment grace decides must come before the statement after the next.
 ///
 /// The lengths of months repeat within four years, so 49 statements show every case.
 fn check_cycle(terms: &CardTerms) -> Result<(), TermsError> {
@@ -295,7 +295,7 @@ fn check_cycle(terms: &CardTerms) -> Result<(), TermsError> {
         DueRule::DaysAfterStatement(days) => days,
         DueRule::DayOfMonth(_) => 0,
     };
-    let given = days.saturating_add(terms.grace_days);
+    let given = days.saturating_add(terms.late_payment_grace_days);
     if given > MOST_DAYS {
         return Err(TermsError::TooManyDays { given, max: MOST_DAYS });
     }
@@ -306,9 +306,9 @@ fn check_cycle(terms: &CardTerms) -> Result<(), TermsError> {
         if terms.due_date(next)? <= due {
             return Err(TermsError::DueDatesCollide { statement, due });
         }
-        let grace_end = terms.grace_end(due)?;
-        if grace_end >= terms.next_statement(next)? {
-            return Err(TermsError::GraceTooLong { statement, grace_end });
+        let late_payment_grace_end = terms.late_payment_grace_end(due)?;
+        if late_payment_grace_end >= terms.next_statement(next)? {
+            return Err(TermsError::GraceTooLong { statement, late_payment_grace_end });
         }
         statement = next;
     }
@@ -334,7 +334,7 @@ mod tests {
 
     #[test]
     fn the_longest_grace_that_fits() {
-        let grace = |days| draft(5).due(DueRule::DaysAfterStatement(20)).grace_days(days).build();
+        let grace = |days| draft(5).due(DueRule::DaysAfterStatement(20)).late_payment_grace_days(days).build();
         assert!(grace(38).is_ok()); // 58 days: 5 January to 4 March, before the statement of 5 March
         assert!(matches!(grace(39), Err(TermsError::GraceTooLong { .. })));
         assert!(matches!(grace(u16::MAX), Err(TermsError::TooManyDays { .. })));

@@ -61,13 +61,15 @@ pub enum TermsError {
         /// The first component named twice.
         component: Component,
     },
-    /// The grace of one statement reaches the statement after the next.
-    #[error("grace of the statement of {statement} ends on {grace_end}, not before the statement after the next")]
+    /// The late-payment grace of one statement reaches the statement after the next.
+    #[error(
+        "grace of the statement of {statement} ends on {late_payment_grace_end}, not before the statement after the next"
+    )]
     GraceTooLong {
         /// A statement where it happens.
         statement: Date,
-        /// The end of its grace.
-        grace_end: Date,
+        /// The end of its late-payment grace.
+        late_payment_grace_end: Date,
     },
     /// Two statements in a row have the same due date, or the later one an earlier.
     #[error("the statements of {statement} and the next one share the due date {due}")]
@@ -86,7 +88,7 @@ pub enum TermsError {
     /// A count of misses or days that must be at least 1 is 0.
     #[error("a count must be at least 1")]
     ZeroCount,
-    /// More due or grace days than a cycle can hold.
+    /// More due or days of late-payment grace than a cycle can hold.
     #[error("{given} days given, at most {max}")]
     TooManyDays {
         /// Days given.

@@ -11,7 +11,7 @@ use crate::rounding::Rounding;
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct RepeatedMiss {
     /// From which consecutive miss on, at least 1.
-    pub misses: u32,
+    pub missed_payments: u32,
     /// The rate then.
     pub rate: Fraction,
 }
@@ -65,12 +65,12 @@ impl LateFeeRule {
         Ok(self)
     }
 
-    /// A higher rate for repeated misses.
+    /// A higher rate for repeated missed payments.
     ///
     /// # Errors
     /// [`TermsError::ZeroCount`].
     pub const fn repeated(mut self, repeated: RepeatedMiss) -> Result<Self, TermsError> {
-        if repeated.misses == 0 {
+        if repeated.missed_payments == 0 {
             return Err(TermsError::ZeroCount);
         }
         self.repeated = Some(repeated);
@@ -84,10 +84,10 @@ impl LateFeeRule {
         Ok(())
     }
 
-    /// The rate at the `misses`-th consecutive miss.
+    /// The rate at the `missed_payments`-th consecutive miss.
     #[must_use]
-    pub fn rate_at(&self, misses: u32) -> Fraction {
-        self.repeated.filter(|r| misses >= r.misses).map_or(self.rate, |r| r.rate)
+    pub fn rate_at(&self, missed_payments: u32) -> Fraction {
+        self.repeated.filter(|r| missed_payments >= r.missed_payments).map_or(self.rate, |r| r.rate)
     }
 
     /// The least fee, in minor units.
@@ -102,21 +102,21 @@ impl LateFeeRule {
         self.cap
     }
 
-    /// The fee on a shortfall in minor units, at the `misses`-th consecutive miss, where `principal` is unpaid.
+    /// The fee on a shortfall in minor units, at the `missed_payments`-th consecutive miss, where `principal` is unpaid.
     ///
     /// No shortfall, no fee. `None` where the numbers leave 64 bits.
     ///
     /// # Rounding
     /// Rate x shortfall once, by `rounding`; then floor and cap.
     #[must_use]
-    pub fn fee(&self, shortfall: i64, misses: u32, principal: i64, rounding: Rounding) -> Option<i64> {
+    pub fn fee(&self, shortfall: i64, missed_payments: u32, principal: i64, rounding: Rounding) -> Option<i64> {
         if shortfall <= 0 {
             return Some(0);
         }
         if self.small_balance.is_some_and(|threshold| principal <= threshold) {
             return Some(principal);
         }
-        let exact = i128::from(shortfall).checked_mul(i128::from(self.rate_at(misses).parts()))?;
+        let exact = i128::from(shortfall).checked_mul(i128::from(self.rate_at(missed_payments).parts()))?;
         let fee = rounding.quotient(exact, i128::from(Fraction::SCALE))?.max(self.floor);
         Some(self.cap.map_or(fee, |cap| fee.min(cap)))
     }
@@ -126,7 +126,7 @@ impl LateFeeRule {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
 pub struct LateFeeStop {
     /// The n-th consecutive miss is the last with a fee.
-    pub misses: Option<u32>,
+    pub missed_payments: Option<u32>,
     /// No fee where the account is more than n days past due at the start of the day it would be owed.
     pub days_past_due: Option<i32>,
     /// No fee from the day of a write-off on.
@@ -163,7 +163,7 @@ mod tests {
         let rule = five_percent().small_balance(cny("20")).unwrap();
         assert_eq!(rule.fee(100, 1, 2_000, Rounding::HalfUp), Some(2_000));
         assert_eq!(rule.fee(100, 1, 2_001, Rounding::HalfUp), Some(5));
-        let six = RepeatedMiss { misses: 2, rate: Fraction::parse("0.06").unwrap() };
+        let six = RepeatedMiss { missed_payments: 2, rate: Fraction::parse("0.06").unwrap() };
         let rule = five_percent().repeated(six).unwrap();
         assert_eq!(rule.fee(10_000, 1, 1_000_000, Rounding::HalfUp), Some(500));
         assert_eq!(rule.fee(10_000, 2, 1_000_000, Rounding::HalfUp), Some(600));

@@ -143,7 +143,7 @@ pub struct LoanTerms {
     penalty: Option<Penalty>,
     compound: Compound,
     overdue_from: OverdueFrom,
-    grace_days: u16,
+    late_payment_grace_days: u16,
     late_fee: Option<LoanLateFee>,
     mode: AllocationMode,
     order: Order,
@@ -152,7 +152,7 @@ pub struct LoanTerms {
 }
 
 impl LoanTerms {
-    /// The longest grace, in days.
+    /// The longest late-payment grace, in days.
     pub const MAX_GRACE_DAYS: u16 = 366;
 
     /// The currency.
@@ -216,10 +216,10 @@ impl LoanTerms {
         self.overdue_from
     }
 
-    /// Grace after a due date, in days.
+    /// Late-payment grace after a due date, in days.
     #[must_use]
-    pub const fn grace_days(&self) -> u16 {
-        self.grace_days
+    pub const fn late_payment_grace_days(&self) -> u16 {
+        self.late_payment_grace_days
     }
 
     /// The late fee.
@@ -261,7 +261,7 @@ impl LoanTerms {
 
 /// Loan terms being written down.
 ///
-/// The defaults: no penalty, no compound interest, overdue from the due date, no grace, no late fee, groups first in
+/// The defaults: no penalty, no compound interest, overdue from the due date, no late-payment grace, no late fee, groups first in
 /// the order of [`Order::LOAN`], acceleration allowed, the payment day on the new balance.
 ///
 /// ```
@@ -277,7 +277,7 @@ impl LoanTerms {
 ///         day_count: DayCount::Actual360,
 ///         base: PenaltyBase::Principal,
 ///     })
-///     .grace_days(3)
+///     .late_payment_grace_days(3)
 ///     .build()?;
 /// assert_eq!(terms.penalty_rate(Rate::annual("0.12")?)?, Some(Rate::annual("0.18")?));
 /// # Ok::<(), TermsError>(())
@@ -298,7 +298,7 @@ impl LoanTermsDraft {
                 penalty: None,
                 compound: Compound::None,
                 overdue_from: OverdueFrom::DueDate,
-                grace_days: 0,
+                late_payment_grace_days: 0,
                 late_fee: None,
                 mode: AllocationMode::GroupFirst,
                 order: Order::LOAN,
@@ -336,10 +336,10 @@ impl LoanTermsDraft {
         self
     }
 
-    /// Grace after a due date, in days.
+    /// Late-payment grace after a due date, in days.
     #[must_use]
-    pub const fn grace_days(mut self, days: u16) -> Self {
-        self.terms.grace_days = days;
+    pub const fn late_payment_grace_days(mut self, days: u16) -> Self {
+        self.terms.late_payment_grace_days = days;
         self
     }
 
@@ -396,7 +396,7 @@ impl LoanTermsDraft {
     /// assert_eq!(level.clone().compound(Compound::PenaltyRate).build(), Err(TermsError::CompoundNeedsPenalty));
     /// let fine = level.clone().penalty(penalty("1.00000000001", PenaltyBase::Principal)?);
     /// assert_eq!(fine.build(), Err(TermsError::Rate(RateError::InexactProduct)));
-    /// assert!(matches!(level.grace_days(367).build(), Err(TermsError::TooManyDays { .. })));
+    /// assert!(matches!(level.late_payment_grace_days(367).build(), Err(TermsError::TooManyDays { .. })));
     /// let flat = draft(Rate::monthly("0.006")?, Method::FlatFee)?.penalty(penalty("1.5", PenaltyBase::Principal)?);
     /// assert_eq!(flat.build(), Err(TermsError::FlatFeeEarnsNoInterest));
     /// let daily = draft(Rate::daily("0.0005")?, Method::Level)?;
@@ -420,8 +420,11 @@ impl LoanTermsDraft {
             }
         }
         terms.penalty_rate(terms.amortisation.rate())?;
-        if terms.grace_days > LoanTerms::MAX_GRACE_DAYS {
-            return Err(TermsError::TooManyDays { given: terms.grace_days, max: LoanTerms::MAX_GRACE_DAYS });
+        if terms.late_payment_grace_days > LoanTerms::MAX_GRACE_DAYS {
+            return Err(TermsError::TooManyDays {
+                given: terms.late_payment_grace_days,
+                max: LoanTerms::MAX_GRACE_DAYS,
+            });
         }
         if terms.late_fee.is_some_and(|fee| fee.cap.is_some_and(|cap| cap < fee.floor)) {
             return Err(TermsError::FloorAboveCap);

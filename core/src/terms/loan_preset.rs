@@ -5,7 +5,9 @@
 // Semantics: [loan-25].
 
 use super::TermsError;
-use super::{Certainty, Compound, LoanTermsDraft, OverdueFrom, PaymentDay, Penalty, PenaltyBase, PenaltyRate, Sourced};
+use super::{
+    Compound, LoanTermsDraft, OverdueFrom, PaymentDay, Penalty, PenaltyBase, PenaltyRate, PresetCertainty, Sourced,
+};
 use crate::calendar::DayCount;
 use crate::money::Currency;
 use crate::rate::{Fraction, Rate};
@@ -20,7 +22,7 @@ pub enum LoanProduct {
     Jiebei,
     /// 微粒贷 Weilidai: overdue principal at 1.5 times the daily rate.
     Weilidai,
-    /// A bank's consumer loan: 1.5 times the contract rate, compound interest at the penalty rate, three days of grace.
+    /// A bank's consumer loan: 1.5 times the contract rate, compound interest at the penalty rate, three days of late-payment grace.
     ConsumerLoan,
     /// The same used for another purpose than agreed (挪用): 2 times the contract rate.
     MisusedLoan,
@@ -47,20 +49,20 @@ pub struct LoanPreset {
     pub overdue_from: Option<Sourced<OverdueFrom>>,
     /// Which balance the day of a payment accrues on.
     pub payment_day: Option<Sourced<PaymentDay>>,
-    /// Grace after the due date, in days.
-    pub grace_days: Option<Sourced<u16>>,
+    /// Late-payment grace after the due date, in days.
+    pub late_payment_grace_days: Option<Sourced<u16>>,
 }
 
 const fn confirmed<T: Copy>(value: T, year: u16) -> Option<Sourced<T>> {
-    Some(Sourced { value, year: Some(year), certainty: Certainty::Confirmed })
+    Some(Sourced { value, year: Some(year), certainty: PresetCertainty::Confirmed })
 }
 
 const fn reported<T: Copy>(value: T, year: Option<u16>) -> Option<Sourced<T>> {
-    Some(Sourced { value, year, certainty: Certainty::Reported })
+    Some(Sourced { value, year, certainty: PresetCertainty::Reported })
 }
 
 const fn unconfirmed<T: Copy>(value: T) -> Option<Sourced<T>> {
-    Some(Sourced { value, year: None, certainty: Certainty::Unconfirmed })
+    Some(Sourced { value, year: None, certainty: PresetCertainty::Unconfirmed })
 }
 
 const fn unknown(product: LoanProduct, name: &'static str, chinese_name: &'static str) -> LoanPreset {
@@ -74,7 +76,7 @@ const fn unknown(product: LoanProduct, name: &'static str, chinese_name: &'stati
         compound: None,
         overdue_from: None,
         payment_day: None,
-        grace_days: None,
+        late_payment_grace_days: None,
     }
 }
 
@@ -84,7 +86,7 @@ const HALF_MORE: i64 = Fraction::SCALE / 10 * 15;
 ///
 /// # Source
 /// 银发〔2003〕251号 §3 (penalty 30 to 50 % above the contract rate, misuse 50 to 100 %, unpaid interest compounds at the
-/// penalty rate); portals for the products; 2025 press for the grace of consumer loans.
+/// penalty rate); portals for the products; 2025 press for the late-payment grace of consumer loans.
 pub const LOAN_PRESETS: [LoanPreset; 5] = [
     LoanPreset {
         penalty_daily: reported(Fraction::SCALE / 10_000 * 5, None),
@@ -103,7 +105,7 @@ pub const LOAN_PRESETS: [LoanPreset; 5] = [
     LoanPreset {
         penalty_multiple: confirmed(HALF_MORE, 2003),
         compound: confirmed(Compound::PenaltyRate, 2003),
-        grace_days: reported(3, Some(2025)),
+        late_payment_grace_days: reported(3, Some(2025)),
         ..unknown(LoanProduct::ConsumerLoan, "consumerLoan", "消费贷款")
     },
     LoanPreset {
@@ -167,8 +169,8 @@ impl LoanProduct {
         if let Some(day) = preset.payment_day {
             draft = draft.payment_day(day.value);
         }
-        if let Some(grace) = preset.grace_days {
-            draft = draft.grace_days(grace.value);
+        if let Some(grace) = preset.late_payment_grace_days {
+            draft = draft.late_payment_grace_days(grace.value);
         }
         Ok(draft)
     }
@@ -188,7 +190,7 @@ mod tests {
         for preset in LOAN_PRESETS {
             assert_eq!(LoanProduct::from_name(preset.name), Some(preset.product));
             let terms = preset.product.loan(loan).unwrap().build().unwrap();
-            assert_eq!(terms.grace_days(), preset.grace_days.map_or(0, |g| g.value));
+            assert_eq!(terms.late_payment_grace_days(), preset.late_payment_grace_days.map_or(0, |g| g.value));
             assert!(terms.penalty().is_some());
         }
         assert_eq!(LoanProduct::from_name("no loan"), None);

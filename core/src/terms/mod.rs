@@ -44,4 +44,4 @@ pub use loan::{
 pub use loan_preset::{LOAN_PRESETS, LoanPreset, LoanProduct};
 pub use minimum::{Carry, MinimumRatios};
 pub use order::{AllocationOrders, Order};
-pub use preset::{Certainty, Issuer, Listing, PRESETS, Preset, Sourced};
+pub use preset::{CardPreset, Issuer, Listing, PRESETS, PresetCertainty, Sourced};

@@ -17,7 +17,7 @@ use crate::rate::{Fraction, Rate};
 
 /// How sure a figure is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Certainty {
+pub enum PresetCertainty {
     /// The contract, charter or regulation itself, or the issuer's own page, was read.
     Confirmed,
     /// Press, law firms, finance portals.
@@ -34,7 +34,7 @@ pub struct Sourced<T> {
     /// The year of the source, where it names one; all are of 2009 to 2025.
     pub year: Option<u16>,
     /// How sure it is.
-    pub certainty: Certainty,
+    pub certainty: PresetCertainty,
 }
 
 /// A card issuer with a preset.
@@ -79,7 +79,7 @@ pub type Listing = &'static [&'static [Components]];
 
 /// What is known of an issuer's card terms. `None`: nothing found.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Preset {
+pub struct CardPreset {
     /// The issuer.
     pub issuer: Issuer,
     /// Its name in the case document.
@@ -94,11 +94,11 @@ pub struct Preset {
     pub late_fee_small_balance: Option<Sourced<i64>>,
     /// The late-fee rate (10^-12) from the n-th consecutive miss on.
     pub late_fee_repeated: Option<Sourced<(u32, i64)>>,
-    /// Grace after the due date (容时), in days.
-    pub grace_days: Option<Sourced<u16>>,
+    /// Late-payment grace after the due date (容时), in days.
+    pub late_payment_grace_days: Option<Sourced<u16>>,
     /// Shortfall that counts as paid in full (容差), in fen.
     pub tolerance: Option<Sourced<i64>>,
-    /// What bears interest once the free period is lost.
+    /// What bears interest once the interest-free period is lost.
     pub interest_base: Option<Sourced<InterestBase>>,
     /// Days from the statement to the due date.
     pub due_days: Option<Sourced<u16>>,
@@ -111,19 +111,19 @@ pub struct Preset {
 }
 
 const fn confirmed<T: Copy>(value: T, year: Option<u16>) -> Option<Sourced<T>> {
-    Some(Sourced { value, year, certainty: Certainty::Confirmed })
+    Some(Sourced { value, year, certainty: PresetCertainty::Confirmed })
 }
 
 const fn reported<T: Copy>(value: T, year: Option<u16>) -> Option<Sourced<T>> {
-    Some(Sourced { value, year, certainty: Certainty::Reported })
+    Some(Sourced { value, year, certainty: PresetCertainty::Reported })
 }
 
 const fn unconfirmed<T: Copy>(value: T, year: Option<u16>) -> Option<Sourced<T>> {
-    Some(Sourced { value, year, certainty: Certainty::Unconfirmed })
+    Some(Sourced { value, year, certainty: PresetCertainty::Unconfirmed })
 }
 
-const fn unknown(issuer: Issuer, name: &'static str, chinese_name: &'static str) -> Preset {
-    Preset {
+const fn unknown(issuer: Issuer, name: &'static str, chinese_name: &'static str) -> CardPreset {
+    CardPreset {
         issuer,
         name,
         chinese_name,
@@ -131,7 +131,7 @@ const fn unknown(issuer: Issuer, name: &'static str, chinese_name: &'static str)
         late_fee_cap: None,
         late_fee_small_balance: None,
         late_fee_repeated: None,
-        grace_days: None,
+        late_payment_grace_days: None,
         tolerance: None,
         interest_base: None,
         due_days: None,
@@ -175,27 +175,27 @@ const TENTH: i64 = Fraction::SCALE / 10;
 const WHOLE: i64 = Fraction::SCALE;
 
 /// The presets, one an issuer.
-pub const PRESETS: [Preset; 16] = [
-    Preset {
+pub const PRESETS: [CardPreset; 16] = [
+    CardPreset {
         late_fee_floor: reported(100, None),
         late_fee_cap: reported(50_000, Some(2020)),
-        grace_days: reported(0, None),
+        late_payment_grace_days: reported(0, None),
         interest_base: reported(InterestBase::UnpaidPart, Some(2009)),
         orders: confirmed((CHARGES_THEN_PRINCIPAL, PRINCIPAL_THEN_CHARGES), None),
         ..unknown(Issuer::Icbc, "icbc", "工商银行")
     },
-    Preset {
+    CardPreset {
         late_fee_floor: confirmed(500, Some(2013)),
-        grace_days: reported(3, None),
+        late_payment_grace_days: reported(3, None),
         tolerance: reported(1_000, Some(2012)),
         interest_base: confirmed(InterestBase::Full, Some(2017)),
         due_days: reported(20, None),
         orders: reported((&[COST, FEES, INTEREST, PRINCIPAL], &[COST, PRINCIPAL, FEES, INTEREST]), None),
         ..unknown(Issuer::Ccb, "ccb", "建设银行")
     },
-    Preset {
+    CardPreset {
         late_fee_floor: reported(1_000, None),
-        grace_days: reported(3, None),
+        late_payment_grace_days: reported(3, None),
         interest_base: reported(InterestBase::Full, None),
         due_days: reported(20, None),
         orders: reported(
@@ -204,16 +204,16 @@ pub const PRESETS: [Preset; 16] = [
         ),
         ..unknown(Issuer::Boc, "boc", "中国银行")
     },
-    Preset {
+    CardPreset {
         late_fee_floor: reported(100, None),
-        grace_days: reported(2, None),
+        late_payment_grace_days: reported(2, None),
         interest_base: unconfirmed(InterestBase::Full, Some(2021)),
         due_days: reported(25, None),
         ..unknown(Issuer::Abc, "abc", "农业银行")
     },
-    Preset {
+    CardPreset {
         late_fee_floor: reported(1_000, None),
-        grace_days: reported(3, None),
+        late_payment_grace_days: reported(3, None),
         interest_base: reported(InterestBase::Full, None),
         orders: reported(
             (
@@ -224,9 +224,9 @@ pub const PRESETS: [Preset; 16] = [
         ),
         ..unknown(Issuer::Bocom, "bocom", "交通银行")
     },
-    Preset {
+    CardPreset {
         late_fee_floor: reported(1_000, None),
-        grace_days: reported(3, None),
+        late_payment_grace_days: reported(3, None),
         tolerance: reported(1_000, Some(2012)),
         interest_base: reported(InterestBase::Full, None),
         orders: reported(
@@ -238,28 +238,28 @@ pub const PRESETS: [Preset; 16] = [
         ),
         ..unknown(Issuer::Cmb, "cmb", "招商银行")
     },
-    Preset {
+    CardPreset {
         late_fee_floor: reported(2_000, None),
-        grace_days: reported(3, None),
+        late_payment_grace_days: reported(3, None),
         interest_base: reported(InterestBase::Full, None),
         ..unknown(Issuer::Citic, "citic", "中信银行")
     },
-    Preset {
-        grace_days: reported(3, None),
+    CardPreset {
+        late_payment_grace_days: reported(3, None),
         tolerance: reported(1_000, None),
         interest_base: reported(InterestBase::UnpaidPart, Some(2017)),
         ..unknown(Issuer::Spdb, "spdb", "浦发银行")
     },
-    Preset {
+    CardPreset {
         late_fee_floor: reported(2_000, None),
-        grace_days: reported(3, None),
+        late_payment_grace_days: reported(3, None),
         interest_base: reported(InterestBase::Full, None),
         ..unknown(Issuer::Cib, "cib", "兴业银行")
     },
-    Preset {
+    CardPreset {
         late_fee_floor: reported(2_000, None),
         late_fee_small_balance: reported(2_000, None),
-        grace_days: reported(3, None),
+        late_payment_grace_days: reported(3, None),
         interest_base: reported(InterestBase::Full, None),
         due_days: reported(18, None),
         minimum_ratios: reported(
@@ -274,17 +274,17 @@ pub const PRESETS: [Preset; 16] = [
         ),
         ..unknown(Issuer::Pab, "pab", "平安银行")
     },
-    Preset { grace_days: reported(3, None), ..unknown(Issuer::Ceb, "ceb", "光大银行") },
-    Preset {
+    CardPreset { late_payment_grace_days: reported(3, None), ..unknown(Issuer::Ceb, "ceb", "光大银行") },
+    CardPreset {
         late_fee_floor: reported(1_000, None),
-        grace_days: reported(3, None),
+        late_payment_grace_days: reported(3, None),
         interest_base: reported(InterestBase::Full, None),
         ..unknown(Issuer::Cmbc, "cmbc", "民生银行")
     },
-    Preset {
+    CardPreset {
         late_fee_floor: confirmed(3_000, None),
         late_fee_repeated: confirmed((2, Fraction::SCALE / 100 * 6), None),
-        grace_days: unconfirmed(3, None),
+        late_payment_grace_days: unconfirmed(3, None),
         interest_base: confirmed(InterestBase::Full, None),
         minimum_ratios: confirmed(
             &[
@@ -298,19 +298,19 @@ pub const PRESETS: [Preset; 16] = [
         orders: confirmed((CHARGES_THEN_PRINCIPAL, &[COST, PRINCIPAL, INTEREST, FEES]), None),
         ..unknown(Issuer::Gdb, "gdb", "广发银行")
     },
-    Preset {
+    CardPreset {
         late_fee_cap: reported(200_000, None),
-        grace_days: reported(3, None),
+        late_payment_grace_days: reported(3, None),
         ..unknown(Issuer::HuaXia, "huaXia", "华夏银行")
     },
-    Preset { late_fee_floor: reported(500, None), ..unknown(Issuer::Weihai, "weihai", "威海商业银行") },
+    CardPreset { late_fee_floor: reported(500, None), ..unknown(Issuer::Weihai, "weihai", "威海商业银行") },
     unknown(Issuer::Psbc, "psbc", "邮储银行"),
 ];
 
 impl Issuer {
     /// What is known of this issuer's terms.
     #[must_use]
-    pub fn preset(self) -> Preset {
+    pub fn preset(self) -> CardPreset {
         let known = PRESETS.into_iter().find(|p| p.issuer == self);
         known.unwrap_or(unknown(self, "", ""))
     }
@@ -322,13 +322,13 @@ impl Issuer {
     }
 
     /// A draft of the usual terms of this issuer: 0.05 % a day, monthly compounding, a late fee of 5 % of the unpaid
-    /// minimum, and what its [`Preset`] knows.
+    /// minimum, and what its [`CardPreset`] knows.
     ///
     /// ```
     /// use arrears::terms::Issuer;
     /// use arrears::{Date, MonthDay, TermsError};
     /// let terms = Issuer::Ccb.card(Date::new(2023, 1, 1)?, MonthDay::new(5)?)?.build()?;
-    /// assert_eq!((terms.grace_days(), terms.tolerance_minor()), (3, 1_000));
+    /// assert_eq!((terms.late_payment_grace_days(), terms.tolerance_minor()), (3, 1_000));
     /// # Ok::<(), TermsError>(())
     /// ```
     ///
@@ -348,13 +348,13 @@ impl Issuer {
         if let Some(threshold) = preset.late_fee_small_balance {
             fee = fee.small_balance(fen(threshold.value)?)?;
         }
-        if let Some(Sourced { value: (misses, parts), .. }) = preset.late_fee_repeated {
-            fee = fee.repeated(RepeatedMiss { misses, rate: Fraction::from_parts(parts)? })?;
+        if let Some(Sourced { value: (missed_payments, parts), .. }) = preset.late_fee_repeated {
+            fee = fee.repeated(RepeatedMiss { missed_payments, rate: Fraction::from_parts(parts)? })?;
         }
         let mut draft = CardTermsDraft::new(opened, statement_day)
             .purchase_rate(Rate::daily("0.0005")?)
             .late_fees(History::always(fee))
-            .grace_days(preset.grace_days.map_or(0, |g| g.value))
+            .late_payment_grace_days(preset.late_payment_grace_days.map_or(0, |g| g.value))
             .interest_base(preset.interest_base.map_or(InterestBase::Full, |b| b.value));
         if let Some(tolerance) = preset.tolerance {
             draft = draft.tolerance(fen(tolerance.value)?)?;

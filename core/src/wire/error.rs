@@ -14,7 +14,7 @@ use crate::ledger::EventId;
 /// What is wrong with a document: a stable number, its name, the path of the field, and a message for people.
 ///
 /// ```
-/// let error = arrears::wire::report("{\"version\":\"arrears-case/1\"}").unwrap_err();
+/// let error = arrears::wire::report("{\"version\":\"arrears-case/2\"}").unwrap_err();
 /// assert_eq!((error.code(), error.name(), error.path()), (1902, "missingKey", "account"));
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -194,7 +194,7 @@ fn place_in_document(place: CasePlace) -> String {
         CasePlace::FollowUpDay => agreement.key("asOf").text(),
         CasePlace::Voided => agreement.key("voided").text(),
         CasePlace::Superseded => agreement.key("superseded").text(),
-        CasePlace::QuoteTo => agreement.key("quoteTo").text(),
+        CasePlace::QuoteTo => agreement.key("quoteValidUntil").text(),
         CasePlace::Later(place) => agreement.key("later").index(place).text(),
     }
 }

@@ -10,7 +10,7 @@ use crate::balance::{Line, Position};
 use crate::calendar::Date;
 use crate::component::Component;
 use crate::money::{Currency, Money};
-use crate::offer::{Claim, Class, Kind, Offer, Row, Schedule};
+use crate::offer::{Claim, Class, Offer, PlanKind, PlanRow, Schedule};
 use crate::rate::Fraction;
 use crate::words::Language;
 
@@ -30,14 +30,14 @@ struct PositionOut {
     accrued_interest: String,
     accrued_compound_interest: String,
     accrued_penalty_interest: String,
-    contingent_interest: String,
+    retroactive_interest: String,
     plan_principal: String,
     early_settlement_fee: String,
     payoff: String,
     days_past_due: i32,
     overdue_since: Option<Date>,
     overdue: String,
-    consecutive_misses: u32,
+    consecutive_missed_payments: u32,
     is_undrawn: bool,
 }
 
@@ -52,14 +52,14 @@ impl Serialize for Position {
             accrued_interest: self.accrued_interest().to_string(),
             accrued_compound_interest: self.accrued_compound_interest().to_string(),
             accrued_penalty_interest: self.accrued_penalty_interest().to_string(),
-            contingent_interest: self.contingent_interest().to_string(),
+            retroactive_interest: self.retroactive_interest().to_string(),
             plan_principal: self.plan_principal().to_string(),
             early_settlement_fee: self.early_settlement_fee().to_string(),
             payoff: self.payoff().to_string(),
             days_past_due: self.days_past_due(),
             overdue_since: self.overdue_since(),
             overdue: self.overdue().to_string(),
-            consecutive_misses: self.consecutive_misses(),
+            consecutive_missed_payments: self.consecutive_missed_payments(),
             is_undrawn: self.is_undrawn(),
         }
         .serialize(serializer)
@@ -131,7 +131,7 @@ struct PaymentOut {
 impl Serialize for Schedule {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let currency = self.currency();
-        let payment = |row: &Row| PaymentOut {
+        let payment = |row: &PlanRow| PaymentOut {
             number: row.number,
             due: row.due,
             payment: text(currency, row.payment_minor()),
@@ -163,7 +163,7 @@ struct OfferOut<'a> {
 impl Serialize for Offer<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         OfferOut {
-            kind: Kind::key(self.kind()),
+            kind: PlanKind::key(self.kind()),
             schedule: self.schedule(),
             nominal: self.nominal().ok().map(|rate| rate.to_string()),
             effective: self.effective().ok().map(|rate| rate.to_string()),

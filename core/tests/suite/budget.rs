@@ -5,8 +5,8 @@
 use num_bigint::BigInt;
 
 use arrears::budget::{
-    Budget, BudgetError, BudgetItem, CapacityPolicy, Category, Certainty, Failure, FindingKind, Income, OtherDebt,
-    Recurring, Spending, Stress, fortnightly, four_weekly, monthly, pro_rata, quarterly, weekly, yearly,
+    Budget, BudgetError, BudgetItem, CapacityPolicy, Category, Failure, FindingKind, Income, IncomeCertainty,
+    OtherDebt, Recurring, Spending, Stress, fortnightly, four_weekly, monthly, pro_rata, quarterly, weekly, yearly,
 };
 use arrears::{Currency, Date, Fraction, Frequency, Language, Money};
 
@@ -37,10 +37,10 @@ fn frequencies_add_up_exactly() {
 #[test]
 fn certainty_counts_by_the_policy() {
     let budget = Budget::new()
-        .income(Income::new(monthly(money("3000")), Certainty::Secured))
-        .income(Income::new(weekly(money("300")), Certainty::Variable))
+        .income(Income::new(monthly(money("3000")), IncomeCertainty::Secured))
+        .income(Income::new(weekly(money("300")), IncomeCertainty::Variable))
         .essential(Spending::new(Category::Housing, monthly(money("2000"))));
-    let halved = everything().counting(Certainty::Variable, share("0.5")).unwrap();
+    let halved = everything().counting(IncomeCertainty::Variable, share("0.5")).unwrap();
     assert_eq!(budget.capacity(&everything()).unwrap().amount(), money("2300.00"));
     assert_eq!(budget.capacity(&halved).unwrap().amount(), money("1650.00"));
 }
@@ -102,11 +102,11 @@ fn findings_in_both_languages() {
         .uncertain_limit(share("0.3"))
         .requires(Category::Food)
         .requires(Category::Housing)
-        .least_essentials(money("2000"), money("800"));
+        .minimum_essentials(money("2000"), money("800"));
     let budget = Budget::new()
-        .income(Income::new(monthly(money("2000")), Certainty::Regular).evidence(date("2024-03-01")))
-        .income(Income::new(monthly(money("1000")), Certainty::Variable))
-        .income(Income::new(yearly(money("600")), Certainty::Expected).evidence(date("2024-07-01")))
+        .income(Income::new(monthly(money("2000")), IncomeCertainty::Regular).evidence(date("2024-03-01")))
+        .income(Income::new(monthly(money("1000")), IncomeCertainty::Variable))
+        .income(Income::new(yearly(money("600")), IncomeCertainty::Expected).evidence(date("2024-07-01")))
         .essential(Spending::new(Category::Housing, monthly(money("1500"))))
         .debt(OtherDebt::new(money("9000"), monthly(money("1600"))))
         .debt(OtherDebt::new(money("500"), monthly(money("0"))))
@@ -141,7 +141,7 @@ fn findings_in_both_languages() {
     assert_eq!(told(Language::Chinese), chinese);
     // A total leaves no category missing, a sound budget has nothing to find, an empty one has.
     let sound = Budget::new()
-        .income(Income::new(monthly(money("9000")), Certainty::Secured).evidence(date("2024-06-01")))
+        .income(Income::new(monthly(money("9000")), IncomeCertainty::Secured).evidence(date("2024-06-01")))
         .essential(monthly(money("2800")));
     assert_eq!(sound.findings(&policy, today), Ok(vec![]));
     let empty = Budget::new().findings(&everything(), today).unwrap();
@@ -157,7 +157,7 @@ fn no_debug_shows_an_amount() {
         .essential(Spending::new(Category::Food, monthly(secret)))
         .debt(OtherDebt::new(secret, monthly(secret)));
     let sheet = budget.sheet();
-    let policy = policy("1", "7777.77").least_essentials(secret, secret);
+    let policy = policy("1", "7777.77").minimum_essentials(secret, secret);
     let capacity = sheet.capacity(&policy).unwrap();
     let survival = sheet.survives(&everything(), Stress::Lost(0), &[(Date::MIN, secret)]).unwrap();
     let everything = [
@@ -285,7 +285,7 @@ fn every_refusal_has_its_code_and_message() {
         (capacity(Budget::new().dependants(51)), 1003, "budget: 51 dependants, allowed at most 50"),
         (CapacityPolicy::new(share("1.000000000001"), one).map(|_| ()), 1002, "policy: a share above 1"),
         (CapacityPolicy::new(share("1"), money("-1")).map(|_| ()), 106, "policy: amount must not be below zero"),
-        (everything().counting(Certainty::Expected, share("2")).map(|_| ()), 1002, "policy: a share above 1"),
+        (everything().counting(IncomeCertainty::Expected, share("2")).map(|_| ()), 1002, "policy: a share above 1"),
         (under(Stress::Lost(1)), 1004, "incomes[1]: no such income, there are 1"),
         (under(Stress::Less(share("1.5"))), 1002, "budget: a share above 1"),
         (survive(&[(late, one), (early, one)]), 1006, "payments[1]: comes before the one listed before it"),

@@ -1,14 +1,14 @@
 //! The room `case`: shipped cases built in Rust, whose answers say what the reports of their documents say.
 
-use arrears::agreement::{AccrualRevival, BreachClause, Form, Parties, Standing, WaivedRevival};
-use arrears::budget::{Budget, CapacityPolicy, Category, Certainty, Income, Recurring, Spending, monthly};
+use arrears::agreement::{AccrualReinstatement, AgreementStatus, BreachClause, Form, Parties, WaiverReinstatement};
+use arrears::budget::{Budget, CapacityPolicy, Category, Income, IncomeCertainty, Recurring, Spending, monthly};
 use arrears::case::{
-    AcceptanceQuestion, AgreementQuestion, Answer, BudgetQuestion, Case, CasePlace, Creditor, DocumentFormat,
-    DocumentKind, DocumentQuestion, Law, MeansQuestion, OfferQuestion,
+    AcceptanceQuestion, AgreementQuestion, Answer, BudgetQuestion, Case, CasePlace, Creditor, Law, OfferQuestion,
+    PageFormat, PageKind, PageQuestion, RepaymentCapacityQuestion,
 };
 use arrears::casework::Reference;
 use arrears::ledger::{Event, Ledger};
-use arrears::offer::{Kind, Lever, Policy, Proposal};
+use arrears::offer::{Concession, PlanKind, Policy, Proposal};
 use arrears::rulebook::Product;
 use arrears::terms::{CardTermsDraft, DueRule, History, Issuer, MinimumRatios};
 use arrears::{Component, Currency, Date, Fraction, Frequency, Hardship, Language, Money, MonthDay, Rate};
@@ -49,7 +49,7 @@ fn ccb(events: &[(&str, &str, bool)], as_of: &str) -> Case {
 fn agree(answer: &Answer<'_>, report: &Value) {
     assert_eq!(answer.position().payoff().to_string(), text(report, "/balance/payoff"));
     assert_eq!(answer.position().posted().to_string(), text(report, "/balance/posted"));
-    assert_eq!(answer.classes().standing().tier().key(), text(report, "/delinquency/tier"));
+    assert_eq!(answer.classes().standing().classification().key(), text(report, "/delinquency/classification"));
     let verdicts =
         answer.law().verdicts().iter().map(|one| (one.verdict.rule().id.as_str(), one.verdict.outcome().key()));
     let told = report["law"]["verdicts"].as_array().unwrap().iter();
@@ -59,8 +59,8 @@ fn agree(answer: &Answer<'_>, report: &Value) {
     for (line, told) in answer.lines().iter().zip(report["lines"].as_array().unwrap()) {
         assert_eq!(line.text(Language::Chinese).to_string(), told["text"]["zh"].as_str().unwrap());
     }
-    let waiting = answer.waiting().unwrap();
-    assert_eq!(waiting.month.payoff().to_string(), text(report, "/waiting/month/payoff"));
+    let cost_of_delay = answer.cost_of_delay().unwrap();
+    assert_eq!(cost_of_delay.month.payoff().to_string(), text(report, "/costOfDelay/month/payoff"));
     match (answer.law().charge_cap(), report.pointer("/law/chargeCap")) {
         (Some(cap), Some(_)) => assert_eq!(cap.test.cap().to_string(), text(report, "/law/chargeCap/cap")),
         (cap, told) => assert!(cap.is_none() && told.is_none()),
@@ -117,8 +117,8 @@ fn offers_from_a_budget_that_others_share() {
     };
     let spent = |category, amount, every| Spending::new(category, Recurring::new(yuan(amount), every));
     let budget = Budget::new()
-        .income(income("1450.00", Frequency::Weekly, Certainty::Variable, "2026-03-27"))
-        .income(income("3200.00", Frequency::Monthly, Certainty::Regular, "2026-03-15"))
+        .income(income("1450.00", Frequency::Weekly, IncomeCertainty::Variable, "2026-03-27"))
+        .income(income("3200.00", Frequency::Monthly, IncomeCertainty::Regular, "2026-03-15"))
         .essential(spent(Category::Housing, "2900.00", Frequency::Monthly))
         .essential(spent(Category::Food, "520.00", Frequency::Weekly))
         .essential(spent(Category::Utilities, "380.00", Frequency::Monthly))
@@ -127,13 +127,13 @@ fn offers_from_a_budget_that_others_share() {
         .dependants(1);
     let share = |text| Fraction::parse(text).unwrap();
     let reading = CapacityPolicy::new(share("0.8"), yuan("150.00")).unwrap();
-    let reading = reading.counting(Certainty::Variable, share("0.8")).unwrap().evidence_within(90);
+    let reading = reading.counting(IncomeCertainty::Variable, share("0.8")).unwrap().evidence_within(90);
     let reading = reading.uncertain_limit(share("0.5")).requires(Category::Housing).requires(Category::Food);
     let question = BudgetQuestion::new(budget, reading)
         .creditor(Creditor::new("another bank's card", yuan("31200.00")))
         .creditor(Creditor::new("consumer lender", yuan("12750.00")));
-    let means = MeansQuestion::new().at_hand(yuan("2600.00")).pay_day(MonthDay::new(12).unwrap());
-    let offers = OfferQuestion::new(policy()).hardship(Hardship::OverIndebted).means(means);
+    let capacity = RepaymentCapacityQuestion::new().lump_sum(yuan("2600.00")).pay_day(MonthDay::new(12).unwrap());
+    let offers = OfferQuestion::new(policy()).hardship(Hardship::OverIndebted).repayment_capacity(capacity);
     let case = ccb(&events, "2026-04-10").budget(question).offers(offers);
     let (answer, report) = (case.answer().unwrap(), shipped("offers-several-creditors"));
     agree(&answer, &report);
@@ -153,41 +153,41 @@ const KITCHEN: [(&str, &str, bool); 4] = [
 ];
 
 fn income_fell() -> OfferQuestion {
-    let means = MeansQuestion::new().monthly(yuan("1250.00")).at_hand(yuan("4500.00"));
-    let means = means.pay_day(MonthDay::new(15).unwrap());
-    OfferQuestion::new(policy()).hardship(Hardship::IncomeFell).means(means)
+    let capacity = RepaymentCapacityQuestion::new().monthly(yuan("1250.00")).lump_sum(yuan("4500.00"));
+    let capacity = capacity.pay_day(MonthDay::new(15).unwrap());
+    OfferQuestion::new(policy()).hardship(Hardship::IncomeFell).repayment_capacity(capacity)
 }
 
 #[test]
 fn proposals_are_answered_in_their_order() {
-    let proposal = |periods| Proposal::new().kind(Kind::Personalised).lever(Lever::Periods, periods);
+    let proposal = |periods| Proposal::new().kind(PlanKind::Personalised).concession(Concession::Periods, periods);
     let offers = income_fell()
         .stress("income less 10 %", yuan("1000.00"))
         .stress("income less 20 %", yuan("750.00"))
-        .proposal(day("2026-04-10"), proposal(60).lever(Lever::Rate, 0))
-        .proposal(day("2026-04-10"), proposal(36).lever(Lever::DownPayment, Fraction::SCALE / 10));
+        .proposal(day("2026-04-10"), proposal(60).concession(Concession::Rate, 0))
+        .proposal(day("2026-04-10"), proposal(36).concession(Concession::DownPayment, Fraction::SCALE / 10));
     let case = ccb(&KITCHEN, "2026-04-10").offers(offers);
     let (answer, report) = (case.answer().unwrap(), shipped("offers-income-fell"));
     offers_agree(&answer, &report);
     let told = report["offers"]["negotiation"].as_array().unwrap();
     let rounds = answer.offers().unwrap().rounds();
     let answers = rounds.iter().map(|round| match &round.answer {
-        arrears::offer::Answer::Accept(_) => "accept",
-        arrears::offer::Answer::Counter(_) => "counter",
-        arrears::offer::Answer::Refuse(_) => "refuse",
+        arrears::offer::ProposalAnswer::Accept(_) => "accept",
+        arrears::offer::ProposalAnswer::Counter(_) => "counter",
+        arrears::offer::ProposalAnswer::Refuse(_) => "refuse",
     });
     assert_eq!(answers.collect::<Vec<_>>(), told.iter().map(|round| text(round, "/answer")).collect::<Vec<_>>());
 }
 
-fn accepted(kind: Kind) -> AgreementQuestion {
+fn accepted(kind: PlanKind) -> AgreementQuestion {
     let reference = |text: &str| Reference::new(text).unwrap();
     let parties = Parties { lender: reference("bank-7"), debtor: reference("d-20931"), account: reference("card-5") };
     let clause = BreachClause {
         total: Some(3),
-        grace_days: 3,
+        late_payment_grace_days: 3,
         tolerance: yuan("10.00"),
-        waived: WaivedRevival::ProRata,
-        accrual: AccrualRevival::FromSigning,
+        waived: WaiverReinstatement::ProRata,
+        accrual: AccrualReinstatement::FromSigning,
         ..BreachClause::after(2, Currency::CNY)
     };
     AgreementQuestion::accept(AcceptanceQuestion::kind(kind, parties, Form::Written, clause))
@@ -195,23 +195,23 @@ fn accepted(kind: Kind) -> AgreementQuestion {
 
 #[test]
 fn an_offer_accepted_and_followed_up() {
-    let page = |kind, language, format| DocumentQuestion::new(kind, language).format(format);
-    let question = accepted(Kind::Personalised)
+    let page = |kind, language, format| PageQuestion::new(kind, language).format(format);
+    let question = accepted(PlanKind::Personalised)
         .later(Event::payment(day("2026-04-10"), yuan("4026.00")))
         .later(Event::payment(day("2026-05-15"), yuan("1242.37")))
         .later(Event::payment(day("2026-06-16"), yuan("1242.37")))
         .as_of(day("2026-07-01"))
-        .quote_to(day("2026-07-10"))
-        .document(page(DocumentKind::RepaymentPlan, Language::Chinese, DocumentFormat::Text))
-        .document(page(DocumentKind::Agreement, Language::English, DocumentFormat::Markdown));
+        .quote_valid_until(day("2026-07-10"))
+        .page(page(PageKind::RepaymentPlan, Language::Chinese, PageFormat::Text))
+        .page(page(PageKind::Agreement, Language::English, PageFormat::Markdown));
     let case = ccb(&KITCHEN, "2026-04-10").offers(income_fell()).agreement(question);
     let (answer, report) = (case.answer().unwrap(), shipped("agreement-on-track"));
     let found = answer.agreement().unwrap();
-    assert_eq!(found.follow_up().standing(), Standing::OnTrack);
+    assert_eq!(found.follow_up().standing(), AgreementStatus::OnTrack);
     assert_eq!(found.agreement().digest().to_string(), text(&report, "/agreement/digest"));
     assert_eq!(found.follow_up().paid().to_string(), text(&report, "/agreement/followUp/paid"));
     assert_eq!(found.quote().unwrap().amount.to_string(), text(&report, "/agreement/quote/amount"));
-    assert_eq!(found.documents()[1].content, text(&report, "/agreement/documents/1/content"));
+    assert_eq!(found.pages()[1].content, text(&report, "/agreement/pages/1/content"));
     assert_eq!(found.verdicts().len(), report["agreement"]["law"].as_array().unwrap().len());
 
     // What was signed is followed up again from what was kept of it: no offer is needed.
@@ -225,21 +225,21 @@ fn what_cannot_be_answered_says_where() {
     let place = |case: Case| case.answer().unwrap_err().place();
     let base = || ccb(&KITCHEN, "2026-04-10");
     let ordered = |days: [&str; 2]| {
-        let proposal = Proposal::new().kind(Kind::Personalised);
+        let proposal = Proposal::new().kind(PlanKind::Personalised);
         days.into_iter().fold(income_fell(), |asked, date| asked.proposal(day(date), proposal.clone()))
     };
-    let error = base().agreement(accepted(Kind::Personalised)).answer().unwrap_err();
+    let error = base().agreement(accepted(PlanKind::Personalised)).answer().unwrap_err();
     assert_eq!((error.place(), error.name()), (CasePlace::Accept, "kindNotOffered"));
-    assert_eq!(place(base().offers(income_fell()).agreement(accepted(Kind::Extension))), CasePlace::AcceptKind);
+    assert_eq!(place(base().offers(income_fell()).agreement(accepted(PlanKind::Extension))), CasePlace::AcceptKind);
     assert_eq!(place(base().offers(ordered(["2026-04-11", "2026-04-10"]))), CasePlace::ProposalDate(1));
     assert_eq!(
         place(base().offers(income_fell().proposal(day("2026-04-10"), Proposal::new()))),
         CasePlace::Proposal(0)
     );
     let early = Event::payment(day("2025-01-09"), yuan("1"));
-    let later = accepted(Kind::Personalised).later(early);
+    let later = accepted(PlanKind::Personalised).later(early);
     assert_eq!(place(base().offers(income_fell()).agreement(later)), CasePlace::Later(0));
-    let quote = accepted(Kind::Personalised).quote_to(day("2026-04-09"));
+    let quote = accepted(PlanKind::Personalised).quote_valid_until(day("2026-04-09"));
     assert_eq!(place(base().offers(income_fell()).agreement(quote)), CasePlace::QuoteTo);
     let nothing = BudgetQuestion::new(
         Budget::new().income(monthly(yuan("0"))),

@@ -32,7 +32,7 @@ pub(crate) fn report(case: &Value) -> Value {
 /// A small sound case: 1,000.00 bought on 30 March, statements on the 5th, due on the 23rd, 5 % late fee.
 pub(crate) fn plain(events: Value, as_of: &str) -> Value {
     json!({
-        "version": "arrears-case/1",
+        "version": "arrears-case/2",
         "account": {
             "kind": "card",
             "terms": {

@@ -16,7 +16,7 @@ const KNOWN: &[&str] = &[
     "casework/casework casework/chain casework/error casework/record casework/reference casework/state",
     "document/html document/markdown document/model document/plain",
     "json/kept json/of json/reader json/shape json/tree json/value",
-    "offer/error offer/lever",
+    "offer/concession offer/error",
     "offer/limit_policy offer/limit_request offer/policy",
     "offer/offer offer/offers",
     "rulebook/book rulebook/json/kind rulebook/json/object rulebook/json/rule",
@@ -104,11 +104,11 @@ fn reached(from: &str, arrows: &BTreeMap<String, BTreeSet<String>>) -> BTreeSet<
 
 /// Sets of files that reach each other.
 fn circles(arrows: &BTreeMap<String, BTreeSet<String>>) -> BTreeSet<String> {
-    let reach: BTreeMap<&str, BTreeSet<String>> =
+    let range: BTreeMap<&str, BTreeSet<String>> =
         arrows.keys().map(|file| (file.as_str(), reached(file, arrows))).collect();
     let mut found = BTreeSet::new();
-    for (file, to) in reach.iter().filter(|(file, to)| to.contains(**file)) {
-        let with = to.iter().filter(|other| reach.get(other.as_str()).is_some_and(|back| back.contains(*file)));
+    for (file, to) in range.iter().filter(|(file, to)| to.contains(**file)) {
+        let with = to.iter().filter(|other| range.get(other.as_str()).is_some_and(|back| back.contains(*file)));
         found.insert(with.map(String::as_str).collect::<Vec<_>>().join(" "));
     }
     found

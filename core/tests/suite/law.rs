@@ -13,7 +13,7 @@ use crate::random::random_case;
 fn cap_only() -> Value {
     let text = |text: &str| json!({ "en": text, "zh": text });
     json!({
-        "format": 1, "jurisdiction": "cap", "name": text("a cap"), "currency": "CNY", "asOf": "2026-03-01",
+        "format": 2, "jurisdiction": "cap", "name": text("a cap"), "currency": "CNY", "asOf": "2026-03-01",
         "rules": [{
             "id": "cap", "source": { "name": text("a court") }, "limits": text("charges"), "from": "1900-01-01",
             "binding": "advisory", "certainty": "confirmed", "kind": "chargeCap",
@@ -163,11 +163,11 @@ fn the_scheme_the_observation_and_the_other_accounts() {
     let mut case = plain(bought, "2023-08-31");
     let classes = |case: &Value| {
         let delinquency = &report(case)["delinquency"];
-        (delinquency["daysPastDue"].clone(), delinquency["tier"].clone(), delinquency["borrower"].clone())
+        (delinquency["daysPastDue"].clone(), delinquency["classification"].clone(), delinquency["borrower"].clone())
     };
     assert_eq!(classes(&case), (json!(130), json!("substandard"), Value::Null));
-    case["law"] = json!({ "scheme": "stricter", "otherAccounts": [{ "daysPastDue": 200 }, { "daysPastDue": 0, "tier": "loss" }] });
-    let worst = json!({ "daysPastDue": 200, "bucket": "m7Plus", "tier": "loss" });
+    case["law"] = json!({ "classificationRules": "stricter", "otherAccounts": [{ "daysPastDue": 200 }, { "daysPastDue": 0, "classification": "loss" }] });
+    let worst = json!({ "daysPastDue": 200, "bucket": "m7Plus", "classification": "loss" });
     assert_eq!(classes(&case), (json!(130), json!("doubtful"), worst));
     case["asOf"] = json!("2023-04-01");
     case["law"] = json!({ "restructurings": [{ "agreed": "2023-03-31", "firstNewDue": "2023-05-01" }] });
@@ -176,20 +176,21 @@ fn the_scheme_the_observation_and_the_other_accounts() {
 
 #[test]
 fn a_credit_history_tells_late_paid_and_settled_months() {
-    let grid = |case: &Value| report(case)["delinquency"]["creditHistory"]["grid"].as_str().unwrap().to_owned();
+    let payment_history =
+        |case: &Value| report(case)["delinquency"]["creditHistory"]["paymentHistory"].as_str().unwrap().to_owned();
     let story = json!([
         { "kind": "purchase", "date": "2023-03-30", "amount": "1000.00" },
         { "kind": "payment", "date": "2023-04-28", "amount": "100.00" },
         { "kind": "payment", "date": "2023-07-28", "amount": "2000.00" },
     ]);
     // Due on 23 April and paid on the 28th; nothing in May and June; all of it and more in July.
-    assert_eq!(grid(&plain(story, "2023-09-15")), "*******************M12M*");
+    assert_eq!(payment_history(&plain(story, "2023-09-15")), "*******************M12M*");
     let bill = json!({ "kind": "earlyRepayment", "date": "2023-06-20", "amount": "1100.00", "keep": "term" });
     let mut loan = case("loan-huabei-1000-ten-days");
     loan["account"]["events"].as_array_mut().unwrap().push(bill);
     loan["asOf"] = json!("2023-08-31");
     loan["account"]["events"][1]["amount"] = json!("1005.00");
-    assert_eq!(grid(&loan), "*********************C**");
+    assert_eq!(payment_history(&loan), "*********************C**");
 }
 
 #[test]

@@ -30,6 +30,7 @@ mod random_loan;
 mod rates;
 mod readmes;
 mod refusals;
+mod renamed;
 mod report_schema;
 mod rulebook;
 mod rulebook_hostile;

@@ -1,4 +1,4 @@
-//! Capital amounts against a slow implementation and back again; papers against their golden files.
+//! Capital amounts against a slow implementation and back again; pages against their golden files.
 //!
 //! `ARREARS_GOLDEN=write cargo test -p arrears papers` writes the golden files anew; read the difference before you keep it.
 #![expect(clippy::arithmetic_side_effects, reason = "a test may panic")]
@@ -6,9 +6,7 @@
 use std::fs;
 use std::path::Path;
 
-use arrears::document::{
-    Block, CalendarEvent, CalendarFile, Cell, Column, Csv, Document, Table, capital_amount, figures,
-};
+use arrears::document::{Block, CalendarEvent, CalendarFile, Cell, Column, Csv, Page, Table, capital_amount, figures};
 use arrears::{Currency, Date, Digest, Language, Money, TimeOfDay};
 
 fn fen(minor: i64) -> Money {
@@ -149,7 +147,7 @@ fn capitals_of_large_amounts_and_back() {
 /// A name that would be markup, a formula, and another name if its characters were obeyed.
 const HOSTILE: &str = "<img src=x onerror=alert(1)> \u{202e}0007-A\u{2066} [x](javascript:1) =1+1 | **&amp;**";
 
-fn plan(language: Language) -> Document {
+fn plan(language: Language) -> Page {
     let chinese = language == Language::Chinese;
     let say = |en: &'static str, zh: &'static str| if chinese { zh } else { en };
     let amount = |text| figures(Money::parse(text, Currency::CNY).unwrap(), language);
@@ -181,7 +179,7 @@ fn plan(language: Language) -> Document {
         say("Each payment is due by the end of its day.", "每期款项应于还款日当日结束前支付。"),
         say("Collection stops while the plan is performed.", "协议履行期间停止催收。"),
     ];
-    Document::new(language, say("Repayment plan", "还款计划书"))
+    Page::new(language, say("Repayment plan", "还款计划书"))
         .with(Block::Facts(facts))
         .with(Block::Heading(say("Payments", "还款安排").to_owned()))
         .with(Block::Paragraph(

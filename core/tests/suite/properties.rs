@@ -81,11 +81,12 @@ fn card(case: &Value) -> (CardTerms, Ledger) {
     (*terms, case.ledger)
 }
 
-/// Days of an account on which something turns: every statement, the end of its grace, and the day after each.
+/// Days of an account on which something turns: every statement, the end of its late-payment grace, and the day after each.
 fn turning_days(case: &Value) -> Vec<Date> {
     let report = engine(case);
     let statements = report["statements"].as_array().unwrap();
-    let turns = statements.iter().flat_map(|statement| [date(&statement["date"]), date(&statement["graceEnd"])]);
+    let turns =
+        statements.iter().flat_map(|statement| [date(&statement["date"]), date(&statement["latePaymentGraceEnd"])]);
     let as_of = date(&case["asOf"]);
     turns.flat_map(|day| [day, day.plus_days(1).unwrap()]).filter(|day| *day <= as_of).chain([as_of]).collect()
 }
@@ -113,7 +114,7 @@ fn balances_add_up_on_every_day_that_turns() {
             assert!(unposted.iter().all(|amount| *amount >= 0) && accrued(balance) >= 0, "nothing below zero: {told}");
             let before = (posted + unposted.iter().sum::<i64>() + accrued(balance) - credit).max(0);
             let payoff = fen(&balance["payoff"]);
-            let is_open = |statement: &Value| date(&statement["graceEnd"]) >= day;
+            let is_open = |statement: &Value| date(&statement["latePaymentGraceEnd"]) >= day;
             if report["statements"].as_array().unwrap().iter().any(is_open) {
                 assert!(payoff >= before, "the addition of 13.1 is not below zero: {told}");
             } else {
@@ -194,12 +195,12 @@ impl Sums {
                 What::Interest(interest) => sums.post(Component::Interest, interest.amount),
                 What::CompoundInterest(interest) => sums.post(Component::CompoundInterest, interest.amount),
                 What::LateFee { amount, .. } => sums.post(Component::LateFee, *amount),
-                What::Allocation { source, receipts, credit, .. } => {
-                    for receipt in receipts {
-                        sums.post(receipt.component, -receipt.amount);
+                What::Allocation { source, applications, credit, .. } => {
+                    for application in applications {
+                        sums.post(application.component, -application.amount);
                         match source.event() {
-                            Some(event) => *sums.taken.entry(event.get()).or_default() += receipt.amount,
-                            None => sums.credit -= receipt.amount,
+                            Some(event) => *sums.taken.entry(event.get()).or_default() += application.amount,
+                            None => sums.credit -= application.amount,
                         }
                         sums.lowest_credit = sums.lowest_credit.min(sums.credit);
                     }

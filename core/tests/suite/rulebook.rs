@@ -7,12 +7,12 @@
     reason = "a test that finds nothing fails, as it should"
 )]
 
-use arrears::delinquency::{Restructuring, Tier};
+use arrears::delinquency::{Classification, Restructuring};
 use arrears::rulebook::{
-    AccountFacts, Channel, ChargeFacts, Charges, ContactFacts, CycleFacts, Document, DocumentFacts, Facts,
-    HistoryFacts, Lender, LostGraceFacts, Outcome, PastContact, PaymentFacts, PaymentOrder, PenaltyFacts, Person,
-    PlanFacts, PlanKind, PrincipalSegment, Product, RateDisplay, RecordFacts, RecordKind, RuleKind, Rulebook, Silence,
-    TermsFacts,
+    AccountFacts, Channel, ChargeFacts, Charges, ContactFacts, CycleFacts, DocumentFacts, Facts, HistoryFacts,
+    LegalDocument, Lender, LostInterestFreePeriodFacts, Outcome, PastContact, PaymentFacts, PaymentOrder, PenaltyFacts,
+    Person, PlanCategory, PlanFacts, PrincipalSegment, Product, RateDisplay, RecordFacts, RecordKind, RuleKind,
+    Rulebook, Silence, TermsFacts,
 };
 use arrears::{Currency, Date, Fraction, Language, Money, Rate, TimeOfDay};
 
@@ -50,7 +50,7 @@ fn yuan(text: &str) -> Money {
 
 fn plan(effective: &str, last_due: &str) -> PlanFacts {
     PlanFacts {
-        kind: PlanKind::Ordinary,
+        kind: PlanCategory::Ordinary,
         effective: date(effective),
         last_due: date(last_due),
         amount: yuan("12000.00"),
@@ -66,7 +66,7 @@ fn terms() -> TermsFacts {
         penalty: None,
         all_in_rate: None,
         reference_rate: None,
-        lost_grace: None,
+        lost_interest_free_period: None,
         fees_bear_interest: false,
         over_limit_fee: false,
     }
@@ -91,7 +91,7 @@ fn call(time: &str) -> ContactFacts<'static> {
         time: TimeOfDay::parse(time).unwrap(),
         channel: Channel::Call,
         person: Person::Debtor,
-        way: 1,
+        contact_point: 1,
         has_consent: false,
         is_debtor_reachable: true,
         has_refused: false,
@@ -104,8 +104,8 @@ fn card(day: &str) -> Facts<'static> {
     Facts::new(date(day), Product::CreditCard, Lender::Bank)
 }
 
-fn account(days_past_due: i32, tier: Tier) -> AccountFacts<'static> {
-    AccountFacts { days_past_due, tier, restructurings: &[], moratorium_from: None, is_accrual_frozen: false }
+fn account(days_past_due: i32, classification: Classification) -> AccountFacts<'static> {
+    AccountFacts { days_past_due, classification, restructurings: &[], moratorium_from: None, is_accrual_frozen: false }
 }
 
 use Outcome::{Fail, NotApplicable, Pass, Warn};
@@ -153,10 +153,14 @@ fn rules_begin_and_end_on_their_day() {
         ("cn.instalment.max-term", card("2022-07-06").plan(long), NotApplicable),
         ("cn.instalment.max-term", card("2022-07-07").plan(long), Fail),
         // 2023: the new classes; the card ladder beside them is a matter of policy.
-        ("cn.classification.order-2023", card("2023-06-30").account(account(91, Tier::SpecialMention)), NotApplicable),
-        ("cn.classification.order-2023", card("2023-07-01").account(account(91, Tier::SpecialMention)), Fail),
-        ("cn.classification.card-2011", card("2023-06-30").account(account(121, Tier::Substandard)), Fail),
-        ("cn.classification.card-2011", card("2023-07-01").account(account(121, Tier::Substandard)), Warn),
+        (
+            "cn.classification.order-2023",
+            card("2023-06-30").account(account(91, Classification::SpecialMention)),
+            NotApplicable,
+        ),
+        ("cn.classification.order-2023", card("2023-07-01").account(account(91, Classification::SpecialMention)), Fail),
+        ("cn.classification.card-2011", card("2023-06-30").account(account(121, Classification::Substandard)), Fail),
+        ("cn.classification.card-2011", card("2023-07-01").account(account(121, Classification::Substandard)), Warn),
         // 2025: the online standard, the all-in cost of assisted loans.
         ("cn.contact.hours-online", online("2025-02-27").contact(call("22:00")), NotApplicable),
         ("cn.contact.hours-online", online("2025-02-28").contact(call("22:00")), Fail),
@@ -185,7 +189,7 @@ fn late(days_past_due: i32, order: PaymentOrder) -> PaymentFacts {
 fn plans_in_china() {
     let book = china();
     let day = "2026-03-01";
-    let hardship = PlanFacts { kind: PlanKind::Hardship, contains_instalments: true, ..plan(day, "2031-03-01") };
+    let hardship = PlanFacts { kind: PlanCategory::Hardship, contains_instalments: true, ..plan(day, "2031-03-01") };
     let cash = Facts::new(date(day), Product::CashInstalment, Lender::Bank);
     let in_instalments = PlanFacts { contains_instalments: true, ..plan(day, "2027-03-01") };
     let table = [
@@ -230,7 +234,7 @@ fn plans_in_china() {
 fn the_six_items_and_what_is_missing() {
     let book = china();
     let five = ["balance", "schedule", "charges", "liability", "other"];
-    let facts = card("2026-03-01").document(DocumentFacts { document: Document::Agreement, items: &five });
+    let facts = card("2026-03-01").document(DocumentFacts { document: LegalDocument::Agreement, items: &five });
     let broken: Vec<_> = book.broken(&facts).collect();
     assert_eq!(broken.len(), 1);
     assert_eq!(
@@ -243,7 +247,7 @@ fn the_six_items_and_what_is_missing() {
     assert_eq!(missing, ["在相关款项结清前不再申领信用卡的承诺"]);
 
     let six = ["other", "noNewCard", "balance", "schedule", "charges", "liability"];
-    let whole = card("2026-03-01").document(DocumentFacts { document: Document::Agreement, items: &six });
+    let whole = card("2026-03-01").document(DocumentFacts { document: LegalDocument::Agreement, items: &six });
     assert_eq!(outcome(&book, "cn.plan.required-items", &whole), Pass);
     assert_eq!(outcome(&book, "cn.letter.required-items", &whole), NotApplicable);
 }
@@ -300,7 +304,9 @@ fn the_yidu_judgment_as_a_verdict() {
 #[test]
 fn classes_in_china() {
     let book = china();
-    let facts = |day, tier, restructurings| card(day).account(AccountFacts { restructurings, ..account(0, tier) });
+    let facts = |day, classification, restructurings| {
+        card(day).account(AccountFacts { restructurings, ..account(0, classification) })
+    };
     let plan = |agreed: &str, due: &str, paid: &str| Restructuring {
         agreed: date(agreed),
         first_new_due: date(due),
@@ -309,17 +315,20 @@ fn classes_in_china() {
     let once = [plan("2024-01-10", "2024-02-05", "2024-03-05")];
     let twice = [once[0], plan("2025-02-05", "2025-03-05", "2025-04-05")];
     let table = [
-        (facts("2025-02-05", Tier::Pass, &once[..]), Fail),
-        (facts("2025-02-05", Tier::SpecialMention, &once[..]), Pass),
-        (facts("2025-02-06", Tier::Pass, &once[..]), NotApplicable),
-        (facts("2025-02-06", Tier::SpecialMention, &twice[..]), Fail),
-        (facts("2025-02-06", Tier::Substandard, &twice[..]), Pass),
+        (facts("2025-02-05", Classification::Pass, &once[..]), Fail),
+        (facts("2025-02-05", Classification::SpecialMention, &once[..]), Pass),
+        (facts("2025-02-06", Classification::Pass, &once[..]), NotApplicable),
+        (facts("2025-02-06", Classification::SpecialMention, &twice[..]), Fail),
+        (facts("2025-02-06", Classification::Substandard, &twice[..]), Pass),
     ];
     for (facts, expected) in table {
         assert_eq!(outcome(&book, "cn.classification.restructured", &facts), expected, "{facts:?}");
     }
     let bad = [twice[1], twice[0]];
-    assert_eq!(outcome(&book, "cn.classification.restructured", &facts("2025-02-06", Tier::Pass, &bad[..])), Warn);
+    assert_eq!(
+        outcome(&book, "cn.classification.restructured", &facts("2025-02-06", Classification::Pass, &bad[..])),
+        Warn
+    );
 }
 
 #[test]
@@ -331,7 +340,12 @@ fn hours_counters_and_persons_in_china() {
     let performing = ContactFacts { is_plan_performed: true, ..call("10:00") };
     let to = |person, is_debtor_reachable| ContactFacts { person, is_debtor_reachable, ..call("10:00") };
     let loan = Facts::new(date("2026-02-10"), Product::Loan, Lender::Bank);
-    let dialled = |day: &str, way| PastContact { day: date(day), channel: Channel::Call, way, was_effective: false };
+    let dialled = |day: &str, contact_point| PastContact {
+        day: date(day),
+        channel: Channel::Call,
+        contact_point,
+        was_effective: false,
+    };
     let [today, yesterday, other] = [dialled("2026-02-10", 1), dialled("2026-02-09", 1), dialled("2026-02-10", 2)];
     let five = [today, today, today, today, today, yesterday, other];
     let six = [today; 6];
@@ -346,7 +360,11 @@ fn hours_counters_and_persons_in_china() {
         ("cn.contact.stop-while-performing", card.contact(performing), Fail),
         ("cn.contact.dial-attempts", card.contact(ContactFacts { past: &five, ..call("10:00") }), Pass),
         ("cn.contact.dial-attempts", card.contact(ContactFacts { past: &six, ..call("10:00") }), Fail),
-        ("cn.contact.dial-attempts", card.contact(ContactFacts { past: &six, way: 2, ..call("10:00") }), Pass),
+        (
+            "cn.contact.dial-attempts",
+            card.contact(ContactFacts { past: &six, contact_point: 2, ..call("10:00") }),
+            Pass,
+        ),
         (
             "cn.contact.dial-attempts",
             card.contact(ContactFacts { past: &six, channel: Channel::Letter, ..call("10:00") }),
@@ -364,8 +382,8 @@ fn hours_counters_and_persons_in_china() {
 
     let online = Facts::new(date("2026-02-10"), Product::OnlineLoan, Lender::ConsumerFinance);
     let talk = PastContact { was_effective: true, ..today };
-    let two = [talk, PastContact { way: 2, ..talk }, today, today, today];
-    let three = [talk, talk, PastContact { way: 2, ..talk }];
+    let two = [talk, PastContact { contact_point: 2, ..talk }, today, today, today];
+    let three = [talk, talk, PastContact { contact_point: 2, ..talk }];
     let calls = |past| online.contact(ContactFacts { past, ..call("10:00") });
     assert_eq!(outcome(&book, "cn.contact.effective-calls", &calls(&two[..])), Pass);
     assert_eq!(outcome(&book, "cn.contact.effective-calls", &calls(&three[..])), Fail);
@@ -432,8 +450,11 @@ fn the_united_kingdom_is_a_file() {
         charges_paid: pounds(charges),
     };
     let space = |day, is_accrual_frozen| {
-        let paused =
-            AccountFacts { moratorium_from: Some(date("2022-06-01")), is_accrual_frozen, ..account(30, Tier::Pass) };
+        let paused = AccountFacts {
+            moratorium_from: Some(date("2022-06-01")),
+            is_accrual_frozen,
+            ..account(30, Classification::Pass)
+        };
         Facts::new(date(day), Product::Loan, Lender::Bank).account(paused)
     };
     let table = [
@@ -464,13 +485,17 @@ fn the_united_states_are_a_file() {
         is_repeated_miss,
         ..cycle(book.currency())
     };
-    let reach = |on_repaid_part, on_earlier_cycles| {
-        let lost_grace = Some(LostGraceFacts { on_repaid_part, on_earlier_cycles });
-        card("2024-01-10").terms(TermsFacts { lost_grace, ..terms() })
+    let range = |on_repaid_part, on_earlier_cycles| {
+        let lost_interest_free_period = Some(LostInterestFreePeriodFacts { on_repaid_part, on_earlier_cycles });
+        card("2024-01-10").terms(TermsFacts { lost_interest_free_period, ..terms() })
     };
     let agency = |day, contact| Facts::new(date(day), Product::CreditCard, Lender::Agency).contact(contact);
-    let dialled =
-        |day: &str, was_effective| PastContact { day: date(day), channel: Channel::Call, way: 9, was_effective };
+    let dialled = |day: &str, was_effective| PastContact {
+        day: date(day),
+        channel: Channel::Call,
+        contact_point: 9,
+        was_effective,
+    };
     let seven = [dialled("2024-03-01", false); 7];
     let talk = [dialled("2024-03-01", true)];
     let calls = |day, past| agency(day, ContactFacts { past, ..call("10:00") });
@@ -480,9 +505,9 @@ fn the_united_states_are_a_file() {
         ("us.card.late-fee-safe-harbour", card("2025-04-14").cycle(fee("43.00", true)), Warn),
         ("us.card.late-fee-safe-harbour", card("2025-04-15").cycle(fee("43.00", true)), Pass),
         ("us.card.late-fee-basis", card("2024-01-10").cycle(fee("300.01", true)), Fail),
-        ("us.card.lost-grace", reach(false, false), Pass),
-        ("us.card.lost-grace", reach(true, false), Fail),
-        ("us.card.lost-grace", reach(false, true), Fail),
+        ("us.card.lost-grace", range(false, false), Pass),
+        ("us.card.lost-grace", range(true, false), Fail),
+        ("us.card.lost-grace", range(false, true), Fail),
         ("us.card.allocation", card("2024-01-10").payment(late(0, PaymentOrder::ChargesFirst)), Fail),
         ("us.collector.hours", agency("2021-11-29", call("07:59")), NotApplicable),
         ("us.collector.hours", agency("2021-11-30", call("07:59")), Fail),

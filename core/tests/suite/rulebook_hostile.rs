@@ -11,7 +11,7 @@ use arrears::rulebook::Rulebook;
 
 /// A sound book of two versions of one rule, to be broken by replacing a piece of text.
 pub(crate) const SOUND: &str = r#"{
-  "format": 1,
+  "format": 2,
   "jurisdiction": "cn-test",
   "name": { "en": "Test", "zh": "测试" },
   "currency": "CNY",
@@ -50,20 +50,20 @@ fn the_sound_book_loads() {
 #[test]
 fn a_broken_frame() {
     let table: &[(&str, &str, u16, &str, &str)] = &[
-        (r#""format": 1,"#, r#""format": 1"#, 1200, "", "rulebook: not JSON, at line 3, column 3"),
-        (r#""format": 1,"#, r#""format": 2,"#, 1202, "format", "`format`: format 2 unknown, allowed: 1"),
-        (r#""format": 1,"#, "", 1204, "format", "`format`: missing"),
-        (r#""format": 1,"#, r#""format": 1.0,"#, 1206, "format", "`format`: a whole number needed"),
-        (r#""format": 1,"#, r#""format": 99999999999999999999,"#, 1206, "format", "`format`: a whole number needed"),
-        (r#""format": 1,"#, r#""format": 1, "format": 1,"#, 1205, "format", "`format`: given twice"),
+        (r#""format": 2,"#, r#""format": 2"#, 1200, "", "rulebook: not JSON, at line 3, column 3"),
+        (r#""format": 2,"#, r#""format": 3,"#, 1202, "format", "`format`: format 3 unknown, allowed: 2"),
+        (r#""format": 2,"#, "", 1204, "format", "`format`: missing"),
+        (r#""format": 2,"#, r#""format": 2.0,"#, 1206, "format", "`format`: a whole number needed"),
+        (r#""format": 2,"#, r#""format": 99999999999999999999,"#, 1206, "format", "`format`: a whole number needed"),
+        (r#""format": 2,"#, r#""format": 2, "format": 2,"#, 1205, "format", "`format`: given twice"),
         (
-            r#""format": 1,"#,
-            r#""format": 1, "notes": "x","#,
+            r#""format": 2,"#,
+            r#""format": 2, "notes": "x","#,
             1203,
             "notes",
             "`notes`: unknown key, allowed: format jurisdiction name currency asOf rules",
         ),
-        (r#""format": 1,"#, r#""format": 1, "": 0,"#, 1203, "", "unknown key"),
+        (r#""format": 2,"#, r#""format": 2, "": 0,"#, 1203, "", "unknown key"),
         (r#""cn-test""#, r#""CN""#, 1210, "jurisdiction", "1 to 64 of `a-z`, `0-9`, `.` and `-` needed"),
         (r#""测试""#, r#""  ""#, 1209, "name.zh", "`name.zh`: must not be empty"),
         (r#", "zh": "测试""#, "", 1204, "name.zh", "`name.zh`: missing"),
@@ -150,16 +150,16 @@ fn broken_values_of_every_kind() {
         ("noInterestOnFees", r#"{ "rate": "0" }"#, 1203, ".rate"),
         ("noInterestOnFees", "[]", 1206, ""),
         ("rateShown", "{}", 1204, ".simpleNamed"),
-        ("requiredItems", r#"{ "document": "agreement", "items": [] }"#, 1211, ".items"),
+        ("requiredItems", r#"{ "legalDocument": "agreement", "items": [] }"#, 1211, ".items"),
         (
             "requiredItems",
-            r#"{ "document": "agreement", "items": [{ "key": "", "name": { "en": "a", "zh": "甲" } }] }"#,
+            r#"{ "legalDocument": "agreement", "items": [{ "key": "", "name": { "en": "a", "zh": "甲" } }] }"#,
             1209,
             ".items",
         ),
         (
             "requiredItems",
-            r#"{ "document": "letter", "items": [
+            r#"{ "legalDocument": "letter", "items": [
                 { "key": "a", "name": { "en": "a", "zh": "甲" } }, { "key": "a", "name": { "en": "b", "zh": "乙" } }] }"#,
             1212,
             ".items",
@@ -176,7 +176,7 @@ fn broken_values_of_every_kind() {
         ("annualCostCap", "{}", 1217, ""),
         ("annualCostCap", r#"{ "rate": "0.24", "ofReference": "4" }"#, 1217, ""),
         ("annualCostCap", r#"{ "rate": "24%" }"#, 200, ".rate"),
-        ("lostGrace", r#"{ "onRepaidPart": true }"#, 1204, ".onEarlierCycles"),
+        ("lostInterestFreePeriod", r#"{ "onRepaidPart": true }"#, 1204, ".onEarlierCycles"),
         ("lateFeeBasis", r#"{ "of": "balance", "share": "0.05" }"#, 1208, ".of"),
         ("lateFeeCap", r#"{ "first": "43.00", "repeated": "32.00" }"#, 1216, ".first"),
         ("lateFeeCap", r#"{ "first": "-1", "repeated": "32.00" }"#, 106, ".first"),

@@ -47,7 +47,7 @@ const ROOMS: &[(&str, &[&str])] = &[
         "offer",
         &[
             "hardship",
-            "paper",
+            "supporting_document",
             "balance",
             "delinquency",
             "budget",
@@ -87,8 +87,11 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("digest", &["escape", "sort"]),
     ("document", &["digest", "money", "calendar", "sort", "words"]),
     ("hardship", &["words"]),
-    ("paper", &["words"]),
-    ("casework", &["rulebook", "delinquency", "digest", "calendar", "hardship", "paper", "sort", "words"]),
+    ("supporting_document", &["words"]),
+    (
+        "casework",
+        &["rulebook", "delinquency", "digest", "calendar", "hardship", "supporting_document", "sort", "words"],
+    ),
     ("portfolio", &["balance", "ledger", "terms", "calendar"]),
     (
         "case",

@@ -165,7 +165,7 @@ fn e9_44_50_not_46_00() {
     };
     let report = report_of("2023-04-24");
     assert_eq!(printed(&report, 0), ["2023-04-04", "4000.00", "400.00", "2023-04-24"]);
-    assert_eq!(report["balance"]["contingent"], "44.50");
+    assert_eq!(report["balance"]["retroactiveInterest"], "44.50");
     never_says(&report, "46.00");
     // From the next day on it is owed, with a day on the 3,600.00 left.
     assert_eq!(report_of("2023-04-25")["balance"]["accrued"]["interest"], "46.30");

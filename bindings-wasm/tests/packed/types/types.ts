@@ -7,7 +7,7 @@ import { init } from "arrears/init";
 import { report as inlineReport } from "arrears/inline";
 
 const document = {
-  version: "arrears-case/1",
+  version: "arrears-case/2",
   account: {
     kind: "card",
     terms: { preset: "icbc", opened: "2023-03-06", statementDay: 5, due: { rule: "dayOfMonth", day: 23 } },
@@ -20,7 +20,7 @@ const document = {
   },
   asOf: "2023-05-05",
   offers: {
-    means: { monthly: "100.00", payDay: 15 },
+    repaymentCapacity: { monthly: "100.00", payDay: 15 },
     policy: "cardIssuer",
     applicant: { hardship: "illness" },
     proposals: [{ kind: "personalised", periods: 12, waive: { lateFee: "1" } }],

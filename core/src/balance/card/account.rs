@@ -8,7 +8,7 @@ use crate::balance::record::{Listener, Recorder, Silent, heard, unheard};
 use crate::balance::reversal::name_reversal;
 use crate::balance::{Position, ReplayError};
 use crate::calendar::Date;
-use crate::ledger::{Entry, Ledger};
+use crate::ledger::{Ledger, LedgerEntry};
 use crate::terms::CardTerms;
 
 /// A card account.
@@ -80,7 +80,7 @@ impl<'a> CardAccount<'a> {
     ///
     /// # Errors
     /// As [`CardAccount::as_of`], and where the days do not ascend.
-    pub fn waiting<const N: usize>(&self, days: [Date; N]) -> Result<[Position; N], ReplayError> {
+    pub fn cost_of_delay<const N: usize>(&self, days: [Date; N]) -> Result<[Position; N], ReplayError> {
         let Some((&first, &last)) = days.first().zip(days.last()) else {
             return Err(crate::balance::ReplayFault::OutOfOrder.into());
         };
@@ -142,7 +142,7 @@ impl<'a> CardAccount<'a> {
         self.terms
     }
 
-    pub(super) fn entries(&self) -> &[Entry] {
+    pub(super) fn entries(&self) -> &[LedgerEntry] {
         self.ledger.entries()
     }
 

@@ -1,4 +1,4 @@
-//! What the calendar does to a card account: statements, the end of a grace, late fees.
+//! What the calendar does to a card account: statements, the end of a late-payment grace, late fees.
 
 // Semantics: [card-3] [card-4] [card-5] [card-6] [card-7] [card-8] [card-9] [card-10] [card-11] [card-12] [card-14]
 // [card-16] [card-17] [card-18].
@@ -14,7 +14,7 @@ use crate::component::Component;
 use crate::rate::Fraction;
 use crate::terms::{Carry, InterestBase, StatementDayAccrual};
 
-/// The components that have a free period.
+/// The components that have a interest-free period.
 pub(super) const WITH_FREE_PERIOD: [Component; 2] = [Component::Purchase, Component::Instalment];
 
 impl<R: Recorder> CardReplay<'_, R> {
@@ -24,15 +24,16 @@ impl<R: Recorder> CardReplay<'_, R> {
         self.late_fee = None;
         let stop = self.terms.late_fee_stop();
         let stopped = self.late_fees_frozen
-            || stop.misses.is_some_and(|last| self.misses > last)
+            || stop.missed_payments.is_some_and(|last| self.missed_payments > last)
             || stop.days_past_due.is_some_and(|last| self.days_past_due > last)
             || (stop.write_off && self.is_written_off);
         let Some(rule) = self.terms.late_fees().on(self.today).filter(|_| !stopped) else { return Ok(()) };
-        let fee = rule.fee(due.shortfall, self.misses, due.principal, self.terms.rounding());
+        let fee = rule.fee(due.shortfall, self.missed_payments, due.principal, self.terms.rounding());
         let fee = fee.ok_or(Stopped)?;
-        let (shortfall, misses, rate) = (due.shortfall, self.misses, rule.rate_at(self.misses));
+        let (shortfall, missed_payments, rate) =
+            (due.shortfall, self.missed_payments, rule.rate_at(self.missed_payments));
         let moment = self.next_moment()?;
-        self.post(Component::LateFee, fee, moment, Cause::LateFee { shortfall, rate, misses })?;
+        self.post(Component::LateFee, fee, moment, Cause::LateFee { shortfall, rate, missed_payments })?;
         self.use_credit()
     }
 
@@ -112,17 +113,17 @@ impl<R: Recorder> CardReplay<'_, R> {
         let minimum = asked.max(self.terms.minimum_floor_minor()).min(balance);
         let own = less(minimum, carried)?.max(0);
         let due = self.terms.due_date(self.today).map_err(|e| self.fault.of(e))?;
-        let grace_end = self.terms.grace_end(due).map_err(|e| self.fault.of(e))?;
+        let late_payment_grace_end = self.terms.late_payment_grace_end(due).map_err(|e| self.fault.of(e))?;
         let (since, until) = (self.unbilled_from, self.moment);
         self.postings.bill();
         self.unbilled_from = until;
         self.stepped_unbilled = Accrued::ZERO;
         if own > 0 {
-            self.demands.push(number, due, grace_end, own).ok_or_else(|| self.fault.no_room())?;
+            self.demands.push(number, due, late_payment_grace_end, own).ok_or_else(|| self.fault.no_room())?;
         }
         let window = Window {
             statement: number,
-            grace_end,
+            late_payment_grace_end,
             balance,
             minimum,
             since,
@@ -140,7 +141,7 @@ impl<R: Recorder> CardReplay<'_, R> {
         let credit = self.credit;
         self.recorder.note(
             self.today,
-            Note::Statement { number, balance, credit, minimum, own, interest, compound, due, grace_end },
+            Note::Statement { number, balance, credit, minimum, own, interest, compound, due, late_payment_grace_end },
         );
         self.note_satisfied()
     }
@@ -167,7 +168,7 @@ impl<R: Recorder> CardReplay<'_, R> {
     /// Step 8 of a day: the graces that end today.
     pub(super) fn end_graces(&mut self) -> Result<(), Stopped> {
         for n in 0..self.windows.len() {
-            let ends = self.windows.get(n).filter(|w| w.grace_end == self.today && !w.is_decided);
+            let ends = self.windows.get(n).filter(|w| w.late_payment_grace_end == self.today && !w.is_decided);
             let Some(window) = ends.copied() else { continue };
             let tomorrow = self.tomorrow()?;
             self.accrue_until(tomorrow)?;
@@ -185,12 +186,12 @@ impl<R: Recorder> CardReplay<'_, R> {
         let (rest, shortfall) = (window.rest(), window.shortfall());
         let kept = rest <= self.terms.tolerance_minor();
         let full = self.terms.interest_base() == InterestBase::Full || shortfall > 0;
-        let revolving = !kept && !self.terms.new_purchases_keep_free_period();
+        let revolving = !kept && !self.terms.new_purchases_keep_interest_free_period();
         let number = window.statement;
         self.recorder.note(self.today, Note::Decided { number, kept, rest, shortfall, full, revolving });
         self.is_revolving = revolving;
         if kept {
-            self.misses = 0;
+            self.missed_payments = 0;
             self.demands.satisfy_up_to(number);
             self.renew_free_period(window)?;
             return Ok(true);
@@ -205,16 +206,16 @@ impl<R: Recorder> CardReplay<'_, R> {
             self.lose_free_period_of(Component::Purchase, self.unbilled_from, u32::MAX)?;
         }
         if shortfall == 0 {
-            self.misses = 0;
+            self.missed_payments = 0;
             return Ok(false);
         }
-        self.misses = self.misses.saturating_add(1);
+        self.missed_payments = self.missed_payments.saturating_add(1);
         let principal = self.postings.unpaid_in(crate::component::Components::PRINCIPAL)?;
         self.late_fee = Some(LateFeeDue { day: self.tomorrow()?, shortfall, principal });
         Ok(false)
     }
 
-    /// Paid in full: what little is left of principal starts a free period of its own tomorrow, to be billed anew.
+    /// Paid in full: what little is left of principal starts a interest-free period of its own tomorrow, to be billed anew.
     fn renew_free_period(&mut self, window: &Window) -> Result<(), Stopped> {
         let (from, index) = (self.tomorrow()?, self.purchase.sum());
         let moment = self.next_moment()?;

@@ -10,13 +10,13 @@ use crate::calendar::Date;
 pub struct Demand {
     statement: u32,
     due: Date,
-    grace_end: Date,
+    late_payment_grace_end: Date,
     unpaid: i64,
 }
 
 impl Demand {
     /// Free space.
-    pub const EMPTY: Self = Self { statement: 0, due: Date::MIN, grace_end: Date::MIN, unpaid: 0 };
+    pub const EMPTY: Self = Self { statement: 0, due: Date::MIN, late_payment_grace_end: Date::MIN, unpaid: 0 };
 }
 
 /// The demands not yet met, oldest first.
@@ -41,11 +41,11 @@ impl<'a> Demands<'a> {
     }
 
     /// A new demand; `None` where the space is full.
-    pub(super) fn push(&mut self, statement: u32, due: Date, grace_end: Date, own: i64) -> Option<()> {
+    pub(super) fn push(&mut self, statement: u32, due: Date, late_payment_grace_end: Date, own: i64) -> Option<()> {
         if self.first == self.end {
             (self.first, self.end) = (0, 0);
         }
-        *self.space.get_mut(self.end)? = Demand { statement, due, grace_end, unpaid: own };
+        *self.space.get_mut(self.end)? = Demand { statement, due, late_payment_grace_end, unpaid: own };
         self.end = self.end.saturating_add(1);
         Some(())
     }
@@ -83,9 +83,9 @@ impl<'a> Demands<'a> {
         self.first = self.end;
     }
 
-    /// The due date of the oldest demand whose grace ended before a day.
+    /// The due date of the oldest demand whose late-payment grace ended before a day.
     pub(super) fn overdue_since(&self, day: Date) -> Option<Date> {
-        self.oldest().filter(|demand| demand.grace_end < day).map(|demand| demand.due)
+        self.oldest().filter(|demand| demand.late_payment_grace_end < day).map(|demand| demand.due)
     }
 
     /// Days past due on a day.
@@ -93,9 +93,9 @@ impl<'a> Demands<'a> {
         self.overdue_since(day).map_or(0, |due| day.days_since(due))
     }
 
-    /// Minor units demanded, not met, and past their grace before a day.
+    /// Minor units demanded, not met, and past their late-payment grace before a day.
     pub(super) fn overdue(&self, day: Date) -> Result<i64, Stopped> {
-        let late = self.open().iter().take_while(|demand| demand.grace_end < day);
+        let late = self.open().iter().take_while(|demand| demand.late_payment_grace_end < day);
         late.into_iter().try_fold(0_i64, |sum, demand| sum.more(demand.unpaid))
     }
 }

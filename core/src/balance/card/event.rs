@@ -2,14 +2,14 @@
 
 // Semantics: [card-15] [card-21] [card-22] [card-23] [card-25] [card-26] [card-27] [card-28] [alloc-4].
 
-use super::plan::Plan;
+use super::plan::InstalmentPlan;
 use super::replay::CardReplay;
 use crate::accrual::Accrued;
 use crate::allocation::{NONE, Posting};
 use crate::balance::error::{Checked, ReplayFault, Stopped, less};
-use crate::balance::record::{Cause, Earned, Earner, Note, Recorder, Source, When};
+use crate::balance::record::{AllocationSource, Cause, Earned, Earner, Note, Recorder, When};
 use crate::component::{Component, Components};
-use crate::ledger::{Action, Entry, EventId};
+use crate::ledger::{Action, EventId, LedgerEntry};
 use crate::terms::Compounding;
 
 /// Whether amounts taken from billed postings count toward statements and minimum payments.
@@ -20,7 +20,7 @@ pub(super) enum Counts {
 }
 
 impl<R: Recorder> CardReplay<'_, R> {
-    pub(super) fn act(&mut self, place: u32, entry: &Entry) -> Result<(), Stopped> {
+    pub(super) fn act(&mut self, place: u32, entry: &LedgerEntry) -> Result<(), Stopped> {
         let (id, action) = (entry.source(), *entry.action());
         if matches!(action, Action::Freeze(_) | Action::Unfreeze(_) | Action::RateChange { .. } | Action::WriteOff)
             || matches!(action, Action::InstalmentSettlement { .. })
@@ -37,13 +37,15 @@ impl<R: Recorder> CardReplay<'_, R> {
                 self.post(Component::CashFee, fee.minor(), moment, Cause::Event(id))?;
                 self.use_credit()
             }
-            Action::Payment(amount) => self.pay(amount.minor(), Source::Payment(id)),
-            Action::Refund { amount, .. } => self.refund(amount.minor(), entry.target(), Source::Refund(id)),
-            Action::Waiver { components, amount } => self.waive(components, amount.minor(), Source::Waiver(id)),
+            Action::Payment(amount) => self.pay(amount.minor(), AllocationSource::Payment(id)),
+            Action::Refund { amount, .. } => self.refund(amount.minor(), entry.target(), AllocationSource::Refund(id)),
+            Action::Waiver { components, amount } => {
+                self.waive(components, amount.minor(), AllocationSource::Waiver(id))
+            }
             Action::Conversion { amount, periods, charge } => {
-                let plan = Plan::new(id, place, amount.minor(), periods, charge, self.terms.rounding());
+                let plan = InstalmentPlan::new(id, place, amount.minor(), periods, charge, self.terms.rounding());
                 let plan = plan.map_err(|e| self.fault.of(e))?;
-                self.convert(plan, amount.minor(), Source::Conversion(id))
+                self.convert(plan, amount.minor(), AllocationSource::Conversion(id))
             }
             Action::InstalmentSettlement { .. } => self.settle(entry.target()),
             Action::Freeze(components) => self.freeze(components, true),
@@ -112,12 +114,12 @@ impl<R: Recorder> CardReplay<'_, R> {
     pub(super) fn use_credit(&mut self) -> Result<(), Stopped> {
         if self.credit > 0 {
             let credit = core::mem::take(&mut self.credit);
-            self.credit = self.allocate(credit, Source::Credit, Counts::No)?;
+            self.credit = self.allocate(credit, AllocationSource::Credit, Counts::No)?;
         }
         Ok(())
     }
 
-    fn pay(&mut self, minor: i64, source: Source) -> Result<(), Stopped> {
+    fn pay(&mut self, minor: i64, source: AllocationSource) -> Result<(), Stopped> {
         for window in self.windows.iter_mut() {
             window.meet(minor)?;
         }
@@ -128,7 +130,7 @@ impl<R: Recorder> CardReplay<'_, R> {
     }
 
     /// Its named purchase first, else the newest unbilled, else the oldest billed; the rest falls like a payment.
-    fn refund(&mut self, minor: i64, target: Option<u32>, source: Source) -> Result<(), Stopped> {
+    fn refund(&mut self, minor: i64, target: Option<u32>, source: AllocationSource) -> Result<(), Stopped> {
         let counts = if self.terms.refund_counts_as_payment() { Counts::Yes } else { Counts::No };
         let mut left = minor;
         if let Some(entry) = target {
@@ -147,7 +149,7 @@ impl<R: Recorder> CardReplay<'_, R> {
         self.note_satisfied()
     }
 
-    fn waive(&mut self, components: Components, minor: i64, source: Source) -> Result<(), Stopped> {
+    fn waive(&mut self, components: Components, minor: i64, source: AllocationSource) -> Result<(), Stopped> {
         let owed = self.postings.unpaid_in(components)?;
         if minor > owed {
             return Err(self.fault.keep(ReplayFault::WaiverTooLarge { asked: minor, owed }));
@@ -163,7 +165,7 @@ impl<R: Recorder> CardReplay<'_, R> {
     }
 
     /// Billed purchases oldest first, then unbilled ones, become the principal of a plan.
-    fn convert(&mut self, plan: Plan, minor: i64, source: Source) -> Result<(), Stopped> {
+    fn convert(&mut self, plan: InstalmentPlan, minor: i64, source: AllocationSource) -> Result<(), Stopped> {
         let owed = self.postings.unpaid(Component::Purchase);
         if minor > owed {
             return Err(self.fault.keep(ReplayFault::ConversionTooLarge { asked: minor, owed }));
@@ -180,7 +182,7 @@ impl<R: Recorder> CardReplay<'_, R> {
     /// What a plan, or each of them, has not billed yet becomes one part of today.
     fn settle(&mut self, target: Option<u32>) -> Result<(), Stopped> {
         let moment = self.next_moment()?;
-        // The part has a free period from the next day on, so it can earn from the next day at the earliest.
+        // The part has a interest-free period from the next day on, so it can earn from the next day at the earliest.
         let from = self.tomorrow()?;
         let index = self.purchase.sum().more(self.purchase.a_day())?;
         let mut settled = false;
@@ -225,7 +227,7 @@ impl<R: Recorder> CardReplay<'_, R> {
         Ok(())
     }
 
-    fn keep_credit(&mut self, minor: i64, source: Source) -> Result<(), Stopped> {
+    fn keep_credit(&mut self, minor: i64, source: AllocationSource) -> Result<(), Stopped> {
         if minor > 0 {
             self.credit = self.credit.more(minor)?;
             self.recorder.note(self.today, Note::Credited { source, amount: minor });
@@ -234,7 +236,7 @@ impl<R: Recorder> CardReplay<'_, R> {
     }
 
     /// Lets an amount fall through the allocation order of today's stage, billed before unbilled. Gives what is left.
-    fn allocate(&mut self, minor: i64, source: Source, counts: Counts) -> Result<i64, Stopped> {
+    fn allocate(&mut self, minor: i64, source: AllocationSource, counts: Counts) -> Result<i64, Stopped> {
         let terms = self.terms;
         let order = terms.allocation().at(self.days_past_due);
         let mut left = minor;
@@ -255,7 +257,7 @@ impl<R: Recorder> CardReplay<'_, R> {
         group: Components,
         order: &crate::terms::Order,
         billed: bool,
-        source: Source,
+        source: AllocationSource,
         counts: Counts,
     ) -> Result<i64, Stopped> {
         let mut left = minor;
@@ -270,7 +272,7 @@ impl<R: Recorder> CardReplay<'_, R> {
     }
 
     /// Takes at most `minor` from a posting. Gives what is left of `minor`.
-    fn take(&mut self, at: u32, minor: i64, source: Source, counts: Counts) -> Result<i64, Stopped> {
+    fn take(&mut self, at: u32, minor: i64, source: AllocationSource, counts: Counts) -> Result<i64, Stopped> {
         let Some(&posting) = self.postings.get(at) else { return Ok(minor) };
         let amount = posting.unpaid.min(minor);
         if amount == 0 {
@@ -299,13 +301,13 @@ impl<R: Recorder> CardReplay<'_, R> {
         let Posting { component, from: posted, .. } = posting;
         let days_past_due = self.days_past_due;
         // A credit balance meets what is posted this moment, before any of it accrues.
-        let from = if source == Source::Credit { self.today } else { self.today.max(self.purchase.until()) };
+        let from = if source == AllocationSource::Credit { self.today } else { self.today.max(self.purchase.until()) };
         let taken = Note::Taken { source, component, posted, from, amount, billed, days_past_due };
         self.recorder.note(self.today, taken);
         less(minor, amount)
     }
 
-    /// Remembers what a repaid part of a purchase in its free period will have earned, should that period be lost.
+    /// Remembers what a repaid part of a purchase in its interest-free period will have earned, should that period be lost.
     fn step_down(&mut self, posting: &Posting, amount: i64) -> Result<(), Stopped> {
         let days = less(self.purchase.sum(), posting.index)?;
         if days <= 0 {
@@ -318,7 +320,9 @@ impl<R: Recorder> CardReplay<'_, R> {
                 window.stepped = window.stepped.more(exact)?;
                 When::IfLost(window.statement)
             }
-            None if posting.component == Component::Purchase && !self.terms.new_purchases_keep_free_period() => {
+            None if posting.component == Component::Purchase
+                && !self.terms.new_purchases_keep_interest_free_period() =>
+            {
                 self.stepped_unbilled = self.stepped_unbilled.more(exact)?;
                 When::IfRevolving
             }

@@ -9,7 +9,7 @@ use super::{CardAccount, Workspace};
 use crate::balance::record::{Note, Recorder, heard};
 use crate::balance::{Position, ReplayError, ReplayFault};
 use crate::calendar::Date;
-use crate::ledger::{Action, Entry, EventId};
+use crate::ledger::{Action, EventId, LedgerEntry};
 use crate::money::Money;
 
 /// What paying the minimum leads to.
@@ -56,8 +56,8 @@ impl CardAccount<'_> {
         let (mut paid, mut payments, mut last, mut paid_up_to) = (0_i64, 0_u32, None, None);
         loop {
             let [older, newer] = due_dates.0.get();
-            let mut waiting = [older, newer].into_iter().flatten();
-            let next = waiting.find(|(number, due)| *due > day && paid_up_to.is_none_or(|done| *number > done));
+            let mut cost_of_delay = [older, newer].into_iter().flatten();
+            let next = cost_of_delay.find(|(number, due)| *due > day && paid_up_to.is_none_or(|done| *number > done));
             let Some((number, due)) = next else {
                 // Every statement is dealt with: on to the next.
                 let statement = replay.next_statement;
@@ -77,7 +77,7 @@ impl CardAccount<'_> {
                 continue;
             }
             let amount = Money::from_minor(amount, nothing.currency()).map_err(ReplayFault::from)?;
-            let entry = Entry::new(due, EventId::new(u32::MAX), None, Action::Payment(amount));
+            let entry = LedgerEntry::new(due, EventId::new(u32::MAX), None, Action::Payment(amount));
             let entry = entry.map_err(|_| ReplayFault::OutOfOrder)?;
             replay.apply(u32::MAX, &entry)?;
             paid = paid.saturating_add(amount.minor());

@@ -19,7 +19,7 @@ pub use account::CardAccount;
 pub use demand::Demand;
 #[cfg(feature = "alloc")]
 pub use minimum_payer::MinimumPayments;
-pub use plan::Plan;
+pub use plan::InstalmentPlan;
 pub use replay::{CardReplay, Room, Scratch};
 #[cfg(feature = "alloc")]
 pub use workspace::Workspace;

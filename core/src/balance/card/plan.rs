@@ -12,7 +12,7 @@ use crate::schedule::{level_payment, month_interest};
 
 /// An instalment plan.
 #[derive(Clone, Copy, Debug)]
-pub struct Plan {
+pub struct InstalmentPlan {
     pub(super) source: EventId,
     pub(super) entry: u32,
     amount: i64,
@@ -35,7 +35,7 @@ pub(super) struct Part {
     pub(super) interest: i64,
 }
 
-impl Plan {
+impl InstalmentPlan {
     /// Free space.
     pub const EMPTY: Self = Self {
         source: EventId::new(0),

@@ -3,7 +3,7 @@
 // Semantics: [card-13] [card-30].
 
 use super::cycle::WITH_FREE_PERIOD;
-use super::plan::Plan;
+use super::plan::InstalmentPlan;
 use super::replay::CardReplay;
 use super::window::Window;
 use crate::accrual::Accrued;
@@ -27,13 +27,13 @@ impl<R: Recorder> CardReplay<'_, R> {
             accrued_interest: self.interest_to_post(self.earned_purchase, self.earned_cash)?,
             accrued_compound: self.earned_compound.posted(self.terms.rounding()).ok_or(Stopped)?,
             accrued_penalty: 0,
-            contingent: self.contingent()?,
+            retroactive_interest: self.retroactive_interest()?,
             plan_principal: 0,
             early_settlement_fee: 0,
             payoff: 0,
             overdue_since: None,
             overdue: 0,
-            misses: 0,
+            missed_payments: 0,
             is_undrawn: false,
         };
         let slots = position.billed.iter_mut().zip(&mut position.unbilled).zip(Component::ALL);
@@ -57,10 +57,10 @@ impl<R: Recorder> CardReplay<'_, R> {
     pub(super) fn report_lateness(&self, position: &mut Position) {
         position.overdue_since = self.demands.overdue_since(self.today);
         position.overdue = self.demands.overdue(self.today).unwrap_or(0);
-        position.misses = self.misses;
+        position.missed_payments = self.missed_payments;
     }
 
-    fn settlement_fee(&self, plan: &Plan) -> Result<i64, Stopped> {
+    fn settlement_fee(&self, plan: &InstalmentPlan) -> Result<i64, Stopped> {
         plan.settlement_fee(self.terms.early_settlement_fee(), self.terms.rounding())
     }
 
@@ -69,9 +69,9 @@ impl<R: Recorder> CardReplay<'_, R> {
     }
 
     /// What the decisions of the open windows would charge were they taken now; each rounded once.
-    fn contingent(&mut self) -> Result<i64, Stopped> {
+    fn retroactive_interest(&mut self) -> Result<i64, Stopped> {
         let mut sum: i64 = 0;
-        let mut revolves = self.terms.new_purchases_keep_free_period() || self.is_revolving;
+        let mut revolves = self.terms.new_purchases_keep_interest_free_period() || self.is_revolving;
         for window in self.open_windows().filter(|w| w.rest() > self.terms.tolerance_minor()) {
             let mut exact = self.unpaid_since(&window)?;
             let full = self.terms.interest_base() == InterestBase::Full || window.shortfall() > 0;
@@ -85,13 +85,13 @@ impl<R: Recorder> CardReplay<'_, R> {
             }
             let amount = exact.posted(self.terms.rounding()).ok_or(Stopped)?;
             let number = window.statement;
-            self.recorder.note(self.today, Note::Contingent { number, full, revolving, amount });
+            self.recorder.note(self.today, Note::RetroactiveInterest { number, full, revolving, amount });
             sum = sum.more(amount)?;
         }
         Ok(sum)
     }
 
-    /// What is unpaid of purchases in their free period, billed at a window, has earned since posting.
+    /// What is unpaid of purchases in their interest-free period, billed at a window, has earned since posting.
     fn unpaid_since(&mut self, window: &Window) -> Result<Accrued, Stopped> {
         let index = self.purchase.sum();
         let mut exact = Accrued::ZERO;
@@ -141,13 +141,13 @@ impl<R: Recorder> CardReplay<'_, R> {
         let due = |interest: i64| -> Result<i64, Stopped> { Ok(less(others.more(interest)?, credit)?.max(0)) };
         let before = due(position.accrued_interest)?;
         let (mut together, mut apart) = (self.earned_purchase, 0_i64);
-        let mut revolves = self.terms.new_purchases_keep_free_period() || self.is_revolving;
+        let mut revolves = self.terms.new_purchases_keep_interest_free_period() || self.is_revolving;
         for window in self.open_windows() {
             let rest = less(less(window.balance, window.met)?, before)?;
             if rest <= self.terms.tolerance_minor() {
                 continue;
             }
-            let before_next_statement = window.grace_end < self.next_statement;
+            let before_next_statement = window.late_payment_grace_end < self.next_statement;
             let mut exact = Accrued::ZERO;
             if self.terms.interest_base() == InterestBase::Full {
                 exact = self.unpaid_since(&window)?.more(window.stepped)?;

@@ -1,20 +1,20 @@
 //! The replay of a revolving card: one pass over the entries, with the days between them skipped.
 //!
-//! Time moves from one day on which something happens to the next: an entry, a statement, the end of a grace, the day
+//! Time moves from one day on which something happens to the next: an entry, a statement, the end of a late-payment grace, the day
 //! after it, a new rate. A day is processed in the order of its [`Step`]s; what the calendar does on a day
-//! (late fee, statement, end of grace) stands between them. See ARCHITECTURE.md for the picture.
+//! (late fee, statement, end of late-payment grace) stands between them. See ARCHITECTURE.md for the picture.
 
 // Semantics: [value-10] [card-20] [card-29].
 
 use super::demand::{Demand, Demands};
-use super::plan::Plan;
+use super::plan::InstalmentPlan;
 use super::window::Window;
 use crate::accrual::{Accrued, DailyIndex, DailyRate};
 use crate::allocation::{Posting, Postings};
 use crate::balance::error::{Checked, Kept, ReplayError, ReplayFault, Stopped};
 use crate::balance::record::{Earned, Earner, Recorder, When};
 use crate::calendar::Date;
-use crate::ledger::{Action, Entry, Step};
+use crate::ledger::{Action, LedgerEntry, Step};
 use crate::rate::Rate;
 use crate::terms::{CardTerms, History, PaymentDay, TermsError};
 
@@ -23,11 +23,11 @@ use crate::terms::{CardTerms, History, PaymentDay, TermsError};
 /// Without an allocator, an array each of as many slots as a [`Room`] says:
 /// ```
 /// use arrears::allocation::Posting;
-/// use arrears::balance::{CardReplay, Demand, Plan, Scratch, Silent};
+/// use arrears::balance::{CardReplay, Demand, InstalmentPlan, Scratch, Silent};
 /// use arrears::terms::Issuer;
 /// use arrears::{Date, MonthDay};
 /// let terms = Issuer::Cmb.card(Date::new(2023, 3, 6)?, MonthDay::new(5)?)?.build()?;
-/// let (mut postings, mut demands, mut plans) = ([Posting::EMPTY; 40], [Demand::EMPTY; 12], [Plan::EMPTY; 0]);
+/// let (mut postings, mut demands, mut plans) = ([Posting::EMPTY; 40], [Demand::EMPTY; 12], [InstalmentPlan::EMPTY; 0]);
 /// let scratch = Scratch::new(&mut postings, &mut demands, &mut plans);
 /// let position = CardReplay::new(&terms, scratch, Silent)?.close(Date::new(2023, 9, 1)?)?;
 /// assert_eq!(position.payoff().minor(), 0);
@@ -37,12 +37,12 @@ use crate::terms::{CardTerms, History, PaymentDay, TermsError};
 pub struct Scratch<'a> {
     pub(super) postings: &'a mut [Posting],
     pub(super) demands: &'a mut [Demand],
-    pub(super) plans: &'a mut [Plan],
+    pub(super) plans: &'a mut [InstalmentPlan],
 }
 
 impl<'a> Scratch<'a> {
     /// Space for amounts posted and unpaid, for minimum payments not met, and for instalment plans.
-    pub const fn new(postings: &'a mut [Posting], demands: &'a mut [Demand], plans: &'a mut [Plan]) -> Self {
+    pub const fn new(postings: &'a mut [Posting], demands: &'a mut [Demand], plans: &'a mut [InstalmentPlan]) -> Self {
         Self { postings, demands, plans }
     }
 
@@ -88,10 +88,10 @@ impl Room {
 
     /// The most that a card needs for some entries up to a day.
     #[must_use]
-    pub fn for_card<'e>(terms: &CardTerms, entries: impl IntoIterator<Item = &'e Entry>, until: Date) -> Self {
+    pub fn for_card<'e>(terms: &CardTerms, entries: impl IntoIterator<Item = &'e LedgerEntry>, until: Date) -> Self {
         let months = usize::try_from(until.days_since(terms.opened())).unwrap_or(0) / 28;
         let statements = months.saturating_add(2);
-        // A statement posts interest and compound interest, and the day after its grace a late fee.
+        // A statement posts interest and compound interest, and the day after its late-payment grace a late fee.
         let mut room = Self { postings: statements.saturating_mul(3), demands: statements, plans: 0 };
         for entry in entries.into_iter().take_while(|entry| entry.effective() <= until) {
             let postings = match entry.action() {
@@ -111,7 +111,7 @@ impl Room {
     }
 }
 
-/// A late fee decided at the end of a grace and owed the day after.
+/// A late fee decided at the end of a late-payment grace and owed the day after.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct LateFeeDue {
     pub(super) day: Date,
@@ -129,7 +129,7 @@ pub struct CardReplay<'a, R> {
     pub(super) recorder: R,
     pub(super) postings: Postings<'a>,
     pub(super) demands: Demands<'a>,
-    pub(super) plans: &'a mut [Plan],
+    pub(super) plans: &'a mut [InstalmentPlan],
     pub(super) plan_count: usize,
     /// The rates of purchases, cash and billed interest. All three are counted up to the day that the index of
     /// purchases stands at; only purchases are charged back to a day of the past, so only they need the index.
@@ -150,7 +150,7 @@ pub struct CardReplay<'a, R> {
     pub(super) late_fees_frozen: bool,
     pub(super) is_written_off: bool,
     pub(super) credit: i64,
-    pub(super) misses: u32,
+    pub(super) missed_payments: u32,
     pub(super) today: Date,
     /// Days past due when today began: they choose the allocation order.
     pub(super) days_past_due: i32,
@@ -216,7 +216,7 @@ impl<'a, R: Recorder> CardReplay<'a, R> {
             late_fees_frozen: false,
             is_written_off: false,
             credit: 0,
-            misses: 0,
+            missed_payments: 0,
             today: opened,
             days_past_due: 0,
             next_statement,
@@ -240,7 +240,7 @@ impl<'a, R: Recorder> CardReplay<'a, R> {
     /// # Errors
     /// [`ReplayError`] where the entry is out of order, dated before the opening, or impossible as things stand.
     #[inline(always)] // accounts and columns share the rest, not this
-    pub fn apply(&mut self, place: u32, entry: &Entry) -> Result<(), ReplayError> {
+    pub fn apply(&mut self, place: u32, entry: &LedgerEntry) -> Result<(), ReplayError> {
         self.replay(place, entry).map_err(|stopped| {
             let fault = self.fault.tell(stopped);
             ReplayError { event: Some(entry.source()), reversal: None, fault }
@@ -265,7 +265,7 @@ impl<'a, R: Recorder> CardReplay<'a, R> {
     }
 
     #[inline(always)] // accounts and columns share the rest, not this
-    fn replay(&mut self, place: u32, entry: &Entry) -> Result<(), Stopped> {
+    fn replay(&mut self, place: u32, entry: &LedgerEntry) -> Result<(), Stopped> {
         let (day, step, _) = entry.key();
         if self.closed.is_some_and(|closed| day <= closed) {
             return Err(self.fault.keep(ReplayFault::OutOfOrder));
@@ -357,7 +357,7 @@ impl<'a, R: Recorder> CardReplay<'a, R> {
     /// What it does is decided by the calendar alone: no entry moves the day.
     fn next_busy_day(&self) -> Date {
         let fee = self.late_fee.map(|fee| fee.day);
-        let graces = self.windows.iter().filter(|w| !w.is_decided).map(|w| w.grace_end);
+        let graces = self.windows.iter().filter(|w| !w.is_decided).map(|w| w.late_payment_grace_end);
         let days = graces.chain(fee).chain(self.next_rates).filter(|day| *day > self.today);
         days.fold(self.next_statement, Date::min)
     }
@@ -461,7 +461,7 @@ mod tests {
     fn entries_out_of_order_are_refused() {
         let day = |n| Date::new(2024, 1, n).unwrap();
         let yuan = Money::parse("10.00", Currency::CNY).unwrap();
-        let entry = |on, n, action| Entry::new(on, EventId::new(n), None, action).unwrap();
+        let entry = |on, n, action| LedgerEntry::new(on, EventId::new(n), None, action).unwrap();
         let terms = Issuer::Cmb.card(day(1), MonthDay::new(5).unwrap()).unwrap().build().unwrap();
         let (mut postings, mut demands) = ([Posting::EMPTY; 16], [Demand::EMPTY; 4]);
         let scratch = Scratch { postings: &mut postings, demands: &mut demands, plans: &mut [] };

@@ -1,4 +1,4 @@
-//! A statement while its payments come in: from the statement to the end of its grace.
+//! A statement while its payments come in: from the statement to the end of its late-payment grace.
 
 // Semantics: [card-2] [card-8] [card-18].
 
@@ -14,7 +14,7 @@ use crate::calendar::Date;
 pub(super) struct Window {
     /// The number of the statement, from 0.
     pub(super) statement: u32,
-    pub(super) grace_end: Date,
+    pub(super) late_payment_grace_end: Date,
     /// Statement balance, B(k).
     pub(super) balance: i64,
     /// Minimum payment, M(k).
@@ -26,7 +26,7 @@ pub(super) struct Window {
     pub(super) met: i64,
     /// What is unpaid of what was billed up to k.
     pub(super) unpaid: i64,
-    /// What parts repaid of purchases in their free period would have earned, should the period be lost.
+    /// What parts repaid of purchases in their interest-free period would have earned, should the period be lost.
     pub(super) stepped: Accrued,
     pub(super) is_decided: bool,
     /// Decided as paid in full.
@@ -37,7 +37,7 @@ impl Window {
     /// No statement: bills nothing, demands nothing, and is decided.
     pub(super) const NONE: Self = Self {
         statement: 0,
-        grace_end: Date::MIN,
+        late_payment_grace_end: Date::MIN,
         balance: 0,
         minimum: 0,
         since: 0,

@@ -3,7 +3,7 @@
 use alloc::vec::Vec;
 
 use super::replay::{Room, Scratch};
-use super::{Demand, Plan};
+use super::{Demand, InstalmentPlan};
 use crate::allocation::Posting;
 use crate::balance::space::grow;
 
@@ -12,7 +12,7 @@ use crate::balance::space::grow;
 pub struct Workspace {
     postings: Vec<Posting>,
     demands: Vec<Demand>,
-    plans: Vec<Plan>,
+    plans: Vec<InstalmentPlan>,
 }
 
 impl Workspace {
@@ -26,7 +26,7 @@ impl Workspace {
     pub fn scratch(&mut self, room: Room) -> Scratch<'_> {
         grow(&mut self.postings, room.postings, Posting::EMPTY);
         grow(&mut self.demands, room.demands, Demand::EMPTY);
-        grow(&mut self.plans, room.plans, Plan::EMPTY);
+        grow(&mut self.plans, room.plans, InstalmentPlan::EMPTY);
         Scratch { postings: &mut self.postings, demands: &mut self.demands, plans: &mut self.plans }
     }
 }

@@ -110,7 +110,7 @@ impl<'a> LoanAccount<'a> {
     ///
     /// # Errors
     /// As [`LoanAccount::as_of`], and where the days do not ascend.
-    pub fn waiting<const N: usize>(&self, days: [Date; N]) -> Result<[Position; N], ReplayError> {
+    pub fn cost_of_delay<const N: usize>(&self, days: [Date; N]) -> Result<[Position; N], ReplayError> {
         let Some(&first) = days.first() else { return Err(ReplayFault::OutOfOrder.into()) };
         let mut workspace = LoanWorkspace::new();
         let mut silent = Silent;

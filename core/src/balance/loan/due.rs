@@ -6,12 +6,12 @@ use super::instalment::Instalment;
 use super::replay::LoanReplay;
 use crate::allocation::NONE;
 use crate::balance::error::{Checked, ReplayFault, Stopped};
-use crate::balance::record::{Cause, Note, Piece, Recorder, Source};
+use crate::balance::record::{AllocationSource, Cause, LoanSegment, Note, Recorder};
 use crate::calendar::Date;
 use crate::component::Component;
 use crate::ledger::{Action, EventId};
 use crate::rate::Rate;
-use crate::schedule::{Keep, Method};
+use crate::schedule::{Method, RecastKeeps};
 
 impl<R: Recorder> LoanReplay<'_, R> {
     /// The running period ends today, where it does.
@@ -31,8 +31,8 @@ impl<R: Recorder> LoanReplay<'_, R> {
         self.begin_period(0);
         let mut instalment = self.next_instalment()?;
         instalment.due = self.today;
-        instalment.grace_end =
-            self.today.plus_days(i32::from(self.terms.grace_days())).map_err(|e| self.fault.of(e))?;
+        instalment.late_payment_grace_end =
+            self.today.plus_days(i32::from(self.terms.late_payment_grace_days())).map_err(|e| self.fault.of(e))?;
         (instalment.principal, instalment.fee) = (row.principal_minor, row.fee_minor);
         instalment.interest = instalment.interest.more(interest)?;
         let (penalty, compound, from) = self.bearing_from()?;
@@ -49,7 +49,7 @@ impl<R: Recorder> LoanReplay<'_, R> {
         }
         let earned = self.course.earned().map_err(|e| self.fault.of(e))?;
         if earned > 0 {
-            self.recorder.piece(Piece {
+            self.recorder.loan_segment(LoanSegment {
                 component: Component::Interest,
                 owner: None,
                 base: self.running.base(),
@@ -109,8 +109,8 @@ impl<R: Recorder> LoanReplay<'_, R> {
     }
 
     /// Money that comes back before its time: over all posted, then what accrued, then principal; more is credit.
-    pub(super) fn repay_early(&mut self, source: EventId, amount: i64, keep: Keep) -> Result<(), Stopped> {
-        let by = Source::EarlyRepayment(source);
+    pub(super) fn repay_early(&mut self, source: EventId, amount: i64, keep: RecastKeeps) -> Result<(), Stopped> {
+        let by = AllocationSource::EarlyRepayment(source);
         self.post_overdue_interest()?;
         let mut left = self.allocate(by, amount)?;
         if left > 0 && self.is_disbursed && self.course.undue() > 0 {
@@ -140,7 +140,7 @@ impl<R: Recorder> LoanReplay<'_, R> {
         self.use_credit()
     }
 
-    /// All principal is due today, with what accrued; instalments in grace lose it.
+    /// All principal is due today, with what accrued; instalments in late-payment grace lose it.
     pub(super) fn accelerate(&mut self, source: EventId) -> Result<(), Stopped> {
         if !self.terms.accelerates() || !self.is_disbursed || self.course.undue() == 0 {
             return Err(self.fault.keep(ReplayFault::NothingToAccelerate));
@@ -151,17 +151,18 @@ impl<R: Recorder> LoanReplay<'_, R> {
         let interest = self.rounded(exact)?;
         let principal = self.course.accelerate();
         self.begin_period(0);
-        let mut called = self.next_instalment()?;
-        (called.due, called.grace_end, called.bears_from) = (self.today, self.today, self.today);
-        (called.is_overdue, called.is_accelerated) = (true, true);
-        called.principal = principal;
-        called.interest = called.interest.more(interest)?;
+        let mut accelerated = self.next_instalment()?;
+        (accelerated.due, accelerated.late_payment_grace_end, accelerated.bears_from) =
+            (self.today, self.today, self.today);
+        (accelerated.is_overdue, accelerated.is_accelerated) = (true, true);
+        accelerated.principal = principal;
+        accelerated.interest = accelerated.interest.more(interest)?;
         let at = self.count;
-        let (overdue_principal, overdue_interest) = (called.principal, called.interest);
-        *self.instalments.get_mut(at).ok_or_else(|| self.fault.no_room())? = called;
+        let (overdue_principal, overdue_interest) = (accelerated.principal, accelerated.interest);
+        *self.instalments.get_mut(at).ok_or_else(|| self.fault.no_room())? = accelerated;
         self.bear(at, overdue_principal, overdue_interest)?;
-        let called = *self.instalments.get(at).ok_or_else(|| self.fault.no_room())?;
-        self.add_instalment(called, [principal, interest, 0], Cause::Called { event: source, exact })
+        let accelerated = *self.instalments.get(at).ok_or_else(|| self.fault.no_room())?;
+        self.add_instalment(accelerated, [principal, interest, 0], Cause::Accelerated { event: source, exact })
     }
 
     pub(super) fn change_due_date(&mut self, source: EventId, due: Date) -> Result<(), Stopped> {
@@ -207,7 +208,7 @@ impl<R: Recorder> LoanReplay<'_, R> {
     ) -> Result<(), Stopped> {
         let exact = match cause {
             Cause::Accrued { exact, .. } => exact,
-            Cause::Instalment { exact } | Cause::Called { exact, .. } if component == Component::Interest => exact,
+            Cause::Instalment { exact } | Cause::Accelerated { exact, .. } if component == Component::Interest => exact,
             _ => 0,
         };
         // An amount that rounds to nothing is told: its remainder is dropped.

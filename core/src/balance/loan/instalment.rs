@@ -7,11 +7,11 @@ use crate::balance::error::{Checked, Stopped, less};
 use crate::calendar::Date;
 use crate::component::Component;
 
-/// What fell due on one day, or was called due.
+/// What fell due on one day, or was accelerated.
 #[derive(Clone, Copy, Debug)]
 pub struct Instalment {
     pub(super) due: Date,
-    pub(super) grace_end: Date,
+    pub(super) late_payment_grace_end: Date,
     /// Unpaid of what was scheduled.
     pub(super) principal: i64,
     pub(super) interest: i64,
@@ -20,9 +20,9 @@ pub struct Instalment {
     pub(super) penalty_from: i128,
     pub(super) compound_from: i128,
     pub(super) bears_from: Date,
-    /// Past its grace with something unpaid.
+    /// Past its late-payment grace with something unpaid.
     pub(super) is_overdue: bool,
-    /// Called due: it never has a late fee.
+    /// Accelerated: it never has a late fee.
     pub(super) is_accelerated: bool,
     /// What its overdue amounts earn, where instalments are paid one after another.
     pub(super) penalty: Earning,
@@ -57,7 +57,7 @@ impl Instalment {
     /// Free space.
     pub const EMPTY: Self = Self {
         due: Date::MIN,
-        grace_end: Date::MIN,
+        late_payment_grace_end: Date::MIN,
         principal: 0,
         interest: 0,
         fee: 0,

@@ -2,7 +2,7 @@
 
 use alloc::vec::Vec;
 
-use crate::balance::record::Piece;
+use crate::balance::record::LoanSegment;
 use crate::component::Component;
 
 /// What made a line of an accrued amount.
@@ -10,8 +10,8 @@ use crate::component::Component;
 pub enum Told {
     /// It fell due.
     Due,
-    /// It was called due.
-    Called,
+    /// It was accelerated.
+    Accelerated,
     /// A payment, an early repayment or a waiver posted it.
     Posted,
     /// It is not posted yet.
@@ -22,13 +22,13 @@ pub enum Told {
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum LoanWhat {
-    /// Principal or fee fell due, or was called due.
+    /// Principal or fee fell due, or was accelerated.
     Due {
         /// Principal or fee.
         component: Component,
         /// Minor units.
         amount: i64,
-        /// Fell due, or was called due.
+        /// Fell due, or was accelerated.
         told: Told,
     },
     /// Interest, penalty interest or compound interest: posted, or accrued and not yet posted.
@@ -40,7 +40,7 @@ pub enum LoanWhat {
         /// The exact amount, in [`ACCRUAL_UNIT`](crate::ACCRUAL_UNIT)ths of a minor unit.
         exact: i128,
         /// How it was earned.
-        pieces: Vec<Piece>,
+        loan_segments: Vec<LoanSegment>,
         /// What made a line of it.
         told: Told,
     },
@@ -61,13 +61,20 @@ pub enum LoanWhat {
 /// Takes the pieces that an amount was posted from.
 ///
 /// Where a whole month was charged as a twelfth, days of it that a question in between had counted are left out.
-pub(in super::super) fn take_pieces(pieces: &mut Vec<Piece>, component: Component, owner: Option<usize>) -> Vec<Piece> {
-    let is_own = |piece: &Piece| piece.component == component && (owner.is_none() || piece.owner == owner);
-    let mut own: Vec<Piece> = pieces.iter().filter(|piece| is_own(piece)).copied().collect();
-    pieces.retain(|piece| !is_own(piece));
-    let months: Vec<Piece> = own.iter().filter(|piece| piece.count.is_none()).copied().collect();
-    own.retain(|piece| {
-        piece.count.is_none() || !months.iter().any(|month| month.from <= piece.from && piece.to <= month.to)
+pub(in super::super) fn take_pieces(
+    loan_segments: &mut Vec<LoanSegment>,
+    component: Component,
+    owner: Option<usize>,
+) -> Vec<LoanSegment> {
+    let is_own = |loan_segment: &LoanSegment| {
+        loan_segment.component == component && (owner.is_none() || loan_segment.owner == owner)
+    };
+    let mut own: Vec<LoanSegment> = loan_segments.iter().filter(|loan_segment| is_own(loan_segment)).copied().collect();
+    loan_segments.retain(|loan_segment| !is_own(loan_segment));
+    let months: Vec<LoanSegment> = own.iter().filter(|loan_segment| loan_segment.count.is_none()).copied().collect();
+    own.retain(|loan_segment| {
+        loan_segment.count.is_none()
+            || !months.iter().any(|month| month.from <= loan_segment.from && loan_segment.to <= month.to)
     });
     own
 }

@@ -4,7 +4,7 @@ use core::fmt::{self, Write};
 
 use super::line::{LoanWhat, Told};
 use crate::balance::line_text::Words;
-use crate::balance::record::Piece;
+use crate::balance::record::LoanSegment;
 use crate::component::Component;
 use crate::ledger::Action;
 use crate::rate::RatePeriod;
@@ -14,14 +14,14 @@ impl Words {
         match what {
             LoanWhat::Due { component, amount, told } => {
                 let (name, amount) = (component.word().of(self.language), self.money(*amount));
-                let how = if *told == Told::Called {
+                let how = if *told == Told::Accelerated {
                     self.pick("called due", "提前到期")
                 } else {
                     self.pick("due", "到期")
                 };
                 self.say(format_args!("{name} +{amount}: {how}"), format_args!("{name} +{amount}：{how}"))
             }
-            LoanWhat::Interest { component, amount, pieces, told, .. } => {
+            LoanWhat::Interest { component, amount, loan_segments, told, .. } => {
                 let (name, amount) = (component.word().of(self.language), self.money(*amount));
                 if *told != Told::Accrued {
                     self.say(format_args!("{name} +{amount}: "), format_args!("{name} +{amount}："))?;
@@ -31,9 +31,9 @@ impl Words {
                         format_args!("已计未入账{name} {amount}："),
                     )?;
                 }
-                for (n, piece) in pieces.iter().enumerate() {
+                for (n, loan_segment) in loan_segments.iter().enumerate() {
                     self.out.write_str(if n == 0 { "" } else { " + " })?;
-                    self.piece(piece)?;
+                    self.loan_segment(loan_segment)?;
                 }
                 Ok(())
             }
@@ -56,13 +56,13 @@ impl Words {
     }
 
     /// `10000.00 x 12% / 12` or `10000.00 x 12% x 46/365 (2023-01-10..2023-02-25)`.
-    fn piece(&mut self, piece: &Piece) -> fmt::Result {
-        let base = self.money(piece.base);
+    fn loan_segment(&mut self, loan_segment: &LoanSegment) -> fmt::Result {
+        let base = self.money(loan_segment.base);
         let times = self.pick("x", "×");
         write!(self.out, "{base} {times} ")?;
-        piece.rate.write_percent(&mut self.out)?;
-        let (from, to) = (piece.from, piece.to);
-        match (piece.count, piece.rate.period()) {
+        loan_segment.rate.write_percent(&mut self.out)?;
+        let (from, to) = (loan_segment.from, loan_segment.to);
+        match (loan_segment.count, loan_segment.rate.period()) {
             (None, RatePeriod::Annual) => write!(self.out, " / 12")?,
             (None, _) => {}
             (Some(count), RatePeriod::Annual) => {

@@ -7,7 +7,7 @@ use super::instalment::Instalment;
 use super::mark::Mark;
 use super::replay::{FeeDue, LoanReplay};
 use crate::balance::error::{Checked, Stopped};
-use crate::balance::record::{Cause, Piece, Recorder};
+use crate::balance::record::{Cause, LoanSegment, Recorder};
 use crate::calendar::Date;
 use crate::component::{Component, Components};
 use crate::terms::{AllocationMode, PenaltyBase};
@@ -17,9 +17,10 @@ pub(super) const OVERDUE_INTEREST: Components =
     Components::one(Component::PenaltyInterest).or(Components::one(Component::CompoundInterest));
 
 impl<R: Recorder> LoanReplay<'_, R> {
-    /// The day is over: instalments whose grace ends with it are decided.
+    /// The day is over: instalments whose late-payment grace ends with it are decided.
     pub(super) fn end_graces(&mut self) -> Result<(), Stopped> {
-        while let Some(instalment) = self.instalment(self.undecided).filter(|i| i.grace_end <= self.today) {
+        while let Some(instalment) = self.instalment(self.undecided).filter(|i| i.late_payment_grace_end <= self.today)
+        {
             if !instalment.is_accelerated {
                 let tomorrow = self.tomorrow()?;
                 self.accrue_until(tomorrow)?;
@@ -32,14 +33,14 @@ impl<R: Recorder> LoanReplay<'_, R> {
         Ok(())
     }
 
-    /// The loan is called due: what is in grace loses it. What fell due before today is overdue at once, with its late
+    /// The loan is accelerated: what is in late-payment grace loses it. What fell due before today is overdue at once, with its late
     /// fee; what falls due today has until the day is over.
     pub(super) fn end_all_graces(&mut self) -> Result<(), Stopped> {
         let mut at = self.undecided;
         while let Some(is_past) = self.instalment(at).map(|instalment| instalment.due < self.today) {
             let end = if is_past { self.today.plus_days(-1).map_err(|e| self.fault.of(e))? } else { self.today };
             if let Some(slot) = self.instalments.get_mut(at) {
-                slot.grace_end = end;
+                slot.late_payment_grace_end = end;
             }
             if is_past {
                 if let Some(unpaid) = self.decide(at)? {
@@ -52,7 +53,7 @@ impl<R: Recorder> LoanReplay<'_, R> {
         Ok(())
     }
 
-    /// The end of a grace: what is unpaid is overdue since the due date and bears from then on. Returns what is unpaid,
+    /// The end of a late-payment grace: what is unpaid is overdue since the due date and bears from then on. Returns what is unpaid,
     /// where that is to have a late fee.
     fn decide(&mut self, at: usize) -> Result<Option<i64>, Stopped> {
         let Some(&instalment) = self.instalment(at) else { return Ok(None) };
@@ -77,7 +78,7 @@ impl<R: Recorder> LoanReplay<'_, R> {
                 self.earning(at, component).add_earned(earned)?;
                 if let Some((rate, count)) = index.terms() {
                     let (owner, count) = (self.owner(at), Some(count));
-                    self.recorder.piece(Piece { component, owner, base, rate, count, from, to, earned });
+                    self.recorder.loan_segment(LoanSegment { component, owner, base, rate, count, from, to, earned });
                 }
             }
         }
@@ -239,7 +240,7 @@ impl<R: Recorder> LoanReplay<'_, R> {
 
     /// What the ends of the running graces would charge were they today: each component rounded once, or once an
     /// instalment where instalments are paid one after another.
-    pub(super) fn contingent(&self) -> Result<i64, Stopped> {
+    pub(super) fn retroactive_interest(&self) -> Result<i64, Stopped> {
         let (mut penalty, mut compound, mut charged) = (0_i128, 0_i128, 0_i64);
         let in_grace = self.instalments.iter().take(self.count).skip(self.undecided).filter(|i| !i.is_accelerated);
         for instalment in in_grace {
@@ -254,7 +255,7 @@ impl<R: Recorder> LoanReplay<'_, R> {
         charged.more(self.rounded(penalty)?)?.more(self.rounded(compound)?)
     }
 
-    /// Penalty and compound interest that the end of a grace would charge were it today, exactly.
+    /// Penalty and compound interest that the end of a late-payment grace would charge were it today, exactly.
     fn of_grace(&self, instalment: &Instalment) -> Result<(i128, i128), Stopped> {
         let (on_penalty, on_compound) = self.bases(instalment.principal, instalment.interest)?;
         let earned = |base: i64, index: &RateIndex, since: i128| {
@@ -265,11 +266,11 @@ impl<R: Recorder> LoanReplay<'_, R> {
         Ok((penalty, earned(on_compound, &self.compound, instalment.compound_from)?))
     }
 
-    /// The due date of the oldest instalment unpaid after its grace.
+    /// The due date of the oldest instalment unpaid after its late-payment grace.
     pub(super) fn lateness(&mut self) -> Result<Option<Date>, Stopped> {
         while let Some(instalment) = self.instalment(self.first_open) {
             if instalment.unpaid()? > 0 {
-                return Ok(Some(instalment.due).filter(|_| instalment.grace_end < self.today));
+                return Ok(Some(instalment.due).filter(|_| instalment.late_payment_grace_end < self.today));
             }
             self.first_open = self.first_open.saturating_add(1);
         }

@@ -7,7 +7,7 @@ use super::overdue::OVERDUE_INTEREST;
 use super::replay::LoanReplay;
 use crate::allocation::NONE;
 use crate::balance::error::{Checked, ReplayFault, Stopped, less};
-use crate::balance::record::{Cause, Note, Recorder, Source};
+use crate::balance::record::{AllocationSource, Cause, Note, Recorder};
 use crate::component::{Component, Components};
 use crate::ledger::EventId;
 use crate::terms::AllocationMode;
@@ -17,7 +17,7 @@ const OF_EVENTS: Components = Components::FEE.or(Components::one(Component::Cost
 
 impl<R: Recorder> LoanReplay<'_, R> {
     pub(super) fn pay(&mut self, source: EventId, amount: i64) -> Result<(), Stopped> {
-        let by = Source::Payment(source);
+        let by = AllocationSource::Payment(source);
         self.post_overdue_interest()?;
         let left = self.allocate(by, amount)?;
         self.keep_credit(by, left)
@@ -36,7 +36,7 @@ impl<R: Recorder> LoanReplay<'_, R> {
         if amount > owed {
             return Err(self.fault.keep(ReplayFault::WaiverTooLarge { asked: amount, owed }));
         }
-        let by = Source::Waiver(source);
+        let by = AllocationSource::Waiver(source);
         match self.terms.allocation_mode() {
             AllocationMode::GroupFirst => self.take_oldest(by, components, amount)?,
             AllocationMode::InstalmentFirst => self.take_oldest_of_all(by, components, amount)?,
@@ -45,7 +45,7 @@ impl<R: Recorder> LoanReplay<'_, R> {
     }
 
     /// Lets an amount fall through the order; returns what is left.
-    pub(super) fn allocate(&mut self, by: Source, amount: i64) -> Result<i64, Stopped> {
+    pub(super) fn allocate(&mut self, by: AllocationSource, amount: i64) -> Result<i64, Stopped> {
         let terms = self.terms;
         let mut left = amount;
         match terms.allocation_mode() {
@@ -73,7 +73,7 @@ impl<R: Recorder> LoanReplay<'_, R> {
     }
 
     /// The oldest posting of some components first, whatever it belongs to.
-    fn take_oldest(&mut self, by: Source, components: Components, mut left: i64) -> Result<i64, Stopped> {
+    fn take_oldest(&mut self, by: AllocationSource, components: Components, mut left: i64) -> Result<i64, Stopped> {
         let terms = self.terms;
         while left > 0 {
             let at = self.postings.oldest(components, terms.order(), false);
@@ -86,7 +86,12 @@ impl<R: Recorder> LoanReplay<'_, R> {
     }
 
     /// The same where the postings of overdue interest have several ages: those of one moment after another.
-    fn take_oldest_of_all(&mut self, by: Source, components: Components, mut left: i64) -> Result<i64, Stopped> {
+    fn take_oldest_of_all(
+        &mut self,
+        by: AllocationSource,
+        components: Components,
+        mut left: i64,
+    ) -> Result<i64, Stopped> {
         let terms = self.terms;
         let aged = components.and(OVERDUE_INTEREST);
         while left > 0 {
@@ -113,7 +118,7 @@ impl<R: Recorder> LoanReplay<'_, R> {
     /// Overdue interest posted at one moment: by the listing of the order, then one instalment after another.
     fn take_of_moment(
         &mut self,
-        by: Source,
+        by: AllocationSource,
         components: Components,
         moment: u32,
         mut left: i64,
@@ -135,7 +140,7 @@ impl<R: Recorder> LoanReplay<'_, R> {
     }
 
     /// The same among what events charged.
-    fn take_of_events(&mut self, by: Source, components: Components, mut left: i64) -> Result<i64, Stopped> {
+    fn take_of_events(&mut self, by: AllocationSource, components: Components, mut left: i64) -> Result<i64, Stopped> {
         while left > 0 {
             let mut best = (u32::MAX, u8::MAX, NONE);
             for component in components.iter() {
@@ -159,7 +164,7 @@ impl<R: Recorder> LoanReplay<'_, R> {
     /// The same within one instalment.
     fn take_of_instalment(
         &mut self,
-        by: Source,
+        by: AllocationSource,
         at: usize,
         components: Components,
         mut left: i64,
@@ -182,7 +187,7 @@ impl<R: Recorder> LoanReplay<'_, R> {
     }
 
     /// Pays a posting, or the oldest that it is made of, as far as the money goes; returns what is left of that.
-    pub(super) fn take(&mut self, by: Source, at: u32, left: i64) -> Result<i64, Stopped> {
+    pub(super) fn take(&mut self, by: AllocationSource, at: u32, left: i64) -> Result<i64, Stopped> {
         let Some(&posting) = self.postings.get(at) else { return Ok(left) };
         let (component, posted) = (posting.component, posting.from);
         let (mut amount, mut is_overdue) = (left.min(posting.unpaid), false);
@@ -201,7 +206,7 @@ impl<R: Recorder> LoanReplay<'_, R> {
         }
         self.postings.reduce(at, &posting, amount, false)?;
         let (billed, days_past_due) = (true, self.days_past_due);
-        let from = if by == Source::Credit { self.today } else { self.today.max(self.until) };
+        let from = if by == AllocationSource::Credit { self.today } else { self.today.max(self.until) };
         self.note(Note::Taken { source: by, component, posted, from, amount, billed, days_past_due });
         match component {
             Component::Loan if is_overdue => self.bear(owner, amount.saturating_neg(), 0)?,
@@ -229,7 +234,7 @@ impl<R: Recorder> LoanReplay<'_, R> {
         }
     }
 
-    pub(super) fn keep_credit(&mut self, by: Source, minor: i64) -> Result<(), Stopped> {
+    pub(super) fn keep_credit(&mut self, by: AllocationSource, minor: i64) -> Result<(), Stopped> {
         if minor > 0 {
             self.credit = self.credit.more(minor)?;
             self.note(Note::Credited { source: by, amount: minor });
@@ -240,7 +245,7 @@ impl<R: Recorder> LoanReplay<'_, R> {
     /// A credit meets whatever is posted, at once.
     pub(super) fn use_credit(&mut self) -> Result<(), Stopped> {
         if self.credit > 0 && self.postings.total() > 0 {
-            self.credit = self.allocate(Source::Credit, self.credit)?;
+            self.credit = self.allocate(AllocationSource::Credit, self.credit)?;
         }
         Ok(())
     }

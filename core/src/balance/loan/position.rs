@@ -34,13 +34,13 @@ impl<R: Recorder> LoanReplay<'_, R> {
             accrued_interest: interest,
             accrued_compound: compound,
             accrued_penalty: penalty,
-            contingent: self.contingent()?,
+            retroactive_interest: self.retroactive_interest()?,
             plan_principal: undue,
             early_settlement_fee: 0,
             payoff: less(owed, self.credit)?.max(0),
             overdue_since: None,
             overdue: 0,
-            misses: 0,
+            missed_payments: 0,
             is_undrawn: !self.is_disbursed,
         })
     }
@@ -66,9 +66,9 @@ impl<R: Recorder> LoanReplay<'_, R> {
         let today = self.today;
         for instalment in self.instalments.iter().take(self.count).skip(self.first_open) {
             let unpaid = instalment.unpaid()?;
-            if unpaid > 0 && instalment.grace_end < today {
+            if unpaid > 0 && instalment.late_payment_grace_end < today {
                 position.overdue = position.overdue.more(unpaid)?;
-                position.misses = position.misses.saturating_add(1);
+                position.missed_payments = position.missed_payments.saturating_add(1);
             }
         }
         Ok(())

@@ -1,7 +1,7 @@
 //! One pass over the entries of a loan, with the days between them skipped.
 //!
 //! As for a card, time moves from one day on which something happens to the next: an entry, a due date, the end of a
-//! grace, the day after it. Contract interest, penalty interest and compound interest each have an index; whatever earns
+//! late-payment grace, the day after it. Contract interest, penalty interest and compound interest each have an index; whatever earns
 //! is a balance times a difference of an index, so no day is walked.
 
 // Semantics: [value-10] [loan-1] [loan-22].
@@ -16,7 +16,7 @@ use crate::balance::position::Position;
 use crate::balance::record::{Note, Recorder};
 use crate::calendar::Date;
 use crate::component::{Component, Components};
-use crate::ledger::{Action, Entry, Step};
+use crate::ledger::{Action, LedgerEntry, Step};
 use crate::money::Money;
 use crate::rate::Rate;
 use crate::schedule::{ACCRUAL_UNIT, Course, Method};
@@ -91,7 +91,7 @@ impl LoanRoom {
 
     /// The most that a loan needs for some entries.
     #[must_use]
-    pub fn for_loan<'e>(terms: &LoanTerms, entries: impl IntoIterator<Item = &'e Entry>) -> Self {
+    pub fn for_loan<'e>(terms: &LoanTerms, entries: impl IntoIterator<Item = &'e LedgerEntry>) -> Self {
         let (mut posting, mut more) = (0_usize, 0_usize);
         for entry in entries {
             let (posts, itself) = match entry.action() {
@@ -108,7 +108,7 @@ impl LoanRoom {
     /// For so many events that post overdue interest, and so many postings of events.
     fn new(terms: &LoanTerms, posting: usize, more: usize) -> Self {
         let periods = usize::try_from(terms.amortisation().dues().periods()).unwrap_or(usize::MAX);
-        // One more for what is called due.
+        // One more for what is accelerated.
         let instalments = periods.saturating_add(1);
         match terms.allocation_mode() {
             // Principal, interest, fee and late fee of each; penalty and compound interest each time.
@@ -129,7 +129,7 @@ impl LoanRoom {
     }
 }
 
-/// A late fee decided at the end of a grace and owed the day after.
+/// A late fee decided at the end of a late-payment grace and owed the day after.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct FeeDue {
     pub(super) day: Date,
@@ -160,7 +160,7 @@ pub struct LoanReplay<'a, R> {
     /// Nothing posted is unpaid and nothing earned of the instalments before this one, where they are paid one after
     /// another.
     pub(super) first_owed: usize,
-    /// The first instalment whose grace has not ended.
+    /// The first instalment whose late-payment grace has not ended.
     pub(super) undecided: usize,
     pub(super) course: Course,
     pub(super) is_disbursed: bool,
@@ -235,7 +235,7 @@ impl<'a, R: Recorder> LoanReplay<'a, R> {
     ///
     /// # Errors
     /// [`ReplayError`] where the entry is out of order, dated before the loan, or impossible as things stand.
-    pub fn apply(&mut self, _place: u32, entry: &Entry) -> Result<(), ReplayError> {
+    pub fn apply(&mut self, _place: u32, entry: &LedgerEntry) -> Result<(), ReplayError> {
         self.replay(entry).map_err(|stopped| {
             let fault = self.fault.tell(stopped);
             ReplayError { event: Some(entry.source()), reversal: None, fault }
@@ -259,7 +259,7 @@ impl<'a, R: Recorder> LoanReplay<'a, R> {
         self.recorder
     }
 
-    fn replay(&mut self, entry: &Entry) -> Result<(), Stopped> {
+    fn replay(&mut self, entry: &LedgerEntry) -> Result<(), Stopped> {
         let (day, step, _) = entry.key();
         if self.closed.is_some_and(|closed| day <= closed) {
             return Err(self.fault.keep(ReplayFault::OutOfOrder));
@@ -282,7 +282,7 @@ impl<'a, R: Recorder> LoanReplay<'a, R> {
         self.act(entry)
     }
 
-    fn act(&mut self, entry: &Entry) -> Result<(), Stopped> {
+    fn act(&mut self, entry: &LedgerEntry) -> Result<(), Stopped> {
         let source = entry.source();
         match *entry.action() {
             action @ Action::Disbursement(amount) => {
@@ -365,10 +365,10 @@ impl<'a, R: Recorder> LoanReplay<'a, R> {
 
     /// The next day after today on which the calendar does something, at most `limit`.
     fn next_busy_day(&self, limit: Date) -> Date {
-        let grace_end = self.instalments.get(self.undecided).filter(|_| self.undecided < self.count);
+        let late_payment_grace_end = self.instalments.get(self.undecided).filter(|_| self.undecided < self.count);
         let days = [
             self.course.next_due().filter(|_| self.is_disbursed),
-            grace_end.map(|instalment| instalment.grace_end),
+            late_payment_grace_end.map(|instalment| instalment.late_payment_grace_end),
             self.late_fee.map(|fee| fee.day),
         ];
         days.into_iter().flatten().filter(|day| *day > self.today).fold(limit, Date::min)

@@ -7,16 +7,20 @@ use alloc::vec::Vec;
 use crate::calendar::{Date, MonthDay};
 use crate::frequency::Frequency;
 use crate::money::{Currency, Money};
-use crate::offer::applicant::{Applicant, Means};
-use crate::offer::laid::Laid;
+use crate::offer::applicant::{Applicant, RepaymentCapacity};
+use crate::offer::breakdown::BalanceBreakdown;
 use crate::offer::looks::{Looks, SearchBudget};
+use crate::offer::plan_values::PlanValues;
 use crate::offer::search::{Search, Seen};
-use crate::offer::setting::Setting;
 use crate::offer::value::present_value;
-use crate::offer::{AccrualReach, Claim, Class, DeferralDue, Kind, KindRule, Lever, Placed, Policy, Reach, ShapeReach};
+use crate::offer::{
+    AllowedAccrual, AllowedProfile, AllowedRange, Claim, Class, Concession, DeferralDue, KindRule, Placed, PlanKind,
+    Policy,
+};
 use crate::rate::{Fraction, Rate};
 use crate::rulebook::{
-    Binding, Certainty, InForce, Lender, MaxTerm, PlanKind, Product, Rule, RuleKind, Rulebook, Scope, Source, Text,
+    Binding, InForce, LegalSource, Lender, MaxTerm, PlanCategory, Product, Rule, RuleCertainty, RuleKind, Rulebook,
+    Scope, Text,
 };
 
 const ONE: i64 = Fraction::SCALE;
@@ -29,8 +33,8 @@ fn fraction(parts: i64) -> Fraction {
     Fraction::from_parts(parts).unwrap()
 }
 
-fn reach(from: i64, to: i64, step: i64) -> Reach {
-    Reach::new(from, to, step).unwrap()
+fn range(from: i64, to: i64, step: i64) -> AllowedRange {
+    AllowedRange::new(from, to, step).unwrap()
 }
 
 /// A book whose only rule is the term of a hardship plan.
@@ -38,12 +42,12 @@ pub(in crate::offer) fn book(months: u16) -> Rulebook {
     let text = |t: &str| Text { en: t.into(), zh: t.into() };
     let rule = Rule {
         id: "test.term".into(),
-        source: Source { name: text("a law"), article: None },
+        source: LegalSource { name: text("a law"), article: None },
         in_force: InForce { from: Date::MIN, to: None },
         limits: text("term"),
         binding: Binding::Binding,
-        certainty: Certainty::Confirmed,
-        scope: Scope { products: vec![], lenders: vec![], plans: vec![PlanKind::Hardship] },
+        certainty: RuleCertainty::Confirmed,
+        scope: Scope { products: vec![], lenders: vec![], plans: vec![PlanCategory::Hardship] },
         kind: RuleKind::MaxTerm(MaxTerm { months }),
     };
     Rulebook::new("xx", text("test"), Currency::CNY, Date::MIN, vec![rule]).unwrap()
@@ -75,15 +79,15 @@ impl Numbers {
 
 struct Asked {
     claim: Claim,
-    means: Means,
+    capacity: RepaymentCapacity,
     rule: KindRule,
-    order: Vec<Lever>,
+    order: Vec<Concession>,
     discount: Fraction,
 }
 
 impl Asked {
     fn policy(&self, floor: Fraction) -> Policy {
-        let rule = KindRule { least_recovery: floor, ..self.rule.clone() };
+        let rule = KindRule { minimum_recovery_ratio: floor, ..self.rule.clone() };
         Policy::new("", Currency::CNY, self.discount, self.order.clone(), vec![rule]).unwrap()
     }
 }
@@ -98,79 +102,86 @@ fn asked(n: &mut Numbers) -> Asked {
         claim = claim.with(class, yuan(n.between(0, most).max(1))).unwrap();
     }
     claim.contract_annual = fraction(n.one(&[0, ONE / 100, ONE * 6 / 100, ONE * 18 / 100, 3 * ONE]));
-    let mut rule = KindRule::preset(n.one(Kind::ALL));
+    let mut rule = KindRule::preset(n.one(PlanKind::ALL));
     rule.first_due_after_days = u16::try_from(n.below(70)).unwrap();
-    let levers = &mut rule.levers;
+    let concessions = &mut rule.concessions;
     if !rule.kind.is_one_payment() {
         let from = n.between(2, 14);
-        levers.periods = reach(from, from + n.one(&[0, 5, 40]), n.between(1, 9));
-        levers.shape = match n.below(8) {
-            0 => ShapeReach::EqualPrincipal,
-            1 => ShapeReach::InterestOnly { periods: 1 },
-            2 => ShapeReach::StepUp {
+        concessions.periods = range(from, from + n.one(&[0, 5, 40]), n.between(1, 9));
+        concessions.profile = match n.below(8) {
+            0 => AllowedProfile::EqualPrincipal,
+            1 => AllowedProfile::InterestOnly { periods: 1 },
+            2 => AllowedProfile::StepUp {
                 every: u32::try_from(n.between(1, 6)).unwrap(),
                 factor: fraction(ONE * n.between(10, 20) / 10),
             },
-            3 => ShapeReach::PrincipalFirst,
-            4 => ShapeReach::Balloon { share: fraction(ONE * n.between(0, 10) / 10) },
-            _ => ShapeReach::Level,
+            3 => AllowedProfile::PrincipalFirst,
+            4 => AllowedProfile::Balloon { share: fraction(ONE * n.between(0, 10) / 10) },
+            _ => AllowedProfile::Level,
         };
-        levers.frequency = n.one(&[Frequency::Monthly, Frequency::Monthly, Frequency::Weekly, Frequency::Yearly]);
+        concessions.frequency = n.one(&[Frequency::Monthly, Frequency::Monthly, Frequency::Weekly, Frequency::Yearly]);
     }
-    if rule.kind == Kind::Settlement {
-        levers.discount = reach(0, ONE / 2, ONE / 8);
+    if rule.kind == PlanKind::Settlement {
+        concessions.discount = range(0, ONE / 2, ONE / 8);
     } else {
-        levers.deferral = n.one(&[Reach::only(0), reach(0, 3, 1), reach(1, 13, 6)]);
-        levers.deferral_accrues = n.below(2) == 0;
-        levers.deferral_due = n.one(&[DeferralDue::FirstPayment, DeferralDue::Capitalised]);
-        levers.down_payment = n.one(&[Reach::only(0), reach(ONE / 5, 0, ONE / 10), reach(ONE, 0, ONE / 2)]);
+        concessions.deferral = n.one(&[AllowedRange::only(0), range(0, 3, 1), range(1, 13, 6)]);
+        concessions.deferral_accrues = n.below(2) == 0;
+        concessions.deferral_due = n.one(&[DeferralDue::FirstInstalment, DeferralDue::Capitalised]);
+        concessions.down_payment = n.one(&[AllowedRange::only(0), range(ONE / 5, 0, ONE / 10), range(ONE, 0, ONE / 2)]);
     }
-    levers.accrual = match n.below(6) {
-        0 => levers.accrual,
-        1 => AccrualReach::Frozen,
-        2 => AccrualReach::Continued,
-        3 => AccrualReach::PlanRate(reach(5 * ONE, 0, ONE)),
-        4 => AccrualReach::PlanRate(reach(ONE * 18 / 100, ONE * 8 / 100, ONE * 5 / 100)),
-        _ => AccrualReach::PlanRate(reach(ONE * 5 / 100, 0, ONE / 100)),
+    concessions.accrual = match n.below(6) {
+        0 => concessions.accrual,
+        1 => AllowedAccrual::Frozen,
+        2 => AllowedAccrual::Continued,
+        3 => AllowedAccrual::PlanRate(range(5 * ONE, 0, ONE)),
+        4 => AllowedAccrual::PlanRate(range(ONE * 18 / 100, ONE * 8 / 100, ONE * 5 / 100)),
+        _ => AllowedAccrual::PlanRate(range(ONE * 5 / 100, 0, ONE / 100)),
     };
     for class in Class::ALL.iter().copied() {
-        let place = n.one(&[Placed::Folded, Placed::Folded, Placed::First, Placed::Parked]);
+        let place = n.one(&[Placed::Capitalised, Placed::Capitalised, Placed::FirstInstalment, Placed::Deferred]);
         if class != Class::Principal {
-            levers.placed.set(class, place);
+            concessions.placed.set(class, place);
         }
         if n.below(3) == 0 {
-            *levers = levers.waive(class, n.one(&[reach(0, ONE, ONE / 2), reach(ONE / 10, ONE * 3 / 10, ONE / 10)]));
+            *concessions =
+                concessions.waive(class, n.one(&[range(0, ONE, ONE / 2), range(ONE / 10, ONE * 3 / 10, ONE / 10)]));
         }
     }
-    let mut order = Lever::ALL.to_vec();
+    let mut order = Concession::ALL.to_vec();
     for place in (1..order.len()).rev() {
         order.swap(place, usize::try_from(n.below(u64::try_from(place + 1).unwrap())).unwrap());
     }
     let total = claim.total().unwrap().minor();
-    let means = Means::new(yuan(total / n.between(1, 30))).unwrap();
-    let mut means = means.at_hand(yuan(total / 10 * n.between(0, 10))).unwrap();
+    let capacity = RepaymentCapacity::new(yuan(total / n.between(1, 30))).unwrap();
+    let mut capacity = capacity.lump_sum(yuan(total / 10 * n.between(0, 10))).unwrap();
     if n.below(4) == 0 {
-        means = means.pay_day(MonthDay::new(n.one(&[1, 15, 29, 31])).unwrap());
+        capacity = capacity.pay_day(MonthDay::new(n.one(&[1, 15, 29, 31])).unwrap());
     }
-    Asked { claim, means, rule, order, discount: fraction(ONE / 100 * n.one(&[0, 1, 5, 12, 300])) }
+    Asked { claim, capacity, rule, order, discount: fraction(ONE / 100 * n.one(&[0, 1, 5, 12, 300])) }
 }
 
 fn combinations(rule: &KindRule) -> u64 {
-    Lever::ALL.into_iter().filter_map(|lever| rule.reach(lever)).map(|reach| u64::from(reach.count())).product()
+    Concession::ALL
+        .into_iter()
+        .filter_map(|concession| rule.range(concession))
+        .map(|range| u64::from(range.count()))
+        .product()
 }
 
 /// The share of what is owed that a setting drawn at random recovers, in parts, and its largest payment.
-fn drawn(search: &Search<'_, '_>, n: &mut Numbers) -> (Setting, i64, i64) {
+fn drawn(search: &Search<'_, '_>, n: &mut Numbers) -> (PlanValues, i64, i64) {
     let rule = search.rule();
-    let mut setting = search.least();
-    for (lever, reach) in Lever::ALL.into_iter().filter_map(|lever| Some((lever, rule.reach(lever)?))) {
-        let place = u32::try_from(n.below(u64::from(reach.count()))).unwrap();
-        setting.set(lever, n.one(&[reach.from(), reach.to(), reach.value(place)]));
+    let mut plan_values = search.least();
+    for (concession, range) in
+        Concession::ALL.into_iter().filter_map(|concession| Some((concession, rule.range(concession)?)))
+    {
+        let place = u32::try_from(n.below(u64::from(range.count()))).unwrap();
+        plan_values.set(concession, n.one(&[range.from(), range.to(), range.value(place)]));
     }
-    let (claim, plan) = (search.mould.claim, search.mould.plan(&setting));
-    let largest = Laid::new(claim, &plan).unwrap().largest(plan.shape, plan.periods).unwrap();
+    let (claim, plan) = (search.template.claim, search.template.plan(&plan_values));
+    let largest = BalanceBreakdown::new(claim, &plan).unwrap().largest(plan.profile, plan.periods).unwrap();
     let value = present_value(claim, &plan, search.policy.discount_rate(), &mut Vec::new()).unwrap().minor();
-    (setting, (i128::from(value) * i128::from(ONE) / i128::from(claim.owed.sum())).try_into().unwrap(), largest)
+    (plan_values, (i128::from(value) * i128::from(ONE) / i128::from(claim.owed.sum())).try_into().unwrap(), largest)
 }
 
 fn unbounded() -> Looks {
@@ -189,24 +200,24 @@ fn no_setting_is_worth_more_than_its_bound() {
         }
         let policy = asked.policy(Fraction::ONE);
         let rule = &policy.kinds()[0];
-        let mut search = Search::new(&asked.claim, rule, asked.means, &applicant, &policy, &book, &looks).unwrap();
+        let mut search = Search::new(&asked.claim, rule, asked.capacity, &applicant, &policy, &book, &looks).unwrap();
         for _ in 0..10 {
-            let (setting, share, largest) = drawn(&search, n);
+            let (plan_values, share, largest) = drawn(&search, n);
             let mut seen = Seen { recovery: true, ..Seen::default() };
             // What it recovers is possible, whatever is still open.
             search.floor = fraction(share.min(10 * ONE));
             for depth in 0..=search.open.len() {
                 for limit in [largest, largest.saturating_mul(2), i64::MAX] {
                     assert!(
-                        search.could_recover(depth, &setting, limit, &mut seen).unwrap(),
-                        "{seed} {depth} {setting:?}"
+                        search.could_recover(depth, &plan_values, limit, &mut seen).unwrap(),
+                        "{seed} {depth} {plan_values:?}"
                     );
                 }
             }
             // A tenth more is often known to be out of reach.
             search.floor = fraction((share / 10 * 11).min(10 * ONE));
             asks += 1;
-            cut += u32::from(!search.could_recover(search.open.len(), &setting, largest, &mut seen).unwrap());
+            cut += u32::from(!search.could_recover(search.open.len(), &plan_values, largest, &mut seen).unwrap());
         }
     }
     assert!(asks > 10_000 && cut > asks / 2, "{cut} of {asks}");
@@ -216,7 +227,7 @@ fn no_setting_is_worth_more_than_its_bound() {
 fn answer(search: &Search<'_, '_>) -> (alloc::string::String, bool, u32) {
     let mut seen = Seen::default();
     match search.run(&mut seen) {
-        Ok(Some(setting)) => (format!("{setting:?}"), false, seen.looks),
+        Ok(Some(plan_values)) => (format!("{plan_values:?}"), false, seen.looks),
         Ok(None) => {
             let too_little = seen.recovery;
             (format!("{:?}", search.explain(&mut seen)), too_little, seen.looks)
@@ -237,18 +248,19 @@ fn a_search_that_is_cut_says_what_one_in_full_says() {
         }
         let open = asked.policy(Fraction::ONE);
         let search =
-            Search::new(&asked.claim, &open.kinds()[0], asked.means, &applicant, &open, &book, &looks).unwrap();
+            Search::new(&asked.claim, &open.kinds()[0], asked.capacity, &applicant, &open, &book, &looks).unwrap();
         // The best of so many settings drawn at random, and a hair more or less.
         let draws = n.one(&[1, 5, 40]);
         let share = (0..draws).map(|_| drawn(&search, n).1).max().unwrap() + n.between(-2, 2) * n.one(&[1, ONE / 50]);
         let policy = asked.policy(fraction(share.clamp(1, ONE)));
-        let search =
-            || Search::new(&asked.claim, &policy.kinds()[0], asked.means, &applicant, &policy, &book, &looks).unwrap();
+        let search = || {
+            Search::new(&asked.claim, &policy.kinds()[0], asked.capacity, &applicant, &policy, &book, &looks).unwrap()
+        };
         let (cut, full) = (search(), search());
         full.worths.set(Vec::new()).unwrap();
         let (cut, full) = (answer(&cut), answer(&full));
         assert_eq!((&cut.0, cut.1), (&full.0, full.1), "{seed}");
-        offered += u32::from(full.0.starts_with("Setting"));
+        offered += u32::from(full.0.starts_with("PlanValues"));
         refused += u32::from(full.1);
         with += cut.2;
         without += full.2;
@@ -259,24 +271,24 @@ fn a_search_that_is_cut_says_what_one_in_full_says() {
 
 #[test]
 fn a_floor_out_of_reach_is_seen_at_once() {
-    let mut rule = KindRule::preset(Kind::Personalised);
-    rule.levers.periods = reach(6, 60, 1);
-    rule.levers.accrual = AccrualReach::PlanRate(reach(ONE * 4 / 100, 0, ONE / 100));
-    rule.levers.deferral = reach(0, 3, 1);
-    rule.levers.down_payment = reach(ONE / 10, 0, ONE / 20);
-    rule.levers = rule.levers.waive(Class::Interest, reach(0, ONE, ONE / 10));
-    rule.levers = rule.levers.waive(Class::LateFee, reach(0, ONE, ONE / 4));
+    let mut rule = KindRule::preset(PlanKind::Personalised);
+    rule.concessions.periods = range(6, 60, 1);
+    rule.concessions.accrual = AllowedAccrual::PlanRate(range(ONE * 4 / 100, 0, ONE / 100));
+    rule.concessions.deferral = range(0, 3, 1);
+    rule.concessions.down_payment = range(ONE / 10, 0, ONE / 20);
+    rule.concessions = rule.concessions.waive(Class::Interest, range(0, ONE, ONE / 10));
+    rule.concessions = rule.concessions.waive(Class::LateFee, range(0, ONE, ONE / 4));
     assert!(combinations(&rule) >= 54_000);
     let mut claim = Claim::new(Date::new(2026, 4, 10).unwrap(), Currency::CNY, Rate::ZERO);
     for (class, minor) in [(Class::Principal, 5_000_000), (Class::Interest, 310_000), (Class::LateFee, 90_000)] {
         claim = claim.with(class, yuan(minor)).unwrap();
     }
-    let means = Means::new(yuan(400_000)).unwrap().at_hand(yuan(6_000_000)).unwrap();
-    let order = Lever::ALL.to_vec();
+    let capacity = RepaymentCapacity::new(yuan(400_000)).unwrap().lump_sum(yuan(6_000_000)).unwrap();
+    let order = Concession::ALL.to_vec();
     for order in [order.clone(), order.into_iter().rev().collect()] {
-        let asked = Asked { claim, means, rule: rule.clone(), order, discount: fraction(ONE * 6 / 100) };
+        let asked = Asked { claim, capacity, rule: rule.clone(), order, discount: fraction(ONE * 6 / 100) };
         let (book, applicant, policy, looks) = (book(120), applicant(), asked.policy(Fraction::ONE), unbounded());
-        let search = Search::new(&claim, &policy.kinds()[0], means, &applicant, &policy, &book, &looks).unwrap();
+        let search = Search::new(&claim, &policy.kinds()[0], capacity, &applicant, &policy, &book, &looks).unwrap();
         let (said, too_little, looks) = answer(&search);
         assert!(too_little, "{said}");
         assert!(looks < 500, "{looks}");

@@ -1,12 +1,12 @@
 use super::object::{At, Object};
 use super::rule::{text, words};
-use crate::delinquency::{Ladder, Observation, Tier};
+use crate::delinquency::{Classification, Ladder, Observation};
 use crate::rulebook::{
     AllocationOrder, AllocationStep, AnnualCostCap, ChargeCap, ContactCooldown, ContactCounter, ContactPersons,
-    ContactWindow, Counted, CountedPer, Document, Keep, KeptFrom, LateFeeBase, LateFeeBasis, LateFeeCap, LoadError,
-    LostGrace, MaxAmount, MaxTerm, MinimumPayment, Moratorium, MultipleBand, NoReinstalment, Paused, PaymentOrder,
-    PenaltyMultiple, PersistentDebt, Person, RateBand, RateShown, RecordKind, RequiredItem, RequiredItems, Retention,
-    RuleKind, RulebookError,
+    ContactWindow, Counted, CountedPer, KeptFrom, LateFeeBase, LateFeeBasis, LateFeeCap, LegalDocument, LoadError,
+    LostInterestFreePeriod, MaxAmount, MaxTerm, MinimumPayment, Moratorium, MultipleBand, NoReinstalment, Paused,
+    PaymentOrder, PenaltyMultiple, PersistentDebt, Person, RateBand, RateShown, RecordKind, RequiredItem,
+    RequiredItems, Retention, RetentionPeriod, RuleKind, RulebookError,
 };
 use crate::{Currency, DayCount, Fraction, Money, Rate, RatePeriod, TimeOfDay};
 use alloc::borrow::ToOwned;
@@ -100,11 +100,11 @@ fn of_terms(name: &str, values: At<'_>, currency: Currency) -> Result<Option<Rul
             })
         }
         "noOverLimitFee" => Object::new(values, "").map(|_| RuleKind::NoOverLimitFee)?,
-        "lostGrace" => {
+        "lostInterestFreePeriod" => {
             let values = Object::new(values, "onRepaidPart onEarlierCycles")?;
             let on_repaid_part = values.need("onRepaidPart")?.boolean()?;
             let on_earlier_cycles = values.need("onEarlierCycles")?.boolean()?;
-            RuleKind::LostGrace(LostGrace { on_repaid_part, on_earlier_cycles })
+            RuleKind::LostInterestFreePeriod(LostInterestFreePeriod { on_repaid_part, on_earlier_cycles })
         }
         "lateFeeBasis" => {
             let values = Object::new(values, "of share")?;
@@ -146,8 +146,8 @@ fn of_lateness(name: &str, values: At<'_>, _: Currency) -> Result<Option<RuleKin
             let values = Object::new(values, "months first again")?;
             RuleKind::Observation(Observation {
                 months: months(values.need("months")?)?,
-                first: values.need("first")?.word(Tier::from_key, Tier::KEYS)?,
-                again: values.need("again")?.word(Tier::from_key, Tier::KEYS)?,
+                first: values.need("first")?.word(Classification::from_key, Classification::KEYS)?,
+                again: values.need("again")?.word(Classification::from_key, Classification::KEYS)?,
             })
         }
         "moratorium" => {
@@ -211,13 +211,13 @@ fn band(at: At<'_>) -> Result<MultipleBand, LoadError> {
 }
 
 fn required_items(values: At<'_>) -> Result<RequiredItems, LoadError> {
-    let values = Object::new(values, "document items")?;
+    let values = Object::new(values, "legalDocument items")?;
     let item = |at: At<'_>| {
         let item = Object::new(at, "key name")?;
         Ok(RequiredItem { key: item.need("key")?.text()?.to_owned(), name: text(item.need("name")?)? })
     };
     Ok(RequiredItems {
-        document: values.need("document")?.word(Document::from_key, Document::KEYS)?,
+        document: values.need("legalDocument")?.word(LegalDocument::from_key, LegalDocument::KEYS)?,
         items: values.need("items")?.list()?.map(item).collect::<Result<Vec<_>, _>>()?,
     })
 }
@@ -251,8 +251,8 @@ fn ladder(values: At<'_>) -> Result<Ladder, LoadError> {
 fn retention(values: At<'_>) -> Result<Retention, LoadError> {
     let values = Object::new(values, "of from atLeastMonths atMostMonths")?;
     let keep = match (values.get("atLeastMonths"), values.get("atMostMonths")) {
-        (Some(least), None) => Keep::AtLeast(least.count(0, MAX_MONTHS)?),
-        (None, Some(most)) => Keep::AtMost(most.count(0, MAX_MONTHS)?),
+        (Some(least), None) => RetentionPeriod::AtLeast(least.count(0, MAX_MONTHS)?),
+        (None, Some(most)) => RetentionPeriod::AtMost(most.count(0, MAX_MONTHS)?),
         _ => return Err(values.wrong(RulebookError::OneOf { of: "atLeastMonths atMostMonths" })),
     };
     Ok(Retention {

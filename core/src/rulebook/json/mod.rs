@@ -12,7 +12,7 @@ use object::{At, Object};
 
 impl Rulebook {
     /// The format that [`Rulebook::from_json`] reads.
-    pub const FORMAT: i64 = 1;
+    pub const FORMAT: i64 = 2;
     /// The most bytes of a file.
     pub const MAX_BYTES: usize = 1 << 20;
 
@@ -34,7 +34,7 @@ impl Rulebook {
     /// use arrears::rulebook::Rulebook;
     /// use arrears::Date;
     /// let book = Rulebook::from_json(r#"{
-    ///   "format": 1,
+    ///   "format": 2,
     ///   "jurisdiction": "cn-our-bank",
     ///   "name": { "en": "Our bank", "zh": "本行" },
     ///   "currency": "CNY",
@@ -58,7 +58,7 @@ impl Rulebook {
     /// A [`LoadError`] with the path of the field, for the first thing that is unsound:
     /// ```
     /// use arrears::rulebook::Rulebook;
-    /// let error = Rulebook::from_json(r#"{ "format": 1, "jurisdictoin": "cn" }"#).unwrap_err();
+    /// let error = Rulebook::from_json(r#"{ "format": 2, "jurisdictoin": "cn" }"#).unwrap_err();
     /// assert_eq!((error.code(), error.path()), (1203, "jurisdictoin"));
     /// let error = Rulebook::from_json("{").unwrap_err();
     /// assert_eq!((error.code(), error.path()), (1200, ""));

@@ -1,6 +1,8 @@
 use super::kind::kind;
 use super::object::{At, Object};
-use crate::rulebook::{Binding, Certainty, InForce, Lender, LoadError, PlanKind, Product, Rule, Scope, Source, Text};
+use crate::rulebook::{
+    Binding, InForce, LegalSource, Lender, LoadError, PlanCategory, Product, Rule, RuleCertainty, Scope, Text,
+};
 use crate::{Currency, Date};
 use alloc::borrow::ToOwned;
 use alloc::vec::Vec;
@@ -21,15 +23,15 @@ pub(super) fn rule(at: At<'_>, currency: Currency) -> Result<Rule, LoadError> {
             to: rule.get("to").map(|to| to.parse(Date::parse)).transpose()?,
         },
         binding: rule.need("binding")?.word(Binding::from_key, Binding::KEYS)?,
-        certainty: rule.need("certainty")?.word(Certainty::from_key, Certainty::KEYS)?,
+        certainty: rule.need("certainty")?.word(RuleCertainty::from_key, RuleCertainty::KEYS)?,
         scope: scope(rule.get("applies"))?,
         kind: kind(rule.need("kind")?, rule.need("values")?, currency)?,
     })
 }
 
-fn source(at: At<'_>) -> Result<Source, LoadError> {
+fn source(at: At<'_>) -> Result<LegalSource, LoadError> {
     let source = Object::new(at, "name article")?;
-    Ok(Source { name: text(source.need("name")?)?, article: source.get("article").map(text).transpose()? })
+    Ok(LegalSource { name: text(source.need("name")?)?, article: source.get("article").map(text).transpose()? })
 }
 
 fn scope(at: Option<At<'_>>) -> Result<Scope, LoadError> {
@@ -40,7 +42,7 @@ fn scope(at: Option<At<'_>>) -> Result<Scope, LoadError> {
     Ok(Scope {
         products: words(scope.get("products"), Product::from_key, Product::KEYS)?,
         lenders: words(scope.get("lenders"), Lender::from_key, Lender::KEYS)?,
-        plans: words(scope.get("plans"), PlanKind::from_key, PlanKind::KEYS)?,
+        plans: words(scope.get("plans"), PlanCategory::from_key, PlanCategory::KEYS)?,
     })
 }
 

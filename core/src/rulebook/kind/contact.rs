@@ -63,7 +63,7 @@ words! {
         /// All contact ways together.
         Debtor = "debtor", "debtor", "每名债务人";
         /// Each contact way alone.
-        ContactWay = "contactWay", "contact way", "每个联系方式";
+        ContactPoint = "contactPoint", "contact way", "每个联系方式";
     }
 }
 
@@ -90,7 +90,7 @@ impl ContactCounter {
             (0..i32::from(self.days)).contains(&facts.day.days_since(past.day))
                 && past.channel == Channel::Call
                 && (self.counts == Counted::DialAttempts || past.was_effective)
-                && (self.per == CountedPer::Debtor || past.way == contact.way)
+                && (self.per == CountedPer::Debtor || past.contact_point == contact.contact_point)
         };
         let past = u32::try_from(contact.past.iter().filter(counts).count()).map_err(|_| Silence::BadFacts)?;
         Ok(Finding::at_most(past.saturating_add(1), u32::from(self.max), Figure::Count))
@@ -172,12 +172,12 @@ pub struct Retention {
     /// From when.
     pub from: KeptFrom,
     /// The shortest or the longest time.
-    pub keep: Keep,
+    pub keep: RetentionPeriod,
 }
 
 /// A shortest or longest time in months.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Keep {
+pub enum RetentionPeriod {
     /// This long or longer.
     AtLeast(u16),
     /// No longer than this.
@@ -192,7 +192,7 @@ impl Retention {
             KeptFrom::Recorded => recorded,
             KeptFrom::Settled => settled?,
         };
-        let (Keep::AtLeast(months) | Keep::AtMost(months)) = self.keep;
+        let (RetentionPeriod::AtLeast(months) | RetentionPeriod::AtMost(months)) = self.keep;
         // Beyond the calendar is later than any date that can be given.
         Some(start.plus_months(i32::from(months), MonthDay::from_date(start)).unwrap_or(Date::MAX))
     }
@@ -207,12 +207,12 @@ impl Retention {
         let given = record.kept_until.map_or(Figure::Word(FOR_EVER), Figure::Date);
         let limit = self.limit(record.recorded, record.settled);
         match self.keep {
-            Keep::AtLeast(_) => Ok(Finding {
+            RetentionPeriod::AtLeast(_) => Ok(Finding {
                 given,
                 allowed: Allowed::AtLeast(limit.map_or(Figure::Word(UNSETTLED), Figure::Date)),
                 holds: record.kept_until.is_none_or(|until| limit.is_some_and(|limit| limit <= until)),
             }),
-            Keep::AtMost(_) => {
+            RetentionPeriod::AtMost(_) => {
                 let limit = limit.ok_or(Silence::OtherCase)?;
                 let holds = record.kept_until.is_some_and(|until| until <= limit);
                 Ok(Finding { given, allowed: Allowed::AtMost(Figure::Date(limit)), holds })

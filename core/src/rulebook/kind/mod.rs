@@ -6,13 +6,14 @@ mod standing;
 mod terms;
 
 pub use contact::{
-    ContactCooldown, ContactCounter, ContactPersons, ContactWindow, Counted, CountedPer, Keep, KeptFrom, Retention,
+    ContactCooldown, ContactCounter, ContactPersons, ContactWindow, Counted, CountedPer, KeptFrom, Retention,
+    RetentionPeriod,
 };
 pub use plan::{MaxAmount, MaxTerm, NoReinstalment, RateShown, RequiredItem, RequiredItems};
 pub use standing::{AllocationOrder, AllocationStep, Moratorium, Paused};
 pub use terms::{
-    AnnualCostCap, LateFeeBase, LateFeeBasis, LateFeeCap, LostGrace, MinimumPayment, MultipleBand, PenaltyMultiple,
-    PersistentDebt, RateBand,
+    AnnualCostCap, LateFeeBase, LateFeeBasis, LateFeeCap, LostInterestFreePeriod, MinimumPayment, MultipleBand,
+    PenaltyMultiple, PersistentDebt, RateBand,
 };
 
 use super::verdict::{Finding, Silence};
@@ -66,7 +67,7 @@ pub enum RuleKind {
     /// No fee for exceeding the limit.
     NoOverLimitFee,
     /// How far interest is charged back.
-    LostGrace(LostGrace),
+    LostInterestFreePeriod(LostInterestFreePeriod),
     /// A late fee as a share of something.
     LateFeeBasis(LateFeeBasis),
     /// Fixed limits of a late fee.
@@ -102,7 +103,7 @@ pub enum RuleKind {
 impl RuleKind {
     /// The keys of all kinds, as in a rulebook file.
     pub const KEYS: &'static str = "maxTerm maxAmount noReinstalment noInterestOnFees rateShown requiredItems rateBand \
-        penaltyMultiple annualCostCap noOverLimitFee lostGrace lateFeeBasis lateFeeCap minimumPayment \
+        penaltyMultiple annualCostCap noOverLimitFee lostInterestFreePeriod lateFeeBasis lateFeeCap minimumPayment \
         chargeCap persistentDebt allocationOrder classification observation moratorium contactWindow \
         contactCounter contactCooldown contactPersons noContactWhilePerforming retention";
 
@@ -120,7 +121,7 @@ impl RuleKind {
             Self::PenaltyMultiple(_) => "penaltyMultiple",
             Self::AnnualCostCap(_) => "annualCostCap",
             Self::NoOverLimitFee => "noOverLimitFee",
-            Self::LostGrace(_) => "lostGrace",
+            Self::LostInterestFreePeriod(_) => "lostInterestFreePeriod",
             Self::LateFeeBasis(_) => "lateFeeBasis",
             Self::LateFeeCap(_) => "lateFeeCap",
             Self::MinimumPayment(_) => "minimumPayment",
@@ -152,7 +153,7 @@ impl RuleKind {
             Self::PenaltyMultiple(rule) => rule.judge(facts),
             Self::AnnualCostCap(rule) => rule.judge(facts),
             Self::NoOverLimitFee => terms::judge_no_over_limit_fee(facts),
-            Self::LostGrace(rule) => rule.judge(facts),
+            Self::LostInterestFreePeriod(rule) => rule.judge(facts),
             Self::LateFeeBasis(rule) => rule.judge(facts),
             Self::LateFeeCap(rule) => rule.judge(facts),
             Self::MinimumPayment(rule) => rule.judge(facts),
@@ -190,7 +191,7 @@ impl RuleKind {
             | Self::NoInterestOnFees
             | Self::RateShown(_)
             | Self::NoOverLimitFee
-            | Self::LostGrace(_)
+            | Self::LostInterestFreePeriod(_)
             | Self::LateFeeBasis(_)
             | Self::MinimumPayment(_)
             | Self::ChargeCap(_)

@@ -3,7 +3,7 @@
 // Semantics: [law-6].
 
 use crate::rulebook::verdict::{Finding, Silence};
-use crate::rulebook::{Document, Facts, Figure, PlanKind, RateDisplay, RulebookError, Text};
+use crate::rulebook::{Facts, Figure, LegalDocument, PlanCategory, RateDisplay, RulebookError, Text};
 use crate::{Date, Money, Word};
 use alloc::string::String;
 use alloc::vec::Vec;
@@ -67,7 +67,7 @@ impl NoReinstalment {
         const FRESH: Word = Word::new("balances not yet in instalments", "未分期的欠款");
         const AGAIN: Word = Word::new("balances already in instalments", "已分期的欠款");
         let plan = facts.plan.ok_or(Silence::NoFacts)?;
-        if plan.contains_instalments && self.except_hardship && plan.kind == PlanKind::Hardship {
+        if plan.contains_instalments && self.except_hardship && plan.kind == PlanCategory::Hardship {
             return Err(Silence::OtherPlan);
         }
         let given = if plan.contains_instalments { AGAIN } else { FRESH };
@@ -123,7 +123,7 @@ pub struct RequiredItem {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct RequiredItems {
     /// Which document.
-    pub document: Document,
+    pub document: LegalDocument,
     /// Its items.
     pub items: Vec<RequiredItem>,
 }

@@ -3,7 +3,7 @@
 // Semantics: [law-7].
 
 use super::{check_distinct, check_list};
-use crate::delinquency::{Ladder, Observation, Tier};
+use crate::delinquency::{Classification, Ladder, Observation};
 use crate::rulebook::verdict::{Finding, Silence};
 use crate::rulebook::{Allowed, Facts, Figure, PaymentOrder, RulebookError};
 use crate::words::words;
@@ -56,23 +56,23 @@ impl AllocationOrder {
     }
 }
 
-fn at_least(given: Tier, least: Tier) -> Finding {
-    let word = |tier: Tier| Figure::Word(tier.word());
+fn at_least(given: Classification, least: Classification) -> Finding {
+    let word = |classification: Classification| Figure::Word(classification.word());
     Finding { given: word(given), allowed: Allowed::AtLeast(word(least)), holds: given >= least }
 }
 
 /// An account's class must be at least as bad as its days past due make it.
 pub(super) fn judge_classification(ladder: Ladder, facts: &Facts<'_>) -> Result<Finding, Silence> {
     let account = facts.account.ok_or(Silence::NoFacts)?;
-    let least = ladder.tier(account.days_past_due).map_err(|_| Silence::BadFacts)?;
-    Ok(at_least(account.tier, least))
+    let least = ladder.classification(account.days_past_due).map_err(|_| Silence::BadFacts)?;
+    Ok(at_least(account.classification, least))
 }
 
 /// A restructured account's class must not rise above the floor of its observation period.
 pub(super) fn judge_observation(observation: Observation, facts: &Facts<'_>) -> Result<Finding, Silence> {
     let account = facts.account.ok_or(Silence::NoFacts)?;
     let floor = observation.floor(account.restructurings, facts.day).map_err(|_| Silence::BadFacts)?;
-    Ok(at_least(account.tier, floor.ok_or(Silence::OtherCase)?))
+    Ok(at_least(account.classification, floor.ok_or(Silence::OtherCase)?))
 }
 
 words! {
@@ -86,6 +86,8 @@ words! {
 }
 
 /// A statutory pause for a debtor.
+#[doc(alias = "forbearance")]
+#[doc(alias = "payment holiday")]
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Moratorium {
     /// Days from its first, that day counted.

@@ -107,18 +107,18 @@ pub(super) fn judge_no_over_limit_fee(facts: &Facts<'_>) -> Result<Finding, Sile
     Ok(Finding::only(if charged { SOME } else { NONE }, NONE, !charged))
 }
 
-/// How far interest may be charged back when a free period is lost.
+/// How far interest may be charged back when a interest-free period is lost.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct LostGrace {
-    /// Whether on what was repaid within the free period too.
+pub struct LostInterestFreePeriod {
+    /// Whether on what was repaid within the interest-free period too.
     pub on_repaid_part: bool,
     /// Whether for days of earlier cycles too.
     pub on_earlier_cycles: bool,
 }
 
-impl LostGrace {
+impl LostInterestFreePeriod {
     pub(super) fn judge(self, facts: &Facts<'_>) -> Result<Finding, Silence> {
-        const fn reach(repaid: bool, earlier: bool) -> Word {
+        const fn range(repaid: bool, earlier: bool) -> Word {
             match (repaid, earlier) {
                 (false, false) => Word::new("the unpaid part, latest cycle", "未还部分、最近账期"),
                 (true, false) => Word::new("the repaid part too, latest cycle", "含已还部分、最近账期"),
@@ -126,11 +126,11 @@ impl LostGrace {
                 (true, true) => Word::new("the repaid part and earlier cycles too", "含已还部分、含以前账期"),
             }
         }
-        let given = facts.terms.and_then(|terms| terms.lost_grace).ok_or(Silence::NoFacts)?;
+        let given = facts.terms.and_then(|terms| terms.lost_interest_free_period).ok_or(Silence::NoFacts)?;
         let too_far =
             (given.on_repaid_part && !self.on_repaid_part) || (given.on_earlier_cycles && !self.on_earlier_cycles);
-        let word = reach(given.on_repaid_part, given.on_earlier_cycles);
-        Ok(Finding::only(word, reach(self.on_repaid_part, self.on_earlier_cycles), !too_far))
+        let word = range(given.on_repaid_part, given.on_earlier_cycles);
+        Ok(Finding::only(word, range(self.on_repaid_part, self.on_earlier_cycles), !too_far))
     }
 }
 

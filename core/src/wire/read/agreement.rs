@@ -8,16 +8,15 @@ use super::agreement_document::{SignedShape, signed};
 use super::casework::reference;
 use super::event::{self, EventShape};
 use crate::agreement::{
-    AccrualRevival, Agreement, AgreementError, BreachClause, EarlyCompletion, Ending, Form, Parties, WaivedRevival,
+    AccrualReinstatement, Agreement, AgreementError, BreachClause, EarlyCompletion, Form, Parties, Termination,
+    WaiverReinstatement,
 };
 use crate::calendar::Date;
-use crate::case::{
-    AcceptanceQuestion, AgreementQuestion, AgreementSource, DocumentFormat, DocumentKind, DocumentQuestion,
-};
+use crate::case::{AcceptanceQuestion, AgreementQuestion, AgreementSource, PageFormat, PageKind, PageQuestion};
 use crate::json::{Maybe, Node, Of, shapes};
 use crate::ledger::{Event, Ledger};
 use crate::money::{Currency, Money};
-use crate::offer::Kind;
+use crate::offer::PlanKind;
 use crate::wire::{WireError, WireFault};
 use crate::words::Language;
 
@@ -39,9 +38,9 @@ shapes! {
         /// The day another took its place.
         superseded: Option<String>,
         /// Asks what settles it, valid to this day.
-        quote_to: Option<String>,
-        /// The papers wanted.
-        documents: Option<Vec<WantedShape>>,
+        quote_valid_until: Option<String>,
+        /// The pages wanted.
+        pages: Option<Vec<WantedShape>>,
     }
     struct AcceptShape {
         /// The kind of offer; of several answers to proposals, `proposal` says which.
@@ -76,12 +75,12 @@ shapes! {
     }
     /// When it is breached, and what follows.
     struct ClauseShape {
-        /// So many misses in a row.
+        /// So many missed payments in a row.
         consecutive: Option<u32>,
-        /// So many misses in all.
+        /// So many missed payments in all.
         total: Option<u32>,
         /// 0 where absent.
-        grace_days: Option<u16>,
+        late_payment_grace_days: Option<u16>,
         /// What may be wanting of a payment; 0 where absent.
         tolerance: Option<String>,
         /// Whether everything left is due at once.
@@ -92,12 +91,12 @@ shapes! {
         accrual: String,
     }
     struct WantedShape {
-        /// `repaymentPlan`, `agreement`, `payoffQuote` (with `quoteTo`), `calendar` or `csv`.
-        kind: DocumentKind,
+        /// `repaymentPlan`, `agreement`, `payoffQuote` (with `quoteValidUntil`), `calendar` or `csv`.
+        kind: PageKind,
         /// `en` or `zh`; not of `csv`.
         language: Option<String>,
         /// `text`, `markdown` or `html`; not of `calendar` and `csv`.
-        format: Option<DocumentFormat>,
+        format: Option<PageFormat>,
     }
 }
 
@@ -139,13 +138,13 @@ pub(super) fn agreement(node: Of<'_, AgreementShape>, around: &Around<'_>) -> Re
         return Err(at.refused(AgreementError::WrongPredecessor));
     }
     let later = node.later().read(|list| later(list, around))?.unwrap_or_default();
-    let ending = ending(node)?;
-    let quote_to = node.quote_to().read(|day| day.date())?;
-    let documents = node.documents().parts();
+    let termination = termination(node)?;
+    let quote_valid_until = node.quote_valid_until().read(|day| day.date())?;
+    let documents = node.pages().parts();
     let documents = documents.map(|given| {
         let wanted = wanted(given)?;
-        if wanted.kind == DocumentKind::PayoffQuote && quote_to.is_none() {
-            return Err(node.quote_to().missing().with_note("a quote needs its last day"));
+        if wanted.kind == PageKind::PayoffQuote && quote_valid_until.is_none() {
+            return Err(node.quote_valid_until().missing().with_note("a quote needs its last day"));
         }
         Ok(wanted)
     });
@@ -154,8 +153,8 @@ pub(super) fn agreement(node: Of<'_, AgreementShape>, around: &Around<'_>) -> Re
         previous,
         later,
         as_of: node.as_of().read(|day| day.date())?,
-        ending,
-        quote_to,
+        termination,
+        quote_valid_until,
         documents: documents.collect::<Result<Vec<_>, _>>()?,
     })
 }
@@ -174,11 +173,11 @@ fn later(list: Of<'_, Vec<EventShape>>, around: &Around<'_>) -> Result<Vec<Event
 }
 
 /// What ended it from outside, and when.
-fn ending(node: Of<'_, AgreementShape>) -> Result<Option<Ending>, WireError> {
+fn termination(node: Of<'_, AgreementShape>) -> Result<Option<Termination>, WireError> {
     Ok(match (node.voided().given(), node.superseded().given()) {
         (Some(_), Some(other)) => return Err(other.one_of("voided superseded")),
-        (Some(day), None) => Some(Ending::Voided(day.date()?)),
-        (None, Some(day)) => Some(Ending::Superseded(day.date()?)),
+        (Some(day), None) => Some(Termination::Voided(day.date()?)),
+        (None, Some(day)) => Some(Termination::Superseded(day.date()?)),
         (None, None) => None,
     })
 }
@@ -209,7 +208,7 @@ fn accept(node: Of<'_, AcceptShape>, around: &Around<'_>, proposals: usize) -> R
         let place: usize = given.value();
         return Err(given.fault(WireFault::UnknownId, format!("{place} given, the case has {proposals} proposals")));
     }
-    let kind = node.kind().read(|key| key.word(Kind::from_key, Kind::KEYS))?;
+    let kind = node.kind().read(|key| key.word(PlanKind::from_key, PlanKind::KEYS))?;
     if kind.is_none() && proposal.is_none() {
         return Err(node.kind().missing().with_note("or `proposal`"));
     }
@@ -252,26 +251,26 @@ fn clause(node: Of<'_, ClauseShape>, currency: Currency) -> Result<BreachClause,
     let clause = BreachClause {
         consecutive: node.consecutive().value(),
         total: node.total().value(),
-        grace_days: node.grace_days().value().unwrap_or(0),
+        late_payment_grace_days: node.late_payment_grace_days().value().unwrap_or(0),
         tolerance: tolerance.unwrap_or(Money::zero(currency)),
         accelerates: node.accelerates().flag(),
-        waived: node.waived().word(WaivedRevival::from_key, WaivedRevival::KEYS)?,
-        accrual: node.accrual().word(AccrualRevival::from_key, AccrualRevival::KEYS)?,
+        waived: node.waived().word(WaiverReinstatement::from_key, WaiverReinstatement::KEYS)?,
+        accrual: node.accrual().word(AccrualReinstatement::from_key, AccrualReinstatement::KEYS)?,
     };
     clause.check(currency).map_err(|error| match error {
-        AgreementError::GraceTooLong { .. } => node.grace_days().refused(error),
+        AgreementError::GraceTooLong { .. } => node.late_payment_grace_days().refused(error),
         _ => node.refused(error),
     })?;
     Ok(clause)
 }
 
-fn wanted(node: Of<'_, WantedShape>) -> Result<DocumentQuestion, WireError> {
+fn wanted(node: Of<'_, WantedShape>) -> Result<PageQuestion, WireError> {
     let kind = node.kind().value();
     let not_of_this =
         |given: Node<'_>| given.fault(WireFault::KeyOfAnotherKind, "a document of this kind does not have this key");
     let language = match (node.language().given(), kind) {
-        (Some(given), DocumentKind::Csv) => return Err(not_of_this(given.node())),
-        (None, DocumentKind::Csv) => Language::English,
+        (Some(given), PageKind::Csv) => return Err(not_of_this(given.node())),
+        (None, PageKind::Csv) => Language::English,
         (None, _) => return Err(node.language().missing()),
         (Some(given), _) => match given.text() {
             "en" => Language::English,
@@ -281,9 +280,9 @@ fn wanted(node: Of<'_, WantedShape>) -> Result<DocumentQuestion, WireError> {
     };
     let format = match (node.format().given(), kind.is_page()) {
         (Some(given), false) => return Err(not_of_this(given.node())),
-        (None, false) => DocumentFormat::Text,
+        (None, false) => PageFormat::Text,
         (None, true) => return Err(node.format().missing()),
         (Some(given), true) => given.value(),
     };
-    Ok(DocumentQuestion { kind, language, format })
+    Ok(PageQuestion { kind, language, format })
 }

@@ -8,8 +8,8 @@ use super::agreement::{PartiesShape, form, parties};
 use super::casework::digest;
 use super::node;
 use crate::agreement::{
-    AGREEMENT_VERSION, AccrualRevival, Agreement, AgreementError, BreachClause, EarlyCompletion, Origin, Parts,
-    WaivedRevival,
+    AGREEMENT_VERSION, AccountFingerprint, AccrualReinstatement, Agreement, AgreementError, BreachClause,
+    EarlyCompletion, Parts, WaiverReinstatement,
 };
 use crate::calendar::MonthDay;
 use crate::digest::Canonical;
@@ -17,7 +17,7 @@ use crate::frequency::Frequency;
 use crate::json::{Anything, Kind, Node, Of, Shaped, shapes, shortened};
 use crate::money::Currency;
 use crate::offer::{
-    self, Claim, Class, Deferral, DeferralDue, Kind as PlanKind, NewAccrual, PerClass, Placed, Plan, Settlement,
+    self, Claim, Class, Deferral, DeferralDue, NewAccrual, PerClass, Placed, PlanKind, RepaymentPlan, Settlement,
     Waived, WaivedWhen,
 };
 use crate::rate::Rate;
@@ -28,7 +28,7 @@ shapes! {
     pub(super) struct SignedShape {
         /// Its text, `agreement.document` of the report that made it.
         #[cfg_attr(feature = "schema", schemars(with = "serde_json::Map<String, serde_json::Value>"))]
-        document: Anything,
+        canonical_text: Anything,
         /// The digest of the text, `agreement.digest` of that report.
         digest: String,
     }
@@ -101,7 +101,7 @@ shapes! {
     struct ClauseShape {
         consecutive: Option<String>,
         total: Option<String>,
-        grace_days: String,
+        "graceDays" late_payment_grace_days: String,
         tolerance: String,
         accelerates: String,
         waived: String,
@@ -115,7 +115,7 @@ shapes! {
 
 /// An agreement made earlier, held against its digest.
 pub(super) fn signed(node: Of<'_, SignedShape>) -> Result<Agreement, WireError> {
-    let (given, sealed) = (node.document(), node.digest());
+    let (given, sealed) = (node.canonical_text(), node.digest());
     let expected = digest(sealed)?;
     let tree = node::part(given.node(), &DocumentShape::SHAPE)?;
     let document = Of::<DocumentShape>::root(&tree);
@@ -192,7 +192,7 @@ fn parts(node: Of<'_, DocumentShape>) -> Result<Parts, WireError> {
         early: node.early().word(EarlyCompletion::from_key, EarlyCompletion::KEYS)?,
         notes: node.notes().parts().map(|note| note.text().into()).collect(),
         difference,
-        origin: Origin { eve: digest(origin.eve())?, received: origin.received().money(currency)?.minor() },
+        origin: AccountFingerprint { eve: digest(origin.eve())?, received: origin.received().money(currency)?.minor() },
     })
 }
 
@@ -210,18 +210,20 @@ fn claim(node: Of<'_, ClaimShape>) -> Result<Claim, WireError> {
     Ok(claim)
 }
 
-fn plan(node: Of<'_, PlanShape>, currency: Currency) -> Result<Plan, WireError> {
+fn plan(node: Of<'_, PlanShape>, currency: Currency) -> Result<RepaymentPlan, WireError> {
     let given = node.shape();
     let shape = match given.text() {
-        "level" => offer::Shape::Level,
-        "equalPrincipal" => offer::Shape::EqualPrincipal,
-        "principalFirst" => offer::Shape::PrincipalFirst,
-        "interestOnly" => offer::Shape::InterestOnly { periods: count(node.interest_only_periods().needed()?)? },
-        "stepUp" => offer::Shape::StepUp {
+        "level" => offer::RepaymentProfile::Level,
+        "equalPrincipal" => offer::RepaymentProfile::EqualPrincipal,
+        "principalFirst" => offer::RepaymentProfile::PrincipalFirst,
+        "interestOnly" => {
+            offer::RepaymentProfile::InterestOnly { periods: count(node.interest_only_periods().needed()?)? }
+        }
+        "stepUp" => offer::RepaymentProfile::StepUp {
             every: count(node.step_every().needed()?)?,
             factor: node.step_factor().needed()?.fraction()?,
         },
-        "balloon" => offer::Shape::Balloon { last: node.balloon().needed()?.money(currency)? },
+        "balloon" => offer::RepaymentProfile::Balloon { last: node.balloon().needed()?.money(currency)? },
         _ => return Err(given.unknown_name("level equalPrincipal principalFirst interestOnly stepUp balloon")),
     };
     let given = node.accrual();
@@ -240,12 +242,12 @@ fn plan(node: Of<'_, PlanShape>, currency: Currency) -> Result<Plan, WireError> 
         let when = given.when().word(WaivedWhen::from_key, WaivedWhen::KEYS)?;
         waived.set(class(given.class())?, Waived { share, when });
     }
-    let mut placed = PerClass::all(Placed::Folded);
+    let mut placed = PerClass::all(Placed::Capitalised);
     for given in node.placed().parts() {
-        placed.set(class(given.class())?, given.place().word(Placed::from_key, Placed::KEYS)?);
+        placed.set(class(given.class())?, given.place().word(Placed::from_signed_key, Placed::SIGNED_KEYS)?);
     }
     let day = node.pay_day();
-    Ok(Plan {
+    Ok(RepaymentPlan {
         signed: node.signed().date()?,
         down_payment: node.down_payment().money(currency)?,
         waived,
@@ -255,11 +257,11 @@ fn plan(node: Of<'_, PlanShape>, currency: Currency) -> Result<Plan, WireError> 
         frequency: node.frequency().word(Frequency::from_key, Frequency::KEYS)?,
         first_due: node.first_due().date()?,
         pay_day: MonthDay::new(count(day)?).map_err(|error| day.refused(error))?,
-        shape,
+        profile: shape,
         deferral: Deferral {
             periods: count(node.deferred_periods())?,
             accrues: yes(node.deferral_accrues())?,
-            due: node.deferral_due().word(DeferralDue::from_key, DeferralDue::KEYS)?,
+            due: node.deferral_due().word(DeferralDue::from_signed_key, DeferralDue::SIGNED_KEYS)?,
         },
         settlement,
     })
@@ -269,10 +271,10 @@ fn clause(node: Of<'_, ClauseShape>, currency: Currency) -> Result<BreachClause,
     Ok(BreachClause {
         consecutive: node.consecutive().read(count)?,
         total: node.total().read(count)?,
-        grace_days: count(node.grace_days())?,
+        late_payment_grace_days: count(node.late_payment_grace_days())?,
         tolerance: node.tolerance().money(currency)?,
         accelerates: yes(node.accelerates())?,
-        waived: node.waived().word(WaivedRevival::from_key, WaivedRevival::KEYS)?,
-        accrual: node.accrual().word(AccrualRevival::from_key, AccrualRevival::KEYS)?,
+        waived: node.waived().word(WaiverReinstatement::from_key, WaiverReinstatement::KEYS)?,
+        accrual: node.accrual().word(AccrualReinstatement::from_key, AccrualReinstatement::KEYS)?,
     })
 }

@@ -3,7 +3,7 @@
 use alloc::string::String;
 use alloc::vec::Vec;
 
-use crate::budget::{Budget, CapacityPolicy, Category, Certainty, Income, OtherDebt, Recurring, Spending};
+use crate::budget::{Budget, CapacityPolicy, Category, Income, IncomeCertainty, OtherDebt, Recurring, Spending};
 use crate::case::{BudgetQuestion, Creditor, refused};
 use crate::frequency::Frequency;
 use crate::json::{Maybe, Of, Pairs, shapes};
@@ -68,9 +68,9 @@ shapes! {
         /// Categories of spending that must be there.
         requires: Option<Vec<String>>,
         /// What essential spending is at least: anything below is pointed out.
-        least_essentials: Option<LeastShape>,
+        minimum_essentials: Option<MinimumEssentialsShape>,
     }
-    struct LeastShape {
+    struct MinimumEssentialsShape {
         /// A month's amount for the household itself.
         household: String,
         /// A month's amount more for each dependant.
@@ -89,9 +89,9 @@ pub(super) fn budget(node: Of<'_, BudgetShape>, currency: Currency) -> Result<Bu
     let mut budget = Budget::new();
     let incomes = node.incomes();
     for income in incomes.parts() {
-        let certainty = income.certainty().read(|key| key.word(Certainty::from_key, Certainty::KEYS))?;
+        let certainty = income.certainty().read(|key| key.word(IncomeCertainty::from_key, IncomeCertainty::KEYS))?;
         let recurring = recurring(income.amount(), income.every(), currency)?;
-        let mut read = Income::new(recurring, certainty.unwrap_or(Certainty::Regular));
+        let mut read = Income::new(recurring, certainty.unwrap_or(IncomeCertainty::Regular));
         if let Some(day) = income.evidence().given() {
             read = read.evidence(day.date()?);
         }
@@ -133,7 +133,7 @@ fn capacity_policy(node: Of<'_, CapacityPolicyShape>, currency: Currency) -> Res
     let mut policy = CapacityPolicy::new(of_surplus, cushion.unwrap_or(Money::zero(currency)))
         .map_err(|error| node.share().refused(error))?;
     for share in node.counting().parts() {
-        let certainty = share.key_word(Certainty::from_key, Certainty::KEYS)?;
+        let certainty = share.key_word(IncomeCertainty::from_key, IncomeCertainty::KEYS)?;
         policy = policy.counting(certainty, share.fraction()?).map_err(|error| share.refused(error))?;
     }
     if let Some(days) = node.evidence_within_days().given() {
@@ -148,9 +148,9 @@ fn capacity_policy(node: Of<'_, CapacityPolicyShape>, currency: Currency) -> Res
     for category in node.requires().parts() {
         policy = policy.requires(category.word(Category::from_key, Category::KEYS)?);
     }
-    if let Some(least) = node.least_essentials().given() {
+    if let Some(least) = node.minimum_essentials().given() {
         let household = least.household().money(currency)?;
-        policy = policy.least_essentials(household, least.dependant().money(currency)?);
+        policy = policy.minimum_essentials(household, least.dependant().money(currency)?);
     }
     Ok(policy)
 }

@@ -44,7 +44,7 @@ shapes! {
         /// Whether the day of a payment earns interest on the balance after it or before it.
         payment_day: Option<PaymentDay>,
         /// Days after the due date on which a payment still counts as in time (容时).
-        grace_days: Option<u16>,
+        late_payment_grace_days: Option<u16>,
         /// How much may be wanting of a statement that still counts as paid in full (容差).
         tolerance: Option<String>,
         /// The minimum payment.
@@ -58,7 +58,7 @@ shapes! {
         /// How a payment falls through what is billed, by how late the account is.
         allocation: Option<AllocationShape>,
         /// Whether new purchases are free of interest although the statement before was not paid in full.
-        new_purchases_keep_free_period: Option<bool>,
+        new_purchases_keep_interest_free_period: Option<bool>,
         /// Whether a refund counts towards the minimum payment.
         refund_counts_as_payment: Option<bool>,
         /// How amounts are rounded to the currency's smallest unit.
@@ -99,18 +99,18 @@ shapes! {
         cap: Option<String>,
         /// Where the unpaid principal is at most this, the fee is that principal.
         small_balance: Option<String>,
-        /// Another share for repeated misses.
+        /// Another share for repeated missed payments.
         repeat: Option<RepeatShape>,
     }
     struct RepeatShape {
         /// From this consecutive miss on.
-        misses: u32,
+        missed_payments: u32,
         /// Share of the unpaid minimum from then on.
         rate: String,
     }
     struct LateFeeStopShape {
         /// The last consecutive miss with a fee.
-        misses: Option<u32>,
+        missed_payments: Option<u32>,
         /// No fee above this many days past due.
         days_past_due: Option<u16>,
         /// No fee from the day of a write-off on.
@@ -218,11 +218,11 @@ fn conventions(node: Of<'_, CardTermsShape>, mut draft: CardTermsDraft) -> Resul
     if let Some(payment_day) = node.payment_day().given() {
         draft = draft.payment_day(payment_day.value());
     }
-    if let Some(days) = node.grace_days().given() {
-        draft = draft.grace_days(days.value());
+    if let Some(days) = node.late_payment_grace_days().given() {
+        draft = draft.late_payment_grace_days(days.value());
     }
-    if let Some(keep) = node.new_purchases_keep_free_period().given() {
-        draft = draft.new_purchases_keep_free_period(keep.flag());
+    if let Some(keep) = node.new_purchases_keep_interest_free_period().given() {
+        draft = draft.new_purchases_keep_interest_free_period(keep.flag());
     }
     if let Some(counts) = node.refund_counts_as_payment().given() {
         draft = draft.refund_counts_as_payment(counts.flag());
@@ -253,12 +253,12 @@ fn amounts(
         draft = draft.late_fees(late_fee_history(rows, currency)?);
     }
     if let Some(stop) = node.late_fee_stop().given() {
-        let misses = stop.misses().value();
-        if misses == Some(0) {
-            return Err(stop.misses().refused(TermsError::ZeroCount));
+        let missed_payments = stop.missed_payments().value();
+        if missed_payments == Some(0) {
+            return Err(stop.missed_payments().refused(TermsError::ZeroCount));
         }
         draft = draft.late_fee_stop(LateFeeStop {
-            misses,
+            missed_payments,
             days_past_due: stop.days_past_due().value().map(i32::from),
             write_off: stop.write_off().value().unwrap_or(false),
         });
@@ -284,7 +284,7 @@ fn contradiction(node: Of<'_, CardTermsShape>, error: TermsError) -> WireError {
     let due = node.due();
     let path = match error {
         TermsError::GraceTooLong { .. } | TermsError::TooManyDays { .. } => {
-            let days = node.grace_days();
+            let days = node.late_payment_grace_days();
             if days.is_given() { days.path() } else { due.path() }
         }
         TermsError::DueDatesCollide { .. } => due.path(),
@@ -379,9 +379,9 @@ fn late_fee_history(rows: Of<'_, Vec<LateFeeShape>>, currency: Currency) -> Resu
             return Err(row.refused(TermsError::FloorAboveCap));
         }
         if let Some(repeat) = row.repeat().given() {
-            let (misses, rate) = (repeat.misses(), repeat.rate().fraction()?);
-            let repeated = rule.repeated(RepeatedMiss { misses: misses.value(), rate });
-            rule = repeated.map_err(|error| misses.refused(error))?;
+            let (missed_payments, rate) = (repeat.missed_payments(), repeat.rate().fraction()?);
+            let repeated = rule.repeated(RepeatedMiss { missed_payments: missed_payments.value(), rate });
+            rule = repeated.map_err(|error| missed_payments.refused(error))?;
         }
         next(&mut history, row.from(), rule)?;
     }
@@ -435,7 +435,7 @@ mod tests {
             (r#""minimum":{"ratios":[]}"#, "historyStartsLate", "minimum.ratios"),
             (r#""minimum":{"ratios":[{"purchase":"0","cash":"2"}]}"#, "ratioAboveOne", "minimum.ratios[0].cash"),
             (r#""lateFees":[{"rate":"0","floor":"2","cap":"1"}]"#, "floorAboveCap", "lateFees[0]"),
-            (r#""lateFeeStop":{"misses":0}"#, "zeroCount", "lateFeeStop.misses"),
+            (r#""lateFeeStop":{"missedPayments":0}"#, "zeroCount", "lateFeeStop.missedPayments"),
         ] {
             assert_eq!(refused(changed), (name, path.into()));
         }

@@ -22,14 +22,14 @@ use crate::wire::{WireError, WireFault};
 use crate::words::keyed;
 
 /// The version of the case document that this library reads.
-pub const CASE_VERSION: &str = "arrears-case/1";
+pub const CASE_VERSION: &str = "arrears-case/2";
 
 /// The largest case document read, in bytes.
 const MAX_BYTES: usize = 64 * 1024 * 1024;
 
 shapes! {
     pub(in crate::wire) struct CaseShape {
-        /// `arrears-case/1`.
+        /// `arrears-case/2`.
         version: String,
         /// For people.
         title: Option<String>,
@@ -169,7 +169,7 @@ mod tests {
         let terms = r#"{"opened":"2023-03-06","statementDay":5,"due":{"rule":"dayOfMonth","day":23},
             "purchaseRates":[{"daily":"0.0005"}],"minimum":{"ratios":[{"purchase":"0.1","cash":"0.1"}]}}"#;
         let account = format!(r#"{{"kind":"card","terms":{terms},"events":[{events}]}}"#);
-        let case = format!(r#"{{"version":"arrears-case/1","asOf":"2023-05-05","account":{account}}}"#);
+        let case = format!(r#"{{"version":"arrears-case/2","asOf":"2023-05-05","account":{account}}}"#);
         Case::read(&case).unwrap_err()
     }
 

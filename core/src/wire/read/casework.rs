@@ -6,7 +6,8 @@ use alloc::vec::Vec;
 use crate::calendar::TimeOfDay;
 use crate::case::{BrokenChain, CaseworkQuestion, ContactAsked, SoundChain};
 use crate::casework::{
-    Casework, CaseworkError, Entry, Hardship, Moment, Paper, Record, RecordError, Reference, State, Verified, verify,
+    Casework, CaseworkError, Hardship, Moment, Record, RecordEntry, RecordError, Reference, State, SupportingDocument,
+    Verified, verify,
 };
 use crate::digest::Digest;
 use crate::json::{Of, shapes};
@@ -39,7 +40,7 @@ shapes! {
         /// Local time, such as `09:30`.
         time: String,
         /// An opaque reference to whoever made it: no name, identity number or telephone number.
-        who: String,
+        actor: String,
         /// What was recorded.
         kind: HappeningKind,
         /// Of a step: the state it leads to.
@@ -51,13 +52,13 @@ shapes! {
         /// Of consent to contact at other times: given, or taken back.
         given: Option<bool>,
         /// Of a document: which came in.
-        document: Option<String>,
+        supporting_document: Option<String>,
         /// Of something kept: `recording`, `collectionRecord`, `oralAgreement` or `creditEntry`.
         record: Option<String>,
         /// `call`, `message`, `visit` or `letter`; of a contact required.
         channel: Option<String>,
         /// An opaque reference to the telephone or address used.
-        way: Option<String>,
+        contact_point: Option<String>,
         /// A text: only its digest is kept.
         text: Option<String>,
         /// The digest of a text, in its place.
@@ -78,7 +79,7 @@ shapes! {
         /// `debtor` where absent.
         person: Option<String>,
         /// The telephone or address, as in the records.
-        way: Option<String>,
+        contact_point: Option<String>,
         /// Whether the debtor can be reached: true where absent.
         debtor_reachable: Option<bool>,
         /// Whether the contact person has asked not to be contacted again: false where absent.
@@ -96,7 +97,7 @@ keyed! {
         Step = "step";
         Contact = "contact";
         Consent = "consent";
-        Document = "document";
+        SupportingDocument = "supportingDocument";
         Kept = "kept";
         Note = "note";
     }
@@ -130,7 +131,7 @@ pub(super) fn casework(node: Of<'_, CaseworkShape>) -> Result<CaseworkQuestion, 
 fn file(
     case: Reference,
     stored: Vec<Record>,
-    fresh: Vec<Entry>,
+    fresh: Vec<RecordEntry>,
     head: Option<Digest>,
     records: Of<'_, Vec<RecordShape>>,
 ) -> Result<Result<SoundChain, BrokenChain>, WireError> {
@@ -166,38 +167,39 @@ fn file(
 /// A record as the document has it.
 enum Read {
     Stored(Record),
-    Fresh(Entry),
+    Fresh(RecordEntry),
 }
 
 fn record(node: Of<'_, RecordShape>) -> Result<Read, WireError> {
-    let (when, who) = (moment(node.date(), node.time())?, reference(node.who())?);
+    let (when, actor) = (moment(node.date(), node.time())?, reference(node.actor())?);
     let channel = node.channel().read(|key| key.word(Channel::from_key, Channel::KEYS))?;
     let kind = node.kind().value();
     let mut entry = match kind {
-        HappeningKind::Step => Entry::step(when, who, node.to().needed()?.word(State::from_key, State::KEYS)?),
+        HappeningKind::Step => RecordEntry::step(when, actor, node.to().needed()?.word(State::from_key, State::KEYS)?),
         HappeningKind::Contact => {
             let (person, effective) = (node.person().needed()?, node.effective().needed()?.flag());
             let channel = channel.ok_or_else(|| node.channel().missing())?;
             let person = person.word(Person::from_key, Person::KEYS)?;
-            Entry::contact(when, who, channel, person, effective)
+            RecordEntry::contact(when, actor, channel, person, effective)
         }
-        HappeningKind::Consent => Entry::consent(when, who, node.given().needed()?.flag()),
-        HappeningKind::Document => {
-            let paper = node.document().needed()?.word(Paper::from_key, Paper::KEYS)?;
-            Entry::document(when, who, paper)
+        HappeningKind::Consent => RecordEntry::consent(when, actor, node.given().needed()?.flag()),
+        HappeningKind::SupportingDocument => {
+            let document =
+                node.supporting_document().needed()?.word(SupportingDocument::from_key, SupportingDocument::KEYS)?;
+            RecordEntry::supporting_document(when, actor, document)
         }
         HappeningKind::Kept => {
             let kept = node.record().needed()?.word(RecordKind::from_key, RecordKind::KEYS)?;
-            Entry::kept(when, who, kept)
+            RecordEntry::kept(when, actor, kept)
         }
-        HappeningKind::Note => Entry::note(when, who),
+        HappeningKind::Note => RecordEntry::note(when, actor),
     };
     let others = [
         (HappeningKind::Step, node.to().given().map(Of::node)),
         (HappeningKind::Contact, node.person().given().map(Of::node)),
         (HappeningKind::Contact, node.effective().given().map(Of::node)),
         (HappeningKind::Consent, node.given().given().map(Of::node)),
-        (HappeningKind::Document, node.document().given().map(Of::node)),
+        (HappeningKind::SupportingDocument, node.supporting_document().given().map(Of::node)),
         (HappeningKind::Kept, node.record().given().map(Of::node)),
     ];
     let mut others = others.into_iter().filter(|(of, _)| *of != kind).filter_map(|(_, given)| given);
@@ -207,8 +209,8 @@ fn record(node: Of<'_, RecordShape>) -> Result<Read, WireError> {
     if let Some(channel) = channel {
         entry = entry.channel(channel);
     }
-    if let Some(way) = node.way().given() {
-        entry = entry.way(reference(way)?);
+    if let Some(contact_point) = node.contact_point().given() {
+        entry = entry.contact_point(reference(contact_point)?);
     }
     entry = match (node.text().given(), node.text_digest().given()) {
         (Some(_), Some(other)) => return Err(other.one_of("text textDigest")),
@@ -232,7 +234,7 @@ fn contact(node: Of<'_, ContactShape>) -> Result<ContactAsked, WireError> {
         when: moment(node.date(), node.time())?,
         channel: node.channel().word(Channel::from_key, Channel::KEYS)?,
         person: node.person().read(|key| key.word(Person::from_key, Person::KEYS))?.unwrap_or(Person::Debtor),
-        way: node.way().read(reference)?,
+        contact_point: node.contact_point().read(reference)?,
         is_debtor_reachable: node.debtor_reachable().value().unwrap_or(true),
         has_refused: node.person_refused().value().unwrap_or(false),
         is_plan_performed: node.plan_performed().value(),

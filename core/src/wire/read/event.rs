@@ -11,10 +11,10 @@ use crate::balance::{ReplayError, ReplayFault};
 use crate::calendar::Date;
 use crate::component::{Component, Components};
 use crate::json::{Maybe, Node, Of, shapes, shortened};
-use crate::ledger::{Action, Entry, Event, EventId, LedgerError, LedgerFault, PlanCharge};
+use crate::ledger::{Action, Event, EventId, LedgerEntry, LedgerError, LedgerFault, PlanCharge};
 use crate::money::{Currency, Money};
 use crate::rate::RatePeriod;
-use crate::schedule::Keep;
+use crate::schedule::RecastKeeps;
 use crate::wire::{WireError, WireFault};
 #[cfg(feature = "schema")]
 use crate::words::Keyed;
@@ -88,7 +88,7 @@ shapes! {
         /// New contract rate of a loan.
         rate: Option<RateShape>,
         /// What an early repayment leaves alone.
-        keep: Option<Keep>,
+        keep: Option<RecastKeeps>,
         /// New due date of the running instalment.
         due: Option<String>,
     }
@@ -219,7 +219,7 @@ fn event(node: Of<'_, EventShape>, id: EventId, currency: Currency, names: &Name
         EventKind::DueDateChange => Action::DueDateChange { due: node.due().needed()?.date()? },
     };
     // What is wrong with the action by itself is told here, where the key is known.
-    Entry::new(on, id, None, action).map_err(|fault| {
+    LedgerEntry::new(on, id, None, action).map_err(|fault| {
         let error = LedgerError { event: id, fault };
         let path = match fault {
             LedgerFault::Periods { .. } => node.periods().path(),

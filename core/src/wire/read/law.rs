@@ -6,7 +6,9 @@ use alloc::vec::Vec;
 use crate::balance::{ReplayError, ReplayFault};
 use crate::calendar::Date;
 use crate::case::Law;
-use crate::delinquency::{DelinquencyError, Observation, Restructuring, Scheme, Standing, Tier};
+use crate::delinquency::{
+    Classification, ClassificationRules, CreditStanding, DelinquencyError, Observation, Restructuring,
+};
 use crate::json::{Anything, Of, shapes};
 use crate::rulebook::{Lender, LoadError, Product, Rulebook, RulebookError};
 use crate::wire::WireError;
@@ -26,7 +28,7 @@ shapes! {
         /// `bank` (default), `consumerFinance`, `localLicensed`, `private` or `agency`.
         lender: Option<String>,
         /// By which days past due the account is classified; the 2023 order where absent.
-        scheme: Option<SchemeShape>,
+        classification_rules: Option<ClassificationRulesShape>,
         /// The day that the cap on charges counts from; the day the posted balance last rose from zero where absent.
         cap_from: Option<String>,
         /// In the order of agreement.
@@ -46,12 +48,12 @@ shapes! {
         /// 0 or above.
         days_past_due: i32,
         /// Its class, where it is worse than its days past due make it: `pass` to `loss`.
-        tier: Option<String>,
+        classification: Option<String>,
     }
 }
 
 keyed! {
-    enum SchemeShape {
+    enum ClassificationRulesShape {
         /// Special mention from day 1, substandard from 91, doubtful from 271, loss from 361.
         Order2023 = "order2023";
         /// Doubtful from day 121, loss from 181.
@@ -73,20 +75,20 @@ pub(super) fn law(node: Option<Of<'_, LawShape>>, whose: &Whose) -> Result<Law, 
     let usual = Law::usual_product(whose.is_loan);
     let Some(node) = node else { return Ok(Law::new(usual)) };
     let book = node.rulebook().read(|book| Rulebook::from_node(book.node()).map_err(|error| in_rulebook(&error)))?;
-    let scheme = match node.scheme().value() {
-        None | Some(SchemeShape::Order2023) => Scheme::Order2023,
-        Some(SchemeShape::CardLadder2011) => Scheme::CardLadder2011,
-        Some(SchemeShape::Stricter) => Scheme::Stricter,
+    let classification_rules = match node.classification_rules().value() {
+        None | Some(ClassificationRulesShape::Order2023) => ClassificationRules::Order2023,
+        Some(ClassificationRulesShape::CardLadder2011) => ClassificationRules::CardLadder2011,
+        Some(ClassificationRulesShape::Stricter) => ClassificationRules::Stricter,
     };
     let restructurings = node.restructurings().read(|list| restructured(list, whose.as_of))?.unwrap_or_default();
     Ok(Law {
         book,
         product: node.product().read(|key| product(key, whose.is_loan))?.unwrap_or(usual),
         lender: node.lender().read(|key| key.word(Lender::from_key, Lender::KEYS))?.unwrap_or(Lender::Bank),
-        scheme,
+        classification_rules,
         cap_from: node.cap_from().read(|day| cap_from(day, whose))?,
         restructurings,
-        others: node.other_accounts().read(|list| others(list, scheme))?,
+        others: node.other_accounts().read(|list| others(list, classification_rules))?,
     })
 }
 
@@ -135,11 +137,16 @@ fn restructured(list: Of<'_, Vec<RestructuringShape>>, day: Date) -> Result<Vec<
     Ok(read)
 }
 
-fn others(list: Of<'_, Vec<OtherAccountShape>>, scheme: Scheme) -> Result<Vec<Standing>, WireError> {
+fn others(
+    list: Of<'_, Vec<OtherAccountShape>>,
+    classification_rules: ClassificationRules,
+) -> Result<Vec<CreditStanding>, WireError> {
     let read = |node: Of<'_, OtherAccountShape>| {
         let days = node.days_past_due();
-        let tier = node.tier().read(|tier| tier.word(Tier::from_key, Tier::KEYS))?;
-        Standing::new(days.value(), scheme, tier).map_err(|error| days.refused(error))
+        let classification = node
+            .classification()
+            .read(|classification| classification.word(Classification::from_key, Classification::KEYS))?;
+        CreditStanding::new(days.value(), classification_rules, classification).map_err(|error| days.refused(error))
     };
     list.parts().map(read).collect()
 }

@@ -47,7 +47,7 @@ shapes! {
         /// The first day that counts as overdue.
         overdue_from: Option<OverdueFrom>,
         /// Days after the due date on which a payment still counts as in time.
-        grace_days: Option<u16>,
+        late_payment_grace_days: Option<u16>,
         /// A fee for each missed instalment; none where absent.
         late_fee: Option<LoanLateFeeShape>,
         /// How a payment falls through what is due.
@@ -143,8 +143,8 @@ pub(super) fn loan_terms(node: Of<'_, LoanTermsShape>) -> Result<LoanTerms, Wire
     if let Some(from) = node.overdue_from().given() {
         draft = draft.overdue_from(from.value());
     }
-    if let Some(days) = node.grace_days().given() {
-        draft = draft.grace_days(days.value());
+    if let Some(days) = node.late_payment_grace_days().given() {
+        draft = draft.late_payment_grace_days(days.value());
     }
     if let Some(fee) = node.late_fee().given() {
         draft = draft.late_fee(late_fee(fee, currency)?);
@@ -236,7 +236,7 @@ fn contradiction(node: Of<'_, LoanTermsShape>, error: TermsError) -> WireError {
         TermsError::CompoundTwice | TermsError::CompoundNeedsPenalty => node.compound().path(),
         TermsError::FlatFeeEarnsNoInterest => node.method().path(),
         TermsError::Rate(_) => node.penalty().path(),
-        TermsError::TooManyDays { .. } => node.grace_days().path(),
+        TermsError::TooManyDays { .. } => node.late_payment_grace_days().path(),
         TermsError::FloorAboveCap => node.late_fee().path(),
         TermsError::Schedule(inner) => schedule_path(node, inner),
         _ => node.path(),

@@ -8,10 +8,10 @@ use super::limit_request::{LimitRequestShape, limit_request};
 use super::node;
 use super::policy::{PolicyShape, policy, read_policy};
 use crate::calendar::Date;
-use crate::case::{MeansQuestion, OfferQuestion};
+use crate::case::{OfferQuestion, RepaymentCapacityQuestion};
 use crate::json::{Anything, Node, Of, Pairs, Shaped, shapes};
 use crate::money::{Currency, MoneyError};
-use crate::offer::{Class, Hardship, Kind, Lever, Negotiation, OfferError, Policy, Proposal};
+use crate::offer::{Class, Concession, Hardship, Negotiation, OfferError, PlanKind, Policy, Proposal};
 use crate::wire::{WireError, WireFault};
 
 /// The sample policies that a case may name in place of one of its own.
@@ -25,7 +25,7 @@ shapes! {
         /// Who asks.
         applicant: Option<ApplicantShape>,
         /// What there is to pay with; by default what the budget leaves.
-        means: Option<MeansShape>,
+        repayment_capacity: Option<RepaymentCapacityShape>,
         /// What a month would have if things got worse; those of the budget where absent.
         stresses: Option<Vec<StressShape>>,
         /// A policy, or the name of a sample: `cardIssuer`, `consumerLender`.
@@ -45,11 +45,11 @@ shapes! {
         /// Whether the account is overdue for the first time.
         first_time: Option<bool>,
     }
-    struct MeansShape {
+    struct RepaymentCapacityShape {
         /// What a month has for this debt; what the budget leaves where absent.
         monthly: Option<String>,
         /// What is at hand for one payment; a month's amount where absent.
-        at_hand: Option<String>,
+        lump_sum: Option<String>,
         /// Nothing can be paid before this day.
         from: Option<String>,
         /// The day of the month that payments should fall on.
@@ -131,7 +131,7 @@ pub(super) fn offers(
     Ok(OfferQuestion {
         hardship: hardship.map(|key| key.word(Hardship::from_key, Hardship::KEYS)).transpose()?,
         is_first_time: applicant.and_then(|applicant| applicant.first_time().value()).unwrap_or(false),
-        means: means(node, currency, has_budget)?,
+        capacity: capacity(node, currency, has_budget)?,
         policy,
         stresses,
         horizon_months,
@@ -150,25 +150,32 @@ fn policy_or_sample(given: Of<'_, Anything>) -> Result<Policy, WireError> {
     read_policy(text)
 }
 
-/// What there is to pay with, of the key `means`.
-fn means(node: Of<'_, OffersShape>, currency: Currency, has_budget: bool) -> Result<MeansQuestion, WireError> {
-    let means = node.means().given();
-    let monthly = means.and_then(|means| means.monthly().given());
-    let at_hand = means.and_then(|means| means.at_hand().given());
+/// What there is to pay with, of the key `capacity`.
+fn capacity(
+    node: Of<'_, OffersShape>,
+    currency: Currency,
+    has_budget: bool,
+) -> Result<RepaymentCapacityQuestion, WireError> {
+    let capacity = node.repayment_capacity().given();
+    let monthly = capacity.and_then(|capacity| capacity.monthly().given());
+    let lump_sum = capacity.and_then(|capacity| capacity.lump_sum().given());
     let amount = |given: Option<Of<'_, String>>| given.map(|amount| amount.not_negative(currency)).transpose();
     if monthly.is_none() && !has_budget {
-        let path = means.map_or_else(|| format!("{}.monthly", node.means().path()), |means| means.monthly().path());
+        let path = capacity.map_or_else(
+            || format!("{}.monthly", node.repayment_capacity().path()),
+            |capacity| capacity.monthly().path(),
+        );
         return Err(WireError::new(
             WireFault::MissingKey,
             path,
             "this key is required; or a `budget` that it follows from",
         ));
     }
-    Ok(MeansQuestion {
+    Ok(RepaymentCapacityQuestion {
         monthly: amount(monthly)?,
-        at_hand: amount(at_hand)?,
-        from: means.and_then(|means| means.from().given()).map(|day| day.date()).transpose()?,
-        pay_day: means.and_then(|means| means.pay_day().given()).map(|day| day.month_day()).transpose()?,
+        lump_sum: amount(lump_sum)?,
+        from: capacity.and_then(|capacity| capacity.from().given()).map(|day| day.date()).transpose()?,
+        pay_day: capacity.and_then(|capacity| capacity.pay_day().given()).map(|day| day.month_day()).transpose()?,
     })
 }
 
@@ -176,26 +183,29 @@ fn proposal(node: Of<'_, ProposalShape>, currency: Currency, as_of: Date) -> Res
     let mut proposal = Proposal::new();
     let date = node.date().read(|day| day.date())?.unwrap_or(as_of);
     if let Some(kind) = node.kind().given() {
-        proposal = proposal.kind(kind.word(Kind::from_key, Kind::KEYS)?);
+        proposal = proposal.kind(kind.word(PlanKind::from_key, PlanKind::KEYS)?);
     }
     if let Some(monthly) = node.monthly().given() {
         proposal = proposal.monthly(monthly.not_negative(currency)?);
     }
-    for (lever, given) in [(Lever::Periods, node.periods()), (Lever::Deferral, node.deferral())] {
+    for (concession, given) in [(Concession::Periods, node.periods()), (Concession::Deferral, node.deferral())] {
         if let Some(count) = given.given() {
-            proposal = with(proposal, lever, i64::from(count.value()), count.node())?;
+            proposal = with(proposal, concession, i64::from(count.value()), count.node())?;
         }
     }
-    let shares =
-        [(Lever::DownPayment, node.down_payment()), (Lever::Rate, node.rate()), (Lever::Discount, node.discount())];
-    for (lever, given) in shares {
+    let shares = [
+        (Concession::DownPayment, node.down_payment()),
+        (Concession::Rate, node.rate()),
+        (Concession::Discount, node.discount()),
+    ];
+    for (concession, given) in shares {
         if let Some(share) = given.given() {
-            proposal = with(proposal, lever, share.fraction()?.parts(), share.node())?;
+            proposal = with(proposal, concession, share.fraction()?.parts(), share.node())?;
         }
     }
     for share in node.waive().parts() {
         let class = share.key_word(Class::from_key, Class::KEYS)?;
-        proposal = with(proposal, Lever::Waive(class), share.fraction()?.parts(), share.node())?;
+        proposal = with(proposal, Concession::Waive(class), share.fraction()?.parts(), share.node())?;
     }
     if proposal == Proposal::new() {
         return Err(node.refused(OfferError::EmptyProposal));
@@ -203,7 +213,7 @@ fn proposal(node: Of<'_, ProposalShape>, currency: Currency, as_of: Date) -> Res
     Ok((date, proposal))
 }
 
-fn with(proposal: Proposal, lever: Lever, value: i64, at: Node<'_>) -> Result<Proposal, WireError> {
-    Proposal::check(lever, value).map_err(|error| at.refused(error))?;
-    Ok(proposal.lever(lever, value))
+fn with(proposal: Proposal, concession: Concession, value: i64, at: Node<'_>) -> Result<Proposal, WireError> {
+    Proposal::check(concession, value).map_err(|error| at.refused(error))?;
+    Ok(proposal.concession(concession, value))
 }

@@ -4,13 +4,13 @@ use alloc::string::String;
 use alloc::vec::Vec;
 
 use super::node;
-use crate::delinquency::Tier;
+use crate::delinquency::Classification;
 use crate::frequency::Frequency;
 use crate::json::{Maybe, Of, Pairs, Shape, Shaped, shapes};
 use crate::money::Currency;
 use crate::offer::{
-    AccrualReach, Class, DeferralDue, Eligibility, Hardship, Kind, KindRule, Lever, LimitPolicy, Paper, Placed, Policy,
-    Reach, ShapeReach, WaivedWhen,
+    AllowedAccrual, AllowedProfile, AllowedRange, Class, Concession, DeferralDue, Eligibility, Hardship, KindRule,
+    LimitPolicy, Placed, PlanKind, Policy, SupportingDocument, WaivedWhen,
 };
 use crate::rate::Fraction;
 use crate::rulebook::Product;
@@ -18,11 +18,11 @@ use crate::wire::{WireError, WireFault};
 use crate::words::keyed;
 
 /// The version of the policy document.
-pub const POLICY_VERSION: &str = "arrears-policy/1";
+pub const POLICY_VERSION: &str = "arrears-policy/2";
 
 shapes! {
     pub(super) struct PolicyShape {
-        /// `arrears-policy/1`.
+        /// `arrears-policy/2`.
         version: String,
         /// What the policy is called in the report.
         name: String,
@@ -32,7 +32,7 @@ shapes! {
         currency: String,
         /// Annual: at which the lender discounts what is to come.
         discount_rate: String,
-        /// Levers in the order in which they are given up, the one given up most readily first.
+        /// Concessions in the order in which they are given up, the one given up most readily first.
         concessions: Vec<String>,
         /// The kinds of plan that may be offered, each at most once.
         kinds: Vec<KindShape>,
@@ -50,7 +50,7 @@ shapes! {
         /// 0 where absent.
         days_past_due_at_most: Option<u16>,
         /// The worst of the five tiers: `pass` where absent.
-        tier_at_worst: Option<String>,
+        worst_classification: Option<String>,
         /// Months from the opening to the first day; 0 where absent.
         months_open_at_least: Option<u8>,
         /// Whether a limit may be raised while an agreement is in force; not where absent.
@@ -63,31 +63,31 @@ shapes! {
         /// For whom; anybody where absent.
         "for" eligibility: Option<EligibilityShape>,
         /// The number of payments, from and to.
-        periods: Option<CountReachShape>,
+        periods: Option<CountRangeShape>,
         /// How often a payment falls due.
         frequency: Option<String>,
         /// Periods without a payment first.
         deferral: Option<DeferralShape>,
         /// Share of what is left after waivers.
-        down_payment: Option<ShareReachShape>,
+        down_payment: Option<ShareRangeShape>,
         /// `frozen`, `continued` or `planRate` (with `rate`).
         accrual: Option<String>,
         /// Annual rate of the plan.
-        rate: Option<ShareReachShape>,
+        rate: Option<ShareRangeShape>,
         /// Discount of a settlement.
-        discount: Option<ShareReachShape>,
+        discount: Option<ShareRangeShape>,
         /// Waived shares by class.
         waive: Option<Pairs<WaiverShape>>,
-        /// Where classes go: `folded`, `first` or `parked`.
+        /// Where classes go: `capitalised`, `first` or `deferred`.
         place: Option<Pairs<String>>,
         /// How the payments run.
-        shape: Option<PaceShape>,
+        profile: Option<ProfileShape>,
         /// Days from signing to the first payment; 0 to 366.
         first_due_after_days: Option<u16>,
         /// Of what is owed, in present value.
-        least_recovery: Option<String>,
+        minimum_recovery_ratio: Option<String>,
         /// The documents that must be there before it is signed.
-        documents: Option<Vec<String>>,
+        supporting_documents: Option<Vec<String>>,
     }
     struct EligibilityShape {
         /// Only these products; any where absent.
@@ -114,7 +114,7 @@ shapes! {
         at_most: Option<String>,
     }
     /// From no concession to the furthest, in steps; `to` is `from` where absent.
-    struct CountReachShape {
+    struct CountRangeShape {
         /// Where the search begins: no concession.
         from: u32,
         /// The furthest it goes.
@@ -123,7 +123,7 @@ shapes! {
         step: Option<u32>,
     }
     /// From no concession to the furthest, in steps; `to` is `from` where absent.
-    struct ShareReachShape {
+    struct ShareRangeShape {
         /// Where the search begins: no concession. A decimal fraction.
         from: String,
         /// The furthest it goes.
@@ -143,7 +143,7 @@ shapes! {
     }
     struct DeferralShape {
         /// How many periods.
-        periods: CountReachShape,
+        periods: CountRangeShape,
         /// Whether interest accrues during them.
         accrues: Option<bool>,
         /// `firstPayment` or `capitalised`.
@@ -155,7 +155,7 @@ shapes! {
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "schema", schemars(tag = "kind", rename_all = "camelCase", deny_unknown_fields))]
 #[expect(dead_code, reason = "a table for the reader and a type for the JSON Schema")]
-enum PaceShape {
+enum ProfileShape {
     /// Payments of one amount.
     Level {},
     /// Parts of principal of one amount, and interest on what is left.
@@ -211,7 +211,7 @@ shapes! {
     }
 }
 
-impl Shaped for PaceShape {
+impl Shaped for ProfileShape {
     const SHAPE: Shape = Shape::Tagged {
         tag: "kind",
         variants: &[
@@ -242,11 +242,11 @@ pub(super) fn policy(node: Of<'_, PolicyShape>) -> Result<Policy, WireError> {
     node.version().version(POLICY_VERSION)?;
     let currency = node.currency().currency()?;
     let discount_rate = node.discount_rate().fraction()?;
-    let levers = words(node.concessions(), Lever::from_key, Lever::KEYS)?;
+    let concessions = words(node.concessions(), Concession::from_key, Concession::KEYS)?;
     let kinds = node.kinds();
     let rules = kinds.parts().map(|kind| kind_rule(kind, currency)).collect::<Result<Vec<_>, _>>()?;
     let limit = node.temporary_limit().read(|given| limit_policy(given, currency))?;
-    let policy = Policy::new(node.name().text(), currency, discount_rate, levers, rules);
+    let policy = Policy::new(node.name().text(), currency, discount_rate, concessions, rules);
     let policy = policy.and_then(|policy| match limit {
         Some(rule) => policy.temporary_limit(rule),
         None => Ok(policy),
@@ -266,82 +266,84 @@ pub(super) fn policy(node: Of<'_, PolicyShape>) -> Result<Policy, WireError> {
 }
 
 fn limit_policy(node: Of<'_, LimitPolicyShape>, currency: Currency) -> Result<LimitPolicy, WireError> {
-    let tier = node.tier_at_worst().read(|key| key.word(Tier::from_key, Tier::KEYS))?;
+    let classification =
+        node.worst_classification().read(|key| key.word(Classification::from_key, Classification::KEYS))?;
     Ok(LimitPolicy {
         increase_at_most: node.increase_at_most().fraction()?,
         limit_at_most: node.limit_at_most().money(currency)?,
         days_at_most: node.days_at_most().value(),
         days_past_due_at_most: node.days_past_due_at_most().value().unwrap_or(0),
-        tier_at_worst: tier.unwrap_or(Tier::Pass),
+        worst_classification: classification.unwrap_or(Classification::Pass),
         months_open_at_least: node.months_open_at_least().value().unwrap_or(0),
         under_agreement: node.under_agreement().value().unwrap_or(false),
     })
 }
 
 fn kind_rule(node: Of<'_, KindShape>, currency: Currency) -> Result<KindRule, WireError> {
-    let mut rule = KindRule::preset(node.kind().word(Kind::from_key, Kind::KEYS)?);
+    let mut rule = KindRule::preset(node.kind().word(PlanKind::from_key, PlanKind::KEYS)?);
     if let Some(given) = node.eligibility().given() {
         rule.eligibility = eligibility(given, currency)?;
     }
-    let levers = &mut rule.levers;
+    let concessions = &mut rule.concessions;
     if let Some(periods) = node.periods().given() {
-        levers.periods = count_reach(periods)?;
+        concessions.periods = count_range(periods)?;
     }
     if let Some(frequency) = node.frequency().given() {
-        levers.frequency = frequency.word(Frequency::from_key, Frequency::KEYS)?;
+        concessions.frequency = frequency.word(Frequency::from_key, Frequency::KEYS)?;
     }
     if let Some(deferral) = node.deferral().given() {
-        levers.deferral = count_reach(deferral.periods())?;
+        concessions.deferral = count_range(deferral.periods())?;
         if let Some(accrues) = deferral.accrues().given() {
-            levers.deferral_accrues = accrues.flag();
+            concessions.deferral_accrues = accrues.flag();
         }
         if let Some(due) = deferral.due().given() {
-            levers.deferral_due = due.word(DeferralDue::from_key, DeferralDue::KEYS)?;
+            concessions.deferral_due = due.word(DeferralDue::from_key, DeferralDue::KEYS)?;
         }
     }
     if let Some(share) = node.down_payment().given() {
-        levers.down_payment = share_reach(share)?;
+        concessions.down_payment = share_range(share)?;
     }
-    levers.accrual = accrual(node, levers.accrual)?;
+    concessions.accrual = accrual(node, concessions.accrual)?;
     if let Some(discount) = node.discount().given() {
-        levers.discount = share_reach(discount)?;
+        concessions.discount = share_range(discount)?;
     }
     for waiver in node.waive().parts() {
         let class = waiver.key_word(Class::from_key, Class::KEYS)?;
         if let Some(when) = waiver.when().given() {
             let when = when.word(WaivedWhen::from_key, WaivedWhen::KEYS)?;
-            levers.waived_when = levers.waived_when.with(class, when);
+            concessions.waived_when = concessions.waived_when.with(class, when);
         }
-        *levers = levers.waive(class, reach(waiver.from(), waiver.to(), waiver.step())?);
+        *concessions = concessions.waive(class, range(waiver.from(), waiver.to(), waiver.step())?);
     }
     for place in node.place().parts() {
         let class = place.key_word(Class::from_key, Class::KEYS)?;
-        levers.placed = levers.placed.with(class, place.word(Placed::from_key, Placed::KEYS)?);
+        concessions.placed = concessions.placed.with(class, place.word(Placed::from_key, Placed::KEYS)?);
     }
-    if let Some(shape) = node.shape().given() {
-        levers.shape = pace(shape)?;
+    if let Some(profile) = node.profile().given() {
+        concessions.profile = repayment_profile(profile)?;
     }
     if let Some(days) = node.first_due_after_days().given() {
         rule.first_due_after_days = days.value();
     }
-    if let Some(share) = node.least_recovery().given() {
-        rule.least_recovery = share.fraction()?;
+    if let Some(share) = node.minimum_recovery_ratio().given() {
+        rule.minimum_recovery_ratio = share.fraction()?;
     }
-    if let Some(papers) = node.documents().given() {
-        rule.papers = words(papers, Paper::from_key, Paper::KEYS)?;
+    if let Some(supporting_documents) = node.supporting_documents().given() {
+        rule.supporting_documents =
+            words(supporting_documents, SupportingDocument::from_key, SupportingDocument::KEYS)?;
     }
     Ok(rule)
 }
 
-fn accrual(node: Of<'_, KindShape>, preset: AccrualReach) -> Result<AccrualReach, WireError> {
+fn accrual(node: Of<'_, KindShape>, preset: AllowedAccrual) -> Result<AllowedAccrual, WireError> {
     let rate = node.rate().given();
     let Some(name) = node.accrual().given() else {
-        return rate.map_or(Ok(preset), |rate| share_reach(rate).map(AccrualReach::PlanRate));
+        return rate.map_or(Ok(preset), |rate| share_range(rate).map(AllowedAccrual::PlanRate));
     };
     let accrual = match name.text() {
-        "planRate" => return share_reach(node.rate().needed()?).map(AccrualReach::PlanRate),
-        "frozen" => AccrualReach::Frozen,
-        "continued" => AccrualReach::Continued,
+        "planRate" => return share_range(node.rate().needed()?).map(AllowedAccrual::PlanRate),
+        "frozen" => AllowedAccrual::Frozen,
+        "continued" => AllowedAccrual::Continued,
         _ => return Err(name.unknown_name("frozen continued planRate")),
     };
     match rate {
@@ -371,36 +373,36 @@ fn eligibility(node: Of<'_, EligibilityShape>, currency: Currency) -> Result<Eli
     Ok(eligibility)
 }
 
-fn count_reach(node: Of<'_, CountReachShape>) -> Result<Reach, WireError> {
+fn count_range(node: Of<'_, CountRangeShape>) -> Result<AllowedRange, WireError> {
     let from = node.from().value();
     let (to, step) = (node.to().value().unwrap_or(from), node.step().value().unwrap_or(1));
-    Reach::new(from.into(), to.into(), step.into()).map_err(|error| node.step().refused(error))
+    AllowedRange::new(from.into(), to.into(), step.into()).map_err(|error| node.step().refused(error))
 }
 
-fn share_reach(node: Of<'_, ShareReachShape>) -> Result<Reach, WireError> {
-    reach(node.from(), node.to(), node.step())
+fn share_range(node: Of<'_, ShareRangeShape>) -> Result<AllowedRange, WireError> {
+    range(node.from(), node.to(), node.step())
 }
 
-fn reach(from: Of<'_, String>, to: Maybe<'_, String>, step: Maybe<'_, String>) -> Result<Reach, WireError> {
+fn range(from: Of<'_, String>, to: Maybe<'_, String>, step: Maybe<'_, String>) -> Result<AllowedRange, WireError> {
     let from = from.fraction()?;
     let to = to.read(|share| share.fraction())?.unwrap_or(from);
     let by = step.read(|share| share.fraction())?.unwrap_or(Fraction::ZERO);
-    Reach::new(from.parts(), to.parts(), by.parts()).map_err(|error| step.refused(error))
+    AllowedRange::new(from.parts(), to.parts(), by.parts()).map_err(|error| step.refused(error))
 }
 
-fn pace(node: Of<'_, PaceShape>) -> Result<ShapeReach, WireError> {
+fn repayment_profile(node: Of<'_, ProfileShape>) -> Result<AllowedProfile, WireError> {
     Ok(match node.by::<PlainPaceShape>().kind().value() {
-        PaceKind::Level => ShapeReach::Level,
-        PaceKind::EqualPrincipal => ShapeReach::EqualPrincipal,
+        PaceKind::Level => AllowedProfile::Level,
+        PaceKind::EqualPrincipal => AllowedProfile::EqualPrincipal,
         PaceKind::InterestOnly => {
-            ShapeReach::InterestOnly { periods: node.by::<InterestOnlyShape>().periods().value() }
+            AllowedProfile::InterestOnly { periods: node.by::<InterestOnlyShape>().periods().value() }
         }
         PaceKind::StepUp => {
             let node = node.by::<StepUpShape>();
-            ShapeReach::StepUp { every: node.every().value(), factor: node.factor().fraction()? }
+            AllowedProfile::StepUp { every: node.every().value(), factor: node.factor().fraction()? }
         }
-        PaceKind::PrincipalFirst => ShapeReach::PrincipalFirst,
-        PaceKind::Balloon => ShapeReach::Balloon { share: node.by::<BalloonShape>().share().fraction()? },
+        PaceKind::PrincipalFirst => AllowedProfile::PrincipalFirst,
+        PaceKind::Balloon => AllowedProfile::Balloon { share: node.by::<BalloonShape>().share().fraction()? },
     })
 }
 

@@ -7,16 +7,16 @@ use alloc::vec::Vec;
 
 use serde_json::{Map, Value, json};
 
-use crate::agreement::{AccrualRevival, EarlyCompletion, PaymentState, Standing, WaivedRevival};
-use crate::budget::{Category, Certainty, FindingKind};
+use crate::agreement::{AccrualReinstatement, AgreementStatus, EarlyCompletion, PaymentState, WaiverReinstatement};
+use crate::budget::{Category, FindingKind, IncomeCertainty};
 use crate::casework::{ChainFault, Purpose, State};
 use crate::component::Component;
-use crate::delinquency::{Bucket, RepairObstacle, Tier};
+use crate::delinquency::{Bucket, Classification, RepairObstacle};
 use crate::frequency::Frequency;
 use crate::hardship::Hardship;
-use crate::offer::{Class, DeferralDue, Kind, Lever, LimitObstacle, Placed, WaivedWhen};
-use crate::paper::Paper;
+use crate::offer::{Class, Concession, DeferralDue, LimitObstacle, Placed, PlanKind, WaivedWhen};
 use crate::rulebook::{Binding, Channel, Lender, Outcome, Person, Product, RecordKind};
+use crate::supporting_document::SupportingDocument;
 use crate::terms::{LOAN_PRESETS, PRESETS};
 
 /// A list of names: what it is called among the definitions, what it is, and the names with a space between two.
@@ -48,27 +48,27 @@ names_of! {
         format!("from {}", (COMPONENT_OR_CLASS.list)())
     };
     CATEGORY = "SpendingCategory", "What essential spending is for.", || Category::KEYS.to_owned();
-    CERTAINTY = "Certainty", "How certain an income is.", || Certainty::KEYS.to_owned();
+    CERTAINTY = "IncomeCertainty", "How certain an income is.", || IncomeCertainty::KEYS.to_owned();
     FREQUENCY = "Frequency", "How often something is paid.", || Frequency::KEYS.to_owned();
     HARDSHIP = "Hardship", "Why it is hard to pay.", || Hardship::KEYS.to_owned();
-    LEVER = "Lever", "Something that a plan can give up.", || Lever::KEYS.to_owned();
-    ITEM = "ProposalItem", "Something that a proposal can ask for: a lever, the kind of plan, or an amount a month.", || {
-        format!("{} kind monthly", Lever::KEYS)
+    CONCESSION = "Concession", "Something that a plan can give up.", || Concession::KEYS.to_owned();
+    ITEM = "ProposalItem", "Something that a proposal can ask for: a concession, the kind of plan, or an amount a month.", || {
+        format!("{} kind monthly", Concession::KEYS)
     };
-    KIND = "PlanKind", "A kind of plan.", || Kind::KEYS.to_owned();
+    KIND = "PlanKind", "A kind of plan.", || PlanKind::KEYS.to_owned();
     CLASS = "OwedClass", "A class of what is owed, as a plan treats it.", || Class::KEYS.to_owned();
     PLACED = "Placed", "Where a plan puts a class of what is owed.", || Placed::KEYS.to_owned();
     DEFERRAL_DUE = "DeferralDue", "When the interest of a deferral is due.", || DeferralDue::KEYS.to_owned();
     WAIVED_WHEN = "WaivedWhen", "When something is waived.", || WaivedWhen::KEYS.to_owned();
     ACCRUAL = "PlanAccrual", "What earns interest during a plan.", || "frozen continued planRate".to_owned();
-    SHAPE = "PlanShape", "How the payments of a plan run.", || {
+    PROFILE = "RepaymentProfile", "How the payments of a plan run.", || {
         "level equalPrincipal interestOnly stepUp principalFirst balloon".to_owned()
     };
-    PAPER = "Paper", "A document that a plan may ask for.", || Paper::KEYS.to_owned();
+    SUPPORTING_DOCUMENT = "SupportingDocument", "A document that a plan may ask for.", || SupportingDocument::KEYS.to_owned();
     PRODUCT = "Product", "A product, as rules tell them apart.", || Product::KEYS.to_owned();
     LENDER = "Lender", "A kind of lender, as rules tell them apart.", || Lender::KEYS.to_owned();
-    TIER = "Tier", "The five classes, best first.", || Tier::KEYS.to_owned();
-    SCHEME = "ClassifiedBy", "The ladder of days past due that classifies.", || {
+    CLASSIFICATION = "Classification", "The five classes, best first.", || Classification::KEYS.to_owned();
+    CLASSIFIED_BY = "ClassifiedBy", "The ladder of days past due that classifies.", || {
         "order2023 cardLadder2011 stricter own".to_owned()
     };
     BUCKET = "Bucket", "How late an account is, in months.", || Bucket::KEYS.to_owned();
@@ -77,13 +77,13 @@ names_of! {
     RECORD_KIND = "RecordKind", "Something that must be kept.", || RecordKind::KEYS.to_owned();
     STATE = "CaseState", "Where a case stands.", || State::KEYS.to_owned();
     CHAIN_FAULT = "ChainFault", "What was done to a record.", || ChainFault::KEYS.to_owned();
-    PURPOSE = "PaperPurpose", "What a document is to show.", || Purpose::KEYS.to_owned();
+    PURPOSE = "DocumentPurpose", "What a document is to show.", || Purpose::KEYS.to_owned();
     FORM = "AgreementForm", "How an agreement was made.", || "written oral".to_owned();
     EARLY = "EarlyCompletion", "What paying everything early costs.", || EarlyCompletion::KEYS.to_owned();
-    WAIVED_REVIVAL = "WaivedRevival", "What becomes of waived amounts after a breach.", || WaivedRevival::KEYS.to_owned();
-    ACCRUAL_REVIVAL = "AccrualRevival", "What accrues after a breach.", || AccrualRevival::KEYS.to_owned();
+    WAIVER_REINSTATEMENT = "WaiverReinstatement", "What becomes of waived amounts after a breach.", || WaiverReinstatement::KEYS.to_owned();
+    ACCRUAL_REINSTATEMENT = "AccrualReinstatement", "What accrues after a breach.", || AccrualReinstatement::KEYS.to_owned();
     LANGUAGE = "LanguageCode", "A language of the engine.", || "en zh".to_owned();
-    STANDING = "AgreementStatus", "Where an agreement stands.", || Standing::KEYS.to_owned();
+    STANDING = "AgreementStatus", "Where an agreement stands.", || AgreementStatus::KEYS.to_owned();
     PAYMENT_STATE = "PaymentState", "Where a payment stands.", || PaymentState::KEYS.to_owned();
     FINDING = "FindingKind", "What there is to look at twice in a budget.", || FindingKind::KEYS.to_owned();
     OBSTACLE = "ObstacleKey", "What speaks against a repair or a limit.", || {
@@ -91,23 +91,23 @@ names_of! {
     };
     OUTCOME = "VerdictOutcome", "What a rule says.", || Outcome::KEYS.to_owned();
     BINDING = "RuleBinding", "Whether a rule must be kept.", || Binding::KEYS.to_owned();
-    KNOWN = "RuleCertainty", "How well a rule's text is known.", || crate::rulebook::Certainty::KEYS.to_owned();
+    KNOWN = "RuleCertainty", "How well a rule's text is known.", || crate::rulebook::RuleCertainty::KEYS.to_owned();
     PERIOD = "RatePeriod", "The period of a rate.", || "daily monthly annual".to_owned();
     REASON = "RefusalReason", "Why a kind of plan cannot be offered.", || {
-        "notEligible unlawful aboveCapacity aboveMoneyAtHand tooEarly recoversTooLittle searchTooLarge".to_owned()
+        "notEligible unlawful aboveCapacity aboveLumpSum tooEarly recoversTooLittle searchTooLarge".to_owned()
     };
-    NEAREST = "NearestKind", "What would have to be otherwise.", || "affordableFrom atHandFrom periods".to_owned();
+    NEAREST = "NearestKind", "What would have to be otherwise.", || "affordableFrom lumpSumFrom periods".to_owned();
     ANSWER = "ProposalAnswer", "How a proposal is answered.", || "accept counter refuse".to_owned();
     CHANGED = "ChangedAmount", "A component, or another amount that knowledge changes.", || {
         let others = "credit accruedInterest accruedPenaltyInterest accruedCompoundInterest payoff";
         format!("{} {others}", (COMPONENT.list)())
     };
     LINE = "LineKind", "What a line says.", || {
-        "charge part settlement lateFee interest compoundInterest accrued contingent due called repaid event statement \
-         freePeriodKept freePeriodLost assertion payment refund waiver conversion earlyRepayment credit"
+        "charge part settlement lateFee interest compoundInterest accrued retroactiveInterest due accelerated repaid event statement \
+         interestFreePeriodKept interestFreePeriodLost assertion payment refund waiver conversion earlyRepayment credit"
             .to_owned()
     };
-    HAPPENING = "RecordedKind", "What a record is of.", || "step contact consent document kept note".to_owned();
+    HAPPENING = "RecordedKind", "What a record is of.", || "step contact consent supportingDocument kept note".to_owned();
 }
 
 /// Where the names of the case document stand.
@@ -122,8 +122,8 @@ pub(super) const CASE: &[Place] = &[
     ("CapacityPolicyShape", "requires", &CATEGORY),
     ("CardTermsShape", "preset", &CARD_PRESET),
     ("CaseworkShape", "hardship", &HARDSHIP),
-    ("ClauseShape", "accrual", &ACCRUAL_REVIVAL),
-    ("ClauseShape", "waived", &WAIVED_REVIVAL),
+    ("ClauseShape", "accrual", &ACCRUAL_REINSTATEMENT),
+    ("ClauseShape", "waived", &WAIVER_REINSTATEMENT),
     ("ContactShape", "channel", &CHANNEL),
     ("ContactShape", "person", &PERSON),
     ("DebtShape", "every", &FREQUENCY),
@@ -135,20 +135,20 @@ pub(super) const CASE: &[Place] = &[
     ("IncomeShape", "certainty", &CERTAINTY),
     ("IncomeShape", "every", &FREQUENCY),
     ("KindShape", "accrual", &ACCRUAL),
-    ("KindShape", "documents", &PAPER),
+    ("KindShape", "supportingDocuments", &SUPPORTING_DOCUMENT),
     ("KindShape", "frequency", &FREQUENCY),
     ("KindShape", "kind", &KIND),
     ("KindShape", "place", &PLACED),
     ("LawShape", "lender", &LENDER),
     ("LawShape", "product", &PRODUCT),
-    ("LimitPolicyShape", "tierAtWorst", &TIER),
+    ("LimitPolicyShape", "worstClassification", &CLASSIFICATION),
     ("LoanAllocationShape", "order", &COMPONENT_OR_CLASS),
     ("LoanTermsShape", "preset", &LOAN_PRESET),
-    ("OtherAccountShape", "tier", &TIER),
-    ("PolicyShape", "concessions", &LEVER),
+    ("OtherAccountShape", "classification", &CLASSIFICATION),
+    ("PolicyShape", "concessions", &CONCESSION),
     ("ProposalShape", "kind", &KIND),
     ("RecordShape", "channel", &CHANNEL),
-    ("RecordShape", "document", &PAPER),
+    ("RecordShape", "supportingDocument", &SUPPORTING_DOCUMENT),
     ("RecordShape", "person", &PERSON),
     ("RecordShape", "record", &RECORD_KIND),
     ("RecordShape", "to", &STATE),
@@ -170,45 +170,45 @@ pub(super) const CASE_KEYS: &[Place] = &[
 /// Where the names of the report stand.
 pub(super) const REPORT: &[Place] = &[
     ("BorrowerShape", "bucket", &BUCKET),
-    ("BorrowerShape", "tier", &TIER),
+    ("BorrowerShape", "classification", &CLASSIFICATION),
     ("ChainShape", "status", &STANDING),
     ("ChangeShape", "of", &CHANGED),
-    ("ChangeShape2", "lever", &ITEM),
+    ("ChangeShape2", "term", &ITEM),
     ("ChecklistShape", "hardship", &HARDSHIP),
     ("ClassAmountShape", "class", &CLASS),
     ("ComponentShape", "component", &COMPONENT),
     ("DelinquencyShape", "bucket", &BUCKET),
-    ("DelinquencyShape", "scheme", &SCHEME),
-    ("DelinquencyShape", "tier", &TIER),
-    ("DocumentOut", "language", &LANGUAGE),
+    ("DelinquencyShape", "classificationRules", &CLASSIFIED_BY),
+    ("DelinquencyShape", "classification", &CLASSIFICATION),
+    ("PageShape", "language", &LANGUAGE),
     ("FindingShape", "kind", &FINDING),
     ("FollowUpShape", "status", &STANDING),
-    ("ItemShape", "lever", &ITEM),
+    ("ItemShape", "term", &ITEM),
     ("LawReport", "lender", &LENDER),
     ("LawReport", "product", &PRODUCT),
-    ("LeversShape", "accrual", &ACCRUAL),
-    ("LeversShape", "deferralDue", &DEFERRAL_DUE),
-    ("LeversShape", "frequency", &FREQUENCY),
-    ("LeversShape", "shape", &SHAPE),
+    ("OfferTermsShape", "accrual", &ACCRUAL),
+    ("OfferTermsShape", "deferralDue", &DEFERRAL_DUE),
+    ("OfferTermsShape", "frequency", &FREQUENCY),
+    ("OfferTermsShape", "profile", &PROFILE),
     ("LineShape", "component", &COMPONENT),
     ("LineShape", "kind", &LINE),
     ("NearestShape", "kind", &NEAREST),
-    ("NeededShape", "anyOf", &PAPER),
-    ("NeededShape", "metBy", &PAPER),
+    ("NeededShape", "anyOf", &SUPPORTING_DOCUMENT),
+    ("NeededShape", "metBy", &SUPPORTING_DOCUMENT),
     ("NeededShape", "purpose", &PURPOSE),
     ("ObstacleShape", "key", &OBSTACLE),
-    ("OfferShape", "conceded", &LEVER),
-    ("OfferShape", "documents", &PAPER),
+    ("OfferShape", "conceded", &CONCESSION),
+    ("OfferShape", "supportingDocuments", &SUPPORTING_DOCUMENT),
     ("OfferShape", "kind", &KIND),
-    ("OfferShape", "tierAfterSigning", &TIER),
-    ("OffersReportShape", "scheme", &SCHEME),
+    ("OfferShape", "classificationAfterSigning", &CLASSIFICATION),
+    ("OffersReportShape", "classificationRules", &CLASSIFIED_BY),
     ("PaymentShape", "state", &PAYMENT_STATE),
-    ("PieceShape", "period", &PERIOD),
+    ("LoanSegmentShape", "period", &PERIOD),
     ("PlacedShape", "class", &CLASS),
     ("PlacedShape", "place", &PLACED),
-    ("ReceiptShape", "component", &COMPONENT),
+    ("PaymentApplicationShape", "component", &COMPONENT),
     ("RecordOut", "channel", &CHANNEL),
-    ("RecordOut", "document", &PAPER),
+    ("RecordOut", "supportingDocument", &SUPPORTING_DOCUMENT),
     ("RecordOut", "kind", &HAPPENING),
     ("RecordOut", "person", &PERSON),
     ("RecordOut", "record", &RECORD_KIND),
@@ -310,11 +310,13 @@ mod tests {
         assert_eq!(names("CardPreset").len(), PRESETS.len());
         assert!(names("LoanPreset").iter().all(|name| crate::terms::LoanProduct::from_name(name).is_some()));
         assert_eq!(names("LoanPreset").len(), LOAN_PRESETS.len());
-        assert!(names("Lever").iter().map(|name| Lever::from_key(name)).eq(Lever::ALL.map(Some)));
+        assert!(names("Concession").iter().map(|name| Concession::from_key(name)).eq(Concession::ALL.map(Some)));
         assert!(
             names("Hardship").iter().map(|name| Hardship::from_key(name)).eq(Hardship::ALL.iter().copied().map(Some))
         );
-        assert!(names("PlanKind").iter().map(|name| Kind::from_key(name)).eq(Kind::ALL.iter().copied().map(Some)));
+        assert!(
+            names("PlanKind").iter().map(|name| PlanKind::from_key(name)).eq(PlanKind::ALL.iter().copied().map(Some))
+        );
         let components = names("ComponentOrClass").len();
         assert_eq!(components, Component::COUNT + 2);
     }

@@ -5,9 +5,9 @@ use alloc::vec::Vec;
 
 use super::offer::{ClassAmountShape, VerdictShape};
 use super::values::{Minor, WordShape, amounts};
-use crate::agreement::{FollowUp, Owed, Progress, Standing};
-use crate::case::{AgreementAnswer, DocumentFormat, Observed, Quoted, Renegotiated, Written};
-use crate::delinquency::Tier;
+use crate::agreement::{AgreementStatus, FollowUp, Owed, Progress};
+use crate::case::{AgreementAnswer, Observed, PageFormat, Quoted, Renegotiated, Written};
+use crate::delinquency::Classification;
 use crate::digest::Canonical;
 use crate::json::report;
 use crate::money::Currency;
@@ -21,7 +21,7 @@ report! {
     {
         /// What was agreed, all values as texts: keep it, and hand it in again with the digest.
         #[cfg_attr(feature = "schema", schemars(with = "serde_json::Map<String, serde_json::Value>"))]
-        document: Canonical = agreement.text(),
+        canonical_text: Canonical = agreement.text(),
         /// SHA-256 of the canonical text of the document.
         digest: String = agreement.digest(),
         /// Its place in the chain of renegotiations, from 1.
@@ -36,8 +36,8 @@ report! {
         follow_up: FollowUpShape = (agreed.follow_up(), agreed.observation()),
         /// What settles it.
         quote?: Option<QuoteShape> = agreed.quote(),
-        /// The papers wanted.
-        documents: Vec<DocumentOut> = agreed.documents(),
+        /// The pages wanted.
+        pages: Vec<PageShape> = agreed.pages(),
     }
 
     /// An agreement that was renegotiated, on its last day.
@@ -62,12 +62,12 @@ report! {
     let currency = follow_up.agreement().currency();
     let standing = follow_up.standing();
     let Owed { classes, interest, since_breach } = follow_up.owed();
-    let (revival, none) = (follow_up.revival(), PerClass::all(0));
+    let (reinstatement, none) = (follow_up.reinstatement(), PerClass::all(0));
     let rows = follow_up.payments();
     {
         /// The day of the follow-up.
         as_of: String = follow_up.day(),
-        /// `onTrack`, `inGrace`, `breached`, `completed`, `superseded` or `voided`.
+        /// `onTrack`, `pastDue`, `breached`, `completed`, `superseded` or `voided`.
         status: &'static str = standing.key(),
         /// The status in words.
         text: WordShape = standing.word(),
@@ -76,9 +76,9 @@ report! {
         /// Due before the day and not paid.
         behind: String = follow_up.amount_behind(),
         /// Payments that were missed.
-        misses: usize = rows.iter().filter(|row| row.is_miss()).count(),
-        /// How many more misses breach it; 0 where it has ended.
-        misses_left: u32 = follow_up.misses_left(),
+        missed_payments: usize = rows.iter().filter(|row| row.is_miss()).count(),
+        /// How many more missed payments breach it; 0 where it has ended.
+        missed_payments_left: u32 = follow_up.missed_payments_left(),
         /// The next miss breaches it, and there was one already.
         near_breach: bool = follow_up.is_near_breach(),
         /// The next payment; absent where there is none.
@@ -100,15 +100,15 @@ report! {
         /// What would be owed had there been no agreement.
         without_agreement: String = follow_up.position().payoff(),
         /// After a breach: what of the waived amounts is owed again.
-        revived: Vec<ClassAmountShape> =
-            amounts(revival.map_or(&none, |revival| &revival.revived).iter(), currency),
+        reinstated: Vec<ClassAmountShape> =
+            amounts(reinstatement.map_or(&none, |reinstatement| &reinstatement.reinstated).iter(), currency),
         /// After a breach: what of them stays waived.
         still_waived: Vec<ClassAmountShape> =
-            amounts(revival.map_or(&none, |revival| &revival.waived).iter(), currency),
+            amounts(reinstatement.map_or(&none, |reinstatement| &reinstatement.waived).iter(), currency),
         /// What is waived once everything is paid.
-        conditional: Vec<ClassAmountShape> = amounts(follow_up.conditional().iter(), currency),
+        contingent_waivers: Vec<ClassAmountShape> = amounts(follow_up.contingent_waivers().iter(), currency),
         /// Whether that has become final.
-        conditional_final: bool = standing == Standing::Completed,
+        contingent_waivers_final: bool = standing == AgreementStatus::Completed,
         /// Interest not charged because everything was paid early.
         rebate: String = follow_up.rebate(),
         /// What was paid beyond it.
@@ -136,7 +136,7 @@ report! {
         /// The day it falls due.
         due: String = row.due,
         /// The last day on which it is in time.
-        grace_ends: String = row.grace_ends,
+        late_payment_grace_end: String = row.late_payment_grace_end,
         /// What is to be paid.
         payment: String = Minor(row.amount, currency),
         /// What was paid of it.
@@ -157,17 +157,17 @@ report! {
         /// The day the second of two payments in a row was made in time.
         second_consecutive_paid?: Option<String> = observed.last.second_consecutive_paid,
         /// The class that the account cannot be better than on the day; absent where no observation runs.
-        floor?: Option<&'static str> = observed.floor.map(Tier::key),
+        floor?: Option<&'static str> = observed.floor.map(Classification::key),
     }
 
     pub(super) struct QuoteShape(quote: Quoted) {
         /// The last day on which it does.
-        valid_to: String = quote.valid_to,
+        valid_until: String = quote.valid_until,
         /// What settles the agreement.
         amount: String = quote.amount,
     }
 
-    pub(super) struct DocumentOut(written: &Written)
+    pub(super) struct PageShape(written: &Written)
     let asked = written.question;
     {
         /// Which paper.
@@ -175,8 +175,8 @@ report! {
         /// Its language.
         language?: Option<&'static str> = asked.language().map(Language::key),
         /// Its format.
-        format?: Option<&'static str> = asked.page_format().map(DocumentFormat::key),
-        /// The paper itself.
+        format?: Option<&'static str> = asked.page_format().map(PageFormat::key),
+        /// The page itself.
         content: String = &written.content,
     }
 }

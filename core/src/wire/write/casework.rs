@@ -4,10 +4,10 @@ use alloc::string::String;
 use alloc::vec::Vec;
 
 use super::values::Both;
-use crate::case::{BrokenChain, CaseworkAnswer, Retention, SoundChain};
+use crate::case::{BrokenChain, CaseworkAnswer, RecordRetention, SoundChain};
 use crate::casework::{
-    Casework, ChainFault, ContactAnswer, Happening, Hardship, MayErase, Moment, Needed, Paper, Record, State,
-    Transition,
+    Casework, ChainFault, ContactAnswer, Happening, Hardship, MayErase, Moment, Needed, Record, State,
+    SupportingDocument, Transition,
 };
 use crate::digest::Canonical;
 use crate::json::report;
@@ -87,7 +87,7 @@ report! {
         /// Local time.
         time: String = record.when().time,
         /// The reference to whoever made it.
-        who: String = record.who(),
+        actor: String = record.actor(),
         /// What was recorded.
         kind: &'static str = happening.key(),
         /// Of a step: the state it leads to.
@@ -101,14 +101,14 @@ report! {
         /// Of consent: given, or taken back.
         given?: Option<bool> = if let Happening::Consent { is_given } = happening { Some(is_given) } else { None },
         /// Of a document: which came in.
-        document?: Option<&'static str> =
-            if let Happening::Document(paper) = happening { Some(paper.key()) } else { None },
+        supporting_document?: Option<&'static str> =
+            if let Happening::SupportingDocument(document) = happening { Some(document.key()) } else { None },
         /// Of something kept: what.
         record?: Option<&'static str> = if let Happening::Kept(kind) = happening { Some(kind.key()) } else { None },
         /// The channel.
         channel?: Option<&'static str> = record.channel().map(|channel| channel.key()),
         /// The reference to the telephone or address used.
-        way?: Option<String> = record.way(),
+        contact_point?: Option<String> = record.contact_point(),
         /// The digest of the text.
         text_digest?: Option<String> = record.text(),
         /// The digest of the record before.
@@ -157,14 +157,14 @@ report! {
         /// `identity`, `income`, `special` or `plan`.
         purpose: &'static str = needed.requirement.purpose.key(),
         /// Any of these will do.
-        any_of: Vec<&'static str> = any_of.iter().map(|paper| paper.key()),
+        any_of: Vec<&'static str> = any_of.iter().map(|document| document.key()),
         /// The document that came in; absent where it is missing.
-        met_by?: Option<&'static str> = needed.met_by.map(Paper::key),
+        met_by?: Option<&'static str> = needed.met_by.map(SupportingDocument::key),
         /// The same in words.
         text: Both = |language| needed.text(language),
     }
 
-    struct RetentionShape(kept: &Retention<'_>)
+    struct RetentionShape(kept: &RecordRetention<'_>)
     let answer = &kept.erasure;
     {
         /// The number of the record.

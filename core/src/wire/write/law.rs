@@ -6,7 +6,7 @@ use alloc::vec::Vec;
 use super::values::Both;
 use crate::calendar::Date;
 use crate::case::{ChargeCapAnswer, Judged, LawAnswer};
-use crate::delinquency::{CreditCode, CreditHistory, Standing};
+use crate::delinquency::{CreditCode, CreditHistory, CreditStanding};
 use crate::json::report;
 
 report! {
@@ -74,7 +74,7 @@ report! {
 
     pub(super) struct CreditHistoryShape(history: &CreditHistory) {
         /// The 24 symbols, oldest first.
-        grid: String = history,
+        payment_history: String = history,
         /// Each month with its symbol, oldest first.
         months: Vec<CreditMonthShape> = history.months(),
     }
@@ -87,12 +87,12 @@ report! {
     }
 
     /// How the borrower stands over all accounts, each figure the worst.
-    pub(super) struct BorrowerShape(worst: Standing) {
+    pub(super) struct BorrowerShape(worst: CreditStanding) {
         /// The most days past due of any account.
         days_past_due: i32 = worst.days_past_due(),
         /// The worst bucket.
         bucket: &'static str = worst.bucket().key(),
         /// The worst of the five classes.
-        tier: &'static str = worst.tier().key(),
+        classification: &'static str = worst.classification().key(),
     }
 }

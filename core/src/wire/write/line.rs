@@ -4,7 +4,7 @@ use alloc::string::String;
 use alloc::vec::Vec;
 
 use super::values::{Minor, OrNothing, TextShape};
-use crate::balance::{Interest, Line, LoanWhat, Piece, Receipt, Segment, Told, What};
+use crate::balance::{Interest, Line, LoanSegment, LoanWhat, PaymentApplication, Segment, Told, What};
 use crate::case::Case;
 use crate::component::Component;
 use crate::json::report;
@@ -31,9 +31,9 @@ report! {
         /// Days over which balance and rate stood still.
         segments?: Vec<SegmentShape> = facts.segments.iter().map(|segment| (segment, currency)),
         /// How an amount of a loan was earned.
-        pieces?: Vec<PieceShape> = facts.pieces.iter().map(|piece| (piece, currency)),
+        loan_segments?: Vec<LoanSegmentShape> = facts.loan_segments.iter().map(|loan_segment| (loan_segment, currency)),
         /// Where the cents of an allocation went.
-        receipts?: Vec<ReceiptShape> = facts.receipts.iter().map(|receipt| (receipt, currency)),
+        applications?: Vec<PaymentApplicationShape> = facts.applications.iter().map(|application| (application, currency)),
         /// What of an allocation became a credit balance.
         credit?: Option<String> = facts.credit.map(|credit| Minor(credit, currency)),
         /// Days past due that chose the allocation order.
@@ -57,32 +57,32 @@ report! {
         exact: String = OrNothing(segment.exact()),
     }
 
-    struct PieceShape(piece: &Piece, currency: Currency) {
+    struct LoanSegmentShape(loan_segment: &LoanSegment, currency: Currency) {
         /// The first day.
-        from: String = piece.from,
+        from: String = loan_segment.from,
         /// The day after the last.
-        to: String = piece.to,
+        to: String = loan_segment.to,
         /// The balance that earned.
-        base: String = Minor(piece.base, currency),
+        base: String = Minor(loan_segment.base, currency),
         /// Decimal fraction a `period`.
-        rate: String = piece.rate.fraction(),
+        rate: String = loan_segment.rate.fraction(),
         /// `daily`, `monthly` or `annual`.
-        period: String = piece.rate.period(),
+        period: String = loan_segment.rate.period(),
         /// By the day count; absent for a whole month, a twelfth of the year.
-        days?: Option<i64> = piece.count.map(|count| count.days(piece.from, piece.to)),
+        days?: Option<i64> = loan_segment.count.map(|count| count.days(loan_segment.from, loan_segment.to)),
         /// Days of the year of the day count; absent where they depend on the year.
-        year?: Option<i64> = piece.count.and_then(|count| count.year()),
+        year?: Option<i64> = loan_segment.count.and_then(|count| count.year()),
     }
 
-    struct ReceiptShape(receipt: &Receipt, currency: Currency) {
+    struct PaymentApplicationShape(application: &PaymentApplication, currency: Currency) {
         /// The component paid.
-        component: &'static str = receipt.component.name(),
+        component: &'static str = application.component.name(),
         /// The day that component was posted.
-        posted: String = receipt.posted,
+        posted: String = application.posted,
         /// How much of the payment.
-        amount: String = Minor(receipt.amount, currency),
+        amount: String = Minor(application.amount, currency),
         /// Whether it was billed.
-        billed: bool = receipt.billed,
+        billed: bool = application.billed,
     }
 }
 
@@ -93,8 +93,8 @@ struct Facts<'a> {
     component: Option<Component>,
     amount: Option<i64>,
     segments: &'a [Segment],
-    pieces: &'a [Piece],
-    receipts: &'a [Receipt],
+    loan_segments: &'a [LoanSegment],
+    applications: &'a [PaymentApplication],
     credit: Option<i64>,
     days_past_due: Option<i32>,
 }
@@ -107,8 +107,8 @@ impl<'a> Facts<'a> {
             component: None,
             amount: None,
             segments: &[],
-            pieces: &[],
-            receipts: &[],
+            loan_segments: &[],
+            applications: &[],
             credit: None,
             days_past_due: None,
         }
@@ -137,11 +137,11 @@ impl<'a> Facts<'a> {
             What::CompoundInterest(interest) => Self::earned("compoundInterest", CompoundInterest, interest),
             What::Accrued(interest) => Self::earned("accrued", Interest, interest),
             What::AccruedCompound(interest) => Self::earned("accrued", CompoundInterest, interest),
-            What::Contingent { interest, .. } => Self::earned("contingent", Interest, interest),
-            What::Allocation { source, amount, days_past_due, receipts, credit } => Self {
+            What::RetroactiveInterest { interest, .. } => Self::earned("retroactiveInterest", Interest, interest),
+            What::Allocation { source, amount, days_past_due, applications, credit } => Self {
                 event: source.event(),
                 amount: Some(amount.saturating_neg()),
-                receipts,
+                applications,
                 credit: Some(*credit).filter(|credit| *credit > 0),
                 days_past_due: Some(*days_past_due),
                 ..Self::new(source.name())
@@ -149,13 +149,15 @@ impl<'a> Facts<'a> {
             What::Loan(LoanWhat::Due { component, amount, told }) => {
                 Self::posted(kind_of(*told), *component, *amount, None)
             }
-            What::Loan(LoanWhat::Interest { component, amount, pieces, told, .. }) => {
-                Self { pieces, ..Self::posted(kind_of(*told), *component, *amount, None) }
+            What::Loan(LoanWhat::Interest { component, amount, loan_segments, told, .. }) => {
+                Self { loan_segments, ..Self::posted(kind_of(*told), *component, *amount, None) }
             }
             What::Loan(LoanWhat::Repaid { amount }) => Self::posted("repaid", Loan, *amount, None),
             What::Event { event, .. } => Self { event: Some(*event), ..Self::new("event") },
             What::Statement { balance, .. } => Self { amount: Some(*balance), ..Self::new("statement") },
-            What::FreePeriod { kept, .. } => Self::new(if *kept { "freePeriodKept" } else { "freePeriodLost" }),
+            What::InterestFreePeriod { kept, .. } => {
+                Self::new(if *kept { "interestFreePeriodKept" } else { "interestFreePeriodLost" })
+            }
             What::Assertion { event, .. } => Self { event: Some(*event), ..Self::new("assertion") },
         }
     }
@@ -164,7 +166,7 @@ impl<'a> Facts<'a> {
 const fn kind_of(told: Told) -> &'static str {
     match told {
         Told::Due => "due",
-        Told::Called => "called",
+        Told::Accelerated => "accelerated",
         Told::Posted => "interest",
         Told::Accrued => "accrued",
     }

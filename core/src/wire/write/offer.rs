@@ -10,15 +10,15 @@ use crate::cash_flow::{CashFlowError, QuotedRate};
 use crate::json::report;
 use crate::money::{Currency, Money};
 use crate::offer::{
-    Answer, Change, Class, Item, LimitAnswer, LimitRequest, Nearest, NewAccrual, Offer, Placed, Plan, Refusal, Round,
-    Row, Shape, Survival, Waived,
+    Change, Class, Item, LimitAnswer, LimitRequest, Nearest, NewAccrual, Offer, OfferSurvival, Placed, PlanRow,
+    ProposalAnswer, Refusal, RepaymentPlan, RepaymentProfile, Round, Waived,
 };
 use crate::rate::Fraction;
 use crate::rulebook::Verdict;
 
 report! {
     pub(super) struct OffersReportShape(found: &OffersAnswer<'_>)
-    let (claim, means, currency) = (found.claim(), found.means(), found.claim().currency());
+    let (claim, capacity, currency) = (found.claim(), found.repayment_capacity(), found.claim().currency());
     {
         /// The name of the policy.
         policy: String = found.policy().name(),
@@ -30,17 +30,17 @@ report! {
         /// All of it together.
         total_owed: String = found.total_owed(),
         /// What a month has.
-        monthly: String = means.monthly(),
+        monthly: String = capacity.monthly(),
         /// What is at hand for one payment.
-        at_hand: String = means.money_at_hand(),
+        lump_sum: String = capacity.money_at_hand(),
         /// The ladder that classifies.
-        scheme: &'static str = found.scheme().key(),
+        classification_rules: &'static str = found.classification_rules().key(),
         /// The best first.
         offers: Vec<OfferShape> = found.offers().iter().map(|offer| (offer, found)),
         /// The kinds of plan that cannot be offered, and why.
         refused: Vec<RefusalShape> = found.refused(),
         /// What else could be done.
-        otherwise: OtherwiseShape = found.alternatives(),
+        alternatives: AlternativesShape = found.alternatives(),
         /// The customer's proposals and their answers, in order.
         negotiation?: Vec<RoundShape> = found.rounds().iter().map(|round| (round, found)),
         /// The answer to the temporary limit asked for.
@@ -64,9 +64,9 @@ report! {
         /// No other offer is as good in total, largest payment and present value, and better in one.
         pareto: bool = offer.is_pareto(),
         /// How it is set.
-        levers: LeversShape = offer.plan(),
-        /// The levers that give something up.
-        conceded: Vec<&'static str> = offer.conceded().iter().map(|(lever, _)| lever.key()),
+        terms: OfferTermsShape = offer.plan(),
+        /// The concessions that give something up.
+        conceded: Vec<&'static str> = offer.conceded().iter().map(|(concession, _)| concession.key()),
         /// All payments together.
         total: String = schedule.total(),
         /// Interest of the plan in them.
@@ -76,7 +76,7 @@ report! {
         /// The largest payment.
         largest_payment: String = schedule.largest(),
         /// Of what a period has, or of what is at hand for one payment.
-        share_of_means?: Option<String> = offer.capacity_share().map(TenThousandths),
+        share_of_repayment_capacity?: Option<String> = offer.capacity_share().map(TenThousandths),
         /// What is waived when it is signed, by class.
         waived_at_signing: Vec<ClassAmountShape> = amounts(schedule.waived_at_signing().iter(), currency),
         /// What is waived once everything is paid, by class.
@@ -100,17 +100,17 @@ report! {
         /// The rules that have something to say of it.
         law: Vec<VerdictShape> = offer.verdicts(),
         /// The class of the account once it is signed.
-        tier_after_signing: &'static str = offer.tier_after_signing().key(),
+        classification_after_signing: &'static str = offer.classification_after_signing().key(),
         /// The documents that must be there before it is signed.
-        documents: Vec<&'static str> = offer.papers().iter().map(|paper| paper.key()),
+        supporting_documents: Vec<&'static str> = offer.supporting_documents().iter().map(|paper| paper.key()),
         /// The day of the last payment; empty where there is none.
         last_due: String = OrNothing(schedule.last_due()),
         /// The payments, in order.
         schedule: Vec<RowShape> = schedule.rows().iter().map(|row| (row, currency)),
     }
 
-    pub(super) struct LeversShape(plan: &Plan)
-    let step = if let Shape::StepUp { every, factor } = plan.shape { Some((every, factor)) } else { None };
+    pub(super) struct OfferTermsShape(plan: &RepaymentPlan)
+    let step = if let RepaymentProfile::StepUp { every, factor } = plan.profile { Some((every, factor)) } else { None };
     {
         /// The day of signing.
         signed: String = plan.signed,
@@ -121,16 +121,16 @@ report! {
         /// The day of the first payment.
         first_due: String = plan.first_due,
         /// How the payments run.
-        shape: &'static str = plan.shape.key(),
+        profile: &'static str = plan.profile.key(),
         /// Payments of interest only, first.
         interest_only_periods?: Option<u32> =
-            if let Shape::InterestOnly { periods } = plan.shape { Some(periods) } else { None },
+            if let RepaymentProfile::InterestOnly { periods } = plan.profile { Some(periods) } else { None },
         /// A step up after so many payments.
         step_every?: Option<u32> = step.map(|(every, _)| every),
         /// By how much a payment is multiplied at each step.
         step_factor?: Option<String> = step.map(|(_, factor)| factor),
         /// The amount of the last payment.
-        balloon?: Option<String> = if let Shape::Balloon { last } = plan.shape { Some(last) } else { None },
+        balloon?: Option<String> = if let RepaymentProfile::Balloon { last } = plan.profile { Some(last) } else { None },
         /// What earns interest during the plan.
         accrual: &'static str = plan.accrual.key(),
         /// Annual rate of the plan.
@@ -149,8 +149,8 @@ report! {
         expires?: Option<String> = plan.settlement.map(|settlement| settlement.expires),
         /// Shares waived, by class.
         waived: Vec<WaivedShape> = plan.waived.iter().filter(|(_, waived)| waived.share != Fraction::ZERO),
-        /// Classes that are not folded.
-        placed: Vec<PlacedShape> = plan.placed.iter().filter(|(_, placed)| *placed != Placed::Folded),
+        /// Classes that are not capitalised.
+        placed: Vec<PlacedShape> = plan.placed.iter().filter(|(_, placed)| *placed != Placed::Capitalised),
     }
 
     pub(super) struct WaivedShape(class: Class, waived: Waived) {
@@ -188,7 +188,7 @@ report! {
         paying_today: String = OrNothing(against.paying_today),
     }
 
-    pub(super) struct SurvivalShape(stress: &(String, Money), survival: &Survival) {
+    pub(super) struct SurvivalShape(stress: &(String, Money), survival: &OfferSurvival) {
         /// The name of the stress.
         stress: String = &stress.0,
         /// What a month would have.
@@ -208,7 +208,7 @@ report! {
         text: WordShape = |language| verdict.text(language),
     }
 
-    pub(super) struct RowShape(row: &Row, currency: Currency) {
+    pub(super) struct RowShape(row: &PlanRow, currency: Currency) {
         /// 0 for the down payment.
         number: u32 = row.number,
         /// The day it falls due.
@@ -228,7 +228,7 @@ report! {
         kind: &'static str = refusal.kind.key(),
         /// What it is called.
         name: WordShape = refusal.kind.word(),
-        /// `notEligible`, `unlawful`, `aboveCapacity`, `aboveMoneyAtHand`, `tooEarly`, `recoversTooLittle`, `searchTooLarge`.
+        /// `notEligible`, `unlawful`, `aboveCapacity`, `aboveLumpSum`, `tooEarly`, `recoversTooLittle`, `searchTooLarge`.
         reason: &'static str = refusal.reason.key(),
         /// The reason in words.
         text: WordShape = |language| refusal.reason.text(language),
@@ -238,11 +238,11 @@ report! {
 
     pub(super) struct NearestShape(nearest: &Nearest<'_>)
     let (amount, periods) = match nearest {
-        Nearest::AffordableFrom { monthly: amount } | Nearest::AtHandFrom { amount } => (Some(*amount), None),
+        Nearest::AffordableFrom { monthly: amount } | Nearest::LumpSumFrom { amount } => (Some(*amount), None),
         Nearest::Periods { needed, allowed, .. } => (None, Some((*needed, *allowed))),
     };
     {
-        /// `affordableFrom`, `atHandFrom` or `periods`.
+        /// `affordableFrom`, `lumpSumFrom` or `periods`.
         kind: &'static str = nearest.key(),
         /// The amount a month, or at hand, that would do.
         amount?: Option<String> = amount,
@@ -254,24 +254,24 @@ report! {
         text: WordShape = |language| nearest.text(language),
     }
 
-    pub(super) struct OtherwiseShape(otherwise: &Alternatives)
-    let today = &otherwise.today;
+    pub(super) struct AlternativesShape(alternatives: &Alternatives)
+    let today = &alternatives.today;
     {
         /// The last day looked at; null where the calendar ends first.
-        horizon: Option<String> = otherwise.horizon,
+        horizon: Option<String> = alternatives.horizon,
         /// What ends the debt today.
         paying_today: String = today.payoff(),
         /// What doing nothing leads to.
-        doing_nothing?: Option<LaterOwedShape> = otherwise.doing_nothing.as_ref().map(|later| (later, today)),
+        doing_nothing?: Option<LaterOwedShape> = alternatives.doing_nothing.as_ref().map(|later| (later, today)),
         /// What paying the minimum each month leads to.
-        minimum_payments?: Option<MinimumShape> = otherwise.minimum_payments.as_ref(),
+        minimum_payments?: Option<MinimumShape> = alternatives.minimum_payments.as_ref(),
     }
 
     pub(super) struct LaterOwedShape(later: &Position, today: &Position) {
         /// What ends the debt at the horizon.
         owed: String = later.payoff(),
         /// How much more that is than today.
-        more: String = Minor::more(later.payoff(), today.payoff()),
+        increase: String = Minor::more(later.payoff(), today.payoff()),
         /// Days past due at the horizon.
         days_past_due: i32 = later.days_past_due(),
     }
@@ -296,7 +296,7 @@ report! {
     {
         /// The day of the proposal.
         date: String = round.day,
-        /// What was proposed, lever by lever.
+        /// What was proposed, concession by concession.
         proposed: Vec<ItemShape> = round.proposal.items(),
         /// `accept`, `counter` or `refuse`.
         answer: &'static str = answer,
@@ -314,18 +314,18 @@ report! {
     }
 
     pub(super) struct ItemShape(item: Item) {
-        /// Which lever.
-        lever: &'static str = item.key(),
+        /// Which concession.
+        term: &'static str = item.key(),
         /// What was proposed for it.
         value: String = item,
     }
 
     pub(super) struct ChangeShape(change: &Change) {
-        /// Which lever.
-        lever: &'static str = change.proposed.key(),
+        /// Which concession.
+        term: &'static str = change.proposed.key(),
         /// What was proposed for it.
         proposed: String = change.proposed,
-        /// What is offered; absent where the lever is left alone.
+        /// What is offered; absent where the concession is left alone.
         offered?: Option<String> = change.offered,
     }
 
@@ -351,12 +351,12 @@ report! {
 
 /// The name of an answer, its offers with what they change, and its refusals.
 fn answers<'a>(
-    answer: &'a Answer<'a>,
+    answer: &'a ProposalAnswer<'a>,
 ) -> (&'static str, impl Iterator<Item = (&'a Offer<'a>, &'a [Change])>, &'a [Refusal<'a>]) {
     let (name, accepted, counters, refused) = match answer {
-        Answer::Accept(offer) => ("accept", Some(&**offer), [].as_slice(), [].as_slice()),
-        Answer::Counter(counters) => ("counter", None, counters.as_slice(), [].as_slice()),
-        Answer::Refuse(refused) => ("refuse", None, [].as_slice(), refused.as_slice()),
+        ProposalAnswer::Accept(offer) => ("accept", Some(&**offer), [].as_slice(), [].as_slice()),
+        ProposalAnswer::Counter(counters) => ("counter", None, counters.as_slice(), [].as_slice()),
+        ProposalAnswer::Refuse(refused) => ("refuse", None, [].as_slice(), refused.as_slice()),
     };
     let accepted = accepted.map(|offer| (offer, [].as_slice()));
     let counters = counters.iter().map(|counter| (&counter.offer, counter.changes.as_slice()));

@@ -11,7 +11,7 @@ use super::line::LineShape;
 use super::offer::OffersReportShape;
 use super::values::{Minor, ObstacleShape};
 use crate::balance::{AssertionCheck, Line, Position, What};
-use crate::case::{Answer, Case, Classes, Instalment, LateFee, Restatement, Waiting, negotiates};
+use crate::case::{Answer, Case, Classes, InstalmentRow, LateFee, Restatement, Waiting, negotiates};
 use crate::component::{Component, Components};
 use crate::delinquency::{CreditRepair, OverdueRecord};
 use crate::json::{Writer, report};
@@ -19,7 +19,7 @@ use crate::money::{Currency, Money};
 use crate::wire::WireError;
 
 /// The version of the report document.
-pub const REPORT_VERSION: &str = "arrears-report/1";
+pub const REPORT_VERSION: &str = "arrears-report/2";
 
 /// A case document in, its report document out.
 ///
@@ -60,14 +60,14 @@ report! {
         casework?: Option<CaseworkReport> = answer.casework().filter(negotiates),
         /// Of a card.
         statements?: Option<Vec<StatementShape>> = (!is_loan).then_some(lines),
-        /// What fell due of a loan, or was called due.
+        /// What fell due of a loan, or was accelerated.
         instalments?: Option<Vec<InstalmentShape>> = is_loan.then(|| answer.instalments()),
         /// Late fees charged, in order of their days.
         late_fees: Vec<LateFeeShape> = answer.late_fees(),
         /// The balance assertions of the ledger, in ledger order.
         assertions: Vec<AssertionShape> = answer.assertions().iter().map(|check| (check, currency)),
         /// What waiting adds if nothing more happens; absent where the calendar ends first.
-        waiting?: Option<WaitingShape> = answer.waiting(),
+        cost_of_delay?: Option<CostOfDelayShape> = answer.cost_of_delay(),
         /// What changed since `comparedWith`.
         restatement?: Option<RestatementShape> = answer.restatement().map(|other| (other, position)),
         /// What can be paid each month.
@@ -90,7 +90,7 @@ report! {
         /// Earned and not yet posted, each rounded once.
         accrued: AccruedShape = (position, is_loan),
         /// Interest owed only if an open statement is not paid in full; not in the payoff.
-        contingent: String = position.contingent_interest(),
+        retroactive_interest: String = position.retroactive_interest(),
         /// Instalment principal not yet billed; loan principal not yet due.
         plan_principal: String = position.plan_principal(),
         /// What settling every plan or the loan today costs beyond what is owed.
@@ -126,15 +126,15 @@ report! {
         bucket: &'static str = standing.bucket().key(),
         /// The due date that the days count from.
         overdue_since: Option<String> = position.overdue_since(),
-        /// Demanded by statements, not met, past grace.
+        /// Demanded by statements, not met, past late-payment grace.
         overdue: String = position.overdue(),
         /// Minimum payments missed in a row.
-        consecutive_misses: u32 = position.consecutive_misses(),
-        /// The class by `scheme`, and by the observation of a restructured account: `pass`, `specialMention`, `substandard`,
+        consecutive_missed_payments: u32 = position.consecutive_missed_payments(),
+        /// The class by `classification_rules`, and by the observation of a restructured account: `pass`, `specialMention`, `substandard`,
         /// `doubtful` or `loss`.
-        tier: &'static str = standing.tier().key(),
+        classification: &'static str = standing.classification().key(),
         /// `order2023`, `cardLadder2011` or `stricter`.
-        scheme: &'static str = classes.scheme().key(),
+        classification_rules: &'static str = classes.classification_rules().key(),
         /// The months that have ended; absent where the calendar begins within them.
         credit_history?: Option<CreditHistoryShape> = classes.credit_history(),
         /// Where other accounts are given.
@@ -143,9 +143,9 @@ report! {
 
     pub(super) struct StatementShape(line: &Line)
     let currency = line.currency;
-    let (amounts, due, grace_end) = match line.what {
-        What::Statement { balance, credit, minimum, own, interest, compound, due, grace_end } => {
-            ([balance, credit, minimum, own, interest, compound], due, grace_end)
+    let (amounts, due, late_payment_grace_end) = match line.what {
+        What::Statement { balance, credit, minimum, own, interest, compound, due, late_payment_grace_end } => {
+            ([balance, credit, minimum, own, interest, compound], due, late_payment_grace_end)
         }
         // A line that is none is not written.
         _ => return,
@@ -161,22 +161,22 @@ report! {
         /// The minimum payment, missed ones carried over included.
         minimum: String = minimum,
         /// The part of the minimum that this statement demanded anew.
-        own_part: String = own,
+        new_minimum: String = own,
         /// The last day to pay.
         due: String = due,
-        /// Last day of grace.
-        grace_end: String = grace_end,
+        /// Last day of late-payment grace.
+        late_payment_grace_end: String = late_payment_grace_end,
         /// Interest that this statement posted.
         interest: String = interest,
         /// Interest on unpaid interest that it posted.
         compound_interest: String = compound,
     }
 
-    pub(super) struct InstalmentShape(row: Instalment) {
+    pub(super) struct InstalmentShape(row: InstalmentRow) {
         /// The day it fell due.
         due: String = row.due,
-        /// Called due, not scheduled.
-        called: bool = row.was_called,
+        /// Accelerated, not scheduled.
+        accelerated: bool = row.was_called,
         /// Principal that fell due.
         principal: String = row.principal,
         /// Interest that fell due.
@@ -210,11 +210,11 @@ report! {
         /// What ends the debt on it.
         payoff: String = position.payoff(),
         /// How much more that is than today.
-        more: String = Minor::more(position.payoff(), today.payoff()),
+        increase: String = Minor::more(position.payoff(), today.payoff()),
     }
 
-    pub(super) struct WaitingShape(waiting: &Waiting)
-    let Waiting { today, day, week, month } = waiting;
+    pub(super) struct CostOfDelayShape(cost_of_delay: &Waiting)
+    let Waiting { today, day, week, month } = cost_of_delay;
     {
         /// What ends the debt today.
         today: String = today.payoff(),

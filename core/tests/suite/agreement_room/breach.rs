@@ -2,7 +2,7 @@
 //!
 //! Semantics: [agree-11] to [agree-14].
 
-use arrears::agreement::{AccrualRevival, BreachClause, FollowUp, Standing, WaivedRevival};
+use arrears::agreement::{AccrualReinstatement, AgreementStatus, BreachClause, FollowUp, WaiverReinstatement};
 use arrears::offer::{Class, PerClass};
 
 use super::desk::{Desk, account, clause, day, pay};
@@ -11,34 +11,36 @@ struct Said {
     owed: i64,
     due: i64,
     since_breach: i64,
-    revived: PerClass<i64>,
+    reinstated: PerClass<i64>,
     waived: PerClass<i64>,
     payoff: i64,
     given_up: PerClass<i64>,
 }
 
 /// One payment made, then none: breached on 5 October.
-fn said(accelerates: bool, waived: WaivedRevival, accrual: AccrualRevival, on: &str) -> Said {
+fn said(accelerates: bool, waived: WaiverReinstatement, accrual: AccrualReinstatement, on: &str) -> Said {
     let desk = Desk::new();
     let agreement = desk.accept(BreachClause { accelerates, waived, accrual, ..clause() });
     let ledger = desk.ledger(&[pay("2023-08-01", "1049.70")]);
     let follow_up = FollowUp::new(&agreement, &account(&desk.terms, &ledger), day(on), None).unwrap();
-    assert_eq!((follow_up.standing(), follow_up.breached_on()), (Standing::Breached, Some(day("2023-10-05"))));
-    let revival = follow_up.revival().unwrap();
+    assert_eq!((follow_up.standing(), follow_up.breached_on()), (AgreementStatus::Breached, Some(day("2023-10-05"))));
+    let reinstatement = follow_up.reinstatement().unwrap();
     Said {
         owed: follow_up.owed().total(),
         due: follow_up.due().minor(),
         since_breach: follow_up.owed().since_breach,
-        revived: revival.revived,
-        waived: revival.waived,
+        reinstated: reinstatement.reinstated,
+        waived: reinstatement.waived,
         payoff: follow_up.position().payoff().minor(),
         given_up: agreement.given_up(),
     }
 }
 
-const SWITCHES: [(bool, WaivedRevival, AccrualRevival); 18] = {
-    const W: [WaivedRevival; 3] = [WaivedRevival::None, WaivedRevival::All, WaivedRevival::ProRata];
-    const A: [AccrualRevival; 3] = [AccrualRevival::None, AccrualRevival::FromBreach, AccrualRevival::FromSigning];
+const SWITCHES: [(bool, WaiverReinstatement, AccrualReinstatement); 18] = {
+    const W: [WaiverReinstatement; 3] =
+        [WaiverReinstatement::None, WaiverReinstatement::All, WaiverReinstatement::ProRata];
+    const A: [AccrualReinstatement; 3] =
+        [AccrualReinstatement::None, AccrualReinstatement::FromBreach, AccrualReinstatement::FromSigning];
     let mut all = [(false, W[0], A[0]); 18];
     let mut n = 0;
     while n < 18 {
@@ -55,7 +57,7 @@ fn the_parts_sum_to_the_whole_under_every_switch() {
     for (accelerates, waived, accrual) in SWITCHES {
         let said = said(accelerates, waived, accrual, "2023-12-20");
         for class in Class::ALL.iter().copied() {
-            assert_eq!(said.revived.get(class) + said.waived.get(class), said.given_up.get(class));
+            assert_eq!(said.reinstated.get(class) + said.waived.get(class), said.given_up.get(class));
         }
         assert!(said.due <= said.owed && said.owed > 0, "{accelerates} {waived:?} {accrual:?}");
         if accelerates {
@@ -67,37 +69,37 @@ fn the_parts_sum_to_the_whole_under_every_switch() {
 #[test]
 fn the_switches_do_not_depend_on_each_other() {
     let on = "2023-10-25";
-    let base = said(true, WaivedRevival::None, AccrualRevival::None, on);
+    let base = said(true, WaiverReinstatement::None, AccrualReinstatement::None, on);
     // 3,087.14 are left after the first payment; the second and third payments' interest, 30.87 + 20.68, and 4 of 31
     // days of the fourth's, 10.39: 1.34.
     assert_eq!(base.owed, 308_714 + 3_087 + 2_068 + 134);
-    let all = said(true, WaivedRevival::All, AccrualRevival::None, on);
+    let all = said(true, WaiverReinstatement::All, AccrualReinstatement::None, on);
     assert_eq!(all.owed - base.owed, all.given_up.sum());
     // 3,149.08 of 4,198.78 are unpaid.
-    let part = said(true, WaivedRevival::ProRata, AccrualRevival::None, on);
+    let part = said(true, WaiverReinstatement::ProRata, AccrualReinstatement::None, on);
     let of = |minor: i64| (minor * 314_908 * 2 + 419_878) / (419_878 * 2);
-    assert_eq!(part.revived.get(Class::LateFee), of(part.given_up.get(Class::LateFee)));
-    assert_eq!(part.revived.get(Class::Interest), of(part.given_up.get(Class::Interest)));
-    assert_eq!(part.owed - base.owed, part.revived.sum());
+    assert_eq!(part.reinstated.get(Class::LateFee), of(part.given_up.get(Class::LateFee)));
+    assert_eq!(part.reinstated.get(Class::Interest), of(part.given_up.get(Class::Interest)));
+    assert_eq!(part.owed - base.owed, part.reinstated.sum());
     // 0.05 % a day of the unpaid principal for 20 days.
-    let from_breach = said(true, WaivedRevival::None, AccrualRevival::FromBreach, on);
+    let from_breach = said(true, WaiverReinstatement::None, AccrualReinstatement::FromBreach, on);
     assert_eq!(from_breach.owed - from_breach.since_breach, base.owed);
     let principal = 299_126;
     assert_eq!(from_breach.since_breach, (principal * 20 + 1_000) / 2_000);
-    let both = said(true, WaivedRevival::All, AccrualRevival::FromBreach, on);
+    let both = said(true, WaiverReinstatement::All, AccrualReinstatement::FromBreach, on);
     assert_eq!(both.owed, from_breach.owed + all.given_up.sum());
     // As if there had been no plan.
-    let no_plan = said(true, WaivedRevival::All, AccrualRevival::FromSigning, on);
+    let no_plan = said(true, WaiverReinstatement::All, AccrualReinstatement::FromSigning, on);
     assert_eq!((no_plan.owed, no_plan.due), (no_plan.payoff, no_plan.payoff));
-    let kept = said(true, WaivedRevival::None, AccrualRevival::FromSigning, on);
+    let kept = said(true, WaiverReinstatement::None, AccrualReinstatement::FromSigning, on);
     assert_eq!(kept.owed, kept.payoff - kept.given_up.sum());
-    let part = said(true, WaivedRevival::ProRata, AccrualRevival::FromSigning, on);
+    let part = said(true, WaiverReinstatement::ProRata, AccrualReinstatement::FromSigning, on);
     assert_eq!(part.owed, part.payoff - part.waived.sum());
 }
 
 #[test]
 fn without_acceleration_only_what_fell_due_is_due() {
-    let said = said(false, WaivedRevival::None, AccrualRevival::None, "2023-10-25");
+    let said = said(false, WaiverReinstatement::None, AccrualReinstatement::None, "2023-10-25");
     // The second and the third payment; the fourth is still to come, and earns on.
     assert_eq!(said.due, 2 * 104_970);
     assert_eq!(said.owed, 308_714 + 3_087 + 2_068 + 804);

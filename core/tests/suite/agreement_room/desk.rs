@@ -1,10 +1,14 @@
 //! A card with a debt, a plan over it, and an agreement: what the tests of this room begin with.
 
-use arrears::agreement::{Acceptance, AccrualRevival, Agreement, BreachClause, Form, Parties, WaivedRevival};
+use arrears::agreement::{
+    Acceptance, AccrualReinstatement, Agreement, BreachClause, Form, Parties, WaiverReinstatement,
+};
 use arrears::balance::{Account, CardAccount, LoanAccount};
 use arrears::casework::Reference;
 use arrears::ledger::{Event, Ledger};
-use arrears::offer::{Claim, Class, Deferral, Kind, NewAccrual, PerClass, Placed, Plan, Shape, Waived, WaivedWhen};
+use arrears::offer::{
+    Claim, Class, Deferral, NewAccrual, PerClass, Placed, PlanKind, RepaymentPlan, RepaymentProfile, Waived, WaivedWhen,
+};
 use arrears::wire::{AccountTerms, Case};
 use arrears::{Currency, Date, Fraction, Frequency, Money, MonthDay};
 use serde_json::json;
@@ -66,20 +70,20 @@ impl Desk {
     }
 
     /// Four payments from 1 August at 12 % a year, half the interest waived at signing, late fees on completion.
-    pub(crate) fn plan() -> Plan {
-        Plan {
+    pub(crate) fn plan() -> RepaymentPlan {
+        RepaymentPlan {
             signed: day(SIGNED),
             down_payment: yuan("0"),
             waived: PerClass::all(Waived::NOTHING)
                 .with(Class::Interest, Waived { share: share("0.5"), when: WaivedWhen::AtSigning })
                 .with(Class::LateFee, Waived { share: Fraction::ONE, when: WaivedWhen::OnCompletion }),
-            placed: PerClass::all(Placed::Folded),
+            placed: PerClass::all(Placed::Capitalised),
             accrual: NewAccrual::PlanRate(share("0.12")),
             periods: 4,
             frequency: Frequency::Monthly,
             first_due: day("2023-08-01"),
             pay_day: MonthDay::new(1).unwrap(),
-            shape: Shape::Level,
+            profile: RepaymentProfile::Level,
             deferral: Deferral::NONE,
             settlement: None,
         }
@@ -92,19 +96,19 @@ impl Desk {
     pub(crate) fn accept(&self, clause: BreachClause) -> Agreement {
         let ledger = self.ledger(&[]);
         let account = account(&self.terms, &ledger);
-        Self::acceptance(clause).plan(Kind::Personalised, &Self::plan(), &self.claim(), &account).unwrap()
+        Self::acceptance(clause).plan(PlanKind::Personalised, &Self::plan(), &self.claim(), &account).unwrap()
     }
 }
 
-/// Two in a row, three in all, three days of grace, 1.00 of tolerance, everything due, nothing revived.
+/// Two in a row, three in all, three days of late-payment grace, 1.00 of tolerance, everything due, nothing revived.
 pub(crate) fn clause() -> BreachClause {
     BreachClause {
         consecutive: Some(2),
         total: Some(3),
-        grace_days: 3,
+        late_payment_grace_days: 3,
         tolerance: yuan("1.00"),
         accelerates: true,
-        waived: WaivedRevival::None,
-        accrual: AccrualRevival::None,
+        waived: WaiverReinstatement::None,
+        accrual: AccrualReinstatement::None,
     }
 }

@@ -2,18 +2,20 @@
 //!
 //! Semantics: [agree-5] to [agree-10].
 
-use arrears::agreement::{Agreement, AgreementError, EarlyCompletion, Ending, FollowUp, PaymentState, Standing};
+use arrears::agreement::{
+    Agreement, AgreementError, AgreementStatus, EarlyCompletion, FollowUp, PaymentState, Termination,
+};
 use arrears::ledger::{Event, EventId};
-use arrears::offer::{Class, Kind};
+use arrears::offer::{Class, PlanKind};
 
 use super::desk::{Desk, SIGNED, account, clause, day, pay, yuan};
 
 /// What a follow-up says, with nothing borrowed.
 struct Said {
-    standing: Standing,
+    standing: AgreementStatus,
     states: Vec<PaymentState>,
     behind: i64,
-    misses_left: u32,
+    missed_payments_left: u32,
     owed: i64,
     due: i64,
     completed: Option<String>,
@@ -28,7 +30,7 @@ fn try_say(
     agreement: &Agreement,
     later: &[Event],
     on: &str,
-    ending: Option<Ending>,
+    ending: Option<Termination>,
 ) -> Result<Said, AgreementError> {
     let ledger = desk.ledger(later);
     let follow_up = FollowUp::new(agreement, &account(&desk.terms, &ledger), day(on), ending)?;
@@ -36,7 +38,7 @@ fn try_say(
         standing: follow_up.standing(),
         states: follow_up.payments().iter().map(|row| row.state).collect(),
         behind: follow_up.amount_behind().minor(),
-        misses_left: follow_up.misses_left(),
+        missed_payments_left: follow_up.missed_payments_left(),
         owed: follow_up.owed().total(),
         due: follow_up.due().minor(),
         completed: follow_up.completed_on().map(|day| day.to_string()),
@@ -76,22 +78,22 @@ fn every_state_of_a_payment() {
 
 #[test]
 fn every_standing() {
-    assert_eq!(say(&[], "2023-08-01").standing, Standing::OnTrack);
+    assert_eq!(say(&[], "2023-08-01").standing, AgreementStatus::OnTrack);
     let grace = say(&[], "2023-08-04");
-    assert_eq!((grace.standing, grace.behind, grace.due), (Standing::InGrace, 104_970, 104_970));
+    assert_eq!((grace.standing, grace.behind, grace.due), (AgreementStatus::PastDue, 104_970, 104_970));
     let missed = say(&[], "2023-08-05");
-    assert_eq!((missed.standing, missed.misses_left, missed.is_near), (Standing::InGrace, 1, true));
-    assert_eq!(say(&[], "2023-09-04").standing, Standing::InGrace);
+    assert_eq!((missed.standing, missed.missed_payments_left, missed.is_near), (AgreementStatus::PastDue, 1, true));
+    assert_eq!(say(&[], "2023-09-04").standing, AgreementStatus::PastDue);
     let breached = say(&[], "2023-09-05");
-    assert_eq!((breached.standing, breached.breached.as_deref()), (Standing::Breached, Some("2023-09-05")));
+    assert_eq!((breached.standing, breached.breached.as_deref()), (AgreementStatus::Breached, Some("2023-09-05")));
     let desk = Desk::new();
     let agreement = desk.accept(clause());
     let end = |ending, on| try_say(&desk, &agreement, &[], on, Some(ending)).unwrap();
-    let superseded = Ending::Superseded(day("2023-08-20"));
-    assert_eq!(end(superseded, "2023-10-01").standing, Standing::Superseded);
-    assert_eq!(end(superseded, "2023-08-19").standing, Standing::InGrace);
-    let voided = end(Ending::Voided(day("2023-07-20")), "2023-10-01");
-    assert_eq!(voided.standing, Standing::Voided);
+    let superseded = Termination::Superseded(day("2023-08-20"));
+    assert_eq!(end(superseded, "2023-10-01").standing, AgreementStatus::Superseded);
+    assert_eq!(end(superseded, "2023-08-19").standing, AgreementStatus::PastDue);
+    let voided = end(Termination::Voided(day("2023-07-20")), "2023-10-01");
+    assert_eq!(voided.standing, AgreementStatus::Voided);
     let ledger = desk.ledger(&[]);
     let plain = account(&desk.terms, &ledger).as_of(day("2023-07-20")).unwrap();
     assert_eq!(voided.owed, plain.payoff().minor());
@@ -101,10 +103,10 @@ fn every_standing() {
 #[test]
 fn misses_in_a_row_and_in_all() {
     let always_late = [pay("2023-08-10", "1049.70"), pay("2023-09-10", "1049.70"), pay("2023-10-10", "1049.70")];
-    assert_eq!(say(&always_late[..2], "2023-09-20").standing, Standing::OnTrack);
-    assert_eq!(say(&always_late[..2], "2023-09-20").misses_left, 1);
+    assert_eq!(say(&always_late[..2], "2023-09-20").standing, AgreementStatus::OnTrack);
+    assert_eq!(say(&always_late[..2], "2023-09-20").missed_payments_left, 1);
     let third = say(&always_late, "2023-10-10");
-    assert_eq!((third.standing, third.breached.as_deref()), (Standing::Breached, Some("2023-10-05")));
+    assert_eq!((third.standing, third.breached.as_deref()), (AgreementStatus::Breached, Some("2023-10-05")));
     assert_eq!(third.states[..3], [Late, Late, Late]);
 }
 
@@ -120,14 +122,14 @@ fn back_dated_and_reversed_payments_need_no_repair() {
         let account = whole.as_known_on(day(known));
         FollowUp::new(&agreement, &account, day("2023-09-05"), None).unwrap().standing()
     };
-    assert_eq!((standing("2023-09-09"), standing("2023-09-10")), (Standing::Breached, Standing::InGrace));
+    assert_eq!((standing("2023-09-09"), standing("2023-09-10")), (AgreementStatus::Breached, AgreementStatus::PastDue));
     // The payment bounces: the breach is back, from its own day.
     let bounced = [first, Event::reversal(day("2023-09-20"), EventId::new(1))];
     assert_eq!(say(&bounced, "2023-09-25").breached.as_deref(), Some("2023-09-05"));
     // A payment of before the signing told of afterwards is paid under the plan, from its first day.
     let early = [pay("2023-06-20", "1049.70").recorded(day("2023-07-15"))];
     let said = say(&early, "2023-08-05");
-    assert_eq!((said.states[0], said.standing), (Paid, Standing::OnTrack));
+    assert_eq!((said.states[0], said.standing), (Paid, AgreementStatus::OnTrack));
 }
 
 /// A payment that the claim was made on bounces: that much more is owed.
@@ -153,13 +155,13 @@ fn completion_makes_conditional_waivers_final() {
     let all: Vec<Event> =
         ["2023-08-01", "2023-09-01", "2023-10-01", "2023-11-01"].iter().map(|on| pay(on, "1049.70")).collect();
     let said = say(&all, "2024-03-01");
-    assert_eq!((said.standing, said.completed.as_deref()), (Standing::Completed, Some("2023-11-01")));
+    assert_eq!((said.standing, said.completed.as_deref()), (AgreementStatus::Completed, Some("2023-11-01")));
     assert_eq!((said.owed, said.due, said.overpaid, said.rebate), (0, 0, 2, 0));
     let late_fees = desk.claim().owed(Class::LateFee).minor();
-    assert!(late_fees > 0 && agreement.conditional().get(Class::LateFee) == late_fees);
+    assert!(late_fees > 0 && agreement.contingent_waivers().get(Class::LateFee) == late_fees);
     // Within the tolerance it is over too.
     let short = [&all[..3], &[pay("2023-11-01", "1048.68")]].concat();
-    assert_eq!(say(&short, "2023-11-01").standing, Standing::Completed);
+    assert_eq!(say(&short, "2023-11-01").standing, AgreementStatus::Completed);
 }
 
 /// Everything at once on 16 August: one payment was made, half of the second month's interest is earned.
@@ -178,18 +180,18 @@ fn early_completion_and_its_rebate() {
     let asked = total - 104_970 - rebate;
     assert_eq!(say(&[first], "2023-08-16").owed, asked);
     let done = say(&[first, rest(asked)], "2023-08-16");
-    assert_eq!((done.standing, done.rebate, done.overpaid), (Standing::Completed, rebate, 0));
-    assert_eq!(say(&[first, rest(asked - 1)], "2023-08-16").standing, Standing::OnTrack);
+    assert_eq!((done.standing, done.rebate, done.overpaid), (AgreementStatus::Completed, rebate, 0));
+    assert_eq!(say(&[first, rest(asked - 1)], "2023-08-16").standing, AgreementStatus::OnTrack);
     // Where all interest is to be paid, it is.
     let in_full = Desk::acceptance(clause()).early(EarlyCompletion::InFull);
     let ledger = desk.ledger(&[]);
     let plain = account(&desk.terms, &ledger);
-    let in_full = in_full.plan(Kind::Personalised, &Desk::plan(), &desk.claim(), &plain).unwrap();
+    let in_full = in_full.plan(PlanKind::Personalised, &Desk::plan(), &desk.claim(), &plain).unwrap();
     let said = try_say(&desk, &in_full, &[first], "2023-08-16", None).unwrap();
     assert_eq!(said.owed, total - 104_970);
     assert_eq!(
         try_say(&desk, &in_full, &[first, rest(asked)], "2023-08-16", None).unwrap().standing,
-        Standing::OnTrack
+        AgreementStatus::OnTrack
     );
 }
 
@@ -204,25 +206,25 @@ fn a_renegotiation_begins_from_the_exact_position_of_the_old() {
     let on = day("2023-09-03");
     let follow_up = FollowUp::new(&agreement, &account, on, None).unwrap();
     let claim = follow_up.claim().unwrap();
-    let conditional = agreement.conditional().sum();
-    assert_eq!(claim.total().unwrap().minor(), follow_up.owed().total() + conditional);
+    let contingent_waivers = agreement.contingent_waivers().sum();
+    assert_eq!(claim.total().unwrap().minor(), follow_up.owed().total() + contingent_waivers);
     let mut plan = Desk::plan();
     (plan.signed, plan.first_due) = (on, day("2023-10-01"));
     let accept = Desk::acceptance(clause()).on(on).superseding(&agreement);
-    let second = accept.clone().plan(Kind::Personalised, &plan, &claim, &account).unwrap();
+    let second = accept.clone().plan(PlanKind::Personalised, &plan, &claim, &account).unwrap();
     assert_eq!((second.parts().number, second.parts().previous), (2, Some(agreement.digest())));
     // What came in before belongs to the first, what comes in later to the second.
     assert_eq!(FollowUp::new(&second, &account, on, None).unwrap().paid(), yuan("0"));
     // Not about what is owed under the old one: refused with the difference.
     let wrong = desk.claim();
-    let error = accept.plan(Kind::Personalised, &plan, &wrong, &account).unwrap_err();
+    let error = accept.plan(PlanKind::Personalised, &plan, &wrong, &account).unwrap_err();
     assert!(matches!(error, AgreementError::BalanceChanged { .. }), "{error}");
 }
 
 /// The settlement of one payment: in time it is over, one day late the discount is gone where the clause says so.
 #[test]
 fn a_settlement_in_time_and_too_late() {
-    use arrears::agreement::{BreachClause, WaivedRevival};
+    use arrears::agreement::{BreachClause, WaiverReinstatement};
     use arrears::offer::{NewAccrual, PerClass, Settlement, Waived};
     let desk = Desk::new();
     let mut plan = Desk::plan();
@@ -235,23 +237,23 @@ fn a_settlement_in_time_and_too_late() {
     let plain = account(&desk.terms, &ledger);
     let clause = BreachClause {
         consecutive: Some(1),
-        grace_days: 0,
+        late_payment_grace_days: 0,
         tolerance: yuan("0"),
-        waived: WaivedRevival::All,
+        waived: WaiverReinstatement::All,
         ..clause()
     };
     let accept = Desk::acceptance(clause);
-    let agreement = accept.clone().plan(Kind::Settlement, &plan, &desk.claim(), &plain).unwrap();
+    let agreement = accept.clone().plan(PlanKind::Settlement, &plan, &desk.claim(), &plain).unwrap();
     let owed = desk.claim().total().unwrap();
     let asked = agreement.schedule().total();
     let discount = owed.minus(asked).unwrap();
     let paid = |on: &str| try_say(&desk, &agreement, &[Event::payment(day(on), asked)], on, None).unwrap();
-    assert_eq!(paid("2023-07-15").standing, Standing::Completed);
+    assert_eq!(paid("2023-07-15").standing, AgreementStatus::Completed);
     let late = paid("2023-07-16");
-    assert_eq!((late.standing, late.owed), (Standing::Breached, discount.minor()));
+    assert_eq!((late.standing, late.owed), (AgreementStatus::Breached, discount.minor()));
     // Accepted on its last day, not after it.
     let on = |text: &str| accept.clone().on(day(text)).showing_difference();
-    let try_accept = |text: &str| on(text).plan(Kind::Settlement, &plan, &desk.claim(), &plain);
+    let try_accept = |text: &str| on(text).plan(PlanKind::Settlement, &plan, &desk.claim(), &plain);
     let accepted = try_accept("2023-07-15").unwrap();
     assert!(accepted.parts().difference.sum() > 0, "two weeks of interest are shown");
     assert!(matches!(try_accept("2023-07-16"), Err(AgreementError::Expired { .. })));

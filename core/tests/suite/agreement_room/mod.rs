@@ -1,4 +1,4 @@
-//! The signed plan: stories as the example prints them, follow-up from the ledger, breach by every switch, papers.
+//! The signed plan: stories as the example prints them, follow-up from the ledger, breach by every switch, pages.
 #![expect(clippy::arithmetic_side_effects, reason = "a test may panic")]
 
 mod breach;

@@ -1,26 +1,27 @@
-//! The papers of an agreement against their golden files, in both languages.
+//! The pages of an agreement against their golden files, in both languages.
 //!
 //! `ARREARS_GOLDEN=write cargo test -p arrears agreement_room` writes them anew; read the difference before you keep it.
 
 use std::fs;
 use std::path::Path;
 
-use arrears::agreement::{AccrualRevival, Agreement, BreachClause, Form, PayoffQuote, WaivedRevival};
+use arrears::agreement::{AccrualReinstatement, Agreement, BreachClause, Form, PayoffQuote, WaiverReinstatement};
 use arrears::casework::Reference;
 use arrears::document::capital_amount;
-use arrears::offer::Kind;
+use arrears::offer::PlanKind;
 use arrears::{Digest, Language};
 
 use super::desk::{Desk, SIGNED, account, clause, day, pay, yuan};
 
 fn agreement(desk: &Desk, form: Form) -> Agreement {
-    let clause = BreachClause { waived: WaivedRevival::ProRata, accrual: AccrualRevival::FromSigning, ..clause() };
+    let clause =
+        BreachClause { waived: WaiverReinstatement::ProRata, accrual: AccrualReinstatement::FromSigning, ..clause() };
     let ledger = desk.ledger(&[]);
     let mut plan = Desk::plan();
     plan.down_payment = yuan("300.00");
     arrears::agreement::Acceptance::new(day(SIGNED), super::desk::parties(), form, clause)
         .note("Hours are back to normal from January. <b>* 一月起恢复工时。\u{202e}")
-        .plan(Kind::Personalised, &plan, &desk.claim(), &account(&desk.terms, &ledger))
+        .plan(PlanKind::Personalised, &plan, &desk.claim(), &account(&desk.terms, &ledger))
         .unwrap()
 }
 

@@ -1,9 +1,11 @@
 //! After a breach with "as if there had been no plan" the balance is the replay without any agreement, to the cent: on
 //! 10,000 random cards with back-dated payments and reversals, against the oracle, which knows no agreement.
 
-use arrears::agreement::{AccrualRevival, BreachClause, FollowUp, Standing, WaivedRevival};
+use arrears::agreement::{AccrualReinstatement, AgreementStatus, BreachClause, FollowUp, WaiverReinstatement};
 use arrears::ledger::Event;
-use arrears::offer::{Claim, Class, Deferral, Kind, NewAccrual, PerClass, Placed, Plan, Shape, Waived, WaivedWhen};
+use arrears::offer::{
+    Claim, Class, Deferral, NewAccrual, PerClass, Placed, PlanKind, RepaymentPlan, RepaymentProfile, Waived, WaivedWhen,
+};
 use arrears::wire::Case;
 use arrears::{Currency, Date, Frequency, Money, MonthDay};
 use serde_json::{Value, json};
@@ -51,11 +53,11 @@ fn story(dice: &mut Dice, signed: i64, last: i64) -> Value {
     terms["paymentDay"] = json!(dice.pick(&["newBalance", "oldBalance"]));
     terms["statementDayAccrual"] = json!(dice.pick(&["included", "excluded"]));
     terms["interestBase"] = json!(dice.pick(&["full", "unpaidPart"]));
-    terms["graceDays"] = json!(dice.between(0, 4));
+    terms["latePaymentGraceDays"] = json!(dice.between(0, 4));
     case
 }
 
-fn plan(dice: &mut Dice, signed: Date) -> Plan {
+fn plan(dice: &mut Dice, signed: Date) -> RepaymentPlan {
     let first_due = signed.plus_days(i32::try_from(dice.between(1, 20)).unwrap()).unwrap();
     let mut waived = PerClass::all(Waived::NOTHING);
     for class in Class::ALL.iter().copied() {
@@ -63,18 +65,22 @@ fn plan(dice: &mut Dice, signed: Date) -> Plan {
         waived = waived.with(class, Waived { share: share(dice.pick(&["0", "0", "0.333", "0.5", "1"])), when });
     }
     waived = waived.with(Class::Principal, Waived::NOTHING);
-    Plan {
+    RepaymentPlan {
         signed,
         down_payment: Money::zero(Currency::CNY),
         waived,
-        placed: PerClass::all(Placed::Folded)
-            .with(Class::LateFee, dice.pick(&[Placed::Folded, Placed::First, Placed::Parked])),
+        placed: PerClass::all(Placed::Capitalised)
+            .with(Class::LateFee, dice.pick(&[Placed::Capitalised, Placed::FirstInstalment, Placed::Deferred])),
         accrual: dice.pick(&[NewAccrual::Frozen, NewAccrual::Continued, NewAccrual::PlanRate(share("0.07"))]),
         periods: u32::try_from(dice.between(2, 12)).unwrap(),
         frequency: Frequency::Monthly,
         first_due,
         pay_day: MonthDay::from_date(first_due),
-        shape: dice.pick(&[Shape::Level, Shape::EqualPrincipal, Shape::PrincipalFirst]),
+        profile: dice.pick(&[
+            RepaymentProfile::Level,
+            RepaymentProfile::EqualPrincipal,
+            RepaymentProfile::PrincipalFirst,
+        ]),
         deferral: Deferral::NONE,
         settlement: None,
     }
@@ -101,17 +107,17 @@ fn check(seed: u64) -> Seen {
     let clause = BreachClause {
         consecutive: dice.pick(&[None, Some(1), Some(2)]),
         total: Some(u32::try_from(dice.between(1, 2)).unwrap()),
-        grace_days: u16::try_from(dice.between(0, 5)).unwrap(),
+        late_payment_grace_days: u16::try_from(dice.between(0, 5)).unwrap(),
         tolerance: Money::from_minor(dice.between(0, 1_000), Currency::CNY).unwrap(),
         accelerates: dice.chance(50),
-        waived: WaivedRevival::All,
-        accrual: AccrualRevival::FromSigning,
+        waived: WaiverReinstatement::All,
+        accrual: AccrualReinstatement::FromSigning,
     };
     let plan = plan(&mut dice, day);
     let accept = |clause| {
         Desk::acceptance(clause)
             .on(day)
-            .plan(Kind::Personalised, &plan, &claim, &whole)
+            .plan(PlanKind::Personalised, &plan, &claim, &whole)
             .unwrap_or_else(|e| panic!("{seed}: {e}"))
     };
     let agreement = accept(clause);
@@ -121,20 +127,20 @@ fn check(seed: u64) -> Seen {
     let paid: i64 = follow_up.payments().iter().map(|row| row.paid).sum();
     let total = agreement.schedule().total().minor();
     assert_eq!(paid, follow_up.paid().minor().clamp(0, total), "seed {seed}: what came in meets the payments in turn");
-    if follow_up.standing() != Standing::Breached {
+    if follow_up.standing() != AgreementStatus::Breached {
         return Seen::Other;
     }
     let expected = oracle(&text).unwrap_or_else(|error| panic!("seed {seed}: {error:?}")).balance.payoff;
     assert_eq!(i128::from(follow_up.owed().total()), expected, "seed {seed}\n{text}");
     // With proportionate revival the two parts are the whole, and what stays waived is what is not owed.
-    let part = accept(BreachClause { waived: WaivedRevival::ProRata, ..clause });
+    let part = accept(BreachClause { waived: WaiverReinstatement::ProRata, ..clause });
     let part = follow(&part);
-    let revival = part.revival().unwrap();
+    let reinstatement = part.reinstatement().unwrap();
     for (class, minor) in agreement.given_up().iter() {
-        let (again, still) = (revival.revived.get(class), revival.waived.get(class));
+        let (again, still) = (reinstatement.reinstated.get(class), reinstatement.waived.get(class));
         assert!(again >= 0 && still >= 0 && again + still == minor, "seed {seed}: {class}");
     }
-    let expected = i128::from(revival.waived.sum());
+    let expected = i128::from(reinstatement.waived.sum());
     let left = follow_up.owed().total() - part.owed().total();
     assert!(i128::from(left) == expected || part.owed().total() == 0, "seed {seed}");
     Seen::Breached
@@ -187,13 +193,13 @@ fn as_if_there_had_been_no_plan_of_a_loan() {
         let mut plan = plan(&mut Dice::new(seed), day);
         plan.down_payment = Money::zero(claim.currency());
         let clause = BreachClause {
-            waived: WaivedRevival::All,
-            accrual: AccrualRevival::FromSigning,
+            waived: WaiverReinstatement::All,
+            accrual: AccrualReinstatement::FromSigning,
             ..BreachClause::after(1, claim.currency())
         };
-        let agreement = Desk::acceptance(clause).on(day).plan(Kind::Extension, &plan, &claim, &whole).unwrap();
+        let agreement = Desk::acceptance(clause).on(day).plan(PlanKind::Extension, &plan, &claim, &whole).unwrap();
         let Ok(follow_up) = FollowUp::new(&agreement, &whole, case.as_of, None) else { continue };
-        if follow_up.standing() != Standing::Breached {
+        if follow_up.standing() != AgreementStatus::Breached {
             continue;
         }
         breached += 1;
@@ -221,7 +227,8 @@ fn the_order_of_telling_changes_nothing() {
             let account = account(&case.terms, ledger);
             let claim = Claim::of(&account.as_known_on(day).as_of(day).unwrap(), &account);
             let clause = BreachClause::after(1, Currency::CNY);
-            let agreement = Desk::acceptance(clause).on(day).plan(Kind::Personalised, &plan, &claim, &account).unwrap();
+            let agreement =
+                Desk::acceptance(clause).on(day).plan(PlanKind::Personalised, &plan, &claim, &account).unwrap();
             let follow_up = FollowUp::new(&agreement, &account, case.as_of, None).unwrap();
             (agreement.digest(), follow_up.standing(), *follow_up.owed(), follow_up.payments().to_vec())
         };

@@ -22,7 +22,7 @@ fn on_track() {
     let agreement = story("agreement-on-track");
     let follow = &agreement["followUp"];
     assert_eq!(follow["status"], "onTrack");
-    // 16 June is a day after the due date, and within the three days of grace.
+    // 16 June is a day after the due date, and within the three days of late-payment grace.
     assert_eq!(states(&agreement, 4), ["paid", "paid", "paid", "upcoming"]);
     // 4,026.00 + 2 x 1,242.37.
     assert_eq!(texts(follow, ["paid", "behind", "due"]), ["6510.74", "0.00", "0.00"]);
@@ -30,23 +30,23 @@ fn on_track() {
     assert_eq!(texts(follow, ["planInterest", "totalOwed"]), ["104.19", "34261.99"]);
     assert_eq!(follow["nextDue"], json!({ "number": 3, "due": "2026-07-15", "amount": "1242.37" }));
     // Until 10 July 25 of 30 days: 162.80.
-    assert_eq!(agreement["quote"], json!({ "validTo": "2026-07-10", "amount": "34320.60" }));
+    assert_eq!(agreement["quote"], json!({ "validUntil": "2026-07-10", "amount": "34320.60" }));
     assert_eq!(agreement["law"][0]["outcome"], "pass");
     assert_eq!(follow["observation"]["secondConsecutivePaid"], "2026-06-16");
-    assert_eq!(agreement["documents"].as_array().unwrap().len(), 4);
+    assert_eq!(agreement["pages"].as_array().unwrap().len(), 4);
 }
 
 #[test]
 fn one_late() {
     let agreement = story("agreement-one-late");
     let follow = &agreement["followUp"];
-    // Missed on 19 June, made good on the 23rd; on 16 July the third payment is a day late and in its grace.
+    // Missed on 19 June, made good on the 23rd; on 16 July the third payment is a day late and in its late-payment grace.
     assert_eq!(states(&agreement, 4), ["paid", "paid", "late", "upcoming"]);
-    assert_eq!((&follow["status"], &follow["misses"]), (&"inGrace".into(), &1.into()));
+    assert_eq!((&follow["status"], &follow["missedPayments"]), (&"pastDue".into(), &1.into()));
     assert_eq!(texts(follow, ["behind", "due"]), ["1242.37", "1242.37"]);
     // Two in a row from here, or two more of three in all.
-    assert_eq!((&follow["missesLeft"], &follow["collectionStops"]), (&2.into(), &true.into()));
-    assert_eq!(agreement["document"]["recording"], "rec-0410-77");
+    assert_eq!((&follow["missedPaymentsLeft"], &follow["collectionStops"]), (&2.into(), &true.into()));
+    assert_eq!(agreement["canonicalText"]["recording"], "rec-0410-77");
     assert!(follow["observation"]["secondConsecutivePaid"].is_null());
 }
 
@@ -55,7 +55,7 @@ fn breached() {
     let agreement = story("agreement-breached");
     let follow = &agreement["followUp"];
     assert_eq!(states(&agreement, 6), ["paid", "paid", "paid", "missed", "missed", "upcoming"]);
-    // The grace of 15 August ends on the 18th.
+    // The late-payment grace of 15 August ends on the 18th.
     assert_eq!((&follow["status"], &follow["breachedOn"]), (&"breached".into(), &"2026-08-19".into()));
     assert_eq!(follow["collectionStops"], false);
     // As if there had been no plan: what the account says without it, all of it due.
@@ -80,9 +80,9 @@ fn renegotiated() {
     );
     // The offers are about what is owed under the breached agreement, to the cent, and so is the new one.
     assert_eq!(whole["offers"]["totalOwed"], "38464.77");
-    assert_eq!(agreement["document"]["claim"]["total"], "38464.77");
+    assert_eq!(agreement["canonicalText"]["claim"]["total"], "38464.77");
     let first = story("agreement-breached");
-    assert_eq!(agreement["document"]["previous"], first["digest"]);
+    assert_eq!(agreement["canonicalText"]["previous"], first["digest"]);
     let follow = &agreement["followUp"];
     assert_eq!((&follow["status"], states(agreement, 2)), (&"onTrack".into(), vec!["paid", "upcoming"]));
     // A second restructuring in the observation of the first.
@@ -100,8 +100,8 @@ fn completed() {
     assert_eq!((&follow["status"], &follow["completedOn"]), (&"completed".into(), &"2026-08-20".into()));
     // Interest of the plan is 3,521.72: four payments earned 793.28, and 5 of 31 days of the fifth, 183.37, 29.58.
     assert_eq!(texts(follow, ["rebate", "totalOwed", "overpaid"]), ["2698.86", "0.00", "0.00"]);
-    assert_eq!((&follow["conditionalFinal"], &follow["paid"]), (&true.into(), &"41082.87".into()));
-    // The bounced payment is out, the one that made it good within the grace is in.
+    assert_eq!((&follow["contingentWaiversFinal"], &follow["paid"]), (&true.into(), &"41082.87".into()));
+    // The bounced payment is out, the one that made it good within the late-payment grace is in.
     assert_eq!(states(agreement, 3), ["paid"; 3]);
     assert_eq!(agreement["digest"], story("agreement-on-track")["digest"]);
 }
@@ -112,7 +112,7 @@ fn superseded_and_voided() {
     let mut asked = case("agreement-breached");
     asked["agreement"]["superseded"] = json!("2026-08-01");
     let follow = report(&asked)["agreement"]["followUp"].clone();
-    assert_eq!((&follow["status"], &follow["misses"]), (&"superseded".into(), &1.into()));
+    assert_eq!((&follow["status"], &follow["missedPayments"]), (&"superseded".into(), &1.into()));
     assert!(follow["breachedOn"].is_null());
     asked["agreement"].as_object_mut().unwrap().remove("superseded").unwrap();
     asked["agreement"]["voided"] = json!("2026-09-10");
@@ -131,7 +131,7 @@ fn an_agreement_followed_up_from_its_text_is_the_one_just_made() {
         again.as_object_mut().unwrap().remove("offers").unwrap();
         again["account"]["events"].as_array_mut().unwrap().extend(later);
         again["asOf"] = asked["agreement"]["asOf"].clone();
-        again["agreement"] = json!({ "signed": { "document": made["document"], "digest": made["digest"] } });
+        again["agreement"] = json!({ "signed": { "canonicalText": made["canonicalText"], "digest": made["digest"] } });
         let again = report(&again)["agreement"].clone();
         assert_eq!((&again["followUp"], &again["digest"]), (&made["followUp"], &made["digest"]), "{name}");
     }
@@ -141,7 +141,7 @@ fn an_agreement_followed_up_from_its_text_is_the_one_just_made() {
 #[test]
 fn casework_is_told_whether_the_agreement_is_performed() {
     let steps = ["opened", "applicationReceived", "underReview", "offersMade", "agreed", "inFollowUp"];
-    let record = |to: &str| json!({ "date": "2026-04-09", "time": "10:00", "who": "a", "kind": "step", "to": to });
+    let record = |to: &str| json!({ "date": "2026-04-09", "time": "10:00", "actor": "a", "kind": "step", "to": to });
     let contact = json!({ "date": "2026-10-13", "time": "10:00", "channel": "call" });
     let work = json!({ "case": "c", "records": steps.map(record), "contact": contact });
     for (name, is_performed) in

@@ -3,7 +3,7 @@
 use arrears::Error;
 use arrears::agreement::{Acceptance, Agreement, AgreementError, BreachClause};
 use arrears::ledger::Ledger;
-use arrears::offer::{Kind, Plan};
+use arrears::offer::{PlanKind, RepaymentPlan};
 
 use super::row;
 use crate::agreement_room::desk::{Desk, account, clause};
@@ -11,12 +11,12 @@ use crate::hostile::agreement::agreements;
 use crate::rates::money;
 
 /// The plan of the desk, accepted with something changed.
-fn accepted(change: impl FnOnce(&mut Plan, &mut BreachClause)) -> Result<Agreement, AgreementError> {
+fn accepted(change: impl FnOnce(&mut RepaymentPlan, &mut BreachClause)) -> Result<Agreement, AgreementError> {
     let (desk, mut plan, mut clause) = (Desk::new(), Desk::plan(), clause());
     change(&mut plan, &mut clause);
     let ledger: Ledger = desk.ledger(&[]);
     let acceptance: Acceptance<'_> = Desk::acceptance(clause);
-    acceptance.plan(Kind::Personalised, &plan, &desk.claim(), &account(&desk.terms, &ledger))
+    acceptance.plan(PlanKind::Personalised, &plan, &desk.claim(), &account(&desk.terms, &ledger))
 }
 
 provoked! {
@@ -26,7 +26,7 @@ provoked! {
     a_tolerance_below_nothing: 106 "amountNegative", AgreementError::Money(_) =
         accepted(|_, clause| clause.tolerance = money("-1"));
     a_grace_of_a_thousand_days: 1508 "clauseGraceTooLong", AgreementError::GraceTooLong { given: 1000 } =
-        accepted(|_, clause| clause.grace_days = 1000);
+        accepted(|_, clause| clause.late_payment_grace_days = 1000);
 }
 
 /// What another room refuses keeps its number in an agreement's error and in the library's.

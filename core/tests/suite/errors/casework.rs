@@ -2,7 +2,7 @@
 
 use arrears::TimeOfDay;
 use arrears::casework::{
-    Casework, CaseworkError, ChainFault, Checklist, Entry, Moment, Purpose, Reference, Requirement, verify,
+    Casework, CaseworkError, ChainFault, Checklist, Moment, Purpose, RecordEntry, Reference, Requirement, verify,
 };
 
 use super::row;
@@ -20,7 +20,7 @@ fn at(day: &str) -> Moment {
 /// A file of an opening and one note, and what was made of its records.
 fn with_a_note(day: &str) -> Result<Casework, CaseworkError> {
     let mut file = Casework::open(name("case-7")?, at("2026-03-02"), name("agent-17")?);
-    file.append(Entry::note(at(day), name("agent-17")?).text("called"))?;
+    file.append(RecordEntry::note(at(day), name("agent-17")?).text("called"))?;
     Ok(file)
 }
 

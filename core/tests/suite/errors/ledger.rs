@@ -1,6 +1,6 @@
 //! Events among the others, and columns of them.
 
-use arrears::ledger::{Action, Columns, Event, EventId, Kind, Ledger, LedgerFault};
+use arrears::ledger::{Action, Columns, EntryKind, Event, EventId, Ledger, LedgerFault};
 use arrears::{Component, Currency, MoneyError, Rate, RateError};
 
 use super::{LEDGERS, row};
@@ -34,8 +34,8 @@ provoked! {
         one(Action::Fee { component: Component::Interest, amount: money("1") });
     a_rate_change_without_a_rate: 512 "noRate", LedgerFault::NoRate = one(Action::RateChange { purchase: None, cash: None });
     rows_that_step_back: 513 "entriesOutOfOrder", LedgerFault::OutOfOrder =
-        rows(&["2023-04-02", "2023-04-01"], &[Kind::Payment.number(); 2]);
-    columns_of_two_lengths: 514 "unevenColumns", LedgerFault::Columns = rows(&["2023-04-02"], &[Kind::Payment.number(); 2]);
+        rows(&["2023-04-02", "2023-04-01"], &[EntryKind::Payment.number(); 2]);
+    columns_of_two_lengths: 514 "unevenColumns", LedgerFault::Columns = rows(&["2023-04-02"], &[EntryKind::Payment.number(); 2]);
     a_kind_of_event_that_there_is_not: 515 "unknownEventKind", LedgerFault::UnknownKind { given: 9 } =
         rows(&["2023-04-02"], &[9]);
 }

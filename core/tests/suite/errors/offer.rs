@@ -1,15 +1,15 @@
 //! Policies, plans and proposals that cannot be.
 
-use arrears::offer::{Class, Deferral, OfferError, Plan, Schedule, Settlement, Shape};
+use arrears::offer::{Class, Deferral, OfferError, RepaymentPlan, RepaymentProfile, Schedule, Settlement};
 use arrears::{CalendarError, Currency, Date, Fraction, Money, MoneyError};
 use serde_json::{Value, json};
 
+use crate::offer::concessions::{claim, plan};
 use crate::offer::hostile::{good, set};
-use crate::offer::levers::{claim, plan};
 use crate::rates::{date, money};
 
 /// A plan over 1,000.00 in three instalments, changed.
-fn planned(change: impl FnOnce(&mut Plan)) -> Result<Schedule, OfferError> {
+fn planned(change: impl FnOnce(&mut RepaymentPlan)) -> Result<Schedule, OfferError> {
     let mut plan = plan(3);
     change(&mut plan);
     Schedule::new(&claim(&[(Class::Principal, "1000.00")]), &plan)
@@ -18,9 +18,9 @@ fn planned(change: impl FnOnce(&mut Plan)) -> Result<Schedule, OfferError> {
 provoked! {
     a_plan_of_no_payments: 1403 "planPeriods", OfferError::Periods { given: 601, .. } = planned(|plan| plan.periods = 601);
     a_step_up_every_no_periods: 1404 "stepUp", OfferError::StepUp { .. } =
-        planned(|plan| plan.shape = Shape::StepUp { every: 0, factor: Fraction::ONE });
+        planned(|plan| plan.profile = RepaymentProfile::StepUp { every: 0, factor: Fraction::ONE });
     interest_only_to_the_end: 1405 "nothingLeftToRepayIn", OfferError::NothingLeftToRepayIn { given: 3, periods: 3 } =
-        planned(|plan| plan.shape = Shape::InterestOnly { periods: 3 });
+        planned(|plan| plan.profile = RepaymentProfile::InterestOnly { periods: 3 });
     a_down_payment_of_more_than_is_owed: 1406 "downPaymentTooLarge", OfferError::DownPaymentTooLarge { most: 100_000 } =
         planned(|plan| plan.down_payment = money("1000.01"));
     due_before_the_signing: 1407 "dueBeforeSigning", OfferError::DueBeforeSigning =

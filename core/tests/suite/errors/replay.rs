@@ -1,7 +1,7 @@
 //! Accounts that cannot be replayed.
 
 use arrears::balance::{CardAccount, CardReplay, Position, ReplayError, ReplayFault, Room, Silent, Workspace};
-use arrears::ledger::{Columns, Event, Kind, Ledger, LedgerFault};
+use arrears::ledger::{Columns, EntryKind, Event, Ledger, LedgerFault};
 use arrears::portfolio::{RowError, card_position};
 use arrears::terms::Issuer;
 use arrears::{CalendarError, CardTerms, Currency, MonthDay};
@@ -17,9 +17,9 @@ fn terms() -> CardTerms {
 }
 
 /// A card with these events, as of these days.
-fn waiting<const N: usize>(events: &[Event], days: [&str; N]) -> Result<[Position; N], ReplayFault> {
+fn cost_of_delay<const N: usize>(events: &[Event], days: [&str; N]) -> Result<[Position; N], ReplayFault> {
     let ledger = Ledger::new(events.iter().copied()).unwrap();
-    CardAccount::new(&terms(), &ledger).waiting(days.map(date)).map_err(|error| error.fault)
+    CardAccount::new(&terms(), &ledger).cost_of_delay(days.map(date)).map_err(|error| error.fault)
 }
 
 /// One row of a card in columns.
@@ -32,10 +32,10 @@ fn in_columns(day: &str, kind: u8) -> Result<Position, RowError> {
 
 provoked! {
     a_payment_before_the_opening: 600 "beforeOpening", ReplayFault::BeforeOpening { .. } =
-        waiting(&[Event::payment(date("2023-03-05"), money("1"))], ["2023-05-05"]);
+        cost_of_delay(&[Event::payment(date("2023-03-05"), money("1"))], ["2023-05-05"]);
     the_last_day_of_the_calendar: 302 "dateOutOfRange", ReplayFault::Calendar(CalendarError::OutOfRange) =
-        waiting(&[], ["2199-12-31"]);
-    days_that_step_back: 607 "replayOutOfOrder", ReplayFault::OutOfOrder = waiting(&[], ["2023-05-05", "2023-05-04"]);
+        cost_of_delay(&[], ["2199-12-31"]);
+    days_that_step_back: 607 "replayOutOfOrder", ReplayFault::OutOfOrder = cost_of_delay(&[], ["2023-05-05", "2023-05-04"]);
     a_thousand_purchases_in_the_room_of_none: 608 "scratchTooSmall", ReplayFault::ScratchTooSmall =
         cramped().map_err(|error| error.fault);
 }
@@ -46,7 +46,7 @@ fn rows_of_a_portfolio() {
     let no_event = in_columns("2023-04-01", 99).unwrap_err();
     assert!(matches!(no_event, RowError::Ledger(error) if error.fault == LedgerFault::UnknownKind { given: 99 }));
     assert_eq!((no_event.code(), no_event.row().map(arrears::ledger::EventId::get)), (515, Some(0)));
-    let early = in_columns("2023-03-05", Kind::Payment.number()).unwrap_err();
+    let early = in_columns("2023-03-05", EntryKind::Payment.number()).unwrap_err();
     assert!(matches!(early, RowError::Replay(ReplayError { fault: ReplayFault::BeforeOpening { .. }, .. })));
     assert_eq!((early.code(), early.row().map(arrears::ledger::EventId::get)), (600, Some(0)));
 }

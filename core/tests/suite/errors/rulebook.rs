@@ -40,13 +40,13 @@ provoked! {
     a_book_cut_short: 1200 "rulebookNotJson", RulebookError::NotJson { .. } = read("{");
     a_book_of_blanks: 1201 "rulebookTooLong", RulebookError::TooLong { .. } =
         read(&" ".repeat(Rulebook::MAX_BYTES.saturating_add(1)));
-    a_format_of_the_future: 1202 "rulebookFormat", RulebookError::UnknownFormat { given: 2, allowed: 1 } =
-        with(r#""format": 1"#, r#""format": 2"#);
+    a_format_of_the_future: 1202 "rulebookFormat", RulebookError::UnknownFormat { given: 3, allowed: 2 } =
+        with(r#""format": 2"#, r#""format": 3"#);
     a_key_of_no_book: 1203 "rulebookUnknownKey", RulebookError::UnknownKey { .. } =
-        with(r#""format": 1"#, r#""format": 1, "notes": "x""#);
-    a_book_without_a_format: 1204 "rulebookMissingKey", RulebookError::MissingKey = with(r#""format": 1,"#, "");
+        with(r#""format": 2"#, r#""format": 2, "notes": "x""#);
+    a_book_without_a_format: 1204 "rulebookMissingKey", RulebookError::MissingKey = with(r#""format": 2,"#, "");
     a_format_twice: 1205 "rulebookDuplicateKey", RulebookError::DuplicateKey =
-        with(r#""format": 1"#, r#""format": 1, "format": 1"#);
+        with(r#""format": 2"#, r#""format": 2, "format": 2"#);
     a_number_for_a_currency: 1206 "rulebookWrongType", RulebookError::WrongType { .. } = with(r#""CNY""#, "156");
     a_kind_of_rule_that_there_is_not: 1207 "unknownRuleKind", RulebookError::UnknownKind { .. } = rule("maxTem", "{}");
     a_certainty_that_there_is_not: 1208 "rulebookUnknownWord", RulebookError::UnknownWord { .. } =
@@ -54,7 +54,7 @@ provoked! {
     a_name_of_blanks: 1209 "rulebookEmptyText", RulebookError::Empty = with(r#""测试""#, r#""  ""#);
     a_name_in_capitals: 1210 "badIdentifier", RulebookError::BadIdentifier = with(r#""cn-test""#, r#""CN""#);
     a_document_of_no_items: 1211 "rulebookListLength", RulebookError::ListLength { given: 0, .. } =
-        rule("requiredItems", r#"{ "document": "agreement", "items": [] }"#);
+        rule("requiredItems", r#"{ "legalDocument": "agreement", "items": [] }"#);
     a_product_twice: 1212 "listedTwice", RulebookError::ListedTwice = with(r#""loan"]"#, r#""creditCard"]"#);
     a_term_of_no_months: 1213 "rulebookNumberOutOfRange", RulebookError::OutOfRange { given: 0, min: 1, max: 600 } =
         with(r#""months": 60"#, r#""months": 0"#);

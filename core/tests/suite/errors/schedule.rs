@@ -1,6 +1,6 @@
 //! Schedules that cannot be made.
 
-use arrears::schedule::{Amortisation, Dues, Method, PeriodInterest, Row, level_payment, period_interest};
+use arrears::schedule::{Amortisation, AmortisationRow, Dues, Method, PeriodInterest, level_payment, period_interest};
 use arrears::{CalendarError, Fraction, Money, MonthDay, Rate, Rounding, ScheduleError};
 
 use crate::rates::date;
@@ -14,7 +14,7 @@ fn dues(first: &str, periods: u32) -> Result<Dues, ScheduleError> {
 /// The rows of a loan of so many minor units from 10 January 2023, or those that there was room for.
 fn rows(minor: i64, rate: Rate, method: Method, room: usize) -> Result<usize, ScheduleError> {
     let terms = Amortisation::new(minor, date("2023-01-10"), dues("2023-02-10", 12)?, rate, method)?;
-    terms.build(&mut vec![Row::EMPTY; room])
+    terms.build(&mut vec![AmortisationRow::EMPTY; room])
 }
 
 fn annual(text: &str) -> Rate {

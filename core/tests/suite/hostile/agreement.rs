@@ -20,7 +20,7 @@ fn sound() -> Value {
     let mut case = plain(json!([bought()]), "2023-05-05");
     case["offers"] = json!({
         "applicant": { "hardship": "incomeFell" },
-        "means": { "monthly": "100.00", "atHand": "500.00" },
+        "repaymentCapacity": { "monthly": "100.00", "lumpSum": "500.00" },
         "policy": "cardIssuer",
         "proposals": [{ "kind": "personalised", "periods": 6, "rate": "0" }],
     });
@@ -53,7 +53,7 @@ fn party(key: &str, value: &str) -> String {
 /// The agreement of the sound case, as its report gives it.
 fn made() -> Value {
     let report: Value = serde_json::from_str(&wire::report(&sound().to_string()).unwrap()).unwrap();
-    json!({ "document": report["agreement"]["document"], "digest": report["agreement"]["digest"] })
+    json!({ "canonicalText": report["agreement"]["canonicalText"], "digest": report["agreement"]["digest"] })
 }
 
 /// A case that hands an agreement in again.
@@ -74,14 +74,14 @@ fn canonical(value: &Value) -> Canonical {
 /// One value of the document is another.
 fn tampered(pointer: &str, value: Value) -> Value {
     let mut signed = made();
-    *signed["document"].pointer_mut(pointer).unwrap_or_else(|| panic!("{pointer}")) = value;
+    *signed["canonicalText"].pointer_mut(pointer).unwrap_or_else(|| panic!("{pointer}")) = value;
     signed
 }
 
 /// The same by somebody who knows how to take the digest.
 fn resealed(pointer: &str, value: Value) -> Value {
     let mut signed = tampered(pointer, value);
-    signed["digest"] = json!(canonical(&signed["document"]).digest().to_string());
+    signed["digest"] = json!(canonical(&signed["canonicalText"]).digest().to_string());
     signed
 }
 
@@ -93,8 +93,8 @@ fn with(mut signed: Value, key: &str, value: Value) -> Value {
 /// The text of the agreement with one more key, and sealed again.
 fn with_key(key: &str, value: Value) -> Value {
     let mut signed = made();
-    signed["document"][key] = value;
-    signed["digest"] = json!(canonical(&signed["document"]).digest().to_string());
+    signed["canonicalText"][key] = value;
+    signed["digest"] = json!(canonical(&signed["canonicalText"]).digest().to_string());
     signed
 }
 
@@ -103,13 +103,13 @@ pub(crate) fn agreements() -> Vec<Row> {
 }
 
 fn taken_in() -> Vec<Row> {
-    let document = "agreement.signed.document";
+    let document = "agreement.signed.canonicalText";
     let row = |name, path: &'static str, signed: Value| (name, path, handed(signed).to_string());
     let mut numbered = with_key("previous", json!("00".repeat(32)));
-    numbered["document"]["number"] = json!("65");
-    numbered["digest"] = json!(canonical(&numbered["document"]).digest().to_string());
+    numbered["canonicalText"]["number"] = json!("65");
+    numbered["digest"] = json!(canonical(&numbered["canonicalText"]).digest().to_string());
     let mut without_claim = made();
-    without_claim["document"].as_object_mut().unwrap().remove("claim").unwrap();
+    without_claim["canonicalText"].as_object_mut().unwrap().remove("claim").unwrap();
     let mut other_account = handed(made());
     other_account["account"]["events"][0]["amount"] = json!("1000.01");
     let mut rewritten = handed(made());
@@ -125,8 +125,12 @@ fn taken_in() -> Vec<Row> {
         row("agreementDigestDiffers", "agreement.signed.digest", with(made(), "digest", json!("00".repeat(32)))),
         row("agreementDigestDiffers", "agreement.signed.digest", tampered("/calcVersion", json!("0"))),
         row("notADigest", "agreement.signed.digest", with(made(), "digest", json!("ABCD"))),
-        row("unknownVersion", "agreement.signed.document.version", tampered("/version", json!("arrears-agreement/2"))),
-        row("otherCalculation", "agreement.signed.document.calcVersion", resealed("/calcVersion", json!("0"))),
+        row(
+            "unknownVersion",
+            "agreement.signed.canonicalText.version",
+            tampered("/version", json!("arrears-agreement/2")),
+        ),
+        row("otherCalculation", "agreement.signed.canonicalText.calcVersion", resealed("/calcVersion", json!("0"))),
         row("agreementFiguresDiffer", document, resealed("/payments/0/payment", json!("1.00"))),
         row("agreementFiguresDiffer", document, resealed("/totals/payable", json!("1.00"))),
         row("agreementFiguresDiffer", document, resealed("/items", json!(["balance"]))),
@@ -135,17 +139,25 @@ fn taken_in() -> Vec<Row> {
         row("acceptedTooEarly", document, resealed("/accepted", json!("2023-05-04"))),
         row("agreementChainTooLong", document, numbered),
         row("wrongPredecessor", document, resealed("/number", json!("2"))),
-        row("unknownKey", "agreement.signed.document.penalty", with_key("penalty", json!("1.00"))),
-        row("missingKey", "agreement.signed.document.claim", without_claim),
-        row("wrongType", "agreement.signed.document.plan.periods", tampered("/plan/periods", json!(12))),
-        row("wrongType", "agreement.signed.document.plan.periods", resealed("/plan/periods", json!("many"))),
-        row("wrongType", "agreement.signed.document.payments[0].due", tampered("/payments/0/due", json!(true))),
+        row("unknownKey", "agreement.signed.canonicalText.penalty", with_key("penalty", json!("1.00"))),
+        row("missingKey", "agreement.signed.canonicalText.claim", without_claim),
+        row("wrongType", "agreement.signed.canonicalText.plan.periods", tampered("/plan/periods", json!(12))),
+        row("wrongType", "agreement.signed.canonicalText.plan.periods", resealed("/plan/periods", json!("many"))),
+        row("wrongType", "agreement.signed.canonicalText.payments[0].due", tampered("/payments/0/due", json!(true))),
         row("planPeriods", document, resealed("/plan/periods", json!("601"))),
-        row("unknownName", "agreement.signed.document.clause.accrual", resealed("/clause/accrual", json!("daily"))),
-        row("unknownCurrency", "agreement.signed.document.claim.currency", resealed("/claim/currency", json!("RMB"))),
+        row(
+            "unknownName",
+            "agreement.signed.canonicalText.clause.accrual",
+            resealed("/clause/accrual", json!("daily")),
+        ),
+        row(
+            "unknownCurrency",
+            "agreement.signed.canonicalText.claim.currency",
+            resealed("/claim/currency", json!("RMB")),
+        ),
         row(
             "looksLikeMobile",
-            "agreement.signed.document.parties.debtor",
+            "agreement.signed.canonicalText.parties.debtor",
             resealed("/parties/debtor", json!("13800138000")),
         ),
         ("otherLedger", "account.events", other_account.to_string()),
@@ -173,7 +185,11 @@ fn accepted() -> Vec<Row> {
         ("balanceChanged", "agreement.accept.showDifference", accepting("date", json!("2023-05-06"))),
         ("clauseCounts", "agreement.accept.clause", uncounted.to_string()),
         ("clauseCounts", "agreement.accept.clause", clause("total", json!(0))),
-        ("clauseGraceTooLong", "agreement.accept.clause.graceDays", clause("graceDays", json!(91))),
+        (
+            "clauseGraceTooLong",
+            "agreement.accept.clause.latePaymentGraceDays",
+            clause("latePaymentGraceDays", json!(91)),
+        ),
         ("amountNegative", "agreement.accept.clause.tolerance", clause("tolerance", json!("-1.00"))),
         ("unknownName", "agreement.accept.clause.waived", clause("waived", json!("half"))),
         ("unknownName", "agreement.accept.clause.accrual", clause("accrual", json!("always"))),
@@ -211,7 +227,7 @@ fn around() -> Vec<Row> {
         payment[key] = value;
         agreement("later", json!([payment]))
     };
-    let wanted = |wanted: Value| agreement("documents", json!([wanted]));
+    let wanted = |wanted: Value| agreement("pages", json!([wanted]));
     vec![
         ("missingKey", "offers", without_offers.to_string()),
         ("missingKey", "agreement.accept", agreement("accept", Value::Null)),
@@ -226,18 +242,18 @@ fn around() -> Vec<Row> {
             case["agreement"]["voided"] = json!("2023-06-01");
             case.to_string()
         }),
-        ("quoteDates", "agreement.quoteTo", agreement("quoteTo", json!("2023-05-04"))),
+        ("quoteDates", "agreement.quoteValidUntil", agreement("quoteValidUntil", json!("2023-05-04"))),
         (
             "missingKey",
-            "agreement.quoteTo",
+            "agreement.quoteValidUntil",
             wanted(json!({ "kind": "payoffQuote", "language": "en", "format": "text" })),
         ),
-        ("missingKey", "agreement.documents[0].language", wanted(json!({ "kind": "calendar" }))),
-        ("missingKey", "agreement.documents[0].format", wanted(json!({ "kind": "agreement", "language": "zh" }))),
-        ("unknownName", "agreement.documents[0].language", wanted(json!({ "kind": "calendar", "language": "fr" }))),
-        ("unknownName", "agreement.documents[0].kind", wanted(json!({ "kind": "poster" }))),
-        ("keyOfAnotherKind", "agreement.documents[0].language", wanted(json!({ "kind": "csv", "language": "en" }))),
-        ("keyOfAnotherKind", "agreement.documents[0].format", {
+        ("missingKey", "agreement.pages[0].language", wanted(json!({ "kind": "calendar" }))),
+        ("missingKey", "agreement.pages[0].format", wanted(json!({ "kind": "agreement", "language": "zh" }))),
+        ("unknownName", "agreement.pages[0].language", wanted(json!({ "kind": "calendar", "language": "fr" }))),
+        ("unknownName", "agreement.pages[0].kind", wanted(json!({ "kind": "poster" }))),
+        ("keyOfAnotherKind", "agreement.pages[0].language", wanted(json!({ "kind": "csv", "language": "en" }))),
+        ("keyOfAnotherKind", "agreement.pages[0].format", {
             wanted(json!({ "kind": "calendar", "language": "en", "format": "html" }))
         }),
         ("duplicateId", "agreement.later[0].id", paid("id", json!("bought"))),
@@ -263,7 +279,7 @@ fn markup_and_bidirectional_references_are_harmless_on_paper() {
     case["agreement"]["accept"]["parties"]["debtor"] = json!("<script>alert(1)</script>\u{202e}7-d");
     case["agreement"]["accept"]["parties"]["account"] = json!("=cmd|'/c'!A1 [x](javascript:1)");
     case["agreement"]["accept"]["notes"] = json!(["<img src=x onerror=alert(1)>\u{2066}hidden\nsecond line"]);
-    case["agreement"]["quoteTo"] = json!("2023-05-20");
+    case["agreement"]["quoteValidUntil"] = json!("2023-05-20");
     let mut wanted = vec![json!({ "kind": "csv" })];
     for language in ["en", "zh"] {
         wanted.push(json!({ "kind": "calendar", "language": language }));
@@ -273,9 +289,9 @@ fn markup_and_bidirectional_references_are_harmless_on_paper() {
             }
         }
     }
-    case["agreement"]["documents"] = Value::Array(wanted);
+    case["agreement"]["pages"] = Value::Array(wanted);
     let report: Value = serde_json::from_str(&wire::report(&case.to_string()).unwrap()).unwrap();
-    let documents = report["agreement"]["documents"].as_array().unwrap();
+    let documents = report["agreement"]["pages"].as_array().unwrap();
     assert_eq!(documents.len(), 21);
     for document in documents {
         let content = document["content"].as_str().unwrap();
@@ -290,5 +306,5 @@ fn markup_and_bidirectional_references_are_harmless_on_paper() {
         }
     }
     // The agreement itself keeps what was written, and its digest is that of what was written.
-    assert_eq!(report["agreement"]["document"]["parties"]["debtor"], "<script>alert(1)</script>\u{202e}7-d");
+    assert_eq!(report["agreement"]["canonicalText"]["parties"]["debtor"], "<script>alert(1)</script>\u{202e}7-d");
 }

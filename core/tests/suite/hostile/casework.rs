@@ -5,13 +5,13 @@ use serde_json::{Value, json};
 use super::{Row, case};
 
 fn opened() -> Value {
-    json!({ "date": "2026-03-02", "time": "09:00", "who": "desk-4", "kind": "step", "to": "opened" })
+    json!({ "date": "2026-03-02", "time": "09:00", "actor": "desk-4", "kind": "step", "to": "opened" })
 }
 
 fn sealed() -> Value {
     // The digest of another text: whether it fits is told in the report, not as an error.
     let digest = "00".repeat(32);
-    json!({ "number": 0, "date": "2026-03-02", "time": "09:00", "who": "a", "kind": "note", "digest": digest })
+    json!({ "number": 0, "date": "2026-03-02", "time": "09:00", "actor": "a", "kind": "note", "digest": digest })
 }
 
 /// A sound file with another key.
@@ -33,7 +33,7 @@ fn first(key: &str, value: Value) -> String {
 }
 
 fn step(to: &str) -> Value {
-    json!({ "date": "2026-03-02", "time": "09:00", "who": "desk-4", "kind": "step", "to": to })
+    json!({ "date": "2026-03-02", "time": "09:00", "actor": "desk-4", "kind": "step", "to": to })
 }
 
 fn without(mut record: Value, key: &str) -> String {
@@ -43,7 +43,7 @@ fn without(mut record: Value, key: &str) -> String {
 
 fn contacted() -> Value {
     json!({
-        "date": "2026-03-02", "time": "09:00", "who": "a", "kind": "contact", "channel": "call", "person": "debtor",
+        "date": "2026-03-02", "time": "09:00", "actor": "a", "kind": "contact", "channel": "call", "person": "debtor",
         "effective": true,
     })
 }
@@ -67,12 +67,12 @@ pub(crate) fn files() -> Vec<Row> {
         ("unknownKey", "casework.records[0].name", first("name", json!("somebody"))),
         ("referenceEmpty", "casework.case", file("case", json!(" \u{200b}"))),
         ("referenceTooLong", "casework.case", file("case", json!("x".repeat(65)))),
-        ("referenceControl", "casework.records[0].who", first("who", json!("desk\u{0}4"))),
-        ("referenceControl", "casework.records[0].who", first("who", json!("desk\n4"))),
-        ("looksLikeIdentity", "casework.records[0].who", first("who", json!("11010119900307451X"))),
+        ("referenceControl", "casework.records[0].actor", first("actor", json!("desk\u{0}4"))),
+        ("referenceControl", "casework.records[0].actor", first("actor", json!("desk\n4"))),
+        ("looksLikeIdentity", "casework.records[0].actor", first("actor", json!("11010119900307451X"))),
         ("looksLikeIdentity", "casework.case", file("case", json!("ref \u{202e}110101-1990-0307-4514"))),
-        ("looksLikeMobile", "casework.records[0].way", first("way", json!("+86 138 0013 8000"))),
-        ("looksLikeMobile", "casework.contact.way", contact("way", json!("１３８００１３８０００"))),
+        ("looksLikeMobile", "casework.records[0].contactPoint", first("contactPoint", json!("+86 138 0013 8000"))),
+        ("looksLikeMobile", "casework.contact.contactPoint", contact("contactPoint", json!("１３８００１３８０００"))),
         ("caseNotOpened", "casework.records", file("records", json!([]))),
         ("caseNotOpened", "casework.records", file("records", json!([step("contacted")]))),
         ("caseNotOpened", "casework.records", file("records", json!([contacted(), opened()]))),

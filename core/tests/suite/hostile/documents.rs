@@ -24,7 +24,7 @@ pub(crate) fn texts() -> Vec<Row> {
         ("notJson", "account.events[0].amount", text("1000.00", "\\ud800")),
         ("wrongType", "", "null".to_owned()),
         ("wrongType", "", "[]".to_owned()),
-        ("wrongType", "", "\"arrears-case/1\"".to_owned()),
+        ("wrongType", "", "\"arrears-case/2\"".to_owned()),
         ("wrongType", "", deep("[", "]")),
         ("unknownKey", "a", deep("{\"a\":", "0}").replace("0}0}", "0}}")),
         ("wrongType", "account.events", kind_first(&case_with_events(&deep("[", "]")))),
@@ -39,10 +39,10 @@ pub(crate) fn keys() -> Vec<Row> {
     let unknown = |pointer: &str| {
         let mut case = sound();
         let terms = &mut case["account"]["terms"];
-        terms["lateFeeStop"] = json!({ "misses": 3 });
+        terms["lateFeeStop"] = json!({ "missedPayments": 3 });
         terms["minimumInterest"] = json!({ "cash": "1" });
         terms["instalments"] = json!({ "split": { "rounding": "halfUp", "remainder": "last" } });
-        terms["lateFees"][0]["repeat"] = json!({ "misses": 2, "rate": "0.06" });
+        terms["lateFees"][0]["repeat"] = json!({ "missedPayments": 2, "rate": "0.06" });
         let orders =
             json!([["cost", "interest", "penaltyInterest", "compoundInterest", "lateFee", "fee", "principal"]]);
         terms["allocation"] = json!({ "current": orders, "overdue": orders, "longOverdue": orders });
@@ -159,7 +159,7 @@ pub(crate) fn keys() -> Vec<Row> {
 pub(crate) fn types() -> Vec<Row> {
     let mut rows: Vec<Row> = vec![
         ("wrongType", "version", case("version", json!(1))),
-        ("unknownVersion", "version", case("version", json!("arrears-case/2"))),
+        ("unknownVersion", "version", case("version", json!("arrears-case/3"))),
         ("unknownVersion", "version", case("version", json!(""))),
         ("wrongType", "account", case("account", json!([]))),
         ("wrongType", "account", case("account", json!("card"))),
@@ -182,8 +182,8 @@ pub(crate) fn types() -> Vec<Row> {
         ("unknownName", "account.terms.minimum.carry", terms(json!({ "minimum": { "ratios": [], "carry": "two" } }))),
         (
             "wrongType",
-            "account.terms.newPurchasesKeepFreePeriod",
-            terms(json!({ "newPurchasesKeepFreePeriod": "false" })),
+            "account.terms.newPurchasesKeepInterestFreePeriod",
+            terms(json!({ "newPurchasesKeepInterestFreePeriod": "false" })),
         ),
         ("wrongType", "account.terms.refundCountsAsPayment", terms(json!({ "refundCountsAsPayment": 1 }))),
         ("wrongType", "account.terms.tolerance", terms(json!({ "tolerance": 10 }))),
@@ -240,7 +240,7 @@ pub(crate) fn types() -> Vec<Row> {
         ));
     }
     rows.push(("notJson", "account.terms.statementDay", text("\"statementDay\":5", "\"statementDay\":1e999")));
-    rows.push(("wrongType", "account.terms.graceDays", terms(json!({ "graceDays": 70_000 }))));
+    rows.push(("wrongType", "account.terms.latePaymentGraceDays", terms(json!({ "latePaymentGraceDays": 70_000 }))));
     rows.push((
         "wrongType",
         "account.events[1].periods",

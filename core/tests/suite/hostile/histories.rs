@@ -13,7 +13,7 @@ pub(crate) fn contradictions() -> Vec<Row> {
     };
     let charges = ["interest", "penaltyInterest", "compoundInterest", "lateFee", "fee"];
     let days = |days: u16, grace: u16| {
-        terms(json!({ "due": { "rule": "daysAfterStatement", "days": days }, "graceDays": grace }))
+        terms(json!({ "due": { "rule": "daysAfterStatement", "days": days }, "latePaymentGraceDays": grace }))
     };
     vec![
         ("historyStartsLate", "account.terms.purchaseRates", terms(json!({ "purchaseRates": [] }))),
@@ -87,8 +87,8 @@ pub(crate) fn contradictions() -> Vec<Row> {
         ("wrongType", "account.terms.allocation.current[0]", allocation("current", json!(["cost", "principal"]))),
         ("missingKey", "account.terms.allocation.overdue", terms(json!({ "allocation": { "current": [] } }))),
         ("tooManyDays", "account.terms.due", terms(json!({ "due": { "rule": "daysAfterStatement", "days": 65_535 } }))),
-        ("tooManyDays", "account.terms.graceDays", terms(json!({ "graceDays": 65_535 }))),
-        ("graceTooLong", "account.terms.graceDays", days(20, 39)),
+        ("tooManyDays", "account.terms.latePaymentGraceDays", terms(json!({ "latePaymentGraceDays": 65_535 }))),
+        ("graceTooLong", "account.terms.latePaymentGraceDays", days(20, 39)),
         ("graceTooLong", "account.terms.due", terms(json!({ "due": { "rule": "daysAfterStatement", "days": 60 } }))),
         (
             "dueDatesCollide",
@@ -102,10 +102,14 @@ pub(crate) fn contradictions() -> Vec<Row> {
         ),
         (
             "zeroCount",
-            "account.terms.lateFees[0].repeat.misses",
-            terms(json!({ "lateFees": [{ "rate": "0.05", "repeat": { "misses": 0, "rate": "0.06" } }] })),
+            "account.terms.lateFees[0].repeat.missedPayments",
+            terms(json!({ "lateFees": [{ "rate": "0.05", "repeat": { "missedPayments": 0, "rate": "0.06" } }] })),
         ),
-        ("zeroCount", "account.terms.lateFeeStop.misses", terms(json!({ "lateFeeStop": { "misses": 0 } }))),
+        (
+            "zeroCount",
+            "account.terms.lateFeeStop.missedPayments",
+            terms(json!({ "lateFeeStop": { "missedPayments": 0 } })),
+        ),
     ]
 }
 

@@ -16,7 +16,7 @@ fn restructured(list: Value) -> String {
 fn book(key: &str, value: Value) -> String {
     let text = json!({ "en": "a", "zh": "甲" });
     let mut book = json!({
-        "format": 1, "jurisdiction": "x", "name": text, "currency": "CNY", "asOf": "2026-03-01",
+        "format": 2, "jurisdiction": "x", "name": text, "currency": "CNY", "asOf": "2026-03-01",
         "rules": [{
             "id": "x.cap", "source": { "name": text }, "limits": text, "from": "2020-01-01", "binding": "binding",
             "certainty": "confirmed", "kind": "maxTerm", "values": { "months": 60 },
@@ -36,8 +36,8 @@ pub(crate) fn laws() -> Vec<Row> {
         ("unknownName", "law.product", law("product", json!("loan"))),
         ("unknownName", "law.product", law("product", json!("Credit Card"))),
         ("unknownName", "law.lender", law("lender", json!("friend"))),
-        ("unknownName", "law.scheme", law("scheme", json!("own"))),
-        ("wrongType", "law.scheme", law("scheme", json!({ "order2023": null }))),
+        ("unknownName", "law.classificationRules", law("classificationRules", json!("own"))),
+        ("wrongType", "law.classificationRules", law("classificationRules", json!({ "order2023": null }))),
         ("notADate", "law.capFrom", law("capFrom", json!("last week"))),
         ("noSuchDay", "law.capFrom", law("capFrom", json!("2023-02-29"))),
         ("beforeOpening", "law.capFrom", law("capFrom", json!("2023-03-05"))),
@@ -66,13 +66,13 @@ pub(crate) fn laws() -> Vec<Row> {
             law("otherAccounts", json!([{ "daysPastDue": 3 }, { "daysPastDue": -1 }]))
         }),
         ("wrongType", "law.otherAccounts[0].daysPastDue", law("otherAccounts", json!([{ "daysPastDue": "3" }]))),
-        ("unknownName", "law.otherAccounts[0].tier", {
-            law("otherAccounts", json!([{ "daysPastDue": 3, "tier": "bad" }]))
+        ("unknownName", "law.otherAccounts[0].classification", {
+            law("otherAccounts", json!([{ "daysPastDue": 3, "classification": "bad" }]))
         }),
         ("rulebookWrongType", "law.rulebook", law("rulebook", json!([1]))),
         ("rulebookMissingKey", "law.rulebook.format", law("rulebook", json!({}))),
         ("rulebookUnknownKey", "law.rulebook.nmae", book("nmae", json!(1))),
-        ("rulebookFormat", "law.rulebook.format", book("format", json!(2))),
+        ("rulebookFormat", "law.rulebook.format", book("format", json!(3))),
         ("unknownRuleKind", "law.rulebook.rules[0].kind", book("kind", json!("noDebt"))),
         ("rulebookUnknownWord", "law.rulebook.rules[0].binding", book("binding", json!("perhaps"))),
         ("endsBeforeStart", "law.rulebook.rules[0].to", book("to", json!("2019-12-31"))),

@@ -59,7 +59,7 @@ pub(crate) fn values() -> Vec<Row> {
         ("rateOutOfRange", rate, daily("-0.0005")),
         ("rateOutOfRange", rate, daily("0.0274")),
         ("rateOutOfRange", "account.terms.lateFees[0].rate", terms(json!({ "lateFees": [{ "rate": "10.1" }] }))),
-        ("rateOutOfRange", "account.terms.lateFees[0].repeat.rate", terms(json!({ "lateFees": [{ "rate": "0", "repeat": { "misses": 1, "rate": "-1" } }] }))),
+        ("rateOutOfRange", "account.terms.lateFees[0].repeat.rate", terms(json!({ "lateFees": [{ "rate": "0", "repeat": { "missedPayments": 1, "rate": "-1" } }] }))),
         ("rateOutOfRange", "account.events[1].monthlyFeeRate", event(json!({ "kind": "conversion", "date": "2023-04-01", "amount": "9", "periods": 3, "monthlyFeeRate": "0.84" }))),
         ("rateOutOfRange", "account.events[1].annualRate", event(json!({ "kind": "conversion", "date": "2023-04-01", "amount": "9", "periods": 3, "annualRate": "10.01" }))),
         ("rateOutOfRange", "account.events[1].purchase.daily", event(json!({ "kind": "rateChange", "date": "2023-04-01", "purchase": { "daily": "1" } }))),

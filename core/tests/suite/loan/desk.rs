@@ -18,7 +18,7 @@ impl Loan {
         }
         let paid_out = json!({ "kind": "disbursement", "date": all["disbursed"], "amount": all["principal"] });
         Self(json!({
-            "version": "arrears-case/1", "account": { "kind": "loan", "terms": all, "events": [paid_out] },
+            "version": "arrears-case/2", "account": { "kind": "loan", "terms": all, "events": [paid_out] },
             "asOf": "2023-02-10",
         }))
     }
@@ -59,7 +59,7 @@ impl Loan {
 pub(crate) struct Report(pub(crate) Value);
 
 impl Report {
-    /// `posted`, `credit`, `payoff`, `planPrincipal`, `contingent`; or of the accrued ones.
+    /// `posted`, `credit`, `payoff`, `planPrincipal`, `retroactive_interest`; or of the accrued ones.
     pub(crate) fn get(&self, key: &str) -> &str {
         let balance = &self.0["balance"];
         balance[key]

@@ -52,14 +52,17 @@ fn a_broken_first_period_falls_due_as_written() {
 
 #[test]
 fn grace_is_charged_back_on_what_is_unpaid_at_its_end() {
-    let loan = Loan::plain(&json!({ "graceDays": 3 }));
+    let loan = Loan::plain(&json!({ "latePaymentGraceDays": 3 }));
     let [in_grace, over] = loan.each(["2023-02-13", "2023-02-14"]);
     // 1000.00 x 0.05 % x 3 d if nothing comes; four days once it has not.
     assert_eq!(
-        (in_grace.get("contingent"), in_grace.get("penaltyInterest"), in_grace.days_past_due()),
+        (in_grace.get("retroactiveInterest"), in_grace.get("penaltyInterest"), in_grace.days_past_due()),
         ("1.50", "0.00", 0)
     );
-    assert_eq!((over.get("contingent"), over.get("penaltyInterest"), over.days_past_due()), ("0.00", "2.00", 4));
+    assert_eq!(
+        (over.get("retroactiveInterest"), over.get("penaltyInterest"), over.days_past_due()),
+        ("0.00", "2.00", 4)
+    );
     let in_part = loan.clone().pays("2023-02-12", "600.00").on("2023-02-20");
     assert_eq!(in_part.get("penaltyInterest"), "2.00"); // 400.00 x 0.05 % x 10 d
     let whole = loan.pays("2023-02-13", "1000.00").on("2023-02-20");
@@ -201,7 +204,7 @@ fn knowledge_is_dated() {
 #[test]
 fn late_fees_have_a_floor_a_cap_and_a_day() {
     let fee = |rule: Value| {
-        let loan = Loan::plain(&json!({ "graceDays": 3, "lateFee": rule }));
+        let loan = Loan::plain(&json!({ "latePaymentGraceDays": 3, "lateFee": rule }));
         loan.each(["2023-02-13", "2023-02-14"]).map(|report| report.owed("lateFee").to_owned())
     };
     assert_eq!(fee(json!({ "rate": "0.05" })), ["0.00", "50.00"]);

@@ -50,8 +50,8 @@ fn terms_that_cannot_be() {
         (json!({ "penalty": { "multiple": "1.5", "rate": { "annual": "0.1" } } }), 1910, "penalty.rate"),
         (json!({ "penalty": { "multiple": "1.00000000001" } }), 203, "penalty"),
         (json!({ "rate": { "annual": "8" }, "penalty": penalty }), 202, "penalty"),
-        (json!({ "graceDays": 367 }), 410, "graceDays"),
-        (json!({ "graceDays": -1 }), 1903, "graceDays"),
+        (json!({ "latePaymentGraceDays": 367 }), 410, "latePaymentGraceDays"),
+        (json!({ "latePaymentGraceDays": -1 }), 1903, "latePaymentGraceDays"),
         (json!({ "lateFee": { "rate": "0.05", "floor": "20", "cap": "10" } }), 407, "lateFee"),
         (json!({ "lateFee": { "rate": "0.05", "floor": "-1" } }), 106, "lateFee.floor"),
         (json!({ "lateFee": { "rate": "5 %" } }), 200, "lateFee.rate"),
@@ -132,7 +132,7 @@ fn what_a_loan_can_no_longer_do() {
     assert_eq!(refused(&wrong.0).0, 620);
     // A card has no instalments to call due.
     let card = json!({
-        "version": "arrears-case/1", "asOf": "2023-02-20",
+        "version": "arrears-case/2", "asOf": "2023-02-20",
         "account": { "kind": "card", "events": [call()],
             "terms": { "preset": "ccb", "opened": "2023-01-01", "statementDay": 5 } },
     });

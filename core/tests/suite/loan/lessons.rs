@@ -190,7 +190,7 @@ fn penalty_interest_on_the_due_date_the_day_after_the_grace_end_and_at_month_end
     let none = Loan::plain(&terms).each(days).map(|report| report.get("penaltyInterest").to_owned());
     assert_eq!(none, ["0.00", "0.50", "1.50", "2.00"]);
     let mut three = terms;
-    three["graceDays"] = json!(3);
+    three["latePaymentGraceDays"] = json!(3);
     let three = Loan::plain(&three).each(days).map(|report| report.get("penaltyInterest").to_owned());
     assert_eq!(three, ["0.00", "0.00", "0.00", "2.00"]);
 }
@@ -262,8 +262,9 @@ fn truncated_payments_leave_nothing() {
 /// Stellar-VaultLink/invofi-contracts#162: the penalty began when the status flipped, not on the due date.
 #[test]
 fn penalty_is_anchored_on_the_due_date() {
-    let late =
-        |grace: i64| Loan::plain(&json!({ "graceDays": grace })).on("2023-03-09").get("penaltyInterest").to_owned();
+    let late = |grace: i64| {
+        Loan::plain(&json!({ "latePaymentGraceDays": grace })).on("2023-03-09").get("penaltyInterest").to_owned()
+    };
     assert_eq!([late(0), late(3), late(20)], ["13.50", "13.50", "13.50"]);
 }
 

@@ -31,7 +31,7 @@ fn figures(mut report: Value) -> Value {
         report.as_object_mut().unwrap().remove(key);
     }
     if let Some(delinquency) = report["delinquency"].as_object_mut() {
-        for key in ["bucket", "tier", "scheme", "creditHistory"] {
+        for key in ["bucket", "classification", "classificationRules", "creditHistory"] {
             delinquency.remove(key);
         }
     }

@@ -165,7 +165,7 @@ impl Promise {
             penalty_count: terms["penalty"]["dayCount"].as_str().unwrap_or(&count).to_owned(),
             compound: text("compound", "none"),
             from_due: text("overdueFrom", "dueDate") == "dueDate",
-            grace: terms["graceDays"].as_i64().unwrap_or(0),
+            grace: terms["latePaymentGraceDays"].as_i64().unwrap_or(0),
             late_fee,
             by_instalment: terms["allocation"]["mode"] == "instalmentFirst",
             order,

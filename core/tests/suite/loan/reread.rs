@@ -68,11 +68,11 @@ fn an_odd_first_part_survives_an_early_repayment() {
 /// 10 = 0.505, so 1.92 + 0.51; in one sum 2.424.
 #[test]
 fn contingent_interest_is_rounded_by_instalment() {
-    let contingent = |mode: &str| {
-        let terms = json!({ "principal": "303.00", "graceDays": 60, "allocation": { "mode": mode } });
-        Loan::plain(&terms).on("2023-03-20").get("contingent").to_owned()
+    let retroactive_interest = |mode: &str| {
+        let terms = json!({ "principal": "303.00", "latePaymentGraceDays": 60, "allocation": { "mode": mode } });
+        Loan::plain(&terms).on("2023-03-20").get("retroactiveInterest").to_owned()
     };
-    assert_eq!([contingent("groupFirst"), contingent("instalmentFirst")], ["2.42", "2.43"]);
+    assert_eq!([retroactive_interest("groupFirst"), retroactive_interest("instalmentFirst")], ["2.42", "2.43"]);
 }
 
 /// Instalments first: each posting has its own age, also where an older one of its component is still open.

@@ -1,6 +1,6 @@
 //! Schedules against closed forms that share nothing with them.
 
-use arrears::schedule::{Amortisation, Dues, Method, PeriodInterest, Row};
+use arrears::schedule::{Amortisation, AmortisationRow, Dues, Method, PeriodInterest};
 use arrears::{Date, DayCount, Rate, Rounding};
 use num_bigint::BigInt;
 
@@ -13,8 +13,8 @@ fn half_up(over: &BigInt, under: &BigInt) -> i64 {
     i64::try_from((over * 2 + under) / (under * 2)).unwrap()
 }
 
-fn rows(loan: &Amortisation) -> Vec<Row> {
-    let mut rows = vec![Row::EMPTY; usize::try_from(loan.row_count()).unwrap()];
+fn rows(loan: &Amortisation) -> Vec<AmortisationRow> {
+    let mut rows = vec![AmortisationRow::EMPTY; usize::try_from(loan.row_count()).unwrap()];
     assert_eq!(loan.build(&mut rows), Ok(rows.len()));
     rows
 }
@@ -104,7 +104,7 @@ fn the_other_methods_are_those_of_their_closed_forms() {
         // 50 years at 1000 % on the largest principals leave the range: an error, not a wrapped number.
         let bullet = loan(&deal, Method::Bullet);
         let interest = BigInt::from(deal.principal) * deal.parts * periods / &twelfths;
-        let mut only = [Row::EMPTY];
+        let mut only = [AmortisationRow::EMPTY];
         match bullet.build(&mut only) {
             Ok(_) => {
                 let exact = BigInt::from(deal.principal) * deal.parts * periods;

@@ -58,7 +58,7 @@ fn terms(dice: &mut Dice) -> Value {
         "payDay": pay_day,
         "method": method,
         "overdueFrom": dice.pick(&["dueDate", "dueDate", "dayAfterDue"]),
-        "graceDays": dice.pick(&[0, 0, 1, 3, 3, 10, 31, 45]),
+        "latePaymentGraceDays": dice.pick(&[0, 0, 1, 3, 3, 10, 31, 45]),
         "paymentDay": dice.pick(&["newBalance", "newBalance", "oldBalance"]),
         "rounding": dice.pick(&["halfUp", "halfUp", "halfEven", "towardZero"]),
     });
@@ -115,14 +115,14 @@ pub(crate) fn story(seed: u64) -> Value {
     let disbursed = Day::of(&terms["disbursed"]).unwrap();
     let first_due = Day::of(&terms["firstDue"]).unwrap();
     let periods = terms["periods"].as_i64().unwrap();
-    let grace = terms["graceDays"].as_i64().unwrap();
+    let grace = terms["latePaymentGraceDays"].as_i64().unwrap();
     let pay_day = terms["payDay"].as_i64().unwrap();
     let due = |dice: &mut Dice| Promise::months_on(first_due, dice.between(0, (periods - 1).min(14)), pay_day);
     let last = Promise::months_on(first_due, (periods - 1).min(14), pay_day);
     let as_of = last.plus(dice.between(-60, 120));
     let as_of = as_of.max(disbursed);
     let mut case = json!({
-        "version": "arrears-case/1",
+        "version": "arrears-case/2",
         "account": { "kind": "loan", "terms": terms, "events": [] },
         "asOf": as_of.text(),
     });

@@ -19,9 +19,9 @@ struct Item {
 
 struct Instalment {
     due: Day,
-    grace_end: Day,
+    late_payment_grace_end: Day,
     overdue: bool,
-    called: bool,
+    accelerated: bool,
     penalty: i128,
     compound: i128,
     /// Decided with something unpaid: what the late fee is on.
@@ -276,13 +276,13 @@ impl Walk {
         Ok(())
     }
 
-    fn add(&mut self, principal: i128, interest: i128, fee: i128, called: bool) {
-        let grace_end = if called { self.today } else { self.today.plus(self.promise.grace) };
+    fn add(&mut self, principal: i128, interest: i128, fee: i128, accelerated: bool) {
+        let late_payment_grace_end = if accelerated { self.today } else { self.today.plus(self.promise.grace) };
         self.instalments.push(Instalment {
             due: self.today,
-            grace_end,
-            overdue: called,
-            called,
+            late_payment_grace_end,
+            overdue: accelerated,
+            accelerated,
             penalty: 0,
             compound: 0,
             fee_on: None,
@@ -293,7 +293,7 @@ impl Walk {
         self.post("instalmentFee", fee, Some(at), moment);
         if principal + interest + fee > 0 {
             self.instalment_rows.push(json!({
-                "due": self.today.text(), "called": called, "principal": yuan(principal), "interest": yuan(interest),
+                "due": self.today.text(), "accelerated": accelerated, "principal": yuan(principal), "interest": yuan(interest),
                 "fee": yuan(fee),
             }));
         }
@@ -306,14 +306,14 @@ impl Walk {
         }
         for at in 0..self.instalments.len() {
             let instalment = &mut self.instalments[at];
-            if instalment.grace_end < self.today || instalment.called {
+            if instalment.late_payment_grace_end < self.today || instalment.accelerated {
                 continue;
             }
             if instalment.due == self.today {
-                instalment.grace_end = self.today;
+                instalment.late_payment_grace_end = self.today;
                 continue;
             }
-            instalment.grace_end = self.today.plus(-1);
+            instalment.late_payment_grace_end = self.today.plus(-1);
             self.end_grace(at);
             if self.scheduled(at) > 0 {
                 self.post_late_fee(at, self.scheduled(at));
@@ -372,7 +372,7 @@ impl Walk {
         self.instalments[at].due.0 + i64::from(!self.promise.from_due)
     }
 
-    /// What the days of a grace would charge on what is unpaid now.
+    /// What the days of a late-payment grace would charge on what is unpaid now.
     fn of_grace(&self, at: usize) -> (i128, i128) {
         let (on_penalty, on_compound) = self.bases(at);
         let days = self.days.range(self.first_day(at).min(self.today.0)..=self.today.0);
@@ -390,7 +390,7 @@ impl Walk {
 
     fn decide(&mut self) {
         for at in 0..self.instalments.len() {
-            if self.instalments[at].grace_end == self.today && !self.instalments[at].called {
+            if self.instalments[at].late_payment_grace_end == self.today && !self.instalments[at].accelerated {
                 self.end_grace(at);
                 self.instalments[at].fee_on = Some(self.scheduled(at));
             }
@@ -538,9 +538,11 @@ impl Walk {
         let penalty = self.round(self.penalty) + own(|instalment| instalment.penalty);
         let compound = self.round(self.compound) + own(|instalment| instalment.compound);
         let in_grace = (0..self.instalments.len())
-            .filter(|at| self.instalments[*at].grace_end >= self.today && !self.instalments[*at].called)
+            .filter(|at| {
+                self.instalments[*at].late_payment_grace_end >= self.today && !self.instalments[*at].accelerated
+            })
             .map(|at| self.of_grace(at));
-        let contingent = if self.promise.by_instalment {
+        let retroactive_interest = if self.promise.by_instalment {
             in_grace.map(|(penalty, compound)| self.round(penalty) + self.round(compound)).sum()
         } else {
             let (penalty, compound) = in_grace.fold((0, 0), |(p, c), (penalty, compound)| (p + penalty, c + compound));
@@ -557,7 +559,7 @@ impl Walk {
                 "accrued": {
                     "interest": yuan(interest), "penaltyInterest": yuan(penalty), "compoundInterest": yuan(compound),
                 },
-                "contingent": yuan(contingent),
+                "retroactiveInterest": yuan(retroactive_interest),
                 "planPrincipal": yuan(undue),
                 "earlySettlementFee": "0.00",
                 "payoff": yuan((owed - self.credit).max(0)),
@@ -570,14 +572,14 @@ impl Walk {
 
     fn lateness(&self) -> Value {
         let late: Vec<usize> = (0..self.instalments.len())
-            .filter(|at| self.instalments[*at].grace_end < self.today && self.scheduled(*at) > 0)
+            .filter(|at| self.instalments[*at].late_payment_grace_end < self.today && self.scheduled(*at) > 0)
             .collect();
         let since = late.first().map(|at| self.instalments[*at].due);
         json!({
             "daysPastDue": since.map_or(0, |due| self.today.0 - due.0),
             "overdueSince": since.map(Day::text),
             "overdue": yuan(late.iter().map(|at| self.scheduled(*at)).sum()),
-            "consecutiveMisses": late.len(),
+            "consecutiveMissedPayments": late.len(),
         })
     }
 }

@@ -154,8 +154,8 @@ impl<'a> Account<'a> {
         self.post(Component::InstalmentFee, fee, number);
         self.instalments.push(Instalment {
             due: self.today,
-            grace_end: self.today.plus(terms.grace),
-            called: false,
+            late_payment_grace_end: self.today.plus(terms.grace),
+            accelerated: false,
             principal,
             interest,
             fee,
@@ -169,7 +169,7 @@ impl<'a> Account<'a> {
         Ok(())
     }
 
-    /// Step (3), after an instalment: everything left is due and overdue today, and no grace outlives it.
+    /// Step (3), after an instalment: everything left is due and overdue today, and no late-payment grace outlives it.
     fn accelerate(&mut self) -> Result<(), Refused> {
         if !self.terms.accelerates {
             return refuse!("these terms know no acceleration");
@@ -179,10 +179,13 @@ impl<'a> Account<'a> {
         }
         for number in 0..self.instalments.len() {
             let instalment = &mut self.instalments[number];
-            if !instalment.called && instalment.overdue_on.is_none() && instalment.grace_end >= self.today {
-                // What fell due today is decided at the end of the day; of the rest the grace ended yesterday.
-                instalment.grace_end = instalment.due.max(self.today.plus(-1));
-                if instalment.grace_end < self.today {
+            if !instalment.accelerated
+                && instalment.overdue_on.is_none()
+                && instalment.late_payment_grace_end >= self.today
+            {
+                // What fell due today is decided at the end of the day; of the rest the late-payment grace ended yesterday.
+                instalment.late_payment_grace_end = instalment.due.max(self.today.plus(-1));
+                if instalment.late_payment_grace_end < self.today {
                     self.become_overdue(number, self.today);
                     self.measure_late_fee(number);
                     self.owe_late_fee(number);
@@ -198,8 +201,8 @@ impl<'a> Account<'a> {
         self.post(Component::Interest, interest, number);
         self.instalments.push(Instalment {
             due: self.today,
-            grace_end: self.today,
-            called: true,
+            late_payment_grace_end: self.today,
+            accelerated: true,
             principal,
             interest,
             fee: 0,

@@ -25,7 +25,7 @@ pub(super) fn case(terms: &Value, events: &[Value], as_of: &str) -> Value {
     let mut all = vec![json!({ "kind": "disbursement", "date": terms["disbursed"], "amount": terms["principal"] })];
     all.extend_from_slice(events);
     json!({
-        "version": "arrears-case/1",
+        "version": "arrears-case/2",
         "account": { "kind": "loan", "terms": terms, "events": all },
         "asOf": as_of,
     })

@@ -6,16 +6,16 @@ use crate::oracle::{Component, Day};
 #[derive(Debug, Clone)]
 pub(super) struct Instalment {
     pub(super) due: Day,
-    pub(super) grace_end: Day,
-    pub(super) called: bool,
+    pub(super) late_payment_grace_end: Day,
+    pub(super) accelerated: bool,
     pub(super) principal: i128,
     pub(super) interest: i128,
     pub(super) fee: i128,
-    /// From this day on it counts as overdue: the day after the grace, or an acceleration.
+    /// From this day on it counts as overdue: the day after the late-payment grace, or an acceleration.
     pub(super) overdue_on: Option<Day>,
     /// The first day that bears penalty and compound interest.
     pub(super) bears_from: Day,
-    /// What was unpaid at the end of the grace.
+    /// What was unpaid at the end of the late-payment grace.
     pub(super) late_fee_base: i128,
     /// Accrued and not posted, exactly.
     pub(super) penalty: i128,

@@ -1,4 +1,4 @@
-//! What being late costs: penalty and compound interest day by day, the end of a grace, late fees, days past due.
+//! What being late costs: penalty and compound interest day by day, the end of a late-payment grace, late fees, days past due.
 //!
 //! Semantics: [loan-9] to [loan-14].
 
@@ -53,8 +53,8 @@ impl Account<'_> {
     /// Step (8).
     pub(super) fn end_graces(&mut self) {
         for number in 0..self.instalments.len() {
-            let Instalment { called, grace_end, overdue_on, .. } = self.instalments[number];
-            if called || grace_end != self.today {
+            let Instalment { accelerated, late_payment_grace_end, overdue_on, .. } = self.instalments[number];
+            if accelerated || late_payment_grace_end != self.today {
                 continue;
             }
             self.measure_late_fee(number);
@@ -68,11 +68,11 @@ impl Account<'_> {
         self.instalments[number].late_fee_base = self.unpaid(number, |_| true);
     }
 
-    /// Step (1): for each instalment whose grace ended yesterday.
+    /// Step (1): for each instalment whose late-payment grace ended yesterday.
     pub(super) fn owe_late_fees(&mut self) {
         for number in 0..self.instalments.len() {
             let instalment = &self.instalments[number];
-            if !instalment.called && instalment.grace_end.plus(1) == self.today {
+            if !instalment.accelerated && instalment.late_payment_grace_end.plus(1) == self.today {
                 self.owe_late_fee(number);
             }
         }
@@ -95,12 +95,12 @@ impl Account<'_> {
     }
 
     /// What the ends of the running graces would charge were they taken now, with the days that have accrued.
-    pub(super) fn contingent(&self) -> i128 {
+    pub(super) fn retroactive_interest(&self) -> i128 {
         let next_day = self.today.plus(i64::from(self.terms.old_balance));
         let mut penalty = vec![0; self.instalments.len()];
         let mut compound = penalty.clone();
         for (number, instalment) in self.instalments.iter().enumerate() {
-            if instalment.overdue_on.is_none() && instalment.grace_end >= self.today {
+            if instalment.overdue_on.is_none() && instalment.late_payment_grace_end >= self.today {
                 for day in (instalment.bears_from.0..next_day.0).map(Day) {
                     let (more_penalty, more_compound) = self.late_day(number, day);
                     penalty[number] += more_penalty;

@@ -15,7 +15,7 @@ pub(crate) struct Balance {
     pub(crate) penalty_interest: i128,
     pub(crate) compound_interest: i128,
     /// What the running graces would cost were they to end now.
-    pub(crate) contingent: i128,
+    pub(crate) retroactive_interest: i128,
     pub(crate) undue_principal: i128,
     pub(crate) payoff: i128,
 }
@@ -24,7 +24,7 @@ pub(crate) struct Balance {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Fallen {
     pub(crate) due: Day,
-    pub(crate) called: bool,
+    pub(crate) accelerated: bool,
     pub(crate) principal: i128,
     pub(crate) interest: i128,
     pub(crate) fee: i128,
@@ -70,7 +70,7 @@ pub(crate) struct Report {
 }
 
 impl Report {
-    /// The part of `arrears-report/1` that the oracle answers for.
+    /// The part of `arrears-report/2` that the oracle answers for.
     pub(crate) fn json(&self) -> Value {
         let text = |amount: i128| money(amount, self.places);
         let balance = &self.balance;
@@ -86,7 +86,7 @@ impl Report {
             .map(|row| {
                 json!({
                     "due": row.due.text(),
-                    "called": row.called,
+                    "accelerated": row.accelerated,
                     "principal": text(row.principal),
                     "interest": text(row.interest),
                     "fee": text(row.fee),
@@ -106,7 +106,7 @@ impl Report {
                     "penaltyInterest": text(balance.penalty_interest),
                     "compoundInterest": text(balance.compound_interest),
                 },
-                "contingent": text(balance.contingent),
+                "retroactiveInterest": text(balance.retroactive_interest),
                 "planPrincipal": text(balance.undue_principal),
                 "earlySettlementFee": text(0),
                 "payoff": text(balance.payoff),
@@ -114,7 +114,7 @@ impl Report {
             "delinquency": {
                 "daysPastDue": self.days_past_due,
                 "overdueSince": self.overdue_since.map(Day::text),
-                "consecutiveMisses": self.overdue_count,
+                "consecutiveMissedPayments": self.overdue_count,
             },
             "instalments": instalments,
             "lateFees": late_fees,

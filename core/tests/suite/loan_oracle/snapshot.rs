@@ -32,7 +32,7 @@ impl Account<'_> {
             interest,
             penalty_interest,
             compound_interest,
-            contingent: self.contingent(),
+            retroactive_interest: self.retroactive_interest(),
             undue_principal,
             payoff: (everything - self.credit).max(0),
         })
@@ -48,7 +48,7 @@ impl Account<'_> {
             };
             Fallen {
                 due: instalment.due,
-                called: instalment.called,
+                accelerated: instalment.accelerated,
                 principal: instalment.principal,
                 interest: instalment.interest,
                 fee: instalment.fee,

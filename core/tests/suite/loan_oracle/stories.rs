@@ -81,7 +81,7 @@ fn level_by_actual_days_solves_on_exact_interest() {
 
 #[test]
 fn grace_is_charged_back_on_what_is_unpaid_at_its_end() {
-    let terms = with(strict(), "graceDays", json!(3));
+    let terms = with(strict(), "latePaymentGraceDays", json!(3));
     let end = report(&terms, &[], "2023-02-13");
     assert_eq!((late(&end), end.days_past_due, end.overdue_since), ([0, 0], 0, None));
     // Four days from the 10th to the 13th at 0.05 %: of 788.49, 1.57698; of 100.00, 0.20.
@@ -98,7 +98,7 @@ fn grace_is_charged_back_on_what_is_unpaid_at_its_end() {
 
 #[test]
 fn what_accrued_is_posted_with_a_payment() {
-    let terms = with(strict(), "graceDays", json!(3));
+    let terms = with(strict(), "latePaymentGraceDays", json!(3));
     let paid = [pay("2023-02-14", "100")];
     let then = report(&terms, &paid, "2023-02-14");
     let names = ["interest", "penaltyInterest", "compoundInterest", "loan"];
@@ -139,7 +139,7 @@ fn an_acceleration_makes_all_overdue_that_day() {
 
 #[test]
 fn instalments_in_grace_lose_it() {
-    let terms = with(strict(), "graceDays", json!(10));
+    let terms = with(strict(), "latePaymentGraceDays", json!(10));
     let events = [json!({ "kind": "acceleration", "date": "2023-02-15" })];
     let then = report(&terms, &events, "2023-02-15");
     // Five days of 788.49 at 0.05 %: 1.971225; 15.35 are the five days of 9,211.51.
@@ -211,8 +211,8 @@ fn frozen_days_are_skipped_for_ever() {
     let thawed = report(&level(), &[freeze.clone(), thaw.clone()], "2023-03-10");
     // Nine of 28 days are frozen.
     assert_eq!(fallen(&thawed)[1], [79_637, 5_834, 0]);
-    // Of the grace from the 10th to the 13th two days are frozen.
-    let terms = with(strict(), "graceDays", json!(3));
+    // Of the late-payment grace from the 10th to the 13th two days are frozen.
+    let terms = with(strict(), "latePaymentGraceDays", json!(3));
     let freeze = json!({ "kind": "freeze", "date": "2023-02-11", "components": ["penaltyInterest"] });
     let thaw = json!({ "kind": "unfreeze", "date": "2023-02-13", "components": ["penaltyInterest"] });
     assert_eq!(late(&report(&terms, &[freeze, thaw], "2023-02-14")), [79, 20]);

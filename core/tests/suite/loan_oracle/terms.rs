@@ -119,7 +119,7 @@ impl Terms {
             compound: [Compound::None, Compound::Contract, Compound::Penalty]
                 [choice(&json["compound"], "none", &["none", "contract", "penalty"])?],
             from_day_after: choice(&json["overdueFrom"], "dueDate", &["dueDate", "dayAfterDue"])? == 1,
-            grace: json["graceDays"].as_i64().unwrap_or(0),
+            grace: json["latePaymentGraceDays"].as_i64().unwrap_or(0),
             late_fee,
             instalment_first: choice(&json["allocation"]["mode"], "groupFirst", &["groupFirst", "instalmentFirst"])?
                 == 1,

@@ -38,9 +38,9 @@ fn day(value: &Value) -> (i64, i64) {
     (parts[0] * 12 + parts[1], parts[2])
 }
 
-fn within(reach: &Value, value: i64, read: impl Fn(&Value) -> i64) -> bool {
-    let from = read(&reach["from"]);
-    let to = if reach["to"].is_null() { from } else { read(&reach["to"]) };
+fn within(range: &Value, value: i64, read: impl Fn(&Value) -> i64) -> bool {
+    let from = read(&range["from"]);
+    let to = if range["to"].is_null() { from } else { read(&range["to"]) };
     from.min(to) <= value && value <= from.max(to)
 }
 
@@ -49,10 +49,11 @@ fn is_for(rule: &Value, asked: &Value, report: &Value) -> bool {
     let eligible = &rule["for"];
     let names = |key: &str, given: &Value| eligible[key].is_null() || list(eligible, key).contains(given);
     let days = report["delinquency"]["daysPastDue"].as_i64().unwrap();
-    let bound = |key: &str, otherwise: i64| eligible["daysPastDue"][key].as_i64().unwrap_or(otherwise);
+    let bound = |key: &str, alternatives: i64| eligible["daysPastDue"][key].as_i64().unwrap_or(alternatives);
     let owed = cents(&report["offers"]["totalOwed"]);
-    let amount =
-        |key: &str, otherwise: i64| Some(&eligible["amount"][key]).filter(|a| !a.is_null()).map_or(otherwise, cents);
+    let amount = |key: &str, alternatives: i64| {
+        Some(&eligible["amount"][key]).filter(|a| !a.is_null()).map_or(alternatives, cents)
+    };
     names("products", &json!("creditCard"))
         && names("hardship", &asked["hardship"])
         && (bound("from", 0)..=bound("to", i64::MAX)).contains(&days)
@@ -63,7 +64,7 @@ fn is_for(rule: &Value, asked: &Value, report: &Value) -> bool {
 fn check(offers: &Value, offer: &Value, policy: &Value) {
     let kind = offer["kind"].as_str().unwrap();
     let rule = list(policy, "kinds").iter().find(|rule| rule["kind"] == kind).unwrap();
-    let (rows, levers) = (list(offer, "schedule"), &offer["levers"]);
+    let (rows, concessions) = (list(offer, "schedule"), &offer["terms"]);
     // Its own sums.
     let paid: i64 = rows.iter().map(|row| cents(&row["payment"])).sum();
     assert_eq!(paid, cents(&offer["total"]), "{kind}");
@@ -84,43 +85,46 @@ fn check(offers: &Value, offer: &Value, policy: &Value) {
     let payments: Vec<&Value> = rows.iter().filter(|row| row["number"] != 0).collect();
     let largest = payments.iter().map(|row| cents(&row["payment"])).max().unwrap();
     assert_eq!(largest, cents(&offer["largestPayment"]), "{kind}");
-    assert_eq!(payments.len(), usize::try_from(levers["periods"].as_u64().unwrap()).unwrap(), "{kind}");
+    assert_eq!(payments.len(), usize::try_from(concessions["periods"].as_u64().unwrap()).unwrap(), "{kind}");
     // Means.
     let one = matches!(kind, "payInFull" | "settlement" | "waiverOnly");
-    let limit = cents(&offers[if one { "atHand" } else { "monthly" }]);
+    let limit = cents(&offers[if one { "lumpSum" } else { "monthly" }]);
     assert!(largest <= limit, "{kind}: {largest} of {limit}");
-    assert!(cents(&levers["downPayment"]) <= cents(&offers["atHand"]), "{kind}");
+    assert!(cents(&concessions["downPayment"]) <= cents(&offers["lumpSum"]), "{kind}");
     // The policy.
     let count = |value: &Value| value.as_i64().unwrap();
     if !rule["periods"].is_null() {
-        assert!(within(&rule["periods"], levers["periods"].as_i64().unwrap(), count), "{kind}");
+        assert!(within(&rule["periods"], concessions["periods"].as_i64().unwrap(), count), "{kind}");
     }
     if !rule["deferral"].is_null() {
-        assert!(within(&rule["deferral"]["periods"], levers["deferredPeriods"].as_i64().unwrap(), count), "{kind}");
+        assert!(
+            within(&rule["deferral"]["periods"], concessions["deferredPeriods"].as_i64().unwrap(), count),
+            "{kind}"
+        );
     }
-    assert_eq!(rule["rate"].is_null(), levers["rate"].is_null(), "{kind}");
+    assert_eq!(rule["rate"].is_null(), concessions["rate"].is_null(), "{kind}");
     if !rule["rate"].is_null() {
-        assert!(within(&rule["rate"], millionths(&levers["rate"]), millionths), "{kind}");
+        assert!(within(&rule["rate"], millionths(&concessions["rate"]), millionths), "{kind}");
     }
     if kind == "settlement" {
-        assert!(within(&rule["discount"], millionths(&levers["discount"]), millionths), "{kind}");
-        assert!(rows[0]["due"].as_str() <= levers["expires"].as_str(), "{kind}");
+        assert!(within(&rule["discount"], millionths(&concessions["discount"]), millionths), "{kind}");
+        assert!(rows[0]["due"].as_str() <= concessions["expires"].as_str(), "{kind}");
     }
-    for waived in list(levers, "waived") {
-        let reach = &rule["waive"][waived["class"].as_str().unwrap()];
-        assert!(within(reach, millionths(&waived["share"]), millionths), "{kind}");
-        assert_eq!(reach["when"], waived["when"], "{kind}");
+    for waived in list(concessions, "waived") {
+        let range = &rule["waive"][waived["class"].as_str().unwrap()];
+        assert!(within(range, millionths(&waived["share"]), millionths), "{kind}");
+        assert_eq!(range["when"], waived["when"], "{kind}");
     }
-    if let Some(floor) = rule["leastRecovery"].as_str() {
+    if let Some(floor) = rule["minimumRecoveryRatio"].as_str() {
         let total = cents(&offers["totalOwed"]);
         assert!(cents(&offer["presentValue"]) * 1_000_000 >= total * millionths(&json!(floor)), "{kind}");
     }
     // Law: five years for a plan of art. 70; no fee bears interest, so interest stays what the rate makes of the rest.
-    let ((signed, signed_day), (last, last_day)) = (day(&levers["signed"]), day(&rows.last().unwrap()["due"]));
+    let ((signed, signed_day), (last, last_day)) = (day(&concessions["signed"]), day(&rows.last().unwrap()["due"]));
     if !one {
         assert!(last - signed + i64::from(last_day > signed_day) <= 60, "{kind}");
     }
-    if levers["accrual"] == "frozen" {
+    if concessions["accrual"] == "frozen" {
         assert_eq!(cents(&offer["interest"]), 0, "{kind}");
     }
     assert!(list(offer, "law").iter().all(|verdict| verdict["outcome"] != "fail"), "{kind}");
@@ -139,7 +143,7 @@ fn case(seed: u64) -> Value {
     }
     let hardship = ["incomeFell", "illness", "unemployment"][usize::try_from(n.below(3)).unwrap()];
     json!({
-        "version": "arrears-case/1",
+        "version": "arrears-case/2",
         "account": {
             "kind": "card",
             "terms": { "preset": "ccb", "opened": "2025-01-01", "statementDay": 5 },
@@ -148,7 +152,7 @@ fn case(seed: u64) -> Value {
         "asOf": format!("2025-{:02}-{:02}", n.between(7, 12), n.between(1, 28)),
         "offers": {
             "applicant": { "hardship": hardship, "firstTime": n.below(2) == 0 },
-            "means": { "monthly": amount(n, 100, 4_000), "atHand": amount(n, 0, 30_000), "payDay": n.between(1, 31) },
+            "repaymentCapacity": { "monthly": amount(n, 100, 4_000), "lumpSum": amount(n, 0, 30_000), "payDay": n.between(1, 31) },
             "policy": "cardIssuer",
             "horizonMonths": 3,
             "proposals": [{ "periods": n.between(3, 72), "rate": "0.03" }]
@@ -188,11 +192,11 @@ fn every_offer_holds_by_its_json_alone() {
                 let changes = list(counter, "changes");
                 assert_eq!(changes.is_empty(), round["answer"] == "accept", "{seed}");
                 for item in list(round, "proposed") {
-                    let changed = changes.iter().any(|change| change["lever"] == item["lever"]);
-                    let lever = item["lever"].as_str().unwrap();
-                    let now = &counter["offer"]["levers"][lever];
+                    let changed = changes.iter().any(|change| change["term"] == item["term"]);
+                    let concession = item["term"].as_str().unwrap();
+                    let now = &counter["offer"]["terms"][concession];
                     let now = now.as_str().map_or(now.to_string(), ToOwned::to_owned);
-                    assert_eq!(changed, Some(now.as_str()) != item["value"].as_str(), "{seed} {lever}");
+                    assert_eq!(changed, Some(now.as_str()) != item["value"].as_str(), "{seed} {concession}");
                 }
             }
         }

@@ -1,11 +1,12 @@
-//! Small policies, every combination of lever values tried: none concedes less than what the search finds.
+//! Small policies, every combination of values of concessions tried: none concedes less than what the search finds.
 //!
 //! Semantics: [plan-12] to [plan-14].
 
 use arrears::cash_flow::{DatedFlow, present_value};
 use arrears::offer::{
-    AccrualReach, Applicant, Claim, Class, Deferral, Kind, KindRule, Lever, Means, NewAccrual, OfferSearch, Offers,
-    PerClass, Plan, Policy, Reach, Reason, Row, Schedule, Settlement, Shape, ShapeReach, Waived,
+    AllowedAccrual, AllowedProfile, AllowedRange, Applicant, Claim, Class, Concession, Deferral, KindRule, NewAccrual,
+    OfferSearch, Offers, PerClass, PlanKind, PlanRow, Policy, Reason, RepaymentCapacity, RepaymentPlan,
+    RepaymentProfile, Schedule, Settlement, Waived,
 };
 use arrears::rulebook::{Lender, Product, Rulebook, Text};
 use arrears::{Currency, Date, Fraction, Frequency, Money, MonthDay, Rate, Rounding};
@@ -25,33 +26,35 @@ fn fraction(parts: i64) -> Fraction {
 struct Question {
     claim: Claim,
     monthly: i64,
-    at_hand: i64,
+    lump_sum: i64,
     from: Option<Date>,
     policy: Policy,
 }
 
 /// A book whose only rule is the term of a hardship plan.
 fn term_of(months: u16) -> Rulebook {
-    use arrears::rulebook::{Binding, Certainty, InForce, MaxTerm, PlanKind, Rule, RuleKind, Scope, Source};
+    use arrears::rulebook::{
+        Binding, InForce, LegalSource, MaxTerm, PlanCategory, Rule, RuleCertainty, RuleKind, Scope,
+    };
     let text = |t: &str| Text { en: t.into(), zh: t.into() };
     let rule = Rule {
         id: "test.term".into(),
-        source: Source { name: text("a law"), article: None },
+        source: LegalSource { name: text("a law"), article: None },
         in_force: InForce { from: Date::MIN, to: None },
         limits: text("term"),
         binding: Binding::Binding,
-        certainty: Certainty::Confirmed,
-        scope: Scope { products: vec![], lenders: vec![], plans: vec![PlanKind::Hardship] },
+        certainty: RuleCertainty::Confirmed,
+        scope: Scope { products: vec![], lenders: vec![], plans: vec![PlanCategory::Hardship] },
         kind: RuleKind::MaxTerm(MaxTerm { months }),
     };
     Rulebook::new("xx", text("test"), Currency::CNY, Date::MIN, vec![rule]).unwrap()
 }
 
-fn shares(n: &mut Numbers) -> Reach {
+fn shares(n: &mut Numbers) -> AllowedRange {
     match n.below(3) {
-        0 => Reach::only(0),
-        1 => Reach::new(0, UNIT, UNIT / 2).unwrap(),
-        _ => Reach::new(UNIT / 10, UNIT * 3 / 10, UNIT / 10).unwrap(),
+        0 => AllowedRange::only(0),
+        1 => AllowedRange::new(0, UNIT, UNIT / 2).unwrap(),
+        _ => AllowedRange::new(UNIT / 10, UNIT * 3 / 10, UNIT / 10).unwrap(),
     }
 }
 
@@ -65,60 +68,62 @@ fn question(seed: u64) -> Question {
         claim = claim.with(class, yuan(amount)).unwrap();
     }
     let kinds = [
-        Kind::Personalised,
-        Kind::PrincipalOnly,
-        Kind::InterestOnly,
-        Kind::Deferral,
-        Kind::StepUp,
-        Kind::Settlement,
-        Kind::Extension,
+        PlanKind::Personalised,
+        PlanKind::PrincipalOnly,
+        PlanKind::InterestOnly,
+        PlanKind::Deferral,
+        PlanKind::StepUp,
+        PlanKind::Settlement,
+        PlanKind::Extension,
     ];
     let kind = kinds[usize::try_from(n.below(7)).unwrap()];
     let mut rule = KindRule::preset(kind);
-    let levers = &mut rule.levers;
-    if kind != Kind::Settlement {
+    let concessions = &mut rule.concessions;
+    if kind != PlanKind::Settlement {
         let from = n.between(4, 8);
-        levers.periods = Reach::new(from, from + n.between(0, 12), n.between(1, 3)).unwrap();
+        concessions.periods = AllowedRange::new(from, from + n.between(0, 12), n.between(1, 3)).unwrap();
         if n.below(2) == 0 {
-            levers.accrual = AccrualReach::PlanRate(Reach::new(UNIT * 12 / 100, 0, UNIT * 4 / 100).unwrap());
+            concessions.accrual =
+                AllowedAccrual::PlanRate(AllowedRange::new(UNIT * 12 / 100, 0, UNIT * 4 / 100).unwrap());
         }
         if n.below(2) == 0 {
-            levers.down_payment = Reach::new(UNIT / 5, 0, UNIT / 10).unwrap();
+            concessions.down_payment = AllowedRange::new(UNIT / 5, 0, UNIT / 10).unwrap();
         }
         if n.below(3) == 0 {
-            levers.deferral = Reach::new(0, 3, 1).unwrap();
-            levers.deferral_accrues = n.below(2) == 0;
+            concessions.deferral = AllowedRange::new(0, 3, 1).unwrap();
+            concessions.deferral_accrues = n.below(2) == 0;
         }
         if n.below(4) == 0 {
-            levers.frequency = Frequency::Fortnightly;
+            concessions.frequency = Frequency::Fortnightly;
         }
     } else {
-        levers.discount = Reach::new(0, UNIT / 2, UNIT / 8).unwrap();
+        concessions.discount = AllowedRange::new(0, UNIT / 2, UNIT / 8).unwrap();
     }
     for class in [Class::Principal, Class::Interest, Class::LateFee] {
-        *levers = levers.waive(class, shares(n));
+        *concessions = concessions.waive(class, shares(n));
     }
     match kind {
-        Kind::InterestOnly => {
-            levers.shape = ShapeReach::InterestOnly { periods: u32::try_from(n.between(1, 3)).unwrap() }
+        PlanKind::InterestOnly => {
+            concessions.profile = AllowedProfile::InterestOnly { periods: u32::try_from(n.between(1, 3)).unwrap() }
         }
-        Kind::StepUp => levers.shape = ShapeReach::StepUp { every: 3, factor: fraction(UNIT * 12 / 10) },
-        Kind::Extension if n.below(2) == 0 => levers.shape = ShapeReach::EqualPrincipal,
+        PlanKind::StepUp => concessions.profile = AllowedProfile::StepUp { every: 3, factor: fraction(UNIT * 12 / 10) },
+        PlanKind::Extension if n.below(2) == 0 => concessions.profile = AllowedProfile::EqualPrincipal,
         _ => {}
     }
     if n.below(3) == 0 {
-        rule.least_recovery = fraction(UNIT * n.between(3, 9) / 10);
+        rule.minimum_recovery_ratio = fraction(UNIT * n.between(3, 9) / 10);
     }
     // Small: at most 200 combinations.
     for class in [Class::Interest, Class::LateFee, Class::Principal] {
         if combinations(&rule) > 200 {
-            rule.levers = rule.levers.waive(class, Reach::only(rule.levers.waived.get(class).from()));
+            rule.concessions =
+                rule.concessions.waive(class, AllowedRange::only(rule.concessions.waived.get(class).from()));
         }
     }
     if combinations(&rule) > 200 {
-        rule.levers.down_payment = Reach::only(0);
+        rule.concessions.down_payment = AllowedRange::only(0);
     }
-    let mut order = Lever::ALL.to_vec();
+    let mut order = Concession::ALL.to_vec();
     for place in (1..order.len()).rev() {
         order.swap(place, usize::try_from(n.below(u64::try_from(place + 1).unwrap())).unwrap());
     }
@@ -127,124 +132,134 @@ fn question(seed: u64) -> Question {
     Question {
         claim,
         monthly: total / n.between(3, 30) + n.between(0, 3),
-        at_hand: total * n.between(0, 10) / 10,
+        lump_sum: total * n.between(0, 10) / 10,
         from: (n.below(5) == 0).then(|| Date::new(2026, 3, 20).unwrap()),
         policy,
     }
 }
 
 fn combinations(rule: &KindRule) -> u32 {
-    Lever::ALL.into_iter().filter_map(|lever| rule.reach(lever)).map(|reach| reach.count()).product()
+    Concession::ALL.into_iter().filter_map(|concession| rule.range(concession)).map(|range| range.count()).product()
 }
 
 /// The plan of a combination, built here and not by the engine.
-fn plan(q: &Question, rule: &KindRule, value: &dyn Fn(Lever) -> i64) -> Plan {
-    let levers = &rule.levers;
+fn plan(q: &Question, rule: &KindRule, value: &dyn Fn(Concession) -> i64) -> RepaymentPlan {
+    let concessions = &rule.concessions;
     let part = |amount: i64, share: i64| {
         Rounding::HalfUp.quotient(i128::from(amount) * i128::from(share), i128::from(UNIT)).unwrap()
     };
     let mut waived = PerClass::all(Waived::NOTHING);
     let mut left = 0;
     for class in Class::ALL.iter().copied() {
-        let share = value(Lever::Waive(class));
-        waived = waived.with(class, Waived { share: fraction(share), when: levers.waived_when.get(class) });
+        let share = value(Concession::Waive(class));
+        waived = waived.with(class, Waived { share: fraction(share), when: concessions.waived_when.get(class) });
         left += q.claim.owed(class).minor() - part(q.claim.owed(class).minor(), share);
     }
     let signed = q.claim.as_of();
     let first_due = signed.plus_days(10).unwrap();
-    Plan {
+    RepaymentPlan {
         signed,
-        down_payment: yuan(part(left, value(Lever::DownPayment))),
+        down_payment: yuan(part(left, value(Concession::DownPayment))),
         waived,
-        placed: levers.placed,
-        accrual: match levers.accrual {
-            AccrualReach::Frozen => NewAccrual::Frozen,
-            AccrualReach::Continued => NewAccrual::Continued,
-            AccrualReach::PlanRate(_) => NewAccrual::PlanRate(fraction(value(Lever::Rate))),
+        placed: concessions.placed,
+        accrual: match concessions.accrual {
+            AllowedAccrual::Frozen => NewAccrual::Frozen,
+            AllowedAccrual::Continued => NewAccrual::Continued,
+            AllowedAccrual::PlanRate(_) => NewAccrual::PlanRate(fraction(value(Concession::Rate))),
         },
-        periods: u32::try_from(value(Lever::Periods)).unwrap(),
-        frequency: levers.frequency,
+        periods: u32::try_from(value(Concession::Periods)).unwrap(),
+        frequency: concessions.frequency,
         first_due,
         pay_day: MonthDay::from_date(first_due),
-        shape: match levers.shape {
-            ShapeReach::Level => Shape::Level,
-            ShapeReach::EqualPrincipal => Shape::EqualPrincipal,
-            ShapeReach::InterestOnly { periods } => Shape::InterestOnly { periods },
-            ShapeReach::StepUp { every, factor } => Shape::StepUp { every, factor },
-            ShapeReach::PrincipalFirst => Shape::PrincipalFirst,
-            ShapeReach::Balloon { .. } => panic!("no balloon is asked for here"),
+        profile: match concessions.profile {
+            AllowedProfile::Level => RepaymentProfile::Level,
+            AllowedProfile::EqualPrincipal => RepaymentProfile::EqualPrincipal,
+            AllowedProfile::InterestOnly { periods } => RepaymentProfile::InterestOnly { periods },
+            AllowedProfile::StepUp { every, factor } => RepaymentProfile::StepUp { every, factor },
+            AllowedProfile::PrincipalFirst => RepaymentProfile::PrincipalFirst,
+            AllowedProfile::Balloon { .. } => panic!("no balloon is asked for here"),
         },
         deferral: Deferral {
-            periods: u32::try_from(value(Lever::Deferral)).unwrap(),
-            accrues: levers.deferral_accrues,
-            due: levers.deferral_due,
+            periods: u32::try_from(value(Concession::Deferral)).unwrap(),
+            accrues: concessions.deferral_accrues,
+            due: concessions.deferral_due,
         },
-        settlement: (rule.kind == Kind::Settlement)
-            .then(|| Settlement { discount: fraction(value(Lever::Discount)), expires: first_due }),
+        settlement: (rule.kind == PlanKind::Settlement)
+            .then(|| Settlement { discount: fraction(value(Concession::Discount)), expires: first_due }),
     }
 }
 
-fn passes(q: &Question, rule: &KindRule, plan: &Plan, months: i32) -> bool {
-    recovers(q, plan, rule.least_recovery) && is_open(q, rule, plan, months)
+fn passes(q: &Question, rule: &KindRule, plan: &RepaymentPlan, months: i32) -> bool {
+    recovers(q, plan, rule.minimum_recovery_ratio) && is_open(q, rule, plan, months)
 }
 
 /// What a plan is worth to the lender.
-fn value(schedule: &Schedule, plan: &Plan) -> i64 {
-    let flow = |row: &Row| DatedFlow::new(row.due, yuan(row.payment_minor()));
+fn value(schedule: &Schedule, plan: &RepaymentPlan) -> i64 {
+    let flow = |row: &PlanRow| DatedFlow::new(row.due, yuan(row.payment_minor()));
     let flows: Vec<DatedFlow> = schedule.rows().iter().map(flow).collect();
     present_value(&flows, plan.signed, Rate::annual("0.06").unwrap(), Rounding::HalfUp).unwrap().minor()
 }
 
-fn recovers(q: &Question, plan: &Plan, floor: Fraction) -> bool {
+fn recovers(q: &Question, plan: &RepaymentPlan, floor: Fraction) -> bool {
     let value = value(&Schedule::new(&q.claim, plan).unwrap(), plan);
     let total = q.claim.total().unwrap().minor();
     i128::from(value) * i128::from(UNIT) >= i128::from(total) * i128::from(floor.parts())
 }
 
 /// Whether the borrower can pay a plan and law allows it.
-fn is_open(q: &Question, rule: &KindRule, plan: &Plan, months: i32) -> bool {
+fn is_open(q: &Question, rule: &KindRule, plan: &RepaymentPlan, months: i32) -> bool {
     let limit = match (rule.kind, plan.frequency) {
-        (Kind::Settlement, _) => q.at_hand,
+        (PlanKind::Settlement, _) => q.lump_sum,
         (_, Frequency::Fortnightly) => q.monthly * 12 / 26,
         _ => q.monthly,
     };
-    if plan.down_payment.minor() > q.at_hand {
+    if plan.down_payment.minor() > q.lump_sum {
         return false;
     }
     let schedule = Schedule::new(&q.claim, plan).unwrap();
     let rows = schedule.rows();
     let payments = || rows.iter().filter(|row| row.number > 0);
     let last = rows.last().unwrap().due;
-    let begins = q.from.is_none_or(|from| rule.kind == Kind::Settlement || payments().next().unwrap().due >= from);
-    let lawful = rule.kind == Kind::Settlement
+    let begins = q.from.is_none_or(|from| rule.kind == PlanKind::Settlement || payments().next().unwrap().due >= from);
+    let lawful = rule.kind == PlanKind::Settlement
         || last <= plan.signed.plus_months(months, MonthDay::from_date(plan.signed)).unwrap();
     begins && lawful && payments().all(|row| row.payment_minor() <= limit)
 }
 
-/// The places of the least passing combination, the lever given up last first.
-fn by_hand(q: &Question, months: i32) -> Option<Vec<(Lever, i64)>> {
+/// The places of the least passing combination, the concession given up last first.
+fn by_hand(q: &Question, months: i32) -> Option<Vec<(Concession, i64)>> {
     let rule = &q.policy.kinds()[0];
     first(q, |plan| passes(q, rule, plan, months))
 }
 
 /// The places of the first combination whose plan passes.
-fn first(q: &Question, mut passes: impl FnMut(&Plan) -> bool) -> Option<Vec<(Lever, i64)>> {
+fn first(q: &Question, mut passes: impl FnMut(&RepaymentPlan) -> bool) -> Option<Vec<(Concession, i64)>> {
     let rule = &q.policy.kinds()[0];
-    let levers: Vec<(Lever, Reach)> =
-        q.policy.concessions().iter().rev().filter_map(|lever| Some((*lever, rule.reach(*lever)?))).collect();
-    // A class of which nothing is owed need not be waived.
-    let counts: Vec<u32> = levers
+    let concessions: Vec<(Concession, AllowedRange)> = q
+        .policy
+        .concessions()
         .iter()
-        .map(|(lever, reach)| match lever {
-            Lever::Waive(class) if q.claim.owed(*class).minor() == 0 => 1,
-            _ => reach.count(),
+        .rev()
+        .filter_map(|concession| Some((*concession, rule.range(*concession)?)))
+        .collect();
+    // A class of which nothing is owed need not be waived.
+    let counts: Vec<u32> = concessions
+        .iter()
+        .map(|(concession, range)| match concession {
+            Concession::Waive(class) if q.claim.owed(*class).minor() == 0 => 1,
+            _ => range.count(),
         })
         .collect();
-    let mut places = vec![0_u32; levers.len()];
+    let mut places = vec![0_u32; concessions.len()];
     loop {
-        let values: Vec<(Lever, i64)> =
-            levers.iter().zip(&places).map(|((lever, reach), place)| (*lever, reach.value(*place))).collect();
-        let value = |lever: Lever| values.iter().find(|(known, _)| *known == lever).map_or(0, |(_, value)| *value);
+        let values: Vec<(Concession, i64)> = concessions
+            .iter()
+            .zip(&places)
+            .map(|((concession, range), place)| (*concession, range.value(*place)))
+            .collect();
+        let value = |concession: Concession| {
+            values.iter().find(|(known, _)| *known == concession).map_or(0, |(_, value)| *value)
+        };
         if passes(&plan(q, rule, &value)) {
             return Some(values);
         }
@@ -264,12 +279,12 @@ fn first(q: &Question, mut passes: impl FnMut(&Plan) -> bool) -> Option<Vec<(Lev
 }
 
 fn found<'a>(q: &Question, applicant: &Applicant, book: &'a Rulebook) -> Offers<'a> {
-    let mut means = Means::new(yuan(q.monthly)).unwrap().at_hand(yuan(q.at_hand)).unwrap();
+    let mut capacity = RepaymentCapacity::new(yuan(q.monthly)).unwrap().lump_sum(yuan(q.lump_sum)).unwrap();
     if let Some(day) = q.from {
-        means = means.from(day);
+        capacity = capacity.from(day);
     }
     // The offers borrow the book alone.
-    OfferSearch::new(&q.claim, means, applicant, &q.policy, book).run().unwrap()
+    OfferSearch::new(&q.claim, capacity, applicant, &q.policy, book).run().unwrap()
 }
 
 #[test]
@@ -285,8 +300,8 @@ fn no_combination_concedes_less() {
             (None, None) => refused += 1,
             (Some(offer), Some(values)) => {
                 offered += 1;
-                for (lever, value) in values {
-                    assert_eq!(offer.lever(*lever), Some(*value), "{seed} {lever}: {values:?}");
+                for (concession, value) in values {
+                    assert_eq!(offer.concession(*concession), Some(*value), "{seed} {concession}: {values:?}");
                 }
             }
             (offer, _) => panic!("{seed}: {:?} against {expected:?}", offer.map(|offer| offer.plan())),
@@ -337,14 +352,14 @@ fn floors_that_bite_are_kept_and_told() {
         let total = q.claim.total().unwrap().minor();
         let near = [most, most + 1, last, most + total / 50][usize::try_from(seed % 4).unwrap()];
         let parts = (i128::from(near.min(total)) * i128::from(UNIT) + i128::from(total) - 1) / i128::from(total);
-        rule.least_recovery = fraction(i64::try_from(parts).unwrap());
+        rule.minimum_recovery_ratio = fraction(i64::try_from(parts).unwrap());
         let order = q.policy.concessions().to_vec();
         q.policy = Policy::new("floor", Currency::CNY, q.policy.discount_rate(), order, vec![rule.clone()]).unwrap();
         let offers = found(&q, &applicant, &book);
         let expected = by_hand(&q, months);
-        let found: Option<Vec<(Lever, i64)>> = offers.best().map(|offer| {
-            let levers = expected.iter().flatten();
-            levers.map(|(lever, _)| (*lever, offer.lever(*lever).unwrap())).collect()
+        let found: Option<Vec<(Concession, i64)>> = offers.best().map(|offer| {
+            let concessions = expected.iter().flatten();
+            concessions.map(|(concession, _)| (*concession, offer.concession(*concession).unwrap())).collect()
         });
         assert_eq!(found, expected, "{seed}");
         offered += u32::from(expected.is_some());

@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 /// A case that is answered, with a policy of its own.
 pub(crate) fn good() -> Value {
     json!({
-        "version": "arrears-case/1",
+        "version": "arrears-case/2",
         "account": {
             "kind": "card",
             "terms": { "preset": "ccb", "opened": "2025-01-10", "statementDay": 5 },
@@ -15,10 +15,10 @@ pub(crate) fn good() -> Value {
         "asOf": "2026-04-10",
         "offers": {
             "applicant": { "hardship": "illness" },
-            "means": { "monthly": "400.00", "atHand": "500.00", "from": "2026-04-12", "payDay": 15 },
+            "repaymentCapacity": { "monthly": "400.00", "lumpSum": "500.00", "from": "2026-04-12", "payDay": 15 },
             "stresses": [{ "name": "less", "monthly": "300.00" }],
             "policy": {
-                "version": "arrears-policy/1",
+                "version": "arrears-policy/2",
                 "name": "small",
                 "currency": "CNY",
                 "discountRate": "0.05",
@@ -30,13 +30,13 @@ pub(crate) fn good() -> Value {
                         "periods": { "from": 6, "to": 60, "step": 6 },
                         "rate": { "from": "0.12", "to": "0", "step": "0.03" },
                         "waive": { "lateFee": { "from": "0", "to": "1", "step": "0.5", "when": "atSigning" } },
-                        "documents": ["identity"]
+                        "supportingDocuments": ["identity"]
                     },
                     { "kind": "settlement", "discount": { "from": "0.1" } }
                 ],
                 "temporaryLimit": {
                     "increaseAtMost": "0.5", "limitAtMost": "50000.00", "daysAtMost": 60, "daysPastDueAtMost": 0,
-                    "tierAtWorst": "pass", "monthsOpenAtLeast": 6, "underAgreement": false
+                    "worstClassification": "pass", "monthsOpenAtLeast": 6, "underAgreement": false
                 }
             },
             "horizonMonths": 12,
@@ -77,11 +77,11 @@ fn with_budget() -> Value {
         "policy": {
             "share": "0.8", "cushion": "100.00", "counting": { "variable": "0.9" }, "evidenceWithinDays": 90,
             "debtServiceLimit": "0.5", "uncertainLimit": "0.5", "requires": ["housing", "food"],
-            "leastEssentials": { "household": "1500.00", "dependant": "500.00" }
+            "minimumEssentials": { "household": "1500.00", "dependant": "500.00" }
         },
         "creditors": [{ "name": "a bank", "balance": "9000.00" }]
     });
-    case["offers"]["means"].as_object_mut().unwrap().remove("monthly");
+    case["offers"]["repaymentCapacity"].as_object_mut().unwrap().remove("monthly");
     case["offers"].as_object_mut().unwrap().remove("stresses");
     case
 }
@@ -137,7 +137,7 @@ fn every_bad_budget_is_told_apart() {
     let mut neither = with_budget();
     neither.as_object_mut().unwrap().remove("budget");
     let error = wire::report(&neither.to_string()).unwrap_err();
-    assert_eq!((error.code(), error.path()), (1902, "offers.means.monthly"));
+    assert_eq!((error.code(), error.path()), (1902, "offers.repaymentCapacity.monthly"));
 }
 
 #[test]
@@ -158,13 +158,18 @@ fn every_bad_question_is_told_apart() {
         ("/law".into(), json!({ "lender": "friend" }), 1905, "law.lender"),
         ("/offers/applicant/hardship".into(), json!("bored"), 1905, "offers.applicant.hardship"),
         ("/offers/applicant/name".into(), json!("Li Lei"), 1901, "offers.applicant.name"),
-        ("/offers/means/monthly".into(), json!("-1.00"), 106, "offers.means.monthly"),
-        ("/offers/means/monthly".into(), json!("1.001"), 101, "offers.means.monthly"),
-        ("/offers/means/monthly".into(), json!(1250), 1903, "offers.means.monthly"),
-        ("/offers/means/atHand".into(), json!("-0.01"), 106, "offers.means.atHand"),
-        ("/offers/means/atHand".into(), json!("99999999999999999"), 102, "offers.means.atHand"),
-        ("/offers/means/from".into(), json!("soon"), 300, "offers.means.from"),
-        ("/offers/means/payDay".into(), json!(32), 303, "offers.means.payDay"),
+        ("/offers/repaymentCapacity/monthly".into(), json!("-1.00"), 106, "offers.repaymentCapacity.monthly"),
+        ("/offers/repaymentCapacity/monthly".into(), json!("1.001"), 101, "offers.repaymentCapacity.monthly"),
+        ("/offers/repaymentCapacity/monthly".into(), json!(1250), 1903, "offers.repaymentCapacity.monthly"),
+        ("/offers/repaymentCapacity/lumpSum".into(), json!("-0.01"), 106, "offers.repaymentCapacity.lumpSum"),
+        (
+            "/offers/repaymentCapacity/lumpSum".into(),
+            json!("99999999999999999"),
+            102,
+            "offers.repaymentCapacity.lumpSum",
+        ),
+        ("/offers/repaymentCapacity/from".into(), json!("soon"), 300, "offers.repaymentCapacity.from"),
+        ("/offers/repaymentCapacity/payDay".into(), json!(32), 303, "offers.repaymentCapacity.payDay"),
         ("/offers/stresses/0/monthly".into(), json!("-5"), 106, "offers.stresses[0].monthly"),
         (format!("{policy}/version"), json!("arrears-policy/9"), 1908, "offers.policy.version"),
         (format!("{policy}/currency"), json!("XXX"), 104, "offers.policy.currency"),
@@ -221,27 +226,32 @@ fn every_bad_question_is_told_apart() {
         (format!("{kind}/place"), json!({ "fee": "elsewhere" }), 1905, "offers.policy.kinds[0].place.fee"),
         (format!("{kind}/frequency"), json!("daily"), 1905, "offers.policy.kinds[0].frequency"),
         (
-            format!("{kind}/shape"),
+            format!("{kind}/profile"),
             json!({ "kind": "interestOnly", "periods": 6 }),
             1405,
-            "offers.policy.kinds[0].shape",
+            "offers.policy.kinds[0].profile",
         ),
         (
-            format!("{kind}/shape"),
+            format!("{kind}/profile"),
             json!({ "kind": "stepUp", "every": 0, "factor": "1.1" }),
             1404,
-            "offers.policy.kinds[0].shape",
+            "offers.policy.kinds[0].profile",
         ),
         (
-            format!("{kind}/shape"),
+            format!("{kind}/profile"),
             json!({ "kind": "stepUp", "every": 6, "factor": "0.5" }),
             1404,
-            "offers.policy.kinds[0].shape",
+            "offers.policy.kinds[0].profile",
         ),
-        (format!("{kind}/shape"), json!({ "kind": "balloon", "share": "2" }), 1402, "offers.policy.kinds[0].shape"),
-        (format!("{kind}/leastRecovery"), json!("1.5"), 1402, "offers.policy.kinds[0].leastRecovery"),
+        (format!("{kind}/profile"), json!({ "kind": "balloon", "share": "2" }), 1402, "offers.policy.kinds[0].profile"),
+        (format!("{kind}/minimumRecoveryRatio"), json!("1.5"), 1402, "offers.policy.kinds[0].minimumRecoveryRatio"),
         (format!("{kind}/firstDueAfterDays"), json!(400), 1417, "offers.policy.kinds[0].firstDueAfterDays"),
-        (format!("{kind}/documents"), json!(["selfie"]), 1905, "offers.policy.kinds[0].documents[0]"),
+        (
+            format!("{kind}/supportingDocuments"),
+            json!(["selfie"]),
+            1905,
+            "offers.policy.kinds[0].supportingDocuments[0]",
+        ),
         (
             format!("{kind}/for"),
             json!({ "daysPastDue": { "from": 30, "to": 1 } }),
@@ -297,7 +307,12 @@ fn every_bad_question_is_told_apart() {
         (format!("{limit}/daysAtMost"), json!(367), 1417, "offers.policy.temporaryLimit.daysAtMost"),
         (format!("{limit}/daysAtMost"), json!(65536), 1903, "offers.policy.temporaryLimit.daysAtMost"),
         (format!("{limit}/daysPastDueAtMost"), json!(-1), 1903, "offers.policy.temporaryLimit.daysPastDueAtMost"),
-        (format!("{limit}/tierAtWorst"), json!("good"), 1905, "offers.policy.temporaryLimit.tierAtWorst"),
+        (
+            format!("{limit}/worstClassification"),
+            json!("good"),
+            1905,
+            "offers.policy.temporaryLimit.worstClassification",
+        ),
         (format!("{limit}/monthsOpenAtLeast"), json!(256), 1903, "offers.policy.temporaryLimit.monthsOpenAtLeast"),
         (format!("{limit}/underAgreement"), json!("no"), 1903, "offers.policy.temporaryLimit.underAgreement"),
         (request.into(), json!("more"), 1903, "offers.limitRequest"),

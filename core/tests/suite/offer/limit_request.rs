@@ -2,8 +2,8 @@
 
 use std::cmp::Ordering;
 
-use arrears::delinquency::{Scheme, Standing, Tier};
-use arrears::offer::{Kind, KindRule, LimitAnswer, LimitFacts, LimitPolicy, LimitRequest, Policy};
+use arrears::delinquency::{Classification, ClassificationRules, CreditStanding};
+use arrears::offer::{KindRule, LimitAnswer, LimitFacts, LimitPolicy, LimitRequest, PlanKind, Policy};
 use arrears::rulebook::Product;
 use arrears::{Currency, Date, Fraction, Money, MonthDay};
 
@@ -32,7 +32,7 @@ impl Story {
             opened: day(-n.between(0, 400)),
             limit: fen(n.between(0, 3_000)),
             owed: fen(n.between(0, 3_000) / n.between(1, 4)),
-            standing: Standing::new(late, Scheme::Order2023, None).unwrap(),
+            standing: CreditStanding::new(late, ClassificationRules::Order2023, None).unwrap(),
             has_agreement: n.below(8) == 0,
         };
         let rule = LimitPolicy {
@@ -40,7 +40,7 @@ impl Story {
             limit_at_most: fen(n.between(0, 5_000)),
             days_at_most: u16::try_from(n.between(1, 40)).unwrap(),
             days_past_due_at_most: u16::try_from(rare(&mut n, 60)).unwrap(),
-            tier_at_worst: Tier::ALL[usize::try_from(n.below(3)).unwrap()],
+            worst_classification: Classification::ALL[usize::try_from(n.below(3)).unwrap()],
             months_open_at_least: u8::try_from(n.between(0, 9)).unwrap(),
             under_agreement: n.below(2) == 0,
         };
@@ -50,7 +50,7 @@ impl Story {
     }
 
     fn answer(&self, request: LimitRequest) -> LimitAnswer {
-        let kinds = vec![KindRule::preset(Kind::PayInFull)];
+        let kinds = vec![KindRule::preset(PlanKind::PayInFull)];
         let policy = Policy::new("", Currency::CNY, Fraction::ZERO, vec![], kinds).unwrap();
         request.check(self.today, &self.card, &policy.temporary_limit(self.rule).unwrap()).unwrap()
     }
@@ -63,7 +63,7 @@ impl Story {
         let (asked, present) = (i128::from(request.limit().minor()), i128::from(card.limit.minor()));
         let share = i128::from(Fraction::SCALE + rule.increase_at_most.parts());
         let for_a_raise = card.standing.days_past_due() <= i32::from(rule.days_past_due_at_most)
-            && card.standing.tier() <= rule.tier_at_worst
+            && card.standing.classification() <= rule.worst_classification
             && (rule.under_agreement || !card.has_agreement)
             && request.first() >= old_enough
             && asked * i128::from(Fraction::SCALE) <= present * share

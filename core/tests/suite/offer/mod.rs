@@ -3,10 +3,10 @@
 
 #[cfg(feature = "json")]
 mod checked;
+pub(crate) mod concessions;
 mod exhaustive;
 #[cfg(feature = "json")]
 pub(crate) mod hostile;
-pub(crate) mod levers;
 mod limit_request;
 #[cfg(feature = "json")]
 mod stories;

@@ -26,10 +26,10 @@ fn amounts<const N: usize>(value: &Value, keys: [&str; N]) -> [String; N] {
 fn the_income_fell_and_instalments_hold() {
     let report = story("offers-income-fell");
     let offer = best(&report);
-    assert_eq!((&offer["kind"], &offer["levers"]["periods"]), (&"personalised".into(), &32.into()));
+    assert_eq!((&offer["kind"], &offer["terms"]["periods"]), (&"personalised".into(), &32.into()));
     // 40,260.01 less 10 % down is 36,234.01, of it 711.41 of late fees: 35,522.60 at 7 % / 12 over 32 is 1,220.1356 a
     // month, and 711.41 / 32 is 22.23. One month fewer would be 1,277.06, above the 1,250.00 there are.
-    assert_eq!(offer["levers"]["downPayment"], "4026.00");
+    assert_eq!(offer["terms"]["downPayment"], "4026.00");
     assert_eq!(amounts(offer, ["largestPayment", "total", "interest"]), ["1242.37", "43781.73", "3521.72"]);
     let second = &offer["schedule"][2];
     assert_eq!(amounts(second, ["payment", "interest", "remaining"]), ["1242.37", "201.31", "34157.80"]);
@@ -39,7 +39,7 @@ fn the_income_fell_and_instalments_hold() {
     assert_eq!((&rounds[0]["answer"], &rounds[1]["answer"]), (&"counter".into(), &"accept".into()));
     let change = &rounds[0]["offers"][0]["changes"][0];
     assert_eq!(
-        (&change["lever"], &change["proposed"], &change["offered"]),
+        (&change["term"], &change["proposed"], &change["offered"]),
         (&"periods".into(), &"60".into(), &"59".into())
     );
     let nearest = refused(&report, "interestOnly")["nearest"].as_array().unwrap();
@@ -50,7 +50,7 @@ fn the_income_fell_and_instalments_hold() {
 fn illness_waives_interest_and_plans_anew() {
     let report = story("offers-illness");
     let offer = best(&report);
-    assert_eq!((&offer["kind"], &offer["levers"]["deferredPeriods"]), (&"deferral".into(), &2.into()));
+    assert_eq!((&offer["kind"], &offer["terms"]["deferredPeriods"]), (&"deferral".into(), &2.into()));
     assert_eq!(offer["schedule"][0]["due"], "2026-07-10", "nothing before July");
     // 11,354.00 of principal bears 7 % simple for two months, 132.46; 11,486.46 over 14 is 856.8089 a month.
     assert_eq!(amounts(offer, ["largestPayment", "givenUp"]), ["856.81", "631.00"]);
@@ -70,7 +70,7 @@ fn nothing_to_spare_gets_no_plan_and_what_it_would_take() {
     let refused = refused(&report, "personalised");
     assert_eq!((&refused["reason"], &refused["nearest"][0]["amount"]), (&"aboveCapacity".into(), &"444.19".into()));
     assert_eq!(report["offers"]["negotiation"][0]["answer"], "refuse");
-    assert!(report["offers"]["otherwise"]["doingNothing"]["more"].is_string());
+    assert!(report["offers"]["alternatives"]["doingNothing"]["increase"].is_string());
 }
 
 #[test]
@@ -113,14 +113,14 @@ fn an_agreement_in_force_speaks_against_a_raise_until_it_is_performed() {
     for (name, stands) in [("on-track", true), ("breached", true), ("completed", false)] {
         let mut case = case(&format!("agreement-{name}"));
         let agreement = report(&case)["agreement"].clone();
-        let (document, digest) = (&agreement["document"], &agreement["digest"]);
+        let (document, digest) = (&agreement["canonicalText"], &agreement["digest"]);
         let day = &agreement["followUp"]["asOf"];
         let later = case["agreement"]["later"].as_array().cloned().unwrap_or_default();
         case["account"]["events"].as_array_mut().unwrap().extend(later);
-        case["agreement"] = json!({ "signed": { "document": document, "digest": digest } });
+        case["agreement"] = json!({ "signed": { "canonicalText": document, "digest": digest } });
         case["asOf"] = day.clone();
         case["offers"] = json!({
-            "means": { "monthly": "1000.00" },
+            "repaymentCapacity": { "monthly": "1000.00" },
             "policy": "cardIssuer",
             "limitRequest": { "presentLimit": "0.00", "limit": "49999.00", "from": day, "to": day },
         });
@@ -135,13 +135,13 @@ fn long_overdue_pays_principal_first() {
     let report = story("offers-long-overdue");
     let offer = best(&report);
     // 19,440.00 / 33 is 589.09, and 589.12 the last; 600.00 is not enough for 32 (607.50).
-    assert_eq!((&offer["kind"], &offer["levers"]["periods"]), (&"principalOnly".into(), &33.into()));
+    assert_eq!((&offer["kind"], &offer["terms"]["periods"]), (&"principalOnly".into(), &33.into()));
     assert_eq!(amounts(offer, ["total", "largestPayment", "givenUp"]), ["19440.00", "589.12", "5571.50"]);
     let settlement = refused(&report, "settlement");
     // 30 % off 25,011.50.
     assert_eq!(
         (&settlement["reason"], &settlement["nearest"][0]["amount"]),
-        (&"aboveMoneyAtHand".into(), &"17508.05".into())
+        (&"aboveLumpSum".into(), &"17508.05".into())
     );
 }
 
@@ -166,13 +166,13 @@ fn a_loan_with_penalties_is_extended_or_gets_a_lower_rate() {
     let offers = report["offers"]["offers"].as_array().unwrap();
     let offer = best(&report);
     // 2,738.41 bears 1 % a month over six: 472.5082, and 17.28 of late fee / 6.
-    assert_eq!((&offer["kind"], &offer["levers"]["periods"]), (&"extension".into(), &6.into()));
+    assert_eq!((&offer["kind"], &offer["terms"]["periods"]), (&"extension".into(), &6.into()));
     assert_eq!(amounts(offer, ["largestPayment", "interest"]), ["475.39", "96.64"]);
     let classes: Vec<&Value> = report["offers"]["owed"].as_array().unwrap().iter().map(|part| &part["class"]).collect();
     assert_eq!(classes, ["principal", "interest", "penaltyInterest", "compoundInterest", "lateFee"]);
     // The policy begins at 18 %; the contract has 12 %.
     let lowered = offers.iter().find(|offer| offer["kind"] == "rateReduction").unwrap();
-    assert_eq!(lowered["levers"]["rate"], "0.12");
+    assert_eq!(lowered["terms"]["rate"], "0.12");
     let round = &report["offers"]["negotiation"][1];
-    assert_eq!((&round["answer"], &round["offers"][0]["offer"]["levers"]["periods"]), (&"accept".into(), &10.into()));
+    assert_eq!((&round["answer"], &round["offers"][0]["offer"]["terms"]["periods"]), (&"accept".into(), &10.into()));
 }

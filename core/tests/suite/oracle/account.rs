@@ -36,7 +36,7 @@ pub(super) struct Account<'a> {
     pub(super) windows: Vec<Window>,
     pub(super) moment: usize,
     pub(super) days_past_due_at_start: i64,
-    pub(super) misses: i64,
+    pub(super) missed_payments: i64,
     /// Between a lost and a kept decision.
     pub(super) free_period_lost: bool,
     pub(super) pending_fee: Option<PendingFee>,
@@ -63,7 +63,7 @@ impl<'a> Account<'a> {
             windows: Vec::new(),
             moment: 0,
             days_past_due_at_start: 0,
-            misses: 0,
+            missed_payments: 0,
             free_period_lost: false,
             pending_fee: None,
             statements: Vec::new(),

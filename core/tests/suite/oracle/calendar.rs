@@ -1,4 +1,4 @@
-//! Civil days as a plain count, and the statement, due and grace days of a card.
+//! Civil days as a plain count, and the statement, due and days of late-payment grace of a card.
 
 use super::{Refused, refuse};
 use serde_json::Value;
@@ -126,7 +126,7 @@ fn next_month(year: i64, month: i64, day: i64) -> Day {
 pub(crate) struct Cycle {
     pub(crate) statement: Day,
     pub(crate) due: Day,
-    pub(crate) grace_end: Day,
+    pub(crate) late_payment_grace_end: Day,
 }
 
 /// The cycles of an account, at least through the day and through one whole leap cycle, checked.
@@ -143,7 +143,7 @@ pub(crate) fn cycles(
         let statement = Day::clamped(year, month, statement_day);
         if statement >= opened {
             let due = due.after(statement);
-            found.push(Cycle { statement, due, grace_end: due.plus(grace) });
+            found.push(Cycle { statement, due, late_payment_grace_end: due.plus(grace) });
         }
         (year, month) = if month == 12 { (year + 1, 1) } else { (year, month + 1) };
     }
@@ -153,8 +153,8 @@ pub(crate) fn cycles(
         }
     }
     for three in found.windows(3) {
-        if three[0].grace_end >= three[2].statement {
-            return refuse!("grace to {} outlives the second next statement", three[0].grace_end.text());
+        if three[0].late_payment_grace_end >= three[2].statement {
+            return refuse!("grace to {} outlives the second next statement", three[0].late_payment_grace_end.text());
         }
     }
     Ok(found)

@@ -18,7 +18,8 @@ pub(super) struct PendingFee {
 impl Account<'_> {
     /// The decision at the end of G(k), where today is one.
     pub(super) fn decide(&mut self) {
-        let Some(number) = self.windows.iter().position(|window| window.cycle.grace_end == self.today) else {
+        let Some(number) = self.windows.iter().position(|window| window.cycle.late_payment_grace_end == self.today)
+        else {
             return;
         };
         if self.rest(number) <= self.terms.tolerance {
@@ -32,7 +33,7 @@ impl Account<'_> {
     fn keep(&mut self, number: usize) {
         self.windows[number].kept = true;
         self.satisfy_through(number);
-        self.misses = 0;
+        self.missed_payments = 0;
         self.free_period_lost = false;
         let tomorrow = self.today.plus(1);
         let of_bill = |lot: &&mut Lot| lot.billed.is_some_and(|billed| billed <= number);
@@ -51,9 +52,9 @@ impl Account<'_> {
     fn lose(&mut self, number: usize) {
         let shortfall = self.shortfall(number);
         if shortfall == 0 {
-            self.misses = 0;
+            self.missed_payments = 0;
         } else {
-            self.misses += 1;
+            self.missed_payments += 1;
             let principal = self.lots.unpaid(|lot| lot.component.is_principal());
             self.pending_fee = Some(PendingFee { shortfall, principal });
         }
@@ -71,7 +72,7 @@ impl Account<'_> {
         }
     }
 
-    /// What losing the free period of a bill costs: a sum over its purchases and all their days so far.
+    /// What losing the interest-free period of a bill costs: a sum over its purchases and all their days so far.
     pub(super) fn billed_charge(&self, number: usize) -> i128 {
         let statement = self.windows[number].cycle.statement;
         let only_unpaid_part = self.terms.unpaid_part && self.shortfall(number) == 0;
@@ -92,7 +93,7 @@ impl Account<'_> {
         total
     }
 
-    /// What unbilled purchases owe where new purchases lose their free period too.
+    /// What unbilled purchases owe where new purchases lose their interest-free period too.
     pub(super) fn unbilled_charge(&self) -> i128 {
         let mut total = 0;
         for lot in &self.lots.0 {
@@ -113,7 +114,7 @@ impl Account<'_> {
         let Some(rule) = in_force(&self.terms.late_fees, self.today) else {
             return;
         };
-        let stopped = self.terms.stop_misses.is_some_and(|last| self.misses > last)
+        let stopped = self.terms.stop_misses.is_some_and(|last| self.missed_payments > last)
             || self.terms.stop_days.is_some_and(|last| self.days_past_due_at_start > last)
             || (self.terms.stop_write_off && self.weather.written_off(self.today));
         if stopped || self.weather.late_fee_frozen(self.today) {
@@ -123,7 +124,7 @@ impl Account<'_> {
             Some(threshold) if pending.principal <= threshold => pending.principal,
             _ => {
                 let rate = match rule.repeat {
-                    Some((from, rate)) if self.misses >= from => rate,
+                    Some((from, rate)) if self.missed_payments >= from => rate,
                     _ => rule.rate,
                 };
                 let share = self.terms.rounding.minor(pending.shortfall * rate).max(rule.floor);

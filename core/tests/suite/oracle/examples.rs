@@ -28,7 +28,7 @@ pub(super) fn event(kind: &str, date: &str, amount: &str) -> Value {
 
 pub(super) fn case(terms: &Value, events: &[Value], as_of: &str) -> Report {
     oracle(&json!({
-        "version": "arrears-case/1",
+        "version": "arrears-case/2",
         "account": { "kind": "card", "terms": terms, "events": events },
         "asOf": as_of,
     }))
@@ -133,7 +133,7 @@ fn e9_each_purchase_from_its_own_day() {
     ];
     let report = case(&terms, &events, "2023-04-24");
     assert_eq!(report.statements[0].minimum, fen("400"));
-    assert_eq!(report.balance.contingent, fen("44.50"));
+    assert_eq!(report.balance.retroactive_interest, fen("44.50"));
     assert_eq!(report.balance.interest, 0);
 }
 

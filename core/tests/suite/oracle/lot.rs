@@ -19,7 +19,7 @@ pub(crate) struct Lot {
     /// The number of the statement that billed it.
     pub(crate) billed: Option<usize>,
     pub(crate) unpaid_when_billed: i128,
-    /// No free period, or none any more.
+    /// No interest-free period, or none any more.
     pub(crate) bears: bool,
     /// The balance that each day since `from` accrues on.
     pub(crate) past: Vec<(Day, i128)>,

@@ -59,7 +59,7 @@ impl Component {
         matches!(self, C::Purchase | C::Cash | C::Instalment | C::Loan)
     }
 
-    /// Whether it can have a free period.
+    /// Whether it can have a interest-free period.
     pub(crate) fn is_spending(self) -> bool {
         matches!(self, C::Purchase | C::Instalment)
     }

@@ -13,7 +13,7 @@ pub(crate) struct Balance {
     pub(crate) credit: i128,
     pub(crate) interest: i128,
     pub(crate) compound_interest: i128,
-    pub(crate) contingent: i128,
+    pub(crate) retroactive_interest: i128,
     pub(crate) plan_principal: i128,
     pub(crate) early_settlement_fee: i128,
     pub(crate) payoff: i128,
@@ -26,9 +26,9 @@ pub(crate) struct Statement {
     pub(crate) balance: i128,
     pub(crate) credit: i128,
     pub(crate) minimum: i128,
-    pub(crate) own_part: i128,
+    pub(crate) new_minimum: i128,
     pub(crate) due: Day,
-    pub(crate) grace_end: Day,
+    pub(crate) late_payment_grace_end: Day,
     pub(crate) interest: i128,
     pub(crate) compound_interest: i128,
 }
@@ -56,7 +56,7 @@ pub(crate) struct Report {
     pub(crate) balance: Balance,
     pub(crate) days_past_due: i64,
     pub(crate) overdue_since: Option<Day>,
-    pub(crate) consecutive_misses: i64,
+    pub(crate) consecutive_missed_payments: i64,
     pub(crate) statements: Vec<Statement>,
     pub(crate) late_fees: Vec<LateFee>,
     pub(crate) assertions: Vec<Assertion>,
@@ -64,7 +64,7 @@ pub(crate) struct Report {
 }
 
 impl Report {
-    /// The part of `arrears-report/1` that the oracle answers for.
+    /// The part of `arrears-report/2` that the oracle answers for.
     pub(crate) fn json(&self) -> Value {
         let text = |amount: i128| money(amount, self.places);
         let balance = &self.balance;
@@ -84,9 +84,9 @@ impl Report {
                     "balance": text(statement.balance),
                     "credit": text(statement.credit),
                     "minimum": text(statement.minimum),
-                    "ownPart": text(statement.own_part),
+                    "newMinimum": text(statement.new_minimum),
                     "due": statement.due.text(),
-                    "graceEnd": statement.grace_end.text(),
+                    "latePaymentGraceEnd": statement.late_payment_grace_end.text(),
                     "interest": text(statement.interest),
                     "compoundInterest": text(statement.compound_interest),
                 })
@@ -116,7 +116,7 @@ impl Report {
                     "interest": text(balance.interest),
                     "compoundInterest": text(balance.compound_interest),
                 },
-                "contingent": text(balance.contingent),
+                "retroactiveInterest": text(balance.retroactive_interest),
                 "planPrincipal": text(balance.plan_principal),
                 "earlySettlementFee": text(balance.early_settlement_fee),
                 "payoff": text(balance.payoff),
@@ -124,7 +124,7 @@ impl Report {
             "delinquency": {
                 "daysPastDue": self.days_past_due,
                 "overdueSince": self.overdue_since.map(Day::text),
-                "consecutiveMisses": self.consecutive_misses,
+                "consecutiveMissedPayments": self.consecutive_missed_payments,
             },
             "statements": statements,
             "lateFees": late_fees,

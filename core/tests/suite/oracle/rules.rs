@@ -72,7 +72,7 @@ fn cash_bears_from_its_day() {
 fn new_purchases_lose_their_free_period_too() {
     // 17.40 + 500 x 25
     let events = [bought(), event("purchase", "2023-04-10", "500"), event("payment", "2023-04-23", "100")];
-    let report = told(&events, "2023-05-05", |terms| terms["newPurchasesKeepFreePeriod"] = json!(false));
+    let report = told(&events, "2023-05-05", |terms| terms["newPurchasesKeepInterestFreePeriod"] = json!(false));
     assert_eq!(interest_on(&report, "2023-05-05"), fen("23.65"));
 }
 
@@ -97,7 +97,7 @@ fn the_order_turns_on_day_91() {
     };
     let before = told(&[bought()], "2023-07-23", standard);
     assert_eq!((before.days_past_due, before.overdue_since.unwrap().text()), (91, "2023-04-23".into()));
-    assert_eq!(before.consecutive_misses, 4); // the fourth grace ends that very day
+    assert_eq!(before.consecutive_missed_payments, 4); // the fourth late-payment grace ends that very day
     assert_eq!(principal("2023-07-22"), fen("1000"));
     assert_eq!(principal("2023-07-23"), fen("990"));
 }
@@ -108,11 +108,11 @@ fn refunded_goods_leave_interest_that_paying_cannot_avert() {
     let events = [bought(), event("refund", "2023-04-10", "1000")];
     let report = told(&events, "2023-04-12", |_| ());
     assert_eq!(
-        (report.balance.posted, report.balance.contingent, report.balance.payoff),
+        (report.balance.posted, report.balance.retroactive_interest, report.balance.payoff),
         (0, fen("5.50"), fen("5.50"))
     );
     let counted = told(&events, "2023-04-12", |terms| terms["refundCountsAsPayment"] = json!(true));
-    assert_eq!((counted.balance.contingent, counted.balance.payoff), (0, 0));
+    assert_eq!((counted.balance.retroactive_interest, counted.balance.payoff), (0, 0));
 }
 
 #[test]

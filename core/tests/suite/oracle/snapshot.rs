@@ -31,7 +31,7 @@ impl Account<'_> {
             credit: self.credit,
             interest,
             compound_interest,
-            contingent: self.contingent(),
+            retroactive_interest: self.retroactive_interest(),
             plan_principal,
             early_settlement_fee,
             payoff: self.payoff(before),
@@ -41,11 +41,11 @@ impl Account<'_> {
     /// The windows whose decision is still to come, oldest first.
     fn open_windows(&self) -> impl Iterator<Item = usize> {
         let today = self.today;
-        (0..self.windows.len()).filter(move |number| self.windows[*number].cycle.grace_end >= today)
+        (0..self.windows.len()).filter(move |number| self.windows[*number].cycle.late_payment_grace_end >= today)
     }
 
     /// What the decisions to come would charge were they taken now, one after the other.
-    fn contingent(&self) -> i128 {
+    fn retroactive_interest(&self) -> i128 {
         let mut total = 0;
         let mut unbilled_open = !self.terms.new_purchases_keep;
         for number in self.open_windows() {
@@ -75,7 +75,7 @@ impl Account<'_> {
             if self.rest(number) - sum(together, apart) <= self.terms.tolerance {
                 continue;
             }
-            let soon = self.windows[number].cycle.grace_end < next_statement;
+            let soon = self.windows[number].cycle.late_payment_grace_end < next_statement;
             let mut charge = if self.terms.unpaid_part { 0 } else { self.billed_charge(number) };
             if soon && unbilled_open {
                 charge += self.unbilled_charge();
@@ -99,7 +99,7 @@ impl Account<'_> {
             balance,
             days_past_due: overdue_since.map_or(0, |due| self.today.0 - due.0),
             overdue_since,
-            consecutive_misses: self.misses,
+            consecutive_missed_payments: self.missed_payments,
             statements: self.statements,
             late_fees: self.late_fees,
             assertions: Vec::new(),

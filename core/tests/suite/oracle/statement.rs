@@ -25,17 +25,17 @@ impl Account<'_> {
         }
         let balance = self.lots.posted();
         let minimum = (self.own_minimum(number) + carried).max(self.terms.floor).min(balance);
-        let own_part = (minimum - carried).max(0);
+        let new_minimum = (minimum - carried).max(0);
         let cycle = self.cycles[number];
-        self.windows.push(Window { cycle, balance, minimum, paid: 0, since: 0, own_part, kept: false });
+        self.windows.push(Window { cycle, balance, minimum, paid: 0, since: 0, new_minimum, kept: false });
         self.statements.push(Statement {
             date: cycle.statement,
             balance,
             credit: self.credit,
             minimum,
-            own_part,
+            new_minimum,
             due: cycle.due,
-            grace_end: cycle.grace_end,
+            late_payment_grace_end: cycle.late_payment_grace_end,
             interest,
             compound_interest: compound,
         });
@@ -80,7 +80,7 @@ impl Account<'_> {
             return 0;
         };
         if !self.terms.carry_all {
-            return last.own_part;
+            return last.new_minimum;
         }
         if last.kept {
             return 0;

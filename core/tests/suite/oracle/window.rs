@@ -1,4 +1,4 @@
-//! The windows between statements and the ends of grace: what counts in them, and which own parts it satisfies.
+//! The windows between statements and the ends of late-payment grace: what counts in them, and which own parts it satisfies.
 //!
 //! Semantics: [card-2] [card-8].
 
@@ -17,7 +17,7 @@ pub(super) struct Window {
     /// The same since the statement, window or not.
     pub(super) since: i128,
     /// What is unpaid of the own part.
-    pub(super) own_part: i128,
+    pub(super) new_minimum: i128,
     /// Decided as paid in full.
     pub(super) kept: bool,
 }
@@ -27,7 +27,7 @@ impl Account<'_> {
     pub(super) fn count_payment(&mut self, amount: i128) {
         for window in &mut self.windows {
             window.since += amount;
-            if self.today <= window.cycle.grace_end {
+            if self.today <= window.cycle.late_payment_grace_end {
                 window.paid += amount;
             }
         }
@@ -44,7 +44,7 @@ impl Account<'_> {
                 .map(|taken| taken.amount)
                 .sum();
             window.since += of_bill;
-            if self.today <= window.cycle.grace_end {
+            if self.today <= window.cycle.late_payment_grace_end {
                 window.paid += of_bill;
             }
         }
@@ -54,8 +54,8 @@ impl Account<'_> {
 
     fn extinguish_own_parts(&mut self, mut amount: i128) {
         for window in &mut self.windows {
-            let part = amount.min(window.own_part);
-            window.own_part -= part;
+            let part = amount.min(window.new_minimum);
+            window.new_minimum -= part;
             amount -= part;
         }
     }
@@ -63,21 +63,21 @@ impl Account<'_> {
     /// A minimum met in its window satisfies its own part and all before it; nothing billed unpaid satisfies all.
     pub(super) fn settle_own_parts(&mut self) {
         for number in 0..self.windows.len() {
-            let open = self.today <= self.windows[number].cycle.grace_end;
+            let open = self.today <= self.windows[number].cycle.late_payment_grace_end;
             if open && self.shortfall(number) == 0 {
                 self.satisfy_through(number);
             }
         }
         if self.lots.unpaid(|lot| lot.billed.is_some()) == 0 {
             for window in &mut self.windows {
-                window.own_part = 0;
+                window.new_minimum = 0;
             }
         }
     }
 
     pub(super) fn satisfy_through(&mut self, number: usize) {
         for window in &mut self.windows[..=number] {
-            window.own_part = 0;
+            window.new_minimum = 0;
         }
     }
 
@@ -87,9 +87,9 @@ impl Account<'_> {
         (window.minimum - window.paid).min(self.lots.billed_through(number)).max(0)
     }
 
-    /// The due day of the oldest own part that is unpaid past its grace.
+    /// The due day of the oldest own part that is unpaid past its late-payment grace.
     pub(super) fn overdue(&self) -> Option<Day> {
-        let late = |window: &&Window| window.own_part > 0 && self.today > window.cycle.grace_end;
+        let late = |window: &&Window| window.new_minimum > 0 && self.today > window.cycle.late_payment_grace_end;
         self.windows.iter().find(late).map(|window| window.cycle.due)
     }
 

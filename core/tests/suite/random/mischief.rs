@@ -38,7 +38,7 @@ fn return_goods(story: &mut Story, dice: &mut Dice) -> Option<Day> {
     let purchase = purchases[dice.index(purchases.len())];
     let bought = Day::of(&purchase["date"]).unwrap();
     let cycle = story.cycles.iter().find(|cycle| cycle.statement >= bought)?;
-    let day = cycle.statement.plus(dice.between(1, cycle.grace_end.0 - cycle.statement.0));
+    let day = cycle.statement.plus(dice.between(1, cycle.late_payment_grace_end.0 - cycle.statement.0));
     let mut refund = json!({ "kind": "refund", "date": day.text(), "amount": purchase["amount"] });
     if dice.chance(60) && !purchase["id"].is_null() {
         refund["of"] = purchase["id"].clone();
@@ -58,7 +58,7 @@ fn look_from(story: &Story, dice: &mut Dice) -> Day {
         // A window in the middle of the life.
         4..6 => {
             let cycle = story.cycles[dice.index(story.months)];
-            cycle.statement.plus(dice.between(0, cycle.grace_end.0 - cycle.statement.0))
+            cycle.statement.plus(dice.between(0, cycle.late_payment_grace_end.0 - cycle.statement.0))
         }
         6..8 if !story.events.is_empty() => {
             // Close behind something that happened: its window is still open.

@@ -47,7 +47,7 @@ fn cases_reach_the_corners() {
         ("credit", |report| report.balance.credit > 0),
         ("accrued interest", |report| report.balance.interest > 0),
         ("compound interest posted", |report| report.statements.iter().any(|s| s.compound_interest > 0)),
-        ("contingent interest", |report| report.balance.contingent > 0),
+        ("contingent interest", |report| report.balance.retroactive_interest > 0),
         ("a running plan", |report| report.balance.plan_principal > 0),
         ("an early-settlement fee", |report| report.balance.early_settlement_fee > 0),
         ("unbilled amounts", |report| report.balance.components.iter().any(|(_, _, unbilled)| *unbilled > 0)),
@@ -55,10 +55,10 @@ fn cases_reach_the_corners() {
         ("91 days overdue", |report| report.days_past_due > 90),
         ("two late fees", |report| report.late_fees.len() > 1),
         ("grace past the next statement", |report| {
-            report.statements.windows(2).any(|pair| pair[0].grace_end > pair[1].date)
+            report.statements.windows(2).any(|pair| pair[0].late_payment_grace_end > pair[1].date)
         }),
         ("grace to the next statement", |report| {
-            report.statements.windows(2).any(|pair| pair[0].grace_end == pair[1].date)
+            report.statements.windows(2).any(|pair| pair[0].late_payment_grace_end == pair[1].date)
         }),
     ];
     for (name, reached) in corners {

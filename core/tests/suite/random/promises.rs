@@ -17,7 +17,7 @@ pub(super) fn terms(dice: &mut Dice) -> Value {
             "opened": opened.text(),
             "statementDay": statement_day,
             "due": due,
-            "graceDays": grace,
+            "latePaymentGraceDays": grace,
             "purchaseRates": rates(dice, opened),
             "minimum": minimum(dice, opened),
         });
@@ -43,10 +43,10 @@ fn due_and_grace(dice: &mut Dice) -> (Value, i64) {
         0..5 => (json!({ "rule": "daysAfterStatement", "days": dice.between(14, 26) }), grace),
         5..6 => (json!({ "rule": "daysAfterStatement", "days": dice.between(1, 10) }), grace),
         6..8 => {
-            // The grace ends around the next statement or well after it.
+            // The late-payment grace ends around the next statement or well after it.
             let days = dice.between(20, 31);
-            let reach = if dice.chance(60) { dice.between(27, 33) } else { dice.between(33, 58) };
-            (json!({ "rule": "daysAfterStatement", "days": days }), (reach - days).max(0))
+            let range = if dice.chance(60) { dice.between(27, 33) } else { dice.between(33, 58) };
+            (json!({ "rule": "daysAfterStatement", "days": days }), (range - days).max(0))
         }
         _ => (json!({ "rule": "dayOfMonth", "day": dice.between(1, 31) }), grace),
     }
@@ -116,7 +116,7 @@ fn conventions(dice: &mut Dice, opened: Day, terms: &mut Map<String, Value>) {
         ("compounding", 20, json!("none")),
         ("statementDayAccrual", 45, json!("included")),
         ("paymentDay", 40, json!("oldBalance")),
-        ("newPurchasesKeepFreePeriod", 35, json!(false)),
+        ("newPurchasesKeepInterestFreePeriod", 35, json!(false)),
         ("refundCountsAsPayment", 35, json!(true)),
         ("currency", 5, json!("USD")),
     ] {
@@ -178,7 +178,7 @@ fn late_fees(dice: &mut Dice, opened: Day) -> Value {
         }
         if dice.chance(35) {
             let rate = dice.pick(&["0.06", "0.10", "0.01"]);
-            row["repeat"] = json!({ "misses": dice.between(1, 4), "rate": rate });
+            row["repeat"] = json!({ "missedPayments": dice.between(1, 4), "rate": rate });
         }
         row
     });
@@ -191,7 +191,7 @@ fn late_fees(dice: &mut Dice, opened: Day) -> Value {
 fn late_fee_stop(dice: &mut Dice) -> Value {
     let mut stop = json!({});
     if dice.chance(50) {
-        stop["misses"] = json!(dice.between(1, 4));
+        stop["missedPayments"] = json!(dice.between(1, 4));
     }
     if dice.chance(50) {
         stop["daysPastDue"] = json!(dice.pick(&[1, 5, 30, 60, 90]));

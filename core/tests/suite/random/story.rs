@@ -33,7 +33,8 @@ impl Story {
         let opened = Day::of(&terms["opened"]).unwrap();
         let due = Due::of(&terms["due"]).unwrap();
         let statement_day = terms["statementDay"].as_i64().unwrap();
-        let cycles = cycles(opened, statement_day, due, terms["graceDays"].as_i64().unwrap(), opened).unwrap();
+        let cycles =
+            cycles(opened, statement_day, due, terms["latePaymentGraceDays"].as_i64().unwrap(), opened).unwrap();
         let months = usize::try_from(dice.between(2, 14)).unwrap();
         let character = match dice.between(0, 9) {
             0..2 => Character::Prompt,
@@ -71,7 +72,7 @@ impl Story {
     /// The case as told so far.
     pub(super) fn case(&self, as_of: Day) -> Value {
         json!({
-            "version": "arrears-case/1",
+            "version": "arrears-case/2",
             "account": { "kind": "card", "terms": self.terms, "events": self.events },
             "asOf": as_of.text(),
         })
@@ -86,7 +87,7 @@ impl Story {
         let cycle = self.cycles[month];
         let next = self.cycles[month + 1].statement;
         let day = if dice.chance(60) {
-            let turn = dice.pick(&[cycle.statement, cycle.due, cycle.grace_end, next]);
+            let turn = dice.pick(&[cycle.statement, cycle.due, cycle.late_payment_grace_end, next]);
             turn.plus(dice.pick(&[0, 0, 0, 1, 1, -1, 2]))
         } else {
             cycle.statement.plus(dice.between(0, next.0 - cycle.statement.0))
@@ -182,9 +183,9 @@ impl Story {
         let cycle = self.cycles[month];
         let mut days = vec![match dice.between(0, 9) {
             0..4 => cycle.due,
-            4..6 => cycle.grace_end,
+            4..6 => cycle.late_payment_grace_end,
             6 => cycle.statement,
-            7 => cycle.grace_end.plus(1),
+            7 => cycle.late_payment_grace_end.plus(1),
             8 => cycle.statement.plus(dice.between(1, cycle.due.0 - cycle.statement.0)),
             _ => self.day(month, dice),
         }];

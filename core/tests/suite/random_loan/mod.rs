@@ -49,7 +49,7 @@ fn cases_reach_the_corners() {
         ("accrued compound interest", |report| report.balance.compound_interest > 0),
         ("posted penalty interest", |report| owes(report, "penaltyInterest")),
         ("posted compound interest", |report| owes(report, "compoundInterest")),
-        ("acceleration", |report| report.instalments.iter().any(|row| row.called)),
+        ("acceleration", |report| report.instalments.iter().any(|row| row.accelerated)),
         ("prepaid principal", |report| report.prepaid > 0),
         ("1-90 days overdue", |report| (1..=90).contains(&report.days_past_due)),
         ("91 days overdue", |report| report.days_past_due > 90),

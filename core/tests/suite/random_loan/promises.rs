@@ -108,9 +108,9 @@ fn conventions(dice: &mut Dice, method: &str, terms: &mut Map<String, Value>) {
     }
     match dice.between(0, 9) {
         0..4 => {}
-        4..8 => set("graceDays", json!(dice.between(1, 5))),
-        8 => set("graceDays", json!(dice.between(6, 29))),
-        _ => set("graceDays", json!(dice.between(28, 65))),
+        4..8 => set("latePaymentGraceDays", json!(dice.between(1, 5))),
+        8 => set("latePaymentGraceDays", json!(dice.between(6, 29))),
+        _ => set("latePaymentGraceDays", json!(dice.between(28, 65))),
     }
     if dice.chance(60) {
         let mut fee = json!({ "rate": dice.pick(&["0.05", "0.05", "0.1", "0.012345678901", "0"]) });

@@ -9,7 +9,7 @@ use serde_json::{Value, json};
 #[derive(Debug, Clone, Copy)]
 enum Character {
     Prompt,
-    InGrace,
+    PastDue,
     Late,
     Partial,
     Careless,
@@ -21,7 +21,7 @@ enum Character {
 pub(super) struct Story {
     pub(super) terms: Value,
     pub(super) events: Vec<Value>,
-    /// The due dates so far, each with the end of its grace.
+    /// The due dates so far, each with the end of its late-payment grace.
     pub(super) dues: Vec<Day>,
     pub(super) grace: i64,
     character: Character,
@@ -34,13 +34,13 @@ impl Story {
     pub(super) fn new(terms: Value, dice: &mut Dice) -> Self {
         let character = match dice.between(0, 11) {
             0..2 => Character::Prompt,
-            2..4 => Character::InGrace,
+            2..4 => Character::PastDue,
             4..6 => Character::Late,
             6..8 => Character::Partial,
             8..10 => Character::Careless,
             _ => Character::Vanishing(dice.index(5)),
         };
-        let grace = terms["graceDays"].as_i64().unwrap_or(0);
+        let grace = terms["latePaymentGraceDays"].as_i64().unwrap_or(0);
         let mut story = Self {
             terms,
             events: Vec::new(),
@@ -88,7 +88,7 @@ impl Story {
     /// The case as told so far.
     pub(super) fn case(&self, as_of: Day) -> Value {
         json!({
-            "version": "arrears-case/1",
+            "version": "arrears-case/2",
             "account": { "kind": "loan", "terms": self.terms, "events": self.events },
             "asOf": as_of.text(),
         })
@@ -135,7 +135,7 @@ impl Story {
         let day = match self.character {
             Character::Vanishing(gone) if month >= gone => return,
             Character::Prompt => due.plus(dice.pick(&[0, 0, 0, 0, -1, -3, -10])),
-            Character::InGrace => {
+            Character::PastDue => {
                 due.plus(dice.between(0, self.grace)).max(last_of_grace.plus(dice.pick(&[-60, 0, 1])))
             }
             Character::Late => last_of_grace.plus(dice.pick(&[0, 1, 1, 2, 5, 20, 31, 45])),

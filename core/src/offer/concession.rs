@@ -1,12 +1,12 @@
-//! The levers a policy may move, and how far.
+//! The concessions a policy may move, and how far.
 
 use core::fmt;
 
 use super::{Class, OfferError};
 
-/// A lever that gives something up when it is moved.
+/// A concession that gives something up when it is moved.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Lever {
+pub enum Concession {
     /// More periods.
     Periods,
     /// More periods without a payment.
@@ -21,7 +21,7 @@ pub enum Lever {
     Waive(Class),
 }
 
-impl Lever {
+impl Concession {
     /// How many there are.
     pub const COUNT: usize = 12;
     /// All of them.
@@ -62,7 +62,7 @@ impl Lever {
         }
     }
 
-    /// The place in [`Lever::ALL`].
+    /// The place in [`Concession::ALL`].
     #[must_use]
     pub const fn index(self) -> usize {
         match self {
@@ -75,10 +75,10 @@ impl Lever {
         }
     }
 
-    /// The lever of a key.
+    /// The concession of a key.
     #[must_use]
     pub fn from_key(key: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|lever| lever.key() == key)
+        Self::ALL.into_iter().find(|concession| concession.key() == key)
     }
 
     /// Whether moving it further always makes payments smaller or leaves them. A smaller down payment makes them
@@ -93,22 +93,22 @@ impl Lever {
     }
 }
 
-impl fmt::Display for Lever {
+impl fmt::Display for Concession {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(self.key())
     }
 }
 
-/// How far a lever may be moved: from no concession to the furthest, in steps. Counts are counts, shares and rates
+/// How far a concession may be moved: from no concession to the furthest, in steps. Counts are counts, shares and rates
 /// parts of 10^-12. The last step may be shorter.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub struct Reach {
+pub struct AllowedRange {
     from: i64,
     to: i64,
     step: i64,
 }
 
-impl Reach {
+impl AllowedRange {
     /// One value, not to be moved.
     #[must_use]
     pub const fn only(value: i64) -> Self {
@@ -120,9 +120,9 @@ impl Reach {
     /// # Errors
     /// [`OfferError::ZeroStep`]:
     /// ```
-    /// use arrears::offer::{OfferError, Reach};
-    /// assert_eq!(Reach::new(6, 60, 0), Err(OfferError::ZeroStep));
-    /// assert_eq!(Reach::new(10, 0, 4)?.values().collect::<Vec<_>>(), [10, 6, 2, 0]);
+    /// use arrears::offer::{OfferError, AllowedRange};
+    /// assert_eq!(AllowedRange::new(6, 60, 0), Err(OfferError::ZeroStep));
+    /// assert_eq!(AllowedRange::new(10, 0, 4)?.values().collect::<Vec<_>>(), [10, 6, 2, 0]);
     /// # Ok::<(), OfferError>(())
     /// ```
     pub const fn new(from: i64, to: i64, step: i64) -> Result<Self, OfferError> {
@@ -191,7 +191,7 @@ impl Reach {
         self.from.min(self.to) <= value && value <= self.from.max(self.to)
     }
 
-    /// Whether `to` lies above `from`, or below it where the lever concedes by falling.
+    /// Whether `to` lies above `from`, or below it where the concession concedes by falling.
     pub(super) const fn runs(&self, falling: bool) -> bool {
         if falling { self.to <= self.from } else { self.to >= self.from }
     }
@@ -203,18 +203,18 @@ mod tests {
 
     #[test]
     fn keys_go_back_and_forth() {
-        for (place, lever) in Lever::ALL.into_iter().enumerate() {
-            assert_eq!(lever.index(), place);
-            assert_eq!(Lever::from_key(lever.key()), Some(lever));
-            assert!(Lever::KEYS.contains(lever.key()));
+        for (place, concession) in Concession::ALL.into_iter().enumerate() {
+            assert_eq!(concession.index(), place);
+            assert_eq!(Concession::from_key(concession.key()), Some(concession));
+            assert!(Concession::KEYS.contains(concession.key()));
         }
     }
 
     #[test]
     fn reaches_at_their_ends() {
-        assert_eq!(Reach::only(7).count(), 1);
-        let reach = Reach::new(0, 10, 3).unwrap();
-        assert_eq!(reach.values().collect::<alloc::vec::Vec<_>>(), [0, 3, 6, 9, 10]);
-        assert_eq!(Reach::new(i64::MIN, i64::MAX, 1).unwrap().count(), u32::MAX);
+        assert_eq!(AllowedRange::only(7).count(), 1);
+        let range = AllowedRange::new(0, 10, 3).unwrap();
+        assert_eq!(range.values().collect::<alloc::vec::Vec<_>>(), [0, 3, 6, 9, 10]);
+        assert_eq!(AllowedRange::new(i64::MIN, i64::MAX, 1).unwrap().count(), u32::MAX);
     }
 }

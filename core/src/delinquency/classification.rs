@@ -5,7 +5,7 @@ use crate::words::words;
 
 words! {
     /// The five tiers of loan quality (五级分类), best first.
-    pub enum Tier {
+    pub enum Classification {
         /// 正常.
         Pass = "pass", "pass", "正常";
         /// 关注.
@@ -19,7 +19,7 @@ words! {
     }
 }
 
-impl Tier {
+impl Classification {
     /// Whether the asset is non-performing (不良): substandard or worse.
     #[must_use]
     pub const fn is_non_performing(self) -> bool {
@@ -27,7 +27,7 @@ impl Tier {
     }
 }
 
-/// Days past due that a tier begins *above*: with 90, day 90 is still the tier before and day 91 is not.
+/// Days past due that a class begins *above*: with 90, day 90 is still the class before and day 91 is not.
 ///
 /// | ladder | special mention | substandard | doubtful | loss |
 /// |---|---|---|---|---|
@@ -68,38 +68,38 @@ impl Ladder {
         Ok(Self { above })
     }
 
-    /// The days past due that each tier after pass begins above.
+    /// The days past due that each class after pass begins above.
     #[must_use]
     pub const fn above(self) -> [i32; 4] {
         self.above
     }
 
-    /// The tier of `days_past_due`, at least.
+    /// The class of `days_past_due`, at least.
     ///
     /// # Errors
     /// [`DelinquencyError::NegativeDays`]:
     /// ```
-    /// use arrears::delinquency::{DelinquencyError, Ladder, Tier};
-    /// assert_eq!(Ladder::ORDER_2023.tier(200)?, Tier::Substandard);
-    /// assert_eq!(Ladder::CARD_2011.tier(200)?, Tier::Loss);
-    /// assert_eq!(Ladder::ORDER_2023.tier(-5), Err(DelinquencyError::NegativeDays { given: -5 }));
+    /// use arrears::delinquency::{DelinquencyError, Ladder, Classification};
+    /// assert_eq!(Ladder::ORDER_2023.classification(200)?, Classification::Substandard);
+    /// assert_eq!(Ladder::CARD_2011.classification(200)?, Classification::Loss);
+    /// assert_eq!(Ladder::ORDER_2023.classification(-5), Err(DelinquencyError::NegativeDays { given: -5 }));
     /// # Ok::<(), DelinquencyError>(())
     /// ```
-    pub const fn tier(self, days_past_due: i32) -> Result<Tier, DelinquencyError> {
+    pub const fn classification(self, days_past_due: i32) -> Result<Classification, DelinquencyError> {
         if days_past_due < 0 {
             return Err(DelinquencyError::NegativeDays { given: days_past_due });
         }
         let [special_mention, substandard, doubtful, loss] = self.above;
         Ok(if days_past_due > loss {
-            Tier::Loss
+            Classification::Loss
         } else if days_past_due > doubtful {
-            Tier::Doubtful
+            Classification::Doubtful
         } else if days_past_due > substandard {
-            Tier::Substandard
+            Classification::Substandard
         } else if days_past_due > special_mention {
-            Tier::SpecialMention
+            Classification::SpecialMention
         } else {
-            Tier::Pass
+            Classification::Pass
         })
     }
 }
@@ -108,25 +108,25 @@ impl Ladder {
 /// report must name the scheme: a card 200 days overdue is substandard under one and loss under the other.
 ///
 /// ```
-/// use arrears::delinquency::{DelinquencyError, Scheme, Tier};
-/// assert_eq!(Scheme::Order2023.tier(130)?, Tier::Substandard);
-/// assert_eq!(Scheme::CardLadder2011.tier(130)?, Tier::Doubtful);
-/// assert_eq!(Scheme::Stricter.tier(130)?, Tier::Doubtful);
+/// use arrears::delinquency::{DelinquencyError, ClassificationRules, Classification};
+/// assert_eq!(ClassificationRules::Order2023.classification(130)?, Classification::Substandard);
+/// assert_eq!(ClassificationRules::CardLadder2011.classification(130)?, Classification::Doubtful);
+/// assert_eq!(ClassificationRules::Stricter.classification(130)?, Classification::Doubtful);
 /// # Ok::<(), DelinquencyError>(())
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Scheme {
+pub enum ClassificationRules {
     /// [`Ladder::ORDER_2023`]: day 271 is doubtful.
     Order2023,
     /// [`Ladder::CARD_2011`]: day 121 is doubtful.
     CardLadder2011,
-    /// The worse tier of the two.
+    /// The worse class of the two.
     Stricter,
     /// A bank's own ladder.
     Own(Ladder),
 }
 
-impl Scheme {
+impl ClassificationRules {
     /// The key in a document: `order2023`, `cardLadder2011`, `stricter` or `own`.
     #[must_use]
     pub const fn key(self) -> &'static str {
@@ -138,16 +138,18 @@ impl Scheme {
         }
     }
 
-    /// The tier of `days_past_due`.
+    /// The class of `days_past_due`.
     ///
     /// # Errors
-    /// As [`Ladder::tier`].
-    pub fn tier(self, days_past_due: i32) -> Result<Tier, DelinquencyError> {
+    /// As [`Ladder::classification`].
+    pub fn classification(self, days_past_due: i32) -> Result<Classification, DelinquencyError> {
         match self {
-            Self::Order2023 => Ladder::ORDER_2023.tier(days_past_due),
-            Self::CardLadder2011 => Ladder::CARD_2011.tier(days_past_due),
-            Self::Stricter => Ok(Ladder::ORDER_2023.tier(days_past_due)?.max(Ladder::CARD_2011.tier(days_past_due)?)),
-            Self::Own(ladder) => ladder.tier(days_past_due),
+            Self::Order2023 => Ladder::ORDER_2023.classification(days_past_due),
+            Self::CardLadder2011 => Ladder::CARD_2011.classification(days_past_due),
+            Self::Stricter => Ok(Ladder::ORDER_2023
+                .classification(days_past_due)?
+                .max(Ladder::CARD_2011.classification(days_past_due)?)),
+            Self::Own(ladder) => ladder.classification(days_past_due),
         }
     }
 }
@@ -158,31 +160,32 @@ mod tests {
 
     #[test]
     fn thresholds_are_strictly_greater() {
-        let tier = |scheme: Scheme, days| scheme.tier(days).unwrap();
+        let classification =
+            |classification_rules: ClassificationRules, days| classification_rules.classification(days).unwrap();
         let table = [
-            (0, Tier::Pass, Tier::Pass),
-            (1, Tier::SpecialMention, Tier::SpecialMention),
-            (90, Tier::SpecialMention, Tier::SpecialMention),
-            (91, Tier::Substandard, Tier::Substandard),
-            (120, Tier::Substandard, Tier::Substandard),
-            (121, Tier::Substandard, Tier::Doubtful),
-            (180, Tier::Substandard, Tier::Doubtful),
-            (181, Tier::Substandard, Tier::Loss),
-            (270, Tier::Substandard, Tier::Loss),
-            (271, Tier::Doubtful, Tier::Loss),
-            (360, Tier::Doubtful, Tier::Loss),
-            (361, Tier::Loss, Tier::Loss),
+            (0, Classification::Pass, Classification::Pass),
+            (1, Classification::SpecialMention, Classification::SpecialMention),
+            (90, Classification::SpecialMention, Classification::SpecialMention),
+            (91, Classification::Substandard, Classification::Substandard),
+            (120, Classification::Substandard, Classification::Substandard),
+            (121, Classification::Substandard, Classification::Doubtful),
+            (180, Classification::Substandard, Classification::Doubtful),
+            (181, Classification::Substandard, Classification::Loss),
+            (270, Classification::Substandard, Classification::Loss),
+            (271, Classification::Doubtful, Classification::Loss),
+            (360, Classification::Doubtful, Classification::Loss),
+            (361, Classification::Loss, Classification::Loss),
         ];
         for (days, order, card) in table {
-            assert_eq!(tier(Scheme::Order2023, days), order, "{days}");
-            assert_eq!(tier(Scheme::CardLadder2011, days), card, "{days}");
-            assert_eq!(tier(Scheme::Stricter, days), order.max(card), "{days}");
+            assert_eq!(classification(ClassificationRules::Order2023, days), order, "{days}");
+            assert_eq!(classification(ClassificationRules::CardLadder2011, days), card, "{days}");
+            assert_eq!(classification(ClassificationRules::Stricter, days), order.max(card), "{days}");
         }
     }
 
     #[test]
     fn only_substandard_and_worse_is_non_performing() {
         let bad: [bool; 5] = [false, false, true, true, true];
-        assert!(Tier::ALL.iter().map(|tier| tier.is_non_performing()).eq(bad));
+        assert!(Classification::ALL.iter().map(|classification| classification.is_non_performing()).eq(bad));
     }
 }

@@ -1,4 +1,4 @@
-//! An agreement as papers: the repayment plan (还款计划书) and the agreement with its six items.
+//! An agreement as pages: the repayment plan (还款计划书) and the agreement with its six items.
 
 // Semantics: [agree-4].
 
@@ -9,7 +9,7 @@ use alloc::vec::Vec;
 use super::clause::EarlyCompletion;
 use super::tongue::Tongue;
 use super::{Agreement, AgreementError, Form};
-use crate::document::{Block, Column, Document, DocumentError, Table};
+use crate::document::{Block, Column, DocumentError, Page, Table};
 use crate::offer::{Class, NewAccrual, PerClass};
 use crate::words::Language;
 
@@ -18,9 +18,9 @@ impl Agreement {
     ///
     /// # Errors
     /// None that an agreement can bring about.
-    pub fn repayment_plan(&self, language: Language) -> Result<Document, AgreementError> {
+    pub fn repayment_plan(&self, language: Language) -> Result<Page, AgreementError> {
         let tongue = Tongue(language);
-        let mut document = Document::new(language, tongue.say("Repayment plan", "还款计划书"))
+        let mut document = Page::new(language, tongue.say("Repayment plan", "还款计划书"))
             .with(Block::Facts(self.head(tongue)))
             .with(Block::Heading(tongue.say("Payments", "还款安排").into()))
             .with(Block::Paragraph(self.payable(tongue)))
@@ -40,7 +40,7 @@ impl Agreement {
     ///
     /// # Source
     /// 2011 Order art. 70, items (1) to (6).
-    pub fn contract(&self, language: Language) -> Result<Document, AgreementError> {
+    pub fn contract(&self, language: Language) -> Result<Page, AgreementError> {
         let tongue = Tongue(language);
         let parts = self.parts();
         let head = |number: &str, en: &str, zh: &str| {
@@ -56,7 +56,7 @@ impl Agreement {
             format_args!("金额按计算版本{}得出；上列摘要依协议规范文本计算。", crate::CALC_VERSION),
         ));
         let title = tongue.say("Repayment agreement", "分期还款协议");
-        let document = Document::new(language, title)
+        let document = Page::new(language, title)
             .with(Block::Facts(self.head(tongue)))
             .with(head("1", "Balance owed, its composition and currency", "欠款余额、结构及币种"))
             .with(Block::Paragraph(self.balance(tongue)?))
@@ -268,7 +268,7 @@ impl Agreement {
 
     fn in_time(&self, tongue: Tongue) -> String {
         let clause = &self.parts().clause;
-        let days = u32::from(clause.grace_days);
+        let days = u32::from(clause.late_payment_grace_days);
         let (en, zh) = if days == 0 {
             (String::from("A payment is in time up to its date"), String::from("还款日（含当日）前到账"))
         } else {

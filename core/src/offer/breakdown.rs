@@ -1,9 +1,9 @@
-//! What the levers of a plan do to a claim: where each amount goes, before any date.
+//! What the concessions of a plan do to a claim: where each amount goes, before any date.
 
 // Semantics: [plan-2] [plan-3] [plan-4] [plan-5] [plan-9] [plan-10].
 
-use super::plan::{DeferralDue, NewAccrual, Placed, Shape, WaivedWhen};
-use super::{Claim, Class, OfferError, PerClass, Plan};
+use super::plan::{DeferralDue, NewAccrual, Placed, RepaymentProfile, WaivedWhen};
+use super::{Claim, Class, OfferError, PerClass, RepaymentPlan};
 use crate::rate::Fraction;
 use crate::rounding::Rounding;
 use crate::schedule::{MAX_PERIODS, MAX_STEPS};
@@ -11,9 +11,9 @@ use crate::schedule::{MAX_PERIODS, MAX_STEPS};
 /// Every rounding of a plan.
 pub(super) const ROUNDING: Rounding = Rounding::HalfUp;
 
-/// A claim laid out by the levers of a plan. All amounts in minor units.
+/// A claim laid out by the concessions of a plan. All amounts in minor units.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Laid {
+pub(super) struct BalanceBreakdown {
     /// The annual rate of the plan and the periods of a year.
     pub(super) annual: Fraction,
     pub(super) times_a_year: u16,
@@ -21,21 +21,21 @@ pub(super) struct Laid {
     pub(super) waived_on_completion: PerClass<i64>,
     pub(super) discounted: PerClass<i64>,
     pub(super) down: PerClass<i64>,
-    pub(super) folded: PerClass<i64>,
+    pub(super) capitalised: PerClass<i64>,
     pub(super) first: PerClass<i64>,
-    pub(super) parked: PerClass<i64>,
-    /// Sums of the three above, the folded one in its interest-bearing part and the rest.
+    pub(super) deferred: PerClass<i64>,
+    /// Sums of the three above, the capitalised one in its interest-bearing part and the rest.
     pub(super) bearing: i64,
     pub(super) fees: i64,
     pub(super) first_sum: i64,
-    pub(super) parked_sum: i64,
+    pub(super) deferred_sum: i64,
     /// Interest of the deferral: due with the first payment, and capitalised.
     pub(super) deferral_first: i64,
     pub(super) deferral_capitalised: i64,
 }
 
-impl Laid {
-    pub(super) fn new(claim: &Claim, plan: &Plan) -> Result<Self, OfferError> {
+impl BalanceBreakdown {
+    pub(super) fn new(claim: &Claim, plan: &RepaymentPlan) -> Result<Self, OfferError> {
         check(plan)?;
         let annual = match plan.accrual {
             NewAccrual::Frozen => Fraction::ZERO,
@@ -43,20 +43,20 @@ impl Laid {
             NewAccrual::PlanRate(rate) => rate,
         };
         let none = PerClass::all(0);
-        let mut laid = Self {
+        let mut breakdown = Self {
             annual,
             times_a_year: plan.frequency.times_a_year(),
             waived_at_signing: none,
             waived_on_completion: none,
             discounted: none,
             down: none,
-            folded: none,
+            capitalised: none,
             first: none,
-            parked: none,
+            deferred: none,
             bearing: 0,
             fees: 0,
             first_sum: 0,
-            parked_sum: 0,
+            deferred_sum: 0,
             deferral_first: 0,
             deferral_capitalised: 0,
         };
@@ -64,8 +64,8 @@ impl Laid {
         for (class, waived) in plan.waived.iter() {
             let amount = share_of(claim.owed.get(class), waived.share);
             match waived.when {
-                WaivedWhen::AtSigning => laid.waived_at_signing.set(class, amount),
-                WaivedWhen::OnCompletion => laid.waived_on_completion.set(class, amount),
+                WaivedWhen::AtSigning => breakdown.waived_at_signing.set(class, amount),
+                WaivedWhen::OnCompletion => breakdown.waived_on_completion.set(class, amount),
             }
             left.set(class, claim.owed.get(class).saturating_sub(amount));
         }
@@ -73,7 +73,7 @@ impl Laid {
             let mut discount = share_of(left.sum(), settlement.discount);
             for class in Class::GIVEN_UP {
                 let taken = discount.min(left.get(class));
-                laid.discounted.set(class, taken);
+                breakdown.discounted.set(class, taken);
                 left.set(class, left.get(class).saturating_sub(taken));
                 discount = discount.saturating_sub(taken);
             }
@@ -82,31 +82,31 @@ impl Laid {
         if down > left.sum() {
             return Err(OfferError::DownPaymentTooLarge { most: left.sum() });
         }
-        for place in [Placed::Folded, Placed::First, Placed::Parked] {
+        for place in [Placed::Capitalised, Placed::FirstInstalment, Placed::Deferred] {
             for (class, _) in plan.placed.iter().filter(|(_, placed)| *placed == place) {
                 let taken = down.min(left.get(class));
-                laid.down.set(class, taken);
+                breakdown.down.set(class, taken);
                 down = down.saturating_sub(taken);
                 let rest = left.get(class).saturating_sub(taken);
-                laid.put(place, class, rest);
+                breakdown.put(place, class, rest);
             }
         }
-        laid.defer(plan);
-        Ok(laid)
+        breakdown.defer(plan);
+        Ok(breakdown)
     }
 
     fn put(&mut self, place: Placed, class: Class, amount: i64) {
         let (amounts, sum) = match place {
-            Placed::Folded if class.bears_interest() => (&mut self.folded, &mut self.bearing),
-            Placed::Folded => (&mut self.folded, &mut self.fees),
-            Placed::First => (&mut self.first, &mut self.first_sum),
-            Placed::Parked => (&mut self.parked, &mut self.parked_sum),
+            Placed::Capitalised if class.bears_interest() => (&mut self.capitalised, &mut self.bearing),
+            Placed::Capitalised => (&mut self.capitalised, &mut self.fees),
+            Placed::FirstInstalment => (&mut self.first, &mut self.first_sum),
+            Placed::Deferred => (&mut self.deferred, &mut self.deferred_sum),
         };
         amounts.set(class, amount);
         *sum = sum.saturating_add(amount);
     }
 
-    fn defer(&mut self, plan: &Plan) {
+    fn defer(&mut self, plan: &RepaymentPlan) {
         if !plan.deferral.accrues || plan.deferral.periods == 0 {
             return;
         }
@@ -115,7 +115,7 @@ impl Laid {
             .saturating_mul(i128::from(plan.deferral.periods));
         let interest = ROUNDING.quotient(numerator, self.unit()).unwrap_or(i64::MAX);
         match plan.deferral.due {
-            DeferralDue::FirstPayment => self.deferral_first = interest,
+            DeferralDue::FirstInstalment => self.deferral_first = interest,
             DeferralDue::Capitalised => self.deferral_capitalised = interest,
         }
     }
@@ -131,14 +131,14 @@ impl Laid {
         ROUNDING.quotient(numerator, self.unit()).unwrap_or(i64::MAX)
     }
 
-    /// What is amortised: the interest-bearing folded balance and capitalised interest.
+    /// What is amortised: the interest-bearing capitalised balance and capitalised interest.
     pub(super) fn opening(&self) -> i64 {
         self.bearing.saturating_add(self.deferral_capitalised)
     }
 
     /// What is left to pay after signing, without interest to come.
     pub(super) fn outstanding(&self) -> i64 {
-        [self.opening(), self.fees, self.first_sum, self.parked_sum].into_iter().fold(0, i64::saturating_add)
+        [self.opening(), self.fees, self.first_sum, self.deferred_sum].into_iter().fold(0, i64::saturating_add)
     }
 }
 
@@ -151,7 +151,7 @@ pub(super) fn share_of(amount: i64, share: Fraction) -> i64 {
     ROUNDING.quotient(numerator, i128::from(Fraction::SCALE)).unwrap_or(i64::MAX)
 }
 
-fn check(plan: &Plan) -> Result<(), OfferError> {
+fn check(plan: &RepaymentPlan) -> Result<(), OfferError> {
     let periods = plan.periods;
     if periods == 0 || periods > MAX_PERIODS {
         return Err(OfferError::Periods { given: periods, min: 1, max: MAX_PERIODS });
@@ -166,18 +166,18 @@ fn check(plan: &Plan) -> Result<(), OfferError> {
     if plan.first_due < plan.signed {
         return Err(OfferError::DueBeforeSigning);
     }
-    match plan.shape {
-        Shape::InterestOnly { periods: given } if given >= periods => {
+    match plan.profile {
+        RepaymentProfile::InterestOnly { periods: given } if given >= periods => {
             return Err(OfferError::NothingLeftToRepayIn { given, periods });
         }
-        Shape::StepUp { every, factor } => {
+        RepaymentProfile::StepUp { every, factor } => {
             let steps = periods.saturating_sub(1).checked_div(every);
             let twice = Fraction::ONE.parts().saturating_mul(2);
             if steps.is_none_or(|steps| steps > MAX_STEPS) || factor < Fraction::ONE || factor.parts() > twice {
                 return Err(OfferError::StepUp { max: MAX_STEPS });
             }
         }
-        Shape::Balloon { last } => drop(last.not_negative()?),
+        RepaymentProfile::Balloon { last } => drop(last.not_negative()?),
         _ => {}
     }
     if plan.settlement.is_some_and(|s| periods != 1 || plan.deferral.periods > 0 || plan.first_due > s.expires) {

@@ -4,7 +4,7 @@ use crate::words::words;
 
 words! {
     /// A document that a request comes with.
-    pub enum Paper {
+    pub enum SupportingDocument {
         /// Who is asking.
         Identity = "identity", "identity document", "身份证明";
         /// What is earned.

@@ -1,8 +1,8 @@
 //! Schedules of plans: every treatment of every class, every shape, and sums that hold.
 
 use arrears::offer::{
-    Claim, Class, Deferral, DeferralDue, NewAccrual, PerClass, Placed, Plan, Schedule, Settlement, Shape, Waived,
-    WaivedWhen,
+    Claim, Class, Deferral, DeferralDue, NewAccrual, PerClass, Placed, RepaymentPlan, RepaymentProfile, Schedule,
+    Settlement, Waived, WaivedWhen,
 };
 use arrears::{Currency, Date, Fraction, Frequency, Money, MonthDay, Rate};
 
@@ -25,24 +25,24 @@ pub(crate) fn claim(amounts: &[(Class, &str)]) -> Claim {
     amounts.iter().fold(nothing, |claim, (class, amount)| claim.with(*class, yuan(amount)).unwrap())
 }
 
-pub(crate) fn plan(periods: u32) -> Plan {
-    Plan {
+pub(crate) fn plan(periods: u32) -> RepaymentPlan {
+    RepaymentPlan {
         signed: date("2026-01-31"),
         down_payment: yuan("0"),
         waived: PerClass::all(Waived::NOTHING),
-        placed: PerClass::all(Placed::Folded),
+        placed: PerClass::all(Placed::Capitalised),
         accrual: NewAccrual::Frozen,
         periods,
         frequency: Frequency::Monthly,
         first_due: date("2026-02-28"),
         pay_day: MonthDay::new(31).unwrap(),
-        shape: Shape::Level,
+        profile: RepaymentProfile::Level,
         deferral: Deferral::NONE,
         settlement: None,
     }
 }
 
-fn payments(claim: &Claim, plan: &Plan) -> Vec<String> {
+fn payments(claim: &Claim, plan: &RepaymentPlan) -> Vec<String> {
     let schedule = Schedule::new(claim, plan).unwrap();
     let text = |minor| Money::from_minor(minor, Currency::CNY).unwrap().to_string();
     schedule.rows().iter().map(|row| format!("{} {}", row.due, text(row.payment_minor()))).collect()
@@ -52,7 +52,7 @@ fn payments(claim: &Claim, plan: &Plan) -> Vec<String> {
 fn due_dates_remember_their_day() {
     let owed = claim(&[(Class::Principal, "300.00")]);
     assert_eq!(payments(&owed, &plan(3)), ["2026-02-28 100.00", "2026-03-31 100.00", "2026-04-30 100.00"]);
-    let weekly = Plan { frequency: Frequency::Weekly, ..plan(2) };
+    let weekly = RepaymentPlan { frequency: Frequency::Weekly, ..plan(2) };
     assert_eq!(payments(&owed, &weekly), ["2026-02-28 150.00", "2026-03-07 150.00"]);
 }
 
@@ -60,7 +60,7 @@ fn due_dates_remember_their_day() {
 fn level_payments_at_twelve_per_cent() {
     // 10,000.00 at 12 % in 12: 888.49 each (worked-examples), the last absorbs.
     let owed = claim(&[(Class::Principal, "10000.00")]);
-    let rows = payments(&owed, &Plan { accrual: NewAccrual::PlanRate(share("0.12")), ..plan(12) });
+    let rows = payments(&owed, &RepaymentPlan { accrual: NewAccrual::PlanRate(share("0.12")), ..plan(12) });
     assert!(rows[..11].iter().all(|row| row.ends_with(" 888.49")), "{rows:?}");
     assert!(rows[11].ends_with(" 888.47"), "{rows:?}");
 }
@@ -68,9 +68,11 @@ fn level_payments_at_twelve_per_cent() {
 #[test]
 fn folded_fees_bear_nothing() {
     let owed = claim(&[(Class::Principal, "1200.00"), (Class::LateFee, "100.00")]);
-    let schedule = Schedule::new(&owed, &Plan { accrual: NewAccrual::PlanRate(share("0.12")), ..plan(3) }).unwrap();
+    let schedule =
+        Schedule::new(&owed, &RepaymentPlan { accrual: NewAccrual::PlanRate(share("0.12")), ..plan(3) }).unwrap();
     let alone = claim(&[(Class::Principal, "1200.00")]);
-    let without = Schedule::new(&alone, &Plan { accrual: NewAccrual::PlanRate(share("0.12")), ..plan(3) }).unwrap();
+    let without =
+        Schedule::new(&alone, &RepaymentPlan { accrual: NewAccrual::PlanRate(share("0.12")), ..plan(3) }).unwrap();
     assert_eq!(schedule.interest(), without.interest());
     let fees: Vec<_> = schedule.rows().iter().map(|row| row.split.get(Class::LateFee)).collect();
     assert_eq!(fees, [3_333, 3_333, 3_334]);
@@ -80,7 +82,8 @@ fn folded_fees_bear_nothing() {
 fn first_parked_and_waived() {
     let owed = claim(&[(Class::Principal, "900.00"), (Class::Interest, "60.00"), (Class::LateFee, "30.00")]);
     let mut treated = plan(3);
-    treated.placed = treated.placed.with(Class::Interest, Placed::Parked).with(Class::LateFee, Placed::First);
+    treated.placed =
+        treated.placed.with(Class::Interest, Placed::Deferred).with(Class::LateFee, Placed::FirstInstalment);
     assert_eq!(payments(&owed, &treated), ["2026-02-28 330.00", "2026-03-31 300.00", "2026-04-30 360.00"]);
     let half = Waived { share: share("0.5"), when: WaivedWhen::OnCompletion };
     treated.waived = treated.waived.with(Class::Interest, half);
@@ -93,14 +96,14 @@ fn first_parked_and_waived() {
 fn a_deferral_accrues_simply() {
     // 12,000.00 at 6 % for 3 months: 180.00.
     let owed = claim(&[(Class::Principal, "12000.00")]);
-    let deferred = |due| Plan {
+    let deferred = |due| RepaymentPlan {
         accrual: NewAccrual::PlanRate(share("0.06")),
         deferral: Deferral { periods: 3, accrues: true, due },
         ..plan(2)
     };
-    let first = Schedule::new(&owed, &deferred(DeferralDue::FirstPayment)).unwrap();
+    let first = Schedule::new(&owed, &deferred(DeferralDue::FirstInstalment)).unwrap();
     // Level over 2: 6045.04; the first also brings 180.00.
-    assert_eq!(payments(&owed, &deferred(DeferralDue::FirstPayment))[0], "2026-05-31 6225.04");
+    assert_eq!(payments(&owed, &deferred(DeferralDue::FirstInstalment))[0], "2026-05-31 6225.04");
     let capitalised = Schedule::new(&owed, &deferred(DeferralDue::Capitalised)).unwrap();
     assert!(capitalised.interest().minor() > first.interest().minor());
     assert_eq!(capitalised.rows()[1].remaining, 0);
@@ -109,9 +112,13 @@ fn a_deferral_accrues_simply() {
 #[test]
 fn principal_first_keeps_interest_for_the_last() {
     let owed = claim(&[(Class::Principal, "1000.00"), (Class::Interest, "50.00")]);
-    let rows = payments(&owed, &Plan { shape: Shape::PrincipalFirst, ..plan(3) });
+    let rows = payments(&owed, &RepaymentPlan { profile: RepaymentProfile::PrincipalFirst, ..plan(3) });
     assert_eq!(rows, ["2026-02-28 333.33", "2026-03-31 333.33", "2026-04-30 383.34"]);
-    let bearing = Plan { accrual: NewAccrual::PlanRate(share("0.12")), shape: Shape::PrincipalFirst, ..plan(3) };
+    let bearing = RepaymentPlan {
+        accrual: NewAccrual::PlanRate(share("0.12")),
+        profile: RepaymentProfile::PrincipalFirst,
+        ..plan(3)
+    };
     // 1 % of 1050.00 + 716.67 + 383.34 = 21.5001.
     assert_eq!(payments(&owed, &bearing)[2], "2026-04-30 404.84");
 }
@@ -119,9 +126,9 @@ fn principal_first_keeps_interest_for_the_last() {
 #[test]
 fn a_balloon_is_at_most_its_amount() {
     let owed = claim(&[(Class::Principal, "10000.00")]);
-    let balloon = Plan {
+    let balloon = RepaymentPlan {
         accrual: NewAccrual::PlanRate(share("0.06")),
-        shape: Shape::Balloon { last: yuan("4000.00") },
+        profile: RepaymentProfile::Balloon { last: yuan("4000.00") },
         ..plan(12)
     };
     let schedule = Schedule::new(&owed, &balloon).unwrap();
@@ -134,13 +141,15 @@ fn a_balloon_is_at_most_its_amount() {
 #[test]
 fn a_settlement_gives_up_charges_first() {
     let owed = claim(&[(Class::Principal, "1000.00"), (Class::Interest, "100.00"), (Class::LateFee, "50.00")]);
-    let settled =
-        Plan { settlement: Some(Settlement { discount: share("0.1"), expires: date("2026-02-28") }), ..plan(1) };
+    let settled = RepaymentPlan {
+        settlement: Some(Settlement { discount: share("0.1"), expires: date("2026-02-28") }),
+        ..plan(1)
+    };
     let schedule = Schedule::new(&owed, &settled).unwrap();
     assert_eq!(schedule.total(), yuan("1035.00"));
     assert_eq!(schedule.discounted().get(Class::LateFee), 5_000);
     assert_eq!(schedule.discounted().get(Class::Interest), 6_500);
-    let late = Plan { first_due: date("2026-03-01"), ..settled };
+    let late = RepaymentPlan { first_due: date("2026-03-01"), ..settled };
     assert_eq!(Schedule::new(&owed, &late).unwrap_err().code(), 1408);
 }
 
@@ -148,26 +157,32 @@ fn a_settlement_gives_up_charges_first() {
 fn levers_that_contradict_each_other() {
     let owed = claim(&[(Class::Principal, "1000.00")]);
     let table = [
-        (Plan { periods: 601, ..plan(3) }, 1403),
-        (Plan { first_due: date("2026-01-30"), ..plan(3) }, 1407),
-        (Plan { shape: Shape::InterestOnly { periods: 3 }, ..plan(3) }, 1405),
-        (Plan { shape: Shape::StepUp { every: 0, factor: share("1.1") }, ..plan(3) }, 1404),
-        (Plan { shape: Shape::StepUp { every: 1, factor: share("0.9") }, ..plan(3) }, 1404),
-        (Plan { shape: Shape::Balloon { last: Money::from_minor(-1, Currency::CNY).unwrap() }, ..plan(3) }, 106),
-        (Plan { down_payment: yuan("1000.01"), ..plan(3) }, 1406),
-        (Plan { down_payment: Money::zero(Currency::from_code("JPY").unwrap()), ..plan(3) }, 103),
-        (Plan { first_due: Date::MAX, ..plan(3) }, 302),
-        (Plan { deferral: Deferral { periods: 601, ..Deferral::NONE }, ..plan(3) }, 1403),
+        (RepaymentPlan { periods: 601, ..plan(3) }, 1403),
+        (RepaymentPlan { first_due: date("2026-01-30"), ..plan(3) }, 1407),
+        (RepaymentPlan { profile: RepaymentProfile::InterestOnly { periods: 3 }, ..plan(3) }, 1405),
+        (RepaymentPlan { profile: RepaymentProfile::StepUp { every: 0, factor: share("1.1") }, ..plan(3) }, 1404),
+        (RepaymentPlan { profile: RepaymentProfile::StepUp { every: 1, factor: share("0.9") }, ..plan(3) }, 1404),
+        (
+            RepaymentPlan {
+                profile: RepaymentProfile::Balloon { last: Money::from_minor(-1, Currency::CNY).unwrap() },
+                ..plan(3)
+            },
+            106,
+        ),
+        (RepaymentPlan { down_payment: yuan("1000.01"), ..plan(3) }, 1406),
+        (RepaymentPlan { down_payment: Money::zero(Currency::from_code("JPY").unwrap()), ..plan(3) }, 103),
+        (RepaymentPlan { first_due: Date::MAX, ..plan(3) }, 302),
+        (RepaymentPlan { deferral: Deferral { periods: 601, ..Deferral::NONE }, ..plan(3) }, 1403),
     ];
     for (plan, code) in table {
         assert_eq!(Schedule::new(&owed, &plan).unwrap_err().code(), code, "{plan:?}");
     }
     let too_much = Waived { share: share("1.1"), when: WaivedWhen::AtSigning };
-    let plan = Plan { waived: PerClass::all(too_much), ..plan(3) };
+    let plan = RepaymentPlan { waived: PerClass::all(too_much), ..plan(3) };
     assert_eq!(Schedule::new(&owed, &plan).unwrap_err().code(), 1402);
 }
 
-/// What is paid of a class, waived of it, discounted and parked is what is owed of it, whatever the levers.
+/// What is paid of a class, waived of it, discounted and deferred to maturity is what is owed of it, whatever the concessions.
 #[test]
 fn every_cent_is_accounted_for() {
     for seed in 0..20_000 {
@@ -192,13 +207,13 @@ fn every_cent_is_accounted_for() {
             _ => NewAccrual::PlanRate(share("0.0735")),
         };
         any.frequency = Frequency::ALL[usize::try_from(n.below(6)).unwrap()];
-        any.shape = match n.below(6) {
-            0 => Shape::Level,
-            1 => Shape::EqualPrincipal,
-            2 => Shape::InterestOnly { periods: periods / 2 },
-            3 => Shape::StepUp { every: 5, factor: share("1.07") },
-            4 => Shape::PrincipalFirst,
-            _ => Shape::Balloon { last: Money::from_minor(n.between(0, 100_000), Currency::CNY).unwrap() },
+        any.profile = match n.below(6) {
+            0 => RepaymentProfile::Level,
+            1 => RepaymentProfile::EqualPrincipal,
+            2 => RepaymentProfile::InterestOnly { periods: periods / 2 },
+            3 => RepaymentProfile::StepUp { every: 5, factor: share("1.07") },
+            4 => RepaymentProfile::PrincipalFirst,
+            _ => RepaymentProfile::Balloon { last: Money::from_minor(n.between(0, 100_000), Currency::CNY).unwrap() },
         };
         any.deferral = Deferral {
             periods: u32::try_from(n.between(0, 4)).unwrap(),
