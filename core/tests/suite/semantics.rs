@@ -295,7 +295,6 @@ fn words(texts: &[String]) -> std::collections::BTreeSet<&str> {
 }
 
 #[test]
-#[ignore = "the glossary has the standard words; the code is renamed to them by a script, after which this line goes"]
 fn every_name_of_the_glossary_is_in_the_code_and_in_the_documents() {
     let core = Path::new(env!("CARGO_MANIFEST_DIR"));
     let mut files = Vec::new();
