@@ -1,7 +1,8 @@
 //! `cargo xtask compare REVISION`: every report of this tree against the one that another revision's build gives, byte for byte.
 //!
 //! Each document is asked of both builds. Where documents have been renamed since (`core/schema/renamed.json`), the old text is
-//! upgraded before the new build reads it, and the old report before it is compared.
+//! upgraded before the new build reads it, and the old report before it is compared: then by its values, for the example prints keys
+//! in the order of their names.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
@@ -9,8 +10,9 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use anyhow::{Context as _, Result, bail};
+use serde_json::Value;
 
-use crate::renamed::Renamed;
+use crate::renamed::{Renaming, renamings, upgraded};
 use crate::shell::{cargo, program, root, run, target};
 
 /// Where documents stand, from the root of the repository.
@@ -43,22 +45,25 @@ pub(crate) fn with(revision: &str) -> Result<()> {
 fn compare(tree: &Path, folder: &Path) -> Result<()> {
     let before = build(tree, &folder.join("before"))?;
     let now = build(&root(), &folder.join("now"))?;
-    let renamed = Renamed::read(&root().join("core/schema/renamed.json"))?;
+    let list = fs::read_to_string(root().join("core/schema/renamed.json"))?;
+    let list = renamings(&list).context("core/schema/renamed.json has another form")?;
     let (mut same, mut newer, mut differ, mut reworded) = (0_usize, 0_usize, Vec::new(), BTreeMap::new());
     for name in documents(tree)?.union(&documents(&root())?) {
         let old = tree.join(name);
         let text = fs::read(if old.is_file() { old } else { root().join(name) })?;
         let text = String::from_utf8_lossy(&text);
-        if renamed.is_new(&text) && before_refuses_version(&before, &text, folder)? {
+        if is_of(&list, "case", &text, |row| &row.new) && before_refuses_version(&before, &text, folder)? {
             newer = newer.saturating_add(1);
             continue;
         }
-        let (was, is) = (say(&before, &text, folder)?, say(&now, &renamed.case(&text), folder)?);
+        let (was, is) = (say(&before, &text, folder)?, say(&now, &in_new_words(&list, "case", &text), folder)?);
         match (was.report, is.report) {
-            (Some(was), Some(is)) => match difference(&renamed.report(&was), &renamed.report(&is)) {
-                None => same = same.saturating_add(1),
-                Some(place) => differ.push(format!("{name}: {place}")),
-            },
+            (Some(was), Some(is)) => {
+                match difference(&in_order(&in_new_words(&list, "report", &was)), &in_order(&is)) {
+                    None => same = same.saturating_add(1),
+                    Some(place) => differ.push(format!("{name}: {place}")),
+                }
+            }
             (None, None) if was.refusal == is.refusal => same = same.saturating_add(1),
             (None, None) if code(&was.refusal) == code(&is.refusal) => {
                 let times: &mut usize = reworded.entry((was.refusal, is.refusal)).or_default();
@@ -81,6 +86,23 @@ fn compare(tree: &Path, folder: &Path) -> Result<()> {
         differ.len()
     );
     if differ.is_empty() { Ok(()) } else { bail!("{} documents have another report", differ.len()) }
+}
+
+/// Whether a document carries the version that a row of the list has on one side.
+fn is_of(list: &[Renaming], document: &str, text: &str, side: impl Fn(&Renaming) -> &Value) -> bool {
+    let json: Option<Value> = serde_json::from_str(text).ok();
+    let Some(version) = json.as_ref().and_then(|json| json.get("version")) else { return false };
+    list.iter().any(|row| row.document == document && row.path == ["version"] && side(row) == version)
+}
+
+/// A document in the words of this tree: as it is where it is of this version, or no JSON.
+fn in_new_words(list: &[Renaming], document: &str, text: &str) -> String {
+    if is_of(list, document, text, |row| &row.old) { upgraded(list, document, text).0 } else { text.to_owned() }
+}
+
+/// A report as the example prints it: its keys by their names.
+fn in_order(report: &str) -> String {
+    serde_json::from_str::<Value>(report).map_or_else(|_| report.to_owned(), |json| json.to_string())
 }
 
 /// The example `case` of a tree, optimised only so far that building it does not take longer than running it.

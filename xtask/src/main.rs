@@ -11,6 +11,7 @@ mod licences;
 mod msrv;
 mod npm;
 mod parity;
+#[path = "../../core/tests/suite/renamed/upgrade.rs"]
 mod renamed;
 mod schema;
 mod setup;

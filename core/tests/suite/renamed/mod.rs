@@ -2,6 +2,8 @@
 //!
 //! `ARREARS_GOLDEN=write cargo test -p arrears renamed` writes the digests anew; read the difference before you keep it.
 
+mod upgrade;
+
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 use std::fs;
@@ -11,137 +13,16 @@ use arrears::rulebook::Rulebook;
 use arrears::{Digest, wire};
 use serde_json::Value;
 
-const DIGESTS: &str = "core/tests/cases/reports.sha256";
+use upgrade::{Renaming, renamings, upgraded};
 
-/// A row of the list: a key of the objects at a path, or a name that stands there as a value. `*` is any step of a path.
-struct Renaming {
-    document: String,
-    is_key: bool,
-    path: Vec<String>,
-    old: Value,
-    new: Value,
-}
+const DIGESTS: &str = "core/tests/cases/reports.sha256";
 
 fn root() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).parent().unwrap().to_owned()
 }
 
-fn steps(path: &str) -> Vec<String> {
-    path.split('/').skip(1).map(str::to_owned).collect()
-}
-
-fn renamings() -> Vec<Renaming> {
-    let text = fs::read_to_string(root().join("core/schema/renamed.json")).unwrap();
-    let list: Vec<Value> = serde_json::from_str(&text).unwrap();
-    let text = |row: &Value, key: &str| row[key].as_str().unwrap().to_owned();
-    list.iter()
-        .map(|row| Renaming {
-            document: text(row, "document"),
-            is_key: text(row, "kind") == "key",
-            path: steps(&text(row, "path")),
-            old: row["old"].clone(),
-            new: row["new"].clone(),
-        })
-        .collect()
-}
-
-/// A list or an object that is open, and where in it the reader stands.
-enum Open {
-    List(usize),
-    Object { key: String, at_key: bool },
-}
-
-/// Upgrades a text without touching anything but the words that are renamed, and notes which rows were of use.
-struct Upgrade<'l> {
-    list: &'l [Renaming],
-    document: &'l str,
-    open: Vec<Open>,
-    used: BTreeSet<usize>,
-}
-
-impl<'l> Upgrade<'l> {
-    const fn new(list: &'l [Renaming], document: &'l str) -> Self {
-        Self { list, document, open: Vec::new(), used: BTreeSet::new() }
-    }
-
-    fn path(&self) -> Vec<String> {
-        let step = |open: &Open| match open {
-            Open::List(place) => place.to_string(),
-            Open::Object { key, .. } => key.clone(),
-        };
-        self.open.iter().map(step).collect()
-    }
-
-    fn renamed(&mut self, is_key: bool, path: &[String], old: &Value) -> Option<Value> {
-        let fits = |row: &Renaming| {
-            row.document == self.document
-                && row.is_key == is_key
-                && row.old == *old
-                && row.path.len() == path.len()
-                && row.path.iter().zip(path).all(|(want, step)| want == "*" || want == step)
-        };
-        let place = self.list.iter().position(fits)?;
-        self.used.insert(place);
-        Some(self.list[place].new.clone())
-    }
-
-    fn scalar(&mut self, token: &str) -> String {
-        let value: Value = serde_json::from_str(token).unwrap();
-        let path = self.path();
-        if let Some(Open::Object { key, at_key: true }) = self.open.last_mut() {
-            *key = value.as_str().unwrap().to_owned();
-            let new = self.renamed(true, path.split_last().unwrap().1, &value);
-            return new.map_or_else(|| token.to_owned(), |new| new.to_string());
-        }
-        self.renamed(false, &path, &value).map_or_else(|| token.to_owned(), |new| new.to_string())
-    }
-
-    fn text(&mut self, text: &str) -> String {
-        let (mut out, mut rest) = (String::new(), text);
-        while let Some(first) = rest.chars().next() {
-            let length = match first {
-                '"' => string_length(rest),
-                _ if first.is_whitespace() || "{}[]:,".contains(first) => 1,
-                _ => rest.find([',', '}', ']', ' ', '\n', '\r', '\t']).unwrap_or(rest.len()),
-            };
-            let (token, behind) = rest.split_at(length);
-            rest = behind;
-            match first {
-                '{' => self.open.push(Open::Object { key: String::new(), at_key: true }),
-                '[' => self.open.push(Open::List(0)),
-                '}' | ']' => drop(self.open.pop().unwrap()),
-                ',' => match self.open.last_mut().unwrap() {
-                    Open::List(place) => *place = place.saturating_add(1),
-                    Open::Object { at_key, .. } => *at_key = true,
-                },
-                ':' => {
-                    if let Some(Open::Object { at_key, .. }) = self.open.last_mut() {
-                        *at_key = false;
-                    }
-                }
-                _ if first.is_whitespace() => {}
-                _ => {
-                    out.push_str(&self.scalar(token));
-                    continue;
-                }
-            }
-            out.push_str(token);
-        }
-        out
-    }
-}
-
-fn string_length(text: &str) -> usize {
-    let mut escaped = false;
-    for (place, letter) in text.char_indices().skip(1) {
-        match letter {
-            _ if escaped => escaped = false,
-            '\\' => escaped = true,
-            '"' => return place.saturating_add(1),
-            _ => {}
-        }
-    }
-    panic!("a string that does not end: {text}")
+fn list() -> Vec<Renaming> {
+    renamings(&fs::read_to_string(root().join("core/schema/renamed.json")).unwrap()).unwrap()
 }
 
 fn json_files(folder: &str) -> Vec<PathBuf> {
@@ -166,12 +47,12 @@ fn old() -> Vec<(String, String, String)> {
 
 #[test]
 fn an_old_case_upgraded_has_its_old_report_upgraded() {
-    let list = renamings();
+    let list = list();
     let old = old();
     assert!(old.len() >= 8, "{} cases", old.len());
     for (name, case, report) in old {
-        let case = Upgrade::new(&list, "case").text(&case);
-        let expected = Upgrade::new(&list, "report").text(&report);
+        let case = upgraded(&list, "case", &case).0;
+        let expected = upgraded(&list, "report", &report).0;
         let answered = wire::report(&case).unwrap_or_else(|error| panic!("{name}: {error}"));
         let differs = answered.bytes().zip(expected.bytes()).position(|(new, old)| new != old);
         let around = |text: &str, at: usize| {
@@ -187,20 +68,17 @@ fn an_old_case_upgraded_has_its_old_report_upgraded() {
 
 #[test]
 fn every_row_of_the_list_is_of_use() {
-    let list = renamings();
+    let list = list();
     let mut used = BTreeSet::new();
     for (_, case, report) in old() {
         for (document, text) in [("case", &case), ("report", &report)] {
-            let mut upgrade = Upgrade::new(&list, document);
-            upgrade.text(text);
-            used.extend(upgrade.used);
+            used.extend(upgraded(&list, document, text).1);
         }
         let case: Value = serde_json::from_str(&case).unwrap();
         for (document, own) in [("policy", &case["offers"]["policy"]), ("rulebook", &case["law"]["rulebook"])] {
             if own.is_object() {
-                let mut upgrade = Upgrade::new(&list, document);
-                let text = upgrade.text(&own.to_string());
-                used.extend(upgrade.used);
+                let (text, of_use) = upgraded(&list, document, &own.to_string());
+                used.extend(of_use);
                 if document == "policy" {
                     wire::read_policy(&text).unwrap();
                 } else {
@@ -217,7 +95,7 @@ fn every_row_of_the_list_is_of_use() {
 /// The canonical text of an agreement keeps the words that its digest was taken of.
 #[test]
 fn an_agreement_signed_under_version_1_is_verified() {
-    let list = renamings();
+    let list = list();
     let mut signed = 0;
     for (name, case, report) in old() {
         let report: Value = serde_json::from_str(&report).unwrap();
@@ -225,7 +103,7 @@ fn an_agreement_signed_under_version_1_is_verified() {
         if agreement.is_null() {
             continue;
         }
-        let mut case: Value = serde_json::from_str(&Upgrade::new(&list, "case").text(&case)).unwrap();
+        let mut case: Value = serde_json::from_str(&upgraded(&list, "case", &case).0).unwrap();
         let asked = case["agreement"].as_object_mut().unwrap();
         if asked.contains_key("previous") {
             continue;
@@ -233,7 +111,7 @@ fn an_agreement_signed_under_version_1_is_verified() {
         asked.remove("accept");
         let given = serde_json::json!({ "document": agreement["document"], "digest": agreement["digest"] });
         let given = serde_json::json!({ "agreement": { "signed": given } }).to_string();
-        let given: Value = serde_json::from_str(&Upgrade::new(&list, "case").text(&given)).unwrap();
+        let given: Value = serde_json::from_str(&upgraded(&list, "case", &given).0).unwrap();
         asked.insert("signed".into(), given["agreement"]["signed"].clone());
         let answered: Value = serde_json::from_str(&wire::report(&case.to_string()).unwrap()).unwrap();
         assert_eq!(answered["agreement"]["digest"], agreement["digest"], "{name}");
@@ -246,9 +124,9 @@ fn an_agreement_signed_under_version_1_is_verified() {
 /// A signed text of which a digit was changed is told, whatever words the document around it has.
 #[test]
 fn a_changed_agreement_is_still_told() {
-    let list = renamings();
+    let list = list();
     let (_, case, _) = old().into_iter().find(|(_, case, _)| case.contains("\"previous\"")).unwrap();
-    let mut case: Value = serde_json::from_str(&Upgrade::new(&list, "case").text(&case)).unwrap();
+    let mut case: Value = serde_json::from_str(&upgraded(&list, "case", &case).0).unwrap();
     case["agreement"]["previous"][0]["canonicalText"]["claim"]["total"] = "1.00".into();
     assert_eq!(wire::report(&case.to_string()).unwrap_err().name(), "agreementDigestDiffers");
 }
@@ -314,4 +192,28 @@ fn no_two_rooms_export_one_name() {
     }
     rooms.retain(|_, rooms| rooms.len() > 1);
     assert!(rooms.is_empty(), "{rooms:?}");
+}
+
+const ROWS: &str = r#"[
+    {"document":"case","kind":"name","path":"/version","old":"case/1","new":"case/2"},
+    {"document":"case","kind":"key","path":"/offers","old":"means","new":"capacity"},
+    {"document":"case","kind":"key","path":"/offers/means","old":"atHand","new":"lumpSum"},
+    {"document":"case","kind":"name","path":"/lines/*/kind","old":"called","new":"accelerated"}
+]"#;
+
+#[test]
+fn old_keys_and_names_become_new_ones_where_their_path_says() {
+    let list = renamings(ROWS).unwrap();
+    let old = r#"{ "version":"case/1", "lines":[{"kind":"called","text":"called \"{\""}],"offers":{"means":{"atHand":1,"means":"x"}}}"#;
+    let new = r#"{ "version":"case/2", "lines":[{"kind":"accelerated","text":"called \"{\""}],"offers":{"capacity":{"lumpSum":1,"means":"x"}}}"#;
+    let (text, used) = upgraded(&list, "case", old);
+    assert_eq!((text.as_str(), used.len()), (new, 4));
+    assert_eq!(upgraded(&list, "report", old).0, old);
+}
+
+#[test]
+fn what_is_no_json_is_left_alone() {
+    let list = renamings(ROWS).unwrap();
+    assert_eq!(upgraded(&list, "case", "{\"version\": ").0, "{\"version\": ");
+    assert!(renamings("{}").is_none() && renamings(r#"[{"kind":"other"}]"#).is_none());
 }
