@@ -10,10 +10,13 @@ use std::process::Command;
 use arrears::balance::{Silent, Workspace};
 use arrears_benches::{Account, SHAPES, replay, stretched, year};
 
+/// What it says to itself under callgrind, before how many replays of which account.
+const TIMES: &str = "--times";
+
 fn main() {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
     match arguments.as_slice() {
-        [name, times] => run(&account(name), times.parse().unwrap()),
+        [flag, times, name] if flag == TIMES => run(&account(name), times.parse().unwrap()),
         names => {
             let known = names_of_all();
             let wanted: Vec<&String> = if names.is_empty() { known.iter().collect() } else { names.iter().collect() };
@@ -60,7 +63,7 @@ fn counted(name: &str, times: u32) -> u64 {
     let output = Command::new("valgrind")
         .args(["--tool=callgrind", "--callgrind-out-file=/dev/null"])
         .arg(this)
-        .args([name, &times.to_string()])
+        .args([TIMES, &times.to_string(), name])
         .output()
         .unwrap();
     // ==123== Collected : 4567
