@@ -5,8 +5,8 @@
 use std::alloc::{GlobalAlloc, Layout, System};
 use std::cell::Cell;
 
-use arrears::allocation::Posting;
 use arrears::balance::{Demand, InstalmentPlan, Silent, Workspace};
+use arrears::postings::Posting;
 use arrears::schedule::AmortisationRow;
 use arrears_benches::{Portfolio, level_of_60, replay, year};
 

@@ -41,7 +41,7 @@
 //! | [`terms`] | what was promised: terms of cards and loans, allocation orders, presets of issuers and products |
 //! | [`schedule`] | how a principal comes back over periods: level payment, equal principal, interest only, bullet, flat fee |
 //! | [`ledger`] | what happened: events with the day they take effect and the day they were recorded |
-//! | [`balance`] | the replay: the position as of a day, every line with its reason; on [`accrual`] and [`allocation`] |
+//! | [`balance`] | the replay: the position as of a day, every line with its reason; on [`accrual`] and [`postings`] |
 //! | [`delinquency`] | days past due made into buckets, credit-report codes and loan classes |
 //! | [`rulebook`] | law as dated data, and its verdicts |
 //! | [`budget`] | incomes and spending to what a month can bear, and under stress |
@@ -96,7 +96,6 @@ extern crate std;
 pub mod accrual;
 #[cfg(feature = "alloc")]
 pub mod agreement;
-pub mod allocation;
 pub mod balance;
 pub mod budget;
 pub mod calendar;
@@ -106,6 +105,7 @@ pub mod case;
 pub mod casework;
 pub mod cash_flow;
 pub mod component;
+pub mod postings;
 #[cfg(all(feature = "json", any(doc, doctest)))]
 #[doc = include_str!("cookbook.md")]
 pub mod cookbook {}

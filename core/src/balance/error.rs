@@ -1,10 +1,10 @@
 //! What can go wrong while an account is replayed.
 
 use crate::accrual::Accrued;
-use crate::allocation::{AllocationError, TooLarge};
 use crate::calendar::{CalendarError, Date};
 use crate::ledger::EventId;
 use crate::money::{Money, MoneyError};
+use crate::postings::{PostingError, TooLarge};
 use crate::rate::RateError;
 use crate::schedule::ScheduleError;
 
@@ -170,11 +170,11 @@ impl ReplayFault {
     }
 }
 
-impl From<AllocationError> for ReplayFault {
-    fn from(error: AllocationError) -> Self {
+impl From<PostingError> for ReplayFault {
+    fn from(error: PostingError) -> Self {
         match error {
-            AllocationError::TooLarge => Self::OwedTooLarge,
-            AllocationError::NoRoom => Self::ScratchTooSmall,
+            PostingError::TooLarge => Self::OwedTooLarge,
+            PostingError::NoRoom => Self::ScratchTooSmall,
         }
     }
 }

@@ -18,14 +18,14 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("ledger", &["money", "calendar", "component", "rate", "schedule", "sort"]),
     ("schedule", &["money", "rate", "rounding", "calendar", "words"]),
     ("accrual", &["rate", "calendar", "money", "rounding", "component"]),
-    ("allocation", &["terms", "money", "calendar", "component"]),
+    ("postings", &["terms", "money", "calendar", "component"]),
     (
         "balance",
         &[
             "terms",
             "ledger",
             "accrual",
-            "allocation",
+            "postings",
             "schedule",
             "money",
             "rate",

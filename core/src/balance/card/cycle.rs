@@ -6,11 +6,11 @@
 use super::replay::{CardReplay, LateFeeDue};
 use super::window::Window;
 use crate::accrual::Accrued;
-use crate::allocation::{NONE, Posting};
 use crate::balance::error::{Checked, ReplayFault, Stopped, less};
 use crate::balance::record::{Cause, Earned, Earner, Note, Recorder, When};
 use crate::calendar::Date;
 use crate::component::Component;
+use crate::postings::{NONE, Posting};
 use crate::rate::Fraction;
 use crate::terms::{Carry, InterestBase, StatementDayAccrual};
 

@@ -5,11 +5,11 @@
 use super::plan::InstalmentPlan;
 use super::replay::CardReplay;
 use crate::accrual::Accrued;
-use crate::allocation::{NONE, Posting};
 use crate::balance::error::{Checked, ReplayFault, Stopped, less};
 use crate::balance::record::{AllocationSource, Cause, Earned, Earner, Note, Recorder, When};
 use crate::component::{Component, Components};
 use crate::ledger::{Action, EventId, LedgerEntry};
+use crate::postings::{NONE, Posting};
 use crate::terms::Compounding;
 
 /// Whether amounts taken from billed postings count toward statements and minimum payments.

@@ -7,12 +7,12 @@ use super::plan::InstalmentPlan;
 use super::replay::CardReplay;
 use super::window::Window;
 use crate::accrual::Accrued;
-use crate::allocation::Posting;
 use crate::balance::error::{Checked, Stopped, less};
 use crate::balance::position::Position;
 use crate::balance::record::{Earned, Earner, Note, Recorder, When};
 use crate::component::Component;
 use crate::money::Money;
+use crate::postings::Posting;
 use crate::terms::InterestBase;
 
 impl<R: Recorder> CardReplay<'_, R> {

@@ -10,11 +10,11 @@ use super::demand::{Demand, Demands};
 use super::plan::InstalmentPlan;
 use super::window::Window;
 use crate::accrual::{Accrued, DailyIndex, DailyRate};
-use crate::allocation::{Posting, Postings};
 use crate::balance::error::{Checked, Kept, ReplayError, ReplayFault, Stopped};
 use crate::balance::record::{Earned, Earner, Recorder, When};
 use crate::calendar::Date;
 use crate::ledger::{Action, LedgerEntry, Step};
+use crate::postings::{Posting, Postings};
 use crate::rate::Rate;
 use crate::terms::{CardTerms, History, PaymentDay, TermsError};
 
@@ -22,7 +22,7 @@ use crate::terms::{CardTerms, History, PaymentDay, TermsError};
 ///
 /// Without an allocator, an array each of as many slots as a [`Room`] says:
 /// ```
-/// use arrears::allocation::Posting;
+/// use arrears::postings::Posting;
 /// use arrears::balance::{CardReplay, Demand, InstalmentPlan, Scratch, Silent};
 /// use arrears::terms::Issuer;
 /// use arrears::{Date, MonthDay};
@@ -450,11 +450,11 @@ impl From<TermsError> for ReplayFault {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::allocation::Posting;
     use crate::balance::record::Silent;
     use crate::calendar::MonthDay;
     use crate::ledger::EventId;
     use crate::money::{Currency, Money};
+    use crate::postings::Posting;
     use crate::terms::Issuer;
 
     #[test]

@@ -3,9 +3,9 @@
 // Semantics: [card-2] [card-8] [card-18].
 
 use crate::accrual::Accrued;
-use crate::allocation::Posting;
 use crate::balance::error::{Checked, Stopped};
 use crate::calendar::Date;
+use crate::postings::Posting;
 
 /// A statement and what has happened to it.
 ///

@@ -4,8 +4,8 @@ use alloc::vec::Vec;
 
 use super::replay::{Room, Scratch};
 use super::{Demand, InstalmentPlan};
-use crate::allocation::Posting;
 use crate::balance::space::grow;
+use crate::postings::Posting;
 
 /// Scratch space that grows to the largest account replayed in it, and is used again for the next.
 #[derive(Debug, Default)]

@@ -6,13 +6,13 @@ use super::instalment::Instalment;
 use super::mark::Mark;
 use super::replay::{LoanReplay, LoanRoom, LoanScratch};
 use super::run::Run;
-use crate::allocation::Posting;
 use crate::balance::record::{Listener, Recorder, Silent, heard, unheard};
 use crate::balance::reversal::name_reversal;
 use crate::balance::space::grow;
 use crate::balance::{Position, ReplayError, ReplayFault};
 use crate::calendar::Date;
 use crate::ledger::Ledger;
+use crate::postings::Posting;
 use crate::terms::LoanTerms;
 
 /// Scratch space that grows to the largest loan replayed in it, and is used again for the next.

@@ -4,12 +4,12 @@
 
 use super::instalment::Instalment;
 use super::replay::LoanReplay;
-use crate::allocation::NONE;
 use crate::balance::error::{Checked, ReplayFault, Stopped};
 use crate::balance::record::{AllocationSource, Cause, LoanSegment, Note, Recorder};
 use crate::calendar::Date;
 use crate::component::Component;
 use crate::ledger::{Action, EventId};
+use crate::postings::NONE;
 use crate::rate::Rate;
 use crate::schedule::{Method, RecastKeeps};
 

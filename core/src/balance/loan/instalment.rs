@@ -2,10 +2,10 @@
 
 use super::index::Earning;
 use super::run::Queue;
-use crate::allocation::NONE;
 use crate::balance::error::{Checked, Stopped, less};
 use crate::calendar::Date;
 use crate::component::Component;
+use crate::postings::NONE;
 
 /// What fell due on one day, or was accelerated.
 #[derive(Clone, Copy, Debug)]

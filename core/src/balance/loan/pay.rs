@@ -5,11 +5,11 @@
 use super::instalment::{EARLY_INTEREST, SLOTS, slot};
 use super::overdue::OVERDUE_INTEREST;
 use super::replay::LoanReplay;
-use crate::allocation::NONE;
 use crate::balance::error::{Checked, ReplayFault, Stopped, less};
 use crate::balance::record::{AllocationSource, Cause, Note, Recorder};
 use crate::component::{Component, Components};
 use crate::ledger::EventId;
+use crate::postings::NONE;
 use crate::terms::AllocationMode;
 
 /// What an event may charge by itself, belonging to no instalment.

@@ -6,9 +6,9 @@
 //! again when money reaches it.
 
 use super::mark::Mark;
-use crate::allocation::NONE;
 use crate::balance::error::{Stopped, less};
 use crate::component::Component;
+use crate::postings::NONE;
 use crate::rounding::Rounding;
 use crate::schedule::ACCRUAL_UNIT;
 

@@ -6,14 +6,14 @@ pub(crate) struct TooLarge;
 
 /// What can be wrong with what is posted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum AllocationError {
+pub(crate) enum PostingError {
     /// More is posted than an account may owe.
     TooLarge,
     /// The space lent is full.
     NoRoom,
 }
 
-impl From<TooLarge> for AllocationError {
+impl From<TooLarge> for PostingError {
     fn from(_: TooLarge) -> Self {
         Self::TooLarge
     }

@@ -2,7 +2,7 @@
 
 // Semantics: [alloc-1] [alloc-4].
 
-use super::error::{AllocationError, TooLarge, minus, plus};
+use super::error::{PostingError, TooLarge, minus, plus};
 use crate::calendar::Date;
 use crate::component::{Component, Components};
 use crate::money::Money;
@@ -156,15 +156,15 @@ impl<'a> Postings<'a> {
     }
 
     /// Posts an amount above zero at the end of its component's queue, unbilled.
-    pub(crate) fn push(&mut self, posting: Posting) -> Result<u32, AllocationError> {
+    pub(crate) fn push(&mut self, posting: Posting) -> Result<u32, PostingError> {
         let at = self.used;
-        self.used = at.checked_add(1).ok_or(AllocationError::NoRoom)?;
+        self.used = at.checked_add(1).ok_or(PostingError::NoRoom)?;
         self.append(at, posting)?;
         Ok(at)
     }
 
     /// Takes a posting out of its place and posts it anew, unbilled, at the end of its queue.
-    pub(crate) fn renew(&mut self, at: u32, change: impl FnOnce(&mut Posting)) -> Result<(), AllocationError> {
+    pub(crate) fn renew(&mut self, at: u32, change: impl FnOnce(&mut Posting)) -> Result<(), PostingError> {
         let Some(&(mut posting)) = self.get(at) else { return Ok(()) };
         self.unlink(&posting, at);
         let queue = self.queue_mut(posting.component);
@@ -182,13 +182,13 @@ impl<'a> Postings<'a> {
         from: Date,
         moment: u32,
         owner: u32,
-    ) -> Result<u32, AllocationError> {
+    ) -> Result<u32, PostingError> {
         self.push(Posting { unpaid, from, moment, entry: owner, component, ..Posting::EMPTY })
     }
 
     /// Adds to a posting that is still open, which keeps its age: whoever does so knows how old each part of it is. One
     /// that was paid off is posted anew.
-    pub(crate) fn raise(&mut self, at: u32, minor: i64, from: Date, moment: u32) -> Result<(), AllocationError> {
+    pub(crate) fn raise(&mut self, at: u32, minor: i64, from: Date, moment: u32) -> Result<(), PostingError> {
         let Some(posting) = self.get_mut(at) else { return Ok(()) };
         if posting.unpaid == 0 {
             (posting.unpaid, posting.from, posting.moment) = (minor, from, moment);
@@ -202,10 +202,10 @@ impl<'a> Postings<'a> {
         queue.unpaid_unbilled = plus(queue.unpaid_unbilled, minor)?;
         self.total = plus(self.total, minor)?;
         self.unbilled = plus(self.unbilled, minor)?;
-        if self.total > Money::MAX_MINOR { Err(AllocationError::TooLarge) } else { Ok(()) }
+        if self.total > Money::MAX_MINOR { Err(PostingError::TooLarge) } else { Ok(()) }
     }
 
-    fn append(&mut self, at: u32, mut posting: Posting) -> Result<(), AllocationError> {
+    fn append(&mut self, at: u32, mut posting: Posting) -> Result<(), PostingError> {
         let Posting { unpaid, component, .. } = posting;
         let queue = self.queue_mut(component);
         let last = core::mem::replace(&mut queue.last, at);
@@ -220,10 +220,10 @@ impl<'a> Postings<'a> {
         self.total = plus(self.total, unpaid)?;
         self.unbilled = plus(self.unbilled, unpaid)?;
         if self.total > Money::MAX_MINOR {
-            return Err(AllocationError::TooLarge);
+            return Err(PostingError::TooLarge);
         }
         (posting.previous, posting.next) = (last, NONE);
-        *self.get_mut(at).ok_or(AllocationError::NoRoom)? = posting;
+        *self.get_mut(at).ok_or(PostingError::NoRoom)? = posting;
         if let Some(before) = self.get_mut(last) {
             before.next = at;
         }

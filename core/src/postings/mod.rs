@@ -1,0 +1,11 @@
+//! What is posted and unpaid, in the order in which money meets it: one queue a component, oldest first.
+//!
+//! Which component comes first is a term ([`crate::terms::Order`]); the replay takes a payment through that order, and
+//! decides what follows, that a minimum is met or a balance stops to accrue ([`crate::balance`]).
+
+mod error;
+mod posting;
+
+pub(crate) use error::{PostingError, TooLarge};
+pub use posting::Posting;
+pub(crate) use posting::{NONE, Postings};
