@@ -21,7 +21,7 @@ pub(crate) fn engine(case: &Value) -> Value {
     }
 }
 
-fn oracle_of(case: &Value) -> Value {
+pub(crate) fn oracle_of(case: &Value) -> Value {
     let report = match case["account"]["kind"].as_str() {
         Some("loan") => loan_oracle(case).map(|report| report.json()),
         _ => oracle(case).map(|report| report.json()),

@@ -23,6 +23,8 @@ pub(super) struct Account<'a> {
     pub(super) moment: usize,
     /// Principal that came back before it was due.
     pub(super) prepaid: i128,
+    /// Interest that became principal.
+    pub(super) capitalised: i128,
     pub(super) late_fees: Vec<LateFee>,
 }
 
@@ -42,6 +44,7 @@ impl<'a> Account<'a> {
             credit: 0,
             moment: 0,
             prepaid: 0,
+            capitalised: 0,
             late_fees: Vec::new(),
         };
         loop {
@@ -97,7 +100,10 @@ impl<'a> Account<'a> {
     /// Step (2); rates and freezes are the weather's.
     fn happen(&mut self, event: &Event) -> Result<(), Refused> {
         match event.kind {
-            Kind::Disbursement(_) => self.schedule.disburse(self.terms, self.weather.on(self.today).rate)?,
+            Kind::Disbursement(_) => {
+                self.schedule.disburse(self.terms, self.weather.on(self.today).rate)?;
+                self.pay_down();
+            }
             Kind::Charge(component, amount) => {
                 self.moment += 1;
                 self.post(component, amount, None);
@@ -115,6 +121,15 @@ impl<'a> Account<'a> {
             _ => {}
         }
         Ok(())
+    }
+
+    /// The down payment falls due on the day of the disbursement.
+    fn pay_down(&mut self) {
+        let down = self.terms.shape.down;
+        if down > 0 {
+            self.moment += 1;
+            self.fell_due(down, 0, 0);
+        }
     }
 
     /// Where a period starts today, its payment is solved now; else with the next one that starts.
@@ -137,6 +152,11 @@ impl<'a> Account<'a> {
         }
         let terms = self.terms;
         let schedule = &mut self.schedule;
+        if schedule.deferred > 0 && schedule.dues.len() > 1 {
+            let earned = schedule.period_interest(terms, &self.weather);
+            self.capitalised += schedule.defer(terms, earned);
+            return schedule.next_period(terms, 0, self.weather.on(self.today).rate);
+        }
         let exact = schedule.months + schedule.period_interest(terms, &self.weather);
         let principal = schedule.principal(terms);
         let fee = if terms.method == Method::FlatFee { schedule.fee } else { 0 };
@@ -148,25 +168,29 @@ impl<'a> Account<'a> {
         schedule.next_period(terms, principal, self.weather.on(self.today).rate)?;
         let interest = rounded(terms.rounding, exact);
         self.moment += 1;
+        self.fell_due(principal, interest, fee);
+        Ok(())
+    }
+
+    fn fell_due(&mut self, principal: i128, interest: i128, fee: i128) {
         let number = Some(self.instalments.len());
         self.post(Component::Loan, principal, number);
         self.post(Component::Interest, interest, number);
         self.post(Component::InstalmentFee, fee, number);
         self.instalments.push(Instalment {
             due: self.today,
-            late_payment_grace_end: self.today.plus(terms.grace),
+            late_payment_grace_end: self.today.plus(self.terms.grace),
             accelerated: false,
             principal,
             interest,
             fee,
             overdue_on: None,
-            bears_from: self.today.plus(i64::from(terms.from_day_after)),
+            bears_from: self.today.plus(i64::from(self.terms.from_day_after)),
             late_fee_base: 0,
             penalty: 0,
             compound: 0,
         });
         self.meet_credit();
-        Ok(())
     }
 
     /// Step (3), after an instalment: everything left is due and overdue today, and no late-payment grace outlives it.

@@ -1,10 +1,11 @@
 //! Rates with their period, day counts, and what one day earns, exactly.
 
+use super::schedule::a_month_on;
 use crate::oracle::{Day, ONE, Refused, Rounding, rate, refuse};
 use serde_json::Value;
 
-/// A year in parts that 360, 365, 366 and 12 all divide.
-pub(super) const YEAR: i128 = 1_603_080;
+/// A year in parts that 360, 365, 366, 12 and 52 all divide.
+pub(super) const YEAR: i128 = 13 * 1_603_080;
 
 /// One minor unit in the parts that interest is counted in: 10^-12ths of a rate times parts of a year.
 const UNIT: i128 = ONE * YEAR;
@@ -50,6 +51,15 @@ impl Rate {
         self.annual() * (YEAR / 12)
     }
 
+    /// What a whole period earns on one minor unit; days are counted.
+    pub(super) fn period(self, interval: Interval) -> Option<i128> {
+        match interval {
+            Interval::Months(count) => Some(i128::from(count) * self.month()),
+            Interval::Weeks(count) => Some(i128::from(count) * self.annual() * (YEAR / 52)),
+            Interval::Days(_) => None,
+        }
+    }
+
     /// What a day earns on one minor unit.
     pub(super) fn day(self, count: DayCount, day: Day) -> i128 {
         match self {
@@ -76,6 +86,38 @@ impl Rate {
             Self::Monthly(value) => Self::Monthly(product(value)?),
             Self::Annual(value) => Self::Annual(product(value)?),
         })
+    }
+}
+
+/// How far apart due dates are.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Interval {
+    Months(i64),
+    Weeks(i64),
+    Days(i64),
+}
+
+impl Interval {
+    pub(super) fn of(json: &Value) -> Result<Self, Refused> {
+        if json.is_null() {
+            return Ok(Self::Months(1));
+        }
+        let key = |name: &str| json[name].as_i64();
+        match (key("months"), key("weeks"), key("days")) {
+            (Some(count @ (1 | 2 | 3 | 6 | 12)), None, None) => Ok(Self::Months(count)),
+            (None, Some(count @ 1..=52), None) => Ok(Self::Weeks(count)),
+            (None, None, Some(count @ 1..=366)) => Ok(Self::Days(count)),
+            _ => refuse!("an interval is so many months, weeks or days"),
+        }
+    }
+
+    /// So many periods on, or back.
+    pub(super) fn on(self, day: Day, pay_day: i64, periods: i64) -> Day {
+        match self {
+            Self::Months(count) => a_month_on(day, pay_day, count * periods),
+            Self::Weeks(count) => day.plus(7 * count * periods),
+            Self::Days(count) => day.plus(count * periods),
+        }
     }
 }
 

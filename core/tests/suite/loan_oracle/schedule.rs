@@ -2,11 +2,10 @@
 //!
 //! Semantics: [loan-2] to [loan-7].
 
-use super::count::{Rate, YEAR, rounded};
+use super::count::{Rate, rounded};
 use super::terms::{Method, Terms};
 use super::weather::Weather;
-use crate::oracle::{Day, ONE, Refused, level_payment, refuse};
-use num_bigint::BigInt;
+use crate::oracle::{Day, Refused};
 
 /// A date on which a period ends, and the day of the month it was meant to be.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -20,10 +19,6 @@ pub(crate) fn a_month_on(day: Day, pay_day: i64, months: i64) -> Day {
     let (year, month, _) = day.year_month_day();
     let count = 12 * year + month - 1 + months;
     Day::clamped(count.div_euclid(12), count.rem_euclid(12) + 1, pay_day)
-}
-
-pub(super) fn a_month_before(day: Day, pay_day: i64) -> Day {
-    a_month_on(day, pay_day, -1)
 }
 
 /// What an instalment still to come will be, if nothing happens.
@@ -60,6 +55,11 @@ pub(super) struct Schedule {
     pub(super) months: i128,
     /// A rate change waits for the next period.
     pub(super) new_rate: bool,
+    /// Periods left with nothing due, then with interest alone.
+    pub(super) deferred: usize,
+    pub(super) interest_only: usize,
+    /// The running period earns more than the payment and brings its interest alone.
+    pub(super) alone: bool,
 }
 
 impl Schedule {
@@ -77,14 +77,19 @@ impl Schedule {
             earned: 0,
             months: 0,
             new_rate: false,
+            deferred: 0,
+            interest_only: 0,
+            alone: false,
         }
     }
 
     pub(super) fn disburse(&mut self, terms: &Terms, rate: Rate) -> Result<(), Refused> {
-        self.undue = terms.principal;
+        self.undue = terms.principal - terms.shape.down;
         self.dues = (0..i64::try_from(terms.periods).unwrap())
-            .map(|n| Due { day: a_month_on(terms.first_due, terms.pay_day, n), pay_day: terms.pay_day })
+            .map(|n| Due { day: terms.interval.on(terms.first_due, terms.pay_day, n), pay_day: terms.pay_day })
             .collect();
+        self.deferred = terms.shape.deferred;
+        self.interest_only = terms.shape.interest_only;
         self.begin(terms, terms.disbursed, rate);
         self.solve(terms)
     }
@@ -95,7 +100,7 @@ impl Schedule {
         self.rate = rate;
         self.earned = 0;
         if terms.method == Method::FlatFee {
-            self.fee = rounded(terms.rounding, terms.principal * rate.month());
+            self.fee = rounded(terms.rounding, terms.principal * rate.period(terms.interval).unwrap());
         }
         if self.undue == 0 {
             self.dues.clear();
@@ -103,57 +108,10 @@ impl Schedule {
         self.planned = (start, self.end());
     }
 
-    /// The payment or the parts anew, for what is left over the dates left.
-    pub(super) fn solve(&mut self, terms: &Terms) -> Result<(), Refused> {
-        self.new_rate = false;
-        match terms.method {
-            Method::Level if terms.actual_days => self.payment = self.level_by_days(terms),
-            Method::Level => {
-                let periods = u32::try_from(self.dues.len()).unwrap();
-                self.payment = level_payment(self.undue, self.rate.annual(), periods, terms.rounding);
-            }
-            Method::EqualPrincipal | Method::FlatFee => {
-                let count = i128::try_from(self.dues.len()).unwrap();
-                let each = terms.split.fraction(self.undue, count);
-                let odd = self.undue - each * (count - 1);
-                if odd < 0 {
-                    return refuse!("{} does not split in {count}", self.undue);
-                }
-                self.parts = vec![each; self.dues.len()];
-                let place = if terms.remainder_first { 0 } else { self.dues.len() - 1 };
-                self.parts[place] = odd;
-            }
-            Method::InterestOnly | Method::Bullet => {}
-        }
-        Ok(())
-    }
-
-    /// The equal payment that, with exact interest by the days of each period, leaves nothing: with growth factors f of
-    /// the periods, P f1 f2 .. fn / (f2 .. fn + f3 .. fn + .. + 1).
-    fn level_by_days(&self, terms: &Terms) -> i128 {
-        let unit = BigInt::from(ONE * YEAR);
-        let mut start = self.start;
-        let mut over = BigInt::from(self.undue);
-        let mut under = BigInt::from(0);
-        // After k periods `under` is the sum over unit^k, as `over` is.
-        let mut scale = BigInt::from(1);
-        for due in &self.dues {
-            let grown = &unit + BigInt::from(self.rate.days(terms.count, start, due.day));
-            over *= &grown;
-            under = under * &grown + &scale * &unit;
-            scale *= &unit;
-            start = due.day;
-        }
-        terms.rounding.big(&over, &under)
-    }
-
     /// The interest that the split of a level payment counts with: a twelfth, or the days at the rate of the start.
-    fn nominal_interest(&self, terms: &Terms) -> i128 {
-        let earned = if terms.by_months(self.rate) {
-            self.rate.month()
-        } else {
-            self.rate.days(terms.count, self.planned.0, self.planned.1)
-        };
+    pub(super) fn nominal_interest(&self, terms: &Terms) -> i128 {
+        let whole = if terms.by_months(self.rate) { self.rate.period(terms.interval) } else { None };
+        let earned = whole.unwrap_or_else(|| self.rate.days(terms.count, self.planned.0, self.planned.1));
         rounded(terms.rounding, self.undue * earned)
     }
 
@@ -161,6 +119,9 @@ impl Schedule {
     pub(super) fn principal(&self, terms: &Terms) -> i128 {
         if self.dues.len() == 1 {
             return self.undue;
+        }
+        if self.deferred + self.interest_only > 0 || self.alone {
+            return 0;
         }
         match terms.method {
             Method::Level => (self.payment - self.nominal_interest(terms)).clamp(0, self.undue),
@@ -173,8 +134,8 @@ impl Schedule {
     /// or a rate change inside, else what its days earned.
     pub(super) fn period_interest(&self, terms: &Terms, weather: &Weather) -> i128 {
         let earns = terms.method != Method::FlatFee;
-        if earns && self.is_whole() && !self.is_disturbed(weather, self.end()) && terms.by_months(self.rate) {
-            self.undue * self.rate.month()
+        if earns && self.is_whole(terms) && !self.is_disturbed(weather, self.end()) && terms.by_months(self.rate) {
+            self.undue * self.rate.period(terms.interval).unwrap()
         } else {
             self.earned
         }
@@ -185,8 +146,8 @@ impl Schedule {
         self.dues.first().map_or(self.start, |due| due.day)
     }
 
-    fn is_whole(&self) -> bool {
-        self.dues.first().is_some_and(|due| self.start == a_month_before(due.day, due.pay_day))
+    fn is_whole(&self, terms: &Terms) -> bool {
+        self.dues.first().is_some_and(|due| self.start == terms.interval.on(due.day, due.pay_day, -1))
     }
 
     /// Whether the running period, as far as a day, has a frozen day or a rate change inside.
@@ -197,6 +158,17 @@ impl Schedule {
         })
     }
 
+    /// Interest of a period with nothing due becomes principal, or waits for the first that has; what became principal.
+    pub(super) fn defer(&mut self, terms: &Terms, earned: i128) -> i128 {
+        if !terms.shape.capitalised {
+            self.months += earned;
+            return 0;
+        }
+        let interest = rounded(terms.rounding, earned);
+        self.undue += interest;
+        interest
+    }
+
     /// The running period has ended; the next begins with the same day.
     pub(super) fn next_period(&mut self, terms: &Terms, principal: i128, rate: Rate) -> Result<(), Refused> {
         let today = self.dues.remove(0).day;
@@ -204,7 +176,17 @@ impl Schedule {
         if !self.parts.is_empty() {
             self.parts.remove(0);
         }
+        let led = self.deferred + self.interest_only;
+        if self.deferred > 0 {
+            self.deferred -= 1;
+        } else {
+            self.interest_only = self.interest_only.saturating_sub(1);
+        }
+        self.alone = false;
         self.begin(terms, today, rate);
+        if led > 0 && terms.shape.deferred > 0 && self.deferred + self.interest_only == 0 && !self.dues.is_empty() {
+            self.solve(terms)?;
+        }
         if self.new_rate && !self.dues.is_empty() {
             self.new_rate = false;
             if terms.method == Method::Level {
@@ -269,7 +251,7 @@ impl Schedule {
             self.dues.push(Due { day: new, pay_day });
         } else {
             for (n, due) in self.dues.iter_mut().enumerate() {
-                *due = Due { day: a_month_on(new, pay_day, i64::try_from(n).unwrap()), pay_day };
+                *due = Due { day: terms.interval.on(new, pay_day, i64::try_from(n).unwrap()), pay_day };
             }
         }
     }
@@ -279,22 +261,26 @@ impl Schedule {
         let mut then = self.clone();
         let now = weather.on(Day(next_day.0 - 1).max(terms.disbursed));
         let mut rows = Vec::new();
-        let mut exact = self.months;
         let mut disturbed = then.is_disturbed(weather, next_day);
         then.earned += then.undue * now.rate.days(terms.count, next_day.max(then.start), then.end());
         while let Some(due) = then.dues.first().copied() {
-            let principal = then.principal(terms);
-            if terms.method != Method::FlatFee {
-                exact += if then.is_whole() && !disturbed && terms.by_months(then.rate) {
-                    then.undue * then.rate.month()
-                } else {
-                    then.earned
-                };
-            }
-            if terms.method != Method::Bullet || then.dues.len() == 1 {
-                let interest = rounded(terms.rounding, exact);
+            let earned = match terms.method {
+                Method::FlatFee => 0,
+                _ if then.is_whole(terms) && !disturbed && terms.by_months(then.rate) => {
+                    then.undue * then.rate.period(terms.interval).unwrap()
+                }
+                _ => then.earned,
+            };
+            let mut principal = 0;
+            if then.deferred > 0 && then.dues.len() > 1 {
+                then.defer(terms, earned);
+            } else if terms.method == Method::Bullet && then.dues.len() > 1 {
+                then.months += earned;
+            } else {
+                principal = then.principal(terms);
+                let interest = rounded(terms.rounding, then.months + earned);
                 rows.push(Coming { due: due.day, principal, interest, fee: then.fee });
-                exact = 0;
+                then.months = 0;
             }
             // Only a split of parts can be refused, and a next period splits nothing.
             then.next_period(terms, principal, now.rate).unwrap();
@@ -309,4 +295,11 @@ impl Schedule {
 fn months_remember_their_day() {
     let last = Day::parse("2023-01-31").unwrap();
     assert_eq!([1, 2, 13].map(|n| a_month_on(last, 31, n).text()), ["2023-02-28", "2023-03-31", "2024-02-29"]);
+}
+
+#[test]
+fn a_pay_day_can_be_later_than_the_month() {
+    let february = Day::parse("2023-02-28").unwrap();
+    assert_eq!(a_month_on(february, 31, -1).text(), "2023-01-31");
+    assert_eq!(a_month_on(february, 28, -1).text(), "2023-01-28");
 }

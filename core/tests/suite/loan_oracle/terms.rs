@@ -1,7 +1,7 @@
 //! The terms of a loan as the case document writes them, defaults filled in.
 
-use super::count::{DayCount, Rate};
-use super::schedule::a_month_before;
+use super::count::{DayCount, Interval, Rate};
+use super::shape::Shape;
 use crate::oracle::{Day, Order, Refused, Rounding, amount_or, rate, refuse};
 use serde_json::{Value, json};
 
@@ -53,7 +53,9 @@ pub(crate) struct Terms {
     pub(super) rate: Rate,
     pub(super) count: DayCount,
     pub(super) actual_days: bool,
+    pub(super) interval: Interval,
     pub(super) periods: usize,
+    pub(super) shape: Shape,
     pub(super) first_due: Day,
     pub(super) pay_day: i64,
     pub(super) method: Method,
@@ -110,6 +112,8 @@ impl Terms {
             rate: Rate::of(&json["rate"])?,
             count,
             actual_days: choice(&json["periodInterest"], "twelfth", &["twelfth", "actualDays"])? == 1,
+            interval: Interval::of(&json["interval"])?,
+            shape: Shape::of(json, places)?,
             periods: usize::try_from(json["periods"].as_u64().unwrap_or(0)).unwrap(),
             first_due,
             pay_day: json["payDay"].as_i64().unwrap_or(first_due.year_month_day().2),
@@ -142,7 +146,9 @@ impl Terms {
             return refuse!("a loan has principal and 1 to 600 periods");
         }
         let (year, month, _) = self.first_due.year_month_day();
-        if self.first_due <= self.disbursed || self.first_due != Day::clamped(year, month, self.pay_day) {
+        let by_months = matches!(self.interval, Interval::Months(_));
+        let on_pay_day = self.first_due == Day::clamped(year, month, self.pay_day);
+        if self.first_due <= self.disbursed || (by_months && !on_pay_day) {
             return refuse!("the first due date is a pay day after the disbursement");
         }
         self.check_rate(self.rate)?;
@@ -190,9 +196,9 @@ impl Terms {
         }
     }
 
-    /// Whether a whole month earns a twelfth of a year.
+    /// Whether a whole period earns its part of a year, however many days it has.
     pub(super) fn by_months(&self, rate: Rate) -> bool {
-        !self.actual_days && !rate.is_daily()
+        !self.actual_days && !rate.is_daily() && !matches!(self.interval, Interval::Days(_))
     }
 }
 
@@ -208,11 +214,4 @@ fn choice(value: &Value, default: &str, names: &[&str]) -> Result<usize, Refused
         Some(place) => Ok(place),
         None => refuse!("`{given}` is none of {names:?}"),
     }
-}
-
-#[test]
-fn a_pay_day_can_be_later_than_the_month() {
-    let february = Day::parse("2023-02-28").unwrap();
-    assert_eq!(a_month_before(february, 31).text(), "2023-01-31");
-    assert_eq!(a_month_before(february, 28).text(), "2023-01-28");
 }

@@ -1,11 +1,10 @@
 //! The account and its days: every day from the opening, every step of the day in its order.
 
-use super::calendar::{Cycle, Day, cycles};
+use super::calendar::{Cycle, Day};
 use super::cap::CapBook;
-use super::decision::PendingFee;
-use super::event::{Event, Kind};
+use super::event::{Event, Kind, cycle_changes};
+use super::late_fee::PendingFee;
 use super::lot::{Lot, Lots};
-use super::number::ONE;
 use super::order::Component;
 use super::plan::Plan;
 use super::report::{LateFee, Report, Statement};
@@ -30,6 +29,8 @@ pub(super) struct Account<'a> {
     pub(super) cycles: Vec<Cycle>,
     pub(super) today: Day,
     pub(super) lots: Lots,
+    /// The ids of the purchases made.
+    bought: Vec<String>,
     pub(super) plans: Vec<Plan>,
     pub(super) credit: i128,
     pub(super) accrued: Accrued,
@@ -37,6 +38,8 @@ pub(super) struct Account<'a> {
     pub(super) moment: usize,
     pub(super) days_past_due_at_start: i64,
     pub(super) missed_payments: i64,
+    /// Of each decided window, whether its minimum was missed.
+    pub(super) misses: Vec<bool>,
     /// Between a lost and a kept decision.
     pub(super) free_period_lost: bool,
     pub(super) pending_fee: Option<PendingFee>,
@@ -54,9 +57,10 @@ impl<'a> Account<'a> {
         let mut account = Self {
             terms,
             weather: Weather::new(terms, events, as_of),
-            cycles: cycles(terms.opened, terms.statement_day, terms.due, terms.grace, as_of)?,
+            cycles: terms.calendar.cycles(&cycle_changes(events, as_of), as_of)?,
             today: terms.opened,
             lots: Lots::default(),
+            bought: Vec::new(),
             plans: Vec::new(),
             credit: 0,
             accrued: Accrued::default(),
@@ -64,6 +68,7 @@ impl<'a> Account<'a> {
             moment: 0,
             days_past_due_at_start: 0,
             missed_payments: 0,
+            misses: Vec::new(),
             free_period_lost: false,
             pending_fee: None,
             statements: Vec::new(),
@@ -111,6 +116,7 @@ impl<'a> Account<'a> {
             self.accrue();
         }
         self.decide();
+        self.put_away();
         assert!(self.credit == 0 || self.lots.posted() == 0, "there is credit only if nothing posted is unpaid");
         Ok(snapshot)
     }
@@ -120,6 +126,7 @@ impl<'a> Account<'a> {
         match &event.kind {
             Kind::Purchase(amount) => {
                 self.moment += 1;
+                self.bought.extend(event.id.clone());
                 self.post(Component::Purchase, *amount, event.id.clone());
                 self.meet_credit();
             }
@@ -153,6 +160,16 @@ impl<'a> Account<'a> {
         Ok(())
     }
 
+    /// What is paid and decided is never asked about again.
+    fn put_away(&mut self) {
+        let (windows, today) = (&self.windows, self.today);
+        let is_open = |number: usize| windows[number].cycle.late_payment_grace_end > today;
+        self.lots.0.retain(|lot| lot.unpaid > 0 || lot.billed.is_none_or(is_open));
+        for lot in self.lots.0.iter_mut().filter(|lot| lot.billed.is_some_and(|number| !is_open(number))) {
+            lot.past.clear();
+        }
+    }
+
     /// A posting of the running moment; nothing is not posted.
     pub(super) fn post(&mut self, component: Component, amount: i128, source: Option<String>) {
         if amount == 0 {
@@ -170,7 +187,7 @@ impl<'a> Account<'a> {
             unpaid: amount,
             billed: None,
             unpaid_when_billed: 0,
-            bears: component == Component::Cash || (component == Component::Purchase && self.free_period_lost),
+            bears: component == Component::Cash || (self.terms.is_bought(component) && self.free_period_lost),
             past: Vec::new(),
         });
     }
@@ -220,8 +237,7 @@ impl<'a> Account<'a> {
     }
 
     fn refund(&mut self, amount: i128, named: Option<&str>) -> Result<(), Refused> {
-        let is_named = |lot: &Lot| lot.component == Component::Purchase && lot.source.as_deref() == named;
-        if named.is_some() && !self.lots.0.iter().any(is_named) {
+        if named.is_some_and(|named| !self.bought.iter().any(|id| id == named)) {
             return refuse!("a refund of a purchase that was not made");
         }
         let before = self.charges();
@@ -258,30 +274,5 @@ impl<'a> Account<'a> {
         self.credit += left;
         self.cap.pay(self.today, before - self.charges());
         self.count_payment(amount);
-    }
-
-    /// Step (7): every balance is written down, and what bears interest earns its day.
-    pub(super) fn accrue(&mut self) {
-        let planned: i128 = self.plans.iter().map(|plan| plan.principal()).sum();
-        let posted = self.lots.unpaid(|lot| lot.component.is_principal());
-        self.cap.daily.push((self.today, posted + planned));
-        let compound_rate = if self.terms.compounding { self.weather.compound_rate(self.today) } else { 0 };
-        for lot in self.lots.0.iter_mut().filter(|lot| lot.from <= self.today) {
-            let interest = lot.unpaid * self.weather.interest_rate(lot.component, self.today);
-            match lot.component {
-                Component::Cash => self.accrued.cash += interest,
-                Component::Purchase | Component::Instalment => {
-                    lot.past.push((self.today, lot.unpaid));
-                    if lot.bears {
-                        self.accrued.purchase += interest;
-                    }
-                }
-                Component::Interest | Component::CompoundInterest => {
-                    self.accrued.compound += lot.unpaid * compound_rate;
-                }
-                _ => {}
-            }
-        }
-        assert!(self.accrued.purchase < i128::MAX / ONE, "accrued amounts stay far from the edge");
     }
 }

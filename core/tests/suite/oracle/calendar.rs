@@ -129,24 +129,103 @@ pub(crate) struct Cycle {
     pub(crate) late_payment_grace_end: Day,
 }
 
-/// The cycles of an account, at least through the day and through one whole leap cycle, checked.
-pub(crate) fn cycles(
-    opened: Day,
-    statement_day: i64,
-    due: Due,
-    grace: i64,
-    through: Day,
-) -> Result<Vec<Cycle>, Refused> {
-    let (mut year, mut month, _) = opened.year_month_day();
-    let mut found: Vec<Cycle> = Vec::new();
-    while found.len() < 52 || found[found.len() - 4].statement <= through {
-        let statement = Day::clamped(year, month, statement_day);
-        if statement >= opened {
-            let due = due.after(statement);
-            found.push(Cycle { statement, due, late_payment_grace_end: due.plus(grace) });
+/// From a day on statements fall on another day, and their due days by another rule where that changes too.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct CycleChange {
+    pub(crate) date: Day,
+    pub(crate) statement_day: i64,
+    pub(crate) due: Option<Due>,
+}
+
+/// What statement days follow from.
+#[derive(Debug, Clone)]
+pub(crate) struct Calendar {
+    pub(crate) opened: Day,
+    pub(crate) statement_day: i64,
+    pub(crate) due: Due,
+    pub(crate) grace: i64,
+    /// Closing dates as printed; the statement day goes on after the last.
+    pub(crate) listed: Vec<Day>,
+}
+
+impl Calendar {
+    /// The cycles of an account, at least through the day and through one whole leap cycle, checked.
+    ///
+    /// Semantics: [card-1] [card-2].
+    pub(crate) fn cycles(&self, changes: &[CycleChange], through: Day) -> Result<Vec<Cycle>, Refused> {
+        for pair in self.listed.windows(2) {
+            if pair[0] >= pair[1] {
+                return refuse!("{} is not listed after {}", pair[1].text(), pair[0].text());
+            }
         }
-        (year, month) = if month == 12 { (year + 1, 1) } else { (year, month + 1) };
+        if self.listed.first().is_some_and(|first| *first < self.opened) {
+            return refuse!("a closing date before the opening");
+        }
+        let whatever_the_month = Self { listed: Vec::new(), ..self.clone() };
+        check(&whatever_the_month.dated(&[], self.opened))?;
+        for change in changes {
+            let due = change.due.unwrap_or(self.due);
+            let after = Self { statement_day: change.statement_day, due, ..whatever_the_month.clone() };
+            check(&after.dated(&[], self.opened))?;
+        }
+        let found = self.dated(changes, through);
+        check(&found)?;
+        Ok(found)
     }
+
+    /// The cycles, whatever they come to.
+    fn dated(&self, changes: &[CycleChange], through: Day) -> Vec<Cycle> {
+        let (mut statement_day, mut due) = (self.statement_day, self.due);
+        let mut changes = changes.iter().peekable();
+        let mut listed = self.listed.iter().peekable();
+        let mut found: Vec<Cycle> = Vec::new();
+        let mut past_the_last = 0;
+        while past_the_last < 52 {
+            let last = found.last().map(|cycle| cycle.statement);
+            let mut next = match (listed.peek(), last) {
+                (Some(day), _) => **day,
+                (None, None) => from(self.opened, statement_day),
+                (None, Some(last)) if self.listed.last() == Some(&last) => nearest_to_a_month_on(last, statement_day),
+                (None, Some(last)) => from(last.plus(1), statement_day),
+            };
+            // A change on a statement day comes after that day's statement.
+            while let Some(change) = changes.next_if(|change| change.date < next) {
+                statement_day = change.statement_day;
+                due = change.due.unwrap_or(due);
+                listed = [].iter().peekable();
+                next = from(last.map_or(change.date, |last| last.max(change.date)).plus(1), statement_day);
+            }
+            listed.next_if(|day| **day == next);
+            let due = due.after(next);
+            found.push(Cycle { statement: next, due, late_payment_grace_end: due.plus(self.grace) });
+            past_the_last += usize::from(next > through && changes.peek().is_none());
+        }
+        found
+    }
+}
+
+/// The first such day of a month, from a day on.
+fn from(day: Day, day_of_month: i64) -> Day {
+    let (year, month, _) = day.year_month_day();
+    let same = Day::clamped(year, month, day_of_month);
+    if same >= day { same } else { next_month(year, month, day_of_month) }
+}
+
+/// Of the statement days around a month from now the nearest, the earlier of two.
+fn nearest_to_a_month_on(last: Day, statement_day: i64) -> Day {
+    let (year, month, day) = last.year_month_day();
+    let wanted = next_month(year, month, day);
+    let mut best = from(last.plus(1), statement_day);
+    loop {
+        let other = from(best.plus(1), statement_day);
+        if (other.0 - wanted.0).abs() >= (best.0 - wanted.0).abs() {
+            return best;
+        }
+        best = other;
+    }
+}
+
+fn check(found: &[Cycle]) -> Result<(), Refused> {
     for pair in found.windows(2) {
         if pair[0].due >= pair[1].due {
             return refuse!("two statements fall due on {}", pair[1].due.text());
@@ -157,5 +236,5 @@ pub(crate) fn cycles(
             return refuse!("grace to {} outlives the second next statement", three[0].late_payment_grace_end.text());
         }
     }
-    Ok(found)
+    Ok(())
 }

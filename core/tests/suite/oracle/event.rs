@@ -2,10 +2,10 @@
 //!
 //! Semantics: [card-21] to [card-27].
 
-use super::calendar::Day;
+use super::calendar::{CycleChange, Day, Due};
 use super::number::rate;
 use super::order::Component;
-use super::terms::{Terms, amount_or};
+use super::terms::{Terms, amount_or, components};
 use super::{Refused, refuse};
 use serde_json::Value;
 
@@ -13,17 +13,39 @@ use serde_json::Value;
 #[derive(Debug, Clone)]
 pub(crate) enum Kind {
     Purchase(i128),
-    CashAdvance { amount: i128, fee: i128 },
+    CashAdvance {
+        amount: i128,
+        fee: i128,
+    },
     Payment(i128),
-    Refund { amount: i128, of: Option<String> },
+    Refund {
+        amount: i128,
+        of: Option<String>,
+    },
     Charge(Component, i128),
-    Conversion { amount: i128, periods: u32, monthly_fee: i128, annual: Option<i128> },
-    Settlement { plan: Option<String> },
+    Conversion {
+        amount: i128,
+        periods: u32,
+        monthly_fee: i128,
+        annual: Option<i128>,
+    },
+    Settlement {
+        plan: Option<String>,
+    },
     Waiver(Vec<Component>, i128),
     Freeze(Vec<Component>),
     Unfreeze(Vec<Component>),
-    RateChange { purchase: Option<i128>, cash: Option<i128> },
+    RateChange {
+        purchase: Option<i128>,
+        cash: Option<i128>,
+    },
     WriteOff,
+    /// From the day on; none is no limit.
+    LimitChange(i128),
+    CycleChange {
+        statement_day: i64,
+        due: Option<Due>,
+    },
     Assertion(i128),
 }
 
@@ -87,17 +109,22 @@ pub(crate) fn known_events(json: &Value, terms: &Terms, known_on: Option<Day>) -
     Ok(events)
 }
 
+/// The changes of the statement day up to a day, in the order they came.
+pub(crate) fn cycle_changes(events: &[Event], through: Day) -> Vec<CycleChange> {
+    let mut found = Vec::new();
+    for event in events.iter().filter(|event| event.date <= through) {
+        if let Kind::CycleChange { statement_day, due } = event.kind {
+            found.push(CycleChange { date: event.date, statement_day, due });
+        }
+    }
+    found.sort_by_key(|change| change.date);
+    found
+}
+
 fn read(place: usize, row: &Value, terms: &Terms) -> Result<Event, Refused> {
     let text = |key: &str| row[key].as_str().map(str::to_owned);
     let maybe_rate = |value: &Value| {
         if value.is_null() { Ok(None) } else { rate(value).map(Some) }
-    };
-    let components = || -> Result<Vec<Component>, Refused> {
-        let mut found = Vec::new();
-        for name in row["components"].as_array().into_iter().flatten() {
-            found.extend(Component::leaves(name.as_str().unwrap_or_default())?);
-        }
-        Ok(found)
     };
     let amount = || match amount_or(&row["amount"], terms.places, 0)? {
         amount if amount > 0 => Ok(amount),
@@ -118,13 +145,18 @@ fn read(place: usize, row: &Value, terms: &Terms) -> Result<Event, Refused> {
         },
         "instalmentSettlement" => Kind::Settlement { plan: text("plan") },
         "waiver" => Kind::Waiver(Component::leaves(&text("component").unwrap_or_default())?, amount()?),
-        "freeze" => Kind::Freeze(components()?),
-        "unfreeze" => Kind::Unfreeze(components()?),
+        "freeze" => Kind::Freeze(components(&row["components"])?),
+        "unfreeze" => Kind::Unfreeze(components(&row["components"])?),
         "rateChange" => Kind::RateChange {
             purchase: maybe_rate(&row["purchase"]["daily"])?,
             cash: maybe_rate(&row["cash"]["daily"])?,
         },
         "writeOff" => Kind::WriteOff,
+        "limitChange" => Kind::LimitChange(amount_or(&row["limit"], terms.places, 0)?),
+        "cycleChange" => Kind::CycleChange {
+            statement_day: row["statementDay"].as_i64().unwrap(),
+            due: if row["due"].is_null() { None } else { Some(Due::of(&row["due"])?) },
+        },
         "assertion" => Kind::Assertion(amount_or(&row["balance"], terms.places, 0)?),
         other => return refuse!("`{other}` is no event"),
     };

@@ -12,12 +12,16 @@
 )]
 
 mod account;
+mod accrual;
 mod calendar;
 mod cap;
 mod decision;
+mod edition;
 mod event;
 mod examples;
+mod late_fee;
 mod lot;
+mod minimum;
 pub(crate) mod number;
 mod order;
 mod plan;
@@ -31,10 +35,10 @@ mod window;
 
 use serde_json::Value;
 
-pub(crate) use calendar::{Cycle, Day, Due, cycles};
+pub(crate) use calendar::{Calendar, Cycle, Day, Due};
 pub(crate) use cap::plain_cap;
 pub(crate) use event::happened;
-pub(crate) use number::{ONE, Rounding, decimal, level_payment, rate};
+pub(crate) use number::{ONE, Rounding, decimal, rate};
 pub(crate) use order::{Component, Order};
 pub(crate) use report::{Report, money};
 pub(crate) use terms::amount_or;

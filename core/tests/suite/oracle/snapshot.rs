@@ -54,7 +54,7 @@ impl Account<'_> {
             }
             let mut charge = self.billed_charge(number);
             if unbilled_open {
-                charge += self.unbilled_charge();
+                charge += self.unbilled_charge(number);
                 unbilled_open = false;
             }
             total += self.terms.rounding.minor(charge);
@@ -78,7 +78,7 @@ impl Account<'_> {
             let soon = self.windows[number].cycle.late_payment_grace_end < next_statement;
             let mut charge = if self.terms.unpaid_part { 0 } else { self.billed_charge(number) };
             if soon && unbilled_open {
-                charge += self.unbilled_charge();
+                charge += self.unbilled_charge(number);
                 unbilled_open = false;
             }
             if soon {

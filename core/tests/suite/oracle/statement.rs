@@ -3,8 +3,6 @@
 //! Semantics: [card-3] to [card-7].
 
 use super::account::{Account, Accrued};
-use super::lot::Lot;
-use super::number::ONE;
 use super::order::Component;
 use super::report::Statement;
 use super::window::Window;
@@ -86,15 +84,5 @@ impl Account<'_> {
             return 0;
         }
         (last.minimum - last.since).clamp(0, self.lots.billed_through(self.windows.len() - 1))
-    }
-
-    /// O(k): ratio 1 asks what is newly billed, a lower ratio its share of all that is billed.
-    fn own_minimum(&self, number: usize) -> i128 {
-        let share = |lot: &Lot| match self.terms.ratio(lot.component, self.today) {
-            ONE if lot.billed == Some(number) => ONE * lot.unpaid,
-            ONE => 0,
-            ratio => ratio * lot.unpaid,
-        };
-        self.terms.rounding.minor(self.lots.0.iter().map(share).sum())
     }
 }

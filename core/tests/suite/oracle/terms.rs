@@ -1,6 +1,8 @@
 //! The terms of a card as the case document writes them, defaults filled in.
 
-use super::calendar::{Day, Due};
+use super::calendar::{Calendar, Day, Due};
+use super::late_fee::LateFeeRule;
+use super::minimum::Minimum;
 use super::number::{ONE, Rounding, decimal, rate};
 use super::order::{Component, Order};
 use super::{Refused, refuse};
@@ -14,14 +16,14 @@ pub(crate) fn in_force<T>(history: &History<T>, day: Day) -> Option<&T> {
     history.iter().rev().find(|(from, _)| from.is_none_or(|from| from <= day)).map(|(_, value)| value)
 }
 
-/// One row of the late-fee history.
-#[derive(Debug, Clone)]
-pub(crate) struct LateFeeRule {
-    pub(crate) rate: i128,
-    pub(crate) floor: i128,
-    pub(crate) cap: Option<i128>,
-    pub(crate) small_balance: Option<i128>,
-    pub(crate) repeat: Option<(i64, i128)>,
+/// What interest that is not paid bears.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Compounding {
+    None,
+    /// Posted interest bears, as a component of its own.
+    Monthly,
+    /// What bears earns on what it has earned too, day by day.
+    Daily,
 }
 
 /// Everything the card's contract says.
@@ -29,17 +31,20 @@ pub(crate) struct LateFeeRule {
 pub(crate) struct Terms {
     pub(crate) places: usize,
     pub(crate) opened: Day,
-    pub(crate) statement_day: i64,
-    pub(crate) due: Due,
-    pub(crate) grace: i64,
+    pub(crate) calendar: Calendar,
     pub(crate) purchase_rates: History<i128>,
     pub(crate) cash_rates: History<i128>,
     pub(crate) unpaid_part: bool,
-    pub(crate) compounding: bool,
+    pub(crate) compounding: Compounding,
+    /// A lost interest-free period reaches back no further than the cycle in which its grace ends.
+    pub(crate) latest_cycle: bool,
+    /// What bears as a purchase does, besides purchases and parts of plans.
+    pub(crate) bears: Vec<Component>,
     pub(crate) statement_day_included: bool,
     pub(crate) old_balance: bool,
     pub(crate) tolerance: i128,
-    pub(crate) ratios: History<Vec<(Component, i128)>>,
+    pub(crate) minimum: Minimum,
+    pub(crate) limits: History<i128>,
     pub(crate) floor: i128,
     pub(crate) carry_all: bool,
     pub(crate) late_fees: History<LateFeeRule>,
@@ -69,9 +74,6 @@ impl Terms {
             _ => 2,
         };
         let money = |value: &Value| amount_or(value, places, 0);
-        let maybe = |value: &Value| {
-            if value.is_null() { Ok(None) } else { money(value).map(Some) }
-        };
         let purchase_rates = history(&json["purchaseRates"], |row| rate(&row["daily"]))?;
         let cash_rates = match &json["cashRates"] {
             Value::Null => purchase_rates.clone(),
@@ -82,34 +84,36 @@ impl Terms {
             orders => Order::of(&orders[stage]),
         };
         let instalments = &json["instalments"];
+        let opened = Day::of(&json["opened"])?;
         Ok(Self {
             places,
-            opened: Day::of(&json["opened"])?,
-            statement_day: json["statementDay"].as_i64().unwrap(),
-            due: Due::of(&json["due"])?,
-            grace: json["latePaymentGraceDays"].as_i64().unwrap_or(0),
+            opened,
+            calendar: Calendar {
+                opened,
+                statement_day: json["statementDay"].as_i64().unwrap(),
+                due: Due::of(&json["due"])?,
+                grace: json["latePaymentGraceDays"].as_i64().unwrap_or(0),
+                listed: days(&json["statementDates"])?,
+            },
             purchase_rates,
             cash_rates,
             unpaid_part: json["interestBase"] == "unpaidPart",
-            compounding: json["compounding"] != "none",
+            compounding: match json["compounding"].as_str() {
+                None | Some("monthly") => Compounding::Monthly,
+                Some("none") => Compounding::None,
+                Some("daily") => Compounding::Daily,
+                Some(other) => return refuse!("`{other}` is no compounding"),
+            },
+            latest_cycle: json["chargeBack"] == "latestCycle",
+            bears: components(&json["bears"])?,
             statement_day_included: json["statementDayAccrual"] == "included",
             old_balance: json["paymentDay"] == "oldBalance",
             tolerance: money(&json["tolerance"])?,
-            ratios: history(&json["minimum"]["ratios"], ratio_row)?,
+            minimum: Minimum::of(&json["minimum"], places)?,
+            limits: history(&json["limit"], |row| money(&row["amount"]))?,
             floor: money(&json["minimum"]["floor"])?,
             carry_all: json["minimum"]["carry"] == "all",
-            late_fees: history(&json["lateFees"], |row| {
-                Ok(LateFeeRule {
-                    rate: rate(&row["rate"])?,
-                    floor: money(&row["floor"])?,
-                    cap: maybe(&row["cap"])?,
-                    small_balance: maybe(&row["smallBalance"])?,
-                    repeat: match &row["repeat"] {
-                        Value::Null => None,
-                        repeat => Some((repeat["missedPayments"].as_i64().unwrap(), rate(&repeat["rate"])?)),
-                    },
-                })
-            })?,
+            late_fees: history(&json["lateFees"], |row| LateFeeRule::of(row, places))?,
             stop_misses: json["lateFeeStop"]["missedPayments"].as_i64(),
             stop_days: json["lateFeeStop"]["daysPastDue"].as_i64(),
             stop_write_off: json["lateFeeStop"]["writeOff"] == true,
@@ -130,10 +134,14 @@ impl Terms {
         })
     }
 
-    /// The ratio of a component in the minimum payment of a statement day.
-    pub(crate) fn ratio(&self, component: Component, statement: Day) -> i128 {
-        let row = in_force(&self.ratios, statement).unwrap();
-        row.iter().find(|(named, _)| *named == component).map_or(ONE, |(_, ratio)| *ratio)
+    /// Whether it has an interest-free period and bears where that is lost.
+    pub(crate) fn spends(&self, component: Component) -> bool {
+        component.is_spending() || self.bears.contains(&component)
+    }
+
+    /// Whether it bears from its posting day where new purchases lose their interest-free period too.
+    pub(crate) fn is_bought(&self, component: Component) -> bool {
+        component == Component::Purchase || self.bears.contains(&component)
     }
 
     /// Purchase and cash interest, each raised to its minimum charge where above zero, summed, rounded once.
@@ -141,6 +149,15 @@ impl Terms {
         let raised = |exact: i128, least: i128| if exact > 0 { exact.max(least * ONE) } else { 0 };
         self.rounding.minor(raised(purchase, self.minimum_purchase_interest) + raised(cash, self.minimum_cash_interest))
     }
+}
+
+/// The components of a list of names.
+pub(crate) fn components(names: &Value) -> Result<Vec<Component>, Refused> {
+    let mut found = Vec::new();
+    for name in names.as_array().into_iter().flatten() {
+        found.extend(Component::leaves(name.as_str().unwrap_or_default())?);
+    }
+    Ok(found)
 }
 
 /// An amount in minor units, or the default where the key is missing.
@@ -152,7 +169,11 @@ pub(crate) fn amount_or(value: &Value, places: usize, default: i128) -> Result<i
     }
 }
 
-fn history<T>(rows: &Value, read: impl Fn(&Value) -> Result<T, Refused>) -> Result<History<T>, Refused> {
+fn days(rows: &Value) -> Result<Vec<Day>, Refused> {
+    rows.as_array().into_iter().flatten().map(Day::of).collect()
+}
+
+pub(crate) fn history<T>(rows: &Value, read: impl Fn(&Value) -> Result<T, Refused>) -> Result<History<T>, Refused> {
     let mut found: History<T> = Vec::new();
     for row in rows.as_array().into_iter().flatten() {
         let from = Day::maybe(&row["from"])?;
@@ -162,22 +183,4 @@ fn history<T>(rows: &Value, read: impl Fn(&Value) -> Result<T, Refused>) -> Resu
         found.push((from, read(row)?));
     }
     Ok(found)
-}
-
-/// A leaf named in a row beats the class it belongs to.
-fn ratio_row(row: &Value) -> Result<Vec<(Component, i128)>, Refused> {
-    let mut leaves = Vec::new();
-    let mut classes = Vec::new();
-    for (name, ratio) in row.as_object().unwrap() {
-        if name == "from" {
-            continue;
-        }
-        let named = Component::leaves(name)?;
-        let list = if named.len() == 1 { &mut leaves } else { &mut classes };
-        for component in named {
-            list.push((component, rate(ratio)?));
-        }
-    }
-    leaves.extend(classes);
-    Ok(leaves)
 }

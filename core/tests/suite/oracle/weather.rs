@@ -14,6 +14,7 @@ struct Sky {
     compound_frozen: bool,
     late_fee_frozen: bool,
     written_off: bool,
+    limit: Option<i128>,
 }
 
 /// The weather of every day from the opening on.
@@ -28,7 +29,14 @@ impl Weather {
         let mut turns: Vec<&Event> = events
             .iter()
             .filter(|event| {
-                matches!(event.kind, Kind::Freeze(_) | Kind::Unfreeze(_) | Kind::RateChange { .. } | Kind::WriteOff)
+                matches!(
+                    event.kind,
+                    Kind::Freeze(_)
+                        | Kind::Unfreeze(_)
+                        | Kind::RateChange { .. }
+                        | Kind::WriteOff
+                        | Kind::LimitChange(_)
+                )
             })
             .collect();
         turns.sort_by_key(|event| event.date);
@@ -58,6 +66,11 @@ impl Weather {
         self.on(day).late_fee_frozen
     }
 
+    /// The credit limit in force.
+    pub(crate) fn limit(&self, day: Day) -> Option<i128> {
+        self.on(day).limit
+    }
+
     pub(crate) fn written_off(&self, day: Day) -> bool {
         self.on(day).written_off
     }
@@ -73,15 +86,16 @@ fn sky(terms: &Terms, turns: &[&Event], day: Day) -> Sky {
             _ => frozen,
         })
     };
-    let rate = |history, changed: fn(&Event) -> Option<i128>| {
-        let contract = in_force(history, day).copied().unwrap_or(0);
+    let held = |history, changed: fn(&Event) -> Option<i128>| {
+        let contract = in_force(history, day).copied();
         let since = history.iter().filter_map(|(from, _)| *from).filter(|from| *from <= day).max();
         let change = past.iter().rev().find_map(|event| changed(event).map(|rate| (event.date, rate)));
         match change {
-            Some((date, rate)) if since.is_none_or(|since| since <= date) => rate,
+            Some((date, rate)) if since.is_none_or(|since| since <= date) => Some(rate),
             _ => contract,
         }
     };
+    let rate = |history, changed| held(history, changed).unwrap_or(0);
     Sky {
         purchase_rate: rate(&terms.purchase_rates, |event| match event.kind {
             Kind::RateChange { purchase, .. } => purchase,
@@ -95,5 +109,9 @@ fn sky(terms: &Terms, turns: &[&Event], day: Day) -> Sky {
         compound_frozen: frozen(Component::CompoundInterest),
         late_fee_frozen: frozen(Component::LateFee),
         written_off: past.iter().any(|event| matches!(event.kind, Kind::WriteOff)),
+        limit: held(&terms.limits, |event| match event.kind {
+            Kind::LimitChange(limit) => Some(limit),
+            _ => None,
+        }),
     }
 }

@@ -1,7 +1,7 @@
 //! Random terms: each convention on and off, each history with a step in it, due rules that overlap the next statement.
 
 use super::dice::Dice;
-use crate::oracle::{Day, Due, cycles};
+use crate::oracle::{Calendar, Day, Due};
 use serde_json::{Map, Value, json};
 
 /// Terms that pass their own checks.
@@ -10,7 +10,8 @@ pub(super) fn terms(dice: &mut Dice) -> Value {
         let opened = opening(dice);
         let statement_day = if dice.chance(40) { dice.between(28, 31) } else { dice.between(1, 31) };
         let (due, grace) = due_and_grace(dice);
-        if cycles(opened, statement_day, Due::of(&due).unwrap(), grace, opened).is_err() {
+        let calendar = Calendar { opened, statement_day, due: Due::of(&due).unwrap(), grace, listed: Vec::new() };
+        if calendar.cycles(&[], opened).is_err() {
             continue;
         }
         let mut terms = json!({

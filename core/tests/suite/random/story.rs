@@ -2,7 +2,7 @@
 
 use super::dice::{Dice, yuan};
 use super::promises::tolerance;
-use crate::oracle::{Cycle, Day, Due, Report, cycles, oracle};
+use crate::oracle::{Calendar, Cycle, Day, Due, Report, oracle};
 use serde_json::{Value, json};
 
 /// How an account is paid.
@@ -33,8 +33,9 @@ impl Story {
         let opened = Day::of(&terms["opened"]).unwrap();
         let due = Due::of(&terms["due"]).unwrap();
         let statement_day = terms["statementDay"].as_i64().unwrap();
-        let cycles =
-            cycles(opened, statement_day, due, terms["latePaymentGraceDays"].as_i64().unwrap(), opened).unwrap();
+        let grace = terms["latePaymentGraceDays"].as_i64().unwrap();
+        let calendar = Calendar { opened, statement_day, due, grace, listed: Vec::new() };
+        let cycles = calendar.cycles(&[], opened).unwrap();
         let months = usize::try_from(dice.between(2, 14)).unwrap();
         let character = match dice.between(0, 9) {
             0..2 => Character::Prompt,

@@ -1,0 +1,113 @@
+//! Step (7), what a day earns, and what a lost interest-free period charges back: a sum over every day, or, where interest
+//! compounds daily, day on day.
+//!
+//! Semantics: [card-10] [card-16].
+
+use std::collections::BTreeMap;
+
+use super::account::Account;
+use super::calendar::Day;
+use super::lot::Lot;
+use super::number::ONE;
+use super::order::Component;
+use super::terms::Compounding;
+
+/// What each day was charged on: the sum of balance x rate, and the rate itself for what was earned before.
+type Days = BTreeMap<Day, i128>;
+
+impl Account<'_> {
+    /// Step (7): every balance is written down, and what bears interest earns its day.
+    pub(super) fn accrue(&mut self) {
+        let planned: i128 = self.plans.iter().map(|plan| plan.principal()).sum();
+        let posted = self.lots.unpaid(|lot| lot.component.is_principal());
+        self.cap.daily.push((self.today, posted + planned));
+        let (mut purchase, mut cash, mut compound) = (0, 0, 0);
+        for lot in self.lots.0.iter_mut().filter(|lot| lot.from <= self.today) {
+            let interest = lot.unpaid * self.weather.interest_rate(lot.component, self.today);
+            match lot.component {
+                Component::Cash => cash += interest,
+                component if self.terms.spends(component) => {
+                    lot.past.push((self.today, lot.unpaid));
+                    if lot.bears {
+                        purchase += interest;
+                    }
+                }
+                Component::Interest | Component::CompoundInterest => match self.terms.compounding {
+                    Compounding::None => {}
+                    Compounding::Monthly => compound += lot.unpaid * self.weather.compound_rate(self.today),
+                    Compounding::Daily => purchase += interest,
+                },
+                _ => {}
+            }
+        }
+        let daily = self.terms.compounding == Compounding::Daily;
+        let on_earned = |earned: i128, component: Component| {
+            let rate = if daily { self.weather.interest_rate(component, self.today) } else { 0 };
+            half_up(earned * rate)
+        };
+        self.accrued.purchase += purchase + on_earned(self.accrued.purchase, Component::Purchase);
+        self.accrued.cash += cash + on_earned(self.accrued.cash, Component::Cash);
+        self.accrued.compound += compound;
+        assert!(self.accrued.purchase < i128::MAX / ONE, "accrued amounts stay far from the edge");
+    }
+
+    /// What losing the interest-free period of a bill costs: a sum over its purchases and all their days so far.
+    pub(super) fn billed_charge(&self, number: usize) -> i128 {
+        let statement = self.windows[number].cycle.statement;
+        let only_unpaid_part = self.terms.unpaid_part && self.shortfall(number) == 0;
+        let mut days = Days::new();
+        for lot in &self.lots.0 {
+            if lot.billed != Some(number) || !self.terms.spends(lot.component) || lot.bears {
+                continue;
+            }
+            for (day, balance) in &lot.past {
+                *days.entry(*day).or_default() += match () {
+                    () if only_unpaid_part => lot.unpaid,
+                    () if *day < statement => lot.unpaid_when_billed,
+                    () => *balance,
+                };
+            }
+        }
+        self.charged_back(number, &days)
+    }
+
+    /// What unbilled purchases owe where new purchases lose their interest-free period too.
+    pub(super) fn unbilled_charge(&self, number: usize) -> i128 {
+        let mut days = Days::new();
+        let unbilled = |lot: &&Lot| lot.billed.is_none() && self.terms.is_bought(lot.component) && !lot.bears;
+        for lot in self.lots.0.iter().filter(unbilled) {
+            for (day, balance) in &lot.past {
+                *days.entry(*day).or_default() += balance;
+            }
+        }
+        self.charged_back(number, &days)
+    }
+
+    /// The days of a window's loss, as far back as the terms reach.
+    fn charged_back(&self, number: usize, days: &Days) -> i128 {
+        let first = self.first_charged(number);
+        let daily = self.terms.compounding == Compounding::Daily;
+        let mut earned = 0;
+        for (day, base) in days.range(first..) {
+            let rate = self.weather.interest_rate(Component::Purchase, *day);
+            earned += base * rate + if daily { half_up(earned * rate) } else { 0 };
+        }
+        earned
+    }
+
+    /// The first day of the cycle in which the grace of a window ends, where losing it reaches no further.
+    fn first_charged(&self, number: usize) -> Day {
+        if !self.terms.latest_cycle {
+            return self.terms.opened;
+        }
+        let end = self.windows[number].cycle.late_payment_grace_end;
+        let next = i64::from(self.terms.statement_day_included);
+        let starts = self.cycles.iter().map(|cycle| cycle.statement.plus(next));
+        starts.take_while(|start| *start <= end).last().unwrap_or(self.terms.opened)
+    }
+}
+
+/// What interest earned, in 10^-12ths of a minor unit.
+fn half_up(exact: i128) -> i128 {
+    (2 * exact + ONE) / (2 * ONE)
+}
