@@ -34,7 +34,7 @@ pub(crate) fn oracle_of(case: &Value) -> Value {
 
 fn only_compared(report: &Value) -> Value {
     let mut kept: Value = COMPARED.iter().map(|key| ((*key).to_owned(), report[key].clone())).collect();
-    let walked = ["daysPastDue", "overdueSince", "consecutiveMissedPayments"];
+    let walked = ["daysPastDue", "overdue", "overdueSince", "consecutiveMissedPayments"];
     kept["delinquency"].as_object_mut().unwrap().retain(|key, _| walked.contains(&key.as_str()));
     kept
 }

@@ -4,11 +4,11 @@ use super::count::rounded;
 use super::event::{Event, Kind};
 use super::instalment::{Instalment, Lot};
 use super::report::{LateFee, Report};
-use super::schedule::Schedule;
+use super::schedule::{Ended, Schedule};
 use super::snapshot::Snapshot;
 use super::terms::{Method, Terms};
 use super::weather::Weather;
-use crate::oracle::{Component, Day, Refused, refuse};
+use crate::oracle::{Component, Day, Judged, Refused, refuse};
 
 /// A loan on its way through the days.
 #[derive(Debug)]
@@ -21,6 +21,9 @@ pub(super) struct Account<'a> {
     pub(super) lots: Vec<Lot>,
     pub(super) credit: i128,
     pub(super) moment: usize,
+    pub(super) judged: Option<Judged>,
+    /// What is unpaid of the award.
+    pub(super) award: i128,
     /// Principal that came back before it was due.
     pub(super) prepaid: i128,
     /// Interest that became principal.
@@ -43,6 +46,8 @@ impl<'a> Account<'a> {
             lots: Vec::new(),
             credit: 0,
             moment: 0,
+            judged: None,
+            award: 0,
             prepaid: 0,
             capitalised: 0,
             late_fees: Vec::new(),
@@ -73,6 +78,11 @@ impl<'a> Account<'a> {
                 self.accelerate()?;
             }
         }
+        for event in events {
+            if let Kind::Judgment(judgment) = &event.kind {
+                self.judge(judgment)?;
+            }
+        }
         if self.terms.old_balance {
             self.accrue();
         }
@@ -100,9 +110,12 @@ impl<'a> Account<'a> {
     /// Step (2); rates and freezes are the weather's.
     fn happen(&mut self, event: &Event) -> Result<(), Refused> {
         match event.kind {
-            Kind::Disbursement(_) => {
-                self.schedule.disburse(self.terms, self.weather.on(self.today).rate)?;
-                self.pay_down();
+            Kind::Disbursement(amount) => {
+                let is_first = self.today == self.terms.disbursed && self.schedule.dues.is_empty();
+                self.schedule.disburse(self.terms, self.today, amount, self.weather.on(self.today).rate)?;
+                if is_first {
+                    self.pay_down();
+                }
             }
             Kind::Charge(component, amount) => {
                 self.moment += 1;
@@ -150,23 +163,17 @@ impl<'a> Account<'a> {
         if self.schedule.dues.first().is_none_or(|due| due.day != self.today) {
             return Ok(());
         }
-        let terms = self.terms;
-        let schedule = &mut self.schedule;
-        if schedule.deferred > 0 && schedule.dues.len() > 1 {
-            let earned = schedule.period_interest(terms, &self.weather);
-            self.capitalised += schedule.defer(terms, earned);
-            return schedule.next_period(terms, 0, self.weather.on(self.today).rate);
-        }
-        let exact = schedule.months + schedule.period_interest(terms, &self.weather);
-        let principal = schedule.principal(terms);
-        let fee = if terms.method == Method::FlatFee { schedule.fee } else { 0 };
-        if terms.method == Method::Bullet && schedule.dues.len() > 1 {
-            schedule.months = exact;
-            return schedule.next_period(terms, 0, self.weather.on(self.today).rate);
-        }
-        schedule.months = 0;
-        schedule.next_period(terms, principal, self.weather.on(self.today).rate)?;
-        let interest = rounded(terms.rounding, exact);
+        let (terms, rate) = (self.terms, self.weather.on(self.today).rate);
+        let fee = if terms.method == Method::FlatFee { self.schedule.fee } else { 0 };
+        let disturbed = self.schedule.is_disturbed(&self.weather, self.today);
+        let ended = self.schedule.close(terms, disturbed, rate)?;
+        let Ended::Instalment { principal, interest } = ended else {
+            if let Ended::Nothing(capitalised) = ended {
+                self.capitalised += capitalised;
+            }
+            return self.schedule.next_period(terms, 0, rate);
+        };
+        self.schedule.next_period(terms, principal, rate)?;
         self.moment += 1;
         self.fell_due(principal, interest, fee);
         Ok(())
@@ -207,13 +214,8 @@ impl<'a> Account<'a> {
                 && instalment.overdue_on.is_none()
                 && instalment.late_payment_grace_end >= self.today
             {
-                // What fell due today is decided at the end of the day; of the rest the late-payment grace ended yesterday.
-                instalment.late_payment_grace_end = instalment.due.max(self.today.plus(-1));
-                if instalment.late_payment_grace_end < self.today {
-                    self.become_overdue(number, self.today);
-                    self.measure_late_fee(number);
-                    self.owe_late_fee(number);
-                }
+                // Every running grace ends with the day.
+                instalment.late_payment_grace_end = self.today;
             }
         }
         let interest = rounded(self.terms.rounding, self.schedule.months + self.schedule.earned);
@@ -244,7 +246,7 @@ impl<'a> Account<'a> {
     pub(super) fn post(&mut self, component: Component, amount: i128, instalment: Option<usize>) {
         if amount > 0 {
             let (date, moment) = (self.today, self.moment);
-            self.lots.push(Lot { component, instalment, date, moment, amount, unpaid: amount });
+            self.lots.push(Lot { component, instalment, date, moment, amount, unpaid: amount, awarded: false });
         }
     }
 
@@ -253,28 +255,31 @@ impl<'a> Account<'a> {
         self.moment += 1;
         self.post_accrued(Component::PenaltyInterest);
         self.post_accrued(Component::CompoundInterest);
-        let sequence = self.by_order();
-        self.take(amount, &sequence)
+        self.fall(amount)
     }
 
-    fn repay_early(&mut self, amount: i128, keep_term: bool) -> Result<(), Refused> {
+    /// A payment over all that is posted and, together with any credit, over what accrued and is not due.
+    fn repay_early(&mut self, amount: i128, keep_term: Option<bool>) -> Result<(), Refused> {
         let left = self.pay(amount);
-        if left == 0 || self.schedule.undue == 0 {
+        if left > 0 && self.schedule.undue > 0 {
+            let interest = rounded(self.terms.rounding, self.schedule.months + self.schedule.earned);
+            self.post(Component::Interest, interest, Some(self.instalments.len()));
             self.credit += left;
-            return Ok(());
+            self.meet_credit();
+            let principal = self.credit.min(self.schedule.undue);
+            self.prepaid += principal;
+            self.credit -= principal;
+            // Where the day has accrued on the balance before it, the new period starts tomorrow.
+            let start = self.today.plus(i64::from(self.terms.old_balance));
+            let rate = self.weather.on(self.today).rate;
+            self.schedule.cut(self.terms, start, rate, principal, keep_term.unwrap_or(true))?;
+        } else {
+            self.credit += left;
         }
-        let interest = rounded(self.terms.rounding, self.schedule.months + self.schedule.earned);
-        self.post(Component::Interest, interest, Some(self.instalments.len()));
-        let sequence = self.by_order();
-        let left = self.take(left, &sequence);
-        let principal = left.min(self.schedule.undue);
-        self.prepaid += principal;
-        self.credit += left - principal;
-        self.meet_credit();
-        // Where the day has accrued on the balance before it, the new period starts tomorrow.
-        let start = self.today.plus(i64::from(self.terms.old_balance));
-        let rate = self.weather.on(self.today).rate;
-        self.schedule.cut(self.terms, start, rate, principal, keep_term)
+        if keep_term.is_none() && self.schedule.undue > 0 {
+            return refuse!("an early repayment that leaves principal keeps the term or the payment");
+        }
+        Ok(())
     }
 
     /// Step (4).

@@ -21,7 +21,7 @@ impl Account<'_> {
         found.sort_by_key(|index| {
             let lot = &self.lots[*index];
             let (group, listing) = self.terms.order.place(lot.component);
-            (rank(lot), group, lot.date, lot.moment, listing, *index)
+            (lot.component == Component::JudgmentInterest, rank(lot), group, lot.date, lot.moment, listing, *index)
         });
         found
     }
@@ -42,6 +42,9 @@ impl Account<'_> {
             let part = amount.min(self.lots[*index].unpaid);
             self.lots[*index].unpaid -= part;
             amount -= part;
+            if self.lots[*index].awarded {
+                self.award = (self.award - part).max(0);
+            }
         }
         amount
     }

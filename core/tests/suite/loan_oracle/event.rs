@@ -4,7 +4,7 @@
 
 use super::count::Rate;
 use super::terms::Terms;
-use crate::oracle::{Component, Day, Refused, amount_or, happened, refuse};
+use crate::oracle::{Component, Day, Judgment, Refused, amount_or, happened, refuse};
 use serde_json::Value;
 
 /// What happened.
@@ -12,7 +12,7 @@ use serde_json::Value;
 pub(super) enum Kind {
     Disbursement(i128),
     Payment(i128),
-    EarlyRepayment { amount: i128, keep_term: bool },
+    EarlyRepayment { amount: i128, keep_term: Option<bool> },
     Charge(Component, i128),
     Waiver(Vec<Component>, i128),
     Acceleration,
@@ -21,6 +21,7 @@ pub(super) enum Kind {
     Freeze(Vec<Component>),
     Unfreeze(Vec<Component>),
     WriteOff,
+    Judgment(Judgment),
     Assertion(i128),
 }
 
@@ -39,28 +40,32 @@ pub(super) fn known_events(json: &Value, terms: &Terms, known_on: Option<Day>) -
     let rows = json.as_array().cloned().unwrap_or_default();
     let happened = happened(&rows, known_on)?;
     let mut events = Vec::new();
-    let (mut total, mut disbursements) = (0, 0);
+    let mut total = 0;
     for (place, row) in rows.iter().enumerate().filter(|(_, row)| row["kind"] != "reversal") {
         let event = read(place, row, terms)?;
         if event.date < terms.disbursed {
             return refuse!("an event on {} comes before the disbursement", event.date.text());
         }
         total += amount_or(&row["amount"], terms.places, 0)?;
-        if let Kind::Disbursement(amount) = event.kind
-            && (amount, event.date) != (terms.principal, terms.disbursed)
-        {
-            return refuse!("a disbursement that was not agreed");
-        }
         if happened[place] {
-            disbursements += usize::from(matches!(event.kind, Kind::Disbursement(_)));
             events.push(event);
         }
     }
     if total > 1_000_000_000_000_000 {
         return refuse!("more money than an account may move");
     }
-    if disbursements > 1 {
-        return refuse!("a loan is paid out once");
+    let drawn: Vec<(Day, i128)> = events
+        .iter()
+        .filter_map(|event| match event.kind {
+            Kind::Disbursement(amount) => Some((event.date, amount)),
+            _ => None,
+        })
+        .collect();
+    if drawn.iter().map(|(_, amount)| amount).sum::<i128>() > terms.principal {
+        return refuse!("more is paid out than was agreed");
+    }
+    if drawn.iter().map(|(day, _)| *day).min().is_some_and(|first| first != terms.disbursed) {
+        return refuse!("the first disbursement is on its day");
     }
     Ok(events)
 }
@@ -84,14 +89,16 @@ fn read(place: usize, row: &Value, terms: &Terms) -> Result<Event, Refused> {
         "earlyRepayment" => Kind::EarlyRepayment {
             amount: amount()?,
             keep_term: match row["keep"].as_str() {
-                Some("term") => true,
-                Some("payment") => false,
+                None => None,
+                Some("term") => Some(true),
+                Some("payment") => Some(false),
                 _ => return refuse!("an early repayment keeps the term or the payment"),
             },
         },
         "fee" => Kind::Charge(component()?[0], amount()?),
         "cost" => Kind::Charge(Component::Cost, amount()?),
         "waiver" => Kind::Waiver(component()?, amount()?),
+        "judgment" => Kind::Judgment(Judgment::read(row, terms.places)?),
         "acceleration" => Kind::Acceleration,
         "dueDateChange" => Kind::DueDateChange(Day::of(&row["due"])?),
         "rateChange" => {

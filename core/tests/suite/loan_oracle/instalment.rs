@@ -33,6 +33,8 @@ pub(super) struct Lot {
     pub(super) moment: usize,
     pub(super) amount: i128,
     pub(super) unpaid: i128,
+    /// A judgment awards it, as far as it awards anything.
+    pub(super) awarded: bool,
 }
 
 impl Lot {

@@ -17,6 +17,7 @@ mod count;
 mod event;
 mod examples;
 mod instalment;
+mod judgment;
 mod overdue;
 mod report;
 mod schedule;

@@ -35,6 +35,9 @@ impl Account<'_> {
     /// Step (7): principal not due earns contract interest, what is overdue the rest.
     pub(super) fn accrue(&mut self) {
         self.schedule.earned += self.schedule.undue * self.weather.on(self.today).interest;
+        if let Some(judged) = &mut self.judged {
+            judged.accrue(self.today, self.award);
+        }
         for number in 0..self.instalments.len() {
             if self.instalments[number].overdue_on.is_some() {
                 self.bear(number, self.today);
@@ -141,6 +144,15 @@ impl Account<'_> {
                 _ => instalment.compound = 0,
             }
         }
+    }
+
+    /// What is unpaid of the instalments past their late-payment grace, what was called included.
+    pub(super) fn amount_overdue(&self) -> i128 {
+        (0..self.instalments.len())
+            .filter(|number| self.instalments[*number].overdue_on.is_some_and(|day| day <= self.today))
+            .filter(|number| self.instalments[*number].due < self.today)
+            .map(|number| self.unpaid(number, Lot::is_scheduled))
+            .sum()
     }
 
     /// The due dates of the instalments that are at least a day overdue and not paid, the oldest first.

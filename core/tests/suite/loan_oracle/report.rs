@@ -14,6 +14,7 @@ pub(crate) struct Balance {
     pub(crate) interest: i128,
     pub(crate) penalty_interest: i128,
     pub(crate) compound_interest: i128,
+    pub(crate) judgment_interest: i128,
     /// What the running graces would cost were they to end now.
     pub(crate) retroactive_interest: i128,
     pub(crate) undue_principal: i128,
@@ -56,6 +57,7 @@ pub(crate) struct Report {
     pub(crate) as_of: Day,
     pub(crate) balance: Balance,
     pub(crate) days_past_due: i64,
+    pub(crate) overdue: i128,
     pub(crate) overdue_since: Option<Day>,
     /// How many instalments are at least a day overdue and not paid.
     pub(crate) overdue_count: usize,
@@ -95,17 +97,21 @@ impl Report {
             .collect();
         let late_fees: Vec<Value> =
             self.late_fees.iter().map(|fee| json!({ "date": fee.date.text(), "amount": text(fee.amount) })).collect();
+        let mut accrued = json!({
+            "interest": text(balance.interest),
+            "penaltyInterest": text(balance.penalty_interest),
+            "compoundInterest": text(balance.compound_interest),
+        });
+        if balance.judgment_interest > 0 {
+            accrued["judgmentInterest"] = json!(text(balance.judgment_interest));
+        }
         json!({
             "asOf": self.as_of.text(),
             "balance": {
                 "components": components,
                 "posted": text(balance.posted),
                 "credit": text(balance.credit),
-                "accrued": {
-                    "interest": text(balance.interest),
-                    "penaltyInterest": text(balance.penalty_interest),
-                    "compoundInterest": text(balance.compound_interest),
-                },
+                "accrued": accrued,
                 "retroactiveInterest": text(balance.retroactive_interest),
                 "planPrincipal": text(balance.undue_principal),
                 "earlySettlementFee": text(0),
@@ -113,6 +119,7 @@ impl Report {
             },
             "delinquency": {
                 "daysPastDue": self.days_past_due,
+                "overdue": text(self.overdue),
                 "overdueSince": self.overdue_since.map(Day::text),
                 "consecutiveMissedPayments": self.overdue_count,
             },

@@ -3,9 +3,10 @@
 //! Semantics: [loan-2] to [loan-7].
 
 use super::count::{Rate, rounded};
+use super::shape::Odd;
 use super::terms::{Method, Terms};
 use super::weather::Weather;
-use crate::oracle::{Day, Refused};
+use crate::oracle::{Day, Refused, refuse};
 
 /// A date on which a period ends, and the day of the month it was meant to be.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -60,6 +61,29 @@ pub(super) struct Schedule {
     pub(super) interest_only: usize,
     /// The running period earns more than the payment and brings its interest alone.
     pub(super) alone: bool,
+    /// The payment that the contract names, until an early repayment solves another.
+    pub(super) given: Option<i128>,
+    /// What stays to the end.
+    pub(super) residual: i128,
+    /// Paid out inside the running period, and paid out today for the period that begins.
+    pub(super) drawn: i128,
+    pub(super) waiting: i128,
+    /// More was paid out: the payment is solved with the next period.
+    pub(super) further: bool,
+    /// The running period was cut, and the payment kept when it was.
+    pub(super) cut: bool,
+    pub(super) kept: bool,
+}
+
+/// What the end of a period brings.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Ended {
+    /// Nothing is due; so much became principal.
+    Nothing(i128),
+    Instalment {
+        principal: i128,
+        interest: i128,
+    },
 }
 
 impl Schedule {
@@ -80,18 +104,50 @@ impl Schedule {
             deferred: 0,
             interest_only: 0,
             alone: false,
+            given: terms.shape.given,
+            residual: terms.shape.residual,
+            drawn: 0,
+            waiting: 0,
+            further: false,
+            cut: false,
+            kept: false,
         }
     }
 
-    pub(super) fn disburse(&mut self, terms: &Terms, rate: Rate) -> Result<(), Refused> {
-        self.undue = terms.principal - terms.shape.down;
-        self.dues = (0..i64::try_from(terms.periods).unwrap())
-            .map(|n| Due { day: terms.interval.on(terms.first_due, terms.pay_day, n), pay_day: terms.pay_day })
-            .collect();
-        self.deferred = terms.shape.deferred;
-        self.interest_only = terms.shape.interest_only;
-        self.begin(terms, terms.disbursed, rate);
-        self.solve(terms)
+    /// The first disbursement starts the schedule; a later one belongs to the period that begins with it or runs.
+    pub(super) fn disburse(&mut self, terms: &Terms, today: Day, amount: i128, rate: Rate) -> Result<(), Refused> {
+        if today == terms.disbursed && self.dues.is_empty() {
+            self.undue = amount - terms.shape.down;
+            if self.undue < 0 {
+                return refuse!("less is paid out than is due at once");
+            }
+            self.dues = (0..i64::try_from(terms.periods).unwrap())
+                .map(|n| Due { day: terms.interval.on(terms.first_due, terms.pay_day, n), pay_day: terms.pay_day })
+                .collect();
+            self.deferred = terms.shape.deferred;
+            self.interest_only = terms.shape.interest_only;
+            self.begin(terms, terms.disbursed, rate);
+            return self.solve(terms);
+        }
+        if self.undue == 0 {
+            return refuse!("a disbursement where no principal is still to fall due");
+        }
+        if self.end() == today {
+            self.waiting += amount;
+        } else {
+            self.undue += amount;
+            if self.start == today {
+                return self.solve_further(terms);
+            }
+            self.drawn += amount;
+            self.further = true;
+        }
+        Ok(())
+    }
+
+    /// More principal over the periods left.
+    fn solve_further(&mut self, terms: &Terms) -> Result<(), Refused> {
+        if terms.shape.further_keeps { Ok(()) } else { self.solve(terms) }
     }
 
     /// A period begins.
@@ -99,6 +155,10 @@ impl Schedule {
         self.start = start;
         self.rate = rate;
         self.earned = 0;
+        self.drawn = 0;
+        self.alone = false;
+        self.cut = false;
+        self.kept = false;
         if terms.method == Method::FlatFee {
             self.fee = rounded(terms.rounding, terms.principal * rate.period(terms.interval).unwrap());
         }
@@ -112,10 +172,15 @@ impl Schedule {
     pub(super) fn nominal_interest(&self, terms: &Terms) -> i128 {
         let whole = if terms.by_months(self.rate) { self.rate.period(terms.interval) } else { None };
         let earned = whole.unwrap_or_else(|| self.rate.days(terms.count, self.planned.0, self.planned.1));
-        rounded(terms.rounding, self.undue * earned)
+        rounded(terms.rounding, (self.undue - self.drawn) * earned)
     }
 
-    /// The principal of the instalment that falls due next.
+    /// What can fall due before the last due date.
+    pub(super) fn room(&self) -> i128 {
+        (self.undue - self.residual).max(0)
+    }
+
+    /// The scheduled principal of the instalment that falls due next.
     pub(super) fn principal(&self, terms: &Terms) -> i128 {
         if self.dues.len() == 1 {
             return self.undue;
@@ -124,21 +189,61 @@ impl Schedule {
             return 0;
         }
         match terms.method {
-            Method::Level => (self.payment - self.nominal_interest(terms)).clamp(0, self.undue),
-            Method::EqualPrincipal | Method::FlatFee => self.parts[0].min(self.undue),
+            Method::Level => (self.payment - self.nominal_interest(terms)).clamp(0, self.room()),
+            Method::EqualPrincipal | Method::FlatFee => self.parts[0].min(self.room()),
             Method::InterestOnly | Method::Bullet => 0,
         }
     }
 
-    /// The exact interest of the running period as it ends today: a twelfth where it is a whole month without a frozen day
-    /// or a rate change inside, else what its days earned.
-    pub(super) fn period_interest(&self, terms: &Terms, weather: &Weather) -> i128 {
-        let earns = terms.method != Method::FlatFee;
-        if earns && self.is_whole(terms) && !self.is_disturbed(weather, self.end()) && terms.by_months(self.rate) {
+    /// The exact interest of the running period as it ends: that of a whole period where it is one without a frozen day, a
+    /// rate change or a disbursement inside, else what its days earned.
+    pub(super) fn exact(&self, terms: &Terms, disturbed: bool) -> i128 {
+        if terms.method == Method::FlatFee {
+            return 0;
+        }
+        if self.is_whole(terms) && !disturbed && self.drawn == 0 && terms.by_months(self.rate) {
             self.undue * self.rate.period(terms.interval).unwrap()
         } else {
             self.earned
         }
+    }
+
+    /// Whether the running period is none that the payment was solved for.
+    fn is_odd(&self, terms: &Terms, disturbed: bool) -> bool {
+        let moved = self.planned.1 != self.end();
+        let by_its_days = if terms.by_months(self.rate) {
+            !self.is_whole(terms) && (!self.kept || moved)
+        } else {
+            moved || (self.cut && !self.kept)
+        };
+        disturbed || self.drawn > 0 || by_its_days
+    }
+
+    /// The running period ends; what it brings. The next has not begun.
+    pub(super) fn close(&mut self, terms: &Terms, disturbed: bool, rate: Rate) -> Result<Ended, Refused> {
+        let exact = self.exact(terms, disturbed);
+        let is_last = self.dues.len() == 1;
+        if self.deferred > 0 && !is_last && terms.shape.capitalised {
+            let interest = rounded(terms.rounding, exact);
+            self.undue += interest;
+            return Ok(Ended::Nothing(interest));
+        }
+        self.months += exact;
+        if !is_last && (self.deferred > 0 || terms.method == Method::Bullet) {
+            return Ok(Ended::Nothing(0));
+        }
+        let interest = rounded(terms.rounding, self.months);
+        let led = self.interest_only > 0;
+        let principal = match terms.shape.odd {
+            _ if is_last || led || terms.method != Method::Level || !self.is_odd(terms, disturbed) => {
+                self.principal(terms)
+            }
+            Odd::KeepPrincipal => self.principal(terms),
+            Odd::KeepPayment => (self.payment - interest).clamp(0, self.room()),
+            Odd::SolveAnew => self.solve_odd(terms, interest, rate),
+        };
+        self.months = 0;
+        Ok(Ended::Instalment { principal, interest })
     }
 
     /// The end of the running period.
@@ -146,27 +251,16 @@ impl Schedule {
         self.dues.first().map_or(self.start, |due| due.day)
     }
 
-    fn is_whole(&self, terms: &Terms) -> bool {
+    pub(super) fn is_whole(&self, terms: &Terms) -> bool {
         self.dues.first().is_some_and(|due| self.start == terms.interval.on(due.day, due.pay_day, -1))
     }
 
     /// Whether the running period, as far as a day, has a frozen day or a rate change inside.
-    fn is_disturbed(&self, weather: &Weather, before: Day) -> bool {
+    pub(super) fn is_disturbed(&self, weather: &Weather, before: Day) -> bool {
         (self.start.0..before.0).map(Day).any(|day| {
             let sky = weather.on(day);
             sky.interest_frozen || (sky.rate_changed && day > self.start)
         })
-    }
-
-    /// Interest of a period with nothing due becomes principal, or waits for the first that has; what became principal.
-    pub(super) fn defer(&mut self, terms: &Terms, earned: i128) -> i128 {
-        if !terms.shape.capitalised {
-            self.months += earned;
-            return 0;
-        }
-        let interest = rounded(terms.rounding, earned);
-        self.undue += interest;
-        interest
     }
 
     /// The running period has ended; the next begins with the same day.
@@ -176,23 +270,26 @@ impl Schedule {
         if !self.parts.is_empty() {
             self.parts.remove(0);
         }
-        let led = self.deferred + self.interest_only;
+        let kept = self.kept;
+        let led = self.deferred;
         if self.deferred > 0 {
             self.deferred -= 1;
         } else {
             self.interest_only = self.interest_only.saturating_sub(1);
         }
-        self.alone = false;
+        self.undue += self.waiting;
+        let further = std::mem::take(&mut self.waiting) > 0 || std::mem::take(&mut self.further);
         self.begin(terms, today, rate);
-        if led > 0 && terms.shape.deferred > 0 && self.deferred + self.interest_only == 0 && !self.dues.is_empty() {
+        if self.dues.is_empty() {
+            return Ok(());
+        }
+        if further {
+            self.solve_further(terms)?;
+        }
+        if (led == 1 && terms.shape.capitalised && !kept) || (self.new_rate && terms.method == Method::Level) {
             self.solve(terms)?;
         }
-        if self.new_rate && !self.dues.is_empty() {
-            self.new_rate = false;
-            if terms.method == Method::Level {
-                self.solve(terms)?;
-            }
-        }
+        self.new_rate = false;
         Ok(())
     }
 
@@ -210,6 +307,7 @@ impl Schedule {
         self.months = 0;
         self.begin(terms, start, rate);
         self.fee = fee;
+        self.cut = true;
         if self.new_rate && terms.method == Method::Level {
             // The first period since the rate changed; what is kept is the payment at the new rate.
             self.solve(terms)?;
@@ -217,6 +315,7 @@ impl Schedule {
             self.planned = planned;
         }
         self.undue -= prepaid;
+        self.residual = self.residual.min(self.undue);
         if self.undue == 0 {
             self.dues.clear();
         }
@@ -224,12 +323,14 @@ impl Schedule {
             return Ok(());
         }
         if keep_term {
+            self.given = None;
             return self.solve(terms);
         }
+        self.kept = true;
         // Fewer periods: as many as the kept payment needs.
         if matches!(terms.method, Method::Level | Method::EqualPrincipal | Method::FlatFee) {
             let mut then = self.clone();
-            while then.principal(terms) < then.undue {
+            while then.principal(terms) < then.room() {
                 let principal = then.principal(terms);
                 then.new_rate = false;
                 then.next_period(terms, principal, rate)?;
@@ -256,36 +357,25 @@ impl Schedule {
         }
     }
 
-    /// The instalments to come, were no day frozen and nothing else to happen. Today has earned already, or not.
+    /// The instalments to come, if nothing else happens and what is frozen stays so. Today has earned already, or not.
     pub(super) fn coming(&self, terms: &Terms, weather: &Weather, next_day: Day) -> Vec<Coming> {
         let mut then = self.clone();
         let now = weather.on(Day(next_day.0 - 1).max(terms.disbursed));
+        let frozen = now.interest_frozen;
+        let days = |from: Day, to: Day| if frozen { 0 } else { now.rate.days(terms.count, from, to) };
         let mut rows = Vec::new();
-        let mut disturbed = then.is_disturbed(weather, next_day);
-        then.earned += then.undue * now.rate.days(terms.count, next_day.max(then.start), then.end());
+        let mut disturbed = then.is_disturbed(weather, next_day) || (frozen && next_day < then.end());
+        then.earned += then.undue * days(next_day.max(then.start), then.end());
         while let Some(due) = then.dues.first().copied() {
-            let earned = match terms.method {
-                Method::FlatFee => 0,
-                _ if then.is_whole(terms) && !disturbed && terms.by_months(then.rate) => {
-                    then.undue * then.rate.period(terms.interval).unwrap()
-                }
-                _ => then.earned,
-            };
-            let mut principal = 0;
-            if then.deferred > 0 && then.dues.len() > 1 {
-                then.defer(terms, earned);
-            } else if terms.method == Method::Bullet && then.dues.len() > 1 {
-                then.months += earned;
-            } else {
-                principal = then.principal(terms);
-                let interest = rounded(terms.rounding, then.months + earned);
+            // Only a split of parts can be refused, and a next period splits nothing new.
+            let mut repaid = 0;
+            if let Ended::Instalment { principal, interest } = then.close(terms, disturbed, now.rate).unwrap() {
                 rows.push(Coming { due: due.day, principal, interest, fee: then.fee });
-                then.months = 0;
+                repaid = principal;
             }
-            // Only a split of parts can be refused, and a next period splits nothing.
-            then.next_period(terms, principal, now.rate).unwrap();
-            then.earned = then.undue * then.rate.days(terms.count, then.start, then.end());
-            disturbed = false;
+            then.next_period(terms, repaid, now.rate).unwrap();
+            then.earned = then.undue * days(then.start, then.end());
+            disturbed = frozen;
         }
         rows
     }

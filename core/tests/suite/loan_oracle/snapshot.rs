@@ -24,7 +24,8 @@ impl Account<'_> {
         let penalty_interest = sum(self.accrued(Component::PenaltyInterest));
         let compound_interest = sum(self.accrued(Component::CompoundInterest));
         let undue_principal = self.schedule.undue;
-        let everything = posted + interest + penalty_interest + compound_interest + undue_principal;
+        let judgment_interest = self.judgment_interest();
+        let everything = posted + judgment_interest + interest + penalty_interest + compound_interest + undue_principal;
         Snapshot(Balance {
             components,
             posted,
@@ -32,6 +33,7 @@ impl Account<'_> {
             interest,
             penalty_interest,
             compound_interest,
+            judgment_interest,
             retroactive_interest: self.retroactive_interest(),
             undue_principal,
             payoff: (everything - self.credit).max(0),
@@ -41,6 +43,7 @@ impl Account<'_> {
     pub(super) fn report(&self, Snapshot(balance): Snapshot) -> Report {
         let overdue = self.overdue();
         let overdue_since = overdue.first().copied();
+        assert!(self.amount_overdue() <= balance.posted, "overdue and posted");
         let instalments = self.instalments.iter().enumerate().map(|(number, instalment)| {
             let paid = |component: Component| -> i128 {
                 let own = self.lots.iter().filter(|lot| lot.instalment == Some(number) && lot.component == component);
@@ -63,6 +66,7 @@ impl Account<'_> {
             as_of: self.today,
             balance,
             days_past_due: overdue_since.map_or(0, |due| self.today.0 - due.0),
+            overdue: self.amount_overdue(),
             overdue_since,
             overdue_count: overdue.len(),
             instalments: instalments.collect(),

@@ -2,17 +2,18 @@
 //!
 //! Semantics: [loan-2] to [loan-7].
 
-use super::count::{YEAR, rounded};
+use super::count::{Rate, YEAR, rounded};
 use super::schedule::Schedule;
 use super::shape::{Last, PaymentRounding, Way};
 use super::terms::{Method, Terms};
 use crate::oracle::{ONE, Refused, refuse};
 use num_bigint::BigInt;
 
-/// A fraction of any size.
-struct Exact {
-    over: BigInt,
-    under: BigInt,
+/// What 1 grows to over the periods left, the sum of what 1 at the end of each grows to, and the unit of both.
+struct Growth {
+    whole: BigInt,
+    sum: BigInt,
+    unit: BigInt,
 }
 
 impl Schedule {
@@ -29,13 +30,13 @@ impl Schedule {
     }
 
     fn solve_level(&mut self, terms: &Terms) {
-        if let Some(given) = terms.shape.given {
+        if let Some(given) = self.given {
             self.payment = given;
             return;
         }
         let (start, lead) = self.after_lead(terms);
         self.payment = start.level(terms);
-        if terms.actual_days && !terms.shape.formula && lead == 0 && self.dues.len() > 1 {
+        if terms.actual_days && lead == 0 && self.dues.len() > 1 {
             // Where the first period earns more than that, it brings its interest alone.
             let earned = self.rate.days(terms.count, self.planned.0, self.planned.1);
             if rounded(terms.rounding, self.undue * earned) > self.payment {
@@ -48,14 +49,34 @@ impl Schedule {
         }
     }
 
+    /// The payment with which an odd period that ends and those over the periods left are the same; what its interest
+    /// leaves of it for principal.
+    ///
+    /// Semantics: [loan-7].
+    pub(super) fn solve_odd(&mut self, terms: &Terms, interest: i128, rate: Rate) -> i128 {
+        let mut rest = self.clone();
+        rest.start = rest.dues.remove(0).day;
+        rest.rate = rate;
+        let Growth { whole, sum, unit } = rest.growth(terms);
+        let worth = BigInt::from(self.undue + interest) * &whole - BigInt::from(self.residual) * unit;
+        self.payment = terms.rounding.big(&worth, &(whole + sum));
+        if interest > self.payment {
+            rest.drawn = 0;
+            self.payment = rest.level(terms);
+            return 0;
+        }
+        (self.payment - interest).clamp(0, self.room())
+    }
+
     /// As it will be when the periods without principal are over, and how many they are.
     fn after_lead(&self, terms: &Terms) -> (Self, usize) {
         let mut then = self.clone();
         let lead = self.deferred + self.interest_only;
         for _ in 0..lead.min(self.dues.len() - 1) {
             if then.deferred > 0 && terms.shape.capitalised {
-                then.undue += then.nominal_interest(terms);
+                then.undue += then.regular_interest(terms);
             }
+            then.drawn = 0;
             then.deferred = then.deferred.saturating_sub(1);
             let ended = then.dues.remove(0).day;
             then.start = ended;
@@ -64,14 +85,22 @@ impl Schedule {
         (then, lead)
     }
 
-    /// A level payment over the periods as they stand, rounded as the terms ask.
+    /// The rounded interest of the period as it stands, if nothing is frozen.
+    fn regular_interest(&self, terms: &Terms) -> i128 {
+        let days = self.undue * self.rate.days(terms.count, self.start, self.dues[0].day);
+        let whole =
+            if self.is_whole(terms) && terms.by_months(self.rate) { self.rate.period(terms.interval) } else { None };
+        rounded(terms.rounding, whole.map_or(days, |whole| self.undue * whole))
+    }
+
+    /// A level payment over the periods as they stand, (P F - R) / S, rounded as the terms ask.
     fn level(&self, terms: &Terms) -> i128 {
-        let exact =
-            if terms.actual_days && !terms.shape.formula { self.by_days(terms) } else { self.by_periods(terms) };
+        let Growth { whole, sum, unit } = self.growth(terms);
+        let over = BigInt::from(self.undue) * whole - BigInt::from(self.residual.min(self.undue)) * unit;
         let Some(rounding) = terms.shape.rounding else {
-            return terms.rounding.big(&exact.over, &exact.under);
+            return terms.rounding.big(&over, &sum);
         };
-        let payment = rounding.cut(&exact);
+        let payment = rounding.cut(&over, &sum);
         match rounding.last {
             Last::Any => payment,
             Last::NotHigher => {
@@ -85,17 +114,13 @@ impl Schedule {
         }
     }
 
-    /// The multiple with which the last payment differs least, the lower of two.
+    /// The multiple with which the last payment differs least and no period is left out, the lower of two.
     fn most_similar(&self, terms: &Terms, rounding: PaymentRounding, payment: i128) -> i128 {
-        let apart = |payment: i128| (self.last_payment(terms, payment) - payment).abs();
-        let mut best = payment;
-        while best > rounding.multiple && apart(best - rounding.multiple) <= apart(best) {
-            best -= rounding.multiple;
-        }
-        while apart(best + rounding.multiple) < apart(best) {
-            best += rounding.multiple;
-        }
-        best
+        let near = (-4..=4).map(|steps| payment + steps * rounding.multiple).filter(|payment| *payment > 0);
+        let takes_all = near.filter(|payment| self.last_payment(terms, *payment) > 0);
+        takes_all
+            .min_by_key(|payment| ((self.last_payment(terms, *payment) - payment).abs(), *payment))
+            .unwrap_or(payment)
     }
 
     /// What the last row would be with a payment, the residual left out.
@@ -110,55 +135,43 @@ impl Schedule {
             let ended = then.dues.remove(0).day;
             then.planned = (ended, then.dues[0].day);
         }
-        then.undue + then.nominal_interest(terms) - terms.shape.residual
+        then.undue + then.nominal_interest(terms) - self.residual
     }
 
-    /// (P (1+i)^n - R) i / ((1+i)^n - 1), with i the rate of a whole period and R what stays to the end.
-    fn by_periods(&self, terms: &Terms) -> Exact {
-        let periods = u32::try_from(self.dues.len()).unwrap();
-        let (undue, residual) = (BigInt::from(self.undue), BigInt::from(terms.shape.residual));
-        let rate = BigInt::from(self.rate.period(terms.interval).unwrap());
-        if rate == BigInt::from(0) {
-            return Exact { over: undue - residual, under: BigInt::from(periods) };
-        }
+    /// With growth factors f of the periods: F = f1 f2 .. fn and S = f2 .. fn + f3 .. fn + .. + 1.
+    fn growth(&self, terms: &Terms) -> Growth {
         let unit = BigInt::from(ONE * YEAR);
-        let grown = (&unit + &rate).pow(periods);
-        let flat = unit.pow(periods);
-        Exact { over: (undue * &grown - residual * &flat) * rate, under: unit * (grown - flat) }
-    }
-
-    /// The equal payment that, with exact interest by the days of each period, leaves the residual: with growth factors f
-    /// of the periods, (P f1 f2 .. fn - R) / (f2 .. fn + f3 .. fn + .. + 1).
-    fn by_days(&self, terms: &Terms) -> Exact {
-        let unit = BigInt::from(ONE * YEAR);
+        let by_periods = !terms.actual_days || terms.shape.formula;
+        let (mut whole, mut sum, mut power) = (BigInt::from(1), BigInt::from(0), BigInt::from(1));
         let mut start = self.start;
-        let mut over = BigInt::from(self.undue);
-        let mut under = BigInt::from(0);
-        // After k periods `under` is the sum over unit^k, as `over` is.
-        let mut scale = BigInt::from(1);
         for due in &self.dues {
-            let grown = &unit + BigInt::from(self.rate.days(terms.count, start, due.day));
-            over *= &grown;
-            under = under * &grown + &scale * &unit;
-            scale *= &unit;
+            let earned = if by_periods {
+                self.rate.period(terms.interval).unwrap()
+            } else {
+                self.rate.days(terms.count, start, due.day)
+            };
+            let grown = &unit + BigInt::from(earned);
+            sum = sum * &grown + &power * &unit;
+            whole *= grown;
+            power *= &unit;
             start = due.day;
         }
-        Exact { over: over - scale * BigInt::from(terms.shape.residual), under }
+        Growth { whole, sum, unit: power }
     }
 
     fn solve_parts(&mut self, terms: &Terms) -> Result<(), Refused> {
         let lead = (self.deferred + self.interest_only).min(self.dues.len() - 1);
         let count = self.dues.len() - lead;
-        let whole = self.after_lead(terms).0.undue - terms.shape.residual;
+        let whole = (self.after_lead(terms).0.undue - self.residual).max(0);
         let parts = i128::try_from(count).unwrap();
-        let each = terms.shape.given.unwrap_or_else(|| terms.split.fraction(whole, parts));
+        let each = self.given.unwrap_or_else(|| terms.split.fraction(whole, parts));
         let odd = whole - each * (parts - 1);
-        if odd < 0 && terms.shape.given.is_none() {
+        if odd < 0 && self.given.is_none() {
             return refuse!("{whole} does not split in {count}");
         }
         self.parts = vec![0; lead];
         self.parts.extend(vec![each; count]);
-        if terms.shape.given.is_none() {
+        if self.given.is_none() {
             let place = if terms.remainder_first { lead } else { self.parts.len() - 1 };
             self.parts[place] = odd;
         }
@@ -167,10 +180,10 @@ impl Schedule {
 }
 
 impl PaymentRounding {
-    fn cut(self, exact: &Exact) -> i128 {
-        let step = &exact.under * BigInt::from(self.multiple);
-        let whole: BigInt = &exact.over / &step;
-        let rest: BigInt = &exact.over - &whole * &step;
+    fn cut(self, over: &BigInt, under: &BigInt) -> i128 {
+        let step = under * BigInt::from(self.multiple);
+        let whole: BigInt = over / &step;
+        let rest: BigInt = over - &whole * &step;
         let up = match self.way {
             Way::Up => rest > BigInt::from(0),
             Way::Down => false,

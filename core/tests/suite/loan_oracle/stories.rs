@@ -138,13 +138,20 @@ fn an_acceleration_makes_all_overdue_that_day() {
 }
 
 #[test]
-fn instalments_in_grace_lose_it() {
-    let terms = with(strict(), "latePaymentGraceDays", json!(10));
-    let events = [json!({ "kind": "acceleration", "date": "2023-02-15" })];
+fn a_running_grace_ends_with_the_day_of_the_acceleration() {
+    let mut terms = with(strict(), "latePaymentGraceDays", json!(10));
+    terms["lateFee"] = json!({ "rate": "0.05" });
+    let mut events = vec![json!({ "kind": "acceleration", "date": "2023-02-15" })];
     let then = report(&terms, &events, "2023-02-15");
-    // Five days of 788.49 at 0.05 %: 1.971225; 15.35 are the five days of 9,211.51.
-    assert_eq!((late(&then), then.days_past_due), ([197, 25], 5));
+    // 15.35 are the five days of 9,211.51; in grace nothing is late yet.
+    assert_eq!((late(&then), then.days_past_due, then.late_fees.len()), ([0, 0], 5, 0));
     assert_eq!(["loan", "interest"].map(|name| owed(&then, name)), ["10000", "115.35"].map(fen));
+    let next = report(&terms, &events, "2023-02-16");
+    // Six days of 788.49 and of 100.00, a day of 9,211.51 and of 15.35.
+    assert_eq!((late(&next), next.days_past_due, next.late_fees[0].amount), ([697, 31], 6, 4_442));
+    events.push(pay("2023-02-15", "903.84"));
+    let paid = report(&terms, &events, "2023-02-16");
+    assert_eq!((paid.days_past_due, paid.late_fees.len()), (1, 0));
 }
 
 #[test]

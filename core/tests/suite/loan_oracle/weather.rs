@@ -29,6 +29,7 @@ impl Weather {
         let mut days = Vec::new();
         let mut rate = terms.rate;
         let mut frozen: Vec<Component> = Vec::new();
+        let mut judged = false;
         for day in (terms.disbursed.0..=through.0).map(Day) {
             let mut rate_changed = false;
             for event in events.iter().filter(|event| event.date == day) {
@@ -37,12 +38,14 @@ impl Weather {
                         rate = *new;
                         rate_changed = true;
                     }
+                    Kind::Judgment(judgment) => judged |= !judgment.continues,
                     Kind::Freeze(named) => frozen.extend(named),
                     Kind::Unfreeze(named) => frozen.retain(|component| !named.contains(component)),
                     _ => {}
                 }
             }
-            let is_frozen = |component: Component| frozen.contains(&component);
+            let is_frozen =
+                |component: Component| frozen.contains(&component) || (judged && component.is_general_interest());
             let earned = |component: Component, exact: i128| if is_frozen(component) { 0 } else { exact };
             let contract = rate.day(terms.count, day);
             let penalty = match (terms.penalty_rate(rate)?, terms.penalty) {

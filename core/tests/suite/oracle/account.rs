@@ -3,6 +3,7 @@
 use super::calendar::{Cycle, Day};
 use super::cap::CapBook;
 use super::event::{Event, Kind, cycle_changes};
+use super::judgment::Judged;
 use super::late_fee::PendingFee;
 use super::lot::{Lot, Lots};
 use super::order::Component;
@@ -43,6 +44,7 @@ pub(super) struct Account<'a> {
     /// Between a lost and a kept decision.
     pub(super) free_period_lost: bool,
     pub(super) pending_fee: Option<PendingFee>,
+    pub(super) judged: Option<Judged>,
     pub(super) statements: Vec<Statement>,
     pub(super) late_fees: Vec<LateFee>,
     pub(super) cap: CapBook,
@@ -71,6 +73,7 @@ impl<'a> Account<'a> {
             misses: Vec::new(),
             free_period_lost: false,
             pending_fee: None,
+            judged: None,
             statements: Vec::new(),
             late_fees: Vec::new(),
             cap: CapBook::default(),
@@ -91,6 +94,11 @@ impl<'a> Account<'a> {
         self.owe_late_fee();
         for event in events {
             self.happen(event)?;
+        }
+        for event in events {
+            if let Kind::Judgment(judgment) = &event.kind {
+                self.judge(judgment)?;
+            }
         }
         let mut accrued = false;
         if self.cycles[self.windows.len()].statement == self.today {
@@ -187,6 +195,7 @@ impl<'a> Account<'a> {
             unpaid: amount,
             billed: None,
             unpaid_when_billed: 0,
+            awarded: false,
             bears: component == Component::Cash || (self.terms.is_bought(component) && self.free_period_lost),
             past: Vec::new(),
         });
@@ -202,10 +211,11 @@ impl<'a> Account<'a> {
     }
 
     fn charges(&self) -> i128 {
-        self.lots.unpaid(|lot| !lot.component.is_principal() && lot.component != Component::Cost)
+        let beside = |component| matches!(component, Component::Cost | Component::JudgmentInterest);
+        self.lots.unpaid(|lot| !lot.component.is_principal() && !beside(lot.component))
     }
 
-    fn stage(&self) -> &'a super::order::Order {
+    pub(super) fn stage(&self) -> &'a super::order::Order {
         match self.days_past_due_at_start {
             0 => &self.terms.current,
             1..=90 => &self.terms.overdue,
@@ -243,8 +253,7 @@ impl<'a> Account<'a> {
         let before = self.charges();
         let sequence = self.lots.by_refund(named);
         let (mut taken, left) = self.lots.take(amount, &sequence);
-        let sequence = self.lots.by_order(self.stage());
-        let (fallen, left) = self.lots.take(left, &sequence);
+        let (fallen, left) = self.fall(left);
         taken.extend(fallen);
         self.credit += left;
         self.cap.pay(self.today, before - self.charges());
@@ -268,9 +277,8 @@ impl<'a> Account<'a> {
 
     /// Step (5).
     fn pay(&mut self, amount: i128) {
-        let sequence = self.lots.by_order(self.stage());
         let before = self.charges();
-        let (_, left) = self.lots.take(amount, &sequence);
+        let (_, left) = self.fall(amount);
         self.credit += left;
         self.cap.pay(self.today, before - self.charges());
         self.count_payment(amount);

@@ -48,6 +48,7 @@ impl Account<'_> {
         self.accrued.purchase += purchase + on_earned(self.accrued.purchase, Component::Purchase);
         self.accrued.cash += cash + on_earned(self.accrued.cash, Component::Cash);
         self.accrued.compound += compound;
+        self.accrue_award();
         assert!(self.accrued.purchase < i128::MAX / ONE, "accrued amounts stay far from the edge");
     }
 

@@ -10,7 +10,7 @@ fn plain() -> Value {
 #[test]
 fn what_is_above_the_limit_is_asked_in_full() {
     let mut terms = plain();
-    terms["limit"] = json!([{ "amount": "10000.00" }]);
+    terms["creditLimits"] = json!([{ "amount": "10000.00" }]);
     let bought = [event("purchase", "2023-03-10", "11000.00")];
     assert_eq!(case(&terms, &bought, "2023-04-05").statements[3].minimum, fen("2000.00"));
 }
@@ -88,4 +88,20 @@ fn misses_within_so_many_cycles() {
     assert_eq!(fees.len(), 2);
     assert_eq!(fees[0], fen("32.00"));
     assert!(fees[1] > fen("32.00"), "the second within six cycles is the repeated one");
+}
+
+#[test]
+fn a_judgment_not_performed_earns_and_is_met_last() {
+    let mut terms = plain();
+    terms["purchaseRates"] = json!([{ "daily": "0" }]);
+    let mut story = vec![
+        event("purchase", "2023-03-10", "10000.00"),
+        json!({ "kind": "judgment", "date": "2023-05-10", "amount": "10000.00", "performBy": "2023-05-20" }),
+    ];
+    let unpaid = case(&terms, &story, "2023-08-29").balance;
+    assert_eq!((unpaid.judgment_interest, unpaid.payoff), (fen("175.00"), fen("10175.00")));
+    story.push(event("payment", "2023-06-30", "4000.00"));
+    story.push(event("payment", "2023-08-29", "6033.00"));
+    let paid = case(&terms, &story, "2023-08-29").balance;
+    assert_eq!((paid.components, paid.payoff), (vec![("judgmentInterest", 0, fen("100.00"))], fen("100.00")));
 }

@@ -3,6 +3,7 @@
 //! Semantics: [card-21] to [card-27].
 
 use super::calendar::{CycleChange, Day, Due};
+use super::judgment::Judgment;
 use super::number::rate;
 use super::order::Component;
 use super::terms::{Terms, amount_or, components};
@@ -46,6 +47,7 @@ pub(crate) enum Kind {
         statement_day: i64,
         due: Option<Due>,
     },
+    Judgment(Judgment),
     Assertion(i128),
 }
 
@@ -152,10 +154,11 @@ fn read(place: usize, row: &Value, terms: &Terms) -> Result<Event, Refused> {
             cash: maybe_rate(&row["cash"]["daily"])?,
         },
         "writeOff" => Kind::WriteOff,
-        "limitChange" => Kind::LimitChange(amount_or(&row["limit"], terms.places, 0)?),
+        "judgment" => Kind::Judgment(Judgment::read(row, terms.places)?),
+        "creditLimitChange" => Kind::LimitChange(amount_or(&row["limit"], terms.places, 0)?),
         "cycleChange" => Kind::CycleChange {
             statement_day: row["statementDay"].as_i64().unwrap(),
-            due: if row["due"].is_null() { None } else { Some(Due::of(&row["due"])?) },
+            due: if row["dueRule"].is_null() { None } else { Some(Due::of(&row["dueRule"])?) },
         },
         "assertion" => Kind::Assertion(amount_or(&row["balance"], terms.places, 0)?),
         other => return refuse!("`{other}` is no event"),

@@ -21,6 +21,8 @@ pub(crate) struct Lot {
     pub(crate) unpaid_when_billed: i128,
     /// No interest-free period, or none any more.
     pub(crate) bears: bool,
+    /// A judgment awards it, as far as it awards anything.
+    pub(crate) awarded: bool,
     /// The balance that each day since `from` accrues on.
     pub(crate) past: Vec<(Day, i128)>,
 }
@@ -32,9 +34,9 @@ pub(crate) struct Taken {
     pub(crate) amount: i128,
 }
 
-/// Everything posted, in the order posted, paid lots included.
+/// Everything posted, in the order posted, and what is unpaid of an award.
 #[derive(Debug, Default)]
-pub(crate) struct Lots(pub(crate) Vec<Lot>);
+pub(crate) struct Lots(pub(crate) Vec<Lot>, pub(crate) i128);
 
 impl Lots {
     pub(crate) fn unpaid(&self, wanted: impl Fn(&Lot) -> bool) -> i128 {
@@ -56,7 +58,8 @@ impl Lots {
             |_| true,
             |lot| {
                 let (group, listing) = order.place(lot.component);
-                (lot.billed.is_none(), group, lot.date, lot.moment, listing)
+                let last = lot.component == Component::JudgmentInterest;
+                (last, lot.billed.is_none(), group, lot.date, lot.moment, listing)
             },
         )
     }
@@ -98,6 +101,9 @@ impl Lots {
             let part = amount.min(lot.unpaid);
             lot.unpaid -= part;
             amount -= part;
+            if lot.awarded {
+                self.1 = (self.1 - part).max(0);
+            }
             if part > 0 {
                 taken.push(Taken { billed: lot.billed, amount: part });
             }

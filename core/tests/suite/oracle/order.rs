@@ -21,13 +21,14 @@ pub(crate) enum Component {
     ServiceFee,
     InstalmentFee,
     Cost,
+    JudgmentInterest,
 }
 
 use Component as C;
 
 impl Component {
     /// In the order in which a report lists them.
-    pub(crate) const ALL: [(Self, &'static str); 13] = [
+    pub(crate) const ALL: [(Self, &'static str); 14] = [
         (C::Purchase, "purchase"),
         (C::Cash, "cash"),
         (C::Instalment, "instalment"),
@@ -41,6 +42,7 @@ impl Component {
         (C::ServiceFee, "serviceFee"),
         (C::InstalmentFee, "instalmentFee"),
         (C::Cost, "cost"),
+        (C::JudgmentInterest, "judgmentInterest"),
     ];
 
     /// The leaves that a name stands for.
@@ -53,6 +55,11 @@ impl Component {
                 None => refuse!("`{leaf}` is no component"),
             },
         }
+    }
+
+    /// Interest, penalty and compound interest: a judgment awards them beside its amount.
+    pub(crate) fn is_general_interest(self) -> bool {
+        matches!(self, C::Interest | C::PenaltyInterest | C::CompoundInterest)
     }
 
     pub(crate) fn is_principal(self) -> bool {
@@ -81,8 +88,9 @@ impl Order {
         }
         let mut all: Vec<Component> = groups.iter().flatten().copied().collect();
         all.sort();
-        if !all.iter().eq(Component::ALL.iter().map(|(component, _)| component)) {
-            return refuse!("an order names every component once");
+        let ordered = Component::ALL.iter().map(|(component, _)| component).filter(|c| **c != C::JudgmentInterest);
+        if !all.iter().eq(ordered) {
+            return refuse!("an order names every component once, and judgment interest never");
         }
         Ok(Self(groups))
     }

@@ -13,6 +13,7 @@ pub(crate) struct Balance {
     pub(crate) credit: i128,
     pub(crate) interest: i128,
     pub(crate) compound_interest: i128,
+    pub(crate) judgment_interest: i128,
     pub(crate) retroactive_interest: i128,
     pub(crate) plan_principal: i128,
     pub(crate) early_settlement_fee: i128,
@@ -55,6 +56,7 @@ pub(crate) struct Report {
     pub(crate) as_of: Day,
     pub(crate) balance: Balance,
     pub(crate) days_past_due: i64,
+    pub(crate) overdue: i128,
     pub(crate) overdue_since: Option<Day>,
     pub(crate) consecutive_missed_payments: i64,
     pub(crate) statements: Vec<Statement>,
@@ -106,16 +108,20 @@ impl Report {
                 })
             })
             .collect();
+        let mut accrued = json!({
+            "interest": text(balance.interest),
+            "compoundInterest": text(balance.compound_interest),
+        });
+        if balance.judgment_interest > 0 {
+            accrued["judgmentInterest"] = json!(text(balance.judgment_interest));
+        }
         json!({
             "asOf": self.as_of.text(),
             "balance": {
                 "components": components,
                 "posted": text(balance.posted),
                 "credit": text(balance.credit),
-                "accrued": {
-                    "interest": text(balance.interest),
-                    "compoundInterest": text(balance.compound_interest),
-                },
+                "accrued": accrued,
                 "retroactiveInterest": text(balance.retroactive_interest),
                 "planPrincipal": text(balance.plan_principal),
                 "earlySettlementFee": text(balance.early_settlement_fee),
@@ -123,6 +129,7 @@ impl Report {
             },
             "delinquency": {
                 "daysPastDue": self.days_past_due,
+                "overdue": text(self.overdue),
                 "overdueSince": self.overdue_since.map(Day::text),
                 "consecutiveMissedPayments": self.consecutive_missed_payments,
             },

@@ -24,13 +24,16 @@ impl Account<'_> {
         let compound_interest = self.terms.rounding.minor(self.accrued.compound);
         let plan_principal = self.plans.iter().map(|plan| plan.principal()).sum();
         let early_settlement_fee = self.plans.iter().map(|plan| plan.settlement_fee(self.terms)).sum();
-        let before = posted + compound_interest + plan_principal + early_settlement_fee - self.credit;
+        let judgment_interest = self.judgment_interest();
+        let before =
+            posted + compound_interest + judgment_interest + plan_principal + early_settlement_fee - self.credit;
         Balance {
             components,
             posted,
             credit: self.credit,
             interest,
             compound_interest,
+            judgment_interest,
             retroactive_interest: self.retroactive_interest(),
             plan_principal,
             early_settlement_fee,
@@ -93,11 +96,14 @@ impl Account<'_> {
     /// The report: the balance of the snapshot, everything else after the decision.
     pub(super) fn report(self, balance: Snapshot) -> Report {
         let overdue_since = self.overdue();
+        let billed: i128 = balance.components.iter().map(|(_, billed, _)| billed).sum();
+        assert!(self.amount_overdue() <= billed && billed <= balance.payoff, "overdue, billed and unpaid, payoff");
         Report {
             places: self.terms.places,
             as_of: self.today,
             balance,
             days_past_due: overdue_since.map_or(0, |due| self.today.0 - due.0),
+            overdue: self.amount_overdue(),
             overdue_since,
             consecutive_missed_payments: self.missed_payments,
             statements: self.statements,

@@ -36,6 +36,7 @@ impl Weather {
                         | Kind::RateChange { .. }
                         | Kind::WriteOff
                         | Kind::LimitChange(_)
+                        | Kind::Judgment(_)
                 )
             })
             .collect();
@@ -95,6 +96,7 @@ fn sky(terms: &Terms, turns: &[&Event], day: Day) -> Sky {
             _ => contract,
         }
     };
+    let judged = past.iter().any(|event| matches!(&event.kind, Kind::Judgment(judgment) if !judgment.continues));
     let rate = |history, changed| held(history, changed).unwrap_or(0);
     Sky {
         purchase_rate: rate(&terms.purchase_rates, |event| match event.kind {
@@ -105,8 +107,8 @@ fn sky(terms: &Terms, turns: &[&Event], day: Day) -> Sky {
             Kind::RateChange { cash, .. } => cash,
             _ => None,
         }),
-        interest_frozen: frozen(Component::Interest),
-        compound_frozen: frozen(Component::CompoundInterest),
+        interest_frozen: judged || frozen(Component::Interest),
+        compound_frozen: judged || frozen(Component::CompoundInterest),
         late_fee_frozen: frozen(Component::LateFee),
         written_off: past.iter().any(|event| matches!(event.kind, Kind::WriteOff)),
         limit: held(&terms.limits, |event| match event.kind {
