@@ -188,12 +188,13 @@ impl Calendar {
                 (None, Some(last)) if self.listed.last() == Some(&last) => nearest_to_a_month_on(last, statement_day),
                 (None, Some(last)) => from(last.plus(1), statement_day),
             };
-            // A change on a statement day comes after that day's statement.
+            // A change on a statement day comes after that day's statement; printed dates stay as they are.
             while let Some(change) = changes.next_if(|change| change.date < next) {
                 statement_day = change.statement_day;
                 due = change.due.unwrap_or(due);
-                listed = [].iter().peekable();
-                next = from(last.map_or(change.date, |last| last.max(change.date)).plus(1), statement_day);
+                if listed.peek().is_none() {
+                    next = from(last.map_or(change.date, |last| last.max(change.date)).plus(1), statement_day);
+                }
             }
             listed.next_if(|day| **day == next);
             let due = due.after(next);

@@ -144,19 +144,19 @@ impl Alternative {
 impl Account<'_> {
     /// O(k).
     pub(super) fn own_minimum(&self, number: usize) -> i128 {
-        let over = self.over_limit();
+        let over = self.over_limit().unwrap_or(0);
         let alternatives = self.terms.minimum.on(self.today).iter();
         alternatives.map(|alternative| alternative.asks(self, number, over)).max().unwrap_or(0)
     }
 
-    /// Principal above the limit, parts of plans to come included.
-    fn over_limit(&self) -> i128 {
-        let Some(limit) = self.weather.limit(self.today) else {
-            return 0;
-        };
+    /// Principal above the limit, parts of plans to come included, of what is asked by a lower ratio; none without a limit.
+    pub(super) fn over_limit(&self) -> Option<i128> {
+        let limit = self.weather.limit(self.today)?;
         let posted = self.lots.unpaid(|lot| lot.component.is_principal());
         let planned: i128 = self.plans.iter().map(super::plan::Plan::principal).sum();
-        (posted + planned - limit).max(0)
+        let row = self.terms.minimum.on(self.today).first()?;
+        let by_ratio = self.lots.unpaid(|lot| lot.component.is_principal() && row.share(lot.component).ratio < ONE);
+        Some((posted + planned - limit).clamp(0, by_ratio))
     }
 }
 

@@ -55,6 +55,14 @@ macro_rules! refuse {
 }
 pub(crate) use refuse;
 
+/// The cycles of a case through a day, changes of the statement day included.
+pub(crate) fn cycles_of(case: &Value, through: Day) -> Result<Vec<Cycle>, Refused> {
+    let card = &case["account"];
+    let terms = terms::Terms::of(&card["terms"])?;
+    let events = event::known_events(&card["events"], &terms, None)?;
+    terms.calendar.cycles(&event::cycle_changes(&events, through), through)
+}
+
 /// What the case owes as of its day, or why the oracle will not say.
 pub(crate) fn oracle(case: &Value) -> Result<Report, Refused> {
     let card = &case["account"];

@@ -32,6 +32,8 @@ pub(crate) struct Statement {
     pub(crate) late_payment_grace_end: Day,
     pub(crate) interest: i128,
     pub(crate) compound_interest: i128,
+    /// Where a limit is in force.
+    pub(crate) over_limit: Option<i128>,
 }
 
 /// One late fee charged.
@@ -81,7 +83,7 @@ impl Report {
             .statements
             .iter()
             .map(|statement| {
-                json!({
+                let mut told = json!({
                     "date": statement.date.text(),
                     "balance": text(statement.balance),
                     "credit": text(statement.credit),
@@ -91,7 +93,11 @@ impl Report {
                     "latePaymentGraceEnd": statement.late_payment_grace_end.text(),
                     "interest": text(statement.interest),
                     "compoundInterest": text(statement.compound_interest),
-                })
+                });
+                if let Some(over) = statement.over_limit {
+                    told["overLimit"] = json!(text(over));
+                }
+                told
             })
             .collect();
         let late_fees: Vec<Value> =

@@ -22,6 +22,7 @@ impl Account<'_> {
             lot.unpaid_when_billed = lot.unpaid;
         }
         let balance = self.lots.posted();
+        let over_limit = self.over_limit();
         let minimum = (self.own_minimum(number) + carried).max(self.terms.floor).min(balance);
         let new_minimum = (minimum - carried).max(0);
         let cycle = self.cycles[number];
@@ -36,6 +37,7 @@ impl Account<'_> {
             late_payment_grace_end: cycle.late_payment_grace_end,
             interest,
             compound_interest: compound,
+            over_limit,
         });
         self.settle_own_parts();
     }

@@ -20,7 +20,7 @@ pub(super) fn tell(mut story: Story, dice: &mut Dice) -> Value {
     }
     let mut case = story.case(as_of);
     if dice.chance(30) {
-        let known_on = as_of.plus(dice.between(-60, 20)).max(Day::of(&story.terms["opened"]).unwrap());
+        let known_on = as_of.plus(if dice.chance(80) { dice.between(-60, 20) } else { dice.between(20, 1_600) }).max(Day::of(&story.terms["opened"]).unwrap());
         case["knownOn"] = json!(known_on.text());
     }
     if dice.chance(90) {
@@ -77,7 +77,7 @@ fn record_late(story: &mut Story, dice: &mut Dice) {
     let share = dice.pick(&[10, 30, 70]);
     for event in &mut story.events {
         if dice.chance(share) {
-            let days = dice.pick(&[0, 1, 2, 5, 20, 31, 60]);
+            let days = dice.pick(&[0, 1, 2, 5, 20, 31, 60, 400, 1_500]);
             event["recorded"] = json!(Day::of(&event["date"]).unwrap().plus(days).text());
         }
     }
@@ -106,7 +106,7 @@ fn reverse(story: &mut Story, as_of: Day, dice: &mut Dice) {
 
 /// Drop what made the case impossible: the last event of a kind that can be.
 fn mend(case: &mut Value) {
-    for kind in ["reversal", "waiver", "instalmentSettlement", "conversion", "refund"] {
+    for kind in ["reversal", "waiver", "judgment", "instalmentSettlement", "cycleChange", "conversion", "refund"] {
         while oracle(case).is_err() {
             let events = case["account"]["events"].as_array_mut().unwrap();
             let Some(place) = events.iter().rposition(|event| event["kind"] == kind) else {

@@ -2,7 +2,7 @@
 
 use super::dice::{Dice, yuan};
 use super::promises::tolerance;
-use crate::oracle::{Calendar, Cycle, Day, Due, Report, oracle};
+use crate::oracle::{Cycle, Day, Report, cycles_of, oracle};
 use serde_json::{Value, json};
 
 /// How an account is paid.
@@ -26,17 +26,15 @@ pub(super) struct Story {
     limit: usize,
     busy: i64,
     ids: usize,
+    /// How many months go by between two looks.
+    every: usize,
 }
 
 impl Story {
     pub(super) fn new(terms: Value, dice: &mut Dice) -> Self {
-        let opened = Day::of(&terms["opened"]).unwrap();
-        let due = Due::of(&terms["due"]).unwrap();
-        let statement_day = terms["statementDay"].as_i64().unwrap();
-        let grace = terms["latePaymentGraceDays"].as_i64().unwrap();
-        let calendar = Calendar { opened, statement_day, due, grace, listed: Vec::new() };
-        let cycles = calendar.cycles(&[], opened).unwrap();
-        let months = usize::try_from(dice.between(2, 14)).unwrap();
+        // Now and then most of a life, seen less often.
+        let long = dice.chance(1);
+        let months = usize::try_from(if long { dice.between(100, 240) } else { dice.between(2, 14) }).unwrap();
         let character = match dice.between(0, 9) {
             0..2 => Character::Prompt,
             2..4 => Character::Minimum,
@@ -46,7 +44,28 @@ impl Story {
         };
         let limit = dice.pick(&[0, 1, 2, 4, 8, 12, 16, 20, 24, 28, 32, 36, 40, 40, 40]);
         let busy = dice.pick(&[0, 10, 30, 60]);
-        Self { terms, events: Vec::new(), cycles, months, character, limit, busy, ids: 0 }
+        let limit = if long { 400 } else { limit };
+        let mut story = Self {
+            terms,
+            events: Vec::new(),
+            cycles: Vec::new(),
+            months,
+            character,
+            limit,
+            busy,
+            ids: 0,
+            every: if long { 7 } else { 1 },
+        };
+        story.date();
+        story
+    }
+
+    /// The cycles anew.
+    pub(super) fn date(&mut self) {
+        let end = self.opened().plus(31 * i64::try_from(self.months + 4).unwrap());
+        if let Ok(cycles) = cycles_of(&self.case(end), end) {
+            self.cycles = cycles;
+        }
     }
 
     /// All months, one after the other.
@@ -55,6 +74,13 @@ impl Story {
             self.spend(month, dice);
             if self.full() {
                 return;
+            }
+            if month % self.every > 0 {
+                if dice.chance(60) {
+                    let day = self.day(month, dice);
+                    self.add(json!({ "kind": "payment", "date": day.text(), "amount": yuan(dice.amount()) }), false);
+                }
+                continue;
             }
             let Some(report) = self.look(self.cycles[month].statement) else {
                 return;
@@ -117,6 +143,8 @@ impl Story {
         self.add(event, named);
         if self.look(day).is_none() && !dice.chance(4) {
             self.events.truncate(before);
+        } else if self.events.last().is_some_and(|event| event["kind"] == "cycleChange") {
+            self.date();
         }
     }
 

@@ -48,7 +48,7 @@ fn record_late(story: &mut Story, dice: &mut Dice) {
     let share = dice.pick(&[10, 30, 70]);
     for event in story.events.iter_mut().filter(|event| event["kind"] != "disbursement") {
         if dice.chance(share) {
-            let days = dice.pick(&[0, 1, 2, 5, 20, 31, 60]);
+            let days = dice.pick(&[0, 1, 2, 5, 20, 31, 60, 400, 1_500]);
             event["recorded"] = json!(Day::of(&event["date"]).unwrap().plus(days).text());
         }
     }
