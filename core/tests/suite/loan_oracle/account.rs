@@ -255,6 +255,7 @@ impl<'a> Account<'a> {
         self.moment += 1;
         self.post_accrued(Component::PenaltyInterest);
         self.post_accrued(Component::CompoundInterest);
+        self.meet_credit();
         self.fall(amount)
     }
 
@@ -267,6 +268,9 @@ impl<'a> Account<'a> {
             self.credit += left;
             self.meet_credit();
             let principal = self.credit.min(self.schedule.undue);
+            if keep_term.is_none() && (1..self.schedule.undue).contains(&principal) {
+                return refuse!("an early repayment that leaves principal keeps the term or the payment");
+            }
             self.prepaid += principal;
             self.credit -= principal;
             // Where the day has accrued on the balance before it, the new period starts tomorrow.
@@ -275,9 +279,6 @@ impl<'a> Account<'a> {
             self.schedule.cut(self.terms, start, rate, principal, keep_term.unwrap_or(true))?;
         } else {
             self.credit += left;
-        }
-        if keep_term.is_none() && self.schedule.undue > 0 {
-            return refuse!("an early repayment that leaves principal keeps the term or the payment");
         }
         Ok(())
     }
