@@ -12,7 +12,8 @@ use crate::random_loan::random_loan_case;
 const CASES: u64 = 20_000;
 
 /// The figures of a report that the oracle has too.
-const COMPARED: [&str; 6] = ["asOf", "balance", "delinquency", "statements", "instalments", "lateFees"];
+const COMPARED: [&str; 7] =
+    ["asOf", "balance", "delinquency", "statements", "instalments", "comingSchedule", "lateFees"];
 
 pub(crate) fn engine(case: &Value) -> Value {
     match wire::report(&case.to_string()) {

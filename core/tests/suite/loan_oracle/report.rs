@@ -68,6 +68,9 @@ pub(crate) struct Report {
     /// Everything ever posted, and principal that came back without being posted.
     pub(crate) charged: i128,
     pub(crate) prepaid: i128,
+    /// Interest that became principal, and that will if nothing happens.
+    pub(crate) capitalised: i128,
+    pub(crate) to_capitalise: i128,
     pub(crate) assertions: Vec<Assertion>,
 }
 
@@ -97,6 +100,19 @@ impl Report {
             .collect();
         let late_fees: Vec<Value> =
             self.late_fees.iter().map(|fee| json!({ "date": fee.date.text(), "amount": text(fee.amount) })).collect();
+        let coming: Vec<Value> = self
+            .coming
+            .iter()
+            .map(|row| {
+                json!({
+                    "due": row.due.text(),
+                    "principal": text(row.principal),
+                    "interest": text(row.interest),
+                    "fee": text(row.fee),
+                    "payment": text(row.principal + row.interest + row.fee),
+                })
+            })
+            .collect();
         let mut accrued = json!({
             "interest": text(balance.interest),
             "penaltyInterest": text(balance.penalty_interest),
@@ -124,6 +140,7 @@ impl Report {
                 "consecutiveMissedPayments": self.overdue_count,
             },
             "instalments": instalments,
+            "comingSchedule": coming,
             "lateFees": late_fees,
         })
     }

@@ -358,26 +358,30 @@ impl Schedule {
     }
 
     /// The instalments to come, if nothing else happens and what is frozen stays so. Today has earned already, or not.
-    pub(super) fn coming(&self, terms: &Terms, weather: &Weather, next_day: Day) -> Vec<Coming> {
+    /// With them the interest that becomes principal until then.
+    pub(super) fn coming(&self, terms: &Terms, weather: &Weather, next_day: Day) -> (Vec<Coming>, i128) {
         let mut then = self.clone();
         let now = weather.on(Day(next_day.0 - 1).max(terms.disbursed));
         let frozen = now.interest_frozen;
         let days = |from: Day, to: Day| if frozen { 0 } else { now.rate.days(terms.count, from, to) };
-        let mut rows = Vec::new();
+        let (mut rows, mut capitalised) = (Vec::new(), 0);
         let mut disturbed = then.is_disturbed(weather, next_day) || (frozen && next_day < then.end());
         then.earned += then.undue * days(next_day.max(then.start), then.end());
         while let Some(due) = then.dues.first().copied() {
             // Only a split of parts can be refused, and a next period splits nothing new.
             let mut repaid = 0;
-            if let Ended::Instalment { principal, interest } = then.close(terms, disturbed, now.rate).unwrap() {
-                rows.push(Coming { due: due.day, principal, interest, fee: then.fee });
-                repaid = principal;
+            match then.close(terms, disturbed, now.rate).unwrap() {
+                Ended::Nothing(interest) => capitalised += interest,
+                Ended::Instalment { principal, interest } => {
+                    rows.push(Coming { due: due.day, principal, interest, fee: then.fee });
+                    repaid = principal;
+                }
             }
             then.next_period(terms, repaid, now.rate).unwrap();
             then.earned = then.undue * days(then.start, then.end());
             disturbed = frozen;
         }
-        rows
+        (rows, capitalised)
     }
 }
 

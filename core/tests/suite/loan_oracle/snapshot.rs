@@ -61,6 +61,7 @@ impl Account<'_> {
             }
         });
         let next_day = self.today.plus(1);
+        let (coming, to_capitalise) = self.schedule.coming(self.terms, &self.weather, next_day);
         Report {
             places: self.terms.places,
             as_of: self.today,
@@ -70,10 +71,12 @@ impl Account<'_> {
             overdue_since,
             overdue_count: overdue.len(),
             instalments: instalments.collect(),
-            coming: self.schedule.coming(self.terms, &self.weather, next_day),
+            coming,
             late_fees: self.late_fees.clone(),
             charged: self.lots.iter().map(|lot| lot.amount).sum(),
             prepaid: self.prepaid,
+            capitalised: self.capitalised,
+            to_capitalise,
             assertions: Vec::new(),
         }
     }

@@ -54,12 +54,21 @@ impl Schedule {
     ///
     /// Semantics: [loan-7].
     pub(super) fn solve_odd(&mut self, terms: &Terms, interest: i128, rate: Rate) -> i128 {
+        if self.given.is_some() {
+            return (self.payment - interest).clamp(0, self.room());
+        }
+        self.new_rate = false;
+        self.further = false;
         let mut rest = self.clone();
         rest.start = rest.dues.remove(0).day;
         rest.rate = rate;
         let Growth { whole, sum, unit } = rest.growth(terms);
         let worth = BigInt::from(self.undue + interest) * &whole - BigInt::from(self.residual) * unit;
-        self.payment = terms.rounding.big(&worth, &(whole + sum));
+        let sum = whole + sum;
+        self.payment = match terms.shape.rounding {
+            Some(rounding) => rounding.cut(&worth, &sum),
+            None => terms.rounding.big(&worth, &sum),
+        };
         if interest > self.payment {
             rest.drawn = 0;
             self.payment = rest.level(terms);

@@ -1,6 +1,6 @@
 //! The terms of a loan as the case document writes them, defaults filled in.
 
-use super::count::{DayCount, Interval, Rate};
+use super::count::{DayCount, Interval, Rate, rounded};
 use super::shape::Shape;
 use crate::oracle::{Day, Order, Refused, Rounding, amount_or, rate, refuse};
 use serde_json::{Value, json};
@@ -152,6 +152,17 @@ impl Terms {
             return refuse!("the first due date is a pay day after the disbursement");
         }
         self.check_rate(self.rate)?;
+        if self.method == Method::Level
+            && let Some(given) = self.shape.given
+        {
+            let amortised = self.principal - self.shape.down - self.shape.residual;
+            let next = self.interval.on(self.first_due, self.pay_day, 1);
+            let by_days = self.rate.days(self.count, self.first_due, next);
+            let whole = if self.by_months(self.rate) { self.rate.period(self.interval) } else { None };
+            if given <= rounded(self.rounding, amortised * whole.unwrap_or(by_days)) {
+                return refuse!("a given payment no higher than the interest of a regular period");
+            }
+        }
         let own_penalty = matches!(self.penalty, Some(Penalty { rate: PenaltyRate::Own(_), .. }));
         if self.compound != Compound::None && self.penalty.is_some_and(|penalty| penalty.on_interest_too) {
             return refuse!("penalty on interest and compound interest charge it twice");

@@ -20,7 +20,9 @@ pub(super) fn tell(mut story: Story, dice: &mut Dice) -> Value {
     }
     let mut case = story.case(as_of);
     if dice.chance(30) {
-        let known_on = as_of.plus(if dice.chance(80) { dice.between(-60, 20) } else { dice.between(20, 1_600) }).max(Day::of(&story.terms["opened"]).unwrap());
+        let known_on = as_of
+            .plus(if dice.chance(80) { dice.between(-60, 20) } else { dice.between(20, 1_600) })
+            .max(Day::of(&story.terms["opened"]).unwrap());
         case["knownOn"] = json!(known_on.text());
     }
     if dice.chance(90) {

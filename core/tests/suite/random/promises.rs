@@ -153,9 +153,11 @@ fn conventions(dice: &mut Dice, opened: Day, terms: &mut Map<String, Value>) {
         set("cashRates", rates(dice, opened));
     }
     if dice.chance(25) {
-        let limits = history(dice, opened, |dice| {
-            json!({ "amount": dice.pick(&["1000", "5000.00", "20000", "0", "3333.33", "50000"]) })
-        });
+        let limits = history(
+            dice,
+            opened,
+            |dice| json!({ "amount": dice.pick(&["1000", "5000.00", "20000", "0", "3333.33", "50000"]) }),
+        );
         set("creditLimits", limits);
     }
     if dice.chance(80) {

@@ -33,8 +33,10 @@ impl Story {
                     _ => arrears + interest + part(dice, small(balance.undue_principal).max(1)),
                 };
                 if amount > 0 {
-                    let keep = dice.pick(&["term", "payment"]);
-                    let event = json!({ "kind": "earlyRepayment", "date": date, "amount": yuan(amount), "keep": keep });
+                    let mut event = json!({ "kind": "earlyRepayment", "date": date, "amount": yuan(amount) });
+                    if amount < payoff || dice.chance(50) {
+                        event["keep"] = json!(dice.pick(&["term", "payment"]));
+                    }
                     self.try_add(event, day, dice);
                 }
             }
@@ -95,7 +97,11 @@ impl Story {
                     self.try_add(event, day, dice);
                 }
             }
-            88..94 => self.try_add(json!({ "kind": "acceleration", "date": date }), day, dice),
+            88..92 => self.try_add(json!({ "kind": "acceleration", "date": date }), day, dice),
+            92..94 => {
+                let amount = yuan(dice.amount());
+                self.try_add(json!({ "kind": "disbursement", "date": date, "amount": amount }), day, dice);
+            }
             94..96 => self.add(json!({ "kind": "writeOff", "date": date }), dice.chance(40)),
             96..98 => {
                 let stands = balance.posted - balance.credit + i128::from(dice.pick(&[0, 0, 1]));

@@ -20,7 +20,12 @@ pub(super) fn tell(mut story: Story, dice: &mut Dice) -> Value {
     }
     let mut case = story.case(as_of);
     if dice.chance(25) {
-        case["knownOn"] = json!(as_of.plus(dice.between(-60, 20)).max(story.disbursed()).text());
+        case["knownOn"] = json!(
+            as_of
+                .plus(if dice.chance(80) { dice.between(-60, 20) } else { dice.between(20, 1_600) })
+                .max(story.disbursed())
+                .text()
+        );
     }
     if dice.chance(90) {
         mend(&mut case);
@@ -77,7 +82,16 @@ fn reverse(story: &mut Story, as_of: Day, dice: &mut Dice) {
 
 /// Drop what made the case impossible: the last event of a kind that can be.
 fn mend(case: &mut Value) {
-    for kind in ["reversal", "waiver", "acceleration", "dueDateChange", "rateChange", "earlyRepayment"] {
+    for kind in [
+        "judgment",
+        "reversal",
+        "waiver",
+        "acceleration",
+        "dueDateChange",
+        "rateChange",
+        "earlyRepayment",
+        "disbursement",
+    ] {
         while loan_oracle(case).is_err() {
             let events = case["account"]["events"].as_array_mut().unwrap();
             let Some(place) = events.iter().rposition(|event| event["kind"] == kind) else {
