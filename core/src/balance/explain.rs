@@ -133,11 +133,29 @@ impl Explanation {
             Cause::Accelerated { .. } => What::Loan(LoanWhat::Due { component, amount, told: Told::Accelerated }),
             Cause::Repaid(_) => What::Loan(LoanWhat::Repaid { amount }),
             Cause::Overdue { unpaid } => What::Loan(LoanWhat::LateFee { amount, unpaid }),
+            Cause::Judgment { exact } => {
+                let interest = self.interest(&[Earner::Judgment], amount, exact);
+                self.earned.retain(|(_, earned)| earned.earner != Earner::Judgment);
+                What::JudgmentInterest(interest)
+            }
             Cause::LateFee { shortfall, rate, missed_payments } => {
                 What::LateFee { amount, shortfall, rate, missed_payments }
             }
         };
         self.push(day, what);
+        if matches!(cause, Cause::Judgment { .. }) {
+            self.before_its_payment();
+        }
+    }
+
+    /// What a payment posts because it reaches it is told before the payment, which then goes on.
+    fn before_its_payment(&mut self) {
+        if let [.., before, last] = self.lines.as_mut_slice()
+            && matches!(before.what, What::Allocation { .. })
+            && before.day == last.day
+        {
+            core::mem::swap(before, last);
+        }
     }
 
     fn loan_interest(
@@ -185,7 +203,7 @@ impl Recorder for Explanation {
         let goes_on = |(before, last): &&mut (When, Earned)| {
             *before == when && (last.earner, last.base, last.to) == (earned.earner, earned.base, earned.from)
         };
-        match self.earned.iter_mut().rev().take(3).find(goes_on) {
+        match self.earned.iter_mut().rev().take(4).find(goes_on) {
             Some((_, last)) => last.to = earned.to,
             None => self.earned.push((when, earned)),
         }
@@ -218,6 +236,12 @@ impl Recorder for Explanation {
                     self.push(day, What::Loan(what));
                 }
             }
+            Note::JudgmentSnapshot { exact, amount } => {
+                if exact != Accrued::ZERO {
+                    let accrued = self.interest(&[Earner::Judgment], amount, exact);
+                    self.push(day, What::AccruedJudgment(accrued));
+                }
+            }
             Note::Posted { component, amount, cause } => self.posted(day, component, amount, cause),
             Note::Taken { source, component, posted, amount, billed, days_past_due, .. } => {
                 if let Some((sum, applications, _)) = self.allocation(day, source, days_past_due) {
@@ -236,7 +260,9 @@ impl Recorder for Explanation {
                 balance, credit, minimum, own, interest, compound, due, late_payment_grace_end, ..
             } => {
                 self.statements.push(day);
-                self.earned.retain(|(when, _)| matches!(when, When::IfLost(_)));
+                self.earned.retain(|(when, earned)| {
+                    matches!(when, When::IfLost(_)) || earned.earner == Earner::Judgment
+                });
                 let what =
                     What::Statement { balance, credit, minimum, own, interest, compound, due, late_payment_grace_end };
                 self.push(day, what);

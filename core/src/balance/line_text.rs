@@ -104,6 +104,13 @@ impl Words {
                 let name = self.pick("compound interest accrued, not yet posted", "已计未入账复利");
                 self.interest(name, "", interest)
             }
+            What::JudgmentInterest(interest) => {
+                self.interest(Component::JudgmentInterest.word().of(self.language), "+", interest)
+            }
+            What::AccruedJudgment(interest) => {
+                let name = self.pick("judgment interest accrued, not yet posted", "已计未入账迟延履行利息");
+                self.interest(name, "", interest)
+            }
             What::Loan(what) => self.loan(what),
             What::RetroactiveInterest { statement, interest } => {
                 self.say(
@@ -228,6 +235,9 @@ impl Words {
                 }
                 Ok(())
             }
+            Action::Judgment { amount, perform_by, interest_continues, .. } => {
+                self.judgment(*amount, *perform_by, *interest_continues)
+            }
             Action::WriteOff => {
                 self.say(format_args!("written off in the books; the debt stays"), format_args!("核销，债权保留"))
             }
@@ -236,6 +246,20 @@ impl Words {
             }
             _ => self.loan_event(action),
         }
+    }
+
+    fn judgment(&mut self, amount: Money, perform_by: Date, interest_continues: bool) -> fmt::Result {
+        self.say(
+            format_args!(
+                "judgment: {amount} to be paid by {perform_by}; what is unpaid of it then earns 0.0175% a day from the day after; "
+            ),
+            format_args!("判决：应于{perform_by}前（含当日）履行{amount}；逾期未履行部分自次日起按日0.0175%加倍计付利息；"),
+        )?;
+        let (on, off) = (
+            self.pick("interest of the contract goes on", "合同利息、罚息、复利继续计收"),
+            self.pick("interest of the contract stops", "合同利息、罚息、复利停止计收"),
+        );
+        self.out.write_str(if interest_continues { on } else { off })
     }
 
     fn components(&mut self, components: Components) -> fmt::Result {

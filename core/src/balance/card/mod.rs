@@ -5,6 +5,7 @@ mod account;
 mod cycle;
 mod demand;
 mod event;
+mod judgment;
 #[cfg(feature = "alloc")]
 mod minimum_payer;
 mod plan;

@@ -5,6 +5,7 @@ mod account;
 mod due;
 mod index;
 mod instalment;
+mod judgment;
 #[cfg(feature = "alloc")]
 mod line;
 #[cfg(feature = "alloc")]

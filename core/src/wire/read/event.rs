@@ -11,7 +11,7 @@ use crate::balance::{ReplayError, ReplayFault};
 use crate::calendar::Date;
 use crate::component::{Component, Components};
 use crate::json::{Maybe, Node, Of, shapes, shortened};
-use crate::ledger::{Action, Event, EventId, LedgerEntry, LedgerError, LedgerFault, PlanCharge};
+use crate::ledger::{Action, Event, EventId, JUDGED, LedgerEntry, LedgerError, LedgerFault, PlanCharge};
 use crate::money::{Currency, Money};
 use crate::rate::RatePeriod;
 use crate::schedule::RecastKeeps;
@@ -42,6 +42,7 @@ keyed! {
         EarlyRepayment = "earlyRepayment";
         Acceleration = "acceleration";
         DueDateChange = "dueDateChange";
+        Judgment = "judgment";
     }
 }
 
@@ -91,6 +92,10 @@ shapes! {
         keep: Option<RecastKeeps>,
         /// New due date of the running instalment.
         due: Option<String>,
+        /// The last day to perform a judgment.
+        perform_by: Option<String>,
+        /// Whether contract, penalty and compound interest go on after a judgment; they stop where absent.
+        interest_continues: Option<bool>,
     }
 }
 
@@ -117,6 +122,7 @@ impl EventKind {
             Self::WriteOff | Self::Acceleration => (&["date"], &[]),
             Self::EarlyRepayment => (&["date", "amount", "keep"], &[]),
             Self::DueDateChange => (&["date", "due"], &[]),
+            Self::Judgment => (&["date", "amount", "performBy"], &["components", "interestContinues"]),
             Self::Assertion => (&["date", "balance"], &[]),
         }
     }
@@ -217,6 +223,12 @@ fn event(node: Of<'_, EventShape>, id: EventId, currency: Currency, names: &Name
         EventKind::EarlyRepayment => Action::EarlyRepayment { amount, keep: node.keep().needed()?.value() },
         EventKind::Acceleration => Action::Acceleration,
         EventKind::DueDateChange => Action::DueDateChange { due: node.due().needed()?.date()? },
+        EventKind::Judgment => Action::Judgment {
+            amount,
+            components: node.components().read(all_components)?.unwrap_or(JUDGED),
+            perform_by: node.perform_by().needed()?.date()?,
+            interest_continues: node.interest_continues().value().unwrap_or(false),
+        },
     };
     // What is wrong with the action by itself is told here, where the key is known.
     LedgerEntry::new(on, id, None, action).map_err(|fault| {
@@ -225,6 +237,7 @@ fn event(node: Of<'_, EventShape>, id: EventId, currency: Currency, names: &Name
             LedgerFault::Periods { .. } => node.periods().path(),
             LedgerFault::WrongComponent if node.components().is_given() => node.components().path(),
             LedgerFault::WrongComponent => node.component().path(),
+            LedgerFault::PerformBeforeJudgment { .. } => node.perform_by().path(),
             LedgerFault::Money(_) if amount.positive().is_err() => node.amount().path(),
             LedgerFault::Money(_) => node.fee().path(),
             _ => node.path(),
@@ -256,7 +269,7 @@ fn plan_charge(node: Of<'_, EventShape>) -> Result<PlanCharge, WireError> {
 }
 
 const COMPONENT_NAMES: &str = "purchase cash instalment loan interest penaltyInterest compoundInterest lateFee annualFee \
-                               cashFee serviceFee instalmentFee cost, or principal, fee";
+                               cashFee serviceFee instalmentFee cost judgmentInterest, or principal, fee";
 
 /// The set of a component's or class's name.
 pub(super) fn components(name: Of<'_, String>) -> Result<Components, WireError> {
