@@ -179,6 +179,13 @@ impl Explanation {
         }
     }
 
+    /// What is earned and not posted, where it is anything.
+    fn accrued(&mut self, day: Date, what: What, exact: Accrued) {
+        if exact != Accrued::ZERO {
+            self.push(day, what);
+        }
+    }
+
     fn retroactive_interest(&mut self, day: Date, number: u32, full: bool, revolving: bool, amount: i64) {
         let Some(&statement) = usize::try_from(number).ok().and_then(|n| self.statements.get(n)) else { return };
         let counts = |when: When| match when {
@@ -232,15 +239,11 @@ impl Recorder for Explanation {
             Note::LoanSnapshot { component, amount, exact } => {
                 let loan_segments = self.loan_segments.iter().filter(|p| p.component == component).copied().collect();
                 let what = LoanWhat::Interest { component, amount, exact, loan_segments, told: Told::Accrued };
-                if exact != 0 {
-                    self.push(day, What::Loan(what));
-                }
+                self.accrued(day, What::Loan(what), Accrued::from_parts(exact));
             }
             Note::JudgmentSnapshot { exact, amount } => {
-                if exact != Accrued::ZERO {
-                    let accrued = self.interest(&[Earner::Judgment], amount, exact);
-                    self.push(day, What::AccruedJudgment(accrued));
-                }
+                let accrued = self.interest(&[Earner::Judgment], amount, exact);
+                self.accrued(day, What::AccruedJudgment(accrued), exact);
             }
             Note::Posted { component, amount, cause } => self.posted(day, component, amount, cause),
             Note::Taken { source, component, posted, amount, billed, days_past_due, .. } => {
@@ -260,9 +263,8 @@ impl Recorder for Explanation {
                 balance, credit, minimum, own, interest, compound, due, late_payment_grace_end, ..
             } => {
                 self.statements.push(day);
-                self.earned.retain(|(when, earned)| {
-                    matches!(when, When::IfLost(_)) || earned.earner == Earner::Judgment
-                });
+                self.earned
+                    .retain(|(when, earned)| matches!(when, When::IfLost(_)) || earned.earner == Earner::Judgment);
                 let what =
                     What::Statement { balance, credit, minimum, own, interest, compound, due, late_payment_grace_end };
                 self.push(day, what);
@@ -284,12 +286,8 @@ impl Recorder for Explanation {
                 let exact = purchase.plus(cash).unwrap_or(Accrued::ZERO);
                 let accrued = self.interest(&[Earner::Purchase, Earner::Cash], interest, exact);
                 let compounded = self.interest(&[Earner::Interest], compound_interest, compound);
-                if exact != Accrued::ZERO {
-                    self.push(day, What::Accrued(accrued));
-                }
-                if compound != Accrued::ZERO {
-                    self.push(day, What::AccruedCompound(compounded));
-                }
+                self.accrued(day, What::Accrued(accrued), exact);
+                self.accrued(day, What::AccruedCompound(compounded), compound);
                 self.earned.retain(|(when, _)| !matches!(when, When::AtSnapshot(_)));
             }
         }

@@ -1,5 +1,6 @@
 //! A line as text, in English and Chinese.
 
+use alloc::format;
 use alloc::string::String;
 use core::fmt::{self, Write};
 
@@ -66,10 +67,9 @@ impl Words {
                 let (name, amount) = (component.word().of(self.language), self.money(*amount));
                 write!(self.out, "{name} +{amount}")
             }
-            What::Interest(interest) => self.interest(Component::Interest.word().of(self.language), "+", interest),
-            What::CompoundInterest(interest) => {
-                self.interest(Component::CompoundInterest.word().of(self.language), "+", interest)
-            }
+            What::Interest(interest) => self.posted_interest(Component::Interest, interest),
+            What::CompoundInterest(interest) => self.posted_interest(Component::CompoundInterest, interest),
+            What::JudgmentInterest(interest) => self.posted_interest(Component::JudgmentInterest, interest),
             What::Part { component, amount, number, of, .. } => {
                 let (name, amount) = (component.word().of(self.language), self.money(*amount));
                 self.say(
@@ -96,21 +96,9 @@ impl Words {
                 self.interest_free_period(*statement, *kept, *rest, *shortfall)
             }
             What::Assertion { expected, actual, .. } => self.assertion(*expected, *actual),
-            What::Accrued(interest) => {
-                let name = self.pick("interest accrued, not yet posted", "已计未入账利息");
-                self.interest(name, "", interest)
-            }
-            What::AccruedCompound(interest) => {
-                let name = self.pick("compound interest accrued, not yet posted", "已计未入账复利");
-                self.interest(name, "", interest)
-            }
-            What::JudgmentInterest(interest) => {
-                self.interest(Component::JudgmentInterest.word().of(self.language), "+", interest)
-            }
-            What::AccruedJudgment(interest) => {
-                let name = self.pick("judgment interest accrued, not yet posted", "已计未入账迟延履行利息");
-                self.interest(name, "", interest)
-            }
+            What::Accrued(interest) => self.accrued_interest(Component::Interest, interest),
+            What::AccruedCompound(interest) => self.accrued_interest(Component::CompoundInterest, interest),
+            What::AccruedJudgment(interest) => self.accrued_interest(Component::JudgmentInterest, interest),
             What::Loan(what) => self.loan(what),
             What::RetroactiveInterest { statement, interest } => {
                 self.say(
@@ -131,6 +119,19 @@ impl Words {
             format_args!("assertion {verdict}: {expected} stated, {actual} calculated"),
             format_args!("余额核对{verdict}：声明{expected}，计算{actual}"),
         )
+    }
+
+    fn posted_interest(&mut self, component: Component, interest: &Interest) -> fmt::Result {
+        self.interest(component.word().of(self.language), "+", interest)
+    }
+
+    fn accrued_interest(&mut self, component: Component, interest: &Interest) -> fmt::Result {
+        let name = component.word().of(self.language);
+        let accrued = match self.language {
+            Language::English => format!("{name} accrued, not yet posted"),
+            Language::Chinese => format!("已计未入账{name}"),
+        };
+        self.interest(&accrued, "", interest)
     }
 
     fn interest(&mut self, name: &str, sign: &str, interest: &Interest) -> fmt::Result {

@@ -184,21 +184,13 @@ fn check(action: &Action) -> Result<(), LedgerFault> {
         }
         Action::Waiver { components, amount } => {
             amount.positive()?;
-            if components.is_empty() {
-                return Err(LedgerFault::WrongComponent);
-            }
+            some_of(*components, Components::ALL)?;
         }
         Action::Judgment { amount, components, .. } => {
             amount.positive()?;
-            if components.is_empty() || !components.without(super::JUDGED).is_empty() {
-                return Err(LedgerFault::WrongComponent);
-            }
+            some_of(*components, super::JUDGED)?;
         }
-        Action::Freeze(components) | Action::Unfreeze(components) => {
-            if components.is_empty() || !components.without(FROZEN).is_empty() {
-                return Err(LedgerFault::WrongComponent);
-            }
-        }
+        Action::Freeze(components) | Action::Unfreeze(components) => some_of(*components, FROZEN)?,
         Action::RateChange { purchase, cash } => {
             if purchase.is_none() && cash.is_none() {
                 return Err(LedgerFault::NoRate);
@@ -214,6 +206,14 @@ fn check(action: &Action) -> Result<(), LedgerFault> {
         | Action::Reversal { .. }
         | Action::WriteOff
         | Action::Assertion(_) => {}
+    }
+    Ok(())
+}
+
+/// An event names at least one of the components that it may name, and no other.
+const fn some_of(components: Components, allowed: Components) -> Result<(), LedgerFault> {
+    if components.is_empty() || !components.without(allowed).is_empty() {
+        return Err(LedgerFault::WrongComponent);
     }
     Ok(())
 }

@@ -223,29 +223,37 @@ fn event(node: Of<'_, EventShape>, id: EventId, currency: Currency, names: &Name
         EventKind::EarlyRepayment => Action::EarlyRepayment { amount, keep: node.keep().needed()?.value() },
         EventKind::Acceleration => Action::Acceleration,
         EventKind::DueDateChange => Action::DueDateChange { due: node.due().needed()?.date()? },
-        EventKind::Judgment => Action::Judgment {
-            amount,
-            components: node.components().read(all_components)?.unwrap_or(JUDGED),
-            perform_by: node.perform_by().needed()?.date()?,
-            interest_continues: node.interest_continues().value().unwrap_or(false),
-        },
+        EventKind::Judgment => judgment(node, amount)?,
     };
     // What is wrong with the action by itself is told here, where the key is known.
     LedgerEntry::new(on, id, None, action).map_err(|fault| {
         let error = LedgerError { event: id, fault };
-        let path = match fault {
-            LedgerFault::Periods { .. } => node.periods().path(),
-            LedgerFault::WrongComponent if node.components().is_given() => node.components().path(),
-            LedgerFault::WrongComponent => node.component().path(),
-            LedgerFault::PerformBeforeJudgment { .. } => node.perform_by().path(),
-            LedgerFault::Money(_) if amount.positive().is_err() => node.amount().path(),
-            LedgerFault::Money(_) => node.fee().path(),
-            _ => node.path(),
-        };
-        WireError::of(path, error.into())
+        WireError::of(key_at_fault(node, fault, amount), error.into())
     })?;
     let event = Event::new(on, action);
     Ok(recorded.map_or(event, |recorded| event.recorded(recorded)))
+}
+
+fn judgment(node: Of<'_, EventShape>, amount: Money) -> Result<Action, WireError> {
+    Ok(Action::Judgment {
+        amount,
+        components: node.components().read(all_components)?.unwrap_or(JUDGED),
+        perform_by: node.perform_by().needed()?.date()?,
+        interest_continues: node.interest_continues().value().unwrap_or(false),
+    })
+}
+
+/// The key that brought what is wrong with an event by itself.
+fn key_at_fault(node: Of<'_, EventShape>, fault: LedgerFault, amount: Money) -> String {
+    match fault {
+        LedgerFault::Periods { .. } => node.periods().path(),
+        LedgerFault::WrongComponent if node.components().is_given() => node.components().path(),
+        LedgerFault::WrongComponent => node.component().path(),
+        LedgerFault::PerformBeforeJudgment { .. } => node.perform_by().path(),
+        LedgerFault::Money(_) if amount.positive().is_err() => node.amount().path(),
+        LedgerFault::Money(_) => node.fee().path(),
+        _ => node.path(),
+    }
 }
 
 /// New daily rates of a card, or the new contract rate of a loan.

@@ -32,10 +32,13 @@ fn interest_of_the_contract_stops_on_the_day_of_the_judgment() {
 
 #[test]
 fn a_judgment_may_let_the_contract_go_on() {
-    let mut case = plain(json!([
-        { "kind": "purchase", "date": "2023-03-30", "amount": "1000.00" },
-        { "kind": "judgment", "date": "2023-05-10", "amount": "1000.00", "performBy": "2023-05-20", "interestContinues": true },
-    ]), "2023-06-05");
+    let mut case = plain(
+        json!([
+            { "kind": "purchase", "date": "2023-03-30", "amount": "1000.00" },
+            { "kind": "judgment", "date": "2023-05-10", "amount": "1000.00", "performBy": "2023-05-20", "interestContinues": true },
+        ]),
+        "2023-06-05",
+    );
     let both = report(&case);
     assert_eq!(owed(&both, "interest"), ["33.50", "0.00"]); // 36 days to 4 May, 31 to 4 June
     assert_eq!(both["balance"]["accrued"]["judgmentInterest"], "2.63"); // 15 days: 2.625
@@ -88,10 +91,13 @@ fn a_judgment_set_aside_never_was() {
 
 #[test]
 fn the_cap_does_not_count_it() {
-    let mut case = plain(json!([
-        { "kind": "purchase", "date": "2023-03-30", "amount": "1000.00" },
-        { "kind": "judgment", "date": "2023-05-10", "amount": "1000.00", "performBy": "2023-05-20" },
-    ]), "2030-05-20");
+    let mut case = plain(
+        json!([
+            { "kind": "purchase", "date": "2023-03-30", "amount": "1000.00" },
+            { "kind": "judgment", "date": "2023-05-10", "amount": "1000.00", "performBy": "2023-05-20" },
+        ]),
+        "2030-05-20",
+    );
     case["account"]["terms"]["lateFees"] = json!([]);
     let capped = report(&case);
     let figures = capped["law"].to_string();
@@ -110,9 +116,16 @@ fn a_loan_pays_it_after_everything_else() {
         let unpaid = report(&loan);
         assert_eq!(unpaid["balance"]["accrued"]["judgmentInterest"], "175.00", "{mode}");
         let pay = unpaid["balance"]["payoff"].clone();
-        loan["account"]["events"].as_array_mut().unwrap().push(json!({ "kind": "payment", "date": "2023-06-19", "amount": pay }));
+        loan["account"]["events"]
+            .as_array_mut()
+            .unwrap()
+            .push(json!({ "kind": "payment", "date": "2023-06-19", "amount": pay }));
         let paid = report(&loan);
-        assert_eq!((&paid["balance"]["payoff"], &paid["balance"]["credit"]), (&json!("0.00"), &json!("0.00")), "{mode}");
+        assert_eq!(
+            (&paid["balance"]["payoff"], &paid["balance"]["credit"]),
+            (&json!("0.00"), &json!("0.00")),
+            "{mode}"
+        );
         assert_eq!(line(&paid, "judgmentInterest")["amount"], "175.00");
     }
 }

@@ -180,7 +180,11 @@ pub(crate) fn ledgers() -> Vec<Row> {
         ),
         ("totalTooLarge", "account.events[1]", event(dear)),
         ("performBeforeJudgment", "account.events[1].performBy", event(judgment("2023-04-30", "2023-04-29", "1"))),
-        ("missingKey", "account.events[1].performBy", event(json!({ "kind": "judgment", "date": "2023-05-01", "amount": "1" }))),
+        (
+            "missingKey",
+            "account.events[1].performBy",
+            event(json!({ "kind": "judgment", "date": "2023-05-01", "amount": "1" })),
+        ),
         ("amountNotPositive", "account.events[1].amount", event(judgment("2023-04-30", "2023-05-30", "0"))),
         ("wrongComponent", "account.events[1].components", {
             let mut of_interest = judgment("2023-04-30", "2023-05-30", "1");
