@@ -1,3 +1,5 @@
-//! What the second edition of the book brought, a file a kind: its worked numbers and the cases they were tried on.
+//! Cases that were tried on the product before its second edition, by the ids they were kept under, and the worked
+//! numbers that came with it.
 
 mod judgment;
+mod loans;
