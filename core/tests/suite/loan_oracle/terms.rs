@@ -186,6 +186,9 @@ impl Terms {
         if rate.is_daily() && (self.method == Method::FlatFee || (self.method == Method::Level && !self.actual_days)) {
             return refuse!("a daily rate has no month");
         }
+        if rate.is_daily() && self.shape.formula {
+            return refuse!("a payment by formula needs the rate of a whole period");
+        }
         self.penalty_rate(rate)?;
         Ok(())
     }

@@ -2,7 +2,7 @@
 
 use super::dice::{Dice, yuan};
 use super::story::{Story, small};
-use crate::oracle::Report;
+use crate::oracle::{Day, Report};
 use serde_json::{Value, json};
 
 impl Story {
@@ -98,7 +98,7 @@ impl Story {
                     }
                 }
             }
-            86..92 => {
+            86..91 => {
                 let mut change = json!({ "kind": "rateChange", "date": date });
                 let rate = |dice: &mut Dice| json!({ "daily": dice.pick(&["0.0004", "0.00045", "0.0006", "0", "0.000123456789"]) });
                 let which = dice.between(0, 2);
@@ -109,6 +109,11 @@ impl Story {
                     change["cash"] = rate(dice);
                 }
                 self.add(change, dice.chance(40));
+            }
+            91 => {
+                if let Some(judgment) = judgment(dice, day, &owed) {
+                    self.try_add(judgment, day, true, dice);
+                }
             }
             92 => self.add(json!({ "kind": "writeOff", "date": date }), dice.chance(40)),
             93 => {
@@ -133,4 +138,32 @@ impl Story {
             _ => self.add(json!({ "kind": "payment", "date": date, "amount": yuan(dice.amount()) }), dice.chance(60)),
         }
     }
+}
+
+/// A judgment of what is owed by component, or of a part of it; none where general interest is all there is.
+pub(crate) fn judgment(dice: &mut Dice, day: Day, owed: &[(&str, i64)]) -> Option<Value> {
+    let general = ["interest", "penaltyInterest", "compoundInterest"];
+    let mut awarded: Vec<(&str, i64)> =
+        owed.iter().copied().filter(|(name, _)| !general.contains(name) && *name != "judgmentInterest").collect();
+    if awarded.is_empty() {
+        return None;
+    }
+    let some = dice.chance(40);
+    if some {
+        let kept = dice.index(awarded.len());
+        awarded = vec![awarded[kept]];
+    }
+    let whole: i64 = awarded.iter().map(|(_, amount)| amount).sum();
+    let amount = if dice.chance(60) { whole } else { dice.between(1, whole + 1) };
+    let perform_by = day.plus(dice.pick(&[0, 1, 10, 10, 30]));
+    let mut judgment = json!({
+        "kind": "judgment", "date": day.text(), "amount": yuan(amount), "performBy": perform_by.text(),
+    });
+    if some {
+        judgment["components"] = json!([awarded[0].0]);
+    }
+    if dice.chance(30) {
+        judgment["interestContinues"] = json!(dice.chance(70));
+    }
+    Some(judgment)
 }

@@ -9,7 +9,7 @@
     reason = "a generator of tests may panic"
 )]
 
-mod desk;
+pub(crate) mod desk;
 pub(crate) mod dice;
 mod mischief;
 mod promises;

@@ -2,6 +2,7 @@
 
 use super::promises::{may_be_daily, rate};
 use super::story::{Story, small};
+use crate::random::desk::judgment;
 use crate::random::{Dice, yuan};
 use serde_json::json;
 
@@ -102,7 +103,14 @@ impl Story {
                 let amount = yuan(dice.amount());
                 self.try_add(json!({ "kind": "disbursement", "date": date, "amount": amount }), day, dice);
             }
-            94..96 => self.add(json!({ "kind": "writeOff", "date": date }), dice.chance(40)),
+            94 => {
+                let owed: Vec<(&str, i64)> =
+                    balance.components.iter().map(|(name, amount)| (*name, small(*amount))).collect();
+                if let Some(judgment) = judgment(dice, day, &owed) {
+                    self.try_add(judgment, day, dice);
+                }
+            }
+            95 => self.add(json!({ "kind": "writeOff", "date": date }), dice.chance(40)),
             96..98 => {
                 let stands = balance.posted - balance.credit + i128::from(dice.pick(&[0, 0, 1]));
                 let balance = if stands < 0 { format!("-{}", yuan(small(-stands))) } else { yuan(small(stands)) };
