@@ -44,28 +44,11 @@ impl BalanceBreakdown {
             NewAccrual::Continued => claim.contract_annual,
             NewAccrual::PlanRate(rate) => rate,
         };
-        let none = PerClass::all(0);
-        let mut breakdown = Self {
-            annual,
-            times_a_year: plan.frequency.times_a_year(),
-            first_period: match plan.first_period {
-                FirstPeriodInterest::ByDays if annual != Fraction::ZERO => plan.first_period_length()?,
-                _ => FirstPeriod::WHOLE,
-            },
-            waived_at_signing: none,
-            waived_on_completion: none,
-            discounted: none,
-            down: none,
-            capitalised: none,
-            first: none,
-            deferred: none,
-            bearing: 0,
-            fees: 0,
-            first_sum: 0,
-            deferred_sum: 0,
-            deferral_first: 0,
-            deferral_capitalised: 0,
+        let first_period = match plan.first_period {
+            FirstPeriodInterest::ByDays if annual != Fraction::ZERO => plan.first_period_length()?,
+            _ => FirstPeriod::WHOLE,
         };
+        let mut breakdown = Self::nothing(annual, plan.frequency.times_a_year(), first_period);
         let mut left = claim.owed;
         for (class, waived) in plan.waived.iter() {
             let amount = share_of(claim.owed.get(class), waived.share);
@@ -99,6 +82,29 @@ impl BalanceBreakdown {
         }
         breakdown.defer(plan);
         Ok(breakdown)
+    }
+
+    /// Nothing owed, at a rate.
+    const fn nothing(annual: Fraction, times_a_year: u16, first_period: FirstPeriod) -> Self {
+        let none = PerClass::all(0);
+        Self {
+            annual,
+            times_a_year,
+            first_period,
+            waived_at_signing: none,
+            waived_on_completion: none,
+            discounted: none,
+            down: none,
+            capitalised: none,
+            first: none,
+            deferred: none,
+            bearing: 0,
+            fees: 0,
+            first_sum: 0,
+            deferred_sum: 0,
+            deferral_first: 0,
+            deferral_capitalised: 0,
+        }
     }
 
     fn put(&mut self, place: Placed, class: Class, amount: i64) {
