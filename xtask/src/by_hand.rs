@@ -43,6 +43,21 @@ fn fuzz_targets() -> Result<Vec<String>> {
     Ok(names)
 }
 
+/// The engine against the oracles over many random cases; the test command compares the first 2,000 of the same.
+pub(crate) fn long(arguments: &[&str]) -> Result<()> {
+    let cases = match arguments {
+        [] => "20000",
+        [cases] => *cases,
+        other => bail!("`{}` is not understood: give `[CASES]`", other.join(" ")),
+    };
+    let cases: u64 = cases.parse().with_context(|| format!("`{cases}` is not a number of cases"))?;
+    let mut command = program("cargo", ["test", "--release", "--package", "arrears", "--all-features"]);
+    command.args(["--test", "suite", "--", "agreement::"]).env("ORACLE_CASES", cases.to_string());
+    // Linking the whole at once would take longer than the comparison.
+    command.env("CARGO_PROFILE_RELEASE_LTO", "off").env("CARGO_PROFILE_RELEASE_CODEGEN_UNITS", "16");
+    run(&mut command)
+}
+
 /// Mutation testing of the core.
 pub(crate) fn mutants() -> Result<()> {
     need("cargo-mutants", "cargo install --debug cargo-mutants")?;

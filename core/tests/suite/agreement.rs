@@ -8,12 +8,11 @@ use crate::oracle::oracle;
 use crate::random::random_case;
 use crate::random_loan::random_loan_case;
 
-/// How many random cases the test command compares; `ORACLE_CASES` asks for another number.
-const CASES: u64 = 20_000;
+/// How many random cases the test command compares; `ORACLE_CASES` asks for another number, as `cargo xtask long` does.
+const CASES: u64 = 2_000;
 
 /// The figures of a report that the oracle has too.
-const COMPARED: [&str; 7] =
-    ["asOf", "balance", "delinquency", "statements", "instalments", "comingSchedule", "lateFees"];
+const COMPARED: [&str; 6] = ["asOf", "balance", "delinquency", "statements", "instalments", "lateFees"];
 
 pub(crate) fn engine(case: &Value) -> Value {
     match wire::report(&case.to_string()) {
@@ -22,7 +21,7 @@ pub(crate) fn engine(case: &Value) -> Value {
     }
 }
 
-pub(crate) fn oracle_of(case: &Value) -> Value {
+fn oracle_of(case: &Value) -> Value {
     let report = match case["account"]["kind"].as_str() {
         Some("loan") => loan_oracle(case).map(|report| report.json()),
         _ => oracle(case).map(|report| report.json()),

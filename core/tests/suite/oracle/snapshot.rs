@@ -96,8 +96,6 @@ impl Account<'_> {
     /// The report: the balance of the snapshot, everything else after the decision.
     pub(super) fn report(self, balance: Snapshot) -> Report {
         let overdue_since = self.overdue();
-        let billed: i128 = balance.components.iter().map(|(_, billed, _)| billed).sum();
-        assert!(self.amount_overdue() <= billed && billed <= balance.payoff, "overdue, billed and unpaid, payoff");
         Report {
             places: self.terms.places,
             as_of: self.today,

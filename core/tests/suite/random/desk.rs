@@ -115,21 +115,7 @@ impl Story {
                     self.try_add(judgment, day, true, dice);
                 }
             }
-            92 => self.add(json!({ "kind": "writeOff", "date": date }), dice.chance(40)),
-            93 => {
-                let limit = dice.pick(&["0", "1000.00", "4999.99", "30000"]);
-                self.add(json!({ "kind": "creditLimitChange", "date": date, "limit": limit }), dice.chance(40));
-            }
-            94 => {
-                let mut change = json!({ "kind": "cycleChange", "date": date, "statementDay": dice.between(1, 31) });
-                if dice.chance(40) {
-                    change["dueRule"] = match dice.between(0, 1) {
-                        0 => json!({ "rule": "daysAfterStatement", "days": dice.between(5, 28) }),
-                        _ => json!({ "rule": "dayOfMonth", "day": dice.between(1, 31) }),
-                    };
-                }
-                self.try_add(change, day, true, dice);
-            }
+            92..95 => self.add(json!({ "kind": "writeOff", "date": date }), dice.chance(40)),
             95..98 => {
                 let stands = report.balance.posted - report.balance.credit + i128::from(dice.pick(&[0, 0, 1]));
                 let balance = if stands < 0 { format!("-{}", yuan(small(-stands))) } else { yuan(small(stands)) };

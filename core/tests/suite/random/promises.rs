@@ -1,7 +1,7 @@
 //! Random terms: each convention on and off, each history with a step in it, due rules that overlap the next statement.
 
 use super::dice::Dice;
-use crate::oracle::{Calendar, Day, Due, cycles_of};
+use crate::oracle::{Calendar, Day, Due};
 use serde_json::{Map, Value, json};
 
 /// Terms that pass their own checks.
@@ -23,29 +23,8 @@ pub(super) fn terms(dice: &mut Dice) -> Value {
             "minimum": minimum(dice, opened),
         });
         conventions(dice, opened, terms.as_object_mut().unwrap());
-        if dice.chance(6) {
-            terms["statementDates"] = printed(dice, opened, statement_day);
-            let case = json!({ "account": { "kind": "card", "terms": terms, "events": [] } });
-            if cycles_of(&case, opened).is_err() {
-                continue;
-            }
-        }
         return terms;
     }
-}
-
-/// Closing dates of the first months, each some days beside the statement day.
-fn printed(dice: &mut Dice, opened: Day, statement_day: i64) -> Value {
-    let mut dates: Vec<String> = Vec::new();
-    let mut last = opened.plus(-1);
-    let (mut year, mut month, _) = opened.year_month_day();
-    for _ in 0..dice.between(1, 6) {
-        let day = Day::clamped(year, month, statement_day).plus(dice.between(-4, 4)).max(last.plus(1));
-        dates.push(day.text());
-        last = day;
-        (year, month) = if month == 12 { (year + 1, 1) } else { (year, month + 1) };
-    }
-    json!(dates)
 }
 
 pub(crate) fn opening(dice: &mut Dice) -> Day {
@@ -151,14 +130,6 @@ fn conventions(dice: &mut Dice, opened: Day, terms: &mut Map<String, Value>) {
     }
     if dice.chance(40) {
         set("cashRates", rates(dice, opened));
-    }
-    if dice.chance(25) {
-        let limits = history(
-            dice,
-            opened,
-            |dice| json!({ "amount": dice.pick(&["1000", "5000.00", "20000", "0", "3333.33", "50000"]) }),
-        );
-        set("creditLimits", limits);
     }
     if dice.chance(80) {
         set("lateFees", late_fees(dice, opened));

@@ -98,11 +98,7 @@ impl Story {
                     self.try_add(event, day, dice);
                 }
             }
-            88..92 => self.try_add(json!({ "kind": "acceleration", "date": date }), day, dice),
-            92..94 => {
-                let amount = yuan(dice.amount());
-                self.try_add(json!({ "kind": "disbursement", "date": date, "amount": amount }), day, dice);
-            }
+            88..94 => self.try_add(json!({ "kind": "acceleration", "date": date }), day, dice),
             94 => {
                 let owed: Vec<(&str, i64)> =
                     balance.components.iter().map(|(name, amount)| (*name, small(*amount))).collect();

@@ -12,7 +12,6 @@
 mod desk;
 mod mischief;
 mod promises;
-mod shape;
 mod story;
 
 use crate::loan_oracle::{Report, loan_oracle};

@@ -1,6 +1,5 @@
 //! Random loan terms: each method, each day count, each convention of being late; first periods of every length.
 
-use super::shape;
 use crate::loan_oracle::a_month_on;
 use crate::oracle::Day;
 use crate::random::{Dice, opening, order, yuan};
@@ -10,13 +9,8 @@ use serde_json::{Map, Value, json};
 pub(super) fn terms(dice: &mut Dice) -> Value {
     let disbursed = opening(dice);
     let (first_due, pay_day) = first_due(disbursed, dice);
-    let mut method =
+    let method =
         dice.pick(&["level", "level", "level", "level", "equalPrincipal", "interestOnly", "bullet", "flatFee"]);
-    let interval = interval(dice);
-    let by_days = !interval["days"].is_null();
-    if by_days && method == "flatFee" {
-        method = "equalPrincipal";
-    }
     let periods = match dice.between(0, 9) {
         0..2 => dice.between(1, 2),
         2..7 => dice.between(3, 8),
@@ -30,14 +24,10 @@ pub(super) fn terms(dice: &mut Dice) -> Value {
         "periods": periods,
         "method": method,
     });
-    let by_months = interval.is_null() || !interval["months"].is_null();
-    if by_months && (pay_day != first_due.year_month_day().2 || dice.chance(30)) {
+    if pay_day != first_due.year_month_day().2 || dice.chance(30) {
         terms["payDay"] = json!(pay_day);
     }
-    if !interval.is_null() {
-        terms["interval"] = interval;
-    }
-    let actual_days = by_days || (method != "flatFee" && dice.chance(35));
+    let actual_days = method != "flatFee" && dice.chance(35);
     if actual_days {
         terms["periodInterest"] = json!("actualDays");
     } else if dice.chance(20) {
@@ -45,18 +35,7 @@ pub(super) fn terms(dice: &mut Dice) -> Value {
     }
     terms["rate"] = rate(dice, may_be_daily(method, actual_days));
     conventions(dice, method, terms.as_object_mut().unwrap());
-    shape::shape(dice, method, terms.as_object_mut().unwrap());
     terms
-}
-
-/// Months, and now and then something else.
-fn interval(dice: &mut Dice) -> Value {
-    match dice.between(0, 11) {
-        0..2 => json!({ "months": dice.pick(&[1, 2, 3, 3, 6, 12]) }),
-        2 => json!({ "weeks": dice.pick(&[1, 1, 2, 2, 4, 13]) }),
-        3 => json!({ "days": dice.pick(&[1, 7, 10, 30, 30, 90]) }),
-        _ => Value::Null,
-    }
 }
 
 /// Whether these terms can have a daily rate.

@@ -2,7 +2,7 @@
 
 use crate::loan_oracle::{Report, loan_oracle};
 use crate::oracle::Day;
-use crate::random::{Dice, fen, yuan};
+use crate::random::{Dice, yuan};
 use serde_json::{Value, json};
 
 /// How a loan is paid.
@@ -53,16 +53,7 @@ impl Story {
         };
         if !dice.chance(1) {
             let (date, amount) = (story.terms["disbursed"].clone(), story.terms["principal"].clone());
-            let whole = i128::from(fen(amount.as_str().unwrap()));
-            if story.terms["method"] != "flatFee" && dice.chance(15) {
-                // The rest may be drawn later.
-                let down = story.terms["downPayment"].as_str().map_or(0, fen).max(1);
-                let first = small(whole) * dice.between(1, 9) / 10;
-                let drawn = yuan(first.max(2 * down).min(small(whole)));
-                story.add(json!({ "kind": "disbursement", "date": date, "amount": drawn }), dice.chance(5));
-            } else {
-                story.add(json!({ "kind": "disbursement", "date": date, "amount": amount }), dice.chance(5));
-            }
+            story.add(json!({ "kind": "disbursement", "date": date, "amount": amount }), dice.chance(5));
         }
         story
     }
