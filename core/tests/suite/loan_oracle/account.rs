@@ -1,6 +1,5 @@
 //! The account and its days: every day from the disbursement, every step of the day in its order.
 
-use super::count::rounded;
 use super::event::{Event, Kind};
 use super::instalment::{Instalment, Lot};
 use super::report::{LateFee, Report};
@@ -93,6 +92,7 @@ impl<'a> Account<'a> {
         }
         for event in events {
             match event.kind {
+                Kind::Payment(amount) if self.terms.prepays => self.repay_early(amount, None)?,
                 Kind::Payment(amount) => self.credit += self.pay(amount),
                 Kind::EarlyRepayment { amount, keep_term } => self.repay_early(amount, keep_term)?,
                 _ => {}
@@ -218,9 +218,10 @@ impl<'a> Account<'a> {
                 instalment.late_payment_grace_end = self.today;
             }
         }
-        let interest = rounded(self.terms.rounding, self.schedule.months + self.schedule.earned);
+        let interest = self.schedule.post_inside(self.terms);
         let principal = self.schedule.undue;
-        self.schedule = Schedule::none(self.terms);
+        let rate = self.weather.on(self.today).rate;
+        self.schedule = Schedule { start: self.today, rate, ..Schedule::none(self.terms) };
         self.moment += 1;
         let number = Some(self.instalments.len());
         self.post(Component::Loan, principal, number);
@@ -255,6 +256,10 @@ impl<'a> Account<'a> {
         self.moment += 1;
         self.post_accrued(Component::PenaltyInterest);
         self.post_accrued(Component::CompoundInterest);
+        if self.terms.outstanding && self.schedule.dues.is_empty() {
+            let interest = self.schedule.post_inside(self.terms);
+            self.post(Component::Interest, interest, Some(self.instalments.len()));
+        }
         self.meet_credit();
         self.fall(amount)
     }
@@ -263,16 +268,19 @@ impl<'a> Account<'a> {
     fn repay_early(&mut self, amount: i128, keep_term: Option<bool>) -> Result<(), Refused> {
         let left = self.pay(amount);
         if left > 0 && self.schedule.undue > 0 {
-            let interest = rounded(self.terms.rounding, self.schedule.months + self.schedule.earned);
+            let interest = self.schedule.post_inside(self.terms);
             self.post(Component::Interest, interest, Some(self.instalments.len()));
             self.credit += left;
             self.meet_credit();
             let principal = self.credit.min(self.schedule.undue);
-            if keep_term.is_none() && (1..self.schedule.undue).contains(&principal) {
+            if keep_term.is_none() && !self.terms.outstanding && (1..self.schedule.undue).contains(&principal) {
                 return refuse!("an early repayment that leaves principal keeps the term or the payment");
             }
             self.prepaid += principal;
             self.credit -= principal;
+            if self.terms.outstanding {
+                return self.schedule.prepay(self.terms, principal, keep_term == Some(true));
+            }
             // Where the day has accrued on the balance before it, the new period starts tomorrow.
             let start = self.today.plus(i64::from(self.terms.old_balance));
             let rate = self.weather.on(self.today).rate;

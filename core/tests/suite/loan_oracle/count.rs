@@ -8,7 +8,7 @@ use serde_json::Value;
 pub(super) const YEAR: i128 = 13 * 1_603_080;
 
 /// One minor unit in the parts that interest is counted in: 10^-12ths of a rate times parts of a year.
-const UNIT: i128 = ONE * YEAR;
+pub(super) const UNIT: i128 = ONE * YEAR;
 
 /// An exact amount to minor units.
 pub(super) fn rounded(rounding: Rounding, exact: i128) -> i128 {
@@ -54,6 +54,7 @@ impl Rate {
     /// What a whole period earns on one minor unit; days are counted.
     pub(super) fn period(self, interval: Interval) -> Option<i128> {
         match interval {
+            _ if self.is_daily() => None,
             Interval::Months(count) => Some(i128::from(count) * self.month()),
             Interval::Weeks(count) => Some(i128::from(count) * self.annual() * (YEAR / 52)),
             Interval::Days(_) => None,

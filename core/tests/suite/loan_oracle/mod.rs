@@ -16,6 +16,7 @@ mod allocation;
 mod count;
 mod event;
 mod examples;
+mod fraction;
 mod instalment;
 mod judgment;
 mod overdue;

@@ -34,7 +34,10 @@ impl Account<'_> {
 
     /// Step (7): principal not due earns contract interest, what is overdue the rest.
     pub(super) fn accrue(&mut self) {
-        self.schedule.earned += self.schedule.undue * self.weather.on(self.today).interest;
+        let sky = *self.weather.on(self.today);
+        let owed: i128 = self.lots.iter().filter(|lot| lot.component == Component::Loan).map(|lot| lot.unpaid).sum();
+        let balance = self.schedule.undue + if self.terms.outstanding { owed } else { 0 };
+        self.schedule.earn(self.terms, balance, &sky);
         if let Some(judged) = &mut self.judged {
             judged.accrue(self.today, self.award);
         }

@@ -2,10 +2,11 @@
 //!
 //! Semantics: [loan-2] to [loan-7].
 
-use super::count::{Rate, rounded};
+use super::count::{Rate, UNIT, rounded};
+use super::fraction::Fraction;
 use super::shape::Odd;
 use super::terms::{Method, Terms};
-use super::weather::Weather;
+use super::weather::{Sky, Weather};
 use crate::oracle::{Day, Refused, refuse};
 
 /// A date on which a period ends, and the day of the month it was meant to be.
@@ -52,6 +53,10 @@ pub(super) struct Schedule {
     pub(super) fee: i128,
     /// What the days of the running period earned, exactly.
     pub(super) earned: i128,
+    /// The same in whole periods times days, where a part of a period bears its share.
+    pub(super) share: i128,
+    /// What rounding left for the next posting.
+    pub(super) carried: Fraction,
     /// What the months before the running one earned (bullet), exactly.
     pub(super) months: i128,
     /// A rate change waits for the next period.
@@ -99,6 +104,8 @@ impl Schedule {
             parts: Vec::new(),
             fee: 0,
             earned: 0,
+            share: 0,
+            carried: Fraction::new(0, 1),
             months: 0,
             new_rate: false,
             deferred: 0,
@@ -155,6 +162,7 @@ impl Schedule {
         self.start = start;
         self.rate = rate;
         self.earned = 0;
+        self.share = 0;
         self.drawn = 0;
         self.alone = false;
         self.cut = false;
@@ -208,6 +216,41 @@ impl Schedule {
         }
     }
 
+    /// A day of interest on a balance.
+    pub(super) fn earn(&mut self, terms: &Terms, balance: i128, sky: &Sky) {
+        self.earned += balance * sky.interest;
+        if !sky.interest_frozen && terms.by_months(sky.rate) {
+            self.share += balance * sky.rate.period(terms.interval).unwrap();
+        }
+    }
+
+    /// What has accrued and is not posted, as it would be posted today.
+    pub(super) fn accrued(&self, terms: &Terms) -> Fraction {
+        let by_share = terms.outstanding && terms.by_months(self.rate) && self.is_whole(terms);
+        let now = if by_share && self.planned.1 == self.end() {
+            Fraction::new(self.share, UNIT * i128::from(self.end().0 - self.start.0))
+        } else {
+            Fraction::new(self.months + self.earned, UNIT)
+        };
+        now.plus(&self.carried)
+    }
+
+    /// Rounded once; what that leaves is dropped or carried.
+    pub(super) fn posted(&mut self, terms: &Terms, exact: &Fraction, is_last: bool) -> i128 {
+        let amount = exact.rounded(terms.rounding);
+        let left = exact.plus(&Fraction::new(-amount, 1));
+        self.carried = if terms.carried && !is_last { left } else { Fraction::new(0, 1) };
+        amount
+    }
+
+    /// What accrued is posted inside a period that goes on.
+    pub(super) fn post_inside(&mut self, terms: &Terms) -> i128 {
+        let exact = self.accrued(terms);
+        let amount = self.posted(terms, &exact, false);
+        (self.earned, self.share, self.months) = (0, 0, 0);
+        amount
+    }
+
     /// Whether the running period is none that the payment was solved for.
     fn is_odd(&self, terms: &Terms, disturbed: bool) -> bool {
         let moved = self.planned.1 != self.end();
@@ -221,8 +264,17 @@ impl Schedule {
 
     /// The running period ends; what it brings. The next has not begun.
     pub(super) fn close(&mut self, terms: &Terms, disturbed: bool, rate: Rate) -> Result<Ended, Refused> {
-        let exact = self.exact(terms, disturbed);
         let is_last = self.dues.len() == 1;
+        if terms.outstanding {
+            let exact = self.accrued(terms);
+            let interest = self.posted(terms, &exact, is_last);
+            let principal = match terms.method {
+                Method::Level if !is_last => (self.payment - interest).clamp(0, self.room()),
+                _ => self.principal(terms),
+            };
+            return Ok(Ended::Instalment { principal, interest });
+        }
+        let exact = self.exact(terms, disturbed);
         if self.deferred > 0 && !is_last && terms.shape.capitalised {
             let interest = rounded(terms.rounding, exact);
             self.undue += interest;
@@ -232,7 +284,8 @@ impl Schedule {
         if !is_last && (self.deferred > 0 || terms.method == Method::Bullet) {
             return Ok(Ended::Nothing(0));
         }
-        let interest = rounded(terms.rounding, self.months);
+        let exact = Fraction::new(self.months, UNIT).plus(&self.carried);
+        let interest = self.posted(terms, &exact, is_last);
         let led = self.interest_only > 0;
         let principal = match terms.shape.odd {
             _ if is_last || led || terms.method != Method::Level || !self.is_odd(terms, disturbed) => {
@@ -342,6 +395,19 @@ impl Schedule {
         Ok(())
     }
 
+    /// Principal comes back inside a period that goes on with less.
+    pub(super) fn prepay(&mut self, terms: &Terms, principal: i128, keep_term: bool) -> Result<(), Refused> {
+        self.undue -= principal;
+        self.residual = self.residual.min(self.undue);
+        if self.undue == 0 {
+            self.dues.clear();
+        } else if keep_term && principal > 0 {
+            self.given = None;
+            return self.solve(terms);
+        }
+        Ok(())
+    }
+
     /// The running instalment moves, the later ones follow by months; the payment stays.
     pub(super) fn move_due(&mut self, terms: &Terms, new: Day) {
         let (_, _, pay_day) = new.year_month_day();
@@ -366,7 +432,12 @@ impl Schedule {
         let days = |from: Day, to: Day| if frozen { 0 } else { now.rate.days(terms.count, from, to) };
         let (mut rows, mut capitalised) = (Vec::new(), 0);
         let mut disturbed = then.is_disturbed(weather, next_day) || (frozen && next_day < then.end());
+        let share = |days: i64| match now.rate.period(terms.interval) {
+            Some(period) if !frozen && terms.by_months(now.rate) => i128::from(days) * period,
+            _ => 0,
+        };
         then.earned += then.undue * days(next_day.max(then.start), then.end());
+        then.share += then.undue * share((then.end().0 - next_day.max(then.start).0).max(0));
         while let Some(due) = then.dues.first().copied() {
             // Only a split of parts can be refused, and a next period splits nothing new.
             let mut repaid = 0;
@@ -379,6 +450,7 @@ impl Schedule {
             }
             then.next_period(terms, repaid, now.rate).unwrap();
             then.earned = then.undue * days(then.start, then.end());
+            then.share = then.undue * share(then.end().0 - then.start.0);
             disturbed = frozen;
         }
         (rows, capitalised)

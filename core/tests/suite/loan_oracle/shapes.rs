@@ -122,3 +122,41 @@ fn a_down_payment_is_due_at_once() {
     assert_eq!((report.balance.posted, report.balance.undue_principal), (fen("1000"), fen("11000")));
     assert_eq!(report.coming[0].principal, fen("1000"));
 }
+
+/// Six payments of 207.06 with nothing paid: interest stays that of the whole principal.
+#[test]
+fn interest_on_all_that_is_outstanding() {
+    let mut terms = loan("1200", "2025-01-15", "2025-02-15", 6, "level");
+    terms["accrual"] = json!("outstanding");
+    let rows: Vec<(i128, i128)> =
+        report(&terms, &[], "2025-07-15").instalments.iter().map(|row| (row.principal, row.interest)).collect();
+    let mut expected = vec![(fen("195.06"), fen("12.00")); 5];
+    expected.push((fen("224.70"), fen("12.00")));
+    assert_eq!(rows, expected);
+}
+
+#[test]
+fn a_carried_fraction_loses_nothing() {
+    let mut terms = loan("55000", "2025-01-15", "2025-02-15", 36, "interestOnly");
+    terms["rate"] = json!({ "annual": "0.10" });
+    terms["fraction"] = json!("carried");
+    let report = report(&terms, &[], "2028-01-15");
+    let interest: Vec<i128> = report.instalments.iter().map(|row| row.interest).collect();
+    assert_eq!(interest[..4], ["458.33", "458.34", "458.33", "458.33"].map(fen));
+    assert_eq!(interest.iter().sum::<i128>(), fen("16500.00"));
+}
+
+#[test]
+fn a_prepayment_leaves_the_payment() {
+    let mut terms = loan("12000", "2023-01-15", "2023-02-15", 12, "level");
+    terms["accrual"] = json!("outstanding");
+    terms["excess"] = json!("prepay");
+    let paid = [
+        json!({ "kind": "payment", "date": "2023-02-15", "amount": "1066.19" }),
+        json!({ "kind": "payment", "date": "2023-03-01", "amount": "3000.00" }),
+    ];
+    let report = report(&terms, &paid, "2023-03-15");
+    let row = &report.instalments[1];
+    assert_eq!((row.principal, row.interest), (fen("1025.64"), fen("40.55")));
+    assert_eq!(report.balance.undue_principal, fen("7083.44"));
+}

@@ -3,7 +3,6 @@
 //! Semantics: [loan-24].
 
 use super::account::Account;
-use super::count::rounded;
 use super::report::{Balance, Fallen, Report};
 use crate::oracle::Component;
 
@@ -20,7 +19,7 @@ impl Account<'_> {
         let components = components.filter(|(_, amount)| *amount > 0).collect();
         let sum = |parts: Vec<(Option<usize>, i128)>| parts.into_iter().map(|(_, amount)| amount).sum::<i128>();
         let posted = self.posted();
-        let interest = rounded(self.terms.rounding, self.schedule.months + self.schedule.earned);
+        let interest = self.schedule.accrued(self.terms).rounded(self.terms.rounding).max(0);
         let penalty_interest = sum(self.accrued(Component::PenaltyInterest));
         let compound_interest = sum(self.accrued(Component::CompoundInterest));
         let undue_principal = self.schedule.undue;

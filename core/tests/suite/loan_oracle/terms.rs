@@ -2,7 +2,7 @@
 
 use super::count::{DayCount, Interval, Rate, rounded};
 use super::shape::Shape;
-use crate::oracle::{Day, Order, Refused, Rounding, amount_or, rate, refuse};
+use crate::oracle::{Day, ONE, Order, Refused, Rounding, amount_or, rate, refuse};
 use serde_json::{Value, json};
 
 /// How principal comes back.
@@ -71,6 +71,12 @@ pub(crate) struct Terms {
     pub(super) rounding: Rounding,
     pub(super) split: Rounding,
     pub(super) remainder_first: bool,
+    /// Interest accrues on all principal outstanding.
+    pub(super) outstanding: bool,
+    /// What rounding leaves of interest joins the next posting.
+    pub(super) carried: bool,
+    /// What a payment brings beyond what is posted meets what accrued and then principal.
+    pub(super) prepays: bool,
 }
 
 impl Terms {
@@ -136,6 +142,9 @@ impl Terms {
             rounding: Rounding::of(&json["rounding"], Rounding::HalfUp)?,
             split: Rounding::of(&json["split"]["rounding"], Rounding::TowardZero)?,
             remainder_first: json["split"]["remainder"] == "first",
+            outstanding: choice(&json["accrual"], "scheduled", &["scheduled", "outstanding"])? == 1,
+            carried: choice(&json["fraction"], "dropped", &["dropped", "carried"])? == 1,
+            prepays: choice(&json["excess"], "credit", &["credit", "prepay"])? == 1,
         };
         terms.check()?;
         Ok(terms)
@@ -169,6 +178,12 @@ impl Terms {
         }
         if self.compound == Compound::Penalty && self.penalty.is_none() {
             return refuse!("compound interest at a penalty rate that there is not");
+        }
+        if self.outstanding && self.method == Method::FlatFee {
+            return refuse!("a flat fee has no interest to accrue");
+        }
+        if self.prepays && !self.outstanding {
+            return refuse!("only what accrues on the outstanding principal is prepaid");
         }
         let as_interest =
             self.actual_days || self.compound != Compound::None || (self.penalty.is_some() && !own_penalty);
@@ -207,6 +222,19 @@ impl Terms {
             None => Ok(None),
             Some(PenaltyRate::Own(rate)) => Ok(Some(rate)),
             Some(PenaltyRate::Multiple(multiple)) => contract.times(multiple).map(Some),
+        }
+    }
+
+    /// What a penalty adds where the contract interest goes on too.
+    pub(super) fn added_penalty_rate(&self, contract: Rate) -> Result<Option<Rate>, Refused> {
+        match self.penalty.map(|penalty| penalty.rate) {
+            Some(PenaltyRate::Multiple(multiple)) if self.outstanding => {
+                if multiple < ONE {
+                    return refuse!("a multiple below 1 adds nothing");
+                }
+                contract.times(multiple - ONE).map(Some)
+            }
+            _ => self.penalty_rate(contract),
         }
     }
 

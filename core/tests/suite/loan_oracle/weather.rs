@@ -52,6 +52,10 @@ impl Weather {
                 (Some(rate), Some(penalty)) => rate.day(penalty.count, day),
                 _ => 0,
             };
+            let added = match (terms.added_penalty_rate(rate)?, terms.penalty) {
+                (Some(rate), Some(penalty)) => rate.day(penalty.count, day),
+                _ => 0,
+            };
             let compound = match terms.compound {
                 Compound::None => 0,
                 Compound::Contract => contract,
@@ -61,7 +65,7 @@ impl Weather {
                 rate,
                 rate_changed,
                 interest: if terms.method == Method::FlatFee { 0 } else { earned(Component::Interest, contract) },
-                penalty: earned(Component::PenaltyInterest, penalty),
+                penalty: earned(Component::PenaltyInterest, added),
                 compound: earned(Component::CompoundInterest, compound),
                 interest_frozen: is_frozen(Component::Interest),
                 late_fee_frozen: is_frozen(Component::LateFee),
