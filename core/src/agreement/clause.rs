@@ -66,7 +66,7 @@ pub struct BreachClause {
 
 impl BreachClause {
     /// The most days of late-payment grace.
-    pub const MAX_GRACE_DAYS: u16 = 90;
+    pub const MAX_GRACE_DAYS: u16 = super::limits::MAX_GRACE_DAYS;
 
     /// A clause that breaches after so many missed payments in a row, without late-payment grace, tolerance or consequence but that what is
     /// left is due at once.

@@ -80,7 +80,7 @@ impl<'a> Sheet<'a> {
     /// The most entries a list may have.
     pub const MAX_ENTRIES: usize = 256;
     /// The most dependants.
-    pub const MAX_DEPENDANTS: u8 = 50;
+    pub const MAX_DEPENDANTS: u8 = super::error::MAX_DEPENDANTS;
 
     /// What can be paid each month by a policy.
     ///

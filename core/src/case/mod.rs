@@ -9,11 +9,14 @@ mod agreement;
 mod agreement_question;
 mod answer;
 mod budget;
+mod budget_question;
 #[expect(clippy::module_inception, reason = "the noun of the room")]
 mod case;
 mod casework;
+mod casework_question;
 mod classes;
 mod credit_repair;
+mod credit_repair_question;
 mod error;
 mod law;
 mod law_facts;
@@ -31,11 +34,13 @@ pub(crate) use answer::negotiates;
 pub use answer::{Answer, Restatement, Waiting};
 #[cfg(feature = "json")]
 pub(crate) use budget::refused;
-pub use budget::{BudgetAnswer, BudgetQuestion, Creditor, CreditorShare, Stressed};
+pub use budget::{BudgetAnswer, CreditorShare, Stressed};
+pub use budget_question::{BudgetQuestion, Creditor};
 pub use case::{AccountTerms, Case};
-pub use casework::{BrokenChain, CaseworkAnswer, CaseworkQuestion, ContactAsked, RecordRetention, SoundChain};
+pub use casework::{CaseworkAnswer, RecordRetention};
+pub use casework_question::{BrokenChain, CaseworkQuestion, ContactAsked, SoundChain};
 pub use classes::Classes;
-pub use credit_repair::CreditRepairQuestion;
+pub use credit_repair_question::CreditRepairQuestion;
 pub use error::{CaseError, CasePlace};
 pub use law::Law;
 #[cfg(feature = "json")]

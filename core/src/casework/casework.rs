@@ -1,4 +1,4 @@
-use super::record::{made, said};
+use super::record::{VERSION, made, said};
 use super::{CaseworkError, Happening, Moment, Record, RecordEntry, Reference, State, SupportingDocument, verify};
 use crate::calendar::Date;
 use crate::digest::{Canonical, Digest, Object};
@@ -7,9 +7,6 @@ use alloc::collections::{BTreeMap, BTreeSet};
 use alloc::string::ToString as _;
 use alloc::vec::Vec;
 use core::fmt;
-
-/// The version of the file, part of every digest.
-pub(super) const VERSION: &str = "arrears-casework/1";
 
 /// A record that cannot be, and its place.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
@@ -54,7 +51,7 @@ pub struct Casework {
 
 impl Casework {
     /// The most records of a file.
-    pub const MAX_RECORDS: usize = 10_000;
+    pub const MAX_RECORDS: usize = super::limits::MAX_RECORDS;
 
     /// A file with its first record.
     #[must_use]

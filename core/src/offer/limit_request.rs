@@ -2,7 +2,7 @@
 
 // Semantics: [plan-21].
 
-use super::{OfferError, Policy};
+use super::{LimitFacts, OfferError, Policy};
 use crate::calendar::Date;
 use crate::delinquency::CreditStanding;
 use crate::money::Money;
@@ -35,23 +35,6 @@ words! {
         /// More days than the policy allows.
         Days = "days", "longer than the policy allows", "有效期超过政策规定";
     }
-}
-
-/// What of an account a temporary limit is checked against.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct LimitFacts {
-    /// What the debt is.
-    pub product: Product,
-    /// The first day of the account.
-    pub opened: Date,
-    /// The present limit.
-    pub limit: Money,
-    /// What would settle the account today.
-    pub owed: Money,
-    /// Days past due and class.
-    pub standing: CreditStanding,
-    /// Whether an agreement is in force.
-    pub has_agreement: bool,
 }
 
 /// A limit asked for in place of the present one, from a first to a last day.

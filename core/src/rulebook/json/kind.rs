@@ -1,5 +1,4 @@
-use super::object::{At, Object};
-use super::rule::{text, words};
+use super::object::{At, Object, text, words};
 use crate::delinquency::{Classification, Ladder, Observation};
 use crate::rulebook::{
     AllocationOrder, AllocationStep, AnnualCostCap, ChargeCap, ContactCooldown, ContactCounter, ContactPersons,
@@ -37,7 +36,7 @@ fn day_count(key: &str) -> Option<DayCount> {
 }
 
 /// The demand of a rule: `key` names its kind, `values` are its values.
-pub(super) fn kind(key: At<'_>, values: At<'_>, currency: Currency) -> Result<RuleKind, LoadError> {
+pub(super) fn rule_kind(key: At<'_>, values: At<'_>, currency: Currency) -> Result<RuleKind, LoadError> {
     let name = key.text()?;
     for group in [of_plans, of_terms, of_lateness, of_contact] {
         if let Some(kind) = group(name, values, currency)? {

@@ -5,15 +5,14 @@ use alloc::string::String;
 use alloc::vec::Vec;
 
 use super::agreement_document::{SignedShape, signed};
-use super::casework::reference;
 use super::event::{self, EventShape};
+use super::parties::{PartiesShape, form, parties};
 use crate::agreement::{
-    AccrualReinstatement, Agreement, AgreementError, BreachClause, EarlyCompletion, Form, Parties, Termination,
-    WaiverReinstatement,
+    AccrualReinstatement, Agreement, AgreementError, BreachClause, EarlyCompletion, Termination, WaiverReinstatement,
 };
 use crate::calendar::Date;
 use crate::case::{AcceptanceQuestion, AgreementQuestion, AgreementSource, PageFormat, PageKind, PageQuestion};
-use crate::json::{Maybe, Node, Of, shapes};
+use crate::json::{Node, Of, shapes};
 use crate::ledger::{Event, Ledger};
 use crate::money::{Currency, Money};
 use crate::offer::PlanKind;
@@ -63,15 +62,6 @@ shapes! {
         notes: Option<Vec<String>>,
         /// Accepts also where what is owed has changed since the offer, and shows the difference.
         show_difference: Option<bool>,
-    }
-    /// Opaque references: no name, identity number or telephone number.
-    pub(super) struct PartiesShape {
-        /// A reference to the lender.
-        lender: String,
-        /// A reference to the debtor.
-        debtor: String,
-        /// A reference to the account.
-        account: String,
     }
     /// When it is breached, and what follows.
     struct ClauseShape {
@@ -223,26 +213,6 @@ fn accept(node: Of<'_, AcceptShape>, around: &Around<'_>, proposals: usize) -> R
         early: early.unwrap_or(EarlyCompletion::Rebate),
         notes: node.notes().parts().map(|note| note.text().into()).collect(),
         shows_difference: node.show_difference().value().unwrap_or(false),
-    })
-}
-
-/// Written, or oral with a recording.
-pub(super) fn form(form: Of<'_, String>, recording: Maybe<'_, String>) -> Result<Form, WireError> {
-    match (form.text(), recording.given()) {
-        ("written", None) => Ok(Form::Written),
-        ("written", Some(recording)) => {
-            Err(recording.fault(WireFault::KeyOfAnotherKind, "a written agreement does not have this key"))
-        }
-        ("oral", _) => Ok(Form::Oral { recording: reference(recording.needed()?)? }),
-        _ => Err(form.unknown_name("written oral")),
-    }
-}
-
-pub(super) fn parties(node: Of<'_, PartiesShape>) -> Result<Parties, WireError> {
-    Ok(Parties {
-        lender: reference(node.lender())?,
-        debtor: reference(node.debtor())?,
-        account: reference(node.account())?,
     })
 }
 

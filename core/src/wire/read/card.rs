@@ -3,17 +3,15 @@
 use alloc::string::String;
 use alloc::vec::Vec;
 
-use super::event::{components, components_of_key};
-use super::loan::rate_of;
+use super::shared::{OrderShape, SplitShape, components_of_key, daily, order, split};
 use crate::calendar::{Date, MonthDay};
-use crate::component::Components;
 use crate::json::{Maybe, Node, Of, Pairs, shapes};
 use crate::money::{Currency, Money, MoneyError};
-use crate::rate::{Fraction, Rate, RatePeriod};
-use crate::rounding::{Remainder, Rounding, Split};
+use crate::rate::{Fraction, Rate};
+use crate::rounding::Rounding;
 use crate::terms::{
     AllocationOrders, CardTerms, CardTermsDraft, Carry, Compounding, DueRule, History, InterestBase, Issuer,
-    LateFeeRule, LateFeeStop, MinimumRatios, Order, PRESETS, PaymentDay, RepeatedMiss, StatementDayAccrual, TermsError,
+    LateFeeRule, LateFeeStop, MinimumRatios, PRESETS, PaymentDay, RepeatedMiss, StatementDayAccrual, TermsError,
 };
 use crate::wire::{WireError, WireFault};
 use crate::words::keyed;
@@ -136,27 +134,13 @@ shapes! {
         /// Share of the unbilled principal charged for settling a plan early.
         early_settlement_fee_rate: Option<String>,
     }
-    pub(super) struct SplitShape {
-        /// How each part is rounded.
-        rounding: Rounding,
-        /// Which part takes what rounding leaves over.
-        remainder: Remainder,
-    }
 }
-
-/// Orders of groups of components and classes.
-pub(super) type OrderShape = Vec<Vec<String>>;
 
 keyed! {
     enum DueRuleShape {
         DaysAfterStatement = "daysAfterStatement";
         DayOfMonth = "dayOfMonth";
     }
-}
-
-/// Both parts of how an amount is split.
-pub(super) fn split(node: Of<'_, SplitShape>) -> Result<Split, WireError> {
-    Ok(Split::new(node.rounding().value(), node.remainder().value()))
 }
 
 /// The terms of a card, checked.
@@ -343,15 +327,6 @@ fn ratios(row: Of<'_, Pairs<String>>) -> Result<MinimumRatios, WireError> {
     Ok(ratios)
 }
 
-pub(super) fn order(list: Of<'_, OrderShape>) -> Result<Order, WireError> {
-    let mut groups: Vec<Vec<Components>> = Vec::new();
-    for group in list.parts() {
-        groups.push(group.parts().map(components).collect::<Result<_, _>>()?);
-    }
-    let groups: Vec<&[Components]> = groups.iter().map(Vec::as_slice).collect();
-    Order::new(&groups).map_err(|error| list.refused(error))
-}
-
 fn rate_history(rows: Of<'_, Vec<RateRowShape>>, opened: Date) -> Result<History<Rate>, WireError> {
     let mut history = History::never();
     for row in rows.parts() {
@@ -402,11 +377,6 @@ fn next<T: Copy>(history: &mut History<T>, from: Maybe<'_, String>, value: T) ->
 fn reaches_back<T: Copy, R>(history: &History<T>, opened: Date, rows: Of<'_, R>) -> Result<(), WireError> {
     let starts_late = || rows.refused(TermsError::HistoryStartsLate { opened });
     history.on(opened).map(|_| ()).ok_or_else(starts_late)
-}
-
-/// A daily rate.
-pub(super) fn daily(rate: Of<'_, String>) -> Result<Rate, WireError> {
-    rate_of(rate, RatePeriod::Daily)
 }
 
 #[cfg(test)]

@@ -5,8 +5,7 @@ use alloc::format;
 use alloc::string::String;
 use alloc::vec::Vec;
 
-use super::card::daily;
-use super::loan::{RateShape, rate, rate_of};
+use super::shared::{COMPONENT_NAMES, RateShape, components, daily, rate, rate_of};
 use crate::balance::{ReplayError, ReplayFault};
 use crate::calendar::Date;
 use crate::component::{Component, Components};
@@ -253,19 +252,6 @@ fn plan_charge(node: Of<'_, EventShape>) -> Result<PlanCharge, WireError> {
         (None, Some(annual)) => Ok(PlanCharge::LevelPayment(rate_of(annual, RatePeriod::Annual)?)),
         (Some(_), Some(annual)) => Err(annual.one_of("monthlyFeeRate annualRate")),
     }
-}
-
-const COMPONENT_NAMES: &str = "purchase cash instalment loan interest penaltyInterest compoundInterest lateFee annualFee \
-                               cashFee serviceFee instalmentFee cost, or principal, fee";
-
-/// The set of a component's or class's name.
-pub(super) fn components(name: Of<'_, String>) -> Result<Components, WireError> {
-    name.word(Components::from_name, COMPONENT_NAMES)
-}
-
-/// The set of the key that leads here, a component's or class's name.
-pub(super) fn components_of_key(node: Of<'_, String>) -> Result<Components, WireError> {
-    node.key_word(Components::from_name, COMPONENT_NAMES)
 }
 
 fn all_components(list: Of<'_, Vec<String>>) -> Result<Components, WireError> {

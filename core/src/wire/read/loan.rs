@@ -2,18 +2,17 @@
 
 use alloc::string::String;
 
-use super::card::{OrderShape, SplitShape, order, split};
+use super::shared::{OrderShape, RateShape, SplitShape, order, rate, split};
 use crate::calendar::DayCount;
 use crate::json::{Of, shapes};
 use crate::money::Currency;
-use crate::rate::{Rate, RatePeriod};
 use crate::rounding::Rounding;
 use crate::schedule::{Amortisation, Dues, Method, PeriodInterest, ScheduleError};
 use crate::terms::{
     AllocationMode, Compound, LOAN_PRESETS, LoanLateFee, LoanProduct, LoanTerms, LoanTermsDraft, Order, OverdueFrom,
     PaymentDay, Penalty, PenaltyBase, PenaltyRate, TermsError,
 };
-use crate::wire::{WireError, WireFault};
+use crate::wire::WireError;
 
 shapes! {
     /// Loan terms. A preset stands for every key about what is overdue that is not given.
@@ -62,16 +61,6 @@ shapes! {
         split: Option<SplitShape>,
     }
 
-    /// A rate: exactly one of the three.
-    pub(super) struct RateShape {
-        /// Decimal fraction a day.
-        daily: Option<String>,
-        /// Decimal fraction a month.
-        monthly: Option<String>,
-        /// Decimal fraction a year.
-        annual: Option<String>,
-    }
-
     struct PenaltyShape {
         /// Of the contract rate; or `rate`.
         multiple: Option<String>,
@@ -98,24 +87,6 @@ shapes! {
         /// The groups in order; within a group, the oldest first.
         order: Option<OrderShape>,
     }
-}
-
-/// A rate with its period.
-pub(super) fn rate(node: Of<'_, RateShape>) -> Result<Rate, WireError> {
-    let periods =
-        [(node.daily(), RatePeriod::Daily), (node.monthly(), RatePeriod::Monthly), (node.annual(), RatePeriod::Annual)];
-    let mut given = periods.into_iter().filter_map(|(key, period)| Some((key.given()?, period)));
-    let Some((rate, period)) = given.next() else {
-        return Err(node.fault(WireFault::MissingKey, "one of these keys is required: daily monthly annual"));
-    };
-    match given.next() {
-        Some((other, _)) => Err(other.one_of("daily monthly annual")),
-        None => rate_of(rate, period),
-    }
-}
-
-pub(super) fn rate_of(node: Of<'_, String>, period: RatePeriod) -> Result<Rate, WireError> {
-    Rate::new(node.fraction()?, period).map_err(|error| node.given(error))
 }
 
 /// The terms of a loan, checked.

@@ -13,7 +13,9 @@ mod limit_request;
 mod loan;
 mod node;
 mod offer;
+mod parties;
 mod policy;
+mod shared;
 
 pub use case::CASE_VERSION;
 #[cfg(feature = "schema")]
