@@ -121,6 +121,18 @@ impl Split {
         Self { rounding, remainder }
     }
 
+    /// How each part is rounded.
+    #[must_use]
+    pub const fn rounding(self) -> Rounding {
+        self.rounding
+    }
+
+    /// Which part absorbs what rounding leaves over.
+    #[must_use]
+    pub const fn remainder(self) -> Remainder {
+        self.remainder
+    }
+
     /// What every part is but the one that absorbs; `None` where `parts` is 0.
     ///
     /// # Rounding

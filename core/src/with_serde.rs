@@ -3,8 +3,13 @@
 //! A date is `"2026-03-05"`, a time `"09:30"`, a fraction `"0.0005"`, a currency its code, a component its name. An
 //! amount names its currency and a rate its period: `{"amount":"12.50","currency":"CNY"}`,
 //! `{"fraction":"0.0005","period":"daily"}`. What is read goes through the same checks as everywhere.
+//!
+//! Positions, lines, events, terms, budgets, offers, verdicts, agreements and whole answers are written and not read.
 
+mod event;
+mod negotiation;
 mod outputs;
+mod terms;
 
 use alloc::string::{String, ToString};
 use core::fmt::{self, Display};

@@ -90,6 +90,24 @@ impl LateFeeRule {
         self.repeated.filter(|r| missed_payments >= r.missed_payments).map_or(self.rate, |r| r.rate)
     }
 
+    /// The share of the shortfall, before any repeated miss.
+    #[must_use]
+    pub const fn rate(&self) -> Fraction {
+        self.rate
+    }
+
+    /// The principal, in minor units, up to which the fee is that principal; `None` where there is no such rule.
+    #[must_use]
+    pub const fn small_balance_minor(&self) -> Option<i64> {
+        self.small_balance
+    }
+
+    /// Another share from a consecutive miss on.
+    #[must_use]
+    pub const fn repeat(&self) -> Option<RepeatedMiss> {
+        self.repeated
+    }
+
     /// The least fee, in minor units.
     #[must_use]
     pub const fn floor_minor(&self) -> i64 {

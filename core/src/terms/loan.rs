@@ -120,6 +120,24 @@ impl LoanLateFee {
         Ok(self)
     }
 
+    /// The share of what is unpaid.
+    #[must_use]
+    pub const fn rate(&self) -> Fraction {
+        self.rate
+    }
+
+    /// The least fee, in minor units.
+    #[must_use]
+    pub const fn floor_minor(&self) -> i64 {
+        self.floor
+    }
+
+    /// The highest fee, in minor units, where there is one.
+    #[must_use]
+    pub const fn cap_minor(&self) -> Option<i64> {
+        self.cap
+    }
+
     /// The fee on `unpaid` minor units; nothing unpaid, no fee.
     ///
     /// # Rounding

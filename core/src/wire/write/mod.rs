@@ -11,4 +11,4 @@ mod values;
 
 #[cfg(feature = "schema")]
 pub(super) use report::ReportShape;
-pub use report::{REPORT_VERSION, report};
+pub use report::{REPORT_VERSION, report, write};

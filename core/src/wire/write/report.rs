@@ -28,7 +28,25 @@ pub const REPORT_VERSION: &str = "arrears-report/2";
 pub fn report(case: &str) -> Result<String, WireError> {
     let case = Case::read(case)?;
     let answer = case.answer().map_err(|error| WireError::of_case(&error, Some(&case)))?;
-    Ok(Writer::document::<ReportShape>(&answer))
+    Ok(write(&answer))
+}
+
+/// The report document of an answer.
+///
+/// ```
+/// use arrears::case::Case;
+/// use arrears::ledger::{Event, Ledger};
+/// use arrears::terms::Issuer;
+/// use arrears::{Currency, Date, Money, MonthDay, wire};
+/// let terms = Issuer::Cmb.card(Date::new(2023, 3, 6)?, MonthDay::new(5)?)?.build()?;
+/// let bought = Event::purchase(Date::new(2023, 3, 30)?, Money::parse("1000.00", Currency::CNY)?);
+/// let case = Case::new(terms, Ledger::new([bought])?, Date::new(2023, 4, 1)?);
+/// assert!(wire::write(&case.answer()?).contains(r#""payoff":"1000.00""#));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[must_use]
+pub fn write(answer: &Answer<'_>) -> String {
+    Writer::document::<ReportShape>(answer)
 }
 
 report! {
