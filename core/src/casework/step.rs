@@ -2,7 +2,7 @@
 
 // Semantics: [case-1].
 
-use super::{CaseworkError, State, TRANSITIONS, Transition};
+use super::{CaseworkError, State, Transition};
 
 impl State {
     /// The step from here to `to`.
@@ -29,6 +29,7 @@ impl State {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::casework::TRANSITIONS;
     use alloc::collections::BTreeSet;
     use alloc::string::ToString;
 

@@ -4,7 +4,6 @@
 
 use super::{LimitFacts, OfferError, Policy};
 use crate::calendar::Date;
-use crate::delinquency::CreditStanding;
 use crate::money::Money;
 use crate::rulebook::Product;
 use crate::words::words;

@@ -1,7 +1,6 @@
 //! What can be paid, what law says and what was agreed, in serde's data model: written, never read.
 
 use alloc::string::{String, ToString};
-use alloc::vec::Vec;
 
 use serde::Serialize;
 use serde::ser::Serializer;
@@ -282,6 +281,7 @@ mod tests {
     use crate::ledger::{Event, Ledger};
     use crate::terms::Issuer;
     use crate::{Currency, Date, Fraction, MonthDay};
+    use alloc::vec::Vec;
     use serde_json::{Value, json};
 
     fn cny(text: &str) -> Money {

@@ -1,7 +1,7 @@
 //! What was promised, in serde's data model: written, never read. Amounts are decimal texts in the currency of the
 //! terms; a value that changed over time is a list of versions, each in force from its day on.
 
-use alloc::string::{String, ToString};
+use alloc::string::String;
 use alloc::vec::Vec;
 
 use serde::Serialize;

@@ -1,9 +1,10 @@
 use super::kind::rule_kind;
 use super::object::{At, Object, text, words};
 use crate::rulebook::{
-    Binding, InForce, LegalSource, Lender, LoadError, PlanCategory, Product, Rule, RuleCertainty, Scope, Text,
+    Binding, InForce, LegalSource, Lender, LoadError, PlanCategory, Product, Rule, RuleCertainty, Scope,
 };
 use crate::{Currency, Date};
+use alloc::borrow::ToOwned;
 use alloc::vec::Vec;
 
 pub(super) fn rule(at: At<'_>, currency: Currency) -> Result<Rule, LoadError> {
