@@ -59,15 +59,11 @@ texts! {
     TimeOfDay, "a time such as 09:30", TimeOfDay::parse;
     Fraction, "a decimal fraction, as a text", Fraction::parse;
     Currency, "an ISO 4217 code", Currency::from_code;
-    RatePeriod, "daily, monthly or annual", period;
 }
 
-fn period(name: &str) -> Result<RatePeriod, &'static str> {
-    match name {
-        "daily" => Ok(RatePeriod::Daily),
-        "monthly" => Ok(RatePeriod::Monthly),
-        "annual" => Ok(RatePeriod::Annual),
-        _ => Err("unknown period, allowed: daily monthly annual"),
+impl<'de> Deserialize<'de> for RatePeriod {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_str(Text(str::parse::<Self>, "daily, monthly or annual"))
     }
 }
 

@@ -33,6 +33,9 @@ pub enum CalendarError {
         /// The day given.
         given: u8,
     },
+    /// The text is no day of the month.
+    #[error("not a day of the month such as `15`")]
+    NotAMonthDay,
     /// The text is not of the form `08:00`.
     #[error("not a time such as `08:00`")]
     NotATime,
@@ -57,6 +60,7 @@ impl CalendarError {
             Self::NoSuchMonthDay { .. } => 303,
             Self::NotATime => 304,
             Self::NoSuchTime { .. } => 305,
+            Self::NotAMonthDay => 306,
         }
     }
 }

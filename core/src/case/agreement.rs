@@ -314,15 +314,7 @@ impl Case {
     }
 
     fn acceptance(&self, accepting: &AcceptanceQuestion) -> Acceptance<'_> {
-        let day = accepting.date.unwrap_or(self.as_of);
-        let (parties, form) = (accepting.parties.clone(), accepting.form.clone());
-        let mut acceptance = Acceptance::new(day, parties, form, accepting.clause).early(accepting.early);
-        for note in &accepting.notes {
-            acceptance = acceptance.note(note.clone());
-        }
-        if accepting.shows_difference {
-            acceptance = acceptance.showing_difference();
-        }
+        let acceptance = accepting.acceptance.clone();
         match self.renegotiated() {
             Some(previous) => acceptance.superseding(previous),
             None => acceptance,

@@ -146,10 +146,7 @@ impl RepaymentCapacityQuestion {
     /// The repayment capacity, with what the budget leaves a month where nothing else was said.
     pub(super) fn given(&self, budget: Option<Money>, currency: Currency) -> Result<RepaymentCapacity, OfferError> {
         let monthly = self.monthly.or(budget).unwrap_or(Money::zero(currency));
-        let mut capacity = RepaymentCapacity::new(monthly)?;
-        if let Some(amount) = self.lump_sum {
-            capacity = capacity.lump_sum(amount)?;
-        }
+        let mut capacity = RepaymentCapacity::new(monthly)?.lump_sum(self.lump_sum.unwrap_or(monthly))?;
         if let Some(day) = self.from {
             capacity = capacity.from(day);
         }

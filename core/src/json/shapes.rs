@@ -170,6 +170,7 @@ const fn put<'a>(left: &'a mut [u8], text: &str) -> &'a mut [u8] {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use alloc::vec::Vec;
     use crate::json::{Keys, Shape};
 
     #[test]

@@ -211,7 +211,7 @@ impl LimitAnswer {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::delinquency::{Classification, ClassificationRules};
+    use crate::delinquency::{Classification, ClassificationRules, CreditStanding};
     use crate::money::Currency;
     use crate::offer::{KindRule, LimitPolicy, PlanKind};
     use crate::rate::Fraction;

@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 /// A room of the core and the rooms it may use. `error` gathers every room's own; `wire` writes down all of them.
 const ROOMS: &[(&str, &[&str])] = &[
     ("money", &[]),
-    ("rate", &[]),
+    ("rate", &["words"]),
     ("rounding", &["words"]),
     ("calendar", &["words"]),
     ("words", &[]),

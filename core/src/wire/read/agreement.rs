@@ -8,7 +8,7 @@ use super::agreement_document::{SignedShape, signed};
 use super::event::{self, EventShape};
 use super::parties::{PartiesShape, form, parties};
 use crate::agreement::{
-    AccrualReinstatement, Agreement, AgreementError, BreachClause, EarlyCompletion, Termination, WaiverReinstatement,
+    Acceptance, AccrualReinstatement, Agreement, AgreementError, BreachClause, EarlyCompletion, Termination, WaiverReinstatement,
 };
 use crate::calendar::Date;
 use crate::case::{AcceptanceQuestion, AgreementQuestion, AgreementSource, PageFormat, PageKind, PageQuestion};
@@ -94,6 +94,8 @@ shapes! {
 pub(super) struct Around<'a> {
     pub(super) currency: Currency,
     pub(super) opened: Date,
+    /// The day of the case.
+    pub(super) as_of: Date,
     pub(super) events: &'a [Event],
     pub(super) ids: &'a [Option<String>],
     /// How many proposals the offers of the case have; nothing where it asks for no offers.
@@ -203,17 +205,17 @@ fn accept(node: Of<'_, AcceptShape>, around: &Around<'_>, proposals: usize) -> R
         return Err(node.kind().missing().with_note("or `proposal`"));
     }
     let early = node.early().read(|key| key.word(EarlyCompletion::from_key, EarlyCompletion::KEYS))?;
-    Ok(AcceptanceQuestion {
-        kind,
-        proposal: proposal.map(Of::value),
-        date: node.date().read(|day| day.date())?,
-        parties: parties(node.parties())?,
-        form,
-        clause: clause(node.clause(), around.currency)?,
-        early: early.unwrap_or(EarlyCompletion::Rebate),
-        notes: node.notes().parts().map(|note| note.text().into()).collect(),
-        shows_difference: node.show_difference().value().unwrap_or(false),
-    })
+    let day = node.date().read(|day| day.date())?.unwrap_or(around.as_of);
+    let parties = parties(node.parties())?;
+    let mut acceptance = Acceptance::new(day, parties, form, clause(node.clause(), around.currency)?);
+    acceptance = acceptance.early(early.unwrap_or(EarlyCompletion::Rebate));
+    for note in node.notes().parts() {
+        acceptance = acceptance.note(note.text());
+    }
+    if node.show_difference().value().unwrap_or(false) {
+        acceptance = acceptance.showing_difference();
+    }
+    Ok(AcceptanceQuestion { kind, proposal: proposal.map(Of::value), acceptance })
 }
 
 fn clause(node: Of<'_, ClauseShape>, currency: Currency) -> Result<BreachClause, WireError> {

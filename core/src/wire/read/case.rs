@@ -137,6 +137,7 @@ impl Case {
         let around = Around {
             currency,
             opened,
+            as_of,
             events: &events,
             ids: &ids,
             proposals: offers.as_ref().map(|question| question.proposals.len()),
