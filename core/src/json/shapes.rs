@@ -170,8 +170,8 @@ const fn put<'a>(left: &'a mut [u8], text: &str) -> &'a mut [u8] {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use alloc::vec::Vec;
     use crate::json::{Keys, Shape};
+    use alloc::vec::Vec;
 
     #[test]
     fn the_keys_of_an_object_are_listed() {

@@ -8,7 +8,8 @@ use super::agreement_document::{SignedShape, signed};
 use super::event::{self, EventShape};
 use super::parties::{PartiesShape, form, parties};
 use crate::agreement::{
-    Acceptance, AccrualReinstatement, Agreement, AgreementError, BreachClause, EarlyCompletion, Termination, WaiverReinstatement,
+    Acceptance, AccrualReinstatement, Agreement, AgreementError, BreachClause, EarlyCompletion, Termination,
+    WaiverReinstatement,
 };
 use crate::calendar::Date;
 use crate::case::{AcceptanceQuestion, AgreementQuestion, AgreementSource, PageFormat, PageKind, PageQuestion};
