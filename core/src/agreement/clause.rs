@@ -36,6 +36,7 @@ words! {
     /// What somebody who pays everything early owes of interest that the plan has not earned yet.
     pub enum EarlyCompletion {
         /// None of it: a running period counts by its days.
+        #[doc(alias = "rebate of unearned interest")]
         Rebate = "rebate", "interest not yet earned is not charged", "未到期利息不再收取";
         /// All of it.
         InFull = "inFull", "all interest of the plan is charged", "按计划收取全部利息";

@@ -26,6 +26,7 @@ words! {
         /// Something due is not paid, and the clause is not met: a late-payment grace runs, or there are fewer missed payments than it counts.
         PastDue = "pastDue", "in grace", "宽限中";
         /// The clause is met. Only a renegotiation ends that.
+        #[doc(alias("default", "broken promise"))]
         Breached = "breached", "breached", "已违约";
         /// Everything is paid.
         Completed = "completed", "completed", "履行完毕";

@@ -16,6 +16,7 @@ use crate::sort::sort_by_key;
 
 /// What is owed under an agreement on a day, in minor units.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Owed {
     /// By class, waived amounts that are owed again included.
     pub classes: PerClass<i64>,
@@ -41,6 +42,7 @@ impl Owed {
 /// # Rounding
 /// Half up, once a class: what is owed again of it; the rest stays waived.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Reinstatement {
     /// Owed again.
     pub reinstated: PerClass<i64>,

@@ -27,6 +27,7 @@ words! {
 
 /// One payment of an agreement as of a day. What comes in pays the payments in their order.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Progress {
     /// 0 for the down payment, then 1 upward.
     pub number: u32,

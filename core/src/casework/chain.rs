@@ -6,6 +6,7 @@ use crate::digest::Digest;
 
 /// A chain that holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Verified {
     /// The digest of the last record; `None` where there is no record.
     pub head: Option<Digest>,

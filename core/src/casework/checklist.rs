@@ -38,6 +38,7 @@ pub struct Requirement {
 
 /// A requirement of a request, and the document that meets it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Needed<'a> {
     /// What is asked for.
     pub requirement: &'a Requirement,

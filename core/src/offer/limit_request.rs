@@ -178,6 +178,7 @@ impl LimitRequest {
 
 /// What speaks against a temporary limit, and what would pass.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct LimitAnswer {
     /// A bit an obstacle, the first of the list in the lowest place.
     found: u16,

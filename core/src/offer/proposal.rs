@@ -125,6 +125,7 @@ impl fmt::Display for Item {
 
 /// What an offer has in place of what was proposed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Change {
     /// What was proposed.
     pub proposed: Item,
@@ -134,6 +135,7 @@ pub struct Change {
 
 /// An offer in answer to a proposal, with what changed.
 #[derive(Clone, Debug)]
+#[non_exhaustive]
 pub struct Counter<'a> {
     /// The offer.
     pub offer: Offer<'a>,
@@ -155,6 +157,7 @@ pub enum ProposalAnswer<'a> {
 
 /// A proposal of a day and its answer.
 #[derive(Clone, Debug)]
+#[non_exhaustive]
 pub struct Round<'a> {
     /// When.
     pub day: Date,

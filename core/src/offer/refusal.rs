@@ -29,6 +29,7 @@ words! {
 
 /// The first reason why a kind cannot be offered.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum Reason<'a> {
     /// The policy does not allow it to this applicant.
     NotEligible(Condition),
@@ -66,6 +67,7 @@ pub enum Reason<'a> {
 
 /// The nearest thing that would pass.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum Nearest<'a> {
     /// It could be offered to a borrower with this amount a month.
     AffordableFrom {
@@ -90,6 +92,7 @@ pub enum Nearest<'a> {
 
 /// A kind of plan that cannot be offered.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Refusal<'a> {
     /// Which.
     pub kind: PlanKind,

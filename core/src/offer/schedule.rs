@@ -13,6 +13,7 @@ use crate::money::{Currency, Money};
 
 /// One row of a schedule.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct PlanRow {
     /// 0 for the down payment, then 1 upward.
     pub number: u32,

@@ -285,11 +285,11 @@ impl LoanTerms {
 /// ```
 /// use arrears::schedule::{Amortisation, Dues, Method};
 /// use arrears::terms::{LoanTermsDraft, Penalty, PenaltyBase, PenaltyRate};
-/// use arrears::{Currency, Date, DayCount, Fraction, Rate, TermsError};
+/// use arrears::{Currency, Date, DayCount, Fraction, Money, Rate, TermsError};
 /// let dues = Dues::monthly(Date::new(2023, 2, 10)?, 12)?;
-/// let amortisation =
-///     Amortisation::new(1_000_000, Date::new(2023, 1, 10)?, dues, Rate::annual("0.12")?, Method::Level)?;
-/// let terms = LoanTermsDraft::new(Currency::CNY, amortisation)
+/// let borrowed = Money::parse("10000.00", Currency::CNY)?;
+/// let amortisation = Amortisation::new(borrowed, Date::new(2023, 1, 10)?, dues, Rate::annual("0.12")?, Method::Level)?;
+/// let terms = LoanTermsDraft::new(amortisation)
 ///     .penalty(Penalty {
 ///         rate: PenaltyRate::Multiple(Fraction::parse("1.5")?),
 ///         day_count: DayCount::Actual360,
@@ -306,12 +306,12 @@ pub struct LoanTermsDraft {
 }
 
 impl LoanTermsDraft {
-    /// The plainest terms for an amortisation.
+    /// The plainest terms for an amortisation, in its currency.
     #[must_use]
-    pub const fn new(currency: Currency, amortisation: Amortisation) -> Self {
+    pub const fn new(amortisation: Amortisation) -> Self {
         Self {
             terms: LoanTerms {
-                currency,
+                currency: amortisation.currency(),
                 amortisation,
                 penalty: None,
                 compound: Compound::None,
@@ -324,13 +324,6 @@ impl LoanTermsDraft {
                 payment_day: PaymentDay::NewBalance,
             },
         }
-    }
-
-    /// The currency of the account.
-    #[must_use]
-    pub const fn currency(mut self, currency: Currency) -> Self {
-        self.terms.currency = currency;
-        self
     }
 
     /// With penalty interest.
@@ -399,10 +392,11 @@ impl LoanTermsDraft {
     /// ```
     /// use arrears::schedule::{Amortisation, Dues, Method};
     /// use arrears::terms::{Compound, LoanTermsDraft, Penalty, PenaltyBase, PenaltyRate};
-    /// use arrears::{Currency, Date, DayCount, Fraction, Rate, RateError, ScheduleError, TermsError};
+    /// use arrears::{Currency, Date, DayCount, Fraction, Money, Rate, RateError, ScheduleError, TermsError};
+    /// let one = Money::parse("1.00", Currency::CNY)?;
     /// let (start, dues) = (Date::new(2023, 1, 10)?, Dues::monthly(Date::new(2023, 2, 10)?, 12)?);
     /// let draft = |rate, method| {
-    ///     Ok::<_, TermsError>(LoanTermsDraft::new(Currency::CNY, Amortisation::new(100, start, dues, rate, method)?))
+    ///     Ok::<_, TermsError>(LoanTermsDraft::new(Amortisation::new(one, start, dues, rate, method)?))
     /// };
     /// let level = draft(Rate::annual("0.12")?, Method::Level)?;
     /// let penalty = |multiple, base| -> Result<Penalty, TermsError> {
@@ -423,7 +417,7 @@ impl LoanTermsDraft {
     /// ```
     pub fn build(self) -> Result<LoanTerms, TermsError> {
         let terms = self.terms;
-        Money::from_minor(terms.amortisation.principal_minor(), terms.currency)?.positive()?;
+        terms.amortisation.principal().positive()?;
         let base = terms.penalty.map(|p| p.base);
         match terms.compound {
             Compound::None => {}

@@ -1,7 +1,7 @@
 //! What was promised, in serde's data model: written, never read. Amounts are decimal texts in the currency of the
 //! terms; a value that changed over time is a list of versions, each in force from its day on.
 
-use alloc::string::String;
+use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
 use serde::Serialize;
@@ -216,9 +216,9 @@ struct AmortisationOut {
     split: Split,
 }
 
-fn amortisation(of: &Amortisation, currency: Currency) -> AmortisationOut {
+fn amortisation(of: &Amortisation) -> AmortisationOut {
     AmortisationOut {
-        principal: text(currency, of.principal_minor()),
+        principal: of.principal().to_string(),
         start: of.start(),
         dues: of.dues(),
         rate: of.rate(),
@@ -285,7 +285,7 @@ impl Serialize for LoanTerms {
         let currency = self.currency();
         LoanTermsOut {
             currency,
-            amortisation: amortisation(self.amortisation(), currency),
+            amortisation: amortisation(self.amortisation()),
             penalty: self.penalty(),
             compound: self.compound(),
             overdue_from: self.overdue_from(),
@@ -346,8 +346,8 @@ mod tests {
     fn loan_terms_are_written_whole() {
         let day = |text| Date::parse(text).unwrap();
         let dues = Dues::monthly(day("2023-06-10"), 12).unwrap();
-        let rate = Rate::annual("0.12").unwrap();
-        let loan = Amortisation::new(1_000_000, day("2023-05-10"), dues, rate, Method::Level).unwrap();
+        let (borrowed, rate) = (Money::parse("10000", Currency::CNY).unwrap(), Rate::annual("0.12").unwrap());
+        let loan = Amortisation::new(borrowed, day("2023-05-10"), dues, rate, Method::Level).unwrap();
         let written = whole(&LoanProduct::ConsumerLoan.loan(loan).unwrap().build().unwrap());
         assert_eq!(written["amortisation"]["principal"], json!("10000.00"));
         assert_eq!(written["amortisation"]["dues"], json!({ "first": "2023-06-10", "day": 10, "periods": 12 }));

@@ -94,11 +94,11 @@ pub(super) fn loan_terms(node: Of<'_, LoanTermsShape>) -> Result<LoanTerms, Wire
     let currency = node.currency().read(|code| code.currency())?.unwrap_or(Currency::CNY);
     let amortisation = amortisation(node, currency)?;
     let mut draft = match node.preset().given() {
-        None => LoanTermsDraft::new(currency, amortisation),
+        None => LoanTermsDraft::new(amortisation),
         Some(name) => {
             let allowed = || LOAN_PRESETS.map(|preset| preset.name).join(" ");
             let product = LoanProduct::from_name(name.text()).ok_or_else(|| name.unknown_name(&allowed()))?;
-            product.loan(amortisation).map_err(|error| name.refused(error))?.currency(currency)
+            product.loan(amortisation).map_err(|error| name.refused(error))?
         }
     };
     if let Some(given) = node.penalty().given() {
@@ -135,7 +135,7 @@ pub(super) fn loan_terms(node: Of<'_, LoanTermsShape>) -> Result<LoanTerms, Wire
 
 fn amortisation(node: Of<'_, LoanTermsShape>, currency: Currency) -> Result<Amortisation, WireError> {
     let principal = node.principal();
-    let principal = principal.money(currency)?.positive().map_err(|error| principal.given(error))?.minor();
+    let principal = principal.money(currency)?.positive().map_err(|error| principal.given(error))?;
     let disbursed = node.disbursed().date()?;
     let first = node.first_due().date()?;
     let wrong = |error| wrong_schedule(node, error);

@@ -85,7 +85,7 @@ report! {
         /// Late fees charged, in order of their days.
         late_fees: Vec<LateFeeShape> = answer.late_fees(),
         /// The balance assertions of the ledger, in ledger order.
-        assertions: Vec<AssertionShape> = answer.assertions().iter().map(|check| (check, currency)),
+        assertions: Vec<AssertionShape> = answer.assertions(),
         /// What waiting adds if nothing more happens; absent where the calendar ends first.
         cost_of_delay?: Option<CostOfDelayShape> = answer.cost_of_delay(),
         /// What changed since `comparedWith`.
@@ -223,13 +223,13 @@ report! {
         amount: String = fee.amount,
     }
 
-    pub(super) struct AssertionShape(check: &AssertionCheck, currency: Currency) {
+    pub(super) struct AssertionShape(check: &AssertionCheck) {
         /// The place of the event in the document, from 0.
         event: u32 = check.event.get(),
         /// What the event says the balance should be.
-        expected: String = Minor(check.expected, currency),
+        expected: String = check.expected,
         /// What it is.
-        actual: String = Minor(check.actual, currency),
+        actual: String = check.actual,
         /// Whether the two are the same.
         holds: bool = check.holds(),
     }

@@ -215,7 +215,8 @@ fn the_order_of_telling_changes_nothing() {
         let mut dice = Dice::new(seed);
         let text = story(&mut dice, 120, 300);
         let case = Case::read(&text.to_string()).unwrap();
-        if case.ledger().events().iter().any(|event| matches!(event.action(), arrears::ledger::Action::Reversal { .. })) {
+        if case.ledger().events().iter().any(|event| matches!(event.action(), arrears::ledger::Action::Reversal { .. }))
+        {
             continue;
         }
         let mut events: Vec<Event> = case.ledger().events().to_vec();
