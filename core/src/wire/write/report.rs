@@ -15,7 +15,7 @@ use crate::case::{Answer, Assumption, Case, Classes, InstalmentRow, LateFee, Res
 use crate::component::{Component, Components};
 use crate::delinquency::{CreditRepair, OverdueRecord};
 use crate::json::{Writer, report};
-use crate::money::{Currency, Money};
+use crate::money::Money;
 use crate::wire::WireError;
 
 /// The version of the report document.
