@@ -157,7 +157,7 @@ impl ArrearsLoanOptions {
         }
         // SAFETY: NULL or a late fee, by this function's contract.
         if let Some(given) = unsafe { lent_or_null(self.late_fee, "options.late_fee") }? {
-            draft = draft.late_fee(late_fee(given, currency)?);
+            draft = draft.late_fee(late_fee(given, amortisation.currency())?);
         }
         draft.build().map_err(|error| Failure::engine("options", error))
     }
