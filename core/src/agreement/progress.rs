@@ -100,7 +100,7 @@ pub(super) fn progress(agreement: &Agreement, received: &Received, day: Date) ->
     rows.collect()
 }
 
-/// The day on which the clause is met: the first after a late-payment grace with enough missed payments, in a row or in all.
+/// The day of the breach: the first after a late-payment grace with enough missed payments, in a row or in all.
 pub(super) fn breach_day(agreement: &Agreement, rows: &[Progress]) -> Result<Option<Date>, CalendarError> {
     let clause = &agreement.parts().clause;
     let mut total = 0_u32;

@@ -51,7 +51,7 @@ mod space;
 pub use account::{Account, AccountOf, CardAccount, LoanAccount};
 #[cfg(feature = "alloc")]
 pub use assertion::AssertionCheck;
-pub use card::{CardReplay, Demand, InstalmentPlan, Room, Scratch};
+pub use card::{CardReplay, InstalmentPlan, MinimumDue, Room, Scratch};
 #[cfg(feature = "alloc")]
 pub use card::{MinimumPayments, Workspace};
 pub use error::{ReplayError, ReplayFault};

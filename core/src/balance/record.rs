@@ -171,7 +171,7 @@ pub enum Cause {
         /// What was unpaid of it, in minor units.
         unpaid: i64,
     },
-    /// The minimum payment of a statement was not met.
+    /// The minimum payment of a statement was not paid in full.
     LateFee {
         /// What was missing, in minor units.
         shortfall: i64,

@@ -21,11 +21,11 @@ words! {
     /// What happens to what has accrued of a class.
     pub enum Placed {
         /// It is capitalised into the plan: interest-bearing classes are amortised, the others split over the payments.
-        Capitalised = "capitalised", "folded into the plan", "并入分期";
+        Capitalised = "capitalised", "capitalised into the plan", "并入分期";
         /// It is due in full with the first payment.
-        FirstInstalment = "firstInstalment", "payable first", "首期支付";
+        FirstInstalment = "firstInstalment", "due with the first payment", "首期支付";
         /// It is due in full with the last payment, and bears nothing until then.
-        Deferred = "deferred", "parked to the end", "末期支付";
+        Deferred = "deferred", "deferred to maturity", "末期支付";
     }
 }
 

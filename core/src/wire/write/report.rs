@@ -151,13 +151,13 @@ report! {
     pub(super) struct DelinquencyShape(position: &Position, classes: &Classes)
     let standing = classes.standing();
     {
-        /// Days since the oldest unmet due date; 0 where nothing is overdue.
+        /// Days since the oldest due date that is not paid; 0 where nothing is overdue.
         days_past_due: i32 = standing.days_past_due(),
         /// `m0` to `m6`, `m7Plus`.
         bucket: &'static str = standing.bucket().key(),
         /// The due date that the days count from.
         overdue_since: Option<String> = position.overdue_since(),
-        /// Demanded by statements, not met, past late-payment grace.
+        /// What is asked for, unpaid, and past its late-payment grace.
         overdue: String = position.overdue(),
         /// Minimum payments missed in a row.
         consecutive_missed_payments: u32 = position.consecutive_missed_payments(),

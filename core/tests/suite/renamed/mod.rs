@@ -37,6 +37,10 @@ fn named(file: &Path) -> String {
     file.file_stem().unwrap().to_str().unwrap().to_owned()
 }
 
+/// What reports of version 1 said in other words.
+const SENTENCES: [(&str, &str); 1] =
+    [(r#"{"en":"in grace","zh":"宽限中"}"#, r#"{"en":"past due, not in default","zh":"逾期未违约"}"#)];
+
 /// The cases of version 1 with their reports, by name.
 fn old() -> Vec<(String, String, String)> {
     let files = json_files("core/tests/cases/v1");
@@ -52,7 +56,10 @@ fn an_old_case_upgraded_has_its_old_report_upgraded() {
     assert!(old.len() >= 8, "{} cases", old.len());
     for (name, case, report) in old {
         let case = upgraded(&list, "case", &case).0;
-        let expected = upgraded(&list, "report", &report).0;
+        let mut expected = upgraded(&list, "report", &report).0;
+        for (before, now) in SENTENCES {
+            expected = expected.replace(before, now);
+        }
         let answered = wire::report(&case).unwrap_or_else(|error| panic!("{name}: {error}"));
         let differs = answered.bytes().zip(expected.bytes()).position(|(new, old)| new != old);
         let around = |text: &str, at: usize| {
