@@ -94,5 +94,5 @@ fn scratch_is_small() {
     assert_eq!([size_of::<Posting>(), size_of::<MinimumDue>(), size_of::<InstalmentPlan>()], [40, 24, 64]);
     let room = year().room();
     // Three postings a statement, two a cash advance, one a charge.
-    assert!(room.postings() <= 100 && room.demands() <= 15 && room.plans() == 0, "{room:?}");
+    assert!(room.postings() <= 100 && room.minimums_due() <= 15 && room.plans() == 0, "{room:?}");
 }

@@ -6,7 +6,7 @@ use super::agreement::located;
 use super::law_facts::Watch;
 use super::{
     AgreementAnswer, Assumption, BudgetAnswer, Case, CaseError, CasePlace, CaseworkAnswer, Classes, InstalmentRow,
-    LateFee, LawAnswer, OffersAnswer, account_lines,
+    LateFee, LawAnswer, OfferQuestion, OffersAnswer, account_lines,
 };
 use crate::balance::{
     Account, AssertionCheck, Explanation, Line, Position, PrincipalHistory, ReplayError, ReplayFault,
@@ -102,6 +102,7 @@ impl Case {
     /// [`CaseError`] names the part of the case that cannot be answered: an event that cannot be replayed, a proposal out
     /// of order, an acceptance of what was not offered. A broken rule of law or a refused offer is an answer.
     pub fn answer(&self) -> Result<Answer<'_>, CaseError> {
+        self.law.check(self.terms.opened(), self.as_of)?;
         let (day, account) = (self.as_of, self.account());
         let history = self.law.cap_from.map_or(PrincipalHistory::new(), PrincipalHistory::starting);
         let recorder = (Explanation::new(self.terms.currency()), (Watch::default(), history));
@@ -113,6 +114,7 @@ impl Case {
         let budget = if cfg!(feature = "negotiation") { self.budget_answer(position.payoff())? } else { None };
         let of_budget = budget.as_ref();
         let offers = self.offers.as_ref().filter(negotiates);
+        offers.map_or(Ok(()), OfferQuestion::check)?;
         let offers = offers.map(|asked| self.offers_answer(asked, &account, &position, (of_budget, standing)));
         let offers = offers.transpose()?;
         let agreement = self.agreement.as_ref().filter(negotiates);

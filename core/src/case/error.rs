@@ -39,6 +39,8 @@ pub enum CasePlace {
     Event(usize),
     /// The law that it is judged by.
     Law,
+    /// The day that the cap on charges counts from.
+    CapFrom,
     /// A record of the credit report.
     CreditRecord(usize),
     /// The budget as a whole.
@@ -55,6 +57,8 @@ pub enum CasePlace {
     Creditor(usize),
     /// What is asked about offers.
     Offers,
+    /// How many months ahead doing nothing and paying the minimum are replayed.
+    Horizon,
     /// A proposal.
     Proposal(usize),
     /// The day of a proposal.

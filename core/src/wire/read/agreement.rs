@@ -44,7 +44,7 @@ shapes! {
     }
     struct AcceptShape {
         /// The kind of offer; of several answers to proposals, `proposal` says which.
-        kind: Option<String>,
+        kind: Option<PlanKind>,
         /// The place of an accepted proposal in `offers.proposals`, from 0.
         proposal: Option<usize>,
         /// `asOf` of the case where absent.
@@ -58,7 +58,7 @@ shapes! {
         /// When it is breached, and what follows.
         clause: ClauseShape,
         /// What paying everything early costs: `rebate` (where absent) or `inFull`.
-        early: Option<String>,
+        early: Option<EarlyCompletion>,
         /// Other matters, in the words of the parties.
         notes: Option<Vec<String>>,
         /// Accepts also where what is owed has changed since the offer, and shows the difference.
@@ -77,9 +77,9 @@ shapes! {
         /// Whether everything left is due at once.
         accelerates: bool,
         /// What becomes of waived amounts: `none`, `all` or `proRata`.
-        waived: String,
+        waived: WaiverReinstatement,
         /// What accrues: `none`, `fromBreach` or `fromSigning`.
-        accrual: String,
+        accrual: AccrualReinstatement,
     }
     struct WantedShape {
         /// `repaymentPlan`, `agreement`, `payoffQuote` (with `quoteValidUntil`), `calendar` or `csv`.
@@ -201,11 +201,11 @@ fn accept(node: Of<'_, AcceptShape>, around: &Around<'_>, proposals: usize) -> R
         let place: usize = given.value();
         return Err(given.fault(WireFault::UnknownId, format!("{place} given, the case has {proposals} proposals")));
     }
-    let kind = node.kind().read(|key| key.word(PlanKind::from_key, PlanKind::KEYS))?;
+    let kind = node.kind().value();
     if kind.is_none() && proposal.is_none() {
         return Err(node.kind().missing().with_note("or `proposal`"));
     }
-    let early = node.early().read(|key| key.word(EarlyCompletion::from_key, EarlyCompletion::KEYS))?;
+    let early = node.early().value();
     let day = node.date().read(|day| day.date())?.unwrap_or(around.as_of);
     let parties = parties(node.parties())?;
     let mut acceptance = Acceptance::new(day, parties, form, clause(node.clause(), around.currency)?);
@@ -227,8 +227,8 @@ fn clause(node: Of<'_, ClauseShape>, currency: Currency) -> Result<BreachClause,
         late_payment_grace_days: node.late_payment_grace_days().value().unwrap_or(0),
         tolerance: tolerance.unwrap_or(Money::zero(currency)),
         accelerates: node.accelerates().flag(),
-        waived: node.waived().word(WaiverReinstatement::from_key, WaiverReinstatement::KEYS)?,
-        accrual: node.accrual().word(AccrualReinstatement::from_key, AccrualReinstatement::KEYS)?,
+        waived: node.waived().value(),
+        accrual: node.accrual().value(),
     };
     clause.check(currency).map_err(|error| match error {
         AgreementError::GraceTooLong { .. } => node.late_payment_grace_days().refused(error),

@@ -28,7 +28,7 @@ shapes! {
         contact: Option<ContactShape>,
         /// Why the debtor cannot pay as agreed: asks which documents are needed. `incomeFell`, `unemployment`, `illness`,
         /// `disaster`, `family`, `business` or `other`.
-        hardship: Option<String>,
+        hardship: Option<Hardship>,
         /// Leaves references, ways and digests of records out of the report.
         redact: Option<bool>,
     }
@@ -46,17 +46,17 @@ shapes! {
         /// Of a step: the state it leads to.
         to: Option<String>,
         /// Of a contact: `debtor`, `guarantor`, `contactPerson` or `thirdParty`.
-        person: Option<String>,
+        person: Option<Person>,
         /// Of a contact: whether a conversation took place.
         effective: Option<bool>,
         /// Of consent to contact at other times: given, or taken back.
         given: Option<bool>,
         /// Of a document: which came in.
-        supporting_document: Option<String>,
+        supporting_document: Option<SupportingDocument>,
         /// Of something kept: `recording`, `collectionRecord`, `oralAgreement` or `creditEntry`.
-        record: Option<String>,
+        record: Option<RecordKind>,
         /// `call`, `message`, `visit` or `letter`; of a contact required.
-        channel: Option<String>,
+        channel: Option<Channel>,
         /// An opaque reference to the telephone or address used.
         contact_point: Option<String>,
         /// A text: only its digest is kept.
@@ -75,9 +75,9 @@ shapes! {
         /// Local time of the person contacted.
         time: String,
         /// `call`, `message`, `visit` or `letter`.
-        channel: String,
+        channel: Channel,
         /// `debtor` where absent.
-        person: Option<String>,
+        person: Option<Person>,
         /// The telephone or address, as in the records.
         contact_point: Option<String>,
         /// Whether the debtor can be reached: true where absent.
@@ -122,7 +122,7 @@ pub(super) fn casework(node: Of<'_, CaseworkShape>) -> Result<CaseworkQuestion, 
     Ok(CaseworkQuestion {
         chain: file(case, stored, fresh, head, records)?,
         contact: node.contact().read(contact)?,
-        hardship: node.hardship().read(|key| key.word(Hardship::from_key, Hardship::KEYS))?,
+        hardship: node.hardship().value(),
         redact: node.redact().value().unwrap_or(false),
     })
 }
@@ -172,26 +172,20 @@ enum Read {
 
 fn record(node: Of<'_, RecordShape>) -> Result<Read, WireError> {
     let (when, actor) = (moment(node.date(), node.time())?, reference(node.actor())?);
-    let channel = node.channel().read(|key| key.word(Channel::from_key, Channel::KEYS))?;
+    let channel = node.channel().value();
     let kind = node.kind().value();
     let mut entry = match kind {
         HappeningKind::Step => RecordEntry::step(when, actor, node.to().needed()?.word(State::from_key, State::KEYS)?),
         HappeningKind::Contact => {
             let (person, effective) = (node.person().needed()?, node.effective().needed()?.flag());
             let channel = channel.ok_or_else(|| node.channel().missing())?;
-            let person = person.word(Person::from_key, Person::KEYS)?;
-            RecordEntry::contact(when, actor, channel, person, effective)
+            RecordEntry::contact(when, actor, channel, person.value(), effective)
         }
         HappeningKind::Consent => RecordEntry::consent(when, actor, node.given().needed()?.flag()),
         HappeningKind::SupportingDocument => {
-            let document =
-                node.supporting_document().needed()?.word(SupportingDocument::from_key, SupportingDocument::KEYS)?;
-            RecordEntry::supporting_document(when, actor, document)
+            RecordEntry::supporting_document(when, actor, node.supporting_document().needed()?.value())
         }
-        HappeningKind::Kept => {
-            let kept = node.record().needed()?.word(RecordKind::from_key, RecordKind::KEYS)?;
-            RecordEntry::kept(when, actor, kept)
-        }
+        HappeningKind::Kept => RecordEntry::kept(when, actor, node.record().needed()?.value()),
         HappeningKind::Note => RecordEntry::note(when, actor),
     };
     let others = [
@@ -232,8 +226,8 @@ fn record(node: Of<'_, RecordShape>) -> Result<Read, WireError> {
 fn contact(node: Of<'_, ContactShape>) -> Result<ContactAsked, WireError> {
     Ok(ContactAsked {
         when: moment(node.date(), node.time())?,
-        channel: node.channel().word(Channel::from_key, Channel::KEYS)?,
-        person: node.person().read(|key| key.word(Person::from_key, Person::KEYS))?.unwrap_or(Person::Debtor),
+        channel: node.channel().value(),
+        person: node.person().value().unwrap_or(Person::Debtor),
         contact_point: node.contact_point().read(reference)?,
         is_debtor_reachable: node.debtor_reachable().value().unwrap_or(true),
         has_refused: node.person_refused().value().unwrap_or(false),

@@ -3,14 +3,13 @@
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
-use crate::balance::{ReplayError, ReplayFault};
 use crate::calendar::Date;
 use crate::case::Law;
 use crate::delinquency::{
     Classification, ClassificationRules, CreditStanding, DelinquencyError, Observation, Restructuring,
 };
 use crate::json::{Anything, Of, shapes};
-use crate::rulebook::{Lender, LoadError, Product, Rulebook, RulebookError};
+use crate::rulebook::{Lender, LoadError, Product, Rulebook};
 use crate::wire::WireError;
 use crate::words::keyed;
 
@@ -26,7 +25,7 @@ shapes! {
         /// `creditCard` (default), `cardInstalment` or `cashInstalment` of a card; `loan` (default) or `onlineLoan` of a loan.
         product: Option<String>,
         /// `bank` (default), `consumerFinance`, `localLicensed`, `private` or `agency`.
-        lender: Option<String>,
+        lender: Option<Lender>,
         /// By which days past due the account is classified; the 2023 order where absent.
         classification_rules: Option<ClassificationRulesShape>,
         /// The day that the cap on charges counts from; the day the posted balance last rose from zero where absent.
@@ -48,7 +47,7 @@ shapes! {
         /// 0 or above.
         days_past_due: i32,
         /// Its class, where it is worse than its days past due make it: `pass` to `loss`.
-        classification: Option<String>,
+        classification: Option<Classification>,
     }
 }
 
@@ -66,7 +65,6 @@ keyed! {
 /// What the law's keys are read against.
 pub(super) struct Whose {
     pub(super) is_loan: bool,
-    pub(super) opened: Date,
     pub(super) as_of: Date,
 }
 
@@ -84,9 +82,9 @@ pub(super) fn law(node: Option<Of<'_, LawShape>>, whose: &Whose) -> Result<Law, 
     Ok(Law {
         book,
         product: node.product().read(|key| product(key, whose.is_loan))?.unwrap_or(usual),
-        lender: node.lender().read(|key| key.word(Lender::from_key, Lender::KEYS))?.unwrap_or(Lender::Bank),
+        lender: node.lender().value().unwrap_or(Lender::Bank),
         classification_rules,
-        cap_from: node.cap_from().read(|day| cap_from(day, whose))?,
+        cap_from: node.cap_from().read(|day| day.date())?,
         restructurings,
         others: node.other_accounts().read(|list| others(list, classification_rules))?,
     })
@@ -104,18 +102,6 @@ fn product(key: Of<'_, String>, is_loan: bool) -> Result<Product, WireError> {
         false => "creditCard cardInstalment cashInstalment (of a card)",
     };
     key.word(|key| Product::from_key(key).filter(fits), allowed)
-}
-
-/// Between the opening and the day asked about.
-fn cap_from(day: Of<'_, String>, whose: &Whose) -> Result<Date, WireError> {
-    let (date, opened) = (day.date()?, whose.opened);
-    if date < opened {
-        return Err(day.refused(ReplayError::from(ReplayFault::BeforeOpening { date, opened })));
-    }
-    if date > whose.as_of {
-        return Err(day.given(RulebookError::SegmentInverted { index: 0 }));
-    }
-    Ok(date)
 }
 
 /// The restructurings, whose dates must fit each other.
@@ -143,9 +129,7 @@ fn others(
 ) -> Result<Vec<CreditStanding>, WireError> {
     let read = |node: Of<'_, OtherAccountShape>| {
         let days = node.days_past_due();
-        let classification = node
-            .classification()
-            .read(|classification| classification.word(Classification::from_key, Classification::KEYS))?;
+        let classification = node.classification().value();
         CreditStanding::new(days.value(), classification_rules, classification).map_err(|error| days.refused(error))
     };
     list.parts().map(read).collect()
