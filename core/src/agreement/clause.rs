@@ -61,7 +61,7 @@ pub struct BreachClause {
     pub accelerates: bool,
     /// What becomes of waived amounts.
     pub waived: WaiverReinstatement,
-    /// What accrues.
+    /// What earns interest once the agreement is breached.
     pub accrual: AccrualReinstatement,
 }
 

@@ -44,9 +44,9 @@ impl Owed {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Reinstatement {
-    /// Owed again.
+    /// Waived amounts that are owed again, by class, in minor units.
     pub reinstated: PerClass<i64>,
-    /// Still waived.
+    /// Waived amounts that stay forgiven, by class, in minor units.
     pub waived: PerClass<i64>,
 }
 

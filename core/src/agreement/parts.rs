@@ -22,11 +22,11 @@ pub struct Parts {
     pub kind: PlanKind,
     /// What is owed on the effective day.
     pub claim: Claim,
-    /// The concessions.
+    /// The terms of the plan: payments, rate, waivers, deferral.
     pub plan: RepaymentPlan,
-    /// Who agrees.
+    /// The parties, by references of your own.
     pub parties: Parties,
-    /// How.
+    /// Written, or oral with its recording.
     pub form: Form,
     /// The day it was accepted.
     pub accepted: Date,

@@ -41,7 +41,7 @@ pub struct Progress {
     pub paid: i64,
     /// The day it was paid within the tolerance.
     pub paid_on: Option<Date>,
-    /// Where it stands.
+    /// Whether it is paid, part paid, paid late, missed, or to come.
     pub state: PaymentState,
 }
 

@@ -103,9 +103,9 @@ pub enum BudgetFault {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("{item}: {fault}")]
 pub struct BudgetError {
-    /// Where.
+    /// The entry of the budget that is wrong.
     pub item: BudgetItem,
-    /// What.
+    /// What is wrong with it.
     pub fault: BudgetFault,
 }
 

@@ -15,11 +15,11 @@ use crate::rounding::Rounding;
 /// A budget on slices.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub struct Sheet<'a> {
-    /// What comes in.
+    /// The incomes of the household.
     pub incomes: &'a [Income],
     /// What cannot be left out.
     pub essentials: &'a [Spending],
-    /// Debts to others.
+    /// Debts to other creditors, with what is paid on them.
     pub debts: &'a [OtherDebt],
     /// People who live on the household's income beside the borrower.
     pub dependants: u8,

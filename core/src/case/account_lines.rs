@@ -11,15 +11,15 @@ use crate::money::{Currency, Money};
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct InstalmentRow {
-    /// The day.
+    /// The due date, or the day of the acceleration.
     pub due: Date,
-    /// Accelerated, not scheduled.
+    /// Whether the amounts fell due by acceleration and not by the schedule.
     pub was_called: bool,
-    /// Principal.
+    /// Principal that fell due.
     pub principal: Money,
-    /// Contract interest.
+    /// Contract interest that fell due.
     pub interest: Money,
-    /// The fee.
+    /// Fee that fell due.
     pub fee: Money,
 }
 
@@ -27,9 +27,9 @@ pub struct InstalmentRow {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct LateFee {
-    /// The day.
+    /// The day on which it became owed.
     pub date: Date,
-    /// The fee.
+    /// How much was charged.
     pub amount: Money,
 }
 

@@ -38,11 +38,11 @@ pub struct Answer<'a> {
 pub struct Waiting {
     /// The day asked about.
     pub today: Position,
-    /// A day later.
+    /// The position one day later.
     pub day: Position,
-    /// Seven days later.
+    /// The position seven days later.
     pub week: Position,
-    /// A month later.
+    /// The position on the same day of the next month.
     pub month: Position,
 }
 

@@ -89,7 +89,7 @@ pub struct BudgetAnswer<'a> {
 pub struct CreditorShare<'a> {
     /// Who; empty for the account of the case.
     pub name: &'a str,
-    /// What is owed.
+    /// What the account, or the other creditor, is owed.
     pub balance: Money,
     /// What of a month's capacity is for them.
     pub share: Money,
@@ -99,7 +99,7 @@ pub struct CreditorShare<'a> {
 #[derive(Clone, Copy)]
 #[non_exhaustive]
 pub struct Stressed {
-    /// What gets worse.
+    /// The stress: every income less a tenth or more, or one income lost.
     pub stress: Stress,
     /// A month's capacity then.
     pub capacity: Money,

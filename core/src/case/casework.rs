@@ -23,7 +23,7 @@ pub struct CaseworkAnswer<'a> {
 #[derive(Clone, Debug)]
 #[non_exhaustive]
 pub struct RecordRetention<'a> {
-    /// The record.
+    /// The record that the law says something of.
     pub record: &'a Record,
     /// What it is to the law.
     pub kind: RecordKind,

@@ -17,7 +17,7 @@ pub struct CaseworkQuestion {
 #[derive(Clone, Debug)]
 #[non_exhaustive]
 pub struct SoundChain {
-    /// The records.
+    /// The file with its records, in their order.
     pub file: Casework,
     /// How many of them had a digest to verify.
     pub verified: usize,

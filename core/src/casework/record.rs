@@ -13,7 +13,7 @@ pub(super) const VERSION: &str = "arrears-casework/1";
 /// A local date and time, to the minute.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct Moment {
-    /// The day.
+    /// The local day.
     pub date: Date,
     /// The time of that day.
     pub time: TimeOfDay,

@@ -44,9 +44,9 @@ words! {
 /// A step that a case may take.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Transition {
-    /// From here.
+    /// The state that the step leaves.
     pub from: State,
-    /// To here.
+    /// The state that the step leads to.
     pub to: State,
     /// When it is taken.
     pub reason: Word,

@@ -15,7 +15,7 @@ use crate::rulebook::{Lender, Product};
 pub struct Applicant {
     /// What the debt is.
     pub product: Product,
-    /// Who lends.
+    /// The kind of lender: some rules bind only banks.
     pub lender: Lender,
     /// Why it is hard, where it is.
     pub hardship: Option<Hardship>,

@@ -86,9 +86,9 @@ pub enum AllowedProfile {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct PlanPreset {
-    /// How many payments.
+    /// The number of payments, from no concession to the furthest.
     pub periods: AllowedRange,
-    /// How often.
+    /// How often a payment falls due; monthly in every preset.
     pub frequency: Frequency,
     /// Periods without a payment.
     pub deferral: AllowedRange,
@@ -98,13 +98,13 @@ pub struct PlanPreset {
     pub deferral_due: DeferralDue,
     /// The share of what is owed that is paid at signing.
     pub down_payment: AllowedRange,
-    /// What accrues.
+    /// What earns interest while the plan is kept.
     pub accrual: AllowedAccrual,
     /// The discount of a settlement.
     pub discount: AllowedRange,
     /// The waived share of each class.
     pub waived: PerClass<AllowedRange>,
-    /// When.
+    /// When a waiver of each class takes effect: at signing, or once everything else is paid.
     pub waived_when: PerClass<WaivedWhen>,
     /// Where each class goes.
     pub placed: PerClass<Placed>,

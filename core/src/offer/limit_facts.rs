@@ -14,7 +14,7 @@ pub struct LimitFacts {
     pub product: Product,
     /// The first day of the account.
     pub opened: Date,
-    /// The present limit.
+    /// The credit limit in force today.
     pub limit: Money,
     /// What would settle the account today.
     pub owed: Money,

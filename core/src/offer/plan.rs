@@ -42,9 +42,9 @@ words! {
 /// A waived share of a class.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Waived {
-    /// 0 to 1.
+    /// The share of the class that is waived, from 0 to 1: 0.5 of 300.00 is 150.00.
     pub share: Fraction,
-    /// When.
+    /// When the waiver takes effect.
     pub when: WaivedWhen,
 }
 
@@ -182,7 +182,7 @@ pub struct RepaymentPlan {
     pub accrual: NewAccrual,
     /// How many payments, 1 to 600.
     pub periods: u32,
-    /// How often.
+    /// How often a payment falls due.
     pub frequency: Frequency,
     /// The due date of the first period; a deferral moves the first payment on from here.
     pub first_due: Date,

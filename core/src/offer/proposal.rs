@@ -127,7 +127,7 @@ impl fmt::Display for Item {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Change {
-    /// What was proposed.
+    /// What the customer proposed.
     pub proposed: Item,
     /// What is offered: of a concession that the kind does not have, nothing.
     pub offered: Option<Item>,
@@ -137,7 +137,7 @@ pub struct Change {
 #[derive(Clone, Debug)]
 #[non_exhaustive]
 pub struct Counter<'a> {
-    /// The offer.
+    /// The offer that the lender makes instead.
     pub offer: Offer<'a>,
     /// What it has in place of what was proposed.
     pub changes: Vec<Change>,
@@ -159,11 +159,11 @@ pub enum ProposalAnswer<'a> {
 #[derive(Clone, Debug)]
 #[non_exhaustive]
 pub struct Round<'a> {
-    /// When.
+    /// The day of the proposal.
     pub day: Date,
-    /// What was proposed.
+    /// What the customer proposed.
     pub proposal: Proposal,
-    /// What was answered.
+    /// How the lender answers: accepted, countered or refused.
     pub answer: ProposalAnswer<'a>,
 }
 

@@ -94,9 +94,9 @@ pub enum Nearest<'a> {
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Refusal<'a> {
-    /// Which.
+    /// The kind of plan that cannot be offered.
     pub kind: PlanKind,
-    /// The first reason.
+    /// The first of the reasons that apply, in the order of [`Reason`].
     pub reason: Reason<'a>,
     /// What would come nearest: nothing where nothing would do.
     pub nearest: alloc::vec::Vec<Nearest<'a>>,
