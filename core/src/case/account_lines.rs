@@ -14,7 +14,7 @@ pub struct InstalmentRow {
     /// The due date, or the day of the acceleration.
     pub due: Date,
     /// Whether the amounts fell due by acceleration and not by the schedule.
-    pub was_called: bool,
+    pub was_accelerated: bool,
     /// Principal that fell due.
     pub principal: Money,
     /// Contract interest that fell due.
@@ -49,10 +49,10 @@ pub(super) fn instalments(lines: &[Line]) -> Vec<InstalmentRow> {
         if amount == 0 || !matches!(told, Told::Due | Told::Accelerated) {
             continue;
         }
-        let (due, was_called) = (line.day, told == Told::Accelerated);
-        if !rows.last().is_some_and(|row| row.due == due && row.was_called == was_called) {
+        let (due, was_accelerated) = (line.day, told == Told::Accelerated);
+        if !rows.last().is_some_and(|row| row.due == due && row.was_accelerated == was_accelerated) {
             let nothing = Money::zero(line.currency);
-            rows.push(InstalmentRow { due, was_called, principal: nothing, interest: nothing, fee: nothing });
+            rows.push(InstalmentRow { due, was_accelerated, principal: nothing, interest: nothing, fee: nothing });
         }
         let Some(row) = rows.last_mut() else { continue };
         let amount = money(amount, line.currency);

@@ -207,7 +207,7 @@ report! {
         /// The day it fell due.
         due: String = row.due,
         /// Accelerated, not scheduled.
-        accelerated: bool = row.was_called,
+        accelerated: bool = row.was_accelerated,
         /// Principal that fell due.
         principal: String = row.principal,
         /// Interest that fell due.
