@@ -53,6 +53,7 @@ const fn kind(action: &Action) -> &'static str {
         Action::Reversal { .. } => "reversal",
         Action::WriteOff => "writeOff",
         Action::Assertion(_) => "assertion",
+        Action::Judgment { .. } => "judgment",
     }
 }
 
@@ -95,12 +96,18 @@ fn keys_of_kind<M: SerializeMap>(action: &Action, map: &mut M) -> Result<(), M::
         }
         Action::EarlyRepayment { amount, keep } => {
             map.serialize_entry("amount", amount)?;
-            map.serialize_entry("keep", keep)
+            given("keep", keep.as_ref(), map)
         }
         Action::DueDateChange { due } => map.serialize_entry("due", due),
         Action::LoanRate(rate) => map.serialize_entry("rate", rate),
         Action::Reversal { of } => map.serialize_entry("of", of),
         Action::Assertion(balance) => map.serialize_entry("balance", balance),
+        Action::Judgment { amount, components, perform_by, interest_continues } => {
+            map.serialize_entry("amount", amount)?;
+            map.serialize_entry("components", components)?;
+            map.serialize_entry("performBy", perform_by)?;
+            map.serialize_entry("interestContinues", interest_continues)
+        }
         Action::Acceleration | Action::WriteOff => Ok(()),
     }
 }

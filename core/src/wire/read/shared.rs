@@ -56,7 +56,7 @@ pub(super) fn daily(rate: Of<'_, String>) -> Result<Rate, WireError> {
 
 /// The names of components and classes, for an error's text.
 pub(super) const COMPONENT_NAMES: &str = "purchase cash instalment loan interest penaltyInterest compoundInterest lateFee annualFee \
-                               cashFee serviceFee instalmentFee cost, or principal, fee";
+                               cashFee serviceFee instalmentFee cost judgmentInterest, or principal, fee";
 
 /// The set of a component's or class's name.
 pub(super) fn components(name: Of<'_, String>) -> Result<Components, WireError> {
