@@ -8,7 +8,9 @@ use alloc::vec::Vec;
 use super::{AgreementError, Form, Parts};
 use crate::digest::{Canonical, DigestError, Object};
 use crate::money::{Currency, Money};
-use crate::offer::{Claim, NewAccrual, PerClass, Placed, RepaymentPlan, RepaymentProfile, Schedule};
+use crate::offer::{
+    Claim, FirstPeriodInterest, NewAccrual, PerClass, Placed, RepaymentPlan, RepaymentProfile, Schedule,
+};
 use crate::rate::Fraction;
 
 /// The version of the canonical text of an agreement.
@@ -136,6 +138,10 @@ fn plan(plan: &RepaymentPlan) -> Result<Canonical, DigestError> {
         .text("deferredPeriods", &plan.deferral.periods)
         .text("deferralAccrues", &yes(plan.deferral.accrues))
         .text("deferralDue", &plan.deferral.due.signed_key());
+    // Papers of before the first period had a length of its own have no such key.
+    if plan.first_period != FirstPeriodInterest::Whole {
+        object.text("firstPeriod", &plan.first_period.key());
+    }
     match plan.profile {
         RepaymentProfile::Level | RepaymentProfile::EqualPrincipal | RepaymentProfile::PrincipalFirst => {}
         RepaymentProfile::InterestOnly { periods } => {
