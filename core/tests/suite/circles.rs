@@ -7,24 +7,22 @@ use crate::tidy::{code, texts};
 /// The circles there are, each as its files in order.
 const KNOWN: &[&str] = &["schedule/amortisation schedule/course"];
 
-/// What a file says of the others: the names behind `super::` and behind `crate::` and its own room.
-fn names_used(code: &str, room: &str) -> BTreeSet<String> {
+/// What a file says of the others: the names behind `super::`, or behind `crate::` and its own room.
+fn names_behind(start: &str, code: &str) -> BTreeSet<String> {
     let mut used = BTreeSet::new();
-    for start in ["super::".to_owned(), format!("crate::{room}::")] {
-        for part in code.split(start.as_str()).skip(1) {
-            let mut depth = 0_usize;
-            let end = part.find(|c: char| {
-                match c {
-                    '{' => depth = depth.saturating_add(1),
-                    '}' if depth > 0 => depth = depth.saturating_sub(1),
-                    c => return depth == 0 && !c.is_alphanumeric() && c != '_' && c != ':',
-                }
-                false
-            });
-            let path = part.get(..end.unwrap_or(part.len())).unwrap_or_default();
-            let names = path.split(|c: char| !c.is_alphanumeric() && c != '_').filter(|name| !name.is_empty());
-            used.extend(names.map(str::to_owned));
-        }
+    for part in code.split(start).skip(1) {
+        let mut depth = 0_usize;
+        let end = part.find(|c: char| {
+            match c {
+                '{' => depth = depth.saturating_add(1),
+                '}' if depth > 0 => depth = depth.saturating_sub(1),
+                c => return depth == 0 && !c.is_alphanumeric() && c != '_' && c != ':',
+            }
+            false
+        });
+        let path = part.get(..end.unwrap_or(part.len())).unwrap_or_default();
+        let names = path.split(|c: char| !c.is_alphanumeric() && c != '_').filter(|name| !name.is_empty());
+        used.extend(names.map(str::to_owned));
     }
     used
 }
@@ -59,15 +57,15 @@ fn arrows(room: &str, files: &[(String, String)]) -> BTreeMap<String, BTreeSet<S
     }
     let mut arrows = BTreeMap::new();
     for (file, code) in files {
-        let used = names_used(code, room);
-        let by_name = used.iter().filter_map(|name| makers.get(name).cloned().flatten());
-        let sibling = |name: &String| {
-            let folder = file.rsplit_once('/').map_or("", |(folder, _)| folder);
-            let path = format!("{folder}/{name}");
-            files.iter().any(|(other, _)| *other == path).then_some(path)
-        };
-        let to: BTreeSet<String> =
-            by_name.chain(used.iter().filter_map(sibling)).filter(|other| other != file).collect();
+        let folder = file.rsplit_once('/').map_or("", |(folder, _)| folder);
+        let behind = [(names_behind("super::", code), folder), (names_behind(&format!("crate::{room}::"), code), room)];
+        let mut to = BTreeSet::new();
+        for (used, folder) in &behind {
+            to.extend(used.iter().filter_map(|name| makers.get(name).cloned().flatten()));
+            let paths = used.iter().map(|name| format!("{folder}/{name}"));
+            to.extend(paths.filter(|path| files.iter().any(|(other, _)| other == path)));
+        }
+        to.remove(file);
         arrows.insert(file.clone(), to);
     }
     arrows
