@@ -25,6 +25,9 @@
 mod account;
 #[cfg(feature = "alloc")]
 mod assertion;
+mod basis;
+#[cfg(feature = "alloc")]
+mod basis_text;
 mod card;
 mod error;
 #[cfg(feature = "alloc")]
@@ -49,6 +52,7 @@ mod space;
 pub use account::Account;
 #[cfg(feature = "alloc")]
 pub use assertion::AssertionCheck;
+pub use basis::{LeastInterest, PartBasis, Raised};
 #[cfg(feature = "alloc")]
 pub use card::{CardAccount, MinimumPayments, Workspace};
 pub use card::{CardReplay, Demand, InstalmentPlan, Room, Scratch};

@@ -2,6 +2,7 @@
 
 #[cfg(feature = "alloc")]
 mod account;
+mod by_rate;
 mod cycle;
 mod demand;
 mod event;

@@ -4,7 +4,7 @@
 
 use super::instalment::Instalment;
 use super::replay::LoanReplay;
-use crate::balance::error::{Checked, ReplayFault, Stopped};
+use crate::balance::error::{Checked, ReplayFault, Stopped, less};
 use crate::balance::record::{AllocationSource, Cause, LoanSegment, Note, Recorder};
 use crate::calendar::Date;
 use crate::component::Component;
@@ -126,12 +126,18 @@ impl<R: Recorder> LoanReplay<'_, R> {
             self.post(Component::Interest, interest, Some(at), moment, Cause::Accrued { exact, owner: None })?;
             self.course.cut(self.until).map_err(|e| self.fault.of(e))?;
             left = self.allocate(by, left)?;
-            let principal = left.min(self.course.undue());
+            self.use_credit()?;
+            let principal = left.more(self.credit)?.min(self.course.undue());
             if principal > 0 {
                 self.post(Component::Loan, principal, None, moment, Cause::Repaid(source))?;
                 // INVARIANT: money is left only where everything else posted is paid.
                 let at = self.postings.first(Component::Loan);
+                let beyond = principal.saturating_sub(left);
                 left = self.take(by, at, left)?;
+                if beyond > 0 {
+                    let kept = less(self.credit, beyond)?;
+                    self.credit = kept.more(self.take(AllocationSource::Credit, at, beyond)?)?;
+                }
                 self.course.repay(principal, keep).map_err(|e| self.fault.of(e))?;
             }
             self.begin_period(0);
@@ -183,7 +189,7 @@ impl<R: Recorder> LoanReplay<'_, R> {
         // On a due date the change is for the period that begins.
         let is_running = self.course.period_start() < self.today && self.course.next_due().is_some();
         self.is_disturbed |= is_running && self.course.next_due() != Some(self.today);
-        if is_running && (self.is_disturbed || !self.course.is_twelfth()) {
+        if is_running {
             self.settle_running()?;
         }
         self.set_rates(rate)?;

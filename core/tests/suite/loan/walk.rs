@@ -442,6 +442,8 @@ impl Walk {
                 if left > 0 && self.disbursed && self.schedule.undue > 0 {
                     let (interest, moment) = (self.round(self.earned), self.next_moment());
                     self.post("interest", interest, Some(self.instalments.len()), moment);
+                    // The debt is met together with any credit there is.
+                    left += std::mem::take(&mut self.credit);
                     left = self.allocate(left);
                     let principal = left.min(self.schedule.undue);
                     let from = self.today.plus(i64::from(self.promise.old_balance));

@@ -242,11 +242,12 @@ impl<'a> Account<'a> {
         let interest = rounded(self.terms.rounding, self.schedule.months + self.schedule.earned);
         self.post(Component::Interest, interest, Some(self.instalments.len()));
         let sequence = self.by_order();
-        let left = self.take(left, &sequence);
-        let principal = left.min(self.schedule.undue);
-        self.prepaid += principal;
-        self.credit += left - principal;
+        // The debt is met together with any credit there is.
+        self.credit += self.take(left, &sequence);
         self.meet_credit();
+        let principal = self.credit.min(self.schedule.undue);
+        self.prepaid += principal;
+        self.credit -= principal;
         // Where the day has accrued on the balance before it, the new period starts tomorrow.
         let start = self.today.plus(i64::from(self.terms.old_balance));
         let rate = self.weather.on(self.today).rate;
