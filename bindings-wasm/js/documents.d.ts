@@ -407,9 +407,9 @@ export type AccountEvent =
        */
       readonly id?: string | null;
       /**
-       * What an early repayment leaves alone.
+       * What an early repayment leaves alone; needed where it leaves principal.
        */
-      readonly keep: RecastKeeps;
+      readonly keep?: RecastKeeps | null;
       /**
        * What happened.
        */
@@ -940,6 +940,10 @@ export type PaymentState = "paid" | "partPaid" | "late" | "missed" | "upcoming";
  * What a rule says.
  */
 export type VerdictOutcome = "pass" | "warn" | "fail" | "notApplicable";
+/**
+ * How sure a value is that a report rests on.
+ */
+export type AssumptionCertainty = "reported" | "unconfirmed" | "rounded" | "derived" | "unknown";
 /**
  * What an amount owed is made up of.
  */
@@ -2484,6 +2488,10 @@ export interface Report {
    */
   readonly assertions: readonly Assertion[];
   /**
+   * What the figures rest on although nobody told it for certain; absent where everything was told.
+   */
+  readonly assumptions?: readonly Assumption[];
+  /**
    * What a payment on `asOf` would settle.
    */
   readonly balance: Balance;
@@ -2883,6 +2891,24 @@ export interface Assertion {
    * Whether the two are the same.
    */
   readonly holds: boolean;
+}
+export interface Assumption {
+  /**
+   * How sure it is.
+   */
+  readonly certainty: AssumptionCertainty;
+  /**
+   * The path of the key in the case document that was left open.
+   */
+  readonly key: string;
+  /**
+   * Where the value comes from, or why there is none.
+   */
+  readonly source: BothLanguages;
+  /**
+   * What stands for it; absent where nothing does, and what would follow from it is left out.
+   */
+  readonly value?: string;
 }
 export interface Balance {
   /**

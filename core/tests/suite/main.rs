@@ -14,9 +14,9 @@ mod cases;
 mod casework;
 mod circles;
 mod credit_repair;
+#[cfg(feature = "json")]
 mod edition;
 mod errors;
-#[cfg(feature = "json")]
 mod fuzz_seeds;
 mod hostile;
 mod law;

@@ -1,6 +1,7 @@
 //! What the second edition of the book added: one file a kind, each with the numbers that were worked out apart.
 
 mod because;
+mod loans;
 mod rulings;
 
 use serde_json::Value;

@@ -1,22 +1,11 @@
 //! Where the book could be read in two ways.
 
-use serde_json::{Value, json};
+use serde_json::json;
 
 use super::contract;
 use crate::cases::{report, try_report};
 use crate::loan::story::story;
 use crate::random_loan::random_loan_case;
-
-/// Semantics: [loan-17]. 11,056.85 was the payoff of the day, less 33.81 of credit.
-#[test]
-fn o1_payoff_with_credit() {
-    let told = report(&contract("o1-payoff-with-credit"));
-    assert_eq!((&told["balance"]["payoff"], &told["balance"]["credit"]), (&json!("0.00"), &json!("0.00")));
-    assert_eq!(told["delinquency"]["daysPastDue"], 0);
-    let lines = told["lines"].as_array().unwrap();
-    let from_credit = |line: &Value| line["date"] == "2024-02-20" && line["amount"] == "-33.81";
-    assert!(lines.iter().any(|line| from_credit(line)), "{lines:?}");
-}
 
 /// Semantics: [loan-17]. Whatever happened before, the payoff paid as an early repayment is the end of the debt.
 #[test]
@@ -83,4 +72,14 @@ fn u06_excess_to_the_highest_rate() {
         let verdict = verdicts.iter().find(|verdict| verdict["rule"] == "us.card.allocation").unwrap();
         assert_eq!(verdict["outcome"], "pass", "{name}: {verdict}");
     }
+}
+
+/// Semantics: [value-1]. 50.00 fifteen days late: a fine of 2 % and 1 % a month; 1 % a day of 200.00 for a week.
+#[test]
+fn b02_b03_in_reais() {
+    let fine = report(&contract("b02-fine-and-interest"));
+    assert_eq!((&fine["currency"], &fine["lateFees"][0]["amount"]), (&json!("BRL"), &json!("1.00")));
+    assert_eq!(fine["balance"]["accrued"]["penaltyInterest"], "0.25");
+    let daily = report(&contract("b03-one-percent-a-day"));
+    assert_eq!((&daily["currency"], &daily["balance"]["accrued"]["penaltyInterest"]), (&json!("BRL"), &json!("14.00")));
 }
