@@ -4,6 +4,7 @@ mod by_rate;
 mod cycle;
 mod demand;
 mod event;
+mod judgment;
 #[cfg(feature = "alloc")]
 mod minimum_payer;
 mod plan;

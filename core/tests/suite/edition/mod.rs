@@ -1,6 +1,8 @@
-//! What the second edition of the book added: one file a kind, each with the numbers that were worked out apart.
+//! Cases that were tried on the product before its second edition, by the ids they were kept under, and the worked
+//! numbers that came with it.
 
 mod because;
+mod judgment;
 mod loans;
 mod rulings;
 
