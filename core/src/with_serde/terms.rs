@@ -15,9 +15,9 @@ use crate::rate::{Fraction, Rate};
 use crate::rounding::{Rounding, Split};
 use crate::schedule::{Amortisation, Dues, Method, PeriodInterest};
 use crate::terms::{
-    AllocationMode, AllocationOrders, CardTerms, Carry, Compound, Compounding, DueRule, History, InterestBase,
-    LateFeeRule, LateFeeStop, LoanLateFee, LoanTerms, MinimumRatios, Order, OverdueFrom, PaymentDay, Penalty,
-    PenaltyBase, PenaltyRate, StatementDayAccrual,
+    AllocationMode, AllocationOrders, CardTerms, Carry, Compound, Compounding, DueRule, HighestRateFirst, History,
+    InterestBase, LateFeeRule, LateFeeStop, LoanLateFee, LoanTerms, MinimumRatios, Order, OverdueFrom, PaymentDay,
+    Penalty, PenaltyBase, PenaltyRate, StatementDayAccrual,
 };
 
 #[derive(Serialize)]
@@ -53,12 +53,21 @@ struct OrdersOut<'a> {
     current: &'a Order,
     overdue: &'a Order,
     long_overdue: &'a Order,
+    /// Which part of a payment goes by rate, before the orders have their turn.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    highest_rate_first: Option<HighestRateFirst>,
 }
 
 impl Serialize for AllocationOrders {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let first_late = Self::LAST_DAY_OF_OVERDUE.saturating_add(1);
-        OrdersOut { current: self.at(0), overdue: self.at(1), long_overdue: self.at(first_late) }.serialize(serializer)
+        OrdersOut {
+            current: self.at(0),
+            overdue: self.at(1),
+            long_overdue: self.at(first_late),
+            highest_rate_first: self.by_rate(),
+        }
+        .serialize(serializer)
     }
 }
 
