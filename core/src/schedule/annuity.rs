@@ -14,7 +14,7 @@ use super::wide::Wide;
 use crate::rounding::Rounding;
 
 /// One, in fixed point: a factor of at most 600 then stays below 2^122.
-const ONE: u128 = 1 << 112;
+pub(super) const ONE: u128 = 1 << 112;
 /// A growth's terms are below this.
 const GROWTH_LIMIT: u128 = 1 << 72;
 
@@ -87,20 +87,6 @@ fn level_factor(growth: Growth, periods: u32) -> (Factor, u128) {
     (Factor { low, missing: u128::from(periods) * u128::from(periods) }, power)
 }
 
-/// The factor of periods that grow each in their own way, from the last to the first: F <- (1 + F) / (1 + i).
-///
-/// Each step lacks what the step before lacked, and less than 1 + F <= periods + 1 units for the discount and one for
-/// the product: E(m) <= m (m + 2).
-#[expect(clippy::arithmetic_side_effects, reason = "a factor is at most 600 x 2^112 < 2^122")]
-fn uneven_factor(growths: impl DoubleEndedIterator<Item = Growth>) -> Factor {
-    let (mut low, mut periods) = (0, 0_u128);
-    for growth in growths.rev() {
-        low = product(ONE + low, growth.discount());
-        periods += 1;
-    }
-    Factor { low, missing: periods * (periods + 2) }
-}
-
 /// The payment that amortises `principal` over periods that all grow by `growth`.
 ///
 /// `principal` is 0 to 10^15, `periods` 1 to 600.
@@ -113,16 +99,6 @@ pub(super) fn level(principal: u64, growth: Growth, periods: u32, rounding: Roun
     round(principal, factor, rounding, |doubled, halves| {
         side_by_limit(doubled, halves, growth, power, periods)
             .unwrap_or_else(|| side_exactly(doubled, halves, core::iter::repeat_n(growth, count)))
-    })
-}
-
-/// The payment that amortises `principal` over one to 600 periods, each with its own growth.
-pub(super) fn uneven<I>(principal: u64, growths: I, rounding: Rounding) -> Option<i64>
-where
-    I: DoubleEndedIterator<Item = Growth> + Clone,
-{
-    round(principal, uneven_factor(growths.clone()), rounding, |doubled, halves| {
-        side_exactly(doubled, halves, growths.clone())
     })
 }
 
@@ -152,7 +128,11 @@ fn round(principal: u64, factor: Factor, rounding: Rounding, exactly: impl Fn(u1
         }
         (halves, at) = (next, above);
     }
-    // INVARIANT: halves <= 2 x the payment < halves + 1, and `at` says whether the first is an equality.
+    whole(halves, at, rounding)
+}
+
+/// The payment, where `halves` <= twice the exact one < `halves` + 1 and `at` says whether the first is an equality.
+pub(super) fn whole(halves: u64, at: Ordering, rounding: Rounding) -> Option<i64> {
     let down = halves >> 1;
     let odd = halves & 1 == 1;
     let up = match rounding {
@@ -239,8 +219,6 @@ mod tests {
             assert_eq!(by(Rounding::HalfUp), Some(up), "{principal}");
             assert_eq!(by(Rounding::HalfEven), Some(even), "{principal}");
             assert_eq!(by(Rounding::TowardZero), Some(zero), "{principal}");
-            let growths = core::iter::repeat_n(growth(interest, unit), usize::try_from(periods).unwrap());
-            assert_eq!(uneven(principal, growths, Rounding::HalfEven), Some(even), "{principal}");
         }
     }
 
@@ -261,10 +239,8 @@ mod tests {
                         if let Some(told) = side_by_limit(doubled, near, one, power, periods) {
                             assert_eq!(told, exactly, "{interest}/{unit} x {periods}, {principal}: {near}");
                         }
-                        for f in [factor, uneven_factor(core::iter::repeat_n(one, count))] {
-                            if let Some(told) = side_by_factor(doubled, near, f) {
-                                assert_eq!(told, exactly, "{interest}/{unit} x {periods}, {principal}: {near}");
-                            }
+                        if let Some(told) = side_by_factor(doubled, near, factor) {
+                            assert_eq!(told, exactly, "{interest}/{unit} x {periods}, {principal}: {near}");
                         }
                     }
                 }

@@ -51,6 +51,50 @@ pub enum ScheduleError {
         /// How many rows the schedule has.
         needed: u32,
     },
+    /// Due dates are 1, 2, 3, 6 or 12 months, 1 to 52 weeks or 1 to 366 days apart.
+    #[error("an interval of {given}, allowed 1, 2, 3, 6 or 12 months, 1 to 52 weeks or 1 to 366 days")]
+    Interval {
+        /// The number given.
+        given: u16,
+    },
+    /// Periods of days, and a daily rate, have no share of a year that a period could bear.
+    #[error("a payment by formula, or a share of the year, needs months or weeks and no daily rate")]
+    NoPeriodRate,
+    /// The method has no such thing: no level payment that could be given or rounded, no principal that could wait.
+    #[error("a schedule of this method has no `{term}`")]
+    MethodHasNo {
+        /// The key of the term in the case document.
+        term: &'static str,
+    },
+    /// More stays to the end, or is paid at once, than is lent.
+    #[error("the residual and the down payment together are {given_minor} minor units, more than the principal")]
+    ResidualTooLarge {
+        /// Their sum.
+        given_minor: i64,
+    },
+    /// The payment given is not above what a regular period earns.
+    #[error("a given payment must be above {interest_minor} minor units, the interest of a regular period")]
+    PaymentTooSmall {
+        /// That interest.
+        interest_minor: i64,
+    },
+    /// Periods of interest alone and periods with nothing due leave none for principal.
+    #[error("{given} periods without principal, of {periods}")]
+    NoPeriodForPrincipal {
+        /// How many there are.
+        given: u32,
+        /// Of how many.
+        periods: u32,
+    },
+    /// Two terms that exclude each other.
+    #[error("`{term}` cannot stand beside the other terms of the payment")]
+    PaymentTwice {
+        /// The key of the second of them.
+        term: &'static str,
+    },
+    /// A payment is rounded to multiples above zero.
+    #[error("payments are rounded to a multiple above 0")]
+    Multiple,
     /// A date is out of range.
     #[error(transparent)]
     Date(#[from] CalendarError),
@@ -70,6 +114,14 @@ impl ScheduleError {
             Self::DailyRate => 1706,
             Self::FeeByTheDay => 1707,
             Self::TooFewRows { .. } => 1708,
+            Self::Interval { .. } => 1709,
+            Self::NoPeriodRate => 1710,
+            Self::MethodHasNo { .. } => 1711,
+            Self::ResidualTooLarge { .. } => 1712,
+            Self::PaymentTooSmall { .. } => 1713,
+            Self::NoPeriodForPrincipal { .. } => 1714,
+            Self::PaymentTwice { .. } => 1715,
+            Self::Multiple => 1716,
             Self::Date(error) => error.code(),
         }
     }

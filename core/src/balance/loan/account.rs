@@ -140,7 +140,7 @@ impl<'a> LoanAccount<'a> {
         Ok((position, recorder))
     }
 
-    fn feed<'w, R: Recorder>(
+    pub(super) fn feed<'w, R: Recorder>(
         &self,
         workspace: &'w mut LoanWorkspace,
         day: Date,

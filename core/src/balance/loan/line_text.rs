@@ -23,7 +23,12 @@ impl Words {
             }
             LoanWhat::Interest { component, amount, loan_segments, told, .. } => {
                 let (name, amount) = (component.word().of(self.language), self.money(*amount));
-                if *told != Told::Accrued {
+                if *told == Told::Capitalised {
+                    self.say(
+                        format_args!("{name} +{amount} added to principal: "),
+                        format_args!("{name} +{amount} 计入本金："),
+                    )?;
+                } else if *told != Told::Accrued {
                     self.say(format_args!("{name} +{amount}: "), format_args!("{name} +{amount}："))?;
                 } else {
                     self.say(
@@ -63,8 +68,7 @@ impl Words {
         loan_segment.rate.write_percent(&mut self.out)?;
         let (from, to) = (loan_segment.from, loan_segment.to);
         match (loan_segment.count, loan_segment.rate.period()) {
-            (None, RatePeriod::Annual) => write!(self.out, " / 12")?,
-            (None, _) => {}
+            (None, period) => self.share(loan_segment.share, period)?,
             (Some(count), RatePeriod::Annual) => {
                 let (days, year) = (count.days(from, to), count.year());
                 match year {
@@ -84,6 +88,18 @@ impl Words {
             }
         }
         write!(self.out, " ({from}..{to})")
+    }
+
+    /// ` / 12`, ` x 3/12` or ` x 2/52` of an annual rate; nothing or ` x 3` of a monthly one, ` x 12 x 2/52` for weeks.
+    fn share(&mut self, share: Option<(u16, u16)>, period: RatePeriod) -> fmt::Result {
+        let times = self.pick("x", "×");
+        match (share.unwrap_or((1, 12)), period) {
+            ((1, 12), RatePeriod::Annual) => write!(self.out, " / 12"),
+            ((1, 12), _) => Ok(()),
+            ((count, a_year), RatePeriod::Annual) => write!(self.out, " {times} {count}/{a_year}"),
+            ((count, 12), _) => write!(self.out, " {times} {count}"),
+            ((count, a_year), _) => write!(self.out, " {times} 12 {times} {count}/{a_year}"),
+        }
     }
 
     /// What an event of a loan did that moved no posted amount.

@@ -2,6 +2,7 @@
 
 #[cfg(feature = "alloc")]
 mod account;
+mod coming;
 mod due;
 mod index;
 mod instalment;

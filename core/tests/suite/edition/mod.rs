@@ -1,0 +1,3 @@
+//! What the second edition adds, case by case.
+
+mod schedules;
