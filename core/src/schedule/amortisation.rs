@@ -3,8 +3,8 @@
 // Semantics: [loan-2] [loan-3] [loan-4] [loan-5].
 
 use super::course::{Course, Ended};
-use super::interest::PeriodRate;
-use super::{Dues, IntervalUnit, ScheduleError, Shape, level};
+use super::interest::{ACCRUAL_UNIT, PeriodRate, accrual_per_unit};
+use super::{Dues, IntervalUnit, OddPeriod, PaymentBasis, ScheduleError, Shape, level};
 use crate::calendar::{Date, DayCount};
 use crate::rate::{Rate, RatePeriod};
 use crate::rounding::{Rounding, Split};
@@ -220,8 +220,79 @@ impl Amortisation {
     /// # Ok::<(), ScheduleError>(())
     /// ```
     pub fn shaped(self, shape: Shape) -> Result<Self, ScheduleError> {
-        shape.fits(&self)?;
+        self.fits(&shape)?;
         Ok(Self { shape, ..self })
+    }
+
+    /// Whether a shape fits what is lent, when and how.
+    fn fits(&self, shape: &Shape) -> Result<(), ScheduleError> {
+        self.fits_method(shape)?;
+        self.fits_amount(shape)?;
+        let (lead, periods) = (shape.deferred.saturating_add(shape.interest_only), self.dues.periods());
+        if lead >= periods && lead > 0 {
+            return Err(ScheduleError::NoPeriodForPrincipal { given: lead, periods });
+        }
+        if shape.basis == PaymentBasis::Formula && PeriodRate::of(self.rate, self.dues.interval()).is_none() {
+            return Err(ScheduleError::NoPeriodRate);
+        }
+        if shape.payment_minor.is_some() {
+            if shape.rounding.is_some() {
+                return Err(ScheduleError::PaymentTwice { term: "paymentRounding" });
+            }
+            if shape.basis == PaymentBasis::Formula {
+                return Err(ScheduleError::PaymentTwice { term: "payment" });
+            }
+        }
+        Ok(())
+    }
+
+    fn fits_method(&self, shape: &Shape) -> Result<(), ScheduleError> {
+        let is_level = self.method == Method::Level;
+        let in_parts = is_level || self.method == Method::EqualPrincipal;
+        let refused = [
+            (shape.payment_minor.is_some() && !in_parts, "paymentAmount"),
+            (shape.basis == PaymentBasis::Formula && !is_level, "payment"),
+            (shape.rounding.is_some() && !is_level, "paymentRounding"),
+            (shape.residual_minor != 0 && matches!(self.method, Method::InterestOnly | Method::Bullet), "residual"),
+            (shape.deferred > 0 && matches!(self.method, Method::FlatFee | Method::Bullet), "deferredPeriods"),
+            (shape.interest_only > 0 && !in_parts, "interestOnlyPeriods"),
+            (shape.odd_period != OddPeriod::KeepPrincipal && !is_level, "oddPeriod"),
+        ];
+        match refused.into_iter().find(|(is_given, _)| *is_given) {
+            Some((_, term)) => Err(ScheduleError::MethodHasNo { term }),
+            None => Ok(()),
+        }
+    }
+
+    fn fits_amount(&self, shape: &Shape) -> Result<(), ScheduleError> {
+        let given_minor = shape.residual_minor.saturating_add(shape.down_payment_minor);
+        if shape.residual_minor < 0 || shape.down_payment_minor < 0 || given_minor > self.principal {
+            return Err(ScheduleError::ResidualTooLarge { given_minor });
+        }
+        if let Some(payment) = shape.payment_minor {
+            let interest_minor = match self.method {
+                Method::Level => self.regular_interest(self.principal.saturating_sub(shape.down_payment_minor))?,
+                _ => 0,
+            };
+            if payment <= interest_minor {
+                return Err(ScheduleError::PaymentTooSmall { interest_minor });
+            }
+        }
+        Ok(())
+    }
+
+    /// What `amount` earns in a regular period: its share of the year, or by the day count the days between the first two
+    /// due dates.
+    fn regular_interest(&self, amount: i64) -> Result<i64, ScheduleError> {
+        let (numerator, denominator) = match PeriodRate::of(self.rate, self.dues.interval()) {
+            Some(rate) => rate.on(amount),
+            None => {
+                let next = self.dues.interval().from(self.dues.first(), 1, self.dues.day())?;
+                let per_unit = accrual_per_unit(self.rate, self.day_count, self.dues.first(), next);
+                (i128::from(amount).saturating_mul(per_unit), ACCRUAL_UNIT)
+            }
+        };
+        self.rounding.quotient(numerator, denominator).ok_or(ScheduleError::Amount)
     }
 
     /// How many rows [`Amortisation::build`] fills at most: one a period in which something is due, for a bullet one; and

@@ -1,8 +1,8 @@
 //! What a rate earns over a period, exactly.
 
+use super::ScheduleError;
 use super::annuity::Growth;
 use super::interval::Interval;
-use super::{Amortisation, ScheduleError};
 use crate::calendar::{Date, DayCount};
 use crate::rate::{Fraction, Rate, RatePeriod};
 
@@ -78,24 +78,6 @@ impl PeriodRate {
     pub(super) fn growth(self) -> Result<Growth, ScheduleError> {
         Growth::new(u128::from(self.parts), self.unit)
     }
-}
-
-/// What `amount` earns in a regular period of a loan: its share of the year, or by the day count the days between its first
-/// two due dates.
-///
-/// # Rounding
-/// Once, as its postings.
-pub(super) fn of_regular_period(loan: &Amortisation, amount: i64) -> Result<i64, ScheduleError> {
-    let dues = loan.dues();
-    let (numerator, denominator) = match PeriodRate::of(loan.rate(), dues.interval()) {
-        Some(rate) => rate.on(amount),
-        None => {
-            let next = dues.interval().from(dues.first(), 1, dues.day())?;
-            let per_unit = accrual_per_unit(loan.rate(), loan.counting(), dues.first(), next);
-            (i128::from(amount).saturating_mul(per_unit), ACCRUAL_UNIT)
-        }
-    };
-    loan.posting().quotient(numerator, denominator).ok_or(ScheduleError::Amount)
 }
 
 /// The growth of a period that goes by days.

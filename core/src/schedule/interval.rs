@@ -109,8 +109,8 @@ mod tests {
 
     #[test]
     fn what_is_allowed() {
-        let allowed: alloc::vec::Vec<u16> = (0..=14).filter(|n| Interval::months(*n).is_ok()).collect();
-        assert_eq!(allowed, [1, 2, 3, 6, 12]);
+        let is_allowed = [1, 2, 3, 6, 12];
+        assert!((0..=14).all(|n| Interval::months(n).is_ok() == is_allowed.contains(&n)));
         assert!(Interval::weeks(0).is_err() && Interval::weeks(52).is_ok() && Interval::weeks(53).is_err());
         assert!(Interval::days(0).is_err() && Interval::days(366).is_ok() && Interval::days(367).is_err());
     }
@@ -118,10 +118,9 @@ mod tests {
     #[test]
     fn forwards_and_backwards() {
         let (day, pay_day) = (Date::parse("2024-02-29").unwrap(), MonthDay::new(31).unwrap());
-        let by =
-            |interval: Result<Interval, _>, times| interval.unwrap().from(day, times, pay_day).unwrap().to_string();
-        assert_eq!(by(Interval::months(6), -1), "2023-08-31");
-        assert_eq!(by(Interval::weeks(1), -1), "2024-02-22");
-        assert_eq!(by(Interval::days(30), 2), "2024-04-29");
+        let by = |interval: Result<Interval, _>, times| interval.unwrap().from(day, times, pay_day).unwrap();
+        assert_eq!(by(Interval::months(6), -1), Date::parse("2023-08-31").unwrap());
+        assert_eq!(by(Interval::weeks(1), -1), Date::parse("2024-02-22").unwrap());
+        assert_eq!(by(Interval::days(30), 2), Date::parse("2024-04-29").unwrap());
     }
 }

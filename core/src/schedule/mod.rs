@@ -25,6 +25,7 @@ mod interest;
 mod interval;
 mod level;
 mod payment;
+mod payment_rounding;
 mod residual;
 mod shape;
 mod step_up;
@@ -38,7 +39,7 @@ pub use error::ScheduleError;
 pub use interest::{ACCRUAL_UNIT, accrual_per_unit};
 pub use interval::{Interval, IntervalUnit};
 pub use level::{level_payment, month_interest};
-pub use payment::{LastPayment, PaymentRounding, PaymentRoundingMode};
+pub use payment_rounding::{LastPayment, PaymentRounding, PaymentRoundingMode};
 pub use shape::{DeferredInterest, FurtherDisbursement, OddPeriod, PaymentBasis, Shape};
 pub use step_up::{MAX_STEPS, StepUp, level_payment_of, period_interest};
 

@@ -5,79 +5,10 @@
 use super::annuity::{self, Growth};
 use super::course::Course;
 use super::interest::growth_by_days;
+use super::payment_rounding::{LastPayment, PaymentRounding};
 use super::residual::{self, Debt, Exact};
 use super::{MAX_PERIODS, Method, OddPeriod, PaymentBasis, PeriodInterest, ScheduleError};
 use crate::calendar::Date;
-use crate::words::keys;
-
-keys! {
-    /// Which way a payment goes to its multiple. 166.67 to a multiple of 1.00: `Up` 167.00, `Down` 166.00, `HalfUp` 167.00.
-    pub enum PaymentRoundingMode {
-        /// To the multiple above.
-        Up = "up";
-        /// To the multiple below.
-        Down = "down";
-        /// To the nearest; a tie goes up.
-        HalfUp = "halfUp";
-    }
-}
-
-keys! {
-    /// How the last payment may differ from the others.
-    ///
-    /// 75.00 at 12.3 % in five: `Any` 15.46 and a last of 15.49; `NotHigher` and `Similar` 15.47 and a last of 15.45.
-    pub enum LastPayment {
-        /// Either way.
-        Any = "any";
-        /// Never above them: they are raised by multiples until it is not.
-        NotHigher = "notHigher";
-        /// As near as can be: the multiple with which the two differ least, the lower on a tie.
-        Similar = "similar";
-    }
-}
-
-/// How a level payment is rounded: to a multiple, with a rule for the last one.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub struct PaymentRounding {
-    mode: PaymentRoundingMode,
-    multiple: i64,
-    last: LastPayment,
-}
-
-impl PaymentRounding {
-    /// To a multiple of so many minor units, 1 at least.
-    ///
-    /// # Rounding
-    /// Once, of the exact payment.
-    ///
-    /// # Errors
-    /// [`ScheduleError::Multiple`]:
-    /// ```
-    /// use arrears::ScheduleError;
-    /// use arrears::schedule::{LastPayment, PaymentRounding, PaymentRoundingMode};
-    /// let nothing = PaymentRounding::new(PaymentRoundingMode::Up, 0, LastPayment::Any);
-    /// assert_eq!(nothing, Err(ScheduleError::Multiple));
-    /// ```
-    pub const fn new(mode: PaymentRoundingMode, multiple_minor: i64, last: LastPayment) -> Result<Self, ScheduleError> {
-        if multiple_minor < 1 {
-            Err(ScheduleError::Multiple)
-        } else {
-            Ok(Self { mode, multiple: multiple_minor, last })
-        }
-    }
-
-    fn round(self, exact: Exact) -> Option<i64> {
-        let multiple = u64::try_from(self.multiple).ok()?;
-        let twice = multiple.checked_mul(2)?;
-        let (times, rest) = (exact.halves.checked_div(twice)?, exact.halves.checked_rem(twice)?);
-        let up = match self.mode {
-            PaymentRoundingMode::Up => rest > 0 || exact.at.is_gt(),
-            PaymentRoundingMode::Down => false,
-            PaymentRoundingMode::HalfUp => rest >= multiple,
-        };
-        i64::try_from(times.checked_add(u64::from(up))?.checked_mul(multiple)?).ok()
-    }
-}
 
 /// What the periods of a course grow by.
 #[derive(Clone, Copy)]
@@ -193,7 +124,7 @@ impl Course {
     ///
     /// A multiple more lowers the last payment by at least as much, so a few steps do.
     fn level_last(&mut self, rounding: PaymentRounding) -> Result<(), ScheduleError> {
-        if rounding.last == LastPayment::Any || self.left <= 1 {
+        if rounding.last() == LastPayment::Any || self.left <= 1 {
             return Ok(());
         }
         let mut above = self.last_above(self.payment)?;
@@ -201,16 +132,16 @@ impl Course {
             if above <= 0 {
                 break;
             }
-            let next = self.payment.saturating_add(rounding.multiple);
+            let next = self.payment.saturating_add(rounding.multiple());
             let after = self.last_above(next)?;
-            if rounding.last == LastPayment::Similar && !is_nearer(after, above) {
+            if rounding.last() == LastPayment::Similar && !is_nearer(after, above) {
                 return Ok(());
             }
             (self.payment, above) = (next, after);
         }
         for _ in 0..MAX_PERIODS {
-            let next = self.payment.saturating_sub(rounding.multiple);
-            if rounding.last != LastPayment::Similar || next < 0 {
+            let next = self.payment.saturating_sub(rounding.multiple());
+            if rounding.last() != LastPayment::Similar || next < 0 {
                 break;
             }
             let after = self.last_above(next)?;
@@ -260,24 +191,5 @@ impl Ahead<'_> {
 
     fn end(&self, index: u32) -> Result<Date, ScheduleError> {
         self.course.due_after(self.first.saturating_add(index))
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use core::cmp::Ordering;
-
-    #[test]
-    fn to_a_multiple() {
-        use PaymentRoundingMode::{Down, HalfUp, Up};
-        let by = |mode, multiple, halves, at| {
-            PaymentRounding::new(mode, multiple, LastPayment::Any).unwrap().round(Exact { halves, at }).unwrap()
-        };
-        // 166.67 (twice 33,333 and a third) to 1.00; 150.00 exactly and 150.00 and a bit to 1.00; a tie of 150.50.
-        assert_eq!([Up, Down, HalfUp].map(|mode| by(mode, 100, 33_333, Ordering::Greater)), [16_700, 16_600, 16_700]);
-        assert_eq!([Up, Down, HalfUp].map(|mode| by(mode, 100, 30_000, Ordering::Equal)), [15_000; 3]);
-        assert_eq!([Up, Down, HalfUp].map(|mode| by(mode, 100, 30_000, Ordering::Greater)), [15_100, 15_000, 15_000]);
-        assert_eq!([Up, Down, HalfUp].map(|mode| by(mode, 100, 30_100, Ordering::Equal)), [15_100, 15_000, 15_100]);
     }
 }

@@ -2,9 +2,7 @@
 
 // Semantics: [loan-27] [loan-28] [loan-29] [loan-30] [loan-31] [loan-32] [loan-33] [loan-34] [loan-35].
 
-use super::interest::PeriodRate;
-use super::payment::PaymentRounding;
-use super::{Amortisation, Method, ScheduleError, interest};
+use super::payment_rounding::PaymentRounding;
 use crate::words::keys;
 
 keys! {
@@ -113,63 +111,4 @@ impl Shape {
         odd_period: OddPeriod::KeepPrincipal,
         further_disbursement: FurtherDisbursement::SolveAnew,
     };
-
-    /// Whether it fits what is lent, when and how.
-    pub(super) fn fits(&self, loan: &Amortisation) -> Result<(), ScheduleError> {
-        self.fits_method(loan.method())?;
-        self.fits_amount(loan)?;
-        let (lead, periods) = (self.deferred.saturating_add(self.interest_only), loan.dues().periods());
-        if lead >= periods && lead > 0 {
-            return Err(ScheduleError::NoPeriodForPrincipal { given: lead, periods });
-        }
-        if self.basis == PaymentBasis::Formula && PeriodRate::of(loan.rate(), loan.dues().interval()).is_none() {
-            return Err(ScheduleError::NoPeriodRate);
-        }
-        if self.payment_minor.is_some() {
-            if self.rounding.is_some() {
-                return Err(ScheduleError::PaymentTwice { term: "paymentRounding" });
-            }
-            if self.basis == PaymentBasis::Formula {
-                return Err(ScheduleError::PaymentTwice { term: "payment" });
-            }
-        }
-        Ok(())
-    }
-
-    fn fits_method(&self, method: Method) -> Result<(), ScheduleError> {
-        let is_level = method == Method::Level;
-        let in_parts = is_level || method == Method::EqualPrincipal;
-        let refused = [
-            (self.payment_minor.is_some() && !in_parts, "paymentAmount"),
-            (self.basis == PaymentBasis::Formula && !is_level, "payment"),
-            (self.rounding.is_some() && !is_level, "paymentRounding"),
-            (self.residual_minor != 0 && matches!(method, Method::InterestOnly | Method::Bullet), "residual"),
-            (self.deferred > 0 && matches!(method, Method::FlatFee | Method::Bullet), "deferredPeriods"),
-            (self.interest_only > 0 && !in_parts, "interestOnlyPeriods"),
-            (self.odd_period != OddPeriod::KeepPrincipal && !is_level, "oddPeriod"),
-        ];
-        match refused.into_iter().find(|(is_given, _)| *is_given) {
-            Some((_, term)) => Err(ScheduleError::MethodHasNo { term }),
-            None => Ok(()),
-        }
-    }
-
-    fn fits_amount(&self, loan: &Amortisation) -> Result<(), ScheduleError> {
-        let given_minor = self.residual_minor.saturating_add(self.down_payment_minor);
-        if self.residual_minor < 0 || self.down_payment_minor < 0 || given_minor > loan.principal_minor() {
-            return Err(ScheduleError::ResidualTooLarge { given_minor });
-        }
-        if let Some(payment) = self.payment_minor {
-            let interest_minor = match loan.method() {
-                Method::Level => {
-                    interest::of_regular_period(loan, loan.principal_minor().saturating_sub(self.down_payment_minor))?
-                }
-                _ => 0,
-            };
-            if payment <= interest_minor {
-                return Err(ScheduleError::PaymentTooSmall { interest_minor });
-            }
-        }
-        Ok(())
-    }
 }

@@ -11,12 +11,14 @@ use super::line::LineShape;
 use super::offer::OffersReportShape;
 use super::values::{Minor, ObstacleShape, TextShape};
 use crate::balance::{AssertionCheck, Line, Position, What};
-use crate::case::{Answer, AnswerNote, Case, Classes, InstalmentRow, LateFee, Restatement, Waiting, negotiates};
+use crate::case::{
+    Answer, AnswerNote, Assumption, Case, Classes, InstalmentRow, LateFee, Restatement, Waiting, negotiates,
+};
 use crate::component::{Component, Components};
 use crate::delinquency::{CreditRepair, OverdueRecord};
 use crate::json::{Writer, report};
-use crate::schedule::AmortisationRow;
 use crate::money::{Currency, Money};
+use crate::schedule::AmortisationRow;
 use crate::wire::WireError;
 
 /// The version of the report document.
@@ -51,6 +53,8 @@ report! {
         currency: String = currency.code(),
         /// What has to be known of the figures; absent where nothing has.
         notes?: Vec<NoteShape> = answer.notes(),
+        /// What the figures rest on although nobody told it for certain; absent where everything was told.
+        assumptions?: Vec<AssumptionShape> = answer.assumptions(),
         /// What a payment on `asOf` would settle.
         balance: BalanceShape = (position, is_loan),
         /// At the end of `asOf`.
@@ -83,6 +87,17 @@ report! {
         agreement?: Option<AgreementReport> = answer.agreement().filter(negotiates),
         /// Everything that happened, each line with its because.
         lines: Vec<LineShape> = lines.iter().map(|line| (line, case)),
+    }
+
+    pub(super) struct AssumptionShape(assumption: &Assumption) {
+        /// The path of the key in the case document that was left open.
+        key: String = assumption.key(),
+        /// What stands for it; absent where nothing does, and what would follow from it is left out.
+        value?: Option<String> = assumption.given_value(),
+        /// How sure it is.
+        certainty: &'static str = assumption.certainty().key(),
+        /// Where the value comes from, or why there is none.
+        source: TextShape = |language| assumption.source().of(language),
     }
 
     pub(super) struct BalanceShape(position: &Position, is_loan: bool) {
@@ -312,4 +327,25 @@ fn changes(before: &Position, after: &Position) -> impl Iterator<Item = (&'stati
         ("payoff", before.payoff(), after.payoff()),
     ];
     components.chain(others).filter(|(_, before, after)| before != after)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::case::AssumptionCertainty;
+    use crate::rulebook::Text;
+
+    // Semantics: [value-16].
+    #[test]
+    fn an_assumption_is_told_with_its_certainty_and_its_source() {
+        let source = Text { en: "usual terms".into(), zh: "通行条款".into() };
+        let due = Assumption::new("account.terms.due", AssumptionCertainty::Reported, source.clone()).value("20 days");
+        let unknown = Assumption::new("account.opening.purchases", AssumptionCertainty::Unknown, source);
+        let source = r#""source":{"en":"usual terms","zh":"通行条款"}}"#;
+        let told = alloc::format!(
+            "[{{\"key\":\"account.terms.due\",\"value\":\"20 days\",\"certainty\":\"reported\",{source},\
+             {{\"key\":\"account.opening.purchases\",\"certainty\":\"unknown\",{source}]"
+        );
+        assert_eq!(Writer::document::<Vec<AssumptionShape>>([&due, &unknown]), told);
+    }
 }

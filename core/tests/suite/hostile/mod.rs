@@ -120,7 +120,7 @@ fn all() -> Vec<Row> {
 }
 
 /// Errors that no card document can bring about, and why.
-const UNREACHABLE: [(&str, &str); 27] = [
+const UNREACHABLE: [(&str, &str); 35] = [
     ("notInThisBuild", "of builds without the negotiation"),
     ("compoundTwice", "of loans only"),
     ("compoundNeedsPenalty", "of loans only"),
@@ -133,6 +133,14 @@ const UNREACHABLE: [(&str, &str); 27] = [
     ("dailyRateNeedsActualDays", "of loans only"),
     ("flatFeeByTheDay", "of loans only"),
     ("tooFewRows", "of loans only"),
+    ("wrongInterval", "of loans only"),
+    ("noPeriodRate", "of loans only"),
+    ("methodHasNo", "of loans only"),
+    ("residualTooLarge", "of loans only"),
+    ("paymentTooSmall", "of loans only"),
+    ("noPeriodForPrincipal", "of loans only"),
+    ("paymentTwice", "of loans only"),
+    ("wrongMultiple", "of loans only"),
     ("rateInexactProduct", "a card multiplies no rates"),
     ("rateWrongPeriod", "the key names the period"),
     ("unknownTarget", "ids are resolved before there is a ledger: unknownId"),

@@ -53,7 +53,8 @@ impl Deal {
         let disbursed = Day::parse("2023-01-10").unwrap().plus(dice.between(0, 400));
         let (first, pay_day) = first(disbursed, apart, dice);
         let is_days = matches!(apart, Apart::Days(_));
-        let method = dice.pick(&["level", "level", "level", "level", "equalPrincipal", "interestOnly", "bullet", "flatFee"]);
+        let method =
+            dice.pick(&["level", "level", "level", "level", "equalPrincipal", "interestOnly", "bullet", "flatFee"]);
         let method = if is_days && method == "flatFee" { "level" } else { method };
         let mut deal = Self {
             principal,
@@ -184,8 +185,7 @@ impl Deal {
         amounts.into_iter().filter(|(_, minor)| *minor > 0).for_each(|(key, minor)| set(key, json!(yuan(minor))));
         let counts = [("deferredPeriods", self.deferred), ("interestOnlyPeriods", self.interest_only)];
         counts.into_iter().filter(|(_, count)| *count > 0).for_each(|(key, count)| set(key, json!(count)));
-        let paid_out =
-            json!({ "kind": "disbursement", "date": self.disbursed.text(), "amount": yuan(self.principal) });
+        let paid_out = json!({ "kind": "disbursement", "date": self.disbursed.text(), "amount": yuan(self.principal) });
         json!({
             "version": "arrears-case/2",
             "account": { "kind": "loan", "terms": terms, "events": [paid_out] },

@@ -190,7 +190,9 @@ pub(super) fn rows(deal: &Deal) -> Vec<Row> {
         let principal = match deal.method {
             _ if k == deal.periods => owed,
             _ if k <= lead => 0,
-            "equalPrincipal" | "flatFee" => *payment.get_or_insert_with(|| (owed - deal.residual) / (deal.periods - lead)),
+            "equalPrincipal" | "flatFee" => {
+                *payment.get_or_insert_with(|| (owed - deal.residual) / (deal.periods - lead))
+            }
             "level" => level(deal, k, owed, own, &mut payment),
             _ => 0,
         };
