@@ -617,6 +617,20 @@ export type Compound = "none" | "contract" | "penalty";
  */
 export type DayCount = "actual360" | "actual365" | "actualActual" | "thirty360";
 /**
+ * What becomes of the interest of periods with nothing due.
+ *
+ * 10,000.00 at 12 %, three months with nothing due: `Capitalised` 303.01 more principal, `DueWithFirst` 300.00 with
+ * the first instalment.
+ */
+export type DeferredInterest = "capitalised" | "dueWithFirst";
+/**
+ * What a further disbursement does to the payment.
+ *
+ * 10,000.00 lent at 12 % in twelve, 6,000.00 at once and 4,000.00 on the first due date: `SolveAnew` 533.09, then
+ * 918.91; `KeepPayment` 533.09 throughout and the rest with the last.
+ */
+export type FurtherDisbursement = "solveAnew" | "keepPayment";
+/**
  * How the principal and its price are spread over the periods.
  *
  * 12,000.00 at 12 % in 12 whole months: the first and the last payment, and the price of it all.
@@ -631,12 +645,36 @@ export type DayCount = "actual360" | "actual365" | "actualActual" | "thirty360";
  */
 export type Method = "level" | "equalPrincipal" | "interestOnly" | "bullet" | "flatFee";
 /**
+ * What an odd period does to a level payment: one that is longer or shorter than the others, was moved, cut or frozen,
+ * or had its rate changed or more paid out inside.
+ *
+ * 10,000.00 at 12 % by actual/365 in twelve, the first period 46 days long: `KeepPrincipal` 939.72, then 888.49;
+ * `KeepPayment` 888.49 throughout, the last 945.62; `SolveAnew` 892.99 throughout, the last 893.03.
+ */
+export type OddPeriod = "keepPrincipal" | "keepPayment" | "solveAnew";
+/**
  * The first day that bears penalty and compound interest.
  *
  * 2,000.00 due on 10 June and paid on 10 July at 0.05 % a day, the payment day not counted: `DueDate` 30.00 (30 days),
  * `DayAfterDue` 29.00.
  */
 export type OverdueFrom = "dueDate" | "dayAfterDue";
+/**
+ * Where a level payment comes from.
+ *
+ * 500,000.00 at 11.5 % in twelve months by actual days of actual/actual: `Solved` 44,307.05, `Formula` 44,307.53.
+ */
+export type PaymentBasis = "solved" | "formula";
+/**
+ * How the last payment may differ from the others.
+ *
+ * 75.00 at 12.3 % in five: `Any` 15.46 and a last of 15.49; `NotHigher` and `Similar` 15.47 and a last of 15.45.
+ */
+export type LastPayment = "any" | "notHigher" | "similar";
+/**
+ * Which way a payment goes to its multiple. 166.67 to a multiple of 1.00: `Up` 167.00, `Down` 166.00, `HalfUp` 167.00.
+ */
+export type PaymentRoundingMode = "up" | "down" | "halfUp";
 /**
  * What penalty interest is charged on.
  *
@@ -1439,13 +1477,37 @@ export interface LoanTerms {
    */
   readonly dayCount?: DayCount | null;
   /**
+   * What becomes of the interest of those periods; `capitalised` where absent.
+   */
+  readonly deferredInterest?: DeferredInterest | null;
+  /**
+   * So many periods at the start have nothing due.
+   */
+  readonly deferredPeriods?: number | null;
+  /**
    * The day the money is paid out.
    */
   readonly disbursed: string;
   /**
+   * Principal due on the day of disbursement.
+   */
+  readonly downPayment?: string | null;
+  /**
    * The day the first instalment falls due.
    */
   readonly firstDue: string;
+  /**
+   * What a further disbursement does to the payment; `solveAnew` where absent.
+   */
+  readonly furtherDisbursement?: FurtherDisbursement | null;
+  /**
+   * So many periods at the start, or after those with nothing due, have interest alone.
+   */
+  readonly interestOnlyPeriods?: number | null;
+  /**
+   * How far apart due dates are; a month where absent.
+   */
+  readonly interval?: Interval | null;
   /**
    * A fee for each missed instalment; none where absent.
    */
@@ -1459,6 +1521,10 @@ export interface LoanTerms {
    */
   readonly method: Method;
   /**
+   * What an odd period does to a level payment; `keepPrincipal` where absent.
+   */
+  readonly oddPeriod?: OddPeriod | null;
+  /**
    * The first day that counts as overdue.
    */
   readonly overdueFrom?: OverdueFrom | null;
@@ -1467,9 +1533,21 @@ export interface LoanTerms {
    */
   readonly payDay?: number | null;
   /**
+   * Where a level payment comes from; `solved` where absent.
+   */
+  readonly payment?: PaymentBasis | null;
+  /**
+   * The level payment, or for `equalPrincipal` the principal of each part, where the contract names it; the last takes what is left.
+   */
+  readonly paymentAmount?: string | null;
+  /**
    * Whether the day of a payment earns interest on the balance after it or before it.
    */
   readonly paymentDay?: PaymentDay | null;
+  /**
+   * How a level payment is rounded; to the smallest unit where absent.
+   */
+  readonly paymentRounding?: PaymentRounding | null;
   /**
    * Penalty interest on overdue amounts; none where absent and no preset stands for it.
    */
@@ -1479,7 +1557,7 @@ export interface LoanTerms {
    */
   readonly periodInterest?: PeriodInterest | null;
   /**
-   * 1 to 600 months.
+   * How many periods, 1 to 600; months unless `interval` says otherwise.
    */
   readonly periods: number;
   /**
@@ -1494,6 +1572,10 @@ export interface LoanTerms {
    * Of interest; of the fee for `flatFee`.
    */
   readonly rate: PeriodRate;
+  /**
+   * Principal that stays to the end and falls due with the last payment.
+   */
+  readonly residual?: string | null;
   /**
    * How amounts are rounded to the currency's smallest unit.
    */
@@ -1513,6 +1595,23 @@ export interface LoanAllocation {
    */
   readonly order?: readonly (readonly ComponentOrClass[])[] | null;
 }
+/**
+ * How far apart due dates are: exactly one of the three.
+ */
+export interface Interval {
+  /**
+   * 1 to 366 days.
+   */
+  readonly days?: number | null;
+  /**
+   * 1, 2, 3, 6 or 12 months, by the pay day.
+   */
+  readonly months?: number | null;
+  /**
+   * 1 to 52 weeks.
+   */
+  readonly weeks?: number | null;
+}
 export interface LoanLateFee {
   /**
    * The largest fee; none where absent.
@@ -1526,6 +1625,20 @@ export interface LoanLateFee {
    * Share of what is unpaid of the overdue instalment.
    */
   readonly rate: string;
+}
+export interface PaymentRounding {
+  /**
+   * How the last payment may differ; `any` where absent.
+   */
+  readonly last?: LastPayment | null;
+  /**
+   * Which way a payment goes to its multiple.
+   */
+  readonly mode: PaymentRoundingMode;
+  /**
+   * What payments are a multiple of.
+   */
+  readonly multiple: string;
 }
 export interface Penalty {
   /**
@@ -2495,6 +2608,10 @@ export interface Report {
    */
   readonly casework?: CaseworkReport;
   /**
+   * What will fall due of a loan if everything due is paid and nothing else happens.
+   */
+  readonly comingSchedule?: readonly Coming[];
+  /**
    * What waiting adds if nothing more happens; absent where the calendar ends first.
    */
   readonly costOfDelay?: CostOfDelay;
@@ -2530,6 +2647,10 @@ export interface Report {
    * Everything that happened, each line with its because.
    */
   readonly lines: readonly Line[];
+  /**
+   * What has to be known of the figures; absent where nothing has.
+   */
+  readonly notes?: readonly Note[];
   /**
    * What can be offered, and what else could be done.
    */
@@ -3296,6 +3417,31 @@ export interface Verification {
    */
   readonly verified?: number;
 }
+/**
+ * An instalment to come.
+ */
+export interface Coming {
+  /**
+   * The day it will fall due.
+   */
+  readonly due: string;
+  /**
+   * Fee in it.
+   */
+  readonly fee: string;
+  /**
+   * Interest in it.
+   */
+  readonly interest: string;
+  /**
+   * What is to be paid: their sum.
+   */
+  readonly payment: string;
+  /**
+   * Principal in it.
+   */
+  readonly principal: string;
+}
 export interface CostOfDelay {
   /**
    * Tomorrow.
@@ -3651,7 +3797,7 @@ export interface LoanSegment {
    */
   readonly base: string;
   /**
-   * By the day count; absent for a whole month, a twelfth of the year.
+   * By the day count; absent for a whole period.
    */
   readonly days?: number;
   /**
@@ -3666,6 +3812,10 @@ export interface LoanSegment {
    * Decimal fraction a `period`.
    */
   readonly rate: string;
+  /**
+   * The share of the year of a whole period, such as `1/12` or `2/52`; absent where days are counted.
+   */
+  readonly share?: string;
   /**
    * The day after the last.
    */
@@ -3700,6 +3850,20 @@ export interface Segment {
    * The day after the last.
    */
   readonly to: string;
+}
+export interface Note {
+  /**
+   * How many events, where it is about some.
+   */
+  readonly count?: number;
+  /**
+   * `nothingDrawn`, or `eventsAfter` the day asked about.
+   */
+  readonly note: string;
+  /**
+   * What it says.
+   */
+  readonly text: BothLanguages;
 }
 export interface Offers {
   /**
