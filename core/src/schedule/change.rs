@@ -1,6 +1,6 @@
 //! What changes the course of a loan on its way: rates, due dates, money that comes back early or goes out late.
 
-// Semantics: [loan-17] [loan-18] [loan-20] [loan-21] [loan-35].
+// Semantics: [loan-17] [loan-18] [loan-20] [loan-21] [loan-36].
 
 use super::course::Course;
 use super::{FurtherDisbursement, Method, ScheduleError};

@@ -1,6 +1,6 @@
 //! The course of what is not yet due: the running period, what falls due at its end, and what changes it on the way.
 
-// Semantics: [loan-6] [loan-18] [loan-26] [loan-30] [loan-31].
+// Semantics: [loan-6] [loan-18] [loan-27] [loan-31] [loan-32].
 
 use super::interest::{PeriodRate, accrual_per_unit};
 use super::{

@@ -1,6 +1,6 @@
 //! The due dates of a schedule: a first date, and one after each interval.
 
-// Semantics: [loan-1] [loan-26].
+// Semantics: [loan-1] [loan-27].
 
 use super::interval::{Interval, IntervalUnit};
 use super::{MAX_PERIODS, ScheduleError};

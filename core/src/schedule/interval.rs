@@ -1,6 +1,6 @@
 //! How far apart due dates are.
 
-// Semantics: [loan-26].
+// Semantics: [loan-27].
 
 use super::ScheduleError;
 use crate::calendar::{CalendarError, Date, MonthDay};

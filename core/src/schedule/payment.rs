@@ -1,6 +1,6 @@
 //! The payment of a course: how it is solved, given, rounded, and levelled with the last.
 
-// Semantics: [loan-2] [loan-7] [loan-27] [loan-28] [loan-29] [loan-32] [loan-33].
+// Semantics: [loan-2] [loan-7] [loan-28] [loan-29] [loan-30] [loan-33] [loan-34].
 
 use super::annuity::{self, Growth};
 use super::course::Course;

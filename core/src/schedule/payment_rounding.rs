@@ -1,6 +1,6 @@
 //! To what a level payment is rounded, and how the last one may differ.
 
-// Semantics: [loan-32].
+// Semantics: [loan-33].
 
 use super::ScheduleError;
 use super::residual::Exact;

@@ -5,7 +5,7 @@
 //! rounded down, with a bound on what is missing; where the bounds leave a side open, whole numbers decide, as they do for
 //! a plain level payment.
 
-// Semantics: [loan-7] [loan-28] [loan-33].
+// Semantics: [loan-7] [loan-29] [loan-34].
 
 use core::cmp::Ordering;
 

@@ -1,6 +1,6 @@
 //! What departs from a plain schedule: a payment that is given or rounded, a residual, periods without principal.
 
-// Semantics: [loan-27] [loan-28] [loan-29] [loan-30] [loan-31] [loan-32] [loan-33] [loan-34] [loan-35].
+// Semantics: [loan-28] [loan-29] [loan-30] [loan-31] [loan-32] [loan-33] [loan-34] [loan-35] [loan-36].
 
 use super::payment_rounding::PaymentRounding;
 use crate::words::keys;

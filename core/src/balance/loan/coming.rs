@@ -1,6 +1,6 @@
 //! What will fall due of a loan.
 
-// Semantics: [loan-36].
+// Semantics: [loan-37].
 
 use super::replay::LoanReplay;
 use crate::balance::ReplayError;

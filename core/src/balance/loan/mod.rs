@@ -4,6 +4,7 @@ mod coming;
 mod due;
 mod index;
 mod instalment;
+mod judgment;
 #[cfg(feature = "alloc")]
 mod line;
 #[cfg(feature = "alloc")]

@@ -57,7 +57,7 @@ fn thirty_years_first_due_after_39_days() {
     assert_eq!(payments(&thirty_years("2025-02-09")), after("641.10", 358, "600.25", "599.48"));
 }
 
-// Semantics: [loan-27].
+// Semantics: [loan-28].
 #[test]
 fn l43_payment_by_formula_interest_by_days() {
     let terms = json!({
@@ -80,14 +80,14 @@ fn l07_broken_period_interest_days() {
     assert_eq!(payments(&terms)[..11], same(11, "9002.25", &[]));
 }
 
-// Semantics: [loan-28].
+// Semantics: [loan-29].
 #[test]
 fn x07_balloon() {
     let terms = json!({ "residual": "2000.00" });
     assert_eq!(payments(&terms), same(11, "730.79", &["2730.79"]));
 }
 
-// Semantics: [loan-35].
+// Semantics: [loan-36].
 #[test]
 fn l37_second_disbursement() {
     let more = json!({ "kind": "disbursement", "date": "2023-02-10", "amount": "5000.00" });
@@ -137,7 +137,7 @@ fn a_day_later_is_inside_the_period() {
     assert_eq!(interest("2023-02-11"), "87.58");
 }
 
-// Semantics: [loan-26].
+// Semantics: [loan-27].
 #[test]
 fn c13_loans_paid_weekly_fortnightly_quarterly_yearly() {
     let loan = |interval: Value, first: &str, periods: u32, annual: &str| {
@@ -165,7 +165,7 @@ fn a_line_tells_the_share_of_the_year() {
     assert_eq!(line["text"]["en"], "interest +20.00: 10000.00 x 5.2% x 2/52 (2023-01-10..2023-01-24)");
 }
 
-// Semantics: [loan-31].
+// Semantics: [loan-32].
 #[test]
 fn a_line_tells_what_became_principal() {
     let mut loan = Loan::with(&json!({ "deferredPeriods": 2 })).0;
@@ -195,7 +195,7 @@ fn interest_that_waits_is_rounded_once() {
     assert_eq!(rows(&report["instalments"]), [("2023-04-10".to_owned(), ["50.00", "0.01", "0.00"].map(str::to_owned))]);
 }
 
-// Semantics: [loan-32].
+// Semantics: [loan-33].
 #[test]
 fn published_payments_to_a_multiple() {
     let to_one = json!({ "mode": "halfUp", "multiple": "1" });
@@ -212,7 +212,7 @@ fn published_payments_to_a_multiple() {
     }
 }
 
-// Semantics: [loan-29].
+// Semantics: [loan-30].
 #[test]
 fn a_given_payment_ends_the_loan_early() {
     let given = payments(&json!({ "paymentAmount": "2000.00" }));
@@ -229,7 +229,7 @@ fn a_given_payment_ends_the_loan_early() {
     assert_eq!(early("term"), (12, "533.09".to_owned()));
 }
 
-// Semantics: [loan-33].
+// Semantics: [loan-34].
 #[test]
 fn odd_periods_by_each_rule() {
     let terms = |rule: &str| json!({ "firstDue": "2023-02-25", "dayCount": "actual365", "oddPeriod": rule });
@@ -258,7 +258,7 @@ fn odd_periods_by_each_rule() {
     assert_eq!(odd("solveAnew", &frozen, Some(thaw)), told("815.85", "70.00", "885.85"));
 }
 
-// Semantics: [loan-34].
+// Semantics: [loan-35].
 #[test]
 fn a_down_payment_is_an_instalment_of_its_own() {
     let loan = Loan::with(&json!({ "downPayment": "1000.00", "penalty": { "multiple": "1.5" } }));
@@ -268,7 +268,7 @@ fn a_down_payment_is_an_instalment_of_its_own() {
     assert_eq!((later.days_past_due(), later.get("penaltyInterest")), (10, "5.00"));
 }
 
-// Semantics: [loan-36] [value-17].
+// Semantics: [loan-37] [value-17].
 #[test]
 fn what_is_silent_is_said() {
     let mut loan = Loan::with(&json!({})).pays("2023-03-01", "5.00").pays("2023-03-02", "5.00").0;
