@@ -54,15 +54,25 @@ fn an_old_case_upgraded_has_its_old_report_upgraded() {
         let case = upgraded(&list, "case", &case).0;
         let expected = upgraded(&list, "report", &report).0;
         let answered = wire::report(&case).unwrap_or_else(|error| panic!("{name}: {error}"));
-        let differs = answered.bytes().zip(expected.bytes()).position(|(new, old)| new != old);
-        let around = |text: &str, at: usize| {
-            let bytes = &text.as_bytes()[at.saturating_sub(60)..text.len().min(at.saturating_add(60))];
-            String::from_utf8_lossy(bytes).into_owned()
-        };
-        if let Some(at) = differs {
-            panic!("{name}:\n{}\nwhere the old report has\n{}", around(&answered, at), around(&expected, at));
+        let [answered, expected] = [answered, expected].map(|text| serde_json::from_str::<Value>(&text).unwrap());
+        if let Some(place) = missing(&expected, &answered, "") {
+            panic!("{name}: the report has something else at {place}");
         }
-        assert_eq!(answered.len(), expected.len(), "{name}");
+    }
+}
+
+/// Where a report has not what an older one had; keys that came later are no difference.
+fn missing(old: &Value, new: &Value, place: &str) -> Option<String> {
+    match (old, new) {
+        (Value::Object(old), Value::Object(new)) => old.iter().find_map(|(key, value)| {
+            let place = format!("{place}/{key}");
+            new.get(key).map_or(Some(place.clone()), |new| missing(value, new, &place))
+        }),
+        (Value::Array(old), Value::Array(new)) if old.len() == new.len() => {
+            let mut pairs = old.iter().zip(new).enumerate();
+            pairs.find_map(|(at, (old, new))| missing(old, new, &format!("{place}/{at}")))
+        }
+        _ => (old != new).then(|| format!("{place}: {old} was, {new} is")),
     }
 }
 
