@@ -21,6 +21,7 @@ mod change;
 mod course;
 mod dues;
 mod error;
+mod first_period;
 mod interest;
 mod interval;
 mod level;
@@ -36,12 +37,13 @@ pub use change::RecastKeeps;
 pub(crate) use course::{Course, Ended};
 pub use dues::Dues;
 pub use error::ScheduleError;
+pub use first_period::FirstPeriod;
 pub use interest::{ACCRUAL_UNIT, accrual_per_unit};
 pub use interval::{Interval, IntervalUnit};
 pub use level::{level_payment, month_interest};
 pub use payment_rounding::{LastPayment, PaymentRounding, PaymentRoundingMode};
 pub use shape::{DeferredInterest, FurtherDisbursement, OddPeriod, PaymentBasis, Shape};
-pub use step_up::{MAX_STEPS, StepUp, level_payment_of, period_interest};
+pub use step_up::{MAX_STEPS, StepUp, level_payment_after, level_payment_of, period_interest};
 
 /// The most periods a schedule may have: 50 years of months.
 pub const MAX_PERIODS: u32 = 600;

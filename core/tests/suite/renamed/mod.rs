@@ -45,34 +45,24 @@ fn old() -> Vec<(String, String, String)> {
     cases.map(|file| (named(file), read(file), read(&file.with_extension("report.json")))).collect()
 }
 
+/// Figures may have changed since; the words have not: what the old report says has its place in today's.
 #[test]
-fn an_old_case_upgraded_has_its_old_report_upgraded() {
+fn an_old_case_upgraded_is_answered_in_the_new_words() {
     let list = list();
     let old = old();
     assert!(old.len() >= 8, "{} cases", old.len());
     for (name, case, report) in old {
         let case = upgraded(&list, "case", &case).0;
-        let expected = upgraded(&list, "report", &report).0;
+        let expected: Value = serde_json::from_str(&upgraded(&list, "report", &report).0).unwrap();
         let answered = wire::report(&case).unwrap_or_else(|error| panic!("{name}: {error}"));
-        let [answered, expected] = [answered, expected].map(|text| serde_json::from_str::<Value>(&text).unwrap());
-        if let Some(place) = missing(&expected, &answered, "") {
-            panic!("{name}: the report has something else at {place}");
+        let answered: Value = serde_json::from_str(&answered).unwrap();
+        for (room, rows) in expected.as_object().unwrap() {
+            let keys = |value: &Value| -> BTreeSet<String> {
+                value.as_object().into_iter().flatten().map(|(key, _)| key.clone()).collect()
+            };
+            let gone: Vec<String> = keys(rows).difference(&keys(&answered[room])).cloned().collect();
+            assert!(!answered[room].is_null() && gone.is_empty(), "{name}: {room} {gone:?}");
         }
-    }
-}
-
-/// Where a report has not what an older one had; keys that came later are no difference.
-fn missing(old: &Value, new: &Value, place: &str) -> Option<String> {
-    match (old, new) {
-        (Value::Object(old), Value::Object(new)) => old.iter().find_map(|(key, value)| {
-            let place = format!("{place}/{key}");
-            new.get(key).map_or(Some(place.clone()), |new| missing(value, new, &place))
-        }),
-        (Value::Array(old), Value::Array(new)) if old.len() == new.len() => {
-            let mut pairs = old.iter().zip(new).enumerate();
-            pairs.find_map(|(at, (old, new))| missing(old, new, &format!("{place}/{at}")))
-        }
-        _ => (old != new).then(|| format!("{place}: {old} was, {new} is")),
     }
 }
 
