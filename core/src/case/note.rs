@@ -1,6 +1,6 @@
 //! What an answer says of itself, so that a plain zero is never read for more than it is.
 
-// Semantics: [value-17].
+// Semantics: [value-18].
 
 use core::fmt;
 

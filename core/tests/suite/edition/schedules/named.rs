@@ -268,7 +268,7 @@ fn a_down_payment_is_an_instalment_of_its_own() {
     assert_eq!((later.days_past_due(), later.get("penaltyInterest")), (10, "5.00"));
 }
 
-// Semantics: [loan-37] [value-17].
+// Semantics: [loan-37] [value-18].
 #[test]
 fn what_is_silent_is_said() {
     let mut loan = Loan::with(&json!({})).pays("2023-03-01", "5.00").pays("2023-03-02", "5.00").0;
