@@ -9,7 +9,9 @@ use arrears::casework::{
     Casework, CaseworkError, ChainFault, ContactQuestion, Kept, MayErase, Moment, Record, RecordEntry, Reference,
     State, SupportingDocument, erasure, may_contact, verify,
 };
-use arrears::rulebook::{Channel, ContactFacts, Lender, PastContact, Person, Product, RecordKind, Rulebook};
+use arrears::rulebook::{
+    Channel, ContactFacts, ContactPurpose, Lender, PastContact, Person, Product, RecordKind, Rulebook,
+};
 use arrears::{Date, Digest, TimeOfDay};
 use serde_json::{Value, json};
 
@@ -207,6 +209,7 @@ fn asked(
         person: Person::Debtor,
         contact_point: 1,
         has_consent: false,
+        purpose: ContactPurpose::Collect,
         is_debtor_reachable: true,
         has_refused: false,
         is_plan_performed: false,
@@ -332,6 +335,7 @@ fn the_next_time_is_the_first() {
             person: Person::Debtor,
             contact_point: 1,
             has_consent: false,
+            purpose: ContactPurpose::Collect,
             is_debtor_reachable: true,
             has_refused: false,
             is_plan_performed: false,
@@ -385,6 +389,7 @@ fn next(book: &Rulebook, when: &str, past: &[PastContact], moratorium_from: Opti
         person: Person::Debtor,
         contact_point: 1,
         has_consent: false,
+        purpose: ContactPurpose::Collect,
         is_debtor_reachable: true,
         has_refused: false,
         is_plan_performed: false,
@@ -597,4 +602,23 @@ fn an_agreement_stops_contact_unless_it_is_broken() {
     assert_eq!(answer(&document), false);
     document["casework"]["contact"]["planPerformed"] = json!(false);
     assert_eq!(answer(&document), true);
+}
+
+/// Cases m53 and m57: a message may be passed on after failed calls, and a letter has no hours.
+// Semantics: [case-5].
+#[test]
+fn a_relay_after_failed_calls_and_a_letter_at_night() {
+    for name in ["m53-contact-person-unreachable", "m57-letter-23"] {
+        let path = format!("{}/tests/cases/{name}.json", env!("CARGO_MANIFEST_DIR"));
+        let mut asked: Value = serde_json::from_str(&std::fs::read_to_string(path).unwrap()).unwrap();
+        let contact = report(&asked)["casework"]["contact"].clone();
+        assert_eq!(contact["allowed"], true, "{name}: {contact}");
+        if name.starts_with("m53") {
+            asked["casework"]["contact"]["purpose"] = json!("collect");
+            assert_eq!(report(&asked)["casework"]["contact"]["allowed"], false, "asked for payment");
+            asked["casework"]["contact"]["purpose"] = json!("find");
+            asked["casework"]["contact"]["personRefused"] = json!(true);
+            assert_eq!(report(&asked)["casework"]["contact"]["allowed"], false, "who refused is left alone");
+        }
+    }
 }
