@@ -138,8 +138,8 @@ impl Explanation {
                 self.earned.retain(|(_, earned)| earned.earner != Earner::Judgment);
                 What::JudgmentInterest(interest)
             }
-            Cause::LateFee { shortfall, rate, missed_payments } => {
-                What::LateFee { amount, shortfall, rate, missed_payments }
+            Cause::LateFee { shortfall, measure, missed_payments } => {
+                What::LateFee { amount, shortfall, measure, missed_payments }
             }
         };
         self.push(day, what);

@@ -9,7 +9,7 @@ use crate::calendar::Date;
 use crate::component::Component;
 use crate::ledger::{Action, EventId};
 use crate::money::Currency;
-use crate::rate::Fraction;
+use crate::terms::LateFeeMeasure;
 
 /// Days over which balance and rate stood still.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -111,8 +111,8 @@ pub enum What {
         amount: i64,
         /// What was missing of the minimum payment.
         shortfall: i64,
-        /// The rate on it.
-        rate: Fraction,
+        /// What of the rule made it.
+        measure: LateFeeMeasure,
         /// Which consecutive miss it was.
         missed_payments: u32,
     },

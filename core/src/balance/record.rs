@@ -7,7 +7,8 @@ use crate::accrual::Accrued;
 use crate::calendar::{Date, DayCount};
 use crate::component::Component;
 use crate::ledger::{Action, EventId};
-use crate::rate::{Fraction, Rate};
+use crate::rate::Rate;
+use crate::terms::LateFeeMeasure;
 
 /// By which rate an amount earns.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -182,8 +183,8 @@ pub enum Cause {
     LateFee {
         /// What was missing, in minor units.
         shortfall: i64,
-        /// The rate on it.
-        rate: Fraction,
+        /// What of the rule made it.
+        measure: LateFeeMeasure,
         /// Which consecutive miss it is, from 1.
         missed_payments: u32,
     },
