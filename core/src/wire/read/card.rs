@@ -419,7 +419,7 @@ fn by_slab(
     given: Of<'_, Vec<SlabShape>>,
     currency: Currency,
 ) -> Result<LateFeeRule, WireError> {
-    for bound in [row.floor().given(), row.cap().given()].into_iter().flatten() {
+    if let Some(bound) = row.floor().given().or(row.cap().given()) {
         return Err(bound.fault(WireFault::KeyOfAnotherKind, "a fee by slab has neither floor nor cap"));
     }
     let above = given.parts().last().ok_or_else(|| given.refused(TermsError::ZeroCount))?;
