@@ -540,12 +540,14 @@ export type PeriodRate =
  */
 export type RecastKeeps = "term" | "payment";
 /**
- * How far back a lost interest-free period is charged.
+ * Which part of a payment meets principal by its rate, the highest first, before the order has its turn.
  *
- * 500.00 posted on 10 May, statement on 1 June, 25 June missed, statement on 1 July, 15 % a year by 365 days: from posting
- * 10.68 (52 days), latest cycle 6.16 (30 days).
+ * Minimum payment 45.48, cash 500.00 at 20 %, purchases 1,500.00 at 15 %; of 840.00 the `excess` is 794.52.
+ *
+ * # Source
+ * 12 CFR 1026.53(a): what is paid in excess of the required minimum goes to the balance with the highest rate.
  */
-export type ChargeBack = "fromPosting" | "latestCycle";
+export type HighestRateFirst = "excess" | "payment";
 /**
  * Whether billed unpaid interest bears interest.
  *
@@ -1251,10 +1253,6 @@ export interface CardTerms {
    */
   readonly cashRates?: readonly RateRow[] | null;
   /**
-   * How far back interest is charged once the interest-free period of a statement is lost.
-   */
-  readonly chargeBack?: ChargeBack | null;
-  /**
    * Whether billed interest itself earns interest.
    */
   readonly compounding?: Compounding | null;
@@ -1274,10 +1272,6 @@ export interface CardTerms {
    * Whether a balance not paid in full earns interest as a whole (全额计息) or only on its unpaid part.
    */
   readonly interestBase?: InterestBase | null;
-  /**
-   * Fees, late fees and costs that bear interest as purchases do; none where absent.
-   */
-  readonly interestBearing?: readonly ComponentOrClass[] | null;
   /**
    * When late fees end; never where absent.
    */
@@ -1341,17 +1335,21 @@ export interface CardTerms {
 }
 export interface Allocation {
   /**
-   * Not overdue.
+   * Not overdue; the standard order where absent, here and below.
    */
-  readonly current: readonly (readonly ComponentOrClass[])[];
+  readonly current?: readonly (readonly ComponentOrClass[])[] | null;
+  /**
+   * Which part of a payment meets principal by its rate, the highest first; none where absent.
+   */
+  readonly highestRateFirst?: HighestRateFirst | null;
   /**
    * From day 91.
    */
-  readonly longOverdue: readonly (readonly ComponentOrClass[])[];
+  readonly longOverdue?: readonly (readonly ComponentOrClass[])[] | null;
   /**
    * 1 to 90 days past due.
    */
-  readonly overdue: readonly (readonly ComponentOrClass[])[];
+  readonly overdue?: readonly (readonly ComponentOrClass[])[] | null;
 }
 export interface RateRow {
   /**
@@ -1411,17 +1409,13 @@ export interface LateFeeTerms {
    */
   readonly from?: string | null;
   /**
-   * Share of the unpaid minimum; instead of `slabs`.
+   * Share of the unpaid minimum.
    */
-  readonly rate?: string | null;
+  readonly rate: string;
   /**
-   * Another fee for repeated missed payments.
+   * Another share for repeated missed payments.
    */
   readonly repeat?: Repeat | null;
-  /**
-   * Fixed fees by the balance of the statement, the lowest balance first; instead of `rate`, without floor and cap.
-   */
-  readonly slabs?: readonly Slab[] | null;
   /**
    * Where the unpaid principal is at most this, the fee is that principal.
    */
@@ -1429,31 +1423,13 @@ export interface LateFeeTerms {
 }
 export interface Repeat {
   /**
-   * The fee from then on; instead of `rate`.
-   */
-  readonly amount?: string | null;
-  /**
-   * From this miss on.
+   * From this consecutive miss on.
    */
   readonly missedPayments: number;
   /**
-   * Share of the unpaid minimum from then on; instead of `amount`.
+   * Share of the unpaid minimum from then on.
    */
-  readonly rate?: string | null;
-  /**
-   * Counting the present miss and those of so many cycles before it, 1 to 60; misses in a row where absent.
-   */
-  readonly withinCycles?: number | null;
-}
-export interface Slab {
-  /**
-   * The fee.
-   */
-  readonly amount: string;
-  /**
-   * For balances up to and with this one; the last slab has none.
-   */
-  readonly upTo?: string | null;
+  readonly rate: string;
 }
 export interface MinimumTerms {
   /**

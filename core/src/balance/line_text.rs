@@ -11,7 +11,6 @@ use crate::component::{Component, Components};
 use crate::ledger::Action;
 use crate::money::{Currency, Money};
 use crate::rate::{Fraction, Rate, RatePeriod};
-use crate::terms::LateFeeMeasure;
 use crate::words::Language;
 
 /// The words of a line in one language.
@@ -71,22 +70,24 @@ impl Words {
             What::Interest(interest) => self.posted_interest(Component::Interest, interest),
             What::CompoundInterest(interest) => self.posted_interest(Component::CompoundInterest, interest),
             What::JudgmentInterest(interest) => self.posted_interest(Component::JudgmentInterest, interest),
-            What::Part { component, amount, number, of, .. } => {
+            What::Part { component, amount, number, of, basis, .. } => {
                 let (name, amount) = (component.word().of(self.language), self.money(*amount));
                 self.say(
-                    format_args!("{name} +{amount}: part {number} of {of}"),
-                    format_args!("{name} +{amount}：第{number}期，共{of}期"),
-                )
+                    format_args!("{name} +{amount}: part {number} of {of}, "),
+                    format_args!("{name} +{amount}：第{number}期，共{of}期，"),
+                )?;
+                self.part_basis(*basis)
             }
-            What::Settlement { component, amount, .. } => {
+            What::Settlement { component, amount, basis, .. } => {
                 let (name, amount) = (component.word().of(self.language), self.money(*amount));
                 self.say(
-                    format_args!("{name} +{amount}: plan settled early"),
-                    format_args!("{name} +{amount}：分期提前结清"),
-                )
+                    format_args!("{name} +{amount}: plan settled early, "),
+                    format_args!("{name} +{amount}：分期提前结清，"),
+                )?;
+                self.part_basis(*basis)
             }
-            What::LateFee { amount, shortfall, measure, missed_payments } => {
-                self.late_fee(*amount, *shortfall, *measure, *missed_payments)
+            What::LateFee { amount, shortfall, rate, missed_payments, bound } => {
+                self.card_late_fee(*amount, (*shortfall, *rate, *bound), *missed_payments)
             }
             What::Allocation { source, amount, days_past_due, applications, credit } => {
                 self.allocation(*source, *amount, *days_past_due, applications, *credit)
@@ -143,7 +144,8 @@ impl Words {
             self.out.write_str(if n == 0 { "" } else { " + " })?;
             self.segment(segment)?;
         }
-        Ok(())
+        self.raised(Component::Purchase, interest.purchase_raised)?;
+        self.raised(Component::Cash, interest.cash_raised)
     }
 
     fn segment(&mut self, segment: &Segment) -> fmt::Result {
@@ -157,58 +159,6 @@ impl Words {
             Err(_) => write!(self.out, "?")?,
         }
         write!(self.out, " {times} {days}{day} ({from}..{to})")
-    }
-
-    fn late_fee(&mut self, amount: i64, shortfall: i64, measure: LateFeeMeasure, missed_payments: u32) -> fmt::Result {
-        let (name, amount, shortfall) =
-            (Component::LateFee.word().of(self.language), self.money(amount), self.money(shortfall));
-        match measure {
-            LateFeeMeasure::Rate(rate) => {
-                let mut percent = String::new();
-                if let Ok(rate) = Rate::new(rate, RatePeriod::Annual) {
-                    rate.write_percent(&mut percent)?;
-                }
-                self.say(
-                    format_args!(
-                        "{name} +{amount}: {percent} of {shortfall} missing from the minimum payment, with floor and cap; \
-                         miss {missed_payments} in a row"
-                    ),
-                    format_args!(
-                        "{name} +{amount}：最低还款额未还部分{shortfall} × {percent}，计上下限；连续第{missed_payments}次"
-                    ),
-                )
-            }
-            LateFeeMeasure::SmallBalance(threshold) => {
-                let threshold = self.money(threshold);
-                self.say(
-                    format_args!(
-                        "{name} +{amount}: the unpaid principal itself, which is at most {threshold}; \
-                         {shortfall} missing from the minimum payment, miss {missed_payments} in a row"
-                    ),
-                    format_args!(
-                        "{name} +{amount}：未还本金不超过{threshold}，按未还本金收取；最低还款额未还部分{shortfall}，连续第{missed_payments}次"
-                    ),
-                )
-            }
-            LateFeeMeasure::Slab(balance) => {
-                let balance = self.money(balance);
-                self.say(
-                    format_args!(
-                        "{name} +{amount}: by the table, for a statement balance of {balance}; \
-                         {shortfall} missing from the minimum payment, miss {missed_payments} in a row"
-                    ),
-                    format_args!(
-                        "{name} +{amount}：账单应还款额{balance}，按档收取；最低还款额未还部分{shortfall}，连续第{missed_payments}次"
-                    ),
-                )
-            }
-            LateFeeMeasure::Repeated => self.say(
-                format_args!(
-                    "{name} +{amount}: the amount for a repeated miss; {shortfall} missing from the minimum payment"
-                ),
-                format_args!("{name} +{amount}：再次未还足最低还款额的固定金额；最低还款额未还部分{shortfall}"),
-            ),
-        }
     }
 
     fn allocation(

@@ -6,6 +6,7 @@ use super::TermsError;
 use crate::money::Money;
 use crate::rate::Fraction;
 use crate::rounding::Rounding;
+use crate::words::words;
 
 /// Another fee from the n-th miss on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -104,17 +105,37 @@ pub struct MissedMinimum {
     pub earlier: u64,
 }
 
-/// What of a rule made a late fee.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum LateFeeMeasure {
-    /// A rate on the shortfall, with floor and cap.
-    Rate(Fraction),
-    /// The unpaid principal itself, which is at most this, in minor units.
-    SmallBalance(i64),
-    /// The slab of this statement balance, in minor units.
-    Slab(i64),
-    /// The amount of a repeated miss.
-    Repeated,
+words! {
+    /// What made a late fee other than rate x shortfall.
+    pub enum LateFeeBound {
+        /// Raised to the least fee.
+        Floor = "floor", "raised to the floor", "按下限计";
+        /// Cut to the largest fee.
+        Cap = "cap", "cut to the cap", "按上限计";
+        /// So little principal is unpaid that the fee is that principal.
+        SmallBalance = "smallBalance", "the unpaid principal, where so little is owed", "未还本金低于小额标准，以该本金为限";
+        /// The slab of the statement balance.
+        Slab = "slab", "by the table for the balance of the statement", "按账单应还款额分档计";
+        /// The amount of a repeated miss.
+        Repeated = "repeated", "the amount for a repeated miss", "按再次未还足最低还款额的固定金额计";
+    }
+}
+
+impl LateFeeBound {
+    /// Whether the fee has nothing to do with a rate on the shortfall.
+    #[must_use]
+    pub const fn replaces_rate(self) -> bool {
+        matches!(self, Self::SmallBalance | Self::Slab | Self::Repeated)
+    }
+}
+
+/// A fee held to its floor and its cap, and which of them it met.
+pub(super) fn bounded(fee: i64, floor: i64, cap: Option<i64>) -> (i64, Option<LateFeeBound>) {
+    match cap {
+        Some(cap) if fee > cap => (cap, Some(LateFeeBound::Cap)),
+        _ if fee < floor => (floor, Some(LateFeeBound::Floor)),
+        _ => (fee, None),
+    }
 }
 
 /// A version of the late-fee rule.
@@ -216,31 +237,35 @@ impl LateFeeRule {
         self.cap
     }
 
-    /// The fee of a missed minimum payment in minor units, and what made it.
+    /// The fee of a missed minimum payment in minor units, the rate on its shortfall, and what made it other than that.
     ///
     /// No shortfall, no fee. `None` where the numbers leave 64 bits.
     ///
     /// # Rounding
     /// Rate x shortfall once, by `rounding`; then floor and cap.
     #[must_use]
-    pub fn fee(&self, missed: &MissedMinimum, rounding: Rounding) -> Option<(i64, LateFeeMeasure)> {
+    pub fn fee(&self, missed: &MissedMinimum, rounding: Rounding) -> Option<(i64, Fraction, Option<LateFeeBound>)> {
         let MissedMinimum { shortfall, balance, principal, .. } = *missed;
         if shortfall <= 0 {
-            return Some((0, LateFeeMeasure::Rate(self.rate)));
-        }
-        if let Some(threshold) = self.small_balance.filter(|threshold| principal <= *threshold) {
-            return Some((principal, LateFeeMeasure::SmallBalance(threshold)));
+            return Some((0, self.rate, None));
         }
         let repeated = self.repeated.filter(|repeated| repeated.holds(missed)).map(|repeated| repeated.fee);
-        let rate = match (repeated, self.slabs) {
-            (Some(RepeatedFee::Amount(amount)), _) => return Some((amount, LateFeeMeasure::Repeated)),
-            (Some(RepeatedFee::Rate(rate)), _) => rate,
-            (None, Some(slabs)) => return Some((slabs.of(balance), LateFeeMeasure::Slab(balance))),
-            (None, None) => self.rate,
+        let rate = match repeated {
+            Some(RepeatedFee::Rate(rate)) => rate,
+            _ => self.rate,
         };
+        if self.small_balance.is_some_and(|threshold| principal <= threshold) {
+            return Some((principal, rate, Some(LateFeeBound::SmallBalance)));
+        }
+        match (repeated, self.slabs) {
+            (Some(RepeatedFee::Amount(amount)), _) => return Some((amount, rate, Some(LateFeeBound::Repeated))),
+            (None, Some(slabs)) => return Some((slabs.of(balance), rate, Some(LateFeeBound::Slab))),
+            _ => {}
+        }
         let exact = i128::from(shortfall).checked_mul(i128::from(rate.parts()))?;
-        let fee = rounding.quotient(exact, i128::from(Fraction::SCALE))?.max(self.floor);
-        Some((self.cap.map_or(fee, |cap| fee.min(cap)), LateFeeMeasure::Rate(rate)))
+        let fee = rounding.quotient(exact, i128::from(Fraction::SCALE))?;
+        let (fee, bound) = bounded(fee, self.floor, self.cap);
+        Some((fee, rate, bound))
     }
 }
 

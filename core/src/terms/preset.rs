@@ -416,7 +416,7 @@ mod tests {
             missed_payments,
             earlier: 0,
         };
-        let fee = |n| rule.fee(&missed(n), Rounding::HalfUp).map(|(fee, _)| fee);
+        let fee = |n| rule.fee(&missed(n), Rounding::HalfUp).map(|(fee, ..)| fee);
         assert_eq!([1, 2].map(fee), [Some(5_000), Some(6_000)]);
     }
 }

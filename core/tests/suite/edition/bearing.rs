@@ -2,13 +2,13 @@
 
 use serde_json::json;
 
-use super::kept;
+use super::contract;
 use crate::cases::{owed, plain, report};
 
 /// The interest-free period of May is lost in June: interest of June alone.
 #[test]
 fn u01_fee_held_to_the_minimum() {
-    let mut case = kept("u01-fee-held-to-the-minimum");
+    let mut case = contract("u01-fee-held-to-the-minimum");
     let outcome = |case: &serde_json::Value| {
         let told = report(case);
         let verdicts = told["law"]["verdicts"].as_array().unwrap().clone();
@@ -23,7 +23,7 @@ fn u01_fee_held_to_the_minimum() {
 /// Interest on the fee from its posting day on: 0.58 and its tax beside 172.60 on the purchases.
 #[test]
 fn c03_new_purchase_loses_free_period() {
-    let mut case = kept("c03-new-purchase-loses-free-period");
+    let mut case = contract("c03-new-purchase-loses-free-period");
     let last =
         |case: &serde_json::Value| report(case)["statements"].as_array().unwrap().last().unwrap()["interest"].clone();
     assert_eq!(last(&case), "172.60");

@@ -2,13 +2,13 @@
 
 use serde_json::json;
 
-use super::kept;
+use super::contract;
 use crate::cases::report;
 
 /// The payoff of a day, 11,056.85, paid beside a credit of 33.81, ends the loan.
 #[test]
 fn o1_payoff_with_credit() {
-    let mut case = kept("o1-payoff-with-credit");
+    let mut case = contract("o1-payoff-with-credit");
     let paid = case["account"]["events"].as_array_mut().unwrap().pop().unwrap();
     case["asOf"] = json!("2024-02-20");
     assert_eq!(report(&case)["balance"]["payoff"], paid["amount"]);

@@ -2,12 +2,16 @@
 //! numbers that came with it.
 
 mod bearing;
+mod because;
 mod judgment;
 mod late_fees;
 mod loans;
+mod rulings;
 
-/// A case of `core/tests/cases`.
-fn kept(id: &str) -> serde_json::Value {
-    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/cases");
-    serde_json::from_str(&std::fs::read_to_string(format!("{folder}/{id}.json")).unwrap()).unwrap()
+use serde_json::Value;
+
+/// A case of `core/tests/cases`, by the name of its file.
+fn contract(name: &str) -> Value {
+    let path = format!("{}/tests/cases/{name}.json", env!("CARGO_MANIFEST_DIR"));
+    serde_json::from_str(&std::fs::read_to_string(path).unwrap()).unwrap()
 }
