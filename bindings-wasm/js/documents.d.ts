@@ -549,6 +549,13 @@ export type RecastKeeps = "term" | "payment";
  */
 export type HighestRateFirst = "excess" | "payment";
 /**
+ * How far back a lost interest-free period is charged.
+ *
+ * 500.00 posted on 10 May, statement on 1 June, 25 June missed, statement on 1 July, 15 % a year by 365 days: from posting
+ * 10.68 (52 days), latest cycle 6.16 (30 days).
+ */
+export type ChargeBack = "fromPosting" | "latestCycle";
+/**
  * Whether billed unpaid interest bears interest.
  *
  * 100.00 of interest unpaid for a cycle of 30 days at 0.05 % a day: monthly 1.50, none 0.00.
@@ -1295,6 +1302,10 @@ export interface CardTerms {
    */
   readonly cashRates?: readonly RateRow[] | null;
   /**
+   * How far back interest is charged once the interest-free period of a statement is lost.
+   */
+  readonly chargeBack?: ChargeBack | null;
+  /**
    * Whether billed interest itself earns interest.
    */
   readonly compounding?: Compounding | null;
@@ -1314,6 +1325,10 @@ export interface CardTerms {
    * Whether a balance not paid in full earns interest as a whole (全额计息) or only on its unpaid part.
    */
   readonly interestBase?: InterestBase | null;
+  /**
+   * Fees, late fees and costs that bear interest as purchases do; none where absent.
+   */
+  readonly interestBearing?: readonly ComponentOrClass[] | null;
   /**
    * When late fees end; never where absent.
    */
@@ -1451,13 +1466,17 @@ export interface LateFeeTerms {
    */
   readonly from?: string | null;
   /**
-   * Share of the unpaid minimum.
+   * Share of the unpaid minimum; instead of `slabs`.
    */
-  readonly rate: string;
+  readonly rate?: string | null;
   /**
-   * Another share for repeated missed payments.
+   * Another fee for repeated missed payments.
    */
   readonly repeat?: Repeat | null;
+  /**
+   * Fixed fees by the balance of the statement, the lowest balance first; instead of `rate`, without floor and cap.
+   */
+  readonly slabs?: readonly Slab[] | null;
   /**
    * Where the unpaid principal is at most this, the fee is that principal.
    */
@@ -1465,13 +1484,31 @@ export interface LateFeeTerms {
 }
 export interface Repeat {
   /**
-   * From this consecutive miss on.
+   * The fee from then on; instead of `rate`.
+   */
+  readonly amount?: string | null;
+  /**
+   * From this miss on.
    */
   readonly missedPayments: number;
   /**
-   * Share of the unpaid minimum from then on.
+   * Share of the unpaid minimum from then on; instead of `amount`.
    */
-  readonly rate: string;
+  readonly rate?: string | null;
+  /**
+   * Counting the present miss and those of so many cycles before it, 1 to 60; misses in a row where absent.
+   */
+  readonly withinCycles?: number | null;
+}
+export interface Slab {
+  /**
+   * The fee.
+   */
+  readonly amount: string;
+  /**
+   * For balances up to and with this one; the last slab has none.
+   */
+  readonly upTo?: string | null;
 }
 export interface MinimumTerms {
   /**

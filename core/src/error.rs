@@ -206,6 +206,10 @@ pub const CODES: &str = "\
 409 zeroCount
 410 tooManyDays
 411 notInOrders
+412 slabsNotAscending
+413 tooManySlabs
+414 tooManyCycles
+415 notToBear
 450 compoundTwice
 451 compoundNeedsPenalty
 452 flatFeeEarnsNoInterest

@@ -124,6 +124,7 @@ pub(super) const CASE: &[Place] = &[
     ("AllocationShape", "overdue", &COMPONENT_OR_CLASS),
     ("ApplicantShape", "hardship", &HARDSHIP),
     ("CapacityPolicyShape", "requires", &CATEGORY),
+    ("CardTermsShape", "interestBearing", &COMPONENT_OR_CLASS),
     ("CardTermsShape", "preset", &CARD_PRESET),
     ("CaseworkShape", "hardship", &HARDSHIP),
     ("ClauseShape", "accrual", &ACCRUAL_REINSTATEMENT),
