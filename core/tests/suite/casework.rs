@@ -468,7 +468,7 @@ fn a_record_is_kept_as_long_as_every_rule_asks() {
     assert_eq!(ask(RecordKind::OralAgreement, "2026-02-28", None).rules().len(), 0);
 }
 
-fn asking(casework: Value) -> Value {
+pub(crate) fn asking(casework: Value) -> Value {
     let mut case = plain(json!([]), "2026-03-10");
     case["casework"] = casework;
     case
@@ -590,18 +590,4 @@ fn the_largest_file_ends() {
         (&json!(10_000), &json!(0))
     );
     assert_eq!(worked["contact"]["nextAllowed"]["date"], "2026-03-04");
-}
-
-/// A plan in force: by its state the plan is being performed, unless the question says otherwise.
-#[test]
-fn an_agreement_stops_contact_unless_it_is_broken() {
-    let steps = ["opened", "applicationReceived", "underReview", "offersMade", "agreed", "inFollowUp"];
-    let record = |to: &&str| json!({ "date": "2026-03-02", "time": "10:00", "actor": "a", "kind": "step", "to": to });
-    let records: Vec<Value> = steps.iter().map(record).collect();
-    let contact = json!({ "date": "2026-03-03", "time": "10:00", "channel": "call" });
-    let mut document = asking(json!({ "case": "c", "records": records, "contact": contact }));
-    let answer = |document: &Value| report(document)["casework"]["contact"]["allowed"].clone();
-    assert_eq!(answer(&document), false);
-    document["casework"]["contact"]["planPerformed"] = json!(false);
-    assert_eq!(answer(&document), true);
 }
