@@ -302,7 +302,7 @@ fn garbage_in_events_names_the_event() {
         (status, shown(&unsafe { error.assume_init() }.path))
     };
     let at = |status: ArrearsStatus, path: &str| (status, String::from(path));
-    assert_eq!(refused(&|e| e.kind = 23), at(4, "events[1].kind"));
+    assert_eq!(refused(&|e| e.kind = 99), at(4, "events[1].kind"));
     assert_eq!(refused(&|e| e.kind = -1), at(4, "events[1].kind"));
     assert_eq!(refused(&|e| e.effective = -1), at(302, "events[1].effective"));
     assert_eq!(refused(&|e| e.recorded = -2), at(302, "events[1].recorded"));
