@@ -311,7 +311,7 @@ fn garbage_in_events_names_the_event() {
     assert_eq!(refused(&|e| e.amount_minor = i64::MIN), at(102, "events[1].amount_minor"));
     assert_eq!(refused(&|e| (e.kind, e.target) = (20, 2)), at(503, "events[1]"));
     assert_eq!(refused(&|e| e.kind = 20), at(4, "events[1].target"));
-    assert_eq!(refused(&|e| (e.kind, e.components) = (12, 0x2000)), at(4, "events[1].components"));
+    assert_eq!(refused(&|e| (e.kind, e.components) = (12, 0x4000)), at(4, "events[1].components"));
     assert_eq!(refused(&|e| (e.kind, e.components) = (12, 0)), at(511, "events[1]"));
     assert_eq!(refused(&|e| (e.kind, e.charge) = (10, 3)), at(4, "events[1].charge"));
     assert_eq!(refused(&|e| (e.kind, e.keep) = (16, 0)), at(4, "events[1].keep"));
