@@ -314,7 +314,7 @@ fn garbage_in_events_names_the_event() {
     assert_eq!(refused(&|e| (e.kind, e.components) = (12, 0x4000)), at(4, "events[1].components"));
     assert_eq!(refused(&|e| (e.kind, e.components) = (12, 0)), at(511, "events[1]"));
     assert_eq!(refused(&|e| (e.kind, e.charge) = (10, 3)), at(4, "events[1].charge"));
-    assert_eq!(refused(&|e| (e.kind, e.keep) = (16, 0)), at(4, "events[1].keep"));
+    assert_eq!(refused(&|e| (e.kind, e.keep) = (16, 9)), at(4, "events[1].keep"));
     assert_eq!(refused(&|e| e.kind = 19), at(4, "events[1].rate"));
     assert_eq!(refused(&|e| e.kind = 15), at(512, "events[1]"));
     assert_eq!(refused(&|e| (e.kind, e.due) = (18, -1)), at(302, "events[1].due"));
