@@ -58,7 +58,6 @@ class Balance(ctypes.Structure):
         ("accrued_compound_interest_minor", ctypes.c_int64),
         ("accrued_penalty_interest_minor", ctypes.c_int64),
         ("accrued_judgment_interest_minor", ctypes.c_int64),
-        ("accrued_judgment_interest_minor", ctypes.c_int64),
         ("retroactive_interest_minor", ctypes.c_int64),
         ("plan_principal_minor", ctypes.c_int64),
         ("early_settlement_fee_minor", ctypes.c_int64),
