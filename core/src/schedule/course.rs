@@ -43,6 +43,8 @@ pub(crate) struct Course {
     pub(super) due: Date,
     /// Year and month of `due`: stepping them is cheaper than taking the date apart.
     pub(super) year: i32,
+    /// How many months apart due dates are; 0 where they go by weeks or days.
+    months: u8,
     pub(super) month_of_year: u8,
     pub(super) pay_day: MonthDay,
     /// The level payment, or an equal part of principal.
@@ -85,6 +87,7 @@ impl Course {
             start: terms.start(),
             due,
             year,
+            months: months_of(terms.dues().interval()),
             month_of_year,
             pay_day,
             payment: 0,
@@ -161,10 +164,19 @@ impl Course {
     }
 
     /// The same, rounded.
-    pub(crate) fn interest(&self) -> Result<i64, ScheduleError> {
-        match (self.period_interest, self.period) {
-            (Some(interest), _) if self.is_twelfth() => Ok(interest),
-            (_, Some(period)) if self.is_twelfth() && self.terms.method() != Method::FlatFee => self.by_period(period),
+    #[inline]
+    pub(super) fn interest(&self) -> Result<i64, ScheduleError> {
+        match self.period_interest {
+            // INVARIANT: it was made of the share of the year that a whole period bears.
+            Some(interest) if self.whole => Ok(interest),
+            _ => self.interest_by_length(),
+        }
+    }
+
+    #[cold]
+    fn interest_by_length(&self) -> Result<i64, ScheduleError> {
+        match self.period {
+            Some(period) if self.is_twelfth() && self.terms.method() != Method::FlatFee => self.by_period(period),
             _ => self.post(self.earned()?),
         }
     }
@@ -237,6 +249,7 @@ impl Course {
         self.next_period()
     }
 
+    #[inline]
     fn next_period(&mut self) -> Result<(), ScheduleError> {
         self.left = self.left.saturating_sub(1);
         self.start = self.due;
@@ -244,17 +257,22 @@ impl Course {
             self.step()?;
             self.whole = true;
             self.is_odd = false;
-            if self.is_without_principal() {
-                self.end_without_principal();
+            if self.coming.is_some() || self.solve_next || self.is_without_principal() {
+                return self.begin_anew();
             }
-            self.take_rate();
-            if self.solve_next {
-                self.solve()?;
-            } else {
-                self.schedule(self.payment)?;
-            }
+            self.schedule(self.payment)?;
         }
         Ok(())
+    }
+
+    /// The next period begins with another rate or another payment, or may.
+    #[cold]
+    fn begin_anew(&mut self) -> Result<(), ScheduleError> {
+        if self.is_without_principal() {
+            self.end_without_principal();
+        }
+        self.take_rate();
+        if self.solve_next { self.solve() } else { self.schedule(self.payment) }
     }
 
     /// A period without principal has ended; the payment is solved when none is left.
@@ -276,13 +294,13 @@ impl Course {
     }
 
     /// The principal of the running period, from the payment or part; the last takes what is left. Never below zero:
-    /// where a period earns more than the payment, the payment of that period is its interest.
+    /// where a period earns more than the payment, the payment of that period is its interest. While periods are without
+    /// principal the payment is 0.
     pub(super) fn schedule(&mut self, payment: i64) -> Result<(), ScheduleError> {
         self.period_interest = None;
         let most = self.undue.saturating_sub(self.residual);
         self.scheduled = match self.terms.method() {
             _ if self.left <= 1 => self.undue,
-            _ if self.is_without_principal() => 0,
             Method::Level => {
                 let interest = match (self.terms.interest_basis(), self.period) {
                     // A broken period has the principal of a whole one.
@@ -294,7 +312,7 @@ impl Course {
                     (PeriodInterest::Twelfth, None) => return Err(ScheduleError::DailyRate),
                     (PeriodInterest::ActualDays, _) => self.post(self.earned()?)?,
                 };
-                payment.saturating_sub(interest).clamp(0, most)
+                payment.saturating_sub(interest).min(most).max(0)
             }
             Method::EqualPrincipal | Method::FlatFee => payment.clamp(0, most),
             Method::InterestOnly | Method::Bullet => 0,
@@ -302,6 +320,7 @@ impl Course {
         Ok(())
     }
 
+    #[inline]
     fn by_period(&self, period: PeriodRate) -> Result<i64, ScheduleError> {
         let (numerator, denominator) = period.on(self.undue);
         self.terms.posting().quotient(numerator, denominator).ok_or(ScheduleError::Amount)
@@ -316,14 +335,14 @@ impl Course {
     }
 
     /// Moves the due date on by an interval.
+    #[inline]
     fn step(&mut self) -> Result<(), ScheduleError> {
-        let interval = self.interval();
-        if interval.unit() != IntervalUnit::Months {
-            self.due = interval.from(self.due, 1, self.pay_day)?;
+        if self.months == 0 {
+            self.due = self.interval().from(self.due, 1, self.pay_day)?;
             return Ok(());
         }
         // INVARIANT: at most 12 months on.
-        let month = self.month_of_year.saturating_add(u8::try_from(interval.count()).unwrap_or(12));
+        let month = self.month_of_year.saturating_add(self.months);
         if month > 12 {
             self.year = self.year.saturating_add(1);
             self.month_of_year = month.saturating_sub(12);
@@ -337,5 +356,12 @@ impl Course {
     /// A whole period starts one interval before its due date, months by the pay day.
     pub(super) fn measure(&mut self) {
         self.whole = self.interval().from(self.due, -1, self.pay_day) == Ok(self.start);
+    }
+}
+
+fn months_of(interval: Interval) -> u8 {
+    match interval.unit() {
+        IntervalUnit::Months => u8::try_from(interval.count()).unwrap_or(12),
+        IntervalUnit::Weeks | IntervalUnit::Days => 0,
     }
 }

@@ -1,9 +1,10 @@
 //! What a schedule refuses.
 
+use super::ShapeTerm;
 use crate::calendar::CalendarError;
 use crate::money::Money;
 
-/// What can be wrong with a request for a schedule.
+/// What can be wrong with a request for a schedule. It is as small as a number, for every row of a schedule can fail.
 ///
 /// ```
 /// use arrears::{Date, ScheduleError, schedule::Dues};
@@ -61,36 +62,28 @@ pub enum ScheduleError {
     #[error("a payment by formula, or a share of the year, needs months or weeks and no daily rate")]
     NoPeriodRate,
     /// The method has no such thing: no level payment that could be given or rounded, no principal that could wait.
-    #[error("a schedule of this method has no `{term}`")]
+    #[error("a schedule of this method has no `{}`", term.key())]
     MethodHasNo {
-        /// The key of the term in the case document.
-        term: &'static str,
+        /// The term.
+        term: ShapeTerm,
     },
     /// More stays to the end, or is paid at once, than is lent.
-    #[error("the residual and the down payment together are {given_minor} minor units, more than the principal")]
-    ResidualTooLarge {
-        /// Their sum.
-        given_minor: i64,
-    },
+    #[error("the residual and the down payment together are more than the principal")]
+    ResidualTooLarge,
     /// The payment given is not above what a regular period earns.
-    #[error("a given payment must be above {interest_minor} minor units, the interest of a regular period")]
-    PaymentTooSmall {
-        /// That interest.
-        interest_minor: i64,
-    },
+    #[error("a given payment must be above the interest of a regular period")]
+    PaymentTooSmall,
     /// Periods of interest alone and periods with nothing due leave none for principal.
-    #[error("{given} periods without principal, of {periods}")]
+    #[error("{given} periods without principal leave none for it")]
     NoPeriodForPrincipal {
         /// How many there are.
         given: u32,
-        /// Of how many.
-        periods: u32,
     },
     /// Two terms that exclude each other.
-    #[error("`{term}` cannot stand beside the other terms of the payment")]
+    #[error("`{}` cannot stand beside the other terms of the payment", term.key())]
     PaymentTwice {
-        /// The key of the second of them.
-        term: &'static str,
+        /// The second of them.
+        term: ShapeTerm,
     },
     /// A payment is rounded to multiples above zero.
     #[error("payments are rounded to a multiple above 0")]
@@ -117,8 +110,8 @@ impl ScheduleError {
             Self::Interval { .. } => 1709,
             Self::NoPeriodRate => 1710,
             Self::MethodHasNo { .. } => 1711,
-            Self::ResidualTooLarge { .. } => 1712,
-            Self::PaymentTooSmall { .. } => 1713,
+            Self::ResidualTooLarge => 1712,
+            Self::PaymentTooSmall => 1713,
             Self::NoPeriodForPrincipal { .. } => 1714,
             Self::PaymentTwice { .. } => 1715,
             Self::Multiple => 1716,

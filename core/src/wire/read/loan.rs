@@ -320,12 +320,14 @@ fn schedule_path(node: Of<'_, LoanTermsShape>, error: ScheduleError) -> String {
             Some(basis) => basis.path(),
             None => node.period_interest().path(),
         },
-        ScheduleError::MethodHasNo { term } | ScheduleError::PaymentTwice { term } => format!("{}.{term}", node.path()),
-        ScheduleError::ResidualTooLarge { .. } => match node.residual().given() {
+        ScheduleError::MethodHasNo { term } | ScheduleError::PaymentTwice { term } => {
+            format!("{}.{}", node.path(), term.key())
+        }
+        ScheduleError::ResidualTooLarge => match node.residual().given() {
             Some(residual) => residual.path(),
             None => node.down_payment().path(),
         },
-        ScheduleError::PaymentTooSmall { .. } => node.payment_amount().path(),
+        ScheduleError::PaymentTooSmall => node.payment_amount().path(),
         ScheduleError::NoPeriodForPrincipal { .. } => match node.interest_only_periods().given() {
             Some(periods) => periods.path(),
             None => node.deferred_periods().path(),
