@@ -110,11 +110,13 @@ impl Course {
             return Ok(());
         }
         if odd == OddPeriod::SolveAnew && self.given.is_none() {
+            // The periods left bear the rate that waits for them, so it is solved for here and not again when they begin.
+            self.take_rate();
             let owed = self.undue.checked_add(interest).and_then(|owed| u64::try_from(owed).ok());
             let owed = owed.ok_or(ScheduleError::Amount)?;
             let debt = Debt { owed, residual: self.residual.unsigned_abs(), at_once: true };
             self.payment = self.solve_shaped(debt, self.due, 1)?;
-            self.solve_next |= interest > self.payment;
+            self.solve_next = interest > self.payment;
         }
         self.scheduled = self.payment.saturating_sub(interest).clamp(0, self.undue.saturating_sub(self.residual));
         Ok(())
