@@ -24,7 +24,7 @@ use crate::terms::{ArrearsTerms, arrears_terms_new_preset_card};
 use crate::workspace::{ArrearsWorkspace, arrears_workspace_new};
 
 /// The most that a call may cost more than the engine's own, in nanoseconds.
-const MOST: f64 = 200.0;
+const MOST: f64 = 100.0;
 const COPIES: u32 = 6;
 const ROUNDS: u32 = 240;
 const CALLS: u32 = 50;
