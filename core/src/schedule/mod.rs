@@ -29,6 +29,7 @@ mod payment;
 mod payment_rounding;
 mod residual;
 mod shape;
+mod shape_term;
 mod step_up;
 mod wide;
 
@@ -42,7 +43,8 @@ pub use interest::{ACCRUAL_UNIT, accrual_per_unit};
 pub use interval::{Interval, IntervalUnit};
 pub use level::{level_payment, month_interest};
 pub use payment_rounding::{LastPayment, PaymentRounding, PaymentRoundingMode};
-pub use shape::{DeferredInterest, FurtherDisbursement, OddPeriod, PaymentBasis, Shape, ShapeTerm};
+pub use shape::{DeferredInterest, FurtherDisbursement, OddPeriod, PaymentBasis, Shape};
+pub use shape_term::ShapeTerm;
 pub use step_up::{MAX_STEPS, StepUp, level_payment_after, level_payment_of, period_interest};
 
 /// The most periods a schedule may have: 50 years of months.
