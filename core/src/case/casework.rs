@@ -118,6 +118,7 @@ impl Case {
                 time: asked.when.time,
                 channel: asked.channel,
                 person: asked.person,
+                purpose: asked.purpose,
                 contact_point,
                 has_consent: file.has_consent(),
                 is_debtor_reachable: asked.is_debtor_reachable,

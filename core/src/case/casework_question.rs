@@ -2,7 +2,7 @@
 
 use crate::calendar::Date;
 use crate::casework::{Casework, ChainFault, Hardship, Moment, Reference};
-use crate::rulebook::{Channel, Person};
+use crate::rulebook::{Channel, ContactPurpose, Person};
 
 /// The work on a case, and what is asked about it.
 #[derive(Clone, Debug)]
@@ -74,6 +74,7 @@ pub struct ContactAsked {
     pub(crate) when: Moment,
     pub(crate) channel: Channel,
     pub(crate) person: Person,
+    pub(crate) purpose: ContactPurpose,
     pub(crate) contact_point: Option<Reference>,
     pub(crate) is_debtor_reachable: bool,
     pub(crate) has_refused: bool,
@@ -89,6 +90,7 @@ impl ContactAsked {
             when,
             channel,
             person: Person::Debtor,
+            purpose: ContactPurpose::Collect,
             contact_point: None,
             is_debtor_reachable: true,
             has_refused: false,
@@ -101,6 +103,13 @@ impl ContactAsked {
     #[must_use]
     pub const fn person(mut self, person: Person) -> Self {
         self.person = person;
+        self
+    }
+
+    /// For another purpose than asking for payment.
+    #[must_use]
+    pub const fn purpose(mut self, purpose: ContactPurpose) -> Self {
+        self.purpose = purpose;
         self
     }
 

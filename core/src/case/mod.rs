@@ -21,6 +21,7 @@ mod credit_repair_question;
 mod error;
 mod law;
 mod law_facts;
+mod note;
 mod offer_question;
 mod offers;
 mod verdicts;
@@ -45,6 +46,7 @@ pub use classes::Classes;
 pub use credit_repair_question::CreditRepairQuestion;
 pub use error::{CaseError, CasePlace};
 pub use law::Law;
+pub use note::{AnswerNote, AnswerNoteText};
 #[cfg(feature = "json")]
 pub(crate) use offer_question::LimitQuestion;
 pub use offer_question::{OfferQuestion, RepaymentCapacityQuestion};

@@ -9,15 +9,18 @@ use serde::ser::{SerializeMap, Serializer};
 
 use super::outputs::text;
 use crate::calendar::{Date, DayCount};
-use crate::component::Component;
+use crate::component::{Component, Components};
 use crate::money::Currency;
 use crate::rate::{Fraction, Rate};
 use crate::rounding::{Rounding, Split};
-use crate::schedule::{Amortisation, Dues, Method, PeriodInterest};
+use crate::schedule::{
+    Amortisation, DeferredInterest, Dues, FurtherDisbursement, IntervalUnit, LastPayment, Method, OddPeriod,
+    PaymentBasis, PaymentRounding, PaymentRoundingMode, PeriodInterest, Shape,
+};
 use crate::terms::{
-    AllocationMode, AllocationOrders, CardTerms, Carry, Compound, Compounding, DueRule, HighestRateFirst, History,
-    InterestBase, LateFeeRule, LateFeeStop, LoanLateFee, LoanTerms, MinimumRatios, Order, OverdueFrom, PaymentDay,
-    Penalty, PenaltyBase, PenaltyRate, StatementDayAccrual,
+    AllocationMode, AllocationOrders, CardTerms, Carry, ChargeBack, Compound, Compounding, DueRule, HighestRateFirst,
+    History, InterestBase, LateFeeRule, LateFeeSlabs, LateFeeStop, LoanLateFee, LoanTerms, MinimumRatios, Order,
+    OverdueFrom, PaymentDay, Penalty, PenaltyBase, PenaltyRate, RepeatedFee, RepeatedMiss, StatementDayAccrual,
 };
 
 #[derive(Serialize)]
@@ -95,6 +98,9 @@ impl Serialize for Split {
 #[serde(rename_all = "camelCase")]
 struct LateFeeOut {
     rate: Fraction,
+    /// The fee by the balance of the statement, in place of the rate.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    slabs: Option<Vec<SlabOut>>,
     floor: String,
     cap: Option<String>,
     small_balance: Option<String>,
@@ -103,18 +109,50 @@ struct LateFeeOut {
 
 #[derive(Serialize)]
 #[serde(rename_all = "camelCase")]
+struct SlabOut {
+    /// The largest balance of the slab; absent for the slab above all others.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    up_to: Option<String>,
+    fee: String,
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
 struct RepeatOut {
     missed_payments: u32,
-    rate: Fraction,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    within_cycles: Option<u32>,
+    /// A rate of the shortfall, or an amount.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    rate: Option<Fraction>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    amount: Option<String>,
+}
+
+fn slabs(slabs: &LateFeeSlabs, currency: Currency) -> Vec<SlabOut> {
+    slabs
+        .iter()
+        .map(|(up_to, fee)| SlabOut { up_to: up_to.map(|balance| text(currency, balance)), fee: text(currency, fee) })
+        .collect()
+}
+
+fn repeat(repeat: RepeatedMiss, currency: Currency) -> RepeatOut {
+    let RepeatedMiss { missed_payments, within_cycles, fee } = repeat;
+    let (rate, amount) = match fee {
+        RepeatedFee::Rate(rate) => (Some(rate), None),
+        RepeatedFee::Amount(amount) => (None, Some(text(currency, amount))),
+    };
+    RepeatOut { missed_payments, within_cycles, rate, amount }
 }
 
 fn late_fee(rule: &LateFeeRule, currency: Currency) -> LateFeeOut {
     LateFeeOut {
         rate: rule.rate(),
+        slabs: rule.slabs().map(|of| slabs(of, currency)),
         floor: text(currency, rule.floor_minor()),
         cap: rule.cap_minor().map(|cap| text(currency, cap)),
         small_balance: rule.small_balance_minor().map(|most| text(currency, most)),
-        repeat: rule.repeat().map(|repeat| RepeatOut { missed_payments: repeat.missed_payments, rate: repeat.rate }),
+        repeat: rule.repeat().map(|of| repeat(of, currency)),
     }
 }
 
@@ -143,6 +181,8 @@ struct CardTermsOut<'a> {
     purchase_rates: Vec<Version<Rate>>,
     cash_rates: Vec<Version<Rate>>,
     interest_base: InterestBase,
+    charge_back: ChargeBack,
+    bearing: Components,
     compounding: Compounding,
     statement_day_accrual: StatementDayAccrual,
     payment_day: PaymentDay,
@@ -174,6 +214,8 @@ impl Serialize for CardTerms {
             purchase_rates: versions(self.purchase_rates(), |rate| *rate),
             cash_rates: versions(self.cash_rates(), |rate| *rate),
             interest_base: self.interest_base(),
+            charge_back: self.charge_back(),
+            bearing: self.bearing(),
             compounding: self.compounding(),
             statement_day_accrual: self.statement_day_accrual(),
             payment_day: self.payment_day(),
@@ -198,8 +240,15 @@ impl Serialize for CardTerms {
 }
 
 #[derive(Serialize)]
+struct IntervalOut {
+    unit: IntervalUnit,
+    count: u16,
+}
+
+#[derive(Serialize)]
 #[serde(rename_all = "camelCase")]
 struct DuesOut {
+    every: IntervalOut,
     first: Date,
     day: u8,
     periods: u32,
@@ -207,7 +256,8 @@ struct DuesOut {
 
 impl Serialize for Dues {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        DuesOut { first: self.first(), day: self.day().get(), periods: self.periods() }.serialize(serializer)
+        let every = IntervalOut { unit: self.interval().unit(), count: self.interval().count() };
+        DuesOut { every, first: self.first(), day: self.day().get(), periods: self.periods() }.serialize(serializer)
     }
 }
 
@@ -223,6 +273,49 @@ struct AmortisationOut {
     day_count: DayCount,
     rounding: Rounding,
     split: Split,
+    shape: ShapeOut,
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct ShapeOut {
+    payment: Option<String>,
+    basis: PaymentBasis,
+    payment_rounding: Option<PaymentRoundingOut>,
+    residual: String,
+    down_payment: String,
+    deferred: u32,
+    deferred_interest: DeferredInterest,
+    interest_only: u32,
+    odd_period: OddPeriod,
+    further_disbursement: FurtherDisbursement,
+}
+
+#[derive(Serialize)]
+struct PaymentRoundingOut {
+    mode: PaymentRoundingMode,
+    multiple: String,
+    last: LastPayment,
+}
+
+fn shape(of: &Shape, currency: Currency) -> ShapeOut {
+    let rounding = |of: PaymentRounding| PaymentRoundingOut {
+        mode: of.mode(),
+        multiple: text(currency, of.multiple_minor()),
+        last: of.last(),
+    };
+    ShapeOut {
+        payment: of.payment_minor.map(|payment| text(currency, payment)),
+        basis: of.basis,
+        payment_rounding: of.rounding.map(rounding),
+        residual: text(currency, of.residual_minor),
+        down_payment: text(currency, of.down_payment_minor),
+        deferred: of.deferred,
+        deferred_interest: of.deferred_interest,
+        interest_only: of.interest_only,
+        odd_period: of.odd_period,
+        further_disbursement: of.further_disbursement,
+    }
 }
 
 fn amortisation(of: &Amortisation) -> AmortisationOut {
@@ -236,6 +329,7 @@ fn amortisation(of: &Amortisation) -> AmortisationOut {
         day_count: of.counting(),
         rounding: of.posting(),
         split: of.parts(),
+        shape: shape(of.shape(), of.currency()),
     }
 }
 
@@ -359,7 +453,10 @@ mod tests {
         let loan = Amortisation::new(borrowed, day("2023-05-10"), dues, rate, Method::Level).unwrap();
         let written = whole(&LoanProduct::ConsumerLoan.loan(loan).unwrap().build().unwrap());
         assert_eq!(written["amortisation"]["principal"], json!("10000.00"));
-        assert_eq!(written["amortisation"]["dues"], json!({ "first": "2023-06-10", "day": 10, "periods": 12 }));
+        assert_eq!(
+            written["amortisation"]["dues"],
+            json!({ "every": { "unit": "months", "count": 1 }, "first": "2023-06-10", "day": 10, "periods": 12 })
+        );
         assert_eq!(written["penalty"]["multiple"], json!("1.5"));
     }
 }

@@ -11,7 +11,7 @@ use crate::casework::{
 };
 use crate::digest::Digest;
 use crate::json::{Of, shapes};
-use crate::rulebook::{Channel, Person, RecordKind};
+use crate::rulebook::{Channel, ContactPurpose, Person, RecordKind};
 use crate::wire::{WireError, WireFault};
 use crate::words::keyed;
 
@@ -78,6 +78,8 @@ shapes! {
         channel: Channel,
         /// `debtor` where absent.
         person: Option<Person>,
+        /// What for: `collect` where absent; `relay` and `find` do not tell the debt.
+        purpose: Option<ContactPurpose>,
         /// The telephone or address, as in the records.
         contact_point: Option<String>,
         /// Whether the debtor can be reached: true where absent.
@@ -228,6 +230,7 @@ fn contact(node: Of<'_, ContactShape>) -> Result<ContactAsked, WireError> {
         when: moment(node.date(), node.time())?,
         channel: node.channel().value(),
         person: node.person().value().unwrap_or(Person::Debtor),
+        purpose: node.purpose().value().unwrap_or(ContactPurpose::Collect),
         contact_point: node.contact_point().read(reference)?,
         is_debtor_reachable: node.debtor_reachable().value().unwrap_or(true),
         has_refused: node.person_refused().value().unwrap_or(false),

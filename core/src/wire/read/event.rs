@@ -5,10 +5,10 @@ use alloc::format;
 use alloc::string::String;
 use alloc::vec::Vec;
 
-use super::shared::{COMPONENT_NAMES, RateShape, components, daily, rate, rate_of};
+use super::shared::{COMPONENT_NAMES, RateShape, all_components, components, daily, rate, rate_of};
 use crate::balance::{ReplayError, ReplayFault};
 use crate::calendar::Date;
-use crate::component::{Component, Components};
+use crate::component::Component;
 use crate::json::{Maybe, Node, Of, shapes, shortened};
 use crate::ledger::{Action, Event, EventId, JUDGED, LedgerEntry, LedgerError, LedgerFault, PlanCharge};
 use crate::money::{Currency, Money};
@@ -273,10 +273,6 @@ fn plan_charge(node: Of<'_, EventShape>) -> Result<PlanCharge, WireError> {
         (None, Some(annual)) => Ok(PlanCharge::LevelPayment(rate_of(annual, RatePeriod::Annual)?)),
         (Some(_), Some(annual)) => Err(annual.one_of("monthlyFeeRate annualRate")),
     }
-}
-
-fn all_components(list: Of<'_, Vec<String>>) -> Result<Components, WireError> {
-    list.parts().try_fold(Components::NONE, |all, name| Ok(all.or(components(name)?)))
 }
 
 /// A contradiction between events, at the key of the one that brought it.

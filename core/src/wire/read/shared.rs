@@ -68,6 +68,11 @@ pub(super) fn components_of_key(node: Of<'_, String>) -> Result<Components, Wire
     node.key_word(Components::from_name, COMPONENT_NAMES)
 }
 
+/// The set of several names together.
+pub(super) fn all_components(list: Of<'_, Vec<String>>) -> Result<Components, WireError> {
+    list.parts().try_fold(Components::NONE, |all, name| Ok(all.or(components(name)?)))
+}
+
 /// Groups in the order they are paid.
 pub(super) fn order(list: Of<'_, OrderShape>) -> Result<Order, WireError> {
     let mut groups: Vec<Vec<Components>> = Vec::new();
