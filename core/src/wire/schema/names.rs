@@ -1,6 +1,5 @@
 //! Which texts of the documents are names, and the lists of the engine that they come from.
 
-use alloc::borrow::ToOwned;
 use alloc::format;
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
@@ -32,7 +31,7 @@ type Place = (&'static str, &'static str, &'static Names);
 
 macro_rules! names_of {
     ($($constant:ident = $name:literal, $about:literal, $list:expr;)+) => {
-        $(static $constant: Names = Names { name: $name, schema: || listed($about, &$list) };)+
+        $(static $constant: Names = Names { name: $name, schema: || listed($about, $list) };)+
     };
 }
 
@@ -53,34 +52,34 @@ names_of! {
     RATIO = "MinimumRatio", "A component or class, or the day from which a row of ratios is in force.", {
         format!("from {}", components_and_classes())
     };
-    CATEGORY = "SpendingCategory", "What essential spending is for.", Category::KEYS.to_owned();
-    CONCESSION = "Concession", "Something that a plan can give up.", Concession::KEYS.to_owned();
+    CATEGORY = "SpendingCategory", "What essential spending is for.", Category::KEYS;
+    CONCESSION = "Concession", "Something that a plan can give up.", Concession::KEYS;
     ITEM = "ProposalItem", "Something that a proposal can ask for: a concession, the kind of plan, or an amount a month.", {
         format!("{} kind monthly", Concession::KEYS)
     };
-    CLASS = "OwedClass", "A class of what is owed, as a plan treats it.", Class::KEYS.to_owned();
-    ACCRUAL = "PlanAccrual", "What earns interest during a plan.", "frozen continued planRate".to_owned();
+    CLASS = "OwedClass", "A class of what is owed, as a plan treats it.", Class::KEYS;
+    ACCRUAL = "PlanAccrual", "What earns interest during a plan.", "frozen continued planRate";
     PROFILE = "RepaymentProfile", "How the payments of a plan run.", {
-        "level equalPrincipal interestOnly stepUp principalFirst balloon".to_owned()
+        "level equalPrincipal interestOnly stepUp principalFirst balloon"
     };
     CLASSIFIED_BY = "ClassifiedBy", "The ladder of days past due that classifies.", {
-        "order2023 cardLadder2011 stricter own".to_owned()
+        "order2023 cardLadder2011 stricter own"
     };
-    STATE = "CaseState", "Where a case stands.", State::KEYS.to_owned();
-    PURPOSE = "DocumentPurpose", "What a document is to show.", Purpose::KEYS.to_owned();
-    FORM = "AgreementForm", "How an agreement was made.", "written oral".to_owned();
-    LANGUAGE = "LanguageCode", "A language of the engine.", "en zh".to_owned();
+    STATE = "CaseState", "Where a case stands.", State::KEYS;
+    PURPOSE = "DocumentPurpose", "What a document is to show.", Purpose::KEYS;
+    FORM = "AgreementForm", "How an agreement was made.", "written oral";
+    LANGUAGE = "LanguageCode", "A language of the engine.", "en zh";
     OBSTACLE = "ObstacleKey", "What speaks against a repair or a limit.", {
         format!("{} {}", RepairObstacle::KEYS, LimitObstacle::KEYS)
     };
-    OUTCOME = "VerdictOutcome", "What a rule says.", Outcome::KEYS.to_owned();
-    BINDING = "RuleBinding", "Whether a rule must be kept.", Binding::KEYS.to_owned();
-    PERIOD = "RatePeriod", "The period of a rate.", "daily monthly annual".to_owned();
+    OUTCOME = "VerdictOutcome", "What a rule says.", Outcome::KEYS;
+    BINDING = "RuleBinding", "Whether a rule must be kept.", Binding::KEYS;
+    PERIOD = "RatePeriod", "The period of a rate.", "daily monthly annual";
     REASON = "RefusalReason", "Why a kind of plan cannot be offered.", {
-        "notEligible unlawful aboveCapacity aboveLumpSum tooEarly recoversTooLittle searchTooLarge".to_owned()
+        "notEligible unlawful aboveCapacity aboveLumpSum tooEarly recoversTooLittle searchTooLarge"
     };
-    NEAREST = "NearestKind", "What would have to be otherwise.", "affordableFrom lumpSumFrom periods".to_owned();
-    ANSWER = "ProposalAnswer", "How a proposal is answered.", "accept counter refuse".to_owned();
+    NEAREST = "NearestKind", "What would have to be otherwise.", "affordableFrom lumpSumFrom periods";
+    ANSWER = "ProposalAnswer", "How a proposal is answered.", "accept counter refuse";
     CHANGED = "ChangedAmount", "A component, or another amount that knowledge changes.", {
         let others = "credit accruedInterest accruedPenaltyInterest accruedCompoundInterest accruedJudgmentInterest payoff";
         format!("{} {others}", components())
@@ -88,9 +87,9 @@ names_of! {
     LINE = "LineKind", "What a line says.", {
         "charge part settlement lateFee interest compoundInterest judgmentInterest accrued retroactiveInterest due accelerated repaid event statement \
          interestFreePeriodKept interestFreePeriodLost assertion payment refund waiver conversion earlyRepayment credit"
-            .to_owned()
+
     };
-    HAPPENING = "RecordedKind", "What a record is of.", "step contact consent supportingDocument kept note".to_owned();
+    HAPPENING = "RecordedKind", "What a record is of.", "step contact consent supportingDocument kept note";
 }
 
 values_of! {
@@ -223,8 +222,8 @@ fn components_and_classes() -> String {
 }
 
 /// One of the names, a space between two.
-fn listed(about: &str, names: &str) -> Value {
-    json!({ "type": "string", "enum": names.split_whitespace().collect::<Vec<_>>(), "description": about })
+fn listed(about: &str, names: impl AsRef<str>) -> Value {
+    json!({ "type": "string", "enum": names.as_ref().split_whitespace().collect::<Vec<_>>(), "description": about })
 }
 
 /// One of the values of a type.
