@@ -2529,6 +2529,11 @@ export interface Report {
    */
   readonly agreement?: AgreementReport;
   /**
+   * What the loan, or each conversion of a card, costs a year by its contract, all its charges included; absent where
+   * nothing is lent so.
+   */
+  readonly annualCost?: readonly AnnualCost[];
+  /**
    * The day asked about.
    */
   readonly asOf: string;
@@ -2922,6 +2927,63 @@ export interface Quote {
    * The last day on which it does.
    */
   readonly validUntil: string;
+}
+export interface AnnualCost {
+  /**
+   * The day it was lent: the law of that day speaks on its cost.
+   */
+  readonly agreed: string;
+  /**
+   * With compounding, by whole months and odd days over 365.
+   */
+  readonly effectiveRate: Rate;
+  /**
+   * The conversion; absent of a loan.
+   */
+  readonly event?: string;
+  /**
+   * Twelve times the rate of a month, odd days simple.
+   */
+  readonly nominalRate: Rate;
+  /**
+   * The reference rate of that day, where a rule limits the cost to a multiple of it.
+   */
+  readonly referenceRate?: ReferenceRate;
+}
+/**
+ * A rate, or the name of why there is none.
+ */
+export interface Rate {
+  /**
+   * How the period's rate was made a year's.
+   */
+  readonly basis?: string;
+  /**
+   * Why there is no rate.
+   */
+  readonly none?: string;
+  /**
+   * Percent a year, rounded half up to two decimals, such as "12.68".
+   */
+  readonly percent?: string;
+}
+export interface ReferenceRate {
+  /**
+   * Decimal fraction a year.
+   */
+  readonly annual: string;
+  /**
+   * How well it is known; one that is unconfirmed is no limit.
+   */
+  readonly certainty: string;
+  /**
+   * The day from which it is known to hold.
+   */
+  readonly from: string;
+  /**
+   * What it is called.
+   */
+  readonly name: BothLanguages;
 }
 export interface Assertion {
   /**
@@ -4067,23 +4129,6 @@ export interface Against {
    * Against paying everything today.
    */
   readonly payingToday: string;
-}
-/**
- * A rate, or the name of why there is none.
- */
-export interface Rate {
-  /**
-   * How the period's rate was made a year's.
-   */
-  readonly basis?: string;
-  /**
-   * Why there is no rate.
-   */
-  readonly none?: string;
-  /**
-   * Percent a year, rounded half up to two decimals, such as "12.68".
-   */
-  readonly percent?: string;
 }
 export interface Row {
   /**

@@ -4,6 +4,7 @@
 mod because;
 mod judgment;
 mod loans;
+mod rates;
 mod rulings;
 
 use serde_json::Value;
