@@ -2,7 +2,9 @@
 
 use std::ffi::c_char;
 
-use engine::terms::{CardTermsDraft, DueRule, Issuer, LateFeeRule, LateFeeStop, MinimumRatios, PRESETS, RepeatedMiss};
+use engine::terms::{
+    CardTermsDraft, DueRule, Issuer, LateFeeRule, LateFeeStop, MinimumRatios, PRESETS, RepeatedFee, RepeatedMiss,
+};
 use engine::{CardTerms, Components, Currency, Fraction, Rounding, Split};
 
 use crate::boundary::{slice, text};
@@ -142,7 +144,11 @@ fn late_fee(given: &ArrearsLateFeeFrom, currency: Currency) -> Result<LateFeeRul
     }
     if given.repeated_missed_payments > 0 {
         let rate = fraction(given.repeated_rate_ppt, "repeated_rate_ppt")?;
-        let repeated = RepeatedMiss { missed_payments: given.repeated_missed_payments, rate };
+        let repeated = RepeatedMiss {
+            missed_payments: given.repeated_missed_payments,
+            within_cycles: None,
+            fee: RepeatedFee::Rate(rate),
+        };
         rule = rule.repeated(repeated).map_err(at("repeated_misses"))?;
     }
     Ok(rule)

@@ -4,7 +4,6 @@
 
 use alloc::vec::Vec;
 
-use super::Case;
 use crate::calendar::CalendarError;
 use crate::cash_flow::{
     CashFlowError, DatedFlow, DatedFlows, QuotedRate, UnitPeriod, UnitPeriodFlow, UnitPeriodFlows, YearFraction,
@@ -85,7 +84,8 @@ pub struct FlowRates {
 }
 
 impl RateQuestion {
-    fn answer(&self) -> FlowRates {
+    /// The three rates, each with why there is none.
+    pub(super) fn answer(&self) -> FlowRates {
         let dated = |by| DatedFlows::new(&self.flows, by)?.rate()?.effective(self.decimals);
         FlowRates {
             unit_periods: self.by_unit_periods(),
@@ -103,12 +103,5 @@ impl RateQuestion {
             .map(|flow| Ok(UnitPeriodFlow::new(flow.amount(), unit.between(first.date(), flow.date())?)));
         let flows = flows.collect::<Result<Vec<_>, CalendarError>>()?;
         UnitPeriodFlows::new(&flows, unit.periods_a_year()?)?.rate()?.nominal(self.decimals)
-    }
-}
-
-impl Case {
-    /// The rates of each row of flows asked about.
-    pub(super) fn flow_rates(&self) -> Vec<FlowRates> {
-        self.rates.iter().map(RateQuestion::answer).collect()
     }
 }

@@ -30,14 +30,14 @@ mod minimum;
 mod order;
 mod preset;
 
-pub use card::{CardTerms, Compounding, DueRule, InterestBase, PaymentDay, StatementDayAccrual};
+pub use card::{CardTerms, ChargeBack, Compounding, DueRule, InterestBase, PaymentDay, StatementDayAccrual};
 pub use card_draft::CardTermsDraft;
 pub use contract::Contract;
 #[cfg(feature = "alloc")]
 pub(crate) use contract::sealed::Sealed;
 pub use error::TermsError;
 pub use history::History;
-pub use late_fee::{LateFeeBound, LateFeeRule, LateFeeStop, RepeatedMiss};
+pub use late_fee::{LateFeeBound, LateFeeRule, LateFeeSlabs, LateFeeStop, MissedMinimum, RepeatedFee, RepeatedMiss};
 pub use loan::{
     AllocationMode, Compound, LoanLateFee, LoanTerms, LoanTermsDraft, OverdueFrom, Penalty, PenaltyBase, PenaltyRate,
 };

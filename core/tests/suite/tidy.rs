@@ -107,6 +107,7 @@ const ROOMS: &[(&str, &[&str])] = &[
             "budget",
             "balance",
             "ledger",
+            "schedule",
             "terms",
             "component",
             "money",

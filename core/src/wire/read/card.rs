@@ -3,7 +3,7 @@
 use alloc::string::String;
 use alloc::vec::Vec;
 
-use super::event::{components, components_of_key};
+use super::event::{all_components, components, components_of_key};
 use super::loan::rate_of;
 use crate::calendar::{Date, MonthDay};
 use crate::component::Components;
@@ -12,9 +12,9 @@ use crate::money::{Currency, Money, MoneyError};
 use crate::rate::{Fraction, Rate, RatePeriod};
 use crate::rounding::{Remainder, Rounding, Split};
 use crate::terms::{
-    AllocationOrders, CardTerms, CardTermsDraft, Carry, Compounding, DueRule, HighestRateFirst, History, InterestBase,
-    Issuer, LateFeeRule, LateFeeStop, MinimumRatios, Order, PRESETS, PaymentDay, RepeatedMiss, StatementDayAccrual,
-    TermsError,
+    AllocationOrders, CardTerms, CardTermsDraft, Carry, ChargeBack, Compounding, DueRule, HighestRateFirst, History,
+    InterestBase, Issuer, LateFeeRule, LateFeeSlabs, LateFeeStop, MinimumRatios, Order, PRESETS, PaymentDay,
+    RepeatedFee, RepeatedMiss, StatementDayAccrual, TermsError,
 };
 use crate::wire::{WireError, WireFault};
 use crate::words::keyed;
@@ -38,6 +38,10 @@ shapes! {
         cash_rates: Option<Vec<RateRowShape>>,
         /// Whether a balance not paid in full earns interest as a whole (全额计息) or only on its unpaid part.
         interest_base: Option<InterestBase>,
+        /// How far back interest is charged once the interest-free period of a statement is lost.
+        charge_back: Option<ChargeBack>,
+        /// Fees, late fees and costs that bear interest as purchases do; none where absent.
+        interest_bearing: Option<Vec<String>>,
         /// Whether billed interest itself earns interest.
         compounding: Option<Compounding>,
         /// Whether the statement day's interest is on the statement of that day or on the next one.
@@ -92,22 +96,34 @@ shapes! {
     struct LateFeeShape {
         /// In force from this day.
         from: Option<String>,
-        /// Share of the unpaid minimum.
-        rate: String,
+        /// Share of the unpaid minimum; instead of `slabs`.
+        rate: Option<String>,
+        /// Fixed fees by the balance of the statement, the lowest balance first; instead of `rate`, without floor and cap.
+        slabs: Option<Vec<SlabShape>>,
         /// The smallest fee; none where absent.
         floor: Option<String>,
         /// The largest fee; none where absent.
         cap: Option<String>,
         /// Where the unpaid principal is at most this, the fee is that principal.
         small_balance: Option<String>,
-        /// Another share for repeated missed payments.
+        /// Another fee for repeated missed payments.
         repeat: Option<RepeatShape>,
     }
     struct RepeatShape {
-        /// From this consecutive miss on.
+        /// From this miss on.
         missed_payments: u32,
-        /// Share of the unpaid minimum from then on.
-        rate: String,
+        /// Counting the present miss and those of so many cycles before it, 1 to 60; misses in a row where absent.
+        within_cycles: Option<u32>,
+        /// Share of the unpaid minimum from then on; instead of `amount`.
+        rate: Option<String>,
+        /// The fee from then on; instead of `rate`.
+        amount: Option<String>,
+    }
+    struct SlabShape {
+        /// For balances up to and with this one; the last slab has none.
+        up_to: Option<String>,
+        /// The fee.
+        amount: String,
     }
     struct LateFeeStopShape {
         /// The last consecutive miss with a fee.
@@ -216,6 +232,12 @@ fn start(node: Of<'_, CardTermsShape>, opened: Date, statement_day: MonthDay) ->
 fn conventions(node: Of<'_, CardTermsShape>, mut draft: CardTermsDraft) -> Result<CardTermsDraft, WireError> {
     if let Some(base) = node.interest_base().given() {
         draft = draft.interest_base(base.value());
+    }
+    if let Some(charge_back) = node.charge_back().given() {
+        draft = draft.charge_back(charge_back.value());
+    }
+    if let Some(bearing) = node.interest_bearing().given() {
+        draft = draft.bearing(all_components(bearing)?).map_err(|error| bearing.refused(error))?;
     }
     if let Some(compounding) = node.compounding().given() {
         draft = draft.compounding(compounding.value());
@@ -372,7 +394,12 @@ fn rate_history(rows: Of<'_, Vec<RateRowShape>>, opened: Date) -> Result<History
 fn late_fee_history(rows: Of<'_, Vec<LateFeeShape>>, currency: Currency) -> Result<History<LateFeeRule>, WireError> {
     let mut history = History::never();
     for row in rows.parts() {
-        let mut rule = LateFeeRule::new(row.rate().fraction()?);
+        let mut rule = match (row.rate().given(), row.slabs().given()) {
+            (Some(_), Some(slabs)) => return Err(slabs.one_of("rate slabs")),
+            (None, None) => return Err(row.rate().missing()),
+            (Some(rate), None) => LateFeeRule::new(rate.fraction()?),
+            (None, Some(given)) => by_slab(row, given, currency)?,
+        };
         type Set = fn(LateFeeRule, Money) -> Result<LateFeeRule, TermsError>;
         let amounts: [(Maybe<'_, String>, Set); 3] = [
             (row.floor(), LateFeeRule::floor),
@@ -387,13 +414,48 @@ fn late_fee_history(rows: Of<'_, Vec<LateFeeShape>>, currency: Currency) -> Resu
             return Err(row.refused(TermsError::FloorAboveCap));
         }
         if let Some(repeat) = row.repeat().given() {
-            let (missed_payments, rate) = (repeat.missed_payments(), repeat.rate().fraction()?);
-            let repeated = rule.repeated(RepeatedMiss { missed_payments: missed_payments.value(), rate });
-            rule = repeated.map_err(|error| missed_payments.refused(error))?;
+            rule = repeated(rule, repeat, currency)?;
         }
         next(&mut history, row.from(), rule)?;
     }
     Ok(history)
+}
+
+fn by_slab(
+    row: Of<'_, LateFeeShape>,
+    given: Of<'_, Vec<SlabShape>>,
+    currency: Currency,
+) -> Result<LateFeeRule, WireError> {
+    if let Some(bound) = row.floor().given().or(row.cap().given()) {
+        return Err(bound.fault(WireFault::KeyOfAnotherKind, "a fee by slab has neither floor nor cap"));
+    }
+    let above = given.parts().last().ok_or_else(|| given.refused(TermsError::ZeroCount))?;
+    if let Some(bound) = above.up_to().given() {
+        return Err(bound.fault(WireFault::KeyOfAnotherKind, "the last slab is for every balance above the others"));
+    }
+    let always = LateFeeSlabs::always(above.amount().money(currency)?);
+    let mut slabs = always.map_err(|error| above.amount().given(error))?;
+    for slab in given.parts().take(given.parts().count().saturating_sub(1)) {
+        let (balance, fee) = (slab.up_to().needed()?.money(currency)?, slab.amount().money(currency)?);
+        slabs = slabs.up_to(balance, fee).map_err(|error| slab.refused(error))?;
+    }
+    Ok(LateFeeRule::by_slab(slabs))
+}
+
+fn repeated(rule: LateFeeRule, repeat: Of<'_, RepeatShape>, currency: Currency) -> Result<LateFeeRule, WireError> {
+    let fee = match (repeat.rate().given(), repeat.amount().given()) {
+        (Some(_), Some(amount)) => return Err(amount.one_of("rate amount")),
+        (None, None) => return Err(repeat.rate().missing()),
+        (Some(rate), None) => RepeatedFee::Rate(rate.fraction()?),
+        (None, Some(amount)) => RepeatedFee::Amount(amount.money(currency)?.minor()),
+    };
+    let (missed_payments, within_cycles) = (repeat.missed_payments(), repeat.within_cycles());
+    let miss = RepeatedMiss { missed_payments: missed_payments.value(), within_cycles: within_cycles.value(), fee };
+    rule.repeated(miss).map_err(|error| match error {
+        TermsError::Money(_) => repeat.amount().refused(error),
+        _ if missed_payments.value() > 0 => within_cycles.refused(error),
+        _ => missed_payments.refused(error),
+    })
 }
 
 /// The next version of a history; the first may be without a date.

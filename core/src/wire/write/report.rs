@@ -12,14 +12,15 @@ use super::offer::{OffersReportShape, RateShape};
 use super::values::{Minor, ObstacleShape, TextShape};
 use crate::balance::{AssertionCheck, Line, Position, What};
 use crate::case::{
-    AnnualCost, Answer, Assumption, Case, Classes, FlowRates, InstalmentRow, LateFee, LawAnswer, Restatement, Waiting,
-    negotiates,
+    AnnualCost, Answer, AnswerNote, Assumption, Case, Classes, FlowRates, InstalmentRow, LateFee, LawAnswer,
+    Restatement, Waiting, negotiates,
 };
 use crate::component::{Component, Components};
 use crate::delinquency::{CreditRepair, OverdueRecord};
 use crate::json::{Writer, report};
 use crate::money::{Currency, Money};
 use crate::rulebook::ReferenceRate;
+use crate::schedule::AmortisationRow;
 use crate::wire::WireError;
 use crate::wire::error::EventName;
 
@@ -53,6 +54,8 @@ report! {
         known_on?: Option<String> = case.known_on,
         /// ISO 4217 code of every amount.
         currency: String = currency.code(),
+        /// What has to be known of the figures; absent where nothing has.
+        notes?: Vec<NoteShape> = answer.notes(),
         /// What the figures rest on although nobody told it for certain; absent where everything was told.
         assumptions?: Vec<AssumptionShape> = answer.assumptions(),
         /// What a payment on `asOf` would settle.
@@ -72,6 +75,8 @@ report! {
         /// What the loan, or each conversion of a card, costs a year by its contract, all its charges included; absent where
         /// nothing is lent so.
         annual_cost?: Vec<AnnualCostShape> = answer.annual_costs().iter().map(|cost| (answer, cost)),
+        /// What will fall due of a loan if everything due is paid and nothing else happens.
+        coming_schedule?: Option<Vec<ComingShape>> = is_loan.then(|| answer.coming_schedule().iter().map(|row| (row, currency))),
         /// Late fees charged, in order of their days.
         late_fees: Vec<LateFeeShape> = answer.late_fees(),
         /// The balance assertions of the ledger, in ledger order.
@@ -243,6 +248,29 @@ report! {
         interest: String = row.interest,
         /// Fee that fell due.
         fee: String = row.fee,
+    }
+
+    /// An instalment to come.
+    pub(super) struct ComingShape(row: &AmortisationRow, currency: Currency) {
+        /// The day it will fall due.
+        due: String = row.due,
+        /// Principal in it.
+        principal: String = Minor(row.principal_minor, currency),
+        /// Interest in it.
+        interest: String = Minor(row.interest_minor, currency),
+        /// Fee in it.
+        fee: String = Minor(row.fee_minor, currency),
+        /// What is to be paid: their sum.
+        payment: String = Minor(row.payment_minor(), currency),
+    }
+
+    pub(super) struct NoteShape(note: &AnswerNote) {
+        /// `nothingDrawn`, or `eventsAfter` the day asked about.
+        note: &'static str = note.key(),
+        /// How many events, where it is about some.
+        count?: Option<u32> = note.count(),
+        /// What it says.
+        text: TextShape = |language| note.text(language),
     }
 
     pub(super) struct LateFeeShape(fee: LateFee) {

@@ -1,11 +1,14 @@
 //! Cases that were tried on the product before its second edition, by the ids they were kept under, and the worked
 //! numbers that came with it.
 
+mod bearing;
 mod because;
 mod judgment;
+mod late_fees;
 mod loans;
 mod rates;
 mod rulings;
+mod schedules;
 
 use serde_json::Value;
 

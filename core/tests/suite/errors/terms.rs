@@ -24,6 +24,10 @@ told! {
     a_history_without_a_beginning: 402 "historyStartsLate" in row(&contradictions(), "historyStartsLate");
     an_order_that_leaves_something_out: 403 "orderIncomplete" in row(&contradictions(), "orderIncomplete");
     an_order_with_judgment_interest: 411 "notInOrders" in row(&contradictions(), "notInOrders");
+    slabs_that_descend: 412 "slabsNotAscending" in row(&contradictions(), "slabsNotAscending");
+    eleven_slabs: 413 "tooManySlabs" in row(&contradictions(), "tooManySlabs");
+    misses_of_sixty_one_cycles: 414 "tooManyCycles" in row(&contradictions(), "tooManyCycles");
+    purchases_made_to_bear: 415 "notToBear" in row(&contradictions(), "notToBear");
     an_order_with_something_twice: 404 "orderRepeats" in row(&contradictions(), "orderRepeats");
     a_grace_of_two_months: 405 "graceTooLong" in row(&contradictions(), "graceTooLong");
     two_statements_due_on_one_day: 406 "dueDatesCollide" in row(&contradictions(), "dueDatesCollide");
