@@ -205,6 +205,7 @@ pub const CODES: &str = "\
 408 ratioAboveOne
 409 zeroCount
 410 tooManyDays
+412 statementBeforeOpening
 450 compoundTwice
 451 compoundNeedsPenalty
 452 flatFeeEarnsNoInterest

@@ -233,12 +233,30 @@ impl Recorder for Explanation {
             }
             Note::Event { event, action } => self.push(day, What::Event { event, action }),
             Note::Statement {
-                balance, credit, minimum, own, interest, compound, due, late_payment_grace_end, ..
+                balance,
+                credit,
+                minimum,
+                own,
+                over_limit,
+                interest,
+                compound,
+                due,
+                late_payment_grace_end,
+                ..
             } => {
                 self.statements.push(day);
                 self.earned.retain(|(when, _)| matches!(when, When::IfLost(_)));
-                let what =
-                    What::Statement { balance, credit, minimum, own, interest, compound, due, late_payment_grace_end };
+                let what = What::Statement {
+                    balance,
+                    credit,
+                    minimum,
+                    own,
+                    over_limit,
+                    interest,
+                    compound,
+                    due,
+                    late_payment_grace_end,
+                };
                 self.push(day, what);
             }
             Note::Decided { number, kept, rest, shortfall, full, revolving } => {

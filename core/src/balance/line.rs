@@ -146,6 +146,8 @@ pub enum What {
         minimum: i64,
         /// The part of it demanded anew.
         own: i64,
+        /// What of principal was above the credit limit and asked for in full; `None` where no limit is in force.
+        over_limit: Option<i64>,
         /// Interest posted.
         interest: i64,
         /// Compound interest posted.

@@ -5,11 +5,12 @@ use core::fmt::{self, Write};
 
 use super::line::{Interest, Line, Segment, What};
 use super::record::AllocationSource;
-use crate::calendar::Date;
+use crate::calendar::{Date, MonthDay};
 use crate::component::{Component, Components};
 use crate::ledger::Action;
 use crate::money::{Currency, Money};
 use crate::rate::{Fraction, Rate, RatePeriod};
+use crate::terms::DueRule;
 use crate::words::Language;
 
 /// The words of a line in one language.
@@ -91,7 +92,9 @@ impl Words {
                 self.allocation(*source, *amount, *days_past_due, applications, *credit)
             }
             What::Event { action, .. } => self.event(action),
-            What::Statement { balance, credit, minimum, due, .. } => self.statement(*balance, *credit, *minimum, *due),
+            What::Statement { balance, credit, minimum, over_limit, due, .. } => {
+                self.statement(*balance, *credit, *minimum, over_limit.unwrap_or(0), *due)
+            }
             What::InterestFreePeriod { statement, kept, rest, shortfall } => {
                 self.interest_free_period(*statement, *kept, *rest, *shortfall)
             }
@@ -228,6 +231,10 @@ impl Words {
                 }
                 Ok(())
             }
+            Action::CycleChange { statement_day, due } => self.cycle(*statement_day, *due),
+            Action::CreditLimitChange(limit) => {
+                self.say(format_args!("credit limit: {limit}"), format_args!("信用额度：{limit}"))
+            }
             Action::WriteOff => {
                 self.say(format_args!("written off in the books; the debt stays"), format_args!("核销，债权保留"))
             }
@@ -235,6 +242,22 @@ impl Words {
                 self.say(format_args!("instalments settled early"), format_args!("分期提前结清"))
             }
             _ => self.loan_event(action),
+        }
+    }
+
+    fn cycle(&mut self, statement_day: MonthDay, due: Option<DueRule>) -> fmt::Result {
+        self.say(
+            format_args!("statement day from now on: {statement_day}"),
+            format_args!("账单日改为每月{statement_day}日"),
+        )?;
+        match due {
+            None => Ok(()),
+            Some(DueRule::DaysAfterStatement(days)) => {
+                self.say(format_args!(", due {days} days after it"), format_args!("，到期还款日为账单日后第{days}天"))
+            }
+            Some(DueRule::DayOfMonth(day)) => {
+                self.say(format_args!(", due on day {day}"), format_args!("，到期还款日为每月{day}日"))
+            }
         }
     }
 
@@ -246,12 +269,19 @@ impl Words {
         Ok(())
     }
 
-    fn statement(&mut self, balance: i64, credit: i64, minimum: i64, due: Date) -> fmt::Result {
+    fn statement(&mut self, balance: i64, credit: i64, minimum: i64, over_limit: i64, due: Date) -> fmt::Result {
         let (balance, minimum) = (self.money(balance), self.money(minimum));
         self.say(
             format_args!("statement: balance {balance}, minimum {minimum}, due {due}"),
             format_args!("账单：应还{balance}，最低还款额{minimum}，到期还款日{due}"),
         )?;
+        if over_limit > 0 {
+            let over = self.money(over_limit);
+            self.say(
+                format_args!(", {over} of the minimum is above the credit limit"),
+                format_args!("，其中超出信用额度部分{over}"),
+            )?;
+        }
         if credit > 0 {
             let credit = self.money(credit);
             self.say(format_args!(", credit {credit}"), format_args!("，溢缴款{credit}"))?;

@@ -237,6 +237,8 @@ pub enum Note {
         minimum: i64,
         /// The part of the minimum that it demanded anew.
         own: i64,
+        /// What of principal was above the credit limit and asked for in full; `None` where no limit is in force.
+        over_limit: Option<i64>,
         /// Interest it posted.
         interest: i64,
         /// Compound interest it posted.

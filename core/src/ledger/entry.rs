@@ -101,7 +101,8 @@ impl LedgerEntry {
 /// The step of a day in which an event is processed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Step {
-    /// What decides how the day accrues and whether its late fee is owed: freezes, rate changes, a write-off.
+    /// What decides how the day accrues, whether its late fee is owed and what its statement asks: freezes, rate and limit changes, a
+    /// write-off.
     Condition,
     /// Charges, fees, refunds, conversions and settlements.
     Charge,
@@ -113,6 +114,8 @@ pub enum Step {
     Payment,
     /// Assertions, at the snapshot.
     Snapshot,
+    /// Another cycle, after the statement of the day.
+    Cycle,
 }
 
 impl Step {
@@ -123,6 +126,7 @@ impl Step {
             Action::Freeze(_)
             | Action::Unfreeze(_)
             | Action::RateChange { .. }
+            | Action::CreditLimitChange(_)
             | Action::LoanRate(_)
             | Action::WriteOff => Self::Condition,
             Action::Purchase(_)
@@ -138,6 +142,7 @@ impl Step {
             Action::Waiver { .. } => Self::Waiver,
             Action::Payment(_) | Action::EarlyRepayment { .. } => Self::Payment,
             Action::Assertion(_) | Action::Reversal { .. } => Self::Snapshot,
+            Action::CycleChange { .. } => Self::Cycle,
         }
     }
 }
@@ -156,6 +161,9 @@ fn check(action: &Action) -> Result<(), LedgerFault> {
         | Action::EarlyRepayment { amount, .. }
         | Action::Refund { amount, .. } => {
             amount.positive()?;
+        }
+        Action::CreditLimitChange(limit) => {
+            limit.not_negative()?;
         }
         Action::CashAdvance { amount, fee } => {
             amount.positive()?;
@@ -194,6 +202,7 @@ fn check(action: &Action) -> Result<(), LedgerFault> {
             }
         }
         Action::InstalmentSettlement { .. }
+        | Action::CycleChange { .. }
         | Action::Acceleration
         | Action::DueDateChange { .. }
         | Action::LoanRate(_)
@@ -233,8 +242,10 @@ impl Action {
             | Self::Freeze(_)
             | Self::Unfreeze(_)
             | Self::RateChange { .. }
+            | Self::CreditLimitChange(_)
             | Self::Acceleration
             | Self::DueDateChange { .. }
+            | Self::CycleChange { .. }
             | Self::LoanRate(_)
             | Self::Reversal { .. }
             | Self::WriteOff
@@ -256,6 +267,7 @@ impl Action {
             | Self::Conversion { amount, .. }
             | Self::Waiver { amount, .. }
             | Self::Assertion(amount)
+            | Self::CreditLimitChange(amount)
             | Self::CashAdvance { amount, .. } => Some(amount.currency()),
             Self::InstalmentSettlement { .. }
             | Self::Freeze(_)
@@ -263,6 +275,7 @@ impl Action {
             | Self::RateChange { .. }
             | Self::Acceleration
             | Self::DueDateChange { .. }
+            | Self::CycleChange { .. }
             | Self::LoanRate(_)
             | Self::Reversal { .. }
             | Self::WriteOff => None,

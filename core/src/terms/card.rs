@@ -2,21 +2,12 @@
 
 // Semantics: [card-1] [card-2].
 
-use super::{AllocationOrders, Carry, History, LateFeeRule, LateFeeStop, MinimumRatios};
+use super::{AllocationOrders, Carry, DueRule, History, LateFeeRule, LateFeeStop, MinimumRatios, StatementDates};
 use crate::calendar::{CalendarError, Date, MonthDay};
-use crate::money::Currency;
+use crate::money::{Currency, Money};
 use crate::rate::{Fraction, Rate};
 use crate::rounding::{Rounding, Split};
 use crate::words::keys;
-
-/// When a statement is due.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum DueRule {
-    /// This many days after the statement: 10 April + 25 days is 5 May.
-    DaysAfterStatement(u16),
-    /// The first such day of a month strictly after the statement.
-    DayOfMonth(MonthDay),
-}
 
 keys! {
     /// What bears interest once the interest-free period of a statement is lost.
@@ -76,6 +67,7 @@ pub struct CardTerms {
     pub(super) currency: Currency,
     pub(super) opened: Date,
     pub(super) statement_day: MonthDay,
+    pub(super) statement_dates: StatementDates,
     pub(super) due: DueRule,
     pub(super) purchase_rates: History<Rate>,
     pub(super) cash_rates: History<Rate>,
@@ -88,6 +80,7 @@ pub struct CardTerms {
     pub(super) minimum_ratios: History<MinimumRatios>,
     pub(super) minimum_floor: i64,
     pub(super) carry: Carry,
+    pub(super) credit_limits: History<Money>,
     pub(super) late_fees: History<LateFeeRule>,
     pub(super) late_fee_stop: LateFeeStop,
     pub(super) minimum_purchase_interest: i64,
@@ -117,6 +110,12 @@ impl CardTerms {
     #[must_use]
     pub const fn statement_day(&self) -> MonthDay {
         self.statement_day
+    }
+
+    /// Past closing dates as printed, where the account has such; the statement day goes on after them.
+    #[must_use]
+    pub const fn statement_dates(&self) -> &StatementDates {
+        &self.statement_dates
     }
 
     /// When statements are due.
@@ -191,6 +190,12 @@ impl CardTerms {
         self.carry
     }
 
+    /// The credit limits over time; empty where the account has none that is known.
+    #[must_use]
+    pub const fn credit_limits(&self) -> &History<Money> {
+        &self.credit_limits
+    }
+
     /// The late-fee rules.
     #[must_use]
     pub const fn late_fees(&self) -> &History<LateFeeRule> {
@@ -251,31 +256,31 @@ impl CardTerms {
         self.early_settlement_fee
     }
 
-    /// The first statement day: the first on or after the opening.
+    /// The first statement day: the first of the closing dates, or the first statement day on or after the opening.
     ///
     /// # Errors
     /// [`CalendarError::OutOfRange`].
     pub fn first_statement(&self) -> Result<Date, CalendarError> {
-        self.statement_day.on_or_after(self.opened)
+        match self.statement_dates.as_slice().first() {
+            Some(first) => Ok(*first),
+            None => self.statement_day.on_or_after(self.opened),
+        }
     }
 
-    /// The statement day after a statement day.
+    /// The statement day after a statement day, where no event changes the cycle.
     ///
     /// # Errors
     /// [`CalendarError::OutOfRange`].
     pub fn next_statement(&self, statement: Date) -> Result<Date, CalendarError> {
-        statement.plus_months(1, self.statement_day)
+        self.statement_dates.next(statement, self.statement_day)
     }
 
-    /// The due date of a statement.
+    /// The due date of a statement, where no event changes the cycle.
     ///
     /// # Errors
     /// [`CalendarError::OutOfRange`].
     pub fn due_date(&self, statement: Date) -> Result<Date, CalendarError> {
-        match self.due {
-            DueRule::DaysAfterStatement(days) => statement.plus_days(i32::from(days)),
-            DueRule::DayOfMonth(day) => day.after(statement),
-        }
+        self.due.due_date(statement)
     }
 
     /// The last day of late-payment grace for a due date.

@@ -3,8 +3,8 @@
 // Semantics: [card-2] [refuse-3].
 
 use super::{
-    AllocationOrders, CardTerms, Carry, Compounding, DueRule, History, InterestBase, LateFeeRule, LateFeeStop,
-    MinimumRatios, PaymentDay, StatementDayAccrual, TermsError,
+    AllocationOrders, CardTerms, Carry, Compounding, CycleCheck, DueRule, History, InterestBase, LateFeeRule, LateFeeStop,
+    MinimumRatios, PaymentDay, StatementDates, StatementDayAccrual, TermsError,
 };
 use crate::calendar::{Date, MonthDay};
 use crate::money::{Currency, Money};
@@ -15,7 +15,7 @@ use crate::rounding::{Rounding, Split};
 ///
 /// The defaults: CNY; cash at the rate of purchases; interest on the full statement; monthly compounding; the statement
 /// day in the next cycle; the payment day on the new balance; no late-payment grace, no tolerance; a minimum of 10 % of purchases and
-/// cash and all of the rest, no floor, carrying one statement; no late fee; the standard allocation orders; new
+/// cash and all of the rest, no floor, carrying all that earlier minimums left unpaid; no credit limit; no late fee; the standard allocation orders; new
 /// purchases keep their interest-free period; refunds do not count as payments; half-up rounding; parts cut toward zero with the
 /// remainder last; no early-settlement fee.
 ///
@@ -49,6 +49,7 @@ impl CardTermsDraft {
             currency: Currency::CNY,
             opened,
             statement_day,
+            statement_dates: StatementDates::NONE,
             due: DueRule::DaysAfterStatement(20),
             purchase_rates: History::never(),
             cash_rates: History::never(),
@@ -60,7 +61,8 @@ impl CardTermsDraft {
             tolerance: 0,
             minimum_ratios: ratios.map_or(History::never(), History::always),
             minimum_floor: 0,
-            carry: Carry::One,
+            carry: Carry::All,
+            credit_limits: History::never(),
             late_fees: History::never(),
             late_fee_stop: LateFeeStop::default(),
             minimum_purchase_interest: 0,
@@ -79,6 +81,13 @@ impl CardTermsDraft {
     #[must_use]
     pub const fn currency(mut self, currency: Currency) -> Self {
         self.terms.currency = currency;
+        self
+    }
+
+    /// Past closing dates as printed: the first statements of the account, after which the statement day goes on.
+    #[must_use]
+    pub const fn statement_dates(mut self, dates: StatementDates) -> Self {
+        self.terms.statement_dates = dates;
         self
     }
 
@@ -176,6 +185,13 @@ impl CardTermsDraft {
         self
     }
 
+    /// The credit limits over time: principal above the limit in force on a statement day is asked for in full.
+    #[must_use]
+    pub const fn credit_limits(mut self, limits: History<Money>) -> Self {
+        self.terms.credit_limits = limits;
+        self
+    }
+
     /// The late-fee rules over time.
     #[must_use]
     pub const fn late_fees(mut self, rules: History<LateFeeRule>) -> Self {
@@ -254,8 +270,9 @@ impl CardTermsDraft {
     ///
     /// # Errors
     /// [`TermsError::HistoryStartsLate`] where a rate or the minimum ratios are not yet in force at the opening;
-    /// [`TermsError::Rate`] where a rate is not a daily one; [`TermsError::FloorAboveCap`]; [`TermsError::TooManyDays`],
-    /// [`TermsError::GraceTooLong`] and [`TermsError::DueDatesCollide`] where due dates and late-payment grace do not fit the cycle:
+    /// [`TermsError::Rate`] where a rate is not a daily one; [`TermsError::Money`] where a credit limit is below 0 or of another currency; [`TermsError::FloorAboveCap`]; [`TermsError::TooManyDays`],
+    /// [`TermsError::GraceTooLong`] and [`TermsError::DueDatesCollide`] where due dates and late-payment grace do not fit the cycle;
+    /// [`TermsError::StatementBeforeOpening`] where a closing date is:
     /// ```
     /// use arrears::terms::{CardTermsDraft, DueRule};
     /// use arrears::{Date, MonthDay, Rate, TermsError};
@@ -276,6 +293,9 @@ impl CardTermsDraft {
             }
         }
         terms.minimum_ratios.on(opened).ok_or(TermsError::HistoryStartsLate { opened })?;
+        for (_, limit) in terms.credit_limits.iter() {
+            limit.of(terms.currency)?.not_negative()?;
+        }
         for (_, rule) in terms.late_fees.iter() {
             rule.check()?;
         }
@@ -288,8 +308,6 @@ impl CardTermsDraft {
 }
 
 /// Due dates must ascend, and what a statement's late-payment grace decides must come before the statement after the next.
-///
-/// The lengths of months repeat within four years, so 49 statements show every case.
 fn check_cycle(terms: &CardTerms) -> Result<(), TermsError> {
     let days = match terms.due {
         DueRule::DaysAfterStatement(days) => days,
@@ -299,20 +317,13 @@ fn check_cycle(terms: &CardTerms) -> Result<(), TermsError> {
     if given > MOST_DAYS {
         return Err(TermsError::TooManyDays { given, max: MOST_DAYS });
     }
-    let mut statement = terms.statement_day.of(2000, 1)?;
-    for _ in 0..49 {
-        let next = terms.next_statement(statement)?;
-        let due = terms.due_date(statement)?;
-        if terms.due_date(next)? <= due {
-            return Err(TermsError::DueDatesCollide { statement, due });
-        }
-        let late_payment_grace_end = terms.late_payment_grace_end(due)?;
-        if late_payment_grace_end >= terms.next_statement(next)? {
-            return Err(TermsError::GraceTooLong { statement, late_payment_grace_end });
-        }
-        statement = next;
+    let check = CycleCheck::new(terms.due, terms.late_payment_grace_days);
+    check.every_month(terms.statement_day)?;
+    let Some(&first) = terms.statement_dates.as_slice().first() else { return Ok(()) };
+    if first < terms.opened {
+        return Err(TermsError::StatementBeforeOpening { statement: first, opened: terms.opened });
     }
-    Ok(())
+    check.after_dates(first, &terms.statement_dates, terms.statement_day)
 }
 
 #[cfg(test)]

@@ -96,6 +96,14 @@ pub enum TermsError {
         /// Days allowed.
         max: u16,
     },
+    /// A closing date before the account was opened.
+    #[error("the statement of {statement} is before the account was opened on {opened}")]
+    StatementBeforeOpening {
+        /// The closing date.
+        statement: Date,
+        /// The opening of the account.
+        opened: Date,
+    },
     /// Penalty interest on overdue interest, and compound interest on it as well.
     #[error("penalty interest on principal and interest leaves no room for compound interest")]
     CompoundTwice,
@@ -127,6 +135,7 @@ impl TermsError {
             Self::RatioAboveOne => 408,
             Self::ZeroCount => 409,
             Self::TooManyDays { .. } => 410,
+            Self::StatementBeforeOpening { .. } => 412,
             Self::CompoundTwice => 450,
             Self::CompoundNeedsPenalty => 451,
             Self::FlatFeeEarnsNoInterest => 452,

@@ -21,6 +21,7 @@
 mod card;
 mod card_draft;
 mod contract;
+mod cycle;
 mod error;
 mod history;
 mod late_fee;
@@ -30,11 +31,14 @@ mod minimum;
 mod order;
 mod preset;
 
-pub use card::{CardTerms, Compounding, DueRule, InterestBase, PaymentDay, StatementDayAccrual};
+pub use card::{CardTerms, Compounding, InterestBase, PaymentDay, StatementDayAccrual};
 pub use card_draft::CardTermsDraft;
 pub use contract::Contract;
 #[cfg(feature = "alloc")]
 pub(crate) use contract::sealed::Sealed;
+pub(crate) use cycle::CycleCheck;
+pub use crate::calendar::DueRule;
+pub use cycle::StatementDates;
 pub use error::TermsError;
 pub use history::History;
 pub use late_fee::{LateFeeRule, LateFeeStop, RepeatedMiss};

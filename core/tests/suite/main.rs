@@ -14,6 +14,7 @@ mod cases;
 mod casework;
 mod circles;
 mod credit_repair;
+mod edition;
 mod errors;
 #[cfg(feature = "json")]
 mod fuzz_seeds;

@@ -1,6 +1,6 @@
 //! What must hold whatever the account has been through: over the random cases, each told by its seed.
 //!
-//! Semantics: [value-12] [alloc-7] [card-31].
+//! Semantics: [value-12] [alloc-7] [card-7] [card-31].
 #![expect(clippy::arithmetic_side_effects, reason = "a test may panic")]
 
 use std::collections::BTreeMap;
@@ -114,6 +114,9 @@ fn balances_add_up_on_every_day_that_turns() {
             assert!(unposted.iter().all(|amount| *amount >= 0) && accrued(balance) >= 0, "nothing below zero: {told}");
             let before = (posted + unposted.iter().sum::<i64>() + accrued(balance) - credit).max(0);
             let payoff = fen(&balance["payoff"]);
+            let billed: i64 = rows.iter().map(|row| fen(&row["billed"])).sum();
+            let overdue = fen(&report["delinquency"]["overdue"]);
+            assert!(overdue <= billed && billed <= payoff, "overdue, billed and unpaid, payoff: {told}");
             let is_open = |statement: &Value| date(&statement["latePaymentGraceEnd"]) >= day;
             if report["statements"].as_array().unwrap().iter().any(is_open) {
                 assert!(payoff >= before, "the addition of 13.1 is not below zero: {told}");

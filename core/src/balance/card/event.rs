@@ -23,7 +23,10 @@ impl<R: Recorder> CardReplay<'_, R> {
     pub(super) fn act(&mut self, place: u32, entry: &LedgerEntry) -> Result<(), Stopped> {
         let (id, action) = (entry.source(), *entry.action());
         if matches!(action, Action::Freeze(_) | Action::Unfreeze(_) | Action::RateChange { .. } | Action::WriteOff)
-            || matches!(action, Action::InstalmentSettlement { .. })
+            || matches!(
+                action,
+                Action::InstalmentSettlement { .. } | Action::CreditLimitChange(_) | Action::CycleChange { .. }
+            )
         {
             self.recorder.note(self.today, Note::Event { event: id, action });
         }
@@ -53,6 +56,11 @@ impl<R: Recorder> CardReplay<'_, R> {
             Action::RateChange { purchase, cash } => self.change_rates(purchase, cash),
             Action::WriteOff => {
                 self.is_written_off = true;
+                Ok(())
+            }
+            Action::CycleChange { statement_day, due } => self.change_cycle(statement_day, due),
+            Action::CreditLimitChange(limit) => {
+                self.changed_limit = Some((self.today, limit.minor()));
                 Ok(())
             }
             Action::Assertion(expected) => {
@@ -333,16 +341,13 @@ impl<R: Recorder> CardReplay<'_, R> {
         Ok(())
     }
 
-    /// A minimum met in its window satisfies the demands up to it; nothing billed unpaid satisfies all.
+    /// A minimum met in its window satisfies the demands up to it; none is left above what is billed and unpaid.
     pub(super) fn note_satisfied(&mut self) -> Result<(), Stopped> {
         for window in self.windows.iter().filter(|w| !w.is_decided) {
             if window.shortfall() == 0 {
-                self.demands.satisfy_up_to(window.statement);
+                self.demands.satisfy_up_to(window.statement)?;
             }
         }
-        if self.postings.billed()? == 0 {
-            self.demands.satisfy_all();
-        }
-        Ok(())
+        self.demands.limit_to(self.postings.billed()?)
     }
 }

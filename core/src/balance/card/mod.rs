@@ -6,6 +6,7 @@ mod cycle;
 mod demand;
 mod event;
 #[cfg(feature = "alloc")]
+mod minimum;
 mod minimum_payer;
 mod plan;
 mod position;

@@ -13,7 +13,7 @@ use crate::rate::{Fraction, Rate, RatePeriod};
 use crate::rounding::{Remainder, Rounding, Split};
 use crate::terms::{
     AllocationOrders, CardTerms, CardTermsDraft, Carry, Compounding, DueRule, History, InterestBase, Issuer,
-    LateFeeRule, LateFeeStop, MinimumRatios, Order, PRESETS, PaymentDay, RepeatedMiss, StatementDayAccrual, TermsError,
+    LateFeeRule, LateFeeStop, MinimumRatios, Order, PRESETS, PaymentDay, RepeatedMiss, StatementDates, StatementDayAccrual, TermsError,
 };
 use crate::wire::{WireError, WireFault};
 use crate::words::keyed;
@@ -29,6 +29,8 @@ shapes! {
         opened: String,
         /// 1 to 31; the last day of a shorter month.
         statement_day: u8,
+        /// Past closing dates as printed: the first statements of the account, after which the statement day goes on.
+        statement_dates: Option<Vec<String>>,
         /// The due date of a statement.
         due: Option<DueShape>,
         /// History of the daily rate of purchases.
@@ -47,6 +49,8 @@ shapes! {
         late_payment_grace_days: Option<u16>,
         /// How much may be wanting of a statement that still counts as paid in full (容差).
         tolerance: Option<String>,
+        /// History of the credit limit; none known where absent. Principal above it is part of the minimum payment in full.
+        credit_limits: Option<Vec<CreditLimitShape>>,
         /// The minimum payment.
         minimum: Option<MinimumShape>,
         /// History of the late-fee rule; none where empty.
@@ -66,7 +70,7 @@ shapes! {
         /// Conventions of purchases converted to instalments.
         instalments: Option<InstalmentsShape>,
     }
-    struct DueShape {
+    pub(super) struct DueShape {
         /// How the due date follows from the statement day.
         rule: DueRuleShape,
         /// With `daysAfterStatement`.
@@ -80,12 +84,18 @@ shapes! {
         /// Decimal fraction a day.
         daily: String,
     }
+    struct CreditLimitShape {
+        /// In force from this day.
+        from: Option<String>,
+        /// The limit, 0 or more.
+        amount: String,
+    }
     struct MinimumShape {
         /// History of ratios: `from`, and a ratio a component or class; `purchase` and `cash` are required, others are 1.
         ratios: Vec<Pairs<String>>,
         /// The smallest minimum payment, or the whole balance if that is less; none where absent.
         floor: Option<String>,
-        /// What of a missed minimum is added to the next one.
+        /// What of missed minimums is added to the next one: all of it (default), or what the last statement alone asked anew.
         carry: Option<Carry>,
     }
     struct LateFeeShape {
@@ -170,6 +180,9 @@ pub(super) fn card_terms(node: Of<'_, CardTermsShape>) -> Result<CardTerms, Wire
         return Err(node.currency().refused(mixed));
     }
     draft = draft.currency(currency);
+    if let Some(dates) = node.statement_dates().given() {
+        draft = draft.statement_dates(statement_dates(dates, opened)?);
+    }
     if let Some(due) = node.due().given() {
         draft = draft.due(due_rule(due)?);
     }
@@ -249,6 +262,9 @@ fn amounts(
     if let Some(given) = node.minimum().given() {
         draft = minimum(given, draft, opened, currency)?;
     }
+    if let Some(rows) = node.credit_limits().given() {
+        draft = draft.credit_limits(credit_limit_history(rows, currency)?);
+    }
     if let Some(rows) = node.late_fees().given() {
         draft = draft.late_fees(late_fee_history(rows, currency)?);
     }
@@ -279,21 +295,44 @@ fn amounts(
     Ok(draft)
 }
 
+fn statement_dates(list: Of<'_, Vec<String>>, opened: Date) -> Result<StatementDates, WireError> {
+    let mut dates: Vec<Date> = Vec::new();
+    for part in list.parts() {
+        let date = part.date()?;
+        if date < opened {
+            return Err(part.given(TermsError::StatementBeforeOpening { statement: date, opened }));
+        }
+        if dates.last().is_some_and(|last| *last >= date) {
+            return Err(part.given(TermsError::HistoryNotAscending { date }));
+        }
+        dates.push(date);
+    }
+    StatementDates::new(&dates).map_err(|error| list.refused(error))
+}
+
 /// A contradiction between terms, at the key that brought it.
 fn contradiction(node: Of<'_, CardTermsShape>, error: TermsError) -> WireError {
     let due = node.due();
     let path = match error {
         TermsError::GraceTooLong { .. } | TermsError::TooManyDays { .. } => {
             let days = node.late_payment_grace_days();
-            if days.is_given() { days.path() } else { due.path() }
+            let dates = node.statement_dates();
+            if dates.is_given() {
+                dates.path()
+            } else if days.is_given() {
+                days.path()
+            } else {
+                due.path()
+            }
         }
+        TermsError::DueDatesCollide { .. } if node.statement_dates().is_given() => node.statement_dates().path(),
         TermsError::DueDatesCollide { .. } => due.path(),
         _ => node.path(),
     };
     WireError::of(path, error.into())
 }
 
-fn due_rule(node: Of<'_, DueShape>) -> Result<DueRule, WireError> {
+pub(super) fn due_rule(node: Of<'_, DueShape>) -> Result<DueRule, WireError> {
     let not_of_this = |given: Node<'_>| given.fault(WireFault::KeyOfAnotherKind, "this rule does not have this key");
     let (days, day) = (node.days(), node.day());
     match node.rule().value() {
@@ -321,7 +360,7 @@ fn minimum(
         next(&mut history, row.member("from"), ratios(row)?)?;
     }
     reaches_back(&history, opened, rows)?;
-    let draft = draft.minimum_ratios(history).carry(node.carry().value().unwrap_or(Carry::One));
+    let draft = draft.minimum_ratios(history).carry(node.carry().value().unwrap_or(Carry::All));
     match node.floor().given() {
         Some(floor) => draft.minimum_floor(floor.money(currency)?).map_err(|error| floor.given(error)),
         None => draft.minimum_floor(Money::zero(currency)).map_err(|error| node.floor().refused(error)),
@@ -358,6 +397,15 @@ fn rate_history(rows: Of<'_, Vec<RateRowShape>>, opened: Date) -> Result<History
         next(&mut history, row.from(), daily(row.daily())?)?;
     }
     reaches_back(&history, opened, rows)?;
+    Ok(history)
+}
+
+fn credit_limit_history(rows: Of<'_, Vec<CreditLimitShape>>, currency: Currency) -> Result<History<Money>, WireError> {
+    let mut history = History::never();
+    for row in rows.parts() {
+        let limit = row.amount().money(currency)?;
+        next(&mut history, row.from(), limit.not_negative().map_err(|error| row.amount().given(error))?)?;
+    }
     Ok(history)
 }
 

@@ -143,10 +143,18 @@ report! {
 
     pub(super) struct StatementShape(line: &Line)
     let currency = line.currency;
-    let (amounts, due, late_payment_grace_end) = match line.what {
-        What::Statement { balance, credit, minimum, own, interest, compound, due, late_payment_grace_end } => {
-            ([balance, credit, minimum, own, interest, compound], due, late_payment_grace_end)
-        }
+    let (amounts, over_limit, due, late_payment_grace_end) = match line.what {
+        What::Statement {
+            balance,
+            credit,
+            minimum,
+            own,
+            over_limit,
+            interest,
+            compound,
+            due,
+            late_payment_grace_end,
+        } => ([balance, credit, minimum, own, interest, compound], over_limit, due, late_payment_grace_end),
         // A line that is none is not written.
         _ => return,
     };
@@ -162,6 +170,8 @@ report! {
         minimum: String = minimum,
         /// The part of the minimum that this statement demanded anew.
         new_minimum: String = own,
+        /// What of principal is above the credit limit, asked for in full; absent where no limit is in force.
+        over_limit?: Option<String> = over_limit.map(|minor| Minor(minor, currency)),
         /// The last day to pay.
         due: String = due,
         /// Last day of late-payment grace.

@@ -1,0 +1,12 @@
+//! What the second edition of the book brought, a file a kind: its worked numbers and the cases they were tried on.
+
+mod cycle;
+mod minimum_payment;
+
+use serde_json::Value;
+
+/// A case of `core/tests/cases`, by the name of its file.
+fn contract(name: &str) -> Value {
+    let path = format!("{}/tests/cases/{name}.json", env!("CARGO_MANIFEST_DIR"));
+    serde_json::from_str(&std::fs::read_to_string(path).unwrap()).unwrap()
+}
