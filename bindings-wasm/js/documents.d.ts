@@ -932,6 +932,10 @@ export type PaymentState = "paid" | "partPaid" | "late" | "missed" | "upcoming";
  */
 export type VerdictOutcome = "pass" | "warn" | "fail" | "notApplicable";
 /**
+ * How sure a value is that a report rests on.
+ */
+export type AssumptionCertainty = "reported" | "unconfirmed" | "rounded" | "derived" | "unknown";
+/**
  * What an amount owed is made up of.
  */
 export type Component =
@@ -2471,6 +2475,10 @@ export interface Report {
    */
   readonly assertions: readonly Assertion[];
   /**
+   * What the figures rest on although nobody told it for certain; absent where everything was told.
+   */
+  readonly assumptions?: readonly Assumption[];
+  /**
    * What a payment on `asOf` would settle.
    */
   readonly balance: Balance;
@@ -2870,6 +2878,24 @@ export interface Assertion {
    * Whether the two are the same.
    */
   readonly holds: boolean;
+}
+export interface Assumption {
+  /**
+   * How sure it is.
+   */
+  readonly certainty: AssumptionCertainty;
+  /**
+   * The path of the key in the case document that was left open.
+   */
+  readonly key: string;
+  /**
+   * Where the value comes from, or why there is none.
+   */
+  readonly source: BothLanguages;
+  /**
+   * What stands for it; absent where nothing does, and what would follow from it is left out.
+   */
+  readonly value?: string;
 }
 export interface Balance {
   /**

@@ -1,15 +1,228 @@
-//! An account of either kind.
+//! An account: terms and ledger in, positions out.
 
 use alloc::vec::Vec;
 
-use super::assertion::checks;
-use super::loan::{LoanAccount, LoanWorkspace};
-use super::record::Listener;
-use super::{AssertionCheck, CardAccount, Position, ReplayError, Workspace};
+use super::record::{Listener, Recorder, Silent, heard, unheard};
+use super::replay_terms::{Replay, ReplayTerms};
+use super::reversal::name_reversal;
+use super::{Position, ReplayError, ReplayFault};
 use crate::calendar::Date;
-use crate::ledger::Ledger;
+use crate::ledger::{Ledger, LedgerEntry};
 use crate::rate::Rate;
-use crate::terms::{Contract, Sealed};
+use crate::terms::{CardTerms, Contract, LoanTerms, Sealed};
+
+/// An account under terms of one kind: a [`CardAccount`] or a [`LoanAccount`].
+///
+/// It borrows its terms and its ledger and stores nothing else: each question replays the ledger up to the day asked
+/// about.
+#[derive(Debug)]
+pub struct AccountOf<'a, T> {
+    terms: &'a T,
+    ledger: &'a Ledger,
+    known_on: Option<Date>,
+}
+
+impl<T> Clone for AccountOf<'_, T> {
+    fn clone(&self) -> Self {
+        *self
+    }
+}
+
+impl<T> Copy for AccountOf<'_, T> {}
+
+/// A revolving card.
+///
+/// ```
+/// use arrears::balance::CardAccount;
+/// use arrears::ledger::{Event, Ledger};
+/// use arrears::terms::{CardTermsDraft, DueRule};
+/// use arrears::{Currency, Date, Money, MonthDay, Rate};
+/// let yuan = |text| Money::parse(text, Currency::CNY);
+/// let terms = CardTermsDraft::new(Date::new(2023, 3, 6)?, MonthDay::new(5)?)
+///     .due(DueRule::DayOfMonth(MonthDay::new(23)?))
+///     .purchase_rate(Rate::daily("0.0005")?)
+///     .build()?;
+/// let ledger = Ledger::new([
+///     Event::purchase(Date::new(2023, 3, 30)?, yuan("1000.00")?),
+///     Event::payment(Date::new(2023, 4, 23)?, yuan("100.00")?),
+/// ])?;
+/// let position = CardAccount::new(&terms, &ledger).as_of(Date::new(2023, 5, 5)?)?;
+/// assert_eq!(position.payoff(), yuan("917.40")?); // 900.00 and 1000 x 24 d + 900 x 12 d at 0.05 % a day
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+pub type CardAccount<'a> = AccountOf<'a, CardTerms>;
+
+/// An instalment loan.
+///
+/// ```
+/// use arrears::balance::LoanAccount;
+/// use arrears::ledger::{Action, Event, Ledger};
+/// use arrears::schedule::{Amortisation, Dues, Method};
+/// use arrears::terms::LoanProduct;
+/// use arrears::{Currency, Date, Money, Rate};
+/// let yuan = |text| Money::parse(text, Currency::CNY);
+/// let (start, due) = (Date::new(2023, 5, 10)?, Date::new(2023, 6, 10)?);
+/// let bill = Amortisation::new(200_000, start, Dues::monthly(due, 1)?, Rate::annual("0")?, Method::Level)?;
+/// let terms = LoanProduct::Huabei.loan(bill)?.build()?;
+/// let ledger = Ledger::new([Event::new(start, Action::Disbursement(yuan("2000.00")?))])?;
+/// let position = LoanAccount::new(&terms, &ledger).as_of(Date::new(2023, 7, 10)?)?;
+/// assert_eq!(position.accrued_penalty_interest(), yuan("30.00")?); // 2000.00 x 0.05 % x 30 d
+/// assert_eq!(position.days_past_due(), 30);
+///
+/// let nothing_paid_out = Ledger::new([])?;
+/// let position = LoanAccount::new(&terms, &nothing_paid_out).as_of(Date::new(2023, 7, 10)?)?;
+/// assert!(position.is_undrawn() && position.payoff() == yuan("0")?);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+pub type LoanAccount<'a> = AccountOf<'a, LoanTerms>;
+
+impl<'a, T: ReplayTerms> AccountOf<'a, T> {
+    /// An account with everything known.
+    #[must_use]
+    pub const fn new(terms: &'a T, ledger: &'a Ledger) -> Self {
+        Self { terms, ledger, known_on: None }
+    }
+
+    /// The account as it was known on a day: without what was recorded later, reversals included.
+    #[must_use]
+    pub const fn as_known_on(mut self, day: Date) -> Self {
+        self.known_on = Some(day);
+        self
+    }
+
+    /// Its terms.
+    #[must_use]
+    pub const fn terms(&self) -> &'a T {
+        self.terms
+    }
+
+    /// What happened to it.
+    #[must_use]
+    pub const fn ledger(&self) -> &'a Ledger {
+        self.ledger
+    }
+
+    /// Its day of knowledge, where not everything known is meant.
+    #[must_use]
+    pub const fn known_on(&self) -> Option<Date> {
+        self.known_on
+    }
+
+    /// The first day: a card's opening, a loan's disbursement.
+    #[must_use]
+    pub fn opened(&self) -> Date {
+        self.terms.first_day()
+    }
+
+    /// The position as of a day.
+    ///
+    /// # Errors
+    /// [`ReplayError`] names the event that cannot be replayed, or the date out of range.
+    pub fn as_of(&self, day: Date) -> Result<Position, ReplayError> {
+        self.as_of_in(&mut T::Workspace::default(), day)
+    }
+
+    /// The position as of a day, in scratch space that is kept, with nobody listening: the fastest way to ask.
+    ///
+    /// # Errors
+    /// As [`as_of`](Self::as_of).
+    pub fn as_of_in(&self, workspace: &mut T::Workspace, day: Date) -> Result<Position, ReplayError> {
+        self.told_to(unheard(&mut Silent), workspace, day)
+    }
+
+    /// The position as of a day, told to a recorder.
+    ///
+    /// # Errors
+    /// As [`as_of`](Self::as_of).
+    pub fn replay<R: Listener>(&self, day: Date, recorder: R) -> Result<(Position, R), ReplayError> {
+        self.replay_in(&mut T::Workspace::default(), day, recorder)
+    }
+
+    /// The position as of a day, told to a recorder, in scratch space that is kept.
+    ///
+    /// # Errors
+    /// As [`as_of`](Self::as_of).
+    pub fn replay_in<R: Listener>(
+        &self,
+        workspace: &mut T::Workspace,
+        day: Date,
+        mut recorder: R,
+    ) -> Result<(Position, R), ReplayError> {
+        let position = self.told_to(heard(&mut recorder), workspace, day)?;
+        Ok((position, recorder))
+    }
+
+    /// The positions as of several days, in ascending order, where nothing more happens after the first of them: what
+    /// waiting costs.
+    ///
+    /// # Errors
+    /// As [`as_of`](Self::as_of), and where the days do not ascend.
+    pub fn cost_of_delay<const N: usize>(&self, days: [Date; N]) -> Result<[Position; N], ReplayError> {
+        let Some(&first) = days.first() else { return Err(ReplayFault::OutOfOrder.into()) };
+        let mut workspace = T::Workspace::default();
+        let mut silent = Silent;
+        let last = days.last().copied().unwrap_or(first);
+        let mut replay = self.terms.replay(&mut workspace, self.up_to(last), last, unheard(&mut silent))?;
+        self.feed(&mut replay, 0, first)?;
+        let mut position = None;
+        let mut positions = days.map(|_| None);
+        for (slot, day) in positions.iter_mut().zip(days) {
+            position = Some(replay.close(day)?);
+            *slot = position;
+        }
+        let filled = position.ok_or(ReplayFault::OutOfOrder)?;
+        Ok(positions.map(|slot| slot.unwrap_or(filled)))
+    }
+
+    /// The positions as of several days, in ascending order, from one replay told to a recorder.
+    ///
+    /// # Errors
+    /// As [`as_of`](Self::as_of), and where the days do not ascend.
+    pub fn on_days<R: Listener>(&self, days: &[Date], mut recorder: R) -> Result<(Vec<Position>, R), ReplayError> {
+        let positions = self.each_told_to(heard(&mut recorder), days)?;
+        Ok((positions, recorder))
+    }
+
+    fn told_to<R: Recorder>(
+        &self,
+        recorder: R,
+        workspace: &mut T::Workspace,
+        day: Date,
+    ) -> Result<Position, ReplayError> {
+        let mut replay = self.terms.replay(workspace, self.up_to(day), day, recorder)?;
+        self.feed(&mut replay, 0, day)?;
+        replay.close(day)
+    }
+
+    fn each_told_to(&self, recorder: &mut dyn Recorder, days: &[Date]) -> Result<Vec<Position>, ReplayError> {
+        let mut workspace = T::Workspace::default();
+        let last = days.last().copied().unwrap_or(self.opened());
+        let mut replay = self.terms.replay(&mut workspace, self.up_to(last), last, recorder)?;
+        let mut positions = Vec::with_capacity(days.len());
+        let mut fed = 0;
+        for day in days {
+            fed = self.feed(&mut replay, fed, *day)?;
+            positions.push(replay.close(*day)?);
+        }
+        Ok(positions)
+    }
+
+    /// The entries up to a day.
+    pub(super) fn up_to(&self, day: Date) -> &'a [LedgerEntry] {
+        let until = self.ledger.entries().partition_point(|entry| entry.effective() <= day);
+        self.ledger.entries().get(..until).unwrap_or(&[])
+    }
+
+    /// Replays the entries up to a day, without so many that have been; returns how many have been now.
+    pub(super) fn feed(&self, replay: &mut impl Replay, after: usize, day: Date) -> Result<usize, ReplayError> {
+        let entries = self.up_to(day);
+        let fresh = (0_u32..).zip(entries).skip(after);
+        for (place, entry) in fresh.filter(|(_, entry)| entry.is_known_on(self.known_on)) {
+            replay.apply(place, entry).map_err(|error| name_reversal(self.ledger, self.known_on, error, entry))?;
+        }
+        Ok(entries.len().max(after))
+    }
+}
 
 /// A card or a loan: the same questions.
 #[derive(Clone, Copy, Debug)]
@@ -20,23 +233,28 @@ pub enum Account<'a> {
     Loan(LoanAccount<'a>),
 }
 
+/// Asks the account of either kind the same.
+macro_rules! of_either {
+    ($either:expr, $account:ident => $asked:expr) => {
+        match $either {
+            Account::Card($account) => $asked,
+            Account::Loan($account) => $asked,
+        }
+    };
+}
+pub(super) use of_either;
+
 impl<'a> Account<'a> {
     /// What happened to it.
     #[must_use]
-    pub fn ledger(&self) -> &'a Ledger {
-        match self {
-            Self::Card(account) => account.told().0,
-            Self::Loan(account) => account.told().0,
-        }
+    pub const fn ledger(&self) -> &'a Ledger {
+        of_either!(self, account => account.ledger())
     }
 
     /// Its day of knowledge, where not everything known is meant.
     #[must_use]
-    pub fn known_on(&self) -> Option<Date> {
-        match self {
-            Self::Card(account) => account.told().1,
-            Self::Loan(account) => account.told().1,
-        }
+    pub const fn known_on(&self) -> Option<Date> {
+        of_either!(self, account => account.known_on())
     }
 
     /// The account as it was known on a day.
@@ -53,10 +271,7 @@ impl<'a> Account<'a> {
     /// # Errors
     /// [`ReplayError`] names the event that cannot be replayed, or the date out of range.
     pub fn as_of(&self, day: Date) -> Result<Position, ReplayError> {
-        match self {
-            Self::Card(account) => account.as_of(day),
-            Self::Loan(account) => account.as_of(day),
-        }
+        of_either!(self, account => account.as_of(day))
     }
 
     /// The positions as of several days, in ascending order, where nothing more happens after the first of them.
@@ -64,10 +279,7 @@ impl<'a> Account<'a> {
     /// # Errors
     /// As [`Account::as_of`], and where the days do not ascend.
     pub fn cost_of_delay<const N: usize>(&self, days: [Date; N]) -> Result<[Position; N], ReplayError> {
-        match self {
-            Self::Card(account) => account.cost_of_delay(days),
-            Self::Loan(account) => account.cost_of_delay(days),
-        }
+        of_either!(self, account => account.cost_of_delay(days))
     }
 
     /// The position as of a day, told to a recorder.
@@ -75,10 +287,7 @@ impl<'a> Account<'a> {
     /// # Errors
     /// As [`Account::as_of`].
     pub fn replay<R: Listener>(&self, day: Date, recorder: R) -> Result<(Position, R), ReplayError> {
-        match self {
-            Self::Card(account) => account.replay_in(&mut Workspace::new(), day, recorder),
-            Self::Loan(account) => account.replay_in(&mut LoanWorkspace::new(), day, recorder),
-        }
+        of_either!(self, account => account.replay(day, recorder))
     }
 
     /// The positions as of several days, in ascending order, from one replay told to a recorder.
@@ -86,27 +295,25 @@ impl<'a> Account<'a> {
     /// # Errors
     /// As [`Account::as_of`], and where the days do not ascend.
     pub fn on_days<R: Listener>(&self, days: &[Date], recorder: R) -> Result<(Vec<Position>, R), ReplayError> {
-        match self {
-            Self::Card(account) => account.on_days(days, recorder),
-            Self::Loan(account) => account.on_days(days, recorder),
-        }
+        of_either!(self, account => account.on_days(days, recorder))
     }
 
     /// The first day: a card's opening, a loan's disbursement.
     #[must_use]
-    pub const fn opened(&self) -> Date {
-        match self {
-            Self::Card(account) => account.opened(),
-            Self::Loan(account) => account.disbursed(),
-        }
+    pub fn opened(&self) -> Date {
+        of_either!(self, account => account.opened())
     }
+}
 
-    /// Every assertion known, up to a day, compared; in ledger order.
-    ///
-    /// # Errors
-    /// As [`CardAccount::assertions`].
-    pub fn assertions(&self, day: Date) -> Result<Vec<AssertionCheck>, ReplayError> {
-        checks(self, day)
+impl<'a> From<CardAccount<'a>> for Account<'a> {
+    fn from(account: CardAccount<'a>) -> Self {
+        Self::Card(account)
+    }
+}
+
+impl<'a> From<LoanAccount<'a>> for Account<'a> {
+    fn from(account: LoanAccount<'a>) -> Self {
+        Self::Loan(account)
     }
 }
 
@@ -114,10 +321,7 @@ impl Sealed for Account<'_> {}
 
 impl Contract for Account<'_> {
     fn contract_rate(&self, day: Date) -> Rate {
-        match self {
-            Self::Card(account) => account.terms().contract_rate(day),
-            Self::Loan(account) => account.terms().contract_rate(day),
-        }
+        of_either!(self, account => account.terms().contract_rate(day))
     }
 
     fn is_loan(&self) -> bool {

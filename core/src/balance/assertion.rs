@@ -4,10 +4,10 @@
 
 use alloc::vec::Vec;
 
-use super::card::CardAccount;
-use super::loan::LoanAccount;
+use super::account::of_either;
 use super::record::{Note, Recorder};
-use super::{Account, ReplayError, ReplayFault};
+use super::replay_terms::ReplayTerms;
+use super::{Account, AccountOf, ReplayError, ReplayFault};
 use crate::calendar::Date;
 use crate::ledger::{Action, EventId, LedgerEntry};
 use crate::sort::sort_by_key;
@@ -38,28 +38,28 @@ impl AssertionCheck {
 /// The most assertions that may need a replay of their own: each costs as much as the whole account.
 const MOST_REPLAYS: usize = 256;
 
-impl CardAccount<'_> {
+impl<T: ReplayTerms> AccountOf<'_, T> {
     /// Every assertion known, up to a day, compared; in ledger order.
     ///
     /// # Errors
     /// [`ReplayError`] where the history known to an assertion cannot be replayed;
     /// [`ReplayFault::TooManyAssertions`] where more than 256 of them were made before something they rest on changed.
     pub fn assertions(&self, day: Date) -> Result<Vec<AssertionCheck>, ReplayError> {
-        checks(&Account::Card(*self), day)
+        checks(self, day)
     }
 }
 
-impl LoanAccount<'_> {
+impl Account<'_> {
     /// Every assertion known, up to a day, compared; in ledger order.
     ///
     /// # Errors
-    /// As [`CardAccount::assertions`].
+    /// As [`AccountOf::assertions`].
     pub fn assertions(&self, day: Date) -> Result<Vec<AssertionCheck>, ReplayError> {
-        checks(&Account::Loan(*self), day)
+        of_either!(self, account => account.assertions(day))
     }
 }
 
-pub(super) fn checks(account: &Account<'_>, day: Date) -> Result<Vec<AssertionCheck>, ReplayError> {
+fn checks<T: ReplayTerms>(account: &AccountOf<'_, T>, day: Date) -> Result<Vec<AssertionCheck>, ReplayError> {
     let mut checks: Vec<AssertionCheck> = Vec::new();
     let mut replays: usize = 0;
     // The last day on which anything so far became known, or was reversed.
@@ -92,13 +92,13 @@ pub(super) fn checks(account: &Account<'_>, day: Date) -> Result<Vec<AssertionCh
     Ok(checks)
 }
 
-fn compare(account: &Account<'_>, day: Date) -> Result<Compared, ReplayError> {
+fn compare<T: ReplayTerms>(account: &AccountOf<'_, T>, day: Date) -> Result<Compared, ReplayError> {
     let (_, mut compared) = account.replay(day, Compared::default())?;
     sort_by_key(&mut compared.0, |check| check.event);
     Ok(compared)
 }
 
-fn last_change(account: &Account<'_>, entry: &LedgerEntry) -> Date {
+fn last_change<T: ReplayTerms>(account: &AccountOf<'_, T>, entry: &LedgerEntry) -> Date {
     let knows = |recorded: Date| account.known_on().is_none_or(|day| recorded <= day);
     match entry.reversed_on().filter(|day| knows(*day)) {
         Some(reversed) => reversed,

@@ -41,17 +41,19 @@ mod position;
 mod principal_history;
 mod record;
 #[cfg(feature = "alloc")]
+mod replay_terms;
+#[cfg(feature = "alloc")]
 mod reversal;
 #[cfg(feature = "alloc")]
 mod space;
 
 #[cfg(feature = "alloc")]
-pub use account::Account;
+pub use account::{Account, AccountOf, CardAccount, LoanAccount};
 #[cfg(feature = "alloc")]
 pub use assertion::AssertionCheck;
-#[cfg(feature = "alloc")]
-pub use card::{CardAccount, MinimumPayments, Workspace};
 pub use card::{CardReplay, Demand, InstalmentPlan, Room, Scratch};
+#[cfg(feature = "alloc")]
+pub use card::{MinimumPayments, Workspace};
 pub use error::{ReplayError, ReplayFault};
 #[cfg(feature = "alloc")]
 pub use explain::Explanation;
@@ -59,7 +61,7 @@ pub use explain::Explanation;
 pub use line::{Interest, Line, PaymentApplication, Segment, What};
 pub use loan::{Instalment, LoanReplay, LoanRoom, LoanScratch, Mark, Run};
 #[cfg(feature = "alloc")]
-pub use loan::{LoanAccount, LoanWhat, LoanWorkspace, Told};
+pub use loan::{LoanWhat, LoanWorkspace, Told};
 #[cfg(feature = "alloc")]
 pub use month::Month;
 pub use position::Position;
@@ -70,3 +72,5 @@ pub use record::LoanSegment;
 pub use record::{AllocationSource, Listener, Silent};
 #[cfg(feature = "std")]
 pub(crate) use record::{Cause, Note, Recorder};
+#[cfg(feature = "alloc")]
+pub use replay_terms::ReplayTerms;

@@ -5,8 +5,8 @@ use alloc::vec::Vec;
 use super::agreement::located;
 use super::law_facts::Watch;
 use super::{
-    AgreementAnswer, BudgetAnswer, Case, CaseError, CasePlace, CaseworkAnswer, Classes, InstalmentRow, LateFee,
-    LawAnswer, OffersAnswer, account_lines,
+    AgreementAnswer, Assumption, BudgetAnswer, Case, CaseError, CasePlace, CaseworkAnswer, Classes, InstalmentRow,
+    LateFee, LawAnswer, OffersAnswer, account_lines,
 };
 use crate::balance::{
     Account, AssertionCheck, Explanation, Line, Position, PrincipalHistory, ReplayError, ReplayFault,
@@ -168,6 +168,12 @@ impl<'a> Answer<'a> {
     #[must_use]
     pub const fn case(&self) -> &'a Case {
         self.case
+    }
+
+    /// What the answer rests on although nobody told it for certain; nothing where everything was told.
+    #[must_use]
+    pub fn assumptions(&self) -> &[Assumption] {
+        &self.case.assumptions
     }
 
     /// What is owed on the day asked about: what a payment on it would settle.

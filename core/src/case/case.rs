@@ -4,7 +4,9 @@ use alloc::boxed::Box;
 use alloc::string::String;
 use alloc::vec::Vec;
 
-use super::{AgreementQuestion, BudgetQuestion, CaseworkQuestion, CreditRepairQuestion, Law, OfferQuestion};
+use super::{
+    AgreementQuestion, Assumption, BudgetQuestion, CaseworkQuestion, CreditRepairQuestion, Law, OfferQuestion,
+};
 use crate::balance::{Account, CardAccount, LoanAccount};
 use crate::calendar::Date;
 use crate::ledger::Ledger;
@@ -87,6 +89,7 @@ pub struct Case {
     pub known_on: Option<Date>,
     /// A second day of knowledge: the answer says what changed between the two.
     pub compared_with: Option<Date>,
+    pub(crate) assumptions: Vec<Assumption>,
     pub(crate) law: Law,
     pub(crate) budget: Option<BudgetQuestion>,
     pub(crate) offers: Option<OfferQuestion>,
@@ -109,6 +112,7 @@ impl Case {
             as_of,
             known_on: None,
             compared_with: None,
+            assumptions: Vec::new(),
             budget: None,
             offers: None,
             agreement: None,
@@ -135,6 +139,13 @@ impl Case {
     #[must_use]
     pub const fn compared_with(mut self, day: Date) -> Self {
         self.compared_with = Some(day);
+        self
+    }
+
+    /// With something that the terms or the history rest on although nobody told it for certain: the answer says so.
+    #[must_use]
+    pub fn assuming(mut self, assumption: Assumption) -> Self {
+        self.assumptions.push(assumption);
         self
     }
 

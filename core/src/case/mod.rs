@@ -8,6 +8,7 @@ mod account_lines;
 mod agreement;
 mod agreement_question;
 mod answer;
+mod assumption;
 mod budget;
 #[expect(clippy::module_inception, reason = "the noun of the room")]
 mod case;
@@ -29,6 +30,7 @@ pub use agreement_question::{AcceptanceQuestion, AgreementQuestion, PageFormat, 
 #[cfg(feature = "json")]
 pub(crate) use answer::negotiates;
 pub use answer::{Answer, Restatement, Waiting};
+pub use assumption::{Assumption, AssumptionCertainty};
 #[cfg(feature = "json")]
 pub(crate) use budget::refused;
 pub use budget::{BudgetAnswer, BudgetQuestion, Creditor, CreditorShare, Stressed};

@@ -4,10 +4,10 @@
 
 use core::cell::Cell;
 
+use super::Workspace;
 use super::replay::{CardReplay, Room};
-use super::{CardAccount, Workspace};
 use crate::balance::record::{Note, Recorder, heard};
-use crate::balance::{Position, ReplayError, ReplayFault};
+use crate::balance::{CardAccount, Position, ReplayError, ReplayFault};
 use crate::calendar::Date;
 use crate::ledger::{Action, EventId, LedgerEntry};
 use crate::money::Money;
@@ -46,7 +46,7 @@ impl CardAccount<'_> {
     /// As [`CardAccount::as_of`], and a horizon before the day.
     pub fn paying_minimum(&self, day: Date, horizon: Date) -> Result<MinimumPayments, ReplayError> {
         let mut workspace = Workspace::new();
-        let scratch = workspace.scratch(Room::for_card(self.terms(), self.entries(), horizon));
+        let scratch = workspace.scratch(Room::for_card(self.terms(), self.up_to(horizon), horizon));
         let due_dates = DueDates::default();
         let mut listener = &due_dates;
         let mut replay = CardReplay::new(self.terms(), scratch, heard(&mut listener))?;

@@ -1,7 +1,5 @@
 //! The replay of a revolving card.
 
-#[cfg(feature = "alloc")]
-mod account;
 mod cycle;
 mod demand;
 mod event;
@@ -15,8 +13,6 @@ mod window;
 #[cfg(feature = "alloc")]
 mod workspace;
 
-#[cfg(feature = "alloc")]
-pub use account::CardAccount;
 pub use demand::Demand;
 #[cfg(feature = "alloc")]
 pub use minimum_payer::MinimumPayments;

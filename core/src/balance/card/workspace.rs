@@ -1,11 +1,17 @@
-//! Scratch space that is kept from one account to the next.
+//! Scratch space that is kept from one card to the next.
 
 use alloc::vec::Vec;
 
-use super::replay::{Room, Scratch};
+use super::replay::{CardReplay, Room, Scratch};
 use super::{Demand, InstalmentPlan};
+use crate::balance::record::Recorder;
+use crate::balance::replay_terms::{Replay, ReplayTerms};
 use crate::balance::space::grow;
+use crate::balance::{Position, ReplayError};
+use crate::calendar::Date;
+use crate::ledger::LedgerEntry;
 use crate::postings::Posting;
+use crate::terms::CardTerms;
 
 /// Scratch space that grows to the largest account replayed in it, and is used again for the next.
 #[derive(Debug, Default)]
@@ -28,5 +34,34 @@ impl Workspace {
         grow(&mut self.demands, room.demands, Demand::EMPTY);
         grow(&mut self.plans, room.plans, InstalmentPlan::EMPTY);
         Scratch { postings: &mut self.postings, demands: &mut self.demands, plans: &mut self.plans }
+    }
+}
+
+impl ReplayTerms for CardTerms {
+    type Workspace = Workspace;
+    type Replay<'w, R: Recorder> = CardReplay<'w, R>;
+
+    fn first_day(&self) -> Date {
+        self.opened()
+    }
+
+    fn replay<'w, R: Recorder>(
+        &'w self,
+        workspace: &'w mut Workspace,
+        entries: &[LedgerEntry],
+        until: Date,
+        recorder: R,
+    ) -> Result<CardReplay<'w, R>, ReplayError> {
+        CardReplay::new(self, workspace.scratch(Room::for_card(self, entries, until)), recorder)
+    }
+}
+
+impl<R: Recorder> Replay for CardReplay<'_, R> {
+    fn apply(&mut self, place: u32, entry: &LedgerEntry) -> Result<(), ReplayError> {
+        CardReplay::apply(self, place, entry)
+    }
+
+    fn close(&mut self, day: Date) -> Result<Position, ReplayError> {
+        CardReplay::close(self, day)
     }
 }

@@ -1,7 +1,5 @@
 //! The replay of an instalment loan.
 
-#[cfg(feature = "alloc")]
-mod account;
 mod due;
 mod index;
 mod instalment;
@@ -15,9 +13,9 @@ mod pay;
 mod position;
 mod replay;
 mod run;
-
 #[cfg(feature = "alloc")]
-pub use account::{LoanAccount, LoanWorkspace};
+mod workspace;
+
 pub use instalment::Instalment;
 #[cfg(feature = "alloc")]
 pub(super) use line::take_pieces;
@@ -26,3 +24,5 @@ pub use line::{LoanWhat, Told};
 pub use mark::Mark;
 pub use replay::{LoanReplay, LoanRoom, LoanScratch};
 pub use run::Run;
+#[cfg(feature = "alloc")]
+pub use workspace::LoanWorkspace;

@@ -152,6 +152,7 @@ impl Case {
             ids,
             as_of,
             known_on: case.known_on().read(|day| day.date())?,
+            assumptions: Vec::new(),
             compared_with: case.compared_with().read(|day| day.date())?,
             law,
             casework: case.casework().negotiated(casework)?,

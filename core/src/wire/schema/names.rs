@@ -9,6 +9,7 @@ use serde_json::{Map, Value, json};
 
 use crate::agreement::{AccrualReinstatement, AgreementStatus, EarlyCompletion, PaymentState, WaiverReinstatement};
 use crate::budget::{Category, FindingKind, IncomeCertainty};
+use crate::case::AssumptionCertainty;
 use crate::casework::{ChainFault, Purpose, State};
 use crate::component::Component;
 use crate::delinquency::{Bucket, Classification, RepairObstacle};
@@ -49,6 +50,7 @@ names_of! {
     };
     CATEGORY = "SpendingCategory", "What essential spending is for.", || Category::KEYS.to_owned();
     CERTAINTY = "IncomeCertainty", "How certain an income is.", || IncomeCertainty::KEYS.to_owned();
+    ASSUMED = "AssumptionCertainty", "How sure a value is that a report rests on.", || AssumptionCertainty::KEYS.to_owned();
     FREQUENCY = "Frequency", "How often something is paid.", || Frequency::KEYS.to_owned();
     HARDSHIP = "Hardship", "Why it is hard to pay.", || Hardship::KEYS.to_owned();
     CONCESSION = "Concession", "Something that a plan can give up.", || Concession::KEYS.to_owned();
@@ -169,6 +171,7 @@ pub(super) const CASE_KEYS: &[Place] = &[
 
 /// Where the names of the report stand.
 pub(super) const REPORT: &[Place] = &[
+    ("AssumptionShape", "certainty", &ASSUMED),
     ("BorrowerShape", "bucket", &BUCKET),
     ("BorrowerShape", "classification", &CLASSIFICATION),
     ("ChainShape", "status", &STANDING),

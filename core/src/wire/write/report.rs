@@ -9,9 +9,9 @@ use super::casework::CaseworkReport;
 use super::law::{BorrowerShape, CreditHistoryShape, LawReport};
 use super::line::LineShape;
 use super::offer::OffersReportShape;
-use super::values::{Minor, ObstacleShape};
+use super::values::{Minor, ObstacleShape, TextShape};
 use crate::balance::{AssertionCheck, Line, Position, What};
-use crate::case::{Answer, Case, Classes, InstalmentRow, LateFee, Restatement, Waiting, negotiates};
+use crate::case::{Answer, Assumption, Case, Classes, InstalmentRow, LateFee, Restatement, Waiting, negotiates};
 use crate::component::{Component, Components};
 use crate::delinquency::{CreditRepair, OverdueRecord};
 use crate::json::{Writer, report};
@@ -48,6 +48,8 @@ report! {
         known_on?: Option<String> = case.known_on,
         /// ISO 4217 code of every amount.
         currency: String = currency.code(),
+        /// What the figures rest on although nobody told it for certain; absent where everything was told.
+        assumptions?: Vec<AssumptionShape> = answer.assumptions(),
         /// What a payment on `asOf` would settle.
         balance: BalanceShape = (position, is_loan),
         /// At the end of `asOf`.
@@ -78,6 +80,17 @@ report! {
         agreement?: Option<AgreementReport> = answer.agreement().filter(negotiates),
         /// Everything that happened, each line with its because.
         lines: Vec<LineShape> = lines.iter().map(|line| (line, case)),
+    }
+
+    pub(super) struct AssumptionShape(assumption: &Assumption) {
+        /// The path of the key in the case document that was left open.
+        key: String = assumption.key(),
+        /// What stands for it; absent where nothing does, and what would follow from it is left out.
+        value?: Option<String> = assumption.given_value(),
+        /// How sure it is.
+        certainty: &'static str = assumption.certainty().key(),
+        /// Where the value comes from, or why there is none.
+        source: TextShape = |language| assumption.source().of(language),
     }
 
     pub(super) struct BalanceShape(position: &Position, is_loan: bool) {
@@ -294,4 +307,25 @@ fn changes(before: &Position, after: &Position) -> impl Iterator<Item = (&'stati
         ("payoff", before.payoff(), after.payoff()),
     ];
     components.chain(others).filter(|(_, before, after)| before != after)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::case::AssumptionCertainty;
+    use crate::rulebook::Text;
+
+    // Semantics: [value-16].
+    #[test]
+    fn an_assumption_is_told_with_its_certainty_and_its_source() {
+        let source = Text { en: "usual terms".into(), zh: "通行条款".into() };
+        let due = Assumption::new("account.terms.due", AssumptionCertainty::Reported, source.clone()).value("20 days");
+        let unknown = Assumption::new("account.opening.purchases", AssumptionCertainty::Unknown, source);
+        let source = r#""source":{"en":"usual terms","zh":"通行条款"}}"#;
+        let told = alloc::format!(
+            "[{{\"key\":\"account.terms.due\",\"value\":\"20 days\",\"certainty\":\"reported\",{source},\
+             {{\"key\":\"account.opening.purchases\",\"certainty\":\"unknown\",{source}]"
+        );
+        assert_eq!(Writer::document::<Vec<AssumptionShape>>([&due, &unknown]), told);
+    }
 }

@@ -1,0 +1,76 @@
+//! Scratch space that is kept from one loan to the next.
+
+use alloc::vec::Vec;
+
+use super::instalment::Instalment;
+use super::mark::Mark;
+use super::replay::{LoanReplay, LoanRoom, LoanScratch};
+use super::run::Run;
+use crate::balance::record::Recorder;
+use crate::balance::replay_terms::{Replay, ReplayTerms};
+use crate::balance::space::grow;
+use crate::balance::{Position, ReplayError};
+use crate::calendar::Date;
+use crate::ledger::LedgerEntry;
+use crate::postings::Posting;
+use crate::terms::LoanTerms;
+
+/// Scratch space that grows to the largest loan replayed in it, and is used again for the next.
+#[derive(Debug, Default)]
+pub struct LoanWorkspace {
+    postings: Vec<Posting>,
+    instalments: Vec<Instalment>,
+    marks: Vec<Mark>,
+    runs: Vec<Run>,
+}
+
+impl LoanWorkspace {
+    /// An empty one.
+    #[must_use]
+    pub const fn new() -> Self {
+        Self { postings: Vec::new(), instalments: Vec::new(), marks: Vec::new(), runs: Vec::new() }
+    }
+
+    /// Space with at least the room asked for.
+    pub fn scratch(&mut self, room: LoanRoom) -> LoanScratch<'_> {
+        grow(&mut self.postings, room.postings, Posting::EMPTY);
+        grow(&mut self.instalments, room.instalments, Instalment::EMPTY);
+        grow(&mut self.marks, room.marks, Mark::EMPTY);
+        grow(&mut self.runs, room.runs, Run::EMPTY);
+        LoanScratch {
+            postings: &mut self.postings,
+            instalments: &mut self.instalments,
+            marks: &mut self.marks,
+            runs: &mut self.runs,
+        }
+    }
+}
+
+impl ReplayTerms for LoanTerms {
+    type Workspace = LoanWorkspace;
+    type Replay<'w, R: Recorder> = LoanReplay<'w, R>;
+
+    fn first_day(&self) -> Date {
+        self.disbursed()
+    }
+
+    fn replay<'w, R: Recorder>(
+        &'w self,
+        workspace: &'w mut LoanWorkspace,
+        entries: &[LedgerEntry],
+        _until: Date,
+        recorder: R,
+    ) -> Result<LoanReplay<'w, R>, ReplayError> {
+        LoanReplay::new(self, workspace.scratch(LoanRoom::for_loan(self, entries)), recorder)
+    }
+}
+
+impl<R: Recorder> Replay for LoanReplay<'_, R> {
+    fn apply(&mut self, place: u32, entry: &LedgerEntry) -> Result<(), ReplayError> {
+        LoanReplay::apply(self, place, entry)
+    }
+
+    fn close(&mut self, day: Date) -> Result<Position, ReplayError> {
+        LoanReplay::close(self, day)
+    }
+}

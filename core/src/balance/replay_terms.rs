@@ -1,0 +1,48 @@
+//! What an account needs of its terms: that there is a replay for them.
+
+use core::fmt::Debug;
+
+use super::ReplayError;
+use super::record::Recorder;
+use crate::balance::Position;
+use crate::calendar::Date;
+use crate::ledger::LedgerEntry;
+use crate::terms::Contract;
+
+/// Terms that an account can be replayed under: [`CardTerms`](crate::terms::CardTerms) and
+/// [`LoanTerms`](crate::terms::LoanTerms).
+///
+/// There are no others: the trait is sealed, and its methods are the library's own affair.
+pub trait ReplayTerms: Contract + Debug + Clone {
+    /// Scratch space that grows to the largest account replayed in it, and is used again for the next.
+    type Workspace: Default + Debug;
+
+    /// The replay under such terms.
+    #[doc(hidden)]
+    type Replay<'w, R: Recorder>: Replay
+    where
+        Self: 'w;
+
+    /// The first day: a card's opening, a loan's disbursement.
+    #[doc(hidden)]
+    fn first_day(&self) -> Date;
+
+    /// A replay with room for these entries, up to a day.
+    #[doc(hidden)]
+    fn replay<'w, R: Recorder>(
+        &'w self,
+        workspace: &'w mut Self::Workspace,
+        entries: &[LedgerEntry],
+        until: Date,
+        recorder: R,
+    ) -> Result<Self::Replay<'w, R>, ReplayError>;
+}
+
+/// A replay that entries are pushed into, in processing order.
+pub trait Replay {
+    /// Replays one entry, the one at a place in the ledger.
+    fn apply(&mut self, place: u32, entry: &LedgerEntry) -> Result<(), ReplayError>;
+
+    /// Ends a day: the position of it.
+    fn close(&mut self, day: Date) -> Result<Position, ReplayError>;
+}
