@@ -206,6 +206,7 @@ pub const CODES: &str = "\
 409 zeroCount
 410 tooManyDays
 412 statementBeforeOpening
+413 dueRuleUnknown
 450 compoundTwice
 451 compoundNeedsPenalty
 452 flatFeeEarnsNoInterest

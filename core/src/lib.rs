@@ -148,7 +148,7 @@ pub use frequency::Frequency;
 pub use hardship::Hardship;
 pub use money::{Currency, Money, MoneyError};
 pub use rate::{Fraction, Rate, RateError, RatePeriod};
-pub use rounding::{Remainder, Rounding, Split};
+pub use rounding::{Multiple, MultipleRounding, Remainder, Rounding, Split};
 pub use schedule::{ACCRUAL_UNIT, ScheduleError, accrual_per_unit, level_payment, month_interest};
 pub use supporting_document::SupportingDocument;
 pub use terms::{CardTerms, Order, TermsError};

@@ -17,6 +17,8 @@ use crate::words::Language;
 pub(super) struct Words {
     pub(super) language: Language,
     pub(super) currency: Currency,
+    /// The day of the line.
+    pub(super) day: Date,
     pub(super) out: String,
 }
 
@@ -28,7 +30,7 @@ impl Line {
     /// Days are half-open: the first is counted, the last is not (算头不算尾).
     #[must_use]
     pub fn text(&self, language: Language) -> String {
-        let mut words = Words { language, currency: self.currency, out: String::new() };
+        let mut words = Words { language, currency: self.currency, day: self.day, out: String::new() };
         // Writing to a string cannot fail.
         let _ = words.line(&self.what);
         words.out
@@ -47,6 +49,15 @@ impl Words {
         match self.language {
             Language::English => english,
             Language::Chinese => chinese,
+        }
+    }
+
+    /// A component by the name it had on the day it was posted: until the end of 2016 issuers charged 滞纳金 and not 违约金.
+    fn name(&self, component: Component, posted: Date) -> &'static str {
+        let (year, ..) = posted.ymd();
+        match (self.language, component) {
+            (Language::Chinese, Component::LateFee) if year < 2017 => "滞纳金",
+            _ => component.word().of(self.language),
         }
     }
 
@@ -92,8 +103,8 @@ impl Words {
                 self.allocation(*source, *amount, *days_past_due, applications, *credit)
             }
             What::Event { action, .. } => self.event(action),
-            What::Statement { balance, credit, minimum, over_limit, due, .. } => {
-                self.statement(*balance, *credit, *minimum, over_limit.unwrap_or(0), *due)
+            What::Statement { balance, credit, minimum, over_limit, alternative, due, .. } => {
+                self.statement([*balance, *credit, *minimum], over_limit.unwrap_or(0), *alternative, *due)
             }
             What::InterestFreePeriod { statement, kept, rest, shortfall } => {
                 self.interest_free_period(*statement, *kept, *rest, *shortfall)
@@ -155,7 +166,7 @@ impl Words {
 
     fn late_fee(&mut self, amount: i64, shortfall: i64, rate: Fraction, missed_payments: u32) -> fmt::Result {
         let (name, amount, shortfall) =
-            (Component::LateFee.word().of(self.language), self.money(amount), self.money(shortfall));
+            (self.name(Component::LateFee, self.day), self.money(amount), self.money(shortfall));
         let mut percent = String::new();
         if let Ok(rate) = Rate::new(rate, RatePeriod::Annual) {
             rate.write_percent(&mut percent)?;
@@ -193,7 +204,8 @@ impl Words {
             format_args!("{name} -{amount}，逾期{days_past_due}天："),
         )?;
         for (n, application) in applications.iter().enumerate() {
-            let (component, part) = (application.component.word().of(self.language), self.money(application.amount));
+            let part = self.money(application.amount);
+            let component = self.name(application.component, application.posted);
             let (comma, posted) = (if n == 0 { "" } else { self.pick(", ", "，") }, application.posted);
             let billed =
                 if application.billed { self.pick("billed", "已出账") } else { self.pick("unbilled", "未出账") };
@@ -269,12 +281,24 @@ impl Words {
         Ok(())
     }
 
-    fn statement(&mut self, balance: i64, credit: i64, minimum: i64, over_limit: i64, due: Date) -> fmt::Result {
+    fn statement(
+        &mut self,
+        [balance, credit, minimum]: [i64; 3],
+        over_limit: i64,
+        alternative: Option<u32>,
+        due: Date,
+    ) -> fmt::Result {
         let (balance, minimum) = (self.money(balance), self.money(minimum));
         self.say(
             format_args!("statement: balance {balance}, minimum {minimum}, due {due}"),
             format_args!("账单：应还{balance}，最低还款额{minimum}，到期还款日{due}"),
         )?;
+        if let Some(number) = alternative {
+            self.say(
+                format_args!(", the minimum by alternative {number}"),
+                format_args!("，最低还款额按第{number}种算法"),
+            )?;
+        }
         if over_limit > 0 {
             let over = self.money(over_limit);
             self.say(

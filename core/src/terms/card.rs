@@ -2,7 +2,10 @@
 
 // Semantics: [card-1] [card-2].
 
-use super::{AllocationOrders, Carry, DueRule, History, LateFeeRule, LateFeeStop, MinimumRatios, StatementDates};
+use super::{
+    AllocationOrders, Carry, DueRule, History, LateFeeRule, LateFeeStop, MinimumAlternatives, MinimumRatios,
+    StatementDates,
+};
 use crate::calendar::{CalendarError, Date, MonthDay};
 use crate::money::{Currency, Money};
 use crate::rate::{Fraction, Rate};
@@ -78,6 +81,7 @@ pub struct CardTerms {
     pub(super) late_payment_grace_days: u16,
     pub(super) tolerance: i64,
     pub(super) minimum_ratios: History<MinimumRatios>,
+    pub(super) minimum_alternatives: MinimumAlternatives,
     pub(super) minimum_floor: i64,
     pub(super) carry: Carry,
     pub(super) credit_limits: History<Money>,
@@ -176,6 +180,12 @@ impl CardTerms {
     #[must_use]
     pub const fn minimum_ratios(&self) -> &History<MinimumRatios> {
         &self.minimum_ratios
+    }
+
+    /// Other ways to reckon the minimum payment, of which the greatest counts.
+    #[must_use]
+    pub const fn minimum_alternatives(&self) -> &MinimumAlternatives {
+        &self.minimum_alternatives
     }
 
     /// The least minimum payment, in minor units.

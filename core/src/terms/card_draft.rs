@@ -3,8 +3,8 @@
 // Semantics: [card-2] [refuse-3].
 
 use super::{
-    AllocationOrders, CardTerms, Carry, Compounding, CycleCheck, DueRule, History, InterestBase, LateFeeRule, LateFeeStop,
-    MinimumRatios, PaymentDay, StatementDates, StatementDayAccrual, TermsError,
+    AllocationOrders, CardTerms, Carry, Compounding, CycleCheck, DueRule, History, InterestBase, Issuer, LateFeeRule,
+    LateFeeStop, MinimumAlternatives, MinimumRatios, PaymentDay, StatementDates, StatementDayAccrual, TermsError,
 };
 use crate::calendar::{Date, MonthDay};
 use crate::money::{Currency, Money};
@@ -33,6 +33,8 @@ use crate::rounding::{Rounding, Split};
 pub struct CardTermsDraft {
     terms: CardTerms,
     cash_rates: Option<History<Rate>>,
+    /// The issuer of a preset that does not know when statements are due, until somebody says it.
+    no_due_rule: Option<Issuer>,
 }
 
 /// More days than this between a statement and the end of its late-payment grace never fit before the statement after the next.
@@ -60,6 +62,7 @@ impl CardTermsDraft {
             late_payment_grace_days: 0,
             tolerance: 0,
             minimum_ratios: ratios.map_or(History::never(), History::always),
+            minimum_alternatives: MinimumAlternatives::NONE,
             minimum_floor: 0,
             carry: Carry::All,
             credit_limits: History::never(),
@@ -74,7 +77,7 @@ impl CardTermsDraft {
             split: Split::STANDARD,
             early_settlement_fee: Fraction::ZERO,
         };
-        Self { terms, cash_rates: None }
+        Self { terms, cash_rates: None, no_due_rule: None }
     }
 
     /// The currency of the account.
@@ -95,6 +98,13 @@ impl CardTermsDraft {
     #[must_use]
     pub const fn due(mut self, due: DueRule) -> Self {
         self.terms.due = due;
+        self.no_due_rule = None;
+        self
+    }
+
+    /// Of an issuer whose due rule is not known: it has to be given.
+    pub(super) const fn without_due_rule(mut self, issuer: Issuer) -> Self {
+        self.no_due_rule = Some(issuer);
         self
     }
 
@@ -166,6 +176,14 @@ impl CardTermsDraft {
     #[must_use]
     pub const fn minimum_ratios(mut self, ratios: History<MinimumRatios>) -> Self {
         self.terms.minimum_ratios = ratios;
+        self
+    }
+
+    /// Other ways to reckon the minimum payment: the greatest of them and of the ratios counts. Where only they count, the ratios are
+    /// [`History::never`].
+    #[must_use]
+    pub const fn minimum_alternatives(mut self, alternatives: MinimumAlternatives) -> Self {
+        self.terms.minimum_alternatives = alternatives;
         self
     }
 
@@ -269,6 +287,7 @@ impl CardTermsDraft {
     /// The terms, checked against each other.
     ///
     /// # Errors
+    /// [`TermsError::DueRuleUnknown`] where a preset does not know its issuer's and none is given;
     /// [`TermsError::HistoryStartsLate`] where a rate or the minimum ratios are not yet in force at the opening;
     /// [`TermsError::Rate`] where a rate is not a daily one; [`TermsError::Money`] where a credit limit is below 0 or of another currency; [`TermsError::FloorAboveCap`]; [`TermsError::TooManyDays`],
     /// [`TermsError::GraceTooLong`] and [`TermsError::DueDatesCollide`] where due dates and late-payment grace do not fit the cycle;
@@ -283,6 +302,9 @@ impl CardTermsDraft {
     /// # Ok::<(), TermsError>(())
     /// ```
     pub fn build(self) -> Result<CardTerms, TermsError> {
+        if let Some(issuer) = self.no_due_rule {
+            return Err(TermsError::DueRuleUnknown { preset: issuer.preset().name });
+        }
         let mut terms = self.terms;
         terms.cash_rates = self.cash_rates.unwrap_or(terms.purchase_rates);
         let opened = terms.opened;
@@ -292,7 +314,13 @@ impl CardTermsDraft {
                 rate.a(RatePeriod::Daily)?;
             }
         }
-        terms.minimum_ratios.on(opened).ok_or(TermsError::HistoryStartsLate { opened })?;
+        for alternative in terms.minimum_alternatives.iter() {
+            alternative.amount().of(terms.currency)?;
+        }
+        let is_asked = terms.minimum_alternatives.iter().any(|one| one.is_in_force(opened));
+        if terms.minimum_ratios.on(opened).is_none() && !is_asked {
+            return Err(TermsError::HistoryStartsLate { opened });
+        }
         for (_, limit) in terms.credit_limits.iter() {
             limit.of(terms.currency)?.not_negative()?;
         }

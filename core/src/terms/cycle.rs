@@ -155,12 +155,12 @@ mod tests {
 
     #[test]
     fn after_the_last_date_the_nearest_statement_day() {
-        let next = |last, day| nearest_a_month_later(date(last), MonthDay::new(day).unwrap()).unwrap().to_string();
-        assert_eq!(next("2024-02-03", 5), "2024-03-05");
-        assert_eq!(next("2024-03-02", 28), "2024-03-28"); // 5 days before 2 April, the next one 26 after
-        assert_eq!(next("2024-01-29", 2), "2024-03-02"); // 2 days after 29 February
-        assert_eq!(next("2023-05-20", 5), "2023-06-05"); // 15 days either way
-        assert_eq!(next("2024-04-10", 10), "2024-05-10");
+        let next = |last, day| nearest_a_month_later(date(last), MonthDay::new(day).unwrap()).unwrap();
+        assert_eq!(next("2024-02-03", 5), date("2024-03-05"));
+        assert_eq!(next("2024-03-02", 28), date("2024-03-28")); // 5 days before 2 April, the next one 26 after
+        assert_eq!(next("2024-01-29", 2), date("2024-03-02")); // 2 days after 29 February
+        assert_eq!(next("2023-05-20", 5), date("2023-06-05")); // 15 days either way
+        assert_eq!(next("2024-04-10", 10), date("2024-05-10"));
     }
 
     #[test]

@@ -104,6 +104,12 @@ pub enum TermsError {
         /// The opening of the account.
         opened: Date,
     },
+    /// A preset that does not know when its issuer's statements are due, and no due rule beside it.
+    #[error("the preset `{preset}` does not know when its issuer's statements are due: `due` is required")]
+    DueRuleUnknown {
+        /// The preset, by its name in the case document.
+        preset: &'static str,
+    },
     /// Penalty interest on overdue interest, and compound interest on it as well.
     #[error("penalty interest on principal and interest leaves no room for compound interest")]
     CompoundTwice,
@@ -136,6 +142,7 @@ impl TermsError {
             Self::ZeroCount => 409,
             Self::TooManyDays { .. } => 410,
             Self::StatementBeforeOpening { .. } => 412,
+            Self::DueRuleUnknown { .. } => 413,
             Self::CompoundTwice => 450,
             Self::CompoundNeedsPenalty => 451,
             Self::FlatFeeEarnsNoInterest => 452,

@@ -155,7 +155,7 @@ impl<R: Recorder> CardReplay<'_, R> {
             Carry::All if last.is_kept => 0,
             Carry::All => last.shortfall(),
         };
-        let Asked { minor: asked, over_limit } = self.newly_demanded()?;
+        let Asked { minor: asked, over_limit, alternative } = self.newly_demanded()?;
         let minimum = asked.more(carried)?.max(self.terms.minimum_floor_minor()).min(balance);
         let own = less(minimum, carried)?.max(0);
         let due = self.due.due_date(self.today).map_err(|e| self.fault.of(e))?;
@@ -195,6 +195,7 @@ impl<R: Recorder> CardReplay<'_, R> {
                 minimum,
                 own,
                 over_limit,
+                alternative,
                 interest,
                 compound,
                 due,

@@ -1,25 +1,31 @@
 //! Card terms of the case document.
 
+mod preset;
+
 use alloc::string::String;
 use alloc::vec::Vec;
 
-use super::event::{components, components_of_key};
+pub(super) use preset::assumptions;
+
+use super::event::{all_components, components, components_of_key};
 use super::loan::rate_of;
 use crate::calendar::{Date, MonthDay};
 use crate::component::Components;
 use crate::json::{Maybe, Node, Of, Pairs, shapes};
 use crate::money::{Currency, Money, MoneyError};
 use crate::rate::{Fraction, Rate, RatePeriod};
-use crate::rounding::{Remainder, Rounding, Split};
+use crate::rounding::{Multiple, MultipleRounding, Remainder, Rounding, Split};
 use crate::terms::{
     AllocationOrders, CardTerms, CardTermsDraft, Carry, Compounding, DueRule, History, InterestBase, Issuer,
-    LateFeeRule, LateFeeStop, MinimumRatios, Order, PRESETS, PaymentDay, RepeatedMiss, StatementDates, StatementDayAccrual, TermsError,
+    LateFeeRule, LateFeeStop, MinimumAlternative, MinimumAlternatives, MinimumRatios, MinimumShare, Order, PRESETS,
+    PaymentDay, RepeatedMiss, StatementDates, StatementDayAccrual, TermsError,
 };
 use crate::wire::{WireError, WireFault};
 use crate::words::keyed;
 
 shapes! {
-    /// Card terms: `opened` and `statementDay` always; `due`, `purchaseRates` and `minimum` where there is no preset.
+    /// Card terms: `opened` and `statementDay` always; `due`, `purchaseRates` and `minimum` where there is no preset; `due` also beside a preset
+    /// that does not know it.
     pub(super) struct CardTermsShape {
         /// An issuer whose usual terms stand for every key not given.
         preset: Option<String>,
@@ -31,7 +37,7 @@ shapes! {
         statement_day: u8,
         /// Past closing dates as printed: the first statements of the account, after which the statement day goes on.
         statement_dates: Option<Vec<String>>,
-        /// The due date of a statement.
+        /// The due date of a statement. Known without it: of `ccb` and `boc` 20, `abc` and `bocom` 25, `cmb` and `pab` 18 days after the statement.
         due: Option<DueShape>,
         /// History of the daily rate of purchases.
         purchase_rates: Option<Vec<RateRowShape>>,
@@ -91,12 +97,42 @@ shapes! {
         amount: String,
     }
     struct MinimumShape {
-        /// History of ratios: `from`, and a ratio a component or class; `purchase` and `cash` are required, others are 1.
-        ratios: Vec<Pairs<String>>,
+        /// History of ratios: `from`, and a ratio a component or class; `purchase` and `cash` are required, others are 1. Required where there
+        /// are no alternatives.
+        ratios: Option<Vec<Pairs<String>>>,
+        /// Other ways to reckon it; the greatest of them and of the ratios counts. At most 4.
+        alternatives: Option<Vec<AlternativeShape>>,
         /// The smallest minimum payment, or the whole balance if that is less; none where absent.
         floor: Option<String>,
         /// What of missed minimums is added to the next one: all of it (default), or what the last statement alone asked anew.
         carry: Option<Carry>,
+    }
+    /// A fixed amount and shares of what is owed.
+    struct AlternativeShape {
+        /// For statements from this day on; always where absent.
+        from: Option<String>,
+        /// For statements up to this day; for ever where absent.
+        until: Option<String>,
+        /// The fixed amount; none where absent.
+        amount: Option<String>,
+        /// Shares of what is owed, at most 4.
+        shares: Option<Vec<ShareShape>>,
+        /// The whole rounded to a multiple.
+        round_to: Option<MultipleShape>,
+    }
+    struct ShareShape {
+        /// Components and classes; everything owed where absent.
+        of: Option<Vec<String>>,
+        /// The share. Below 1 of all that is billed and unpaid; 1 or more of what is newly billed.
+        ratio: String,
+        /// The share by itself rounded to a multiple.
+        round_to: Option<MultipleShape>,
+    }
+    struct MultipleShape {
+        /// Such as 1.00 for whole units, above 0.
+        multiple: String,
+        /// Which way an amount goes.
+        rounding: MultipleRounding,
     }
     struct LateFeeShape {
         /// In force from this day.
@@ -326,7 +362,7 @@ fn contradiction(node: Of<'_, CardTermsShape>, error: TermsError) -> WireError {
             }
         }
         TermsError::DueDatesCollide { .. } if node.statement_dates().is_given() => node.statement_dates().path(),
-        TermsError::DueDatesCollide { .. } => due.path(),
+        TermsError::DueDatesCollide { .. } | TermsError::DueRuleUnknown { .. } => due.path(),
         _ => node.path(),
     };
     WireError::of(path, error.into())
@@ -354,17 +390,63 @@ fn minimum(
     opened: Date,
     currency: Currency,
 ) -> Result<CardTermsDraft, WireError> {
-    let rows = node.ratios();
+    let alternatives = node.alternatives().read(|list| alternatives(list, currency))?;
+    let given = if alternatives.is_some() { node.ratios().given() } else { Some(node.ratios().needed()?) };
     let mut history = History::never();
-    for row in rows.parts() {
-        next(&mut history, row.member("from"), ratios(row)?)?;
+    if let Some(rows) = given {
+        for row in rows.parts() {
+            next(&mut history, row.member("from"), ratios(row)?)?;
+        }
+        if alternatives.is_none() {
+            reaches_back(&history, opened, rows)?;
+        }
     }
-    reaches_back(&history, opened, rows)?;
+    if let Some(list) = node.alternatives().given() {
+        let is_open = alternatives.is_some_and(|all| all.iter().any(|one| one.is_in_force(opened)));
+        if !is_open && history.on(opened).is_none() {
+            return Err(list.refused(TermsError::HistoryStartsLate { opened }));
+        }
+    }
+    let draft = draft.minimum_alternatives(alternatives.unwrap_or(MinimumAlternatives::NONE));
     let draft = draft.minimum_ratios(history).carry(node.carry().value().unwrap_or(Carry::All));
     match node.floor().given() {
         Some(floor) => draft.minimum_floor(floor.money(currency)?).map_err(|error| floor.given(error)),
         None => draft.minimum_floor(Money::zero(currency)).map_err(|error| node.floor().refused(error)),
     }
+}
+
+/// The alternatives of a minimum payment.
+fn alternatives(list: Of<'_, Vec<AlternativeShape>>, currency: Currency) -> Result<MinimumAlternatives, WireError> {
+    let mut all: Vec<MinimumAlternative> = Vec::new();
+    for node in list.parts() {
+        let amount = node.amount().read(|amount| amount.money(currency))?.unwrap_or(Money::zero(currency));
+        let mut one = MinimumAlternative::new(amount).map_err(|error| node.amount().refused(error))?;
+        if let Some(day) = node.from().read(|day| day.date())? {
+            one = one.from(day);
+        }
+        if let Some(day) = node.until().read(|day| day.date())? {
+            one = one.until(day);
+        }
+        for share in node.shares().given().into_iter().flat_map(|shares| shares.parts()) {
+            let of = share.of().read(all_components)?.unwrap_or(Components::ALL);
+            let mut part = MinimumShare::new(of, share.ratio().fraction()?);
+            if let Some(multiple) = share.round_to().read(|given| multiple(given, currency))? {
+                part = part.rounded_to(multiple);
+            }
+            one = one.share(part).map_err(|error| node.shares().refused(error))?;
+        }
+        if let Some(multiple) = node.round_to().read(|given| multiple(given, currency))? {
+            one = one.rounded_to(multiple);
+        }
+        all.push(one);
+    }
+    MinimumAlternatives::new(&all).map_err(|error| list.refused(error))
+}
+
+fn multiple(node: Of<'_, MultipleShape>, currency: Currency) -> Result<Multiple, WireError> {
+    let of = node.multiple();
+    let minor = of.money(currency)?.positive().map_err(|error| of.given(error))?.minor();
+    Multiple::new(minor, node.rounding().value()).ok_or_else(|| of.given(MoneyError::NotPositive))
 }
 
 fn ratios(row: Of<'_, Pairs<String>>) -> Result<MinimumRatios, WireError> {

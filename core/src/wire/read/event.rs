@@ -284,7 +284,7 @@ pub(super) fn components_of_key(node: Of<'_, String>) -> Result<Components, Wire
     node.key_word(Components::from_name, COMPONENT_NAMES)
 }
 
-fn all_components(list: Of<'_, Vec<String>>) -> Result<Components, WireError> {
+pub(super) fn all_components(list: Of<'_, Vec<String>>) -> Result<Components, WireError> {
     list.parts().try_fold(Components::NONE, |all, name| Ok(all.or(components(name)?)))
 }
 

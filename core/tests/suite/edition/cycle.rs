@@ -38,7 +38,10 @@ fn x05_statement_day_moved() {
     let report = report(&contract("x05-statement-day-moved"));
     assert_eq!(days(&report), ["2024-02-05", "2024-02-18", "2024-03-18"]);
     let texts: Vec<&Value> = report["lines"].as_array().unwrap().iter().map(|line| &line["text"]).collect();
-    assert!(texts.contains(&&json!({ "en": "statement day from now on: 18", "zh": "账单日改为每月18日" })), "{texts:?}");
+    assert!(
+        texts.contains(&&json!({ "en": "statement day from now on: 18", "zh": "账单日改为每月18日" })),
+        "{texts:?}"
+    );
 }
 
 #[test]
@@ -69,7 +72,9 @@ fn a_moved_statement_day_neither_loses_nor_doubles_a_day_of_interest() {
             let dates: Vec<String> = (0..dice(4)).map(|n| format!("2024-{:02}-{:02}", n + 2, 1 + dice(28))).collect();
             terms["statementDates"] = json!(dates);
         }
-        let events: Vec<Value> = (0..1 + dice(4)).map(|n| moved(&format!("2024-{:02}-{:02}", 2 * n + 1, 7 + dice(20)), 1 + u32::try_from(dice(31)).unwrap())).collect();
+        let events: Vec<Value> = (0..1 + dice(4))
+            .map(|n| moved(&format!("2024-{:02}-{:02}", 2 * n + 1, 7 + dice(20)), 1 + u32::try_from(dice(31)).unwrap()))
+            .collect();
         let Ok(told) = try_report(&card(&terms, &events, "2024-12-31")) else { continue };
         changed += 1;
         let posted: i64 = told["statements"].as_array().unwrap().iter().map(|row| fen(&row["interest"])).sum();

@@ -111,3 +111,66 @@ fn the_line_says_what_is_above_the_limit() {
     assert!(says("en", ", 1000.01 of the minimum is above the credit limit"), "{texts:?}");
     assert!(says("zh", "，其中超出信用额度部分1000.01"), "{texts:?}");
 }
+
+/// 1,986.66 of cash have earned 12.34 by the statement: a balance of 1,999.00.
+fn alternatives(alternatives: &Value) -> Value {
+    let mut case = contract("x01-over-the-limit");
+    let terms = case["account"]["terms"].as_object_mut().unwrap();
+    terms.insert("cashRates".to_owned(), json!([{ "daily": "0.00031057" }]));
+    terms.remove("creditLimits");
+    terms.insert("minimum".to_owned(), json!({ "alternatives": alternatives }));
+    case["account"]["events"] = json!([{ "kind": "cashAdvance", "date": "2024-01-16", "amount": "1986.66" }]);
+    let report = report(&case);
+    let first = statement(&report, "2024-02-05");
+    assert_eq!((first["balance"].clone(), first["interest"].clone()), (json!("1999.00"), json!("12.34")));
+    first.clone()
+}
+
+fn to(multiple: &str, rounding: &str) -> Value {
+    json!({ "multiple": multiple, "rounding": rounding })
+}
+
+#[test]
+fn one_percent_rounded_down_and_interest() {
+    let interest = json!({ "of": ["interest"], "ratio": "1" });
+    let rounded = json!({ "ratio": "0.01", "roundTo": to("1.00", "down") });
+    assert_eq!(alternatives(&json!([{ "shares": [rounded, interest] }]))["minimum"], "31.34");
+    let whole = json!([{ "shares": [{ "ratio": "0.01" }, interest], "roundTo": to("1.00", "down") }]);
+    assert_eq!(alternatives(&whole)["minimum"], "32.00");
+    let above_one =
+        json!([{ "shares": [{ "of": ["cash"], "ratio": "0.01" }, { "of": ["interest"], "ratio": "1.01" }] }]);
+    assert_eq!(alternatives(&above_one)["minimum"], "32.33"); // 19.8666 + 12.4634
+}
+
+#[test]
+fn the_greatest_of_three() {
+    let fixed = json!({ "amount": "35.00" });
+    let share = json!({ "shares": [{ "ratio": "0.02" }], "roundTo": to("1.00", "up") });
+    let interest = json!({ "amount": "20.00", "shares": [{ "of": ["interest"], "ratio": "1" }] });
+    let told = alternatives(&json!([fixed, share, interest]));
+    assert_eq!((told["minimum"].clone(), told["minimumAlternative"].clone()), (json!("40.00"), json!(2)));
+    let told = alternatives(&json!([fixed, interest]));
+    assert_eq!((told["minimum"].clone(), told["minimumAlternative"].clone()), (json!("35.00"), json!(1)));
+    let halves = json!([{ "amount": "32.50", "roundTo": to("5.00", "halfUp") }, { "amount": "32.49", "roundTo": to("5.00", "halfUp") }]);
+    assert_eq!(alternatives(&halves)["minimum"], "35.00");
+    assert_eq!(alternatives(&json!([{ "amount": "5000.00" }]))["minimum"], "1999.00", "never above the balance");
+    let until = json!([{ "amount": "100.00", "until": "2024-02-04" }, { "amount": "50.00" }, { "amount": "90.00", "from": "2024-02-06" }]);
+    assert_eq!(alternatives(&until)["minimum"], "50.00");
+}
+
+/// 1,100.00 of the 11,000.00 are above the limit of 9,900.00: asked for in full beside 1 % of the rest, rounded as a whole.
+#[test]
+fn what_is_above_the_limit_is_in_every_alternative() {
+    let mut case = contract("x01-over-the-limit");
+    case["account"]["terms"]["creditLimits"][0]["amount"] = json!("9900.00");
+    case["account"]["terms"]["minimum"] = json!({ "alternatives": [
+        { "shares": [{ "of": ["purchase"], "ratio": "0.011111" }], "roundTo": to("10.00", "down") },
+        { "amount": "35.00" },
+    ] });
+    let report = report(&case);
+    let first = statement(&report, "2024-02-05");
+    assert_eq!((first["minimum"].clone(), first["overLimit"].clone()), (json!("1200.00"), json!("1100.00")));
+    let texts: Vec<&Value> = report["lines"].as_array().unwrap().iter().map(|line| &line["text"]).collect();
+    let says = |language: &str, text: &str| texts.iter().any(|line| line[language].as_str().unwrap().contains(text));
+    assert!(says("en", ", the minimum by alternative 1") && says("zh", "，最低还款额按第1种算法"), "{texts:?}");
+}

@@ -2,6 +2,8 @@
 
 mod cycle;
 mod minimum_payment;
+mod preset;
+mod words_of_the_day;
 
 use serde_json::Value;
 

@@ -99,23 +99,24 @@ pub(crate) fn contradictions() -> Vec<Row> {
             "account.terms.due",
             terms(json!({ "statementDay": 30, "due": { "rule": "dayOfMonth", "day": 31 } })),
         ),
+        ("dueRuleUnknown", "account.terms.due", terms(json!({ "preset": "icbc", "due": null }))),
         (
             "historyNotAscending",
             "account.terms.statementDates[1]",
             terms(json!({ "statementDates": ["2023-04-05", "2023-04-05"] })),
         ),
-        ("statementBeforeOpening", "account.terms.statementDates[0]", terms(json!({ "statementDates": ["2023-03-05"] }))),
+        (
+            "statementBeforeOpening",
+            "account.terms.statementDates[0]",
+            terms(json!({ "statementDates": ["2023-03-05"] })),
+        ),
         (
             "dueDatesCollide",
             "account.terms.statementDates",
             terms(json!({ "statementDates": ["2023-03-24", "2023-04-20"] })),
         ),
         ("historyTooLong", "account.terms.statementDates", terms(json!({ "statementDates": listed(121) }))),
-        (
-            "missingKey",
-            "account.events[1].statementDay",
-            event(json!({ "kind": "cycleChange", "date": "2023-04-01" })),
-        ),
+        ("missingKey", "account.events[1].statementDay", event(json!({ "kind": "cycleChange", "date": "2023-04-01" }))),
         (
             "keyOfAnotherKind",
             "account.events[1].dueRule.day",
