@@ -31,6 +31,7 @@ const DOCUMENTS = [
     name: "CaseDocument",
     names: {
       AgreementShape: "CaseAgreement",
+      AlternativeShape: "MinimumAlternative",
       AnyAccountShape: "Account",
       BudgetShape: "CaseBudget",
       CaseworkShape: "CaseCasework",
@@ -43,6 +44,7 @@ const DOCUMENTS = [
       OffersShape: "CaseOffers",
       RateShape: "PeriodRate",
       RecordShape: "CaseworkRecord",
+      ShareShape: "MinimumShare",
     },
   },
   {

@@ -1,11 +1,12 @@
 //! Events, as plain structs.
 
 use engine::ledger::{Action, Event, EventId, PlanCharge};
-use engine::{Component, Currency};
+use engine::{Component, Components, Currency};
 
 use crate::choice;
 use crate::component::components;
-use crate::date::{ArrearsDate, date, date_or_none};
+use crate::card::due_rule;
+use crate::date::{ArrearsDate, date, date_or_none, month_day};
 use crate::error::Failure;
 use crate::money::money;
 use crate::rate::{ArrearsRate, rate, rate_or_none};
@@ -42,7 +43,7 @@ pub const ARREARS_EVENT_FREEZE: i32 = 13;
 pub const ARREARS_EVENT_UNFREEZE: i32 = 14;
 /// Other daily rates of a card: `rate` of purchases, `cash_rate`; ARREARS_PERIOD_NONE leaves one as it is.
 pub const ARREARS_EVENT_RATE_CHANGE: i32 = 15;
-/// A payment that goes on to principal not yet due: `amount_minor`, `keep`.
+/// A payment that goes on to principal not yet due: `amount_minor`, `keep`; ARREARS_DEFAULT where it leaves none.
 pub const ARREARS_EVENT_EARLY_REPAYMENT: i32 = 16;
 /// All principal of a loan accelerated.
 pub const ARREARS_EVENT_ACCELERATION: i32 = 17;
@@ -56,6 +57,14 @@ pub const ARREARS_EVENT_REVERSAL: i32 = 20;
 pub const ARREARS_EVENT_WRITE_OFF: i32 = 21;
 /// What posted amounts less credit should be: `amount_minor`.
 pub const ARREARS_EVENT_ASSERTION: i32 = 22;
+
+/// A judgment: `amount_minor` of `components` (0 for all but general interest), to be performed by `due`;
+/// `interest_continues`.
+pub const ARREARS_EVENT_JUDGMENT: i32 = 23;
+/// Another credit limit of a card: `amount_minor`, 0 or more.
+pub const ARREARS_EVENT_CREDIT_LIMIT_CHANGE: i32 = 24;
+/// Another statement day of a card: `statement_day`; `due_rule` and `due_days` where that changes too.
+pub const ARREARS_EVENT_CYCLE_CHANGE: i32 = 25;
 
 /// No event, where an event may be left out.
 pub const ARREARS_NO_EVENT: u32 = 0xffffffff;
@@ -95,9 +104,20 @@ pub struct ArrearsEvent {
     pub charge: i32,
     /// ARREARS_KEEP_...
     pub keep: i32,
-    /// A due date.
+    /// A due date, or the last day to perform a judgment.
     pub due: ArrearsDate,
+    /// Whether contract, penalty and compound interest go on after a judgment: ARREARS_YES, or they stop.
+    pub interest_continues: i32,
+    /// A day of the month of statements, 1 to 31.
+    pub statement_day: i32,
+    /// ARREARS_DUE_...; ARREARS_DEFAULT leaves it as it is.
+    pub due_rule: i32,
+    /// Days after the statement, or the day of the month, by `due_rule`.
+    pub due_days: i32,
 }
+
+/// What a judgment is of, where it does not say: all but general interest.
+const JUDGED: Components = Components::IN_ORDERS.without(Components::GENERAL_INTEREST);
 
 impl ArrearsEvent {
     pub(crate) fn event(&self, currency: Currency) -> Result<Event, Failure> {
@@ -141,7 +161,18 @@ impl ArrearsEvent {
             }
             ARREARS_EVENT_WRITE_OFF => Action::WriteOff,
             ARREARS_EVENT_ASSERTION => Action::Assertion(amount()?),
-            other => return Err(Failure::unknown("kind", other, "0 to 22")),
+            ARREARS_EVENT_JUDGMENT => Action::Judgment {
+                amount: amount()?,
+                components: if self.components == 0 { JUDGED } else { components()? },
+                perform_by: date(self.due, "due")?,
+                interest_continues: choice::yes(self.interest_continues, "interest_continues")?.unwrap_or(false),
+            },
+            ARREARS_EVENT_CREDIT_LIMIT_CHANGE => Action::CreditLimitChange(amount()?),
+            ARREARS_EVENT_CYCLE_CHANGE => Action::CycleChange {
+                statement_day: month_day(self.statement_day, "statement_day")?,
+                due: due_rule(self.due_rule, self.due_days, ["due_rule", "due_days"])?,
+            },
+            other => return Err(Failure::unknown("kind", other, "0 to 25")),
         };
         let effective = date(self.effective, "effective")?;
         let recorded = date_or_none(self.recorded, "recorded")?.unwrap_or(effective);

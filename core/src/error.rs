@@ -205,6 +205,7 @@ pub const CODES: &str = "\
 408 ratioAboveOne
 409 zeroCount
 410 tooManyDays
+411 notInOrders
 412 statementBeforeOpening
 413 dueRuleUnknown
 450 compoundTwice
@@ -226,6 +227,7 @@ pub const CODES: &str = "\
 513 entriesOutOfOrder
 514 unevenColumns
 515 unknownEventKind
+516 performBeforeJudgment
 600 beforeOpening
 601 owedTooLarge
 602 waiverTooLarge
@@ -236,9 +238,12 @@ pub const CODES: &str = "\
 607 replayOutOfOrder
 608 scratchTooSmall
 609 tooManyAssertions
+610 judgmentTooLarge
+611 alreadyJudged
 620 wrongDisbursement
 621 nothingToAccelerate
 622 dueDateNotLater
+630 keepMissing
 900 daysPastDueNegative
 901 ladderNotRising
 902 tooManyMonths

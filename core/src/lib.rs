@@ -24,7 +24,7 @@
 //!     ])?;
 //!     let position = CardAccount::new(&terms, &ledger).as_of(Date::new(2023, 6, 5)?)?;
 //!     println!("{} to pay it all, {} days past due", position.payoff(), position.days_past_due());
-//!     assert_eq!((position.payoff(), position.days_past_due()), (yuan("941.62")?, 11));
+//!     assert_eq!((position.payoff(), position.days_past_due()), (yuan("941.62")?, 13));
 //!     Ok(())
 //! }
 //! ```

@@ -133,11 +133,29 @@ impl Explanation {
             Cause::Accelerated { .. } => What::Loan(LoanWhat::Due { component, amount, told: Told::Accelerated }),
             Cause::Repaid(_) => What::Loan(LoanWhat::Repaid { amount }),
             Cause::Overdue { unpaid } => What::Loan(LoanWhat::LateFee { amount, unpaid }),
+            Cause::Judgment { exact } => {
+                let interest = self.interest(&[Earner::Judgment], amount, exact);
+                self.earned.retain(|(_, earned)| earned.earner != Earner::Judgment);
+                What::JudgmentInterest(interest)
+            }
             Cause::LateFee { shortfall, rate, missed_payments } => {
                 What::LateFee { amount, shortfall, rate, missed_payments }
             }
         };
         self.push(day, what);
+        if matches!(cause, Cause::Judgment { .. }) {
+            self.before_its_payment();
+        }
+    }
+
+    /// What a payment posts because it reaches it is told before the payment, which then goes on.
+    fn before_its_payment(&mut self) {
+        if let [.., before, last] = self.lines.as_mut_slice()
+            && matches!(before.what, What::Allocation { .. })
+            && before.day == last.day
+        {
+            core::mem::swap(before, last);
+        }
     }
 
     fn loan_interest(
@@ -161,6 +179,13 @@ impl Explanation {
         }
     }
 
+    /// What is earned and not posted, where it is anything.
+    fn accrued(&mut self, day: Date, what: What, exact: Accrued) {
+        if exact != Accrued::ZERO {
+            self.push(day, what);
+        }
+    }
+
     fn retroactive_interest(&mut self, day: Date, number: u32, full: bool, revolving: bool, amount: i64) {
         let Some(&statement) = usize::try_from(number).ok().and_then(|n| self.statements.get(n)) else { return };
         let counts = |when: When| match when {
@@ -179,13 +204,35 @@ impl Explanation {
     }
 }
 
+impl Explanation {
+    fn statement(&mut self, day: Date, note: Note) {
+        let Note::Statement { balance, credit, minimum, own, over_limit, alternative, .. } = note else { return };
+        let Note::Statement { interest, compound, due, late_payment_grace_end, .. } = note else { return };
+        self.statements.push(day);
+        self.earned.retain(|(when, earned)| matches!(when, When::IfLost(_)) || earned.earner == Earner::Judgment);
+        let what = What::Statement {
+            balance,
+            credit,
+            minimum,
+            own,
+            over_limit,
+            alternative,
+            interest,
+            compound,
+            due,
+            late_payment_grace_end,
+        };
+        self.push(day, what);
+    }
+}
+
 impl Recorder for Explanation {
     fn earned(&mut self, when: When, earned: Earned) {
         // Balances that go on are told again at every stop: they are one piece.
         let goes_on = |(before, last): &&mut (When, Earned)| {
             *before == when && (last.earner, last.base, last.to) == (earned.earner, earned.base, earned.from)
         };
-        match self.earned.iter_mut().rev().take(3).find(goes_on) {
+        match self.earned.iter_mut().rev().take(4).find(goes_on) {
             Some((_, last)) => last.to = earned.to,
             None => self.earned.push((when, earned)),
         }
@@ -214,9 +261,11 @@ impl Recorder for Explanation {
             Note::LoanSnapshot { component, amount, exact } => {
                 let loan_segments = self.loan_segments.iter().filter(|p| p.component == component).copied().collect();
                 let what = LoanWhat::Interest { component, amount, exact, loan_segments, told: Told::Accrued };
-                if exact != 0 {
-                    self.push(day, What::Loan(what));
-                }
+                self.accrued(day, What::Loan(what), Accrued::from_parts(exact));
+            }
+            Note::JudgmentSnapshot { exact, amount } => {
+                let accrued = self.interest(&[Earner::Judgment], amount, exact);
+                self.accrued(day, What::AccruedJudgment(accrued), exact);
             }
             Note::Posted { component, amount, cause } => self.posted(day, component, amount, cause),
             Note::Taken { source, component, posted, amount, billed, days_past_due, .. } => {
@@ -232,35 +281,7 @@ impl Recorder for Explanation {
                 }
             }
             Note::Event { event, action } => self.push(day, What::Event { event, action }),
-            Note::Statement {
-                balance,
-                credit,
-                minimum,
-                own,
-                over_limit,
-                alternative,
-                interest,
-                compound,
-                due,
-                late_payment_grace_end,
-                ..
-            } => {
-                self.statements.push(day);
-                self.earned.retain(|(when, _)| matches!(when, When::IfLost(_)));
-                let what = What::Statement {
-                    balance,
-                    credit,
-                    minimum,
-                    own,
-                    over_limit,
-                    alternative,
-                    interest,
-                    compound,
-                    due,
-                    late_payment_grace_end,
-                };
-                self.push(day, what);
-            }
+            Note::Statement { .. } => self.statement(day, note),
             Note::Decided { number, kept, rest, shortfall, full, revolving } => {
                 if !kept {
                     self.lose(number, full, revolving);
@@ -278,12 +299,8 @@ impl Recorder for Explanation {
                 let exact = purchase.plus(cash).unwrap_or(Accrued::ZERO);
                 let accrued = self.interest(&[Earner::Purchase, Earner::Cash], interest, exact);
                 let compounded = self.interest(&[Earner::Interest], compound_interest, compound);
-                if exact != Accrued::ZERO {
-                    self.push(day, What::Accrued(accrued));
-                }
-                if compound != Accrued::ZERO {
-                    self.push(day, What::AccruedCompound(compounded));
-                }
+                self.accrued(day, What::Accrued(accrued), exact);
+                self.accrued(day, What::AccruedCompound(compounded), compound);
                 self.earned.retain(|(when, _)| !matches!(when, When::AtSnapshot(_)));
             }
         }

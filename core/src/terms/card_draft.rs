@@ -3,7 +3,7 @@
 // Semantics: [card-2] [refuse-3].
 
 use super::{
-    AllocationOrders, CardTerms, Carry, Compounding, CycleCheck, DueRule, History, InterestBase, Issuer, LateFeeRule,
+    AllocationOrders, CardTerms, Carry, Compounding, CycleCheck, DueRule, History, InterestBase, LateFeeRule,
     LateFeeStop, MinimumAlternatives, MinimumRatios, PaymentDay, StatementDates, StatementDayAccrual, TermsError,
 };
 use crate::calendar::{Date, MonthDay};
@@ -33,8 +33,8 @@ use crate::rounding::{Rounding, Split};
 pub struct CardTermsDraft {
     terms: CardTerms,
     cash_rates: Option<History<Rate>>,
-    /// The issuer of a preset that does not know when statements are due, until somebody says it.
-    no_due_rule: Option<Issuer>,
+    /// The preset that does not know when statements are due, until somebody says it.
+    no_due_rule: Option<&'static str>,
 }
 
 /// More days than this between a statement and the end of its late-payment grace never fit before the statement after the next.
@@ -103,8 +103,8 @@ impl CardTermsDraft {
     }
 
     /// Of an issuer whose due rule is not known: it has to be given.
-    pub(super) const fn without_due_rule(mut self, issuer: Issuer) -> Self {
-        self.no_due_rule = Some(issuer);
+    pub(super) const fn without_due_rule(mut self, preset: &'static str) -> Self {
+        self.no_due_rule = Some(preset);
         self
     }
 
@@ -302,8 +302,8 @@ impl CardTermsDraft {
     /// # Ok::<(), TermsError>(())
     /// ```
     pub fn build(self) -> Result<CardTerms, TermsError> {
-        if let Some(issuer) = self.no_due_rule {
-            return Err(TermsError::DueRuleUnknown { preset: issuer.preset().name });
+        if let Some(preset) = self.no_due_rule {
+            return Err(TermsError::DueRuleUnknown { preset });
         }
         let mut terms = self.terms;
         terms.cash_rates = self.cash_rates.unwrap_or(terms.purchase_rates);

@@ -1,9 +1,8 @@
 //! Other ways to reckon a minimum payment, of which the greatest counts.
 
-// Semantics: [card-36].
+// Semantics: [card-37].
 
 use super::TermsError;
-use crate::accrual::Accrued;
 use crate::calendar::Date;
 use crate::component::{Component, Components};
 use crate::money::Money;
@@ -51,14 +50,16 @@ impl MinimumShare {
         self.ratio >= Fraction::ONE
     }
 
-    /// The share of an amount of its components.
+    /// The share of an amount of its components, in 10^-12 minor units.
     ///
     /// # Rounding
     /// To its multiple, where it has one.
-    pub(crate) fn of(&self, minor: i64) -> Option<Accrued> {
-        let exact = Accrued::earned(minor, self.ratio.parts())?;
+    pub(crate) fn parts_of(&self, minor: i64) -> Option<i128> {
+        let exact = i128::from(minor).checked_mul(i128::from(self.ratio.parts()))?;
         match self.multiple {
-            Some(multiple) => Accrued::whole(multiple.nearest(exact.parts(), Fraction::SCALE)?),
+            Some(multiple) => {
+                i128::from(multiple.nearest(exact, Fraction::SCALE)?).checked_mul(i128::from(Fraction::SCALE))
+            }
             None => Some(exact),
         }
     }

@@ -356,7 +356,7 @@ impl Issuer {
         }
         draft = match preset.due_days {
             Some(days) => draft.due(DueRule::DaysAfterStatement(days.value)),
-            None => draft.without_due_rule(self),
+            None => draft.without_due_rule(preset.name),
         };
         if let Some(least) = preset.minimum_interest {
             let least = fen(least.value)?;

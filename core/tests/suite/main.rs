@@ -14,6 +14,7 @@ mod cases;
 mod casework;
 mod circles;
 mod credit_repair;
+#[cfg(feature = "json")]
 mod edition;
 mod errors;
 #[cfg(feature = "json")]

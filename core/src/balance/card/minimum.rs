@@ -1,6 +1,6 @@
 //! What a statement asks for anew.
 
-// Semantics: [card-5] [card-33] [card-36].
+// Semantics: [card-5] [card-34] [card-37].
 
 use super::replay::CardReplay;
 use crate::accrual::Accrued;
@@ -78,7 +78,7 @@ impl<R: Recorder> CardReplay<'_, R> {
                     less(self.postings.unpaid(component), in_full)?
                 })?;
             }
-            exact = exact.more(share.of(base).ok_or(Stopped)?)?;
+            exact = exact.more(Accrued::from_parts(share.parts_of(base).ok_or(Stopped)?))?;
         }
         let minor = match by.multiple() {
             Some(multiple) => multiple.nearest(exact.parts(), Fraction::SCALE),

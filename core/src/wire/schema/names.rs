@@ -101,11 +101,11 @@ names_of! {
     NEAREST = "NearestKind", "What would have to be otherwise.", || "affordableFrom lumpSumFrom periods".to_owned();
     ANSWER = "ProposalAnswer", "How a proposal is answered.", || "accept counter refuse".to_owned();
     CHANGED = "ChangedAmount", "A component, or another amount that knowledge changes.", || {
-        let others = "credit accruedInterest accruedPenaltyInterest accruedCompoundInterest payoff";
+        let others = "credit accruedInterest accruedPenaltyInterest accruedCompoundInterest accruedJudgmentInterest payoff";
         format!("{} {others}", (COMPONENT.list)())
     };
     LINE = "LineKind", "What a line says.", || {
-        "charge part settlement lateFee interest compoundInterest accrued retroactiveInterest due accelerated repaid event statement \
+        "charge part settlement lateFee interest compoundInterest judgmentInterest accrued retroactiveInterest due accelerated repaid event statement \
          interestFreePeriodKept interestFreePeriodLost assertion payment refund waiver conversion earlyRepayment credit"
             .to_owned()
     };
@@ -154,6 +154,7 @@ pub(super) const CASE: &[Place] = &[
     ("RecordShape", "person", &PERSON),
     ("RecordShape", "record", &RECORD_KIND),
     ("RecordShape", "to", &STATE),
+    ("ShareShape", "of", &COMPONENT_OR_CLASS),
     ("SpendingShape", "category", &CATEGORY),
     ("SpendingShape", "every", &FREQUENCY),
     ("WaiverShape", "when", &WAIVED_WHEN),

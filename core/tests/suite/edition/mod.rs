@@ -1,6 +1,9 @@
-//! What the second edition of the book brought, a file a kind: its worked numbers and the cases they were tried on.
+//! Cases that were tried on the product before its second edition, by the ids they were kept under, and the worked
+//! numbers that came with it.
 
 mod cycle;
+mod judgment;
+mod loans;
 mod minimum_payment;
 mod preset;
 mod words_of_the_day;

@@ -13,7 +13,7 @@ pub(crate) fn contradictions() -> Vec<Row> {
     };
     let listed = |count: i32| -> Value {
         let first = arrears::Date::new(2023, 3, 6).unwrap();
-        (0..count).map(|n| first.plus_days(30 * n).unwrap().to_string()).collect()
+        (0..count).map(|n| first.plus_days(n.saturating_mul(30)).unwrap().to_string()).collect()
     };
     let charges = ["interest", "penaltyInterest", "compoundInterest", "lateFee", "fee"];
     let days = |days: u16, grace: u16| {
@@ -86,6 +86,11 @@ pub(crate) fn contradictions() -> Vec<Row> {
             "orderRepeats",
             "account.terms.allocation.longOverdue",
             allocation("longOverdue", json!([["cost"], ["principal", "cash"], charges])),
+        ),
+        (
+            "notInOrders",
+            "account.terms.allocation.current",
+            allocation("current", json!([["cost"], ["principal"], charges, ["judgmentInterest"]])),
         ),
         ("unknownName", "account.terms.allocation.current[1][0]", allocation("current", json!([["cost"], ["rent"]]))),
         ("wrongType", "account.terms.allocation.current[0]", allocation("current", json!(["cost", "principal"]))),
@@ -228,6 +233,18 @@ pub(crate) fn ledgers() -> Vec<Row> {
             events(&[named("plan", conversion("2023-04-02")), settlement("2023-04-01", "plan")]),
         ),
         ("totalTooLarge", "account.events[1]", event(dear)),
+        ("performBeforeJudgment", "account.events[1].performBy", event(judgment("2023-04-30", "2023-04-29", "1"))),
+        (
+            "missingKey",
+            "account.events[1].performBy",
+            event(json!({ "kind": "judgment", "date": "2023-05-01", "amount": "1" })),
+        ),
+        ("amountNotPositive", "account.events[1].amount", event(judgment("2023-04-30", "2023-05-30", "0"))),
+        ("wrongComponent", "account.events[1].components", {
+            let mut of_interest = judgment("2023-04-30", "2023-05-30", "1");
+            of_interest["components"] = json!(["principal", "interest"]);
+            event(of_interest)
+        }),
         (
             "tooManyEvents",
             "account.events[100000]",
@@ -235,6 +252,10 @@ pub(crate) fn ledgers() -> Vec<Row> {
         ),
         ("tooManyConversions", "account.events[256]", many(257, &conversion("2023-04-01"))),
     ]
+}
+
+fn judgment(day: &str, perform_by: &str, amount: &str) -> Value {
+    json!({ "kind": "judgment", "date": day, "performBy": perform_by, "amount": amount })
 }
 
 /// Histories that cannot have happened.
@@ -284,6 +305,12 @@ pub(crate) fn impossible() -> Vec<Row> {
         ("conversionTooLarge", "account.events[1]", event(conversion("1000.01"))),
         ("conversionTooLarge", "account.events[2]", events(&[pay("2023-04-09", "999"), conversion("1.01")])),
         ("nothingToSettle", "account.events[1]", event(settle("2023-04-10"))),
+        ("judgmentTooLarge", "account.events[1]", event(judgment("2023-04-10", "2023-04-20", "1000.01"))),
+        (
+            "alreadyJudged",
+            "account.events[2]",
+            events(&[judgment("2023-04-10", "2023-04-20", "1"), judgment("2023-04-11", "2023-04-20", "1")]),
+        ),
         (
             "nothingToSettle",
             "account.events[3]",

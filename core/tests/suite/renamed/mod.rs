@@ -45,6 +45,13 @@ fn old() -> Vec<(String, String, String)> {
     cases.map(|file| (named(file), read(file), read(&file.with_extension("report.json")))).collect()
 }
 
+/// A report of version 1 did not say what it rests on.
+fn without_assumptions(report: String) -> String {
+    let Some((before, after)) = report.split_once("\"assumptions\":[") else { return report };
+    let (_, after) = after.split_once("],\"balance\":").unwrap();
+    format!("{before}\"balance\":{after}")
+}
+
 #[test]
 fn an_old_case_upgraded_has_its_old_report_upgraded() {
     let list = list();
@@ -53,7 +60,7 @@ fn an_old_case_upgraded_has_its_old_report_upgraded() {
     for (name, case, report) in old {
         let case = upgraded(&list, "case", &case).0;
         let expected = upgraded(&list, "report", &report).0;
-        let answered = wire::report(&case).unwrap_or_else(|error| panic!("{name}: {error}"));
+        let answered = without_assumptions(wire::report(&case).unwrap_or_else(|error| panic!("{name}: {error}")));
         let differs = answered.bytes().zip(expected.bytes()).position(|(new, old)| new != old);
         let around = |text: &str, at: usize| {
             let bytes = &text.as_bytes()[at.saturating_sub(60)..text.len().min(at.saturating_add(60))];
