@@ -2,7 +2,9 @@
 
 use std::ffi::c_char;
 
-use engine::terms::{CardTermsDraft, DueRule, Issuer, LateFeeRule, LateFeeStop, MinimumRatios, StatementDates, PRESETS, RepeatedMiss};
+use engine::terms::{
+    CardTermsDraft, DueRule, Issuer, LateFeeRule, LateFeeStop, MinimumRatios, PRESETS, RepeatedMiss, StatementDates,
+};
 use engine::{CardTerms, Components, Currency, Fraction, Rounding, Split};
 
 use crate::boundary::{slice, text};

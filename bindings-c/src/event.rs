@@ -3,9 +3,9 @@
 use engine::ledger::{Action, Event, EventId, PlanCharge};
 use engine::{Component, Components, Currency};
 
+use crate::card::due_rule;
 use crate::choice;
 use crate::component::components;
-use crate::card::due_rule;
 use crate::date::{ArrearsDate, date, date_or_none, month_day};
 use crate::error::Failure;
 use crate::money::money;
@@ -168,10 +168,7 @@ impl ArrearsEvent {
                 interest_continues: choice::yes(self.interest_continues, "interest_continues")?.unwrap_or(false),
             },
             ARREARS_EVENT_CREDIT_LIMIT_CHANGE => Action::CreditLimitChange(amount()?),
-            ARREARS_EVENT_CYCLE_CHANGE => Action::CycleChange {
-                statement_day: month_day(self.statement_day, "statement_day")?,
-                due: due_rule(self.due_rule, self.due_days, ["due_rule", "due_days"])?,
-            },
+            ARREARS_EVENT_CYCLE_CHANGE => self.cycle_change()?,
             other => return Err(Failure::unknown("kind", other, "0 to 25")),
         };
         let effective = date(self.effective, "effective")?;
@@ -179,6 +176,13 @@ impl ArrearsEvent {
         Ok(match action {
             Action::Reversal { of } => Event::reversal(recorded, of),
             action => Event::new(effective, action).recorded(recorded),
+        })
+    }
+
+    fn cycle_change(&self) -> Result<Action, Failure> {
+        Ok(Action::CycleChange {
+            statement_day: month_day(self.statement_day, "statement_day")?,
+            due: due_rule(self.due_rule, self.due_days, ["due_rule", "due_days"])?,
         })
     }
 

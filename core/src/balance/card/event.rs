@@ -19,18 +19,25 @@ pub(super) enum Counts {
     No,
 }
 
+/// Whether an event moves no posted amount by itself and has a line all the same.
+const fn is_noted(action: &Action) -> bool {
+    matches!(
+        action,
+        Action::Freeze(_)
+            | Action::Unfreeze(_)
+            | Action::RateChange { .. }
+            | Action::WriteOff
+            | Action::InstalmentSettlement { .. }
+            | Action::CreditLimitChange(_)
+            | Action::CycleChange { .. }
+            | Action::Judgment { .. }
+    )
+}
+
 impl<R: Recorder> CardReplay<'_, R> {
     pub(super) fn act(&mut self, place: u32, entry: &LedgerEntry) -> Result<(), Stopped> {
         let (id, action) = (entry.source(), *entry.action());
-        if matches!(action, Action::Freeze(_) | Action::Unfreeze(_) | Action::RateChange { .. } | Action::WriteOff)
-            || matches!(
-                action,
-                Action::InstalmentSettlement { .. }
-                    | Action::CreditLimitChange(_)
-                    | Action::CycleChange { .. }
-                    | Action::Judgment { .. }
-            )
-        {
+        if is_noted(&action) {
             self.recorder.note(self.today, Note::Event { event: id, action });
         }
         match action {
