@@ -315,54 +315,6 @@ export type AccountEvent =
     }
   | {
       /**
-       * The day it takes effect.
-       */
-      readonly date: string;
-      /**
-       * A name that other events can refer to; unique in the case.
-       */
-      readonly id?: string | null;
-      /**
-       * What happened.
-       */
-      readonly kind: "creditLimitChange";
-      /**
-       * New credit limit, 0 or more.
-       */
-      readonly limit: string;
-      /**
-       * The day it was recorded; the day it takes effect where absent.
-       */
-      readonly recorded?: string | null;
-    }
-  | {
-      /**
-       * The day it takes effect.
-       */
-      readonly date: string;
-      /**
-       * New due rule of the statements after the change; as before where absent.
-       */
-      readonly dueRule?: Due | null;
-      /**
-       * A name that other events can refer to; unique in the case.
-       */
-      readonly id?: string | null;
-      /**
-       * What happened.
-       */
-      readonly kind: "cycleChange";
-      /**
-       * The day it was recorded; the day it takes effect where absent.
-       */
-      readonly recorded?: string | null;
-      /**
-       * New statement day, 1 to 31; the last day of a shorter month.
-       */
-      readonly statementDay: number;
-    }
-  | {
-      /**
        * A name that other events can refer to; unique in the case.
        */
       readonly id?: string | null;
@@ -583,6 +535,25 @@ export type PeriodRate =
        */
       readonly annual: string;
     };
+/**
+ * What a repayment before its time leaves alone.
+ */
+export type RecastKeeps = "term" | "payment";
+/**
+ * Which part of a payment meets principal by its rate, the highest first, before the order has its turn.
+ *
+ * Minimum payment 45.48, cash 500.00 at 20 %, purchases 1,500.00 at 15 %; of 840.00 the `excess` is 794.52.
+ *
+ * # Source
+ * 12 CFR 1026.53(a): what is paid in excess of the required minimum goes to the balance with the highest rate.
+ */
+export type HighestRateFirst = "excess" | "payment";
+/**
+ * Whether billed unpaid interest bears interest.
+ *
+ * 100.00 of interest unpaid for a cycle of 30 days at 0.05 % a day: monthly 1.50, none 0.00.
+ */
+export type Compounding = "monthly" | "none";
 export type Due =
   | {
       /**
@@ -604,16 +575,6 @@ export type Due =
        */
       readonly rule: "dayOfMonth";
     };
-/**
- * What a repayment before its time leaves alone.
- */
-export type RecastKeeps = "term" | "payment";
-/**
- * Whether billed unpaid interest bears interest.
- *
- * 100.00 of interest unpaid for a cycle of 30 days at 0.05 % a day: monthly 1.50, none 0.00.
- */
-export type Compounding = "monthly" | "none";
 /**
  * Which part takes the cents that an even split leaves over.
  */
@@ -638,12 +599,6 @@ export type Rounding = "halfUp" | "halfEven" | "towardZero";
  * 284.00 (10,000.00 for 55 days, 6,000.00 for 3); unpaid part 174.00 (6,000.00 for 58 days).
  */
 export type InterestBase = "full" | "unpaidPart";
-/**
- * Which way an amount goes to a multiple.
- *
- * 31.34 to a multiple of 1.00: `Up` 32.00, `Down` 31.00, `HalfUp` 31.00.
- */
-export type MultipleRounding = "up" | "down" | "halfUp";
 /**
  * How much of earlier minimum payments left unpaid joins the next one.
  */
@@ -973,8 +928,6 @@ export type EventKind =
   | "freeze"
   | "unfreeze"
   | "rateChange"
-  | "creditLimitChange"
-  | "cycleChange"
   | "reversal"
   | "writeOff"
   | "assertion"
@@ -1288,8 +1241,7 @@ export interface DailyRate {
   readonly daily: string;
 }
 /**
- * Card terms: `opened` and `statementDay` always; `due`, `purchaseRates` and `minimum` where there is no preset; `due` also beside a preset
- * that does not know it.
+ * Card terms: `opened` and `statementDay` always; `due`, `purchaseRates` and `minimum` where there is no preset.
  */
 export interface CardTerms {
   /**
@@ -1305,15 +1257,11 @@ export interface CardTerms {
    */
   readonly compounding?: Compounding | null;
   /**
-   * History of the credit limit; none known where absent. Principal above it is part of the minimum payment in full.
-   */
-  readonly creditLimits?: readonly CreditLimit[] | null;
-  /**
    * ISO 4217 code; CNY where absent.
    */
   readonly currency?: string | null;
   /**
-   * The due date of a statement. Known without it: of `ccb` and `boc` 20, `abc` and `bocom` 25, `cmb` and `pab` 18 days after the statement.
+   * The due date of a statement.
    */
   readonly due?: Due | null;
   /**
@@ -1373,10 +1321,6 @@ export interface CardTerms {
    */
   readonly rounding?: Rounding | null;
   /**
-   * Past closing dates as printed: the first statements of the account, after which the statement day goes on.
-   */
-  readonly statementDates?: readonly string[] | null;
-  /**
    * 1 to 31; the last day of a shorter month.
    */
   readonly statementDay: number;
@@ -1391,17 +1335,21 @@ export interface CardTerms {
 }
 export interface Allocation {
   /**
-   * Not overdue.
+   * Not overdue; the standard order where absent, here and below.
    */
-  readonly current: readonly (readonly ComponentOrClass[])[];
+  readonly current?: readonly (readonly ComponentOrClass[])[] | null;
+  /**
+   * Which part of a payment meets principal by its rate, the highest first; none where absent.
+   */
+  readonly highestRateFirst?: HighestRateFirst | null;
   /**
    * From day 91.
    */
-  readonly longOverdue: readonly (readonly ComponentOrClass[])[];
+  readonly longOverdue?: readonly (readonly ComponentOrClass[])[] | null;
   /**
    * 1 to 90 days past due.
    */
-  readonly overdue: readonly (readonly ComponentOrClass[])[];
+  readonly overdue?: readonly (readonly ComponentOrClass[])[] | null;
 }
 export interface RateRow {
   /**
@@ -1410,16 +1358,6 @@ export interface RateRow {
   readonly daily: string;
   /**
    * In force from this day; the first row has none.
-   */
-  readonly from?: string | null;
-}
-export interface CreditLimit {
-  /**
-   * The limit, 0 or more.
-   */
-  readonly amount: string;
-  /**
-   * In force from this day.
    */
   readonly from?: string | null;
 }
@@ -1495,11 +1433,7 @@ export interface Repeat {
 }
 export interface MinimumTerms {
   /**
-   * Other ways to reckon it; the greatest of them and of the ratios counts. At most 4.
-   */
-  readonly alternatives?: readonly MinimumAlternative[] | null;
-  /**
-   * What of missed minimums is added to the next one: all of it (default), or what the last statement alone asked anew.
+   * What of a missed minimum is added to the next one.
    */
   readonly carry?: Carry | null;
   /**
@@ -1507,59 +1441,9 @@ export interface MinimumTerms {
    */
   readonly floor?: string | null;
   /**
-   * History of ratios: `from`, and a ratio a component or class; `purchase` and `cash` are required, others are 1. Required where there
-   * are no alternatives.
+   * History of ratios: `from`, and a ratio a component or class; `purchase` and `cash` are required, others are 1.
    */
-  readonly ratios?: readonly {readonly [name in MinimumRatio]?: string}[] | null;
-}
-/**
- * A fixed amount and shares of what is owed.
- */
-export interface MinimumAlternative {
-  /**
-   * The fixed amount; none where absent.
-   */
-  readonly amount?: string | null;
-  /**
-   * For statements from this day on; always where absent.
-   */
-  readonly from?: string | null;
-  /**
-   * The whole rounded to a multiple.
-   */
-  readonly roundTo?: Multiple | null;
-  /**
-   * Shares of what is owed, at most 4.
-   */
-  readonly shares?: readonly MinimumShare[] | null;
-  /**
-   * For statements up to this day; for ever where absent.
-   */
-  readonly until?: string | null;
-}
-export interface Multiple {
-  /**
-   * Such as 1.00 for whole units, above 0.
-   */
-  readonly multiple: string;
-  /**
-   * Which way an amount goes.
-   */
-  readonly rounding: MultipleRounding;
-}
-export interface MinimumShare {
-  /**
-   * Components and classes; everything owed where absent.
-   */
-  readonly of?: readonly ComponentOrClass[] | null;
-  /**
-   * The share. Below 1 of all that is billed and unpaid; 1 or more of what is newly billed.
-   */
-  readonly ratio: string;
-  /**
-   * The share by itself rounded to a multiple.
-   */
-  readonly roundTo?: Multiple | null;
+  readonly ratios: readonly {readonly [name in MinimumRatio]?: string}[];
 }
 export interface MinimumInterest {
   /**
@@ -2215,7 +2099,7 @@ export interface CaseLaw {
    */
   readonly capFrom?: string | null;
   /**
-   * By which days past due the account is classified; where absent the 2023 order, and of a card asked about before 2023-07-01 the ladder of 2011.
+   * By which days past due the account is classified; the 2023 order where absent.
    */
   readonly classificationRules?: ClassificationRules | null;
   /**
@@ -4475,15 +4359,7 @@ export interface Statement {
    */
   readonly minimum: string;
   /**
-   * Which of the alternatives of the terms asked for most, from 1; absent where the ratios did.
-   */
-  readonly minimumAlternative?: number;
-  /**
    * The part of the minimum that this statement demanded anew.
    */
   readonly newMinimum: string;
-  /**
-   * What of principal is above the credit limit, asked for in full; absent where no limit is in force.
-   */
-  readonly overLimit?: string;
 }

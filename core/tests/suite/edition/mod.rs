@@ -1,11 +1,13 @@
 //! Cases that were tried on the product before its second edition, by the ids they were kept under, and the worked
 //! numbers that came with it.
 
+mod because;
 mod cycle;
 mod judgment;
 mod loans;
 mod minimum_payment;
 mod preset;
+mod rulings;
 mod words_of_the_day;
 
 use serde_json::Value;

@@ -30,7 +30,7 @@ fn m72_old_2016() {
 #[test]
 fn a_payment_meets_what_the_fee_was_called_when_it_was_posted() {
     let mut case = contract("m72-old-2016");
-    let paid = json!({ "kind": "payment", "date": "2017-03-01", "amount": "30000.00" });
+    let paid = json!({ "kind": "payment", "date": "2017-03-01", "amount": "60000.00" });
     case["account"]["events"].as_array_mut().unwrap().push(paid);
     let told = report(&case);
     let line = told["lines"].as_array().unwrap().iter().find(|line| line["kind"] == "payment").unwrap();
