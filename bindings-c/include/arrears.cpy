@@ -51,6 +51,7 @@
    05 balance-accrued-interest-minor usage binary-double.
    05 balance-accrued-compound-interest-minor usage binary-double.
    05 balance-accrued-penalty-interest-minor usage binary-double.
+   05 balance-accrued-judgment-interest-minor usage binary-double.
    05 balance-retroactive-interest-minor usage binary-double.
    05 balance-plan-principal-minor usage binary-double.
    05 balance-early-settlement-fee-minor usage binary-double.

@@ -3,7 +3,8 @@
 use std::ffi::c_char;
 
 use engine::terms::{
-    CardTermsDraft, DueRule, Issuer, LateFeeRule, LateFeeStop, MinimumRatios, PRESETS, RepeatedMiss, StatementDates,
+    CardTermsDraft, DueRule, Issuer, LateFeeRule, LateFeeStop, MinimumRatios, PRESETS, RepeatedFee, RepeatedMiss,
+    StatementDates,
 };
 use engine::{CardTerms, Components, Currency, Fraction, Rounding, Split};
 
@@ -162,7 +163,11 @@ fn late_fee(given: &ArrearsLateFeeFrom, currency: Currency) -> Result<LateFeeRul
     }
     if given.repeated_missed_payments > 0 {
         let rate = fraction(given.repeated_rate_ppt, "repeated_rate_ppt")?;
-        let repeated = RepeatedMiss { missed_payments: given.repeated_missed_payments, rate };
+        let repeated = RepeatedMiss {
+            missed_payments: given.repeated_missed_payments,
+            within_cycles: None,
+            fee: RepeatedFee::Rate(rate),
+        };
         rule = rule.repeated(repeated).map_err(at("repeated_misses"))?;
     }
     Ok(rule)

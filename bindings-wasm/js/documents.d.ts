@@ -549,6 +549,13 @@ export type RecastKeeps = "term" | "payment";
  */
 export type HighestRateFirst = "excess" | "payment";
 /**
+ * How far back a lost interest-free period is charged.
+ *
+ * 500.00 posted on 10 May, statement on 1 June, 25 June missed, statement on 1 July, 15 % a year by 365 days: from posting
+ * 10.68 (52 days), latest cycle 6.16 (30 days).
+ */
+export type ChargeBack = "fromPosting" | "latestCycle";
+/**
  * Whether billed unpaid interest bears interest.
  *
  * 100.00 of interest unpaid for a cycle of 30 days at 0.05 % a day: monthly 1.50, none 0.00.
@@ -661,6 +668,20 @@ export type Compound = "none" | "contract" | "penalty";
  */
 export type DayCount = "actual360" | "actual365" | "actualActual" | "thirty360";
 /**
+ * What becomes of the interest of periods with nothing due.
+ *
+ * 10,000.00 at 12 %, three months with nothing due: `Capitalised` 303.01 more principal, `DueWithFirst` 300.00 with
+ * the first instalment.
+ */
+export type DeferredInterest = "capitalised" | "dueWithFirst";
+/**
+ * What a further disbursement does to the payment.
+ *
+ * 10,000.00 lent at 12 % in twelve, 6,000.00 at once and 4,000.00 on the first due date: `SolveAnew` 533.09, then
+ * 918.91; `KeepPayment` 533.09 throughout and the rest with the last.
+ */
+export type FurtherDisbursement = "solveAnew" | "keepPayment";
+/**
  * How the principal and its price are spread over the periods.
  *
  * 12,000.00 at 12 % in 12 whole months: the first and the last payment, and the price of it all.
@@ -675,12 +696,36 @@ export type DayCount = "actual360" | "actual365" | "actualActual" | "thirty360";
  */
 export type Method = "level" | "equalPrincipal" | "interestOnly" | "bullet" | "flatFee";
 /**
+ * What an odd period does to a level payment: one that is longer or shorter than the others, was moved, cut or frozen,
+ * or had its rate changed or more paid out inside.
+ *
+ * 10,000.00 at 12 % by actual/365 in twelve, the first period 46 days long: `KeepPrincipal` 939.72, then 888.49;
+ * `KeepPayment` 888.49 throughout, the last 945.62; `SolveAnew` 892.99 throughout, the last 893.03.
+ */
+export type OddPeriod = "keepPrincipal" | "keepPayment" | "solveAnew";
+/**
  * The first day that bears penalty and compound interest.
  *
  * 2,000.00 due on 10 June and paid on 10 July at 0.05 % a day, the payment day not counted: `DueDate` 30.00 (30 days),
  * `DayAfterDue` 29.00.
  */
 export type OverdueFrom = "dueDate" | "dayAfterDue";
+/**
+ * Where a level payment comes from.
+ *
+ * 500,000.00 at 11.5 % in twelve months by actual days of actual/actual: `Solved` 44,307.05, `Formula` 44,307.53.
+ */
+export type PaymentBasis = "solved" | "formula";
+/**
+ * How the last payment may differ from the others.
+ *
+ * 75.00 at 12.3 % in five: `Any` 15.46 and a last of 15.49; `NotHigher` and `Similar` 15.47 and a last of 15.45.
+ */
+export type LastPayment = "any" | "notHigher" | "similar";
+/**
+ * Which way a payment goes to its multiple. 166.67 to a multiple of 1.00: `Up` 167.00, `Down` 166.00, `HalfUp` 167.00.
+ */
+export type PaymentRoundingMode = "up" | "down" | "halfUp";
 /**
  * What penalty interest is charged on.
  *
@@ -764,6 +809,10 @@ export type Channel = "call" | "message" | "visit" | "letter";
  * Who is contacted.
  */
 export type Person = "debtor" | "guarantor" | "contactPerson" | "thirdParty";
+/**
+ * What a contact is for.
+ */
+export type ContactPurpose = "collect" | "relay" | "find";
 /**
  * Why it is hard to pay.
  */
@@ -1253,6 +1302,10 @@ export interface CardTerms {
    */
   readonly cashRates?: readonly RateRow[] | null;
   /**
+   * How far back interest is charged once the interest-free period of a statement is lost.
+   */
+  readonly chargeBack?: ChargeBack | null;
+  /**
    * Whether billed interest itself earns interest.
    */
   readonly compounding?: Compounding | null;
@@ -1272,6 +1325,10 @@ export interface CardTerms {
    * Whether a balance not paid in full earns interest as a whole (全额计息) or only on its unpaid part.
    */
   readonly interestBase?: InterestBase | null;
+  /**
+   * Fees, late fees and costs that bear interest as purchases do; none where absent.
+   */
+  readonly interestBearing?: readonly ComponentOrClass[] | null;
   /**
    * When late fees end; never where absent.
    */
@@ -1409,13 +1466,17 @@ export interface LateFeeTerms {
    */
   readonly from?: string | null;
   /**
-   * Share of the unpaid minimum.
+   * Share of the unpaid minimum; instead of `slabs`.
    */
-  readonly rate: string;
+  readonly rate?: string | null;
   /**
-   * Another share for repeated missed payments.
+   * Another fee for repeated missed payments.
    */
   readonly repeat?: Repeat | null;
+  /**
+   * Fixed fees by the balance of the statement, the lowest balance first; instead of `rate`, without floor and cap.
+   */
+  readonly slabs?: readonly Slab[] | null;
   /**
    * Where the unpaid principal is at most this, the fee is that principal.
    */
@@ -1423,13 +1484,31 @@ export interface LateFeeTerms {
 }
 export interface Repeat {
   /**
-   * From this consecutive miss on.
+   * The fee from then on; instead of `rate`.
+   */
+  readonly amount?: string | null;
+  /**
+   * From this miss on.
    */
   readonly missedPayments: number;
   /**
-   * Share of the unpaid minimum from then on.
+   * Share of the unpaid minimum from then on; instead of `amount`.
    */
-  readonly rate: string;
+  readonly rate?: string | null;
+  /**
+   * Counting the present miss and those of so many cycles before it, 1 to 60; misses in a row where absent.
+   */
+  readonly withinCycles?: number | null;
+}
+export interface Slab {
+  /**
+   * The fee.
+   */
+  readonly amount: string;
+  /**
+   * For balances up to and with this one; the last slab has none.
+   */
+  readonly upTo?: string | null;
 }
 export interface MinimumTerms {
   /**
@@ -1497,13 +1576,37 @@ export interface LoanTerms {
    */
   readonly dayCount?: DayCount | null;
   /**
+   * What becomes of the interest of those periods; `capitalised` where absent.
+   */
+  readonly deferredInterest?: DeferredInterest | null;
+  /**
+   * So many periods at the start have nothing due.
+   */
+  readonly deferredPeriods?: number | null;
+  /**
    * The day the money is paid out.
    */
   readonly disbursed: string;
   /**
+   * Principal due on the day of disbursement.
+   */
+  readonly downPayment?: string | null;
+  /**
    * The day the first instalment falls due.
    */
   readonly firstDue: string;
+  /**
+   * What a further disbursement does to the payment; `solveAnew` where absent.
+   */
+  readonly furtherDisbursement?: FurtherDisbursement | null;
+  /**
+   * So many periods at the start, or after those with nothing due, have interest alone.
+   */
+  readonly interestOnlyPeriods?: number | null;
+  /**
+   * How far apart due dates are; a month where absent.
+   */
+  readonly interval?: Interval | null;
   /**
    * A fee for each missed instalment; none where absent.
    */
@@ -1517,6 +1620,10 @@ export interface LoanTerms {
    */
   readonly method: Method;
   /**
+   * What an odd period does to a level payment; `keepPrincipal` where absent.
+   */
+  readonly oddPeriod?: OddPeriod | null;
+  /**
    * The first day that counts as overdue.
    */
   readonly overdueFrom?: OverdueFrom | null;
@@ -1525,9 +1632,21 @@ export interface LoanTerms {
    */
   readonly payDay?: number | null;
   /**
+   * Where a level payment comes from; `solved` where absent.
+   */
+  readonly payment?: PaymentBasis | null;
+  /**
+   * The level payment, or for `equalPrincipal` the principal of each part, where the contract names it; the last takes what is left.
+   */
+  readonly paymentAmount?: string | null;
+  /**
    * Whether the day of a payment earns interest on the balance after it or before it.
    */
   readonly paymentDay?: PaymentDay | null;
+  /**
+   * How a level payment is rounded; to the smallest unit where absent.
+   */
+  readonly paymentRounding?: PaymentRounding | null;
   /**
    * Penalty interest on overdue amounts; none where absent and no preset stands for it.
    */
@@ -1537,7 +1656,7 @@ export interface LoanTerms {
    */
   readonly periodInterest?: PeriodInterest | null;
   /**
-   * 1 to 600 months.
+   * How many periods, 1 to 600; months unless `interval` says otherwise.
    */
   readonly periods: number;
   /**
@@ -1552,6 +1671,10 @@ export interface LoanTerms {
    * Of interest; of the fee for `flatFee`.
    */
   readonly rate: PeriodRate;
+  /**
+   * Principal that stays to the end and falls due with the last payment.
+   */
+  readonly residual?: string | null;
   /**
    * How amounts are rounded to the currency's smallest unit.
    */
@@ -1571,6 +1694,23 @@ export interface LoanAllocation {
    */
   readonly order?: readonly (readonly ComponentOrClass[])[] | null;
 }
+/**
+ * How far apart due dates are: exactly one of the three.
+ */
+export interface Interval {
+  /**
+   * 1 to 366 days.
+   */
+  readonly days?: number | null;
+  /**
+   * 1, 2, 3, 6 or 12 months, by the pay day.
+   */
+  readonly months?: number | null;
+  /**
+   * 1 to 52 weeks.
+   */
+  readonly weeks?: number | null;
+}
 export interface LoanLateFee {
   /**
    * The largest fee; none where absent.
@@ -1584,6 +1724,20 @@ export interface LoanLateFee {
    * Share of what is unpaid of the overdue instalment.
    */
   readonly rate: string;
+}
+export interface PaymentRounding {
+  /**
+   * How the last payment may differ; `any` where absent.
+   */
+  readonly last?: LastPayment | null;
+  /**
+   * Which way a payment goes to its multiple.
+   */
+  readonly mode: PaymentRoundingMode;
+  /**
+   * What payments are a multiple of.
+   */
+  readonly multiple: string;
 }
 export interface Penalty {
   /**
@@ -1959,6 +2113,10 @@ export interface Contact {
    */
   readonly planPerformed?: boolean | null;
   /**
+   * What for: `collect` where absent; `relay` and `find` do not tell the debt.
+   */
+  readonly purpose?: ContactPurpose | null;
+  /**
    * Local time of the person contacted.
    */
   readonly time: string;
@@ -2238,6 +2396,10 @@ export interface Policy {
    * For people.
    */
   readonly note?: string | null;
+  /**
+   * A proposal must be worth this share of what the lender's own offer of the kind is worth; `1` where absent.
+   */
+  readonly proposalShare?: string | null;
   /**
    * The rule for temporary limits (临时额度); none is granted where absent.
    */
@@ -2557,6 +2719,10 @@ export interface Report {
    */
   readonly casework?: CaseworkReport;
   /**
+   * What will fall due of a loan if everything due is paid and nothing else happens.
+   */
+  readonly comingSchedule?: readonly Coming[];
+  /**
    * What waiting adds if nothing more happens; absent where the calendar ends first.
    */
   readonly costOfDelay?: CostOfDelay;
@@ -2592,6 +2758,10 @@ export interface Report {
    * Everything that happened, each line with its because.
    */
   readonly lines: readonly Line[];
+  /**
+   * What has to be known of the figures; absent where nothing has.
+   */
+  readonly notes?: readonly Note[];
   /**
    * What can be offered, and what else could be done.
    */
@@ -3362,6 +3532,31 @@ export interface Verification {
    */
   readonly verified?: number;
 }
+/**
+ * An instalment to come.
+ */
+export interface Coming {
+  /**
+   * The day it will fall due.
+   */
+  readonly due: string;
+  /**
+   * Fee in it.
+   */
+  readonly fee: string;
+  /**
+   * Interest in it.
+   */
+  readonly interest: string;
+  /**
+   * What is to be paid: their sum.
+   */
+  readonly payment: string;
+  /**
+   * Principal in it.
+   */
+  readonly principal: string;
+}
 export interface CostOfDelay {
   /**
    * Tomorrow.
@@ -3717,7 +3912,7 @@ export interface LoanSegment {
    */
   readonly base: string;
   /**
-   * By the day count; absent for a whole month, a twelfth of the year.
+   * By the day count; absent for a whole period.
    */
   readonly days?: number;
   /**
@@ -3732,6 +3927,10 @@ export interface LoanSegment {
    * Decimal fraction a `period`.
    */
   readonly rate: string;
+  /**
+   * The share of the year of a whole period, such as `1/12` or `2/52`; absent where days are counted.
+   */
+  readonly share?: string;
   /**
    * The day after the last.
    */
@@ -3766,6 +3965,20 @@ export interface Segment {
    * The day after the last.
    */
   readonly to: string;
+}
+export interface Note {
+  /**
+   * How many events, where it is about some.
+   */
+  readonly count?: number;
+  /**
+   * `nothingDrawn`, or `eventsAfter` the day asked about.
+   */
+  readonly note: string;
+  /**
+   * What it says.
+   */
+  readonly text: BothLanguages;
 }
 export interface Offers {
   /**
@@ -3933,6 +4146,10 @@ export interface Counter {
    * The offer.
    */
   readonly offer: Offer;
+  /**
+   * What the lender's own offer of the kind is worth for the same means; absent where there is none.
+   */
+  readonly ownPresentValue?: string;
 }
 export interface TermChange {
   /**

@@ -115,10 +115,11 @@ pub enum ReplayFault {
     /// A kind of event that this kind of account does not have.
     #[error("this kind of account does not have this kind of event")]
     WrongKind,
-    /// A disbursement that is not what the terms promise, or a second one.
-    #[error("a loan is paid out once, the {principal} minor units of its terms on {day}")]
+    /// A disbursement beyond what may be drawn, a first one on another day than the terms say or below their down payment,
+    /// or one with nothing left to fall due.
+    #[error("at most {principal} minor units are paid out, first on {day}, then while principal is to fall due")]
     Disbursement {
-        /// Principal of the terms.
+        /// Principal of the terms: what may be drawn.
         principal: i64,
         /// The day of the terms.
         day: Date,

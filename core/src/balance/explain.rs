@@ -139,6 +139,7 @@ impl Explanation {
             Cause::Accelerated { exact, .. } if component == Component::Interest => {
                 self.loan_interest(component, amount, exact, None, Told::Accelerated)
             }
+            Cause::Capitalised { exact } => self.loan_interest(component, amount, exact, None, Told::Capitalised),
             Cause::Accrued { exact, owner } => self.loan_interest(component, amount, exact, owner, Told::Posted),
             Cause::Instalment { .. } => What::Loan(LoanWhat::Due { component, amount, told: Told::Due }),
             Cause::Accelerated { .. } => What::Loan(LoanWhat::Due { component, amount, told: Told::Accelerated }),

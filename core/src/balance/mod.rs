@@ -78,4 +78,7 @@ pub use record::{AllocationSource, Listener, Silent};
 #[cfg(feature = "std")]
 pub(crate) use record::{Cause, Note, Recorder};
 #[cfg(feature = "alloc")]
+#[doc(hidden)]
+pub use replay_terms::Replay;
+#[cfg(feature = "alloc")]
 pub use replay_terms::ReplayTerms;

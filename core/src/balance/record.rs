@@ -49,8 +49,10 @@ pub struct LoanSegment {
     pub base: i64,
     /// At which rate.
     pub rate: Rate,
-    /// By which day count; `None`: a whole month, a twelfth of the year.
+    /// By which day count; `None`: a whole period, by its share of the year.
     pub count: Option<DayCount>,
+    /// That share, such as 1/12 or 2/52, where no days are counted.
+    pub share: Option<(u16, u16)>,
     /// First day.
     pub from: Date,
     /// The day after the last.
@@ -157,6 +159,11 @@ pub enum Cause {
     /// An instalment of a loan fell due. What interest accrued, exactly, is in [`ACCRUAL_UNIT`](crate::ACCRUAL_UNIT)ths
     /// of a minor unit, here and below.
     Instalment {
+        /// What had accrued.
+        exact: i128,
+    },
+    /// What a period with nothing due earned became principal.
+    Capitalised {
         /// What had accrued.
         exact: i128,
     },

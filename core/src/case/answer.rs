@@ -5,20 +5,23 @@ use alloc::vec::Vec;
 use super::agreement::located;
 use super::law_facts::Watch;
 use super::{
-    AgreementAnswer, Assumption, BudgetAnswer, Case, CaseError, CasePlace, CaseworkAnswer, Classes, InstalmentRow,
-    LateFee, LawAnswer, OffersAnswer, account_lines,
+    AgreementAnswer, AnswerNote, Assumption, BudgetAnswer, Case, CaseError, CasePlace, CaseworkAnswer, Classes,
+    InstalmentRow, LateFee, LawAnswer, OffersAnswer, account_lines,
 };
 use crate::balance::{
     Account, AssertionCheck, Explanation, Line, Position, PrincipalHistory, ReplayError, ReplayFault,
 };
 use crate::calendar::{CalendarError, Date, MonthDay};
 use crate::delinquency::{CreditRepair, OverdueRecord};
+use crate::schedule::AmortisationRow;
 
 /// Everything that is said of a case: what is owed and why, what law says of it, and an answer to each question asked.
 #[derive(Clone, Debug)]
 pub struct Answer<'a> {
     case: &'a Case,
     position: Position,
+    notes: Vec<AnswerNote>,
+    coming_schedule: Vec<AmortisationRow>,
     lines: Vec<Line>,
     classes: Classes,
     law: LawAnswer<'a>,
@@ -126,6 +129,8 @@ impl Case {
             casework: casework.map(|asked| self.casework_answer(asked, is_performed)).transpose()?,
             cost_of_delay: cost_of_delay(&account, day).map_err(located)?,
             credit_repair: self.repaired()?,
+            notes: self.notes(&position).collect(),
+            coming_schedule: coming_schedule(&account, day).map_err(located)?,
             lines: explanation.into_lines(),
             position,
             classes,
@@ -147,6 +152,14 @@ impl Case {
 /// here leaves the code behind them out.
 pub(crate) const fn negotiates<T>(_: &&T) -> bool {
     cfg!(feature = "negotiation")
+}
+
+/// What will fall due of a loan; nothing of a card.
+fn coming_schedule(account: &Account<'_>, day: Date) -> Result<Vec<AmortisationRow>, ReplayError> {
+    match account {
+        Account::Card(_) => Ok(Vec::new()),
+        Account::Loan(loan) => loan.coming_schedule(day),
+    }
 }
 
 /// What waiting adds; nothing where the calendar ends first.
@@ -180,6 +193,18 @@ impl<'a> Answer<'a> {
     #[must_use]
     pub const fn position(&self) -> &Position {
         &self.position
+    }
+
+    /// What has to be known of the figures: that nothing was paid out, that some events are later than the day asked about.
+    #[must_use]
+    pub fn notes(&self) -> &[AnswerNote] {
+        &self.notes
+    }
+
+    /// What will fall due of a loan if everything due is paid and nothing else happens; nothing of a card.
+    #[must_use]
+    pub fn coming_schedule(&self) -> &[AmortisationRow] {
+        &self.coming_schedule
     }
 
     /// Everything that happened, each line with its because.

@@ -14,7 +14,7 @@ use crate::rulebook::{
     Charges, CycleFacts, HistoryFacts, LostInterestFreePeriodFacts, PaymentFacts, PaymentOrder, PenaltyFacts,
     PrincipalSegment,
 };
-use crate::terms::{CardTerms, HighestRateFirst, InterestBase, LoanTerms, Order, PenaltyRate};
+use crate::terms::{CardTerms, ChargeBack, HighestRateFirst, InterestBase, LoanTerms, Order, PenaltyRate};
 
 /// What adds to a debt: neither principal nor the cost of enforcing it, nor what a judgment adds.
 pub(super) const CHARGES: Components = Components::CHARGES;
@@ -131,8 +131,11 @@ impl Case {
             all_in_rate: None,
             reference_rate: None,
             lost_interest_free_period,
-            // The engine lets neither bear interest, and knows no over-limit fee.
-            fees_bear_interest: false,
+            fees_bear_interest: match &self.terms {
+                AccountTerms::Card(terms) => !terms.bearing().is_empty(),
+                AccountTerms::Loan(_) => false,
+            },
+            // The engine knows no over-limit fee.
             over_limit_fee: false,
         }
     }
@@ -241,9 +244,13 @@ fn paid(history: &PrincipalHistory, currency: Currency) -> Result<Money, MoneyEr
     Money::from_minor(history.charges_paid_minor(), currency)
 }
 
-/// A lost interest-free period is charged back to the posting days, which lie in the cycle before the one that bills it.
+/// A lost interest-free period is charged back to the posting days, which lie in the cycle before the one that bills it,
+/// unless the terms reach no further than the latest cycle.
 fn lost_interest_free_period(terms: &CardTerms) -> LostInterestFreePeriodFacts {
-    LostInterestFreePeriodFacts { on_repaid_part: terms.interest_base() == InterestBase::Full, on_earlier_cycles: true }
+    LostInterestFreePeriodFacts {
+        on_repaid_part: terms.interest_base() == InterestBase::Full,
+        on_earlier_cycles: terms.charge_back() == ChargeBack::FromPosting,
+    }
 }
 
 fn penalty(terms: &LoanTerms) -> Option<PenaltyFacts> {

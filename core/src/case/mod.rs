@@ -18,6 +18,7 @@ mod credit_repair;
 mod error;
 mod law;
 mod law_facts;
+mod note;
 mod offer_question;
 mod offers;
 mod verdicts;
@@ -40,6 +41,7 @@ pub use classes::Classes;
 pub use credit_repair::CreditRepairQuestion;
 pub use error::{CaseError, CasePlace};
 pub use law::Law;
+pub use note::{AnswerNote, AnswerNoteText};
 #[cfg(feature = "json")]
 pub(crate) use offer_question::LimitQuestion;
 pub use offer_question::{OfferQuestion, RepaymentCapacityQuestion};

@@ -7,6 +7,7 @@ use super::{
     StatementDates,
 };
 use crate::calendar::{CalendarError, Date, MonthDay};
+use crate::component::Components;
 use crate::money::{Currency, Money};
 use crate::rate::{Fraction, Rate};
 use crate::rounding::{Rounding, Split};
@@ -34,6 +35,22 @@ keys! {
         Monthly = "monthly";
         /// Never.
         None = "none";
+    }
+}
+
+keys! {
+    /// How far back a lost interest-free period is charged.
+    ///
+    /// 500.00 posted on 10 May, statement on 1 June, 25 June missed, statement on 1 July, 15 % a year by 365 days: from posting
+    /// 10.68 (52 days), latest cycle 6.16 (30 days).
+    pub enum ChargeBack {
+        /// To the posting days.
+        FromPosting = "fromPosting";
+        /// No further than to the first day that the statement itself did not accrue.
+        ///
+        /// # Source
+        /// 12 CFR 1026.54.
+        LatestCycle = "latestCycle";
     }
 }
 
@@ -75,6 +92,8 @@ pub struct CardTerms {
     pub(super) purchase_rates: History<Rate>,
     pub(super) cash_rates: History<Rate>,
     pub(super) interest_base: InterestBase,
+    pub(super) charge_back: ChargeBack,
+    pub(super) bearing: Components,
     pub(super) compounding: Compounding,
     pub(super) statement_day_accrual: StatementDayAccrual,
     pub(super) payment_day: PaymentDay,
@@ -144,6 +163,18 @@ impl CardTerms {
     #[must_use]
     pub const fn interest_base(&self) -> InterestBase {
         self.interest_base
+    }
+
+    /// How far back a lost interest-free period is charged.
+    #[must_use]
+    pub const fn charge_back(&self) -> ChargeBack {
+        self.charge_back
+    }
+
+    /// Components that bear interest as purchases do, beside these, cash, instalment parts and posted interest.
+    #[must_use]
+    pub const fn bearing(&self) -> Components {
+        self.bearing
     }
 
     /// Whether billed unpaid interest bears interest.

@@ -3,10 +3,12 @@
 // Semantics: [card-2] [refuse-3].
 
 use super::{
-    AllocationOrders, CardTerms, Carry, Compounding, CycleCheck, DueRule, History, InterestBase, LateFeeRule,
-    LateFeeStop, MinimumAlternatives, MinimumRatios, PaymentDay, StatementDates, StatementDayAccrual, TermsError,
+    AllocationOrders, CardTerms, Carry, ChargeBack, Compounding, CycleCheck, DueRule, History, InterestBase,
+    LateFeeRule, LateFeeStop, MinimumAlternatives, MinimumRatios, PaymentDay, StatementDates, StatementDayAccrual,
+    TermsError,
 };
 use crate::calendar::{Date, MonthDay};
+use crate::component::{Component, Components};
 use crate::money::{Currency, Money};
 use crate::rate::{Fraction, Rate, RatePeriod};
 use crate::rounding::{Rounding, Split};
@@ -56,6 +58,8 @@ impl CardTermsDraft {
             purchase_rates: History::never(),
             cash_rates: History::never(),
             interest_base: InterestBase::Full,
+            charge_back: ChargeBack::FromPosting,
+            bearing: Components::NONE,
             compounding: Compounding::Monthly,
             statement_day_accrual: StatementDayAccrual::Excluded,
             payment_day: PaymentDay::NewBalance,
@@ -133,6 +137,27 @@ impl CardTermsDraft {
     pub const fn interest_base(mut self, base: InterestBase) -> Self {
         self.terms.interest_base = base;
         self
+    }
+
+    /// How far back a lost interest-free period is charged.
+    #[must_use]
+    pub const fn charge_back(mut self, charge_back: ChargeBack) -> Self {
+        self.terms.charge_back = charge_back;
+        self
+    }
+
+    /// Components that bear interest as purchases do: fees, late fees and costs may.
+    ///
+    /// # Errors
+    /// [`TermsError::NotToBear`].
+    pub fn bearing(mut self, components: Components) -> Result<Self, TermsError> {
+        const MAY: Components =
+            Components::FEE.or(Components::one(Component::LateFee)).or(Components::one(Component::Cost));
+        if let Some(component) = components.without(MAY).iter().next() {
+            return Err(TermsError::NotToBear { component });
+        }
+        self.terms.bearing = components;
+        Ok(self)
     }
 
     /// Whether billed unpaid interest bears interest.

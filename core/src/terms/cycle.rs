@@ -1,6 +1,6 @@
 //! The cycle of a card: when statements are made, and when each is due.
 
-// Semantics: [card-1] [card-2] [card-35] [card-36].
+// Semantics: [card-1] [card-2] [card-38] [card-39].
 
 use super::TermsError;
 use crate::calendar::{CalendarError, Date, DueRule, MonthDay};

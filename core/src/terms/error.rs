@@ -88,6 +88,29 @@ pub enum TermsError {
     /// A late-fee floor above its cap.
     #[error("late-fee floor above its cap")]
     FloorAboveCap,
+    /// Slabs of late fees whose balances do not ascend.
+    #[error("the balances of late-fee slabs must ascend")]
+    SlabsNotAscending,
+    /// More slabs of late fees than a rule holds.
+    #[error("more than {max} slabs of late fees")]
+    TooManySlabs {
+        /// The most a rule holds.
+        max: usize,
+    },
+    /// Misses counted over more cycles than are remembered.
+    #[error("{given} cycles given, at most {max}")]
+    TooManyCycles {
+        /// Cycles given.
+        given: u32,
+        /// The most remembered.
+        max: u32,
+    },
+    /// A component that cannot bear interest beside what bears it by itself.
+    #[error("`{component}` cannot be made to bear interest: fees, late fees and costs can")]
+    NotToBear {
+        /// The component.
+        component: Component,
+    },
     /// A ratio of the minimum payment above 1.
     #[error("minimum payment ratio above 1")]
     RatioAboveOne,
@@ -148,8 +171,12 @@ impl TermsError {
             Self::ZeroCount => 409,
             Self::TooManyDays { .. } => 410,
             Self::NotInOrders { .. } => 411,
-            Self::StatementBeforeOpening { .. } => 412,
-            Self::DueRuleUnknown { .. } => 413,
+            Self::SlabsNotAscending => 412,
+            Self::TooManySlabs { .. } => 413,
+            Self::TooManyCycles { .. } => 414,
+            Self::NotToBear { .. } => 415,
+            Self::StatementBeforeOpening { .. } => 416,
+            Self::DueRuleUnknown { .. } => 417,
             Self::CompoundTwice => 450,
             Self::CompoundNeedsPenalty => 451,
             Self::FlatFeeEarnsNoInterest => 452,

@@ -1,6 +1,6 @@
 //! Other ways to reckon a minimum payment, of which the greatest counts.
 
-// Semantics: [card-37].
+// Semantics: [card-40].
 
 use super::TermsError;
 use crate::calendar::Date;

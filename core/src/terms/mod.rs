@@ -33,7 +33,7 @@ mod order;
 mod preset;
 
 pub use crate::calendar::DueRule;
-pub use card::{CardTerms, Compounding, InterestBase, PaymentDay, StatementDayAccrual};
+pub use card::{CardTerms, ChargeBack, Compounding, InterestBase, PaymentDay, StatementDayAccrual};
 pub use card_draft::CardTermsDraft;
 pub use contract::Contract;
 #[cfg(feature = "alloc")]
@@ -42,7 +42,7 @@ pub(crate) use cycle::CycleCheck;
 pub use cycle::StatementDates;
 pub use error::TermsError;
 pub use history::History;
-pub use late_fee::{LateFeeBound, LateFeeRule, LateFeeStop, RepeatedMiss};
+pub use late_fee::{LateFeeBound, LateFeeRule, LateFeeSlabs, LateFeeStop, MissedMinimum, RepeatedFee, RepeatedMiss};
 pub use loan::{
     AllocationMode, Compound, LoanLateFee, LoanTerms, LoanTermsDraft, OverdueFrom, Penalty, PenaltyBase, PenaltyRate,
 };

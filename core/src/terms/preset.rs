@@ -7,8 +7,8 @@
 // Semantics: [card-32].
 
 use super::{
-    AllocationOrders, CardTermsDraft, DueRule, History, InterestBase, LateFeeRule, MinimumRatios, Order, RepeatedMiss,
-    TermsError,
+    AllocationOrders, CardTermsDraft, DueRule, History, InterestBase, LateFeeRule, MinimumRatios, Order, RepeatedFee,
+    RepeatedMiss, TermsError,
 };
 use crate::calendar::{Date, MonthDay};
 use crate::component::{Component, Components};
@@ -344,7 +344,11 @@ impl Issuer {
             fee = fee.small_balance(fen(threshold.value)?)?;
         }
         if let Some(Sourced { value: (missed_payments, parts), .. }) = preset.late_fee_repeated {
-            fee = fee.repeated(RepeatedMiss { missed_payments, rate: Fraction::from_parts(parts)? })?;
+            fee = fee.repeated(RepeatedMiss {
+                missed_payments,
+                within_cycles: None,
+                fee: RepeatedFee::Rate(Fraction::from_parts(parts)?),
+            })?;
         }
         let mut draft = CardTermsDraft::new(opened, statement_day)
             .purchase_rate(Rate::daily("0.0005")?)
@@ -381,6 +385,8 @@ impl Issuer {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::Rounding;
+    use crate::terms::MissedMinimum;
 
     #[test]
     fn every_preset_builds_and_is_found_by_its_name() {
@@ -413,7 +419,14 @@ mod tests {
         let terms = Issuer::Gdb.card(Date::new(2023, 1, 1).unwrap(), MonthDay::new(5).unwrap()).unwrap();
         let terms = terms.due(DueRule::DaysAfterStatement(20));
         let rule = *terms.build().unwrap().late_fees().on(Date::MAX).unwrap();
-        assert_eq!(rule.rate_at(1), Fraction::parse("0.05").unwrap());
-        assert_eq!(rule.rate_at(2), Fraction::parse("0.06").unwrap());
+        let missed = |missed_payments| MissedMinimum {
+            shortfall: 100_000,
+            balance: 100_000,
+            principal: 100_000,
+            missed_payments,
+            earlier: 0,
+        };
+        let fee = |n| rule.fee(&missed(n), Rounding::HalfUp).map(|(fee, ..)| fee);
+        assert_eq!([1, 2].map(fee), [Some(5_000), Some(6_000)]);
     }
 }

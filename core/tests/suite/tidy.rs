@@ -104,6 +104,7 @@ const ROOMS: &[(&str, &[&str])] = &[
             "budget",
             "balance",
             "ledger",
+            "schedule",
             "terms",
             "component",
             "money",

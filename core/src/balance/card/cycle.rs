@@ -5,7 +5,7 @@
 
 use super::minimum::Asked;
 use super::replay::{CardReplay, LateFeeDue};
-use super::window::Window;
+use super::window::{ChargedFrom, Window};
 use crate::accrual::Accrued;
 use crate::balance::basis::LeastInterest;
 use crate::balance::error::{Checked, Stopped, less};
@@ -13,10 +13,9 @@ use crate::balance::record::{Cause, Earned, Earner, Note, Recorder, When};
 use crate::calendar::{Date, MonthDay};
 use crate::component::Component;
 use crate::postings::{NONE, Posting};
-use crate::terms::{Carry, CycleCheck, DueRule, InterestBase, StatementDayAccrual, TermsError};
-
-/// The components that have a interest-free period.
-pub(super) const WITH_FREE_PERIOD: [Component; 2] = [Component::Purchase, Component::Instalment];
+use crate::terms::{
+    Carry, ChargeBack, CycleCheck, DueRule, InterestBase, MissedMinimum, StatementDayAccrual, TermsError,
+};
 
 impl<R: Recorder> CardReplay<'_, R> {
     /// Step 1 of a day: a late fee decided yesterday.
@@ -29,10 +28,8 @@ impl<R: Recorder> CardReplay<'_, R> {
             || stop.days_past_due.is_some_and(|last| self.days_past_due > last)
             || (stop.write_off && self.is_written_off);
         let Some(rule) = self.terms.late_fees().on(self.today).filter(|_| !stopped) else { return Ok(()) };
-        let fee = rule.bounded_fee(due.shortfall, self.missed_payments, due.principal, self.terms.rounding());
-        let (fee, bound) = fee.ok_or(Stopped)?;
-        let (shortfall, missed_payments, rate) =
-            (due.shortfall, self.missed_payments, rule.rate_at(self.missed_payments));
+        let (fee, rate, bound) = rule.fee(&due.missed, self.terms.rounding()).ok_or(Stopped)?;
+        let MissedMinimum { shortfall, missed_payments, .. } = due.missed;
         let moment = self.next_moment()?;
         self.post(Component::LateFee, fee, moment, Cause::LateFee { shortfall, rate, missed_payments, bound })?;
         self.use_credit()
@@ -192,6 +189,8 @@ impl<R: Recorder> CardReplay<'_, R> {
             met: 0,
             unpaid: balance,
             stepped: Accrued::ZERO,
+            // What this statement accrued is behind; the day it did not is the first that counts.
+            charged_from: ChargedFrom { index: self.purchase.sum(), day: self.purchase.until() },
             is_decided: false,
             is_kept: false,
         };
@@ -244,6 +243,8 @@ impl<R: Recorder> CardReplay<'_, R> {
         let number = window.statement;
         self.recorder.note(self.today, Note::Decided { number, kept, rest, shortfall, full, revolving });
         self.is_revolving = revolving;
+        let (balance, earlier) = (window.balance, self.misses);
+        self.misses = earlier.wrapping_shl(1) | u64::from(!kept && shortfall > 0);
         if kept {
             self.missed_payments = 0;
             self.demands.satisfy_up_to(number)?;
@@ -253,11 +254,19 @@ impl<R: Recorder> CardReplay<'_, R> {
         if full {
             self.earned_purchase = self.earned_purchase.more(window.stepped)?;
         }
-        self.lose_free_period(0, window.until)?;
+        let no_earlier = match self.terms.charge_back() {
+            ChargeBack::FromPosting => ChargedFrom::POSTING,
+            ChargeBack::LatestCycle => window.charged_from,
+        };
+        for component in self.with_free_period().iter() {
+            self.lose_free_period_of(component, 0, window.until, no_earlier)?;
+        }
         if revolving {
             self.earned_purchase = self.earned_purchase.more(self.stepped_unbilled)?;
             self.stepped_unbilled = Accrued::ZERO;
-            self.lose_free_period_of(Component::Purchase, self.unbilled_from, u32::MAX)?;
+            for component in self.revolving_components().iter() {
+                self.lose_free_period_of(component, self.unbilled_from, u32::MAX, no_earlier)?;
+            }
         }
         if shortfall == 0 {
             self.missed_payments = 0;
@@ -265,7 +274,9 @@ impl<R: Recorder> CardReplay<'_, R> {
         }
         self.missed_payments = self.missed_payments.saturating_add(1);
         let principal = self.postings.unpaid_in(crate::component::Components::PRINCIPAL)?;
-        self.late_fee = Some(LateFeeDue { day: self.tomorrow()?, shortfall, principal });
+        let missed_payments = self.missed_payments;
+        let missed = MissedMinimum { shortfall, balance, principal, missed_payments, earlier };
+        self.late_fee = Some(LateFeeDue { day: self.tomorrow()?, missed });
         Ok(false)
     }
 
@@ -273,7 +284,7 @@ impl<R: Recorder> CardReplay<'_, R> {
     fn renew_free_period(&mut self, window: &Window) -> Result<(), Stopped> {
         let (from, index) = (self.tomorrow()?, self.purchase.sum());
         let moment = self.next_moment()?;
-        for component in WITH_FREE_PERIOD {
+        for component in self.with_free_period().iter() {
             let mut at = self.postings.first(component);
             while let Some(&posting) = self.postings.get(at).filter(|p| window.billed(p)) {
                 let unpaid = posting.unpaid;
@@ -294,22 +305,21 @@ impl<R: Recorder> CardReplay<'_, R> {
         Ok(())
     }
 
-    fn lose_free_period(&mut self, since: u32, until: u32) -> Result<(), Stopped> {
-        for component in WITH_FREE_PERIOD {
-            self.lose_free_period_of(component, since, until)?;
-        }
-        Ok(())
-    }
-
     /// What is unpaid of a component's postings of some moments has earned since its posting, and goes on earning.
-    fn lose_free_period_of(&mut self, component: Component, since: u32, until: u32) -> Result<(), Stopped> {
+    fn lose_free_period_of(
+        &mut self,
+        component: Component,
+        since: u32,
+        until: u32,
+        no_earlier: ChargedFrom,
+    ) -> Result<(), Stopped> {
         let (index, to) = (self.purchase.sum(), self.purchase.until());
         let mut at =
             if since == 0 { self.postings.first_free(component) } else { self.postings.first_unbilled(component) };
         while at != NONE {
             let Some(posting) = self.postings.get_mut(at).filter(|p| p.moment < until) else { break };
             let Posting { unpaid, from, bears, .. } = *posting;
-            let earned_since = posting.index.min(index);
+            let (earned_since, from) = (posting.index.max(no_earlier.index).min(index), from.max(no_earlier.day));
             posting.bears = true;
             at = posting.next;
             if bears {

@@ -1,6 +1,6 @@
 //! What a statement asks for anew.
 
-// Semantics: [card-5] [card-34] [card-37].
+// Semantics: [card-5] [card-37] [card-40].
 
 use super::replay::CardReplay;
 use crate::accrual::Accrued;

@@ -5,8 +5,8 @@ mod cycle;
 mod demand;
 mod event;
 mod judgment;
-#[cfg(feature = "alloc")]
 mod minimum;
+#[cfg(feature = "alloc")]
 mod minimum_payer;
 mod plan;
 mod position;

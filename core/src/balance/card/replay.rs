@@ -17,7 +17,7 @@ use crate::calendar::{Date, MonthDay};
 use crate::ledger::{Action, LedgerEntry, Step};
 use crate::postings::{Posting, Postings};
 use crate::rate::Rate;
-use crate::terms::{CardTerms, DueRule, History, PaymentDay, TermsError};
+use crate::terms::{CardTerms, DueRule, History, MissedMinimum, PaymentDay, TermsError};
 
 /// The space a replay works in, lent by the caller. Its content does not matter.
 ///
@@ -143,8 +143,7 @@ impl Room {
 #[derive(Clone, Copy, Debug)]
 pub(super) struct LateFeeDue {
     pub(super) day: Date,
-    pub(super) shortfall: i64,
-    pub(super) principal: i64,
+    pub(super) missed: MissedMinimum,
 }
 
 /// The replay of one card account.
@@ -182,6 +181,8 @@ pub struct CardReplay<'a, R> {
     pub(super) judgment: Option<Judgment>,
     pub(super) credit: i64,
     pub(super) missed_payments: u32,
+    /// Which of the cycles decided so far were missed: the lowest bit is the last one.
+    pub(super) misses: u64,
     pub(super) today: Date,
     /// Days past due when today began: they choose the allocation order.
     pub(super) days_past_due: i32,
@@ -253,6 +254,7 @@ impl<'a, R: Recorder> CardReplay<'a, R> {
             judgment: None,
             credit: 0,
             missed_payments: 0,
+            misses: 0,
             today: opened,
             days_past_due: 0,
             next_statement,

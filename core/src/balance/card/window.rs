@@ -7,6 +7,18 @@ use crate::balance::error::{Checked, Stopped};
 use crate::calendar::Date;
 use crate::postings::Posting;
 
+/// The first day that interest is charged back to, and the rate index on it.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct ChargedFrom {
+    pub(super) index: i64,
+    pub(super) day: Date,
+}
+
+impl ChargedFrom {
+    /// The posting days, whatever they are.
+    pub(super) const POSTING: Self = Self { index: 0, day: Date::MIN };
+}
+
 /// A statement and what has happened to it.
 ///
 /// "Up to k" below means billed at this statement or an earlier one.
@@ -30,6 +42,8 @@ pub(super) struct Window {
     pub(super) unpaid: i64,
     /// What parts repaid of purchases in their interest-free period would have earned, should the period be lost.
     pub(super) stepped: Accrued,
+    /// The first day that the statement did not accrue.
+    pub(super) charged_from: ChargedFrom,
     pub(super) is_decided: bool,
     /// Decided as paid in full.
     pub(super) is_kept: bool,
@@ -48,6 +62,7 @@ impl Window {
         met: 0,
         unpaid: 0,
         stepped: Accrued::ZERO,
+        charged_from: ChargedFrom::POSTING,
         is_decided: true,
         is_kept: true,
     };

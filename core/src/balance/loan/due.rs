@@ -1,6 +1,6 @@
 //! What falls due, and what changes when it does.
 
-// Semantics: [loan-6] [loan-8] [loan-17] [loan-18] [loan-19] [loan-20] [loan-21].
+// Semantics: [loan-6] [loan-8] [loan-17] [loan-18] [loan-19] [loan-20] [loan-21] [loan-32] [loan-35] [loan-36].
 
 use super::instalment::Instalment;
 use super::replay::LoanReplay;
@@ -11,7 +11,7 @@ use crate::component::Component;
 use crate::ledger::{Action, EventId};
 use crate::postings::NONE;
 use crate::rate::Rate;
-use crate::schedule::{Method, RecastKeeps};
+use crate::schedule::{Ended, Method, RecastKeeps};
 
 impl<R: Recorder> LoanReplay<'_, R> {
     /// The running period ends today, where it does.
@@ -21,24 +21,70 @@ impl<R: Recorder> LoanReplay<'_, R> {
         }
         self.accrue_until(self.today)?;
         let exact = self.period_interest()?;
-        if !self.course.posts() {
-            self.course.fall_due(0).map_err(|e| self.fault.of(e))?;
-            self.begin_period(exact);
-            return Ok(());
+        let ended = self.course.end(exact, self.carried, self.is_disturbed).map_err(|e| self.fault.of(e))?;
+        match ended {
+            Ended::Due(row) => {
+                self.begin_period(0);
+                self.post_instalment([row.principal_minor, row.interest_minor, row.fee_minor], exact)
+            }
+            Ended::Capitalised(amount) => {
+                if exact != 0 {
+                    let cause = Cause::Capitalised { exact };
+                    self.note(Note::Posted { component: Component::Interest, amount, cause });
+                }
+                self.begin_period(0);
+                Ok(())
+            }
+            Ended::Waits => {
+                self.begin_period(exact);
+                Ok(())
+            }
         }
-        let interest = self.rounded(exact)?;
-        let row = self.course.fall_due(interest).map_err(|e| self.fault.of(e))?;
-        self.begin_period(0);
+    }
+
+    /// Principal, interest and fee fall due today.
+    fn post_instalment(&mut self, [principal, interest, fee]: [i64; 3], exact: i128) -> Result<(), Stopped> {
         let mut instalment = self.next_instalment()?;
         instalment.due = self.today;
         instalment.late_payment_grace_end =
             self.today.plus_days(i32::from(self.terms.late_payment_grace_days())).map_err(|e| self.fault.of(e))?;
-        (instalment.principal, instalment.fee) = (row.principal_minor, row.fee_minor);
+        (instalment.principal, instalment.fee) = (principal, fee);
         instalment.interest = instalment.interest.more(interest)?;
         let (penalty, compound, from) = self.bearing_from()?;
         (instalment.penalty_from, instalment.compound_from, instalment.bears_from) = (penalty, compound, from);
-        let cause = Cause::Instalment { exact };
-        self.add_instalment(instalment, [row.principal_minor, interest, row.fee_minor], cause)
+        self.add_instalment(instalment, [principal, interest, fee], Cause::Instalment { exact })
+    }
+
+    /// Money goes out: the first on the day that the terms say, more of it while principal is still to fall due.
+    pub(super) fn disburse(&mut self, source: EventId, action: Action, amount: i64) -> Result<(), Stopped> {
+        let (principal, day) = (self.terms.amortisation().principal_minor(), self.terms.disbursed());
+        let down = self.terms.amortisation().shape().down_payment_minor;
+        let is_first = !self.is_disbursed;
+        self.fall_due()?;
+        self.drawn = self.drawn.more(amount)?;
+        let is_timely = if is_first { self.today == day && amount >= down } else { self.course.next_due().is_some() };
+        if self.drawn > principal || !is_timely {
+            return Err(self.fault.keep(ReplayFault::Disbursement { principal, day }));
+        }
+        self.note(Note::Event { event: source, action });
+        if !is_first {
+            return self.disburse_more(amount);
+        }
+        self.is_disbursed = true;
+        if amount != principal {
+            self.course.begin_with(amount).map_err(|e| self.fault.of(e))?;
+        }
+        self.begin_period(0);
+        if down > 0 { self.post_instalment([down, 0, 0], 0) } else { Ok(()) }
+    }
+
+    /// On a due date it belongs to the period that begins; else the running one goes by days, each on its balance.
+    fn disburse_more(&mut self, amount: i64) -> Result<(), Stopped> {
+        self.settle_running()?;
+        self.is_disturbed |= self.course.period_start() < self.today;
+        self.course.draw(amount, self.drawn, self.today).map_err(|e| self.fault.of(e))?;
+        self.running.set_base(self.course.undue());
+        Ok(())
     }
 
     /// What the running period earned, exactly: a twelfth of a year where it is a whole month that nothing disturbed.
@@ -55,6 +101,7 @@ impl<R: Recorder> LoanReplay<'_, R> {
                 base: self.running.base(),
                 rate: self.course.rate(),
                 count: None,
+                share: self.course.interval().share_of_year(),
                 from: self.course.period_start(),
                 to: self.today,
                 earned,

@@ -1,5 +1,6 @@
 //! The replay of an instalment loan.
 
+mod coming;
 mod due;
 mod index;
 mod instalment;

@@ -66,7 +66,17 @@ impl<R: Recorder> LoanReplay<'_, R> {
                 self.earning(at, component).add_earned(earned)?;
                 if let Some((rate, count)) = index.terms() {
                     let (owner, count) = (self.owner(at), Some(count));
-                    self.recorder.loan_segment(LoanSegment { component, owner, base, rate, count, from, to, earned });
+                    self.recorder.loan_segment(LoanSegment {
+                        component,
+                        owner,
+                        base,
+                        rate,
+                        count,
+                        share: None,
+                        from,
+                        to,
+                        earned,
+                    });
                 }
             }
         }

@@ -115,8 +115,9 @@ impl LoanRoom {
     /// For so many events that post overdue interest, and so many postings of events.
     fn new(terms: &LoanTerms, posting: usize, more: usize) -> Self {
         let periods = usize::try_from(terms.amortisation().dues().periods()).unwrap_or(usize::MAX);
-        // One more for what is accelerated.
-        let instalments = periods.saturating_add(1);
+        // One more for what is accelerated, and one for a down payment.
+        let has_down_payment = terms.amortisation().shape().down_payment_minor > 0;
+        let instalments = periods.saturating_add(1).saturating_add(usize::from(has_down_payment));
         match terms.allocation_mode() {
             // Principal, interest, fee and late fee of each; penalty and compound interest each time.
             AllocationMode::GroupFirst => {
@@ -171,6 +172,8 @@ pub struct LoanReplay<'a, R> {
     pub(super) undecided: usize,
     pub(super) course: Course,
     pub(super) is_disbursed: bool,
+    /// What was paid out in all.
+    pub(super) drawn: i64,
     /// All three indices count the days before `until`.
     pub(super) contract: RateIndex,
     pub(super) penalty: RateIndex,
@@ -217,6 +220,7 @@ impl<'a, R: Recorder> LoanReplay<'a, R> {
             undecided: 0,
             course: Course::begin(terms.amortisation()).map_err(ReplayFault::from)?,
             is_disbursed: false,
+            drawn: 0,
             contract: RateIndex::new(None, terms.amortisation().counting()),
             penalty: RateIndex::new(None, terms.penalty_count()),
             compound: RateIndex::new(None, terms.compound_count()),
@@ -294,11 +298,7 @@ impl<'a, R: Recorder> LoanReplay<'a, R> {
     fn act(&mut self, entry: &LedgerEntry) -> Result<(), Stopped> {
         let source = entry.source();
         match *entry.action() {
-            action @ Action::Disbursement(amount) => {
-                self.disburse(amount.minor())?;
-                self.note(Note::Event { event: source, action });
-                Ok(())
-            }
+            action @ Action::Disbursement(amount) => self.disburse(source, action, amount.minor()),
             Action::Payment(amount) => self.pay(source, amount.minor()),
             Action::EarlyRepayment { amount, keep } => self.repay_early(source, amount.minor(), keep),
             Action::Fee { component, amount } => self.charge(source, component, amount.minor()),
@@ -439,16 +439,6 @@ impl<'a, R: Recorder> LoanReplay<'a, R> {
         let moment = self.moment;
         self.moment = moment.checked_add(1).ok_or_else(|| self.fault.no_room())?;
         Ok(moment)
-    }
-
-    fn disburse(&mut self, amount: i64) -> Result<(), Stopped> {
-        let (principal, day) = (self.terms.amortisation().principal_minor(), self.terms.disbursed());
-        if self.is_disbursed || amount != principal || self.today != day {
-            return Err(self.fault.keep(ReplayFault::Disbursement { principal, day }));
-        }
-        self.is_disbursed = true;
-        self.running.restart(&self.contract, self.until, principal);
-        Ok(())
     }
 
     pub(super) fn freeze(&mut self, components: Components, frozen: bool) -> Result<(), Stopped> {

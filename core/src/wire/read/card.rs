@@ -1,24 +1,26 @@
 //! Card terms of the case document.
 
+mod minimum;
 mod preset;
 
 use alloc::string::String;
 use alloc::vec::Vec;
 
+use minimum::{MinimumShape, minimum};
 pub(super) use preset::assumptions;
 
-use super::event::{all_components, components, components_of_key};
+use super::event::{all_components, components};
 use super::loan::rate_of;
 use crate::calendar::{Date, MonthDay};
 use crate::component::Components;
-use crate::json::{Maybe, Node, Of, Pairs, shapes};
+use crate::json::{Maybe, Node, Of, shapes};
 use crate::money::{Currency, Money, MoneyError};
-use crate::rate::{Fraction, Rate, RatePeriod};
-use crate::rounding::{Multiple, MultipleRounding, Remainder, Rounding, Split};
+use crate::rate::{Rate, RatePeriod};
+use crate::rounding::{Remainder, Rounding, Split};
 use crate::terms::{
-    AllocationOrders, CardTerms, CardTermsDraft, Carry, Compounding, DueRule, HighestRateFirst, History, InterestBase,
-    Issuer, LateFeeRule, LateFeeStop, MinimumAlternative, MinimumAlternatives, MinimumRatios, MinimumShare, Order,
-    PRESETS, PaymentDay, RepeatedMiss, StatementDates, StatementDayAccrual, TermsError,
+    AllocationOrders, CardTerms, CardTermsDraft, ChargeBack, Compounding, DueRule, HighestRateFirst, History,
+    InterestBase, Issuer, LateFeeRule, LateFeeSlabs, LateFeeStop, Order, PRESETS, PaymentDay, RepeatedFee,
+    RepeatedMiss, StatementDates, StatementDayAccrual, TermsError,
 };
 use crate::wire::{WireError, WireFault};
 use crate::words::keyed;
@@ -45,6 +47,10 @@ shapes! {
         cash_rates: Option<Vec<RateRowShape>>,
         /// Whether a balance not paid in full earns interest as a whole (全额计息) or only on its unpaid part.
         interest_base: Option<InterestBase>,
+        /// How far back interest is charged once the interest-free period of a statement is lost.
+        charge_back: Option<ChargeBack>,
+        /// Fees, late fees and costs that bear interest as purchases do; none where absent.
+        interest_bearing: Option<Vec<String>>,
         /// Whether billed interest itself earns interest.
         compounding: Option<Compounding>,
         /// Whether the statement day's interest is on the statement of that day or on the next one.
@@ -96,63 +102,37 @@ shapes! {
         /// The limit, 0 or more.
         amount: String,
     }
-    struct MinimumShape {
-        /// History of ratios: `from`, and a ratio a component or class; `purchase` and `cash` are required, others are 1. Required where there
-        /// are no alternatives.
-        ratios: Option<Vec<Pairs<String>>>,
-        /// Other ways to reckon it; the greatest of them and of the ratios counts. At most 4.
-        alternatives: Option<Vec<AlternativeShape>>,
-        /// The smallest minimum payment, or the whole balance if that is less; none where absent.
-        floor: Option<String>,
-        /// What of missed minimums is added to the next one: all of it (default), or what the last statement alone asked anew.
-        carry: Option<Carry>,
-    }
-    /// A fixed amount and shares of what is owed.
-    struct AlternativeShape {
-        /// For statements from this day on; always where absent.
-        from: Option<String>,
-        /// For statements up to this day; for ever where absent.
-        until: Option<String>,
-        /// The fixed amount; none where absent.
-        amount: Option<String>,
-        /// Shares of what is owed, at most 4.
-        shares: Option<Vec<ShareShape>>,
-        /// The whole rounded to a multiple.
-        round_to: Option<MultipleShape>,
-    }
-    struct ShareShape {
-        /// Components and classes; everything owed where absent.
-        of: Option<Vec<String>>,
-        /// The share. Below 1 of all that is billed and unpaid; 1 or more of what is newly billed.
-        ratio: String,
-        /// The share by itself rounded to a multiple.
-        round_to: Option<MultipleShape>,
-    }
-    struct MultipleShape {
-        /// Such as 1.00 for whole units, above 0.
-        multiple: String,
-        /// Which way an amount goes.
-        rounding: MultipleRounding,
-    }
     struct LateFeeShape {
         /// In force from this day.
         from: Option<String>,
-        /// Share of the unpaid minimum.
-        rate: String,
+        /// Share of the unpaid minimum; instead of `slabs`.
+        rate: Option<String>,
+        /// Fixed fees by the balance of the statement, the lowest balance first; instead of `rate`, without floor and cap.
+        slabs: Option<Vec<SlabShape>>,
         /// The smallest fee; none where absent.
         floor: Option<String>,
         /// The largest fee; none where absent.
         cap: Option<String>,
         /// Where the unpaid principal is at most this, the fee is that principal.
         small_balance: Option<String>,
-        /// Another share for repeated missed payments.
+        /// Another fee for repeated missed payments.
         repeat: Option<RepeatShape>,
     }
     struct RepeatShape {
-        /// From this consecutive miss on.
+        /// From this miss on.
         missed_payments: u32,
-        /// Share of the unpaid minimum from then on.
-        rate: String,
+        /// Counting the present miss and those of so many cycles before it, 1 to 60; misses in a row where absent.
+        within_cycles: Option<u32>,
+        /// Share of the unpaid minimum from then on; instead of `amount`.
+        rate: Option<String>,
+        /// The fee from then on; instead of `rate`.
+        amount: Option<String>,
+    }
+    struct SlabShape {
+        /// For balances up to and with this one; the last slab has none.
+        up_to: Option<String>,
+        /// The fee.
+        amount: String,
     }
     struct LateFeeStopShape {
         /// The last consecutive miss with a fee.
@@ -264,6 +244,12 @@ fn start(node: Of<'_, CardTermsShape>, opened: Date, statement_day: MonthDay) ->
 fn conventions(node: Of<'_, CardTermsShape>, mut draft: CardTermsDraft) -> Result<CardTermsDraft, WireError> {
     if let Some(base) = node.interest_base().given() {
         draft = draft.interest_base(base.value());
+    }
+    if let Some(charge_back) = node.charge_back().given() {
+        draft = draft.charge_back(charge_back.value());
+    }
+    if let Some(bearing) = node.interest_bearing().given() {
+        draft = draft.bearing(all_components(bearing)?).map_err(|error| bearing.refused(error))?;
     }
     if let Some(compounding) = node.compounding().given() {
         draft = draft.compounding(compounding.value());
@@ -390,87 +376,6 @@ pub(super) fn due_rule(node: Of<'_, DueShape>) -> Result<DueRule, WireError> {
     }
 }
 
-#[inline(never)]
-fn minimum(
-    node: Of<'_, MinimumShape>,
-    draft: CardTermsDraft,
-    opened: Date,
-    currency: Currency,
-) -> Result<CardTermsDraft, WireError> {
-    let alternatives = node.alternatives().read(|list| alternatives(list, currency))?;
-    let given = if alternatives.is_some() { node.ratios().given() } else { Some(node.ratios().needed()?) };
-    let mut history = History::never();
-    if let Some(rows) = given {
-        for row in rows.parts() {
-            next(&mut history, row.member("from"), ratios(row)?)?;
-        }
-        if alternatives.is_none() {
-            reaches_back(&history, opened, rows)?;
-        }
-    }
-    if let Some(list) = node.alternatives().given() {
-        let is_open = alternatives.is_some_and(|all| all.iter().any(|one| one.is_in_force(opened)));
-        if !is_open && history.on(opened).is_none() {
-            return Err(list.refused(TermsError::HistoryStartsLate { opened }));
-        }
-    }
-    let draft = draft.minimum_alternatives(alternatives.unwrap_or(MinimumAlternatives::NONE));
-    let draft = draft.minimum_ratios(history).carry(node.carry().value().unwrap_or(Carry::All));
-    match node.floor().given() {
-        Some(floor) => draft.minimum_floor(floor.money(currency)?).map_err(|error| floor.given(error)),
-        None => draft.minimum_floor(Money::zero(currency)).map_err(|error| node.floor().refused(error)),
-    }
-}
-
-/// The alternatives of a minimum payment.
-fn alternatives(list: Of<'_, Vec<AlternativeShape>>, currency: Currency) -> Result<MinimumAlternatives, WireError> {
-    let mut all: Vec<MinimumAlternative> = Vec::new();
-    for node in list.parts() {
-        let amount = node.amount().read(|amount| amount.money(currency))?.unwrap_or(Money::zero(currency));
-        let mut one = MinimumAlternative::new(amount).map_err(|error| node.amount().refused(error))?;
-        if let Some(day) = node.from().read(|day| day.date())? {
-            one = one.from(day);
-        }
-        if let Some(day) = node.until().read(|day| day.date())? {
-            one = one.until(day);
-        }
-        for share in node.shares().given().into_iter().flat_map(|shares| shares.parts()) {
-            let of = share.of().read(all_components)?.unwrap_or(Components::ALL);
-            let mut part = MinimumShare::new(of, share.ratio().fraction()?);
-            if let Some(multiple) = share.round_to().read(|given| multiple(given, currency))? {
-                part = part.rounded_to(multiple);
-            }
-            one = one.share(part).map_err(|error| node.shares().refused(error))?;
-        }
-        if let Some(multiple) = node.round_to().read(|given| multiple(given, currency))? {
-            one = one.rounded_to(multiple);
-        }
-        all.push(one);
-    }
-    MinimumAlternatives::new(&all).map_err(|error| list.refused(error))
-}
-
-fn multiple(node: Of<'_, MultipleShape>, currency: Currency) -> Result<Multiple, WireError> {
-    let of = node.multiple();
-    let minor = of.money(currency)?.positive().map_err(|error| of.given(error))?.minor();
-    Multiple::new(minor, node.rounding().value()).ok_or_else(|| of.given(MoneyError::NotPositive))
-}
-
-fn ratios(row: Of<'_, Pairs<String>>) -> Result<MinimumRatios, WireError> {
-    let (purchase, cash) = (row.member("purchase").needed()?.fraction()?, row.member("cash").needed()?.fraction()?);
-    let too_high = if purchase > Fraction::ONE { "purchase" } else { "cash" };
-    let mut ratios = MinimumRatios::new(purchase, cash).map_err(|error| row.member(too_high).refused(error))?;
-    // A class first, so that a component's own ratio wins whatever their order.
-    for classes in [true, false] {
-        let is_turn =
-            |part: &Of<'_, String>| part.key() != "from" && matches!(part.key(), "fee" | "principal") == classes;
-        for part in row.parts().filter(is_turn) {
-            ratios = ratios.with(components_of_key(part)?, part.fraction()?).map_err(|error| part.given(error))?;
-        }
-    }
-    Ok(ratios)
-}
-
 pub(super) fn order(list: Of<'_, OrderShape>) -> Result<Order, WireError> {
     let mut groups: Vec<Vec<Components>> = Vec::new();
     for group in list.parts() {
@@ -501,7 +406,12 @@ fn credit_limit_history(rows: Of<'_, Vec<CreditLimitShape>>, currency: Currency)
 fn late_fee_history(rows: Of<'_, Vec<LateFeeShape>>, currency: Currency) -> Result<History<LateFeeRule>, WireError> {
     let mut history = History::never();
     for row in rows.parts() {
-        let mut rule = LateFeeRule::new(row.rate().fraction()?);
+        let mut rule = match (row.rate().given(), row.slabs().given()) {
+            (Some(_), Some(slabs)) => return Err(slabs.one_of("rate slabs")),
+            (None, None) => return Err(row.rate().missing()),
+            (Some(rate), None) => LateFeeRule::new(rate.fraction()?),
+            (None, Some(given)) => by_slab(row, given, currency)?,
+        };
         type Set = fn(LateFeeRule, Money) -> Result<LateFeeRule, TermsError>;
         let amounts: [(Maybe<'_, String>, Set); 3] = [
             (row.floor(), LateFeeRule::floor),
@@ -516,13 +426,48 @@ fn late_fee_history(rows: Of<'_, Vec<LateFeeShape>>, currency: Currency) -> Resu
             return Err(row.refused(TermsError::FloorAboveCap));
         }
         if let Some(repeat) = row.repeat().given() {
-            let (missed_payments, rate) = (repeat.missed_payments(), repeat.rate().fraction()?);
-            let repeated = rule.repeated(RepeatedMiss { missed_payments: missed_payments.value(), rate });
-            rule = repeated.map_err(|error| missed_payments.refused(error))?;
+            rule = repeated(rule, repeat, currency)?;
         }
         next(&mut history, row.from(), rule)?;
     }
     Ok(history)
+}
+
+fn by_slab(
+    row: Of<'_, LateFeeShape>,
+    given: Of<'_, Vec<SlabShape>>,
+    currency: Currency,
+) -> Result<LateFeeRule, WireError> {
+    if let Some(bound) = row.floor().given().or(row.cap().given()) {
+        return Err(bound.fault(WireFault::KeyOfAnotherKind, "a fee by slab has neither floor nor cap"));
+    }
+    let above = given.parts().last().ok_or_else(|| given.refused(TermsError::ZeroCount))?;
+    if let Some(bound) = above.up_to().given() {
+        return Err(bound.fault(WireFault::KeyOfAnotherKind, "the last slab is for every balance above the others"));
+    }
+    let always = LateFeeSlabs::always(above.amount().money(currency)?);
+    let mut slabs = always.map_err(|error| above.amount().given(error))?;
+    for slab in given.parts().take(given.parts().count().saturating_sub(1)) {
+        let (balance, fee) = (slab.up_to().needed()?.money(currency)?, slab.amount().money(currency)?);
+        slabs = slabs.up_to(balance, fee).map_err(|error| slab.refused(error))?;
+    }
+    Ok(LateFeeRule::by_slab(slabs))
+}
+
+fn repeated(rule: LateFeeRule, repeat: Of<'_, RepeatShape>, currency: Currency) -> Result<LateFeeRule, WireError> {
+    let fee = match (repeat.rate().given(), repeat.amount().given()) {
+        (Some(_), Some(amount)) => return Err(amount.one_of("rate amount")),
+        (None, None) => return Err(repeat.rate().missing()),
+        (Some(rate), None) => RepeatedFee::Rate(rate.fraction()?),
+        (None, Some(amount)) => RepeatedFee::Amount(amount.money(currency)?.minor()),
+    };
+    let (missed_payments, within_cycles) = (repeat.missed_payments(), repeat.within_cycles());
+    let miss = RepeatedMiss { missed_payments: missed_payments.value(), within_cycles: within_cycles.value(), fee };
+    rule.repeated(miss).map_err(|error| match error {
+        TermsError::Money(_) => repeat.amount().refused(error),
+        _ if missed_payments.value() > 0 => within_cycles.refused(error),
+        _ => missed_payments.refused(error),
+    })
 }
 
 /// The next version of a history; the first may be without a date.

@@ -1,5 +1,6 @@
 //! A line of the report, with its because as data and as text.
 
+use alloc::format;
 use alloc::string::String;
 use alloc::vec::Vec;
 
@@ -68,7 +69,9 @@ report! {
         rate: String = loan_segment.rate.fraction(),
         /// `daily`, `monthly` or `annual`.
         period: String = loan_segment.rate.period(),
-        /// By the day count; absent for a whole month, a twelfth of the year.
+        /// The share of the year of a whole period, such as `1/12` or `2/52`; absent where days are counted.
+        share?: Option<String> = loan_segment.share.map(|(count, a_year)| format!("{count}/{a_year}")),
+        /// By the day count; absent for a whole period.
         days?: Option<i64> = loan_segment.count.map(|count| count.days(loan_segment.from, loan_segment.to)),
         /// Days of the year of the day count; absent where they depend on the year.
         year?: Option<i64> = loan_segment.count.and_then(|count| count.year()),
@@ -169,6 +172,7 @@ const fn kind_of(told: Told) -> &'static str {
     match told {
         Told::Due => "due",
         Told::Accelerated => "accelerated",
+        Told::Capitalised => "capitalised",
         Told::Posted => "interest",
         Told::Accrued => "accrued",
     }

@@ -11,11 +11,14 @@ use super::line::LineShape;
 use super::offer::OffersReportShape;
 use super::values::{Minor, ObstacleShape, TextShape};
 use crate::balance::{AssertionCheck, Line, Position, What};
-use crate::case::{Answer, Assumption, Case, Classes, InstalmentRow, LateFee, Restatement, Waiting, negotiates};
+use crate::case::{
+    Answer, AnswerNote, Assumption, Case, Classes, InstalmentRow, LateFee, Restatement, Waiting, negotiates,
+};
 use crate::component::{Component, Components};
 use crate::delinquency::{CreditRepair, OverdueRecord};
 use crate::json::{Writer, report};
 use crate::money::{Currency, Money};
+use crate::schedule::AmortisationRow;
 use crate::wire::WireError;
 
 /// The version of the report document.
@@ -48,6 +51,8 @@ report! {
         known_on?: Option<String> = case.known_on,
         /// ISO 4217 code of every amount.
         currency: String = currency.code(),
+        /// What has to be known of the figures; absent where nothing has.
+        notes?: Vec<NoteShape> = answer.notes(),
         /// What the figures rest on although nobody told it for certain; absent where everything was told.
         assumptions?: Vec<AssumptionShape> = answer.assumptions(),
         /// What a payment on `asOf` would settle.
@@ -64,6 +69,8 @@ report! {
         statements?: Option<Vec<StatementShape>> = (!is_loan).then_some(lines),
         /// What fell due of a loan, or was accelerated.
         instalments?: Option<Vec<InstalmentShape>> = is_loan.then(|| answer.instalments()),
+        /// What will fall due of a loan if everything due is paid and nothing else happens.
+        coming_schedule?: Option<Vec<ComingShape>> = is_loan.then(|| answer.coming_schedule().iter().map(|row| (row, currency))),
         /// Late fees charged, in order of their days.
         late_fees: Vec<LateFeeShape> = answer.late_fees(),
         /// The balance assertions of the ledger, in ledger order.
@@ -211,6 +218,29 @@ report! {
         interest: String = row.interest,
         /// Fee that fell due.
         fee: String = row.fee,
+    }
+
+    /// An instalment to come.
+    pub(super) struct ComingShape(row: &AmortisationRow, currency: Currency) {
+        /// The day it will fall due.
+        due: String = row.due,
+        /// Principal in it.
+        principal: String = Minor(row.principal_minor, currency),
+        /// Interest in it.
+        interest: String = Minor(row.interest_minor, currency),
+        /// Fee in it.
+        fee: String = Minor(row.fee_minor, currency),
+        /// What is to be paid: their sum.
+        payment: String = Minor(row.payment_minor(), currency),
+    }
+
+    pub(super) struct NoteShape(note: &AnswerNote) {
+        /// `nothingDrawn`, or `eventsAfter` the day asked about.
+        note: &'static str = note.key(),
+        /// How many events, where it is about some.
+        count?: Option<u32> = note.count(),
+        /// What it says.
+        text: TextShape = |language| note.text(language),
     }
 
     pub(super) struct LateFeeShape(fee: LateFee) {

@@ -1,6 +1,6 @@
 //! The minimum payment: what it carries, and the part above the credit limit.
 //!
-//! Semantics: [card-7] [card-34].
+//! Semantics: [card-7] [card-37].
 
 use serde_json::{Value, json};
 

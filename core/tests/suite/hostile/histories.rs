@@ -5,6 +5,16 @@ use serde_json::{Value, json};
 use super::{Row, allocation, bought, case, event, events, payment, ratios, sound, terms};
 use crate::cases::plain;
 
+fn late_fee(rule: Value) -> String {
+    terms(json!({ "lateFees": [rule] }))
+}
+
+/// A fee up to each of some balances, and one above.
+fn slabs(balances: &[&str]) -> Value {
+    let bounded = balances.iter().map(|balance| json!({ "upTo": balance, "amount": "1" }));
+    json!({ "slabs": bounded.chain([json!({ "amount": "2" })]).collect::<Value>() })
+}
+
 /// Terms that contradict themselves.
 pub(crate) fn contradictions() -> Vec<Row> {
     let rows_of = |count: usize| -> Value {
@@ -167,6 +177,62 @@ pub(crate) fn contradictions() -> Vec<Row> {
             "zeroCount",
             "account.terms.lateFees[0].repeat.missedPayments",
             terms(json!({ "lateFees": [{ "rate": "0.05", "repeat": { "missedPayments": 0, "rate": "0.06" } }] })),
+        ),
+        ("notToBear", "account.terms.interestBearing", terms(json!({ "interestBearing": ["fee", "purchase"] }))),
+        ("unknownName", "account.terms.interestBearing[0]", terms(json!({ "interestBearing": ["rent"] }))),
+        ("unknownName", "account.terms.chargeBack", terms(json!({ "chargeBack": "never" }))),
+        (
+            "ambiguousKeys",
+            "account.terms.lateFees[0].slabs",
+            late_fee(json!({ "rate": "0", "slabs": [{ "amount": "1" }] })),
+        ),
+        ("missingKey", "account.terms.lateFees[0].rate", late_fee(json!({ "floor": "1" }))),
+        ("zeroCount", "account.terms.lateFees[0].slabs", late_fee(json!({ "slabs": [] }))),
+        (
+            "keyOfAnotherKind",
+            "account.terms.lateFees[0].slabs[0].upTo",
+            late_fee(json!({ "slabs": [{ "upTo": "1", "amount": "1" }] })),
+        ),
+        (
+            "keyOfAnotherKind",
+            "account.terms.lateFees[0].cap",
+            late_fee(json!({ "slabs": [{ "amount": "1" }], "cap": "1" })),
+        ),
+        (
+            "missingKey",
+            "account.terms.lateFees[0].slabs[0].upTo",
+            late_fee(json!({ "slabs": [{ "amount": "1" }, { "amount": "2" }] })),
+        ),
+        ("slabsNotAscending", "account.terms.lateFees[0].slabs[1]", late_fee(slabs(&["2", "2"]))),
+        (
+            "tooManySlabs",
+            "account.terms.lateFees[0].slabs[9]",
+            late_fee(slabs(&["1", "2", "3", "4", "5", "6", "7", "8", "9", "10"])),
+        ),
+        (
+            "tooManyCycles",
+            "account.terms.lateFees[0].repeat.withinCycles",
+            late_fee(json!({ "rate": "0", "repeat": { "missedPayments": 2, "withinCycles": 61, "amount": "1" } })),
+        ),
+        (
+            "zeroCount",
+            "account.terms.lateFees[0].repeat.withinCycles",
+            late_fee(json!({ "rate": "0", "repeat": { "missedPayments": 2, "withinCycles": 0, "amount": "1" } })),
+        ),
+        (
+            "amountNegative",
+            "account.terms.lateFees[0].repeat.amount",
+            late_fee(json!({ "rate": "0", "repeat": { "missedPayments": 2, "amount": "-1" } })),
+        ),
+        (
+            "ambiguousKeys",
+            "account.terms.lateFees[0].repeat.amount",
+            late_fee(json!({ "rate": "0", "repeat": { "missedPayments": 2, "rate": "0", "amount": "1" } })),
+        ),
+        (
+            "missingKey",
+            "account.terms.lateFees[0].repeat.rate",
+            late_fee(json!({ "rate": "0", "repeat": { "missedPayments": 2 } })),
         ),
         (
             "zeroCount",
