@@ -75,6 +75,11 @@ impl<'a> Demands<'a> {
         Ok(())
     }
 
+    /// Whether anything of them is unpaid.
+    pub(super) const fn is_open(&self) -> bool {
+        self.unpaid > 0
+    }
+
     /// Every demand up to that of a statement is met.
     pub(super) fn satisfy_up_to(&mut self, statement: u32) -> Result<(), Stopped> {
         while let Some(unpaid) =

@@ -389,6 +389,9 @@ impl<R: Recorder> CardReplay<'_, R> {
 
     /// A minimum met in its window satisfies the demands up to it; none is left above what is billed and unpaid.
     pub(super) fn note_satisfied(&mut self) -> Result<(), Stopped> {
+        if !self.demands.is_open() {
+            return Ok(());
+        }
         for window in self.windows.iter().filter(|w| !w.is_decided) {
             if window.shortfall() == 0 {
                 self.demands.satisfy_up_to(window.statement)?;

@@ -29,9 +29,10 @@ impl<R: Recorder> CardReplay<'_, R> {
     /// What is above the credit limit is asked in full by each: it is taken from the principal with the lowest ratio first.
     pub(super) fn newly_demanded(&mut self) -> Result<Asked, Stopped> {
         let above = self.above_limit()?;
-        let mut greatest = match self.terms.minimum_ratios().on(self.today) {
-            Some(ratios) => self.asked_by_ratios(ratios, above)?,
-            None => Asked { minor: 0, over_limit: above.map(|_| 0), alternative: None },
+        let mut greatest = match (self.terms.minimum_ratios().on(self.today), above) {
+            (Some(ratios), Some(1..)) => self.asked_by_ratios(ratios, above)?,
+            (Some(ratios), _) => Asked { minor: self.share_asked(ratios)?, over_limit: above, alternative: None },
+            (None, _) => Asked { minor: 0, over_limit: above.map(|_| 0), alternative: None },
         };
         for (number, alternative) in (1..).zip(self.terms.minimum_alternatives().iter()) {
             if alternative.is_in_force(self.today) {
@@ -45,6 +46,23 @@ impl<R: Recorder> CardReplay<'_, R> {
     }
 
     /// With ratio 1 what is newly billed, with a lower one that share of all that is billed; rounded once.
+    fn share_asked(&self, ratios: &MinimumRatios) -> Result<i64, Stopped> {
+        let mut exact = Accrued::ZERO;
+        for component in self.postings.present().iter() {
+            let ratio = ratios.of(component);
+            let base = if ratio == Fraction::ONE {
+                self.postings.unpaid_unbilled(component)
+            } else {
+                self.postings.unpaid(component)
+            };
+            exact = exact.more(Accrued::earned(base, ratio.parts()).ok_or(Stopped)?)?;
+        }
+        exact.posted(self.terms.rounding()).ok_or(Stopped)
+    }
+
+    /// As [`Self::share_asked`], with what is above the credit limit in full and out of what the ratios are of.
+    #[cold]
+    #[inline(never)]
     fn asked_by_ratios(&self, ratios: &MinimumRatios, above: Option<i64>) -> Result<Asked, Stopped> {
         let over = self.taken_in_full(above, |component| ratios.of(component).parts());
         let (mut exact, mut over_limit) = (Accrued::ZERO, 0_i64);
@@ -64,6 +82,7 @@ impl<R: Recorder> CardReplay<'_, R> {
     }
 
     /// The fixed amount, the shares and what is above the limit, the whole rounded once.
+    #[inline(never)]
     fn asked_by(&self, by: &MinimumAlternative, number: u32, above: Option<i64>) -> Result<Asked, Stopped> {
         let over = self.taken_in_full(above, |component| by.parts_of(component));
         let over_limit = over.iter().try_fold(0_i64, |sum, part| sum.more(*part))?;
