@@ -7,6 +7,7 @@
 mod account_lines;
 mod agreement;
 mod agreement_question;
+mod annual_cost;
 mod answer;
 mod assumption;
 mod budget;
@@ -21,6 +22,7 @@ mod law_facts;
 mod note;
 mod offer_question;
 mod offers;
+mod rate_question;
 mod verdicts;
 
 pub use account_lines::{InstalmentRow, LateFee};
@@ -28,6 +30,7 @@ pub use agreement::{AgreementAnswer, Observed, Quoted, Renegotiated, Written};
 #[cfg(feature = "json")]
 pub(crate) use agreement_question::AgreementSource;
 pub use agreement_question::{AcceptanceQuestion, AgreementQuestion, PageFormat, PageKind, PageQuestion};
+pub use annual_cost::AnnualCost;
 #[cfg(feature = "json")]
 pub(crate) use answer::negotiates;
 pub use answer::{Answer, Restatement, Waiting};
@@ -46,4 +49,5 @@ pub use note::{AnswerNote, AnswerNoteText};
 pub(crate) use offer_question::LimitQuestion;
 pub use offer_question::{OfferQuestion, RepaymentCapacityQuestion};
 pub use offers::{Alternatives, CostAgainst, OffersAnswer};
+pub use rate_question::{FlowPeriod, FlowRates, RateQuestion};
 pub use verdicts::{ChargeCapAnswer, Judged, LawAnswer};

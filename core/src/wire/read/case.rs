@@ -15,6 +15,7 @@ use super::law::{LawShape, Whose, law};
 use super::loan::{LoanTermsShape, loan_terms};
 use super::node;
 use super::offer::{OffersShape, offers};
+use super::rates::{FlowsShape, rates};
 use crate::case::{AccountTerms, Case};
 use crate::json::{Of, Shape, Shaped, shapes};
 use crate::ledger::Ledger;
@@ -57,6 +58,8 @@ shapes! {
         casework: Option<CaseworkShape>,
         /// Whether records of the credit report are repaired.
         credit_repair: Option<CreditRepairShape>,
+        /// Flows whose yearly rates are asked for, whatever they are of.
+        rates: Option<Vec<FlowsShape>>,
     }
     /// A card.
     pub(super) struct CardAccountShape {
@@ -157,6 +160,7 @@ impl Case {
             law,
             casework: case.casework().negotiated(casework)?,
             credit_repair: case.credit_repair().read(|given| credit_repair(given, currency))?,
+            rates: case.rates().read(|given| rates(given, currency))?.unwrap_or_default(),
         })
     }
 }

@@ -9,6 +9,7 @@ mod late_fees;
 mod loans;
 mod minimum_payment;
 mod preset;
+mod rates;
 mod rulings;
 mod schedules;
 mod words_of_the_day;
