@@ -3,7 +3,6 @@
 use alloc::string::String;
 use alloc::vec::Vec;
 
-use super::super::event::{all_components, components_of_key};
 use super::{next, reaches_back};
 use crate::calendar::Date;
 use crate::component::Components;
@@ -15,6 +14,7 @@ use crate::terms::{
     CardTermsDraft, Carry, History, MinimumAlternative, MinimumAlternatives, MinimumRatios, MinimumShare, TermsError,
 };
 use crate::wire::WireError;
+use crate::wire::read::event::{all_components, components_of_key};
 
 shapes! {
     pub(super) struct MinimumShape {
