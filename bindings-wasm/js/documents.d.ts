@@ -315,6 +315,54 @@ export type AccountEvent =
     }
   | {
       /**
+       * The day it takes effect.
+       */
+      readonly date: string;
+      /**
+       * A name that other events can refer to; unique in the case.
+       */
+      readonly id?: string | null;
+      /**
+       * What happened.
+       */
+      readonly kind: "creditLimitChange";
+      /**
+       * New credit limit, 0 or more.
+       */
+      readonly limit: string;
+      /**
+       * The day it was recorded; the day it takes effect where absent.
+       */
+      readonly recorded?: string | null;
+    }
+  | {
+      /**
+       * The day it takes effect.
+       */
+      readonly date: string;
+      /**
+       * New due rule of the statements after the change; as before where absent.
+       */
+      readonly dueRule?: Due | null;
+      /**
+       * A name that other events can refer to; unique in the case.
+       */
+      readonly id?: string | null;
+      /**
+       * What happened.
+       */
+      readonly kind: "cycleChange";
+      /**
+       * The day it was recorded; the day it takes effect where absent.
+       */
+      readonly recorded?: string | null;
+      /**
+       * New statement day, 1 to 31; the last day of a shorter month.
+       */
+      readonly statementDay: number;
+    }
+  | {
+      /**
        * A name that other events can refer to; unique in the case.
        */
       readonly id?: string | null;
@@ -535,6 +583,27 @@ export type PeriodRate =
        */
       readonly annual: string;
     };
+export type Due =
+  | {
+      /**
+       * With `daysAfterStatement`.
+       */
+      readonly days: number;
+      /**
+       * How the due date follows from the statement day.
+       */
+      readonly rule: "daysAfterStatement";
+    }
+  | {
+      /**
+       * With `dayOfMonth`.
+       */
+      readonly day: number;
+      /**
+       * How the due date follows from the statement day.
+       */
+      readonly rule: "dayOfMonth";
+    };
 /**
  * What a repayment before its time leaves alone.
  */
@@ -561,27 +630,6 @@ export type ChargeBack = "fromPosting" | "latestCycle";
  * 100.00 of interest unpaid for a cycle of 30 days at 0.05 % a day: monthly 1.50, none 0.00.
  */
 export type Compounding = "monthly" | "none";
-export type Due =
-  | {
-      /**
-       * With `daysAfterStatement`.
-       */
-      readonly days: number;
-      /**
-       * How the due date follows from the statement day.
-       */
-      readonly rule: "daysAfterStatement";
-    }
-  | {
-      /**
-       * With `dayOfMonth`.
-       */
-      readonly day: number;
-      /**
-       * How the due date follows from the statement day.
-       */
-      readonly rule: "dayOfMonth";
-    };
 /**
  * Which part takes the cents that an even split leaves over.
  */
@@ -606,6 +654,12 @@ export type Rounding = "halfUp" | "halfEven" | "towardZero";
  * 284.00 (10,000.00 for 55 days, 6,000.00 for 3); unpaid part 174.00 (6,000.00 for 58 days).
  */
 export type InterestBase = "full" | "unpaidPart";
+/**
+ * Which way an amount goes to a multiple.
+ *
+ * 31.34 to a multiple of 1.00: `Up` 32.00, `Down` 31.00, `HalfUp` 31.00.
+ */
+export type MultipleRounding = "up" | "down" | "halfUp";
 /**
  * How much of earlier minimum payments left unpaid joins the next one.
  */
@@ -861,19 +915,23 @@ export type CaseState =
   | "withdrawn"
   | "refused"
   | "legal";
+/**
+ * The five tiers of loan quality (五级分类), best first.
+ */
+export type Classification = "pass" | "specialMention" | "substandard" | "doubtful" | "loss";
 export type ClassificationRules = "order2023" | "cardLadder2011" | "stricter";
 /**
  * Who lends or collects.
  */
 export type Lender = "bank" | "consumerFinance" | "localLicensed" | "private" | "agency";
 /**
- * The five tiers of loan quality (五级分类), best first.
- */
-export type Classification = "pass" | "specialMention" | "substandard" | "doubtful" | "loss";
-/**
  * What the debt is.
  */
 export type Product = "creditCard" | "cardInstalment" | "cashInstalment" | "loan" | "onlineLoan";
+/**
+ * How the annual rate is shown to the customer.
+ */
+export type RateDisplay = "notShown" | "simpleNamed" | "simpleUnnamed" | "compound";
 /**
  * A policy, or the name of a sample.
  */
@@ -964,6 +1022,10 @@ export type Profile =
        */
       readonly share: string;
     };
+/**
+ * The unit period that rates of given flows are measured by.
+ */
+export type FlowPeriod = "day" | "week" | "semiMonth" | "month" | "quarter" | "year";
 export type AccountKind = "card" | "loan";
 export type DueRule = "daysAfterStatement" | "dayOfMonth";
 /**
@@ -982,6 +1044,8 @@ export type EventKind =
   | "freeze"
   | "unfreeze"
   | "rateChange"
+  | "creditLimitChange"
+  | "cycleChange"
   | "reversal"
   | "writeOff"
   | "assertion"
@@ -1266,6 +1330,10 @@ export interface CaseDocument {
    */
   readonly offers?: CaseOffers | null;
   /**
+   * Flows whose yearly rates are asked for, whatever they are of.
+   */
+  readonly rates?: readonly Flows[] | null;
+  /**
    * For people: where the case comes from.
    */
   readonly source?: string | null;
@@ -1305,7 +1373,8 @@ export interface DailyRate {
   readonly daily: string;
 }
 /**
- * Card terms: `opened` and `statementDay` always; `due`, `purchaseRates` and `minimum` where there is no preset.
+ * Card terms: `opened` and `statementDay` always; `due`, `purchaseRates` and `minimum` where there is no preset; `due` also beside a preset
+ * that does not know it.
  */
 export interface CardTerms {
   /**
@@ -1325,11 +1394,15 @@ export interface CardTerms {
    */
   readonly compounding?: Compounding | null;
   /**
+   * History of the credit limit; none known where absent. Principal above it is part of the minimum payment in full.
+   */
+  readonly creditLimits?: readonly CreditLimit[] | null;
+  /**
    * ISO 4217 code; CNY where absent.
    */
   readonly currency?: string | null;
   /**
-   * The due date of a statement.
+   * The due date of a statement. Known without it: of `ccb` and `boc` 20, `abc` and `bocom` 25, `cmb` and `pab` 18 days after the statement.
    */
   readonly due?: Due | null;
   /**
@@ -1393,6 +1466,10 @@ export interface CardTerms {
    */
   readonly rounding?: Rounding | null;
   /**
+   * Past closing dates as printed: the first statements of the account, after which the statement day goes on.
+   */
+  readonly statementDates?: readonly string[] | null;
+  /**
    * 1 to 31; the last day of a shorter month.
    */
   readonly statementDay: number;
@@ -1430,6 +1507,16 @@ export interface RateRow {
   readonly daily: string;
   /**
    * In force from this day; the first row has none.
+   */
+  readonly from?: string | null;
+}
+export interface CreditLimit {
+  /**
+   * The limit, 0 or more.
+   */
+  readonly amount: string;
+  /**
+   * In force from this day.
    */
   readonly from?: string | null;
 }
@@ -1527,7 +1614,11 @@ export interface Slab {
 }
 export interface MinimumTerms {
   /**
-   * What of a missed minimum is added to the next one.
+   * Other ways to reckon it; the greatest of them and of the ratios counts. At most 4.
+   */
+  readonly alternatives?: readonly MinimumAlternative[] | null;
+  /**
+   * What of missed minimums is added to the next one: all of it (default), or what the last statement alone asked anew.
    */
   readonly carry?: Carry | null;
   /**
@@ -1535,9 +1626,59 @@ export interface MinimumTerms {
    */
   readonly floor?: string | null;
   /**
-   * History of ratios: `from`, and a ratio a component or class; `purchase` and `cash` are required, others are 1.
+   * History of ratios: `from`, and a ratio a component or class; `purchase` and `cash` are required, others are 1. Required where there
+   * are no alternatives.
    */
-  readonly ratios: readonly {readonly [name in MinimumRatio]?: string}[];
+  readonly ratios?: readonly {readonly [name in MinimumRatio]?: string}[] | null;
+}
+/**
+ * A fixed amount and shares of what is owed.
+ */
+export interface MinimumAlternative {
+  /**
+   * The fixed amount; none where absent.
+   */
+  readonly amount?: string | null;
+  /**
+   * For statements from this day on; always where absent.
+   */
+  readonly from?: string | null;
+  /**
+   * The whole rounded to a multiple.
+   */
+  readonly roundTo?: Multiple | null;
+  /**
+   * Shares of what is owed, at most 4.
+   */
+  readonly shares?: readonly MinimumShare[] | null;
+  /**
+   * For statements up to this day; for ever where absent.
+   */
+  readonly until?: string | null;
+}
+export interface Multiple {
+  /**
+   * Such as 1.00 for whole units, above 0.
+   */
+  readonly multiple: string;
+  /**
+   * Which way an amount goes.
+   */
+  readonly rounding: MultipleRounding;
+}
+export interface MinimumShare {
+  /**
+   * Components and classes; everything owed where absent.
+   */
+  readonly of?: readonly ComponentOrClass[] | null;
+  /**
+   * The share. Below 1 of all that is billed and unpaid; 1 or more of what is newly billed.
+   */
+  readonly ratio: string;
+  /**
+   * The share by itself rounded to a multiple.
+   */
+  readonly roundTo?: Multiple | null;
 }
 export interface MinimumInterest {
   /**
@@ -2089,6 +2230,11 @@ export interface CaseCasework {
    * Leaves references, ways and digests of records out of the report.
    */
   readonly redact?: boolean | null;
+  /**
+   * How many months after its own day the lender keeps each kind of record, by kind: the rules of retention are asked
+   * about it.
+   */
+  readonly retentionMonths?: RetentionMonths | null;
 }
 /**
  * A contact about to be made. Consent, and contacts before, are read from the records.
@@ -2111,7 +2257,12 @@ export interface Contact {
    */
   readonly debtorReachable?: boolean | null;
   /**
-   * The first day of a statutory moratorium.
+   * Of a letter: the keys of the items it states, as the rulebook names them. Where given, what a letter must state is
+   * asked too.
+   */
+  readonly items?: readonly string[] | null;
+  /**
+   * The first day of a statutory moratorium; that of `law` where absent.
    */
   readonly moratoriumFrom?: string | null;
   /**
@@ -2206,6 +2357,24 @@ export interface CaseworkRecord {
    */
   readonly to?: CaseState | null;
 }
+export interface RetentionMonths {
+  /**
+   * A record of collection, contacts included.
+   */
+  readonly collectionRecord?: number | null;
+  /**
+   * A negative entry of a credit report.
+   */
+  readonly creditEntry?: number | null;
+  /**
+   * The recording of an agreement made orally.
+   */
+  readonly oralAgreement?: number | null;
+  /**
+   * The recording of a collection call or visit.
+   */
+  readonly recording?: number | null;
+}
 /**
  * Overdue records of the borrower's credit report, of any lender, and the policy that repairs them once (一次性信用修复).
  */
@@ -2268,25 +2437,52 @@ export interface OverdueRecord {
  */
 export interface CaseLaw {
   /**
+   * The class that the lender has given the account, `pass` to `loss`, where it is not the one computed: what rules of
+   * classification are asked about.
+   */
+  readonly assignedClassification?: Classification | null;
+  /**
    * The day that the cap on charges counts from; the day the posted balance last rose from zero where absent.
    */
   readonly capFrom?: string | null;
   /**
-   * By which days past due the account is classified; the 2023 order where absent.
+   * By which days past due the account is classified; where absent the 2023 order, and of a card asked about before 2023-07-01 the ladder of 2011.
    */
   readonly classificationRules?: ClassificationRules | null;
+  /**
+   * What the signed contract says of the late fee, as a share of the unpaid minimum payment: a decimal fraction, 0 to
+   * 10. Given where the account is run by other terms; by its terms where absent.
+   */
+  readonly contractLateFeeRate?: string | null;
+  /**
+   * Documents that law prescribes, each with what it states.
+   */
+  readonly legalDocuments?: readonly LegalDocument[] | null;
   /**
    * `bank` (default), `consumerFinance`, `localLicensed`, `private` or `agency`.
    */
   readonly lender?: Lender | null;
   /**
+   * The first day of a statutory moratorium.
+   */
+  readonly moratoriumFrom?: string | null;
+  /**
    * The borrower's other accounts: the report says how the borrower stands over all.
    */
   readonly otherAccounts?: readonly OtherAccount[] | null;
   /**
+   * Whether the contract asks a fee for exceeding the limit: false where absent.
+   */
+  readonly overLimitFee?: boolean | null;
+  /**
    * `creditCard` (default), `cardInstalment` or `cashInstalment` of a card; `loan` (default) or `onlineLoan` of a loan.
    */
   readonly product?: Product | null;
+  /**
+   * How the annual rate of a plan is shown to the customer: `notShown`, `simpleNamed` (default: a simple rate that is
+   * said to be one), `simpleUnnamed` or `compound`.
+   */
+  readonly rateDisplay?: RateDisplay | null;
   /**
    * In the order of agreement.
    */
@@ -2297,6 +2493,20 @@ export interface CaseLaw {
   readonly rulebook?: {
     readonly [k: string]: unknown;
   } | null;
+}
+export interface LegalDocument {
+  /**
+   * The day it is of: law of that day speaks on it; the day asked about where absent.
+   */
+  readonly date?: string | null;
+  /**
+   * The keys of the items it states, as the rulebook names them.
+   */
+  readonly items: readonly string[];
+  /**
+   * `agreement`, `contract`, `statement`, `letter` or `disclosure`.
+   */
+  readonly legalDocument: LegalDocument;
 }
 export interface OtherAccount {
   /**
@@ -2682,6 +2892,33 @@ export interface Stress {
    */
   readonly name: string;
 }
+/**
+ * What is lent and what comes back when.
+ */
+export interface Flows {
+  /**
+   * Decimals of the percentages, 1 to 6; two where absent.
+   */
+  readonly decimals?: number | null;
+  /**
+   * 2 to 601, in order of their days.
+   */
+  readonly flows: readonly Flow[];
+  /**
+   * The unit period; a month where absent.
+   */
+  readonly period?: FlowPeriod | null;
+}
+export interface Flow {
+  /**
+   * Below zero what is lent, above what comes back, or the other way round.
+   */
+  readonly amount: string;
+  /**
+   * The day.
+   */
+  readonly date: string;
+}
 export interface Waiver {
   /**
    * Where the search begins: the smallest share waived, `0` for none.
@@ -2705,6 +2942,11 @@ export interface Report {
    * The offer accepted or the agreement followed up.
    */
   readonly agreement?: AgreementReport;
+  /**
+   * What the loan, or each conversion of a card, costs a year by its contract, all its charges included; absent where
+   * nothing is lent so.
+   */
+  readonly annualCost?: readonly AnnualCost[];
   /**
    * The day asked about.
    */
@@ -2781,6 +3023,10 @@ export interface Report {
    * What can be offered, and what else could be done.
    */
   readonly offers?: Offers;
+  /**
+   * The yearly rates of each row of flows asked about.
+   */
+  readonly rates?: readonly FlowRates[];
   /**
    * What changed since `comparedWith`.
    */
@@ -3107,6 +3353,63 @@ export interface Quote {
    * The last day on which it does.
    */
   readonly validUntil: string;
+}
+export interface AnnualCost {
+  /**
+   * The day it was lent: the law of that day speaks on its cost.
+   */
+  readonly agreed: string;
+  /**
+   * With compounding, by whole months and odd days over 365.
+   */
+  readonly effectiveRate: Rate;
+  /**
+   * The conversion; absent of a loan.
+   */
+  readonly event?: string;
+  /**
+   * Twelve times the rate of a month, odd days simple.
+   */
+  readonly nominalRate: Rate;
+  /**
+   * The reference rate of that day, where a rule limits the cost to a multiple of it.
+   */
+  readonly referenceRate?: ReferenceRate;
+}
+/**
+ * A rate, or the name of why there is none.
+ */
+export interface Rate {
+  /**
+   * How the period's rate was made a year's.
+   */
+  readonly basis?: string;
+  /**
+   * Why there is no rate.
+   */
+  readonly none?: string;
+  /**
+   * Percent a year, rounded half up to two decimals, such as "12.68".
+   */
+  readonly percent?: string;
+}
+export interface ReferenceRate {
+  /**
+   * Decimal fraction a year.
+   */
+  readonly annual: string;
+  /**
+   * How well it is known; one that is unconfirmed is no limit.
+   */
+  readonly certainty: string;
+  /**
+   * The day from which it is known to hold.
+   */
+  readonly from: string;
+  /**
+   * What it is called.
+   */
+  readonly name: BothLanguages;
 }
 export interface Assertion {
   /**
@@ -3480,6 +3783,10 @@ export interface Retention {
    */
   readonly kept: string;
   /**
+   * What they say of how long the lender keeps it; absent where that is not given.
+   */
+  readonly law?: readonly RuleVerdict[];
+  /**
    * The first day it may be erased.
    */
   readonly mayEraseFrom?: string;
@@ -3838,6 +4145,10 @@ export interface Verdict {
    */
   readonly given?: BothLanguages;
   /**
+   * Of a document: what the rule asks for and the document does not state; absent where it states everything.
+   */
+  readonly missing?: readonly Missing[];
+  /**
    * `pass`, `warn` or `fail`.
    */
   readonly outcome: VerdictOutcome;
@@ -3853,6 +4164,16 @@ export interface Verdict {
    * The verdict in one line.
    */
   readonly text: BothLanguages;
+}
+export interface Missing {
+  /**
+   * The key of the item in the rulebook.
+   */
+  readonly key: string;
+  /**
+   * What it is.
+   */
+  readonly name: BothLanguages;
 }
 /**
  * One line: `kind` says which of the optional keys it has.
@@ -4300,23 +4621,6 @@ export interface Against {
    */
   readonly payingToday: string;
 }
-/**
- * A rate, or the name of why there is none.
- */
-export interface Rate {
-  /**
-   * How the period's rate was made a year's.
-   */
-  readonly basis?: string;
-  /**
-   * Why there is no rate.
-   */
-  readonly none?: string;
-  /**
-   * Percent a year, rounded half up to two decimals, such as "12.68".
-   */
-  readonly percent?: string;
-}
 export interface Row {
   /**
    * The day it falls due.
@@ -4521,6 +4825,20 @@ export interface Nearest {
    */
   readonly text: BothLanguages;
 }
+export interface FlowRates {
+  /**
+   * Compounded, actual days over 365.
+   */
+  readonly actual365: Rate;
+  /**
+   * Compounded, whole months over 12 and odd days over 365.
+   */
+  readonly monthsAndDays: Rate;
+  /**
+   * Unit periods a year times the rate of one, odd days simple (Regulation Z).
+   */
+  readonly unitPeriods: Rate;
+}
 export interface Restatement {
   /**
    * What differs.
@@ -4591,7 +4909,15 @@ export interface Statement {
    */
   readonly minimum: string;
   /**
+   * Which of the alternatives of the terms asked for most, from 1; absent where the ratios did.
+   */
+  readonly minimumAlternative?: number;
+  /**
    * The part of the minimum that this statement demanded anew.
    */
   readonly newMinimum: string;
+  /**
+   * What of principal is above the credit limit, asked for in full; absent where no limit is in force.
+   */
+  readonly overLimit?: string;
 }

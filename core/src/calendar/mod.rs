@@ -14,6 +14,7 @@
 
 mod date;
 mod day_count;
+mod due_rule;
 mod error;
 mod month_day;
 mod months;
@@ -21,6 +22,7 @@ mod time_of_day;
 
 pub use date::Date;
 pub use day_count::DayCount;
+pub use due_rule::DueRule;
 pub use error::CalendarError;
 pub use month_day::MonthDay;
 pub use time_of_day::TimeOfDay;

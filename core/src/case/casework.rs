@@ -1,14 +1,16 @@
 //! The work on a case: what follows from its records.
 
+use alloc::string::String;
 use alloc::vec::Vec;
 use std::sync::OnceLock;
 
 use super::{BrokenChain, Case, CaseError, CaseworkQuestion, ContactAsked, SoundChain};
+use crate::calendar::MonthDay;
 use crate::casework::{
     Casework, Checklist, ContactAnswer, ContactQuestion, Erasure, Happening, Hardship, Kept, Needed, Record, erasure,
     may_contact,
 };
-use crate::rulebook::{ContactFacts, RecordKind, Rulebook};
+use crate::rulebook::{ContactFacts, Facts, RecordFacts, RecordKind, Rule, Rulebook, Verdict};
 
 /// What follows from the records of a case. Where their chain is broken, only that is said.
 #[derive(Clone, Debug)]
@@ -29,6 +31,8 @@ pub struct RecordRetention<'a> {
     pub kind: RecordKind,
     /// From when it may, and by when it must be erased.
     pub erasure: Erasure<'a>,
+    /// What the rules say of how long the lender keeps it, where that is given.
+    pub verdicts: Vec<Verdict<'a>>,
 }
 
 impl<'a> CaseworkAnswer<'a> {
@@ -98,7 +102,7 @@ impl Case {
             question,
             contact: contact.map(|(file, asked)| self.contact_answer(asked, book, file, is_performed)),
             checklist: checklist.map(|(file, hardship)| self.checklist(hardship, file)).unwrap_or_default(),
-            retention: file.map(|file| self.retention(book, file)).unwrap_or_default(),
+            retention: file.map(|file| self.retention(book, file, &question.keeps)).unwrap_or_default(),
         })
     }
 
@@ -110,6 +114,7 @@ impl Case {
         is_performed: Option<bool>,
     ) -> ContactAnswer<'a> {
         let (past, contact_point) = file.contacts(asked.when, asked.contact_point.as_ref());
+        let letter: Option<Vec<&str>> = asked.letter.as_ref().map(|items| items.iter().map(String::as_str).collect());
         let question = ContactQuestion {
             day: asked.when.date,
             product: self.law.product,
@@ -126,7 +131,8 @@ impl Case {
                 is_plan_performed: asked.is_plan_performed.or(is_performed).unwrap_or(file.state().has_agreement()),
                 past: &past,
             },
-            moratorium_from: asked.moratorium_from,
+            moratorium_from: asked.moratorium_from.or(self.law.moratorium_from),
+            letter: letter.as_deref(),
         };
         may_contact(&question, book)
     }
@@ -137,7 +143,12 @@ impl Case {
         USUAL.get_or_init(Checklist::usual).needed(self.law.product, hardship, &received).collect()
     }
 
-    fn retention<'a>(&self, book: &'a Rulebook, file: &'a Casework) -> Vec<RecordRetention<'a>> {
+    fn retention<'a>(
+        &self,
+        book: &'a Rulebook,
+        file: &'a Casework,
+        keeps: &[(RecordKind, u16)],
+    ) -> Vec<RecordRetention<'a>> {
         let settled = file.settled_on();
         let kept = file.records().iter().filter_map(move |record| {
             let kind = match record.happening() {
@@ -147,8 +158,20 @@ impl Case {
             };
             let kept = Kept { kind, recorded: record.when().date, settled };
             let erasure = erasure(&kept, self.as_of, self.law.product, self.law.lender, book);
-            (!erasure.rules().is_empty()).then_some(RecordRetention { record, kind, erasure })
+            let months = keeps.iter().find(|(of, _)| *of == kind).map(|(_, months)| *months);
+            let verdicts = months.map(|months| self.kept_for(months, kept, erasure.rules())).unwrap_or_default();
+            (!erasure.rules().is_empty()).then_some(RecordRetention { record, kind, erasure, verdicts })
         });
         kept.collect()
+    }
+
+    /// What the rules that speak of something say of keeping it for so many months.
+    fn kept_for<'a>(&self, months: u16, kept: Kept, rules: &[&'a Rule]) -> Vec<Verdict<'a>> {
+        let Kept { kind, recorded, settled } = kept;
+        // Beyond the calendar is for ever.
+        let kept_until = recorded.plus_months(i32::from(months), MonthDay::from_date(recorded)).ok();
+        let facts = Facts::new(self.as_of, self.law.product, self.law.lender);
+        let facts = facts.record(RecordFacts { kind, recorded, settled, kept_until });
+        rules.iter().map(|rule| rule.judge(&facts)).filter(|verdict| verdict.given().is_some()).collect()
     }
 }

@@ -1,8 +1,11 @@
 //! The work on a case: its records, and what is asked about them.
 
+use alloc::string::String;
+use alloc::vec::Vec;
+
 use crate::calendar::Date;
 use crate::casework::{Casework, ChainFault, Hardship, Moment, Reference};
-use crate::rulebook::{Channel, ContactPurpose, Person};
+use crate::rulebook::{Channel, ContactPurpose, Person, RecordKind};
 
 /// The work on a case, and what is asked about it.
 #[derive(Clone, Debug)]
@@ -11,6 +14,7 @@ pub struct CaseworkQuestion {
     pub(crate) contact: Option<ContactAsked>,
     pub(crate) hardship: Option<Hardship>,
     pub(crate) redact: bool,
+    pub(crate) keeps: Vec<(RecordKind, u16)>,
 }
 
 /// Records whose chain of digests holds.
@@ -43,7 +47,7 @@ impl CaseworkQuestion {
     }
 
     pub(crate) const fn of(chain: Result<SoundChain, BrokenChain>) -> Self {
-        Self { chain, contact: None, hardship: None, redact: false }
+        Self { chain, contact: None, hardship: None, redact: false, keeps: Vec::new() }
     }
 
     /// Asks whether somebody may be contacted.
@@ -57,6 +61,13 @@ impl CaseworkQuestion {
     #[must_use]
     pub const fn hardship(mut self, hardship: Hardship) -> Self {
         self.hardship = Some(hardship);
+        self
+    }
+
+    /// Says how many months after its own day the lender keeps something: the rules of retention are asked about it.
+    #[must_use]
+    pub fn keeps(mut self, kind: RecordKind, months: u16) -> Self {
+        self.keeps.push((kind, months));
         self
     }
 
@@ -80,6 +91,7 @@ pub struct ContactAsked {
     pub(crate) has_refused: bool,
     pub(crate) is_plan_performed: Option<bool>,
     pub(crate) moratorium_from: Option<Date>,
+    pub(crate) letter: Option<Vec<String>>,
 }
 
 impl ContactAsked {
@@ -96,6 +108,7 @@ impl ContactAsked {
             has_refused: false,
             is_plan_performed: None,
             moratorium_from: None,
+            letter: None,
         }
     }
 
@@ -141,7 +154,14 @@ impl ContactAsked {
         self
     }
 
-    /// The first day of a statutory moratorium.
+    /// By a letter that states these items: their keys, as the rulebook names them.
+    #[must_use]
+    pub fn letter(mut self, items: Vec<String>) -> Self {
+        self.letter = Some(items);
+        self
+    }
+
+    /// The first day of a statutory moratorium; that of the case where not given.
     #[must_use]
     pub const fn moratorium_from(mut self, day: Date) -> Self {
         self.moratorium_from = Some(day);

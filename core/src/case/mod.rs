@@ -7,6 +7,7 @@
 mod account_lines;
 mod agreement;
 mod agreement_question;
+mod annual_cost;
 mod answer;
 mod assumption;
 mod budget;
@@ -24,6 +25,8 @@ mod law_facts;
 mod note;
 mod offer_question;
 mod offers;
+mod rate_question;
+mod stated_document;
 mod verdicts;
 
 pub use account_lines::{InstalmentRow, LateFee};
@@ -31,6 +34,7 @@ pub use agreement::{AgreementAnswer, Observed, Quoted, Renegotiated, Written};
 #[cfg(feature = "json")]
 pub(crate) use agreement_question::AgreementSource;
 pub use agreement_question::{AcceptanceQuestion, AgreementQuestion, PageFormat, PageKind, PageQuestion};
+pub use annual_cost::AnnualCost;
 #[cfg(feature = "json")]
 pub(crate) use answer::negotiates;
 pub use answer::{Answer, Restatement, Waiting};
@@ -51,4 +55,6 @@ pub use note::{AnswerNote, AnswerNoteText};
 pub(crate) use offer_question::LimitQuestion;
 pub use offer_question::{OfferQuestion, RepaymentCapacityQuestion};
 pub use offers::{Alternatives, CostAgainst, OffersAnswer};
+pub use rate_question::{FlowPeriod, FlowRates, RateQuestion};
+pub use stated_document::StatedDocument;
 pub use verdicts::{ChargeCapAnswer, Judged, LawAnswer};

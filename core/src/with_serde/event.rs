@@ -46,6 +46,8 @@ const fn kind(action: &Action) -> &'static str {
         Action::Freeze(_) => "freeze",
         Action::Unfreeze(_) => "unfreeze",
         Action::RateChange { .. } | Action::LoanRate(_) => "rateChange",
+        Action::CreditLimitChange(_) => "creditLimitChange",
+        Action::CycleChange { .. } => "cycleChange",
         Action::Disbursement(_) => "disbursement",
         Action::EarlyRepayment { .. } => "earlyRepayment",
         Action::Acceleration => "acceleration",
@@ -93,6 +95,11 @@ fn keys_of_kind<M: SerializeMap>(action: &Action, map: &mut M) -> Result<(), M::
         Action::RateChange { purchase, cash } => {
             given("purchase", purchase.as_ref(), map)?;
             given("cash", cash.as_ref(), map)
+        }
+        Action::CreditLimitChange(limit) => map.serialize_entry("limit", limit),
+        Action::CycleChange { statement_day, due } => {
+            map.serialize_entry("statementDay", &statement_day.get())?;
+            given("due", due.as_ref(), map)
         }
         Action::EarlyRepayment { amount, keep } => {
             map.serialize_entry("amount", amount)?;

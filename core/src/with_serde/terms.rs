@@ -8,19 +8,20 @@ use serde::Serialize;
 use serde::ser::{SerializeMap, Serializer};
 
 use super::outputs::text;
-use crate::calendar::{Date, DayCount};
+use crate::calendar::{Date, DayCount, DueRule};
 use crate::component::{Component, Components};
-use crate::money::Currency;
+use crate::money::{Currency, Money};
 use crate::rate::{Fraction, Rate};
-use crate::rounding::{Rounding, Split};
+use crate::rounding::{Multiple, MultipleRounding, Rounding, Split};
 use crate::schedule::{
     Amortisation, DeferredInterest, Dues, FurtherDisbursement, IntervalUnit, LastPayment, Method, OddPeriod,
     PaymentBasis, PaymentRounding, PaymentRoundingMode, PeriodInterest, Shape,
 };
 use crate::terms::{
-    AllocationMode, AllocationOrders, CardTerms, Carry, ChargeBack, Compound, Compounding, DueRule, HighestRateFirst,
-    History, InterestBase, LateFeeRule, LateFeeSlabs, LateFeeStop, LoanLateFee, LoanTerms, MinimumRatios, Order,
-    OverdueFrom, PaymentDay, Penalty, PenaltyBase, PenaltyRate, RepeatedFee, RepeatedMiss, StatementDayAccrual,
+    AllocationMode, AllocationOrders, CardTerms, Carry, ChargeBack, Compound, Compounding, HighestRateFirst, History,
+    InterestBase, LateFeeRule, LateFeeSlabs, LateFeeStop, LoanLateFee, LoanTerms, MinimumAlternative, MinimumRatios,
+    MinimumShare, Order, OverdueFrom, PaymentDay, Penalty, PenaltyBase, PenaltyRate, RepeatedFee, RepeatedMiss,
+    StatementDayAccrual,
 };
 
 #[derive(Serialize)]
@@ -91,6 +92,48 @@ impl Serialize for Split {
         map.serialize_entry("rounding", &self.rounding())?;
         map.serialize_entry("remainder", &self.remainder())?;
         map.end()
+    }
+}
+
+#[derive(Serialize)]
+struct MultipleOut {
+    multiple: String,
+    rounding: MultipleRounding,
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct ShareOut {
+    of: Components,
+    ratio: Fraction,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    round_to: Option<MultipleOut>,
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct AlternativeOut {
+    #[serde(skip_serializing_if = "Option::is_none")]
+    from: Option<Date>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    until: Option<Date>,
+    amount: Money,
+    shares: Vec<ShareOut>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    round_to: Option<MultipleOut>,
+}
+
+fn alternative(of: &MinimumAlternative) -> AlternativeOut {
+    let currency = of.amount().currency();
+    let multiple = |of: Multiple| MultipleOut { multiple: text(currency, of.minor()), rounding: of.rounding() };
+    let share =
+        |of: &MinimumShare| ShareOut { of: of.components(), ratio: of.ratio(), round_to: of.multiple().map(multiple) };
+    AlternativeOut {
+        from: Some(of.first_day()).filter(|day| *day != Date::MIN),
+        until: Some(of.last_day()).filter(|day| *day != Date::MAX),
+        amount: of.amount(),
+        shares: of.shares().map(share).collect(),
+        round_to: of.multiple().map(multiple),
     }
 }
 
@@ -177,6 +220,7 @@ struct CardTermsOut<'a> {
     currency: Currency,
     opened: Date,
     statement_day: u8,
+    statement_dates: &'a [Date],
     due: DueRule,
     purchase_rates: Vec<Version<Rate>>,
     cash_rates: Vec<Version<Rate>>,
@@ -189,8 +233,10 @@ struct CardTermsOut<'a> {
     late_payment_grace_days: u16,
     tolerance: String,
     minimum_ratios: Vec<Version<MinimumRatios>>,
+    minimum_alternatives: Vec<AlternativeOut>,
     minimum_floor: String,
     carry: Carry,
+    credit_limits: Vec<Version<Money>>,
     late_fees: Vec<Version<LateFeeOut>>,
     late_fee_stop: LateFeeStop,
     minimum_purchase_interest: String,
@@ -210,6 +256,7 @@ impl Serialize for CardTerms {
             currency,
             opened: self.opened(),
             statement_day: self.statement_day().get(),
+            statement_dates: self.statement_dates().as_slice(),
             due: self.due(),
             purchase_rates: versions(self.purchase_rates(), |rate| *rate),
             cash_rates: versions(self.cash_rates(), |rate| *rate),
@@ -222,8 +269,10 @@ impl Serialize for CardTerms {
             late_payment_grace_days: self.late_payment_grace_days(),
             tolerance: text(currency, self.tolerance_minor()),
             minimum_ratios: versions(self.minimum_ratios(), |ratios| *ratios),
+            minimum_alternatives: self.minimum_alternatives().iter().map(alternative).collect(),
             minimum_floor: text(currency, self.minimum_floor_minor()),
             carry: self.carry(),
+            credit_limits: versions(self.credit_limits(), |limit| *limit),
             late_fees: versions(self.late_fees(), |rule| late_fee(rule, currency)),
             late_fee_stop: self.late_fee_stop(),
             minimum_purchase_interest: text(currency, self.minimum_purchase_interest_minor()),
@@ -406,8 +455,8 @@ impl Serialize for LoanTerms {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::MonthDay;
     use crate::terms::{Issuer, LoanProduct};
-    use crate::{Money, MonthDay};
     use alloc::format;
     use core::fmt::Debug;
     use serde_json::{Value, json};

@@ -15,6 +15,7 @@ mod node;
 mod offer;
 mod parties;
 mod policy;
+mod rates;
 mod shared;
 
 pub use case::CASE_VERSION;

@@ -134,6 +134,7 @@ pub(super) const CASE: &[Place] = &[
     ("LoanTermsShape", "preset", &LOAN_PRESET),
     ("PolicyShape", "concessions", &CONCESSION),
     ("RecordShape", "to", &STATE),
+    ("ShareShape", "of", &COMPONENT_OR_CLASS),
     ("SpendingShape", "category", &CATEGORY),
     ("WantedShape", "language", &LANGUAGE),
 ];
