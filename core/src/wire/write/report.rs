@@ -12,12 +12,13 @@ use super::offer::OffersReportShape;
 use super::values::{Minor, ObstacleShape, TextShape};
 use crate::balance::{AssertionCheck, Line, Position, What};
 use crate::case::{
-    Answer, AnswerNote, Assumption, Case, Classes, InstalmentRow, LateFee, Restatement, Waiting, negotiates,
+    Answer, AnswerNote, Assumption, Case, CasePage, Classes, Deadline, InstalmentRow, LateFee, PageFormat, Restatement, Waiting, negotiates,
 };
 use crate::component::{Component, Components};
-use crate::delinquency::{CreditRepair, OverdueRecord};
+use crate::delinquency::{Bucket, CreditRepair, OverdueRecord};
 use crate::json::{Writer, report};
 use crate::money::{Currency, Money};
+use crate::offer::PlanKind;
 use crate::schedule::AmortisationRow;
 use crate::wire::WireError;
 
@@ -55,6 +56,8 @@ report! {
         notes?: Vec<NoteShape> = answer.notes(),
         /// What the figures rest on although nobody told it for certain; absent where everything was told.
         assumptions?: Vec<AssumptionShape> = answer.assumptions(),
+        /// What to pay by which day and what each averts, the first day first; empty where nothing is due.
+        deadlines: Vec<DeadlineShape> = answer.deadlines(),
         /// What a payment on `asOf` would settle.
         balance: BalanceShape = (position, is_loan),
         /// At the end of `asOf`.
@@ -85,8 +88,46 @@ report! {
         offers?: Option<OffersReportShape> = answer.offers().filter(negotiates),
         /// The offer accepted or the agreement followed up.
         agreement?: Option<AgreementReport> = answer.agreement().filter(negotiates),
+        /// The pages wanted; absent where none is.
+        pages?: Vec<CasePageReport> = answer.pages(),
         /// Everything that happened, each line with its because.
         lines: Vec<LineShape> = lines.iter().map(|line| (line, case)),
+    }
+
+    /// An amount, the last day to pay it, and what it averts.
+    pub(super) struct DeadlineShape(deadline: &Deadline) {
+        /// `lateFee`, `interestFreePeriod`, `current`, `bucket`, `day91`, `creditRecord`, `agreementPayment`, `agreementBreach` or `offer`.
+        purpose: &'static str = deadline.purpose.key(),
+        /// The least that averts it, if paid on the last day and nothing else happens; 0 of an offer.
+        amount: String = deadline.amount,
+        /// The last day on which it does, late-payment grace included.
+        last_day: String = deadline.last_day,
+        /// The late fee averted.
+        late_fee?: Option<String> = deadline.purpose.late_fee(),
+        /// What is unpaid of the whole bill; `amount` is less by the tolerance.
+        bill?: Option<String> = deadline.purpose.bill(),
+        /// The bucket that begins the day after.
+        bucket?: Option<&'static str> = deadline.purpose.bucket().map(Bucket::key),
+        /// The payment of the agreement; 0 is the down payment.
+        payment?: Option<u32> = deadline.purpose.payment(),
+        /// The kind of plan offered.
+        kind?: Option<&'static str> = deadline.purpose.kind().map(PlanKind::key),
+        /// What it says.
+        text: TextShape = |language| deadline.text(language),
+    }
+
+    /// A page of the case.
+    pub(super) struct CasePageReport(page: &CasePage)
+    let asked = page.question;
+    {
+        /// Which page.
+        kind: &'static str = asked.kind().key(),
+        /// Its language.
+        language: &'static str = asked.language().key(),
+        /// Its format; a calendar has none.
+        format?: Option<&'static str> = asked.page_format().map(PageFormat::key),
+        /// The page itself.
+        content: String = &page.content,
     }
 
     pub(super) struct AssumptionShape(assumption: &Assumption) {
@@ -222,7 +263,7 @@ report! {
     }
 
     pub(super) struct NoteShape(note: &AnswerNote) {
-        /// `nothingDrawn`, or `eventsAfter` the day asked about.
+        /// `nothingDrawn`, `nothingDue`, or `eventsAfter` the day asked about.
         note: &'static str = note.key(),
         /// How many events, where it is about some.
         count?: Option<u32> = note.count(),
