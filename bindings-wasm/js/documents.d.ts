@@ -959,6 +959,10 @@ export type Profile =
        */
       readonly share: string;
     };
+/**
+ * The unit period that rates of given flows are measured by.
+ */
+export type FlowPeriod = "day" | "week" | "semiMonth" | "month" | "quarter" | "year";
 export type AccountKind = "card" | "loan";
 export type DueRule = "daysAfterStatement" | "dayOfMonth";
 /**
@@ -1250,6 +1254,10 @@ export interface CaseDocument {
    * Who asks for offers, with what to pay, by which policy.
    */
   readonly offers?: CaseOffers | null;
+  /**
+   * Flows whose yearly rates are asked for, whatever they are of.
+   */
+  readonly rates?: readonly Flows[] | null;
   /**
    * For people: where the case comes from.
    */
@@ -2667,6 +2675,33 @@ export interface Stress {
    */
   readonly name: string;
 }
+/**
+ * What is lent and what comes back when.
+ */
+export interface Flows {
+  /**
+   * Decimals of the percentages, 1 to 6; two where absent.
+   */
+  readonly decimals?: number | null;
+  /**
+   * 2 to 601, in order of their days.
+   */
+  readonly flows: readonly Flow[];
+  /**
+   * The unit period; a month where absent.
+   */
+  readonly period?: FlowPeriod | null;
+}
+export interface Flow {
+  /**
+   * Below zero what is lent, above what comes back, or the other way round.
+   */
+  readonly amount: string;
+  /**
+   * The day.
+   */
+  readonly date: string;
+}
 export interface Waiver {
   /**
    * Where the search begins: the smallest share waived, `0` for none.
@@ -2690,6 +2725,11 @@ export interface Report {
    * The offer accepted or the agreement followed up.
    */
   readonly agreement?: AgreementReport;
+  /**
+   * What the loan, or each conversion of a card, costs a year by its contract, all its charges included; absent where
+   * nothing is lent so.
+   */
+  readonly annualCost?: readonly AnnualCost[];
   /**
    * The day asked about.
    */
@@ -2766,6 +2806,10 @@ export interface Report {
    * What can be offered, and what else could be done.
    */
   readonly offers?: Offers;
+  /**
+   * The yearly rates of each row of flows asked about.
+   */
+  readonly rates?: readonly FlowRates[];
   /**
    * What changed since `comparedWith`.
    */
@@ -3092,6 +3136,63 @@ export interface Quote {
    * The last day on which it does.
    */
   readonly validUntil: string;
+}
+export interface AnnualCost {
+  /**
+   * The day it was lent: the law of that day speaks on its cost.
+   */
+  readonly agreed: string;
+  /**
+   * With compounding, by whole months and odd days over 365.
+   */
+  readonly effectiveRate: Rate;
+  /**
+   * The conversion; absent of a loan.
+   */
+  readonly event?: string;
+  /**
+   * Twelve times the rate of a month, odd days simple.
+   */
+  readonly nominalRate: Rate;
+  /**
+   * The reference rate of that day, where a rule limits the cost to a multiple of it.
+   */
+  readonly referenceRate?: ReferenceRate;
+}
+/**
+ * A rate, or the name of why there is none.
+ */
+export interface Rate {
+  /**
+   * How the period's rate was made a year's.
+   */
+  readonly basis?: string;
+  /**
+   * Why there is no rate.
+   */
+  readonly none?: string;
+  /**
+   * Percent a year, rounded half up to two decimals, such as "12.68".
+   */
+  readonly percent?: string;
+}
+export interface ReferenceRate {
+  /**
+   * Decimal fraction a year.
+   */
+  readonly annual: string;
+  /**
+   * How well it is known; one that is unconfirmed is no limit.
+   */
+  readonly certainty: string;
+  /**
+   * The day from which it is known to hold.
+   */
+  readonly from: string;
+  /**
+   * What it is called.
+   */
+  readonly name: BothLanguages;
 }
 export interface Assertion {
   /**
@@ -4285,23 +4386,6 @@ export interface Against {
    */
   readonly payingToday: string;
 }
-/**
- * A rate, or the name of why there is none.
- */
-export interface Rate {
-  /**
-   * How the period's rate was made a year's.
-   */
-  readonly basis?: string;
-  /**
-   * Why there is no rate.
-   */
-  readonly none?: string;
-  /**
-   * Percent a year, rounded half up to two decimals, such as "12.68".
-   */
-  readonly percent?: string;
-}
 export interface Row {
   /**
    * The day it falls due.
@@ -4505,6 +4589,20 @@ export interface Nearest {
    * The same in words.
    */
   readonly text: BothLanguages;
+}
+export interface FlowRates {
+  /**
+   * Compounded, actual days over 365.
+   */
+  readonly actual365: Rate;
+  /**
+   * Compounded, whole months over 12 and odd days over 365.
+   */
+  readonly monthsAndDays: Rate;
+  /**
+   * Unit periods a year times the rate of one, odd days simple (Regulation Z).
+   */
+  readonly unitPeriods: Rate;
 }
 export interface Restatement {
   /**

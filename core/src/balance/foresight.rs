@@ -54,9 +54,11 @@ impl Recorder for Foreseen {
             Note::Decided { number: statement, kept, rest, shortfall, .. } if day >= self.from => {
                 self.decisions.push(Decision { statement, kept, rest, shortfall });
             }
-            Note::Posted { component: Component::LateFee, amount, cause: Cause::LateFee { .. } | Cause::Overdue { .. } }
-                if day >= self.from =>
-            {
+            Note::Posted {
+                component: Component::LateFee,
+                amount,
+                cause: Cause::LateFee { .. } | Cause::Overdue { .. },
+            } if day >= self.from => {
                 self.late_fees.push((day, amount));
             }
             Note::Posted { cause: Cause::Instalment { .. }, .. } => self.fell_due(day, self.grace_days),

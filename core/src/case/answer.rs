@@ -5,8 +5,9 @@ use alloc::vec::Vec;
 use super::agreement::located;
 use super::law_facts::Watch;
 use super::{
-    AgreementAnswer, AnswerNote, Assumption, BudgetAnswer, Case, CaseError, CasePage, CasePlace, CaseworkAnswer, Classes,
-    Deadline, InstalmentRow, LateFee, LawAnswer, OffersAnswer, account_lines,
+    AgreementAnswer, AnnualCost, AnswerNote, Assumption, BudgetAnswer, Case, CaseError, CasePage, CasePlace,
+    CaseworkAnswer, Classes, Deadline, FlowRates, InstalmentRow, LateFee, LawAnswer, OffersAnswer, RateQuestion,
+    account_lines,
 };
 use crate::balance::{
     Account, AssertionCheck, Explanation, Line, Position, PrincipalHistory, ReplayError, ReplayFault,
@@ -35,6 +36,8 @@ pub struct Answer<'a> {
     agreement: Option<AgreementAnswer<'a>>,
     casework: Option<CaseworkAnswer<'a>>,
     pages: Vec<CasePage>,
+    annual_costs: Vec<AnnualCost>,
+    flow_rates: Vec<FlowRates>,
 }
 
 /// Where the account would stand if nothing more happened: paying today costs `today.payoff()`, waiting adds the rest.
@@ -126,9 +129,12 @@ impl Case {
         let is_performed = agreement.as_ref().and_then(AgreementAnswer::is_performed);
         let casework = self.casework.as_ref().filter(negotiates);
         let deadlines = self.deadlines_of(&account, agreement.as_ref(), offers.as_ref());
+        let annual_costs = self.annual_costs();
         let mut answer = Answer {
             case: self,
-            law: self.law_answer((&position, standing), &watch, &history)?,
+            law: self.law_answer((&position, standing), &watch, (&history, &annual_costs))?,
+            annual_costs,
+            flow_rates: self.rates.iter().map(RateQuestion::answer).collect(),
             casework: casework.map(|asked| self.casework_answer(asked, is_performed)).transpose()?,
             cost_of_delay: cost_of_delay(&account, day).map_err(located)?,
             credit_repair: self.repaired()?,
@@ -231,6 +237,18 @@ impl<'a> Answer<'a> {
     #[must_use]
     pub fn instalments(&self) -> Vec<InstalmentRow> {
         account_lines::instalments(&self.lines)
+    }
+
+    /// What the loan, or each conversion of a card, costs a year by its contract.
+    #[must_use]
+    pub fn annual_costs(&self) -> &[AnnualCost] {
+        &self.annual_costs
+    }
+
+    /// The yearly rates of each row of flows asked about.
+    #[must_use]
+    pub fn flow_rates(&self) -> &[FlowRates] {
+        &self.flow_rates
     }
 
     /// The late fees that became owed.

@@ -5,7 +5,8 @@ use alloc::string::String;
 use alloc::vec::Vec;
 
 use super::{
-    AgreementQuestion, Assumption, BudgetQuestion, CasePageQuestion, CaseworkQuestion, CreditRepairQuestion, Law, OfferQuestion,
+    AgreementQuestion, Assumption, BudgetQuestion, CasePageQuestion, CaseworkQuestion, CreditRepairQuestion, Law,
+    OfferQuestion, RateQuestion,
 };
 use crate::balance::{Account, CardAccount, LoanAccount};
 use crate::calendar::Date;
@@ -97,6 +98,7 @@ pub struct Case {
     pub(crate) casework: Option<CaseworkQuestion>,
     pub(crate) credit_repair: Option<CreditRepairQuestion>,
     pub(crate) pages: Vec<CasePageQuestion>,
+    pub(crate) rates: Vec<RateQuestion>,
 }
 
 impl Case {
@@ -120,6 +122,7 @@ impl Case {
             casework: None,
             credit_repair: None,
             pages: Vec::new(),
+            rates: Vec::new(),
         }
     }
 
@@ -195,6 +198,13 @@ impl Case {
     #[must_use]
     pub fn page(mut self, question: CasePageQuestion) -> Self {
         self.pages.push(question);
+        self
+    }
+
+    /// Asks what flows cost a year, whatever they are of.
+    #[must_use]
+    pub fn rates(mut self, question: RateQuestion) -> Self {
+        self.rates.push(question);
         self
     }
 

@@ -136,8 +136,9 @@ impl<'a> Ahead<'a> {
                 let kept =
                     |_: &Position, seen: &Foreseen| seen.decision(statement).is_some_and(|decision| decision.kept);
                 let purpose = DeadlinePurpose::InterestFreePeriod { bill: self.money(decision.rest) };
-                found
-                    .extend(self.least((grace.ends, after), [full, None], kept)?.map(|pay| self.deadline(purpose, pay)));
+                found.extend(
+                    self.least((grace.ends, after), [full, None], kept)?.map(|pay| self.deadline(purpose, pay)),
+                );
             }
             if is_loan && grace.billed > self.today {
                 break;

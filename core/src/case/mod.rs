@@ -7,6 +7,7 @@
 mod account_lines;
 mod agreement;
 mod agreement_question;
+mod annual_cost;
 mod answer;
 mod assumption;
 mod budget;
@@ -25,6 +26,7 @@ mod offer_question;
 mod offers;
 mod page;
 mod page_question;
+mod rate_question;
 mod verdicts;
 
 pub use account_lines::{InstalmentRow, LateFee};
@@ -32,6 +34,7 @@ pub use agreement::{AgreementAnswer, Observed, Quoted, Renegotiated, Written};
 #[cfg(feature = "json")]
 pub(crate) use agreement_question::AgreementSource;
 pub use agreement_question::{AcceptanceQuestion, AgreementQuestion, PageFormat, PageKind, PageQuestion};
+pub use annual_cost::AnnualCost;
 #[cfg(feature = "json")]
 pub(crate) use answer::negotiates;
 pub use answer::{Answer, Restatement, Waiting};
@@ -52,4 +55,5 @@ pub(crate) use offer_question::LimitQuestion;
 pub use offer_question::{OfferQuestion, RepaymentCapacityQuestion};
 pub use offers::{Alternatives, CostAgainst, OffersAnswer};
 pub use page_question::{CasePage, CasePageKind, CasePageQuestion};
+pub use rate_question::{FlowPeriod, FlowRates, RateQuestion};
 pub use verdicts::{ChargeCapAnswer, Judged, LawAnswer};

@@ -3,14 +3,16 @@
 use alloc::vec::Vec;
 
 use super::law_facts::{Watch, claim};
-use super::{Case, CaseError};
+use super::{AnnualCost, Case, CaseError};
 use crate::balance::{Position, PrincipalHistory};
 use crate::calendar::Date;
 use crate::delinquency::CreditStanding;
 use crate::rate::Rate;
 use crate::rulebook::{
-    AccountFacts, Binding, CapTest, ChargeFacts, Charges, Facts, Lender, Outcome, Product, RuleKind, Rulebook, Verdict,
+    AccountFacts, AnnualCostCap, Binding, CapTest, ChargeFacts, Charges, Facts, Lender, Outcome, Product,
+    ReferenceRate, RuleCertainty, RuleKind, Rulebook, Silence, TermsFacts, Verdict,
 };
+use crate::words::Language;
 
 /// What the rulebook says of an account.
 #[derive(Clone, Debug)]
@@ -68,6 +70,23 @@ impl<'a> LawAnswer<'a> {
         self.lender
     }
 
+    /// The reference rate of a day, where a rule that speaks about such a debt limits a cost to a multiple of it.
+    #[must_use]
+    pub fn reference_rate(&self, day: Date) -> Option<ReferenceRate> {
+        let facts = Facts::new(day, self.product, self.lender);
+        let limits = |verdict: Verdict<'_>| {
+            let is_of_it = matches!(verdict.rule().kind, RuleKind::AnnualCostCap(AnnualCostCap::OfReference(_)));
+            is_of_it && verdict.silence() == Some(Silence::NoFacts)
+        };
+        self.book.verdicts(&facts).any(limits).then(|| self.book.reference_rate(day))?
+    }
+
+    /// What the reference rate is called.
+    #[must_use]
+    pub fn reference_name(&self, language: Language) -> &str {
+        self.book.reference_rates().map_or("", |rates| rates.name().of(language))
+    }
+
     /// Every rule that has something to say, in the order of the book.
     #[must_use]
     pub fn verdicts(&self) -> &[Judged<'a>] {
@@ -92,7 +111,7 @@ impl Case {
         &self,
         (position, standing): (&Position, CreditStanding),
         watch: &Watch,
-        history: &PrincipalHistory,
+        (history, costs): (&PrincipalHistory, &[AnnualCost]),
     ) -> Result<LawAnswer<'_>, CaseError> {
         let (law, book) = (&self.law, self.law.book()?);
         let (product, lender) = (law.product, law.lender);
@@ -122,11 +141,35 @@ impl Case {
             let Some(history) = self.history_facts(watch, debt.months) else { continue };
             hear(&mut found, place, rule.judge(&facts(self.as_of).history(history)), self.as_of);
         }
+        // A cost is judged by the law of the day it was agreed on.
+        for cost in costs {
+            let day = cost.agreed();
+            let facts = facts(day).terms(cost_facts(cost, book.reference_rate(day)));
+            for (place, rule) in book.rules().iter().enumerate() {
+                if matches!(rule.kind, RuleKind::AnnualCostCap(_)) {
+                    hear(&mut found, place, rule.judge(&facts), day);
+                }
+            }
+        }
         let charge_cap = claim.as_ref().zip(history.start()).and_then(|((segments, charges), from)| {
             charge_cap(book, &today, ChargeFacts { segments, charges: *charges }, from)
         });
         let judged = found.into_iter().map(|(_, judged)| judged).collect();
         Ok(LawAnswer { book, product, lender, judged, charge_cap })
+    }
+}
+
+/// What a contract costs, and the reference rate of its day; one that is not known for certain is nobody's limit.
+fn cost_facts(cost: &AnnualCost, reference: Option<ReferenceRate>) -> TermsFacts {
+    let known = reference.filter(|rate| rate.certainty != RuleCertainty::Unconfirmed);
+    TermsFacts {
+        rate: None,
+        penalty: None,
+        all_in_rate: cost.exact(),
+        reference_rate: known.map(|known| known.rate),
+        lost_interest_free_period: None,
+        fees_bear_interest: false,
+        over_limit_fee: false,
     }
 }
 

@@ -54,7 +54,11 @@ fn is_averted(deadline: &Deadline, before: Bucket, (position, lines): &(Position
 /// What is wrong with the deadlines of a case, and how many there are of each purpose.
 fn examine(case: &Case, counts: &mut std::collections::BTreeMap<&'static str, u32>) -> Result<(), String> {
     let Ok(answer) = case.answer() else { return Ok(()) };
-    let before = answer.classes().standing().bucket().min(Bucket::from_days_past_due(answer.position().days_past_due()).unwrap());
+    let before = answer
+        .classes()
+        .standing()
+        .bucket()
+        .min(Bucket::from_days_past_due(answer.position().days_past_due()).unwrap());
     for deadline in answer.deadlines() {
         let Deadline { purpose, amount, last_day, .. } = *deadline;
         let told = |what: &str| Err(format!("{what}: {purpose:?} {amount} by {last_day}"));

@@ -96,6 +96,9 @@ const ROOMS: &[(&str, &[&str])] = &[
     (
         "case",
         &[
+            "cash_flow",
+            "schedule",
+            "sort",
             "agreement",
             "offer",
             "casework",

@@ -16,6 +16,7 @@ use super::loan::{LoanTermsShape, loan_terms};
 use super::node;
 use super::offer::{OffersShape, offers};
 use super::page::{CasePageShape, pages};
+use super::rates::{FlowsShape, rates};
 use crate::case::{AccountTerms, Case};
 use crate::json::{Of, Shape, Shaped, shapes};
 use crate::ledger::Ledger;
@@ -60,6 +61,8 @@ shapes! {
         casework: Option<CaseworkShape>,
         /// Whether records of the credit report are repaired.
         credit_repair: Option<CreditRepairShape>,
+        /// Flows whose yearly rates are asked for, whatever they are of.
+        rates: Option<Vec<FlowsShape>>,
     }
     /// A card.
     pub(super) struct CardAccountShape {
@@ -161,6 +164,7 @@ impl Case {
             casework: case.casework().negotiated(casework)?,
             pages: case.pages().negotiated(pages)?.unwrap_or_default(),
             credit_repair: case.credit_repair().read(|given| credit_repair(given, currency))?,
+            rates: case.rates().read(|given| rates(given, currency))?.unwrap_or_default(),
         })
     }
 }

@@ -15,6 +15,7 @@ mod node;
 mod offer;
 mod page;
 mod policy;
+mod rates;
 
 pub use case::CASE_VERSION;
 #[cfg(feature = "schema")]

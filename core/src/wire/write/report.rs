@@ -6,21 +6,24 @@ use alloc::vec::Vec;
 use super::agreement::AgreementReport;
 use super::budget::BudgetReportShape;
 use super::casework::CaseworkReport;
+use super::deadline::{CasePageReport, DeadlineShape};
 use super::law::{BorrowerShape, CreditHistoryShape, LawReport};
 use super::line::LineShape;
-use super::offer::OffersReportShape;
+use super::offer::{OffersReportShape, RateShape};
 use super::values::{Minor, ObstacleShape, TextShape};
 use crate::balance::{AssertionCheck, Line, Position, What};
 use crate::case::{
-    Answer, AnswerNote, Assumption, Case, CasePage, Classes, Deadline, InstalmentRow, LateFee, PageFormat, Restatement, Waiting, negotiates,
+    AnnualCost, Answer, AnswerNote, Assumption, Case, Classes, FlowRates, InstalmentRow, LateFee, LawAnswer,
+    Restatement, Waiting, negotiates,
 };
 use crate::component::{Component, Components};
-use crate::delinquency::{Bucket, CreditRepair, OverdueRecord};
+use crate::delinquency::{CreditRepair, OverdueRecord};
 use crate::json::{Writer, report};
 use crate::money::{Currency, Money};
-use crate::offer::PlanKind;
+use crate::rulebook::ReferenceRate;
 use crate::schedule::AmortisationRow;
 use crate::wire::WireError;
+use crate::wire::error::EventName;
 
 /// The version of the report document.
 pub const REPORT_VERSION: &str = "arrears-report/2";
@@ -72,6 +75,9 @@ report! {
         statements?: Option<Vec<StatementShape>> = (!is_loan).then_some(lines),
         /// What fell due of a loan, or was accelerated.
         instalments?: Option<Vec<InstalmentShape>> = is_loan.then(|| answer.instalments()),
+        /// What the loan, or each conversion of a card, costs a year by its contract, all its charges included; absent where
+        /// nothing is lent so.
+        annual_cost?: Vec<AnnualCostShape> = answer.annual_costs().iter().map(|cost| (answer, cost)),
         /// What will fall due of a loan if everything due is paid and nothing else happens.
         coming_schedule?: Option<Vec<ComingShape>> = is_loan.then(|| answer.coming_schedule().iter().map(|row| (row, currency))),
         /// Late fees charged, in order of their days.
@@ -90,44 +96,45 @@ report! {
         agreement?: Option<AgreementReport> = answer.agreement().filter(negotiates),
         /// The pages wanted; absent where none is.
         pages?: Vec<CasePageReport> = answer.pages(),
+        /// The yearly rates of each row of flows asked about.
+        rates?: Vec<FlowRatesShape> = answer.flow_rates().iter(),
         /// Everything that happened, each line with its because.
         lines: Vec<LineShape> = lines.iter().map(|line| (line, case)),
     }
 
-    /// An amount, the last day to pay it, and what it averts.
-    pub(super) struct DeadlineShape(deadline: &Deadline) {
-        /// `lateFee`, `interestFreePeriod`, `current`, `bucket`, `day91`, `creditRecord`, `agreementPayment`, `agreementBreach` or `offer`.
-        purpose: &'static str = deadline.purpose.key(),
-        /// The least that averts it, if paid on the last day and nothing else happens; 0 of an offer.
-        amount: String = deadline.amount,
-        /// The last day on which it does, late-payment grace included.
-        last_day: String = deadline.last_day,
-        /// The late fee averted.
-        late_fee?: Option<String> = deadline.purpose.late_fee(),
-        /// What is unpaid of the whole bill; `amount` is less by the tolerance.
-        bill?: Option<String> = deadline.purpose.bill(),
-        /// The bucket that begins the day after.
-        bucket?: Option<&'static str> = deadline.purpose.bucket().map(Bucket::key),
-        /// The payment of the agreement; 0 is the down payment.
-        payment?: Option<u32> = deadline.purpose.payment(),
-        /// The kind of plan offered.
-        kind?: Option<&'static str> = deadline.purpose.kind().map(PlanKind::key),
-        /// What it says.
-        text: TextShape = |language| deadline.text(language),
+    pub(super) struct AnnualCostShape(answer: &Answer<'_>, cost: &AnnualCost)
+    let reference = answer.law().reference_rate(cost.agreed());
+    {
+        /// The conversion; absent of a loan.
+        event?: Option<String> = cost.event().map(|event| EventName { case: answer.case(), event }),
+        /// The day it was lent: the law of that day speaks on its cost.
+        agreed: String = cost.agreed(),
+        /// Twelve times the rate of a month, odd days simple.
+        nominal_rate: RateShape = cost.nominal(),
+        /// With compounding, by whole months and odd days over 365.
+        effective_rate: RateShape = cost.effective(),
+        /// The reference rate of that day, where a rule limits the cost to a multiple of it.
+        reference_rate?: Option<ReferenceRateShape> = reference.map(|rate| (answer.law(), rate)),
     }
 
-    /// A page of the case.
-    pub(super) struct CasePageReport(page: &CasePage)
-    let asked = page.question;
-    {
-        /// Which page.
-        kind: &'static str = asked.kind().key(),
-        /// Its language.
-        language: &'static str = asked.language().key(),
-        /// Its format; a calendar has none.
-        format?: Option<&'static str> = asked.page_format().map(PageFormat::key),
-        /// The page itself.
-        content: String = &page.content,
+    pub(super) struct FlowRatesShape(rates: &FlowRates) {
+        /// Unit periods a year times the rate of one, odd days simple (Regulation Z).
+        unit_periods: RateShape = rates.unit_periods,
+        /// Compounded, actual days over 365.
+        actual365: RateShape = rates.actual365,
+        /// Compounded, whole months over 12 and odd days over 365.
+        months_and_days: RateShape = rates.months_and_days,
+    }
+
+    struct ReferenceRateShape(law: &LawAnswer<'_>, rate: ReferenceRate) {
+        /// What it is called.
+        name: TextShape = |language| law.reference_name(language),
+        /// Decimal fraction a year.
+        annual: String = rate.rate.fraction(),
+        /// The day from which it is known to hold.
+        from: String = rate.from,
+        /// How well it is known; one that is unconfirmed is no limit.
+        certainty: &'static str = rate.certainty.key(),
     }
 
     pub(super) struct AssumptionShape(assumption: &Assumption) {

@@ -14,7 +14,11 @@ use crate::random::Dice;
 const AGREEMENTS: u64 = 1_000;
 
 /// The follow-up long after, with one payment more.
-fn with(case: &Case, agreement: &arrears::agreement::Agreement, paid: Option<(Date, Money)>) -> (Vec<u32>, Option<Date>) {
+fn with(
+    case: &Case,
+    agreement: &arrears::agreement::Agreement,
+    paid: Option<(Date, Money)>,
+) -> (Vec<u32>, Option<Date>) {
     let events = case.ledger.events().iter().copied();
     let ledger = Ledger::new(events.chain(paid.map(|(day, amount)| Event::payment(day, amount)))).unwrap();
     let whole = account(&case.terms, &ledger);
@@ -51,8 +55,7 @@ fn exactly_the_amount_on_the_last_day_keeps_an_agreement() {
             accrual: AccrualReinstatement::FromSigning,
         };
         let plan = plan(&mut dice, day);
-        let agreement =
-            Desk::acceptance(clause).on(day).plan(PlanKind::Personalised, &plan, &claim, &whole).unwrap();
+        let agreement = Desk::acceptance(clause).on(day).plan(PlanKind::Personalised, &plan, &claim, &whole).unwrap();
         let Ok(follow_up) = FollowUp::new(&agreement, &whole, case.as_of, None) else { continue };
         // What is known later of the past is no payment by a day.
         if case.ledger.events().iter().any(|event| event.recorded_on() > case.as_of) {

@@ -6,6 +6,7 @@ mod because;
 mod judgment;
 mod late_fees;
 mod loans;
+mod rates;
 mod rulings;
 mod schedules;
 
