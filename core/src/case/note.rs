@@ -84,6 +84,6 @@ impl Case {
         let due = (is_nothing_due && !position.is_undrawn()).then_some(AnswerNote::NothingDue);
         let after = self.ledger.events().iter().filter(|event| event.effective() > self.as_of).count();
         let after = u32::try_from(after).ok().filter(|count| *count > 0);
-        drawn.into_iter().chain(due).chain(after.map(|count| AnswerNote::EventsAfter { count }))
+        drawn.into_iter().chain(after.map(|count| AnswerNote::EventsAfter { count })).chain(due)
     }
 }
