@@ -30,13 +30,13 @@
 
 /** How to start an arrears_event: the kind, the day and the amount are then set. */
 #define ARREARS_EVENT_INIT \
-  { ARREARS_EVENT_PURCHASE, 0, ARREARS_DATE_NONE, ARREARS_NO_EVENT, 0, 0, { 0, 0 }, { 0, 0 }, 0, 0, 0, 0, 0, 0 }
+  { ARREARS_EVENT_PURCHASE, 0, ARREARS_DATE_NONE, ARREARS_NO_EVENT, 0, 0, { 0, 0 }, { 0, 0 }, 0, 0, 0, 0, 0, 0, 0, 0, 0 }
 
 /** How to start an arrears_card_options. */
 #define ARREARS_CARD_OPTIONS_INIT \
   { sizeof(arrears_card_options), 0, 0, 0, 0, 0, 0, 0, ARREARS_UNSET, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, ARREARS_UNSET, \
     ARREARS_UNSET, 0, ARREARS_UNSET, ARREARS_UNSET, ARREARS_UNSET, ARREARS_UNSET, ARREARS_UNSET, 0, 0, 0, 0, 0, 0, 0, 0, \
-    0, 0 }
+    0, 0, 0, 0, 0, 0 }
 
 /** How to start an arrears_late_fee_from: no cap, no rule for small balances. */
 #define ARREARS_LATE_FEE_FROM_INIT { ARREARS_DATE_NONE, 0, 0, 0, 0, ARREARS_UNSET, ARREARS_UNSET }
@@ -567,6 +567,16 @@
 #define ARREARS_EVENT_JUDGMENT 23
 
 /**
+ * Another credit limit of a card: `amount_minor`, 0 or more.
+ */
+#define ARREARS_EVENT_CREDIT_LIMIT_CHANGE 24
+
+/**
+ * Another statement day of a card: `statement_day`; `due_rule` and `due_days` where that changes too.
+ */
+#define ARREARS_EVENT_CYCLE_CHANGE 25
+
+/**
  * No event, where an event may be left out.
  */
 #define ARREARS_NO_EVENT 4294967295
@@ -758,6 +768,18 @@ typedef struct arrears_event {
    * Whether contract, penalty and compound interest go on after a judgment: ARREARS_YES, or they stop.
    */
   int32_t interest_continues;
+  /**
+   * A day of the month of statements, 1 to 31.
+   */
+  int32_t statement_day;
+  /**
+   * ARREARS_DUE_...; ARREARS_DEFAULT leaves it as it is.
+   */
+  int32_t due_rule;
+  /**
+   * Days after the statement, or the day of the month, by `due_rule`.
+   */
+  int32_t due_days;
 } arrears_event;
 
 /**
@@ -1272,6 +1294,20 @@ typedef struct arrears_late_fee_from {
 } arrears_late_fee_from;
 
 /**
+ * An amount and the day it comes into force.
+ */
+typedef struct arrears_amount_from {
+  /**
+   * The first day; ARREARS_DATE_NONE in the first of a list: always.
+   */
+  arrears_date from;
+  /**
+   * The amount.
+   */
+  int64_t amount_minor;
+} arrears_amount_from;
+
+/**
  * The terms of a card. Start from ARREARS_CARD_OPTIONS_INIT, set `opened`, `statement_day`, and either an issuer or
  * the purchase rates; whatever else is set goes over the issuer's preset. The arrays are only read by the call.
  */
@@ -1424,6 +1460,22 @@ typedef struct arrears_card_options {
    * 3, or 0 where `orders` is NULL.
    */
   size_t order_count;
+  /**
+   * The credit limits over time; NULL for none known.
+   */
+  const struct arrears_amount_from *credit_limits;
+  /**
+   * How many.
+   */
+  size_t credit_limit_count;
+  /**
+   * Past closing dates as printed, the first statements of the account; NULL for none.
+   */
+  const arrears_date *statement_dates;
+  /**
+   * How many, at most 120.
+   */
+  size_t statement_date_count;
 } arrears_card_options;
 
 /**

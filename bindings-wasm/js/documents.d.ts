@@ -315,6 +315,54 @@ export type AccountEvent =
     }
   | {
       /**
+       * The day it takes effect.
+       */
+      readonly date: string;
+      /**
+       * A name that other events can refer to; unique in the case.
+       */
+      readonly id?: string | null;
+      /**
+       * What happened.
+       */
+      readonly kind: "creditLimitChange";
+      /**
+       * New credit limit, 0 or more.
+       */
+      readonly limit: string;
+      /**
+       * The day it was recorded; the day it takes effect where absent.
+       */
+      readonly recorded?: string | null;
+    }
+  | {
+      /**
+       * The day it takes effect.
+       */
+      readonly date: string;
+      /**
+       * New due rule of the statements after the change; as before where absent.
+       */
+      readonly dueRule?: Due | null;
+      /**
+       * A name that other events can refer to; unique in the case.
+       */
+      readonly id?: string | null;
+      /**
+       * What happened.
+       */
+      readonly kind: "cycleChange";
+      /**
+       * The day it was recorded; the day it takes effect where absent.
+       */
+      readonly recorded?: string | null;
+      /**
+       * New statement day, 1 to 31; the last day of a shorter month.
+       */
+      readonly statementDay: number;
+    }
+  | {
+      /**
        * A name that other events can refer to; unique in the case.
        */
       readonly id?: string | null;
@@ -535,6 +583,27 @@ export type PeriodRate =
        */
       readonly annual: string;
     };
+export type Due =
+  | {
+      /**
+       * With `daysAfterStatement`.
+       */
+      readonly days: number;
+      /**
+       * How the due date follows from the statement day.
+       */
+      readonly rule: "daysAfterStatement";
+    }
+  | {
+      /**
+       * With `dayOfMonth`.
+       */
+      readonly day: number;
+      /**
+       * How the due date follows from the statement day.
+       */
+      readonly rule: "dayOfMonth";
+    };
 /**
  * What a repayment before its time leaves alone.
  */
@@ -561,27 +630,6 @@ export type ChargeBack = "fromPosting" | "latestCycle";
  * 100.00 of interest unpaid for a cycle of 30 days at 0.05 % a day: monthly 1.50, none 0.00.
  */
 export type Compounding = "monthly" | "none";
-export type Due =
-  | {
-      /**
-       * With `daysAfterStatement`.
-       */
-      readonly days: number;
-      /**
-       * How the due date follows from the statement day.
-       */
-      readonly rule: "daysAfterStatement";
-    }
-  | {
-      /**
-       * With `dayOfMonth`.
-       */
-      readonly day: number;
-      /**
-       * How the due date follows from the statement day.
-       */
-      readonly rule: "dayOfMonth";
-    };
 /**
  * Which part takes the cents that an even split leaves over.
  */
@@ -606,6 +654,12 @@ export type Rounding = "halfUp" | "halfEven" | "towardZero";
  * 284.00 (10,000.00 for 55 days, 6,000.00 for 3); unpaid part 174.00 (6,000.00 for 58 days).
  */
 export type InterestBase = "full" | "unpaidPart";
+/**
+ * Which way an amount goes to a multiple.
+ *
+ * 31.34 to a multiple of 1.00: `Up` 32.00, `Down` 31.00, `HalfUp` 31.00.
+ */
+export type MultipleRounding = "up" | "down" | "halfUp";
 /**
  * How much of earlier minimum payments left unpaid joins the next one.
  */
@@ -985,6 +1039,8 @@ export type EventKind =
   | "freeze"
   | "unfreeze"
   | "rateChange"
+  | "creditLimitChange"
+  | "cycleChange"
   | "reversal"
   | "writeOff"
   | "assertion"
@@ -1311,7 +1367,8 @@ export interface DailyRate {
   readonly daily: string;
 }
 /**
- * Card terms: `opened` and `statementDay` always; `due`, `purchaseRates` and `minimum` where there is no preset.
+ * Card terms: `opened` and `statementDay` always; `due`, `purchaseRates` and `minimum` where there is no preset; `due` also beside a preset
+ * that does not know it.
  */
 export interface CardTerms {
   /**
@@ -1331,11 +1388,15 @@ export interface CardTerms {
    */
   readonly compounding?: Compounding | null;
   /**
+   * History of the credit limit; none known where absent. Principal above it is part of the minimum payment in full.
+   */
+  readonly creditLimits?: readonly CreditLimit[] | null;
+  /**
    * ISO 4217 code; CNY where absent.
    */
   readonly currency?: string | null;
   /**
-   * The due date of a statement.
+   * The due date of a statement. Known without it: of `ccb` and `boc` 20, `abc` and `bocom` 25, `cmb` and `pab` 18 days after the statement.
    */
   readonly due?: Due | null;
   /**
@@ -1399,6 +1460,10 @@ export interface CardTerms {
    */
   readonly rounding?: Rounding | null;
   /**
+   * Past closing dates as printed: the first statements of the account, after which the statement day goes on.
+   */
+  readonly statementDates?: readonly string[] | null;
+  /**
    * 1 to 31; the last day of a shorter month.
    */
   readonly statementDay: number;
@@ -1436,6 +1501,16 @@ export interface RateRow {
   readonly daily: string;
   /**
    * In force from this day; the first row has none.
+   */
+  readonly from?: string | null;
+}
+export interface CreditLimit {
+  /**
+   * The limit, 0 or more.
+   */
+  readonly amount: string;
+  /**
+   * In force from this day.
    */
   readonly from?: string | null;
 }
@@ -1533,7 +1608,11 @@ export interface Slab {
 }
 export interface MinimumTerms {
   /**
-   * What of a missed minimum is added to the next one.
+   * Other ways to reckon it; the greatest of them and of the ratios counts. At most 4.
+   */
+  readonly alternatives?: readonly MinimumAlternative[] | null;
+  /**
+   * What of missed minimums is added to the next one: all of it (default), or what the last statement alone asked anew.
    */
   readonly carry?: Carry | null;
   /**
@@ -1541,9 +1620,59 @@ export interface MinimumTerms {
    */
   readonly floor?: string | null;
   /**
-   * History of ratios: `from`, and a ratio a component or class; `purchase` and `cash` are required, others are 1.
+   * History of ratios: `from`, and a ratio a component or class; `purchase` and `cash` are required, others are 1. Required where there
+   * are no alternatives.
    */
-  readonly ratios: readonly {readonly [name in MinimumRatio]?: string}[];
+  readonly ratios?: readonly {readonly [name in MinimumRatio]?: string}[] | null;
+}
+/**
+ * A fixed amount and shares of what is owed.
+ */
+export interface MinimumAlternative {
+  /**
+   * The fixed amount; none where absent.
+   */
+  readonly amount?: string | null;
+  /**
+   * For statements from this day on; always where absent.
+   */
+  readonly from?: string | null;
+  /**
+   * The whole rounded to a multiple.
+   */
+  readonly roundTo?: Multiple | null;
+  /**
+   * Shares of what is owed, at most 4.
+   */
+  readonly shares?: readonly MinimumShare[] | null;
+  /**
+   * For statements up to this day; for ever where absent.
+   */
+  readonly until?: string | null;
+}
+export interface Multiple {
+  /**
+   * Such as 1.00 for whole units, above 0.
+   */
+  readonly multiple: string;
+  /**
+   * Which way an amount goes.
+   */
+  readonly rounding: MultipleRounding;
+}
+export interface MinimumShare {
+  /**
+   * Components and classes; everything owed where absent.
+   */
+  readonly of?: readonly ComponentOrClass[] | null;
+  /**
+   * The share. Below 1 of all that is billed and unpaid; 1 or more of what is newly billed.
+   */
+  readonly ratio: string;
+  /**
+   * The share by itself rounded to a multiple.
+   */
+  readonly roundTo?: Multiple | null;
 }
 export interface MinimumInterest {
   /**
@@ -2278,7 +2407,7 @@ export interface CaseLaw {
    */
   readonly capFrom?: string | null;
   /**
-   * By which days past due the account is classified; the 2023 order where absent.
+   * By which days past due the account is classified; where absent the 2023 order, and of a card asked about before 2023-07-01 the ladder of 2011.
    */
   readonly classificationRules?: ClassificationRules | null;
   /**
@@ -4771,7 +4900,15 @@ export interface Statement {
    */
   readonly minimum: string;
   /**
+   * Which of the alternatives of the terms asked for most, from 1; absent where the ratios did.
+   */
+  readonly minimumAlternative?: number;
+  /**
    * The part of the minimum that this statement demanded anew.
    */
   readonly newMinimum: string;
+  /**
+   * What of principal is above the credit limit, asked for in full; absent where no limit is in force.
+   */
+  readonly overLimit?: string;
 }

@@ -210,6 +210,8 @@ pub const CODES: &str = "\
 413 tooManySlabs
 414 tooManyCycles
 415 notToBear
+416 statementBeforeOpening
+417 dueRuleUnknown
 450 compoundTwice
 451 compoundNeedsPenalty
 452 flatFeeEarnsNoInterest

@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 
 use crate::balance::ArrearsBalance;
 use crate::batch::{ArrearsBatch, ArrearsBatchBalances};
-use crate::card::{ArrearsCardOptions, ArrearsLateFeeFrom, ArrearsMinimumRatiosFrom};
+use crate::card::{ArrearsAmountFrom, ArrearsCardOptions, ArrearsLateFeeFrom, ArrearsMinimumRatiosFrom};
 use crate::component::ArrearsOrder;
 use crate::error::ArrearsError;
 use crate::event::ArrearsEvent;
@@ -33,6 +33,7 @@ macro_rules! layouts {
 }
 
 layouts! {
+    ArrearsAmountFrom "arrears_amount_from" { from, amount_minor }
     ArrearsBalance "arrears_balance" {
         struct_size, as_of, currency, billed_minor, unbilled_minor, posted_minor, credit_minor, accrued_interest_minor,
         accrued_compound_interest_minor, accrued_penalty_interest_minor, accrued_judgment_interest_minor, retroactive_interest_minor, plan_principal_minor,
@@ -52,13 +53,14 @@ layouts! {
         new_purchases_keep_interest_free_period, refund_counts_as_payment, late_fee_last_miss, late_fee_last_day_past_due,
         late_fee_ends_with_write_off, tolerance_minor, minimum_floor_minor, minimum_purchase_interest_minor,
         minimum_cash_interest_minor, early_settlement_fee_ppt, purchase_rates, purchase_rate_count, cash_rates,
-        cash_rate_count, minimum_ratios, minimum_ratio_count, late_fees, late_fee_count, orders, order_count
+        cash_rate_count, minimum_ratios, minimum_ratio_count, late_fees, late_fee_count, orders, order_count, credit_limits, credit_limit_count, statement_dates,
+        statement_date_count
     }
     ArrearsDatedFlow "arrears_dated_flow" { date, amount_minor }
     ArrearsError "arrears_error" { code, name, path, message }
     ArrearsEvent "arrears_event" {
         kind, effective, recorded, target, amount_minor, fee_minor, rate, cash_rate, components, periods, charge, keep, due,
-        interest_continues
+        interest_continues, statement_day, due_rule, due_days
     }
     ArrearsInstalment "arrears_instalment" {
         due, opening_minor, principal_minor, interest_minor, fee_minor, payment_minor

@@ -46,7 +46,7 @@ impl Words {
     }
 
     fn late_fee_name(&mut self, amount: i64) -> fmt::Result {
-        let (name, amount) = (Component::LateFee.word().of(self.language), self.money(amount));
+        let (name, amount) = (self.name(Component::LateFee, self.day), self.money(amount));
         self.say(format_args!("{name} +{amount}: "), format_args!("{name} +{amount}："))
     }
 

@@ -7,6 +7,7 @@ use crate::money::{Money, MoneyError};
 use crate::postings::{PostingError, TooLarge};
 use crate::rate::RateError;
 use crate::schedule::ScheduleError;
+use crate::terms::TermsError;
 
 /// What went wrong in a replay, and at which event.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
@@ -75,6 +76,9 @@ pub enum ReplayFault {
     /// The penalty rate that follows a rate change.
     #[error(transparent)]
     Rate(#[from] RateError),
+    /// Terms that an event would bring about.
+    #[error(transparent)]
+    Terms(TermsError),
     /// An event or a question dated before the account was opened.
     #[error("dated {date}, before the account was opened on {opened}")]
     BeforeOpening {
@@ -168,6 +172,7 @@ impl ReplayFault {
             Self::Money(e) => e.code(),
             Self::Schedule(e) => e.code(),
             Self::Rate(e) => e.code(),
+            Self::Terms(e) => e.code(),
             Self::BeforeOpening { .. } => 600,
             Self::OwedTooLarge => 601,
             Self::WaiverTooLarge { .. } => 602,

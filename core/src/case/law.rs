@@ -15,14 +15,15 @@ pub struct Law {
     pub(crate) book: Option<Rulebook>,
     pub(crate) product: Product,
     pub(crate) lender: Lender,
-    pub(crate) classification_rules: ClassificationRules,
+    /// Those in force on the day where `None`.
+    pub(crate) classification_rules: Option<ClassificationRules>,
     pub(crate) cap_from: Option<Date>,
     pub(crate) restructurings: Vec<Restructuring>,
     pub(crate) others: Option<Vec<CreditStanding>>,
 }
 
 impl Law {
-    /// The rules of mainland China, a bank as the lender, the classification of the 2023 order.
+    /// The rules of mainland China, a bank as the lender, the classification in force on the day asked about.
     ///
     /// Without feature `json` the library has no rulebook of its own: then one is to be given ([`Law::rulebook`]).
     #[must_use]
@@ -31,7 +32,7 @@ impl Law {
             book: None,
             product,
             lender: Lender::Bank,
-            classification_rules: ClassificationRules::Order2023,
+            classification_rules: None,
             cap_from: None,
             restructurings: Vec::new(),
             others: None,
@@ -59,8 +60,19 @@ impl Law {
     /// By which days past due the account is classified.
     #[must_use]
     pub const fn classification_rules(mut self, classification_rules: ClassificationRules) -> Self {
-        self.classification_rules = classification_rules;
+        self.classification_rules = Some(classification_rules);
         self
+    }
+
+    /// The scheme that classifies on a day: the one given, or that in force for such a product.
+    pub(crate) fn classification_rules_on(&self, day: Date) -> ClassificationRules {
+        let usual = match self.product {
+            Product::CreditCard | Product::CardInstalment | Product::CashInstalment => {
+                ClassificationRules::of_card_on(day)
+            }
+            _ => ClassificationRules::Order2023,
+        };
+        self.classification_rules.unwrap_or(usual)
     }
 
     /// The day that the cap on charges counts from; the day the balance last rose from zero where none is given.
@@ -96,7 +108,8 @@ impl Law {
     /// Days past due and class of the account, by the scheme and by the observation of a restructured account.
     pub(super) fn standing(&self, position: &Position) -> Result<CreditStanding, DelinquencyError> {
         let floor = Observation::ORDER_2023.floor(&self.restructurings, position.as_of())?;
-        CreditStanding::new(position.days_past_due(), self.classification_rules, floor)
+        let rules = self.classification_rules_on(position.as_of());
+        CreditStanding::new(position.days_past_due(), rules, floor)
     }
 }
 

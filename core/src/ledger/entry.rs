@@ -106,7 +106,8 @@ impl LedgerEntry {
 /// The step of a day in which an event is processed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Step {
-    /// What decides how the day accrues and whether its late fee is owed: freezes, rate changes, a write-off.
+    /// What decides how the day accrues, whether its late fee is owed and what its statement asks: freezes, rate and limit changes, a
+    /// write-off.
     Condition,
     /// Charges, fees, refunds, conversions and settlements.
     Charge,
@@ -120,6 +121,8 @@ pub enum Step {
     Payment,
     /// Assertions, at the snapshot.
     Snapshot,
+    /// Another cycle, after the statement of the day.
+    Cycle,
 }
 
 impl Step {
@@ -130,6 +133,7 @@ impl Step {
             Action::Freeze(_)
             | Action::Unfreeze(_)
             | Action::RateChange { .. }
+            | Action::CreditLimitChange(_)
             | Action::LoanRate(_)
             | Action::WriteOff => Self::Condition,
             Action::Purchase(_)
@@ -146,16 +150,19 @@ impl Step {
             Action::Waiver { .. } => Self::Waiver,
             Action::Payment(_) | Action::EarlyRepayment { .. } => Self::Payment,
             Action::Assertion(_) | Action::Reversal { .. } => Self::Snapshot,
+            Action::CycleChange { .. } => Self::Cycle,
         }
     }
 }
 
+/// What a freeze can stop.
+const FROZEN: Components = Components::one(Component::Interest)
+    .or(Components::one(Component::PenaltyInterest))
+    .or(Components::one(Component::CompoundInterest))
+    .or(Components::one(Component::LateFee));
+
 /// What is wrong with an action by itself.
 fn check(action: &Action) -> Result<(), LedgerFault> {
-    const FROZEN: Components = Components::one(Component::Interest)
-        .or(Components::one(Component::PenaltyInterest))
-        .or(Components::one(Component::CompoundInterest))
-        .or(Components::one(Component::LateFee));
     match action {
         Action::Purchase(amount)
         | Action::Payment(amount)
@@ -164,6 +171,9 @@ fn check(action: &Action) -> Result<(), LedgerFault> {
         | Action::EarlyRepayment { amount, .. }
         | Action::Refund { amount, .. } => {
             amount.positive()?;
+        }
+        Action::CreditLimitChange(limit) => {
+            limit.not_negative()?;
         }
         Action::CashAdvance { amount, fee } => {
             amount.positive()?;
@@ -200,6 +210,7 @@ fn check(action: &Action) -> Result<(), LedgerFault> {
             }
         }
         Action::InstalmentSettlement { .. }
+        | Action::CycleChange { .. }
         | Action::Acceleration
         | Action::DueDateChange { .. }
         | Action::LoanRate(_)
@@ -247,8 +258,10 @@ impl Action {
             | Self::Freeze(_)
             | Self::Unfreeze(_)
             | Self::RateChange { .. }
+            | Self::CreditLimitChange(_)
             | Self::Acceleration
             | Self::DueDateChange { .. }
+            | Self::CycleChange { .. }
             | Self::LoanRate(_)
             | Self::Reversal { .. }
             | Self::Judgment { .. }
@@ -272,6 +285,7 @@ impl Action {
             | Self::Waiver { amount, .. }
             | Self::Judgment { amount, .. }
             | Self::Assertion(amount)
+            | Self::CreditLimitChange(amount)
             | Self::CashAdvance { amount, .. } => Some(amount.currency()),
             Self::InstalmentSettlement { .. }
             | Self::Freeze(_)
@@ -279,6 +293,7 @@ impl Action {
             | Self::RateChange { .. }
             | Self::Acceleration
             | Self::DueDateChange { .. }
+            | Self::CycleChange { .. }
             | Self::LoanRate(_)
             | Self::Reversal { .. }
             | Self::WriteOff => None,

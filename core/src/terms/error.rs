@@ -125,6 +125,20 @@ pub enum TermsError {
         /// Days allowed.
         max: u16,
     },
+    /// A closing date before the account was opened.
+    #[error("the statement of {statement} is before the account was opened on {opened}")]
+    StatementBeforeOpening {
+        /// The closing date.
+        statement: Date,
+        /// The opening of the account.
+        opened: Date,
+    },
+    /// A preset that does not know when its issuer's statements are due, and no due rule beside it.
+    #[error("the preset `{preset}` does not know when its issuer's statements are due: `due` is required")]
+    DueRuleUnknown {
+        /// The preset, by its name in the case document.
+        preset: &'static str,
+    },
     /// Penalty interest on overdue interest, and compound interest on it as well.
     #[error("penalty interest on principal and interest leaves no room for compound interest")]
     CompoundTwice,
@@ -161,6 +175,8 @@ impl TermsError {
             Self::TooManySlabs { .. } => 413,
             Self::TooManyCycles { .. } => 414,
             Self::NotToBear { .. } => 415,
+            Self::StatementBeforeOpening { .. } => 416,
+            Self::DueRuleUnknown { .. } => 417,
             Self::CompoundTwice => 450,
             Self::CompoundNeedsPenalty => 451,
             Self::FlatFeeEarnsNoInterest => 452,

@@ -1,19 +1,21 @@
 //! What the calendar does to a card account: statements, the end of a late-payment grace, late fees.
 
-// Semantics: [card-3] [card-4] [card-5] [card-6] [card-7] [card-8] [card-9] [card-10] [card-11] [card-12] [card-14]
+// Semantics: [card-1] [card-3] [card-4] [card-5] [card-6] [card-7] [card-8] [card-9] [card-10] [card-11] [card-12] [card-14]
 // [card-16] [card-17] [card-18].
 
+use super::minimum::Asked;
 use super::replay::{CardReplay, LateFeeDue};
 use super::window::{ChargedFrom, Window};
 use crate::accrual::Accrued;
 use crate::balance::basis::LeastInterest;
-use crate::balance::error::{Checked, ReplayFault, Stopped, less};
+use crate::balance::error::{Checked, Stopped, less};
 use crate::balance::record::{Cause, Earned, Earner, Note, Recorder, When};
-use crate::calendar::Date;
+use crate::calendar::{Date, MonthDay};
 use crate::component::Component;
 use crate::postings::{NONE, Posting};
-use crate::rate::Fraction;
-use crate::terms::{Carry, ChargeBack, InterestBase, MissedMinimum, StatementDayAccrual};
+use crate::terms::{
+    Carry, ChargeBack, CycleCheck, DueRule, InterestBase, MissedMinimum, StatementDayAccrual, TermsError,
+};
 
 impl<R: Recorder> CardReplay<'_, R> {
     /// Step 1 of a day: a late fee decided yesterday.
@@ -52,13 +54,59 @@ impl<R: Recorder> CardReplay<'_, R> {
         let (interest, compound) = self.post_interest(moment)?;
         self.use_credit()?;
         self.open_window(interest, compound)?;
+        self.find_next_statement()
+    }
+
+    fn find_next_statement(&mut self) -> Result<(), Stopped> {
+        if self.terms.statement_dates().last().is_some_and(|last| last >= self.today) {
+            let next = self.terms.statement_dates().next(self.today, self.statement_day);
+            let next = next.map_err(|e| self.fault.of(e))?;
+            self.expect_statement(next);
+            return Ok(());
+        }
         let (year, month) = match self.statement_month {
             (year, 12) => (year.saturating_add(1), 1),
             (year, month) => (year, month.saturating_add(1)),
         };
-        self.next_statement = self.terms.statement_day().of(year, month).map_err(|e| self.fault.of(e))?;
+        self.next_statement = self.statement_day.of(year, month).map_err(|e| self.fault.of(e))?;
         self.statement_month = (year, month);
         Ok(())
+    }
+
+    fn expect_statement(&mut self, day: Date) {
+        let (year, month, _) = day.ymd();
+        (self.next_statement, self.statement_month) = (day, (year, month));
+    }
+
+    /// Another statement day, from the first one after today on, and where the contract says so another due rule.
+    ///
+    /// Closing dates that the terms list stand: the statement day goes on after the last of them.
+    pub(super) fn change_cycle(&mut self, statement_day: MonthDay, due: Option<DueRule>) -> Result<(), Stopped> {
+        self.statement_day = statement_day;
+        self.due = due.unwrap_or(self.due);
+        let dates = self.terms.statement_dates();
+        if dates.last().is_none_or(|last| last < self.next_statement) {
+            let next = statement_day.after(self.today).map_err(|e| self.fault.of(e))?;
+            self.expect_statement(next);
+        }
+        self.check_cycle().map_err(|e| self.fault.of(e))?;
+        // A day on which the calendar still has something to do finds the next one itself.
+        if self.wake != self.today {
+            self.wake = self.next_busy_day();
+        }
+        Ok(())
+    }
+
+    /// What the statements made leave of room for those to come.
+    fn check_cycle(&self) -> Result<(), TermsError> {
+        let grace_days = self.terms.late_payment_grace_days();
+        let mut check = CycleCheck::new(self.due, grace_days);
+        check.every_month(self.statement_day)?;
+        for window in self.windows.iter().filter(|window| window.late_payment_grace_end > Date::MIN) {
+            let due = window.late_payment_grace_end.plus_days(i32::from(grace_days).saturating_neg())?;
+            check.made(window.made, due, window.late_payment_grace_end)?;
+        }
+        check.after_dates(self.next_statement, self.terms.statement_dates(), self.statement_day)
     }
 
     fn bill_parts(&mut self, moment: u32, index: i64) -> Result<(), Stopped> {
@@ -118,10 +166,10 @@ impl<R: Recorder> CardReplay<'_, R> {
             Carry::All if last.is_kept => 0,
             Carry::All => last.shortfall(),
         };
-        let asked = self.newly_demanded()?.more(carried)?;
-        let minimum = asked.max(self.terms.minimum_floor_minor()).min(balance);
+        let Asked { minor: asked, over_limit, alternative } = self.newly_demanded()?;
+        let minimum = asked.more(carried)?.max(self.terms.minimum_floor_minor()).min(balance);
         let own = less(minimum, carried)?.max(0);
-        let due = self.terms.due_date(self.today).map_err(|e| self.fault.of(e))?;
+        let due = self.due.due_date(self.today).map_err(|e| self.fault.of(e))?;
         let late_payment_grace_end = self.terms.late_payment_grace_end(due).map_err(|e| self.fault.of(e))?;
         let (since, until) = (self.unbilled_from, self.moment);
         self.postings.bill();
@@ -132,6 +180,7 @@ impl<R: Recorder> CardReplay<'_, R> {
         }
         let window = Window {
             statement: number,
+            made: self.today,
             late_payment_grace_end,
             balance,
             minimum,
@@ -152,28 +201,21 @@ impl<R: Recorder> CardReplay<'_, R> {
         let credit = self.credit;
         self.recorder.note(
             self.today,
-            Note::Statement { number, balance, credit, minimum, own, interest, compound, due, late_payment_grace_end },
+            Note::Statement {
+                number,
+                balance,
+                credit,
+                minimum,
+                own,
+                over_limit,
+                alternative,
+                interest,
+                compound,
+                due,
+                late_payment_grace_end,
+            },
         );
         self.note_satisfied()
-    }
-
-    /// O(k): with ratio 1 what is newly billed, with a lower one that share of all that is billed; rounded once.
-    fn newly_demanded(&mut self) -> Result<i64, Stopped> {
-        let opened = self.terms.opened();
-        let ratios = self.terms.minimum_ratios().on(self.today);
-        // INVARIANT: checked terms have ratios in force at the opening.
-        let ratios = ratios.ok_or_else(|| self.fault.keep(ReplayFault::BeforeOpening { date: self.today, opened }))?;
-        let mut exact = Accrued::ZERO;
-        for component in self.postings.present().iter() {
-            let ratio = ratios.of(component);
-            let base = if ratio == Fraction::ONE {
-                self.postings.unpaid_unbilled(component)
-            } else {
-                self.postings.unpaid(component)
-            };
-            exact = exact.more(Accrued::earned(base, ratio.parts()).ok_or(Stopped)?)?;
-        }
-        exact.posted(self.terms.rounding()).ok_or(Stopped)
     }
 
     /// Step 8 of a day: the graces that end today.
@@ -205,7 +247,7 @@ impl<R: Recorder> CardReplay<'_, R> {
         self.misses = earlier.wrapping_shl(1) | u64::from(!kept && shortfall > 0);
         if kept {
             self.missed_payments = 0;
-            self.demands.satisfy_up_to(number);
+            self.demands.satisfy_up_to(number)?;
             self.renew_free_period(window)?;
             return Ok(true);
         }

@@ -21,12 +21,25 @@ pub(super) enum Counts {
     No,
 }
 
+/// Whether an event moves no posted amount by itself and has a line all the same.
+const fn is_noted(action: &Action) -> bool {
+    matches!(
+        action,
+        Action::Freeze(_)
+            | Action::Unfreeze(_)
+            | Action::RateChange { .. }
+            | Action::WriteOff
+            | Action::InstalmentSettlement { .. }
+            | Action::CreditLimitChange(_)
+            | Action::CycleChange { .. }
+            | Action::Judgment { .. }
+    )
+}
+
 impl<R: Recorder> CardReplay<'_, R> {
     pub(super) fn act(&mut self, place: u32, entry: &LedgerEntry) -> Result<(), Stopped> {
         let (id, action) = (entry.source(), *entry.action());
-        if matches!(action, Action::Freeze(_) | Action::Unfreeze(_) | Action::RateChange { .. } | Action::WriteOff)
-            || matches!(action, Action::InstalmentSettlement { .. } | Action::Judgment { .. })
-        {
+        if is_noted(&action) {
             self.recorder.note(self.today, Note::Event { event: id, action });
         }
         match action {
@@ -58,6 +71,11 @@ impl<R: Recorder> CardReplay<'_, R> {
             }
             Action::WriteOff => {
                 self.is_written_off = true;
+                Ok(())
+            }
+            Action::CycleChange { statement_day, due } => self.change_cycle(statement_day, due),
+            Action::CreditLimitChange(limit) => {
+                self.changed_limit = Some((self.today, limit.minor()));
                 Ok(())
             }
             Action::Assertion(expected) => {
@@ -369,16 +387,16 @@ impl<R: Recorder> CardReplay<'_, R> {
         Ok(())
     }
 
-    /// A minimum met in its window satisfies the demands up to it; nothing billed unpaid satisfies all.
+    /// A minimum met in its window satisfies the demands up to it; none is left above what is billed and unpaid.
     pub(super) fn note_satisfied(&mut self) -> Result<(), Stopped> {
+        if !self.demands.is_open() {
+            return Ok(());
+        }
         for window in self.windows.iter().filter(|w| !w.is_decided) {
             if window.shortfall() == 0 {
-                self.demands.satisfy_up_to(window.statement);
+                self.demands.satisfy_up_to(window.statement)?;
             }
         }
-        if self.postings.billed()? == 0 {
-            self.demands.satisfy_all();
-        }
-        Ok(())
+        self.demands.limit_to(self.postings.billed()?)
     }
 }

@@ -26,6 +26,8 @@ impl ChargedFrom {
 pub(super) struct Window {
     /// The number of the statement, from 0.
     pub(super) statement: u32,
+    /// Its day.
+    pub(super) made: Date,
     pub(super) late_payment_grace_end: Date,
     /// Statement balance, B(k).
     pub(super) balance: i64,
@@ -51,6 +53,7 @@ impl Window {
     /// No statement: bills nothing, demands nothing, and is decided.
     pub(super) const NONE: Self = Self {
         statement: 0,
+        made: Date::MIN,
         late_payment_grace_end: Date::MIN,
         balance: 0,
         minimum: 0,

@@ -7,7 +7,7 @@ use alloc::vec::Vec;
 
 use super::agreement::{AgreementShape, Around, agreement};
 use super::budget::{BudgetShape, budget};
-use super::card::{CardTermsShape, card_terms};
+use super::card::{CardTermsShape, assumptions, card_terms};
 use super::casework::{CaseworkShape, casework};
 use super::credit_repair::{CreditRepairShape, credit_repair};
 use super::event::{self, EventShape};
@@ -158,7 +158,7 @@ impl Case {
             ids,
             as_of,
             known_on: case.known_on().read(|day| day.date())?,
-            assumptions: Vec::new(),
+            assumptions: if is_loan { Vec::new() } else { assumptions(card.terms()) },
             compared_with: case.compared_with().read(|day| day.date())?,
             law,
             casework: case.casework().negotiated(casework)?,

@@ -5,7 +5,7 @@ use alloc::format;
 use alloc::string::String;
 use alloc::vec::Vec;
 
-use super::card::daily;
+use super::card::{DueShape, daily, due_rule};
 use super::loan::{RateShape, rate, rate_of};
 use crate::balance::{ReplayError, ReplayFault};
 use crate::calendar::Date;
@@ -35,6 +35,8 @@ keyed! {
         Freeze = "freeze";
         Unfreeze = "unfreeze";
         RateChange = "rateChange";
+        CreditLimitChange = "creditLimitChange";
+        CycleChange = "cycleChange";
         Reversal = "reversal";
         WriteOff = "writeOff";
         Assertion = "assertion";
@@ -84,6 +86,12 @@ shapes! {
         purchase: Option<DailyRateShape>,
         /// New daily rate of cash advances.
         cash: Option<DailyRateShape>,
+        /// New credit limit, 0 or more.
+        limit: Option<String>,
+        /// New statement day, 1 to 31; the last day of a shorter month.
+        statement_day: Option<u8>,
+        /// New due rule of the statements after the change; as before where absent.
+        due_rule: Option<DueShape>,
         /// What posted amounts less credit should be.
         balance: Option<String>,
         /// New contract rate of a loan.
@@ -118,6 +126,8 @@ impl EventKind {
             Self::InstalmentSettlement => (&["date"], &["plan"]),
             Self::Freeze | Self::Unfreeze => (&["date", "components"], &[]),
             Self::RateChange => (&["date"], &["purchase", "cash", "rate"]),
+            Self::CycleChange => (&["date", "statementDay"], &["dueRule"]),
+            Self::CreditLimitChange => (&["date", "limit"], &[]),
             Self::Reversal => (&["recorded", "of"], &[]),
             Self::WriteOff | Self::Acceleration => (&["date"], &[]),
             Self::EarlyRepayment => (&["date", "amount"], &["keep"]),
@@ -216,6 +226,11 @@ fn event(node: Of<'_, EventShape>, id: EventId, currency: Currency, names: &Name
         EventKind::Freeze => Action::Freeze(all_components(node.components().needed()?)?),
         EventKind::Unfreeze => Action::Unfreeze(all_components(node.components().needed()?)?),
         EventKind::RateChange => rate_change(node)?,
+        EventKind::CycleChange => Action::CycleChange {
+            statement_day: node.statement_day().needed()?.month_day()?,
+            due: node.due_rule().read(due_rule)?,
+        },
+        EventKind::CreditLimitChange => Action::CreditLimitChange(amount_of(node.limit())?),
         EventKind::Reversal => Action::Reversal { of: names.find(node.of().needed()?)? },
         EventKind::WriteOff => Action::WriteOff,
         EventKind::Assertion => Action::Assertion(amount_of(node.balance())?),
@@ -250,6 +265,7 @@ fn key_at_fault(node: Of<'_, EventShape>, fault: LedgerFault, amount: Money) -> 
         LedgerFault::WrongComponent if node.components().is_given() => node.components().path(),
         LedgerFault::WrongComponent => node.component().path(),
         LedgerFault::PerformBeforeJudgment { .. } => node.perform_by().path(),
+        LedgerFault::Money(_) if node.limit().is_given() => node.limit().path(),
         LedgerFault::Money(_) if amount.positive().is_err() => node.amount().path(),
         LedgerFault::Money(_) => node.fee().path(),
         _ => node.path(),

@@ -27,7 +27,7 @@ shapes! {
         product: Option<String>,
         /// `bank` (default), `consumerFinance`, `localLicensed`, `private` or `agency`.
         lender: Option<String>,
-        /// By which days past due the account is classified; the 2023 order where absent.
+        /// By which days past due the account is classified; where absent the 2023 order, and of a card asked about before 2023-07-01 the ladder of 2011.
         classification_rules: Option<ClassificationRulesShape>,
         /// The day that the cap on charges counts from; the day the posted balance last rose from zero where absent.
         cap_from: Option<String>,
@@ -75,21 +75,24 @@ pub(super) fn law(node: Option<Of<'_, LawShape>>, whose: &Whose) -> Result<Law, 
     let usual = Law::usual_product(whose.is_loan);
     let Some(node) = node else { return Ok(Law::new(usual)) };
     let book = node.rulebook().read(|book| Rulebook::from_node(book.node()).map_err(|error| in_rulebook(&error)))?;
-    let classification_rules = match node.classification_rules().value() {
-        None | Some(ClassificationRulesShape::Order2023) => ClassificationRules::Order2023,
-        Some(ClassificationRulesShape::CardLadder2011) => ClassificationRules::CardLadder2011,
-        Some(ClassificationRulesShape::Stricter) => ClassificationRules::Stricter,
-    };
+    let classification_rules = node.classification_rules().value().map(|rules| match rules {
+        ClassificationRulesShape::Order2023 => ClassificationRules::Order2023,
+        ClassificationRulesShape::CardLadder2011 => ClassificationRules::CardLadder2011,
+        ClassificationRulesShape::Stricter => ClassificationRules::Stricter,
+    });
     let restructurings = node.restructurings().read(|list| restructured(list, whose.as_of))?.unwrap_or_default();
-    Ok(Law {
+    let mut law = Law {
         book,
         product: node.product().read(|key| product(key, whose.is_loan))?.unwrap_or(usual),
         lender: node.lender().read(|key| key.word(Lender::from_key, Lender::KEYS))?.unwrap_or(Lender::Bank),
         classification_rules,
         cap_from: node.cap_from().read(|day| cap_from(day, whose))?,
         restructurings,
-        others: node.other_accounts().read(|list| others(list, classification_rules))?,
-    })
+        others: None,
+    };
+    let rules = law.classification_rules_on(whose.as_of);
+    law.others = node.other_accounts().read(|list| others(list, rules))?;
+    Ok(law)
 }
 
 /// An error of the rulebook, at its own path inside the case.

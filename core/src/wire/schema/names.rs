@@ -162,6 +162,7 @@ pub(super) const CASE: &[Place] = &[
     ("RecordShape", "person", &PERSON),
     ("RecordShape", "record", &RECORD_KIND),
     ("RecordShape", "to", &STATE),
+    ("ShareShape", "of", &COMPONENT_OR_CLASS),
     ("SpendingShape", "category", &CATEGORY),
     ("SpendingShape", "every", &FREQUENCY),
     ("CasePageShape", "language", &LANGUAGE),

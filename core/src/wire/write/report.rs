@@ -213,10 +213,19 @@ report! {
 
     pub(super) struct StatementShape(line: &Line)
     let currency = line.currency;
-    let (amounts, due, late_payment_grace_end) = match line.what {
-        What::Statement { balance, credit, minimum, own, interest, compound, due, late_payment_grace_end } => {
-            ([balance, credit, minimum, own, interest, compound], due, late_payment_grace_end)
-        }
+    let (amounts, (over_limit, alternative), due, late_payment_grace_end) = match line.what {
+        What::Statement {
+            balance,
+            credit,
+            minimum,
+            own,
+            over_limit,
+            alternative,
+            interest,
+            compound,
+            due,
+            late_payment_grace_end,
+        } => ([balance, credit, minimum, own, interest, compound], (over_limit, alternative), due, late_payment_grace_end),
         // A line that is none is not written.
         _ => return,
     };
@@ -232,6 +241,10 @@ report! {
         minimum: String = minimum,
         /// The part of the minimum that this statement demanded anew.
         new_minimum: String = own,
+        /// Which of the alternatives of the terms asked for most, from 1; absent where the ratios did.
+        minimum_alternative?: Option<u32> = alternative,
+        /// What of principal is above the credit limit, asked for in full; absent where no limit is in force.
+        over_limit?: Option<String> = over_limit.map(|minor| Minor(minor, currency)),
         /// The last day to pay.
         due: String = due,
         /// Last day of late-payment grace.

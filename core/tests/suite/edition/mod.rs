@@ -3,12 +3,16 @@
 
 mod bearing;
 mod because;
+mod cycle;
 mod judgment;
 mod late_fees;
 mod loans;
+mod minimum_payment;
+mod preset;
 mod rates;
 mod rulings;
 mod schedules;
+mod words_of_the_day;
 
 use serde_json::Value;
 

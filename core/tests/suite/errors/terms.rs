@@ -35,6 +35,8 @@ told! {
     a_minimum_payment_of_twice_the_balance: 408 "ratioAboveOne" in row(&contradictions(), "ratioAboveOne");
     a_fee_raised_after_no_misses: 409 "zeroCount" in row(&contradictions(), "zeroCount");
     sixty_thousand_days_of_grace: 410 "tooManyDays" in row(&contradictions(), "tooManyDays");
+    a_statement_of_before_the_opening: 416 "statementBeforeOpening" in row(&contradictions(), "statementBeforeOpening");
+    a_preset_that_does_not_know_the_due_date: 417 "dueRuleUnknown" in row(&contradictions(), "dueRuleUnknown");
     compound_interest_on_penalty_interest: 450 "compoundTwice" in
         loan(json!({ "compound": "contract", "penalty": { "multiple": "1.5", "base": "principalAndInterest" } }));
     compound_interest_at_no_penalty_rate: 451 "compoundNeedsPenalty" in loan(json!({ "compound": "penalty" }));

@@ -21,6 +21,10 @@ pub(crate) fn contradictions() -> Vec<Row> {
         let row = |n: usize| json!({ "from": format!("2023-01-{n:02}"), "daily": "0.0005" });
         std::iter::once(json!({ "daily": "0.0005" })).chain((1..count).map(row)).collect()
     };
+    let listed = |count: i32| -> Value {
+        let first = arrears::Date::new(2023, 3, 6).unwrap();
+        (0..count).map(|n| first.plus_days(n.saturating_mul(30)).unwrap().to_string()).collect()
+    };
     let charges = ["interest", "penaltyInterest", "compoundInterest", "lateFee", "fee"];
     let days = |days: u16, grace: u16| {
         terms(json!({ "due": { "rule": "daysAfterStatement", "days": days }, "latePaymentGraceDays": grace }))
@@ -113,6 +117,56 @@ pub(crate) fn contradictions() -> Vec<Row> {
             "dueDatesCollide",
             "account.terms.due",
             terms(json!({ "statementDay": 30, "due": { "rule": "dayOfMonth", "day": 31 } })),
+        ),
+        ("dueRuleUnknown", "account.terms.due", terms(json!({ "preset": "icbc", "due": null }))),
+        (
+            "historyNotAscending",
+            "account.terms.statementDates[1]",
+            terms(json!({ "statementDates": ["2023-04-05", "2023-04-05"] })),
+        ),
+        (
+            "statementBeforeOpening",
+            "account.terms.statementDates[0]",
+            terms(json!({ "statementDates": ["2023-03-05"] })),
+        ),
+        (
+            "dueDatesCollide",
+            "account.terms.statementDates",
+            terms(json!({ "statementDates": ["2023-03-24", "2023-04-20"] })),
+        ),
+        ("historyTooLong", "account.terms.statementDates", terms(json!({ "statementDates": listed(121) }))),
+        ("missingKey", "account.events[1].statementDay", event(json!({ "kind": "cycleChange", "date": "2023-04-01" }))),
+        (
+            "keyOfAnotherKind",
+            "account.events[1].dueRule.day",
+            event(json!({ "kind": "cycleChange", "date": "2023-04-01", "statementDay": 5,
+                "dueRule": { "rule": "daysAfterStatement", "days": 3, "day": 3 } })),
+        ),
+        (
+            "dueDatesCollide",
+            "account.events[1]",
+            event(json!({ "kind": "cycleChange", "date": "2023-04-01", "statementDay": 30,
+                "dueRule": { "rule": "dayOfMonth", "day": 31 } })),
+        ),
+        (
+            "amountNegative",
+            "account.terms.creditLimits[0].amount",
+            terms(json!({ "creditLimits": [{ "amount": "-0.01" }] })),
+        ),
+        (
+            "missingKey",
+            "account.terms.creditLimits[1].from",
+            terms(json!({ "creditLimits": [{ "amount": "1" }, { "amount": "2" }] })),
+        ),
+        (
+            "amountNegative",
+            "account.events[1].limit",
+            event(json!({ "kind": "creditLimitChange", "date": "2023-04-01", "limit": "-1" })),
+        ),
+        (
+            "missingKey",
+            "account.events[1].limit",
+            event(json!({ "kind": "creditLimitChange", "date": "2023-04-01", "amount": "1" })),
         ),
         (
             "floorAboveCap",
