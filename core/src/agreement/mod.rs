@@ -13,6 +13,7 @@ mod error;
 mod fingerprint;
 mod follow_up;
 mod hand_out;
+mod keeping;
 mod limits;
 mod owed;
 mod page;
@@ -30,8 +31,11 @@ pub use clause::{AccrualReinstatement, BreachClause, EarlyCompletion, WaiverRein
 pub use error::AgreementError;
 pub use fingerprint::AccountFingerprint;
 pub use follow_up::{AgreementStatus, FollowUp, Termination};
+pub use keeping::PaymentDeadline;
 pub use owed::{Owed, Reinstatement};
 pub use parties::{Form, Parties};
 pub use parts::Parts;
 pub use progress::{PaymentState, Progress};
 pub use quote::PayoffQuote;
+#[cfg(feature = "std")]
+pub(crate) use tongue::Tongue;

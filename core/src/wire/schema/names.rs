@@ -57,6 +57,9 @@ names_of! {
     ITEM = "ProposalItem", "Something that a proposal can ask for: a concession, the kind of plan, or an amount a month.", {
         format!("{} kind monthly", Concession::KEYS)
     };
+    DEADLINE = "DeadlinePurpose", "What paying by a day averts or keeps.", {
+        "lateFee interestFreePeriod current bucket day91 creditRecord agreementPayment agreementBreach offer"
+    };
     CLASS = "OwedClass", "A class of what is owed, as a plan treats it.", Class::KEYS;
     ACCRUAL = "PlanAccrual", "What earns interest during a plan.", "frozen continued planRate";
     PROFILE = "RepaymentProfile", "How the payments of a plan run.", {
@@ -136,6 +139,7 @@ pub(super) const CASE: &[Place] = &[
     ("RecordShape", "to", &STATE),
     ("ShareShape", "of", &COMPONENT_OR_CLASS),
     ("SpendingShape", "category", &CATEGORY),
+    ("CasePageShape", "language", &LANGUAGE),
     ("WantedShape", "language", &LANGUAGE),
 ];
 
@@ -153,12 +157,16 @@ pub(super) const REPORT: &[Place] = &[
     ("AssumptionShape", "certainty", &ASSUMED),
     ("BorrowerShape", "bucket", &BUCKET),
     ("BorrowerShape", "classification", &CLASSIFICATION),
+    ("CasePageReport", "language", &LANGUAGE),
     ("ChainShape", "status", &STANDING),
     ("ChangeShape", "of", &CHANGED),
     ("ChangeShape2", "term", &ITEM),
     ("ChecklistShape", "hardship", &HARDSHIP),
     ("ClassAmountShape", "class", &CLASS),
     ("ComponentShape", "component", &COMPONENT),
+    ("DeadlineShape", "bucket", &BUCKET),
+    ("DeadlineShape", "kind", &KIND),
+    ("DeadlineShape", "purpose", &DEADLINE),
     ("DelinquencyShape", "bucket", &BUCKET),
     ("DelinquencyShape", "classificationRules", &CLASSIFIED_BY),
     ("DelinquencyShape", "classification", &CLASSIFICATION),
