@@ -59,7 +59,7 @@ pub use error::{ReplayError, ReplayFault};
 pub use explain::Explanation;
 #[cfg(feature = "alloc")]
 pub use line::{Interest, Line, PaymentApplication, Segment, What};
-pub use loan::{Instalment, LoanReplay, LoanRoom, LoanScratch, Mark, Run};
+pub use loan::{Instalment, LoanReplay, LoanRoom, LoanScratch, Mark, Met, Run};
 #[cfg(feature = "alloc")]
 pub use loan::{LoanWhat, LoanWorkspace, Told};
 #[cfg(feature = "alloc")]

@@ -109,6 +109,16 @@ impl PrincipalHistory {
         self.owed = self.owed.saturating_add(minor);
     }
 
+    /// What money had met is owed again; a charge is posted anew besides.
+    fn put_back(&mut self, day: Date, component: Component, minor: i64) {
+        if Components::PRINCIPAL.contains(component) {
+            self.owe(day, minor);
+            self.changes.push((day, minor));
+        } else if component != Component::Cost {
+            self.paid = self.paid.saturating_sub(minor).max(0);
+        }
+    }
+
     fn take(&mut self, day: Date, source: AllocationSource, component: Component, from: Date, minor: i64) {
         self.owed = self.owed.saturating_sub(minor);
         let is_principal = Components::PRINCIPAL.contains(component);
@@ -139,6 +149,7 @@ impl Recorder for PrincipalHistory {
                 self.owe(day, amount.minor());
                 self.changes.push((day, amount.minor()));
             }
+            Note::Returned { component: Some(component), amount, .. } => self.put_back(day, component, amount),
             // Principal of a loan was owed before it fell due.
             Note::Posted { component: Component::Loan, .. } => {}
             Note::Posted { component, amount, cause } => {

@@ -45,8 +45,10 @@ pub struct LoanSegment {
     pub base: i64,
     /// At which rate.
     pub rate: Rate,
-    /// By which day count; `None`: a whole month, a twelfth of the year.
+    /// By which day count; `None`: a whole month, a twelfth of the year, or a share of one.
     pub count: Option<DayCount>,
+    /// The days of the month of which it is a share.
+    pub of_days: Option<i32>,
     /// First day.
     pub from: Date,
     /// The day after the last.
@@ -165,6 +167,15 @@ pub enum Cause {
         event: EventId,
         /// What had accrued.
         exact: i128,
+    },
+    /// A payment of a loan was charged back: what it had met is owed again.
+    Returned(EventId),
+    /// The fee on principal of a loan repaid before it was due.
+    EarlyRepaymentFee {
+        /// The principal, in minor units.
+        principal: i64,
+        /// The rate on it.
+        rate: Fraction,
     },
     /// An instalment of a loan was not paid within its late-payment grace.
     Overdue {
@@ -293,6 +304,32 @@ pub enum Note {
         compound: Accrued,
         /// The same, rounded.
         compound_interest: i64,
+    },
+    /// The fraction carried from the posting before joins the interest posted next, in accrual units.
+    FractionCarried {
+        /// The fraction.
+        exact: i128,
+    },
+    /// The cap on charges let less of one through.
+    Capped {
+        /// The charge.
+        component: Component,
+        /// What was not posted, in minor units.
+        amount: i64,
+    },
+    /// An instalment was short by no more than the terms let pass.
+    ShortfallPassed {
+        /// What is due with the next, in minor units.
+        amount: i64,
+    },
+    /// Money of a payment went back.
+    Returned {
+        /// The chargeback.
+        event: EventId,
+        /// What it had met; `None`: it was credit.
+        component: Option<Component>,
+        /// Minor units.
+        amount: i64,
     },
     /// The snapshot of a loan: what a component has earned and not yet posted.
     LoanSnapshot {

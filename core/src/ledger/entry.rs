@@ -105,7 +105,7 @@ pub enum Step {
     Condition,
     /// Charges, fees, refunds, conversions and settlements.
     Charge,
-    /// A loan accelerated, after an instalment that falls due that day.
+    /// A loan accelerated, or its payment changed, after an instalment that falls due that day.
     Acceleration,
     /// Waivers, after the statement.
     Waiver,
@@ -133,10 +133,11 @@ impl Step {
             | Action::Conversion { .. }
             | Action::InstalmentSettlement { .. }
             | Action::Disbursement(_)
-            | Action::DueDateChange { .. } => Self::Charge,
-            Action::Acceleration => Self::Acceleration,
+            | Action::DueDateChange { .. }
+            | Action::Chargeback(_) => Self::Charge,
+            Action::Acceleration | Action::PaymentChange(_) => Self::Acceleration,
             Action::Waiver { .. } => Self::Waiver,
-            Action::Payment(_) | Action::EarlyRepayment { .. } => Self::Payment,
+            Action::Payment(_) | Action::EarlyRepayment { .. } | Action::CreditRefund(_) => Self::Payment,
             Action::Assertion(_) | Action::Reversal { .. } => Self::Snapshot,
         }
     }
@@ -153,6 +154,9 @@ fn check(action: &Action) -> Result<(), LedgerFault> {
         | Action::Payment(amount)
         | Action::Cost(amount)
         | Action::Disbursement(amount)
+        | Action::PaymentChange(amount)
+        | Action::Chargeback(amount)
+        | Action::CreditRefund(amount)
         | Action::EarlyRepayment { amount, .. }
         | Action::Refund { amount, .. } => {
             amount.positive()?;
@@ -223,6 +227,9 @@ impl Action {
             | Self::Payment(amount)
             | Self::Cost(amount)
             | Self::Disbursement(amount)
+            | Self::PaymentChange(amount)
+            | Self::Chargeback(amount)
+            | Self::CreditRefund(amount)
             | Self::EarlyRepayment { amount, .. }
             | Self::Refund { amount, .. }
             | Self::Fee { amount, .. }
@@ -250,6 +257,9 @@ impl Action {
             | Self::Payment(amount)
             | Self::Cost(amount)
             | Self::Disbursement(amount)
+            | Self::PaymentChange(amount)
+            | Self::Chargeback(amount)
+            | Self::CreditRefund(amount)
             | Self::EarlyRepayment { amount, .. }
             | Self::Refund { amount, .. }
             | Self::Fee { amount, .. }

@@ -297,12 +297,12 @@ impl Amortisation {
         Course::begin(self).map(|_| ())
     }
 
-    /// The fee of one period, on the original principal; 0 but for [`Method::FlatFee`].
+    /// The fee of one period at a rate, on the original principal; 0 but for [`Method::FlatFee`].
     ///
     /// # Errors
     /// [`ScheduleError::Amount`].
-    pub(crate) fn fee(&self) -> Result<i64, ScheduleError> {
-        match MonthRate::of(self.rate) {
+    pub(crate) fn fee(&self, rate: Rate) -> Result<i64, ScheduleError> {
+        match MonthRate::of(rate) {
             Some(month) if self.method == Method::FlatFee => {
                 let (numerator, denominator) = month.on(self.principal);
                 self.rounding.quotient(numerator, denominator).ok_or(ScheduleError::Amount)

@@ -46,6 +46,8 @@ pub(crate) struct Course {
     /// Whether the running period is a whole month by the pay day.
     whole: bool,
     fee: i64,
+    /// Principal that came back from payments charged back: it falls due with the running period.
+    returned: i64,
     /// A new rate that waits for the next period; a level payment will be solved anew for it.
     coming: Option<Rate>,
 }
@@ -71,7 +73,8 @@ impl Course {
             scheduled: 0,
             month_interest: None,
             whole: false,
-            fee: terms.fee()?,
+            fee: terms.fee(terms.rate())?,
+            returned: 0,
             coming: None,
         };
         course.measure();
@@ -128,6 +131,48 @@ impl Course {
         }
     }
 
+    /// Where the running period is charged by twelfths: what one minor unit earns in the whole of it at a rate, in accrual
+    /// units, and its days, of which a part has its share.
+    pub(crate) fn share(&self, rate: Rate) -> Option<(i128, i32)> {
+        let month = MonthRate::of(rate).filter(|_| self.is_twelfth() && self.next_due().is_some())?;
+        Some((month.per_unit(), self.due.days_since(self.start)))
+    }
+
+    /// Whether the running period is the last.
+    pub(crate) const fn is_last(&self) -> bool {
+        self.left <= 1
+    }
+
+    /// The payment of the running period is interest first, and principal for the rest; the last period takes all that is left.
+    pub(crate) fn pay_interest_first(&mut self, interest: i64) {
+        if self.left > 1 && self.terms.method() == Method::Level {
+            let owed = self.undue.saturating_sub(self.returned);
+            self.scheduled = self.payment.saturating_sub(interest).clamp(0, owed).saturating_add(self.returned);
+        }
+    }
+
+    /// Another level payment from the running period on.
+    pub(crate) fn change_payment(&mut self, payment: i64) -> Result<(), ScheduleError> {
+        self.payment = payment;
+        self.schedule(payment)?;
+        self.scheduled = self.scheduled.saturating_add(self.returned).min(self.undue);
+        Ok(())
+    }
+
+    /// Principal that had been paid is owed again, and falls due with the running period.
+    pub(crate) const fn put_back(&mut self, principal: i64) {
+        self.undue = self.undue.saturating_add(principal);
+        self.scheduled = self.scheduled.saturating_add(principal);
+        self.returned = self.returned.saturating_add(principal);
+    }
+
+    /// `principal` comes back before its time, and the payment stays as it is.
+    pub(crate) fn repay_keeping_all(&mut self, principal: i64) {
+        self.undue = self.undue.saturating_sub(principal);
+        self.scheduled = self.scheduled.min(self.undue);
+        self.returned = self.returned.min(self.undue);
+    }
+
     /// Accrual units rounded to minor units.
     pub(crate) fn post(&self, earned: i128) -> Result<i64, ScheduleError> {
         self.terms.posting().quotient(earned, ACCRUAL_UNIT).ok_or(ScheduleError::Amount)
@@ -148,6 +193,7 @@ impl Course {
         }
         self.undue = self.undue.saturating_sub(self.scheduled);
         self.left = self.left.saturating_sub(1);
+        self.returned = 0;
         self.start = self.due;
         if self.left > 0 {
             self.step()?;
@@ -164,7 +210,9 @@ impl Course {
     /// counts its days.
     pub(crate) fn change_rate(&mut self, rate: Rate, on: Date) -> Result<(), ScheduleError> {
         self.coming = Some(rate);
-        if on <= self.start {
+        // The fee of a part not yet due changes at once.
+        let is_fee = self.terms.method() == Method::FlatFee;
+        if on <= self.start || (is_fee && on < self.due) {
             self.take_rate()?;
         }
         Ok(())
@@ -175,6 +223,7 @@ impl Course {
         let Some(rate) = self.coming.take() else { return Ok(false) };
         self.rate = rate;
         self.month = MonthRate::of(rate);
+        self.fee = self.terms.fee(rate)?;
         let is_solved = self.terms.method() == Method::Level && self.next_due().is_some();
         if is_solved {
             self.solve()?;
@@ -205,6 +254,7 @@ impl Course {
     /// `principal` comes back before its time, on the day the running period was last cut.
     pub(crate) fn repay(&mut self, principal: i64, keep: RecastKeeps) -> Result<(), ScheduleError> {
         self.undue = self.undue.saturating_sub(principal);
+        self.returned = 0;
         if self.next_due().is_none() {
             return Ok(());
         }

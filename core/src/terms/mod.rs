@@ -25,6 +25,7 @@ mod error;
 mod history;
 mod late_fee;
 mod loan;
+mod loan_conventions;
 mod loan_preset;
 mod minimum;
 mod order;
@@ -41,6 +42,7 @@ pub use late_fee::{LateFeeRule, LateFeeStop, RepeatedMiss};
 pub use loan::{
     AllocationMode, Compound, LoanLateFee, LoanTerms, LoanTermsDraft, OverdueFrom, Penalty, PenaltyBase, PenaltyRate,
 };
+pub use loan_conventions::{EarlyRepaymentFee, Excess, InterestFraction, LoanAccrual};
 pub use loan_preset::{LOAN_PRESETS, LoanPreset, LoanProduct};
 pub use minimum::{Carry, MinimumRatios};
 pub use order::{AllocationOrders, Order};

@@ -7,7 +7,9 @@ use crate::balance::line_text::Words;
 use crate::balance::record::LoanSegment;
 use crate::component::Component;
 use crate::ledger::Action;
-use crate::rate::RatePeriod;
+use crate::rate::{Rate, RatePeriod};
+use crate::rounding::Rounding;
+use crate::schedule::ACCRUAL_UNIT;
 
 impl Words {
     pub(in super::super) fn loan(&mut self, what: &LoanWhat) -> fmt::Result {
@@ -21,7 +23,7 @@ impl Words {
                 };
                 self.say(format_args!("{name} +{amount}: {how}"), format_args!("{name} +{amount}：{how}"))
             }
-            LoanWhat::Interest { component, amount, loan_segments, told, .. } => {
+            LoanWhat::Interest { component, amount, exact: _, carried, loan_segments, told } => {
                 let (name, amount) = (component.word().of(self.language), self.money(*amount));
                 if *told != Told::Accrued {
                     self.say(format_args!("{name} +{amount}: "), format_args!("{name} +{amount}："))?;
@@ -35,7 +37,44 @@ impl Words {
                     self.out.write_str(if n == 0 { "" } else { " + " })?;
                     self.loan_segment(loan_segment)?;
                 }
-                Ok(())
+                if *carried == 0 { Ok(()) } else { self.carried(*carried) }
+            }
+            LoanWhat::EarlyRepaymentFee { amount, principal, rate } => {
+                let (amount, principal) = (self.money(*amount), self.money(*principal));
+                let name = Component::ServiceFee.word().of(self.language);
+                self.say(
+                    format_args!("{name} +{amount}: early repayment, {principal} x "),
+                    format_args!("{name} +{amount}：提前还款违约金，{principal} × "),
+                )?;
+                match Rate::new(*rate, RatePeriod::Annual) {
+                    Ok(rate) => rate.write_percent(&mut self.out),
+                    Err(_) => Ok(()),
+                }
+            }
+            LoanWhat::Capped { component, amount } => {
+                let (name, amount) = (component.word().of(self.language), self.money(*amount));
+                self.say(
+                    format_args!("{name} {amount} not charged: the cap on all charges is reached"),
+                    format_args!("{name} {amount}不再计收：已达息费上限"),
+                )
+            }
+            LoanWhat::ShortfallPassed { amount } => {
+                let amount = self.money(*amount);
+                self.say(
+                    format_args!("instalment short by {amount}: within the tolerance, due with the next"),
+                    format_args!("当期差{amount}：在容差内，并入下期"),
+                )
+            }
+            LoanWhat::Returned { component, amount, .. } => {
+                let amount = self.money(*amount);
+                let name = match component {
+                    Some(component) => component.word().of(self.language),
+                    None => self.pick("credit balance", "溢缴款"),
+                };
+                self.say(
+                    format_args!("chargeback {amount}: taken back from {name}"),
+                    format_args!("退回还款{amount}：原冲{name}"),
+                )
             }
             LoanWhat::LateFee { amount, unpaid } => {
                 let name = Component::LateFee.word().of(self.language);
@@ -55,6 +94,18 @@ impl Words {
         }
     }
 
+    /// The fraction of the smallest unit that the posting before left.
+    fn carried(&mut self, exact: i128) -> fmt::Result {
+        let ten_thousandths = Rounding::HalfUp.quotient(exact.saturating_mul(10_000), ACCRUAL_UNIT).unwrap_or(0);
+        let sign = if ten_thousandths < 0 { "-" } else { "+" };
+        let shown = ten_thousandths.unsigned_abs();
+        let (whole, part) = (shown.checked_div(10_000).unwrap_or(0), shown.checked_rem(10_000).unwrap_or(0));
+        self.say(
+            format_args!(" {sign} {whole}.{part:04} of the smallest unit carried"),
+            format_args!(" {sign} 上期尾差{whole}.{part:04}（最小货币单位）"),
+        )
+    }
+
     /// `10000.00 x 12% / 12` or `10000.00 x 12% x 46/365 (2023-01-10..2023-02-25)`.
     fn loan_segment(&mut self, loan_segment: &LoanSegment) -> fmt::Result {
         let base = self.money(loan_segment.base);
@@ -64,7 +115,8 @@ impl Words {
         let (from, to) = (loan_segment.from, loan_segment.to);
         match (loan_segment.count, loan_segment.rate.period()) {
             (None, RatePeriod::Annual) => write!(self.out, " / 12")?,
-            (None, _) => {}
+            (None, RatePeriod::Monthly) => self.say(format_args!(" a month"), format_args!("（月）"))?,
+            (None, RatePeriod::Daily) => {}
             (Some(count), RatePeriod::Annual) => {
                 let (days, year) = (count.days(from, to), count.year());
                 match year {
@@ -83,6 +135,10 @@ impl Words {
                 self.say(format_args!(" x {days} d"), format_args!(" × {days}天"))?;
             }
         }
+        let days = to.days_since(from);
+        if let Some(of_days) = loan_segment.of_days.filter(|of_days| *of_days != days) {
+            write!(self.out, " {times} {days}/{of_days}")?;
+        }
         write!(self.out, " ({from}..{to})")
     }
 
@@ -90,6 +146,13 @@ impl Words {
     pub(in super::super) fn loan_event(&mut self, action: &Action) -> fmt::Result {
         match action {
             Action::Disbursement(amount) => self.say(format_args!("paid out {amount}"), format_args!("放款{amount}")),
+            Action::PaymentChange(payment) => self.say(
+                format_args!("payment from the next instalment on: {payment}"),
+                format_args!("下期起每期应还{payment}"),
+            ),
+            Action::CreditRefund(amount) => {
+                self.say(format_args!("credit paid out {amount}"), format_args!("退还溢缴款{amount}"))
+            }
             Action::DueDateChange { due } => {
                 self.say(format_args!("next instalment due on {due}"), format_args!("下期还款日改为{due}"))
             }

@@ -1,5 +1,7 @@
 //! The replay of an instalment loan.
 
+mod charge_cap;
+mod chargeback;
 mod due;
 mod index;
 mod instalment;
@@ -8,14 +10,17 @@ mod line;
 #[cfg(feature = "alloc")]
 mod line_text;
 mod mark;
+mod outstanding;
 mod overdue;
 mod pay;
 mod position;
 mod replay;
 mod run;
+mod shortfall;
 #[cfg(feature = "alloc")]
 mod workspace;
 
+pub use chargeback::Met;
 pub use instalment::Instalment;
 #[cfg(feature = "alloc")]
 pub(super) use line::take_pieces;
