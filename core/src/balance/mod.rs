@@ -29,6 +29,7 @@ mod card;
 mod error;
 #[cfg(feature = "alloc")]
 mod explain;
+mod judgment;
 #[cfg(feature = "alloc")]
 mod line;
 #[cfg(feature = "alloc")]

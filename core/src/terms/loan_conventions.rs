@@ -1,6 +1,6 @@
 //! How a loan accrues, what a payment does beyond what is posted, and what limits its charges.
 
-// Semantics: [loan-26] [loan-27] [loan-28] [loan-29] [loan-30] [loan-31].
+// Semantics: [loan-27] [loan-28] [loan-29] [loan-30] [loan-31] [loan-32] [loan-33].
 
 use super::{AllocationMode, LoanTerms, LoanTermsDraft, PenaltyBase, PenaltyRate, TermsError};
 use crate::money::Money;

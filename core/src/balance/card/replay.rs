@@ -11,6 +11,7 @@ use super::plan::InstalmentPlan;
 use super::window::Window;
 use crate::accrual::{Accrued, DailyIndex, DailyRate};
 use crate::balance::error::{Checked, Kept, ReplayError, ReplayFault, Stopped};
+use crate::balance::judgment::Judgment;
 use crate::balance::record::{Earned, Earner, Recorder, When};
 use crate::calendar::Date;
 use crate::ledger::{Action, LedgerEntry, Step};
@@ -93,6 +94,7 @@ impl Room {
         let statements = months.saturating_add(2);
         // A statement posts interest and compound interest, and the day after its late-payment grace a late fee.
         let mut room = Self { postings: statements.saturating_mul(3), demands: statements, plans: 0 };
+        let (mut taken, mut is_judged) = (0_usize, false);
         for entry in entries.into_iter().take_while(|entry| entry.effective() <= until) {
             let postings = match entry.action() {
                 Action::Purchase(_) | Action::Fee { .. } | Action::Cost(_) => 1,
@@ -103,9 +105,21 @@ impl Room {
                     let parts = usize::try_from(*periods).unwrap_or(usize::MAX).min(statements);
                     parts.saturating_mul(2).saturating_add(2)
                 }
+                Action::Payment(_) | Action::Refund { .. } | Action::Waiver { .. } => {
+                    taken = taken.saturating_add(1);
+                    0
+                }
+                Action::Judgment { .. } => {
+                    is_judged = true;
+                    0
+                }
                 _ => 0,
             };
             room.postings = room.postings.saturating_add(postings);
+        }
+        // What reaches judgment interest posts it.
+        if is_judged {
+            room.postings = room.postings.saturating_add(taken);
         }
         room
     }
@@ -149,6 +163,7 @@ pub struct CardReplay<'a, R> {
     pub(super) is_revolving: bool,
     pub(super) late_fees_frozen: bool,
     pub(super) is_written_off: bool,
+    pub(super) judgment: Option<Judgment>,
     pub(super) credit: i64,
     pub(super) missed_payments: u32,
     pub(super) today: Date,
@@ -215,6 +230,7 @@ impl<'a, R: Recorder> CardReplay<'a, R> {
             is_revolving: false,
             late_fees_frozen: false,
             is_written_off: false,
+            judgment: None,
             credit: 0,
             missed_payments: 0,
             today: opened,
@@ -413,6 +429,9 @@ impl<'a, R: Recorder> CardReplay<'a, R> {
         if self.bearing_interest != 0 {
             let earned = Earned { earner: Earner::Interest, base: self.bearing_interest, from, to: day };
             self.earned_compound = self.earned_compound.more(self.earn(earned, self.compound.over(days))?)?;
+        }
+        if self.judgment.is_some() {
+            self.accrue_judgment(day)?;
         }
         added.map(|_| ()).ok_or(Stopped)
     }

@@ -1,14 +1,11 @@
 //! The cap on all charges of a loan.
 
-// Semantics: [loan-31].
+// Semantics: [loan-33].
 
 use super::replay::LoanReplay;
 use crate::balance::error::{Checked, Stopped, less};
 use crate::balance::record::{Note, Recorder};
 use crate::component::{Component, Components};
-
-/// What the cap counts: everything on top of principal but the cost of enforcing the claim.
-const CHARGES: Components = Components::ALL.without(Components::PRINCIPAL).without(Components::one(Component::Cost));
 
 impl<R: Recorder> LoanReplay<'_, R> {
     /// Principal is paid out: the cap rises.
@@ -21,7 +18,7 @@ impl<R: Recorder> LoanReplay<'_, R> {
 
     /// As much of a charge as the cap lets through; the rest is told.
     pub(super) fn within_cap(&mut self, component: Component, minor: i64) -> Result<i64, Stopped> {
-        if self.terms.charge_cap().is_none() || !CHARGES.contains(component) {
+        if self.terms.charge_cap().is_none() || !Components::CHARGES.contains(component) {
             return Ok(minor);
         }
         let posted = minor.min(self.charges_left);
@@ -34,7 +31,7 @@ impl<R: Recorder> LoanReplay<'_, R> {
 
     /// A charge was waived: it does not count.
     pub(super) fn uncount(&mut self, component: Component, minor: i64) -> Result<(), Stopped> {
-        if self.terms.charge_cap().is_some() && CHARGES.contains(component) {
+        if self.terms.charge_cap().is_some() && Components::CHARGES.contains(component) {
             self.charges_left = self.charges_left.more(minor)?;
         }
         Ok(())

@@ -1,6 +1,6 @@
 //! A payment's money goes back: what it had met is owed again.
 
-// Semantics: [loan-32].
+// Semantics: [loan-34] [loan-35].
 
 use super::instalment::Instalment;
 use super::replay::LoanReplay;

@@ -5,6 +5,7 @@ mod chargeback;
 mod due;
 mod index;
 mod instalment;
+mod judgment;
 #[cfg(feature = "alloc")]
 mod line;
 #[cfg(feature = "alloc")]

@@ -1,6 +1,6 @@
 //! Contract interest where it accrues on all principal outstanding, and the fraction that a posting leaves.
 
-// Semantics: [loan-26] [loan-27].
+// Semantics: [loan-27] [loan-28] [loan-29].
 
 use super::replay::LoanReplay;
 use crate::balance::error::{Checked, Stopped};

@@ -13,6 +13,7 @@ use super::mark::Mark;
 use super::outstanding::Outstanding;
 use super::run::{Run, Runs};
 use crate::balance::error::{Kept, ReplayError, ReplayFault, Stopped, less};
+use crate::balance::judgment::Judgment;
 use crate::balance::position::Position;
 use crate::balance::record::{Note, Recorder};
 use crate::calendar::Date;
@@ -112,6 +113,7 @@ impl LoanRoom {
     #[must_use]
     pub fn for_loan<'e>(terms: &LoanTerms, entries: impl IntoIterator<Item = &'e LedgerEntry>) -> Self {
         let (mut posting, mut more, mut chargebacks, mut count) = (0_usize, 0_usize, 0_usize, 0_usize);
+        let mut is_judged = false;
         let own_payment = if terms.is_outstanding() { 2 } else { 0 };
         for entry in entries {
             let (posts, itself) = match entry.action() {
@@ -120,13 +122,19 @@ impl LoanRoom {
                 Action::Waiver { .. } => (1, 0),
                 Action::EarlyRepayment { .. } => (1, 3),
                 Action::Chargeback(_) => (0, Component::COUNT),
+                Action::Judgment { .. } => {
+                    is_judged = true;
+                    (0, 0)
+                }
                 _ => (0, 0),
             };
             chargebacks = chargebacks.saturating_add(usize::from(matches!(entry.action(), Action::Chargeback(_))));
             count = count.saturating_add(1);
             (posting, more) = (posting.saturating_add(posts), more.saturating_add(itself));
         }
-        let mut room = Self::new(terms, posting, more);
+        // What reaches judgment interest posts it.
+        let judgment = if is_judged { posting } else { 0 };
+        let mut room = Self::new(terms, posting, more.saturating_add(judgment));
         if chargebacks > 0 {
             // What is charged back after the last due date falls due by itself.
             room.instalments = room.instalments.saturating_add(chargebacks);
@@ -228,6 +236,7 @@ pub struct LoanReplay<'a, R> {
     pub(super) met_count: usize,
     pub(super) late_fee: Option<FeeDue>,
     pub(super) late_fees_frozen: bool,
+    pub(super) judgment: Option<Judgment>,
     pub(super) credit: i64,
     pub(super) today: Date,
     pub(super) days_past_due: i32,
@@ -275,6 +284,7 @@ impl<'a, R: Recorder> LoanReplay<'a, R> {
             met_count: 0,
             late_fee: None,
             late_fees_frozen: false,
+            judgment: None,
             credit: 0,
             today: start,
             days_past_due: 0,
@@ -369,6 +379,10 @@ impl<'a, R: Recorder> LoanReplay<'a, R> {
                 self.note(Note::Event { event: source, action });
                 Ok(())
             }
+            action @ Action::Judgment { amount, components, perform_by, interest_continues } => {
+                self.note(Note::Event { event: source, action });
+                self.judge(components, amount.minor(), perform_by, interest_continues)
+            }
             action @ Action::WriteOff => {
                 self.note(Note::Event { event: source, action });
                 Ok(())
@@ -450,6 +464,9 @@ impl<'a, R: Recorder> LoanReplay<'a, R> {
         }
         self.is_disturbed |= self.contract.is_frozen();
         self.until = day;
+        if self.judgment.is_some() {
+            self.accrue_judgment(day)?;
+        }
         Ok(())
     }
 
@@ -494,7 +511,7 @@ impl<'a, R: Recorder> LoanReplay<'a, R> {
         Ok(())
     }
 
-    fn freeze(&mut self, components: Components, frozen: bool) -> Result<(), Stopped> {
+    pub(super) fn freeze(&mut self, components: Components, frozen: bool) -> Result<(), Stopped> {
         self.settle_all()?;
         let has = |component| components.contains(component);
         if has(Component::Interest) {

@@ -1,6 +1,6 @@
 //! Instalments short by no more than the terms let pass: the rest is due with the next.
 
-// Semantics: [loan-29].
+// Semantics: [loan-31].
 
 use super::instalment::Instalment;
 use super::replay::LoanReplay;

@@ -135,7 +135,7 @@ impl<'a> Facts<'a> {
     }
 
     fn of(what: &'a What) -> Self {
-        use Component::{CompoundInterest, Interest, LateFee, Loan};
+        use Component::{CompoundInterest, Interest, JudgmentInterest, LateFee, Loan};
         match what {
             What::Charge { component, amount, event } => Self::posted("charge", *component, *amount, Some(*event)),
             What::Part { component, amount, plan, .. } => Self::posted("part", *component, *amount, Some(*plan)),
@@ -176,6 +176,8 @@ impl<'a> Facts<'a> {
             What::Loan(LoanWhat::Returned { event, component, amount }) => {
                 Self { event: Some(*event), component: *component, amount: Some(*amount), ..Self::new("chargeback") }
             }
+            What::JudgmentInterest(interest) => Self::earned("judgmentInterest", JudgmentInterest, interest),
+            What::AccruedJudgment(interest) => Self::earned("accrued", JudgmentInterest, interest),
             What::Loan(LoanWhat::Repaid { amount }) => Self::posted("repaid", Loan, *amount, None),
             What::Event { event, .. } => Self { event: Some(*event), ..Self::new("event") },
             What::Statement { balance, .. } => Self { amount: Some(*balance), ..Self::new("statement") },

@@ -23,6 +23,7 @@ told! {
     a_history_that_steps_back: 401 "historyNotAscending" in row(&contradictions(), "historyNotAscending");
     a_history_without_a_beginning: 402 "historyStartsLate" in row(&contradictions(), "historyStartsLate");
     an_order_that_leaves_something_out: 403 "orderIncomplete" in row(&contradictions(), "orderIncomplete");
+    an_order_with_judgment_interest: 411 "notInOrders" in row(&contradictions(), "notInOrders");
     an_order_with_something_twice: 404 "orderRepeats" in row(&contradictions(), "orderRepeats");
     a_grace_of_two_months: 405 "graceTooLong" in row(&contradictions(), "graceTooLong");
     two_statements_due_on_one_day: 406 "dueDatesCollide" in row(&contradictions(), "dueDatesCollide");
@@ -35,6 +36,13 @@ told! {
     compound_interest_at_no_penalty_rate: 451 "compoundNeedsPenalty" in loan(json!({ "compound": "penalty" }));
     compound_interest_of_a_flat_fee: 452 "flatFeeEarnsNoInterest" in
         loan(json!({ "method": "flatFee", "compound": "contract" }));
+    a_cap_on_charges_by_instalment: 460 "needsGroupFirst" in
+        loan(json!({ "chargeCap": "1", "allocation": { "mode": "instalmentFirst" } }));
+    prepaying_what_is_scheduled: 461 "prepayNeedsOutstanding" in loan(json!({ "excess": "prepay" }));
+    a_multiple_that_takes_off: 462 "multipleBelowOne" in
+        loan(json!({ "accrual": "outstanding", "penalty": { "multiple": "0.9" } }));
+    ages_that_step_back: 463 "agesNotAscending" in
+        loan(json!({ "earlyRepaymentFee": [{ "rate": "0.02" }, { "rate": "0.01", "fromMonth": 0 }] }));
     a_multiple_that_is_not_exact: 203 "rateInexactProduct" in loan(json!({ "penalty": { "multiple": "1.00000000001" } }));
 }
 
