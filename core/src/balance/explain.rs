@@ -178,6 +178,16 @@ impl Explanation {
         What::Loan(LoanWhat::Interest { component, amount, exact, carried, loan_segments, told })
     }
 
+    fn loan(&mut self, day: Date, what: LoanWhat) {
+        self.push(day, What::Loan(what));
+    }
+
+    fn loan_snapshot(&mut self, day: Date, component: Component, amount: i64, exact: i128) {
+        let loan_segments = self.loan_segments.iter().filter(|p| p.component == component).copied().collect();
+        let what = LoanWhat::Interest { component, amount, exact, carried: 0, loan_segments, told: Told::Accrued };
+        self.accrued(day, What::Loan(what), Accrued::from_parts(exact));
+    }
+
     /// A interest-free period was lost: what would have been earned has been.
     fn lose(&mut self, number: u32, full: bool, revolving: bool) {
         for (when, _) in &mut self.earned {
@@ -247,21 +257,16 @@ impl Recorder for Explanation {
 
     fn note(&mut self, day: Date, note: Note) {
         match note {
-            Note::LoanSnapshot { component, amount, exact } => {
-                let loan_segments = self.loan_segments.iter().filter(|p| p.component == component).copied().collect();
-                let what =
-                    LoanWhat::Interest { component, amount, exact, carried: 0, loan_segments, told: Told::Accrued };
-                self.accrued(day, What::Loan(what), Accrued::from_parts(exact));
-            }
+            Note::LoanSnapshot { component, amount, exact } => self.loan_snapshot(day, component, amount, exact),
             Note::JudgmentSnapshot { exact, amount } => {
                 let accrued = self.interest(&[Earner::Judgment], amount, exact);
                 self.accrued(day, What::AccruedJudgment(accrued), exact);
             }
             Note::FractionCarried { exact } => self.carried = exact,
-            Note::Capped { component, amount } => self.push(day, What::Loan(LoanWhat::Capped { component, amount })),
-            Note::ShortfallPassed { amount } => self.push(day, What::Loan(LoanWhat::ShortfallPassed { amount })),
+            Note::Capped { component, amount } => self.loan(day, LoanWhat::Capped { component, amount }),
+            Note::ShortfallPassed { amount } => self.loan(day, LoanWhat::ShortfallPassed { amount }),
             Note::Returned { event, component, amount } => {
-                self.push(day, What::Loan(LoanWhat::Returned { event, component, amount }));
+                self.loan(day, LoanWhat::Returned { event, component, amount });
             }
             Note::Posted { component, amount, cause } => self.posted(day, component, amount, cause),
             Note::Taken { source, component, posted, amount, billed, days_past_due, .. } => {

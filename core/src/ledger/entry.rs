@@ -151,12 +151,14 @@ impl Step {
     }
 }
 
+/// What a freeze may stop.
+const FROZEN: Components = Components::one(Component::Interest)
+    .or(Components::one(Component::PenaltyInterest))
+    .or(Components::one(Component::CompoundInterest))
+    .or(Components::one(Component::LateFee));
+
 /// What is wrong with an action by itself.
 fn check(action: &Action) -> Result<(), LedgerFault> {
-    const FROZEN: Components = Components::one(Component::Interest)
-        .or(Components::one(Component::PenaltyInterest))
-        .or(Components::one(Component::CompoundInterest))
-        .or(Components::one(Component::LateFee));
     match action {
         Action::Purchase(amount)
         | Action::Payment(amount)

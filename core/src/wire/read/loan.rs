@@ -78,7 +78,7 @@ shapes! {
 
     struct EarlyRepaymentFeeShape {
         /// The age in whole months since the disbursement from which the rate holds; left out in the first row only.
-        from_month: Option<u16>,
+        age_months: Option<u16>,
         /// Share of the principal repaid.
         rate: String,
     }
@@ -217,12 +217,12 @@ fn early_repayment_fee(list: Of<'_, Vec<EarlyRepaymentFeeShape>>) -> Result<Earl
     let Some(first) = rows.next() else {
         return Err(list.fault(WireFault::MissingKey, "at least one row is required"));
     };
-    if let Some(from) = first.from_month().given() {
+    if let Some(from) = first.age_months().given() {
         return Err(from.fault(WireFault::KeyOfAnotherKind, "the first row holds from the disbursement on"));
     }
     let mut fee = EarlyRepaymentFee::new(first.rate().fraction()?);
     for row in rows {
-        let from = row.from_month().needed()?;
+        let from = row.age_months().needed()?;
         fee = fee.then(from.value(), row.rate().fraction()?).map_err(|error| from.given(error))?;
     }
     Ok(fee)

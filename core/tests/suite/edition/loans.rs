@@ -233,7 +233,7 @@ fn a_payment_is_charged_back() {
     assert_eq!(due.last_due(), ("1584.86", "90.71"));
     assert_eq!(whole.on("2023-03-11").0["delinquency"]["overdueSince"], "2023-03-10");
     // On a due date it falls due with that instalment; after the last one by itself.
-    assert_eq!(back("788.49", "2023-03-10").on("2023-03-10").last_due().0, "1584.86");
+    assert_eq!(back("900.00", "2023-03-10").on("2023-03-10").last_due().0, "1584.86");
     let ended =
         Loan::plain(&json!({})).event(json!({ "kind": "earlyRepayment", "date": "2023-02-01", "amount": "3000.00" }));
     let late = ended.event(json!({ "kind": "chargeback", "date": "2023-06-01", "amount": "500.00" })).on("2023-06-11");

@@ -42,7 +42,7 @@ told! {
     a_multiple_that_takes_off: 462 "multipleBelowOne" in
         loan(json!({ "accrual": "outstanding", "penalty": { "multiple": "0.9" } }));
     ages_that_step_back: 463 "agesNotAscending" in
-        loan(json!({ "earlyRepaymentFee": [{ "rate": "0.02" }, { "rate": "0.01", "fromMonth": 0 }] }));
+        loan(json!({ "earlyRepaymentFee": [{ "rate": "0.02" }, { "rate": "0.01", "ageMonths": 0 }] }));
     a_multiple_that_is_not_exact: 203 "rateInexactProduct" in loan(json!({ "penalty": { "multiple": "1.00000000001" } }));
 }
 
