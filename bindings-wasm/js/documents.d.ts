@@ -929,6 +929,10 @@ export type PlanAccrual = "frozen" | "continued" | "planRate";
  */
 export type DeferralDue = "firstInstalment" | "capitalised";
 /**
+ * What the first period of a plan bears.
+ */
+export type FirstPeriodInterest = "byDays" | "whole";
+/**
  * How the payments of a plan run.
  */
 export type Profile =
@@ -2382,6 +2386,10 @@ export interface PolicyKind {
    * Days from signing to the first payment; 0 to 366.
    */
   readonly firstDueAfterDays?: number | null;
+  /**
+   * What the first period bears: `byDays`, its whole periods and odd days, or `whole`, one period however long it is.
+   */
+  readonly firstPeriod?: FirstPeriodInterest | null;
   /**
    * For whom; anybody where absent.
    */
@@ -4085,6 +4093,10 @@ export interface Offer {
    */
   readonly effectiveRate: Rate;
   /**
+   * The effective rate by the dates of the payments (actual/365), where the first is more than a period and a half away.
+   */
+  readonly effectiveRateByDates?: Rate;
+  /**
    * Fees of the plan in them.
    */
   readonly fees: string;
@@ -4277,6 +4289,10 @@ export interface OfferTerms {
    * The day of the first payment.
    */
   readonly firstDue: string;
+  /**
+   * What the first period bears.
+   */
+  readonly firstPeriod: FirstPeriodInterest;
   /**
    * How often a payment falls due.
    */

@@ -21,7 +21,7 @@ use crate::offer::{Claim, Offer, PerClass, PlanKind, RepaymentPlan, Schedule, ow
 /// use arrears::balance::{Account, CardAccount};
 /// use arrears::casework::Reference;
 /// use arrears::ledger::{Event, Ledger};
-/// use arrears::offer::{Claim, Deferral, PlanKind, NewAccrual, PerClass, Placed, RepaymentPlan, RepaymentProfile, Waived};
+/// use arrears::offer::{Claim, Deferral, FirstPeriodInterest, PlanKind, NewAccrual, PerClass, Placed, RepaymentPlan, RepaymentProfile, Waived};
 /// use arrears::terms::{CardTermsDraft, DueRule};
 /// use arrears::{Currency, Date, Digest, Frequency, Money, MonthDay, Rate};
 /// let yuan = |text| Money::parse(text, Currency::CNY).unwrap();
@@ -44,6 +44,7 @@ use crate::offer::{Claim, Offer, PerClass, PlanKind, RepaymentPlan, Schedule, ow
 ///     frequency: Frequency::Monthly,
 ///     first_due: Date::new(2023, 8, 1)?,
 ///     pay_day: MonthDay::new(1)?,
+///     first_period: FirstPeriodInterest::ByDays,
 ///     profile: RepaymentProfile::Level,
 ///     deferral: Deferral::NONE,
 ///     settlement: None,

@@ -9,7 +9,9 @@ use super::agreement::{AGREEMENT_VERSION, Parts};
 use super::{Agreement, AgreementError, Form};
 use crate::digest::{Canonical, DigestError, Object};
 use crate::money::{Currency, Money};
-use crate::offer::{Claim, NewAccrual, PerClass, Placed, RepaymentPlan, RepaymentProfile, Schedule};
+use crate::offer::{
+    Claim, FirstPeriodInterest, NewAccrual, PerClass, Placed, RepaymentPlan, RepaymentProfile, Schedule,
+};
 use crate::rate::Fraction;
 
 /// A choice as a text.
@@ -131,6 +133,10 @@ fn plan(plan: &RepaymentPlan) -> Result<Canonical, DigestError> {
         .text("deferredPeriods", &plan.deferral.periods)
         .text("deferralAccrues", &yes(plan.deferral.accrues))
         .text("deferralDue", &plan.deferral.due.signed_key());
+    // Papers of before the first period had a length of its own have no such key.
+    if plan.first_period != FirstPeriodInterest::Whole {
+        object.text("firstPeriod", &plan.first_period.key());
+    }
     match plan.profile {
         RepaymentProfile::Level | RepaymentProfile::EqualPrincipal | RepaymentProfile::PrincipalFirst => {}
         RepaymentProfile::InterestOnly { periods } => {

@@ -90,6 +90,8 @@ pub struct PeriodicFlows<'a> {
     first: i64,
     rest: &'a [Money],
     periods: PeriodsAYear,
+    /// How long after the first flow the second is, in parts of a period, and how many parts that has.
+    length: (u32, u32),
 }
 
 impl<'a> PeriodicFlows<'a> {
@@ -140,7 +142,24 @@ impl<'a> PeriodicFlows<'a> {
         for flow in rest {
             flow.of(like.currency())?;
         }
-        Ok(Self { first, rest, periods })
+        Ok(Self { first, rest, periods, length: (1, 1) })
+    }
+
+    /// The same where the first period is of another length, `parts` of the `of` that a whole one has, and interest over
+    /// it is simple: 1,000.00 lent, 1,005.00 back after 5 of 10 parts of a month, is 1 % a month.
+    ///
+    /// ```
+    /// use arrears::cash_flow::{PeriodicFlows, PeriodsAYear};
+    /// use arrears::{Currency, Money};
+    /// let back = [Money::parse("1005.00", Currency::CNY)?];
+    /// let flows = PeriodicFlows::lent(Money::parse("1000.00", Currency::CNY)?, &back, PeriodsAYear::MONTHLY)?;
+    /// assert_eq!(flows.first_period(5, 10).rate()?.nominal(2)?.to_string(), "12.00% simple");
+    /// # Ok::<(), arrears::Error>(())
+    /// ```
+    #[must_use]
+    pub const fn first_period(mut self, parts: u32, of: u32) -> Self {
+        self.length = (parts, if of == 0 { 1 } else { of });
+        self
     }
 
     /// The rate of one period at which the flows are worth nothing.
@@ -179,9 +198,14 @@ impl Row for PeriodicFlows<'_> {
     }
 
     fn term(&self, index: usize) -> Term {
-        let amount = match index.checked_sub(1) {
-            None => self.first,
-            Some(index) => self.rest.get(index).map_or(0, |flow| flow.minor()),
+        // With s the length of the first period and x = 1 / (1 + i), 1 + s i is (s + x (1 - s)) / x: so what is lent stands
+        // with s of it at the beginning and 1 - s a period later, all times the parts of a period.
+        let (parts, of) = (i64::from(self.length.0), i64::from(self.length.1));
+        let flow = |index: usize| self.rest.get(index).map_or(0, |flow| flow.minor()).saturating_mul(of);
+        let amount = match index {
+            0 => self.first.saturating_mul(parts),
+            1 => flow(0).saturating_add(self.first.saturating_mul(of.saturating_sub(parts))),
+            _ => flow(index.saturating_sub(1)),
         };
         Term { amount, at: u32::try_from(index).unwrap_or(u32::MAX), odd: (0, 1) }
     }

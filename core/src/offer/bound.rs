@@ -9,23 +9,25 @@ use super::plan::RepaymentProfile;
 use super::{Class, OfferError};
 use crate::rate::Fraction;
 use crate::rounding::Rounding;
-use crate::schedule::level_payment_of;
+use crate::schedule::{FirstPeriod, level_payment_of};
 
 impl BalanceBreakdown {
     /// An amount that the largest payment reaches at least, and that never rises as a concession gives up more.
     pub(super) fn falling_bound(&self, profile: RepaymentProfile, periods: u32) -> Result<i64, OfferError> {
         let fee = part(self.fees, periods);
         let amortised = match profile {
-            RepaymentProfile::Level => self.annuity(self.opening(), periods)?,
+            RepaymentProfile::Level | RepaymentProfile::InterestOnly { periods: 0 } => {
+                self.level(self.opening(), periods)?
+            }
             RepaymentProfile::EqualPrincipal => {
-                part(self.opening(), periods).saturating_add(self.interest(self.opening()))
+                part(self.opening(), periods).saturating_add(self.first_interest(self.opening()))
             }
             RepaymentProfile::InterestOnly { periods: only } => {
                 let later = self.annuity(self.opening(), periods.saturating_sub(only))?.saturating_add(fee);
                 return Ok(later.max(self.deferred_sum).max(self.first_sum));
             }
             // Payments that amortise at one rate are on average the level one; two cents for their roundings.
-            RepaymentProfile::StepUp { .. } => self.annuity(self.opening(), periods)?.saturating_sub(2).max(0),
+            RepaymentProfile::StepUp { .. } => self.level(self.opening(), periods)?.saturating_sub(2).max(0),
             RepaymentProfile::PrincipalFirst => {
                 let principal = self.capitalised.get(Class::Principal);
                 let last = self.opening().saturating_sub(principal).saturating_add(self.deferred_sum);
@@ -71,7 +73,10 @@ impl BalanceBreakdown {
         }
         let each = |n: u32| part(principal, n).saturating_add(part(self.fees, n));
         let rest = self.opening().saturating_sub(principal).saturating_add(self.deferred_sum);
-        let last = each(low).saturating_add(rest).saturating_add(self.earned(principal, low)).saturating_sub(3);
+        // What the first period earns beside a whole one.
+        let odd = self.first_interest(self.opening()).saturating_sub(self.interest(self.opening()));
+        let earned = self.earned(principal, low).saturating_add(odd).saturating_sub(2);
+        let last = each(low).saturating_add(rest).saturating_add(earned).saturating_sub(3);
         last.max(each(most).saturating_add(if most > 1 { self.sooner() } else { 0 }))
     }
 
@@ -79,13 +84,14 @@ impl BalanceBreakdown {
     /// x = P f^s / sum falls and then rises: with w the worth of the next step it becomes f x / (1 + f x w), which is
     /// above x where x is below (f - 1) / (f w); and it stays below that, while w only falls.
     fn close_bound_of_steps(&self, every: u32, factor: Fraction, fewest: u32, most: u32) -> Result<i64, OfferError> {
-        let (drift, interest) = (self.drift(most), self.interest(self.opening()));
+        let interest = self.interest(self.opening()).max(self.first_interest(self.opening()));
+        let (drift, opening) = (self.drift(most), self.even(self.opening()).0);
         let rest = part(self.fees, most).saturating_add(self.deferred_sum);
         let (mut least, mut before) = (i64::MAX, i64::MAX);
         let mut end = fewest.div_ceil(every.max(1)).saturating_mul(every).min(most);
         let mut steps = Steps::new(self, every, factor);
         loop {
-            let (base, highest) = steps.ends(self.opening(), end);
+            let (base, highest) = steps.ends(opening, end);
             let mut bound = 0;
             if base > interest {
                 let later = highest.saturating_sub(drift).saturating_sub(1).saturating_add(rest);
@@ -118,25 +124,26 @@ impl BalanceBreakdown {
     fn close_bound_at(&self, profile: RepaymentProfile, periods: u32) -> Result<i64, OfferError> {
         let (opening, fee) = (self.opening(), part(self.fees, periods));
         if periods == 1 {
-            let parts = [opening, self.interest(opening), self.fees, self.sooner(), self.deferred_sum];
+            let parts = [opening, self.first_interest(opening), self.fees, self.sooner(), self.deferred_sum];
             return Ok(parts.into_iter().fold(0, i64::saturating_add));
         }
         // Of the last row only what is deferred to maturity makes it the largest.
         let drift = if self.deferred_sum > 0 { self.drift(periods) } else { i64::MAX };
         // A payment between, the first, the last: what each repays and bears at least.
         let (between, first, last) = match profile {
-            RepaymentProfile::Level => {
-                let level = self.annuity(opening, periods)?;
+            RepaymentProfile::Level | RepaymentProfile::InterestOnly { periods: 0 } => {
+                let level = self.level(opening, periods)?;
                 (0, level, level.saturating_sub(drift))
             }
             RepaymentProfile::EqualPrincipal => {
                 let each = part(opening, periods);
-                (0, each.saturating_add(self.interest(opening)), each)
+                let second = self.interest(opening.saturating_sub(each)).saturating_add(each);
+                (second, each.saturating_add(self.first_interest(opening)), each)
             }
             RepaymentProfile::InterestOnly { periods: only } => {
                 let later = periods.saturating_sub(only);
                 let level = self.annuity(opening, later)?;
-                let first = self.interest(opening).min(level);
+                let first = self.first_interest(opening);
                 (if later > 1 { level } else { 0 }, first, level.saturating_sub(drift))
             }
             RepaymentProfile::StepUp { every, factor } => {
@@ -144,10 +151,11 @@ impl BalanceBreakdown {
             }
             RepaymentProfile::PrincipalFirst => return Ok(self.close_bound_of_parts(periods, periods)),
             RepaymentProfile::Balloon { last } => {
-                // P = p x A(n - 1) + L v^n: p is (P - L) / A(n - 1) and L (1 - v^n) / A(n - 1), the latter above L i.
+                // With P as if the first period were whole, P = p x A(n - 1) + L v^n: p is (P - L) / A(n - 1) and L (1 - v^n) / A(n - 1), the latter above L i.
                 let last = last.minor().min(opening);
-                let level = self.annuity(opening.saturating_sub(last), periods.saturating_sub(1))?;
-                let payment = level.saturating_add(self.interest(last)).saturating_sub(3);
+                let (even, _) = self.even(opening);
+                let level = self.annuity(even.saturating_sub(last).max(0), periods.saturating_sub(1))?;
+                let payment = if even < last { 0 } else { level.saturating_add(self.interest(last)).saturating_sub(3) };
                 (payment, payment, last.saturating_sub(self.drift(periods)))
             }
         };
@@ -159,6 +167,27 @@ impl BalanceBreakdown {
 
     fn annuity(&self, principal: i64, periods: u32) -> Result<i64, OfferError> {
         Ok(level_payment_of(principal, self.annual, self.times_a_year, periods.max(1), ROUNDING)?)
+    }
+
+    /// What would be amortised by the same payments if the first period were a whole one, P (1 + f) / (1 + i): at least, and
+    /// at most.
+    pub(super) fn even(&self, opening: i64) -> (i64, i64) {
+        if self.first_period == FirstPeriod::WHOLE {
+            return (opening, opening);
+        }
+        // In 2^-48. INVARIANT: an amount is below 2^50 and a rate, of at most 10 a year over 180 years, below 2^11.
+        const ONE: i128 = 1 << 48;
+        let rate = |length: u64, of: u64| {
+            let parts = i128::from(self.annual.parts()).saturating_mul(i128::from(length));
+            parts.saturating_mul(ONE).checked_div(self.unit().saturating_mul(i128::from(of))).unwrap_or(0)
+        };
+        let (length, of) = self.first_period.parts(self.times_a_year);
+        let (first, whole) = (rate(length, of).saturating_add(ONE), rate(1, 1).saturating_add(ONE));
+        let times = |above: i128, below: i128| {
+            let even = i128::from(opening).saturating_mul(above).checked_div(below).unwrap_or(0);
+            i64::try_from(even).unwrap_or(i64::MAX)
+        };
+        (times(first, whole.saturating_add(1)), times(first.saturating_add(1), whole).saturating_add(1))
     }
 
     /// What all periods earn at least, of a principal that comes back in equal parts and a rest that comes back last:

@@ -2,11 +2,11 @@
 
 // Semantics: [plan-2] [plan-3] [plan-4] [plan-5] [plan-9] [plan-10].
 
-use super::plan::{DeferralDue, NewAccrual, Placed, RepaymentProfile, WaivedWhen};
+use super::plan::{DeferralDue, FirstPeriodInterest, NewAccrual, Placed, RepaymentProfile, WaivedWhen};
 use super::{Claim, Class, OfferError, PerClass, RepaymentPlan};
 use crate::rate::Fraction;
 use crate::rounding::Rounding;
-use crate::schedule::{MAX_PERIODS, MAX_STEPS};
+use crate::schedule::{FirstPeriod, MAX_PERIODS, MAX_STEPS};
 
 /// Every rounding of a plan.
 pub(super) const ROUNDING: Rounding = Rounding::HalfUp;
@@ -17,6 +17,8 @@ pub(super) struct BalanceBreakdown {
     /// The annual rate of the plan and the periods of a year.
     pub(super) annual: Fraction,
     pub(super) times_a_year: u16,
+    /// How long the first period is, without a deferral.
+    pub(super) first_period: FirstPeriod,
     pub(super) waived_at_signing: PerClass<i64>,
     pub(super) waived_on_completion: PerClass<i64>,
     pub(super) discounted: PerClass<i64>,
@@ -42,24 +44,11 @@ impl BalanceBreakdown {
             NewAccrual::Continued => claim.contract_annual,
             NewAccrual::PlanRate(rate) => rate,
         };
-        let none = PerClass::all(0);
-        let mut breakdown = Self {
-            annual,
-            times_a_year: plan.frequency.times_a_year(),
-            waived_at_signing: none,
-            waived_on_completion: none,
-            discounted: none,
-            down: none,
-            capitalised: none,
-            first: none,
-            deferred: none,
-            bearing: 0,
-            fees: 0,
-            first_sum: 0,
-            deferred_sum: 0,
-            deferral_first: 0,
-            deferral_capitalised: 0,
+        let first_period = match plan.first_period {
+            FirstPeriodInterest::ByDays if annual != Fraction::ZERO => plan.first_period_length()?,
+            _ => FirstPeriod::WHOLE,
         };
+        let mut breakdown = Self::nothing(annual, plan.frequency.times_a_year(), first_period);
         let mut left = claim.owed;
         for (class, waived) in plan.waived.iter() {
             let amount = share_of(claim.owed.get(class), waived.share);
@@ -93,6 +82,29 @@ impl BalanceBreakdown {
         }
         breakdown.defer(plan);
         Ok(breakdown)
+    }
+
+    /// Nothing owed, at a rate.
+    const fn nothing(annual: Fraction, times_a_year: u16, first_period: FirstPeriod) -> Self {
+        let none = PerClass::all(0);
+        Self {
+            annual,
+            times_a_year,
+            first_period,
+            waived_at_signing: none,
+            waived_on_completion: none,
+            discounted: none,
+            down: none,
+            capitalised: none,
+            first: none,
+            deferred: none,
+            bearing: 0,
+            fees: 0,
+            first_sum: 0,
+            deferred_sum: 0,
+            deferral_first: 0,
+            deferral_capitalised: 0,
+        }
     }
 
     fn put(&mut self, place: Placed, class: Class, amount: i64) {
@@ -129,6 +141,14 @@ impl BalanceBreakdown {
     pub(super) fn interest(&self, opening: i64) -> i64 {
         let numerator = i128::from(opening).saturating_mul(i128::from(self.annual.parts()));
         ROUNDING.quotient(numerator, self.unit()).unwrap_or(i64::MAX)
+    }
+
+    /// The interest of the first period on an opening balance, rounded once.
+    pub(super) fn first_interest(&self, opening: i64) -> i64 {
+        if self.first_period == FirstPeriod::WHOLE {
+            return self.interest(opening);
+        }
+        self.first_period.interest(opening, self.annual, self.times_a_year, ROUNDING).unwrap_or(i64::MAX)
     }
 
     /// What is amortised: the interest-bearing capitalised balance and capitalised interest.

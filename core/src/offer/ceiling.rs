@@ -41,7 +41,7 @@ impl BalanceBreakdown {
     /// Whether nothing that a claim of so much can become is near the end of what an amount holds.
     pub(super) fn stays_small(&self, owed: i64, accruing: u32, periods: u32) -> bool {
         let (half, rate) = (UNIT / 2, self.rate(self.annual).wrapping_add(1));
-        let mut sum = owed.min(half);
+        let mut sum = self.even(owed.min(half)).1.max(owed).min(half);
         sum = sum.saturating_add(times(sum, rate).saturating_mul(i64::from(accruing).wrapping_add(1))).min(half);
         for _ in 0..periods {
             sum = sum.saturating_add(times(sum, rate)).saturating_add(1).min(half);
@@ -62,6 +62,9 @@ impl BalanceBreakdown {
             true => (self.outstanding(), 0, 0, 0),
             false => (self.opening(), self.fees, self.first_sum.wrapping_add(self.deferral_first), self.deferred_sum),
         };
+        // A first period of its own is a whole one on another opening balance; at a lower rate that is nearer.
+        let (least, most) = self.even(opening);
+        let (lowest, opening) = (least.min(opening), most.max(opening));
         let limit = spread.limit.min(UNIT);
         let bears = self.annual != Fraction::ZERO;
         let rate = if bears { self.rate(self.annual).wrapping_add(1) } else { 0 };
@@ -72,7 +75,7 @@ impl BalanceBreakdown {
         let low_rate = if matches!(profile, RepaymentProfile::PrincipalFirst) { 0 } else { self.rate(spread.lowest) };
         let fewest = i64::from(spread.fewest.max(1));
         let by = |amount: i64, worth: i64| i128::from(amount).wrapping_mul(i128::from(worth));
-        let (mut sum, mut above, mut drift, mut capped) = (0_i128, 0_i128, 0_i64, opening);
+        let (mut sum, mut above, mut drift, mut capped) = (0_i128, 0_i128, 0_i64, lowest);
         let (mut before, mut last, mut paid, mut paid_in_fewest) = (0_i64, 0_i64, 0_i64, 0_i64);
         for (row, worth) in (0..i64::from(spread.most)).zip(spread.worths) {
             let factor = worth.wrapping_add(times(*worth, rate)).wrapping_add(1).wrapping_sub(before);
@@ -81,7 +84,7 @@ impl BalanceBreakdown {
                 above = above.wrapping_add(i128::from(factor));
                 balance = opening;
             } else if !uneven && row < fewest {
-                let left = opening.wrapping_mul(fewest.wrapping_sub(row)).checked_div(fewest).unwrap_or(0);
+                let left = lowest.wrapping_mul(fewest.wrapping_sub(row)).checked_div(fewest).unwrap_or(0);
                 balance = balance.max(left.wrapping_sub(drift));
             }
             sum = sum.wrapping_add(by(balance, factor));
@@ -101,6 +104,9 @@ impl BalanceBreakdown {
         let (down, unit) = (self.down.sum(), i128::from(UNIT));
         let grown = i128::from(rate).wrapping_mul(i128::from(spread.accruing)).wrapping_add(1 << 40);
         above = (above.wrapping_mul(grown) >> 40).wrapping_add(1);
+        // What a unit less of the down payment adds to the balance, it adds to that of a whole first period.
+        let (_, even) = self.even(1 << 40);
+        above = (above.wrapping_mul(i128::from(even.max(1 << 40))) >> 40).wrapping_add(1);
         sum = sum.wrapping_add(i128::from(down).wrapping_mul(above.wrapping_sub(unit).max(0)));
         sum = sum.wrapping_add(above.wrapping_mul(2)).min(by(limit, paid)).wrapping_add(by(down, UNIT));
         // Half a unit for the rounding of each interest, and three for those of the amounts, of the worth and here.

@@ -1,6 +1,6 @@
 //! The kinds of plan a desk knows: presets over the concessions.
 
-use super::plan::{DeferralDue, Placed, WaivedWhen};
+use super::plan::{DeferralDue, FirstPeriodInterest, Placed, WaivedWhen};
 use super::{AllowedRange, Class, PerClass};
 use crate::frequency::Frequency;
 use crate::rate::Fraction;
@@ -89,6 +89,8 @@ pub struct PlanPreset {
     pub deferral_accrues: bool,
     /// When that is due.
     pub deferral_due: DeferralDue,
+    /// What the first period bears.
+    pub first_period: FirstPeriodInterest,
     /// The share of what is owed that is paid at signing.
     pub down_payment: AllowedRange,
     /// What accrues.
@@ -148,6 +150,7 @@ impl PlanKind {
             deferral: NONE,
             deferral_accrues: false,
             deferral_due: DeferralDue::Capitalised,
+            first_period: FirstPeriodInterest::ByDays,
             down_payment: NONE,
             accrual: AllowedAccrual::Frozen,
             discount: NONE,

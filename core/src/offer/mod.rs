@@ -44,7 +44,8 @@ pub use looks::SearchBudget;
 pub use offer::{Offer, OfferSurvival};
 pub use offers::{OfferSearch, Offers};
 pub use plan::{
-    Deferral, DeferralDue, NewAccrual, Placed, RepaymentPlan, RepaymentProfile, Settlement, Waived, WaivedWhen,
+    Deferral, DeferralDue, FirstPeriodInterest, NewAccrual, Placed, RepaymentPlan, RepaymentProfile, Settlement,
+    Waived, WaivedWhen,
 };
 pub use policy::{Eligibility, KindRule, Policy, PolicyError};
 pub use proposal::{Change, Counter, Item, Negotiation, Proposal, ProposalAnswer, Round};

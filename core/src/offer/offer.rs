@@ -7,7 +7,7 @@ use alloc::vec::Vec;
 use super::applicant::RepaymentCapacity;
 use super::plan_values::PlanValues;
 use super::search::{Search, Seen};
-use super::value::{internal_rate, present_value_of, share_in_ten_thousandths};
+use super::value::{internal_rate, present_value_of, rate_by_dates, share_in_ten_thousandths};
 use super::{Concession, OfferError, PlanKind, RepaymentPlan, Schedule, SupportingDocument};
 use crate::cash_flow::{CashFlowError, QuotedRate};
 use crate::delinquency::{Classification, CreditStanding, Observation, Restructuring};
@@ -35,6 +35,7 @@ pub struct Offer<'a> {
     conceded: Vec<(Concession, i64)>,
     nominal: Result<QuotedRate, CashFlowError>,
     effective: Result<QuotedRate, CashFlowError>,
+    effective_by_dates: Option<Result<QuotedRate, CashFlowError>>,
     capacity_share: Option<i64>,
     present_value: Money,
     recovery: Option<i64>,
@@ -73,6 +74,7 @@ impl<'a> Offer<'a> {
             conceded: conceded.collect(),
             nominal: rate.and_then(|rate| rate.nominal(2)),
             effective: rate.and_then(|rate| rate.effective(2)),
+            effective_by_dates: rate_by_dates(&schedule, &plan, &mut seen.flows),
             capacity_share: share_in_ten_thousandths(schedule.largest().minor(), search.limit),
             recovery: share_in_ten_thousandths(value.minor(), claim.owed.sum()),
             present_value: value,
@@ -130,6 +132,13 @@ impl<'a> Offer<'a> {
     /// No rate, or several, bring the flows to zero.
     pub const fn effective(&self) -> Result<QuotedRate, CashFlowError> {
         self.effective
+    }
+
+    /// The compound annual rate by the dates of the payments (actual/365), where the first of them is more than a period
+    /// and a half after the signing: there a rate by periods says less.
+    #[must_use]
+    pub const fn effective_by_dates(&self) -> Option<Result<QuotedRate, CashFlowError>> {
+        self.effective_by_dates
     }
 
     /// The largest payment as a share of what a period has (of what is at hand, for one payment), in 1/10,000.

@@ -7,7 +7,7 @@ use super::plan::RepaymentProfile;
 use super::{Class, OfferError};
 use crate::rate::Fraction;
 use crate::rounding::{Rounding, Split};
-use crate::schedule::{StepUp, level_payment_of};
+use crate::schedule::{StepUp, level_payment_after, level_payment_of};
 
 /// One payment, in minor units, by what it pays.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -31,6 +31,27 @@ impl Payment {
 }
 
 impl BalanceBreakdown {
+    /// The interest of a period, from 0.
+    fn interest_of(&self, period: u32, opening: i64) -> i64 {
+        if self.annual == Fraction::ZERO {
+            return 0;
+        }
+        if period == 0 { self.first_interest(opening) } else { self.interest(opening) }
+    }
+
+    /// The same in parts of a day of a period: the exact interest x unit x 365.
+    fn exact_interest(&self, period: u32, opening: i64) -> i128 {
+        let (length, of) = if period == 0 { self.first_period.parts(self.times_a_year) } else { (1, 1) };
+        let days = i128::from(length).saturating_mul(365_i128.checked_div(i128::from(of)).unwrap_or(0));
+        i128::from(opening).saturating_mul(i128::from(self.annual.parts())).saturating_mul(days)
+    }
+
+    /// The level payment over so many periods, the first one among them.
+    pub(super) fn level(&self, principal: i64, periods: u32) -> Result<i64, OfferError> {
+        let (first, annual, times) = (self.first_period, self.annual, self.times_a_year);
+        Ok(level_payment_after(principal, first, annual, times, periods.max(1), ROUNDING)?)
+    }
+
     /// Walks over the payments until `each` says stop (`false`).
     pub(super) fn walk(
         &self,
@@ -44,7 +65,7 @@ impl BalanceBreakdown {
         let mut balance = opening;
         for period in 0..periods {
             let is_last = period == last;
-            let (interest, repaid) = pace.next(self, period, balance)?;
+            let (interest, repaid) = pace.next(self, period, is_last, balance)?;
             let repaid = if is_last { balance } else { repaid.clamp(0, balance) };
             balance = balance.saturating_sub(repaid);
             let mut payment = Payment { interest, repaid, fees: fee, first: 0, deferred: 0 };
@@ -88,8 +109,8 @@ impl BalanceBreakdown {
         let opening = self.opening();
         let does = |payment: i64| {
             let mut balance = opening;
-            for _ in 1..periods {
-                let repaid = payment.saturating_sub(self.interest(balance)).clamp(0, balance);
+            for period in 0..periods.saturating_sub(1) {
+                let repaid = payment.saturating_sub(self.interest_of(period, balance)).clamp(0, balance);
                 balance = balance.saturating_sub(repaid);
             }
             balance.saturating_add(self.interest(balance)) <= last
@@ -124,11 +145,29 @@ impl BalanceBreakdown {
 
 /// How much of the balance each payment repays, and its interest.
 enum Pace {
+    /// Equal payments. Where the first period earns more than one, what is not paid of it waits, and bears as the rest does.
+    Level {
+        payment: i64,
+        unpaid: i64,
+    },
     Payment(i64),
     Part(i64),
-    OnlyThenPayment { only: u32, payment: i64 },
-    Steps { rising: StepUp, every: u32, step: u32, payment: i64 },
-    PrincipalFirst { periods: u32, principal: i64, part: i64, earned: i128 },
+    OnlyThenPayment {
+        only: u32,
+        payment: i64,
+    },
+    Steps {
+        rising: StepUp,
+        every: u32,
+        step: u32,
+        payment: i64,
+    },
+    PrincipalFirst {
+        periods: u32,
+        principal: i64,
+        part: i64,
+        earned: i128,
+    },
 }
 
 impl Pace {
@@ -136,13 +175,17 @@ impl Pace {
         let opening = breakdown.opening();
         let annuity = |n: u32| level_payment_of(opening, breakdown.annual, breakdown.times_a_year, n, ROUNDING);
         Ok(match profile {
-            RepaymentProfile::Level => Self::Payment(annuity(periods)?),
+            RepaymentProfile::Level | RepaymentProfile::InterestOnly { periods: 0 } => {
+                Self::Level { payment: breakdown.level(opening, periods)?, unpaid: 0 }
+            }
             RepaymentProfile::EqualPrincipal => Self::Part(opening.checked_div(i64::from(periods)).unwrap_or(0)),
             RepaymentProfile::InterestOnly { periods: only } => {
                 Self::OnlyThenPayment { only, payment: annuity(periods.saturating_sub(only))? }
             }
             RepaymentProfile::StepUp { every, factor } => {
-                let rising = StepUp::new(opening, breakdown.annual, breakdown.times_a_year, periods, every, factor)?;
+                let (annual, times) = (breakdown.annual, breakdown.times_a_year);
+                let rising = StepUp::new(opening, annual, times, periods, every, factor)?;
+                let rising = rising.after(breakdown.first_period, annual, times)?;
                 Self::Steps { rising, every, step: 0, payment: rising.payment(0, ROUNDING)? }
             }
             RepaymentProfile::PrincipalFirst => {
@@ -154,29 +197,41 @@ impl Pace {
         })
     }
 
-    fn next(&mut self, breakdown: &BalanceBreakdown, period: u32, balance: i64) -> Result<(i64, i64), OfferError> {
-        let interest = if breakdown.annual == Fraction::ZERO { 0 } else { breakdown.interest(balance) };
+    /// The interest of a payment and what it repays.
+    fn next(
+        &mut self,
+        breakdown: &BalanceBreakdown,
+        period: u32,
+        is_last: bool,
+        balance: i64,
+    ) -> Result<(i64, i64), OfferError> {
+        let interest = |on: i64| breakdown.interest_of(period, on);
         Ok(match self {
-            Self::Payment(payment) => (interest, payment.saturating_sub(interest)),
-            Self::Part(part) => (interest, *part),
-            Self::OnlyThenPayment { only, .. } if period < *only => (interest, 0),
-            Self::OnlyThenPayment { payment, .. } => (interest, payment.saturating_sub(interest)),
+            Self::Level { payment, unpaid } => {
+                let due = interest(balance.saturating_add(*unpaid)).saturating_add(*unpaid);
+                let paid = if is_last { due } else { due.min(*payment) };
+                *unpaid = due.saturating_sub(paid);
+                (paid, payment.saturating_sub(paid))
+            }
+            Self::Payment(payment) => (interest(balance), payment.saturating_sub(interest(balance))),
+            Self::Part(part) => (interest(balance), *part),
+            Self::OnlyThenPayment { only, .. } if period < *only => (interest(balance), 0),
+            Self::OnlyThenPayment { payment, .. } => (interest(balance), payment.saturating_sub(interest(balance))),
             Self::Steps { rising, every, step, payment } => {
                 let now = period.checked_div(*every).unwrap_or(0);
                 if now != *step {
                     *payment = rising.payment(now, ROUNDING)?;
                     *step = now;
                 }
-                (interest, payment.saturating_sub(interest))
+                (interest(balance), payment.saturating_sub(interest(balance)))
             }
             Self::PrincipalFirst { periods, principal, part, earned } => {
-                let exact = i128::from(balance).saturating_mul(i128::from(breakdown.annual.parts()));
-                *earned = earned.saturating_add(exact);
+                *earned = earned.saturating_add(breakdown.exact_interest(period, balance));
                 if period.saturating_add(1) < *periods {
                     *principal = principal.saturating_sub(*part);
                     return Ok((0, *part));
                 }
-                (ROUNDING.quotient(*earned, breakdown.unit()).unwrap_or(i64::MAX), *principal)
+                (ROUNDING.quotient(*earned, breakdown.unit().saturating_mul(365)).unwrap_or(i64::MAX), *principal)
             }
         })
     }

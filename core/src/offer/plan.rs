@@ -105,6 +105,18 @@ pub enum NewAccrual {
     PlanRate(Fraction),
 }
 
+words! {
+    /// What the first period bears.
+    ///
+    /// 121,200.00 at 12 % a year, signed on the 2nd, first due on the 5th: by days 119.54, whole 1,212.00.
+    pub enum FirstPeriodInterest {
+        /// By its length: whole periods, counted back from the due date, and odd days of a year of 365.
+        ByDays = "byDays", "by its days", "按实际天数";
+        /// One whole period, however long it is.
+        Whole = "whole", "one whole period", "按一整期";
+    }
+}
+
 /// How the amortised balance comes back.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum RepaymentProfile {
@@ -188,6 +200,8 @@ pub struct RepaymentPlan {
     pub first_due: Date,
     /// The day of the month payments fall on, where they are monthly or rarer.
     pub pay_day: MonthDay,
+    /// What the first period bears.
+    pub first_period: FirstPeriodInterest,
     /// How the amortised balance comes back.
     pub profile: RepaymentProfile,
     /// Periods without a payment before the first one.

@@ -87,6 +87,7 @@ impl<'a> PlanTemplate<'a> {
             frequency: concessions.frequency,
             first_due: self.first_due,
             pay_day: self.pay_day,
+            first_period: concessions.first_period,
             profile: match concessions.profile {
                 AllowedProfile::Level => RepaymentProfile::Level,
                 AllowedProfile::EqualPrincipal => RepaymentProfile::EqualPrincipal,

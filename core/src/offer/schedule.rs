@@ -10,6 +10,7 @@ use super::{Claim, Class, OfferError, PerClass};
 use crate::calendar::{CalendarError, Date};
 use crate::frequency::Frequency;
 use crate::money::{Currency, Money};
+use crate::schedule::FirstPeriod;
 
 /// One row of a schedule.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -55,7 +56,7 @@ impl PlanRow {
 ///
 /// ```
 /// use arrears::{Currency, Date, Frequency, Money, MonthDay, Rate};
-/// use arrears::offer::{Claim, Class, Deferral, NewAccrual, PerClass, Placed, RepaymentPlan, Schedule, RepaymentProfile, Waived};
+/// use arrears::offer::{Claim, Class, Deferral, FirstPeriodInterest, NewAccrual, PerClass, Placed, RepaymentPlan, Schedule, RepaymentProfile, Waived};
 /// let yuan = |text| Money::parse(text, Currency::CNY).unwrap();
 /// let signed = Date::new(2026, 3, 1)?;
 /// let claim = Claim::new(signed, Currency::CNY, Rate::ZERO).with(Class::Principal, yuan("200.00"))?;
@@ -69,6 +70,7 @@ impl PlanRow {
 ///     frequency: Frequency::Monthly,
 ///     first_due: Date::new(2026, 4, 1)?,
 ///     pay_day: MonthDay::new(1)?,
+///     first_period: FirstPeriodInterest::ByDays,
 ///     profile: RepaymentProfile::Level,
 ///     deferral: Deferral::NONE,
 ///     settlement: None,
@@ -105,8 +107,8 @@ impl Schedule {
     /// # let claim = Claim::new(signed, Currency::CNY, Rate::ZERO);
     /// # let mut plan = RepaymentPlan { signed, down_payment: Money::zero(Currency::CNY), waived: PerClass::all(Waived::NOTHING),
     /// #     placed: PerClass::all(Placed::Capitalised), accrual: NewAccrual::Frozen, periods: 3, frequency: Frequency::Monthly,
-    /// #     first_due: signed, pay_day: MonthDay::from_date(signed), profile: RepaymentProfile::Level, deferral: Deferral::NONE,
-    /// #     settlement: None };
+    /// #     first_due: signed, pay_day: MonthDay::from_date(signed), first_period: FirstPeriodInterest::ByDays,
+    /// #     profile: RepaymentProfile::Level, deferral: Deferral::NONE, settlement: None };
     /// plan.periods = 0;
     /// assert_eq!(Schedule::new(&claim, &plan).unwrap_err().code(), 1403);
     /// ```
@@ -275,12 +277,16 @@ impl RepaymentPlan {
     /// A date out of range.
     pub fn due(&self, number: u32) -> Result<Date, CalendarError> {
         let place = self.deferral.periods.saturating_add(number);
-        let place = i32::try_from(place).map_err(|_| CalendarError::OutOfRange)?;
-        if place == 0 {
+        self.periods_after(i32::try_from(place).map_err(|_| CalendarError::OutOfRange)?)
+    }
+
+    /// The day so many periods after the first due date, before it where below zero; months by the pay day.
+    fn periods_after(&self, periods: i32) -> Result<Date, CalendarError> {
+        if periods == 0 {
             return Ok(self.first_due);
         }
-        let days = |each: i32| self.first_due.plus_days(place.saturating_mul(each));
-        let months = |each: i32| self.first_due.plus_months(place.saturating_mul(each), self.pay_day);
+        let days = |each: i32| self.first_due.plus_days(periods.saturating_mul(each));
+        let months = |each: i32| self.first_due.plus_months(periods.saturating_mul(each), self.pay_day);
         match self.frequency {
             Frequency::Weekly => days(7),
             Frequency::Fortnightly => days(14),
@@ -289,5 +295,33 @@ impl RepaymentPlan {
             Frequency::Quarterly => months(3),
             Frequency::Yearly => months(12),
         }
+    }
+
+    /// How long the first period is: whole periods counted back from the first due date to the day of signing, and odd
+    /// days before them. Without what a deferral adds.
+    ///
+    /// Signed on 10 April, first due on 15 May, monthly: one whole period, from 15 April, and five days.
+    ///
+    /// # Errors
+    /// A date out of range.
+    pub fn first_period_length(&self) -> Result<FirstPeriod, CalendarError> {
+        let span = self.first_due.days_since(self.signed);
+        let shortest = match self.frequency {
+            Frequency::Weekly => 7,
+            Frequency::Fortnightly => 14,
+            Frequency::FourWeekly => 28,
+            Frequency::Monthly => 28,
+            Frequency::Quarterly => 89,
+            Frequency::Yearly => 365,
+        };
+        // No more than fit with the shortest periods, and as a year's periods last at least, few less.
+        let mut whole = span.max(0).checked_div(shortest).unwrap_or(0);
+        let mut start = self.periods_after(whole.saturating_neg())?;
+        while start < self.signed && whole > 0 {
+            whole = whole.saturating_sub(1);
+            start = self.periods_after(whole.saturating_neg())?;
+        }
+        let days = u32::try_from(start.days_since(self.signed)).unwrap_or(0);
+        Ok(FirstPeriod { whole: u32::try_from(whole).unwrap_or(0), days })
     }
 }

@@ -7,9 +7,13 @@ use alloc::vec::Vec;
 use super::breakdown::{BalanceBreakdown, ROUNDING};
 use super::{Claim, OfferError, RepaymentPlan, Schedule};
 use crate::calendar::Date;
-use crate::cash_flow::{CashFlowError, DatedFlow, PeriodicFlows, PeriodicRate, PeriodsAYear, present_value as worth};
+use crate::cash_flow::{
+    CashFlowError, DatedFlow, DatedFlows, PeriodicFlows, PeriodicRate, PeriodsAYear, QuotedRate, YearFraction,
+    present_value as worth,
+};
 use crate::money::Money;
 use crate::rate::{Fraction, Rate, RatePeriod};
+use crate::schedule::FirstPeriod;
 
 /// The lender's present value of a plan on the day it is signed.
 pub(super) fn present_value(
@@ -69,8 +73,8 @@ pub(super) fn share_in_ten_thousandths(part: i64, whole: i64) -> Option<i64> {
     ROUNDING.quotient(i128::from(part).saturating_mul(10_000), i128::from(whole))
 }
 
-/// The internal rate of a plan: flow zero is what is left to pay once the down payment is made, a deferred period is a
-/// flow of zero.
+/// What a plan costs a year: the rate at which its rows, discounted as they accrue, are worth what is left to pay once the
+/// down payment is made. The first row is as far away as it is, deferral included, and simple; every other a period.
 pub(super) fn internal_rate(
     schedule: &Schedule,
     plan: &RepaymentPlan,
@@ -78,9 +82,43 @@ pub(super) fn internal_rate(
 ) -> Result<PeriodicRate, CashFlowError> {
     let nothing = Money::zero(schedule.currency());
     scratch.clear();
-    let deferred = usize::try_from(plan.deferral.periods).unwrap_or(0);
-    scratch.extend(core::iter::repeat_n(nothing, deferred));
     let payments = schedule.rows().iter().filter(|row| row.number > 0);
     scratch.extend(payments.map(|row| Money::from_minor(row.payment_minor(), schedule.currency()).unwrap_or(nothing)));
-    PeriodicFlows::lent(schedule.lent(), scratch, PeriodsAYear::of_frequency(plan.frequency))?.rate()
+    let flows = PeriodicFlows::lent(schedule.lent(), scratch, PeriodsAYear::of_frequency(plan.frequency))?;
+    let paid = scratch.iter().fold(0_i64, |sum, payment| sum.saturating_add(payment.minor()));
+    if paid == schedule.lent().minor() {
+        // What costs nothing costs nothing, whenever it is paid.
+        return flows.rate();
+    }
+    let (parts, of) = to_first_row(plan)?.parts(plan.frequency.times_a_year());
+    flows.first_period(u32::try_from(parts).unwrap_or(u32::MAX), u32::try_from(of).unwrap_or(u32::MAX)).rate()
+}
+
+/// How long after the signing the first row is due, deferral included.
+fn to_first_row(plan: &RepaymentPlan) -> Result<FirstPeriod, CashFlowError> {
+    let first = plan.first_period_length()?;
+    Ok(FirstPeriod { whole: first.whole.saturating_add(plan.deferral.periods), ..first })
+}
+
+/// What a plan costs a year by its dates, where its first row is more than a period and a half away.
+pub(super) fn rate_by_dates(
+    schedule: &Schedule,
+    plan: &RepaymentPlan,
+    scratch: &mut Vec<DatedFlow>,
+) -> Option<Result<QuotedRate, CashFlowError>> {
+    let (parts, of) = to_first_row(plan).ok()?.parts(plan.frequency.times_a_year());
+    if parts.saturating_mul(2) <= of.saturating_mul(3) {
+        return None;
+    }
+    scratch.clear();
+    let flow =
+        |due, minor: i64| Money::from_minor(minor, schedule.currency()).map(|amount| DatedFlow::new(due, amount));
+    scratch.extend(flow(plan.signed, schedule.lent().minor().saturating_neg()));
+    let payments = schedule.rows().iter().filter(|row| row.number > 0);
+    scratch.extend(payments.filter_map(|row| flow(row.due, row.payment_minor()).ok()));
+    Some(
+        DatedFlows::new(scratch, YearFraction::Actual365)
+            .and_then(|flows| flows.rate())
+            .and_then(|rate| rate.effective(2)),
+    )
 }

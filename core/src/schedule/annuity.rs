@@ -116,6 +116,29 @@ pub(super) fn level(principal: u64, growth: Growth, periods: u32, rounding: Roun
     })
 }
 
+/// The same where the first period grows by `first`: F = (1 + F of the others) / (1 + i of the first).
+pub(super) fn level_after(
+    principal: u64,
+    first: Growth,
+    growth: Growth,
+    periods: u32,
+    rounding: Rounding,
+) -> Option<i64> {
+    let later = periods.checked_sub(1)?;
+    let growths = core::iter::once(first).chain(core::iter::repeat_n(growth, usize::try_from(later).ok()?));
+    if later == 0 {
+        return uneven(principal, core::iter::once(first), rounding);
+    }
+    let (factor, power) = level_factor(growth, later);
+    // As in `uneven_factor`: what the others lack, and at most `periods` and one more units.
+    let missing = factor.missing.saturating_add(u128::from(periods)).saturating_add(2);
+    let factor = Factor { low: product(ONE.saturating_add(factor.low), first.discount()), missing };
+    round(principal, factor, rounding, |doubled, halves| {
+        side_by_limit_after(doubled, halves, first, growth, power, later)
+            .unwrap_or_else(|| side_exactly(doubled, halves, growths.clone()))
+    })
+}
+
 /// The payment that amortises `principal` over one to 600 periods, each with its own growth.
 pub(super) fn uneven<I>(principal: u64, growths: I, rounding: Rounding) -> Option<i64>
 where
@@ -198,6 +221,36 @@ fn side_by_limit(doubled: u128, halves: u64, growth: Growth, power: u128, period
     (grown.saturating_sub(1) > limit).then_some(Ordering::Less)
 }
 
+/// The same where the first period grows by (1 + f): 2 P / F is 2 P (1 + f) i / (1 + i - w) with w = 1 / (1 + i)^(n - 1),
+/// so above its limit L = 2 P (1 + f) i / (1 + i), by less than L / G with G = (1 + i)^(n - 1) - 1. Halves at most L are
+/// below; halves with L (1 + G) < halves x G are above.
+#[expect(clippy::arithmetic_side_effects, reason = "power <= 2^112, later < 600, and the gain is cut to 2^71")]
+fn side_by_limit_after(
+    doubled: u128,
+    halves: u64,
+    first: Growth,
+    growth: Growth,
+    power: u128,
+    later: u32,
+) -> Option<Ordering> {
+    let mut limit = Wide::ONE;
+    for factor in [doubled, first.grown, growth.grown.saturating_sub(growth.unit)] {
+        limit.multiply(factor);
+    }
+    let mut asked = Wide::ONE;
+    for factor in [u128::from(halves), first.unit, growth.grown] {
+        asked.multiply(factor);
+    }
+    if asked.compare(&limit) != Ordering::Greater {
+        return Some(Ordering::Greater);
+    }
+    // G from below: less of it only leaves more to the whole numbers.
+    let gain = (ONE / (power + 2 * u128::from(later))).saturating_sub(1).min(1 << 71);
+    limit.multiply(gain + 1);
+    asked.multiply(gain);
+    (limit.compare(&asked) == Ordering::Less).then_some(Ordering::Less)
+}
+
 /// The same without a doubt. With g / u = 1 + i of each period and U the running product of u, T <- T g + U over the
 /// periods makes P / F = P x product of g / T.
 fn side_exactly(doubled: u128, halves: u64, growths: impl Iterator<Item = Growth>) -> Ordering {
@@ -265,6 +318,26 @@ mod tests {
                             if let Some(told) = side_by_factor(doubled, near, f) {
                                 assert_eq!(told, exactly, "{interest}/{unit} x {periods}, {principal}: {near}");
                             }
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn a_first_period_of_its_own_is_solved_as_the_uneven_one() {
+        let firsts = [(0, 1), (3, 365), (1, 12), (35, 365), (3, 1), (400, 365)];
+        for (interest, unit) in [(1, 12_000_000_000_000), (120, 12_000), (5, 6), (7, 1_603_080)] {
+            for (first, of) in firsts {
+                for periods in [1_u32, 2, 3, 60, 599] {
+                    let (one, first) = (growth(interest, unit), growth(first, of));
+                    let count = usize::try_from(periods).unwrap() - 1;
+                    for principal in [11_u64, 1_000_000, 110_000_000_000] {
+                        for rounding in [Rounding::HalfUp, Rounding::HalfEven, Rounding::TowardZero] {
+                            let growths = core::iter::once(first).chain(core::iter::repeat_n(one, count));
+                            let uneven = uneven(principal, growths, rounding);
+                            assert_eq!(level_after(principal, first, one, periods, rounding), uneven);
                         }
                     }
                 }

@@ -20,6 +20,7 @@ mod annuity;
 mod course;
 mod dues;
 mod error;
+mod first_period;
 mod interest;
 mod level;
 mod step_up;
@@ -30,9 +31,10 @@ pub(crate) use course::Course;
 pub use course::RecastKeeps;
 pub use dues::Dues;
 pub use error::ScheduleError;
+pub use first_period::FirstPeriod;
 pub use interest::{ACCRUAL_UNIT, accrual_per_unit};
 pub use level::{level_payment, month_interest};
-pub use step_up::{MAX_STEPS, StepUp, level_payment_of, period_interest};
+pub use step_up::{MAX_STEPS, StepUp, level_payment_after, level_payment_of, period_interest};
 
 /// The most periods a schedule may have: 50 years of months.
 pub const MAX_PERIODS: u32 = 600;

@@ -7,7 +7,7 @@ use core::cmp::Ordering;
 use super::annuity::{self, Growth, product};
 use super::level::principal;
 use super::wide::Wide;
-use super::{MAX_PERIODS, ScheduleError};
+use super::{FirstPeriod, MAX_PERIODS, ScheduleError};
 use crate::rate::Fraction;
 use crate::rounding::Rounding;
 
@@ -38,6 +38,37 @@ pub fn level_payment_of(
     let principal = principal(principal_minor)?;
     check(periods)?;
     annuity::level(principal, growth(annual, times_a_year)?, periods, rounding).ok_or(ScheduleError::Amount)
+}
+
+/// The same where the first period is of another length: the payment is still level, solved with that period in it.
+///
+/// ```
+/// use arrears::{Fraction, Rounding, schedule::{FirstPeriod, level_payment_after}};
+/// // 10,000.00 at 6 % in 12 months, the first of one month and five days.
+/// let (annual, first) = (Fraction::parse("0.06").unwrap(), FirstPeriod { whole: 1, days: 5 });
+/// assert_eq!(level_payment_after(1_000_000, first, annual, 12, 12, Rounding::HalfUp), Ok(86_137));
+/// ```
+///
+/// # Rounding
+/// Once, of the exact value, ties included.
+///
+/// # Errors
+/// As [`level_payment_of`].
+pub fn level_payment_after(
+    principal_minor: i64,
+    first: FirstPeriod,
+    annual: Fraction,
+    times_a_year: u16,
+    periods: u32,
+    rounding: Rounding,
+) -> Result<i64, ScheduleError> {
+    if first == FirstPeriod::WHOLE || annual == Fraction::ZERO {
+        return level_payment_of(principal_minor, annual, times_a_year, periods, rounding);
+    }
+    let principal = principal(principal_minor)?;
+    check(periods)?;
+    let (first, later) = (first.growth(annual, times_a_year)?, growth(annual, times_a_year)?);
+    annuity::level_after(principal, first, later, periods, rounding).ok_or(ScheduleError::Amount)
 }
 
 /// The interest, in minor units, of one period on what is owed at its start: opening x annual / periods a year.
@@ -79,6 +110,8 @@ pub fn period_interest(
 #[derive(Clone, Copy, Debug)]
 pub struct StepUp {
     principal: u64,
+    /// Of the first period, and of every other.
+    first: Growth,
     growth: Growth,
     periods: u32,
     every: u32,
@@ -117,8 +150,24 @@ impl StepUp {
         }
         let growth = growth(annual, times_a_year)?;
         let sum = Within { low: 0, missing: 0 };
-        let steps = Self { principal, growth, periods, every, factor, last_step, sum };
+        let steps = Self { principal, first: growth, growth, periods, every, factor, last_step, sum };
         Ok(Self { sum: steps.summed(), ..steps })
+    }
+
+    /// The same where the first period is of another length.
+    ///
+    /// # Errors
+    /// [`ScheduleError::PeriodRate`] for a first period that bears too much.
+    pub fn after(self, first: FirstPeriod, annual: Fraction, times_a_year: u16) -> Result<Self, ScheduleError> {
+        if first == FirstPeriod::WHOLE {
+            return Ok(self);
+        }
+        let steps = Self { first: first.growth(annual, times_a_year)?, ..self };
+        Ok(Self { sum: steps.summed(), ..steps })
+    }
+
+    const fn growth_of(&self, period: u32) -> Growth {
+        if period == 0 { self.first } else { self.growth }
     }
 
     /// The payment of step `step`, from 0, in minor units.
@@ -188,7 +237,7 @@ impl StepUp {
     /// Sum over the periods of weight / (1 + i)^k, from the last period to the first.
     #[expect(clippy::arithmetic_side_effects, reason = "at most 600 x 2^112 < 2^122, and small error counts")]
     fn summed(&self) -> Within {
-        let (discount, mut sum) = (self.growth.discount(), Within { low: 0, missing: 0 });
+        let (first, discount, mut sum) = (self.first.discount(), self.growth.discount(), Within { low: 0, missing: 0 });
         let (shrink, mut weight) = (self.shrink(), Within { low: ONE, missing: 0 });
         for period in (0..self.periods).rev() {
             // The last row of a step before the last.
@@ -197,7 +246,7 @@ impl StepUp {
             }
             // sum <- (weight + sum) / (1 + i): the discount lacks less than a unit, times at most 601.
             sum = Within {
-                low: product(weight.low + sum.low, discount),
+                low: product(weight.low + sum.low, if period == 0 { first } else { discount }),
                 missing: weight.missing + sum.missing + u128::from(self.periods) + 2,
             };
         }
@@ -253,9 +302,10 @@ impl StepUp {
                 units.multiply(a);
                 paid.multiply(d);
             }
-            worth.multiply(self.growth.grown);
-            units.multiply(self.growth.unit);
-            paid.multiply(self.growth.grown);
+            let growth = self.growth_of(period);
+            worth.multiply(growth.grown);
+            units.multiply(growth.unit);
+            paid.multiply(growth.grown);
             paid.add(&units);
         }
         for s in 0..self.last_step {

@@ -198,8 +198,8 @@ fn an_offer_accepted_and_followed_up() {
     let page = |kind, language, format| PageQuestion::new(kind, language).format(format);
     let question = accepted(PlanKind::Personalised)
         .later(Event::payment(day("2026-04-10"), yuan("4026.00")))
-        .later(Event::payment(day("2026-05-15"), yuan("1242.37")))
-        .later(Event::payment(day("2026-06-16"), yuan("1242.37")))
+        .later(Event::payment(day("2026-05-15"), yuan("1243.53")))
+        .later(Event::payment(day("2026-06-16"), yuan("1243.53")))
         .as_of(day("2026-07-01"))
         .quote_valid_until(day("2026-07-10"))
         .page(page(PageKind::RepaymentPlan, Language::Chinese, PageFormat::Text))

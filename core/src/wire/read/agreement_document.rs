@@ -17,8 +17,8 @@ use crate::frequency::Frequency;
 use crate::json::{Anything, Kind, Node, Of, Shaped, shapes, shortened};
 use crate::money::Currency;
 use crate::offer::{
-    self, Claim, Class, Deferral, DeferralDue, NewAccrual, PerClass, Placed, PlanKind, RepaymentPlan, Settlement,
-    Waived, WaivedWhen,
+    self, Claim, Class, Deferral, DeferralDue, FirstPeriodInterest, NewAccrual, PerClass, Placed, PlanKind,
+    RepaymentPlan, Settlement, Waived, WaivedWhen,
 };
 use crate::rate::Rate;
 use crate::wire::{WireError, WireFault};
@@ -77,6 +77,7 @@ shapes! {
         deferred_periods: String,
         deferral_accrues: String,
         deferral_due: String,
+        first_period: Option<String>,
         shape: String,
         interest_only_periods: Option<String>,
         step_every: Option<String>,
@@ -257,6 +258,10 @@ fn plan(node: Of<'_, PlanShape>, currency: Currency) -> Result<RepaymentPlan, Wi
         frequency: node.frequency().word(Frequency::from_key, Frequency::KEYS)?,
         first_due: node.first_due().date()?,
         pay_day: MonthDay::new(count(day)?).map_err(|error| day.refused(error))?,
+        first_period: node
+            .first_period()
+            .read(|given| given.word(FirstPeriodInterest::from_key, FirstPeriodInterest::KEYS))?
+            .unwrap_or(FirstPeriodInterest::Whole),
         profile: shape,
         deferral: Deferral {
             periods: count(node.deferred_periods())?,

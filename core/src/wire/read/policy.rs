@@ -9,8 +9,8 @@ use crate::frequency::Frequency;
 use crate::json::{Maybe, Of, Pairs, Shape, Shaped, shapes};
 use crate::money::Currency;
 use crate::offer::{
-    AllowedAccrual, AllowedProfile, AllowedRange, Class, Concession, DeferralDue, Eligibility, Hardship, KindRule,
-    LimitPolicy, Placed, PlanKind, Policy, SupportingDocument, WaivedWhen,
+    AllowedAccrual, AllowedProfile, AllowedRange, Class, Concession, DeferralDue, Eligibility, FirstPeriodInterest,
+    Hardship, KindRule, LimitPolicy, Placed, PlanKind, Policy, SupportingDocument, WaivedWhen,
 };
 use crate::rate::Fraction;
 use crate::rulebook::Product;
@@ -68,6 +68,8 @@ shapes! {
         frequency: Option<String>,
         /// Periods without a payment first.
         deferral: Option<DeferralShape>,
+        /// What the first period bears: `byDays`, its whole periods and odd days, or `whole`, one period however long it is.
+        first_period: Option<String>,
         /// Share of what is left after waivers.
         down_payment: Option<ShareRangeShape>,
         /// `frozen`, `continued` or `planRate` (with `rate`).
@@ -299,6 +301,9 @@ fn kind_rule(node: Of<'_, KindShape>, currency: Currency) -> Result<KindRule, Wi
         if let Some(due) = deferral.due().given() {
             concessions.deferral_due = due.word(DeferralDue::from_key, DeferralDue::KEYS)?;
         }
+    }
+    if let Some(first) = node.first_period().given() {
+        concessions.first_period = first.word(FirstPeriodInterest::from_key, FirstPeriodInterest::KEYS)?;
     }
     if let Some(share) = node.down_payment().given() {
         concessions.down_payment = share_range(share)?;

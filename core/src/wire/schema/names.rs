@@ -15,7 +15,7 @@ use crate::component::Component;
 use crate::delinquency::{Bucket, Classification, RepairObstacle};
 use crate::frequency::Frequency;
 use crate::hardship::Hardship;
-use crate::offer::{Class, Concession, DeferralDue, LimitObstacle, Placed, PlanKind, WaivedWhen};
+use crate::offer::{Class, Concession, DeferralDue, FirstPeriodInterest, LimitObstacle, Placed, PlanKind, WaivedWhen};
 use crate::rulebook::{Binding, Channel, Lender, Outcome, Person, Product, RecordKind};
 use crate::supporting_document::SupportingDocument;
 use crate::terms::{LOAN_PRESETS, PRESETS};
@@ -61,6 +61,7 @@ names_of! {
     CLASS = "OwedClass", "A class of what is owed, as a plan treats it.", || Class::KEYS.to_owned();
     PLACED = "Placed", "Where a plan puts a class of what is owed.", || Placed::KEYS.to_owned();
     DEFERRAL_DUE = "DeferralDue", "When the interest of a deferral is due.", || DeferralDue::KEYS.to_owned();
+    FIRST_PERIOD = "FirstPeriodInterest", "What the first period of a plan bears.", || FirstPeriodInterest::KEYS.to_owned();
     WAIVED_WHEN = "WaivedWhen", "When something is waived.", || WaivedWhen::KEYS.to_owned();
     ACCRUAL = "PlanAccrual", "What earns interest during a plan.", || "frozen continued planRate".to_owned();
     PROFILE = "RepaymentProfile", "How the payments of a plan run.", || {
@@ -131,6 +132,7 @@ pub(super) const CASE: &[Place] = &[
     ("ContactShape", "person", &PERSON),
     ("DebtShape", "every", &FREQUENCY),
     ("DeferralShape", "due", &DEFERRAL_DUE),
+    ("KindShape", "firstPeriod", &FIRST_PERIOD),
     ("EligibilityShape", "hardship", &HARDSHIP),
     ("EligibilityShape", "products", &PRODUCT),
     ("EventShape", "component", &COMPONENT_OR_CLASS),
@@ -192,6 +194,7 @@ pub(super) const REPORT: &[Place] = &[
     ("LawReport", "product", &PRODUCT),
     ("OfferTermsShape", "accrual", &ACCRUAL),
     ("OfferTermsShape", "deferralDue", &DEFERRAL_DUE),
+    ("OfferTermsShape", "firstPeriod", &FIRST_PERIOD),
     ("OfferTermsShape", "frequency", &FREQUENCY),
     ("OfferTermsShape", "profile", &PROFILE),
     ("LineShape", "component", &COMPONENT),

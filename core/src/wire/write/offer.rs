@@ -89,6 +89,8 @@ report! {
         nominal_rate: RateShape = offer.nominal(),
         /// The yearly rate with compounding that makes the payments worth what is owed.
         effective_rate: RateShape = offer.effective(),
+        /// The effective rate by the dates of the payments (actual/365), where the first is more than a period and a half away.
+        effective_rate_by_dates?: Option<RateShape> = offer.effective_by_dates(),
         /// What the payments are worth today at the policy's discount rate.
         present_value: String = offer.present_value(),
         /// Present value against what is owed.
@@ -143,6 +145,8 @@ report! {
         deferral_accrues: bool = plan.deferral.accrues,
         /// When that interest is due.
         deferral_due: &'static str = plan.deferral.due.key(),
+        /// What the first period bears.
+        first_period: &'static str = plan.first_period.key(),
         /// The share that a settlement gives up.
         discount?: Option<String> = plan.settlement.map(|settlement| settlement.discount),
         /// The last day to pay the settlement.

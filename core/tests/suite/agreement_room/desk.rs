@@ -7,7 +7,8 @@ use arrears::balance::{Account, CardAccount, LoanAccount};
 use arrears::casework::Reference;
 use arrears::ledger::{Event, Ledger};
 use arrears::offer::{
-    Claim, Class, Deferral, NewAccrual, PerClass, Placed, PlanKind, RepaymentPlan, RepaymentProfile, Waived, WaivedWhen,
+    Claim, Class, Deferral, FirstPeriodInterest, NewAccrual, PerClass, Placed, PlanKind, RepaymentPlan,
+    RepaymentProfile, Waived, WaivedWhen,
 };
 use arrears::wire::{AccountTerms, Case};
 use arrears::{Currency, Date, Fraction, Frequency, Money, MonthDay};
@@ -83,6 +84,7 @@ impl Desk {
             frequency: Frequency::Monthly,
             first_due: day("2023-08-01"),
             pay_day: MonthDay::new(1).unwrap(),
+            first_period: FirstPeriodInterest::ByDays,
             profile: RepaymentProfile::Level,
             deferral: Deferral::NONE,
             settlement: None,

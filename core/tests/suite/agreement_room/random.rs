@@ -4,7 +4,8 @@
 use arrears::agreement::{AccrualReinstatement, AgreementStatus, BreachClause, FollowUp, WaiverReinstatement};
 use arrears::ledger::Event;
 use arrears::offer::{
-    Claim, Class, Deferral, NewAccrual, PerClass, Placed, PlanKind, RepaymentPlan, RepaymentProfile, Waived, WaivedWhen,
+    Claim, Class, Deferral, FirstPeriodInterest, NewAccrual, PerClass, Placed, PlanKind, RepaymentPlan,
+    RepaymentProfile, Waived, WaivedWhen,
 };
 use arrears::wire::Case;
 use arrears::{Currency, Date, Frequency, Money, MonthDay};
@@ -76,6 +77,7 @@ fn plan(dice: &mut Dice, signed: Date) -> RepaymentPlan {
         frequency: Frequency::Monthly,
         first_due,
         pay_day: MonthDay::from_date(first_due),
+        first_period: FirstPeriodInterest::ByDays,
         profile: dice.pick(&[
             RepaymentProfile::Level,
             RepaymentProfile::EqualPrincipal,

@@ -24,13 +24,13 @@ fn on_track() {
     assert_eq!(follow["status"], "onTrack");
     // 16 June is a day after the due date, and within the three days of late-payment grace.
     assert_eq!(states(&agreement, 4), ["paid", "paid", "paid", "upcoming"]);
-    // 4,026.00 + 2 x 1,242.37.
-    assert_eq!(texts(follow, ["paid", "behind", "due"]), ["6510.74", "0.00", "0.00"]);
-    // 34,157.80 are left after the second payment; of the third's interest, 195.36, 16 of 30 days are earned: 104.19.
-    assert_eq!(texts(follow, ["planInterest", "totalOwed"]), ["104.19", "34261.99"]);
-    assert_eq!(follow["nextDue"], json!({ "number": 3, "due": "2026-07-15", "amount": "1242.37" }));
-    // Until 10 July 25 of 30 days: 162.80.
-    assert_eq!(agreement["quote"], json!({ "validUntil": "2026-07-10", "amount": "34320.60" }));
+    // 4,026.00 + 2 x 1,243.53.
+    assert_eq!(texts(follow, ["paid", "behind", "due"]), ["6513.06", "0.00", "0.00"]);
+    // 34,189.73 are left after the second payment; of the third's interest, 195.55, 16 of 30 days are earned: 104.29.
+    assert_eq!(texts(follow, ["planInterest", "totalOwed"]), ["104.29", "34294.02"]);
+    assert_eq!(follow["nextDue"], json!({ "number": 3, "due": "2026-07-15", "amount": "1243.53" }));
+    // Until 10 July 25 of 30 days: 162.96.
+    assert_eq!(agreement["quote"], json!({ "validUntil": "2026-07-10", "amount": "34352.69" }));
     assert_eq!(agreement["law"][0]["outcome"], "pass");
     assert_eq!(follow["observation"]["secondConsecutivePaid"], "2026-06-16");
     assert_eq!(agreement["pages"].as_array().unwrap().len(), 4);
@@ -43,7 +43,7 @@ fn one_late() {
     // Missed on 19 June, made good on the 23rd; on 16 July the third payment is a day late and in its late-payment grace.
     assert_eq!(states(&agreement, 4), ["paid", "paid", "late", "upcoming"]);
     assert_eq!((&follow["status"], &follow["missedPayments"]), (&"pastDue".into(), &1.into()));
-    assert_eq!(texts(follow, ["behind", "due"]), ["1242.37", "1242.37"]);
+    assert_eq!(texts(follow, ["behind", "due"]), ["1243.53", "1243.53"]);
     // Two in a row from here, or two more of three in all.
     assert_eq!((&follow["missedPaymentsLeft"], &follow["collectionStops"]), (&2.into(), &true.into()));
     assert_eq!(agreement["canonicalText"]["recording"], "rec-0410-77");
@@ -59,28 +59,28 @@ fn breached() {
     assert_eq!((&follow["status"], &follow["breachedOn"]), (&"breached".into(), &"2026-08-19".into()));
     assert_eq!(follow["collectionStops"], false);
     // As if there had been no plan: what the account says without it, all of it due.
-    assert_eq!(texts(follow, ["totalOwed", "due", "withoutAgreement"]), ["38464.77"; 3].map(String::from));
+    assert_eq!(texts(follow, ["totalOwed", "due", "withoutAgreement"]), ["38462.14"; 3].map(String::from));
     let mut plain = case("agreement-breached");
     let later = plain["agreement"]["later"].as_array().unwrap().clone();
     plain.as_object_mut().unwrap().remove("agreement").unwrap();
     plain.as_object_mut().unwrap().remove("offers").unwrap();
     plain["account"]["events"].as_array_mut().unwrap().extend(later);
     plain["asOf"] = json!("2026-09-10");
-    assert_eq!(report(&plain)["balance"]["payoff"], "38464.77");
+    assert_eq!(report(&plain)["balance"]["payoff"], "38462.14");
 }
 
 #[test]
 fn renegotiated() {
     let whole = report(&case("agreement-renegotiated"));
     let agreement = &whole["agreement"];
-    assert_eq!((&agreement["number"], &agreement["chain"][0]["owed"]), (&2.into(), &"38464.77".into()));
+    assert_eq!((&agreement["number"], &agreement["chain"][0]["owed"]), (&2.into(), &"38462.14".into()));
     assert_eq!(
         (&agreement["chain"][0]["status"], &agreement["chain"][0]["breachedOn"]),
         (&"superseded".into(), &"2026-08-19".into())
     );
     // The offers are about what is owed under the breached agreement, to the cent, and so is the new one.
-    assert_eq!(whole["offers"]["totalOwed"], "38464.77");
-    assert_eq!(agreement["canonicalText"]["claim"]["total"], "38464.77");
+    assert_eq!(whole["offers"]["totalOwed"], "38462.14");
+    assert_eq!(agreement["canonicalText"]["claim"]["total"], "38462.14");
     let first = story("agreement-breached");
     assert_eq!(agreement["canonicalText"]["previous"], first["digest"]);
     let follow = &agreement["followUp"];
@@ -98,9 +98,9 @@ fn completed() {
     let agreement = &whole["agreement"];
     let follow = &agreement["followUp"];
     assert_eq!((&follow["status"], &follow["completedOn"]), (&"completed".into(), &"2026-08-20".into()));
-    // Interest of the plan is 3,521.72: four payments earned 793.28, and 5 of 31 days of the fifth, 183.37, 29.58.
-    assert_eq!(texts(follow, ["rebate", "totalOwed", "overpaid"]), ["2698.86", "0.00", "0.00"]);
-    assert_eq!((&follow["contingentWaiversFinal"], &follow["paid"]), (&true.into(), &"41082.87".into()));
+    // Interest of the plan is 3,558.99: four payments earned 827.90, and 5 of 31 days of the fifth, 183.55, 29.60.
+    assert_eq!(texts(follow, ["rebate", "totalOwed", "overpaid"]), ["2701.49", "0.00", "0.00"]);
+    assert_eq!((&follow["contingentWaiversFinal"], &follow["paid"]), (&true.into(), &"41117.51".into()));
     // The bounced payment is out, the one that made it good within the late-payment grace is in.
     assert_eq!(states(agreement, 3), ["paid"; 3]);
     assert_eq!(agreement["digest"], story("agreement-on-track")["digest"]);
@@ -117,7 +117,7 @@ fn superseded_and_voided() {
     asked["agreement"].as_object_mut().unwrap().remove("superseded").unwrap();
     asked["agreement"]["voided"] = json!("2026-09-10");
     let follow = report(&asked)["agreement"]["followUp"].clone();
-    assert_eq!((&follow["status"], &follow["totalOwed"]), (&"voided".into(), &"38464.77".into()));
+    assert_eq!((&follow["status"], &follow["totalOwed"]), (&"voided".into(), &"38462.14".into()));
 }
 
 /// The same agreement handed in again says the same, wherever its payments are told.

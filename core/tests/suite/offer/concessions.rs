@@ -1,8 +1,8 @@
 //! Schedules of plans: every treatment of every class, every shape, and sums that hold.
 
 use arrears::offer::{
-    Claim, Class, Deferral, DeferralDue, NewAccrual, PerClass, Placed, RepaymentPlan, RepaymentProfile, Schedule,
-    Settlement, Waived, WaivedWhen,
+    Claim, Class, Deferral, DeferralDue, FirstPeriodInterest, NewAccrual, PerClass, Placed, RepaymentPlan,
+    RepaymentProfile, Schedule, Settlement, Waived, WaivedWhen,
 };
 use arrears::{Currency, Date, Fraction, Frequency, Money, MonthDay, Rate};
 
@@ -36,6 +36,7 @@ pub(crate) fn plan(periods: u32) -> RepaymentPlan {
         frequency: Frequency::Monthly,
         first_due: date("2026-02-28"),
         pay_day: MonthDay::new(31).unwrap(),
+        first_period: FirstPeriodInterest::ByDays,
         profile: RepaymentProfile::Level,
         deferral: Deferral::NONE,
         settlement: None,

@@ -4,9 +4,9 @@
 
 use arrears::cash_flow::{DatedFlow, present_value};
 use arrears::offer::{
-    AllowedAccrual, AllowedProfile, AllowedRange, Applicant, Claim, Class, Concession, Deferral, KindRule, NewAccrual,
-    OfferSearch, Offers, PerClass, PlanKind, PlanRow, Policy, Reason, RepaymentCapacity, RepaymentPlan,
-    RepaymentProfile, Schedule, Settlement, Waived,
+    AllowedAccrual, AllowedProfile, AllowedRange, Applicant, Claim, Class, Concession, Deferral, FirstPeriodInterest,
+    KindRule, NewAccrual, OfferSearch, Offers, PerClass, PlanKind, PlanRow, Policy, Reason, RepaymentCapacity,
+    RepaymentPlan, RepaymentProfile, Schedule, Settlement, Waived,
 };
 use arrears::rulebook::{Lender, Product, Rulebook, Text};
 use arrears::{Currency, Date, Fraction, Frequency, Money, MonthDay, Rate, Rounding};
@@ -110,6 +110,12 @@ fn question(seed: u64) -> Question {
         PlanKind::Extension if n.below(2) == 0 => concessions.profile = AllowedProfile::EqualPrincipal,
         _ => {}
     }
+    if n.below(2) == 0 {
+        rule.first_due_after_days = u16::try_from(n.between(0, 75)).unwrap();
+    }
+    if n.below(4) == 0 {
+        rule.concessions.first_period = FirstPeriodInterest::Whole;
+    }
     if n.below(3) == 0 {
         rule.minimum_recovery_ratio = fraction(UNIT * n.between(3, 9) / 10);
     }
@@ -156,7 +162,7 @@ fn plan(q: &Question, rule: &KindRule, value: &dyn Fn(Concession) -> i64) -> Rep
         left += q.claim.owed(class).minor() - part(q.claim.owed(class).minor(), share);
     }
     let signed = q.claim.as_of();
-    let first_due = signed.plus_days(10).unwrap();
+    let first_due = signed.plus_days(i32::from(rule.first_due_after_days)).unwrap();
     RepaymentPlan {
         signed,
         down_payment: yuan(part(left, value(Concession::DownPayment))),
@@ -171,6 +177,7 @@ fn plan(q: &Question, rule: &KindRule, value: &dyn Fn(Concession) -> i64) -> Rep
         frequency: concessions.frequency,
         first_due,
         pay_day: MonthDay::from_date(first_due),
+        first_period: concessions.first_period,
         profile: match concessions.profile {
             AllowedProfile::Level => RepaymentProfile::Level,
             AllowedProfile::EqualPrincipal => RepaymentProfile::EqualPrincipal,

@@ -5,6 +5,7 @@
 mod checked;
 pub(crate) mod concessions;
 mod exhaustive;
+mod first_row;
 #[cfg(feature = "json")]
 pub(crate) mod hostile;
 mod limit_request;

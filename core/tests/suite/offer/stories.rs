@@ -27,13 +27,14 @@ fn the_income_fell_and_instalments_hold() {
     let report = story("offers-income-fell");
     let offer = best(&report);
     assert_eq!((&offer["kind"], &offer["terms"]["periods"]), (&"personalised".into(), &32.into()));
-    // 40,260.01 less 10 % down is 36,234.01, of it 711.41 of late fees: 35,522.60 at 7 % / 12 over 32 is 1,220.1356 a
-    // month, and 711.41 / 32 is 22.23. One month fewer would be 1,277.06, above the 1,250.00 there are.
+    // 40,260.01 less 10 % down is 36,234.01, of it 711.41 of late fees: 35,522.60 at 7 % over 32, the first of a month
+    // and five days, is 1,221.2988 a month, and 711.41 / 32 is 22.23, in the last 22.28. One month fewer is above the
+    // 1,250.00 there are.
     assert_eq!(offer["terms"]["downPayment"], "4026.00");
-    assert_eq!(amounts(offer, ["largestPayment", "total", "interest"]), ["1242.37", "43781.73", "3521.72"]);
+    assert_eq!(amounts(offer, ["largestPayment", "total", "interest"]), ["1243.57", "43819.00", "3558.99"]);
     let second = &offer["schedule"][2];
-    assert_eq!(amounts(second, ["payment", "interest", "remaining"]), ["1242.37", "201.31", "34157.80"]);
-    assert_eq!(offer["schedule"][32]["payment"], "1242.26");
+    assert_eq!(amounts(second, ["payment", "interest", "remaining"]), ["1243.53", "201.50", "34189.73"]);
+    assert_eq!(offer["schedule"][32]["payment"], "1243.57");
     // Sixty payments from 15 May end five days after five years: one fewer is what law leaves.
     let rounds = report["offers"]["negotiation"].as_array().unwrap();
     assert_eq!((&rounds[0]["answer"], &rounds[1]["answer"]), (&"counter".into(), &"accept".into()));
@@ -52,8 +53,9 @@ fn illness_waives_interest_and_plans_anew() {
     let offer = best(&report);
     assert_eq!((&offer["kind"], &offer["terms"]["deferredPeriods"]), (&"deferral".into(), &2.into()));
     assert_eq!(offer["schedule"][0]["due"], "2026-07-10", "nothing before July");
-    // 11,354.00 of principal bears 7 % simple for two months, 132.46; 11,486.46 over 14 is 856.8089 a month.
-    assert_eq!(amounts(offer, ["largestPayment", "givenUp"]), ["856.81", "631.00"]);
+    // 11,354.00 of principal bears 7 % simple for two months, 132.46; 11,486.46 over 14, the first of
+    // twenty days, is 855.1072 a month.
+    assert_eq!(amounts(offer, ["largestPayment", "givenUp"]), ["855.11", "631.00"]);
     let waived = offer["waivedOnCompletion"].as_array().unwrap();
     assert_eq!((&waived[0]["class"], &waived[0]["amount"]), (&"interest".into(), &"551.44".into()));
     assert_eq!(refused(&report, "personalised")["reason"], "tooEarly");
@@ -165,9 +167,9 @@ fn a_loan_with_penalties_is_extended_or_gets_a_lower_rate() {
     let report = story("offers-loan-extension");
     let offers = report["offers"]["offers"].as_array().unwrap();
     let offer = best(&report);
-    // 2,738.41 bears 1 % a month over six: 472.5082, and 17.28 of late fee / 6.
+    // 2,738.41 bears 1 % a month over six, the first of a month and nine days: 473.8985, and 17.28 of late fee / 6.
     assert_eq!((&offer["kind"], &offer["terms"]["periods"]), (&"extension".into(), &6.into()));
-    assert_eq!(amounts(offer, ["largestPayment", "interest"]), ["475.39", "96.64"]);
+    assert_eq!(amounts(offer, ["largestPayment", "interest"]), ["476.79", "104.95"]);
     let classes: Vec<&Value> = report["offers"]["owed"].as_array().unwrap().iter().map(|part| &part["class"]).collect();
     assert_eq!(classes, ["principal", "interest", "penaltyInterest", "compoundInterest", "lateFee"]);
     // The policy begins at 18 %; the contract has 12 %.
