@@ -784,7 +784,7 @@ typedef struct arrears_error {
 } arrears_error;
 
 /**
- * A currency by its ISO 4217 number. Amounts are whole minor units of it, such as fen.
+ * A currency by its ISO 4217 number: any of the standard that has a minor unit, the common ones named below. Amounts are whole minor units of it, such as fen.
  */
 typedef int32_t arrears_currency;
 
@@ -1450,6 +1450,11 @@ typedef struct arrears_card_options {
  * Canadian dollar.
  */
 #define ARREARS_CURRENCY_CAD 124
+
+/**
+ * Brazilian real.
+ */
+#define ARREARS_CURRENCY_BRL 986
 
 /**
  * Swiss franc.

@@ -606,6 +606,15 @@ export type PeriodRate =
  */
 export type RecastKeeps = "term" | "payment";
 /**
+ * Which part of a payment meets principal by its rate, the highest first, before the order has its turn.
+ *
+ * Minimum payment 45.48, cash 500.00 at 20 %, purchases 1,500.00 at 15 %; of 840.00 the `excess` is 794.52.
+ *
+ * # Source
+ * 12 CFR 1026.53(a): what is paid in excess of the required minimum goes to the balance with the highest rate.
+ */
+export type HighestRateFirst = "excess" | "payment";
+/**
  * Whether billed unpaid interest bears interest.
  *
  * 100.00 of interest unpaid for a cycle of 30 days at 0.05 % a day: monthly 1.50, none 0.00.
@@ -1420,17 +1429,21 @@ export interface CardTerms {
 }
 export interface Allocation {
   /**
-   * Not overdue.
+   * Not overdue; the standard order where absent, here and below.
    */
-  readonly current: readonly (readonly ComponentOrClass[])[];
+  readonly current?: readonly (readonly ComponentOrClass[])[] | null;
+  /**
+   * Which part of a payment meets principal by its rate, the highest first; none where absent.
+   */
+  readonly highestRateFirst?: HighestRateFirst | null;
   /**
    * From day 91.
    */
-  readonly longOverdue: readonly (readonly ComponentOrClass[])[];
+  readonly longOverdue?: readonly (readonly ComponentOrClass[])[] | null;
   /**
    * 1 to 90 days past due.
    */
-  readonly overdue: readonly (readonly ComponentOrClass[])[];
+  readonly overdue?: readonly (readonly ComponentOrClass[])[] | null;
 }
 export interface RateRow {
   /**

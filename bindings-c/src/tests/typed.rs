@@ -395,7 +395,8 @@ fn numbers_of_the_header_are_those_of_the_engine() {
     assert_eq!(crate::flows::ARREARS_FLOWS_MAX, engine::cash_flow::MAX_FLOWS);
     assert_eq!(u32::try_from(crate::schedule::ARREARS_SCHEDULE_MAX), Ok(engine::schedule::MAX_PERIODS));
     for currency in Currency::ALL {
-        assert!(crate::money::number(currency).is_some(), "{currency}");
+        let number = crate::money::number(*currency);
+        assert_eq!(crate::money::currency(number, "currency").ok(), Some(*currency), "{currency}");
     }
     for kind in engine::ledger::EntryKind::ALL {
         let number = i32::from(kind.number());

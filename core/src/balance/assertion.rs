@@ -66,9 +66,13 @@ fn checks<T: ReplayTerms>(account: &AccountOf<'_, T>, day: Date) -> Result<Vec<A
     let mut changed = Date::MIN;
     let mut all = None;
     let until = account.ledger().entries().iter().take_while(|entry| entry.effective() <= day);
-    for entry in until.filter(|entry| entry.is_known_on(account.known_on())) {
+    for entry in until {
         if !matches!(entry.action(), Action::Assertion(_)) {
+            // One that was taken back since is in no replay of today and was in those of before.
             changed = changed.max(last_change(account, entry));
+            continue;
+        }
+        if !entry.is_known_on(account.known_on()) {
             continue;
         }
         let known_then = entry.recorded_on();

@@ -2,13 +2,15 @@
 
 use alloc::vec::Vec;
 
+use super::basis::{LeastInterest, Raised};
 use super::line::{Interest, Line, PaymentApplication, Segment, What};
-use super::loan::{LoanWhat, Told, take_pieces};
+use super::loan::{LoanWhat, Told, cut_by_rate, take_pieces};
 use super::record::{AllocationSource, Cause, Earned, Earner, LoanSegment, Note, Recorder, When};
 use crate::accrual::Accrued;
 use crate::calendar::Date;
 use crate::component::Component;
 use crate::money::Currency;
+use crate::rate::Rate;
 use crate::sort::sort_by_key;
 
 /// Listens to a replay and keeps its lines.
@@ -24,6 +26,7 @@ pub struct Explanation {
     earned: Vec<(When, Earned)>,
     loan_segments: Vec<LoanSegment>,
     carried: i128,
+    overdue_rates: Vec<(Component, Date, Option<Rate>)>,
 }
 
 impl Explanation {
@@ -38,6 +41,7 @@ impl Explanation {
             earned: Vec::new(),
             loan_segments: Vec::new(),
             carried: 0,
+            overdue_rates: Vec::new(),
         }
     }
 
@@ -77,7 +81,15 @@ impl Explanation {
             let loan_segments = self.earned.iter().filter(|(when, e)| *when == When::Certain && e.earner == *earner);
             segments.extend(self.segments(*earner, loan_segments.map(|(_, earned)| *earned)));
         }
-        Interest { amount, exact, segments }
+        Interest { amount, exact, segments, purchase_raised: None, cash_raised: None }
+    }
+
+    /// What purchases and cash earned together, each raised to its least charge.
+    fn card_interest(&self, amount: i64, (purchase, cash): (Accrued, Accrued), least: LeastInterest) -> Interest {
+        let exact = purchase.plus(cash).unwrap_or(Accrued::ZERO);
+        let earned = self.interest(&[Earner::Purchase, Earner::Cash], amount, exact);
+        let purchase_raised = Raised::of(purchase, least.purchase);
+        Interest { purchase_raised, cash_raised: Raised::of(cash, least.cash), ..earned }
     }
 
     /// Lays pieces of one earner over each other and cuts them where balance or rate change.
@@ -115,15 +127,14 @@ impl Explanation {
     fn posted(&mut self, day: Date, component: Component, amount: i64, cause: Cause) {
         let what = match cause {
             Cause::Event(event) => What::Charge { component, amount, event },
-            Cause::Interest { purchase, cash } => {
-                let exact = purchase.plus(cash).unwrap_or(Accrued::ZERO);
-                What::Interest(self.interest(&[Earner::Purchase, Earner::Cash], amount, exact))
+            Cause::Interest { purchase, cash, least } => {
+                What::Interest(self.card_interest(amount, (purchase, cash), least))
             }
             Cause::CompoundInterest { exact } => {
                 What::CompoundInterest(self.interest(&[Earner::Interest], amount, exact))
             }
-            Cause::Part { plan, number, of } => What::Part { component, amount, plan, number, of },
-            Cause::Settlement { plan } => What::Settlement { component, amount, plan },
+            Cause::Part { plan, number, of, basis } => What::Part { component, amount, plan, number, of, basis },
+            Cause::Settlement { plan, basis } => What::Settlement { component, amount, plan, basis },
             Cause::Instalment { exact } if component == Component::Interest => {
                 self.loan_interest(component, amount, exact, None, Told::Due)
             }
@@ -139,14 +150,14 @@ impl Explanation {
                 What::Loan(LoanWhat::EarlyRepaymentFee { amount, principal, rate })
             }
             Cause::Repaid(_) => What::Loan(LoanWhat::Repaid { amount }),
-            Cause::Overdue { unpaid } => What::Loan(LoanWhat::LateFee { amount, unpaid }),
+            Cause::Overdue { unpaid, rate, bound } => What::Loan(LoanWhat::LateFee { amount, unpaid, rate, bound }),
             Cause::Judgment { exact } => {
                 let interest = self.interest(&[Earner::Judgment], amount, exact);
                 self.earned.retain(|(_, earned)| earned.earner != Earner::Judgment);
                 What::JudgmentInterest(interest)
             }
-            Cause::LateFee { shortfall, rate, missed_payments } => {
-                What::LateFee { amount, shortfall, rate, missed_payments }
+            Cause::LateFee { shortfall, rate, missed_payments, bound } => {
+                What::LateFee { amount, shortfall, rate, missed_payments, bound }
             }
         };
         self.push(day, what);
@@ -215,7 +226,8 @@ impl Explanation {
         let loan_segments = self.earned.iter().filter(|(when, _)| counts(*when)).map(|(_, earned)| *earned);
         let segments = self.segments(Earner::Purchase, loan_segments);
         let exact = segments.iter().filter_map(Segment::exact).try_fold(Accrued::ZERO, Accrued::plus);
-        let interest = Interest { amount, exact: exact.unwrap_or(Accrued::ZERO), segments };
+        let exact = exact.unwrap_or(Accrued::ZERO);
+        let interest = Interest { amount, exact, segments, purchase_raised: None, cash_raised: None };
         if amount > 0 {
             self.push(day, What::RetroactiveInterest { statement, interest });
         }
@@ -239,6 +251,22 @@ impl Recorder for Explanation {
     }
 
     fn loan_segment(&mut self, loan_segment: LoanSegment) {
+        for piece in cut_by_rate(&self.overdue_rates, loan_segment) {
+            self.loan_piece(piece);
+        }
+    }
+
+    fn overdue_rate(&mut self, of: Component, from: Date, rate: Option<Rate>) {
+        self.overdue_rates.push((of, from, rate));
+    }
+
+    fn note(&mut self, day: Date, note: Note) {
+        self.hear(day, note);
+    }
+}
+
+impl Explanation {
+    fn loan_piece(&mut self, loan_segment: LoanSegment) {
         let goes_on = |last: &&mut LoanSegment| {
             let same = |p: &LoanSegment| (p.component, p.owner, p.base, p.rate, p.count, p.of_days);
             let is_by_days = last.count.is_some() || last.of_days.is_some();
@@ -255,7 +283,7 @@ impl Recorder for Explanation {
         }
     }
 
-    fn note(&mut self, day: Date, note: Note) {
+    fn hear(&mut self, day: Date, note: Note) {
         match note {
             Note::LoanSnapshot { component, amount, exact } => self.loan_snapshot(day, component, amount, exact),
             Note::JudgmentSnapshot { exact, amount } => {
@@ -305,10 +333,10 @@ impl Recorder for Explanation {
             Note::RetroactiveInterest { number, full, revolving, amount } => {
                 self.retroactive_interest(day, number, full, revolving, amount);
             }
-            Note::Snapshot { purchase, cash, interest, compound, compound_interest } => {
-                let exact = purchase.plus(cash).unwrap_or(Accrued::ZERO);
-                let accrued = self.interest(&[Earner::Purchase, Earner::Cash], interest, exact);
+            Note::Snapshot { purchase, cash, least, interest, compound, compound_interest } => {
+                let accrued = self.card_interest(interest, (purchase, cash), least);
                 let compounded = self.interest(&[Earner::Interest], compound_interest, compound);
+                let exact = accrued.exact;
                 self.accrued(day, What::Accrued(accrued), exact);
                 self.accrued(day, What::AccruedCompound(compounded), compound);
                 self.earned.retain(|(when, _)| !matches!(when, When::AtSnapshot(_)));

@@ -70,22 +70,24 @@ impl Words {
             What::Interest(interest) => self.posted_interest(Component::Interest, interest),
             What::CompoundInterest(interest) => self.posted_interest(Component::CompoundInterest, interest),
             What::JudgmentInterest(interest) => self.posted_interest(Component::JudgmentInterest, interest),
-            What::Part { component, amount, number, of, .. } => {
+            What::Part { component, amount, number, of, basis, .. } => {
                 let (name, amount) = (component.word().of(self.language), self.money(*amount));
                 self.say(
-                    format_args!("{name} +{amount}: part {number} of {of}"),
-                    format_args!("{name} +{amount}：第{number}期，共{of}期"),
-                )
+                    format_args!("{name} +{amount}: part {number} of {of}, "),
+                    format_args!("{name} +{amount}：第{number}期，共{of}期，"),
+                )?;
+                self.part_basis(*basis)
             }
-            What::Settlement { component, amount, .. } => {
+            What::Settlement { component, amount, basis, .. } => {
                 let (name, amount) = (component.word().of(self.language), self.money(*amount));
                 self.say(
-                    format_args!("{name} +{amount}: plan settled early"),
-                    format_args!("{name} +{amount}：分期提前结清"),
-                )
+                    format_args!("{name} +{amount}: plan settled early, "),
+                    format_args!("{name} +{amount}：分期提前结清，"),
+                )?;
+                self.part_basis(*basis)
             }
-            What::LateFee { amount, shortfall, rate, missed_payments } => {
-                self.late_fee(*amount, *shortfall, *rate, *missed_payments)
+            What::LateFee { amount, shortfall, rate, missed_payments, bound } => {
+                self.card_late_fee(*amount, (*shortfall, *rate, *bound), *missed_payments)
             }
             What::Allocation { source, amount, days_past_due, applications, credit } => {
                 self.allocation(*source, *amount, *days_past_due, applications, *credit)
@@ -142,7 +144,8 @@ impl Words {
             self.out.write_str(if n == 0 { "" } else { " + " })?;
             self.segment(segment)?;
         }
-        Ok(())
+        self.raised(Component::Purchase, interest.purchase_raised)?;
+        self.raised(Component::Cash, interest.cash_raised)
     }
 
     fn segment(&mut self, segment: &Segment) -> fmt::Result {
@@ -156,24 +159,6 @@ impl Words {
             Err(_) => write!(self.out, "?")?,
         }
         write!(self.out, " {times} {days}{day} ({from}..{to})")
-    }
-
-    fn late_fee(&mut self, amount: i64, shortfall: i64, rate: Fraction, missed_payments: u32) -> fmt::Result {
-        let (name, amount, shortfall) =
-            (Component::LateFee.word().of(self.language), self.money(amount), self.money(shortfall));
-        let mut percent = String::new();
-        if let Ok(rate) = Rate::new(rate, RatePeriod::Annual) {
-            rate.write_percent(&mut percent)?;
-        }
-        self.say(
-            format_args!(
-                "{name} +{amount}: {percent} of {shortfall} missing from the minimum payment, with floor and cap; \
-                 miss {missed_payments} in a row"
-            ),
-            format_args!(
-                "{name} +{amount}：最低还款额未还部分{shortfall} × {percent}，计上下限；连续第{missed_payments}次"
-            ),
-        )
     }
 
     fn allocation(

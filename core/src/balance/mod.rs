@@ -25,6 +25,9 @@
 mod account;
 #[cfg(feature = "alloc")]
 mod assertion;
+mod basis;
+#[cfg(feature = "alloc")]
+mod basis_text;
 mod card;
 mod error;
 #[cfg(feature = "alloc")]
@@ -52,6 +55,7 @@ mod space;
 pub use account::{Account, AccountOf, CardAccount, LoanAccount};
 #[cfg(feature = "alloc")]
 pub use assertion::AssertionCheck;
+pub use basis::{LeastInterest, PartBasis, Raised};
 pub use card::{CardReplay, Demand, InstalmentPlan, Room, Scratch};
 #[cfg(feature = "alloc")]
 pub use card::{MinimumPayments, Workspace};

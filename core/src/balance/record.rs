@@ -3,11 +3,13 @@
 //! A replay is written once, over any [`Recorder`]. The silent one does nothing and compiles to nothing; the explaining
 //! one keeps every line with its because.
 
+use super::basis::{LeastInterest, PartBasis};
 use crate::accrual::Accrued;
 use crate::calendar::{Date, DayCount};
 use crate::component::Component;
 use crate::ledger::{Action, EventId};
 use crate::rate::{Fraction, Rate};
+use crate::terms::LateFeeBound;
 
 /// By which rate an amount earns.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -128,6 +130,8 @@ pub enum Cause {
         purchase: Accrued,
         /// What cash advances had earned.
         cash: Accrued,
+        /// The least that each is charged.
+        least: LeastInterest,
     },
     /// A statement posted what unpaid interest had earned.
     CompoundInterest {
@@ -142,11 +146,15 @@ pub enum Cause {
         number: u32,
         /// Of how many.
         of: u32,
+        /// How the amount was found.
+        basis: PartBasis,
     },
     /// A plan was settled: its principal and its fee.
     Settlement {
         /// The conversion.
         plan: EventId,
+        /// How the amount was found.
+        basis: PartBasis,
     },
     /// An instalment of a loan fell due. What interest accrued, exactly, is in [`ACCRUAL_UNIT`](crate::ACCRUAL_UNIT)ths
     /// of a minor unit, here and below.
@@ -183,6 +191,10 @@ pub enum Cause {
     Overdue {
         /// What was unpaid of it, in minor units.
         unpaid: i64,
+        /// The rate on it.
+        rate: Fraction,
+        /// What made the fee another amount than that.
+        bound: Option<LateFeeBound>,
     },
     /// What is unpaid of a judgment had earned it.
     Judgment {
@@ -197,6 +209,8 @@ pub enum Cause {
         rate: Fraction,
         /// Which consecutive miss it is, from 1.
         missed_payments: u32,
+        /// What made the fee another amount than that.
+        bound: Option<LateFeeBound>,
     },
 }
 
@@ -305,6 +319,8 @@ pub enum Note {
         purchase: Accrued,
         /// By cash advances.
         cash: Accrued,
+        /// The least that each is charged.
+        least: LeastInterest,
         /// Both, each raised to its minimum charge, rounded together, in minor units.
         interest: i64,
         /// By billed unpaid interest.
@@ -367,6 +383,9 @@ pub trait Recorder {
     /// An amount of a loan stood still over some days.
     fn loan_segment(&mut self, _piece: LoanSegment) {}
 
+    /// The rate of penalty or compound interest of a loan from a day on; `None` while it is frozen or there is none.
+    fn overdue_rate(&mut self, _of: Component, _from: Date, _rate: Option<Rate>) {}
+
     /// Something happened on a day.
     fn note(&mut self, _day: Date, _note: Note) {}
 }
@@ -388,6 +407,10 @@ impl<R: Recorder + ?Sized> Recorder for &mut R {
 
     fn loan_segment(&mut self, loan_segment: LoanSegment) {
         (**self).loan_segment(loan_segment);
+    }
+
+    fn overdue_rate(&mut self, of: Component, from: Date, rate: Option<Rate>) {
+        (**self).overdue_rate(of, from, rate);
     }
 
     fn note(&mut self, day: Date, note: Note) {
@@ -430,6 +453,11 @@ impl<A: Recorder, B: Recorder> Recorder for (A, B) {
     fn loan_segment(&mut self, loan_segment: LoanSegment) {
         self.0.loan_segment(loan_segment);
         self.1.loan_segment(loan_segment);
+    }
+
+    fn overdue_rate(&mut self, of: Component, from: Date, rate: Option<Rate>) {
+        self.0.overdue_rate(of, from, rate);
+        self.1.overdue_rate(of, from, rate);
     }
 
     fn note(&mut self, day: Date, note: Note) {

@@ -14,7 +14,7 @@ use crate::rulebook::{
     Charges, CycleFacts, HistoryFacts, LostInterestFreePeriodFacts, PaymentFacts, PaymentOrder, PenaltyFacts,
     PrincipalSegment,
 };
-use crate::terms::{CardTerms, InterestBase, LoanTerms, Order, PenaltyRate};
+use crate::terms::{CardTerms, HighestRateFirst, InterestBase, LoanTerms, Order, PenaltyRate};
 
 /// What adds to a debt: neither principal nor the cost of enforcing it, nor what a judgment adds.
 pub(super) const CHARGES: Components = Components::CHARGES;
@@ -206,11 +206,20 @@ impl Case {
     /// The last payment that met something, with its day; nothing where its order is none that law has a word for.
     pub(super) fn payment_facts(&self, watch: &Watch) -> Option<(Date, PaymentFacts)> {
         let (day, days_past_due) = watch.last_payment?;
-        let order = match &self.terms {
-            AccountTerms::Card(terms) => order_of(terms.allocation().at(days_past_due), false),
-            AccountTerms::Loan(terms) => order_of(terms.order(), true),
+        let (order, by_rate) = match &self.terms {
+            AccountTerms::Card(terms) => {
+                (order_of(terms.allocation().at(days_past_due), false), terms.allocation().by_rate())
+            }
+            AccountTerms::Loan(terms) => (order_of(terms.order(), true), None),
         };
-        Some((day, PaymentFacts { days_past_due, order: order? }))
+        let by_rate_first = PaymentOrder::HighestRateFirst;
+        let (order, excess) = match by_rate {
+            None => (order?, order?),
+            // Law that asks for the excess has no word for whatever meets the rest.
+            Some(HighestRateFirst::Excess) => (order.unwrap_or(PaymentOrder::PrincipalFirst), by_rate_first),
+            Some(HighestRateFirst::Payment) => (by_rate_first, by_rate_first),
+        };
+        Some((day, PaymentFacts { days_past_due, order, excess }))
     }
 }
 

@@ -379,7 +379,7 @@ mod tests {
         assert_eq!(refused(rule()), Ok(()));
         for (wrong, key, code) in [
             (LimitPolicy { limit_at_most: yuan("-0.01"), ..rule() }, "limitAtMost", 106),
-            (LimitPolicy { limit_at_most: Money::zero(Currency::ALL[0]), ..rule() }, "limitAtMost", 103),
+            (LimitPolicy { limit_at_most: Money::zero(Currency::AUD), ..rule() }, "limitAtMost", 103),
             (LimitPolicy { days_at_most: 0, ..rule() }, "daysAtMost", 1417),
             (LimitPolicy { days_at_most: 367, ..rule() }, "daysAtMost", 1417),
         ] {

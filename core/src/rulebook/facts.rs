@@ -223,8 +223,10 @@ pub struct CycleFacts {
 pub struct PaymentFacts {
     /// Days past due of the account when it was received, 0 or above.
     pub days_past_due: i32,
-    /// What it meets first.
+    /// What it meets first, up to what is unpaid of the minimum payment.
     pub order: PaymentOrder,
+    /// What it meets first above that.
+    pub excess: PaymentOrder,
 }
 
 /// The charges of a claim and the principal they were earned on.

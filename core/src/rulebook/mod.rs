@@ -24,7 +24,7 @@
 //! | `minimumPayment` | cycle: minimum, balance, charges, instalments | it is less than the shares' sum (at most the balance) | `ofBalance`, `ofCharges`, `ofInstalments` |
 //! | `chargeCap` | charges | what is unpaid is more than [`ChargeCap`] allows | `rate`, `dayCount` |
 //! | `persistentDebt` | history, of at least so many months | charges paid are more than principal paid | `months` |
-//! | `allocationOrder` | payment | it meets something else first | `steps` of `fromDay`, `toDay`, `order` |
+//! | `allocationOrder` | payment | it meets something else first | `steps` of `fromDay`, `toDay`, `order`; `wholePayment` |
 //! | `classification` | account: days past due, class | the class is better | `above` (four thresholds) |
 //! | `observation` | account: restructurings, class | the class is better | `months`, `first`, `again` |
 //! | `moratorium` | account: moratorium, accrual frozen; contact | something paused goes on | `days`, `pauses` |

@@ -6,6 +6,7 @@ use super::TermsError;
 use crate::money::Money;
 use crate::rate::Fraction;
 use crate::rounding::Rounding;
+use crate::words::words;
 
 /// A higher rate from the n-th consecutive miss on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -110,15 +111,48 @@ impl LateFeeRule {
     /// Rate x shortfall once, by `rounding`; then floor and cap.
     #[must_use]
     pub fn fee(&self, shortfall: i64, missed_payments: u32, principal: i64, rounding: Rounding) -> Option<i64> {
+        self.bounded_fee(shortfall, missed_payments, principal, rounding).map(|(fee, _)| fee)
+    }
+
+    /// [`LateFeeRule::fee`] and what made it other than rate x shortfall.
+    #[must_use]
+    pub fn bounded_fee(
+        &self,
+        shortfall: i64,
+        missed_payments: u32,
+        principal: i64,
+        rounding: Rounding,
+    ) -> Option<(i64, Option<LateFeeBound>)> {
         if shortfall <= 0 {
-            return Some(0);
+            return Some((0, None));
         }
         if self.small_balance.is_some_and(|threshold| principal <= threshold) {
-            return Some(principal);
+            return Some((principal, Some(LateFeeBound::SmallBalance)));
         }
         let exact = i128::from(shortfall).checked_mul(i128::from(self.rate_at(missed_payments).parts()))?;
-        let fee = rounding.quotient(exact, i128::from(Fraction::SCALE))?.max(self.floor);
-        Some(self.cap.map_or(fee, |cap| fee.min(cap)))
+        let fee = rounding.quotient(exact, i128::from(Fraction::SCALE))?;
+        Some(bounded(fee, self.floor, self.cap))
+    }
+}
+
+words! {
+    /// What made a late fee other than rate x shortfall.
+    pub enum LateFeeBound {
+        /// Raised to the least fee.
+        Floor = "floor", "raised to the floor", "按下限计";
+        /// Cut to the largest fee.
+        Cap = "cap", "cut to the cap", "按上限计";
+        /// So little principal is unpaid that the fee is that principal.
+        SmallBalance = "smallBalance", "the unpaid principal, where so little is owed", "未还本金低于小额标准，以该本金为限";
+    }
+}
+
+/// A fee held to its floor and its cap, and which of them it met.
+pub(super) fn bounded(fee: i64, floor: i64, cap: Option<i64>) -> (i64, Option<LateFeeBound>) {
+    match cap {
+        Some(cap) if fee > cap => (cap, Some(LateFeeBound::Cap)),
+        _ if fee < floor => (floor, Some(LateFeeBound::Floor)),
+        _ => (fee, None),
     }
 }
 

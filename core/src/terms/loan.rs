@@ -2,6 +2,7 @@
 
 // Semantics: [loan-9] [loan-10] [loan-11] [loan-13].
 
+use super::late_fee::{LateFeeBound, bounded};
 use super::loan_conventions::LoanConventions;
 use super::{Order, PaymentDay, TermsError};
 use crate::calendar::{Date, DayCount};
@@ -129,12 +130,23 @@ impl LoanLateFee {
     /// Rate x unpaid once, by `rounding`; then floor and cap.
     #[must_use]
     pub fn fee(&self, unpaid: i64, rounding: Rounding) -> Option<i64> {
+        self.bounded_fee(unpaid, rounding).map(|(fee, _)| fee)
+    }
+
+    /// [`LoanLateFee::fee`] and what made it other than rate x what is unpaid.
+    #[must_use]
+    pub fn bounded_fee(&self, unpaid: i64, rounding: Rounding) -> Option<(i64, Option<LateFeeBound>)> {
         if unpaid <= 0 {
-            return Some(0);
+            return Some((0, None));
         }
         let exact = i128::from(unpaid).checked_mul(i128::from(self.rate.parts()))?;
-        let fee = rounding.quotient(exact, i128::from(Fraction::SCALE))?.max(self.floor);
-        Some(self.cap.map_or(fee, |cap| fee.min(cap)))
+        Some(bounded(rounding.quotient(exact, i128::from(Fraction::SCALE))?, self.floor, self.cap))
+    }
+
+    /// The rate on what is unpaid.
+    #[must_use]
+    pub const fn rate(&self) -> Fraction {
+        self.rate
     }
 }
 

@@ -38,12 +38,12 @@ pub use contract::Contract;
 pub(crate) use contract::sealed::Sealed;
 pub use error::TermsError;
 pub use history::History;
-pub use late_fee::{LateFeeRule, LateFeeStop, RepeatedMiss};
+pub use late_fee::{LateFeeBound, LateFeeRule, LateFeeStop, RepeatedMiss};
 pub use loan::{
     AllocationMode, Compound, LoanLateFee, LoanTerms, LoanTermsDraft, OverdueFrom, Penalty, PenaltyBase, PenaltyRate,
 };
 pub use loan_conventions::{EarlyRepaymentFee, Excess, InterestFraction, LoanAccrual};
 pub use loan_preset::{LOAN_PRESETS, LoanPreset, LoanProduct};
 pub use minimum::{Carry, MinimumRatios};
-pub use order::{AllocationOrders, Order};
+pub use order::{AllocationOrders, HighestRateFirst, Order};
 pub use preset::{CardPreset, Issuer, Listing, PRESETS, PresetCertainty, Sourced};

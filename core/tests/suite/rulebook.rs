@@ -182,7 +182,7 @@ fn rules_begin_and_end_on_their_day() {
 }
 
 fn late(days_past_due: i32, order: PaymentOrder) -> PaymentFacts {
-    PaymentFacts { days_past_due, order }
+    PaymentFacts { days_past_due, order, excess: order }
 }
 
 #[test]

@@ -61,7 +61,7 @@ fn blocks(text: &str) -> Vec<Block> {
 }
 
 /// JSON merge patch (RFC 7396): objects are merged key by key, anything else is replaced.
-fn merge(target: &mut Value, patch: &Value) {
+pub(crate) fn merge(target: &mut Value, patch: &Value) {
     let Value::Object(patch) = patch else {
         *target = patch.clone();
         return;

@@ -6,6 +6,7 @@
 use super::replay::{CardReplay, LateFeeDue};
 use super::window::Window;
 use crate::accrual::Accrued;
+use crate::balance::basis::LeastInterest;
 use crate::balance::error::{Checked, ReplayFault, Stopped, less};
 use crate::balance::record::{Cause, Earned, Earner, Note, Recorder, When};
 use crate::calendar::Date;
@@ -28,12 +29,12 @@ impl<R: Recorder> CardReplay<'_, R> {
             || stop.days_past_due.is_some_and(|last| self.days_past_due > last)
             || (stop.write_off && self.is_written_off);
         let Some(rule) = self.terms.late_fees().on(self.today).filter(|_| !stopped) else { return Ok(()) };
-        let fee = rule.fee(due.shortfall, self.missed_payments, due.principal, self.terms.rounding());
-        let fee = fee.ok_or(Stopped)?;
+        let fee = rule.bounded_fee(due.shortfall, self.missed_payments, due.principal, self.terms.rounding());
+        let (fee, bound) = fee.ok_or(Stopped)?;
         let (shortfall, missed_payments, rate) =
             (due.shortfall, self.missed_payments, rule.rate_at(self.missed_payments));
         let moment = self.next_moment()?;
-        self.post(Component::LateFee, fee, moment, Cause::LateFee { shortfall, rate, missed_payments })?;
+        self.post(Component::LateFee, fee, moment, Cause::LateFee { shortfall, rate, missed_payments, bound })?;
         self.use_credit()
     }
 
@@ -69,11 +70,12 @@ impl<R: Recorder> CardReplay<'_, R> {
         for n in 0..self.plan_count {
             let Some(plan) = self.plans.get_mut(n).filter(|plan| plan.is_open()) else { continue };
             let part = plan.bill(self.terms.split(), self.terms.rounding()).map_err(|e| self.fault.of(e))?;
-            let cause = Cause::Part { plan: plan.source, number: part.number, of: part.of };
+            let plan = plan.source;
+            let cause = |basis| Cause::Part { plan, number: part.number, of: part.of, basis };
             let (unpaid, from, component) = (part.principal, self.today, Component::Instalment);
-            self.post_from(Posting { unpaid, index, from, moment, component, ..Posting::EMPTY }, cause)?;
-            self.post(Component::InstalmentFee, part.fee, moment, cause)?;
-            self.post(Component::Interest, part.interest, moment, cause)?;
+            self.post_from(Posting { unpaid, index, from, moment, component, ..Posting::EMPTY }, cause(part.basis))?;
+            self.post(Component::InstalmentFee, part.fee, moment, cause(part.charge_basis))?;
+            self.post(Component::Interest, part.interest, moment, cause(part.charge_basis))?;
         }
         Ok(())
     }
@@ -86,15 +88,27 @@ impl<R: Recorder> CardReplay<'_, R> {
         let exact = self.earned_compound;
         let compound = exact.posted(rounding).ok_or(Stopped)?;
         (self.earned_purchase, self.earned_cash, self.earned_compound) = (Accrued::ZERO, Accrued::ZERO, Accrued::ZERO);
-        self.post(Component::Interest, interest, moment, Cause::Interest { purchase, cash })?;
+        self.post(
+            Component::Interest,
+            interest,
+            moment,
+            Cause::Interest { purchase, cash, least: self.least_interest() },
+        )?;
         self.post(Component::CompoundInterest, compound, moment, Cause::CompoundInterest { exact })?;
         Ok((interest, compound))
     }
 
+    pub(super) const fn least_interest(&self) -> LeastInterest {
+        LeastInterest {
+            purchase: self.terms.minimum_purchase_interest_minor(),
+            cash: self.terms.minimum_cash_interest_minor(),
+        }
+    }
+
     /// Interest on purchases and on cash, each raised to its minimum charge, rounded together.
     pub(super) fn interest_to_post(&self, purchase: Accrued, cash: Accrued) -> Result<i64, Stopped> {
-        let purchase = purchase.at_least(self.terms.minimum_purchase_interest_minor());
-        let cash = cash.at_least(self.terms.minimum_cash_interest_minor());
+        let least = self.least_interest();
+        let (purchase, cash) = (purchase.at_least(least.purchase), cash.at_least(least.cash));
         let both = purchase.zip(cash).and_then(|(purchase, cash)| purchase.plus(cash));
         both.and_then(|both| both.posted(self.terms.rounding())).ok_or(Stopped)
     }

@@ -5,6 +5,7 @@
 use super::plan::InstalmentPlan;
 use super::replay::CardReplay;
 use crate::accrual::Accrued;
+use crate::balance::basis::PartBasis;
 use crate::balance::error::{Checked, ReplayFault, Stopped, less};
 use crate::balance::record::{AllocationSource, Cause, Earned, Earner, Note, Recorder, When};
 use crate::component::{Component, Components};
@@ -126,11 +127,13 @@ impl<R: Recorder> CardReplay<'_, R> {
     }
 
     fn pay(&mut self, minor: i64, source: AllocationSource) -> Result<(), Stopped> {
+        let [_, last] = &self.windows;
+        let asked = last.shortfall();
         for window in self.windows.iter_mut() {
             window.meet(minor)?;
         }
         self.demands.meet(minor)?;
-        let left = self.allocate(minor, source, Counts::No)?;
+        let left = self.allocate_payment(minor, asked, source)?;
         self.keep_credit(left, source)?;
         self.note_satisfied()
     }
@@ -202,11 +205,13 @@ impl<R: Recorder> CardReplay<'_, R> {
             }
             let fee = plan.settlement_fee(self.terms.early_settlement_fee(), self.terms.rounding())?;
             let principal = plan.settle();
-            let cause = Cause::Settlement { plan: plan.source };
+            let plan = plan.source;
+            let cause = |basis| Cause::Settlement { plan, basis };
             let component = Component::Instalment;
             let part = Posting { unpaid: principal, index, from, moment, component, ..Posting::EMPTY };
-            self.post_from(part, cause)?;
-            self.post(Component::InstalmentFee, fee, moment, cause)?;
+            self.post_from(part, cause(PartBasis::Rest))?;
+            let rate = self.terms.early_settlement_fee();
+            self.post(Component::InstalmentFee, fee, moment, cause(PartBasis::Fee { base: principal, rate }))?;
             settled = true;
         }
         if !settled {
@@ -245,7 +250,7 @@ impl<R: Recorder> CardReplay<'_, R> {
     }
 
     /// Lets an amount fall through the allocation order of today's stage, billed before unbilled. Gives what is left.
-    fn allocate(&mut self, minor: i64, source: AllocationSource, counts: Counts) -> Result<i64, Stopped> {
+    pub(super) fn allocate(&mut self, minor: i64, source: AllocationSource, counts: Counts) -> Result<i64, Stopped> {
         let terms = self.terms;
         let order = terms.allocation().at(self.days_past_due);
         let mut left = minor;

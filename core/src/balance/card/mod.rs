@@ -1,5 +1,6 @@
 //! The replay of a revolving card.
 
+mod by_rate;
 mod cycle;
 mod demand;
 mod event;

@@ -54,7 +54,8 @@ impl<R: Recorder> CardReplay<'_, R> {
         }
         let (purchase, cash, compound) = (self.earned_purchase, self.earned_cash, self.earned_compound);
         let (interest, compound_interest) = (position.accrued_interest, position.accrued_compound);
-        let snapshot = Note::Snapshot { purchase, cash, interest, compound, compound_interest };
+        let least = self.least_interest();
+        let snapshot = Note::Snapshot { purchase, cash, least, interest, compound, compound_interest };
         self.recorder.note(self.today, snapshot);
         position.payoff = self.payoff(&position)?;
         Ok(position)

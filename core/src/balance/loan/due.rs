@@ -280,7 +280,7 @@ impl<R: Recorder> LoanReplay<'_, R> {
         // On a due date the change is for the period that begins.
         let is_running = self.course.period_start() < self.today && self.course.next_due().is_some();
         self.is_disturbed |= is_running && self.course.next_due() != Some(self.today);
-        if is_running && (self.is_disturbed || !self.course.is_twelfth()) {
+        if is_running {
             self.settle_running()?;
         }
         self.set_rates(rate)?;

@@ -3,9 +3,13 @@
 use alloc::vec::Vec;
 
 use crate::balance::record::LoanSegment;
+use crate::calendar::Date;
 use crate::component::Component;
 use crate::ledger::EventId;
-use crate::rate::Fraction;
+use crate::rate::{Fraction, Rate};
+use crate::schedule::accrual_per_unit;
+use crate::sort::sort_by_key;
+use crate::terms::LateFeeBound;
 
 /// What made a line of an accrued amount.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -54,6 +58,10 @@ pub enum LoanWhat {
         amount: i64,
         /// What was unpaid of the instalment.
         unpaid: i64,
+        /// The rate on it.
+        rate: Fraction,
+        /// What made the fee another amount than that.
+        bound: Option<LateFeeBound>,
     },
     /// The fee on principal repaid before it was due.
     EarlyRepaymentFee {
@@ -90,6 +98,29 @@ pub enum LoanWhat {
         /// Minor units.
         amount: i64,
     },
+}
+
+/// Cuts what overdue amounts earned where their rate changed or stood still in between: the end of a grace charges back
+/// over days whose rates are known only here.
+pub(in super::super) fn cut_by_rate(
+    rates: &[(Component, Date, Option<Rate>)],
+    segment: LoanSegment,
+) -> Vec<LoanSegment> {
+    let own = || rates.iter().filter(|(of, ..)| *of == segment.component);
+    let Some(count) = segment.count.filter(|_| own().next().is_some()) else { return alloc::vec![segment] };
+    let mut days: Vec<Date> = own().map(|(_, day, _)| *day).collect();
+    days.retain(|day| segment.from < *day && *day < segment.to);
+    days.extend([segment.from, segment.to]);
+    sort_by_key(&mut days, |day| *day);
+    days.dedup();
+    let pieces = days.iter().copied().zip(days.iter().copied().skip(1)).filter_map(|(from, to)| {
+        // Of several rates told for one day, the last holds.
+        let told = own().rfind(|(_, day, _)| *day <= from);
+        let rate = told.map_or(Some(segment.rate), |(.., rate)| *rate)?;
+        let earned = accrual_per_unit(rate, count, from, to).saturating_mul(i128::from(segment.base));
+        Some(LoanSegment { rate, from, to, earned, ..segment })
+    });
+    pieces.collect()
 }
 
 /// Takes the pieces that an amount was posted from.

@@ -1,10 +1,12 @@
 //! A loan's line as text, in English and Chinese.
 
+use alloc::vec::Vec;
 use core::fmt::{self, Write};
 
 use super::line::{LoanWhat, Told};
 use crate::balance::line_text::Words;
 use crate::balance::record::LoanSegment;
+use crate::calendar::{Date, DayCount};
 use crate::component::Component;
 use crate::ledger::Action;
 use crate::rate::{Rate, RatePeriod};
@@ -33,10 +35,7 @@ impl Words {
                         format_args!("已计未入账{name} {amount}："),
                     )?;
                 }
-                for (n, loan_segment) in loan_segments.iter().enumerate() {
-                    self.out.write_str(if n == 0 { "" } else { " + " })?;
-                    self.loan_segment(loan_segment)?;
-                }
+                self.loan_segments(loan_segments)?;
                 if *carried == 0 { Ok(()) } else { self.carried(*carried) }
             }
             LoanWhat::EarlyRepaymentFee { amount, principal, rate } => {
@@ -76,14 +75,7 @@ impl Words {
                     format_args!("退回还款{amount}：原冲{name}"),
                 )
             }
-            LoanWhat::LateFee { amount, unpaid } => {
-                let name = Component::LateFee.word().of(self.language);
-                let (amount, unpaid) = (self.money(*amount), self.money(*unpaid));
-                self.say(
-                    format_args!("{name} +{amount}: {unpaid} of the instalment unpaid after grace"),
-                    format_args!("{name} +{amount}：宽限期满当期未还{unpaid}"),
-                )
-            }
+            LoanWhat::LateFee { amount, unpaid, rate, bound } => self.loan_late_fee(*amount, (*unpaid, *rate, *bound)),
             LoanWhat::Repaid { amount } => {
                 let amount = self.money(*amount);
                 self.say(
@@ -106,7 +98,26 @@ impl Words {
         )
     }
 
-    /// `10000.00 x 12% / 12` or `10000.00 x 12% x 46/365 (2023-01-10..2023-02-25)`.
+    /// What several instalments earned, each rounded by itself, stands in brackets: `[..] + [..], each rounded`.
+    fn loan_segments(&mut self, loan_segments: &[LoanSegment]) -> fmt::Result {
+        let mut owners: Vec<Option<usize>> = loan_segments.iter().map(|segment| segment.owner).collect();
+        owners.sort_unstable();
+        owners.dedup();
+        let are_apart = owners.len() > 1;
+        for (place, owner) in owners.iter().enumerate() {
+            self.out.write_str(if place == 0 { "" } else { " + " })?;
+            self.out.write_str(if are_apart { "[" } else { "" })?;
+            for (n, segment) in loan_segments.iter().filter(|segment| segment.owner == *owner).enumerate() {
+                self.out.write_str(if n == 0 { "" } else { " + " })?;
+                self.loan_segment(segment)?;
+            }
+            self.out.write_str(if are_apart { "]" } else { "" })?;
+        }
+        self.out.write_str(if are_apart { self.pick(", each rounded", "，各自取整") } else { "" })
+    }
+
+    /// `10000.00 x 12% / 12`, `10000.00 x 12% x 46/365 (2023-01-10..2023-02-25)`, `1300.00 x 3% x 12 x 11/360 (..)`, or
+    /// days of two kinds of year `10000.00 x 12% x (14/365 + 32/366) (2023-12-18..2024-02-02)`.
     fn loan_segment(&mut self, loan_segment: &LoanSegment) -> fmt::Result {
         let base = self.money(loan_segment.base);
         let times = self.pick("x", "×");
@@ -115,20 +126,13 @@ impl Words {
         let (from, to) = (loan_segment.from, loan_segment.to);
         match (loan_segment.count, loan_segment.rate.period()) {
             (None, RatePeriod::Annual) => write!(self.out, " / 12")?,
-            (None, RatePeriod::Monthly) => self.say(format_args!(" a month"), format_args!("（月）"))?,
-            (None, RatePeriod::Daily) => {}
-            (Some(count), RatePeriod::Annual) => {
-                let (days, year) = (count.days(from, to), count.year());
-                match year {
-                    Some(year) => write!(self.out, " {times} {days}/{year}")?,
-                    None => {
-                        self.say(format_args!(" x {days} d actual/actual"), format_args!(" × {days}天/实际天数"))?
-                    }
+            (None, _) => self.out.write_str(self.pick(" a month", "（月）"))?,
+            (Some(count), RatePeriod::Annual | RatePeriod::Monthly) => {
+                if loan_segment.rate.period() == RatePeriod::Monthly {
+                    write!(self.out, " {times} 12")?;
                 }
-            }
-            (Some(count), RatePeriod::Monthly) => {
-                let days = count.days(from, to);
-                self.say(format_args!(" a month x {days} d"), format_args!("（月）× {days}天"))?;
+                write!(self.out, " {times} ")?;
+                self.year_share(count, from, to)?;
             }
             (Some(_), RatePeriod::Daily) => {
                 let days = to.days_since(from);
@@ -140,6 +144,18 @@ impl Words {
             write!(self.out, " {times} {days}/{of_days}")?;
         }
         write!(self.out, " ({from}..{to})")
+    }
+
+    /// `46/365`, or `(14/365 + 32/366)` where days fall into common and leap years.
+    fn year_share(&mut self, count: DayCount, from: Date, to: Date) -> fmt::Result {
+        if let Some(year) = count.year() {
+            return write!(self.out, "{}/{year}", count.days(from, to));
+        }
+        match DayCount::common_and_leap_days(from, to) {
+            (common, 0) => write!(self.out, "{common}/365"),
+            (0, leap) => write!(self.out, "{leap}/366"),
+            (common, leap) => write!(self.out, "({common}/365 + {leap}/366)"),
+        }
     }
 
     /// What an event of a loan did that moved no posted amount.

@@ -24,9 +24,9 @@ mod workspace;
 pub use chargeback::Met;
 pub use instalment::Instalment;
 #[cfg(feature = "alloc")]
-pub(super) use line::take_pieces;
-#[cfg(feature = "alloc")]
 pub use line::{LoanWhat, Told};
+#[cfg(feature = "alloc")]
+pub(super) use line::{cut_by_rate, take_pieces};
 pub use mark::Mark;
 pub use replay::{LoanReplay, LoanRoom, LoanScratch};
 pub use run::Run;

@@ -482,7 +482,16 @@ impl<'a, R: Recorder> LoanReplay<'a, R> {
             Compound::ContractRate => Some(contract),
             Compound::PenaltyRate => penalty,
         });
+        self.tell_overdue_rates();
         Ok(())
+    }
+
+    /// An end of grace charges back over days at rates that have changed since.
+    fn tell_overdue_rates(&mut self) {
+        for (of, index) in [(Component::PenaltyInterest, self.penalty), (Component::CompoundInterest, self.compound)] {
+            let rate = index.terms().map(|(rate, _)| rate).filter(|_| !index.is_frozen());
+            self.recorder.overdue_rate(of, self.until, rate);
+        }
     }
 
     /// Accrual units as whole minor units.
@@ -527,6 +536,7 @@ impl<'a, R: Recorder> LoanReplay<'a, R> {
         if has(Component::LateFee) {
             self.late_fees_frozen = frozen;
         }
+        self.tell_overdue_rates();
         Ok(())
     }
 }

@@ -129,11 +129,7 @@ fn of_terms(name: &str, values: At<'_>, currency: Currency) -> Result<Option<Rul
             let values = Object::new(values, "months")?;
             RuleKind::PersistentDebt(PersistentDebt { months: months(values.need("months")?)? })
         }
-        "allocationOrder" => {
-            let values = Object::new(values, "steps")?;
-            let steps = values.need("steps")?.list()?.map(step).collect::<Result<Vec<_>, _>>()?;
-            RuleKind::AllocationOrder(AllocationOrder { steps })
-        }
+        "allocationOrder" => RuleKind::AllocationOrder(allocation_order(values)?),
         _ => return Ok(None),
     }))
 }
@@ -228,6 +224,13 @@ fn charge_cap(values: At<'_>) -> Result<ChargeCap, LoadError> {
     let rate = values.need("rate")?;
     let annual = rate.parse(Rate::annual)?;
     ChargeCap::new(annual, day_count).map_err(|error| rate.wrong(error))
+}
+
+fn allocation_order(values: At<'_>) -> Result<AllocationOrder, LoadError> {
+    let values = Object::new(values, "steps wholePayment")?;
+    let steps = values.need("steps")?.list()?.map(step).collect::<Result<Vec<_>, _>>()?;
+    let whole_payment = values.get("wholePayment").map(At::boolean).transpose()?.unwrap_or(false);
+    Ok(AllocationOrder { steps, whole_payment })
 }
 
 fn step(at: At<'_>) -> Result<AllocationStep, LoadError> {

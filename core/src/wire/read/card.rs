@@ -12,8 +12,9 @@ use crate::money::{Currency, Money, MoneyError};
 use crate::rate::{Fraction, Rate, RatePeriod};
 use crate::rounding::{Remainder, Rounding, Split};
 use crate::terms::{
-    AllocationOrders, CardTerms, CardTermsDraft, Carry, Compounding, DueRule, History, InterestBase, Issuer,
-    LateFeeRule, LateFeeStop, MinimumRatios, Order, PRESETS, PaymentDay, RepeatedMiss, StatementDayAccrual, TermsError,
+    AllocationOrders, CardTerms, CardTermsDraft, Carry, Compounding, DueRule, HighestRateFirst, History, InterestBase,
+    Issuer, LateFeeRule, LateFeeStop, MinimumRatios, Order, PRESETS, PaymentDay, RepeatedMiss, StatementDayAccrual,
+    TermsError,
 };
 use crate::wire::{WireError, WireFault};
 use crate::words::keyed;
@@ -123,12 +124,14 @@ shapes! {
         cash: Option<String>,
     }
     struct AllocationShape {
-        /// Not overdue.
-        current: OrderShape,
+        /// Not overdue; the standard order where absent, here and below.
+        current: Option<OrderShape>,
         /// 1 to 90 days past due.
-        overdue: OrderShape,
+        overdue: Option<OrderShape>,
         /// From day 91.
-        long_overdue: OrderShape,
+        long_overdue: Option<OrderShape>,
+        /// Which part of a payment meets principal by its rate, the highest first; none where absent.
+        highest_rate_first: Option<HighestRateFirst>,
     }
     struct InstalmentsShape {
         /// How an amount is split into equal parts.
@@ -182,11 +185,16 @@ pub(super) fn card_terms(node: Of<'_, CardTermsShape>) -> Result<CardTerms, Wire
     draft = conventions(node, draft)?;
     draft = amounts(node, draft, opened, currency)?;
     if let Some(orders) = node.allocation().given() {
-        draft = draft.allocation(AllocationOrders::new(
-            order(orders.current())?,
-            order(orders.overdue())?,
-            order(orders.long_overdue())?,
-        ));
+        let given = [(orders.current(), 0), (orders.overdue(), 1), (orders.long_overdue(), i32::MAX)];
+        let [mut current, mut overdue, mut long_overdue] = given.map(|(_, days)| *AllocationOrders::STANDARD.at(days));
+        for ((listed, _), order_of) in given.into_iter().zip([&mut current, &mut overdue, &mut long_overdue]) {
+            if let Some(listed) = listed.read(order)? {
+                *order_of = listed;
+            }
+        }
+        let standing = AllocationOrders::new(current, overdue, long_overdue);
+        let part = orders.highest_rate_first().value();
+        draft = draft.allocation(part.map_or(standing, |part| standing.highest_rate_first(part)));
     }
     draft.build().map_err(|error| contradiction(node, error))
 }

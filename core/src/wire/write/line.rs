@@ -139,7 +139,7 @@ impl<'a> Facts<'a> {
         match what {
             What::Charge { component, amount, event } => Self::posted("charge", *component, *amount, Some(*event)),
             What::Part { component, amount, plan, .. } => Self::posted("part", *component, *amount, Some(*plan)),
-            What::Settlement { component, amount, plan } => {
+            What::Settlement { component, amount, plan, .. } => {
                 Self::posted("settlement", *component, *amount, Some(*plan))
             }
             What::LateFee { amount, .. } | What::Loan(LoanWhat::LateFee { amount, .. }) => {

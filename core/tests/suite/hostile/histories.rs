@@ -90,7 +90,11 @@ pub(crate) fn contradictions() -> Vec<Row> {
         ),
         ("unknownName", "account.terms.allocation.current[1][0]", allocation("current", json!([["cost"], ["rent"]]))),
         ("wrongType", "account.terms.allocation.current[0]", allocation("current", json!(["cost", "principal"]))),
-        ("missingKey", "account.terms.allocation.overdue", terms(json!({ "allocation": { "current": [] } }))),
+        (
+            "unknownName",
+            "account.terms.allocation.highestRateFirst",
+            terms(json!({ "allocation": { "highestRateFirst": "half" } })),
+        ),
         ("tooManyDays", "account.terms.due", terms(json!({ "due": { "rule": "daysAfterStatement", "days": 65_535 } }))),
         ("tooManyDays", "account.terms.latePaymentGraceDays", terms(json!({ "latePaymentGraceDays": 65_535 }))),
         ("graceTooLong", "account.terms.latePaymentGraceDays", days(20, 39)),
