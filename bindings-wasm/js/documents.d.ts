@@ -852,6 +852,10 @@ export type Channel = "call" | "message" | "visit" | "letter";
  */
 export type Person = "debtor" | "guarantor" | "contactPerson" | "thirdParty";
 /**
+ * What a contact is for.
+ */
+export type ContactPurpose = "collect" | "relay" | "find";
+/**
  * Why it is hard to pay.
  */
 export type Hardship = "incomeFell" | "unemployment" | "illness" | "disaster" | "family" | "business" | "overIndebted" | "other";
@@ -2087,6 +2091,10 @@ export interface Contact {
    */
   readonly planPerformed?: boolean | null;
   /**
+   * What for: `collect` where absent; `relay` and `find` do not tell the debt.
+   */
+  readonly purpose?: ContactPurpose | null;
+  /**
    * Local time of the person contacted.
    */
   readonly time: string;
@@ -2366,6 +2374,10 @@ export interface Policy {
    * For people.
    */
   readonly note?: string | null;
+  /**
+   * A proposal must be worth this share of what the lender's own offer of the kind is worth; `1` where absent.
+   */
+  readonly proposalShare?: string | null;
   /**
    * The rule for temporary limits (临时额度); none is granted where absent.
    */
@@ -4069,6 +4081,10 @@ export interface Counter {
    * The offer.
    */
   readonly offer: Offer;
+  /**
+   * What the lender's own offer of the kind is worth for the same means; absent where there is none.
+   */
+  readonly ownPresentValue?: string;
 }
 export interface TermChange {
   /**

@@ -293,8 +293,10 @@ impl Case {
                 round.map_err(|error| CaseError::at(CasePlace::AcceptProposal, error))?;
             }
             match negotiation.rounds().get(place).map(|round| &round.answer) {
-                Some(ProposalAnswer::Accept(offer)) if accepting.kind.is_none_or(|kind| kind == offer.kind()) => {
-                    acceptance.offer(offer, claim, account)
+                Some(ProposalAnswer::Accept(accepted))
+                    if accepting.kind.is_none_or(|kind| kind == accepted.offer.kind()) =>
+                {
+                    acceptance.offer(&accepted.offer, claim, account)
                 }
                 _ => return Err(not_offered(CasePlace::AcceptProposal)),
             }

@@ -9,7 +9,7 @@ use crate::casework::{
     Casework, ChainFault, Checklist, ContactAnswer, ContactQuestion, Erasure, Happening, Hardship, Kept, Moment,
     Needed, Record, Reference, erasure, may_contact,
 };
-use crate::rulebook::{Channel, ContactFacts, Person, RecordKind, Rulebook};
+use crate::rulebook::{Channel, ContactFacts, ContactPurpose, Person, RecordKind, Rulebook};
 
 /// The work on a case, and what is asked about it.
 #[derive(Clone, Debug)]
@@ -81,6 +81,7 @@ pub struct ContactAsked {
     pub(crate) when: Moment,
     pub(crate) channel: Channel,
     pub(crate) person: Person,
+    pub(crate) purpose: ContactPurpose,
     pub(crate) contact_point: Option<Reference>,
     pub(crate) is_debtor_reachable: bool,
     pub(crate) has_refused: bool,
@@ -96,6 +97,7 @@ impl ContactAsked {
             when,
             channel,
             person: Person::Debtor,
+            purpose: ContactPurpose::Collect,
             contact_point: None,
             is_debtor_reachable: true,
             has_refused: false,
@@ -108,6 +110,13 @@ impl ContactAsked {
     #[must_use]
     pub const fn person(mut self, person: Person) -> Self {
         self.person = person;
+        self
+    }
+
+    /// For another purpose than asking for payment.
+    #[must_use]
+    pub const fn purpose(mut self, purpose: ContactPurpose) -> Self {
+        self.purpose = purpose;
         self
     }
 
@@ -255,6 +264,7 @@ impl Case {
                 time: asked.when.time,
                 channel: asked.channel,
                 person: asked.person,
+                purpose: asked.purpose,
                 contact_point,
                 has_consent: file.has_consent(),
                 is_debtor_reachable: asked.is_debtor_reachable,

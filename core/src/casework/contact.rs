@@ -68,12 +68,12 @@ impl<'b> ContactAnswer<'b> {
 /// ```
 /// # #[cfg(feature = "json")] {
 /// use arrears::casework::{ContactQuestion, may_contact};
-/// use arrears::rulebook::{Channel, ContactFacts, Lender, Person, Product, Rulebook};
+/// use arrears::rulebook::{Channel, ContactFacts, Lender, Person, Product, ContactPurpose, Rulebook};
 /// use arrears::{Date, TimeOfDay};
 /// let book = Rulebook::china().unwrap();
 /// let ask = |hour, minute| {
 ///     let contact = ContactFacts {
-///         time: TimeOfDay::new(hour, minute).unwrap(), channel: Channel::Call, person: Person::Debtor, contact_point: 1,
+///         time: TimeOfDay::new(hour, minute).unwrap(), channel: Channel::Call, person: Person::Debtor, purpose: ContactPurpose::Collect, contact_point: 1,
 ///         has_consent: false, is_debtor_reachable: true, has_refused: false, is_plan_performed: false, past: &[],
 ///     };
 ///     let day = Date::new(2026, 3, 2).unwrap();
@@ -104,6 +104,7 @@ fn is_about_contact(rule: &Rule) -> bool {
         | RuleKind::ContactCounter(_)
         | RuleKind::ContactCooldown(_)
         | RuleKind::ContactPersons(_)
+        | RuleKind::ContactRelay(_)
         | RuleKind::NoContactWhilePerforming => true,
         _ => false,
     }

@@ -190,6 +190,12 @@ impl<'a> Offer<'a> {
         self.is_pareto
     }
 
+    /// What offers are ranked by: the Pareto mark, total, largest payment, present value, kind.
+    pub(super) fn rank(&self) -> impl Ord + use<> {
+        let (total, largest, value) = self.figures();
+        (!self.is_pareto, total, largest, core::cmp::Reverse(value), self.kind)
+    }
+
     /// What offers are compared by: total to pay, largest payment, present value.
     pub(super) const fn figures(&self) -> (i64, i64, i64) {
         (self.schedule.total_minor(), self.schedule.largest_minor(), self.present_value.minor())

@@ -105,6 +105,18 @@ words! {
 }
 
 words! {
+    /// What a contact is for.
+    pub enum ContactPurpose {
+        /// The debt is asked for.
+        Collect = "collect", "ask for payment", "催收";
+        /// A message is to be passed on to the debtor; the debt is not told.
+        Relay = "relay", "pass on a message", "转告";
+        /// The debtor's means of contact are asked for; the debt is not told.
+        Find = "find", "find the debtor", "查找联系方式";
+    }
+}
+
+words! {
     /// Who is contacted.
     pub enum Person {
         /// The debtor.
@@ -286,6 +298,8 @@ pub struct ContactFacts<'a> {
     pub channel: Channel,
     /// Who.
     pub person: Person,
+    /// What for.
+    pub purpose: ContactPurpose,
     /// The contact way, as in [`PastContact::contact_point`].
     pub contact_point: u32,
     /// Whether the person agreed to contact at such a time.

@@ -31,6 +31,7 @@
 //! | `contactWindow` | contact: time, consent | it lies outside, without consent that lifts it | `opens`, `closes`, `consentLifts` |
 //! | `contactCounter` | contact: call, past | this call is one too many | `counts`, `per`, `days`, `max` |
 //! | `contactCooldown` | contact: call, past | a conversation is fewer days ago | `days` |
+//! | `contactRelay` | contact: person, purpose, past | fewer calls to the debtor have failed, or the person refused | `failedCalls` |
 //! | `contactPersons` | contact: person, debtor reachable, refused | it is somebody else | `persons`, `contactPersonIfUnreachable` |
 //! | `noContactWhilePerforming` | contact: plan performed | it is | |
 //! | `retention` | record | it is kept too short, or too long | `of`, `from`, `atLeastMonths` or `atMostMonths` |
@@ -70,18 +71,18 @@ pub use error::RulebookError;
 pub use book::{LoadError, Rulebook};
 #[cfg(feature = "alloc")]
 pub use facts::{
-    AccountFacts, Channel, ChargeFacts, ContactFacts, CycleFacts, DocumentFacts, Facts, HistoryFacts, LegalDocument,
-    Lender, LostInterestFreePeriodFacts, PastContact, PaymentFacts, PaymentOrder, PenaltyFacts, Person, PlanCategory,
-    PlanFacts, Product, RateDisplay, RecordFacts, RecordKind, TermsFacts,
+    AccountFacts, Channel, ChargeFacts, ContactFacts, ContactPurpose, CycleFacts, DocumentFacts, Facts, HistoryFacts,
+    LegalDocument, Lender, LostInterestFreePeriodFacts, PastContact, PaymentFacts, PaymentOrder, PenaltyFacts, Person,
+    PlanCategory, PlanFacts, Product, RateDisplay, RecordFacts, RecordKind, TermsFacts,
 };
 #[cfg(feature = "alloc")]
 pub use figure::{Allowed, Figure};
 #[cfg(feature = "alloc")]
 pub use kind::{
-    AllocationOrder, AllocationStep, AnnualCostCap, ContactCooldown, ContactCounter, ContactPersons, ContactWindow,
-    Counted, CountedPer, KeptFrom, LateFeeBase, LateFeeBasis, LateFeeCap, LostInterestFreePeriod, MaxAmount, MaxTerm,
-    MinimumPayment, Moratorium, MultipleBand, NoReinstalment, Paused, PenaltyMultiple, PersistentDebt, RateBand,
-    RateShown, RequiredItem, RequiredItems, Retention, RetentionPeriod, RuleKind,
+    AllocationOrder, AllocationStep, AnnualCostCap, ContactCooldown, ContactCounter, ContactPersons, ContactRelay,
+    ContactWindow, Counted, CountedPer, KeptFrom, LateFeeBase, LateFeeBasis, LateFeeCap, LostInterestFreePeriod,
+    MaxAmount, MaxTerm, MinimumPayment, Moratorium, MultipleBand, NoReinstalment, Paused, PenaltyMultiple,
+    PersistentDebt, RateBand, RateShown, RequiredItem, RequiredItems, Retention, RetentionPeriod, RuleKind,
 };
 #[cfg(feature = "alloc")]
 pub use rule::{Binding, InForce, LegalSource, Rule, RuleCertainty, Scope};

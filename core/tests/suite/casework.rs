@@ -9,7 +9,9 @@ use arrears::casework::{
     Casework, CaseworkError, ChainFault, ContactQuestion, Kept, MayErase, Moment, Record, RecordEntry, Reference,
     State, SupportingDocument, erasure, may_contact, verify,
 };
-use arrears::rulebook::{Channel, ContactFacts, Lender, PastContact, Person, Product, RecordKind, Rulebook};
+use arrears::rulebook::{
+    Channel, ContactFacts, ContactPurpose, Lender, PastContact, Person, Product, RecordKind, Rulebook,
+};
 use arrears::{Date, Digest, TimeOfDay};
 use serde_json::{Value, json};
 
@@ -207,6 +209,7 @@ fn asked(
         person: Person::Debtor,
         contact_point: 1,
         has_consent: false,
+        purpose: ContactPurpose::Collect,
         is_debtor_reachable: true,
         has_refused: false,
         is_plan_performed: false,
@@ -241,9 +244,11 @@ fn quiet_hours_to_the_minute_and_over_the_day() {
     ] {
         let expected = (rules.is_empty(), String::from(rules), String::from(next));
         assert_eq!(asked(day, time, &[], ALONE), expected, "{day} {time}");
-        for channel in [Channel::Message, Channel::Visit, Channel::Letter] {
+        for channel in [Channel::Message, Channel::Visit] {
             assert_eq!(asked(day, time, &[], |question| question.contact.channel = channel), expected);
         }
+        let letter = asked(day, time, &[], |question| question.contact.channel = Channel::Letter);
+        assert_eq!(letter, (true, String::new(), format!("{day} {time}")), "a letter has no hours");
         let consented = asked(day, time, &[], |question| question.contact.has_consent = true);
         assert_eq!(consented, (true, String::new(), format!("{day} {time}")), "consent lifts the hours");
     }
@@ -332,6 +337,7 @@ fn the_next_time_is_the_first() {
             person: Person::Debtor,
             contact_point: 1,
             has_consent: false,
+            purpose: ContactPurpose::Collect,
             is_debtor_reachable: true,
             has_refused: false,
             is_plan_performed: false,
@@ -385,6 +391,7 @@ fn next(book: &Rulebook, when: &str, past: &[PastContact], moratorium_from: Opti
         person: Person::Debtor,
         contact_point: 1,
         has_consent: false,
+        purpose: ContactPurpose::Collect,
         is_debtor_reachable: true,
         has_refused: false,
         is_plan_performed: false,

@@ -12,7 +12,7 @@ use crate::offer::breakdown::BalanceBreakdown;
 use crate::offer::looks::{Looks, SearchBudget};
 use crate::offer::plan_values::PlanValues;
 use crate::offer::search::{Search, Seen};
-use crate::offer::value::present_value;
+use crate::offer::value::{present_value, share_at_least};
 use crate::offer::{
     AllowedAccrual, AllowedProfile, AllowedRange, Claim, Class, Concession, DeferralDue, KindRule, Placed, PlanKind,
     Policy,
@@ -205,7 +205,7 @@ fn no_setting_is_worth_more_than_its_bound() {
             let (plan_values, share, largest) = drawn(&search, n);
             let mut seen = Seen { recovery: true, ..Seen::default() };
             // What it recovers is possible, whatever is still open.
-            search.floor = fraction(share.min(10 * ONE));
+            search.least_worth = share_at_least(search.template.claim.owed.sum(), fraction(share.min(10 * ONE)));
             for depth in 0..=search.open.len() {
                 for limit in [largest, largest.saturating_mul(2), i64::MAX] {
                     assert!(
@@ -215,7 +215,8 @@ fn no_setting_is_worth_more_than_its_bound() {
                 }
             }
             // A tenth more is often known to be out of reach.
-            search.floor = fraction((share / 10 * 11).min(10 * ONE));
+            search.least_worth =
+                share_at_least(search.template.claim.owed.sum(), fraction((share / 10 * 11).min(10 * ONE)));
             asks += 1;
             cut += u32::from(!search.could_recover(search.open.len(), &plan_values, largest, &mut seen).unwrap());
         }

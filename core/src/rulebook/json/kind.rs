@@ -3,9 +3,9 @@ use super::rule::{text, words};
 use crate::delinquency::{Classification, Ladder, Observation};
 use crate::rulebook::{
     AllocationOrder, AllocationStep, AnnualCostCap, ChargeCap, ContactCooldown, ContactCounter, ContactPersons,
-    ContactWindow, Counted, CountedPer, KeptFrom, LateFeeBase, LateFeeBasis, LateFeeCap, LegalDocument, LoadError,
-    LostInterestFreePeriod, MaxAmount, MaxTerm, MinimumPayment, Moratorium, MultipleBand, NoReinstalment, Paused,
-    PaymentOrder, PenaltyMultiple, PersistentDebt, Person, RateBand, RateShown, RecordKind, RequiredItem,
+    ContactRelay, ContactWindow, Counted, CountedPer, KeptFrom, LateFeeBase, LateFeeBasis, LateFeeCap, LegalDocument,
+    LoadError, LostInterestFreePeriod, MaxAmount, MaxTerm, MinimumPayment, Moratorium, MultipleBand, NoReinstalment,
+    Paused, PaymentOrder, PenaltyMultiple, PersistentDebt, Person, RateBand, RateShown, RecordKind, RequiredItem,
     RequiredItems, Retention, RetentionPeriod, RuleKind, RulebookError,
 };
 use crate::{Currency, DayCount, Fraction, Money, Rate, RatePeriod, TimeOfDay};
@@ -186,6 +186,10 @@ fn of_contact(name: &str, values: At<'_>, _: Currency) -> Result<Option<RuleKind
                 persons: words(Some(values.need("persons")?), Person::from_key, Person::KEYS)?,
                 contact_person_if_unreachable: values.need("contactPersonIfUnreachable")?.boolean()?,
             })
+        }
+        "contactRelay" => {
+            let values = Object::new(values, "failedCalls")?;
+            RuleKind::ContactRelay(ContactRelay { failed_calls: values.need("failedCalls")?.count(0, MAX_DAYS)? })
         }
         "noContactWhilePerforming" => Object::new(values, "").map(|_| RuleKind::NoContactWhilePerforming)?,
         "retention" => RuleKind::Retention(retention(values)?),

@@ -11,7 +11,7 @@ use crate::casework::{
 };
 use crate::digest::Digest;
 use crate::json::{Of, shapes};
-use crate::rulebook::{Channel, Person, RecordKind};
+use crate::rulebook::{Channel, ContactPurpose, Person, RecordKind};
 use crate::wire::{WireError, WireFault};
 use crate::words::keyed;
 
@@ -78,6 +78,8 @@ shapes! {
         channel: String,
         /// `debtor` where absent.
         person: Option<String>,
+        /// What for: `collect` where absent; `relay` and `find` do not tell the debt.
+        purpose: Option<String>,
         /// The telephone or address, as in the records.
         contact_point: Option<String>,
         /// Whether the debtor can be reached: true where absent.
@@ -234,6 +236,10 @@ fn contact(node: Of<'_, ContactShape>) -> Result<ContactAsked, WireError> {
         when: moment(node.date(), node.time())?,
         channel: node.channel().word(Channel::from_key, Channel::KEYS)?,
         person: node.person().read(|key| key.word(Person::from_key, Person::KEYS))?.unwrap_or(Person::Debtor),
+        purpose: node
+            .purpose()
+            .read(|key| key.word(ContactPurpose::from_key, ContactPurpose::KEYS))?
+            .unwrap_or(ContactPurpose::Collect),
         contact_point: node.contact_point().read(reference)?,
         is_debtor_reachable: node.debtor_reachable().value().unwrap_or(true),
         has_refused: node.person_refused().value().unwrap_or(false),

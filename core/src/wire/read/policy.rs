@@ -32,6 +32,8 @@ shapes! {
         currency: String,
         /// Annual: at which the lender discounts what is to come.
         discount_rate: String,
+        /// A proposal must be worth this share of what the lender's own offer of the kind is worth; `1` where absent.
+        proposal_share: Option<String>,
         /// Concessions in the order in which they are given up, the one given up most readily first.
         concessions: Vec<String>,
         /// The kinds of plan that may be offered, each at most once.
@@ -249,6 +251,11 @@ pub(super) fn policy(node: Of<'_, PolicyShape>) -> Result<Policy, WireError> {
     let rules = kinds.parts().map(|kind| kind_rule(kind, currency)).collect::<Result<Vec<_>, _>>()?;
     let limit = node.temporary_limit().read(|given| limit_policy(given, currency))?;
     let policy = Policy::new(node.name().text(), currency, discount_rate, concessions, rules);
+    let share = node.proposal_share().read(|given| given.fraction())?;
+    let policy = policy.and_then(|policy| match share {
+        Some(share) => policy.proposed_at_least(share),
+        None => Ok(policy),
+    });
     let policy = policy.and_then(|policy| match limit {
         Some(rule) => policy.temporary_limit(rule),
         None => Ok(policy),

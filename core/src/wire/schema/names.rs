@@ -16,7 +16,7 @@ use crate::delinquency::{Bucket, Classification, RepairObstacle};
 use crate::frequency::Frequency;
 use crate::hardship::Hardship;
 use crate::offer::{Class, Concession, DeferralDue, FirstPeriodInterest, LimitObstacle, Placed, PlanKind, WaivedWhen};
-use crate::rulebook::{Binding, Channel, Lender, Outcome, Person, Product, RecordKind};
+use crate::rulebook::{Binding, Channel, ContactPurpose, Lender, Outcome, Person, Product, RecordKind};
 use crate::supporting_document::SupportingDocument;
 use crate::terms::{LOAN_PRESETS, PRESETS};
 
@@ -76,6 +76,7 @@ names_of! {
     };
     BUCKET = "Bucket", "How late an account is, in months.", || Bucket::KEYS.to_owned();
     CHANNEL = "Channel", "How somebody is contacted.", || Channel::KEYS.to_owned();
+    CONTACT_PURPOSE = "ContactPurpose", "What a contact is for.", || ContactPurpose::KEYS.to_owned();
     PERSON = "Person", "Who is contacted.", || Person::KEYS.to_owned();
     RECORD_KIND = "RecordKind", "Something that must be kept.", || RecordKind::KEYS.to_owned();
     STATE = "CaseState", "Where a case stands.", || State::KEYS.to_owned();
@@ -129,6 +130,7 @@ pub(super) const CASE: &[Place] = &[
     ("ClauseShape", "accrual", &ACCRUAL_REINSTATEMENT),
     ("ClauseShape", "waived", &WAIVER_REINSTATEMENT),
     ("ContactShape", "channel", &CHANNEL),
+    ("ContactShape", "purpose", &CONTACT_PURPOSE),
     ("ContactShape", "person", &PERSON),
     ("DebtShape", "every", &FREQUENCY),
     ("DeferralShape", "due", &DEFERRAL_DUE),
