@@ -315,6 +315,54 @@ export type AccountEvent =
     }
   | {
       /**
+       * The day it takes effect.
+       */
+      readonly date: string;
+      /**
+       * A name that other events can refer to; unique in the case.
+       */
+      readonly id?: string | null;
+      /**
+       * What happened.
+       */
+      readonly kind: "creditLimitChange";
+      /**
+       * New credit limit, 0 or more.
+       */
+      readonly limit: string;
+      /**
+       * The day it was recorded; the day it takes effect where absent.
+       */
+      readonly recorded?: string | null;
+    }
+  | {
+      /**
+       * The day it takes effect.
+       */
+      readonly date: string;
+      /**
+       * New due rule of the statements after the change; as before where absent.
+       */
+      readonly dueRule?: Due | null;
+      /**
+       * A name that other events can refer to; unique in the case.
+       */
+      readonly id?: string | null;
+      /**
+       * What happened.
+       */
+      readonly kind: "cycleChange";
+      /**
+       * The day it was recorded; the day it takes effect where absent.
+       */
+      readonly recorded?: string | null;
+      /**
+       * New statement day, 1 to 31; the last day of a shorter month.
+       */
+      readonly statementDay: number;
+    }
+  | {
+      /**
        * A name that other events can refer to; unique in the case.
        */
       readonly id?: string | null;
@@ -601,25 +649,6 @@ export type PeriodRate =
        */
       readonly annual: string;
     };
-/**
- * What a repayment before its time leaves alone.
- */
-export type RecastKeeps = "term" | "payment";
-/**
- * Which part of a payment meets principal by its rate, the highest first, before the order has its turn.
- *
- * Minimum payment 45.48, cash 500.00 at 20 %, purchases 1,500.00 at 15 %; of 840.00 the `excess` is 794.52.
- *
- * # Source
- * 12 CFR 1026.53(a): what is paid in excess of the required minimum goes to the balance with the highest rate.
- */
-export type HighestRateFirst = "excess" | "payment";
-/**
- * Whether billed unpaid interest bears interest.
- *
- * 100.00 of interest unpaid for a cycle of 30 days at 0.05 % a day: monthly 1.50, none 0.00.
- */
-export type Compounding = "monthly" | "none";
 export type Due =
   | {
       /**
@@ -641,6 +670,32 @@ export type Due =
        */
       readonly rule: "dayOfMonth";
     };
+/**
+ * What a repayment before its time leaves alone.
+ */
+export type RecastKeeps = "term" | "payment";
+/**
+ * Which part of a payment meets principal by its rate, the highest first, before the order has its turn.
+ *
+ * Minimum payment 45.48, cash 500.00 at 20 %, purchases 1,500.00 at 15 %; of 840.00 the `excess` is 794.52.
+ *
+ * # Source
+ * 12 CFR 1026.53(a): what is paid in excess of the required minimum goes to the balance with the highest rate.
+ */
+export type HighestRateFirst = "excess" | "payment";
+/**
+ * How far back a lost interest-free period is charged.
+ *
+ * 500.00 posted on 10 May, statement on 1 June, 25 June missed, statement on 1 July, 15 % a year by 365 days: from posting
+ * 10.68 (52 days), latest cycle 6.16 (30 days).
+ */
+export type ChargeBack = "fromPosting" | "latestCycle";
+/**
+ * Whether billed unpaid interest bears interest.
+ *
+ * 100.00 of interest unpaid for a cycle of 30 days at 0.05 % a day: monthly 1.50, none 0.00.
+ */
+export type Compounding = "monthly" | "none";
 /**
  * Which part takes the cents that an even split leaves over.
  */
@@ -665,6 +720,12 @@ export type Rounding = "halfUp" | "halfEven" | "towardZero";
  * 284.00 (10,000.00 for 55 days, 6,000.00 for 3); unpaid part 174.00 (6,000.00 for 58 days).
  */
 export type InterestBase = "full" | "unpaidPart";
+/**
+ * Which way an amount goes to a multiple.
+ *
+ * 31.34 to a multiple of 1.00: `Up` 32.00, `Down` 31.00, `HalfUp` 31.00.
+ */
+export type MultipleRounding = "up" | "down" | "halfUp";
 /**
  * How much of earlier minimum payments left unpaid joins the next one.
  */
@@ -734,6 +795,13 @@ export type Compound = "none" | "contract" | "penalty";
  */
 export type DayCount = "actual360" | "actual365" | "actualActual" | "thirty360";
 /**
+ * What becomes of the interest of periods with nothing due.
+ *
+ * 10,000.00 at 12 %, three months with nothing due: `Capitalised` 303.01 more principal, `DueWithFirst` 300.00 with
+ * the first instalment.
+ */
+export type DeferredInterest = "capitalised" | "dueWithFirst";
+/**
  * What a payment does with what it brings beyond everything posted.
  *
  * 500.00 where 207.06 is posted: 292.94 is credit under `Credit`; under `Prepay` it meets the interest accrued and then
@@ -747,6 +815,13 @@ export type Excess = "credit" | "prepay";
  * 16,500.00 in all.
  */
 export type InterestFraction = "dropped" | "carried";
+/**
+ * What a further disbursement does to the payment.
+ *
+ * 10,000.00 lent at 12 % in twelve, 6,000.00 at once and 4,000.00 on the first due date: `SolveAnew` 533.09, then
+ * 918.91; `KeepPayment` 533.09 throughout and the rest with the last.
+ */
+export type FurtherDisbursement = "solveAnew" | "keepPayment";
 /**
  * How the principal and its price are spread over the periods.
  *
@@ -762,12 +837,36 @@ export type InterestFraction = "dropped" | "carried";
  */
 export type Method = "level" | "equalPrincipal" | "interestOnly" | "bullet" | "flatFee";
 /**
+ * What an odd period does to a level payment: one that is longer or shorter than the others, was moved, cut or frozen,
+ * or had its rate changed or more paid out inside.
+ *
+ * 10,000.00 at 12 % by actual/365 in twelve, the first period 46 days long: `KeepPrincipal` 939.72, then 888.49;
+ * `KeepPayment` 888.49 throughout, the last 945.62; `SolveAnew` 892.99 throughout, the last 893.03.
+ */
+export type OddPeriod = "keepPrincipal" | "keepPayment" | "solveAnew";
+/**
  * The first day that bears penalty and compound interest.
  *
  * 2,000.00 due on 10 June and paid on 10 July at 0.05 % a day, the payment day not counted: `DueDate` 30.00 (30 days),
  * `DayAfterDue` 29.00.
  */
 export type OverdueFrom = "dueDate" | "dayAfterDue";
+/**
+ * Where a level payment comes from.
+ *
+ * 500,000.00 at 11.5 % in twelve months by actual days of actual/actual: `Solved` 44,307.05, `Formula` 44,307.53.
+ */
+export type PaymentBasis = "solved" | "formula";
+/**
+ * How the last payment may differ from the others.
+ *
+ * 75.00 at 12.3 % in five: `Any` 15.46 and a last of 15.49; `NotHigher` and `Similar` 15.47 and a last of 15.45.
+ */
+export type LastPayment = "any" | "notHigher" | "similar";
+/**
+ * Which way a payment goes to its multiple. 166.67 to a multiple of 1.00: `Up` 167.00, `Down` 166.00, `HalfUp` 167.00.
+ */
+export type PaymentRoundingMode = "up" | "down" | "halfUp";
 /**
  * What penalty interest is charged on.
  *
@@ -900,19 +999,23 @@ export type CaseState =
   | "withdrawn"
   | "refused"
   | "legal";
+/**
+ * The five classes, best first.
+ */
+export type Classification = "pass" | "specialMention" | "substandard" | "doubtful" | "loss";
 export type ClassificationRules = "order2023" | "cardLadder2011" | "stricter";
 /**
  * A kind of lender, as rules tell them apart.
  */
 export type Lender = "bank" | "consumerFinance" | "localLicensed" | "private" | "agency";
 /**
- * The five classes, best first.
- */
-export type Classification = "pass" | "specialMention" | "substandard" | "doubtful" | "loss";
-/**
  * A product, as rules tell them apart.
  */
 export type Product = "creditCard" | "cardInstalment" | "cashInstalment" | "loan" | "onlineLoan";
+/**
+ * How the annual rate is shown to the customer.
+ */
+export type RateDisplay = "notShown" | "simpleNamed" | "simpleUnnamed" | "compound";
 /**
  * A policy, or the name of a sample.
  */
@@ -1001,6 +1104,10 @@ export type Profile =
        */
       readonly share: string;
     };
+/**
+ * The unit period that rates of given flows are measured by.
+ */
+export type FlowPeriod = "day" | "week" | "semiMonth" | "month" | "quarter" | "year";
 export type AccountKind = "card" | "loan";
 export type DueRule = "daysAfterStatement" | "dayOfMonth";
 /**
@@ -1019,6 +1126,8 @@ export type EventKind =
   | "freeze"
   | "unfreeze"
   | "rateChange"
+  | "creditLimitChange"
+  | "cycleChange"
   | "reversal"
   | "writeOff"
   | "assertion"
@@ -1300,6 +1409,10 @@ export interface CaseDocument {
    */
   readonly offers?: CaseOffers | null;
   /**
+   * Flows whose yearly rates are asked for, whatever they are of.
+   */
+  readonly rates?: readonly Flows[] | null;
+  /**
    * For people: where the case comes from.
    */
   readonly source?: string | null;
@@ -1339,7 +1452,8 @@ export interface DailyRate {
   readonly daily: string;
 }
 /**
- * Card terms: `opened` and `statementDay` always; `due`, `purchaseRates` and `minimum` where there is no preset.
+ * Card terms: `opened` and `statementDay` always; `due`, `purchaseRates` and `minimum` where there is no preset; `due` also beside a preset
+ * that does not know it.
  */
 export interface CardTerms {
   /**
@@ -1351,15 +1465,23 @@ export interface CardTerms {
    */
   readonly cashRates?: readonly RateRow[] | null;
   /**
+   * How far back interest is charged once the interest-free period of a statement is lost.
+   */
+  readonly chargeBack?: ChargeBack | null;
+  /**
    * Whether billed interest itself earns interest.
    */
   readonly compounding?: Compounding | null;
+  /**
+   * History of the credit limit; none known where absent. Principal above it is part of the minimum payment in full.
+   */
+  readonly creditLimits?: readonly CreditLimit[] | null;
   /**
    * ISO 4217 code; CNY where absent.
    */
   readonly currency?: string | null;
   /**
-   * The due date of a statement.
+   * The due date of a statement. Known without it: of `ccb` and `boc` 20, `abc` and `bocom` 25, `cmb` and `pab` 18 days after the statement.
    */
   readonly due?: Due | null;
   /**
@@ -1370,6 +1492,10 @@ export interface CardTerms {
    * Whether a balance not paid in full earns interest as a whole (全额计息) or only on its unpaid part.
    */
   readonly interestBase?: InterestBase | null;
+  /**
+   * Fees, late fees and costs that bear interest as purchases do; none where absent.
+   */
+  readonly interestBearing?: readonly ComponentOrClass[] | null;
   /**
    * When late fees end; never where absent.
    */
@@ -1419,6 +1545,10 @@ export interface CardTerms {
    */
   readonly rounding?: Rounding | null;
   /**
+   * Past closing dates as printed: the first statements of the account, after which the statement day goes on.
+   */
+  readonly statementDates?: readonly string[] | null;
+  /**
    * 1 to 31; the last day of a shorter month.
    */
   readonly statementDay: number;
@@ -1456,6 +1586,16 @@ export interface RateRow {
   readonly daily: string;
   /**
    * In force from this day; the first row has none.
+   */
+  readonly from?: string | null;
+}
+export interface CreditLimit {
+  /**
+   * The limit, 0 or more.
+   */
+  readonly amount: string;
+  /**
+   * In force from this day.
    */
   readonly from?: string | null;
 }
@@ -1507,13 +1647,17 @@ export interface LateFeeTerms {
    */
   readonly from?: string | null;
   /**
-   * Share of the unpaid minimum.
+   * Share of the unpaid minimum; instead of `slabs`.
    */
-  readonly rate: string;
+  readonly rate?: string | null;
   /**
-   * Another share for repeated missed payments.
+   * Another fee for repeated missed payments.
    */
   readonly repeat?: Repeat | null;
+  /**
+   * Fixed fees by the balance of the statement, the lowest balance first; instead of `rate`, without floor and cap.
+   */
+  readonly slabs?: readonly Slab[] | null;
   /**
    * Where the unpaid principal is at most this, the fee is that principal.
    */
@@ -1521,17 +1665,39 @@ export interface LateFeeTerms {
 }
 export interface Repeat {
   /**
-   * From this consecutive miss on.
+   * The fee from then on; instead of `rate`.
+   */
+  readonly amount?: string | null;
+  /**
+   * From this miss on.
    */
   readonly missedPayments: number;
   /**
-   * Share of the unpaid minimum from then on.
+   * Share of the unpaid minimum from then on; instead of `amount`.
    */
-  readonly rate: string;
+  readonly rate?: string | null;
+  /**
+   * Counting the present miss and those of so many cycles before it, 1 to 60; misses in a row where absent.
+   */
+  readonly withinCycles?: number | null;
+}
+export interface Slab {
+  /**
+   * The fee.
+   */
+  readonly amount: string;
+  /**
+   * For balances up to and with this one; the last slab has none.
+   */
+  readonly upTo?: string | null;
 }
 export interface MinimumTerms {
   /**
-   * What of a missed minimum is added to the next one.
+   * Other ways to reckon it; the greatest of them and of the ratios counts. At most 4.
+   */
+  readonly alternatives?: readonly MinimumAlternative[] | null;
+  /**
+   * What of missed minimums is added to the next one: all of it (default), or what the last statement alone asked anew.
    */
   readonly carry?: Carry | null;
   /**
@@ -1539,9 +1705,59 @@ export interface MinimumTerms {
    */
   readonly floor?: string | null;
   /**
-   * History of ratios: `from`, and a ratio a component or class; `purchase` and `cash` are required, others are 1.
+   * History of ratios: `from`, and a ratio a component or class; `purchase` and `cash` are required, others are 1. Required where there
+   * are no alternatives.
    */
-  readonly ratios: readonly {readonly [name in MinimumRatio]?: string}[];
+  readonly ratios?: readonly {readonly [name in MinimumRatio]?: string}[] | null;
+}
+/**
+ * A fixed amount and shares of what is owed.
+ */
+export interface MinimumAlternative {
+  /**
+   * The fixed amount; none where absent.
+   */
+  readonly amount?: string | null;
+  /**
+   * For statements from this day on; always where absent.
+   */
+  readonly from?: string | null;
+  /**
+   * The whole rounded to a multiple.
+   */
+  readonly roundTo?: Multiple | null;
+  /**
+   * Shares of what is owed, at most 4.
+   */
+  readonly shares?: readonly MinimumShare[] | null;
+  /**
+   * For statements up to this day; for ever where absent.
+   */
+  readonly until?: string | null;
+}
+export interface Multiple {
+  /**
+   * Such as 1.00 for whole units, above 0.
+   */
+  readonly multiple: string;
+  /**
+   * Which way an amount goes.
+   */
+  readonly rounding: MultipleRounding;
+}
+export interface MinimumShare {
+  /**
+   * Components and classes; everything owed where absent.
+   */
+  readonly of?: readonly ComponentOrClass[] | null;
+  /**
+   * The share. Below 1 of all that is billed and unpaid; 1 or more of what is newly billed.
+   */
+  readonly ratio: string;
+  /**
+   * The share by itself rounded to a multiple.
+   */
+  readonly roundTo?: Multiple | null;
 }
 export interface MinimumInterest {
   /**
@@ -1603,9 +1819,21 @@ export interface LoanTerms {
    */
   readonly dayCount?: DayCount | null;
   /**
+   * What becomes of the interest of those periods; `capitalised` where absent.
+   */
+  readonly deferredInterest?: DeferredInterest | null;
+  /**
+   * So many periods at the start have nothing due.
+   */
+  readonly deferredPeriods?: number | null;
+  /**
    * The day the money is paid out.
    */
   readonly disbursed: string;
+  /**
+   * Principal due on the day of disbursement.
+   */
+  readonly downPayment?: string | null;
   /**
    * A fee on principal repaid before it is due, by the age of the loan; none where absent.
    */
@@ -1623,6 +1851,18 @@ export interface LoanTerms {
    */
   readonly fraction?: InterestFraction | null;
   /**
+   * What a further disbursement does to the payment; `solveAnew` where absent.
+   */
+  readonly furtherDisbursement?: FurtherDisbursement | null;
+  /**
+   * So many periods at the start, or after those with nothing due, have interest alone.
+   */
+  readonly interestOnlyPeriods?: number | null;
+  /**
+   * How far apart due dates are; a month where absent.
+   */
+  readonly interval?: Interval | null;
+  /**
    * A fee for each missed instalment; none where absent.
    */
   readonly lateFee?: LoanLateFee | null;
@@ -1635,6 +1875,10 @@ export interface LoanTerms {
    */
   readonly method: Method;
   /**
+   * What an odd period does to a level payment; `keepPrincipal` where absent.
+   */
+  readonly oddPeriod?: OddPeriod | null;
+  /**
    * The first day that counts as overdue.
    */
   readonly overdueFrom?: OverdueFrom | null;
@@ -1643,9 +1887,21 @@ export interface LoanTerms {
    */
   readonly payDay?: number | null;
   /**
+   * Where a level payment comes from; `solved` where absent.
+   */
+  readonly payment?: PaymentBasis | null;
+  /**
+   * The level payment, or for `equalPrincipal` the principal of each part, where the contract names it; the last takes what is left.
+   */
+  readonly paymentAmount?: string | null;
+  /**
    * Whether the day of a payment earns interest on the balance after it or before it.
    */
   readonly paymentDay?: PaymentDay | null;
+  /**
+   * How a level payment is rounded; to the smallest unit where absent.
+   */
+  readonly paymentRounding?: PaymentRounding | null;
   /**
    * Penalty interest on overdue amounts; none where absent and no preset stands for it.
    */
@@ -1655,7 +1911,7 @@ export interface LoanTerms {
    */
   readonly periodInterest?: PeriodInterest | null;
   /**
-   * 1 to 600 months.
+   * How many periods, 1 to 600; months unless `interval` says otherwise.
    */
   readonly periods: number;
   /**
@@ -1670,6 +1926,10 @@ export interface LoanTerms {
    * Of interest; of the fee for `flatFee`.
    */
   readonly rate: PeriodRate;
+  /**
+   * Principal that stays to the end and falls due with the last payment.
+   */
+  readonly residual?: string | null;
   /**
    * How amounts are rounded to the currency's smallest unit.
    */
@@ -1703,6 +1963,23 @@ export interface EarlyRepaymentFee {
    */
   readonly rate: string;
 }
+/**
+ * How far apart due dates are: exactly one of the three.
+ */
+export interface Interval {
+  /**
+   * 1 to 366 days.
+   */
+  readonly days?: number | null;
+  /**
+   * 1, 2, 3, 6 or 12 months, by the pay day.
+   */
+  readonly months?: number | null;
+  /**
+   * 1 to 52 weeks.
+   */
+  readonly weeks?: number | null;
+}
 export interface LoanLateFee {
   /**
    * The largest fee; none where absent.
@@ -1716,6 +1993,20 @@ export interface LoanLateFee {
    * Share of what is unpaid of the overdue instalment.
    */
   readonly rate: string;
+}
+export interface PaymentRounding {
+  /**
+   * How the last payment may differ; `any` where absent.
+   */
+  readonly last?: LastPayment | null;
+  /**
+   * Which way a payment goes to its multiple.
+   */
+  readonly mode: PaymentRoundingMode;
+  /**
+   * What payments are a multiple of.
+   */
+  readonly multiple: string;
 }
 export interface Penalty {
   /**
@@ -2052,6 +2343,11 @@ export interface CaseCasework {
    * Leaves references, ways and digests of records out of the report.
    */
   readonly redact?: boolean | null;
+  /**
+   * How many months after its own day the lender keeps each kind of record, by kind: the rules of retention are asked
+   * about it.
+   */
+  readonly retentionMonths?: RetentionMonths | null;
 }
 /**
  * A contact about to be made. Consent, and contacts before, are read from the records.
@@ -2074,7 +2370,12 @@ export interface Contact {
    */
   readonly debtorReachable?: boolean | null;
   /**
-   * The first day of a statutory moratorium.
+   * Of a letter: the keys of the items it states, as the rulebook names them. Where given, what a letter must state is
+   * asked too.
+   */
+  readonly items?: readonly string[] | null;
+  /**
+   * The first day of a statutory moratorium; that of `law` where absent.
    */
   readonly moratoriumFrom?: string | null;
   /**
@@ -2169,6 +2470,24 @@ export interface CaseworkRecord {
    */
   readonly to?: CaseState | null;
 }
+export interface RetentionMonths {
+  /**
+   * A record of collection, contacts included.
+   */
+  readonly collectionRecord?: number | null;
+  /**
+   * A negative entry of a credit report.
+   */
+  readonly creditEntry?: number | null;
+  /**
+   * The recording of an agreement made orally.
+   */
+  readonly oralAgreement?: number | null;
+  /**
+   * The recording of a collection call or visit.
+   */
+  readonly recording?: number | null;
+}
 /**
  * Overdue records of the borrower's credit report, of any lender, and the policy that repairs them once (一次性信用修复).
  */
@@ -2231,25 +2550,52 @@ export interface OverdueRecord {
  */
 export interface CaseLaw {
   /**
+   * The class that the lender has given the account, `pass` to `loss`, where it is not the one computed: what rules of
+   * classification are asked about.
+   */
+  readonly assignedClassification?: Classification | null;
+  /**
    * The day that the cap on charges counts from; the day the posted balance last rose from zero where absent.
    */
   readonly capFrom?: string | null;
   /**
-   * By which days past due the account is classified; the 2023 order where absent.
+   * By which days past due the account is classified; where absent the 2023 order, and of a card asked about before 2023-07-01 the ladder of 2011.
    */
   readonly classificationRules?: ClassificationRules | null;
+  /**
+   * What the signed contract says of the late fee, as a share of the unpaid minimum payment: a decimal fraction, 0 to
+   * 10. Given where the account is run by other terms; by its terms where absent.
+   */
+  readonly contractLateFeeRate?: string | null;
+  /**
+   * Documents that law prescribes, each with what it states.
+   */
+  readonly legalDocuments?: readonly LegalDocument[] | null;
   /**
    * `bank` (default), `consumerFinance`, `localLicensed`, `private` or `agency`.
    */
   readonly lender?: Lender | null;
   /**
+   * The first day of a statutory moratorium.
+   */
+  readonly moratoriumFrom?: string | null;
+  /**
    * The borrower's other accounts: the report says how the borrower stands over all.
    */
   readonly otherAccounts?: readonly OtherAccount[] | null;
   /**
+   * Whether the contract asks a fee for exceeding the limit: false where absent.
+   */
+  readonly overLimitFee?: boolean | null;
+  /**
    * `creditCard` (default), `cardInstalment` or `cashInstalment` of a card; `loan` (default) or `onlineLoan` of a loan.
    */
   readonly product?: Product | null;
+  /**
+   * How the annual rate of a plan is shown to the customer: `notShown`, `simpleNamed` (default: a simple rate that is
+   * said to be one), `simpleUnnamed` or `compound`.
+   */
+  readonly rateDisplay?: RateDisplay | null;
   /**
    * In the order of agreement.
    */
@@ -2260,6 +2606,20 @@ export interface CaseLaw {
   readonly rulebook?: {
     readonly [k: string]: unknown;
   } | null;
+}
+export interface LegalDocument {
+  /**
+   * The day it is of: law of that day speaks on it; the day asked about where absent.
+   */
+  readonly date?: string | null;
+  /**
+   * The keys of the items it states, as the rulebook names them.
+   */
+  readonly items: readonly string[];
+  /**
+   * `agreement`, `contract`, `statement`, `letter` or `disclosure`.
+   */
+  readonly legalDocument: LegalDocument;
 }
 export interface OtherAccount {
   /**
@@ -2645,6 +3005,33 @@ export interface Stress {
    */
   readonly name: string;
 }
+/**
+ * What is lent and what comes back when.
+ */
+export interface Flows {
+  /**
+   * Decimals of the percentages, 1 to 6; two where absent.
+   */
+  readonly decimals?: number | null;
+  /**
+   * 2 to 601, in order of their days.
+   */
+  readonly flows: readonly Flow[];
+  /**
+   * The unit period; a month where absent.
+   */
+  readonly period?: FlowPeriod | null;
+}
+export interface Flow {
+  /**
+   * Below zero what is lent, above what comes back, or the other way round.
+   */
+  readonly amount: string;
+  /**
+   * The day.
+   */
+  readonly date: string;
+}
 export interface Waiver {
   /**
    * Where the search begins: the smallest share waived, `0` for none.
@@ -2668,6 +3055,11 @@ export interface Report {
    * The offer accepted or the agreement followed up.
    */
   readonly agreement?: AgreementReport;
+  /**
+   * What the loan, or each conversion of a card, costs a year by its contract, all its charges included; absent where
+   * nothing is lent so.
+   */
+  readonly annualCost?: readonly AnnualCost[];
   /**
    * The day asked about.
    */
@@ -2696,6 +3088,10 @@ export interface Report {
    * The work on the case, where it has any.
    */
   readonly casework?: CaseworkReport;
+  /**
+   * What will fall due of a loan if everything due is paid and nothing else happens.
+   */
+  readonly comingSchedule?: readonly Coming[];
   /**
    * What waiting adds if nothing more happens; absent where the calendar ends first.
    */
@@ -2733,9 +3129,17 @@ export interface Report {
    */
   readonly lines: readonly Line[];
   /**
+   * What has to be known of the figures; absent where nothing has.
+   */
+  readonly notes?: readonly Note[];
+  /**
    * What can be offered, and what else could be done.
    */
   readonly offers?: Offers;
+  /**
+   * The yearly rates of each row of flows asked about.
+   */
+  readonly rates?: readonly FlowRates[];
   /**
    * What changed since `comparedWith`.
    */
@@ -3062,6 +3466,63 @@ export interface Quote {
    * The last day on which it does.
    */
   readonly validUntil: string;
+}
+export interface AnnualCost {
+  /**
+   * The day it was lent: the law of that day speaks on its cost.
+   */
+  readonly agreed: string;
+  /**
+   * With compounding, by whole months and odd days over 365.
+   */
+  readonly effectiveRate: Rate;
+  /**
+   * The conversion; absent of a loan.
+   */
+  readonly event?: string;
+  /**
+   * Twelve times the rate of a month, odd days simple.
+   */
+  readonly nominalRate: Rate;
+  /**
+   * The reference rate of that day, where a rule limits the cost to a multiple of it.
+   */
+  readonly referenceRate?: ReferenceRate;
+}
+/**
+ * A rate, or the name of why there is none.
+ */
+export interface Rate {
+  /**
+   * How the period's rate was made a year's.
+   */
+  readonly basis?: string;
+  /**
+   * Why there is no rate.
+   */
+  readonly none?: string;
+  /**
+   * Percent a year, rounded half up to two decimals, such as "12.68".
+   */
+  readonly percent?: string;
+}
+export interface ReferenceRate {
+  /**
+   * Decimal fraction a year.
+   */
+  readonly annual: string;
+  /**
+   * How well it is known; one that is unconfirmed is no limit.
+   */
+  readonly certainty: string;
+  /**
+   * The day from which it is known to hold.
+   */
+  readonly from: string;
+  /**
+   * What it is called.
+   */
+  readonly name: BothLanguages;
 }
 export interface Assertion {
   /**
@@ -3435,6 +3896,10 @@ export interface Retention {
    */
   readonly kept: string;
   /**
+   * What they say of how long the lender keeps it; absent where that is not given.
+   */
+  readonly law?: readonly RuleVerdict[];
+  /**
    * The first day it may be erased.
    */
   readonly mayEraseFrom?: string;
@@ -3501,6 +3966,31 @@ export interface Verification {
    * How many records had a digest to verify.
    */
   readonly verified?: number;
+}
+/**
+ * An instalment to come.
+ */
+export interface Coming {
+  /**
+   * The day it will fall due.
+   */
+  readonly due: string;
+  /**
+   * Fee in it.
+   */
+  readonly fee: string;
+  /**
+   * Interest in it.
+   */
+  readonly interest: string;
+  /**
+   * What is to be paid: their sum.
+   */
+  readonly payment: string;
+  /**
+   * Principal in it.
+   */
+  readonly principal: string;
 }
 export interface CostOfDelay {
   /**
@@ -3768,6 +4258,10 @@ export interface Verdict {
    */
   readonly given?: BothLanguages;
   /**
+   * Of a document: what the rule asks for and the document does not state; absent where it states everything.
+   */
+  readonly missing?: readonly Missing[];
+  /**
    * `pass`, `warn` or `fail`.
    */
   readonly outcome: VerdictOutcome;
@@ -3783,6 +4277,16 @@ export interface Verdict {
    * The verdict in one line.
    */
   readonly text: BothLanguages;
+}
+export interface Missing {
+  /**
+   * The key of the item in the rulebook.
+   */
+  readonly key: string;
+  /**
+   * What it is.
+   */
+  readonly name: BothLanguages;
 }
 /**
  * One line: `kind` says which of the optional keys it has.
@@ -3861,7 +4365,7 @@ export interface LoanSegment {
    */
   readonly base: string;
   /**
-   * By the day count; absent for a whole month, a twelfth of the year; the days of a share of one.
+   * By the day count; absent for a whole period; of a part of one its days.
    */
   readonly days?: number;
   /**
@@ -3869,7 +4373,7 @@ export interface LoanSegment {
    */
   readonly from: string;
   /**
-   * The days of the month of which it is a share.
+   * The days of the period of which it is a part.
    */
   readonly ofDays?: number;
   /**
@@ -3880,6 +4384,10 @@ export interface LoanSegment {
    * Decimal fraction a `period`.
    */
   readonly rate: string;
+  /**
+   * The share of the year of a whole period, such as `1/12` or `2/52`; absent where days are counted.
+   */
+  readonly share?: string;
   /**
    * The day after the last.
    */
@@ -3914,6 +4422,20 @@ export interface Segment {
    * The day after the last.
    */
   readonly to: string;
+}
+export interface Note {
+  /**
+   * How many events, where it is about some.
+   */
+  readonly count?: number;
+  /**
+   * `nothingDrawn`, or `eventsAfter` the day asked about.
+   */
+  readonly note: string;
+  /**
+   * What it says.
+   */
+  readonly text: BothLanguages;
 }
 export interface Offers {
   /**
@@ -4220,23 +4742,6 @@ export interface Against {
    */
   readonly payingToday: string;
 }
-/**
- * A rate, or the name of why there is none.
- */
-export interface Rate {
-  /**
-   * How the period's rate was made a year's.
-   */
-  readonly basis?: string;
-  /**
-   * Why there is no rate.
-   */
-  readonly none?: string;
-  /**
-   * Percent a year, rounded half up to two decimals, such as "12.68".
-   */
-  readonly percent?: string;
-}
 export interface Row {
   /**
    * The day it falls due.
@@ -4441,6 +4946,20 @@ export interface Nearest {
    */
   readonly text: BothLanguages;
 }
+export interface FlowRates {
+  /**
+   * Compounded, actual days over 365.
+   */
+  readonly actual365: Rate;
+  /**
+   * Compounded, whole months over 12 and odd days over 365.
+   */
+  readonly monthsAndDays: Rate;
+  /**
+   * Unit periods a year times the rate of one, odd days simple (Regulation Z).
+   */
+  readonly unitPeriods: Rate;
+}
 export interface Restatement {
   /**
    * What differs.
@@ -4511,7 +5030,15 @@ export interface Statement {
    */
   readonly minimum: string;
   /**
+   * Which of the alternatives of the terms asked for most, from 1; absent where the ratios did.
+   */
+  readonly minimumAlternative?: number;
+  /**
    * The part of the minimum that this statement demanded anew.
    */
   readonly newMinimum: string;
+  /**
+   * What of principal is above the credit limit, asked for in full; absent where no limit is in force.
+   */
+  readonly overLimit?: string;
 }

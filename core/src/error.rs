@@ -206,6 +206,12 @@ pub const CODES: &str = "\
 409 zeroCount
 410 tooManyDays
 411 notInOrders
+412 slabsNotAscending
+413 tooManySlabs
+414 tooManyCycles
+415 notToBear
+416 statementBeforeOpening
+417 dueRuleUnknown
 450 compoundTwice
 451 compoundNeedsPenalty
 452 flatFeeEarnsNoInterest
@@ -356,6 +362,14 @@ pub const CODES: &str = "\
 1706 dailyRateNeedsActualDays
 1707 flatFeeByTheDay
 1708 tooFewRows
+1709 wrongInterval
+1710 noPeriodRate
+1711 methodHasNo
+1712 residualTooLarge
+1713 paymentTooSmall
+1714 noPeriodForPrincipal
+1715 paymentTwice
+1716 wrongMultiple
 1800 notRenminbi
 1801 rowLength
 1802 eventTwice

@@ -24,7 +24,7 @@
 //!     ])?;
 //!     let position = CardAccount::new(&terms, &ledger).as_of(Date::new(2023, 6, 5)?)?;
 //!     println!("{} to pay it all, {} days past due", position.payoff(), position.days_past_due());
-//!     assert_eq!((position.payoff(), position.days_past_due()), (yuan("941.62")?, 11));
+//!     assert_eq!((position.payoff(), position.days_past_due()), (yuan("941.62")?, 13));
 //!     Ok(())
 //! }
 //! ```
@@ -148,7 +148,7 @@ pub use frequency::Frequency;
 pub use hardship::Hardship;
 pub use money::{Currency, Money, MoneyError};
 pub use rate::{Fraction, Rate, RateError, RatePeriod};
-pub use rounding::{Remainder, Rounding, Split};
+pub use rounding::{Multiple, MultipleRounding, Remainder, Rounding, Split};
 pub use schedule::{ACCRUAL_UNIT, ScheduleError, accrual_per_unit, level_payment, month_interest};
 pub use supporting_document::SupportingDocument;
 pub use terms::{CardTerms, Order, TermsError};

@@ -56,7 +56,7 @@ pub enum MoneyError {
         right: Currency,
     },
     /// No currency of ISO 4217 with a minor unit has this code or number.
-    #[error("unknown currency, allowed: those of ISO 4217 that have a minor unit, such as `CNY`")]
+    #[error("unknown currency code, allowed: those of ISO 4217 that have a minor unit, such as `CNY`")]
     UnknownCurrency,
     /// The amount must be above zero.
     #[error("amount must be above zero")]

@@ -22,6 +22,7 @@ pub struct Raised {
     pub least: i64,
 }
 
+#[cfg(feature = "alloc")]
 impl Raised {
     /// What `least` made of `exact`, where that is more.
     pub(super) fn of(exact: Accrued, least: i64) -> Option<Self> {

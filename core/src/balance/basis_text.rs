@@ -19,7 +19,7 @@ impl Words {
         missed_payments: u32,
     ) -> fmt::Result {
         self.late_fee_name(amount)?;
-        if bound != Some(LateFeeBound::SmallBalance) {
+        if !bound.is_some_and(LateFeeBound::replaces_rate) {
             let (shortfall, percent) = (self.money(shortfall), percent(rate));
             self.say(
                 format_args!("{percent} of {shortfall} missing from the minimum payment"),
@@ -46,13 +46,13 @@ impl Words {
     }
 
     fn late_fee_name(&mut self, amount: i64) -> fmt::Result {
-        let (name, amount) = (Component::LateFee.word().of(self.language), self.money(amount));
+        let (name, amount) = (self.name(Component::LateFee, self.day), self.money(amount));
         self.say(format_args!("{name} +{amount}: "), format_args!("{name} +{amount}："))
     }
 
     fn late_fee_bound(&mut self, bound: Option<LateFeeBound>) -> fmt::Result {
         let Some(bound) = bound else { return Ok(()) };
-        if bound != LateFeeBound::SmallBalance {
+        if !bound.replaces_rate() {
             self.out.write_str(self.pick(", ", "，"))?;
         }
         self.out.write_str(bound.word().of(self.language))

@@ -7,6 +7,7 @@ use crate::money::{Money, MoneyError};
 use crate::postings::{PostingError, TooLarge};
 use crate::rate::RateError;
 use crate::schedule::ScheduleError;
+use crate::terms::TermsError;
 
 /// What went wrong in a replay, and at which event.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
@@ -75,6 +76,9 @@ pub enum ReplayFault {
     /// The penalty rate that follows a rate change.
     #[error(transparent)]
     Rate(#[from] RateError),
+    /// Terms that an event would bring about.
+    #[error(transparent)]
+    Terms(TermsError),
     /// An event or a question dated before the account was opened.
     #[error("dated {date}, before the account was opened on {opened}")]
     BeforeOpening {
@@ -111,10 +115,11 @@ pub enum ReplayFault {
     /// A kind of event that this kind of account does not have.
     #[error("this kind of account does not have this kind of event")]
     WrongKind,
-    /// A disbursement that is not what the terms promise, or a second one.
-    #[error("a loan is paid out once, the {principal} minor units of its terms on {day}")]
+    /// A disbursement beyond what may be drawn, a first one on another day than the terms say or below their down payment,
+    /// or one with nothing left to fall due.
+    #[error("at most {principal} minor units are paid out, first on {day}, then while principal is to fall due")]
     Disbursement {
-        /// Principal of the terms.
+        /// Principal of the terms: what may be drawn.
         principal: i64,
         /// The day of the terms.
         day: Date,
@@ -189,6 +194,7 @@ impl ReplayFault {
             Self::Money(e) => e.code(),
             Self::Schedule(e) => e.code(),
             Self::Rate(e) => e.code(),
+            Self::Terms(e) => e.code(),
             Self::BeforeOpening { .. } => 600,
             Self::OwedTooLarge => 601,
             Self::WaiverTooLarge { .. } => 602,

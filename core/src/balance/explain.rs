@@ -141,6 +141,7 @@ impl Explanation {
             Cause::Accelerated { exact, .. } if component == Component::Interest => {
                 self.loan_interest(component, amount, exact, None, Told::Accelerated)
             }
+            Cause::Capitalised { exact } => self.loan_interest(component, amount, exact, None, Told::Capitalised),
             Cause::Accrued { exact, owner } => self.loan_interest(component, amount, exact, owner, Told::Posted),
             Cause::Instalment { .. } => What::Loan(LoanWhat::Due { component, amount, told: Told::Due }),
             Cause::Accelerated { .. } => What::Loan(LoanWhat::Due { component, amount, told: Told::Accelerated }),
@@ -234,6 +235,28 @@ impl Explanation {
     }
 }
 
+impl Explanation {
+    fn statement(&mut self, day: Date, note: Note) {
+        let Note::Statement { balance, credit, minimum, own, over_limit, alternative, .. } = note else { return };
+        let Note::Statement { interest, compound, due, late_payment_grace_end, .. } = note else { return };
+        self.statements.push(day);
+        self.earned.retain(|(when, earned)| matches!(when, When::IfLost(_)) || earned.earner == Earner::Judgment);
+        let what = What::Statement {
+            balance,
+            credit,
+            minimum,
+            own,
+            over_limit,
+            alternative,
+            interest,
+            compound,
+            due,
+            late_payment_grace_end,
+        };
+        self.push(day, what);
+    }
+}
+
 impl Recorder for Explanation {
     fn earned(&mut self, when: When, earned: Earned) {
         // Balances that go on are told again at every stop: they are one piece.
@@ -310,16 +333,7 @@ impl Explanation {
                 }
             }
             Note::Event { event, action } => self.push(day, What::Event { event, action }),
-            Note::Statement {
-                balance, credit, minimum, own, interest, compound, due, late_payment_grace_end, ..
-            } => {
-                self.statements.push(day);
-                self.earned
-                    .retain(|(when, earned)| matches!(when, When::IfLost(_)) || earned.earner == Earner::Judgment);
-                let what =
-                    What::Statement { balance, credit, minimum, own, interest, compound, due, late_payment_grace_end };
-                self.push(day, what);
-            }
+            Note::Statement { .. } => self.statement(day, note),
             Note::Decided { number, kept, rest, shortfall, full, revolving } => {
                 if !kept {
                     self.lose(number, full, revolving);

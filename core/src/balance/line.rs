@@ -158,6 +158,10 @@ pub enum What {
         minimum: i64,
         /// The part of it demanded anew.
         own: i64,
+        /// What of principal was above the credit limit and asked for in full; `None` where no limit is in force.
+        over_limit: Option<i64>,
+        /// Which alternative of the terms it was reckoned by, from 1; `None` where the ratios did.
+        alternative: Option<u32>,
         /// Interest posted.
         interest: i64,
         /// Compound interest posted.

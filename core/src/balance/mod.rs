@@ -16,7 +16,7 @@
 //! let account = CardAccount::new(&terms, &ledger);
 //! assert_eq!(account.as_of(Date::new(2023, 4, 24)?)?.days_past_due(), 0);
 //! let position = account.as_of(Date::new(2023, 5, 25)?)?;
-//! assert_eq!((position.overdue().to_string(), position.days_past_due()), ("100.00".into(), 30)); // the minimum of 5 April
+//! assert_eq!((position.overdue().to_string(), position.days_past_due()), ("100.00".into(), 32)); // the minimum of 5 April
 //! # }
 //! # Ok::<(), arrears::Error>(())
 //! ```
@@ -77,5 +77,8 @@ pub use record::LoanSegment;
 pub use record::{AllocationSource, Listener, Silent};
 #[cfg(feature = "std")]
 pub(crate) use record::{Cause, Note, Recorder};
+#[cfg(feature = "alloc")]
+#[doc(hidden)]
+pub use replay_terms::Replay;
 #[cfg(feature = "alloc")]
 pub use replay_terms::ReplayTerms;

@@ -171,7 +171,10 @@ impl Recorder for PrincipalHistory {
             Note::Posted { component, amount, cause } => {
                 self.owe(day, 0, amount);
                 let was_converted = matches!(cause, Cause::Part { .. } | Cause::Settlement { .. });
-                if Components::PRINCIPAL.contains(component) && !was_converted {
+                // Interest that becomes principal is owed as that from then on.
+                let is_principal =
+                    Components::PRINCIPAL.contains(component) || matches!(cause, Cause::Capitalised { .. });
+                if is_principal && !was_converted {
                     self.changes.push((day, amount));
                 }
             }

@@ -49,9 +49,11 @@ pub struct LoanSegment {
     pub base: i64,
     /// At which rate.
     pub rate: Rate,
-    /// By which day count; `None`: a whole month, a twelfth of the year, or a share of one.
+    /// By which day count; `None`: a whole period, by its share of the year, or a part of one.
     pub count: Option<DayCount>,
-    /// The days of the month of which it is a share.
+    /// That share, such as 1/12 or 2/52, where no days are counted.
+    pub share: Option<(u16, u16)>,
+    /// The days of the period of which it is a part.
     pub of_days: Option<i32>,
     /// First day.
     pub from: Date,
@@ -162,6 +164,11 @@ pub enum Cause {
         /// What had accrued.
         exact: i128,
     },
+    /// What a period with nothing due earned became principal.
+    Capitalised {
+        /// What had accrued.
+        exact: i128,
+    },
     /// What accrued on a loan up to a payment or a waiver.
     Accrued {
         /// What had accrued.
@@ -269,6 +276,10 @@ pub enum Note {
         minimum: i64,
         /// The part of the minimum that it demanded anew.
         own: i64,
+        /// What of principal was above the credit limit and asked for in full; `None` where no limit is in force.
+        over_limit: Option<i64>,
+        /// Which alternative of the terms it was reckoned by, from 1; `None` where the ratios did.
+        alternative: Option<u32>,
         /// Interest it posted.
         interest: i64,
         /// Compound interest it posted.

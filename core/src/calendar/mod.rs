@@ -14,10 +14,12 @@
 
 mod date;
 mod day_count;
+mod due_rule;
 mod month_day;
 mod time_of_day;
 
 pub use date::{CalendarError, Date};
 pub use day_count::DayCount;
+pub use due_rule::DueRule;
 pub use month_day::MonthDay;
 pub use time_of_day::TimeOfDay;

@@ -5,20 +5,23 @@ use alloc::vec::Vec;
 use super::agreement::located;
 use super::law_facts::Watch;
 use super::{
-    AgreementAnswer, Assumption, BudgetAnswer, Case, CaseError, CasePlace, CaseworkAnswer, Classes, InstalmentRow,
-    LateFee, LawAnswer, OffersAnswer, account_lines,
+    AgreementAnswer, AnnualCost, AnswerNote, Assumption, BudgetAnswer, Case, CaseError, CasePlace, CaseworkAnswer,
+    Classes, FlowRates, InstalmentRow, LateFee, LawAnswer, OffersAnswer, RateQuestion, account_lines,
 };
 use crate::balance::{
     Account, AssertionCheck, Explanation, Line, Position, PrincipalHistory, ReplayError, ReplayFault,
 };
 use crate::calendar::{CalendarError, Date, MonthDay};
 use crate::delinquency::{CreditRepair, OverdueRecord};
+use crate::schedule::AmortisationRow;
 
 /// Everything that is said of a case: what is owed and why, what law says of it, and an answer to each question asked.
 #[derive(Clone, Debug)]
 pub struct Answer<'a> {
     case: &'a Case,
     position: Position,
+    notes: Vec<AnswerNote>,
+    coming_schedule: Vec<AmortisationRow>,
     lines: Vec<Line>,
     classes: Classes,
     law: LawAnswer<'a>,
@@ -30,6 +33,8 @@ pub struct Answer<'a> {
     offers: Option<OffersAnswer<'a>>,
     agreement: Option<AgreementAnswer<'a>>,
     casework: Option<CaseworkAnswer<'a>>,
+    annual_costs: Vec<AnnualCost>,
+    flow_rates: Vec<FlowRates>,
 }
 
 /// Where the account would stand if nothing more happened: paying today costs `today.payoff()`, waiting adds the rest.
@@ -120,12 +125,17 @@ impl Case {
         let agreement = agreement.transpose()?;
         let is_performed = agreement.as_ref().and_then(AgreementAnswer::is_performed);
         let casework = self.casework.as_ref().filter(negotiates);
+        let annual_costs = self.annual_costs();
         Ok(Answer {
             case: self,
-            law: self.law_answer((&position, standing), &watch, &history)?,
+            law: self.law_answer((&position, standing), &watch, (&history, &annual_costs))?,
+            annual_costs,
+            flow_rates: self.rates.iter().map(RateQuestion::answer).collect(),
             casework: casework.map(|asked| self.casework_answer(asked, is_performed)).transpose()?,
             cost_of_delay: cost_of_delay(&account, day).map_err(located)?,
             credit_repair: self.repaired()?,
+            notes: self.notes(&position).collect(),
+            coming_schedule: coming_schedule(&account, day).map_err(located)?,
             lines: explanation.into_lines(),
             position,
             classes,
@@ -147,6 +157,14 @@ impl Case {
 /// here leaves the code behind them out.
 pub(crate) const fn negotiates<T>(_: &&T) -> bool {
     cfg!(feature = "negotiation")
+}
+
+/// What will fall due of a loan; nothing of a card.
+fn coming_schedule(account: &Account<'_>, day: Date) -> Result<Vec<AmortisationRow>, ReplayError> {
+    match account {
+        Account::Card(_) => Ok(Vec::new()),
+        Account::Loan(loan) => loan.coming_schedule(day),
+    }
 }
 
 /// What waiting adds; nothing where the calendar ends first.
@@ -182,6 +200,18 @@ impl<'a> Answer<'a> {
         &self.position
     }
 
+    /// What has to be known of the figures: that nothing was paid out, that some events are later than the day asked about.
+    #[must_use]
+    pub fn notes(&self) -> &[AnswerNote] {
+        &self.notes
+    }
+
+    /// What will fall due of a loan if everything due is paid and nothing else happens; nothing of a card.
+    #[must_use]
+    pub fn coming_schedule(&self) -> &[AmortisationRow] {
+        &self.coming_schedule
+    }
+
     /// Everything that happened, each line with its because.
     #[must_use]
     pub fn lines(&self) -> &[Line] {
@@ -192,6 +222,18 @@ impl<'a> Answer<'a> {
     #[must_use]
     pub fn instalments(&self) -> Vec<InstalmentRow> {
         account_lines::instalments(&self.lines)
+    }
+
+    /// What the loan, or each conversion of a card, costs a year by its contract.
+    #[must_use]
+    pub fn annual_costs(&self) -> &[AnnualCost] {
+        &self.annual_costs
+    }
+
+    /// The yearly rates of each row of flows asked about.
+    #[must_use]
+    pub fn flow_rates(&self) -> &[FlowRates] {
+        &self.flow_rates
     }
 
     /// The late fees that became owed.

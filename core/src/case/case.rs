@@ -6,6 +6,7 @@ use alloc::vec::Vec;
 
 use super::{
     AgreementQuestion, Assumption, BudgetQuestion, CaseworkQuestion, CreditRepairQuestion, Law, OfferQuestion,
+    RateQuestion,
 };
 use crate::balance::{Account, CardAccount, LoanAccount};
 use crate::calendar::Date;
@@ -96,6 +97,7 @@ pub struct Case {
     pub(crate) agreement: Option<AgreementQuestion>,
     pub(crate) casework: Option<CaseworkQuestion>,
     pub(crate) credit_repair: Option<CreditRepairQuestion>,
+    pub(crate) rates: Vec<RateQuestion>,
 }
 
 impl Case {
@@ -118,6 +120,7 @@ impl Case {
             agreement: None,
             casework: None,
             credit_repair: None,
+            rates: Vec::new(),
         }
     }
 
@@ -185,6 +188,13 @@ impl Case {
     #[must_use]
     pub fn casework(mut self, question: CaseworkQuestion) -> Self {
         self.casework = Some(question);
+        self
+    }
+
+    /// Asks what flows cost a year, whatever they are of.
+    #[must_use]
+    pub fn rates(mut self, question: RateQuestion) -> Self {
+        self.rates.push(question);
         self
     }
 

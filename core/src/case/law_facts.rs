@@ -8,16 +8,20 @@ use crate::calendar::{Date, MonthDay};
 use crate::component::{Component, Components};
 use crate::ledger::Action;
 use crate::money::{Currency, Money, MoneyError};
-use crate::rate::Rate;
+use crate::rate::{Fraction, Rate};
+use crate::rounding::Rounding;
 use crate::rulebook::TermsFacts;
 use crate::rulebook::{
     Charges, CycleFacts, HistoryFacts, LostInterestFreePeriodFacts, PaymentFacts, PaymentOrder, PenaltyFacts,
     PrincipalSegment,
 };
-use crate::terms::{CardTerms, HighestRateFirst, InterestBase, LoanTerms, Order, PenaltyRate};
+use crate::terms::{CardTerms, ChargeBack, HighestRateFirst, InterestBase, LoanTerms, Order, PenaltyRate};
 
 /// What adds to a debt: neither principal nor the cost of enforcing it, nor what a judgment adds.
 pub(super) const CHARGES: Components = Components::CHARGES;
+
+/// What must not bear interest where law says that no fee may; the cost of enforcing a claim is no fee.
+const FEES: Components = Components::FEE.or(Components::one(Component::LateFee));
 
 /// Cycles back in which a miss makes the next one repeated: the six of the United States' Regulation Z, the only
 /// rulebook here that asks.
@@ -134,9 +138,11 @@ impl Case {
             all_in_rate: None,
             reference_rate: None,
             lost_interest_free_period,
-            // The engine lets neither bear interest, and knows no over-limit fee.
-            fees_bear_interest: false,
-            over_limit_fee: false,
+            fees_bear_interest: match &self.terms {
+                AccountTerms::Card(terms) => !terms.bearing().and(FEES).is_empty(),
+                AccountTerms::Loan(_) => false,
+            },
+            over_limit_fee: self.law.over_limit_fee,
         }
     }
 
@@ -175,6 +181,11 @@ impl Case {
         let cycle = watch.cycles.get(last)?;
         let before = watch.cycles.get(last.saturating_sub(REPEATED_WITHIN)..last)?;
         let money = |minor| Money::from_minor(minor, self.terms.currency()).ok();
+        let by_contract = match self.law.contract_late_fee {
+            Some(share) => share_of(share, cycle.shortfall?)?,
+            // The engine charges what the terms say, or less.
+            None => cycle.late_fee,
+        };
         let facts = CycleFacts {
             balance: money(cycle.balance)?,
             charges: money(cycle.charges)?,
@@ -182,8 +193,7 @@ impl Case {
             minimum: money(cycle.minimum)?,
             minimum_unpaid: money(cycle.shortfall?)?,
             late_fee: money(cycle.late_fee)?,
-            // The engine charges what the terms say, or less.
-            late_fee_by_contract: money(cycle.late_fee)?,
+            late_fee_by_contract: money(by_contract)?,
             is_repeated_miss: before.iter().any(|cycle| cycle.shortfall.is_some_and(|shortfall| shortfall > 0)),
         };
         Some((cycle.late_payment_grace_end.plus_days(1).ok()?, facts))
@@ -240,13 +250,23 @@ pub(super) fn claim(
     Ok((segments, Charges { unpaid, paid: paid(history, currency)? }))
 }
 
+/// A share of an amount, rounded half up.
+fn share_of(share: Fraction, minor: i64) -> Option<i64> {
+    let exact = i128::from(minor).saturating_mul(i128::from(share.parts()));
+    Rounding::HalfUp.quotient(exact, i128::from(Fraction::SCALE))
+}
+
 fn paid(history: &PrincipalHistory, currency: Currency) -> Result<Money, MoneyError> {
     Money::from_minor(history.charges_paid_minor(), currency)
 }
 
-/// A lost interest-free period is charged back to the posting days, which lie in the cycle before the one that bills it.
+/// A lost interest-free period is charged back to the posting days, which lie in the cycle before the one that bills it,
+/// unless the terms reach no further than the latest cycle.
 fn lost_interest_free_period(terms: &CardTerms) -> LostInterestFreePeriodFacts {
-    LostInterestFreePeriodFacts { on_repaid_part: terms.interest_base() == InterestBase::Full, on_earlier_cycles: true }
+    LostInterestFreePeriodFacts {
+        on_repaid_part: terms.interest_base() == InterestBase::Full,
+        on_earlier_cycles: terms.charge_back() == ChargeBack::FromPosting,
+    }
 }
 
 fn penalty(terms: &LoanTerms) -> Option<PenaltyFacts> {

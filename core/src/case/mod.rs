@@ -7,6 +7,7 @@
 mod account_lines;
 mod agreement;
 mod agreement_question;
+mod annual_cost;
 mod answer;
 mod assumption;
 mod budget;
@@ -18,8 +19,11 @@ mod credit_repair;
 mod error;
 mod law;
 mod law_facts;
+mod note;
 mod offer_question;
 mod offers;
+mod rate_question;
+mod stated_document;
 mod verdicts;
 
 pub use account_lines::{InstalmentRow, LateFee};
@@ -27,6 +31,7 @@ pub use agreement::{AgreementAnswer, Observed, Quoted, Renegotiated, Written};
 #[cfg(feature = "json")]
 pub(crate) use agreement_question::AgreementSource;
 pub use agreement_question::{AcceptanceQuestion, AgreementQuestion, PageFormat, PageKind, PageQuestion};
+pub use annual_cost::AnnualCost;
 #[cfg(feature = "json")]
 pub(crate) use answer::negotiates;
 pub use answer::{Answer, Restatement, Waiting};
@@ -40,8 +45,11 @@ pub use classes::Classes;
 pub use credit_repair::CreditRepairQuestion;
 pub use error::{CaseError, CasePlace};
 pub use law::Law;
+pub use note::{AnswerNote, AnswerNoteText};
 #[cfg(feature = "json")]
 pub(crate) use offer_question::LimitQuestion;
 pub use offer_question::{OfferQuestion, RepaymentCapacityQuestion};
 pub use offers::{Alternatives, CostAgainst, OffersAnswer};
+pub use rate_question::{FlowPeriod, FlowRates, RateQuestion};
+pub use stated_document::StatedDocument;
 pub use verdicts::{ChargeCapAnswer, Judged, LawAnswer};

@@ -4,7 +4,7 @@
 
 use core::fmt;
 
-use crate::calendar::Date;
+use crate::calendar::{Date, DueRule, MonthDay};
 use crate::component::{Component, Components};
 use crate::money::Money;
 use crate::rate::Rate;
@@ -117,6 +117,16 @@ pub enum Action {
         purchase: Option<Rate>,
         /// Of cash advances.
         cash: Option<Rate>,
+    },
+    /// The credit limit of a card from this day on (信用额度).
+    #[doc(alias = "credit line")]
+    CreditLimitChange(Money),
+    /// Another statement day of a card (改账单日): from the first one after the event's day on.
+    CycleChange {
+        /// The new statement day.
+        statement_day: MonthDay,
+        /// When the statements after the change are due; as before where absent.
+        due: Option<DueRule>,
     },
     /// A loan paid out (放款).
     Disbursement(Money),
@@ -284,6 +294,18 @@ impl Event {
     #[must_use]
     pub const fn cash_rate(day: Date, rate: Rate) -> Self {
         Self::new(day, Action::RateChange { purchase: None, cash: Some(rate) })
+    }
+
+    /// Another credit limit of a card from a day on, 0 or more.
+    #[must_use]
+    pub const fn credit_limit_change(day: Date, limit: Money) -> Self {
+        Self::new(day, Action::CreditLimitChange(limit))
+    }
+
+    /// Another statement day of a card after a day, its statements due as before.
+    #[must_use]
+    pub const fn cycle_change(day: Date, statement_day: MonthDay) -> Self {
+        Self::new(day, Action::CycleChange { statement_day, due: None })
     }
 
     /// A loan paid out: the principal of its terms, on the day of its terms.

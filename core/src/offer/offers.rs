@@ -100,15 +100,20 @@ impl<'s, 'a> OfferSearch<'s, 'a> {
     /// # Errors
     /// Amounts of different currencies, and dates or amounts out of range.
     pub fn run(&self) -> Result<Offers<'a>, OfferError> {
+        self.run_within(&Looks::new(self.budget))
+    }
+
+    /// The same with the looks that are left.
+    pub(super) fn run_within(&self, looks: &Looks) -> Result<Offers<'a>, OfferError> {
         self.capacity.monthly().of(self.claim.currency)?;
         Money::zero(self.policy.currency()).of(self.claim.currency)?;
         let (mut offers, mut refused) = (Vec::new(), Vec::new());
-        let (mut seen, looks) = (Seen::default(), Looks::new(self.budget));
+        let mut seen = Seen::default();
         // In one order, whatever the policy's: so that which kind meets the end of the budget does not depend on it.
         let mut rules: Vec<&KindRule> = self.policy.kinds().iter().collect();
         sort_by_key(&mut rules, |rule| rule.kind);
         for rule in rules {
-            match self.try_kind(rule, &looks, &mut seen) {
+            match self.try_kind(rule, looks, &mut seen) {
                 Ok(Ok(offer)) => offers.push(offer),
                 Ok(Err(refusal)) => refused.push(refusal),
                 Err(Halt::Spent(kind)) => refused.push(self.too_large(kind)),
@@ -251,7 +256,11 @@ impl<'a> Search<'_, 'a> {
             }
             self.look_at_payments(easiest.profile, needed)?;
             if needed <= most && breakdown.fits(easiest.profile, needed, self.limit)? {
-                let law = self.unlawful(&RepaymentPlan { periods: needed, ..*easiest }).unwrap_or(None);
+                let law = match self.unlawful(&RepaymentPlan { periods: needed, ..*easiest }) {
+                    // Law says nothing of a last day beyond the calendar.
+                    Err(Halt::Failed(_)) => None,
+                    law => law?,
+                };
                 return Ok(Some(Nearest::Periods { needed, allowed: easiest.periods, law }));
             }
             needed = needed.saturating_add(1);

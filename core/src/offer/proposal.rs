@@ -284,7 +284,7 @@ impl<'a> OfferSearch<'_, 'a> {
                 _ => ProposalAnswer::Counter(counters),
             });
         }
-        Ok(ProposalAnswer::Refuse(self.run()?.into_refused()))
+        Ok(ProposalAnswer::Refuse(self.run_within(looks)?.into_refused()))
     }
 
     /// A kind with what the lender's own offer of it is worth, and the least that another must be.

@@ -314,7 +314,7 @@ impl RepaymentPlan {
             Frequency::Quarterly => 89,
             Frequency::Yearly => 365,
         };
-        // No more than fit with the shortest periods, and as a year's periods last at least, few less.
+        // As many as would fit if every period were as short as one can be; the true number is at most this.
         let mut whole = span.max(0).checked_div(shortest).unwrap_or(0);
         let mut start = self.periods_after(whole.saturating_neg())?;
         while start < self.signed && whole > 0 {

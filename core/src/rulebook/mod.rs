@@ -58,6 +58,8 @@ mod json;
 #[cfg(feature = "alloc")]
 mod kind;
 #[cfg(feature = "alloc")]
+mod reference_rate;
+#[cfg(feature = "alloc")]
 mod rule;
 #[cfg(feature = "alloc")]
 mod text;
@@ -84,6 +86,8 @@ pub use kind::{
     MaxAmount, MaxTerm, MinimumPayment, Moratorium, MultipleBand, NoReinstalment, Paused, PenaltyMultiple,
     PersistentDebt, RateBand, RateShown, RequiredItem, RequiredItems, Retention, RetentionPeriod, RuleKind,
 };
+#[cfg(feature = "alloc")]
+pub use reference_rate::{ReferenceRate, ReferenceRates};
 #[cfg(feature = "alloc")]
 pub use rule::{Binding, InForce, LegalSource, Rule, RuleCertainty, Scope};
 #[cfg(feature = "alloc")]

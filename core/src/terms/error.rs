@@ -88,6 +88,29 @@ pub enum TermsError {
     /// A late-fee floor above its cap.
     #[error("late-fee floor above its cap")]
     FloorAboveCap,
+    /// Slabs of late fees whose balances do not ascend.
+    #[error("the balances of late-fee slabs must ascend")]
+    SlabsNotAscending,
+    /// More slabs of late fees than a rule holds.
+    #[error("more than {max} slabs of late fees")]
+    TooManySlabs {
+        /// The most a rule holds.
+        max: usize,
+    },
+    /// Misses counted over more cycles than are remembered.
+    #[error("{given} cycles given, at most {max}")]
+    TooManyCycles {
+        /// Cycles given.
+        given: u32,
+        /// The most remembered.
+        max: u32,
+    },
+    /// A component that cannot bear interest beside what bears it by itself.
+    #[error("`{component}` cannot be made to bear interest: fees, late fees and costs can")]
+    NotToBear {
+        /// The component.
+        component: Component,
+    },
     /// A ratio of the minimum payment above 1.
     #[error("minimum payment ratio above 1")]
     RatioAboveOne,
@@ -101,6 +124,20 @@ pub enum TermsError {
         given: u16,
         /// Days allowed.
         max: u16,
+    },
+    /// A closing date before the account was opened.
+    #[error("the statement of {statement} is before the account was opened on {opened}")]
+    StatementBeforeOpening {
+        /// The closing date.
+        statement: Date,
+        /// The opening of the account.
+        opened: Date,
+    },
+    /// A preset that does not know when its issuer's statements are due, and no due rule beside it.
+    #[error("the preset `{preset}` does not know when its issuer's statements are due: `due` is required")]
+    DueRuleUnknown {
+        /// The preset, by its name in the case document.
+        preset: &'static str,
     },
     /// Penalty interest on overdue interest, and compound interest on it as well.
     #[error("penalty interest on principal and interest leaves no room for compound interest")]
@@ -150,6 +187,12 @@ impl TermsError {
             Self::ZeroCount => 409,
             Self::TooManyDays { .. } => 410,
             Self::NotInOrders { .. } => 411,
+            Self::SlabsNotAscending => 412,
+            Self::TooManySlabs { .. } => 413,
+            Self::TooManyCycles { .. } => 414,
+            Self::NotToBear { .. } => 415,
+            Self::StatementBeforeOpening { .. } => 416,
+            Self::DueRuleUnknown { .. } => 417,
             Self::CompoundTwice => 450,
             Self::CompoundNeedsPenalty => 451,
             Self::FlatFeeEarnsNoInterest => 452,

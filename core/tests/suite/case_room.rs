@@ -10,7 +10,7 @@ use arrears::casework::Reference;
 use arrears::ledger::{Event, Ledger};
 use arrears::offer::{Concession, PlanKind, Policy, Proposal};
 use arrears::rulebook::Product;
-use arrears::terms::{CardTermsDraft, DueRule, History, Issuer, MinimumRatios};
+use arrears::terms::{CardTermsDraft, Carry, DueRule, History, Issuer, MinimumRatios};
 use arrears::{Component, Currency, Date, Fraction, Frequency, Hardship, Language, Money, MonthDay, Rate};
 use serde_json::Value;
 
@@ -37,7 +37,8 @@ fn policy() -> Policy {
 }
 
 fn ccb(events: &[(&str, &str, bool)], as_of: &str) -> Case {
-    let terms = Issuer::Ccb.card(day("2025-01-10"), MonthDay::new(5).unwrap()).unwrap().build().unwrap();
+    let terms =
+        Issuer::Ccb.card(day("2025-01-10"), MonthDay::new(5).unwrap()).unwrap().carry(Carry::One).build().unwrap();
     let events = events.iter().map(|(date, amount, is_purchase)| match is_purchase {
         true => Event::purchase(day(date), yuan(amount)),
         false => Event::payment(day(date), yuan(amount)),

@@ -7,7 +7,6 @@ use crate::tidy::{code, texts};
 /// The circles there are, each as its files in order.
 const KNOWN: &[&str] = &[
     "agreement/agreement agreement/canonical agreement/clause agreement/error agreement/follow_up agreement/owed agreement/progress",
-    "balance/account balance/assertion balance/card/account balance/card/workspace balance/loan/account balance/loan/overdue balance/loan/position balance/loan/replay",
     "balance/card/event balance/card/judgment balance/card/replay",
     "balance/loan/judgment balance/loan/overdue balance/loan/position balance/loan/replay",
     "balance/line balance/line_text balance/loan/line_text",

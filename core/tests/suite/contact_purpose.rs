@@ -4,6 +4,7 @@
 use serde_json::{Value, json};
 
 use crate::cases::report;
+use crate::casework::asking;
 
 /// Cases m53 and m57: a message may be passed on after failed calls, and a letter has no hours.
 // Semantics: [case-5].
@@ -22,4 +23,18 @@ fn a_relay_after_failed_calls_and_a_letter_at_night() {
             assert_eq!(report(&asked)["casework"]["contact"]["allowed"], false, "who refused is left alone");
         }
     }
+}
+
+/// A plan in force: by its state the plan is being performed, unless the question says otherwise.
+#[test]
+fn an_agreement_stops_contact_unless_it_is_broken() {
+    let steps = ["opened", "applicationReceived", "underReview", "offersMade", "agreed", "inFollowUp"];
+    let record = |to: &&str| json!({ "date": "2026-03-02", "time": "10:00", "actor": "a", "kind": "step", "to": to });
+    let records: Vec<Value> = steps.iter().map(record).collect();
+    let contact = json!({ "date": "2026-03-03", "time": "10:00", "channel": "call" });
+    let mut document = asking(json!({ "case": "c", "records": records, "contact": contact }));
+    let answer = |document: &Value| report(document)["casework"]["contact"]["allowed"].clone();
+    assert_eq!(answer(&document), false);
+    document["casework"]["contact"]["planPerformed"] = json!(false);
+    assert_eq!(answer(&document), true);
 }

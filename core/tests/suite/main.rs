@@ -15,9 +15,9 @@ mod casework;
 mod circles;
 mod contact_purpose;
 mod credit_repair;
-#[cfg(feature = "json")]
 mod edition;
 mod errors;
+#[cfg(feature = "json")]
 mod fuzz_seeds;
 mod hostile;
 mod law;
@@ -36,6 +36,7 @@ mod renamed;
 mod report_schema;
 mod rulebook;
 mod rulebook_hostile;
+mod rules_reached;
 mod semantics;
 mod tidy;
 mod vectors;

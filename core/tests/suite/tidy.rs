@@ -96,6 +96,9 @@ const ROOMS: &[(&str, &[&str])] = &[
     (
         "case",
         &[
+            "cash_flow",
+            "schedule",
+            "sort",
             "agreement",
             "offer",
             "casework",
@@ -104,6 +107,7 @@ const ROOMS: &[(&str, &[&str])] = &[
             "budget",
             "balance",
             "ledger",
+            "schedule",
             "terms",
             "component",
             "money",

@@ -4,6 +4,7 @@
 
 use super::plan::InstalmentPlan;
 use super::replay::CardReplay;
+use super::window::ChargedFrom;
 use crate::accrual::Accrued;
 use crate::balance::basis::PartBasis;
 use crate::balance::error::{Checked, ReplayFault, Stopped, less};
@@ -11,7 +12,7 @@ use crate::balance::record::{AllocationSource, Cause, Earned, Earner, Note, Reco
 use crate::component::{Component, Components};
 use crate::ledger::{Action, EventId, LedgerEntry};
 use crate::postings::{NONE, Posting};
-use crate::terms::Compounding;
+use crate::terms::{ChargeBack, Compounding};
 
 /// Whether amounts taken from billed postings count toward statements and minimum payments.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -20,12 +21,25 @@ pub(super) enum Counts {
     No,
 }
 
+/// Whether an event moves no posted amount by itself and has a line all the same.
+const fn is_noted(action: &Action) -> bool {
+    matches!(
+        action,
+        Action::Freeze(_)
+            | Action::Unfreeze(_)
+            | Action::RateChange { .. }
+            | Action::WriteOff
+            | Action::InstalmentSettlement { .. }
+            | Action::CreditLimitChange(_)
+            | Action::CycleChange { .. }
+            | Action::Judgment { .. }
+    )
+}
+
 impl<R: Recorder> CardReplay<'_, R> {
     pub(super) fn act(&mut self, place: u32, entry: &LedgerEntry) -> Result<(), Stopped> {
         let (id, action) = (entry.source(), *entry.action());
-        if matches!(action, Action::Freeze(_) | Action::Unfreeze(_) | Action::RateChange { .. } | Action::WriteOff)
-            || matches!(action, Action::InstalmentSettlement { .. } | Action::Judgment { .. })
-        {
+        if is_noted(&action) {
             self.recorder.note(self.today, Note::Event { event: id, action });
         }
         match action {
@@ -59,6 +73,11 @@ impl<R: Recorder> CardReplay<'_, R> {
                 self.is_written_off = true;
                 Ok(())
             }
+            Action::CycleChange { statement_day, due } => self.change_cycle(statement_day, due),
+            Action::CreditLimitChange(limit) => {
+                self.changed_limit = Some((self.today, limit.minor()));
+                Ok(())
+            }
             Action::Assertion(expected) => {
                 let actual = less(self.postings.total(), self.credit)?;
                 let expected = expected.minor();
@@ -88,7 +107,7 @@ impl<R: Recorder> CardReplay<'_, R> {
     /// Posts an amount that accrues from today. Zero posts nothing.
     pub(super) fn post(&mut self, component: Component, minor: i64, moment: u32, cause: Cause) -> Result<(), Stopped> {
         let (from, index) = (self.today, self.purchase.sum());
-        let bears = self.is_revolving && component == Component::Purchase;
+        let bears = self.is_revolving && self.revolving_components().contains(component);
         let posting = Posting { unpaid: minor, index, from, moment, component, bears, ..Posting::EMPTY };
         self.post_from(posting, cause)
     }
@@ -111,6 +130,17 @@ impl<R: Recorder> CardReplay<'_, R> {
             _ => {}
         }
         Ok(())
+    }
+
+    /// What has an interest-free period: purchases, instalment parts, and what the terms let bear like them.
+    pub(super) fn with_free_period(&self) -> Components {
+        const ALWAYS: Components = Components::one(Component::Purchase).or(Components::one(Component::Instalment));
+        self.terms.bearing().or(ALWAYS)
+    }
+
+    /// What bears from posting once new purchases do; instalment parts keep their own period.
+    pub(super) fn revolving_components(&self) -> Components {
+        self.terms.bearing().or(Components::one(Component::Purchase))
     }
 
     fn compounds(&self) -> bool {
@@ -314,7 +344,7 @@ impl<R: Recorder> CardReplay<'_, R> {
                 self.bearing_interest = less(self.bearing_interest, amount)?;
             }
             _ if posting.bears => self.bearing_purchase = less(self.bearing_purchase, amount)?,
-            Component::Purchase | Component::Instalment => self.step_down(&posting, amount)?,
+            component if self.with_free_period().contains(component) => self.step_down(&posting, amount)?,
             _ => {}
         }
         self.postings.reduce(at, &posting, amount, billed)?;
@@ -329,18 +359,22 @@ impl<R: Recorder> CardReplay<'_, R> {
 
     /// Remembers what a repaid part of a purchase in its interest-free period will have earned, should that period be lost.
     fn step_down(&mut self, posting: &Posting, amount: i64) -> Result<(), Stopped> {
-        let days = less(self.purchase.sum(), posting.index)?;
+        let open = self.windows.iter_mut().find(|w| w.billed_here(posting));
+        let no_earlier = match (&open, self.terms.charge_back()) {
+            (Some(window), ChargeBack::LatestCycle) => window.charged_from,
+            _ => ChargedFrom::POSTING,
+        };
+        let days = less(self.purchase.sum(), posting.index.max(no_earlier.index))?;
         if days <= 0 {
             return Ok(());
         }
         let exact = Accrued::earned(amount, days).ok_or(Stopped)?;
-        let open = self.windows.iter_mut().find(|w| w.billed_here(posting));
         let when = match open {
             Some(window) => {
                 window.stepped = window.stepped.more(exact)?;
                 When::IfLost(window.statement)
             }
-            None if posting.component == Component::Purchase
+            None if posting.component != Component::Instalment
                 && !self.terms.new_purchases_keep_interest_free_period() =>
             {
                 self.stepped_unbilled = self.stepped_unbilled.more(exact)?;
@@ -349,20 +383,23 @@ impl<R: Recorder> CardReplay<'_, R> {
             None => return Ok(()),
         };
         let to = self.purchase.until();
-        self.recorder.earned(when, Earned { earner: Earner::Purchase, base: amount, from: posting.from, to });
+        self.recorder.earned(
+            when,
+            Earned { earner: Earner::Purchase, base: amount, from: posting.from.max(no_earlier.day), to },
+        );
         Ok(())
     }
 
-    /// A minimum met in its window satisfies the demands up to it; nothing billed unpaid satisfies all.
+    /// A minimum met in its window satisfies the demands up to it; none is left above what is billed and unpaid.
     pub(super) fn note_satisfied(&mut self) -> Result<(), Stopped> {
+        if !self.demands.is_open() {
+            return Ok(());
+        }
         for window in self.windows.iter().filter(|w| !w.is_decided) {
             if window.shortfall() == 0 {
-                self.demands.satisfy_up_to(window.statement);
+                self.demands.satisfy_up_to(window.statement)?;
             }
         }
-        if self.postings.billed()? == 0 {
-            self.demands.satisfy_all();
-        }
-        Ok(())
+        self.demands.limit_to(self.postings.billed()?)
     }
 }

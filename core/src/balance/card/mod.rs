@@ -5,6 +5,7 @@ mod cycle;
 mod demand;
 mod event;
 mod judgment;
+mod minimum;
 #[cfg(feature = "alloc")]
 mod minimum_payer;
 mod plan;

@@ -1,10 +1,10 @@
 //! The cap on all charges of a loan.
 
-// Semantics: [loan-33].
+// Semantics: [loan-44].
 
 use super::replay::LoanReplay;
 use crate::balance::error::{Checked, Stopped, less};
-use crate::balance::record::{Note, Recorder};
+use crate::balance::record::{Cause, Note, Recorder};
 use crate::component::{Component, Components};
 
 impl<R: Recorder> LoanReplay<'_, R> {
@@ -16,23 +16,36 @@ impl<R: Recorder> LoanReplay<'_, R> {
         Ok(())
     }
 
-    /// As much of a charge as the cap lets through; the rest is told.
-    pub(super) fn within_cap(&mut self, component: Component, minor: i64) -> Result<i64, Stopped> {
-        if self.terms.charge_cap().is_none() || !Components::CHARGES.contains(component) {
+    /// As much of a charge as the cap lets through; the rest is told, and was never owed. What goes back was counted before.
+    #[cold]
+    #[inline(never)]
+    pub(super) fn within_cap(
+        &mut self,
+        component: Component,
+        minor: i64,
+        instalment: Option<usize>,
+        cause: Cause,
+    ) -> Result<i64, Stopped> {
+        if !Components::CHARGES.contains(component) || matches!(cause, Cause::Returned(_)) {
             return Ok(minor);
         }
         let posted = minor.min(self.charges_left);
         self.charges_left = less(self.charges_left, posted)?;
         if posted < minor {
-            self.note(Note::Capped { component, amount: less(minor, posted)? });
+            let cut = less(minor, posted)?;
+            self.note(Note::Capped { component, amount: cut });
+            self.cut_scheduled(component, instalment, cut)?;
         }
         Ok(posted)
     }
 
-    /// A charge was waived: it does not count.
-    pub(super) fn uncount(&mut self, component: Component, minor: i64) -> Result<(), Stopped> {
-        if self.terms.charge_cap().is_some() && Components::CHARGES.contains(component) {
-            self.charges_left = self.charges_left.more(minor)?;
+    /// That much of a scheduled charge was never owed.
+    fn cut_scheduled(&mut self, component: Component, instalment: Option<usize>, cut: i64) -> Result<(), Stopped> {
+        let Some(at) = instalment else { return Ok(()) };
+        let Some(own) = self.instalments.get_mut(at) else { return Ok(()) };
+        own.reduce(component, cut)?;
+        if own.is_overdue && component == Component::Interest {
+            self.bear(at, 0, cut.saturating_neg())?;
         }
         Ok(())
     }

@@ -1,8 +1,9 @@
 //! A payment's money goes back: what it had met is owed again.
 
-// Semantics: [loan-34] [loan-35].
+// Semantics: [loan-45] [loan-46].
 
 use super::instalment::Instalment;
+use super::met::Met;
 use super::replay::LoanReplay;
 use crate::balance::error::{Checked, ReplayFault, Stopped, less};
 use crate::balance::record::{AllocationSource, Cause, Note, Recorder};
@@ -10,27 +11,17 @@ use crate::component::Component;
 use crate::ledger::EventId;
 use crate::terms::AllocationMode;
 
-/// What money met: one component, and how much of it.
-#[derive(Clone, Copy, Debug)]
-pub struct Met {
-    component: Component,
-    minor: i64,
-}
-
-impl Met {
-    /// Free space.
-    pub const EMPTY: Self = Self { component: Component::Loan, minor: 0 };
-}
-
 impl<R: Recorder> LoanReplay<'_, R> {
-    /// Remembers what money met, where a payment may be charged back.
+    /// Remembers what money met.
+    #[cold]
+    #[inline(never)]
     pub(super) fn remember_met(
         &mut self,
         by: AllocationSource,
         component: Component,
         minor: i64,
     ) -> Result<(), Stopped> {
-        if self.met.is_empty() || matches!(by, AllocationSource::Waiver(_)) {
+        if matches!(by, AllocationSource::Waiver(_)) {
             return Ok(());
         }
         *self.met.get_mut(self.met_count).ok_or_else(|| self.fault.no_room())? = Met { component, minor };
@@ -39,6 +30,8 @@ impl<R: Recorder> LoanReplay<'_, R> {
     }
 
     /// The newest money goes back: first what is credit, then what it met last.
+    #[cold]
+    #[inline(never)]
     pub(super) fn charge_back(&mut self, source: EventId, amount: i64) -> Result<(), Stopped> {
         if self.terms.allocation_mode() == AllocationMode::InstalmentFirst {
             return Err(self.fault.keep(ReplayFault::ChargebackByInstalment));

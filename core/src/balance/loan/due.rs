@@ -1,6 +1,6 @@
 //! What falls due, and what changes when it does.
 
-// Semantics: [loan-6] [loan-8] [loan-17] [loan-18] [loan-19] [loan-20] [loan-21].
+// Semantics: [loan-6] [loan-8] [loan-17] [loan-18] [loan-19] [loan-20] [loan-21] [loan-32] [loan-35] [loan-36] [loan-38] [loan-43].
 
 use super::instalment::Instalment;
 use super::outstanding::Outstanding;
@@ -13,7 +13,7 @@ use crate::ledger::{Action, EventId};
 use crate::money::Money;
 use crate::postings::NONE;
 use crate::rate::{Fraction, Rate, RatePeriod};
-use crate::schedule::{Method, RecastKeeps, ScheduleError};
+use crate::schedule::{Ended, Method, RecastKeeps, ScheduleError};
 
 impl<R: Recorder> LoanReplay<'_, R> {
     /// The running period ends today, where it does.
@@ -22,29 +22,44 @@ impl<R: Recorder> LoanReplay<'_, R> {
             return Ok(());
         }
         self.accrue_until(self.today)?;
-        let exact = self.period_interest()?;
-        if !self.course.posts() {
-            self.course.fall_due(0).map_err(|e| self.fault.of(e))?;
-            self.begin_period(exact);
-            return Ok(());
+        let accrued = self.period_interest()?;
+        let earned = self.earned(accrued)?;
+        let left_over = self.left_over(&earned)?;
+        let exact = earned.exact;
+        match self.course.end(&earned).map_err(|e| self.fault.of(e))? {
+            Ended::Due(row) => {
+                self.carry_on(exact, row.interest_minor, left_over)?;
+                self.begin_period(0);
+                self.post_instalment([row.principal_minor, row.interest_minor, row.fee_minor], exact)
+            }
+            Ended::Capitalised(amount) => {
+                self.carry_on(exact, amount, left_over)?;
+                if exact != 0 {
+                    let cause = Cause::Capitalised { exact };
+                    self.note(Note::Posted { component: Component::Interest, amount, cause });
+                }
+                self.begin_period(0);
+                Ok(())
+            }
+            Ended::Waits => {
+                self.begin_period(accrued);
+                Ok(())
+            }
         }
-        let (interest, exact) = self.post_fraction(exact, self.course.is_last())?;
+    }
+
+    /// Principal, interest and fee fall due today.
+    fn post_instalment(&mut self, [principal, interest, fee]: [i64; 3], exact: i128) -> Result<(), Stopped> {
         let mut instalment = self.next_instalment()?;
-        if self.terms.is_outstanding() {
-            self.course.pay_interest_first(instalment.interest.more(interest)?);
-        }
-        let row = self.course.fall_due(interest).map_err(|e| self.fault.of(e))?;
-        self.begin_period(0);
-        instalment.principal = row.principal_minor;
-        (instalment.interest, instalment.fee) =
-            (instalment.interest.more(interest)?, instalment.fee.more(row.fee_minor)?);
+        instalment.principal = principal;
+        (instalment.interest, instalment.fee) = (instalment.interest.more(interest)?, instalment.fee.more(fee)?);
         self.fall_due_today(&mut instalment)?;
-        let cause = Cause::Instalment { exact };
-        self.add_instalment(instalment, [row.principal_minor, interest, row.fee_minor], cause)?;
+        self.add_instalment(instalment, [principal, interest, fee], Cause::Instalment { exact })?;
         self.penalise_outstanding()
     }
 
     /// The instalment is due today: its grace, the first day that bears, and the rests that are due with it.
+    #[inline(always)] // the other caller is rare
     pub(super) fn fall_due_today(&mut self, instalment: &mut Instalment) -> Result<(), Stopped> {
         instalment.due = self.today;
         instalment.late_payment_grace_end =
@@ -53,6 +68,41 @@ impl<R: Recorder> LoanReplay<'_, R> {
         (instalment.penalty_from, instalment.compound_from, instalment.bears_from) = (penalty, compound, from);
         if self.rest_from < self.count {
             self.due_with(self.count, instalment);
+        }
+        Ok(())
+    }
+
+    /// Money goes out: the first on the day that the terms say, more of it while principal is still to fall due.
+    pub(super) fn disburse(&mut self, source: EventId, action: Action, amount: i64) -> Result<(), Stopped> {
+        let (principal, day) = (self.terms.amortisation().principal_minor(), self.terms.disbursed());
+        let down = self.terms.amortisation().shape().down_payment_minor;
+        let is_first = !self.is_disbursed;
+        self.fall_due()?;
+        self.drawn = self.drawn.more(amount)?;
+        let is_timely = if is_first { self.today == day && amount >= down } else { self.course.next_due().is_some() };
+        if self.drawn > principal || !is_timely {
+            return Err(self.fault.keep(ReplayFault::Disbursement { principal, day }));
+        }
+        self.note(Note::Event { event: source, action });
+        self.raise_charge_cap(amount)?;
+        if !is_first {
+            return self.disburse_more(amount);
+        }
+        self.is_disbursed = true;
+        if amount != principal {
+            self.course.begin_with(amount).map_err(|e| self.fault.of(e))?;
+        }
+        self.begin_period(0);
+        if down > 0 { self.post_instalment([down, 0, 0], 0) } else { Ok(()) }
+    }
+
+    /// On a due date it belongs to the period that begins; else the running one goes by days, each on its balance.
+    fn disburse_more(&mut self, amount: i64) -> Result<(), Stopped> {
+        self.settle_running()?;
+        self.is_disturbed |= self.course.period_start() < self.today;
+        self.course.draw(amount, self.drawn, self.today).map_err(|e| self.fault.of(e))?;
+        if !self.terms.is_outstanding() {
+            self.running.set_base(self.course.undue());
         }
         Ok(())
     }
@@ -74,6 +124,7 @@ impl<R: Recorder> LoanReplay<'_, R> {
                 base: self.running.base(),
                 rate: self.course.rate(),
                 count: None,
+                share: self.course.interval().share_of_year(),
                 of_days: None,
                 from: self.course.period_start(),
                 to: self.today,
@@ -85,14 +136,14 @@ impl<R: Recorder> LoanReplay<'_, R> {
 
     /// A period begins with the principal that has not fallen due, and with what it earned before.
     pub(super) fn begin_period(&mut self, carried: i128) {
+        self.is_disturbed = false;
+        self.carried = carried;
         if self.terms.is_outstanding() {
             self.outstanding = Outstanding::holding(carried);
             return;
         }
         self.running.restart(&self.contract, self.until, self.course.undue());
         self.running.set_earned(carried);
-        self.carried = carried;
-        self.is_disturbed = false;
     }
 
     /// The indices on the first day that bears penalty and compound interest of what falls due today, and that day.
@@ -160,7 +211,7 @@ impl<R: Recorder> LoanReplay<'_, R> {
     /// Contract interest accrued so far is posted; what of it is not paid stays with the running instalment.
     pub(super) fn post_interest_so_far(&mut self) -> Result<u32, Stopped> {
         let accrued = self.contract_accrued()?;
-        let (interest, exact) = self.post_fraction(accrued, false)?;
+        let (interest, exact) = self.post_fraction(accrued)?;
         let at = self.count;
         let mut next = self.next_instalment()?;
         next.interest = next.interest.more(interest)?;
@@ -173,7 +224,9 @@ impl<R: Recorder> LoanReplay<'_, R> {
 
     /// What is left of the period begins to earn anew: as a period of its own, or still with its share of the whole.
     pub(super) fn begin_rest_of_period(&mut self) {
+        let is_disturbed = self.is_disturbed && self.terms.is_outstanding();
         self.begin_period(0);
+        self.is_disturbed = is_disturbed;
     }
 
     /// Principal not yet due comes back, from the credit and then from what is left of the money; returns what is left then.
@@ -243,7 +296,8 @@ impl<R: Recorder> LoanReplay<'_, R> {
         }
         self.end_all_graces();
         let accrued = self.contract_accrued()?;
-        let (interest, exact) = self.post_fraction(accrued, true)?;
+        let (interest, exact) = self.post_fraction(accrued)?;
+        self.fraction = 0;
         let principal = self.course.accelerate();
         self.begin_period(0);
         let mut accelerated = self.next_instalment()?;
@@ -321,11 +375,8 @@ impl<R: Recorder> LoanReplay<'_, R> {
             Cause::Instalment { exact } | Cause::Accelerated { exact, .. } if component == Component::Interest => exact,
             _ => 0,
         };
-        let cut_from = minor;
-        let minor = if matches!(cause, Cause::Returned(_)) { minor } else { self.within_cap(component, minor)? };
-        if minor < cut_from {
-            self.cut_scheduled(component, instalment, cut_from.saturating_sub(minor))?;
-        }
+        let is_capped = self.terms.charge_cap().is_some();
+        let minor = if is_capped { self.within_cap(component, minor, instalment, cause)? } else { minor };
         // An amount that rounds to nothing is told: its remainder is dropped.
         if minor != 0 || exact != 0 {
             self.note(Note::Posted { component, amount: minor, cause });
@@ -346,16 +397,6 @@ impl<R: Recorder> LoanReplay<'_, R> {
         let at = self.postings.push_owned(component, minor, self.today, moment, owner);
         let at = at.map_err(|e| self.fault.of(e))?;
         self.remember_posting(instalment, component, at);
-        Ok(())
-    }
-    /// The cap let less of a scheduled charge through: that much of the instalment was never owed.
-    fn cut_scheduled(&mut self, component: Component, instalment: Option<usize>, cut: i64) -> Result<(), Stopped> {
-        let Some(at) = instalment else { return Ok(()) };
-        let Some(own) = self.instalments.get_mut(at) else { return Ok(()) };
-        own.reduce(component, cut)?;
-        if own.is_overdue && component == Component::Interest {
-            self.bear(at, 0, cut.saturating_neg())?;
-        }
         Ok(())
     }
 }

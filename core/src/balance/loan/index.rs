@@ -99,8 +99,18 @@ impl Earning {
         if let Some(rate) = index.rate.filter(|_| self.earned > before) {
             let (base, count, from) = (self.base, Some(index.count), self.since);
             let earned = self.earned.saturating_sub(before);
-            let of_days = None;
-            recorder.loan_segment(LoanSegment { component, owner, base, rate, count, of_days, from, to: day, earned });
+            recorder.loan_segment(LoanSegment {
+                component,
+                owner,
+                base,
+                rate,
+                count,
+                share: None,
+                of_days: None,
+                from,
+                to: day,
+                earned,
+            });
         }
         (self.mark, self.since) = (index.sum, day);
         Ok(())

@@ -18,6 +18,8 @@ pub enum Told {
     Due,
     /// It was accelerated.
     Accelerated,
+    /// It became principal at the end of a period with nothing due.
+    Capitalised,
     /// A payment, an early repayment or a waiver posted it.
     Posted,
     /// It is not posted yet.

@@ -27,7 +27,12 @@ impl Words {
             }
             LoanWhat::Interest { component, amount, exact: _, carried, loan_segments, told } => {
                 let (name, amount) = (component.word().of(self.language), self.money(*amount));
-                if *told != Told::Accrued {
+                if *told == Told::Capitalised {
+                    self.say(
+                        format_args!("{name} +{amount} added to principal: "),
+                        format_args!("{name} +{amount} 计入本金："),
+                    )?;
+                } else if *told != Told::Accrued {
                     self.say(format_args!("{name} +{amount}: "), format_args!("{name} +{amount}："))?;
                 } else {
                     self.say(
@@ -125,8 +130,7 @@ impl Words {
         loan_segment.rate.write_percent(&mut self.out)?;
         let (from, to) = (loan_segment.from, loan_segment.to);
         match (loan_segment.count, loan_segment.rate.period()) {
-            (None, RatePeriod::Annual) => write!(self.out, " / 12")?,
-            (None, _) => self.out.write_str(self.pick(" a month", "（月）"))?,
+            (None, period) => self.share(loan_segment.share, period)?,
             (Some(count), RatePeriod::Annual | RatePeriod::Monthly) => {
                 if loan_segment.rate.period() == RatePeriod::Monthly {
                     write!(self.out, " {times} 12")?;
@@ -144,6 +148,18 @@ impl Words {
             write!(self.out, " {times} {days}/{of_days}")?;
         }
         write!(self.out, " ({from}..{to})")
+    }
+
+    /// ` / 12`, ` x 3/12` or ` x 2/52` of an annual rate; ` a month`, ` x 3` or ` x 12 x 2/52` of a monthly one.
+    fn share(&mut self, share: Option<(u16, u16)>, period: RatePeriod) -> fmt::Result {
+        let times = self.pick("x", "×");
+        match (share.unwrap_or((1, 12)), period) {
+            ((1, 12), RatePeriod::Annual) => write!(self.out, " / 12"),
+            ((1, 12), _) => self.out.write_str(self.pick(" a month", "（月）")),
+            ((count, a_year), RatePeriod::Annual) => write!(self.out, " {times} {count}/{a_year}"),
+            ((count, 12), _) => write!(self.out, "{} {times} {count}", self.pick(" a month", "（月）")),
+            ((count, a_year), _) => write!(self.out, " {times} 12 {times} {count}/{a_year}"),
+        }
     }
 
     /// `46/365`, or `(14/365 + 32/366)` where days fall into common and leap years.

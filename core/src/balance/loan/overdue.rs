@@ -95,9 +95,19 @@ impl<R: Recorder> LoanReplay<'_, R> {
             if earned > 0 {
                 self.earning(at, component).add_earned(earned)?;
                 if let Some((rate, count)) = index.terms() {
-                    let (owner, count, of_days) = (self.owner(at), Some(count), None);
-                    let segment = LoanSegment { component, owner, base, rate, count, of_days, from, to, earned };
-                    self.recorder.loan_segment(segment);
+                    let (owner, count) = (self.owner(at), Some(count));
+                    self.recorder.loan_segment(LoanSegment {
+                        component,
+                        owner,
+                        base,
+                        rate,
+                        count,
+                        share: None,
+                        of_days: None,
+                        from,
+                        to,
+                        earned,
+                    });
                 }
             }
         }
@@ -116,10 +126,14 @@ impl<R: Recorder> LoanReplay<'_, R> {
     }
 
     /// Where the penalty is on all principal outstanding: it begins, changes or ends with what is overdue and outstanding.
+    #[inline]
     pub(super) fn penalise_outstanding(&mut self) -> Result<(), Stopped> {
-        if !self.terms.penalises_outstanding() {
-            return Ok(());
-        }
+        if self.terms.penalises_outstanding() { self.set_penalised() } else { Ok(()) }
+    }
+
+    #[cold]
+    #[inline(never)]
+    fn set_penalised(&mut self) -> Result<(), Stopped> {
         let since_open = self.instalments.iter().take(self.count).skip(self.first_open);
         let mut is_late = false;
         for instalment in since_open {

@@ -28,6 +28,8 @@ impl<R: Recorder> LoanReplay<'_, R> {
 
     /// A payment of a simple-interest loan: after the last due date interest is posted by payments, and what a payment brings
     /// beyond what is posted may go on to interest accrued and to principal.
+    #[cold]
+    #[inline(never)]
     fn pay_outstanding(&mut self, source: EventId, amount: i64) -> Result<(), Stopped> {
         let by = AllocationSource::Payment(source);
         if self.is_disbursed && self.course.next_due().is_none() {
@@ -62,10 +64,14 @@ impl<R: Recorder> LoanReplay<'_, R> {
             return Err(self.fault.keep(ReplayFault::WaiverTooLarge { asked: amount, owed }));
         }
         let by = AllocationSource::Waiver(source);
+        let charges = self.postings.unpaid_in(Components::CHARGES)?;
         match self.terms.allocation_mode() {
             AllocationMode::GroupFirst => self.take_oldest(by, components, amount)?,
             AllocationMode::InstalmentFirst => self.take_oldest_of_all(by, components, amount)?,
         };
+        // What is waived does not count towards the cap on charges.
+        let waived = less(charges, self.postings.unpaid_in(Components::CHARGES)?)?;
+        self.charges_left = self.charges_left.more(waived)?;
         Ok(())
     }
 
@@ -236,9 +242,8 @@ impl<R: Recorder> LoanReplay<'_, R> {
             judgment.meet(&posting, amount)?;
         }
         self.postings.reduce(at, &posting, amount, false)?;
-        self.remember_met(by, component, amount)?;
-        if matches!(by, AllocationSource::Waiver(_)) {
-            self.uncount(component, amount)?;
+        if !self.met.is_empty() {
+            self.remember_met(by, component, amount)?;
         }
         let (billed, days_past_due) = (true, self.days_past_due);
         let from = self.today.max(self.until);

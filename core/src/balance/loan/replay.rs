@@ -6,10 +6,10 @@
 
 // Semantics: [value-10] [loan-1] [loan-22].
 
-use super::chargeback::Met;
 use super::index::{Earning, RateIndex};
 use super::instalment::{Instalment, SLOTS};
 use super::mark::Mark;
+use super::met::Met;
 use super::outstanding::Outstanding;
 use super::run::{Run, Runs};
 use crate::balance::error::{Kept, ReplayError, ReplayFault, Stopped, less};
@@ -150,8 +150,9 @@ impl LoanRoom {
     /// For so many events that post overdue interest, and so many postings of events.
     fn new(terms: &LoanTerms, posting: usize, more: usize) -> Self {
         let periods = usize::try_from(terms.amortisation().dues().periods()).unwrap_or(usize::MAX);
-        // One more for what is accelerated.
-        let instalments = periods.saturating_add(1);
+        // One more for what is accelerated, and one for a down payment.
+        let has_down_payment = terms.amortisation().shape().down_payment_minor > 0;
+        let instalments = periods.saturating_add(1).saturating_add(usize::from(has_down_payment));
         match terms.allocation_mode() {
             // Principal, interest, fee and late fee of each; penalty and compound interest each time.
             AllocationMode::GroupFirst => {
@@ -209,6 +210,8 @@ pub struct LoanReplay<'a, R> {
     pub(super) rest_from: usize,
     pub(super) course: Course,
     pub(super) is_disbursed: bool,
+    /// What was paid out in all.
+    pub(super) drawn: i64,
     /// All three indices count the days before `until`.
     pub(super) contract: RateIndex,
     pub(super) penalty: RateIndex,
@@ -267,6 +270,7 @@ impl<'a, R: Recorder> LoanReplay<'a, R> {
             rest_from: usize::MAX,
             course: Course::begin(terms.amortisation()).map_err(ReplayFault::from)?,
             is_disbursed: false,
+            drawn: 0,
             contract: RateIndex::new(None, terms.amortisation().counting()),
             penalty: RateIndex::new(None, terms.penalty_count()),
             compound: RateIndex::new(None, terms.compound_count()),
@@ -351,11 +355,7 @@ impl<'a, R: Recorder> LoanReplay<'a, R> {
     fn act(&mut self, entry: &LedgerEntry) -> Result<(), Stopped> {
         let source = entry.source();
         match *entry.action() {
-            action @ Action::Disbursement(amount) => {
-                self.disburse(amount.minor())?;
-                self.note(Note::Event { event: source, action });
-                Ok(())
-            }
+            action @ Action::Disbursement(amount) => self.disburse(source, action, amount.minor()),
             Action::Payment(amount) => self.pay(source, amount.minor()),
             Action::EarlyRepayment { amount, keep } => self.repay_early(source, amount.minor(), keep),
             Action::Fee { component, amount } => self.charge(source, component, amount.minor()),
@@ -452,10 +452,13 @@ impl<'a, R: Recorder> LoanReplay<'a, R> {
     }
 
     /// Lets the indices count the days before `day`.
+    #[inline]
     pub(super) fn accrue_until(&mut self, day: Date) -> Result<(), Stopped> {
-        if day <= self.until {
-            return Ok(());
-        }
+        if day <= self.until { Ok(()) } else { self.accrue_days_before(day) }
+    }
+
+    #[inline(always)] // few callers, each day of a loan
+    fn accrue_days_before(&mut self, day: Date) -> Result<(), Stopped> {
         if self.terms.is_outstanding() {
             self.accrue_outstanding(day)?;
         }
@@ -507,17 +510,6 @@ impl<'a, R: Recorder> LoanReplay<'a, R> {
         let moment = self.moment;
         self.moment = moment.checked_add(1).ok_or_else(|| self.fault.no_room())?;
         Ok(moment)
-    }
-
-    fn disburse(&mut self, amount: i64) -> Result<(), Stopped> {
-        let (principal, day) = (self.terms.amortisation().principal_minor(), self.terms.disbursed());
-        if self.is_disbursed || amount != principal || self.today != day {
-            return Err(self.fault.keep(ReplayFault::Disbursement { principal, day }));
-        }
-        self.is_disbursed = true;
-        self.raise_charge_cap(principal)?;
-        self.begin_period(0);
-        Ok(())
     }
 
     pub(super) fn freeze(&mut self, components: Components, frozen: bool) -> Result<(), Stopped> {

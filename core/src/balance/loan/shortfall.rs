@@ -1,6 +1,6 @@
 //! Instalments short by no more than the terms let pass: the rest is due with the next.
 
-// Semantics: [loan-31].
+// Semantics: [loan-42].
 
 use super::instalment::Instalment;
 use super::replay::LoanReplay;
@@ -10,11 +10,15 @@ use crate::calendar::Date;
 
 impl<R: Recorder> LoanReplay<'_, R> {
     /// What is unpaid of an instalment together with the rests that are due with it, where that may pass.
+    #[inline]
     pub(super) fn lets_pass(&mut self, at: usize) -> Result<bool, Stopped> {
         let tolerance = self.terms.shortfall_tolerance_minor();
-        if tolerance == 0 {
-            return Ok(false);
-        }
+        if tolerance == 0 { Ok(false) } else { self.is_short_by_at_most(tolerance, at) }
+    }
+
+    #[cold]
+    #[inline(never)]
+    fn is_short_by_at_most(&mut self, tolerance: i64, at: usize) -> Result<bool, Stopped> {
         let together = self.instalments.get(self.rest_from.min(at)..=at).unwrap_or(&[]);
         let unpaid = together.iter().try_fold(0_i64, |sum, own| sum.more(own.unpaid()?))?;
         if unpaid > tolerance || self.course.next_due().is_none() {
@@ -34,6 +38,8 @@ impl<R: Recorder> LoanReplay<'_, R> {
     }
 
     /// The rests are due with an instalment, where there are any.
+    #[cold]
+    #[inline(never)]
     pub(super) fn due_with(&mut self, at: usize, with: &Instalment) {
         let Some(rests) = self.instalments.get_mut(self.rest_from.min(at)..at) else { return };
         for rest in rests {

@@ -2,9 +2,9 @@
 
 use alloc::vec::Vec;
 
-use super::chargeback::Met;
 use super::instalment::Instalment;
 use super::mark::Mark;
+use super::met::Met;
 use super::replay::{LoanReplay, LoanRoom, LoanScratch};
 use super::run::Run;
 use crate::balance::record::Recorder;

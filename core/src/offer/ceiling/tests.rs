@@ -181,7 +181,8 @@ fn drawn(search: &Search<'_, '_>, n: &mut Numbers) -> (PlanValues, i64, i64) {
     let (claim, plan) = (search.template.claim, search.template.plan(&plan_values));
     let largest = BalanceBreakdown::new(claim, &plan).unwrap().largest(plan.profile, plan.periods).unwrap();
     let value = present_value(claim, &plan, search.policy.discount_rate(), &mut Vec::new()).unwrap().minor();
-    (plan_values, (i128::from(value) * i128::from(ONE) / i128::from(claim.owed.sum())).try_into().unwrap(), largest)
+    let share = (i128::from(value) * i128::from(ONE) / i128::from(claim.owed.sum())).try_into().unwrap();
+    (plan_values, share, largest)
 }
 
 fn unbounded() -> Looks {

@@ -2,6 +2,7 @@
 
 mod kind;
 mod object;
+mod reference;
 mod rule;
 
 use super::{LoadError, Rulebook, RulebookError};
@@ -78,7 +79,7 @@ impl Rulebook {
 
     /// Reads a book that is part of a document.
     pub(crate) fn from_node(node: Node<'_>) -> Result<Self, LoadError> {
-        let book = Object::new(At::root(node), "format jurisdiction name currency asOf rules")?;
+        let book = Object::new(At::root(node), "format jurisdiction name currency asOf rules referenceRates")?;
         let format = book.need("format")?;
         let given = format.integer()?;
         if given != Self::FORMAT {
@@ -89,6 +90,11 @@ impl Rulebook {
         let currency = book.need("currency")?.parse(Currency::from_code)?;
         let as_of = book.need("asOf")?.parse(Date::parse)?;
         let rules = book.need("rules")?.list()?.map(|at| rule::rule(at, currency)).collect::<Result<Vec<_>, _>>()?;
-        Self::new(jurisdiction, name, currency, as_of, rules).map_err(|error| error.within(&node.path()))
+        let references = book.get("referenceRates").map(reference::rates).transpose()?;
+        let book = Self::new(jurisdiction, name, currency, as_of, rules).map_err(|error| error.within(&node.path()))?;
+        Ok(match references {
+            Some(references) => book.with_reference_rates(references),
+            None => book,
+        })
     }
 }

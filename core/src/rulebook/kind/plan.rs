@@ -25,9 +25,9 @@ impl MaxTerm {
 
 /// The fewest whole months after `from` that reach `to`; `None` where `to` comes first.
 fn months_to(from: Date, to: Date) -> Option<u32> {
-    let ((from_year, age_months, from_day), (to_year, to_month, to_day)) = (from.ymd(), to.ymd());
+    let ((from_year, from_month, from_day), (to_year, to_month, to_day)) = (from.ymd(), to.ymd());
     let years = to_year.checked_sub(from_year)?;
-    let months = years.checked_mul(12)?.checked_add(i32::from(to_month))?.checked_sub(i32::from(age_months))?;
+    let months = years.checked_mul(12)?.checked_add(i32::from(to_month))?.checked_sub(i32::from(from_month))?;
     // A later day of the month needs one month more. Clamping cannot reach: no day is later than its month's last.
     let more = i32::from(to_day > from_day);
     if to < from {

@@ -7,7 +7,7 @@ use alloc::vec::Vec;
 
 use super::agreement::{AgreementShape, Around, agreement};
 use super::budget::{BudgetShape, budget};
-use super::card::{CardTermsShape, card_terms};
+use super::card::{CardTermsShape, assumptions, card_terms};
 use super::casework::{CaseworkShape, casework};
 use super::credit_repair::{CreditRepairShape, credit_repair};
 use super::event::{self, EventShape};
@@ -15,6 +15,7 @@ use super::law::{LawShape, Whose, law};
 use super::loan::{LoanTermsShape, loan_terms};
 use super::node;
 use super::offer::{OffersShape, offers};
+use super::rates::{FlowsShape, rates};
 use crate::case::{AccountTerms, Case};
 use crate::json::{Of, Shape, Shaped, shapes};
 use crate::ledger::Ledger;
@@ -57,6 +58,8 @@ shapes! {
         casework: Option<CaseworkShape>,
         /// Whether records of the credit report are repaired.
         credit_repair: Option<CreditRepairShape>,
+        /// Flows whose yearly rates are asked for, whatever they are of.
+        rates: Option<Vec<FlowsShape>>,
     }
     /// A card.
     pub(super) struct CardAccountShape {
@@ -152,11 +155,12 @@ impl Case {
             ids,
             as_of,
             known_on: case.known_on().read(|day| day.date())?,
-            assumptions: Vec::new(),
+            assumptions: if is_loan { Vec::new() } else { assumptions(card.terms()) },
             compared_with: case.compared_with().read(|day| day.date())?,
             law,
             casework: case.casework().negotiated(casework)?,
             credit_repair: case.credit_repair().read(|given| credit_repair(given, currency))?,
+            rates: case.rates().read(|given| rates(given, currency))?.unwrap_or_default(),
         })
     }
 }

@@ -5,7 +5,7 @@ use alloc::format;
 use alloc::string::String;
 use alloc::vec::Vec;
 
-use super::card::daily;
+use super::card::{DueShape, daily, due_rule};
 use super::loan::{RateShape, rate, rate_of};
 use crate::balance::{ReplayError, ReplayFault};
 use crate::calendar::Date;
@@ -35,6 +35,8 @@ keyed! {
         Freeze = "freeze";
         Unfreeze = "unfreeze";
         RateChange = "rateChange";
+        CreditLimitChange = "creditLimitChange";
+        CycleChange = "cycleChange";
         Reversal = "reversal";
         WriteOff = "writeOff";
         Assertion = "assertion";
@@ -87,6 +89,12 @@ shapes! {
         purchase: Option<DailyRateShape>,
         /// New daily rate of cash advances.
         cash: Option<DailyRateShape>,
+        /// New credit limit, 0 or more.
+        limit: Option<String>,
+        /// New statement day, 1 to 31; the last day of a shorter month.
+        statement_day: Option<u8>,
+        /// New due rule of the statements after the change; as before where absent.
+        due_rule: Option<DueShape>,
         /// What posted amounts less credit should be.
         balance: Option<String>,
         /// New contract rate of a loan.
@@ -127,6 +135,8 @@ impl EventKind {
             Self::InstalmentSettlement => (&["date"], &["plan"]),
             Self::Freeze | Self::Unfreeze => (&["date", "components"], &[]),
             Self::RateChange => (&["date"], &["purchase", "cash", "rate"]),
+            Self::CycleChange => (&["date", "statementDay"], &["dueRule"]),
+            Self::CreditLimitChange => (&["date", "limit"], &[]),
             Self::Reversal => (&["recorded", "of"], &[]),
             Self::WriteOff | Self::Acceleration => (&["date"], &[]),
             Self::EarlyRepayment => (&["date", "amount"], &["keep"]),
@@ -225,6 +235,11 @@ fn event(node: Of<'_, EventShape>, id: EventId, currency: Currency, names: &Name
         EventKind::Freeze => Action::Freeze(all_components(node.components().needed()?)?),
         EventKind::Unfreeze => Action::Unfreeze(all_components(node.components().needed()?)?),
         EventKind::RateChange => rate_change(node)?,
+        EventKind::CycleChange => Action::CycleChange {
+            statement_day: node.statement_day().needed()?.month_day()?,
+            due: node.due_rule().read(due_rule)?,
+        },
+        EventKind::CreditLimitChange => Action::CreditLimitChange(amount_of(node.limit())?),
         EventKind::Reversal => Action::Reversal { of: names.find(node.of().needed()?)? },
         EventKind::WriteOff => Action::WriteOff,
         EventKind::Assertion => Action::Assertion(amount_of(node.balance())?),
@@ -262,6 +277,7 @@ fn key_at_fault(node: Of<'_, EventShape>, fault: LedgerFault, amount: Money) -> 
         LedgerFault::WrongComponent if node.components().is_given() => node.components().path(),
         LedgerFault::WrongComponent => node.component().path(),
         LedgerFault::PerformBeforeJudgment { .. } => node.perform_by().path(),
+        LedgerFault::Money(_) if node.limit().is_given() => node.limit().path(),
         LedgerFault::Money(_) if amount.positive().is_err() => node.amount().path(),
         LedgerFault::Money(_) => node.fee().path(),
         _ => node.path(),
@@ -301,7 +317,7 @@ pub(super) fn components_of_key(node: Of<'_, String>) -> Result<Components, Wire
     node.key_word(Components::from_name, COMPONENT_NAMES)
 }
 
-fn all_components(list: Of<'_, Vec<String>>) -> Result<Components, WireError> {
+pub(super) fn all_components(list: Of<'_, Vec<String>>) -> Result<Components, WireError> {
     list.parts().try_fold(Components::NONE, |all, name| Ok(all.or(components(name)?)))
 }
 

@@ -14,6 +14,7 @@ mod loan;
 mod node;
 mod offer;
 mod policy;
+mod rates;
 
 pub use case::CASE_VERSION;
 #[cfg(feature = "schema")]

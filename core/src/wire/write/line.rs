@@ -1,5 +1,6 @@
 //! A line of the report, with its because as data and as text.
 
+use alloc::format;
 use alloc::string::String;
 use alloc::vec::Vec;
 
@@ -70,9 +71,11 @@ report! {
         rate: String = loan_segment.rate.fraction(),
         /// `daily`, `monthly` or `annual`.
         period: String = loan_segment.rate.period(),
-        /// By the day count; absent for a whole month, a twelfth of the year; the days of a share of one.
+        /// The share of the year of a whole period, such as `1/12` or `2/52`; absent where days are counted.
+        share?: Option<String> = loan_segment.share.map(|(count, a_year)| format!("{count}/{a_year}")),
+        /// By the day count; absent for a whole period; of a part of one its days.
         days?: Option<i64> = days_of(loan_segment),
-        /// The days of the month of which it is a share.
+        /// The days of the period of which it is a part.
         of_days?: Option<i32> = loan_segment.of_days,
         /// Days of the year of the day count; absent where they depend on the year.
         year?: Option<i64> = loan_segment.count.and_then(|count| count.year()),
@@ -193,6 +196,7 @@ const fn kind_of(told: Told) -> &'static str {
     match told {
         Told::Due => "due",
         Told::Accelerated => "accelerated",
+        Told::Capitalised => "capitalised",
         Told::Posted => "interest",
         Told::Accrued => "accrued",
     }

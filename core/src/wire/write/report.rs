@@ -8,15 +8,21 @@ use super::budget::BudgetReportShape;
 use super::casework::CaseworkReport;
 use super::law::{BorrowerShape, CreditHistoryShape, LawReport};
 use super::line::LineShape;
-use super::offer::OffersReportShape;
+use super::offer::{OffersReportShape, RateShape};
 use super::values::{Minor, ObstacleShape, TextShape};
 use crate::balance::{AssertionCheck, Line, Position, What};
-use crate::case::{Answer, Assumption, Case, Classes, InstalmentRow, LateFee, Restatement, Waiting, negotiates};
+use crate::case::{
+    AnnualCost, Answer, AnswerNote, Assumption, Case, Classes, FlowRates, InstalmentRow, LateFee, LawAnswer,
+    Restatement, Waiting, negotiates,
+};
 use crate::component::{Component, Components};
 use crate::delinquency::{CreditRepair, OverdueRecord};
 use crate::json::{Writer, report};
 use crate::money::{Currency, Money};
+use crate::rulebook::ReferenceRate;
+use crate::schedule::AmortisationRow;
 use crate::wire::WireError;
+use crate::wire::error::EventName;
 
 /// The version of the report document.
 pub const REPORT_VERSION: &str = "arrears-report/2";
@@ -48,6 +54,8 @@ report! {
         known_on?: Option<String> = case.known_on,
         /// ISO 4217 code of every amount.
         currency: String = currency.code(),
+        /// What has to be known of the figures; absent where nothing has.
+        notes?: Vec<NoteShape> = answer.notes(),
         /// What the figures rest on although nobody told it for certain; absent where everything was told.
         assumptions?: Vec<AssumptionShape> = answer.assumptions(),
         /// What a payment on `asOf` would settle.
@@ -64,6 +72,11 @@ report! {
         statements?: Option<Vec<StatementShape>> = (!is_loan).then_some(lines),
         /// What fell due of a loan, or was accelerated.
         instalments?: Option<Vec<InstalmentShape>> = is_loan.then(|| answer.instalments()),
+        /// What the loan, or each conversion of a card, costs a year by its contract, all its charges included; absent where
+        /// nothing is lent so.
+        annual_cost?: Vec<AnnualCostShape> = answer.annual_costs().iter().map(|cost| (answer, cost)),
+        /// What will fall due of a loan if everything due is paid and nothing else happens.
+        coming_schedule?: Option<Vec<ComingShape>> = is_loan.then(|| answer.coming_schedule().iter().map(|row| (row, currency))),
         /// Late fees charged, in order of their days.
         late_fees: Vec<LateFeeShape> = answer.late_fees(),
         /// The balance assertions of the ledger, in ledger order.
@@ -78,8 +91,45 @@ report! {
         offers?: Option<OffersReportShape> = answer.offers().filter(negotiates),
         /// The offer accepted or the agreement followed up.
         agreement?: Option<AgreementReport> = answer.agreement().filter(negotiates),
+        /// The yearly rates of each row of flows asked about.
+        rates?: Vec<FlowRatesShape> = answer.flow_rates().iter(),
         /// Everything that happened, each line with its because.
         lines: Vec<LineShape> = lines.iter().map(|line| (line, case)),
+    }
+
+    pub(super) struct AnnualCostShape(answer: &Answer<'_>, cost: &AnnualCost)
+    let reference = answer.law().reference_rate(cost.agreed());
+    {
+        /// The conversion; absent of a loan.
+        event?: Option<String> = cost.event().map(|event| EventName { case: answer.case(), event }),
+        /// The day it was lent: the law of that day speaks on its cost.
+        agreed: String = cost.agreed(),
+        /// Twelve times the rate of a month, odd days simple.
+        nominal_rate: RateShape = cost.nominal(),
+        /// With compounding, by whole months and odd days over 365.
+        effective_rate: RateShape = cost.effective(),
+        /// The reference rate of that day, where a rule limits the cost to a multiple of it.
+        reference_rate?: Option<ReferenceRateShape> = reference.map(|rate| (answer.law(), rate)),
+    }
+
+    pub(super) struct FlowRatesShape(rates: &FlowRates) {
+        /// Unit periods a year times the rate of one, odd days simple (Regulation Z).
+        unit_periods: RateShape = rates.unit_periods,
+        /// Compounded, actual days over 365.
+        actual365: RateShape = rates.actual365,
+        /// Compounded, whole months over 12 and odd days over 365.
+        months_and_days: RateShape = rates.months_and_days,
+    }
+
+    struct ReferenceRateShape(law: &LawAnswer<'_>, rate: ReferenceRate) {
+        /// What it is called.
+        name: TextShape = |language| law.reference_name(language),
+        /// Decimal fraction a year.
+        annual: String = rate.rate.fraction(),
+        /// The day from which it is known to hold.
+        from: String = rate.from,
+        /// How well it is known; one that is unconfirmed is no limit.
+        certainty: &'static str = rate.certainty.key(),
     }
 
     pub(super) struct AssumptionShape(assumption: &Assumption) {
@@ -158,10 +208,19 @@ report! {
 
     pub(super) struct StatementShape(line: &Line)
     let currency = line.currency;
-    let (amounts, due, late_payment_grace_end) = match line.what {
-        What::Statement { balance, credit, minimum, own, interest, compound, due, late_payment_grace_end } => {
-            ([balance, credit, minimum, own, interest, compound], due, late_payment_grace_end)
-        }
+    let (amounts, (over_limit, alternative), due, late_payment_grace_end) = match line.what {
+        What::Statement {
+            balance,
+            credit,
+            minimum,
+            own,
+            over_limit,
+            alternative,
+            interest,
+            compound,
+            due,
+            late_payment_grace_end,
+        } => ([balance, credit, minimum, own, interest, compound], (over_limit, alternative), due, late_payment_grace_end),
         // A line that is none is not written.
         _ => return,
     };
@@ -177,6 +236,10 @@ report! {
         minimum: String = minimum,
         /// The part of the minimum that this statement demanded anew.
         new_minimum: String = own,
+        /// Which of the alternatives of the terms asked for most, from 1; absent where the ratios did.
+        minimum_alternative?: Option<u32> = alternative,
+        /// What of principal is above the credit limit, asked for in full; absent where no limit is in force.
+        over_limit?: Option<String> = over_limit.map(|minor| Minor(minor, currency)),
         /// The last day to pay.
         due: String = due,
         /// Last day of late-payment grace.
@@ -198,6 +261,29 @@ report! {
         interest: String = row.interest,
         /// Fee that fell due.
         fee: String = row.fee,
+    }
+
+    /// An instalment to come.
+    pub(super) struct ComingShape(row: &AmortisationRow, currency: Currency) {
+        /// The day it will fall due.
+        due: String = row.due,
+        /// Principal in it.
+        principal: String = Minor(row.principal_minor, currency),
+        /// Interest in it.
+        interest: String = Minor(row.interest_minor, currency),
+        /// Fee in it.
+        fee: String = Minor(row.fee_minor, currency),
+        /// What is to be paid: their sum.
+        payment: String = Minor(row.payment_minor(), currency),
+    }
+
+    pub(super) struct NoteShape(note: &AnswerNote) {
+        /// `nothingDrawn`, or `eventsAfter` the day asked about.
+        note: &'static str = note.key(),
+        /// How many events, where it is about some.
+        count?: Option<u32> = note.count(),
+        /// What it says.
+        text: TextShape = |language| note.text(language),
     }
 
     pub(super) struct LateFeeShape(fee: LateFee) {

@@ -2,19 +2,14 @@
 
 use serde_json::{Value, json};
 
+use super::contract;
 use crate::cases::{fen, report};
 use crate::loan::desk::Loan;
-
-/// A case of `core/tests/cases`.
-fn kept(id: &str) -> Value {
-    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/cases");
-    serde_json::from_str(&std::fs::read_to_string(format!("{folder}/{id}.json")).unwrap()).unwrap()
-}
 
 /// The payoff of a day, 11,056.85, paid beside a credit of 33.81, ends the loan.
 #[test]
 fn o1_payoff_with_credit() {
-    let mut case = kept("o1-payoff-with-credit");
+    let mut case = contract("o1-payoff-with-credit");
     let paid = case["account"]["events"].as_array_mut().unwrap().pop().unwrap();
     case["asOf"] = json!("2024-02-20");
     assert_eq!(report(&case)["balance"]["payoff"], paid["amount"]);
@@ -45,7 +40,7 @@ fn with(mut case: Value, terms: &Value) -> Value {
 /// 458.33, 458.34, 458.33, and 16,500.00 in all.
 #[test]
 fn l44_remainder_carried() {
-    let case = kept("l44-remainder-carried");
+    let case = contract("l44-remainder-carried");
     let carried = report(&with(case.clone(), &json!({ "fraction": "carried" })));
     let rows = rows(&carried);
     let interest: Vec<i64> = rows.iter().map(|(_, interest)| *interest).collect();
@@ -60,7 +55,7 @@ fn l44_remainder_carried() {
 
 #[test]
 fn l10b_interest_only_six() {
-    let rows = rows(&report(&with(kept("l10b-interest-only-six"), &json!({ "fraction": "carried" }))));
+    let rows = rows(&report(&with(contract("l10b-interest-only-six"), &json!({ "fraction": "carried" }))));
     assert_eq!(rows.iter().map(|(_, interest)| *interest).collect::<Vec<_>>(), [833, 834, 833, 833, 834, 833]);
     assert_eq!(rows.iter().map(|(principal, interest)| principal + interest).sum::<i64>(), 105_000);
 }
@@ -90,7 +85,7 @@ fn a_carried_fraction_loses_nothing() {
 /// 10,000.00 x 15 % x 15/365, and 10,000.00 x 15 % x 29/360.
 #[test]
 fn l32_penalty_on_the_whole_outstanding() {
-    let mut case = kept("l32-penalty-on-the-whole-outstanding");
+    let mut case = contract("l32-penalty-on-the-whole-outstanding");
     case["account"]["terms"]["penalty"]["base"] = json!("outstandingPrincipal");
     assert_eq!(report(&case)["balance"]["accrued"]["penaltyInterest"], "61.64");
 }
@@ -222,7 +217,8 @@ fn a_payment_is_charged_back() {
     let loan = Loan::with(&json!({})).pays("2023-02-10", "1000.00");
     let back =
         |amount: &str, day: &str| loan.clone().event(json!({ "kind": "chargeback", "date": day, "amount": amount }));
-    assert_eq!(back("1000.00", "2023-02-20").on("2023-02-19"), loan.clone().on("2023-02-19"));
+    let before = [back("1000.00", "2023-02-20"), loan.clone()].map(|loan| loan.on("2023-02-19").0["balance"].clone());
+    assert_eq!(before[0], before[1]);
     let of_credit = back("111.51", "2023-02-20").on("2023-02-20");
     assert_eq!((of_credit.get("credit"), of_credit.get("planPrincipal")), ("0.00", "9211.51"));
     let whole = back("1000.00", "2023-02-20");

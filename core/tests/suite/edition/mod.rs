@@ -1,10 +1,18 @@
 //! Cases that were tried on the product before its second edition, by the ids they were kept under, and the worked
 //! numbers that came with it.
 
+mod bearing;
 mod because;
+mod cycle;
 mod judgment;
+mod late_fees;
 mod loans;
+mod minimum_payment;
+mod preset;
+mod rates;
 mod rulings;
+mod schedules;
+mod words_of_the_day;
 
 use serde_json::Value;
 

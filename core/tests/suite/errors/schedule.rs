@@ -1,6 +1,9 @@
 //! Schedules that cannot be made.
 
-use arrears::schedule::{Amortisation, AmortisationRow, Dues, Method, PeriodInterest, level_payment, period_interest};
+use arrears::schedule::{
+    Amortisation, AmortisationRow, Dues, Interval, LastPayment, Method, PaymentBasis, PaymentRounding,
+    PaymentRoundingMode, PeriodInterest, Shape, ShapeTerm, level_payment, period_interest,
+};
 use arrears::{CalendarError, Fraction, Money, MonthDay, Rate, Rounding, ScheduleError};
 
 use crate::rates::date;
@@ -15,6 +18,12 @@ fn dues(first: &str, periods: u32) -> Result<Dues, ScheduleError> {
 fn rows(minor: i64, rate: Rate, method: Method, room: usize) -> Result<usize, ScheduleError> {
     let terms = Amortisation::new(minor, date("2023-01-10"), dues("2023-02-10", 12)?, rate, method)?;
     terms.build(&mut vec![AmortisationRow::EMPTY; room])
+}
+
+/// 10,000.00 at 12 % in twelve months, with a shape.
+fn shaped(method: Method, shape: Shape) -> Result<Amortisation, ScheduleError> {
+    let terms = Amortisation::new(1_000_000, date("2023-01-10"), dues("2023-02-10", 12)?, annual("0.12"), method)?;
+    terms.shaped(shape)
 }
 
 fn annual(text: &str) -> Rate {
@@ -41,6 +50,23 @@ provoked! {
             .and_then(|terms| terms.period_interest(PeriodInterest::ActualDays));
     room_for_eleven_of_twelve: 1708 "tooFewRows", ScheduleError::TooFewRows { needed: 12 } =
         rows(100, annual("0.1"), Method::Level, 11);
+    due_every_four_months: 1709 "wrongInterval", ScheduleError::Interval { given: 4 } = Interval::months(4);
+    days_as_a_share_of_the_year: 1710 "noPeriodRate", ScheduleError::NoPeriodRate =
+        Dues::every(Interval::days(10).unwrap(), date("2023-02-10"), 12)
+            .and_then(|dues| Amortisation::new(100, date("2023-01-10"), dues, annual("0.1"), Method::Level))
+            .and_then(|terms| terms.period_interest(PeriodInterest::Twelfth));
+    a_residual_of_interest_alone: 1711 "methodHasNo", ScheduleError::MethodHasNo { term: ShapeTerm::Residual } =
+        shaped(Method::InterestOnly, Shape { residual_minor: 1, ..Shape::PLAIN });
+    more_stays_than_is_lent: 1712 "residualTooLarge", ScheduleError::ResidualTooLarge =
+        shaped(Method::Level, Shape { residual_minor: 1_000_000, down_payment_minor: 1, ..Shape::PLAIN });
+    a_payment_of_the_interest: 1713 "paymentTooSmall", ScheduleError::PaymentTooSmall =
+        shaped(Method::Level, Shape { payment_minor: Some(10_000), ..Shape::PLAIN });
+    never_any_principal: 1714 "noPeriodForPrincipal", ScheduleError::NoPeriodForPrincipal { given: 12 } =
+        shaped(Method::Level, Shape { deferred: 5, interest_only: 7, ..Shape::PLAIN });
+    a_payment_given_and_by_formula: 1715 "paymentTwice", ScheduleError::PaymentTwice { term: ShapeTerm::Basis } =
+        shaped(Method::Level, Shape { payment_minor: Some(90_000), basis: PaymentBasis::Formula, ..Shape::PLAIN });
+    to_multiples_of_nothing: 1716 "wrongMultiple", ScheduleError::Multiple =
+        PaymentRounding::new(PaymentRoundingMode::Up, 0, LastPayment::Any);
     due_after_the_calendar_ends: 302 "dateOutOfRange", ScheduleError::Date(CalendarError::OutOfRange) =
         dues("2199-06-01", 12);
 }

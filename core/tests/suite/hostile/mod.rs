@@ -16,6 +16,7 @@ pub(crate) mod credit_repair;
 pub(crate) mod documents;
 pub(crate) mod histories;
 pub(crate) mod law;
+mod loans;
 pub(crate) mod values;
 
 /// What must be said of a document: the error's name, the path, and the document.
@@ -142,6 +143,14 @@ const UNREACHABLE: &[(&str, &str)] = &[
     ("dailyRateNeedsActualDays", "of loans only"),
     ("flatFeeByTheDay", "of loans only"),
     ("tooFewRows", "of loans only"),
+    ("wrongInterval", "of loans only"),
+    ("noPeriodRate", "of loans only"),
+    ("methodHasNo", "of loans only"),
+    ("residualTooLarge", "of loans only"),
+    ("paymentTooSmall", "of loans only"),
+    ("noPeriodForPrincipal", "of loans only"),
+    ("paymentTwice", "of loans only"),
+    ("wrongMultiple", "of loans only"),
     ("rateInexactProduct", "a card multiplies no rates"),
     ("rateWrongPeriod", "the key names the period"),
     ("unknownTarget", "ids are resolved before there is a ledger: unknownId"),
@@ -272,6 +281,8 @@ fn the_largest_documents_end() {
     let mut case = plain(std::iter::once(first).chain(plans).collect(), "2199-01-01");
     case["account"]["terms"]["opened"] = json!("1900-01-01");
     case["account"]["terms"]["purchaseRates"] = json!([{ "daily": "0" }]);
+    // A late fee of all that was missed before would grow without end.
+    case["account"]["terms"]["lateFees"] = json!([]);
     let start = Instant::now();
     wire::report(&case.to_string()).unwrap();
     assert!(start.elapsed() < Duration::from_secs(20), "{:?}", start.elapsed());

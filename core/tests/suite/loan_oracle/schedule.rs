@@ -60,6 +60,8 @@ pub(super) struct Schedule {
     pub(super) months: i128,
     /// A rate change waits for the next period.
     pub(super) new_rate: bool,
+    /// The running period earns more than the payment solved for it: the others are solved anew.
+    pub(super) again: bool,
 }
 
 impl Schedule {
@@ -77,6 +79,7 @@ impl Schedule {
             earned: 0,
             months: 0,
             new_rate: false,
+            again: false,
         }
     }
 
@@ -112,8 +115,13 @@ impl Schedule {
     /// The payment or the parts anew, for what is left over the dates left.
     pub(super) fn solve(&mut self, terms: &Terms) -> Result<(), Refused> {
         self.new_rate = false;
+        self.again = false;
         match terms.method {
-            Method::Level if terms.actual_days => self.payment = self.level_by_days(terms),
+            Method::Level if terms.actual_days => {
+                self.payment = self.level_by_days(terms);
+                let first = self.undue * self.rate.days(terms.count, self.start, self.end());
+                self.again = self.dues.len() > 1 && rounded(terms.rounding, first) > self.payment;
+            }
             Method::Level => {
                 let periods = u32::try_from(self.dues.len()).unwrap();
                 self.payment = level_payment(self.undue, self.rate.annual(), periods, terms.rounding);
@@ -217,6 +225,9 @@ impl Schedule {
                 self.solve(terms)?;
             }
         }
+        if self.again && !self.dues.is_empty() {
+            self.solve(terms)?;
+        }
         Ok(())
     }
 
@@ -251,11 +262,13 @@ impl Schedule {
             return self.solve(terms);
         }
         // Fewer periods: as many as the kept payment needs.
+        self.again = false;
         if matches!(terms.method, Method::Level | Method::EqualPrincipal | Method::FlatFee) {
             let mut then = self.clone();
             while then.principal(terms) < then.undue {
                 let principal = then.principal(terms);
                 then.new_rate = false;
+                then.again = false;
                 then.next_period(terms, principal, rate)?;
             }
             let needed = self.dues.len() - then.dues.len() + 1;

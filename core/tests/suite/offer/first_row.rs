@@ -111,6 +111,7 @@ fn level_plans_are_level_and_show_their_rate() {
 }
 
 /// The rate at which the rows, as they accrue, are worth what was lent, by halving, in numbers of its own.
+#[expect(clippy::float_arithmetic, reason = "a root finder with nothing of the engine's in it; the figures are shares")]
 fn rate_of(lent: f64, first: f64, times: f64, payments: &[i64]) -> f64 {
     let worth = |annual: f64| {
         let each = 1.0 + annual / times;

@@ -97,7 +97,7 @@ impl Terms {
             tolerance: money(&json["tolerance"])?,
             ratios: history(&json["minimum"]["ratios"], ratio_row)?,
             floor: money(&json["minimum"]["floor"])?,
-            carry_all: json["minimum"]["carry"] == "all",
+            carry_all: json["minimum"]["carry"] != "one",
             late_fees: history(&json["lateFees"], |row| {
                 Ok(LateFeeRule {
                     rate: rate(&row["rate"])?,
