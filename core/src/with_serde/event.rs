@@ -50,6 +50,9 @@ const fn kind(action: &Action) -> &'static str {
         Action::CycleChange { .. } => "cycleChange",
         Action::Disbursement(_) => "disbursement",
         Action::EarlyRepayment { .. } => "earlyRepayment",
+        Action::PaymentChange(_) => "paymentChange",
+        Action::Chargeback(_) => "chargeback",
+        Action::CreditRefund(_) => "creditRefund",
         Action::Acceleration => "acceleration",
         Action::DueDateChange { .. } => "dueDateChange",
         Action::Reversal { .. } => "reversal",
@@ -62,9 +65,13 @@ const fn kind(action: &Action) -> &'static str {
 /// What a kind says beyond its days. What may be absent is not written where it is.
 fn keys_of_kind<M: SerializeMap>(action: &Action, map: &mut M) -> Result<(), M::Error> {
     match action {
-        Action::Purchase(amount) | Action::Payment(amount) | Action::Cost(amount) | Action::Disbursement(amount) => {
-            map.serialize_entry("amount", amount)
-        }
+        Action::Purchase(amount)
+        | Action::Payment(amount)
+        | Action::Cost(amount)
+        | Action::Disbursement(amount)
+        | Action::PaymentChange(amount)
+        | Action::Chargeback(amount)
+        | Action::CreditRefund(amount) => map.serialize_entry("amount", amount),
         Action::CashAdvance { amount, fee } => {
             map.serialize_entry("amount", amount)?;
             map.serialize_entry("fee", fee)

@@ -18,10 +18,10 @@ use crate::schedule::{
     PaymentBasis, PaymentRounding, PaymentRoundingMode, PeriodInterest, Shape,
 };
 use crate::terms::{
-    AllocationMode, AllocationOrders, CardTerms, Carry, ChargeBack, Compound, Compounding, HighestRateFirst, History,
-    InterestBase, LateFeeRule, LateFeeSlabs, LateFeeStop, LoanLateFee, LoanTerms, MinimumAlternative, MinimumRatios,
-    MinimumShare, Order, OverdueFrom, PaymentDay, Penalty, PenaltyBase, PenaltyRate, RepeatedFee, RepeatedMiss,
-    StatementDayAccrual,
+    AllocationMode, AllocationOrders, CardTerms, Carry, ChargeBack, Compound, Compounding, EarlyRepaymentFee, Excess,
+    HighestRateFirst, History, InterestBase, InterestFraction, LateFeeRule, LateFeeSlabs, LateFeeStop, LoanAccrual,
+    LoanLateFee, LoanTerms, MinimumAlternative, MinimumRatios, MinimumShare, Order, OverdueFrom, PaymentDay, Penalty,
+    PenaltyBase, PenaltyRate, RepeatedFee, RepeatedMiss, StatementDayAccrual,
 };
 
 #[derive(Serialize)]
@@ -430,6 +430,36 @@ struct LoanTermsOut<'a> {
     order: &'a Order,
     accelerates: bool,
     payment_day: PaymentDay,
+    conventions: ConventionsOut,
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct ConventionsOut {
+    accrual: LoanAccrual,
+    interest_fraction: InterestFraction,
+    excess: Excess,
+    shortfall_tolerance: String,
+    early_repayment_fee: Option<Vec<AgedRateOut>>,
+    charge_cap: Option<Fraction>,
+}
+
+#[derive(Serialize)]
+struct AgedRateOut {
+    months: u16,
+    rate: Fraction,
+}
+
+fn conventions(terms: &LoanTerms) -> ConventionsOut {
+    let aged = |fee: &EarlyRepaymentFee| fee.iter().map(|(months, rate)| AgedRateOut { months, rate }).collect();
+    ConventionsOut {
+        accrual: terms.accrual(),
+        interest_fraction: terms.interest_fraction(),
+        excess: terms.excess(),
+        shortfall_tolerance: text(terms.currency(), terms.shortfall_tolerance_minor()),
+        early_repayment_fee: terms.early_repayment_fee().map(aged),
+        charge_cap: terms.charge_cap(),
+    }
 }
 
 impl Serialize for LoanTerms {
@@ -447,6 +477,7 @@ impl Serialize for LoanTerms {
             order: self.order(),
             accelerates: self.accelerates(),
             payment_day: self.payment_day(),
+            conventions: conventions(self),
         }
         .serialize(serializer)
     }
