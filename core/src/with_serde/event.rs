@@ -87,11 +87,7 @@ fn keys_of_kind<M: SerializeMap>(action: &Action, map: &mut M) -> Result<(), M::
         Action::Conversion { amount, periods, charge } => {
             map.serialize_entry("amount", amount)?;
             map.serialize_entry("periods", periods)?;
-            match charge {
-                PlanCharge::Free => Ok(()),
-                PlanCharge::MonthlyFee(rate) => map.serialize_entry("monthlyFeeRate", rate),
-                PlanCharge::LevelPayment(rate) => map.serialize_entry("annualRate", rate),
-            }
+            plan_charge(charge, map)
         }
         Action::InstalmentSettlement { plan } => given("plan", plan.as_ref(), map),
         Action::Waiver { components, amount } => {
@@ -123,6 +119,14 @@ fn keys_of_kind<M: SerializeMap>(action: &Action, map: &mut M) -> Result<(), M::
             map.serialize_entry("interestContinues", interest_continues)
         }
         Action::Acceleration | Action::WriteOff => Ok(()),
+    }
+}
+
+fn plan_charge<M: SerializeMap>(charge: &PlanCharge, map: &mut M) -> Result<(), M::Error> {
+    match charge {
+        PlanCharge::Free => Ok(()),
+        PlanCharge::MonthlyFee(rate) => map.serialize_entry("monthlyFeeRate", rate),
+        PlanCharge::LevelPayment(rate) => map.serialize_entry("annualRate", rate),
     }
 }
 
