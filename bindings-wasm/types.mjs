@@ -31,6 +31,7 @@ const DOCUMENTS = [
     name: "CaseDocument",
     names: {
       AgreementShape: "CaseAgreement",
+      AlternativeShape: "MinimumAlternative",
       AnyAccountShape: "Account",
       BudgetShape: "CaseBudget",
       CaseworkShape: "CaseCasework",
@@ -43,6 +44,7 @@ const DOCUMENTS = [
       OffersShape: "CaseOffers",
       RateShape: "PeriodRate",
       RecordShape: "CaseworkRecord",
+      ShareShape: "MinimumShare",
     },
   },
   {
@@ -85,7 +87,11 @@ function definitions({ file, name, names }) {
   const renamed = (part) => {
     const { $ref, ...beside } = part;
     if (part.propertyNames !== undefined) return { ...beside, tsType: keyedByNames(part) };
-    if (part.type === "array" && part.items.tsType !== undefined) return { ...beside, tsType: `readonly (${part.items.tsType})[]` };
+    const isList = part.type === "array" || (Array.isArray(part.type) && part.type.includes("array"));
+    if (isList && part.items?.tsType !== undefined) {
+      const orNull = part.type === "array" ? "" : " | null";
+      return { ...beside, tsType: `readonly (${part.items.tsType})[]${orNull}` };
+    }
     if (typeof $ref !== "string") return part;
     const reference = { $ref: $ref.replace(/\w+$/, named) };
     // What stands beside a reference would make a second type of what it refers to.

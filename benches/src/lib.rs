@@ -8,6 +8,7 @@
 )]
 
 mod account;
+mod loan;
 mod offers;
 mod portfolio;
 mod schedule;
@@ -15,6 +16,7 @@ mod shape;
 mod year;
 
 pub use account::{Account, replay};
+pub use loan::{Loan, loan_of_36};
 pub use offers::Question;
 pub use portfolio::Portfolio;
 pub use schedule::level_of_60;

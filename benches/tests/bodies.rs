@@ -1,10 +1,10 @@
 //! Each body that is measured, once, with its answer.
 #![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test that finds nothing fails, as it should")]
 
-use arrears::balance::{CardAccount, Explanation, Silent, Workspace};
+use arrears::balance::{CardAccount, Explanation, LoanWorkspace, Silent, Workspace};
 use arrears::schedule::AmortisationRow;
 use arrears::{Component, Currency};
-use arrears_benches::{Account, Portfolio, Question, SHAPES, level_of_60, replay, stretched, year};
+use arrears_benches::{Account, Portfolio, Question, SHAPES, level_of_60, loan_of_36, replay, stretched, year};
 
 /// Replays as the benches do and, from the ledger, as everyone else does.
 fn payoff(account: &Account) -> String {
@@ -85,4 +85,11 @@ fn the_offers_of_an_account() {
         assert_eq!(question.offers(), fit, "{monthly}");
         assert_eq!((0..12).map(|kind| question.only(kind).offers()).sum::<usize>(), fit, "{monthly}");
     }
+}
+
+#[test]
+fn a_loan_of_36_months_is_paid_off() {
+    let position = loan_of_36().position(&mut LoanWorkspace::new());
+    assert_eq!((position.posted().minor(), position.plan_principal().minor()), (0, 0));
+    assert!(position.credit().minor() > 0, "late payments bring more than the penalty");
 }

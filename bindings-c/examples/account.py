@@ -42,6 +42,9 @@ class Event(ctypes.Structure):
         ("keep", ctypes.c_int32),
         ("due", ctypes.c_int32),
         ("interest_continues", ctypes.c_int32),
+        ("statement_day", ctypes.c_int32),
+        ("due_rule", ctypes.c_int32),
+        ("due_days", ctypes.c_int32),
     ]
 
 

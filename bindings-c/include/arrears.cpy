@@ -38,6 +38,10 @@
       10 event-charge           usage binary-long.
       10 event-keep             usage binary-long.
       10 event-due              usage binary-long.
+      10 event-interest-continues usage binary-long.
+      10 event-statement-day    usage binary-long.
+      10 event-due-rule         usage binary-long.
+      10 event-due-days         usage binary-long.
       10 filler                 pic x(4).
 
 01 arrears-balance.
@@ -51,6 +55,7 @@
    05 balance-accrued-interest-minor usage binary-double.
    05 balance-accrued-compound-interest-minor usage binary-double.
    05 balance-accrued-penalty-interest-minor usage binary-double.
+   05 balance-accrued-judgment-interest-minor usage binary-double.
    05 balance-retroactive-interest-minor usage binary-double.
    05 balance-plan-principal-minor usage binary-double.
    05 balance-early-settlement-fee-minor usage binary-double.

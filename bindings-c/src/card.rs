@@ -2,7 +2,10 @@
 
 use std::ffi::c_char;
 
-use engine::terms::{CardTermsDraft, DueRule, Issuer, LateFeeRule, LateFeeStop, MinimumRatios, PRESETS, RepeatedMiss};
+use engine::terms::{
+    CardTermsDraft, DueRule, Issuer, LateFeeRule, LateFeeStop, MinimumRatios, PRESETS, RepeatedFee, RepeatedMiss,
+    StatementDates,
+};
 use engine::{CardTerms, Components, Currency, Fraction, Rounding, Split};
 
 use crate::boundary::{slice, text};
@@ -41,6 +44,16 @@ pub struct ArrearsMinimumRatiosFrom {
     pub from: ArrearsDate,
     /// The ratio of each component, ARREARS_COMPONENT_..., in parts of 10^-12.
     pub ratio_ppt: [i64; ARREARS_COMPONENT_ROOM],
+}
+
+/// An amount and the day it comes into force.
+#[repr(C)]
+#[derive(Clone, Copy, Debug)]
+pub struct ArrearsAmountFrom {
+    /// The first day; ARREARS_DATE_NONE in the first of a list: always.
+    pub from: ArrearsDate,
+    /// The amount.
+    pub amount_minor: i64,
 }
 
 /// The terms of a card. Start from ARREARS_CARD_OPTIONS_INIT, set `opened`, `statement_day`, and either an issuer or
@@ -122,6 +135,14 @@ pub struct ArrearsCardOptions {
     pub orders: *const ArrearsOrder,
     /// 3, or 0 where `orders` is NULL.
     pub order_count: usize,
+    /// The credit limits over time; NULL for none known.
+    pub credit_limits: *const ArrearsAmountFrom,
+    /// How many.
+    pub credit_limit_count: usize,
+    /// Past closing dates as printed, the first statements of the account; NULL for none.
+    pub statement_dates: *const ArrearsDate,
+    /// How many, at most 120.
+    pub statement_date_count: usize,
 }
 
 /// The issuer of a name.
@@ -142,7 +163,11 @@ fn late_fee(given: &ArrearsLateFeeFrom, currency: Currency) -> Result<LateFeeRul
     }
     if given.repeated_missed_payments > 0 {
         let rate = fraction(given.repeated_rate_ppt, "repeated_rate_ppt")?;
-        let repeated = RepeatedMiss { missed_payments: given.repeated_missed_payments, rate };
+        let repeated = RepeatedMiss {
+            missed_payments: given.repeated_missed_payments,
+            within_cycles: None,
+            fee: RepeatedFee::Rate(rate),
+        };
         rule = rule.repeated(repeated).map_err(at("repeated_misses"))?;
     }
     Ok(rule)
@@ -183,17 +208,8 @@ impl ArrearsCardOptions {
     }
 
     fn with_conventions(&self, mut draft: CardTermsDraft) -> Result<CardTermsDraft, Failure> {
-        match self.due_rule {
-            choice::ARREARS_DEFAULT => {}
-            choice::ARREARS_DUE_DAYS_AFTER_STATEMENT => {
-                let days = u16::try_from(self.due_days);
-                let days = days.map_err(|_| Failure::unknown("options.due_days", self.due_days, "days from 0"))?;
-                draft = draft.due(DueRule::DaysAfterStatement(days));
-            }
-            choice::ARREARS_DUE_DAY_OF_MONTH => {
-                draft = draft.due(DueRule::DayOfMonth(month_day(self.due_days, "options.due_days")?));
-            }
-            other => return Err(Failure::unknown("options.due_rule", other, "0 to 2")),
+        if let Some(due) = due_rule(self.due_rule, self.due_days, ["options.due_rule", "options.due_days"])? {
+            draft = draft.due(due);
         }
         if let Some(days) = choice::count(self.late_payment_grace_days, "options.grace_days")? {
             draft = draft.late_payment_grace_days(days);
@@ -260,7 +276,7 @@ impl ArrearsCardOptions {
     /// # Safety
     /// As [`ArrearsCardOptions::terms`].
     unsafe fn with_lists(&self, mut draft: CardTermsDraft, currency: Currency) -> Result<CardTermsDraft, Failure> {
-        // SAFETY: NULL or as many elements as the count says, by this function's contract; so are the other four.
+        // SAFETY: NULL or as many elements as the count says, by this function's contract; so are the others.
         let given = unsafe { slice(self.purchase_rates, self.purchase_rate_count, "options.purchase_rates") }?;
         if !given.is_empty() {
             draft = draft.purchase_rates(rates(given, "options.purchase_rates")?);
@@ -286,8 +302,32 @@ impl ArrearsCardOptions {
         if !given.is_empty() {
             draft = draft.allocation(orders(given, "options.orders")?);
         }
-        Ok(draft)
+        // SAFETY: as above.
+        let given = unsafe { slice(self.credit_limits, self.credit_limit_count, "options.credit_limits") }?;
+        if !given.is_empty() {
+            let limit = |given: &ArrearsAmountFrom| money(given.amount_minor, currency, "amount_minor");
+            draft = draft.credit_limits(history(given, "options.credit_limits", |v| v.from, limit)?);
+        }
+        // SAFETY: as above.
+        let given = unsafe { slice(self.statement_dates, self.statement_date_count, "options.statement_dates") }?;
+        let path = "options.statement_dates";
+        let dates = given.iter().map(|given| date(*given, path)).collect::<Result<Vec<_>, _>>()?;
+        let dates = StatementDates::new(&dates).map_err(|error| Failure::engine(path, error))?;
+        Ok(draft.statement_dates(dates))
     }
+}
+
+/// When statements are due, where it is set.
+pub(crate) fn due_rule(rule: i32, days: i32, [rule_path, days_path]: [&str; 2]) -> Result<Option<DueRule>, Failure> {
+    Ok(match rule {
+        choice::ARREARS_DEFAULT => None,
+        choice::ARREARS_DUE_DAYS_AFTER_STATEMENT => {
+            let after = u16::try_from(days).map_err(|_| Failure::unknown(days_path, days, "days from 0"))?;
+            Some(DueRule::DaysAfterStatement(after))
+        }
+        choice::ARREARS_DUE_DAY_OF_MONTH => Some(DueRule::DayOfMonth(month_day(days, days_path)?)),
+        other => return Err(Failure::unknown(rule_path, other, "0 to 2")),
+    })
 }
 
 /// How parts are cut, where either of its halves is set.

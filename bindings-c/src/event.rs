@@ -1,11 +1,12 @@
 //! Events, as plain structs.
 
 use engine::ledger::{Action, Event, EventId, PlanCharge};
-use engine::{Component, Components, Currency};
+use engine::{Component, Components, Currency, Money};
 
+use crate::card::due_rule;
 use crate::choice;
 use crate::component::components;
-use crate::date::{ArrearsDate, date, date_or_none};
+use crate::date::{ArrearsDate, date, date_or_none, month_day};
 use crate::error::Failure;
 use crate::money::money;
 use crate::rate::{ArrearsRate, rate, rate_or_none};
@@ -60,6 +61,16 @@ pub const ARREARS_EVENT_ASSERTION: i32 = 22;
 /// A judgment: `amount_minor` of `components` (0 for all but general interest), to be performed by `due`;
 /// `interest_continues`.
 pub const ARREARS_EVENT_JUDGMENT: i32 = 23;
+/// Another credit limit of a card: `amount_minor`, 0 or more.
+pub const ARREARS_EVENT_CREDIT_LIMIT_CHANGE: i32 = 24;
+/// Another statement day of a card: `statement_day`; `due_rule` and `due_days` where that changes too.
+pub const ARREARS_EVENT_CYCLE_CHANGE: i32 = 25;
+/// Money of a loan's payments goes back: `amount_minor`.
+pub const ARREARS_EVENT_CHARGEBACK: i32 = 26;
+/// Credit of a loan paid out: `amount_minor`.
+pub const ARREARS_EVENT_CREDIT_REFUND: i32 = 27;
+/// Another level payment of a loan from the next instalment on: `amount_minor`.
+pub const ARREARS_EVENT_PAYMENT_CHANGE: i32 = 28;
 
 /// No event, where an event may be left out.
 pub const ARREARS_NO_EVENT: u32 = 0xffffffff;
@@ -103,6 +114,12 @@ pub struct ArrearsEvent {
     pub due: ArrearsDate,
     /// Whether contract, penalty and compound interest go on after a judgment: ARREARS_YES, or they stop.
     pub interest_continues: i32,
+    /// A day of the month of statements, 1 to 31.
+    pub statement_day: i32,
+    /// ARREARS_DUE_...; ARREARS_DEFAULT leaves it as it is.
+    pub due_rule: i32,
+    /// Days after the statement, or the day of the month, by `due_rule`.
+    pub due_days: i32,
 }
 
 /// What a judgment is of, where it does not say: all but general interest.
@@ -150,19 +167,35 @@ impl ArrearsEvent {
             }
             ARREARS_EVENT_WRITE_OFF => Action::WriteOff,
             ARREARS_EVENT_ASSERTION => Action::Assertion(amount()?),
-            ARREARS_EVENT_JUDGMENT => Action::Judgment {
-                amount: amount()?,
-                components: if self.components == 0 { JUDGED } else { components()? },
-                perform_by: date(self.due, "due")?,
-                interest_continues: choice::yes(self.interest_continues, "interest_continues")?.unwrap_or(false),
-            },
-            other => return Err(Failure::unknown("kind", other, "0 to 23")),
+            ARREARS_EVENT_JUDGMENT => self.judgment(amount()?)?,
+            ARREARS_EVENT_CREDIT_LIMIT_CHANGE => Action::CreditLimitChange(amount()?),
+            ARREARS_EVENT_CYCLE_CHANGE => self.cycle_change()?,
+            ARREARS_EVENT_CHARGEBACK => Action::Chargeback(amount()?),
+            ARREARS_EVENT_CREDIT_REFUND => Action::CreditRefund(amount()?),
+            ARREARS_EVENT_PAYMENT_CHANGE => Action::PaymentChange(amount()?),
+            other => return Err(Failure::unknown("kind", other, "0 to 28")),
         };
         let effective = date(self.effective, "effective")?;
         let recorded = date_or_none(self.recorded, "recorded")?.unwrap_or(effective);
         Ok(match action {
             Action::Reversal { of } => Event::reversal(recorded, of),
             action => Event::new(effective, action).recorded(recorded),
+        })
+    }
+
+    fn judgment(&self, amount: Money) -> Result<Action, Failure> {
+        Ok(Action::Judgment {
+            amount,
+            components: if self.components == 0 { JUDGED } else { components(self.components, "components")? },
+            perform_by: date(self.due, "due")?,
+            interest_continues: choice::yes(self.interest_continues, "interest_continues")?.unwrap_or(false),
+        })
+    }
+
+    fn cycle_change(&self) -> Result<Action, Failure> {
+        Ok(Action::CycleChange {
+            statement_day: month_day(self.statement_day, "statement_day")?,
+            due: due_rule(self.due_rule, self.due_days, ["due_rule", "due_days"])?,
         })
     }
 

@@ -1,6 +1,6 @@
 //! Currencies by number, and amounts as text.
 
-use std::ffi::{CStr, c_char};
+use std::ffi::c_char;
 
 use engine::{Currency, Money};
 
@@ -8,13 +8,15 @@ use crate::boundary::{Brief, Place, put_text, text};
 use crate::error::{ArrearsError, Failure};
 use crate::status::ArrearsStatus;
 
-/// A currency by its ISO 4217 number. Amounts are whole minor units of it, such as fen.
+/// A currency by its ISO 4217 number: any of the standard that has a minor unit, the common ones named below. Amounts are whole minor units of it, such as fen.
 pub type ArrearsCurrency = i32;
 
 /// Australian dollar.
 pub const ARREARS_CURRENCY_AUD: ArrearsCurrency = 36;
 /// Canadian dollar.
 pub const ARREARS_CURRENCY_CAD: ArrearsCurrency = 124;
+/// Brazilian real.
+pub const ARREARS_CURRENCY_BRL: ArrearsCurrency = 986;
 /// Swiss franc.
 pub const ARREARS_CURRENCY_CHF: ArrearsCurrency = 756;
 /// Renminbi, in fen.
@@ -47,37 +49,13 @@ pub const ARREARS_MONEY_MAX_MINOR: i64 = 1000000000000000;
 /// Room for an amount as text, with its terminating zero.
 pub const ARREARS_MONEY_TEXT_SIZE: usize = 24;
 
-const NUMBERS: [(ArrearsCurrency, &CStr); 15] = [
-    (ARREARS_CURRENCY_AUD, c"AUD"),
-    (ARREARS_CURRENCY_CAD, c"CAD"),
-    (ARREARS_CURRENCY_CHF, c"CHF"),
-    (ARREARS_CURRENCY_CNY, c"CNY"),
-    (ARREARS_CURRENCY_EUR, c"EUR"),
-    (ARREARS_CURRENCY_GBP, c"GBP"),
-    (ARREARS_CURRENCY_HKD, c"HKD"),
-    (ARREARS_CURRENCY_INR, c"INR"),
-    (ARREARS_CURRENCY_JPY, c"JPY"),
-    (ARREARS_CURRENCY_KRW, c"KRW"),
-    (ARREARS_CURRENCY_KWD, c"KWD"),
-    (ARREARS_CURRENCY_MOP, c"MOP"),
-    (ARREARS_CURRENCY_SGD, c"SGD"),
-    (ARREARS_CURRENCY_TWD, c"TWD"),
-    (ARREARS_CURRENCY_USD, c"USD"),
-];
-
-fn code(number: ArrearsCurrency) -> Option<&'static CStr> {
-    NUMBERS.into_iter().find(|(known, _)| *known == number).map(|(_, code)| code)
-}
-
 pub(crate) fn currency(number: ArrearsCurrency, path: &str) -> Result<Currency, Failure> {
-    let code = code(number).and_then(|code| code.to_str().ok());
-    let code = code.ok_or_else(|| Failure::unknown(path, number, "the ISO 4217 numbers ARREARS_CURRENCY_..."))?;
-    Currency::from_code(code).map_err(|error| Failure::engine(path, error))
+    let known = u16::try_from(number).ok().and_then(|number| Currency::from_number(number).ok());
+    known.ok_or_else(|| Failure::unknown(path, number, "the ISO 4217 numbers, such as those of ARREARS_CURRENCY_..."))
 }
 
-pub(crate) fn number(currency: Currency) -> Option<ArrearsCurrency> {
-    let code = currency.code().as_bytes();
-    NUMBERS.into_iter().find(|(_, known)| known.to_bytes() == code).map(|(number, _)| number)
+pub(crate) fn number(currency: Currency) -> ArrearsCurrency {
+    currency.number().into()
 }
 
 pub(crate) fn money(minor: i64, currency: Currency, path: &str) -> Result<Money, Failure> {
@@ -87,7 +65,10 @@ pub(crate) fn money(minor: i64, currency: Currency, path: &str) -> Result<Money,
 /// The three letters of a currency, such as "CNY"; NULL for a number that is none. Static text.
 #[unsafe(no_mangle)]
 pub extern "C" fn arrears_currency_code(currency: ArrearsCurrency) -> *const c_char {
-    boundary!(or std::ptr::null(), { code(currency).map_or(std::ptr::null(), CStr::as_ptr) })
+    boundary!(or std::ptr::null(), {
+        let known = self::currency(currency, "currency");
+        known.map_or(std::ptr::null(), |currency| currency.code_with_nul().as_ptr())
+    })
 }
 
 /// The number of a currency's three letters, such as "CNY".
@@ -108,7 +89,7 @@ pub unsafe extern "C" fn arrears_currency_from_code(
         // SAFETY: NULL or readable for `len` bytes, by this function's contract.
         let given = unsafe { text(data, len, "data") }?;
         let known = Currency::from_code(given).map_err(|error| Failure::engine("data", error))?;
-        out.fill(number(known).ok_or_else(|| Failure::unknown("data", given, "ISO 4217 codes"))?);
+        out.fill(number(known));
         Ok(())
     })
 }

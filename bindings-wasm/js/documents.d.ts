@@ -315,6 +315,54 @@ export type AccountEvent =
     }
   | {
       /**
+       * The day it takes effect.
+       */
+      readonly date: string;
+      /**
+       * A name that other events can refer to; unique in the case.
+       */
+      readonly id?: string | null;
+      /**
+       * What happened.
+       */
+      readonly kind: "creditLimitChange";
+      /**
+       * New credit limit, 0 or more.
+       */
+      readonly limit: string;
+      /**
+       * The day it was recorded; the day it takes effect where absent.
+       */
+      readonly recorded?: string | null;
+    }
+  | {
+      /**
+       * The day it takes effect.
+       */
+      readonly date: string;
+      /**
+       * New due rule of the statements after the change; as before where absent.
+       */
+      readonly dueRule?: Due | null;
+      /**
+       * A name that other events can refer to; unique in the case.
+       */
+      readonly id?: string | null;
+      /**
+       * What happened.
+       */
+      readonly kind: "cycleChange";
+      /**
+       * The day it was recorded; the day it takes effect where absent.
+       */
+      readonly recorded?: string | null;
+      /**
+       * New statement day, 1 to 31; the last day of a shorter month.
+       */
+      readonly statementDay: number;
+    }
+  | {
+      /**
        * A name that other events can refer to; unique in the case.
        */
       readonly id?: string | null;
@@ -465,6 +513,72 @@ export type AccountEvent =
        */
       readonly amount: string;
       /**
+       * The day it takes effect.
+       */
+      readonly date: string;
+      /**
+       * A name that other events can refer to; unique in the case.
+       */
+      readonly id?: string | null;
+      /**
+       * What happened.
+       */
+      readonly kind: "paymentChange";
+      /**
+       * The day it was recorded; the day it takes effect where absent.
+       */
+      readonly recorded?: string | null;
+    }
+  | {
+      /**
+       * The amount of the kind, above zero.
+       */
+      readonly amount: string;
+      /**
+       * The day it takes effect.
+       */
+      readonly date: string;
+      /**
+       * A name that other events can refer to; unique in the case.
+       */
+      readonly id?: string | null;
+      /**
+       * What happened.
+       */
+      readonly kind: "chargeback";
+      /**
+       * The day it was recorded; the day it takes effect where absent.
+       */
+      readonly recorded?: string | null;
+    }
+  | {
+      /**
+       * The amount of the kind, above zero.
+       */
+      readonly amount: string;
+      /**
+       * The day it takes effect.
+       */
+      readonly date: string;
+      /**
+       * A name that other events can refer to; unique in the case.
+       */
+      readonly id?: string | null;
+      /**
+       * What happened.
+       */
+      readonly kind: "creditRefund";
+      /**
+       * The day it was recorded; the day it takes effect where absent.
+       */
+      readonly recorded?: string | null;
+    }
+  | {
+      /**
+       * The amount of the kind, above zero.
+       */
+      readonly amount: string;
+      /**
        * Components and classes.
        */
       readonly components?: readonly ComponentOrClass[] | null;
@@ -535,16 +649,6 @@ export type PeriodRate =
        */
       readonly annual: string;
     };
-/**
- * What a repayment before its time leaves alone.
- */
-export type RecastKeeps = "term" | "payment";
-/**
- * Whether billed unpaid interest bears interest.
- *
- * 100.00 of interest unpaid for a cycle of 30 days at 0.05 % a day: monthly 1.50, none 0.00.
- */
-export type Compounding = "monthly" | "none";
 export type Due =
   | {
       /**
@@ -566,6 +670,32 @@ export type Due =
        */
       readonly rule: "dayOfMonth";
     };
+/**
+ * What a repayment before its time leaves alone.
+ */
+export type RecastKeeps = "term" | "payment";
+/**
+ * Which part of a payment meets principal by its rate, the highest first, before the order has its turn.
+ *
+ * Minimum payment 45.48, cash 500.00 at 20 %, purchases 1,500.00 at 15 %; of 840.00 the `excess` is 794.52.
+ *
+ * # Source
+ * 12 CFR 1026.53(a): what is paid in excess of the required minimum goes to the balance with the highest rate.
+ */
+export type HighestRateFirst = "excess" | "payment";
+/**
+ * How far back a lost interest-free period is charged.
+ *
+ * 500.00 posted on 10 May, statement on 1 June, 25 June missed, statement on 1 July, 15 % a year by 365 days: from posting
+ * 10.68 (52 days), latest cycle 6.16 (30 days).
+ */
+export type ChargeBack = "fromPosting" | "latestCycle";
+/**
+ * Whether billed unpaid interest bears interest.
+ *
+ * 100.00 of interest unpaid for a cycle of 30 days at 0.05 % a day: monthly 1.50, none 0.00.
+ */
+export type Compounding = "monthly" | "none";
 /**
  * Which part takes the cents that an even split leaves over.
  */
@@ -590,6 +720,12 @@ export type Rounding = "halfUp" | "halfEven" | "towardZero";
  * 284.00 (10,000.00 for 55 days, 6,000.00 for 3); unpaid part 174.00 (6,000.00 for 58 days).
  */
 export type InterestBase = "full" | "unpaidPart";
+/**
+ * Which way an amount goes to a multiple.
+ *
+ * 31.34 to a multiple of 1.00: `Up` 32.00, `Down` 31.00, `HalfUp` 31.00.
+ */
+export type MultipleRounding = "up" | "down" | "halfUp";
 /**
  * How much of earlier minimum payments left unpaid joins the next one.
  */
@@ -628,6 +764,13 @@ export type CardPreset =
  */
 export type StatementDayAccrual = "included" | "excluded";
 /**
+ * What contract interest accrues on.
+ *
+ * 1,200.00 at 12 % in six payments of 207.06, nothing paid, the second interest: `Scheduled` 10.05 on what has not
+ * fallen due, `Outstanding` 12.00 on all of it.
+ */
+export type LoanAccrual = "scheduled" | "outstanding";
+/**
  * Across instalments: which comes first, the group of components or the instalment.
  *
  * Two instalments of 80.00 principal and 10.00 interest each, 90.00 paid, interest before principal: `GroupFirst` 20.00
@@ -652,6 +795,34 @@ export type Compound = "none" | "contract" | "penalty";
  */
 export type DayCount = "actual360" | "actual365" | "actualActual" | "thirty360";
 /**
+ * What becomes of the interest of periods with nothing due.
+ *
+ * 10,000.00 at 12 %, three months with nothing due: `Capitalised` 303.01 more principal, `DueWithFirst` 300.00 with
+ * the first instalment.
+ */
+export type DeferredInterest = "capitalised" | "dueWithFirst";
+/**
+ * What a payment does with what it brings beyond everything posted.
+ *
+ * 500.00 where 207.06 is posted: 292.94 is credit under `Credit`; under `Prepay` it meets the interest accrued and then
+ * principal, that day.
+ */
+export type Excess = "credit" | "prepay";
+/**
+ * What becomes of the fraction that rounding leaves of each interest posted.
+ *
+ * 55,000.00 at 10 %, interest only, 36 months: `Dropped` 458.33 each, 16,499.88 in all; `Carried` 458.33, 458.34, 458.33,
+ * 16,500.00 in all.
+ */
+export type InterestFraction = "dropped" | "carried";
+/**
+ * What a further disbursement does to the payment.
+ *
+ * 10,000.00 lent at 12 % in twelve, 6,000.00 at once and 4,000.00 on the first due date: `SolveAnew` 533.09, then
+ * 918.91; `KeepPayment` 533.09 throughout and the rest with the last.
+ */
+export type FurtherDisbursement = "solveAnew" | "keepPayment";
+/**
  * How the principal and its price are spread over the periods.
  *
  * 12,000.00 at 12 % in 12 whole months: the first and the last payment, and the price of it all.
@@ -666,6 +837,14 @@ export type DayCount = "actual360" | "actual365" | "actualActual" | "thirty360";
  */
 export type Method = "level" | "equalPrincipal" | "interestOnly" | "bullet" | "flatFee";
 /**
+ * What an odd period does to a level payment: one that is longer or shorter than the others, was moved, cut or frozen,
+ * or had its rate changed or more paid out inside.
+ *
+ * 10,000.00 at 12 % by actual/365 in twelve, the first period 46 days long: `KeepPrincipal` 939.72, then 888.49;
+ * `KeepPayment` 888.49 throughout, the last 945.62; `SolveAnew` 892.99 throughout, the last 893.03.
+ */
+export type OddPeriod = "keepPrincipal" | "keepPayment" | "solveAnew";
+/**
  * The first day that bears penalty and compound interest.
  *
  * 2,000.00 due on 10 June and paid on 10 July at 0.05 % a day, the payment day not counted: `DueDate` 30.00 (30 days),
@@ -673,12 +852,28 @@ export type Method = "level" | "equalPrincipal" | "interestOnly" | "bullet" | "f
  */
 export type OverdueFrom = "dueDate" | "dayAfterDue";
 /**
+ * Where a level payment comes from.
+ *
+ * 500,000.00 at 11.5 % in twelve months by actual days of actual/actual: `Solved` 44,307.05, `Formula` 44,307.53.
+ */
+export type PaymentBasis = "solved" | "formula";
+/**
+ * How the last payment may differ from the others.
+ *
+ * 75.00 at 12.3 % in five: `Any` 15.46 and a last of 15.49; `NotHigher` and `Similar` 15.47 and a last of 15.45.
+ */
+export type LastPayment = "any" | "notHigher" | "similar";
+/**
+ * Which way a payment goes to its multiple. 166.67 to a multiple of 1.00: `Up` 167.00, `Down` 166.00, `HalfUp` 167.00.
+ */
+export type PaymentRoundingMode = "up" | "down" | "halfUp";
+/**
  * What penalty interest is charged on.
  *
  * An instalment of 800.00 principal and 100.00 interest, 30 days late at 0.05 % a day: `Principal` 12.00,
  * `PrincipalAndInterest` 13.50.
  */
-export type PenaltyBase = "principal" | "principalAndInterest";
+export type PenaltyBase = "principal" | "principalAndInterest" | "outstandingPrincipal";
 /**
  * What the interest of one period is.
  *
@@ -691,15 +886,15 @@ export type PeriodInterest = "twelfth" | "actualDays";
  */
 export type LoanPreset = "huabei" | "jiebei" | "weilidai" | "consumerLoan" | "misusedLoan";
 /**
- * What accrues after a breach.
+ * What accrues once the agreement is breached.
  */
 export type AccrualReinstatement = "none" | "fromBreach" | "fromSigning";
 /**
- * What becomes of waived amounts after a breach.
+ * What becomes of waived amounts once the agreement is breached. Conditional waivers count as waived.
  */
 export type WaiverReinstatement = "none" | "all" | "proRata";
 /**
- * What paying everything early costs.
+ * What somebody who pays everything early owes of interest that the plan has not earned yet.
  */
 export type EarlyCompletion = "rebate" | "inFull";
 /**
@@ -707,7 +902,7 @@ export type EarlyCompletion = "rebate" | "inFull";
  */
 export type AgreementForm = "written" | "oral";
 /**
- * A kind of plan.
+ * A kind of plan a desk knows: a preset over the concessions, nothing else.
  */
 export type PlanKind =
   | "payInFull"
@@ -735,7 +930,10 @@ export type PageKind = "repaymentPlan" | "agreement" | "payoffQuote" | "calendar
  */
 export type LanguageCode = "en" | "zh";
 /**
- * How often something is paid.
+ * How often an income, a spending or a payment recurs.
+ *
+ * A month's part of it is exact: weekly x 52/12, fortnightly x 26/12, four-weekly x 13/12, monthly x 1, quarterly
+ * / 3, yearly / 12.
  */
 export type Frequency = "weekly" | "fortnightly" | "fourWeekly" | "monthly" | "quarterly" | "yearly";
 /**
@@ -744,7 +942,7 @@ export type Frequency = "weekly" | "fortnightly" | "fourWeekly" | "monthly" | "q
 export type SpendingCategory =
   "housing" | "utilities" | "food" | "transport" | "health" | "education" | "support" | "insurance" | "total" | "other";
 /**
- * How certain an income is.
+ * How sure an income is. How much of it counts is the policy's to say.
  */
 export type IncomeCertainty = "secured" | "regular" | "variable" | "expected";
 /**
@@ -756,16 +954,20 @@ export type Channel = "call" | "message" | "visit" | "letter";
  */
 export type Person = "debtor" | "guarantor" | "contactPerson" | "thirdParty";
 /**
- * Why it is hard to pay.
+ * What a contact is for.
+ */
+export type ContactPurpose = "collect" | "relay" | "find";
+/**
+ * Why somebody cannot pay as agreed.
  */
 export type Hardship = "incomeFell" | "unemployment" | "illness" | "disaster" | "family" | "business" | "overIndebted" | "other";
 export type HappeningKind = "step" | "contact" | "consent" | "supportingDocument" | "kept" | "note";
 /**
- * Something that must be kept.
+ * A thing that law tells how long to keep.
  */
 export type RecordKind = "recording" | "collectionRecord" | "oralAgreement" | "creditEntry";
 /**
- * A document that a plan may ask for.
+ * A document that a request comes with.
  */
 export type SupportingDocument =
   | "identity"
@@ -800,19 +1002,23 @@ export type CaseState =
   | "withdrawn"
   | "refused"
   | "legal";
+/**
+ * The five tiers of loan quality (五级分类), best first.
+ */
+export type Classification = "pass" | "specialMention" | "substandard" | "doubtful" | "loss";
 export type ClassificationRules = "order2023" | "cardLadder2011" | "stricter";
 /**
- * A kind of lender, as rules tell them apart.
+ * Who lends or collects.
  */
 export type Lender = "bank" | "consumerFinance" | "localLicensed" | "private" | "agency";
 /**
- * The five classes, best first.
- */
-export type Classification = "pass" | "specialMention" | "substandard" | "doubtful" | "loss";
-/**
- * A product, as rules tell them apart.
+ * What the debt is.
  */
 export type Product = "creditCard" | "cardInstalment" | "cashInstalment" | "loan" | "onlineLoan";
+/**
+ * How the annual rate is shown to the customer.
+ */
+export type RateDisplay = "notShown" | "simpleNamed" | "simpleUnnamed" | "compound";
 /**
  * A policy, or the name of a sample.
  */
@@ -842,7 +1048,9 @@ export type PlanAccrual = "frozen" | "continued" | "planRate";
  */
 export type DeferralDue = "firstInstalment" | "capitalised";
 /**
- * What the first period of a plan bears.
+ * What the first period bears.
+ *
+ * 121,200.00 at 12 % a year, signed on the 2nd, first due on the 5th: by days 119.54, whole 1,212.00.
  */
 export type FirstPeriodInterest = "byDays" | "whole";
 /**
@@ -901,6 +1109,14 @@ export type Profile =
        */
       readonly share: string;
     };
+/**
+ * The pages of a case.
+ */
+export type CasePageKind = "deadlines" | "calendar";
+/**
+ * The unit period that rates of given flows are measured by.
+ */
+export type FlowPeriod = "day" | "week" | "semiMonth" | "month" | "quarter" | "year";
 export type AccountKind = "card" | "loan";
 export type DueRule = "daysAfterStatement" | "dayOfMonth";
 /**
@@ -919,6 +1135,8 @@ export type EventKind =
   | "freeze"
   | "unfreeze"
   | "rateChange"
+  | "creditLimitChange"
+  | "cycleChange"
   | "reversal"
   | "writeOff"
   | "assertion"
@@ -926,6 +1144,9 @@ export type EventKind =
   | "earlyRepayment"
   | "acceleration"
   | "dueDateChange"
+  | "paymentChange"
+  | "chargeback"
+  | "creditRefund"
   | "judgment";
 /**
  * A component or class, or the day from which a row of ratios is in force.
@@ -953,11 +1174,11 @@ export type MinimumRatio =
  */
 export type OwedClass = "principal" | "interest" | "penaltyInterest" | "compoundInterest" | "lateFee" | "fee" | "cost";
 /**
- * Where a plan puts a class of what is owed.
+ * What happens to what has accrued of a class.
  */
 export type Placed = "capitalised" | "firstInstalment" | "deferred";
 /**
- * When something is waived.
+ * When a waiver takes effect.
  */
 export type WaivedWhen = "atSigning" | "onCompletion";
 /**
@@ -965,7 +1186,7 @@ export type WaivedWhen = "atSigning" | "onCompletion";
  */
 export type AgreementStatus = "onTrack" | "pastDue" | "breached" | "completed" | "superseded" | "voided";
 /**
- * Where a payment stands.
+ * Where one payment stands.
  */
 export type PaymentState = "paid" | "partPaid" | "late" | "missed" | "upcoming";
 /**
@@ -973,7 +1194,7 @@ export type PaymentState = "paid" | "partPaid" | "late" | "missed" | "upcoming";
  */
 export type VerdictOutcome = "pass" | "warn" | "fail" | "notApplicable";
 /**
- * How sure a value is that a report rests on.
+ * How sure a value is that an answer rests on.
  */
 export type AssumptionCertainty = "reported" | "unconfirmed" | "rounded" | "derived" | "unknown";
 /**
@@ -995,7 +1216,7 @@ export type Component =
   | "cost"
   | "judgmentInterest";
 /**
- * What there is to look at twice in a budget.
+ * The kinds of findings.
  */
 export type FindingKind =
   | "noIncome"
@@ -1018,7 +1239,7 @@ export type DocumentPurpose = "identity" | "income" | "special" | "plan";
  */
 export type RecordedKind = "step" | "contact" | "consent" | "supportingDocument" | "kept" | "note";
 /**
- * What was done to a record.
+ * What happened to a chain of records.
  */
 export type ChainFault = "changed" | "removed" | "inserted" | "reordered" | "replaced" | "cutOff";
 /**
@@ -1041,9 +1262,24 @@ export type ObstacleKey =
   | "beforeToday"
   | "days";
 /**
- * How late an account is, in months.
+ * A 30-day bucket of days past due.
+ *
+ * | bucket | days | bucket | days |
+ * |---|---|---|---|
+ * | M0 | 0 | M4 | 91 to 120 |
+ * | M1 | 1 to 30 | M5 | 121 to 150 |
+ * | M2 | 31 to 60 | M6 | 151 to 180 |
+ * | M3 | 61 to 90 | M7+ | 181 and more |
+ *
+ * # Source
+ * Usage of Chinese card desks; the same limits as the credit report's codes 1 to 7.
  */
 export type Bucket = "m0" | "m1" | "m2" | "m3" | "m4" | "m5" | "m6" | "m7Plus";
+/**
+ * What paying by a day averts or keeps.
+ */
+export type DeadlinePurpose =
+  "lateFee" | "interestFreePeriod" | "current" | "bucket" | "day91" | "creditRecord" | "agreementPayment" | "agreementBreach" | "offer";
 /**
  * The ladder of days past due that classifies.
  */
@@ -1082,7 +1318,11 @@ export type LineKind =
   | "waiver"
   | "conversion"
   | "earlyRepayment"
-  | "credit";
+  | "credit"
+  | "earlyRepaymentFee"
+  | "capped"
+  | "shortfallPassed"
+  | "chargeback";
 /**
  * The period of a rate.
  */
@@ -1193,6 +1433,14 @@ export interface CaseDocument {
    */
   readonly offers?: CaseOffers | null;
   /**
+   * The pages wanted.
+   */
+  readonly pages?: readonly CasePage[] | null;
+  /**
+   * Flows whose yearly rates are asked for, whatever they are of.
+   */
+  readonly rates?: readonly Flows[] | null;
+  /**
    * For people: where the case comes from.
    */
   readonly source?: string | null;
@@ -1232,7 +1480,8 @@ export interface DailyRate {
   readonly daily: string;
 }
 /**
- * Card terms: `opened` and `statementDay` always; `due`, `purchaseRates` and `minimum` where there is no preset.
+ * Card terms: `opened` and `statementDay` always; `due`, `purchaseRates` and `minimum` where there is no preset; `due` also beside a preset
+ * that does not know it.
  */
 export interface CardTerms {
   /**
@@ -1244,15 +1493,23 @@ export interface CardTerms {
    */
   readonly cashRates?: readonly RateRow[] | null;
   /**
+   * How far back interest is charged once the interest-free period of a statement is lost.
+   */
+  readonly chargeBack?: ChargeBack | null;
+  /**
    * Whether billed interest itself earns interest.
    */
   readonly compounding?: Compounding | null;
+  /**
+   * History of the credit limit; none known where absent. Principal above it is part of the minimum payment in full.
+   */
+  readonly creditLimits?: readonly CreditLimit[] | null;
   /**
    * ISO 4217 code; CNY where absent.
    */
   readonly currency?: string | null;
   /**
-   * The due date of a statement.
+   * The due date of a statement. Known without it: of `ccb` and `boc` 20, `abc` and `bocom` 25, `cmb` and `pab` 18 days after the statement.
    */
   readonly due?: Due | null;
   /**
@@ -1263,6 +1520,10 @@ export interface CardTerms {
    * Whether a balance not paid in full earns interest as a whole (全额计息) or only on its unpaid part.
    */
   readonly interestBase?: InterestBase | null;
+  /**
+   * Fees, late fees and costs that bear interest as purchases do; none where absent.
+   */
+  readonly interestBearing?: readonly ComponentOrClass[] | null;
   /**
    * When late fees end; never where absent.
    */
@@ -1312,6 +1573,10 @@ export interface CardTerms {
    */
   readonly rounding?: Rounding | null;
   /**
+   * Past closing dates as printed: the first statements of the account, after which the statement day goes on.
+   */
+  readonly statementDates?: readonly string[] | null;
+  /**
    * 1 to 31; the last day of a shorter month.
    */
   readonly statementDay: number;
@@ -1326,17 +1591,21 @@ export interface CardTerms {
 }
 export interface Allocation {
   /**
-   * Not overdue.
+   * Not overdue; the standard order where absent, here and below.
    */
-  readonly current: readonly (readonly ComponentOrClass[])[];
+  readonly current?: readonly (readonly ComponentOrClass[])[] | null;
+  /**
+   * Which part of a payment meets principal by its rate, the highest first; none where absent.
+   */
+  readonly highestRateFirst?: HighestRateFirst | null;
   /**
    * From day 91.
    */
-  readonly longOverdue: readonly (readonly ComponentOrClass[])[];
+  readonly longOverdue?: readonly (readonly ComponentOrClass[])[] | null;
   /**
    * 1 to 90 days past due.
    */
-  readonly overdue: readonly (readonly ComponentOrClass[])[];
+  readonly overdue?: readonly (readonly ComponentOrClass[])[] | null;
 }
 export interface RateRow {
   /**
@@ -1345,6 +1614,16 @@ export interface RateRow {
   readonly daily: string;
   /**
    * In force from this day; the first row has none.
+   */
+  readonly from?: string | null;
+}
+export interface CreditLimit {
+  /**
+   * The limit, 0 or more.
+   */
+  readonly amount: string;
+  /**
+   * In force from this day.
    */
   readonly from?: string | null;
 }
@@ -1396,13 +1675,17 @@ export interface LateFeeTerms {
    */
   readonly from?: string | null;
   /**
-   * Share of the unpaid minimum.
+   * Share of the unpaid minimum; instead of `slabs`.
    */
-  readonly rate: string;
+  readonly rate?: string | null;
   /**
-   * Another share for repeated missed payments.
+   * Another fee for repeated missed payments.
    */
   readonly repeat?: Repeat | null;
+  /**
+   * Fixed fees by the balance of the statement, the lowest balance first; instead of `rate`, without floor and cap.
+   */
+  readonly slabs?: readonly Slab[] | null;
   /**
    * Where the unpaid principal is at most this, the fee is that principal.
    */
@@ -1410,17 +1693,39 @@ export interface LateFeeTerms {
 }
 export interface Repeat {
   /**
-   * From this consecutive miss on.
+   * The fee from then on; instead of `rate`.
+   */
+  readonly amount?: string | null;
+  /**
+   * From this miss on.
    */
   readonly missedPayments: number;
   /**
-   * Share of the unpaid minimum from then on.
+   * Share of the unpaid minimum from then on; instead of `amount`.
    */
-  readonly rate: string;
+  readonly rate?: string | null;
+  /**
+   * Counting the present miss and those of so many cycles before it, 1 to 60; misses in a row where absent.
+   */
+  readonly withinCycles?: number | null;
+}
+export interface Slab {
+  /**
+   * The fee.
+   */
+  readonly amount: string;
+  /**
+   * For balances up to and with this one; the last slab has none.
+   */
+  readonly upTo?: string | null;
 }
 export interface MinimumTerms {
   /**
-   * What of a missed minimum is added to the next one.
+   * Other ways to reckon it; the greatest of them and of the ratios counts. At most 4.
+   */
+  readonly alternatives?: readonly MinimumAlternative[] | null;
+  /**
+   * What of missed minimums is added to the next one: all of it (default), or what the last statement alone asked anew.
    */
   readonly carry?: Carry | null;
   /**
@@ -1428,9 +1733,59 @@ export interface MinimumTerms {
    */
   readonly floor?: string | null;
   /**
-   * History of ratios: `from`, and a ratio a component or class; `purchase` and `cash` are required, others are 1.
+   * History of ratios: `from`, and a ratio a component or class; `purchase` and `cash` are required, others are 1. Required where there
+   * are no alternatives.
    */
-  readonly ratios: readonly {readonly [name in MinimumRatio]?: string}[];
+  readonly ratios?: readonly {readonly [name in MinimumRatio]?: string}[] | null;
+}
+/**
+ * A fixed amount and shares of what is owed.
+ */
+export interface MinimumAlternative {
+  /**
+   * The fixed amount; none where absent.
+   */
+  readonly amount?: string | null;
+  /**
+   * For statements from this day on; always where absent.
+   */
+  readonly from?: string | null;
+  /**
+   * The whole rounded to a multiple.
+   */
+  readonly roundTo?: Multiple | null;
+  /**
+   * Shares of what is owed, at most 4.
+   */
+  readonly shares?: readonly MinimumShare[] | null;
+  /**
+   * For statements up to this day; for ever where absent.
+   */
+  readonly until?: string | null;
+}
+export interface Multiple {
+  /**
+   * Such as 1.00 for whole units, above 0.
+   */
+  readonly multiple: string;
+  /**
+   * Which way an amount goes.
+   */
+  readonly rounding: MultipleRounding;
+}
+export interface MinimumShare {
+  /**
+   * Components and classes; everything owed where absent.
+   */
+  readonly of?: readonly ComponentOrClass[] | null;
+  /**
+   * The share. Below 1 of all that is billed and unpaid; 1 or more of what is newly billed.
+   */
+  readonly ratio: string;
+  /**
+   * The share by itself rounded to a multiple.
+   */
+  readonly roundTo?: Multiple | null;
 }
 export interface MinimumInterest {
   /**
@@ -1468,9 +1823,17 @@ export interface LoanTerms {
    */
   readonly acceleration?: boolean | null;
   /**
+   * Whether contract interest accrues on what has not fallen due, or each day on all principal outstanding.
+   */
+  readonly accrual?: LoanAccrual | null;
+  /**
    * How a payment falls through what is due.
    */
   readonly allocation?: LoanAllocation | null;
+  /**
+   * The most that interest, penalty and compound interest, late fees and fees may come to together, as a share of the principal paid out.
+   */
+  readonly chargeCap?: string | null;
   /**
    * The rate at which unpaid interest itself earns interest.
    */
@@ -1484,13 +1847,49 @@ export interface LoanTerms {
    */
   readonly dayCount?: DayCount | null;
   /**
+   * What becomes of the interest of those periods; `capitalised` where absent.
+   */
+  readonly deferredInterest?: DeferredInterest | null;
+  /**
+   * So many periods at the start have nothing due.
+   */
+  readonly deferredPeriods?: number | null;
+  /**
    * The day the money is paid out.
    */
   readonly disbursed: string;
   /**
+   * Principal due on the day of disbursement.
+   */
+  readonly downPayment?: string | null;
+  /**
+   * A fee on principal repaid before it is due, by the age of the loan; none where absent.
+   */
+  readonly earlyRepaymentFee?: readonly EarlyRepaymentFee[] | null;
+  /**
+   * Whether what a payment brings beyond what is posted waits, or meets accrued interest and then principal.
+   */
+  readonly excess?: Excess | null;
+  /**
    * The day the first instalment falls due.
    */
   readonly firstDue: string;
+  /**
+   * Whether the fraction that rounding leaves of interest is dropped, or joins the next posting.
+   */
+  readonly fraction?: InterestFraction | null;
+  /**
+   * What a further disbursement does to the payment; `solveAnew` where absent.
+   */
+  readonly furtherDisbursement?: FurtherDisbursement | null;
+  /**
+   * So many periods at the start, or after those with nothing due, have interest alone.
+   */
+  readonly interestOnlyPeriods?: number | null;
+  /**
+   * How far apart due dates are; a month where absent.
+   */
+  readonly interval?: Interval | null;
   /**
    * A fee for each missed instalment; none where absent.
    */
@@ -1504,6 +1903,10 @@ export interface LoanTerms {
    */
   readonly method: Method;
   /**
+   * What an odd period does to a level payment; `keepPrincipal` where absent.
+   */
+  readonly oddPeriod?: OddPeriod | null;
+  /**
    * The first day that counts as overdue.
    */
   readonly overdueFrom?: OverdueFrom | null;
@@ -1512,9 +1915,21 @@ export interface LoanTerms {
    */
   readonly payDay?: number | null;
   /**
+   * Where a level payment comes from; `solved` where absent.
+   */
+  readonly payment?: PaymentBasis | null;
+  /**
+   * The level payment, or for `equalPrincipal` the principal of each part, where the contract names it; the last takes what is left.
+   */
+  readonly paymentAmount?: string | null;
+  /**
    * Whether the day of a payment earns interest on the balance after it or before it.
    */
   readonly paymentDay?: PaymentDay | null;
+  /**
+   * How a level payment is rounded; to the smallest unit where absent.
+   */
+  readonly paymentRounding?: PaymentRounding | null;
   /**
    * Penalty interest on overdue amounts; none where absent and no preset stands for it.
    */
@@ -1524,7 +1939,7 @@ export interface LoanTerms {
    */
   readonly periodInterest?: PeriodInterest | null;
   /**
-   * 1 to 600 months.
+   * How many periods, 1 to 600; months unless `interval` says otherwise.
    */
   readonly periods: number;
   /**
@@ -1540,9 +1955,17 @@ export interface LoanTerms {
    */
   readonly rate: PeriodRate;
   /**
+   * Principal that stays to the end and falls due with the last payment.
+   */
+  readonly residual?: string | null;
+  /**
    * How amounts are rounded to the currency's smallest unit.
    */
   readonly rounding?: Rounding | null;
+  /**
+   * By how much an instalment may be short and still count as paid; nothing where absent.
+   */
+  readonly shortfallTolerance?: string | null;
   /**
    * Of equal parts of principal.
    */
@@ -1558,6 +1981,33 @@ export interface LoanAllocation {
    */
   readonly order?: readonly (readonly ComponentOrClass[])[] | null;
 }
+export interface EarlyRepaymentFee {
+  /**
+   * The age in whole months since the disbursement from which the rate holds; left out in the first row only.
+   */
+  readonly ageMonths?: number | null;
+  /**
+   * Share of the principal repaid.
+   */
+  readonly rate: string;
+}
+/**
+ * How far apart due dates are: exactly one of the three.
+ */
+export interface Interval {
+  /**
+   * 1 to 366 days.
+   */
+  readonly days?: number | null;
+  /**
+   * 1, 2, 3, 6 or 12 months, by the pay day.
+   */
+  readonly months?: number | null;
+  /**
+   * 1 to 52 weeks.
+   */
+  readonly weeks?: number | null;
+}
 export interface LoanLateFee {
   /**
    * The largest fee; none where absent.
@@ -1571,6 +2021,20 @@ export interface LoanLateFee {
    * Share of what is unpaid of the overdue instalment.
    */
   readonly rate: string;
+}
+export interface PaymentRounding {
+  /**
+   * How the last payment may differ; `any` where absent.
+   */
+  readonly last?: LastPayment | null;
+  /**
+   * Which way a payment goes to its multiple.
+   */
+  readonly mode: PaymentRoundingMode;
+  /**
+   * What payments are a multiple of.
+   */
+  readonly multiple: string;
 }
 export interface Penalty {
   /**
@@ -1907,6 +2371,11 @@ export interface CaseCasework {
    * Leaves references, ways and digests of records out of the report.
    */
   readonly redact?: boolean | null;
+  /**
+   * How many months after its own day the lender keeps each kind of record, by kind: the rules of retention are asked
+   * about it.
+   */
+  readonly retentionMonths?: RetentionMonths | null;
 }
 /**
  * A contact about to be made. Consent, and contacts before, are read from the records.
@@ -1929,7 +2398,12 @@ export interface Contact {
    */
   readonly debtorReachable?: boolean | null;
   /**
-   * The first day of a statutory moratorium.
+   * Of a letter: the keys of the items it states, as the rulebook names them. Where given, what a letter must state is
+   * asked too.
+   */
+  readonly items?: readonly string[] | null;
+  /**
+   * The first day of a statutory moratorium; that of `law` where absent.
    */
   readonly moratoriumFrom?: string | null;
   /**
@@ -1945,6 +2419,10 @@ export interface Contact {
    * else by the state.
    */
   readonly planPerformed?: boolean | null;
+  /**
+   * What for: `collect` where absent; `relay` and `find` do not tell the debt.
+   */
+  readonly purpose?: ContactPurpose | null;
   /**
    * Local time of the person contacted.
    */
@@ -2020,6 +2498,24 @@ export interface CaseworkRecord {
    */
   readonly to?: CaseState | null;
 }
+export interface RetentionMonths {
+  /**
+   * A record of collection, contacts included.
+   */
+  readonly collectionRecord?: number | null;
+  /**
+   * A negative entry of a credit report.
+   */
+  readonly creditEntry?: number | null;
+  /**
+   * The recording of an agreement made orally.
+   */
+  readonly oralAgreement?: number | null;
+  /**
+   * The recording of a collection call or visit.
+   */
+  readonly recording?: number | null;
+}
 /**
  * Overdue records of the borrower's credit report, of any lender, and the policy that repairs them once (一次性信用修复).
  */
@@ -2082,25 +2578,52 @@ export interface OverdueRecord {
  */
 export interface CaseLaw {
   /**
+   * The class that the lender has given the account, `pass` to `loss`, where it is not the one computed: what rules of
+   * classification are asked about.
+   */
+  readonly assignedClassification?: Classification | null;
+  /**
    * The day that the cap on charges counts from; the day the posted balance last rose from zero where absent.
    */
   readonly capFrom?: string | null;
   /**
-   * By which days past due the account is classified; the 2023 order where absent.
+   * By which days past due the account is classified; where absent the 2023 order, and of a card asked about before 2023-07-01 the ladder of 2011.
    */
   readonly classificationRules?: ClassificationRules | null;
+  /**
+   * What the signed contract says of the late fee, as a share of the unpaid minimum payment: a decimal fraction, 0 to
+   * 10. Given where the account is run by other terms; by its terms where absent.
+   */
+  readonly contractLateFeeRate?: string | null;
+  /**
+   * Documents that law prescribes, each with what it states.
+   */
+  readonly legalDocuments?: readonly LegalDocument[] | null;
   /**
    * `bank` (default), `consumerFinance`, `localLicensed`, `private` or `agency`.
    */
   readonly lender?: Lender | null;
   /**
+   * The first day of a statutory moratorium.
+   */
+  readonly moratoriumFrom?: string | null;
+  /**
    * The borrower's other accounts: the report says how the borrower stands over all.
    */
   readonly otherAccounts?: readonly OtherAccount[] | null;
   /**
+   * Whether the contract asks a fee for exceeding the limit: false where absent.
+   */
+  readonly overLimitFee?: boolean | null;
+  /**
    * `creditCard` (default), `cardInstalment` or `cashInstalment` of a card; `loan` (default) or `onlineLoan` of a loan.
    */
   readonly product?: Product | null;
+  /**
+   * How the annual rate of a plan is shown to the customer: `notShown`, `simpleNamed` (default: a simple rate that is
+   * said to be one), `simpleUnnamed` or `compound`.
+   */
+  readonly rateDisplay?: RateDisplay | null;
   /**
    * In the order of agreement.
    */
@@ -2111,6 +2634,20 @@ export interface CaseLaw {
   readonly rulebook?: {
     readonly [k: string]: unknown;
   } | null;
+}
+export interface LegalDocument {
+  /**
+   * The day it is of: law of that day speaks on it; the day asked about where absent.
+   */
+  readonly date?: string | null;
+  /**
+   * The keys of the items it states, as the rulebook names them.
+   */
+  readonly items: readonly string[];
+  /**
+   * `agreement`, `contract`, `statement`, `letter` or `disclosure`.
+   */
+  readonly legalDocument: LegalDocument;
 }
 export interface OtherAccount {
   /**
@@ -2225,6 +2762,10 @@ export interface Policy {
    * For people.
    */
   readonly note?: string | null;
+  /**
+   * A proposal must be worth this share of what the lender's own offer of the kind is worth; `1` where absent.
+   */
+  readonly proposalShare?: string | null;
   /**
    * The rule for temporary limits (临时额度); none is granted where absent.
    */
@@ -2492,6 +3033,47 @@ export interface Stress {
    */
   readonly name: string;
 }
+export interface CasePage {
+  /**
+   * `text`, `markdown` or `html`; not of `calendar`.
+   */
+  readonly format?: PageFormat | null;
+  /**
+   * `deadlines` or `calendar`.
+   */
+  readonly kind: CasePageKind;
+  /**
+   * `en` or `zh`.
+   */
+  readonly language: LanguageCode;
+}
+/**
+ * What is lent and what comes back when.
+ */
+export interface Flows {
+  /**
+   * Decimals of the percentages, 1 to 6; two where absent.
+   */
+  readonly decimals?: number | null;
+  /**
+   * 2 to 601, in order of their days.
+   */
+  readonly flows: readonly Flow[];
+  /**
+   * The unit period; a month where absent.
+   */
+  readonly period?: FlowPeriod | null;
+}
+export interface Flow {
+  /**
+   * Below zero what is lent, above what comes back, or the other way round.
+   */
+  readonly amount: string;
+  /**
+   * The day.
+   */
+  readonly date: string;
+}
 export interface Waiver {
   /**
    * Where the search begins: the smallest share waived, `0` for none.
@@ -2515,6 +3097,11 @@ export interface Report {
    * The offer accepted or the agreement followed up.
    */
   readonly agreement?: AgreementReport;
+  /**
+   * What the loan, or each conversion of a card, costs a year by its contract, all its charges included; absent where
+   * nothing is lent so.
+   */
+  readonly annualCost?: readonly AnnualCost[];
   /**
    * The day asked about.
    */
@@ -2544,6 +3131,10 @@ export interface Report {
    */
   readonly casework?: CaseworkReport;
   /**
+   * What will fall due of a loan if everything due is paid and nothing else happens.
+   */
+  readonly comingSchedule?: readonly Coming[];
+  /**
    * What waiting adds if nothing more happens; absent where the calendar ends first.
    */
   readonly costOfDelay?: CostOfDelay;
@@ -2555,6 +3146,10 @@ export interface Report {
    * ISO 4217 code of every amount.
    */
   readonly currency: string;
+  /**
+   * What to pay by which day and what each averts, the first day first; empty where nothing is due.
+   */
+  readonly deadlines: readonly Deadline[];
   /**
    * At the end of `asOf`.
    */
@@ -2580,9 +3175,21 @@ export interface Report {
    */
   readonly lines: readonly Line[];
   /**
+   * What has to be known of the figures; absent where nothing has.
+   */
+  readonly notes?: readonly Note[];
+  /**
    * What can be offered, and what else could be done.
    */
   readonly offers?: Offers;
+  /**
+   * The pages wanted; absent where none is.
+   */
+  readonly pages?: readonly CasePageReport[];
+  /**
+   * The yearly rates of each row of flows asked about.
+   */
+  readonly rates?: readonly FlowRates[];
   /**
    * What changed since `comparedWith`.
    */
@@ -2909,6 +3516,63 @@ export interface Quote {
    * The last day on which it does.
    */
   readonly validUntil: string;
+}
+export interface AnnualCost {
+  /**
+   * The day it was lent: the law of that day speaks on its cost.
+   */
+  readonly agreed: string;
+  /**
+   * With compounding, by whole months and odd days over 365.
+   */
+  readonly effectiveRate: Rate;
+  /**
+   * The conversion; absent of a loan.
+   */
+  readonly event?: string;
+  /**
+   * Twelve times the rate of a month, odd days simple.
+   */
+  readonly nominalRate: Rate;
+  /**
+   * The reference rate of that day, where a rule limits the cost to a multiple of it.
+   */
+  readonly referenceRate?: ReferenceRate;
+}
+/**
+ * A rate, or the name of why there is none.
+ */
+export interface Rate {
+  /**
+   * How the period's rate was made a year's.
+   */
+  readonly basis?: string;
+  /**
+   * Why there is no rate.
+   */
+  readonly none?: string;
+  /**
+   * Percent a year, rounded half up to two decimals, such as "12.68".
+   */
+  readonly percent?: string;
+}
+export interface ReferenceRate {
+  /**
+   * Decimal fraction a year.
+   */
+  readonly annual: string;
+  /**
+   * How well it is known; one that is unconfirmed is no limit.
+   */
+  readonly certainty: string;
+  /**
+   * The day from which it is known to hold.
+   */
+  readonly from: string;
+  /**
+   * What it is called.
+   */
+  readonly name: BothLanguages;
 }
 export interface Assertion {
   /**
@@ -3282,6 +3946,10 @@ export interface Retention {
    */
   readonly kept: string;
   /**
+   * What they say of how long the lender keeps it; absent where that is not given.
+   */
+  readonly law?: readonly RuleVerdict[];
+  /**
    * The first day it may be erased.
    */
   readonly mayEraseFrom?: string;
@@ -3348,6 +4016,31 @@ export interface Verification {
    * How many records had a digest to verify.
    */
   readonly verified?: number;
+}
+/**
+ * An instalment to come.
+ */
+export interface Coming {
+  /**
+   * The day it will fall due.
+   */
+  readonly due: string;
+  /**
+   * Fee in it.
+   */
+  readonly fee: string;
+  /**
+   * Interest in it.
+   */
+  readonly interest: string;
+  /**
+   * What is to be paid: their sum.
+   */
+  readonly payment: string;
+  /**
+   * Principal in it.
+   */
+  readonly principal: string;
 }
 export interface CostOfDelay {
   /**
@@ -3418,6 +4111,47 @@ export interface Obstacle {
    */
   readonly text: BothLanguages;
 }
+/**
+ * An amount, the last day to pay it, and what it averts.
+ */
+export interface Deadline {
+  /**
+   * The least that averts it, if paid on the last day and nothing else happens; 0 of an offer.
+   */
+  readonly amount: string;
+  /**
+   * What is unpaid of the whole bill; `amount` is less by the tolerance.
+   */
+  readonly bill?: string;
+  /**
+   * The bucket that begins the day after.
+   */
+  readonly bucket?: Bucket;
+  /**
+   * The kind of plan offered.
+   */
+  readonly kind?: PlanKind;
+  /**
+   * The last day on which it does, late-payment grace included.
+   */
+  readonly lastDay: string;
+  /**
+   * The late fee averted.
+   */
+  readonly lateFee?: string;
+  /**
+   * The payment of the agreement; 0 is the down payment.
+   */
+  readonly payment?: number;
+  /**
+   * `lateFee`, `interestFreePeriod`, `current`, `bucket`, `day91`, `creditRecord`, `agreementPayment`, `agreementBreach` or `offer`.
+   */
+  readonly purpose: DeadlinePurpose;
+  /**
+   * What it says.
+   */
+  readonly text: BothLanguages;
+}
 export interface Delinquency {
   /**
    * Where other accounts are given.
@@ -3445,11 +4179,11 @@ export interface Delinquency {
    */
   readonly creditHistory?: CreditHistory;
   /**
-   * Days since the oldest unmet due date; 0 where nothing is overdue.
+   * Days since the oldest due date that is not paid; 0 where nothing is overdue.
    */
   readonly daysPastDue: number;
   /**
-   * Demanded by statements, not met, past late-payment grace.
+   * What is asked for, unpaid, and past its late-payment grace.
    */
   readonly overdue: string;
   /**
@@ -3615,6 +4349,10 @@ export interface Verdict {
    */
   readonly given?: BothLanguages;
   /**
+   * Of a document: what the rule asks for and the document does not state; absent where it states everything.
+   */
+  readonly missing?: readonly Missing[];
+  /**
    * `pass`, `warn` or `fail`.
    */
   readonly outcome: VerdictOutcome;
@@ -3631,6 +4369,16 @@ export interface Verdict {
    */
   readonly text: BothLanguages;
 }
+export interface Missing {
+  /**
+   * The key of the item in the rulebook.
+   */
+  readonly key: string;
+  /**
+   * What it is.
+   */
+  readonly name: BothLanguages;
+}
 /**
  * One line: `kind` says which of the optional keys it has.
  */
@@ -3643,6 +4391,10 @@ export interface Line {
    * Where the cents of an allocation went.
    */
   readonly applications?: readonly PaymentApplication[];
+  /**
+   * The part of the interest that was carried from the posting before, in minor units.
+   */
+  readonly carried?: string;
   /**
    * The component it is about.
    */
@@ -3704,13 +4456,17 @@ export interface LoanSegment {
    */
   readonly base: string;
   /**
-   * By the day count; absent for a whole month, a twelfth of the year.
+   * By the day count; absent for a whole period; of a part of one its days.
    */
   readonly days?: number;
   /**
    * The first day.
    */
   readonly from: string;
+  /**
+   * The days of the period of which it is a part.
+   */
+  readonly ofDays?: number;
   /**
    * `daily`, `monthly` or `annual`.
    */
@@ -3719,6 +4475,10 @@ export interface LoanSegment {
    * Decimal fraction a `period`.
    */
   readonly rate: string;
+  /**
+   * The share of the year of a whole period, such as `1/12` or `2/52`; absent where days are counted.
+   */
+  readonly share?: string;
   /**
    * The day after the last.
    */
@@ -3753,6 +4513,20 @@ export interface Segment {
    * The day after the last.
    */
   readonly to: string;
+}
+export interface Note {
+  /**
+   * How many events, where it is about some.
+   */
+  readonly count?: number;
+  /**
+   * `nothingDrawn`, `nothingDue`, or `eventsAfter` the day asked about.
+   */
+  readonly note: string;
+  /**
+   * What it says.
+   */
+  readonly text: BothLanguages;
 }
 export interface Offers {
   /**
@@ -3920,6 +4694,10 @@ export interface Counter {
    * The offer.
    */
   readonly offer: Offer;
+  /**
+   * What the lender's own offer of the kind is worth for the same means; absent where there is none.
+   */
+  readonly ownPresentValue?: string;
 }
 export interface TermChange {
   /**
@@ -4054,23 +4832,6 @@ export interface Against {
    * Against paying everything today.
    */
   readonly payingToday: string;
-}
-/**
- * A rate, or the name of why there is none.
- */
-export interface Rate {
-  /**
-   * How the period's rate was made a year's.
-   */
-  readonly basis?: string;
-  /**
-   * Why there is no rate.
-   */
-  readonly none?: string;
-  /**
-   * Percent a year, rounded half up to two decimals, such as "12.68".
-   */
-  readonly percent?: string;
 }
 export interface Row {
   /**
@@ -4276,6 +5037,41 @@ export interface Nearest {
    */
   readonly text: BothLanguages;
 }
+/**
+ * A page of the case.
+ */
+export interface CasePageReport {
+  /**
+   * The page itself.
+   */
+  readonly content: string;
+  /**
+   * Its format; a calendar has none.
+   */
+  readonly format?: string;
+  /**
+   * Which page.
+   */
+  readonly kind: string;
+  /**
+   * Its language.
+   */
+  readonly language: LanguageCode;
+}
+export interface FlowRates {
+  /**
+   * Compounded, actual days over 365.
+   */
+  readonly actual365: Rate;
+  /**
+   * Compounded, whole months over 12 and odd days over 365.
+   */
+  readonly monthsAndDays: Rate;
+  /**
+   * Unit periods a year times the rate of one, odd days simple (Regulation Z).
+   */
+  readonly unitPeriods: Rate;
+}
 export interface Restatement {
   /**
    * What differs.
@@ -4346,7 +5142,15 @@ export interface Statement {
    */
   readonly minimum: string;
   /**
+   * Which of the alternatives of the terms asked for most, from 1; absent where the ratios did.
+   */
+  readonly minimumAlternative?: number;
+  /**
    * The part of the minimum that this statement demanded anew.
    */
   readonly newMinimum: string;
+  /**
+   * What of principal is above the credit limit, asked for in full; absent where no limit is in force.
+   */
+  readonly overLimit?: string;
 }

@@ -126,6 +126,12 @@ impl DailyRate {
         self.a_day().checked_mul(i64::from(days))
     }
 
+    /// The rate a day in parts (10^-12), frozen or not.
+    #[must_use]
+    pub const fn rate_a_day(self) -> i64 {
+        self.rate
+    }
+
     /// Another rate; frozen or not as before.
     pub const fn change_rate(&mut self, rate: Rate) {
         self.rate = rate.fraction().parts();
@@ -169,6 +175,12 @@ impl DailyIndex {
     #[must_use]
     pub const fn a_day(&self) -> i64 {
         self.rate.a_day()
+    }
+
+    /// The rate a day in parts (10^-12), frozen or not.
+    #[must_use]
+    pub const fn rate_a_day(&self) -> i64 {
+        self.rate.rate_a_day()
     }
 
     /// Sums the days up to but not including `day`, and returns what they added. Days already summed add nothing.

@@ -24,7 +24,7 @@
 //!     ])?;
 //!     let position = CardAccount::new(&terms, &ledger).as_of(Date::new(2023, 6, 5)?)?;
 //!     println!("{} to pay it all, {} days past due", position.payoff(), position.days_past_due());
-//!     assert_eq!((position.payoff(), position.days_past_due()), (yuan("941.62")?, 11));
+//!     assert_eq!((position.payoff(), position.days_past_due()), (yuan("941.62")?, 13));
 //!     Ok(())
 //! }
 //! ```
@@ -64,7 +64,7 @@
 //! | `alloc` | by `std` | [`agreement`], [`casework`], [`document`], [`offer`], [`portfolio`], [`ledger::Ledger`], explanations |
 //! | `decimal` | yes | [`Money`] and [`Rate`] from and to `rust_decimal::Decimal` |
 //! | `json` | yes | [`wire`], and reading rulebooks and policies: the built-in law is [`rulebook::Rulebook::china`] |
-//! | `serde` | no | the values (`Money`, `Rate`, `Date`, `Component`, ..) in serde's data model, as texts and never as floats |
+//! | `serde` | no | the values (`Money`, `Rate`, `Date`, `Component`, ..) in serde's data model, as texts and never as floats; positions, lines, events, terms, budgets, offers, verdicts and agreements are written, an answer as its report (with `json`) |
 //! | `schema` | no | the JSON Schemas of the case document and its report, made from the types |
 //!
 //! # Without std
@@ -148,7 +148,7 @@ pub use frequency::Frequency;
 pub use hardship::Hardship;
 pub use money::{Currency, Money, MoneyError};
 pub use rate::{Fraction, Rate, RateError, RatePeriod};
-pub use rounding::{Remainder, Rounding, Split};
+pub use rounding::{Multiple, MultipleRounding, Remainder, Rounding, Split};
 pub use schedule::{ACCRUAL_UNIT, ScheduleError, accrual_per_unit, level_payment, month_interest};
 pub use supporting_document::SupportingDocument;
 pub use terms::{CardTerms, Order, TermsError};

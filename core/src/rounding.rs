@@ -121,6 +121,18 @@ impl Split {
         Self { rounding, remainder }
     }
 
+    /// How each part is rounded.
+    #[must_use]
+    pub const fn rounding(self) -> Rounding {
+        self.rounding
+    }
+
+    /// Which part absorbs what rounding leaves over.
+    #[must_use]
+    pub const fn remainder(self) -> Remainder {
+        self.remainder
+    }
+
     /// What every part is but the one that absorbs; `None` where `parts` is 0.
     ///
     /// # Rounding
@@ -157,6 +169,73 @@ impl Split {
         }
         let others = each.checked_mul(i64::from(parts.checked_sub(1)?))?;
         total.checked_sub(others)
+    }
+}
+
+keys! {
+    /// Which way an amount goes to a multiple.
+    ///
+    /// 31.34 to a multiple of 1.00: `Up` 32.00, `Down` 31.00, `HalfUp` 31.00.
+    pub enum MultipleRounding {
+        /// To the next multiple.
+        Up = "up";
+        /// To the multiple before.
+        Down = "down";
+        /// To the nearest; half goes up.
+        HalfUp = "halfUp";
+    }
+}
+
+/// Whole multiples of an amount, such as whole dollars.
+///
+/// ```
+/// use arrears::{Multiple, MultipleRounding};
+/// let dollars = Multiple::new(100, MultipleRounding::Down).unwrap();
+/// assert_eq!(dollars.nearest(3_233, 1), Some(3_200));
+/// assert_eq!(Multiple::new(0, MultipleRounding::Up), None);
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Multiple {
+    minor: i64,
+    rounding: MultipleRounding,
+}
+
+impl Multiple {
+    /// Multiples of so many minor units; `None` below 1.
+    #[must_use]
+    pub const fn new(minor: i64, rounding: MultipleRounding) -> Option<Self> {
+        if minor < 1 { None } else { Some(Self { minor, rounding }) }
+    }
+
+    /// The multiple, in minor units.
+    #[must_use]
+    pub const fn minor(self) -> i64 {
+        self.minor
+    }
+
+    /// Which way an amount goes to it.
+    #[must_use]
+    pub const fn rounding(self) -> MultipleRounding {
+        self.rounding
+    }
+
+    /// The multiple that an amount of `parts` / `scale` minor units, not below 0, goes to; `None` beyond `i64`.
+    ///
+    /// # Rounding
+    /// To the multiple, once.
+    #[must_use]
+    pub fn nearest(self, parts: i128, scale: i64) -> Option<i64> {
+        let unit = i128::from(self.minor).checked_mul(i128::from(scale))?;
+        let times = match self.rounding {
+            MultipleRounding::Down => Rounding::TowardZero.quotient(parts, unit)?,
+            MultipleRounding::HalfUp => Rounding::HalfUp.quotient(parts, unit)?,
+            MultipleRounding::Up => {
+                let down = Rounding::TowardZero.quotient(parts, unit)?;
+                let is_whole = i128::from(down).checked_mul(unit)? == parts;
+                if is_whole { down } else { down.checked_add(1)? }
+            }
+        };
+        times.checked_mul(self.minor)
     }
 }
 

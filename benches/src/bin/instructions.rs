@@ -7,16 +7,21 @@
 use std::hint::black_box;
 use std::process::Command;
 
-use arrears::balance::{Silent, Workspace};
-use arrears_benches::{Account, SHAPES, replay, stretched, year};
+use arrears::balance::{LoanWorkspace, Silent, Workspace};
+use arrears::schedule::AmortisationRow;
+use arrears_benches::{Account, SHAPES, level_of_60, loan_of_36, replay, stretched, year};
 
 /// What it says to itself under callgrind, before how many replays of which account.
 const TIMES: &str = "--times";
 
+/// The loan of 36 months, and the schedule of 60, which counts a row as an event.
+const LOAN: &str = "loan, 36 months";
+const SCHEDULE: &str = "schedule, 60 rows";
+
 fn main() {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
     match arguments.as_slice() {
-        [flag, times, name] if flag == TIMES => run(&account(name), times.parse().unwrap()),
+        [flag, times, name] if flag == TIMES => run(name, times.parse().unwrap()),
         names => {
             let known = names_of_all();
             let wanted: Vec<&String> = if names.is_empty() { known.iter().collect() } else { names.iter().collect() };
@@ -24,7 +29,7 @@ fn main() {
             for name in wanted {
                 let (few, more) = (counted(name, 1), counted(name, 3));
                 let each = (more - few) / 2;
-                let events = u64::try_from(account(name).entries().len()).unwrap();
+                let events = u64::try_from(events_of(name)).unwrap();
                 println!("{name:<32} {each:>12} {events:>8} {:>10}", each / events);
             }
         }
@@ -32,7 +37,7 @@ fn main() {
 }
 
 fn names_of_all() -> Vec<String> {
-    let years = ["year", "year x10", "year x100"].map(str::to_owned);
+    let years = ["year", "year x10", "year x100", LOAN, SCHEDULE].map(str::to_owned);
     let shapes = SHAPES.iter().flat_map(|(name, _, _)| [10, 100, 1_000, 10_000].map(|n| format!("{name}, {n}")));
     years.into_iter().chain(shapes).collect()
 }
@@ -50,7 +55,33 @@ fn account(name: &str) -> Account {
     }
 }
 
-fn run(account: &Account, times: u32) {
+fn events_of(name: &str) -> usize {
+    match name {
+        LOAN => loan_of_36().event_count(),
+        SCHEDULE => 60,
+        _ => account(name).entries().len(),
+    }
+}
+
+fn run(name: &str, times: u32) {
+    match name {
+        LOAN => {
+            let (loan, mut workspace) = (loan_of_36(), LoanWorkspace::new());
+            for _ in 0..times {
+                black_box(black_box(&loan).position(&mut workspace));
+            }
+        }
+        SCHEDULE => {
+            let (amortisation, mut rows) = (level_of_60(), [AmortisationRow::EMPTY; 60]);
+            for _ in 0..times {
+                black_box(black_box(&amortisation).build(black_box(&mut rows))).unwrap();
+            }
+        }
+        _ => run_card(&account(name), times),
+    }
+}
+
+fn run_card(account: &Account, times: u32) {
     let mut workspace = Workspace::new();
     let mut scratch = workspace.scratch(account.room());
     for _ in 0..times {

@@ -7,12 +7,14 @@ use std::path::{Path, PathBuf};
 
 use crate::balance::ArrearsBalance;
 use crate::batch::{ArrearsBatch, ArrearsBatchBalances};
-use crate::card::{ArrearsCardOptions, ArrearsLateFeeFrom, ArrearsMinimumRatiosFrom};
+use crate::card::{ArrearsAmountFrom, ArrearsCardOptions, ArrearsLateFeeFrom, ArrearsMinimumRatiosFrom};
 use crate::component::ArrearsOrder;
 use crate::error::ArrearsError;
 use crate::event::ArrearsEvent;
 use crate::flows::{ArrearsDatedFlow, ArrearsQuotedRate};
 use crate::loan::{ArrearsLoanLateFee, ArrearsLoanOptions};
+use crate::loan_conventions::{ArrearsEarlyRepaymentFeeFrom, ArrearsLoanConventions};
+use crate::loan_shape::ArrearsLoanShape;
 use crate::rate::{ArrearsRate, ArrearsRateFrom};
 use crate::schedule::ArrearsInstalment;
 
@@ -33,6 +35,7 @@ macro_rules! layouts {
 }
 
 layouts! {
+    ArrearsAmountFrom "arrears_amount_from" { from, amount_minor }
     ArrearsBalance "arrears_balance" {
         struct_size, as_of, currency, billed_minor, unbilled_minor, posted_minor, credit_minor, accrued_interest_minor,
         accrued_compound_interest_minor, accrued_penalty_interest_minor, accrued_judgment_interest_minor, retroactive_interest_minor, plan_principal_minor,
@@ -52,13 +55,14 @@ layouts! {
         new_purchases_keep_interest_free_period, refund_counts_as_payment, late_fee_last_miss, late_fee_last_day_past_due,
         late_fee_ends_with_write_off, tolerance_minor, minimum_floor_minor, minimum_purchase_interest_minor,
         minimum_cash_interest_minor, early_settlement_fee_ppt, purchase_rates, purchase_rate_count, cash_rates,
-        cash_rate_count, minimum_ratios, minimum_ratio_count, late_fees, late_fee_count, orders, order_count
+        cash_rate_count, minimum_ratios, minimum_ratio_count, late_fees, late_fee_count, orders, order_count, credit_limits, credit_limit_count, statement_dates,
+        statement_date_count
     }
     ArrearsDatedFlow "arrears_dated_flow" { date, amount_minor }
     ArrearsError "arrears_error" { code, name, path, message }
     ArrearsEvent "arrears_event" {
         kind, effective, recorded, target, amount_minor, fee_minor, rate, cash_rate, components, periods, charge, keep, due,
-        interest_continues
+        interest_continues, statement_day, due_rule, due_days
     }
     ArrearsInstalment "arrears_instalment" {
         due, opening_minor, principal_minor, interest_minor, fee_minor, payment_minor
@@ -66,12 +70,20 @@ layouts! {
     ArrearsLateFeeFrom "arrears_late_fee_from" {
         from, repeated_missed_payments, rate_ppt, repeated_rate_ppt, floor_minor, cap_minor, small_balance_minor
     }
+    ArrearsEarlyRepaymentFeeFrom "arrears_early_repayment_fee_from" { age_months, rate_ppt }
+    ArrearsLoanConventions "arrears_loan_conventions" {
+        accrual, fraction, excess, shortfall_tolerance_minor, charge_cap_ppt, early_repayment_fees, early_repayment_fee_count
+    }
     ArrearsLoanLateFee "arrears_loan_late_fee" { rate_ppt, floor_minor, cap_minor }
     ArrearsLoanOptions "arrears_loan_options" {
         struct_size, product, product_len, principal_minor, rate, currency, disbursed, first_due, pay_day, periods, method,
         period_interest, day_count, rounding, split_rounding, split_remainder, penalty, penalty_base, penalty_day_count,
         penalty_multiple_ppt, penalty_rate, compound, overdue_from, late_payment_grace_days, payment_day, accelerates, allocation_mode,
-        late_fee, order
+        late_fee, order, shape, conventions
+    }
+    ArrearsLoanShape "arrears_loan_shape" {
+        interval, interval_count, payment_basis, payment_minor, payment_rounding, last_payment, payment_multiple_minor, residual_minor,
+        down_payment_minor, deferred_periods, deferred_interest, interest_only_periods, odd_period, further_disbursement
     }
     ArrearsMinimumRatiosFrom "arrears_minimum_ratios_from" { from, ratio_ppt }
     ArrearsOrder "arrears_order" { count, component, group }

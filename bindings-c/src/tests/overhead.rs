@@ -23,8 +23,11 @@ use crate::event::ArrearsEvent;
 use crate::terms::{ArrearsTerms, arrears_terms_new_preset_card};
 use crate::workspace::{ArrearsWorkspace, arrears_workspace_new};
 
-/// The most that a call may cost more than the engine's own, in nanoseconds.
+/// The most that a call may cost more than the engine's own, in nanoseconds: asked of a replay so short that it is all call.
 const MOST: f64 = 100.0;
+/// The most that a long replay may take of the engine's own time. The layer adds the same to it as to a short one, some 500
+/// instructions; the rest is where the loader and the linker put the code, which moves the same instructions by a twentieth.
+const MOST_TIMES: f64 = 1.1;
 const COPIES: u32 = 6;
 const ROUNDS: u32 = 240;
 const CALLS: u32 = 50;
@@ -164,7 +167,11 @@ fn a_typed_balance_costs_little_more_than_the_engine() {
         assert!(answers.iter().all(|answer| *answer == payoff), "the same answer");
         let more = c - rust;
         println!("typed balance, {what}: C {c:.0} ns, Rust {rust:.0} ns, {more:+.0} ns ({:.3} times)", c / rust);
-        assert!(more <= MOST, "{more:.0} ns more than the engine's own call, at most {MOST}");
+        if events.len() == 2 {
+            assert!(more <= MOST, "{more:.0} ns more than the engine's own call, at most {MOST}");
+        } else {
+            assert!(c <= rust * MOST_TIMES, "{c:.0} ns for the engine's {rust:.0}, at most {MOST_TIMES} times");
+        }
     }
 }
 

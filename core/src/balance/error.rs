@@ -7,8 +7,26 @@ use crate::money::{Money, MoneyError};
 use crate::postings::{PostingError, TooLarge};
 use crate::rate::RateError;
 use crate::schedule::ScheduleError;
+use crate::terms::TermsError;
 
 /// What went wrong in a replay, and at which event.
+///
+/// ```
+/// use arrears::balance::{CardAccount, ReplayFault};
+/// use arrears::ledger::{Event, EventId, Ledger};
+/// use arrears::terms::Issuer;
+/// use arrears::{Component, Components, Currency, Date, Money, MonthDay};
+/// let (opened, yuan) = (Date::new(2023, 3, 6)?, |text| Money::parse(text, Currency::CNY));
+/// let terms = Issuer::Cmb.card(opened, MonthDay::new(5)?)?.build()?;
+/// let annual_fee = Event::fee(Date::new(2023, 3, 12)?, Component::AnnualFee, yuan("20.00")?);
+/// let waived = Event::waiver(Date::new(2023, 3, 13)?, Components::one(Component::AnnualFee), yuan("20.00")?);
+/// let never_charged = Event::reversal(Date::new(2023, 4, 1)?, EventId::new(0));
+/// let ledger = Ledger::new([annual_fee, waived, never_charged])?;
+/// let error = CardAccount::new(&terms, &ledger).as_of(Date::new(2023, 4, 4)?).unwrap_err();
+/// assert_eq!((error.event, error.reversal), (Some(EventId::new(1)), Some(EventId::new(2))));
+/// assert!(matches!(error.fault, ReplayFault::WaiverTooLarge { .. }) && error.code() == 602);
+/// # Ok::<(), arrears::Error>(())
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 pub struct ReplayError {
     /// The event that could not be replayed, where it was one.
@@ -75,6 +93,9 @@ pub enum ReplayFault {
     /// The penalty rate that follows a rate change.
     #[error(transparent)]
     Rate(#[from] RateError),
+    /// Terms that an event would bring about.
+    #[error(transparent)]
+    Terms(TermsError),
     /// An event or a question dated before the account was opened.
     #[error("dated {date}, before the account was opened on {opened}")]
     BeforeOpening {
@@ -111,10 +132,11 @@ pub enum ReplayFault {
     /// A kind of event that this kind of account does not have.
     #[error("this kind of account does not have this kind of event")]
     WrongKind,
-    /// A disbursement that is not what the terms promise, or a second one.
-    #[error("a loan is paid out once, the {principal} minor units of its terms on {day}")]
+    /// A disbursement beyond what may be drawn, a first one on another day than the terms say or below their down payment,
+    /// or one with nothing left to fall due.
+    #[error("at most {principal} minor units are paid out, first on {day}, then while principal is to fall due")]
     Disbursement {
-        /// Principal of the terms.
+        /// Principal of the terms: what may be drawn.
         principal: i64,
         /// The day of the terms.
         day: Date,
@@ -144,6 +166,28 @@ pub enum ReplayFault {
     /// An early repayment that leaves principal, and does not say what it leaves alone of the schedule.
     #[error("an early repayment that leaves principal says what it keeps: the term or the payment")]
     KeepMissing,
+    /// A refund of more credit than there is.
+    #[error("pays out {asked} minor units of a credit of {credit}")]
+    CreditRefundTooLarge {
+        /// Minor units to be paid out.
+        asked: i64,
+        /// Minor units of credit.
+        credit: i64,
+    },
+    /// A change of the payment with no instalment left to fall due.
+    #[error("no instalment is left whose payment could change")]
+    NoInstalmentRunning,
+    /// A chargeback of more than was received.
+    #[error("charges back {asked} minor units where {received} were received")]
+    ChargebackTooLarge {
+        /// Minor units to be charged back.
+        asked: i64,
+        /// Minor units received and not charged back before.
+        received: i64,
+    },
+    /// A chargeback where instalments are paid one after another.
+    #[error("a payment is charged back only where payments fall over groups first")]
+    ChargebackByInstalment,
     /// Entries did not come in processing order, or dated before a day already closed.
     #[error("entries must come in processing order")]
     OutOfOrder,
@@ -167,6 +211,7 @@ impl ReplayFault {
             Self::Money(e) => e.code(),
             Self::Schedule(e) => e.code(),
             Self::Rate(e) => e.code(),
+            Self::Terms(e) => e.code(),
             Self::BeforeOpening { .. } => 600,
             Self::OwedTooLarge => 601,
             Self::WaiverTooLarge { .. } => 602,
@@ -183,6 +228,10 @@ impl ReplayFault {
             Self::NothingToAccelerate => 621,
             Self::DueDate { .. } => 622,
             Self::KeepMissing => 630,
+            Self::CreditRefundTooLarge { .. } => 631,
+            Self::NoInstalmentRunning => 632,
+            Self::ChargebackTooLarge { .. } => 633,
+            Self::ChargebackByInstalment => 634,
         }
     }
 }

@@ -2,13 +2,15 @@
 
 use alloc::vec::Vec;
 
+use super::basis::{LeastInterest, Raised};
 use super::line::{Interest, Line, PaymentApplication, Segment, What};
-use super::loan::{LoanWhat, Told, take_pieces};
+use super::loan::{LoanWhat, Told, cut_by_rate, take_pieces};
 use super::record::{AllocationSource, Cause, Earned, Earner, LoanSegment, Note, Recorder, When};
 use crate::accrual::Accrued;
 use crate::calendar::Date;
 use crate::component::Component;
 use crate::money::Currency;
+use crate::rate::Rate;
 use crate::sort::sort_by_key;
 
 /// Listens to a replay and keeps its lines.
@@ -23,6 +25,8 @@ pub struct Explanation {
     rates: Vec<(Earner, Date, i64)>,
     earned: Vec<(When, Earned)>,
     loan_segments: Vec<LoanSegment>,
+    carried: i128,
+    overdue_rates: Vec<(Component, Date, Option<Rate>)>,
 }
 
 impl Explanation {
@@ -36,6 +40,8 @@ impl Explanation {
             rates: Vec::new(),
             earned: Vec::new(),
             loan_segments: Vec::new(),
+            carried: 0,
+            overdue_rates: Vec::new(),
         }
     }
 
@@ -75,7 +81,15 @@ impl Explanation {
             let loan_segments = self.earned.iter().filter(|(when, e)| *when == When::Certain && e.earner == *earner);
             segments.extend(self.segments(*earner, loan_segments.map(|(_, earned)| *earned)));
         }
-        Interest { amount, exact, segments }
+        Interest { amount, exact, segments, purchase_raised: None, cash_raised: None }
+    }
+
+    /// What purchases and cash earned together, each raised to its least charge.
+    fn card_interest(&self, amount: i64, (purchase, cash): (Accrued, Accrued), least: LeastInterest) -> Interest {
+        let exact = purchase.plus(cash).unwrap_or(Accrued::ZERO);
+        let earned = self.interest(&[Earner::Purchase, Earner::Cash], amount, exact);
+        let purchase_raised = Raised::of(purchase, least.purchase);
+        Interest { purchase_raised, cash_raised: Raised::of(cash, least.cash), ..earned }
     }
 
     /// Lays pieces of one earner over each other and cuts them where balance or rate change.
@@ -113,33 +127,38 @@ impl Explanation {
     fn posted(&mut self, day: Date, component: Component, amount: i64, cause: Cause) {
         let what = match cause {
             Cause::Event(event) => What::Charge { component, amount, event },
-            Cause::Interest { purchase, cash } => {
-                let exact = purchase.plus(cash).unwrap_or(Accrued::ZERO);
-                What::Interest(self.interest(&[Earner::Purchase, Earner::Cash], amount, exact))
+            Cause::Interest { purchase, cash, least } => {
+                What::Interest(self.card_interest(amount, (purchase, cash), least))
             }
             Cause::CompoundInterest { exact } => {
                 What::CompoundInterest(self.interest(&[Earner::Interest], amount, exact))
             }
-            Cause::Part { plan, number, of } => What::Part { component, amount, plan, number, of },
-            Cause::Settlement { plan } => What::Settlement { component, amount, plan },
+            Cause::Part { plan, number, of, basis } => What::Part { component, amount, plan, number, of, basis },
+            Cause::Settlement { plan, basis } => What::Settlement { component, amount, plan, basis },
             Cause::Instalment { exact } if component == Component::Interest => {
                 self.loan_interest(component, amount, exact, None, Told::Due)
             }
             Cause::Accelerated { exact, .. } if component == Component::Interest => {
                 self.loan_interest(component, amount, exact, None, Told::Accelerated)
             }
+            Cause::Capitalised { exact } => self.loan_interest(component, amount, exact, None, Told::Capitalised),
             Cause::Accrued { exact, owner } => self.loan_interest(component, amount, exact, owner, Told::Posted),
             Cause::Instalment { .. } => What::Loan(LoanWhat::Due { component, amount, told: Told::Due }),
             Cause::Accelerated { .. } => What::Loan(LoanWhat::Due { component, amount, told: Told::Accelerated }),
+            // What went back was told before.
+            Cause::Returned(_) => return,
+            Cause::EarlyRepaymentFee { principal, rate } => {
+                What::Loan(LoanWhat::EarlyRepaymentFee { amount, principal, rate })
+            }
             Cause::Repaid(_) => What::Loan(LoanWhat::Repaid { amount }),
-            Cause::Overdue { unpaid } => What::Loan(LoanWhat::LateFee { amount, unpaid }),
+            Cause::Overdue { unpaid, rate, bound } => What::Loan(LoanWhat::LateFee { amount, unpaid, rate, bound }),
             Cause::Judgment { exact } => {
                 let interest = self.interest(&[Earner::Judgment], amount, exact);
                 self.earned.retain(|(_, earned)| earned.earner != Earner::Judgment);
                 What::JudgmentInterest(interest)
             }
-            Cause::LateFee { shortfall, rate, missed_payments } => {
-                What::LateFee { amount, shortfall, rate, missed_payments }
+            Cause::LateFee { shortfall, rate, missed_payments, bound } => {
+                What::LateFee { amount, shortfall, rate, missed_payments, bound }
             }
         };
         self.push(day, what);
@@ -167,7 +186,18 @@ impl Explanation {
         told: Told,
     ) -> What {
         let loan_segments = take_pieces(&mut self.loan_segments, component, owner);
-        What::Loan(LoanWhat::Interest { component, amount, exact, loan_segments, told })
+        let carried = if component == Component::Interest { core::mem::take(&mut self.carried) } else { 0 };
+        What::Loan(LoanWhat::Interest { component, amount, exact, carried, loan_segments, told })
+    }
+
+    fn loan(&mut self, day: Date, what: LoanWhat) {
+        self.push(day, What::Loan(what));
+    }
+
+    fn loan_snapshot(&mut self, day: Date, component: Component, amount: i64, exact: i128) {
+        let loan_segments = self.loan_segments.iter().filter(|p| p.component == component).copied().collect();
+        let what = LoanWhat::Interest { component, amount, exact, carried: 0, loan_segments, told: Told::Accrued };
+        self.accrued(day, What::Loan(what), Accrued::from_parts(exact));
     }
 
     /// A interest-free period was lost: what would have been earned has been.
@@ -197,10 +227,33 @@ impl Explanation {
         let loan_segments = self.earned.iter().filter(|(when, _)| counts(*when)).map(|(_, earned)| *earned);
         let segments = self.segments(Earner::Purchase, loan_segments);
         let exact = segments.iter().filter_map(Segment::exact).try_fold(Accrued::ZERO, Accrued::plus);
-        let interest = Interest { amount, exact: exact.unwrap_or(Accrued::ZERO), segments };
+        let exact = exact.unwrap_or(Accrued::ZERO);
+        let interest = Interest { amount, exact, segments, purchase_raised: None, cash_raised: None };
         if amount > 0 {
             self.push(day, What::RetroactiveInterest { statement, interest });
         }
+    }
+}
+
+impl Explanation {
+    fn statement(&mut self, day: Date, note: Note) {
+        let Note::Statement { balance, credit, minimum, own, over_limit, alternative, .. } = note else { return };
+        let Note::Statement { interest, compound, due, late_payment_grace_end, .. } = note else { return };
+        self.statements.push(day);
+        self.earned.retain(|(when, earned)| matches!(when, When::IfLost(_)) || earned.earner == Earner::Judgment);
+        let what = What::Statement {
+            balance,
+            credit,
+            minimum,
+            own,
+            over_limit,
+            alternative,
+            interest,
+            compound,
+            due,
+            late_payment_grace_end,
+        };
+        self.push(day, what);
     }
 }
 
@@ -221,11 +274,30 @@ impl Recorder for Explanation {
     }
 
     fn loan_segment(&mut self, loan_segment: LoanSegment) {
+        for piece in cut_by_rate(&self.overdue_rates, loan_segment) {
+            self.loan_piece(piece);
+        }
+    }
+
+    fn overdue_rate(&mut self, of: Component, from: Date, rate: Option<Rate>) {
+        self.overdue_rates.push((of, from, rate));
+    }
+
+    fn note(&mut self, day: Date, note: Note) {
+        self.hear(day, note);
+    }
+}
+
+impl Explanation {
+    fn loan_piece(&mut self, loan_segment: LoanSegment) {
         let goes_on = |last: &&mut LoanSegment| {
-            let same = |p: &LoanSegment| (p.component, p.owner, p.base, p.rate, p.count);
-            last.count.is_some() && same(last) == same(&loan_segment) && last.to == loan_segment.from
+            let same = |p: &LoanSegment| (p.component, p.owner, p.base, p.rate, p.count, p.of_days);
+            let is_by_days = last.count.is_some() || last.of_days.is_some();
+            is_by_days && same(last) == same(&loan_segment) && last.to == loan_segment.from
         };
-        match self.loan_segments.last_mut().filter(goes_on) {
+        // Shares of a month are told at every stop, between what else is earned.
+        let back = if loan_segment.of_days.is_some() { 3 } else { 1 };
+        match self.loan_segments.iter_mut().rev().take(back).find(goes_on) {
             Some(last) => {
                 last.to = loan_segment.to;
                 last.earned = last.earned.saturating_add(loan_segment.earned);
@@ -234,16 +306,18 @@ impl Recorder for Explanation {
         }
     }
 
-    fn note(&mut self, day: Date, note: Note) {
+    fn hear(&mut self, day: Date, note: Note) {
         match note {
-            Note::LoanSnapshot { component, amount, exact } => {
-                let loan_segments = self.loan_segments.iter().filter(|p| p.component == component).copied().collect();
-                let what = LoanWhat::Interest { component, amount, exact, loan_segments, told: Told::Accrued };
-                self.accrued(day, What::Loan(what), Accrued::from_parts(exact));
-            }
+            Note::LoanSnapshot { component, amount, exact } => self.loan_snapshot(day, component, amount, exact),
             Note::JudgmentSnapshot { exact, amount } => {
                 let accrued = self.interest(&[Earner::Judgment], amount, exact);
                 self.accrued(day, What::AccruedJudgment(accrued), exact);
+            }
+            Note::FractionCarried { exact } => self.carried = exact,
+            Note::Capped { component, amount } => self.loan(day, LoanWhat::Capped { component, amount }),
+            Note::ShortfallPassed { amount } => self.loan(day, LoanWhat::ShortfallPassed { amount }),
+            Note::Returned { event, component, amount } => {
+                self.loan(day, LoanWhat::Returned { event, component, amount });
             }
             Note::Posted { component, amount, cause } => self.posted(day, component, amount, cause),
             Note::Taken { source, component, posted, amount, billed, days_past_due, .. } => {
@@ -259,16 +333,7 @@ impl Recorder for Explanation {
                 }
             }
             Note::Event { event, action } => self.push(day, What::Event { event, action }),
-            Note::Statement {
-                balance, credit, minimum, own, interest, compound, due, late_payment_grace_end, ..
-            } => {
-                self.statements.push(day);
-                self.earned
-                    .retain(|(when, earned)| matches!(when, When::IfLost(_)) || earned.earner == Earner::Judgment);
-                let what =
-                    What::Statement { balance, credit, minimum, own, interest, compound, due, late_payment_grace_end };
-                self.push(day, what);
-            }
+            Note::Statement { .. } => self.statement(day, note),
             Note::Decided { number, kept, rest, shortfall, full, revolving } => {
                 if !kept {
                     self.lose(number, full, revolving);
@@ -282,10 +347,10 @@ impl Recorder for Explanation {
             Note::RetroactiveInterest { number, full, revolving, amount } => {
                 self.retroactive_interest(day, number, full, revolving, amount);
             }
-            Note::Snapshot { purchase, cash, interest, compound, compound_interest } => {
-                let exact = purchase.plus(cash).unwrap_or(Accrued::ZERO);
-                let accrued = self.interest(&[Earner::Purchase, Earner::Cash], interest, exact);
+            Note::Snapshot { purchase, cash, least, interest, compound, compound_interest } => {
+                let accrued = self.card_interest(interest, (purchase, cash), least);
                 let compounded = self.interest(&[Earner::Interest], compound_interest, compound);
+                let exact = accrued.exact;
                 self.accrued(day, What::Accrued(accrued), exact);
                 self.accrued(day, What::AccruedCompound(compounded), compound);
                 self.earned.retain(|(when, _)| !matches!(when, When::AtSnapshot(_)));

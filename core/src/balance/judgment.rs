@@ -2,13 +2,14 @@
 
 // Semantics: [card-33] [loan-26].
 
-use super::error::{Checked, Stopped, less};
+use super::error::{Checked, ReplayFault, Stopped, less};
 use super::record::{Earned, Earner};
 use crate::accrual::Accrued;
 use crate::calendar::Date;
 use crate::component::Components;
 use crate::ledger::JUDGMENT_RATE;
 use crate::postings::Posting;
+use crate::rounding::Rounding;
 
 /// A judgment while it is performed.
 #[derive(Clone, Copy, Debug)]
@@ -25,9 +26,26 @@ pub(super) struct Judgment {
 }
 
 impl Judgment {
-    /// `from` is the first day that earns.
-    pub(super) const fn new(moment: u32, components: Components, unpaid: i64, from: Date) -> Self {
-        Self { moment, components, unpaid, until: from, exact: Accrued::ZERO }
+    /// A judgment of `amount` of what is posted and unpaid of some components, to be performed by a day: the first on an
+    /// account that owes so much of them, from a moment on.
+    pub(super) fn of(
+        known: Option<&Self>,
+        (components, amount, perform_by): (Components, i64, Date),
+        owed: i64,
+        moment: u32,
+    ) -> Result<Self, ReplayFault> {
+        if known.is_some() {
+            return Err(ReplayFault::AlreadyJudged);
+        }
+        if amount > owed {
+            return Err(ReplayFault::JudgmentTooLarge { asked: amount, owed });
+        }
+        Ok(Self { moment, components, unpaid: amount, until: perform_by.plus_days(1)?, exact: Accrued::ZERO })
+    }
+
+    /// The first day not yet counted.
+    pub(super) const fn until(&self) -> Date {
+        self.until
     }
 
     /// Counts the days before `day`; gives what stood still over them.
@@ -56,8 +74,14 @@ impl Judgment {
         self.exact
     }
 
-    /// What was earned is posted: counting begins anew.
-    pub(super) const fn is_posted(&mut self) {
+    /// What was earned, to be posted, rounded once and exactly; counting begins anew. Nothing where it rounds to nothing.
+    pub(super) fn posted(&mut self, rounding: Rounding) -> Result<Option<(i64, Accrued)>, Stopped> {
+        let exact = self.exact;
+        let amount = exact.posted(rounding).ok_or(Stopped)?;
+        if amount == 0 {
+            return Ok(None);
+        }
         self.exact = Accrued::ZERO;
+        Ok(Some((amount, exact)))
     }
 }

@@ -2,6 +2,7 @@
 
 use alloc::vec::Vec;
 
+use super::basis::{PartBasis, Raised};
 use super::loan::LoanWhat;
 use super::record::AllocationSource;
 use crate::accrual::Accrued;
@@ -10,6 +11,7 @@ use crate::component::Component;
 use crate::ledger::{Action, EventId};
 use crate::money::Currency;
 use crate::rate::Fraction;
+use crate::terms::LateFeeBound;
 
 /// Days over which balance and rate stood still.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -40,7 +42,7 @@ impl Segment {
     }
 }
 
-/// A part of a payment, refund, waiver or conversion and the posting it met.
+/// A part of a payment, refund, waiver or conversion, and the posting it was applied to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct PaymentApplication {
@@ -64,6 +66,10 @@ pub struct Interest {
     pub exact: Accrued,
     /// How it was earned.
     pub segments: Vec<Segment>,
+    /// What purchases earned, where that was raised to the least charge.
+    pub purchase_raised: Option<Raised>,
+    /// The same of cash advances.
+    pub cash_raised: Option<Raised>,
 }
 
 /// What a line says.
@@ -95,6 +101,8 @@ pub enum What {
         number: u32,
         /// Of how many.
         of: u32,
+        /// How the amount was found.
+        basis: PartBasis,
     },
     /// A plan was settled.
     Settlement {
@@ -104,6 +112,8 @@ pub enum What {
         amount: i64,
         /// The conversion.
         plan: EventId,
+        /// How the amount was found.
+        basis: PartBasis,
     },
     /// A late fee became owed.
     LateFee {
@@ -115,6 +125,8 @@ pub enum What {
         rate: Fraction,
         /// Which consecutive miss it was.
         missed_payments: u32,
+        /// What made the fee another amount than that.
+        bound: Option<LateFeeBound>,
     },
     /// Money came in, or an amount was forgiven, refunded or converted: where each cent went.
     Allocation {
@@ -146,6 +158,10 @@ pub enum What {
         minimum: i64,
         /// The part of it demanded anew.
         own: i64,
+        /// What of principal was above the credit limit and asked for in full; `None` where no limit is in force.
+        over_limit: Option<i64>,
+        /// Which alternative of the terms it was reckoned by, from 1; `None` where the ratios did.
+        alternative: Option<u32>,
         /// Interest posted.
         interest: i64,
         /// Compound interest posted.

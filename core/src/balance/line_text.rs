@@ -6,17 +6,20 @@ use core::fmt::{self, Write};
 
 use super::line::{Interest, Line, Segment, What};
 use super::record::AllocationSource;
-use crate::calendar::Date;
+use crate::calendar::{Date, MonthDay};
 use crate::component::{Component, Components};
 use crate::ledger::Action;
 use crate::money::{Currency, Money};
 use crate::rate::{Fraction, Rate, RatePeriod};
+use crate::terms::DueRule;
 use crate::words::Language;
 
 /// The words of a line in one language.
 pub(super) struct Words {
     pub(super) language: Language,
     pub(super) currency: Currency,
+    /// The day of the line.
+    pub(super) day: Date,
     pub(super) out: String,
 }
 
@@ -28,7 +31,7 @@ impl Line {
     /// Days are half-open: the first is counted, the last is not (算头不算尾).
     #[must_use]
     pub fn text(&self, language: Language) -> String {
-        let mut words = Words { language, currency: self.currency, out: String::new() };
+        let mut words = Words { language, currency: self.currency, day: self.day, out: String::new() };
         // Writing to a string cannot fail.
         let _ = words.line(&self.what);
         words.out
@@ -47,6 +50,15 @@ impl Words {
         match self.language {
             Language::English => english,
             Language::Chinese => chinese,
+        }
+    }
+
+    /// A component by the name it had on the day it was posted: until the end of 2016 issuers charged 滞纳金 and not 违约金.
+    pub(super) fn name(&self, component: Component, posted: Date) -> &'static str {
+        let (year, ..) = posted.ymd();
+        match (self.language, component) {
+            (Language::Chinese, Component::LateFee) if year < 2017 => "滞纳金",
+            _ => component.word().of(self.language),
         }
     }
 
@@ -70,28 +82,32 @@ impl Words {
             What::Interest(interest) => self.posted_interest(Component::Interest, interest),
             What::CompoundInterest(interest) => self.posted_interest(Component::CompoundInterest, interest),
             What::JudgmentInterest(interest) => self.posted_interest(Component::JudgmentInterest, interest),
-            What::Part { component, amount, number, of, .. } => {
+            What::Part { component, amount, number, of, basis, .. } => {
                 let (name, amount) = (component.word().of(self.language), self.money(*amount));
                 self.say(
-                    format_args!("{name} +{amount}: part {number} of {of}"),
-                    format_args!("{name} +{amount}：第{number}期，共{of}期"),
-                )
+                    format_args!("{name} +{amount}: part {number} of {of}, "),
+                    format_args!("{name} +{amount}：第{number}期，共{of}期，"),
+                )?;
+                self.part_basis(*basis)
             }
-            What::Settlement { component, amount, .. } => {
+            What::Settlement { component, amount, basis, .. } => {
                 let (name, amount) = (component.word().of(self.language), self.money(*amount));
                 self.say(
-                    format_args!("{name} +{amount}: plan settled early"),
-                    format_args!("{name} +{amount}：分期提前结清"),
-                )
+                    format_args!("{name} +{amount}: plan settled early, "),
+                    format_args!("{name} +{amount}：分期提前结清，"),
+                )?;
+                self.part_basis(*basis)
             }
-            What::LateFee { amount, shortfall, rate, missed_payments } => {
-                self.late_fee(*amount, *shortfall, *rate, *missed_payments)
+            What::LateFee { amount, shortfall, rate, missed_payments, bound } => {
+                self.card_late_fee(*amount, (*shortfall, *rate, *bound), *missed_payments)
             }
             What::Allocation { source, amount, days_past_due, applications, credit } => {
                 self.allocation(*source, *amount, *days_past_due, applications, *credit)
             }
             What::Event { action, .. } => self.event(action),
-            What::Statement { balance, credit, minimum, due, .. } => self.statement(*balance, *credit, *minimum, *due),
+            What::Statement { balance, credit, minimum, over_limit, alternative, due, .. } => {
+                self.statement([*balance, *credit, *minimum], over_limit.unwrap_or(0), *alternative, *due)
+            }
             What::InterestFreePeriod { statement, kept, rest, shortfall } => {
                 self.interest_free_period(*statement, *kept, *rest, *shortfall)
             }
@@ -129,7 +145,7 @@ impl Words {
         let name = component.word().of(self.language);
         let accrued = match self.language {
             Language::English => format!("{name} accrued, not yet posted"),
-            Language::Chinese => format!("已计未入账{name}"),
+            Language::Chinese => format!("已计提未出账{name}"),
         };
         self.interest(&accrued, "", interest)
     }
@@ -142,7 +158,8 @@ impl Words {
             self.out.write_str(if n == 0 { "" } else { " + " })?;
             self.segment(segment)?;
         }
-        Ok(())
+        self.raised(Component::Purchase, interest.purchase_raised)?;
+        self.raised(Component::Cash, interest.cash_raised)
     }
 
     fn segment(&mut self, segment: &Segment) -> fmt::Result {
@@ -156,24 +173,6 @@ impl Words {
             Err(_) => write!(self.out, "?")?,
         }
         write!(self.out, " {times} {days}{day} ({from}..{to})")
-    }
-
-    fn late_fee(&mut self, amount: i64, shortfall: i64, rate: Fraction, missed_payments: u32) -> fmt::Result {
-        let (name, amount, shortfall) =
-            (Component::LateFee.word().of(self.language), self.money(amount), self.money(shortfall));
-        let mut percent = String::new();
-        if let Ok(rate) = Rate::new(rate, RatePeriod::Annual) {
-            rate.write_percent(&mut percent)?;
-        }
-        self.say(
-            format_args!(
-                "{name} +{amount}: {percent} of {shortfall} missing from the minimum payment, with floor and cap; \
-                 miss {missed_payments} in a row"
-            ),
-            format_args!(
-                "{name} +{amount}：最低还款额未还部分{shortfall} × {percent}，计上下限；连续第{missed_payments}次"
-            ),
-        )
     }
 
     fn allocation(
@@ -198,7 +197,8 @@ impl Words {
             format_args!("{name} -{amount}，逾期{days_past_due}天："),
         )?;
         for (n, application) in applications.iter().enumerate() {
-            let (component, part) = (application.component.word().of(self.language), self.money(application.amount));
+            let part = self.money(application.amount);
+            let component = self.name(application.component, application.posted);
             let (comma, posted) = (if n == 0 { "" } else { self.pick(", ", "，") }, application.posted);
             let billed =
                 if application.billed { self.pick("billed", "已出账") } else { self.pick("unbilled", "未出账") };
@@ -236,6 +236,10 @@ impl Words {
                 }
                 Ok(())
             }
+            Action::CycleChange { statement_day, due } => self.cycle(*statement_day, *due),
+            Action::CreditLimitChange(limit) => {
+                self.say(format_args!("credit limit: {limit}"), format_args!("信用额度：{limit}"))
+            }
             Action::Judgment { amount, perform_by, interest_continues, .. } => {
                 self.judgment(*amount, *perform_by, *interest_continues)
             }
@@ -246,6 +250,22 @@ impl Words {
                 self.say(format_args!("instalments settled early"), format_args!("分期提前结清"))
             }
             _ => self.loan_event(action),
+        }
+    }
+
+    fn cycle(&mut self, statement_day: MonthDay, due: Option<DueRule>) -> fmt::Result {
+        self.say(
+            format_args!("statement day from now on: {statement_day}"),
+            format_args!("账单日改为每月{statement_day}日"),
+        )?;
+        match due {
+            None => Ok(()),
+            Some(DueRule::DaysAfterStatement(days)) => {
+                self.say(format_args!(", due {days} days after it"), format_args!("，到期还款日为账单日后第{days}天"))
+            }
+            Some(DueRule::DayOfMonth(day)) => {
+                self.say(format_args!(", due on day {day}"), format_args!("，到期还款日为每月{day}日"))
+            }
         }
     }
 
@@ -271,12 +291,31 @@ impl Words {
         Ok(())
     }
 
-    fn statement(&mut self, balance: i64, credit: i64, minimum: i64, due: Date) -> fmt::Result {
+    fn statement(
+        &mut self,
+        [balance, credit, minimum]: [i64; 3],
+        over_limit: i64,
+        alternative: Option<u32>,
+        due: Date,
+    ) -> fmt::Result {
         let (balance, minimum) = (self.money(balance), self.money(minimum));
         self.say(
             format_args!("statement: balance {balance}, minimum {minimum}, due {due}"),
             format_args!("账单：应还{balance}，最低还款额{minimum}，到期还款日{due}"),
         )?;
+        if let Some(number) = alternative {
+            self.say(
+                format_args!(", the minimum by alternative {number}"),
+                format_args!("，最低还款额按第{number}种算法"),
+            )?;
+        }
+        if over_limit > 0 {
+            let over = self.money(over_limit);
+            self.say(
+                format_args!(", {over} of the minimum is above the credit limit"),
+                format_args!("，其中超出信用额度部分{over}"),
+            )?;
+        }
         if credit > 0 {
             let credit = self.money(credit);
             self.say(format_args!(", credit {credit}"), format_args!("，溢缴款{credit}"))?;

@@ -16,7 +16,7 @@
 //! let account = CardAccount::new(&terms, &ledger);
 //! assert_eq!(account.as_of(Date::new(2023, 4, 24)?)?.days_past_due(), 0);
 //! let position = account.as_of(Date::new(2023, 5, 25)?)?;
-//! assert_eq!((position.overdue().to_string(), position.days_past_due()), ("100.00".into(), 30)); // the minimum of 5 April
+//! assert_eq!((position.overdue().to_string(), position.days_past_due()), ("100.00".into(), 32)); // the minimum of 5 April
 //! # }
 //! # Ok::<(), arrears::Error>(())
 //! ```
@@ -25,10 +25,15 @@
 mod account;
 #[cfg(feature = "alloc")]
 mod assertion;
+mod basis;
+#[cfg(feature = "alloc")]
+mod basis_text;
 mod card;
 mod error;
 #[cfg(feature = "alloc")]
 mod explain;
+#[cfg(feature = "std")]
+mod foresight;
 mod judgment;
 #[cfg(feature = "alloc")]
 mod line;
@@ -52,15 +57,18 @@ mod space;
 pub use account::{Account, AccountOf, CardAccount, LoanAccount};
 #[cfg(feature = "alloc")]
 pub use assertion::AssertionCheck;
-pub use card::{CardReplay, Demand, InstalmentPlan, Room, Scratch};
+pub use basis::{LeastInterest, PartBasis, Raised};
+pub use card::{CardReplay, InstalmentPlan, MinimumDue, Room, Scratch};
 #[cfg(feature = "alloc")]
 pub use card::{MinimumPayments, Workspace};
 pub use error::{ReplayError, ReplayFault};
 #[cfg(feature = "alloc")]
 pub use explain::Explanation;
+#[cfg(feature = "std")]
+pub(crate) use foresight::Foreseen;
 #[cfg(feature = "alloc")]
 pub use line::{Interest, Line, PaymentApplication, Segment, What};
-pub use loan::{Instalment, LoanReplay, LoanRoom, LoanScratch, Mark, Run};
+pub use loan::{Instalment, LoanReplay, LoanRoom, LoanScratch, Mark, Met, Run};
 #[cfg(feature = "alloc")]
 pub use loan::{LoanWhat, LoanWorkspace, Told};
 #[cfg(feature = "alloc")]
@@ -73,5 +81,8 @@ pub use record::LoanSegment;
 pub use record::{AllocationSource, Listener, Silent};
 #[cfg(feature = "std")]
 pub(crate) use record::{Cause, Note, Recorder};
+#[cfg(feature = "alloc")]
+#[doc(hidden)]
+pub use replay_terms::Replay;
 #[cfg(feature = "alloc")]
 pub use replay_terms::ReplayTerms;

@@ -23,7 +23,7 @@ pub struct PrincipalSpan {
 /// Listens to a replay and keeps the principal of each day, and what was paid on charges.
 ///
 /// It starts on the day the posted balance last rose from zero, or on a given day. What is lent counts as posted: the
-/// balance of a loan rises from zero when it is paid out.
+/// balance of a loan rises from zero when it is paid out. What a credit balance meets at once never raised it.
 ///
 /// ```
 /// use arrears::balance::{CardAccount, PrincipalHistory, Workspace};
@@ -49,7 +49,10 @@ pub struct PrincipalSpan {
 pub struct PrincipalHistory {
     given: Option<Date>,
     rose: Option<Date>,
-    owed: i64,
+    /// Lent and not yet due; posted and unpaid; the credit balance: minor units.
+    undue: i64,
+    posted: i64,
+    credit: i64,
     changes: Vec<(Date, i64)>,
     paid: i64,
 }
@@ -58,7 +61,7 @@ impl PrincipalHistory {
     /// One that starts on the day the posted balance last rose from zero.
     #[must_use]
     pub const fn new() -> Self {
-        Self { given: None, rose: None, owed: 0, changes: Vec::new(), paid: 0 }
+        Self { given: None, rose: None, undue: 0, posted: 0, credit: 0, changes: Vec::new(), paid: 0 }
     }
 
     /// One that starts on a given day.
@@ -98,19 +101,38 @@ impl PrincipalHistory {
         spans
     }
 
-    /// More is owed.
-    fn owe(&mut self, day: Date, minor: i64) {
-        if self.owed == 0 && minor > 0 {
+    const fn is_owed(&self) -> bool {
+        self.undue > 0 || self.posted > self.credit
+    }
+
+    /// More is owed: lent, or posted.
+    fn owe(&mut self, day: Date, lent: i64, posted: i64) {
+        let was_owed = self.is_owed();
+        self.undue = self.undue.saturating_add(lent);
+        self.posted = self.posted.saturating_add(posted);
+        if !was_owed && self.is_owed() {
             self.rose = Some(day);
             if self.given.is_none() {
                 self.paid = 0;
             }
         }
-        self.owed = self.owed.saturating_add(minor);
+    }
+
+    /// What money had met is owed again; a charge is posted anew besides.
+    fn put_back(&mut self, day: Date, component: Component, minor: i64) {
+        if Components::PRINCIPAL.contains(component) {
+            self.owe(day, minor, 0);
+            self.changes.push((day, minor));
+        } else if component != Component::Cost {
+            self.paid = self.paid.saturating_sub(minor).max(0);
+        }
     }
 
     fn take(&mut self, day: Date, source: AllocationSource, component: Component, from: Date, minor: i64) {
-        self.owed = self.owed.saturating_sub(minor);
+        self.posted = self.posted.saturating_sub(minor);
+        if source == AllocationSource::Credit {
+            self.credit = self.credit.saturating_sub(minor);
+        }
         let is_principal = Components::PRINCIPAL.contains(component);
         let is_money = !matches!(source, AllocationSource::Waiver(_) | AllocationSource::Conversion(_));
         if is_principal && !matches!(source, AllocationSource::Conversion(_)) {
@@ -136,19 +158,28 @@ impl Recorder for PrincipalHistory {
     fn note(&mut self, day: Date, note: Note) {
         match note {
             Note::Event { action: Action::Disbursement(amount), .. } => {
-                self.owe(day, amount.minor());
+                self.owe(day, amount.minor(), 0);
                 self.changes.push((day, amount.minor()));
             }
+            Note::Returned { component: Some(component), amount, .. } => self.put_back(day, component, amount),
+            Note::Returned { component: None, amount, .. } => self.credit = self.credit.saturating_sub(amount),
+            Note::Event { action: Action::CreditRefund(amount), .. } => {
+                self.credit = self.credit.saturating_sub(amount.minor());
+            }
             // Principal of a loan was owed before it fell due.
-            Note::Posted { component: Component::Loan, .. } => {}
+            Note::Posted { component: Component::Loan, amount, .. } => self.owe(day, amount.saturating_neg(), amount),
             Note::Posted { component, amount, cause } => {
-                self.owe(day, amount);
+                self.owe(day, 0, amount);
                 let was_converted = matches!(cause, Cause::Part { .. } | Cause::Settlement { .. });
-                if Components::PRINCIPAL.contains(component) && !was_converted {
+                // Interest that becomes principal is owed as that from then on.
+                let is_principal =
+                    Components::PRINCIPAL.contains(component) || matches!(cause, Cause::Capitalised { .. });
+                if is_principal && !was_converted {
                     self.changes.push((day, amount));
                 }
             }
             Note::Taken { source, component, from, amount, .. } => self.take(day, source, component, from, amount),
+            Note::Credited { amount, .. } => self.credit = self.credit.saturating_add(amount),
             _ => {}
         }
     }

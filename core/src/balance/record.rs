@@ -3,11 +3,13 @@
 //! A replay is written once, over any [`Recorder`]. The silent one does nothing and compiles to nothing; the explaining
 //! one keeps every line with its because.
 
+use super::basis::{LeastInterest, PartBasis};
 use crate::accrual::Accrued;
 use crate::calendar::{Date, DayCount};
 use crate::component::Component;
 use crate::ledger::{Action, EventId};
 use crate::rate::{Fraction, Rate};
+use crate::terms::LateFeeBound;
 
 /// By which rate an amount earns.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -47,8 +49,12 @@ pub struct LoanSegment {
     pub base: i64,
     /// At which rate.
     pub rate: Rate,
-    /// By which day count; `None`: a whole month, a twelfth of the year.
+    /// By which day count; `None`: a whole period, by its share of the year, or a part of one.
     pub count: Option<DayCount>,
+    /// That share, such as 1/12 or 2/52, where no days are counted.
+    pub share: Option<(u16, u16)>,
+    /// The days of the period of which it is a part.
+    pub of_days: Option<i32>,
     /// First day.
     pub from: Date,
     /// The day after the last.
@@ -126,6 +132,8 @@ pub enum Cause {
         purchase: Accrued,
         /// What cash advances had earned.
         cash: Accrued,
+        /// The least that each is charged.
+        least: LeastInterest,
     },
     /// A statement posted what unpaid interest had earned.
     CompoundInterest {
@@ -140,15 +148,24 @@ pub enum Cause {
         number: u32,
         /// Of how many.
         of: u32,
+        /// How the amount was found.
+        basis: PartBasis,
     },
     /// A plan was settled: its principal and its fee.
     Settlement {
         /// The conversion.
         plan: EventId,
+        /// How the amount was found.
+        basis: PartBasis,
     },
     /// An instalment of a loan fell due. What interest accrued, exactly, is in [`ACCRUAL_UNIT`](crate::ACCRUAL_UNIT)ths
     /// of a minor unit, here and below.
     Instalment {
+        /// What had accrued.
+        exact: i128,
+    },
+    /// What a period with nothing due earned became principal.
+    Capitalised {
         /// What had accrued.
         exact: i128,
     },
@@ -168,17 +185,30 @@ pub enum Cause {
         /// What had accrued.
         exact: i128,
     },
+    /// A payment of a loan was charged back: what it had met is owed again.
+    Returned(EventId),
+    /// The fee on principal of a loan repaid before it was due.
+    EarlyRepaymentFee {
+        /// The principal, in minor units.
+        principal: i64,
+        /// The rate on it.
+        rate: Fraction,
+    },
     /// An instalment of a loan was not paid within its late-payment grace.
     Overdue {
         /// What was unpaid of it, in minor units.
         unpaid: i64,
+        /// The rate on it.
+        rate: Fraction,
+        /// What made the fee another amount than that.
+        bound: Option<LateFeeBound>,
     },
     /// What is unpaid of a judgment had earned it.
     Judgment {
         /// What it had earned.
         exact: Accrued,
     },
-    /// The minimum payment of a statement was not met.
+    /// The minimum payment of a statement was not paid in full.
     LateFee {
         /// What was missing, in minor units.
         shortfall: i64,
@@ -186,6 +216,8 @@ pub enum Cause {
         rate: Fraction,
         /// Which consecutive miss it is, from 1.
         missed_payments: u32,
+        /// What made the fee another amount than that.
+        bound: Option<LateFeeBound>,
     },
 }
 
@@ -244,6 +276,10 @@ pub enum Note {
         minimum: i64,
         /// The part of the minimum that it demanded anew.
         own: i64,
+        /// What of principal was above the credit limit and asked for in full; `None` where no limit is in force.
+        over_limit: Option<i64>,
+        /// Which alternative of the terms it was reckoned by, from 1; `None` where the ratios did.
+        alternative: Option<u32>,
         /// Interest it posted.
         interest: i64,
         /// Compound interest it posted.
@@ -294,12 +330,40 @@ pub enum Note {
         purchase: Accrued,
         /// By cash advances.
         cash: Accrued,
+        /// The least that each is charged.
+        least: LeastInterest,
         /// Both, each raised to its minimum charge, rounded together, in minor units.
         interest: i64,
         /// By billed unpaid interest.
         compound: Accrued,
         /// The same, rounded.
         compound_interest: i64,
+    },
+    /// The fraction carried from the posting before joins the interest posted next, in accrual units.
+    FractionCarried {
+        /// The fraction.
+        exact: i128,
+    },
+    /// The cap on charges let less of one through.
+    Capped {
+        /// The charge.
+        component: Component,
+        /// What was not posted, in minor units.
+        amount: i64,
+    },
+    /// An instalment was short by no more than the terms let pass.
+    ShortfallPassed {
+        /// What is due with the next, in minor units.
+        amount: i64,
+    },
+    /// Money of a payment went back.
+    Returned {
+        /// The chargeback.
+        event: EventId,
+        /// What it had met; `None`: it was credit.
+        component: Option<Component>,
+        /// Minor units.
+        amount: i64,
     },
     /// The snapshot of an account that is judged: what is earned on that and not yet posted.
     JudgmentSnapshot {
@@ -330,6 +394,9 @@ pub trait Recorder {
     /// An amount of a loan stood still over some days.
     fn loan_segment(&mut self, _piece: LoanSegment) {}
 
+    /// The rate of penalty or compound interest of a loan from a day on; `None` while it is frozen or there is none.
+    fn overdue_rate(&mut self, _of: Component, _from: Date, _rate: Option<Rate>) {}
+
     /// Something happened on a day.
     fn note(&mut self, _day: Date, _note: Note) {}
 }
@@ -351,6 +418,10 @@ impl<R: Recorder + ?Sized> Recorder for &mut R {
 
     fn loan_segment(&mut self, loan_segment: LoanSegment) {
         (**self).loan_segment(loan_segment);
+    }
+
+    fn overdue_rate(&mut self, of: Component, from: Date, rate: Option<Rate>) {
+        (**self).overdue_rate(of, from, rate);
     }
 
     fn note(&mut self, day: Date, note: Note) {
@@ -393,6 +464,11 @@ impl<A: Recorder, B: Recorder> Recorder for (A, B) {
     fn loan_segment(&mut self, loan_segment: LoanSegment) {
         self.0.loan_segment(loan_segment);
         self.1.loan_segment(loan_segment);
+    }
+
+    fn overdue_rate(&mut self, of: Component, from: Date, rate: Option<Rate>) {
+        self.0.overdue_rate(of, from, rate);
+        self.1.overdue_rate(of, from, rate);
     }
 
     fn note(&mut self, day: Date, note: Note) {

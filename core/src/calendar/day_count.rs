@@ -72,6 +72,27 @@ impl DayCount {
     }
 }
 
+impl DayCount {
+    /// How many of the days [from, to) lie in common years, and how many in leap years.
+    ///
+    /// ```
+    /// use arrears::{Date, DayCount};
+    /// let (from, to) = (Date::new(2023, 12, 18)?, Date::new(2024, 2, 2)?);
+    /// assert_eq!(DayCount::common_and_leap_days(from, to), (14, 32));
+    /// # Ok::<(), arrears::CalendarError>(())
+    /// ```
+    #[must_use]
+    pub fn common_and_leap_days(from: Date, to: Date) -> (i64, i64) {
+        const IN_COMMON: i64 = DayCount::YEAR_PARTS / 365;
+        const IN_LEAP: i64 = DayCount::YEAR_PARTS / 366;
+        // Each day is one of two numbers of parts: how many days and how many parts they are says how many of each.
+        let days = i64::from(to.days_since(from));
+        let beyond = Self::ActualActual.year_parts(from, to).saturating_sub(days.saturating_mul(IN_LEAP));
+        let common = beyond.checked_div(IN_COMMON - IN_LEAP).unwrap_or(0);
+        (common, days.saturating_sub(common))
+    }
+}
+
 /// The 30E/360 serial of a date: 360 y + 30 m + min(d, 30).
 fn thirty(date: Date) -> i64 {
     let (year, month, day) = date.ymd();

@@ -5,20 +5,25 @@ use alloc::vec::Vec;
 use super::agreement::located;
 use super::law_facts::Watch;
 use super::{
-    AgreementAnswer, Assumption, BudgetAnswer, Case, CaseError, CasePlace, CaseworkAnswer, Classes, InstalmentRow,
-    LateFee, LawAnswer, OffersAnswer, account_lines,
+    AgreementAnswer, AnnualCost, AnswerNote, Assumption, BudgetAnswer, Case, CaseError, CasePage, CasePlace,
+    CaseworkAnswer, Classes, Deadline, FlowRates, InstalmentRow, LateFee, LawAnswer, OfferQuestion, OffersAnswer,
+    RateQuestion, account_lines,
 };
 use crate::balance::{
     Account, AssertionCheck, Explanation, Line, Position, PrincipalHistory, ReplayError, ReplayFault,
 };
 use crate::calendar::{CalendarError, Date, MonthDay};
 use crate::delinquency::{CreditRepair, OverdueRecord};
+use crate::schedule::AmortisationRow;
 
 /// Everything that is said of a case: what is owed and why, what law says of it, and an answer to each question asked.
 #[derive(Clone, Debug)]
 pub struct Answer<'a> {
     case: &'a Case,
     position: Position,
+    notes: Vec<AnswerNote>,
+    coming_schedule: Vec<AmortisationRow>,
+    deadlines: Vec<Deadline>,
     lines: Vec<Line>,
     classes: Classes,
     law: LawAnswer<'a>,
@@ -30,6 +35,9 @@ pub struct Answer<'a> {
     offers: Option<OffersAnswer<'a>>,
     agreement: Option<AgreementAnswer<'a>>,
     casework: Option<CaseworkAnswer<'a>>,
+    pages: Vec<CasePage>,
+    annual_costs: Vec<AnnualCost>,
+    flow_rates: Vec<FlowRates>,
 }
 
 /// Where the account would stand if nothing more happened: paying today costs `today.payoff()`, waiting adds the rest.
@@ -38,11 +46,11 @@ pub struct Answer<'a> {
 pub struct Waiting {
     /// The day asked about.
     pub today: Position,
-    /// A day later.
+    /// The position one day later.
     pub day: Position,
-    /// Seven days later.
+    /// The position seven days later.
     pub week: Position,
-    /// A month later.
+    /// The position on the same day of the next month.
     pub month: Position,
 }
 
@@ -102,6 +110,7 @@ impl Case {
     /// [`CaseError`] names the part of the case that cannot be answered: an event that cannot be replayed, a proposal out
     /// of order, an acceptance of what was not offered. A broken rule of law or a refused offer is an answer.
     pub fn answer(&self) -> Result<Answer<'_>, CaseError> {
+        self.law.check(self.terms.opened(), self.as_of)?;
         let (day, account) = (self.as_of, self.account());
         let history = self.law.cap_from.map_or(PrincipalHistory::new(), PrincipalHistory::starting);
         let recorder = (Explanation::new(self.terms.currency()), (Watch::default(), history));
@@ -113,6 +122,7 @@ impl Case {
         let budget = if cfg!(feature = "negotiation") { self.budget_answer(position.payoff())? } else { None };
         let of_budget = budget.as_ref();
         let offers = self.offers.as_ref().filter(negotiates);
+        offers.map_or(Ok(()), OfferQuestion::check)?;
         let offers = offers.map(|asked| self.offers_answer(asked, &account, &position, (of_budget, standing)));
         let offers = offers.transpose()?;
         let agreement = self.agreement.as_ref().filter(negotiates);
@@ -120,12 +130,19 @@ impl Case {
         let agreement = agreement.transpose()?;
         let is_performed = agreement.as_ref().and_then(AgreementAnswer::is_performed);
         let casework = self.casework.as_ref().filter(negotiates);
-        Ok(Answer {
+        let deadlines = self.deadlines_of(&account, agreement.as_ref(), offers.as_ref());
+        let annual_costs = self.annual_costs();
+        let mut answer = Answer {
             case: self,
-            law: self.law_answer((&position, standing), &watch, &history)?,
+            law: self.law_answer((&position, standing), &watch, (&history, &annual_costs))?,
+            annual_costs,
+            flow_rates: self.rates.iter().map(RateQuestion::answer).collect(),
             casework: casework.map(|asked| self.casework_answer(asked, is_performed)).transpose()?,
             cost_of_delay: cost_of_delay(&account, day).map_err(located)?,
             credit_repair: self.repaired()?,
+            notes: self.notes(&position, deadlines.is_empty()).collect(),
+            deadlines,
+            coming_schedule: coming_schedule(&account, day).map_err(located)?,
             lines: explanation.into_lines(),
             position,
             classes,
@@ -134,7 +151,10 @@ impl Case {
             budget,
             offers,
             agreement,
-        })
+            pages: Vec::new(),
+        };
+        answer.pages = self.pages(&answer)?;
+        Ok(answer)
     }
 
     fn restated(&self, known_on: Date) -> Result<Restatement, CaseError> {
@@ -147,6 +167,14 @@ impl Case {
 /// here leaves the code behind them out.
 pub(crate) const fn negotiates<T>(_: &&T) -> bool {
     cfg!(feature = "negotiation")
+}
+
+/// What will fall due of a loan; nothing of a card.
+fn coming_schedule(account: &Account<'_>, day: Date) -> Result<Vec<AmortisationRow>, ReplayError> {
+    match account {
+        Account::Card(_) => Ok(Vec::new()),
+        Account::Loan(loan) => loan.coming_schedule(day),
+    }
 }
 
 /// What waiting adds; nothing where the calendar ends first.
@@ -182,6 +210,25 @@ impl<'a> Answer<'a> {
         &self.position
     }
 
+    /// What has to be known of the figures: that nothing was paid out, that some events are later than the day asked about.
+    #[must_use]
+    pub fn notes(&self) -> &[AnswerNote] {
+        &self.notes
+    }
+
+    /// What to pay by which day, the first day first, and what each averts. Under an agreement in force: what keeps it; else of the
+    /// account, of the statements made and of the next instalment of a loan, and of the first offer. Nothing where nothing is due.
+    #[must_use]
+    pub fn deadlines(&self) -> &[Deadline] {
+        &self.deadlines
+    }
+
+    /// What will fall due of a loan if everything due is paid and nothing else happens; nothing of a card.
+    #[must_use]
+    pub fn coming_schedule(&self) -> &[AmortisationRow] {
+        &self.coming_schedule
+    }
+
     /// Everything that happened, each line with its because.
     #[must_use]
     pub fn lines(&self) -> &[Line] {
@@ -192,6 +239,18 @@ impl<'a> Answer<'a> {
     #[must_use]
     pub fn instalments(&self) -> Vec<InstalmentRow> {
         account_lines::instalments(&self.lines)
+    }
+
+    /// What the loan, or each conversion of a card, costs a year by its contract.
+    #[must_use]
+    pub fn annual_costs(&self) -> &[AnnualCost] {
+        &self.annual_costs
+    }
+
+    /// The yearly rates of each row of flows asked about.
+    #[must_use]
+    pub fn flow_rates(&self) -> &[FlowRates] {
+        &self.flow_rates
     }
 
     /// The late fees that became owed.
@@ -252,6 +311,12 @@ impl<'a> Answer<'a> {
     #[must_use]
     pub const fn agreement(&self) -> Option<&AgreementAnswer<'a>> {
         self.agreement.as_ref()
+    }
+
+    /// The pages asked for, in order.
+    #[must_use]
+    pub fn pages(&self) -> &[CasePage] {
+        &self.pages
     }
 
     /// The work on the case, where it has any.

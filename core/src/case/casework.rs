@@ -1,151 +1,16 @@
-//! The work on a case: its records, what is asked about it, and what follows.
+//! The work on a case: what follows from its records.
 
+use alloc::string::String;
 use alloc::vec::Vec;
 use std::sync::OnceLock;
 
-use super::{Case, CaseError};
-use crate::calendar::Date;
+use super::{BrokenChain, Case, CaseError, CaseworkQuestion, ContactAsked, SoundChain};
+use crate::calendar::MonthDay;
 use crate::casework::{
-    Casework, ChainFault, Checklist, ContactAnswer, ContactQuestion, Erasure, Happening, Hardship, Kept, Moment,
-    Needed, Record, Reference, erasure, may_contact,
+    Casework, Checklist, ContactAnswer, ContactQuestion, Erasure, Happening, Hardship, Kept, Needed, Record, erasure,
+    may_contact,
 };
-use crate::rulebook::{Channel, ContactFacts, Person, RecordKind, Rulebook};
-
-/// The work on a case, and what is asked about it.
-#[derive(Clone, Debug)]
-pub struct CaseworkQuestion {
-    pub(crate) chain: Result<SoundChain, BrokenChain>,
-    pub(crate) contact: Option<ContactAsked>,
-    pub(crate) hardship: Option<Hardship>,
-    pub(crate) redact: bool,
-}
-
-/// Records whose chain of digests holds.
-#[derive(Clone, Debug)]
-#[non_exhaustive]
-pub struct SoundChain {
-    /// The records.
-    pub file: Casework,
-    /// How many of them had a digest to verify.
-    pub verified: usize,
-    /// Records made after the head that was known from elsewhere; `None` where none was.
-    pub since_head: Option<usize>,
-}
-
-/// Records whose chain of digests is broken.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[non_exhaustive]
-pub struct BrokenChain {
-    /// The place of the first record that does not fit.
-    pub at: usize,
-    /// What is wrong with it.
-    pub fault: ChainFault,
-}
-
-impl CaseworkQuestion {
-    /// The records of a case, none of which came with a digest.
-    #[must_use]
-    pub const fn new(file: Casework) -> Self {
-        Self::of(Ok(SoundChain { file, verified: 0, since_head: None }))
-    }
-
-    pub(crate) const fn of(chain: Result<SoundChain, BrokenChain>) -> Self {
-        Self { chain, contact: None, hardship: None, redact: false }
-    }
-
-    /// Asks whether somebody may be contacted.
-    #[must_use]
-    pub fn contact(mut self, contact: ContactAsked) -> Self {
-        self.contact = Some(contact);
-        self
-    }
-
-    /// Asks which documents a hardship needs.
-    #[must_use]
-    pub const fn hardship(mut self, hardship: Hardship) -> Self {
-        self.hardship = Some(hardship);
-        self
-    }
-
-    /// Leaves references, ways and digests of records out of a report.
-    #[must_use]
-    pub const fn redacted(mut self) -> Self {
-        self.redact = true;
-        self
-    }
-}
-
-/// A contact about to be made. Consent, and contacts before, are read from the records.
-#[derive(Clone, Debug)]
-pub struct ContactAsked {
-    pub(crate) when: Moment,
-    pub(crate) channel: Channel,
-    pub(crate) person: Person,
-    pub(crate) contact_point: Option<Reference>,
-    pub(crate) is_debtor_reachable: bool,
-    pub(crate) has_refused: bool,
-    pub(crate) is_plan_performed: Option<bool>,
-    pub(crate) moratorium_from: Option<Date>,
-}
-
-impl ContactAsked {
-    /// With the debtor, at a moment of their local time.
-    #[must_use]
-    pub const fn new(when: Moment, channel: Channel) -> Self {
-        Self {
-            when,
-            channel,
-            person: Person::Debtor,
-            contact_point: None,
-            is_debtor_reachable: true,
-            has_refused: false,
-            is_plan_performed: None,
-            moratorium_from: None,
-        }
-    }
-
-    /// With another person than the debtor.
-    #[must_use]
-    pub const fn person(mut self, person: Person) -> Self {
-        self.person = person;
-        self
-    }
-
-    /// By this telephone or address, as in the records.
-    #[must_use]
-    pub fn contact_point(mut self, contact_point: Reference) -> Self {
-        self.contact_point = Some(contact_point);
-        self
-    }
-
-    /// The debtor cannot be reached.
-    #[must_use]
-    pub const fn debtor_unreachable(mut self) -> Self {
-        self.is_debtor_reachable = false;
-        self
-    }
-
-    /// The contact person has asked not to be contacted again.
-    #[must_use]
-    pub const fn refused(mut self) -> Self {
-        self.has_refused = true;
-        self
-    }
-
-    /// Whether a plan is being performed: by the agreement of the case, or else by its state, where not said.
-    #[must_use]
-    pub const fn plan_performed(mut self, is_performed: bool) -> Self {
-        self.is_plan_performed = Some(is_performed);
-        self
-    }
-
-    /// The first day of a statutory moratorium.
-    #[must_use]
-    pub const fn moratorium_from(mut self, day: Date) -> Self {
-        self.moratorium_from = Some(day);
-        self
-    }
-}
+use crate::rulebook::{ContactFacts, Facts, RecordFacts, RecordKind, Rule, Rulebook, Verdict};
 
 /// What follows from the records of a case. Where their chain is broken, only that is said.
 #[derive(Clone, Debug)]
@@ -160,12 +25,14 @@ pub struct CaseworkAnswer<'a> {
 #[derive(Clone, Debug)]
 #[non_exhaustive]
 pub struct RecordRetention<'a> {
-    /// The record.
+    /// The record that the law says something of.
     pub record: &'a Record,
     /// What it is to the law.
     pub kind: RecordKind,
     /// From when it may, and by when it must be erased.
     pub erasure: Erasure<'a>,
+    /// What the rules say of how long the lender keeps it, where that is given.
+    pub verdicts: Vec<Verdict<'a>>,
 }
 
 impl<'a> CaseworkAnswer<'a> {
@@ -235,7 +102,7 @@ impl Case {
             question,
             contact: contact.map(|(file, asked)| self.contact_answer(asked, book, file, is_performed)),
             checklist: checklist.map(|(file, hardship)| self.checklist(hardship, file)).unwrap_or_default(),
-            retention: file.map(|file| self.retention(book, file)).unwrap_or_default(),
+            retention: file.map(|file| self.retention(book, file, &question.keeps)).unwrap_or_default(),
         })
     }
 
@@ -247,6 +114,7 @@ impl Case {
         is_performed: Option<bool>,
     ) -> ContactAnswer<'a> {
         let (past, contact_point) = file.contacts(asked.when, asked.contact_point.as_ref());
+        let letter: Option<Vec<&str>> = asked.letter.as_ref().map(|items| items.iter().map(String::as_str).collect());
         let question = ContactQuestion {
             day: asked.when.date,
             product: self.law.product,
@@ -255,6 +123,7 @@ impl Case {
                 time: asked.when.time,
                 channel: asked.channel,
                 person: asked.person,
+                purpose: asked.purpose,
                 contact_point,
                 has_consent: file.has_consent(),
                 is_debtor_reachable: asked.is_debtor_reachable,
@@ -262,7 +131,8 @@ impl Case {
                 is_plan_performed: asked.is_plan_performed.or(is_performed).unwrap_or(file.state().has_agreement()),
                 past: &past,
             },
-            moratorium_from: asked.moratorium_from,
+            moratorium_from: asked.moratorium_from.or(self.law.moratorium_from),
+            letter: letter.as_deref(),
         };
         may_contact(&question, book)
     }
@@ -273,7 +143,12 @@ impl Case {
         USUAL.get_or_init(Checklist::usual).needed(self.law.product, hardship, &received).collect()
     }
 
-    fn retention<'a>(&self, book: &'a Rulebook, file: &'a Casework) -> Vec<RecordRetention<'a>> {
+    fn retention<'a>(
+        &self,
+        book: &'a Rulebook,
+        file: &'a Casework,
+        keeps: &[(RecordKind, u16)],
+    ) -> Vec<RecordRetention<'a>> {
         let settled = file.settled_on();
         let kept = file.records().iter().filter_map(move |record| {
             let kind = match record.happening() {
@@ -283,8 +158,20 @@ impl Case {
             };
             let kept = Kept { kind, recorded: record.when().date, settled };
             let erasure = erasure(&kept, self.as_of, self.law.product, self.law.lender, book);
-            (!erasure.rules().is_empty()).then_some(RecordRetention { record, kind, erasure })
+            let months = keeps.iter().find(|(of, _)| *of == kind).map(|(_, months)| *months);
+            let verdicts = months.map(|months| self.kept_for(months, kept, erasure.rules())).unwrap_or_default();
+            (!erasure.rules().is_empty()).then_some(RecordRetention { record, kind, erasure, verdicts })
         });
         kept.collect()
+    }
+
+    /// What the rules that speak of something say of keeping it for so many months.
+    fn kept_for<'a>(&self, months: u16, kept: Kept, rules: &[&'a Rule]) -> Vec<Verdict<'a>> {
+        let Kept { kind, recorded, settled } = kept;
+        // Beyond the calendar is for ever.
+        let kept_until = recorded.plus_months(i32::from(months), MonthDay::from_date(recorded)).ok();
+        let facts = Facts::new(self.as_of, self.law.product, self.law.lender);
+        let facts = facts.record(RecordFacts { kind, recorded, settled, kept_until });
+        rules.iter().map(|rule| rule.judge(&facts)).filter(|verdict| verdict.given().is_some()).collect()
     }
 }

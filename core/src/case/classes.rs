@@ -47,7 +47,7 @@ impl Case {
         let worst = |others: &Vec<CreditStanding>| CreditStanding::worst(others.iter().copied().chain([own]));
         Ok(Classes {
             own,
-            classification_rules: self.law.classification_rules,
+            classification_rules: self.law.classification_rules_on(self.as_of),
             credit_history: credit_history(account, self.as_of)?,
             borrower: self.law.others.as_ref().and_then(worst),
         })
@@ -71,14 +71,16 @@ fn credit_history(account: &Account<'_>, day: Date) -> Result<Option<CreditHisto
     let stood = months.iter().enumerate().skip(1).map(|(place, month)| match place {
         _ if place == settled => MonthEnd::Settled,
         _ if place > settled => MonthEnd::NothingDue,
-        _ => stood(month),
+        _ => stood(month, matches!(account, Account::Card(_))),
     });
     let stood: Vec<MonthEnd> = stood.collect();
     Ok(days.last().and_then(|last| CreditHistory::new(*last, &stood).ok()))
 }
 
-fn stood(month: &Month) -> MonthEnd {
+/// A card whose minimum was met late is in order again: only an instalment paid late in its month is told as such.
+fn stood(month: &Month, is_card: bool) -> MonthEnd {
     match month.days_past_due {
+        0 if month.was_met_late && is_card => MonthEnd::Open { days_past_due: 0 },
         0 if month.was_met_late => MonthEnd::PaidLate,
         0 if !month.has_due => MonthEnd::NothingDue,
         days_past_due => MonthEnd::Open { days_past_due },

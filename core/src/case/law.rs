@@ -3,11 +3,14 @@
 use alloc::vec::Vec;
 use std::sync::OnceLock;
 
-use super::{CaseError, CasePlace};
-use crate::balance::Position;
+use super::{CaseError, CasePlace, StatedDocument};
+use crate::balance::{Position, ReplayError, ReplayFault};
 use crate::calendar::Date;
-use crate::delinquency::{ClassificationRules, CreditStanding, DelinquencyError, Observation, Restructuring};
-use crate::rulebook::{Lender, LoadError, Product, Rulebook};
+use crate::delinquency::{
+    Classification, ClassificationRules, CreditStanding, DelinquencyError, Observation, Restructuring,
+};
+use crate::rate::Fraction;
+use crate::rulebook::{Lender, LoadError, Product, RateDisplay, Rulebook, RulebookError};
 
 /// The law that an account is judged by, and what law has to know of it beyond its history.
 #[derive(Clone, Debug)]
@@ -15,14 +18,21 @@ pub struct Law {
     pub(crate) book: Option<Rulebook>,
     pub(crate) product: Product,
     pub(crate) lender: Lender,
-    pub(crate) classification_rules: ClassificationRules,
+    /// Those in force on the day where `None`.
+    pub(crate) classification_rules: Option<ClassificationRules>,
     pub(crate) cap_from: Option<Date>,
     pub(crate) restructurings: Vec<Restructuring>,
     pub(crate) others: Option<Vec<CreditStanding>>,
+    pub(crate) over_limit_fee: bool,
+    pub(crate) contract_late_fee: Option<Fraction>,
+    pub(crate) rate_display: RateDisplay,
+    pub(crate) assigned_classification: Option<Classification>,
+    pub(crate) moratorium_from: Option<Date>,
+    pub(crate) documents: Vec<StatedDocument>,
 }
 
 impl Law {
-    /// The rules of mainland China, a bank as the lender, the classification of the 2023 order.
+    /// The rules of mainland China, a bank as the lender, the classification in force on the day asked about.
     ///
     /// Without feature `json` the library has no rulebook of its own: then one is to be given ([`Law::rulebook`]).
     #[must_use]
@@ -31,10 +41,16 @@ impl Law {
             book: None,
             product,
             lender: Lender::Bank,
-            classification_rules: ClassificationRules::Order2023,
+            classification_rules: None,
             cap_from: None,
             restructurings: Vec::new(),
             others: None,
+            over_limit_fee: false,
+            contract_late_fee: None,
+            rate_display: RateDisplay::SimpleNamed,
+            assigned_classification: None,
+            moratorium_from: None,
+            documents: Vec::new(),
         }
     }
 
@@ -59,8 +75,19 @@ impl Law {
     /// By which days past due the account is classified.
     #[must_use]
     pub const fn classification_rules(mut self, classification_rules: ClassificationRules) -> Self {
-        self.classification_rules = classification_rules;
+        self.classification_rules = Some(classification_rules);
         self
+    }
+
+    /// The scheme that classifies on a day: the one given, or that in force for such a product.
+    pub(crate) fn classification_rules_on(&self, day: Date) -> ClassificationRules {
+        let usual = match self.product {
+            Product::CreditCard | Product::CardInstalment | Product::CashInstalment => {
+                ClassificationRules::of_card_on(day)
+            }
+            _ => ClassificationRules::Order2023,
+        };
+        self.classification_rules.unwrap_or(usual)
     }
 
     /// The day that the cap on charges counts from; the day the balance last rose from zero where none is given.
@@ -84,6 +111,63 @@ impl Law {
         self
     }
 
+    /// The contract asks a fee for exceeding the limit.
+    #[must_use]
+    pub const fn over_limit_fee(mut self) -> Self {
+        self.over_limit_fee = true;
+        self
+    }
+
+    /// What the signed contract says of the late fee, as a share of the unpaid minimum payment, where the account is run by
+    /// other terms.
+    #[must_use]
+    pub const fn contract_late_fee(mut self, share: Fraction) -> Self {
+        self.contract_late_fee = Some(share);
+        self
+    }
+
+    /// How the annual rate of a plan is shown to the customer; as a simple rate that is said to be one where not given.
+    #[must_use]
+    pub const fn rate_display(mut self, display: RateDisplay) -> Self {
+        self.rate_display = display;
+        self
+    }
+
+    /// The class that the lender has given the account, where it is not the one computed: what rules of classification are
+    /// asked about.
+    #[must_use]
+    pub const fn assigned_classification(mut self, classification: Classification) -> Self {
+        self.assigned_classification = Some(classification);
+        self
+    }
+
+    /// The first day of a statutory moratorium.
+    #[must_use]
+    pub const fn moratorium_from(mut self, day: Date) -> Self {
+        self.moratorium_from = Some(day);
+        self
+    }
+
+    /// With a document that law prescribes.
+    #[must_use]
+    pub fn document(mut self, document: StatedDocument) -> Self {
+        self.documents.push(document);
+        self
+    }
+
+    /// The cap on charges counts from a day between the opening and the day asked about.
+    pub(super) fn check(&self, opened: Date, as_of: Date) -> Result<(), CaseError> {
+        let Some(date) = self.cap_from else { return Ok(()) };
+        if date < opened {
+            let fault = ReplayFault::BeforeOpening { date, opened };
+            return Err(CaseError::at(CasePlace::CapFrom, ReplayError::from(fault)));
+        }
+        if date > as_of {
+            return Err(CaseError::at(CasePlace::CapFrom, RulebookError::SegmentInverted { index: 0 }));
+        }
+        Ok(())
+    }
+
     /// The rulebook.
     pub(crate) fn book(&self) -> Result<&Rulebook, CaseError> {
         static CHINA: OnceLock<Result<Rulebook, LoadError>> = OnceLock::new();
@@ -96,7 +180,8 @@ impl Law {
     /// Days past due and class of the account, by the scheme and by the observation of a restructured account.
     pub(super) fn standing(&self, position: &Position) -> Result<CreditStanding, DelinquencyError> {
         let floor = Observation::ORDER_2023.floor(&self.restructurings, position.as_of())?;
-        CreditStanding::new(position.days_past_due(), self.classification_rules, floor)
+        let rules = self.classification_rules_on(position.as_of());
+        CreditStanding::new(position.days_past_due(), rules, floor)
     }
 }
 

@@ -8,16 +8,20 @@ use crate::calendar::{Date, MonthDay};
 use crate::component::{Component, Components};
 use crate::ledger::Action;
 use crate::money::{Currency, Money, MoneyError};
-use crate::rate::Rate;
+use crate::rate::{Fraction, Rate};
+use crate::rounding::Rounding;
 use crate::rulebook::TermsFacts;
 use crate::rulebook::{
     Charges, CycleFacts, HistoryFacts, LostInterestFreePeriodFacts, PaymentFacts, PaymentOrder, PenaltyFacts,
     PrincipalSegment,
 };
-use crate::terms::{CardTerms, InterestBase, LoanTerms, Order, PenaltyRate};
+use crate::terms::{CardTerms, ChargeBack, HighestRateFirst, InterestBase, LoanTerms, Order, PenaltyRate};
 
 /// What adds to a debt: neither principal nor the cost of enforcing it, nor what a judgment adds.
 pub(super) const CHARGES: Components = Components::CHARGES;
+
+/// What must not bear interest where law says that no fee may; the cost of enforcing a claim is no fee.
+const FEES: Components = Components::FEE.or(Components::one(Component::LateFee));
 
 /// Cycles back in which a miss makes the next one repeated: the six of the United States' Regulation Z, the only
 /// rulebook here that asks.
@@ -43,7 +47,7 @@ pub(super) struct Watch {
     charges: i64,
     instalments: i64,
     last_payment: Option<(Date, i32)>,
-    /// What money met, enforcement costs left out: when, whether principal, how much.
+    /// What payments were applied to, enforcement costs left out: when, whether principal, how much.
     met: Vec<(Date, bool, i64)>,
     frozen: Option<Components>,
 }
@@ -86,6 +90,9 @@ impl Recorder for Watch {
                 if matches!(source, AllocationSource::Payment(_) | AllocationSource::EarlyRepayment(_)) {
                     self.last_payment = Some((day, days_past_due));
                 }
+            }
+            Note::Returned { component: Some(component), amount, .. } if component != Component::Cost => {
+                self.met.push((day, Components::PRINCIPAL.contains(component), amount.saturating_neg()));
             }
             Note::Statement { balance, minimum, late_payment_grace_end, .. } => {
                 let (charges, instalments) = (self.charges, self.instalments);
@@ -131,9 +138,11 @@ impl Case {
             all_in_rate: None,
             reference_rate: None,
             lost_interest_free_period,
-            // The engine lets neither bear interest, and knows no over-limit fee.
-            fees_bear_interest: false,
-            over_limit_fee: false,
+            fees_bear_interest: match &self.terms {
+                AccountTerms::Card(terms) => !terms.bearing().and(FEES).is_empty(),
+                AccountTerms::Loan(_) => false,
+            },
+            over_limit_fee: self.law.over_limit_fee,
         }
     }
 
@@ -172,6 +181,11 @@ impl Case {
         let cycle = watch.cycles.get(last)?;
         let before = watch.cycles.get(last.saturating_sub(REPEATED_WITHIN)..last)?;
         let money = |minor| Money::from_minor(minor, self.terms.currency()).ok();
+        let by_contract = match self.law.contract_late_fee {
+            Some(share) => share_of(share, cycle.shortfall?)?,
+            // The engine charges what the terms say, or less.
+            None => cycle.late_fee,
+        };
         let facts = CycleFacts {
             balance: money(cycle.balance)?,
             charges: money(cycle.charges)?,
@@ -179,8 +193,7 @@ impl Case {
             minimum: money(cycle.minimum)?,
             minimum_unpaid: money(cycle.shortfall?)?,
             late_fee: money(cycle.late_fee)?,
-            // The engine charges what the terms say, or less.
-            late_fee_by_contract: money(cycle.late_fee)?,
+            late_fee_by_contract: money(by_contract)?,
             is_repeated_miss: before.iter().any(|cycle| cycle.shortfall.is_some_and(|shortfall| shortfall > 0)),
         };
         Some((cycle.late_payment_grace_end.plus_days(1).ok()?, facts))
@@ -200,14 +213,23 @@ impl Case {
         Some(HistoryFacts { months, principal_paid: sum(true)?, charges_paid: sum(false)? })
     }
 
-    /// The last payment that met something, with its day; nothing where its order is none that law has a word for.
+    /// The last payment that was applied to something, with its day; nothing where its order is none that law has a word for.
     pub(super) fn payment_facts(&self, watch: &Watch) -> Option<(Date, PaymentFacts)> {
         let (day, days_past_due) = watch.last_payment?;
-        let order = match &self.terms {
-            AccountTerms::Card(terms) => order_of(terms.allocation().at(days_past_due), false),
-            AccountTerms::Loan(terms) => order_of(terms.order(), true),
+        let (order, by_rate) = match &self.terms {
+            AccountTerms::Card(terms) => {
+                (order_of(terms.allocation().at(days_past_due), false), terms.allocation().by_rate())
+            }
+            AccountTerms::Loan(terms) => (order_of(terms.order(), true), None),
         };
-        Some((day, PaymentFacts { days_past_due, order: order? }))
+        let by_rate_first = PaymentOrder::HighestRateFirst;
+        let (order, excess) = match by_rate {
+            None => (order?, order?),
+            // Law that asks for the excess has no word for whatever meets the rest.
+            Some(HighestRateFirst::Excess) => (order.unwrap_or(PaymentOrder::PrincipalFirst), by_rate_first),
+            Some(HighestRateFirst::Payment) => (by_rate_first, by_rate_first),
+        };
+        Some((day, PaymentFacts { days_past_due, order, excess }))
     }
 }
 
@@ -228,13 +250,23 @@ pub(super) fn claim(
     Ok((segments, Charges { unpaid, paid: paid(history, currency)? }))
 }
 
+/// A share of an amount, rounded half up.
+fn share_of(share: Fraction, minor: i64) -> Option<i64> {
+    let exact = i128::from(minor).saturating_mul(i128::from(share.parts()));
+    Rounding::HalfUp.quotient(exact, i128::from(Fraction::SCALE))
+}
+
 fn paid(history: &PrincipalHistory, currency: Currency) -> Result<Money, MoneyError> {
     Money::from_minor(history.charges_paid_minor(), currency)
 }
 
-/// A lost interest-free period is charged back to the posting days, which lie in the cycle before the one that bills it.
+/// A lost interest-free period is charged back to the posting days, which lie in the cycle before the one that bills it,
+/// unless the terms reach no further than the latest cycle.
 fn lost_interest_free_period(terms: &CardTerms) -> LostInterestFreePeriodFacts {
-    LostInterestFreePeriodFacts { on_repaid_part: terms.interest_base() == InterestBase::Full, on_earlier_cycles: true }
+    LostInterestFreePeriodFacts {
+        on_repaid_part: terms.interest_base() == InterestBase::Full,
+        on_earlier_cycles: terms.charge_back() == ChargeBack::FromPosting,
+    }
 }
 
 fn penalty(terms: &LoanTerms) -> Option<PenaltyFacts> {

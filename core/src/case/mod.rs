@@ -7,19 +7,30 @@
 mod account_lines;
 mod agreement;
 mod agreement_question;
+mod annual_cost;
 mod answer;
 mod assumption;
 mod budget;
+mod budget_question;
 #[expect(clippy::module_inception, reason = "the noun of the room")]
 mod case;
 mod casework;
+mod casework_question;
 mod classes;
 mod credit_repair;
+mod credit_repair_question;
+mod deadline;
+mod deadlines;
 mod error;
 mod law;
 mod law_facts;
+mod note;
 mod offer_question;
 mod offers;
+mod page;
+mod page_question;
+mod rate_question;
+mod stated_document;
 mod verdicts;
 
 pub use account_lines::{InstalmentRow, LateFee};
@@ -27,21 +38,29 @@ pub use agreement::{AgreementAnswer, Observed, Quoted, Renegotiated, Written};
 #[cfg(feature = "json")]
 pub(crate) use agreement_question::AgreementSource;
 pub use agreement_question::{AcceptanceQuestion, AgreementQuestion, PageFormat, PageKind, PageQuestion};
+pub use annual_cost::AnnualCost;
 #[cfg(feature = "json")]
 pub(crate) use answer::negotiates;
 pub use answer::{Answer, Restatement, Waiting};
 pub use assumption::{Assumption, AssumptionCertainty};
 #[cfg(feature = "json")]
 pub(crate) use budget::refused;
-pub use budget::{BudgetAnswer, BudgetQuestion, Creditor, CreditorShare, Stressed};
+pub use budget::{BudgetAnswer, CreditorShare, Stressed};
+pub use budget_question::{BudgetQuestion, Creditor};
 pub use case::{AccountTerms, Case};
-pub use casework::{BrokenChain, CaseworkAnswer, CaseworkQuestion, ContactAsked, RecordRetention, SoundChain};
+pub use casework::{CaseworkAnswer, RecordRetention};
+pub use casework_question::{BrokenChain, CaseworkQuestion, ContactAsked, SoundChain};
 pub use classes::Classes;
-pub use credit_repair::CreditRepairQuestion;
+pub use credit_repair_question::CreditRepairQuestion;
+pub use deadline::{Deadline, DeadlinePurpose, DeadlineText};
 pub use error::{CaseError, CasePlace};
 pub use law::Law;
+pub use note::{AnswerNote, AnswerNoteText};
 #[cfg(feature = "json")]
 pub(crate) use offer_question::LimitQuestion;
 pub use offer_question::{OfferQuestion, RepaymentCapacityQuestion};
 pub use offers::{Alternatives, CostAgainst, OffersAnswer};
+pub use page_question::{CasePage, CasePageKind, CasePageQuestion};
+pub use rate_question::{FlowPeriod, FlowRates, RateQuestion};
+pub use stated_document::StatedDocument;
 pub use verdicts::{ChargeCapAnswer, Judged, LawAnswer};

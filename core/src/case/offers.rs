@@ -38,7 +38,7 @@ pub struct OffersAnswer<'a> {
 pub struct Alternatives {
     /// The day looked ahead to; `None` where the calendar ends first.
     pub horizon: Option<Date>,
-    /// The account today.
+    /// The position today, which paying everything now would settle.
     pub today: Position,
     /// The account at the horizon if nothing is paid; `None` where the calendar or the range of amounts ends first.
     pub doing_nothing: Option<Position>,
@@ -199,7 +199,8 @@ impl Case {
             hardship: question.hardship,
             is_first_time: question.is_first_time,
             restructurings: self.law.restructurings.clone(),
-            classification_rules: self.law.classification_rules,
+            classification_rules: self.law.classification_rules_on(self.as_of),
+            rate_display: self.law.rate_display,
             ..Applicant::new(self.law.product, self.law.lender)
         }
     }
@@ -236,7 +237,7 @@ impl Case {
             book,
             total_owed: asking.claim.total().map_err(failed)?,
             capacity: asking.capacity,
-            classification_rules: self.law.classification_rules,
+            classification_rules: self.law.classification_rules_on(self.as_of),
             offers,
             alternatives: self.alternatives(account, position, question.horizon_months),
             negotiation,

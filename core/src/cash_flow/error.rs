@@ -38,8 +38,8 @@ pub enum CashFlowError {
         /// How many were seen: at least this many.
         found: u16,
     },
-    /// The figure lies outside -99 % to 1000 %.
-    #[error("the figure lies outside -99 % to 1000 %")]
+    /// The figure lies outside -99 % to 1,000,000 %.
+    #[error("the figure lies outside -99 % to 1,000,000 %")]
     FigureOutOfRange,
     /// The worth of the flows is so flat that the rate cannot be told to 10^-9 percentage points.
     #[error("the rate cannot be told to 10^-9 percentage points")]

@@ -3,7 +3,8 @@
 use super::CashFlowError;
 use crate::calendar::{CalendarError, Date, MonthDay};
 
-/// Whole months and the days left over.
+/// Whole months and the days left over. From the last day of a month to the last day of another are whole months, whichever way
+/// they are counted: 28 February to 31 March is one, and so is 31 January to 28 February.
 ///
 /// ```
 /// use arrears::cash_flow::MonthsAndDays;
@@ -15,7 +16,7 @@ use crate::calendar::{CalendarError, Date, MonthDay};
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct MonthsAndDays {
-    /// Whole months.
+    /// Whole months between the two dates.
     pub months: u16,
     /// Actual days, at most 30.
     pub days: u16,
@@ -52,15 +53,23 @@ impl MonthsAndDays {
         let ((y0, m0, _), (y1, m1, _)) = (from.ymd(), to.ymd());
         let years = y1.saturating_sub(y0).saturating_mul(12);
         let mut months = years.saturating_add(i32::from(m1)).saturating_sub(i32::from(m0)).max(0);
+        let small = |n: i32| u16::try_from(n.max(0)).unwrap_or(u16::MAX);
+        if is_month_end(from) && is_month_end(to) {
+            return Ok(Self { months: small(months), days: 0 });
+        }
         // The calendar months between, or one fewer.
         let mut days = left(months)?;
         if days < 0 && months > 0 {
             months = months.saturating_sub(1);
             days = left(months)?;
         }
-        let small = |n: i32| u16::try_from(n.max(0)).unwrap_or(u16::MAX);
         Ok(Self { months: small(months), days: small(days) })
     }
+}
+
+fn is_month_end(date: Date) -> bool {
+    // The calendar itself ends with a month.
+    date.plus_days(1).map_or(true, |next| next.ymd().2 == 1)
 }
 
 /// Whole months and odd days from one date to one later date after another: as [`MonthsAndDays::forward`], without finding each month
@@ -74,13 +83,15 @@ pub(super) struct MonthsFrom {
     next: Option<Date>,
     year: i32,
     month: u8,
+    is_from_month_end: bool,
 }
 
 impl MonthsFrom {
     pub(super) fn new(start: Date) -> Self {
         let (year, month, _) = start.ymd();
         let day = MonthDay::from_date(start);
-        let mut from = Self { day, months: 0, reached: start, next: None, year, month };
+        let is_from_month_end = is_month_end(start);
+        let mut from = Self { day, months: 0, reached: start, next: None, year, month, is_from_month_end };
         from.look_ahead();
         from
     }
@@ -92,7 +103,7 @@ impl MonthsFrom {
             self.reached = next;
             self.look_ahead();
         }
-        let days = to.days_since(self.reached);
+        let days = if self.is_from_month_end && is_month_end(to) { 0 } else { to.days_since(self.reached) };
         MonthsAndDays { months: self.months, days: u16::try_from(days.max(0)).unwrap_or(u16::MAX) }
     }
 
@@ -118,12 +129,14 @@ pub enum UnitPeriod {
     SemiMonth,
     /// One to 52 weeks.
     Weeks(u8),
+    /// One day.
+    Day,
 }
 
 /// Whole unit periods and odd days of one more.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct UnitPeriods {
-    /// Whole unit periods.
+    /// Whole unit periods (months, weeks, years) between the two dates.
     pub whole: u16,
     /// Odd days, each month left over counted as 30.
     pub days: u16,
@@ -147,6 +160,7 @@ impl UnitPeriod {
             Self::Months(months) => (12, months),
             Self::SemiMonth => (24, 1),
             Self::Weeks(weeks) => (52, weeks),
+            Self::Day => (365, 1),
         };
         let unit = u16::from(unit);
         if 12_u16.max(year).checked_rem(unit) != Some(0) {
@@ -176,12 +190,14 @@ impl UnitPeriod {
             Self::Months(months) => (u32::from(months.max(1)), 30),
             Self::SemiMonth => (1, 15),
             Self::Weeks(weeks) => (u32::from(weeks.max(1)), 7),
+            Self::Day => (1, 1),
         };
         let (count, days) = match self {
             Self::Weeks(_) => {
                 let days = u32::try_from(to.days_since(from)).unwrap_or(0);
                 (days / 7, days % 7)
             }
+            Self::Day => (u32::try_from(to.days_since(from)).unwrap_or(0), 0),
             Self::Months(_) | Self::SemiMonth => {
                 let MonthsAndDays { months, days } = MonthsAndDays::backward(from, to)?;
                 let (months, days) = (u32::from(months), u32::from(days));
@@ -216,7 +232,11 @@ mod tests {
         assert_eq!(forward("2023-01-31", "2023-02-28"), (1, 0));
         assert_eq!(forward("2023-01-31", "2023-03-30"), (1, 30));
         assert_eq!(forward("2023-01-31", "2023-03-31"), (2, 0));
-        assert_eq!(backward("2023-01-31", "2023-02-28"), (0, 28));
+        assert_eq!(backward("2023-01-31", "2023-02-28"), (1, 0));
+        assert_eq!(forward("2023-02-28", "2023-03-31"), (1, 0));
+        assert_eq!(forward("2024-02-28", "2024-03-31"), (1, 3));
+        assert_eq!(backward("2023-01-30", "2023-02-28"), (0, 29));
+        assert_eq!(forward("2023-02-28", "2023-02-28"), (0, 0));
         assert_eq!(backward("2023-02-28", "2023-03-31"), (1, 0));
         assert_eq!(backward("1978-02-23", "1978-03-01"), (0, 6));
         assert_eq!(forward("2023-05-05", "2023-05-05"), (0, 0));
@@ -236,6 +256,10 @@ mod tests {
                 let to = from.plus_days(later).unwrap();
                 let forward = MonthsAndDays::forward(from, to).unwrap();
                 assert_eq!(months_from.forward(to), forward, "{from} {to}");
+                if is_month_end(from) && is_month_end(to) {
+                    assert_eq!((forward.days, MonthsAndDays::backward(from, to)), (0, Ok(forward)), "{from} {to}");
+                    continue;
+                }
                 let reached = from.plus_months(i32::from(forward.months), MonthDay::from_date(from)).unwrap();
                 assert_eq!(reached.plus_days(i32::from(forward.days)), Ok(to), "{from} {to}");
                 let backward = MonthsAndDays::backward(from, to).unwrap();

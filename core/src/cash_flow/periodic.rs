@@ -241,8 +241,10 @@ impl PeriodicRate {
     /// let payment = [yuan("200.00")?];
     /// let rate = PeriodicFlows::lent(yuan("100.00")?, &payment, PeriodsAYear::MONTHLY).unwrap().rate().unwrap();
     /// assert_eq!(rate.nominal(0), Err(CashFlowError::Decimals { given: 0 }));
-    /// assert_eq!(rate.nominal(2), Err(CashFlowError::FigureOutOfRange)); // 1200 %
-    /// assert_eq!(rate.a_period(2).unwrap().to_string(), "100.00% a period");
+    /// assert_eq!(rate.nominal(2).unwrap().to_string(), "1200.00% simple");
+    /// assert_eq!(rate.effective(2).unwrap().to_string(), "409500.00% compound");
+    /// let rate = PeriodicFlows::lent(yuan("0.01")?, &payment, PeriodsAYear::MONTHLY).unwrap().rate().unwrap();
+    /// assert_eq!(rate.nominal(2), Err(CashFlowError::FigureOutOfRange));
     /// # Ok::<(), MoneyError>(())
     /// ```
     #[doc(alias = "APR")]

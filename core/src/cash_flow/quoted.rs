@@ -26,7 +26,7 @@ words! {
 /// Rates are kept in 10^-18 until they are quoted.
 pub(super) const SCALE: i128 = 1_000_000_000_000_000_000;
 
-/// A percentage as printed: -99 % to 1000 %, 1 to 6 decimals, half up.
+/// A percentage as printed: -99 % to 1,000,000 %, 1 to 6 decimals, half up.
 ///
 /// It is a figure and not a [`Rate`](crate::Rate): nothing is computed with it.
 ///
@@ -65,19 +65,20 @@ impl QuotedRate {
             return Err(CashFlowError::Decimals { given: decimals });
         }
         // Far outside there is no need to know how far.
-        if low > SCALE.saturating_mul(11) || high < SCALE.saturating_neg() {
+        if low > SCALE.saturating_mul(10_001) || high < SCALE.saturating_neg() {
             return Err(CashFlowError::FigureOutOfRange);
         }
-        // A percentage point is 10^16, so this is 10^-9 of one.
-        if high.saturating_sub(low) > 10_000_000 {
+        let unit = 10_i128.pow(16_u32.saturating_sub(u32::from(decimals)));
+        // A percentage point is 10^16, so this is 10^-9 of one; far above, a tenth of what is printed.
+        let width = if high > SCALE.saturating_mul(10) { unit / 10 } else { 10_000_000 };
+        if high.saturating_sub(low) > width {
             return Err(CashFlowError::Unresolved);
         }
-        let unit = 10_i128.pow(16_u32.saturating_sub(u32::from(decimals)));
         let figure = |value| Rounding::HalfUp.quotient(value, unit).ok_or(CashFlowError::FigureOutOfRange);
         let (a, b) = (figure(low)?, figure(high)?);
         let units = if a.unsigned_abs() > b.unsigned_abs() { a } else { b };
         let percent = 10_i64.pow(u32::from(decimals));
-        if units < percent.saturating_mul(-99) || units > percent.saturating_mul(1000) {
+        if units < percent.saturating_mul(-99) || units > percent.saturating_mul(1_000_000) {
             return Err(CashFlowError::FigureOutOfRange);
         }
         Ok(Self { units, decimals, basis })
@@ -166,9 +167,10 @@ mod tests {
     #[test]
     fn the_range_and_the_bracket_are_held() {
         assert_eq!(printed(10 * SCALE, 10 * SCALE, 6), "1000.000000% simple");
+        assert_eq!(printed(10_000 * SCALE, 10_000 * SCALE, 6), "1000000.000000% simple");
         assert_eq!(printed(-99 * SCALE / 100, -99 * SCALE / 100, 2), "-99.00% simple");
         assert_eq!(printed(10 * SCALE, 11 * SCALE, 2), CashFlowError::Unresolved.to_string());
-        let beyond = 10 * SCALE + SCALE / 1000;
+        let beyond = 10_000 * SCALE + SCALE / 1000;
         assert_eq!(printed(beyond, beyond, 2), CashFlowError::FigureOutOfRange.to_string());
         assert_eq!(printed(0, 0, 7), CashFlowError::Decimals { given: 7 }.to_string());
     }

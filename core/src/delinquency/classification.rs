@@ -1,6 +1,7 @@
 // Semantics: [late-2].
 
 use super::DelinquencyError;
+use crate::calendar::Date;
 use crate::words::words;
 
 words! {
@@ -127,6 +128,21 @@ pub enum ClassificationRules {
 }
 
 impl ClassificationRules {
+    /// The scheme in force for a card on a day: the order of 2023 from 2023-07-01 on, the card ladder of 2011 before.
+    ///
+    /// ```
+    /// use arrears::Date;
+    /// use arrears::delinquency::ClassificationRules;
+    /// let on = |month| Date::new(2023, month, 1).map(ClassificationRules::of_card_on);
+    /// assert_eq!([on(6)?, on(7)?], [ClassificationRules::CardLadder2011, ClassificationRules::Order2023]);
+    /// # Ok::<(), arrears::CalendarError>(())
+    /// ```
+    #[must_use]
+    pub fn of_card_on(day: Date) -> Self {
+        let is_before = Date::new(2023, 7, 1).is_ok_and(|order| day < order);
+        if is_before { Self::CardLadder2011 } else { Self::Order2023 }
+    }
+
     /// The key in a document: `order2023`, `cardLadder2011`, `stricter` or `own`.
     #[must_use]
     pub const fn key(self) -> &'static str {

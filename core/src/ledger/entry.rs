@@ -7,7 +7,7 @@ use crate::calendar::Date;
 use crate::component::{Component, Components};
 #[cfg(feature = "alloc")]
 use crate::money::Money;
-use crate::rate::{RateError, RatePeriod};
+use crate::rate::{Rate, RateError, RatePeriod};
 
 /// An event as a replay reads it: checked, its references resolved, placed in the order of its day.
 ///
@@ -106,11 +106,12 @@ impl LedgerEntry {
 /// The step of a day in which an event is processed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Step {
-    /// What decides how the day accrues and whether its late fee is owed: freezes, rate changes, a write-off.
+    /// What decides how the day accrues, whether its late fee is owed and what its statement asks: freezes, rate and limit changes, a
+    /// write-off.
     Condition,
     /// Charges, fees, refunds, conversions and settlements.
     Charge,
-    /// A loan accelerated, after an instalment that falls due that day.
+    /// A loan accelerated, or its payment changed, after an instalment that falls due that day.
     Acceleration,
     /// A judgment, of what is posted by then.
     Judgment,
@@ -120,6 +121,8 @@ pub enum Step {
     Payment,
     /// Assertions, at the snapshot.
     Snapshot,
+    /// Another cycle, after the statement of the day.
+    Cycle,
 }
 
 impl Step {
@@ -130,6 +133,7 @@ impl Step {
             Action::Freeze(_)
             | Action::Unfreeze(_)
             | Action::RateChange { .. }
+            | Action::CreditLimitChange(_)
             | Action::LoanRate(_)
             | Action::WriteOff => Self::Condition,
             Action::Purchase(_)
@@ -140,30 +144,40 @@ impl Step {
             | Action::Conversion { .. }
             | Action::InstalmentSettlement { .. }
             | Action::Disbursement(_)
-            | Action::DueDateChange { .. } => Self::Charge,
-            Action::Acceleration => Self::Acceleration,
+            | Action::DueDateChange { .. }
+            | Action::Chargeback(_) => Self::Charge,
+            Action::Acceleration | Action::PaymentChange(_) => Self::Acceleration,
             Action::Judgment { .. } => Self::Judgment,
             Action::Waiver { .. } => Self::Waiver,
-            Action::Payment(_) | Action::EarlyRepayment { .. } => Self::Payment,
+            Action::Payment(_) | Action::EarlyRepayment { .. } | Action::CreditRefund(_) => Self::Payment,
             Action::Assertion(_) | Action::Reversal { .. } => Self::Snapshot,
+            Action::CycleChange { .. } => Self::Cycle,
         }
     }
 }
 
+/// What a freeze can stop.
+const FROZEN: Components = Components::one(Component::Interest)
+    .or(Components::one(Component::PenaltyInterest))
+    .or(Components::one(Component::CompoundInterest))
+    .or(Components::one(Component::LateFee));
+
 /// What is wrong with an action by itself.
 fn check(action: &Action) -> Result<(), LedgerFault> {
-    const FROZEN: Components = Components::one(Component::Interest)
-        .or(Components::one(Component::PenaltyInterest))
-        .or(Components::one(Component::CompoundInterest))
-        .or(Components::one(Component::LateFee));
     match action {
         Action::Purchase(amount)
         | Action::Payment(amount)
         | Action::Cost(amount)
         | Action::Disbursement(amount)
+        | Action::PaymentChange(amount)
+        | Action::Chargeback(amount)
+        | Action::CreditRefund(amount)
         | Action::EarlyRepayment { amount, .. }
         | Action::Refund { amount, .. } => {
             amount.positive()?;
+        }
+        Action::CreditLimitChange(limit) => {
+            limit.not_negative()?;
         }
         Action::CashAdvance { amount, fee } => {
             amount.positive()?;
@@ -191,21 +205,27 @@ fn check(action: &Action) -> Result<(), LedgerFault> {
             some_of(*components, super::JUDGED)?;
         }
         Action::Freeze(components) | Action::Unfreeze(components) => some_of(*components, FROZEN)?,
-        Action::RateChange { purchase, cash } => {
-            if purchase.is_none() && cash.is_none() {
-                return Err(LedgerFault::NoRate);
-            }
-            for rate in [purchase, cash].into_iter().flatten() {
-                rate.a(RatePeriod::Daily)?;
-            }
-        }
+        Action::RateChange { purchase, cash } => check_rates(&[*purchase, *cash])?,
         Action::InstalmentSettlement { .. }
+        | Action::CycleChange { .. }
         | Action::Acceleration
         | Action::DueDateChange { .. }
         | Action::LoanRate(_)
         | Action::Reversal { .. }
         | Action::WriteOff
         | Action::Assertion(_) => {}
+    }
+    Ok(())
+}
+
+/// A change of rates names one at least, and daily ones.
+fn check_rates(rates: &[Option<Rate>]) -> Result<(), LedgerFault> {
+    let mut given = rates.iter().flatten().peekable();
+    if given.peek().is_none() {
+        return Err(LedgerFault::NoRate);
+    }
+    for rate in given {
+        rate.a(RatePeriod::Daily)?;
     }
     Ok(())
 }
@@ -237,6 +257,9 @@ impl Action {
             | Self::Payment(amount)
             | Self::Cost(amount)
             | Self::Disbursement(amount)
+            | Self::PaymentChange(amount)
+            | Self::Chargeback(amount)
+            | Self::CreditRefund(amount)
             | Self::EarlyRepayment { amount, .. }
             | Self::Refund { amount, .. }
             | Self::Fee { amount, .. }
@@ -247,8 +270,10 @@ impl Action {
             | Self::Freeze(_)
             | Self::Unfreeze(_)
             | Self::RateChange { .. }
+            | Self::CreditLimitChange(_)
             | Self::Acceleration
             | Self::DueDateChange { .. }
+            | Self::CycleChange { .. }
             | Self::LoanRate(_)
             | Self::Reversal { .. }
             | Self::Judgment { .. }
@@ -265,6 +290,9 @@ impl Action {
             | Self::Payment(amount)
             | Self::Cost(amount)
             | Self::Disbursement(amount)
+            | Self::PaymentChange(amount)
+            | Self::Chargeback(amount)
+            | Self::CreditRefund(amount)
             | Self::EarlyRepayment { amount, .. }
             | Self::Refund { amount, .. }
             | Self::Fee { amount, .. }
@@ -272,6 +300,7 @@ impl Action {
             | Self::Waiver { amount, .. }
             | Self::Judgment { amount, .. }
             | Self::Assertion(amount)
+            | Self::CreditLimitChange(amount)
             | Self::CashAdvance { amount, .. } => Some(amount.currency()),
             Self::InstalmentSettlement { .. }
             | Self::Freeze(_)
@@ -279,6 +308,7 @@ impl Action {
             | Self::RateChange { .. }
             | Self::Acceleration
             | Self::DueDateChange { .. }
+            | Self::CycleChange { .. }
             | Self::LoanRate(_)
             | Self::Reversal { .. }
             | Self::WriteOff => None,

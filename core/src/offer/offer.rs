@@ -16,6 +16,7 @@ use crate::rulebook::{PlanCategory, Verdict};
 
 /// How many payments a plan survives if there is less to pay with.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct OfferSurvival {
     /// A month has so much then.
     pub monthly: Money,
@@ -86,6 +87,12 @@ impl<'a> Offer<'a> {
             plan,
             schedule,
         })
+    }
+
+    /// The last day on which it can be accepted.
+    #[must_use]
+    pub fn last_day_to_accept(&self) -> crate::calendar::Date {
+        self.schedule.last_day_to_accept(&self.plan)
     }
 
     /// The kind.
@@ -188,6 +195,12 @@ impl<'a> Offer<'a> {
     #[must_use]
     pub const fn is_pareto(&self) -> bool {
         self.is_pareto
+    }
+
+    /// What offers are ranked by: the Pareto mark, total, largest payment, present value, kind.
+    pub(super) fn rank(&self) -> impl Ord + use<> {
+        let (total, largest, value) = self.figures();
+        (!self.is_pareto, total, largest, core::cmp::Reverse(value), self.kind)
     }
 
     /// What offers are compared by: total to pay, largest payment, present value.

@@ -45,6 +45,8 @@ pub struct OfferSearch<'s, 'a> {
     pub(super) rulebook: &'a Rulebook,
     pub(super) stressed: &'s [Money],
     pub(super) budget: SearchBudget,
+    /// The least that a plan must be worth to the lender beside the policy's floor, in minor units.
+    pub(super) least_worth: i64,
 }
 
 /// The answer: offers, the best first, and what was refused.
@@ -64,7 +66,16 @@ impl<'s, 'a> OfferSearch<'s, 'a> {
         policy: &'s Policy,
         rulebook: &'a Rulebook,
     ) -> Self {
-        Self { claim, capacity, applicant, policy, rulebook, stressed: &[], budget: SearchBudget::DEFAULT }
+        Self {
+            claim,
+            capacity,
+            applicant,
+            policy,
+            rulebook,
+            stressed: &[],
+            budget: SearchBudget::DEFAULT,
+            least_worth: 0,
+        }
     }
 
     /// With what a month would have under each stress.
@@ -89,15 +100,20 @@ impl<'s, 'a> OfferSearch<'s, 'a> {
     /// # Errors
     /// Amounts of different currencies, and dates or amounts out of range.
     pub fn run(&self) -> Result<Offers<'a>, OfferError> {
+        self.run_within(&Looks::new(self.budget))
+    }
+
+    /// The same with the looks that are left.
+    pub(super) fn run_within(&self, looks: &Looks) -> Result<Offers<'a>, OfferError> {
         self.capacity.monthly().of(self.claim.currency)?;
         Money::zero(self.policy.currency()).of(self.claim.currency)?;
         let (mut offers, mut refused) = (Vec::new(), Vec::new());
-        let (mut seen, looks) = (Seen::default(), Looks::new(self.budget));
+        let mut seen = Seen::default();
         // In one order, whatever the policy's: so that which kind meets the end of the budget does not depend on it.
         let mut rules: Vec<&KindRule> = self.policy.kinds().iter().collect();
         sort_by_key(&mut rules, |rule| rule.kind);
         for rule in rules {
-            match self.try_kind(rule, &looks, &mut seen) {
+            match self.try_kind(rule, looks, &mut seen) {
                 Ok(Ok(offer)) => offers.push(offer),
                 Ok(Err(refusal)) => refused.push(refusal),
                 Err(Halt::Spent(kind)) => refused.push(self.too_large(kind)),
@@ -110,7 +126,9 @@ impl<'s, 'a> OfferSearch<'s, 'a> {
     }
 
     pub(super) fn search<'r>(&'r self, rule: &'r KindRule, looks: &'r Looks) -> Result<Search<'r, 'a>, Halt> {
-        Search::new(self.claim, rule, self.capacity, self.applicant, self.policy, self.rulebook, looks)
+        let search = Search::new(self.claim, rule, self.capacity, self.applicant, self.policy, self.rulebook, looks)?;
+        let least_worth = search.least_worth.max(self.least_worth);
+        Ok(Search { least_worth, ..search })
     }
 
     /// The refusal of a kind whose looks were used up.
@@ -166,16 +184,17 @@ impl<'a> Search<'_, 'a> {
 
     /// Why nothing passed, and what would come nearest.
     pub(super) fn explain(&self, seen: &mut Seen) -> Result<(Reason<'a>, Vec<Nearest<'a>>), Halt> {
-        let plan = self.template.plan(&self.easiest());
         let money = |minor: i64| Money::from_minor(minor, self.template.claim.currency);
         if seen.recovery {
-            return Ok((Reason::RecoversTooLittle, self.affordable_from(None, seen)?.into_iter().collect()));
+            let possible = self.possible(None, seen)?;
+            return Ok((Reason::RecoversTooLittle, self.affordable_from(possible)?.into_iter().collect()));
         }
         let unconditional = self.unconditional();
         if let Some(plan_values) = unconditional.run(seen)?
             && let Some(verdict) = self.unlawful(&self.template.plan(&plan_values))?
         {
-            return Ok((Reason::Unlawful(verdict), self.affordable_from(None, seen)?.into_iter().collect()));
+            let possible = self.possible(None, seen)?;
+            return Ok((Reason::Unlawful(verdict), self.affordable_from(possible)?.into_iter().collect()));
         }
         let easiest = unconditional.smallest(false, seen)?;
         // INVARIANT: without conditions every kind has a plan.
@@ -195,10 +214,17 @@ impl<'a> Search<'_, 'a> {
                 return Ok((Reason::TooEarly, Vec::new()));
             }
         }
-        let reason = Reason::AboveCapacity { least_largest: money(smallest)?, capacity: money(self.limit)? };
+        // Of a plan that could be, where there is one: its down payment is at hand, and law and the lender's floor hold.
+        let possible = self.possible(easiest, seen)?;
+        let told = possible.or(easiest);
+        let least_largest = money(told.map_or(0, |told| told.largest))?;
+        let reason = Reason::AboveCapacity { least_largest, capacity: money(self.limit)? };
         let mut nearest = Vec::new();
-        nearest.extend(self.periods_needed(&plan)?);
-        nearest.extend(self.affordable_from(easiest, seen)?);
+        if let Some(SmallestPayment { plan, .. }) = told {
+            let most = self.rule().concessions.periods.to();
+            nearest.extend(self.periods_needed(&RepaymentPlan { periods: super::policy::count(most), ..plan })?);
+        }
+        nearest.extend(self.affordable_from(possible)?);
         Ok((reason, nearest))
     }
 
@@ -230,7 +256,11 @@ impl<'a> Search<'_, 'a> {
             }
             self.look_at_payments(easiest.profile, needed)?;
             if needed <= most && breakdown.fits(easiest.profile, needed, self.limit)? {
-                let law = self.unlawful(&RepaymentPlan { periods: needed, ..*easiest }).unwrap_or(None);
+                let law = match self.unlawful(&RepaymentPlan { periods: needed, ..*easiest }) {
+                    // Law says nothing of a last day beyond the calendar.
+                    Err(Halt::Failed(_)) => None,
+                    law => law?,
+                };
                 return Ok(Some(Nearest::Periods { needed, allowed: easiest.periods, law }));
             }
             needed = needed.saturating_add(1);
@@ -248,17 +278,19 @@ impl<'a> Search<'_, 'a> {
         }
     }
 
-    /// The least monthly amount with which the kind could be offered; `easiest` is the smallest there is, where it is
-    /// known.
-    fn affordable_from(&self, easiest: Option<SmallestPayment>, seen: &mut Seen) -> Result<Option<Nearest<'a>>, Halt> {
-        if self.rule().kind.is_one_payment() {
-            return Ok(None);
+    /// The plan with the smallest largest payment that could be: `easiest` where it is one, or found.
+    fn possible(&self, easiest: Option<SmallestPayment>, seen: &mut Seen) -> Result<Option<SmallestPayment>, Halt> {
+        match easiest {
+            Some(easiest) if self.is_sound(&easiest.plan, seen)? => Ok(Some(easiest)),
+            _ => self.smallest(true, seen),
         }
-        let smallest = match easiest {
-            Some(easiest) if self.is_sound(&easiest.plan, seen)? => Some(easiest),
-            _ => self.smallest(true, seen)?,
+    }
+
+    /// The least a month with which a plan could be offered, above what there is.
+    fn affordable_from(&self, possible: Option<SmallestPayment>) -> Result<Option<Nearest<'a>>, Halt> {
+        let Some(SmallestPayment { largest, .. }) = possible.filter(|_| !self.rule().kind.is_one_payment()) else {
+            return Ok(None);
         };
-        let Some(SmallestPayment { largest, .. }) = smallest else { return Ok(None) };
         let monthly = monthly_for(largest, self.rule().concessions.frequency.times_a_year());
         let monthly = Money::from_minor(monthly, self.template.claim.currency)?;
         Ok((monthly.minor() > self.capacity.monthly().minor()).then_some(Nearest::AffordableFrom { monthly }))
@@ -267,20 +299,20 @@ impl<'a> Search<'_, 'a> {
 
 /// Marks and ranks.
 pub(super) fn rank(offers: &mut [Offer<'_>]) {
-    for place in 0..offers.len() {
-        let Some(one) = offers.get(place).map(Offer::figures) else { continue };
-        let beaten = offers.iter().map(Offer::figures).any(|other| {
-            let as_good = other.0 <= one.0 && other.1 <= one.1 && other.2 >= one.2;
-            as_good && other != one
+    mark(offers, |offer| offer);
+    sort_by_key(offers, |offer| offer.rank());
+}
+
+/// Marks the offers of which no other is as good in everything and better in something.
+pub(super) fn mark<'a, T>(all: &mut [T], offer: impl Fn(&mut T) -> &mut Offer<'a>) {
+    let figures: Vec<(i64, i64, i64)> = all.iter_mut().map(|one| offer(one).figures()).collect();
+    for (one, own) in all.iter_mut().zip(&figures) {
+        let beaten = figures.iter().any(|other| {
+            let as_good = other.0 <= own.0 && other.1 <= own.1 && other.2 >= own.2;
+            as_good && other != own
         });
-        if let Some(offer) = offers.get_mut(place) {
-            offer.is_pareto = !beaten;
-        }
+        offer(one).is_pareto = !beaten;
     }
-    sort_by_key(offers, |offer| {
-        let (total, largest, value) = offer.figures();
-        (!offer.is_pareto, total, largest, core::cmp::Reverse(value), offer.kind())
-    });
 }
 
 impl<'a> Offers<'a> {

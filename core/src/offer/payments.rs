@@ -208,8 +208,14 @@ impl Pace {
         let interest = |on: i64| breakdown.interest_of(period, on);
         Ok(match self {
             Self::Level { payment, unpaid } => {
-                let due = interest(balance.saturating_add(*unpaid)).saturating_add(*unpaid);
-                let paid = if is_last { due } else { due.min(*payment) };
+                let earned = interest(balance.saturating_add(*unpaid));
+                let due = earned.saturating_add(*unpaid);
+                // After the first period nothing grows: a payment rounded below the interest is the interest.
+                let paid = match period {
+                    _ if is_last => due,
+                    0 => due.min(*payment),
+                    _ => due.min(earned.max(*payment)),
+                };
                 *unpaid = due.saturating_sub(paid);
                 (paid, payment.saturating_sub(paid))
             }

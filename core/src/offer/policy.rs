@@ -39,9 +39,9 @@ impl Eligibility {
 /// A kind of plan as a policy allows it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct KindRule {
-    /// Which.
+    /// The kind of plan that the rule is about.
     pub kind: PlanKind,
-    /// For whom.
+    /// Which accounts and borrowers the kind is for.
     pub eligibility: Eligibility,
     /// How far each concession may go.
     pub concessions: PlanPreset,
@@ -113,7 +113,7 @@ pub struct PolicyError {
     pub kind: Option<usize>,
     /// The key, such as `periods` or `waive.lateFee`.
     pub key: &'static str,
-    /// What is wrong.
+    /// What is wrong with the value under that key.
     pub error: OfferError,
 }
 
@@ -152,6 +152,7 @@ pub struct Policy {
     name: String,
     currency: Currency,
     discount_rate: Fraction,
+    proposal_share: Fraction,
     concessions: Vec<Concession>,
     kinds: Vec<KindRule>,
     temporary_limit: Option<LimitPolicy>,
@@ -198,7 +199,28 @@ impl Policy {
             }
             check(rule, currency, &concessions).map_err(at)?;
         }
-        Ok(Self { name: name.into(), currency, discount_rate, concessions, kinds, temporary_limit: None })
+        let (name, proposal_share, temporary_limit) = (name.into(), Fraction::ONE, None);
+        Ok(Self { name, currency, discount_rate, proposal_share, concessions, kinds, temporary_limit })
+    }
+
+    /// With another share of the lender's own offer that a proposal must be worth; 1 to begin with.
+    ///
+    /// # Errors
+    /// [`OfferError::ShareAboveOne`], at `proposalShare`:
+    /// ```
+    /// use arrears::{Currency, Fraction};
+    /// use arrears::offer::{PlanKind, KindRule, Policy};
+    /// let policy = Policy::new("", Currency::CNY, Fraction::ZERO, vec![], vec![KindRule::preset(PlanKind::PayInFull)])?;
+    /// let error = policy.proposed_at_least(Fraction::parse("1.01")?).unwrap_err();
+    /// assert_eq!((error.key, error.error.code()), ("proposalShare", 1402));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    pub fn proposed_at_least(mut self, share: Fraction) -> Result<Self, PolicyError> {
+        if share > Fraction::ONE {
+            return Err(PolicyError { kind: None, key: "proposalShare", error: OfferError::ShareAboveOne });
+        }
+        self.proposal_share = share;
+        Ok(self)
     }
 
     /// With a rule for temporary limits, without which none is granted.
@@ -245,6 +267,12 @@ impl Policy {
     #[must_use]
     pub const fn discount_rate(&self) -> Fraction {
         self.discount_rate
+    }
+
+    /// The share of what the lender's own offer of a kind is worth that a proposal of it must be worth.
+    #[must_use]
+    pub const fn proposal_share(&self) -> Fraction {
+        self.proposal_share
     }
 
     /// Concessions in the order in which they are given up, the one given up most readily first.

@@ -125,27 +125,31 @@ impl fmt::Display for Item {
 
 /// What an offer has in place of what was proposed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Change {
-    /// What was proposed.
+    /// What the customer proposed.
     pub proposed: Item,
     /// What is offered: of a concession that the kind does not have, nothing.
     pub offered: Option<Item>,
 }
 
-/// An offer in answer to a proposal, with what changed.
+/// An offer in answer to a proposal, with what changed and what it is worth beside the lender's own.
 #[derive(Clone, Debug)]
+#[non_exhaustive]
 pub struct Counter<'a> {
-    /// The offer.
+    /// The offer that the lender makes instead.
     pub offer: Offer<'a>,
     /// What it has in place of what was proposed.
     pub changes: Vec<Change>,
+    /// What the lender's own offer of the kind is worth, for the same means; nothing where there is none.
+    pub own_present_value: Option<Money>,
 }
 
 /// The answer to a proposal.
 #[derive(Clone, Debug)]
 pub enum ProposalAnswer<'a> {
     /// It passes policy, law and repayment capacity as it is. What it left open is filled in with the least concession.
-    Accept(Box<Offer<'a>>),
+    Accept(Box<Counter<'a>>),
     /// It does not, and these come nearest: with the fewest things changed, the best ranked first.
     Counter(Vec<Counter<'a>>),
     /// Nothing comes near: no kind of plan can be offered at all; or the looks of a kind were used up
@@ -155,12 +159,13 @@ pub enum ProposalAnswer<'a> {
 
 /// A proposal of a day and its answer.
 #[derive(Clone, Debug)]
+#[non_exhaustive]
 pub struct Round<'a> {
-    /// When.
+    /// The day of the proposal.
     pub day: Date,
-    /// What was proposed.
+    /// What the customer proposed.
     pub proposal: Proposal,
-    /// What was answered.
+    /// How the lender answers: accepted, countered or refused.
     pub answer: ProposalAnswer<'a>,
 }
 
@@ -260,85 +265,120 @@ impl<'a> OfferSearch<'_, 'a> {
         }
     }
 
+    /// Accepted with nothing changed; or the nearest that would be, fewest things changed and least; or refused.
     fn answer_to(&self, items: &[Item], looks: &Looks) -> Result<ProposalAnswer<'a>, Halt> {
-        if let Some(offer) = self.with_items(items, &[], looks)?.into_iter().next() {
-            return Ok(ProposalAnswer::Accept(Box::new(offer)));
+        let mut rules = Vec::new();
+        for rule in self.policy.kinds() {
+            rules.push(self.own(rule, looks)?);
         }
-        for given_way in 1..=items.len().min(2) {
+        for given_way in 0..=items.len() {
             let mut found = Vec::new();
             for dropped in subsets(items.len(), given_way) {
-                match dropped.as_slice() {
-                    [one] => found.extend(self.nearest(items, *one, looks)?),
-                    _ => found.extend(self.with_items(items, &dropped, looks)?),
+                for rule in &rules {
+                    found.extend(self.nearest(rule, items, &dropped, looks)?);
                 }
             }
-            if !found.is_empty() {
-                return Ok(ProposalAnswer::Counter(counters(found, items)));
+            if found.is_empty() {
+                continue;
             }
+            let mut counters = self.counters(found, items);
+            return Ok(match given_way {
+                0 => ProposalAnswer::Accept(Box::new(counters.swap_remove(0))),
+                _ => ProposalAnswer::Counter(counters),
+            });
         }
-        let all: Vec<usize> = (0..items.len()).collect();
-        let found = self.with_items(items, &all, looks)?;
-        if found.is_empty() {
-            return Ok(ProposalAnswer::Refuse(self.run()?.into_refused()));
-        }
-        Ok(ProposalAnswer::Counter(counters(found, items)))
+        Ok(ProposalAnswer::Refuse(self.run_within(looks)?.into_refused()))
     }
 
-    /// The offers that give way on one item: on a concession by as little as can be, of two as little the one that concedes
-    /// less.
-    fn nearest(&self, items: &[Item], dropped: usize, looks: &Looks) -> Result<Vec<Offer<'a>>, Halt> {
-        let Some(Item::Concession(concession, proposed)) = items.get(dropped).copied() else {
-            return self.with_items(items, &[dropped], looks);
-        };
-        let mut found = Vec::new();
-        for rule in self.policy.kinds() {
-            let Some(range) = rule.range(concession) else { continue };
-            let mut values: Vec<i64> = range.values().collect();
-            sort_by_key(&mut values, |value| value.abs_diff(proposed));
-            for value in values {
-                let mut others = items.to_vec();
-                if let Some(item) = others.get_mut(dropped) {
-                    *item = Item::Concession(concession, value);
-                }
-                let offer = self.of_rule(rule, &others, &[], looks)?;
-                if offer.is_some() {
-                    found.extend(offer);
-                    break;
-                }
-            }
-        }
-        if found.is_empty() { self.with_items(items, &[dropped], looks) } else { Ok(found) }
+    /// A kind with what the lender's own offer of it is worth, and the least that another must be.
+    fn own<'r>(&self, rule: &'r KindRule, looks: &Looks) -> Result<Own<'r>, Halt> {
+        let present_value = self.find(rule, looks)?.map(|offer| offer.present_value());
+        let worth = present_value.map_or(0, |own| own.minor());
+        let least = super::value::share_at_least(worth, self.policy.proposal_share());
+        Ok(Own { rule, present_value, least })
     }
 
-    /// The offers that have every item but those dropped, ranked.
-    fn with_items(&self, items: &[Item], dropped: &[usize], looks: &Looks) -> Result<Vec<Offer<'a>>, Halt> {
-        let mut offers = Vec::new();
-        for rule in self.policy.kinds() {
-            offers.extend(self.of_rule(rule, items, dropped, looks)?);
-        }
-        super::offers::rank(&mut offers);
-        Ok(offers)
-    }
-
-    /// The offer of one kind that has every item but those dropped.
-    fn of_rule(
+    /// The offer of a kind that keeps what is not dropped, and is nearest in what is, in the policy's order.
+    fn nearest(
         &self,
-        rule: &KindRule,
+        own: &Own<'_>,
         items: &[Item],
         dropped: &[usize],
         looks: &Looks,
-    ) -> Result<Option<Offer<'a>>, Halt> {
-        let kept = || items.iter().enumerate().filter(|(place, _)| !dropped.contains(place)).map(|(_, item)| *item);
-        let mut capacity = self.capacity;
-        for item in kept() {
-            if let Item::Monthly(amount) = item {
-                capacity.monthly = if amount.minor() < capacity.monthly.minor() { amount } else { capacity.monthly };
+    ) -> Result<Option<Counter<'a>>, Halt> {
+        let kept = items.iter().enumerate().filter(|(place, _)| !dropped.contains(place)).map(|(_, item)| *item);
+        let mut kept: Vec<Item> = kept.collect();
+        let Some(mut offer) = self.of_rule(own, &kept, looks)? else { return Ok(None) };
+        for concession in self.policy.concessions() {
+            let proposed = dropped.iter().filter_map(|place| items.get(*place)).find_map(|item| match item {
+                Item::Concession(known, value) if known == concession => Some(*value),
+                _ => None,
+            });
+            let (Some(proposed), Some(range)) = (proposed, own.rule.range(*concession)) else { continue };
+            let mut values: Vec<i64> = range.values().collect();
+            sort_by_key(&mut values, |value| value.abs_diff(proposed));
+            for value in values {
+                kept.push(Item::Concession(*concession, value));
+                if let Some(nearer) = self.of_rule(own, &kept, looks)? {
+                    offer = nearer;
+                    break;
+                }
+                kept.pop();
             }
         }
-        let Some(pinned) = pin(rule, kept()) else { return Ok(None) };
-        let narrowed = OfferSearch { capacity, ..*self };
+        let changes = changes(&offer, items);
+        Ok(Some(Counter { changes, offer, own_present_value: own.present_value }))
+    }
+
+    /// The least concession of a kind with everything asked for, worth what the lender asks.
+    fn of_rule(&self, own: &Own<'_>, items: &[Item], looks: &Looks) -> Result<Option<Offer<'a>>, Halt> {
+        let mut capacity = self.capacity;
+        for item in items {
+            if let Item::Monthly(amount) = item {
+                capacity.monthly = if amount.minor() < capacity.monthly.minor() { *amount } else { capacity.monthly };
+            }
+        }
+        let Some(pinned) = pin(own.rule, items.iter().copied()) else { return Ok(None) };
+        let narrowed = OfferSearch { capacity, least_worth: own.least, ..*self };
         narrowed.find(&pinned, looks)
     }
+
+    /// The distinct offers, the nearest first, then by rank; at most three.
+    fn counters(&self, found: Vec<Counter<'a>>, items: &[Item]) -> Vec<Counter<'a>> {
+        let mut distinct: Vec<Counter<'a>> = Vec::new();
+        for counter in found {
+            let is = |known: &Counter<'a>| {
+                known.offer.kind() == counter.offer.kind() && known.offer.plan() == counter.offer.plan()
+            };
+            if !distinct.iter().any(is) {
+                distinct.push(counter);
+            }
+        }
+        super::offers::mark(&mut distinct, |counter| &mut counter.offer);
+        sort_by_key(&mut distinct, |counter| (self.distances(&counter.offer, items), counter.offer.rank()));
+        distinct.truncate(3);
+        distinct
+    }
+
+    /// How far an offer is from what was proposed, concession by concession in the policy's order.
+    fn distances(&self, offer: &Offer<'_>, items: &[Item]) -> Vec<u64> {
+        let of = |concession: &Concession| {
+            let proposed = items.iter().find_map(|item| match item {
+                Item::Concession(known, value) if known == concession => Some(*value),
+                _ => None,
+            })?;
+            Some(offer.concession(*concession).map_or(u64::MAX, |value| value.abs_diff(proposed)))
+        };
+        self.policy.concessions().iter().filter_map(of).collect()
+    }
+}
+
+/// A kind of the policy beside the lender's own offer of it.
+struct Own<'r> {
+    rule: &'r KindRule,
+    present_value: Option<Money>,
+    /// What a proposal of the kind must be worth, in minor units.
+    least: i64,
 }
 
 /// The rule with the concessions at the values proposed; nothing where it does not reach them.
@@ -367,26 +407,17 @@ fn pin(rule: &KindRule, items: impl Iterator<Item = Item>) -> Option<KindRule> {
     Some(pinned)
 }
 
-/// The sets of `size` places (1 or 2) out of `count`.
+/// The sets of `size` places out of `count`, in order.
 fn subsets(count: usize, size: usize) -> Vec<Vec<usize>> {
-    let ones = (0..count).map(|one| alloc::vec![one]);
-    if size == 1 {
-        return ones.collect();
+    let mut sets = alloc::vec![Vec::new()];
+    for _ in 0..size {
+        let longer = |set: &Vec<usize>| -> Vec<Vec<usize>> {
+            let from = set.last().map_or(0, |last| last.saturating_add(1));
+            (from..count).map(|one| set.iter().copied().chain([one]).collect()).collect()
+        };
+        sets = sets.iter().flat_map(longer).collect();
     }
-    (0..count).flat_map(|one| (one.saturating_add(1)..count).map(move |two| alloc::vec![one, two])).collect()
-}
-
-/// The distinct offers, ranked, each with what changed; at most three.
-fn counters<'a>(mut found: Vec<Offer<'a>>, items: &[Item]) -> Vec<Counter<'a>> {
-    super::offers::rank(&mut found);
-    let mut distinct: Vec<Offer<'a>> = Vec::new();
-    for offer in found {
-        if !distinct.iter().any(|known| known.kind() == offer.kind() && known.plan() == offer.plan()) {
-            distinct.push(offer);
-        }
-    }
-    let counters = distinct.into_iter().map(|offer| Counter { changes: changes(&offer, items), offer });
-    counters.take(3).collect()
+    sets
 }
 
 fn changes(offer: &Offer<'_>, items: &[Item]) -> Vec<Change> {

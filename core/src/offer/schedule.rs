@@ -14,6 +14,7 @@ use crate::schedule::FirstPeriod;
 
 /// One row of a schedule.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct PlanRow {
     /// 0 for the down payment, then 1 upward.
     pub number: u32,
@@ -88,7 +89,7 @@ pub struct Schedule {
     waived_on_completion: PerClass<i64>,
     discounted: PerClass<i64>,
     down: i64,
-    folded_bearing: i64,
+    capitalised_bearing: i64,
     lent: i64,
     total: i64,
     interest: i64,
@@ -96,6 +97,14 @@ pub struct Schedule {
 }
 
 impl Schedule {
+    /// The last day on which an offer of its plan can be accepted: its first due date, or the last day of a settlement where that is
+    /// earlier.
+    #[must_use]
+    pub fn last_day_to_accept(&self, plan: &RepaymentPlan) -> Date {
+        let first = self.rows().iter().find(|row| row.number > 0).map_or(plan.first_due, |row| row.due);
+        plan.settlement.map_or(first, |settlement| settlement.expires.min(first))
+    }
+
     /// The schedule of a plan over a claim.
     ///
     /// # Errors
@@ -162,7 +171,7 @@ impl Schedule {
             waived_on_completion: breakdown.waived_on_completion,
             discounted: breakdown.discounted,
             down,
-            folded_bearing: breakdown.bearing,
+            capitalised_bearing: breakdown.bearing,
             lent: breakdown.outstanding().saturating_sub(breakdown.deferral_capitalised),
             total,
             interest,
@@ -221,8 +230,8 @@ impl Schedule {
 
     /// The interest-bearing capitalised balance: what the plan's rate is a rate of.
     #[must_use]
-    pub fn folded_bearing(&self) -> Money {
-        self.money(self.folded_bearing)
+    pub fn capitalised_bearing(&self) -> Money {
+        self.money(self.capitalised_bearing)
     }
 
     /// What is left to pay once the down payment is made, without interest to come: what the rates are rates of.
@@ -314,7 +323,7 @@ impl RepaymentPlan {
             Frequency::Quarterly => 89,
             Frequency::Yearly => 365,
         };
-        // No more than fit with the shortest periods, and as a year's periods last at least, few less.
+        // As many as would fit if every period were as short as one can be; the true number is at most this.
         let mut whole = span.max(0).checked_div(shortest).unwrap_or(0);
         let mut start = self.periods_after(whole.saturating_neg())?;
         while start < self.signed && whole > 0 {

@@ -18,7 +18,7 @@ use super::{
 use crate::cash_flow::DatedFlow;
 use crate::money::Money;
 use crate::rate::Fraction;
-use crate::rulebook::{Facts, Outcome, PlanFacts, RateDisplay, Rule, Rulebook, Silence, Verdict};
+use crate::rulebook::{Facts, Outcome, PlanFacts, Rule, Rulebook, Silence, Verdict};
 
 /// What a solved level payment costs, in looks.
 const SOLVED: u64 = 16;
@@ -65,8 +65,8 @@ pub(super) struct Search<'s, 'a> {
     pub(super) limit: i64,
     /// What it may still look at.
     pub(super) looks: &'s Looks,
-    /// The least share of what is owed that the present value must be.
-    pub(super) floor: Fraction,
+    /// The least that a plan must be worth to the lender, in minor units.
+    pub(super) least_worth: i64,
     /// What a unit is worth on each due date, once it is asked; empty where the worth of plans is not bounded.
     pub(super) worths: OnceCell<Vec<i64>>,
 }
@@ -101,9 +101,10 @@ impl<'s, 'a> Search<'s, 'a> {
             capacity.a_period(rule.concessions.frequency.times_a_year())
         };
         let template = PlanTemplate::new(claim, rule, &capacity)?;
-        let (floor, open) = (rule.minimum_recovery_ratio, open(claim, rule, policy));
+        let least_worth = super::value::share_at_least(claim.owed.sum(), rule.minimum_recovery_ratio);
+        let open = open(claim, rule, policy);
         let (rules, worths) = (Vec::new(), OnceCell::new());
-        let mut search = Self { template, capacity, applicant, policy, rules, open, limit, looks, floor, worths };
+        let mut search = Self { template, capacity, applicant, policy, rules, open, limit, looks, least_worth, worths };
         // Plans of one kind differ in amount and last day alone: what is silent for another reason is silent for all.
         let facts = search.facts(&search.template.plan(&search.least()))?;
         let speaks = |rule: &&'a Rule| {
@@ -151,7 +152,7 @@ impl<'s, 'a> Search<'s, 'a> {
     /// The same search without law and without the policy's floor.
     pub(super) fn unconditional(&self) -> Self {
         let open = open(self.template.claim, self.rule(), self.policy);
-        Self { rules: Vec::new(), open, floor: Fraction::ZERO, worths: OnceCell::new(), ..*self }
+        Self { rules: Vec::new(), open, least_worth: 0, worths: OnceCell::new(), ..*self }
     }
 
     pub(super) const fn rule(&self) -> &'s KindRule {
@@ -319,7 +320,7 @@ impl<'s, 'a> Search<'s, 'a> {
         {
             seen.looks = seen.looks.saturating_add(1);
         }
-        if !seen.recovery || self.floor == Fraction::ZERO {
+        if !seen.recovery || self.least_worth == 0 {
             return Ok(true);
         }
         let worths = self.worths.get_or_init(|| self.worths().unwrap_or_default());
@@ -346,7 +347,7 @@ impl<'s, 'a> Search<'s, 'a> {
             limit,
         };
         let most = breakdown.worth_at_most(plan.profile, plan.settlement.is_some(), &spread);
-        Ok(super::value::ranges(most, self.template.claim.owed.sum(), self.floor))
+        Ok(most >= self.least_worth)
     }
 
     /// What a unit is worth on each due date that a plan can have. Nothing where a plan might be refused as out of range,
@@ -509,7 +510,7 @@ impl<'s, 'a> Search<'s, 'a> {
             contains_instalments: self.template.claim.contains_instalments && !one,
             // The concessions leave no way to let a fee bear interest.
             fees_bearing_interest: Money::zero(currency),
-            rate_display: RateDisplay::SimpleNamed,
+            rate_display: self.applicant.rate_display,
         };
         Ok(Facts::new(plan.signed, self.applicant.product, self.applicant.lender).plan(facts))
     }
@@ -522,14 +523,14 @@ impl<'s, 'a> Search<'s, 'a> {
     }
 
     fn recovers(&self, plan: &RepaymentPlan, seen: &mut Seen) -> Result<bool, Halt> {
-        if self.floor == Fraction::ZERO {
+        if self.least_worth == 0 {
             return Ok(true);
         }
         self.look(u64::from(plan.periods).saturating_mul(4))?;
         let value =
             super::value::present_value(self.template.claim, plan, self.policy.discount_rate(), &mut seen.flows)?;
-        let ranges = super::value::ranges(value.minor(), self.template.claim.owed.sum(), self.floor);
-        seen.recovery |= !ranges;
-        Ok(ranges)
+        let recovers = value.minor() >= self.least_worth;
+        seen.recovery |= !recovers;
+        Ok(recovers)
     }
 }

@@ -62,10 +62,12 @@ pub(super) fn discounted(flows: &[DatedFlow], signed: Date, annual: Fraction) ->
     Ok(worth(flows, signed, rate, ROUNDING)?)
 }
 
-/// Whether a part is at least a share of the whole.
-pub(super) fn ranges(part: i64, whole: i64, share: Fraction) -> bool {
+/// The least amount that is at least a share of the whole.
+pub(super) fn share_at_least(whole: i64, share: Fraction) -> i64 {
     let scale = i128::from(Fraction::SCALE);
-    i128::from(part).saturating_mul(scale) >= i128::from(whole).saturating_mul(i128::from(share.parts()))
+    let exact = i128::from(whole).saturating_mul(i128::from(share.parts()));
+    let up = exact.saturating_add(scale.saturating_sub(1)).div_euclid(scale);
+    i64::try_from(up).unwrap_or(i64::MAX)
 }
 
 /// The share that a part is of a whole, in parts of 10^-4, rounded half up; nothing for a whole of zero.

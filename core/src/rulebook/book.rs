@@ -1,5 +1,5 @@
 use super::kind::check_distinct;
-use super::{Facts, InForce, Rule, RulebookError, Silence, Text, Verdict};
+use super::{Facts, InForce, ReferenceRate, ReferenceRates, Rule, RulebookError, Silence, Text, Verdict};
 use crate::sort::sort_by_key;
 use crate::{Currency, Date};
 use alloc::boxed::Box;
@@ -104,6 +104,7 @@ pub struct Rulebook {
     currency: Currency,
     as_of: Date,
     rules: Vec<Rule>,
+    reference_rates: Option<ReferenceRates>,
 }
 
 impl Rulebook {
@@ -154,7 +155,26 @@ impl Rulebook {
                 ));
             }
         }
-        Ok(Self { jurisdiction, name, currency, as_of, rules })
+        Ok(Self { jurisdiction, name, currency, as_of, rules, reference_rates: None })
+    }
+
+    /// With the history of the market's reference rate, which rules may limit a multiple of.
+    #[must_use]
+    pub fn with_reference_rates(mut self, rates: ReferenceRates) -> Self {
+        self.reference_rates = Some(rates);
+        self
+    }
+
+    /// The reference rate with its history.
+    #[must_use]
+    pub const fn reference_rates(&self) -> Option<&ReferenceRates> {
+        self.reference_rates.as_ref()
+    }
+
+    /// The reference rate of a day.
+    #[must_use]
+    pub fn reference_rate(&self, day: Date) -> Option<ReferenceRate> {
+        self.reference_rates.as_ref().and_then(|rates| rates.on(day))
     }
 
     /// The jurisdiction, such as `cn`.

@@ -24,13 +24,14 @@
 //! | `minimumPayment` | cycle: minimum, balance, charges, instalments | it is less than the shares' sum (at most the balance) | `ofBalance`, `ofCharges`, `ofInstalments` |
 //! | `chargeCap` | charges | what is unpaid is more than [`ChargeCap`] allows | `rate`, `dayCount` |
 //! | `persistentDebt` | history, of at least so many months | charges paid are more than principal paid | `months` |
-//! | `allocationOrder` | payment | it meets something else first | `steps` of `fromDay`, `toDay`, `order` |
+//! | `allocationOrder` | payment | it meets something else first | `steps` of `fromDay`, `toDay`, `order`; `wholePayment` |
 //! | `classification` | account: days past due, class | the class is better | `above` (four thresholds) |
 //! | `observation` | account: restructurings, class | the class is better | `months`, `first`, `again` |
 //! | `moratorium` | account: moratorium, accrual frozen; contact | something paused goes on | `days`, `pauses` |
 //! | `contactWindow` | contact: time, consent | it lies outside, without consent that lifts it | `opens`, `closes`, `consentLifts` |
 //! | `contactCounter` | contact: call, past | this call is one too many | `counts`, `per`, `days`, `max` |
 //! | `contactCooldown` | contact: call, past | a conversation is fewer days ago | `days` |
+//! | `contactRelay` | contact: person, purpose, past | fewer calls to the debtor have failed, or the person refused | `failedCalls` |
 //! | `contactPersons` | contact: person, debtor reachable, refused | it is somebody else | `persons`, `contactPersonIfUnreachable` |
 //! | `noContactWhilePerforming` | contact: plan performed | it is | |
 //! | `retention` | record | it is kept too short, or too long | `of`, `from`, `atLeastMonths` or `atMostMonths` |
@@ -57,6 +58,8 @@ mod json;
 #[cfg(feature = "alloc")]
 mod kind;
 #[cfg(feature = "alloc")]
+mod reference_rate;
+#[cfg(feature = "alloc")]
 mod rule;
 #[cfg(feature = "alloc")]
 mod text;
@@ -70,19 +73,21 @@ pub use error::RulebookError;
 pub use book::{LoadError, Rulebook};
 #[cfg(feature = "alloc")]
 pub use facts::{
-    AccountFacts, Channel, ChargeFacts, ContactFacts, CycleFacts, DocumentFacts, Facts, HistoryFacts, LegalDocument,
-    Lender, LostInterestFreePeriodFacts, PastContact, PaymentFacts, PaymentOrder, PenaltyFacts, Person, PlanCategory,
-    PlanFacts, Product, RateDisplay, RecordFacts, RecordKind, TermsFacts,
+    AccountFacts, Channel, ChargeFacts, ContactFacts, ContactPurpose, CycleFacts, DocumentFacts, Facts, HistoryFacts,
+    LegalDocument, Lender, LostInterestFreePeriodFacts, PastContact, PaymentFacts, PaymentOrder, PenaltyFacts, Person,
+    PlanCategory, PlanFacts, Product, RateDisplay, RecordFacts, RecordKind, TermsFacts,
 };
 #[cfg(feature = "alloc")]
 pub use figure::{Allowed, Figure};
 #[cfg(feature = "alloc")]
 pub use kind::{
-    AllocationOrder, AllocationStep, AnnualCostCap, ContactCooldown, ContactCounter, ContactPersons, ContactWindow,
-    Counted, CountedPer, KeptFrom, LateFeeBase, LateFeeBasis, LateFeeCap, LostInterestFreePeriod, MaxAmount, MaxTerm,
-    MinimumPayment, Moratorium, MultipleBand, NoReinstalment, Paused, PenaltyMultiple, PersistentDebt, RateBand,
-    RateShown, RequiredItem, RequiredItems, Retention, RetentionPeriod, RuleKind,
+    AllocationOrder, AllocationStep, AnnualCostCap, ContactCooldown, ContactCounter, ContactPersons, ContactRelay,
+    ContactWindow, Counted, CountedPer, KeptFrom, LateFeeBase, LateFeeBasis, LateFeeCap, LostInterestFreePeriod,
+    MaxAmount, MaxTerm, MinimumPayment, Moratorium, MultipleBand, NoReinstalment, Paused, PenaltyMultiple,
+    PersistentDebt, RateBand, RateShown, RequiredItem, RequiredItems, Retention, RetentionPeriod, RuleKind,
 };
+#[cfg(feature = "alloc")]
+pub use reference_rate::{ReferenceRate, ReferenceRates};
 #[cfg(feature = "alloc")]
 pub use rule::{Binding, InForce, LegalSource, Rule, RuleCertainty, Scope};
 #[cfg(feature = "alloc")]

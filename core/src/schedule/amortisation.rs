@@ -2,10 +2,11 @@
 
 // Semantics: [loan-2] [loan-3] [loan-4] [loan-5].
 
-use super::course::Course;
-use super::interest::MonthRate;
-use super::{Dues, ScheduleError, level};
+use super::course::{Course, Earned, Ended};
+use super::interest::{ACCRUAL_UNIT, PeriodRate, accrual_per_unit};
+use super::{Dues, IntervalUnit, OddPeriod, PaymentBasis, ScheduleError, Shape, ShapeTerm, level};
 use crate::calendar::{Date, DayCount};
+use crate::money::{Currency, Money};
 use crate::rate::{Rate, RatePeriod};
 use crate::rounding::{Rounding, Split};
 use crate::words::keys;
@@ -24,6 +25,7 @@ keys! {
     /// | `FlatFee` | 1120.00 | 1120.00 | 1440.00 |
     pub enum Method {
         /// Equal payments (等额本息); the last absorbs the cents.
+        #[doc(alias("EMI", "annuity"))]
         Level = "level";
         /// Equal parts of principal and falling interest (等额本金).
         EqualPrincipal = "equalPrincipal";
@@ -32,6 +34,7 @@ keys! {
         /// Principal and all interest once, at the last due date.
         Bullet = "bullet";
         /// Equal parts of principal and a fee on the original principal every period (等本等息). The charge is a fee.
+        #[doc(alias("add-on interest", "flat rate"))]
         FlatFee = "flatFee";
     }
 }
@@ -42,7 +45,8 @@ keys! {
     /// 10,000.00 at 12 % on actual/365 from 10 January, first due 25 February, 12 periods, level: with `Twelfth` 939.72,
     /// then 888.49, last 888.47; with `ActualDays` 892.59 every month, last 892.61.
     pub enum PeriodInterest {
-        /// Of a whole month annual / 12; of any other period by the day count, on top of the principal of a whole one.
+        /// Of a whole month annual / 12, of n months annual x n/12, of n weeks annual x n/52; of any other period by the day
+        /// count, on top of the principal of a whole one.
         Twelfth = "twelfth";
         /// By the day count, always.
         ActualDays = "actualDays";
@@ -80,10 +84,11 @@ impl AmortisationRow {
 /// A principal and how it comes back.
 ///
 /// ```
-/// use arrears::{Date, DayCount, Rate, ScheduleError};
+/// use arrears::{Currency, Date, DayCount, Money, Rate, ScheduleError};
 /// use arrears::schedule::{Amortisation, Dues, Method, AmortisationRow};
+/// let borrowed = Money::parse("10000.00", Currency::CNY).unwrap();
 /// let dues = Dues::monthly(Date::new(2023, 2, 25)?, 12)?;
-/// let loan = Amortisation::new(1_000_000, Date::new(2023, 1, 10)?, dues, Rate::annual("0.12").unwrap(), Method::Level)?
+/// let loan = Amortisation::new(borrowed, Date::new(2023, 1, 10)?, dues, Rate::annual("0.12").unwrap(), Method::Level)?
 ///     .day_count(DayCount::Actual365);
 /// let mut rows = [AmortisationRow::EMPTY; 12];
 /// loan.build(&mut rows)?;
@@ -102,6 +107,7 @@ impl AmortisationRow {
 #[doc(alias = "EMI")]
 pub struct Amortisation {
     principal: i64,
+    currency: Currency,
     start: Date,
     dues: Dues,
     rate: Rate,
@@ -110,60 +116,63 @@ pub struct Amortisation {
     day_count: DayCount,
     rounding: Rounding,
     split: Split,
+    shape: Shape,
 }
 
 impl Amortisation {
-    /// `principal_minor` (0 to 10^15) from `start`, by `dues`, at `rate`. Period interest is a twelfth, the day count
-    /// actual/360, rounding half up, the split [`Split::STANDARD`].
+    /// A principal, zero or above, from `start`, by `dues`, at `rate`. Period interest is a twelfth (by the days where
+    /// due dates go by days), the day count actual/360, rounding half up, the split [`Split::STANDARD`].
     ///
     /// The rate of [`Method::FlatFee`] is the fee's, of the original principal.
     ///
     /// # Errors
     /// [`ScheduleError::Principal`], [`ScheduleError::FirstDue`], [`ScheduleError::FeeByTheDay`]:
     /// ```
-    /// use arrears::{Date, Rate, ScheduleError};
+    /// use arrears::{Currency, Date, Money, Rate, ScheduleError};
     /// use arrears::schedule::{Amortisation, Dues, Method};
+    /// let yuan = |minor| Money::from_minor(minor, Currency::CNY).unwrap();
     /// let start = Date::new(2023, 1, 10)?;
     /// let rate = Rate::daily("0.0005").unwrap();
     /// let at_once = Dues::monthly(start, 12)?;
     /// let next = Dues::monthly(Date::new(2023, 2, 10)?, 12)?;
-    /// assert_eq!(Amortisation::new(-1, start, next, rate, Method::Bullet), Err(ScheduleError::Principal));
-    /// assert_eq!(Amortisation::new(1, start, at_once, rate, Method::Bullet), Err(ScheduleError::FirstDue));
-    /// assert_eq!(Amortisation::new(1, start, next, rate, Method::FlatFee), Err(ScheduleError::FeeByTheDay));
+    /// assert_eq!(Amortisation::new(yuan(-1), start, next, rate, Method::Bullet), Err(ScheduleError::Principal));
+    /// assert_eq!(Amortisation::new(yuan(1), start, at_once, rate, Method::Bullet), Err(ScheduleError::FirstDue));
+    /// assert_eq!(Amortisation::new(yuan(1), start, next, rate, Method::FlatFee), Err(ScheduleError::FeeByTheDay));
     /// # Ok::<(), ScheduleError>(())
     /// ```
-    pub fn new(
-        principal_minor: i64,
-        start: Date,
-        dues: Dues,
-        rate: Rate,
-        method: Method,
-    ) -> Result<Self, ScheduleError> {
-        level::principal(principal_minor)?;
+    pub fn new(principal: Money, start: Date, dues: Dues, rate: Rate, method: Method) -> Result<Self, ScheduleError> {
+        level::principal(principal.minor())?;
         if dues.first() <= start {
             return Err(ScheduleError::FirstDue);
         }
-        if method == Method::FlatFee && rate.period() == RatePeriod::Daily {
+        let by_days = dues.interval().unit() == IntervalUnit::Days;
+        if method == Method::FlatFee && (by_days || rate.period() == RatePeriod::Daily) {
             return Err(ScheduleError::FeeByTheDay);
         }
         Ok(Self {
-            principal: principal_minor,
+            principal: principal.minor(),
+            currency: principal.currency(),
             start,
             dues,
             rate,
             method,
-            period_interest: PeriodInterest::Twelfth,
+            period_interest: if by_days { PeriodInterest::ActualDays } else { PeriodInterest::Twelfth },
             day_count: DayCount::Actual360,
             rounding: Rounding::HalfUp,
             split: Split::STANDARD,
+            shape: Shape::PLAIN,
         })
     }
 
     /// With another period interest.
     ///
     /// # Errors
-    /// [`ScheduleError::FeeByTheDay`] where a flat fee is to go by days.
+    /// [`ScheduleError::FeeByTheDay`] where a flat fee is to go by days, [`ScheduleError::NoPeriodRate`] where periods of days
+    /// are to have a share of the year.
     pub fn period_interest(self, period_interest: PeriodInterest) -> Result<Self, ScheduleError> {
+        if self.dues.interval().unit() == IntervalUnit::Days && period_interest == PeriodInterest::Twelfth {
+            return Err(ScheduleError::NoPeriodRate);
+        }
         if self.method == Method::FlatFee && period_interest == PeriodInterest::ActualDays {
             return Err(ScheduleError::FeeByTheDay);
         }
@@ -188,16 +197,121 @@ impl Amortisation {
         Self { split, ..self }
     }
 
-    /// How many rows [`Amortisation::build`] fills: one a period, for a bullet one.
-    #[must_use]
-    pub const fn row_count(&self) -> u32 {
-        match self.method {
-            Method::Bullet => 1,
-            _ => self.dues.periods(),
+    /// With another shape.
+    ///
+    /// # Errors
+    /// [`ScheduleError::MethodHasNo`], [`ScheduleError::ResidualTooLarge`], [`ScheduleError::PaymentTooSmall`],
+    /// [`ScheduleError::NoPeriodForPrincipal`], [`ScheduleError::NoPeriodRate`], [`ScheduleError::PaymentTwice`]:
+    /// ```
+    /// use arrears::{Date, Rate, ScheduleError};
+    /// use arrears::schedule::{Amortisation, Dues, Method, PaymentBasis, Shape, ShapeTerm};
+    /// let (start, dues) = (Date::new(2023, 1, 10)?, Dues::monthly(Date::new(2023, 2, 10)?, 12)?);
+    /// let shaped = |method, shape| {
+    ///     Amortisation::new(1_000_000, start, dues, Rate::annual("0.12").unwrap(), method)?.shaped(shape).map(|_| ())
+    /// };
+    /// let residual = Shape { residual_minor: 1_000_001, ..Shape::PLAIN };
+    /// assert_eq!(shaped(Method::Level, residual), Err(ScheduleError::ResidualTooLarge));
+    /// assert_eq!(shaped(Method::Bullet, residual), Err(ScheduleError::MethodHasNo { term: ShapeTerm::Residual }));
+    /// let payment = Shape { payment_minor: Some(10_000), ..Shape::PLAIN };
+    /// assert_eq!(shaped(Method::Level, payment), Err(ScheduleError::PaymentTooSmall));
+    /// let twice = Shape { payment_minor: Some(90_000), basis: PaymentBasis::Formula, ..Shape::PLAIN };
+    /// assert_eq!(shaped(Method::Level, twice), Err(ScheduleError::PaymentTwice { term: ShapeTerm::Basis }));
+    /// let lead = Shape { interest_only: 12, ..Shape::PLAIN };
+    /// assert_eq!(shaped(Method::Level, lead), Err(ScheduleError::NoPeriodForPrincipal { given: 12 }));
+    /// # Ok::<(), ScheduleError>(())
+    /// ```
+    pub fn shaped(self, shape: Shape) -> Result<Self, ScheduleError> {
+        self.fits(&shape)?;
+        Ok(Self { shape, ..self })
+    }
+
+    /// Whether a shape fits what is lent, when and how.
+    fn fits(&self, shape: &Shape) -> Result<(), ScheduleError> {
+        self.fits_method(shape)?;
+        self.fits_amount(shape)?;
+        let (lead, periods) = (shape.deferred.saturating_add(shape.interest_only), self.dues.periods());
+        if lead >= periods && lead > 0 {
+            return Err(ScheduleError::NoPeriodForPrincipal { given: lead });
+        }
+        if shape.basis == PaymentBasis::Formula && PeriodRate::of(self.rate, self.dues.interval()).is_none() {
+            return Err(ScheduleError::NoPeriodRate);
+        }
+        if shape.payment_minor.is_some() {
+            if shape.rounding.is_some() {
+                return Err(ScheduleError::PaymentTwice { term: ShapeTerm::Rounding });
+            }
+            if shape.basis == PaymentBasis::Formula {
+                return Err(ScheduleError::PaymentTwice { term: ShapeTerm::Basis });
+            }
+        }
+        Ok(())
+    }
+
+    fn fits_method(&self, shape: &Shape) -> Result<(), ScheduleError> {
+        let is_level = self.method == Method::Level;
+        let in_parts = is_level || self.method == Method::EqualPrincipal;
+        let refused = [
+            (shape.payment_minor.is_some() && !in_parts, ShapeTerm::Amount),
+            (shape.basis == PaymentBasis::Formula && !is_level, ShapeTerm::Basis),
+            (shape.rounding.is_some() && !is_level, ShapeTerm::Rounding),
+            (
+                shape.residual_minor != 0 && matches!(self.method, Method::InterestOnly | Method::Bullet),
+                ShapeTerm::Residual,
+            ),
+            (shape.deferred > 0 && matches!(self.method, Method::FlatFee | Method::Bullet), ShapeTerm::Deferred),
+            (shape.interest_only > 0 && !in_parts, ShapeTerm::InterestOnly),
+            (shape.odd_period != OddPeriod::KeepPrincipal && !is_level, ShapeTerm::OddPeriod),
+        ];
+        match refused.into_iter().find(|(is_given, _)| *is_given) {
+            Some((_, term)) => Err(ScheduleError::MethodHasNo { term }),
+            None => Ok(()),
         }
     }
 
-    /// Fills the first [`Amortisation::row_count`] of `rows` and returns how many those are. Nothing is allocated.
+    fn fits_amount(&self, shape: &Shape) -> Result<(), ScheduleError> {
+        let given_minor = shape.residual_minor.saturating_add(shape.down_payment_minor);
+        if shape.residual_minor < 0 || shape.down_payment_minor < 0 || given_minor > self.principal {
+            return Err(ScheduleError::ResidualTooLarge);
+        }
+        if let Some(payment) = shape.payment_minor {
+            let interest_minor = match self.method {
+                Method::Level => self.regular_interest(self.principal.saturating_sub(shape.down_payment_minor))?,
+                _ => 0,
+            };
+            if payment <= interest_minor {
+                return Err(ScheduleError::PaymentTooSmall);
+            }
+        }
+        Ok(())
+    }
+
+    /// What `amount` earns in a regular period: its share of the year, or by the day count the days between the first two
+    /// due dates.
+    fn regular_interest(&self, amount: i64) -> Result<i64, ScheduleError> {
+        let (numerator, denominator) = match PeriodRate::of(self.rate, self.dues.interval()) {
+            Some(rate) => rate.on(amount),
+            None => {
+                let next = self.dues.interval().from(self.dues.first(), 1, self.dues.day())?;
+                let per_unit = accrual_per_unit(self.rate, self.day_count, self.dues.first(), next);
+                (i128::from(amount).saturating_mul(per_unit), ACCRUAL_UNIT)
+            }
+        };
+        self.rounding.quotient(numerator, denominator).ok_or(ScheduleError::Amount)
+    }
+
+    /// How many rows [`Amortisation::build`] fills at most: one a period in which something is due, for a bullet one; and
+    /// one for a down payment.
+    #[must_use]
+    pub const fn row_count(&self) -> u32 {
+        let periods = match self.method {
+            Method::Bullet => 1,
+            _ => self.dues.periods().saturating_sub(self.shape.deferred),
+        };
+        if self.shape.down_payment_minor > 0 { periods.saturating_add(1) } else { periods }
+    }
+
+    /// Fills the first [`Amortisation::row_count`] of `rows` and returns how many those are; fewer where a payment that is
+    /// given ends the loan early. Nothing is allocated.
     ///
     /// # Rounding
     /// See [`Amortisation`].
@@ -206,10 +320,11 @@ impl Amortisation {
     /// [`ScheduleError::TooFewRows`], [`ScheduleError::DailyRate`] for a level payment by twelfths of a daily rate,
     /// [`ScheduleError::Amount`]:
     /// ```
-    /// use arrears::{Date, Rate, ScheduleError};
+    /// use arrears::{Currency, Date, Money, Rate, ScheduleError};
     /// use arrears::schedule::{Amortisation, Dues, Method, AmortisationRow};
+    /// let cent = Money::from_minor(1, Currency::CNY).unwrap();
     /// let (start, dues) = (Date::new(2023, 1, 10)?, Dues::monthly(Date::new(2023, 2, 10)?, 12)?);
-    /// let daily = Amortisation::new(1, start, dues, Rate::daily("0.0005").unwrap(), Method::Level)?;
+    /// let daily = Amortisation::new(cent, start, dues, Rate::daily("0.0005").unwrap(), Method::Level)?;
     /// assert_eq!(daily.build(&mut [AmortisationRow::EMPTY; 11]), Err(ScheduleError::TooFewRows { needed: 12 }));
     /// assert_eq!(daily.build(&mut [AmortisationRow::EMPTY; 12]), Err(ScheduleError::DailyRate));
     /// # Ok::<(), ScheduleError>(())
@@ -219,17 +334,8 @@ impl Amortisation {
         let count = usize::try_from(needed).ok().filter(|n| *n <= rows.len());
         let count = count.ok_or(ScheduleError::TooFewRows { needed })?;
         let mut course = Course::begin(self)?;
-        if self.method == Method::Bullet {
-            let mut earned: i128 = 0;
-            for _ in 1..self.dues.periods() {
-                earned = earned.checked_add(course.earned()?).ok_or(ScheduleError::Amount)?;
-                course.fall_due(0)?;
-            }
-            earned = earned.checked_add(course.earned()?).ok_or(ScheduleError::Amount)?;
-            let interest = course.post(earned)?;
-            let only = course.fall_due(interest)?;
-            rows.iter_mut().take(1).for_each(|row| *row = only);
-            return Ok(1);
+        if self.method == Method::Bullet || self.shape != Shape::PLAIN {
+            return self.build_shaped(&mut course, rows);
         }
         for row in rows.iter_mut().take(count) {
             let interest = course.interest()?;
@@ -238,9 +344,62 @@ impl Amortisation {
         Ok(count)
     }
 
-    /// The principal, in minor units.
+    /// The same where not every period posts a row.
+    fn build_shaped(&self, course: &mut Course, rows: &mut [AmortisationRow]) -> Result<usize, ScheduleError> {
+        let mut free = rows.iter_mut();
+        let mut count = 0_usize;
+        let mut fill = |row| {
+            if let Some(place) = free.next() {
+                *place = row;
+            }
+            count = count.saturating_add(1);
+        };
+        if let Some(row) = self.down_payment() {
+            fill(row);
+        }
+        let mut waiting: i128 = 0;
+        while course.next_due().is_some() {
+            let earned = waiting.checked_add(course.earned()?).ok_or(ScheduleError::Amount)?;
+            let all = Earned { exact: earned, waiting, is_disturbed: false, interest_first: None };
+            match course.end(&all)? {
+                Ended::Due(row) => {
+                    fill(row);
+                    waiting = 0;
+                }
+                Ended::Capitalised(_) => {}
+                Ended::Waits => waiting = earned,
+            }
+        }
+        Ok(count)
+    }
+
+    /// What is due on the day of disbursement.
+    fn down_payment(&self) -> Option<AmortisationRow> {
+        let principal_minor = self.shape.down_payment_minor;
+        let row = AmortisationRow {
+            due: self.start,
+            opening_minor: self.principal,
+            principal_minor,
+            ..AmortisationRow::EMPTY
+        };
+        (principal_minor > 0).then_some(row)
+    }
+
+    /// The principal.
     #[must_use]
-    pub const fn principal_minor(&self) -> i64 {
+    pub fn principal(&self) -> Money {
+        // INVARIANT: it was made from an amount.
+        Money::from_minor(self.principal, self.currency).unwrap_or(Money::zero(self.currency))
+    }
+
+    /// The currency of every amount.
+    #[must_use]
+    pub const fn currency(&self) -> Currency {
+        self.currency
+    }
+
+    /// The principal, in minor units.
+    pub(crate) const fn principal_minor(&self) -> i64 {
         self.principal
     }
 
@@ -292,22 +451,31 @@ impl Amortisation {
         self.split
     }
 
+    /// How it departs from a plain schedule.
+    #[must_use]
+    pub const fn shape(&self) -> &Shape {
+        &self.shape
+    }
+
     /// Whether a payment can be solved for it.
     pub(crate) fn check(&self) -> Result<(), ScheduleError> {
         Course::begin(self).map(|_| ())
     }
 
-    /// The fee of one period, on the original principal; 0 but for [`Method::FlatFee`].
+    /// The fee of one period at a rate, on what was paid out; 0 but for [`Method::FlatFee`].
     ///
     /// # Errors
-    /// [`ScheduleError::Amount`].
-    pub(crate) fn fee(&self) -> Result<i64, ScheduleError> {
-        match MonthRate::of(self.rate) {
-            Some(month) if self.method == Method::FlatFee => {
-                let (numerator, denominator) = month.on(self.principal);
+    /// [`ScheduleError::Amount`], [`ScheduleError::FeeByTheDay`] for a rate that no period has.
+    pub(crate) fn fee_on(&self, paid_out: i64, rate: Rate) -> Result<i64, ScheduleError> {
+        if self.method != Method::FlatFee {
+            return Ok(0);
+        }
+        match PeriodRate::of(rate, self.dues.interval()) {
+            Some(period) => {
+                let (numerator, denominator) = period.on(paid_out);
                 self.rounding.quotient(numerator, denominator).ok_or(ScheduleError::Amount)
             }
-            _ => Ok(0),
+            None => Err(ScheduleError::FeeByTheDay),
         }
     }
 }
@@ -322,9 +490,13 @@ mod tests {
         Date::parse(text).unwrap()
     }
 
+    fn yuan(minor: i64) -> Money {
+        Money::from_minor(minor, Currency::CNY).unwrap()
+    }
+
     fn loan(principal: i64, start: &str, first: &str, periods: u32, rate: &str, method: Method) -> Amortisation {
         let dues = Dues::monthly(date(first), periods).unwrap();
-        Amortisation::new(principal, date(start), dues, Rate::annual(rate).unwrap(), method).unwrap()
+        Amortisation::new(yuan(principal), date(start), dues, Rate::annual(rate).unwrap(), method).unwrap()
     }
 
     fn rows<const N: usize>(loan: &Amortisation) -> [AmortisationRow; N] {
@@ -411,7 +583,7 @@ mod tests {
     fn month_ends_remember_their_day() {
         let dues = Dues::monthly(date("2023-02-28"), 3).unwrap().pay_day(MonthDay::new(31).unwrap()).unwrap();
         let rate = Rate::annual("0.12").unwrap();
-        let loan = Amortisation::new(30_000, date("2023-01-31"), dues, rate, Method::InterestOnly).unwrap();
+        let loan = Amortisation::new(yuan(30_000), date("2023-01-31"), dues, rate, Method::InterestOnly).unwrap();
         let rows: [AmortisationRow; 3] = rows(&loan);
         assert_eq!(rows.map(|r| r.due), ["2023-02-28", "2023-03-31", "2023-04-30"].map(date));
         // Three whole months: a twelfth each.

@@ -14,7 +14,7 @@ use super::wide::Wide;
 use crate::rounding::Rounding;
 
 /// One, in fixed point: a factor of at most 600 then stays below 2^122.
-const ONE: u128 = 1 << 112;
+pub(super) const ONE: u128 = 1 << 112;
 /// A growth's terms are below this.
 const GROWTH_LIMIT: u128 = 1 << 72;
 
@@ -175,7 +175,11 @@ fn round(principal: u64, factor: Factor, rounding: Rounding, exactly: impl Fn(u1
         }
         (halves, at) = (next, above);
     }
-    // INVARIANT: halves <= 2 x the payment < halves + 1, and `at` says whether the first is an equality.
+    whole(halves, at, rounding)
+}
+
+/// The payment, where `halves` <= twice the exact one < `halves` + 1 and `at` says whether the first is an equality.
+pub(super) fn whole(halves: u64, at: Ordering, rounding: Rounding) -> Option<i64> {
     let down = halves >> 1;
     let odd = halves & 1 == 1;
     let up = match rounding {

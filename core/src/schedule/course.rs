@@ -1,53 +1,88 @@
 //! The course of what is not yet due: the running period, what falls due at its end, and what changes it on the way.
 
-// Semantics: [loan-6] [loan-18].
+// Semantics: [loan-6] [loan-18] [loan-27] [loan-31] [loan-32] [loan-38].
 
-use super::interest::{MonthRate, accrual_per_unit, growth_by_days};
-use super::{ACCRUAL_UNIT, Amortisation, AmortisationRow, Method, PeriodInterest, ScheduleError, annuity};
+use super::interest::{PeriodRate, accrual_per_unit};
+use super::{
+    ACCRUAL_UNIT, Amortisation, AmortisationRow, DeferredInterest, Interval, IntervalUnit, Method, OddPeriod,
+    PeriodInterest, ScheduleError,
+};
 use crate::calendar::{Date, MonthDay};
 use crate::money::Money;
 use crate::rate::Rate;
-use crate::words::keys;
 
-keys! {
-    /// What a repayment before its time leaves alone.
-    pub enum RecastKeeps {
-        /// The due dates: the payment is solved anew and falls.
-        Term = "term";
-        /// The payment: fewer periods, the last smaller.
-        Payment = "payment";
-    }
+/// How a period ended.
+pub(crate) enum Ended {
+    /// Something fell due.
+    Due(AmortisationRow),
+    /// Nothing did, and so many minor units of interest became principal.
+    Capitalised(i64),
+    /// Nothing did, and what was earned waits.
+    Waits,
+}
+
+/// What a period has earned when it ends.
+#[derive(Clone, Copy)]
+pub(crate) struct Earned {
+    /// It and those before it that posted nothing, in accrual units; a fraction carried is in it.
+    pub(crate) exact: i128,
+    /// Those before it, of that.
+    pub(crate) waiting: i128,
+    /// Whether the running period earned by parts of it.
+    pub(crate) is_disturbed: bool,
+    /// Where a level payment meets interest first, whatever that is: interest of the period posted before, in minor units.
+    pub(crate) interest_first: Option<i64>,
 }
 
 /// Where an amortisation stands between two due dates.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Course {
-    terms: Amortisation,
-    rate: Rate,
-    month: Option<MonthRate>,
+    pub(super) terms: Amortisation,
+    pub(super) rate: Rate,
+    /// The rate of a whole period, where it has one.
+    pub(super) period: Option<PeriodRate>,
     /// Principal that has not fallen due.
-    undue: i64,
+    pub(super) undue: i64,
+    /// Of that, what stays to the last payment.
+    pub(super) residual: i64,
     /// Periods left, the running one included.
-    left: u32,
+    pub(super) left: u32,
+    /// Of those, with nothing due; and after them, of interest alone.
+    deferred: u32,
+    interest_only: u32,
     /// From when the running period bears interest.
-    start: Date,
+    pub(super) start: Date,
     /// When it ends.
-    due: Date,
+    pub(super) due: Date,
     /// Year and month of `due`: stepping them is cheaper than taking the date apart.
-    year: i32,
-    month_of_year: u8,
-    pay_day: MonthDay,
+    pub(super) year: i32,
+    /// How many months apart due dates are; 0 where they go by weeks or days.
+    months: u8,
+    pub(super) month_of_year: u8,
+    pub(super) pay_day: MonthDay,
     /// The level payment, or an equal part of principal.
-    payment: i64,
+    pub(super) payment: i64,
+    /// That, where the contract gives it.
+    pub(super) given: Option<i64>,
     /// The principal that falls due at the end of the running period.
-    scheduled: i64,
-    /// What a whole month of the running period bears, where its principal was made from that.
-    month_interest: Option<i64>,
-    /// Whether the running period is a whole month by the pay day.
-    whole: bool,
-    fee: i64,
+    pub(super) scheduled: i64,
+    /// What a whole running period bears, where its principal was made from that.
+    pub(super) period_interest: Option<i64>,
+    /// Whether the running period is a whole interval.
+    pub(super) whole: bool,
+    /// Whether it is unlike the period that the payment was solved for.
+    pub(super) is_odd: bool,
+    pub(super) fee: i64,
+    /// What a flat fee is charged on.
+    pub(super) paid_out: i64,
+    /// Principal that came back from payments charged back: it falls due with the running period.
+    pub(super) returned: i64,
+    /// What the weeks of periods before this one left of an accrual unit, in thirteenths.
+    pub(super) thirteenths: i128,
     /// A new rate that waits for the next period; a level payment will be solved anew for it.
-    coming: Option<Rate>,
+    pub(super) coming: Option<Rate>,
+    /// The payment is solved anew for the next period in any case.
+    pub(super) solve_next: bool,
 }
 
 impl Course {
@@ -56,25 +91,37 @@ impl Course {
         let due = terms.dues().first();
         let (year, month_of_year, _) = due.ymd();
         let pay_day = terms.dues().day();
+        let shape = terms.shape();
         let mut course = Self {
             terms: *terms,
             rate: terms.rate(),
-            month: MonthRate::of(terms.rate()),
-            undue: terms.principal_minor(),
+            period: PeriodRate::of(terms.rate(), terms.dues().interval()),
+            undue: terms.principal_minor().saturating_sub(shape.down_payment_minor),
+            residual: shape.residual_minor,
             left: terms.dues().periods(),
+            deferred: shape.deferred,
+            interest_only: shape.interest_only,
             start: terms.start(),
             due,
             year,
+            months: months_of(terms.dues().interval()),
             month_of_year,
             pay_day,
             payment: 0,
+            given: shape.payment_minor,
             scheduled: 0,
-            month_interest: None,
+            period_interest: None,
             whole: false,
-            fee: terms.fee()?,
+            is_odd: false,
+            fee: terms.fee_on(terms.principal_minor(), terms.rate())?,
+            paid_out: terms.principal_minor(),
+            returned: 0,
+            thirteenths: 0,
             coming: None,
+            solve_next: false,
         };
         course.measure();
+        course.is_odd = !course.whole;
         course.solve()?;
         Ok(course)
     }
@@ -89,9 +136,9 @@ impl Course {
         if self.left == 0 || self.undue == 0 { None } else { Some(self.due) }
     }
 
-    /// Whether the end of the running period posts anything: a bullet posts at the last one only.
-    pub(crate) fn posts(&self) -> bool {
-        self.terms.method() != Method::Bullet || self.left <= 1
+    /// Whether the end of the running period has no principal in it by the terms.
+    pub(super) const fn is_without_principal(&self) -> bool {
+        self.deferred > 0 || self.interest_only > 0
     }
 
     /// From when the running period bears interest.
@@ -104,26 +151,51 @@ impl Course {
         self.rate
     }
 
-    /// What the running period earns by its length, undisturbed, in accrual units.
+    /// What the running period earns by its length, undisturbed, in accrual units; weeks with what they left before.
     pub(crate) fn earned(&self) -> Result<i128, ScheduleError> {
-        let per_unit = match self.month {
-            _ if self.terms.method() == Method::FlatFee => 0,
-            Some(month) if self.is_twelfth() => month.per_unit(),
-            _ => accrual_per_unit(self.rate, self.terms.counting(), self.start, self.due),
-        };
-        i128::from(self.undue).checked_mul(per_unit).ok_or(ScheduleError::Amount)
+        Ok(self.by_length()?.0)
     }
 
-    /// Whether the running period, undisturbed, is charged annual / 12.
+    /// The same, and what is left of an accrual unit, in thirteenths.
+    fn by_length(&self) -> Result<(i128, i128), ScheduleError> {
+        let undue = i128::from(self.undue);
+        let (per_unit, over) = match self.period {
+            _ if self.terms.method() == Method::FlatFee => (0, 1),
+            Some(period) if self.is_twelfth() => period.per_unit(),
+            _ => (accrual_per_unit(self.rate, self.terms.counting(), self.start, self.due), 1),
+        };
+        let earned = undue.checked_mul(per_unit).ok_or(ScheduleError::Amount)?;
+        if over == 1 {
+            return Ok((earned, self.thirteenths));
+        }
+        let all = earned.checked_add(self.thirteenths).ok_or(ScheduleError::Amount)?;
+        Ok((all.checked_div(over).unwrap_or(0), all.checked_rem(over).unwrap_or(0)))
+    }
+
+    /// Whether the running period, undisturbed, is charged its share of the year, such as annual / 12.
     pub(crate) const fn is_twelfth(&self) -> bool {
-        self.whole && self.month.is_some() && matches!(self.terms.interest_basis(), PeriodInterest::Twelfth)
+        self.whole && self.period.is_some() && matches!(self.terms.interest_basis(), PeriodInterest::Twelfth)
+    }
+
+    /// How far apart due dates are.
+    pub(crate) const fn interval(&self) -> Interval {
+        self.terms.dues().interval()
     }
 
     /// The same, rounded.
-    pub(crate) fn interest(&self) -> Result<i64, ScheduleError> {
-        match (self.month_interest, self.month) {
-            (Some(interest), _) if self.is_twelfth() => Ok(interest),
-            (_, Some(month)) if self.is_twelfth() && self.terms.method() != Method::FlatFee => self.by_month(month),
+    #[inline]
+    pub(super) fn interest(&self) -> Result<i64, ScheduleError> {
+        match self.period_interest {
+            // INVARIANT: it was made of the share of the year that a whole period bears.
+            Some(interest) if self.whole => Ok(interest),
+            _ => self.interest_by_length(),
+        }
+    }
+
+    #[cold]
+    fn interest_by_length(&self) -> Result<i64, ScheduleError> {
+        match self.period {
+            Some(period) if self.is_twelfth() && self.terms.method() != Method::FlatFee => self.by_period(period),
             _ => self.post(self.earned()?),
         }
     }
@@ -131,6 +203,45 @@ impl Course {
     /// Accrual units rounded to minor units.
     pub(crate) fn post(&self, earned: i128) -> Result<i64, ScheduleError> {
         self.terms.posting().quotient(earned, ACCRUAL_UNIT).ok_or(ScheduleError::Amount)
+    }
+
+    /// What the running period and those before it that posted nothing have earned, rounded as it falls due. Where weeks
+    /// left a part of an accrual unit, that is just above what the units say.
+    fn post_due(&self, earned: &Earned) -> Result<i64, ScheduleError> {
+        if self.thirteenths == 0 || self.left_over(earned)? == 0 {
+            return self.post(earned.exact);
+        }
+        let halves = earned.exact.checked_mul(2).and_then(|twice| twice.checked_add(1)).ok_or(ScheduleError::Amount)?;
+        self.terms.posting().quotient(halves, ACCRUAL_UNIT.saturating_mul(2)).ok_or(ScheduleError::Amount)
+    }
+
+    /// What the running period leaves of an accrual unit: a disturbed one earned by whole ones.
+    pub(crate) fn left_over(&self, earned: &Earned) -> Result<i128, ScheduleError> {
+        let by_parts = earned.is_disturbed || earned.interest_first.is_some();
+        if by_parts { Ok(self.thirteenths) } else { Ok(self.by_length()?.1) }
+    }
+
+    /// The running period ends.
+    pub(crate) fn end(&mut self, earned: &Earned) -> Result<Ended, ScheduleError> {
+        if self.deferred > 0 && self.terms.shape().deferred_interest == DeferredInterest::Capitalised {
+            let interest = self.post(earned.exact)?;
+            self.capitalise(interest)?;
+            return Ok(Ended::Capitalised(interest));
+        }
+        if self.deferred > 0 || (self.terms.method() == Method::Bullet && self.left > 1) {
+            self.thirteenths = self.left_over(earned)?;
+            self.next_period()?;
+            return Ok(Ended::Waits);
+        }
+        if self.terms.shape().odd_period != OddPeriod::KeepPrincipal && (self.is_odd || earned.is_disturbed) {
+            let own = earned.exact.checked_sub(earned.waiting).ok_or(ScheduleError::Amount)?;
+            self.end_oddly(self.post(own)?)?;
+        }
+        let interest = self.post_due(earned)?;
+        if let Some(before) = earned.interest_first {
+            self.pay_interest_first(before.checked_add(interest).ok_or(ScheduleError::Amount)?);
+        }
+        Ok(Ended::Due(self.fall_due(interest)?))
     }
 
     /// The running period ends with `interest`; the next begins.
@@ -147,189 +258,145 @@ impl Course {
             return Err(ScheduleError::Amount);
         }
         self.undue = self.undue.saturating_sub(self.scheduled);
+        self.thirteenths = 0;
+        self.next_period()?;
+        Ok(row)
+    }
+
+    /// The running period ends with nothing due, and `interest` becomes principal.
+    fn capitalise(&mut self, interest: i64) -> Result<(), ScheduleError> {
+        let undue = self.undue.checked_add(interest).filter(|undue| *undue <= Money::MAX_MINOR);
+        self.undue = undue.ok_or(ScheduleError::Amount)?;
+        self.thirteenths = 0;
+        self.next_period()
+    }
+
+    #[inline]
+    fn next_period(&mut self) -> Result<(), ScheduleError> {
         self.left = self.left.saturating_sub(1);
+        self.returned = 0;
         self.start = self.due;
         if self.left > 0 {
             self.step()?;
             self.whole = true;
-            if !self.take_rate()? {
-                self.schedule(self.payment)?;
+            self.is_odd = false;
+            if self.coming.is_some() || self.solve_next || self.is_without_principal() {
+                return self.begin_anew();
             }
-        }
-        Ok(row)
-    }
-
-    /// A new rate from `on`: a level payment is solved anew from the first period that starts on or after it; equal
-    /// parts of principal stay as they were promised. The running period keeps its principal; its interest is for who
-    /// counts its days.
-    pub(crate) fn change_rate(&mut self, rate: Rate, on: Date) -> Result<(), ScheduleError> {
-        self.coming = Some(rate);
-        if on <= self.start {
-            self.take_rate()?;
+            self.schedule(self.payment)?;
         }
         Ok(())
     }
 
-    /// Takes a rate that waits; returns whether the payment was solved anew for it.
-    fn take_rate(&mut self) -> Result<bool, ScheduleError> {
-        let Some(rate) = self.coming.take() else { return Ok(false) };
-        self.rate = rate;
-        self.month = MonthRate::of(rate);
-        let is_solved = self.terms.method() == Method::Level && self.next_due().is_some();
-        if is_solved {
-            self.solve()?;
+    /// The next period begins with another rate or another payment, or may.
+    #[cold]
+    fn begin_anew(&mut self) -> Result<(), ScheduleError> {
+        if self.is_without_principal() {
+            self.end_without_principal();
         }
-        Ok(is_solved)
-    }
-
-    /// The running period ends on `due` instead, later ones follow; the payment and this period's principal stay.
-    pub(crate) fn move_due(&mut self, due: Date) -> Result<(), ScheduleError> {
-        self.pay_day = MonthDay::from_date(due);
-        self.due = due;
-        let (year, month, _) = due.ymd();
-        (self.year, self.month_of_year) = (year, month);
-        let more = i32::try_from(self.left.saturating_sub(1)).map_err(|_| ScheduleError::Amount)?;
-        due.plus_months(more, self.pay_day)?;
-        self.measure();
-        Ok(())
-    }
-
-    /// Interest was posted up to `on`: the running period starts again there, cut short.
-    pub(crate) fn cut(&mut self, on: Date) -> Result<(), ScheduleError> {
-        self.start = on;
-        self.measure();
         self.take_rate()?;
+        if self.solve_next { self.solve() } else { self.schedule(self.payment) }
+    }
+
+    /// A period without principal has ended; the payment is solved when none is left.
+    fn end_without_principal(&mut self) {
+        if self.deferred > 0 {
+            self.deferred = self.deferred.saturating_sub(1);
+        } else {
+            self.interest_only = self.interest_only.saturating_sub(1);
+        }
+        self.solve_next = !self.is_without_principal();
+    }
+
+    /// Takes a rate that waits; a level payment is to be solved anew for it.
+    pub(super) fn take_rate(&mut self) -> Result<(), ScheduleError> {
+        let Some(rate) = self.coming.take() else { return Ok(()) };
+        self.rate = rate;
+        self.period = PeriodRate::of(rate, self.interval());
+        self.fee = self.terms.fee_on(self.paid_out, rate)?;
+        self.solve_next |= self.terms.method() == Method::Level && self.next_due().is_some();
         Ok(())
-    }
-
-    /// `principal` comes back before its time, on the day the running period was last cut.
-    pub(crate) fn repay(&mut self, principal: i64, keep: RecastKeeps) -> Result<(), ScheduleError> {
-        self.undue = self.undue.saturating_sub(principal);
-        if self.next_due().is_none() {
-            return Ok(());
-        }
-        match keep {
-            RecastKeeps::Term => self.solve(),
-            RecastKeeps::Payment => self.shorten(),
-        }
-    }
-
-    /// The payment stays: what is left takes as many periods as it needs, and the due dates after them are gone for good.
-    /// An odd first part of a split stays too.
-    ///
-    /// At most one step a period left.
-    fn shorten(&mut self) -> Result<(), ScheduleError> {
-        self.schedule(match self.terms.method() {
-            Method::EqualPrincipal | Method::FlatFee => self.scheduled,
-            _ => self.payment,
-        })?;
-        let mut then = *self;
-        then.coming = None;
-        while then.scheduled < then.undue {
-            then.fall_due(0)?;
-        }
-        // INVARIANT: the last period takes all that is left, so at least one is.
-        self.left = self.left.saturating_sub(then.left).saturating_add(1);
-        Ok(())
-    }
-
-    /// All that is left is due now; returns the principal.
-    pub(crate) const fn accelerate(&mut self) -> i64 {
-        let all = self.undue;
-        self.undue = 0;
-        self.left = 0;
-        all
-    }
-
-    /// Finds the payment over the periods left, and with it this period's principal.
-    fn solve(&mut self) -> Result<(), ScheduleError> {
-        let owed = u64::try_from(self.undue).map_err(|_| ScheduleError::Principal)?;
-        let rounding = self.terms.posting();
-        let mut first = None;
-        self.payment = match (self.terms.method(), self.terms.interest_basis()) {
-            (Method::Level, PeriodInterest::Twelfth) => {
-                let month = self.month.ok_or(ScheduleError::DailyRate)?;
-                annuity::level(owed, month.growth()?, self.left, rounding).ok_or(ScheduleError::Amount)?
-            }
-            (Method::Level, PeriodInterest::ActualDays) => self.solve_by_days(owed)?,
-            (Method::EqualPrincipal | Method::FlatFee, _) => {
-                first = self.terms.parts().part(self.undue, self.left, 0);
-                self.terms.parts().each(self.undue, self.left).ok_or(ScheduleError::Amount)?
-            }
-            (Method::InterestOnly | Method::Bullet, _) => 0,
-        };
-        // A split may put its remainder first.
-        self.schedule(first.unwrap_or(self.payment))?;
-        Ok(())
-    }
-
-    /// The payment that leaves nothing after the last period, each charged by its days, exactly.
-    fn solve_by_days(&self, owed: u64) -> Result<i64, ScheduleError> {
-        let rate = self.rate;
-        let count = self.terms.counting();
-        let end = |index: u32| match i32::try_from(index) {
-            Ok(months) => self.due.plus_months(months, self.pay_day),
-            Err(_) => Ok(Date::MAX),
-        };
-        let growth = |index: u32| {
-            let from = match index.checked_sub(1) {
-                Some(before) => end(before)?,
-                None => self.start,
-            };
-            growth_by_days(rate, count, from, end(index)?)
-        };
-        for index in 0..self.left {
-            growth(index)?;
-        }
-        // INVARIANT: the loop has shown that every growth exists.
-        let growths = (0..self.left).map(|index| growth(index).unwrap_or(annuity::Growth::NONE));
-        annuity::uneven(owed, growths, self.terms.posting()).ok_or(ScheduleError::Amount)
     }
 
     /// The principal of the running period, from the payment or part; the last takes what is left. Never below zero:
-    /// where a period earns more than the payment, the payment of that period is its interest.
-    fn schedule(&mut self, payment: i64) -> Result<(), ScheduleError> {
-        self.month_interest = None;
+    /// where a period earns more than the payment, the payment of that period is its interest. While periods are without
+    /// principal the payment is 0.
+    pub(super) fn schedule(&mut self, payment: i64) -> Result<(), ScheduleError> {
+        self.period_interest = None;
+        let most = self.undue.saturating_sub(self.residual);
         self.scheduled = match self.terms.method() {
             _ if self.left <= 1 => self.undue,
             Method::Level => {
-                let interest = match (self.terms.interest_basis(), self.month) {
+                let interest = match (self.terms.interest_basis(), self.period) {
                     // A broken period has the principal of a whole one.
-                    (PeriodInterest::Twelfth, Some(month)) => {
-                        let interest = self.by_month(month)?;
-                        self.month_interest = Some(interest);
+                    (PeriodInterest::Twelfth, Some(period)) => {
+                        let interest = self.by_period(period)?;
+                        self.period_interest = Some(interest);
                         interest
                     }
                     (PeriodInterest::Twelfth, None) => return Err(ScheduleError::DailyRate),
                     (PeriodInterest::ActualDays, _) => self.post(self.earned()?)?,
                 };
-                payment.saturating_sub(interest).clamp(0, self.undue)
+                payment.saturating_sub(interest).min(most).max(0)
             }
-            Method::EqualPrincipal | Method::FlatFee => payment.clamp(0, self.undue),
+            Method::EqualPrincipal | Method::FlatFee => payment.min(most).max(0),
             Method::InterestOnly | Method::Bullet => 0,
         };
         Ok(())
     }
 
-    fn by_month(&self, month: MonthRate) -> Result<i64, ScheduleError> {
-        let (numerator, denominator) = month.on(self.undue);
+    /// The same in the middle of a period: principal that came back falls due besides.
+    pub(super) fn schedule_again(&mut self, payment: i64) -> Result<(), ScheduleError> {
+        let residual = self.residual;
+        self.residual = residual.saturating_add(self.returned);
+        let scheduled = self.schedule(payment);
+        self.residual = residual;
+        self.scheduled = self.scheduled.saturating_add(self.returned).min(self.undue);
+        scheduled
+    }
+
+    #[inline]
+    fn by_period(&self, period: PeriodRate) -> Result<i64, ScheduleError> {
+        let (numerator, denominator) = period.on(self.undue);
         self.terms.posting().quotient(numerator, denominator).ok_or(ScheduleError::Amount)
     }
 
-    /// Moves the due date on by a month.
+    /// The end of the period `index` from the running one, which is 0.
+    pub(super) fn due_after(&self, index: u32) -> Result<Date, ScheduleError> {
+        match i32::try_from(index) {
+            Ok(times) => Ok(self.interval().from(self.due, times, self.pay_day)?),
+            Err(_) => Ok(Date::MAX),
+        }
+    }
+
+    /// Moves the due date on by an interval.
+    #[inline]
     fn step(&mut self) -> Result<(), ScheduleError> {
-        if self.month_of_year >= 12 {
+        if self.months == 0 {
+            self.due = self.interval().from(self.due, 1, self.pay_day)?;
+            return Ok(());
+        }
+        // INVARIANT: at most 12 months on.
+        let month = self.month_of_year.saturating_add(self.months);
+        if month > 12 {
             self.year = self.year.saturating_add(1);
-            self.month_of_year = 1;
+            self.month_of_year = month.saturating_sub(12);
         } else {
-            self.month_of_year = self.month_of_year.saturating_add(1);
+            self.month_of_year = month;
         }
         self.due = self.pay_day.of(self.year, self.month_of_year)?;
         Ok(())
     }
 
-    /// A whole month starts one month before its due date by the pay day.
-    fn measure(&mut self) {
-        self.whole = self.due.plus_months(-1, self.pay_day) == Ok(self.start);
+    /// A whole period starts one interval before its due date, months by the pay day.
+    pub(super) fn measure(&mut self) {
+        self.whole = self.interval().from(self.due, -1, self.pay_day) == Ok(self.start);
+    }
+}
+
+fn months_of(interval: Interval) -> u8 {
+    match interval.unit() {
+        IntervalUnit::Months => u8::try_from(interval.count()).unwrap_or(12),
+        IntervalUnit::Weeks | IntervalUnit::Days => 0,
     }
 }

@@ -1,11 +1,12 @@
-//! The due dates of a schedule: a first date, and a day of every month after it.
+//! The due dates of a schedule: a first date, and one after each interval.
 
-// Semantics: [loan-1].
+// Semantics: [loan-1] [loan-27].
 
+use super::interval::{Interval, IntervalUnit};
 use super::{MAX_PERIODS, ScheduleError};
 use crate::calendar::{Date, MonthDay};
 
-/// Monthly due dates.
+/// Due dates, a month or another [`Interval`] apart.
 ///
 /// ```
 /// use arrears::{Date, MonthDay, ScheduleError};
@@ -18,6 +19,7 @@ use crate::calendar::{Date, MonthDay};
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Dues {
+    interval: Interval,
     first: Date,
     pay_day: MonthDay,
     periods: u32,
@@ -37,7 +39,15 @@ impl Dues {
     /// # Ok::<(), ScheduleError>(())
     /// ```
     pub fn monthly(first: Date, periods: u32) -> Result<Self, ScheduleError> {
-        let dues = Self { first, pay_day: MonthDay::from_date(first), periods };
+        Self::every(Interval::MONTH, first, periods)
+    }
+
+    /// `periods` due dates from `first` on, an interval apart; months on the day of the month of `first`.
+    ///
+    /// # Errors
+    /// As [`Dues::monthly`].
+    pub fn every(interval: Interval, first: Date, periods: u32) -> Result<Self, ScheduleError> {
+        let dues = Self { interval, first, pay_day: MonthDay::from_date(first), periods };
         let last = periods.checked_sub(1).filter(|_| periods <= MAX_PERIODS);
         dues.at(last.ok_or(ScheduleError::Periods { given: periods })?)?;
         Ok(dues)
@@ -46,7 +56,7 @@ impl Dues {
     /// The same from `pay_day`: 28 February may be the 28th, 29th, 30th or 31st.
     ///
     /// # Errors
-    /// [`ScheduleError::PayDay`] where the first due date does not fall on it:
+    /// [`ScheduleError::PayDay`] where the first due date does not fall on it, or due dates go by weeks or days:
     /// ```
     /// use arrears::{Date, MonthDay, ScheduleError};
     /// use arrears::schedule::Dues;
@@ -56,7 +66,7 @@ impl Dues {
     /// ```
     pub fn pay_day(self, pay_day: MonthDay) -> Result<Self, ScheduleError> {
         let (year, month, _) = self.first.ymd();
-        if pay_day.of(year, month)? != self.first {
+        if self.interval.unit() != IntervalUnit::Months || pay_day.of(year, month)? != self.first {
             return Err(ScheduleError::PayDay { given: pay_day.get() });
         }
         let dues = Self { pay_day, ..self };
@@ -69,8 +79,14 @@ impl Dues {
     /// # Errors
     /// [`ScheduleError::Date`].
     pub fn at(&self, index: u32) -> Result<Date, ScheduleError> {
-        let months = i32::try_from(index).map_err(|_| ScheduleError::Periods { given: index })?;
-        Ok(self.first.plus_months(months, self.pay_day)?)
+        let times = i32::try_from(index).map_err(|_| ScheduleError::Periods { given: index })?;
+        Ok(self.interval.from(self.first, times, self.pay_day)?)
+    }
+
+    /// How far apart they are.
+    #[must_use]
+    pub const fn interval(&self) -> Interval {
+        self.interval
     }
 
     /// The first due date.

@@ -1,9 +1,10 @@
 //! What a schedule refuses.
 
+use super::ShapeTerm;
 use crate::calendar::CalendarError;
 use crate::money::Money;
 
-/// What can be wrong with a request for a schedule.
+/// What can be wrong with a request for a schedule. It is as small as a number, for every row of a schedule can fail.
 ///
 /// ```
 /// use arrears::{Date, ScheduleError, schedule::Dues};
@@ -51,6 +52,42 @@ pub enum ScheduleError {
         /// How many rows the schedule has.
         needed: u32,
     },
+    /// Due dates are 1, 2, 3, 6 or 12 months, 1 to 52 weeks or 1 to 366 days apart.
+    #[error("an interval of {given}, allowed 1, 2, 3, 6 or 12 months, 1 to 52 weeks or 1 to 366 days")]
+    Interval {
+        /// The number given.
+        given: u16,
+    },
+    /// Periods of days, and a daily rate, have no share of a year that a period could bear.
+    #[error("a payment by formula, or a share of the year, needs months or weeks and no daily rate")]
+    NoPeriodRate,
+    /// The method has no such thing: no level payment that could be given or rounded, no principal that could wait.
+    #[error("a schedule of this method has no `{}`", term.key())]
+    MethodHasNo {
+        /// The term.
+        term: ShapeTerm,
+    },
+    /// More stays to the end, or is paid at once, than is lent.
+    #[error("the residual and the down payment together are more than the principal")]
+    ResidualTooLarge,
+    /// The payment given is not above what a regular period earns.
+    #[error("a given payment must be above the interest of a regular period")]
+    PaymentTooSmall,
+    /// Periods of interest alone and periods with nothing due leave none for principal.
+    #[error("{given} periods without principal leave none for it")]
+    NoPeriodForPrincipal {
+        /// How many there are.
+        given: u32,
+    },
+    /// Two terms that exclude each other.
+    #[error("`{}` cannot stand beside the other terms of the payment", term.key())]
+    PaymentTwice {
+        /// The second of them.
+        term: ShapeTerm,
+    },
+    /// A payment is rounded to multiples above zero.
+    #[error("payments are rounded to a multiple above 0")]
+    Multiple,
     /// A date is out of range.
     #[error(transparent)]
     Date(#[from] CalendarError),
@@ -70,6 +107,14 @@ impl ScheduleError {
             Self::DailyRate => 1706,
             Self::FeeByTheDay => 1707,
             Self::TooFewRows { .. } => 1708,
+            Self::Interval { .. } => 1709,
+            Self::NoPeriodRate => 1710,
+            Self::MethodHasNo { .. } => 1711,
+            Self::ResidualTooLarge => 1712,
+            Self::PaymentTooSmall => 1713,
+            Self::NoPeriodForPrincipal { .. } => 1714,
+            Self::PaymentTwice { .. } => 1715,
+            Self::Multiple => 1716,
             Self::Date(error) => error.code(),
         }
     }

@@ -2,6 +2,7 @@
 
 use super::ScheduleError;
 use super::annuity::Growth;
+use super::interval::Interval;
 use crate::calendar::{Date, DayCount};
 use crate::rate::{Fraction, Rate, RatePeriod};
 
@@ -34,36 +35,44 @@ pub fn accrual_per_unit(rate: Rate, count: DayCount, from: Date, to: Date) -> i1
     parts.saturating_mul(time)
 }
 
-/// A month's rate as a reduced fraction, where the rate has one: annual / 12, or the monthly rate itself.
+/// The rate of a whole interval as a reduced fraction, where the rate has one: annual x n/12 for months, annual x n/52 for
+/// weeks, the year being twelve months of a monthly rate.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) struct MonthRate {
+pub(crate) struct PeriodRate {
     parts: u64,
     unit: u64,
 }
 
-impl MonthRate {
-    pub(crate) fn of(rate: Rate) -> Option<Self> {
-        let unit = Fraction::SCALE.unsigned_abs();
-        let unit = match rate.period() {
-            RatePeriod::Annual => unit.checked_mul(12)?,
-            RatePeriod::Monthly => unit,
+impl PeriodRate {
+    pub(crate) fn of(rate: Rate, interval: Interval) -> Option<Self> {
+        let (times, a_year) = interval.share_of_year()?;
+        let (times, unit) = match rate.period() {
+            RatePeriod::Annual => (u64::from(times), u64::from(a_year)),
+            RatePeriod::Monthly => (u64::from(times).checked_mul(12)?, u64::from(a_year)),
             RatePeriod::Daily => return None,
         };
-        let parts = rate.fraction().parts().unsigned_abs();
+        // INVARIANT: at most 10^13 x 624 and 52 x 10^12.
+        let unit = unit.checked_mul(Fraction::SCALE.unsigned_abs())?;
+        let parts = rate.fraction().parts().unsigned_abs().checked_mul(times)?;
         let common = greatest_common_divisor(unit, parts);
         Some(Self { parts: parts.checked_div(common)?, unit: unit.checked_div(common)? })
     }
 
-    /// `amount` x this rate as numerator and denominator: at most 10^15 x 10^13.
+    /// `amount` x this rate as numerator and denominator: at most 10^15 x 6.3 x 10^15.
     pub(crate) fn on(self, amount: i64) -> (i128, i128) {
         (i128::from(amount).saturating_mul(i128::from(self.parts)), i128::from(self.unit))
     }
 
-    /// What one minor unit earns in a month, in [`ACCRUAL_UNIT`]ths.
-    pub(crate) fn per_unit(self) -> i128 {
-        // INVARIANT: the unit divides 12 x 10^12, which divides the accrual unit.
-        let times = ACCRUAL_UNIT.checked_div(i128::from(self.unit)).unwrap_or(0);
-        i128::from(self.parts).saturating_mul(times)
+    /// What one minor unit earns in a whole interval, as a numerator in [`ACCRUAL_UNIT`]ths over 1, or for weeks over 13:
+    /// the accrual unit is no multiple of 52.
+    pub(crate) fn per_unit(self) -> (i128, i128) {
+        let unit = i128::from(self.unit);
+        let (times, over) = match ACCRUAL_UNIT.checked_rem(unit) {
+            Some(0) => (ACCRUAL_UNIT.checked_div(unit), 1),
+            _ => (ACCRUAL_UNIT.saturating_mul(13).checked_div(unit), 13),
+        };
+        // INVARIANT: the unit divides 12 x 10^12 or 52 x 10^12, and so 13 accrual units.
+        (i128::from(self.parts).saturating_mul(times.unwrap_or(0)), over)
     }
 
     pub(super) fn growth(self) -> Result<Growth, ScheduleError> {
@@ -95,14 +104,33 @@ mod tests {
 
     #[test]
     fn a_month_is_a_twelfth_whatever_the_rate_is_quoted_for() {
-        let annual = MonthRate::of(Rate::annual("0.12").unwrap()).unwrap();
+        let month = |rate: Result<Rate, _>| PeriodRate::of(rate.unwrap(), Interval::MONTH);
+        let annual = month(Rate::annual("0.12")).unwrap();
         assert_eq!((annual.parts, annual.unit), (1, 100));
-        assert_eq!(annual, MonthRate::of(Rate::monthly("0.01").unwrap()).unwrap());
-        assert_eq!(annual.per_unit(), ACCRUAL_UNIT / 100);
-        assert_eq!(MonthRate::of(Rate::annual("0").unwrap()).unwrap().per_unit(), 0);
-        assert_eq!(MonthRate::of(Rate::daily("0.0005").unwrap()), None);
-        let awkward = MonthRate::of(Rate::annual("0.123456789011").unwrap()).unwrap();
-        assert_eq!(awkward.per_unit() * 12, 123_456_789_011 * i128::from(DayCount::YEAR_PARTS));
+        assert_eq!(Some(annual), month(Rate::monthly("0.01")));
+        assert_eq!(annual.per_unit(), (ACCRUAL_UNIT / 100, 1));
+        assert_eq!(month(Rate::annual("0")).unwrap().per_unit(), (0, 1));
+        assert_eq!(month(Rate::daily("0.0005")), None);
+        let awkward = month(Rate::annual("0.123456789011")).unwrap().per_unit();
+        assert_eq!((awkward.0 * 12, awkward.1), (123_456_789_011 * i128::from(DayCount::YEAR_PARTS), 1));
+    }
+
+    #[test]
+    fn other_intervals_are_their_share_of_a_year() {
+        let of =
+            |rate: Result<Rate, _>, interval: Result<Interval, _>| PeriodRate::of(rate.unwrap(), interval.unwrap());
+        let quarter = of(Rate::annual("0.12"), Interval::months(3)).unwrap();
+        assert_eq!((quarter.parts, quarter.unit), (3, 100));
+        let fortnight = of(Rate::annual("0.13"), Interval::weeks(2)).unwrap();
+        assert_eq!((fortnight.parts, fortnight.unit), (1, 200));
+        assert_eq!(of(Rate::monthly("0.013"), Interval::weeks(1)).map(|r| (r.parts, r.unit)), Some((3, 1000)));
+        // A week of 10 % a year is 1/520, which the accrual unit divides only in thirteenths.
+        let week = of(Rate::annual("0.1"), Interval::weeks(1)).unwrap().per_unit();
+        assert_eq!((week.0 * 52, week.1), (ACCRUAL_UNIT * 13 / 10, 13));
+        assert_eq!(of(Rate::annual("0.1"), Interval::days(7)), None);
+        // The largest: no bound of the growth is passed.
+        let most = of(Rate::monthly("0.833333333333"), Interval::weeks(52)).unwrap();
+        assert!(most.growth().is_ok() && most.on(crate::Money::MAX_MINOR).0 < i128::MAX / 1_000_000);
     }
 
     #[test]

@@ -8,7 +8,7 @@
 //! use arrears::{Currency, Date, Money, Rate};
 //! let borrowed = Money::parse("12000.00", Currency::CNY)?;
 //! let (start, dues) = (Date::new(2024, 1, 10)?, Dues::monthly(Date::new(2024, 2, 10)?, 12)?);
-//! let loan = Amortisation::new(borrowed.minor(), start, dues, Rate::annual("0.12")?, Method::Level)?;
+//! let loan = Amortisation::new(borrowed, start, dues, Rate::annual("0.12")?, Method::Level)?;
 //! let mut rows = [AmortisationRow::EMPTY; 12];
 //! loan.build(&mut rows)?;
 //! assert_eq!(rows[1].payment_minor(), 106_619); // 1,066.19 a month
@@ -17,23 +17,34 @@
 
 mod amortisation;
 mod annuity;
+mod change;
 mod course;
 mod dues;
 mod error;
 mod first_period;
 mod interest;
+mod interval;
 mod level;
+mod payment;
+mod payment_rounding;
+mod residual;
+mod shape;
+mod shape_term;
 mod step_up;
 mod wide;
 
 pub use amortisation::{Amortisation, AmortisationRow, Method, PeriodInterest};
-pub(crate) use course::Course;
-pub use course::RecastKeeps;
+pub use change::RecastKeeps;
+pub(crate) use course::{Course, Earned, Ended};
 pub use dues::Dues;
 pub use error::ScheduleError;
 pub use first_period::FirstPeriod;
 pub use interest::{ACCRUAL_UNIT, accrual_per_unit};
+pub use interval::{Interval, IntervalUnit};
 pub use level::{level_payment, month_interest};
+pub use payment_rounding::{LastPayment, PaymentRounding, PaymentRoundingMode};
+pub use shape::{DeferredInterest, FurtherDisbursement, OddPeriod, PaymentBasis, Shape};
+pub use shape_term::ShapeTerm;
 pub use step_up::{MAX_STEPS, StepUp, level_payment_after, level_payment_of, period_interest};
 
 /// The most periods a schedule may have: 50 years of months.

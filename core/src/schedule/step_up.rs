@@ -4,7 +4,7 @@
 
 use core::cmp::Ordering;
 
-use super::annuity::{self, Growth, product};
+use super::annuity::{self, Growth, ONE, product, whole};
 use super::level::principal;
 use super::wide::Wide;
 use super::{FirstPeriod, MAX_PERIODS, ScheduleError};
@@ -269,13 +269,7 @@ impl StepUp {
         while side(halves.checked_add(1)?) != Ordering::Less {
             halves = halves.checked_add(1)?;
         }
-        let (down, odd) = (halves >> 1, halves & 1 == 1);
-        let up = match rounding {
-            Rounding::TowardZero => false,
-            Rounding::HalfUp => odd,
-            Rounding::HalfEven => odd && (side(halves) == Ordering::Greater || down & 1 == 1),
-        };
-        i64::try_from(down.checked_add(u64::from(up))?).ok()
+        whole(halves, side(halves), rounding)
     }
 
     /// On which side of `halves` twice the payment lies: 2 P x weight against halves x sum.
@@ -317,12 +311,11 @@ impl StepUp {
     }
 }
 
-const ONE: u128 = 1 << 112;
 const SCALE: u128 = 1_000_000_000_000;
 
 /// A product in two parts, high and low 64 bits.
 #[expect(clippy::arithmetic_side_effects, reason = "below 2^64 times halves below 2^64 and 2^58")]
-fn times(n: u64, x: u128) -> (u128, u128) {
+pub(super) fn times(n: u64, x: u128) -> (u128, u128) {
     let low = u128::from(n) * (x & u128::from(u64::MAX));
     (u128::from(n) * (x >> 64) + (low >> 64), low & u128::from(u64::MAX))
 }

@@ -2,21 +2,16 @@
 
 // Semantics: [card-1] [card-2].
 
-use super::{AllocationOrders, Carry, History, LateFeeRule, LateFeeStop, MinimumRatios};
+use super::{
+    AllocationOrders, Carry, DueRule, History, LateFeeRule, LateFeeStop, MinimumAlternatives, MinimumRatios,
+    StatementDates,
+};
 use crate::calendar::{CalendarError, Date, MonthDay};
-use crate::money::Currency;
+use crate::component::Components;
+use crate::money::{Currency, Money};
 use crate::rate::{Fraction, Rate};
 use crate::rounding::{Rounding, Split};
 use crate::words::keys;
-
-/// When a statement is due.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum DueRule {
-    /// This many days after the statement: 10 April + 25 days is 5 May.
-    DaysAfterStatement(u16),
-    /// The first such day of a month strictly after the statement.
-    DayOfMonth(MonthDay),
-}
 
 keys! {
     /// What bears interest once the interest-free period of a statement is lost.
@@ -40,6 +35,22 @@ keys! {
         Monthly = "monthly";
         /// Never.
         None = "none";
+    }
+}
+
+keys! {
+    /// How far back a lost interest-free period is charged.
+    ///
+    /// 500.00 posted on 10 May, statement on 1 June, 25 June missed, statement on 1 July, 15 % a year by 365 days: from posting
+    /// 10.68 (52 days), latest cycle 6.16 (30 days).
+    pub enum ChargeBack {
+        /// To the posting days.
+        FromPosting = "fromPosting";
+        /// No further than to the first day that the statement itself did not accrue.
+        ///
+        /// # Source
+        /// 12 CFR 1026.54.
+        LatestCycle = "latestCycle";
     }
 }
 
@@ -76,18 +87,23 @@ pub struct CardTerms {
     pub(super) currency: Currency,
     pub(super) opened: Date,
     pub(super) statement_day: MonthDay,
+    pub(super) statement_dates: StatementDates,
     pub(super) due: DueRule,
     pub(super) purchase_rates: History<Rate>,
     pub(super) cash_rates: History<Rate>,
     pub(super) interest_base: InterestBase,
+    pub(super) charge_back: ChargeBack,
+    pub(super) bearing: Components,
     pub(super) compounding: Compounding,
     pub(super) statement_day_accrual: StatementDayAccrual,
     pub(super) payment_day: PaymentDay,
     pub(super) late_payment_grace_days: u16,
     pub(super) tolerance: i64,
     pub(super) minimum_ratios: History<MinimumRatios>,
+    pub(super) minimum_alternatives: MinimumAlternatives,
     pub(super) minimum_floor: i64,
     pub(super) carry: Carry,
+    pub(super) credit_limits: History<Money>,
     pub(super) late_fees: History<LateFeeRule>,
     pub(super) late_fee_stop: LateFeeStop,
     pub(super) minimum_purchase_interest: i64,
@@ -119,6 +135,12 @@ impl CardTerms {
         self.statement_day
     }
 
+    /// Past closing dates as printed, where the account has such; the statement day goes on after them.
+    #[must_use]
+    pub const fn statement_dates(&self) -> &StatementDates {
+        &self.statement_dates
+    }
+
     /// When statements are due.
     #[must_use]
     pub const fn due(&self) -> DueRule {
@@ -141,6 +163,18 @@ impl CardTerms {
     #[must_use]
     pub const fn interest_base(&self) -> InterestBase {
         self.interest_base
+    }
+
+    /// How far back a lost interest-free period is charged.
+    #[must_use]
+    pub const fn charge_back(&self) -> ChargeBack {
+        self.charge_back
+    }
+
+    /// Components that bear interest as purchases do, beside these, cash, instalment parts and posted interest.
+    #[must_use]
+    pub const fn bearing(&self) -> Components {
+        self.bearing
     }
 
     /// Whether billed unpaid interest bears interest.
@@ -179,6 +213,12 @@ impl CardTerms {
         &self.minimum_ratios
     }
 
+    /// Other ways to reckon the minimum payment, of which the greatest counts.
+    #[must_use]
+    pub const fn minimum_alternatives(&self) -> &MinimumAlternatives {
+        &self.minimum_alternatives
+    }
+
     /// The least minimum payment, in minor units.
     #[must_use]
     pub const fn minimum_floor_minor(&self) -> i64 {
@@ -189,6 +229,12 @@ impl CardTerms {
     #[must_use]
     pub const fn carry(&self) -> Carry {
         self.carry
+    }
+
+    /// The credit limits over time; empty where the account has none that is known.
+    #[must_use]
+    pub const fn credit_limits(&self) -> &History<Money> {
+        &self.credit_limits
     }
 
     /// The late-fee rules.
@@ -251,31 +297,31 @@ impl CardTerms {
         self.early_settlement_fee
     }
 
-    /// The first statement day: the first on or after the opening.
+    /// The first statement day: the first of the closing dates, or the first statement day on or after the opening.
     ///
     /// # Errors
     /// [`CalendarError::OutOfRange`].
     pub fn first_statement(&self) -> Result<Date, CalendarError> {
-        self.statement_day.on_or_after(self.opened)
+        match self.statement_dates.as_slice().first() {
+            Some(first) => Ok(*first),
+            None => self.statement_day.on_or_after(self.opened),
+        }
     }
 
-    /// The statement day after a statement day.
+    /// The statement day after a statement day, where no event changes the cycle.
     ///
     /// # Errors
     /// [`CalendarError::OutOfRange`].
     pub fn next_statement(&self, statement: Date) -> Result<Date, CalendarError> {
-        statement.plus_months(1, self.statement_day)
+        self.statement_dates.next(statement, self.statement_day)
     }
 
-    /// The due date of a statement.
+    /// The due date of a statement, where no event changes the cycle.
     ///
     /// # Errors
     /// [`CalendarError::OutOfRange`].
     pub fn due_date(&self, statement: Date) -> Result<Date, CalendarError> {
-        match self.due {
-            DueRule::DaysAfterStatement(days) => statement.plus_days(i32::from(days)),
-            DueRule::DayOfMonth(day) => day.after(statement),
-        }
+        self.due.due_date(statement)
     }
 
     /// The last day of late-payment grace for a due date.

@@ -3,10 +3,12 @@
 // Semantics: [card-2] [refuse-3].
 
 use super::{
-    AllocationOrders, CardTerms, Carry, Compounding, DueRule, History, InterestBase, LateFeeRule, LateFeeStop,
-    MinimumRatios, PaymentDay, StatementDayAccrual, TermsError,
+    AllocationOrders, CardTerms, Carry, ChargeBack, Compounding, CycleCheck, DueRule, History, InterestBase,
+    LateFeeRule, LateFeeStop, MinimumAlternatives, MinimumRatios, PaymentDay, StatementDates, StatementDayAccrual,
+    TermsError,
 };
 use crate::calendar::{Date, MonthDay};
+use crate::component::{Component, Components};
 use crate::money::{Currency, Money};
 use crate::rate::{Fraction, Rate, RatePeriod};
 use crate::rounding::{Rounding, Split};
@@ -15,7 +17,7 @@ use crate::rounding::{Rounding, Split};
 ///
 /// The defaults: CNY; cash at the rate of purchases; interest on the full statement; monthly compounding; the statement
 /// day in the next cycle; the payment day on the new balance; no late-payment grace, no tolerance; a minimum of 10 % of purchases and
-/// cash and all of the rest, no floor, carrying one statement; no late fee; the standard allocation orders; new
+/// cash and all of the rest, no floor, carrying all that earlier minimums left unpaid; no credit limit; no late fee; the standard allocation orders; new
 /// purchases keep their interest-free period; refunds do not count as payments; half-up rounding; parts cut toward zero with the
 /// remainder last; no early-settlement fee.
 ///
@@ -33,6 +35,8 @@ use crate::rounding::{Rounding, Split};
 pub struct CardTermsDraft {
     terms: CardTerms,
     cash_rates: Option<History<Rate>>,
+    /// The preset that does not know when statements are due, until somebody says it.
+    no_due_rule: Option<&'static str>,
 }
 
 /// More days than this between a statement and the end of its late-payment grace never fit before the statement after the next.
@@ -49,18 +53,23 @@ impl CardTermsDraft {
             currency: Currency::CNY,
             opened,
             statement_day,
+            statement_dates: StatementDates::NONE,
             due: DueRule::DaysAfterStatement(20),
             purchase_rates: History::never(),
             cash_rates: History::never(),
             interest_base: InterestBase::Full,
+            charge_back: ChargeBack::FromPosting,
+            bearing: Components::NONE,
             compounding: Compounding::Monthly,
             statement_day_accrual: StatementDayAccrual::Excluded,
             payment_day: PaymentDay::NewBalance,
             late_payment_grace_days: 0,
             tolerance: 0,
             minimum_ratios: ratios.map_or(History::never(), History::always),
+            minimum_alternatives: MinimumAlternatives::NONE,
             minimum_floor: 0,
-            carry: Carry::One,
+            carry: Carry::All,
+            credit_limits: History::never(),
             late_fees: History::never(),
             late_fee_stop: LateFeeStop::default(),
             minimum_purchase_interest: 0,
@@ -72,7 +81,7 @@ impl CardTermsDraft {
             split: Split::STANDARD,
             early_settlement_fee: Fraction::ZERO,
         };
-        Self { terms, cash_rates: None }
+        Self { terms, cash_rates: None, no_due_rule: None }
     }
 
     /// The currency of the account.
@@ -82,10 +91,24 @@ impl CardTermsDraft {
         self
     }
 
+    /// Past closing dates as printed: the first statements of the account, after which the statement day goes on.
+    #[must_use]
+    pub const fn statement_dates(mut self, dates: StatementDates) -> Self {
+        self.terms.statement_dates = dates;
+        self
+    }
+
     /// When statements are due.
     #[must_use]
     pub const fn due(mut self, due: DueRule) -> Self {
         self.terms.due = due;
+        self.no_due_rule = None;
+        self
+    }
+
+    /// Of an issuer whose due rule is not known: it has to be given.
+    pub(super) const fn without_due_rule(mut self, preset: &'static str) -> Self {
+        self.no_due_rule = Some(preset);
         self
     }
 
@@ -114,6 +137,27 @@ impl CardTermsDraft {
     pub const fn interest_base(mut self, base: InterestBase) -> Self {
         self.terms.interest_base = base;
         self
+    }
+
+    /// How far back a lost interest-free period is charged.
+    #[must_use]
+    pub const fn charge_back(mut self, charge_back: ChargeBack) -> Self {
+        self.terms.charge_back = charge_back;
+        self
+    }
+
+    /// Components that bear interest as purchases do: fees, late fees and costs may.
+    ///
+    /// # Errors
+    /// [`TermsError::NotToBear`].
+    pub fn bearing(mut self, components: Components) -> Result<Self, TermsError> {
+        const MAY: Components =
+            Components::FEE.or(Components::one(Component::LateFee)).or(Components::one(Component::Cost));
+        if let Some(component) = components.without(MAY).iter().next() {
+            return Err(TermsError::NotToBear { component });
+        }
+        self.terms.bearing = components;
+        Ok(self)
     }
 
     /// Whether billed unpaid interest bears interest.
@@ -160,6 +204,14 @@ impl CardTermsDraft {
         self
     }
 
+    /// Other ways to reckon the minimum payment: the greatest of them and of the ratios counts. Where only they count, the ratios are
+    /// [`History::never`].
+    #[must_use]
+    pub const fn minimum_alternatives(mut self, alternatives: MinimumAlternatives) -> Self {
+        self.terms.minimum_alternatives = alternatives;
+        self
+    }
+
     /// The least minimum payment.
     ///
     /// # Errors
@@ -173,6 +225,13 @@ impl CardTermsDraft {
     #[must_use]
     pub const fn carry(mut self, carry: Carry) -> Self {
         self.terms.carry = carry;
+        self
+    }
+
+    /// The credit limits over time: principal above the limit in force on a statement day is asked for in full.
+    #[must_use]
+    pub const fn credit_limits(mut self, limits: History<Money>) -> Self {
+        self.terms.credit_limits = limits;
         self
     }
 
@@ -253,9 +312,11 @@ impl CardTermsDraft {
     /// The terms, checked against each other.
     ///
     /// # Errors
+    /// [`TermsError::DueRuleUnknown`] where a preset does not know its issuer's and none is given;
     /// [`TermsError::HistoryStartsLate`] where a rate or the minimum ratios are not yet in force at the opening;
-    /// [`TermsError::Rate`] where a rate is not a daily one; [`TermsError::FloorAboveCap`]; [`TermsError::TooManyDays`],
-    /// [`TermsError::GraceTooLong`] and [`TermsError::DueDatesCollide`] where due dates and late-payment grace do not fit the cycle:
+    /// [`TermsError::Rate`] where a rate is not a daily one; [`TermsError::Money`] where a credit limit is below 0 or of another currency; [`TermsError::FloorAboveCap`]; [`TermsError::TooManyDays`],
+    /// [`TermsError::GraceTooLong`] and [`TermsError::DueDatesCollide`] where due dates and late-payment grace do not fit the cycle;
+    /// [`TermsError::StatementBeforeOpening`] where a closing date is:
     /// ```
     /// use arrears::terms::{CardTermsDraft, DueRule};
     /// use arrears::{Date, MonthDay, Rate, TermsError};
@@ -266,6 +327,9 @@ impl CardTermsDraft {
     /// # Ok::<(), TermsError>(())
     /// ```
     pub fn build(self) -> Result<CardTerms, TermsError> {
+        if let Some(preset) = self.no_due_rule {
+            return Err(TermsError::DueRuleUnknown { preset });
+        }
         let mut terms = self.terms;
         terms.cash_rates = self.cash_rates.unwrap_or(terms.purchase_rates);
         let opened = terms.opened;
@@ -275,7 +339,16 @@ impl CardTermsDraft {
                 rate.a(RatePeriod::Daily)?;
             }
         }
-        terms.minimum_ratios.on(opened).ok_or(TermsError::HistoryStartsLate { opened })?;
+        for alternative in terms.minimum_alternatives.iter() {
+            alternative.amount().of(terms.currency)?;
+        }
+        let is_asked = terms.minimum_alternatives.iter().any(|one| one.is_in_force(opened));
+        if terms.minimum_ratios.on(opened).is_none() && !is_asked {
+            return Err(TermsError::HistoryStartsLate { opened });
+        }
+        for (_, limit) in terms.credit_limits.iter() {
+            limit.of(terms.currency)?.not_negative()?;
+        }
         for (_, rule) in terms.late_fees.iter() {
             rule.check()?;
         }
@@ -288,8 +361,6 @@ impl CardTermsDraft {
 }
 
 /// Due dates must ascend, and what a statement's late-payment grace decides must come before the statement after the next.
-///
-/// The lengths of months repeat within four years, so 49 statements show every case.
 fn check_cycle(terms: &CardTerms) -> Result<(), TermsError> {
     let days = match terms.due {
         DueRule::DaysAfterStatement(days) => days,
@@ -299,20 +370,13 @@ fn check_cycle(terms: &CardTerms) -> Result<(), TermsError> {
     if given > MOST_DAYS {
         return Err(TermsError::TooManyDays { given, max: MOST_DAYS });
     }
-    let mut statement = terms.statement_day.of(2000, 1)?;
-    for _ in 0..49 {
-        let next = terms.next_statement(statement)?;
-        let due = terms.due_date(statement)?;
-        if terms.due_date(next)? <= due {
-            return Err(TermsError::DueDatesCollide { statement, due });
-        }
-        let late_payment_grace_end = terms.late_payment_grace_end(due)?;
-        if late_payment_grace_end >= terms.next_statement(next)? {
-            return Err(TermsError::GraceTooLong { statement, late_payment_grace_end });
-        }
-        statement = next;
+    let check = CycleCheck::new(terms.due, terms.late_payment_grace_days);
+    check.every_month(terms.statement_day)?;
+    let Some(&first) = terms.statement_dates.as_slice().first() else { return Ok(()) };
+    if first < terms.opened {
+        return Err(TermsError::StatementBeforeOpening { statement: first, opened: terms.opened });
     }
-    Ok(())
+    check.after_dates(first, &terms.statement_dates, terms.statement_day)
 }
 
 #[cfg(test)]

@@ -88,6 +88,29 @@ pub enum TermsError {
     /// A late-fee floor above its cap.
     #[error("late-fee floor above its cap")]
     FloorAboveCap,
+    /// Slabs of late fees whose balances do not ascend.
+    #[error("the balances of late-fee slabs must ascend")]
+    SlabsNotAscending,
+    /// More slabs of late fees than a rule holds.
+    #[error("more than {max} slabs of late fees")]
+    TooManySlabs {
+        /// The most a rule holds.
+        max: usize,
+    },
+    /// Misses counted over more cycles than are remembered.
+    #[error("{given} cycles given, at most {max}")]
+    TooManyCycles {
+        /// Cycles given.
+        given: u32,
+        /// The most remembered.
+        max: u32,
+    },
+    /// A component that cannot bear interest beside what bears it by itself.
+    #[error("`{component}` cannot be made to bear interest: fees, late fees and costs can")]
+    NotToBear {
+        /// The component.
+        component: Component,
+    },
     /// A ratio of the minimum payment above 1.
     #[error("minimum payment ratio above 1")]
     RatioAboveOne,
@@ -102,6 +125,20 @@ pub enum TermsError {
         /// Days allowed.
         max: u16,
     },
+    /// A closing date before the account was opened.
+    #[error("the statement of {statement} is before the account was opened on {opened}")]
+    StatementBeforeOpening {
+        /// The closing date.
+        statement: Date,
+        /// The opening of the account.
+        opened: Date,
+    },
+    /// A preset that does not know when its issuer's statements are due, and no due rule beside it.
+    #[error("the preset `{preset}` does not know when its issuer's statements are due: `due` is required")]
+    DueRuleUnknown {
+        /// The preset, by its name in the case document.
+        preset: &'static str,
+    },
     /// Penalty interest on overdue interest, and compound interest on it as well.
     #[error("penalty interest on principal and interest leaves no room for compound interest")]
     CompoundTwice,
@@ -111,6 +148,22 @@ pub enum TermsError {
     /// A multiple of the interest rate, or compound interest, of a loan whose charge is a fee.
     #[error("a flat-fee loan bears no interest: no multiple of its rate and no compound interest")]
     FlatFeeEarnsNoInterest,
+    /// Penalty interest on all principal outstanding, or a cap on all charges, of a loan whose instalments are paid one
+    /// after another.
+    #[error("neither penalty interest on all principal outstanding nor a cap on charges goes with `instalmentFirst`")]
+    NeedsGroupFirst,
+    /// Payments that prepay, where interest is that of the schedule.
+    #[error("a payment prepays only where interest accrues on what is outstanding")]
+    PrepayNeedsOutstanding,
+    /// A penalty multiple below 1, where contract interest goes on on what is overdue.
+    #[error("a penalty multiple below 1 leaves nothing to add to contract interest")]
+    MultipleBelowOne,
+    /// A table of fees by age whose ages do not ascend.
+    #[error("ages in months must ascend from above 0: {months} is not after the one before it")]
+    AgesNotAscending {
+        /// The first age out of order.
+        months: u16,
+    },
 }
 
 impl TermsError {
@@ -134,9 +187,19 @@ impl TermsError {
             Self::ZeroCount => 409,
             Self::TooManyDays { .. } => 410,
             Self::NotInOrders { .. } => 411,
+            Self::SlabsNotAscending => 412,
+            Self::TooManySlabs { .. } => 413,
+            Self::TooManyCycles { .. } => 414,
+            Self::NotToBear { .. } => 415,
+            Self::StatementBeforeOpening { .. } => 416,
+            Self::DueRuleUnknown { .. } => 417,
             Self::CompoundTwice => 450,
             Self::CompoundNeedsPenalty => 451,
             Self::FlatFeeEarnsNoInterest => 452,
+            Self::NeedsGroupFirst => 460,
+            Self::PrepayNeedsOutstanding => 461,
+            Self::MultipleBelowOne => 462,
+            Self::AgesNotAscending { .. } => 463,
         }
     }
 }

@@ -2,6 +2,8 @@
 
 // Semantics: [loan-9] [loan-10] [loan-11] [loan-13].
 
+use super::late_fee::{LateFeeBound, bounded};
+use super::loan_conventions::LoanConventions;
 use super::{Order, PaymentDay, TermsError};
 use crate::calendar::{Date, DayCount};
 use crate::money::{Currency, Money};
@@ -32,6 +34,8 @@ keys! {
         Principal = "principal";
         /// Overdue principal and interest; compound interest besides would charge the interest twice.
         PrincipalAndInterest = "principalAndInterest";
+        /// All principal outstanding, not yet due included, while an instalment is overdue.
+        OutstandingPrincipal = "outstandingPrincipal";
     }
 }
 
@@ -120,18 +124,41 @@ impl LoanLateFee {
         Ok(self)
     }
 
+    /// The share of what is unpaid.
+    #[must_use]
+    pub const fn rate(&self) -> Fraction {
+        self.rate
+    }
+
+    /// The least fee, in minor units.
+    #[must_use]
+    pub const fn floor_minor(&self) -> i64 {
+        self.floor
+    }
+
+    /// The highest fee, in minor units, where there is one.
+    #[must_use]
+    pub const fn cap_minor(&self) -> Option<i64> {
+        self.cap
+    }
+
     /// The fee on `unpaid` minor units; nothing unpaid, no fee.
     ///
     /// # Rounding
     /// Rate x unpaid once, by `rounding`; then floor and cap.
     #[must_use]
     pub fn fee(&self, unpaid: i64, rounding: Rounding) -> Option<i64> {
+        self.bounded_fee(unpaid, rounding).map(|(fee, _)| fee)
+    }
+
+    /// [`LoanLateFee::fee`] and what made it other than rate x what is unpaid.
+    #[must_use]
+    pub fn bounded_fee(&self, unpaid: i64, rounding: Rounding) -> Option<(i64, Option<LateFeeBound>)> {
         if unpaid <= 0 {
-            return Some(0);
+            return Some((0, None));
         }
         let exact = i128::from(unpaid).checked_mul(i128::from(self.rate.parts()))?;
-        let fee = rounding.quotient(exact, i128::from(Fraction::SCALE))?.max(self.floor);
-        Some(self.cap.map_or(fee, |cap| fee.min(cap)))
+        Some(bounded(rounding.quotient(exact, i128::from(Fraction::SCALE))?, self.floor, self.cap))
     }
 }
 
@@ -149,6 +176,7 @@ pub struct LoanTerms {
     order: Order,
     accelerates: bool,
     payment_day: PaymentDay,
+    pub(super) conventions: LoanConventions,
 }
 
 impl LoanTerms {
@@ -267,11 +295,11 @@ impl LoanTerms {
 /// ```
 /// use arrears::schedule::{Amortisation, Dues, Method};
 /// use arrears::terms::{LoanTermsDraft, Penalty, PenaltyBase, PenaltyRate};
-/// use arrears::{Currency, Date, DayCount, Fraction, Rate, TermsError};
+/// use arrears::{Currency, Date, DayCount, Fraction, Money, Rate, TermsError};
 /// let dues = Dues::monthly(Date::new(2023, 2, 10)?, 12)?;
-/// let amortisation =
-///     Amortisation::new(1_000_000, Date::new(2023, 1, 10)?, dues, Rate::annual("0.12")?, Method::Level)?;
-/// let terms = LoanTermsDraft::new(Currency::CNY, amortisation)
+/// let borrowed = Money::parse("10000.00", Currency::CNY)?;
+/// let amortisation = Amortisation::new(borrowed, Date::new(2023, 1, 10)?, dues, Rate::annual("0.12")?, Method::Level)?;
+/// let terms = LoanTermsDraft::new(amortisation)
 ///     .penalty(Penalty {
 ///         rate: PenaltyRate::Multiple(Fraction::parse("1.5")?),
 ///         day_count: DayCount::Actual360,
@@ -284,16 +312,16 @@ impl LoanTerms {
 /// ```
 #[derive(Clone, Debug)]
 pub struct LoanTermsDraft {
-    terms: LoanTerms,
+    pub(super) terms: LoanTerms,
 }
 
 impl LoanTermsDraft {
-    /// The plainest terms for an amortisation.
+    /// The plainest terms for an amortisation, in its currency.
     #[must_use]
-    pub const fn new(currency: Currency, amortisation: Amortisation) -> Self {
+    pub const fn new(amortisation: Amortisation) -> Self {
         Self {
             terms: LoanTerms {
-                currency,
+                currency: amortisation.currency(),
                 amortisation,
                 penalty: None,
                 compound: Compound::None,
@@ -304,15 +332,9 @@ impl LoanTermsDraft {
                 order: Order::LOAN,
                 accelerates: true,
                 payment_day: PaymentDay::NewBalance,
+                conventions: LoanConventions::PLAIN,
             },
         }
-    }
-
-    /// The currency of the account.
-    #[must_use]
-    pub const fn currency(mut self, currency: Currency) -> Self {
-        self.terms.currency = currency;
-        self
     }
 
     /// With penalty interest.
@@ -376,15 +398,17 @@ impl LoanTermsDraft {
     ///
     /// # Errors
     /// [`TermsError::CompoundTwice`], [`TermsError::CompoundNeedsPenalty`], [`TermsError::FlatFeeEarnsNoInterest`],
-    /// [`TermsError::TooManyDays`], [`TermsError::FloorAboveCap`], [`TermsError::Money`] for a principal of zero,
+    /// [`TermsError::TooManyDays`], [`TermsError::FloorAboveCap`], [`TermsError::NeedsGroupFirst`],
+    /// [`TermsError::PrepayNeedsOutstanding`], [`TermsError::MultipleBelowOne`], [`TermsError::Money`] for a principal of zero,
     /// [`TermsError::Rate`] where the penalty rate is not one, [`TermsError::Schedule`] where no payment can be solved:
     /// ```
     /// use arrears::schedule::{Amortisation, Dues, Method};
     /// use arrears::terms::{Compound, LoanTermsDraft, Penalty, PenaltyBase, PenaltyRate};
-    /// use arrears::{Currency, Date, DayCount, Fraction, Rate, RateError, ScheduleError, TermsError};
+    /// use arrears::{Currency, Date, DayCount, Fraction, Money, Rate, RateError, ScheduleError, TermsError};
+    /// let one = Money::parse("1.00", Currency::CNY)?;
     /// let (start, dues) = (Date::new(2023, 1, 10)?, Dues::monthly(Date::new(2023, 2, 10)?, 12)?);
     /// let draft = |rate, method| {
-    ///     Ok::<_, TermsError>(LoanTermsDraft::new(Currency::CNY, Amortisation::new(100, start, dues, rate, method)?))
+    ///     Ok::<_, TermsError>(LoanTermsDraft::new(Amortisation::new(one, start, dues, rate, method)?))
     /// };
     /// let level = draft(Rate::annual("0.12")?, Method::Level)?;
     /// let penalty = |multiple, base| -> Result<Penalty, TermsError> {
@@ -405,7 +429,7 @@ impl LoanTermsDraft {
     /// ```
     pub fn build(self) -> Result<LoanTerms, TermsError> {
         let terms = self.terms;
-        Money::from_minor(terms.amortisation.principal_minor(), terms.currency)?.positive()?;
+        terms.amortisation.principal().positive()?;
         let base = terms.penalty.map(|p| p.base);
         match terms.compound {
             Compound::None => {}
@@ -429,6 +453,7 @@ impl LoanTermsDraft {
         if terms.late_fee.is_some_and(|fee| fee.cap.is_some_and(|cap| cap < fee.floor)) {
             return Err(TermsError::FloorAboveCap);
         }
+        terms.check_conventions()?;
         terms.amortisation.check()?;
         Ok(terms)
     }

@@ -57,7 +57,7 @@ keys! {
     pub enum Carry {
         /// What is unpaid of the part that the statement before demanded anew.
         One = "one";
-        /// What is unpaid of the whole minimum of the statement before.
+        /// What is unpaid of the whole minimum of the statement before: everything missed so far.
         All = "all";
     }
 }

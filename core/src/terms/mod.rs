@@ -21,27 +21,36 @@
 mod card;
 mod card_draft;
 mod contract;
+mod cycle;
 mod error;
 mod history;
 mod late_fee;
 mod loan;
+mod loan_conventions;
 mod loan_preset;
+mod loan_with_conventions;
 mod minimum;
+mod minimum_alternative;
 mod order;
 mod preset;
 
-pub use card::{CardTerms, Compounding, DueRule, InterestBase, PaymentDay, StatementDayAccrual};
+pub use crate::calendar::DueRule;
+pub use card::{CardTerms, ChargeBack, Compounding, InterestBase, PaymentDay, StatementDayAccrual};
 pub use card_draft::CardTermsDraft;
 pub use contract::Contract;
 #[cfg(feature = "alloc")]
 pub(crate) use contract::sealed::Sealed;
+pub(crate) use cycle::CycleCheck;
+pub use cycle::StatementDates;
 pub use error::TermsError;
 pub use history::History;
-pub use late_fee::{LateFeeRule, LateFeeStop, RepeatedMiss};
+pub use late_fee::{LateFeeBound, LateFeeRule, LateFeeSlabs, LateFeeStop, MissedMinimum, RepeatedFee, RepeatedMiss};
 pub use loan::{
     AllocationMode, Compound, LoanLateFee, LoanTerms, LoanTermsDraft, OverdueFrom, Penalty, PenaltyBase, PenaltyRate,
 };
+pub use loan_conventions::{EarlyRepaymentFee, Excess, InterestFraction, LoanAccrual};
 pub use loan_preset::{LOAN_PRESETS, LoanPreset, LoanProduct};
 pub use minimum::{Carry, MinimumRatios};
-pub use order::{AllocationOrders, Order};
+pub use minimum_alternative::{MinimumAlternative, MinimumAlternatives, MinimumShare};
+pub use order::{AllocationOrders, HighestRateFirst, Order};
 pub use preset::{CardPreset, Issuer, Listing, PRESETS, PresetCertainty, Sourced};

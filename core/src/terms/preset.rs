@@ -7,8 +7,8 @@
 // Semantics: [card-32].
 
 use super::{
-    AllocationOrders, CardTermsDraft, DueRule, History, InterestBase, LateFeeRule, MinimumRatios, Order, RepeatedMiss,
-    TermsError,
+    AllocationOrders, CardTermsDraft, DueRule, History, InterestBase, LateFeeRule, MinimumRatios, Order, RepeatedFee,
+    RepeatedMiss, TermsError,
 };
 use crate::calendar::{Date, MonthDay};
 use crate::component::{Component, Components};
@@ -118,10 +118,6 @@ const fn reported<T: Copy>(value: T, year: Option<u16>) -> Option<Sourced<T>> {
     Some(Sourced { value, year, certainty: PresetCertainty::Reported })
 }
 
-const fn unconfirmed<T: Copy>(value: T, year: Option<u16>) -> Option<Sourced<T>> {
-    Some(Sourced { value, year, certainty: PresetCertainty::Unconfirmed })
-}
-
 const fn unknown(issuer: Issuer, name: &'static str, chinese_name: &'static str) -> CardPreset {
     CardPreset {
         issuer,
@@ -177,7 +173,6 @@ const WHOLE: i64 = Fraction::SCALE;
 /// The presets, one an issuer.
 pub const PRESETS: [CardPreset; 16] = [
     CardPreset {
-        late_fee_floor: reported(100, None),
         late_fee_cap: reported(50_000, Some(2020)),
         late_payment_grace_days: reported(0, None),
         interest_base: reported(InterestBase::UnpaidPart, Some(2009)),
@@ -194,7 +189,6 @@ pub const PRESETS: [CardPreset; 16] = [
         ..unknown(Issuer::Ccb, "ccb", "建设银行")
     },
     CardPreset {
-        late_fee_floor: reported(1_000, None),
         late_payment_grace_days: reported(3, None),
         interest_base: reported(InterestBase::Full, None),
         due_days: reported(20, None),
@@ -207,7 +201,6 @@ pub const PRESETS: [CardPreset; 16] = [
     CardPreset {
         late_fee_floor: reported(100, None),
         late_payment_grace_days: reported(2, None),
-        interest_base: unconfirmed(InterestBase::Full, Some(2021)),
         due_days: reported(25, None),
         ..unknown(Issuer::Abc, "abc", "农业银行")
     },
@@ -215,6 +208,7 @@ pub const PRESETS: [CardPreset; 16] = [
         late_fee_floor: reported(1_000, None),
         late_payment_grace_days: reported(3, None),
         interest_base: reported(InterestBase::Full, None),
+        due_days: reported(25, None),
         orders: reported(
             (
                 &[COST, INTEREST, INSTALMENT_FEE, FEES_BUT_INSTALMENT, CASH, INSTALMENTS, PURCHASES],
@@ -229,6 +223,7 @@ pub const PRESETS: [CardPreset; 16] = [
         late_payment_grace_days: reported(3, None),
         tolerance: reported(1_000, Some(2012)),
         interest_base: reported(InterestBase::Full, None),
+        due_days: reported(18, Some(2023)),
         orders: reported(
             (
                 &[COST, ANNUAL_FEE, INTEREST, OTHER_FEES, CASH, NOT_CASH],
@@ -284,7 +279,6 @@ pub const PRESETS: [CardPreset; 16] = [
     CardPreset {
         late_fee_floor: confirmed(3_000, None),
         late_fee_repeated: confirmed((2, Fraction::SCALE / 100 * 6), None),
-        late_payment_grace_days: unconfirmed(3, None),
         interest_base: confirmed(InterestBase::Full, None),
         minimum_ratios: confirmed(
             &[
@@ -322,7 +316,8 @@ impl Issuer {
     }
 
     /// A draft of the usual terms of this issuer: 0.05 % a day, monthly compounding, a late fee of 5 % of the unpaid
-    /// minimum, and what its [`CardPreset`] knows.
+    /// minimum, and what its [`CardPreset`] knows. When statements are due is never guessed: where the preset does not know it,
+    /// [`CardTermsDraft::due`] has to be called.
     ///
     /// ```
     /// use arrears::terms::Issuer;
@@ -349,7 +344,11 @@ impl Issuer {
             fee = fee.small_balance(fen(threshold.value)?)?;
         }
         if let Some(Sourced { value: (missed_payments, parts), .. }) = preset.late_fee_repeated {
-            fee = fee.repeated(RepeatedMiss { missed_payments, rate: Fraction::from_parts(parts)? })?;
+            fee = fee.repeated(RepeatedMiss {
+                missed_payments,
+                within_cycles: None,
+                fee: RepeatedFee::Rate(Fraction::from_parts(parts)?),
+            })?;
         }
         let mut draft = CardTermsDraft::new(opened, statement_day)
             .purchase_rate(Rate::daily("0.0005")?)
@@ -359,9 +358,10 @@ impl Issuer {
         if let Some(tolerance) = preset.tolerance {
             draft = draft.tolerance(fen(tolerance.value)?)?;
         }
-        if let Some(days) = preset.due_days {
-            draft = draft.due(DueRule::DaysAfterStatement(days.value));
-        }
+        draft = match preset.due_days {
+            Some(days) => draft.due(DueRule::DaysAfterStatement(days.value)),
+            None => draft.without_due_rule(preset.name),
+        };
         if let Some(least) = preset.minimum_interest {
             let least = fen(least.value)?;
             draft = draft.minimum_purchase_interest(least)?.minimum_cash_interest(least)?;
@@ -385,13 +385,21 @@ impl Issuer {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::Rounding;
+    use crate::terms::MissedMinimum;
 
     #[test]
     fn every_preset_builds_and_is_found_by_its_name() {
         let (opened, fifth) = (Date::new(2023, 1, 1).unwrap(), MonthDay::new(5).unwrap());
         for preset in PRESETS {
             assert_eq!(Issuer::from_name(preset.name), Some(preset.issuer));
-            let terms = preset.issuer.card(opened, fifth).unwrap().build().unwrap();
+            let mut draft = preset.issuer.card(opened, fifth).unwrap();
+            if preset.due_days.is_none() {
+                let unknown = TermsError::DueRuleUnknown { preset: preset.name };
+                assert_eq!(draft.clone().build(), Err(unknown));
+                draft = draft.due(DueRule::DaysAfterStatement(20));
+            }
+            let terms = draft.build().unwrap();
             let rule = terms.late_fees().on(opened).unwrap();
             assert_eq!(rule.floor_minor(), preset.late_fee_floor.map_or(0, |f| f.value), "{}", preset.name);
             assert_eq!(rule.cap_minor(), preset.late_fee_cap.map(|c| c.value), "{}", preset.name);
@@ -400,10 +408,25 @@ mod tests {
     }
 
     #[test]
+    fn due_days_that_are_known() {
+        let known = PRESETS.iter().filter_map(|preset| Some((preset.name, preset.due_days?.value)));
+        let expected = [("ccb", 20), ("boc", 20), ("abc", 25), ("bocom", 25), ("cmb", 18), ("pab", 18)];
+        assert!(known.eq(expected));
+    }
+
+    #[test]
     fn guangfa_asks_for_six_percent_from_the_second_miss() {
         let terms = Issuer::Gdb.card(Date::new(2023, 1, 1).unwrap(), MonthDay::new(5).unwrap()).unwrap();
+        let terms = terms.due(DueRule::DaysAfterStatement(20));
         let rule = *terms.build().unwrap().late_fees().on(Date::MAX).unwrap();
-        assert_eq!(rule.rate_at(1), Fraction::parse("0.05").unwrap());
-        assert_eq!(rule.rate_at(2), Fraction::parse("0.06").unwrap());
+        let missed = |missed_payments| MissedMinimum {
+            shortfall: 100_000,
+            balance: 100_000,
+            principal: 100_000,
+            missed_payments,
+            earlier: 0,
+        };
+        let fee = |n| rule.fee(&missed(n), Rounding::HalfUp).map(|(fee, ..)| fee);
+        assert_eq!([1, 2].map(fee), [Some(5_000), Some(6_000)]);
     }
 }

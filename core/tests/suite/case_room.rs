@@ -1,6 +1,8 @@
 //! The room `case`: shipped cases built in Rust, whose answers say what the reports of their documents say.
 
-use arrears::agreement::{AccrualReinstatement, AgreementStatus, BreachClause, Form, Parties, WaiverReinstatement};
+use arrears::agreement::{
+    Acceptance, AccrualReinstatement, AgreementStatus, BreachClause, Form, Parties, WaiverReinstatement,
+};
 use arrears::budget::{Budget, CapacityPolicy, Category, Income, IncomeCertainty, Recurring, Spending, monthly};
 use arrears::case::{
     AcceptanceQuestion, AgreementQuestion, Answer, BudgetQuestion, Case, CasePlace, Creditor, Law, OfferQuestion,
@@ -10,7 +12,7 @@ use arrears::casework::Reference;
 use arrears::ledger::{Event, Ledger};
 use arrears::offer::{Concession, PlanKind, Policy, Proposal};
 use arrears::rulebook::Product;
-use arrears::terms::{CardTermsDraft, DueRule, History, Issuer, MinimumRatios};
+use arrears::terms::{CardTermsDraft, Carry, DueRule, History, Issuer, MinimumRatios};
 use arrears::{Component, Currency, Date, Fraction, Frequency, Hardship, Language, Money, MonthDay, Rate};
 use serde_json::Value;
 
@@ -37,7 +39,8 @@ fn policy() -> Policy {
 }
 
 fn ccb(events: &[(&str, &str, bool)], as_of: &str) -> Case {
-    let terms = Issuer::Ccb.card(day("2025-01-10"), MonthDay::new(5).unwrap()).unwrap().build().unwrap();
+    let terms =
+        Issuer::Ccb.card(day("2025-01-10"), MonthDay::new(5).unwrap()).unwrap().carry(Carry::One).build().unwrap();
     let events = events.iter().map(|(date, amount, is_purchase)| match is_purchase {
         true => Event::purchase(day(date), yuan(amount)),
         false => Event::payment(day(date), yuan(amount)),
@@ -190,7 +193,8 @@ fn accepted(kind: PlanKind) -> AgreementQuestion {
         accrual: AccrualReinstatement::FromSigning,
         ..BreachClause::after(2, Currency::CNY)
     };
-    AgreementQuestion::accept(AcceptanceQuestion::kind(kind, parties, Form::Written, clause))
+    let acceptance = Acceptance::new(day("2026-04-10"), parties, Form::Written, clause);
+    AgreementQuestion::accept(AcceptanceQuestion::kind(kind, acceptance))
 }
 
 #[test]

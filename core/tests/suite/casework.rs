@@ -9,7 +9,9 @@ use arrears::casework::{
     Casework, CaseworkError, ChainFault, ContactQuestion, Kept, MayErase, Moment, Record, RecordEntry, Reference,
     State, SupportingDocument, erasure, may_contact, verify,
 };
-use arrears::rulebook::{Channel, ContactFacts, Lender, PastContact, Person, Product, RecordKind, Rulebook};
+use arrears::rulebook::{
+    Channel, ContactFacts, ContactPurpose, Lender, PastContact, Person, Product, RecordKind, Rulebook,
+};
 use arrears::{Date, Digest, TimeOfDay};
 use serde_json::{Value, json};
 
@@ -207,13 +209,15 @@ fn asked(
         person: Person::Debtor,
         contact_point: 1,
         has_consent: false,
+        purpose: ContactPurpose::Collect,
         is_debtor_reachable: true,
         has_refused: false,
         is_plan_performed: false,
         past,
     };
     let (product, lender) = (Product::OnlineLoan, Lender::Bank);
-    let mut question = ContactQuestion { day: when.date, product, lender, contact, moratorium_from: None };
+    let mut question =
+        ContactQuestion { day: when.date, product, lender, contact, moratorium_from: None, letter: None };
     change(&mut question);
     let answer = may_contact(&question, &book);
     let rules: Vec<&str> = answer.refusing().iter().map(|verdict| verdict.rule().id.as_str()).collect();
@@ -241,9 +245,11 @@ fn quiet_hours_to_the_minute_and_over_the_day() {
     ] {
         let expected = (rules.is_empty(), String::from(rules), String::from(next));
         assert_eq!(asked(day, time, &[], ALONE), expected, "{day} {time}");
-        for channel in [Channel::Message, Channel::Visit, Channel::Letter] {
+        for channel in [Channel::Message, Channel::Visit] {
             assert_eq!(asked(day, time, &[], |question| question.contact.channel = channel), expected);
         }
+        let letter = asked(day, time, &[], |question| question.contact.channel = Channel::Letter);
+        assert_eq!(letter, (true, String::new(), format!("{day} {time}")), "a letter has no hours");
         let consented = asked(day, time, &[], |question| question.contact.has_consent = true);
         assert_eq!(consented, (true, String::new(), format!("{day} {time}")), "consent lifts the hours");
     }
@@ -332,13 +338,15 @@ fn the_next_time_is_the_first() {
             person: Person::Debtor,
             contact_point: 1,
             has_consent: false,
+            purpose: ContactPurpose::Collect,
             is_debtor_reachable: true,
             has_refused: false,
             is_plan_performed: false,
             past,
         };
         let (product, lender) = (Product::CreditCard, Lender::Agency);
-        let question = ContactQuestion { day: when.date, product, lender, contact, moratorium_from: None };
+        let question =
+            ContactQuestion { day: when.date, product, lender, contact, moratorium_from: None, letter: None };
         let answer = may_contact(&question, &book);
         (answer.is_allowed(), answer.next())
     };
@@ -385,6 +393,7 @@ fn next(book: &Rulebook, when: &str, past: &[PastContact], moratorium_from: Opti
         person: Person::Debtor,
         contact_point: 1,
         has_consent: false,
+        purpose: ContactPurpose::Collect,
         is_debtor_reachable: true,
         has_refused: false,
         is_plan_performed: false,
@@ -392,7 +401,7 @@ fn next(book: &Rulebook, when: &str, past: &[PastContact], moratorium_from: Opti
     };
     let moratorium_from = moratorium_from.map(|day| Date::parse(day).unwrap());
     let (product, lender) = (Product::Loan, Lender::Bank);
-    let question = ContactQuestion { day: when.date, product, lender, contact, moratorium_from };
+    let question = ContactQuestion { day: when.date, product, lender, contact, moratorium_from, letter: None };
     may_contact(&question, book).next().map_or(String::from("-"), |next| next.to_string())
 }
 
@@ -461,7 +470,7 @@ fn a_record_is_kept_as_long_as_every_rule_asks() {
     assert_eq!(ask(RecordKind::OralAgreement, "2026-02-28", None).rules().len(), 0);
 }
 
-fn asking(casework: Value) -> Value {
+pub(crate) fn asking(casework: Value) -> Value {
     let mut case = plain(json!([]), "2026-03-10");
     case["casework"] = casework;
     case
@@ -583,18 +592,4 @@ fn the_largest_file_ends() {
         (&json!(10_000), &json!(0))
     );
     assert_eq!(worked["contact"]["nextAllowed"]["date"], "2026-03-04");
-}
-
-/// A plan in force: by its state the plan is being performed, unless the question says otherwise.
-#[test]
-fn an_agreement_stops_contact_unless_it_is_broken() {
-    let steps = ["opened", "applicationReceived", "underReview", "offersMade", "agreed", "inFollowUp"];
-    let record = |to: &&str| json!({ "date": "2026-03-02", "time": "10:00", "actor": "a", "kind": "step", "to": to });
-    let records: Vec<Value> = steps.iter().map(record).collect();
-    let contact = json!({ "date": "2026-03-03", "time": "10:00", "channel": "call" });
-    let mut document = asking(json!({ "case": "c", "records": records, "contact": contact }));
-    let answer = |document: &Value| report(document)["casework"]["contact"]["allowed"].clone();
-    assert_eq!(answer(&document), false);
-    document["casework"]["contact"]["planPerformed"] = json!(false);
-    assert_eq!(answer(&document), true);
 }

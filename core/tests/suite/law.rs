@@ -183,8 +183,8 @@ fn a_credit_history_tells_late_paid_and_settled_months() {
         { "kind": "payment", "date": "2023-04-28", "amount": "100.00" },
         { "kind": "payment", "date": "2023-07-28", "amount": "2000.00" },
     ]);
-    // Due on 23 April and paid on the 28th; nothing in May and June; all of it and more in July.
-    assert_eq!(payment_history(&plain(story, "2023-09-15")), "*******************M12M*");
+    // Due on 23 April and paid on the 28th; nothing in May and June; all of it and more in July. The minimum of a card is then met.
+    assert_eq!(payment_history(&plain(story, "2023-09-15")), "*******************N12N*");
     let bill = json!({ "kind": "earlyRepayment", "date": "2023-06-20", "amount": "1100.00", "keep": "term" });
     let mut loan = case("loan-huabei-1000-ten-days");
     loan["account"]["events"].as_array_mut().unwrap().push(bill);

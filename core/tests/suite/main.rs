@@ -13,10 +13,12 @@ mod case_room;
 mod cases;
 mod casework;
 mod circles;
+mod contact_purpose;
 mod credit_repair;
-#[cfg(feature = "json")]
+mod deadlines;
 mod edition;
 mod errors;
+#[cfg(feature = "json")]
 mod fuzz_seeds;
 mod hostile;
 mod law;
@@ -35,6 +37,7 @@ mod renamed;
 mod report_schema;
 mod rulebook;
 mod rulebook_hostile;
+mod rules_reached;
 mod semantics;
 mod tidy;
 mod vectors;

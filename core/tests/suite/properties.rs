@@ -1,6 +1,6 @@
 //! What must hold whatever the account has been through: over the random cases, each told by its seed.
 //!
-//! Semantics: [value-12] [alloc-7] [card-31].
+//! Semantics: [value-12] [alloc-7] [card-7] [card-31].
 #![expect(clippy::arithmetic_side_effects, reason = "a test may panic")]
 
 use std::collections::BTreeMap;
@@ -77,8 +77,8 @@ fn date(text: &Value) -> Date {
 /// Terms and ledger of a card.
 fn card(case: &Value) -> (CardTerms, Ledger) {
     let case = Case::read(&case.to_string()).unwrap();
-    let AccountTerms::Card(terms) = case.terms else { panic!("random cases are cards") };
-    (*terms, case.ledger)
+    let (AccountTerms::Card(terms), ledger) = case.into_account() else { panic!("random cases are cards") };
+    (*terms, ledger)
 }
 
 /// Days of an account on which something turns: every statement, the end of its late-payment grace, and the day after each.
@@ -89,6 +89,24 @@ fn turning_days(case: &Value) -> Vec<Date> {
         statements.iter().flat_map(|statement| [date(&statement["date"]), date(&statement["latePaymentGraceEnd"])]);
     let as_of = date(&case["asOf"]);
     turns.flat_map(|day| [day, day.plus_days(1).unwrap()]).filter(|day| *day <= as_of).chain([as_of]).collect()
+}
+
+/// Nobody is asked for more than is billed and unpaid, under either value of `carry`.
+#[test]
+fn what_is_overdue_is_billed_and_what_is_billed_is_in_the_payoff() {
+    let (mut days, mut late) = (0, 0);
+    for (seed, case) in possible().take(300) {
+        let (terms, ledger) = card(&case);
+        let account = CardAccount::new(&terms, &ledger);
+        for day in turning_days(&case) {
+            let Ok(position) = account.as_of(day) else { continue };
+            let billed: i64 = Component::ALL.into_iter().map(|component| position.billed(component).minor()).sum();
+            let (overdue, payoff) = (position.overdue().minor(), position.payoff().minor());
+            assert!(overdue <= billed && billed <= payoff, "seed {seed} on {day}: {overdue}, {billed}, {payoff}");
+            (days, late) = (days + 1, late + i32::from(overdue > 0));
+        }
+    }
+    assert!(days > 1_000 && late > 100, "{days} days, {late} of them late");
 }
 
 #[test]

@@ -9,10 +9,10 @@
 
 use arrears::delinquency::{Classification, Restructuring};
 use arrears::rulebook::{
-    AccountFacts, Channel, ChargeFacts, Charges, ContactFacts, CycleFacts, DocumentFacts, Facts, HistoryFacts,
-    LegalDocument, Lender, LostInterestFreePeriodFacts, Outcome, PastContact, PaymentFacts, PaymentOrder, PenaltyFacts,
-    Person, PlanCategory, PlanFacts, PrincipalSegment, Product, RateDisplay, RecordFacts, RecordKind, RuleKind,
-    Rulebook, Silence, TermsFacts,
+    AccountFacts, Channel, ChargeFacts, Charges, ContactFacts, ContactPurpose, CycleFacts, DocumentFacts, Facts,
+    HistoryFacts, LegalDocument, Lender, LostInterestFreePeriodFacts, Outcome, PastContact, PaymentFacts, PaymentOrder,
+    PenaltyFacts, Person, PlanCategory, PlanFacts, PrincipalSegment, Product, RateDisplay, RecordFacts, RecordKind,
+    RuleKind, Rulebook, Silence, TermsFacts,
 };
 use arrears::{Currency, Date, Fraction, Language, Money, Rate, TimeOfDay};
 
@@ -93,6 +93,7 @@ fn call(time: &str) -> ContactFacts<'static> {
         person: Person::Debtor,
         contact_point: 1,
         has_consent: false,
+        purpose: ContactPurpose::Collect,
         is_debtor_reachable: true,
         has_refused: false,
         is_plan_performed: false,
@@ -182,7 +183,7 @@ fn rules_begin_and_end_on_their_day() {
 }
 
 fn late(days_past_due: i32, order: PaymentOrder) -> PaymentFacts {
-    PaymentFacts { days_past_due, order }
+    PaymentFacts { days_past_due, order, excess: order }
 }
 
 #[test]

@@ -67,7 +67,7 @@ fn a_broken_frame() {
         (r#""cn-test""#, r#""CN""#, 1210, "jurisdiction", "1 to 64 of `a-z`, `0-9`, `.` and `-` needed"),
         (r#""测试""#, r#""  ""#, 1209, "name.zh", "`name.zh`: must not be empty"),
         (r#", "zh": "测试""#, "", 1204, "name.zh", "`name.zh`: missing"),
-        (r#""CNY""#, r#""cny""#, 104, "currency", "unknown currency code"),
+        (r#""CNY""#, r#""cny""#, 104, "currency", "unknown currency code, allowed"),
         (r#""CNY""#, "156", 1206, "currency", "`currency`: text needed"),
         (r#""2026-03-01""#, r#""2026-02-29""#, 301, "asOf", "`asOf`: no such day: 2026-2-29"),
         (r#""2026-03-01""#, "null", 1206, "asOf", "`asOf`: text needed"),

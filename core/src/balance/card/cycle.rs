@@ -1,21 +1,21 @@
 //! What the calendar does to a card account: statements, the end of a late-payment grace, late fees.
 
-// Semantics: [card-3] [card-4] [card-5] [card-6] [card-7] [card-8] [card-9] [card-10] [card-11] [card-12] [card-14]
+// Semantics: [card-1] [card-3] [card-4] [card-5] [card-6] [card-7] [card-8] [card-9] [card-10] [card-11] [card-12] [card-14]
 // [card-16] [card-17] [card-18].
 
+use super::minimum::Asked;
 use super::replay::{CardReplay, LateFeeDue};
-use super::window::Window;
+use super::window::{ChargedFrom, Window};
 use crate::accrual::Accrued;
-use crate::balance::error::{Checked, ReplayFault, Stopped, less};
+use crate::balance::basis::LeastInterest;
+use crate::balance::error::{Checked, Stopped, less};
 use crate::balance::record::{Cause, Earned, Earner, Note, Recorder, When};
-use crate::calendar::Date;
+use crate::calendar::{Date, MonthDay};
 use crate::component::Component;
 use crate::postings::{NONE, Posting};
-use crate::rate::Fraction;
-use crate::terms::{Carry, InterestBase, StatementDayAccrual};
-
-/// The components that have a interest-free period.
-pub(super) const WITH_FREE_PERIOD: [Component; 2] = [Component::Purchase, Component::Instalment];
+use crate::terms::{
+    Carry, ChargeBack, CycleCheck, DueRule, InterestBase, MissedMinimum, StatementDayAccrual, TermsError,
+};
 
 impl<R: Recorder> CardReplay<'_, R> {
     /// Step 1 of a day: a late fee decided yesterday.
@@ -28,12 +28,10 @@ impl<R: Recorder> CardReplay<'_, R> {
             || stop.days_past_due.is_some_and(|last| self.days_past_due > last)
             || (stop.write_off && self.is_written_off);
         let Some(rule) = self.terms.late_fees().on(self.today).filter(|_| !stopped) else { return Ok(()) };
-        let fee = rule.fee(due.shortfall, self.missed_payments, due.principal, self.terms.rounding());
-        let fee = fee.ok_or(Stopped)?;
-        let (shortfall, missed_payments, rate) =
-            (due.shortfall, self.missed_payments, rule.rate_at(self.missed_payments));
+        let (fee, rate, bound) = rule.fee(&due.missed, self.terms.rounding()).ok_or(Stopped)?;
+        let MissedMinimum { shortfall, missed_payments, .. } = due.missed;
         let moment = self.next_moment()?;
-        self.post(Component::LateFee, fee, moment, Cause::LateFee { shortfall, rate, missed_payments })?;
+        self.post(Component::LateFee, fee, moment, Cause::LateFee { shortfall, rate, missed_payments, bound })?;
         self.use_credit()
     }
 
@@ -56,24 +54,71 @@ impl<R: Recorder> CardReplay<'_, R> {
         let (interest, compound) = self.post_interest(moment)?;
         self.use_credit()?;
         self.open_window(interest, compound)?;
+        self.find_next_statement()
+    }
+
+    fn find_next_statement(&mut self) -> Result<(), Stopped> {
+        if self.terms.statement_dates().last().is_some_and(|last| last >= self.today) {
+            let next = self.terms.statement_dates().next(self.today, self.statement_day);
+            let next = next.map_err(|e| self.fault.of(e))?;
+            self.expect_statement(next);
+            return Ok(());
+        }
         let (year, month) = match self.statement_month {
             (year, 12) => (year.saturating_add(1), 1),
             (year, month) => (year, month.saturating_add(1)),
         };
-        self.next_statement = self.terms.statement_day().of(year, month).map_err(|e| self.fault.of(e))?;
+        self.next_statement = self.statement_day.of(year, month).map_err(|e| self.fault.of(e))?;
         self.statement_month = (year, month);
         Ok(())
+    }
+
+    fn expect_statement(&mut self, day: Date) {
+        let (year, month, _) = day.ymd();
+        (self.next_statement, self.statement_month) = (day, (year, month));
+    }
+
+    /// Another statement day, from the first one after today on, and where the contract says so another due rule.
+    ///
+    /// Closing dates that the terms list stand: the statement day goes on after the last of them.
+    pub(super) fn change_cycle(&mut self, statement_day: MonthDay, due: Option<DueRule>) -> Result<(), Stopped> {
+        self.statement_day = statement_day;
+        self.due = due.unwrap_or(self.due);
+        let dates = self.terms.statement_dates();
+        if dates.last().is_none_or(|last| last < self.next_statement) {
+            let next = statement_day.after(self.today).map_err(|e| self.fault.of(e))?;
+            self.expect_statement(next);
+        }
+        self.check_cycle().map_err(|e| self.fault.of(e))?;
+        // A day on which the calendar still has something to do finds the next one itself.
+        if self.wake != self.today {
+            self.wake = self.next_busy_day();
+        }
+        Ok(())
+    }
+
+    /// What the statements made leave of room for those to come.
+    fn check_cycle(&self) -> Result<(), TermsError> {
+        let grace_days = self.terms.late_payment_grace_days();
+        let mut check = CycleCheck::new(self.due, grace_days);
+        check.every_month(self.statement_day)?;
+        for window in self.windows.iter().filter(|window| window.late_payment_grace_end > Date::MIN) {
+            let due = window.late_payment_grace_end.plus_days(i32::from(grace_days).saturating_neg())?;
+            check.made(window.made, due, window.late_payment_grace_end)?;
+        }
+        check.after_dates(self.next_statement, self.terms.statement_dates(), self.statement_day)
     }
 
     fn bill_parts(&mut self, moment: u32, index: i64) -> Result<(), Stopped> {
         for n in 0..self.plan_count {
             let Some(plan) = self.plans.get_mut(n).filter(|plan| plan.is_open()) else { continue };
             let part = plan.bill(self.terms.split(), self.terms.rounding()).map_err(|e| self.fault.of(e))?;
-            let cause = Cause::Part { plan: plan.source, number: part.number, of: part.of };
+            let plan = plan.source;
+            let cause = |basis| Cause::Part { plan, number: part.number, of: part.of, basis };
             let (unpaid, from, component) = (part.principal, self.today, Component::Instalment);
-            self.post_from(Posting { unpaid, index, from, moment, component, ..Posting::EMPTY }, cause)?;
-            self.post(Component::InstalmentFee, part.fee, moment, cause)?;
-            self.post(Component::Interest, part.interest, moment, cause)?;
+            self.post_from(Posting { unpaid, index, from, moment, component, ..Posting::EMPTY }, cause(part.basis))?;
+            self.post(Component::InstalmentFee, part.fee, moment, cause(part.charge_basis))?;
+            self.post(Component::Interest, part.interest, moment, cause(part.charge_basis))?;
         }
         Ok(())
     }
@@ -86,15 +131,27 @@ impl<R: Recorder> CardReplay<'_, R> {
         let exact = self.earned_compound;
         let compound = exact.posted(rounding).ok_or(Stopped)?;
         (self.earned_purchase, self.earned_cash, self.earned_compound) = (Accrued::ZERO, Accrued::ZERO, Accrued::ZERO);
-        self.post(Component::Interest, interest, moment, Cause::Interest { purchase, cash })?;
+        self.post(
+            Component::Interest,
+            interest,
+            moment,
+            Cause::Interest { purchase, cash, least: self.least_interest() },
+        )?;
         self.post(Component::CompoundInterest, compound, moment, Cause::CompoundInterest { exact })?;
         Ok((interest, compound))
     }
 
+    pub(super) const fn least_interest(&self) -> LeastInterest {
+        LeastInterest {
+            purchase: self.terms.minimum_purchase_interest_minor(),
+            cash: self.terms.minimum_cash_interest_minor(),
+        }
+    }
+
     /// Interest on purchases and on cash, each raised to its minimum charge, rounded together.
     pub(super) fn interest_to_post(&self, purchase: Accrued, cash: Accrued) -> Result<i64, Stopped> {
-        let purchase = purchase.at_least(self.terms.minimum_purchase_interest_minor());
-        let cash = cash.at_least(self.terms.minimum_cash_interest_minor());
+        let least = self.least_interest();
+        let (purchase, cash) = (purchase.at_least(least.purchase), cash.at_least(least.cash));
         let both = purchase.zip(cash).and_then(|(purchase, cash)| purchase.plus(cash));
         both.and_then(|both| both.posted(self.terms.rounding())).ok_or(Stopped)
     }
@@ -109,10 +166,10 @@ impl<R: Recorder> CardReplay<'_, R> {
             Carry::All if last.is_kept => 0,
             Carry::All => last.shortfall(),
         };
-        let asked = self.newly_demanded()?.more(carried)?;
-        let minimum = asked.max(self.terms.minimum_floor_minor()).min(balance);
+        let Asked { minor: asked, over_limit, alternative } = self.newly_demanded()?;
+        let minimum = asked.more(carried)?.max(self.terms.minimum_floor_minor()).min(balance);
         let own = less(minimum, carried)?.max(0);
-        let due = self.terms.due_date(self.today).map_err(|e| self.fault.of(e))?;
+        let due = self.due.due_date(self.today).map_err(|e| self.fault.of(e))?;
         let late_payment_grace_end = self.terms.late_payment_grace_end(due).map_err(|e| self.fault.of(e))?;
         let (since, until) = (self.unbilled_from, self.moment);
         self.postings.bill();
@@ -123,6 +180,7 @@ impl<R: Recorder> CardReplay<'_, R> {
         }
         let window = Window {
             statement: number,
+            made: self.today,
             late_payment_grace_end,
             balance,
             minimum,
@@ -131,6 +189,8 @@ impl<R: Recorder> CardReplay<'_, R> {
             met: 0,
             unpaid: balance,
             stepped: Accrued::ZERO,
+            // What this statement accrued is behind; the day it did not is the first that counts.
+            charged_from: ChargedFrom { index: self.purchase.sum(), day: self.purchase.until() },
             is_decided: false,
             is_kept: false,
         };
@@ -141,28 +201,21 @@ impl<R: Recorder> CardReplay<'_, R> {
         let credit = self.credit;
         self.recorder.note(
             self.today,
-            Note::Statement { number, balance, credit, minimum, own, interest, compound, due, late_payment_grace_end },
+            Note::Statement {
+                number,
+                balance,
+                credit,
+                minimum,
+                own,
+                over_limit,
+                alternative,
+                interest,
+                compound,
+                due,
+                late_payment_grace_end,
+            },
         );
         self.note_satisfied()
-    }
-
-    /// O(k): with ratio 1 what is newly billed, with a lower one that share of all that is billed; rounded once.
-    fn newly_demanded(&mut self) -> Result<i64, Stopped> {
-        let opened = self.terms.opened();
-        let ratios = self.terms.minimum_ratios().on(self.today);
-        // INVARIANT: checked terms have ratios in force at the opening.
-        let ratios = ratios.ok_or_else(|| self.fault.keep(ReplayFault::BeforeOpening { date: self.today, opened }))?;
-        let mut exact = Accrued::ZERO;
-        for component in self.postings.present().iter() {
-            let ratio = ratios.of(component);
-            let base = if ratio == Fraction::ONE {
-                self.postings.unpaid_unbilled(component)
-            } else {
-                self.postings.unpaid(component)
-            };
-            exact = exact.more(Accrued::earned(base, ratio.parts()).ok_or(Stopped)?)?;
-        }
-        exact.posted(self.terms.rounding()).ok_or(Stopped)
     }
 
     /// Step 8 of a day: the graces that end today.
@@ -190,20 +243,30 @@ impl<R: Recorder> CardReplay<'_, R> {
         let number = window.statement;
         self.recorder.note(self.today, Note::Decided { number, kept, rest, shortfall, full, revolving });
         self.is_revolving = revolving;
+        let (balance, earlier) = (window.balance, self.misses);
+        self.misses = earlier.wrapping_shl(1) | u64::from(!kept && shortfall > 0);
         if kept {
             self.missed_payments = 0;
-            self.demands.satisfy_up_to(number);
+            self.demands.satisfy_up_to(number)?;
             self.renew_free_period(window)?;
             return Ok(true);
         }
         if full {
             self.earned_purchase = self.earned_purchase.more(window.stepped)?;
         }
-        self.lose_free_period(0, window.until)?;
+        let no_earlier = match self.terms.charge_back() {
+            ChargeBack::FromPosting => ChargedFrom::POSTING,
+            ChargeBack::LatestCycle => window.charged_from,
+        };
+        for component in self.with_free_period().iter() {
+            self.lose_free_period_of(component, 0, window.until, no_earlier)?;
+        }
         if revolving {
             self.earned_purchase = self.earned_purchase.more(self.stepped_unbilled)?;
             self.stepped_unbilled = Accrued::ZERO;
-            self.lose_free_period_of(Component::Purchase, self.unbilled_from, u32::MAX)?;
+            for component in self.revolving_components().iter() {
+                self.lose_free_period_of(component, self.unbilled_from, u32::MAX, no_earlier)?;
+            }
         }
         if shortfall == 0 {
             self.missed_payments = 0;
@@ -211,7 +274,9 @@ impl<R: Recorder> CardReplay<'_, R> {
         }
         self.missed_payments = self.missed_payments.saturating_add(1);
         let principal = self.postings.unpaid_in(crate::component::Components::PRINCIPAL)?;
-        self.late_fee = Some(LateFeeDue { day: self.tomorrow()?, shortfall, principal });
+        let missed_payments = self.missed_payments;
+        let missed = MissedMinimum { shortfall, balance, principal, missed_payments, earlier };
+        self.late_fee = Some(LateFeeDue { day: self.tomorrow()?, missed });
         Ok(false)
     }
 
@@ -219,7 +284,7 @@ impl<R: Recorder> CardReplay<'_, R> {
     fn renew_free_period(&mut self, window: &Window) -> Result<(), Stopped> {
         let (from, index) = (self.tomorrow()?, self.purchase.sum());
         let moment = self.next_moment()?;
-        for component in WITH_FREE_PERIOD {
+        for component in self.with_free_period().iter() {
             let mut at = self.postings.first(component);
             while let Some(&posting) = self.postings.get(at).filter(|p| window.billed(p)) {
                 let unpaid = posting.unpaid;
@@ -240,22 +305,21 @@ impl<R: Recorder> CardReplay<'_, R> {
         Ok(())
     }
 
-    fn lose_free_period(&mut self, since: u32, until: u32) -> Result<(), Stopped> {
-        for component in WITH_FREE_PERIOD {
-            self.lose_free_period_of(component, since, until)?;
-        }
-        Ok(())
-    }
-
     /// What is unpaid of a component's postings of some moments has earned since its posting, and goes on earning.
-    fn lose_free_period_of(&mut self, component: Component, since: u32, until: u32) -> Result<(), Stopped> {
+    fn lose_free_period_of(
+        &mut self,
+        component: Component,
+        since: u32,
+        until: u32,
+        no_earlier: ChargedFrom,
+    ) -> Result<(), Stopped> {
         let (index, to) = (self.purchase.sum(), self.purchase.until());
         let mut at =
             if since == 0 { self.postings.first_free(component) } else { self.postings.first_unbilled(component) };
         while at != NONE {
             let Some(posting) = self.postings.get_mut(at).filter(|p| p.moment < until) else { break };
             let Posting { unpaid, from, bears, .. } = *posting;
-            let earned_since = posting.index.min(index);
+            let (earned_since, from) = (posting.index.max(no_earlier.index).min(index), from.max(no_earlier.day));
             posting.bears = true;
             at = posting.next;
             if bears {

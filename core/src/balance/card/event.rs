@@ -4,13 +4,15 @@
 
 use super::plan::InstalmentPlan;
 use super::replay::CardReplay;
+use super::window::ChargedFrom;
 use crate::accrual::Accrued;
+use crate::balance::basis::PartBasis;
 use crate::balance::error::{Checked, ReplayFault, Stopped, less};
 use crate::balance::record::{AllocationSource, Cause, Earned, Earner, Note, Recorder, When};
 use crate::component::{Component, Components};
 use crate::ledger::{Action, EventId, LedgerEntry};
 use crate::postings::{NONE, Posting};
-use crate::terms::Compounding;
+use crate::terms::{ChargeBack, Compounding};
 
 /// Whether amounts taken from billed postings count toward statements and minimum payments.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -19,12 +21,25 @@ pub(super) enum Counts {
     No,
 }
 
+/// Whether an event moves no posted amount by itself and has a line all the same.
+const fn is_noted(action: &Action) -> bool {
+    matches!(
+        action,
+        Action::Freeze(_)
+            | Action::Unfreeze(_)
+            | Action::RateChange { .. }
+            | Action::WriteOff
+            | Action::InstalmentSettlement { .. }
+            | Action::CreditLimitChange(_)
+            | Action::CycleChange { .. }
+            | Action::Judgment { .. }
+    )
+}
+
 impl<R: Recorder> CardReplay<'_, R> {
     pub(super) fn act(&mut self, place: u32, entry: &LedgerEntry) -> Result<(), Stopped> {
         let (id, action) = (entry.source(), *entry.action());
-        if matches!(action, Action::Freeze(_) | Action::Unfreeze(_) | Action::RateChange { .. } | Action::WriteOff)
-            || matches!(action, Action::InstalmentSettlement { .. } | Action::Judgment { .. })
-        {
+        if is_noted(&action) {
             self.recorder.note(self.today, Note::Event { event: id, action });
         }
         match action {
@@ -58,6 +73,11 @@ impl<R: Recorder> CardReplay<'_, R> {
                 self.is_written_off = true;
                 Ok(())
             }
+            Action::CycleChange { statement_day, due } => self.change_cycle(statement_day, due),
+            Action::CreditLimitChange(limit) => {
+                self.changed_limit = Some((self.today, limit.minor()));
+                Ok(())
+            }
             Action::Assertion(expected) => {
                 let actual = less(self.postings.total(), self.credit)?;
                 let expected = expected.minor();
@@ -70,6 +90,9 @@ impl<R: Recorder> CardReplay<'_, R> {
             | Action::EarlyRepayment { .. }
             | Action::Acceleration
             | Action::DueDateChange { .. }
+            | Action::PaymentChange(_)
+            | Action::Chargeback(_)
+            | Action::CreditRefund(_)
             | Action::LoanRate(_) => Err(self.fault.keep(ReplayFault::WrongKind)),
         }
     }
@@ -84,7 +107,7 @@ impl<R: Recorder> CardReplay<'_, R> {
     /// Posts an amount that accrues from today. Zero posts nothing.
     pub(super) fn post(&mut self, component: Component, minor: i64, moment: u32, cause: Cause) -> Result<(), Stopped> {
         let (from, index) = (self.today, self.purchase.sum());
-        let bears = self.is_revolving && component == Component::Purchase;
+        let bears = self.is_revolving && self.revolving_components().contains(component);
         let posting = Posting { unpaid: minor, index, from, moment, component, bears, ..Posting::EMPTY };
         self.post_from(posting, cause)
     }
@@ -109,6 +132,17 @@ impl<R: Recorder> CardReplay<'_, R> {
         Ok(())
     }
 
+    /// What has an interest-free period: purchases, instalment parts, and what the terms let bear like them.
+    pub(super) fn with_free_period(&self) -> Components {
+        const ALWAYS: Components = Components::one(Component::Purchase).or(Components::one(Component::Instalment));
+        self.terms.bearing().or(ALWAYS)
+    }
+
+    /// What bears from posting once new purchases do; instalment parts keep their own period.
+    pub(super) fn revolving_components(&self) -> Components {
+        self.terms.bearing().or(Components::one(Component::Purchase))
+    }
+
     fn compounds(&self) -> bool {
         self.terms.compounding() == Compounding::Monthly
     }
@@ -123,11 +157,13 @@ impl<R: Recorder> CardReplay<'_, R> {
     }
 
     fn pay(&mut self, minor: i64, source: AllocationSource) -> Result<(), Stopped> {
+        let [_, last] = &self.windows;
+        let asked = last.shortfall();
         for window in self.windows.iter_mut() {
             window.meet(minor)?;
         }
         self.demands.meet(minor)?;
-        let left = self.allocate(minor, source, Counts::No)?;
+        let left = self.allocate_payment(minor, asked, source)?;
         self.keep_credit(left, source)?;
         self.note_satisfied()
     }
@@ -199,11 +235,13 @@ impl<R: Recorder> CardReplay<'_, R> {
             }
             let fee = plan.settlement_fee(self.terms.early_settlement_fee(), self.terms.rounding())?;
             let principal = plan.settle();
-            let cause = Cause::Settlement { plan: plan.source };
+            let plan = plan.source;
+            let cause = |basis| Cause::Settlement { plan, basis };
             let component = Component::Instalment;
             let part = Posting { unpaid: principal, index, from, moment, component, ..Posting::EMPTY };
-            self.post_from(part, cause)?;
-            self.post(Component::InstalmentFee, fee, moment, cause)?;
+            self.post_from(part, cause(PartBasis::Rest))?;
+            let rate = self.terms.early_settlement_fee();
+            self.post(Component::InstalmentFee, fee, moment, cause(PartBasis::Fee { base: principal, rate }))?;
             settled = true;
         }
         if !settled {
@@ -242,7 +280,7 @@ impl<R: Recorder> CardReplay<'_, R> {
     }
 
     /// Lets an amount fall through the allocation order of today's stage, billed before unbilled. Gives what is left.
-    fn allocate(&mut self, minor: i64, source: AllocationSource, counts: Counts) -> Result<i64, Stopped> {
+    pub(super) fn allocate(&mut self, minor: i64, source: AllocationSource, counts: Counts) -> Result<i64, Stopped> {
         let terms = self.terms;
         let order = terms.allocation().at(self.days_past_due);
         let mut left = minor;
@@ -306,7 +344,7 @@ impl<R: Recorder> CardReplay<'_, R> {
                 self.bearing_interest = less(self.bearing_interest, amount)?;
             }
             _ if posting.bears => self.bearing_purchase = less(self.bearing_purchase, amount)?,
-            Component::Purchase | Component::Instalment => self.step_down(&posting, amount)?,
+            component if self.with_free_period().contains(component) => self.step_down(&posting, amount)?,
             _ => {}
         }
         self.postings.reduce(at, &posting, amount, billed)?;
@@ -321,18 +359,22 @@ impl<R: Recorder> CardReplay<'_, R> {
 
     /// Remembers what a repaid part of a purchase in its interest-free period will have earned, should that period be lost.
     fn step_down(&mut self, posting: &Posting, amount: i64) -> Result<(), Stopped> {
-        let days = less(self.purchase.sum(), posting.index)?;
+        let open = self.windows.iter_mut().find(|w| w.billed_here(posting));
+        let no_earlier = match (&open, self.terms.charge_back()) {
+            (Some(window), ChargeBack::LatestCycle) => window.charged_from,
+            _ => ChargedFrom::POSTING,
+        };
+        let days = less(self.purchase.sum(), posting.index.max(no_earlier.index))?;
         if days <= 0 {
             return Ok(());
         }
         let exact = Accrued::earned(amount, days).ok_or(Stopped)?;
-        let open = self.windows.iter_mut().find(|w| w.billed_here(posting));
         let when = match open {
             Some(window) => {
                 window.stepped = window.stepped.more(exact)?;
                 When::IfLost(window.statement)
             }
-            None if posting.component == Component::Purchase
+            None if posting.component != Component::Instalment
                 && !self.terms.new_purchases_keep_interest_free_period() =>
             {
                 self.stepped_unbilled = self.stepped_unbilled.more(exact)?;
@@ -341,20 +383,23 @@ impl<R: Recorder> CardReplay<'_, R> {
             None => return Ok(()),
         };
         let to = self.purchase.until();
-        self.recorder.earned(when, Earned { earner: Earner::Purchase, base: amount, from: posting.from, to });
+        self.recorder.earned(
+            when,
+            Earned { earner: Earner::Purchase, base: amount, from: posting.from.max(no_earlier.day), to },
+        );
         Ok(())
     }
 
-    /// A minimum met in its window satisfies the demands up to it; nothing billed unpaid satisfies all.
+    /// A minimum met in its window satisfies the demands up to it; none is left above what is billed and unpaid.
     pub(super) fn note_satisfied(&mut self) -> Result<(), Stopped> {
+        if !self.demands.is_open() {
+            return Ok(());
+        }
         for window in self.windows.iter().filter(|w| !w.is_decided) {
             if window.shortfall() == 0 {
-                self.demands.satisfy_up_to(window.statement);
+                self.demands.satisfy_up_to(window.statement)?;
             }
         }
-        if self.postings.billed()? == 0 {
-            self.demands.satisfy_all();
-        }
-        Ok(())
+        self.demands.limit_to(self.postings.billed()?)
     }
 }

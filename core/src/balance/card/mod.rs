@@ -1,9 +1,11 @@
 //! The replay of a revolving card.
 
+mod by_rate;
 mod cycle;
 mod demand;
 mod event;
 mod judgment;
+mod minimum;
 #[cfg(feature = "alloc")]
 mod minimum_payer;
 mod plan;
@@ -13,7 +15,7 @@ mod window;
 #[cfg(feature = "alloc")]
 mod workspace;
 
-pub use demand::Demand;
+pub use demand::MinimumDue;
 #[cfg(feature = "alloc")]
 pub use minimum_payer::MinimumPayments;
 pub use plan::InstalmentPlan;

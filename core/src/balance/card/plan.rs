@@ -3,6 +3,7 @@
 // Semantics: [card-23] [card-24] [card-25].
 
 use crate::accrual::Accrued;
+use crate::balance::basis::PartBasis;
 use crate::balance::error::{ReplayFault, Stopped};
 use crate::ledger::{EventId, PlanCharge};
 use crate::rate::Fraction;
@@ -33,6 +34,9 @@ pub(super) struct Part {
     pub(super) principal: i64,
     pub(super) fee: i64,
     pub(super) interest: i64,
+    /// How the principal, and how the fee or interest, was found.
+    pub(super) basis: PartBasis,
+    pub(super) charge_basis: PartBasis,
 }
 
 impl InstalmentPlan {
@@ -78,20 +82,31 @@ impl InstalmentPlan {
     /// of the rest in the last part.
     pub(super) fn bill(&mut self, split: Split, rounding: Rounding) -> Result<Part, ReplayFault> {
         let number = self.billed.saturating_add(1);
-        let (principal, fee, interest) = match self.charge {
+        let charge_basis = self.charge_basis();
+        let (principal, fee, interest, shared) = match self.charge {
             PlanCharge::Free | PlanCharge::MonthlyFee(_) => {
                 let part = split.part(self.amount, self.periods, self.billed).ok_or(ReplayFault::OwedTooLarge)?;
-                (part.clamp(0, self.left), self.each, 0)
+                let shared = PartBasis::Share { amount: self.amount, of: self.periods };
+                (part.clamp(0, self.left), self.each, 0, shared)
             }
             PlanCharge::LevelPayment(rate) => {
                 let interest = month_interest(self.left, rate.fraction(), rounding)?;
                 let part = if number == self.periods { self.left } else { self.each.saturating_sub(interest) };
-                (part.clamp(0, self.left), 0, interest)
+                (part.clamp(0, self.left), 0, interest, PartBasis::Level { payment: self.each, interest })
             }
         };
+        let basis = if principal == self.left { PartBasis::Rest } else { shared };
         self.billed = number;
         self.left = self.left.saturating_sub(principal);
-        Ok(Part { number, of: self.periods, principal, fee, interest })
+        Ok(Part { number, of: self.periods, principal, fee, interest, basis, charge_basis })
+    }
+
+    fn charge_basis(&self) -> PartBasis {
+        match self.charge {
+            PlanCharge::Free => PartBasis::Fee { base: self.amount, rate: Fraction::ZERO },
+            PlanCharge::MonthlyFee(rate) => PartBasis::Fee { base: self.amount, rate: rate.fraction() },
+            PlanCharge::LevelPayment(rate) => PartBasis::Twelfth { base: self.left, annual: rate.fraction() },
+        }
     }
 
     /// Ends the plan: what is left of its principal is billed elsewhere.

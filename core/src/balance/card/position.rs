@@ -2,10 +2,9 @@
 
 // Semantics: [card-13] [card-30].
 
-use super::cycle::WITH_FREE_PERIOD;
 use super::plan::InstalmentPlan;
 use super::replay::CardReplay;
-use super::window::Window;
+use super::window::{ChargedFrom, Window};
 use crate::accrual::Accrued;
 use crate::balance::error::{Checked, Stopped, less};
 use crate::balance::position::Position;
@@ -13,7 +12,7 @@ use crate::balance::record::{Earned, Earner, Note, Recorder, When};
 use crate::component::Component;
 use crate::money::Money;
 use crate::postings::Posting;
-use crate::terms::InterestBase;
+use crate::terms::{ChargeBack, InterestBase};
 
 impl<R: Recorder> CardReplay<'_, R> {
     /// The position at the snapshot; lateness is filled in at the day's end.
@@ -54,7 +53,8 @@ impl<R: Recorder> CardReplay<'_, R> {
         }
         let (purchase, cash, compound) = (self.earned_purchase, self.earned_cash, self.earned_compound);
         let (interest, compound_interest) = (position.accrued_interest, position.accrued_compound);
-        let snapshot = Note::Snapshot { purchase, cash, interest, compound, compound_interest };
+        let least = self.least_interest();
+        let snapshot = Note::Snapshot { purchase, cash, least, interest, compound, compound_interest };
         self.recorder.note(self.today, snapshot);
         position.payoff = self.payoff(&position)?;
         Ok(position)
@@ -102,25 +102,35 @@ impl<R: Recorder> CardReplay<'_, R> {
     fn unpaid_since(&mut self, window: &Window) -> Result<Accrued, Stopped> {
         let index = self.purchase.sum();
         let mut exact = Accrued::ZERO;
-        for component in WITH_FREE_PERIOD {
+        let no_earlier = match self.terms.charge_back() {
+            ChargeBack::FromPosting => ChargedFrom::POSTING,
+            ChargeBack::LatestCycle => window.charged_from,
+        };
+        for component in self.with_free_period().iter() {
             let mut at = self.postings.first_free(component);
             while let Some(posting) = self.postings.get(at).filter(|p| window.billed(p)) {
                 at = posting.next;
                 if window.billed_here(posting) && !posting.bears {
                     let posting = *posting;
-                    exact = exact.more(self.earned_since_posting(&posting, index, window.statement)?)?;
+                    exact = exact.more(self.earned_since_posting(&posting, index, window.statement, no_earlier)?)?;
                 }
             }
         }
         Ok(exact)
     }
 
-    fn earned_since_posting(&mut self, posting: &Posting, index: i64, number: u32) -> Result<Accrued, Stopped> {
-        let days = less(index, posting.index)?;
+    fn earned_since_posting(
+        &mut self,
+        posting: &Posting,
+        index: i64,
+        number: u32,
+        no_earlier: ChargedFrom,
+    ) -> Result<Accrued, Stopped> {
+        let days = less(index, posting.index.max(no_earlier.index))?;
         if days <= 0 {
             return Ok(Accrued::ZERO);
         }
-        let (base, from, to) = (posting.unpaid, posting.from, self.purchase.until());
+        let (base, from, to) = (posting.unpaid, posting.from.max(no_earlier.day), self.purchase.until());
         self.recorder.earned(When::AtSnapshot(number), Earned { earner: Earner::Purchase, base, from, to });
         Accrued::earned(base, days).ok_or(Stopped)
     }
@@ -129,11 +139,14 @@ impl<R: Recorder> CardReplay<'_, R> {
     fn unbilled_since_posting(&mut self, number: u32) -> Result<Accrued, Stopped> {
         let index = self.purchase.sum();
         let mut exact = self.stepped_unbilled;
-        let mut at = self.postings.first_unbilled(Component::Purchase);
-        while let Some(&posting) = self.postings.get(at) {
-            at = posting.next;
-            if !posting.bears {
-                exact = exact.more(self.earned_since_posting(&posting, index, number)?)?;
+        for component in self.revolving_components().iter() {
+            let mut at = self.postings.first_unbilled(component);
+            while let Some(&posting) = self.postings.get(at) {
+                at = posting.next;
+                if !posting.bears {
+                    let earned = self.earned_since_posting(&posting, index, number, ChargedFrom::POSTING)?;
+                    exact = exact.more(earned)?;
+                }
             }
         }
         Ok(exact)

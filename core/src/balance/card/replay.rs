@@ -6,29 +6,29 @@
 
 // Semantics: [value-10] [card-20] [card-29].
 
-use super::demand::{Demand, Demands};
+use super::demand::{Demands, MinimumDue};
 use super::plan::InstalmentPlan;
 use super::window::Window;
 use crate::accrual::{Accrued, DailyIndex, DailyRate};
 use crate::balance::error::{Checked, Kept, ReplayError, ReplayFault, Stopped};
 use crate::balance::judgment::Judgment;
 use crate::balance::record::{Earned, Earner, Recorder, When};
-use crate::calendar::Date;
+use crate::calendar::{Date, MonthDay};
 use crate::ledger::{Action, LedgerEntry, Step};
 use crate::postings::{Posting, Postings};
 use crate::rate::Rate;
-use crate::terms::{CardTerms, History, PaymentDay, TermsError};
+use crate::terms::{CardTerms, DueRule, History, MissedMinimum, PaymentDay, TermsError};
 
 /// The space a replay works in, lent by the caller. Its content does not matter.
 ///
 /// Without an allocator, an array each of as many slots as a [`Room`] says:
 /// ```
 /// use arrears::postings::Posting;
-/// use arrears::balance::{CardReplay, Demand, InstalmentPlan, Scratch, Silent};
+/// use arrears::balance::{CardReplay, MinimumDue, InstalmentPlan, Scratch, Silent};
 /// use arrears::terms::Issuer;
 /// use arrears::{Date, MonthDay};
 /// let terms = Issuer::Cmb.card(Date::new(2023, 3, 6)?, MonthDay::new(5)?)?.build()?;
-/// let (mut postings, mut demands, mut plans) = ([Posting::EMPTY; 40], [Demand::EMPTY; 12], [InstalmentPlan::EMPTY; 0]);
+/// let (mut postings, mut demands, mut plans) = ([Posting::EMPTY; 40], [MinimumDue::EMPTY; 12], [InstalmentPlan::EMPTY; 0]);
 /// let scratch = Scratch::new(&mut postings, &mut demands, &mut plans);
 /// let position = CardReplay::new(&terms, scratch, Silent)?.close(Date::new(2023, 9, 1)?)?;
 /// assert_eq!(position.payoff().minor(), 0);
@@ -37,13 +37,17 @@ use crate::terms::{CardTerms, History, PaymentDay, TermsError};
 #[derive(Debug)]
 pub struct Scratch<'a> {
     pub(super) postings: &'a mut [Posting],
-    pub(super) demands: &'a mut [Demand],
+    pub(super) demands: &'a mut [MinimumDue],
     pub(super) plans: &'a mut [InstalmentPlan],
 }
 
 impl<'a> Scratch<'a> {
-    /// Space for amounts posted and unpaid, for minimum payments not met, and for instalment plans.
-    pub const fn new(postings: &'a mut [Posting], demands: &'a mut [Demand], plans: &'a mut [InstalmentPlan]) -> Self {
+    /// Space for amounts posted and unpaid, for minimum payments not yet paid, and for instalment plans.
+    pub const fn new(
+        postings: &'a mut [Posting],
+        demands: &'a mut [MinimumDue],
+        plans: &'a mut [InstalmentPlan],
+    ) -> Self {
         Self { postings, demands, plans }
     }
 
@@ -68,9 +72,9 @@ impl Room {
         self.postings
     }
 
-    /// Slots for demands.
+    /// Slots for minimum payments not yet paid.
     #[must_use]
-    pub const fn demands(self) -> usize {
+    pub const fn minimums_due(self) -> usize {
         self.demands
     }
 
@@ -80,22 +84,29 @@ impl Room {
         self.plans
     }
 
-    /// The most that a card needs for a number of events up to a day, none of them a conversion.
+    /// The most that a card needs for a number of events up to a day, none of them a conversion or a change of the cycle.
     #[must_use]
     pub fn for_events(terms: &CardTerms, count: usize, until: Date) -> Self {
         let room = Self::for_card(terms, [], until);
         Self { postings: room.postings.saturating_add(count.saturating_mul(2)), ..room }
     }
 
+    /// How many statements there are at most, unless events bring further ones.
+    fn statements(terms: &CardTerms, until: Date) -> usize {
+        let months = usize::try_from(until.days_since(terms.opened())).unwrap_or(0) / 28;
+        months.saturating_add(2).saturating_add(terms.statement_dates().as_slice().len())
+    }
+
     /// The most that a card needs for some entries up to a day.
     #[must_use]
     pub fn for_card<'e>(terms: &CardTerms, entries: impl IntoIterator<Item = &'e LedgerEntry>, until: Date) -> Self {
-        let months = usize::try_from(until.days_since(terms.opened())).unwrap_or(0) / 28;
-        let statements = months.saturating_add(2);
+        let entries = entries.into_iter().take_while(|entry| entry.effective() <= until);
+        let statements = Self::statements(terms, until);
         // A statement posts interest and compound interest, and the day after its late-payment grace a late fee.
         let mut room = Self { postings: statements.saturating_mul(3), demands: statements, plans: 0 };
+        let mut changes: usize = 0;
         let (mut taken, mut is_judged) = (0_usize, false);
-        for entry in entries.into_iter().take_while(|entry| entry.effective() <= until) {
+        for entry in entries {
             let postings = match entry.action() {
                 Action::Purchase(_) | Action::Fee { .. } | Action::Cost(_) => 1,
                 Action::CashAdvance { .. } => 2,
@@ -104,6 +115,11 @@ impl Room {
                     // Principal and charge of each part, and of a settlement.
                     let parts = usize::try_from(*periods).unwrap_or(usize::MAX).min(statements);
                     parts.saturating_mul(2).saturating_add(2)
+                }
+                Action::CycleChange { .. } => {
+                    // One statement more, which may bill a part of each plan.
+                    changes = changes.saturating_add(1);
+                    3
                 }
                 Action::Payment(_) | Action::Refund { .. } | Action::Waiver { .. } => {
                     taken = taken.saturating_add(1);
@@ -117,6 +133,8 @@ impl Room {
             };
             room.postings = room.postings.saturating_add(postings);
         }
+        room.demands = room.demands.saturating_add(changes);
+        room.postings = room.postings.saturating_add(room.plans.saturating_mul(2).saturating_mul(changes));
         // What reaches judgment interest posts it.
         if is_judged {
             room.postings = room.postings.saturating_add(taken);
@@ -129,8 +147,7 @@ impl Room {
 #[derive(Clone, Copy, Debug)]
 pub(super) struct LateFeeDue {
     pub(super) day: Date,
-    pub(super) shortfall: i64,
-    pub(super) principal: i64,
+    pub(super) missed: MissedMinimum,
 }
 
 /// The replay of one card account.
@@ -163,19 +180,26 @@ pub struct CardReplay<'a, R> {
     pub(super) is_revolving: bool,
     pub(super) late_fees_frozen: bool,
     pub(super) is_written_off: bool,
+    /// The last credit limit that an event set, and its day.
+    pub(super) changed_limit: Option<(Date, i64)>,
     pub(super) judgment: Option<Judgment>,
     pub(super) credit: i64,
     pub(super) missed_payments: u32,
+    /// Which of the cycles decided so far were missed: the lowest bit is the last one.
+    pub(super) misses: u64,
     pub(super) today: Date,
     /// Days past due when today began: they choose the allocation order.
     pub(super) days_past_due: i32,
     pub(super) next_statement: Date,
+    /// The statement day and the due rule, of the terms or of the last change.
+    pub(super) statement_day: MonthDay,
+    pub(super) due: DueRule,
     /// Its year and month: to find them in a date takes longer than to count them on.
     pub(super) statement_month: (i32, u8),
     /// The next day on which a rate of the terms changes.
     next_rates: Option<Date>,
     /// The first day, today or later, on which the calendar has something left to do: no day before it is looked at.
-    wake: Date,
+    pub(super) wake: Date,
     pub(super) statements: u32,
     /// The statement before the last, while it is still open, and the last.
     pub(super) windows: [Window; 2],
@@ -230,12 +254,16 @@ impl<'a, R: Recorder> CardReplay<'a, R> {
             is_revolving: false,
             late_fees_frozen: false,
             is_written_off: false,
+            changed_limit: None,
             judgment: None,
             credit: 0,
             missed_payments: 0,
+            misses: 0,
             today: opened,
             days_past_due: 0,
             next_statement,
+            statement_day: terms.statement_day(),
+            due: terms.due(),
             statement_month: (year, month),
             next_rates: next_rates(terms, opened),
             wake: opened,
@@ -370,8 +398,8 @@ impl<'a, R: Recorder> CardReplay<'a, R> {
 
     /// The first day after today on which the calendar does something.
     ///
-    /// What it does is decided by the calendar alone: no entry moves the day.
-    fn next_busy_day(&self) -> Date {
+    /// What it does is decided by the calendar alone: of all entries only a change of the cycle moves the day.
+    pub(super) fn next_busy_day(&self) -> Date {
         let fee = self.late_fee.map(|fee| fee.day);
         let graces = self.windows.iter().filter(|w| !w.is_decided).map(|w| w.late_payment_grace_end);
         let days = graces.chain(fee).chain(self.next_rates).filter(|day| *day > self.today);
@@ -461,7 +489,7 @@ impl From<TermsError> for ReplayFault {
             TermsError::Money(e) => Self::Money(e),
             TermsError::Rate(e) => Self::Rate(e),
             TermsError::Schedule(e) => Self::Schedule(e),
-            _ => Self::WrongKind,
+            other => Self::Terms(other),
         }
     }
 }
@@ -482,7 +510,7 @@ mod tests {
         let yuan = Money::parse("10.00", Currency::CNY).unwrap();
         let entry = |on, n, action| LedgerEntry::new(on, EventId::new(n), None, action).unwrap();
         let terms = Issuer::Cmb.card(day(1), MonthDay::new(5).unwrap()).unwrap().build().unwrap();
-        let (mut postings, mut demands) = ([Posting::EMPTY; 16], [Demand::EMPTY; 4]);
+        let (mut postings, mut demands) = ([Posting::EMPTY; 16], [MinimumDue::EMPTY; 4]);
         let scratch = Scratch { postings: &mut postings, demands: &mut demands, plans: &mut [] };
         let mut replay = CardReplay::new(&terms, scratch, Silent).unwrap();
         replay.apply(0, &entry(day(3), 0, Action::Payment(yuan))).unwrap();

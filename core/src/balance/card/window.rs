@@ -7,6 +7,18 @@ use crate::balance::error::{Checked, Stopped};
 use crate::calendar::Date;
 use crate::postings::Posting;
 
+/// The first day that interest is charged back to, and the rate index on it.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct ChargedFrom {
+    pub(super) index: i64,
+    pub(super) day: Date,
+}
+
+impl ChargedFrom {
+    /// The posting days, whatever they are.
+    pub(super) const POSTING: Self = Self { index: 0, day: Date::MIN };
+}
+
 /// A statement and what has happened to it.
 ///
 /// "Up to k" below means billed at this statement or an earlier one.
@@ -14,6 +26,8 @@ use crate::postings::Posting;
 pub(super) struct Window {
     /// The number of the statement, from 0.
     pub(super) statement: u32,
+    /// Its day.
+    pub(super) made: Date,
     pub(super) late_payment_grace_end: Date,
     /// Statement balance, B(k).
     pub(super) balance: i64,
@@ -28,6 +42,8 @@ pub(super) struct Window {
     pub(super) unpaid: i64,
     /// What parts repaid of purchases in their interest-free period would have earned, should the period be lost.
     pub(super) stepped: Accrued,
+    /// The first day that the statement did not accrue.
+    pub(super) charged_from: ChargedFrom,
     pub(super) is_decided: bool,
     /// Decided as paid in full.
     pub(super) is_kept: bool,
@@ -37,6 +53,7 @@ impl Window {
     /// No statement: bills nothing, demands nothing, and is decided.
     pub(super) const NONE: Self = Self {
         statement: 0,
+        made: Date::MIN,
         late_payment_grace_end: Date::MIN,
         balance: 0,
         minimum: 0,
@@ -45,6 +62,7 @@ impl Window {
         met: 0,
         unpaid: 0,
         stepped: Accrued::ZERO,
+        charged_from: ChargedFrom::POSTING,
         is_decided: true,
         is_kept: true,
     };

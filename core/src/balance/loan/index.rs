@@ -99,7 +99,18 @@ impl Earning {
         if let Some(rate) = index.rate.filter(|_| self.earned > before) {
             let (base, count, from) = (self.base, Some(index.count), self.since);
             let earned = self.earned.saturating_sub(before);
-            recorder.loan_segment(LoanSegment { component, owner, base, rate, count, from, to: day, earned });
+            recorder.loan_segment(LoanSegment {
+                component,
+                owner,
+                base,
+                rate,
+                count,
+                share: None,
+                of_days: None,
+                from,
+                to: day,
+                earned,
+            });
         }
         (self.mark, self.since) = (index.sum, day);
         Ok(())

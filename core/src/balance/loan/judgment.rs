@@ -3,7 +3,7 @@
 // Semantics: [loan-26].
 
 use super::replay::LoanReplay;
-use crate::balance::error::{ReplayFault, Stopped};
+use crate::balance::error::Stopped;
 use crate::balance::judgment::Judgment;
 use crate::balance::record::{AllocationSource, Cause, Earner, Note, Recorder, When};
 use crate::calendar::Date;
@@ -19,19 +19,14 @@ impl<R: Recorder> LoanReplay<'_, R> {
         perform_by: Date,
         interest_continues: bool,
     ) -> Result<(), Stopped> {
-        if self.judgment.is_some() {
-            return Err(self.fault.keep(ReplayFault::AlreadyJudged));
-        }
-        let owed = self.postings.unpaid_in(components)?;
-        if amount > owed {
-            return Err(self.fault.keep(ReplayFault::JudgmentTooLarge { asked: amount, owed }));
-        }
+        let (owed, moment) = (self.postings.unpaid_in(components)?, self.next_moment()?);
+        let judged = Judgment::of(self.judgment.as_ref(), (components, amount, perform_by), owed, moment);
+        let judged = judged.map_err(|fault| self.fault.keep(fault))?;
         if !interest_continues {
             self.freeze(Components::GENERAL_INTEREST, true)?;
         }
-        let from = perform_by.plus_days(1).map_err(|e| self.fault.of(e))?;
-        self.judgment = Some(Judgment::new(self.next_moment()?, components, amount, from));
-        self.recorder.rate(Earner::Judgment, from, JUDGMENT_RATE);
+        self.recorder.rate(Earner::Judgment, judged.until(), JUDGMENT_RATE);
+        self.judgment = Some(judged);
         Ok(())
     }
 
@@ -47,13 +42,10 @@ impl<R: Recorder> LoanReplay<'_, R> {
 
     /// What a judgment has earned is posted, rounded once, because something reaches it.
     pub(super) fn post_judgment_interest(&mut self) -> Result<(), Stopped> {
-        let Some(judgment) = &mut self.judgment else { return Ok(()) };
-        let exact = judgment.exact();
-        let amount = exact.posted(self.terms.rounding()).ok_or(Stopped)?;
-        if amount == 0 {
+        let rounding = self.terms.rounding();
+        let Some((amount, exact)) = self.judgment.as_mut().map_or(Ok(None), |judged| judged.posted(rounding))? else {
             return Ok(());
-        }
-        judgment.is_posted();
+        };
         let moment = self.next_moment()?;
         self.post(Component::JudgmentInterest, amount, None, moment, Cause::Judgment { exact })
     }

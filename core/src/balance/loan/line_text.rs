@@ -1,13 +1,17 @@
 //! A loan's line as text, in English and Chinese.
 
+use alloc::vec::Vec;
 use core::fmt::{self, Write};
 
 use super::line::{LoanWhat, Told};
 use crate::balance::line_text::Words;
 use crate::balance::record::LoanSegment;
+use crate::calendar::{Date, DayCount};
 use crate::component::Component;
 use crate::ledger::Action;
-use crate::rate::RatePeriod;
+use crate::rate::{Rate, RatePeriod};
+use crate::rounding::Rounding;
+use crate::schedule::ACCRUAL_UNIT;
 
 impl Words {
     pub(in super::super) fn loan(&mut self, what: &LoanWhat) -> fmt::Result {
@@ -21,30 +25,62 @@ impl Words {
                 };
                 self.say(format_args!("{name} +{amount}: {how}"), format_args!("{name} +{amount}：{how}"))
             }
-            LoanWhat::Interest { component, amount, loan_segments, told, .. } => {
+            LoanWhat::Interest { component, amount, exact: _, carried, loan_segments, told } => {
                 let (name, amount) = (component.word().of(self.language), self.money(*amount));
-                if *told != Told::Accrued {
+                if *told == Told::Capitalised {
+                    self.say(
+                        format_args!("{name} +{amount} added to principal: "),
+                        format_args!("{name} +{amount} 计入本金："),
+                    )?;
+                } else if *told != Told::Accrued {
                     self.say(format_args!("{name} +{amount}: "), format_args!("{name} +{amount}："))?;
                 } else {
                     self.say(
                         format_args!("{name} accrued, not yet posted {amount}: "),
-                        format_args!("已计未入账{name} {amount}："),
+                        format_args!("已计提未出账{name} {amount}："),
                     )?;
                 }
-                for (n, loan_segment) in loan_segments.iter().enumerate() {
-                    self.out.write_str(if n == 0 { "" } else { " + " })?;
-                    self.loan_segment(loan_segment)?;
-                }
-                Ok(())
+                self.loan_segments(loan_segments)?;
+                if *carried == 0 { Ok(()) } else { self.carried(*carried) }
             }
-            LoanWhat::LateFee { amount, unpaid } => {
-                let name = Component::LateFee.word().of(self.language);
-                let (amount, unpaid) = (self.money(*amount), self.money(*unpaid));
+            LoanWhat::EarlyRepaymentFee { amount, principal, rate } => {
+                let (amount, principal) = (self.money(*amount), self.money(*principal));
+                let name = Component::ServiceFee.word().of(self.language);
                 self.say(
-                    format_args!("{name} +{amount}: {unpaid} of the instalment unpaid after grace"),
-                    format_args!("{name} +{amount}：宽限期满当期未还{unpaid}"),
+                    format_args!("{name} +{amount}: early repayment, {principal} x "),
+                    format_args!("{name} +{amount}：提前还款违约金，{principal} × "),
+                )?;
+                match Rate::new(*rate, RatePeriod::Annual) {
+                    Ok(rate) => rate.write_percent(&mut self.out),
+                    Err(_) => Ok(()),
+                }
+            }
+            LoanWhat::Capped { component, amount } => {
+                let (name, amount) = (component.word().of(self.language), self.money(*amount));
+                self.say(
+                    format_args!("{name} {amount} not charged: the cap on all charges is reached"),
+                    format_args!("{name} {amount}不再计收：已达息费上限"),
                 )
             }
+            LoanWhat::ShortfallPassed { amount } => {
+                let amount = self.money(*amount);
+                self.say(
+                    format_args!("instalment short by {amount}: within the tolerance, due with the next"),
+                    format_args!("当期差{amount}：在容差内，并入下期"),
+                )
+            }
+            LoanWhat::Returned { component, amount, .. } => {
+                let amount = self.money(*amount);
+                let name = match component {
+                    Some(component) => component.word().of(self.language),
+                    None => self.pick("credit balance", "溢缴款"),
+                };
+                self.say(
+                    format_args!("chargeback {amount}: taken back from {name}"),
+                    format_args!("退回还款{amount}：原冲{name}"),
+                )
+            }
+            LoanWhat::LateFee { amount, unpaid, rate, bound } => self.loan_late_fee(*amount, (*unpaid, *rate, *bound)),
             LoanWhat::Repaid { amount } => {
                 let amount = self.money(*amount);
                 self.say(
@@ -55,7 +91,38 @@ impl Words {
         }
     }
 
-    /// `10000.00 x 12% / 12` or `10000.00 x 12% x 46/365 (2023-01-10..2023-02-25)`.
+    /// The fraction of the smallest unit that the posting before left.
+    fn carried(&mut self, exact: i128) -> fmt::Result {
+        let ten_thousandths = Rounding::HalfUp.quotient(exact.saturating_mul(10_000), ACCRUAL_UNIT).unwrap_or(0);
+        let sign = if ten_thousandths < 0 { "-" } else { "+" };
+        let shown = ten_thousandths.unsigned_abs();
+        let (whole, part) = (shown.checked_div(10_000).unwrap_or(0), shown.checked_rem(10_000).unwrap_or(0));
+        self.say(
+            format_args!(" {sign} {whole}.{part:04} of the smallest unit carried"),
+            format_args!(" {sign} 上期尾差{whole}.{part:04}（最小货币单位）"),
+        )
+    }
+
+    /// What several instalments earned, each rounded by itself, stands in brackets: `[..] + [..], each rounded`.
+    fn loan_segments(&mut self, loan_segments: &[LoanSegment]) -> fmt::Result {
+        let mut owners: Vec<Option<usize>> = loan_segments.iter().map(|segment| segment.owner).collect();
+        owners.sort_unstable();
+        owners.dedup();
+        let are_apart = owners.len() > 1;
+        for (place, owner) in owners.iter().enumerate() {
+            self.out.write_str(if place == 0 { "" } else { " + " })?;
+            self.out.write_str(if are_apart { "[" } else { "" })?;
+            for (n, segment) in loan_segments.iter().filter(|segment| segment.owner == *owner).enumerate() {
+                self.out.write_str(if n == 0 { "" } else { " + " })?;
+                self.loan_segment(segment)?;
+            }
+            self.out.write_str(if are_apart { "]" } else { "" })?;
+        }
+        self.out.write_str(if are_apart { self.pick(", each rounded", "，各自取整") } else { "" })
+    }
+
+    /// `10000.00 x 12% / 12`, `10000.00 x 12% x 46/365 (2023-01-10..2023-02-25)`, `1300.00 x 3% x 12 x 11/360 (..)`, or
+    /// days of two kinds of year `10000.00 x 12% x (14/365 + 32/366) (2023-12-18..2024-02-02)`.
     fn loan_segment(&mut self, loan_segment: &LoanSegment) -> fmt::Result {
         let base = self.money(loan_segment.base);
         let times = self.pick("x", "×");
@@ -63,33 +130,61 @@ impl Words {
         loan_segment.rate.write_percent(&mut self.out)?;
         let (from, to) = (loan_segment.from, loan_segment.to);
         match (loan_segment.count, loan_segment.rate.period()) {
-            (None, RatePeriod::Annual) => write!(self.out, " / 12")?,
-            (None, _) => {}
-            (Some(count), RatePeriod::Annual) => {
-                let (days, year) = (count.days(from, to), count.year());
-                match year {
-                    Some(year) => write!(self.out, " {times} {days}/{year}")?,
-                    None => {
-                        self.say(format_args!(" x {days} d actual/actual"), format_args!(" × {days}天/实际天数"))?
-                    }
+            (None, period) => self.share(loan_segment.share, period)?,
+            (Some(count), RatePeriod::Annual | RatePeriod::Monthly) => {
+                if loan_segment.rate.period() == RatePeriod::Monthly {
+                    write!(self.out, " {times} 12")?;
                 }
-            }
-            (Some(count), RatePeriod::Monthly) => {
-                let days = count.days(from, to);
-                self.say(format_args!(" a month x {days} d"), format_args!("（月）× {days}天"))?;
+                write!(self.out, " {times} ")?;
+                self.year_share(count, from, to)?;
             }
             (Some(_), RatePeriod::Daily) => {
                 let days = to.days_since(from);
                 self.say(format_args!(" x {days} d"), format_args!(" × {days}天"))?;
             }
         }
+        let days = to.days_since(from);
+        if let Some(of_days) = loan_segment.of_days.filter(|of_days| *of_days != days) {
+            write!(self.out, " {times} {days}/{of_days}")?;
+        }
         write!(self.out, " ({from}..{to})")
+    }
+
+    /// ` / 12`, ` x 3/12` or ` x 2/52` of an annual rate; ` a month`, ` x 3` or ` x 12 x 2/52` of a monthly one.
+    fn share(&mut self, share: Option<(u16, u16)>, period: RatePeriod) -> fmt::Result {
+        let times = self.pick("x", "×");
+        match (share.unwrap_or((1, 12)), period) {
+            ((1, 12), RatePeriod::Annual) => write!(self.out, " / 12"),
+            ((1, 12), _) => self.out.write_str(self.pick(" a month", "（月）")),
+            ((count, a_year), RatePeriod::Annual) => write!(self.out, " {times} {count}/{a_year}"),
+            ((count, 12), _) => write!(self.out, "{} {times} {count}", self.pick(" a month", "（月）")),
+            ((count, a_year), _) => write!(self.out, " {times} 12 {times} {count}/{a_year}"),
+        }
+    }
+
+    /// `46/365`, or `(14/365 + 32/366)` where days fall into common and leap years.
+    fn year_share(&mut self, count: DayCount, from: Date, to: Date) -> fmt::Result {
+        if let Some(year) = count.year() {
+            return write!(self.out, "{}/{year}", count.days(from, to));
+        }
+        match DayCount::common_and_leap_days(from, to) {
+            (common, 0) => write!(self.out, "{common}/365"),
+            (0, leap) => write!(self.out, "{leap}/366"),
+            (common, leap) => write!(self.out, "({common}/365 + {leap}/366)"),
+        }
     }
 
     /// What an event of a loan did that moved no posted amount.
     pub(in super::super) fn loan_event(&mut self, action: &Action) -> fmt::Result {
         match action {
             Action::Disbursement(amount) => self.say(format_args!("paid out {amount}"), format_args!("放款{amount}")),
+            Action::PaymentChange(payment) => self.say(
+                format_args!("payment from the next instalment on: {payment}"),
+                format_args!("下期起每期应还{payment}"),
+            ),
+            Action::CreditRefund(amount) => {
+                self.say(format_args!("credit paid out {amount}"), format_args!("退还溢缴款{amount}"))
+            }
             Action::DueDateChange { due } => {
                 self.say(format_args!("next instalment due on {due}"), format_args!("下期还款日改为{due}"))
             }

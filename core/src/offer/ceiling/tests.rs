@@ -12,7 +12,7 @@ use crate::offer::breakdown::BalanceBreakdown;
 use crate::offer::looks::{Looks, SearchBudget};
 use crate::offer::plan_values::PlanValues;
 use crate::offer::search::{Search, Seen};
-use crate::offer::value::present_value;
+use crate::offer::value::{present_value, share_at_least};
 use crate::offer::{
     AllowedAccrual, AllowedProfile, AllowedRange, Claim, Class, Concession, DeferralDue, KindRule, Placed, PlanKind,
     Policy,
@@ -152,7 +152,8 @@ fn asked(n: &mut Numbers) -> Asked {
         order.swap(place, usize::try_from(n.below(u64::try_from(place + 1).unwrap())).unwrap());
     }
     let total = claim.total().unwrap().minor();
-    let capacity = RepaymentCapacity::new(yuan(total / n.between(1, 30))).unwrap();
+    let monthly = yuan(total / n.between(1, 30));
+    let capacity = RepaymentCapacity::new(monthly).and_then(|capacity| capacity.lump_sum(monthly)).unwrap();
     let mut capacity = capacity.lump_sum(yuan(total / 10 * n.between(0, 10))).unwrap();
     if n.below(4) == 0 {
         capacity = capacity.pay_day(MonthDay::new(n.one(&[1, 15, 29, 31])).unwrap());
@@ -181,7 +182,8 @@ fn drawn(search: &Search<'_, '_>, n: &mut Numbers) -> (PlanValues, i64, i64) {
     let (claim, plan) = (search.template.claim, search.template.plan(&plan_values));
     let largest = BalanceBreakdown::new(claim, &plan).unwrap().largest(plan.profile, plan.periods).unwrap();
     let value = present_value(claim, &plan, search.policy.discount_rate(), &mut Vec::new()).unwrap().minor();
-    (plan_values, (i128::from(value) * i128::from(ONE) / i128::from(claim.owed.sum())).try_into().unwrap(), largest)
+    let share = (i128::from(value) * i128::from(ONE) / i128::from(claim.owed.sum())).try_into().unwrap();
+    (plan_values, share, largest)
 }
 
 fn unbounded() -> Looks {
@@ -205,7 +207,7 @@ fn no_setting_is_worth_more_than_its_bound() {
             let (plan_values, share, largest) = drawn(&search, n);
             let mut seen = Seen { recovery: true, ..Seen::default() };
             // What it recovers is possible, whatever is still open.
-            search.floor = fraction(share.min(10 * ONE));
+            search.least_worth = share_at_least(search.template.claim.owed.sum(), fraction(share.min(10 * ONE)));
             for depth in 0..=search.open.len() {
                 for limit in [largest, largest.saturating_mul(2), i64::MAX] {
                     assert!(
@@ -215,7 +217,8 @@ fn no_setting_is_worth_more_than_its_bound() {
                 }
             }
             // A tenth more is often known to be out of reach.
-            search.floor = fraction((share / 10 * 11).min(10 * ONE));
+            search.least_worth =
+                share_at_least(search.template.claim.owed.sum(), fraction((share / 10 * 11).min(10 * ONE)));
             asks += 1;
             cut += u32::from(!search.could_recover(search.open.len(), &plan_values, largest, &mut seen).unwrap());
         }

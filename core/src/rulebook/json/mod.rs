@@ -2,13 +2,14 @@
 
 mod kind;
 mod object;
+mod reference;
 mod rule;
 
 use super::{LoadError, Rulebook, RulebookError};
 use crate::json::{Misfit, Node, Shape, Tree};
 use crate::{Currency, Date};
 use alloc::vec::Vec;
-use object::{At, Object};
+use object::{At, Object, text};
 
 impl Rulebook {
     /// The format that [`Rulebook::from_json`] reads.
@@ -78,17 +79,22 @@ impl Rulebook {
 
     /// Reads a book that is part of a document.
     pub(crate) fn from_node(node: Node<'_>) -> Result<Self, LoadError> {
-        let book = Object::new(At::root(node), "format jurisdiction name currency asOf rules")?;
+        let book = Object::new(At::root(node), "format jurisdiction name currency asOf rules referenceRates")?;
         let format = book.need("format")?;
         let given = format.integer()?;
         if given != Self::FORMAT {
             return Err(format.wrong(RulebookError::UnknownFormat { given, allowed: Self::FORMAT }));
         }
         let jurisdiction = book.need("jurisdiction")?.text()?;
-        let name = rule::text(book.need("name")?)?;
+        let name = text(book.need("name")?)?;
         let currency = book.need("currency")?.parse(Currency::from_code)?;
         let as_of = book.need("asOf")?.parse(Date::parse)?;
         let rules = book.need("rules")?.list()?.map(|at| rule::rule(at, currency)).collect::<Result<Vec<_>, _>>()?;
-        Self::new(jurisdiction, name, currency, as_of, rules).map_err(|error| error.within(&node.path()))
+        let references = book.get("referenceRates").map(reference::rates).transpose()?;
+        let book = Self::new(jurisdiction, name, currency, as_of, rules).map_err(|error| error.within(&node.path()))?;
+        Ok(match references {
+            Some(references) => book.with_reference_rates(references),
+            None => book,
+        })
     }
 }

@@ -4,7 +4,9 @@
 
 use super::{check_distinct, check_list};
 use crate::rulebook::verdict::{Finding, Silence};
-use crate::rulebook::{Allowed, Channel, Facts, Figure, PastContact, Person, RecordKind, RulebookError};
+use crate::rulebook::{
+    Allowed, Channel, ContactPurpose, Facts, Figure, PastContact, Person, RecordKind, RulebookError,
+};
 use crate::words::words;
 use crate::{Date, MonthDay, TimeOfDay, Word};
 use alloc::vec::Vec;
@@ -30,6 +32,10 @@ impl ContactWindow {
     pub(super) fn judge(self, facts: &Facts<'_>) -> Result<Finding, Silence> {
         const CONSENT: Word = Word::new("with consent", "已获同意");
         let contact = facts.contact.ok_or(Silence::NoFacts)?;
+        if contact.channel == Channel::Letter {
+            // A letter waits for its reader.
+            return Err(Silence::OtherCase);
+        }
         let open = self.is_open(contact.time);
         let by_consent = !open && self.consent_lifts && contact.has_consent;
         Ok(Finding {
@@ -130,6 +136,9 @@ impl ContactPersons {
         const OWN: Word = Word::new("debtor and those the rule names", "债务人及规定的人员");
         const REFUSED: Word = Word::new("contact person who refused", "已拒绝联系的联系人");
         let contact = facts.contact.ok_or(Silence::NoFacts)?;
+        if contact.purpose != ContactPurpose::Collect {
+            return Err(Silence::OtherCase);
+        }
         let is_contact_person = contact.person == Person::ContactPerson;
         let by_exception = is_contact_person
             && self.contact_person_if_unreachable
@@ -143,6 +152,27 @@ impl ContactPersons {
     pub(super) fn check(&self) -> Result<(), (&'static str, RulebookError)> {
         check_list("persons", &self.persons)?;
         check_distinct("persons", &self.persons)
+    }
+}
+
+/// When somebody else may be asked to pass on a message or for the debtor's means of contact; the debt is not told.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct ContactRelay {
+    /// So many calls to the debtor have failed: three calls in vain, and a contact person may be asked to relay.
+    pub failed_calls: u16,
+}
+
+impl ContactRelay {
+    pub(super) fn judge(self, facts: &Facts<'_>) -> Result<Finding, Silence> {
+        let contact = facts.contact.ok_or(Silence::NoFacts)?;
+        if contact.purpose == ContactPurpose::Collect || matches!(contact.person, Person::Debtor | Person::Guarantor) {
+            return Err(Silence::OtherCase);
+        }
+        let failed =
+            |past: &&PastContact| past.channel == Channel::Call && !past.was_effective && past.day <= facts.day;
+        let failed = u32::try_from(contact.past.iter().filter(failed).count()).map_err(|_| Silence::BadFacts)?;
+        let finding = Finding::at_least(failed, u32::from(self.failed_calls), Figure::Count);
+        Ok(Finding { holds: finding.holds && !contact.has_refused, ..finding })
     }
 }
 

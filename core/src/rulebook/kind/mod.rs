@@ -6,8 +6,8 @@ mod standing;
 mod terms;
 
 pub use contact::{
-    ContactCooldown, ContactCounter, ContactPersons, ContactWindow, Counted, CountedPer, KeptFrom, Retention,
-    RetentionPeriod,
+    ContactCooldown, ContactCounter, ContactPersons, ContactRelay, ContactWindow, Counted, CountedPer, KeptFrom,
+    Retention, RetentionPeriod,
 };
 pub use plan::{MaxAmount, MaxTerm, NoReinstalment, RateShown, RequiredItem, RequiredItems};
 pub use standing::{AllocationOrder, AllocationStep, Moratorium, Paused};
@@ -94,6 +94,8 @@ pub enum RuleKind {
     ContactCooldown(ContactCooldown),
     /// Who is contacted.
     ContactPersons(ContactPersons),
+    /// When somebody else may be asked to relay.
+    ContactRelay(ContactRelay),
     /// No contact while a plan is performed.
     NoContactWhilePerforming,
     /// How long something is kept.
@@ -105,7 +107,7 @@ impl RuleKind {
     pub const KEYS: &'static str = "maxTerm maxAmount noReinstalment noInterestOnFees rateShown requiredItems rateBand \
         penaltyMultiple annualCostCap noOverLimitFee lostInterestFreePeriod lateFeeBasis lateFeeCap minimumPayment \
         chargeCap persistentDebt allocationOrder classification observation moratorium contactWindow \
-        contactCounter contactCooldown contactPersons noContactWhilePerforming retention";
+        contactCounter contactCooldown contactPersons contactRelay noContactWhilePerforming retention";
 
     /// The key in a rulebook file.
     #[must_use]
@@ -135,6 +137,7 @@ impl RuleKind {
             Self::ContactCounter(_) => "contactCounter",
             Self::ContactCooldown(_) => "contactCooldown",
             Self::ContactPersons(_) => "contactPersons",
+            Self::ContactRelay(_) => "contactRelay",
             Self::NoContactWhilePerforming => "noContactWhilePerforming",
             Self::Retention(_) => "retention",
         }
@@ -167,6 +170,7 @@ impl RuleKind {
             Self::ContactCounter(rule) => rule.judge(facts),
             Self::ContactCooldown(rule) => rule.judge(facts),
             Self::ContactPersons(rule) => rule.judge(facts),
+            Self::ContactRelay(rule) => rule.judge(facts),
             Self::NoContactWhilePerforming => contact::judge_no_contact_while_performing(facts),
             Self::Retention(rule) => rule.judge(facts),
         }
@@ -199,6 +203,7 @@ impl RuleKind {
             | Self::Classification(_)
             | Self::ContactCounter(_)
             | Self::ContactCooldown(_)
+            | Self::ContactRelay(_)
             | Self::NoContactWhilePerforming
             | Self::Retention(_) => Ok(()),
         }

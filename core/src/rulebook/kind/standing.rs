@@ -26,6 +26,9 @@ pub struct AllocationStep {
 pub struct AllocationOrder {
     /// Steps of rising days. Days that none covers are left to the contract.
     pub steps: Vec<AllocationStep>,
+    /// Whether [`PaymentOrder::HighestRateFirst`] is asked of the whole payment, and not only of what exceeds the minimum
+    /// payment.
+    pub whole_payment: bool,
 }
 
 impl AllocationOrder {
@@ -39,7 +42,10 @@ impl AllocationOrder {
                 && step.to_day.is_none_or(|to| payment.days_past_due <= i32::from(to))
         };
         let order = self.steps.iter().find(covers).ok_or(Silence::OtherCase)?.order;
-        Ok(Finding::only(payment.order.word(), order.word(), payment.order == order))
+        let of_excess = order == PaymentOrder::HighestRateFirst && !self.whole_payment;
+        // Of the two parts, the one that speaks against the rule is shown.
+        let given = if of_excess || payment.order == order { payment.excess } else { payment.order };
+        Ok(Finding::only(given.word(), order.word(), given == order))
     }
 
     pub(super) fn check(&self) -> Result<(), (&'static str, RulebookError)> {
@@ -132,7 +138,8 @@ mod tests {
     #[test]
     fn steps_must_rise() {
         let step = |from_day, to_day| AllocationStep { from_day, to_day, order: PaymentOrder::ChargesFirst };
-        let check = |steps: &[AllocationStep]| AllocationOrder { steps: steps.to_vec() }.check().is_ok();
+        let check =
+            |steps: &[AllocationStep]| AllocationOrder { steps: steps.to_vec(), whole_payment: false }.check().is_ok();
         assert!(check(&[step(1, Some(90)), step(91, None)]));
         assert!(check(&[step(0, None)]));
         assert!(!check(&[step(1, Some(91)), step(91, None)]));

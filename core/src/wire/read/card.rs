@@ -1,25 +1,31 @@
 //! Card terms of the case document.
 
+mod minimum;
+mod preset;
+
 use alloc::string::String;
 use alloc::vec::Vec;
 
-use super::event::{components, components_of_key};
-use super::loan::rate_of;
+use minimum::{MinimumShape, minimum};
+pub(super) use preset::assumptions;
+
+use super::shared::{OrderShape, SplitShape, all_components, daily, order, split};
 use crate::calendar::{Date, MonthDay};
-use crate::component::Components;
-use crate::json::{Maybe, Node, Of, Pairs, shapes};
+use crate::json::{Maybe, Node, Of, shapes};
 use crate::money::{Currency, Money, MoneyError};
-use crate::rate::{Fraction, Rate, RatePeriod};
-use crate::rounding::{Remainder, Rounding, Split};
+use crate::rate::Rate;
+use crate::rounding::Rounding;
 use crate::terms::{
-    AllocationOrders, CardTerms, CardTermsDraft, Carry, Compounding, DueRule, History, InterestBase, Issuer,
-    LateFeeRule, LateFeeStop, MinimumRatios, Order, PRESETS, PaymentDay, RepeatedMiss, StatementDayAccrual, TermsError,
+    AllocationOrders, CardTerms, CardTermsDraft, ChargeBack, Compounding, DueRule, HighestRateFirst, History,
+    InterestBase, Issuer, LateFeeRule, LateFeeSlabs, LateFeeStop, PRESETS, PaymentDay, RepeatedFee, RepeatedMiss,
+    StatementDates, StatementDayAccrual, TermsError,
 };
 use crate::wire::{WireError, WireFault};
 use crate::words::keyed;
 
 shapes! {
-    /// Card terms: `opened` and `statementDay` always; `due`, `purchaseRates` and `minimum` where there is no preset.
+    /// Card terms: `opened` and `statementDay` always; `due`, `purchaseRates` and `minimum` where there is no preset; `due` also beside a preset
+    /// that does not know it.
     pub(super) struct CardTermsShape {
         /// An issuer whose usual terms stand for every key not given.
         preset: Option<String>,
@@ -29,7 +35,9 @@ shapes! {
         opened: String,
         /// 1 to 31; the last day of a shorter month.
         statement_day: u8,
-        /// The due date of a statement.
+        /// Past closing dates as printed: the first statements of the account, after which the statement day goes on.
+        statement_dates: Option<Vec<String>>,
+        /// The due date of a statement. Known without it: of `ccb` and `boc` 20, `abc` and `bocom` 25, `cmb` and `pab` 18 days after the statement.
         due: Option<DueShape>,
         /// History of the daily rate of purchases.
         purchase_rates: Option<Vec<RateRowShape>>,
@@ -37,6 +45,10 @@ shapes! {
         cash_rates: Option<Vec<RateRowShape>>,
         /// Whether a balance not paid in full earns interest as a whole (全额计息) or only on its unpaid part.
         interest_base: Option<InterestBase>,
+        /// How far back interest is charged once the interest-free period of a statement is lost.
+        charge_back: Option<ChargeBack>,
+        /// Fees, late fees and costs that bear interest as purchases do; none where absent.
+        interest_bearing: Option<Vec<String>>,
         /// Whether billed interest itself earns interest.
         compounding: Option<Compounding>,
         /// Whether the statement day's interest is on the statement of that day or on the next one.
@@ -47,6 +59,8 @@ shapes! {
         late_payment_grace_days: Option<u16>,
         /// How much may be wanting of a statement that still counts as paid in full (容差).
         tolerance: Option<String>,
+        /// History of the credit limit; none known where absent. Principal above it is part of the minimum payment in full.
+        credit_limits: Option<Vec<CreditLimitShape>>,
         /// The minimum payment.
         minimum: Option<MinimumShape>,
         /// History of the late-fee rule; none where empty.
@@ -66,7 +80,7 @@ shapes! {
         /// Conventions of purchases converted to instalments.
         instalments: Option<InstalmentsShape>,
     }
-    struct DueShape {
+    pub(super) struct DueShape {
         /// How the due date follows from the statement day.
         rule: DueRuleShape,
         /// With `daysAfterStatement`.
@@ -80,33 +94,43 @@ shapes! {
         /// Decimal fraction a day.
         daily: String,
     }
-    struct MinimumShape {
-        /// History of ratios: `from`, and a ratio a component or class; `purchase` and `cash` are required, others are 1.
-        ratios: Vec<Pairs<String>>,
-        /// The smallest minimum payment, or the whole balance if that is less; none where absent.
-        floor: Option<String>,
-        /// What of a missed minimum is added to the next one.
-        carry: Option<Carry>,
+    struct CreditLimitShape {
+        /// In force from this day.
+        from: Option<String>,
+        /// The limit, 0 or more.
+        amount: String,
     }
     struct LateFeeShape {
         /// In force from this day.
         from: Option<String>,
-        /// Share of the unpaid minimum.
-        rate: String,
+        /// Share of the unpaid minimum; instead of `slabs`.
+        rate: Option<String>,
+        /// Fixed fees by the balance of the statement, the lowest balance first; instead of `rate`, without floor and cap.
+        slabs: Option<Vec<SlabShape>>,
         /// The smallest fee; none where absent.
         floor: Option<String>,
         /// The largest fee; none where absent.
         cap: Option<String>,
         /// Where the unpaid principal is at most this, the fee is that principal.
         small_balance: Option<String>,
-        /// Another share for repeated missed payments.
+        /// Another fee for repeated missed payments.
         repeat: Option<RepeatShape>,
     }
     struct RepeatShape {
-        /// From this consecutive miss on.
+        /// From this miss on.
         missed_payments: u32,
-        /// Share of the unpaid minimum from then on.
-        rate: String,
+        /// Counting the present miss and those of so many cycles before it, 1 to 60; misses in a row where absent.
+        within_cycles: Option<u32>,
+        /// Share of the unpaid minimum from then on; instead of `amount`.
+        rate: Option<String>,
+        /// The fee from then on; instead of `rate`.
+        amount: Option<String>,
+    }
+    struct SlabShape {
+        /// For balances up to and with this one; the last slab has none.
+        up_to: Option<String>,
+        /// The fee.
+        amount: String,
     }
     struct LateFeeStopShape {
         /// The last consecutive miss with a fee.
@@ -123,12 +147,14 @@ shapes! {
         cash: Option<String>,
     }
     struct AllocationShape {
-        /// Not overdue.
-        current: OrderShape,
+        /// Not overdue; the standard order where absent, here and below.
+        current: Option<OrderShape>,
         /// 1 to 90 days past due.
-        overdue: OrderShape,
+        overdue: Option<OrderShape>,
         /// From day 91.
-        long_overdue: OrderShape,
+        long_overdue: Option<OrderShape>,
+        /// Which part of a payment meets principal by its rate, the highest first; none where absent.
+        highest_rate_first: Option<HighestRateFirst>,
     }
     struct InstalmentsShape {
         /// How an amount is split into equal parts.
@@ -136,27 +162,13 @@ shapes! {
         /// Share of the unbilled principal charged for settling a plan early.
         early_settlement_fee_rate: Option<String>,
     }
-    pub(super) struct SplitShape {
-        /// How each part is rounded.
-        rounding: Rounding,
-        /// Which part takes what rounding leaves over.
-        remainder: Remainder,
-    }
 }
-
-/// Orders of groups of components and classes.
-pub(super) type OrderShape = Vec<Vec<String>>;
 
 keyed! {
     enum DueRuleShape {
         DaysAfterStatement = "daysAfterStatement";
         DayOfMonth = "dayOfMonth";
     }
-}
-
-/// Both parts of how an amount is split.
-pub(super) fn split(node: Of<'_, SplitShape>) -> Result<Split, WireError> {
-    Ok(Split::new(node.rounding().value(), node.remainder().value()))
 }
 
 /// The terms of a card, checked.
@@ -170,6 +182,9 @@ pub(super) fn card_terms(node: Of<'_, CardTermsShape>) -> Result<CardTerms, Wire
         return Err(node.currency().refused(mixed));
     }
     draft = draft.currency(currency);
+    if let Some(dates) = node.statement_dates().given() {
+        draft = draft.statement_dates(statement_dates(dates, opened)?);
+    }
     if let Some(due) = node.due().given() {
         draft = draft.due(due_rule(due)?);
     }
@@ -182,11 +197,16 @@ pub(super) fn card_terms(node: Of<'_, CardTermsShape>) -> Result<CardTerms, Wire
     draft = conventions(node, draft)?;
     draft = amounts(node, draft, opened, currency)?;
     if let Some(orders) = node.allocation().given() {
-        draft = draft.allocation(AllocationOrders::new(
-            order(orders.current())?,
-            order(orders.overdue())?,
-            order(orders.long_overdue())?,
-        ));
+        let given = [(orders.current(), 0), (orders.overdue(), 1), (orders.long_overdue(), i32::MAX)];
+        let [mut current, mut overdue, mut long_overdue] = given.map(|(_, days)| *AllocationOrders::STANDARD.at(days));
+        for ((listed, _), order_of) in given.into_iter().zip([&mut current, &mut overdue, &mut long_overdue]) {
+            if let Some(listed) = listed.read(order)? {
+                *order_of = listed;
+            }
+        }
+        let standing = AllocationOrders::new(current, overdue, long_overdue);
+        let part = orders.highest_rate_first().value();
+        draft = draft.allocation(part.map_or(standing, |part| standing.highest_rate_first(part)));
     }
     draft.build().map_err(|error| contradiction(node, error))
 }
@@ -208,6 +228,12 @@ fn start(node: Of<'_, CardTermsShape>, opened: Date, statement_day: MonthDay) ->
 fn conventions(node: Of<'_, CardTermsShape>, mut draft: CardTermsDraft) -> Result<CardTermsDraft, WireError> {
     if let Some(base) = node.interest_base().given() {
         draft = draft.interest_base(base.value());
+    }
+    if let Some(charge_back) = node.charge_back().given() {
+        draft = draft.charge_back(charge_back.value());
+    }
+    if let Some(bearing) = node.interest_bearing().given() {
+        draft = draft.bearing(all_components(bearing)?).map_err(|error| bearing.refused(error))?;
     }
     if let Some(compounding) = node.compounding().given() {
         draft = draft.compounding(compounding.value());
@@ -249,6 +275,9 @@ fn amounts(
     if let Some(given) = node.minimum().given() {
         draft = minimum(given, draft, opened, currency)?;
     }
+    if let Some(rows) = node.credit_limits().given() {
+        draft = draft.credit_limits(credit_limit_history(rows, currency)?);
+    }
     if let Some(rows) = node.late_fees().given() {
         draft = draft.late_fees(late_fee_history(rows, currency)?);
     }
@@ -279,21 +308,44 @@ fn amounts(
     Ok(draft)
 }
 
+fn statement_dates(list: Of<'_, Vec<String>>, opened: Date) -> Result<StatementDates, WireError> {
+    let mut dates: Vec<Date> = Vec::new();
+    for part in list.parts() {
+        let date = part.date()?;
+        if date < opened {
+            return Err(part.given(TermsError::StatementBeforeOpening { statement: date, opened }));
+        }
+        if dates.last().is_some_and(|last| *last >= date) {
+            return Err(part.given(TermsError::HistoryNotAscending { date }));
+        }
+        dates.push(date);
+    }
+    StatementDates::new(&dates).map_err(|error| list.refused(error))
+}
+
 /// A contradiction between terms, at the key that brought it.
 fn contradiction(node: Of<'_, CardTermsShape>, error: TermsError) -> WireError {
     let due = node.due();
     let path = match error {
         TermsError::GraceTooLong { .. } | TermsError::TooManyDays { .. } => {
             let days = node.late_payment_grace_days();
-            if days.is_given() { days.path() } else { due.path() }
+            let dates = node.statement_dates();
+            if dates.is_given() {
+                dates.path()
+            } else if days.is_given() {
+                days.path()
+            } else {
+                due.path()
+            }
         }
-        TermsError::DueDatesCollide { .. } => due.path(),
+        TermsError::DueDatesCollide { .. } if node.statement_dates().is_given() => node.statement_dates().path(),
+        TermsError::DueDatesCollide { .. } | TermsError::DueRuleUnknown { .. } => due.path(),
         _ => node.path(),
     };
     WireError::of(path, error.into())
 }
 
-fn due_rule(node: Of<'_, DueShape>) -> Result<DueRule, WireError> {
+pub(super) fn due_rule(node: Of<'_, DueShape>) -> Result<DueRule, WireError> {
     let not_of_this = |given: Node<'_>| given.fault(WireFault::KeyOfAnotherKind, "this rule does not have this key");
     let (days, day) = (node.days(), node.day());
     match node.rule().value() {
@@ -308,50 +360,6 @@ fn due_rule(node: Of<'_, DueShape>) -> Result<DueRule, WireError> {
     }
 }
 
-#[inline(never)]
-fn minimum(
-    node: Of<'_, MinimumShape>,
-    draft: CardTermsDraft,
-    opened: Date,
-    currency: Currency,
-) -> Result<CardTermsDraft, WireError> {
-    let rows = node.ratios();
-    let mut history = History::never();
-    for row in rows.parts() {
-        next(&mut history, row.member("from"), ratios(row)?)?;
-    }
-    reaches_back(&history, opened, rows)?;
-    let draft = draft.minimum_ratios(history).carry(node.carry().value().unwrap_or(Carry::One));
-    match node.floor().given() {
-        Some(floor) => draft.minimum_floor(floor.money(currency)?).map_err(|error| floor.given(error)),
-        None => draft.minimum_floor(Money::zero(currency)).map_err(|error| node.floor().refused(error)),
-    }
-}
-
-fn ratios(row: Of<'_, Pairs<String>>) -> Result<MinimumRatios, WireError> {
-    let (purchase, cash) = (row.member("purchase").needed()?.fraction()?, row.member("cash").needed()?.fraction()?);
-    let too_high = if purchase > Fraction::ONE { "purchase" } else { "cash" };
-    let mut ratios = MinimumRatios::new(purchase, cash).map_err(|error| row.member(too_high).refused(error))?;
-    // A class first, so that a component's own ratio wins whatever their order.
-    for classes in [true, false] {
-        let is_turn =
-            |part: &Of<'_, String>| part.key() != "from" && matches!(part.key(), "fee" | "principal") == classes;
-        for part in row.parts().filter(is_turn) {
-            ratios = ratios.with(components_of_key(part)?, part.fraction()?).map_err(|error| part.given(error))?;
-        }
-    }
-    Ok(ratios)
-}
-
-pub(super) fn order(list: Of<'_, OrderShape>) -> Result<Order, WireError> {
-    let mut groups: Vec<Vec<Components>> = Vec::new();
-    for group in list.parts() {
-        groups.push(group.parts().map(components).collect::<Result<_, _>>()?);
-    }
-    let groups: Vec<&[Components]> = groups.iter().map(Vec::as_slice).collect();
-    Order::new(&groups).map_err(|error| list.refused(error))
-}
-
 fn rate_history(rows: Of<'_, Vec<RateRowShape>>, opened: Date) -> Result<History<Rate>, WireError> {
     let mut history = History::never();
     for row in rows.parts() {
@@ -361,10 +369,24 @@ fn rate_history(rows: Of<'_, Vec<RateRowShape>>, opened: Date) -> Result<History
     Ok(history)
 }
 
+fn credit_limit_history(rows: Of<'_, Vec<CreditLimitShape>>, currency: Currency) -> Result<History<Money>, WireError> {
+    let mut history = History::never();
+    for row in rows.parts() {
+        let limit = row.amount().money(currency)?;
+        next(&mut history, row.from(), limit.not_negative().map_err(|error| row.amount().given(error))?)?;
+    }
+    Ok(history)
+}
+
 fn late_fee_history(rows: Of<'_, Vec<LateFeeShape>>, currency: Currency) -> Result<History<LateFeeRule>, WireError> {
     let mut history = History::never();
     for row in rows.parts() {
-        let mut rule = LateFeeRule::new(row.rate().fraction()?);
+        let mut rule = match (row.rate().given(), row.slabs().given()) {
+            (Some(_), Some(slabs)) => return Err(slabs.one_of("rate slabs")),
+            (None, None) => return Err(row.rate().missing()),
+            (Some(rate), None) => LateFeeRule::new(rate.fraction()?),
+            (None, Some(given)) => by_slab(row, given, currency)?,
+        };
         type Set = fn(LateFeeRule, Money) -> Result<LateFeeRule, TermsError>;
         let amounts: [(Maybe<'_, String>, Set); 3] = [
             (row.floor(), LateFeeRule::floor),
@@ -379,13 +401,48 @@ fn late_fee_history(rows: Of<'_, Vec<LateFeeShape>>, currency: Currency) -> Resu
             return Err(row.refused(TermsError::FloorAboveCap));
         }
         if let Some(repeat) = row.repeat().given() {
-            let (missed_payments, rate) = (repeat.missed_payments(), repeat.rate().fraction()?);
-            let repeated = rule.repeated(RepeatedMiss { missed_payments: missed_payments.value(), rate });
-            rule = repeated.map_err(|error| missed_payments.refused(error))?;
+            rule = repeated(rule, repeat, currency)?;
         }
         next(&mut history, row.from(), rule)?;
     }
     Ok(history)
+}
+
+fn by_slab(
+    row: Of<'_, LateFeeShape>,
+    given: Of<'_, Vec<SlabShape>>,
+    currency: Currency,
+) -> Result<LateFeeRule, WireError> {
+    if let Some(bound) = row.floor().given().or(row.cap().given()) {
+        return Err(bound.fault(WireFault::KeyOfAnotherKind, "a fee by slab has neither floor nor cap"));
+    }
+    let above = given.parts().last().ok_or_else(|| given.refused(TermsError::ZeroCount))?;
+    if let Some(bound) = above.up_to().given() {
+        return Err(bound.fault(WireFault::KeyOfAnotherKind, "the last slab is for every balance above the others"));
+    }
+    let always = LateFeeSlabs::always(above.amount().money(currency)?);
+    let mut slabs = always.map_err(|error| above.amount().given(error))?;
+    for slab in given.parts().take(given.parts().count().saturating_sub(1)) {
+        let (balance, fee) = (slab.up_to().needed()?.money(currency)?, slab.amount().money(currency)?);
+        slabs = slabs.up_to(balance, fee).map_err(|error| slab.refused(error))?;
+    }
+    Ok(LateFeeRule::by_slab(slabs))
+}
+
+fn repeated(rule: LateFeeRule, repeat: Of<'_, RepeatShape>, currency: Currency) -> Result<LateFeeRule, WireError> {
+    let fee = match (repeat.rate().given(), repeat.amount().given()) {
+        (Some(_), Some(amount)) => return Err(amount.one_of("rate amount")),
+        (None, None) => return Err(repeat.rate().missing()),
+        (Some(rate), None) => RepeatedFee::Rate(rate.fraction()?),
+        (None, Some(amount)) => RepeatedFee::Amount(amount.money(currency)?.minor()),
+    };
+    let (missed_payments, within_cycles) = (repeat.missed_payments(), repeat.within_cycles());
+    let miss = RepeatedMiss { missed_payments: missed_payments.value(), within_cycles: within_cycles.value(), fee };
+    rule.repeated(miss).map_err(|error| match error {
+        TermsError::Money(_) => repeat.amount().refused(error),
+        _ if missed_payments.value() > 0 => within_cycles.refused(error),
+        _ => missed_payments.refused(error),
+    })
 }
 
 /// The next version of a history; the first may be without a date.
@@ -402,11 +459,6 @@ fn next<T: Copy>(history: &mut History<T>, from: Maybe<'_, String>, value: T) ->
 fn reaches_back<T: Copy, R>(history: &History<T>, opened: Date, rows: Of<'_, R>) -> Result<(), WireError> {
     let starts_late = || rows.refused(TermsError::HistoryStartsLate { opened });
     history.on(opened).map(|_| ()).ok_or_else(starts_late)
-}
-
-/// A daily rate.
-pub(super) fn daily(rate: Of<'_, String>) -> Result<Rate, WireError> {
-    rate_of(rate, RatePeriod::Daily)
 }
 
 #[cfg(test)]

@@ -7,7 +7,7 @@ use alloc::vec::Vec;
 
 use super::agreement::{AgreementShape, Around, agreement};
 use super::budget::{BudgetShape, budget};
-use super::card::{CardTermsShape, card_terms};
+use super::card::{CardTermsShape, assumptions, card_terms};
 use super::casework::{CaseworkShape, casework};
 use super::credit_repair::{CreditRepairShape, credit_repair};
 use super::event::{self, EventShape};
@@ -15,6 +15,8 @@ use super::law::{LawShape, Whose, law};
 use super::loan::{LoanTermsShape, loan_terms};
 use super::node;
 use super::offer::{OffersShape, offers};
+use super::page::{CasePageShape, pages};
+use super::rates::{FlowsShape, rates};
 use crate::case::{AccountTerms, Case};
 use crate::json::{Of, Shape, Shaped, shapes};
 use crate::ledger::Ledger;
@@ -51,12 +53,16 @@ shapes! {
         offers: Option<OffersShape>,
         /// An offer accepted, or an agreement followed up.
         agreement: Option<AgreementShape>,
+        /// The pages wanted.
+        pages: Option<Vec<CasePageShape>>,
         /// What the account is judged by; mainland China's rules where absent.
         law: Option<LawShape>,
         /// The work on the case: its records, and whether somebody may be contacted.
         casework: Option<CaseworkShape>,
         /// Whether records of the credit report are repaired.
         credit_repair: Option<CreditRepairShape>,
+        /// Flows whose yearly rates are asked for, whatever they are of.
+        rates: Option<Vec<FlowsShape>>,
     }
     /// A card.
     pub(super) struct CardAccountShape {
@@ -132,11 +138,12 @@ impl Case {
         let as_of = case.as_of().date()?;
         let budget = case.budget().negotiated(|given| budget(given, currency))?;
         let is_loan = terms.is_loan();
-        let law = law(case.law().given(), &Whose { is_loan, opened, as_of })?;
+        let law = law(case.law().given(), &Whose { is_loan, as_of })?;
         let offers = case.offers().negotiated(|given| offers(given, currency, as_of, budget.is_some()))?;
         let around = Around {
             currency,
             opened,
+            as_of,
             events: &events,
             ids: &ids,
             proposals: offers.as_ref().map(|question| question.proposals.len()),
@@ -152,11 +159,13 @@ impl Case {
             ids,
             as_of,
             known_on: case.known_on().read(|day| day.date())?,
-            assumptions: Vec::new(),
+            assumptions: if is_loan { Vec::new() } else { assumptions(card.terms()) },
             compared_with: case.compared_with().read(|day| day.date())?,
             law,
             casework: case.casework().negotiated(casework)?,
+            pages: case.pages().negotiated(pages)?.unwrap_or_default(),
             credit_repair: case.credit_repair().read(|given| credit_repair(given, currency))?,
+            rates: case.rates().read(|given| rates(given, currency))?.unwrap_or_default(),
         })
     }
 }

@@ -11,7 +11,7 @@ use crate::casework::{
 };
 use crate::digest::Digest;
 use crate::json::{Of, shapes};
-use crate::rulebook::{Channel, Person, RecordKind};
+use crate::rulebook::{Channel, ContactPurpose, Person, RecordKind};
 use crate::wire::{WireError, WireFault};
 use crate::words::keyed;
 
@@ -28,9 +28,22 @@ shapes! {
         contact: Option<ContactShape>,
         /// Why the debtor cannot pay as agreed: asks which documents are needed. `incomeFell`, `unemployment`, `illness`,
         /// `disaster`, `family`, `business` or `other`.
-        hardship: Option<String>,
+        hardship: Option<Hardship>,
+        /// How many months after its own day the lender keeps each kind of record, by kind: the rules of retention are asked
+        /// about it.
+        retention_months: Option<RetentionMonthsShape>,
         /// Leaves references, ways and digests of records out of the report.
         redact: Option<bool>,
+    }
+    struct RetentionMonthsShape {
+        /// The recording of a collection call or visit.
+        recording: Option<u16>,
+        /// A record of collection, contacts included.
+        collection_record: Option<u16>,
+        /// The recording of an agreement made orally.
+        oral_agreement: Option<u16>,
+        /// A negative entry of a credit report.
+        credit_entry: Option<u16>,
     }
     struct RecordShape {
         /// Its place, from 0; with `digest`.
@@ -46,17 +59,17 @@ shapes! {
         /// Of a step: the state it leads to.
         to: Option<String>,
         /// Of a contact: `debtor`, `guarantor`, `contactPerson` or `thirdParty`.
-        person: Option<String>,
+        person: Option<Person>,
         /// Of a contact: whether a conversation took place.
         effective: Option<bool>,
         /// Of consent to contact at other times: given, or taken back.
         given: Option<bool>,
         /// Of a document: which came in.
-        supporting_document: Option<String>,
+        supporting_document: Option<SupportingDocument>,
         /// Of something kept: `recording`, `collectionRecord`, `oralAgreement` or `creditEntry`.
-        record: Option<String>,
+        record: Option<RecordKind>,
         /// `call`, `message`, `visit` or `letter`; of a contact required.
-        channel: Option<String>,
+        channel: Option<Channel>,
         /// An opaque reference to the telephone or address used.
         contact_point: Option<String>,
         /// A text: only its digest is kept.
@@ -75,9 +88,11 @@ shapes! {
         /// Local time of the person contacted.
         time: String,
         /// `call`, `message`, `visit` or `letter`.
-        channel: String,
+        channel: Channel,
         /// `debtor` where absent.
-        person: Option<String>,
+        person: Option<Person>,
+        /// What for: `collect` where absent; `relay` and `find` do not tell the debt.
+        purpose: Option<ContactPurpose>,
         /// The telephone or address, as in the records.
         contact_point: Option<String>,
         /// Whether the debtor can be reached: true where absent.
@@ -87,8 +102,11 @@ shapes! {
         /// Whether a plan is being performed: where absent, by the agreement of the case on the day of its follow-up, or
         /// else by the state.
         plan_performed: Option<bool>,
-        /// The first day of a statutory moratorium.
+        /// The first day of a statutory moratorium; that of `law` where absent.
         moratorium_from: Option<String>,
+        /// Of a letter: the keys of the items it states, as the rulebook names them. Where given, what a letter must state is
+        /// asked too.
+        items: Option<Vec<String>>,
     }
 }
 
@@ -122,9 +140,21 @@ pub(super) fn casework(node: Of<'_, CaseworkShape>) -> Result<CaseworkQuestion, 
     Ok(CaseworkQuestion {
         chain: file(case, stored, fresh, head, records)?,
         contact: node.contact().read(contact)?,
-        hardship: node.hardship().read(|key| key.word(Hardship::from_key, Hardship::KEYS))?,
+        hardship: node.hardship().value(),
         redact: node.redact().value().unwrap_or(false),
+        keeps: node.retention_months().given().map(keeps).unwrap_or_default(),
     })
+}
+
+/// How long the lender keeps what.
+fn keeps(node: Of<'_, RetentionMonthsShape>) -> Vec<(RecordKind, u16)> {
+    let given = [
+        (RecordKind::Recording, node.recording().value()),
+        (RecordKind::CollectionRecord, node.collection_record().value()),
+        (RecordKind::OralAgreement, node.oral_agreement().value()),
+        (RecordKind::CreditEntry, node.credit_entry().value()),
+    ];
+    given.into_iter().filter_map(|(kind, months)| Some((kind, months?))).collect()
 }
 
 /// The file, or where its chain is broken.
@@ -172,26 +202,20 @@ enum Read {
 
 fn record(node: Of<'_, RecordShape>) -> Result<Read, WireError> {
     let (when, actor) = (moment(node.date(), node.time())?, reference(node.actor())?);
-    let channel = node.channel().read(|key| key.word(Channel::from_key, Channel::KEYS))?;
+    let channel = node.channel().value();
     let kind = node.kind().value();
     let mut entry = match kind {
         HappeningKind::Step => RecordEntry::step(when, actor, node.to().needed()?.word(State::from_key, State::KEYS)?),
         HappeningKind::Contact => {
             let (person, effective) = (node.person().needed()?, node.effective().needed()?.flag());
             let channel = channel.ok_or_else(|| node.channel().missing())?;
-            let person = person.word(Person::from_key, Person::KEYS)?;
-            RecordEntry::contact(when, actor, channel, person, effective)
+            RecordEntry::contact(when, actor, channel, person.value(), effective)
         }
         HappeningKind::Consent => RecordEntry::consent(when, actor, node.given().needed()?.flag()),
         HappeningKind::SupportingDocument => {
-            let document =
-                node.supporting_document().needed()?.word(SupportingDocument::from_key, SupportingDocument::KEYS)?;
-            RecordEntry::supporting_document(when, actor, document)
+            RecordEntry::supporting_document(when, actor, node.supporting_document().needed()?.value())
         }
-        HappeningKind::Kept => {
-            let kept = node.record().needed()?.word(RecordKind::from_key, RecordKind::KEYS)?;
-            RecordEntry::kept(when, actor, kept)
-        }
+        HappeningKind::Kept => RecordEntry::kept(when, actor, node.record().needed()?.value()),
         HappeningKind::Note => RecordEntry::note(when, actor),
     };
     let others = [
@@ -232,13 +256,15 @@ fn record(node: Of<'_, RecordShape>) -> Result<Read, WireError> {
 fn contact(node: Of<'_, ContactShape>) -> Result<ContactAsked, WireError> {
     Ok(ContactAsked {
         when: moment(node.date(), node.time())?,
-        channel: node.channel().word(Channel::from_key, Channel::KEYS)?,
-        person: node.person().read(|key| key.word(Person::from_key, Person::KEYS))?.unwrap_or(Person::Debtor),
+        channel: node.channel().value(),
+        person: node.person().value().unwrap_or(Person::Debtor),
+        purpose: node.purpose().value().unwrap_or(ContactPurpose::Collect),
         contact_point: node.contact_point().read(reference)?,
         is_debtor_reachable: node.debtor_reachable().value().unwrap_or(true),
         has_refused: node.person_refused().value().unwrap_or(false),
         is_plan_performed: node.plan_performed().value(),
         moratorium_from: node.moratorium_from().read(|day| day.date())?,
+        letter: node.items().given().map(|items| items.parts().map(|item| String::from(item.text())).collect()),
     })
 }
 

@@ -5,11 +5,11 @@ use alloc::format;
 use alloc::string::String;
 use alloc::vec::Vec;
 
-use super::card::daily;
-use super::loan::{RateShape, rate, rate_of};
+use super::card::{DueShape, due_rule};
+use super::shared::{COMPONENT_NAMES, RateShape, all_components, components, daily, rate, rate_of};
 use crate::balance::{ReplayError, ReplayFault};
 use crate::calendar::Date;
-use crate::component::{Component, Components};
+use crate::component::Component;
 use crate::json::{Maybe, Node, Of, shapes, shortened};
 use crate::ledger::{Action, Event, EventId, JUDGED, LedgerEntry, LedgerError, LedgerFault, PlanCharge};
 use crate::money::{Currency, Money};
@@ -35,6 +35,8 @@ keyed! {
         Freeze = "freeze";
         Unfreeze = "unfreeze";
         RateChange = "rateChange";
+        CreditLimitChange = "creditLimitChange";
+        CycleChange = "cycleChange";
         Reversal = "reversal";
         WriteOff = "writeOff";
         Assertion = "assertion";
@@ -42,6 +44,9 @@ keyed! {
         EarlyRepayment = "earlyRepayment";
         Acceleration = "acceleration";
         DueDateChange = "dueDateChange";
+        PaymentChange = "paymentChange";
+        Chargeback = "chargeback";
+        CreditRefund = "creditRefund";
         Judgment = "judgment";
     }
 }
@@ -84,6 +89,12 @@ shapes! {
         purchase: Option<DailyRateShape>,
         /// New daily rate of cash advances.
         cash: Option<DailyRateShape>,
+        /// New credit limit, 0 or more.
+        limit: Option<String>,
+        /// New statement day, 1 to 31; the last day of a shorter month.
+        statement_day: Option<u8>,
+        /// New due rule of the statements after the change; as before where absent.
+        due_rule: Option<DueShape>,
         /// What posted amounts less credit should be.
         balance: Option<String>,
         /// New contract rate of a loan.
@@ -110,7 +121,13 @@ impl EventKind {
     /// The keys a kind must have and those it may have.
     pub(in crate::wire) const fn keys(self) -> (&'static [&'static str], &'static [&'static str]) {
         match self {
-            Self::Purchase | Self::Payment | Self::Cost | Self::Disbursement => (&["date", "amount"], &[]),
+            Self::Purchase
+            | Self::Payment
+            | Self::Cost
+            | Self::Disbursement
+            | Self::PaymentChange
+            | Self::Chargeback
+            | Self::CreditRefund => (&["date", "amount"], &[]),
             Self::CashAdvance => (&["date", "amount"], &["fee"]),
             Self::Refund => (&["date", "amount"], &["of"]),
             Self::Fee | Self::Waiver => (&["date", "component", "amount"], &[]),
@@ -118,6 +135,8 @@ impl EventKind {
             Self::InstalmentSettlement => (&["date"], &["plan"]),
             Self::Freeze | Self::Unfreeze => (&["date", "components"], &[]),
             Self::RateChange => (&["date"], &["purchase", "cash", "rate"]),
+            Self::CycleChange => (&["date", "statementDay"], &["dueRule"]),
+            Self::CreditLimitChange => (&["date", "limit"], &[]),
             Self::Reversal => (&["recorded", "of"], &[]),
             Self::WriteOff | Self::Acceleration => (&["date"], &[]),
             Self::EarlyRepayment => (&["date", "amount"], &["keep"]),
@@ -216,12 +235,20 @@ fn event(node: Of<'_, EventShape>, id: EventId, currency: Currency, names: &Name
         EventKind::Freeze => Action::Freeze(all_components(node.components().needed()?)?),
         EventKind::Unfreeze => Action::Unfreeze(all_components(node.components().needed()?)?),
         EventKind::RateChange => rate_change(node)?,
+        EventKind::CycleChange => Action::CycleChange {
+            statement_day: node.statement_day().needed()?.month_day()?,
+            due: node.due_rule().read(due_rule)?,
+        },
+        EventKind::CreditLimitChange => Action::CreditLimitChange(amount_of(node.limit())?),
         EventKind::Reversal => Action::Reversal { of: names.find(node.of().needed()?)? },
         EventKind::WriteOff => Action::WriteOff,
         EventKind::Assertion => Action::Assertion(amount_of(node.balance())?),
         EventKind::Disbursement => Action::Disbursement(amount),
         EventKind::EarlyRepayment => Action::EarlyRepayment { amount, keep: node.keep().value() },
         EventKind::Acceleration => Action::Acceleration,
+        EventKind::PaymentChange => Action::PaymentChange(amount),
+        EventKind::Chargeback => Action::Chargeback(amount),
+        EventKind::CreditRefund => Action::CreditRefund(amount),
         EventKind::DueDateChange => Action::DueDateChange { due: node.due().needed()?.date()? },
         EventKind::Judgment => judgment(node, amount)?,
     };
@@ -250,6 +277,7 @@ fn key_at_fault(node: Of<'_, EventShape>, fault: LedgerFault, amount: Money) -> 
         LedgerFault::WrongComponent if node.components().is_given() => node.components().path(),
         LedgerFault::WrongComponent => node.component().path(),
         LedgerFault::PerformBeforeJudgment { .. } => node.perform_by().path(),
+        LedgerFault::Money(_) if node.limit().is_given() => node.limit().path(),
         LedgerFault::Money(_) if amount.positive().is_err() => node.amount().path(),
         LedgerFault::Money(_) => node.fee().path(),
         _ => node.path(),
@@ -274,23 +302,6 @@ fn plan_charge(node: Of<'_, EventShape>) -> Result<PlanCharge, WireError> {
         (None, Some(annual)) => Ok(PlanCharge::LevelPayment(rate_of(annual, RatePeriod::Annual)?)),
         (Some(_), Some(annual)) => Err(annual.one_of("monthlyFeeRate annualRate")),
     }
-}
-
-const COMPONENT_NAMES: &str = "purchase cash instalment loan interest penaltyInterest compoundInterest lateFee annualFee \
-                               cashFee serviceFee instalmentFee cost judgmentInterest, or principal, fee";
-
-/// The set of a component's or class's name.
-pub(super) fn components(name: Of<'_, String>) -> Result<Components, WireError> {
-    name.word(Components::from_name, COMPONENT_NAMES)
-}
-
-/// The set of the key that leads here, a component's or class's name.
-pub(super) fn components_of_key(node: Of<'_, String>) -> Result<Components, WireError> {
-    node.key_word(Components::from_name, COMPONENT_NAMES)
-}
-
-fn all_components(list: Of<'_, Vec<String>>) -> Result<Components, WireError> {
-    list.parts().try_fold(Components::NONE, |all, name| Ok(all.or(components(name)?)))
 }
 
 /// A contradiction between events, at the key of the one that brought it.

@@ -1,17 +1,22 @@
 //! Loan terms of the case document.
 
+use alloc::format;
 use alloc::string::String;
+use alloc::vec::Vec;
 
-use super::card::{OrderShape, SplitShape, order, split};
+use super::shared::{OrderShape, RateShape, SplitShape, order, rate, split};
 use crate::calendar::DayCount;
 use crate::json::{Of, shapes};
 use crate::money::Currency;
-use crate::rate::{Rate, RatePeriod};
 use crate::rounding::Rounding;
-use crate::schedule::{Amortisation, Dues, Method, PeriodInterest, ScheduleError};
+use crate::schedule::{
+    Amortisation, DeferredInterest, Dues, FurtherDisbursement, Interval, LastPayment, Method, OddPeriod, PaymentBasis,
+    PaymentRounding, PaymentRoundingMode, PeriodInterest, ScheduleError, Shape,
+};
 use crate::terms::{
-    AllocationMode, Compound, LOAN_PRESETS, LoanLateFee, LoanProduct, LoanTerms, LoanTermsDraft, Order, OverdueFrom,
-    PaymentDay, Penalty, PenaltyBase, PenaltyRate, TermsError,
+    AllocationMode, Compound, EarlyRepaymentFee, Excess, InterestFraction, LOAN_PRESETS, LoanAccrual, LoanLateFee,
+    LoanProduct, LoanTerms, LoanTermsDraft, Order, OverdueFrom, PaymentDay, Penalty, PenaltyBase, PenaltyRate,
+    TermsError,
 };
 use crate::wire::{WireError, WireFault};
 
@@ -32,14 +37,36 @@ shapes! {
         day_count: Option<DayCount>,
         /// Whether a month earns a twelfth of the annual rate or its actual days.
         period_interest: Option<PeriodInterest>,
-        /// 1 to 600 months.
+        /// How many periods, 1 to 600; months unless `interval` says otherwise.
         periods: u32,
+        /// How far apart due dates are; a month where absent.
+        interval: Option<IntervalShape>,
         /// The day the first instalment falls due.
         first_due: String,
         /// 1 to 31; the day of `firstDue` where absent.
         pay_day: Option<u8>,
         /// How the loan is repaid.
         method: Method,
+        /// Where a level payment comes from; `solved` where absent.
+        payment: Option<PaymentBasis>,
+        /// The level payment, or for `equalPrincipal` the principal of each part, where the contract names it; the last takes what is left.
+        payment_amount: Option<String>,
+        /// How a level payment is rounded; to the smallest unit where absent.
+        payment_rounding: Option<PaymentRoundingShape>,
+        /// Principal that stays to the end and falls due with the last payment.
+        residual: Option<String>,
+        /// Principal due on the day of disbursement.
+        down_payment: Option<String>,
+        /// So many periods at the start have nothing due.
+        deferred_periods: Option<u32>,
+        /// What becomes of the interest of those periods; `capitalised` where absent.
+        deferred_interest: Option<DeferredInterest>,
+        /// So many periods at the start, or after those with nothing due, have interest alone.
+        interest_only_periods: Option<u32>,
+        /// What an odd period does to a level payment; `keepPrincipal` where absent.
+        odd_period: Option<OddPeriod>,
+        /// What a further disbursement does to the payment; `solveAnew` where absent.
+        further_disbursement: Option<FurtherDisbursement>,
         /// Penalty interest on overdue amounts; none where absent and no preset stands for it.
         penalty: Option<PenaltyShape>,
         /// The rate at which unpaid interest itself earns interest.
@@ -60,16 +87,44 @@ shapes! {
         rounding: Option<Rounding>,
         /// Of equal parts of principal.
         split: Option<SplitShape>,
+        /// Whether contract interest accrues on what has not fallen due, or each day on all principal outstanding.
+        accrual: Option<LoanAccrual>,
+        /// Whether the fraction that rounding leaves of interest is dropped, or joins the next posting.
+        fraction: Option<InterestFraction>,
+        /// Whether what a payment brings beyond what is posted waits, or meets accrued interest and then principal.
+        excess: Option<Excess>,
+        /// By how much an instalment may be short and still count as paid; nothing where absent.
+        shortfall_tolerance: Option<String>,
+        /// A fee on principal repaid before it is due, by the age of the loan; none where absent.
+        early_repayment_fee: Option<Vec<EarlyRepaymentFeeShape>>,
+        /// The most that interest, penalty and compound interest, late fees and fees may come to together, as a share of the principal paid out.
+        charge_cap: Option<String>,
     }
 
-    /// A rate: exactly one of the three.
-    pub(super) struct RateShape {
-        /// Decimal fraction a day.
-        daily: Option<String>,
-        /// Decimal fraction a month.
-        monthly: Option<String>,
-        /// Decimal fraction a year.
-        annual: Option<String>,
+    struct EarlyRepaymentFeeShape {
+        /// The age in whole months since the disbursement from which the rate holds; left out in the first row only.
+        age_months: Option<u16>,
+        /// Share of the principal repaid.
+        rate: String,
+    }
+
+    /// How far apart due dates are: exactly one of the three.
+    struct IntervalShape {
+        /// 1, 2, 3, 6 or 12 months, by the pay day.
+        months: Option<u16>,
+        /// 1 to 52 weeks.
+        weeks: Option<u16>,
+        /// 1 to 366 days.
+        days: Option<u16>,
+    }
+
+    struct PaymentRoundingShape {
+        /// Which way a payment goes to its multiple.
+        mode: PaymentRoundingMode,
+        /// What payments are a multiple of.
+        multiple: String,
+        /// How the last payment may differ; `any` where absent.
+        last: Option<LastPayment>,
     }
 
     struct PenaltyShape {
@@ -100,34 +155,16 @@ shapes! {
     }
 }
 
-/// A rate with its period.
-pub(super) fn rate(node: Of<'_, RateShape>) -> Result<Rate, WireError> {
-    let periods =
-        [(node.daily(), RatePeriod::Daily), (node.monthly(), RatePeriod::Monthly), (node.annual(), RatePeriod::Annual)];
-    let mut given = periods.into_iter().filter_map(|(key, period)| Some((key.given()?, period)));
-    let Some((rate, period)) = given.next() else {
-        return Err(node.fault(WireFault::MissingKey, "one of these keys is required: daily monthly annual"));
-    };
-    match given.next() {
-        Some((other, _)) => Err(other.one_of("daily monthly annual")),
-        None => rate_of(rate, period),
-    }
-}
-
-pub(super) fn rate_of(node: Of<'_, String>, period: RatePeriod) -> Result<Rate, WireError> {
-    Rate::new(node.fraction()?, period).map_err(|error| node.given(error))
-}
-
 /// The terms of a loan, checked.
 pub(super) fn loan_terms(node: Of<'_, LoanTermsShape>) -> Result<LoanTerms, WireError> {
     let currency = node.currency().read(|code| code.currency())?.unwrap_or(Currency::CNY);
     let amortisation = amortisation(node, currency)?;
     let mut draft = match node.preset().given() {
-        None => LoanTermsDraft::new(currency, amortisation),
+        None => LoanTermsDraft::new(amortisation),
         Some(name) => {
             let allowed = || LOAN_PRESETS.map(|preset| preset.name).join(" ");
             let product = LoanProduct::from_name(name.text()).ok_or_else(|| name.unknown_name(&allowed()))?;
-            product.loan(amortisation).map_err(|error| name.refused(error))?.currency(currency)
+            product.loan(amortisation).map_err(|error| name.refused(error))?
         }
     };
     if let Some(given) = node.penalty().given() {
@@ -159,16 +196,63 @@ pub(super) fn loan_terms(node: Of<'_, LoanTermsShape>) -> Result<LoanTerms, Wire
     if let Some(day) = node.payment_day().given() {
         draft = draft.payment_day(day.value());
     }
+    draft = conventions(node, draft, currency)?;
     draft.build().map_err(|error| contradiction(node, error))
+}
+
+/// How the loan accrues, what a payment does beyond what is posted, and what limits its charges.
+fn conventions(
+    node: Of<'_, LoanTermsShape>,
+    mut draft: LoanTermsDraft,
+    currency: Currency,
+) -> Result<LoanTermsDraft, WireError> {
+    if let Some(accrual) = node.accrual().given() {
+        draft = draft.accrual(accrual.value());
+    }
+    if let Some(fraction) = node.fraction().given() {
+        draft = draft.interest_fraction(fraction.value());
+    }
+    if let Some(excess) = node.excess().given() {
+        draft = draft.excess(excess.value());
+    }
+    if let Some(tolerance) = node.shortfall_tolerance().given() {
+        let amount = tolerance.money(currency)?;
+        draft = draft.shortfall_tolerance(amount).map_err(|error| tolerance.given(error))?;
+    }
+    if let Some(fee) = node.early_repayment_fee().given() {
+        draft = draft.early_repayment_fee(early_repayment_fee(fee)?);
+    }
+    if let Some(cap) = node.charge_cap().given() {
+        draft = draft.charge_cap(cap.fraction()?);
+    }
+    Ok(draft)
+}
+
+fn early_repayment_fee(list: Of<'_, Vec<EarlyRepaymentFeeShape>>) -> Result<EarlyRepaymentFee, WireError> {
+    let mut rows = list.parts();
+    let Some(first) = rows.next() else {
+        return Err(list.fault(WireFault::MissingKey, "at least one row is required"));
+    };
+    if let Some(from) = first.age_months().given() {
+        return Err(from.fault(WireFault::KeyOfAnotherKind, "the first row holds from the disbursement on"));
+    }
+    let mut fee = EarlyRepaymentFee::new(first.rate().fraction()?);
+    for row in rows {
+        let from = row.age_months().needed()?;
+        fee =
+            fee.then(from.value(), row.rate().fraction()?).map_err(|error| WireError::of(from.path(), error.into()))?;
+    }
+    Ok(fee)
 }
 
 fn amortisation(node: Of<'_, LoanTermsShape>, currency: Currency) -> Result<Amortisation, WireError> {
     let principal = node.principal();
-    let principal = principal.money(currency)?.positive().map_err(|error| principal.given(error))?.minor();
+    let principal = principal.money(currency)?.positive().map_err(|error| principal.given(error))?;
     let disbursed = node.disbursed().date()?;
     let first = node.first_due().date()?;
     let wrong = |error| wrong_schedule(node, error);
-    let mut dues = Dues::monthly(first, node.periods().value()).map_err(wrong)?;
+    let interval = node.interval().read(interval)?.unwrap_or(Interval::MONTH);
+    let mut dues = Dues::every(interval, first, node.periods().value()).map_err(wrong)?;
     if let Some(day) = node.pay_day().given() {
         dues = dues.pay_day(day.month_day()?).map_err(wrong)?;
     }
@@ -187,7 +271,49 @@ fn amortisation(node: Of<'_, LoanTermsShape>, currency: Currency) -> Result<Amor
     if let Some(given) = node.split().given() {
         loan = loan.split(split(given)?);
     }
-    Ok(loan)
+    loan.shaped(shape(node, currency)?).map_err(wrong)
+}
+
+fn interval(node: Of<'_, IntervalShape>) -> Result<Interval, WireError> {
+    type Make = fn(u16) -> Result<Interval, ScheduleError>;
+    let units: [(_, Make); 3] =
+        [(node.months(), Interval::months), (node.weeks(), Interval::weeks), (node.days(), Interval::days)];
+    let mut given = units.into_iter().filter_map(|(key, make)| Some((key.given()?, make)));
+    let Some((count, make)) = given.next() else {
+        return Err(node.fault(WireFault::MissingKey, "one of these keys is required: months weeks days"));
+    };
+    match given.next() {
+        Some((other, _)) => Err(other.one_of("months weeks days")),
+        None => make(count.value()).map_err(|error| count.given(error)),
+    }
+}
+
+/// How the schedule departs from a plain one.
+fn shape(node: Of<'_, LoanTermsShape>, currency: Currency) -> Result<Shape, WireError> {
+    let amount = |key: Of<'_, String>| {
+        let amount = key.money(currency)?.not_negative().map_err(|error| key.given(error))?;
+        Ok::<_, WireError>(amount.minor())
+    };
+    let plain = Shape::PLAIN;
+    Ok(Shape {
+        payment_minor: node.payment_amount().read(amount)?,
+        basis: node.payment().value().unwrap_or(plain.basis),
+        rounding: node.payment_rounding().read(|given| payment_rounding(given, currency))?,
+        residual_minor: node.residual().read(amount)?.unwrap_or(plain.residual_minor),
+        down_payment_minor: node.down_payment().read(amount)?.unwrap_or(plain.down_payment_minor),
+        deferred: node.deferred_periods().value().unwrap_or(plain.deferred),
+        deferred_interest: node.deferred_interest().value().unwrap_or(plain.deferred_interest),
+        interest_only: node.interest_only_periods().value().unwrap_or(plain.interest_only),
+        odd_period: node.odd_period().value().unwrap_or(plain.odd_period),
+        further_disbursement: node.further_disbursement().value().unwrap_or(plain.further_disbursement),
+    })
+}
+
+fn payment_rounding(node: Of<'_, PaymentRoundingShape>, currency: Currency) -> Result<PaymentRounding, WireError> {
+    let multiple = node.multiple();
+    let minor = multiple.money(currency)?.minor();
+    PaymentRounding::new(node.mode().value(), minor, node.last().value().unwrap_or(LastPayment::Any))
+        .map_err(|error| multiple.given(error))
 }
 
 fn penalty(node: Of<'_, PenaltyShape>, contract: DayCount) -> Result<Penalty, WireError> {
@@ -227,6 +353,24 @@ fn schedule_path(node: Of<'_, LoanTermsShape>, error: ScheduleError) -> String {
         ScheduleError::PayDay { .. } => node.pay_day().path(),
         ScheduleError::FeeByTheDay | ScheduleError::DailyRate | ScheduleError::PeriodRate => node.rate().path(),
         ScheduleError::TooFewRows { .. } => node.method().path(),
+        ScheduleError::Interval { .. } => node.interval().path(),
+        ScheduleError::NoPeriodRate => match node.payment().given() {
+            Some(basis) => basis.path(),
+            None => node.period_interest().path(),
+        },
+        ScheduleError::MethodHasNo { term } | ScheduleError::PaymentTwice { term } => {
+            format!("{}.{}", node.path(), term.key())
+        }
+        ScheduleError::ResidualTooLarge => match node.residual().given() {
+            Some(residual) => residual.path(),
+            None => node.down_payment().path(),
+        },
+        ScheduleError::PaymentTooSmall => node.payment_amount().path(),
+        ScheduleError::NoPeriodForPrincipal { .. } => match node.interest_only_periods().given() {
+            Some(periods) => periods.path(),
+            None => node.deferred_periods().path(),
+        },
+        ScheduleError::Multiple => node.payment_rounding().path(),
     }
 }
 
@@ -238,6 +382,9 @@ fn contradiction(node: Of<'_, LoanTermsShape>, error: TermsError) -> WireError {
         TermsError::Rate(_) => node.penalty().path(),
         TermsError::TooManyDays { .. } => node.late_payment_grace_days().path(),
         TermsError::FloorAboveCap => node.late_fee().path(),
+        TermsError::NeedsGroupFirst => node.allocation().path(),
+        TermsError::PrepayNeedsOutstanding => node.excess().path(),
+        TermsError::MultipleBelowOne => node.penalty().path(),
         TermsError::Schedule(inner) => schedule_path(node, inner),
         _ => node.path(),
     };

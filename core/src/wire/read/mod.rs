@@ -13,7 +13,11 @@ mod limit_request;
 mod loan;
 mod node;
 mod offer;
+mod page;
+mod parties;
 mod policy;
+mod rates;
+mod shared;
 
 pub use case::CASE_VERSION;
 #[cfg(feature = "schema")]

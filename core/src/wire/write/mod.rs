@@ -3,6 +3,7 @@
 mod agreement;
 mod budget;
 mod casework;
+mod deadline;
 mod law;
 mod line;
 mod offer;
@@ -11,4 +12,4 @@ mod values;
 
 #[cfg(feature = "schema")]
 pub(super) use report::ReportShape;
-pub use report::{REPORT_VERSION, report};
+pub use report::{REPORT_VERSION, report, write};

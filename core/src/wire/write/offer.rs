@@ -10,8 +10,8 @@ use crate::cash_flow::{CashFlowError, QuotedRate};
 use crate::json::report;
 use crate::money::{Currency, Money};
 use crate::offer::{
-    Change, Class, Item, LimitAnswer, LimitRequest, Nearest, NewAccrual, Offer, OfferSurvival, Placed, PlanRow,
-    ProposalAnswer, Refusal, RepaymentPlan, RepaymentProfile, Round, Waived,
+    Change, Class, Counter, Item, LimitAnswer, LimitRequest, Nearest, NewAccrual, Offer, OfferSurvival, Placed,
+    PlanRow, ProposalAnswer, Refusal, RepaymentPlan, RepaymentProfile, Round, Waived,
 };
 use crate::rate::Fraction;
 use crate::rulebook::Verdict;
@@ -305,16 +305,18 @@ report! {
         /// `accept`, `counter` or `refuse`.
         answer: &'static str = answer,
         /// The offer that is accepted, or what is offered instead.
-        offers: Vec<CounterShape> = offers.map(|(offer, changes)| (offer, changes, found)),
+        offers: Vec<CounterShape> = offers.iter().map(|counter| (counter, found)),
         /// Why nothing is offered.
         refused: Vec<RefusalShape> = refused,
     }
 
-    pub(super) struct CounterShape(offer: &Offer<'_>, changes: &[Change], found: &OffersAnswer<'_>) {
+    pub(super) struct CounterShape(counter: &Counter<'_>, found: &OffersAnswer<'_>) {
         /// The offer.
-        offer: OfferShape = (offer, found),
+        offer: OfferShape = (&counter.offer, found),
         /// What it changes of the proposal.
-        changes: Vec<ChangeShape> = changes,
+        changes: Vec<ChangeShape> = &counter.changes,
+        /// What the lender's own offer of the kind is worth for the same means; absent where there is none.
+        own_present_value?: Option<String> = counter.own_present_value,
     }
 
     pub(super) struct ItemShape(item: Item) {
@@ -354,15 +356,10 @@ report! {
 }
 
 /// The name of an answer, its offers with what they change, and its refusals.
-fn answers<'a>(
-    answer: &'a ProposalAnswer<'a>,
-) -> (&'static str, impl Iterator<Item = (&'a Offer<'a>, &'a [Change])>, &'a [Refusal<'a>]) {
-    let (name, accepted, counters, refused) = match answer {
-        ProposalAnswer::Accept(offer) => ("accept", Some(&**offer), [].as_slice(), [].as_slice()),
-        ProposalAnswer::Counter(counters) => ("counter", None, counters.as_slice(), [].as_slice()),
-        ProposalAnswer::Refuse(refused) => ("refuse", None, [].as_slice(), refused.as_slice()),
-    };
-    let accepted = accepted.map(|offer| (offer, [].as_slice()));
-    let counters = counters.iter().map(|counter| (&counter.offer, counter.changes.as_slice()));
-    (name, accepted.into_iter().chain(counters), refused)
+fn answers<'a>(answer: &'a ProposalAnswer<'a>) -> (&'static str, &'a [Counter<'a>], &'a [Refusal<'a>]) {
+    match answer {
+        ProposalAnswer::Accept(accepted) => ("accept", core::slice::from_ref(&**accepted), &[]),
+        ProposalAnswer::Counter(counters) => ("counter", counters, &[]),
+        ProposalAnswer::Refuse(refused) => ("refuse", &[], refused),
+    }
 }

@@ -6,17 +6,24 @@ use alloc::vec::Vec;
 use super::agreement::AgreementReport;
 use super::budget::BudgetReportShape;
 use super::casework::CaseworkReport;
+use super::deadline::{CasePageReport, DeadlineShape};
 use super::law::{BorrowerShape, CreditHistoryShape, LawReport};
 use super::line::LineShape;
-use super::offer::OffersReportShape;
+use super::offer::{OffersReportShape, RateShape};
 use super::values::{Minor, ObstacleShape, TextShape};
 use crate::balance::{AssertionCheck, Line, Position, What};
-use crate::case::{Answer, Assumption, Case, Classes, InstalmentRow, LateFee, Restatement, Waiting, negotiates};
+use crate::case::{
+    AnnualCost, Answer, AnswerNote, Assumption, Case, Classes, FlowRates, InstalmentRow, LateFee, LawAnswer,
+    Restatement, Waiting, negotiates,
+};
 use crate::component::{Component, Components};
 use crate::delinquency::{CreditRepair, OverdueRecord};
 use crate::json::{Writer, report};
 use crate::money::{Currency, Money};
+use crate::rulebook::ReferenceRate;
+use crate::schedule::AmortisationRow;
 use crate::wire::WireError;
+use crate::wire::error::EventName;
 
 /// The version of the report document.
 pub const REPORT_VERSION: &str = "arrears-report/2";
@@ -28,7 +35,25 @@ pub const REPORT_VERSION: &str = "arrears-report/2";
 pub fn report(case: &str) -> Result<String, WireError> {
     let case = Case::read(case)?;
     let answer = case.answer().map_err(|error| WireError::of_case(&error, Some(&case)))?;
-    Ok(Writer::document::<ReportShape>(&answer))
+    Ok(write(&answer))
+}
+
+/// The report document of an answer.
+///
+/// ```
+/// use arrears::case::Case;
+/// use arrears::ledger::{Event, Ledger};
+/// use arrears::terms::Issuer;
+/// use arrears::{Currency, Date, Money, MonthDay, wire};
+/// let terms = Issuer::Cmb.card(Date::new(2023, 3, 6)?, MonthDay::new(5)?)?.build()?;
+/// let bought = Event::purchase(Date::new(2023, 3, 30)?, Money::parse("1000.00", Currency::CNY)?);
+/// let case = Case::new(terms, Ledger::new([bought])?, Date::new(2023, 4, 1)?);
+/// assert!(wire::write(&case.answer()?).contains(r#""payoff":"1000.00""#));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[must_use]
+pub fn write(answer: &Answer<'_>) -> String {
+    Writer::document::<ReportShape>(answer)
 }
 
 report! {
@@ -48,8 +73,12 @@ report! {
         known_on?: Option<String> = case.known_on,
         /// ISO 4217 code of every amount.
         currency: String = currency.code(),
+        /// What has to be known of the figures; absent where nothing has.
+        notes?: Vec<NoteShape> = answer.notes(),
         /// What the figures rest on although nobody told it for certain; absent where everything was told.
         assumptions?: Vec<AssumptionShape> = answer.assumptions(),
+        /// What to pay by which day and what each averts, the first day first; empty where nothing is due.
+        deadlines: Vec<DeadlineShape> = answer.deadlines(),
         /// What a payment on `asOf` would settle.
         balance: BalanceShape = (position, is_loan),
         /// At the end of `asOf`.
@@ -64,10 +93,15 @@ report! {
         statements?: Option<Vec<StatementShape>> = (!is_loan).then_some(lines),
         /// What fell due of a loan, or was accelerated.
         instalments?: Option<Vec<InstalmentShape>> = is_loan.then(|| answer.instalments()),
+        /// What the loan, or each conversion of a card, costs a year by its contract, all its charges included; absent where
+        /// nothing is lent so.
+        annual_cost?: Vec<AnnualCostShape> = answer.annual_costs().iter().map(|cost| (answer, cost)),
+        /// What will fall due of a loan if everything due is paid and nothing else happens.
+        coming_schedule?: Option<Vec<ComingShape>> = is_loan.then(|| answer.coming_schedule().iter().map(|row| (row, currency))),
         /// Late fees charged, in order of their days.
         late_fees: Vec<LateFeeShape> = answer.late_fees(),
         /// The balance assertions of the ledger, in ledger order.
-        assertions: Vec<AssertionShape> = answer.assertions().iter().map(|check| (check, currency)),
+        assertions: Vec<AssertionShape> = answer.assertions(),
         /// What waiting adds if nothing more happens; absent where the calendar ends first.
         cost_of_delay?: Option<CostOfDelayShape> = answer.cost_of_delay(),
         /// What changed since `comparedWith`.
@@ -78,8 +112,47 @@ report! {
         offers?: Option<OffersReportShape> = answer.offers().filter(negotiates),
         /// The offer accepted or the agreement followed up.
         agreement?: Option<AgreementReport> = answer.agreement().filter(negotiates),
+        /// The pages wanted; absent where none is.
+        pages?: Vec<CasePageReport> = answer.pages(),
+        /// The yearly rates of each row of flows asked about.
+        rates?: Vec<FlowRatesShape> = answer.flow_rates().iter(),
         /// Everything that happened, each line with its because.
         lines: Vec<LineShape> = lines.iter().map(|line| (line, case)),
+    }
+
+    pub(super) struct AnnualCostShape(answer: &Answer<'_>, cost: &AnnualCost)
+    let reference = answer.law().reference_rate(cost.agreed());
+    {
+        /// The conversion; absent of a loan.
+        event?: Option<String> = cost.event().map(|event| EventName { case: answer.case(), event }),
+        /// The day it was lent: the law of that day speaks on its cost.
+        agreed: String = cost.agreed(),
+        /// Twelve times the rate of a month, odd days simple.
+        nominal_rate: RateShape = cost.nominal(),
+        /// With compounding, by whole months and odd days over 365.
+        effective_rate: RateShape = cost.effective(),
+        /// The reference rate of that day, where a rule limits the cost to a multiple of it.
+        reference_rate?: Option<ReferenceRateShape> = reference.map(|rate| (answer.law(), rate)),
+    }
+
+    pub(super) struct FlowRatesShape(rates: &FlowRates) {
+        /// Unit periods a year times the rate of one, odd days simple (Regulation Z).
+        unit_periods: RateShape = rates.unit_periods,
+        /// Compounded, actual days over 365.
+        actual365: RateShape = rates.actual365,
+        /// Compounded, whole months over 12 and odd days over 365.
+        months_and_days: RateShape = rates.months_and_days,
+    }
+
+    struct ReferenceRateShape(law: &LawAnswer<'_>, rate: ReferenceRate) {
+        /// What it is called.
+        name: TextShape = |language| law.reference_name(language),
+        /// Decimal fraction a year.
+        annual: String = rate.rate.fraction(),
+        /// The day from which it is known to hold.
+        from: String = rate.from,
+        /// How well it is known; one that is unconfirmed is no limit.
+        certainty: &'static str = rate.certainty.key(),
     }
 
     pub(super) struct AssumptionShape(assumption: &Assumption) {
@@ -135,13 +208,13 @@ report! {
     pub(super) struct DelinquencyShape(position: &Position, classes: &Classes)
     let standing = classes.standing();
     {
-        /// Days since the oldest unmet due date; 0 where nothing is overdue.
+        /// Days since the oldest due date that is not paid; 0 where nothing is overdue.
         days_past_due: i32 = standing.days_past_due(),
         /// `m0` to `m6`, `m7Plus`.
         bucket: &'static str = standing.bucket().key(),
         /// The due date that the days count from.
         overdue_since: Option<String> = position.overdue_since(),
-        /// Demanded by statements, not met, past late-payment grace.
+        /// What is asked for, unpaid, and past its late-payment grace.
         overdue: String = position.overdue(),
         /// Minimum payments missed in a row.
         consecutive_missed_payments: u32 = position.consecutive_missed_payments(),
@@ -158,10 +231,19 @@ report! {
 
     pub(super) struct StatementShape(line: &Line)
     let currency = line.currency;
-    let (amounts, due, late_payment_grace_end) = match line.what {
-        What::Statement { balance, credit, minimum, own, interest, compound, due, late_payment_grace_end } => {
-            ([balance, credit, minimum, own, interest, compound], due, late_payment_grace_end)
-        }
+    let (amounts, (over_limit, alternative), due, late_payment_grace_end) = match line.what {
+        What::Statement {
+            balance,
+            credit,
+            minimum,
+            own,
+            over_limit,
+            alternative,
+            interest,
+            compound,
+            due,
+            late_payment_grace_end,
+        } => ([balance, credit, minimum, own, interest, compound], (over_limit, alternative), due, late_payment_grace_end),
         // A line that is none is not written.
         _ => return,
     };
@@ -177,6 +259,10 @@ report! {
         minimum: String = minimum,
         /// The part of the minimum that this statement demanded anew.
         new_minimum: String = own,
+        /// Which of the alternatives of the terms asked for most, from 1; absent where the ratios did.
+        minimum_alternative?: Option<u32> = alternative,
+        /// What of principal is above the credit limit, asked for in full; absent where no limit is in force.
+        over_limit?: Option<String> = over_limit.map(|minor| Minor(minor, currency)),
         /// The last day to pay.
         due: String = due,
         /// Last day of late-payment grace.
@@ -191,13 +277,36 @@ report! {
         /// The day it fell due.
         due: String = row.due,
         /// Accelerated, not scheduled.
-        accelerated: bool = row.was_called,
+        accelerated: bool = row.was_accelerated,
         /// Principal that fell due.
         principal: String = row.principal,
         /// Interest that fell due.
         interest: String = row.interest,
         /// Fee that fell due.
         fee: String = row.fee,
+    }
+
+    /// An instalment to come.
+    pub(super) struct ComingShape(row: &AmortisationRow, currency: Currency) {
+        /// The day it will fall due.
+        due: String = row.due,
+        /// Principal in it.
+        principal: String = Minor(row.principal_minor, currency),
+        /// Interest in it.
+        interest: String = Minor(row.interest_minor, currency),
+        /// Fee in it.
+        fee: String = Minor(row.fee_minor, currency),
+        /// What is to be paid: their sum.
+        payment: String = Minor(row.payment_minor(), currency),
+    }
+
+    pub(super) struct NoteShape(note: &AnswerNote) {
+        /// `nothingDrawn`, `nothingDue`, or `eventsAfter` the day asked about.
+        note: &'static str = note.key(),
+        /// How many events, where it is about some.
+        count?: Option<u32> = note.count(),
+        /// What it says.
+        text: TextShape = |language| note.text(language),
     }
 
     pub(super) struct LateFeeShape(fee: LateFee) {
@@ -207,13 +316,13 @@ report! {
         amount: String = fee.amount,
     }
 
-    pub(super) struct AssertionShape(check: &AssertionCheck, currency: Currency) {
+    pub(super) struct AssertionShape(check: &AssertionCheck) {
         /// The place of the event in the document, from 0.
         event: u32 = check.event.get(),
         /// What the event says the balance should be.
-        expected: String = Minor(check.expected, currency),
+        expected: String = check.expected,
         /// What it is.
-        actual: String = Minor(check.actual, currency),
+        actual: String = check.actual,
         /// Whether the two are the same.
         holds: bool = check.holds(),
     }

@@ -1,5 +1,23 @@
 //! Cases that were tried on the product before its second edition, by the ids they were kept under, and the worked
 //! numbers that came with it.
 
+mod bearing;
+mod because;
+mod cycle;
 mod judgment;
+mod late_fees;
 mod loans;
+mod minimum_payment;
+mod preset;
+mod rates;
+mod rulings;
+mod schedules;
+mod words_of_the_day;
+
+use serde_json::Value;
+
+/// A case of `core/tests/cases`, by the name of its file.
+fn contract(name: &str) -> Value {
+    let path = format!("{}/tests/cases/{name}.json", env!("CARGO_MANIFEST_DIR"));
+    serde_json::from_str(&std::fs::read_to_string(path).unwrap()).unwrap()
+}

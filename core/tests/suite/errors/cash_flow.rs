@@ -45,7 +45,7 @@ provoked! {
     lent_and_nothing_back: 1302 "oneSided", CashFlowError::OneSided = rate(&[-100, 0, 0]);
     lent_repaid_and_lent_again: 1303 "noRoot", CashFlowError::NoRoot = rate(&[-100, 100, -100]);
     two_rates_that_fit: 1304 "severalRoots", CashFlowError::SeveralRoots { found: 2 } = rate(&[-100, 220, -120]);
-    doubled_in_a_month: 1305 "figureOutOfRange", CashFlowError::FigureOutOfRange = rate(&[-100, 200]);
+    a_cent_for_twenty_yuan_a_month_later: 1305 "figureOutOfRange", CashFlowError::FigureOutOfRange = rate(&[-1, 2_000]);
     a_fen_that_became_a_fortune: 1306 "unresolvedRate", CashFlowError::Unresolved = rate(&out_of_proportion());
     a_year_of_no_periods: 1307 "periodsAYear", CashFlowError::PeriodsAYear { given: 0 } = PeriodsAYear::new(0);
     flows_of_more_than_there_is: 1308 "flowsTooLarge", CashFlowError::TotalTooLarge =

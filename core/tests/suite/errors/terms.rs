@@ -24,6 +24,10 @@ told! {
     a_history_without_a_beginning: 402 "historyStartsLate" in row(&contradictions(), "historyStartsLate");
     an_order_that_leaves_something_out: 403 "orderIncomplete" in row(&contradictions(), "orderIncomplete");
     an_order_with_judgment_interest: 411 "notInOrders" in row(&contradictions(), "notInOrders");
+    slabs_that_descend: 412 "slabsNotAscending" in row(&contradictions(), "slabsNotAscending");
+    eleven_slabs: 413 "tooManySlabs" in row(&contradictions(), "tooManySlabs");
+    misses_of_sixty_one_cycles: 414 "tooManyCycles" in row(&contradictions(), "tooManyCycles");
+    purchases_made_to_bear: 415 "notToBear" in row(&contradictions(), "notToBear");
     an_order_with_something_twice: 404 "orderRepeats" in row(&contradictions(), "orderRepeats");
     a_grace_of_two_months: 405 "graceTooLong" in row(&contradictions(), "graceTooLong");
     two_statements_due_on_one_day: 406 "dueDatesCollide" in row(&contradictions(), "dueDatesCollide");
@@ -31,11 +35,20 @@ told! {
     a_minimum_payment_of_twice_the_balance: 408 "ratioAboveOne" in row(&contradictions(), "ratioAboveOne");
     a_fee_raised_after_no_misses: 409 "zeroCount" in row(&contradictions(), "zeroCount");
     sixty_thousand_days_of_grace: 410 "tooManyDays" in row(&contradictions(), "tooManyDays");
+    a_statement_of_before_the_opening: 416 "statementBeforeOpening" in row(&contradictions(), "statementBeforeOpening");
+    a_preset_that_does_not_know_the_due_date: 417 "dueRuleUnknown" in row(&contradictions(), "dueRuleUnknown");
     compound_interest_on_penalty_interest: 450 "compoundTwice" in
         loan(json!({ "compound": "contract", "penalty": { "multiple": "1.5", "base": "principalAndInterest" } }));
     compound_interest_at_no_penalty_rate: 451 "compoundNeedsPenalty" in loan(json!({ "compound": "penalty" }));
     compound_interest_of_a_flat_fee: 452 "flatFeeEarnsNoInterest" in
         loan(json!({ "method": "flatFee", "compound": "contract" }));
+    a_cap_on_charges_by_instalment: 460 "needsGroupFirst" in
+        loan(json!({ "chargeCap": "1", "allocation": { "mode": "instalmentFirst" } }));
+    prepaying_what_is_scheduled: 461 "prepayNeedsOutstanding" in loan(json!({ "excess": "prepay" }));
+    a_multiple_that_takes_off: 462 "multipleBelowOne" in
+        loan(json!({ "accrual": "outstanding", "penalty": { "multiple": "0.9" } }));
+    ages_that_step_back: 463 "agesNotAscending" in
+        loan(json!({ "earlyRepaymentFee": [{ "rate": "0.02" }, { "rate": "0.01", "ageMonths": 0 }] }));
     a_multiple_that_is_not_exact: 203 "rateInexactProduct" in loan(json!({ "penalty": { "multiple": "1.00000000001" } }));
 }
 

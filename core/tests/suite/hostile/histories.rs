@@ -5,11 +5,25 @@ use serde_json::{Value, json};
 use super::{Row, allocation, bought, case, event, events, payment, ratios, sound, terms};
 use crate::cases::plain;
 
+fn late_fee(rule: Value) -> String {
+    terms(json!({ "lateFees": [rule] }))
+}
+
+/// A fee up to each of some balances, and one above.
+fn slabs(balances: &[&str]) -> Value {
+    let bounded = balances.iter().map(|balance| json!({ "upTo": balance, "amount": "1" }));
+    json!({ "slabs": bounded.chain([json!({ "amount": "2" })]).collect::<Value>() })
+}
+
 /// Terms that contradict themselves.
 pub(crate) fn contradictions() -> Vec<Row> {
     let rows_of = |count: usize| -> Value {
         let row = |n: usize| json!({ "from": format!("2023-01-{n:02}"), "daily": "0.0005" });
         std::iter::once(json!({ "daily": "0.0005" })).chain((1..count).map(row)).collect()
+    };
+    let listed = |count: i32| -> Value {
+        let first = arrears::Date::new(2023, 3, 6).unwrap();
+        (0..count).map(|n| first.plus_days(n.saturating_mul(30)).unwrap().to_string()).collect()
     };
     let charges = ["interest", "penaltyInterest", "compoundInterest", "lateFee", "fee"];
     let days = |days: u16, grace: u16| {
@@ -90,7 +104,11 @@ pub(crate) fn contradictions() -> Vec<Row> {
         ),
         ("unknownName", "account.terms.allocation.current[1][0]", allocation("current", json!([["cost"], ["rent"]]))),
         ("wrongType", "account.terms.allocation.current[0]", allocation("current", json!(["cost", "principal"]))),
-        ("missingKey", "account.terms.allocation.overdue", terms(json!({ "allocation": { "current": [] } }))),
+        (
+            "unknownName",
+            "account.terms.allocation.highestRateFirst",
+            terms(json!({ "allocation": { "highestRateFirst": "half" } })),
+        ),
         ("tooManyDays", "account.terms.due", terms(json!({ "due": { "rule": "daysAfterStatement", "days": 65_535 } }))),
         ("tooManyDays", "account.terms.latePaymentGraceDays", terms(json!({ "latePaymentGraceDays": 65_535 }))),
         ("graceTooLong", "account.terms.latePaymentGraceDays", days(20, 39)),
@@ -99,6 +117,56 @@ pub(crate) fn contradictions() -> Vec<Row> {
             "dueDatesCollide",
             "account.terms.due",
             terms(json!({ "statementDay": 30, "due": { "rule": "dayOfMonth", "day": 31 } })),
+        ),
+        ("dueRuleUnknown", "account.terms.due", terms(json!({ "preset": "icbc", "due": null }))),
+        (
+            "historyNotAscending",
+            "account.terms.statementDates[1]",
+            terms(json!({ "statementDates": ["2023-04-05", "2023-04-05"] })),
+        ),
+        (
+            "statementBeforeOpening",
+            "account.terms.statementDates[0]",
+            terms(json!({ "statementDates": ["2023-03-05"] })),
+        ),
+        (
+            "dueDatesCollide",
+            "account.terms.statementDates",
+            terms(json!({ "statementDates": ["2023-03-24", "2023-04-20"] })),
+        ),
+        ("historyTooLong", "account.terms.statementDates", terms(json!({ "statementDates": listed(121) }))),
+        ("missingKey", "account.events[1].statementDay", event(json!({ "kind": "cycleChange", "date": "2023-04-01" }))),
+        (
+            "keyOfAnotherKind",
+            "account.events[1].dueRule.day",
+            event(json!({ "kind": "cycleChange", "date": "2023-04-01", "statementDay": 5,
+                "dueRule": { "rule": "daysAfterStatement", "days": 3, "day": 3 } })),
+        ),
+        (
+            "dueDatesCollide",
+            "account.events[1]",
+            event(json!({ "kind": "cycleChange", "date": "2023-04-01", "statementDay": 30,
+                "dueRule": { "rule": "dayOfMonth", "day": 31 } })),
+        ),
+        (
+            "amountNegative",
+            "account.terms.creditLimits[0].amount",
+            terms(json!({ "creditLimits": [{ "amount": "-0.01" }] })),
+        ),
+        (
+            "missingKey",
+            "account.terms.creditLimits[1].from",
+            terms(json!({ "creditLimits": [{ "amount": "1" }, { "amount": "2" }] })),
+        ),
+        (
+            "amountNegative",
+            "account.events[1].limit",
+            event(json!({ "kind": "creditLimitChange", "date": "2023-04-01", "limit": "-1" })),
+        ),
+        (
+            "missingKey",
+            "account.events[1].limit",
+            event(json!({ "kind": "creditLimitChange", "date": "2023-04-01", "amount": "1" })),
         ),
         (
             "floorAboveCap",
@@ -109,6 +177,62 @@ pub(crate) fn contradictions() -> Vec<Row> {
             "zeroCount",
             "account.terms.lateFees[0].repeat.missedPayments",
             terms(json!({ "lateFees": [{ "rate": "0.05", "repeat": { "missedPayments": 0, "rate": "0.06" } }] })),
+        ),
+        ("notToBear", "account.terms.interestBearing", terms(json!({ "interestBearing": ["fee", "purchase"] }))),
+        ("unknownName", "account.terms.interestBearing[0]", terms(json!({ "interestBearing": ["rent"] }))),
+        ("unknownName", "account.terms.chargeBack", terms(json!({ "chargeBack": "never" }))),
+        (
+            "ambiguousKeys",
+            "account.terms.lateFees[0].slabs",
+            late_fee(json!({ "rate": "0", "slabs": [{ "amount": "1" }] })),
+        ),
+        ("missingKey", "account.terms.lateFees[0].rate", late_fee(json!({ "floor": "1" }))),
+        ("zeroCount", "account.terms.lateFees[0].slabs", late_fee(json!({ "slabs": [] }))),
+        (
+            "keyOfAnotherKind",
+            "account.terms.lateFees[0].slabs[0].upTo",
+            late_fee(json!({ "slabs": [{ "upTo": "1", "amount": "1" }] })),
+        ),
+        (
+            "keyOfAnotherKind",
+            "account.terms.lateFees[0].cap",
+            late_fee(json!({ "slabs": [{ "amount": "1" }], "cap": "1" })),
+        ),
+        (
+            "missingKey",
+            "account.terms.lateFees[0].slabs[0].upTo",
+            late_fee(json!({ "slabs": [{ "amount": "1" }, { "amount": "2" }] })),
+        ),
+        ("slabsNotAscending", "account.terms.lateFees[0].slabs[1]", late_fee(slabs(&["2", "2"]))),
+        (
+            "tooManySlabs",
+            "account.terms.lateFees[0].slabs[9]",
+            late_fee(slabs(&["1", "2", "3", "4", "5", "6", "7", "8", "9", "10"])),
+        ),
+        (
+            "tooManyCycles",
+            "account.terms.lateFees[0].repeat.withinCycles",
+            late_fee(json!({ "rate": "0", "repeat": { "missedPayments": 2, "withinCycles": 61, "amount": "1" } })),
+        ),
+        (
+            "zeroCount",
+            "account.terms.lateFees[0].repeat.withinCycles",
+            late_fee(json!({ "rate": "0", "repeat": { "missedPayments": 2, "withinCycles": 0, "amount": "1" } })),
+        ),
+        (
+            "amountNegative",
+            "account.terms.lateFees[0].repeat.amount",
+            late_fee(json!({ "rate": "0", "repeat": { "missedPayments": 2, "amount": "-1" } })),
+        ),
+        (
+            "ambiguousKeys",
+            "account.terms.lateFees[0].repeat.amount",
+            late_fee(json!({ "rate": "0", "repeat": { "missedPayments": 2, "rate": "0", "amount": "1" } })),
+        ),
+        (
+            "missingKey",
+            "account.terms.lateFees[0].repeat.rate",
+            late_fee(json!({ "rate": "0", "repeat": { "missedPayments": 2 } })),
         ),
         (
             "zeroCount",

@@ -59,7 +59,99 @@ fn terms_that_cannot_be() {
         (json!({ "allocation": { "order": [["principal", "loan"]] } }), 404, "allocation.order"),
         (json!({ "allocation": { "mode": "newestFirst" } }), 1905, "allocation.mode"),
         (json!({ "preset": "loanshark" }), 1905, "preset"),
+        (json!({ "excess": "prepay" }), 461, "excess"),
+        (json!({ "excess": "refund" }), 1905, "excess"),
+        (json!({ "accrual": "daily" }), 1905, "accrual"),
+        (json!({ "fraction": "kept" }), 1905, "fraction"),
+        (json!({ "accrual": "outstanding", "method": "flatFee" }), 452, "method"),
+        (json!({ "accrual": "outstanding", "penalty": { "multiple": "0.5" } }), 462, "penalty"),
+        (json!({ "chargeCap": "0.5", "allocation": { "mode": "instalmentFirst" } }), 460, "allocation"),
+        (json!({ "chargeCap": "-0.5" }), 202, "chargeCap"),
+        (json!({ "chargeCap": "11" }), 202, "chargeCap"),
+        (
+            json!({ "penalty": { "multiple": "1.5", "base": "outstandingPrincipal" }, "allocation": { "mode": "instalmentFirst" } }),
+            460,
+            "allocation",
+        ),
+        (json!({ "shortfallTolerance": "-1" }), 106, "shortfallTolerance"),
+        (json!({ "shortfallTolerance": "0.001" }), 101, "shortfallTolerance"),
+        (json!({ "earlyRepaymentFee": [] }), 1902, "earlyRepaymentFee"),
+        (json!({ "earlyRepaymentFee": [{ "rate": "0.01", "ageMonths": 1 }] }), 1909, "earlyRepaymentFee[0].ageMonths"),
+        (
+            json!({ "earlyRepaymentFee": [{ "rate": "0.02" }, { "rate": "0.01" }] }),
+            1902,
+            "earlyRepaymentFee[1].ageMonths",
+        ),
+        (
+            json!({ "earlyRepaymentFee": [{ "rate": "0.02" }, { "rate": "0.01", "ageMonths": 0 }] }),
+            463,
+            "earlyRepaymentFee[1].ageMonths",
+        ),
+        (
+            json!({ "earlyRepaymentFee": [{ "rate": "0.02" }, { "rate": "0.01", "ageMonths": 12 }, { "rate": "0", "ageMonths": 12 }] }),
+            463,
+            "earlyRepaymentFee[2].ageMonths",
+        ),
+        (json!({ "earlyRepaymentFee": [{ "rate": "3 %" }] }), 200, "earlyRepaymentFee[0].rate"),
         (json!({ "statementDay": 5 }), 1901, "statementDay"),
+        (json!({ "interval": {} }), 1902, "interval"),
+        (json!({ "interval": { "months": 1, "weeks": 1 } }), 1910, "interval.weeks"),
+        (json!({ "interval": { "months": 4 } }), 1709, "interval.months"),
+        (json!({ "interval": { "weeks": 53 } }), 1709, "interval.weeks"),
+        (json!({ "interval": { "days": 0 } }), 1709, "interval.days"),
+        (json!({ "interval": { "days": 65536 } }), 1903, "interval.days"),
+        (json!({ "interval": { "years": 1 } }), 1901, "interval.years"),
+        (json!({ "interval": { "weeks": 1 }, "payDay": 10 }), 1705, "payDay"),
+        (json!({ "interval": { "months": 12 }, "periods": 600 }), 302, "periods"),
+        (json!({ "interval": { "days": 10 }, "periodInterest": "twelfth" }), 1710, "periodInterest"),
+        (json!({ "interval": { "days": 10 }, "payment": "formula" }), 1710, "payment"),
+        (json!({ "interval": { "days": 10 }, "method": "flatFee" }), 1707, "rate"),
+        (json!({ "payment": "guessed" }), 1905, "payment"),
+        (json!({ "payment": "formula", "method": "bullet" }), 1711, "payment"),
+        (
+            json!({ "payment": "formula", "rate": { "daily": "0.0005" }, "periodInterest": "actualDays" }),
+            1710,
+            "payment",
+        ),
+        (json!({ "payment": "formula", "paymentAmount": "900.00" }), 1715, "payment"),
+        (json!({ "paymentAmount": "100.00" }), 1713, "paymentAmount"),
+        (json!({ "paymentAmount": "0" }), 1713, "paymentAmount"),
+        (json!({ "paymentAmount": "-1" }), 106, "paymentAmount"),
+        (json!({ "paymentAmount": "900.00", "method": "interestOnly" }), 1711, "paymentAmount"),
+        (json!({ "paymentAmount": "0", "method": "equalPrincipal" }), 1713, "paymentAmount"),
+        (
+            json!({ "paymentAmount": "900.00", "paymentRounding": { "mode": "up", "multiple": "1" } }),
+            1715,
+            "paymentRounding",
+        ),
+        (json!({ "paymentRounding": { "mode": "up", "multiple": "0" } }), 1716, "paymentRounding.multiple"),
+        (json!({ "paymentRounding": { "mode": "up", "multiple": "-1" } }), 1716, "paymentRounding.multiple"),
+        (json!({ "paymentRounding": { "mode": "up" } }), 1902, "paymentRounding.multiple"),
+        (json!({ "paymentRounding": { "mode": "sideways", "multiple": "1" } }), 1905, "paymentRounding.mode"),
+        (
+            json!({ "paymentRounding": { "mode": "up", "multiple": "1", "last": "first" } }),
+            1905,
+            "paymentRounding.last",
+        ),
+        (
+            json!({ "paymentRounding": { "mode": "up", "multiple": "1" }, "method": "equalPrincipal" }),
+            1711,
+            "paymentRounding",
+        ),
+        (json!({ "residual": "10000.01" }), 1712, "residual"),
+        (json!({ "residual": "-1" }), 106, "residual"),
+        (json!({ "residual": "1", "method": "bullet" }), 1711, "residual"),
+        (json!({ "residual": "6000.00", "downPayment": "4000.01" }), 1712, "residual"),
+        (json!({ "downPayment": "10000.01" }), 1712, "downPayment"),
+        (json!({ "deferredPeriods": 12 }), 1714, "deferredPeriods"),
+        (json!({ "deferredPeriods": 4294967295_u32, "interestOnlyPeriods": 1 }), 1714, "interestOnlyPeriods"),
+        (json!({ "deferredPeriods": 1, "method": "flatFee" }), 1711, "deferredPeriods"),
+        (json!({ "deferredInterest": "forgiven" }), 1905, "deferredInterest"),
+        (json!({ "interestOnlyPeriods": 12 }), 1714, "interestOnlyPeriods"),
+        (json!({ "interestOnlyPeriods": 1, "method": "interestOnly" }), 1711, "interestOnlyPeriods"),
+        (json!({ "oddPeriod": "skip" }), 1905, "oddPeriod"),
+        (json!({ "oddPeriod": "keepPayment", "method": "equalPrincipal" }), 1711, "oddPeriod"),
+        (json!({ "furtherDisbursement": "never" }), 1905, "furtherDisbursement"),
     ];
     for (terms, code, path) in table {
         let mut loan = Loan::with(&terms);
@@ -92,6 +184,13 @@ fn events_that_cannot_be() {
         (json!({ "kind": "rateChange", "date": on, "rate": { "annual": "9" } }), 202, ""),
         (json!({ "kind": "earlyRepayment", "date": on, "amount": "2000.00" }), 630, ""),
         (json!({ "kind": "earlyRepayment", "date": on, "amount": "1", "keep": "both" }), 1905, ".keep"),
+        (json!({ "kind": "chargeback", "date": on, "amount": "0.01" }), 633, ""),
+        (json!({ "kind": "chargeback", "date": on, "amount": "0" }), 105, ".amount"),
+        (json!({ "kind": "chargeback", "date": on }), 1902, ".amount"),
+        (json!({ "kind": "creditRefund", "date": on, "amount": "0.01" }), 631, ""),
+        (json!({ "kind": "creditRefund", "date": on, "amount": "-1" }), 105, ".amount"),
+        (json!({ "kind": "paymentChange", "date": on, "amount": "0" }), 105, ".amount"),
+        (json!({ "kind": "paymentChange", "date": on, "payment": "100" }), 1901, ".payment"),
         (json!({ "kind": "dueDateChange", "date": on }), 1902, ".due"),
         (json!({ "kind": "dueDateChange", "date": on, "due": on }), 622, ""),
         (json!({ "kind": "dueDateChange", "date": on, "due": "2199-06-01" }), 302, ""),
@@ -128,8 +227,21 @@ fn what_a_loan_can_no_longer_do() {
     before.0["asOf"] = json!("2023-01-09");
     assert_eq!(refused(&before.0), (600, "asOf".to_owned()));
     let mut wrong = Loan::with(&json!({}));
-    wrong.0["account"]["events"][0]["amount"] = json!("9999.99");
+    wrong.0["account"]["events"][0]["amount"] = json!("10000.01");
     assert_eq!(refused(&wrong.0).0, 620);
+    // Less may be drawn, but not on another day than the terms say, nor less than is to be paid down at once, nor when
+    // everything has fallen due.
+    let drawn = |terms: &Value, date: &str, amount: &str| {
+        let mut loan = Loan::with(terms);
+        loan.0["account"]["events"][0] = json!({ "kind": "disbursement", "date": date, "amount": amount });
+        loan.0["asOf"] = json!("2024-03-01");
+        loan
+    };
+    assert_eq!(refused(&drawn(&json!({}), "2023-01-11", "9999.99").0).0, 620);
+    assert_eq!(refused(&drawn(&json!({ "downPayment": "1000.00" }), "2023-01-10", "999.99").0).0, 620);
+    let more = json!({ "kind": "disbursement", "date": "2024-01-10", "amount": "0.01" });
+    let late = drawn(&json!({}), "2023-01-10", "9999.99").event(more);
+    assert_eq!(refused(&late.0), (620, "account.events[1]".to_owned()));
     // A card has no instalments to call due.
     let card = json!({
         "version": "arrears-case/2", "asOf": "2023-02-20",

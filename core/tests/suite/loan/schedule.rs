@@ -16,6 +16,8 @@ pub(super) struct Schedule {
     /// The level payment or equal part, and the principal of the running period.
     payment: i128,
     principal: i128,
+    /// The first period earns more than the payment: the others are solved anew.
+    again: bool,
 }
 
 impl Schedule {
@@ -30,6 +32,7 @@ impl Schedule {
             pay_day: promise.pay_day,
             payment: 0,
             principal: 0,
+            again: false,
         };
         schedule.solve(promise)?;
         Ok(schedule)
@@ -52,6 +55,9 @@ impl Schedule {
             self.due = Promise::months_on(self.due, 1, self.pay_day);
             self.plan(promise)?;
             self.take_rate(promise)?;
+            if self.again && self.runs() {
+                self.solve(promise)?;
+            }
         }
         Ok(principal)
     }
@@ -92,6 +98,7 @@ impl Schedule {
         if keep_term {
             return self.solve(promise);
         }
+        self.again = false;
         if matches!(promise.method.as_str(), "equalPrincipal" | "flatFee") {
             self.principal = if self.left == 1 { self.undue } else { self.principal.min(self.undue) };
         } else {
@@ -111,6 +118,7 @@ impl Schedule {
     }
 
     fn solve(&mut self, promise: &Promise) -> Result<(), Refused> {
+        self.again = false;
         let mut dues = vec![self.start];
         dues.extend((0..self.left).map(|n| Promise::months_on(self.due, n, self.pay_day)));
         match promise.method.as_str() {
@@ -122,6 +130,8 @@ impl Schedule {
                     vec![month; usize::try_from(self.left).unwrap()]
                 };
                 self.payment = promise.solve(self.undue, &growths);
+                let first = promise.rounding.fraction(self.undue * growths[0], UNIT);
+                self.again = promise.by_days && self.left > 1 && first > self.payment;
             }
             "equalPrincipal" | "flatFee" => {
                 let each = promise.split.fraction(self.undue, i128::from(self.left));

@@ -152,6 +152,12 @@ impl Schedule {
         Ok(())
     }
 
+    /// Another fee of the parts not yet due.
+    pub(super) fn change_fee(&mut self, terms: &Terms, rate: Rate) {
+        self.rate = rate;
+        self.fee = rounded(terms.rounding, terms.principal * rate.period(terms.interval).unwrap());
+    }
+
     /// More principal over the periods left.
     fn solve_further(&mut self, terms: &Terms) -> Result<(), Refused> {
         if terms.shape.further_keeps { Ok(()) } else { self.solve(terms) }

@@ -15,7 +15,7 @@ use super::Numbers;
 
 const UNIT: i64 = 1_000_000_000_000;
 
-fn yuan(minor: i64) -> Money {
+pub(super) fn yuan(minor: i64) -> Money {
     Money::from_minor(minor, Currency::CNY).unwrap()
 }
 
@@ -23,16 +23,16 @@ fn fraction(parts: i64) -> Fraction {
     Fraction::from_parts(parts).unwrap()
 }
 
-struct Question {
-    claim: Claim,
-    monthly: i64,
-    lump_sum: i64,
-    from: Option<Date>,
-    policy: Policy,
+pub(super) struct Question {
+    pub(super) claim: Claim,
+    pub(super) monthly: i64,
+    pub(super) lump_sum: i64,
+    pub(super) from: Option<Date>,
+    pub(super) policy: Policy,
 }
 
 /// A book whose only rule is the term of a hardship plan.
-fn term_of(months: u16) -> Rulebook {
+pub(super) fn term_of(months: u16) -> Rulebook {
     use arrears::rulebook::{
         Binding, InForce, LegalSource, MaxTerm, PlanCategory, Rule, RuleCertainty, RuleKind, Scope,
     };
@@ -58,7 +58,7 @@ fn shares(n: &mut Numbers) -> AllowedRange {
     }
 }
 
-fn question(seed: u64) -> Question {
+pub(super) fn question(seed: u64) -> Question {
     let n = &mut Numbers::of(seed);
     // Small amounts too: there the last row's cents make payments uneven.
     let size = [900, 20_000, 4_000_000][usize::try_from(n.below(3)).unwrap()];
@@ -196,12 +196,12 @@ fn plan(q: &Question, rule: &KindRule, value: &dyn Fn(Concession) -> i64) -> Rep
     }
 }
 
-fn passes(q: &Question, rule: &KindRule, plan: &RepaymentPlan, months: i32) -> bool {
+pub(super) fn passes(q: &Question, rule: &KindRule, plan: &RepaymentPlan, months: i32) -> bool {
     recovers(q, plan, rule.minimum_recovery_ratio) && is_open(q, rule, plan, months)
 }
 
 /// What a plan is worth to the lender.
-fn value(schedule: &Schedule, plan: &RepaymentPlan) -> i64 {
+pub(super) fn value(schedule: &Schedule, plan: &RepaymentPlan) -> i64 {
     let flow = |row: &PlanRow| DatedFlow::new(row.due, yuan(row.payment_minor()));
     let flows: Vec<DatedFlow> = schedule.rows().iter().map(flow).collect();
     present_value(&flows, plan.signed, Rate::annual("0.06").unwrap(), Rounding::HalfUp).unwrap().minor()
@@ -214,7 +214,7 @@ fn recovers(q: &Question, plan: &RepaymentPlan, floor: Fraction) -> bool {
 }
 
 /// Whether the borrower can pay a plan and law allows it.
-fn is_open(q: &Question, rule: &KindRule, plan: &RepaymentPlan, months: i32) -> bool {
+pub(super) fn is_open(q: &Question, rule: &KindRule, plan: &RepaymentPlan, months: i32) -> bool {
     let limit = match (rule.kind, plan.frequency) {
         (PlanKind::Settlement, _) => q.lump_sum,
         (_, Frequency::Fortnightly) => q.monthly * 12 / 26,
@@ -236,11 +236,14 @@ fn is_open(q: &Question, rule: &KindRule, plan: &RepaymentPlan, months: i32) -> 
 /// The places of the least passing combination, the concession given up last first.
 fn by_hand(q: &Question, months: i32) -> Option<Vec<(Concession, i64)>> {
     let rule = &q.policy.kinds()[0];
-    first(q, |plan| passes(q, rule, plan, months))
+    first(q, |plan, _| passes(q, rule, plan, months))
 }
 
 /// The places of the first combination whose plan passes.
-fn first(q: &Question, mut passes: impl FnMut(&RepaymentPlan) -> bool) -> Option<Vec<(Concession, i64)>> {
+pub(super) fn first(
+    q: &Question,
+    mut passes: impl FnMut(&RepaymentPlan, &[(Concession, i64)]) -> bool,
+) -> Option<Vec<(Concession, i64)>> {
     let rule = &q.policy.kinds()[0];
     let concessions: Vec<(Concession, AllowedRange)> = q
         .policy
@@ -267,7 +270,7 @@ fn first(q: &Question, mut passes: impl FnMut(&RepaymentPlan) -> bool) -> Option
         let value = |concession: Concession| {
             values.iter().find(|(known, _)| *known == concession).map_or(0, |(_, value)| *value)
         };
-        if passes(&plan(q, rule, &value)) {
+        if passes(&plan(q, rule, &value), &values) {
             return Some(values);
         }
         let mut at = places.len();
@@ -349,7 +352,7 @@ fn floors_that_bite_are_kept_and_told() {
         let mut rule = q.policy.kinds()[0].clone();
         // What can be paid is worth so much at most, the last of it so much: the floor is about there.
         let (mut most, mut last) = (0, 0);
-        first(&q, |plan| {
+        first(&q, |plan, _| {
             if is_open(&q, &rule, plan, months) {
                 last = value(&Schedule::new(&q.claim, plan).unwrap(), plan);
                 most = most.max(last);

@@ -1,6 +1,7 @@
 //! Offers: searched exhaustively, checked from their JSON alone, told as stories, and asked badly.
 #![expect(clippy::arithmetic_side_effects, reason = "a test may panic")]
 
+mod answers;
 #[cfg(feature = "json")]
 mod checked;
 pub(crate) mod concessions;

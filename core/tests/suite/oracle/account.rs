@@ -183,7 +183,9 @@ impl<'a> Account<'a> {
         if amount == 0 {
             return;
         }
-        if self.lots.posted() == 0 {
+        // What a credit balance is about to meet raises nothing.
+        let posted = self.lots.posted();
+        if posted <= self.credit && posted + amount > self.credit {
             self.cap.rise(self.today);
         }
         self.lots.0.push(Lot {

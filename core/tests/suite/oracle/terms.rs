@@ -112,7 +112,7 @@ impl Terms {
             minimum: Minimum::of(&json["minimum"], places)?,
             limits: history(&json["creditLimits"], |row| money(&row["amount"]))?,
             floor: money(&json["minimum"]["floor"])?,
-            carry_all: json["minimum"]["carry"] == "all",
+            carry_all: json["minimum"]["carry"] != "one",
             late_fees: history(&json["lateFees"], |row| LateFeeRule::of(row, places))?,
             stop_misses: json["lateFeeStop"]["missedPayments"].as_i64(),
             stop_days: json["lateFeeStop"]["daysPastDue"].as_i64(),

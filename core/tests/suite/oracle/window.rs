@@ -60,7 +60,8 @@ impl Account<'_> {
         }
     }
 
-    /// A minimum met in its window satisfies its own part and all before it; nothing billed unpaid satisfies all.
+    /// A minimum met in its window satisfies its own part and all before it. What is asked and unpaid is never more than
+    /// what is billed and unpaid: the oldest parts give way.
     pub(super) fn settle_own_parts(&mut self) {
         for number in 0..self.windows.len() {
             let open = self.today <= self.windows[number].cycle.late_payment_grace_end;
@@ -68,11 +69,9 @@ impl Account<'_> {
                 self.satisfy_through(number);
             }
         }
-        if self.lots.unpaid(|lot| lot.billed.is_some()) == 0 {
-            for window in &mut self.windows {
-                window.new_minimum = 0;
-            }
-        }
+        let asked: i128 = self.windows.iter().map(|window| window.new_minimum).sum();
+        let billed = self.lots.unpaid(|lot| lot.billed.is_some());
+        self.extinguish_own_parts((asked - billed).max(0));
     }
 
     pub(super) fn satisfy_through(&mut self, number: usize) {

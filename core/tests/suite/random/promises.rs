@@ -103,7 +103,7 @@ fn minimum(dice: &mut Dice, opened: Day) -> Value {
         minimum["floor"] = json!(dice.pick(&["10", "50.00", "100.00", "0.5", "1000"]));
     }
     if dice.chance(45) {
-        minimum["carry"] = json!(dice.pick(&["all", "all", "all", "one"]));
+        minimum["carry"] = json!(dice.pick(&["one", "one", "one", "all"]));
     }
     minimum
 }

@@ -1,0 +1,124 @@
+//! How an amount was found, as text, in English and Chinese.
+
+use alloc::string::{String, ToString};
+use core::fmt::{self, Write};
+
+use super::basis::{PartBasis, Raised};
+use super::line_text::Words;
+use crate::accrual::Accrued;
+use crate::component::Component;
+use crate::rate::{Fraction, Rate, RatePeriod};
+use crate::terms::LateFeeBound;
+
+impl Words {
+    /// `5% of 1066.19 missing from the minimum payment, cut to the cap; miss 1 in a row`.
+    pub(super) fn card_late_fee(
+        &mut self,
+        amount: i64,
+        (shortfall, rate, bound): (i64, Fraction, Option<LateFeeBound>),
+        missed_payments: u32,
+    ) -> fmt::Result {
+        self.late_fee_name(amount)?;
+        if !bound.is_some_and(LateFeeBound::replaces_rate) {
+            let (shortfall, percent) = (self.money(shortfall), percent(rate));
+            self.say(
+                format_args!("{percent} of {shortfall} missing from the minimum payment"),
+                format_args!("最低还款额未还部分{shortfall} × {percent}"),
+            )?;
+        }
+        self.late_fee_bound(bound)?;
+        self.say(format_args!("; miss {missed_payments} in a row"), format_args!("；连续第{missed_payments}次"))
+    }
+
+    /// `5% of 1066.19 of the instalment unpaid after grace`.
+    pub(super) fn loan_late_fee(
+        &mut self,
+        amount: i64,
+        (unpaid, rate, bound): (i64, Fraction, Option<LateFeeBound>),
+    ) -> fmt::Result {
+        self.late_fee_name(amount)?;
+        let (unpaid, percent) = (self.money(unpaid), percent(rate));
+        self.say(
+            format_args!("{percent} of {unpaid} of the instalment unpaid after grace"),
+            format_args!("宽限期满当期未还{unpaid} × {percent}"),
+        )?;
+        self.late_fee_bound(bound)
+    }
+
+    fn late_fee_name(&mut self, amount: i64) -> fmt::Result {
+        let (name, amount) = (self.name(Component::LateFee, self.day), self.money(amount));
+        self.say(format_args!("{name} +{amount}: "), format_args!("{name} +{amount}："))
+    }
+
+    fn late_fee_bound(&mut self, bound: Option<LateFeeBound>) -> fmt::Result {
+        let Some(bound) = bound else { return Ok(()) };
+        if !bound.replaces_rate() {
+            self.out.write_str(self.pick(", ", "，"))?;
+        }
+        self.out.write_str(bound.word().of(self.language))
+    }
+
+    /// How a part of a plan, or its settlement, came to its amount.
+    pub(super) fn part_basis(&mut self, basis: PartBasis) -> fmt::Result {
+        let times = self.pick("x", "×");
+        match basis {
+            PartBasis::Share { amount, of } => write!(self.out, "{} / {of}", self.money(amount)),
+            PartBasis::Rest => self.out.write_str(self.pick("all that was not billed yet", "未出账本金全部")),
+            PartBasis::Level { payment, interest } => {
+                write!(self.out, "{} - {}", self.money(payment), self.money(interest))
+            }
+            PartBasis::Fee { base, rate } => write!(self.out, "{} {times} {}", self.money(base), percent(rate)),
+            PartBasis::Twelfth { base, annual } => {
+                write!(self.out, "{} {times} {} / 12", self.money(base), percent(annual))
+            }
+        }
+    }
+
+    /// `; 0.1205 earned by purchases, raised to the least charge of 1.00`.
+    pub(super) fn raised(&mut self, by: Component, raised: Option<Raised>) -> fmt::Result {
+        let Some(Raised { exact, least }) = raised else { return Ok(()) };
+        let (exact, name) = (in_units(exact, self.currency.decimals()), by.word().of(self.language));
+        let least = self.money(least);
+        self.say(
+            format_args!("; {exact} earned by {name}, raised to the least charge of {least}"),
+            format_args!("；{name}计息{exact}，按最低收费{least}计"),
+        )
+    }
+}
+
+fn percent(rate: Fraction) -> String {
+    let mut percent = String::new();
+    if let Ok(rate) = Rate::new(rate, RatePeriod::Annual) {
+        // Writing to a string cannot fail.
+        let _ = rate.write_percent(&mut percent);
+    }
+    percent
+}
+
+/// Exact minor units as units of the currency: `12.05` of a currency with two decimals is `0.1205`.
+fn in_units(exact: Accrued, decimals: u8) -> String {
+    let text = exact.to_string();
+    let (whole, rest) = text.split_once('.').unwrap_or((&text, ""));
+    let width = usize::from(decimals).saturating_add(1);
+    let mut units = alloc::format!("{whole:0>width$}");
+    let point = units.len().saturating_sub(usize::from(decimals));
+    if decimals > 0 || !rest.is_empty() {
+        units.insert(point, '.');
+    }
+    units.push_str(rest);
+    units
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn exact_amounts_are_told_in_units() {
+        let earned = |minor, parts| Accrued::earned(minor, parts).unwrap();
+        assert_eq!(in_units(earned(1205, 10_000_000_000), 2), "0.1205");
+        assert_eq!(in_units(earned(1, 500_000_000_000), 0), "0.5");
+        assert_eq!(in_units(Accrued::whole(7).unwrap(), 2), "0.07");
+        assert_eq!(in_units(Accrued::whole(12_345).unwrap(), 3), "12.345");
+    }
+}

@@ -1,0 +1,114 @@
+//! What departs from a plain schedule: a payment that is given or rounded, a residual, periods without principal.
+
+// Semantics: [loan-28] [loan-29] [loan-30] [loan-31] [loan-32] [loan-33] [loan-34] [loan-35] [loan-36].
+
+use super::payment_rounding::PaymentRounding;
+use crate::words::keys;
+
+keys! {
+    /// Where a level payment comes from.
+    ///
+    /// 500,000.00 at 11.5 % in twelve months by actual days of actual/actual: `Solved` 44,307.05, `Formula` 44,307.53.
+    pub enum PaymentBasis {
+        /// So that with the interest of each period all payments are equal.
+        Solved = "solved";
+        /// By the rate of a whole period, annual x n/12 or n/52, whatever the days; the last payment absorbs.
+        Formula = "formula";
+    }
+}
+
+keys! {
+    /// What becomes of the interest of periods with nothing due.
+    ///
+    /// 10,000.00 at 12 %, three months with nothing due: `Capitalised` 303.01 more principal, `DueWithFirst` 300.00 with
+    /// the first instalment.
+    pub enum DeferredInterest {
+        /// It is added to the principal at the end of each period.
+        Capitalised = "capitalised";
+        /// Simple on the principal, rounded once, it falls due with the first instalment.
+        DueWithFirst = "dueWithFirst";
+    }
+}
+
+keys! {
+    /// What an odd period does to a level payment: one that is longer or shorter than the others, was moved, cut or frozen,
+    /// or had its rate changed or more paid out inside.
+    ///
+    /// 10,000.00 at 12 % by actual/365 in twelve, the first period 46 days long: `KeepPrincipal` 939.72, then 888.49;
+    /// `KeepPayment` 888.49 throughout, the last 945.62; `SolveAnew` 892.99 throughout, the last 893.03.
+    pub enum OddPeriod {
+        /// Principal is that of a whole period; the payment differs by the interest.
+        KeepPrincipal = "keepPrincipal";
+        /// The payment is that of a whole period; principal is what its interest leaves.
+        KeepPayment = "keepPayment";
+        /// The payment is solved anew with the interest of the odd period in it, and the later ones are the same.
+        SolveAnew = "solveAnew";
+    }
+}
+
+keys! {
+    /// What a further disbursement does to the payment.
+    ///
+    /// 10,000.00 lent at 12 % in twelve, 6,000.00 at once and 4,000.00 on the first due date: `SolveAnew` 533.09, then
+    /// 918.91; `KeepPayment` 533.09 throughout and the rest with the last.
+    pub enum FurtherDisbursement {
+        /// It is solved anew over the periods left, from the next one on.
+        SolveAnew = "solveAnew";
+        /// It stays; the last payment takes what is left.
+        KeepPayment = "keepPayment";
+    }
+}
+
+/// How a schedule departs from a plain one; [`Shape::PLAIN`] does not.
+///
+/// ```
+/// use arrears::schedule::{Amortisation, AmortisationRow, Dues, Method, Shape};
+/// use arrears::{Date, Rate, ScheduleError};
+/// let dues = Dues::monthly(Date::new(2024, 2, 10)?, 12)?;
+/// let rate = Rate::annual("0.12").unwrap();
+/// let car = Amortisation::new(1_000_000, Date::new(2024, 1, 10)?, dues, rate, Method::Level)?
+///     .shaped(Shape { residual_minor: 200_000, ..Shape::PLAIN })?;
+/// let mut rows = [AmortisationRow::EMPTY; 12];
+/// car.build(&mut rows)?;
+/// assert_eq!((rows[0].payment_minor(), rows[11].payment_minor()), (73_079, 273_079));
+/// # Ok::<(), ScheduleError>(())
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Shape {
+    /// The level payment, or the principal of each equal part, where the contract names it: the last takes what is left.
+    pub payment_minor: Option<i64>,
+    /// Where a level payment comes from.
+    pub basis: PaymentBasis,
+    /// How a level payment is rounded, where not to the minor unit.
+    pub rounding: Option<PaymentRounding>,
+    /// Principal that stays to the end and falls due with the last payment (尾款).
+    pub residual_minor: i64,
+    /// Principal due on the day of disbursement.
+    pub down_payment_minor: i64,
+    /// Periods with nothing due, at the start.
+    pub deferred: u32,
+    /// What becomes of their interest.
+    pub deferred_interest: DeferredInterest,
+    /// Periods of interest alone, at the start or after those with nothing due.
+    pub interest_only: u32,
+    /// What an odd period does to a level payment.
+    pub odd_period: OddPeriod,
+    /// What a further disbursement does to the payment.
+    pub further_disbursement: FurtherDisbursement,
+}
+
+impl Shape {
+    /// No departure: each amount 0, no period without principal, a payment that is solved and rounded to the minor unit.
+    pub const PLAIN: Self = Self {
+        payment_minor: None,
+        basis: PaymentBasis::Solved,
+        rounding: None,
+        residual_minor: 0,
+        down_payment_minor: 0,
+        deferred: 0,
+        deferred_interest: DeferredInterest::Capitalised,
+        interest_only: 0,
+        odd_period: OddPeriod::KeepPrincipal,
+        further_disbursement: FurtherDisbursement::SolveAnew,
+    };
+}

@@ -1,0 +1,254 @@
+//! The because of a line determines its amount: days, year, rule and bound are said, in both languages.
+//!
+//! Every amount is computed again from the text of its line alone, with the account's rounding.
+#![expect(
+    clippy::arithmetic_side_effects,
+    reason = "a test may panic; it may not hide a wrong cent behind error handling"
+)]
+
+use serde_json::{Value, json};
+
+use super::contract;
+use crate::cases::{case, names, report, try_report};
+use crate::loan::story::story;
+use crate::random::random_case;
+use crate::random_loan::random_loan_case;
+
+/// Amounts here are minor units x rate parts (10^-12) x parts of a twelfth of a year.
+const ONE: i128 = 1_000_000_000_000 * YEAR;
+const YEAR: i128 = 1_603_080 * 12;
+
+/// `1066.19` as minor units, whatever the decimals.
+fn minor(text: &str) -> i128 {
+    text.replace('.', "").parse().unwrap_or_else(|_| panic!("no amount: {text}"))
+}
+
+/// `0.05%` in 10^-12.
+fn percent(text: &str) -> i128 {
+    let text = text.strip_suffix('%').unwrap_or_else(|| panic!("no percentage: {text}"));
+    let (whole, rest) = text.split_once('.').unwrap_or((text, ""));
+    format!("{whole}{rest:0<10}").parse().unwrap_or_else(|_| panic!("no percentage: {text}"))
+}
+
+/// `46/365` of a year, or of whatever the factor is a share of.
+fn share(text: &str) -> i128 {
+    let (days, year) = text.split_once('/').unwrap_or_else(|| panic!("no share: {text}"));
+    let (days, year) = (days.trim().parse::<i128>().unwrap(), year.trim().parse::<i128>().unwrap());
+    assert_eq!(YEAR % year, 0, "{text}");
+    YEAR / year * days
+}
+
+/// `10000.00 x 12% x 46/365`: what it is, in the units above.
+fn product(text: &str) -> i128 {
+    // The days it was earned on stand behind it.
+    let text = match text.rfind(" (2").or_else(|| text.rfind(" (1")) {
+        Some(at) => &text[..at],
+        None => text,
+    };
+    let (text, by) = text.strip_suffix(" / 12").map_or((text, 1), |text| (text, 12));
+    let mut factors = text.split(" x ");
+    let base = minor(factors.next().unwrap());
+    let rate = factors.next().unwrap_or_else(|| panic!("no rate: {text}"));
+    let mut exact = base * percent(rate.trim_end_matches(" a month"));
+    let mut is_timed = false;
+    for factor in factors {
+        if factor == "12" {
+            exact *= 12;
+        } else if let Some(days) = factor.strip_suffix(" d") {
+            exact *= days.parse::<i128>().unwrap() * YEAR;
+            is_timed = true;
+        } else {
+            let factor = factor.trim_matches(['(', ')']);
+            exact *= factor.split(" + ").map(share).sum::<i128>();
+            is_timed = true;
+        }
+    }
+    exact * if is_timed { 1 } else { YEAR } / by
+}
+
+/// Sums of products; a sum inside a product's year stays with it.
+fn sum(text: &str) -> i128 {
+    let mut terms: Vec<String> = Vec::new();
+    for term in text.split(" + ") {
+        match terms.last_mut().filter(|last| last.matches('(').count() > last.matches(')').count()) {
+            Some(last) => *last = format!("{last} + {term}"),
+            None => terms.push(term.to_owned()),
+        }
+    }
+    terms.iter().map(|term| product(term)).sum()
+}
+
+fn rounded(exact: i128, rounding: &str) -> i128 {
+    let (whole, rest) = (exact.div_euclid(ONE), exact.rem_euclid(ONE));
+    let up = match rounding {
+        "halfUp" => rest * 2 >= ONE,
+        "halfEven" => rest * 2 > ONE || (rest * 2 == ONE && whole % 2 != 0),
+        "towardZero" => false,
+        other => panic!("{other}"),
+    };
+    whole + i128::from(up)
+}
+
+/// The Chinese text in the signs of the English one.
+fn english(text: &str) -> String {
+    let signs = [
+        ("×", "x"),
+        ("天", " d"),
+        ("（月）", " a month"),
+        ("，各自取整", ", each rounded"),
+        ("：", ": "),
+        ("；", "; "),
+    ];
+    signs.iter().fold(text.to_owned(), |text, (zh, en)| text.replace(zh, en))
+}
+
+/// What the because says the amount is; nothing where another line has to be asked.
+fn told(text: &str, rounding: &str) -> Option<i128> {
+    let (_, because) = text.split_once(": ")?;
+    if let Some(groups) = because.strip_suffix(", each rounded") {
+        let groups = groups.trim_start_matches('[').trim_end_matches(']').split("] + [");
+        return Some(groups.map(|group| rounded(sum(group), rounding)).sum());
+    }
+    let (because, raised) = because.split_once("; ").unwrap_or((because, ""));
+    let mut exact = sum(because);
+    for raised in raised.split("; ").filter(|raised| !raised.is_empty()) {
+        let number =
+            |at: usize| raised.split(|c: char| !c.is_ascii_digit() && c != '.').filter(|n| !n.is_empty()).nth(at);
+        let (earned, least) = (number(0).unwrap(), number(1).unwrap());
+        let (whole, rest) = earned.split_once('.').unwrap_or((earned, ""));
+        let decimals = least.split_once('.').map_or(0, |(_, decimals)| decimals.len());
+        let parts: i128 = format!("{whole}{rest:0<width$}", width = 12 + decimals).parse().unwrap();
+        exact += minor(least) * ONE - parts * YEAR;
+    }
+    Some(rounded(exact, rounding))
+}
+
+/// A late fee by its English text.
+fn late_fee(text: &str, rounding: &str) -> Option<i128> {
+    let (_, because) = text.split_once(": ")?;
+    let (rate, rest) = because.split_once(" of ")?;
+    let unpaid = rest.split(' ').next()?;
+    Some(rounded(minor(unpaid) * percent(rate) * YEAR, rounding))
+}
+
+#[derive(Default)]
+struct Counts {
+    earned: u32,
+    fees: u32,
+    parts: u32,
+}
+
+impl Counts {
+    fn check(&mut self, case: &Value, report: &Value) {
+        let rounding = case["account"]["terms"]["rounding"].as_str().unwrap_or("halfUp");
+        for line in report["lines"].as_array().unwrap() {
+            let (en, zh) = (line["text"]["en"].as_str().unwrap(), line["text"]["zh"].as_str().unwrap());
+            let amount = line["amount"].as_str().map_or(0, |amount| amount.replace('.', "").parse::<i128>().unwrap());
+            let wrong = || format!("{en}\n{zh}\n{case}");
+            match line["kind"].as_str().unwrap() {
+                _ if !line["segments"].is_null() || !line["loanSegments"].is_null() => {
+                    assert_eq!(told(en, rounding), Some(amount), "{}", wrong());
+                    assert_eq!(told(&english(zh), rounding), Some(amount), "{}", wrong());
+                    self.earned += 1;
+                }
+                "lateFee" => {
+                    let told = late_fee(en, rounding);
+                    match told {
+                        Some(told) if en.contains("raised to the floor") => assert!(amount > told, "{}", wrong()),
+                        Some(told) if en.contains("cut to the cap") => assert!(amount < told, "{}", wrong()),
+                        Some(told) => assert_eq!(amount, told, "{}", wrong()),
+                        None => assert!(en.contains("the unpaid principal"), "{}", wrong()),
+                    }
+                    self.fees += 1;
+                }
+                "part" | "settlement" => {
+                    let (_, because) = en.split_once(", ").unwrap();
+                    let (_, zh) = zh.rsplit_once('，').unwrap();
+                    if because != "all that was not billed yet" {
+                        assert_eq!(because, english(zh), "{}", wrong());
+                        self.part(case, because, amount, rounding, &wrong());
+                    }
+                }
+                _ => {}
+            }
+        }
+    }
+
+    fn part(&mut self, case: &Value, because: &str, amount: i128, rounding: &str, wrong: &str) {
+        if let Some((payment, interest)) = because.split_once(" - ") {
+            assert_eq!(minor(payment) - minor(interest), amount, "{wrong}");
+        } else if because.contains(" x ") {
+            assert_eq!(rounded(product(because), rounding), amount, "{wrong}");
+        } else {
+            let (whole, parts) = because.split_once(" / ").unwrap();
+            let (whole, parts) = (minor(whole), parts.parse::<i128>().unwrap());
+            let split = case["account"]["terms"]["instalments"]["split"]["rounding"].as_str().unwrap_or("towardZero");
+            let share = rounded(whole * ONE / parts, split);
+            let is_taking_the_rest = case["account"]["terms"]["instalments"]["split"]["remainder"] == "first";
+            assert!(share == amount || is_taking_the_rest, "{share}: {wrong}");
+        }
+        self.parts += 1;
+    }
+}
+
+/// Semantics: [value-8] [card-10] [card-18] [card-24] [loan-13].
+#[test]
+fn every_amount_comes_from_its_because() {
+    let mut counts = Counts::default();
+    let folder = format!("{}/tests/cases", env!("CARGO_MANIFEST_DIR"));
+    let files = std::fs::read_dir(folder).unwrap().map(|file| file.unwrap().file_name().into_string().unwrap());
+    let contracts = files.filter_map(|file| file.strip_suffix(".json").map(contract)).collect::<Vec<_>>();
+    let random = (0..150).flat_map(|seed| [random_case(seed), story(seed), random_loan_case(seed)]);
+    for case in names().iter().map(|name| case(name)).chain(contracts).chain(random) {
+        if let Ok(report) = try_report(&case) {
+            counts.check(&case, &report);
+        }
+    }
+    let Counts { earned, fees, parts } = counts;
+    assert!(earned > 1_000 && fees > 200 && parts > 200, "{earned} earned, {fees} late fees, {parts} parts");
+}
+
+fn texts(report: &Value, kind: &str) -> Vec<[String; 2]> {
+    let lines = report["lines"].as_array().unwrap().iter().filter(|line| line["kind"] == kind);
+    lines.map(|line| ["en", "zh"].map(|language| line["text"][language].as_str().unwrap().to_owned())).collect()
+}
+
+/// BoletoNet/boletonet#1042: 151.23 and 153.33 were both "10000.00 x 1% a month x 46 d".
+#[test]
+fn e03_a_monthly_rate_says_its_days_and_its_year() {
+    let interest = |name: &str| texts(&report(&contract(name)), "due").swap_remove(1);
+    let [en, zh] = interest("e03-monthly-rate-broken-period-actual365");
+    assert_eq!(en, "interest +151.23: 10000.00 x 1% x 12 x 46/365 (2023-01-10..2023-02-25)");
+    assert_eq!(zh, "利息 +151.23：10000.00 × 1% × 12 × 46/365 (2023-01-10..2023-02-25)");
+    let [en, _] = interest("e03-monthly-rate-broken-period-actual360");
+    assert_eq!(en, "interest +153.33: 10000.00 x 1% x 12 x 46/360 (2023-01-10..2023-02-25)");
+    let [en, _] = interest("e03-monthly-rate-broken-period-actualActual");
+    assert!(en.contains("/365") || en.contains("/366"), "{en}");
+}
+
+/// Ping An: of principal up to 20.00 the late fee is that principal.
+#[test]
+fn m04_a_small_balance_is_named() {
+    let [en, zh] = texts(&report(&contract("m04-pab-small")), "lateFee").swap_remove(0);
+    assert!(en.starts_with("late fee +15.60: the unpaid principal, where so little is owed"), "{en}");
+    assert!(zh.contains("+15.60：未还本金低于小额标准，以该本金为限"), "{zh}");
+}
+
+/// Floor and cap of a late fee, the least interest charge, and the split of days over a leap year.
+#[test]
+fn bounds_are_named() {
+    let plain = |more: Value| {
+        let events = json!([{ "kind": "cashAdvance", "date": "2023-03-30", "amount": "10.00" }]);
+        let mut case = crate::cases::plain(events, "2023-05-05");
+        crate::semantics::merge(&mut case, &json!({ "account": { "terms": more } }));
+        report(&case)
+    };
+    let raised = plain(json!({ "minimumInterest": { "cash": "1.00" } }));
+    let [en, zh] = texts(&raised, "interest").swap_remove(0);
+    assert!(en.ends_with("; 0.03 earned by cash advances, raised to the least charge of 1.00"), "{en}");
+    assert!(zh.contains("按最低收费1.00计"), "{zh}");
+    let [en, _] = texts(&plain(json!({ "lateFees": [{ "rate": "0.05", "floor": "10" }] })), "lateFee").swap_remove(0);
+    assert!(en.contains(" missing from the minimum payment, raised to the floor; miss 1 in a row"), "{en}");
+    let [en, _] = texts(&plain(json!({ "lateFees": [{ "rate": "0.05", "cap": "0.01" }] })), "lateFee").swap_remove(0);
+    assert!(en.contains(", cut to the cap; "), "{en}");
+}

@@ -1,0 +1,150 @@
+//! What is lent costs so much a year, and the law speaks on it.
+#![expect(clippy::arithmetic_side_effects, reason = "a test may panic")]
+
+use serde_json::{Value, json};
+
+use super::contract;
+use crate::cases::report;
+
+fn outcomes(told: &Value) -> Vec<(String, String)> {
+    let verdicts = told["law"]["verdicts"].as_array().unwrap().iter();
+    let of_cost = verdicts.filter(|verdict| {
+        let rule = verdict["rule"].as_str().unwrap();
+        rule.ends_with(".annual-cost") || rule.ends_with(".reference-multiple")
+    });
+    let text = |value: &Value| value.as_str().unwrap().to_owned();
+    of_cost.map(|verdict| (text(&verdict["rule"]), text(&verdict["outcome"]))).collect()
+}
+
+/// The case of `m28-flatfee`, lent so many years later by somebody.
+fn flat(years: i32, lender: &str, product: &str) -> Value {
+    let text = contract("m28-flatfee").to_string();
+    let moved = |text: String, year: i32| text.replace(&year.to_string(), &(year + years).to_string());
+    let mut case: Value = serde_json::from_str(&moved(text, 2025)).unwrap();
+    (case["law"]["lender"], case["law"]["product"]) = (json!(lender), json!(product));
+    report(&case)
+}
+
+/// Semantics: [law-9]. 1.25 % a month flat is 26.62 % a year, whatever was paid since.
+#[test]
+fn m28_flat_fee_by_lender_and_date() {
+    let told = report(&contract("m28-flatfee"));
+    let cost = &told["annualCost"][0];
+    assert_eq!((&cost["nominalRate"]["percent"], &cost["nominalRate"]["basis"]), (&json!("26.62"), &json!("simple")));
+    assert_eq!((&cost["effectiveRate"]["percent"], &cost["agreed"]), (&json!("30.12"), &json!("2025-01-05")));
+    // Lent before the rules of 2025: what a court would cut, on request.
+    assert_eq!(outcomes(&told), [("cn.charges.annual-cost".to_owned(), "warn".to_owned())]);
+    let rules = |years, lender, product| -> Vec<String> {
+        let broken = outcomes(&flat(years, lender, product)).into_iter();
+        broken.map(|(rule, outcome)| format!("{} {outcome}", rule.trim_start_matches("cn."))).collect()
+    };
+    assert_eq!(
+        rules(1, "localLicensed", "onlineLoan"),
+        ["charges.annual-cost warn", "small-loan.annual-cost fail", "assisted-loan.annual-cost fail"]
+    );
+    assert_eq!(
+        rules(1, "consumerFinance", "onlineLoan"),
+        ["charges.annual-cost warn", "consumer-finance.annual-cost warn", "assisted-loan.annual-cost fail"]
+    );
+    assert_eq!(rules(1, "bank", "onlineLoan"), ["charges.annual-cost warn", "assisted-loan.annual-cost fail"]);
+    assert_eq!(rules(1, "bank", "loan"), ["charges.annual-cost warn"]);
+    // Four times the LPR of the day it was lent on: 3.00 % then, and known.
+    assert_eq!(rules(1, "private", "loan"), ["private.reference-multiple fail"]);
+    // The announcement of 3.10 % is known by November 2024, that of its day is not.
+    assert_eq!(rules(0, "private", "loan"), ["private.reference-multiple fail"]);
+    assert_eq!(rules(-8, "bank", "loan"), Vec::<String>::new());
+}
+
+/// Semantics: [law-9]. A fee taken when the money is paid out is a cost like any other; a late fee is none.
+#[test]
+fn fees_belong_to_the_cost_and_late_fees_do_not() {
+    let mut case = contract("m28-flatfee");
+    case["account"]["terms"]["lateFee"] = json!({ "rate": "0.05" });
+    let cost = |case: &Value| report(case)["annualCost"][0]["nominalRate"]["percent"].clone();
+    assert_eq!(cost(&case), "26.62");
+    let fee = json!({ "kind": "fee", "date": "2025-01-05", "component": "serviceFee", "amount": "600.00" });
+    case["account"]["events"].as_array_mut().unwrap().push(fee);
+    assert_eq!(cost(&case), "36.83");
+}
+
+/// Semantics: [law-9]. Short loans cost thousands of percent a year.
+#[test]
+fn a_loan_of_thirty_days_that_doubles() {
+    let case = json!({
+        "version": "arrears-case/2",
+        "account": { "kind": "loan", "terms": {
+            "currency": "GBP", "principal": "100.00", "disbursed": "2024-04-01", "firstDue": "2024-05-01", "periods": 1,
+            "rate": { "monthly": "0.4" }, "method": "bullet",
+        }, "events": [{ "kind": "disbursement", "date": "2024-04-01", "amount": "100.00" }] },
+        "asOf": "2024-04-02",
+    });
+    let cost = report(&case)["annualCost"][0].clone();
+    assert_eq!(
+        (&cost["nominalRate"]["percent"], &cost["effectiveRate"]["percent"]),
+        (&json!("480.00"), &json!("5569.39"))
+    );
+}
+
+/// Semantics: [law-10]. A book of one's own has a history of its own; what is wrong with one is told with its place.
+#[test]
+fn a_reference_rate_is_data_of_the_book() {
+    let book = |rates: Value, known_to: &str| {
+        let text = |text: &str| json!({ "en": text, "zh": text });
+        json!({
+            "format": 2, "jurisdiction": "own", "name": text("own"), "currency": "CNY", "asOf": "2026-03-01",
+            "rules": [{
+                "id": "own.cost", "source": { "name": text("own") }, "limits": text("cost"), "from": "2000-01-01",
+                "binding": "binding", "certainty": "confirmed", "kind": "annualCostCap", "values": { "ofReference": "4" },
+            }],
+            "referenceRates": { "name": text("base rate"), "knownTo": known_to, "rates": rates },
+        })
+    };
+    let with = |book: Value| {
+        let mut case = contract("m28-flatfee");
+        case["law"]["rulebook"] = book;
+        crate::cases::try_report(&case)
+    };
+    let row = |from: &str, annual: &str| json!({ "from": from, "annual": annual, "certainty": "confirmed" });
+    let outcome = |annual: &str| {
+        let told = with(book(json!([row("2020-01-01", annual)]), "2025-06-01")).unwrap();
+        assert_eq!(told["annualCost"][0]["referenceRate"]["name"]["en"], "base rate");
+        told["law"]["verdicts"][0]["outcome"].clone()
+    };
+    assert_eq!((outcome("0.0665"), outcome("0.0666")), (json!("fail"), json!("pass")));
+    let refused = |rates: Value| {
+        let error = with(book(rates, "2025-06-01")).unwrap_err();
+        (error.name().to_owned(), error.path().to_owned())
+    };
+    let place = |rest: &str| format!("law.rulebook.referenceRates{rest}");
+    assert_eq!(refused(json!([])), ("rulebookListLength".into(), place(".rates")));
+    let twice = json!([row("2020-01-01", "0.03"), row("2020-01-01", "0.04")]);
+    assert_eq!(refused(twice), ("invertedBand".into(), place(".rates")));
+    assert_eq!(refused(json!([row("2020-01-01", "-0.03")])).1, place(".rates[0].annual"));
+}
+
+/// Semantics: [law-11].
+#[test]
+fn g13_rates_of_given_flows() {
+    let flow = |date: &str, amount: &str| json!({ "date": date, "amount": amount });
+    let asked = |row: Value| {
+        let mut case = contract("m28-flatfee");
+        case["rates"] = json!([row]);
+        crate::cases::try_report(&case)
+    };
+    let lent = json!([flow("1994-01-01", "-1000.00"), flow("1995-07-01", "1200.00")]);
+    let told = asked(json!({ "flows": lent })).unwrap()["rates"][0].clone();
+    assert_eq!((&told["actual365"]["percent"], &told["monthsAndDays"]["percent"]), (&json!("12.96"), &json!("12.92")));
+    assert_eq!(told["actual365"]["basis"], "compound");
+    let one_way = json!([flow("1994-01-01", "1.00"), flow("1995-07-01", "2.00")]);
+    let none = asked(json!({ "flows": one_way })).unwrap()["rates"][0]["unitPeriods"]["none"].clone();
+    assert_eq!(none, "all flows go one way, so no rate fits");
+    let refused = |row: Value| {
+        let error = asked(row).unwrap_err();
+        (error.name(), error.path().to_owned())
+    };
+    assert_eq!(refused(json!({ "flows": [flow("1994-01-01", "1.00")] })), ("flowCount", "rates[0].flows".into()));
+    let back = json!([flow("1995-07-01", "-1.00"), flow("1994-01-01", "2.00")]);
+    assert_eq!(refused(json!({ "flows": back })), ("flowsOutOfOrder", "rates[0].flows".into()));
+    assert_eq!(refused(json!({ "flows": lent, "decimals": 7 })).1, "rates[0]");
+    assert_eq!(refused(json!({ "flows": lent, "period": "decade" })), ("unknownName", "rates[0].period".into()));
+}

@@ -1,0 +1,58 @@
+//! Schedules of loans: published and worked figures by name, and random ones against a reference that only rolls balances.
+#![expect(clippy::arithmetic_side_effects, reason = "a reference that overflows fails, as it should")]
+
+mod deal;
+mod named;
+mod reference;
+mod replay;
+
+use deal::Deal;
+use serde_json::Value;
+
+use crate::cases::report;
+use crate::random::dice::Dice;
+use crate::random::yuan;
+
+/// How many random schedules: a tenth of what is run by hand with `ARREARS_SCHEDULES=2500`.
+fn seeds() -> u64 {
+    std::env::var("ARREARS_SCHEDULES").map_or(250, |count| count.parse().unwrap())
+}
+
+fn rows(list: &Value) -> Vec<(String, [String; 3])> {
+    let text = |row: &Value, key: &str| row[key].as_str().unwrap().to_owned();
+    let row = |row: &Value| (text(row, "due"), ["principal", "interest", "fee"].map(|key| text(row, key)));
+    list.as_array().unwrap().iter().map(row).collect()
+}
+
+/// What the report says is coming on the day of disbursement is what the reference makes of the terms; and what has fallen
+/// due at the end, with nothing paid, is the same again.
+#[test]
+fn random_schedules_are_those_of_the_reference() {
+    let (mut shapes, mut refused) = (std::collections::BTreeMap::<&str, u32>::new(), 0);
+    for seed in 0..seeds() {
+        let deal = Deal::random(&mut Dice::new(seed));
+        let mut case = deal.case();
+        let expected = reference::rows(&deal);
+        case["asOf"] = deal.disbursed.text().into();
+        let Ok(first) = crate::cases::try_report(&case) else {
+            refused += 1;
+            assert!(deal.may_be_refused(), "seed {seed}: {case}");
+            continue;
+        };
+        let mut told: Vec<_> = rows(&first["instalments"]);
+        told.extend(rows(&first["comingSchedule"]));
+        assert_eq!(told, expected, "seed {seed}: {case}");
+        let last = expected.last().unwrap().0.clone();
+        case["asOf"] = last.into();
+        let end = report(&case);
+        let nothing = ["0.00", "0.00", "0.00"];
+        let posted: Vec<_> = expected.into_iter().filter(|(_, amounts)| *amounts != nothing).collect();
+        assert_eq!(rows(&end["instalments"]), posted, "seed {seed}: {case}");
+        assert_eq!(end["comingSchedule"], serde_json::json!([]), "seed {seed}");
+        for name in deal.shapes() {
+            *shapes.entry(name).or_default() += 1;
+        }
+    }
+    assert!(shapes.len() >= 20 && shapes.values().all(|count| *count > 3), "{shapes:?}");
+    assert!(refused * 10 < seeds(), "{refused} refused");
+}
