@@ -203,11 +203,12 @@ impl Amortisation {
     /// [`ScheduleError::MethodHasNo`], [`ScheduleError::ResidualTooLarge`], [`ScheduleError::PaymentTooSmall`],
     /// [`ScheduleError::NoPeriodForPrincipal`], [`ScheduleError::NoPeriodRate`], [`ScheduleError::PaymentTwice`]:
     /// ```
-    /// use arrears::{Date, Rate, ScheduleError};
+    /// use arrears::{Currency, Date, Money, Rate, ScheduleError};
     /// use arrears::schedule::{Amortisation, Dues, Method, PaymentBasis, Shape, ShapeTerm};
+    /// let principal = Money::from_minor(1_000_000, Currency::CNY).unwrap();
     /// let (start, dues) = (Date::new(2023, 1, 10)?, Dues::monthly(Date::new(2023, 2, 10)?, 12)?);
     /// let shaped = |method, shape| {
-    ///     Amortisation::new(1_000_000, start, dues, Rate::annual("0.12").unwrap(), method)?.shaped(shape).map(|_| ())
+    ///     Amortisation::new(principal, start, dues, Rate::annual("0.12").unwrap(), method)?.shaped(shape).map(|_| ())
     /// };
     /// let residual = Shape { residual_minor: 1_000_001, ..Shape::PLAIN };
     /// assert_eq!(shaped(Method::Level, residual), Err(ScheduleError::ResidualTooLarge));
