@@ -139,6 +139,8 @@ impl Step {
             | Action::Cost(_)
             | Action::Conversion { .. }
             | Action::InstalmentSettlement { .. }
+            | Action::Dispute { .. }
+            | Action::DisputeEnd { .. }
             | Action::Disbursement(_)
             | Action::DueDateChange { .. } => Self::Charge,
             Action::Acceleration => Self::Acceleration,
@@ -199,7 +201,13 @@ fn check(action: &Action) -> Result<(), LedgerFault> {
                 rate.a(RatePeriod::Daily)?;
             }
         }
-        Action::InstalmentSettlement { .. }
+        Action::Dispute { amount, .. } => {
+            if let Some(amount) = amount {
+                amount.positive()?;
+            }
+        }
+        Action::DisputeEnd { .. }
+        | Action::InstalmentSettlement { .. }
         | Action::Acceleration
         | Action::DueDateChange { .. }
         | Action::LoanRate(_)
@@ -243,7 +251,9 @@ impl Action {
             | Self::Conversion { amount, .. }
             | Self::Waiver { amount, .. } => one(amount),
             Self::CashAdvance { amount, fee } => one(&amount.plus(*fee)?),
-            Self::InstalmentSettlement { .. }
+            Self::Dispute { .. }
+            | Self::DisputeEnd { .. }
+            | Self::InstalmentSettlement { .. }
             | Self::Freeze(_)
             | Self::Unfreeze(_)
             | Self::RateChange { .. }
@@ -273,7 +283,10 @@ impl Action {
             | Self::Judgment { amount, .. }
             | Self::Assertion(amount)
             | Self::CashAdvance { amount, .. } => Some(amount.currency()),
-            Self::InstalmentSettlement { .. }
+            Self::Dispute { amount: Some(amount), .. } => Some(amount.currency()),
+            Self::Dispute { amount: None, .. }
+            | Self::DisputeEnd { .. }
+            | Self::InstalmentSettlement { .. }
             | Self::Freeze(_)
             | Self::Unfreeze(_)
             | Self::RateChange { .. }

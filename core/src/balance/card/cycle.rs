@@ -128,7 +128,7 @@ impl<R: Recorder> CardReplay<'_, R> {
         self.unbilled_from = until;
         self.stepped_unbilled = Accrued::ZERO;
         if own > 0 {
-            self.demands.push(number, due, late_payment_grace_end, own).ok_or_else(|| self.fault.no_room())?;
+            self.demands.push(number, until, due, late_payment_grace_end, own).ok_or_else(|| self.fault.no_room())?;
         }
         let window = Window {
             statement: number,
@@ -201,6 +201,11 @@ impl<R: Recorder> CardReplay<'_, R> {
         let number = window.statement;
         self.recorder.note(self.today, Note::Decided { number, kept, rest, shortfall, full, revolving });
         self.is_revolving = revolving;
+        let no_earlier = self.charged_from(window);
+        if self.postings.apart_total() > 0 {
+            let until = if revolving { u32::MAX } else { window.until };
+            self.lose_free_period_of_apart(until, no_earlier);
+        }
         let (balance, earlier) = (window.balance, self.misses);
         self.misses = earlier.wrapping_shl(1) | u64::from(!kept && shortfall > 0);
         if kept {
@@ -212,10 +217,6 @@ impl<R: Recorder> CardReplay<'_, R> {
         if full {
             self.earned_purchase = self.earned_purchase.more(window.stepped)?;
         }
-        let no_earlier = match self.terms.charge_back() {
-            ChargeBack::FromPosting => ChargedFrom::POSTING,
-            ChargeBack::LatestCycle => window.charged_from,
-        };
         for component in self.with_free_period().iter() {
             self.lose_free_period_of(component, 0, window.until, no_earlier)?;
         }
@@ -236,6 +237,14 @@ impl<R: Recorder> CardReplay<'_, R> {
         let missed = MissedMinimum { shortfall, balance, principal, missed_payments, earlier };
         self.late_fee = Some(LateFeeDue { day: self.tomorrow()?, missed });
         Ok(false)
+    }
+
+    /// How far back the decision about a statement charges.
+    pub(super) const fn charged_from(&self, window: &Window) -> ChargedFrom {
+        match self.terms.charge_back() {
+            ChargeBack::FromPosting => ChargedFrom::POSTING,
+            ChargeBack::LatestCycle => window.charged_from,
+        }
     }
 
     /// Paid in full: what little is left of principal starts a interest-free period of its own tomorrow, to be billed anew.

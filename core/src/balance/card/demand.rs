@@ -9,6 +9,8 @@ use crate::calendar::Date;
 #[derive(Clone, Copy, Debug)]
 pub struct Demand {
     statement: u32,
+    /// Postings of this moment and later were not billed by it.
+    until: u32,
     due: Date,
     late_payment_grace_end: Date,
     unpaid: i64,
@@ -16,7 +18,8 @@ pub struct Demand {
 
 impl Demand {
     /// Free space.
-    pub const EMPTY: Self = Self { statement: 0, due: Date::MIN, late_payment_grace_end: Date::MIN, unpaid: 0 };
+    pub const EMPTY: Self =
+        Self { statement: 0, until: 0, due: Date::MIN, late_payment_grace_end: Date::MIN, unpaid: 0 };
 }
 
 /// The demands not yet met, oldest first.
@@ -41,11 +44,18 @@ impl<'a> Demands<'a> {
     }
 
     /// A new demand; `None` where the space is full.
-    pub(super) fn push(&mut self, statement: u32, due: Date, late_payment_grace_end: Date, own: i64) -> Option<()> {
+    pub(super) fn push(
+        &mut self,
+        statement: u32,
+        until: u32,
+        due: Date,
+        late_payment_grace_end: Date,
+        own: i64,
+    ) -> Option<()> {
         if self.first == self.end {
             (self.first, self.end) = (0, 0);
         }
-        *self.space.get_mut(self.end)? = Demand { statement, due, late_payment_grace_end, unpaid: own };
+        *self.space.get_mut(self.end)? = Demand { statement, until, due, late_payment_grace_end, unpaid: own };
         self.end = self.end.saturating_add(1);
         Some(())
     }
@@ -67,6 +77,29 @@ impl<'a> Demands<'a> {
             if demand.unpaid == 0 {
                 self.first = self.first.saturating_add(1);
             }
+        }
+        Ok(())
+    }
+
+    /// By how much the demands up to a statement would fall, were a share of a posting of some moment taken out of each
+    /// that billed it; of the oldest alone where it was asked for once.
+    pub(super) fn would_fall(&self, moment: u32, statement: u32, share: i64, is_once: bool) -> Result<i64, Stopped> {
+        let billed = self.open().iter().filter(|demand| moment < demand.until);
+        let billed = billed.take(if is_once { 1 } else { usize::MAX });
+        billed
+            .filter(|demand| demand.statement <= statement)
+            .try_fold(0_i64, |sum, demand| sum.more(demand.unpaid.min(share)))
+    }
+
+    /// Takes a share of a posting of some moment out of the demands that billed it.
+    pub(super) fn fall(&mut self, moment: u32, share: i64, is_once: bool) -> Result<(), Stopped> {
+        let open = self.space.get_mut(self.first..self.end).unwrap_or(&mut []);
+        let billed = open.iter_mut().filter(|demand| moment < demand.until);
+        for demand in billed.take(if is_once { 1 } else { usize::MAX }) {
+            demand.unpaid = less(demand.unpaid, demand.unpaid.min(share))?;
+        }
+        while self.oldest().is_some_and(|demand| demand.unpaid == 0) {
+            self.first = self.first.saturating_add(1);
         }
         Ok(())
     }

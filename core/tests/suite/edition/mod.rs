@@ -3,6 +3,7 @@
 
 mod bearing;
 mod because;
+mod disputes;
 mod judgment;
 mod late_fees;
 mod loans;
