@@ -1,5 +1,6 @@
 //! The conventions of terms, by number. 0 leaves a convention as the preset, or the plainest terms, have it.
 
+use engine::ledger::DisputeOutcome;
 use engine::schedule::{Method, PeriodInterest, RecastKeeps};
 use engine::terms::{
     AllocationMode, Carry, Compound, Compounding, InterestBase, OverdueFrom, PaymentDay, PenaltyBase,
@@ -193,6 +194,10 @@ pub(crate) fn allocation_mode(given: i32, path: &str) -> Result<Option<Allocatio
 
 pub(crate) fn keep(given: i32, path: &str) -> Result<Option<RecastKeeps>, Failure> {
     choice(given, [RecastKeeps::Term, RecastKeeps::Payment], path)
+}
+
+pub(crate) fn outcome(given: i32, path: &str) -> Result<Option<DisputeOutcome>, Failure> {
+    choice(given, [DisputeOutcome::ForCustomer, DisputeOutcome::Against], path)
 }
 
 /// An amount, count or fraction that may be left unset.

@@ -1,7 +1,7 @@
 //! Events, as plain structs.
 
-use engine::ledger::{Action, Event, EventId, PlanCharge};
-use engine::{Component, Components, Currency};
+use engine::ledger::{Action, DisputeOutcome, Event, EventId, PlanCharge};
+use engine::{Component, Components, Currency, Money};
 
 use crate::card::due_rule;
 use crate::choice;
@@ -65,6 +65,15 @@ pub const ARREARS_EVENT_JUDGMENT: i32 = 23;
 pub const ARREARS_EVENT_CREDIT_LIMIT_CHANGE: i32 = 24;
 /// Another statement day of a card: `statement_day`; `due_rule` and `due_days` where that changes too.
 pub const ARREARS_EVENT_CYCLE_CHANGE: i32 = 25;
+/// A purchase disputed: `target`; `amount_minor` of it, or 0 for all of it.
+pub const ARREARS_EVENT_DISPUTE: i32 = 26;
+/// A dispute ends: `target` the dispute, `outcome`.
+pub const ARREARS_EVENT_DISPUTE_END: i32 = 27;
+
+/// A dispute ends for the customer: the purchase was refunded on its own day.
+pub const ARREARS_OUTCOME_FOR_CUSTOMER: i32 = 1;
+/// A dispute ends against the customer: the amount is posted again, with its interest.
+pub const ARREARS_OUTCOME_AGAINST: i32 = 2;
 
 /// No event, where an event may be left out.
 pub const ARREARS_NO_EVENT: u32 = 0xffffffff;
@@ -114,6 +123,8 @@ pub struct ArrearsEvent {
     pub due_rule: i32,
     /// Days after the statement, or the day of the month, by `due_rule`.
     pub due_days: i32,
+    /// ARREARS_OUTCOME_...
+    pub outcome: i32,
 }
 
 /// What a judgment is of, where it does not say: all but general interest.
@@ -124,6 +135,9 @@ impl ArrearsEvent {
         let amount = || money(self.amount_minor, currency, "amount_minor");
         let fee = |component| Ok::<_, Failure>(Action::Fee { component, amount: amount()? });
         let target = (self.target != ARREARS_NO_EVENT).then(|| EventId::new(self.target));
+        let named = |target: Option<EventId>| {
+            target.ok_or_else(|| Failure::unknown("target", self.target, "the place of an event"))
+        };
         let components = || components(self.components, "components");
         let action = match self.kind {
             ARREARS_EVENT_PURCHASE => Action::Purchase(amount()?),
@@ -155,21 +169,16 @@ impl ArrearsEvent {
             ARREARS_EVENT_ACCELERATION => Action::Acceleration,
             ARREARS_EVENT_DUE_DATE_CHANGE => Action::DueDateChange { due: date(self.due, "due")? },
             ARREARS_EVENT_LOAN_RATE => Action::LoanRate(rate(&self.rate, "rate")?),
-            ARREARS_EVENT_REVERSAL => {
-                let none = || Failure::unknown("target", self.target, "the place of an event");
-                Action::Reversal { of: target.ok_or_else(none)? }
-            }
+            ARREARS_EVENT_REVERSAL => Action::Reversal { of: named(target)? },
             ARREARS_EVENT_WRITE_OFF => Action::WriteOff,
             ARREARS_EVENT_ASSERTION => Action::Assertion(amount()?),
-            ARREARS_EVENT_JUDGMENT => Action::Judgment {
-                amount: amount()?,
-                components: if self.components == 0 { JUDGED } else { components()? },
-                perform_by: date(self.due, "due")?,
-                interest_continues: choice::yes(self.interest_continues, "interest_continues")?.unwrap_or(false),
-            },
+            ARREARS_EVENT_JUDGMENT => self.judgment(amount()?)?,
             ARREARS_EVENT_CREDIT_LIMIT_CHANGE => Action::CreditLimitChange(amount()?),
             ARREARS_EVENT_CYCLE_CHANGE => self.cycle_change()?,
-            other => return Err(Failure::unknown("kind", other, "0 to 25")),
+            ARREARS_EVENT_DISPUTE if self.amount_minor == 0 => Action::Dispute { of: named(target)?, amount: None },
+            ARREARS_EVENT_DISPUTE => Action::Dispute { of: named(target)?, amount: Some(amount()?) },
+            ARREARS_EVENT_DISPUTE_END => Action::DisputeEnd { of: named(target)?, outcome: self.outcome()? },
+            other => return Err(Failure::unknown("kind", other, "0 to 27")),
         };
         let effective = date(self.effective, "effective")?;
         let recorded = date_or_none(self.recorded, "recorded")?.unwrap_or(effective);
@@ -177,6 +186,20 @@ impl ArrearsEvent {
             Action::Reversal { of } => Event::reversal(recorded, of),
             action => Event::new(effective, action).recorded(recorded),
         })
+    }
+
+    fn judgment(&self, amount: Money) -> Result<Action, Failure> {
+        Ok(Action::Judgment {
+            amount,
+            components: if self.components == 0 { JUDGED } else { components(self.components, "components")? },
+            perform_by: date(self.due, "due")?,
+            interest_continues: choice::yes(self.interest_continues, "interest_continues")?.unwrap_or(false),
+        })
+    }
+
+    fn outcome(&self) -> Result<DisputeOutcome, Failure> {
+        let none = || Failure::unknown("outcome", self.outcome, "1 or 2");
+        choice::outcome(self.outcome, "outcome")?.ok_or_else(none)
     }
 
     fn cycle_change(&self) -> Result<Action, Failure> {

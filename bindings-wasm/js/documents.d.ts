@@ -101,7 +101,7 @@ export type AccountEvent =
        */
       readonly kind: "refund";
       /**
-       * The `id` of the purchase refunded, or of the event reversed.
+       * The `id` of the purchase refunded or disputed, of the dispute ended, or of the event reversed.
        */
       readonly of?: string | null;
       /**
@@ -371,7 +371,7 @@ export type AccountEvent =
        */
       readonly kind: "reversal";
       /**
-       * The `id` of the purchase refunded, or of the event reversed.
+       * The `id` of the purchase refunded or disputed, of the dispute ended, or of the event reversed.
        */
       readonly of: string;
       /**
@@ -540,6 +540,58 @@ export type AccountEvent =
        * The day it was recorded; the day it takes effect where absent.
        */
       readonly recorded?: string | null;
+    }
+  | {
+      /**
+       * The amount of the kind, above zero.
+       */
+      readonly amount?: string | null;
+      /**
+       * The day it takes effect.
+       */
+      readonly date: string;
+      /**
+       * A name that other events can refer to; unique in the case.
+       */
+      readonly id?: string | null;
+      /**
+       * What happened.
+       */
+      readonly kind: "dispute";
+      /**
+       * The `id` of the purchase refunded or disputed, of the dispute ended, or of the event reversed.
+       */
+      readonly of: string;
+      /**
+       * The day it was recorded; the day it takes effect where absent.
+       */
+      readonly recorded?: string | null;
+    }
+  | {
+      /**
+       * The day it takes effect.
+       */
+      readonly date: string;
+      /**
+       * A name that other events can refer to; unique in the case.
+       */
+      readonly id?: string | null;
+      /**
+       * What happened.
+       */
+      readonly kind: "disputeEnd";
+      /**
+       * The `id` of the purchase refunded or disputed, of the dispute ended, or of the event reversed.
+       */
+      readonly of: string;
+      /**
+       * For whom a dispute ends.
+       */
+      readonly outcome: DisputeOutcome;
+      /**
+       * The day it was recorded; the day it takes effect where absent.
+       */
+      readonly recorded?: string | null;
     };
 /**
  * A component, or all components of a class.
@@ -608,6 +660,10 @@ export type Due =
  * What a repayment before its time leaves alone.
  */
 export type RecastKeeps = "term" | "payment";
+/**
+ * For whom a dispute ends.
+ */
+export type DisputeOutcome = "forCustomer" | "against";
 /**
  * Which part of a payment meets principal by its rate, the highest first, before the order has its turn.
  *
@@ -1044,7 +1100,9 @@ export type EventKind =
   | "earlyRepayment"
   | "acceleration"
   | "dueDateChange"
-  | "judgment";
+  | "judgment"
+  | "dispute"
+  | "disputeEnd";
 /**
  * A component or class, or the day from which a row of ratios is in force.
  */
@@ -1200,6 +1258,7 @@ export type LineKind =
   | "waiver"
   | "conversion"
   | "earlyRepayment"
+  | "dispute"
   | "credit";
 /**
  * The period of a rate.
@@ -1263,6 +1322,7 @@ export type ChangedAmount =
   | "accruedPenaltyInterest"
   | "accruedCompoundInterest"
   | "accruedJudgmentInterest"
+  | "disputed"
   | "payoff";
 
 export interface CaseDocument {
@@ -3372,6 +3432,10 @@ export interface Balance {
    * Paid in advance.
    */
   readonly credit: string;
+  /**
+   * Disputed and set apart, in none of the other figures; absent where nothing is.
+   */
+  readonly disputed?: string;
   /**
    * What settling every plan or the loan today costs beyond what is owed.
    */

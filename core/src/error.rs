@@ -232,6 +232,9 @@ pub const CODES: &str = "\
 514 unevenColumns
 515 unknownEventKind
 516 performBeforeJudgment
+517 disputeAbovePurchase
+518 disputeEnded
+519 tooManyDisputes
 600 beforeOpening
 601 owedTooLarge
 602 waiverTooLarge
@@ -244,6 +247,7 @@ pub const CODES: &str = "\
 609 tooManyAssertions
 610 judgmentTooLarge
 611 alreadyJudged
+612 disputeTooLarge
 620 wrongDisbursement
 621 nothingToAccelerate
 622 dueDateNotLater

@@ -6,6 +6,7 @@ use core::fmt;
 
 use super::Case;
 use crate::balance::Position;
+use crate::ledger::Event;
 use crate::words::Language;
 
 /// Something that whoever reads the figures has to know.
@@ -76,7 +77,9 @@ impl Case {
     /// What there is to say of these figures.
     pub(super) fn notes(&self, position: &Position) -> impl Iterator<Item = AnswerNote> + use<> {
         let drawn = position.is_undrawn().then_some(AnswerNote::NothingDrawn);
-        let after = self.ledger.events().iter().filter(|event| event.effective() > self.as_of).count();
+        let is_known = |event: &&Event| self.known_on.is_none_or(|day| event.recorded_on() <= day);
+        let after = self.ledger.events().iter().filter(|event| event.effective() > self.as_of);
+        let after = after.filter(is_known).count();
         let after = u32::try_from(after).ok().filter(|count| *count > 0);
         drawn.into_iter().chain(after.map(|count| AnswerNote::EventsAfter { count }))
     }

@@ -143,6 +143,8 @@ impl Step {
             | Action::Cost(_)
             | Action::Conversion { .. }
             | Action::InstalmentSettlement { .. }
+            | Action::Dispute { .. }
+            | Action::DisputeEnd { .. }
             | Action::Disbursement(_)
             | Action::DueDateChange { .. } => Self::Charge,
             Action::Acceleration => Self::Acceleration,
@@ -169,7 +171,8 @@ fn check(action: &Action) -> Result<(), LedgerFault> {
         | Action::Cost(amount)
         | Action::Disbursement(amount)
         | Action::EarlyRepayment { amount, .. }
-        | Action::Refund { amount, .. } => {
+        | Action::Refund { amount, .. }
+        | Action::Dispute { amount: Some(amount), .. } => {
             amount.positive()?;
         }
         Action::CreditLimitChange(limit) => {
@@ -209,8 +212,10 @@ fn check(action: &Action) -> Result<(), LedgerFault> {
                 rate.a(RatePeriod::Daily)?;
             }
         }
-        Action::InstalmentSettlement { .. }
+        Action::Dispute { amount: None, .. }
+        | Action::DisputeEnd { .. }
         | Action::CycleChange { .. }
+        | Action::InstalmentSettlement { .. }
         | Action::Acceleration
         | Action::DueDateChange { .. }
         | Action::LoanRate(_)
@@ -254,7 +259,9 @@ impl Action {
             | Self::Conversion { amount, .. }
             | Self::Waiver { amount, .. } => one(amount),
             Self::CashAdvance { amount, fee } => one(&amount.plus(*fee)?),
-            Self::InstalmentSettlement { .. }
+            Self::Dispute { .. }
+            | Self::DisputeEnd { .. }
+            | Self::InstalmentSettlement { .. }
             | Self::Freeze(_)
             | Self::Unfreeze(_)
             | Self::RateChange { .. }
@@ -287,7 +294,10 @@ impl Action {
             | Self::Assertion(amount)
             | Self::CreditLimitChange(amount)
             | Self::CashAdvance { amount, .. } => Some(amount.currency()),
-            Self::InstalmentSettlement { .. }
+            Self::Dispute { amount: Some(amount), .. } => Some(amount.currency()),
+            Self::Dispute { amount: None, .. }
+            | Self::DisputeEnd { .. }
+            | Self::InstalmentSettlement { .. }
             | Self::Freeze(_)
             | Self::Unfreeze(_)
             | Self::RateChange { .. }

@@ -36,6 +36,7 @@ impl<R: Recorder> LoanReplay<'_, R> {
             accrued_compound: compound,
             accrued_penalty: penalty,
             accrued_judgment: judgment,
+            disputed: 0,
             retroactive_interest: self.retroactive_interest()?,
             plan_principal: undue,
             early_settlement_fee: 0,

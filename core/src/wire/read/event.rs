@@ -11,7 +11,9 @@ use crate::balance::{ReplayError, ReplayFault};
 use crate::calendar::Date;
 use crate::component::{Component, Components};
 use crate::json::{Maybe, Node, Of, shapes, shortened};
-use crate::ledger::{Action, Event, EventId, JUDGED, LedgerEntry, LedgerError, LedgerFault, PlanCharge};
+use crate::ledger::{
+    Action, DisputeOutcome, Event, EventId, JUDGED, LedgerEntry, LedgerError, LedgerFault, PlanCharge,
+};
 use crate::money::{Currency, Money};
 use crate::rate::RatePeriod;
 use crate::schedule::RecastKeeps;
@@ -45,6 +47,8 @@ keyed! {
         Acceleration = "acceleration";
         DueDateChange = "dueDateChange";
         Judgment = "judgment";
+        Dispute = "dispute";
+        DisputeEnd = "disputeEnd";
     }
 }
 
@@ -68,7 +72,7 @@ shapes! {
         amount: Option<String>,
         /// Cash-advance fee.
         fee: Option<String>,
-        /// The `id` of the purchase refunded, or of the event reversed.
+        /// The `id` of the purchase refunded or disputed, of the dispute ended, or of the event reversed.
         of: Option<String>,
         /// A component or class.
         component: Option<String>,
@@ -100,6 +104,8 @@ shapes! {
         keep: Option<RecastKeeps>,
         /// New due date of the running instalment.
         due: Option<String>,
+        /// For whom a dispute ends.
+        outcome: Option<DisputeOutcome>,
         /// The last day to perform a judgment.
         perform_by: Option<String>,
         /// Whether contract, penalty and compound interest go on after a judgment; they stop where absent.
@@ -132,6 +138,8 @@ impl EventKind {
             Self::WriteOff | Self::Acceleration => (&["date"], &[]),
             Self::EarlyRepayment => (&["date", "amount"], &["keep"]),
             Self::DueDateChange => (&["date", "due"], &[]),
+            Self::Dispute => (&["date", "of"], &["amount"]),
+            Self::DisputeEnd => (&["date", "of", "outcome"], &[]),
             Self::Judgment => (&["date", "amount", "performBy"], &["components", "interestContinues"]),
             Self::Assertion => (&["date", "balance"], &[]),
         }
@@ -239,6 +247,12 @@ fn event(node: Of<'_, EventShape>, id: EventId, currency: Currency, names: &Name
         EventKind::Acceleration => Action::Acceleration,
         EventKind::DueDateChange => Action::DueDateChange { due: node.due().needed()?.date()? },
         EventKind::Judgment => judgment(node, amount)?,
+        EventKind::Dispute => {
+            Action::Dispute { of: names.find(node.of().needed()?)?, amount: node.amount().given().map(|_| amount) }
+        }
+        EventKind::DisputeEnd => {
+            Action::DisputeEnd { of: names.find(node.of().needed()?)?, outcome: node.outcome().needed()?.value() }
+        }
     };
     // What is wrong with the action by itself is told here, where the key is known.
     LedgerEntry::new(on, id, None, action).map_err(|fault| {
@@ -323,10 +337,12 @@ pub(super) fn at_event(node: Of<'_, EventShape>, event: Option<&Event>, error: L
         | LedgerFault::ReversalOfReversal { .. }
         | LedgerFault::ReversedTwice { .. }
         | LedgerFault::WrongTarget { .. }
+        | LedgerFault::DisputeEnded { .. }
         | LedgerFault::BeforeTarget { .. } => match event.map(Event::action) {
             Some(Action::InstalmentSettlement { .. }) => node.plan().path(),
             _ => node.of().path(),
         },
+        LedgerFault::DisputeAbovePurchase { .. } => node.amount().path(),
         _ => node.path(),
     };
     WireError::of(path, error.into())

@@ -158,6 +158,8 @@ report! {
         plan_principal: String = position.plan_principal(),
         /// What settling every plan or the loan today costs beyond what is owed.
         early_settlement_fee: String = position.early_settlement_fee(),
+        /// Disputed and set apart, in none of the other figures; absent where nothing is.
+        disputed?: Option<String> = Some(position.disputed()).filter(|apart| apart.minor() > 0),
         /// What ends the debt today.
         payoff: String = position.payoff(),
     }
@@ -383,6 +385,7 @@ fn changes(before: &Position, after: &Position) -> impl Iterator<Item = (&'stati
         ("accruedPenaltyInterest", before.accrued_penalty_interest(), after.accrued_penalty_interest()),
         ("accruedCompoundInterest", before.accrued_compound_interest(), after.accrued_compound_interest()),
         ("accruedJudgmentInterest", before.accrued_judgment_interest(), after.accrued_judgment_interest()),
+        ("disputed", before.disputed(), after.disputed()),
         ("payoff", before.payoff(), after.payoff()),
     ];
     components.chain(others).filter(|(_, before, after)| before != after)
