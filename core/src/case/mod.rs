@@ -23,6 +23,7 @@ mod note;
 mod offer_question;
 mod offers;
 mod rate_question;
+mod stated_document;
 mod verdicts;
 
 pub use account_lines::{InstalmentRow, LateFee};
@@ -50,4 +51,5 @@ pub(crate) use offer_question::LimitQuestion;
 pub use offer_question::{OfferQuestion, RepaymentCapacityQuestion};
 pub use offers::{Alternatives, CostAgainst, OffersAnswer};
 pub use rate_question::{FlowPeriod, FlowRates, RateQuestion};
+pub use stated_document::StatedDocument;
 pub use verdicts::{ChargeCapAnswer, Judged, LawAnswer};
