@@ -313,8 +313,8 @@ fn limits_disputes_and_another_statement_day_count_as_in_the_engine() {
     assert_eq!(at(&[bought, limited, disputed, ended], serial(2023, 4, 28)).1, 0);
     let moved = ArrearsEvent { statement_day: 18, ..event(ARREARS_EVENT_CYCLE_CHANGE, serial(2023, 4, 6), 0) };
     let posted = |events: &[ArrearsEvent]| at(events, serial(2023, 5, 10)).2;
-    // The late fee, and the interest of 5 May; with statements moved to the 18th that is to come.
-    assert_eq!((posted(&[bought]), posted(&[bought, moved])), (102_800, 101_000));
+    // A late fee and the interest of 5 May; with statements moved to the 18th two late fees, and interest on 18 May.
+    assert_eq!((posted(&[bought]), posted(&[bought, moved])), (102_800, 102_000));
     // SAFETY: live terms, not used again.
     unsafe { arrears_terms_free(terms) };
 }
