@@ -11,6 +11,7 @@ use serde_json::{Value, json};
 use crate::cases::plain;
 
 pub(crate) mod agreement;
+pub(crate) mod cards;
 pub(crate) mod casework;
 pub(crate) mod credit_repair;
 pub(crate) mod documents;
@@ -115,6 +116,11 @@ fn all() -> Vec<Row> {
         histories::contradictions(),
         histories::ledgers(),
         histories::impossible(),
+        cards::credit_limits(),
+        cards::cycles(),
+        cards::disputes(),
+        cards::judgments(),
+        cards::minimums(),
     ]
     .concat()
 }
