@@ -1074,6 +1074,10 @@ export type Profile =
       readonly share: string;
     };
 /**
+ * The pages of a case.
+ */
+export type CasePageKind = "deadlines" | "calendar";
+/**
  * The unit period that rates of given flows are measured by.
  */
 export type FlowPeriod = "day" | "week" | "semiMonth" | "month" | "quarter" | "year";
@@ -1225,6 +1229,11 @@ export type ObstacleKey =
  */
 export type Bucket = "m0" | "m1" | "m2" | "m3" | "m4" | "m5" | "m6" | "m7Plus";
 /**
+ * What paying by a day averts or keeps.
+ */
+export type DeadlinePurpose =
+  "lateFee" | "interestFreePeriod" | "current" | "bucket" | "day91" | "creditRecord" | "agreementPayment" | "agreementBreach" | "offer";
+/**
  * The ladder of days past due that classifies.
  */
 export type ClassifiedBy = "order2023" | "cardLadder2011" | "stricter" | "own";
@@ -1374,6 +1383,10 @@ export interface CaseDocument {
    * Who asks for offers, with what to pay, by which policy.
    */
   readonly offers?: CaseOffers | null;
+  /**
+   * The pages wanted.
+   */
+  readonly pages?: readonly CasePage[] | null;
   /**
    * Flows whose yearly rates are asked for, whatever they are of.
    */
@@ -2937,6 +2950,20 @@ export interface Stress {
    */
   readonly name: string;
 }
+export interface CasePage {
+  /**
+   * `text`, `markdown` or `html`; not of `calendar`.
+   */
+  readonly format?: PageFormat | null;
+  /**
+   * `deadlines` or `calendar`.
+   */
+  readonly kind: CasePageKind;
+  /**
+   * `en` or `zh`.
+   */
+  readonly language: LanguageCode;
+}
 /**
  * What is lent and what comes back when.
  */
@@ -3037,6 +3064,10 @@ export interface Report {
    */
   readonly currency: string;
   /**
+   * What to pay by which day and what each averts, the first day first; empty where nothing is due.
+   */
+  readonly deadlines: readonly Deadline[];
+  /**
    * At the end of `asOf`.
    */
   readonly delinquency: Delinquency;
@@ -3068,6 +3099,10 @@ export interface Report {
    * What can be offered, and what else could be done.
    */
   readonly offers?: Offers;
+  /**
+   * The pages wanted; absent where none is.
+   */
+  readonly pages?: readonly CasePageReport[];
   /**
    * The yearly rates of each row of flows asked about.
    */
@@ -3997,6 +4032,47 @@ export interface Obstacle {
    */
   readonly text: BothLanguages;
 }
+/**
+ * An amount, the last day to pay it, and what it averts.
+ */
+export interface Deadline {
+  /**
+   * The least that averts it, if paid on the last day and nothing else happens; 0 of an offer.
+   */
+  readonly amount: string;
+  /**
+   * What is unpaid of the whole bill; `amount` is less by the tolerance.
+   */
+  readonly bill?: string;
+  /**
+   * The bucket that begins the day after.
+   */
+  readonly bucket?: Bucket;
+  /**
+   * The kind of plan offered.
+   */
+  readonly kind?: PlanKind;
+  /**
+   * The last day on which it does, late-payment grace included.
+   */
+  readonly lastDay: string;
+  /**
+   * The late fee averted.
+   */
+  readonly lateFee?: string;
+  /**
+   * The payment of the agreement; 0 is the down payment.
+   */
+  readonly payment?: number;
+  /**
+   * `lateFee`, `interestFreePeriod`, `current`, `bucket`, `day91`, `creditRecord`, `agreementPayment`, `agreementBreach` or `offer`.
+   */
+  readonly purpose: DeadlinePurpose;
+  /**
+   * What it says.
+   */
+  readonly text: BothLanguages;
+}
 export interface Delinquency {
   /**
    * Where other accounts are given.
@@ -4357,7 +4433,7 @@ export interface Note {
    */
   readonly count?: number;
   /**
-   * `nothingDrawn`, or `eventsAfter` the day asked about.
+   * `nothingDrawn`, `nothingDue`, or `eventsAfter` the day asked about.
    */
   readonly note: string;
   /**
@@ -4873,6 +4949,27 @@ export interface Nearest {
    * The same in words.
    */
   readonly text: BothLanguages;
+}
+/**
+ * A page of the case.
+ */
+export interface CasePageReport {
+  /**
+   * The page itself.
+   */
+  readonly content: string;
+  /**
+   * Its format; a calendar has none.
+   */
+  readonly format?: string;
+  /**
+   * Which page.
+   */
+  readonly kind: string;
+  /**
+   * Its language.
+   */
+  readonly language: LanguageCode;
 }
 export interface FlowRates {
   /**

@@ -1,11 +1,11 @@
-//! The account: what happened, what was billed, what is owed, how late it is, what waiting adds, what has changed.
+//! The account: what was billed, what is posted, how late it is, what waiting adds, what has changed.
 
 use std::io::{self, Write};
 
 use arrears::Component;
 use serde_json::Value;
 
-use crate::page::{Page, is_not_zero, list, padded, right, text};
+use super::page::{Page, list, padded, right, text};
 
 impl Page<'_> {
     pub(crate) fn print_title(&self, out: &mut impl Write) -> io::Result<()> {
@@ -24,14 +24,6 @@ impl Page<'_> {
             format_args!("As of {day}{known_en}. Amounts in {currency}."),
             format_args!("截至{day}{known_zh}。金额单位：{yuan}。"),
         )
-    }
-
-    pub(crate) fn print_lines(&self, out: &mut impl Write) -> io::Result<()> {
-        writeln!(out, "\n{}", self.say("What happened, and why", "发生了什么，为什么"))?;
-        for line in list(self.report, "/lines") {
-            writeln!(out, "  {}  {}", text(line, "/date"), self.both(line, "/text"))?;
-        }
-        Ok(())
     }
 
     pub(crate) fn print_statements(&self, out: &mut impl Write) -> io::Result<()> {
@@ -55,39 +47,16 @@ impl Page<'_> {
         Ok(())
     }
 
-    pub(crate) fn print_balance(&self, out: &mut impl Write) -> io::Result<()> {
-        writeln!(out, "\n{}", self.say("Owed", "欠款"))?;
+    pub(crate) fn print_components(&self, out: &mut impl Write) -> io::Result<()> {
+        if list(self.report, "/balance/components").next().is_none() {
+            return Ok(());
+        }
+        writeln!(out, "\n{}", self.say("What is posted and unpaid", "已入账未还明细"))?;
         let (is_billed, is_unbilled) = (self.say("billed", "已出账"), self.say("unbilled", "未出账"));
         for part in list(self.report, "/balance/components") {
             let (name, billed, unbilled) =
                 (self.component(&text(part, "/component")), text(part, "/billed"), text(part, "/unbilled"));
             writeln!(out, "  {}{billed:>16} {is_billed}{unbilled:>16} {is_unbilled}", padded(&name, 24))?;
-        }
-        let rows = [
-            ("posted", "posted", "已入账合计"),
-            ("accrued/interest", "interest accrued", "已计未入账利息"),
-            ("accrued/penaltyInterest", "penalty accrued", "已计未入账罚息"),
-            ("accrued/compoundInterest", "compound accrued", "已计未入账复利"),
-            ("planPrincipal", "instalments to come", "未到期本金"),
-            ("earlySettlementFee", "early-settlement fee", "提前结清手续费"),
-            ("credit", "credit", "溢缴款"),
-            ("payoff", "to pay it all today", "今日结清金额"),
-        ];
-        for (key, en, zh) in rows {
-            let amount = text(self.report, &format!("/balance/{key}"));
-            if matches!(key, "posted" | "payoff") || is_not_zero(&amount) {
-                writeln!(out, "  {}{amount:>16}", padded(self.say(en, zh), 24))?;
-            }
-        }
-        let retroactive_interest = text(self.report, "/balance/retroactiveInterest");
-        if is_not_zero(&retroactive_interest) {
-            self.line(
-                out,
-                format_args!(
-                    "  plus {retroactive_interest} if an open statement is not paid in full by the end of its grace"
-                ),
-                format_args!("  本期账单若未在宽限期内全额还清，另计利息{retroactive_interest}"),
-            )?;
         }
         Ok(())
     }
@@ -110,18 +79,20 @@ impl Page<'_> {
         if self.report.get("costOfDelay").is_none() {
             return Ok(());
         }
-        writeln!(out, "\n{}", self.say("Waiting, if nothing more happens", "如果再等，且不再消费也不还款"))?;
-        let today = text(self.report, "/costOfDelay/today");
-        writeln!(out, "  {}{today:>16}", padded(self.say("pay today", "今日结清"), 20))?;
+        writeln!(
+            out,
+            "\n{}",
+            self.say("If nothing more happens, to pay it all takes", "如不再消费也不还款，全部结清需还")
+        )?;
         for (later, en, zh) in
-            [("day", "a day", "一天后"), ("week", "a week", "一周后"), ("month", "a month", "一个月后")]
+            [("day", "tomorrow", "明日"), ("week", "in a week", "一周后"), ("month", "in a month", "一个月后")]
         {
             let at = |key: &str| text(self.report, &format!("/costOfDelay/{later}/{key}"));
-            let (name, date, payoff, more) = (self.say(en, zh), at("date"), at("payoff"), at("increase"));
+            let (name, date, payoff, more) = (padded(self.say(en, zh), 12), at("date"), at("payoff"), at("increase"));
             self.line(
                 out,
-                format_args!("  {}({date}) {payoff:>16}  {more} more", padded(name, 8)),
-                format_args!("  {}({date}){payoff:>15}  比今日多{more}", padded(name, 9)),
+                format_args!("  {name}{date}{payoff:>16}  {more} more than today"),
+                format_args!("  {name}{date}{payoff:>16}  比今日多{more}"),
             )?;
         }
         Ok(())
@@ -152,12 +123,19 @@ impl Page<'_> {
     fn changed(&self, key: &str) -> String {
         let chinese = match key {
             "credit" => "溢缴款",
-            "accruedInterest" => "已计未入账利息",
-            "accruedPenaltyInterest" => "已计未入账罚息",
-            "accruedCompoundInterest" => "已计未入账复利",
+            "accruedInterest" => "已计提、未出账利息",
+            "accruedPenaltyInterest" => "已计提、未出账罚息",
+            "accruedCompoundInterest" => "已计提、未出账复利",
             "payoff" => "结清金额",
             _ => return self.component(key),
         };
-        self.say(key, chinese).to_owned()
+        let english = match key {
+            "accruedInterest" => "interest accrued",
+            "accruedPenaltyInterest" => "penalty interest accrued",
+            "accruedCompoundInterest" => "compound interest accrued",
+            "payoff" => "to pay it all",
+            other => other,
+        };
+        self.say(english, chinese).to_owned()
     }
 }

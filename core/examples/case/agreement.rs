@@ -4,7 +4,7 @@ use std::io::{self, Write};
 
 use serde_json::Value;
 
-use crate::page::{Page, list, padded, text};
+use super::page::{Page, list, padded, text};
 
 impl Page<'_> {
     pub(crate) fn print_agreement(&self, out: &mut impl Write) -> io::Result<()> {

@@ -2,7 +2,7 @@
 
 use std::io::{self, Write};
 
-use crate::page::{Page, list, padded, text};
+use super::page::{Page, list, padded, text};
 
 impl Page<'_> {
     pub(crate) fn print_budget(&self, out: &mut impl Write) -> io::Result<()> {

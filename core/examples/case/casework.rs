@@ -7,7 +7,7 @@ use arrears::casework::State;
 use arrears::rulebook::{Person, RecordKind};
 use serde_json::Value;
 
-use crate::page::{Page, list, padded, text};
+use super::page::{Page, list, padded, text};
 
 impl Page<'_> {
     pub(crate) fn print_casework(&self, out: &mut impl Write) -> io::Result<()> {

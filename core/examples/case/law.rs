@@ -6,30 +6,42 @@ use arrears::delinquency::Classification;
 use arrears::rulebook::Rulebook;
 use serde_json::Value;
 
-use crate::page::{Page, is_not_zero, list, text};
+use super::page::{Page, is_not_zero, list, text};
 
 impl Page<'_> {
-    pub(crate) fn print_classes(&self, out: &mut impl Write) -> io::Result<()> {
+    pub(crate) fn print_class(&self, out: &mut impl Write) -> io::Result<()> {
         let at = |pointer: &str| text(self.report, &format!("/delinquency/{pointer}"));
         let (classification, classification_rules) =
             (self.classification(&at("classification")), at("classificationRules"));
+        let order = match classification_rules.as_str() {
+            "order2023" => "the order of 2023",
+            "cardLadder2011" => "the card ladder of 2011",
+            "stricter" => "the stricter of 2023 and 2011",
+            "own" => "the lender's own ladder",
+            other => other,
+        };
         let by = match classification_rules.as_str() {
             "order2023" => "2023年金融资产风险分类办法",
             "cardLadder2011" => "2011年信用卡业务管理办法",
             "stricter" => "2023年、2011年办法从严",
+            "own" => "机构自定标准",
             other => other,
         };
         self.line(
             out,
-            format_args!("class: {classification} ({classification_rules})"),
+            format_args!("Class: {classification} (by {order})"),
             format_args!("五级分类：{classification}（{by}）"),
-        )?;
+        )
+    }
+
+    pub(crate) fn print_credit_history(&self, out: &mut impl Write) -> io::Result<()> {
+        let at = |pointer: &str| text(self.report, &format!("/delinquency/{pointer}"));
         if let Some(last) = list(self.report, "/delinquency/creditHistory/months").last() {
             let (payment_history, end) = (at("creditHistory/paymentHistory"), text(last, "/monthEnd"));
             self.line(
                 out,
-                format_args!("24 months of credit history: {payment_history} ..{end}"),
-                format_args!("24个月还款记录：{payment_history}（至{end}）"),
+                format_args!("\nCredit history of 24 months: {payment_history} ..{end}"),
+                format_args!("\n24个月还款记录：{payment_history}（至{end}）"),
             )?;
         }
         if self.report.pointer("/delinquency/borrower").is_some() {

@@ -4,7 +4,7 @@ use std::io::{self, Write};
 
 use serde_json::Value;
 
-use crate::page::{Page, list, text};
+use super::page::{Page, list, text};
 
 impl Page<'_> {
     pub(crate) fn print_limit_request(&self, offers: &Value, out: &mut impl Write) -> io::Result<()> {

@@ -1,18 +1,9 @@
-//! Reads a case document and prints, for a person, what is owed and why.
+//! Reads a case document and prints, for a person, what is owed, what to pay by when, and why.
 //!
-//! `cargo run --release --example case -- core/examples/cases/e1.json` reads a file, `-` standard input.
-//! `--zh` prints the page in Chinese, `--json` the report document.
+//! `cargo run --release --example case -- core/examples/cases/e1.json` reads a file, `-` standard input; `--help` says the rest.
 
-mod account;
-mod agreement;
-mod budget;
-mod casework;
-mod law;
-mod limit_request;
-mod negotiation;
-mod offer;
-mod offers;
-mod page;
+#[path = "print.rs"]
+mod print;
 
 use std::error::Error;
 use std::fs;
@@ -20,10 +11,20 @@ use std::io::{self, Read, Write};
 use std::process::ExitCode;
 
 use arrears::{Language, wire};
-use page::Page;
+use print::{Page, Reader, print};
 use serde_json::Value;
 
-const USAGE: &str = "usage: case [--json] [--zh] FILE   (FILE `-` reads standard input)";
+const HELP: &str = "\
+usage: case [--zh] [--why] [--for customer|lender] [--json] FILE
+
+Prints what is owed, what to pay by when, how late the account is and what changes next; then the agreement,
+the plans, the law, and what happened, newest first. FILE `-` reads standard input.
+
+  --zh          in Chinese
+  --why         the whole history with every because, oldest first, and nothing else
+  --for lender  what each plan is worth to the lender, too
+  --json        the report as one JSON document
+  --help        this text";
 
 fn main() -> ExitCode {
     let printed = Options::parse(std::env::args().skip(1)).and_then(|options| options.run());
@@ -43,26 +44,45 @@ fn main() -> ExitCode {
 struct Options {
     json: bool,
     language: Language,
-    file: String,
+    reader: Reader,
+    is_history: bool,
+    file: Option<String>,
 }
 
 impl Options {
-    fn parse(arguments: impl Iterator<Item = String>) -> Result<Self, Box<dyn Error>> {
-        let (mut json, mut language, mut file) = (false, Language::English, None);
-        for argument in arguments {
+    fn parse(mut arguments: impl Iterator<Item = String>) -> Result<Self, Box<dyn Error>> {
+        let mut options =
+            Self { json: false, language: Language::English, reader: Reader::Customer, is_history: false, file: None };
+        let mut file = None;
+        while let Some(argument) = arguments.next() {
             match argument.as_str() {
-                "--json" => json = true,
-                "--zh" => language = Language::Chinese,
-                flag if flag.starts_with("--") => return Err(format!("unknown option {flag}\n{USAGE}").into()),
+                "--help" | "-h" => return Ok(Self { file: None, ..options }),
+                "--json" => options.json = true,
+                "--zh" => options.language = Language::Chinese,
+                "--why" => options.is_history = true,
+                "--for" => match arguments.next().as_deref() {
+                    Some("customer") => options.reader = Reader::Customer,
+                    Some("lender") => options.reader = Reader::Lender,
+                    other => {
+                        let given = other.unwrap_or_default();
+                        return Err(format!("--for `{given}`, allowed: customer lender\n{HELP}").into());
+                    }
+                },
+                flag if flag.starts_with("--") => return Err(format!("unknown option {flag}\n{HELP}").into()),
                 name if file.is_none() => file = Some(name.to_owned()),
-                _ => return Err(USAGE.into()),
+                _ => return Err(HELP.into()),
             }
         }
-        Ok(Self { json, language, file: file.ok_or(USAGE)? })
+        Ok(Self { file: Some(file.ok_or(HELP)?), ..options })
     }
 
     fn run(&self) -> Result<(), Box<dyn Error>> {
-        let case = match self.file.as_str() {
+        let mut out = io::stdout().lock();
+        let Some(file) = &self.file else {
+            writeln!(out, "{HELP}")?;
+            return Ok(());
+        };
+        let case = match file.as_str() {
             "-" => {
                 let mut text = String::new();
                 io::stdin().read_to_string(&mut text)?;
@@ -71,29 +91,16 @@ impl Options {
             file => fs::read_to_string(file).map_err(|error| format!("{file}: {error}"))?,
         };
         let report: Value = serde_json::from_str(&wire::report(&case)?)?;
-        let mut out = io::stdout().lock();
         if self.json {
             writeln!(out, "{}", serde_json::to_string_pretty(&report)?)?;
             return Ok(());
         }
-        print(Page { report: &report, language: self.language }, &mut out)?;
+        let page = Page { report: &report, language: self.language, reader: self.reader };
+        if self.is_history {
+            page.print_history(&mut out)?
+        } else {
+            print(page, &mut out)?
+        }
         Ok(())
     }
-}
-
-fn print(page: Page<'_>, out: &mut impl Write) -> io::Result<()> {
-    page.print_title(out)?;
-    page.print_lines(out)?;
-    page.print_statements(out)?;
-    page.print_balance(out)?;
-    page.print_lateness(out)?;
-    page.print_classes(out)?;
-    page.print_credit_repair(out)?;
-    page.print_law(out)?;
-    page.print_casework(out)?;
-    page.print_cost_of_delay(out)?;
-    page.print_restatement(out)?;
-    page.print_budget(out)?;
-    page.print_offers(out)?;
-    page.print_agreement(out)
 }

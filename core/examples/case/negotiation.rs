@@ -5,7 +5,7 @@ use std::io::{self, Write};
 use arrears::offer::{Concession, PlanKind};
 use serde_json::Value;
 
-use crate::page::{Page, list, padded, text};
+use super::page::{Page, list, padded, percent, text};
 
 impl Page<'_> {
     pub(crate) fn print_negotiation(&self, offers: &Value, out: &mut impl Write) -> io::Result<()> {
@@ -21,11 +21,17 @@ impl Page<'_> {
             let answer = text(round, "/answer");
             let chinese = match answer.as_str() {
                 "accept" => "可以接受",
-                "counter" => "另提方案",
+                "counter" => "反馈其他可行方案",
                 "refuse" => "不可行",
                 other => other,
             };
-            writeln!(out, "  {}", self.say(answer.as_str(), chinese))?;
+            let english = match answer.as_str() {
+                "accept" => "accepted",
+                "counter" => "not as proposed; these would do",
+                "refuse" => "refused",
+                other => other,
+            };
+            writeln!(out, "  {}", self.say(english, chinese))?;
             for counter in list(round, "/offers") {
                 self.print_counter(counter, out)?;
             }
@@ -49,7 +55,7 @@ impl Page<'_> {
             self.line(
                 out,
                 format_args!("  {:26}{concession}: {offered} instead of {proposed}", ""),
-                format_args!("  {:26}{concession}：可为{offered}，客户提出{proposed}", ""),
+                format_args!("  {:26}{concession}：可办{offered}（客户申请{proposed}）", ""),
             )?;
         }
         Ok(())
@@ -57,28 +63,35 @@ impl Page<'_> {
 
     /// The name of what a customer proposes.
     fn concession(&self, key: &str) -> String {
-        let chinese = match Concession::from_key(key) {
-            Some(Concession::Periods) => "期数",
-            Some(Concession::Deferral) => "延期期数",
-            Some(Concession::DownPayment) => "首付比例",
-            Some(Concession::Rate) => "年利率",
-            Some(Concession::Discount) => "优惠比例",
+        let (english, chinese) = match Concession::from_key(key) {
+            Some(Concession::Periods) => ("periods", "期数"),
+            Some(Concession::Deferral) => ("deferral", "延期"),
+            Some(Concession::DownPayment) => ("down payment", "首付"),
+            Some(Concession::Rate) => ("yearly rate", "年利率"),
+            Some(Concession::Discount) => ("discount", "减免"),
             Some(Concession::Waive(class)) => {
-                return self.named(key, |_| Some(class.word())) + self.say("", "减免比例");
+                let class = class.word().of(self.language);
+                return self.say(format!("waiver of {class}"), format!("{class}减免"));
             }
-            None if key == "kind" => "方案种类",
-            None if key == "monthly" => "每月最多还款",
-            None => key,
+            None if key == "kind" => ("kind of plan", "方案种类"),
+            None if key == "monthly" => ("at most a month", "每月最多还款"),
+            None => (key, key),
         };
-        self.say(key, chinese).to_owned()
+        self.say(english, chinese).to_owned()
     }
 
-    /// The value of a concession: of a kind of plan its name, of one that an offer does not have, nothing.
+    /// The value of a concession: of a kind of plan its name, of periods their number, a share as percent, of one that an offer does not have,
+    /// nothing.
     fn value(&self, concession: &str, value: &str) -> String {
         match (concession, value) {
             (_, "-") => self.say("-", "无").to_owned(),
             ("kind", kind) => self.named(kind, |key| PlanKind::from_key(key).map(PlanKind::word)),
-            _ => value.to_owned(),
+            ("monthly", amount) => amount.to_owned(),
+            (key, value) => match Concession::from_key(key) {
+                Some(Concession::Periods | Concession::Deferral) => self.say(value.to_owned(), format!("{value}期")),
+                Some(_) => percent(value),
+                None => value.to_owned(),
+            },
         }
     }
 }

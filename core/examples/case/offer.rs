@@ -7,7 +7,7 @@ use arrears::delinquency::Classification;
 use arrears::offer::{Class, WaivedWhen};
 use serde_json::Value;
 
-use crate::page::{Page, is_not_zero, list, padded, right, text};
+use super::page::{Page, Reader, is_not_zero, list, padded, percent, right, text};
 
 impl Page<'_> {
     pub(crate) fn print_in_full(&self, offer: &Value, out: &mut impl Write) -> io::Result<()> {
@@ -40,19 +40,21 @@ impl Page<'_> {
             ),
         )?;
         self.print_waived(offer, out)?;
-        let (worth, recovery) = (at("/presentValue"), at("/recovery"));
-        self.line(
-            out,
-            format_args!("  worth {worth} to the lender today, {recovery} of what is owed"),
-            format_args!("  贷款人所得现值{worth}，回收率（现值与欠款之比）{recovery}"),
-        )?;
+        if self.reader == Reader::Lender {
+            let (worth, recovery) = (at("/presentValue"), percent(&at("/recovery")));
+            self.line(
+                out,
+                format_args!("  worth {worth} to the lender today, {recovery} of what is owed"),
+                format_args!("  机构所得现值{worth}，回收率（现值与欠款之比）{recovery}"),
+            )?;
+        }
         self.print_against(offer, out)?;
         for stress in list(offer, "/survives") {
             let at = |key: &str| text(stress, key);
             let (name, monthly, payments) = (self.stress(&at("/stress")), at("/monthly"), at("/payments"));
             let (lasts_en, lasts_zh) = match at("/whole").as_str() {
                 "true" => ("to the end".to_owned(), "可履行至结束".to_owned()),
-                _ if payments == "0" => ("0 payments".to_owned(), "第一期即不足".to_owned()),
+                _ if payments == "0" => ("not even the first payment".to_owned(), "第1期起即无力足额还款".to_owned()),
                 _ => (format!("{payments} payments"), format!("可还{payments}期，之后不足")),
             };
             self.line(
@@ -96,22 +98,20 @@ impl Page<'_> {
     fn print_against(&self, offer: &Value, out: &mut impl Write) -> io::Result<()> {
         let [nothing, minimum, today] =
             ["doingNothing", "minimumPayments", "payingToday"].map(|key| text(offer, &format!("/against/{key}")));
-        // In Chinese less is not more with a minus sign.
-        let more = |amount: &str| match amount.strip_prefix('-') {
-            Some("") => "不适用".to_owned(),
-            Some(less) => format!("少付{less}"),
-            None if !is_not_zero(amount) => "持平".to_owned(),
-            None => format!("多付{amount}"),
+        let against = [
+            (nothing, "doing nothing", "不处理"),
+            (minimum, "minimum payments", "只还最低还款额"),
+            (today, "paying today", "今日结清"),
+        ];
+        // Less is not more with a minus sign.
+        let more = |(amount, en, zh): (String, &str, &str)| match amount.strip_prefix('-') {
+            Some("") => None,
+            Some(less) => Some(self.say(format!("saves {less} against {en}"), format!("比{zh}少付{less}"))),
+            None if !is_not_zero(&amount) => Some(self.say(format!("costs as much as {en}"), format!("与{zh}持平"))),
+            None => Some(self.say(format!("costs {amount} more than {en}"), format!("比{zh}多付{amount}"))),
         };
-        let [nothing_zh, minimum_zh, today_zh] = [&nothing, &minimum, &today].map(|amount| more(amount));
-        self.line(
-            out,
-            format_args!(
-                "  costs {nothing} against doing nothing, {minimum} against minimum payments, \
-                 {today} against paying today"
-            ),
-            format_args!("  与不处理相比{nothing_zh}，与只还最低还款额相比{minimum_zh}，与今日结清相比{today_zh}"),
-        )
+        let said: Vec<String> = against.into_iter().filter_map(more).collect();
+        if said.is_empty() { Ok(()) } else { writeln!(out, "  {}", said.join(self.say(", ", "，"))) }
     }
 
     /// A class and its amount.

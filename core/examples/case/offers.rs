@@ -5,7 +5,7 @@ use std::io::{self, Write};
 use arrears::Frequency;
 use serde_json::Value;
 
-use crate::page::{Page, list, padded, right, text};
+use super::page::{Page, Reader, list, padded, right, text};
 
 impl Page<'_> {
     pub(crate) fn print_offers(&self, out: &mut impl Write) -> io::Result<()> {
@@ -39,7 +39,9 @@ impl Page<'_> {
         );
         let (kind, payments, largest) = (padded(kind, 26), right(payments, 16), right(largest, 12));
         let (total, interest, given_up) = (right(total, 12), right(interest, 11), right(given_up, 11));
-        let (simple, last, recovery) = (right(simple, 9), padded(last, 10), right(recovery, 9));
+        let (simple, last) = (right(simple, 9), padded(last, 10));
+        let is_lender = self.reader == Reader::Lender;
+        let recovery = if is_lender { right(recovery, 9) } else { String::new() };
         writeln!(out, "    {kind}{payments}{largest}{total}{interest}{given_up}{simple}  {last}{recovery}")?;
         for offer in list(offers, "/offers") {
             let at = |key: &str| text(offer, key);
@@ -52,7 +54,7 @@ impl Page<'_> {
             };
             writeln!(
                 out,
-                "  {mark} {}{}{:>12}{:>12}{:>11}{:>11}{}  {:10}{:>9}",
+                "  {mark} {}{}{:>12}{:>12}{:>11}{:>11}{}  {:10}{}",
                 padded(&self.both(offer, "/name"), 26),
                 right(&payments, 16),
                 at("/largestPayment"),
@@ -61,15 +63,13 @@ impl Page<'_> {
                 at("/givenUp"),
                 right(&self.percent(offer, "/nominalRate"), 9),
                 at("/lastDue"),
-                at("/recovery"),
+                if is_lender { right(&at("/recovery"), 9) } else { String::new() },
             )?;
         }
         self.line(
             out,
-            format_args!(
-                "  * nothing else is as good in total, largest payment and value to the lender, and better in one"
-            ),
-            format_args!("  * 就还款总额、最高一期和贷款人所得现值而言，没有其他方案各项均不逊色且有一项更优"),
+            format_args!("  * no other plan is better in total, largest payment and value to the lender at once"),
+            format_args!("  带*的方案：没有其他方案在总额、最高一期、机构现值三方面全面更优"),
         )
     }
 

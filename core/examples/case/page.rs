@@ -6,10 +6,18 @@ use std::io::{self, Write};
 use arrears::{Language, Word};
 use serde_json::Value;
 
+/// Whose page it is: the lender's own figures are on the lender's alone.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Reader {
+    Customer,
+    Lender,
+}
+
 #[derive(Clone, Copy)]
 pub(crate) struct Page<'a> {
     pub(crate) report: &'a Value,
     pub(crate) language: Language,
+    pub(crate) reader: Reader,
 }
 
 impl Page<'_> {
@@ -30,10 +38,17 @@ impl Page<'_> {
         text(value, &format!("{pointer}/{}", self.say("en", "zh")))
     }
 
-    /// A key of the report: as it is, in Chinese the library's word for it.
+    /// A key of the report: the library's word for it, or as it is where it has none.
     pub(crate) fn named(&self, key: &str, word: impl FnOnce(&str) -> Option<Word>) -> String {
-        let known = word(key).filter(|_| self.language == Language::Chinese);
-        known.map_or(key, |word| word.of(Language::Chinese)).to_owned()
+        word(key).map_or(key, |word| word.of(self.language)).to_owned()
+    }
+
+    /// The pages asked for.
+    pub(crate) fn print_pages(&self, out: &mut impl Write) -> io::Result<()> {
+        for page in list(self.report, "/pages") {
+            writeln!(out, "\n{}", text(page, "/content"))?;
+        }
+        Ok(())
     }
 }
 
@@ -50,6 +65,17 @@ pub(crate) fn right(text: &str, width: usize) -> String {
 fn space(text: &str, width: usize) -> String {
     let columns: usize = text.chars().map(|c| if c.is_ascii() { 1 } else { 2 }).sum();
     " ".repeat(width.saturating_sub(columns))
+}
+
+/// A decimal fraction as percent: `0.07` is `7`, `0.3333` is `33.33`.
+pub(crate) fn percent(fraction: &str) -> String {
+    let (whole, parts) = fraction.split_once('.').unwrap_or((fraction, ""));
+    let (hundredths, rest) =
+        parts.split_at_checked(2).map_or_else(|| (format!("{parts:0<2}"), ""), |(a, b)| (a.to_owned(), b));
+    let whole = format!("{whole}{hundredths}");
+    let whole = whole.trim_start_matches('0');
+    let (whole, rest) = (if whole.is_empty() { "0" } else { whole }, rest.trim_end_matches('0'));
+    if rest.is_empty() { format!("{whole}%") } else { format!("{whole}.{rest}%") }
 }
 
 /// Whether an amount has a figure other than zero.

@@ -69,8 +69,7 @@ pub(super) fn in_time(
     if accepted < offered {
         return Err(AgreementError::AcceptedTooEarly { accepted, offered });
     }
-    let first = schedule.rows().iter().find(|row| row.number > 0).map_or(plan.first_due, |row| row.due);
-    let expires = plan.settlement.map_or(first, |settlement| settlement.expires.min(first));
+    let expires = schedule.last_day_to_accept(plan);
     if accepted > expires { Err(AgreementError::Expired { accepted, expires }) } else { Ok(()) }
 }
 

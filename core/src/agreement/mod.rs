@@ -12,6 +12,7 @@ mod clause;
 mod error;
 mod follow_up;
 mod hand_out;
+mod keeping;
 mod owed;
 mod page;
 mod parties;
@@ -25,7 +26,10 @@ pub use agreement::{AGREEMENT_VERSION, AccountFingerprint, Agreement, Parts};
 pub use clause::{AccrualReinstatement, BreachClause, EarlyCompletion, WaiverReinstatement};
 pub use error::AgreementError;
 pub use follow_up::{AgreementStatus, FollowUp, Termination};
+pub use keeping::PaymentDeadline;
 pub use owed::{Owed, Reinstatement};
 pub use parties::{Form, Parties};
 pub use progress::{PaymentState, Progress};
 pub use quote::PayoffQuote;
+#[cfg(feature = "std")]
+pub(crate) use tongue::Tongue;

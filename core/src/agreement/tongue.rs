@@ -12,10 +12,10 @@ use crate::words::{Language, Word};
 
 /// A language, and how a page says things in it.
 #[derive(Clone, Copy)]
-pub(super) struct Tongue(pub(super) Language);
+pub(crate) struct Tongue(pub(crate) Language);
 
 impl Tongue {
-    pub(super) const fn say<'a>(self, en: &'a str, zh: &'a str) -> &'a str {
+    pub(crate) const fn say<'a>(self, en: &'a str, zh: &'a str) -> &'a str {
         match self.0 {
             Language::English => en,
             Language::Chinese => zh,
@@ -23,7 +23,7 @@ impl Tongue {
     }
 
     /// The same of texts that are put together: only the one that is wanted.
-    pub(super) fn tell(self, en: fmt::Arguments<'_>, zh: fmt::Arguments<'_>) -> String {
+    pub(crate) fn tell(self, en: fmt::Arguments<'_>, zh: fmt::Arguments<'_>) -> String {
         match self.0 {
             Language::English => en,
             Language::Chinese => zh,
@@ -32,33 +32,33 @@ impl Tongue {
     }
 
     /// Names in both languages, and what they stand for.
-    pub(super) fn facts(self, facts: &[(&str, &str, &dyn fmt::Display)]) -> Vec<(String, String)> {
+    pub(crate) fn facts(self, facts: &[(&str, &str, &dyn fmt::Display)]) -> Vec<(String, String)> {
         facts.iter().map(|(en, zh, value)| (self.say(en, zh).to_string(), value.to_string())).collect()
     }
 
     /// `1 payment`, `2 payments`.
-    pub(super) fn count(n: u32, one: &str) -> String {
+    pub(crate) fn count(n: u32, one: &str) -> String {
         if n == 1 { format!("1 {one}") } else { format!("{n} {one}s") }
     }
 
-    pub(super) const fn word(self, word: Word) -> &'static str {
+    pub(crate) const fn word(self, word: Word) -> &'static str {
         word.of(self.0)
     }
 
     /// In figures: `CNY 1,072.00`, `￥1,072.00`.
-    pub(super) fn money(self, amount: Money) -> String {
+    pub(crate) fn money(self, amount: Money) -> String {
         figures(amount, self.0)
     }
 
     /// In figures and, of renminbi in Chinese, in capitals too, as a contract needs it.
-    pub(super) fn in_full(self, amount: Money) -> String {
+    pub(crate) fn in_full(self, amount: Money) -> String {
         match (self.0, capital_amount(amount)) {
             (Language::Chinese, Ok(capitals)) => format!("{}（大写：{capitals}）", self.money(amount)),
             _ => self.money(amount),
         }
     }
 
-    pub(super) fn date(self, day: Date) -> String {
+    pub(crate) fn date(self, day: Date) -> String {
         match self.0 {
             Language::English => day.to_string(),
             Language::Chinese => {
@@ -68,7 +68,7 @@ impl Tongue {
         }
     }
 
-    pub(super) fn currency(self, currency: Currency) -> String {
+    pub(crate) fn currency(self, currency: Currency) -> String {
         match (self.0, currency) {
             (Language::Chinese, Currency::CNY) => String::from("人民币（CNY）"),
             _ => currency.to_string(),

@@ -145,7 +145,7 @@ impl Words {
         let name = component.word().of(self.language);
         let accrued = match self.language {
             Language::English => format!("{name} accrued, not yet posted"),
-            Language::Chinese => format!("已计未入账{name}"),
+            Language::Chinese => format!("已计提未出账{name}"),
         };
         self.interest(&accrued, "", interest)
     }

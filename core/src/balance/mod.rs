@@ -32,6 +32,8 @@ mod card;
 mod error;
 #[cfg(feature = "alloc")]
 mod explain;
+#[cfg(feature = "std")]
+mod foresight;
 mod judgment;
 #[cfg(feature = "alloc")]
 mod line;
@@ -62,6 +64,8 @@ pub use card::{MinimumPayments, Workspace};
 pub use error::{ReplayError, ReplayFault};
 #[cfg(feature = "alloc")]
 pub use explain::Explanation;
+#[cfg(feature = "std")]
+pub(crate) use foresight::Foreseen;
 #[cfg(feature = "alloc")]
 pub use line::{Interest, Line, PaymentApplication, Segment, What};
 pub use loan::{Instalment, LoanReplay, LoanRoom, LoanScratch, Mark, Run};

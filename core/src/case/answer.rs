@@ -5,8 +5,9 @@ use alloc::vec::Vec;
 use super::agreement::located;
 use super::law_facts::Watch;
 use super::{
-    AgreementAnswer, AnnualCost, AnswerNote, Assumption, BudgetAnswer, Case, CaseError, CasePlace, CaseworkAnswer,
-    Classes, FlowRates, InstalmentRow, LateFee, LawAnswer, OffersAnswer, RateQuestion, account_lines,
+    AgreementAnswer, AnnualCost, AnswerNote, Assumption, BudgetAnswer, Case, CaseError, CasePage, CasePlace,
+    CaseworkAnswer, Classes, Deadline, FlowRates, InstalmentRow, LateFee, LawAnswer, OffersAnswer, RateQuestion,
+    account_lines,
 };
 use crate::balance::{
     Account, AssertionCheck, Explanation, Line, Position, PrincipalHistory, ReplayError, ReplayFault,
@@ -22,6 +23,7 @@ pub struct Answer<'a> {
     position: Position,
     notes: Vec<AnswerNote>,
     coming_schedule: Vec<AmortisationRow>,
+    deadlines: Vec<Deadline>,
     lines: Vec<Line>,
     classes: Classes,
     law: LawAnswer<'a>,
@@ -33,6 +35,7 @@ pub struct Answer<'a> {
     offers: Option<OffersAnswer<'a>>,
     agreement: Option<AgreementAnswer<'a>>,
     casework: Option<CaseworkAnswer<'a>>,
+    pages: Vec<CasePage>,
     annual_costs: Vec<AnnualCost>,
     flow_rates: Vec<FlowRates>,
 }
@@ -125,8 +128,9 @@ impl Case {
         let agreement = agreement.transpose()?;
         let is_performed = agreement.as_ref().and_then(AgreementAnswer::is_performed);
         let casework = self.casework.as_ref().filter(negotiates);
+        let deadlines = self.deadlines_of(&account, agreement.as_ref(), offers.as_ref());
         let annual_costs = self.annual_costs();
-        Ok(Answer {
+        let mut answer = Answer {
             case: self,
             law: self.law_answer((&position, standing), &watch, (&history, &annual_costs))?,
             annual_costs,
@@ -134,7 +138,8 @@ impl Case {
             casework: casework.map(|asked| self.casework_answer(asked, is_performed)).transpose()?,
             cost_of_delay: cost_of_delay(&account, day).map_err(located)?,
             credit_repair: self.repaired()?,
-            notes: self.notes(&position).collect(),
+            notes: self.notes(&position, deadlines.is_empty()).collect(),
+            deadlines,
             coming_schedule: coming_schedule(&account, day).map_err(located)?,
             lines: explanation.into_lines(),
             position,
@@ -144,7 +149,10 @@ impl Case {
             budget,
             offers,
             agreement,
-        })
+            pages: Vec::new(),
+        };
+        answer.pages = self.pages(&answer)?;
+        Ok(answer)
     }
 
     fn restated(&self, known_on: Date) -> Result<Restatement, CaseError> {
@@ -204,6 +212,13 @@ impl<'a> Answer<'a> {
     #[must_use]
     pub fn notes(&self) -> &[AnswerNote] {
         &self.notes
+    }
+
+    /// What to pay by which day, the first day first, and what each averts. Under an agreement in force: what keeps it; else of the
+    /// account, of the statements made and of the next instalment of a loan, and of the first offer. Nothing where nothing is due.
+    #[must_use]
+    pub fn deadlines(&self) -> &[Deadline] {
+        &self.deadlines
     }
 
     /// What will fall due of a loan if everything due is paid and nothing else happens; nothing of a card.
@@ -294,6 +309,12 @@ impl<'a> Answer<'a> {
     #[must_use]
     pub const fn agreement(&self) -> Option<&AgreementAnswer<'a>> {
         self.agreement.as_ref()
+    }
+
+    /// The pages asked for, in order.
+    #[must_use]
+    pub fn pages(&self) -> &[CasePage] {
+        &self.pages
     }
 
     /// The work on the case, where it has any.

@@ -5,8 +5,8 @@ use alloc::string::String;
 use alloc::vec::Vec;
 
 use super::{
-    AgreementQuestion, Assumption, BudgetQuestion, CaseworkQuestion, CreditRepairQuestion, Law, OfferQuestion,
-    RateQuestion,
+    AgreementQuestion, Assumption, BudgetQuestion, CasePageQuestion, CaseworkQuestion, CreditRepairQuestion, Law,
+    OfferQuestion, RateQuestion,
 };
 use crate::balance::{Account, CardAccount, LoanAccount};
 use crate::calendar::Date;
@@ -97,6 +97,7 @@ pub struct Case {
     pub(crate) agreement: Option<AgreementQuestion>,
     pub(crate) casework: Option<CaseworkQuestion>,
     pub(crate) credit_repair: Option<CreditRepairQuestion>,
+    pub(crate) pages: Vec<CasePageQuestion>,
     pub(crate) rates: Vec<RateQuestion>,
 }
 
@@ -120,6 +121,7 @@ impl Case {
             agreement: None,
             casework: None,
             credit_repair: None,
+            pages: Vec::new(),
             rates: Vec::new(),
         }
     }
@@ -188,6 +190,14 @@ impl Case {
     #[must_use]
     pub fn casework(mut self, question: CaseworkQuestion) -> Self {
         self.casework = Some(question);
+        self
+    }
+
+    /// Asks for a page: of its deadlines, or a calendar file of them.
+    #[cfg(feature = "negotiation")]
+    #[must_use]
+    pub fn page(mut self, question: CasePageQuestion) -> Self {
+        self.pages.push(question);
         self
     }
 

@@ -85,6 +85,8 @@ pub enum CasePlace {
     QuoteTo,
     /// An event after those of the account, by its place among them.
     Later(usize),
+    /// The pages asked for.
+    Pages,
 }
 
 impl CaseError {
@@ -149,6 +151,7 @@ impl fmt::Display for CasePlace {
             Self::Superseded => ("day it was superseded", None),
             Self::QuoteTo => ("last day of the quote", None),
             Self::Later(place) => ("later event", Some(place)),
+            Self::Pages => ("pages", None),
         };
         f.write_str(name)?;
         place.map_or(Ok(()), |place| write!(f, " #{place}"))

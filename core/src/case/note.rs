@@ -15,6 +15,8 @@ use crate::words::Language;
 pub enum AnswerNote {
     /// No disbursement is known: nothing of the loan is owed because nothing was paid out.
     NothingDrawn,
+    /// Nothing has to be paid by a day: no deadline runs.
+    NothingDue,
     /// So many events are dated after the day asked about, and not in the figures.
     EventsAfter {
         /// How many.
@@ -23,11 +25,12 @@ pub enum AnswerNote {
 }
 
 impl AnswerNote {
-    /// Its stable name: `nothingDrawn` or `eventsAfter`.
+    /// Its stable name: `nothingDrawn`, `nothingDue` or `eventsAfter`.
     #[must_use]
     pub const fn key(self) -> &'static str {
         match self {
             Self::NothingDrawn => "nothingDrawn",
+            Self::NothingDue => "nothingDue",
             Self::EventsAfter { .. } => "eventsAfter",
         }
     }
@@ -36,7 +39,7 @@ impl AnswerNote {
     #[must_use]
     pub const fn count(self) -> Option<u32> {
         match self {
-            Self::NothingDrawn => None,
+            Self::NothingDrawn | Self::NothingDue => None,
             Self::EventsAfter { count } => Some(count),
         }
     }
@@ -62,6 +65,8 @@ impl fmt::Display for AnswerNoteText {
                 f.write_str("nothing has been paid out: no disbursement is known")
             }
             (AnswerNote::NothingDrawn, Language::Chinese) => f.write_str("尚未放款：没有放款记录"),
+            (AnswerNote::NothingDue, Language::English) => f.write_str("nothing is due"),
+            (AnswerNote::NothingDue, Language::Chinese) => f.write_str("目前没有到期应还款项"),
             (AnswerNote::EventsAfter { count: 1 }, Language::English) => {
                 f.write_str("1 event after the day asked about is not counted")
             }
@@ -75,12 +80,13 @@ impl fmt::Display for AnswerNoteText {
 
 impl Case {
     /// What there is to say of these figures.
-    pub(super) fn notes(&self, position: &Position) -> impl Iterator<Item = AnswerNote> + use<> {
+    pub(super) fn notes(&self, position: &Position, is_nothing_due: bool) -> impl Iterator<Item = AnswerNote> + use<> {
         let drawn = position.is_undrawn().then_some(AnswerNote::NothingDrawn);
+        let due = (is_nothing_due && !position.is_undrawn()).then_some(AnswerNote::NothingDue);
         let is_known = |event: &&Event| self.known_on.is_none_or(|day| event.recorded_on() <= day);
         let after = self.ledger.events().iter().filter(|event| event.effective() > self.as_of);
         let after = after.filter(is_known).count();
         let after = u32::try_from(after).ok().filter(|count| *count > 0);
-        drawn.into_iter().chain(after.map(|count| AnswerNote::EventsAfter { count }))
+        drawn.into_iter().chain(after.map(|count| AnswerNote::EventsAfter { count })).chain(due)
     }
 }

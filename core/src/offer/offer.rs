@@ -88,6 +88,12 @@ impl<'a> Offer<'a> {
         })
     }
 
+    /// The last day on which it can be accepted.
+    #[must_use]
+    pub fn last_day_to_accept(&self) -> crate::calendar::Date {
+        self.schedule.last_day_to_accept(&self.plan)
+    }
+
     /// The kind.
     #[must_use]
     pub const fn kind(&self) -> PlanKind {

@@ -96,6 +96,14 @@ pub struct Schedule {
 }
 
 impl Schedule {
+    /// The last day on which an offer of its plan can be accepted: its first due date, or the last day of a settlement where that is
+    /// earlier.
+    #[must_use]
+    pub fn last_day_to_accept(&self, plan: &RepaymentPlan) -> Date {
+        let first = self.rows().iter().find(|row| row.number > 0).map_or(plan.first_due, |row| row.due);
+        plan.settlement.map_or(first, |settlement| settlement.expires.min(first))
+    }
+
     /// The schedule of a plan over a claim.
     ///
     /// # Errors

@@ -15,6 +15,7 @@ mod casework;
 mod circles;
 mod contact_purpose;
 mod credit_repair;
+mod deadlines;
 mod edition;
 mod errors;
 #[cfg(feature = "json")]

@@ -3,10 +3,24 @@
 use std::fs;
 use std::path::Path;
 
-use crate::cases::{case, report};
+use arrears::Language;
 
-/// The READMEs of the repository, and the name under which a report holds a line's text in their language.
-const READMES: [(&str, &str); 2] = [("README.md", "en"), ("README.zh.md", "zh")];
+use crate::cases::{case, names, report};
+
+#[path = "../../examples/case/print.rs"]
+mod print;
+
+use print::{Page, Reader};
+
+/// The READMEs of the repository, each with its language.
+const READMES: [(&str, Language); 2] = [("README.md", Language::English), ("README.zh.md", Language::Chinese)];
+
+/// The page that the example prints of a shipped case, as its lines.
+fn printed(name: &str, language: Language, reader: Reader) -> Vec<String> {
+    let (report, mut page) = (report(&case(name)), Vec::new());
+    print::print(Page { report: &report, language, reader }, &mut page).unwrap();
+    String::from_utf8(page).unwrap().lines().map(str::to_owned).collect()
+}
 
 fn read(path: &str) -> String {
     fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("..").join(path)).unwrap()
@@ -37,18 +51,64 @@ fn every_readme_has_the_rust_sample_that_is_compiled_and_run() {
 
 #[test]
 fn every_readme_prints_what_the_example_prints() {
-    let report = report(&case("e1"));
     for (readme, language) in READMES {
         let shown = blocks(&read(readme), "text");
         assert_eq!(shown.len(), 1, "{readme}");
-        let lines = report["lines"].as_array().unwrap().iter();
-        let printed: Vec<String> = lines
-            .map(|line| format!("  {}  {}", line["date"].as_str().unwrap(), line["text"][language].as_str().unwrap()))
-            .collect();
-        // The first line is the heading; the rest is the page from its first line on.
-        assert!(shown[0].len() > 4, "{readme}");
-        assert_eq!(shown[0][1..], printed[..shown[0].len() - 1], "{readme}");
+        // The page of the case from its third line on, behind the title.
+        let printed = printed("e1", language, Reader::Customer);
+        let from = printed.iter().position(|line| line.is_empty()).unwrap() + 1;
+        assert!(shown[0].len() > 12, "{readme}");
+        assert_eq!(shown[0][..], printed[from..from + shown[0].len()], "{readme}");
     }
+}
+
+/// The answer is on one screen: what is owed, what to pay by when, how late, what changes next, the agreement; then the rest. The lender's
+/// figures are on the lender's page alone, and the Chinese page has no key of the report on it.
+#[test]
+fn every_page_begins_with_its_answer() {
+    for name in names() {
+        for (_, language) in READMES {
+            let page = printed(&name, language, Reader::Customer);
+            let blank = page.iter().enumerate().filter(|(_, line)| line.is_empty()).map(|(at, _)| at);
+            let parts: Vec<usize> = blank.collect();
+            // Owed, what to pay by when, how late, what changes next.
+            assert!(parts.get(4).is_some_and(|end| *end <= 30), "{name}: {page:#?}");
+            let lender = printed(&name, language, Reader::Lender);
+            let worth = match language {
+                Language::English => "to the lender today",
+                Language::Chinese => "机构所得现值",
+            };
+            let has = |page: &[String]| page.iter().any(|line| line.contains(worth));
+            assert!(!has(&page), "{name}");
+            assert_eq!(has(&lender), report(&case(&name)).pointer("/offers/offers/0").is_some(), "{name}");
+        }
+        // A CSV of an agreement has the keys of the report for its heads.
+        if report(&case(&name)).pointer("/agreement/pages/0").is_some() {
+            continue;
+        }
+        let chinese = printed(&name, Language::Chinese, Reader::Lender);
+        for key in ["lateFee", "compoundInterest", "specialMention", "incomeProof", "order2023", "firstInstalment"] {
+            assert!(!chinese.iter().any(|line| line.contains(key)), "{name}: {key}");
+        }
+        let english = printed(&name, Language::English, Reader::Lender);
+        for key in ["lateFee ", "compoundInterest", "specialMention", "incomeProof", "order2023"] {
+            assert!(!english.iter().any(|line| line.contains(key)), "{name}: {key}");
+        }
+    }
+}
+
+#[test]
+fn the_whole_history_is_there_when_asked_for_and_empty_months_are_one_line() {
+    let report = report(&case("offers-income-fell"));
+    let mut history = Vec::new();
+    let page = Page { report: &report, language: Language::English, reader: Reader::Customer };
+    page.print_history(&mut history).unwrap();
+    let history = String::from_utf8(history).unwrap();
+    for line in report["lines"].as_array().unwrap() {
+        assert!(history.contains(line["text"]["en"].as_str().unwrap()));
+    }
+    let short = printed("offers-income-fell", Language::English, Reader::Customer);
+    assert!(short.iter().any(|line| line.ends_with("statements of nothing")), "{short:#?}");
 }
 
 #[test]

@@ -34,7 +34,7 @@ impl Words {
                 } else {
                     self.say(
                         format_args!("{name} accrued, not yet posted {amount}: "),
-                        format_args!("已计未入账{name} {amount}："),
+                        format_args!("已计提未出账{name} {amount}："),
                     )?;
                 }
                 self.loan_segments(loan_segments)

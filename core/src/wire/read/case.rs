@@ -15,6 +15,7 @@ use super::law::{LawShape, Whose, law};
 use super::loan::{LoanTermsShape, loan_terms};
 use super::node;
 use super::offer::{OffersShape, offers};
+use super::page::{CasePageShape, pages};
 use super::rates::{FlowsShape, rates};
 use crate::case::{AccountTerms, Case};
 use crate::json::{Of, Shape, Shaped, shapes};
@@ -52,6 +53,8 @@ shapes! {
         offers: Option<OffersShape>,
         /// An offer accepted, or an agreement followed up.
         agreement: Option<AgreementShape>,
+        /// The pages wanted.
+        pages: Option<Vec<CasePageShape>>,
         /// What the account is judged by; mainland China's rules where absent.
         law: Option<LawShape>,
         /// The work on the case: its records, and whether somebody may be contacted.
@@ -159,6 +162,7 @@ impl Case {
             compared_with: case.compared_with().read(|day| day.date())?,
             law,
             casework: case.casework().negotiated(casework)?,
+            pages: case.pages().negotiated(pages)?.unwrap_or_default(),
             credit_repair: case.credit_repair().read(|given| credit_repair(given, currency))?,
             rates: case.rates().read(|given| rates(given, currency))?.unwrap_or_default(),
         })

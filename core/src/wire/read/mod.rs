@@ -13,6 +13,7 @@ mod limit_request;
 mod loan;
 mod node;
 mod offer;
+mod page;
 mod policy;
 mod rates;
 

@@ -60,6 +60,9 @@ names_of! {
         format!("{} kind monthly", Concession::KEYS)
     };
     KIND = "PlanKind", "A kind of plan.", || PlanKind::KEYS.to_owned();
+    DEADLINE = "DeadlinePurpose", "What paying by a day averts or keeps.", || {
+        "lateFee interestFreePeriod current bucket day91 creditRecord agreementPayment agreementBreach offer".to_owned()
+    };
     CLASS = "OwedClass", "A class of what is owed, as a plan treats it.", || Class::KEYS.to_owned();
     PLACED = "Placed", "Where a plan puts a class of what is owed.", || Placed::KEYS.to_owned();
     DEFERRAL_DUE = "DeferralDue", "When the interest of a deferral is due.", || DeferralDue::KEYS.to_owned();
@@ -169,6 +172,7 @@ pub(super) const CASE: &[Place] = &[
     ("ShareShape", "of", &COMPONENT_OR_CLASS),
     ("SpendingShape", "category", &CATEGORY),
     ("SpendingShape", "every", &FREQUENCY),
+    ("CasePageShape", "language", &LANGUAGE),
     ("WaiverShape", "when", &WAIVED_WHEN),
     ("WantedShape", "language", &LANGUAGE),
 ];
@@ -187,12 +191,16 @@ pub(super) const REPORT: &[Place] = &[
     ("AssumptionShape", "certainty", &ASSUMED),
     ("BorrowerShape", "bucket", &BUCKET),
     ("BorrowerShape", "classification", &CLASSIFICATION),
+    ("CasePageReport", "language", &LANGUAGE),
     ("ChainShape", "status", &STANDING),
     ("ChangeShape", "of", &CHANGED),
     ("ChangeShape2", "term", &ITEM),
     ("ChecklistShape", "hardship", &HARDSHIP),
     ("ClassAmountShape", "class", &CLASS),
     ("ComponentShape", "component", &COMPONENT),
+    ("DeadlineShape", "bucket", &BUCKET),
+    ("DeadlineShape", "kind", &KIND),
+    ("DeadlineShape", "purpose", &DEADLINE),
     ("DelinquencyShape", "bucket", &BUCKET),
     ("DelinquencyShape", "classificationRules", &CLASSIFIED_BY),
     ("DelinquencyShape", "classification", &CLASSIFICATION),

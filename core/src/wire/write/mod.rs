@@ -3,6 +3,7 @@
 mod agreement;
 mod budget;
 mod casework;
+mod deadline;
 mod law;
 mod line;
 mod offer;

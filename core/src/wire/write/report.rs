@@ -6,6 +6,7 @@ use alloc::vec::Vec;
 use super::agreement::AgreementReport;
 use super::budget::BudgetReportShape;
 use super::casework::CaseworkReport;
+use super::deadline::{CasePageReport, DeadlineShape};
 use super::law::{BorrowerShape, CreditHistoryShape, LawReport};
 use super::line::LineShape;
 use super::offer::{OffersReportShape, RateShape};
@@ -58,6 +59,8 @@ report! {
         notes?: Vec<NoteShape> = answer.notes(),
         /// What the figures rest on although nobody told it for certain; absent where everything was told.
         assumptions?: Vec<AssumptionShape> = answer.assumptions(),
+        /// What to pay by which day and what each averts, the first day first; empty where nothing is due.
+        deadlines: Vec<DeadlineShape> = answer.deadlines(),
         /// What a payment on `asOf` would settle.
         balance: BalanceShape = (position, is_loan),
         /// At the end of `asOf`.
@@ -91,6 +94,8 @@ report! {
         offers?: Option<OffersReportShape> = answer.offers().filter(negotiates),
         /// The offer accepted or the agreement followed up.
         agreement?: Option<AgreementReport> = answer.agreement().filter(negotiates),
+        /// The pages wanted; absent where none is.
+        pages?: Vec<CasePageReport> = answer.pages(),
         /// The yearly rates of each row of flows asked about.
         rates?: Vec<FlowRatesShape> = answer.flow_rates().iter(),
         /// Everything that happened, each line with its because.
@@ -280,7 +285,7 @@ report! {
     }
 
     pub(super) struct NoteShape(note: &AnswerNote) {
-        /// `nothingDrawn`, or `eventsAfter` the day asked about.
+        /// `nothingDrawn`, `nothingDue`, or `eventsAfter` the day asked about.
         note: &'static str = note.key(),
         /// How many events, where it is about some.
         count?: Option<u32> = note.count(),

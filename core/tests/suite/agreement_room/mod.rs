@@ -4,6 +4,7 @@
 mod breach;
 pub(crate) mod desk;
 mod follow_up;
+mod keeping;
 mod papers;
 mod random;
 mod stories;

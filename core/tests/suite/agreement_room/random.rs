@@ -19,7 +19,7 @@ use crate::random::{Dice, yuan};
 use crate::random_loan::random_loan_case;
 
 /// A card that is spent on, paid now and then, sometimes told of late, sometimes taken back.
-fn story(dice: &mut Dice, signed: i64, last: i64) -> Value {
+pub(super) fn story(dice: &mut Dice, signed: i64, last: i64) -> Value {
     let day = |serial: i64| Date::new(2023, 3, 6).unwrap().plus_days(i32::try_from(serial).unwrap()).unwrap();
     let mut events = vec![
         json!({ "kind": "purchase", "date": day(dice.between(1, 30)).to_string(), "amount": yuan(dice.between(50_000, 900_000)) }),
@@ -58,7 +58,7 @@ fn story(dice: &mut Dice, signed: i64, last: i64) -> Value {
     case
 }
 
-fn plan(dice: &mut Dice, signed: Date) -> RepaymentPlan {
+pub(super) fn plan(dice: &mut Dice, signed: Date) -> RepaymentPlan {
     let first_due = signed.plus_days(i32::try_from(dice.between(1, 20)).unwrap()).unwrap();
     let mut waived = PerClass::all(Waived::NOTHING);
     for class in Class::ALL.iter().copied() {

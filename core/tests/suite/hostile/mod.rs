@@ -17,6 +17,7 @@ pub(crate) mod credit_repair;
 pub(crate) mod documents;
 pub(crate) mod histories;
 pub(crate) mod law;
+pub(crate) mod pages;
 pub(crate) mod values;
 
 /// What must be said of a document: the error's name, the path, and the document.
@@ -113,6 +114,7 @@ fn all() -> Vec<Row> {
         casework::files(),
         agreement::agreements(),
         credit_repair::records(),
+        pages::pages(),
         histories::contradictions(),
         histories::ledgers(),
         histories::impossible(),

@@ -285,5 +285,7 @@ fn what_is_silent_is_said() {
     let card = report(&crate::cases::plain(bought, "2023-05-05"));
     assert_eq!(card["notes"][0]["text"]["en"], "1 event after the day asked about is not counted");
     assert!(card["comingSchedule"].is_null());
-    assert!(report(&crate::cases::plain(json!([]), "2023-05-05"))["notes"].is_null());
+    let nothing = report(&crate::cases::plain(json!([]), "2023-05-05"));
+    assert_eq!(nothing["notes"].as_array().map(Vec::len), Some(1));
+    assert_eq!(nothing["notes"][0]["text"]["zh"], "目前没有到期应还款项");
 }

@@ -1,0 +1,156 @@
+//! What becomes of an account where nothing happens after a day but one payment: what a deadline is found by.
+
+// Semantics: [late-7] [late-8].
+
+use alloc::vec::Vec;
+
+use super::account::{AccountOf, of_either};
+use super::record::{Cause, Note, Recorder, heard};
+use super::replay_terms::{Replay, ReplayTerms};
+use super::{Account, Position, ReplayError};
+use crate::calendar::Date;
+use crate::component::Component;
+use crate::ledger::{Action, EventId, LedgerEntry};
+use crate::money::Money;
+
+/// A statement whose late-payment grace ends on the day asked about or later.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct ComingGrace {
+    /// Of a card, the statement's number.
+    pub(crate) statement: Option<u32>,
+    /// The day it was billed or fell due.
+    pub(crate) billed: Date,
+    /// The last day on which paying it is in time.
+    pub(crate) ends: Date,
+}
+
+/// How a statement was decided at the end of its late-payment grace.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Decision {
+    pub(crate) statement: u32,
+    pub(crate) kept: bool,
+    /// What was left of the bill, in minor units.
+    pub(crate) rest: i64,
+    /// What was left of the minimum payment, in minor units.
+    pub(crate) shortfall: i64,
+}
+
+/// What is told of the days after one.
+#[derive(Debug)]
+pub(crate) struct Foreseen {
+    from: Date,
+    grace_days: i32,
+    pub(crate) graces: Vec<ComingGrace>,
+    pub(crate) decisions: Vec<Decision>,
+    pub(crate) late_fees: Vec<(Date, i64)>,
+}
+
+impl Recorder for Foreseen {
+    fn note(&mut self, day: Date, note: Note) {
+        match note {
+            Note::Statement { number, late_payment_grace_end: ends, .. } if ends >= self.from => {
+                self.graces.push(ComingGrace { statement: Some(number), billed: day, ends });
+            }
+            Note::Decided { number: statement, kept, rest, shortfall, .. } if day >= self.from => {
+                self.decisions.push(Decision { statement, kept, rest, shortfall });
+            }
+            Note::Posted {
+                component: Component::LateFee,
+                amount,
+                cause: Cause::LateFee { .. } | Cause::Overdue { .. },
+            } if day >= self.from => {
+                self.late_fees.push((day, amount));
+            }
+            Note::Posted { cause: Cause::Instalment { .. }, .. } => self.fell_due(day, self.grace_days),
+            Note::Posted { cause: Cause::Accelerated { .. }, .. } => self.fell_due(day, 0),
+            _ => {}
+        }
+    }
+}
+
+impl Foreseen {
+    /// What falls due on one day is told component by component.
+    fn fell_due(&mut self, day: Date, grace_days: i32) {
+        let ends = day.plus_days(grace_days).unwrap_or(Date::MAX);
+        if ends >= self.from && self.graces.last().is_none_or(|grace| grace.billed != day) {
+            self.graces.push(ComingGrace { statement: None, billed: day, ends });
+        }
+    }
+
+    /// The late fee owed on a day, in minor units.
+    pub(crate) fn late_fee_on(&self, day: Date) -> Option<i64> {
+        self.late_fees.iter().find(|(owed, _)| *owed == day).map(|(_, amount)| *amount)
+    }
+
+    /// How a statement was decided.
+    pub(crate) fn decision(&self, statement: u32) -> Option<&Decision> {
+        self.decisions.iter().find(|decision| decision.statement == statement)
+    }
+}
+
+/// The late-payment grace of a loan's instalments, in days; a card's statements tell theirs.
+fn grace_days(account: &Account<'_>) -> i32 {
+    match account {
+        Account::Card(_) => 0,
+        Account::Loan(loan) => i32::from(loan.terms().late_payment_grace_days()),
+    }
+}
+
+impl Account<'_> {
+    /// The positions as of several days in ascending order, none before `today`, where nothing happens after `today` but, where
+    /// one is given, a payment.
+    ///
+    /// # Errors
+    /// As [`Account::as_of`], and where an amount is no payment or the days do not ascend.
+    pub(crate) fn foreseen(
+        &self,
+        today: Date,
+        payment: Option<(Date, Money)>,
+        days: &[Date],
+    ) -> Result<(Vec<Position>, Foreseen), ReplayError> {
+        let mut told = Foreseen {
+            from: today,
+            grace_days: grace_days(self),
+            graces: Vec::new(),
+            decisions: Vec::new(),
+            late_fees: Vec::new(),
+        };
+        let paid = payment.map(|(day, amount)| {
+            // After everything known of that day that comes before payments or is one.
+            LedgerEntry::new(day, EventId::new(u32::MAX), None, Action::Payment(amount))
+        });
+        let paid = paid.transpose().map_err(|_| super::ReplayFault::OutOfOrder)?;
+        let positions = of_either!(self, account => account.foresee(today, paid, days, heard(&mut told)))?;
+        Ok((positions, told))
+    }
+}
+
+impl<T: ReplayTerms> AccountOf<'_, T> {
+    fn foresee(
+        &self,
+        today: Date,
+        payment: Option<LedgerEntry>,
+        days: &[Date],
+        recorder: &mut dyn Recorder,
+    ) -> Result<Vec<Position>, ReplayError> {
+        let known = (0_u32..).zip(self.up_to(today)).filter(|(_, entry)| entry.is_known_on(self.known_on()));
+        let (mut places, mut entries): (Vec<u32>, Vec<LedgerEntry>) = known.unzip();
+        if let Some(payment) = payment {
+            let at = entries.partition_point(|entry| entry.key() <= payment.key());
+            entries.insert(at, payment);
+            places.insert(at, u32::MAX);
+        }
+        let last = days.last().copied().unwrap_or(today);
+        let mut workspace = T::Workspace::default();
+        let mut replay = self.terms().replay(&mut workspace, &entries, last, recorder)?;
+        let mut positions = Vec::with_capacity(days.len());
+        let mut waiting = places.iter().zip(&entries).peekable();
+        for day in days {
+            while let Some((place, entry)) = waiting.next_if(|(_, entry)| entry.effective() <= *day) {
+                replay.apply(*place, entry)?;
+            }
+            positions.push(replay.close(*day)?);
+        }
+        Ok(positions)
+    }
+}
