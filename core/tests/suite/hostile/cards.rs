@@ -25,15 +25,15 @@ pub(crate) fn credit_limits() -> Vec<Row> {
         ("wrongType", "account.terms.creditLimits[0].amount", limits(json!([{ "amount": 10_000 }]))),
         ("unknownKey", "account.terms.creditLimits[0].limit", limits(json!([{ "amount": "1", "limit": "1" }]))),
         ("missingKey", "account.terms.creditLimits[0].amount", limits(json!([{ "from": "2023-03-06" }]))),
-        ("amountTooPrecise", "account.terms.creditLimits[0].amount", limits(json!([{ "amount": "0.001" }]))),
+        ("tooManyDecimals", "account.terms.creditLimits[0].amount", limits(json!([{ "amount": "0.001" }]))),
         (
             "historyNotAscending",
             "account.terms.creditLimits[1].from",
             limits(json!([at("2023-04-01", "1"), at("2023-03-31", "2")])),
         ),
         ("historyTooLong", "account.terms.creditLimits[12].from", limits(rows(13))),
-        ("notAnAmount", "account.events[1].limit", limit_change("2023-04-01", json!("1e3"))),
-        ("beforeOpening", "account.events[1]", limit_change("2023-03-05", json!("1"))),
+        ("notDecimal", "account.events[1].limit", limit_change("2023-04-01", json!("1e3"))),
+        ("beforeOpening", "account.events[1].date", limit_change("2023-03-05", json!("1"))),
         ("amountOutOfRange", "account.events[1].limit", limit_change("2023-04-01", json!("99999999999999999999"))),
     ]
 }
@@ -52,8 +52,14 @@ pub(crate) fn cycles() -> Vec<Row> {
         ("noSuchDay", "account.terms.statementDates[0]", dates(json!(["2023-02-29"]))),
         ("dateOutOfRange", "account.terms.statementDates[0]", dates(json!(["2200-01-01"]))),
         ("wrongType", "account.terms.statementDates[0]", dates(json!([5]))),
-        ("graceTooLong", "account.terms.statementDates", dates(json!(["2023-03-10", "2023-03-24", "2023-04-05"]))),
-        ("beforeOpening", "account.events[1]", change("2023-03-05", json!({}))),
+        ("dueDatesCollide", "account.terms.statementDates", dates(json!(["2023-03-10", "2023-03-22"]))),
+        (
+            "graceTooLong",
+            "account.terms.statementDates",
+            terms(json!({ "statementDates": ["2023-03-10", "2023-03-11", "2023-03-12"],
+                "due": { "rule": "daysAfterStatement", "days": 20 } })),
+        ),
+        ("beforeOpening", "account.events[1].date", change("2023-03-05", json!({}))),
         ("recordedTooEarly", "account.events[1].recorded", change("2023-04-10", json!({ "recorded": "2023-04-09" }))),
         ("noSuchMonthDay", "account.events[1].statementDay", change("2023-04-10", json!({ "statementDay": 0 }))),
         ("noSuchMonthDay", "account.events[1].statementDay", change("2023-04-10", json!({ "statementDay": 32 }))),
@@ -75,7 +81,7 @@ pub(crate) fn cycles() -> Vec<Row> {
             change("2023-04-10", json!({ "dueRule": { "rule": "daysAfterStatement", "days": 60 } })),
         ),
         (
-            "tooManyDays",
+            "graceTooLong",
             "account.events[1]",
             change("2023-04-10", json!({ "dueRule": { "rule": "daysAfterStatement", "days": 65_535 } })),
         ),
@@ -94,8 +100,8 @@ fn ended(of: &str, day: &str) -> Value {
 pub(crate) fn disputes() -> Vec<Row> {
     let paid = json!({ "id": "paid", "kind": "payment", "date": "2023-04-09", "amount": "1000.00" });
     let of_day = |kind: &str, day: &str, amount: &str| json!({ "kind": kind, "date": day, "amount": amount });
-    let mut part = dispute("bought");
-    part["amount"] = json!("400.00");
+    let part = json!({ "kind": "dispute", "date": "2023-04-10", "of": "bought", "amount": "400.00" });
+    let of_dispute = json!({ "kind": "dispute", "date": "2023-04-10", "of": "dispute" });
     let waived = json!({ "kind": "waiver", "date": "2023-04-10", "component": "purchase", "amount": "0.01" });
     let taken_out = json!({ "kind": "reversal", "recorded": "2023-04-02", "of": "bought" });
     let converted = json!({ "kind": "conversion", "date": "2023-04-09", "amount": "1000.00", "periods": 3 });
@@ -110,7 +116,7 @@ pub(crate) fn disputes() -> Vec<Row> {
         ("waiverTooLarge", "account.events[2]", events(&[dispute("bought"), waived])),
         ("judgmentTooLarge", "account.events[2]", events(&[dispute("bought"), judged])),
         ("targetMissing", "account.events[2]", events(&[taken_out, dispute("bought")])),
-        ("wrongTarget", "account.events[2].of", events(&[dispute("bought"), dispute("dispute")])),
+        ("wrongTarget", "account.events[2].of", events(&[dispute("bought"), of_dispute])),
         ("missingKey", "account.events[1].of", event(json!({ "kind": "dispute", "date": "2023-04-10" }))),
         ("missingKey", "account.events[2].outcome", events(&[dispute("bought"), nobody])),
         ("unknownId", "account.events[1].of", event(ended("dispute", "2023-04-20"))),
@@ -136,7 +142,7 @@ pub(crate) fn judgments() -> Vec<Row> {
         ("amountNotPositive", "account.events[1].amount", event(judged(json!({ "amount": "-100.00" })))),
         ("wrongComponent", "account.events[1].components", event(judged(json!({ "components": [] })))),
         ("wrongComponent", "account.events[1].components", event(judged(json!({ "components": ["interest"] })))),
-        ("beforeOpening", "account.events[1]", event(judged(json!({ "date": "2023-03-05" })))),
+        ("beforeOpening", "account.events[1].date", event(judged(json!({ "date": "2023-03-05" })))),
         ("wrongType", "account.events[1].interestContinues", event(judged(json!({ "interestContinues": "no" })))),
     ]
 }
@@ -172,7 +178,7 @@ pub(crate) fn minimums() -> Vec<Row> {
         ("amountNegative", "account.terms.minimum.alternatives[0].amount", alternative(json!({ "amount": "-0.01" }))),
         ("amountNotPositive", "account.terms.minimum.alternatives[0].roundTo.multiple", rounded("0", "up")),
         ("unknownName", "account.terms.minimum.alternatives[0].roundTo.rounding", rounded("1", "away")),
-        ("rateNegative", "account.terms.minimum.alternatives[0].shares[0].ratio", share(json!({ "ratio": "-0.01" }))),
+        ("rateOutOfRange", "account.terms.minimum.alternatives[0].shares[0].ratio", share(json!({ "ratio": "-0.01" }))),
         ("missingKey", "account.terms.minimum.alternatives[0].shares[0].ratio", share(json!({ "of": ["cash"] }))),
         (
             "unknownName",
