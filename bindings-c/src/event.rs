@@ -65,10 +65,16 @@ pub const ARREARS_EVENT_JUDGMENT: i32 = 23;
 pub const ARREARS_EVENT_CREDIT_LIMIT_CHANGE: i32 = 24;
 /// Another statement day of a card: `statement_day`; `due_rule` and `due_days` where that changes too.
 pub const ARREARS_EVENT_CYCLE_CHANGE: i32 = 25;
+/// Money of a loan's payments goes back: `amount_minor`.
+pub const ARREARS_EVENT_CHARGEBACK: i32 = 26;
+/// Credit of a loan paid out: `amount_minor`.
+pub const ARREARS_EVENT_CREDIT_REFUND: i32 = 27;
+/// Another level payment of a loan from the next instalment on: `amount_minor`.
+pub const ARREARS_EVENT_PAYMENT_CHANGE: i32 = 28;
 /// A purchase disputed: `target`; `amount_minor` of it, or 0 for all of it.
-pub const ARREARS_EVENT_DISPUTE: i32 = 26;
+pub const ARREARS_EVENT_DISPUTE: i32 = 29;
 /// A dispute ends: `target` the dispute, `outcome`.
-pub const ARREARS_EVENT_DISPUTE_END: i32 = 27;
+pub const ARREARS_EVENT_DISPUTE_END: i32 = 30;
 
 /// A dispute ends for the customer: the purchase was refunded on its own day.
 pub const ARREARS_OUTCOME_FOR_CUSTOMER: i32 = 1;
@@ -175,10 +181,13 @@ impl ArrearsEvent {
             ARREARS_EVENT_JUDGMENT => self.judgment(amount()?)?,
             ARREARS_EVENT_CREDIT_LIMIT_CHANGE => Action::CreditLimitChange(amount()?),
             ARREARS_EVENT_CYCLE_CHANGE => self.cycle_change()?,
+            ARREARS_EVENT_CHARGEBACK => Action::Chargeback(amount()?),
+            ARREARS_EVENT_CREDIT_REFUND => Action::CreditRefund(amount()?),
+            ARREARS_EVENT_PAYMENT_CHANGE => Action::PaymentChange(amount()?),
             ARREARS_EVENT_DISPUTE if self.amount_minor == 0 => Action::Dispute { of: named(target)?, amount: None },
             ARREARS_EVENT_DISPUTE => Action::Dispute { of: named(target)?, amount: Some(amount()?) },
             ARREARS_EVENT_DISPUTE_END => Action::DisputeEnd { of: named(target)?, outcome: self.outcome()? },
-            other => return Err(Failure::unknown("kind", other, "0 to 27")),
+            other => return Err(Failure::unknown("kind", other, "0 to 30")),
         };
         let effective = date(self.effective, "effective")?;
         let recorded = date_or_none(self.recorded, "recorded")?.unwrap_or(effective);

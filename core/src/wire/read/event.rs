@@ -46,6 +46,9 @@ keyed! {
         EarlyRepayment = "earlyRepayment";
         Acceleration = "acceleration";
         DueDateChange = "dueDateChange";
+        PaymentChange = "paymentChange";
+        Chargeback = "chargeback";
+        CreditRefund = "creditRefund";
         Judgment = "judgment";
         Dispute = "dispute";
         DisputeEnd = "disputeEnd";
@@ -124,7 +127,13 @@ impl EventKind {
     /// The keys a kind must have and those it may have.
     pub(in crate::wire) const fn keys(self) -> (&'static [&'static str], &'static [&'static str]) {
         match self {
-            Self::Purchase | Self::Payment | Self::Cost | Self::Disbursement => (&["date", "amount"], &[]),
+            Self::Purchase
+            | Self::Payment
+            | Self::Cost
+            | Self::Disbursement
+            | Self::PaymentChange
+            | Self::Chargeback
+            | Self::CreditRefund => (&["date", "amount"], &[]),
             Self::CashAdvance => (&["date", "amount"], &["fee"]),
             Self::Refund => (&["date", "amount"], &["of"]),
             Self::Fee | Self::Waiver => (&["date", "component", "amount"], &[]),
@@ -245,6 +254,9 @@ fn event(node: Of<'_, EventShape>, id: EventId, currency: Currency, names: &Name
         EventKind::Disbursement => Action::Disbursement(amount),
         EventKind::EarlyRepayment => Action::EarlyRepayment { amount, keep: node.keep().value() },
         EventKind::Acceleration => Action::Acceleration,
+        EventKind::PaymentChange => Action::PaymentChange(amount),
+        EventKind::Chargeback => Action::Chargeback(amount),
+        EventKind::CreditRefund => Action::CreditRefund(amount),
         EventKind::DueDateChange => Action::DueDateChange { due: node.due().needed()?.date()? },
         EventKind::Judgment => judgment(node, amount)?,
         EventKind::Dispute => {
