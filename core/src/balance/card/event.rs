@@ -39,6 +39,13 @@ const fn is_noted(action: &Action) -> bool {
 }
 
 impl<R: Recorder> CardReplay<'_, R> {
+    /// Notes what was asserted beside what is posted less credit.
+    fn compare(&mut self, event: EventId, expected: i64) -> Result<(), Stopped> {
+        let actual = less(self.postings.total(), self.credit)?;
+        self.recorder.note(self.today, Note::Asserted { event, expected, actual });
+        Ok(())
+    }
+
     pub(super) fn act(&mut self, place: u32, entry: &LedgerEntry) -> Result<(), Stopped> {
         let (id, action) = (entry.source(), *entry.action());
         if is_noted(&action) {
@@ -82,12 +89,7 @@ impl<R: Recorder> CardReplay<'_, R> {
                 self.changed_limit = Some((self.today, limit.minor()));
                 Ok(())
             }
-            Action::Assertion(expected) => {
-                let actual = less(self.postings.total(), self.credit)?;
-                let expected = expected.minor();
-                self.recorder.note(self.today, Note::Asserted { event: id, expected, actual });
-                Ok(())
-            }
+            Action::Assertion(expected) => self.compare(id, expected.minor()),
             // A ledger marks the targets of reversals and makes no entries of them, and refunds of disputes that end for
             // the customer; the others are a loan's.
             Action::Reversal { .. }

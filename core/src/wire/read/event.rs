@@ -223,6 +223,7 @@ fn event(node: Of<'_, EventShape>, id: EventId, currency: Currency, names: &Name
     // INVARIANT: a reversal has `recorded`, every other kind `date`.
     let on = effective.or(recorded).ok_or_else(|| node.date().missing())?;
     let amount = amount_of(node.amount())?;
+    let target = || names.find(node.of().needed()?);
     let action = match kind {
         EventKind::Purchase => Action::Purchase(amount),
         EventKind::CashAdvance => Action::CashAdvance { amount, fee: amount_of(node.fee())? },
@@ -248,7 +249,7 @@ fn event(node: Of<'_, EventShape>, id: EventId, currency: Currency, names: &Name
             due: node.due_rule().read(due_rule)?,
         },
         EventKind::CreditLimitChange => Action::CreditLimitChange(amount_of(node.limit())?),
-        EventKind::Reversal => Action::Reversal { of: names.find(node.of().needed()?)? },
+        EventKind::Reversal => Action::Reversal { of: target()? },
         EventKind::WriteOff => Action::WriteOff,
         EventKind::Assertion => Action::Assertion(amount_of(node.balance())?),
         EventKind::Disbursement => Action::Disbursement(amount),
@@ -259,12 +260,8 @@ fn event(node: Of<'_, EventShape>, id: EventId, currency: Currency, names: &Name
         EventKind::CreditRefund => Action::CreditRefund(amount),
         EventKind::DueDateChange => Action::DueDateChange { due: node.due().needed()?.date()? },
         EventKind::Judgment => judgment(node, amount)?,
-        EventKind::Dispute => {
-            Action::Dispute { of: names.find(node.of().needed()?)?, amount: node.amount().given().map(|_| amount) }
-        }
-        EventKind::DisputeEnd => {
-            Action::DisputeEnd { of: names.find(node.of().needed()?)?, outcome: node.outcome().needed()?.value() }
-        }
+        EventKind::Dispute => Action::Dispute { of: target()?, amount: node.amount().given().map(|_| amount) },
+        EventKind::DisputeEnd => Action::DisputeEnd { of: target()?, outcome: node.outcome().needed()?.value() },
     };
     // What is wrong with the action by itself is told here, where the key is known.
     LedgerEntry::new(on, id, None, action).map_err(|fault| {
