@@ -38,7 +38,7 @@ pub struct OffersAnswer<'a> {
 pub struct Alternatives {
     /// The day looked ahead to; `None` where the calendar ends first.
     pub horizon: Option<Date>,
-    /// The account today.
+    /// The position today, which paying everything now would settle.
     pub today: Position,
     /// The account at the horizon if nothing is paid; `None` where the calendar or the range of amounts ends first.
     pub doing_nothing: Option<Position>,

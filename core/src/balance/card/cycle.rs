@@ -3,7 +3,7 @@
 // Semantics: [card-1] [card-3] [card-4] [card-5] [card-6] [card-7] [card-8] [card-9] [card-10] [card-11] [card-12] [card-14]
 // [card-16] [card-17] [card-18].
 
-use super::demand::Demand;
+use super::demand::MinimumDue;
 use super::minimum::Asked;
 use super::replay::{CardReplay, LateFeeDue};
 use super::window::{ChargedFrom, Window};
@@ -171,7 +171,7 @@ impl<R: Recorder> CardReplay<'_, R> {
         self.unbilled_from = until;
         self.stepped_unbilled = Accrued::ZERO;
         let above = over_limit.unwrap_or(0);
-        self.demand(Demand {
+        self.demand(MinimumDue {
             statement: number,
             until,
             due,
@@ -228,7 +228,7 @@ impl<R: Recorder> CardReplay<'_, R> {
     }
 
     /// A demand of something.
-    fn demand(&mut self, demand: Demand) -> Result<(), Stopped> {
+    fn demand(&mut self, demand: MinimumDue) -> Result<(), Stopped> {
         if demand.unpaid > 0 {
             self.demands.push(demand).ok_or_else(|| self.fault.no_room())?;
         }
