@@ -12,14 +12,18 @@
 //! # Ok::<(), CalendarError>(())
 //! ```
 
+mod business_days;
 mod date;
 mod day_count;
 mod due_rule;
 mod month_day;
+mod official_days;
 mod time_of_day;
 
+pub use business_days::{BusinessDays, Weekday};
 pub use date::{CalendarError, Date};
 pub use day_count::DayCount;
 pub use due_rule::DueRule;
 pub use month_day::MonthDay;
+pub use official_days::OfficialDays;
 pub use time_of_day::TimeOfDay;

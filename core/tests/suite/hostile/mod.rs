@@ -125,6 +125,9 @@ fn all() -> Vec<Row> {
 /// Errors that no card document can bring about, and why.
 const UNREACHABLE: &[(&str, &str)] = &[
     ("notInThisBuild", "of builds without the negotiation"),
+    ("noBusinessDay", "of loans only"),
+    ("dayTwice", "of loans only"),
+    ("tooManyOwnDays", "of loans only"),
     ("compoundTwice", "of loans only"),
     ("compoundNeedsPenalty", "of loans only"),
     ("flatFeeEarnsNoInterest", "of loans only"),
