@@ -194,9 +194,10 @@ pub const CODES: &str = "\
 303 noSuchMonthDay
 304 notATime
 305 noSuchTime
-306 noBusinessDay
-307 dayTwice
-308 tooManyOwnDays
+306 notAMonthDay
+307 noBusinessDay
+308 dayTwice
+309 tooManyOwnDays
 400 historyTooLong
 401 historyNotAscending
 402 historyStartsLate

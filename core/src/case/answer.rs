@@ -6,12 +6,10 @@ use super::agreement::located;
 use super::law_facts::Watch;
 use super::{
     AccountTerms, AgreementAnswer, AnnualCost, AnswerNote, Assumption, BudgetAnswer, Case, CaseError, CasePage,
-    CasePlace, CaseworkAnswer, Classes, Deadline, FlowRates, InstalmentRow, LateFee, LawAnswer, OffersAnswer,
-    RateQuestion, account_lines,
+    CasePlace, CaseworkAnswer, Classes, Deadline, FlowRates, InstalmentRow, LateFee, LawAnswer, OfferQuestion,
+    OffersAnswer, RateQuestion, account_lines,
 };
-use crate::balance::{
-    Account, AssertionCheck, Explanation, Line, Position, PrincipalHistory, ReplayError, ReplayFault,
-};
+use crate::balance::{Account, AssertionCheck, Explanation, Line, Position, ReplayError, ReplayFault};
 use crate::calendar::{CalendarError, Date, MonthDay};
 use crate::delinquency::{CreditRepair, OverdueRecord};
 use crate::schedule::AmortisationRow;
@@ -46,11 +44,11 @@ pub struct Answer<'a> {
 pub struct Waiting {
     /// The day asked about.
     pub today: Position,
-    /// A day later.
+    /// The position one day later.
     pub day: Position,
-    /// Seven days later.
+    /// The position seven days later.
     pub week: Position,
-    /// A month later.
+    /// The position on the same day of the next month.
     pub month: Position,
 }
 
@@ -110,9 +108,9 @@ impl Case {
     /// [`CaseError`] names the part of the case that cannot be answered: an event that cannot be replayed, a proposal out
     /// of order, an acceptance of what was not offered. A broken rule of law or a refused offer is an answer.
     pub fn answer(&self) -> Result<Answer<'_>, CaseError> {
+        self.law.check(self.terms.opened(), self.as_of)?;
         let (day, account) = (self.as_of, self.account());
-        let history = self.law.cap_from.map_or(PrincipalHistory::new(), PrincipalHistory::starting);
-        let recorder = (Explanation::new(self.terms.currency()), (Watch::default(), history));
+        let recorder = (Explanation::new(self.terms.currency()), (Watch::default(), self.law.history()));
         let (position, (explanation, (watch, history))) = account.replay(day, recorder).map_err(located)?;
         let restatement = self.compared_with.map(|known_on| self.restated(known_on)).transpose()?;
         let standing = self.law.standing(&position).map_err(|error| CaseError::at(CasePlace::Law, error))?;
@@ -121,6 +119,7 @@ impl Case {
         let budget = if cfg!(feature = "negotiation") { self.budget_answer(position.payoff())? } else { None };
         let of_budget = budget.as_ref();
         let offers = self.offers.as_ref().filter(negotiates);
+        offers.map_or(Ok(()), OfferQuestion::check)?;
         let offers = offers.map(|asked| self.offers_answer(asked, &account, &position, (of_budget, standing)));
         let offers = offers.transpose()?;
         let agreement = self.agreement.as_ref().filter(negotiates);

@@ -4,13 +4,13 @@ use alloc::vec::Vec;
 use std::sync::OnceLock;
 
 use super::{CaseError, CasePlace, StatedDocument};
-use crate::balance::Position;
+use crate::balance::{Position, PrincipalHistory, ReplayError, ReplayFault};
 use crate::calendar::Date;
 use crate::delinquency::{
     Classification, ClassificationRules, CreditStanding, DelinquencyError, Observation, Restructuring,
 };
 use crate::rate::Fraction;
-use crate::rulebook::{Lender, LoadError, Product, RateDisplay, Rulebook};
+use crate::rulebook::{Lender, LoadError, Product, RateDisplay, Rulebook, RulebookError};
 
 /// The law that an account is judged by, and what law has to know of it beyond its history.
 #[derive(Clone, Debug)]
@@ -155,6 +155,19 @@ impl Law {
         self
     }
 
+    /// The cap on charges counts from a day between the opening and the day asked about.
+    pub(super) fn check(&self, opened: Date, as_of: Date) -> Result<(), CaseError> {
+        let Some(date) = self.cap_from else { return Ok(()) };
+        if date < opened {
+            let fault = ReplayFault::BeforeOpening { date, opened };
+            return Err(CaseError::at(CasePlace::CapFrom, ReplayError::from(fault)));
+        }
+        if date > as_of {
+            return Err(CaseError::at(CasePlace::CapFrom, RulebookError::SegmentInverted { index: 0 }));
+        }
+        Ok(())
+    }
+
     /// The rulebook.
     pub(crate) fn book(&self) -> Result<&Rulebook, CaseError> {
         static CHINA: OnceLock<Result<Rulebook, LoadError>> = OnceLock::new();
@@ -162,6 +175,11 @@ impl Law {
             Some(book) => Ok(book),
             None => CHINA.get_or_init(own_book).as_ref().map_err(|error| CaseError::at(CasePlace::Law, error.error())),
         }
+    }
+
+    /// A recorder of the principal that the cap on charges is a share of.
+    pub(super) fn history(&self) -> PrincipalHistory {
+        self.cap_from.map_or(PrincipalHistory::new(), PrincipalHistory::starting)
     }
 
     /// Days past due and class of the account, by the scheme and by the observation of a restructured account.

@@ -4,6 +4,7 @@ use alloc::string::String;
 use alloc::vec::Vec;
 
 use super::offer_question::LimitQuestion;
+use super::verdicts::in_court;
 use super::{AccountTerms, BudgetAnswer, Case, CaseError, CasePlace, OfferQuestion};
 use crate::balance::{Account, MinimumPayments, Position};
 use crate::calendar::{Date, MonthDay};
@@ -38,10 +39,13 @@ pub struct OffersAnswer<'a> {
 pub struct Alternatives {
     /// The day looked ahead to; `None` where the calendar ends first.
     pub horizon: Option<Date>,
-    /// The account today.
+    /// The position today, which paying everything now would settle.
     pub today: Position,
     /// The account at the horizon if nothing is paid; `None` where the calendar or the range of amounts ends first.
     pub doing_nothing: Option<Position>,
+    /// What a court would grant of that at most, as law stands today: all but the charges above the cap. `None` where the
+    /// rulebook has no cap for such a debt.
+    pub in_court: Option<Money>,
     /// What paying the minimum leads to; `None` of a loan, and where the calendar or the range of amounts ends first.
     pub minimum_payments: Option<MinimumPayments>,
 }
@@ -249,13 +253,14 @@ impl Case {
 
     fn alternatives(&self, account: &Account<'_>, today: &Position, months: u16) -> Alternatives {
         let horizon = self.as_of.plus_months(i32::from(months), MonthDay::from_date(self.as_of)).ok();
-        let doing_nothing =
-            horizon.and_then(|day| account.cost_of_delay([today.as_of(), day]).ok()).map(|[_, later]| later);
+        let delayed = horizon.and_then(|day| account.delayed(today.as_of(), day, self.law.history()).ok());
+        let in_court = delayed.as_ref().and_then(|(later, history)| in_court(&self.law, self.as_of, later, history));
+        let doing_nothing = delayed.map(|(later, _)| later);
         let minimum_payments = match (account, horizon) {
             (Account::Card(card), Some(day)) => card.paying_minimum(today.as_of(), day).ok(),
             _ => None,
         };
-        Alternatives { horizon, today: *today, doing_nothing, minimum_payments }
+        Alternatives { horizon, today: *today, doing_nothing, in_court, minimum_payments }
     }
 
     /// What speaks against the temporary limit asked for.

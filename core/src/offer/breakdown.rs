@@ -2,7 +2,7 @@
 
 // Semantics: [plan-2] [plan-3] [plan-4] [plan-5] [plan-9] [plan-10].
 
-use super::plan::{DeferralDue, FirstPeriodInterest, NewAccrual, Placed, RepaymentProfile, WaivedWhen};
+use super::plan::{DeferralDue, FirstPeriodInterest, Placed, RepaymentProfile, WaivedWhen};
 use super::{Claim, Class, OfferError, PerClass, RepaymentPlan};
 use crate::rate::Fraction;
 use crate::rounding::Rounding;
@@ -39,11 +39,7 @@ pub(super) struct BalanceBreakdown {
 impl BalanceBreakdown {
     pub(super) fn new(claim: &Claim, plan: &RepaymentPlan) -> Result<Self, OfferError> {
         check(plan)?;
-        let annual = match plan.accrual {
-            NewAccrual::Frozen => Fraction::ZERO,
-            NewAccrual::Continued => claim.contract_annual,
-            NewAccrual::PlanRate(rate) => rate,
-        };
+        let annual = plan.accrual.annual(claim.contract_annual);
         let first_period = match plan.first_period {
             FirstPeriodInterest::ByDays if annual != Fraction::ZERO => plan.first_period_length()?,
             _ => FirstPeriod::WHOLE,

@@ -16,6 +16,7 @@ use crate::rulebook::{PlanCategory, Verdict};
 
 /// How many payments a plan survives if there is less to pay with.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct OfferSurvival {
     /// A month has so much then.
     pub monthly: Money,
@@ -65,7 +66,7 @@ impl<'a> Offer<'a> {
         let value = present_value_of(&schedule, &plan, search.policy.discount_rate(), &mut seen.flows)?;
         let rate = internal_rate(&schedule, &plan, &mut seen.payments);
         let facts = search.facts(&plan)?;
-        let verdicts = search.rules.iter().map(|rule| rule.judge(&facts));
+        let verdicts = search.rules.iter().map(|rule| rule.judge(&facts)).chain(search.cost_verdicts(&plan));
         let verdicts = verdicts.filter(|v| v.given().is_some() || v.outcome().is_adverse()).collect();
         let times = plan.frequency.times_a_year();
         Ok(Self {

@@ -21,11 +21,11 @@ words! {
     /// What happens to what has accrued of a class.
     pub enum Placed {
         /// It is capitalised into the plan: interest-bearing classes are amortised, the others split over the payments.
-        Capitalised = "capitalised", "folded into the plan", "并入分期";
+        Capitalised = "capitalised", "capitalised into the plan", "并入分期";
         /// It is due in full with the first payment.
-        FirstInstalment = "firstInstalment", "payable first", "首期支付";
+        FirstInstalment = "firstInstalment", "due with the first payment", "首期支付";
         /// It is due in full with the last payment, and bears nothing until then.
-        Deferred = "deferred", "parked to the end", "末期支付";
+        Deferred = "deferred", "deferred to maturity", "末期支付";
     }
 }
 
@@ -42,9 +42,9 @@ words! {
 /// A waived share of a class.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Waived {
-    /// 0 to 1.
+    /// The share of the class that is waived, from 0 to 1: 0.5 of 300.00 is 150.00.
     pub share: Fraction,
-    /// When.
+    /// When the waiver takes effect.
     pub when: WaivedWhen,
 }
 
@@ -194,7 +194,7 @@ pub struct RepaymentPlan {
     pub accrual: NewAccrual,
     /// How many payments, 1 to 600.
     pub periods: u32,
-    /// How often.
+    /// How often a payment falls due.
     pub frequency: Frequency,
     /// The due date of the first period; a deferral moves the first payment on from here.
     pub first_due: Date,
@@ -211,6 +211,15 @@ pub struct RepaymentPlan {
 }
 
 impl NewAccrual {
+    /// What a plan bears a year, where the contract bears so much.
+    pub(super) const fn annual(self, contract: Fraction) -> Fraction {
+        match self {
+            Self::Frozen => Fraction::ZERO,
+            Self::Continued => contract,
+            Self::PlanRate(rate) => rate,
+        }
+    }
+
     /// The key in a document: `frozen`, `continued` or `planRate`.
     #[must_use]
     pub const fn key(self) -> &'static str {

@@ -266,18 +266,23 @@ report! {
         /// What ends the debt today.
         paying_today: String = today.payoff(),
         /// What doing nothing leads to.
-        doing_nothing?: Option<LaterOwedShape> = alternatives.doing_nothing.as_ref().map(|later| (later, today)),
+        doing_nothing?: Option<LaterOwedShape> = alternatives.doing_nothing.as_ref().map(|later| (later, alternatives)),
         /// What paying the minimum each month leads to.
         minimum_payments?: Option<MinimumShape> = alternatives.minimum_payments.as_ref(),
     }
 
-    pub(super) struct LaterOwedShape(later: &Position, today: &Position) {
+    pub(super) struct LaterOwedShape(later: &Position, alternatives: &Alternatives)
+    let today = &alternatives.today;
+    {
         /// What ends the debt at the horizon.
         owed: String = later.payoff(),
         /// How much more that is than today.
         increase: String = Minor::more(later.payoff(), today.payoff()),
         /// Days past due at the horizon.
         days_past_due: i32 = later.days_past_due(),
+        /// What a court would grant of it at most, on request and as law stands on the day asked about: without the charges
+        /// above the cap. Absent where the rulebook has no cap for such a debt.
+        in_court?: Option<String> = alternatives.in_court,
     }
 
     pub(super) struct MinimumShape(minimum: &MinimumPayments)

@@ -33,13 +33,14 @@ provoked! {
         Date::new(2023, 2, 30);
     the_year_2200: 302 "dateOutOfRange", CalendarError::OutOfRange = Date::new(2200, 1, 1);
     the_thirty_second: 303 "noSuchMonthDay", CalendarError::NoSuchMonthDay { given: 32 } = MonthDay::new(32);
+    the_last_of_the_month_in_words: 306 "notAMonthDay", CalendarError::NotAMonthDay = "last".parse::<MonthDay>();
     half_past_eight_in_words: 304 "notATime", CalendarError::NotATime = TimeOfDay::parse("half past eight");
     twenty_five_o_clock: 305 "noSuchTime", CalendarError::NoSuchTime { hour: 25, minute: 0 } = TimeOfDay::new(25, 0);
-    a_week_without_work: 306 "noBusinessDay", CalendarError::NoBusinessDay =
+    a_week_without_work: 307 "noBusinessDay", CalendarError::NoBusinessDay =
         BusinessDays::MONDAY_TO_FRIDAY.weekdays_off(Weekday::ALL.iter().copied());
-    a_day_off_and_worked: 307 "dayTwice", CalendarError::DayTwice =
+    a_day_off_and_worked: 308 "dayTwice", CalendarError::DayTwice =
         BusinessDays::MONDAY_TO_FRIDAY.off(Date::MIN).and_then(|days| days.working(Date::MIN));
-    sixty_five_days_off: 308 "tooManyOwnDays", CalendarError::TooManyOwnDays { max: 64 } =
+    sixty_five_days_off: 309 "tooManyOwnDays", CalendarError::TooManyOwnDays { max: 64 } =
         (0..65).try_fold(BusinessDays::MONDAY_TO_FRIDAY, |days, day| days.off(Date::MIN.plus_days(day)?));
     a_short_digest: 1850 "notADigest", DigestError::NotADigest = Digest::parse("ba78");
     a_key_twice: 1851 "keyTwice", DigestError::KeyTwice =

@@ -128,6 +128,7 @@ const UNREACHABLE: &[(&str, &str)] = &[
     ("noBusinessDay", "of loans only"),
     ("dayTwice", "of loans only"),
     ("tooManyOwnDays", "of loans only"),
+    ("notAMonthDay", "a day of the month is a number in a document"),
     ("compoundTwice", "of loans only"),
     ("compoundNeedsPenalty", "of loans only"),
     ("flatFeeEarnsNoInterest", "of loans only"),
