@@ -195,6 +195,9 @@ pub const CODES: &str = "\
 304 notATime
 305 noSuchTime
 306 notAMonthDay
+307 noBusinessDay
+308 dayTwice
+309 tooManyOwnDays
 400 historyTooLong
 401 historyNotAscending
 402 historyStartsLate

@@ -97,7 +97,7 @@ report! {
         /// nothing is lent so.
         annual_cost?: Vec<AnnualCostShape> = answer.annual_costs().iter().map(|cost| (answer, cost)),
         /// What will fall due of a loan if everything due is paid and nothing else happens.
-        coming_schedule?: Option<Vec<ComingShape>> = is_loan.then(|| answer.coming_schedule().iter().map(|row| (row, currency))),
+        coming_schedule?: Option<Vec<ComingShape>> = is_loan.then(|| answer.coming_schedule().iter().map(|row| (row, (answer, currency)))),
         /// Late fees charged, in order of their days.
         late_fees: Vec<LateFeeShape> = answer.late_fees(),
         /// The balance assertions of the ledger, in ledger order.
@@ -289,9 +289,13 @@ report! {
     }
 
     /// An instalment to come.
-    pub(super) struct ComingShape(row: &AmortisationRow, currency: Currency) {
+    pub(super) struct ComingShape(row: &AmortisationRow, context: (&Answer<'_>, Currency))
+    let (answer, currency) = context;
+    {
         /// The day it will fall due.
         due: String = row.due,
+        /// The last day to pay it, any late-payment grace left out, where that is a business day after it.
+        last_day?: Option<String> = answer.moved_last_day(row.due),
         /// Principal in it.
         principal: String = Minor(row.principal_minor, currency),
         /// Interest in it.
@@ -303,7 +307,7 @@ report! {
     }
 
     pub(super) struct NoteShape(note: &AnswerNote) {
-        /// `nothingDrawn`, `nothingDue`, or `eventsAfter` the day asked about.
+        /// `nothingDrawn`, `nothingDue`, `officialDaysUnknown`, or `eventsAfter` the day asked about.
         note: &'static str = note.key(),
         /// How many events, where it is about some.
         count?: Option<u32> = note.count(),

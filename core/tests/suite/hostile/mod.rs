@@ -131,6 +131,9 @@ fn all() -> Vec<Row> {
 /// Errors that no card document can bring about, and why.
 const UNREACHABLE: &[(&str, &str)] = &[
     ("notInThisBuild", "of builds without the negotiation"),
+    ("noBusinessDay", "of loans only"),
+    ("dayTwice", "of loans only"),
+    ("tooManyOwnDays", "of loans only"),
     ("notAMonthDay", "a day of the month is a number in a document"),
     ("compoundTwice", "of loans only"),
     ("compoundNeedsPenalty", "of loans only"),
