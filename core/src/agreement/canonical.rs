@@ -148,6 +148,9 @@ fn plan(plan: &RepaymentPlan) -> Result<Canonical, DigestError> {
         RepaymentProfile::Balloon { last } => {
             object.text("balloon", &last);
         }
+        RepaymentProfile::Fixed { payment } => {
+            object.text("payment", &payment);
+        }
     }
     let rate = if let NewAccrual::PlanRate(rate) = plan.accrual { Some(rate) } else { None };
     object.text("shape", &plan.profile.key()).text("accrual", &plan.accrual.key()).some("rate", rate);

@@ -35,6 +35,12 @@ impl BalanceBreakdown {
                 return Ok(first.max(last));
             }
             RepaymentProfile::Balloon { .. } => 0,
+            // Some payment is at least the level one, and at least the average; two cents for their roundings.
+            RepaymentProfile::Fixed { .. } => {
+                let all = self.opening().saturating_add(self.fees).saturating_add(self.first_sum);
+                let level = self.level(self.opening(), periods)?.saturating_sub(2).max(0);
+                return Ok(level.max(part(all, periods)).max(self.first_sum).max(self.deferred_sum));
+            }
         };
         // A rising payment is not at its average when what is due with the first instalment falls due.
         let first = match profile {
@@ -52,6 +58,7 @@ impl BalanceBreakdown {
             | RepaymentProfile::InterestOnly { .. }
             | RepaymentProfile::Balloon { .. } => self.close_bound_at(profile, most),
             RepaymentProfile::PrincipalFirst => Ok(self.close_bound_of_parts(fewest, most)),
+            RepaymentProfile::Fixed { .. } => self.falling_bound(profile, most),
             RepaymentProfile::StepUp { every, factor } => self.close_bound_of_steps(every, factor, fewest, most),
         }
     }
@@ -150,6 +157,7 @@ impl BalanceBreakdown {
                 return self.close_bound_of_steps(every, factor, periods, periods);
             }
             RepaymentProfile::PrincipalFirst => return Ok(self.close_bound_of_parts(periods, periods)),
+            RepaymentProfile::Fixed { .. } => return self.falling_bound(profile, periods),
             RepaymentProfile::Balloon { last } => {
                 // With P as if the first period were whole, P = p x A(n - 1) + L v^n: p is (P - L) / A(n - 1) and L (1 - v^n) / A(n - 1), the latter above L i.
                 let last = last.minor().min(opening);

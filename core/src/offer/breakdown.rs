@@ -198,6 +198,7 @@ fn check(plan: &RepaymentPlan) -> Result<(), OfferError> {
             }
         }
         RepaymentProfile::Balloon { last } => drop(last.not_negative()?),
+        RepaymentProfile::Fixed { payment } => drop(payment.positive()?),
         _ => {}
     }
     if plan.settlement.is_some_and(|s| periods != 1 || plan.deferral.periods > 0 || plan.first_due > s.expires) {

@@ -69,7 +69,7 @@ impl BalanceBreakdown {
         let bears = self.annual != Fraction::ZERO;
         let rate = if bears { self.rate(self.annual).wrapping_add(1) } else { 0 };
         // A first payment of interest alone repays nothing, and the later ones more.
-        let uneven = matches!(profile, RepaymentProfile::Balloon { .. })
+        let uneven = matches!(profile, RepaymentProfile::Balloon { .. } | RepaymentProfile::Fixed { .. })
             || (bears && matches!(profile, RepaymentProfile::StepUp { .. }));
         // Interest that stands aside to the end lets no balance grow.
         let low_rate = if matches!(profile, RepaymentProfile::PrincipalFirst) { 0 } else { self.rate(spread.lowest) };

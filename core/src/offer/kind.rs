@@ -3,6 +3,7 @@
 use super::plan::{DeferralDue, FirstPeriodInterest, Placed, WaivedWhen};
 use super::{AllowedRange, Class, PerClass};
 use crate::frequency::Frequency;
+use crate::money::Money;
 use crate::rate::Fraction;
 use crate::rulebook::PlanCategory;
 use crate::words::words;
@@ -55,6 +56,11 @@ pub enum AllowedProfile {
     Level,
     /// Equal parts of the balance.
     EqualPrincipal,
+    /// One amount every period, the last one smaller.
+    Fixed {
+        /// The amount.
+        payment: Money,
+    },
     /// Interest only for some periods.
     InterestOnly {
         /// How many.

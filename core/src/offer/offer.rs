@@ -8,7 +8,7 @@ use super::applicant::RepaymentCapacity;
 use super::plan_values::PlanValues;
 use super::search::{Search, Seen};
 use super::value::{internal_rate, present_value_of, rate_by_dates, share_in_ten_thousandths};
-use super::{Concession, OfferError, PlanKind, RepaymentPlan, Schedule, SupportingDocument};
+use super::{Concession, OfferError, PlanKind, RepaymentPlan, RepaymentProfile, Schedule, SupportingDocument};
 use crate::cash_flow::{CashFlowError, QuotedRate};
 use crate::delinquency::{Classification, CreditStanding, Observation, Restructuring};
 use crate::money::Money;
@@ -54,8 +54,16 @@ impl<'a> Offer<'a> {
         seen: &mut Seen,
     ) -> Result<Self, OfferError> {
         let (claim, rule) = (search.template.claim, search.rule());
-        let plan = search.template.plan(plan_values);
+        let mut plan = search.template.plan(plan_values);
         let schedule = Schedule::new(claim, &plan)?;
+        let mut plan_values = *plan_values;
+        if matches!(plan.profile, RepaymentProfile::Fixed { .. }) {
+            // As many as there are, not as many as there may be.
+            let rows = schedule.rows().iter().filter(|row| row.number > 0).count();
+            plan.periods = u32::try_from(rows).unwrap_or(plan.periods);
+            plan_values.set(Concession::Periods, i64::from(plan.periods));
+        }
+        let plan_values = &plan_values;
         let conceded = Concession::ALL.into_iter().filter_map(|concession| {
             let range = rule.range(concession)?;
             (plan_values.get(concession) != range.from()).then(|| (concession, plan_values.get(concession)))

@@ -9,7 +9,7 @@ use super::breakdown::BalanceBreakdown;
 use super::looks::{Halt, Looks, SearchBudget};
 use super::refusal::{Nearest, Reason, Refusal, unmet};
 use super::search::{Search, Seen, SmallestPayment};
-use super::{Claim, Concession, KindRule, Offer, OfferError, PlanKind, Policy, RepaymentPlan};
+use super::{Claim, Concession, KindRule, Offer, OfferError, PlanKind, Policy, RepaymentPlan, RepaymentProfile};
 use crate::money::Money;
 use crate::rulebook::{Rulebook, Verdict};
 use crate::schedule::MAX_PERIODS;
@@ -230,6 +230,10 @@ impl<'a> Search<'_, 'a> {
 
     /// How many periods would do, were they allowed: the fewest above what the policy allows.
     fn periods_needed(&self, easiest: &RepaymentPlan) -> Result<Option<Nearest<'a>>, Halt> {
+        // No number of periods makes a fixed amount smaller.
+        if matches!(easiest.profile, RepaymentProfile::Fixed { payment } if payment.minor() > self.limit) {
+            return Ok(None);
+        }
         let breakdown = BalanceBreakdown::new(self.template.claim, easiest)?;
         let most = self.most_periods();
         let (mut low, mut high) = (easiest.periods.saturating_add(1), most.saturating_add(1));

@@ -124,6 +124,11 @@ pub enum RepaymentProfile {
     Level,
     /// Equal parts of the balance (等额本金).
     EqualPrincipal,
+    /// One amount every period until everything is paid, the last one smaller (固定还款额); the periods are the most there may be.
+    Fixed {
+        /// The amount.
+        payment: Money,
+    },
     /// Interest only for some periods, then equal payments (先息后本).
     InterestOnly {
         /// How many periods.
@@ -223,12 +228,13 @@ impl NewAccrual {
 }
 
 impl RepaymentProfile {
-    /// The key in a document: `level`, `equalPrincipal`, `interestOnly`, `stepUp`, `principalFirst` or `balloon`.
+    /// The key in a document: `level`, `equalPrincipal`, `interestOnly`, `stepUp`, `fixed`, `principalFirst` or `balloon`.
     #[must_use]
     pub const fn key(self) -> &'static str {
         match self {
             Self::Level => "level",
             Self::EqualPrincipal => "equalPrincipal",
+            Self::Fixed { .. } => "fixed",
             Self::InterestOnly { .. } => "interestOnly",
             Self::StepUp { .. } => "stepUp",
             Self::PrincipalFirst => "principalFirst",

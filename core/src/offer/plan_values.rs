@@ -91,6 +91,7 @@ impl<'a> PlanTemplate<'a> {
             profile: match concessions.profile {
                 AllowedProfile::Level => RepaymentProfile::Level,
                 AllowedProfile::EqualPrincipal => RepaymentProfile::EqualPrincipal,
+                AllowedProfile::Fixed { payment } => RepaymentProfile::Fixed { payment },
                 AllowedProfile::InterestOnly { periods } => RepaymentProfile::InterestOnly { periods },
                 AllowedProfile::StepUp { every, factor } => RepaymentProfile::StepUp { every, factor },
                 AllowedProfile::PrincipalFirst => RepaymentProfile::PrincipalFirst,

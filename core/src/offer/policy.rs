@@ -335,6 +335,10 @@ fn check(rule: &KindRule, currency: Currency, concessions: &[Concession]) -> Che
                 return Err(("profile", OfferError::StepUp { max: MAX_STEPS }));
             }
         }
+        AllowedProfile::Fixed { payment } => {
+            let checked = payment.of(currency).and_then(Money::positive);
+            checked.map_err(|error| ("profile", OfferError::from(error)))?;
+        }
         AllowedProfile::Balloon { share } if share > Fraction::ONE => {
             return Err(("profile", OfferError::ShareAboveOne));
         }

@@ -337,7 +337,11 @@ impl<'s, 'a> Search<'s, 'a> {
         self.look(u64::from(plan.periods).saturating_add(SOLVED))?;
         let spread = ValueBounds {
             worths,
-            fewest: count(least.get(Concession::Periods)),
+            // A fixed amount may end sooner than the fewest periods.
+            fewest: match plan.profile {
+                RepaymentProfile::Fixed { .. } => 1,
+                _ => count(least.get(Concession::Periods)),
+            },
             most: plan.periods,
             accruing: plan.deferral.accrued(),
             lowest: match plan.accrual {
@@ -496,7 +500,7 @@ impl<'s, 'a> Search<'s, 'a> {
     pub(super) fn facts(&self, plan: &RepaymentPlan) -> Result<Facts<'static>, OfferError> {
         let breakdown = BalanceBreakdown::new(self.template.claim, plan)?;
         let currency = self.template.claim.currency;
-        let last = plan.due(plan.periods.saturating_sub(1))?;
+        let last = plan.due(breakdown.payments(plan.profile, plan.periods)?.saturating_sub(1))?;
         let one = self.rule().kind.is_one_payment();
         let facts = PlanFacts {
             kind: self.rule().kind.head(),

@@ -83,6 +83,7 @@ shapes! {
         step_every: Option<String>,
         step_factor: Option<String>,
         balloon: Option<String>,
+        payment: Option<String>,
         accrual: String,
         rate: Option<String>,
         discount: Option<String>,
@@ -225,7 +226,8 @@ fn plan(node: Of<'_, PlanShape>, currency: Currency) -> Result<RepaymentPlan, Wi
             factor: node.step_factor().needed()?.fraction()?,
         },
         "balloon" => offer::RepaymentProfile::Balloon { last: node.balloon().needed()?.money(currency)? },
-        _ => return Err(given.unknown_name("level equalPrincipal principalFirst interestOnly stepUp balloon")),
+        "fixed" => offer::RepaymentProfile::Fixed { payment: node.payment().needed()?.money(currency)? },
+        _ => return Err(given.unknown_name("level equalPrincipal principalFirst interestOnly stepUp balloon fixed")),
     };
     let given = node.accrual();
     let accrual = match given.text() {

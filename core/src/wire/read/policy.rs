@@ -164,6 +164,11 @@ enum ProfileShape {
     Level {},
     /// Parts of principal of one amount, and interest on what is left.
     EqualPrincipal {},
+    /// One amount every period, the last one smaller.
+    Fixed {
+        /// The amount.
+        payment: String,
+    },
     /// First interest only.
     InterestOnly {
         /// So many payments of interest only.
@@ -189,6 +194,7 @@ keyed! {
     enum PaceKind {
         Level = "level";
         EqualPrincipal = "equalPrincipal";
+        Fixed = "fixed";
         InterestOnly = "interestOnly";
         StepUp = "stepUp";
         PrincipalFirst = "principalFirst";
@@ -199,6 +205,10 @@ keyed! {
 shapes! {
     struct PlainPaceShape {
         kind: PaceKind,
+    }
+    struct FixedShape {
+        kind: PaceKind,
+        payment: String,
     }
     struct InterestOnlyShape {
         kind: PaceKind,
@@ -221,6 +231,7 @@ impl Shaped for ProfileShape {
         variants: &[
             ("level", PlainPaceShape::KEYS),
             ("equalPrincipal", PlainPaceShape::KEYS),
+            ("fixed", FixedShape::KEYS),
             ("interestOnly", InterestOnlyShape::KEYS),
             ("stepUp", StepUpShape::KEYS),
             ("principalFirst", PlainPaceShape::KEYS),
@@ -332,7 +343,7 @@ fn kind_rule(node: Of<'_, KindShape>, currency: Currency) -> Result<KindRule, Wi
         concessions.placed = concessions.placed.with(class, place.word(Placed::from_key, Placed::KEYS)?);
     }
     if let Some(profile) = node.profile().given() {
-        concessions.profile = repayment_profile(profile)?;
+        concessions.profile = repayment_profile(profile, currency)?;
     }
     if let Some(days) = node.first_due_after_days().given() {
         rule.first_due_after_days = days.value();
@@ -402,10 +413,11 @@ fn range(from: Of<'_, String>, to: Maybe<'_, String>, step: Maybe<'_, String>) -
     AllowedRange::new(from.parts(), to.parts(), by.parts()).map_err(|error| step.refused(error))
 }
 
-fn repayment_profile(node: Of<'_, ProfileShape>) -> Result<AllowedProfile, WireError> {
+fn repayment_profile(node: Of<'_, ProfileShape>, currency: Currency) -> Result<AllowedProfile, WireError> {
     Ok(match node.by::<PlainPaceShape>().kind().value() {
         PaceKind::Level => AllowedProfile::Level,
         PaceKind::EqualPrincipal => AllowedProfile::EqualPrincipal,
+        PaceKind::Fixed => AllowedProfile::Fixed { payment: node.by::<FixedShape>().payment().money(currency)? },
         PaceKind::InterestOnly => {
             AllowedProfile::InterestOnly { periods: node.by::<InterestOnlyShape>().periods().value() }
         }

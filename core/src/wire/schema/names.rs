@@ -68,7 +68,7 @@ names_of! {
     WAIVED_WHEN = "WaivedWhen", "When something is waived.", || WaivedWhen::KEYS.to_owned();
     ACCRUAL = "PlanAccrual", "What earns interest during a plan.", || "frozen continued planRate".to_owned();
     PROFILE = "RepaymentProfile", "How the payments of a plan run.", || {
-        "level equalPrincipal interestOnly stepUp principalFirst balloon".to_owned()
+        "level equalPrincipal fixed interestOnly stepUp principalFirst balloon".to_owned()
     };
     SUPPORTING_DOCUMENT = "SupportingDocument", "A document that a plan may ask for.", || SupportingDocument::KEYS.to_owned();
     PRODUCT = "Product", "A product, as rules tell them apart.", || Product::KEYS.to_owned();

@@ -4,8 +4,8 @@ use alloc::string::String;
 use alloc::vec::Vec;
 
 use super::values::{Minor, ObstacleShape, OrNothing, Percent, TenThousandths, WordShape, amounts};
-use crate::balance::{MinimumPayments, Position};
-use crate::case::{Alternatives, CostAgainst, OffersAnswer};
+use crate::balance::MinimumPayments;
+use crate::case::{Alternatives, CostAgainst, DoingNothing, OffersAnswer};
 use crate::cash_flow::{CashFlowError, QuotedRate};
 use crate::json::report;
 use crate::money::{Currency, Money};
@@ -133,6 +133,8 @@ report! {
         step_factor?: Option<String> = step.map(|(_, factor)| factor),
         /// The amount of the last payment.
         balloon?: Option<String> = if let RepaymentProfile::Balloon { last } = plan.profile { Some(last) } else { None },
+        /// The amount of every payment but the last.
+        payment?: Option<String> = if let RepaymentProfile::Fixed { payment } = plan.profile { Some(payment) } else { None },
         /// What earns interest during the plan.
         accrual: &'static str = plan.accrual.key(),
         /// Annual rate of the plan.
@@ -259,25 +261,27 @@ report! {
     }
 
     pub(super) struct AlternativesShape(alternatives: &Alternatives)
-    let today = &alternatives.today;
+    let today = alternatives.paying_today;
     {
         /// The last day looked at; null where the calendar ends first.
         horizon: Option<String> = alternatives.horizon,
-        /// What ends the debt today.
-        paying_today: String = today.payoff(),
-        /// What doing nothing leads to.
+        /// What ends the debt today; under an agreement in force, what is owed under it.
+        paying_today: String = today,
+        /// What doing nothing leads to; under an agreement in force, to its breach by its clause.
         doing_nothing?: Option<LaterOwedShape> = alternatives.doing_nothing.as_ref().map(|later| (later, today)),
         /// What paying the minimum each month leads to.
         minimum_payments?: Option<MinimumShape> = alternatives.minimum_payments.as_ref(),
     }
 
-    pub(super) struct LaterOwedShape(later: &Position, today: &Position) {
+    pub(super) struct LaterOwedShape(later: &DoingNothing, today: Money) {
         /// What ends the debt at the horizon.
-        owed: String = later.payoff(),
+        owed: String = later.owed,
         /// How much more that is than today.
-        increase: String = Minor::more(later.payoff(), today.payoff()),
-        /// Days past due at the horizon.
-        days_past_due: i32 = later.days_past_due(),
+        increase: String = Minor::more(later.owed, today),
+        /// Days past due of the account at the horizon.
+        days_past_due: i32 = later.days_past_due,
+        /// The day the agreement in force would be breached.
+        breached_on?: Option<String> = later.breached_on,
     }
 
     pub(super) struct MinimumShape(minimum: &MinimumPayments)

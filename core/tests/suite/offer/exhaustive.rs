@@ -108,6 +108,11 @@ pub(super) fn question(seed: u64) -> Question {
         }
         PlanKind::StepUp => concessions.profile = AllowedProfile::StepUp { every: 3, factor: fraction(UNIT * 12 / 10) },
         PlanKind::Extension if n.below(2) == 0 => concessions.profile = AllowedProfile::EqualPrincipal,
+        // One amount until it is paid: what a month has, more, or less.
+        PlanKind::Personalised if seed % 2 == 0 => {
+            let part = claim.total().unwrap().minor() / (3 + i64::try_from(seed % 17).unwrap()) + 1;
+            concessions.profile = AllowedProfile::Fixed { payment: yuan(part) };
+        }
         _ => {}
     }
     if n.below(2) == 0 {
@@ -181,6 +186,7 @@ fn plan(q: &Question, rule: &KindRule, value: &dyn Fn(Concession) -> i64) -> Rep
         profile: match concessions.profile {
             AllowedProfile::Level => RepaymentProfile::Level,
             AllowedProfile::EqualPrincipal => RepaymentProfile::EqualPrincipal,
+            AllowedProfile::Fixed { payment } => RepaymentProfile::Fixed { payment },
             AllowedProfile::InterestOnly { periods } => RepaymentProfile::InterestOnly { periods },
             AllowedProfile::StepUp { every, factor } => RepaymentProfile::StepUp { every, factor },
             AllowedProfile::PrincipalFirst => RepaymentProfile::PrincipalFirst,
@@ -237,6 +243,21 @@ pub(super) fn is_open(q: &Question, rule: &KindRule, plan: &RepaymentPlan, month
 fn by_hand(q: &Question, months: i32) -> Option<Vec<(Concession, i64)>> {
     let rule = &q.policy.kinds()[0];
     first(q, |plan, _| passes(q, rule, plan, months))
+}
+
+/// The values as an offer tells them: of a fixed amount, how many payments there are and not how many there may be.
+pub(super) fn told(q: &Question, values: &[(Concession, i64)]) -> Vec<(Concession, i64)> {
+    let rule = &q.policy.kinds()[0];
+    let value =
+        |concession: Concession| values.iter().find(|(known, _)| *known == concession).map_or(0, |(_, value)| *value);
+    let schedule = Schedule::new(&q.claim, &plan(q, rule, &value)).unwrap();
+    let rows = i64::try_from(schedule.rows().iter().filter(|row| row.number > 0).count()).unwrap();
+    let is_fixed = matches!(rule.concessions.profile, AllowedProfile::Fixed { .. });
+    let as_told = |(concession, value): &(Concession, i64)| match concession {
+        Concession::Periods if is_fixed => (*concession, rows),
+        _ => (*concession, *value),
+    };
+    values.iter().map(as_told).collect()
 }
 
 /// The places of the first combination whose plan passes.
@@ -310,8 +331,8 @@ fn no_combination_concedes_less() {
             (None, None) => refused += 1,
             (Some(offer), Some(values)) => {
                 offered += 1;
-                for (concession, value) in values {
-                    assert_eq!(offer.concession(*concession), Some(*value), "{seed} {concession}: {values:?}");
+                for (concession, value) in told(&q, values) {
+                    assert_eq!(offer.concession(concession), Some(value), "{seed} {concession}: {values:?}");
                 }
             }
             (offer, _) => panic!("{seed}: {:?} against {expected:?}", offer.map(|offer| offer.plan())),
@@ -366,7 +387,7 @@ fn floors_that_bite_are_kept_and_told() {
         let order = q.policy.concessions().to_vec();
         q.policy = Policy::new("floor", Currency::CNY, q.policy.discount_rate(), order, vec![rule.clone()]).unwrap();
         let offers = found(&q, &applicant, &book);
-        let expected = by_hand(&q, months);
+        let expected = by_hand(&q, months).map(|values| told(&q, &values));
         let found: Option<Vec<(Concession, i64)>> = offers.best().map(|offer| {
             let concessions = expected.iter().flatten();
             concessions.map(|(concession, _)| (*concession, offer.concession(*concession).unwrap())).collect()

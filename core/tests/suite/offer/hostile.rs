@@ -244,6 +244,25 @@ fn every_bad_question_is_told_apart() {
             "offers.policy.kinds[0].profile",
         ),
         (format!("{kind}/profile"), json!({ "kind": "balloon", "share": "2" }), 1402, "offers.policy.kinds[0].profile"),
+        (format!("{kind}/profile"), json!({ "kind": "fixed" }), 1902, "offers.policy.kinds[0].profile.payment"),
+        (
+            format!("{kind}/profile"),
+            json!({ "kind": "fixed", "payment": "0" }),
+            105,
+            "offers.policy.kinds[0].profile",
+        ),
+        (
+            format!("{kind}/profile"),
+            json!({ "kind": "fixed", "payment": "1.001" }),
+            101,
+            "offers.policy.kinds[0].profile.payment",
+        ),
+        (
+            format!("{kind}/profile"),
+            json!({ "kind": "level", "payment": "5.00" }),
+            1909,
+            "offers.policy.kinds[0].profile.payment",
+        ),
         (format!("{kind}/minimumRecoveryRatio"), json!("1.5"), 1402, "offers.policy.kinds[0].minimumRecoveryRatio"),
         (format!("{kind}/firstDueAfterDays"), json!(400), 1417, "offers.policy.kinds[0].firstDueAfterDays"),
         (
