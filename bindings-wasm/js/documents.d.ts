@@ -912,19 +912,23 @@ export type CaseState =
   | "withdrawn"
   | "refused"
   | "legal";
+/**
+ * The five classes, best first.
+ */
+export type Classification = "pass" | "specialMention" | "substandard" | "doubtful" | "loss";
 export type ClassificationRules = "order2023" | "cardLadder2011" | "stricter";
 /**
  * A kind of lender, as rules tell them apart.
  */
 export type Lender = "bank" | "consumerFinance" | "localLicensed" | "private" | "agency";
 /**
- * The five classes, best first.
- */
-export type Classification = "pass" | "specialMention" | "substandard" | "doubtful" | "loss";
-/**
  * A product, as rules tell them apart.
  */
 export type Product = "creditCard" | "cardInstalment" | "cashInstalment" | "loan" | "onlineLoan";
+/**
+ * How the annual rate is shown to the customer.
+ */
+export type RateDisplay = "notShown" | "simpleNamed" | "simpleUnnamed" | "compound";
 /**
  * A policy, or the name of a sample.
  */
@@ -2224,6 +2228,11 @@ export interface CaseCasework {
    * Leaves references, ways and digests of records out of the report.
    */
   readonly redact?: boolean | null;
+  /**
+   * How many months after its own day the lender keeps each kind of record, by kind: the rules of retention are asked
+   * about it.
+   */
+  readonly retentionMonths?: RetentionMonths | null;
 }
 /**
  * A contact about to be made. Consent, and contacts before, are read from the records.
@@ -2246,7 +2255,12 @@ export interface Contact {
    */
   readonly debtorReachable?: boolean | null;
   /**
-   * The first day of a statutory moratorium.
+   * Of a letter: the keys of the items it states, as the rulebook names them. Where given, what a letter must state is
+   * asked too.
+   */
+  readonly items?: readonly string[] | null;
+  /**
+   * The first day of a statutory moratorium; that of `law` where absent.
    */
   readonly moratoriumFrom?: string | null;
   /**
@@ -2341,6 +2355,24 @@ export interface CaseworkRecord {
    */
   readonly to?: CaseState | null;
 }
+export interface RetentionMonths {
+  /**
+   * A record of collection, contacts included.
+   */
+  readonly collectionRecord?: number | null;
+  /**
+   * A negative entry of a credit report.
+   */
+  readonly creditEntry?: number | null;
+  /**
+   * The recording of an agreement made orally.
+   */
+  readonly oralAgreement?: number | null;
+  /**
+   * The recording of a collection call or visit.
+   */
+  readonly recording?: number | null;
+}
 /**
  * Overdue records of the borrower's credit report, of any lender, and the policy that repairs them once (一次性信用修复).
  */
@@ -2403,6 +2435,11 @@ export interface OverdueRecord {
  */
 export interface CaseLaw {
   /**
+   * The class that the lender has given the account, `pass` to `loss`, where it is not the one computed: what rules of
+   * classification are asked about.
+   */
+  readonly assignedClassification?: Classification | null;
+  /**
    * The day that the cap on charges counts from; the day the posted balance last rose from zero where absent.
    */
   readonly capFrom?: string | null;
@@ -2411,17 +2448,39 @@ export interface CaseLaw {
    */
   readonly classificationRules?: ClassificationRules | null;
   /**
+   * What the signed contract says of the late fee, as a share of the unpaid minimum payment: a decimal fraction, 0 to
+   * 10. Given where the account is run by other terms; by its terms where absent.
+   */
+  readonly contractLateFeeRate?: string | null;
+  /**
+   * Documents that law prescribes, each with what it states.
+   */
+  readonly legalDocuments?: readonly LegalDocument[] | null;
+  /**
    * `bank` (default), `consumerFinance`, `localLicensed`, `private` or `agency`.
    */
   readonly lender?: Lender | null;
+  /**
+   * The first day of a statutory moratorium.
+   */
+  readonly moratoriumFrom?: string | null;
   /**
    * The borrower's other accounts: the report says how the borrower stands over all.
    */
   readonly otherAccounts?: readonly OtherAccount[] | null;
   /**
+   * Whether the contract asks a fee for exceeding the limit: false where absent.
+   */
+  readonly overLimitFee?: boolean | null;
+  /**
    * `creditCard` (default), `cardInstalment` or `cashInstalment` of a card; `loan` (default) or `onlineLoan` of a loan.
    */
   readonly product?: Product | null;
+  /**
+   * How the annual rate of a plan is shown to the customer: `notShown`, `simpleNamed` (default: a simple rate that is
+   * said to be one), `simpleUnnamed` or `compound`.
+   */
+  readonly rateDisplay?: RateDisplay | null;
   /**
    * In the order of agreement.
    */
@@ -2432,6 +2491,20 @@ export interface CaseLaw {
   readonly rulebook?: {
     readonly [k: string]: unknown;
   } | null;
+}
+export interface LegalDocument {
+  /**
+   * The day it is of: law of that day speaks on it; the day asked about where absent.
+   */
+  readonly date?: string | null;
+  /**
+   * The keys of the items it states, as the rulebook names them.
+   */
+  readonly items: readonly string[];
+  /**
+   * `agreement`, `contract`, `statement`, `letter` or `disclosure`.
+   */
+  readonly legalDocument: LegalDocument;
 }
 export interface OtherAccount {
   /**
@@ -3730,6 +3803,10 @@ export interface Retention {
    */
   readonly kept: string;
   /**
+   * What they say of how long the lender keeps it; absent where that is not given.
+   */
+  readonly law?: readonly RuleVerdict[];
+  /**
    * The first day it may be erased.
    */
   readonly mayEraseFrom?: string;
@@ -4129,6 +4206,10 @@ export interface Verdict {
    */
   readonly given?: BothLanguages;
   /**
+   * Of a document: what the rule asks for and the document does not state; absent where it states everything.
+   */
+  readonly missing?: readonly Missing[];
+  /**
    * `pass`, `warn` or `fail`.
    */
   readonly outcome: VerdictOutcome;
@@ -4144,6 +4225,16 @@ export interface Verdict {
    * The verdict in one line.
    */
   readonly text: BothLanguages;
+}
+export interface Missing {
+  /**
+   * The key of the item in the rulebook.
+   */
+  readonly key: string;
+  /**
+   * What it is.
+   */
+  readonly name: BothLanguages;
 }
 /**
  * One line: `kind` says which of the optional keys it has.

@@ -1,15 +1,18 @@
 //! The work on a case: its records, what is asked about it, and what follows.
 
+use alloc::string::String;
 use alloc::vec::Vec;
 use std::sync::OnceLock;
 
 use super::{Case, CaseError};
-use crate::calendar::Date;
+use crate::calendar::{Date, MonthDay};
 use crate::casework::{
     Casework, ChainFault, Checklist, ContactAnswer, ContactQuestion, Erasure, Happening, Hardship, Kept, Moment,
     Needed, Record, Reference, erasure, may_contact,
 };
-use crate::rulebook::{Channel, ContactFacts, ContactPurpose, Person, RecordKind, Rulebook};
+use crate::rulebook::{
+    Channel, ContactFacts, ContactPurpose, Facts, Person, RecordFacts, RecordKind, Rule, Rulebook, Verdict,
+};
 
 /// The work on a case, and what is asked about it.
 #[derive(Clone, Debug)]
@@ -18,6 +21,7 @@ pub struct CaseworkQuestion {
     pub(crate) contact: Option<ContactAsked>,
     pub(crate) hardship: Option<Hardship>,
     pub(crate) redact: bool,
+    pub(crate) keeps: Vec<(RecordKind, u16)>,
 }
 
 /// Records whose chain of digests holds.
@@ -50,7 +54,7 @@ impl CaseworkQuestion {
     }
 
     pub(crate) const fn of(chain: Result<SoundChain, BrokenChain>) -> Self {
-        Self { chain, contact: None, hardship: None, redact: false }
+        Self { chain, contact: None, hardship: None, redact: false, keeps: Vec::new() }
     }
 
     /// Asks whether somebody may be contacted.
@@ -64,6 +68,13 @@ impl CaseworkQuestion {
     #[must_use]
     pub const fn hardship(mut self, hardship: Hardship) -> Self {
         self.hardship = Some(hardship);
+        self
+    }
+
+    /// Says how many months after its own day the lender keeps something: the rules of retention are asked about it.
+    #[must_use]
+    pub fn keeps(mut self, kind: RecordKind, months: u16) -> Self {
+        self.keeps.push((kind, months));
         self
     }
 
@@ -87,6 +98,7 @@ pub struct ContactAsked {
     pub(crate) has_refused: bool,
     pub(crate) is_plan_performed: Option<bool>,
     pub(crate) moratorium_from: Option<Date>,
+    pub(crate) letter: Option<Vec<String>>,
 }
 
 impl ContactAsked {
@@ -103,6 +115,7 @@ impl ContactAsked {
             has_refused: false,
             is_plan_performed: None,
             moratorium_from: None,
+            letter: None,
         }
     }
 
@@ -148,7 +161,14 @@ impl ContactAsked {
         self
     }
 
-    /// The first day of a statutory moratorium.
+    /// By a letter that states these items: their keys, as the rulebook names them.
+    #[must_use]
+    pub fn letter(mut self, items: Vec<String>) -> Self {
+        self.letter = Some(items);
+        self
+    }
+
+    /// The first day of a statutory moratorium; that of the case where not given.
     #[must_use]
     pub const fn moratorium_from(mut self, day: Date) -> Self {
         self.moratorium_from = Some(day);
@@ -175,6 +195,8 @@ pub struct RecordRetention<'a> {
     pub kind: RecordKind,
     /// From when it may, and by when it must be erased.
     pub erasure: Erasure<'a>,
+    /// What the rules say of how long the lender keeps it, where that is given.
+    pub verdicts: Vec<Verdict<'a>>,
 }
 
 impl<'a> CaseworkAnswer<'a> {
@@ -244,7 +266,7 @@ impl Case {
             question,
             contact: contact.map(|(file, asked)| self.contact_answer(asked, book, file, is_performed)),
             checklist: checklist.map(|(file, hardship)| self.checklist(hardship, file)).unwrap_or_default(),
-            retention: file.map(|file| self.retention(book, file)).unwrap_or_default(),
+            retention: file.map(|file| self.retention(book, file, &question.keeps)).unwrap_or_default(),
         })
     }
 
@@ -256,6 +278,7 @@ impl Case {
         is_performed: Option<bool>,
     ) -> ContactAnswer<'a> {
         let (past, contact_point) = file.contacts(asked.when, asked.contact_point.as_ref());
+        let letter: Option<Vec<&str>> = asked.letter.as_ref().map(|items| items.iter().map(String::as_str).collect());
         let question = ContactQuestion {
             day: asked.when.date,
             product: self.law.product,
@@ -272,7 +295,8 @@ impl Case {
                 is_plan_performed: asked.is_plan_performed.or(is_performed).unwrap_or(file.state().has_agreement()),
                 past: &past,
             },
-            moratorium_from: asked.moratorium_from,
+            moratorium_from: asked.moratorium_from.or(self.law.moratorium_from),
+            letter: letter.as_deref(),
         };
         may_contact(&question, book)
     }
@@ -283,7 +307,12 @@ impl Case {
         USUAL.get_or_init(Checklist::usual).needed(self.law.product, hardship, &received).collect()
     }
 
-    fn retention<'a>(&self, book: &'a Rulebook, file: &'a Casework) -> Vec<RecordRetention<'a>> {
+    fn retention<'a>(
+        &self,
+        book: &'a Rulebook,
+        file: &'a Casework,
+        keeps: &[(RecordKind, u16)],
+    ) -> Vec<RecordRetention<'a>> {
         let settled = file.settled_on();
         let kept = file.records().iter().filter_map(move |record| {
             let kind = match record.happening() {
@@ -293,8 +322,20 @@ impl Case {
             };
             let kept = Kept { kind, recorded: record.when().date, settled };
             let erasure = erasure(&kept, self.as_of, self.law.product, self.law.lender, book);
-            (!erasure.rules().is_empty()).then_some(RecordRetention { record, kind, erasure })
+            let months = keeps.iter().find(|(of, _)| *of == kind).map(|(_, months)| *months);
+            let verdicts = months.map(|months| self.kept_for(months, kept, erasure.rules())).unwrap_or_default();
+            (!erasure.rules().is_empty()).then_some(RecordRetention { record, kind, erasure, verdicts })
         });
         kept.collect()
+    }
+
+    /// What the rules that speak of something say of keeping it for so many months.
+    fn kept_for<'a>(&self, months: u16, kept: Kept, rules: &[&'a Rule]) -> Vec<Verdict<'a>> {
+        let Kept { kind, recorded, settled } = kept;
+        // Beyond the calendar is for ever.
+        let kept_until = recorded.plus_months(i32::from(months), MonthDay::from_date(recorded)).ok();
+        let facts = Facts::new(self.as_of, self.law.product, self.law.lender);
+        let facts = facts.record(RecordFacts { kind, recorded, settled, kept_until });
+        rules.iter().map(|rule| rule.judge(&facts)).filter(|verdict| verdict.given().is_some()).collect()
     }
 }

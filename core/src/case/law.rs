@@ -3,11 +3,14 @@
 use alloc::vec::Vec;
 use std::sync::OnceLock;
 
-use super::{CaseError, CasePlace};
+use super::{CaseError, CasePlace, StatedDocument};
 use crate::balance::Position;
 use crate::calendar::Date;
-use crate::delinquency::{ClassificationRules, CreditStanding, DelinquencyError, Observation, Restructuring};
-use crate::rulebook::{Lender, LoadError, Product, Rulebook};
+use crate::delinquency::{
+    Classification, ClassificationRules, CreditStanding, DelinquencyError, Observation, Restructuring,
+};
+use crate::rate::Fraction;
+use crate::rulebook::{Lender, LoadError, Product, RateDisplay, Rulebook};
 
 /// The law that an account is judged by, and what law has to know of it beyond its history.
 #[derive(Clone, Debug)]
@@ -20,6 +23,12 @@ pub struct Law {
     pub(crate) cap_from: Option<Date>,
     pub(crate) restructurings: Vec<Restructuring>,
     pub(crate) others: Option<Vec<CreditStanding>>,
+    pub(crate) over_limit_fee: bool,
+    pub(crate) contract_late_fee: Option<Fraction>,
+    pub(crate) rate_display: RateDisplay,
+    pub(crate) assigned_classification: Option<Classification>,
+    pub(crate) moratorium_from: Option<Date>,
+    pub(crate) documents: Vec<StatedDocument>,
 }
 
 impl Law {
@@ -36,6 +45,12 @@ impl Law {
             cap_from: None,
             restructurings: Vec::new(),
             others: None,
+            over_limit_fee: false,
+            contract_late_fee: None,
+            rate_display: RateDisplay::SimpleNamed,
+            assigned_classification: None,
+            moratorium_from: None,
+            documents: Vec::new(),
         }
     }
 
@@ -93,6 +108,50 @@ impl Law {
     #[must_use]
     pub fn other_account(mut self, standing: CreditStanding) -> Self {
         self.others.get_or_insert_default().push(standing);
+        self
+    }
+
+    /// The contract asks a fee for exceeding the limit.
+    #[must_use]
+    pub const fn over_limit_fee(mut self) -> Self {
+        self.over_limit_fee = true;
+        self
+    }
+
+    /// What the signed contract says of the late fee, as a share of the unpaid minimum payment, where the account is run by
+    /// other terms.
+    #[must_use]
+    pub const fn contract_late_fee(mut self, share: Fraction) -> Self {
+        self.contract_late_fee = Some(share);
+        self
+    }
+
+    /// How the annual rate of a plan is shown to the customer; as a simple rate that is said to be one where not given.
+    #[must_use]
+    pub const fn rate_display(mut self, display: RateDisplay) -> Self {
+        self.rate_display = display;
+        self
+    }
+
+    /// The class that the lender has given the account, where it is not the one computed: what rules of classification are
+    /// asked about.
+    #[must_use]
+    pub const fn assigned_classification(mut self, classification: Classification) -> Self {
+        self.assigned_classification = Some(classification);
+        self
+    }
+
+    /// The first day of a statutory moratorium.
+    #[must_use]
+    pub const fn moratorium_from(mut self, day: Date) -> Self {
+        self.moratorium_from = Some(day);
+        self
+    }
+
+    /// With a document that law prescribes.
+    #[must_use]
+    pub fn document(mut self, document: StatedDocument) -> Self {
+        self.documents.push(document);
         self
     }
 

@@ -8,7 +8,8 @@ use crate::calendar::{Date, MonthDay};
 use crate::component::{Component, Components};
 use crate::ledger::Action;
 use crate::money::{Currency, Money, MoneyError};
-use crate::rate::Rate;
+use crate::rate::{Fraction, Rate};
+use crate::rounding::Rounding;
 use crate::rulebook::TermsFacts;
 use crate::rulebook::{
     Charges, CycleFacts, HistoryFacts, LostInterestFreePeriodFacts, PaymentFacts, PaymentOrder, PenaltyFacts,
@@ -18,6 +19,9 @@ use crate::terms::{CardTerms, ChargeBack, HighestRateFirst, InterestBase, LoanTe
 
 /// What adds to a debt: neither principal nor the cost of enforcing it, nor what a judgment adds.
 pub(super) const CHARGES: Components = Components::CHARGES;
+
+/// What must not bear interest where law says that no fee may; the cost of enforcing a claim is no fee.
+const FEES: Components = Components::FEE.or(Components::one(Component::LateFee));
 
 /// Cycles back in which a miss makes the next one repeated: the six of the United States' Regulation Z, the only
 /// rulebook here that asks.
@@ -132,11 +136,10 @@ impl Case {
             reference_rate: None,
             lost_interest_free_period,
             fees_bear_interest: match &self.terms {
-                AccountTerms::Card(terms) => !terms.bearing().is_empty(),
+                AccountTerms::Card(terms) => !terms.bearing().and(FEES).is_empty(),
                 AccountTerms::Loan(_) => false,
             },
-            // The engine knows no over-limit fee.
-            over_limit_fee: false,
+            over_limit_fee: self.law.over_limit_fee,
         }
     }
 
@@ -175,6 +178,11 @@ impl Case {
         let cycle = watch.cycles.get(last)?;
         let before = watch.cycles.get(last.saturating_sub(REPEATED_WITHIN)..last)?;
         let money = |minor| Money::from_minor(minor, self.terms.currency()).ok();
+        let by_contract = match self.law.contract_late_fee {
+            Some(share) => share_of(share, cycle.shortfall?)?,
+            // The engine charges what the terms say, or less.
+            None => cycle.late_fee,
+        };
         let facts = CycleFacts {
             balance: money(cycle.balance)?,
             charges: money(cycle.charges)?,
@@ -182,8 +190,7 @@ impl Case {
             minimum: money(cycle.minimum)?,
             minimum_unpaid: money(cycle.shortfall?)?,
             late_fee: money(cycle.late_fee)?,
-            // The engine charges what the terms say, or less.
-            late_fee_by_contract: money(cycle.late_fee)?,
+            late_fee_by_contract: money(by_contract)?,
             is_repeated_miss: before.iter().any(|cycle| cycle.shortfall.is_some_and(|shortfall| shortfall > 0)),
         };
         Some((cycle.late_payment_grace_end.plus_days(1).ok()?, facts))
@@ -238,6 +245,12 @@ pub(super) fn claim(
     let posted = Money::from_minor(position.posted_minor(CHARGES), currency)?;
     let unpaid = accrued.into_iter().try_fold(posted, |sum: Money, more| sum.plus(more))?;
     Ok((segments, Charges { unpaid, paid: paid(history, currency)? }))
+}
+
+/// A share of an amount, rounded half up.
+fn share_of(share: Fraction, minor: i64) -> Option<i64> {
+    let exact = i128::from(minor).saturating_mul(i128::from(share.parts()));
+    Rounding::HalfUp.quotient(exact, i128::from(Fraction::SCALE))
 }
 
 fn paid(history: &PrincipalHistory, currency: Currency) -> Result<Money, MoneyError> {

@@ -27,6 +27,7 @@ mod offers;
 mod page;
 mod page_question;
 mod rate_question;
+mod stated_document;
 mod verdicts;
 
 pub use account_lines::{InstalmentRow, LateFee};
@@ -56,4 +57,5 @@ pub use offer_question::{OfferQuestion, RepaymentCapacityQuestion};
 pub use offers::{Alternatives, CostAgainst, DoingNothing, OffersAnswer};
 pub use page_question::{CasePage, CasePageKind, CasePageQuestion};
 pub use rate_question::{FlowPeriod, FlowRates, RateQuestion};
+pub use stated_document::StatedDocument;
 pub use verdicts::{ChargeCapAnswer, Judged, LawAnswer};

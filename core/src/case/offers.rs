@@ -216,6 +216,7 @@ impl Case {
             is_first_time: question.is_first_time,
             restructurings: self.law.restructurings.clone(),
             classification_rules: self.law.classification_rules_on(self.as_of),
+            rate_display: self.law.rate_display,
             ..Applicant::new(self.law.product, self.law.lender)
         }
     }

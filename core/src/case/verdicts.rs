@@ -3,14 +3,14 @@
 use alloc::vec::Vec;
 
 use super::law_facts::{Watch, claim};
-use super::{AnnualCost, Case, CaseError};
+use super::{AnnualCost, Case, CaseError, StatedDocument};
 use crate::balance::{Position, PrincipalHistory};
 use crate::calendar::Date;
 use crate::delinquency::CreditStanding;
 use crate::rate::Rate;
 use crate::rulebook::{
     AccountFacts, AnnualCostCap, Binding, CapTest, ChargeFacts, Charges, Facts, Lender, Outcome, Product,
-    ReferenceRate, RuleCertainty, RuleKind, Rulebook, Silence, TermsFacts, Verdict,
+    ReferenceRate, RequiredItem, RuleCertainty, RuleKind, Rulebook, Silence, TermsFacts, Verdict,
 };
 use crate::words::Language;
 
@@ -32,6 +32,15 @@ pub struct Judged<'a> {
     pub verdict: Verdict<'a>,
     /// The day of what is judged: of a late fee, of a payment, or the day asked about.
     pub day: Date,
+    document: Option<&'a StatedDocument>,
+}
+
+impl<'a> Judged<'a> {
+    /// Of a document: what the rule asks for and the document does not state.
+    #[must_use]
+    pub fn missing(&self) -> Vec<&'a RequiredItem> {
+        self.document.map_or_else(Vec::new, |document| document.missing(self.verdict))
+    }
 }
 
 /// All charges together held against a yearly share of principal.
@@ -119,9 +128,9 @@ impl Case {
         let claim = claim(position, history).ok().filter(|_| history.start().is_some());
         let mut today = facts(self.as_of).terms(self.terms_facts()).account(AccountFacts {
             days_past_due: position.days_past_due(),
-            classification: standing.classification(),
+            classification: law.assigned_classification.unwrap_or_else(|| standing.classification()),
             restructurings: &law.restructurings,
-            moratorium_from: None,
+            moratorium_from: law.moratorium_from,
             is_accrual_frozen: watch.is_frozen(),
         });
         if let Some((segments, charges)) = &claim {
@@ -133,13 +142,15 @@ impl Case {
         let asked: Vec<(Date, Facts<'_>)> = [Some((self.as_of, today)), cycle, payment].into_iter().flatten().collect();
         let mut found: Vec<(usize, Judged<'_>)> = Vec::new();
         for (day, facts) in &asked {
-            book.verdicts(facts).enumerate().for_each(|(place, verdict)| hear(&mut found, place, verdict, *day));
+            book.verdicts(facts)
+                .enumerate()
+                .for_each(|(place, verdict)| hear(&mut found, place, verdict, (*day, None)));
         }
         // How far back is looked is the rule's own to say.
         for (place, rule) in book.rules().iter().enumerate() {
             let RuleKind::PersistentDebt(debt) = &rule.kind else { continue };
             let Some(history) = self.history_facts(watch, debt.months) else { continue };
-            hear(&mut found, place, rule.judge(&facts(self.as_of).history(history)), self.as_of);
+            hear(&mut found, place, rule.judge(&facts(self.as_of).history(history)), (self.as_of, None));
         }
         // A cost is judged by the law of the day it was agreed on.
         for cost in costs {
@@ -147,9 +158,16 @@ impl Case {
             let facts = facts(day).terms(cost_facts(cost, book.reference_rate(day)));
             for (place, rule) in book.rules().iter().enumerate() {
                 if matches!(rule.kind, RuleKind::AnnualCostCap(_)) {
-                    hear(&mut found, place, rule.judge(&facts), day);
+                    hear(&mut found, place, rule.judge(&facts), (day, None));
                 }
             }
+        }
+        for document in &law.documents {
+            document.judged(|stated| {
+                let facts = facts(document.day).document(stated);
+                let verdicts = book.verdicts(&facts).enumerate();
+                verdicts.for_each(|(place, verdict)| hear(&mut found, place, verdict, (document.day, Some(document))));
+            });
         }
         let charge_cap = claim.as_ref().zip(history.start()).and_then(|((segments, charges), from)| {
             charge_cap(book, &today, ChargeFacts { segments, charges: *charges }, from)
@@ -174,10 +192,15 @@ fn cost_facts(cost: &AnnualCost, reference: Option<ReferenceRate>) -> TermsFacts
 }
 
 /// Keeps a verdict that says something, in the order of the book.
-fn hear<'a>(found: &mut Vec<(usize, Judged<'a>)>, place: usize, verdict: Verdict<'a>, day: Date) {
+fn hear<'a>(
+    found: &mut Vec<(usize, Judged<'a>)>,
+    place: usize,
+    verdict: Verdict<'a>,
+    (day, document): (Date, Option<&'a StatedDocument>),
+) {
     if verdict.outcome() != Outcome::NotApplicable {
         let behind = found.partition_point(|known| known.0 <= place);
-        found.insert(behind, (place, Judged { verdict, day }));
+        found.insert(behind, (place, Judged { verdict, day, document }));
     }
 }
 

@@ -4,8 +4,8 @@ use super::Moment;
 use crate::calendar::{Date, TimeOfDay};
 use crate::delinquency::Classification;
 use crate::rulebook::{
-    AccountFacts, Channel, ContactFacts, Counted, CountedPer, Facts, Lender, Outcome, Paused, Product, Rule, RuleKind,
-    Rulebook, Verdict,
+    AccountFacts, Channel, ContactFacts, Counted, CountedPer, DocumentFacts, Facts, LegalDocument, Lender, Outcome,
+    Paused, Product, Rule, RuleKind, Rulebook, Verdict,
 };
 use crate::sort::sort_by_key;
 use alloc::vec::Vec;
@@ -23,6 +23,8 @@ pub struct ContactQuestion<'a> {
     pub contact: ContactFacts<'a>,
     /// The first day of a statutory moratorium.
     pub moratorium_from: Option<Date>,
+    /// Of a letter: the keys of the items it states, where it is to be asked what it must state.
+    pub letter: Option<&'a [&'a str]>,
 }
 
 /// Whether a contact may be made.
@@ -53,7 +55,8 @@ impl<'b> ContactAnswer<'b> {
     }
 
     /// The first moment, the one asked about included, at which no rule refuses such a contact, if nobody is contacted in
-    /// between; `None` where waiting does not help: another person, or a plan that is being performed.
+    /// between; `None` where waiting does not help: another person, a plan that is being performed, or a letter
+    /// that leaves out what it must state.
     #[must_use]
     pub const fn next(&self) -> Option<Moment> {
         self.next
@@ -77,7 +80,7 @@ impl<'b> ContactAnswer<'b> {
 ///         has_consent: false, is_debtor_reachable: true, has_refused: false, is_plan_performed: false, past: &[],
 ///     };
 ///     let day = Date::new(2026, 3, 2).unwrap();
-///     may_contact(&ContactQuestion { day, product: Product::CreditCard, lender: Lender::Bank, contact, moratorium_from: None }, &book)
+///     may_contact(&ContactQuestion { day, product: Product::CreditCard, lender: Lender::Bank, contact, moratorium_from: None, letter: None }, &book)
 /// };
 /// assert!(ask(21, 59).is_allowed());
 /// let late = ask(22, 0);
@@ -100,6 +103,7 @@ pub fn may_contact<'b>(question: &ContactQuestion<'_>, book: &'b Rulebook) -> Co
 fn is_about_contact(rule: &Rule) -> bool {
     match &rule.kind {
         RuleKind::Moratorium(moratorium) => moratorium.pauses.contains(&Paused::Contact),
+        RuleKind::RequiredItems(required) => required.document == LegalDocument::Letter,
         RuleKind::ContactWindow(_)
         | RuleKind::ContactCounter(_)
         | RuleKind::ContactCooldown(_)
@@ -115,6 +119,9 @@ impl ContactQuestion<'_> {
     fn at<T>(&self, moment: Moment, judge: impl FnOnce(&Facts<'_>) -> T) -> T {
         let mut facts = Facts::new(moment.date, self.product, self.lender);
         facts = facts.contact(ContactFacts { time: moment.time, ..self.contact });
+        if let Some(items) = self.letter.filter(|_| self.contact.channel == Channel::Letter) {
+            facts = facts.document(DocumentFacts { document: LegalDocument::Letter, items });
+        }
         if self.moratorium_from.is_some() {
             // Only what a moratorium says of contact is asked here.
             facts = facts.account(AccountFacts {

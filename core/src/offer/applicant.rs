@@ -8,7 +8,7 @@ use super::{Hardship, OfferError};
 use crate::calendar::{Date, MonthDay};
 use crate::delinquency::{ClassificationRules, Restructuring};
 use crate::money::Money;
-use crate::rulebook::{Lender, Product};
+use crate::rulebook::{Lender, Product, RateDisplay};
 
 /// Who asks, and for which product. No name, no number.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -25,6 +25,8 @@ pub struct Applicant {
     pub restructurings: Vec<Restructuring>,
     /// The ladder that classifies.
     pub classification_rules: ClassificationRules,
+    /// How the annual rate of a plan is shown to them.
+    pub rate_display: RateDisplay,
 }
 
 impl Applicant {
@@ -38,6 +40,7 @@ impl Applicant {
             is_first_time: false,
             restructurings: Vec::new(),
             classification_rules: ClassificationRules::Order2023,
+            rate_display: RateDisplay::SimpleNamed,
         }
     }
 }

@@ -18,7 +18,7 @@ use super::{
 use crate::cash_flow::DatedFlow;
 use crate::money::Money;
 use crate::rate::Fraction;
-use crate::rulebook::{Facts, Outcome, PlanFacts, RateDisplay, Rule, Rulebook, Silence, Verdict};
+use crate::rulebook::{Facts, Outcome, PlanFacts, Rule, Rulebook, Silence, Verdict};
 
 /// What a solved level payment costs, in looks.
 const SOLVED: u64 = 16;
@@ -514,7 +514,7 @@ impl<'s, 'a> Search<'s, 'a> {
             contains_instalments: self.template.claim.contains_instalments && !one,
             // The concessions leave no way to let a fee bear interest.
             fees_bearing_interest: Money::zero(currency),
-            rate_display: RateDisplay::SimpleNamed,
+            rate_display: self.applicant.rate_display,
         };
         Ok(Facts::new(plan.signed, self.applicant.product, self.applicant.lender).plan(facts))
     }

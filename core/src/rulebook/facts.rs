@@ -87,6 +87,8 @@ words! {
         Statement = "statement", "statement", "对账单";
         /// A letter that asks for payment.
         Letter = "letter", "collection letter", "催收函";
+        /// What a loan costs, item by item, before it is signed.
+        Disclosure = "disclosure", "cost disclosure", "综合融资成本明示表";
     }
 }
 

@@ -216,7 +216,8 @@ fn asked(
         past,
     };
     let (product, lender) = (Product::OnlineLoan, Lender::Bank);
-    let mut question = ContactQuestion { day: when.date, product, lender, contact, moratorium_from: None };
+    let mut question =
+        ContactQuestion { day: when.date, product, lender, contact, moratorium_from: None, letter: None };
     change(&mut question);
     let answer = may_contact(&question, &book);
     let rules: Vec<&str> = answer.refusing().iter().map(|verdict| verdict.rule().id.as_str()).collect();
@@ -344,7 +345,8 @@ fn the_next_time_is_the_first() {
             past,
         };
         let (product, lender) = (Product::CreditCard, Lender::Agency);
-        let question = ContactQuestion { day: when.date, product, lender, contact, moratorium_from: None };
+        let question =
+            ContactQuestion { day: when.date, product, lender, contact, moratorium_from: None, letter: None };
         let answer = may_contact(&question, &book);
         (answer.is_allowed(), answer.next())
     };
@@ -399,7 +401,7 @@ fn next(book: &Rulebook, when: &str, past: &[PastContact], moratorium_from: Opti
     };
     let moratorium_from = moratorium_from.map(|day| Date::parse(day).unwrap());
     let (product, lender) = (Product::Loan, Lender::Bank);
-    let question = ContactQuestion { day: when.date, product, lender, contact, moratorium_from };
+    let question = ContactQuestion { day: when.date, product, lender, contact, moratorium_from, letter: None };
     may_contact(&question, book).next().map_or(String::from("-"), |next| next.to_string())
 }
 

@@ -1,4 +1,5 @@
 //! Deadlines against the engine: paying exactly the amount on the last day averts what is said, a cent less or a day later does not.
+#![expect(clippy::arithmetic_side_effects, reason = "a test may panic")]
 
 use arrears::balance::{Account, Explanation, Line, LoanWhat, Position, What};
 use arrears::case::{AccountTerms, Case, Deadline, DeadlinePurpose};

@@ -37,6 +37,7 @@ mod renamed;
 mod report_schema;
 mod rulebook;
 mod rulebook_hostile;
+mod rules_reached;
 mod semantics;
 mod tidy;
 mod vectors;

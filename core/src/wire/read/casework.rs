@@ -29,8 +29,21 @@ shapes! {
         /// Why the debtor cannot pay as agreed: asks which documents are needed. `incomeFell`, `unemployment`, `illness`,
         /// `disaster`, `family`, `business` or `other`.
         hardship: Option<String>,
+        /// How many months after its own day the lender keeps each kind of record, by kind: the rules of retention are asked
+        /// about it.
+        retention_months: Option<RetentionMonthsShape>,
         /// Leaves references, ways and digests of records out of the report.
         redact: Option<bool>,
+    }
+    struct RetentionMonthsShape {
+        /// The recording of a collection call or visit.
+        recording: Option<u16>,
+        /// A record of collection, contacts included.
+        collection_record: Option<u16>,
+        /// The recording of an agreement made orally.
+        oral_agreement: Option<u16>,
+        /// A negative entry of a credit report.
+        credit_entry: Option<u16>,
     }
     struct RecordShape {
         /// Its place, from 0; with `digest`.
@@ -89,8 +102,11 @@ shapes! {
         /// Whether a plan is being performed: where absent, by the agreement of the case on the day of its follow-up, or
         /// else by the state.
         plan_performed: Option<bool>,
-        /// The first day of a statutory moratorium.
+        /// The first day of a statutory moratorium; that of `law` where absent.
         moratorium_from: Option<String>,
+        /// Of a letter: the keys of the items it states, as the rulebook names them. Where given, what a letter must state is
+        /// asked too.
+        items: Option<Vec<String>>,
     }
 }
 
@@ -126,7 +142,19 @@ pub(super) fn casework(node: Of<'_, CaseworkShape>) -> Result<CaseworkQuestion, 
         contact: node.contact().read(contact)?,
         hardship: node.hardship().read(|key| key.word(Hardship::from_key, Hardship::KEYS))?,
         redact: node.redact().value().unwrap_or(false),
+        keeps: node.retention_months().given().map(keeps).unwrap_or_default(),
     })
+}
+
+/// How long the lender keeps what.
+fn keeps(node: Of<'_, RetentionMonthsShape>) -> Vec<(RecordKind, u16)> {
+    let given = [
+        (RecordKind::Recording, node.recording().value()),
+        (RecordKind::CollectionRecord, node.collection_record().value()),
+        (RecordKind::OralAgreement, node.oral_agreement().value()),
+        (RecordKind::CreditEntry, node.credit_entry().value()),
+    ];
+    given.into_iter().filter_map(|(kind, months)| Some((kind, months?))).collect()
 }
 
 /// The file, or where its chain is broken.
@@ -245,6 +273,7 @@ fn contact(node: Of<'_, ContactShape>) -> Result<ContactAsked, WireError> {
         has_refused: node.person_refused().value().unwrap_or(false),
         is_plan_performed: node.plan_performed().value(),
         moratorium_from: node.moratorium_from().read(|day| day.date())?,
+        letter: node.items().given().map(|items| items.parts().map(|item| String::from(item.text())).collect()),
     })
 }
 

@@ -5,12 +5,12 @@ use alloc::vec::Vec;
 
 use crate::balance::{ReplayError, ReplayFault};
 use crate::calendar::Date;
-use crate::case::Law;
+use crate::case::{Law, StatedDocument};
 use crate::delinquency::{
     Classification, ClassificationRules, CreditStanding, DelinquencyError, Observation, Restructuring,
 };
 use crate::json::{Anything, Of, shapes};
-use crate::rulebook::{Lender, LoadError, Product, Rulebook, RulebookError};
+use crate::rulebook::{LegalDocument, Lender, LoadError, Product, RateDisplay, Rulebook, RulebookError};
 use crate::wire::WireError;
 use crate::words::keyed;
 
@@ -35,6 +35,29 @@ shapes! {
         restructurings: Option<Vec<RestructuringShape>>,
         /// The borrower's other accounts: the report says how the borrower stands over all.
         other_accounts: Option<Vec<OtherAccountShape>>,
+        /// Whether the contract asks a fee for exceeding the limit: false where absent.
+        over_limit_fee: Option<bool>,
+        /// What the signed contract says of the late fee, as a share of the unpaid minimum payment: a decimal fraction, 0 to
+        /// 10. Given where the account is run by other terms; by its terms where absent.
+        contract_late_fee_rate: Option<String>,
+        /// How the annual rate of a plan is shown to the customer: `notShown`, `simpleNamed` (default: a simple rate that is
+        /// said to be one), `simpleUnnamed` or `compound`.
+        rate_display: Option<String>,
+        /// The class that the lender has given the account, `pass` to `loss`, where it is not the one computed: what rules of
+        /// classification are asked about.
+        assigned_classification: Option<String>,
+        /// The first day of a statutory moratorium.
+        moratorium_from: Option<String>,
+        /// Documents that law prescribes, each with what it states.
+        legal_documents: Option<Vec<LegalDocumentShape>>,
+    }
+    struct LegalDocumentShape {
+        /// `agreement`, `contract`, `statement`, `letter` or `disclosure`.
+        legal_document: String,
+        /// The day it is of: law of that day speaks on it; the day asked about where absent.
+        date: Option<String>,
+        /// The keys of the items it states, as the rulebook names them.
+        items: Vec<String>,
     }
     struct RestructuringShape {
         /// The day it was agreed.
@@ -81,6 +104,7 @@ pub(super) fn law(node: Option<Of<'_, LawShape>>, whose: &Whose) -> Result<Law, 
         ClassificationRulesShape::Stricter => ClassificationRules::Stricter,
     });
     let restructurings = node.restructurings().read(|list| restructured(list, whose.as_of))?.unwrap_or_default();
+    let documents = node.legal_documents().read(|list| documents(list, whose.as_of))?.unwrap_or_default();
     let mut law = Law {
         book,
         product: node.product().read(|key| product(key, whose.is_loan))?.unwrap_or(usual),
@@ -89,10 +113,32 @@ pub(super) fn law(node: Option<Of<'_, LawShape>>, whose: &Whose) -> Result<Law, 
         cap_from: node.cap_from().read(|day| cap_from(day, whose))?,
         restructurings,
         others: None,
+        over_limit_fee: node.over_limit_fee().value().unwrap_or(false),
+        contract_late_fee: node.contract_late_fee_rate().read(|share| share.fraction())?,
+        rate_display: node
+            .rate_display()
+            .read(|key| key.word(RateDisplay::from_key, RateDisplay::KEYS))?
+            .unwrap_or(RateDisplay::SimpleNamed),
+        assigned_classification: node
+            .assigned_classification()
+            .read(|key| key.word(Classification::from_key, Classification::KEYS))?,
+        moratorium_from: node.moratorium_from().read(|day| day.date())?,
+        documents,
     };
     let rules = law.classification_rules_on(whose.as_of);
     law.others = node.other_accounts().read(|list| others(list, rules))?;
     Ok(law)
+}
+
+/// The documents that law prescribes.
+fn documents(list: Of<'_, Vec<LegalDocumentShape>>, as_of: Date) -> Result<Vec<StatedDocument>, WireError> {
+    let read = |node: Of<'_, LegalDocumentShape>| {
+        let document = node.legal_document().word(LegalDocument::from_key, LegalDocument::KEYS)?;
+        let day = node.date().read(|day| day.date())?.unwrap_or(as_of);
+        let items = node.items().parts().map(|item| String::from(item.text())).collect();
+        Ok(StatedDocument::new(document, day, items))
+    };
+    list.parts().map(read).collect()
 }
 
 /// An error of the rulebook, at its own path inside the case.

@@ -16,7 +16,9 @@ use crate::delinquency::{Bucket, Classification, RepairObstacle};
 use crate::frequency::Frequency;
 use crate::hardship::Hardship;
 use crate::offer::{Class, Concession, DeferralDue, FirstPeriodInterest, LimitObstacle, Placed, PlanKind, WaivedWhen};
-use crate::rulebook::{Binding, Channel, ContactPurpose, Lender, Outcome, Person, Product, RecordKind};
+use crate::rulebook::{
+    Binding, Channel, ContactPurpose, LegalDocument, Lender, Outcome, Person, Product, RateDisplay, RecordKind,
+};
 use crate::supporting_document::SupportingDocument;
 use crate::terms::{LOAN_PRESETS, PRESETS};
 
@@ -72,6 +74,8 @@ names_of! {
     };
     SUPPORTING_DOCUMENT = "SupportingDocument", "A document that a plan may ask for.", || SupportingDocument::KEYS.to_owned();
     PRODUCT = "Product", "A product, as rules tell them apart.", || Product::KEYS.to_owned();
+    LEGAL_DOCUMENT = "LegalDocument", "A document whose contents law prescribes.", || LegalDocument::KEYS.to_owned();
+    RATE_DISPLAY = "RateDisplay", "How the annual rate is shown to the customer.", || RateDisplay::KEYS.to_owned();
     LENDER = "Lender", "A kind of lender, as rules tell them apart.", || Lender::KEYS.to_owned();
     CLASSIFICATION = "Classification", "The five classes, best first.", || Classification::KEYS.to_owned();
     CLASSIFIED_BY = "ClassifiedBy", "The ladder of days past due that classifies.", || {
@@ -149,8 +153,11 @@ pub(super) const CASE: &[Place] = &[
     ("KindShape", "frequency", &FREQUENCY),
     ("KindShape", "kind", &KIND),
     ("KindShape", "place", &PLACED),
+    ("LawShape", "assignedClassification", &CLASSIFICATION),
     ("LawShape", "lender", &LENDER),
     ("LawShape", "product", &PRODUCT),
+    ("LawShape", "rateDisplay", &RATE_DISPLAY),
+    ("LegalDocumentShape", "legalDocument", &LEGAL_DOCUMENT),
     ("LimitPolicyShape", "worstClassification", &CLASSIFICATION),
     ("LoanAllocationShape", "order", &COMPONENT_OR_CLASS),
     ("LoanTermsShape", "preset", &LOAN_PRESET),

@@ -3,6 +3,7 @@
 use alloc::string::String;
 use alloc::vec::Vec;
 
+use super::offer::VerdictShape;
 use super::values::Both;
 use crate::case::{BrokenChain, CaseworkAnswer, RecordRetention, SoundChain};
 use crate::casework::{
@@ -177,6 +178,8 @@ report! {
         until_settled: bool = answer.may() == MayErase::AfterSettlement,
         /// The last day it may be kept.
         must_erase_by?: Option<String> = answer.must_by(),
+        /// What they say of how long the lender keeps it; absent where that is not given.
+        law?: Vec<VerdictShape> = &kept.verdicts,
         /// The rules that speak of it.
         rules: Vec<String> = answer.rules().iter().map(|rule| &rule.id),
     }

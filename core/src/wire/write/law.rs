@@ -8,6 +8,7 @@ use crate::calendar::Date;
 use crate::case::{ChargeCapAnswer, Judged, LawAnswer};
 use crate::delinquency::{CreditCode, CreditHistory, CreditStanding};
 use crate::json::report;
+use crate::rulebook::RequiredItem;
 
 report! {
     pub(super) struct LawReport(law: &LawAnswer<'_>) {
@@ -44,8 +45,17 @@ report! {
         given?: Option<Both> = verdict.given().map(|given| move |language| given.text(language)),
         /// What the rule allows.
         allowed?: Option<Both> = verdict.allowed().map(|allowed| move |language| allowed.text(language)),
+        /// Of a document: what the rule asks for and the document does not state; absent where it states everything.
+        missing?: Vec<MissingShape> = found.missing(),
         /// The verdict in one line.
         text: Both = |language| verdict.text(language),
+    }
+
+    struct MissingShape(item: &RequiredItem) {
+        /// The key of the item in the rulebook.
+        key: String = &item.key,
+        /// What it is.
+        name: Both = |language| item.name.of(language),
     }
 
     /// All charges together against a yearly share of principal.
