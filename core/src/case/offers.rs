@@ -6,8 +6,8 @@ use alloc::string::String;
 use alloc::vec::Vec;
 
 use super::offer_question::LimitQuestion;
-use crate::agreement::{Agreement, AgreementError, FollowUp};
 use super::{AccountTerms, BudgetAnswer, Case, CaseError, CasePlace, OfferQuestion};
+use crate::agreement::{Agreement, AgreementError, FollowUp};
 use crate::balance::{Account, MinimumPayments, Position};
 use crate::calendar::{Date, MonthDay};
 use crate::delinquency::{ClassificationRules, CreditStanding};
@@ -263,12 +263,7 @@ impl Case {
         })
     }
 
-    fn alternatives(
-        &self,
-        account: &Account<'_>,
-        today: &Position,
-        months: u16,
-    ) -> Result<Alternatives, CaseError> {
+    fn alternatives(&self, account: &Account<'_>, today: &Position, months: u16) -> Result<Alternatives, CaseError> {
         let horizon = self.as_of.plus_months(i32::from(months), MonthDay::from_date(self.as_of)).ok();
         if let Some(kept) = self.in_force(account)? {
             let later = horizon.and_then(|day| self.left_alone(kept.agreement(), account, day).ok());

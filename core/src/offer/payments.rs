@@ -105,8 +105,7 @@ impl BalanceBreakdown {
                 left = left.saturating_sub(paid);
                 paid
             };
-            let mut payment =
-                Payment { interest: pay(due), repaid: pay(balance), fees: pay(fees), first, deferred: 0 };
+            let mut payment = Payment { interest: pay(due), repaid: pay(balance), fees: pay(fees), first, deferred: 0 };
             unpaid = due.saturating_sub(payment.interest);
             balance = balance.saturating_sub(payment.repaid);
             fees = fees.saturating_sub(payment.fees);

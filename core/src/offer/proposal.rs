@@ -6,9 +6,9 @@ use alloc::boxed::Box;
 use alloc::vec::Vec;
 use core::fmt;
 
+use super::applicant::RepaymentCapacity;
 use super::kind::{AllowedAccrual, AllowedProfile};
 use super::looks::{Halt, Looks, SearchBudget};
-use super::applicant::RepaymentCapacity;
 use super::offers::OfferSearch;
 use super::refusal::Refusal;
 use super::{AllowedRange, Concession, KindRule, Offer, OfferError, PlanKind, Policy, RepaymentProfile};

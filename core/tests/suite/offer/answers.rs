@@ -3,7 +3,8 @@
 // Semantics: [plan-20].
 
 use arrears::offer::{
-    AllowedProfile, AllowedRange, Applicant, Concession, OfferSearch, Proposal, ProposalAnswer, RepaymentCapacity, Schedule,
+    AllowedProfile, AllowedRange, Applicant, Concession, OfferSearch, Proposal, ProposalAnswer, RepaymentCapacity,
+    Schedule,
 };
 use arrears::rulebook::{Lender, Product};
 

@@ -245,12 +245,7 @@ fn every_bad_question_is_told_apart() {
         ),
         (format!("{kind}/profile"), json!({ "kind": "balloon", "share": "2" }), 1402, "offers.policy.kinds[0].profile"),
         (format!("{kind}/profile"), json!({ "kind": "fixed" }), 1902, "offers.policy.kinds[0].profile.payment"),
-        (
-            format!("{kind}/profile"),
-            json!({ "kind": "fixed", "payment": "0" }),
-            105,
-            "offers.policy.kinds[0].profile",
-        ),
+        (format!("{kind}/profile"), json!({ "kind": "fixed", "payment": "0" }), 105, "offers.policy.kinds[0].profile"),
         (
             format!("{kind}/profile"),
             json!({ "kind": "fixed", "payment": "1.001" }),
