@@ -118,6 +118,12 @@ impl<'a> OffersAnswer<'a> {
         self.offers.offers()
     }
 
+    /// What each kind with a price list offers for each number of payments that passes, side by side.
+    #[must_use]
+    pub fn side_by_side(&self) -> &[Offer<'a>] {
+        self.offers.side_by_side()
+    }
+
     /// The first offer.
     #[must_use]
     pub fn best(&self) -> Option<&Offer<'a>> {

@@ -5,7 +5,8 @@
 //! worth on its day, and i the interest of a period. So where a factor is above zero the highest balance bounds it, and
 //! below zero the lowest. A higher rate, a larger balance and an earlier day only add: what is open is set to add most.
 
-use super::breakdown::BalanceBreakdown;
+use super::Class;
+use super::breakdown::{BalanceBreakdown, share_of};
 use super::plan::RepaymentProfile;
 use crate::money::Money;
 use crate::rate::Fraction;
@@ -43,6 +44,9 @@ impl BalanceBreakdown {
         let (half, rate) = (UNIT / 2, self.rate(self.annual).wrapping_add(1));
         let mut sum = self.even(owed.min(half)).1.max(owed).min(half);
         sum = sum.saturating_add(times(sum, rate).saturating_mul(i64::from(accruing).wrapping_add(1))).min(half);
+        if self.fee_share != Fraction::ZERO {
+            sum = sum.saturating_add(owed.saturating_mul(i64::from(periods))).min(half);
+        }
         for _ in 0..periods {
             sum = sum.saturating_add(times(sum, rate)).saturating_add(1).min(half);
         }
@@ -102,6 +106,15 @@ impl BalanceBreakdown {
         let at_first = spread.worths.first().copied().unwrap_or(0);
         sum = sum.wrapping_add(by(fees, each)).wrapping_add(by(first, at_first)).wrapping_add(by(deferred, last));
         let (down, unit) = (self.down.sum(), i128::from(UNIT));
+        // The fee of a price list, as if nothing were paid down.
+        let charged = self.capitalised.get(Class::Principal).wrapping_add(down);
+        let charged = share_of(charged, self.fee_share).wrapping_add(1);
+        if self.period_fee > 0 {
+            sum = sum.wrapping_add(by(charged, paid));
+        }
+        if self.once_fee > 0 {
+            sum = sum.wrapping_add(by(charged, at_first));
+        }
         let grown = i128::from(rate).wrapping_mul(i128::from(spread.accruing)).wrapping_add(1 << 40);
         above = (above.wrapping_mul(grown) >> 40).wrapping_add(1);
         // What a unit less of the down payment adds to the balance, it adds to that of a whole first period.

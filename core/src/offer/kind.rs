@@ -1,7 +1,7 @@
 //! The kinds of plan a desk knows: presets over the concessions.
 
 use super::plan::{DeferralDue, FirstPeriodInterest, Placed, WaivedWhen};
-use super::{AllowedRange, Class, PerClass};
+use super::{AllowedRange, Class, PerClass, PlanFee};
 use crate::frequency::Frequency;
 use crate::money::Money;
 use crate::rate::Fraction;
@@ -47,6 +47,8 @@ pub enum AllowedAccrual {
     Continued,
     /// Interest at an annual rate from the usual one down, in parts of 10^-12.
     PlanRate(AllowedRange),
+    /// A fee in place of interest: one row of a price list.
+    Fee(PlanFee),
 }
 
 /// How the amortised balance comes back under a kind.

@@ -22,6 +22,7 @@ mod payments;
 mod plan;
 mod plan_values;
 mod policy;
+mod price_list;
 mod proposal;
 mod refusal;
 mod refusal_text;
@@ -48,6 +49,7 @@ pub use plan::{
     Waived, WaivedWhen,
 };
 pub use policy::{Eligibility, KindRule, Policy, PolicyError};
+pub use price_list::{FeeCharged, PlanFee, Price, PriceList};
 pub use proposal::{Change, Counter, Item, Negotiation, Proposal, ProposalAnswer, Round};
 pub use refusal::{Condition, Nearest, Reason, Refusal};
 pub use schedule::{PlanRow, Schedule};

@@ -96,6 +96,15 @@ impl<'a> Offer<'a> {
         })
     }
 
+    /// An offer of a row of a price list: more payments than the list's fewest concede something.
+    pub(super) fn of_row(mut self, rule: &super::KindRule) -> Self {
+        let periods = i64::from(self.plan.periods);
+        if rule.range(Concession::Periods).is_some_and(|range| range.from() != periods) {
+            self.conceded.insert(0, (Concession::Periods, periods));
+        }
+        self
+    }
+
     /// The last day on which it can be accepted.
     #[must_use]
     pub fn last_day_to_accept(&self) -> crate::calendar::Date {

@@ -72,10 +72,12 @@ impl BalanceBreakdown {
             let (interest, repaid) = pace.next(self, period, is_last, balance)?;
             let repaid = if is_last { balance } else { repaid.clamp(0, balance) };
             balance = balance.saturating_sub(repaid);
+            let interest = interest.saturating_add(self.period_fee);
             let mut payment = Payment { interest, repaid, fees: fee, first: 0, deferred: 0 };
             if period == 0 {
                 payment.first = self.first_sum;
-                payment.interest = payment.interest.saturating_add(self.deferral_first);
+                let with_first = self.deferral_first.saturating_add(self.once_fee);
+                payment.interest = payment.interest.saturating_add(with_first);
             }
             if is_last {
                 payment.fees = Split::STANDARD.part(self.fees, periods, period).unwrap_or(0);

@@ -1,6 +1,6 @@
 //! A plan: its terms, nothing else.
 
-use super::PerClass;
+use super::{PerClass, PlanFee};
 use crate::calendar::{Date, MonthDay};
 use crate::frequency::Frequency;
 use crate::money::Money;
@@ -103,6 +103,8 @@ pub enum NewAccrual {
     Continued,
     /// Interest at an annual rate of the plan.
     PlanRate(Fraction),
+    /// A fee in place of interest, on capitalised principal after the down payment.
+    Fee(PlanFee),
 }
 
 words! {
@@ -216,13 +218,14 @@ pub struct RepaymentPlan {
 }
 
 impl NewAccrual {
-    /// The key in a document: `frozen`, `continued` or `planRate`.
+    /// The key in a document: `frozen`, `continued`, `planRate` or `fee`.
     #[must_use]
     pub const fn key(self) -> &'static str {
         match self {
             Self::Frozen => "frozen",
             Self::Continued => "continued",
             Self::PlanRate(_) => "planRate",
+            Self::Fee(_) => "fee",
         }
     }
 }

@@ -82,6 +82,7 @@ impl<'a> PlanTemplate<'a> {
                 AllowedAccrual::Frozen => NewAccrual::Frozen,
                 AllowedAccrual::Continued => NewAccrual::Continued,
                 AllowedAccrual::PlanRate(_) => NewAccrual::PlanRate(share(Concession::Rate)),
+                AllowedAccrual::Fee(fee) => NewAccrual::Fee(fee),
             },
             periods: count(plan_values.get(Concession::Periods)),
             frequency: concessions.frequency,

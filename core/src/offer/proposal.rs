@@ -298,7 +298,8 @@ impl<'a> OfferSearch<'_, 'a> {
 
     /// A kind of level payments with one amount a period until it is paid: all that a period has.
     fn with_fixed_payments(&self, rule: &KindRule, capacity: RepaymentCapacity) -> Option<KindRule> {
-        if rule.concessions.profile != AllowedProfile::Level || rule.kind.is_one_payment() {
+        let is_level = rule.concessions.profile == AllowedProfile::Level && rule.price_list.is_none();
+        if !is_level || rule.kind.is_one_payment() {
             return None;
         }
         let payment = capacity.a_period(rule.concessions.frequency.times_a_year());
@@ -324,8 +325,8 @@ impl<'a> OfferSearch<'_, 'a> {
                 Item::Concession(known, value) if known == concession => Some(*value),
                 _ => None,
             });
-            let (Some(proposed), Some(range)) = (proposed, own.rule.range(*concession)) else { continue };
-            let mut values: Vec<i64> = range.values().collect();
+            let Some(proposed) = proposed.filter(|_| own.rule.range(*concession).is_some()) else { continue };
+            let mut values = own.rule.values(*concession);
             sort_by_key(&mut values, |value| value.abs_diff(proposed));
             for value in values {
                 kept.push(Item::Concession(*concession, value));
@@ -428,6 +429,12 @@ fn pin(rule: &KindRule, items: impl Iterator<Item = Item>) -> Option<KindRule> {
             Item::Concession(concession, value) => {
                 if !rule.range(concession)?.holds(value) {
                     return None;
+                }
+                if concession == Concession::Periods
+                    && let Some(list) = &pinned.price_list
+                {
+                    pinned.price_list = Some(list.only(value)?);
+                    continue;
                 }
                 let (only, concessions) = (AllowedRange::only(value), &mut pinned.concessions);
                 match concession {

@@ -84,6 +84,8 @@ shapes! {
         step_factor: Option<String>,
         balloon: Option<String>,
         payment: Option<String>,
+        fee: Option<String>,
+        fee_charged: Option<String>,
         accrual: String,
         rate: Option<String>,
         discount: Option<String>,
@@ -234,7 +236,11 @@ fn plan(node: Of<'_, PlanShape>, currency: Currency) -> Result<RepaymentPlan, Wi
         "frozen" => NewAccrual::Frozen,
         "continued" => NewAccrual::Continued,
         "planRate" => NewAccrual::PlanRate(node.rate().needed()?.fraction()?),
-        _ => return Err(given.unknown_name("frozen continued planRate")),
+        "fee" => {
+            let charged = node.fee_charged().needed()?.word(offer::FeeCharged::from_key, offer::FeeCharged::KEYS)?;
+            NewAccrual::Fee(offer::PlanFee { share: node.fee().needed()?.fraction()?, charged })
+        }
+        _ => return Err(given.unknown_name("frozen continued planRate fee")),
     };
     let settlement = node.discount().read(|discount| {
         Ok(Settlement { discount: discount.fraction()?, expires: node.expires().needed()?.date()? })

@@ -9,8 +9,9 @@ use crate::frequency::Frequency;
 use crate::json::{Maybe, Of, Pairs, Shape, Shaped, shapes};
 use crate::money::Currency;
 use crate::offer::{
-    AllowedAccrual, AllowedProfile, AllowedRange, Class, Concession, DeferralDue, Eligibility, FirstPeriodInterest,
-    Hardship, KindRule, LimitPolicy, Placed, PlanKind, Policy, SupportingDocument, WaivedWhen,
+    AllowedAccrual, AllowedProfile, AllowedRange, Class, Concession, DeferralDue, Eligibility, FeeCharged,
+    FirstPeriodInterest,
+    Hardship, KindRule, LimitPolicy, Placed, PlanKind, Policy, Price, PriceList, SupportingDocument, WaivedWhen,
 };
 use crate::rate::Fraction;
 use crate::rulebook::Product;
@@ -78,6 +79,8 @@ shapes! {
         accrual: Option<String>,
         /// Annual rate of the plan.
         rate: Option<ShareRangeShape>,
+        /// A published price list: the numbers of payments there may be, each with its fee; in place of `periods`, `accrual` and `rate`.
+        price_list: Option<PriceListShape>,
         /// Discount of a settlement.
         discount: Option<ShareRangeShape>,
         /// Waived shares by class.
@@ -92,6 +95,19 @@ shapes! {
         minimum_recovery_ratio: Option<String>,
         /// The documents that must be there before it is signed.
         supporting_documents: Option<Vec<String>>,
+    }
+    /// Fees by the number of payments, as an issuer publishes them.
+    struct PriceListShape {
+        /// `eachPeriod` (where absent) or `once`, with the first payment.
+        charged: Option<String>,
+        /// The fewest payments first.
+        prices: Vec<PriceShape>,
+    }
+    struct PriceShape {
+        /// So many payments.
+        periods: u32,
+        /// The fee each time it is charged, as a share of the principal put into instalments.
+        fee: String,
     }
     struct EligibilityShape {
         /// Only these products; any where absent.
@@ -355,7 +371,26 @@ fn kind_rule(node: Of<'_, KindShape>, currency: Currency) -> Result<KindRule, Wi
         rule.supporting_documents =
             words(supporting_documents, SupportingDocument::from_key, SupportingDocument::KEYS)?;
     }
+    if let Some(given) = node.price_list().given() {
+        let others = [
+            node.periods().given().map(|key| key.node()),
+            node.accrual().given().map(|key| key.node()),
+            node.rate().given().map(|key| key.node()),
+        ];
+        if let Some(other) = others.into_iter().flatten().next() {
+            return Err(other.fault(WireFault::KeyOfAnotherKind, "a kind with a price list does not have this key"));
+        }
+        rule = rule.priced(price_list(given)?);
+    }
     Ok(rule)
+}
+
+fn price_list(node: Of<'_, PriceListShape>) -> Result<PriceList, WireError> {
+    let charged = node.charged().read(|key| key.word(FeeCharged::from_key, FeeCharged::KEYS))?;
+    let list = node.prices();
+    let price = |row: Of<'_, PriceShape>| Ok(Price { periods: row.periods().value(), fee: row.fee().fraction()? });
+    let prices = list.parts().map(price).collect::<Result<Vec<_>, WireError>>()?;
+    PriceList::new(charged.unwrap_or(FeeCharged::EachPeriod), prices).map_err(|error| list.refused(error))
 }
 
 fn accrual(node: Of<'_, KindShape>, preset: AllowedAccrual) -> Result<AllowedAccrual, WireError> {

@@ -15,7 +15,7 @@ use crate::component::Component;
 use crate::delinquency::{Bucket, Classification, RepairObstacle};
 use crate::frequency::Frequency;
 use crate::hardship::Hardship;
-use crate::offer::{Class, Concession, DeferralDue, FirstPeriodInterest, LimitObstacle, Placed, PlanKind, WaivedWhen};
+use crate::offer::{Class, Concession, DeferralDue, FeeCharged, FirstPeriodInterest, LimitObstacle, Placed, PlanKind, WaivedWhen};
 use crate::rulebook::{
     Binding, Channel, ContactPurpose, LegalDocument, Lender, Outcome, Person, Product, RateDisplay, RecordKind,
 };
@@ -66,9 +66,10 @@ names_of! {
     CLASS = "OwedClass", "A class of what is owed, as a plan treats it.", || Class::KEYS.to_owned();
     PLACED = "Placed", "Where a plan puts a class of what is owed.", || Placed::KEYS.to_owned();
     DEFERRAL_DUE = "DeferralDue", "When the interest of a deferral is due.", || DeferralDue::KEYS.to_owned();
+    FEE_CHARGED = "FeeCharged", "When the fee of a price list is charged.", || FeeCharged::KEYS.to_owned();
     FIRST_PERIOD = "FirstPeriodInterest", "What the first period of a plan bears.", || FirstPeriodInterest::KEYS.to_owned();
     WAIVED_WHEN = "WaivedWhen", "When something is waived.", || WaivedWhen::KEYS.to_owned();
-    ACCRUAL = "PlanAccrual", "What earns interest during a plan.", || "frozen continued planRate".to_owned();
+    ACCRUAL = "PlanAccrual", "What earns interest during a plan.", || "frozen continued planRate fee".to_owned();
     PROFILE = "RepaymentProfile", "How the payments of a plan run.", || {
         "level equalPrincipal fixed interestOnly stepUp principalFirst balloon".to_owned()
     };
@@ -163,6 +164,7 @@ pub(super) const CASE: &[Place] = &[
     ("LoanTermsShape", "preset", &LOAN_PRESET),
     ("OtherAccountShape", "classification", &CLASSIFICATION),
     ("PolicyShape", "concessions", &CONCESSION),
+    ("PriceListShape", "charged", &FEE_CHARGED),
     ("ProposalShape", "kind", &KIND),
     ("RecordShape", "channel", &CHANNEL),
     ("RecordShape", "supportingDocument", &SUPPORTING_DOCUMENT),
@@ -212,6 +214,7 @@ pub(super) const REPORT: &[Place] = &[
     ("LawReport", "product", &PRODUCT),
     ("OfferTermsShape", "accrual", &ACCRUAL),
     ("OfferTermsShape", "deferralDue", &DEFERRAL_DUE),
+    ("OfferTermsShape", "feeCharged", &FEE_CHARGED),
     ("OfferTermsShape", "firstPeriod", &FIRST_PERIOD),
     ("OfferTermsShape", "frequency", &FREQUENCY),
     ("OfferTermsShape", "profile", &PROFILE),

@@ -37,6 +37,8 @@ report! {
         classification_rules: &'static str = found.classification_rules().key(),
         /// The best first.
         offers: Vec<OfferShape> = found.offers().iter().map(|offer| (offer, found)),
+        /// What each kind with a price list offers for each number of payments that passes, the fewest first; absent where none has one.
+        side_by_side?: Vec<OfferShape> = found.side_by_side().iter().map(|offer| (offer, found)),
         /// The kinds of plan that cannot be offered, and why.
         refused: Vec<RefusalShape> = found.refused(),
         /// What else could be done.
@@ -69,7 +71,7 @@ report! {
         conceded: Vec<&'static str> = offer.conceded().iter().map(|(concession, _)| concession.key()),
         /// All payments together.
         total: String = schedule.total(),
-        /// Interest of the plan in them.
+        /// Interest of the plan in them, or its fee by a price list.
         interest: String = schedule.interest(),
         /// Fees of the plan in them.
         fees: String = schedule.fees(),
@@ -139,6 +141,10 @@ report! {
         accrual: &'static str = plan.accrual.key(),
         /// Annual rate of the plan.
         rate?: Option<String> = if let NewAccrual::PlanRate(rate) = plan.accrual { Some(rate) } else { None },
+        /// The fee in place of interest: a share of the principal put into instalments.
+        fee?: Option<String> = if let NewAccrual::Fee(fee) = plan.accrual { Some(fee.share) } else { None },
+        /// `eachPeriod` or `once`.
+        fee_charged?: Option<&'static str> = if let NewAccrual::Fee(fee) = plan.accrual { Some(fee.charged.key()) } else { None },
         /// What is paid at signing.
         down_payment: String = plan.down_payment,
         /// Periods without a payment first.

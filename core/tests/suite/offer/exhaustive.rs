@@ -5,7 +5,8 @@
 use arrears::cash_flow::{DatedFlow, present_value};
 use arrears::offer::{
     AllowedAccrual, AllowedProfile, AllowedRange, Applicant, Claim, Class, Concession, Deferral, FirstPeriodInterest,
-    KindRule, NewAccrual, OfferSearch, Offers, PerClass, PlanKind, PlanRow, Policy, Reason, RepaymentCapacity,
+    FeeCharged, KindRule, NewAccrual, OfferSearch, Offers, PerClass, PlanFee, PlanKind, PlanRow, Policy, Price, PriceList,
+    Reason, RepaymentCapacity,
     RepaymentPlan, RepaymentProfile, Schedule, Settlement, Waived,
 };
 use arrears::rulebook::{Lender, Product, Rulebook, Text};
@@ -108,6 +109,19 @@ pub(super) fn question(seed: u64) -> Question {
         }
         PlanKind::StepUp => concessions.profile = AllowedProfile::StepUp { every: 3, factor: fraction(UNIT * 12 / 10) },
         PlanKind::Extension if n.below(2) == 0 => concessions.profile = AllowedProfile::EqualPrincipal,
+        // By a price list, with every payment or once.
+        PlanKind::Extension => {
+            let first = 3 + u32::try_from(seed % 3).unwrap();
+            let prices = (0..4).map(|row| Price {
+                periods: first + row * 3,
+                fee: fraction(UNIT * (4 + i64::try_from((seed / 3 + u64::from(row) * 5) % 7).unwrap()) / 1_000),
+            });
+            let charged = if seed % 2 == 0 { FeeCharged::EachPeriod } else { FeeCharged::Once };
+            let list = PriceList::new(charged, prices.collect()).unwrap();
+            let profile = concessions.profile;
+            rule = rule.priced(list);
+            rule.concessions.profile = profile;
+        }
         // One amount until it is paid: what a month has, more, or less.
         PlanKind::Personalised if seed % 2 == 0 => {
             let part = claim.total().unwrap().minor() / (3 + i64::try_from(seed % 17).unwrap()) + 1;
@@ -166,6 +180,10 @@ fn plan(q: &Question, rule: &KindRule, value: &dyn Fn(Concession) -> i64) -> Rep
         waived = waived.with(class, Waived { share: fraction(share), when: concessions.waived_when.get(class) });
         left += q.claim.owed(class).minor() - part(q.claim.owed(class).minor(), share);
     }
+    let priced = rule.price_list.as_ref().map(|list| {
+        let of = |price: &&Price| i64::from(price.periods) == value(Concession::Periods);
+        NewAccrual::Fee(PlanFee { share: list.prices().iter().find(of).unwrap().fee, charged: list.charged() })
+    });
     let signed = q.claim.as_of();
     let first_due = signed.plus_days(i32::from(rule.first_due_after_days)).unwrap();
     RepaymentPlan {
@@ -174,9 +192,11 @@ fn plan(q: &Question, rule: &KindRule, value: &dyn Fn(Concession) -> i64) -> Rep
         waived,
         placed: concessions.placed,
         accrual: match concessions.accrual {
+            _ if priced.is_some() => priced.unwrap(),
             AllowedAccrual::Frozen => NewAccrual::Frozen,
             AllowedAccrual::Continued => NewAccrual::Continued,
             AllowedAccrual::PlanRate(_) => NewAccrual::PlanRate(fraction(value(Concession::Rate))),
+            AllowedAccrual::Fee(_) => panic!("a row of a list"),
         },
         periods: u32::try_from(value(Concession::Periods)).unwrap(),
         frequency: concessions.frequency,
@@ -266,27 +286,27 @@ pub(super) fn first(
     mut passes: impl FnMut(&RepaymentPlan, &[(Concession, i64)]) -> bool,
 ) -> Option<Vec<(Concession, i64)>> {
     let rule = &q.policy.kinds()[0];
-    let concessions: Vec<(Concession, AllowedRange)> = q
+    let concessions: Vec<(Concession, Vec<i64>)> = q
         .policy
         .concessions()
         .iter()
         .rev()
-        .filter_map(|concession| Some((*concession, rule.range(*concession)?)))
+        .filter_map(|concession| rule.range(*concession).map(|_| (*concession, rule.values(*concession))))
         .collect();
     // A class of which nothing is owed need not be waived.
-    let counts: Vec<u32> = concessions
+    let counts: Vec<usize> = concessions
         .iter()
-        .map(|(concession, range)| match concession {
+        .map(|(concession, values)| match concession {
             Concession::Waive(class) if q.claim.owed(*class).minor() == 0 => 1,
-            _ => range.count(),
+            _ => values.len(),
         })
         .collect();
-    let mut places = vec![0_u32; concessions.len()];
+    let mut places = vec![0_usize; concessions.len()];
     loop {
         let values: Vec<(Concession, i64)> = concessions
             .iter()
             .zip(&places)
-            .map(|((concession, range), place)| (*concession, range.value(*place)))
+            .map(|((concession, values), place)| (*concession, values[*place]))
             .collect();
         let value = |concession: Concession| {
             values.iter().find(|(known, _)| *known == concession).map_or(0, |(_, value)| *value)
