@@ -221,7 +221,7 @@ impl Case {
 
     /// The agreement that holds on the day asked about, kept or breached: one handed in, or the one renegotiated.
     pub(super) fn in_force(&self, account: &Account<'_>) -> Result<Option<FollowUp<'_>>, CaseError> {
-        let Some(question) = self.agreement.as_ref().filter(super::answer::negotiates) else { return Ok(None) };
+        let Some(question) = self.agreement.as_ref().filter(|_| cfg!(feature = "negotiation")) else { return Ok(None) };
         let (agreement, termination) = match &question.source {
             AgreementSource::Signed(signed) => (Some(signed.as_ref()), question.termination),
             AgreementSource::Accept(_) => (question.last_of_chain(), None),

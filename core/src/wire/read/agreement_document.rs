@@ -214,6 +214,20 @@ fn claim(node: Of<'_, ClaimShape>) -> Result<Claim, WireError> {
     Ok(claim)
 }
 
+fn accrual(node: Of<'_, PlanShape>) -> Result<NewAccrual, WireError> {
+    let given = node.accrual();
+    Ok(match given.text() {
+        "frozen" => NewAccrual::Frozen,
+        "continued" => NewAccrual::Continued,
+        "planRate" => NewAccrual::PlanRate(node.rate().needed()?.fraction()?),
+        "fee" => {
+            let charged = node.fee_charged().needed()?.word(offer::FeeCharged::from_key, offer::FeeCharged::KEYS)?;
+            NewAccrual::Fee(offer::PlanFee { share: node.fee().needed()?.fraction()?, charged })
+        }
+        _ => return Err(given.unknown_name("frozen continued planRate fee")),
+    })
+}
+
 fn plan(node: Of<'_, PlanShape>, currency: Currency) -> Result<RepaymentPlan, WireError> {
     let given = node.shape();
     let shape = match given.text() {
@@ -231,17 +245,7 @@ fn plan(node: Of<'_, PlanShape>, currency: Currency) -> Result<RepaymentPlan, Wi
         "fixed" => offer::RepaymentProfile::Fixed { payment: node.payment().needed()?.money(currency)? },
         _ => return Err(given.unknown_name("level equalPrincipal principalFirst interestOnly stepUp balloon fixed")),
     };
-    let given = node.accrual();
-    let accrual = match given.text() {
-        "frozen" => NewAccrual::Frozen,
-        "continued" => NewAccrual::Continued,
-        "planRate" => NewAccrual::PlanRate(node.rate().needed()?.fraction()?),
-        "fee" => {
-            let charged = node.fee_charged().needed()?.word(offer::FeeCharged::from_key, offer::FeeCharged::KEYS)?;
-            NewAccrual::Fee(offer::PlanFee { share: node.fee().needed()?.fraction()?, charged })
-        }
-        _ => return Err(given.unknown_name("frozen continued planRate fee")),
-    };
+    let accrual = accrual(node)?;
     let settlement = node.discount().read(|discount| {
         Ok(Settlement { discount: discount.fraction()?, expires: node.expires().needed()?.date()? })
     })?;

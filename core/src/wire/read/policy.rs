@@ -10,8 +10,8 @@ use crate::json::{Maybe, Of, Pairs, Shape, Shaped, shapes};
 use crate::money::Currency;
 use crate::offer::{
     AllowedAccrual, AllowedProfile, AllowedRange, Class, Concession, DeferralDue, Eligibility, FeeCharged,
-    FirstPeriodInterest,
-    Hardship, KindRule, LimitPolicy, Placed, PlanKind, Policy, Price, PriceList, SupportingDocument, WaivedWhen,
+    FirstPeriodInterest, Hardship, KindRule, LimitPolicy, Placed, PlanKind, Policy, Price, PriceList,
+    SupportingDocument, WaivedWhen,
 };
 use crate::rate::Fraction;
 use crate::rulebook::Product;

@@ -15,7 +15,9 @@ use crate::component::Component;
 use crate::delinquency::{Bucket, Classification, RepairObstacle};
 use crate::frequency::Frequency;
 use crate::hardship::Hardship;
-use crate::offer::{Class, Concession, DeferralDue, FeeCharged, FirstPeriodInterest, LimitObstacle, Placed, PlanKind, WaivedWhen};
+use crate::offer::{
+    Class, Concession, DeferralDue, FeeCharged, FirstPeriodInterest, LimitObstacle, Placed, PlanKind, WaivedWhen,
+};
 use crate::rulebook::{
     Binding, Channel, ContactPurpose, LegalDocument, Lender, Outcome, Person, Product, RateDisplay, RecordKind,
 };

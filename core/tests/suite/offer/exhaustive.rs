@@ -4,10 +4,9 @@
 
 use arrears::cash_flow::{DatedFlow, present_value};
 use arrears::offer::{
-    AllowedAccrual, AllowedProfile, AllowedRange, Applicant, Claim, Class, Concession, Deferral, FirstPeriodInterest,
-    FeeCharged, KindRule, NewAccrual, OfferSearch, Offers, PerClass, PlanFee, PlanKind, PlanRow, Policy, Price, PriceList,
-    Reason, RepaymentCapacity,
-    RepaymentPlan, RepaymentProfile, Schedule, Settlement, Waived,
+    AllowedAccrual, AllowedProfile, AllowedRange, Applicant, Claim, Class, Concession, Deferral, FeeCharged,
+    FirstPeriodInterest, KindRule, NewAccrual, OfferSearch, Offers, PerClass, PlanFee, PlanKind, PlanRow, Policy,
+    Price, PriceList, Reason, RepaymentCapacity, RepaymentPlan, RepaymentProfile, Schedule, Settlement, Waived,
 };
 use arrears::rulebook::{Lender, Product, Rulebook, Text};
 use arrears::{Currency, Date, Fraction, Frequency, Money, MonthDay, Rate, Rounding};

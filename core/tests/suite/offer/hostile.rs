@@ -293,7 +293,7 @@ fn every_bad_question_is_told_apart() {
         (
             format!("{kind}/profile"),
             json!({ "kind": "level", "payment": "5.00" }),
-            1909,
+            1901,
             "offers.policy.kinds[0].profile.payment",
         ),
         (format!("{kind}/minimumRecoveryRatio"), json!("1.5"), 1402, "offers.policy.kinds[0].minimumRecoveryRatio"),
