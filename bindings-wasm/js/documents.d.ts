@@ -952,7 +952,7 @@ export type Concession =
 /**
  * What earns interest during a plan.
  */
-export type PlanAccrual = "frozen" | "continued" | "planRate";
+export type PlanAccrual = "frozen" | "continued" | "planRate" | "fee";
 /**
  * When the interest of a deferral is due.
  */
@@ -961,6 +961,10 @@ export type DeferralDue = "firstInstalment" | "capitalised";
  * What the first period of a plan bears.
  */
 export type FirstPeriodInterest = "byDays" | "whole";
+/**
+ * When the fee of a price list is charged.
+ */
+export type FeeCharged = "eachPeriod" | "once";
 /**
  * How the payments of a plan run.
  */
@@ -976,6 +980,16 @@ export type Profile =
        * Which of the several it is.
        */
       readonly kind: "equalPrincipal";
+    }
+  | {
+      /**
+       * Which of the several it is.
+       */
+      readonly kind: "fixed";
+      /**
+       * The amount.
+       */
+      readonly payment: string;
     }
   | {
       /**
@@ -1243,7 +1257,7 @@ export type ProposalItem =
 /**
  * How the payments of a plan run.
  */
-export type RepaymentProfile = "level" | "equalPrincipal" | "interestOnly" | "stepUp" | "principalFirst" | "balloon";
+export type RepaymentProfile = "level" | "equalPrincipal" | "fixed" | "interestOnly" | "stepUp" | "principalFirst" | "balloon";
 /**
  * What would have to be otherwise.
  */
@@ -2685,6 +2699,10 @@ export interface PolicyKind {
    */
   readonly place?: {readonly [name in OwedClass]?: Placed};
   /**
+   * A published price list: the numbers of payments there may be, each with its fee; in place of `periods`, `accrual` and `rate`.
+   */
+  readonly priceList?: PriceList | null;
+  /**
    * How the payments run.
    */
   readonly profile?: Profile | null;
@@ -2790,6 +2808,29 @@ export interface Days {
    * At most so many days; no upper end where absent.
    */
   readonly to?: number | null;
+}
+/**
+ * Fees by the number of payments, as an issuer publishes them.
+ */
+export interface PriceList {
+  /**
+   * `eachPeriod` (where absent) or `once`, with the first payment.
+   */
+  readonly charged?: FeeCharged | null;
+  /**
+   * The fewest payments first.
+   */
+  readonly prices: readonly Price[];
+}
+export interface Price {
+  /**
+   * The fee each time it is charged, as a share of the principal put into instalments.
+   */
+  readonly fee: string;
+  /**
+   * So many payments.
+   */
+  readonly periods: number;
 }
 /**
  * What it asks of the account and of the amount, it asks of a raise.
@@ -4423,13 +4464,17 @@ export interface Offers {
    */
   readonly refused: readonly Refusal[];
   /**
+   * What each kind with a price list offers for each number of payments that passes, the fewest first; absent where none has one.
+   */
+  readonly sideBySide?: readonly Offer[];
+  /**
    * All of it together.
    */
   readonly totalOwed: string;
 }
 export interface Alternatives {
   /**
-   * What doing nothing leads to.
+   * What doing nothing leads to; under an agreement in force, to its breach by its clause.
    */
   readonly doingNothing?: LaterOwed;
   /**
@@ -4441,13 +4486,17 @@ export interface Alternatives {
    */
   readonly minimumPayments?: MinimumPayments;
   /**
-   * What ends the debt today.
+   * What ends the debt today; under an agreement in force, what is owed under it.
    */
   readonly payingToday: string;
 }
 export interface LaterOwed {
   /**
-   * Days past due at the horizon.
+   * The day the agreement in force would be breached.
+   */
+  readonly breachedOn?: string;
+  /**
+   * Days past due of the account at the horizon.
    */
   readonly daysPastDue: number;
   /**
@@ -4596,7 +4645,7 @@ export interface Offer {
    */
   readonly givenUp: string;
   /**
-   * Interest of the plan in them.
+   * Interest of the plan in them, or its fee by a price list.
    */
   readonly interest: string;
   /**
@@ -4760,6 +4809,14 @@ export interface OfferTerms {
    */
   readonly expires?: string;
   /**
+   * The fee in place of interest: a share of the principal put into instalments.
+   */
+  readonly fee?: string;
+  /**
+   * `eachPeriod` or `once`.
+   */
+  readonly feeCharged?: FeeCharged;
+  /**
    * The day of the first payment.
    */
   readonly firstDue: string;
@@ -4775,6 +4832,10 @@ export interface OfferTerms {
    * Payments of interest only, first.
    */
   readonly interestOnlyPeriods?: number;
+  /**
+   * The amount of every payment but the last.
+   */
+  readonly payment?: string;
   /**
    * The number of payments.
    */
