@@ -53,6 +53,15 @@ impl BalanceBreakdown {
         sum < half
     }
 
+    /// What the fee of a price list is worth at most, as if nothing were paid down, with worths of the first row and of all.
+    fn fee_worth(&self, at_first: i64, paid: i64) -> i128 {
+        let charged = self.capitalised.get(Class::Principal).wrapping_add(self.down.sum());
+        let charged = i128::from(share_of(charged, self.fee_share).wrapping_add(1));
+        let each = if self.period_fee > 0 { charged.wrapping_mul(i128::from(paid)) } else { 0 };
+        let once = if self.once_fee > 0 { charged.wrapping_mul(i128::from(at_first)) } else { 0 };
+        each.wrapping_add(once)
+    }
+
     /// At least the present value of every plan with payments within the limit whose shape is this, whose concessions give
     /// up what this one's do or more, and whose periods, deferral and rate are within the spread.
     ///
@@ -106,15 +115,7 @@ impl BalanceBreakdown {
         let at_first = spread.worths.first().copied().unwrap_or(0);
         sum = sum.wrapping_add(by(fees, each)).wrapping_add(by(first, at_first)).wrapping_add(by(deferred, last));
         let (down, unit) = (self.down.sum(), i128::from(UNIT));
-        // The fee of a price list, as if nothing were paid down.
-        let charged = self.capitalised.get(Class::Principal).wrapping_add(down);
-        let charged = share_of(charged, self.fee_share).wrapping_add(1);
-        if self.period_fee > 0 {
-            sum = sum.wrapping_add(by(charged, paid));
-        }
-        if self.once_fee > 0 {
-            sum = sum.wrapping_add(by(charged, at_first));
-        }
+        sum = sum.wrapping_add(self.fee_worth(at_first, paid));
         let grown = i128::from(rate).wrapping_mul(i128::from(spread.accruing)).wrapping_add(1 << 40);
         above = (above.wrapping_mul(grown) >> 40).wrapping_add(1);
         // What a unit less of the down payment adds to the balance, it adds to that of a whole first period.

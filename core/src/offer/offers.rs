@@ -144,8 +144,7 @@ impl<'s, 'a> OfferSearch<'s, 'a> {
         Refusal { kind, reason, nearest: Vec::new() }
     }
 
-    /// Of a kind with a price list: each row that passes is told side by side, and the one that concedes least is the offer. A refusal is of the
-    /// row that would be affordable from least, or of the last.
+    /// Of a kind with a price list: each row that passes is told side by side, and the one that concedes least is the offer.
     fn try_rows(
         &self,
         rule: &KindRule,
@@ -162,23 +161,11 @@ impl<'s, 'a> OfferSearch<'s, 'a> {
         }
         side_by_side.extend(passed.iter().cloned());
         sort_by_key(&mut passed, |offer| self.conceded(rule, offer));
-        let least = passed.into_iter().next();
-        let affordable = |refusal: &Refusal<'_>| {
-            let nearest = refusal.nearest.iter().find_map(|nearest| match nearest {
-                Nearest::AffordableFrom { monthly } => Some(monthly.minor()),
-                _ => None,
-            });
-            nearest.unwrap_or(i64::MAX)
-        };
-        // Stable: among those that nothing makes affordable, the one of the most payments.
-        refusals.reverse();
-        sort_by_key(&mut refusals, affordable);
-        Ok(match (least, refusals.into_iter().next()) {
-            (Some(offer), _) => Ok(offer),
-            (None, Some(refusal)) => Err(refusal),
-            // INVARIANT: a price list has a row.
-            (None, None) => Err(self.too_large(rule.kind)),
-        })
+        if let Some(offer) = passed.into_iter().next() {
+            return Ok(Ok(offer));
+        }
+        // INVARIANT: a price list has a row, so one is refused.
+        Ok(Err(of_rows(refusals).unwrap_or_else(|| self.too_large(rule.kind))))
     }
 
     /// How far an offer of a row concedes, the concession given up last first.
@@ -232,6 +219,30 @@ impl<'s, 'a> OfferSearch<'s, 'a> {
         let (reason, nearest) = search.explain(seen)?;
         refuse(reason, nearest)
     }
+}
+
+/// The refusal of all rows of a price list: of one that could be paid and recovers too little or breaks a law, else of the row that would be
+/// affordable from least, else of the most payments; with the least amount that any row would be affordable from.
+fn of_rows(mut refusals: Vec<Refusal<'_>>) -> Option<Refusal<'_>> {
+    let affordable = |refusal: &Refusal<'_>| {
+        refusal.nearest.iter().find_map(|nearest| match nearest {
+            Nearest::AffordableFrom { monthly } => Some(*monthly),
+            _ => None,
+        })
+    };
+    let least = refusals.iter().filter_map(affordable).min_by_key(|monthly| monthly.minor());
+    let rank = |refusal: &Refusal<'_>| match refusal.reason {
+        Reason::RecoversTooLittle => 0,
+        Reason::Unlawful(_) => 1,
+        _ => 2,
+    };
+    refusals.reverse();
+    sort_by_key(&mut refusals, |refusal| (rank(refusal), affordable(refusal).map_or(i64::MAX, |from| from.minor())));
+    let mut told = refusals.into_iter().next()?;
+    if rank(&told) < 2 {
+        told.nearest = least.map(|monthly| Nearest::AffordableFrom { monthly }).into_iter().collect();
+    }
+    Some(told)
 }
 
 impl<'a> Search<'_, 'a> {

@@ -361,10 +361,7 @@ fn check(rule: &KindRule, currency: Currency, concessions: &[Concession]) -> Che
     if rule.kind != PlanKind::Settlement && preset.discount != AllowedRange::only(0) {
         return Err(("discount", OfferError::LeverOfAnotherKind { concession: Concession::Discount }));
     }
-    let is_priced = rule.price_list.is_some() || matches!(preset.accrual, AllowedAccrual::Fee(_));
-    if is_priced && (one || !matches!(preset.profile, AllowedProfile::Level | AllowedProfile::EqualPrincipal)) {
-        return Err(("priceList", OfferError::PricedShape));
-    }
+    check_price(rule)?;
     let (fewest, most) = (count(preset.periods.from()), count(preset.periods.to()));
     match preset.profile {
         AllowedProfile::InterestOnly { periods: given } if given >= fewest => {
@@ -392,6 +389,17 @@ fn check(rule: &KindRule, currency: Currency, concessions: &[Concession]) -> Che
     }
     if rule.minimum_recovery_ratio > Fraction::ONE {
         return Err(("minimumRecoveryRatio", OfferError::ShareAboveOne));
+    }
+    Ok(())
+}
+
+/// A fee is of payments that are level or of equal principal, and of more than one.
+fn check_price(rule: &KindRule) -> Checked {
+    let is_priced = rule.price_list.is_some() || matches!(rule.concessions.accrual, AllowedAccrual::Fee(_));
+    let profile = rule.concessions.profile;
+    let can_be = matches!(profile, AllowedProfile::Level | AllowedProfile::EqualPrincipal);
+    if is_priced && (rule.kind.is_one_payment() || !can_be) {
+        return Err(("priceList", OfferError::PricedShape));
     }
     Ok(())
 }

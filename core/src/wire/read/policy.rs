@@ -371,18 +371,21 @@ fn kind_rule(node: Of<'_, KindShape>, currency: Currency) -> Result<KindRule, Wi
         rule.supporting_documents =
             words(supporting_documents, SupportingDocument::from_key, SupportingDocument::KEYS)?;
     }
-    if let Some(given) = node.price_list().given() {
-        let others = [
-            node.periods().given().map(|key| key.node()),
-            node.accrual().given().map(|key| key.node()),
-            node.rate().given().map(|key| key.node()),
-        ];
-        if let Some(other) = others.into_iter().flatten().next() {
-            return Err(other.fault(WireFault::KeyOfAnotherKind, "a kind with a price list does not have this key"));
-        }
-        rule = rule.priced(price_list(given)?);
+    priced(node, rule)
+}
+
+/// A kind with its price list, where it has one: in place of what a list says.
+fn priced(node: Of<'_, KindShape>, rule: KindRule) -> Result<KindRule, WireError> {
+    let Some(given) = node.price_list().given() else { return Ok(rule) };
+    let others = [
+        node.periods().given().map(|key| key.node()),
+        node.accrual().given().map(|key| key.node()),
+        node.rate().given().map(|key| key.node()),
+    ];
+    if let Some(other) = others.into_iter().flatten().next() {
+        return Err(other.fault(WireFault::KeyOfAnotherKind, "a kind with a price list does not have this key"));
     }
-    Ok(rule)
+    Ok(rule.priced(price_list(given)?))
 }
 
 fn price_list(node: Of<'_, PriceListShape>) -> Result<PriceList, WireError> {

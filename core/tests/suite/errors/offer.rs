@@ -49,7 +49,7 @@ fn kind(key: &str, value: Value) -> Value {
 
 /// The first kind of the policy by a price list, with payments of a shape.
 fn priced(list: Value, profile: Value) -> Value {
-    changed("/offers/policy/kinds/0", json!({ "kind": "personalised", "priceList": list, "profile": profile }))
+    changed("/offers/policy/kinds", json!([{ "kind": "personalised", "priceList": list, "profile": profile }]))
 }
 
 told! {
