@@ -44,7 +44,13 @@
 /** How to start an arrears_loan_options. */
 #define ARREARS_LOAN_OPTIONS_INIT \
   { sizeof(arrears_loan_options), 0, 0, 0, { 0, 0 }, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, { 0, 0 }, 0, 0, \
-    ARREARS_UNSET, 0, 0, 0, 0, 0 }
+    ARREARS_UNSET, 0, 0, 0, 0, 0, 0, 0 }
+
+/** How to start an arrears_loan_shape: a plain one. */
+#define ARREARS_LOAN_SHAPE_INIT { 0, 0, 0, ARREARS_UNSET, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0 }
+
+/** How to start an arrears_loan_conventions: the plainest. */
+#define ARREARS_LOAN_CONVENTIONS_INIT { 0, 0, 0, 0, ARREARS_UNSET, 0, 0 }
 
 /** How to start an arrears_loan_late_fee: no cap. */
 #define ARREARS_LOAN_LATE_FEE_INIT { 0, 0, ARREARS_UNSET }
@@ -240,6 +246,11 @@
 #define ARREARS_PENALTY_BASE_PRINCIPAL_AND_INTEREST 2
 
 /**
+ * Penalty interest is charged on all principal outstanding while an instalment is overdue.
+ */
+#define ARREARS_PENALTY_BASE_OUTSTANDING_PRINCIPAL 3
+
+/**
  * No compound interest on overdue interest.
  */
 #define ARREARS_COMPOUND_NONE 1
@@ -283,6 +294,126 @@
  * An early repayment keeps the payment; the periods become fewer.
  */
 #define ARREARS_KEEP_PAYMENT 2
+
+/**
+ * Due dates are months apart, by the pay day.
+ */
+#define ARREARS_INTERVAL_MONTHS 1
+
+/**
+ * Due dates are weeks apart.
+ */
+#define ARREARS_INTERVAL_WEEKS 2
+
+/**
+ * Due dates are days apart.
+ */
+#define ARREARS_INTERVAL_DAYS 3
+
+/**
+ * A level payment is solved from the periods as they are.
+ */
+#define ARREARS_PAYMENT_SOLVED 1
+
+/**
+ * A level payment is that of the rate of a whole period.
+ */
+#define ARREARS_PAYMENT_FORMULA 2
+
+/**
+ * A payment is rounded up to its multiple.
+ */
+#define ARREARS_PAYMENT_ROUNDING_UP 1
+
+/**
+ * A payment is rounded down to its multiple.
+ */
+#define ARREARS_PAYMENT_ROUNDING_DOWN 2
+
+/**
+ * A payment is rounded to the nearest multiple, a tie up.
+ */
+#define ARREARS_PAYMENT_ROUNDING_HALF_UP 3
+
+/**
+ * The last payment takes what is left.
+ */
+#define ARREARS_LAST_PAYMENT_ANY 1
+
+/**
+ * The payment is raised until the last is not above it.
+ */
+#define ARREARS_LAST_PAYMENT_NOT_HIGHER 2
+
+/**
+ * The payment is the multiple that makes it and the last differ least.
+ */
+#define ARREARS_LAST_PAYMENT_SIMILAR 3
+
+/**
+ * Interest of periods with nothing due becomes principal.
+ */
+#define ARREARS_DEFERRED_INTEREST_CAPITALISED 1
+
+/**
+ * It falls due with the first instalment.
+ */
+#define ARREARS_DEFERRED_INTEREST_DUE_WITH_FIRST 2
+
+/**
+ * The principal of an odd period stays, its payment differs.
+ */
+#define ARREARS_ODD_PERIOD_KEEP_PRINCIPAL 1
+
+/**
+ * The payment of an odd period stays, its principal differs.
+ */
+#define ARREARS_ODD_PERIOD_KEEP_PAYMENT 2
+
+/**
+ * The payment is solved anew with the interest of the odd period in it.
+ */
+#define ARREARS_ODD_PERIOD_SOLVE_ANEW 3
+
+/**
+ * A further disbursement solves the payment anew.
+ */
+#define ARREARS_FURTHER_DISBURSEMENT_SOLVE_ANEW 1
+
+/**
+ * A further disbursement leaves the payment.
+ */
+#define ARREARS_FURTHER_DISBURSEMENT_KEEP_PAYMENT 2
+
+/**
+ * Contract interest accrues on principal that has not fallen due.
+ */
+#define ARREARS_ACCRUAL_SCHEDULED 1
+
+/**
+ * Contract interest accrues each day on all principal outstanding.
+ */
+#define ARREARS_ACCRUAL_OUTSTANDING 2
+
+/**
+ * What rounding leaves of interest is dropped.
+ */
+#define ARREARS_FRACTION_DROPPED 1
+
+/**
+ * What rounding leaves of interest joins the next posting.
+ */
+#define ARREARS_FRACTION_CARRIED 2
+
+/**
+ * What a payment brings beyond what is posted waits as a credit.
+ */
+#define ARREARS_EXCESS_CREDIT 1
+
+/**
+ * It meets accrued interest and then principal not yet due.
+ */
+#define ARREARS_EXCESS_PREPAY 2
 
 /**
  * The five-tier class of the order of 2023: day 271 is doubtful.
@@ -575,6 +706,21 @@
  * Another statement day of a card: `statement_day`; `due_rule` and `due_days` where that changes too.
  */
 #define ARREARS_EVENT_CYCLE_CHANGE 25
+
+/**
+ * Money of a loan's payments goes back: `amount_minor`.
+ */
+#define ARREARS_EVENT_CHARGEBACK 26
+
+/**
+ * Credit of a loan paid out: `amount_minor`.
+ */
+#define ARREARS_EVENT_CREDIT_REFUND 27
+
+/**
+ * Another level payment of a loan from the next instalment on: `amount_minor`.
+ */
+#define ARREARS_EVENT_PAYMENT_CHANGE 28
 
 /**
  * No event, where an event may be left out.
@@ -1078,6 +1224,117 @@ typedef struct arrears_order {
 } arrears_order;
 
 /**
+ * How the schedule of a loan departs from a plain one. Start from ARREARS_LOAN_SHAPE_INIT.
+ */
+typedef struct arrears_loan_shape {
+  /**
+   * ARREARS_INTERVAL_...; ARREARS_DEFAULT for one month, and `interval_count` is not read.
+   */
+  int32_t interval;
+  /**
+   * How many of them due dates are apart: 1, 2, 3, 6 or 12 months, 1 to 52 weeks, 1 to 366 days.
+   */
+  uint32_t interval_count;
+  /**
+   * ARREARS_PAYMENT_...: where a level payment comes from.
+   */
+  int32_t payment_basis;
+  /**
+   * The level payment, or each equal part of principal, where the contract names it; ARREARS_UNSET.
+   */
+  int64_t payment_minor;
+  /**
+   * ARREARS_PAYMENT_ROUNDING_... of a level payment; ARREARS_DEFAULT, and the two below are not read.
+   */
+  int32_t payment_rounding;
+  /**
+   * ARREARS_LAST_PAYMENT_...: what the last payment may be.
+   */
+  int32_t last_payment;
+  /**
+   * Payments are multiples of this.
+   */
+  int64_t payment_multiple_minor;
+  /**
+   * Principal that stays to the end and falls due with the last payment.
+   */
+  int64_t residual_minor;
+  /**
+   * Principal due on the day of disbursement.
+   */
+  int64_t down_payment_minor;
+  /**
+   * Periods with nothing due, at the start.
+   */
+  uint32_t deferred_periods;
+  /**
+   * ARREARS_DEFERRED_INTEREST_... of those.
+   */
+  int32_t deferred_interest;
+  /**
+   * Periods of interest alone, at the start or after those with nothing due.
+   */
+  uint32_t interest_only_periods;
+  /**
+   * ARREARS_ODD_PERIOD_...
+   */
+  int32_t odd_period;
+  /**
+   * ARREARS_FURTHER_DISBURSEMENT_...
+   */
+  int32_t further_disbursement;
+} arrears_loan_shape;
+
+/**
+ * The fee for an early repayment from an age of the loan on.
+ */
+typedef struct arrears_early_repayment_fee_from {
+  /**
+   * The age in whole months since the disbursement; 0 in the first of a list, ascending.
+   */
+  uint32_t age_months;
+  /**
+   * The rate on the principal repaid, in parts of 10^-12.
+   */
+  int64_t rate_ppt;
+} arrears_early_repayment_fee_from;
+
+/**
+ * How a loan accrues, what a payment does beyond what is posted, and what limits its charges. Start from
+ * ARREARS_LOAN_CONVENTIONS_INIT. What is pointed to is only read by the call.
+ */
+typedef struct arrears_loan_conventions {
+  /**
+   * ARREARS_ACCRUAL_...
+   */
+  int32_t accrual;
+  /**
+   * ARREARS_FRACTION_...
+   */
+  int32_t fraction;
+  /**
+   * ARREARS_EXCESS_...
+   */
+  int32_t excess;
+  /**
+   * By how much an instalment may be short and still count as paid.
+   */
+  int64_t shortfall_tolerance_minor;
+  /**
+   * The most that all charges may come to, as a share of the principal paid out in parts of 10^-12; ARREARS_UNSET.
+   */
+  int64_t charge_cap_ppt;
+  /**
+   * The fee for an early repayment by the age of the loan; NULL for none.
+   */
+  const struct arrears_early_repayment_fee_from *early_repayment_fees;
+  /**
+   * How many, at most 8.
+   */
+  size_t early_repayment_fee_count;
+} arrears_loan_conventions;
+
+/**
  * The terms of an instalment loan. Start from ARREARS_LOAN_OPTIONS_INIT, set `principal_minor`, `rate`, `disbursed`,
  * `first_due`, `periods` and `method`; whatever else is set goes over the product's preset. What is pointed to is only
  * read by the call.
@@ -1199,6 +1456,14 @@ typedef struct arrears_loan_options {
    * The allocation order; NULL for costs, charges, principal.
    */
   const struct arrears_order *order;
+  /**
+   * How the schedule departs from a plain one; NULL for a plain one.
+   */
+  const struct arrears_loan_shape *shape;
+  /**
+   * How it accrues, what a payment does beyond what is posted, what limits charges; NULL for the plainest terms.
+   */
+  const struct arrears_loan_conventions *conventions;
 } arrears_loan_options;
 
 /**
@@ -1929,7 +2194,7 @@ arrears_status arrears_rate_format(const struct arrears_rate *rate,
  * @param options the loan; what it says of overdue amounts is not read
  * @param rows    receives the rows
  * @param room    how many rows there is room for
- * @param count   receives how many rows the schedule has, also where the room is too small
+ * @param count   receives how many rows the schedule has, where the room is too small how many it may have at most
  *
  * # Safety
  * `options` is NULL or points to a struct whose `struct_size` is right; `rows` is NULL or valid for writing `room` rows;
@@ -1947,7 +2212,7 @@ arrears_status arrears_schedule_build(const struct arrears_loan_options *options
  *
  * @param rows  receives the rows
  * @param room  how many rows there is room for
- * @param count receives how many rows the schedule has, also where the room is too small
+ * @param count receives how many rows the schedule has, where the room is too small how many it may have at most
  *
  * # Safety
  * `terms` is NULL or terms that were not freed; `rows` is NULL or valid for writing `room` rows; `count` and `error` are

@@ -1,9 +1,12 @@
 //! The conventions of terms, by number. 0 leaves a convention as the preset, or the plainest terms, have it.
 
-use engine::schedule::{Method, PeriodInterest, RecastKeeps};
+use engine::schedule::{
+    DeferredInterest, FurtherDisbursement, LastPayment, Method, OddPeriod, PaymentBasis, PaymentRoundingMode,
+    PeriodInterest, RecastKeeps,
+};
 use engine::terms::{
-    AllocationMode, Carry, Compound, Compounding, InterestBase, OverdueFrom, PaymentDay, PenaltyBase,
-    StatementDayAccrual,
+    AllocationMode, Carry, Compound, Compounding, Excess, InterestBase, InterestFraction, LoanAccrual, OverdueFrom,
+    PaymentDay, PenaltyBase, StatementDayAccrual,
 };
 use engine::{DayCount, Remainder, Rounding};
 
@@ -95,6 +98,8 @@ pub const ARREARS_PENALTY_OWN_RATE: i32 = 2;
 pub const ARREARS_PENALTY_BASE_PRINCIPAL: i32 = 1;
 /// Penalty interest is charged on overdue principal and interest.
 pub const ARREARS_PENALTY_BASE_PRINCIPAL_AND_INTEREST: i32 = 2;
+/// Penalty interest is charged on all principal outstanding while an instalment is overdue.
+pub const ARREARS_PENALTY_BASE_OUTSTANDING_PRINCIPAL: i32 = 3;
 
 /// No compound interest on overdue interest.
 pub const ARREARS_COMPOUND_NONE: i32 = 1;
@@ -117,6 +122,64 @@ pub const ARREARS_ALLOCATION_INSTALMENT_FIRST: i32 = 2;
 pub const ARREARS_KEEP_TERM: i32 = 1;
 /// An early repayment keeps the payment; the periods become fewer.
 pub const ARREARS_KEEP_PAYMENT: i32 = 2;
+
+/// Due dates are months apart, by the pay day.
+pub const ARREARS_INTERVAL_MONTHS: i32 = 1;
+/// Due dates are weeks apart.
+pub const ARREARS_INTERVAL_WEEKS: i32 = 2;
+/// Due dates are days apart.
+pub const ARREARS_INTERVAL_DAYS: i32 = 3;
+
+/// A level payment is solved from the periods as they are.
+pub const ARREARS_PAYMENT_SOLVED: i32 = 1;
+/// A level payment is that of the rate of a whole period.
+pub const ARREARS_PAYMENT_FORMULA: i32 = 2;
+
+/// A payment is rounded up to its multiple.
+pub const ARREARS_PAYMENT_ROUNDING_UP: i32 = 1;
+/// A payment is rounded down to its multiple.
+pub const ARREARS_PAYMENT_ROUNDING_DOWN: i32 = 2;
+/// A payment is rounded to the nearest multiple, a tie up.
+pub const ARREARS_PAYMENT_ROUNDING_HALF_UP: i32 = 3;
+
+/// The last payment takes what is left.
+pub const ARREARS_LAST_PAYMENT_ANY: i32 = 1;
+/// The payment is raised until the last is not above it.
+pub const ARREARS_LAST_PAYMENT_NOT_HIGHER: i32 = 2;
+/// The payment is the multiple that makes it and the last differ least.
+pub const ARREARS_LAST_PAYMENT_SIMILAR: i32 = 3;
+
+/// Interest of periods with nothing due becomes principal.
+pub const ARREARS_DEFERRED_INTEREST_CAPITALISED: i32 = 1;
+/// It falls due with the first instalment.
+pub const ARREARS_DEFERRED_INTEREST_DUE_WITH_FIRST: i32 = 2;
+
+/// The principal of an odd period stays, its payment differs.
+pub const ARREARS_ODD_PERIOD_KEEP_PRINCIPAL: i32 = 1;
+/// The payment of an odd period stays, its principal differs.
+pub const ARREARS_ODD_PERIOD_KEEP_PAYMENT: i32 = 2;
+/// The payment is solved anew with the interest of the odd period in it.
+pub const ARREARS_ODD_PERIOD_SOLVE_ANEW: i32 = 3;
+
+/// A further disbursement solves the payment anew.
+pub const ARREARS_FURTHER_DISBURSEMENT_SOLVE_ANEW: i32 = 1;
+/// A further disbursement leaves the payment.
+pub const ARREARS_FURTHER_DISBURSEMENT_KEEP_PAYMENT: i32 = 2;
+
+/// Contract interest accrues on principal that has not fallen due.
+pub const ARREARS_ACCRUAL_SCHEDULED: i32 = 1;
+/// Contract interest accrues each day on all principal outstanding.
+pub const ARREARS_ACCRUAL_OUTSTANDING: i32 = 2;
+
+/// What rounding leaves of interest is dropped.
+pub const ARREARS_FRACTION_DROPPED: i32 = 1;
+/// What rounding leaves of interest joins the next posting.
+pub const ARREARS_FRACTION_CARRIED: i32 = 2;
+
+/// What a payment brings beyond what is posted waits as a credit.
+pub const ARREARS_EXCESS_CREDIT: i32 = 1;
+/// It meets accrued interest and then principal not yet due.
+pub const ARREARS_EXCESS_PREPAY: i32 = 2;
 
 /// A convention by its number, in the order of the list; 0 is none.
 fn choice<T: Copy, const N: usize>(given: i32, values: [T; N], path: &str) -> Result<Option<T>, Failure> {
@@ -176,7 +239,7 @@ pub(crate) fn day_count(given: i32, path: &str) -> Result<Option<DayCount>, Fail
 }
 
 pub(crate) fn penalty_base(given: i32, path: &str) -> Result<Option<PenaltyBase>, Failure> {
-    choice(given, [PenaltyBase::Principal, PenaltyBase::PrincipalAndInterest], path)
+    choice(given, [PenaltyBase::Principal, PenaltyBase::PrincipalAndInterest, PenaltyBase::OutstandingPrincipal], path)
 }
 
 pub(crate) fn compound(given: i32, path: &str) -> Result<Option<Compound>, Failure> {
@@ -193,6 +256,42 @@ pub(crate) fn allocation_mode(given: i32, path: &str) -> Result<Option<Allocatio
 
 pub(crate) fn keep(given: i32, path: &str) -> Result<Option<RecastKeeps>, Failure> {
     choice(given, [RecastKeeps::Term, RecastKeeps::Payment], path)
+}
+
+pub(crate) fn payment_basis(given: i32, path: &str) -> Result<Option<PaymentBasis>, Failure> {
+    choice(given, [PaymentBasis::Solved, PaymentBasis::Formula], path)
+}
+
+pub(crate) fn payment_rounding(given: i32, path: &str) -> Result<Option<PaymentRoundingMode>, Failure> {
+    choice(given, [PaymentRoundingMode::Up, PaymentRoundingMode::Down, PaymentRoundingMode::HalfUp], path)
+}
+
+pub(crate) fn last_payment(given: i32, path: &str) -> Result<Option<LastPayment>, Failure> {
+    choice(given, [LastPayment::Any, LastPayment::NotHigher, LastPayment::Similar], path)
+}
+
+pub(crate) fn deferred_interest(given: i32, path: &str) -> Result<Option<DeferredInterest>, Failure> {
+    choice(given, [DeferredInterest::Capitalised, DeferredInterest::DueWithFirst], path)
+}
+
+pub(crate) fn odd_period(given: i32, path: &str) -> Result<Option<OddPeriod>, Failure> {
+    choice(given, [OddPeriod::KeepPrincipal, OddPeriod::KeepPayment, OddPeriod::SolveAnew], path)
+}
+
+pub(crate) fn further_disbursement(given: i32, path: &str) -> Result<Option<FurtherDisbursement>, Failure> {
+    choice(given, [FurtherDisbursement::SolveAnew, FurtherDisbursement::KeepPayment], path)
+}
+
+pub(crate) fn accrual(given: i32, path: &str) -> Result<Option<LoanAccrual>, Failure> {
+    choice(given, [LoanAccrual::Scheduled, LoanAccrual::Outstanding], path)
+}
+
+pub(crate) fn interest_fraction(given: i32, path: &str) -> Result<Option<InterestFraction>, Failure> {
+    choice(given, [InterestFraction::Dropped, InterestFraction::Carried], path)
+}
+
+pub(crate) fn excess(given: i32, path: &str) -> Result<Option<Excess>, Failure> {
+    choice(given, [Excess::Credit, Excess::Prepay], path)
 }
 
 /// An amount, count or fraction that may be left unset.

@@ -1,7 +1,7 @@
 //! Events, as plain structs.
 
 use engine::ledger::{Action, Event, EventId, PlanCharge};
-use engine::{Component, Components, Currency};
+use engine::{Component, Components, Currency, Money};
 
 use crate::card::due_rule;
 use crate::choice;
@@ -65,6 +65,12 @@ pub const ARREARS_EVENT_JUDGMENT: i32 = 23;
 pub const ARREARS_EVENT_CREDIT_LIMIT_CHANGE: i32 = 24;
 /// Another statement day of a card: `statement_day`; `due_rule` and `due_days` where that changes too.
 pub const ARREARS_EVENT_CYCLE_CHANGE: i32 = 25;
+/// Money of a loan's payments goes back: `amount_minor`.
+pub const ARREARS_EVENT_CHARGEBACK: i32 = 26;
+/// Credit of a loan paid out: `amount_minor`.
+pub const ARREARS_EVENT_CREDIT_REFUND: i32 = 27;
+/// Another level payment of a loan from the next instalment on: `amount_minor`.
+pub const ARREARS_EVENT_PAYMENT_CHANGE: i32 = 28;
 
 /// No event, where an event may be left out.
 pub const ARREARS_NO_EVENT: u32 = 0xffffffff;
@@ -161,21 +167,28 @@ impl ArrearsEvent {
             }
             ARREARS_EVENT_WRITE_OFF => Action::WriteOff,
             ARREARS_EVENT_ASSERTION => Action::Assertion(amount()?),
-            ARREARS_EVENT_JUDGMENT => Action::Judgment {
-                amount: amount()?,
-                components: if self.components == 0 { JUDGED } else { components()? },
-                perform_by: date(self.due, "due")?,
-                interest_continues: choice::yes(self.interest_continues, "interest_continues")?.unwrap_or(false),
-            },
+            ARREARS_EVENT_JUDGMENT => self.judgment(amount()?)?,
             ARREARS_EVENT_CREDIT_LIMIT_CHANGE => Action::CreditLimitChange(amount()?),
             ARREARS_EVENT_CYCLE_CHANGE => self.cycle_change()?,
-            other => return Err(Failure::unknown("kind", other, "0 to 25")),
+            ARREARS_EVENT_CHARGEBACK => Action::Chargeback(amount()?),
+            ARREARS_EVENT_CREDIT_REFUND => Action::CreditRefund(amount()?),
+            ARREARS_EVENT_PAYMENT_CHANGE => Action::PaymentChange(amount()?),
+            other => return Err(Failure::unknown("kind", other, "0 to 28")),
         };
         let effective = date(self.effective, "effective")?;
         let recorded = date_or_none(self.recorded, "recorded")?.unwrap_or(effective);
         Ok(match action {
             Action::Reversal { of } => Event::reversal(recorded, of),
             action => Event::new(effective, action).recorded(recorded),
+        })
+    }
+
+    fn judgment(&self, amount: Money) -> Result<Action, Failure> {
+        Ok(Action::Judgment {
+            amount,
+            components: if self.components == 0 { JUDGED } else { components(self.components, "components")? },
+            perform_by: date(self.due, "due")?,
+            interest_continues: choice::yes(self.interest_continues, "interest_continues")?.unwrap_or(false),
         })
     }
 

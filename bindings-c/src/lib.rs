@@ -22,6 +22,8 @@ pub mod error;
 pub mod event;
 pub mod flows;
 pub mod loan;
+mod loan_conventions;
+mod loan_shape;
 pub mod money;
 pub mod rate;
 pub mod schedule;

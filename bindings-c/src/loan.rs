@@ -2,7 +2,7 @@
 
 use std::ffi::c_char;
 
-use engine::schedule::{Amortisation, Dues};
+use engine::schedule::{Amortisation, Dues, Interval};
 use engine::terms::{
     AllocationMode, LOAN_PRESETS, LoanLateFee, LoanProduct, LoanTerms, LoanTermsDraft, Order, Penalty, PenaltyBase,
     PenaltyRate,
@@ -15,6 +15,8 @@ use crate::choice;
 use crate::component::{ArrearsOrder, order};
 use crate::date::{ArrearsDate, date, month_day};
 use crate::error::Failure;
+use crate::loan_conventions::ArrearsLoanConventions;
+use crate::loan_shape::ArrearsLoanShape;
 use crate::money::{ArrearsCurrency, currency, money};
 use crate::rate::{ArrearsRate, fraction, rate};
 
@@ -94,6 +96,10 @@ pub struct ArrearsLoanOptions {
     pub late_fee: *const ArrearsLoanLateFee,
     /// The allocation order; NULL for costs, charges, principal.
     pub order: *const ArrearsOrder,
+    /// How the schedule departs from a plain one; NULL for a plain one.
+    pub shape: *const ArrearsLoanShape,
+    /// How it accrues, what a payment does beyond what is posted, what limits charges; NULL for the plainest terms.
+    pub conventions: *const ArrearsLoanConventions,
 }
 
 fn product(name: &str) -> Result<LoanProduct, Failure> {
@@ -103,10 +109,17 @@ fn product(name: &str) -> Result<LoanProduct, Failure> {
 
 impl ArrearsLoanOptions {
     /// How the principal comes back.
-    pub(crate) fn amortisation(&self) -> Result<Amortisation, Failure> {
+    ///
+    /// # Safety
+    /// `shape` is NULL or points to a shape.
+    pub(crate) unsafe fn amortisation(&self) -> Result<Amortisation, Failure> {
         let start = date(self.disbursed, "options.disbursed")?;
         let first = date(self.first_due, "options.first_due")?;
-        let mut dues = Dues::monthly(first, self.periods).map_err(|error| Failure::engine("options.periods", error))?;
+        // SAFETY: NULL or a shape, by this function's contract.
+        let shape = unsafe { lent_or_null(self.shape, "options.shape") }?;
+        let interval = shape.map_or(Ok(Interval::MONTH), ArrearsLoanShape::interval)?;
+        let dues = Dues::every(interval, first, self.periods);
+        let mut dues = dues.map_err(|error| Failure::engine("options.periods", error))?;
         if self.pay_day != choice::ARREARS_DEFAULT {
             let day = month_day(self.pay_day, "options.pay_day")?;
             dues = dues.pay_day(day).map_err(|error| Failure::engine("options.pay_day", error))?;
@@ -128,7 +141,7 @@ impl ArrearsLoanOptions {
         if let Some(split) = split(self.split_rounding, self.split_remainder)? {
             loan = loan.split(split);
         }
-        Ok(loan)
+        shape.map_or(Ok(loan), |shape| shape.of(loan))
     }
 
     /// The terms, checked.
@@ -136,7 +149,8 @@ impl ArrearsLoanOptions {
     /// # Safety
     /// The pointers are NULL or point to what their types say, the name to as many bytes as its length says.
     pub(crate) unsafe fn terms(&self) -> Result<LoanTerms, Failure> {
-        let amortisation = self.amortisation()?;
+        // SAFETY: this function's contract.
+        let amortisation = unsafe { self.amortisation() }?;
         let currency = if self.currency == 0 { Currency::CNY } else { currency(self.currency, "options.currency")? };
         let mut draft = LoanTermsDraft::new(currency, amortisation);
         if !self.product.is_null() {
@@ -156,6 +170,11 @@ impl ArrearsLoanOptions {
         // SAFETY: NULL or a late fee, by this function's contract.
         if let Some(given) = unsafe { lent_or_null(self.late_fee, "options.late_fee") }? {
             draft = draft.late_fee(late_fee(given, currency)?);
+        }
+        // SAFETY: NULL or conventions, by this function's contract.
+        if let Some(given) = unsafe { lent_or_null(self.conventions, "options.conventions") }? {
+            // SAFETY: what they point to is there by this function's contract.
+            draft = unsafe { given.set(draft, currency) }?;
         }
         draft.build().map_err(|error| Failure::engine("options", error))
     }

@@ -46,7 +46,7 @@ pub const ARREARS_SCHEDULE_MAX: usize = 600;
 
 const SHORT: usize = 60;
 
-fn build(loan: &Amortisation, rows: &Column<ArrearsInstalment>, room: usize) -> Result<(), Failure> {
+fn build(loan: &Amortisation, rows: &Column<ArrearsInstalment>, room: usize) -> Result<usize, Failure> {
     let needed = usize::try_from(loan.row_count()).unwrap_or(usize::MAX);
     if needed > room {
         return Err(Failure::too_small("rows", needed, room));
@@ -55,13 +55,13 @@ fn build(loan: &Amortisation, rows: &Column<ArrearsInstalment>, room: usize) -> 
     if needed <= SHORT { copy::<SHORT>(loan, rows) } else { copy::<ARREARS_SCHEDULE_MAX>(loan, rows) }
 }
 
-fn copy<const N: usize>(loan: &Amortisation, rows: &Column<ArrearsInstalment>) -> Result<(), Failure> {
+fn copy<const N: usize>(loan: &Amortisation, rows: &Column<ArrearsInstalment>) -> Result<usize, Failure> {
     let mut made = [AmortisationRow::EMPTY; N];
     let count = loan.build(&mut made).map_err(|error| Failure::engine("options", error))?;
     for (index, row) in made.iter().take(count).enumerate() {
         rows.put(index, row.into());
     }
-    Ok(())
+    Ok(count)
 }
 
 /// How many rows there are, and the rows where they fit.
@@ -82,7 +82,8 @@ unsafe fn answer(
     }
     // SAFETY: this function's contract.
     let column = unsafe { Column::new(rows, room, "rows") }?;
-    build(loan, &column, room)
+    count.fill(build(loan, &column, room)?);
+    Ok(())
 }
 
 /// The schedule of a loan, without the heap.
@@ -90,7 +91,7 @@ unsafe fn answer(
 /// @param options the loan; what it says of overdue amounts is not read
 /// @param rows    receives the rows
 /// @param room    how many rows there is room for
-/// @param count   receives how many rows the schedule has, also where the room is too small
+/// @param count   receives how many rows the schedule has, where the room is too small how many it may have at most
 ///
 /// # Safety
 /// `options` is NULL or points to a struct whose `struct_size` is right; `rows` is NULL or valid for writing `room` rows;
@@ -107,7 +108,7 @@ pub unsafe extern "C" fn arrears_schedule_build(
     boundary!(error, {
         // SAFETY: NULL or a struct that says its size, by this function's contract.
         let options = unsafe { sized(options, "options") }?;
-        // SAFETY: this function's contract.
+        // SAFETY: the shape is NULL or there, and the rest, by this function's contract.
         unsafe { answer(&options.amortisation()?, rows, room, count) }
     })
 }
@@ -116,7 +117,7 @@ pub unsafe extern "C" fn arrears_schedule_build(
 ///
 /// @param rows  receives the rows
 /// @param room  how many rows there is room for
-/// @param count receives how many rows the schedule has, also where the room is too small
+/// @param count receives how many rows the schedule has, where the room is too small how many it may have at most
 ///
 /// # Safety
 /// `terms` is NULL or terms that were not freed; `rows` is NULL or valid for writing `room` rows; `count` and `error` are

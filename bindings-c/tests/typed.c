@@ -263,6 +263,69 @@ static arrears_loan_options loan(void) {
   return options;
 }
 
+static void the_shape_and_the_conventions_of_a_loan(void) {
+  arrears_loan_options options = loan();
+  arrears_loan_shape shape = ARREARS_LOAN_SHAPE_INIT;
+  arrears_loan_conventions conventions = ARREARS_LOAN_CONVENTIONS_INIT;
+  arrears_early_repayment_fee_from fees[2] = { { 0, ARREARS_PPT / 100 * 3 }, { 12, ARREARS_PPT / 100 } };
+  arrears_instalment rows[ARREARS_SCHEDULE_MAX];
+  arrears_terms *terms = NULL;
+  size_t count = 0;
+  options.shape = &shape;
+  options.conventions = &conventions;
+
+  shape.residual_minor = 240000;
+  CHECK(arrears_schedule_build(&options, rows, ARREARS_SCHEDULE_MAX, &count, &error) == ARREARS_STATUS_OK);
+  CHECK(count == 12 && rows[0].payment_minor == 87695 && rows[11].payment_minor == 327692);
+  shape.residual_minor = 1200001;
+  REFUSED(arrears_schedule_build(&options, rows, ARREARS_SCHEDULE_MAX, &count, &error), 1712, "options.shape");
+  shape.residual_minor = 0;
+  shape.payment_minor = 500000;
+  CHECK(arrears_schedule_build(&options, rows, ARREARS_SCHEDULE_MAX, &count, &error) == ARREARS_STATUS_OK && count == 3);
+  shape.payment_minor = ARREARS_UNSET;
+  shape.interval = ARREARS_INTERVAL_MONTHS;
+  shape.interval_count = 3;
+  options.first_due = day(2023, 4, 10);
+  options.periods = 4;
+  CHECK(arrears_schedule_build(&options, rows, ARREARS_SCHEDULE_MAX, &count, &error) == ARREARS_STATUS_OK);
+  CHECK(count == 4 && rows[0].interest_minor == 36000 && rows[0].payment_minor == 322832);
+  shape.interval_count = 4;
+  REFUSED(arrears_schedule_build(&options, rows, 12, &count, &error), 1709, "options.shape.interval_count");
+  shape.interval = 4;
+  REFUSED(arrears_schedule_build(&options, rows, 12, &count, &error), ARREARS_STATUS_UNKNOWN_VALUE, "options.shape.interval");
+  shape.interval = ARREARS_DEFAULT;
+  shape.odd_period = 4;
+  REFUSED(arrears_schedule_build(&options, rows, 12, &count, &error), ARREARS_STATUS_UNKNOWN_VALUE, "options.shape.odd_period");
+
+  options = loan();
+  options.conventions = &conventions;
+  conventions.accrual = ARREARS_ACCRUAL_OUTSTANDING;
+  conventions.excess = ARREARS_EXCESS_PREPAY;
+  conventions.early_repayment_fees = fees;
+  conventions.early_repayment_fee_count = 2;
+  CHECK(arrears_terms_new_loan(&options, &terms, &error) == ARREARS_STATUS_OK);
+  arrears_event happened[3] = {
+    event(ARREARS_EVENT_DISBURSEMENT, options.disbursed, options.principal_minor),
+    event(ARREARS_EVENT_PAYMENT, day(2023, 2, 10), 200000),
+    event(ARREARS_EVENT_CHARGEBACK, day(2023, 2, 20), 200000),
+  };
+  arrears_account *account = account_of(terms, happened, 3);
+  CHECK(balance_of(account, day(2023, 2, 10)).plan_principal_minor == 1012000);
+  CHECK(balance_of(account, day(2023, 2, 10)).early_settlement_fee_minor == 30360);
+  CHECK(balance_of(account, day(2023, 2, 20)).plan_principal_minor == 1200000);
+  arrears_account_free(account);
+  arrears_terms_free(terms);
+  fees[0].age_months = 1;
+  REFUSED(arrears_terms_new_loan(&options, &terms, &error), ARREARS_STATUS_UNKNOWN_VALUE, "options.conventions.early_repayment_fees");
+  fees[0].age_months = 0;
+  fees[1].age_months = 0;
+  REFUSED(arrears_terms_new_loan(&options, &terms, &error), 463, "options.conventions.early_repayment_fees");
+  conventions.early_repayment_fee_count = 0;
+  conventions.accrual = ARREARS_DEFAULT;
+  REFUSED(arrears_terms_new_loan(&options, &terms, &error), 461, "options");
+  CHECK(terms == NULL);
+}
+
 static void a_loan(void) {
   arrears_loan_options options = loan();
   arrears_instalment rows[ARREARS_SCHEDULE_MAX];
@@ -420,6 +483,7 @@ int main(int argc, char **argv) {
   a_card();
   a_card_of_its_own();
   a_loan();
+  the_shape_and_the_conventions_of_a_loan();
   a_batch();
   nothing_is_allowed_to_be_freed();
   return verdict("typed");

@@ -513,6 +513,72 @@ export type AccountEvent =
        */
       readonly amount: string;
       /**
+       * The day it takes effect.
+       */
+      readonly date: string;
+      /**
+       * A name that other events can refer to; unique in the case.
+       */
+      readonly id?: string | null;
+      /**
+       * What happened.
+       */
+      readonly kind: "paymentChange";
+      /**
+       * The day it was recorded; the day it takes effect where absent.
+       */
+      readonly recorded?: string | null;
+    }
+  | {
+      /**
+       * The amount of the kind, above zero.
+       */
+      readonly amount: string;
+      /**
+       * The day it takes effect.
+       */
+      readonly date: string;
+      /**
+       * A name that other events can refer to; unique in the case.
+       */
+      readonly id?: string | null;
+      /**
+       * What happened.
+       */
+      readonly kind: "chargeback";
+      /**
+       * The day it was recorded; the day it takes effect where absent.
+       */
+      readonly recorded?: string | null;
+    }
+  | {
+      /**
+       * The amount of the kind, above zero.
+       */
+      readonly amount: string;
+      /**
+       * The day it takes effect.
+       */
+      readonly date: string;
+      /**
+       * A name that other events can refer to; unique in the case.
+       */
+      readonly id?: string | null;
+      /**
+       * What happened.
+       */
+      readonly kind: "creditRefund";
+      /**
+       * The day it was recorded; the day it takes effect where absent.
+       */
+      readonly recorded?: string | null;
+    }
+  | {
+      /**
+       * The amount of the kind, above zero.
+       */
+      readonly amount: string;
+      /**
        * Components and classes.
        */
       readonly components?: readonly ComponentOrClass[] | null;
@@ -698,6 +764,13 @@ export type CardPreset =
  */
 export type StatementDayAccrual = "included" | "excluded";
 /**
+ * What contract interest accrues on.
+ *
+ * 1,200.00 at 12 % in six payments of 207.06, nothing paid, the second interest: `Scheduled` 10.05 on what has not
+ * fallen due, `Outstanding` 12.00 on all of it.
+ */
+export type LoanAccrual = "scheduled" | "outstanding";
+/**
  * Across instalments: which comes first, the group of components or the instalment.
  *
  * Two instalments of 80.00 principal and 10.00 interest each, 90.00 paid, interest before principal: `GroupFirst` 20.00
@@ -728,6 +801,20 @@ export type DayCount = "actual360" | "actual365" | "actualActual" | "thirty360";
  * the first instalment.
  */
 export type DeferredInterest = "capitalised" | "dueWithFirst";
+/**
+ * What a payment does with what it brings beyond everything posted.
+ *
+ * 500.00 where 207.06 is posted: 292.94 is credit under `Credit`; under `Prepay` it meets the interest accrued and then
+ * principal, that day.
+ */
+export type Excess = "credit" | "prepay";
+/**
+ * What becomes of the fraction that rounding leaves of each interest posted.
+ *
+ * 55,000.00 at 10 %, interest only, 36 months: `Dropped` 458.33 each, 16,499.88 in all; `Carried` 458.33, 458.34, 458.33,
+ * 16,500.00 in all.
+ */
+export type InterestFraction = "dropped" | "carried";
 /**
  * What a further disbursement does to the payment.
  *
@@ -786,7 +873,7 @@ export type PaymentRoundingMode = "up" | "down" | "halfUp";
  * An instalment of 800.00 principal and 100.00 interest, 30 days late at 0.05 % a day: `Principal` 12.00,
  * `PrincipalAndInterest` 13.50.
  */
-export type PenaltyBase = "principal" | "principalAndInterest";
+export type PenaltyBase = "principal" | "principalAndInterest" | "outstandingPrincipal";
 /**
  * What the interest of one period is.
  *
@@ -1066,6 +1153,9 @@ export type EventKind =
   | "earlyRepayment"
   | "acceleration"
   | "dueDateChange"
+  | "paymentChange"
+  | "chargeback"
+  | "creditRefund"
   | "judgment";
 /**
  * A component or class, or the day from which a row of ratios is in force.
@@ -1227,7 +1317,11 @@ export type LineKind =
   | "waiver"
   | "conversion"
   | "earlyRepayment"
-  | "credit";
+  | "credit"
+  | "earlyRepaymentFee"
+  | "capped"
+  | "shortfallPassed"
+  | "chargeback";
 /**
  * The period of a rate.
  */
@@ -1728,9 +1822,17 @@ export interface LoanTerms {
    */
   readonly acceleration?: boolean | null;
   /**
+   * Whether contract interest accrues on what has not fallen due, or each day on all principal outstanding.
+   */
+  readonly accrual?: LoanAccrual | null;
+  /**
    * How a payment falls through what is due.
    */
   readonly allocation?: LoanAllocation | null;
+  /**
+   * The most that interest, penalty and compound interest, late fees and fees may come to together, as a share of the principal paid out.
+   */
+  readonly chargeCap?: string | null;
   /**
    * The rate at which unpaid interest itself earns interest.
    */
@@ -1760,9 +1862,21 @@ export interface LoanTerms {
    */
   readonly downPayment?: string | null;
   /**
+   * A fee on principal repaid before it is due, by the age of the loan; none where absent.
+   */
+  readonly earlyRepaymentFee?: readonly EarlyRepaymentFee[] | null;
+  /**
+   * Whether what a payment brings beyond what is posted waits, or meets accrued interest and then principal.
+   */
+  readonly excess?: Excess | null;
+  /**
    * The day the first instalment falls due.
    */
   readonly firstDue: string;
+  /**
+   * Whether the fraction that rounding leaves of interest is dropped, or joins the next posting.
+   */
+  readonly fraction?: InterestFraction | null;
   /**
    * What a further disbursement does to the payment; `solveAnew` where absent.
    */
@@ -1848,6 +1962,10 @@ export interface LoanTerms {
    */
   readonly rounding?: Rounding | null;
   /**
+   * By how much an instalment may be short and still count as paid; nothing where absent.
+   */
+  readonly shortfallTolerance?: string | null;
+  /**
    * Of equal parts of principal.
    */
   readonly split?: Split | null;
@@ -1861,6 +1979,16 @@ export interface LoanAllocation {
    * The groups in order; within a group, the oldest first.
    */
   readonly order?: readonly (readonly ComponentOrClass[])[] | null;
+}
+export interface EarlyRepaymentFee {
+  /**
+   * The age in whole months since the disbursement from which the rate holds; left out in the first row only.
+   */
+  readonly ageMonths?: number | null;
+  /**
+   * Share of the principal repaid.
+   */
+  readonly rate: string;
 }
 /**
  * How far apart due dates are: exactly one of the three.
@@ -4290,6 +4418,10 @@ export interface Line {
    */
   readonly applications?: readonly PaymentApplication[];
   /**
+   * The part of the interest that was carried from the posting before, in minor units.
+   */
+  readonly carried?: string;
+  /**
    * The component it is about.
    */
   readonly component?: Component;
@@ -4350,13 +4482,17 @@ export interface LoanSegment {
    */
   readonly base: string;
   /**
-   * By the day count; absent for a whole period.
+   * By the day count; absent for a whole period; of a part of one its days.
    */
   readonly days?: number;
   /**
    * The first day.
    */
   readonly from: string;
+  /**
+   * The days of the period of which it is a part.
+   */
+  readonly ofDays?: number;
   /**
    * `daily`, `monthly` or `annual`.
    */

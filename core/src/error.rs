@@ -215,6 +215,10 @@ pub const CODES: &str = "\
 450 compoundTwice
 451 compoundNeedsPenalty
 452 flatFeeEarnsNoInterest
+460 needsGroupFirst
+461 prepayNeedsOutstanding
+462 multipleBelowOne
+463 agesNotAscending
 500 tooManyEvents
 501 totalTooLarge
 502 recordedTooEarly
@@ -248,6 +252,10 @@ pub const CODES: &str = "\
 621 nothingToAccelerate
 622 dueDateNotLater
 630 keepMissing
+631 creditRefundTooLarge
+632 noInstalmentRunning
+633 chargebackTooLarge
+634 chargebackByInstalment
 900 daysPastDueNegative
 901 ladderNotRising
 902 tooManyMonths

@@ -13,6 +13,8 @@ use crate::error::ArrearsError;
 use crate::event::ArrearsEvent;
 use crate::flows::{ArrearsDatedFlow, ArrearsQuotedRate};
 use crate::loan::{ArrearsLoanLateFee, ArrearsLoanOptions};
+use crate::loan_conventions::{ArrearsEarlyRepaymentFeeFrom, ArrearsLoanConventions};
+use crate::loan_shape::ArrearsLoanShape;
 use crate::rate::{ArrearsRate, ArrearsRateFrom};
 use crate::schedule::ArrearsInstalment;
 
@@ -68,12 +70,20 @@ layouts! {
     ArrearsLateFeeFrom "arrears_late_fee_from" {
         from, repeated_missed_payments, rate_ppt, repeated_rate_ppt, floor_minor, cap_minor, small_balance_minor
     }
+    ArrearsEarlyRepaymentFeeFrom "arrears_early_repayment_fee_from" { age_months, rate_ppt }
+    ArrearsLoanConventions "arrears_loan_conventions" {
+        accrual, fraction, excess, shortfall_tolerance_minor, charge_cap_ppt, early_repayment_fees, early_repayment_fee_count
+    }
     ArrearsLoanLateFee "arrears_loan_late_fee" { rate_ppt, floor_minor, cap_minor }
     ArrearsLoanOptions "arrears_loan_options" {
         struct_size, product, product_len, principal_minor, rate, currency, disbursed, first_due, pay_day, periods, method,
         period_interest, day_count, rounding, split_rounding, split_remainder, penalty, penalty_base, penalty_day_count,
         penalty_multiple_ppt, penalty_rate, compound, overdue_from, late_payment_grace_days, payment_day, accelerates, allocation_mode,
-        late_fee, order
+        late_fee, order, shape, conventions
+    }
+    ArrearsLoanShape "arrears_loan_shape" {
+        interval, interval_count, payment_basis, payment_minor, payment_rounding, last_payment, payment_multiple_minor, residual_minor,
+        down_payment_minor, deferred_periods, deferred_interest, interest_only_periods, odd_period, further_disbursement
     }
     ArrearsMinimumRatiosFrom "arrears_minimum_ratios_from" { from, ratio_ppt }
     ArrearsOrder "arrears_order" { count, component, group }

@@ -149,6 +149,28 @@ pub enum ReplayFault {
     /// An early repayment that leaves principal, and does not say what it leaves alone of the schedule.
     #[error("an early repayment that leaves principal says what it keeps: the term or the payment")]
     KeepMissing,
+    /// A refund of more credit than there is.
+    #[error("pays out {asked} minor units of a credit of {credit}")]
+    CreditRefundTooLarge {
+        /// Minor units to be paid out.
+        asked: i64,
+        /// Minor units of credit.
+        credit: i64,
+    },
+    /// A change of the payment with no instalment left to fall due.
+    #[error("no instalment is left whose payment could change")]
+    NoInstalmentRunning,
+    /// A chargeback of more than was received.
+    #[error("charges back {asked} minor units where {received} were received")]
+    ChargebackTooLarge {
+        /// Minor units to be charged back.
+        asked: i64,
+        /// Minor units received and not charged back before.
+        received: i64,
+    },
+    /// A chargeback where instalments are paid one after another.
+    #[error("a payment is charged back only where payments fall over groups first")]
+    ChargebackByInstalment,
     /// Entries did not come in processing order, or dated before a day already closed.
     #[error("entries must come in processing order")]
     OutOfOrder,
@@ -189,6 +211,10 @@ impl ReplayFault {
             Self::NothingToAccelerate => 621,
             Self::DueDate { .. } => 622,
             Self::KeepMissing => 630,
+            Self::CreditRefundTooLarge { .. } => 631,
+            Self::NoInstalmentRunning => 632,
+            Self::ChargebackTooLarge { .. } => 633,
+            Self::ChargebackByInstalment => 634,
         }
     }
 }

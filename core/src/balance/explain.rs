@@ -25,6 +25,7 @@ pub struct Explanation {
     rates: Vec<(Earner, Date, i64)>,
     earned: Vec<(When, Earned)>,
     loan_segments: Vec<LoanSegment>,
+    carried: i128,
     overdue_rates: Vec<(Component, Date, Option<Rate>)>,
 }
 
@@ -39,6 +40,7 @@ impl Explanation {
             rates: Vec::new(),
             earned: Vec::new(),
             loan_segments: Vec::new(),
+            carried: 0,
             overdue_rates: Vec::new(),
         }
     }
@@ -143,6 +145,11 @@ impl Explanation {
             Cause::Accrued { exact, owner } => self.loan_interest(component, amount, exact, owner, Told::Posted),
             Cause::Instalment { .. } => What::Loan(LoanWhat::Due { component, amount, told: Told::Due }),
             Cause::Accelerated { .. } => What::Loan(LoanWhat::Due { component, amount, told: Told::Accelerated }),
+            // What went back was told before.
+            Cause::Returned(_) => return,
+            Cause::EarlyRepaymentFee { principal, rate } => {
+                What::Loan(LoanWhat::EarlyRepaymentFee { amount, principal, rate })
+            }
             Cause::Repaid(_) => What::Loan(LoanWhat::Repaid { amount }),
             Cause::Overdue { unpaid, rate, bound } => What::Loan(LoanWhat::LateFee { amount, unpaid, rate, bound }),
             Cause::Judgment { exact } => {
@@ -179,7 +186,18 @@ impl Explanation {
         told: Told,
     ) -> What {
         let loan_segments = take_pieces(&mut self.loan_segments, component, owner);
-        What::Loan(LoanWhat::Interest { component, amount, exact, loan_segments, told })
+        let carried = if component == Component::Interest { core::mem::take(&mut self.carried) } else { 0 };
+        What::Loan(LoanWhat::Interest { component, amount, exact, carried, loan_segments, told })
+    }
+
+    fn loan(&mut self, day: Date, what: LoanWhat) {
+        self.push(day, What::Loan(what));
+    }
+
+    fn loan_snapshot(&mut self, day: Date, component: Component, amount: i64, exact: i128) {
+        let loan_segments = self.loan_segments.iter().filter(|p| p.component == component).copied().collect();
+        let what = LoanWhat::Interest { component, amount, exact, carried: 0, loan_segments, told: Told::Accrued };
+        self.accrued(day, What::Loan(what), Accrued::from_parts(exact));
     }
 
     /// A interest-free period was lost: what would have been earned has been.
@@ -273,10 +291,13 @@ impl Recorder for Explanation {
 impl Explanation {
     fn loan_piece(&mut self, loan_segment: LoanSegment) {
         let goes_on = |last: &&mut LoanSegment| {
-            let same = |p: &LoanSegment| (p.component, p.owner, p.base, p.rate, p.count);
-            last.count.is_some() && same(last) == same(&loan_segment) && last.to == loan_segment.from
+            let same = |p: &LoanSegment| (p.component, p.owner, p.base, p.rate, p.count, p.of_days);
+            let is_by_days = last.count.is_some() || last.of_days.is_some();
+            is_by_days && same(last) == same(&loan_segment) && last.to == loan_segment.from
         };
-        match self.loan_segments.last_mut().filter(goes_on) {
+        // Shares of a month are told at every stop, between what else is earned.
+        let back = if loan_segment.of_days.is_some() { 3 } else { 1 };
+        match self.loan_segments.iter_mut().rev().take(back).find(goes_on) {
             Some(last) => {
                 last.to = loan_segment.to;
                 last.earned = last.earned.saturating_add(loan_segment.earned);
@@ -287,14 +308,16 @@ impl Explanation {
 
     fn hear(&mut self, day: Date, note: Note) {
         match note {
-            Note::LoanSnapshot { component, amount, exact } => {
-                let loan_segments = self.loan_segments.iter().filter(|p| p.component == component).copied().collect();
-                let what = LoanWhat::Interest { component, amount, exact, loan_segments, told: Told::Accrued };
-                self.accrued(day, What::Loan(what), Accrued::from_parts(exact));
-            }
+            Note::LoanSnapshot { component, amount, exact } => self.loan_snapshot(day, component, amount, exact),
             Note::JudgmentSnapshot { exact, amount } => {
                 let accrued = self.interest(&[Earner::Judgment], amount, exact);
                 self.accrued(day, What::AccruedJudgment(accrued), exact);
+            }
+            Note::FractionCarried { exact } => self.carried = exact,
+            Note::Capped { component, amount } => self.loan(day, LoanWhat::Capped { component, amount }),
+            Note::ShortfallPassed { amount } => self.loan(day, LoanWhat::ShortfallPassed { amount }),
+            Note::Returned { event, component, amount } => {
+                self.loan(day, LoanWhat::Returned { event, component, amount });
             }
             Note::Posted { component, amount, cause } => self.posted(day, component, amount, cause),
             Note::Taken { source, component, posted, amount, billed, days_past_due, .. } => {

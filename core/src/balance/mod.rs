@@ -68,7 +68,7 @@ pub use explain::Explanation;
 pub(crate) use foresight::Foreseen;
 #[cfg(feature = "alloc")]
 pub use line::{Interest, Line, PaymentApplication, Segment, What};
-pub use loan::{Instalment, LoanReplay, LoanRoom, LoanScratch, Mark, Run};
+pub use loan::{Instalment, LoanReplay, LoanRoom, LoanScratch, Mark, Met, Run};
 #[cfg(feature = "alloc")]
 pub use loan::{LoanWhat, LoanWorkspace, Told};
 #[cfg(feature = "alloc")]

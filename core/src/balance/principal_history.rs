@@ -118,6 +118,16 @@ impl PrincipalHistory {
         }
     }
 
+    /// What money had met is owed again; a charge is posted anew besides.
+    fn put_back(&mut self, day: Date, component: Component, minor: i64) {
+        if Components::PRINCIPAL.contains(component) {
+            self.owe(day, minor, 0);
+            self.changes.push((day, minor));
+        } else if component != Component::Cost {
+            self.paid = self.paid.saturating_sub(minor).max(0);
+        }
+    }
+
     fn take(&mut self, day: Date, source: AllocationSource, component: Component, from: Date, minor: i64) {
         self.posted = self.posted.saturating_sub(minor);
         if source == AllocationSource::Credit {
@@ -150,6 +160,11 @@ impl Recorder for PrincipalHistory {
             Note::Event { action: Action::Disbursement(amount), .. } => {
                 self.owe(day, amount.minor(), 0);
                 self.changes.push((day, amount.minor()));
+            }
+            Note::Returned { component: Some(component), amount, .. } => self.put_back(day, component, amount),
+            Note::Returned { component: None, amount, .. } => self.credit = self.credit.saturating_sub(amount),
+            Note::Event { action: Action::CreditRefund(amount), .. } => {
+                self.credit = self.credit.saturating_sub(amount.minor());
             }
             // Principal of a loan was owed before it fell due.
             Note::Posted { component: Component::Loan, amount, .. } => self.owe(day, amount.saturating_neg(), amount),

@@ -49,10 +49,12 @@ pub struct LoanSegment {
     pub base: i64,
     /// At which rate.
     pub rate: Rate,
-    /// By which day count; `None`: a whole period, by its share of the year.
+    /// By which day count; `None`: a whole period, by its share of the year, or a part of one.
     pub count: Option<DayCount>,
     /// That share, such as 1/12 or 2/52, where no days are counted.
     pub share: Option<(u16, u16)>,
+    /// The days of the period of which it is a part.
+    pub of_days: Option<i32>,
     /// First day.
     pub from: Date,
     /// The day after the last.
@@ -182,6 +184,15 @@ pub enum Cause {
         event: EventId,
         /// What had accrued.
         exact: i128,
+    },
+    /// A payment of a loan was charged back: what it had met is owed again.
+    Returned(EventId),
+    /// The fee on principal of a loan repaid before it was due.
+    EarlyRepaymentFee {
+        /// The principal, in minor units.
+        principal: i64,
+        /// The rate on it.
+        rate: Fraction,
     },
     /// An instalment of a loan was not paid within its late-payment grace.
     Overdue {
@@ -327,6 +338,32 @@ pub enum Note {
         compound: Accrued,
         /// The same, rounded.
         compound_interest: i64,
+    },
+    /// The fraction carried from the posting before joins the interest posted next, in accrual units.
+    FractionCarried {
+        /// The fraction.
+        exact: i128,
+    },
+    /// The cap on charges let less of one through.
+    Capped {
+        /// The charge.
+        component: Component,
+        /// What was not posted, in minor units.
+        amount: i64,
+    },
+    /// An instalment was short by no more than the terms let pass.
+    ShortfallPassed {
+        /// What is due with the next, in minor units.
+        amount: i64,
+    },
+    /// Money of a payment went back.
+    Returned {
+        /// The chargeback.
+        event: EventId,
+        /// What it had met; `None`: it was credit.
+        component: Option<Component>,
+        /// Minor units.
+        amount: i64,
     },
     /// The snapshot of an account that is judged: what is earned on that and not yet posted.
     JudgmentSnapshot {

@@ -176,6 +176,25 @@ impl Date {
         intended_day.of(count.div_euclid(12), month.ok_or(CalendarError::OutOfRange)?)
     }
 
+    /// Whole months from this date to a later one; 0 where it is not later.
+    ///
+    /// ```
+    /// use arrears::Date;
+    /// let day = Date::parse("2023-01-31")?;
+    /// assert_eq!(day.whole_months_to(Date::parse("2023-02-27")?), 0);
+    /// assert_eq!(day.whole_months_to(Date::parse("2023-02-28")?), 1);
+    /// assert_eq!(day.whole_months_to(Date::parse("2024-01-31")?), 12);
+    /// # Ok::<(), arrears::CalendarError>(())
+    /// ```
+    #[must_use]
+    pub fn whole_months_to(self, later: Self) -> u16 {
+        let ((year, month, _), (later_year, later_month, _)) = (self.ymd(), later.ymd());
+        let years = later_year.saturating_sub(year).saturating_mul(12);
+        let months = years.saturating_add(i32::from(later_month)).saturating_sub(i32::from(month));
+        let is_full = self.plus_months(months, super::MonthDay::from_date(self)).is_ok_and(|end| end <= later);
+        u16::try_from(if is_full { months } else { months.saturating_sub(1) }).unwrap_or(0)
+    }
+
     /// Days from `earlier` to `self`; negative where `self` comes first.
     #[must_use]
     pub const fn days_since(self, earlier: Self) -> i32 {

@@ -91,6 +91,9 @@ impl Recorder for Watch {
                     self.last_payment = Some((day, days_past_due));
                 }
             }
+            Note::Returned { component: Some(component), amount, .. } if component != Component::Cost => {
+                self.met.push((day, Components::PRINCIPAL.contains(component), amount.saturating_neg()));
+            }
             Note::Statement { balance, minimum, late_payment_grace_end, .. } => {
                 let (charges, instalments) = (self.charges, self.instalments);
                 let (shortfall, late_fee) = (None, 0);

@@ -7,7 +7,7 @@ use crate::calendar::Date;
 use crate::component::{Component, Components};
 #[cfg(feature = "alloc")]
 use crate::money::Money;
-use crate::rate::{RateError, RatePeriod};
+use crate::rate::{Rate, RateError, RatePeriod};
 
 /// An event as a replay reads it: checked, its references resolved, placed in the order of its day.
 ///
@@ -111,7 +111,7 @@ pub enum Step {
     Condition,
     /// Charges, fees, refunds, conversions and settlements.
     Charge,
-    /// A loan accelerated, after an instalment that falls due that day.
+    /// A loan accelerated, or its payment changed, after an instalment that falls due that day.
     Acceleration,
     /// A judgment, of what is posted by then.
     Judgment,
@@ -144,11 +144,12 @@ impl Step {
             | Action::Conversion { .. }
             | Action::InstalmentSettlement { .. }
             | Action::Disbursement(_)
-            | Action::DueDateChange { .. } => Self::Charge,
-            Action::Acceleration => Self::Acceleration,
+            | Action::DueDateChange { .. }
+            | Action::Chargeback(_) => Self::Charge,
+            Action::Acceleration | Action::PaymentChange(_) => Self::Acceleration,
             Action::Judgment { .. } => Self::Judgment,
             Action::Waiver { .. } => Self::Waiver,
-            Action::Payment(_) | Action::EarlyRepayment { .. } => Self::Payment,
+            Action::Payment(_) | Action::EarlyRepayment { .. } | Action::CreditRefund(_) => Self::Payment,
             Action::Assertion(_) | Action::Reversal { .. } => Self::Snapshot,
             Action::CycleChange { .. } => Self::Cycle,
         }
@@ -168,6 +169,9 @@ fn check(action: &Action) -> Result<(), LedgerFault> {
         | Action::Payment(amount)
         | Action::Cost(amount)
         | Action::Disbursement(amount)
+        | Action::PaymentChange(amount)
+        | Action::Chargeback(amount)
+        | Action::CreditRefund(amount)
         | Action::EarlyRepayment { amount, .. }
         | Action::Refund { amount, .. } => {
             amount.positive()?;
@@ -201,14 +205,7 @@ fn check(action: &Action) -> Result<(), LedgerFault> {
             some_of(*components, super::JUDGED)?;
         }
         Action::Freeze(components) | Action::Unfreeze(components) => some_of(*components, FROZEN)?,
-        Action::RateChange { purchase, cash } => {
-            if purchase.is_none() && cash.is_none() {
-                return Err(LedgerFault::NoRate);
-            }
-            for rate in [purchase, cash].into_iter().flatten() {
-                rate.a(RatePeriod::Daily)?;
-            }
-        }
+        Action::RateChange { purchase, cash } => check_rates(&[*purchase, *cash])?,
         Action::InstalmentSettlement { .. }
         | Action::CycleChange { .. }
         | Action::Acceleration
@@ -217,6 +214,18 @@ fn check(action: &Action) -> Result<(), LedgerFault> {
         | Action::Reversal { .. }
         | Action::WriteOff
         | Action::Assertion(_) => {}
+    }
+    Ok(())
+}
+
+/// A change of rates names one at least, and daily ones.
+fn check_rates(rates: &[Option<Rate>]) -> Result<(), LedgerFault> {
+    let mut given = rates.iter().flatten().peekable();
+    if given.peek().is_none() {
+        return Err(LedgerFault::NoRate);
+    }
+    for rate in given {
+        rate.a(RatePeriod::Daily)?;
     }
     Ok(())
 }
@@ -248,6 +257,9 @@ impl Action {
             | Self::Payment(amount)
             | Self::Cost(amount)
             | Self::Disbursement(amount)
+            | Self::PaymentChange(amount)
+            | Self::Chargeback(amount)
+            | Self::CreditRefund(amount)
             | Self::EarlyRepayment { amount, .. }
             | Self::Refund { amount, .. }
             | Self::Fee { amount, .. }
@@ -278,6 +290,9 @@ impl Action {
             | Self::Payment(amount)
             | Self::Cost(amount)
             | Self::Disbursement(amount)
+            | Self::PaymentChange(amount)
+            | Self::Chargeback(amount)
+            | Self::CreditRefund(amount)
             | Self::EarlyRepayment { amount, .. }
             | Self::Refund { amount, .. }
             | Self::Fee { amount, .. }

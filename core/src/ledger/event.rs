@@ -146,6 +146,12 @@ pub enum Action {
     },
     /// Another contract rate of a loan from this day on.
     LoanRate(Rate),
+    /// Another level payment of a loan, from the first instalment after the day on.
+    PaymentChange(Money),
+    /// Money of a loan's payments goes back on its own day, the newest first: what it had met is owed again.
+    Chargeback(Money),
+    /// Credit of a loan paid out.
+    CreditRefund(Money),
     /// An event taken out of history, as if it had never happened.
     Reversal {
         /// The event taken out.
@@ -336,6 +342,24 @@ impl Event {
     #[must_use]
     pub const fn loan_rate(day: Date, rate: Rate) -> Self {
         Self::new(day, Action::LoanRate(rate))
+    }
+
+    /// Another level payment of a loan, from the first instalment after a day on.
+    #[must_use]
+    pub const fn payment_change(day: Date, payment: Money) -> Self {
+        Self::new(day, Action::PaymentChange(payment))
+    }
+
+    /// Money of a loan's payments goes back, the newest first; history stands.
+    #[must_use]
+    pub const fn chargeback(day: Date, amount: Money) -> Self {
+        Self::new(day, Action::Chargeback(amount))
+    }
+
+    /// Credit of a loan paid out.
+    #[must_use]
+    pub const fn credit_refund(day: Date, amount: Money) -> Self {
+        Self::new(day, Action::CreditRefund(amount))
     }
 
     /// A court's judgment of everything posted but general interest, to be performed by a day; contract, penalty and

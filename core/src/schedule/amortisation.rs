@@ -2,7 +2,7 @@
 
 // Semantics: [loan-2] [loan-3] [loan-4] [loan-5].
 
-use super::course::{Course, Ended};
+use super::course::{Course, Earned, Ended};
 use super::interest::{ACCRUAL_UNIT, PeriodRate, accrual_per_unit};
 use super::{Dues, IntervalUnit, OddPeriod, PaymentBasis, ScheduleError, Shape, ShapeTerm, level};
 use crate::calendar::{Date, DayCount};
@@ -358,7 +358,8 @@ impl Amortisation {
         let mut waiting: i128 = 0;
         while course.next_due().is_some() {
             let earned = waiting.checked_add(course.earned()?).ok_or(ScheduleError::Amount)?;
-            match course.end(earned, waiting, false)? {
+            let all = Earned { exact: earned, waiting, is_disturbed: false, interest_first: None };
+            match course.end(&all)? {
                 Ended::Due(row) => {
                     fill(row);
                     waiting = 0;
@@ -447,15 +448,15 @@ impl Amortisation {
         Course::begin(self).map(|_| ())
     }
 
-    /// The fee of one period, on what was paid out; 0 but for [`Method::FlatFee`].
+    /// The fee of one period at a rate, on what was paid out; 0 but for [`Method::FlatFee`].
     ///
     /// # Errors
-    /// [`ScheduleError::Amount`].
-    pub(crate) fn fee_on(&self, paid_out: i64) -> Result<i64, ScheduleError> {
+    /// [`ScheduleError::Amount`], [`ScheduleError::FeeByTheDay`] for a rate that no period has.
+    pub(crate) fn fee_on(&self, paid_out: i64, rate: Rate) -> Result<i64, ScheduleError> {
         if self.method != Method::FlatFee {
             return Ok(0);
         }
-        match PeriodRate::of(self.rate, self.dues.interval()) {
+        match PeriodRate::of(rate, self.dues.interval()) {
             Some(period) => {
                 let (numerator, denominator) = period.on(paid_out);
                 self.rounding.quotient(numerator, denominator).ok_or(ScheduleError::Amount)

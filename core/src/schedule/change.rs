@@ -1,8 +1,9 @@
 //! What changes the course of a loan on its way: rates, due dates, money that comes back early or goes out late.
 
-// Semantics: [loan-17] [loan-18] [loan-20] [loan-21] [loan-36].
+// Semantics: [loan-17] [loan-18] [loan-20] [loan-21] [loan-36] [loan-38] [loan-40] [loan-45] [loan-46].
 
 use super::course::Course;
+use super::interest::PeriodRate;
 use super::{FurtherDisbursement, Method, ScheduleError};
 use crate::calendar::{Date, MonthDay};
 use crate::money::Money;
@@ -25,12 +26,14 @@ impl Course {
     /// counts its days.
     pub(crate) fn change_rate(&mut self, rate: Rate, on: Date) -> Result<(), ScheduleError> {
         self.coming = Some(rate);
-        if on <= self.start { self.solve_waiting() } else { Ok(()) }
+        // The fee of a part not yet due changes at once.
+        let is_fee = self.terms.method() == Method::FlatFee;
+        if on <= self.start || (is_fee && on < self.due) { self.solve_waiting() } else { Ok(()) }
     }
 
     /// Takes a rate that waits, and solves the payment where it is to be solved anew.
     fn solve_waiting(&mut self) -> Result<(), ScheduleError> {
-        self.take_rate();
+        self.take_rate()?;
         if self.solve_next { self.solve() } else { Ok(()) }
     }
 
@@ -59,6 +62,7 @@ impl Course {
     pub(crate) fn repay(&mut self, principal: i64, keep: RecastKeeps) -> Result<(), ScheduleError> {
         self.undue = self.undue.saturating_sub(principal);
         self.residual = self.residual.min(self.undue);
+        self.returned = 0;
         if self.next_due().is_none() {
             return Ok(());
         }
@@ -97,7 +101,8 @@ impl Course {
     pub(crate) fn begin_with(&mut self, amount: i64) -> Result<(), ScheduleError> {
         self.undue = amount.saturating_sub(self.terms.shape().down_payment_minor);
         self.residual = self.residual.min(self.undue);
-        self.fee = self.terms.fee_on(amount)?;
+        self.paid_out = amount;
+        self.fee = self.terms.fee_on(amount, self.rate)?;
         self.solve()
     }
 
@@ -106,7 +111,8 @@ impl Course {
     pub(crate) fn draw(&mut self, amount: i64, drawn: i64, on: Date) -> Result<(), ScheduleError> {
         let undue = self.undue.checked_add(amount).filter(|undue| *undue <= Money::MAX_MINOR);
         self.undue = undue.ok_or(ScheduleError::Amount)?;
-        self.fee = self.terms.fee_on(drawn)?;
+        self.paid_out = drawn;
+        self.fee = self.terms.fee_on(drawn, self.rate)?;
         self.solve_next |= self.terms.shape().further_disbursement == FurtherDisbursement::SolveAnew;
         if self.start < on {
             self.is_odd = true;
@@ -116,7 +122,66 @@ impl Course {
             }
             return Ok(());
         }
-        if self.solve_next { self.solve() } else { self.schedule(self.payment) }
+        if self.solve_next { self.solve() } else { self.schedule_again(self.payment) }
+    }
+
+    /// Where the running period is charged its share of the year: what one minor unit earns in the whole of it at a rate, in
+    /// accrual units over the second number, and its days, of which a part has its share.
+    pub(crate) fn share(&self, rate: Rate) -> Option<((i128, i128), i32)> {
+        let whole = PeriodRate::of(rate, self.interval()).filter(|_| self.is_twelfth() && self.next_due().is_some())?;
+        Some((whole.per_unit(), self.due.days_since(self.start)))
+    }
+
+    /// The payment of the running period is interest first, and principal for the rest; the last period takes all that is left.
+    pub(super) fn pay_interest_first(&mut self, interest: i64) {
+        if self.left > 1 && self.terms.method() == Method::Level && !self.is_without_principal() {
+            self.scheduled = self.beside_interest(interest);
+        }
+    }
+
+    /// What a level payment leaves for principal, with what came back.
+    pub(super) fn beside_interest(&self, interest: i64) -> i64 {
+        let most = self.amortised().saturating_sub(self.residual).max(0);
+        self.payment.saturating_sub(interest).clamp(0, most).saturating_add(self.returned)
+    }
+
+    /// Principal that falls due by the schedule: what came back falls due besides.
+    pub(super) const fn amortised(&self) -> i64 {
+        self.undue.saturating_sub(self.returned)
+    }
+
+    /// Another level payment from the running period on, or from the first with principal.
+    pub(crate) fn change_payment(&mut self, payment: i64) -> Result<(), ScheduleError> {
+        if self.given.is_some() || self.is_without_principal() {
+            self.given = Some(payment);
+        }
+        if self.is_without_principal() {
+            return Ok(());
+        }
+        self.payment = payment;
+        self.solve_next = false;
+        self.schedule_again(payment)
+    }
+
+    /// Principal that had been paid is owed again, and falls due with the running period.
+    pub(crate) const fn put_back(&mut self, principal: i64) {
+        self.undue = self.undue.saturating_add(principal);
+        self.scheduled = self.scheduled.saturating_add(principal);
+        self.returned = self.returned.saturating_add(principal);
+    }
+
+    /// `principal` comes back before its time, and the payment stays as it is.
+    pub(crate) fn repay_keeping_all(&mut self, principal: i64) {
+        self.undue = self.undue.saturating_sub(principal);
+        self.residual = self.residual.min(self.undue);
+        let most = if self.left <= 1 { self.undue } else { self.undue.saturating_sub(self.residual) };
+        self.scheduled = self.scheduled.min(most);
+        self.returned = self.returned.min(self.scheduled);
+    }
+
+    /// What weeks left of an accrual unit goes on with a fraction that is carried.
+    pub(crate) const fn hold_over(&mut self, thirteenths: i128) {
+        self.thirteenths = thirteenths;
     }
 
     /// All that is left is due now; returns the principal.

@@ -1,6 +1,6 @@
 //! The course of what is not yet due: the running period, what falls due at its end, and what changes it on the way.
 
-// Semantics: [loan-6] [loan-18] [loan-27] [loan-31] [loan-32].
+// Semantics: [loan-6] [loan-18] [loan-27] [loan-31] [loan-32] [loan-38].
 
 use super::interest::{PeriodRate, accrual_per_unit};
 use super::{
@@ -19,6 +19,19 @@ pub(crate) enum Ended {
     Capitalised(i64),
     /// Nothing did, and what was earned waits.
     Waits,
+}
+
+/// What a period has earned when it ends.
+#[derive(Clone, Copy)]
+pub(crate) struct Earned {
+    /// It and those before it that posted nothing, in accrual units; a fraction carried is in it.
+    pub(crate) exact: i128,
+    /// Those before it, of that.
+    pub(crate) waiting: i128,
+    /// Whether the running period earned by parts of it.
+    pub(crate) is_disturbed: bool,
+    /// Where a level payment meets interest first, whatever that is: interest of the period posted before, in minor units.
+    pub(crate) interest_first: Option<i64>,
 }
 
 /// Where an amortisation stands between two due dates.
@@ -60,6 +73,10 @@ pub(crate) struct Course {
     /// Whether it is unlike the period that the payment was solved for.
     pub(super) is_odd: bool,
     pub(super) fee: i64,
+    /// What a flat fee is charged on.
+    pub(super) paid_out: i64,
+    /// Principal that came back from payments charged back: it falls due with the running period.
+    pub(super) returned: i64,
     /// What the weeks of periods before this one left of an accrual unit, in thirteenths.
     pub(super) thirteenths: i128,
     /// A new rate that waits for the next period; a level payment will be solved anew for it.
@@ -96,7 +113,9 @@ impl Course {
             period_interest: None,
             whole: false,
             is_odd: false,
-            fee: terms.fee_on(terms.principal_minor())?,
+            fee: terms.fee_on(terms.principal_minor(), terms.rate())?,
+            paid_out: terms.principal_minor(),
+            returned: 0,
             thirteenths: 0,
             coming: None,
             solve_next: false,
@@ -188,37 +207,40 @@ impl Course {
 
     /// What the running period and those before it that posted nothing have earned, rounded as it falls due. Where weeks
     /// left a part of an accrual unit, that is just above what the units say.
-    fn post_due(&self, earned: i128, is_disturbed: bool) -> Result<i64, ScheduleError> {
-        if self.thirteenths == 0 || self.left_over(is_disturbed)? == 0 {
-            return self.post(earned);
+    fn post_due(&self, earned: &Earned) -> Result<i64, ScheduleError> {
+        if self.thirteenths == 0 || self.left_over(earned)? == 0 {
+            return self.post(earned.exact);
         }
-        let halves = earned.checked_mul(2).and_then(|twice| twice.checked_add(1)).ok_or(ScheduleError::Amount)?;
+        let halves = earned.exact.checked_mul(2).and_then(|twice| twice.checked_add(1)).ok_or(ScheduleError::Amount)?;
         self.terms.posting().quotient(halves, ACCRUAL_UNIT.saturating_mul(2)).ok_or(ScheduleError::Amount)
     }
 
     /// What the running period leaves of an accrual unit: a disturbed one earned by whole ones.
-    fn left_over(&self, is_disturbed: bool) -> Result<i128, ScheduleError> {
-        if is_disturbed { Ok(self.thirteenths) } else { Ok(self.by_length()?.1) }
+    pub(crate) fn left_over(&self, earned: &Earned) -> Result<i128, ScheduleError> {
+        let by_parts = earned.is_disturbed || earned.interest_first.is_some();
+        if by_parts { Ok(self.thirteenths) } else { Ok(self.by_length()?.1) }
     }
 
-    /// The running period ends. It and those before it that posted nothing have earned `earned`, those before it
-    /// `waiting` of that.
-    pub(crate) fn end(&mut self, earned: i128, waiting: i128, is_disturbed: bool) -> Result<Ended, ScheduleError> {
+    /// The running period ends.
+    pub(crate) fn end(&mut self, earned: &Earned) -> Result<Ended, ScheduleError> {
         if self.deferred > 0 && self.terms.shape().deferred_interest == DeferredInterest::Capitalised {
-            let interest = self.post(earned)?;
+            let interest = self.post(earned.exact)?;
             self.capitalise(interest)?;
             return Ok(Ended::Capitalised(interest));
         }
         if self.deferred > 0 || (self.terms.method() == Method::Bullet && self.left > 1) {
-            self.thirteenths = self.left_over(is_disturbed)?;
+            self.thirteenths = self.left_over(earned)?;
             self.next_period()?;
             return Ok(Ended::Waits);
         }
-        if self.terms.shape().odd_period != OddPeriod::KeepPrincipal && (self.is_odd || is_disturbed) {
-            let own = earned.checked_sub(waiting).ok_or(ScheduleError::Amount)?;
+        if self.terms.shape().odd_period != OddPeriod::KeepPrincipal && (self.is_odd || earned.is_disturbed) {
+            let own = earned.exact.checked_sub(earned.waiting).ok_or(ScheduleError::Amount)?;
             self.end_oddly(self.post(own)?)?;
         }
-        let interest = self.post_due(earned, is_disturbed)?;
+        let interest = self.post_due(earned)?;
+        if let Some(before) = earned.interest_first {
+            self.pay_interest_first(before.checked_add(interest).ok_or(ScheduleError::Amount)?);
+        }
         Ok(Ended::Due(self.fall_due(interest)?))
     }
 
@@ -252,6 +274,7 @@ impl Course {
     #[inline]
     fn next_period(&mut self) -> Result<(), ScheduleError> {
         self.left = self.left.saturating_sub(1);
+        self.returned = 0;
         self.start = self.due;
         if self.left > 0 {
             self.step()?;
@@ -271,7 +294,7 @@ impl Course {
         if self.is_without_principal() {
             self.end_without_principal();
         }
-        self.take_rate();
+        self.take_rate()?;
         if self.solve_next { self.solve() } else { self.schedule(self.payment) }
     }
 
@@ -286,11 +309,13 @@ impl Course {
     }
 
     /// Takes a rate that waits; a level payment is to be solved anew for it.
-    pub(super) fn take_rate(&mut self) {
-        let Some(rate) = self.coming.take() else { return };
+    pub(super) fn take_rate(&mut self) -> Result<(), ScheduleError> {
+        let Some(rate) = self.coming.take() else { return Ok(()) };
         self.rate = rate;
         self.period = PeriodRate::of(rate, self.interval());
+        self.fee = self.terms.fee_on(self.paid_out, rate)?;
         self.solve_next |= self.terms.method() == Method::Level && self.next_due().is_some();
+        Ok(())
     }
 
     /// The principal of the running period, from the payment or part; the last takes what is left. Never below zero:
@@ -314,10 +339,20 @@ impl Course {
                 };
                 payment.saturating_sub(interest).min(most).max(0)
             }
-            Method::EqualPrincipal | Method::FlatFee => payment.clamp(0, most),
+            Method::EqualPrincipal | Method::FlatFee => payment.min(most).max(0),
             Method::InterestOnly | Method::Bullet => 0,
         };
         Ok(())
+    }
+
+    /// The same in the middle of a period: principal that came back falls due besides.
+    pub(super) fn schedule_again(&mut self, payment: i64) -> Result<(), ScheduleError> {
+        let residual = self.residual;
+        self.residual = residual.saturating_add(self.returned);
+        let scheduled = self.schedule(payment);
+        self.residual = residual;
+        self.scheduled = self.scheduled.saturating_add(self.returned).min(self.undue);
+        scheduled
     }
 
     #[inline]

@@ -35,7 +35,7 @@ mod wide;
 
 pub use amortisation::{Amortisation, AmortisationRow, Method, PeriodInterest};
 pub use change::RecastKeeps;
-pub(crate) use course::{Course, Ended};
+pub(crate) use course::{Course, Earned, Ended};
 pub use dues::Dues;
 pub use error::ScheduleError;
 pub use first_period::FirstPeriod;

@@ -36,7 +36,7 @@ impl Course {
             Method::EqualPrincipal | Method::FlatFee => match self.given {
                 Some(given) => given,
                 None => {
-                    let (parts, all) = (self.terms.parts(), self.undue.saturating_sub(self.residual));
+                    let (parts, all) = (self.terms.parts(), self.amortised().saturating_sub(self.residual));
                     first = parts.part(all, self.left, 0);
                     parts.each(all, self.left).ok_or(ScheduleError::Amount)?
                 }
@@ -44,11 +44,11 @@ impl Course {
             Method::InterestOnly | Method::Bullet => 0,
         };
         // A split may put its remainder first.
-        self.schedule(first.unwrap_or(self.payment))
+        self.schedule_again(first.unwrap_or(self.payment))
     }
 
     fn solve_level(&mut self) -> Result<(), ScheduleError> {
-        let owed = u64::try_from(self.undue).map_err(|_| ScheduleError::Principal)?;
+        let owed = u64::try_from(self.amortised()).map_err(|_| ScheduleError::Principal)?;
         let (shape, by_days) = (self.terms.shape(), self.terms.interest_basis() == PeriodInterest::ActualDays);
         let is_plain = self.residual == 0 && shape.rounding.is_none();
         self.payment = match self.given {
@@ -70,7 +70,7 @@ impl Course {
             // A period that earns more than the payment is paid by its interest alone; the others are level among themselves.
             self.solve_next = self.left > 1 && self.given.is_none() && self.post(self.earned()?)? > self.payment;
         }
-        self.schedule(self.payment)
+        self.schedule_again(self.payment)
     }
 
     /// The growth of a whole period.
@@ -111,14 +111,14 @@ impl Course {
         }
         if odd == OddPeriod::SolveAnew && self.given.is_none() {
             // The periods left bear the rate that waits for them, so it is solved for here and not again when they begin.
-            self.take_rate();
-            let owed = self.undue.checked_add(interest).and_then(|owed| u64::try_from(owed).ok());
+            self.take_rate()?;
+            let owed = self.amortised().checked_add(interest).and_then(|owed| u64::try_from(owed).ok());
             let owed = owed.ok_or(ScheduleError::Amount)?;
             let debt = Debt { owed, residual: self.residual.unsigned_abs(), at_once: true };
             self.payment = self.solve_shaped(debt, self.due, 1)?;
             self.solve_next = interest > self.payment;
         }
-        self.scheduled = self.payment.saturating_sub(interest).clamp(0, self.undue.saturating_sub(self.residual));
+        self.scheduled = self.beside_interest(interest);
         Ok(())
     }
 

@@ -148,6 +148,22 @@ pub enum TermsError {
     /// A multiple of the interest rate, or compound interest, of a loan whose charge is a fee.
     #[error("a flat-fee loan bears no interest: no multiple of its rate and no compound interest")]
     FlatFeeEarnsNoInterest,
+    /// Penalty interest on all principal outstanding, or a cap on all charges, of a loan whose instalments are paid one
+    /// after another.
+    #[error("neither penalty interest on all principal outstanding nor a cap on charges goes with `instalmentFirst`")]
+    NeedsGroupFirst,
+    /// Payments that prepay, where interest is that of the schedule.
+    #[error("a payment prepays only where interest accrues on what is outstanding")]
+    PrepayNeedsOutstanding,
+    /// A penalty multiple below 1, where contract interest goes on on what is overdue.
+    #[error("a penalty multiple below 1 leaves nothing to add to contract interest")]
+    MultipleBelowOne,
+    /// A table of fees by age whose ages do not ascend.
+    #[error("ages in months must ascend from above 0: {months} is not after the one before it")]
+    AgesNotAscending {
+        /// The first age out of order.
+        months: u16,
+    },
 }
 
 impl TermsError {
@@ -180,6 +196,10 @@ impl TermsError {
             Self::CompoundTwice => 450,
             Self::CompoundNeedsPenalty => 451,
             Self::FlatFeeEarnsNoInterest => 452,
+            Self::NeedsGroupFirst => 460,
+            Self::PrepayNeedsOutstanding => 461,
+            Self::MultipleBelowOne => 462,
+            Self::AgesNotAscending { .. } => 463,
         }
     }
 }

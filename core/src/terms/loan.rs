@@ -3,6 +3,7 @@
 // Semantics: [loan-9] [loan-10] [loan-11] [loan-13].
 
 use super::late_fee::{LateFeeBound, bounded};
+use super::loan_conventions::LoanConventions;
 use super::{Order, PaymentDay, TermsError};
 use crate::calendar::{Date, DayCount};
 use crate::money::{Currency, Money};
@@ -33,6 +34,8 @@ keys! {
         Principal = "principal";
         /// Overdue principal and interest; compound interest besides would charge the interest twice.
         PrincipalAndInterest = "principalAndInterest";
+        /// All principal outstanding, not yet due included, while an instalment is overdue.
+        OutstandingPrincipal = "outstandingPrincipal";
     }
 }
 
@@ -161,6 +164,7 @@ pub struct LoanTerms {
     order: Order,
     accelerates: bool,
     payment_day: PaymentDay,
+    pub(super) conventions: LoanConventions,
 }
 
 impl LoanTerms {
@@ -296,7 +300,7 @@ impl LoanTerms {
 /// ```
 #[derive(Clone, Debug)]
 pub struct LoanTermsDraft {
-    terms: LoanTerms,
+    pub(super) terms: LoanTerms,
 }
 
 impl LoanTermsDraft {
@@ -316,6 +320,7 @@ impl LoanTermsDraft {
                 order: Order::LOAN,
                 accelerates: true,
                 payment_day: PaymentDay::NewBalance,
+                conventions: LoanConventions::PLAIN,
             },
         }
     }
@@ -388,7 +393,8 @@ impl LoanTermsDraft {
     ///
     /// # Errors
     /// [`TermsError::CompoundTwice`], [`TermsError::CompoundNeedsPenalty`], [`TermsError::FlatFeeEarnsNoInterest`],
-    /// [`TermsError::TooManyDays`], [`TermsError::FloorAboveCap`], [`TermsError::Money`] for a principal of zero,
+    /// [`TermsError::TooManyDays`], [`TermsError::FloorAboveCap`], [`TermsError::NeedsGroupFirst`],
+    /// [`TermsError::PrepayNeedsOutstanding`], [`TermsError::MultipleBelowOne`], [`TermsError::Money`] for a principal of zero,
     /// [`TermsError::Rate`] where the penalty rate is not one, [`TermsError::Schedule`] where no payment can be solved:
     /// ```
     /// use arrears::schedule::{Amortisation, Dues, Method};
@@ -441,6 +447,7 @@ impl LoanTermsDraft {
         if terms.late_fee.is_some_and(|fee| fee.cap.is_some_and(|cap| cap < fee.floor)) {
             return Err(TermsError::FloorAboveCap);
         }
+        terms.check_conventions()?;
         terms.amortisation.check()?;
         Ok(terms)
     }

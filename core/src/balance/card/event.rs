@@ -90,6 +90,9 @@ impl<R: Recorder> CardReplay<'_, R> {
             | Action::EarlyRepayment { .. }
             | Action::Acceleration
             | Action::DueDateChange { .. }
+            | Action::PaymentChange(_)
+            | Action::Chargeback(_)
+            | Action::CreditRefund(_)
             | Action::LoanRate(_) => Err(self.fault.keep(ReplayFault::WrongKind)),
         }
     }

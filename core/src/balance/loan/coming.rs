@@ -1,12 +1,16 @@
 //! What will fall due of a loan.
 
-// Semantics: [loan-37].
+// Semantics: [loan-37] [loan-38] [loan-39] [loan-44].
 
+use super::index::RateIndex;
+use super::outstanding::Outstanding;
 use super::replay::LoanReplay;
 use crate::balance::ReplayError;
-use crate::balance::error::Stopped;
+use crate::balance::error::{ReplayFault, Stopped};
 use crate::balance::record::Recorder;
-use crate::schedule::{AmortisationRow, Ended};
+use crate::calendar::Date;
+use crate::schedule::{ACCRUAL_UNIT, AmortisationRow, Course, Earned, Ended};
+use crate::terms::LoanTerms;
 
 impl<R: Recorder> LoanReplay<'_, R> {
     /// What will fall due after the day closed last, row by row, if everything due is paid and nothing else happens; a
@@ -25,28 +29,86 @@ impl<R: Recorder> LoanReplay<'_, R> {
         if !self.is_disbursed {
             return Ok(());
         }
-        let (mut course, contract) = (self.course, self.contract);
-        let (mut waiting, mut by_days) = (self.carried, self.running.earned(&contract)?);
-        let (mut from, mut is_disturbed) = (self.until, self.is_disturbed || contract.is_frozen());
-        while let Some(due) = course.next_due() {
-            let more = i128::from(course.undue()).checked_mul(contract.added(from, due));
-            by_days = more.and_then(|more| by_days.checked_add(more)).ok_or(Stopped)?;
-            let earned = if is_disturbed || !course.is_twelfth() {
-                by_days
-            } else {
-                course.earned().ok().and_then(|own| waiting.checked_add(own)).ok_or(Stopped)?
-            };
-            match course.end(earned, waiting, is_disturbed).map_err(|e| self.fault.of(e))? {
-                Ended::Due(row) => {
-                    told(row);
-                    waiting = 0;
+        let mut ahead = Ahead {
+            terms: self.terms,
+            course: self.course,
+            contract: self.contract,
+            outstanding: self.outstanding,
+            waiting: self.carried,
+            by_days: self.running.earned(&self.contract)?,
+            fraction: self.fraction,
+            from: self.until,
+            is_disturbed: self.is_disturbed || self.contract.is_frozen(),
+        };
+        let (penalty, compound) = self.overdue_interest()?;
+        let mut room = self.charges_left.saturating_sub(penalty).saturating_sub(compound).max(0);
+        while let Some(due) = ahead.course.next_due() {
+            let accrued = ahead.accrued(due)?;
+            let exact = accrued.checked_add(ahead.fraction).ok_or(Stopped)?.max(0);
+            let interest_first = self.terms.is_outstanding().then_some(0);
+            let (waiting, is_disturbed) = (ahead.waiting, ahead.is_disturbed);
+            let ended = ahead.end(&Earned { exact, waiting, is_disturbed, interest_first }, due, accrued);
+            if let Some(mut row) = ended.map_err(|fault| self.fault.keep(fault))? {
+                if self.terms.charge_cap().is_some() {
+                    row.interest_minor = row.interest_minor.min(room);
+                    room = room.saturating_sub(row.interest_minor);
+                    row.fee_minor = row.fee_minor.min(room);
+                    room = room.saturating_sub(row.fee_minor);
                 }
-                Ended::Capitalised(_) => waiting = 0,
-                Ended::Waits => waiting = earned,
+                told(row);
             }
-            (by_days, from, is_disturbed) = (waiting, due, contract.is_frozen());
         }
         Ok(())
+    }
+}
+
+/// A copy of what a loan earns by, run ahead of its days.
+struct Ahead<'a> {
+    terms: &'a LoanTerms,
+    course: Course,
+    contract: RateIndex,
+    outstanding: Outstanding,
+    waiting: i128,
+    by_days: i128,
+    fraction: i128,
+    from: Date,
+    is_disturbed: bool,
+}
+
+impl Ahead<'_> {
+    /// What the running period has earned when it ends.
+    fn accrued(&mut self, due: Date) -> Result<i128, Stopped> {
+        let undue = self.course.undue();
+        if self.terms.is_outstanding() {
+            if let Some(terms) = self.contract.terms().filter(|_| !self.contract.is_frozen()) {
+                self.outstanding.accrue(undue, terms, &self.course, [self.from, due])?;
+            }
+            return self.outstanding.exact();
+        }
+        let more = i128::from(undue).checked_mul(self.contract.added(self.from, due));
+        self.by_days = more.and_then(|more| self.by_days.checked_add(more)).ok_or(Stopped)?;
+        if self.is_disturbed || !self.course.is_twelfth() {
+            return Ok(self.by_days);
+        }
+        self.course.earned().ok().and_then(|own| self.waiting.checked_add(own)).ok_or(Stopped)
+    }
+
+    /// It ends; what falls due, where something does.
+    fn end(&mut self, earned: &Earned, due: Date, accrued: i128) -> Result<Option<AmortisationRow>, ReplayFault> {
+        let left_over = if self.terms.carries_fraction() { self.course.left_over(earned)? } else { 0 };
+        let (posted, row) = match self.course.end(earned)? {
+            Ended::Due(row) => (Some(row.interest_minor), Some(row)),
+            Ended::Capitalised(minor) => (Some(minor), None),
+            Ended::Waits => (None, None),
+        };
+        self.waiting = if posted.is_some() { 0 } else { accrued };
+        if let Some(minor) = posted.filter(|_| self.terms.carries_fraction()) {
+            self.fraction = earned.exact.saturating_sub(i128::from(minor).saturating_mul(ACCRUAL_UNIT));
+            self.course.hold_over(left_over);
+        }
+        self.outstanding = Outstanding::holding(self.waiting);
+        (self.by_days, self.from, self.is_disturbed) = (self.waiting, due, self.contract.is_frozen());
+        Ok(row)
     }
 }
 

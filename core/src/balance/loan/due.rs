@@ -1,17 +1,19 @@
 //! What falls due, and what changes when it does.
 
-// Semantics: [loan-6] [loan-8] [loan-17] [loan-18] [loan-19] [loan-20] [loan-21] [loan-32] [loan-35] [loan-36].
+// Semantics: [loan-6] [loan-8] [loan-17] [loan-18] [loan-19] [loan-20] [loan-21] [loan-32] [loan-35] [loan-36] [loan-38] [loan-43].
 
 use super::instalment::Instalment;
+use super::outstanding::Outstanding;
 use super::replay::LoanReplay;
 use crate::balance::error::{Checked, ReplayFault, Stopped};
 use crate::balance::record::{AllocationSource, Cause, LoanSegment, Note, Recorder};
 use crate::calendar::Date;
 use crate::component::Component;
 use crate::ledger::{Action, EventId};
+use crate::money::Money;
 use crate::postings::NONE;
-use crate::rate::Rate;
-use crate::schedule::{Ended, Method, RecastKeeps};
+use crate::rate::{Fraction, Rate, RatePeriod};
+use crate::schedule::{Ended, Method, RecastKeeps, ScheduleError};
 
 impl<R: Recorder> LoanReplay<'_, R> {
     /// The running period ends today, where it does.
@@ -20,14 +22,18 @@ impl<R: Recorder> LoanReplay<'_, R> {
             return Ok(());
         }
         self.accrue_until(self.today)?;
-        let exact = self.period_interest()?;
-        let ended = self.course.end(exact, self.carried, self.is_disturbed).map_err(|e| self.fault.of(e))?;
-        match ended {
+        let accrued = self.period_interest()?;
+        let earned = self.earned(accrued)?;
+        let left_over = self.left_over(&earned)?;
+        let exact = earned.exact;
+        match self.course.end(&earned).map_err(|e| self.fault.of(e))? {
             Ended::Due(row) => {
+                self.carry_on(exact, row.interest_minor, left_over)?;
                 self.begin_period(0);
                 self.post_instalment([row.principal_minor, row.interest_minor, row.fee_minor], exact)
             }
             Ended::Capitalised(amount) => {
+                self.carry_on(exact, amount, left_over)?;
                 if exact != 0 {
                     let cause = Cause::Capitalised { exact };
                     self.note(Note::Posted { component: Component::Interest, amount, cause });
@@ -36,7 +42,7 @@ impl<R: Recorder> LoanReplay<'_, R> {
                 Ok(())
             }
             Ended::Waits => {
-                self.begin_period(exact);
+                self.begin_period(accrued);
                 Ok(())
             }
         }
@@ -45,14 +51,25 @@ impl<R: Recorder> LoanReplay<'_, R> {
     /// Principal, interest and fee fall due today.
     fn post_instalment(&mut self, [principal, interest, fee]: [i64; 3], exact: i128) -> Result<(), Stopped> {
         let mut instalment = self.next_instalment()?;
+        instalment.principal = principal;
+        (instalment.interest, instalment.fee) = (instalment.interest.more(interest)?, instalment.fee.more(fee)?);
+        self.fall_due_today(&mut instalment)?;
+        self.add_instalment(instalment, [principal, interest, fee], Cause::Instalment { exact })?;
+        self.penalise_outstanding()
+    }
+
+    /// The instalment is due today: its grace, the first day that bears, and the rests that are due with it.
+    #[inline(always)] // the other caller is rare
+    pub(super) fn fall_due_today(&mut self, instalment: &mut Instalment) -> Result<(), Stopped> {
         instalment.due = self.today;
         instalment.late_payment_grace_end =
             self.today.plus_days(i32::from(self.terms.late_payment_grace_days())).map_err(|e| self.fault.of(e))?;
-        (instalment.principal, instalment.fee) = (principal, fee);
-        instalment.interest = instalment.interest.more(interest)?;
         let (penalty, compound, from) = self.bearing_from()?;
         (instalment.penalty_from, instalment.compound_from, instalment.bears_from) = (penalty, compound, from);
-        self.add_instalment(instalment, [principal, interest, fee], Cause::Instalment { exact })
+        if self.rest_from < self.count {
+            self.due_with(self.count, instalment);
+        }
+        Ok(())
     }
 
     /// Money goes out: the first on the day that the terms say, more of it while principal is still to fall due.
@@ -67,6 +84,7 @@ impl<R: Recorder> LoanReplay<'_, R> {
             return Err(self.fault.keep(ReplayFault::Disbursement { principal, day }));
         }
         self.note(Note::Event { event: source, action });
+        self.raise_charge_cap(amount)?;
         if !is_first {
             return self.disburse_more(amount);
         }
@@ -83,12 +101,17 @@ impl<R: Recorder> LoanReplay<'_, R> {
         self.settle_running()?;
         self.is_disturbed |= self.course.period_start() < self.today;
         self.course.draw(amount, self.drawn, self.today).map_err(|e| self.fault.of(e))?;
-        self.running.set_base(self.course.undue());
+        if !self.terms.is_outstanding() {
+            self.running.set_base(self.course.undue());
+        }
         Ok(())
     }
 
     /// What the running period earned, exactly: a twelfth of a year where it is a whole month that nothing disturbed.
     fn period_interest(&mut self) -> Result<i128, Stopped> {
+        if self.terms.is_outstanding() {
+            return self.contract_accrued();
+        }
         if self.is_disturbed || !self.course.is_twelfth() {
             self.settle_running()?;
             return Ok(self.running.settled());
@@ -102,6 +125,7 @@ impl<R: Recorder> LoanReplay<'_, R> {
                 rate: self.course.rate(),
                 count: None,
                 share: self.course.interval().share_of_year(),
+                of_days: None,
                 from: self.course.period_start(),
                 to: self.today,
                 earned,
@@ -111,11 +135,15 @@ impl<R: Recorder> LoanReplay<'_, R> {
     }
 
     /// A period begins with the principal that has not fallen due, and with what it earned before.
-    fn begin_period(&mut self, carried: i128) {
+    pub(super) fn begin_period(&mut self, carried: i128) {
+        self.is_disturbed = false;
+        self.carried = carried;
+        if self.terms.is_outstanding() {
+            self.outstanding = Outstanding::holding(carried);
+            return;
+        }
         self.running.restart(&self.contract, self.until, self.course.undue());
         self.running.set_earned(carried);
-        self.carried = carried;
-        self.is_disturbed = false;
     }
 
     /// The indices on the first day that bears penalty and compound interest of what falls due today, and that day.
@@ -136,7 +164,7 @@ impl<R: Recorder> LoanReplay<'_, R> {
     }
 
     /// Posts an instalment: principal, interest and fee of one moment.
-    fn add_instalment(
+    pub(super) fn add_instalment(
         &mut self,
         instalment: Instalment,
         [principal, interest, fee]: [i64; 3],
@@ -168,28 +196,43 @@ impl<R: Recorder> LoanReplay<'_, R> {
         self.use_credit()?;
         let mut left = self.allocate(by, amount)?;
         if left > 0 && self.is_disbursed && self.course.undue() > 0 {
-            self.settle_running()?;
-            let exact = self.running.take();
-            let interest = self.rounded(exact)?;
-            let at = self.count;
-            let mut next = Instalment::EMPTY;
-            next.interest = interest;
-            *self.instalments.get_mut(at).ok_or_else(|| self.fault.no_room())? = next;
-            self.is_next_begun = true;
-            let moment = self.next_moment()?;
-            self.post(Component::Interest, interest, Some(at), moment, Cause::Accrued { exact, owner: None })?;
-            self.course.cut(self.until).map_err(|e| self.fault.of(e))?;
+            let moment = self.post_interest_so_far()?;
+            if !self.terms.is_outstanding() {
+                self.course.cut(self.until).map_err(|e| self.fault.of(e))?;
+            }
             self.use_credit()?;
             left = self.allocate(by, left)?;
-            left = self.prepay(source, left, moment, keep)?;
-            self.begin_period(0);
+            left = self.prepay(by, source, left, moment, keep)?;
+            self.begin_rest_of_period();
         }
         self.keep_credit(by, left)
     }
 
+    /// Contract interest accrued so far is posted; what of it is not paid stays with the running instalment.
+    pub(super) fn post_interest_so_far(&mut self) -> Result<u32, Stopped> {
+        let accrued = self.contract_accrued()?;
+        let (interest, exact) = self.post_fraction(accrued)?;
+        let at = self.count;
+        let mut next = self.next_instalment()?;
+        next.interest = next.interest.more(interest)?;
+        *self.instalments.get_mut(at).ok_or_else(|| self.fault.no_room())? = next;
+        self.is_next_begun = true;
+        let moment = self.next_moment()?;
+        self.post(Component::Interest, interest, Some(at), moment, Cause::Accrued { exact, owner: None })?;
+        Ok(moment)
+    }
+
+    /// What is left of the period begins to earn anew: as a period of its own, or still with its share of the whole.
+    pub(super) fn begin_rest_of_period(&mut self) {
+        let is_disturbed = self.is_disturbed && self.terms.is_outstanding();
+        self.begin_period(0);
+        self.is_disturbed = is_disturbed;
+    }
+
     /// Principal not yet due comes back, from the credit and then from what is left of the money; returns what is left then.
-    fn prepay(
+    pub(super) fn prepay(
         &mut self,
+        by: AllocationSource,
         source: EventId,
         mut left: i64,
         moment: u32,
@@ -200,7 +243,8 @@ impl<R: Recorder> LoanReplay<'_, R> {
         if left == 0 || principal == 0 {
             return Ok(left);
         }
-        if keep.is_none() && principal < self.course.undue() {
+        let keeps_all = self.terms.is_outstanding() && keep != Some(RecastKeeps::Term);
+        if keep.is_none() && !keeps_all && principal < self.course.undue() {
             return Err(self.fault.keep(ReplayFault::KeepMissing));
         }
         self.post(Component::Loan, principal, None, moment, Cause::Repaid(source))?;
@@ -209,10 +253,40 @@ impl<R: Recorder> LoanReplay<'_, R> {
             self.credit = self.take(AllocationSource::Credit, at, self.credit)?;
         }
         let at = self.postings.first(Component::Loan);
-        left = self.take(AllocationSource::EarlyRepayment(source), at, left)?;
-        let keep = keep.unwrap_or(RecastKeeps::Term);
-        self.course.repay(principal, keep).map_err(|e| self.fault.of(e))?;
-        Ok(left)
+        left = self.take(by, at, left)?;
+        if keeps_all {
+            self.course.repay_keeping_all(principal);
+        } else {
+            let keep = keep.unwrap_or(RecastKeeps::Term);
+            self.course.repay(principal, keep).map_err(|e| self.fault.of(e))?;
+        }
+        match by {
+            AllocationSource::EarlyRepayment(_) => self.charge_early_fee(by, principal, left),
+            _ => Ok(left),
+        }
+    }
+
+    /// The fee on principal repaid before it was due, on top of it.
+    fn charge_early_fee(&mut self, by: AllocationSource, principal: i64, left: i64) -> Result<i64, Stopped> {
+        let (rate, fee) = self.early_fee(principal)?;
+        if fee == 0 {
+            return Ok(left);
+        }
+        let moment = self.next_moment()?;
+        self.post(Component::ServiceFee, fee, None, moment, Cause::EarlyRepaymentFee { principal, rate })?;
+        self.allocate(by, left)
+    }
+
+    /// The fee on so much principal repaid today, and its rate.
+    ///
+    /// # Rounding
+    /// Rate x principal, once.
+    pub(super) fn early_fee(&self, principal: i64) -> Result<(Fraction, i64), Stopped> {
+        let Some(table) = self.terms.early_repayment_fee() else { return Ok((Fraction::ZERO, 0)) };
+        let rate = table.rate(self.terms.disbursed().whole_months_to(self.today));
+        let exact = i128::from(principal).checked_mul(i128::from(rate.parts())).ok_or(Stopped)?;
+        let fee = self.terms.rounding().quotient(exact, i128::from(Fraction::SCALE)).ok_or(Stopped)?;
+        Ok((rate, fee))
     }
 
     /// All principal is due today, with what accrued; instalments in late-payment grace lose it.
@@ -221,9 +295,9 @@ impl<R: Recorder> LoanReplay<'_, R> {
             return Err(self.fault.keep(ReplayFault::NothingToAccelerate));
         }
         self.end_all_graces();
-        self.settle_running()?;
-        let exact = self.running.take();
-        let interest = self.rounded(exact)?;
+        let accrued = self.contract_accrued()?;
+        let (interest, exact) = self.post_fraction(accrued)?;
+        self.fraction = 0;
         let principal = self.course.accelerate();
         self.begin_period(0);
         let mut accelerated = self.next_instalment()?;
@@ -244,6 +318,7 @@ impl<R: Recorder> LoanReplay<'_, R> {
         if !self.is_disbursed || self.course.next_due().is_none() || due <= self.today {
             return Err(self.fault.keep(ReplayFault::DueDate { due, day: self.today }));
         }
+        self.outstanding_by_count()?;
         self.course.move_due(due).map_err(|e| self.fault.of(e))?;
         let action = Action::DueDateChange { due };
         self.note(Note::Event { event: source, action });
@@ -251,10 +326,11 @@ impl<R: Recorder> LoanReplay<'_, R> {
     }
 
     pub(super) fn change_rate(&mut self, source: EventId, rate: Rate) -> Result<(), Stopped> {
-        if self.terms.amortisation().method() == Method::FlatFee {
-            return Err(self.fault.keep(ReplayFault::WrongKind));
+        if self.terms.amortisation().method() == Method::FlatFee && rate.period() == RatePeriod::Daily {
+            return Err(self.fault.of(ScheduleError::FeeByTheDay));
         }
         self.settle_all()?;
+        self.keep_outstanding()?;
         // On a due date the change is for the period that begins.
         let is_running = self.course.period_start() < self.today && self.course.next_due().is_some();
         self.is_disturbed |= is_running && self.course.next_due() != Some(self.today);
@@ -265,6 +341,19 @@ impl<R: Recorder> LoanReplay<'_, R> {
         self.course.change_rate(rate, self.today).map_err(|e| self.fault.of(e))?;
         let action = Action::LoanRate(rate);
         self.note(Note::Event { event: source, action });
+        Ok(())
+    }
+
+    /// Another level payment, from the first instalment after the day on.
+    pub(super) fn change_payment(&mut self, source: EventId, amount: Money) -> Result<(), Stopped> {
+        if self.terms.amortisation().method() != Method::Level {
+            return Err(self.fault.keep(ReplayFault::WrongKind));
+        }
+        if !self.is_disbursed || self.course.next_due().is_none() {
+            return Err(self.fault.keep(ReplayFault::NoInstalmentRunning));
+        }
+        self.course.change_payment(amount.minor()).map_err(|e| self.fault.of(e))?;
+        self.note(Note::Event { event: source, action: Action::PaymentChange(amount) });
         Ok(())
     }
 
@@ -286,6 +375,8 @@ impl<R: Recorder> LoanReplay<'_, R> {
             Cause::Instalment { exact } | Cause::Accelerated { exact, .. } if component == Component::Interest => exact,
             _ => 0,
         };
+        let is_capped = self.terms.charge_cap().is_some();
+        let minor = if is_capped { self.within_cap(component, minor, instalment, cause)? } else { minor };
         // An amount that rounds to nothing is told: its remainder is dropped.
         if minor != 0 || exact != 0 {
             self.note(Note::Posted { component, amount: minor, cause });

@@ -106,6 +106,7 @@ impl Earning {
                 rate,
                 count,
                 share: None,
+                of_days: None,
                 from,
                 to: day,
                 earned,

@@ -5,6 +5,7 @@ use alloc::vec::Vec;
 use crate::balance::record::LoanSegment;
 use crate::calendar::Date;
 use crate::component::Component;
+use crate::ledger::EventId;
 use crate::rate::{Fraction, Rate};
 use crate::schedule::accrual_per_unit;
 use crate::sort::sort_by_key;
@@ -46,6 +47,8 @@ pub enum LoanWhat {
         amount: i64,
         /// The exact amount, in [`ACCRUAL_UNIT`](crate::ACCRUAL_UNIT)ths of a minor unit.
         exact: i128,
+        /// The part of it that was carried from the posting before, in the same units.
+        carried: i128,
         /// How it was earned.
         loan_segments: Vec<LoanSegment>,
         /// What made a line of it.
@@ -61,6 +64,36 @@ pub enum LoanWhat {
         rate: Fraction,
         /// What made the fee another amount than that.
         bound: Option<LateFeeBound>,
+    },
+    /// The fee on principal repaid before it was due.
+    EarlyRepaymentFee {
+        /// Minor units.
+        amount: i64,
+        /// The principal.
+        principal: i64,
+        /// The rate on it.
+        rate: Fraction,
+    },
+    /// The cap on all charges let less of one through.
+    Capped {
+        /// The charge.
+        component: Component,
+        /// What was not posted, in minor units.
+        amount: i64,
+    },
+    /// An instalment was short by no more than the terms let pass.
+    ShortfallPassed {
+        /// What is due with the next, in minor units.
+        amount: i64,
+    },
+    /// Money of a payment went back: what it had met is owed again.
+    Returned {
+        /// The chargeback.
+        event: EventId,
+        /// What it had met; `None`: it was credit.
+        component: Option<Component>,
+        /// Minor units.
+        amount: i64,
     },
     /// Principal came back before it was due.
     Repaid {
@@ -105,7 +138,11 @@ pub(in super::super) fn take_pieces(
     };
     let mut own: Vec<LoanSegment> = loan_segments.iter().filter(|loan_segment| is_own(loan_segment)).copied().collect();
     loan_segments.retain(|loan_segment| !is_own(loan_segment));
-    let months: Vec<LoanSegment> = own.iter().filter(|loan_segment| loan_segment.count.is_none()).copied().collect();
+    let months: Vec<LoanSegment> = own
+        .iter()
+        .filter(|loan_segment| loan_segment.count.is_none() && loan_segment.of_days.is_none())
+        .copied()
+        .collect();
     own.retain(|loan_segment| {
         loan_segment.count.is_none()
             || !months.iter().any(|month| month.from <= loan_segment.from && loan_segment.to <= month.to)

@@ -7,8 +7,11 @@ use super::line::{LoanWhat, Told};
 use crate::balance::line_text::Words;
 use crate::balance::record::LoanSegment;
 use crate::calendar::{Date, DayCount};
+use crate::component::Component;
 use crate::ledger::Action;
-use crate::rate::RatePeriod;
+use crate::rate::{Rate, RatePeriod};
+use crate::rounding::Rounding;
+use crate::schedule::ACCRUAL_UNIT;
 
 impl Words {
     pub(in super::super) fn loan(&mut self, what: &LoanWhat) -> fmt::Result {
@@ -22,7 +25,7 @@ impl Words {
                 };
                 self.say(format_args!("{name} +{amount}: {how}"), format_args!("{name} +{amount}：{how}"))
             }
-            LoanWhat::Interest { component, amount, loan_segments, told, .. } => {
+            LoanWhat::Interest { component, amount, exact: _, carried, loan_segments, told } => {
                 let (name, amount) = (component.word().of(self.language), self.money(*amount));
                 if *told == Told::Capitalised {
                     self.say(
@@ -37,7 +40,45 @@ impl Words {
                         format_args!("已计提未出账{name} {amount}："),
                     )?;
                 }
-                self.loan_segments(loan_segments)
+                self.loan_segments(loan_segments)?;
+                if *carried == 0 { Ok(()) } else { self.carried(*carried) }
+            }
+            LoanWhat::EarlyRepaymentFee { amount, principal, rate } => {
+                let (amount, principal) = (self.money(*amount), self.money(*principal));
+                let name = Component::ServiceFee.word().of(self.language);
+                self.say(
+                    format_args!("{name} +{amount}: early repayment, {principal} x "),
+                    format_args!("{name} +{amount}：提前还款违约金，{principal} × "),
+                )?;
+                match Rate::new(*rate, RatePeriod::Annual) {
+                    Ok(rate) => rate.write_percent(&mut self.out),
+                    Err(_) => Ok(()),
+                }
+            }
+            LoanWhat::Capped { component, amount } => {
+                let (name, amount) = (component.word().of(self.language), self.money(*amount));
+                self.say(
+                    format_args!("{name} {amount} not charged: the cap on all charges is reached"),
+                    format_args!("{name} {amount}不再计收：已达息费上限"),
+                )
+            }
+            LoanWhat::ShortfallPassed { amount } => {
+                let amount = self.money(*amount);
+                self.say(
+                    format_args!("instalment short by {amount}: within the tolerance, due with the next"),
+                    format_args!("当期差{amount}：在容差内，并入下期"),
+                )
+            }
+            LoanWhat::Returned { component, amount, .. } => {
+                let amount = self.money(*amount);
+                let name = match component {
+                    Some(component) => component.word().of(self.language),
+                    None => self.pick("credit balance", "溢缴款"),
+                };
+                self.say(
+                    format_args!("chargeback {amount}: taken back from {name}"),
+                    format_args!("退回还款{amount}：原冲{name}"),
+                )
             }
             LoanWhat::LateFee { amount, unpaid, rate, bound } => self.loan_late_fee(*amount, (*unpaid, *rate, *bound)),
             LoanWhat::Repaid { amount } => {
@@ -48,6 +89,18 @@ impl Words {
                 )
             }
         }
+    }
+
+    /// The fraction of the smallest unit that the posting before left.
+    fn carried(&mut self, exact: i128) -> fmt::Result {
+        let ten_thousandths = Rounding::HalfUp.quotient(exact.saturating_mul(10_000), ACCRUAL_UNIT).unwrap_or(0);
+        let sign = if ten_thousandths < 0 { "-" } else { "+" };
+        let shown = ten_thousandths.unsigned_abs();
+        let (whole, part) = (shown.checked_div(10_000).unwrap_or(0), shown.checked_rem(10_000).unwrap_or(0));
+        self.say(
+            format_args!(" {sign} {whole}.{part:04} of the smallest unit carried"),
+            format_args!(" {sign} 上期尾差{whole}.{part:04}（最小货币单位）"),
+        )
     }
 
     /// What several instalments earned, each rounded by itself, stands in brackets: `[..] + [..], each rounded`.
@@ -90,6 +143,10 @@ impl Words {
                 self.say(format_args!(" x {days} d"), format_args!(" × {days}天"))?;
             }
         }
+        let days = to.days_since(from);
+        if let Some(of_days) = loan_segment.of_days.filter(|of_days| *of_days != days) {
+            write!(self.out, " {times} {days}/{of_days}")?;
+        }
         write!(self.out, " ({from}..{to})")
     }
 
@@ -121,6 +178,13 @@ impl Words {
     pub(in super::super) fn loan_event(&mut self, action: &Action) -> fmt::Result {
         match action {
             Action::Disbursement(amount) => self.say(format_args!("paid out {amount}"), format_args!("放款{amount}")),
+            Action::PaymentChange(payment) => self.say(
+                format_args!("payment from the next instalment on: {payment}"),
+                format_args!("下期起每期应还{payment}"),
+            ),
+            Action::CreditRefund(amount) => {
+                self.say(format_args!("credit paid out {amount}"), format_args!("退还溢缴款{amount}"))
+            }
             Action::DueDateChange { due } => {
                 self.say(format_args!("next instalment due on {due}"), format_args!("下期还款日改为{due}"))
             }

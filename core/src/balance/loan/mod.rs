@@ -1,6 +1,9 @@
 //! The replay of an instalment loan.
 
+mod charge_cap;
+mod chargeback;
 mod coming;
+mod contract_interest;
 mod due;
 mod index;
 mod instalment;
@@ -10,11 +13,14 @@ mod line;
 #[cfg(feature = "alloc")]
 mod line_text;
 mod mark;
+mod met;
+mod outstanding;
 mod overdue;
 mod pay;
 mod position;
 mod replay;
 mod run;
+mod shortfall;
 #[cfg(feature = "alloc")]
 mod workspace;
 
@@ -24,6 +30,7 @@ pub use line::{LoanWhat, Told};
 #[cfg(feature = "alloc")]
 pub(super) use line::{cut_by_rate, take_pieces};
 pub use mark::Mark;
+pub use met::Met;
 pub use replay::{LoanReplay, LoanRoom, LoanScratch};
 pub use run::Run;
 #[cfg(feature = "alloc")]

@@ -33,6 +33,15 @@ impl<R: Recorder> LoanReplay<'_, R> {
 
     /// The loan is accelerated: every late-payment grace ends with this day.
     pub(super) fn end_all_graces(&mut self) {
+        if self.rest_from < self.undecided {
+            let from = (self.penalty.sum(), self.compound.sum());
+            for rest in self.instalments.iter_mut().take(self.undecided).skip(self.rest_from) {
+                (rest.due, rest.bears_from, rest.penalty_from, rest.compound_from) =
+                    (self.today, self.today, from.0, from.1);
+            }
+            self.undecided = self.rest_from;
+        }
+        self.rest_from = usize::MAX;
         let in_grace = self.instalments.iter_mut().take(self.count).skip(self.undecided);
         for instalment in in_grace {
             instalment.late_payment_grace_end = self.today;
@@ -43,20 +52,41 @@ impl<R: Recorder> LoanReplay<'_, R> {
     /// owed on `tomorrow`.
     fn decide(&mut self, at: usize, tomorrow: Date) -> Result<(), Stopped> {
         let Some(&instalment) = self.instalment(at) else { return Ok(()) };
-        let unpaid = instalment.unpaid()?;
+        let mut unpaid = instalment.unpaid()?;
+        if self.lets_pass(at)? {
+            return Ok(());
+        }
+        if self.rest_from < at {
+            let rests = core::mem::replace(&mut self.rest_from, usize::MAX);
+            for rest in rests..at {
+                unpaid = unpaid.more(self.instalments.get(rest).map_or(Ok(0), Instalment::unpaid)?)?;
+                self.become_overdue(rest)?;
+            }
+        }
         if unpaid == 0 {
             return Ok(());
         }
         if let Some(slot) = self.instalments.get_mut(at) {
-            slot.is_overdue = true;
             slot.late_fee_base = unpaid;
         }
         self.late_fee = self.late_fee.or(Some(FeeDue { day: tomorrow, first: at }));
-        let (on_penalty, on_compound) = self.bases(instalment.principal, instalment.interest)?;
+        self.become_overdue(at)
+    }
+
+    /// What is unpaid of an instalment is overdue since its due date, and charged back.
+    fn become_overdue(&mut self, at: usize) -> Result<(), Stopped> {
+        let Some(slot) = self.instalments.get_mut(at) else { return Ok(()) };
+        let instalment = *slot;
+        if instalment.unpaid()? == 0 {
+            return Ok(());
+        }
+        slot.is_overdue = true;
+        let (on_penalty, on_compound) = self.grace_bases(&instalment)?;
         self.bear(at, instalment.principal, instalment.interest)?;
         let (from, to) = (instalment.bears_from, self.until);
+        let since = instalment.penalty_from.max(self.penalty_stopped);
         let charges = [
-            (Component::PenaltyInterest, on_penalty, self.penalty, instalment.penalty_from),
+            (Component::PenaltyInterest, on_penalty, self.penalty, since),
             (Component::CompoundInterest, on_compound, self.compound, instalment.compound_from),
         ];
         for (component, base, index, since) in charges {
@@ -73,6 +103,7 @@ impl<R: Recorder> LoanReplay<'_, R> {
                         rate,
                         count,
                         share: None,
+                        of_days: None,
                         from,
                         to,
                         earned,
@@ -80,6 +111,46 @@ impl<R: Recorder> LoanReplay<'_, R> {
                 }
             }
         }
+        self.penalise_outstanding()
+    }
+
+    /// What the days of a grace are charged on.
+    fn grace_bases(&self, instalment: &Instalment) -> Result<(i64, i64), Stopped> {
+        let (on_penalty, on_compound) = self.bases(instalment.principal, instalment.interest)?;
+        if !self.terms.penalises_outstanding() {
+            return Ok((on_penalty, on_compound));
+        }
+        // Where something was overdue before, these days were charged already.
+        let is_new = self.penalty_all.base() == 0;
+        Ok((if is_new { self.outstanding_principal()? } else { 0 }, on_compound))
+    }
+
+    /// Where the penalty is on all principal outstanding: it begins, changes or ends with what is overdue and outstanding.
+    #[inline]
+    pub(super) fn penalise_outstanding(&mut self) -> Result<(), Stopped> {
+        if self.terms.penalises_outstanding() { self.set_penalised() } else { Ok(()) }
+    }
+
+    #[cold]
+    #[inline(never)]
+    fn set_penalised(&mut self) -> Result<(), Stopped> {
+        let since_open = self.instalments.iter().take(self.count).skip(self.first_open);
+        let mut is_late = false;
+        for instalment in since_open {
+            if instalment.is_overdue && instalment.unpaid()? > 0 {
+                is_late = true;
+                break;
+            }
+        }
+        let base = if is_late { self.outstanding_principal()? } else { 0 };
+        if base == self.penalty_all.base() {
+            return Ok(());
+        }
+        self.settle_all()?;
+        if base == 0 {
+            self.penalty_stopped = self.penalty.sum();
+        }
+        self.penalty_all.set_base(base);
         Ok(())
     }
 
@@ -108,7 +179,7 @@ impl<R: Recorder> LoanReplay<'_, R> {
     /// What bears penalty interest and what compound interest.
     fn bases(&self, principal: i64, interest: i64) -> Result<(i64, i64), Stopped> {
         let on_penalty = match self.terms.penalty().map(|penalty| penalty.base) {
-            None => 0,
+            None | Some(PenaltyBase::OutstandingPrincipal) => 0,
             Some(PenaltyBase::Principal) => principal,
             Some(PenaltyBase::PrincipalAndInterest) => principal.more(interest)?,
         };
@@ -250,7 +321,9 @@ impl<R: Recorder> LoanReplay<'_, R> {
                 charged = charged.more(self.rounded(on_penalty)?)?.more(self.rounded(on_compound)?)?;
                 continue;
             }
-            penalty = penalty.checked_add(on_penalty).ok_or(Stopped)?;
+            // All principal outstanding is charged once for the days of several graces.
+            let is_charged = penalty > 0 && self.terms.penalises_outstanding();
+            penalty = penalty.checked_add(if is_charged { 0 } else { on_penalty }).ok_or(Stopped)?;
             compound = compound.checked_add(on_compound).ok_or(Stopped)?;
         }
         charged.more(self.rounded(penalty)?)?.more(self.rounded(compound)?)
@@ -258,12 +331,15 @@ impl<R: Recorder> LoanReplay<'_, R> {
 
     /// Penalty and compound interest that the end of a late-payment grace would charge were it today, exactly.
     fn of_grace(&self, instalment: &Instalment) -> Result<(i128, i128), Stopped> {
-        let (on_penalty, on_compound) = self.bases(instalment.principal, instalment.interest)?;
+        let (mut on_penalty, on_compound) = self.grace_bases(instalment)?;
+        if instalment.unpaid()? == 0 {
+            on_penalty = 0;
+        }
         let earned = |base: i64, index: &RateIndex, since: i128| {
             let days = index.sum().saturating_sub(since).max(0);
             i128::from(base).checked_mul(days).ok_or(Stopped)
         };
-        let penalty = earned(on_penalty, &self.penalty, instalment.penalty_from)?;
+        let penalty = earned(on_penalty, &self.penalty, instalment.penalty_from.max(self.penalty_stopped))?;
         Ok((penalty, earned(on_compound, &self.compound, instalment.compound_from)?))
     }
 

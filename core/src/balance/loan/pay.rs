@@ -10,7 +10,7 @@ use crate::balance::record::{AllocationSource, Cause, Note, Recorder};
 use crate::component::{Component, Components};
 use crate::ledger::EventId;
 use crate::postings::NONE;
-use crate::terms::AllocationMode;
+use crate::terms::{AllocationMode, Excess};
 
 /// What an event may charge by itself, belonging to no instalment.
 const OF_EVENTS: Components = Components::FEE.or(Components::one(Component::Cost));
@@ -19,7 +19,31 @@ impl<R: Recorder> LoanReplay<'_, R> {
     pub(super) fn pay(&mut self, source: EventId, amount: i64) -> Result<(), Stopped> {
         let by = AllocationSource::Payment(source);
         self.post_overdue_interest()?;
+        if self.terms.is_outstanding() {
+            return self.pay_outstanding(source, amount);
+        }
         let left = self.allocate(by, amount)?;
+        self.keep_credit(by, left)
+    }
+
+    /// A payment of a simple-interest loan: after the last due date interest is posted by payments, and what a payment brings
+    /// beyond what is posted may go on to interest accrued and to principal.
+    #[cold]
+    #[inline(never)]
+    fn pay_outstanding(&mut self, source: EventId, amount: i64) -> Result<(), Stopped> {
+        let by = AllocationSource::Payment(source);
+        if self.is_disbursed && self.course.next_due().is_none() {
+            self.post_interest_so_far()?;
+            self.begin_rest_of_period();
+        }
+        let mut left = self.allocate(by, amount)?;
+        if left > 0 && self.terms.excess() == Excess::Prepay && self.is_disbursed && self.course.undue() > 0 {
+            let moment = self.post_interest_so_far()?;
+            self.use_credit()?;
+            left = self.allocate(by, left)?;
+            left = self.prepay(by, source, left, moment, None)?;
+            self.begin_rest_of_period();
+        }
         self.keep_credit(by, left)
     }
 
@@ -40,10 +64,14 @@ impl<R: Recorder> LoanReplay<'_, R> {
             return Err(self.fault.keep(ReplayFault::WaiverTooLarge { asked: amount, owed }));
         }
         let by = AllocationSource::Waiver(source);
+        let charges = self.postings.unpaid_in(Components::CHARGES)?;
         match self.terms.allocation_mode() {
             AllocationMode::GroupFirst => self.take_oldest(by, components, amount)?,
             AllocationMode::InstalmentFirst => self.take_oldest_of_all(by, components, amount)?,
         };
+        // What is waived does not count towards the cap on charges.
+        let waived = less(charges, self.postings.unpaid_in(Components::CHARGES)?)?;
+        self.charges_left = self.charges_left.more(waived)?;
         Ok(())
     }
 
@@ -214,6 +242,9 @@ impl<R: Recorder> LoanReplay<'_, R> {
             judgment.meet(&posting, amount)?;
         }
         self.postings.reduce(at, &posting, amount, false)?;
+        if !self.met.is_empty() {
+            self.remember_met(by, component, amount)?;
+        }
         let (billed, days_past_due) = (true, self.days_past_due);
         let from = self.today.max(self.until);
         self.note(Note::Taken { source: by, component, posted, from, amount, billed, days_past_due });
@@ -230,8 +261,11 @@ impl<R: Recorder> LoanReplay<'_, R> {
         if self.terms.allocation_mode() == AllocationMode::GroupFirst {
             return None;
         }
-        let own = self.instalments.get(instalment?)?;
-        own.postings.get(slot(component)?).copied().filter(|at| *at != NONE)
+        let at = instalment?;
+        let own = self.instalments.get(at)?;
+        let is_early = at >= self.count && component == Component::Interest;
+        let slot = if is_early { EARLY_INTEREST } else { slot(component)? };
+        own.postings.get(slot).copied().filter(|at| *at != NONE)
     }
 
     pub(super) fn remember_posting(&mut self, instalment: Option<usize>, component: Component, at: u32) {

@@ -13,15 +13,18 @@ impl<R: Recorder> LoanReplay<'_, R> {
     /// The position at the snapshot; lateness is filled in at the day's end.
     pub(super) fn position(&mut self) -> Result<Position, Stopped> {
         let undue = if self.is_disbursed { self.course.undue() } else { 0 };
-        let interest = self.rounded(self.running.earned(&self.contract)?)?;
+        let (interest, exact) = self.contract_interest()?;
         let (penalty, compound) = self.overdue_interest()?;
-        self.tell_accrued(interest, penalty, compound)?;
+        let (_, early_fee) = self.early_fee(undue)?;
+        let accrued = self.accrued_within_cap([interest, penalty, compound, early_fee]);
+        let [interest, penalty, compound, early_fee] = accrued;
+        self.tell_accrued(interest, exact, penalty, compound)?;
         let mut billed = [0; Component::COUNT];
         for (posted, component) in billed.iter_mut().zip(Component::ALL) {
             *posted = self.postings.unpaid(component);
         }
         let judgment = self.judgment_interest()?;
-        let parts = [self.postings.total(), undue, interest, penalty, compound, judgment];
+        let parts = [self.postings.total(), undue, interest, penalty, compound, early_fee, judgment];
         let owed = parts.into_iter().try_fold(0_i64, |sum, part| sum.more(part))?;
         if owed > Money::MAX_MINOR {
             return Err(Stopped);
@@ -38,7 +41,7 @@ impl<R: Recorder> LoanReplay<'_, R> {
             accrued_judgment: judgment,
             retroactive_interest: self.retroactive_interest()?,
             plan_principal: undue,
-            early_settlement_fee: 0,
+            early_settlement_fee: early_fee,
             payoff: less(owed, self.credit)?.max(0),
             overdue_since: None,
             overdue: 0,
@@ -48,12 +51,11 @@ impl<R: Recorder> LoanReplay<'_, R> {
     }
 
     /// Tells what has accrued and is not posted, component by component.
-    fn tell_accrued(&mut self, interest: i64, penalty: i64, compound: i64) -> Result<(), Stopped> {
-        self.settle_running()?;
+    fn tell_accrued(&mut self, interest: i64, exact: i128, penalty: i64, compound: i64) -> Result<(), Stopped> {
         self.settle_all()?;
         let (exact_penalty, exact_compound) = self.overdue_exact()?;
         for (component, amount, exact) in [
-            (Component::Interest, interest, self.running.settled()),
+            (Component::Interest, interest, exact),
             (Component::PenaltyInterest, penalty, exact_penalty),
             (Component::CompoundInterest, compound, exact_compound),
         ] {

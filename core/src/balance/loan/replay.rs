@@ -9,6 +9,8 @@
 use super::index::{Earning, RateIndex};
 use super::instalment::{Instalment, SLOTS};
 use super::mark::Mark;
+use super::met::Met;
+use super::outstanding::Outstanding;
 use super::run::{Run, Runs};
 use crate::balance::error::{Kept, ReplayError, ReplayFault, Stopped, less};
 use crate::balance::judgment::Judgment;
@@ -30,6 +32,7 @@ pub struct LoanScratch<'a> {
     pub(super) instalments: &'a mut [Instalment],
     pub(super) marks: &'a mut [Mark],
     pub(super) runs: &'a mut [Run],
+    pub(super) met: &'a mut [Met],
 }
 
 impl<'a> LoanScratch<'a> {
@@ -41,7 +44,14 @@ impl<'a> LoanScratch<'a> {
         marks: &'a mut [Mark],
         runs: &'a mut [Run],
     ) -> Self {
-        Self { postings, instalments, marks, runs }
+        Self { postings, instalments, marks, runs, met: &mut [] }
+    }
+
+    /// With space for what money met, where a payment is charged back.
+    #[must_use]
+    pub fn met(mut self, met: &'a mut [Met]) -> Self {
+        self.met = met;
+        self
     }
 }
 
@@ -52,6 +62,7 @@ pub struct LoanRoom {
     pub(super) instalments: usize,
     pub(super) marks: usize,
     pub(super) runs: usize,
+    pub(super) met: usize,
 }
 
 impl LoanRoom {
@@ -79,7 +90,13 @@ impl LoanRoom {
         self.runs
     }
 
-    /// The most that a loan needs for a number of events, none of them an early repayment.
+    /// Slots for what money met; none where no payment is charged back.
+    #[must_use]
+    pub const fn met(self) -> usize {
+        self.met
+    }
+
+    /// The most that a loan needs for a number of events, none of them an early repayment or a chargeback.
     #[must_use]
     pub fn for_events(terms: &LoanTerms, count: usize) -> Self {
         // A payment or a waiver posts overdue interest, a fee or a cost itself: never both.
@@ -87,29 +104,47 @@ impl LoanRoom {
             AllocationMode::GroupFirst => 0,
             AllocationMode::InstalmentFirst => count,
         };
+        // Where interest accrues on what is outstanding, a payment may post that and principal too.
+        let more = if terms.is_outstanding() { count.saturating_mul(2) } else { more };
         Self::new(terms, count, more)
     }
 
     /// The most that a loan needs for some entries.
     #[must_use]
     pub fn for_loan<'e>(terms: &LoanTerms, entries: impl IntoIterator<Item = &'e LedgerEntry>) -> Self {
-        let (mut posting, mut more, mut is_judged) = (0_usize, 0_usize, false);
+        let (mut posting, mut more, mut chargebacks, mut count) = (0_usize, 0_usize, 0_usize, 0_usize);
+        let mut is_judged = false;
+        let own_payment = if terms.is_outstanding() { 2 } else { 0 };
         for entry in entries {
             let (posts, itself) = match entry.action() {
                 Action::Fee { .. } | Action::Cost(_) => (0, 1),
-                Action::Payment(_) | Action::Waiver { .. } => (1, 0),
-                Action::EarlyRepayment { .. } => (1, 2),
+                Action::Payment(_) => (1, own_payment),
+                Action::Waiver { .. } => (1, 0),
+                Action::EarlyRepayment { .. } => (1, 3),
+                Action::Chargeback(_) => (0, Component::COUNT),
                 Action::Judgment { .. } => {
                     is_judged = true;
                     (0, 0)
                 }
                 _ => (0, 0),
             };
+            chargebacks = chargebacks.saturating_add(usize::from(matches!(entry.action(), Action::Chargeback(_))));
+            count = count.saturating_add(1);
             (posting, more) = (posting.saturating_add(posts), more.saturating_add(itself));
         }
         // What reaches judgment interest posts it.
         let judgment = if is_judged { posting } else { 0 };
-        Self::new(terms, posting, more.saturating_add(judgment))
+        let mut room = Self::new(terms, posting, more.saturating_add(judgment));
+        if chargebacks > 0 {
+            // What is charged back after the last due date falls due by itself.
+            room.instalments = room.instalments.saturating_add(chargebacks);
+            room.postings = room.postings.saturating_add(chargebacks.saturating_mul(4));
+            // Money meets a whole posting, or ends with a part of one: at most twice, as credit and by itself.
+            if terms.allocation_mode() == AllocationMode::GroupFirst {
+                room.met = room.postings.saturating_add(count.saturating_mul(2));
+            }
+        }
+        room
     }
 
     /// For so many events that post overdue interest, and so many postings of events.
@@ -123,7 +158,7 @@ impl LoanRoom {
             AllocationMode::GroupFirst => {
                 let overdue = posting.saturating_mul(2);
                 let postings = instalments.saturating_mul(4).saturating_add(overdue).saturating_add(more);
-                Self { postings, instalments, marks: 0, runs: 0 }
+                Self { postings, instalments, marks: 0, runs: 0, met: 0 }
             }
             // A run begins when an instalment begins to earn, either kind, and when what it earns on has changed: by each
             // of three scheduled postings being paid, principal, interest and early interest, and by what an event pays in part.
@@ -132,6 +167,7 @@ impl LoanRoom {
                 instalments,
                 marks: posting,
                 runs: instalments.saturating_mul(5).saturating_add(posting),
+                met: 0,
             },
         }
     }
@@ -170,6 +206,8 @@ pub struct LoanReplay<'a, R> {
     pub(super) first_owed: usize,
     /// The first instalment whose late-payment grace has not ended.
     pub(super) undecided: usize,
+    /// The first instalment whose rest is due with a later one; `usize::MAX` where none is.
+    pub(super) rest_from: usize,
     pub(super) course: Course,
     pub(super) is_disbursed: bool,
     /// What was paid out in all.
@@ -183,11 +221,22 @@ pub struct LoanReplay<'a, R> {
     pub(super) running: Earning,
     /// What it had earned when the running period began: above zero for a bullet only.
     pub(super) carried: i128,
+    /// What all principal outstanding has earned, where contract interest accrues on that.
+    pub(super) outstanding: Outstanding,
+    /// What rounding left of the interest posted last, where that is carried.
+    pub(super) fraction: i128,
     /// Whether accrual stood still or changed its rate inside the running period.
     pub(super) is_disturbed: bool,
     /// Overdue amounts, where groups are paid one after another.
     pub(super) penalty_all: Earning,
     pub(super) compound_all: Earning,
+    /// The penalty index when penalty interest on all principal outstanding last stopped.
+    pub(super) penalty_stopped: i128,
+    /// What charges may still come to, where they have a cap.
+    pub(super) charges_left: i64,
+    /// What money met, newest last, where a payment is charged back.
+    pub(super) met: &'a mut [Met],
+    pub(super) met_count: usize,
     pub(super) late_fee: Option<FeeDue>,
     pub(super) late_fees_frozen: bool,
     pub(super) judgment: Option<Judgment>,
@@ -218,6 +267,7 @@ impl<'a, R: Recorder> LoanReplay<'a, R> {
             first_open: 0,
             first_owed: 0,
             undecided: 0,
+            rest_from: usize::MAX,
             course: Course::begin(terms.amortisation()).map_err(ReplayFault::from)?,
             is_disbursed: false,
             drawn: 0,
@@ -227,9 +277,15 @@ impl<'a, R: Recorder> LoanReplay<'a, R> {
             until: start,
             running: Earning::NONE,
             carried: 0,
+            outstanding: Outstanding::NONE,
+            fraction: 0,
             is_disturbed: false,
             penalty_all: Earning::NONE,
             compound_all: Earning::NONE,
+            penalty_stopped: 0,
+            charges_left: 0,
+            met: scratch.met,
+            met_count: 0,
             late_fee: None,
             late_fees_frozen: false,
             judgment: None,
@@ -292,7 +348,8 @@ impl<'a, R: Recorder> LoanReplay<'a, R> {
             self.accrue_until(tomorrow)?;
         }
         self.accrue_until(day)?;
-        self.act(entry)
+        self.act(entry)?;
+        self.penalise_outstanding()
     }
 
     fn act(&mut self, entry: &LedgerEntry) -> Result<(), Stopped> {
@@ -314,6 +371,13 @@ impl<'a, R: Recorder> LoanReplay<'a, R> {
             action @ Action::Unfreeze(components) => {
                 self.note(Note::Event { event: source, action });
                 self.freeze(components, false)
+            }
+            Action::PaymentChange(amount) => self.change_payment(source, amount),
+            Action::Chargeback(amount) => self.charge_back(source, amount.minor()),
+            action @ Action::CreditRefund(amount) => {
+                self.refund_credit(amount.minor())?;
+                self.note(Note::Event { event: source, action });
+                Ok(())
             }
             action @ Action::Judgment { amount, components, perform_by, interest_continues } => {
                 self.note(Note::Event { event: source, action });
@@ -388,9 +452,15 @@ impl<'a, R: Recorder> LoanReplay<'a, R> {
     }
 
     /// Lets the indices count the days before `day`.
+    #[inline]
     pub(super) fn accrue_until(&mut self, day: Date) -> Result<(), Stopped> {
-        if day <= self.until {
-            return Ok(());
+        if day <= self.until { Ok(()) } else { self.accrue_days_before(day) }
+    }
+
+    #[inline(always)] // few callers, each day of a loan
+    fn accrue_days_before(&mut self, day: Date) -> Result<(), Stopped> {
+        if self.terms.is_outstanding() {
+            self.accrue_outstanding(day)?;
         }
         for index in [&mut self.contract, &mut self.penalty, &mut self.compound] {
             index.advance(self.until, day)?;
@@ -407,8 +477,9 @@ impl<'a, R: Recorder> LoanReplay<'a, R> {
     pub(super) fn set_rates(&mut self, contract: Rate) -> Result<(), Stopped> {
         let penalty = self.terms.penalty_rate(contract).map_err(|e| self.fault.of(e))?;
         let earns = self.terms.amortisation().method() != Method::FlatFee;
+        let on_top = self.terms.added_penalty_rate(contract).map_err(|e| self.fault.of(e))?;
         self.contract.change_rate(Some(contract).filter(|_| earns));
-        self.penalty.change_rate(penalty);
+        self.penalty.change_rate(on_top);
         self.compound.change_rate(match self.terms.compound() {
             Compound::None => None,
             Compound::ContractRate => Some(contract),

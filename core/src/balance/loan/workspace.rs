@@ -4,6 +4,7 @@ use alloc::vec::Vec;
 
 use super::instalment::Instalment;
 use super::mark::Mark;
+use super::met::Met;
 use super::replay::{LoanReplay, LoanRoom, LoanScratch};
 use super::run::Run;
 use crate::balance::record::Recorder;
@@ -22,13 +23,14 @@ pub struct LoanWorkspace {
     instalments: Vec<Instalment>,
     marks: Vec<Mark>,
     runs: Vec<Run>,
+    met: Vec<Met>,
 }
 
 impl LoanWorkspace {
     /// An empty one.
     #[must_use]
     pub const fn new() -> Self {
-        Self { postings: Vec::new(), instalments: Vec::new(), marks: Vec::new(), runs: Vec::new() }
+        Self { postings: Vec::new(), instalments: Vec::new(), marks: Vec::new(), runs: Vec::new(), met: Vec::new() }
     }
 
     /// Space with at least the room asked for.
@@ -37,11 +39,13 @@ impl LoanWorkspace {
         grow(&mut self.instalments, room.instalments, Instalment::EMPTY);
         grow(&mut self.marks, room.marks, Mark::EMPTY);
         grow(&mut self.runs, room.runs, Run::EMPTY);
+        grow(&mut self.met, room.met, Met::EMPTY);
         LoanScratch {
             postings: &mut self.postings,
             instalments: &mut self.instalments,
             marks: &mut self.marks,
             runs: &mut self.runs,
+            met: self.met.get_mut(..room.met).unwrap_or_default(),
         }
     }
 }

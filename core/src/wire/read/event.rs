@@ -44,6 +44,9 @@ keyed! {
         EarlyRepayment = "earlyRepayment";
         Acceleration = "acceleration";
         DueDateChange = "dueDateChange";
+        PaymentChange = "paymentChange";
+        Chargeback = "chargeback";
+        CreditRefund = "creditRefund";
         Judgment = "judgment";
     }
 }
@@ -118,7 +121,13 @@ impl EventKind {
     /// The keys a kind must have and those it may have.
     pub(in crate::wire) const fn keys(self) -> (&'static [&'static str], &'static [&'static str]) {
         match self {
-            Self::Purchase | Self::Payment | Self::Cost | Self::Disbursement => (&["date", "amount"], &[]),
+            Self::Purchase
+            | Self::Payment
+            | Self::Cost
+            | Self::Disbursement
+            | Self::PaymentChange
+            | Self::Chargeback
+            | Self::CreditRefund => (&["date", "amount"], &[]),
             Self::CashAdvance => (&["date", "amount"], &["fee"]),
             Self::Refund => (&["date", "amount"], &["of"]),
             Self::Fee | Self::Waiver => (&["date", "component", "amount"], &[]),
@@ -237,6 +246,9 @@ fn event(node: Of<'_, EventShape>, id: EventId, currency: Currency, names: &Name
         EventKind::Disbursement => Action::Disbursement(amount),
         EventKind::EarlyRepayment => Action::EarlyRepayment { amount, keep: node.keep().value() },
         EventKind::Acceleration => Action::Acceleration,
+        EventKind::PaymentChange => Action::PaymentChange(amount),
+        EventKind::Chargeback => Action::Chargeback(amount),
+        EventKind::CreditRefund => Action::CreditRefund(amount),
         EventKind::DueDateChange => Action::DueDateChange { due: node.due().needed()?.date()? },
         EventKind::Judgment => judgment(node, amount)?,
     };

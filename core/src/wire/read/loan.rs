@@ -2,6 +2,7 @@
 
 use alloc::format;
 use alloc::string::String;
+use alloc::vec::Vec;
 
 use super::card::{OrderShape, SplitShape, order, split};
 use crate::calendar::DayCount;
@@ -14,8 +15,9 @@ use crate::schedule::{
     PaymentRounding, PaymentRoundingMode, PeriodInterest, ScheduleError, Shape,
 };
 use crate::terms::{
-    AllocationMode, Compound, LOAN_PRESETS, LoanLateFee, LoanProduct, LoanTerms, LoanTermsDraft, Order, OverdueFrom,
-    PaymentDay, Penalty, PenaltyBase, PenaltyRate, TermsError,
+    AllocationMode, Compound, EarlyRepaymentFee, Excess, InterestFraction, LOAN_PRESETS, LoanAccrual, LoanLateFee,
+    LoanProduct, LoanTerms, LoanTermsDraft, Order, OverdueFrom, PaymentDay, Penalty, PenaltyBase, PenaltyRate,
+    TermsError,
 };
 use crate::wire::{WireError, WireFault};
 
@@ -86,6 +88,25 @@ shapes! {
         rounding: Option<Rounding>,
         /// Of equal parts of principal.
         split: Option<SplitShape>,
+        /// Whether contract interest accrues on what has not fallen due, or each day on all principal outstanding.
+        accrual: Option<LoanAccrual>,
+        /// Whether the fraction that rounding leaves of interest is dropped, or joins the next posting.
+        fraction: Option<InterestFraction>,
+        /// Whether what a payment brings beyond what is posted waits, or meets accrued interest and then principal.
+        excess: Option<Excess>,
+        /// By how much an instalment may be short and still count as paid; nothing where absent.
+        shortfall_tolerance: Option<String>,
+        /// A fee on principal repaid before it is due, by the age of the loan; none where absent.
+        early_repayment_fee: Option<Vec<EarlyRepaymentFeeShape>>,
+        /// The most that interest, penalty and compound interest, late fees and fees may come to together, as a share of the principal paid out.
+        charge_cap: Option<String>,
+    }
+
+    struct EarlyRepaymentFeeShape {
+        /// The age in whole months since the disbursement from which the rate holds; left out in the first row only.
+        age_months: Option<u16>,
+        /// Share of the principal repaid.
+        rate: String,
     }
 
     /// A rate: exactly one of the three.
@@ -204,7 +225,53 @@ pub(super) fn loan_terms(node: Of<'_, LoanTermsShape>) -> Result<LoanTerms, Wire
     if let Some(day) = node.payment_day().given() {
         draft = draft.payment_day(day.value());
     }
+    draft = conventions(node, draft, currency)?;
     draft.build().map_err(|error| contradiction(node, error))
+}
+
+/// How the loan accrues, what a payment does beyond what is posted, and what limits its charges.
+fn conventions(
+    node: Of<'_, LoanTermsShape>,
+    mut draft: LoanTermsDraft,
+    currency: Currency,
+) -> Result<LoanTermsDraft, WireError> {
+    if let Some(accrual) = node.accrual().given() {
+        draft = draft.accrual(accrual.value());
+    }
+    if let Some(fraction) = node.fraction().given() {
+        draft = draft.interest_fraction(fraction.value());
+    }
+    if let Some(excess) = node.excess().given() {
+        draft = draft.excess(excess.value());
+    }
+    if let Some(tolerance) = node.shortfall_tolerance().given() {
+        let amount = tolerance.money(currency)?;
+        draft = draft.shortfall_tolerance(amount).map_err(|error| tolerance.given(error))?;
+    }
+    if let Some(fee) = node.early_repayment_fee().given() {
+        draft = draft.early_repayment_fee(early_repayment_fee(fee)?);
+    }
+    if let Some(cap) = node.charge_cap().given() {
+        draft = draft.charge_cap(cap.fraction()?);
+    }
+    Ok(draft)
+}
+
+fn early_repayment_fee(list: Of<'_, Vec<EarlyRepaymentFeeShape>>) -> Result<EarlyRepaymentFee, WireError> {
+    let mut rows = list.parts();
+    let Some(first) = rows.next() else {
+        return Err(list.fault(WireFault::MissingKey, "at least one row is required"));
+    };
+    if let Some(from) = first.age_months().given() {
+        return Err(from.fault(WireFault::KeyOfAnotherKind, "the first row holds from the disbursement on"));
+    }
+    let mut fee = EarlyRepaymentFee::new(first.rate().fraction()?);
+    for row in rows {
+        let from = row.age_months().needed()?;
+        fee =
+            fee.then(from.value(), row.rate().fraction()?).map_err(|error| WireError::of(from.path(), error.into()))?;
+    }
+    Ok(fee)
 }
 
 fn amortisation(node: Of<'_, LoanTermsShape>, currency: Currency) -> Result<Amortisation, WireError> {
@@ -344,6 +411,9 @@ fn contradiction(node: Of<'_, LoanTermsShape>, error: TermsError) -> WireError {
         TermsError::Rate(_) => node.penalty().path(),
         TermsError::TooManyDays { .. } => node.late_payment_grace_days().path(),
         TermsError::FloorAboveCap => node.late_fee().path(),
+        TermsError::NeedsGroupFirst => node.allocation().path(),
+        TermsError::PrepayNeedsOutstanding => node.excess().path(),
+        TermsError::MultipleBelowOne => node.penalty().path(),
         TermsError::Schedule(inner) => schedule_path(node, inner),
         _ => node.path(),
     };

@@ -118,7 +118,8 @@ names_of! {
     };
     LINE = "LineKind", "What a line says.", || {
         "charge part settlement lateFee interest compoundInterest judgmentInterest accrued retroactiveInterest due accelerated repaid event statement \
-         interestFreePeriodKept interestFreePeriodLost assertion payment refund waiver conversion earlyRepayment credit"
+         interestFreePeriodKept interestFreePeriodLost assertion payment refund waiver conversion earlyRepayment credit \
+         earlyRepaymentFee capped shortfallPassed chargeback"
             .to_owned()
     };
     HAPPENING = "RecordedKind", "What a record is of.", || "step contact consent supportingDocument kept note".to_owned();

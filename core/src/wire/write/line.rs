@@ -4,7 +4,7 @@ use alloc::format;
 use alloc::string::String;
 use alloc::vec::Vec;
 
-use super::values::{Minor, OrNothing, TextShape};
+use super::values::{Carried, Minor, OrNothing, TextShape};
 use crate::balance::{Interest, Line, LoanSegment, LoanWhat, PaymentApplication, Segment, Told, What};
 use crate::case::Case;
 use crate::component::Component;
@@ -31,6 +31,8 @@ report! {
         amount?: Option<String> = facts.amount.map(|amount| Minor(amount, currency)),
         /// Days over which balance and rate stood still.
         segments?: Vec<SegmentShape> = facts.segments.iter().map(|segment| (segment, currency)),
+        /// The part of the interest that was carried from the posting before, in minor units.
+        carried?: Option<String> = facts.carried.map(Carried),
         /// How an amount of a loan was earned.
         loan_segments?: Vec<LoanSegmentShape> = facts.loan_segments.iter().map(|loan_segment| (loan_segment, currency)),
         /// Where the cents of an allocation went.
@@ -71,8 +73,10 @@ report! {
         period: String = loan_segment.rate.period(),
         /// The share of the year of a whole period, such as `1/12` or `2/52`; absent where days are counted.
         share?: Option<String> = loan_segment.share.map(|(count, a_year)| format!("{count}/{a_year}")),
-        /// By the day count; absent for a whole period.
-        days?: Option<i64> = loan_segment.count.map(|count| count.days(loan_segment.from, loan_segment.to)),
+        /// By the day count; absent for a whole period; of a part of one its days.
+        days?: Option<i64> = days_of(loan_segment),
+        /// The days of the period of which it is a part.
+        of_days?: Option<i32> = loan_segment.of_days,
         /// Days of the year of the day count; absent where they depend on the year.
         year?: Option<i64> = loan_segment.count.and_then(|count| count.year()),
     }
@@ -100,6 +104,13 @@ struct Facts<'a> {
     applications: &'a [PaymentApplication],
     credit: Option<i64>,
     days_past_due: Option<i32>,
+    carried: Option<i128>,
+}
+
+/// By the day count, or the days of a share of a month.
+fn days_of(segment: &LoanSegment) -> Option<i64> {
+    let shared = segment.of_days.map(|_| i64::from(segment.to.days_since(segment.from)));
+    shared.or_else(|| segment.count.map(|count| count.days(segment.from, segment.to)))
 }
 
 impl<'a> Facts<'a> {
@@ -114,6 +125,7 @@ impl<'a> Facts<'a> {
             applications: &[],
             credit: None,
             days_past_due: None,
+            carried: None,
         }
     }
 
@@ -152,8 +164,20 @@ impl<'a> Facts<'a> {
             What::Loan(LoanWhat::Due { component, amount, told }) => {
                 Self::posted(kind_of(*told), *component, *amount, None)
             }
-            What::Loan(LoanWhat::Interest { component, amount, loan_segments, told, .. }) => {
-                Self { loan_segments, ..Self::posted(kind_of(*told), *component, *amount, None) }
+            What::Loan(LoanWhat::Interest { component, amount, carried, loan_segments, told, .. }) => Self {
+                loan_segments,
+                carried: Some(*carried).filter(|carried| *carried != 0),
+                ..Self::posted(kind_of(*told), *component, *amount, None)
+            },
+            What::Loan(LoanWhat::EarlyRepaymentFee { amount, .. }) => {
+                Self::posted("earlyRepaymentFee", Component::ServiceFee, *amount, None)
+            }
+            What::Loan(LoanWhat::Capped { component, amount }) => Self::posted("capped", *component, *amount, None),
+            What::Loan(LoanWhat::ShortfallPassed { amount }) => {
+                Self { amount: Some(*amount), ..Self::new("shortfallPassed") }
+            }
+            What::Loan(LoanWhat::Returned { event, component, amount }) => {
+                Self { event: Some(*event), component: *component, amount: Some(*amount), ..Self::new("chargeback") }
             }
             What::JudgmentInterest(interest) => Self::earned("judgmentInterest", JudgmentInterest, interest),
             What::AccruedJudgment(interest) => Self::earned("accrued", JudgmentInterest, interest),

@@ -8,6 +8,9 @@ use crate::digest::Canonical;
 use crate::json::{Place, Writer, Written, report};
 use crate::money::{Currency, Money};
 use crate::offer::Class;
+use crate::rate::Fraction;
+use crate::rounding::Rounding;
+use crate::schedule::ACCRUAL_UNIT;
 use crate::words::{Language, Word};
 
 /// Whatever says something in a language is written where the contract wants both.
@@ -106,5 +109,20 @@ pub(super) struct TenThousandths(pub(super) i64);
 impl Display for TenThousandths {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{}.{:04}", self.0.div_euclid(10_000), self.0.rem_euclid(10_000))
+    }
+}
+
+/// A fraction of a minor unit in accrual units, as a decimal text.
+///
+/// # Rounding
+/// To 12 decimals, half up.
+pub(super) struct Carried(pub(super) i128);
+
+impl Display for Carried {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let parts = self.0.saturating_mul(i128::from(Fraction::SCALE));
+        let parts = Rounding::HalfUp.quotient(parts, ACCRUAL_UNIT).unwrap_or(0);
+        f.write_str(if parts < 0 { "-" } else { "" })?;
+        OrNothing(Fraction::from_parts(parts.saturating_abs()).ok()).fmt(f)
     }
 }

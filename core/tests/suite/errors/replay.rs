@@ -76,6 +76,21 @@ told! {
     };
     a_due_date_of_today: 622 "dueDateNotLater" in
         loan(json!({ "kind": "dueDateChange", "date": "2023-02-20", "due": "2023-02-20" }));
+    more_credit_paid_out_than_there_is: 631 "creditRefundTooLarge" in
+        loan(json!({ "kind": "creditRefund", "date": "2023-02-20", "amount": "1.00" }));
+    another_payment_of_a_loan_called_due: 632 "noInstalmentRunning" in {
+        let mut called = loan(json!({ "kind": "acceleration", "date": "2023-02-20" }));
+        let change = json!({ "kind": "paymentChange", "date": "2023-02-21", "amount": "1.00" });
+        called["account"]["events"].as_array_mut().unwrap().push(change);
+        called
+    };
+    more_charged_back_than_was_paid: 633 "chargebackTooLarge" in
+        loan(json!({ "kind": "chargeback", "date": "2023-02-20", "amount": "1.00" }));
+    charged_back_by_instalment: 634 "chargebackByInstalment" in {
+        let mut back = loan(json!({ "kind": "chargeback", "date": "2023-02-20", "amount": "1.00" }));
+        back["account"]["terms"]["allocation"] = json!({ "mode": "instalmentFirst" });
+        back
+    };
     a_part_repaid_early_that_keeps_nothing: 630 "keepMissing" in
         loan(json!({ "kind": "earlyRepayment", "date": "2023-02-20", "amount": "2000.00" }));
 }

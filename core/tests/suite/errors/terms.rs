@@ -42,6 +42,13 @@ told! {
     compound_interest_at_no_penalty_rate: 451 "compoundNeedsPenalty" in loan(json!({ "compound": "penalty" }));
     compound_interest_of_a_flat_fee: 452 "flatFeeEarnsNoInterest" in
         loan(json!({ "method": "flatFee", "compound": "contract" }));
+    a_cap_on_charges_by_instalment: 460 "needsGroupFirst" in
+        loan(json!({ "chargeCap": "1", "allocation": { "mode": "instalmentFirst" } }));
+    prepaying_what_is_scheduled: 461 "prepayNeedsOutstanding" in loan(json!({ "excess": "prepay" }));
+    a_multiple_that_takes_off: 462 "multipleBelowOne" in
+        loan(json!({ "accrual": "outstanding", "penalty": { "multiple": "0.9" } }));
+    ages_that_step_back: 463 "agesNotAscending" in
+        loan(json!({ "earlyRepaymentFee": [{ "rate": "0.02" }, { "rate": "0.01", "ageMonths": 0 }] }));
     a_multiple_that_is_not_exact: 203 "rateInexactProduct" in loan(json!({ "penalty": { "multiple": "1.00000000001" } }));
 }
 

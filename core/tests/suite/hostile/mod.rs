@@ -16,6 +16,7 @@ pub(crate) mod credit_repair;
 pub(crate) mod documents;
 pub(crate) mod histories;
 pub(crate) mod law;
+mod loans;
 pub(crate) mod pages;
 pub(crate) mod values;
 
@@ -131,6 +132,14 @@ const UNREACHABLE: &[(&str, &str)] = &[
     ("nothingToAccelerate", "of loans only"),
     ("dueDateNotLater", "of loans only"),
     ("keepMissing", "of loans only"),
+    ("needsGroupFirst", "of loans only"),
+    ("prepayNeedsOutstanding", "of loans only"),
+    ("multipleBelowOne", "of loans only"),
+    ("agesNotAscending", "of loans only"),
+    ("creditRefundTooLarge", "of loans only"),
+    ("noInstalmentRunning", "of loans only"),
+    ("chargebackTooLarge", "of loans only"),
+    ("chargebackByInstalment", "of loans only"),
     ("firstDueNotLater", "of loans only"),
     ("firstDueNotOnPayDay", "of loans only"),
     ("dailyRateNeedsActualDays", "of loans only"),

@@ -47,6 +47,8 @@ pub(super) struct Walk {
     /// The principal that each day accrues on.
     principal: Vec<(Day, i128)>,
     credit: i128,
+    fee_rate: Rate,
+    coming_fee: Option<Rate>,
     moment: usize,
     today: Day,
     accrued_today: bool,
@@ -131,6 +133,8 @@ impl Walk {
             days: BTreeMap::new(),
             principal: Vec::new(),
             credit: 0,
+            fee_rate: promise.rate,
+            coming_fee: None,
             moment: 0,
             accrued_today: false,
             instalment_rows: Vec::new(),
@@ -175,7 +179,17 @@ impl Walk {
             }
             "rateChange" => {
                 if self.promise.method == "flatFee" {
-                    return refuse!("a flat fee has no rate to change");
+                    let rate = Rate::of(&event["rate"])?;
+                    if rate.month().is_none() {
+                        return refuse!("a fee by the day");
+                    }
+                    let is_due = self.disbursed && self.schedule.runs() && self.schedule.due == self.today;
+                    if is_due {
+                        self.coming_fee = Some(rate);
+                    } else {
+                        self.fee_rate = rate;
+                    }
+                    return Ok(());
                 }
                 self.rate = Rate::of(&event["rate"])?;
                 self.promise.penalty_rate(self.rate)?;
@@ -268,10 +282,11 @@ impl Walk {
         }
         let interest = self.round(exact);
         let fee = if flat {
-            self.promise.rounding.fraction(self.promise.principal * self.promise.rate.month().unwrap(), UNIT)
+            self.promise.rounding.fraction(self.promise.principal * self.fee_rate.month().unwrap(), UNIT)
         } else {
             0
         };
+        self.fee_rate = self.coming_fee.take().unwrap_or(self.fee_rate);
         self.add(principal, interest, fee, false);
         Ok(())
     }

@@ -120,6 +120,13 @@ impl<'a> Account<'a> {
     /// Where a period starts today, its payment is solved now; else with the next one that starts.
     fn change_rate(&mut self) -> Result<(), Refused> {
         let rate = self.weather.on(self.today).rate;
+        if self.terms.method == Method::FlatFee {
+            // The part due today has the fee promised for it; the period after it begins with the new one.
+            if self.schedule.dues.first().is_some_and(|due| due.day != self.today) {
+                self.schedule.change_fee(self.terms, rate);
+            }
+            return Ok(());
+        }
         if self.schedule.undue > 0 && self.schedule.start == self.today {
             self.schedule.begin(self.terms, self.today, rate);
             if self.terms.method == Method::Level {

@@ -106,6 +106,12 @@ impl Schedule {
         self.planned = (start, self.end());
     }
 
+    /// Another fee of the parts not yet due.
+    pub(super) fn change_fee(&mut self, terms: &Terms, rate: Rate) {
+        self.rate = rate;
+        self.fee = rounded(terms.rounding, terms.principal * rate.month());
+    }
+
     /// The payment or the parts anew, for what is left over the dates left.
     pub(super) fn solve(&mut self, terms: &Terms) -> Result<(), Refused> {
         self.new_rate = false;

@@ -175,9 +175,6 @@ impl Terms {
 
     /// Whether the contract rate can change to this.
     pub(super) fn check_new_rate(&self, rate: Rate) -> Result<(), Refused> {
-        if self.method == Method::FlatFee {
-            return refuse!("a flat fee has no rate of interest that could change");
-        }
         self.check_rate(rate)
     }
 

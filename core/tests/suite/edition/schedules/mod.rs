@@ -11,6 +11,7 @@ use serde_json::Value;
 
 use crate::cases::report;
 use crate::random::dice::Dice;
+use crate::random::yuan;
 
 /// How many random schedules: a tenth of what is run by hand with `ARREARS_SCHEDULES=2500`.
 fn seeds() -> u64 {

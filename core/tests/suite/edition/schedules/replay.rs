@@ -3,7 +3,10 @@
 use arrears::balance::{Explanation, LoanAccount, LoanWhat, Told, What};
 use arrears::case::{AccountTerms, Case};
 
+use serde_json::{Value, json};
+
 use crate::loan_oracle::loan_oracle;
+use crate::random::dice::Dice;
 use crate::random_loan::random_loan_case;
 
 /// What the report says is coming is what the day-by-day oracle says is coming, unless a freeze is in force: there the oracle
@@ -64,4 +67,86 @@ fn what_is_coming_falls_due() {
         compared += 1;
     }
     assert!(compared > 80, "{compared}");
+}
+
+/// What else a loan may say, on top of a random schedule.
+fn convention(terms: &mut Value, dice: &mut Dice) {
+    let is_flat = terms["method"] == "flatFee";
+    if !is_flat && dice.chance(60) {
+        terms["accrual"] = json!("outstanding");
+        terms["excess"] = json!(dice.pick(&["credit", "prepay"]));
+    }
+    terms["fraction"] = json!(dice.pick(&["dropped", "carried"]));
+    if dice.chance(30) {
+        terms["chargeCap"] = json!(dice.pick(&["0.005", "0.03", "0.1"]));
+    }
+}
+
+/// Something that happens in the middle of a period.
+fn happening(terms: &Value, day: &str, amount: &str, dice: &mut Dice) -> Option<Value> {
+    let is_level = terms["method"] == "level";
+    match dice.between(0, 4) {
+        0 => Some(json!({ "kind": "payment", "date": day, "amount": amount })),
+        1 => Some(json!({ "kind": "earlyRepayment", "date": day, "amount": amount, "keep": "term" })),
+        2 if is_level => Some(json!({ "kind": "paymentChange", "date": day, "amount": amount })),
+        3 if terms["method"] != "flatFee" => {
+            Some(json!({ "kind": "rateChange", "date": day, "rate": { "annual": "0.09" } }))
+        }
+        _ => None,
+    }
+}
+
+/// Whatever interest accrues on and whatever happened before: what the report says is coming falls due when each row is
+/// paid on its day.
+// Semantics: [loan-37] [loan-38] [loan-39] [loan-40] [loan-44] [loan-46].
+#[test]
+fn what_is_coming_falls_due_under_every_convention() {
+    let (mut compared, mut outstanding) = (0, 0);
+    for seed in 0..super::seeds() {
+        let dice = &mut Dice::new(seed);
+        let deal = super::Deal::random(dice);
+        let mut case = deal.case();
+        convention(&mut case["account"]["terms"], dice);
+        let Ok(first) = crate::cases::try_report(&case) else { continue };
+        // A down payment is paid on its day; else that day accrues on it.
+        pay(&mut case, &first["instalments"], 1);
+        let first = crate::cases::report(&case);
+        let ahead = super::rows(&first["comingSchedule"]);
+        let paid = usize::try_from(dice.between(0, 3)).unwrap().min(ahead.len() - 1);
+        pay(&mut case, &first["comingSchedule"], paid);
+        let from = if paid == 0 { deal.disbursed } else { crate::oracle::Day::parse(&ahead[paid - 1].0).unwrap() };
+        let mut day = from.plus(dice.between(1, 6)).text();
+        if day < ahead[paid].0 {
+            let terms = case["account"]["terms"].clone();
+            let amount = super::yuan(deal.principal / dice.between(2, 9));
+            case["account"]["events"].as_array_mut().unwrap().extend(happening(&terms, &day, &amount, dice));
+        } else {
+            day = from.text();
+        }
+        case["asOf"] = json!(day);
+        let Ok(then) = crate::cases::try_report(&case) else { continue };
+        let coming = super::rows(&then["comingSchedule"]);
+        let Some((last, _)) = coming.last() else { continue };
+        let before = super::rows(&then["instalments"]);
+        let count = coming.len();
+        pay(&mut case, &then["comingSchedule"], count);
+        case["asOf"] = json!(last);
+        let end = crate::cases::report(&case);
+        let nothing = ["0.00", "0.00", "0.00"];
+        let expected: Vec<_> = before.into_iter().chain(coming).filter(|(_, row)| *row != nothing).collect();
+        assert_eq!(super::rows(&end["instalments"]), expected, "seed {seed}: {case}");
+        compared += 1;
+        outstanding += u32::from(case["account"]["terms"]["accrual"] == "outstanding");
+    }
+    assert!(compared > 150 && outstanding > 60, "{compared} {outstanding}");
+}
+
+/// So many rows are paid, each on its day.
+fn pay(case: &mut Value, rows: &Value, count: usize) {
+    let paid = rows.as_array().unwrap().iter().take(count).filter(|row| row["payment"] != "0.00");
+    for row in paid {
+        let amount = if row["payment"].is_null() { &row["principal"] } else { &row["payment"] };
+        let payment = json!({ "kind": "payment", "date": row["due"], "amount": amount });
+        case["account"]["events"].as_array_mut().unwrap().push(payment);
+    }
 }

@@ -1,0 +1,17 @@
+//! What money of payments has met.
+
+// Semantics: [loan-45].
+
+use crate::component::Component;
+
+/// What money met: one component, and how much of it.
+#[derive(Clone, Copy, Debug)]
+pub struct Met {
+    pub(super) component: Component,
+    pub(super) minor: i64,
+}
+
+impl Met {
+    /// Free space.
+    pub const EMPTY: Self = Self { component: Component::Loan, minor: 0 };
+}

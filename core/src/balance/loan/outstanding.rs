@@ -1,0 +1,96 @@
+//! Contract interest where it accrues on all principal outstanding.
+
+// Semantics: [loan-38].
+
+use crate::balance::error::Stopped;
+use crate::balance::record::LoanSegment;
+use crate::calendar::{Date, DayCount};
+use crate::component::Component;
+use crate::rate::Rate;
+use crate::schedule::{Course, accrual_per_unit};
+
+/// What all principal outstanding has earned since interest was last posted, in accrual units.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Outstanding {
+    earned: i128,
+    /// Balance x days of the running period, where days are shares of a whole period; what one minor unit earns in that
+    /// period; and what the product of both is divided by, its days or for weeks thirteen times those.
+    shares: i128,
+    per_unit: i128,
+    of: i128,
+    /// The same days by the day count: what they are should the period turn out to be no whole one.
+    by_count: i128,
+}
+
+impl Outstanding {
+    pub(super) const NONE: Self = Self { earned: 0, shares: 0, per_unit: 0, of: 1, by_count: 0 };
+
+    /// So much before the period begins.
+    pub(super) const fn holding(earned: i128) -> Self {
+        Self { earned, ..Self::NONE }
+    }
+
+    /// All of it.
+    ///
+    /// # Rounding
+    /// Shares of a whole period are summed as balance x days and divided once, half up to an accrual unit; a period on one
+    /// balance is exact.
+    pub(super) fn exact(&self) -> Result<i128, Stopped> {
+        if self.shares == 0 {
+            return Ok(self.earned);
+        }
+        let twice = self.shares.checked_mul(self.per_unit).and_then(|all| all.checked_mul(2)).ok_or(Stopped)?;
+        let twice_of = self.of.checked_mul(2).ok_or(Stopped)?;
+        let rounded = twice.checked_add(self.of).and_then(|all| all.checked_div_euclid(twice_of)).ok_or(Stopped)?;
+        self.earned.checked_add(rounded).ok_or(Stopped)
+    }
+
+    /// The days [from, to) of a course accrue on a balance; tells how.
+    pub(super) fn accrue(
+        &mut self,
+        base: i64,
+        (rate, count): (Rate, DayCount),
+        course: &Course,
+        [from, to]: [Date; 2],
+    ) -> Result<LoanSegment, Stopped> {
+        let by_count = i128::from(base).checked_mul(accrual_per_unit(rate, count, from, to)).ok_or(Stopped)?;
+        let segment = LoanSegment {
+            component: Component::Interest,
+            owner: None,
+            base,
+            rate,
+            count: Some(count),
+            share: None,
+            of_days: None,
+            from,
+            to,
+            earned: by_count,
+        };
+        let Some(((per_unit, over), of_days)) = course.share(rate) else {
+            self.earned = self.earned.checked_add(by_count).ok_or(Stopped)?;
+            return Ok(segment);
+        };
+        let shares = i128::from(base).checked_mul(i128::from(to.days_since(from))).ok_or(Stopped)?;
+        self.per_unit = per_unit;
+        self.of = i128::from(of_days).checked_mul(over).ok_or(Stopped)?;
+        self.shares = self.shares.checked_add(shares).ok_or(Stopped)?;
+        self.by_count = self.by_count.checked_add(by_count).ok_or(Stopped)?;
+        let earned = Self { earned: 0, shares, ..*self }.exact()?;
+        let share = course.interval().share_of_year();
+        Ok(LoanSegment { count: None, share, of_days: Some(of_days), earned, ..segment })
+    }
+
+    /// The shares so far stand: a new rate, or another period.
+    pub(super) fn keep_shares(&mut self) -> Result<(), Stopped> {
+        self.earned = self.exact()?;
+        (self.shares, self.by_count) = (0, 0);
+        Ok(())
+    }
+
+    /// The period is no whole one after all: its days so far go by the day count.
+    pub(super) fn count_days(&mut self) -> Result<(), Stopped> {
+        self.earned = self.earned.checked_add(self.by_count).ok_or(Stopped)?;
+        (self.shares, self.by_count) = (0, 0);
+        Ok(())
+    }
+}

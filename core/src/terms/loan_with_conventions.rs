@@ -1,0 +1,158 @@
+//! The conventions of a loan as its terms answer for them, and as they are set.
+
+// Semantics: [loan-38] [loan-39] [loan-40] [loan-41] [loan-42] [loan-43] [loan-44].
+
+use super::loan_conventions::{EarlyRepaymentFee, Excess, InterestFraction, LoanAccrual};
+use super::{AllocationMode, LoanTerms, LoanTermsDraft, PenaltyBase, PenaltyRate, TermsError};
+use crate::money::Money;
+use crate::rate::{Fraction, Rate};
+use crate::rounding::Rounding;
+use crate::schedule::Method;
+
+impl LoanTerms {
+    /// What contract interest accrues on.
+    #[must_use]
+    pub const fn accrual(&self) -> LoanAccrual {
+        self.conventions.accrual
+    }
+
+    /// Whether contract interest accrues on all principal outstanding.
+    pub(crate) const fn is_outstanding(&self) -> bool {
+        matches!(self.conventions.accrual, LoanAccrual::Outstanding)
+    }
+
+    /// Whether the fraction of a posting joins the next one.
+    pub(crate) const fn carries_fraction(&self) -> bool {
+        matches!(self.conventions.fraction, InterestFraction::Carried)
+    }
+
+    /// What becomes of the fraction that rounding leaves of interest.
+    #[must_use]
+    pub const fn interest_fraction(&self) -> InterestFraction {
+        self.conventions.fraction
+    }
+
+    /// What a payment does beyond what is posted.
+    #[must_use]
+    pub const fn excess(&self) -> Excess {
+        self.conventions.excess
+    }
+
+    /// By how many minor units an instalment may be short and still count as paid.
+    #[must_use]
+    pub const fn shortfall_tolerance_minor(&self) -> i64 {
+        self.conventions.tolerance
+    }
+
+    /// The fee on principal repaid before it is due.
+    #[must_use]
+    pub const fn early_repayment_fee(&self) -> Option<&EarlyRepaymentFee> {
+        self.conventions.early_fee.as_ref()
+    }
+
+    /// The most that all charges may come to, as a share of the principal paid out.
+    #[must_use]
+    pub const fn charge_cap(&self) -> Option<Fraction> {
+        self.conventions.charge_cap
+    }
+
+    /// The same in minor units, for a principal paid out.
+    ///
+    /// # Rounding
+    /// Share x principal, half up, once.
+    pub(crate) fn charge_cap_minor(&self, paid_out: i64) -> Option<i64> {
+        let share = self.conventions.charge_cap?;
+        let exact = i128::from(paid_out).checked_mul(i128::from(share.parts()))?;
+        Rounding::HalfUp.quotient(exact, i128::from(Fraction::SCALE))
+    }
+
+    /// Whether penalty interest is charged on all principal outstanding.
+    pub(crate) fn penalises_outstanding(&self) -> bool {
+        self.penalty().is_some_and(|penalty| penalty.base == PenaltyBase::OutstandingPrincipal)
+    }
+
+    /// What the penalty adds to contract interest while `contract` is its rate: the penalty rate, or, where contract
+    /// interest goes on on what is overdue, a multiple less the one that it is charged already.
+    ///
+    /// # Errors
+    /// As [`LoanTerms::penalty_rate`].
+    pub(crate) fn added_penalty_rate(&self, contract: Rate) -> Result<Option<Rate>, TermsError> {
+        match self.penalty().map(|penalty| penalty.rate) {
+            Some(PenaltyRate::Multiple(multiple)) if self.is_outstanding() => {
+                let on_top = multiple.parts().saturating_sub(Fraction::SCALE).max(0);
+                Ok(Some(contract.times(Fraction::from_parts(on_top)?)?))
+            }
+            _ => self.penalty_rate(contract),
+        }
+    }
+
+    /// Contradictions of the conventions with the other terms.
+    pub(super) fn check_conventions(&self) -> Result<(), TermsError> {
+        let by_instalment = self.allocation_mode() == AllocationMode::InstalmentFirst;
+        if by_instalment && (self.penalises_outstanding() || self.conventions.charge_cap.is_some()) {
+            return Err(TermsError::NeedsGroupFirst);
+        }
+        if !self.is_outstanding() {
+            return match self.conventions.excess {
+                Excess::Credit => Ok(()),
+                Excess::Prepay => Err(TermsError::PrepayNeedsOutstanding),
+            };
+        }
+        if self.amortisation().method() == Method::FlatFee {
+            return Err(TermsError::FlatFeeEarnsNoInterest);
+        }
+        match self.penalty().map(|penalty| penalty.rate) {
+            Some(PenaltyRate::Multiple(multiple)) if multiple.parts() < Fraction::SCALE => {
+                Err(TermsError::MultipleBelowOne)
+            }
+            _ => Ok(()),
+        }
+    }
+}
+
+impl LoanTermsDraft {
+    /// What contract interest accrues on.
+    #[must_use]
+    pub const fn accrual(mut self, accrual: LoanAccrual) -> Self {
+        self.terms.conventions.accrual = accrual;
+        self
+    }
+
+    /// What becomes of the fraction that rounding leaves of interest.
+    #[must_use]
+    pub const fn interest_fraction(mut self, fraction: InterestFraction) -> Self {
+        self.terms.conventions.fraction = fraction;
+        self
+    }
+
+    /// What a payment does beyond what is posted; [`Excess::Prepay`] where interest accrues on what is outstanding.
+    #[must_use]
+    pub const fn excess(mut self, excess: Excess) -> Self {
+        self.terms.conventions.excess = excess;
+        self
+    }
+
+    /// By how much an instalment, the last one left out, may be short and still count as paid: the rest is due with the next.
+    ///
+    /// # Errors
+    /// [`TermsError::Money`] below 0.
+    pub fn shortfall_tolerance(mut self, tolerance: Money) -> Result<Self, TermsError> {
+        self.terms.conventions.tolerance = tolerance.not_negative()?.minor();
+        Ok(self)
+    }
+
+    /// With a fee on principal repaid before it is due.
+    #[must_use]
+    pub const fn early_repayment_fee(mut self, fee: EarlyRepaymentFee) -> Self {
+        self.terms.conventions.early_fee = Some(fee);
+        self
+    }
+
+    /// With a cap on interest, penalty interest, compound interest, late fees and fees together, as a share of the principal
+    /// paid out.
+    #[must_use]
+    pub const fn charge_cap(mut self, share: Fraction) -> Self {
+        self.terms.conventions.charge_cap = Some(share);
+        self
+    }
+}
