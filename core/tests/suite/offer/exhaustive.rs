@@ -115,14 +115,14 @@ pub(super) fn question(seed: u64) -> Question {
                 periods: first + row * 3,
                 fee: fraction(UNIT * (4 + i64::try_from((seed / 3 + u64::from(row) * 5) % 7).unwrap()) / 1_000),
             });
-            let charged = if seed % 2 == 0 { FeeCharged::EachPeriod } else { FeeCharged::Once };
+            let charged = if seed.is_multiple_of(2) { FeeCharged::EachPeriod } else { FeeCharged::Once };
             let list = PriceList::new(charged, prices.collect()).unwrap();
             let profile = concessions.profile;
             rule = rule.priced(list);
             rule.concessions.profile = profile;
         }
         // One amount until it is paid: what a month has, more, or less.
-        PlanKind::Personalised if seed % 2 == 0 => {
+        PlanKind::Personalised if seed.is_multiple_of(2) => {
             let part = claim.total().unwrap().minor() / (3 + i64::try_from(seed % 17).unwrap()) + 1;
             concessions.profile = AllowedProfile::Fixed { payment: yuan(part) };
         }
