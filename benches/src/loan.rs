@@ -4,7 +4,7 @@ use arrears::balance::{LoanAccount, LoanWorkspace, Position};
 use arrears::ledger::{Action, Event, Ledger};
 use arrears::schedule::{Amortisation, Dues, Method};
 use arrears::terms::{LoanProduct, LoanTerms};
-use arrears::{Date, Rate};
+use arrears::{Currency, Date, Money, Rate};
 
 use crate::{day, fen};
 
@@ -35,7 +35,9 @@ pub fn loan_of_36() -> Loan {
     let start = day(2021, 1, 10);
     let dues = Dues::monthly(day(2021, 2, 10), 36).unwrap();
     let rate = Rate::annual("0.12").unwrap();
-    let amortisation = Amortisation::new(3_600_000, start, dues, rate, Method::Level).unwrap();
+    let amortisation =
+        Amortisation::new(Money::from_minor(3_600_000, Currency::CNY).unwrap(), start, dues, rate, Method::Level)
+            .unwrap();
     let terms = LoanProduct::ConsumerLoan.loan(amortisation).unwrap().build().unwrap();
     let paid = (0..36).map(|period| {
         let late = if period % 12 == 5 { 10 } else { 0 };

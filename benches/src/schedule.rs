@@ -1,7 +1,7 @@
 //! The schedule that is measured.
 
-use arrears::Rate;
 use arrears::schedule::{Amortisation, Dues, Method};
+use arrears::{Currency, Money, Rate};
 
 use crate::day;
 
@@ -10,5 +10,12 @@ use crate::day;
 pub fn level_of_60() -> Amortisation {
     let dues = Dues::monthly(day(2024, 2, 10), 60).unwrap();
     let rate = Rate::annual("0.087").unwrap();
-    Amortisation::new(10_000_000, day(2024, 1, 10), dues, rate, Method::Level).unwrap()
+    Amortisation::new(
+        Money::from_minor(10_000_000, Currency::CNY).unwrap(),
+        day(2024, 1, 10),
+        dues,
+        rate,
+        Method::Level,
+    )
+    .unwrap()
 }

@@ -5,7 +5,7 @@
 use std::alloc::{GlobalAlloc, Layout, System};
 use std::cell::Cell;
 
-use arrears::balance::{Demand, InstalmentPlan, Silent, Workspace};
+use arrears::balance::{InstalmentPlan, MinimumDue, Silent, Workspace};
 use arrears::postings::Posting;
 use arrears::schedule::AmortisationRow;
 use arrears_benches::{Portfolio, level_of_60, replay, year};
@@ -91,8 +91,8 @@ fn replays_ask_for_nothing() {
 
 #[test]
 fn scratch_is_small() {
-    assert_eq!([size_of::<Posting>(), size_of::<Demand>(), size_of::<InstalmentPlan>()], [40, 24, 64]);
+    assert_eq!([size_of::<Posting>(), size_of::<MinimumDue>(), size_of::<InstalmentPlan>()], [40, 24, 64]);
     let room = year().room();
     // Three postings a statement, two a cash advance, one a charge.
-    assert!(room.postings() <= 100 && room.demands() <= 15 && room.plans() == 0, "{room:?}");
+    assert!(room.postings() <= 100 && room.minimums_due() <= 15 && room.plans() == 0, "{room:?}");
 }

@@ -803,9 +803,9 @@
 #define ARREARS_RATE_TEXT_SIZE 64
 
 /**
- * The most rows a schedule has.
+ * The most rows a schedule has: 600 periods and a down payment.
  */
-#define ARREARS_SCHEDULE_MAX 600
+#define ARREARS_SCHEDULE_MAX 601
 
 /**
  * One account: its terms and what happened to it. Never changes.

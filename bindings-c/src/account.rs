@@ -115,14 +115,15 @@ pub unsafe extern "C" fn arrears_account_from_case(
         let case = Case::read(unsafe { text(json, len, "json") }?)?;
         if !as_of.is_null() {
             // SAFETY: not NULL, and valid for writing by this function's contract.
-            unsafe { Place::new(as_of, "as_of") }?.fill(case.as_of.serial());
+            unsafe { Place::new(as_of, "as_of") }?.fill(case.as_of().serial());
         }
         if !known_on.is_null() {
-            let day = case.known_on.map_or(ARREARS_DATE_NONE, |day| day.serial());
+            let day = case.known_on().map_or(ARREARS_DATE_NONE, |day| day.serial());
             // SAFETY: not NULL, and valid for writing by this function's contract.
             unsafe { Place::new(known_on, "known_on") }?.fill(day);
         }
-        out.fill(ArrearsAccount::new(Arc::new(case.terms), case.ledger)?);
+        let (terms, ledger) = case.into_account();
+        out.fill(ArrearsAccount::new(Arc::new(terms), ledger)?);
         Ok(())
     })
 }

@@ -180,7 +180,7 @@ impl<T> Place<T> {
         Ok(Self(out))
     }
 
-    pub(crate) fn fill(self, value: T) {
+    pub(crate) fn fill(&self, value: T) {
         // SAFETY: checked when made, and that contract covers the life of the place.
         unsafe { self.0.write(value) };
     }

@@ -7,7 +7,7 @@ use engine::terms::{
     AllocationMode, LOAN_PRESETS, LoanLateFee, LoanProduct, LoanTerms, LoanTermsDraft, Order, Penalty, PenaltyBase,
     PenaltyRate,
 };
-use engine::{Currency, DayCount};
+use engine::{Currency, DayCount, Money};
 
 use crate::boundary::{lent_or_null, text};
 use crate::card::split;
@@ -126,7 +126,10 @@ impl ArrearsLoanOptions {
         }
         let rate = rate(&self.rate, "options.rate")?;
         let method = choice::method(self.method, "options.method")?;
-        let mut loan = Amortisation::new(self.principal_minor, start, dues, rate, method)
+        let currency = if self.currency == 0 { Currency::CNY } else { currency(self.currency, "options.currency")? };
+        let principal = Money::from_minor(self.principal_minor, currency);
+        let principal = principal.map_err(|error| Failure::engine("options.principal_minor", error))?;
+        let mut loan = Amortisation::new(principal, start, dues, rate, method)
             .map_err(|error| Failure::engine("options", error))?;
         if let Some(interest) = choice::period_interest(self.period_interest, "options.period_interest")? {
             let changed = loan.period_interest(interest);
@@ -151,13 +154,12 @@ impl ArrearsLoanOptions {
     pub(crate) unsafe fn terms(&self) -> Result<LoanTerms, Failure> {
         // SAFETY: this function's contract.
         let amortisation = unsafe { self.amortisation() }?;
-        let currency = if self.currency == 0 { Currency::CNY } else { currency(self.currency, "options.currency")? };
-        let mut draft = LoanTermsDraft::new(currency, amortisation);
+        let mut draft = LoanTermsDraft::new(amortisation);
         if !self.product.is_null() {
             // SAFETY: not NULL, and readable for its length by this function's contract.
             let name = unsafe { text(self.product, self.product_len, "options.product") }?;
             let preset = product(name)?.loan(amortisation);
-            draft = preset.map_err(|error| Failure::engine("options.product", error))?.currency(currency);
+            draft = preset.map_err(|error| Failure::engine("options.product", error))?;
         }
         draft = self.with_overdue_terms(draft)?;
         // SAFETY: NULL or an order, by this function's contract.
@@ -169,12 +171,12 @@ impl ArrearsLoanOptions {
         }
         // SAFETY: NULL or a late fee, by this function's contract.
         if let Some(given) = unsafe { lent_or_null(self.late_fee, "options.late_fee") }? {
-            draft = draft.late_fee(late_fee(given, currency)?);
+            draft = draft.late_fee(late_fee(given, amortisation.currency())?);
         }
         // SAFETY: NULL or conventions, by this function's contract.
         if let Some(given) = unsafe { lent_or_null(self.conventions, "options.conventions") }? {
             // SAFETY: what they point to is there by this function's contract.
-            draft = unsafe { given.set(draft, currency) }?;
+            draft = unsafe { given.set(draft, amortisation.currency()) }?;
         }
         draft.build().map_err(|error| Failure::engine("options", error))
     }

@@ -41,8 +41,8 @@ impl From<&AmortisationRow> for ArrearsInstalment {
     }
 }
 
-/// The most rows a schedule has.
-pub const ARREARS_SCHEDULE_MAX: usize = 600;
+/// The most rows a schedule has: 600 periods and a down payment.
+pub const ARREARS_SCHEDULE_MAX: usize = 601;
 
 const SHORT: usize = 60;
 
@@ -75,15 +75,17 @@ unsafe fn answer(
     count: *mut usize,
 ) -> Result<(), Failure> {
     // SAFETY: this function's contract.
-    let count = unsafe { Place::new(count, "count") }?;
-    count.fill(usize::try_from(loan.row_count()).unwrap_or(usize::MAX));
-    if rows.is_null() {
-        return Err(Failure::null("rows"));
-    }
-    // SAFETY: this function's contract.
-    let column = unsafe { Column::new(rows, room, "rows") }?;
-    count.fill(build(loan, &column, room)?);
-    Ok(())
+    let place = unsafe { Place::new(count, "count") }?;
+    let made = if rows.is_null() {
+        Err(Failure::null("rows"))
+    } else {
+        // SAFETY: this function's contract.
+        unsafe { Column::new(rows, room, "rows") }.and_then(|column| build(loan, &column, room))
+    };
+    // Where there is no room, how many rows it may have at most.
+    let most = usize::try_from(loan.row_count()).unwrap_or(usize::MAX);
+    place.fill(made.as_ref().copied().unwrap_or(most));
+    made.map(drop)
 }
 
 /// The schedule of a loan, without the heap.
@@ -108,8 +110,10 @@ pub unsafe extern "C" fn arrears_schedule_build(
     boundary!(error, {
         // SAFETY: NULL or a struct that says its size, by this function's contract.
         let options = unsafe { sized(options, "options") }?;
-        // SAFETY: the shape is NULL or there, and the rest, by this function's contract.
-        unsafe { answer(&options.amortisation()?, rows, room, count) }
+        // SAFETY: the shape is NULL or there by this function's contract.
+        let loan = unsafe { options.amortisation() }?;
+        // SAFETY: this function's contract.
+        unsafe { answer(&loan, rows, room, count) }
     })
 }
 

@@ -886,15 +886,15 @@ export type PeriodInterest = "twelfth" | "actualDays";
  */
 export type LoanPreset = "huabei" | "jiebei" | "weilidai" | "consumerLoan" | "misusedLoan";
 /**
- * What accrues after a breach.
+ * What accrues once the agreement is breached.
  */
 export type AccrualReinstatement = "none" | "fromBreach" | "fromSigning";
 /**
- * What becomes of waived amounts after a breach.
+ * What becomes of waived amounts once the agreement is breached. Conditional waivers count as waived.
  */
 export type WaiverReinstatement = "none" | "all" | "proRata";
 /**
- * What paying everything early costs.
+ * What somebody who pays everything early owes of interest that the plan has not earned yet.
  */
 export type EarlyCompletion = "rebate" | "inFull";
 /**
@@ -902,7 +902,7 @@ export type EarlyCompletion = "rebate" | "inFull";
  */
 export type AgreementForm = "written" | "oral";
 /**
- * A kind of plan.
+ * A kind of plan a desk knows: a preset over the concessions, nothing else.
  */
 export type PlanKind =
   | "payInFull"
@@ -930,7 +930,10 @@ export type PageKind = "repaymentPlan" | "agreement" | "payoffQuote" | "calendar
  */
 export type LanguageCode = "en" | "zh";
 /**
- * How often something is paid.
+ * How often an income, a spending or a payment recurs.
+ *
+ * A month's part of it is exact: weekly x 52/12, fortnightly x 26/12, four-weekly x 13/12, monthly x 1, quarterly
+ * / 3, yearly / 12.
  */
 export type Frequency = "weekly" | "fortnightly" | "fourWeekly" | "monthly" | "quarterly" | "yearly";
 /**
@@ -939,7 +942,7 @@ export type Frequency = "weekly" | "fortnightly" | "fourWeekly" | "monthly" | "q
 export type SpendingCategory =
   "housing" | "utilities" | "food" | "transport" | "health" | "education" | "support" | "insurance" | "total" | "other";
 /**
- * How certain an income is.
+ * How sure an income is. How much of it counts is the policy's to say.
  */
 export type IncomeCertainty = "secured" | "regular" | "variable" | "expected";
 /**
@@ -955,16 +958,16 @@ export type Person = "debtor" | "guarantor" | "contactPerson" | "thirdParty";
  */
 export type ContactPurpose = "collect" | "relay" | "find";
 /**
- * Why it is hard to pay.
+ * Why somebody cannot pay as agreed.
  */
 export type Hardship = "incomeFell" | "unemployment" | "illness" | "disaster" | "family" | "business" | "overIndebted" | "other";
 export type HappeningKind = "step" | "contact" | "consent" | "supportingDocument" | "kept" | "note";
 /**
- * Something that must be kept.
+ * A thing that law tells how long to keep.
  */
 export type RecordKind = "recording" | "collectionRecord" | "oralAgreement" | "creditEntry";
 /**
- * A document that a plan may ask for.
+ * A document that a request comes with.
  */
 export type SupportingDocument =
   | "identity"
@@ -1000,16 +1003,16 @@ export type CaseState =
   | "refused"
   | "legal";
 /**
- * The five classes, best first.
+ * The five tiers of loan quality (五级分类), best first.
  */
 export type Classification = "pass" | "specialMention" | "substandard" | "doubtful" | "loss";
 export type ClassificationRules = "order2023" | "cardLadder2011" | "stricter";
 /**
- * A kind of lender, as rules tell them apart.
+ * Who lends or collects.
  */
 export type Lender = "bank" | "consumerFinance" | "localLicensed" | "private" | "agency";
 /**
- * A product, as rules tell them apart.
+ * What the debt is.
  */
 export type Product = "creditCard" | "cardInstalment" | "cashInstalment" | "loan" | "onlineLoan";
 /**
@@ -1045,7 +1048,9 @@ export type PlanAccrual = "frozen" | "continued" | "planRate" | "fee";
  */
 export type DeferralDue = "firstInstalment" | "capitalised";
 /**
- * What the first period of a plan bears.
+ * What the first period bears.
+ *
+ * 121,200.00 at 12 % a year, signed on the 2nd, first due on the 5th: by days 119.54, whole 1,212.00.
  */
 export type FirstPeriodInterest = "byDays" | "whole";
 /**
@@ -1183,11 +1188,11 @@ export type MinimumRatio =
  */
 export type OwedClass = "principal" | "interest" | "penaltyInterest" | "compoundInterest" | "lateFee" | "fee" | "cost";
 /**
- * Where a plan puts a class of what is owed.
+ * What happens to what has accrued of a class.
  */
 export type Placed = "capitalised" | "firstInstalment" | "deferred";
 /**
- * When something is waived.
+ * When a waiver takes effect.
  */
 export type WaivedWhen = "atSigning" | "onCompletion";
 /**
@@ -1195,7 +1200,7 @@ export type WaivedWhen = "atSigning" | "onCompletion";
  */
 export type AgreementStatus = "onTrack" | "pastDue" | "breached" | "completed" | "superseded" | "voided";
 /**
- * Where a payment stands.
+ * Where one payment stands.
  */
 export type PaymentState = "paid" | "partPaid" | "late" | "missed" | "upcoming";
 /**
@@ -1203,7 +1208,7 @@ export type PaymentState = "paid" | "partPaid" | "late" | "missed" | "upcoming";
  */
 export type VerdictOutcome = "pass" | "warn" | "fail" | "notApplicable";
 /**
- * How sure a value is that a report rests on.
+ * How sure a value is that an answer rests on.
  */
 export type AssumptionCertainty = "reported" | "unconfirmed" | "rounded" | "derived" | "unknown";
 /**
@@ -1225,7 +1230,7 @@ export type Component =
   | "cost"
   | "judgmentInterest";
 /**
- * What there is to look at twice in a budget.
+ * The kinds of findings.
  */
 export type FindingKind =
   | "noIncome"
@@ -1248,7 +1253,7 @@ export type DocumentPurpose = "identity" | "income" | "special" | "plan";
  */
 export type RecordedKind = "step" | "contact" | "consent" | "supportingDocument" | "kept" | "note";
 /**
- * What was done to a record.
+ * What happened to a chain of records.
  */
 export type ChainFault = "changed" | "removed" | "inserted" | "reordered" | "replaced" | "cutOff";
 /**
@@ -1271,7 +1276,17 @@ export type ObstacleKey =
   | "beforeToday"
   | "days";
 /**
- * How late an account is, in months.
+ * A 30-day bucket of days past due.
+ *
+ * | bucket | days | bucket | days |
+ * |---|---|---|---|
+ * | M0 | 0 | M4 | 91 to 120 |
+ * | M1 | 1 to 30 | M5 | 121 to 150 |
+ * | M2 | 31 to 60 | M6 | 151 to 180 |
+ * | M3 | 61 to 90 | M7+ | 181 and more |
+ *
+ * # Source
+ * Usage of Chinese card desks; the same limits as the credit report's codes 1 to 7.
  */
 export type Bucket = "m0" | "m1" | "m2" | "m3" | "m4" | "m5" | "m6" | "m7Plus";
 /**
@@ -4205,11 +4220,11 @@ export interface Delinquency {
    */
   readonly creditHistory?: CreditHistory;
   /**
-   * Days since the oldest unmet due date; 0 where nothing is overdue.
+   * Days since the oldest due date that is not paid; 0 where nothing is overdue.
    */
   readonly daysPastDue: number;
   /**
-   * Demanded by statements, not met, past late-payment grace.
+   * What is asked for, unpaid, and past its late-payment grace.
    */
   readonly overdue: string;
   /**

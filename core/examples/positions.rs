@@ -5,9 +5,9 @@
 
 use std::error::Error;
 
-use arrears::balance::{Account, CardAccount, LoanAccount, Position};
+use arrears::balance::Position;
 use arrears::delinquency::Bucket;
-use arrears::wire::{AccountTerms, Case, report};
+use arrears::wire::{Case, report};
 use arrears::{Component, Date};
 
 fn main() -> Result<(), Box<dyn Error>> {
@@ -29,12 +29,7 @@ fn main() -> Result<(), Box<dyn Error>> {
 /// Where the account of a case stands on the day it asks about, or the number of what is wrong.
 fn position(json: &str) -> Result<Position, u16> {
     let case = Case::read(json).map_err(|error| error.code())?;
-    let account = match &case.terms {
-        AccountTerms::Card(terms) => Account::Card(CardAccount::new(terms, &case.ledger)),
-        AccountTerms::Loan(terms) => Account::Loan(LoanAccount::new(terms, &case.ledger)),
-    };
-    let account = case.known_on.map_or(account, |day| account.as_known_on(day));
-    account.as_of(case.as_of).map_err(|error| error.code())
+    case.account().as_of(case.as_of()).map_err(|error| error.code())
 }
 
 fn print(position: &Position) -> Result<(), Box<dyn Error>> {

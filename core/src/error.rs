@@ -194,6 +194,7 @@ pub const CODES: &str = "\
 303 noSuchMonthDay
 304 notATime
 305 noSuchTime
+306 notAMonthDay
 400 historyTooLong
 401 historyNotAscending
 402 historyStartsLate

@@ -64,7 +64,7 @@
 //! | `alloc` | by `std` | [`agreement`], [`casework`], [`document`], [`offer`], [`portfolio`], [`ledger::Ledger`], explanations |
 //! | `decimal` | yes | [`Money`] and [`Rate`] from and to `rust_decimal::Decimal` |
 //! | `json` | yes | [`wire`], and reading rulebooks and policies: the built-in law is [`rulebook::Rulebook::china`] |
-//! | `serde` | no | the values (`Money`, `Rate`, `Date`, `Component`, ..) in serde's data model, as texts and never as floats |
+//! | `serde` | no | the values (`Money`, `Rate`, `Date`, `Component`, ..) in serde's data model, as texts and never as floats; positions, lines, events, terms, budgets, offers, verdicts and agreements are written, an answer as its report (with `json`) |
 //! | `schema` | no | the JSON Schemas of the case document and its report, made from the types |
 //!
 //! # Without std

@@ -47,7 +47,7 @@ pub enum MoneyError {
     /// The amount is beyond [`Money::MAX_MINOR`] minor units, either way.
     #[error("amount beyond {} minor units either way", Money::MAX_MINOR)]
     OutOfRange,
-    /// Two amounts of different currencies met.
+    /// Two amounts of different currencies, where one currency is needed.
     #[error("{left} met {right}: amounts of one currency only")]
     MixedCurrencies {
         /// The currency expected.

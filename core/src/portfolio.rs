@@ -146,7 +146,7 @@ mod tests {
 
         let (start, due) = (date("2023-05-10"), date("2023-06-10"));
         let dues = Dues::monthly(due, 6).unwrap();
-        let bill = Amortisation::new(200_000, start, dues, Rate::annual("0.12").unwrap(), Method::Level).unwrap();
+        let bill = Amortisation::new(fen(200_000), start, dues, Rate::annual("0.12").unwrap(), Method::Level).unwrap();
         let loan = LoanProduct::ConsumerLoan.loan(bill).unwrap().build().unwrap();
         let given = [
             Event::new(start, Action::Disbursement(fen(200_000))),

@@ -15,6 +15,8 @@
 
 use core::fmt;
 
+use crate::words::words;
+
 /// What can be wrong with a rate.
 ///
 /// ```
@@ -61,24 +63,15 @@ impl RateError {
     }
 }
 
-/// The period a rate is for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum RatePeriod {
-    /// A day, whatever the year: 0.0005 on 1,000.00 for 24 days is 12.00.
-    Daily,
-    /// A month.
-    Monthly,
-    /// A year, to be read with a day count: 0.1825 on 1,000.00 for 24 days is 12.00 by actual/365.
-    Annual,
-}
-
-impl fmt::Display for RatePeriod {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(match self {
-            Self::Daily => "daily",
-            Self::Monthly => "monthly",
-            Self::Annual => "annual",
-        })
+words! {
+    /// The period a rate is for.
+    pub enum RatePeriod {
+        /// A day, whatever the year: 0.0005 on 1,000.00 for 24 days is 12.00.
+        Daily = "daily", "daily", "日";
+        /// A month.
+        Monthly = "monthly", "monthly", "月";
+        /// A year, to be read with a day count: 0.1825 on 1,000.00 for 24 days is 12.00 by actual/365.
+        Annual = "annual", "annual", "年";
     }
 }
 

@@ -121,6 +121,18 @@ impl Split {
         Self { rounding, remainder }
     }
 
+    /// How each part is rounded.
+    #[must_use]
+    pub const fn rounding(self) -> Rounding {
+        self.rounding
+    }
+
+    /// Which part absorbs what rounding leaves over.
+    #[must_use]
+    pub const fn remainder(self) -> Remainder {
+        self.remainder
+    }
+
     /// What every part is but the one that absorbs; `None` where `parts` is 0.
     ///
     /// # Rounding
@@ -193,6 +205,18 @@ impl Multiple {
     #[must_use]
     pub const fn new(minor: i64, rounding: MultipleRounding) -> Option<Self> {
         if minor < 1 { None } else { Some(Self { minor, rounding }) }
+    }
+
+    /// The multiple, in minor units.
+    #[must_use]
+    pub const fn minor(self) -> i64 {
+        self.minor
+    }
+
+    /// Which way an amount goes to it.
+    #[must_use]
+    pub const fn rounding(self) -> MultipleRounding {
+        self.rounding
     }
 
     /// The multiple that an amount of `parts` / `scale` minor units, not below 0, goes to; `None` beyond `i64`.

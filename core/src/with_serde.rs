@@ -3,8 +3,13 @@
 //! A date is `"2026-03-05"`, a time `"09:30"`, a fraction `"0.0005"`, a currency its code, a component its name. An
 //! amount names its currency and a rate its period: `{"amount":"12.50","currency":"CNY"}`,
 //! `{"fraction":"0.0005","period":"daily"}`. What is read goes through the same checks as everywhere.
+//!
+//! Positions, lines, events, terms, budgets, offers, verdicts, agreements and whole answers are written and not read.
 
+mod event;
+mod negotiation;
 mod outputs;
+mod terms;
 
 use alloc::string::{String, ToString};
 use core::fmt::{self, Display};
@@ -54,15 +59,11 @@ texts! {
     TimeOfDay, "a time such as 09:30", TimeOfDay::parse;
     Fraction, "a decimal fraction, as a text", Fraction::parse;
     Currency, "an ISO 4217 code", Currency::from_code;
-    RatePeriod, "daily, monthly or annual", period;
 }
 
-fn period(name: &str) -> Result<RatePeriod, &'static str> {
-    match name {
-        "daily" => Ok(RatePeriod::Daily),
-        "monthly" => Ok(RatePeriod::Monthly),
-        "annual" => Ok(RatePeriod::Annual),
-        _ => Err("unknown period, allowed: daily monthly annual"),
+impl<'de> Deserialize<'de> for RatePeriod {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_str(Text(str::parse::<Self>, "daily, monthly or annual"))
     }
 }
 

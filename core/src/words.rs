@@ -153,6 +153,14 @@ macro_rules! keys {
                 Self::ALL.iter().copied().find(|value| value.key() == key)
             }
         }
+
+        /// Its key.
+        #[cfg(feature = "serde")]
+        impl serde::Serialize for $name {
+            fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                serializer.serialize_str(self.key())
+            }
+        }
     };
 }
 
@@ -181,14 +189,6 @@ macro_rules! words {
         impl core::fmt::Display for $name {
             fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
                 f.write_str(self.key())
-            }
-        }
-
-        /// Its key.
-        #[cfg(feature = "serde")]
-        impl serde::Serialize for $name {
-            fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-                serializer.serialize_str(self.key())
             }
         }
 

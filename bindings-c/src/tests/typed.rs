@@ -393,7 +393,7 @@ fn numbers_of_the_header_are_those_of_the_engine() {
     assert_eq!(ARREARS_COMPONENT_COUNT, engine::Component::COUNT);
     assert_eq!(crate::rate::ARREARS_PPT, engine::Fraction::SCALE);
     assert_eq!(crate::flows::ARREARS_FLOWS_MAX, engine::cash_flow::MAX_FLOWS);
-    assert_eq!(u32::try_from(crate::schedule::ARREARS_SCHEDULE_MAX), Ok(engine::schedule::MAX_PERIODS));
+    assert_eq!(u32::try_from(crate::schedule::ARREARS_SCHEDULE_MAX), Ok(engine::schedule::MAX_PERIODS + 1));
     for currency in Currency::ALL {
         let number = crate::money::number(*currency);
         assert_eq!(crate::money::currency(number, "currency").ok(), Some(*currency), "{currency}");

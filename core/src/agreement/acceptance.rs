@@ -5,11 +5,11 @@
 use alloc::string::String;
 use alloc::vec::Vec;
 
-use super::agreement::{AccountFingerprint, Agreement, Parts, in_time};
+use super::agreement::{Agreement, in_time};
 use super::clause::{BreachClause, EarlyCompletion};
 use super::follow_up::{AgreementStatus, FollowUp};
 use super::received::Received;
-use super::{AgreementError, Form, Parties};
+use super::{AccountFingerprint, AgreementError, Form, Parties, Parts};
 use crate::balance::Account;
 use crate::calendar::Date;
 use crate::offer::{Claim, Offer, PerClass, PlanKind, RepaymentPlan, Schedule, owed_of};

@@ -4,59 +4,12 @@
 
 use alloc::borrow::Cow;
 use alloc::string::String;
-use alloc::vec::Vec;
 
-use super::clause::{BreachClause, EarlyCompletion};
-use super::{AgreementError, Form, Parties};
-use crate::balance::Account;
+use super::{AgreementError, Parts, canonical, limits};
 use crate::calendar::Date;
-use crate::digest::{Canonical, Digest, Object};
+use crate::digest::{Canonical, Digest};
 use crate::money::{Currency, Money};
-use crate::offer::{Claim, Class, PerClass, PlanKind, RepaymentPlan, Schedule, owed_of};
-
-/// The version of the canonical text of an agreement.
-pub const AGREEMENT_VERSION: &str = "arrears-agreement/1";
-
-/// Fingerprint of the account at signing, by which a follow-up knows that it is given the same account.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct AccountFingerprint {
-    /// SHA-256 of the balances by class on the day before the effective day, as known then. A ledger only grows, so it
-    /// never changes.
-    pub eve: Digest,
-    /// Everything received up to the effective day, known at the acceptance, in minor units: whatever comes later, also
-    /// what is back-dated, is paid under the plan.
-    pub received: i64,
-}
-
-impl AccountFingerprint {
-    pub(super) fn new(account: &Account<'_>, effective: Date, received: i64) -> Result<Self, AgreementError> {
-        Ok(Self { eve: eve(account, effective)?, received })
-    }
-
-    /// Whether the account is the one the agreement was made on.
-    pub(super) fn knows(&self, account: &Account<'_>, effective: Date) -> Result<bool, AgreementError> {
-        Ok(self.eve == eve(account, effective)?)
-    }
-}
-
-/// The digest of an account on the eve of a day, as known then.
-fn eve(account: &Account<'_>, effective: Date) -> Result<Digest, AgreementError> {
-    let mut object = Object::default();
-    object.text("opened", &account.opened());
-    if account.opened() < effective {
-        let eve = effective.plus_days(-1)?;
-        let position = account.as_known_on(eve).as_of(eve)?;
-        let owed = owed_of(&position);
-        object
-            .text("currency", &position.currency())
-            .text("daysPastDue", &position.days_past_due())
-            .text("credit", &position.credit());
-        for class in Class::ALL {
-            object.text(class.key(), &owed.get(*class));
-        }
-    }
-    Ok(object.made()?.digest())
-}
+use crate::offer::{Claim, PerClass, RepaymentPlan, Schedule};
 
 /// Whether an offer can be accepted on a day: from its own day to its last, at most its first due date.
 pub(super) fn in_time(
@@ -71,37 +24,6 @@ pub(super) fn in_time(
     }
     let expires = schedule.last_day_to_accept(plan);
     if accepted > expires { Err(AgreementError::Expired { accepted, expires }) } else { Ok(()) }
-}
-
-/// Everything that an agreement follows from.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Parts {
-    /// Its place in a chain of renegotiations, from 1.
-    pub number: u32,
-    /// The digest of the agreement that it supersedes.
-    pub previous: Option<Digest>,
-    /// The kind of plan.
-    pub kind: PlanKind,
-    /// What is owed on the effective day.
-    pub claim: Claim,
-    /// The concessions.
-    pub plan: RepaymentPlan,
-    /// Who agrees.
-    pub parties: Parties,
-    /// How.
-    pub form: Form,
-    /// The day it was accepted.
-    pub accepted: Date,
-    /// When it is breached, and what follows.
-    pub clause: BreachClause,
-    /// What an early completion costs.
-    pub early: EarlyCompletion,
-    /// Other matters, in the words of the parties.
-    pub notes: Vec<String>,
-    /// What was owed on the day of acceptance beyond the claim (less, where below zero), in minor units.
-    pub difference: PerClass<i64>,
-    /// What it was made on.
-    pub origin: AccountFingerprint,
 }
 
 /// One accepted offer, frozen, with the six items of art. 70.
@@ -130,9 +52,9 @@ impl From<Agreement> for Cow<'_, Agreement> {
 
 impl Agreement {
     /// The most agreements in a chain of renegotiations.
-    pub const MAX_CHAIN: u32 = 64;
+    pub const MAX_CHAIN: u32 = limits::MAX_CHAIN;
     /// The keys of what it states, as the rulebook asks for them.
-    pub const ITEMS: [&'static str; 6] = ["balance", "schedule", "charges", "noNewCard", "liability", "other"];
+    pub const ITEMS: [&'static str; 6] = canonical::ITEMS;
     const MAX_NOTES: usize = 20;
     const MAX_NOTE: usize = 500;
 
@@ -155,7 +77,7 @@ impl Agreement {
         if parts.previous.is_some() != (parts.number > 1) {
             return Err(AgreementError::WrongPredecessor);
         }
-        let text = super::canonical::text(&parts, &schedule)?;
+        let text = canonical::text(&parts, &schedule)?;
         Ok(Self { digest: text.digest(), text, parts, schedule })
     }
 

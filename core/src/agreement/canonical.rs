@@ -5,14 +5,19 @@
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
-use super::agreement::{AGREEMENT_VERSION, Parts};
-use super::{Agreement, AgreementError, Form};
+use super::{AgreementError, Form, Parts};
 use crate::digest::{Canonical, DigestError, Object};
 use crate::money::{Currency, Money};
 use crate::offer::{
     Claim, FirstPeriodInterest, NewAccrual, PerClass, Placed, RepaymentPlan, RepaymentProfile, Schedule,
 };
 use crate::rate::Fraction;
+
+/// The version of the canonical text of an agreement.
+pub const AGREEMENT_VERSION: &str = "arrears-agreement/1";
+
+/// The keys of what an agreement states, as the rulebook asks for them.
+pub(super) const ITEMS: [&str; 6] = ["balance", "schedule", "charges", "noNewCard", "liability", "other"];
 
 /// A choice as a text.
 const fn yes(value: bool) -> &'static str {
@@ -42,7 +47,7 @@ pub(super) fn text(parts: &Parts, schedule: &Schedule) -> Result<Canonical, Agre
         .value("plan", plan(&parts.plan)?)
         .value("payments", payments(schedule)?)
         .value("totals", totals(schedule)?)
-        .value("items", Canonical::list(Agreement::ITEMS.iter().map(Canonical::text)))
+        .value("items", Canonical::list(ITEMS.iter().map(Canonical::text)))
         .value("clause", clause(parts)?)
         .text("early", &parts.early.key())
         .value("notes", Canonical::list(parts.notes.iter().map(Canonical::text)))

@@ -36,6 +36,7 @@ words! {
     /// What somebody who pays everything early owes of interest that the plan has not earned yet.
     pub enum EarlyCompletion {
         /// None of it: a running period counts by its days.
+        #[doc(alias = "rebate of unearned interest")]
         Rebate = "rebate", "interest not yet earned is not charged", "未到期利息不再收取";
         /// All of it.
         InFull = "inFull", "all interest of the plan is charged", "按计划收取全部利息";
@@ -60,13 +61,13 @@ pub struct BreachClause {
     pub accelerates: bool,
     /// What becomes of waived amounts.
     pub waived: WaiverReinstatement,
-    /// What accrues.
+    /// What earns interest once the agreement is breached.
     pub accrual: AccrualReinstatement,
 }
 
 impl BreachClause {
     /// The most days of late-payment grace.
-    pub const MAX_GRACE_DAYS: u16 = 90;
+    pub const MAX_GRACE_DAYS: u16 = super::limits::MAX_GRACE_DAYS;
 
     /// A clause that breaches after so many missed payments in a row, without late-payment grace, tolerance or consequence but that what is
     /// left is due at once.

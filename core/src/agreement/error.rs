@@ -1,6 +1,6 @@
 //! What the agreement room refuses.
 
-use super::BreachClause;
+use super::limits::{MAX_CHAIN, MAX_GRACE_DAYS};
 use crate::balance::ReplayError;
 use crate::calendar::{CalendarError, Date};
 use crate::delinquency::DelinquencyError;
@@ -59,7 +59,7 @@ pub enum AgreementError {
     #[error("a breach clause needs misses in a row or in all, at least 1")]
     ClauseCounts,
     /// Too many days of late-payment grace.
-    #[error("{given} grace days, allowed at most {}", BreachClause::MAX_GRACE_DAYS)]
+    #[error("{given} grace days, allowed at most {}", MAX_GRACE_DAYS)]
     GraceTooLong {
         /// Days given.
         given: u16,
@@ -79,7 +79,7 @@ pub enum AgreementError {
     #[error("the earlier agreement is not the one that this one supersedes")]
     WrongPredecessor,
     /// Too many renegotiations.
-    #[error("more than {} agreements in a chain", super::Agreement::MAX_CHAIN)]
+    #[error("more than {} agreements in a chain", MAX_CHAIN)]
     ChainTooLong,
     /// Too many or too long notes.
     #[error("at most 20 notes of at most 500 characters, none of them empty")]

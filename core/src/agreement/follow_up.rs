@@ -23,9 +23,11 @@ words! {
     pub enum AgreementStatus {
         /// Everything due is paid.
         OnTrack = "onTrack", "on track", "正常履约";
-        /// Something due is not paid, and the clause is not met: a late-payment grace runs, or there are fewer missed payments than it counts.
-        PastDue = "pastDue", "in grace", "宽限中";
-        /// The clause is met. Only a renegotiation ends that.
+        /// Something due is not paid, and the agreement is not breached: late-payment grace is running, or fewer payments were
+        /// missed than the clause allows.
+        PastDue = "pastDue", "past due, not in default", "逾期未违约";
+        /// As many payments were missed as the clause says. Only a renegotiation ends that.
+        #[doc(alias("default", "broken promise"))]
         Breached = "breached", "breached", "已违约";
         /// Everything is paid.
         Completed = "completed", "completed", "履行完毕";
@@ -194,7 +196,7 @@ impl<'a> FollowUp<'a> {
         self.standing
     }
 
-    /// The day the clause was met.
+    /// The day it was breached.
     #[must_use]
     pub const fn breached_on(&self) -> Option<Date> {
         self.breached_on

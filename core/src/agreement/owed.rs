@@ -16,6 +16,7 @@ use crate::sort::sort_by_key;
 
 /// What is owed under an agreement on a day, in minor units.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Owed {
     /// By class, waived amounts that are owed again included.
     pub classes: PerClass<i64>,
@@ -41,10 +42,11 @@ impl Owed {
 /// # Rounding
 /// Half up, once a class: what is owed again of it; the rest stays waived.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Reinstatement {
-    /// Owed again.
+    /// Waived amounts that are owed again, by class, in minor units.
     pub reinstated: PerClass<i64>,
-    /// Still waived.
+    /// Waived amounts that stay forgiven, by class, in minor units.
     pub waived: PerClass<i64>,
 }
 

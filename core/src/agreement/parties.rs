@@ -5,9 +5,9 @@ use crate::casework::Reference;
 /// The parties, as opaque references: no name, identity number or telephone number.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Parties {
-    /// Who lends.
+    /// The lender, by a reference of your own.
     pub lender: Reference,
-    /// Who owes.
+    /// The borrower, by a reference of your own: no name, no identity number.
     pub debtor: Reference,
     /// What is owed on.
     pub account: Reference,

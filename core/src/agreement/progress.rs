@@ -27,6 +27,7 @@ words! {
 
 /// One payment of an agreement as of a day. What comes in pays the payments in their order.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Progress {
     /// 0 for the down payment, then 1 upward.
     pub number: u32,
@@ -40,7 +41,7 @@ pub struct Progress {
     pub paid: i64,
     /// The day it was paid within the tolerance.
     pub paid_on: Option<Date>,
-    /// Where it stands.
+    /// Whether it is paid, part paid, paid late, missed, or to come.
     pub state: PaymentState,
 }
 
@@ -99,7 +100,7 @@ pub(super) fn progress(agreement: &Agreement, received: &Received, day: Date) ->
     rows.collect()
 }
 
-/// The day on which the clause is met: the first after a late-payment grace with enough missed payments, in a row or in all.
+/// The day of the breach: the first after a late-payment grace with enough missed payments, in a row or in all.
 pub(super) fn breach_day(agreement: &Agreement, rows: &[Progress]) -> Result<Option<Date>, CalendarError> {
     let clause = &agreement.parts().clause;
     let mut total = 0_u32;

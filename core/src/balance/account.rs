@@ -62,7 +62,7 @@ pub type CardAccount<'a> = AccountOf<'a, CardTerms>;
 /// use arrears::{Currency, Date, Money, Rate};
 /// let yuan = |text| Money::parse(text, Currency::CNY);
 /// let (start, due) = (Date::new(2023, 5, 10)?, Date::new(2023, 6, 10)?);
-/// let bill = Amortisation::new(200_000, start, Dues::monthly(due, 1)?, Rate::annual("0")?, Method::Level)?;
+/// let bill = Amortisation::new(yuan("2000.00")?, start, Dues::monthly(due, 1)?, Rate::annual("0")?, Method::Level)?;
 /// let terms = LoanProduct::Huabei.loan(bill)?.build()?;
 /// let ledger = Ledger::new([Event::new(start, Action::Disbursement(yuan("2000.00")?))])?;
 /// let position = LoanAccount::new(&terms, &ledger).as_of(Date::new(2023, 7, 10)?)?;

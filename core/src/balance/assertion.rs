@@ -10,6 +10,7 @@ use super::replay_terms::ReplayTerms;
 use super::{Account, AccountOf, ReplayError, ReplayFault};
 use crate::calendar::Date;
 use crate::ledger::{Action, EventId, LedgerEntry};
+use crate::money::{Currency, Money};
 use crate::sort::sort_by_key;
 
 /// An assertion with what it was compared with.
@@ -21,17 +22,17 @@ use crate::sort::sort_by_key;
 pub struct AssertionCheck {
     /// The event.
     pub event: EventId,
-    /// What it says, in minor units; negative for a credit balance.
-    pub expected: i64,
-    /// What the account says.
-    pub actual: i64,
+    /// What it says the balance should be; below zero for a credit balance.
+    pub expected: Money,
+    /// What the account says: posted amounts less credit.
+    pub actual: Money,
 }
 
 impl AssertionCheck {
     /// Whether both agree.
     #[must_use]
     pub const fn holds(&self) -> bool {
-        self.expected == self.actual
+        self.expected.minor() == self.actual.minor()
     }
 }
 
@@ -81,14 +82,14 @@ fn checks<T: ReplayTerms>(account: &AccountOf<'_, T>, day: Date) -> Result<Vec<A
                 Some(all) => all,
                 None => all.insert(compare(account, day)?),
             }
-            .find(entry.source())
+            .find(entry.source())?
         } else {
             replays = replays.saturating_add(1);
             if replays > MOST_REPLAYS {
                 let fault = ReplayFault::TooManyAssertions { max: MOST_REPLAYS };
                 return Err(ReplayError { event: Some(entry.source()), reversal: None, fault });
             }
-            compare(&account.as_known_on(known_then), entry.effective())?.find(entry.source())
+            compare(&account.as_known_on(known_then), entry.effective())?.find(entry.source())?
         };
         checks.extend(compared);
     }
@@ -97,9 +98,9 @@ fn checks<T: ReplayTerms>(account: &AccountOf<'_, T>, day: Date) -> Result<Vec<A
 }
 
 fn compare<T: ReplayTerms>(account: &AccountOf<'_, T>, day: Date) -> Result<Compared, ReplayError> {
-    let (_, mut compared) = account.replay(day, Compared::default())?;
-    sort_by_key(&mut compared.0, |check| check.event);
-    Ok(compared)
+    let (position, Heard(mut compared)) = account.replay(day, Heard::default())?;
+    sort_by_key(&mut compared, |(event, ..)| *event);
+    Ok(Compared { compared, currency: position.currency() })
 }
 
 fn last_change<T: ReplayTerms>(account: &AccountOf<'_, T>, entry: &LedgerEntry) -> Date {
@@ -111,20 +112,29 @@ fn last_change<T: ReplayTerms>(account: &AccountOf<'_, T>, entry: &LedgerEntry) 
     }
 }
 
-/// Keeps what a replay compared, sorted once it is over.
-#[derive(Default)]
-struct Compared(Vec<AssertionCheck>);
+/// What a replay compared, in the order of the events.
+struct Compared {
+    compared: Vec<(EventId, i64, i64)>,
+    currency: Currency,
+}
 
 impl Compared {
-    fn find(&self, event: EventId) -> Option<AssertionCheck> {
-        self.0.binary_search_by_key(&event, |check| check.event).ok().and_then(|n| self.0.get(n)).copied()
+    fn find(&self, event: EventId) -> Result<Option<AssertionCheck>, ReplayError> {
+        let place = self.compared.binary_search_by_key(&event, |(event, ..)| *event).ok();
+        let Some((_, expected, actual)) = place.and_then(|place| self.compared.get(place)) else { return Ok(None) };
+        let money = |minor: &i64| Money::from_minor(*minor, self.currency).map_err(ReplayFault::from);
+        Ok(Some(AssertionCheck { event, expected: money(expected)?, actual: money(actual)? }))
     }
 }
 
-impl Recorder for Compared {
+/// Keeps what a replay compares, as it is told.
+#[derive(Default)]
+struct Heard(Vec<(EventId, i64, i64)>);
+
+impl Recorder for Heard {
     fn note(&mut self, _day: Date, note: Note) {
         if let Note::Asserted { event, expected, actual } = note {
-            self.0.push(AssertionCheck { event, expected, actual });
+            self.0.push((event, expected, actual));
         }
     }
 }

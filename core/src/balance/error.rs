@@ -10,6 +10,23 @@ use crate::schedule::ScheduleError;
 use crate::terms::TermsError;
 
 /// What went wrong in a replay, and at which event.
+///
+/// ```
+/// use arrears::balance::{CardAccount, ReplayFault};
+/// use arrears::ledger::{Event, EventId, Ledger};
+/// use arrears::terms::Issuer;
+/// use arrears::{Component, Components, Currency, Date, Money, MonthDay};
+/// let (opened, yuan) = (Date::new(2023, 3, 6)?, |text| Money::parse(text, Currency::CNY));
+/// let terms = Issuer::Cmb.card(opened, MonthDay::new(5)?)?.build()?;
+/// let annual_fee = Event::fee(Date::new(2023, 3, 12)?, Component::AnnualFee, yuan("20.00")?);
+/// let waived = Event::waiver(Date::new(2023, 3, 13)?, Components::one(Component::AnnualFee), yuan("20.00")?);
+/// let never_charged = Event::reversal(Date::new(2023, 4, 1)?, EventId::new(0));
+/// let ledger = Ledger::new([annual_fee, waived, never_charged])?;
+/// let error = CardAccount::new(&terms, &ledger).as_of(Date::new(2023, 4, 4)?).unwrap_err();
+/// assert_eq!((error.event, error.reversal), (Some(EventId::new(1)), Some(EventId::new(2))));
+/// assert!(matches!(error.fault, ReplayFault::WaiverTooLarge { .. }) && error.code() == 602);
+/// # Ok::<(), arrears::Error>(())
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 pub struct ReplayError {
     /// The event that could not be replayed, where it was one.

@@ -42,7 +42,7 @@ impl Segment {
     }
 }
 
-/// A part of a payment, refund, waiver or conversion and the posting it met.
+/// A part of a payment, refund, waiver or conversion, and the posting it was applied to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct PaymentApplication {

@@ -58,7 +58,7 @@ pub use account::{Account, AccountOf, CardAccount, LoanAccount};
 #[cfg(feature = "alloc")]
 pub use assertion::AssertionCheck;
 pub use basis::{LeastInterest, PartBasis, Raised};
-pub use card::{CardReplay, Demand, InstalmentPlan, Room, Scratch};
+pub use card::{CardReplay, InstalmentPlan, MinimumDue, Room, Scratch};
 #[cfg(feature = "alloc")]
 pub use card::{MinimumPayments, Workspace};
 pub use error::{ReplayError, ReplayFault};

@@ -24,7 +24,7 @@ pub struct Month {
     pub is_settled: bool,
 }
 
-/// What fell due, and when something overdue was met.
+/// What fell due, and when something overdue was paid.
 #[derive(Debug, Default)]
 struct Duties {
     disbursed: Option<Date>,

@@ -195,7 +195,7 @@ impl Position {
         self.overdue_since
     }
 
-    /// Demanded by statements, not met, and past late-payment grace.
+    /// What is overdue: asked for by statements or instalments, unpaid, and past its late-payment grace.
     #[must_use]
     pub fn overdue(&self) -> Money {
         self.money(self.overdue)

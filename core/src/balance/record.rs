@@ -208,7 +208,7 @@ pub enum Cause {
         /// What it had earned.
         exact: Accrued,
     },
-    /// The minimum payment of a statement was not met.
+    /// The minimum payment of a statement was not paid in full.
     LateFee {
         /// What was missing, in minor units.
         shortfall: i64,

@@ -37,6 +37,9 @@ impl fmt::Display for BudgetItem {
     }
 }
 
+/// The most people a household is believed to feed besides the debtor.
+pub(super) const MAX_DEPENDANTS: u8 = 50;
+
 /// What can be wrong with a budget; no message shows an amount.
 ///
 /// ```
@@ -69,7 +72,7 @@ pub enum BudgetFault {
     #[error("a share above 1")]
     ShareAboveOne,
     /// More dependants than a household is believed to have.
-    #[error("{given} dependants, allowed at most {}", super::Sheet::MAX_DEPENDANTS)]
+    #[error("{given} dependants, allowed at most {}", MAX_DEPENDANTS)]
     TooManyDependants {
         /// How many were given.
         given: u8,
@@ -100,9 +103,9 @@ pub enum BudgetFault {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("{item}: {fault}")]
 pub struct BudgetError {
-    /// Where.
+    /// The entry of the budget that is wrong.
     pub item: BudgetItem,
-    /// What.
+    /// What is wrong with it.
     pub fault: BudgetFault,
 }
 

@@ -44,6 +44,7 @@ words! {
 
 /// A finding. It carries places, days and shares, never an amount.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum Finding {
     /// No income at all.
     NoIncome,

@@ -80,6 +80,12 @@ impl Income {
         self.certainty
     }
 
+    /// The date of the evidence, where there is any.
+    #[must_use]
+    pub const fn dated(&self) -> Option<Date> {
+        self.evidence
+    }
+
     /// Days from its evidence to `today`, below zero where the evidence is dated later; `None` without evidence.
     #[must_use]
     pub fn evidence_age(&self, today: Date) -> Option<i32> {

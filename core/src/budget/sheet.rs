@@ -15,11 +15,11 @@ use crate::rounding::Rounding;
 /// A budget on slices.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub struct Sheet<'a> {
-    /// What comes in.
+    /// The incomes of the household.
     pub incomes: &'a [Income],
     /// What cannot be left out.
     pub essentials: &'a [Spending],
-    /// Debts to others.
+    /// Debts to other creditors, with what is paid on them.
     pub debts: &'a [OtherDebt],
     /// People who live on the household's income beside the borrower.
     pub dependants: u8,
@@ -80,7 +80,7 @@ impl<'a> Sheet<'a> {
     /// The most entries a list may have.
     pub const MAX_ENTRIES: usize = 256;
     /// The most dependants.
-    pub const MAX_DEPENDANTS: u8 = 50;
+    pub const MAX_DEPENDANTS: u8 = super::error::MAX_DEPENDANTS;
 
     /// What can be paid each month by a policy.
     ///

@@ -76,6 +76,7 @@ impl fmt::Display for Percent {
 
 /// The first payment that what is left of a month does not cover.
 #[derive(Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Failure {
     /// Its place among the payments, from 0.
     pub payment: usize,
@@ -93,6 +94,7 @@ impl fmt::Debug for Failure {
 
 /// What is left each month under a stress, and what it covers. Its `Debug` shows no amount.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct StressSurvival {
     /// The capacity under the stress.
     pub capacity: Capacity,

@@ -4,66 +4,7 @@
 
 use core::fmt;
 
-/// What can be wrong with a date.
-///
-/// ```
-/// use arrears::{CalendarError, Date};
-/// let error = Date::parse("2023-02-30").unwrap_err();
-/// assert_eq!(error, CalendarError::NoSuchDay { year: 2023, month: 2, day: 30 });
-/// assert_eq!((error.code(), error.to_string().as_str()), (301, "no such day: 2023-2-30"));
-/// ```
-#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
-#[non_exhaustive]
-pub enum CalendarError {
-    /// The text is not of the form `2026-01-31`.
-    #[error("not a date such as `2026-01-31`")]
-    NotADate,
-    /// There is no such day in the calendar.
-    #[error("no such day: {year}-{month}-{day}")]
-    NoSuchDay {
-        /// Year given.
-        year: i32,
-        /// Month given.
-        month: u8,
-        /// Day given.
-        day: u8,
-    },
-    /// The date, given or derived, is outside 1900-01-01 to 2199-12-31.
-    #[error("date outside 1900-01-01 to 2199-12-31")]
-    OutOfRange,
-    /// A day of the month outside 1 to 31.
-    #[error("day of month {given} outside 1 to 31")]
-    NoSuchMonthDay {
-        /// The day given.
-        given: u8,
-    },
-    /// The text is not of the form `08:00`.
-    #[error("not a time such as `08:00`")]
-    NotATime,
-    /// There is no such minute of the day.
-    #[error("no such time: {hour}:{minute}, allowed: 00:00 to 23:59")]
-    NoSuchTime {
-        /// Hour given.
-        hour: u8,
-        /// Minute given.
-        minute: u8,
-    },
-}
-
-impl CalendarError {
-    /// The stable number of this error, 300 to 399.
-    #[must_use]
-    pub const fn code(self) -> u16 {
-        match self {
-            Self::NotADate => 300,
-            Self::NoSuchDay { .. } => 301,
-            Self::OutOfRange => 302,
-            Self::NoSuchMonthDay { .. } => 303,
-            Self::NotATime => 304,
-            Self::NoSuchTime { .. } => 305,
-        }
-    }
-}
+use super::CalendarError;
 
 /// A civil date from 1900-01-01 to 2199-12-31.
 ///
@@ -151,48 +92,6 @@ impl Date {
     /// ```
     pub fn plus_days(self, days: i32) -> Result<Self, CalendarError> {
         self.serial.checked_add(days).and_then(Self::from_serial).ok_or(CalendarError::OutOfRange)
-    }
-
-    /// The date `months` later, on `intended_day` of the month or its last day.
-    ///
-    /// The intended day is an argument so that it is not forgotten: 31 January and one month is 28 February, and two
-    /// months is 31 March.
-    ///
-    /// # Errors
-    /// [`CalendarError::OutOfRange`]:
-    /// ```
-    /// use arrears::{CalendarError, Date, MonthDay};
-    /// let (start, day) = (Date::new(2023, 1, 31)?, MonthDay::new(31)?);
-    /// assert_eq!(start.plus_months(1, day)?.to_string(), "2023-02-28");
-    /// assert_eq!(start.plus_months(2, day)?.to_string(), "2023-03-31");
-    /// assert_eq!(Date::MAX.plus_months(1, day), Err(CalendarError::OutOfRange));
-    /// # Ok::<(), CalendarError>(())
-    /// ```
-    pub fn plus_months(self, months: i32, intended_day: super::MonthDay) -> Result<Self, CalendarError> {
-        let (year, month, _) = self.ymd();
-        let count = year.checked_mul(12).and_then(|m| m.checked_add(i32::from(month))).and_then(|m| m.checked_sub(1));
-        let count = count.and_then(|m| m.checked_add(months)).ok_or(CalendarError::OutOfRange)?;
-        let month = u8::try_from(count.rem_euclid(12)).ok().and_then(|m| m.checked_add(1));
-        intended_day.of(count.div_euclid(12), month.ok_or(CalendarError::OutOfRange)?)
-    }
-
-    /// Whole months from this date to a later one; 0 where it is not later.
-    ///
-    /// ```
-    /// use arrears::Date;
-    /// let day = Date::parse("2023-01-31")?;
-    /// assert_eq!(day.whole_months_to(Date::parse("2023-02-27")?), 0);
-    /// assert_eq!(day.whole_months_to(Date::parse("2023-02-28")?), 1);
-    /// assert_eq!(day.whole_months_to(Date::parse("2024-01-31")?), 12);
-    /// # Ok::<(), arrears::CalendarError>(())
-    /// ```
-    #[must_use]
-    pub fn whole_months_to(self, later: Self) -> u16 {
-        let ((year, month, _), (later_year, later_month, _)) = (self.ymd(), later.ymd());
-        let years = later_year.saturating_sub(year).saturating_mul(12);
-        let months = years.saturating_add(i32::from(later_month)).saturating_sub(i32::from(month));
-        let is_full = self.plus_months(months, super::MonthDay::from_date(self)).is_ok_and(|end| end <= later);
-        u16::try_from(if is_full { months } else { months.saturating_sub(1) }).unwrap_or(0)
     }
 
     /// Days from `earlier` to `self`; negative where `self` comes first.

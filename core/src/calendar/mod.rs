@@ -15,11 +15,14 @@
 mod date;
 mod day_count;
 mod due_rule;
+mod error;
 mod month_day;
+mod months;
 mod time_of_day;
 
-pub use date::{CalendarError, Date};
+pub use date::Date;
 pub use day_count::DayCount;
 pub use due_rule::DueRule;
+pub use error::CalendarError;
 pub use month_day::MonthDay;
 pub use time_of_day::TimeOfDay;

@@ -78,6 +78,24 @@ impl core::fmt::Display for MonthDay {
     }
 }
 
+/// From one or two figures, as [`Display`](core::fmt::Display) writes them.
+///
+/// ```
+/// use arrears::{CalendarError, MonthDay};
+/// assert_eq!("31".parse(), MonthDay::new(31));
+/// assert_eq!("32".parse::<MonthDay>(), Err(CalendarError::NoSuchMonthDay { given: 32 }));
+/// assert_eq!("last".parse::<MonthDay>(), Err(CalendarError::NotAMonthDay));
+/// ```
+impl core::str::FromStr for MonthDay {
+    type Err = CalendarError;
+
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        let is_short = text.len() <= 2 && text.bytes().all(|byte| byte.is_ascii_digit());
+        let day = text.parse().ok().filter(|_| is_short).ok_or(CalendarError::NotAMonthDay)?;
+        Self::new(day)
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -11,15 +11,15 @@ use crate::money::{Currency, Money};
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct InstalmentRow {
-    /// The day.
+    /// The due date, or the day of the acceleration.
     pub due: Date,
-    /// Accelerated, not scheduled.
-    pub was_called: bool,
-    /// Principal.
+    /// Whether the amounts fell due by acceleration and not by the schedule.
+    pub was_accelerated: bool,
+    /// Principal that fell due.
     pub principal: Money,
-    /// Contract interest.
+    /// Contract interest that fell due.
     pub interest: Money,
-    /// The fee.
+    /// Fee that fell due.
     pub fee: Money,
 }
 
@@ -27,9 +27,9 @@ pub struct InstalmentRow {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct LateFee {
-    /// The day.
+    /// The day on which it became owed.
     pub date: Date,
-    /// The fee.
+    /// How much was charged.
     pub amount: Money,
 }
 
@@ -49,10 +49,10 @@ pub(super) fn instalments(lines: &[Line]) -> Vec<InstalmentRow> {
         if amount == 0 || !matches!(told, Told::Due | Told::Accelerated) {
             continue;
         }
-        let (due, was_called) = (line.day, told == Told::Accelerated);
-        if !rows.last().is_some_and(|row| row.due == due && row.was_called == was_called) {
+        let (due, was_accelerated) = (line.day, told == Told::Accelerated);
+        if !rows.last().is_some_and(|row| row.due == due && row.was_accelerated == was_accelerated) {
             let nothing = Money::zero(line.currency);
-            rows.push(InstalmentRow { due, was_called, principal: nothing, interest: nothing, fee: nothing });
+            rows.push(InstalmentRow { due, was_accelerated, principal: nothing, interest: nothing, fee: nothing });
         }
         let Some(row) = rows.last_mut() else { continue };
         let amount = money(amount, line.currency);

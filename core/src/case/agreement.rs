@@ -35,7 +35,7 @@ pub struct AgreementAnswer<'a> {
 #[derive(Clone, Debug)]
 #[non_exhaustive]
 pub struct Renegotiated<'a> {
-    /// The agreement.
+    /// The agreement that was renegotiated.
     pub agreement: &'a Agreement,
     /// Where it stood: superseded.
     pub standing: AgreementStatus,
@@ -43,7 +43,7 @@ pub struct Renegotiated<'a> {
     pub superseded_on: Date,
     /// The day it was breached, where it was.
     pub breached_on: Option<Date>,
-    /// Paid under it.
+    /// What was paid under it until its last day.
     pub paid: Money,
     /// Owed under it on its last day, conditional waivers included: what the next one is about.
     pub owed: Money,
@@ -77,7 +77,7 @@ pub struct Quoted {
 pub struct Written {
     /// What was asked for.
     pub question: PageQuestion,
-    /// Its text.
+    /// The page as a text in its format.
     pub content: String,
 }
 
@@ -328,15 +328,7 @@ impl Case {
     }
 
     fn acceptance(&self, accepting: &AcceptanceQuestion) -> Acceptance<'_> {
-        let day = accepting.date.unwrap_or(self.as_of);
-        let (parties, form) = (accepting.parties.clone(), accepting.form.clone());
-        let mut acceptance = Acceptance::new(day, parties, form, accepting.clause).early(accepting.early);
-        for note in &accepting.notes {
-            acceptance = acceptance.note(note.clone());
-        }
-        if accepting.shows_difference {
-            acceptance = acceptance.showing_difference();
-        }
+        let acceptance = accepting.acceptance.clone();
         match self.renegotiated() {
             Some(previous) => acceptance.superseding(previous),
             None => acceptance,

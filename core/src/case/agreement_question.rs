@@ -1,10 +1,9 @@
 //! What is asked about an agreement: an offer accepted or an earlier agreement, what happened since, and what is wanted.
 
 use alloc::boxed::Box;
-use alloc::string::String;
 use alloc::vec::Vec;
 
-use crate::agreement::{Agreement, BreachClause, EarlyCompletion, Form, Parties, Termination};
+use crate::agreement::{Acceptance, Agreement, Termination};
 use crate::calendar::Date;
 use crate::ledger::Event;
 use crate::offer::PlanKind;
@@ -97,70 +96,25 @@ impl AgreementQuestion {
     }
 }
 
-/// Which offer is accepted, by whom and how.
+/// Which offer is accepted, and how.
 #[derive(Clone, Debug)]
 pub struct AcceptanceQuestion {
     pub(crate) kind: Option<PlanKind>,
     pub(crate) proposal: Option<usize>,
-    pub(crate) date: Option<Date>,
-    pub(crate) parties: Parties,
-    pub(crate) form: Form,
-    pub(crate) clause: BreachClause,
-    pub(crate) early: EarlyCompletion,
-    pub(crate) notes: Vec<String>,
-    pub(crate) shows_difference: bool,
+    pub(crate) acceptance: Acceptance<'static>,
 }
 
 impl AcceptanceQuestion {
     /// The offer of a kind.
     #[must_use]
-    pub const fn kind(kind: PlanKind, parties: Parties, form: Form, clause: BreachClause) -> Self {
-        Self::of(Some(kind), None, parties, form, clause)
+    pub const fn kind(kind: PlanKind, acceptance: Acceptance<'static>) -> Self {
+        Self { kind: Some(kind), proposal: None, acceptance }
     }
 
     /// The proposal at a place, from 0, which has to have been accepted as it is.
     #[must_use]
-    pub const fn proposal(place: usize, parties: Parties, form: Form, clause: BreachClause) -> Self {
-        Self::of(None, Some(place), parties, form, clause)
-    }
-
-    const fn of(
-        kind: Option<PlanKind>,
-        proposal: Option<usize>,
-        parties: Parties,
-        form: Form,
-        clause: BreachClause,
-    ) -> Self {
-        let early = EarlyCompletion::Rebate;
-        Self { kind, proposal, date: None, parties, form, clause, early, notes: Vec::new(), shows_difference: false }
-    }
-
-    /// The day of the acceptance; the day of the case where none is given.
-    #[must_use]
-    pub const fn date(mut self, day: Date) -> Self {
-        self.date = Some(day);
-        self
-    }
-
-    /// What paying everything early costs: the interest not yet earned is given back where nothing is said.
-    #[must_use]
-    pub const fn early(mut self, early: EarlyCompletion) -> Self {
-        self.early = early;
-        self
-    }
-
-    /// With another matter, in the words of the parties.
-    #[must_use]
-    pub fn note(mut self, note: impl Into<String>) -> Self {
-        self.notes.push(note.into());
-        self
-    }
-
-    /// Accepts also where what is owed has changed since the offer, and shows the difference.
-    #[must_use]
-    pub const fn showing_difference(mut self) -> Self {
-        self.shows_difference = true;
-        self
+    pub const fn proposal(place: usize, acceptance: Acceptance<'static>) -> Self {
+        Self { kind: None, proposal: Some(place), acceptance }
     }
 }
 

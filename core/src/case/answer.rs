@@ -6,8 +6,8 @@ use super::agreement::located;
 use super::law_facts::Watch;
 use super::{
     AgreementAnswer, AnnualCost, AnswerNote, Assumption, BudgetAnswer, Case, CaseError, CasePage, CasePlace,
-    CaseworkAnswer, Classes, Deadline, FlowRates, InstalmentRow, LateFee, LawAnswer, OffersAnswer, RateQuestion,
-    account_lines,
+    CaseworkAnswer, Classes, Deadline, FlowRates, InstalmentRow, LateFee, LawAnswer, OfferQuestion, OffersAnswer,
+    RateQuestion, account_lines,
 };
 use crate::balance::{
     Account, AssertionCheck, Explanation, Line, Position, PrincipalHistory, ReplayError, ReplayFault,
@@ -46,11 +46,11 @@ pub struct Answer<'a> {
 pub struct Waiting {
     /// The day asked about.
     pub today: Position,
-    /// A day later.
+    /// The position one day later.
     pub day: Position,
-    /// Seven days later.
+    /// The position seven days later.
     pub week: Position,
-    /// A month later.
+    /// The position on the same day of the next month.
     pub month: Position,
 }
 
@@ -110,6 +110,7 @@ impl Case {
     /// [`CaseError`] names the part of the case that cannot be answered: an event that cannot be replayed, a proposal out
     /// of order, an acceptance of what was not offered. A broken rule of law or a refused offer is an answer.
     pub fn answer(&self) -> Result<Answer<'_>, CaseError> {
+        self.law.check(self.terms.opened(), self.as_of)?;
         let (day, account) = (self.as_of, self.account());
         let history = self.law.cap_from.map_or(PrincipalHistory::new(), PrincipalHistory::starting);
         let recorder = (Explanation::new(self.terms.currency()), (Watch::default(), history));
@@ -121,6 +122,7 @@ impl Case {
         let budget = if cfg!(feature = "negotiation") { self.budget_answer(position.payoff())? } else { None };
         let of_budget = budget.as_ref();
         let offers = self.offers.as_ref().filter(negotiates);
+        offers.map_or(Ok(()), OfferQuestion::check)?;
         let offers = offers.map(|asked| self.offers_answer(asked, &account, &position, (of_budget, standing)));
         let offers = offers.transpose()?;
         let agreement = self.agreement.as_ref().filter(negotiates);

@@ -1,59 +1,17 @@
-//! The budget of a case: what is asked, and what of the capacity is for this account.
+//! The answer to the budget of a case: what can be paid each month, and what of it is for this account.
 
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 use core::fmt;
 
-use super::{Case, CaseError, CasePlace};
-use crate::budget::{Budget, BudgetError, BudgetItem, Capacity, CapacityPolicy, Finding, PerMonth, Stress, pro_rata};
+use super::{BudgetQuestion, Case, CaseError, CasePlace};
+use crate::budget::{BudgetError, BudgetItem, Capacity, Finding, PerMonth, Stress, pro_rata};
 use crate::calendar::Date;
 use crate::money::Money;
 use crate::rounding::Rounding;
 use crate::words::Language;
 
-/// A household's budget, the lender's reading of it, and who shares what is left. `Debug` shows no amount.
-#[derive(Clone, Debug)]
-pub struct BudgetQuestion {
-    pub(crate) budget: Budget,
-    pub(crate) policy: CapacityPolicy,
-    pub(crate) creditors: Vec<Creditor>,
-}
-
-/// Another creditor who shares the capacity, pro rata to what is owed. `Debug` shows nothing of it.
-#[derive(Clone)]
-pub struct Creditor {
-    pub(crate) name: String,
-    pub(crate) balance: Money,
-}
-
-impl Creditor {
-    /// A creditor with what is owed to them.
-    #[must_use]
-    pub fn new(name: impl Into<String>, balance: Money) -> Self {
-        Self { name: name.into(), balance }
-    }
-}
-
-impl fmt::Debug for Creditor {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("Creditor")
-    }
-}
-
 impl BudgetQuestion {
-    /// A budget read by a policy.
-    #[must_use]
-    pub const fn new(budget: Budget, policy: CapacityPolicy) -> Self {
-        Self { budget, policy, creditors: Vec::new() }
-    }
-
-    /// With another creditor who shares the capacity.
-    #[must_use]
-    pub fn creditor(mut self, creditor: Creditor) -> Self {
-        self.creditors.push(creditor);
-        self
-    }
-
     fn stresses(&self) -> impl Iterator<Item = Stress> {
         Stress::LESS.into_iter().chain((0..self.budget.sheet().incomes.len()).map(Stress::Lost))
     }
@@ -131,7 +89,7 @@ pub struct BudgetAnswer<'a> {
 pub struct CreditorShare<'a> {
     /// Who; empty for the account of the case.
     pub name: &'a str,
-    /// What is owed.
+    /// What the account, or the other creditor, is owed.
     pub balance: Money,
     /// What of a month's capacity is for them.
     pub share: Money,
@@ -141,7 +99,7 @@ pub struct CreditorShare<'a> {
 #[derive(Clone, Copy)]
 #[non_exhaustive]
 pub struct Stressed {
-    /// What gets worse.
+    /// The stress: every income less a tenth or more, or one income lost.
     pub stress: Stress,
     /// A month's capacity then.
     pub capacity: Money,

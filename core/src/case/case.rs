@@ -74,22 +74,21 @@ impl From<LoanTerms> for AccountTerms {
 ///
 /// Built here, or read from a document by `wire`. [`Case::answer`] says everything.
 #[derive(Clone, Debug)]
-#[non_exhaustive]
 pub struct Case {
     /// What the case is called, for people.
-    pub title: Option<String>,
+    pub(crate) title: Option<String>,
     /// What was promised.
-    pub terms: AccountTerms,
+    pub(crate) terms: AccountTerms,
     /// What happened.
-    pub ledger: Ledger,
+    pub(crate) ledger: Ledger,
     /// The name of each event in ledger order, where it has one: what lines of a report call it.
-    pub ids: Vec<Option<String>>,
+    pub(crate) ids: Vec<Option<String>>,
     /// The day asked about.
-    pub as_of: Date,
+    pub(crate) as_of: Date,
     /// The day of knowledge: leaves out what was recorded later. Everything known where absent.
-    pub known_on: Option<Date>,
+    pub(crate) known_on: Option<Date>,
     /// A second day of knowledge: the answer says what changed between the two.
-    pub compared_with: Option<Date>,
+    pub(crate) compared_with: Option<Date>,
     pub(crate) assumptions: Vec<Assumption>,
     pub(crate) law: Law,
     pub(crate) budget: Option<BudgetQuestion>,
@@ -128,29 +127,29 @@ impl Case {
 
     /// With a name for people.
     #[must_use]
-    pub fn title(mut self, title: impl Into<String>) -> Self {
+    pub fn called(mut self, title: impl Into<String>) -> Self {
         self.title = Some(title.into());
+        self
+    }
+
+    /// With the name of each event in ledger order, where it has one: what lines of a report call it.
+    #[must_use]
+    pub fn event_names(mut self, names: Vec<Option<String>>) -> Self {
+        self.ids = names;
         self
     }
 
     /// As known on a day: what was recorded later is left out.
     #[must_use]
-    pub const fn known_on(mut self, day: Date) -> Self {
+    pub const fn as_known_on(mut self, day: Date) -> Self {
         self.known_on = Some(day);
         self
     }
 
-    /// Compared with what was known on another day.
+    /// Compared with what was known on another day: the answer says what changed between the two.
     #[must_use]
     pub const fn compared_with(mut self, day: Date) -> Self {
         self.compared_with = Some(day);
-        self
-    }
-
-    /// With something that the terms or the history rest on although nobody told it for certain: the answer says so.
-    #[must_use]
-    pub fn assuming(mut self, assumption: Assumption) -> Self {
-        self.assumptions.push(assumption);
         self
     }
 
@@ -213,6 +212,48 @@ impl Case {
     pub fn credit_repair(mut self, question: CreditRepairQuestion) -> Self {
         self.credit_repair = Some(question);
         self
+    }
+
+    /// What the case is called, for people.
+    #[must_use]
+    pub fn title(&self) -> Option<&str> {
+        self.title.as_deref()
+    }
+
+    /// What was promised.
+    #[must_use]
+    pub const fn terms(&self) -> &AccountTerms {
+        &self.terms
+    }
+
+    /// What happened.
+    #[must_use]
+    pub const fn ledger(&self) -> &Ledger {
+        &self.ledger
+    }
+
+    /// The name of an event, by its place in the ledger from 0, where it has one.
+    #[must_use]
+    pub fn event_name(&self, place: usize) -> Option<&str> {
+        self.ids.get(place)?.as_deref()
+    }
+
+    /// The day asked about.
+    #[must_use]
+    pub const fn as_of(&self) -> Date {
+        self.as_of
+    }
+
+    /// The day of knowledge: what was recorded later is left out; everything known where absent.
+    #[must_use]
+    pub const fn known_on(&self) -> Option<Date> {
+        self.known_on
+    }
+
+    /// Its terms and its ledger, moved out: for whoever goes on with the account alone.
+    #[must_use]
+    pub fn into_account(self) -> (AccountTerms, Ledger) {
+        (self.terms, self.ledger)
     }
 
     /// The account, as known on the day of knowledge.

@@ -39,6 +39,8 @@ pub enum CasePlace {
     Event(usize),
     /// The law that it is judged by.
     Law,
+    /// The day that the cap on charges counts from.
+    CapFrom,
     /// A record of the credit report.
     CreditRecord(usize),
     /// The budget as a whole.
@@ -55,6 +57,8 @@ pub enum CasePlace {
     Creditor(usize),
     /// What is asked about offers.
     Offers,
+    /// How many months ahead doing nothing and paying the minimum are replayed.
+    Horizon,
     /// A proposal.
     Proposal(usize),
     /// The day of a proposal.
@@ -128,6 +132,7 @@ impl fmt::Display for CasePlace {
             Self::Events => ("events", None),
             Self::Event(place) => ("event", Some(place)),
             Self::Law => ("law", None),
+            Self::CapFrom => ("first day of the cap on charges", None),
             Self::CreditRecord(place) => ("record of the credit report", Some(place)),
             Self::Budget => ("budget", None),
             Self::CapacityPolicy => ("policy of the budget", None),
@@ -136,6 +141,7 @@ impl fmt::Display for CasePlace {
             Self::Debt(place) => ("other debt", Some(place)),
             Self::Creditor(place) => ("creditor", Some(place)),
             Self::Offers => ("offers", None),
+            Self::Horizon => ("months ahead", None),
             Self::Proposal(place) => ("proposal", Some(place)),
             Self::ProposalDate(place) => ("day of proposal", Some(place)),
             Self::LimitRequest => ("temporary limit", None),

@@ -4,13 +4,13 @@ use alloc::vec::Vec;
 use std::sync::OnceLock;
 
 use super::{CaseError, CasePlace, StatedDocument};
-use crate::balance::Position;
+use crate::balance::{Position, ReplayError, ReplayFault};
 use crate::calendar::Date;
 use crate::delinquency::{
     Classification, ClassificationRules, CreditStanding, DelinquencyError, Observation, Restructuring,
 };
 use crate::rate::Fraction;
-use crate::rulebook::{Lender, LoadError, Product, RateDisplay, Rulebook};
+use crate::rulebook::{Lender, LoadError, Product, RateDisplay, Rulebook, RulebookError};
 
 /// The law that an account is judged by, and what law has to know of it beyond its history.
 #[derive(Clone, Debug)]
@@ -153,6 +153,19 @@ impl Law {
     pub fn document(mut self, document: StatedDocument) -> Self {
         self.documents.push(document);
         self
+    }
+
+    /// The cap on charges counts from a day between the opening and the day asked about.
+    pub(super) fn check(&self, opened: Date, as_of: Date) -> Result<(), CaseError> {
+        let Some(date) = self.cap_from else { return Ok(()) };
+        if date < opened {
+            let fault = ReplayFault::BeforeOpening { date, opened };
+            return Err(CaseError::at(CasePlace::CapFrom, ReplayError::from(fault)));
+        }
+        if date > as_of {
+            return Err(CaseError::at(CasePlace::CapFrom, RulebookError::SegmentInverted { index: 0 }));
+        }
+        Ok(())
     }
 
     /// The rulebook.

@@ -47,7 +47,7 @@ pub(super) struct Watch {
     charges: i64,
     instalments: i64,
     last_payment: Option<(Date, i32)>,
-    /// What money met, enforcement costs left out: when, whether principal, how much.
+    /// What payments were applied to, enforcement costs left out: when, whether principal, how much.
     met: Vec<(Date, bool, i64)>,
     frozen: Option<Components>,
 }
@@ -213,7 +213,7 @@ impl Case {
         Some(HistoryFacts { months, principal_paid: sum(true)?, charges_paid: sum(false)? })
     }
 
-    /// The last payment that met something, with its day; nothing where its order is none that law has a word for.
+    /// The last payment that was applied to something, with its day; nothing where its order is none that law has a word for.
     pub(super) fn payment_facts(&self, watch: &Watch) -> Option<(Date, PaymentFacts)> {
         let (day, days_past_due) = watch.last_payment?;
         let (order, by_rate) = match &self.terms {

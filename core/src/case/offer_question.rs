@@ -3,6 +3,7 @@
 use alloc::string::String;
 use alloc::vec::Vec;
 
+use super::{CaseError, CasePlace};
 use crate::calendar::{Date, MonthDay};
 use crate::money::{Currency, Money};
 use crate::offer::{Hardship, LimitRequest, OfferError, Policy, Proposal, RepaymentCapacity};
@@ -23,6 +24,8 @@ pub struct OfferQuestion {
 impl OfferQuestion {
     /// How far ahead doing nothing and paying the minimum are replayed, where nothing else is said.
     pub const HORIZON_MONTHS: u16 = 60;
+    /// How far ahead they may be replayed.
+    pub const MAX_HORIZON_MONTHS: u16 = 600;
 
     /// Offers by a policy. What there is to pay with is what the budget of the case leaves, until told otherwise.
     #[must_use]
@@ -67,11 +70,19 @@ impl OfferQuestion {
         self
     }
 
-    /// How many months ahead doing nothing and paying the minimum are replayed.
+    /// How many months ahead doing nothing and paying the minimum are replayed: 1 to 600, or the case has no answer.
     #[must_use]
     pub const fn horizon_months(mut self, months: u16) -> Self {
         self.horizon_months = months;
         self
+    }
+
+    pub(super) fn check(&self) -> Result<(), CaseError> {
+        let (given, max) = (u32::from(self.horizon_months), u32::from(Self::MAX_HORIZON_MONTHS));
+        if given == 0 || given > max {
+            return Err(CaseError::at(CasePlace::Horizon, OfferError::Periods { given, min: 1, max }));
+        }
+        Ok(())
     }
 
     /// With a proposal of a day: the answer has a round for each, in order.
@@ -146,10 +157,7 @@ impl RepaymentCapacityQuestion {
     /// The repayment capacity, with what the budget leaves a month where nothing else was said.
     pub(super) fn given(&self, budget: Option<Money>, currency: Currency) -> Result<RepaymentCapacity, OfferError> {
         let monthly = self.monthly.or(budget).unwrap_or(Money::zero(currency));
-        let mut capacity = RepaymentCapacity::new(monthly)?;
-        if let Some(amount) = self.lump_sum {
-            capacity = capacity.lump_sum(amount)?;
-        }
+        let mut capacity = RepaymentCapacity::new(monthly)?.lump_sum(self.lump_sum.unwrap_or(monthly))?;
         if let Some(day) = self.from {
             capacity = capacity.from(day);
         }

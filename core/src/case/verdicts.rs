@@ -28,7 +28,7 @@ pub struct LawAnswer<'a> {
 #[derive(Clone, Copy, Debug)]
 #[non_exhaustive]
 pub struct Judged<'a> {
-    /// What it says.
+    /// The verdict with the figures compared.
     pub verdict: Verdict<'a>,
     /// The day of what is judged: of a late fee, of a payment, or the day asked about.
     pub day: Date,

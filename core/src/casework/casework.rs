@@ -1,4 +1,4 @@
-use super::record::{made, said};
+use super::record::{VERSION, made, said};
 use super::{CaseworkError, Happening, Moment, Record, RecordEntry, Reference, State, SupportingDocument, verify};
 use crate::calendar::Date;
 use crate::digest::{Canonical, Digest, Object};
@@ -8,10 +8,19 @@ use alloc::string::ToString as _;
 use alloc::vec::Vec;
 use core::fmt;
 
-/// The version of the file, part of every digest.
-pub(super) const VERSION: &str = "arrears-casework/1";
-
 /// A record that cannot be, and its place.
+///
+/// ```
+/// use arrears::casework::{Casework, CaseworkError, Moment, RecordEntry, Reference, State};
+/// use arrears::{Date, TimeOfDay};
+/// let name = |text: &str| Reference::new(text).unwrap();
+/// let at = |hour| Moment::new(Date::new(2026, 3, 2).unwrap(), TimeOfDay::new(hour, 0).unwrap());
+/// let opened = RecordEntry::step(at(9), name("agent-17"), State::Opened);
+/// let earlier = RecordEntry::note(at(8), name("agent-17"));
+/// let error = Casework::from_entries(name("case-7"), [opened, earlier]).unwrap_err();
+/// assert_eq!((error.at, error.error, error.code()), (1, CaseworkError::OutOfOrder, 1606));
+/// assert_eq!(error.to_string(), "record 1: a record is not older than the one before it");
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("record {at}: {error}")]
 pub struct RecordError {
@@ -54,7 +63,7 @@ pub struct Casework {
 
 impl Casework {
     /// The most records of a file.
-    pub const MAX_RECORDS: usize = 10_000;
+    pub const MAX_RECORDS: usize = super::limits::MAX_RECORDS;
 
     /// A file with its first record.
     #[must_use]

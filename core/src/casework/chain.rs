@@ -1,30 +1,12 @@
 // Semantics: [case-3].
 
 use super::record::Record;
-use super::{CaseworkError, Reference};
+use super::{CaseworkError, ChainFault, Reference};
 use crate::digest::Digest;
-use crate::words::words;
-
-words! {
-    /// What happened to a chain of records.
-    pub enum ChainFault {
-        /// A record is not what its digest was taken of.
-        Changed = "changed", "this record was changed after it was made", "该记录被改动";
-        /// One or more records before this one are missing.
-        Removed = "removed", "records before this one were removed", "此前的记录被删除";
-        /// A record that does not belong here.
-        Inserted = "inserted", "this record was inserted", "该记录系后来插入";
-        /// Records stand in another order.
-        Reordered = "reordered", "the records were put in another order", "记录顺序被改动";
-        /// This record, or the one before it, was put in the place of another.
-        Replaced = "replaced", "this record or the one before it was put in another's place", "该记录或前一记录被替换";
-        /// The head that is known is not among the records: they were removed at the end, or the chain was made anew.
-        CutOff = "cutOff", "the record with the known head digest is missing", "缺少已知链尾对应的记录";
-    }
-}
 
 /// A chain that holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Verified {
     /// The digest of the last record; `None` where there is no record.
     pub head: Option<Digest>,

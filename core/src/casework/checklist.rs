@@ -26,18 +26,19 @@ words! {
 /// A row of a checklist: one of these documents, for these products and reasons. An empty list means all.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Requirement {
-    /// What for.
+    /// What the document is to show: identity, income, special circumstances, the plan.
     pub purpose: Purpose,
     /// Any of these will do.
     pub any_of: Vec<SupportingDocument>,
-    /// For these products.
+    /// The products that the row is for.
     pub products: Vec<Product>,
-    /// For these reasons.
+    /// The reasons of hardship that the row is for.
     pub reasons: Vec<Hardship>,
 }
 
 /// A requirement of a request, and the document that meets it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Needed<'a> {
     /// What is asked for.
     pub requirement: &'a Requirement,

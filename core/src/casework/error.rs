@@ -1,6 +1,5 @@
-use super::casework::Casework;
-use super::chain::ChainFault;
-use super::reference::Reference;
+use super::chain_fault::ChainFault;
+use super::limits::{MAX_CHARACTERS, MAX_RECORDS};
 use super::state::{AllowedFrom, State};
 
 /// What can be wrong with casework. No message repeats a reference.
@@ -14,10 +13,10 @@ use super::state::{AllowedFrom, State};
 #[non_exhaustive]
 pub enum CaseworkError {
     /// A reference without a visible character.
-    #[error("a reference needs 1 to {} characters, one of them visible", Reference::MAX_CHARACTERS)]
+    #[error("a reference needs 1 to {} characters, one of them visible", MAX_CHARACTERS)]
     ReferenceEmpty,
     /// A reference that is too long.
-    #[error("a reference of {given} characters, allowed at most {}", Reference::MAX_CHARACTERS)]
+    #[error("a reference of {given} characters, allowed at most {}", MAX_CHARACTERS)]
     ReferenceTooLong {
         /// Characters given.
         given: usize,
@@ -43,7 +42,7 @@ pub enum CaseworkError {
     #[error("a record is not older than the one before it")]
     OutOfOrder,
     /// More records than a file may have.
-    #[error("more than {} records", Casework::MAX_RECORDS)]
+    #[error("more than {} records", MAX_RECORDS)]
     TooManyRecords,
     /// The first record of a file does not open the case.
     #[error("the first record opens the case")]

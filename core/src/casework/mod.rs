@@ -14,16 +14,20 @@
 
 mod casework;
 mod chain;
+mod chain_fault;
 mod checklist;
 mod contact;
 mod error;
+mod limits;
 mod record;
 mod reference;
 mod retention;
 mod state;
+mod step;
 
 pub use casework::{Casework, RecordError};
-pub use chain::{ChainFault, Verified, verify};
+pub use chain::{Verified, verify};
+pub use chain_fault::ChainFault;
 pub use checklist::{Checklist, Needed, Purpose, Requirement};
 
 pub use crate::hardship::Hardship;

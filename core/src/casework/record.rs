@@ -7,10 +7,13 @@ use crate::rulebook::{Channel, Person, RecordKind};
 use alloc::string::{String, ToString as _};
 use core::fmt;
 
+/// The version of a file, part of every digest.
+pub(super) const VERSION: &str = "arrears-casework/1";
+
 /// A local date and time, to the minute.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct Moment {
-    /// The day.
+    /// The local day.
     pub date: Date,
     /// The time of that day.
     pub time: TimeOfDay,
@@ -297,7 +300,7 @@ impl Record {
 fn digest(case: &Reference, number: u32, entry: &RecordEntry, previous: Option<Digest>) -> Digest {
     let mut object = said(entry, &mut |reference| reference.to_string());
     object
-        .text("version", &super::casework::VERSION)
+        .text("version", &VERSION)
         .text("case", case)
         .text("number", &number)
         .some("text", entry.text)

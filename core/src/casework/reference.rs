@@ -28,7 +28,7 @@ pub struct Reference(String);
 
 impl Reference {
     /// The most characters.
-    pub const MAX_CHARACTERS: usize = 64;
+    pub const MAX_CHARACTERS: usize = super::limits::MAX_CHARACTERS;
 
     /// The reference that `text` is.
     ///

@@ -9,7 +9,7 @@ use alloc::vec::Vec;
 /// Something kept.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Kept {
-    /// What.
+    /// What was recorded: law keeps different things for different times.
     pub kind: RecordKind,
     /// The day it was made.
     pub recorded: Date,

@@ -16,7 +16,7 @@ use crate::calendar::{CalendarError, Date, MonthDay};
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct MonthsAndDays {
-    /// Whole months.
+    /// Whole months between the two dates.
     pub months: u16,
     /// Actual days, at most 30.
     pub days: u16,
@@ -136,7 +136,7 @@ pub enum UnitPeriod {
 /// Whole unit periods and odd days of one more.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct UnitPeriods {
-    /// Whole unit periods.
+    /// Whole unit periods (months, weeks, years) between the two dates.
     pub whole: u16,
     /// Odd days, each month left over counted as 30.
     pub days: u16,

@@ -76,6 +76,24 @@ impl Canonical {
         Object(pairs.into_iter().map(|(key, value)| (key.into(), value)).collect()).made()
     }
 
+    /// The text, where it is one.
+    #[cfg(feature = "serde")]
+    pub(crate) fn as_text(&self) -> Option<&str> {
+        if let Value::Text(text) = &self.0 { Some(text) } else { None }
+    }
+
+    /// Its parts, where it is a list.
+    #[cfg(feature = "serde")]
+    pub(crate) fn parts(&self) -> Option<&[Self]> {
+        if let Value::List(parts) = &self.0 { Some(parts) } else { None }
+    }
+
+    /// Its keys and values, where it is an object.
+    #[cfg(feature = "serde")]
+    pub(crate) fn pairs(&self) -> Option<&[(String, Self)]> {
+        if let Value::Object(pairs) = &self.0 { Some(pairs) } else { None }
+    }
+
     /// The digest of the text.
     #[must_use]
     pub fn digest(&self) -> Digest {

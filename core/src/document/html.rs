@@ -37,7 +37,15 @@ tfoot{display:table-row-group}
 @page{size:A4;margin:20mm 18mm}
 ";
 
-pub(super) fn render(document: &Page) -> String {
+impl Page {
+    /// As a page that needs nothing else: its style is inside, it loads nothing and runs nothing, and it prints on A4.
+    #[must_use]
+    pub fn html(&self) -> String {
+        render(self)
+    }
+}
+
+fn render(document: &Page) -> String {
     let lang = match document.language {
         Language::English => "en",
         Language::Chinese => "zh-CN",

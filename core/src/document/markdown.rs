@@ -4,7 +4,15 @@ use super::model::put;
 use super::{Align, Block, Page, Table, harmless};
 use alloc::string::String;
 
-pub(super) fn render(document: &Page) -> String {
+impl Page {
+    /// As Markdown (CommonMark with tables), with every character escaped that could be markup.
+    #[must_use]
+    pub fn markdown(&self) -> String {
+        render(self)
+    }
+}
+
+fn render(document: &Page) -> String {
     let mut text = alloc::format!("# {}\n", escaped(&document.title));
     for block in &document.blocks {
         text.push('\n');

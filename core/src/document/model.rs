@@ -1,4 +1,4 @@
-use super::{DocumentError, html, markdown, plain};
+use super::DocumentError;
 use crate::words::Language;
 use alloc::string::String;
 use alloc::vec::Vec;
@@ -156,25 +156,6 @@ impl Page {
     #[must_use]
     pub const fn language(&self) -> Language {
         self.language
-    }
-
-    /// As plain text: columns are aligned by the width that a terminal gives each character, two columns for a Chinese
-    /// one. Lines end in a line feed and are not wrapped.
-    #[must_use]
-    pub fn text(&self) -> String {
-        plain::render(self)
-    }
-
-    /// As Markdown (CommonMark with tables), with every character escaped that could be markup.
-    #[must_use]
-    pub fn markdown(&self) -> String {
-        markdown::render(self)
-    }
-
-    /// As a page that needs nothing else: its style is inside, it loads nothing and runs nothing, and it prints on A4.
-    #[must_use]
-    pub fn html(&self) -> String {
-        html::render(self)
     }
 
     /// What stands between a name and its value.

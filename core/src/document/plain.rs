@@ -5,7 +5,16 @@ use alloc::string::String;
 use alloc::vec::Vec;
 use unicode_width::UnicodeWidthStr;
 
-pub(super) fn render(document: &Page) -> String {
+impl Page {
+    /// As plain text: columns are aligned by the width that a terminal gives each character, two columns for a Chinese
+    /// one. Lines end in a line feed and are not wrapped.
+    #[must_use]
+    pub fn text(&self) -> String {
+        render(self)
+    }
+}
+
+fn render(document: &Page) -> String {
     let mut text = String::new();
     underlined(&document.title, '=', &mut text);
     for block in &document.blocks {

@@ -7,7 +7,7 @@ use serde::de::value::{BorrowedStrDeserializer, StrDeserializer};
 use serde::de::{DeserializeSeed, Deserializer, Error, MapAccess, SeqAccess, Visitor};
 use serde::forward_to_deserialize_any;
 
-use super::tree::{Step, Tree, What};
+use super::tree::{Node, Step, Tree, What};
 
 /// A value of a tree.
 #[derive(Clone, Copy)]
@@ -34,12 +34,14 @@ impl Error for Stopped {
     }
 }
 
-impl<'a, 't> Kept<'a, 't> {
+impl<'t> Kept<'t, 't> {
     /// A value of a tree.
-    pub(super) const fn new(tree: &'a Tree<'t>, place: u32) -> Self {
-        Self { tree, place }
+    pub(super) const fn of(node: Node<'t>) -> Self {
+        Self { tree: node.tree, place: node.place }
     }
+}
 
+impl<'a, 't> Kept<'a, 't> {
     /// Every value of a tree that is part of no other one in it.
     pub(super) fn all(tree: &'a Tree<'t>) -> impl Iterator<Item = Self> {
         Parts { tree, next: tree.first(), end: tree.end() }

@@ -6,14 +6,14 @@ mod kept;
 mod of;
 mod reader;
 mod shape;
+mod shapes;
 mod tree;
 mod value;
 mod writer;
 
 pub(crate) use fault::{Fault, MISSING, Misfit, shortened};
 pub(crate) use of::{Maybe, Member, Of};
-pub(crate) use shape::{
-    Anything, Keys, Pairs, Shape, Shaped, camel, camel_length, key, listed, listed_length, place_of, shapes,
-};
+pub(crate) use shape::{Anything, Keys, Pairs, Shape, Shaped};
+pub(crate) use shapes::{camel, camel_length, key, listed, listed_length, place_of, shapes};
 pub(crate) use tree::{Kind, Node, Tree};
 pub(crate) use writer::{Place, Writer, Written, report, sources};

@@ -3,33 +3,26 @@
 //! A document has no second spelling: an object is not read from a list of its values, nor a name from an object. A
 //! part that was kept as a tree is read by its shape in the same way, and not from its text again.
 
-use alloc::borrow::Cow;
-use alloc::format;
 use alloc::string::String;
 
-use serde::de::{DeserializeSeed, Deserializer, Error, MapAccess};
-
-use super::fault::{Fault, MISSING, Misfit, TWICE, shortened};
+use super::fault::{Fault, Misfit};
 use super::kept::{Kept, Stopped};
-use super::shape::{Keys, Shape, Variants};
-use super::tree::{Slot, Step, Tree, What};
-use super::value::{KeyText, Value};
-
-/// The most keys of an object whose keys are data: each is compared with all others.
-const MAX_PAIRS: usize = 64;
+use super::shape::Shape;
+use super::tree::{Node, Tree};
+use super::value::Walk;
 
 /// The most values of a text: a slot takes up to thirty times the bytes of the shortest values.
 const MAX_VALUES: usize = 8_000_000;
 
 /// Reads a text as a shape; a byte-order mark before it is passed over.
-pub(super) fn read<'t>(text: &'t str, shape: &'static Shape) -> Result<Tree<'t>, Fault> {
+fn read<'t>(text: &'t str, shape: &'static Shape) -> Result<Tree<'t>, Fault> {
     read_at_most(MAX_VALUES, text, shape)
 }
 
 fn read_at_most<'t>(most: usize, text: &'t str, shape: &'static Shape) -> Result<Tree<'t>, Fault> {
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     let mut source = serde_json::Deserializer::from_str(text);
-    let mut walk = Walk { most, tree: Tree::new(String::new()), open: 0, fault: None };
+    let mut walk = Walk::new(most, String::new());
     let read = walk.whole(shape, &mut source).and_then(|()| source.end());
     read.map_err(|error| match walk.fault.take() {
         Some(fault) => fault,
@@ -39,8 +32,8 @@ fn read_at_most<'t>(most: usize, text: &'t str, shape: &'static Shape) -> Result
 }
 
 /// Reads a part that was kept, by its shape; `base` is where it stands.
-pub(super) fn read_kept<'t>(part: Kept<'_, 't>, shape: &'static Shape, base: String) -> Result<Tree<'t>, Fault> {
-    let mut walk = Walk { most: MAX_VALUES, tree: Tree::new(base), open: 0, fault: None };
+fn read_kept<'t>(part: Kept<'_, 't>, shape: &'static Shape, base: String) -> Result<Tree<'t>, Fault> {
+    let mut walk = Walk::new(MAX_VALUES, base);
     let read = walk.whole(shape, part);
     match (read, walk.fault) {
         (Ok(()), None) => Ok(walk.tree),
@@ -50,167 +43,26 @@ pub(super) fn read_kept<'t>(part: Kept<'_, 't>, shape: &'static Shape, base: Str
     }
 }
 
-/// How far the reading is.
-pub(super) struct Walk<'t> {
-    most: usize,
-    pub(super) tree: Tree<'t>,
-    /// The place of the innermost value that is being read.
-    pub(super) open: u32,
-    /// What did not fit, where that is what stopped the reading.
-    fault: Option<Fault>,
-}
-
-impl<'t> Walk<'t> {
-    fn whole<D: Deserializer<'t>>(&mut self, shape: &'static Shape, source: D) -> Result<(), D::Error> {
-        self.begin(Step::Root, *shape, false)?.deserialize(source)
-    }
-
-    /// A part of the innermost value begins: a fault of the text from here on is one of that part.
-    pub(super) fn begin<E: Error>(
-        &mut self,
-        step: Step<'t>,
-        shape: Shape,
-        is_optional: bool,
-    ) -> Result<Value<'_, 't>, E> {
-        let (place, parent) = (self.tree.end(), self.open);
-        if self.tree.slots.len() >= self.most {
-            return Err(self.refused(Misfit::TooLong, format!("more than {} values given", self.most)));
-        }
-        self.tree.slots.push(Slot { parent, end: place, step, what: What::Null });
-        self.open = place;
-        Ok(Value { walk: self, place, shape, is_optional })
-    }
-
-    /// The innermost value does not fit.
-    #[cold]
-    pub(super) fn refused<E: Error>(&mut self, misfit: Misfit, message: impl Into<String>) -> E {
-        self.fault = Some(Fault::new(misfit, message, self.tree.node(self.open).path()));
-        E::custom("")
-    }
-
-    /// A key of the innermost value does not fit.
-    #[cold]
-    fn refused_key<E: Error>(&mut self, key: &str, misfit: Misfit, message: impl Into<String>) -> E {
-        self.fault = Some(Fault::new(misfit, message, self.tree.node(self.open).path_of(key)));
-        E::custom("")
-    }
-
-    /// An object's key and its value, which `read` reads.
-    fn member<E: Error>(
-        &mut self,
-        keys: Keys,
-        given: &mut u64,
-        key: &str,
-        read: impl FnOnce(Value<'_, 't>) -> Result<(), E>,
-    ) -> Result<(), E> {
-        let Some((bit, known)) = bits().zip(keys.each()).find(|(_, known)| known.name == key) else {
-            let allowed = listed(keys.each().map(|key| key.name));
-            let message = format!("unknown key `{}`, allowed: {allowed}", shortened(key));
-            return Err(self.refused_key(key, Misfit::UnknownKey, message));
-        };
-        if *given & bit != 0 {
-            return Err(self.refused_key(key, Misfit::DuplicateKey, TWICE));
-        }
-        *given |= bit;
-        read(self.begin(Step::Field(known.name, known.place), *known.shape, !known.is_required)?)
-    }
-
-    /// The rest of an object.
-    pub(super) fn members<A: MapAccess<'t>>(
-        &mut self,
-        map: &mut A,
-        keys: Keys,
-        mut given: u64,
-    ) -> Result<(), A::Error> {
-        while let Some(key) = map.next_key_seed(KeyText)? {
-            self.member(keys, &mut given, &key, |value| map.next_value_seed(value))?;
-        }
-        match bits().zip(keys.each()).find(|(bit, key)| key.is_required && given & bit == 0) {
-            Some((_, key)) => Err(self.refused_key(key.name, Misfit::MissingKey, MISSING)),
-            None => Ok(()),
-        }
-    }
-
-    /// An object whose keys are known once the name under `tag` is; what stands before it is kept until then.
-    pub(super) fn tagged<A: MapAccess<'t>>(
-        &mut self,
-        map: &mut A,
-        tag: &'static str,
-        variants: Variants,
-    ) -> Result<(), A::Error> {
-        let first = self.tree.end();
-        loop {
-            let Some(key) = map.next_key_seed(KeyText)? else {
-                return Err(self.refused_key(tag, Misfit::MissingKey, MISSING));
-            };
-            if key == tag {
-                break;
-            }
-            map.next_value_seed(self.begin(Step::Key(key), Shape::Tree, false)?)?;
-        }
-        let before = self.tree.split_off(first);
-        map.next_value_seed(self.begin(Step::Key(Cow::Borrowed(tag)), Shape::Tag(variants), false)?)?;
-        let (_, keys) = variants.get(self.tree.node(first).choice_place()).copied().unwrap_or_default();
-        let mut given = 0;
-        if let Some((bit, known)) = bits().zip(keys.each()).find(|(_, known)| known.name == tag) {
-            given = bit;
-            self.tree.step_to(first, Step::Field(tag, known.place));
-        }
-        for part in Kept::all(&before) {
-            let read = self.member(keys, &mut given, part.key(), |value| value.deserialize(part));
-            read.map_err(|Stopped| A::Error::custom(""))?;
-        }
-        self.members(map, keys, given)
-    }
-
-    /// An object whose keys are data; a tree keeps one given twice, for whoever reads it to tell.
-    pub(super) fn pairs<A: MapAccess<'t>>(
-        &mut self,
-        map: &mut A,
-        of: Shape,
-        are_distinct: bool,
-    ) -> Result<(), A::Error> {
-        let here = self.open;
-        let mut count = 0_usize;
-        while let Some(key) = map.next_key_seed(KeyText)? {
-            if are_distinct {
-                if self.tree.node(here).parts_so_far().any(|part| part.key() == key) {
-                    return Err(self.refused_key(&key, Misfit::DuplicateKey, TWICE));
-                }
-                if count == MAX_PAIRS {
-                    let message = format!("expected an object of at most {MAX_PAIRS} keys, given more");
-                    return Err(self.refused(Misfit::WrongType, message));
-                }
-            }
-            map.next_value_seed(self.begin(Step::Key(key), of, false)?)?;
-            count = count.saturating_add(1);
-        }
-        Ok(())
+impl<'t> Tree<'t> {
+    /// Reads a text as a shape.
+    pub(crate) fn read(text: &'t str, shape: &'static Shape) -> Result<Self, Fault> {
+        read(text, shape)
     }
 }
 
-/// A bit for each key of an object.
-fn bits() -> impl Iterator<Item = u64> {
-    core::iter::successors(Some(1_u64), |bit| bit.checked_mul(2))
-}
-
-/// Names in a row, a space between two.
-pub(super) fn listed(names: impl Iterator<Item = &'static str>) -> String {
-    let mut listed = String::new();
-    for name in names {
-        if !listed.is_empty() {
-            listed.push(' ');
-        }
-        listed.push_str(name);
+impl<'d> Node<'d> {
+    /// Reads it by its shape, where the shape that it was read by left that open.
+    pub(crate) fn read(self, shape: &'static Shape) -> Result<Tree<'d>, Fault> {
+        read_kept(Kept::of(self), shape, self.path())
     }
-    listed
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::json::shape::Shaped;
-    use crate::json::{Kind, Node};
+    use crate::json::Kind;
+    use crate::json::shape::{Keys, Shaped};
+    use alloc::format;
     use alloc::string::ToString;
     use alloc::vec::Vec;
     use serde_json::Value as Json;

@@ -5,10 +5,7 @@ use alloc::string::String;
 use alloc::vec::Vec;
 use core::fmt::Write as _;
 
-use super::fault::{Fault, shortened};
-use super::kept::Kept;
-use super::reader;
-use super::shape::Shape;
+use super::fault::shortened;
 
 /// A text read. The parts of a value stand behind it.
 #[derive(Debug)]
@@ -57,11 +54,6 @@ pub(super) enum What<'t> {
 }
 
 impl<'t> Tree<'t> {
-    /// Reads a text as a shape.
-    pub(crate) fn read(text: &'t str, shape: &'static Shape) -> Result<Self, Fault> {
-        reader::read(text, shape)
-    }
-
     /// A tree that nothing was read into yet.
     pub(super) const fn new(base: String) -> Self {
         Self { slots: Vec::new(), first: 0, base }
@@ -128,18 +120,13 @@ impl<'t> Tree<'t> {
 /// A value of a text, and where it stands.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Node<'d> {
-    tree: &'d Tree<'d>,
-    place: u32,
+    pub(super) tree: &'d Tree<'d>,
+    pub(super) place: u32,
 }
 
 impl<'d> Node<'d> {
     fn slot(self) -> Option<&'d Slot<'d>> {
         self.tree.slot(self.place)
-    }
-
-    /// Reads it by its shape, where the shape that it was read by left that open.
-    pub(crate) fn read(self, shape: &'static Shape) -> Result<Tree<'d>, Fault> {
-        reader::read_kept(Kept::new(self.tree, self.place), shape, self.path())
     }
 
     #[inline(never)]

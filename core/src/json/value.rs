@@ -1,23 +1,27 @@
-//! One value as serde_json finds it, held against its shape.
+//! The values of a text, one after the other as serde_json finds them, held against their shapes.
 
 use alloc::borrow::Cow;
 use alloc::format;
+use alloc::string::String;
 use core::fmt;
 
 use serde::de::{DeserializeSeed, Deserializer, Error, MapAccess, SeqAccess, Visitor};
 
-use super::fault::{Misfit, shortened};
-use super::reader::{Walk, listed};
-use super::shape::Shape;
-use super::tree::{Step, What};
+use super::fault::{Fault, MISSING, Misfit, TWICE, shortened};
+use super::kept::{Kept, Stopped};
+use super::shape::{Keys, Shape, Variants};
+use super::tree::{Slot, Step, Tree, What};
+
+/// The most keys of an object whose keys are data: each is compared with all others.
+const MAX_PAIRS: usize = 64;
 
 /// A value that comes: what may stand there, and where it is put.
-pub(super) struct Value<'w, 't> {
-    pub(super) walk: &'w mut Walk<'t>,
-    pub(super) place: u32,
-    pub(super) shape: Shape,
+struct Value<'w, 't> {
+    walk: &'w mut Walk<'t>,
+    place: u32,
+    shape: Shape,
     /// Whether `null` is as good as nothing.
-    pub(super) is_optional: bool,
+    is_optional: bool,
 }
 
 impl<'t> Value<'_, 't> {
@@ -158,7 +162,7 @@ impl<'t> DeserializeSeed<'t> for Element<'_, 't> {
 }
 
 /// A key, borrowed from the text where it stands there as it is.
-pub(super) struct KeyText;
+struct KeyText;
 
 impl<'t> DeserializeSeed<'t> for KeyText {
     type Value = Cow<'t, str>;
@@ -182,4 +186,146 @@ impl<'t> Visitor<'t> for KeyText {
     fn visit_str<E: Error>(self, key: &str) -> Result<Cow<'t, str>, E> {
         Ok(Cow::Owned(key.into()))
     }
+}
+
+/// How far the reading is.
+pub(super) struct Walk<'t> {
+    most: usize,
+    pub(super) tree: Tree<'t>,
+    /// The place of the innermost value that is being read.
+    pub(super) open: u32,
+    /// What did not fit, where that is what stopped the reading.
+    pub(super) fault: Option<Fault>,
+}
+
+impl<'t> Walk<'t> {
+    /// Before the first value: of a text of so many values at most, or of a part that stands at `base`.
+    pub(super) const fn new(most: usize, base: String) -> Self {
+        Self { most, tree: Tree::new(base), open: 0, fault: None }
+    }
+
+    /// The one value that everything else is part of.
+    pub(super) fn whole<D: Deserializer<'t>>(&mut self, shape: &'static Shape, source: D) -> Result<(), D::Error> {
+        self.begin(Step::Root, *shape, false)?.deserialize(source)
+    }
+
+    /// A part of the innermost value begins: a fault of the text from here on is one of that part.
+    fn begin<E: Error>(&mut self, step: Step<'t>, shape: Shape, is_optional: bool) -> Result<Value<'_, 't>, E> {
+        let (place, parent) = (self.tree.end(), self.open);
+        if self.tree.slots.len() >= self.most {
+            return Err(self.refused(Misfit::TooLong, format!("more than {} values given", self.most)));
+        }
+        self.tree.slots.push(Slot { parent, end: place, step, what: What::Null });
+        self.open = place;
+        Ok(Value { walk: self, place, shape, is_optional })
+    }
+
+    /// The innermost value does not fit.
+    #[cold]
+    fn refused<E: Error>(&mut self, misfit: Misfit, message: impl Into<String>) -> E {
+        self.fault = Some(Fault::new(misfit, message, self.tree.node(self.open).path()));
+        E::custom("")
+    }
+
+    /// A key of the innermost value does not fit.
+    #[cold]
+    fn refused_key<E: Error>(&mut self, key: &str, misfit: Misfit, message: impl Into<String>) -> E {
+        self.fault = Some(Fault::new(misfit, message, self.tree.node(self.open).path_of(key)));
+        E::custom("")
+    }
+
+    /// An object's key and its value, which `read` reads.
+    fn member<E: Error>(
+        &mut self,
+        keys: Keys,
+        given: &mut u64,
+        key: &str,
+        read: impl FnOnce(Value<'_, 't>) -> Result<(), E>,
+    ) -> Result<(), E> {
+        let Some((bit, known)) = bits().zip(keys.each()).find(|(_, known)| known.name == key) else {
+            let allowed = listed(keys.each().map(|key| key.name));
+            let message = format!("unknown key `{}`, allowed: {allowed}", shortened(key));
+            return Err(self.refused_key(key, Misfit::UnknownKey, message));
+        };
+        if *given & bit != 0 {
+            return Err(self.refused_key(key, Misfit::DuplicateKey, TWICE));
+        }
+        *given |= bit;
+        read(self.begin(Step::Field(known.name, known.place), *known.shape, !known.is_required)?)
+    }
+
+    /// The rest of an object.
+    fn members<A: MapAccess<'t>>(&mut self, map: &mut A, keys: Keys, mut given: u64) -> Result<(), A::Error> {
+        while let Some(key) = map.next_key_seed(KeyText)? {
+            self.member(keys, &mut given, &key, |value| map.next_value_seed(value))?;
+        }
+        match bits().zip(keys.each()).find(|(bit, key)| key.is_required && given & bit == 0) {
+            Some((_, key)) => Err(self.refused_key(key.name, Misfit::MissingKey, MISSING)),
+            None => Ok(()),
+        }
+    }
+
+    /// An object whose keys are known once the name under `tag` is; what stands before it is kept until then.
+    fn tagged<A: MapAccess<'t>>(&mut self, map: &mut A, tag: &'static str, variants: Variants) -> Result<(), A::Error> {
+        let first = self.tree.end();
+        loop {
+            let Some(key) = map.next_key_seed(KeyText)? else {
+                return Err(self.refused_key(tag, Misfit::MissingKey, MISSING));
+            };
+            if key == tag {
+                break;
+            }
+            map.next_value_seed(self.begin(Step::Key(key), Shape::Tree, false)?)?;
+        }
+        let before = self.tree.split_off(first);
+        map.next_value_seed(self.begin(Step::Key(Cow::Borrowed(tag)), Shape::Tag(variants), false)?)?;
+        let (_, keys) = variants.get(self.tree.node(first).choice_place()).copied().unwrap_or_default();
+        let mut given = 0;
+        if let Some((bit, known)) = bits().zip(keys.each()).find(|(_, known)| known.name == tag) {
+            given = bit;
+            self.tree.step_to(first, Step::Field(tag, known.place));
+        }
+        for part in Kept::all(&before) {
+            let read = self.member(keys, &mut given, part.key(), |value| value.deserialize(part));
+            read.map_err(|Stopped| A::Error::custom(""))?;
+        }
+        self.members(map, keys, given)
+    }
+
+    /// An object whose keys are data; a tree keeps one given twice, for whoever reads it to tell.
+    fn pairs<A: MapAccess<'t>>(&mut self, map: &mut A, of: Shape, are_distinct: bool) -> Result<(), A::Error> {
+        let here = self.open;
+        let mut count = 0_usize;
+        while let Some(key) = map.next_key_seed(KeyText)? {
+            if are_distinct {
+                if self.tree.node(here).parts_so_far().any(|part| part.key() == key) {
+                    return Err(self.refused_key(&key, Misfit::DuplicateKey, TWICE));
+                }
+                if count == MAX_PAIRS {
+                    let message = format!("expected an object of at most {MAX_PAIRS} keys, given more");
+                    return Err(self.refused(Misfit::WrongType, message));
+                }
+            }
+            map.next_value_seed(self.begin(Step::Key(key), of, false)?)?;
+            count = count.saturating_add(1);
+        }
+        Ok(())
+    }
+}
+
+/// A bit for each key of an object.
+fn bits() -> impl Iterator<Item = u64> {
+    core::iter::successors(Some(1_u64), |bit| bit.checked_mul(2))
+}
+
+/// Names in a row, a space between two.
+fn listed(names: impl Iterator<Item = &'static str>) -> String {
+    let mut listed = String::new();
+    for name in names {
+        if !listed.is_empty() {
+            listed.push(' ');
+        }
+        listed.push_str(name);
+    }
+    listed
 }

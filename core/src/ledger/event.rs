@@ -100,6 +100,7 @@ pub enum Action {
         plan: Option<EventId>,
     },
     /// Amounts forgiven (减免).
+    #[doc(alias("forgiveness", "write-down"))]
     Waiver {
         /// Of which components.
         components: Components,
@@ -131,6 +132,7 @@ pub enum Action {
     /// A loan paid out (放款).
     Disbursement(Money),
     /// A payment that goes on to principal not yet due (提前还款).
+    #[doc(alias("prepayment"))]
     EarlyRepayment {
         /// Amount.
         amount: Money,
@@ -138,6 +140,7 @@ pub enum Action {
         keep: Option<RecastKeeps>,
     },
     /// All principal of a loan accelerated (提前到期).
+    #[doc(alias("call", "called due"))]
     Acceleration,
     /// The running instalment of a loan falls due on another day, later ones follow.
     DueDateChange {
@@ -412,5 +415,56 @@ impl Event {
     #[must_use]
     pub const fn action(&self) -> &Action {
         &self.action
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::money::Currency;
+
+    /// One row a constructor: the action that it stands for.
+    #[test]
+    fn every_constructor_makes_its_action() {
+        let (day, due) = (Date::new(2023, 4, 23).unwrap(), Date::new(2023, 5, 1).unwrap());
+        let (amount, fee) = (Money::parse("5", Currency::CNY).unwrap(), Money::parse("1", Currency::CNY).unwrap());
+        let (rate, of) = (Rate::daily("0.0005").unwrap(), EventId::new(3));
+        let (component, components) = (Component::LateFee, Components::one(Component::Interest));
+        let (keep, charge, periods) = (RecastKeeps::Term, PlanCharge::Free, 12);
+        let nothing = Money::zero(Currency::CNY);
+        for (made, action) in [
+            (Event::purchase(day, amount), Action::Purchase(amount)),
+            (Event::payment(day, amount), Action::Payment(amount)),
+            (Event::cash_advance(day, amount), Action::CashAdvance { amount, fee: nothing }),
+            (Event::cash_advance_with_fee(day, amount, fee), Action::CashAdvance { amount, fee }),
+            (Event::refund(day, amount), Action::Refund { amount, of: None }),
+            (Event::refund_of(of, day, amount), Action::Refund { amount, of: Some(of) }),
+            (Event::fee(day, component, amount), Action::Fee { component, amount }),
+            (Event::cost(day, amount), Action::Cost(amount)),
+            (Event::conversion(day, amount, periods, charge), Action::Conversion { amount, periods, charge }),
+            (Event::settlement_of_all_plans(day), Action::InstalmentSettlement { plan: None }),
+            (Event::settlement_of(of, day), Action::InstalmentSettlement { plan: Some(of) }),
+            (Event::waiver(day, components, amount), Action::Waiver { components, amount }),
+            (Event::freeze(day, components), Action::Freeze(components)),
+            (Event::unfreeze(day, components), Action::Unfreeze(components)),
+            (Event::purchase_rate(day, rate), Action::RateChange { purchase: Some(rate), cash: None }),
+            (Event::cash_rate(day, rate), Action::RateChange { purchase: None, cash: Some(rate) }),
+            (Event::disbursement(day, amount), Action::Disbursement(amount)),
+            (Event::early_repayment(day, amount, keep), Action::EarlyRepayment { amount, keep: Some(keep) }),
+            (Event::full_repayment(day, amount), Action::EarlyRepayment { amount, keep: None }),
+            (
+                Event::judgment(day, amount, due),
+                Action::Judgment { amount, components: JUDGED, perform_by: due, interest_continues: false },
+            ),
+            (Event::acceleration(day), Action::Acceleration),
+            (Event::due_date_change(day, due), Action::DueDateChange { due }),
+            (Event::loan_rate(day, rate), Action::LoanRate(rate)),
+            (Event::write_off(day), Action::WriteOff),
+            (Event::assertion(day, amount), Action::Assertion(amount)),
+            (Event::reversal(day, of), Action::Reversal { of }),
+        ] {
+            assert_eq!((made.effective(), made.recorded_on(), *made.action()), (day, day, action));
+            assert_eq!((made.recorded(due).effective(), made.recorded(due).recorded_on()), (day, due));
+        }
     }
 }

@@ -15,7 +15,7 @@ use crate::rulebook::{Lender, Product, RateDisplay};
 pub struct Applicant {
     /// What the debt is.
     pub product: Product,
-    /// Who lends.
+    /// The kind of lender: some rules bind only banks.
     pub lender: Lender,
     /// Why it is hard, where it is.
     pub hardship: Option<Hardship>,
@@ -55,21 +55,26 @@ pub struct RepaymentCapacity {
 }
 
 impl RepaymentCapacity {
-    /// What can be paid a month from income, and as a lump sum; the lump sum is one month's amount until it is set. A single
-    /// payment and a down payment are measured against the lump sum, instalments against the month.
+    /// What can be paid a month from income, and nothing at hand until [`lump_sum`](Self::lump_sum) says so. Instalments
+    /// are measured against the month, a single payment and a down payment against the lump sum.
     ///
     /// # Errors
     /// An amount below zero:
     /// ```
     /// use arrears::{Currency, Money, offer::RepaymentCapacity};
-    /// assert_eq!(RepaymentCapacity::new(Money::from_minor(-1, Currency::CNY).unwrap()).unwrap_err().code(), 106);
+    /// let yuan = |minor| Money::from_minor(minor, Currency::CNY).unwrap();
+    /// assert_eq!(RepaymentCapacity::new(yuan(-1)).unwrap_err().code(), 106);
+    /// let capacity = RepaymentCapacity::new(yuan(90_000))?;
+    /// assert_eq!(capacity.money_at_hand(), yuan(0));
+    /// assert_eq!(capacity.lump_sum(yuan(500_000))?.money_at_hand(), yuan(500_000));
+    /// # Ok::<(), arrears::Error>(())
     /// ```
     pub fn new(monthly: Money) -> Result<Self, OfferError> {
-        let monthly = monthly.not_negative()?;
-        Ok(Self { monthly, lump_sum: monthly, from: None, pay_day: None })
+        let (monthly, lump_sum) = (monthly.not_negative()?, Money::zero(monthly.currency()));
+        Ok(Self { monthly, lump_sum, from: None, pay_day: None })
     }
 
-    /// With an amount at hand.
+    /// With an amount at hand, once.
     ///
     /// # Errors
     /// An amount below zero, or of another currency.

@@ -14,26 +14,32 @@ words! {
         /// Everything owed, in one payment.
         PayInFull = "payInFull", "pay in full", "一次性还清";
         /// One payment with a discount and an expiry.
+        #[doc(alias("discounted payoff", "full and final settlement"))]
         Settlement = "settlement", "lump-sum settlement", "一次性结清减免";
         /// The bill in instalments.
         BillInstalments = "billInstalments", "bill instalments", "账单分期";
         /// Everything owed in instalments, for special circumstances (art. 70).
+        #[doc(alias("hardship plan", "debt management plan"))]
         Personalised = "personalised", "personalised instalments", "个性化分期";
         /// Principal in equal parts; charges waived on completion, or in the last payment.
         PrincipalOnly = "principalOnly", "principal only", "只还本金";
         /// Interest first, then level payments.
         InterestOnly = "interestOnly", "interest-only first", "先息后本";
         /// Nothing for some periods, then level payments.
+        #[doc(alias("moratorium", "payment holiday", "forbearance"))]
         Deferral = "deferral", "deferral", "延期还款";
         /// More periods at the contract's rate.
+        #[doc(alias("term extension", "re-age"))]
         Extension = "extension", "extension", "展期";
         /// Level payments at a lower rate.
+        #[doc(alias = "loan modification")]
         RateReduction = "rateReduction", "rate reduction", "降低利率";
         /// Fees and interest waived, the rest in one payment.
         WaiverOnly = "waiverOnly", "fee or interest waiver", "息费减免";
         /// Payments that rise.
         StepUp = "stepUp", "step-up", "递增还款";
         /// A new loan repays the old debt.
+        #[doc(alias = "rollover")]
         Refinance = "refinance", "refinance", "续贷";
     }
 }
@@ -86,10 +92,11 @@ pub enum AllowedProfile {
 
 /// The concessions of a kind before a policy changes them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct PlanPreset {
-    /// How many payments.
+    /// The number of payments, from no concession to the furthest.
     pub periods: AllowedRange,
-    /// How often.
+    /// How often a payment falls due; monthly in every preset.
     pub frequency: Frequency,
     /// Periods without a payment.
     pub deferral: AllowedRange,
@@ -101,13 +108,13 @@ pub struct PlanPreset {
     pub first_period: FirstPeriodInterest,
     /// The share of what is owed that is paid at signing.
     pub down_payment: AllowedRange,
-    /// What accrues.
+    /// What earns interest while the plan is kept.
     pub accrual: AllowedAccrual,
     /// The discount of a settlement.
     pub discount: AllowedRange,
     /// The waived share of each class.
     pub waived: PerClass<AllowedRange>,
-    /// When.
+    /// When a waiver of each class takes effect: at signing, or once everything else is paid.
     pub waived_when: PerClass<WaivedWhen>,
     /// Where each class goes.
     pub placed: PerClass<Placed>,

@@ -17,7 +17,7 @@ pub struct LimitPolicy {
     pub limit_at_most: Money,
     /// Days from the first to the last, both included: 1 to 366.
     pub days_at_most: u16,
-    /// Days past due.
+    /// The most days past due of an account whose limit may be raised: 0 for one that must be current.
     pub days_past_due_at_most: u16,
     /// The worst of the five tiers.
     pub worst_classification: Classification,

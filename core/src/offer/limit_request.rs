@@ -2,9 +2,8 @@
 
 // Semantics: [plan-21].
 
-use super::{OfferError, Policy};
+use super::{LimitFacts, OfferError, Policy};
 use crate::calendar::Date;
-use crate::delinquency::CreditStanding;
 use crate::money::Money;
 use crate::rulebook::Product;
 use crate::words::words;
@@ -35,23 +34,6 @@ words! {
         /// More days than the policy allows.
         Days = "days", "longer than the policy allows", "有效期超过政策规定";
     }
-}
-
-/// What of an account a temporary limit is checked against.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct LimitFacts {
-    /// What the debt is.
-    pub product: Product,
-    /// The first day of the account.
-    pub opened: Date,
-    /// The present limit.
-    pub limit: Money,
-    /// What would settle the account today.
-    pub owed: Money,
-    /// Days past due and class.
-    pub standing: CreditStanding,
-    /// Whether an agreement is in force.
-    pub has_agreement: bool,
 }
 
 /// A limit asked for in place of the present one, from a first to a last day.
@@ -196,6 +178,7 @@ impl LimitRequest {
 
 /// What speaks against a temporary limit, and what would pass.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct LimitAnswer {
     /// A bit an obstacle, the first of the list in the lowest place.
     found: u16,
@@ -229,7 +212,7 @@ impl LimitAnswer {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::delinquency::{Classification, ClassificationRules};
+    use crate::delinquency::{Classification, ClassificationRules, CreditStanding};
     use crate::money::Currency;
     use crate::offer::{KindRule, LimitPolicy, PlanKind};
     use crate::rate::Fraction;

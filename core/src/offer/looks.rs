@@ -136,7 +136,8 @@ mod tests {
         let claim =
             claim.with(Class::Principal, yuan(5_000_000)).unwrap().with(Class::Interest, yuan(400_000)).unwrap();
         let applicant = Applicant::new(Product::CreditCard, Lender::Bank);
-        let (book, capacity) = (book(1_200), RepaymentCapacity::new(yuan(100_000)).unwrap());
+        let (book, capacity) =
+            (book(1_200), RepaymentCapacity::new(yuan(100_000)).unwrap().lump_sum(yuan(100_000)).unwrap());
         ask(&OfferSearch::new(&claim, capacity, &applicant, policy, &book).budget(budget))
     }
 

@@ -4,6 +4,7 @@
 //! may go, for whom, and in which order concessions are given up; law is asked through the
 //! [`Rulebook`](crate::rulebook::Rulebook).
 
+mod allowed_range;
 mod applicant;
 mod bound;
 mod breakdown;
@@ -13,6 +14,7 @@ mod class;
 mod concession;
 mod error;
 mod kind;
+mod limit_facts;
 mod limit_policy;
 mod limit_request;
 mod looks;
@@ -32,15 +34,17 @@ mod value;
 
 pub use crate::hardship::Hardship;
 pub use crate::supporting_document::SupportingDocument;
+pub use allowed_range::AllowedRange;
 pub use applicant::{Applicant, RepaymentCapacity};
 pub use claim::Claim;
 pub(crate) use claim::owed_of;
 pub use class::{Class, PerClass};
-pub use concession::{AllowedRange, Concession};
+pub use concession::Concession;
 pub use error::OfferError;
 pub use kind::{AllowedAccrual, AllowedProfile, PlanKind, PlanPreset};
+pub use limit_facts::LimitFacts;
 pub use limit_policy::LimitPolicy;
-pub use limit_request::{LimitAnswer, LimitFacts, LimitObstacle, LimitRequest};
+pub use limit_request::{LimitAnswer, LimitObstacle, LimitRequest};
 pub use looks::SearchBudget;
 pub use offer::{Offer, OfferSurvival};
 pub use offers::{OfferSearch, Offers};

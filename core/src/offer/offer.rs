@@ -16,6 +16,7 @@ use crate::rulebook::{PlanCategory, Verdict};
 
 /// How many payments a plan survives if there is less to pay with.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct OfferSurvival {
     /// A month has so much then.
     pub monthly: Money,

@@ -21,11 +21,11 @@ words! {
     /// What happens to what has accrued of a class.
     pub enum Placed {
         /// It is capitalised into the plan: interest-bearing classes are amortised, the others split over the payments.
-        Capitalised = "capitalised", "folded into the plan", "并入分期";
+        Capitalised = "capitalised", "capitalised into the plan", "并入分期";
         /// It is due in full with the first payment.
-        FirstInstalment = "firstInstalment", "payable first", "首期支付";
+        FirstInstalment = "firstInstalment", "due with the first payment", "首期支付";
         /// It is due in full with the last payment, and bears nothing until then.
-        Deferred = "deferred", "parked to the end", "末期支付";
+        Deferred = "deferred", "deferred to maturity", "末期支付";
     }
 }
 
@@ -42,9 +42,9 @@ words! {
 /// A waived share of a class.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Waived {
-    /// 0 to 1.
+    /// The share of the class that is waived, from 0 to 1: 0.5 of 300.00 is 150.00.
     pub share: Fraction,
-    /// When.
+    /// When the waiver takes effect.
     pub when: WaivedWhen,
 }
 
@@ -201,7 +201,7 @@ pub struct RepaymentPlan {
     pub accrual: NewAccrual,
     /// How many payments, 1 to 600.
     pub periods: u32,
-    /// How often.
+    /// How often a payment falls due.
     pub frequency: Frequency,
     /// The due date of the first period; a deferral moves the first payment on from here.
     pub first_due: Date,

@@ -41,9 +41,9 @@ impl Eligibility {
 /// A kind of plan as a policy allows it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct KindRule {
-    /// Which.
+    /// The kind of plan that the rule is about.
     pub kind: PlanKind,
-    /// For whom.
+    /// Which accounts and borrowers the kind is for.
     pub eligibility: Eligibility,
     /// How far each concession may go.
     pub concessions: PlanPreset,
@@ -151,7 +151,7 @@ pub struct PolicyError {
     pub kind: Option<usize>,
     /// The key, such as `periods` or `waive.lateFee`.
     pub key: &'static str,
-    /// What is wrong.
+    /// What is wrong with the value under that key.
     pub error: OfferError,
 }
 

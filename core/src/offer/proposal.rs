@@ -126,8 +126,9 @@ impl fmt::Display for Item {
 
 /// What an offer has in place of what was proposed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Change {
-    /// What was proposed.
+    /// What the customer proposed.
     pub proposed: Item,
     /// What is offered: of a concession that the kind does not have, nothing.
     pub offered: Option<Item>,
@@ -135,8 +136,9 @@ pub struct Change {
 
 /// An offer in answer to a proposal, with what changed and what it is worth beside the lender's own.
 #[derive(Clone, Debug)]
+#[non_exhaustive]
 pub struct Counter<'a> {
-    /// The offer.
+    /// The offer that the lender makes instead.
     pub offer: Offer<'a>,
     /// What it has in place of what was proposed.
     pub changes: Vec<Change>,
@@ -158,12 +160,13 @@ pub enum ProposalAnswer<'a> {
 
 /// A proposal of a day and its answer.
 #[derive(Clone, Debug)]
+#[non_exhaustive]
 pub struct Round<'a> {
-    /// When.
+    /// The day of the proposal.
     pub day: Date,
-    /// What was proposed.
+    /// What the customer proposed.
     pub proposal: Proposal,
-    /// What was answered.
+    /// How the lender answers: accepted, countered or refused.
     pub answer: ProposalAnswer<'a>,
 }
 

@@ -29,6 +29,7 @@ words! {
 
 /// The first reason why a kind cannot be offered.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum Reason<'a> {
     /// The policy does not allow it to this applicant.
     NotEligible(Condition),
@@ -66,6 +67,7 @@ pub enum Reason<'a> {
 
 /// The nearest thing that would pass.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum Nearest<'a> {
     /// It could be offered to a borrower with this amount a month.
     AffordableFrom {
@@ -90,10 +92,11 @@ pub enum Nearest<'a> {
 
 /// A kind of plan that cannot be offered.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Refusal<'a> {
-    /// Which.
+    /// The kind of plan that cannot be offered.
     pub kind: PlanKind,
-    /// The first reason.
+    /// The first of the reasons that apply, in the order of [`Reason`].
     pub reason: Reason<'a>,
     /// What would come nearest: nothing where nothing would do.
     pub nearest: alloc::vec::Vec<Nearest<'a>>,

@@ -14,6 +14,7 @@ use crate::schedule::FirstPeriod;
 
 /// One row of a schedule.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct PlanRow {
     /// 0 for the down payment, then 1 upward.
     pub number: u32,
@@ -88,7 +89,7 @@ pub struct Schedule {
     waived_on_completion: PerClass<i64>,
     discounted: PerClass<i64>,
     down: i64,
-    folded_bearing: i64,
+    capitalised_bearing: i64,
     lent: i64,
     total: i64,
     interest: i64,
@@ -170,7 +171,7 @@ impl Schedule {
             waived_on_completion: breakdown.waived_on_completion,
             discounted: breakdown.discounted,
             down,
-            folded_bearing: breakdown.bearing,
+            capitalised_bearing: breakdown.bearing,
             lent: breakdown.outstanding().saturating_sub(breakdown.deferral_capitalised),
             total,
             interest,
@@ -229,8 +230,8 @@ impl Schedule {
 
     /// The interest-bearing capitalised balance: what the plan's rate is a rate of.
     #[must_use]
-    pub fn folded_bearing(&self) -> Money {
-        self.money(self.folded_bearing)
+    pub fn capitalised_bearing(&self) -> Money {
+        self.money(self.capitalised_bearing)
     }
 
     /// What is left to pay once the down payment is made, without interest to come: what the rates are rates of.

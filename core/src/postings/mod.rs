@@ -1,7 +1,7 @@
 //! What is posted and unpaid, in the order in which money meets it: one queue a component, oldest first.
 //!
 //! Which component comes first is a term ([`crate::terms::Order`]); the replay takes a payment through that order, and
-//! decides what follows, that a minimum is met or a balance stops to accrue ([`crate::balance`]).
+//! decides what follows, that a minimum is paid or a balance stops to accrue ([`crate::balance`]).
 
 mod error;
 mod posting;

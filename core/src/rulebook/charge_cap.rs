@@ -6,7 +6,7 @@ use crate::{Date, DayCount, Money, MoneyError, Rate, RatePeriod, Rounding};
 /// Unpaid principal over [from, to): the end day is not counted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct PrincipalSegment {
-    /// The first day.
+    /// The first day of the span, which is counted.
     pub from: Date,
     /// The day after the last.
     pub to: Date,

@@ -133,7 +133,7 @@ words! {
 }
 
 words! {
-    /// What is kept.
+    /// A thing that law tells how long to keep.
     pub enum RecordKind {
         /// The recording of a collection call or visit.
         Recording = "recording", "recording", "录音";
@@ -149,7 +149,7 @@ words! {
 /// A plan of payments, offered or agreed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct PlanFacts {
-    /// Under what head.
+    /// Whether it is a hardship plan or an ordinary one: law treats them differently.
     pub kind: PlanCategory,
     /// The day it takes effect: its term runs from here.
     pub effective: Date,
@@ -168,7 +168,7 @@ pub struct PlanFacts {
 /// A document and what it states.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct DocumentFacts<'a> {
-    /// Which document.
+    /// Which document is looked at: contract, statement, agreement or letter.
     pub document: LegalDocument,
     /// The keys of the items it states, such as `balance`.
     pub items: &'a [&'a str],
@@ -195,9 +195,9 @@ pub struct LostInterestFreePeriodFacts {
 /// What the contract says. `None` is what it does not say.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct TermsFacts {
-    /// The contract rate.
+    /// The contract rate of the account, with its period.
     pub rate: Option<Rate>,
-    /// The penalty rate.
+    /// The penalty rate of a loan, with what it punishes.
     pub penalty: Option<PenaltyFacts>,
     /// The annual rate of all costs together.
     pub all_in_rate: Option<Rate>,
@@ -214,7 +214,7 @@ pub struct TermsFacts {
 /// One statement cycle of a card.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct CycleFacts {
-    /// The statement balance.
+    /// What the statement asks for in all.
     pub balance: Money,
     /// Interest and fees in it.
     pub charges: Money,
@@ -255,7 +255,7 @@ pub struct ChargeFacts<'a> {
 /// What was paid over the past months.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct HistoryFacts {
-    /// How many months.
+    /// How many past months are looked at.
     pub months: u16,
     /// Principal repaid in them.
     pub principal_paid: Money,
@@ -281,9 +281,9 @@ pub struct AccountFacts<'a> {
 /// A contact of the past.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct PastContact {
-    /// Its local day.
+    /// The day of the contact, where the borrower lives.
     pub day: Date,
-    /// How.
+    /// Through which channel.
     pub channel: Channel,
     /// The contact way used: any number that tells one telephone from another.
     pub contact_point: u32,
@@ -296,9 +296,9 @@ pub struct PastContact {
 pub struct ContactFacts<'a> {
     /// Local time of the person contacted.
     pub time: TimeOfDay,
-    /// How.
+    /// Through which channel.
     pub channel: Channel,
-    /// Who.
+    /// Who is to be reached.
     pub person: Person,
     /// What for.
     pub purpose: ContactPurpose,
@@ -319,7 +319,7 @@ pub struct ContactFacts<'a> {
 /// Something kept, and until when.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct RecordFacts {
-    /// What.
+    /// The thing that is kept.
     pub kind: RecordKind,
     /// The day it was made.
     pub recorded: Date,

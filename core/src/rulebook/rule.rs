@@ -31,7 +31,7 @@ words! {
 /// Where a rule stands.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct LegalSource {
-    /// The instrument.
+    /// The name of the law, order or notice.
     pub name: Text,
     /// Article, section or point; `None` where the instrument as a whole is meant.
     pub article: Option<Text>,
@@ -40,7 +40,7 @@ pub struct LegalSource {
 /// The days on which a rule is law.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct InForce {
-    /// The first day.
+    /// The first day on which the rule is in force.
     pub from: Date,
     /// The last day; `None` where no end is known.
     pub to: Option<Date>,
@@ -63,9 +63,9 @@ impl InForce {
 /// Whom and what a rule is about. An empty list means everyone, everything.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Scope {
-    /// Products.
+    /// The products that it is about; all where empty.
     pub products: Vec<Product>,
-    /// Lenders.
+    /// The lenders that it is about; all where empty.
     pub lenders: Vec<Lender>,
     /// Kinds of plan; naming one leaves out cases without a plan.
     pub plans: Vec<PlanCategory>,
@@ -101,7 +101,7 @@ pub struct Scope {
 pub struct Rule {
     /// Its name within the book, such as `cn.plan.max-term`; later versions of one rule share it.
     pub id: String,
-    /// Where it stands.
+    /// The law or notice that it stands in, and the article.
     pub source: LegalSource,
     /// What it limits, in a few words.
     pub limits: Text,
@@ -113,7 +113,7 @@ pub struct Rule {
     pub certainty: RuleCertainty,
     /// Whom and what it is about.
     pub scope: Scope,
-    /// What it demands.
+    /// What it compares, and with which values.
     pub kind: RuleKind,
 }
 

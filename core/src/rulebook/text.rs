@@ -4,9 +4,9 @@ use alloc::string::String;
 /// A short text in both languages.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Text {
-    /// English.
+    /// The English text.
     pub en: String,
-    /// Simplified Chinese.
+    /// The text in simplified Chinese.
     pub zh: String,
 }
 

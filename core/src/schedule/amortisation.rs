@@ -6,6 +6,7 @@ use super::course::{Course, Earned, Ended};
 use super::interest::{ACCRUAL_UNIT, PeriodRate, accrual_per_unit};
 use super::{Dues, IntervalUnit, OddPeriod, PaymentBasis, ScheduleError, Shape, ShapeTerm, level};
 use crate::calendar::{Date, DayCount};
+use crate::money::{Currency, Money};
 use crate::rate::{Rate, RatePeriod};
 use crate::rounding::{Rounding, Split};
 use crate::words::keys;
@@ -24,6 +25,7 @@ keys! {
     /// | `FlatFee` | 1120.00 | 1120.00 | 1440.00 |
     pub enum Method {
         /// Equal payments (等额本息); the last absorbs the cents.
+        #[doc(alias("EMI", "annuity"))]
         Level = "level";
         /// Equal parts of principal and falling interest (等额本金).
         EqualPrincipal = "equalPrincipal";
@@ -32,6 +34,7 @@ keys! {
         /// Principal and all interest once, at the last due date.
         Bullet = "bullet";
         /// Equal parts of principal and a fee on the original principal every period (等本等息). The charge is a fee.
+        #[doc(alias("add-on interest", "flat rate"))]
         FlatFee = "flatFee";
     }
 }
@@ -81,10 +84,11 @@ impl AmortisationRow {
 /// A principal and how it comes back.
 ///
 /// ```
-/// use arrears::{Date, DayCount, Rate, ScheduleError};
+/// use arrears::{Currency, Date, DayCount, Money, Rate, ScheduleError};
 /// use arrears::schedule::{Amortisation, Dues, Method, AmortisationRow};
+/// let borrowed = Money::parse("10000.00", Currency::CNY).unwrap();
 /// let dues = Dues::monthly(Date::new(2023, 2, 25)?, 12)?;
-/// let loan = Amortisation::new(1_000_000, Date::new(2023, 1, 10)?, dues, Rate::annual("0.12").unwrap(), Method::Level)?
+/// let loan = Amortisation::new(borrowed, Date::new(2023, 1, 10)?, dues, Rate::annual("0.12").unwrap(), Method::Level)?
 ///     .day_count(DayCount::Actual365);
 /// let mut rows = [AmortisationRow::EMPTY; 12];
 /// loan.build(&mut rows)?;
@@ -103,6 +107,7 @@ impl AmortisationRow {
 #[doc(alias = "EMI")]
 pub struct Amortisation {
     principal: i64,
+    currency: Currency,
     start: Date,
     dues: Dues,
     rate: Rate,
@@ -115,7 +120,7 @@ pub struct Amortisation {
 }
 
 impl Amortisation {
-    /// `principal_minor` (0 to 10^15) from `start`, by `dues`, at `rate`. Period interest is a twelfth (by the days where
+    /// A principal, zero or above, from `start`, by `dues`, at `rate`. Period interest is a twelfth (by the days where
     /// due dates go by days), the day count actual/360, rounding half up, the split [`Split::STANDARD`].
     ///
     /// The rate of [`Method::FlatFee`] is the fee's, of the original principal.
@@ -123,25 +128,20 @@ impl Amortisation {
     /// # Errors
     /// [`ScheduleError::Principal`], [`ScheduleError::FirstDue`], [`ScheduleError::FeeByTheDay`]:
     /// ```
-    /// use arrears::{Date, Rate, ScheduleError};
+    /// use arrears::{Currency, Date, Money, Rate, ScheduleError};
     /// use arrears::schedule::{Amortisation, Dues, Method};
+    /// let yuan = |minor| Money::from_minor(minor, Currency::CNY).unwrap();
     /// let start = Date::new(2023, 1, 10)?;
     /// let rate = Rate::daily("0.0005").unwrap();
     /// let at_once = Dues::monthly(start, 12)?;
     /// let next = Dues::monthly(Date::new(2023, 2, 10)?, 12)?;
-    /// assert_eq!(Amortisation::new(-1, start, next, rate, Method::Bullet), Err(ScheduleError::Principal));
-    /// assert_eq!(Amortisation::new(1, start, at_once, rate, Method::Bullet), Err(ScheduleError::FirstDue));
-    /// assert_eq!(Amortisation::new(1, start, next, rate, Method::FlatFee), Err(ScheduleError::FeeByTheDay));
+    /// assert_eq!(Amortisation::new(yuan(-1), start, next, rate, Method::Bullet), Err(ScheduleError::Principal));
+    /// assert_eq!(Amortisation::new(yuan(1), start, at_once, rate, Method::Bullet), Err(ScheduleError::FirstDue));
+    /// assert_eq!(Amortisation::new(yuan(1), start, next, rate, Method::FlatFee), Err(ScheduleError::FeeByTheDay));
     /// # Ok::<(), ScheduleError>(())
     /// ```
-    pub fn new(
-        principal_minor: i64,
-        start: Date,
-        dues: Dues,
-        rate: Rate,
-        method: Method,
-    ) -> Result<Self, ScheduleError> {
-        level::principal(principal_minor)?;
+    pub fn new(principal: Money, start: Date, dues: Dues, rate: Rate, method: Method) -> Result<Self, ScheduleError> {
+        level::principal(principal.minor())?;
         if dues.first() <= start {
             return Err(ScheduleError::FirstDue);
         }
@@ -150,7 +150,8 @@ impl Amortisation {
             return Err(ScheduleError::FeeByTheDay);
         }
         Ok(Self {
-            principal: principal_minor,
+            principal: principal.minor(),
+            currency: principal.currency(),
             start,
             dues,
             rate,
@@ -319,10 +320,11 @@ impl Amortisation {
     /// [`ScheduleError::TooFewRows`], [`ScheduleError::DailyRate`] for a level payment by twelfths of a daily rate,
     /// [`ScheduleError::Amount`]:
     /// ```
-    /// use arrears::{Date, Rate, ScheduleError};
+    /// use arrears::{Currency, Date, Money, Rate, ScheduleError};
     /// use arrears::schedule::{Amortisation, Dues, Method, AmortisationRow};
+    /// let cent = Money::from_minor(1, Currency::CNY).unwrap();
     /// let (start, dues) = (Date::new(2023, 1, 10)?, Dues::monthly(Date::new(2023, 2, 10)?, 12)?);
-    /// let daily = Amortisation::new(1, start, dues, Rate::daily("0.0005").unwrap(), Method::Level)?;
+    /// let daily = Amortisation::new(cent, start, dues, Rate::daily("0.0005").unwrap(), Method::Level)?;
     /// assert_eq!(daily.build(&mut [AmortisationRow::EMPTY; 11]), Err(ScheduleError::TooFewRows { needed: 12 }));
     /// assert_eq!(daily.build(&mut [AmortisationRow::EMPTY; 12]), Err(ScheduleError::DailyRate));
     /// # Ok::<(), ScheduleError>(())
@@ -383,9 +385,21 @@ impl Amortisation {
         (principal_minor > 0).then_some(row)
     }
 
-    /// The principal, in minor units.
+    /// The principal.
     #[must_use]
-    pub const fn principal_minor(&self) -> i64 {
+    pub fn principal(&self) -> Money {
+        // INVARIANT: it was made from an amount.
+        Money::from_minor(self.principal, self.currency).unwrap_or(Money::zero(self.currency))
+    }
+
+    /// The currency of every amount.
+    #[must_use]
+    pub const fn currency(&self) -> Currency {
+        self.currency
+    }
+
+    /// The principal, in minor units.
+    pub(crate) const fn principal_minor(&self) -> i64 {
         self.principal
     }
 
@@ -476,9 +490,13 @@ mod tests {
         Date::parse(text).unwrap()
     }
 
+    fn yuan(minor: i64) -> Money {
+        Money::from_minor(minor, Currency::CNY).unwrap()
+    }
+
     fn loan(principal: i64, start: &str, first: &str, periods: u32, rate: &str, method: Method) -> Amortisation {
         let dues = Dues::monthly(date(first), periods).unwrap();
-        Amortisation::new(principal, date(start), dues, Rate::annual(rate).unwrap(), method).unwrap()
+        Amortisation::new(yuan(principal), date(start), dues, Rate::annual(rate).unwrap(), method).unwrap()
     }
 
     fn rows<const N: usize>(loan: &Amortisation) -> [AmortisationRow; N] {
@@ -565,7 +583,7 @@ mod tests {
     fn month_ends_remember_their_day() {
         let dues = Dues::monthly(date("2023-02-28"), 3).unwrap().pay_day(MonthDay::new(31).unwrap()).unwrap();
         let rate = Rate::annual("0.12").unwrap();
-        let loan = Amortisation::new(30_000, date("2023-01-31"), dues, rate, Method::InterestOnly).unwrap();
+        let loan = Amortisation::new(yuan(30_000), date("2023-01-31"), dues, rate, Method::InterestOnly).unwrap();
         let rows: [AmortisationRow; 3] = rows(&loan);
         assert_eq!(rows.map(|r| r.due), ["2023-02-28", "2023-03-31", "2023-04-30"].map(date));
         // Three whole months: a twelfth each.

@@ -4,16 +4,18 @@
 
 use super::ScheduleError;
 use crate::calendar::{CalendarError, Date, MonthDay};
+use crate::words::keys;
 
-/// What an interval is counted in.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum IntervalUnit {
-    /// Months, by the pay day.
-    Months,
-    /// Weeks.
-    Weeks,
-    /// Days.
-    Days,
+keys! {
+    /// What an interval is counted in.
+    pub enum IntervalUnit {
+        /// Months, by the pay day.
+        Months = "months";
+        /// Weeks.
+        Weeks = "weeks";
+        /// Days.
+        Days = "days";
+    }
 }
 
 /// The time from one due date to the next: 1, 2, 3, 6 or 12 months, 1 to 52 weeks, or 1 to 366 days.

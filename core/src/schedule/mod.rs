@@ -8,7 +8,7 @@
 //! use arrears::{Currency, Date, Money, Rate};
 //! let borrowed = Money::parse("12000.00", Currency::CNY)?;
 //! let (start, dues) = (Date::new(2024, 1, 10)?, Dues::monthly(Date::new(2024, 2, 10)?, 12)?);
-//! let loan = Amortisation::new(borrowed.minor(), start, dues, Rate::annual("0.12")?, Method::Level)?;
+//! let loan = Amortisation::new(borrowed, start, dues, Rate::annual("0.12")?, Method::Level)?;
 //! let mut rows = [AmortisationRow::EMPTY; 12];
 //! loan.build(&mut rows)?;
 //! assert_eq!(rows[1].payment_minor(), 106_619); // 1,066.19 a month

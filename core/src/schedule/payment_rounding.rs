@@ -62,13 +62,21 @@ impl PaymentRounding {
         }
     }
 
-    /// What payments are a multiple of.
-    pub(super) const fn multiple(self) -> i64 {
+    /// Which way a payment goes to its multiple.
+    #[must_use]
+    pub const fn mode(self) -> PaymentRoundingMode {
+        self.mode
+    }
+
+    /// What payments are a multiple of, in minor units.
+    #[must_use]
+    pub const fn multiple_minor(self) -> i64 {
         self.multiple
     }
 
     /// How the last payment may differ.
-    pub(super) const fn last(self) -> LastPayment {
+    #[must_use]
+    pub const fn last(self) -> LastPayment {
         self.last
     }
 

@@ -82,6 +82,12 @@ impl LateFeeSlabs {
         Ok(self)
     }
 
+    /// Each slab's largest balance and its fee, in minor units, ascending; the last has no largest balance.
+    pub fn iter(&self) -> impl Iterator<Item = (Option<i64>, i64)> + '_ {
+        let bounded = self.bounded.iter().flatten().map(|(up_to, fee)| (Some(*up_to), *fee));
+        bounded.chain(core::iter::once((None, self.above)))
+    }
+
     /// The fee of a statement balance, both in minor units.
     #[must_use]
     pub fn of(&self, balance: i64) -> i64 {
@@ -223,6 +229,30 @@ impl LateFeeRule {
             return Err(TermsError::FloorAboveCap);
         }
         Ok(())
+    }
+
+    /// The share of the shortfall, before any repeated miss; 0 where slabs take its place.
+    #[must_use]
+    pub const fn rate(&self) -> Fraction {
+        self.rate
+    }
+
+    /// The fees by the balance of the statement; `None` where the fee is a share of the shortfall.
+    #[must_use]
+    pub const fn slabs(&self) -> Option<&LateFeeSlabs> {
+        self.slabs.as_ref()
+    }
+
+    /// The principal, in minor units, up to which the fee is that principal; `None` where there is no such rule.
+    #[must_use]
+    pub const fn small_balance_minor(&self) -> Option<i64> {
+        self.small_balance
+    }
+
+    /// What the fee is from a repeated miss on.
+    #[must_use]
+    pub const fn repeat(&self) -> Option<RepeatedMiss> {
+        self.repeated
     }
 
     /// The least fee, in minor units.

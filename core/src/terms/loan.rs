@@ -124,6 +124,24 @@ impl LoanLateFee {
         Ok(self)
     }
 
+    /// The share of what is unpaid.
+    #[must_use]
+    pub const fn rate(&self) -> Fraction {
+        self.rate
+    }
+
+    /// The least fee, in minor units.
+    #[must_use]
+    pub const fn floor_minor(&self) -> i64 {
+        self.floor
+    }
+
+    /// The highest fee, in minor units, where there is one.
+    #[must_use]
+    pub const fn cap_minor(&self) -> Option<i64> {
+        self.cap
+    }
+
     /// The fee on `unpaid` minor units; nothing unpaid, no fee.
     ///
     /// # Rounding
@@ -141,12 +159,6 @@ impl LoanLateFee {
         }
         let exact = i128::from(unpaid).checked_mul(i128::from(self.rate.parts()))?;
         Some(bounded(rounding.quotient(exact, i128::from(Fraction::SCALE))?, self.floor, self.cap))
-    }
-
-    /// The rate on what is unpaid.
-    #[must_use]
-    pub const fn rate(&self) -> Fraction {
-        self.rate
     }
 }
 
@@ -283,11 +295,11 @@ impl LoanTerms {
 /// ```
 /// use arrears::schedule::{Amortisation, Dues, Method};
 /// use arrears::terms::{LoanTermsDraft, Penalty, PenaltyBase, PenaltyRate};
-/// use arrears::{Currency, Date, DayCount, Fraction, Rate, TermsError};
+/// use arrears::{Currency, Date, DayCount, Fraction, Money, Rate, TermsError};
 /// let dues = Dues::monthly(Date::new(2023, 2, 10)?, 12)?;
-/// let amortisation =
-///     Amortisation::new(1_000_000, Date::new(2023, 1, 10)?, dues, Rate::annual("0.12")?, Method::Level)?;
-/// let terms = LoanTermsDraft::new(Currency::CNY, amortisation)
+/// let borrowed = Money::parse("10000.00", Currency::CNY)?;
+/// let amortisation = Amortisation::new(borrowed, Date::new(2023, 1, 10)?, dues, Rate::annual("0.12")?, Method::Level)?;
+/// let terms = LoanTermsDraft::new(amortisation)
 ///     .penalty(Penalty {
 ///         rate: PenaltyRate::Multiple(Fraction::parse("1.5")?),
 ///         day_count: DayCount::Actual360,
@@ -304,12 +316,12 @@ pub struct LoanTermsDraft {
 }
 
 impl LoanTermsDraft {
-    /// The plainest terms for an amortisation.
+    /// The plainest terms for an amortisation, in its currency.
     #[must_use]
-    pub const fn new(currency: Currency, amortisation: Amortisation) -> Self {
+    pub const fn new(amortisation: Amortisation) -> Self {
         Self {
             terms: LoanTerms {
-                currency,
+                currency: amortisation.currency(),
                 amortisation,
                 penalty: None,
                 compound: Compound::None,
@@ -323,13 +335,6 @@ impl LoanTermsDraft {
                 conventions: LoanConventions::PLAIN,
             },
         }
-    }
-
-    /// The currency of the account.
-    #[must_use]
-    pub const fn currency(mut self, currency: Currency) -> Self {
-        self.terms.currency = currency;
-        self
     }
 
     /// With penalty interest.
@@ -399,10 +404,11 @@ impl LoanTermsDraft {
     /// ```
     /// use arrears::schedule::{Amortisation, Dues, Method};
     /// use arrears::terms::{Compound, LoanTermsDraft, Penalty, PenaltyBase, PenaltyRate};
-    /// use arrears::{Currency, Date, DayCount, Fraction, Rate, RateError, ScheduleError, TermsError};
+    /// use arrears::{Currency, Date, DayCount, Fraction, Money, Rate, RateError, ScheduleError, TermsError};
+    /// let one = Money::parse("1.00", Currency::CNY)?;
     /// let (start, dues) = (Date::new(2023, 1, 10)?, Dues::monthly(Date::new(2023, 2, 10)?, 12)?);
     /// let draft = |rate, method| {
-    ///     Ok::<_, TermsError>(LoanTermsDraft::new(Currency::CNY, Amortisation::new(100, start, dues, rate, method)?))
+    ///     Ok::<_, TermsError>(LoanTermsDraft::new(Amortisation::new(one, start, dues, rate, method)?))
     /// };
     /// let level = draft(Rate::annual("0.12")?, Method::Level)?;
     /// let penalty = |multiple, base| -> Result<Penalty, TermsError> {
@@ -423,7 +429,7 @@ impl LoanTermsDraft {
     /// ```
     pub fn build(self) -> Result<LoanTerms, TermsError> {
         let terms = self.terms;
-        Money::from_minor(terms.amortisation.principal_minor(), terms.currency)?.positive()?;
+        terms.amortisation.principal().positive()?;
         let base = terms.penalty.map(|p| p.base);
         match terms.compound {
             Compound::None => {}

@@ -87,6 +87,11 @@ impl EarlyRepaymentFee {
         Ok(self)
     }
 
+    /// Each rate and the whole months from which it is charged, from 0 on.
+    pub fn iter(&self) -> impl Iterator<Item = (u16, Fraction)> + '_ {
+        core::iter::once((0, self.first)).chain(self.later.iter().flatten().copied())
+    }
+
     /// The rate at an age in whole months.
     #[must_use]
     pub fn rate(&self, months: u16) -> Fraction {

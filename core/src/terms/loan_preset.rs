@@ -9,7 +9,6 @@ use super::{
     Compound, LoanTermsDraft, OverdueFrom, PaymentDay, Penalty, PenaltyBase, PenaltyRate, PresetCertainty, Sourced,
 };
 use crate::calendar::DayCount;
-use crate::money::Currency;
 use crate::rate::{Fraction, Rate};
 use crate::schedule::Amortisation;
 
@@ -129,15 +128,15 @@ impl LoanProduct {
         LOAN_PRESETS.into_iter().find(|p| p.name == name).map(|p| p.product)
     }
 
-    /// A draft of this product's terms in yuan: the amortisation as given, the overdue terms as the preset knows them.
+    /// A draft of this product's terms in the currency of the amortisation, which is as given, the overdue terms as the preset knows them.
     ///
     /// ```
     /// use arrears::schedule::{Amortisation, Dues, Method};
     /// use arrears::terms::LoanProduct;
-    /// use arrears::{Date, Rate, TermsError};
+    /// use arrears::{Currency, Date, Money, Rate, TermsError};
     /// let dues = Dues::monthly(Date::new(2023, 2, 10)?, 12)?;
-    /// let rate = Rate::daily("0.0005")?;
-    /// let amortisation = Amortisation::new(1_000_000, Date::new(2023, 1, 10)?, dues, rate, Method::EqualPrincipal)?;
+    /// let (borrowed, rate) = (Money::parse("10000.00", Currency::CNY)?, Rate::daily("0.0005")?);
+    /// let amortisation = Amortisation::new(borrowed, Date::new(2023, 1, 10)?, dues, rate, Method::EqualPrincipal)?;
     /// let terms = LoanProduct::Weilidai.loan(amortisation)?.build()?;
     /// assert_eq!(terms.penalty_rate(rate)?, Some(Rate::daily("0.00075")?));
     /// # Ok::<(), TermsError>(())
@@ -147,7 +146,7 @@ impl LoanProduct {
     /// None in practice: a test drafts every preset.
     pub fn loan(self, amortisation: Amortisation) -> Result<LoanTermsDraft, TermsError> {
         let preset = self.preset();
-        let mut draft = LoanTermsDraft::new(Currency::CNY, amortisation);
+        let mut draft = LoanTermsDraft::new(amortisation);
         let rate = match (preset.penalty_multiple, preset.penalty_daily) {
             (Some(multiple), _) => Some(PenaltyRate::Multiple(Fraction::from_parts(multiple.value)?)),
             (None, Some(daily)) => {
@@ -180,13 +179,21 @@ impl LoanProduct {
 mod tests {
     use super::*;
     use crate::calendar::Date;
+    use crate::money::{Currency, Money};
     use crate::schedule::{Dues, Method};
 
     #[test]
     fn every_preset_builds_and_is_found_by_its_name() {
         let dues = Dues::monthly(Date::new(2023, 2, 10).unwrap(), 12).unwrap();
         let start = Date::new(2023, 1, 10).unwrap();
-        let loan = Amortisation::new(1_000_000, start, dues, Rate::annual("0.12").unwrap(), Method::Level).unwrap();
+        let loan = Amortisation::new(
+            Money::from_minor(1_000_000, Currency::CNY).unwrap(),
+            start,
+            dues,
+            Rate::annual("0.12").unwrap(),
+            Method::Level,
+        )
+        .unwrap();
         for preset in LOAN_PRESETS {
             assert_eq!(LoanProduct::from_name(preset.name), Some(preset.product));
             let terms = preset.product.loan(loan).unwrap().build().unwrap();

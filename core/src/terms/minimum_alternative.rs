@@ -46,6 +46,12 @@ impl MinimumShare {
     }
 
     /// Whether it counts what is newly billed, and not all that is billed and unpaid.
+    /// What the share by itself is rounded to.
+    #[must_use]
+    pub const fn multiple(&self) -> Option<Multiple> {
+        self.multiple
+    }
+
     pub(crate) fn is_of_newly_billed(&self) -> bool {
         self.ratio >= Fraction::ONE
     }
@@ -130,6 +136,18 @@ impl MinimumAlternative {
     pub const fn until(mut self, day: Date) -> Self {
         self.until = day;
         self
+    }
+
+    /// The first statement day that it counts for; [`Date::MIN`] where always.
+    #[must_use]
+    pub const fn first_day(&self) -> Date {
+        self.from
+    }
+
+    /// The last statement day that it counts for; [`Date::MAX`] where for ever.
+    #[must_use]
+    pub const fn last_day(&self) -> Date {
+        self.until
     }
 
     /// The fixed amount.

@@ -26,4 +26,4 @@ use error::WireFault;
 pub use read::{CASE_VERSION, POLICY_VERSION, read_policy};
 #[cfg(feature = "schema")]
 pub use schema::{report_schema, schema};
-pub use write::{REPORT_VERSION, report};
+pub use write::{REPORT_VERSION, report, write};

@@ -14,7 +14,8 @@ use crate::offer::{Claim, Class, Offer, PlanKind, PlanRow, Schedule};
 use crate::rate::Fraction;
 use crate::words::Language;
 
-fn text(currency: Currency, minor: i64) -> String {
+/// An amount of so many minor units as a decimal text.
+pub(super) fn text(currency: Currency, minor: i64) -> String {
     Money::from_minor(minor, currency).unwrap_or(Money::zero(currency)).to_string()
 }
 

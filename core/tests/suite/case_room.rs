@@ -1,6 +1,8 @@
 //! The room `case`: shipped cases built in Rust, whose answers say what the reports of their documents say.
 
-use arrears::agreement::{AccrualReinstatement, AgreementStatus, BreachClause, Form, Parties, WaiverReinstatement};
+use arrears::agreement::{
+    Acceptance, AccrualReinstatement, AgreementStatus, BreachClause, Form, Parties, WaiverReinstatement,
+};
 use arrears::budget::{Budget, CapacityPolicy, Category, Income, IncomeCertainty, Recurring, Spending, monthly};
 use arrears::case::{
     AcceptanceQuestion, AgreementQuestion, Answer, BudgetQuestion, Case, CasePlace, Creditor, Law, OfferQuestion,
@@ -191,7 +193,8 @@ fn accepted(kind: PlanKind) -> AgreementQuestion {
         accrual: AccrualReinstatement::FromSigning,
         ..BreachClause::after(2, Currency::CNY)
     };
-    AgreementQuestion::accept(AcceptanceQuestion::kind(kind, parties, Form::Written, clause))
+    let acceptance = Acceptance::new(day("2026-04-10"), parties, Form::Written, clause);
+    AgreementQuestion::accept(AcceptanceQuestion::kind(kind, acceptance))
 }
 
 #[test]

@@ -5,45 +5,24 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::tidy::{code, texts};
 
 /// The circles there are, each as its files in order.
-const KNOWN: &[&str] = &[
-    "agreement/agreement agreement/canonical agreement/clause agreement/error agreement/follow_up agreement/owed agreement/progress",
-    "balance/card/event balance/card/judgment balance/card/replay",
-    "balance/loan/judgment balance/loan/overdue balance/loan/position balance/loan/replay",
-    "balance/line balance/line_text balance/loan/line_text",
-    "budget/budget budget/finding budget/stress",
-    "budget/error budget/policy budget/sheet",
-    "calendar/date calendar/month_day",
-    "case/budget case/case case/casework case/credit_repair",
-    "casework/casework casework/chain casework/error casework/record casework/reference casework/state",
-    "document/html document/markdown document/model document/plain",
-    "json/kept json/of json/reader json/shape json/tree json/value",
-    "offer/concession offer/error",
-    "offer/limit_policy offer/limit_request offer/policy",
-    "offer/offer offer/offers",
-    "rulebook/book rulebook/json/kind rulebook/json/object rulebook/json/rule",
-    "schedule/amortisation schedule/course",
-    "wire/read/agreement wire/read/agreement_document",
-    "wire/read/card wire/read/event wire/read/loan",
-];
+const KNOWN: &[&str] = &["schedule/amortisation schedule/course"];
 
-/// What a file says of the others: the names behind `super::` and behind `crate::` and its own room.
-fn names_used(code: &str, room: &str) -> BTreeSet<String> {
+/// What a file says of the others: the names behind `super::`, or behind `crate::` and its own room.
+fn names_behind(start: &str, code: &str) -> BTreeSet<String> {
     let mut used = BTreeSet::new();
-    for start in ["super::".to_owned(), format!("crate::{room}::")] {
-        for part in code.split(start.as_str()).skip(1) {
-            let mut depth = 0_usize;
-            let end = part.find(|c: char| {
-                match c {
-                    '{' => depth = depth.saturating_add(1),
-                    '}' if depth > 0 => depth = depth.saturating_sub(1),
-                    c => return depth == 0 && !c.is_alphanumeric() && c != '_' && c != ':',
-                }
-                false
-            });
-            let path = part.get(..end.unwrap_or(part.len())).unwrap_or_default();
-            let names = path.split(|c: char| !c.is_alphanumeric() && c != '_').filter(|name| !name.is_empty());
-            used.extend(names.map(str::to_owned));
-        }
+    for part in code.split(start).skip(1) {
+        let mut depth = 0_usize;
+        let end = part.find(|c: char| {
+            match c {
+                '{' => depth = depth.saturating_add(1),
+                '}' if depth > 0 => depth = depth.saturating_sub(1),
+                c => return depth == 0 && !c.is_alphanumeric() && c != '_' && c != ':',
+            }
+            false
+        });
+        let path = part.get(..end.unwrap_or(part.len())).unwrap_or_default();
+        let names = path.split(|c: char| !c.is_alphanumeric() && c != '_').filter(|name| !name.is_empty());
+        used.extend(names.map(str::to_owned));
     }
     used
 }
@@ -51,9 +30,13 @@ fn names_used(code: &str, room: &str) -> BTreeSet<String> {
 /// The names that a file defines for others.
 fn names_made(code: &str) -> BTreeSet<String> {
     let mut made = BTreeSet::new();
-    for line in code.lines().map(str::trim).filter(|line| line.starts_with("pub")) {
-        let words: Vec<&str> = line.split(|c: char| !c.is_alphanumeric() && c != '_').collect();
-        let kinds = ["struct", "enum", "fn", "trait", "type", "const", "static"];
+    for line in code.lines().filter(|line| line.trim_start().starts_with("pub")) {
+        let words: Vec<&str> = line.trim().split(|c: char| !c.is_alphanumeric() && c != '_').collect();
+        // What stands indented is a method, a constant of a type, or a type that a macro makes.
+        let kinds: &[&str] = match line.starts_with(' ') {
+            true => &["struct", "enum", "trait"],
+            false => &["struct", "enum", "fn", "trait", "type", "const", "static"],
+        };
         for pair in words.windows(2).filter(|pair| kinds.contains(&pair[0]) && !kinds.contains(&pair[1])) {
             made.insert(pair[1].to_owned());
         }
@@ -65,9 +48,7 @@ fn names_made(code: &str) -> BTreeSet<String> {
 fn arrows(room: &str, files: &[(String, String)]) -> BTreeMap<String, BTreeSet<String>> {
     let mut makers: BTreeMap<String, Option<String>> = BTreeMap::new();
     for (file, code) in files {
-        // Methods stand indented, and are no names of the room.
-        let outside: String = code.lines().filter(|line| !line.starts_with("        ")).collect::<Vec<_>>().join("\n");
-        for name in names_made(&outside) {
+        for name in names_made(code) {
             let maker = makers.entry(name).or_insert_with(|| Some(file.clone()));
             if maker.as_ref().is_some_and(|maker| maker != file) {
                 *maker = None;
@@ -76,15 +57,15 @@ fn arrows(room: &str, files: &[(String, String)]) -> BTreeMap<String, BTreeSet<S
     }
     let mut arrows = BTreeMap::new();
     for (file, code) in files {
-        let used = names_used(code, room);
-        let by_name = used.iter().filter_map(|name| makers.get(name).cloned().flatten());
-        let sibling = |name: &String| {
-            let folder = file.rsplit_once('/').map_or("", |(folder, _)| folder);
-            let path = format!("{folder}/{name}");
-            files.iter().any(|(other, _)| *other == path).then_some(path)
-        };
-        let to: BTreeSet<String> =
-            by_name.chain(used.iter().filter_map(sibling)).filter(|other| other != file).collect();
+        let folder = file.rsplit_once('/').map_or("", |(folder, _)| folder);
+        let behind = [(names_behind("super::", code), folder), (names_behind(&format!("crate::{room}::"), code), room)];
+        let mut to = BTreeSet::new();
+        for (used, folder) in &behind {
+            to.extend(used.iter().filter_map(|name| makers.get(name).cloned().flatten()));
+            let paths = used.iter().map(|name| format!("{folder}/{name}"));
+            to.extend(paths.filter(|path| files.iter().any(|(other, _)| other == path)));
+        }
+        to.remove(file);
         arrows.insert(file.clone(), to);
     }
     arrows

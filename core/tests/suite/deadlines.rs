@@ -16,12 +16,12 @@ const CASES: u64 = 1_000;
 /// The account with a payment more, as of some day.
 fn then(case: &Case, paid: Option<(Date, Money)>, day: Date) -> (Position, Vec<Line>) {
     let more = paid.map(|(day, amount)| Event::payment(day, amount));
-    let ledger = Ledger::new(case.ledger.events().iter().copied().chain(more)).unwrap();
-    let account = match &case.terms {
+    let ledger = Ledger::new(case.ledger().events().iter().copied().chain(more)).unwrap();
+    let account = match case.terms() {
         AccountTerms::Card(terms) => Account::Card(arrears::balance::CardAccount::new(terms, &ledger)),
         AccountTerms::Loan(terms) => Account::Loan(arrears::balance::LoanAccount::new(terms, &ledger)),
     };
-    let (position, told) = account.replay(day, Explanation::new(case.terms.currency())).unwrap();
+    let (position, told) = account.replay(day, Explanation::new(case.terms().currency())).unwrap();
     (position, told.into_lines())
 }
 
@@ -65,7 +65,7 @@ fn examine(case: &Case, counts: &mut std::collections::BTreeMap<&'static str, u3
         let told = |what: &str| Err(format!("{what}: {purpose:?} {amount} by {last_day}"));
         *counts.entry(purpose.key()).or_default() += 1;
         let averts = |paid: Option<(Date, Money)>, day: Date| is_averted(deadline, before, &then(case, paid, day));
-        if last_day < case.as_of || amount.minor() <= 0 {
+        if last_day < case.as_of() || amount.minor() <= 0 {
             return told("no deadline");
         }
         if averts(None, judged(deadline)) {
@@ -82,7 +82,7 @@ fn examine(case: &Case, counts: &mut std::collections::BTreeMap<&'static str, u3
         let is_too_late = match purpose {
             // What is current a day later is so only with what has become overdue meanwhile, where anything does.
             DeadlinePurpose::Current => {
-                last_day == case.as_of || then(case, Some((late, amount)), late).0.overdue().minor() > 0
+                last_day == case.as_of() || then(case, Some((late, amount)), late).0.overdue().minor() > 0
             }
             // The day has begun, or the day's end has passed, before the payment comes.
             DeadlinePurpose::LateFee { .. } => !averts(Some((late, amount)), late),
@@ -104,7 +104,7 @@ fn property(random: fn(u64) -> serde_json::Value, expected: &[&str]) {
         document.as_object_mut().unwrap().remove("knownOn");
         let Ok(case) = Case::read(&document.to_string()) else { continue };
         // What is dated later than the day asked about is not what "nothing else happens" means.
-        if case.ledger.events().iter().any(|event| event.effective() > case.as_of) {
+        if case.ledger().events().iter().any(|event| event.effective() > case.as_of()) {
             continue;
         }
         if let Err(what) = examine(&case, &mut counts) {

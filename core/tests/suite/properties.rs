@@ -77,8 +77,8 @@ fn date(text: &Value) -> Date {
 /// Terms and ledger of a card.
 fn card(case: &Value) -> (CardTerms, Ledger) {
     let case = Case::read(&case.to_string()).unwrap();
-    let AccountTerms::Card(terms) = case.terms else { panic!("random cases are cards") };
-    (*terms, case.ledger)
+    let (AccountTerms::Card(terms), ledger) = case.into_account() else { panic!("random cases are cards") };
+    (*terms, ledger)
 }
 
 /// Days of an account on which something turns: every statement, the end of its late-payment grace, and the day after each.

@@ -5,24 +5,24 @@
 use crate::balance::error::{Checked, Stopped, less};
 use crate::calendar::Date;
 
-/// The part of a minimum payment that its statement demanded anew.
+/// The part of a minimum payment that its statement asked for anew.
 #[derive(Clone, Copy, Debug)]
-pub struct Demand {
+pub struct MinimumDue {
     statement: u32,
     due: Date,
     late_payment_grace_end: Date,
     unpaid: i64,
 }
 
-impl Demand {
+impl MinimumDue {
     /// Free space.
     pub const EMPTY: Self = Self { statement: 0, due: Date::MIN, late_payment_grace_end: Date::MIN, unpaid: 0 };
 }
 
-/// The demands not yet met, oldest first.
+/// The minimum payments not yet paid, oldest first.
 #[derive(Debug)]
 pub(super) struct Demands<'a> {
-    space: &'a mut [Demand],
+    space: &'a mut [MinimumDue],
     first: usize,
     end: usize,
     /// The sum of what is unpaid of them.
@@ -30,15 +30,15 @@ pub(super) struct Demands<'a> {
 }
 
 impl<'a> Demands<'a> {
-    pub(super) fn new(space: &'a mut [Demand]) -> Self {
+    pub(super) fn new(space: &'a mut [MinimumDue]) -> Self {
         Self { space, first: 0, end: 0, unpaid: 0 }
     }
 
-    fn oldest(&self) -> Option<&Demand> {
+    fn oldest(&self) -> Option<&MinimumDue> {
         self.space.get(self.first).filter(|_| self.first < self.end)
     }
 
-    fn open(&self) -> &[Demand] {
+    fn open(&self) -> &[MinimumDue] {
         self.space.get(self.first..self.end).unwrap_or(&[])
     }
 
@@ -48,7 +48,7 @@ impl<'a> Demands<'a> {
             (self.first, self.end) = (0, 0);
         }
         self.unpaid = self.unpaid.checked_add(own)?;
-        *self.space.get_mut(self.end)? = Demand { statement, due, late_payment_grace_end, unpaid: own };
+        *self.space.get_mut(self.end)? = MinimumDue { statement, due, late_payment_grace_end, unpaid: own };
         self.end = self.end.saturating_add(1);
         Some(())
     }
@@ -80,7 +80,7 @@ impl<'a> Demands<'a> {
         self.unpaid > 0
     }
 
-    /// Every demand up to that of a statement is met.
+    /// Every minimum up to that of a statement is paid.
     pub(super) fn satisfy_up_to(&mut self, statement: u32) -> Result<(), Stopped> {
         while let Some(unpaid) =
             self.oldest().filter(|demand| demand.statement <= statement).map(|demand| demand.unpaid)
@@ -107,7 +107,7 @@ impl<'a> Demands<'a> {
         self.overdue_since(day).map_or(0, |due| day.days_since(due))
     }
 
-    /// Minor units demanded, not met, and past their late-payment grace before a day.
+    /// Minor units asked for, unpaid, and past their late-payment grace before a day.
     pub(super) fn overdue(&self, day: Date) -> Result<i64, Stopped> {
         let late = self.open().iter().take_while(|demand| demand.late_payment_grace_end < day);
         late.into_iter().try_fold(0_i64, |sum, demand| sum.more(demand.unpaid))

@@ -15,7 +15,7 @@ mod window;
 #[cfg(feature = "alloc")]
 mod workspace;
 
-pub use demand::Demand;
+pub use demand::MinimumDue;
 #[cfg(feature = "alloc")]
 pub use minimum_payer::MinimumPayments;
 pub use plan::InstalmentPlan;

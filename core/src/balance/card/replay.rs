@@ -6,7 +6,7 @@
 
 // Semantics: [value-10] [card-20] [card-29].
 
-use super::demand::{Demand, Demands};
+use super::demand::{Demands, MinimumDue};
 use super::plan::InstalmentPlan;
 use super::window::Window;
 use crate::accrual::{Accrued, DailyIndex, DailyRate};
@@ -24,11 +24,11 @@ use crate::terms::{CardTerms, DueRule, History, MissedMinimum, PaymentDay, Terms
 /// Without an allocator, an array each of as many slots as a [`Room`] says:
 /// ```
 /// use arrears::postings::Posting;
-/// use arrears::balance::{CardReplay, Demand, InstalmentPlan, Scratch, Silent};
+/// use arrears::balance::{CardReplay, MinimumDue, InstalmentPlan, Scratch, Silent};
 /// use arrears::terms::Issuer;
 /// use arrears::{Date, MonthDay};
 /// let terms = Issuer::Cmb.card(Date::new(2023, 3, 6)?, MonthDay::new(5)?)?.build()?;
-/// let (mut postings, mut demands, mut plans) = ([Posting::EMPTY; 40], [Demand::EMPTY; 12], [InstalmentPlan::EMPTY; 0]);
+/// let (mut postings, mut demands, mut plans) = ([Posting::EMPTY; 40], [MinimumDue::EMPTY; 12], [InstalmentPlan::EMPTY; 0]);
 /// let scratch = Scratch::new(&mut postings, &mut demands, &mut plans);
 /// let position = CardReplay::new(&terms, scratch, Silent)?.close(Date::new(2023, 9, 1)?)?;
 /// assert_eq!(position.payoff().minor(), 0);
@@ -37,13 +37,17 @@ use crate::terms::{CardTerms, DueRule, History, MissedMinimum, PaymentDay, Terms
 #[derive(Debug)]
 pub struct Scratch<'a> {
     pub(super) postings: &'a mut [Posting],
-    pub(super) demands: &'a mut [Demand],
+    pub(super) demands: &'a mut [MinimumDue],
     pub(super) plans: &'a mut [InstalmentPlan],
 }
 
 impl<'a> Scratch<'a> {
-    /// Space for amounts posted and unpaid, for minimum payments not met, and for instalment plans.
-    pub const fn new(postings: &'a mut [Posting], demands: &'a mut [Demand], plans: &'a mut [InstalmentPlan]) -> Self {
+    /// Space for amounts posted and unpaid, for minimum payments not yet paid, and for instalment plans.
+    pub const fn new(
+        postings: &'a mut [Posting],
+        demands: &'a mut [MinimumDue],
+        plans: &'a mut [InstalmentPlan],
+    ) -> Self {
         Self { postings, demands, plans }
     }
 
@@ -68,9 +72,9 @@ impl Room {
         self.postings
     }
 
-    /// Slots for demands.
+    /// Slots for minimum payments not yet paid.
     #[must_use]
-    pub const fn demands(self) -> usize {
+    pub const fn minimums_due(self) -> usize {
         self.demands
     }
 
@@ -506,7 +510,7 @@ mod tests {
         let yuan = Money::parse("10.00", Currency::CNY).unwrap();
         let entry = |on, n, action| LedgerEntry::new(on, EventId::new(n), None, action).unwrap();
         let terms = Issuer::Cmb.card(day(1), MonthDay::new(5).unwrap()).unwrap().build().unwrap();
-        let (mut postings, mut demands) = ([Posting::EMPTY; 16], [Demand::EMPTY; 4]);
+        let (mut postings, mut demands) = ([Posting::EMPTY; 16], [MinimumDue::EMPTY; 4]);
         let scratch = Scratch { postings: &mut postings, demands: &mut demands, plans: &mut [] };
         let mut replay = CardReplay::new(&terms, scratch, Silent).unwrap();
         replay.apply(0, &entry(day(3), 0, Action::Payment(yuan))).unwrap();

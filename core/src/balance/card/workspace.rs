@@ -3,7 +3,7 @@
 use alloc::vec::Vec;
 
 use super::replay::{CardReplay, Room, Scratch};
-use super::{Demand, InstalmentPlan};
+use super::{InstalmentPlan, MinimumDue};
 use crate::balance::record::Recorder;
 use crate::balance::replay_terms::{Replay, ReplayTerms};
 use crate::balance::space::grow;
@@ -17,7 +17,7 @@ use crate::terms::CardTerms;
 #[derive(Debug, Default)]
 pub struct Workspace {
     postings: Vec<Posting>,
-    demands: Vec<Demand>,
+    demands: Vec<MinimumDue>,
     plans: Vec<InstalmentPlan>,
 }
 
@@ -31,7 +31,7 @@ impl Workspace {
     /// Space with at least the room asked for.
     pub fn scratch(&mut self, room: Room) -> Scratch<'_> {
         grow(&mut self.postings, room.postings, Posting::EMPTY);
-        grow(&mut self.demands, room.demands, Demand::EMPTY);
+        grow(&mut self.demands, room.demands, MinimumDue::EMPTY);
         grow(&mut self.plans, room.plans, InstalmentPlan::EMPTY);
         Scratch { postings: &mut self.postings, demands: &mut self.demands, plans: &mut self.plans }
     }

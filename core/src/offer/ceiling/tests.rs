@@ -152,7 +152,8 @@ fn asked(n: &mut Numbers) -> Asked {
         order.swap(place, usize::try_from(n.below(u64::try_from(place + 1).unwrap())).unwrap());
     }
     let total = claim.total().unwrap().minor();
-    let capacity = RepaymentCapacity::new(yuan(total / n.between(1, 30))).unwrap();
+    let monthly = yuan(total / n.between(1, 30));
+    let capacity = RepaymentCapacity::new(monthly).and_then(|capacity| capacity.lump_sum(monthly)).unwrap();
     let mut capacity = capacity.lump_sum(yuan(total / 10 * n.between(0, 10))).unwrap();
     if n.below(4) == 0 {
         capacity = capacity.pay_day(MonthDay::new(n.one(&[1, 15, 29, 31])).unwrap());

@@ -1,5 +1,4 @@
-use super::object::{At, Object};
-use super::rule::{text, words};
+use super::object::{At, Object, text, words};
 use crate::delinquency::{Classification, Ladder, Observation};
 use crate::rulebook::{
     AllocationOrder, AllocationStep, AnnualCostCap, ChargeCap, ContactCooldown, ContactCounter, ContactPersons,
@@ -17,27 +16,8 @@ const MAX_MONTHS: u16 = 600;
 /// The most days of a value: ten years.
 const MAX_DAYS: u16 = 3_660;
 
-fn period(key: &str) -> Option<RatePeriod> {
-    match key {
-        "daily" => Some(RatePeriod::Daily),
-        "monthly" => Some(RatePeriod::Monthly),
-        "annual" => Some(RatePeriod::Annual),
-        _ => None,
-    }
-}
-
-fn day_count(key: &str) -> Option<DayCount> {
-    match key {
-        "actual360" => Some(DayCount::Actual360),
-        "actual365" => Some(DayCount::Actual365),
-        "actualActual" => Some(DayCount::ActualActual),
-        "thirty360" => Some(DayCount::Thirty360),
-        _ => None,
-    }
-}
-
 /// The demand of a rule: `key` names its kind, `values` are its values.
-pub(super) fn kind(key: At<'_>, values: At<'_>, currency: Currency) -> Result<RuleKind, LoadError> {
+pub(super) fn rule_kind(key: At<'_>, values: At<'_>, currency: Currency) -> Result<RuleKind, LoadError> {
     let name = key.text()?;
     for group in [of_plans, of_terms, of_lateness, of_contact] {
         if let Some(kind) = group(name, values, currency)? {
@@ -81,7 +61,7 @@ fn of_terms(name: &str, values: At<'_>, currency: Currency) -> Result<Option<Rul
     Ok(Some(match name {
         "rateBand" => {
             let values = Object::new(values, "period atLeast atMost")?;
-            let period = values.need("period")?.word(period, "daily monthly annual")?;
+            let period = values.need("period")?.word(RatePeriod::from_key, RatePeriod::KEYS)?;
             let rate = |at: At<'_>| at.parse(|text| Rate::new(Fraction::parse(text)?, period));
             let (at_least, at_most) = (rate(values.need("atLeast")?)?, rate(values.need("atMost")?)?);
             RuleKind::RateBand(RateBand { at_least, at_most })
@@ -224,7 +204,7 @@ fn required_items(values: At<'_>) -> Result<RequiredItems, LoadError> {
 
 fn charge_cap(values: At<'_>) -> Result<ChargeCap, LoadError> {
     let values = Object::new(values, "rate dayCount")?;
-    let day_count = values.need("dayCount")?.word(day_count, "actual360 actual365 actualActual thirty360")?;
+    let day_count = values.need("dayCount")?.word(DayCount::from_key, DayCount::KEYS)?;
     let rate = values.need("rate")?;
     let annual = rate.parse(Rate::annual)?;
     ChargeCap::new(annual, day_count).map_err(|error| rate.wrong(error))

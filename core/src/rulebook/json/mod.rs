@@ -9,7 +9,7 @@ use super::{LoadError, Rulebook, RulebookError};
 use crate::json::{Misfit, Node, Shape, Tree};
 use crate::{Currency, Date};
 use alloc::vec::Vec;
-use object::{At, Object};
+use object::{At, Object, text};
 
 impl Rulebook {
     /// The format that [`Rulebook::from_json`] reads.
@@ -86,7 +86,7 @@ impl Rulebook {
             return Err(format.wrong(RulebookError::UnknownFormat { given, allowed: Self::FORMAT }));
         }
         let jurisdiction = book.need("jurisdiction")?.text()?;
-        let name = rule::text(book.need("name")?)?;
+        let name = text(book.need("name")?)?;
         let currency = book.need("currency")?.parse(Currency::from_code)?;
         let as_of = book.need("asOf")?.parse(Date::parse)?;
         let rules = book.need("rules")?.list()?.map(|at| rule::rule(at, currency)).collect::<Result<Vec<_>, _>>()?;

@@ -1,5 +1,7 @@
 use crate::json::{Kind, Node};
-use crate::rulebook::{LoadError, RulebookError};
+use crate::rulebook::{LoadError, RulebookError, Text};
+use alloc::borrow::ToOwned;
+use alloc::vec::Vec;
 
 /// A value of a rulebook.
 #[derive(Clone, Copy)]
@@ -97,4 +99,22 @@ impl<'n> Object<'n> {
     pub(super) fn wrong(self, error: impl Into<RulebookError>) -> LoadError {
         At(self.0).wrong(error)
     }
+}
+
+/// A text in both languages.
+pub(super) fn text(at: At<'_>) -> Result<Text, LoadError> {
+    let text = Object::new(at, "en zh")?;
+    Ok(Text { en: text.need("en")?.text()?.to_owned(), zh: text.need("zh")?.text()?.to_owned() })
+}
+
+/// A list of words; none where it is left out.
+pub(super) fn words<T>(
+    at: Option<At<'_>>,
+    from_key: impl Fn(&str) -> Option<T>,
+    allowed: &'static str,
+) -> Result<Vec<T>, LoadError> {
+    let Some(at) = at else {
+        return Ok(Vec::new());
+    };
+    at.list()?.map(|word| word.word(&from_key, allowed)).collect()
 }

@@ -2,14 +2,13 @@
 
 use alloc::vec::Vec;
 
-use super::object::{At, Object};
-use super::rule;
+use super::object::{At, Object, text};
 use crate::rulebook::{LoadError, ReferenceRate, ReferenceRates, RuleCertainty};
 use crate::{Date, Rate};
 
 pub(super) fn rates(at: At<'_>) -> Result<ReferenceRates, LoadError> {
     let history = Object::new(at, "name knownTo rates")?;
-    let name = rule::text(history.need("name")?)?;
+    let name = text(history.need("name")?)?;
     let known_to = history.need("knownTo")?.parse(Date::parse)?;
     let list = history.need("rates")?;
     let rates = list.list()?.map(rate).collect::<Result<Vec<_>, _>>()?;

@@ -1,16 +1,11 @@
-use super::kind::kind;
-use super::object::{At, Object};
+use super::kind::rule_kind;
+use super::object::{At, Object, text, words};
 use crate::rulebook::{
-    Binding, InForce, LegalSource, Lender, LoadError, PlanCategory, Product, Rule, RuleCertainty, Scope, Text,
+    Binding, InForce, LegalSource, Lender, LoadError, PlanCategory, Product, Rule, RuleCertainty, Scope,
 };
 use crate::{Currency, Date};
 use alloc::borrow::ToOwned;
 use alloc::vec::Vec;
-
-pub(super) fn text(at: At<'_>) -> Result<Text, LoadError> {
-    let text = Object::new(at, "en zh")?;
-    Ok(Text { en: text.need("en")?.text()?.to_owned(), zh: text.need("zh")?.text()?.to_owned() })
-}
 
 pub(super) fn rule(at: At<'_>, currency: Currency) -> Result<Rule, LoadError> {
     let rule = Object::new(at, "id source limits from to binding certainty applies kind values")?;
@@ -25,7 +20,7 @@ pub(super) fn rule(at: At<'_>, currency: Currency) -> Result<Rule, LoadError> {
         binding: rule.need("binding")?.word(Binding::from_key, Binding::KEYS)?,
         certainty: rule.need("certainty")?.word(RuleCertainty::from_key, RuleCertainty::KEYS)?,
         scope: scope(rule.get("applies"))?,
-        kind: kind(rule.need("kind")?, rule.need("values")?, currency)?,
+        kind: rule_kind(rule.need("kind")?, rule.need("values")?, currency)?,
     })
 }
 
@@ -44,16 +39,4 @@ fn scope(at: Option<At<'_>>) -> Result<Scope, LoadError> {
         lenders: words(scope.get("lenders"), Lender::from_key, Lender::KEYS)?,
         plans: words(scope.get("plans"), PlanCategory::from_key, PlanCategory::KEYS)?,
     })
-}
-
-/// A list of words; none where it is left out.
-pub(super) fn words<T>(
-    at: Option<At<'_>>,
-    from_key: impl Fn(&str) -> Option<T>,
-    allowed: &'static str,
-) -> Result<Vec<T>, LoadError> {
-    let Some(at) = at else {
-        return Ok(Vec::new());
-    };
-    at.list()?.map(|word| word.word(&from_key, allowed)).collect()
 }

@@ -5,15 +5,15 @@ use alloc::string::String;
 use alloc::vec::Vec;
 
 use super::agreement_document::{SignedShape, signed};
-use super::casework::reference;
 use super::event::{self, EventShape};
+use super::parties::{PartiesShape, form, parties};
 use crate::agreement::{
-    AccrualReinstatement, Agreement, AgreementError, BreachClause, EarlyCompletion, Form, Parties, Termination,
+    Acceptance, AccrualReinstatement, Agreement, AgreementError, BreachClause, EarlyCompletion, Termination,
     WaiverReinstatement,
 };
 use crate::calendar::Date;
 use crate::case::{AcceptanceQuestion, AgreementQuestion, AgreementSource, PageFormat, PageKind, PageQuestion};
-use crate::json::{Maybe, Node, Of, shapes};
+use crate::json::{Node, Of, shapes};
 use crate::ledger::{Event, Ledger};
 use crate::money::{Currency, Money};
 use crate::offer::PlanKind;
@@ -44,7 +44,7 @@ shapes! {
     }
     struct AcceptShape {
         /// The kind of offer; of several answers to proposals, `proposal` says which.
-        kind: Option<String>,
+        kind: Option<PlanKind>,
         /// The place of an accepted proposal in `offers.proposals`, from 0.
         proposal: Option<usize>,
         /// `asOf` of the case where absent.
@@ -58,20 +58,11 @@ shapes! {
         /// When it is breached, and what follows.
         clause: ClauseShape,
         /// What paying everything early costs: `rebate` (where absent) or `inFull`.
-        early: Option<String>,
+        early: Option<EarlyCompletion>,
         /// Other matters, in the words of the parties.
         notes: Option<Vec<String>>,
         /// Accepts also where what is owed has changed since the offer, and shows the difference.
         show_difference: Option<bool>,
-    }
-    /// Opaque references: no name, identity number or telephone number.
-    pub(super) struct PartiesShape {
-        /// A reference to the lender.
-        lender: String,
-        /// A reference to the debtor.
-        debtor: String,
-        /// A reference to the account.
-        account: String,
     }
     /// When it is breached, and what follows.
     struct ClauseShape {
@@ -86,9 +77,9 @@ shapes! {
         /// Whether everything left is due at once.
         accelerates: bool,
         /// What becomes of waived amounts: `none`, `all` or `proRata`.
-        waived: String,
+        waived: WaiverReinstatement,
         /// What accrues: `none`, `fromBreach` or `fromSigning`.
-        accrual: String,
+        accrual: AccrualReinstatement,
     }
     struct WantedShape {
         /// `repaymentPlan`, `agreement`, `payoffQuote` (with `quoteValidUntil`), `calendar` or `csv`.
@@ -104,6 +95,8 @@ shapes! {
 pub(super) struct Around<'a> {
     pub(super) currency: Currency,
     pub(super) opened: Date,
+    /// The day of the case.
+    pub(super) as_of: Date,
     pub(super) events: &'a [Event],
     pub(super) ids: &'a [Option<String>],
     /// How many proposals the offers of the case have; nothing where it asks for no offers.
@@ -208,42 +201,22 @@ fn accept(node: Of<'_, AcceptShape>, around: &Around<'_>, proposals: usize) -> R
         let place: usize = given.value();
         return Err(given.fault(WireFault::UnknownId, format!("{place} given, the case has {proposals} proposals")));
     }
-    let kind = node.kind().read(|key| key.word(PlanKind::from_key, PlanKind::KEYS))?;
+    let kind = node.kind().value();
     if kind.is_none() && proposal.is_none() {
         return Err(node.kind().missing().with_note("or `proposal`"));
     }
-    let early = node.early().read(|key| key.word(EarlyCompletion::from_key, EarlyCompletion::KEYS))?;
-    Ok(AcceptanceQuestion {
-        kind,
-        proposal: proposal.map(Of::value),
-        date: node.date().read(|day| day.date())?,
-        parties: parties(node.parties())?,
-        form,
-        clause: clause(node.clause(), around.currency)?,
-        early: early.unwrap_or(EarlyCompletion::Rebate),
-        notes: node.notes().parts().map(|note| note.text().into()).collect(),
-        shows_difference: node.show_difference().value().unwrap_or(false),
-    })
-}
-
-/// Written, or oral with a recording.
-pub(super) fn form(form: Of<'_, String>, recording: Maybe<'_, String>) -> Result<Form, WireError> {
-    match (form.text(), recording.given()) {
-        ("written", None) => Ok(Form::Written),
-        ("written", Some(recording)) => {
-            Err(recording.fault(WireFault::KeyOfAnotherKind, "a written agreement does not have this key"))
-        }
-        ("oral", _) => Ok(Form::Oral { recording: reference(recording.needed()?)? }),
-        _ => Err(form.unknown_name("written oral")),
+    let early = node.early().value();
+    let day = node.date().read(|day| day.date())?.unwrap_or(around.as_of);
+    let parties = parties(node.parties())?;
+    let mut acceptance = Acceptance::new(day, parties, form, clause(node.clause(), around.currency)?);
+    acceptance = acceptance.early(early.unwrap_or(EarlyCompletion::Rebate));
+    for note in node.notes().parts() {
+        acceptance = acceptance.note(note.text());
     }
-}
-
-pub(super) fn parties(node: Of<'_, PartiesShape>) -> Result<Parties, WireError> {
-    Ok(Parties {
-        lender: reference(node.lender())?,
-        debtor: reference(node.debtor())?,
-        account: reference(node.account())?,
-    })
+    if node.show_difference().value().unwrap_or(false) {
+        acceptance = acceptance.showing_difference();
+    }
+    Ok(AcceptanceQuestion { kind, proposal: proposal.map(Of::value), acceptance })
 }
 
 fn clause(node: Of<'_, ClauseShape>, currency: Currency) -> Result<BreachClause, WireError> {
@@ -254,8 +227,8 @@ fn clause(node: Of<'_, ClauseShape>, currency: Currency) -> Result<BreachClause,
         late_payment_grace_days: node.late_payment_grace_days().value().unwrap_or(0),
         tolerance: tolerance.unwrap_or(Money::zero(currency)),
         accelerates: node.accelerates().flag(),
-        waived: node.waived().word(WaiverReinstatement::from_key, WaiverReinstatement::KEYS)?,
-        accrual: node.accrual().word(AccrualReinstatement::from_key, AccrualReinstatement::KEYS)?,
+        waived: node.waived().value(),
+        accrual: node.accrual().value(),
     };
     clause.check(currency).map_err(|error| match error {
         AgreementError::GraceTooLong { .. } => node.late_payment_grace_days().refused(error),

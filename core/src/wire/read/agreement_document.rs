@@ -4,9 +4,9 @@ use alloc::format;
 use alloc::string::String;
 use alloc::vec::Vec;
 
-use super::agreement::{PartiesShape, form, parties};
 use super::casework::digest;
 use super::node;
+use super::parties::{PartiesShape, form, parties};
 use crate::agreement::{
     AGREEMENT_VERSION, AccountFingerprint, AccrualReinstatement, Agreement, AgreementError, BreachClause,
     EarlyCompletion, Parts, WaiverReinstatement,

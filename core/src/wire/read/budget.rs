@@ -30,9 +30,9 @@ shapes! {
         /// What comes in each time.
         amount: String,
         /// `weekly`, `fortnightly`, `fourWeekly`, `monthly`, `quarterly` or `yearly`; monthly where absent.
-        every: Option<String>,
+        every: Option<Frequency>,
         /// `secured`, `regular`, `variable` or `expected`; regular where absent.
-        certainty: Option<String>,
+        certainty: Option<IncomeCertainty>,
         /// The date of the evidence.
         evidence: Option<String>,
     }
@@ -42,7 +42,7 @@ shapes! {
         /// What is spent each time.
         amount: String,
         /// How often; monthly where absent.
-        every: Option<String>,
+        every: Option<Frequency>,
     }
     struct DebtShape {
         /// What is owed on it.
@@ -50,7 +50,7 @@ shapes! {
         /// What is paid on it each time.
         payment: String,
         /// How often it is paid; monthly where absent.
-        every: Option<String>,
+        every: Option<Frequency>,
     }
     struct CapacityPolicyShape {
         /// The share of the surplus that may be asked for.
@@ -89,7 +89,7 @@ pub(super) fn budget(node: Of<'_, BudgetShape>, currency: Currency) -> Result<Bu
     let mut budget = Budget::new();
     let incomes = node.incomes();
     for income in incomes.parts() {
-        let certainty = income.certainty().read(|key| key.word(IncomeCertainty::from_key, IncomeCertainty::KEYS))?;
+        let certainty = income.certainty().value();
         let recurring = recurring(income.amount(), income.every(), currency)?;
         let mut read = Income::new(recurring, certainty.unwrap_or(IncomeCertainty::Regular));
         if let Some(day) = income.evidence().given() {
@@ -121,10 +121,9 @@ pub(super) fn budget(node: Of<'_, BudgetShape>, currency: Currency) -> Result<Bu
 }
 
 /// An amount that comes again, every month where nothing else is said.
-fn recurring(amount: Of<'_, String>, every: Maybe<'_, String>, currency: Currency) -> Result<Recurring, WireError> {
+fn recurring(amount: Of<'_, String>, every: Maybe<'_, Frequency>, currency: Currency) -> Result<Recurring, WireError> {
     let amount = amount.money(currency)?;
-    let every = every.read(|every| every.word(Frequency::from_key, Frequency::KEYS))?;
-    Ok(Recurring::new(amount, every.unwrap_or(Frequency::Monthly)))
+    Ok(Recurring::new(amount, every.value().unwrap_or(Frequency::Monthly)))
 }
 
 fn capacity_policy(node: Of<'_, CapacityPolicyShape>, currency: Currency) -> Result<CapacityPolicy, WireError> {

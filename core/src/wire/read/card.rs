@@ -9,18 +9,16 @@ use alloc::vec::Vec;
 use minimum::{MinimumShape, minimum};
 pub(super) use preset::assumptions;
 
-use super::event::{all_components, components};
-use super::loan::rate_of;
+use super::shared::{OrderShape, SplitShape, all_components, daily, order, split};
 use crate::calendar::{Date, MonthDay};
-use crate::component::Components;
 use crate::json::{Maybe, Node, Of, shapes};
 use crate::money::{Currency, Money, MoneyError};
-use crate::rate::{Rate, RatePeriod};
-use crate::rounding::{Remainder, Rounding, Split};
+use crate::rate::Rate;
+use crate::rounding::Rounding;
 use crate::terms::{
     AllocationOrders, CardTerms, CardTermsDraft, ChargeBack, Compounding, DueRule, HighestRateFirst, History,
-    InterestBase, Issuer, LateFeeRule, LateFeeSlabs, LateFeeStop, Order, PRESETS, PaymentDay, RepeatedFee,
-    RepeatedMiss, StatementDates, StatementDayAccrual, TermsError,
+    InterestBase, Issuer, LateFeeRule, LateFeeSlabs, LateFeeStop, PRESETS, PaymentDay, RepeatedFee, RepeatedMiss,
+    StatementDates, StatementDayAccrual, TermsError,
 };
 use crate::wire::{WireError, WireFault};
 use crate::words::keyed;
@@ -164,27 +162,13 @@ shapes! {
         /// Share of the unbilled principal charged for settling a plan early.
         early_settlement_fee_rate: Option<String>,
     }
-    pub(super) struct SplitShape {
-        /// How each part is rounded.
-        rounding: Rounding,
-        /// Which part takes what rounding leaves over.
-        remainder: Remainder,
-    }
 }
-
-/// Orders of groups of components and classes.
-pub(super) type OrderShape = Vec<Vec<String>>;
 
 keyed! {
     enum DueRuleShape {
         DaysAfterStatement = "daysAfterStatement";
         DayOfMonth = "dayOfMonth";
     }
-}
-
-/// Both parts of how an amount is split.
-pub(super) fn split(node: Of<'_, SplitShape>) -> Result<Split, WireError> {
-    Ok(Split::new(node.rounding().value(), node.remainder().value()))
 }
 
 /// The terms of a card, checked.
@@ -376,15 +360,6 @@ pub(super) fn due_rule(node: Of<'_, DueShape>) -> Result<DueRule, WireError> {
     }
 }
 
-pub(super) fn order(list: Of<'_, OrderShape>) -> Result<Order, WireError> {
-    let mut groups: Vec<Vec<Components>> = Vec::new();
-    for group in list.parts() {
-        groups.push(group.parts().map(components).collect::<Result<_, _>>()?);
-    }
-    let groups: Vec<&[Components]> = groups.iter().map(Vec::as_slice).collect();
-    Order::new(&groups).map_err(|error| list.refused(error))
-}
-
 fn rate_history(rows: Of<'_, Vec<RateRowShape>>, opened: Date) -> Result<History<Rate>, WireError> {
     let mut history = History::never();
     for row in rows.parts() {
@@ -484,11 +459,6 @@ fn next<T: Copy>(history: &mut History<T>, from: Maybe<'_, String>, value: T) ->
 fn reaches_back<T: Copy, R>(history: &History<T>, opened: Date, rows: Of<'_, R>) -> Result<(), WireError> {
     let starts_late = || rows.refused(TermsError::HistoryStartsLate { opened });
     history.on(opened).map(|_| ()).ok_or_else(starts_late)
-}
-
-/// A daily rate.
-pub(super) fn daily(rate: Of<'_, String>) -> Result<Rate, WireError> {
-    rate_of(rate, RatePeriod::Daily)
 }
 
 #[cfg(test)]

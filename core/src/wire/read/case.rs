@@ -138,11 +138,12 @@ impl Case {
         let as_of = case.as_of().date()?;
         let budget = case.budget().negotiated(|given| budget(given, currency))?;
         let is_loan = terms.is_loan();
-        let law = law(case.law().given(), &Whose { is_loan, opened, as_of })?;
+        let law = law(case.law().given(), &Whose { is_loan, as_of })?;
         let offers = case.offers().negotiated(|given| offers(given, currency, as_of, budget.is_some()))?;
         let around = Around {
             currency,
             opened,
+            as_of,
             events: &events,
             ids: &ids,
             proposals: offers.as_ref().map(|question| question.proposals.len()),

@@ -28,7 +28,7 @@ shapes! {
         contact: Option<ContactShape>,
         /// Why the debtor cannot pay as agreed: asks which documents are needed. `incomeFell`, `unemployment`, `illness`,
         /// `disaster`, `family`, `business` or `other`.
-        hardship: Option<String>,
+        hardship: Option<Hardship>,
         /// How many months after its own day the lender keeps each kind of record, by kind: the rules of retention are asked
         /// about it.
         retention_months: Option<RetentionMonthsShape>,
@@ -59,17 +59,17 @@ shapes! {
         /// Of a step: the state it leads to.
         to: Option<String>,
         /// Of a contact: `debtor`, `guarantor`, `contactPerson` or `thirdParty`.
-        person: Option<String>,
+        person: Option<Person>,
         /// Of a contact: whether a conversation took place.
         effective: Option<bool>,
         /// Of consent to contact at other times: given, or taken back.
         given: Option<bool>,
         /// Of a document: which came in.
-        supporting_document: Option<String>,
+        supporting_document: Option<SupportingDocument>,
         /// Of something kept: `recording`, `collectionRecord`, `oralAgreement` or `creditEntry`.
-        record: Option<String>,
+        record: Option<RecordKind>,
         /// `call`, `message`, `visit` or `letter`; of a contact required.
-        channel: Option<String>,
+        channel: Option<Channel>,
         /// An opaque reference to the telephone or address used.
         contact_point: Option<String>,
         /// A text: only its digest is kept.
@@ -88,11 +88,11 @@ shapes! {
         /// Local time of the person contacted.
         time: String,
         /// `call`, `message`, `visit` or `letter`.
-        channel: String,
+        channel: Channel,
         /// `debtor` where absent.
-        person: Option<String>,
+        person: Option<Person>,
         /// What for: `collect` where absent; `relay` and `find` do not tell the debt.
-        purpose: Option<String>,
+        purpose: Option<ContactPurpose>,
         /// The telephone or address, as in the records.
         contact_point: Option<String>,
         /// Whether the debtor can be reached: true where absent.
@@ -140,7 +140,7 @@ pub(super) fn casework(node: Of<'_, CaseworkShape>) -> Result<CaseworkQuestion, 
     Ok(CaseworkQuestion {
         chain: file(case, stored, fresh, head, records)?,
         contact: node.contact().read(contact)?,
-        hardship: node.hardship().read(|key| key.word(Hardship::from_key, Hardship::KEYS))?,
+        hardship: node.hardship().value(),
         redact: node.redact().value().unwrap_or(false),
         keeps: node.retention_months().given().map(keeps).unwrap_or_default(),
     })
@@ -202,26 +202,20 @@ enum Read {
 
 fn record(node: Of<'_, RecordShape>) -> Result<Read, WireError> {
     let (when, actor) = (moment(node.date(), node.time())?, reference(node.actor())?);
-    let channel = node.channel().read(|key| key.word(Channel::from_key, Channel::KEYS))?;
+    let channel = node.channel().value();
     let kind = node.kind().value();
     let mut entry = match kind {
         HappeningKind::Step => RecordEntry::step(when, actor, node.to().needed()?.word(State::from_key, State::KEYS)?),
         HappeningKind::Contact => {
             let (person, effective) = (node.person().needed()?, node.effective().needed()?.flag());
             let channel = channel.ok_or_else(|| node.channel().missing())?;
-            let person = person.word(Person::from_key, Person::KEYS)?;
-            RecordEntry::contact(when, actor, channel, person, effective)
+            RecordEntry::contact(when, actor, channel, person.value(), effective)
         }
         HappeningKind::Consent => RecordEntry::consent(when, actor, node.given().needed()?.flag()),
         HappeningKind::SupportingDocument => {
-            let document =
-                node.supporting_document().needed()?.word(SupportingDocument::from_key, SupportingDocument::KEYS)?;
-            RecordEntry::supporting_document(when, actor, document)
+            RecordEntry::supporting_document(when, actor, node.supporting_document().needed()?.value())
         }
-        HappeningKind::Kept => {
-            let kept = node.record().needed()?.word(RecordKind::from_key, RecordKind::KEYS)?;
-            RecordEntry::kept(when, actor, kept)
-        }
+        HappeningKind::Kept => RecordEntry::kept(when, actor, node.record().needed()?.value()),
         HappeningKind::Note => RecordEntry::note(when, actor),
     };
     let others = [
@@ -262,12 +256,9 @@ fn record(node: Of<'_, RecordShape>) -> Result<Read, WireError> {
 fn contact(node: Of<'_, ContactShape>) -> Result<ContactAsked, WireError> {
     Ok(ContactAsked {
         when: moment(node.date(), node.time())?,
-        channel: node.channel().word(Channel::from_key, Channel::KEYS)?,
-        person: node.person().read(|key| key.word(Person::from_key, Person::KEYS))?.unwrap_or(Person::Debtor),
-        purpose: node
-            .purpose()
-            .read(|key| key.word(ContactPurpose::from_key, ContactPurpose::KEYS))?
-            .unwrap_or(ContactPurpose::Collect),
+        channel: node.channel().value(),
+        person: node.person().value().unwrap_or(Person::Debtor),
+        purpose: node.purpose().value().unwrap_or(ContactPurpose::Collect),
         contact_point: node.contact_point().read(reference)?,
         is_debtor_reachable: node.debtor_reachable().value().unwrap_or(true),
         has_refused: node.person_refused().value().unwrap_or(false),

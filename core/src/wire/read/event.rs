@@ -5,11 +5,11 @@ use alloc::format;
 use alloc::string::String;
 use alloc::vec::Vec;
 
-use super::card::{DueShape, daily, due_rule};
-use super::loan::{RateShape, rate, rate_of};
+use super::card::{DueShape, due_rule};
+use super::shared::{COMPONENT_NAMES, RateShape, all_components, components, daily, rate, rate_of};
 use crate::balance::{ReplayError, ReplayFault};
 use crate::calendar::Date;
-use crate::component::{Component, Components};
+use crate::component::Component;
 use crate::json::{Maybe, Node, Of, shapes, shortened};
 use crate::ledger::{Action, Event, EventId, JUDGED, LedgerEntry, LedgerError, LedgerFault, PlanCharge};
 use crate::money::{Currency, Money};
@@ -302,23 +302,6 @@ fn plan_charge(node: Of<'_, EventShape>) -> Result<PlanCharge, WireError> {
         (None, Some(annual)) => Ok(PlanCharge::LevelPayment(rate_of(annual, RatePeriod::Annual)?)),
         (Some(_), Some(annual)) => Err(annual.one_of("monthlyFeeRate annualRate")),
     }
-}
-
-const COMPONENT_NAMES: &str = "purchase cash instalment loan interest penaltyInterest compoundInterest lateFee annualFee \
-                               cashFee serviceFee instalmentFee cost judgmentInterest, or principal, fee";
-
-/// The set of a component's or class's name.
-pub(super) fn components(name: Of<'_, String>) -> Result<Components, WireError> {
-    name.word(Components::from_name, COMPONENT_NAMES)
-}
-
-/// The set of the key that leads here, a component's or class's name.
-pub(super) fn components_of_key(node: Of<'_, String>) -> Result<Components, WireError> {
-    node.key_word(Components::from_name, COMPONENT_NAMES)
-}
-
-pub(super) fn all_components(list: Of<'_, Vec<String>>) -> Result<Components, WireError> {
-    list.parts().try_fold(Components::NONE, |all, name| Ok(all.or(components(name)?)))
 }
 
 /// A contradiction between events, at the key of the one that brought it.

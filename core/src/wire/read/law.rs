@@ -3,14 +3,13 @@
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
-use crate::balance::{ReplayError, ReplayFault};
 use crate::calendar::Date;
 use crate::case::{Law, StatedDocument};
 use crate::delinquency::{
     Classification, ClassificationRules, CreditStanding, DelinquencyError, Observation, Restructuring,
 };
 use crate::json::{Anything, Of, shapes};
-use crate::rulebook::{LegalDocument, Lender, LoadError, Product, RateDisplay, Rulebook, RulebookError};
+use crate::rulebook::{LegalDocument, Lender, LoadError, Product, RateDisplay, Rulebook};
 use crate::wire::WireError;
 use crate::words::keyed;
 
@@ -26,7 +25,7 @@ shapes! {
         /// `creditCard` (default), `cardInstalment` or `cashInstalment` of a card; `loan` (default) or `onlineLoan` of a loan.
         product: Option<String>,
         /// `bank` (default), `consumerFinance`, `localLicensed`, `private` or `agency`.
-        lender: Option<String>,
+        lender: Option<Lender>,
         /// By which days past due the account is classified; where absent the 2023 order, and of a card asked about before 2023-07-01 the ladder of 2011.
         classification_rules: Option<ClassificationRulesShape>,
         /// The day that the cap on charges counts from; the day the posted balance last rose from zero where absent.
@@ -42,10 +41,10 @@ shapes! {
         contract_late_fee_rate: Option<String>,
         /// How the annual rate of a plan is shown to the customer: `notShown`, `simpleNamed` (default: a simple rate that is
         /// said to be one), `simpleUnnamed` or `compound`.
-        rate_display: Option<String>,
+        rate_display: Option<RateDisplay>,
         /// The class that the lender has given the account, `pass` to `loss`, where it is not the one computed: what rules of
         /// classification are asked about.
-        assigned_classification: Option<String>,
+        assigned_classification: Option<Classification>,
         /// The first day of a statutory moratorium.
         moratorium_from: Option<String>,
         /// Documents that law prescribes, each with what it states.
@@ -53,7 +52,7 @@ shapes! {
     }
     struct LegalDocumentShape {
         /// `agreement`, `contract`, `statement`, `letter` or `disclosure`.
-        legal_document: String,
+        legal_document: LegalDocument,
         /// The day it is of: law of that day speaks on it; the day asked about where absent.
         date: Option<String>,
         /// The keys of the items it states, as the rulebook names them.
@@ -71,7 +70,7 @@ shapes! {
         /// 0 or above.
         days_past_due: i32,
         /// Its class, where it is worse than its days past due make it: `pass` to `loss`.
-        classification: Option<String>,
+        classification: Option<Classification>,
     }
 }
 
@@ -89,7 +88,6 @@ keyed! {
 /// What the law's keys are read against.
 pub(super) struct Whose {
     pub(super) is_loan: bool,
-    pub(super) opened: Date,
     pub(super) as_of: Date,
 }
 
@@ -108,20 +106,15 @@ pub(super) fn law(node: Option<Of<'_, LawShape>>, whose: &Whose) -> Result<Law, 
     let mut law = Law {
         book,
         product: node.product().read(|key| product(key, whose.is_loan))?.unwrap_or(usual),
-        lender: node.lender().read(|key| key.word(Lender::from_key, Lender::KEYS))?.unwrap_or(Lender::Bank),
+        lender: node.lender().value().unwrap_or(Lender::Bank),
         classification_rules,
-        cap_from: node.cap_from().read(|day| cap_from(day, whose))?,
+        cap_from: node.cap_from().read(|day| day.date())?,
         restructurings,
         others: None,
         over_limit_fee: node.over_limit_fee().value().unwrap_or(false),
         contract_late_fee: node.contract_late_fee_rate().read(|share| share.fraction())?,
-        rate_display: node
-            .rate_display()
-            .read(|key| key.word(RateDisplay::from_key, RateDisplay::KEYS))?
-            .unwrap_or(RateDisplay::SimpleNamed),
-        assigned_classification: node
-            .assigned_classification()
-            .read(|key| key.word(Classification::from_key, Classification::KEYS))?,
+        rate_display: node.rate_display().value().unwrap_or(RateDisplay::SimpleNamed),
+        assigned_classification: node.assigned_classification().value(),
         moratorium_from: node.moratorium_from().read(|day| day.date())?,
         documents,
     };
@@ -133,7 +126,7 @@ pub(super) fn law(node: Option<Of<'_, LawShape>>, whose: &Whose) -> Result<Law, 
 /// The documents that law prescribes.
 fn documents(list: Of<'_, Vec<LegalDocumentShape>>, as_of: Date) -> Result<Vec<StatedDocument>, WireError> {
     let read = |node: Of<'_, LegalDocumentShape>| {
-        let document = node.legal_document().word(LegalDocument::from_key, LegalDocument::KEYS)?;
+        let document = node.legal_document().value();
         let day = node.date().read(|day| day.date())?.unwrap_or(as_of);
         let items = node.items().parts().map(|item| String::from(item.text())).collect();
         Ok(StatedDocument::new(document, day, items))
@@ -153,18 +146,6 @@ fn product(key: Of<'_, String>, is_loan: bool) -> Result<Product, WireError> {
         false => "creditCard cardInstalment cashInstalment (of a card)",
     };
     key.word(|key| Product::from_key(key).filter(fits), allowed)
-}
-
-/// Between the opening and the day asked about.
-fn cap_from(day: Of<'_, String>, whose: &Whose) -> Result<Date, WireError> {
-    let (date, opened) = (day.date()?, whose.opened);
-    if date < opened {
-        return Err(day.refused(ReplayError::from(ReplayFault::BeforeOpening { date, opened })));
-    }
-    if date > whose.as_of {
-        return Err(day.given(RulebookError::SegmentInverted { index: 0 }));
-    }
-    Ok(date)
 }
 
 /// The restructurings, whose dates must fit each other.
@@ -192,9 +173,7 @@ fn others(
 ) -> Result<Vec<CreditStanding>, WireError> {
     let read = |node: Of<'_, OtherAccountShape>| {
         let days = node.days_past_due();
-        let classification = node
-            .classification()
-            .read(|classification| classification.word(Classification::from_key, Classification::KEYS))?;
+        let classification = node.classification().value();
         CreditStanding::new(days.value(), classification_rules, classification).map_err(|error| days.refused(error))
     };
     list.parts().map(read).collect()

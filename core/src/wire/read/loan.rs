@@ -4,11 +4,10 @@ use alloc::format;
 use alloc::string::String;
 use alloc::vec::Vec;
 
-use super::card::{OrderShape, SplitShape, order, split};
+use super::shared::{OrderShape, RateShape, SplitShape, order, rate, split};
 use crate::calendar::DayCount;
 use crate::json::{Of, shapes};
 use crate::money::Currency;
-use crate::rate::{Rate, RatePeriod};
 use crate::rounding::Rounding;
 use crate::schedule::{
     Amortisation, DeferredInterest, Dues, FurtherDisbursement, Interval, LastPayment, Method, OddPeriod, PaymentBasis,
@@ -109,16 +108,6 @@ shapes! {
         rate: String,
     }
 
-    /// A rate: exactly one of the three.
-    pub(super) struct RateShape {
-        /// Decimal fraction a day.
-        daily: Option<String>,
-        /// Decimal fraction a month.
-        monthly: Option<String>,
-        /// Decimal fraction a year.
-        annual: Option<String>,
-    }
-
     /// How far apart due dates are: exactly one of the three.
     struct IntervalShape {
         /// 1, 2, 3, 6 or 12 months, by the pay day.
@@ -166,34 +155,16 @@ shapes! {
     }
 }
 
-/// A rate with its period.
-pub(super) fn rate(node: Of<'_, RateShape>) -> Result<Rate, WireError> {
-    let periods =
-        [(node.daily(), RatePeriod::Daily), (node.monthly(), RatePeriod::Monthly), (node.annual(), RatePeriod::Annual)];
-    let mut given = periods.into_iter().filter_map(|(key, period)| Some((key.given()?, period)));
-    let Some((rate, period)) = given.next() else {
-        return Err(node.fault(WireFault::MissingKey, "one of these keys is required: daily monthly annual"));
-    };
-    match given.next() {
-        Some((other, _)) => Err(other.one_of("daily monthly annual")),
-        None => rate_of(rate, period),
-    }
-}
-
-pub(super) fn rate_of(node: Of<'_, String>, period: RatePeriod) -> Result<Rate, WireError> {
-    Rate::new(node.fraction()?, period).map_err(|error| node.given(error))
-}
-
 /// The terms of a loan, checked.
 pub(super) fn loan_terms(node: Of<'_, LoanTermsShape>) -> Result<LoanTerms, WireError> {
     let currency = node.currency().read(|code| code.currency())?.unwrap_or(Currency::CNY);
     let amortisation = amortisation(node, currency)?;
     let mut draft = match node.preset().given() {
-        None => LoanTermsDraft::new(currency, amortisation),
+        None => LoanTermsDraft::new(amortisation),
         Some(name) => {
             let allowed = || LOAN_PRESETS.map(|preset| preset.name).join(" ");
             let product = LoanProduct::from_name(name.text()).ok_or_else(|| name.unknown_name(&allowed()))?;
-            product.loan(amortisation).map_err(|error| name.refused(error))?.currency(currency)
+            product.loan(amortisation).map_err(|error| name.refused(error))?
         }
     };
     if let Some(given) = node.penalty().given() {
@@ -276,7 +247,7 @@ fn early_repayment_fee(list: Of<'_, Vec<EarlyRepaymentFeeShape>>) -> Result<Earl
 
 fn amortisation(node: Of<'_, LoanTermsShape>, currency: Currency) -> Result<Amortisation, WireError> {
     let principal = node.principal();
-    let principal = principal.money(currency)?.positive().map_err(|error| principal.given(error))?.minor();
+    let principal = principal.money(currency)?.positive().map_err(|error| principal.given(error))?;
     let disbursed = node.disbursed().date()?;
     let first = node.first_due().date()?;
     let wrong = |error| wrong_schedule(node, error);

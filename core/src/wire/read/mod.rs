@@ -14,8 +14,10 @@ mod loan;
 mod node;
 mod offer;
 mod page;
+mod parties;
 mod policy;
 mod rates;
+mod shared;
 
 pub use case::CASE_VERSION;
 #[cfg(feature = "schema")]

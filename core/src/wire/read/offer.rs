@@ -41,7 +41,7 @@ shapes! {
     /// Who asks. What the debt is and who lends stands under `law`.
     struct ApplicantShape {
         /// Why it is hard to pay: `incomeFell`, `unemployment`, `illness`, `disaster`, `family`, `business`, `overIndebted`, `other`.
-        hardship: Option<String>,
+        hardship: Option<Hardship>,
         /// Whether the account is overdue for the first time.
         first_time: Option<bool>,
     }
@@ -65,7 +65,7 @@ shapes! {
         /// `asOf` where absent.
         date: Option<String>,
         /// The kind of plan; the best of any kind where absent.
-        kind: Option<String>,
+        kind: Option<PlanKind>,
         /// At most so much a month.
         monthly: Option<String>,
         /// The number of payments.
@@ -111,11 +111,6 @@ pub(super) fn offers(
         Ok((stress.name().text().into(), monthly))
     };
     let stresses = node.stresses().read(|list| list.parts().map(stress).collect::<Result<Vec<_>, _>>())?;
-    let horizon_months = node.horizon_months().value().unwrap_or(OfferQuestion::HORIZON_MONTHS);
-    if horizon_months == 0 || horizon_months > 600 {
-        let error = OfferError::Periods { given: u32::from(horizon_months), min: 1, max: 600 };
-        return Err(node.horizon_months().refused(error));
-    }
     let mut proposals = Vec::new();
     if let Some(list) = node.proposals().given() {
         let given = list.parts().count();
@@ -127,14 +122,13 @@ pub(super) fn offers(
         }
     }
     let applicant = node.applicant().given();
-    let hardship = applicant.and_then(|applicant| applicant.hardship().given());
     Ok(OfferQuestion {
-        hardship: hardship.map(|key| key.word(Hardship::from_key, Hardship::KEYS)).transpose()?,
+        hardship: applicant.and_then(|applicant| applicant.hardship().value()),
         is_first_time: applicant.and_then(|applicant| applicant.first_time().value()).unwrap_or(false),
         capacity: capacity(node, currency, has_budget)?,
         policy,
         stresses,
-        horizon_months,
+        horizon_months: node.horizon_months().value().unwrap_or(OfferQuestion::HORIZON_MONTHS),
         proposals,
         limit: node.limit_request().read(|given| limit_request(given, currency))?,
     })
@@ -183,7 +177,7 @@ fn proposal(node: Of<'_, ProposalShape>, currency: Currency, as_of: Date) -> Res
     let mut proposal = Proposal::new();
     let date = node.date().read(|day| day.date())?.unwrap_or(as_of);
     if let Some(kind) = node.kind().given() {
-        proposal = proposal.kind(kind.word(PlanKind::from_key, PlanKind::KEYS)?);
+        proposal = proposal.kind(kind.value());
     }
     if let Some(monthly) = node.monthly().given() {
         proposal = proposal.monthly(monthly.not_negative(currency)?);

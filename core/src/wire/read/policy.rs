@@ -53,7 +53,7 @@ shapes! {
         /// 0 where absent.
         days_past_due_at_most: Option<u16>,
         /// The worst of the five tiers: `pass` where absent.
-        worst_classification: Option<String>,
+        worst_classification: Option<Classification>,
         /// Months from the opening to the first day; 0 where absent.
         months_open_at_least: Option<u8>,
         /// Whether a limit may be raised while an agreement is in force; not where absent.
@@ -62,17 +62,17 @@ shapes! {
     /// A kind of plan. What is absent is as the kind's preset has it.
     struct KindShape {
         /// Which kind it is.
-        kind: String,
+        kind: PlanKind,
         /// For whom; anybody where absent.
         "for" eligibility: Option<EligibilityShape>,
         /// The number of payments, from and to.
         periods: Option<CountRangeShape>,
         /// How often a payment falls due.
-        frequency: Option<String>,
+        frequency: Option<Frequency>,
         /// Periods without a payment first.
         deferral: Option<DeferralShape>,
         /// What the first period bears: `byDays`, its whole periods and odd days, or `whole`, one period however long it is.
-        first_period: Option<String>,
+        first_period: Option<FirstPeriodInterest>,
         /// Share of what is left after waivers.
         down_payment: Option<ShareRangeShape>,
         /// `frozen`, `continued` or `planRate` (with `rate`).
@@ -86,7 +86,7 @@ shapes! {
         /// Waived shares by class.
         waive: Option<Pairs<WaiverShape>>,
         /// Where classes go: `capitalised`, `first` or `deferred`.
-        place: Option<Pairs<String>>,
+        place: Option<Pairs<Placed>>,
         /// How the payments run.
         profile: Option<ProfileShape>,
         /// Days from signing to the first payment; 0 to 366.
@@ -94,7 +94,7 @@ shapes! {
         /// Of what is owed, in present value.
         minimum_recovery_ratio: Option<String>,
         /// The documents that must be there before it is signed.
-        supporting_documents: Option<Vec<String>>,
+        supporting_documents: Option<Vec<SupportingDocument>>,
     }
     /// Fees by the number of payments, as an issuer publishes them.
     struct PriceListShape {
@@ -111,11 +111,11 @@ shapes! {
     }
     struct EligibilityShape {
         /// Only these products; any where absent.
-        products: Option<Vec<String>>,
+        products: Option<Vec<Product>>,
         /// Only accounts so many days past due.
         days_past_due: Option<DaysShape>,
         /// Only for these reasons of hardship; any or none where absent.
-        hardship: Option<Vec<String>>,
+        hardship: Option<Vec<Hardship>>,
         /// Only accounts that are overdue for the first time.
         first_time_only: Option<bool>,
         /// Only where so much is owed.
@@ -159,7 +159,7 @@ shapes! {
         /// How far apart two shares are that are tried; only the ends where absent.
         step: Option<String>,
         /// `atSigning` or `onCompletion`.
-        when: Option<String>,
+        when: Option<WaivedWhen>,
     }
     struct DeferralShape {
         /// How many periods.
@@ -167,7 +167,7 @@ shapes! {
         /// Whether interest accrues during them.
         accrues: Option<bool>,
         /// `firstPayment` or `capitalised`.
-        due: Option<String>,
+        due: Option<DeferralDue>,
     }
 }
 
@@ -273,7 +273,8 @@ pub(super) fn policy(node: Of<'_, PolicyShape>) -> Result<Policy, WireError> {
     node.version().version(POLICY_VERSION)?;
     let currency = node.currency().currency()?;
     let discount_rate = node.discount_rate().fraction()?;
-    let concessions = words(node.concessions(), Concession::from_key, Concession::KEYS)?;
+    let concessions = node.concessions().parts().map(|name| name.word(Concession::from_key, Concession::KEYS));
+    let concessions = concessions.collect::<Result<Vec<_>, _>>()?;
     let kinds = node.kinds();
     let rules = kinds.parts().map(|kind| kind_rule(kind, currency)).collect::<Result<Vec<_>, _>>()?;
     let limit = node.temporary_limit().read(|given| limit_policy(given, currency))?;
@@ -302,21 +303,19 @@ pub(super) fn policy(node: Of<'_, PolicyShape>) -> Result<Policy, WireError> {
 }
 
 fn limit_policy(node: Of<'_, LimitPolicyShape>, currency: Currency) -> Result<LimitPolicy, WireError> {
-    let classification =
-        node.worst_classification().read(|key| key.word(Classification::from_key, Classification::KEYS))?;
     Ok(LimitPolicy {
         increase_at_most: node.increase_at_most().fraction()?,
         limit_at_most: node.limit_at_most().money(currency)?,
         days_at_most: node.days_at_most().value(),
         days_past_due_at_most: node.days_past_due_at_most().value().unwrap_or(0),
-        worst_classification: classification.unwrap_or(Classification::Pass),
+        worst_classification: node.worst_classification().value().unwrap_or(Classification::Pass),
         months_open_at_least: node.months_open_at_least().value().unwrap_or(0),
         under_agreement: node.under_agreement().value().unwrap_or(false),
     })
 }
 
 fn kind_rule(node: Of<'_, KindShape>, currency: Currency) -> Result<KindRule, WireError> {
-    let mut rule = KindRule::preset(node.kind().word(PlanKind::from_key, PlanKind::KEYS)?);
+    let mut rule = KindRule::preset(node.kind().value());
     if let Some(given) = node.eligibility().given() {
         rule.eligibility = eligibility(given, currency)?;
     }
@@ -325,7 +324,7 @@ fn kind_rule(node: Of<'_, KindShape>, currency: Currency) -> Result<KindRule, Wi
         concessions.periods = count_range(periods)?;
     }
     if let Some(frequency) = node.frequency().given() {
-        concessions.frequency = frequency.word(Frequency::from_key, Frequency::KEYS)?;
+        concessions.frequency = frequency.value();
     }
     if let Some(deferral) = node.deferral().given() {
         concessions.deferral = count_range(deferral.periods())?;
@@ -333,11 +332,11 @@ fn kind_rule(node: Of<'_, KindShape>, currency: Currency) -> Result<KindRule, Wi
             concessions.deferral_accrues = accrues.flag();
         }
         if let Some(due) = deferral.due().given() {
-            concessions.deferral_due = due.word(DeferralDue::from_key, DeferralDue::KEYS)?;
+            concessions.deferral_due = due.value();
         }
     }
     if let Some(first) = node.first_period().given() {
-        concessions.first_period = first.word(FirstPeriodInterest::from_key, FirstPeriodInterest::KEYS)?;
+        concessions.first_period = first.value();
     }
     if let Some(share) = node.down_payment().given() {
         concessions.down_payment = share_range(share)?;
@@ -349,14 +348,13 @@ fn kind_rule(node: Of<'_, KindShape>, currency: Currency) -> Result<KindRule, Wi
     for waiver in node.waive().parts() {
         let class = waiver.key_word(Class::from_key, Class::KEYS)?;
         if let Some(when) = waiver.when().given() {
-            let when = when.word(WaivedWhen::from_key, WaivedWhen::KEYS)?;
-            concessions.waived_when = concessions.waived_when.with(class, when);
+            concessions.waived_when = concessions.waived_when.with(class, when.value());
         }
         *concessions = concessions.waive(class, range(waiver.from(), waiver.to(), waiver.step())?);
     }
     for place in node.place().parts() {
         let class = place.key_word(Class::from_key, Class::KEYS)?;
-        concessions.placed = concessions.placed.with(class, place.word(Placed::from_key, Placed::KEYS)?);
+        concessions.placed = concessions.placed.with(class, place.value());
     }
     if let Some(profile) = node.profile().given() {
         concessions.profile = repayment_profile(profile, currency)?;
@@ -368,8 +366,7 @@ fn kind_rule(node: Of<'_, KindShape>, currency: Currency) -> Result<KindRule, Wi
         rule.minimum_recovery_ratio = share.fraction()?;
     }
     if let Some(supporting_documents) = node.supporting_documents().given() {
-        rule.supporting_documents =
-            words(supporting_documents, SupportingDocument::from_key, SupportingDocument::KEYS)?;
+        rule.supporting_documents = supporting_documents.parts().map(Of::value).collect();
     }
     priced(node, rule)
 }
@@ -418,13 +415,13 @@ fn accrual(node: Of<'_, KindShape>, preset: AllowedAccrual) -> Result<AllowedAcc
 fn eligibility(node: Of<'_, EligibilityShape>, currency: Currency) -> Result<Eligibility, WireError> {
     let mut eligibility = Eligibility::ANYBODY;
     if let Some(products) = node.products().given() {
-        eligibility.products = words(products, Product::from_key, Product::KEYS)?;
+        eligibility.products = products.parts().map(Of::value).collect();
     }
     if let Some(days) = node.days_past_due().given() {
         eligibility.days_past_due = (days.from().value().unwrap_or(0), days.to().value().unwrap_or(i32::MAX));
     }
     if let Some(hardship) = node.hardship().given() {
-        eligibility.hardship = words(hardship, Hardship::from_key, Hardship::KEYS)?;
+        eligibility.hardship = hardship.parts().map(Of::value).collect();
     }
     eligibility.first_time_only = node.first_time_only().value().unwrap_or(false);
     if let Some(amount) = node.amount().given() {
@@ -466,9 +463,4 @@ fn repayment_profile(node: Of<'_, ProfileShape>, currency: Currency) -> Result<A
         PaceKind::PrincipalFirst => AllowedProfile::PrincipalFirst,
         PaceKind::Balloon => AllowedProfile::Balloon { share: node.by::<BalloonShape>().share().fraction()? },
     })
-}
-
-/// A list of words of the library.
-fn words<T>(list: Of<'_, Vec<String>>, from_key: impl Fn(&str) -> Option<T>, keys: &str) -> Result<Vec<T>, WireError> {
-    list.parts().map(|name| name.word(&from_key, keys)).collect()
 }

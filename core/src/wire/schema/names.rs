@@ -1,13 +1,13 @@
 //! Which texts of the documents are names, and the lists of the engine that they come from.
 
-use alloc::borrow::ToOwned;
 use alloc::format;
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
+use schemars::JsonSchema;
 use serde_json::{Map, Value, json};
 
-use crate::agreement::{AccrualReinstatement, AgreementStatus, EarlyCompletion, PaymentState, WaiverReinstatement};
+use crate::agreement::{AgreementStatus, PaymentState};
 use crate::budget::{Category, FindingKind, IncomeCertainty};
 use crate::case::AssumptionCertainty;
 use crate::casework::{ChainFault, Purpose, State};
@@ -15,20 +15,15 @@ use crate::component::Component;
 use crate::delinquency::{Bucket, Classification, RepairObstacle};
 use crate::frequency::Frequency;
 use crate::hardship::Hardship;
-use crate::offer::{
-    Class, Concession, DeferralDue, FeeCharged, FirstPeriodInterest, LimitObstacle, Placed, PlanKind, WaivedWhen,
-};
-use crate::rulebook::{
-    Binding, Channel, ContactPurpose, LegalDocument, Lender, Outcome, Person, Product, RateDisplay, RecordKind,
-};
+use crate::offer::{Class, Concession, DeferralDue, FeeCharged, FirstPeriodInterest, LimitObstacle, Placed, PlanKind, WaivedWhen};
+use crate::rulebook::{Binding, Channel, Lender, Outcome, Person, Product, RecordKind, RuleCertainty};
 use crate::supporting_document::SupportingDocument;
 use crate::terms::{LOAN_PRESETS, PRESETS};
 
-/// A list of names: what it is called among the definitions, what it is, and the names with a space between two.
+/// A list of names: what it is called among the definitions, and its definition.
 pub(super) struct Names {
     name: &'static str,
-    about: &'static str,
-    list: fn() -> String,
+    schema: fn() -> Value,
 }
 
 /// A type, a key of it, and the names that the texts under that key may be.
@@ -36,149 +31,117 @@ type Place = (&'static str, &'static str, &'static Names);
 
 macro_rules! names_of {
     ($($constant:ident = $name:literal, $about:literal, $list:expr;)+) => {
-        $(static $constant: Names = Names { name: $name, about: $about, list: $list };)+
+        $(static $constant: Names = Names { name: $name, schema: || listed($about, $list) };)+
+    };
+}
+
+/// The values of an enum of the engine, each with what it means.
+macro_rules! values_of {
+    ($($constant:ident = $type:ident;)+) => {
+        $(static $constant: Names = Names { name: stringify!($type), schema: values::<$type> };)+
     };
 }
 
 names_of! {
     CARD_PRESET = "CardPreset", "An issuer whose usual terms are known.",
-        || spaced(PRESETS.iter().map(|preset| preset.name));
+        spaced(PRESETS.iter().map(|preset| preset.name));
     LOAN_PRESET = "LoanPreset", "A loan product whose usual overdue terms are known.",
-        || spaced(LOAN_PRESETS.iter().map(|preset| preset.name));
-    COMPONENT = "Component", "What an amount owed is made up of.", || spaced(Component::ALL.iter().map(|one| one.name()));
-    COMPONENT_OR_CLASS = "ComponentOrClass", "A component, or all components of a class.", || {
-        format!("{} principal fee", (COMPONENT.list)())
+        spaced(LOAN_PRESETS.iter().map(|preset| preset.name));
+    COMPONENT = "Component", "What an amount owed is made up of.", components();
+    COMPONENT_OR_CLASS = "ComponentOrClass", "A component, or all components of a class.", components_and_classes();
+    RATIO = "MinimumRatio", "A component or class, or the day from which a row of ratios is in force.", {
+        format!("from {}", components_and_classes())
     };
-    RATIO = "MinimumRatio", "A component or class, or the day from which a row of ratios is in force.", || {
-        format!("from {}", (COMPONENT_OR_CLASS.list)())
-    };
-    CATEGORY = "SpendingCategory", "What essential spending is for.", || Category::KEYS.to_owned();
-    CERTAINTY = "IncomeCertainty", "How certain an income is.", || IncomeCertainty::KEYS.to_owned();
-    ASSUMED = "AssumptionCertainty", "How sure a value is that a report rests on.", || AssumptionCertainty::KEYS.to_owned();
-    FREQUENCY = "Frequency", "How often something is paid.", || Frequency::KEYS.to_owned();
-    HARDSHIP = "Hardship", "Why it is hard to pay.", || Hardship::KEYS.to_owned();
-    CONCESSION = "Concession", "Something that a plan can give up.", || Concession::KEYS.to_owned();
-    ITEM = "ProposalItem", "Something that a proposal can ask for: a concession, the kind of plan, or an amount a month.", || {
+    CATEGORY = "SpendingCategory", "What essential spending is for.", Category::KEYS;
+    CONCESSION = "Concession", "Something that a plan can give up.", Concession::KEYS;
+    ITEM = "ProposalItem", "Something that a proposal can ask for: a concession, the kind of plan, or an amount a month.", {
         format!("{} kind monthly", Concession::KEYS)
     };
-    KIND = "PlanKind", "A kind of plan.", || PlanKind::KEYS.to_owned();
-    DEADLINE = "DeadlinePurpose", "What paying by a day averts or keeps.", || {
-        "lateFee interestFreePeriod current bucket day91 creditRecord agreementPayment agreementBreach offer".to_owned()
+    DEADLINE = "DeadlinePurpose", "What paying by a day averts or keeps.", {
+        "lateFee interestFreePeriod current bucket day91 creditRecord agreementPayment agreementBreach offer"
     };
-    CLASS = "OwedClass", "A class of what is owed, as a plan treats it.", || Class::KEYS.to_owned();
-    PLACED = "Placed", "Where a plan puts a class of what is owed.", || Placed::KEYS.to_owned();
-    DEFERRAL_DUE = "DeferralDue", "When the interest of a deferral is due.", || DeferralDue::KEYS.to_owned();
-    FEE_CHARGED = "FeeCharged", "When the fee of a price list is charged.", || FeeCharged::KEYS.to_owned();
-    FIRST_PERIOD = "FirstPeriodInterest", "What the first period of a plan bears.", || FirstPeriodInterest::KEYS.to_owned();
-    WAIVED_WHEN = "WaivedWhen", "When something is waived.", || WaivedWhen::KEYS.to_owned();
-    ACCRUAL = "PlanAccrual", "What earns interest during a plan.", || "frozen continued planRate fee".to_owned();
-    PROFILE = "RepaymentProfile", "How the payments of a plan run.", || {
-        "level equalPrincipal fixed interestOnly stepUp principalFirst balloon".to_owned()
+    CLASS = "OwedClass", "A class of what is owed, as a plan treats it.", Class::KEYS;
+    ACCRUAL = "PlanAccrual", "What earns interest during a plan.", "frozen continued planRate fee";
+    PROFILE = "RepaymentProfile", "How the payments of a plan run.", {
+        "level equalPrincipal fixed interestOnly stepUp principalFirst balloon"
     };
-    SUPPORTING_DOCUMENT = "SupportingDocument", "A document that a plan may ask for.", || SupportingDocument::KEYS.to_owned();
-    PRODUCT = "Product", "A product, as rules tell them apart.", || Product::KEYS.to_owned();
-    LEGAL_DOCUMENT = "LegalDocument", "A document whose contents law prescribes.", || LegalDocument::KEYS.to_owned();
-    RATE_DISPLAY = "RateDisplay", "How the annual rate is shown to the customer.", || RateDisplay::KEYS.to_owned();
-    LENDER = "Lender", "A kind of lender, as rules tell them apart.", || Lender::KEYS.to_owned();
-    CLASSIFICATION = "Classification", "The five classes, best first.", || Classification::KEYS.to_owned();
-    CLASSIFIED_BY = "ClassifiedBy", "The ladder of days past due that classifies.", || {
-        "order2023 cardLadder2011 stricter own".to_owned()
+    CLASSIFIED_BY = "ClassifiedBy", "The ladder of days past due that classifies.", {
+        "order2023 cardLadder2011 stricter own"
     };
-    BUCKET = "Bucket", "How late an account is, in months.", || Bucket::KEYS.to_owned();
-    CHANNEL = "Channel", "How somebody is contacted.", || Channel::KEYS.to_owned();
-    CONTACT_PURPOSE = "ContactPurpose", "What a contact is for.", || ContactPurpose::KEYS.to_owned();
-    PERSON = "Person", "Who is contacted.", || Person::KEYS.to_owned();
-    RECORD_KIND = "RecordKind", "Something that must be kept.", || RecordKind::KEYS.to_owned();
-    STATE = "CaseState", "Where a case stands.", || State::KEYS.to_owned();
-    CHAIN_FAULT = "ChainFault", "What was done to a record.", || ChainFault::KEYS.to_owned();
-    PURPOSE = "DocumentPurpose", "What a document is to show.", || Purpose::KEYS.to_owned();
-    FORM = "AgreementForm", "How an agreement was made.", || "written oral".to_owned();
-    EARLY = "EarlyCompletion", "What paying everything early costs.", || EarlyCompletion::KEYS.to_owned();
-    WAIVER_REINSTATEMENT = "WaiverReinstatement", "What becomes of waived amounts after a breach.", || WaiverReinstatement::KEYS.to_owned();
-    ACCRUAL_REINSTATEMENT = "AccrualReinstatement", "What accrues after a breach.", || AccrualReinstatement::KEYS.to_owned();
-    LANGUAGE = "LanguageCode", "A language of the engine.", || "en zh".to_owned();
-    STANDING = "AgreementStatus", "Where an agreement stands.", || AgreementStatus::KEYS.to_owned();
-    PAYMENT_STATE = "PaymentState", "Where a payment stands.", || PaymentState::KEYS.to_owned();
-    FINDING = "FindingKind", "What there is to look at twice in a budget.", || FindingKind::KEYS.to_owned();
-    OBSTACLE = "ObstacleKey", "What speaks against a repair or a limit.", || {
+    STATE = "CaseState", "Where a case stands.", State::KEYS;
+    PURPOSE = "DocumentPurpose", "What a document is to show.", Purpose::KEYS;
+    FORM = "AgreementForm", "How an agreement was made.", "written oral";
+    LANGUAGE = "LanguageCode", "A language of the engine.", "en zh";
+    OBSTACLE = "ObstacleKey", "What speaks against a repair or a limit.", {
         format!("{} {}", RepairObstacle::KEYS, LimitObstacle::KEYS)
     };
-    OUTCOME = "VerdictOutcome", "What a rule says.", || Outcome::KEYS.to_owned();
-    BINDING = "RuleBinding", "Whether a rule must be kept.", || Binding::KEYS.to_owned();
-    KNOWN = "RuleCertainty", "How well a rule's text is known.", || crate::rulebook::RuleCertainty::KEYS.to_owned();
-    PERIOD = "RatePeriod", "The period of a rate.", || "daily monthly annual".to_owned();
-    REASON = "RefusalReason", "Why a kind of plan cannot be offered.", || {
-        "notEligible unlawful aboveCapacity aboveLumpSum tooEarly recoversTooLittle searchTooLarge".to_owned()
+    OUTCOME = "VerdictOutcome", "What a rule says.", Outcome::KEYS;
+    BINDING = "RuleBinding", "Whether a rule must be kept.", Binding::KEYS;
+    PERIOD = "RatePeriod", "The period of a rate.", "daily monthly annual";
+    REASON = "RefusalReason", "Why a kind of plan cannot be offered.", {
+        "notEligible unlawful aboveCapacity aboveLumpSum tooEarly recoversTooLittle searchTooLarge"
     };
-    NEAREST = "NearestKind", "What would have to be otherwise.", || "affordableFrom lumpSumFrom periods".to_owned();
-    ANSWER = "ProposalAnswer", "How a proposal is answered.", || "accept counter refuse".to_owned();
-    CHANGED = "ChangedAmount", "A component, or another amount that knowledge changes.", || {
+    NEAREST = "NearestKind", "What would have to be otherwise.", "affordableFrom lumpSumFrom periods";
+    ANSWER = "ProposalAnswer", "How a proposal is answered.", "accept counter refuse";
+    CHANGED = "ChangedAmount", "A component, or another amount that knowledge changes.", {
         let others = "credit accruedInterest accruedPenaltyInterest accruedCompoundInterest accruedJudgmentInterest payoff";
-        format!("{} {others}", (COMPONENT.list)())
+        format!("{} {others}", components())
     };
-    LINE = "LineKind", "What a line says.", || {
+    LINE = "LineKind", "What a line says.", {
         "charge part settlement lateFee interest compoundInterest judgmentInterest accrued retroactiveInterest due accelerated repaid event statement \
          interestFreePeriodKept interestFreePeriodLost assertion payment refund waiver conversion earlyRepayment credit \
          earlyRepaymentFee capped shortfallPassed chargeback"
-            .to_owned()
     };
-    HAPPENING = "RecordedKind", "What a record is of.", || "step contact consent supportingDocument kept note".to_owned();
+    HAPPENING = "RecordedKind", "What a record is of.", "step contact consent supportingDocument kept note";
+}
+
+values_of! {
+    CERTAINTY = IncomeCertainty;
+    ASSUMED = AssumptionCertainty;
+    FREQUENCY = Frequency;
+    HARDSHIP = Hardship;
+    KIND = PlanKind;
+    PLACED = Placed;
+    DEFERRAL_DUE = DeferralDue;
+    FEE_CHARGED = FeeCharged;
+    FIRST_PERIOD = FirstPeriodInterest;
+    WAIVED_WHEN = WaivedWhen;
+    SUPPORTING_DOCUMENT = SupportingDocument;
+    PRODUCT = Product;
+    LENDER = Lender;
+    CLASSIFICATION = Classification;
+    BUCKET = Bucket;
+    CHANNEL = Channel;
+    PERSON = Person;
+    RECORD_KIND = RecordKind;
+    CHAIN_FAULT = ChainFault;
+    STANDING = AgreementStatus;
+    PAYMENT_STATE = PaymentState;
+    FINDING = FindingKind;
+    KNOWN = RuleCertainty;
 }
 
 /// Where the names of the case document stand.
 pub(super) const CASE: &[Place] = &[
-    ("AcceptShape", "early", &EARLY),
     ("AcceptShape", "form", &FORM),
-    ("AcceptShape", "kind", &KIND),
     ("AllocationShape", "current", &COMPONENT_OR_CLASS),
     ("AllocationShape", "longOverdue", &COMPONENT_OR_CLASS),
     ("AllocationShape", "overdue", &COMPONENT_OR_CLASS),
-    ("ApplicantShape", "hardship", &HARDSHIP),
     ("CapacityPolicyShape", "requires", &CATEGORY),
     ("CardTermsShape", "interestBearing", &COMPONENT_OR_CLASS),
     ("CardTermsShape", "preset", &CARD_PRESET),
-    ("CaseworkShape", "hardship", &HARDSHIP),
-    ("ClauseShape", "accrual", &ACCRUAL_REINSTATEMENT),
-    ("ClauseShape", "waived", &WAIVER_REINSTATEMENT),
-    ("ContactShape", "channel", &CHANNEL),
-    ("ContactShape", "purpose", &CONTACT_PURPOSE),
-    ("ContactShape", "person", &PERSON),
-    ("DebtShape", "every", &FREQUENCY),
-    ("DeferralShape", "due", &DEFERRAL_DUE),
-    ("KindShape", "firstPeriod", &FIRST_PERIOD),
-    ("EligibilityShape", "hardship", &HARDSHIP),
-    ("EligibilityShape", "products", &PRODUCT),
     ("EventShape", "component", &COMPONENT_OR_CLASS),
     ("EventShape", "components", &COMPONENT_OR_CLASS),
-    ("IncomeShape", "certainty", &CERTAINTY),
-    ("IncomeShape", "every", &FREQUENCY),
     ("KindShape", "accrual", &ACCRUAL),
-    ("KindShape", "supportingDocuments", &SUPPORTING_DOCUMENT),
-    ("KindShape", "frequency", &FREQUENCY),
-    ("KindShape", "kind", &KIND),
-    ("KindShape", "place", &PLACED),
-    ("LawShape", "assignedClassification", &CLASSIFICATION),
-    ("LawShape", "lender", &LENDER),
     ("LawShape", "product", &PRODUCT),
-    ("LawShape", "rateDisplay", &RATE_DISPLAY),
-    ("LegalDocumentShape", "legalDocument", &LEGAL_DOCUMENT),
-    ("LimitPolicyShape", "worstClassification", &CLASSIFICATION),
     ("LoanAllocationShape", "order", &COMPONENT_OR_CLASS),
     ("LoanTermsShape", "preset", &LOAN_PRESET),
-    ("OtherAccountShape", "classification", &CLASSIFICATION),
     ("PolicyShape", "concessions", &CONCESSION),
     ("PriceListShape", "charged", &FEE_CHARGED),
-    ("ProposalShape", "kind", &KIND),
-    ("RecordShape", "channel", &CHANNEL),
-    ("RecordShape", "supportingDocument", &SUPPORTING_DOCUMENT),
-    ("RecordShape", "person", &PERSON),
-    ("RecordShape", "record", &RECORD_KIND),
     ("RecordShape", "to", &STATE),
     ("ShareShape", "of", &COMPONENT_OR_CLASS),
     ("SpendingShape", "category", &CATEGORY),
-    ("SpendingShape", "every", &FREQUENCY),
     ("CasePageShape", "language", &LANGUAGE),
-    ("WaiverShape", "when", &WAIVED_WHEN),
     ("WantedShape", "language", &LANGUAGE),
 ];
 
@@ -262,6 +225,29 @@ fn spaced(names: impl Iterator<Item = &'static str>) -> String {
     names.collect::<Vec<_>>().join(" ")
 }
 
+fn components() -> String {
+    spaced(Component::ALL.iter().map(|one| one.name()))
+}
+
+fn components_and_classes() -> String {
+    format!("{} principal fee", components())
+}
+
+/// One of the names, a space between two.
+fn listed(about: &str, names: impl AsRef<str>) -> Value {
+    json!({ "type": "string", "enum": names.as_ref().split_whitespace().collect::<Vec<_>>(), "description": about })
+}
+
+/// One of the values of a type.
+fn values<T: JsonSchema>() -> Value {
+    let mut schema = schemars::schema_for!(T).to_value();
+    if let Some(schema) = schema.as_object_mut() {
+        schema.remove("$schema");
+        schema.remove("title");
+    }
+    schema
+}
+
 /// Says of the texts at the places given which names they are, and of the objects at others which names their keys are.
 pub(super) fn enumerate(schema: &mut Value, places: &[Place], keys: &[Place]) {
     let mut lists = Map::new();
@@ -279,8 +265,7 @@ fn say(schema: &mut Value, places: &[Place], at: impl Fn(&mut Value, &Value), li
         if let Some(part) = schema.pointer_mut(&format!("/$defs/{definition}/properties/{key}")) {
             at(part, &reference);
         }
-        let list: Vec<String> = (names.list)().split_whitespace().map(ToString::to_string).collect();
-        lists.insert(names.name.to_string(), json!({ "type": "string", "enum": list, "description": names.about }));
+        lists.insert(names.name.to_string(), (names.schema)());
     }
 }
 
@@ -334,8 +319,11 @@ mod tests {
     #[test]
     fn a_list_has_every_name_that_the_engine_knows() {
         let schema: Value = serde_json::from_str(&schema()).unwrap();
+        // A list of the tables, or a type of the engine whose values are described one by one.
         let names = |list: &str| -> Vec<String> {
-            schema["$defs"][list]["enum"].as_array().unwrap().iter().map(|name| name.as_str().unwrap().into()).collect()
+            let of_list = &schema["$defs"][list];
+            let each = of_list["enum"].as_array().or_else(|| of_list["oneOf"].as_array()).unwrap();
+            each.iter().map(|name| name.as_str().or_else(|| name["const"].as_str()).unwrap().into()).collect()
         };
         assert!(names("CardPreset").iter().all(|name| crate::terms::Issuer::from_name(name).is_some()));
         assert_eq!(names("CardPreset").len(), PRESETS.len());

@@ -12,4 +12,4 @@ mod values;
 
 #[cfg(feature = "schema")]
 pub(super) use report::ReportShape;
-pub use report::{REPORT_VERSION, report};
+pub use report::{REPORT_VERSION, report, write};

@@ -35,7 +35,25 @@ pub const REPORT_VERSION: &str = "arrears-report/2";
 pub fn report(case: &str) -> Result<String, WireError> {
     let case = Case::read(case)?;
     let answer = case.answer().map_err(|error| WireError::of_case(&error, Some(&case)))?;
-    Ok(Writer::document::<ReportShape>(&answer))
+    Ok(write(&answer))
+}
+
+/// The report document of an answer.
+///
+/// ```
+/// use arrears::case::Case;
+/// use arrears::ledger::{Event, Ledger};
+/// use arrears::terms::Issuer;
+/// use arrears::{Currency, Date, Money, MonthDay, wire};
+/// let terms = Issuer::Cmb.card(Date::new(2023, 3, 6)?, MonthDay::new(5)?)?.build()?;
+/// let bought = Event::purchase(Date::new(2023, 3, 30)?, Money::parse("1000.00", Currency::CNY)?);
+/// let case = Case::new(terms, Ledger::new([bought])?, Date::new(2023, 4, 1)?);
+/// assert!(wire::write(&case.answer()?).contains(r#""payoff":"1000.00""#));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[must_use]
+pub fn write(answer: &Answer<'_>) -> String {
+    Writer::document::<ReportShape>(answer)
 }
 
 report! {
@@ -83,7 +101,7 @@ report! {
         /// Late fees charged, in order of their days.
         late_fees: Vec<LateFeeShape> = answer.late_fees(),
         /// The balance assertions of the ledger, in ledger order.
-        assertions: Vec<AssertionShape> = answer.assertions().iter().map(|check| (check, currency)),
+        assertions: Vec<AssertionShape> = answer.assertions(),
         /// What waiting adds if nothing more happens; absent where the calendar ends first.
         cost_of_delay?: Option<CostOfDelayShape> = answer.cost_of_delay(),
         /// What changed since `comparedWith`.
@@ -190,13 +208,13 @@ report! {
     pub(super) struct DelinquencyShape(position: &Position, classes: &Classes)
     let standing = classes.standing();
     {
-        /// Days since the oldest unmet due date; 0 where nothing is overdue.
+        /// Days since the oldest due date that is not paid; 0 where nothing is overdue.
         days_past_due: i32 = standing.days_past_due(),
         /// `m0` to `m6`, `m7Plus`.
         bucket: &'static str = standing.bucket().key(),
         /// The due date that the days count from.
         overdue_since: Option<String> = position.overdue_since(),
-        /// Demanded by statements, not met, past late-payment grace.
+        /// What is asked for, unpaid, and past its late-payment grace.
         overdue: String = position.overdue(),
         /// Minimum payments missed in a row.
         consecutive_missed_payments: u32 = position.consecutive_missed_payments(),
@@ -259,7 +277,7 @@ report! {
         /// The day it fell due.
         due: String = row.due,
         /// Accelerated, not scheduled.
-        accelerated: bool = row.was_called,
+        accelerated: bool = row.was_accelerated,
         /// Principal that fell due.
         principal: String = row.principal,
         /// Interest that fell due.
@@ -298,13 +316,13 @@ report! {
         amount: String = fee.amount,
     }
 
-    pub(super) struct AssertionShape(check: &AssertionCheck, currency: Currency) {
+    pub(super) struct AssertionShape(check: &AssertionCheck) {
         /// The place of the event in the document, from 0.
         event: u32 = check.event.get(),
         /// What the event says the balance should be.
-        expected: String = Minor(check.expected, currency),
+        expected: String = check.expected,
         /// What it is.
-        actual: String = Minor(check.actual, currency),
+        actual: String = check.actual,
         /// Whether the two are the same.
         holds: bool = check.holds(),
     }

@@ -57,7 +57,8 @@ impl Desk {
     pub(crate) fn new() -> Self {
         let bought = json!([{ "kind": "purchase", "date": "2023-03-30", "amount": "4000.00" }]);
         let case = Case::read(&plain(bought, SIGNED).to_string()).unwrap();
-        Self { events: case.ledger.events().to_vec(), terms: case.terms }
+        let (terms, ledger) = case.into_account();
+        Self { events: ledger.events().to_vec(), terms }
     }
 
     pub(crate) fn ledger(&self, later: &[Event]) -> Ledger {

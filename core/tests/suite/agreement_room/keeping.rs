@@ -19,10 +19,10 @@ fn with(
     agreement: &arrears::agreement::Agreement,
     paid: Option<(Date, Money)>,
 ) -> (Vec<u32>, Option<Date>) {
-    let events = case.ledger.events().iter().copied();
+    let events = case.ledger().events().iter().copied();
     let ledger = Ledger::new(events.chain(paid.map(|(day, amount)| Event::payment(day, amount)))).unwrap();
-    let whole = account(&case.terms, &ledger);
-    let later = case.as_of.plus_days(900).unwrap();
+    let whole = account(case.terms(), &ledger);
+    let later = case.as_of().plus_days(900).unwrap();
     let follow_up = FollowUp::new(agreement, &whole, later, None).unwrap();
     let misses = follow_up.payments().iter().filter(|row| row.is_miss()).map(|row| row.number).collect();
     (misses, follow_up.breached_on())
@@ -42,7 +42,7 @@ fn exactly_the_amount_on_the_last_day_keeps_an_agreement() {
         events.retain(|event| event["kind"] != "reversal");
         events.iter_mut().for_each(|event| drop(event.as_object_mut().unwrap().remove("recorded")));
         let case = Case::read(&text.to_string()).unwrap();
-        let whole = account(&case.terms, &case.ledger);
+        let whole = account(case.terms(), case.ledger());
         let day = Date::new(2023, 3, 6).unwrap().plus_days(i32::try_from(signed).unwrap()).unwrap();
         let Ok(then) = whole.as_known_on(day).as_of(day) else { continue };
         let claim = Claim::of(&then, &whole);
@@ -60,7 +60,7 @@ fn exactly_the_amount_on_the_last_day_keeps_an_agreement() {
         };
         let plan = plan(&mut dice, day);
         let agreement = Desk::acceptance(clause).on(day).plan(PlanKind::Personalised, &plan, &claim, &whole).unwrap();
-        let Ok(follow_up) = FollowUp::new(&agreement, &whole, case.as_of, None) else { continue };
+        let Ok(follow_up) = FollowUp::new(&agreement, &whole, case.as_of(), None) else { continue };
         let ways = |kept: &PaymentDeadline| {
             let less = Money::from_minor(kept.amount.minor() - 1, Currency::CNY).unwrap();
             let late = kept.last_day.plus_days(1).unwrap();

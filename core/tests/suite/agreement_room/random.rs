@@ -99,7 +99,7 @@ fn check(seed: u64) -> Seen {
     let (signed, last) = (dice.between(60, 160), dice.between(220, 400));
     let text = story(&mut dice, signed, last);
     let case = Case::read(&text.to_string()).unwrap();
-    let whole = account(&case.terms, &case.ledger);
+    let whole = account(case.terms(), case.ledger());
     let day = Date::new(2023, 3, 6).unwrap().plus_days(i32::try_from(signed).unwrap()).unwrap();
     let Ok(then) = whole.as_known_on(day).as_of(day) else { return Seen::Unusable };
     let claim = Claim::of(&then, &whole);
@@ -124,7 +124,7 @@ fn check(seed: u64) -> Seen {
     };
     let agreement = accept(clause);
     let follow =
-        |agreement| FollowUp::new(agreement, &whole, case.as_of, None).unwrap_or_else(|e| panic!("{seed}: {e}"));
+        |agreement| FollowUp::new(agreement, &whole, case.as_of(), None).unwrap_or_else(|e| panic!("{seed}: {e}"));
     let follow_up = follow(&agreement);
     let paid: i64 = follow_up.payments().iter().map(|row| row.paid).sum();
     let total = agreement.schedule().total().minor();
@@ -184,8 +184,8 @@ fn as_if_there_had_been_no_plan_of_a_loan() {
         let mut text = random_loan_case(seed);
         text.as_object_mut().unwrap().remove("knownOn");
         let Ok(case) = Case::read(&text.to_string()) else { continue };
-        let whole = account(&case.terms, &case.ledger);
-        let days = case.as_of.days_since(whole.opened());
+        let whole = account(case.terms(), case.ledger());
+        let days = case.as_of().days_since(whole.opened());
         let Ok(day) = whole.opened().plus_days(days / 2) else { continue };
         let Ok(then) = whole.as_known_on(day).as_of(day) else { continue };
         let claim = Claim::of(&then, &whole);
@@ -200,7 +200,7 @@ fn as_if_there_had_been_no_plan_of_a_loan() {
             ..BreachClause::after(1, claim.currency())
         };
         let agreement = Desk::acceptance(clause).on(day).plan(PlanKind::Extension, &plan, &claim, &whole).unwrap();
-        let Ok(follow_up) = FollowUp::new(&agreement, &whole, case.as_of, None) else { continue };
+        let Ok(follow_up) = FollowUp::new(&agreement, &whole, case.as_of(), None) else { continue };
         if follow_up.standing() != AgreementStatus::Breached {
             continue;
         }
@@ -217,23 +217,24 @@ fn the_order_of_telling_changes_nothing() {
         let mut dice = Dice::new(seed);
         let text = story(&mut dice, 120, 300);
         let case = Case::read(&text.to_string()).unwrap();
-        if case.ledger.events().iter().any(|event| matches!(event.action(), arrears::ledger::Action::Reversal { .. })) {
+        if case.ledger().events().iter().any(|event| matches!(event.action(), arrears::ledger::Action::Reversal { .. }))
+        {
             continue;
         }
-        let mut events: Vec<Event> = case.ledger.events().to_vec();
+        let mut events: Vec<Event> = case.ledger().events().to_vec();
         dice.shuffle(&mut events);
         let shuffled = arrears::ledger::Ledger::new(events).unwrap();
         let day = Date::new(2023, 7, 4).unwrap();
         let plan = plan(&mut dice, day);
         let said = |ledger| {
-            let account = account(&case.terms, ledger);
+            let account = account(case.terms(), ledger);
             let claim = Claim::of(&account.as_known_on(day).as_of(day).unwrap(), &account);
             let clause = BreachClause::after(1, Currency::CNY);
             let agreement =
                 Desk::acceptance(clause).on(day).plan(PlanKind::Personalised, &plan, &claim, &account).unwrap();
-            let follow_up = FollowUp::new(&agreement, &account, case.as_of, None).unwrap();
+            let follow_up = FollowUp::new(&agreement, &account, case.as_of(), None).unwrap();
             (agreement.digest(), follow_up.standing(), *follow_up.owed(), follow_up.payments().to_vec())
         };
-        assert_eq!(said(&case.ledger), said(&shuffled), "seed {seed}");
+        assert_eq!(said(case.ledger()), said(&shuffled), "seed {seed}");
     }
 }

@@ -4,7 +4,7 @@ use arrears::schedule::{
     Amortisation, AmortisationRow, Dues, Interval, LastPayment, Method, PaymentBasis, PaymentRounding,
     PaymentRoundingMode, PeriodInterest, Shape, ShapeTerm, level_payment, period_interest,
 };
-use arrears::{CalendarError, Fraction, Money, MonthDay, Rate, Rounding, ScheduleError};
+use arrears::{CalendarError, Currency, Fraction, Money, MonthDay, Rate, Rounding, ScheduleError};
 
 use crate::rates::date;
 
@@ -16,13 +16,19 @@ fn dues(first: &str, periods: u32) -> Result<Dues, ScheduleError> {
 
 /// The rows of a loan of so many minor units from 10 January 2023, or those that there was room for.
 fn rows(minor: i64, rate: Rate, method: Method, room: usize) -> Result<usize, ScheduleError> {
+    let minor = Money::from_minor(minor, Currency::CNY).unwrap();
     let terms = Amortisation::new(minor, date("2023-01-10"), dues("2023-02-10", 12)?, rate, method)?;
     terms.build(&mut vec![AmortisationRow::EMPTY; room])
 }
 
+fn one() -> Money {
+    Money::from_minor(100, Currency::CNY).unwrap()
+}
+
 /// 10,000.00 at 12 % in twelve months, with a shape.
 fn shaped(method: Method, shape: Shape) -> Result<Amortisation, ScheduleError> {
-    let terms = Amortisation::new(1_000_000, date("2023-01-10"), dues("2023-02-10", 12)?, annual("0.12"), method)?;
+    let principal = Money::from_minor(1_000_000, Currency::CNY).unwrap();
+    let terms = Amortisation::new(principal, date("2023-01-10"), dues("2023-02-10", 12)?, annual("0.12"), method)?;
     terms.shaped(shape)
 }
 
@@ -40,20 +46,20 @@ provoked! {
     a_year_without_a_period: 1703 "schedulePeriodRate", ScheduleError::PeriodRate =
         period_interest(100, Fraction::ONE, 0, ROUNDING);
     due_before_it_is_paid_out: 1704 "firstDueNotLater", ScheduleError::FirstDue =
-        Amortisation::new(100, date("2023-02-10"), dues("2023-02-10", 12).unwrap(), annual("0.1"), Method::Level);
+        Amortisation::new(one(), date("2023-02-10"), dues("2023-02-10", 12).unwrap(), annual("0.1"), Method::Level);
     due_on_another_day_than_the_pay_day: 1705 "firstDueNotOnPayDay", ScheduleError::PayDay { given: 11 } =
         dues("2023-02-10", 12).and_then(|dues| dues.pay_day(MonthDay::new(11).unwrap()));
     a_daily_rate_by_the_month: 1706 "dailyRateNeedsActualDays", ScheduleError::DailyRate =
         rows(100, Rate::daily("0.0005").unwrap(), Method::Level, 12);
     a_flat_fee_by_the_day: 1707 "flatFeeByTheDay", ScheduleError::FeeByTheDay =
-        Amortisation::new(100, date("2023-01-10"), dues("2023-02-10", 12).unwrap(), annual("0.1"), Method::FlatFee)
+        Amortisation::new(one(), date("2023-01-10"), dues("2023-02-10", 12).unwrap(), annual("0.1"), Method::FlatFee)
             .and_then(|terms| terms.period_interest(PeriodInterest::ActualDays));
     room_for_eleven_of_twelve: 1708 "tooFewRows", ScheduleError::TooFewRows { needed: 12 } =
         rows(100, annual("0.1"), Method::Level, 11);
     due_every_four_months: 1709 "wrongInterval", ScheduleError::Interval { given: 4 } = Interval::months(4);
     days_as_a_share_of_the_year: 1710 "noPeriodRate", ScheduleError::NoPeriodRate =
         Dues::every(Interval::days(10).unwrap(), date("2023-02-10"), 12)
-            .and_then(|dues| Amortisation::new(100, date("2023-01-10"), dues, annual("0.1"), Method::Level))
+            .and_then(|dues| Amortisation::new(one(), date("2023-01-10"), dues, annual("0.1"), Method::Level))
             .and_then(|terms| terms.period_interest(PeriodInterest::Twelfth));
     a_residual_of_interest_alone: 1711 "methodHasNo", ScheduleError::MethodHasNo { term: ShapeTerm::Residual } =
         shaped(Method::InterestOnly, Shape { residual_minor: 1, ..Shape::PLAIN });

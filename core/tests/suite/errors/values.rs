@@ -32,6 +32,7 @@ provoked! {
         Date::new(2023, 2, 30);
     the_year_2200: 302 "dateOutOfRange", CalendarError::OutOfRange = Date::new(2200, 1, 1);
     the_thirty_second: 303 "noSuchMonthDay", CalendarError::NoSuchMonthDay { given: 32 } = MonthDay::new(32);
+    the_last_of_the_month_in_words: 306 "notAMonthDay", CalendarError::NotAMonthDay = "last".parse::<MonthDay>();
     half_past_eight_in_words: 304 "notATime", CalendarError::NotATime = TimeOfDay::parse("half past eight");
     twenty_five_o_clock: 305 "noSuchTime", CalendarError::NoSuchTime { hour: 25, minute: 0 } = TimeOfDay::new(25, 0);
     a_short_digest: 1850 "notADigest", DigestError::NotADigest = Digest::parse("ba78");

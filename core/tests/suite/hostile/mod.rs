@@ -125,6 +125,7 @@ fn all() -> Vec<Row> {
 /// Errors that no card document can bring about, and why.
 const UNREACHABLE: &[(&str, &str)] = &[
     ("notInThisBuild", "of builds without the negotiation"),
+    ("notAMonthDay", "a day of the month is a number in a document"),
     ("compoundTwice", "of loans only"),
     ("compoundNeedsPenalty", "of loans only"),
     ("flatFeeEarnsNoInterest", "of loans only"),

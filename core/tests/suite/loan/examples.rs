@@ -223,9 +223,10 @@ fn lines_say_why() {
     let mut document = loan.0;
     document["asOf"] = json!("2023-03-25");
     let case = Case::read(&document.to_string()).unwrap();
-    let AccountTerms::Loan(terms) = &case.terms else { panic!("a loan") };
+    let AccountTerms::Loan(terms) = case.terms() else { panic!("a loan") };
     let explanation = Explanation::new(terms.currency());
-    let replayed = LoanAccount::new(terms, &case.ledger).replay_in(&mut LoanWorkspace::new(), case.as_of, explanation);
+    let replayed =
+        LoanAccount::new(terms, case.ledger()).replay_in(&mut LoanWorkspace::new(), case.as_of(), explanation);
     let lines = replayed.unwrap().1.into_lines();
     let text: Vec<String> = lines.iter().map(|line| line.text(arrears::Language::English)).collect();
     let says = |wanted: &str| assert!(text.iter().any(|line| line.contains(wanted)), "{wanted} in {text:#?}");

@@ -1,7 +1,7 @@
 //! Schedules against closed forms that share nothing with them.
 
 use arrears::schedule::{Amortisation, AmortisationRow, Dues, Method, PeriodInterest};
-use arrears::{Date, DayCount, Rate, Rounding};
+use arrears::{Currency, Date, DayCount, Money, Rate, Rounding};
 use num_bigint::BigInt;
 
 use crate::oracle::number::level_payment;
@@ -43,7 +43,8 @@ fn deal(dice: &mut Dice) -> Deal {
 fn loan(deal: &Deal, method: Method) -> Amortisation {
     let dues = Dues::monthly(Date::new(2023, 2, 10).unwrap(), deal.periods).unwrap();
     let rate = Rate::new(arrears::Fraction::from_parts(deal.parts).unwrap(), arrears::RatePeriod::Annual).unwrap();
-    Amortisation::new(deal.principal, Date::new(2023, 1, 10).unwrap(), dues, rate, method).unwrap()
+    let principal = Money::from_minor(deal.principal, Currency::CNY).unwrap();
+    Amortisation::new(principal, Date::new(2023, 1, 10).unwrap(), dues, rate, method).unwrap()
 }
 
 /// 600 level schedules: the payment is the closed form's, the balance after k payments within k cents of

@@ -166,7 +166,7 @@ fn quoted_rates_are_those_of_the_flows() {
             && (rule.concessions.deferral_accrues || rule.concessions.deferral.from() == 0);
         let policy = Policy::new("one", Currency::CNY, Fraction::ZERO, vec![Concession::Periods], vec![rule]).unwrap();
         let rich = Money::parse("9999999.00", Currency::CNY).unwrap();
-        let capacity = RepaymentCapacity::new(rich).unwrap();
+        let capacity = RepaymentCapacity::new(rich).unwrap().lump_sum(rich).unwrap();
         let applicant = Applicant::new(Product::CreditCard, Lender::Bank);
         let offers = OfferSearch::new(&owed, capacity, &applicant, &policy, &book).run().unwrap();
         let Some(offer) = offers.best() else { continue };

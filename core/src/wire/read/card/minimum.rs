@@ -14,7 +14,7 @@ use crate::terms::{
     CardTermsDraft, Carry, History, MinimumAlternative, MinimumAlternatives, MinimumRatios, MinimumShare, TermsError,
 };
 use crate::wire::WireError;
-use crate::wire::read::event::{all_components, components_of_key};
+use crate::wire::read::shared::{all_components, components_of_key};
 
 shapes! {
     pub(super) struct MinimumShape {

@@ -43,17 +43,17 @@ fn what_is_coming_falls_due() {
             json.as_object_mut().unwrap().remove(key);
         }
         let Ok(case) = Case::read(&json.to_string()) else { continue };
-        let AccountTerms::Loan(terms) = &case.terms else { continue };
-        let is_past = |event: &arrears::ledger::Event| event.effective() <= case.as_of;
-        if !case.ledger.events().iter().all(is_past) {
+        let AccountTerms::Loan(terms) = case.terms() else { continue };
+        let is_past = |event: &arrears::ledger::Event| event.effective() <= case.as_of();
+        if !case.ledger().events().iter().all(is_past) {
             continue;
         }
-        let account = LoanAccount::new(terms, &case.ledger);
-        let Ok(coming) = account.coming_schedule(case.as_of) else { continue };
+        let account = LoanAccount::new(terms, case.ledger());
+        let Ok(coming) = account.coming_schedule(case.as_of()) else { continue };
         let Some(last) = coming.last() else { continue };
         let Ok((_, lines)) = account.replay(last.due, Explanation::new(terms.currency())) else { continue };
         let mut posted = std::collections::BTreeMap::new();
-        for line in lines.into_lines().iter().filter(|line| line.day > case.as_of) {
+        for line in lines.into_lines().iter().filter(|line| line.day > case.as_of()) {
             let amount = match line.what {
                 What::Loan(LoanWhat::Due { amount, told: Told::Due, .. }) => amount,
                 What::Loan(LoanWhat::Interest { amount, told: Told::Due, .. }) => amount,
