@@ -15,6 +15,8 @@ mod budget;
 mod case;
 mod casework;
 mod classes;
+mod consequence;
+mod consequences;
 mod credit_repair;
 mod deadline;
 mod deadlines;
@@ -46,6 +48,7 @@ pub use budget::{BudgetAnswer, BudgetQuestion, Creditor, CreditorShare, Stressed
 pub use case::{AccountTerms, Case};
 pub use casework::{BrokenChain, CaseworkAnswer, CaseworkQuestion, ContactAsked, RecordRetention, SoundChain};
 pub use classes::Classes;
+pub use consequence::{Consequence, ConsequenceKind, ConsequenceText};
 pub use credit_repair::CreditRepairQuestion;
 pub use deadline::{Deadline, DeadlinePurpose, DeadlineText};
 pub use error::{CaseError, CasePlace};

@@ -62,6 +62,9 @@ names_of! {
         format!("{} kind monthly", Concession::KEYS)
     };
     KIND = "PlanKind", "A kind of plan.", || PlanKind::KEYS.to_owned();
+    CONSEQUENCE = "ConsequenceKey", "What a fact about being overdue is about.", || {
+        "creditRecord classification limitation criminalThreshold noCrime courtCut complaint".to_owned()
+    };
     DEADLINE = "DeadlinePurpose", "What paying by a day averts or keeps.", || {
         "lateFee interestFreePeriod current bucket day91 creditRecord agreementPayment agreementBreach offer".to_owned()
     };
@@ -203,6 +206,8 @@ pub(super) const REPORT: &[Place] = &[
     ("ChecklistShape", "hardship", &HARDSHIP),
     ("ClassAmountShape", "class", &CLASS),
     ("ComponentShape", "component", &COMPONENT),
+    ("ConsequenceShape", "about", &CONSEQUENCE),
+    ("ConsequenceShape", "certainty", &KNOWN),
     ("DeadlineShape", "bucket", &BUCKET),
     ("DeadlineShape", "kind", &KIND),
     ("DeadlineShape", "purpose", &DEADLINE),
