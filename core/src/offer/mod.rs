@@ -7,6 +7,7 @@
 mod applicant;
 mod bound;
 mod breakdown;
+mod card_status;
 mod ceiling;
 mod claim;
 mod class;
@@ -33,6 +34,7 @@ mod value;
 pub use crate::hardship::Hardship;
 pub use crate::supporting_document::SupportingDocument;
 pub use applicant::{Applicant, RepaymentCapacity};
+pub use card_status::CardStatus;
 pub use claim::Claim;
 pub(crate) use claim::owed_of;
 pub use class::{Class, PerClass};

@@ -6,12 +6,14 @@ use alloc::vec::Vec;
 
 use super::limit_request::{LimitRequestShape, limit_request};
 use super::node;
-use super::policy::{PolicyShape, policy, read_policy};
+use super::policy::{PolicyShape, policy, read_policy, words};
 use crate::calendar::Date;
 use crate::case::{OfferQuestion, RepaymentCapacityQuestion};
 use crate::json::{Anything, Node, Of, Pairs, Shaped, shapes};
 use crate::money::{Currency, MoneyError};
-use crate::offer::{Class, Concession, Hardship, Negotiation, OfferError, PlanKind, Policy, Proposal};
+use crate::offer::{
+    CardStatus, Class, Concession, Hardship, Negotiation, OfferError, PlanKind, Policy, Proposal, SupportingDocument,
+};
 use crate::wire::{WireError, WireFault};
 
 /// The sample policies that a case may name in place of one of its own.
@@ -44,6 +46,10 @@ shapes! {
         hardship: Option<String>,
         /// Whether the account is overdue for the first time.
         first_time: Option<bool>,
+        /// `normal` (where absent), `blocked` or `cancelled`.
+        card_status: Option<String>,
+        /// The documents brought: an offer then says which it still waits for.
+        supporting_documents: Option<Vec<String>>,
     }
     struct RepaymentCapacityShape {
         /// What a month has for this debt; what the budget leaves where absent.
@@ -128,7 +134,13 @@ pub(super) fn offers(
     }
     let applicant = node.applicant().given();
     let hardship = applicant.and_then(|applicant| applicant.hardship().given());
+    let card_status = applicant.and_then(|applicant| applicant.card_status().given());
+    let card_status = card_status.map(|key| key.word(CardStatus::from_key, CardStatus::KEYS)).transpose()?;
+    let brought = applicant.and_then(|applicant| applicant.supporting_documents().given());
+    let brought = brought.map(|list| words(list, SupportingDocument::from_key, SupportingDocument::KEYS));
     Ok(OfferQuestion {
+        card_status: card_status.unwrap_or(CardStatus::Normal),
+        supporting_documents: brought.transpose()?,
         hardship: hardship.map(|key| key.word(Hardship::from_key, Hardship::KEYS)).transpose()?,
         is_first_time: applicant.and_then(|applicant| applicant.first_time().value()).unwrap_or(false),
         capacity: capacity(node, currency, has_budget)?,

@@ -9,7 +9,7 @@ use crate::frequency::Frequency;
 use crate::json::{Maybe, Of, Pairs, Shape, Shaped, shapes};
 use crate::money::Currency;
 use crate::offer::{
-    AllowedAccrual, AllowedProfile, AllowedRange, Class, Concession, DeferralDue, Eligibility, FeeCharged,
+    AllowedAccrual, AllowedProfile, AllowedRange, CardStatus, Class, Concession, DeferralDue, Eligibility, FeeCharged,
     FirstPeriodInterest, Hardship, KindRule, LimitPolicy, Placed, PlanKind, Policy, Price, PriceList,
     SupportingDocument, WaivedWhen,
 };
@@ -116,6 +116,8 @@ shapes! {
         days_past_due: Option<DaysShape>,
         /// Only for these reasons of hardship; any or none where absent.
         hardship: Option<Vec<String>>,
+        /// Only cards of these statuses: `normal`, `blocked`, `cancelled`; any where absent.
+        card_statuses: Option<Vec<String>>,
         /// Only accounts that are overdue for the first time.
         first_time_only: Option<bool>,
         /// Only where so much is owed.
@@ -426,6 +428,9 @@ fn eligibility(node: Of<'_, EligibilityShape>, currency: Currency) -> Result<Eli
     if let Some(hardship) = node.hardship().given() {
         eligibility.hardship = words(hardship, Hardship::from_key, Hardship::KEYS)?;
     }
+    if let Some(statuses) = node.card_statuses().given() {
+        eligibility.card_statuses = words(statuses, CardStatus::from_key, CardStatus::KEYS)?;
+    }
     eligibility.first_time_only = node.first_time_only().value().unwrap_or(false);
     if let Some(amount) = node.amount().given() {
         let bound = |given: Maybe<'_, String>| given.read(|bound| bound.money(currency));
@@ -469,6 +474,10 @@ fn repayment_profile(node: Of<'_, ProfileShape>, currency: Currency) -> Result<A
 }
 
 /// A list of words of the library.
-fn words<T>(list: Of<'_, Vec<String>>, from_key: impl Fn(&str) -> Option<T>, keys: &str) -> Result<Vec<T>, WireError> {
+pub(super) fn words<T>(
+    list: Of<'_, Vec<String>>,
+    from_key: impl Fn(&str) -> Option<T>,
+    keys: &str,
+) -> Result<Vec<T>, WireError> {
     list.parts().map(|name| name.word(&from_key, keys)).collect()
 }

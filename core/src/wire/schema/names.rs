@@ -16,7 +16,8 @@ use crate::delinquency::{Bucket, Classification, RepairObstacle};
 use crate::frequency::Frequency;
 use crate::hardship::Hardship;
 use crate::offer::{
-    Class, Concession, DeferralDue, FeeCharged, FirstPeriodInterest, LimitObstacle, Placed, PlanKind, WaivedWhen,
+    CardStatus, Class, Concession, DeferralDue, FeeCharged, FirstPeriodInterest, LimitObstacle, Placed, PlanKind,
+    WaivedWhen,
 };
 use crate::rulebook::{
     Binding, Channel, ContactPurpose, LegalDocument, Lender, Outcome, Person, Product, RateDisplay, RecordKind,
@@ -57,6 +58,7 @@ names_of! {
     ASSUMED = "AssumptionCertainty", "How sure a value is that a report rests on.", || AssumptionCertainty::KEYS.to_owned();
     FREQUENCY = "Frequency", "How often something is paid.", || Frequency::KEYS.to_owned();
     HARDSHIP = "Hardship", "Why it is hard to pay.", || Hardship::KEYS.to_owned();
+    CARD_STATUS = "CardStatus", "Whether a card can still be used.", || CardStatus::KEYS.to_owned();
     CONCESSION = "Concession", "Something that a plan can give up.", || Concession::KEYS.to_owned();
     ITEM = "ProposalItem", "Something that a proposal can ask for: a concession, the kind of plan, or an amount a month.", || {
         format!("{} kind monthly", Concession::KEYS)
@@ -136,7 +138,9 @@ pub(super) const CASE: &[Place] = &[
     ("AllocationShape", "current", &COMPONENT_OR_CLASS),
     ("AllocationShape", "longOverdue", &COMPONENT_OR_CLASS),
     ("AllocationShape", "overdue", &COMPONENT_OR_CLASS),
+    ("ApplicantShape", "cardStatus", &CARD_STATUS),
     ("ApplicantShape", "hardship", &HARDSHIP),
+    ("ApplicantShape", "supportingDocuments", &SUPPORTING_DOCUMENT),
     ("CapacityPolicyShape", "requires", &CATEGORY),
     ("CardTermsShape", "interestBearing", &COMPONENT_OR_CLASS),
     ("CardTermsShape", "preset", &CARD_PRESET),
@@ -149,6 +153,7 @@ pub(super) const CASE: &[Place] = &[
     ("DebtShape", "every", &FREQUENCY),
     ("DeferralShape", "due", &DEFERRAL_DUE),
     ("KindShape", "firstPeriod", &FIRST_PERIOD),
+    ("EligibilityShape", "cardStatuses", &CARD_STATUS),
     ("EligibilityShape", "hardship", &HARDSHIP),
     ("EligibilityShape", "products", &PRODUCT),
     ("EventShape", "component", &COMPONENT_OR_CLASS),
@@ -234,6 +239,7 @@ pub(super) const REPORT: &[Place] = &[
     ("NeededShape", "purpose", &PURPOSE),
     ("ObstacleShape", "key", &OBSTACLE),
     ("OfferShape", "conceded", &CONCESSION),
+    ("OfferShape", "conditionalOn", &SUPPORTING_DOCUMENT),
     ("OfferShape", "supportingDocuments", &SUPPORTING_DOCUMENT),
     ("OfferShape", "kind", &KIND),
     ("OfferShape", "classificationAfterSigning", &CLASSIFICATION),
