@@ -1020,6 +1020,10 @@ export type Product = "creditCard" | "cardInstalment" | "cashInstalment" | "loan
  */
 export type RateDisplay = "notShown" | "simpleNamed" | "simpleUnnamed" | "compound";
 /**
+ * Whether a card can still be used.
+ */
+export type CardStatus = "normal" | "blocked" | "cancelled";
+/**
  * A policy, or the name of a sample.
  */
 export type PolicyChoice = string | Policy;
@@ -1126,7 +1130,7 @@ export type Profile =
 /**
  * The pages of a case.
  */
-export type CasePageKind = "deadlines" | "calendar";
+export type CasePageKind = "deadlines" | "calendar" | "consequences";
 /**
  * The unit period that rates of given flows are measured by.
  */
@@ -1257,6 +1261,14 @@ export type RecordedKind = "step" | "contact" | "consent" | "supportingDocument"
  */
 export type ChainFault = "changed" | "removed" | "inserted" | "reordered" | "replaced" | "cutOff";
 /**
+ * What a fact about being overdue is about.
+ */
+export type ConsequenceKey = "creditRecord" | "classification" | "limitation" | "criminalThreshold" | "noCrime" | "courtCut" | "complaint";
+/**
+ * How well a rule's text is known.
+ */
+export type RuleCertainty = "confirmed" | "reported" | "unconfirmed";
+/**
  * What speaks against a repair or a limit.
  */
 export type ObstacleKey =
@@ -1302,10 +1314,6 @@ export type ClassifiedBy = "order2023" | "cardLadder2011" | "stricter" | "own";
  * Whether a rule must be kept.
  */
 export type RuleBinding = "binding" | "advisory";
-/**
- * How well a rule's text is known.
- */
-export type RuleCertainty = "confirmed" | "reported" | "unconfirmed";
 /**
  * What a line says.
  */
@@ -2722,6 +2730,10 @@ export interface CaseOffers {
  */
 export interface Applicant {
   /**
+   * `normal` (where absent), `blocked` or `cancelled`.
+   */
+  readonly cardStatus?: CardStatus | null;
+  /**
    * Whether the account is overdue for the first time.
    */
   readonly firstTime?: boolean | null;
@@ -2729,6 +2741,10 @@ export interface Applicant {
    * Why it is hard to pay: `incomeFell`, `unemployment`, `illness`, `disaster`, `family`, `business`, `overIndebted`, `other`.
    */
   readonly hardship?: Hardship | null;
+  /**
+   * The documents brought: an offer then says which it still waits for.
+   */
+  readonly supportingDocuments?: readonly SupportingDocument[] | null;
 }
 /**
  * A temporary limit (临时额度) that the customer of a card asks for.
@@ -2916,6 +2932,10 @@ export interface Eligibility {
    */
   readonly amount?: Amount | null;
   /**
+   * Only cards of these statuses: `normal`, `blocked`, `cancelled`; any where absent.
+   */
+  readonly cardStatuses?: readonly CardStatus[] | null;
+  /**
    * Only accounts so many days past due.
    */
   readonly daysPastDue?: Days | null;
@@ -3080,7 +3100,7 @@ export interface CasePage {
    */
   readonly format?: PageFormat | null;
   /**
-   * `deadlines` or `calendar`.
+   * `deadlines`, `calendar` or `consequences`.
    */
   readonly kind: CasePageKind;
   /**
@@ -3175,6 +3195,10 @@ export interface Report {
    * What will fall due of a loan if everything due is paid and nothing else happens.
    */
   readonly comingSchedule?: readonly Coming[];
+  /**
+   * What being overdue leads to, as dated facts with their source; absent where nothing is overdue.
+   */
+  readonly consequences?: readonly Consequence[];
   /**
    * What waiting adds if nothing more happens; absent where the calendar ends first.
    */
@@ -4083,6 +4107,35 @@ export interface Coming {
    */
   readonly principal: string;
 }
+/**
+ * A fact about what being overdue leads to.
+ */
+export interface Consequence {
+  /**
+   * `creditRecord`, `classification`, `limitation`, `criminalThreshold`, `noCrime`, `courtCut` or `complaint`.
+   */
+  readonly about: ConsequenceKey;
+  /**
+   * The amount it is about.
+   */
+  readonly amount?: string;
+  /**
+   * `confirmed`, `reported` or `unconfirmed`: how well the text is known.
+   */
+  readonly certainty: RuleCertainty;
+  /**
+   * The day it is about.
+   */
+  readonly day?: string;
+  /**
+   * Where it stands.
+   */
+  readonly source: BothLanguages;
+  /**
+   * What it says.
+   */
+  readonly text: BothLanguages;
+}
 export interface CostOfDelay {
   /**
    * Tomorrow.
@@ -4775,6 +4828,10 @@ export interface Offer {
    * The concessions that give something up.
    */
   readonly conceded: readonly Concession[];
+  /**
+   * The documents that it still waits for; absent where nobody said which are brought.
+   */
+  readonly conditionalOn?: readonly SupportingDocument[];
   /**
    * What a settlement gives up, by class.
    */

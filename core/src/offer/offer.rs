@@ -44,6 +44,7 @@ pub struct Offer<'a> {
     verdicts: Vec<Verdict<'a>>,
     classification: Classification,
     supporting_documents: Vec<SupportingDocument>,
+    conditional_on: Option<Vec<SupportingDocument>>,
     pub(super) is_pareto: bool,
 }
 
@@ -91,6 +92,10 @@ impl<'a> Offer<'a> {
             verdicts,
             classification: classification(search, &plan)?,
             supporting_documents: rule.supporting_documents.clone(),
+            conditional_on: search.applicant.supporting_documents.as_ref().map(|brought| {
+                let wanting = rule.supporting_documents.iter().filter(|wanted| !brought.contains(wanted));
+                wanting.copied().collect()
+            }),
             is_pareto: false,
             plan,
             schedule,
@@ -205,6 +210,12 @@ impl<'a> Offer<'a> {
     #[must_use]
     pub fn supporting_documents(&self) -> &[SupportingDocument] {
         &self.supporting_documents
+    }
+
+    /// The documents that the offer still waits for; `None` where nobody said which are brought.
+    #[must_use]
+    pub fn conditional_on(&self) -> Option<&[SupportingDocument]> {
+        self.conditional_on.as_deref()
     }
 
     /// Whether no other offer is at least as good in the customer's total, the largest payment and the lender's present

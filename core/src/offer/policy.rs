@@ -5,7 +5,8 @@ use alloc::vec::Vec;
 
 use super::kind::{AllowedAccrual, AllowedProfile, PlanKind, PlanPreset};
 use super::{
-    AllowedRange, Class, Concession, Hardship, LimitPolicy, OfferError, PlanFee, Price, PriceList, SupportingDocument,
+    AllowedRange, CardStatus, Class, Concession, Hardship, LimitPolicy, OfferError, PlanFee, Price, PriceList,
+    SupportingDocument,
 };
 use crate::money::{Currency, Money};
 use crate::rate::Fraction;
@@ -21,6 +22,8 @@ pub struct Eligibility {
     pub days_past_due: (i32, i32),
     /// For which hardship; empty where none is needed.
     pub hardship: Vec<Hardship>,
+    /// Cards of which status; empty for all.
+    pub card_statuses: Vec<CardStatus>,
     /// Only where it is overdue for the first time.
     pub first_time_only: bool,
     /// The least and the most that may be owed.
@@ -33,6 +36,7 @@ impl Eligibility {
         products: Vec::new(),
         days_past_due: (0, i32::MAX),
         hardship: Vec::new(),
+        card_statuses: Vec::new(),
         first_time_only: false,
         amount: (None, None),
     };

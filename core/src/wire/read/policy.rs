@@ -9,7 +9,7 @@ use crate::frequency::Frequency;
 use crate::json::{Maybe, Of, Pairs, Shape, Shaped, shapes};
 use crate::money::Currency;
 use crate::offer::{
-    AllowedAccrual, AllowedProfile, AllowedRange, Class, Concession, DeferralDue, Eligibility, FeeCharged,
+    AllowedAccrual, AllowedProfile, AllowedRange, CardStatus, Class, Concession, DeferralDue, Eligibility, FeeCharged,
     FirstPeriodInterest, Hardship, KindRule, LimitPolicy, Placed, PlanKind, Policy, Price, PriceList,
     SupportingDocument, WaivedWhen,
 };
@@ -99,7 +99,7 @@ shapes! {
     /// Fees by the number of payments, as an issuer publishes them.
     struct PriceListShape {
         /// `eachPeriod` (where absent) or `once`, with the first payment.
-        charged: Option<String>,
+        charged: Option<FeeCharged>,
         /// The fewest payments first.
         prices: Vec<PriceShape>,
     }
@@ -116,6 +116,8 @@ shapes! {
         days_past_due: Option<DaysShape>,
         /// Only for these reasons of hardship; any or none where absent.
         hardship: Option<Vec<Hardship>>,
+        /// Only cards of these statuses: `normal`, `blocked`, `cancelled`; any where absent.
+        card_statuses: Option<Vec<CardStatus>>,
         /// Only accounts that are overdue for the first time.
         first_time_only: Option<bool>,
         /// Only where so much is owed.
@@ -386,7 +388,7 @@ fn priced(node: Of<'_, KindShape>, rule: KindRule) -> Result<KindRule, WireError
 }
 
 fn price_list(node: Of<'_, PriceListShape>) -> Result<PriceList, WireError> {
-    let charged = node.charged().read(|key| key.word(FeeCharged::from_key, FeeCharged::KEYS))?;
+    let charged = node.charged().value();
     let list = node.prices();
     let price = |row: Of<'_, PriceShape>| Ok(Price { periods: row.periods().value(), fee: row.fee().fraction()? });
     let prices = list.parts().map(price).collect::<Result<Vec<_>, WireError>>()?;
@@ -422,6 +424,9 @@ fn eligibility(node: Of<'_, EligibilityShape>, currency: Currency) -> Result<Eli
     }
     if let Some(hardship) = node.hardship().given() {
         eligibility.hardship = hardship.parts().map(Of::value).collect();
+    }
+    if let Some(statuses) = node.card_statuses().given() {
+        eligibility.card_statuses = statuses.parts().map(Of::value).collect();
     }
     eligibility.first_time_only = node.first_time_only().value().unwrap_or(false);
     if let Some(amount) = node.amount().given() {

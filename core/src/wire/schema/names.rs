@@ -15,7 +15,9 @@ use crate::component::Component;
 use crate::delinquency::{Bucket, Classification, RepairObstacle};
 use crate::frequency::Frequency;
 use crate::hardship::Hardship;
-use crate::offer::{Class, Concession, DeferralDue, FeeCharged, FirstPeriodInterest, LimitObstacle, Placed, PlanKind, WaivedWhen};
+use crate::offer::{
+    Class, Concession, DeferralDue, FeeCharged, FirstPeriodInterest, LimitObstacle, Placed, PlanKind, WaivedWhen,
+};
 use crate::rulebook::{Binding, Channel, Lender, Outcome, Person, Product, RecordKind, RuleCertainty};
 use crate::supporting_document::SupportingDocument;
 use crate::terms::{LOAN_PRESETS, PRESETS};
@@ -56,6 +58,9 @@ names_of! {
     CONCESSION = "Concession", "Something that a plan can give up.", Concession::KEYS;
     ITEM = "ProposalItem", "Something that a proposal can ask for: a concession, the kind of plan, or an amount a month.", {
         format!("{} kind monthly", Concession::KEYS)
+    };
+    CONSEQUENCE = "ConsequenceKey", "What a fact about being overdue is about.", {
+        "creditRecord classification limitation criminalThreshold noCrime courtCut complaint"
     };
     DEADLINE = "DeadlinePurpose", "What paying by a day averts or keeps.", {
         "lateFee interestFreePeriod current bucket day91 creditRecord agreementPayment agreementBreach offer"
@@ -137,7 +142,6 @@ pub(super) const CASE: &[Place] = &[
     ("LoanAllocationShape", "order", &COMPONENT_OR_CLASS),
     ("LoanTermsShape", "preset", &LOAN_PRESET),
     ("PolicyShape", "concessions", &CONCESSION),
-    ("PriceListShape", "charged", &FEE_CHARGED),
     ("RecordShape", "to", &STATE),
     ("ShareShape", "of", &COMPONENT_OR_CLASS),
     ("SpendingShape", "category", &CATEGORY),
@@ -166,6 +170,8 @@ pub(super) const REPORT: &[Place] = &[
     ("ChecklistShape", "hardship", &HARDSHIP),
     ("ClassAmountShape", "class", &CLASS),
     ("ComponentShape", "component", &COMPONENT),
+    ("ConsequenceShape", "about", &CONSEQUENCE),
+    ("ConsequenceShape", "certainty", &KNOWN),
     ("DeadlineShape", "bucket", &BUCKET),
     ("DeadlineShape", "kind", &KIND),
     ("DeadlineShape", "purpose", &DEADLINE),
@@ -192,6 +198,7 @@ pub(super) const REPORT: &[Place] = &[
     ("NeededShape", "purpose", &PURPOSE),
     ("ObstacleShape", "key", &OBSTACLE),
     ("OfferShape", "conceded", &CONCESSION),
+    ("OfferShape", "conditionalOn", &SUPPORTING_DOCUMENT),
     ("OfferShape", "supportingDocuments", &SUPPORTING_DOCUMENT),
     ("OfferShape", "kind", &KIND),
     ("OfferShape", "classificationAfterSigning", &CLASSIFICATION),

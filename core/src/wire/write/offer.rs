@@ -107,6 +107,8 @@ report! {
         classification_after_signing: &'static str = offer.classification_after_signing().key(),
         /// The documents that must be there before it is signed.
         supporting_documents: Vec<&'static str> = offer.supporting_documents().iter().map(|paper| paper.key()),
+        /// The documents that it still waits for; absent where nobody said which are brought.
+        conditional_on?: Option<Vec<&'static str>> = offer.conditional_on().map(|wanting| wanting.iter().map(|paper| paper.key())),
         /// The day of the last payment; empty where there is none.
         last_due: String = OrNothing(schedule.last_due()),
         /// The payments, in order.

@@ -244,6 +244,25 @@ fn every_bad_question_is_told_apart() {
             "offers.policy.kinds[0].profile",
         ),
         (format!("{kind}/profile"), json!({ "kind": "balloon", "share": "2" }), 1402, "offers.policy.kinds[0].profile"),
+        ("/offers/applicant/cardStatus".into(), json!("lost"), 1905, "offers.applicant.cardStatus"),
+        (
+            "/offers/applicant/supportingDocuments".into(),
+            json!("identity"),
+            1903,
+            "offers.applicant.supportingDocuments",
+        ),
+        (
+            "/offers/applicant/supportingDocuments".into(),
+            json!(["passport photo"]),
+            1905,
+            "offers.applicant.supportingDocuments[0]",
+        ),
+        (
+            format!("{kind}/for"),
+            json!({ "cardStatuses": ["lost"] }),
+            1905,
+            "offers.policy.kinds[0].for.cardStatuses[0]",
+        ),
         (format!("{kind}/priceList"), json!({ "prices": [] }), 1909, "offers.policy.kinds[0].periods"),
         (format!("{kind}/priceList"), json!({}), 1902, "offers.policy.kinds[0].priceList.prices"),
         (
