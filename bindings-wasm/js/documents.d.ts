@@ -4704,6 +4704,11 @@ export interface LaterOwed {
    */
   readonly daysPastDue: number;
   /**
+   * What a court would grant of it at most, on request and as law stands on the day asked about: without the charges
+   * above the cap. Absent where the rulebook has no cap for such a debt.
+   */
+  readonly inCourt?: string;
+  /**
    * How much more that is than today.
    */
   readonly increase: string;

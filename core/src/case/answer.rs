@@ -9,9 +9,7 @@ use super::{
     CaseworkAnswer, Classes, Consequence, Deadline, FlowRates, InstalmentRow, LateFee, LawAnswer, OfferQuestion,
     OffersAnswer, RateQuestion, account_lines,
 };
-use crate::balance::{
-    Account, AssertionCheck, Explanation, Line, Position, PrincipalHistory, ReplayError, ReplayFault,
-};
+use crate::balance::{Account, AssertionCheck, Explanation, Line, Position, ReplayError, ReplayFault};
 use crate::calendar::{CalendarError, Date, MonthDay};
 use crate::delinquency::{CreditRepair, OverdueRecord};
 use crate::schedule::AmortisationRow;
@@ -113,8 +111,7 @@ impl Case {
     pub fn answer(&self) -> Result<Answer<'_>, CaseError> {
         self.law.check(self.terms.opened(), self.as_of)?;
         let (day, account) = (self.as_of, self.account());
-        let history = self.law.cap_from.map_or(PrincipalHistory::new(), PrincipalHistory::starting);
-        let recorder = (Explanation::new(self.terms.currency()), (Watch::default(), history));
+        let recorder = (Explanation::new(self.terms.currency()), (Watch::default(), self.law.history()));
         let (position, (explanation, (watch, history))) = account.replay(day, recorder).map_err(located)?;
         let restatement = self.compared_with.map(|known_on| self.restated(known_on)).transpose()?;
         let standing = self.law.standing(&position).map_err(|error| CaseError::at(CasePlace::Law, error))?;

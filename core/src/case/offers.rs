@@ -6,6 +6,7 @@ use alloc::string::String;
 use alloc::vec::Vec;
 
 use super::offer_question::LimitQuestion;
+use super::verdicts::in_court;
 use super::{AccountTerms, BudgetAnswer, Case, CaseError, CasePlace, OfferQuestion};
 use crate::agreement::{Agreement, AgreementError, FollowUp};
 use crate::balance::{Account, MinimumPayments, Position};
@@ -45,6 +46,9 @@ pub struct Alternatives {
     pub paying_today: Money,
     /// What nothing being paid leads to at the horizon; `None` where the calendar or the range of amounts ends first.
     pub doing_nothing: Option<DoingNothing>,
+    /// What a court would grant of that at most, as law stands today: all but the charges above the cap. `None` where the
+    /// rulebook has no cap for such a debt, and under an agreement in force.
+    pub in_court: Option<Money>,
     /// What paying the minimum leads to; `None` of a loan, under an agreement in force, and where the calendar or the range of
     /// amounts ends first.
     pub minimum_payments: Option<MinimumPayments>,
@@ -281,19 +285,20 @@ impl Case {
                 Some(DoingNothing { owed, days_past_due, breached_on: later.breached_on() })
             });
             let paying_today = Money::from_minor(kept.owed().total(), today.currency()).map_err(failed)?;
-            return Ok(Alternatives { horizon, paying_today, doing_nothing, minimum_payments: None });
+            return Ok(Alternatives { horizon, paying_today, doing_nothing, in_court: None, minimum_payments: None });
         }
-        let doing_nothing =
-            horizon.and_then(|day| account.cost_of_delay([today.as_of(), day]).ok()).map(|[_, later]| DoingNothing {
-                owed: later.payoff(),
-                days_past_due: later.days_past_due(),
-                breached_on: None,
-            });
+        let delayed = horizon.and_then(|day| account.delayed(today.as_of(), day, self.law.history()).ok());
+        let in_court = delayed.as_ref().and_then(|(later, history)| in_court(&self.law, self.as_of, later, history));
+        let doing_nothing = delayed.map(|(later, _)| DoingNothing {
+            owed: later.payoff(),
+            days_past_due: later.days_past_due(),
+            breached_on: None,
+        });
         let minimum_payments = match (account, horizon) {
             (Account::Card(card), Some(day)) => card.paying_minimum(today.as_of(), day).ok(),
             _ => None,
         };
-        Ok(Alternatives { horizon, paying_today: today.payoff(), doing_nothing, minimum_payments })
+        Ok(Alternatives { horizon, paying_today: today.payoff(), doing_nothing, in_court, minimum_payments })
     }
 
     /// An agreement at a later day if nothing happens after the day asked about.

@@ -43,11 +43,7 @@ pub(super) struct BalanceBreakdown {
 impl BalanceBreakdown {
     pub(super) fn new(claim: &Claim, plan: &RepaymentPlan) -> Result<Self, OfferError> {
         check(plan)?;
-        let annual = match plan.accrual {
-            NewAccrual::Frozen | NewAccrual::Fee(_) => Fraction::ZERO,
-            NewAccrual::Continued => claim.contract_annual,
-            NewAccrual::PlanRate(rate) => rate,
-        };
+        let annual = plan.accrual.annual(claim.contract_annual);
         let first_period = match plan.first_period {
             FirstPeriodInterest::ByDays if annual != Fraction::ZERO => plan.first_period_length()?,
             _ => FirstPeriod::WHOLE,

@@ -75,7 +75,7 @@ impl<'a> Offer<'a> {
         let value = present_value_of(&schedule, &plan, search.policy.discount_rate(), &mut seen.flows)?;
         let rate = internal_rate(&schedule, &plan, &mut seen.payments);
         let facts = search.facts(&plan)?;
-        let verdicts = search.rules.iter().map(|rule| rule.judge(&facts));
+        let verdicts = search.rules.iter().map(|rule| rule.judge(&facts)).chain(search.cost_verdicts(&plan));
         let verdicts = verdicts.filter(|v| v.given().is_some() || v.outcome().is_adverse()).collect();
         let times = plan.frequency.times_a_year();
         Ok(Self {

@@ -218,6 +218,15 @@ pub struct RepaymentPlan {
 }
 
 impl NewAccrual {
+    /// What a plan bears a year, where the contract bears so much.
+    pub(super) const fn annual(self, contract: Fraction) -> Fraction {
+        match self {
+            Self::Frozen | Self::Fee(_) => Fraction::ZERO,
+            Self::Continued => contract,
+            Self::PlanRate(rate) => rate,
+        }
+    }
+
     /// The key in a document: `frozen`, `continued`, `planRate` or `fee`.
     #[must_use]
     pub const fn key(self) -> &'static str {

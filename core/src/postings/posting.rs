@@ -27,6 +27,8 @@ pub struct Posting {
     pub(crate) component: Component,
     /// Whether it bears interest already; a purchase in its interest-free period does not.
     pub(crate) bears: bool,
+    /// Whether it accrues from the day after it was posted, as a settled plan does.
+    pub(crate) from_next_day: bool,
     /// The neighbours in its queue.
     pub(crate) next: u32,
     pub(crate) previous: u32,
@@ -42,9 +44,16 @@ impl Posting {
         entry: NONE,
         component: Component::Purchase,
         bears: false,
+        from_next_day: false,
         next: NONE,
         previous: NONE,
     };
+
+    /// The day it was posted.
+    pub(crate) fn posted(&self) -> Date {
+        // A day that is followed by one has one before it.
+        if self.from_next_day { self.from.plus_days(-1).unwrap_or(self.from) } else { self.from }
+    }
 }
 
 #[derive(Clone, Copy, Debug)]

@@ -296,7 +296,7 @@ impl<R: Recorder> CardReplay<'_, R> {
                 }
                 let renewed = self.postings.renew(at, |posting| {
                     (posting.from, posting.index) = (from, index);
-                    (posting.moment, posting.bears) = (moment, false);
+                    (posting.moment, posting.bears, posting.from_next_day) = (moment, false, false);
                 });
                 renewed.map_err(|e| self.fault.of(e))?;
                 at = posting.next;

@@ -238,7 +238,8 @@ impl<R: Recorder> CardReplay<'_, R> {
             let plan = plan.source;
             let cause = |basis| Cause::Settlement { plan, basis };
             let component = Component::Instalment;
-            let part = Posting { unpaid: principal, index, from, moment, component, ..Posting::EMPTY };
+            let part =
+                Posting { unpaid: principal, index, from, from_next_day: true, moment, component, ..Posting::EMPTY };
             self.post_from(part, cause(PartBasis::Rest))?;
             let rate = self.terms.early_settlement_fee();
             self.post(Component::InstalmentFee, fee, moment, cause(PartBasis::Fee { base: principal, rate }))?;
@@ -348,7 +349,7 @@ impl<R: Recorder> CardReplay<'_, R> {
             _ => {}
         }
         self.postings.reduce(at, &posting, amount, billed)?;
-        let Posting { component, from: posted, .. } = posting;
+        let (component, posted) = (posting.component, posting.posted());
         let days_past_due = self.days_past_due;
         // A credit balance meets what is posted this moment, before any of it accrues.
         let from = if source == AllocationSource::Credit { self.today } else { self.today.max(self.purchase.until()) };

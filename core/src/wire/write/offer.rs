@@ -276,12 +276,14 @@ report! {
         /// What ends the debt today; under an agreement in force, what is owed under it.
         paying_today: String = today,
         /// What doing nothing leads to; under an agreement in force, to its breach by its clause.
-        doing_nothing?: Option<LaterOwedShape> = alternatives.doing_nothing.as_ref().map(|later| (later, today)),
+        doing_nothing?: Option<LaterOwedShape> = alternatives.doing_nothing.as_ref().map(|later| (later, alternatives)),
         /// What paying the minimum each month leads to.
         minimum_payments?: Option<MinimumShape> = alternatives.minimum_payments.as_ref(),
     }
 
-    pub(super) struct LaterOwedShape(later: &DoingNothing, today: Money) {
+    pub(super) struct LaterOwedShape(later: &DoingNothing, alternatives: &Alternatives)
+    let today = alternatives.paying_today;
+    {
         /// What ends the debt at the horizon.
         owed: String = later.owed,
         /// How much more that is than today.
@@ -290,6 +292,9 @@ report! {
         days_past_due: i32 = later.days_past_due,
         /// The day the agreement in force would be breached.
         breached_on?: Option<String> = later.breached_on,
+        /// What a court would grant of it at most, on request and as law stands on the day asked about: without the charges
+        /// above the cap. Absent where the rulebook has no cap for such a debt.
+        in_court?: Option<String> = alternatives.in_court,
     }
 
     pub(super) struct MinimumShape(minimum: &MinimumPayments)
