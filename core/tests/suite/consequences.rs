@@ -10,7 +10,8 @@ fn overdue(contacts: &[(&str, &str)]) -> Value {
     let records = contacts.iter().map(|(day, person)| {
         json!({ "kind": "contact", "date": day, "time": "10:00", "actor": "a-1", "person": person, "channel": "call", "contactPoint": "line-a", "effective": true })
     });
-    let records: Vec<Value> = records.collect();
+    let opened = json!({ "kind": "step", "date": "2023-05-01", "time": "09:00", "actor": "a-1", "to": "opened" });
+    let records: Vec<Value> = core::iter::once(opened).chain(records).collect();
     case["casework"] = json!({ "case": "c-1", "records": records });
     case
 }

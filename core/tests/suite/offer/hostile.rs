@@ -268,8 +268,8 @@ fn every_bad_question_is_told_apart() {
         (
             format!("{kind}/priceList"),
             json!({ "charged": "yearly", "prices": [{ "periods": 3, "fee": "0.01" }] }),
-            1909,
-            "offers.policy.kinds[0].periods",
+            1905,
+            "offers.policy.kinds[0].priceList.charged",
         ),
         (
             "/offers/policy/kinds".to_owned(),
