@@ -1,5 +1,6 @@
 //! The conventions of terms, by number. 0 leaves a convention as the preset, or the plainest terms, have it.
 
+use engine::ledger::DisputeOutcome;
 use engine::schedule::{
     DeferredInterest, FurtherDisbursement, LastPayment, Method, OddPeriod, PaymentBasis, PaymentRoundingMode,
     PeriodInterest, RecastKeeps,
@@ -256,6 +257,10 @@ pub(crate) fn allocation_mode(given: i32, path: &str) -> Result<Option<Allocatio
 
 pub(crate) fn keep(given: i32, path: &str) -> Result<Option<RecastKeeps>, Failure> {
     choice(given, [RecastKeeps::Term, RecastKeeps::Payment], path)
+}
+
+pub(crate) fn outcome(given: i32, path: &str) -> Result<Option<DisputeOutcome>, Failure> {
+    choice(given, [DisputeOutcome::ForCustomer, DisputeOutcome::Against], path)
 }
 
 pub(crate) fn payment_basis(given: i32, path: &str) -> Result<Option<PaymentBasis>, Failure> {

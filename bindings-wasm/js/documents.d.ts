@@ -101,7 +101,7 @@ export type AccountEvent =
        */
       readonly kind: "refund";
       /**
-       * The `id` of the purchase refunded, or of the event reversed.
+       * The `id` of the purchase refunded or disputed, of the dispute ended, or of the event reversed.
        */
       readonly of?: string | null;
       /**
@@ -371,7 +371,7 @@ export type AccountEvent =
        */
       readonly kind: "reversal";
       /**
-       * The `id` of the purchase refunded, or of the event reversed.
+       * The `id` of the purchase refunded or disputed, of the dispute ended, or of the event reversed.
        */
       readonly of: string;
       /**
@@ -606,6 +606,58 @@ export type AccountEvent =
        * The day it was recorded; the day it takes effect where absent.
        */
       readonly recorded?: string | null;
+    }
+  | {
+      /**
+       * The amount of the kind, above zero.
+       */
+      readonly amount?: string | null;
+      /**
+       * The day it takes effect.
+       */
+      readonly date: string;
+      /**
+       * A name that other events can refer to; unique in the case.
+       */
+      readonly id?: string | null;
+      /**
+       * What happened.
+       */
+      readonly kind: "dispute";
+      /**
+       * The `id` of the purchase refunded or disputed, of the dispute ended, or of the event reversed.
+       */
+      readonly of: string;
+      /**
+       * The day it was recorded; the day it takes effect where absent.
+       */
+      readonly recorded?: string | null;
+    }
+  | {
+      /**
+       * The day it takes effect.
+       */
+      readonly date: string;
+      /**
+       * A name that other events can refer to; unique in the case.
+       */
+      readonly id?: string | null;
+      /**
+       * What happened.
+       */
+      readonly kind: "disputeEnd";
+      /**
+       * The `id` of the purchase refunded or disputed, of the dispute ended, or of the event reversed.
+       */
+      readonly of: string;
+      /**
+       * For whom a dispute ends.
+       */
+      readonly outcome: DisputeOutcome;
+      /**
+       * The day it was recorded; the day it takes effect where absent.
+       */
+      readonly recorded?: string | null;
     };
 /**
  * A component, or all components of a class.
@@ -674,6 +726,10 @@ export type Due =
  * What a repayment before its time leaves alone.
  */
 export type RecastKeeps = "term" | "payment";
+/**
+ * For whom a dispute ends.
+ */
+export type DisputeOutcome = "forCustomer" | "against";
 /**
  * Which part of a payment meets principal by its rate, the highest first, before the order has its turn.
  *
@@ -778,6 +834,14 @@ export type LoanAccrual = "scheduled" | "outstanding";
  */
 export type AllocationMode = "groupFirst" | "instalmentFirst";
 /**
+ * Whose official days.
+ */
+export type OfficialDays = "cn";
+/**
+ * A day of the week.
+ */
+export type Weekday = "monday" | "tuesday" | "wednesday" | "thursday" | "friday" | "saturday" | "sunday";
+/**
  * Compound interest (复利) on overdue interest.
  *
  * 100.00 of interest 30 days late, contract rate 12 % and penalty rate 18 % a year on actual/360: `None` 0.00,
@@ -794,6 +858,12 @@ export type Compound = "none" | "contract" | "penalty";
  * Chinese loans: annual / 360 x actual days (the daily rate of 银发〔2005〕129号, as reported); courts' 24 % test: actual/365.
  */
 export type DayCount = "actual360" | "actual365" | "actualActual" | "thirty360";
+/**
+ * The last day to pay what falls due on a day off.
+ *
+ * Due on Saturday, 10 February 2024, Saturdays and Sundays off: `Same` that day, `NextBusinessDay` the 12th.
+ */
+export type DeadlineRule = "same" | "nextBusinessDay";
 /**
  * What becomes of the interest of periods with nothing due.
  *
@@ -1165,7 +1235,9 @@ export type EventKind =
   | "paymentChange"
   | "chargeback"
   | "creditRefund"
-  | "judgment";
+  | "judgment"
+  | "dispute"
+  | "disputeEnd";
 /**
  * A component or class, or the day from which a row of ratios is in force.
  */
@@ -1340,6 +1412,7 @@ export type LineKind =
   | "waiver"
   | "conversion"
   | "earlyRepayment"
+  | "dispute"
   | "credit"
   | "earlyRepaymentFee"
   | "capped"
@@ -1407,6 +1480,7 @@ export type ChangedAmount =
   | "accruedPenaltyInterest"
   | "accruedCompoundInterest"
   | "accruedJudgmentInterest"
+  | "disputed"
   | "payoff";
 
 export interface CaseDocument {
@@ -1853,6 +1927,10 @@ export interface LoanTerms {
    */
   readonly allocation?: LoanAllocation | null;
   /**
+   * The business days of a `deadline` that moves; Monday to Friday where absent.
+   */
+  readonly businessDays?: BusinessDays | null;
+  /**
    * The most that interest, penalty and compound interest, late fees and fees may come to together, as a share of the principal paid out.
    */
   readonly chargeCap?: string | null;
@@ -1868,6 +1946,10 @@ export interface LoanTerms {
    * How the days of a period become a share of a year.
    */
   readonly dayCount?: DayCount | null;
+  /**
+   * The last day to pay what falls due on a day off; `same` where absent.
+   */
+  readonly deadline?: DeadlineRule | null;
   /**
    * What becomes of the interest of those periods; `capitalised` where absent.
    */
@@ -2002,6 +2084,27 @@ export interface LoanAllocation {
    * The groups in order; within a group, the oldest first.
    */
   readonly order?: readonly (readonly ComponentOrClass[])[] | null;
+}
+/**
+ * Which days are business days: own dates first, then official days, then the days of the week.
+ */
+export interface BusinessDays {
+  /**
+   * Other dates off.
+   */
+  readonly off?: readonly string[] | null;
+  /**
+   * Whose official days off, and weekend days worked instead, hold besides; nobody's where absent.
+   */
+  readonly official?: OfficialDays | null;
+  /**
+   * Days of the week on which nobody works; Saturday and Sunday where absent.
+   */
+  readonly weekdaysOff?: readonly Weekday[] | null;
+  /**
+   * Other dates worked.
+   */
+  readonly working?: readonly string[] | null;
 }
 export interface EarlyRepaymentFee {
   /**
@@ -3689,6 +3792,10 @@ export interface Balance {
    */
   readonly credit: string;
   /**
+   * Disputed and set apart, in none of the other figures; absent where nothing is.
+   */
+  readonly disputed?: string;
+  /**
    * What settling every plan or the loan today costs beyond what is owed.
    */
   readonly earlySettlementFee: string;
@@ -4098,6 +4205,10 @@ export interface Coming {
    * Interest in it.
    */
   readonly interest: string;
+  /**
+   * The last day to pay it, any late-payment grace left out, where that is a business day after it.
+   */
+  readonly lastDay?: string;
   /**
    * What is to be paid: their sum.
    */
@@ -4614,7 +4725,7 @@ export interface Note {
    */
   readonly count?: number;
   /**
-   * `nothingDrawn`, `nothingDue`, or `eventsAfter` the day asked about.
+   * `nothingDrawn`, `nothingDue`, `officialDaysUnknown`, or `eventsAfter` the day asked about.
    */
   readonly note: string;
   /**

@@ -5,9 +5,9 @@ use alloc::vec::Vec;
 use super::agreement::located;
 use super::law_facts::Watch;
 use super::{
-    AgreementAnswer, AnnualCost, AnswerNote, Assumption, BudgetAnswer, Case, CaseError, CasePage, CasePlace,
-    CaseworkAnswer, Classes, Consequence, Deadline, FlowRates, InstalmentRow, LateFee, LawAnswer, OfferQuestion,
-    OffersAnswer, RateQuestion, account_lines,
+    AccountTerms, AgreementAnswer, AnnualCost, AnswerNote, Assumption, BudgetAnswer, Case, CaseError, CasePage,
+    CasePlace, CaseworkAnswer, Classes, Consequence, Deadline, FlowRates, InstalmentRow, LateFee, LawAnswer,
+    OfferQuestion, OffersAnswer, RateQuestion, account_lines,
 };
 use crate::balance::{Account, AssertionCheck, Explanation, Line, Position, ReplayError, ReplayFault};
 use crate::calendar::{CalendarError, Date, MonthDay};
@@ -227,6 +227,13 @@ impl<'a> Answer<'a> {
     #[must_use]
     pub fn coming_schedule(&self) -> &[AmortisationRow] {
         &self.coming_schedule
+    }
+
+    /// The last day to pay what falls due of a loan on a day, where that is a later business day.
+    #[must_use]
+    pub fn moved_last_day(&self, due: Date) -> Option<Date> {
+        let AccountTerms::Loan(loan) = &self.case().terms else { return None };
+        loan.last_day_to_pay(due).ok().filter(|last| *last != due)
     }
 
     /// Everything that happened, each line with its because.

@@ -89,12 +89,12 @@ names_of! {
     NEAREST = "NearestKind", "What would have to be otherwise.", "affordableFrom lumpSumFrom periods";
     ANSWER = "ProposalAnswer", "How a proposal is answered.", "accept counter refuse";
     CHANGED = "ChangedAmount", "A component, or another amount that knowledge changes.", {
-        let others = "credit accruedInterest accruedPenaltyInterest accruedCompoundInterest accruedJudgmentInterest payoff";
+        let others = "credit accruedInterest accruedPenaltyInterest accruedCompoundInterest accruedJudgmentInterest disputed payoff";
         format!("{} {others}", components())
     };
     LINE = "LineKind", "What a line says.", {
         "charge part settlement lateFee interest compoundInterest judgmentInterest accrued retroactiveInterest due accelerated repaid event statement \
-         interestFreePeriodKept interestFreePeriodLost assertion payment refund waiver conversion earlyRepayment credit \
+         interestFreePeriodKept interestFreePeriodLost assertion payment refund waiver conversion earlyRepayment dispute credit \
          earlyRepaymentFee capped shortfallPassed chargeback"
     };
     HAPPENING = "RecordedKind", "What a record is of.", "step contact consent supportingDocument kept note";

@@ -4,6 +4,7 @@
 mod bearing;
 mod because;
 mod cycle;
+mod disputes;
 mod judgment;
 mod late_fees;
 mod loans;
