@@ -1090,6 +1090,10 @@ export type Product = "creditCard" | "cardInstalment" | "cashInstalment" | "loan
  */
 export type RateDisplay = "notShown" | "simpleNamed" | "simpleUnnamed" | "compound";
 /**
+ * Whether a card can still be used.
+ */
+export type CardStatus = "normal" | "blocked" | "cancelled";
+/**
  * A policy, or the name of a sample.
  */
 export type PolicyChoice = string | Policy;
@@ -1112,7 +1116,7 @@ export type Concession =
 /**
  * What earns interest during a plan.
  */
-export type PlanAccrual = "frozen" | "continued" | "planRate";
+export type PlanAccrual = "frozen" | "continued" | "planRate" | "fee";
 /**
  * When the interest of a deferral is due.
  */
@@ -1123,6 +1127,10 @@ export type DeferralDue = "firstInstalment" | "capitalised";
  * 121,200.00 at 12 % a year, signed on the 2nd, first due on the 5th: by days 119.54, whole 1,212.00.
  */
 export type FirstPeriodInterest = "byDays" | "whole";
+/**
+ * When the fee of a price list is charged.
+ */
+export type FeeCharged = "eachPeriod" | "once";
 /**
  * How the payments of a plan run.
  */
@@ -1138,6 +1146,16 @@ export type Profile =
        * Which of the several it is.
        */
       readonly kind: "equalPrincipal";
+    }
+  | {
+      /**
+       * Which of the several it is.
+       */
+      readonly kind: "fixed";
+      /**
+       * The amount.
+       */
+      readonly payment: string;
     }
   | {
       /**
@@ -1182,7 +1200,7 @@ export type Profile =
 /**
  * The pages of a case.
  */
-export type CasePageKind = "deadlines" | "calendar";
+export type CasePageKind = "deadlines" | "calendar" | "consequences";
 /**
  * The unit period that rates of given flows are measured by.
  */
@@ -1315,6 +1333,14 @@ export type RecordedKind = "step" | "contact" | "consent" | "supportingDocument"
  */
 export type ChainFault = "changed" | "removed" | "inserted" | "reordered" | "replaced" | "cutOff";
 /**
+ * What a fact about being overdue is about.
+ */
+export type ConsequenceKey = "creditRecord" | "classification" | "limitation" | "criminalThreshold" | "noCrime" | "courtCut" | "complaint";
+/**
+ * How well a rule's text is known.
+ */
+export type RuleCertainty = "confirmed" | "reported" | "unconfirmed";
+/**
  * What speaks against a repair or a limit.
  */
 export type ObstacleKey =
@@ -1360,10 +1386,6 @@ export type ClassifiedBy = "order2023" | "cardLadder2011" | "stricter" | "own";
  * Whether a rule must be kept.
  */
 export type RuleBinding = "binding" | "advisory";
-/**
- * How well a rule's text is known.
- */
-export type RuleCertainty = "confirmed" | "reported" | "unconfirmed";
 /**
  * What a line says.
  */
@@ -1425,7 +1447,7 @@ export type ProposalItem =
 /**
  * How the payments of a plan run.
  */
-export type RepaymentProfile = "level" | "equalPrincipal" | "interestOnly" | "stepUp" | "principalFirst" | "balloon";
+export type RepaymentProfile = "level" | "equalPrincipal" | "fixed" | "interestOnly" | "stepUp" | "principalFirst" | "balloon";
 /**
  * What would have to be otherwise.
  */
@@ -2811,6 +2833,10 @@ export interface CaseOffers {
  */
 export interface Applicant {
   /**
+   * `normal` (where absent), `blocked` or `cancelled`.
+   */
+  readonly cardStatus?: CardStatus | null;
+  /**
    * Whether the account is overdue for the first time.
    */
   readonly firstTime?: boolean | null;
@@ -2818,6 +2844,10 @@ export interface Applicant {
    * Why it is hard to pay: `incomeFell`, `unemployment`, `illness`, `disaster`, `family`, `business`, `overIndebted`, `other`.
    */
   readonly hardship?: Hardship | null;
+  /**
+   * The documents brought: an offer then says which it still waits for.
+   */
+  readonly supportingDocuments?: readonly SupportingDocument[] | null;
 }
 /**
  * A temporary limit (临时额度) that the customer of a card asks for.
@@ -2931,6 +2961,10 @@ export interface PolicyKind {
    */
   readonly place?: {readonly [name in OwedClass]?: Placed};
   /**
+   * A published price list: the numbers of payments there may be, each with its fee; in place of `periods`, `accrual` and `rate`.
+   */
+  readonly priceList?: PriceList | null;
+  /**
    * How the payments run.
    */
   readonly profile?: Profile | null;
@@ -3001,6 +3035,10 @@ export interface Eligibility {
    */
   readonly amount?: Amount | null;
   /**
+   * Only cards of these statuses: `normal`, `blocked`, `cancelled`; any where absent.
+   */
+  readonly cardStatuses?: readonly CardStatus[] | null;
+  /**
    * Only accounts so many days past due.
    */
   readonly daysPastDue?: Days | null;
@@ -3036,6 +3074,29 @@ export interface Days {
    * At most so many days; no upper end where absent.
    */
   readonly to?: number | null;
+}
+/**
+ * Fees by the number of payments, as an issuer publishes them.
+ */
+export interface PriceList {
+  /**
+   * `eachPeriod` (where absent) or `once`, with the first payment.
+   */
+  readonly charged?: FeeCharged | null;
+  /**
+   * The fewest payments first.
+   */
+  readonly prices: readonly Price[];
+}
+export interface Price {
+  /**
+   * The fee each time it is charged, as a share of the principal put into instalments.
+   */
+  readonly fee: string;
+  /**
+   * So many payments.
+   */
+  readonly periods: number;
 }
 /**
  * What it asks of the account and of the amount, it asks of a raise.
@@ -3142,7 +3203,7 @@ export interface CasePage {
    */
   readonly format?: PageFormat | null;
   /**
-   * `deadlines` or `calendar`.
+   * `deadlines`, `calendar` or `consequences`.
    */
   readonly kind: CasePageKind;
   /**
@@ -3237,6 +3298,10 @@ export interface Report {
    * What will fall due of a loan if everything due is paid and nothing else happens.
    */
   readonly comingSchedule?: readonly Coming[];
+  /**
+   * What being overdue leads to, as dated facts with their source; absent where nothing is overdue.
+   */
+  readonly consequences?: readonly Consequence[];
   /**
    * What waiting adds if nothing more happens; absent where the calendar ends first.
    */
@@ -4153,6 +4218,35 @@ export interface Coming {
    */
   readonly principal: string;
 }
+/**
+ * A fact about what being overdue leads to.
+ */
+export interface Consequence {
+  /**
+   * `creditRecord`, `classification`, `limitation`, `criminalThreshold`, `noCrime`, `courtCut` or `complaint`.
+   */
+  readonly about: ConsequenceKey;
+  /**
+   * The amount it is about.
+   */
+  readonly amount?: string;
+  /**
+   * `confirmed`, `reported` or `unconfirmed`: how well the text is known.
+   */
+  readonly certainty: RuleCertainty;
+  /**
+   * The day it is about.
+   */
+  readonly day?: string;
+  /**
+   * Where it stands.
+   */
+  readonly source: BothLanguages;
+  /**
+   * What it says.
+   */
+  readonly text: BothLanguages;
+}
 export interface CostOfDelay {
   /**
    * Tomorrow.
@@ -4685,13 +4779,17 @@ export interface Offers {
    */
   readonly refused: readonly Refusal[];
   /**
+   * What each kind with a price list offers for each number of payments that passes, the fewest first; absent where none has one.
+   */
+  readonly sideBySide?: readonly Offer[];
+  /**
    * All of it together.
    */
   readonly totalOwed: string;
 }
 export interface Alternatives {
   /**
-   * What doing nothing leads to.
+   * What doing nothing leads to; under an agreement in force, to its breach by its clause.
    */
   readonly doingNothing?: LaterOwed;
   /**
@@ -4703,13 +4801,17 @@ export interface Alternatives {
    */
   readonly minimumPayments?: MinimumPayments;
   /**
-   * What ends the debt today.
+   * What ends the debt today; under an agreement in force, what is owed under it.
    */
   readonly payingToday: string;
 }
 export interface LaterOwed {
   /**
-   * Days past due at the horizon.
+   * The day the agreement in force would be breached.
+   */
+  readonly breachedOn?: string;
+  /**
+   * Days past due of the account at the horizon.
    */
   readonly daysPastDue: number;
   /**
@@ -4843,6 +4945,10 @@ export interface Offer {
    */
   readonly conceded: readonly Concession[];
   /**
+   * The documents that it still waits for; absent where nobody said which are brought.
+   */
+  readonly conditionalOn?: readonly SupportingDocument[];
+  /**
    * What a settlement gives up, by class.
    */
   readonly discounted: readonly ClassAmount[];
@@ -4863,7 +4969,7 @@ export interface Offer {
    */
   readonly givenUp: string;
   /**
-   * Interest of the plan in them.
+   * Interest of the plan in them, or its fee by a price list.
    */
   readonly interest: string;
   /**
@@ -5027,6 +5133,14 @@ export interface OfferTerms {
    */
   readonly expires?: string;
   /**
+   * The fee in place of interest: a share of the principal put into instalments.
+   */
+  readonly fee?: string;
+  /**
+   * `eachPeriod` or `once`.
+   */
+  readonly feeCharged?: FeeCharged;
+  /**
    * The day of the first payment.
    */
   readonly firstDue: string;
@@ -5042,6 +5156,10 @@ export interface OfferTerms {
    * Payments of interest only, first.
    */
   readonly interestOnlyPeriods?: number;
+  /**
+   * The amount of every payment but the last.
+   */
+  readonly payment?: string;
   /**
    * The number of payments.
    */

@@ -333,6 +333,8 @@ pub const CODES: &str = "\
 1416 emptyProposal
 1417 policyDays
 1418 roundsOutOfOrder
+1419 pricesNotRising
+1420 pricedShape
 1500 agreementDigestDiffers
 1501 agreementFiguresDiffer
 1502 otherCalculation

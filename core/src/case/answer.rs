@@ -6,8 +6,8 @@ use super::agreement::located;
 use super::law_facts::Watch;
 use super::{
     AccountTerms, AgreementAnswer, AnnualCost, AnswerNote, Assumption, BudgetAnswer, Case, CaseError, CasePage,
-    CasePlace, CaseworkAnswer, Classes, Deadline, FlowRates, InstalmentRow, LateFee, LawAnswer, OfferQuestion,
-    OffersAnswer, RateQuestion, account_lines,
+    CasePlace, CaseworkAnswer, Classes, Consequence, Deadline, FlowRates, InstalmentRow, LateFee, LawAnswer,
+    OfferQuestion, OffersAnswer, RateQuestion, account_lines,
 };
 use crate::balance::{Account, AssertionCheck, Explanation, Line, Position, ReplayError, ReplayFault};
 use crate::calendar::{CalendarError, Date, MonthDay};
@@ -22,6 +22,7 @@ pub struct Answer<'a> {
     notes: Vec<AnswerNote>,
     coming_schedule: Vec<AmortisationRow>,
     deadlines: Vec<Deadline>,
+    consequences: Vec<Consequence>,
     lines: Vec<Line>,
     classes: Classes,
     law: LawAnswer<'a>,
@@ -129,9 +130,11 @@ impl Case {
         let casework = self.casework.as_ref().filter(negotiates);
         let deadlines = self.deadlines_of(&account, agreement.as_ref(), offers.as_ref());
         let annual_costs = self.annual_costs();
+        let law = self.law_answer((&position, standing), &watch, (&history, &annual_costs))?;
         let mut answer = Answer {
             case: self,
-            law: self.law_answer((&position, standing), &watch, (&history, &annual_costs))?,
+            consequences: self.consequences(&position, &classes, &law),
+            law,
             annual_costs,
             flow_rates: self.rates.iter().map(RateQuestion::answer).collect(),
             casework: casework.map(|asked| self.casework_answer(asked, is_performed)).transpose()?,
@@ -315,6 +318,13 @@ impl<'a> Answer<'a> {
     #[must_use]
     pub const fn agreement(&self) -> Option<&AgreementAnswer<'a>> {
         self.agreement.as_ref()
+    }
+
+    /// What being overdue leads to, as dated facts with their source; nothing of an account that is not overdue, or is judged by a rulebook
+    /// other than mainland China's.
+    #[must_use]
+    pub fn consequences(&self) -> &[Consequence] {
+        &self.consequences
     }
 
     /// The pages asked for, in order.

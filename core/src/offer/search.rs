@@ -363,7 +363,11 @@ impl<'s, 'a> Search<'s, 'a> {
         self.look(u64::from(plan.periods).saturating_add(SOLVED))?;
         let spread = ValueBounds {
             worths,
-            fewest: count(least.get(Concession::Periods)),
+            // A fixed amount may end sooner than the fewest periods.
+            fewest: match plan.profile {
+                RepaymentProfile::Fixed { .. } => 1,
+                _ => count(least.get(Concession::Periods)),
+            },
             most: plan.periods,
             accruing: plan.deferral.accrued(),
             lowest: match plan.accrual {
@@ -522,7 +526,7 @@ impl<'s, 'a> Search<'s, 'a> {
     pub(super) fn facts(&self, plan: &RepaymentPlan) -> Result<Facts<'static>, OfferError> {
         let breakdown = BalanceBreakdown::new(self.template.claim, plan)?;
         let currency = self.template.claim.currency;
-        let last = plan.due(plan.periods.saturating_sub(1))?;
+        let last = plan.due(breakdown.payments(plan.profile, plan.periods)?.saturating_sub(1))?;
         let one = self.rule().kind.is_one_payment();
         let facts = PlanFacts {
             kind: self.rule().kind.head(),
@@ -541,12 +545,15 @@ impl<'s, 'a> Search<'s, 'a> {
         Ok(Facts::new(plan.signed, self.applicant.product, self.applicant.lender).plan(facts))
     }
 
-    /// What law asks about what a plan costs a year: the rate it bears. One payment costs nothing more.
+    /// What law asks about what a plan costs a year: the rate it bears, or that of its fee. One payment costs nothing more.
     fn cost_facts(&self, plan: &RepaymentPlan) -> Option<Facts<'static>> {
         if self.rule().kind.is_one_payment() {
             return None;
         }
-        let rate = Rate::new(plan.accrual.annual(self.template.claim.contract_annual), RatePeriod::Annual).ok();
+        let rate = match plan.accrual {
+            NewAccrual::Fee(fee) => super::value::rate_of_fee(fee, plan.periods, plan.frequency),
+            accrual => Rate::new(accrual.annual(self.template.claim.contract_annual), RatePeriod::Annual).ok(),
+        };
         let facts = Facts::new(plan.signed, self.applicant.product, self.applicant.lender);
         Some(facts.terms(TermsFacts::of_cost(rate, self.reference_rate)))
     }

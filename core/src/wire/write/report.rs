@@ -6,7 +6,7 @@ use alloc::vec::Vec;
 use super::agreement::AgreementReport;
 use super::budget::BudgetReportShape;
 use super::casework::CaseworkReport;
-use super::deadline::{CasePageReport, DeadlineShape};
+use super::deadline::{CasePageReport, ConsequenceShape, DeadlineShape};
 use super::law::{BorrowerShape, CreditHistoryShape, LawReport};
 use super::line::LineShape;
 use super::offer::{OffersReportShape, RateShape};
@@ -112,6 +112,8 @@ report! {
         offers?: Option<OffersReportShape> = answer.offers().filter(negotiates),
         /// The offer accepted or the agreement followed up.
         agreement?: Option<AgreementReport> = answer.agreement().filter(negotiates),
+        /// What being overdue leads to, as dated facts with their source; absent where nothing is overdue.
+        consequences?: Vec<ConsequenceShape> = answer.consequences(),
         /// The pages wanted; absent where none is.
         pages?: Vec<CasePageReport> = answer.pages(),
         /// The yearly rates of each row of flows asked about.

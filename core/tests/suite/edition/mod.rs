@@ -9,6 +9,7 @@ mod judgment;
 mod late_fees;
 mod loans;
 mod minimum_payment;
+mod plans;
 mod preset;
 mod rates;
 mod rulings;
