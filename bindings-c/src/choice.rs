@@ -2,14 +2,13 @@
 
 use engine::ledger::DisputeOutcome;
 use engine::schedule::{
-    DeferredInterest, FurtherDisbursement, LastPayment, Method, OddPeriod, PaymentBasis, PaymentRoundingMode,
-    PeriodInterest, RecastKeeps,
+    DeferredInterest, FurtherDisbursement, LastPayment, Method, OddPeriod, PaymentBasis, PeriodInterest, RecastKeeps,
 };
 use engine::terms::{
     AllocationMode, Carry, Compound, Compounding, Excess, InterestBase, InterestFraction, LoanAccrual, OverdueFrom,
     PaymentDay, PenaltyBase, StatementDayAccrual,
 };
-use engine::{DayCount, Remainder, Rounding};
+use engine::{DayCount, MultipleRounding, Remainder, Rounding};
 
 use crate::error::Failure;
 
@@ -267,8 +266,8 @@ pub(crate) fn payment_basis(given: i32, path: &str) -> Result<Option<PaymentBasi
     choice(given, [PaymentBasis::Solved, PaymentBasis::Formula], path)
 }
 
-pub(crate) fn payment_rounding(given: i32, path: &str) -> Result<Option<PaymentRoundingMode>, Failure> {
-    choice(given, [PaymentRoundingMode::Up, PaymentRoundingMode::Down, PaymentRoundingMode::HalfUp], path)
+pub(crate) fn payment_rounding(given: i32, path: &str) -> Result<Option<MultipleRounding>, Failure> {
+    choice(given, [MultipleRounding::Up, MultipleRounding::Down, MultipleRounding::HalfUp], path)
 }
 
 pub(crate) fn last_payment(given: i32, path: &str) -> Result<Option<LastPayment>, Failure> {

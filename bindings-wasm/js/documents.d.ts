@@ -934,10 +934,6 @@ export type PaymentBasis = "solved" | "formula";
  */
 export type LastPayment = "any" | "notHigher" | "similar";
 /**
- * Which way a payment goes to its multiple. 166.67 to a multiple of 1.00: `Up` 167.00, `Down` 166.00, `HalfUp` 167.00.
- */
-export type PaymentRoundingMode = "up" | "down" | "halfUp";
-/**
  * What penalty interest is charged on.
  *
  * An instalment of 800.00 principal and 100.00 interest, 30 days late at 0.05 % a day: `Principal` 12.00,
@@ -2155,7 +2151,7 @@ export interface PaymentRounding {
   /**
    * Which way a payment goes to its multiple.
    */
-  readonly mode: PaymentRoundingMode;
+  readonly mode: MultipleRounding;
   /**
    * What payments are a multiple of.
    */

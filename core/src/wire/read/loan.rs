@@ -9,10 +9,10 @@ use super::shared::{OrderShape, RateShape, SplitShape, order, rate, split};
 use crate::calendar::{BusinessDays, DayCount};
 use crate::json::{Of, shapes};
 use crate::money::Currency;
-use crate::rounding::Rounding;
+use crate::rounding::{MultipleRounding, Rounding};
 use crate::schedule::{
     Amortisation, DeferredInterest, Dues, FurtherDisbursement, Interval, LastPayment, Method, OddPeriod, PaymentBasis,
-    PaymentRounding, PaymentRoundingMode, PeriodInterest, ScheduleError, Shape,
+    PaymentRounding, PeriodInterest, ScheduleError, Shape,
 };
 use crate::terms::{
     AllocationMode, Compound, DeadlineRule, EarlyRepaymentFee, Excess, InterestFraction, LOAN_PRESETS, LoanAccrual,
@@ -125,7 +125,7 @@ shapes! {
 
     struct PaymentRoundingShape {
         /// Which way a payment goes to its multiple.
-        mode: PaymentRoundingMode,
+        mode: MultipleRounding,
         /// What payments are a multiple of.
         multiple: String,
         /// How the last payment may differ; `any` where absent.
