@@ -45,6 +45,7 @@ class Event(ctypes.Structure):
         ("statement_day", ctypes.c_int32),
         ("due_rule", ctypes.c_int32),
         ("due_days", ctypes.c_int32),
+        ("outcome", ctypes.c_int32),
     ]
 
 
@@ -61,6 +62,7 @@ class Balance(ctypes.Structure):
         ("accrued_compound_interest_minor", ctypes.c_int64),
         ("accrued_penalty_interest_minor", ctypes.c_int64),
         ("accrued_judgment_interest_minor", ctypes.c_int64),
+        ("disputed_minor", ctypes.c_int64),
         ("retroactive_interest_minor", ctypes.c_int64),
         ("plan_principal_minor", ctypes.c_int64),
         ("early_settlement_fee_minor", ctypes.c_int64),

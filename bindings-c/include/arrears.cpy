@@ -42,7 +42,7 @@
       10 event-statement-day    usage binary-long.
       10 event-due-rule         usage binary-long.
       10 event-due-days         usage binary-long.
-      10 filler                 pic x(4).
+      10 event-outcome          usage binary-long.
 
 01 arrears-balance.
    05 balance-struct-size       usage binary-double unsigned.
@@ -56,6 +56,7 @@
    05 balance-accrued-compound-interest-minor usage binary-double.
    05 balance-accrued-penalty-interest-minor usage binary-double.
    05 balance-accrued-judgment-interest-minor usage binary-double.
+   05 balance-disputed-minor    usage binary-double.
    05 balance-retroactive-interest-minor usage binary-double.
    05 balance-plan-principal-minor usage binary-double.
    05 balance-early-settlement-fee-minor usage binary-double.

@@ -30,7 +30,7 @@
 
 /** How to start an arrears_event: the kind, the day and the amount are then set. */
 #define ARREARS_EVENT_INIT \
-  { ARREARS_EVENT_PURCHASE, 0, ARREARS_DATE_NONE, ARREARS_NO_EVENT, 0, 0, { 0, 0 }, { 0, 0 }, 0, 0, 0, 0, 0, 0, 0, 0, 0 }
+  { ARREARS_EVENT_PURCHASE, 0, ARREARS_DATE_NONE, ARREARS_NO_EVENT, 0, 0, { 0, 0 }, { 0, 0 }, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0 }
 
 /** How to start an arrears_card_options. */
 #define ARREARS_CARD_OPTIONS_INIT \
@@ -57,7 +57,7 @@
 
 /** How to start an arrears_balance. */
 #define ARREARS_BALANCE_INIT \
-  { sizeof(arrears_balance), 0, 0, { 0 }, { 0 }, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0 }
+  { sizeof(arrears_balance), 0, 0, { 0 }, { 0 }, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0 }
 
 /** How to start an arrears_batch. */
 #define ARREARS_BATCH_INIT { sizeof(arrears_batch), 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0 }
@@ -723,6 +723,26 @@
 #define ARREARS_EVENT_PAYMENT_CHANGE 28
 
 /**
+ * A purchase disputed: `target`; `amount_minor` of it, or 0 for all of it.
+ */
+#define ARREARS_EVENT_DISPUTE 29
+
+/**
+ * A dispute ends: `target` the dispute, `outcome`.
+ */
+#define ARREARS_EVENT_DISPUTE_END 30
+
+/**
+ * A dispute ends for the customer: the purchase was refunded on its own day.
+ */
+#define ARREARS_OUTCOME_FOR_CUSTOMER 1
+
+/**
+ * A dispute ends against the customer: the amount is posted again, with its interest.
+ */
+#define ARREARS_OUTCOME_AGAINST 2
+
+/**
  * No event, where an event may be left out.
  */
 #define ARREARS_NO_EVENT 4294967295
@@ -926,6 +946,10 @@ typedef struct arrears_event {
    * Days after the statement, or the day of the month, by `due_rule`.
    */
   int32_t due_days;
+  /**
+   * ARREARS_OUTCOME_...
+   */
+  int32_t outcome;
 } arrears_event;
 
 /**
@@ -1005,6 +1029,10 @@ typedef struct arrears_balance {
    * Interest on a judgment not performed in time, earned and not yet posted.
    */
   int64_t accrued_judgment_interest_minor;
+  /**
+   * Disputed and set apart, in none of the other figures.
+   */
+  int64_t disputed_minor;
   /**
    * Interest that is owed only if an open statement is not paid in full.
    */

@@ -1,14 +1,14 @@
 //! The conventions of terms, by number. 0 leaves a convention as the preset, or the plainest terms, have it.
 
+use engine::ledger::DisputeOutcome;
 use engine::schedule::{
-    DeferredInterest, FurtherDisbursement, LastPayment, Method, OddPeriod, PaymentBasis, PaymentRoundingMode,
-    PeriodInterest, RecastKeeps,
+    DeferredInterest, FurtherDisbursement, LastPayment, Method, OddPeriod, PaymentBasis, PeriodInterest, RecastKeeps,
 };
 use engine::terms::{
     AllocationMode, Carry, Compound, Compounding, Excess, InterestBase, InterestFraction, LoanAccrual, OverdueFrom,
     PaymentDay, PenaltyBase, StatementDayAccrual,
 };
-use engine::{DayCount, Remainder, Rounding};
+use engine::{DayCount, MultipleRounding, Remainder, Rounding};
 
 use crate::error::Failure;
 
@@ -258,12 +258,16 @@ pub(crate) fn keep(given: i32, path: &str) -> Result<Option<RecastKeeps>, Failur
     choice(given, [RecastKeeps::Term, RecastKeeps::Payment], path)
 }
 
+pub(crate) fn outcome(given: i32, path: &str) -> Result<Option<DisputeOutcome>, Failure> {
+    choice(given, [DisputeOutcome::ForCustomer, DisputeOutcome::Against], path)
+}
+
 pub(crate) fn payment_basis(given: i32, path: &str) -> Result<Option<PaymentBasis>, Failure> {
     choice(given, [PaymentBasis::Solved, PaymentBasis::Formula], path)
 }
 
-pub(crate) fn payment_rounding(given: i32, path: &str) -> Result<Option<PaymentRoundingMode>, Failure> {
-    choice(given, [PaymentRoundingMode::Up, PaymentRoundingMode::Down, PaymentRoundingMode::HalfUp], path)
+pub(crate) fn payment_rounding(given: i32, path: &str) -> Result<Option<MultipleRounding>, Failure> {
+    choice(given, [MultipleRounding::Up, MultipleRounding::Down, MultipleRounding::HalfUp], path)
 }
 
 pub(crate) fn last_payment(given: i32, path: &str) -> Result<Option<LastPayment>, Failure> {

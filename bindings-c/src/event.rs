@@ -1,6 +1,6 @@
 //! Events, as plain structs.
 
-use engine::ledger::{Action, Event, EventId, PlanCharge};
+use engine::ledger::{Action, DisputeOutcome, Event, EventId, PlanCharge};
 use engine::{Component, Components, Currency, Money};
 
 use crate::card::due_rule;
@@ -71,6 +71,15 @@ pub const ARREARS_EVENT_CHARGEBACK: i32 = 26;
 pub const ARREARS_EVENT_CREDIT_REFUND: i32 = 27;
 /// Another level payment of a loan from the next instalment on: `amount_minor`.
 pub const ARREARS_EVENT_PAYMENT_CHANGE: i32 = 28;
+/// A purchase disputed: `target`; `amount_minor` of it, or 0 for all of it.
+pub const ARREARS_EVENT_DISPUTE: i32 = 29;
+/// A dispute ends: `target` the dispute, `outcome`.
+pub const ARREARS_EVENT_DISPUTE_END: i32 = 30;
+
+/// A dispute ends for the customer: the purchase was refunded on its own day.
+pub const ARREARS_OUTCOME_FOR_CUSTOMER: i32 = 1;
+/// A dispute ends against the customer: the amount is posted again, with its interest.
+pub const ARREARS_OUTCOME_AGAINST: i32 = 2;
 
 /// No event, where an event may be left out.
 pub const ARREARS_NO_EVENT: u32 = 0xffffffff;
@@ -120,6 +129,8 @@ pub struct ArrearsEvent {
     pub due_rule: i32,
     /// Days after the statement, or the day of the month, by `due_rule`.
     pub due_days: i32,
+    /// ARREARS_OUTCOME_...
+    pub outcome: i32,
 }
 
 /// What a judgment is of, where it does not say: all but general interest.
@@ -130,6 +141,9 @@ impl ArrearsEvent {
         let amount = || money(self.amount_minor, currency, "amount_minor");
         let fee = |component| Ok::<_, Failure>(Action::Fee { component, amount: amount()? });
         let target = (self.target != ARREARS_NO_EVENT).then(|| EventId::new(self.target));
+        let named = |target: Option<EventId>| {
+            target.ok_or_else(|| Failure::unknown("target", self.target, "the place of an event"))
+        };
         let components = || components(self.components, "components");
         let action = match self.kind {
             ARREARS_EVENT_PURCHASE => Action::Purchase(amount()?),
@@ -161,10 +175,7 @@ impl ArrearsEvent {
             ARREARS_EVENT_ACCELERATION => Action::Acceleration,
             ARREARS_EVENT_DUE_DATE_CHANGE => Action::DueDateChange { due: date(self.due, "due")? },
             ARREARS_EVENT_LOAN_RATE => Action::LoanRate(rate(&self.rate, "rate")?),
-            ARREARS_EVENT_REVERSAL => {
-                let none = || Failure::unknown("target", self.target, "the place of an event");
-                Action::Reversal { of: target.ok_or_else(none)? }
-            }
+            ARREARS_EVENT_REVERSAL => Action::Reversal { of: named(target)? },
             ARREARS_EVENT_WRITE_OFF => Action::WriteOff,
             ARREARS_EVENT_ASSERTION => Action::Assertion(amount()?),
             ARREARS_EVENT_JUDGMENT => self.judgment(amount()?)?,
@@ -173,7 +184,10 @@ impl ArrearsEvent {
             ARREARS_EVENT_CHARGEBACK => Action::Chargeback(amount()?),
             ARREARS_EVENT_CREDIT_REFUND => Action::CreditRefund(amount()?),
             ARREARS_EVENT_PAYMENT_CHANGE => Action::PaymentChange(amount()?),
-            other => return Err(Failure::unknown("kind", other, "0 to 28")),
+            ARREARS_EVENT_DISPUTE if self.amount_minor == 0 => Action::Dispute { of: named(target)?, amount: None },
+            ARREARS_EVENT_DISPUTE => Action::Dispute { of: named(target)?, amount: Some(amount()?) },
+            ARREARS_EVENT_DISPUTE_END => Action::DisputeEnd { of: named(target)?, outcome: self.outcome()? },
+            other => return Err(Failure::unknown("kind", other, "0 to 30")),
         };
         let effective = date(self.effective, "effective")?;
         let recorded = date_or_none(self.recorded, "recorded")?.unwrap_or(effective);
@@ -190,6 +204,11 @@ impl ArrearsEvent {
             perform_by: date(self.due, "due")?,
             interest_continues: choice::yes(self.interest_continues, "interest_continues")?.unwrap_or(false),
         })
+    }
+
+    fn outcome(&self) -> Result<DisputeOutcome, Failure> {
+        let none = || Failure::unknown("outcome", self.outcome, "1 or 2");
+        choice::outcome(self.outcome, "outcome")?.ok_or_else(none)
     }
 
     fn cycle_change(&self) -> Result<Action, Failure> {

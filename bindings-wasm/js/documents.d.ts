@@ -101,7 +101,7 @@ export type AccountEvent =
        */
       readonly kind: "refund";
       /**
-       * The `id` of the purchase refunded, or of the event reversed.
+       * The `id` of the purchase refunded or disputed, of the dispute ended, or of the event reversed.
        */
       readonly of?: string | null;
       /**
@@ -371,7 +371,7 @@ export type AccountEvent =
        */
       readonly kind: "reversal";
       /**
-       * The `id` of the purchase refunded, or of the event reversed.
+       * The `id` of the purchase refunded or disputed, of the dispute ended, or of the event reversed.
        */
       readonly of: string;
       /**
@@ -606,6 +606,58 @@ export type AccountEvent =
        * The day it was recorded; the day it takes effect where absent.
        */
       readonly recorded?: string | null;
+    }
+  | {
+      /**
+       * The amount of the kind, above zero.
+       */
+      readonly amount?: string | null;
+      /**
+       * The day it takes effect.
+       */
+      readonly date: string;
+      /**
+       * A name that other events can refer to; unique in the case.
+       */
+      readonly id?: string | null;
+      /**
+       * What happened.
+       */
+      readonly kind: "dispute";
+      /**
+       * The `id` of the purchase refunded or disputed, of the dispute ended, or of the event reversed.
+       */
+      readonly of: string;
+      /**
+       * The day it was recorded; the day it takes effect where absent.
+       */
+      readonly recorded?: string | null;
+    }
+  | {
+      /**
+       * The day it takes effect.
+       */
+      readonly date: string;
+      /**
+       * A name that other events can refer to; unique in the case.
+       */
+      readonly id?: string | null;
+      /**
+       * What happened.
+       */
+      readonly kind: "disputeEnd";
+      /**
+       * The `id` of the purchase refunded or disputed, of the dispute ended, or of the event reversed.
+       */
+      readonly of: string;
+      /**
+       * For whom a dispute ends.
+       */
+      readonly outcome: DisputeOutcome;
+      /**
+       * The day it was recorded; the day it takes effect where absent.
+       */
+      readonly recorded?: string | null;
     };
 /**
  * A component, or all components of a class.
@@ -674,6 +726,10 @@ export type Due =
  * What a repayment before its time leaves alone.
  */
 export type RecastKeeps = "term" | "payment";
+/**
+ * For whom a dispute ends.
+ */
+export type DisputeOutcome = "forCustomer" | "against";
 /**
  * Which part of a payment meets principal by its rate, the highest first, before the order has its turn.
  *
@@ -778,6 +834,14 @@ export type LoanAccrual = "scheduled" | "outstanding";
  */
 export type AllocationMode = "groupFirst" | "instalmentFirst";
 /**
+ * Whose official days.
+ */
+export type OfficialDays = "cn";
+/**
+ * A day of the week.
+ */
+export type Weekday = "monday" | "tuesday" | "wednesday" | "thursday" | "friday" | "saturday" | "sunday";
+/**
  * Compound interest (复利) on overdue interest.
  *
  * 100.00 of interest 30 days late, contract rate 12 % and penalty rate 18 % a year on actual/360: `None` 0.00,
@@ -794,6 +858,12 @@ export type Compound = "none" | "contract" | "penalty";
  * Chinese loans: annual / 360 x actual days (the daily rate of 银发〔2005〕129号, as reported); courts' 24 % test: actual/365.
  */
 export type DayCount = "actual360" | "actual365" | "actualActual" | "thirty360";
+/**
+ * The last day to pay what falls due on a day off.
+ *
+ * Due on Saturday, 10 February 2024, Saturdays and Sundays off: `Same` that day, `NextBusinessDay` the 12th.
+ */
+export type DeadlineRule = "same" | "nextBusinessDay";
 /**
  * What becomes of the interest of periods with nothing due.
  *
@@ -863,10 +933,6 @@ export type PaymentBasis = "solved" | "formula";
  * 75.00 at 12.3 % in five: `Any` 15.46 and a last of 15.49; `NotHigher` and `Similar` 15.47 and a last of 15.45.
  */
 export type LastPayment = "any" | "notHigher" | "similar";
-/**
- * Which way a payment goes to its multiple. 166.67 to a multiple of 1.00: `Up` 167.00, `Down` 166.00, `HalfUp` 167.00.
- */
-export type PaymentRoundingMode = "up" | "down" | "halfUp";
 /**
  * What penalty interest is charged on.
  *
@@ -1020,6 +1086,10 @@ export type Product = "creditCard" | "cardInstalment" | "cashInstalment" | "loan
  */
 export type RateDisplay = "notShown" | "simpleNamed" | "simpleUnnamed" | "compound";
 /**
+ * Whether a card can still be used.
+ */
+export type CardStatus = "normal" | "blocked" | "cancelled";
+/**
  * A policy, or the name of a sample.
  */
 export type PolicyChoice = string | Policy;
@@ -1042,7 +1112,7 @@ export type Concession =
 /**
  * What earns interest during a plan.
  */
-export type PlanAccrual = "frozen" | "continued" | "planRate";
+export type PlanAccrual = "frozen" | "continued" | "planRate" | "fee";
 /**
  * When the interest of a deferral is due.
  */
@@ -1053,6 +1123,10 @@ export type DeferralDue = "firstInstalment" | "capitalised";
  * 121,200.00 at 12 % a year, signed on the 2nd, first due on the 5th: by days 119.54, whole 1,212.00.
  */
 export type FirstPeriodInterest = "byDays" | "whole";
+/**
+ * When the fee of a price list is charged.
+ */
+export type FeeCharged = "eachPeriod" | "once";
 /**
  * How the payments of a plan run.
  */
@@ -1068,6 +1142,16 @@ export type Profile =
        * Which of the several it is.
        */
       readonly kind: "equalPrincipal";
+    }
+  | {
+      /**
+       * Which of the several it is.
+       */
+      readonly kind: "fixed";
+      /**
+       * The amount.
+       */
+      readonly payment: string;
     }
   | {
       /**
@@ -1112,7 +1196,7 @@ export type Profile =
 /**
  * The pages of a case.
  */
-export type CasePageKind = "deadlines" | "calendar";
+export type CasePageKind = "deadlines" | "calendar" | "consequences";
 /**
  * The unit period that rates of given flows are measured by.
  */
@@ -1147,7 +1231,9 @@ export type EventKind =
   | "paymentChange"
   | "chargeback"
   | "creditRefund"
-  | "judgment";
+  | "judgment"
+  | "dispute"
+  | "disputeEnd";
 /**
  * A component or class, or the day from which a row of ratios is in force.
  */
@@ -1243,6 +1329,14 @@ export type RecordedKind = "step" | "contact" | "consent" | "supportingDocument"
  */
 export type ChainFault = "changed" | "removed" | "inserted" | "reordered" | "replaced" | "cutOff";
 /**
+ * What a fact about being overdue is about.
+ */
+export type ConsequenceKey = "creditRecord" | "classification" | "limitation" | "criminalThreshold" | "noCrime" | "courtCut" | "complaint";
+/**
+ * How well a rule's text is known.
+ */
+export type RuleCertainty = "confirmed" | "reported" | "unconfirmed";
+/**
  * What speaks against a repair or a limit.
  */
 export type ObstacleKey =
@@ -1289,10 +1383,6 @@ export type ClassifiedBy = "order2023" | "cardLadder2011" | "stricter" | "own";
  */
 export type RuleBinding = "binding" | "advisory";
 /**
- * How well a rule's text is known.
- */
-export type RuleCertainty = "confirmed" | "reported" | "unconfirmed";
-/**
  * What a line says.
  */
 export type LineKind =
@@ -1318,6 +1408,7 @@ export type LineKind =
   | "waiver"
   | "conversion"
   | "earlyRepayment"
+  | "dispute"
   | "credit"
   | "earlyRepaymentFee"
   | "capped"
@@ -1352,7 +1443,7 @@ export type ProposalItem =
 /**
  * How the payments of a plan run.
  */
-export type RepaymentProfile = "level" | "equalPrincipal" | "interestOnly" | "stepUp" | "principalFirst" | "balloon";
+export type RepaymentProfile = "level" | "equalPrincipal" | "fixed" | "interestOnly" | "stepUp" | "principalFirst" | "balloon";
 /**
  * What would have to be otherwise.
  */
@@ -1385,6 +1476,7 @@ export type ChangedAmount =
   | "accruedPenaltyInterest"
   | "accruedCompoundInterest"
   | "accruedJudgmentInterest"
+  | "disputed"
   | "payoff";
 
 export interface CaseDocument {
@@ -1831,6 +1923,10 @@ export interface LoanTerms {
    */
   readonly allocation?: LoanAllocation | null;
   /**
+   * The business days of a `deadline` that moves; Monday to Friday where absent.
+   */
+  readonly businessDays?: BusinessDays | null;
+  /**
    * The most that interest, penalty and compound interest, late fees and fees may come to together, as a share of the principal paid out.
    */
   readonly chargeCap?: string | null;
@@ -1846,6 +1942,10 @@ export interface LoanTerms {
    * How the days of a period become a share of a year.
    */
   readonly dayCount?: DayCount | null;
+  /**
+   * The last day to pay what falls due on a day off; `same` where absent.
+   */
+  readonly deadline?: DeadlineRule | null;
   /**
    * What becomes of the interest of those periods; `capitalised` where absent.
    */
@@ -1981,6 +2081,27 @@ export interface LoanAllocation {
    */
   readonly order?: readonly (readonly ComponentOrClass[])[] | null;
 }
+/**
+ * Which days are business days: own dates first, then official days, then the days of the week.
+ */
+export interface BusinessDays {
+  /**
+   * Other dates off.
+   */
+  readonly off?: readonly string[] | null;
+  /**
+   * Whose official days off, and weekend days worked instead, hold besides; nobody's where absent.
+   */
+  readonly official?: OfficialDays | null;
+  /**
+   * Days of the week on which nobody works; Saturday and Sunday where absent.
+   */
+  readonly weekdaysOff?: readonly Weekday[] | null;
+  /**
+   * Other dates worked.
+   */
+  readonly working?: readonly string[] | null;
+}
 export interface EarlyRepaymentFee {
   /**
    * The age in whole months since the disbursement from which the rate holds; left out in the first row only.
@@ -2030,7 +2151,7 @@ export interface PaymentRounding {
   /**
    * Which way a payment goes to its multiple.
    */
-  readonly mode: PaymentRoundingMode;
+  readonly mode: MultipleRounding;
   /**
    * What payments are a multiple of.
    */
@@ -2708,6 +2829,10 @@ export interface CaseOffers {
  */
 export interface Applicant {
   /**
+   * `normal` (where absent), `blocked` or `cancelled`.
+   */
+  readonly cardStatus?: CardStatus | null;
+  /**
    * Whether the account is overdue for the first time.
    */
   readonly firstTime?: boolean | null;
@@ -2715,6 +2840,10 @@ export interface Applicant {
    * Why it is hard to pay: `incomeFell`, `unemployment`, `illness`, `disaster`, `family`, `business`, `overIndebted`, `other`.
    */
   readonly hardship?: Hardship | null;
+  /**
+   * The documents brought: an offer then says which it still waits for.
+   */
+  readonly supportingDocuments?: readonly SupportingDocument[] | null;
 }
 /**
  * A temporary limit (临时额度) that the customer of a card asks for.
@@ -2828,6 +2957,10 @@ export interface PolicyKind {
    */
   readonly place?: {readonly [name in OwedClass]?: Placed};
   /**
+   * A published price list: the numbers of payments there may be, each with its fee; in place of `periods`, `accrual` and `rate`.
+   */
+  readonly priceList?: PriceList | null;
+  /**
    * How the payments run.
    */
   readonly profile?: Profile | null;
@@ -2898,6 +3031,10 @@ export interface Eligibility {
    */
   readonly amount?: Amount | null;
   /**
+   * Only cards of these statuses: `normal`, `blocked`, `cancelled`; any where absent.
+   */
+  readonly cardStatuses?: readonly CardStatus[] | null;
+  /**
    * Only accounts so many days past due.
    */
   readonly daysPastDue?: Days | null;
@@ -2933,6 +3070,29 @@ export interface Days {
    * At most so many days; no upper end where absent.
    */
   readonly to?: number | null;
+}
+/**
+ * Fees by the number of payments, as an issuer publishes them.
+ */
+export interface PriceList {
+  /**
+   * `eachPeriod` (where absent) or `once`, with the first payment.
+   */
+  readonly charged?: FeeCharged | null;
+  /**
+   * The fewest payments first.
+   */
+  readonly prices: readonly Price[];
+}
+export interface Price {
+  /**
+   * The fee each time it is charged, as a share of the principal put into instalments.
+   */
+  readonly fee: string;
+  /**
+   * So many payments.
+   */
+  readonly periods: number;
 }
 /**
  * What it asks of the account and of the amount, it asks of a raise.
@@ -3039,7 +3199,7 @@ export interface CasePage {
    */
   readonly format?: PageFormat | null;
   /**
-   * `deadlines` or `calendar`.
+   * `deadlines`, `calendar` or `consequences`.
    */
   readonly kind: CasePageKind;
   /**
@@ -3134,6 +3294,10 @@ export interface Report {
    * What will fall due of a loan if everything due is paid and nothing else happens.
    */
   readonly comingSchedule?: readonly Coming[];
+  /**
+   * What being overdue leads to, as dated facts with their source; absent where nothing is overdue.
+   */
+  readonly consequences?: readonly Consequence[];
   /**
    * What waiting adds if nothing more happens; absent where the calendar ends first.
    */
@@ -3624,6 +3788,10 @@ export interface Balance {
    */
   readonly credit: string;
   /**
+   * Disputed and set apart, in none of the other figures; absent where nothing is.
+   */
+  readonly disputed?: string;
+  /**
    * What settling every plan or the loan today costs beyond what is owed.
    */
   readonly earlySettlementFee: string;
@@ -4034,6 +4202,10 @@ export interface Coming {
    */
   readonly interest: string;
   /**
+   * The last day to pay it, any late-payment grace left out, where that is a business day after it.
+   */
+  readonly lastDay?: string;
+  /**
    * What is to be paid: their sum.
    */
   readonly payment: string;
@@ -4041,6 +4213,35 @@ export interface Coming {
    * Principal in it.
    */
   readonly principal: string;
+}
+/**
+ * A fact about what being overdue leads to.
+ */
+export interface Consequence {
+  /**
+   * `creditRecord`, `classification`, `limitation`, `criminalThreshold`, `noCrime`, `courtCut` or `complaint`.
+   */
+  readonly about: ConsequenceKey;
+  /**
+   * The amount it is about.
+   */
+  readonly amount?: string;
+  /**
+   * `confirmed`, `reported` or `unconfirmed`: how well the text is known.
+   */
+  readonly certainty: RuleCertainty;
+  /**
+   * The day it is about.
+   */
+  readonly day?: string;
+  /**
+   * Where it stands.
+   */
+  readonly source: BothLanguages;
+  /**
+   * What it says.
+   */
+  readonly text: BothLanguages;
 }
 export interface CostOfDelay {
   /**
@@ -4520,7 +4721,7 @@ export interface Note {
    */
   readonly count?: number;
   /**
-   * `nothingDrawn`, `nothingDue`, or `eventsAfter` the day asked about.
+   * `nothingDrawn`, `nothingDue`, `officialDaysUnknown`, or `eventsAfter` the day asked about.
    */
   readonly note: string;
   /**
@@ -4574,13 +4775,17 @@ export interface Offers {
    */
   readonly refused: readonly Refusal[];
   /**
+   * What each kind with a price list offers for each number of payments that passes, the fewest first; absent where none has one.
+   */
+  readonly sideBySide?: readonly Offer[];
+  /**
    * All of it together.
    */
   readonly totalOwed: string;
 }
 export interface Alternatives {
   /**
-   * What doing nothing leads to.
+   * What doing nothing leads to; under an agreement in force, to its breach by its clause.
    */
   readonly doingNothing?: LaterOwed;
   /**
@@ -4592,15 +4797,24 @@ export interface Alternatives {
    */
   readonly minimumPayments?: MinimumPayments;
   /**
-   * What ends the debt today.
+   * What ends the debt today; under an agreement in force, what is owed under it.
    */
   readonly payingToday: string;
 }
 export interface LaterOwed {
   /**
-   * Days past due at the horizon.
+   * The day the agreement in force would be breached.
+   */
+  readonly breachedOn?: string;
+  /**
+   * Days past due of the account at the horizon.
    */
   readonly daysPastDue: number;
+  /**
+   * What a court would grant of it at most, on request and as law stands on the day asked about: without the charges
+   * above the cap. Absent where the rulebook has no cap for such a debt.
+   */
+  readonly inCourt?: string;
   /**
    * How much more that is than today.
    */
@@ -4727,6 +4941,10 @@ export interface Offer {
    */
   readonly conceded: readonly Concession[];
   /**
+   * The documents that it still waits for; absent where nobody said which are brought.
+   */
+  readonly conditionalOn?: readonly SupportingDocument[];
+  /**
    * What a settlement gives up, by class.
    */
   readonly discounted: readonly ClassAmount[];
@@ -4747,7 +4965,7 @@ export interface Offer {
    */
   readonly givenUp: string;
   /**
-   * Interest of the plan in them.
+   * Interest of the plan in them, or its fee by a price list.
    */
   readonly interest: string;
   /**
@@ -4911,6 +5129,14 @@ export interface OfferTerms {
    */
   readonly expires?: string;
   /**
+   * The fee in place of interest: a share of the principal put into instalments.
+   */
+  readonly fee?: string;
+  /**
+   * `eachPeriod` or `once`.
+   */
+  readonly feeCharged?: FeeCharged;
+  /**
    * The day of the first payment.
    */
   readonly firstDue: string;
@@ -4926,6 +5152,10 @@ export interface OfferTerms {
    * Payments of interest only, first.
    */
   readonly interestOnlyPeriods?: number;
+  /**
+   * The amount of every payment but the last.
+   */
+  readonly payment?: string;
   /**
    * The number of payments.
    */

@@ -195,6 +195,9 @@ pub const CODES: &str = "\
 304 notATime
 305 noSuchTime
 306 notAMonthDay
+307 noBusinessDay
+308 dayTwice
+309 tooManyOwnDays
 400 historyTooLong
 401 historyNotAscending
 402 historyStartsLate
@@ -237,6 +240,9 @@ pub const CODES: &str = "\
 514 unevenColumns
 515 unknownEventKind
 516 performBeforeJudgment
+517 disputeAbovePurchase
+518 disputeEnded
+519 tooManyDisputes
 600 beforeOpening
 601 owedTooLarge
 602 waiverTooLarge
@@ -249,6 +255,7 @@ pub const CODES: &str = "\
 609 tooManyAssertions
 610 judgmentTooLarge
 611 alreadyJudged
+612 disputeTooLarge
 620 wrongDisbursement
 621 nothingToAccelerate
 622 dueDateNotLater
@@ -326,6 +333,8 @@ pub const CODES: &str = "\
 1416 emptyProposal
 1417 policyDays
 1418 roundsOutOfOrder
+1419 pricesNotRising
+1420 pricedShape
 1500 agreementDigestDiffers
 1501 agreementFiguresDiffer
 1502 otherCalculation

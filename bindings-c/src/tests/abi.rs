@@ -38,7 +38,7 @@ layouts! {
     ArrearsAmountFrom "arrears_amount_from" { from, amount_minor }
     ArrearsBalance "arrears_balance" {
         struct_size, as_of, currency, billed_minor, unbilled_minor, posted_minor, credit_minor, accrued_interest_minor,
-        accrued_compound_interest_minor, accrued_penalty_interest_minor, accrued_judgment_interest_minor, retroactive_interest_minor, plan_principal_minor,
+        accrued_compound_interest_minor, accrued_penalty_interest_minor, accrued_judgment_interest_minor, disputed_minor, retroactive_interest_minor, plan_principal_minor,
         early_settlement_fee_minor, payoff_minor, overdue_minor, overdue_since, days_past_due, bucket, consecutive_missed_payments
     }
     ArrearsBatch "arrears_batch" {
@@ -62,7 +62,7 @@ layouts! {
     ArrearsError "arrears_error" { code, name, path, message }
     ArrearsEvent "arrears_event" {
         kind, effective, recorded, target, amount_minor, fee_minor, rate, cash_rate, components, periods, charge, keep, due,
-        interest_continues, statement_day, due_rule, due_days
+        interest_continues, statement_day, due_rule, due_days, outcome
     }
     ArrearsInstalment "arrears_instalment" {
         due, opening_minor, principal_minor, interest_minor, fee_minor, payment_minor

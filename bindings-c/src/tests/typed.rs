@@ -19,7 +19,10 @@ use crate::card::ArrearsCardOptions;
 use crate::component::{ARREARS_COMPONENT_COUNT, arrears_component_name};
 use crate::date::{ARREARS_DATE_MAX, ARREARS_DATE_MIN, ARREARS_DATE_NONE};
 use crate::error::ArrearsError;
-use crate::event::{ARREARS_EVENT_PAYMENT, ARREARS_EVENT_PURCHASE, ARREARS_NO_EVENT, ArrearsEvent};
+use crate::event::{
+    ARREARS_EVENT_CREDIT_LIMIT_CHANGE, ARREARS_EVENT_CYCLE_CHANGE, ARREARS_EVENT_DISPUTE, ARREARS_EVENT_DISPUTE_END,
+    ARREARS_EVENT_PAYMENT, ARREARS_EVENT_PURCHASE, ARREARS_NO_EVENT, ArrearsEvent,
+};
 use crate::flows::{ArrearsQuotedRate, arrears_flows_periodic_rate};
 use crate::loan::ArrearsLoanOptions;
 use crate::money::{ARREARS_MONEY_MAX_MINOR, ARREARS_MONEY_TEXT_SIZE, arrears_currency_code, arrears_money_format};
@@ -289,6 +292,34 @@ fn garbage_in_options_is_a_code_and_a_path() {
 }
 
 #[test]
+fn limits_disputes_and_another_statement_day_count_as_in_the_engine() {
+    let terms = terms("cmb");
+    let at = |events: &[ArrearsEvent], day: i32| {
+        let account = account(terms, events);
+        let (status, found) = balance(account, day);
+        // SAFETY: a live account, not used again.
+        unsafe { arrears_account_free(account) };
+        assert_eq!(status, 0);
+        (found.overdue_minor, found.disputed_minor, found.posted_minor)
+    };
+    let [bought, _] = events();
+    let limited = event(ARREARS_EVENT_CREDIT_LIMIT_CHANGE, serial(2023, 4, 1), 80_000);
+    // 200.00 above the limit in full, 10 % of the other 800.00.
+    assert_eq!(at(&[bought, limited], serial(2023, 4, 28)).0, 28_000);
+    let disputed = ArrearsEvent { target: 0, ..event(ARREARS_EVENT_DISPUTE, serial(2023, 4, 10), 30_000) };
+    // 10 % of the 700.00 left.
+    assert_eq!(at(&[bought, limited, disputed], serial(2023, 4, 28)), (7_000, 30_000, 71_000));
+    let ended = ArrearsEvent { target: 2, outcome: 2, ..event(ARREARS_EVENT_DISPUTE_END, serial(2023, 4, 28), 0) };
+    assert_eq!(at(&[bought, limited, disputed, ended], serial(2023, 4, 28)).1, 0);
+    let moved = ArrearsEvent { statement_day: 18, ..event(ARREARS_EVENT_CYCLE_CHANGE, serial(2023, 4, 6), 0) };
+    let posted = |events: &[ArrearsEvent]| at(events, serial(2023, 5, 10)).2;
+    // A late fee and the interest of 5 May; with statements moved to the 18th two late fees, and interest on 18 May.
+    assert_eq!((posted(&[bought]), posted(&[bought, moved])), (102_800, 102_000));
+    // SAFETY: live terms, not used again.
+    unsafe { arrears_terms_free(terms) };
+}
+
+#[test]
 fn garbage_in_events_names_the_event() {
     let terms = terms("cmb");
     let refused = |spoil: &dyn Fn(&mut ArrearsEvent)| {
@@ -318,6 +349,13 @@ fn garbage_in_events_names_the_event() {
     assert_eq!(refused(&|e| e.kind = 19), at(4, "events[1].rate"));
     assert_eq!(refused(&|e| e.kind = 15), at(512, "events[1]"));
     assert_eq!(refused(&|e| (e.kind, e.due) = (18, -1)), at(302, "events[1].due"));
+    assert_eq!(refused(&|e| (e.kind, e.amount_minor) = (24, -1)), at(106, "events[1]"));
+    assert_eq!(refused(&|e| e.kind = 25), at(303, "events[1].statement_day"));
+    assert_eq!(refused(&|e| (e.kind, e.statement_day, e.due_rule) = (25, 5, 3)), at(4, "events[1].due_rule"));
+    assert_eq!(refused(&|e| e.kind = 29), at(4, "events[1].target"));
+    assert_eq!(refused(&|e| (e.kind, e.target) = (29, 1)), at(507, "events[1]"));
+    assert_eq!(refused(&|e| (e.kind, e.target) = (30, 0)), at(4, "events[1].outcome"));
+    assert_eq!(refused(&|e| (e.kind, e.target, e.outcome) = (30, 0, 1)), at(507, "events[1]"));
     // SAFETY: live terms, not used again.
     unsafe { arrears_terms_free(terms) };
 }

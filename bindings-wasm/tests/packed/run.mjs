@@ -18,7 +18,7 @@ const root = fileURLToPath(new URL("../../../", import.meta.url));
 const sample = join(root, "fuzz/seeds/case_document/minimum-paid.json");
 
 /** The most bytes of each module, as it is and through brotli. */
-const MOST = { arrears: { raw: 900_000, brotli: 340_000 }, account: { raw: 560_000, brotli: 200_000 } };
+const MOST = { arrears: { raw: 1_000_000, brotli: 360_000 }, account: { raw: 640_000, brotli: 230_000 } };
 /** Of the whole engine. */
 const MOST_INSTANTIATION_MS = 20;
 

@@ -81,6 +81,16 @@ impl Page<'_> {
         Ok(())
     }
 
+    pub(crate) fn print_consequences(&self, out: &mut impl Write) -> io::Result<()> {
+        if list(self.report, "/consequences").next().is_some() {
+            writeln!(out, "\n{}", self.say("What being overdue leads to", "逾期的后果（事实说明）"))?;
+        }
+        for fact in list(self.report, "/consequences") {
+            writeln!(out, "  {}", self.both(fact, "/text"))?;
+        }
+        Ok(())
+    }
+
     pub(crate) fn print_law(&self, out: &mut impl Write) -> io::Result<()> {
         let passes = |verdict: &&Value| text(verdict, "/outcome") == "pass";
         let passed = list(self.report, "/law/verdicts").filter(passes).count();

@@ -99,6 +99,17 @@ impl Page<'_> {
                 format_args!("  {name}{owed:>14}  owed on {horizon}, {more} more than today"),
                 format_args!("  {name}{owed:>14}  截至{horizon}的欠款，比今日多{more}"),
             )?;
+            let most = at("doingNothing/inCourt");
+            if most != owed && offers.pointer("/alternatives/doingNothing/inCourt").is_some() {
+                let name = padded("", 20);
+                self.line(
+                    out,
+                    format_args!(
+                        "  {name}{most:>14}  of that at most in court, where the excess over the cap is cut on request"
+                    ),
+                    format_args!("  {name}{most:>14}  其中法院至多支持（依请求调减超出上限的息费）"),
+                )?;
+            }
         }
         if offers.pointer("/alternatives/minimumPayments").is_some() {
             let (total, payments, paid) =

@@ -28,6 +28,7 @@ pub(crate) fn print(page: Page<'_>, out: &mut impl Write) -> io::Result<()> {
     page.print_credit_history(out)?;
     page.print_credit_repair(out)?;
     page.print_law(out)?;
+    page.print_consequences(out)?;
     page.print_casework(out)?;
     page.print_restatement(out)?;
     page.print_pages(out)?;

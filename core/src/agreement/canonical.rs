@@ -153,9 +153,15 @@ fn plan(plan: &RepaymentPlan) -> Result<Canonical, DigestError> {
         RepaymentProfile::Balloon { last } => {
             object.text("balloon", &last);
         }
+        RepaymentProfile::Fixed { payment } => {
+            object.text("payment", &payment);
+        }
     }
     let rate = if let NewAccrual::PlanRate(rate) = plan.accrual { Some(rate) } else { None };
     object.text("shape", &plan.profile.key()).text("accrual", &plan.accrual.key()).some("rate", rate);
+    if let NewAccrual::Fee(fee) = plan.accrual {
+        object.text("fee", &fee.share).text("feeCharged", &fee.charged.key());
+    }
     if let Some(settlement) = plan.settlement {
         object.text("discount", &settlement.discount).text("expires", &settlement.expires);
     }

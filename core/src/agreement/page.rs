@@ -228,6 +228,14 @@ impl Agreement {
                     format_args!("履约期间按合同利率（年利率{rate}，单利）计收利息，金额见还款表；不计收违约金、年费和其他费用。"),
                 )
             }
+            NewAccrual::Fee(fee) => {
+                let share = annual(fee.share);
+                let when = tongue.word(fee.charged.word());
+                tongue.tell(
+                    format_args!("While the plan is performed a fee of {share} of the principal put into instalments is charged {when}, as the table shows; no interest, late fee, annual fee or other fee."),
+                    format_args!("履约期间按分期本金的{share}{when}手续费，金额见还款表；不计收利息、违约金、年费和其他费用。"),
+                )
+            }
             NewAccrual::PlanRate(rate) => {
                 let rate = annual(rate);
                 tongue.tell(

@@ -174,6 +174,23 @@ impl<'a, T: ReplayTerms> AccountOf<'a, T> {
         Ok(positions.map(|slot| slot.unwrap_or(filled)))
     }
 
+    /// The position as of a later day where nothing more happens after an earlier one, told to a recorder.
+    ///
+    /// # Errors
+    /// As [`as_of`](Self::as_of), and where the days do not ascend.
+    pub fn delayed<R: Listener>(&self, from: Date, to: Date, mut recorder: R) -> Result<(Position, R), ReplayError> {
+        let position = self.delayed_told_to(heard(&mut recorder), from, to)?;
+        Ok((position, recorder))
+    }
+
+    fn delayed_told_to(&self, recorder: &mut dyn Recorder, from: Date, to: Date) -> Result<Position, ReplayError> {
+        let mut workspace = T::Workspace::default();
+        let mut replay = self.terms.replay(&mut workspace, self.up_to(to), to, recorder)?;
+        self.feed(&mut replay, 0, from)?;
+        replay.close(from)?;
+        replay.close(to)
+    }
+
     /// The positions as of several days, in ascending order, from one replay told to a recorder.
     ///
     /// # Errors
@@ -280,6 +297,14 @@ impl<'a> Account<'a> {
     /// As [`Account::as_of`], and where the days do not ascend.
     pub fn cost_of_delay<const N: usize>(&self, days: [Date; N]) -> Result<[Position; N], ReplayError> {
         of_either!(self, account => account.cost_of_delay(days))
+    }
+
+    /// The position as of a later day where nothing more happens after an earlier one, told to a recorder.
+    ///
+    /// # Errors
+    /// As [`Account::as_of`], and where the days do not ascend.
+    pub fn delayed<R: Listener>(&self, from: Date, to: Date, recorder: R) -> Result<(Position, R), ReplayError> {
+        of_either!(self, account => account.delayed(from, to, recorder))
     }
 
     /// The position as of a day, told to a recorder.

@@ -149,6 +149,14 @@ pub enum ReplayFault {
         /// Minor units posted and unpaid of those components.
         owed: i64,
     },
+    /// A dispute of more than is unpaid of its purchase.
+    #[error("disputes {asked} minor units where {owed} of the purchase are unpaid")]
+    DisputeTooLarge {
+        /// Minor units disputed.
+        asked: i64,
+        /// Minor units unpaid of the purchase.
+        owed: i64,
+    },
     /// A second judgment.
     #[error("the account is judged already: reverse that judgment first")]
     AlreadyJudged,
@@ -224,6 +232,7 @@ impl ReplayFault {
             Self::TooManyAssertions { .. } => 609,
             Self::JudgmentTooLarge { .. } => 610,
             Self::AlreadyJudged => 611,
+            Self::DisputeTooLarge { .. } => 612,
             Self::Disbursement { .. } => 620,
             Self::NothingToAccelerate => 621,
             Self::DueDate { .. } => 622,

@@ -8,7 +8,7 @@ use super::account::{AccountOf, of_either};
 use super::record::{Cause, Note, Recorder, heard};
 use super::replay_terms::{Replay, ReplayTerms};
 use super::{Account, Position, ReplayError};
-use crate::calendar::Date;
+use crate::calendar::{BusinessDays, Date};
 use crate::component::Component;
 use crate::ledger::{Action, EventId, LedgerEntry};
 use crate::money::Money;
@@ -40,6 +40,7 @@ pub(crate) struct Decision {
 pub(crate) struct Foreseen {
     from: Date,
     grace_days: i32,
+    business_days: Option<BusinessDays>,
     pub(crate) graces: Vec<ComingGrace>,
     pub(crate) decisions: Vec<Decision>,
     pub(crate) late_fees: Vec<(Date, i64)>,
@@ -71,7 +72,8 @@ impl Recorder for Foreseen {
 impl Foreseen {
     /// What falls due on one day is told component by component.
     fn fell_due(&mut self, day: Date, grace_days: i32) {
-        let ends = day.plus_days(grace_days).unwrap_or(Date::MAX);
+        let last = self.business_days.map_or(Ok(day), |days| days.next_business_day(day));
+        let ends = last.and_then(|last| last.plus_days(grace_days)).unwrap_or(Date::MAX);
         if ends >= self.from && self.graces.last().is_none_or(|grace| grace.billed != day) {
             self.graces.push(ComingGrace { statement: None, billed: day, ends });
         }
@@ -96,6 +98,14 @@ fn grace_days(account: &Account<'_>) -> i32 {
     }
 }
 
+/// The business days to the next of which the last day to pay an instalment moves.
+fn business_days(account: &Account<'_>) -> Option<BusinessDays> {
+    match account {
+        Account::Card(_) => None,
+        Account::Loan(loan) => loan.terms().business_days().copied(),
+    }
+}
+
 impl Account<'_> {
     /// The positions as of several days in ascending order, none before `today`, where nothing happens after `today` but, where
     /// one is given, a payment.
@@ -111,6 +121,7 @@ impl Account<'_> {
         let mut told = Foreseen {
             from: today,
             grace_days: grace_days(self),
+            business_days: business_days(self),
             graces: Vec::new(),
             decisions: Vec::new(),
             late_fees: Vec::new(),

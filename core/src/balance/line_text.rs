@@ -190,6 +190,7 @@ impl Words {
             AllocationSource::Waiver(_) => self.pick("waiver", "减免"),
             AllocationSource::Conversion(_) => self.pick("converted into instalments", "转为分期"),
             AllocationSource::EarlyRepayment(_) => self.pick("early repayment", "提前还款"),
+            AllocationSource::Dispute(_) => self.pick("disputed, set apart", "有争议，暂不计入欠款"),
             AllocationSource::Credit => self.pick("from the credit balance", "溢缴款抵扣"),
         };
         self.say(
@@ -243,6 +244,10 @@ impl Words {
             Action::Judgment { amount, perform_by, interest_continues, .. } => {
                 self.judgment(*amount, *perform_by, *interest_continues)
             }
+            Action::DisputeEnd { .. } => self.say(
+                format_args!("dispute ended against the customer: the amount is owed again, with its interest"),
+                format_args!("争议处理结果不利于持卡人：恢复该笔欠款并补计利息"),
+            ),
             Action::WriteOff => {
                 self.say(format_args!("written off in the books; the debt stays"), format_args!("核销，债权保留"))
             }

@@ -18,6 +18,7 @@ pub struct Position {
     pub(super) accrued_compound: i64,
     pub(super) accrued_penalty: i64,
     pub(super) accrued_judgment: i64,
+    pub(super) disputed: i64,
     pub(super) retroactive_interest: i64,
     pub(super) plan_principal: i64,
     pub(super) early_settlement_fee: i64,
@@ -162,6 +163,12 @@ impl Position {
     #[must_use]
     pub fn retroactive_interest(&self) -> Money {
         self.money(self.retroactive_interest)
+    }
+
+    /// Disputed and set apart: owed by no figure of the position while the dispute lasts.
+    #[must_use]
+    pub fn disputed(&self) -> Money {
+        self.money(self.disputed)
     }
 
     /// Principal of instalment plans not yet billed.

@@ -134,7 +134,7 @@ impl PrincipalHistory {
             self.credit = self.credit.saturating_sub(minor);
         }
         let is_principal = Components::PRINCIPAL.contains(component);
-        let is_money = !matches!(source, AllocationSource::Waiver(_) | AllocationSource::Conversion(_));
+        let is_money = source.is_money();
         if is_principal && !matches!(source, AllocationSource::Conversion(_)) {
             self.changes.push((from, minor.saturating_neg()));
         }

@@ -89,6 +89,8 @@ pub enum AllocationSource {
     Conversion(EventId),
     /// A repayment before its time.
     EarlyRepayment(EventId),
+    /// A dispute, which sets it apart.
+    Dispute(EventId),
     /// The credit balance.
     Credit,
 }
@@ -103,8 +105,15 @@ impl AllocationSource {
             Self::Waiver(_) => "waiver",
             Self::Conversion(_) => "conversion",
             Self::EarlyRepayment(_) => "earlyRepayment",
+            Self::Dispute(_) => "dispute",
             Self::Credit => "credit",
         }
+    }
+
+    /// Whether it brought money: a waiver, a conversion and a dispute bring none.
+    #[must_use]
+    pub const fn is_money(self) -> bool {
+        !matches!(self, Self::Waiver(_) | Self::Conversion(_) | Self::Dispute(_))
     }
 
     /// The event, where it is one.
@@ -115,7 +124,8 @@ impl AllocationSource {
             | Self::Refund(event)
             | Self::Waiver(event)
             | Self::Conversion(event)
-            | Self::EarlyRepayment(event) => Some(event),
+            | Self::EarlyRepayment(event)
+            | Self::Dispute(event) => Some(event),
             Self::Credit => None,
         }
     }

@@ -47,6 +47,18 @@ pub enum CalendarError {
         /// Minute given.
         minute: u8,
     },
+    /// Every day of the week is off.
+    #[error("all seven days of the week are off: no day is left to pay on")]
+    NoBusinessDay,
+    /// A date given as off or worked is given already.
+    #[error("this date is given twice, as off or as worked")]
+    DayTwice,
+    /// More dates off or worked than there is room for.
+    #[error("more than {max} dates off or worked")]
+    TooManyOwnDays {
+        /// How many there may be.
+        max: usize,
+    },
 }
 
 impl CalendarError {
@@ -61,6 +73,9 @@ impl CalendarError {
             Self::NotATime => 304,
             Self::NoSuchTime { .. } => 305,
             Self::NotAMonthDay => 306,
+            Self::NoBusinessDay => 307,
+            Self::DayTwice => 308,
+            Self::TooManyOwnDays { .. } => 309,
         }
     }
 }

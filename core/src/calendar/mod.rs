@@ -12,17 +12,21 @@
 //! # Ok::<(), CalendarError>(())
 //! ```
 
+mod business_days;
 mod date;
 mod day_count;
 mod due_rule;
 mod error;
 mod month_day;
 mod months;
+mod official_days;
 mod time_of_day;
 
+pub use business_days::{BusinessDays, Weekday};
 pub use date::Date;
 pub use day_count::DayCount;
 pub use due_rule::DueRule;
 pub use error::CalendarError;
 pub use month_day::MonthDay;
+pub use official_days::OfficialDays;
 pub use time_of_day::TimeOfDay;

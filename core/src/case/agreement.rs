@@ -194,7 +194,13 @@ impl AgreementQuestion {
 impl Case {
     /// What offers are about: what is owed, under the agreement that is renegotiated where there is one.
     pub(super) fn offered_claim(&self, account: &Account<'_>, position: &Position) -> Result<Claim, CaseError> {
-        let Some(old) = self.renegotiated() else { return Ok(self.claim(position)) };
+        let Some(old) = self.renegotiated() else {
+            // An agreement handed in and in force: what is offered is about what is owed under it.
+            return match self.in_force(account)? {
+                Some(kept) => kept.claim().map_err(|error| self.failed(error)),
+                None => Ok(self.claim(position)),
+            };
+        };
         let follow_up = FollowUp::new(old, account, self.as_of, None).map_err(|error| self.failed(error))?;
         if follow_up.standing() == AgreementStatus::Completed {
             return Err(self.failed(AgreementError::NothingToRenegotiate));
@@ -210,20 +216,26 @@ impl Case {
 
     /// Whether an agreement holds on the day asked about, kept or breached: one handed in, or the one renegotiated.
     pub(super) fn is_under_agreement(&self, account: &Account<'_>) -> Result<bool, CaseError> {
-        let Some(question) = &self.agreement else { return Ok(false) };
+        Ok(self.in_force(account)?.is_some())
+    }
+
+    /// The agreement that holds on the day asked about, kept or breached: one handed in, or the one renegotiated.
+    pub(super) fn in_force(&self, account: &Account<'_>) -> Result<Option<FollowUp<'_>>, CaseError> {
+        let Some(question) = self.agreement.as_ref().filter(|_| cfg!(feature = "negotiation")) else { return Ok(None) };
         let (agreement, termination) = match &question.source {
             AgreementSource::Signed(signed) => (Some(signed.as_ref()), question.termination),
             AgreementSource::Accept(_) => (question.last_of_chain(), None),
         };
         let Some(agreement) = agreement.filter(|agreement| agreement.accepted() <= self.as_of) else {
-            return Ok(false);
+            return Ok(None);
         };
         let follow_up =
             FollowUp::new(agreement, account, self.as_of, termination).map_err(|error| self.failed(error))?;
-        Ok(matches!(
+        let holds = matches!(
             follow_up.standing(),
             AgreementStatus::OnTrack | AgreementStatus::PastDue | AgreementStatus::Breached
-        ))
+        );
+        Ok(Some(follow_up).filter(|_| holds))
     }
 
     /// The restructurings that a renegotiation comes after.

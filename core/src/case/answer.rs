@@ -5,13 +5,11 @@ use alloc::vec::Vec;
 use super::agreement::located;
 use super::law_facts::Watch;
 use super::{
-    AgreementAnswer, AnnualCost, AnswerNote, Assumption, BudgetAnswer, Case, CaseError, CasePage, CasePlace,
-    CaseworkAnswer, Classes, Deadline, FlowRates, InstalmentRow, LateFee, LawAnswer, OfferQuestion, OffersAnswer,
-    RateQuestion, account_lines,
+    AccountTerms, AgreementAnswer, AnnualCost, AnswerNote, Assumption, BudgetAnswer, Case, CaseError, CasePage,
+    CasePlace, CaseworkAnswer, Classes, Consequence, Deadline, FlowRates, InstalmentRow, LateFee, LawAnswer,
+    OfferQuestion, OffersAnswer, RateQuestion, account_lines,
 };
-use crate::balance::{
-    Account, AssertionCheck, Explanation, Line, Position, PrincipalHistory, ReplayError, ReplayFault,
-};
+use crate::balance::{Account, AssertionCheck, Explanation, Line, Position, ReplayError, ReplayFault};
 use crate::calendar::{CalendarError, Date, MonthDay};
 use crate::delinquency::{CreditRepair, OverdueRecord};
 use crate::schedule::AmortisationRow;
@@ -24,6 +22,7 @@ pub struct Answer<'a> {
     notes: Vec<AnswerNote>,
     coming_schedule: Vec<AmortisationRow>,
     deadlines: Vec<Deadline>,
+    consequences: Vec<Consequence>,
     lines: Vec<Line>,
     classes: Classes,
     law: LawAnswer<'a>,
@@ -112,8 +111,7 @@ impl Case {
     pub fn answer(&self) -> Result<Answer<'_>, CaseError> {
         self.law.check(self.terms.opened(), self.as_of)?;
         let (day, account) = (self.as_of, self.account());
-        let history = self.law.cap_from.map_or(PrincipalHistory::new(), PrincipalHistory::starting);
-        let recorder = (Explanation::new(self.terms.currency()), (Watch::default(), history));
+        let recorder = (Explanation::new(self.terms.currency()), (Watch::default(), self.law.history()));
         let (position, (explanation, (watch, history))) = account.replay(day, recorder).map_err(located)?;
         let restatement = self.compared_with.map(|known_on| self.restated(known_on)).transpose()?;
         let standing = self.law.standing(&position).map_err(|error| CaseError::at(CasePlace::Law, error))?;
@@ -132,9 +130,11 @@ impl Case {
         let casework = self.casework.as_ref().filter(negotiates);
         let deadlines = self.deadlines_of(&account, agreement.as_ref(), offers.as_ref());
         let annual_costs = self.annual_costs();
+        let law = self.law_answer((&position, standing), &watch, (&history, &annual_costs))?;
         let mut answer = Answer {
             case: self,
-            law: self.law_answer((&position, standing), &watch, (&history, &annual_costs))?,
+            consequences: self.consequences(&position, &classes, &law),
+            law,
             annual_costs,
             flow_rates: self.rates.iter().map(RateQuestion::answer).collect(),
             casework: casework.map(|asked| self.casework_answer(asked, is_performed)).transpose()?,
@@ -229,6 +229,13 @@ impl<'a> Answer<'a> {
         &self.coming_schedule
     }
 
+    /// The last day to pay what falls due of a loan on a day, where that is a later business day.
+    #[must_use]
+    pub fn moved_last_day(&self, due: Date) -> Option<Date> {
+        let AccountTerms::Loan(loan) = &self.case().terms else { return None };
+        loan.last_day_to_pay(due).ok().filter(|last| *last != due)
+    }
+
     /// Everything that happened, each line with its because.
     #[must_use]
     pub fn lines(&self) -> &[Line] {
@@ -311,6 +318,13 @@ impl<'a> Answer<'a> {
     #[must_use]
     pub const fn agreement(&self) -> Option<&AgreementAnswer<'a>> {
         self.agreement.as_ref()
+    }
+
+    /// What being overdue leads to, as dated facts with their source; nothing of an account that is not overdue, or is judged by a rulebook
+    /// other than mainland China's.
+    #[must_use]
+    pub fn consequences(&self) -> &[Consequence] {
+        &self.consequences
     }
 
     /// The pages asked for, in order.

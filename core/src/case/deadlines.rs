@@ -82,7 +82,11 @@ impl<'a> Ahead<'a> {
         if let Account::Loan(loan) = account
             && let Some(row) = loan.coming_schedule(today)?.first()
         {
-            let decided = row.due.plus_days(i32::from(loan.terms().late_payment_grace_days()))?.plus_days(1)?;
+            let decided = loan
+                .terms()
+                .last_day_to_pay(row.due)?
+                .plus_days(i32::from(loan.terms().late_payment_grace_days()))?
+                .plus_days(1)?;
             last = last.max(decided);
         }
         let (now, seen) = account.foreseen(today, None, &[today, last])?;

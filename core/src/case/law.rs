@@ -4,7 +4,7 @@ use alloc::vec::Vec;
 use std::sync::OnceLock;
 
 use super::{CaseError, CasePlace, StatedDocument};
-use crate::balance::{Position, ReplayError, ReplayFault};
+use crate::balance::{Position, PrincipalHistory, ReplayError, ReplayFault};
 use crate::calendar::Date;
 use crate::delinquency::{
     Classification, ClassificationRules, CreditStanding, DelinquencyError, Observation, Restructuring,
@@ -175,6 +175,11 @@ impl Law {
             Some(book) => Ok(book),
             None => CHINA.get_or_init(own_book).as_ref().map_err(|error| CaseError::at(CasePlace::Law, error.error())),
         }
+    }
+
+    /// A recorder of the principal that the cap on charges is a share of.
+    pub(super) fn history(&self) -> PrincipalHistory {
+        self.cap_from.map_or(PrincipalHistory::new(), PrincipalHistory::starting)
     }
 
     /// Days past due and class of the account, by the scheme and by the observation of a restructured account.

@@ -83,7 +83,7 @@ impl Recorder for Watch {
                 if !billed {
                     self.unbilled(component, amount.saturating_neg());
                 }
-                let is_money = !matches!(source, AllocationSource::Waiver(_) | AllocationSource::Conversion(_));
+                let is_money = source.is_money();
                 if is_money && CHARGES.or(Components::PRINCIPAL).contains(component) {
                     self.met.push((day, Components::PRINCIPAL.contains(component), amount));
                 }

@@ -6,13 +6,17 @@ use alloc::vec::Vec;
 use super::{CaseError, CasePlace};
 use crate::calendar::{Date, MonthDay};
 use crate::money::{Currency, Money};
-use crate::offer::{Hardship, LimitRequest, OfferError, Policy, Proposal, RepaymentCapacity};
+use crate::offer::{
+    CardStatus, Hardship, LimitRequest, OfferError, Policy, Proposal, RepaymentCapacity, SupportingDocument,
+};
 
 /// What is asked about offers.
 #[derive(Clone, Debug)]
 pub struct OfferQuestion {
     pub(crate) hardship: Option<Hardship>,
     pub(crate) is_first_time: bool,
+    pub(crate) card_status: CardStatus,
+    pub(crate) supporting_documents: Option<Vec<SupportingDocument>>,
     pub(crate) capacity: RepaymentCapacityQuestion,
     pub(crate) policy: Policy,
     pub(crate) stresses: Option<Vec<(String, Money)>>,
@@ -33,6 +37,8 @@ impl OfferQuestion {
         Self {
             hardship: None,
             is_first_time: false,
+            card_status: CardStatus::Normal,
+            supporting_documents: None,
             capacity: RepaymentCapacityQuestion::NOTHING_SAID,
             policy,
             stresses: None,
@@ -53,6 +59,20 @@ impl OfferQuestion {
     #[must_use]
     pub const fn first_time(mut self) -> Self {
         self.is_first_time = true;
+        self
+    }
+
+    /// The card is blocked or cancelled.
+    #[must_use]
+    pub const fn card_status(mut self, status: CardStatus) -> Self {
+        self.card_status = status;
+        self
+    }
+
+    /// The documents brought: an offer then says which it still waits for.
+    #[must_use]
+    pub fn supporting_documents(mut self, brought: Vec<SupportingDocument>) -> Self {
+        self.supporting_documents = Some(brought);
         self
     }
 

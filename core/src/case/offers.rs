@@ -1,10 +1,14 @@
 //! The offers of a case: what was found, what else could be done, and what each offer costs against that.
 
+// Semantics: [plan-18] [plan-23].
+
 use alloc::string::String;
 use alloc::vec::Vec;
 
 use super::offer_question::LimitQuestion;
+use super::verdicts::in_court;
 use super::{AccountTerms, BudgetAnswer, Case, CaseError, CasePlace, OfferQuestion};
+use crate::agreement::{Agreement, AgreementError, FollowUp};
 use crate::balance::{Account, MinimumPayments, Position};
 use crate::calendar::{Date, MonthDay};
 use crate::delinquency::{ClassificationRules, CreditStanding};
@@ -38,12 +42,28 @@ pub struct OffersAnswer<'a> {
 pub struct Alternatives {
     /// The day looked ahead to; `None` where the calendar ends first.
     pub horizon: Option<Date>,
-    /// The position today, which paying everything now would settle.
-    pub today: Position,
-    /// The account at the horizon if nothing is paid; `None` where the calendar or the range of amounts ends first.
-    pub doing_nothing: Option<Position>,
-    /// What paying the minimum leads to; `None` of a loan, and where the calendar or the range of amounts ends first.
+    /// What ends the debt today: of the account, or under the agreement in force.
+    pub paying_today: Money,
+    /// What nothing being paid leads to at the horizon; `None` where the calendar or the range of amounts ends first.
+    pub doing_nothing: Option<DoingNothing>,
+    /// What a court would grant of that at most, as law stands today: all but the charges above the cap. `None` where the
+    /// rulebook has no cap for such a debt, and under an agreement in force.
+    pub in_court: Option<Money>,
+    /// What paying the minimum leads to; `None` of a loan, under an agreement in force, and where the calendar or the range of
+    /// amounts ends first.
     pub minimum_payments: Option<MinimumPayments>,
+}
+
+/// What is owed at the horizon if nothing is paid: of the account, or under an agreement in force, which is then breached by its clause.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct DoingNothing {
+    /// What ends the debt at the horizon.
+    pub owed: Money,
+    /// Days past due of the account at the horizon.
+    pub days_past_due: i32,
+    /// The day the agreement in force would be breached, where one is in force and would be.
+    pub breached_on: Option<Date>,
 }
 
 /// What an offer costs more than each alternative; less, where below zero. `None` where there is no such alternative, or
@@ -102,6 +122,12 @@ impl<'a> OffersAnswer<'a> {
         self.offers.offers()
     }
 
+    /// What each kind with a price list offers for each number of payments that passes, side by side.
+    #[must_use]
+    pub fn side_by_side(&self) -> &[Offer<'a>] {
+        self.offers.side_by_side()
+    }
+
     /// The first offer.
     #[must_use]
     pub fn best(&self) -> Option<&Offer<'a>> {
@@ -124,14 +150,14 @@ impl<'a> OffersAnswer<'a> {
     #[must_use]
     pub fn against(&self, offer: &Offer<'_>) -> CostAgainst {
         let than = |other: Money| offer.schedule().total().minus(other).ok();
-        let Alternatives { today, doing_nothing, minimum_payments, .. } = &self.alternatives;
+        let Alternatives { paying_today, doing_nothing, minimum_payments, .. } = &self.alternatives;
         CostAgainst {
-            doing_nothing: doing_nothing.and_then(|later| than(later.payoff())),
+            doing_nothing: doing_nothing.and_then(|later| than(later.owed)),
             minimum_payments: minimum_payments.and_then(|minimum| {
                 let total = minimum.paid.plus(minimum.position.payoff()).ok()?;
                 than(total)
             }),
-            paying_today: than(today.payoff()),
+            paying_today: than(*paying_today),
         }
     }
 
@@ -198,6 +224,8 @@ impl Case {
         Applicant {
             hardship: question.hardship,
             is_first_time: question.is_first_time,
+            card_status: question.card_status,
+            supporting_documents: question.supporting_documents.clone(),
             restructurings: self.law.restructurings.clone(),
             classification_rules: self.law.classification_rules_on(self.as_of),
             rate_display: self.law.rate_display,
@@ -239,7 +267,7 @@ impl Case {
             capacity: asking.capacity,
             classification_rules: self.law.classification_rules_on(self.as_of),
             offers,
-            alternatives: self.alternatives(account, position, question.horizon_months),
+            alternatives: self.alternatives(account, position, question.horizon_months)?,
             negotiation,
             limit: limit.transpose()?,
             claim: asking.claim,
@@ -247,15 +275,44 @@ impl Case {
         })
     }
 
-    fn alternatives(&self, account: &Account<'_>, today: &Position, months: u16) -> Alternatives {
+    fn alternatives(&self, account: &Account<'_>, today: &Position, months: u16) -> Result<Alternatives, CaseError> {
         let horizon = self.as_of.plus_months(i32::from(months), MonthDay::from_date(self.as_of)).ok();
-        let doing_nothing =
-            horizon.and_then(|day| account.cost_of_delay([today.as_of(), day]).ok()).map(|[_, later]| later);
+        if let Some(kept) = self.in_force(account)? {
+            let later = horizon.and_then(|day| self.left_alone(kept.agreement(), account, day).ok());
+            let doing_nothing = later.and_then(|later| {
+                let owed = Money::from_minor(later.owed().total(), today.currency()).ok()?;
+                let days_past_due = later.position().days_past_due();
+                Some(DoingNothing { owed, days_past_due, breached_on: later.breached_on() })
+            });
+            let paying_today = Money::from_minor(kept.owed().total(), today.currency()).map_err(failed)?;
+            return Ok(Alternatives { horizon, paying_today, doing_nothing, in_court: None, minimum_payments: None });
+        }
+        let delayed = horizon.and_then(|day| account.delayed(today.as_of(), day, self.law.history()).ok());
+        let in_court = delayed.as_ref().and_then(|(later, history)| in_court(&self.law, self.as_of, later, history));
+        let doing_nothing = delayed.map(|(later, _)| DoingNothing {
+            owed: later.payoff(),
+            days_past_due: later.days_past_due(),
+            breached_on: None,
+        });
         let minimum_payments = match (account, horizon) {
             (Account::Card(card), Some(day)) => card.paying_minimum(today.as_of(), day).ok(),
             _ => None,
         };
-        Alternatives { horizon, today: *today, doing_nothing, minimum_payments }
+        Ok(Alternatives { horizon, paying_today: today.payoff(), doing_nothing, in_court, minimum_payments })
+    }
+
+    /// An agreement at a later day if nothing happens after the day asked about.
+    fn left_alone<'g>(
+        &self,
+        agreement: &'g Agreement,
+        account: &Account<'_>,
+        day: Date,
+    ) -> Result<FollowUp<'g>, AgreementError> {
+        let is_later = account.ledger().events().iter().any(|event| event.effective() > self.as_of);
+        // What is dated later is recorded later, too.
+        let known = account.known_on().map_or(self.as_of, |known| known.min(self.as_of));
+        let account = if is_later { account.as_known_on(known) } else { *account };
+        FollowUp::new(agreement, &account, day, None)
     }
 
     /// What speaks against the temporary limit asked for.

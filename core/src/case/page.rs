@@ -32,6 +32,7 @@ impl Answer<'_> {
     fn page(&self, question: CasePageQuestion) -> Result<CasePage, DocumentError> {
         let page = match question.kind {
             CasePageKind::Deadlines => self.deadlines_page(question.language)?,
+            CasePageKind::Consequences => self.consequences_page(question.language),
             CasePageKind::Calendar => {
                 let content = self.calendar(question.language)?.to_string();
                 return Ok(CasePage { question, content });
@@ -62,6 +63,27 @@ impl Answer<'_> {
         };
         let events = self.deadlines().iter().map(event).collect::<Result<Vec<_>, _>>()?;
         CalendarFile::new(case.as_of, TimeOfDay::MIDNIGHT, events)
+    }
+
+    fn consequences_page(&self, language: Language) -> Page {
+        let tongue = Tongue(language);
+        let facts = tongue.facts(&[("As of", "截至日期", &tongue.date(self.case().as_of))]);
+        let title = tongue.say("What being overdue leads to", "逾期的后果：事实说明");
+        let page = Page::new(language, title).with(Block::Facts(facts));
+        if self.consequences().is_empty() {
+            let nothing = tongue.say("Nothing is overdue.", "目前没有逾期。");
+            return page.with(Block::Paragraph(nothing.into()));
+        }
+        let notes = self.consequences().iter().map(|fact| {
+            let (text, certainty) = (fact.text(language), tongue.word(fact.certainty.word()));
+            let (name, article) = (fact.source.name.of(language), fact.source.article.as_ref());
+            let article = article.map_or("", |article| article.of(language));
+            tongue.tell(
+                format_args!("{text} ({name}{}{article}; {certainty})", if article.is_empty() { "" } else { ", " }),
+                format_args!("{text}（{name}{article}；{certainty}）"),
+            )
+        });
+        page.with(Block::Notes(notes.collect()))
     }
 
     fn deadlines_page(&self, language: Language) -> Result<Page, DocumentError> {

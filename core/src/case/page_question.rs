@@ -14,6 +14,8 @@ keys! {
         Deadlines = "deadlines";
         /// The same as a calendar file, with or without an agreement.
         Calendar = "calendar";
+        /// What being overdue leads to, as dated facts with their source.
+        Consequences = "consequences";
     }
 }
 

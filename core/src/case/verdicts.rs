@@ -3,14 +3,15 @@
 use alloc::vec::Vec;
 
 use super::law_facts::{Watch, claim};
-use super::{AnnualCost, Case, CaseError, StatedDocument};
+use super::{AnnualCost, Case, CaseError, Law, StatedDocument};
 use crate::balance::{Position, PrincipalHistory};
 use crate::calendar::Date;
 use crate::delinquency::CreditStanding;
+use crate::money::Money;
 use crate::rate::Rate;
 use crate::rulebook::{
     AccountFacts, AnnualCostCap, Binding, CapTest, ChargeFacts, Charges, Facts, Lender, Outcome, Product,
-    ReferenceRate, RequiredItem, RuleCertainty, RuleKind, Rulebook, Silence, TermsFacts, Verdict,
+    ReferenceRate, RequiredItem, RuleKind, Rulebook, Silence, TermsFacts, Verdict,
 };
 use crate::words::Language;
 
@@ -155,7 +156,7 @@ impl Case {
         // A cost is judged by the law of the day it was agreed on.
         for cost in costs {
             let day = cost.agreed();
-            let facts = facts(day).terms(cost_facts(cost, book.reference_rate(day)));
+            let facts = facts(day).terms(TermsFacts::of_cost(cost.exact(), book.known_reference_rate(day)));
             for (place, rule) in book.rules().iter().enumerate() {
                 if matches!(rule.kind, RuleKind::AnnualCostCap(_)) {
                     hear(&mut found, place, rule.judge(&facts), (day, None));
@@ -177,20 +178,6 @@ impl Case {
     }
 }
 
-/// What a contract costs, and the reference rate of its day; one that is not known for certain is nobody's limit.
-fn cost_facts(cost: &AnnualCost, reference: Option<ReferenceRate>) -> TermsFacts {
-    let known = reference.filter(|rate| rate.certainty != RuleCertainty::Unconfirmed);
-    TermsFacts {
-        rate: None,
-        penalty: None,
-        all_in_rate: cost.exact(),
-        reference_rate: known.map(|known| known.rate),
-        lost_interest_free_period: None,
-        fees_bear_interest: false,
-        over_limit_fee: false,
-    }
-}
-
 /// Keeps a verdict that says something, in the order of the book.
 fn hear<'a>(
     found: &mut Vec<(usize, Judged<'a>)>,
@@ -202,6 +189,16 @@ fn hear<'a>(
         let behind = found.partition_point(|known| known.0 <= place);
         found.insert(behind, (place, Judged { verdict, day, document }));
     }
+}
+
+/// What a court would grant at most of what is owed then, as law stands on a day: all but the charges above the cap.
+pub(super) fn in_court(law: &Law, today: Date, position: &Position, history: &PrincipalHistory) -> Option<Money> {
+    let from = history.start()?;
+    let (segments, charges) = claim(position, history).ok()?;
+    let claimed = ChargeFacts { segments: &segments, charges };
+    let facts = Facts::new(today, law.product, law.lender).charges(claimed);
+    let capped = charge_cap(law.book().ok()?, &facts, claimed, from)?;
+    position.payoff().minus(capped.test.excess()).ok()
 }
 
 /// The first cap of the book that is about such a debt.

@@ -143,6 +143,8 @@ impl Step {
             | Action::Cost(_)
             | Action::Conversion { .. }
             | Action::InstalmentSettlement { .. }
+            | Action::Dispute { .. }
+            | Action::DisputeEnd { .. }
             | Action::Disbursement(_)
             | Action::DueDateChange { .. }
             | Action::Chargeback(_) => Self::Charge,
@@ -173,7 +175,8 @@ fn check(action: &Action) -> Result<(), LedgerFault> {
         | Action::Chargeback(amount)
         | Action::CreditRefund(amount)
         | Action::EarlyRepayment { amount, .. }
-        | Action::Refund { amount, .. } => {
+        | Action::Refund { amount, .. }
+        | Action::Dispute { amount: Some(amount), .. } => {
             amount.positive()?;
         }
         Action::CreditLimitChange(limit) => {
@@ -206,8 +209,10 @@ fn check(action: &Action) -> Result<(), LedgerFault> {
         }
         Action::Freeze(components) | Action::Unfreeze(components) => some_of(*components, FROZEN)?,
         Action::RateChange { purchase, cash } => check_rates(&[*purchase, *cash])?,
-        Action::InstalmentSettlement { .. }
+        Action::Dispute { amount: None, .. }
+        | Action::DisputeEnd { .. }
         | Action::CycleChange { .. }
+        | Action::InstalmentSettlement { .. }
         | Action::Acceleration
         | Action::DueDateChange { .. }
         | Action::LoanRate(_)
@@ -266,7 +271,9 @@ impl Action {
             | Self::Conversion { amount, .. }
             | Self::Waiver { amount, .. } => one(amount),
             Self::CashAdvance { amount, fee } => one(&amount.plus(*fee)?),
-            Self::InstalmentSettlement { .. }
+            Self::Dispute { .. }
+            | Self::DisputeEnd { .. }
+            | Self::InstalmentSettlement { .. }
             | Self::Freeze(_)
             | Self::Unfreeze(_)
             | Self::RateChange { .. }
@@ -302,7 +309,10 @@ impl Action {
             | Self::Assertion(amount)
             | Self::CreditLimitChange(amount)
             | Self::CashAdvance { amount, .. } => Some(amount.currency()),
-            Self::InstalmentSettlement { .. }
+            Self::Dispute { amount: Some(amount), .. } => Some(amount.currency()),
+            Self::Dispute { amount: None, .. }
+            | Self::DisputeEnd { .. }
+            | Self::InstalmentSettlement { .. }
             | Self::Freeze(_)
             | Self::Unfreeze(_)
             | Self::RateChange { .. }

@@ -126,6 +126,24 @@ pub enum LedgerFault {
         /// The last day to perform it.
         perform_by: crate::calendar::Date,
     },
+    /// A dispute of more than its purchase.
+    #[error("disputes more than event {target}, which it names")]
+    DisputeAbovePurchase {
+        /// The purchase.
+        target: EventId,
+    },
+    /// The end of a dispute that has ended, or was taken out, before.
+    #[error("the dispute {target} has ended already")]
+    DisputeEnded {
+        /// The dispute.
+        target: EventId,
+    },
+    /// More disputes than an account may have.
+    #[error("more than {max} disputes")]
+    TooManyDisputes {
+        /// The most an account may have.
+        max: usize,
+    },
     /// Entries of a replay that do not come in processing order.
     #[error("entries must come in processing order")]
     OutOfOrder,
@@ -165,6 +183,9 @@ impl LedgerFault {
             Self::Columns => 514,
             Self::UnknownKind { .. } => 515,
             Self::PerformBeforeJudgment { .. } => 516,
+            Self::DisputeAbovePurchase { .. } => 517,
+            Self::DisputeEnded { .. } => 518,
+            Self::TooManyDisputes { .. } => 519,
         }
     }
 }

@@ -9,6 +9,7 @@ use crate::component::{Component, Components};
 use crate::money::Money;
 use crate::rate::Rate;
 use crate::schedule::RecastKeeps;
+use crate::words::keys;
 
 /// The place of an event in its ledger, from 0, in the order given.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -43,6 +44,16 @@ pub enum PlanCharge {
     MonthlyFee(Rate),
     /// Interest at an annual rate / 12 on the remaining principal, level payments.
     LevelPayment(Rate),
+}
+
+keys! {
+    /// For whom a dispute ends.
+    pub enum DisputeOutcome {
+        /// For the customer: as if the amount had been refunded on the day of the purchase.
+        ForCustomer = "forCustomer";
+        /// Against the customer: the amount is posted again, with its interest as if it had never been disputed.
+        Against = "against";
+    }
 }
 
 /// What a judgment awards, where it does not name components: everything but general interest.
@@ -159,6 +170,20 @@ pub enum Action {
     Reversal {
         /// The event taken out.
         of: EventId,
+    },
+    /// A customer disputes a purchase or a part of it (争议交易): while that lasts, the amount stands apart.
+    Dispute {
+        /// The purchase.
+        of: EventId,
+        /// The part; the whole purchase where absent.
+        amount: Option<Money>,
+    },
+    /// A dispute ends.
+    DisputeEnd {
+        /// The dispute.
+        of: EventId,
+        /// For whom.
+        outcome: DisputeOutcome,
     },
     /// A court's judgment (判决): from the day after the last day to perform it, what is unpaid of what it awards other
     /// than general interest earns [`JUDGMENT_RATE`](crate::ledger::JUDGMENT_RATE) a day.
@@ -345,6 +370,24 @@ impl Event {
     #[must_use]
     pub const fn loan_rate(day: Date, rate: Rate) -> Self {
         Self::new(day, Action::LoanRate(rate))
+    }
+
+    /// A purchase disputed as a whole.
+    #[must_use]
+    pub const fn dispute(purchase: EventId, day: Date) -> Self {
+        Self::new(day, Action::Dispute { of: purchase, amount: None })
+    }
+
+    /// A part of a purchase disputed.
+    #[must_use]
+    pub const fn dispute_of_part(purchase: EventId, day: Date, amount: Money) -> Self {
+        Self::new(day, Action::Dispute { of: purchase, amount: Some(amount) })
+    }
+
+    /// A dispute ended.
+    #[must_use]
+    pub const fn dispute_end(dispute: EventId, day: Date, outcome: DisputeOutcome) -> Self {
+        Self::new(day, Action::DisputeEnd { of: dispute, outcome })
     }
 
     /// Another level payment of a loan, from the first instalment after a day on.

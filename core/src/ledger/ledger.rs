@@ -4,6 +4,7 @@
 
 use alloc::vec::Vec;
 
+use super::dispute::end_disputes;
 use super::{Action, Event, EventId, LedgerEntry, LedgerError, LedgerFault};
 use crate::calendar::Date;
 use crate::money::Money;
@@ -34,6 +35,8 @@ impl Ledger {
     pub const MAX_EVENTS: usize = 100_000;
     /// The most instalment conversions an account may have.
     pub const MAX_CONVERSIONS: usize = 256;
+    /// The most disputes an account may have.
+    pub const MAX_DISPUTES: usize = 256;
 
     /// A ledger of events, in the order given.
     ///
@@ -62,6 +65,7 @@ impl Ledger {
             entries.push(entry);
         }
         reverse(&events, &mut entries)?;
+        end_disputes(&events, &mut entries)?;
         entries.retain(|entry| !matches!(entry.action, Action::Reversal { .. }));
         sort_by_key(&mut entries, LedgerEntry::key);
         resolve(&events, &mut entries)?;
@@ -92,6 +96,7 @@ struct Sums {
     minor: i64,
     events: usize,
     conversions: usize,
+    disputes: usize,
 }
 
 impl Sums {
@@ -112,6 +117,12 @@ impl Sums {
             self.conversions = self.conversions.saturating_add(1);
             if self.conversions > Ledger::MAX_CONVERSIONS {
                 return Err(LedgerFault::TooManyConversions { max: Ledger::MAX_CONVERSIONS });
+            }
+        }
+        if matches!(event.action(), Action::Dispute { .. }) {
+            self.disputes = self.disputes.saturating_add(1);
+            if self.disputes > Ledger::MAX_DISPUTES {
+                return Err(LedgerFault::TooManyDisputes { max: Ledger::MAX_DISPUTES });
             }
         }
         Ok(())
@@ -144,6 +155,7 @@ fn resolve(events: &[Event], entries: &mut [LedgerEntry]) -> Result<(), LedgerEr
     let names = |action: &Action| match *action {
         Action::Refund { of, .. } => of,
         Action::InstalmentSettlement { plan } => plan,
+        Action::Dispute { of, .. } => Some(of),
         _ => None,
     };
     if !entries.iter().any(|entry| names(&entry.action).is_some()) {
@@ -164,7 +176,7 @@ fn resolve(events: &[Event], entries: &mut [LedgerEntry]) -> Result<(), LedgerEr
         let event: &Event = events.get(place).ok_or(at(LedgerFault::UnknownTarget { target }))?;
         let fits = matches!(
             (&entry.action, event.action()),
-            (Action::Refund { .. }, Action::Purchase(_))
+            (Action::Refund { .. } | Action::Dispute { .. }, Action::Purchase(_))
                 | (Action::InstalmentSettlement { .. }, Action::Conversion { .. })
         );
         if !fits {

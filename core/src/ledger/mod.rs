@@ -19,6 +19,8 @@
 //! ```
 
 mod columns;
+#[cfg(feature = "alloc")]
+mod dispute;
 mod entry;
 mod error;
 mod event;
@@ -29,6 +31,6 @@ pub use columns::{ColumnEntries, Columns, EntryKind};
 pub use entry::{LedgerEntry, Step};
 pub use error::{LedgerError, LedgerFault};
 pub(crate) use event::JUDGED;
-pub use event::{Action, Event, EventId, JUDGMENT_RATE, PlanCharge};
+pub use event::{Action, DisputeOutcome, Event, EventId, JUDGMENT_RATE, PlanCharge};
 #[cfg(feature = "alloc")]
 pub use ledger::Ledger;

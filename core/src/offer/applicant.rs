@@ -4,7 +4,7 @@
 
 use alloc::vec::Vec;
 
-use super::{Hardship, OfferError};
+use super::{CardStatus, Hardship, OfferError, SupportingDocument};
 use crate::calendar::{Date, MonthDay};
 use crate::delinquency::{ClassificationRules, Restructuring};
 use crate::money::Money;
@@ -21,6 +21,10 @@ pub struct Applicant {
     pub hardship: Option<Hardship>,
     /// Whether it is overdue for the first time.
     pub is_first_time: bool,
+    /// Whether the card can still be used; a loan is `Normal`.
+    pub card_status: CardStatus,
+    /// The documents brought; `None` where nobody said which.
+    pub supporting_documents: Option<Vec<SupportingDocument>>,
     /// Restructurings of the past, in the order of agreement.
     pub restructurings: Vec<Restructuring>,
     /// The ladder that classifies.
@@ -38,6 +42,8 @@ impl Applicant {
             lender,
             hardship: None,
             is_first_time: false,
+            card_status: CardStatus::Normal,
+            supporting_documents: None,
             restructurings: Vec::new(),
             classification_rules: ClassificationRules::Order2023,
             rate_display: RateDisplay::SimpleNamed,

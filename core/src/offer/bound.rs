@@ -14,7 +14,7 @@ use crate::schedule::{FirstPeriod, level_payment_of};
 impl BalanceBreakdown {
     /// An amount that the largest payment reaches at least, and that never rises as a concession gives up more.
     pub(super) fn falling_bound(&self, profile: RepaymentProfile, periods: u32) -> Result<i64, OfferError> {
-        let fee = part(self.fees, periods);
+        let fee = part(self.fees, periods).saturating_add(self.period_fee);
         let amortised = match profile {
             RepaymentProfile::Level | RepaymentProfile::InterestOnly { periods: 0 } => {
                 self.level(self.opening(), periods)?
@@ -35,11 +35,17 @@ impl BalanceBreakdown {
                 return Ok(first.max(last));
             }
             RepaymentProfile::Balloon { .. } => 0,
+            // Some payment is at least the level one, and at least the average; two cents for their roundings.
+            RepaymentProfile::Fixed { .. } => {
+                let all = self.opening().saturating_add(self.fees).saturating_add(self.first_sum);
+                let level = self.level(self.opening(), periods)?.saturating_sub(2).max(0);
+                return Ok(level.max(part(all, periods)).max(self.first_sum).max(self.deferred_sum));
+            }
         };
         // A rising payment is not at its average when what is due with the first instalment falls due.
         let first = match profile {
             RepaymentProfile::StepUp { .. } => amortised.max(self.first_sum),
-            _ => amortised.saturating_add(self.first_sum),
+            _ => amortised.saturating_add(self.first_sum).saturating_add(self.once_fee),
         };
         Ok(first.saturating_add(fee).max(self.deferred_sum))
     }
@@ -52,6 +58,7 @@ impl BalanceBreakdown {
             | RepaymentProfile::InterestOnly { .. }
             | RepaymentProfile::Balloon { .. } => self.close_bound_at(profile, most),
             RepaymentProfile::PrincipalFirst => Ok(self.close_bound_of_parts(fewest, most)),
+            RepaymentProfile::Fixed { .. } => self.falling_bound(profile, most),
             RepaymentProfile::StepUp { every, factor } => self.close_bound_of_steps(every, factor, fewest, most),
         }
     }
@@ -117,14 +124,15 @@ impl BalanceBreakdown {
 
     /// What falls due with the first payment alone.
     fn sooner(&self) -> i64 {
-        self.first_sum.saturating_add(self.deferral_first)
+        self.first_sum.saturating_add(self.deferral_first).saturating_add(self.once_fee)
     }
 
     /// The same within cents, of a number of periods.
     fn close_bound_at(&self, profile: RepaymentProfile, periods: u32) -> Result<i64, OfferError> {
-        let (opening, fee) = (self.opening(), part(self.fees, periods));
+        let (opening, fee) = (self.opening(), part(self.fees, periods).saturating_add(self.period_fee));
         if periods == 1 {
-            let parts = [opening, self.first_interest(opening), self.fees, self.sooner(), self.deferred_sum];
+            let fees = self.fees.saturating_add(self.period_fee);
+            let parts = [opening, self.first_interest(opening), fees, self.sooner(), self.deferred_sum];
             return Ok(parts.into_iter().fold(0, i64::saturating_add));
         }
         // Of the last row only what is deferred to maturity makes it the largest.
@@ -150,6 +158,7 @@ impl BalanceBreakdown {
                 return self.close_bound_of_steps(every, factor, periods, periods);
             }
             RepaymentProfile::PrincipalFirst => return Ok(self.close_bound_of_parts(periods, periods)),
+            RepaymentProfile::Fixed { .. } => return self.falling_bound(profile, periods),
             RepaymentProfile::Balloon { last } => {
                 // With P as if the first period were whole, P = p x A(n - 1) + L v^n: p is (P - L) / A(n - 1) and L (1 - v^n) / A(n - 1), the latter above L i.
                 let last = last.minor().min(opening);

@@ -1,9 +1,9 @@
 //! What the concessions of a plan do to a claim: where each amount goes, before any date.
 
-// Semantics: [plan-2] [plan-3] [plan-4] [plan-5] [plan-9] [plan-10].
+// Semantics: [plan-25] [plan-2] [plan-3] [plan-4] [plan-5] [plan-9] [plan-10].
 
 use super::plan::{DeferralDue, FirstPeriodInterest, NewAccrual, Placed, RepaymentProfile, WaivedWhen};
-use super::{Claim, Class, OfferError, PerClass, RepaymentPlan};
+use super::{Claim, Class, FeeCharged, OfferError, PerClass, RepaymentPlan};
 use crate::rate::Fraction;
 use crate::rounding::Rounding;
 use crate::schedule::{FirstPeriod, MAX_PERIODS, MAX_STEPS};
@@ -34,16 +34,16 @@ pub(super) struct BalanceBreakdown {
     /// Interest of the deferral: due with the first payment, and capitalised.
     pub(super) deferral_first: i64,
     pub(super) deferral_capitalised: i64,
+    /// The fee of a price list: its share, with every payment, and with the first one.
+    pub(super) fee_share: Fraction,
+    pub(super) period_fee: i64,
+    pub(super) once_fee: i64,
 }
 
 impl BalanceBreakdown {
     pub(super) fn new(claim: &Claim, plan: &RepaymentPlan) -> Result<Self, OfferError> {
         check(plan)?;
-        let annual = match plan.accrual {
-            NewAccrual::Frozen => Fraction::ZERO,
-            NewAccrual::Continued => claim.contract_annual,
-            NewAccrual::PlanRate(rate) => rate,
-        };
+        let annual = plan.accrual.annual(claim.contract_annual);
         let first_period = match plan.first_period {
             FirstPeriodInterest::ByDays if annual != Fraction::ZERO => plan.first_period_length()?,
             _ => FirstPeriod::WHOLE,
@@ -81,6 +81,14 @@ impl BalanceBreakdown {
             }
         }
         breakdown.defer(plan);
+        if let NewAccrual::Fee(fee) = plan.accrual {
+            let amount = share_of(breakdown.capitalised.get(Class::Principal), fee.share);
+            breakdown.fee_share = fee.share;
+            match fee.charged {
+                FeeCharged::EachPeriod => breakdown.period_fee = amount,
+                FeeCharged::Once => breakdown.once_fee = amount,
+            }
+        }
         Ok(breakdown)
     }
 
@@ -104,6 +112,9 @@ impl BalanceBreakdown {
             deferred_sum: 0,
             deferral_first: 0,
             deferral_capitalised: 0,
+            fee_share: Fraction::ZERO,
+            period_fee: 0,
+            once_fee: 0,
         }
     }
 
@@ -198,7 +209,16 @@ fn check(plan: &RepaymentPlan) -> Result<(), OfferError> {
             }
         }
         RepaymentProfile::Balloon { last } => drop(last.not_negative()?),
+        RepaymentProfile::Fixed { payment } => drop(payment.positive()?),
         _ => {}
+    }
+    if let NewAccrual::Fee(fee) = plan.accrual {
+        if !matches!(plan.profile, RepaymentProfile::Level | RepaymentProfile::EqualPrincipal) {
+            return Err(OfferError::PricedShape);
+        }
+        if fee.share > Fraction::ONE {
+            return Err(OfferError::ShareAboveOne);
+        }
     }
     if plan.settlement.is_some_and(|s| periods != 1 || plan.deferral.periods > 0 || plan.first_due > s.expires) {
         return Err(OfferError::SettlementShape);

@@ -5,7 +5,8 @@
 //! worth on its day, and i the interest of a period. So where a factor is above zero the highest balance bounds it, and
 //! below zero the lowest. A higher rate, a larger balance and an earlier day only add: what is open is set to add most.
 
-use super::breakdown::BalanceBreakdown;
+use super::Class;
+use super::breakdown::{BalanceBreakdown, share_of};
 use super::plan::RepaymentProfile;
 use crate::money::Money;
 use crate::rate::Fraction;
@@ -43,10 +44,22 @@ impl BalanceBreakdown {
         let (half, rate) = (UNIT / 2, self.rate(self.annual).wrapping_add(1));
         let mut sum = self.even(owed.min(half)).1.max(owed).min(half);
         sum = sum.saturating_add(times(sum, rate).saturating_mul(i64::from(accruing).wrapping_add(1))).min(half);
+        if self.fee_share != Fraction::ZERO {
+            sum = sum.saturating_add(owed.saturating_mul(i64::from(periods))).min(half);
+        }
         for _ in 0..periods {
             sum = sum.saturating_add(times(sum, rate)).saturating_add(1).min(half);
         }
         sum < half
+    }
+
+    /// What the fee of a price list is worth at most, as if nothing were paid down, with worths of the first row and of all.
+    fn fee_worth(&self, at_first: i64, paid: i64) -> i128 {
+        let charged = self.capitalised.get(Class::Principal).wrapping_add(self.down.sum());
+        let charged = i128::from(share_of(charged, self.fee_share).wrapping_add(1));
+        let each = if self.period_fee > 0 { charged.wrapping_mul(i128::from(paid)) } else { 0 };
+        let once = if self.once_fee > 0 { charged.wrapping_mul(i128::from(at_first)) } else { 0 };
+        each.wrapping_add(once)
     }
 
     /// At least the present value of every plan with payments within the limit whose shape is this, whose concessions give
@@ -69,7 +82,7 @@ impl BalanceBreakdown {
         let bears = self.annual != Fraction::ZERO;
         let rate = if bears { self.rate(self.annual).wrapping_add(1) } else { 0 };
         // A first payment of interest alone repays nothing, and the later ones more.
-        let uneven = matches!(profile, RepaymentProfile::Balloon { .. })
+        let uneven = matches!(profile, RepaymentProfile::Balloon { .. } | RepaymentProfile::Fixed { .. })
             || (bears && matches!(profile, RepaymentProfile::StepUp { .. }));
         // Interest that stands aside to the end lets no balance grow.
         let low_rate = if matches!(profile, RepaymentProfile::PrincipalFirst) { 0 } else { self.rate(spread.lowest) };
@@ -102,6 +115,7 @@ impl BalanceBreakdown {
         let at_first = spread.worths.first().copied().unwrap_or(0);
         sum = sum.wrapping_add(by(fees, each)).wrapping_add(by(first, at_first)).wrapping_add(by(deferred, last));
         let (down, unit) = (self.down.sum(), i128::from(UNIT));
+        sum = sum.wrapping_add(self.fee_worth(at_first, paid));
         let grown = i128::from(rate).wrapping_mul(i128::from(spread.accruing)).wrapping_add(1 << 40);
         above = (above.wrapping_mul(grown) >> 40).wrapping_add(1);
         // What a unit less of the down payment adds to the balance, it adds to that of a whole first period.

@@ -131,6 +131,12 @@ pub enum OfferError {
     /// A round of a negotiation dated before the one it answers.
     #[error("a round is dated before the one before it")]
     RoundsOutOfOrder,
+    /// The rows of a price list are not in the order of their payments.
+    #[error("rows of a price list have ever more payments")]
+    PricesNotRising,
+    /// A price list or its fee on payments that are neither level nor of equal principal, or on a plan of one payment.
+    #[error("a fee by a price list is of level payments or of equal principal, in more than one payment")]
+    PricedShape,
     /// Days of a policy outside what makes sense.
     #[error("{given} days, allowed {min} to {max}")]
     Days {
@@ -173,6 +179,8 @@ impl OfferError {
             Self::EmptyProposal => 1416,
             Self::Days { .. } => 1417,
             Self::RoundsOutOfOrder => 1418,
+            Self::PricesNotRising => 1419,
+            Self::PricedShape => 1420,
         }
     }
 }

@@ -1,8 +1,9 @@
 //! The kinds of plan a desk knows: presets over the concessions.
 
 use super::plan::{DeferralDue, FirstPeriodInterest, Placed, WaivedWhen};
-use super::{AllowedRange, Class, PerClass};
+use super::{AllowedRange, Class, PerClass, PlanFee};
 use crate::frequency::Frequency;
+use crate::money::Money;
 use crate::rate::Fraction;
 use crate::rulebook::PlanCategory;
 use crate::words::words;
@@ -52,6 +53,8 @@ pub enum AllowedAccrual {
     Continued,
     /// Interest at an annual rate from the usual one down, in parts of 10^-12.
     PlanRate(AllowedRange),
+    /// A fee in place of interest: one row of a price list.
+    Fee(PlanFee),
 }
 
 /// How the amortised balance comes back under a kind.
@@ -61,6 +64,11 @@ pub enum AllowedProfile {
     Level,
     /// Equal parts of the balance.
     EqualPrincipal,
+    /// One amount every period, the last one smaller.
+    Fixed {
+        /// The amount.
+        payment: Money,
+    },
     /// Interest only for some periods.
     InterestOnly {
         /// How many.

@@ -8,7 +8,7 @@ use super::applicant::RepaymentCapacity;
 use super::plan_values::PlanValues;
 use super::search::{Search, Seen};
 use super::value::{internal_rate, present_value_of, rate_by_dates, share_in_ten_thousandths};
-use super::{Concession, OfferError, PlanKind, RepaymentPlan, Schedule, SupportingDocument};
+use super::{Concession, OfferError, PlanKind, RepaymentPlan, RepaymentProfile, Schedule, SupportingDocument};
 use crate::cash_flow::{CashFlowError, QuotedRate};
 use crate::delinquency::{Classification, CreditStanding, Observation, Restructuring};
 use crate::money::Money;
@@ -44,6 +44,7 @@ pub struct Offer<'a> {
     verdicts: Vec<Verdict<'a>>,
     classification: Classification,
     supporting_documents: Vec<SupportingDocument>,
+    conditional_on: Option<Vec<SupportingDocument>>,
     pub(super) is_pareto: bool,
 }
 
@@ -55,8 +56,16 @@ impl<'a> Offer<'a> {
         seen: &mut Seen,
     ) -> Result<Self, OfferError> {
         let (claim, rule) = (search.template.claim, search.rule());
-        let plan = search.template.plan(plan_values);
+        let mut plan = search.template.plan(plan_values);
         let schedule = Schedule::new(claim, &plan)?;
+        let mut plan_values = *plan_values;
+        if matches!(plan.profile, RepaymentProfile::Fixed { .. }) {
+            // As many as there are, not as many as there may be.
+            let rows = schedule.rows().iter().filter(|row| row.number > 0).count();
+            plan.periods = u32::try_from(rows).unwrap_or(plan.periods);
+            plan_values.set(Concession::Periods, i64::from(plan.periods));
+        }
+        let plan_values = &plan_values;
         let conceded = Concession::ALL.into_iter().filter_map(|concession| {
             let range = rule.range(concession)?;
             (plan_values.get(concession) != range.from()).then(|| (concession, plan_values.get(concession)))
@@ -66,7 +75,7 @@ impl<'a> Offer<'a> {
         let value = present_value_of(&schedule, &plan, search.policy.discount_rate(), &mut seen.flows)?;
         let rate = internal_rate(&schedule, &plan, &mut seen.payments);
         let facts = search.facts(&plan)?;
-        let verdicts = search.rules.iter().map(|rule| rule.judge(&facts));
+        let verdicts = search.rules.iter().map(|rule| rule.judge(&facts)).chain(search.cost_verdicts(&plan));
         let verdicts = verdicts.filter(|v| v.given().is_some() || v.outcome().is_adverse()).collect();
         let times = plan.frequency.times_a_year();
         Ok(Self {
@@ -83,10 +92,23 @@ impl<'a> Offer<'a> {
             verdicts,
             classification: classification(search, &plan)?,
             supporting_documents: rule.supporting_documents.clone(),
+            conditional_on: search.applicant.supporting_documents.as_ref().map(|brought| {
+                let wanting = rule.supporting_documents.iter().filter(|wanted| !brought.contains(wanted));
+                wanting.copied().collect()
+            }),
             is_pareto: false,
             plan,
             schedule,
         })
+    }
+
+    /// An offer of a row of a price list: more payments than the list's fewest concede something.
+    pub(super) fn of_row(mut self, rule: &super::KindRule) -> Self {
+        let periods = i64::from(self.plan.periods);
+        if rule.range(Concession::Periods).is_some_and(|range| range.from() != periods) {
+            self.conceded.insert(0, (Concession::Periods, periods));
+        }
+        self
     }
 
     /// The last day on which it can be accepted.
@@ -188,6 +210,12 @@ impl<'a> Offer<'a> {
     #[must_use]
     pub fn supporting_documents(&self) -> &[SupportingDocument] {
         &self.supporting_documents
+    }
+
+    /// The documents that the offer still waits for; `None` where nobody said which are brought.
+    #[must_use]
+    pub fn conditional_on(&self) -> Option<&[SupportingDocument]> {
+        self.conditional_on.as_deref()
     }
 
     /// Whether no other offer is at least as good in the customer's total, the largest payment and the lender's present

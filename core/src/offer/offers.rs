@@ -9,7 +9,7 @@ use super::breakdown::BalanceBreakdown;
 use super::looks::{Halt, Looks, SearchBudget};
 use super::refusal::{Nearest, Reason, Refusal, unmet};
 use super::search::{Search, Seen, SmallestPayment};
-use super::{Claim, Concession, KindRule, Offer, OfferError, PlanKind, Policy, RepaymentPlan};
+use super::{Claim, Concession, KindRule, Offer, OfferError, PlanKind, Policy, RepaymentPlan, RepaymentProfile};
 use crate::money::Money;
 use crate::rulebook::{Rulebook, Verdict};
 use crate::schedule::MAX_PERIODS;
@@ -52,6 +52,7 @@ pub struct OfferSearch<'s, 'a> {
 /// The answer: offers, the best first, and what was refused.
 #[derive(Clone, Debug)]
 pub struct Offers<'a> {
+    side_by_side: Vec<Offer<'a>>,
     offers: Vec<Offer<'a>>,
     refused: Vec<Refusal<'a>>,
 }
@@ -107,13 +108,17 @@ impl<'s, 'a> OfferSearch<'s, 'a> {
     pub(super) fn run_within(&self, looks: &Looks) -> Result<Offers<'a>, OfferError> {
         self.capacity.monthly().of(self.claim.currency)?;
         Money::zero(self.policy.currency()).of(self.claim.currency)?;
-        let (mut offers, mut refused) = (Vec::new(), Vec::new());
+        let (mut offers, mut refused, mut side_by_side) = (Vec::new(), Vec::new(), Vec::new());
         let mut seen = Seen::default();
         // In one order, whatever the policy's: so that which kind meets the end of the budget does not depend on it.
         let mut rules: Vec<&KindRule> = self.policy.kinds().iter().collect();
         sort_by_key(&mut rules, |rule| rule.kind);
         for rule in rules {
-            match self.try_kind(rule, looks, &mut seen) {
+            let tried = match rule.price_list {
+                Some(_) => self.try_rows(rule, looks, &mut seen, &mut side_by_side),
+                None => self.try_kind(rule, looks, &mut seen),
+            };
+            match tried {
                 Ok(Ok(offer)) => offers.push(offer),
                 Ok(Err(refusal)) => refused.push(refusal),
                 Err(Halt::Spent(kind)) => refused.push(self.too_large(kind)),
@@ -122,7 +127,7 @@ impl<'s, 'a> OfferSearch<'s, 'a> {
         }
         rank(&mut offers);
         sort_by_key(&mut refused, |refusal| refusal.kind);
-        Ok(Offers { offers, refused })
+        Ok(Offers { side_by_side, offers, refused })
     }
 
     pub(super) fn search<'r>(&'r self, rule: &'r KindRule, looks: &'r Looks) -> Result<Search<'r, 'a>, Halt> {
@@ -139,8 +144,50 @@ impl<'s, 'a> OfferSearch<'s, 'a> {
         Refusal { kind, reason, nearest: Vec::new() }
     }
 
+    /// Of a kind with a price list: each row that passes is told side by side, and the one that concedes least is the offer.
+    fn try_rows(
+        &self,
+        rule: &KindRule,
+        looks: &Looks,
+        seen: &mut Seen,
+        side_by_side: &mut Vec<Offer<'a>>,
+    ) -> Result<Result<Offer<'a>, Refusal<'a>>, Halt> {
+        let (mut passed, mut refusals) = (Vec::new(), Vec::new());
+        for row in rule.rows() {
+            match self.try_kind(&row, looks, seen)? {
+                Ok(offer) => passed.push(offer.of_row(rule)),
+                Err(refusal) => refusals.push(refusal),
+            }
+        }
+        side_by_side.extend(passed.iter().cloned());
+        sort_by_key(&mut passed, |offer| self.conceded(rule, offer));
+        if let Some(offer) = passed.into_iter().next() {
+            return Ok(Ok(offer));
+        }
+        // INVARIANT: a price list has a row, so one is refused.
+        Ok(Err(of_rows(refusals).unwrap_or_else(|| self.too_large(rule.kind))))
+    }
+
+    /// How far an offer of a row concedes, the concession given up last first.
+    fn conceded(&self, rule: &KindRule, offer: &Offer<'_>) -> Vec<u64> {
+        let order = self.policy.concessions().iter().rev();
+        let far = |concession: &Concession| {
+            let (range, value) = (rule.range(*concession)?, offer.concession(*concession)?);
+            Some(value.abs_diff(range.from()))
+        };
+        order.filter_map(far).collect()
+    }
+
     /// The offer of a kind, without a word on why there is none.
     pub(super) fn find(&self, rule: &KindRule, looks: &Looks) -> Result<Option<Offer<'a>>, Halt> {
+        if rule.price_list.is_some() {
+            let mut passed = Vec::new();
+            for row in rule.rows() {
+                passed.extend(self.find(&row, looks)?.map(|offer| offer.of_row(rule)));
+            }
+            sort_by_key(&mut passed, |offer| self.conceded(rule, offer));
+            return Ok(passed.into_iter().next());
+        }
         if unmet(rule, self.claim, self.applicant).is_some() {
             return Ok(None);
         }
@@ -172,6 +219,30 @@ impl<'s, 'a> OfferSearch<'s, 'a> {
         let (reason, nearest) = search.explain(seen)?;
         refuse(reason, nearest)
     }
+}
+
+/// The refusal of all rows of a price list: of one that could be paid and recovers too little or breaks a law, else of the row that would be
+/// affordable from least, else of the most payments; with the least amount that any row would be affordable from.
+fn of_rows(mut refusals: Vec<Refusal<'_>>) -> Option<Refusal<'_>> {
+    let affordable = |refusal: &Refusal<'_>| {
+        refusal.nearest.iter().find_map(|nearest| match nearest {
+            Nearest::AffordableFrom { monthly } => Some(*monthly),
+            _ => None,
+        })
+    };
+    let least = refusals.iter().filter_map(affordable).min_by_key(|monthly| monthly.minor());
+    let rank = |refusal: &Refusal<'_>| match refusal.reason {
+        Reason::RecoversTooLittle => 0,
+        Reason::Unlawful(_) => 1,
+        _ => 2,
+    };
+    refusals.reverse();
+    sort_by_key(&mut refusals, |refusal| (rank(refusal), affordable(refusal).map_or(i64::MAX, |from| from.minor())));
+    let mut told = refusals.into_iter().next()?;
+    if rank(&told) < 2 {
+        told.nearest = least.map(|monthly| Nearest::AffordableFrom { monthly }).into_iter().collect();
+    }
+    Some(told)
 }
 
 impl<'a> Search<'_, 'a> {
@@ -230,6 +301,10 @@ impl<'a> Search<'_, 'a> {
 
     /// How many periods would do, were they allowed: the fewest above what the policy allows.
     fn periods_needed(&self, easiest: &RepaymentPlan) -> Result<Option<Nearest<'a>>, Halt> {
+        // No number of periods makes a fixed amount smaller.
+        if matches!(easiest.profile, RepaymentProfile::Fixed { payment } if payment.minor() > self.limit) {
+            return Ok(None);
+        }
         let breakdown = BalanceBreakdown::new(self.template.claim, easiest)?;
         let most = self.most_periods();
         let (mut low, mut high) = (easiest.periods.saturating_add(1), most.saturating_add(1));
@@ -320,6 +395,12 @@ impl<'a> Offers<'a> {
     #[must_use]
     pub fn offers(&self) -> &[Offer<'a>] {
         &self.offers
+    }
+
+    /// What each kind with a price list offers for each number of payments that passes, the fewest first: side by side.
+    #[must_use]
+    pub fn side_by_side(&self) -> &[Offer<'a>] {
+        &self.side_by_side
     }
 
     /// The kinds refused, in the order of [`PlanKind::ALL`](super::PlanKind::ALL).

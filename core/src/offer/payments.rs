@@ -1,6 +1,6 @@
 //! The payments of a plan, one after the other, without storing them.
 
-// Semantics: [plan-6] [plan-7] [plan-8].
+// Semantics: [plan-6] [plan-7] [plan-8] [plan-24].
 
 use super::breakdown::{BalanceBreakdown, ROUNDING};
 use super::plan::RepaymentProfile;
@@ -59,6 +59,10 @@ impl BalanceBreakdown {
         periods: u32,
         mut each: impl FnMut(u32, Payment) -> bool,
     ) -> Result<(), OfferError> {
+        if let RepaymentProfile::Fixed { payment } = profile {
+            self.walk_fixed(payment.minor(), periods, each);
+            return Ok(());
+        }
         let opening = self.opening();
         let mut pace = Pace::new(self, profile, periods)?;
         let (last, fee) = (periods.saturating_sub(1), self.fees.checked_div(i64::from(periods)).unwrap_or(0));
@@ -68,10 +72,12 @@ impl BalanceBreakdown {
             let (interest, repaid) = pace.next(self, period, is_last, balance)?;
             let repaid = if is_last { balance } else { repaid.clamp(0, balance) };
             balance = balance.saturating_sub(repaid);
+            let interest = interest.saturating_add(self.period_fee);
             let mut payment = Payment { interest, repaid, fees: fee, first: 0, deferred: 0 };
             if period == 0 {
                 payment.first = self.first_sum;
-                payment.interest = payment.interest.saturating_add(self.deferral_first);
+                let with_first = self.deferral_first.saturating_add(self.once_fee);
+                payment.interest = payment.interest.saturating_add(with_first);
             }
             if is_last {
                 payment.fees = Split::STANDARD.part(self.fees, periods, period).unwrap_or(0);
@@ -82,6 +88,48 @@ impl BalanceBreakdown {
             }
         }
         Ok(())
+    }
+
+    /// One amount until everything is paid: interest, then what bears it, then what does not. Interest that it does not cover waits and
+    /// bears. What is payable first is in the first payment, whatever that is; what is deferred comes on top of the last one.
+    fn walk_fixed(&self, amount: i64, periods: u32, mut each: impl FnMut(u32, Payment) -> bool) {
+        let (mut balance, mut fees, mut unpaid) = (self.opening(), self.fees, self.deferral_first);
+        for period in 0..periods {
+            // Interest of a deferral waits from its end on, and bears from the first payment.
+            let waiting = if period == 0 { 0 } else { unpaid };
+            let earned = self.interest_of(period, balance.saturating_add(waiting));
+            let due = earned.saturating_add(unpaid);
+            let first = if period == 0 { self.first_sum } else { 0 };
+            let is_last = period == periods.saturating_sub(1);
+            let mut left = if is_last { i64::MAX } else { amount.saturating_sub(first).max(0) };
+            let mut pay = |owed: i64| {
+                let paid = owed.min(left);
+                left = left.saturating_sub(paid);
+                paid
+            };
+            let mut payment = Payment { interest: pay(due), repaid: pay(balance), fees: pay(fees), first, deferred: 0 };
+            unpaid = due.saturating_sub(payment.interest);
+            balance = balance.saturating_sub(payment.repaid);
+            fees = fees.saturating_sub(payment.fees);
+            let is_done = unpaid == 0 && balance == 0 && fees == 0;
+            if is_done {
+                payment.deferred = self.deferred_sum;
+            }
+            if !each(period, payment) || is_done {
+                break;
+            }
+        }
+    }
+
+    /// How many payments there are: fewer than the most where a fixed amount ends them.
+    pub(super) fn payments(&self, profile: RepaymentProfile, periods: u32) -> Result<u32, OfferError> {
+        let RepaymentProfile::Fixed { .. } = profile else { return Ok(periods) };
+        let mut count = 0;
+        self.walk(profile, periods, |period, _| {
+            count = period.saturating_add(1);
+            true
+        })?;
+        Ok(count)
     }
 
     /// The largest payment.
@@ -178,6 +226,8 @@ impl Pace {
             RepaymentProfile::Level | RepaymentProfile::InterestOnly { periods: 0 } => {
                 Self::Level { payment: breakdown.level(opening, periods)?, unpaid: 0 }
             }
+            // A fixed amount is walked by itself.
+            RepaymentProfile::Fixed { payment } => Self::Payment(payment.minor()),
             RepaymentProfile::EqualPrincipal => Self::Part(opening.checked_div(i64::from(periods)).unwrap_or(0)),
             RepaymentProfile::InterestOnly { periods: only } => {
                 Self::OnlyThenPayment { only, payment: annuity(periods.saturating_sub(only))? }

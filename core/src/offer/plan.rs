@@ -1,6 +1,6 @@
 //! A plan: its terms, nothing else.
 
-use super::PerClass;
+use super::{PerClass, PlanFee};
 use crate::calendar::{Date, MonthDay};
 use crate::frequency::Frequency;
 use crate::money::Money;
@@ -103,6 +103,8 @@ pub enum NewAccrual {
     Continued,
     /// Interest at an annual rate of the plan.
     PlanRate(Fraction),
+    /// A fee in place of interest, on capitalised principal after the down payment.
+    Fee(PlanFee),
 }
 
 words! {
@@ -124,6 +126,11 @@ pub enum RepaymentProfile {
     Level,
     /// Equal parts of the balance (等额本金).
     EqualPrincipal,
+    /// One amount every period until everything is paid, the last one smaller (固定还款额); the periods are the most there may be.
+    Fixed {
+        /// The amount.
+        payment: Money,
+    },
     /// Interest only for some periods, then equal payments (先息后本).
     InterestOnly {
         /// How many periods.
@@ -211,24 +218,35 @@ pub struct RepaymentPlan {
 }
 
 impl NewAccrual {
-    /// The key in a document: `frozen`, `continued` or `planRate`.
+    /// What a plan bears a year, where the contract bears so much.
+    pub(super) const fn annual(self, contract: Fraction) -> Fraction {
+        match self {
+            Self::Frozen | Self::Fee(_) => Fraction::ZERO,
+            Self::Continued => contract,
+            Self::PlanRate(rate) => rate,
+        }
+    }
+
+    /// The key in a document: `frozen`, `continued`, `planRate` or `fee`.
     #[must_use]
     pub const fn key(self) -> &'static str {
         match self {
             Self::Frozen => "frozen",
             Self::Continued => "continued",
             Self::PlanRate(_) => "planRate",
+            Self::Fee(_) => "fee",
         }
     }
 }
 
 impl RepaymentProfile {
-    /// The key in a document: `level`, `equalPrincipal`, `interestOnly`, `stepUp`, `principalFirst` or `balloon`.
+    /// The key in a document: `level`, `equalPrincipal`, `interestOnly`, `stepUp`, `fixed`, `principalFirst` or `balloon`.
     #[must_use]
     pub const fn key(self) -> &'static str {
         match self {
             Self::Level => "level",
             Self::EqualPrincipal => "equalPrincipal",
+            Self::Fixed { .. } => "fixed",
             Self::InterestOnly { .. } => "interestOnly",
             Self::StepUp { .. } => "stepUp",
             Self::PrincipalFirst => "principalFirst",

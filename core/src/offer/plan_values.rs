@@ -82,6 +82,7 @@ impl<'a> PlanTemplate<'a> {
                 AllowedAccrual::Frozen => NewAccrual::Frozen,
                 AllowedAccrual::Continued => NewAccrual::Continued,
                 AllowedAccrual::PlanRate(_) => NewAccrual::PlanRate(share(Concession::Rate)),
+                AllowedAccrual::Fee(fee) => NewAccrual::Fee(fee),
             },
             periods: count(plan_values.get(Concession::Periods)),
             frequency: concessions.frequency,
@@ -91,6 +92,7 @@ impl<'a> PlanTemplate<'a> {
             profile: match concessions.profile {
                 AllowedProfile::Level => RepaymentProfile::Level,
                 AllowedProfile::EqualPrincipal => RepaymentProfile::EqualPrincipal,
+                AllowedProfile::Fixed { payment } => RepaymentProfile::Fixed { payment },
                 AllowedProfile::InterestOnly { periods } => RepaymentProfile::InterestOnly { periods },
                 AllowedProfile::StepUp { every, factor } => RepaymentProfile::StepUp { every, factor },
                 AllowedProfile::PrincipalFirst => RepaymentProfile::PrincipalFirst,

@@ -4,7 +4,10 @@ use alloc::string::String;
 use alloc::vec::Vec;
 
 use super::kind::{AllowedAccrual, AllowedProfile, PlanKind, PlanPreset};
-use super::{AllowedRange, Class, Concession, Hardship, LimitPolicy, OfferError, SupportingDocument};
+use super::{
+    AllowedRange, CardStatus, Class, Concession, Hardship, LimitPolicy, OfferError, PlanFee, Price, PriceList,
+    SupportingDocument,
+};
 use crate::money::{Currency, Money};
 use crate::rate::Fraction;
 use crate::rulebook::Product;
@@ -19,6 +22,8 @@ pub struct Eligibility {
     pub days_past_due: (i32, i32),
     /// For which hardship; empty where none is needed.
     pub hardship: Vec<Hardship>,
+    /// Cards of which status; empty for all.
+    pub card_statuses: Vec<CardStatus>,
     /// Only where it is overdue for the first time.
     pub first_time_only: bool,
     /// The least and the most that may be owed.
@@ -31,6 +36,7 @@ impl Eligibility {
         products: Vec::new(),
         days_past_due: (0, i32::MAX),
         hardship: Vec::new(),
+        card_statuses: Vec::new(),
         first_time_only: false,
         amount: (None, None),
     };
@@ -51,6 +57,8 @@ pub struct KindRule {
     pub minimum_recovery_ratio: Fraction,
     /// What the customer brings.
     pub supporting_documents: Vec<SupportingDocument>,
+    /// The published price list it is charged by: its rows are the periods there may be, and what accrues is their fee.
+    pub price_list: Option<PriceList>,
 }
 
 impl KindRule {
@@ -64,7 +72,41 @@ impl KindRule {
             first_due_after_days: 10,
             minimum_recovery_ratio: Fraction::ZERO,
             supporting_documents: Vec::new(),
+            price_list: None,
         }
+    }
+
+    /// Charged by a price list: its rows are the periods there may be.
+    #[must_use]
+    pub fn priced(mut self, list: PriceList) -> Self {
+        let (fewest, most) = (list.ends().0, list.ends().1);
+        let step = most.saturating_sub(fewest);
+        let range = AllowedRange::new(i64::from(fewest), i64::from(most), i64::from(step));
+        self.concessions.periods = range.unwrap_or(AllowedRange::only(i64::from(fewest)));
+        self.concessions.accrual = AllowedAccrual::Frozen;
+        self.price_list = Some(list);
+        self
+    }
+
+    /// Every value that a concession may have.
+    #[must_use]
+    pub fn values(&self, concession: Concession) -> Vec<i64> {
+        match (&self.price_list, concession) {
+            (Some(list), Concession::Periods) => list.prices().iter().map(|price| i64::from(price.periods)).collect(),
+            _ => self.range(concession).map_or_else(Vec::new, |range| range.values().collect()),
+        }
+    }
+
+    /// The rule of each row of its price list, the fewest payments first.
+    pub(super) fn rows(&self) -> Vec<Self> {
+        let Some(list) = &self.price_list else { return Vec::new() };
+        let row = |price: &Price| {
+            let mut row = Self { price_list: None, ..self.clone() };
+            row.concessions.periods = AllowedRange::only(i64::from(price.periods));
+            row.concessions.accrual = AllowedAccrual::Fee(PlanFee { share: price.fee, charged: list.charged() });
+            row
+        };
+        list.prices().iter().map(row).collect()
     }
 
     /// How far a concession may go, where the kind has it.
@@ -77,7 +119,7 @@ impl KindRule {
             Concession::DownPayment => Some(preset.down_payment),
             Concession::Rate => match preset.accrual {
                 AllowedAccrual::PlanRate(range) => Some(range),
-                AllowedAccrual::Frozen | AllowedAccrual::Continued => None,
+                AllowedAccrual::Frozen | AllowedAccrual::Continued | AllowedAccrual::Fee(_) => None,
             },
             Concession::Discount => (self.kind == PlanKind::Settlement).then_some(preset.discount),
             Concession::Waive(class) => Some(preset.waived.get(class)),
@@ -323,6 +365,7 @@ fn check(rule: &KindRule, currency: Currency, concessions: &[Concession]) -> Che
     if rule.kind != PlanKind::Settlement && preset.discount != AllowedRange::only(0) {
         return Err(("discount", OfferError::LeverOfAnotherKind { concession: Concession::Discount }));
     }
+    check_price(rule)?;
     let (fewest, most) = (count(preset.periods.from()), count(preset.periods.to()));
     match preset.profile {
         AllowedProfile::InterestOnly { periods: given } if given >= fewest => {
@@ -335,6 +378,10 @@ fn check(rule: &KindRule, currency: Currency, concessions: &[Concession]) -> Che
                 return Err(("profile", OfferError::StepUp { max: MAX_STEPS }));
             }
         }
+        AllowedProfile::Fixed { payment } => {
+            let checked = payment.of(currency).and_then(Money::positive);
+            checked.map_err(|error| ("profile", OfferError::from(error)))?;
+        }
         AllowedProfile::Balloon { share } if share > Fraction::ONE => {
             return Err(("profile", OfferError::ShareAboveOne));
         }
@@ -346,6 +393,17 @@ fn check(rule: &KindRule, currency: Currency, concessions: &[Concession]) -> Che
     }
     if rule.minimum_recovery_ratio > Fraction::ONE {
         return Err(("minimumRecoveryRatio", OfferError::ShareAboveOne));
+    }
+    Ok(())
+}
+
+/// A fee is of payments that are level or of equal principal, and of more than one.
+fn check_price(rule: &KindRule) -> Checked {
+    let is_priced = rule.price_list.is_some() || matches!(rule.concessions.accrual, AllowedAccrual::Fee(_));
+    let profile = rule.concessions.profile;
+    let can_be = matches!(profile, AllowedProfile::Level | AllowedProfile::EqualPrincipal);
+    if is_priced && (rule.kind.is_one_payment() || !can_be) {
+        return Err(("priceList", OfferError::PricedShape));
     }
     Ok(())
 }

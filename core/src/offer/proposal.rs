@@ -1,16 +1,17 @@
 //! What a customer proposes, and the answer.
 
-// Semantics: [plan-20].
+// Semantics: [plan-20] [plan-24].
 
 use alloc::boxed::Box;
 use alloc::vec::Vec;
 use core::fmt;
 
-use super::kind::AllowedAccrual;
+use super::applicant::RepaymentCapacity;
+use super::kind::{AllowedAccrual, AllowedProfile};
 use super::looks::{Halt, Looks, SearchBudget};
 use super::offers::OfferSearch;
 use super::refusal::Refusal;
-use super::{AllowedRange, Concession, KindRule, Offer, OfferError, PlanKind, Policy};
+use super::{AllowedRange, Concession, KindRule, Offer, OfferError, PlanKind, Policy, RepaymentProfile};
 use crate::calendar::Date;
 use crate::money::Money;
 use crate::rate::Fraction;
@@ -269,7 +270,7 @@ impl<'a> OfferSearch<'_, 'a> {
     fn answer_to(&self, items: &[Item], looks: &Looks) -> Result<ProposalAnswer<'a>, Halt> {
         let mut rules = Vec::new();
         for rule in self.policy.kinds() {
-            rules.push(self.own(rule, looks)?);
+            rules.push(self.own(rule, is_fixed(items), looks)?);
         }
         for given_way in 0..=items.len() {
             let mut found = Vec::new();
@@ -290,12 +291,25 @@ impl<'a> OfferSearch<'_, 'a> {
         Ok(ProposalAnswer::Refuse(self.run_within(looks)?.into_refused()))
     }
 
-    /// A kind with what the lender's own offer of it is worth, and the least that another must be.
-    fn own<'r>(&self, rule: &'r KindRule, looks: &Looks) -> Result<Own<'r>, Halt> {
-        let present_value = self.find(rule, looks)?.map(|offer| offer.present_value());
-        let worth = present_value.map_or(0, |own| own.minor());
-        let least = super::value::share_at_least(worth, self.policy.proposal_share());
-        Ok(Own { rule, present_value, least })
+    /// A kind with what the lender's own offer of it is worth, level and, where one is proposed, of a fixed amount.
+    fn own<'r>(&self, rule: &'r KindRule, is_fixed: bool, looks: &Looks) -> Result<Own<'r>, Halt> {
+        let worth = |rule: &KindRule| Ok::<_, Halt>(self.find(rule, looks)?.map(|offer| offer.present_value()));
+        let fixed = if is_fixed { self.with_fixed_payments(rule, self.capacity) } else { None };
+        let fixed = fixed.map(|rule| worth(&rule)).transpose()?.flatten();
+        Ok(Own { rule, present_value: worth(rule)?, fixed })
+    }
+
+    /// A kind of level payments with one amount a period until it is paid: all that a period has.
+    fn with_fixed_payments(&self, rule: &KindRule, capacity: RepaymentCapacity) -> Option<KindRule> {
+        let is_level = rule.concessions.profile == AllowedProfile::Level && rule.price_list.is_none();
+        if !is_level || rule.kind.is_one_payment() {
+            return None;
+        }
+        let payment = capacity.a_period(rule.concessions.frequency.times_a_year());
+        let payment = Money::from_minor(payment, self.claim.currency).and_then(Money::positive).ok()?;
+        let mut rule = rule.clone();
+        rule.concessions.profile = AllowedProfile::Fixed { payment };
+        Some(rule)
     }
 
     /// The offer of a kind that keeps what is not dropped, and is nearest in what is, in the policy's order.
@@ -314,8 +328,8 @@ impl<'a> OfferSearch<'_, 'a> {
                 Item::Concession(known, value) if known == concession => Some(*value),
                 _ => None,
             });
-            let (Some(proposed), Some(range)) = (proposed, own.rule.range(*concession)) else { continue };
-            let mut values: Vec<i64> = range.values().collect();
+            let Some(proposed) = proposed.filter(|_| own.rule.range(*concession).is_some()) else { continue };
+            let mut values = own.rule.values(*concession);
             sort_by_key(&mut values, |value| value.abs_diff(proposed));
             for value in values {
                 kept.push(Item::Concession(*concession, value));
@@ -327,7 +341,8 @@ impl<'a> OfferSearch<'_, 'a> {
             }
         }
         let changes = changes(&offer, items);
-        Ok(Some(Counter { changes, offer, own_present_value: own.present_value }))
+        let own_present_value = own.beside(offer.plan().profile);
+        Ok(Some(Counter { changes, offer, own_present_value }))
     }
 
     /// The least concession of a kind with everything asked for, worth what the lender asks.
@@ -338,8 +353,17 @@ impl<'a> OfferSearch<'_, 'a> {
                 capacity.monthly = if amount.minor() < capacity.monthly.minor() { *amount } else { capacity.monthly };
             }
         }
-        let Some(pinned) = pin(own.rule, items.iter().copied()) else { return Ok(None) };
-        let narrowed = OfferSearch { capacity, least_worth: own.least, ..*self };
+        let Some(mut pinned) = pin(own.rule, items.iter().copied()) else { return Ok(None) };
+        let mut worth = own.present_value;
+        // So much a month until it is paid; with a number of periods it is a bound on level payments.
+        if is_fixed(items)
+            && let Some(rule) = self.with_fixed_payments(&pinned, capacity)
+        {
+            (pinned, worth) = (rule, own.fixed);
+        }
+        let worth = worth.map_or(0, |own| own.minor());
+        let least_worth = super::value::share_at_least(worth, self.policy.proposal_share());
+        let narrowed = OfferSearch { capacity, least_worth, ..*self };
         narrowed.find(&pinned, looks)
     }
 
@@ -377,8 +401,25 @@ impl<'a> OfferSearch<'_, 'a> {
 struct Own<'r> {
     rule: &'r KindRule,
     present_value: Option<Money>,
-    /// What a proposal of the kind must be worth, in minor units.
-    least: i64,
+    /// What it is worth with one amount a period, where that is proposed.
+    fixed: Option<Money>,
+}
+
+impl Own<'_> {
+    /// What it is worth beside a plan of such payments.
+    const fn beside(&self, profile: RepaymentProfile) -> Option<Money> {
+        match (profile, self.rule.concessions.profile) {
+            (RepaymentProfile::Fixed { .. }, AllowedProfile::Level) => self.fixed,
+            _ => self.present_value,
+        }
+    }
+}
+
+/// Whether a month's amount is asked for and no number of periods.
+fn is_fixed(items: &[Item]) -> bool {
+    let has = |wanted: fn(&Item) -> bool| items.iter().any(wanted);
+    has(|item| matches!(item, Item::Monthly(_)))
+        && !has(|item| matches!(item, Item::Concession(Concession::Periods, _)))
 }
 
 /// The rule with the concessions at the values proposed; nothing where it does not reach them.
@@ -391,6 +432,12 @@ fn pin(rule: &KindRule, items: impl Iterator<Item = Item>) -> Option<KindRule> {
             Item::Concession(concession, value) => {
                 if !rule.range(concession)?.holds(value) {
                     return None;
+                }
+                if concession == Concession::Periods
+                    && let Some(list) = &pinned.price_list
+                {
+                    pinned.price_list = Some(list.only(value)?);
+                    continue;
                 }
                 let (only, concessions) = (AllowedRange::only(value), &mut pinned.concessions);
                 match concession {
@@ -423,6 +470,13 @@ fn subsets(count: usize, size: usize) -> Vec<Vec<usize>> {
 fn changes(offer: &Offer<'_>, items: &[Item]) -> Vec<Change> {
     let in_offer = |item: Item| match item {
         Item::Kind(_) => Some(Item::Kind(offer.kind())),
+        // A fixed amount that ends sooner than proposed is no change.
+        Item::Concession(Concession::Periods, most)
+            if matches!(offer.plan().profile, RepaymentProfile::Fixed { .. })
+                && i64::from(offer.plan().periods) <= most =>
+        {
+            Some(item)
+        }
         Item::Concession(concession, _) => {
             offer.concession(concession).map(|value| Item::Concession(concession, value))
         }

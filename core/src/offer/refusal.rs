@@ -16,6 +16,8 @@ words! {
         DaysPastDue = "daysPastDue", "days past due outside the policy's range", "逾期天数不在范围内";
         /// The hardship.
         Hardship = "hardship", "no hardship that the policy names", "不属于规定的困难情形";
+        /// The status of the card.
+        CardStatus = "cardStatus", "a card of another status", "卡片状态不符";
         /// The first time.
         FirstTime = "firstTime", "not overdue for the first time", "非首次逾期";
         /// What is owed.
@@ -119,6 +121,9 @@ pub(super) fn unmet(rule: &KindRule, claim: &super::Claim, applicant: &super::Ap
     let hardship = |given| eligibility.hardship.contains(&given);
     if !eligibility.hardship.is_empty() && !applicant.hardship.is_some_and(hardship) {
         return Some(Condition::Hardship);
+    }
+    if !eligibility.card_statuses.is_empty() && !eligibility.card_statuses.contains(&applicant.card_status) {
+        return Some(Condition::CardStatus);
     }
     if eligibility.first_time_only && !applicant.is_first_time {
         return Some(Condition::FirstTime);

@@ -17,8 +17,8 @@ use super::{
 };
 use crate::cash_flow::DatedFlow;
 use crate::money::Money;
-use crate::rate::Fraction;
-use crate::rulebook::{Facts, Outcome, PlanFacts, Rule, Rulebook, Silence, Verdict};
+use crate::rate::{Fraction, Rate, RatePeriod};
+use crate::rulebook::{Facts, Outcome, PlanFacts, Rule, RuleKind, Rulebook, Silence, TermsFacts, Verdict};
 
 /// What a solved level payment costs, in looks.
 const SOLVED: u64 = 16;
@@ -59,6 +59,10 @@ pub(super) struct Search<'s, 'a> {
     pub(super) policy: &'s Policy,
     /// The rules that say something about plans of this kind.
     pub(super) rules: Vec<&'a Rule>,
+    /// The rules that limit what such a plan costs a year.
+    pub(super) costs: Vec<&'a Rule>,
+    /// The reference rate of the day of signing, where it is known for certain.
+    pub(super) reference_rate: Option<Rate>,
     /// Concessions that can be moved, the one given up last first.
     pub(super) open: Vec<(Concession, AllowedRange)>,
     /// What a payment may be.
@@ -103,10 +107,24 @@ impl<'s, 'a> Search<'s, 'a> {
         let template = PlanTemplate::new(claim, rule, &capacity)?;
         let least_worth = super::value::share_at_least(claim.owed.sum(), rule.minimum_recovery_ratio);
         let open = open(claim, rule, policy);
-        let (rules, worths) = (Vec::new(), OnceCell::new());
-        let mut search = Self { template, capacity, applicant, policy, rules, open, limit, looks, least_worth, worths };
+        let (rules, costs, worths) = (Vec::new(), Vec::new(), OnceCell::new());
+        let mut search = Self {
+            template,
+            capacity,
+            applicant,
+            policy,
+            rules,
+            costs,
+            reference_rate: None,
+            open,
+            limit,
+            looks,
+            least_worth,
+            worths,
+        };
         // Plans of one kind differ in amount and last day alone: what is silent for another reason is silent for all.
-        let facts = search.facts(&search.template.plan(&search.least()))?;
+        let least = search.template.plan(&search.least());
+        let facts = search.facts(&least)?;
         let speaks = |rule: &&'a Rule| {
             let silence = rule.judge(&facts).silence();
             !matches!(
@@ -121,6 +139,10 @@ impl<'s, 'a> Search<'s, 'a> {
             )
         };
         search.rules.extend(rulebook.rules().iter().filter(speaks));
+        search.reference_rate = rulebook.known_reference_rate(least.signed);
+        let limits = rulebook.rules().iter().filter(|rule| matches!(rule.kind, RuleKind::AnnualCostCap(_)));
+        let facts = search.cost_facts(&least);
+        search.costs.extend(limits.filter(|rule| facts.is_some_and(|facts| rule.judge(&facts).given().is_some())));
         search.cut_by_law()?;
         Ok(search)
     }
@@ -152,7 +174,7 @@ impl<'s, 'a> Search<'s, 'a> {
     /// The same search without law and without the policy's floor.
     pub(super) fn unconditional(&self) -> Self {
         let open = open(self.template.claim, self.rule(), self.policy);
-        Self { rules: Vec::new(), open, least_worth: 0, worths: OnceCell::new(), ..*self }
+        Self { rules: Vec::new(), costs: Vec::new(), open, least_worth: 0, worths: OnceCell::new(), ..*self }
     }
 
     pub(super) const fn rule(&self) -> &'s KindRule {
@@ -240,14 +262,18 @@ impl<'s, 'a> Search<'s, 'a> {
         Ok(self.unlawful(&self.template.plan(&self.most_lawful(depth, plan_values)))?.is_none())
     }
 
-    /// The setting with the concessions from `depth` on where it ends soonest and puts least into instalments.
+    /// The setting with the concessions from `depth` on where it ends soonest, costs least and puts least into instalments.
     fn most_lawful(&self, depth: usize, plan_values: &PlanValues) -> PlanValues {
         let mut soonest = *plan_values;
         for (concession, range) in self.open.iter().skip(depth) {
             let (low, high) = (range.from().min(range.to()), range.from().max(range.to()));
             soonest.set(
                 *concession,
-                if matches!(concession, Concession::Periods | Concession::Deferral) { low } else { high },
+                if matches!(concession, Concession::Periods | Concession::Deferral | Concession::Rate) {
+                    low
+                } else {
+                    high
+                },
             );
         }
         soonest
@@ -337,7 +363,11 @@ impl<'s, 'a> Search<'s, 'a> {
         self.look(u64::from(plan.periods).saturating_add(SOLVED))?;
         let spread = ValueBounds {
             worths,
-            fewest: count(least.get(Concession::Periods)),
+            // A fixed amount may end sooner than the fewest periods.
+            fewest: match plan.profile {
+                RepaymentProfile::Fixed { .. } => 1,
+                _ => count(least.get(Concession::Periods)),
+            },
             most: plan.periods,
             accruing: plan.deferral.accrued(),
             lowest: match plan.accrual {
@@ -496,7 +526,7 @@ impl<'s, 'a> Search<'s, 'a> {
     pub(super) fn facts(&self, plan: &RepaymentPlan) -> Result<Facts<'static>, OfferError> {
         let breakdown = BalanceBreakdown::new(self.template.claim, plan)?;
         let currency = self.template.claim.currency;
-        let last = plan.due(plan.periods.saturating_sub(1))?;
+        let last = plan.due(breakdown.payments(plan.profile, plan.periods)?.saturating_sub(1))?;
         let one = self.rule().kind.is_one_payment();
         let facts = PlanFacts {
             kind: self.rule().kind.head(),
@@ -515,11 +545,33 @@ impl<'s, 'a> Search<'s, 'a> {
         Ok(Facts::new(plan.signed, self.applicant.product, self.applicant.lender).plan(facts))
     }
 
+    /// What law asks about what a plan costs a year: the rate it bears, or that of its fee. One payment costs nothing more.
+    fn cost_facts(&self, plan: &RepaymentPlan) -> Option<Facts<'static>> {
+        if self.rule().kind.is_one_payment() {
+            return None;
+        }
+        let rate = match plan.accrual {
+            NewAccrual::Fee(fee) => super::value::rate_of_fee(fee, plan.periods, plan.frequency),
+            accrual => Rate::new(accrual.annual(self.template.claim.contract_annual), RatePeriod::Annual).ok(),
+        };
+        let facts = Facts::new(plan.signed, self.applicant.product, self.applicant.lender);
+        Some(facts.terms(TermsFacts::of_cost(rate, self.reference_rate)))
+    }
+
+    /// What law says of what a plan costs a year.
+    pub(super) fn cost_verdicts(&self, plan: &RepaymentPlan) -> impl Iterator<Item = Verdict<'a>> {
+        let facts = self.cost_facts(plan).filter(|_| !self.costs.is_empty());
+        let judge = move |facts: Facts<'static>| self.costs.iter().map(move |rule| rule.judge(&facts));
+        facts.into_iter().flat_map(judge)
+    }
+
     /// The first binding rule that a plan breaks.
     pub(super) fn unlawful(&self, plan: &RepaymentPlan) -> Result<Option<Verdict<'a>>, Halt> {
-        self.look(LAW.saturating_mul(u64::try_from(self.rules.len()).unwrap_or(u64::MAX)).saturating_add(LAW))?;
+        let rules = self.rules.len().saturating_add(self.costs.len());
+        self.look(LAW.saturating_mul(u64::try_from(rules).unwrap_or(u64::MAX)).saturating_add(LAW))?;
         let facts = self.facts(plan)?;
-        Ok(self.rules.iter().map(|rule| rule.judge(&facts)).find(|verdict| verdict.outcome() == Outcome::Fail))
+        let mut verdicts = self.rules.iter().map(|rule| rule.judge(&facts)).chain(self.cost_verdicts(plan));
+        Ok(verdicts.find(|verdict| verdict.outcome() == Outcome::Fail))
     }
 
     fn recovers(&self, plan: &RepaymentPlan, seen: &mut Seen) -> Result<bool, Halt> {

@@ -5,14 +5,16 @@
 use alloc::vec::Vec;
 
 use super::breakdown::{BalanceBreakdown, ROUNDING};
-use super::{Claim, OfferError, RepaymentPlan, Schedule};
+use super::{Claim, FeeCharged, OfferError, PlanFee, RepaymentPlan, Schedule};
 use crate::calendar::Date;
 use crate::cash_flow::{
     CashFlowError, DatedFlow, DatedFlows, PeriodicFlows, PeriodicRate, PeriodsAYear, QuotedRate, YearFraction,
     present_value as worth,
 };
-use crate::money::Money;
+use crate::frequency::Frequency;
+use crate::money::{Currency, Money};
 use crate::rate::{Fraction, Rate, RatePeriod};
+use crate::rounding::Split;
 use crate::schedule::FirstPeriod;
 
 /// The lender's present value of a plan on the day it is signed.
@@ -123,4 +125,22 @@ pub(super) fn rate_by_dates(
             .and_then(|flows| flows.rate())
             .and_then(|rate| rate.effective(2)),
     )
+}
+
+/// What the fee of a price list costs a year, of level parts of principal over whole periods, to a ten-thousandth of a percent.
+pub(super) fn rate_of_fee(fee: PlanFee, periods: u32, frequency: Frequency) -> Option<Rate> {
+    const LENT: i64 = 100_000_000;
+    let amount = |minor: i64| Money::from_minor(minor, Currency::CNY).ok();
+    let charged = super::breakdown::share_of(LENT, fee.share);
+    let payment = |period: u32| {
+        let part = Split::STANDARD.part(LENT, periods, period)?;
+        let is_charged = fee.charged == FeeCharged::EachPeriod || period == 0;
+        amount(part.saturating_add(if is_charged { charged } else { 0 }))
+    };
+    let payments = (0..periods).map(payment).collect::<Option<Vec<Money>>>()?;
+    let flows = PeriodicFlows::lent(amount(LENT)?, &payments, PeriodsAYear::of_frequency(frequency)).ok()?;
+    let quoted = flows.rate().and_then(|rate| rate.nominal(4)).ok()?;
+    let scale = 12_u32.checked_sub(u32::from(quoted.decimals()).saturating_add(2))?;
+    let parts = quoted.units().checked_mul(10_i64.checked_pow(scale)?)?;
+    Rate::new(Fraction::from_parts(parts).ok()?, RatePeriod::Annual).ok()
 }

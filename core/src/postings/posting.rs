@@ -27,6 +27,8 @@ pub struct Posting {
     pub(crate) component: Component,
     /// Whether it bears interest already; a purchase in its interest-free period does not.
     pub(crate) bears: bool,
+    /// Whether it accrues from the day after it was posted, as a settled plan does.
+    pub(crate) from_next_day: bool,
     /// The neighbours in its queue.
     pub(crate) next: u32,
     pub(crate) previous: u32,
@@ -42,9 +44,16 @@ impl Posting {
         entry: NONE,
         component: Component::Purchase,
         bears: false,
+        from_next_day: false,
         next: NONE,
         previous: NONE,
     };
+
+    /// The day it was posted.
+    pub(crate) fn posted(&self) -> Date {
+        // A day that is followed by one has one before it.
+        if self.from_next_day { self.from.plus_days(-1).unwrap_or(self.from) } else { self.from }
+    }
 }
 
 #[derive(Clone, Copy, Debug)]
@@ -73,6 +82,9 @@ pub(crate) struct Postings<'a> {
     present: Components,
     total: i64,
     unbilled: i64,
+    /// What disputes set apart: the newest first, linked by `next`, and its sum.
+    apart: u32,
+    apart_total: i64,
 }
 
 impl<'a> Postings<'a> {
@@ -84,6 +96,8 @@ impl<'a> Postings<'a> {
             present: Components::NONE,
             total: 0,
             unbilled: 0,
+            apart: NONE,
+            apart_total: 0,
         }
     }
 
@@ -250,6 +264,57 @@ impl<'a> Postings<'a> {
             self.unlink(posting, at);
         }
         Ok(())
+    }
+
+    /// Sets a part of a posting apart: it stands in no queue and no sum until it is taken back.
+    ///
+    /// `part` is the posting as it will be taken back, its `previous` the number it is found by.
+    pub(crate) fn set_apart(
+        &mut self,
+        at: u32,
+        posting: &Posting,
+        billed: bool,
+        mut part: Posting,
+    ) -> Result<(), PostingError> {
+        self.reduce(at, posting, part.unpaid, billed)?;
+        let slot = self.used;
+        self.used = slot.checked_add(1).ok_or(PostingError::NoRoom)?;
+        part.next = self.apart;
+        *self.get_mut(slot).ok_or(PostingError::NoRoom)? = part;
+        self.apart = slot;
+        self.apart_total = plus(self.apart_total, part.unpaid)?;
+        Ok(())
+    }
+
+    /// Takes back what was set apart under a number.
+    pub(crate) fn take_back(&mut self, number: u32) -> Option<Posting> {
+        let (mut before, mut at) = (NONE, self.apart);
+        loop {
+            let part = *self.get(at)?;
+            if part.previous == number {
+                match self.get_mut(before) {
+                    Some(before) => before.next = part.next,
+                    None => self.apart = part.next,
+                }
+                self.apart_total = minus(self.apart_total, part.unpaid).ok()?;
+                return Some(part);
+            }
+            (before, at) = (at, part.next);
+        }
+    }
+
+    /// Whatever is set apart, one after the other.
+    pub(crate) fn change_apart(&mut self, mut change: impl FnMut(&mut Posting)) {
+        let mut at = self.apart;
+        while let Some(part) = self.get_mut(at) {
+            change(part);
+            at = part.next;
+        }
+    }
+
+    /// Minor units set apart.
+    pub(crate) const fn apart_total(&self) -> i64 {
+        self.apart_total
     }
 
     /// Takes a posting out of its queue.

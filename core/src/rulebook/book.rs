@@ -1,7 +1,9 @@
 use super::kind::check_distinct;
-use super::{Facts, InForce, ReferenceRate, ReferenceRates, Rule, RulebookError, Silence, Text, Verdict};
+use super::{
+    Facts, InForce, ReferenceRate, ReferenceRates, Rule, RuleCertainty, RulebookError, Silence, Text, Verdict,
+};
 use crate::sort::sort_by_key;
-use crate::{Currency, Date};
+use crate::{Currency, Date, Rate};
 use alloc::boxed::Box;
 use alloc::format;
 use alloc::string::{String, ToString};
@@ -175,6 +177,13 @@ impl Rulebook {
     #[must_use]
     pub fn reference_rate(&self, day: Date) -> Option<ReferenceRate> {
         self.reference_rates.as_ref().and_then(|rates| rates.on(day))
+    }
+
+    /// The reference rate of a day where it is known for certain; one that is not is nobody's limit.
+    #[must_use]
+    pub fn known_reference_rate(&self, day: Date) -> Option<Rate> {
+        let known = self.reference_rate(day).filter(|rate| rate.certainty != RuleCertainty::Unconfirmed);
+        known.map(|rate| rate.rate)
     }
 
     /// The jurisdiction, such as `cn`.

@@ -211,6 +211,22 @@ pub struct TermsFacts {
     pub over_limit_fee: bool,
 }
 
+impl TermsFacts {
+    /// What something costs a year, and the reference rate of the day it was agreed on; nothing else of its contract.
+    #[must_use]
+    pub const fn of_cost(all_in_rate: Option<Rate>, reference_rate: Option<Rate>) -> Self {
+        Self {
+            rate: None,
+            penalty: None,
+            all_in_rate,
+            reference_rate,
+            lost_interest_free_period: None,
+            fees_bear_interest: false,
+            over_limit_fee: false,
+        }
+    }
+}
+
 /// One statement cycle of a card.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct CycleFacts {

@@ -4,7 +4,7 @@
 
 use super::course::{Course, Earned, Ended};
 use super::interest::{ACCRUAL_UNIT, PeriodRate, accrual_per_unit};
-use super::{Dues, IntervalUnit, OddPeriod, PaymentBasis, ScheduleError, Shape, ShapeTerm, level};
+use super::{AmortisationRow, Dues, IntervalUnit, OddPeriod, PaymentBasis, ScheduleError, Shape, ShapeTerm, level};
 use crate::calendar::{Date, DayCount};
 use crate::money::{Currency, Money};
 use crate::rate::{Rate, RatePeriod};
@@ -50,34 +50,6 @@ keys! {
         Twelfth = "twelfth";
         /// By the day count, always.
         ActualDays = "actualDays";
-    }
-}
-
-/// One instalment of a schedule, in minor units.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub struct AmortisationRow {
-    /// When it falls due.
-    pub due: Date,
-    /// What is owed of the principal before it.
-    pub opening_minor: i64,
-    /// The principal in it.
-    pub principal_minor: i64,
-    /// The interest in it.
-    pub interest_minor: i64,
-    /// The fee in it.
-    pub fee_minor: i64,
-}
-
-impl AmortisationRow {
-    /// A row to fill a slice with before [`Amortisation::build`] overwrites it.
-    pub const EMPTY: Self =
-        Self { due: Date::MIN, opening_minor: 0, principal_minor: 0, interest_minor: 0, fee_minor: 0 };
-
-    /// What is to be paid: principal, interest and fee.
-    #[must_use]
-    pub const fn payment_minor(&self) -> i64 {
-        // INVARIANT: a row is only made where the sum is in range.
-        self.principal_minor.saturating_add(self.interest_minor).saturating_add(self.fee_minor)
     }
 }
 
@@ -203,11 +175,12 @@ impl Amortisation {
     /// [`ScheduleError::MethodHasNo`], [`ScheduleError::ResidualTooLarge`], [`ScheduleError::PaymentTooSmall`],
     /// [`ScheduleError::NoPeriodForPrincipal`], [`ScheduleError::NoPeriodRate`], [`ScheduleError::PaymentTwice`]:
     /// ```
-    /// use arrears::{Date, Rate, ScheduleError};
+    /// use arrears::{Currency, Date, Money, Rate, ScheduleError};
     /// use arrears::schedule::{Amortisation, Dues, Method, PaymentBasis, Shape, ShapeTerm};
+    /// let principal = Money::from_minor(1_000_000, Currency::CNY).unwrap();
     /// let (start, dues) = (Date::new(2023, 1, 10)?, Dues::monthly(Date::new(2023, 2, 10)?, 12)?);
     /// let shaped = |method, shape| {
-    ///     Amortisation::new(1_000_000, start, dues, Rate::annual("0.12").unwrap(), method)?.shaped(shape).map(|_| ())
+    ///     Amortisation::new(principal, start, dues, Rate::annual("0.12").unwrap(), method)?.shaped(shape).map(|_| ())
     /// };
     /// let residual = Shape { residual_minor: 1_000_001, ..Shape::PLAIN };
     /// assert_eq!(shaped(Method::Level, residual), Err(ScheduleError::ResidualTooLarge));

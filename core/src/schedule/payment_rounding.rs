@@ -4,19 +4,8 @@
 
 use super::ScheduleError;
 use super::residual::Exact;
+use crate::rounding::MultipleRounding;
 use crate::words::keys;
-
-keys! {
-    /// Which way a payment goes to its multiple. 166.67 to a multiple of 1.00: `Up` 167.00, `Down` 166.00, `HalfUp` 167.00.
-    pub enum PaymentRoundingMode {
-        /// To the multiple above.
-        Up = "up";
-        /// To the multiple below.
-        Down = "down";
-        /// To the nearest; a tie goes up.
-        HalfUp = "halfUp";
-    }
-}
 
 keys! {
     /// How the last payment may differ from the others.
@@ -35,7 +24,7 @@ keys! {
 /// How a level payment is rounded: to a multiple, with a rule for the last one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct PaymentRounding {
-    mode: PaymentRoundingMode,
+    mode: MultipleRounding,
     multiple: i64,
     last: LastPayment,
 }
@@ -49,12 +38,12 @@ impl PaymentRounding {
     /// # Errors
     /// [`ScheduleError::Multiple`]:
     /// ```
-    /// use arrears::ScheduleError;
-    /// use arrears::schedule::{LastPayment, PaymentRounding, PaymentRoundingMode};
-    /// let nothing = PaymentRounding::new(PaymentRoundingMode::Up, 0, LastPayment::Any);
+    /// use arrears::schedule::{LastPayment, PaymentRounding};
+    /// use arrears::{MultipleRounding, ScheduleError};
+    /// let nothing = PaymentRounding::new(MultipleRounding::Up, 0, LastPayment::Any);
     /// assert_eq!(nothing, Err(ScheduleError::Multiple));
     /// ```
-    pub const fn new(mode: PaymentRoundingMode, multiple_minor: i64, last: LastPayment) -> Result<Self, ScheduleError> {
+    pub const fn new(mode: MultipleRounding, multiple_minor: i64, last: LastPayment) -> Result<Self, ScheduleError> {
         if multiple_minor < 1 {
             Err(ScheduleError::Multiple)
         } else {
@@ -64,7 +53,7 @@ impl PaymentRounding {
 
     /// Which way a payment goes to its multiple.
     #[must_use]
-    pub const fn mode(self) -> PaymentRoundingMode {
+    pub const fn mode(self) -> MultipleRounding {
         self.mode
     }
 
@@ -86,9 +75,9 @@ impl PaymentRounding {
         let twice = multiple.checked_mul(2)?;
         let (times, rest) = (exact.halves.checked_div(twice)?, exact.halves.checked_rem(twice)?);
         let up = match self.mode {
-            PaymentRoundingMode::Up => rest > 0 || exact.at.is_gt(),
-            PaymentRoundingMode::Down => false,
-            PaymentRoundingMode::HalfUp => rest >= multiple,
+            MultipleRounding::Up => rest > 0 || exact.at.is_gt(),
+            MultipleRounding::Down => false,
+            MultipleRounding::HalfUp => rest >= multiple,
         };
         i64::try_from(times.checked_add(u64::from(up))?.checked_mul(multiple)?).ok()
     }
@@ -101,7 +90,7 @@ mod tests {
 
     #[test]
     fn to_a_multiple() {
-        use PaymentRoundingMode::{Down, HalfUp, Up};
+        use MultipleRounding::{Down, HalfUp, Up};
         let by = |mode, multiple, halves, at| {
             PaymentRounding::new(mode, multiple, LastPayment::Any).unwrap().round(Exact { halves, at }).unwrap()
         };

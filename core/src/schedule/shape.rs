@@ -63,10 +63,11 @@ keys! {
 ///
 /// ```
 /// use arrears::schedule::{Amortisation, AmortisationRow, Dues, Method, Shape};
-/// use arrears::{Date, Rate, ScheduleError};
+/// use arrears::{Currency, Date, Money, Rate, ScheduleError};
+/// let principal = Money::from_minor(1_000_000, Currency::CNY).unwrap();
 /// let dues = Dues::monthly(Date::new(2024, 2, 10)?, 12)?;
 /// let rate = Rate::annual("0.12").unwrap();
-/// let car = Amortisation::new(1_000_000, Date::new(2024, 1, 10)?, dues, rate, Method::Level)?
+/// let car = Amortisation::new(principal, Date::new(2024, 1, 10)?, dues, rate, Method::Level)?
 ///     .shaped(Shape { residual_minor: 200_000, ..Shape::PLAIN })?;
 /// let mut rows = [AmortisationRow::EMPTY; 12];
 /// car.build(&mut rows)?;

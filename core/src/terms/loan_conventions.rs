@@ -1,8 +1,9 @@
 //! How a loan accrues, what a payment does beyond what is posted, and what limits its charges.
 
-// Semantics: [loan-38] [loan-39] [loan-40] [loan-41] [loan-42] [loan-43] [loan-44].
+// Semantics: [loan-38] [loan-39] [loan-40] [loan-41] [loan-42] [loan-43] [loan-44] [loan-47].
 
 use super::TermsError;
+use crate::calendar::BusinessDays;
 use crate::rate::Fraction;
 use crate::words::keys;
 
@@ -42,6 +43,18 @@ keys! {
         Credit = "credit";
         /// It meets accrued interest and then principal not yet due.
         Prepay = "prepay";
+    }
+}
+
+keys! {
+    /// The last day to pay what falls due on a day off.
+    ///
+    /// Due on Saturday, 10 February 2024, Saturdays and Sundays off: `Same` that day, `NextBusinessDay` the 12th.
+    pub enum DeadlineRule {
+        /// The due date, whatever day it is.
+        Same = "same";
+        /// The next business day; interest and schedule keep the due date.
+        NextBusinessDay = "nextBusinessDay";
     }
 }
 
@@ -116,6 +129,7 @@ pub(super) struct LoanConventions {
     pub(super) tolerance: i64,
     pub(super) early_fee: Option<EarlyRepaymentFee>,
     pub(super) charge_cap: Option<Fraction>,
+    pub(super) business_days: Option<BusinessDays>,
 }
 
 impl LoanConventions {
@@ -126,5 +140,6 @@ impl LoanConventions {
         tolerance: 0,
         early_fee: None,
         charge_cap: None,
+        business_days: None,
     };
 }

@@ -1,9 +1,10 @@
 //! The conventions of a loan as its terms answer for them, and as they are set.
 
-// Semantics: [loan-38] [loan-39] [loan-40] [loan-41] [loan-42] [loan-43] [loan-44].
+// Semantics: [loan-38] [loan-39] [loan-40] [loan-41] [loan-42] [loan-43] [loan-44] [loan-47].
 
 use super::loan_conventions::{EarlyRepaymentFee, Excess, InterestFraction, LoanAccrual};
 use super::{AllocationMode, LoanTerms, LoanTermsDraft, PenaltyBase, PenaltyRate, TermsError};
+use crate::calendar::{BusinessDays, CalendarError, Date};
 use crate::money::Money;
 use crate::rate::{Fraction, Rate};
 use crate::rounding::Rounding;
@@ -54,6 +55,24 @@ impl LoanTerms {
     #[must_use]
     pub const fn charge_cap(&self) -> Option<Fraction> {
         self.conventions.charge_cap
+    }
+
+    /// The business days to the next of which a last day to pay moves; none where it does not move.
+    #[must_use]
+    pub const fn business_days(&self) -> Option<&BusinessDays> {
+        self.conventions.business_days.as_ref()
+    }
+
+    /// The last day to pay what falls due on a day, any late-payment grace left out.
+    ///
+    /// # Errors
+    /// [`CalendarError::OutOfRange`].
+    #[inline]
+    pub fn last_day_to_pay(&self, due: Date) -> Result<Date, CalendarError> {
+        match &self.conventions.business_days {
+            None => Ok(due),
+            Some(days) => days.next_business_day(due),
+        }
     }
 
     /// The same in minor units, for a principal paid out.
@@ -153,6 +172,14 @@ impl LoanTermsDraft {
     #[must_use]
     pub const fn charge_cap(mut self, share: Fraction) -> Self {
         self.terms.conventions.charge_cap = Some(share);
+        self
+    }
+
+    /// What falls due on a day off may be paid to the next business day: grace, late fee, days past due and penalty count
+    /// from that day. Contract interest and the schedule keep the due date.
+    #[must_use]
+    pub const fn next_business_day(mut self, days: BusinessDays) -> Self {
+        self.terms.conventions.business_days = Some(days);
         self
     }
 }

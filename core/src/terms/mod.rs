@@ -48,7 +48,7 @@ pub use late_fee::{LateFeeBound, LateFeeRule, LateFeeSlabs, LateFeeStop, MissedM
 pub use loan::{
     AllocationMode, Compound, LoanLateFee, LoanTerms, LoanTermsDraft, OverdueFrom, Penalty, PenaltyBase, PenaltyRate,
 };
-pub use loan_conventions::{EarlyRepaymentFee, Excess, InterestFraction, LoanAccrual};
+pub use loan_conventions::{DeadlineRule, EarlyRepaymentFee, Excess, InterestFraction, LoanAccrual};
 pub use loan_preset::{LOAN_PRESETS, LoanPreset, LoanProduct};
 pub use minimum::{Carry, MinimumRatios};
 pub use minimum_alternative::{MinimumAlternative, MinimumAlternatives, MinimumShare};

@@ -59,6 +59,8 @@ const fn kind(action: &Action) -> &'static str {
         Action::WriteOff => "writeOff",
         Action::Assertion(_) => "assertion",
         Action::Judgment { .. } => "judgment",
+        Action::Dispute { .. } => "dispute",
+        Action::DisputeEnd { .. } => "disputeEnd",
     }
 }
 
@@ -112,13 +114,29 @@ fn keys_of_kind<M: SerializeMap>(action: &Action, map: &mut M) -> Result<(), M::
         Action::LoanRate(rate) => map.serialize_entry("rate", rate),
         Action::Reversal { of } => map.serialize_entry("of", of),
         Action::Assertion(balance) => map.serialize_entry("balance", balance),
+        Action::Judgment { .. } | Action::Dispute { .. } | Action::DisputeEnd { .. } => keys_of_claim(action, map),
+        Action::Acceleration | Action::WriteOff => Ok(()),
+    }
+}
+
+/// What a court or a customer says about what is owed.
+fn keys_of_claim<M: SerializeMap>(action: &Action, map: &mut M) -> Result<(), M::Error> {
+    match action {
         Action::Judgment { amount, components, perform_by, interest_continues } => {
             map.serialize_entry("amount", amount)?;
             map.serialize_entry("components", components)?;
             map.serialize_entry("performBy", perform_by)?;
             map.serialize_entry("interestContinues", interest_continues)
         }
-        Action::Acceleration | Action::WriteOff => Ok(()),
+        Action::Dispute { of, amount } => {
+            map.serialize_entry("of", of)?;
+            given("amount", amount.as_ref(), map)
+        }
+        Action::DisputeEnd { of, outcome } => {
+            map.serialize_entry("of", of)?;
+            map.serialize_entry("outcome", outcome.key())
+        }
+        _ => Ok(()),
     }
 }
 
@@ -137,6 +155,7 @@ fn given<M: SerializeMap>(key: &str, value: Option<&impl Serialize>, map: &mut M
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::ledger::DisputeOutcome;
     use crate::schedule::RecastKeeps;
     use crate::{Currency, Date, Money, Rate};
     use serde_json::{Value, json};
@@ -158,6 +177,13 @@ mod tests {
                 json!({ "amount": amount("5.00"), "fee": amount("1.00") }),
             ),
             (Event::refund(day, cny("5")), "refund", json!({ "amount": amount("5.00") })),
+            (Event::dispute(first, day), "dispute", json!({ "of": 0 })),
+            (Event::dispute_of_part(first, day, cny("5")), "dispute", json!({ "of": 0, "amount": amount("5.00") })),
+            (
+                Event::dispute_end(first, day, DisputeOutcome::Against),
+                "disputeEnd",
+                json!({ "of": 0, "outcome": "against" }),
+            ),
             (Event::refund_of(first, day, cny("5")), "refund", json!({ "amount": amount("5.00"), "of": 0 })),
             (free, "conversion", json!({ "amount": amount("1200.00"), "periods": 12 })),
             (

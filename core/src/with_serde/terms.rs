@@ -15,7 +15,7 @@ use crate::rate::{Fraction, Rate};
 use crate::rounding::{Multiple, MultipleRounding, Rounding, Split};
 use crate::schedule::{
     Amortisation, DeferredInterest, Dues, FurtherDisbursement, IntervalUnit, LastPayment, Method, OddPeriod,
-    PaymentBasis, PaymentRounding, PaymentRoundingMode, PeriodInterest, Shape,
+    PaymentBasis, PaymentRounding, PeriodInterest, Shape,
 };
 use crate::terms::{
     AllocationMode, AllocationOrders, CardTerms, Carry, ChargeBack, Compound, Compounding, EarlyRepaymentFee, Excess,
@@ -342,7 +342,7 @@ struct ShapeOut {
 
 #[derive(Serialize)]
 struct PaymentRoundingOut {
-    mode: PaymentRoundingMode,
+    mode: MultipleRounding,
     multiple: String,
     last: LastPayment,
 }

@@ -13,6 +13,7 @@ mod case_room;
 mod cases;
 mod casework;
 mod circles;
+mod consequences;
 mod contact_purpose;
 mod credit_repair;
 mod deadlines;

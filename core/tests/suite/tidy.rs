@@ -15,7 +15,7 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("component", &["words"]),
     ("with_serde", &["*"]),
     ("terms", &["money", "rate", "rounding", "calendar", "component", "schedule", "words"]),
-    ("ledger", &["money", "calendar", "component", "rate", "schedule", "sort"]),
+    ("ledger", &["money", "calendar", "component", "rate", "schedule", "sort", "words"]),
     ("schedule", &["money", "rate", "rounding", "calendar", "words"]),
     ("accrual", &["rate", "calendar", "money", "rounding", "component"]),
     ("postings", &["terms", "money", "calendar", "component"]),

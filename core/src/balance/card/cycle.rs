@@ -3,6 +3,7 @@
 // Semantics: [card-1] [card-3] [card-4] [card-5] [card-6] [card-7] [card-8] [card-9] [card-10] [card-11] [card-12] [card-14]
 // [card-16] [card-17] [card-18].
 
+use super::demand::MinimumDue;
 use super::minimum::Asked;
 use super::replay::{CardReplay, LateFeeDue};
 use super::window::{ChargedFrom, Window};
@@ -159,14 +160,8 @@ impl<R: Recorder> CardReplay<'_, R> {
     /// Bills what is posted and says what is demanded of it.
     fn open_window(&mut self, interest: i64, compound: i64) -> Result<(), Stopped> {
         let number = self.statements;
-        let [_, last] = &self.windows;
-        let balance = self.postings.total();
-        let carried = match self.terms.carry() {
-            Carry::One => self.demands.unpaid_of_last(last.statement),
-            Carry::All if last.is_kept => 0,
-            Carry::All => last.shortfall(),
-        };
-        let Asked { minor: asked, over_limit, alternative } = self.newly_demanded()?;
+        let (balance, carried) = (self.postings.total(), self.carried());
+        let Asked { minor: asked, over_limit, alternative, purchase_parts } = self.newly_demanded()?;
         let minimum = asked.more(carried)?.max(self.terms.minimum_floor_minor()).min(balance);
         let own = less(minimum, carried)?.max(0);
         let due = self.due.due_date(self.today).map_err(|e| self.fault.of(e))?;
@@ -175,9 +170,16 @@ impl<R: Recorder> CardReplay<'_, R> {
         self.postings.bill();
         self.unbilled_from = until;
         self.stepped_unbilled = Accrued::ZERO;
-        if own > 0 {
-            self.demands.push(number, due, late_payment_grace_end, own).ok_or_else(|| self.fault.no_room())?;
-        }
+        let above = over_limit.unwrap_or(0);
+        self.demand(MinimumDue {
+            statement: number,
+            until,
+            due,
+            late_payment_grace_end,
+            unpaid: own,
+            purchase_parts,
+            over_limit: above,
+        })?;
         let window = Window {
             statement: number,
             made: self.today,
@@ -194,10 +196,7 @@ impl<R: Recorder> CardReplay<'_, R> {
             is_decided: false,
             is_kept: false,
         };
-        let [before, last] = &mut self.windows;
-        *before = if last.is_decided { Window::NONE } else { *last };
-        *last = window;
-        self.statements = number.saturating_add(1);
+        self.follow(window);
         let credit = self.credit;
         self.recorder.note(
             self.today,
@@ -216,6 +215,32 @@ impl<R: Recorder> CardReplay<'_, R> {
             },
         );
         self.note_satisfied()
+    }
+
+    /// What is carried into the next minimum payment.
+    fn carried(&self) -> i64 {
+        let [_, last] = &self.windows;
+        match self.terms.carry() {
+            Carry::One => self.demands.unpaid_of_last(last.statement),
+            Carry::All if last.is_kept => 0,
+            Carry::All => last.shortfall(),
+        }
+    }
+
+    /// A demand of something.
+    fn demand(&mut self, demand: MinimumDue) -> Result<(), Stopped> {
+        if demand.unpaid > 0 {
+            self.demands.push(demand).ok_or_else(|| self.fault.no_room())?;
+        }
+        Ok(())
+    }
+
+    /// A new window after the last one, which stays while it is not decided.
+    const fn follow(&mut self, window: Window) {
+        let [before, last] = &mut self.windows;
+        *before = if last.is_decided { Window::NONE } else { *last };
+        *last = window;
+        self.statements = self.statements.saturating_add(1);
     }
 
     /// Step 8 of a day: the graces that end today.
@@ -243,6 +268,11 @@ impl<R: Recorder> CardReplay<'_, R> {
         let number = window.statement;
         self.recorder.note(self.today, Note::Decided { number, kept, rest, shortfall, full, revolving });
         self.is_revolving = revolving;
+        let no_earlier = self.charged_from(window);
+        if self.postings.apart_total() > 0 {
+            let until = if revolving { u32::MAX } else { window.until };
+            self.lose_free_period_of_apart(until, no_earlier);
+        }
         let (balance, earlier) = (window.balance, self.misses);
         self.misses = earlier.wrapping_shl(1) | u64::from(!kept && shortfall > 0);
         if kept {
@@ -254,10 +284,6 @@ impl<R: Recorder> CardReplay<'_, R> {
         if full {
             self.earned_purchase = self.earned_purchase.more(window.stepped)?;
         }
-        let no_earlier = match self.terms.charge_back() {
-            ChargeBack::FromPosting => ChargedFrom::POSTING,
-            ChargeBack::LatestCycle => window.charged_from,
-        };
         for component in self.with_free_period().iter() {
             self.lose_free_period_of(component, 0, window.until, no_earlier)?;
         }
@@ -280,6 +306,14 @@ impl<R: Recorder> CardReplay<'_, R> {
         Ok(false)
     }
 
+    /// How far back the decision about a statement charges.
+    pub(super) const fn charged_from(&self, window: &Window) -> ChargedFrom {
+        match self.terms.charge_back() {
+            ChargeBack::FromPosting => ChargedFrom::POSTING,
+            ChargeBack::LatestCycle => window.charged_from,
+        }
+    }
+
     /// Paid in full: what little is left of principal starts a interest-free period of its own tomorrow, to be billed anew.
     fn renew_free_period(&mut self, window: &Window) -> Result<(), Stopped> {
         let (from, index) = (self.tomorrow()?, self.purchase.sum());
@@ -296,7 +330,7 @@ impl<R: Recorder> CardReplay<'_, R> {
                 }
                 let renewed = self.postings.renew(at, |posting| {
                     (posting.from, posting.index) = (from, index);
-                    (posting.moment, posting.bears) = (moment, false);
+                    (posting.moment, posting.bears, posting.from_next_day) = (moment, false, false);
                 });
                 renewed.map_err(|e| self.fault.of(e))?;
                 at = posting.next;

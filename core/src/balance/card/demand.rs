@@ -1,22 +1,50 @@
 //! What each statement demanded anew, and how long the oldest of it is unpaid.
 
-// Semantics: [card-7] [card-31].
+// Semantics: [card-7] [card-31] [card-41].
 
+use crate::accrual::Accrued;
 use crate::balance::error::{Checked, Stopped, less};
 use crate::calendar::Date;
+use crate::rate::Fraction;
+use crate::rounding::Rounding;
 
 /// The part of a minimum payment that its statement asked for anew.
 #[derive(Clone, Copy, Debug)]
 pub struct MinimumDue {
-    statement: u32,
-    due: Date,
-    late_payment_grace_end: Date,
-    unpaid: i64,
+    pub(super) statement: u32,
+    /// Postings of this moment and later were not billed by it.
+    pub(super) until: u32,
+    pub(super) due: Date,
+    pub(super) late_payment_grace_end: Date,
+    pub(super) unpaid: i64,
+    /// What share of purchases it asked for, in parts of a fraction.
+    pub(super) purchase_parts: i64,
+    /// How much of them it asked for in full because it was above the credit limit.
+    pub(super) over_limit: i64,
 }
 
 impl MinimumDue {
     /// Free space.
-    pub const EMPTY: Self = Self { statement: 0, due: Date::MIN, late_payment_grace_end: Date::MIN, unpaid: 0 };
+    pub const EMPTY: Self = Self {
+        statement: 0,
+        until: 0,
+        due: Date::MIN,
+        late_payment_grace_end: Date::MIN,
+        unpaid: 0,
+        purchase_parts: 0,
+        over_limit: 0,
+    };
+
+    /// What an amount of a purchase that it billed had put into it, and how much of that was above the credit limit.
+    ///
+    /// # Rounding
+    /// The share once, as amounts of the account are.
+    fn put_into(&self, amount: i64, rounding: Rounding) -> Result<(i64, i64), Stopped> {
+        let in_full = self.over_limit.min(amount);
+        let rest = Accrued::earned(less(amount, in_full)?, self.purchase_parts).ok_or(Stopped)?;
+        let share = rest.posted(rounding).ok_or(Stopped)?.more(in_full)?;
+        Ok((share.min(self.unpaid), in_full))
+    }
 }
 
 /// The minimum payments not yet paid, oldest first.
@@ -43,12 +71,12 @@ impl<'a> Demands<'a> {
     }
 
     /// A new demand; `None` where the space is full.
-    pub(super) fn push(&mut self, statement: u32, due: Date, late_payment_grace_end: Date, own: i64) -> Option<()> {
+    pub(super) fn push(&mut self, demand: MinimumDue) -> Option<()> {
         if self.first == self.end {
             (self.first, self.end) = (0, 0);
         }
-        self.unpaid = self.unpaid.checked_add(own)?;
-        *self.space.get_mut(self.end)? = MinimumDue { statement, due, late_payment_grace_end, unpaid: own };
+        self.unpaid = self.unpaid.checked_add(demand.unpaid)?;
+        *self.space.get_mut(self.end)? = demand;
         self.end = self.end.saturating_add(1);
         Some(())
     }
@@ -78,6 +106,38 @@ impl<'a> Demands<'a> {
     /// Whether anything of them is unpaid.
     pub(super) const fn is_open(&self) -> bool {
         self.unpaid > 0
+    }
+
+    /// An amount of a purchase posted at some moment is disputed: each open demand falls by what the amount had put into it,
+    /// where purchases count in full the oldest alone that billed it. `fallen` is told by how much, and of which statement.
+    pub(super) fn fall(
+        &mut self,
+        moment: u32,
+        amount: i64,
+        rounding: Rounding,
+        mut fallen: impl FnMut(u32, i64) -> Result<(), Stopped>,
+    ) -> Result<(), Stopped> {
+        let mut sum: i64 = 0;
+        let mut is_first = true;
+        for demand in self.space.get_mut(self.first..self.end).unwrap_or(&mut []) {
+            if moment >= demand.until {
+                continue;
+            }
+            let counts = is_first || demand.purchase_parts < Fraction::SCALE;
+            is_first = false;
+            if counts {
+                let (share, in_full) = demand.put_into(amount, rounding)?;
+                demand.unpaid = less(demand.unpaid, share)?;
+                demand.over_limit = less(demand.over_limit, in_full)?;
+                sum = sum.more(share)?;
+                fallen(demand.statement, share)?;
+            }
+        }
+        self.unpaid = less(self.unpaid, sum)?;
+        while self.oldest().is_some_and(|demand| demand.unpaid == 0) {
+            self.first = self.first.saturating_add(1);
+        }
+        Ok(())
     }
 
     /// Every minimum up to that of a statement is paid.

@@ -10,7 +10,8 @@ use crate::balance::basis::PartBasis;
 use crate::balance::error::{Checked, ReplayFault, Stopped, less};
 use crate::balance::record::{AllocationSource, Cause, Earned, Earner, Note, Recorder, When};
 use crate::component::{Component, Components};
-use crate::ledger::{Action, EventId, LedgerEntry};
+use crate::ledger::{Action, DisputeOutcome, EventId, LedgerEntry};
+use crate::money::Money;
 use crate::postings::{NONE, Posting};
 use crate::terms::{ChargeBack, Compounding};
 
@@ -32,11 +33,19 @@ const fn is_noted(action: &Action) -> bool {
             | Action::InstalmentSettlement { .. }
             | Action::CreditLimitChange(_)
             | Action::CycleChange { .. }
+            | Action::DisputeEnd { .. }
             | Action::Judgment { .. }
     )
 }
 
 impl<R: Recorder> CardReplay<'_, R> {
+    /// Notes what was asserted beside what is posted less credit.
+    fn compare(&mut self, event: EventId, expected: i64) -> Result<(), Stopped> {
+        let actual = less(self.postings.total(), self.credit)?;
+        self.recorder.note(self.today, Note::Asserted { event, expected, actual });
+        Ok(())
+    }
+
     pub(super) fn act(&mut self, place: u32, entry: &LedgerEntry) -> Result<(), Stopped> {
         let (id, action) = (entry.source(), *entry.action());
         if is_noted(&action) {
@@ -69,6 +78,8 @@ impl<R: Recorder> CardReplay<'_, R> {
             Action::Judgment { amount, components, perform_by, interest_continues } => {
                 self.judge(components, amount.minor(), perform_by, interest_continues)
             }
+            Action::Dispute { amount, .. } => self.dispute(id, entry.target(), amount.map(Money::minor)),
+            Action::DisputeEnd { of, outcome: DisputeOutcome::Against } => self.end_dispute(id, of),
             Action::WriteOff => {
                 self.is_written_off = true;
                 Ok(())
@@ -78,14 +89,11 @@ impl<R: Recorder> CardReplay<'_, R> {
                 self.changed_limit = Some((self.today, limit.minor()));
                 Ok(())
             }
-            Action::Assertion(expected) => {
-                let actual = less(self.postings.total(), self.credit)?;
-                let expected = expected.minor();
-                self.recorder.note(self.today, Note::Asserted { event: id, expected, actual });
-                Ok(())
-            }
-            // A ledger marks the targets of reversals and makes no entries of them; the others are a loan's.
+            Action::Assertion(expected) => self.compare(id, expected.minor()),
+            // A ledger marks the targets of reversals and makes no entries of them, and refunds of disputes that end for
+            // the customer; the others are a loan's.
             Action::Reversal { .. }
+            | Action::DisputeEnd { .. }
             | Action::Disbursement(_)
             | Action::EarlyRepayment { .. }
             | Action::Acceleration
@@ -238,7 +246,8 @@ impl<R: Recorder> CardReplay<'_, R> {
             let plan = plan.source;
             let cause = |basis| Cause::Settlement { plan, basis };
             let component = Component::Instalment;
-            let part = Posting { unpaid: principal, index, from, moment, component, ..Posting::EMPTY };
+            let part =
+                Posting { unpaid: principal, index, from, from_next_day: true, moment, component, ..Posting::EMPTY };
             self.post_from(part, cause(PartBasis::Rest))?;
             let rate = self.terms.early_settlement_fee();
             self.post(Component::InstalmentFee, fee, moment, cause(PartBasis::Fee { base: principal, rate }))?;
@@ -348,7 +357,7 @@ impl<R: Recorder> CardReplay<'_, R> {
             _ => {}
         }
         self.postings.reduce(at, &posting, amount, billed)?;
-        let Posting { component, from: posted, .. } = posting;
+        let (component, posted) = (posting.component, posting.posted());
         let days_past_due = self.days_past_due;
         // A credit balance meets what is posted this moment, before any of it accrues.
         let from = if source == AllocationSource::Credit { self.today } else { self.today.max(self.purchase.until()) };

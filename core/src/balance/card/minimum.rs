@@ -18,6 +18,8 @@ pub(super) struct Asked {
     pub(super) over_limit: Option<i64>,
     /// Which alternative asked for it, from 1; `None` where the ratios did.
     pub(super) alternative: Option<u32>,
+    /// What share of purchases it asks for, in parts of a fraction.
+    pub(super) purchase_parts: i64,
 }
 
 /// How much of each component counts in full because it is above the credit limit.
@@ -31,8 +33,13 @@ impl<R: Recorder> CardReplay<'_, R> {
         let above = self.above_limit()?;
         let mut greatest = match (self.terms.minimum_ratios().on(self.today), above) {
             (Some(ratios), Some(1..)) => self.asked_by_ratios(ratios, above)?,
-            (Some(ratios), _) => Asked { minor: self.share_asked(ratios)?, over_limit: above, alternative: None },
-            (None, _) => Asked { minor: 0, over_limit: above.map(|_| 0), alternative: None },
+            (Some(ratios), _) => Asked {
+                minor: self.share_asked(ratios)?,
+                over_limit: above,
+                alternative: None,
+                purchase_parts: ratios.of(Component::Purchase).parts(),
+            },
+            (None, _) => Asked { minor: 0, over_limit: above.map(|_| 0), alternative: None, purchase_parts: 0 },
         };
         for (number, alternative) in (1..).zip(self.terms.minimum_alternatives().iter()) {
             if alternative.is_in_force(self.today) {
@@ -78,7 +85,8 @@ impl<R: Recorder> CardReplay<'_, R> {
             exact = exact.more(Accrued::earned(base, ratio.parts()).ok_or(Stopped)?)?;
         }
         let minor = exact.posted(self.terms.rounding()).ok_or(Stopped)?.more(over_limit)?;
-        Ok(Asked { minor, over_limit: above.map(|_| over_limit), alternative: None })
+        let purchase_parts = ratios.of(Component::Purchase).parts();
+        Ok(Asked { minor, over_limit: above.map(|_| over_limit), alternative: None, purchase_parts })
     }
 
     /// The fixed amount, the shares and what is above the limit, the whole rounded once.
@@ -104,7 +112,8 @@ impl<R: Recorder> CardReplay<'_, R> {
             None => exact.posted(self.terms.rounding()),
         };
         let minor = minor.ok_or(Stopped)?;
-        Ok(Asked { minor, over_limit: above.map(|_| over_limit), alternative: Some(number) })
+        let purchase_parts = by.parts_of(Component::Purchase);
+        Ok(Asked { minor, over_limit: above.map(|_| over_limit), alternative: Some(number), purchase_parts })
     }
 
     /// How far principal, the unbilled parts of plans included, is above the credit limit; `None` where there is none.

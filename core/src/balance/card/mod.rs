@@ -3,6 +3,7 @@
 mod by_rate;
 mod cycle;
 mod demand;
+mod dispute;
 mod event;
 mod judgment;
 mod minimum;

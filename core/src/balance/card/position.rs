@@ -12,7 +12,7 @@ use crate::balance::record::{Earned, Earner, Note, Recorder, When};
 use crate::component::Component;
 use crate::money::Money;
 use crate::postings::Posting;
-use crate::terms::{ChargeBack, InterestBase};
+use crate::terms::InterestBase;
 
 impl<R: Recorder> CardReplay<'_, R> {
     /// The position at the snapshot; lateness is filled in at the day's end.
@@ -27,6 +27,7 @@ impl<R: Recorder> CardReplay<'_, R> {
             accrued_compound: self.earned_compound.posted(self.terms.rounding()).ok_or(Stopped)?,
             accrued_penalty: 0,
             accrued_judgment: 0,
+            disputed: self.postings.apart_total(),
             retroactive_interest: self.retroactive_interest()?,
             plan_principal: 0,
             early_settlement_fee: 0,
@@ -102,10 +103,7 @@ impl<R: Recorder> CardReplay<'_, R> {
     fn unpaid_since(&mut self, window: &Window) -> Result<Accrued, Stopped> {
         let index = self.purchase.sum();
         let mut exact = Accrued::ZERO;
-        let no_earlier = match self.terms.charge_back() {
-            ChargeBack::FromPosting => ChargedFrom::POSTING,
-            ChargeBack::LatestCycle => window.charged_from,
-        };
+        let no_earlier = self.charged_from(window);
         for component in self.with_free_period().iter() {
             let mut at = self.postings.first_free(component);
             while let Some(posting) = self.postings.get(at).filter(|p| window.billed(p)) {

@@ -108,7 +108,11 @@ impl Room {
         let (mut taken, mut is_judged) = (0_usize, false);
         for entry in entries {
             let postings = match entry.action() {
-                Action::Purchase(_) | Action::Fee { .. } | Action::Cost(_) => 1,
+                Action::Purchase(_)
+                | Action::Fee { .. }
+                | Action::Cost(_)
+                | Action::Dispute { .. }
+                | Action::DisputeEnd { .. } => 1,
                 Action::CashAdvance { .. } => 2,
                 Action::Conversion { periods, .. } => {
                     room.plans = room.plans.saturating_add(1);

@@ -133,8 +133,8 @@ mod account {
         /// use arrears::{Currency, Date, Money, Rate};
         /// let (start, due) = (Date::new(2023, 1, 15)?, Date::new(2023, 2, 15)?);
         /// let rate = Rate::annual("0.12")?;
-        /// let loan = Amortisation::new(1_200_000, start, Dues::monthly(due, 12)?, rate, Method::Level)?;
-        /// let terms = LoanTermsDraft::new(Currency::CNY, loan).build()?;
+        /// let loan = Amortisation::new(Money::parse("12000.00", Currency::CNY)?, start, Dues::monthly(due, 12)?, rate, Method::Level)?;
+        /// let terms = LoanTermsDraft::new(loan).build()?;
         /// let ledger = Ledger::new([Event::disbursement(start, Money::parse("12000.00", Currency::CNY)?)])?;
         /// let coming = LoanAccount::new(&terms, &ledger).coming_schedule(due)?;
         /// assert_eq!((coming.len(), coming[0].payment_minor()), (11, 106_619));

@@ -61,10 +61,10 @@ impl<R: Recorder> LoanReplay<'_, R> {
     /// The instalment is due today: its grace, the first day that bears, and the rests that are due with it.
     #[inline(always)] // the other caller is rare
     pub(super) fn fall_due_today(&mut self, instalment: &mut Instalment) -> Result<(), Stopped> {
-        instalment.due = self.today;
+        instalment.due = self.terms.last_day_to_pay(self.today).map_err(|e| self.fault.of(e))?;
         instalment.late_payment_grace_end =
-            self.today.plus_days(i32::from(self.terms.late_payment_grace_days())).map_err(|e| self.fault.of(e))?;
-        let (penalty, compound, from) = self.bearing_from()?;
+            instalment.due.plus_days(i32::from(self.terms.late_payment_grace_days())).map_err(|e| self.fault.of(e))?;
+        let (penalty, compound, from) = self.bearing_from(instalment.due)?;
         (instalment.penalty_from, instalment.compound_from, instalment.bears_from) = (penalty, compound, from);
         if self.rest_from < self.count {
             self.due_with(self.count, instalment);
@@ -146,11 +146,12 @@ impl<R: Recorder> LoanReplay<'_, R> {
         self.running.set_earned(carried);
     }
 
-    /// The indices on the first day that bears penalty and compound interest of what falls due today, and that day.
-    fn bearing_from(&mut self) -> Result<(i128, i128, Date), Stopped> {
+    /// The indices on the first day that bears penalty and compound interest of what could be paid until a day, and that
+    /// first day.
+    pub(super) fn bearing_from(&mut self, due: Date) -> Result<(i128, i128, Date), Stopped> {
         let from = match self.terms.overdue_from() {
-            crate::terms::OverdueFrom::DueDate => self.today,
-            crate::terms::OverdueFrom::DayAfterDue => self.tomorrow()?,
+            crate::terms::OverdueFrom::DueDate => due,
+            crate::terms::OverdueFrom::DayAfterDue => due.plus_days(1).map_err(|e| self.fault.of(e))?,
         };
         let at =
             |index: &super::index::RateIndex| index.sum().checked_add(index.added(self.until, from)).ok_or(Stopped);
@@ -294,7 +295,7 @@ impl<R: Recorder> LoanReplay<'_, R> {
         if !self.terms.accelerates() || !self.is_disbursed || self.course.undue() == 0 {
             return Err(self.fault.keep(ReplayFault::NothingToAccelerate));
         }
-        self.end_all_graces();
+        self.end_all_graces()?;
         let accrued = self.contract_accrued()?;
         let (interest, exact) = self.post_fraction(accrued)?;
         self.fraction = 0;
@@ -338,6 +339,7 @@ impl<R: Recorder> LoanReplay<'_, R> {
             self.settle_running()?;
         }
         self.set_rates(rate)?;
+        self.bear_later()?;
         self.course.change_rate(rate, self.today).map_err(|e| self.fault.of(e))?;
         let action = Action::LoanRate(rate);
         self.note(Note::Event { event: source, action });

@@ -1,6 +1,6 @@
 //! What is overdue, and what that costs.
 
-// Semantics: [loan-9] [loan-10] [loan-11] [loan-12] [loan-13] [loan-14].
+// Semantics: [loan-9] [loan-10] [loan-11] [loan-12] [loan-13] [loan-14] [loan-47].
 
 use super::index::{Earning, RateIndex};
 use super::instalment::Instalment;
@@ -32,7 +32,7 @@ impl<R: Recorder> LoanReplay<'_, R> {
     }
 
     /// The loan is accelerated: every late-payment grace ends with this day.
-    pub(super) fn end_all_graces(&mut self) {
+    pub(super) fn end_all_graces(&mut self) -> Result<(), Stopped> {
         if self.rest_from < self.undecided {
             let from = (self.penalty.sum(), self.compound.sum());
             for rest in self.instalments.iter_mut().take(self.undecided).skip(self.rest_from) {
@@ -46,6 +46,37 @@ impl<R: Recorder> LoanReplay<'_, R> {
         for instalment in in_grace {
             instalment.late_payment_grace_end = self.today;
         }
+        self.end_deadlines()
+    }
+
+    /// What could be paid until a business day after this one is due today.
+    fn end_deadlines(&mut self) -> Result<(), Stopped> {
+        if self.terms.business_days().is_none() {
+            return Ok(());
+        }
+        let (penalty, compound, from) = self.bearing_from(self.today)?;
+        for own in self.instalments.iter_mut().take(self.count).skip(self.undecided).filter(|own| own.due > self.today)
+        {
+            (own.due, own.bears_from, own.penalty_from, own.compound_from) = (self.today, from, penalty, compound);
+        }
+        Ok(())
+    }
+
+    /// Rates have changed today: what can still be paid until a later business day will bear by the new ones.
+    pub(super) fn bear_later(&mut self) -> Result<(), Stopped> {
+        if self.terms.business_days().is_none() {
+            return Ok(());
+        }
+        for at in self.undecided..self.count {
+            let Some(due) = self.instalments.get(at).filter(|own| own.due > self.today).map(|own| own.due) else {
+                continue;
+            };
+            let (penalty, compound, _) = self.bearing_from(due)?;
+            if let Some(own) = self.instalments.get_mut(at) {
+                (own.penalty_from, own.compound_from) = (penalty, compound);
+            }
+        }
+        Ok(())
     }
 
     /// The end of a late-payment grace: what is unpaid is overdue since the due date and bears from then on; its late fee is

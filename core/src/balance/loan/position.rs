@@ -39,6 +39,7 @@ impl<R: Recorder> LoanReplay<'_, R> {
             accrued_compound: compound,
             accrued_penalty: penalty,
             accrued_judgment: judgment,
+            disputed: 0,
             retroactive_interest: self.retroactive_interest()?,
             plan_principal: undue,
             early_settlement_fee: early_fee,

@@ -528,6 +528,7 @@ impl<'a, R: Recorder> LoanReplay<'a, R> {
         if has(Component::LateFee) {
             self.late_fees_frozen = frozen;
         }
+        self.bear_later()?;
         self.tell_overdue_rates();
         Ok(())
     }

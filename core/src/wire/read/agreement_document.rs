@@ -83,6 +83,9 @@ shapes! {
         step_every: Option<String>,
         step_factor: Option<String>,
         balloon: Option<String>,
+        payment: Option<String>,
+        fee: Option<String>,
+        fee_charged: Option<String>,
         accrual: String,
         rate: Option<String>,
         discount: Option<String>,
@@ -211,6 +214,20 @@ fn claim(node: Of<'_, ClaimShape>) -> Result<Claim, WireError> {
     Ok(claim)
 }
 
+fn accrual(node: Of<'_, PlanShape>) -> Result<NewAccrual, WireError> {
+    let given = node.accrual();
+    Ok(match given.text() {
+        "frozen" => NewAccrual::Frozen,
+        "continued" => NewAccrual::Continued,
+        "planRate" => NewAccrual::PlanRate(node.rate().needed()?.fraction()?),
+        "fee" => {
+            let charged = node.fee_charged().needed()?.word(offer::FeeCharged::from_key, offer::FeeCharged::KEYS)?;
+            NewAccrual::Fee(offer::PlanFee { share: node.fee().needed()?.fraction()?, charged })
+        }
+        _ => return Err(given.unknown_name("frozen continued planRate fee")),
+    })
+}
+
 fn plan(node: Of<'_, PlanShape>, currency: Currency) -> Result<RepaymentPlan, WireError> {
     let given = node.shape();
     let shape = match given.text() {
@@ -225,15 +242,10 @@ fn plan(node: Of<'_, PlanShape>, currency: Currency) -> Result<RepaymentPlan, Wi
             factor: node.step_factor().needed()?.fraction()?,
         },
         "balloon" => offer::RepaymentProfile::Balloon { last: node.balloon().needed()?.money(currency)? },
-        _ => return Err(given.unknown_name("level equalPrincipal principalFirst interestOnly stepUp balloon")),
+        "fixed" => offer::RepaymentProfile::Fixed { payment: node.payment().needed()?.money(currency)? },
+        _ => return Err(given.unknown_name("level equalPrincipal principalFirst interestOnly stepUp balloon fixed")),
     };
-    let given = node.accrual();
-    let accrual = match given.text() {
-        "frozen" => NewAccrual::Frozen,
-        "continued" => NewAccrual::Continued,
-        "planRate" => NewAccrual::PlanRate(node.rate().needed()?.fraction()?),
-        _ => return Err(given.unknown_name("frozen continued planRate")),
-    };
+    let accrual = accrual(node)?;
     let settlement = node.discount().read(|discount| {
         Ok(Settlement { discount: discount.fraction()?, expires: node.expires().needed()?.date()? })
     })?;

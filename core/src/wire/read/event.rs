@@ -11,7 +11,9 @@ use crate::balance::{ReplayError, ReplayFault};
 use crate::calendar::Date;
 use crate::component::Component;
 use crate::json::{Maybe, Node, Of, shapes, shortened};
-use crate::ledger::{Action, Event, EventId, JUDGED, LedgerEntry, LedgerError, LedgerFault, PlanCharge};
+use crate::ledger::{
+    Action, DisputeOutcome, Event, EventId, JUDGED, LedgerEntry, LedgerError, LedgerFault, PlanCharge,
+};
 use crate::money::{Currency, Money};
 use crate::rate::RatePeriod;
 use crate::schedule::RecastKeeps;
@@ -48,6 +50,8 @@ keyed! {
         Chargeback = "chargeback";
         CreditRefund = "creditRefund";
         Judgment = "judgment";
+        Dispute = "dispute";
+        DisputeEnd = "disputeEnd";
     }
 }
 
@@ -71,7 +75,7 @@ shapes! {
         amount: Option<String>,
         /// Cash-advance fee.
         fee: Option<String>,
-        /// The `id` of the purchase refunded, or of the event reversed.
+        /// The `id` of the purchase refunded or disputed, of the dispute ended, or of the event reversed.
         of: Option<String>,
         /// A component or class.
         component: Option<String>,
@@ -103,6 +107,8 @@ shapes! {
         keep: Option<RecastKeeps>,
         /// New due date of the running instalment.
         due: Option<String>,
+        /// For whom a dispute ends.
+        outcome: Option<DisputeOutcome>,
         /// The last day to perform a judgment.
         perform_by: Option<String>,
         /// Whether contract, penalty and compound interest go on after a judgment; they stop where absent.
@@ -141,6 +147,8 @@ impl EventKind {
             Self::WriteOff | Self::Acceleration => (&["date"], &[]),
             Self::EarlyRepayment => (&["date", "amount"], &["keep"]),
             Self::DueDateChange => (&["date", "due"], &[]),
+            Self::Dispute => (&["date", "of"], &["amount"]),
+            Self::DisputeEnd => (&["date", "of", "outcome"], &[]),
             Self::Judgment => (&["date", "amount", "performBy"], &["components", "interestContinues"]),
             Self::Assertion => (&["date", "balance"], &[]),
         }
@@ -215,6 +223,7 @@ fn event(node: Of<'_, EventShape>, id: EventId, currency: Currency, names: &Name
     // INVARIANT: a reversal has `recorded`, every other kind `date`.
     let on = effective.or(recorded).ok_or_else(|| node.date().missing())?;
     let amount = amount_of(node.amount())?;
+    let target = || names.find(node.of().needed()?);
     let action = match kind {
         EventKind::Purchase => Action::Purchase(amount),
         EventKind::CashAdvance => Action::CashAdvance { amount, fee: amount_of(node.fee())? },
@@ -240,7 +249,7 @@ fn event(node: Of<'_, EventShape>, id: EventId, currency: Currency, names: &Name
             due: node.due_rule().read(due_rule)?,
         },
         EventKind::CreditLimitChange => Action::CreditLimitChange(amount_of(node.limit())?),
-        EventKind::Reversal => Action::Reversal { of: names.find(node.of().needed()?)? },
+        EventKind::Reversal => Action::Reversal { of: target()? },
         EventKind::WriteOff => Action::WriteOff,
         EventKind::Assertion => Action::Assertion(amount_of(node.balance())?),
         EventKind::Disbursement => Action::Disbursement(amount),
@@ -251,6 +260,8 @@ fn event(node: Of<'_, EventShape>, id: EventId, currency: Currency, names: &Name
         EventKind::CreditRefund => Action::CreditRefund(amount),
         EventKind::DueDateChange => Action::DueDateChange { due: node.due().needed()?.date()? },
         EventKind::Judgment => judgment(node, amount)?,
+        EventKind::Dispute => Action::Dispute { of: target()?, amount: node.amount().given().map(|_| amount) },
+        EventKind::DisputeEnd => Action::DisputeEnd { of: target()?, outcome: node.outcome().needed()?.value() },
     };
     // What is wrong with the action by itself is told here, where the key is known.
     LedgerEntry::new(on, id, None, action).map_err(|fault| {
@@ -318,10 +329,12 @@ pub(super) fn at_event(node: Of<'_, EventShape>, event: Option<&Event>, error: L
         | LedgerFault::ReversalOfReversal { .. }
         | LedgerFault::ReversedTwice { .. }
         | LedgerFault::WrongTarget { .. }
+        | LedgerFault::DisputeEnded { .. }
         | LedgerFault::BeforeTarget { .. } => match event.map(Event::action) {
             Some(Action::InstalmentSettlement { .. }) => node.plan().path(),
             _ => node.of().path(),
         },
+        LedgerFault::DisputeAbovePurchase { .. } => node.amount().path(),
         _ => node.path(),
     };
     WireError::of(path, error.into())

@@ -4,19 +4,20 @@ use alloc::format;
 use alloc::string::String;
 use alloc::vec::Vec;
 
+use super::business_days::{BusinessDaysShape, business_days};
 use super::shared::{OrderShape, RateShape, SplitShape, order, rate, split};
-use crate::calendar::DayCount;
+use crate::calendar::{BusinessDays, DayCount};
 use crate::json::{Of, shapes};
 use crate::money::Currency;
-use crate::rounding::Rounding;
+use crate::rounding::{MultipleRounding, Rounding};
 use crate::schedule::{
     Amortisation, DeferredInterest, Dues, FurtherDisbursement, Interval, LastPayment, Method, OddPeriod, PaymentBasis,
-    PaymentRounding, PaymentRoundingMode, PeriodInterest, ScheduleError, Shape,
+    PaymentRounding, PeriodInterest, ScheduleError, Shape,
 };
 use crate::terms::{
-    AllocationMode, Compound, EarlyRepaymentFee, Excess, InterestFraction, LOAN_PRESETS, LoanAccrual, LoanLateFee,
-    LoanProduct, LoanTerms, LoanTermsDraft, Order, OverdueFrom, PaymentDay, Penalty, PenaltyBase, PenaltyRate,
-    TermsError,
+    AllocationMode, Compound, DeadlineRule, EarlyRepaymentFee, Excess, InterestFraction, LOAN_PRESETS, LoanAccrual,
+    LoanLateFee, LoanProduct, LoanTerms, LoanTermsDraft, Order, OverdueFrom, PaymentDay, Penalty, PenaltyBase,
+    PenaltyRate, TermsError,
 };
 use crate::wire::{WireError, WireFault};
 
@@ -99,6 +100,10 @@ shapes! {
         early_repayment_fee: Option<Vec<EarlyRepaymentFeeShape>>,
         /// The most that interest, penalty and compound interest, late fees and fees may come to together, as a share of the principal paid out.
         charge_cap: Option<String>,
+        /// The last day to pay what falls due on a day off; `same` where absent.
+        deadline: Option<DeadlineRule>,
+        /// The business days of a `deadline` that moves; Monday to Friday where absent.
+        business_days: Option<BusinessDaysShape>,
     }
 
     struct EarlyRepaymentFeeShape {
@@ -120,7 +125,7 @@ shapes! {
 
     struct PaymentRoundingShape {
         /// Which way a payment goes to its multiple.
-        mode: PaymentRoundingMode,
+        mode: MultipleRounding,
         /// What payments are a multiple of.
         multiple: String,
         /// How the last payment may differ; `any` where absent.
@@ -224,6 +229,13 @@ fn conventions(
     }
     if let Some(cap) = node.charge_cap().given() {
         draft = draft.charge_cap(cap.fraction()?);
+    }
+    let days = node.business_days().read(business_days)?;
+    if days.is_some() {
+        node.deadline().needed()?;
+    }
+    if node.deadline().value() == Some(DeadlineRule::NextBusinessDay) {
+        draft = draft.next_business_day(days.unwrap_or(BusinessDays::MONDAY_TO_FRIDAY));
     }
     Ok(draft)
 }

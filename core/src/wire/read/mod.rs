@@ -3,6 +3,7 @@
 mod agreement;
 mod agreement_document;
 mod budget;
+mod business_days;
 mod card;
 mod case;
 mod casework;

@@ -11,7 +11,9 @@ use crate::calendar::Date;
 use crate::case::{OfferQuestion, RepaymentCapacityQuestion};
 use crate::json::{Anything, Node, Of, Pairs, Shaped, shapes};
 use crate::money::{Currency, MoneyError};
-use crate::offer::{Class, Concession, Hardship, Negotiation, OfferError, PlanKind, Policy, Proposal};
+use crate::offer::{
+    CardStatus, Class, Concession, Hardship, Negotiation, OfferError, PlanKind, Policy, Proposal, SupportingDocument,
+};
 use crate::wire::{WireError, WireFault};
 
 /// The sample policies that a case may name in place of one of its own.
@@ -44,6 +46,10 @@ shapes! {
         hardship: Option<Hardship>,
         /// Whether the account is overdue for the first time.
         first_time: Option<bool>,
+        /// `normal` (where absent), `blocked` or `cancelled`.
+        card_status: Option<CardStatus>,
+        /// The documents brought: an offer then says which it still waits for.
+        supporting_documents: Option<Vec<SupportingDocument>>,
     }
     struct RepaymentCapacityShape {
         /// What a month has for this debt; what the budget leaves where absent.
@@ -122,7 +128,10 @@ pub(super) fn offers(
         }
     }
     let applicant = node.applicant().given();
+    let brought = applicant.and_then(|applicant| applicant.supporting_documents().given());
     Ok(OfferQuestion {
+        card_status: applicant.and_then(|applicant| applicant.card_status().value()).unwrap_or(CardStatus::Normal),
+        supporting_documents: brought.map(|list| list.parts().map(Of::value).collect()),
         hardship: applicant.and_then(|applicant| applicant.hardship().value()),
         is_first_time: applicant.and_then(|applicant| applicant.first_time().value()).unwrap_or(false),
         capacity: capacity(node, currency, has_budget)?,

@@ -10,7 +10,7 @@ use crate::words::Language;
 
 shapes! {
     pub(super) struct CasePageShape {
-        /// `deadlines` or `calendar`.
+        /// `deadlines`, `calendar` or `consequences`.
         kind: CasePageKind,
         /// `en` or `zh`.
         language: String,

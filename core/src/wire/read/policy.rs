@@ -9,8 +9,9 @@ use crate::frequency::Frequency;
 use crate::json::{Maybe, Of, Pairs, Shape, Shaped, shapes};
 use crate::money::Currency;
 use crate::offer::{
-    AllowedAccrual, AllowedProfile, AllowedRange, Class, Concession, DeferralDue, Eligibility, FirstPeriodInterest,
-    Hardship, KindRule, LimitPolicy, Placed, PlanKind, Policy, SupportingDocument, WaivedWhen,
+    AllowedAccrual, AllowedProfile, AllowedRange, CardStatus, Class, Concession, DeferralDue, Eligibility, FeeCharged,
+    FirstPeriodInterest, Hardship, KindRule, LimitPolicy, Placed, PlanKind, Policy, Price, PriceList,
+    SupportingDocument, WaivedWhen,
 };
 use crate::rate::Fraction;
 use crate::rulebook::Product;
@@ -78,6 +79,8 @@ shapes! {
         accrual: Option<String>,
         /// Annual rate of the plan.
         rate: Option<ShareRangeShape>,
+        /// A published price list: the numbers of payments there may be, each with its fee; in place of `periods`, `accrual` and `rate`.
+        price_list: Option<PriceListShape>,
         /// Discount of a settlement.
         discount: Option<ShareRangeShape>,
         /// Waived shares by class.
@@ -93,6 +96,19 @@ shapes! {
         /// The documents that must be there before it is signed.
         supporting_documents: Option<Vec<SupportingDocument>>,
     }
+    /// Fees by the number of payments, as an issuer publishes them.
+    struct PriceListShape {
+        /// `eachPeriod` (where absent) or `once`, with the first payment.
+        charged: Option<FeeCharged>,
+        /// The fewest payments first.
+        prices: Vec<PriceShape>,
+    }
+    struct PriceShape {
+        /// So many payments.
+        periods: u32,
+        /// The fee each time it is charged, as a share of the principal put into instalments.
+        fee: String,
+    }
     struct EligibilityShape {
         /// Only these products; any where absent.
         products: Option<Vec<Product>>,
@@ -100,6 +116,8 @@ shapes! {
         days_past_due: Option<DaysShape>,
         /// Only for these reasons of hardship; any or none where absent.
         hardship: Option<Vec<Hardship>>,
+        /// Only cards of these statuses: `normal`, `blocked`, `cancelled`; any where absent.
+        card_statuses: Option<Vec<CardStatus>>,
         /// Only accounts that are overdue for the first time.
         first_time_only: Option<bool>,
         /// Only where so much is owed.
@@ -164,6 +182,11 @@ enum ProfileShape {
     Level {},
     /// Parts of principal of one amount, and interest on what is left.
     EqualPrincipal {},
+    /// One amount every period, the last one smaller.
+    Fixed {
+        /// The amount.
+        payment: String,
+    },
     /// First interest only.
     InterestOnly {
         /// So many payments of interest only.
@@ -189,6 +212,7 @@ keyed! {
     enum PaceKind {
         Level = "level";
         EqualPrincipal = "equalPrincipal";
+        Fixed = "fixed";
         InterestOnly = "interestOnly";
         StepUp = "stepUp";
         PrincipalFirst = "principalFirst";
@@ -199,6 +223,10 @@ keyed! {
 shapes! {
     struct PlainPaceShape {
         kind: PaceKind,
+    }
+    struct FixedShape {
+        kind: PaceKind,
+        payment: String,
     }
     struct InterestOnlyShape {
         kind: PaceKind,
@@ -221,6 +249,7 @@ impl Shaped for ProfileShape {
         variants: &[
             ("level", PlainPaceShape::KEYS),
             ("equalPrincipal", PlainPaceShape::KEYS),
+            ("fixed", FixedShape::KEYS),
             ("interestOnly", InterestOnlyShape::KEYS),
             ("stepUp", StepUpShape::KEYS),
             ("principalFirst", PlainPaceShape::KEYS),
@@ -330,7 +359,7 @@ fn kind_rule(node: Of<'_, KindShape>, currency: Currency) -> Result<KindRule, Wi
         concessions.placed = concessions.placed.with(class, place.value());
     }
     if let Some(profile) = node.profile().given() {
-        concessions.profile = repayment_profile(profile)?;
+        concessions.profile = repayment_profile(profile, currency)?;
     }
     if let Some(days) = node.first_due_after_days().given() {
         rule.first_due_after_days = days.value();
@@ -341,7 +370,29 @@ fn kind_rule(node: Of<'_, KindShape>, currency: Currency) -> Result<KindRule, Wi
     if let Some(supporting_documents) = node.supporting_documents().given() {
         rule.supporting_documents = supporting_documents.parts().map(Of::value).collect();
     }
-    Ok(rule)
+    priced(node, rule)
+}
+
+/// A kind with its price list, where it has one: in place of what a list says.
+fn priced(node: Of<'_, KindShape>, rule: KindRule) -> Result<KindRule, WireError> {
+    let Some(given) = node.price_list().given() else { return Ok(rule) };
+    let others = [
+        node.periods().given().map(|key| key.node()),
+        node.accrual().given().map(|key| key.node()),
+        node.rate().given().map(|key| key.node()),
+    ];
+    if let Some(other) = others.into_iter().flatten().next() {
+        return Err(other.fault(WireFault::KeyOfAnotherKind, "a kind with a price list does not have this key"));
+    }
+    Ok(rule.priced(price_list(given)?))
+}
+
+fn price_list(node: Of<'_, PriceListShape>) -> Result<PriceList, WireError> {
+    let charged = node.charged().value();
+    let list = node.prices();
+    let price = |row: Of<'_, PriceShape>| Ok(Price { periods: row.periods().value(), fee: row.fee().fraction()? });
+    let prices = list.parts().map(price).collect::<Result<Vec<_>, WireError>>()?;
+    PriceList::new(charged.unwrap_or(FeeCharged::EachPeriod), prices).map_err(|error| list.refused(error))
 }
 
 fn accrual(node: Of<'_, KindShape>, preset: AllowedAccrual) -> Result<AllowedAccrual, WireError> {
@@ -374,6 +425,9 @@ fn eligibility(node: Of<'_, EligibilityShape>, currency: Currency) -> Result<Eli
     if let Some(hardship) = node.hardship().given() {
         eligibility.hardship = hardship.parts().map(Of::value).collect();
     }
+    if let Some(statuses) = node.card_statuses().given() {
+        eligibility.card_statuses = statuses.parts().map(Of::value).collect();
+    }
     eligibility.first_time_only = node.first_time_only().value().unwrap_or(false);
     if let Some(amount) = node.amount().given() {
         let bound = |given: Maybe<'_, String>| given.read(|bound| bound.money(currency));
@@ -399,10 +453,11 @@ fn range(from: Of<'_, String>, to: Maybe<'_, String>, step: Maybe<'_, String>) -
     AllowedRange::new(from.parts(), to.parts(), by.parts()).map_err(|error| step.refused(error))
 }
 
-fn repayment_profile(node: Of<'_, ProfileShape>) -> Result<AllowedProfile, WireError> {
+fn repayment_profile(node: Of<'_, ProfileShape>, currency: Currency) -> Result<AllowedProfile, WireError> {
     Ok(match node.by::<PlainPaceShape>().kind().value() {
         PaceKind::Level => AllowedProfile::Level,
         PaceKind::EqualPrincipal => AllowedProfile::EqualPrincipal,
+        PaceKind::Fixed => AllowedProfile::Fixed { payment: node.by::<FixedShape>().payment().money(currency)? },
         PaceKind::InterestOnly => {
             AllowedProfile::InterestOnly { periods: node.by::<InterestOnlyShape>().periods().value() }
         }

@@ -15,7 +15,9 @@ use crate::component::Component;
 use crate::delinquency::{Bucket, Classification, RepairObstacle};
 use crate::frequency::Frequency;
 use crate::hardship::Hardship;
-use crate::offer::{Class, Concession, DeferralDue, FirstPeriodInterest, LimitObstacle, Placed, PlanKind, WaivedWhen};
+use crate::offer::{
+    Class, Concession, DeferralDue, FeeCharged, FirstPeriodInterest, LimitObstacle, Placed, PlanKind, WaivedWhen,
+};
 use crate::rulebook::{Binding, Channel, Lender, Outcome, Person, Product, RecordKind, RuleCertainty};
 use crate::supporting_document::SupportingDocument;
 use crate::terms::{LOAN_PRESETS, PRESETS};
@@ -57,13 +59,16 @@ names_of! {
     ITEM = "ProposalItem", "Something that a proposal can ask for: a concession, the kind of plan, or an amount a month.", {
         format!("{} kind monthly", Concession::KEYS)
     };
+    CONSEQUENCE = "ConsequenceKey", "What a fact about being overdue is about.", {
+        "creditRecord classification limitation criminalThreshold noCrime courtCut complaint"
+    };
     DEADLINE = "DeadlinePurpose", "What paying by a day averts or keeps.", {
         "lateFee interestFreePeriod current bucket day91 creditRecord agreementPayment agreementBreach offer"
     };
     CLASS = "OwedClass", "A class of what is owed, as a plan treats it.", Class::KEYS;
-    ACCRUAL = "PlanAccrual", "What earns interest during a plan.", "frozen continued planRate";
+    ACCRUAL = "PlanAccrual", "What earns interest during a plan.", "frozen continued planRate fee";
     PROFILE = "RepaymentProfile", "How the payments of a plan run.", {
-        "level equalPrincipal interestOnly stepUp principalFirst balloon"
+        "level equalPrincipal fixed interestOnly stepUp principalFirst balloon"
     };
     CLASSIFIED_BY = "ClassifiedBy", "The ladder of days past due that classifies.", {
         "order2023 cardLadder2011 stricter own"
@@ -84,12 +89,12 @@ names_of! {
     NEAREST = "NearestKind", "What would have to be otherwise.", "affordableFrom lumpSumFrom periods";
     ANSWER = "ProposalAnswer", "How a proposal is answered.", "accept counter refuse";
     CHANGED = "ChangedAmount", "A component, or another amount that knowledge changes.", {
-        let others = "credit accruedInterest accruedPenaltyInterest accruedCompoundInterest accruedJudgmentInterest payoff";
+        let others = "credit accruedInterest accruedPenaltyInterest accruedCompoundInterest accruedJudgmentInterest disputed payoff";
         format!("{} {others}", components())
     };
     LINE = "LineKind", "What a line says.", {
         "charge part settlement lateFee interest compoundInterest judgmentInterest accrued retroactiveInterest due accelerated repaid event statement \
-         interestFreePeriodKept interestFreePeriodLost assertion payment refund waiver conversion earlyRepayment credit \
+         interestFreePeriodKept interestFreePeriodLost assertion payment refund waiver conversion earlyRepayment dispute credit \
          earlyRepaymentFee capped shortfallPassed chargeback"
     };
     HAPPENING = "RecordedKind", "What a record is of.", "step contact consent supportingDocument kept note";
@@ -103,6 +108,7 @@ values_of! {
     KIND = PlanKind;
     PLACED = Placed;
     DEFERRAL_DUE = DeferralDue;
+    FEE_CHARGED = FeeCharged;
     FIRST_PERIOD = FirstPeriodInterest;
     WAIVED_WHEN = WaivedWhen;
     SUPPORTING_DOCUMENT = SupportingDocument;
@@ -164,6 +170,8 @@ pub(super) const REPORT: &[Place] = &[
     ("ChecklistShape", "hardship", &HARDSHIP),
     ("ClassAmountShape", "class", &CLASS),
     ("ComponentShape", "component", &COMPONENT),
+    ("ConsequenceShape", "about", &CONSEQUENCE),
+    ("ConsequenceShape", "certainty", &KNOWN),
     ("DeadlineShape", "bucket", &BUCKET),
     ("DeadlineShape", "kind", &KIND),
     ("DeadlineShape", "purpose", &DEADLINE),
@@ -178,6 +186,7 @@ pub(super) const REPORT: &[Place] = &[
     ("LawReport", "product", &PRODUCT),
     ("OfferTermsShape", "accrual", &ACCRUAL),
     ("OfferTermsShape", "deferralDue", &DEFERRAL_DUE),
+    ("OfferTermsShape", "feeCharged", &FEE_CHARGED),
     ("OfferTermsShape", "firstPeriod", &FIRST_PERIOD),
     ("OfferTermsShape", "frequency", &FREQUENCY),
     ("OfferTermsShape", "profile", &PROFILE),
@@ -189,6 +198,7 @@ pub(super) const REPORT: &[Place] = &[
     ("NeededShape", "purpose", &PURPOSE),
     ("ObstacleShape", "key", &OBSTACLE),
     ("OfferShape", "conceded", &CONCESSION),
+    ("OfferShape", "conditionalOn", &SUPPORTING_DOCUMENT),
     ("OfferShape", "supportingDocuments", &SUPPORTING_DOCUMENT),
     ("OfferShape", "kind", &KIND),
     ("OfferShape", "classificationAfterSigning", &CLASSIFICATION),

@@ -3,7 +3,7 @@
 use alloc::string::String;
 
 use super::values::TextShape;
-use crate::case::{CasePage, Deadline, PageFormat};
+use crate::case::{CasePage, Consequence, Deadline, PageFormat};
 use crate::delinquency::Bucket;
 use crate::json::report;
 use crate::offer::PlanKind;
@@ -29,6 +29,22 @@ report! {
         kind?: Option<&'static str> = deadline.purpose.kind().map(PlanKind::key),
         /// What it says.
         text: TextShape = |language| deadline.text(language),
+    }
+
+    /// A fact about what being overdue leads to.
+    pub(super) struct ConsequenceShape(fact: &Consequence) {
+        /// `creditRecord`, `classification`, `limitation`, `criminalThreshold`, `noCrime`, `courtCut` or `complaint`.
+        about: &'static str = fact.what.key(),
+        /// The day it is about.
+        day?: Option<String> = fact.what.day(),
+        /// The amount it is about.
+        amount?: Option<String> = fact.what.amount(),
+        /// What it says.
+        text: TextShape = |language| fact.text(language),
+        /// Where it stands.
+        source: TextShape = |language| fact.source.name.of(language),
+        /// `confirmed`, `reported` or `unconfirmed`: how well the text is known.
+        certainty: &'static str = fact.certainty.key(),
     }
 
     /// A page of the case.

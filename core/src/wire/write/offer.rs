@@ -4,8 +4,8 @@ use alloc::string::String;
 use alloc::vec::Vec;
 
 use super::values::{Minor, ObstacleShape, OrNothing, Percent, TenThousandths, WordShape, amounts};
-use crate::balance::{MinimumPayments, Position};
-use crate::case::{Alternatives, CostAgainst, OffersAnswer};
+use crate::balance::MinimumPayments;
+use crate::case::{Alternatives, CostAgainst, DoingNothing, OffersAnswer};
 use crate::cash_flow::{CashFlowError, QuotedRate};
 use crate::json::report;
 use crate::money::{Currency, Money};
@@ -37,6 +37,8 @@ report! {
         classification_rules: &'static str = found.classification_rules().key(),
         /// The best first.
         offers: Vec<OfferShape> = found.offers().iter().map(|offer| (offer, found)),
+        /// What each kind with a price list offers for each number of payments that passes, the fewest first; absent where none has one.
+        side_by_side?: Vec<OfferShape> = found.side_by_side().iter().map(|offer| (offer, found)),
         /// The kinds of plan that cannot be offered, and why.
         refused: Vec<RefusalShape> = found.refused(),
         /// What else could be done.
@@ -69,7 +71,7 @@ report! {
         conceded: Vec<&'static str> = offer.conceded().iter().map(|(concession, _)| concession.key()),
         /// All payments together.
         total: String = schedule.total(),
-        /// Interest of the plan in them.
+        /// Interest of the plan in them, or its fee by a price list.
         interest: String = schedule.interest(),
         /// Fees of the plan in them.
         fees: String = schedule.fees(),
@@ -105,6 +107,8 @@ report! {
         classification_after_signing: &'static str = offer.classification_after_signing().key(),
         /// The documents that must be there before it is signed.
         supporting_documents: Vec<&'static str> = offer.supporting_documents().iter().map(|paper| paper.key()),
+        /// The documents that it still waits for; absent where nobody said which are brought.
+        conditional_on?: Option<Vec<&'static str>> = offer.conditional_on().map(|wanting| wanting.iter().map(|paper| paper.key())),
         /// The day of the last payment; empty where there is none.
         last_due: String = OrNothing(schedule.last_due()),
         /// The payments, in order.
@@ -133,10 +137,16 @@ report! {
         step_factor?: Option<String> = step.map(|(_, factor)| factor),
         /// The amount of the last payment.
         balloon?: Option<String> = if let RepaymentProfile::Balloon { last } = plan.profile { Some(last) } else { None },
+        /// The amount of every payment but the last.
+        payment?: Option<String> = if let RepaymentProfile::Fixed { payment } = plan.profile { Some(payment) } else { None },
         /// What earns interest during the plan.
         accrual: &'static str = plan.accrual.key(),
         /// Annual rate of the plan.
         rate?: Option<String> = if let NewAccrual::PlanRate(rate) = plan.accrual { Some(rate) } else { None },
+        /// The fee in place of interest: a share of the principal put into instalments.
+        fee?: Option<String> = if let NewAccrual::Fee(fee) = plan.accrual { Some(fee.share) } else { None },
+        /// `eachPeriod` or `once`.
+        fee_charged?: Option<&'static str> = if let NewAccrual::Fee(fee) = plan.accrual { Some(fee.charged.key()) } else { None },
         /// What is paid at signing.
         down_payment: String = plan.down_payment,
         /// Periods without a payment first.
@@ -259,25 +269,32 @@ report! {
     }
 
     pub(super) struct AlternativesShape(alternatives: &Alternatives)
-    let today = &alternatives.today;
+    let today = alternatives.paying_today;
     {
         /// The last day looked at; null where the calendar ends first.
         horizon: Option<String> = alternatives.horizon,
-        /// What ends the debt today.
-        paying_today: String = today.payoff(),
-        /// What doing nothing leads to.
-        doing_nothing?: Option<LaterOwedShape> = alternatives.doing_nothing.as_ref().map(|later| (later, today)),
+        /// What ends the debt today; under an agreement in force, what is owed under it.
+        paying_today: String = today,
+        /// What doing nothing leads to; under an agreement in force, to its breach by its clause.
+        doing_nothing?: Option<LaterOwedShape> = alternatives.doing_nothing.as_ref().map(|later| (later, alternatives)),
         /// What paying the minimum each month leads to.
         minimum_payments?: Option<MinimumShape> = alternatives.minimum_payments.as_ref(),
     }
 
-    pub(super) struct LaterOwedShape(later: &Position, today: &Position) {
+    pub(super) struct LaterOwedShape(later: &DoingNothing, alternatives: &Alternatives)
+    let today = alternatives.paying_today;
+    {
         /// What ends the debt at the horizon.
-        owed: String = later.payoff(),
+        owed: String = later.owed,
         /// How much more that is than today.
-        increase: String = Minor::more(later.payoff(), today.payoff()),
-        /// Days past due at the horizon.
-        days_past_due: i32 = later.days_past_due(),
+        increase: String = Minor::more(later.owed, today),
+        /// Days past due of the account at the horizon.
+        days_past_due: i32 = later.days_past_due,
+        /// The day the agreement in force would be breached.
+        breached_on?: Option<String> = later.breached_on,
+        /// What a court would grant of it at most, on request and as law stands on the day asked about: without the charges
+        /// above the cap. Absent where the rulebook has no cap for such a debt.
+        in_court?: Option<String> = alternatives.in_court,
     }
 
     pub(super) struct MinimumShape(minimum: &MinimumPayments)

@@ -6,7 +6,7 @@ use alloc::vec::Vec;
 use super::agreement::AgreementReport;
 use super::budget::BudgetReportShape;
 use super::casework::CaseworkReport;
-use super::deadline::{CasePageReport, DeadlineShape};
+use super::deadline::{CasePageReport, ConsequenceShape, DeadlineShape};
 use super::law::{BorrowerShape, CreditHistoryShape, LawReport};
 use super::line::LineShape;
 use super::offer::{OffersReportShape, RateShape};
@@ -97,7 +97,7 @@ report! {
         /// nothing is lent so.
         annual_cost?: Vec<AnnualCostShape> = answer.annual_costs().iter().map(|cost| (answer, cost)),
         /// What will fall due of a loan if everything due is paid and nothing else happens.
-        coming_schedule?: Option<Vec<ComingShape>> = is_loan.then(|| answer.coming_schedule().iter().map(|row| (row, currency))),
+        coming_schedule?: Option<Vec<ComingShape>> = is_loan.then(|| answer.coming_schedule().iter().map(|row| (row, (answer, currency)))),
         /// Late fees charged, in order of their days.
         late_fees: Vec<LateFeeShape> = answer.late_fees(),
         /// The balance assertions of the ledger, in ledger order.
@@ -112,6 +112,8 @@ report! {
         offers?: Option<OffersReportShape> = answer.offers().filter(negotiates),
         /// The offer accepted or the agreement followed up.
         agreement?: Option<AgreementReport> = answer.agreement().filter(negotiates),
+        /// What being overdue leads to, as dated facts with their source; absent where nothing is overdue.
+        consequences?: Vec<ConsequenceShape> = answer.consequences(),
         /// The pages wanted; absent where none is.
         pages?: Vec<CasePageReport> = answer.pages(),
         /// The yearly rates of each row of flows asked about.
@@ -181,6 +183,8 @@ report! {
         plan_principal: String = position.plan_principal(),
         /// What settling every plan or the loan today costs beyond what is owed.
         early_settlement_fee: String = position.early_settlement_fee(),
+        /// Disputed and set apart, in none of the other figures; absent where nothing is.
+        disputed?: Option<String> = Some(position.disputed()).filter(|apart| apart.minor() > 0),
         /// What ends the debt today.
         payoff: String = position.payoff(),
     }
@@ -287,9 +291,13 @@ report! {
     }
 
     /// An instalment to come.
-    pub(super) struct ComingShape(row: &AmortisationRow, currency: Currency) {
+    pub(super) struct ComingShape(row: &AmortisationRow, context: (&Answer<'_>, Currency))
+    let (answer, currency) = context;
+    {
         /// The day it will fall due.
         due: String = row.due,
+        /// The last day to pay it, any late-payment grace left out, where that is a business day after it.
+        last_day?: Option<String> = answer.moved_last_day(row.due),
         /// Principal in it.
         principal: String = Minor(row.principal_minor, currency),
         /// Interest in it.
@@ -301,7 +309,7 @@ report! {
     }
 
     pub(super) struct NoteShape(note: &AnswerNote) {
-        /// `nothingDrawn`, `nothingDue`, or `eventsAfter` the day asked about.
+        /// `nothingDrawn`, `nothingDue`, `officialDaysUnknown`, or `eventsAfter` the day asked about.
         note: &'static str = note.key(),
         /// How many events, where it is about some.
         count?: Option<u32> = note.count(),
@@ -406,6 +414,7 @@ fn changes(before: &Position, after: &Position) -> impl Iterator<Item = (&'stati
         ("accruedPenaltyInterest", before.accrued_penalty_interest(), after.accrued_penalty_interest()),
         ("accruedCompoundInterest", before.accrued_compound_interest(), after.accrued_compound_interest()),
         ("accruedJudgmentInterest", before.accrued_judgment_interest(), after.accrued_judgment_interest()),
+        ("disputed", before.disputed(), after.disputed()),
         ("payoff", before.payoff(), after.payoff()),
     ];
     components.chain(others).filter(|(_, before, after)| before != after)

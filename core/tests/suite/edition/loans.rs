@@ -245,3 +245,60 @@ fn another_payment() {
     assert_eq!(rows(&loan.0)[..2], [(78_849, 10_000), (490_788, 9_212)]);
     assert_eq!(rows(&loan.0).len(), 3);
 }
+
+/// Due on a Saturday, payable until Monday: late fee, lateness and penalty count from there.
+// Semantics: [loan-47].
+#[test]
+fn the_last_day_to_pay_moves_to_a_business_day() {
+    let terms = json!({ "firstDue": "2023-02-11", "deadline": "nextBusinessDay", "lateFee": { "rate": "0.05" } });
+    let loan = Loan::plain(&terms);
+    let told = |loan: &Loan, day: &str| {
+        let then = loan.clone().on(day);
+        (then.days_past_due(), then.get("penaltyInterest").to_owned(), then.owed("lateFee").to_owned())
+    };
+    let expect = |days: i64, penalty: &str, fee: &str| (days, penalty.to_owned(), fee.to_owned());
+    assert_eq!(told(&loan, "2023-02-13"), expect(0, "0.00", "0.00"));
+    assert_eq!(told(&loan, "2023-02-14"), expect(1, "0.50", "50.00"));
+    assert_eq!(loan.clone().on("2023-02-14").0["delinquency"]["overdueSince"], "2023-02-13");
+    let with = |more: &Value| {
+        let mut terms = terms.clone();
+        terms.as_object_mut().unwrap().extend(more.as_object().unwrap().clone());
+        Loan::plain(&terms)
+    };
+    // The grace runs from Monday.
+    let grace = with(&json!({ "latePaymentGraceDays": 2 }));
+    assert_eq!(told(&grace, "2023-02-15"), expect(0, "0.00", "0.00"));
+    assert_eq!(told(&grace, "2023-02-16"), expect(3, "1.50", "50.00"));
+    // Monday off too; and as it was before.
+    let monday = with(&json!({ "businessDays": { "off": ["2023-02-13"] } }));
+    assert_eq!(told(&monday, "2023-02-15"), expect(1, "0.50", "50.00"));
+    let same = with(&json!({ "deadline": "same", "businessDays": { "official": "cn" } }));
+    assert_eq!(told(&same, "2023-02-14"), expect(3, "1.50", "50.00"));
+    // Called due on the Sunday: all of it is, that day.
+    let called = loan.clone().event(json!({ "kind": "acceleration", "date": "2023-02-12" }));
+    assert_eq!(told(&called, "2023-02-13"), expect(1, "1.50", "50.00"));
+    // Penalty stood still until the Sunday: it is charged from Monday on.
+    let freeze = |kind: &str, day: &str| json!({ "kind": kind, "date": day, "components": ["penaltyInterest"] });
+    let thawed = loan.event(freeze("freeze", "2023-02-01")).event(freeze("unfreeze", "2023-02-12"));
+    assert_eq!(told(&thawed, "2023-02-14"), expect(1, "0.50", "50.00"));
+}
+
+/// What is due after the years announced goes by the week, and the report says so.
+#[test]
+fn official_days_that_are_not_known_are_told() {
+    let terms = |official: Value| {
+        json!({
+            "disbursed": "2026-06-15", "firstDue": "2026-07-15", "deadline": "nextBusinessDay", "businessDays": official,
+        })
+    };
+    let told = |official: Value| {
+        let mut case = Loan::with(&terms(official)).0;
+        case["asOf"] = json!("2026-06-15");
+        let report = report(&case);
+        report["notes"].as_array().cloned().unwrap_or_default()
+    };
+    let unknown = told(json!({ "official": "cn" }));
+    assert_eq!(unknown[0]["note"], "officialDaysUnknown");
+    assert!(unknown[0]["text"]["en"].as_str().unwrap().contains("from 2027 on"), "{unknown:?}");
+    assert!(told(json!({})).iter().all(|note| note["note"] != "officialDaysUnknown"));
+}

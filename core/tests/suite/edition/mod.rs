@@ -4,10 +4,12 @@
 mod bearing;
 mod because;
 mod cycle;
+mod disputes;
 mod judgment;
 mod late_fees;
 mod loans;
 mod minimum_payment;
+mod plans;
 mod preset;
 mod rates;
 mod rulings;

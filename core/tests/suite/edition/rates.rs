@@ -148,3 +148,85 @@ fn g13_rates_of_given_flows() {
     assert_eq!(refused(json!({ "flows": lent, "decimals": 7 })).1, "rates[0]");
     assert_eq!(refused(json!({ "flows": lent, "period": "decade" })), ("unknownName", "rates[0].period".into()));
 }
+
+/// A loan of 2026 by somebody, with an offer of 12 to 36 periods whose rate falls from 30 %.
+fn offered(lender: &str, product: &str, signed: i32) -> Value {
+    let date = |month: &str| json!(format!("{signed}-{month}-15"));
+    let mut case = json!({
+        "version": "arrears-case/2",
+        "account": { "kind": "loan", "terms": {
+            "principal": "12000.00", "disbursed": date("01"), "rate": { "annual": "0.11" }, "periods": 12,
+            "firstDue": date("02"), "method": "level",
+        }, "events": [{ "kind": "disbursement", "date": date("01"), "amount": "12000.00" }] },
+        "asOf": date("05"),
+        "law": { "lender": lender, "product": product },
+    });
+    case["offers"] = json!({
+        "repaymentCapacity": { "monthly": "3000.00" },
+        "policy": {
+            "version": "arrears-policy/2", "name": "dear", "currency": "CNY", "discountRate": "0.06",
+            "concessions": ["periods", "rate"],
+            "kinds": [{ "kind": "personalised", "periods": { "from": 12, "to": 36 },
+                "rate": { "from": "0.30", "to": "0.08", "step": "0.01" }, "firstDueAfterDays": 30 }],
+        },
+    });
+    case
+}
+
+/// Semantics: [law-13]. What an offer costs is held against the limits of the day it is signed on: a binding one is kept by a
+/// lower rate, or refuses the kind; an advisory one is told beside it.
+#[test]
+fn what_an_offer_costs_by_lender_and_date() {
+    let of_cost = |case: &Value| -> (String, Vec<(String, String)>) {
+        let told = report(case);
+        let offer = &told["offers"]["offers"][0];
+        let text = |value: &Value| value.as_str().unwrap().to_owned();
+        let verdicts = offer["law"].as_array().unwrap().iter();
+        let of_cost = verdicts.filter(|verdict| {
+            ["annual-cost", "reference-multiple"].iter().any(|end| text(&verdict["rule"]).ends_with(end))
+        });
+        let said = of_cost.map(|verdict| (text(&verdict["rule"])[3..].to_owned(), text(&verdict["outcome"]))).collect();
+        (text(&offer["nominalRate"]["percent"]), said)
+    };
+    let said = |list: &[(&str, &str)]| -> Vec<(String, String)> {
+        list.iter().map(|(rule, outcome)| ((*rule).to_owned(), (*outcome).to_owned())).collect()
+    };
+    let bank = of_cost(&offered("bank", "loan", 2026));
+    assert_eq!(bank, ("30.00".into(), said(&[("charges.annual-cost", "warn")])));
+    let (pass, small) = (("charges.annual-cost", "pass"), ("small-loan.annual-cost", "pass"));
+    assert_eq!(of_cost(&offered("localLicensed", "loan", 2026)), ("24.00".into(), said(&[pass, small])));
+    // Before the guide of December 2025 nothing bound a small lender.
+    assert_eq!(of_cost(&offered("localLicensed", "loan", 2025)).0, "30.00");
+    let assisted = ("assisted-loan.annual-cost", "pass");
+    let company = of_cost(&offered("consumerFinance", "onlineLoan", 2026));
+    assert_eq!(company, ("24.00".into(), said(&[pass, ("consumer-finance.annual-cost", "warn"), assisted])));
+    // Four times the LPR of 2 March 2025, 3.10 %, is 12.40 %: the rate falls to 12 %.
+    let private = of_cost(&offered("private", "loan", 2025));
+    assert_eq!(private, ("12.00".into(), said(&[("private.reference-multiple", "pass")])));
+    // No rate of the policy is lawful.
+    let mut dear = offered("localLicensed", "loan", 2026);
+    dear["offers"]["policy"]["kinds"][0]["rate"]["to"] = json!("0.25");
+    assert_eq!(report(&dear)["offers"]["refused"][0]["reason"], "unlawful");
+}
+
+/// Semantics: [plan-18]. Five years of doing nothing at 0.1 % a day: a court grants principal and 24 % a year of it.
+#[test]
+fn doing_nothing_before_a_court() {
+    let bought = json!([{ "kind": "purchase", "date": "2023-03-10", "amount": "1000.00" }]);
+    let mut case = crate::cases::plain(bought, "2023-04-10");
+    case["account"]["terms"]["purchaseRates"] = json!([{ "daily": "0.001" }]);
+    case["offers"] = json!({ "repaymentCapacity": { "monthly": "500.00" }, "policy": "cardIssuer" });
+    let nothing = report(&case)["offers"]["alternatives"]["doingNothing"].clone();
+    // Nothing else happens until then: the day itself says the same.
+    let mut later = case.clone();
+    later.as_object_mut().unwrap().remove("offers");
+    later["asOf"] = json!("2028-04-10");
+    let told = report(&later);
+    let minor = |value: &Value| crate::cases::fen(value);
+    let excess = minor(&told["law"]["chargeCap"]["excess"]);
+    assert!(excess > 0);
+    assert_eq!(nothing["owed"], told["balance"]["payoff"]);
+    assert_eq!(minor(&nothing["inCourt"]), minor(&told["balance"]["payoff"]) - excess);
+    case["law"] = json!({ "lender": "private" });
+    assert!(report(&case)["offers"]["alternatives"]["doingNothing"]["inCourt"].is_null());
+}

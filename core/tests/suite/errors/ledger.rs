@@ -50,6 +50,9 @@ told! {
     a_refund_of_a_payment: 507 "wrongTarget" in row(&LEDGERS, "wrongTarget");
     a_refund_before_its_purchase: 508 "beforeTarget" in row(&LEDGERS, "beforeTarget");
     a_judgment_to_be_performed_before_it: 516 "performBeforeJudgment" in row(&LEDGERS, "performBeforeJudgment");
+    a_dispute_above_its_purchase: 517 "disputeAbovePurchase" in row(&LEDGERS, "disputeAbovePurchase");
+    a_dispute_ended_twice: 518 "disputeEnded" in row(&LEDGERS, "disputeEnded");
+    two_hundred_and_fifty_seven_disputes: 519 "tooManyDisputes" in row(&LEDGERS, "tooManyDisputes");
     an_instalment_plan_of_no_parts: 509 "periodsOutOfRange" in row(&values::values(), "periodsOutOfRange");
     two_hundred_and_fifty_seven_plans: 510 "tooManyConversions" in row(&LEDGERS, "tooManyConversions");
 }

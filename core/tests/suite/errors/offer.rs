@@ -47,6 +47,11 @@ fn kind(key: &str, value: Value) -> Value {
     changed(&format!("/offers/policy/kinds/0/{key}"), value)
 }
 
+/// The first kind of the policy by a price list, with payments of a shape.
+fn priced(list: Value, profile: Value) -> Value {
+    changed("/offers/policy/kinds", json!([{ "kind": "personalised", "priceList": list, "profile": profile }]))
+}
+
 told! {
     bounds_the_wrong_way_round: 1400 "boundsInverted" in kind("periods", json!({ "from": 60, "to": 6 }));
     a_step_of_nothing: 1401 "zeroStep" in kind("periods", json!({ "from": 6, "to": 60, "step": 0 }));
@@ -61,6 +66,10 @@ told! {
     a_discount_of_what_is_paid_in_parts: 1415 "leverOfAnotherKind" in kind("discount", json!({ "from": "0.2" }));
     a_proposal_of_nothing: 1416 "emptyProposal" in changed("/offers/proposals/-", json!({}));
     due_after_four_hundred_days: 1417 "policyDays" in kind("firstDueAfterDays", json!(400));
+    a_price_list_the_wrong_way_round: 1419 "pricesNotRising" in priced(json!({
+        "prices": [{ "periods": 12, "fee": "0.006" }, { "periods": 3, "fee": "0.009" }] }), json!({ "kind": "level" }));
+    a_price_list_of_payments_of_another_shape: 1420 "pricedShape" in
+        priced(json!({ "prices": [{ "periods": 12, "fee": "0.006" }] }), json!({ "kind": "principalFirst" }));
     an_answer_before_the_question: 1418 "roundsOutOfOrder" in
         changed("/offers/proposals/-", json!({ "date": "2026-04-01", "periods": 12 }));
     a_discount_rate_below_nothing: 202 "rateOutOfRange" in changed("/offers/policy/discountRate", json!("-0.05"));

@@ -65,6 +65,7 @@ told! {
     a_refund_of_what_is_not_known_yet: 605 "targetMissing" in row(&impossible(), "targetMissing");
     penalty_interest_of_a_card: 606 "wrongKind" in row(&impossible(), "wrongKind");
     a_judgment_above_the_debt: 610 "judgmentTooLarge" in row(&impossible(), "judgmentTooLarge");
+    a_dispute_of_what_is_paid: 612 "disputeTooLarge" in row(&impossible(), "disputeTooLarge");
     judged_twice: 611 "alreadyJudged" in row(&impossible(), "alreadyJudged");
     two_hundred_and_fifty_seven_assertions: 609 "tooManyAssertions" in row(&impossible(), "tooManyAssertions");
     paid_out_twice: 620 "wrongDisbursement" in

@@ -1,10 +1,10 @@
 //! Schedules that cannot be made.
 
 use arrears::schedule::{
-    Amortisation, AmortisationRow, Dues, Interval, LastPayment, Method, PaymentBasis, PaymentRounding,
-    PaymentRoundingMode, PeriodInterest, Shape, ShapeTerm, level_payment, period_interest,
+    Amortisation, AmortisationRow, Dues, Interval, LastPayment, Method, PaymentBasis, PaymentRounding, PeriodInterest,
+    Shape, ShapeTerm, level_payment, period_interest,
 };
-use arrears::{CalendarError, Currency, Fraction, Money, MonthDay, Rate, Rounding, ScheduleError};
+use arrears::{CalendarError, Currency, Fraction, Money, MonthDay, MultipleRounding, Rate, Rounding, ScheduleError};
 
 use crate::rates::date;
 
@@ -72,7 +72,7 @@ provoked! {
     a_payment_given_and_by_formula: 1715 "paymentTwice", ScheduleError::PaymentTwice { term: ShapeTerm::Basis } =
         shaped(Method::Level, Shape { payment_minor: Some(90_000), basis: PaymentBasis::Formula, ..Shape::PLAIN });
     to_multiples_of_nothing: 1716 "wrongMultiple", ScheduleError::Multiple =
-        PaymentRounding::new(PaymentRoundingMode::Up, 0, LastPayment::Any);
+        PaymentRounding::new(MultipleRounding::Up, 0, LastPayment::Any);
     due_after_the_calendar_ends: 302 "dateOutOfRange", ScheduleError::Date(CalendarError::OutOfRange) =
         dues("2199-06-01", 12);
 }

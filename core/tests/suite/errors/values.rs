@@ -1,5 +1,6 @@
 //! Amounts, rates, dates, times and digests.
 
+use arrears::calendar::{BusinessDays, Weekday};
 use arrears::digest::{Canonical, DigestError};
 use arrears::{
     CalendarError, Currency, Date, Digest, Fraction, Money, MoneyError, MonthDay, Rate, RateError, RatePeriod,
@@ -35,6 +36,12 @@ provoked! {
     the_last_of_the_month_in_words: 306 "notAMonthDay", CalendarError::NotAMonthDay = "last".parse::<MonthDay>();
     half_past_eight_in_words: 304 "notATime", CalendarError::NotATime = TimeOfDay::parse("half past eight");
     twenty_five_o_clock: 305 "noSuchTime", CalendarError::NoSuchTime { hour: 25, minute: 0 } = TimeOfDay::new(25, 0);
+    a_week_without_work: 307 "noBusinessDay", CalendarError::NoBusinessDay =
+        BusinessDays::MONDAY_TO_FRIDAY.weekdays_off(Weekday::ALL.iter().copied());
+    a_day_off_and_worked: 308 "dayTwice", CalendarError::DayTwice =
+        BusinessDays::MONDAY_TO_FRIDAY.off(Date::MIN).and_then(|days| days.working(Date::MIN));
+    sixty_five_days_off: 309 "tooManyOwnDays", CalendarError::TooManyOwnDays { max: 64 } =
+        (0..65).try_fold(BusinessDays::MONDAY_TO_FRIDAY, |days, day| days.off(Date::MIN.plus_days(day)?));
     a_short_digest: 1850 "notADigest", DigestError::NotADigest = Digest::parse("ba78");
     a_key_twice: 1851 "keyTwice", DigestError::KeyTwice =
         Canonical::object([("a", Canonical::text("1")), ("a", Canonical::text("2"))]);

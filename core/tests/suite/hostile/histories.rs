@@ -303,6 +303,36 @@ pub(crate) fn ledgers() -> Vec<Row> {
             events(&[named("plan", conversion("2023-04-02")), settlement("2023-04-01", "plan")]),
         ),
         ("totalTooLarge", "account.events[1]", event(dear)),
+        ("unknownId", "account.events[1].of", event(dispute("2023-04-01", "nothing"))),
+        ("wrongTarget", "account.events[2].of", events(&[pay.clone(), dispute("2023-04-24", "paid")])),
+        ("beforeTarget", "account.events[1].of", event(dispute("2023-03-29", "bought"))),
+        ("amountNotPositive", "account.events[1].amount", event(dispute_of("2023-04-01", "0"))),
+        ("disputeAbovePurchase", "account.events[1].amount", event(dispute_of("2023-04-01", "1000.01"))),
+        ("wrongTarget", "account.events[1].of", event(ended("2023-04-02", "bought", "against"))),
+        (
+            "beforeTarget",
+            "account.events[2].of",
+            events(&[dispute("2023-04-02", "bought"), ended("2023-04-01", "dispute", "against")]),
+        ),
+        (
+            "unknownName",
+            "account.events[2].outcome",
+            events(&[dispute("2023-04-02", "bought"), ended("2023-04-03", "dispute", "nobody")]),
+        ),
+        (
+            "disputeEnded",
+            "account.events[3].of",
+            events(&[
+                dispute("2023-04-02", "bought"),
+                ended("2023-04-03", "dispute", "forCustomer"),
+                ended("2023-04-04", "dispute", "forCustomer"),
+            ]),
+        ),
+        (
+            "tooManyDisputes",
+            "account.events[257]",
+            events(&vec![json!({ "kind": "dispute", "date": "2023-04-02", "of": "bought", "amount": "1" }); 257]),
+        ),
         ("performBeforeJudgment", "account.events[1].performBy", event(judgment("2023-04-30", "2023-04-29", "1"))),
         (
             "missingKey",
@@ -322,6 +352,18 @@ pub(crate) fn ledgers() -> Vec<Row> {
         ),
         ("tooManyConversions", "account.events[256]", many(257, &conversion("2023-04-01"))),
     ]
+}
+
+fn dispute(day: &str, of: &str) -> Value {
+    json!({ "id": "dispute", "kind": "dispute", "date": day, "of": of })
+}
+
+fn dispute_of(day: &str, amount: &str) -> Value {
+    json!({ "kind": "dispute", "date": day, "of": "bought", "amount": amount })
+}
+
+fn ended(day: &str, of: &str, outcome: &str) -> Value {
+    json!({ "kind": "disputeEnd", "date": day, "of": of, "outcome": outcome })
 }
 
 fn judgment(day: &str, perform_by: &str, amount: &str) -> Value {
@@ -375,6 +417,16 @@ pub(crate) fn impossible() -> Vec<Row> {
         ("conversionTooLarge", "account.events[1]", event(conversion("1000.01"))),
         ("conversionTooLarge", "account.events[2]", events(&[pay("2023-04-09", "999"), conversion("1.01")])),
         ("nothingToSettle", "account.events[1]", event(settle("2023-04-10"))),
+        ("disputeTooLarge", "account.events[2]", events(&[pay("2023-04-09", "1"), dispute("2023-04-10", "bought")])),
+        (
+            "targetMissing",
+            "account.events[3]",
+            events(&[
+                dispute("2023-04-02", "bought"),
+                ended("2023-04-03", "dispute", "against"),
+                ended("2023-04-04", "dispute", "against"),
+            ]),
+        ),
         ("judgmentTooLarge", "account.events[1]", event(judgment("2023-04-10", "2023-04-20", "1000.01"))),
         (
             "alreadyJudged",

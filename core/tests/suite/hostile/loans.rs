@@ -147,6 +147,50 @@ fn conventions() -> Vec<Refused> {
     ]
 }
 
+/// Days off that never end, or that contradict each other.
+fn days_off() -> Vec<Refused> {
+    let none = Vec::new;
+    let with = |days: Value| json!({ "deadline": "nextBusinessDay", "businessDays": days });
+    let week = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
+    let many: Value = (2024..2089).map(|year| format!("{year}-12-25")).collect();
+    vec![
+        (
+            "noBusinessDay",
+            "terms.businessDays.weekdaysOff",
+            "all seven days",
+            with(json!({ "weekdaysOff": week, "working": ["2023-02-10"] })),
+            none(),
+        ),
+        ("missingKey", "terms.deadline", "required", json!({ "businessDays": { "official": "cn" } }), none()),
+        ("unknownName", "terms.deadline", "nextBusinessDay", json!({ "deadline": "monday" }), none()),
+        (
+            "unknownName",
+            "terms.businessDays.weekdaysOff[0]",
+            "saturday",
+            with(json!({ "weekdaysOff": ["caturday"] })),
+            none(),
+        ),
+        ("unknownName", "terms.businessDays.official", "cn", with(json!({ "official": "atlantis" })), none()),
+        ("noSuchDay", "terms.businessDays.off[0]", "2023-02-30", with(json!({ "off": ["2023-02-30"] })), none()),
+        (
+            "dayTwice",
+            "terms.businessDays.working[0]",
+            "given twice",
+            with(json!({ "off": ["2023-02-10"], "working": ["2023-02-10"] })),
+            none(),
+        ),
+        (
+            "dayTwice",
+            "terms.businessDays.off[1]",
+            "twice",
+            with(json!({ "off": ["2023-02-10", "2023-02-10"] })),
+            none(),
+        ),
+        ("tooManyOwnDays", "terms.businessDays.off[64]", "64", with(json!({ "off": many })), none()),
+        ("unknownKey", "terms.businessDays.holidays", "holidays", with(json!({ "holidays": [] })), none()),
+    ]
+}
+
 /// Money that goes back and was never there.
 fn returns() -> Vec<Refused> {
     let back = |amount| of("chargeback", "2023-03-01", amount);
@@ -266,7 +310,7 @@ fn returns() -> Vec<Refused> {
 
 #[test]
 fn loans_that_cannot_be() {
-    let all = [schedules(), conventions(), returns()].concat();
+    let all = [schedules(), conventions(), days_off(), returns()].concat();
     assert!(all.len() >= 35, "{}", all.len());
     let mut wrong = Vec::new();
     for (name, path, piece, terms, events) in all {

@@ -11,6 +11,7 @@ use serde_json::{Value, json};
 use crate::cases::plain;
 
 pub(crate) mod agreement;
+pub(crate) mod cards;
 pub(crate) mod casework;
 pub(crate) mod credit_repair;
 pub(crate) mod documents;
@@ -118,6 +119,11 @@ fn all() -> Vec<Row> {
         histories::contradictions(),
         histories::ledgers(),
         histories::impossible(),
+        cards::credit_limits(),
+        cards::cycles(),
+        cards::disputes(),
+        cards::judgments(),
+        cards::minimums(),
     ]
     .concat()
 }
@@ -125,6 +131,9 @@ fn all() -> Vec<Row> {
 /// Errors that no card document can bring about, and why.
 const UNREACHABLE: &[(&str, &str)] = &[
     ("notInThisBuild", "of builds without the negotiation"),
+    ("noBusinessDay", "of loans only"),
+    ("dayTwice", "of loans only"),
+    ("tooManyOwnDays", "of loans only"),
     ("notAMonthDay", "a day of the month is a number in a document"),
     ("compoundTwice", "of loans only"),
     ("compoundNeedsPenalty", "of loans only"),

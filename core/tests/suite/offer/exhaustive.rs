@@ -4,9 +4,9 @@
 
 use arrears::cash_flow::{DatedFlow, present_value};
 use arrears::offer::{
-    AllowedAccrual, AllowedProfile, AllowedRange, Applicant, Claim, Class, Concession, Deferral, FirstPeriodInterest,
-    KindRule, NewAccrual, OfferSearch, Offers, PerClass, PlanKind, PlanRow, Policy, Reason, RepaymentCapacity,
-    RepaymentPlan, RepaymentProfile, Schedule, Settlement, Waived,
+    AllowedAccrual, AllowedProfile, AllowedRange, Applicant, Claim, Class, Concession, Deferral, FeeCharged,
+    FirstPeriodInterest, KindRule, NewAccrual, OfferSearch, Offers, PerClass, PlanFee, PlanKind, PlanRow, Policy,
+    Price, PriceList, Reason, RepaymentCapacity, RepaymentPlan, RepaymentProfile, Schedule, Settlement, Waived,
 };
 use arrears::rulebook::{Lender, Product, Rulebook, Text};
 use arrears::{Currency, Date, Fraction, Frequency, Money, MonthDay, Rate, Rounding};
@@ -108,6 +108,24 @@ pub(super) fn question(seed: u64) -> Question {
         }
         PlanKind::StepUp => concessions.profile = AllowedProfile::StepUp { every: 3, factor: fraction(UNIT * 12 / 10) },
         PlanKind::Extension if n.below(2) == 0 => concessions.profile = AllowedProfile::EqualPrincipal,
+        // By a price list, with every payment or once.
+        PlanKind::Extension => {
+            let first = 3 + u32::try_from(seed % 3).unwrap();
+            let prices = (0..4).map(|row| Price {
+                periods: first + row * 3,
+                fee: fraction(UNIT * (4 + i64::try_from((seed / 3 + u64::from(row) * 5) % 7).unwrap()) / 1_000),
+            });
+            let charged = if seed.is_multiple_of(2) { FeeCharged::EachPeriod } else { FeeCharged::Once };
+            let list = PriceList::new(charged, prices.collect()).unwrap();
+            let profile = concessions.profile;
+            rule = rule.priced(list);
+            rule.concessions.profile = profile;
+        }
+        // One amount until it is paid: what a month has, more, or less.
+        PlanKind::Personalised if seed.is_multiple_of(2) => {
+            let part = claim.total().unwrap().minor() / (3 + i64::try_from(seed % 17).unwrap()) + 1;
+            concessions.profile = AllowedProfile::Fixed { payment: yuan(part) };
+        }
         _ => {}
     }
     if n.below(2) == 0 {
@@ -161,6 +179,10 @@ fn plan(q: &Question, rule: &KindRule, value: &dyn Fn(Concession) -> i64) -> Rep
         waived = waived.with(class, Waived { share: fraction(share), when: concessions.waived_when.get(class) });
         left += q.claim.owed(class).minor() - part(q.claim.owed(class).minor(), share);
     }
+    let priced = rule.price_list.as_ref().map(|list| {
+        let of = |price: &&Price| i64::from(price.periods) == value(Concession::Periods);
+        NewAccrual::Fee(PlanFee { share: list.prices().iter().find(of).unwrap().fee, charged: list.charged() })
+    });
     let signed = q.claim.as_of();
     let first_due = signed.plus_days(i32::from(rule.first_due_after_days)).unwrap();
     RepaymentPlan {
@@ -169,9 +191,11 @@ fn plan(q: &Question, rule: &KindRule, value: &dyn Fn(Concession) -> i64) -> Rep
         waived,
         placed: concessions.placed,
         accrual: match concessions.accrual {
+            _ if priced.is_some() => priced.unwrap(),
             AllowedAccrual::Frozen => NewAccrual::Frozen,
             AllowedAccrual::Continued => NewAccrual::Continued,
             AllowedAccrual::PlanRate(_) => NewAccrual::PlanRate(fraction(value(Concession::Rate))),
+            AllowedAccrual::Fee(_) => panic!("a row of a list"),
         },
         periods: u32::try_from(value(Concession::Periods)).unwrap(),
         frequency: concessions.frequency,
@@ -181,6 +205,7 @@ fn plan(q: &Question, rule: &KindRule, value: &dyn Fn(Concession) -> i64) -> Rep
         profile: match concessions.profile {
             AllowedProfile::Level => RepaymentProfile::Level,
             AllowedProfile::EqualPrincipal => RepaymentProfile::EqualPrincipal,
+            AllowedProfile::Fixed { payment } => RepaymentProfile::Fixed { payment },
             AllowedProfile::InterestOnly { periods } => RepaymentProfile::InterestOnly { periods },
             AllowedProfile::StepUp { every, factor } => RepaymentProfile::StepUp { every, factor },
             AllowedProfile::PrincipalFirst => RepaymentProfile::PrincipalFirst,
@@ -239,33 +264,48 @@ fn by_hand(q: &Question, months: i32) -> Option<Vec<(Concession, i64)>> {
     first(q, |plan, _| passes(q, rule, plan, months))
 }
 
+/// The values as an offer tells them: of a fixed amount, how many payments there are and not how many there may be.
+pub(super) fn told(q: &Question, values: &[(Concession, i64)]) -> Vec<(Concession, i64)> {
+    let rule = &q.policy.kinds()[0];
+    let value =
+        |concession: Concession| values.iter().find(|(known, _)| *known == concession).map_or(0, |(_, value)| *value);
+    let schedule = Schedule::new(&q.claim, &plan(q, rule, &value)).unwrap();
+    let rows = i64::try_from(schedule.rows().iter().filter(|row| row.number > 0).count()).unwrap();
+    let is_fixed = matches!(rule.concessions.profile, AllowedProfile::Fixed { .. });
+    let as_told = |(concession, value): &(Concession, i64)| match concession {
+        Concession::Periods if is_fixed => (*concession, rows),
+        _ => (*concession, *value),
+    };
+    values.iter().map(as_told).collect()
+}
+
 /// The places of the first combination whose plan passes.
 pub(super) fn first(
     q: &Question,
     mut passes: impl FnMut(&RepaymentPlan, &[(Concession, i64)]) -> bool,
 ) -> Option<Vec<(Concession, i64)>> {
     let rule = &q.policy.kinds()[0];
-    let concessions: Vec<(Concession, AllowedRange)> = q
+    let concessions: Vec<(Concession, Vec<i64>)> = q
         .policy
         .concessions()
         .iter()
         .rev()
-        .filter_map(|concession| Some((*concession, rule.range(*concession)?)))
+        .filter_map(|concession| rule.range(*concession).map(|_| (*concession, rule.values(*concession))))
         .collect();
     // A class of which nothing is owed need not be waived.
-    let counts: Vec<u32> = concessions
+    let counts: Vec<usize> = concessions
         .iter()
-        .map(|(concession, range)| match concession {
+        .map(|(concession, values)| match concession {
             Concession::Waive(class) if q.claim.owed(*class).minor() == 0 => 1,
-            _ => range.count(),
+            _ => values.len(),
         })
         .collect();
-    let mut places = vec![0_u32; concessions.len()];
+    let mut places = vec![0_usize; concessions.len()];
     loop {
         let values: Vec<(Concession, i64)> = concessions
             .iter()
             .zip(&places)
-            .map(|((concession, range), place)| (*concession, range.value(*place)))
+            .map(|((concession, values), place)| (*concession, values[*place]))
             .collect();
         let value = |concession: Concession| {
             values.iter().find(|(known, _)| *known == concession).map_or(0, |(_, value)| *value)
@@ -310,8 +350,8 @@ fn no_combination_concedes_less() {
             (None, None) => refused += 1,
             (Some(offer), Some(values)) => {
                 offered += 1;
-                for (concession, value) in values {
-                    assert_eq!(offer.concession(*concession), Some(*value), "{seed} {concession}: {values:?}");
+                for (concession, value) in told(&q, values) {
+                    assert_eq!(offer.concession(concession), Some(value), "{seed} {concession}: {values:?}");
                 }
             }
             (offer, _) => panic!("{seed}: {:?} against {expected:?}", offer.map(|offer| offer.plan())),
@@ -366,7 +406,7 @@ fn floors_that_bite_are_kept_and_told() {
         let order = q.policy.concessions().to_vec();
         q.policy = Policy::new("floor", Currency::CNY, q.policy.discount_rate(), order, vec![rule.clone()]).unwrap();
         let offers = found(&q, &applicant, &book);
-        let expected = by_hand(&q, months);
+        let expected = by_hand(&q, months).map(|values| told(&q, &values));
         let found: Option<Vec<(Concession, i64)>> = offers.best().map(|offer| {
             let concessions = expected.iter().flatten();
             concessions.map(|(concession, _)| (*concession, offer.concession(*concession).unwrap())).collect()

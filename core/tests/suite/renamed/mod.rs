@@ -71,7 +71,10 @@ fn an_old_case_upgraded_is_answered_in_the_new_words() {
         let expected: Value = serde_json::from_str(&upgraded(&list, "report", &report).0).unwrap();
         let answered = wire::report(&case).unwrap_or_else(|error| panic!("{name}: {error}"));
         let answered: Value = serde_json::from_str(&answered).unwrap();
-        let gone: Vec<String> = paths(&expected).difference(&paths(&answered)).cloned().collect();
+        // Under an agreement in force nothing is compared with minimum payments any more: [plan-23].
+        let is_under = answered.pointer("/agreement/chain/0").is_some();
+        let mut gone: Vec<String> = paths(&expected).difference(&paths(&answered)).cloned().collect();
+        gone.retain(|path| !is_under || !path.contains("minimumPayments"));
         assert!(gone.is_empty(), "{name}: {gone:?}");
     }
 }

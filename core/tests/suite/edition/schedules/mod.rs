@@ -1,6 +1,7 @@
 //! Schedules of loans: published and worked figures by name, and random ones against a reference that only rolls balances.
 #![expect(clippy::arithmetic_side_effects, reason = "a reference that overflows fails, as it should")]
 
+mod closed;
 mod deal;
 mod named;
 mod reference;

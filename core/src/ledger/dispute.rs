@@ -1,0 +1,77 @@
+//! How a dispute that ends for the customer changes what is known: the purchase was refunded on its own day.
+
+// Semantics: [card-41].
+
+use alloc::vec::Vec;
+
+use super::{Action, DisputeOutcome, Event, EventId, LedgerEntry, LedgerError, LedgerFault};
+use crate::money::Money;
+
+/// The purchase that a dispute names, and how much of it is disputed.
+fn disputed(events: &[Event], dispute: &Action) -> Option<Result<(Event, EventId, Money), LedgerFault>> {
+    let Action::Dispute { of: target, amount } = *dispute else { return None };
+    let purchase = usize::try_from(target.get()).ok().and_then(|place| events.get(place));
+    let Some(purchase) = purchase else { return Some(Err(LedgerFault::UnknownTarget { target })) };
+    let Action::Purchase(whole) = *purchase.action() else {
+        return Some(Err(LedgerFault::WrongTarget { target }));
+    };
+    let amount = amount.unwrap_or(whole);
+    if amount.currency() == whole.currency() && amount.minor() > whole.minor() {
+        return Some(Err(LedgerFault::DisputeAbovePurchase { target }));
+    }
+    Some(Ok((*purchase, target, amount)))
+}
+
+/// Carries out what the ends of disputes say. `entries` are still in the order given, reversals among them.
+///
+/// From the day on which an end for the customer is recorded the dispute is not known any more and the refund is; should
+/// that end be reversed, the dispute is known again.
+pub(super) fn end_disputes(events: &[Event], entries: &mut Vec<LedgerEntry>) -> Result<(), LedgerError> {
+    for entry in entries.iter_mut() {
+        let Some(found) = disputed(events, &entry.action) else { continue };
+        let (_, of, amount) = found.map_err(|fault| LedgerError { event: entry.source, fault })?;
+        entry.action = Action::Dispute { of, amount: Some(amount) };
+    }
+    if !events.iter().any(|event| matches!(event.action(), Action::DisputeEnd { .. })) {
+        return Ok(());
+    }
+    // Where the entry of each event is that still stands for it.
+    let mut latest: Vec<usize> = (0..entries.len()).collect();
+    for end in 0..events.len() {
+        let Some(&ended) = entries.get(end) else { continue };
+        let Action::DisputeEnd { of: target, outcome } = ended.action else { continue };
+        let at = |fault| LedgerError { event: ended.source, fault };
+        let place = usize::try_from(target.get()).unwrap_or(usize::MAX);
+        let dispute = events.get(place).ok_or(at(LedgerFault::UnknownTarget { target }))?;
+        let (purchase, of, amount) =
+            disputed(events, dispute.action()).ok_or(at(LedgerFault::WrongTarget { target }))?.map_err(at)?;
+        let comes_first = (dispute.effective(), target) < (ended.effective, ended.source) && of < ended.source;
+        if !comes_first {
+            return Err(at(LedgerFault::BeforeTarget { target }));
+        }
+        let standing = latest.get(place).copied().and_then(|standing| entries.get_mut(standing));
+        let Some(standing) = standing else { continue };
+        if standing.reversed.is_some_and(|day| day <= ended.recorded) {
+            return Err(at(LedgerFault::DisputeEnded { target }));
+        }
+        if outcome == DisputeOutcome::Against {
+            continue;
+        }
+        let taken_out = standing.reversed;
+        standing.reversed = Some(ended.recorded);
+        let again = ended.reversed.filter(|day| taken_out.is_none_or(|out| *day < out));
+        let again = again.map(|recorded| LedgerEntry { recorded, reversed: taken_out, ..*standing });
+        if let Some(refund) = entries.get_mut(end) {
+            refund.effective = purchase.effective();
+            refund.reversed = ended.reversed.into_iter().chain(taken_out).min();
+            refund.action = Action::Refund { amount, of: Some(of) };
+        }
+        if let Some(again) = again {
+            if let Some(standing) = latest.get_mut(place) {
+                *standing = entries.len();
+            }
+            entries.push(again);
+        }
+    }
+    Ok(())
+}
