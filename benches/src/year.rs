@@ -2,7 +2,7 @@
 
 use arrears::balance::{CardAccount, Explanation, What, Workspace};
 use arrears::ledger::{Action, Event, Ledger};
-use arrears::terms::{CardTermsDraft, History, LateFeeRule};
+use arrears::terms::{CardTermsDraft, Carry, History, LateFeeRule};
 use arrears::{CardTerms, Component, Date, Fraction, MonthDay, Rate};
 
 use crate::{Account, day, fen};
@@ -29,7 +29,9 @@ fn terms(opened: Date) -> CardTerms {
         .late_payment_grace_days(3)
         .tolerance(fen(1_000))
         .unwrap()
-        .late_fees(History::always(five_percent));
+        .late_fees(History::always(five_percent))
+        // Of a year stretched over a century, 5 % of everything missed each month would be past any amount.
+        .carry(Carry::One);
     draft.build().unwrap()
 }
 

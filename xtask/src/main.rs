@@ -43,11 +43,7 @@ const COMMANDS: &[(&str, &str, &str)] = &[
     ("licences", "", "the licence of every dependency against the list in deny.toml"),
     ("msrv", "", "the core, built by the oldest Rust that Cargo.toml names, where it is installed"),
     ("compare", "REVISION", "every report, byte for byte against the build of a git revision"),
-    (
-        "long",
-        "[CASES]",
-        "the engine against the oracles of cards and loans in release: 20,000 random cases of each, or more",
-    ),
+    ("long", "[TIMES]", "every comparison over random cases, ten times as many of them, or as many times as are given"),
     ("fuzz", "[--seconds N] [TARGET]", "fuzz one target or all of them (needs nightly and cargo-fuzz)"),
     ("mutants", "", "mutation testing of the core (needs cargo-mutants)"),
     ("miri", "", "the C boundary under Miri (needs nightly with miri)"),

@@ -17,6 +17,8 @@ pub(super) struct Judgment {
     /// What was posted at this moment and later is not judged.
     moment: u32,
     components: Components,
+    /// Interest that it ends: nothing but its reversal lets that go on.
+    ends: Components,
     /// What is unpaid of what it awards, general interest left out.
     unpaid: i64,
     /// The first day not yet counted; until then at the earliest the day after the last one to perform it.
@@ -40,7 +42,19 @@ impl Judgment {
         if amount > owed {
             return Err(ReplayFault::JudgmentTooLarge { asked: amount, owed });
         }
-        Ok(Self { moment, components, unpaid: amount, until: perform_by.plus_days(1)?, exact: Accrued::ZERO })
+        let (ends, until) = (Components::NONE, perform_by.plus_days(1)?);
+        Ok(Self { moment, components, ends, unpaid: amount, until, exact: Accrued::ZERO })
+    }
+
+    /// The interest of the contract ends with it.
+    pub(super) const fn ending(mut self, interest: Components) -> Self {
+        self.ends = interest;
+        self
+    }
+
+    /// Of some components, those that may go on earning.
+    pub(super) const fn leave(&self, components: Components) -> Components {
+        components.without(self.ends)
     }
 
     /// The first day not yet counted.

@@ -3,12 +3,13 @@
 use arrears::wire;
 use serde_json::{Value, json};
 
+use crate::extent;
 use crate::loan_oracle::loan_oracle;
 use crate::oracle::oracle;
 use crate::random::random_case;
 use crate::random_loan::random_loan_case;
 
-/// How many random cases the test command compares; `ORACLE_CASES` asks for another number, as `cargo xtask long` does.
+/// How many random cases of each kind of account the test command compares.
 const CASES: u64 = 2_000;
 
 /// The figures of a report that the oracle has too.
@@ -64,7 +65,7 @@ pub(crate) fn disagreement(case: &Value) -> Option<String> {
 }
 
 fn compare(random: fn(u64) -> Value) {
-    let cases = std::env::var("ORACLE_CASES").ok().and_then(|n| n.parse().ok()).unwrap_or(CASES);
+    let cases = extent::cases(CASES);
     let seeds = std::sync::atomic::AtomicU64::new(0);
     let worker = || loop {
         let seed = seeds.fetch_add(1, std::sync::atomic::Ordering::Relaxed);

@@ -7,10 +7,11 @@ use arrears::delinquency::Bucket;
 use arrears::ledger::{Event, Ledger};
 use arrears::{Date, Money};
 
+use crate::extent;
 use crate::random::random_case;
 use crate::random_loan::random_loan_case;
 
-/// How many random cards, and loans, are asked: a tenth of what the long command asks; `DEADLINE_CASES` asks for another number.
+/// How many random cards, and loans, the test command asks.
 const CASES: u64 = 1_000;
 
 /// The account with a payment more, as of some day.
@@ -97,7 +98,7 @@ fn examine(case: &Case, counts: &mut std::collections::BTreeMap<&'static str, u3
 }
 
 fn property(random: fn(u64) -> serde_json::Value, expected: &[&str]) {
-    let cases = std::env::var("DEADLINE_CASES").ok().and_then(|n| n.parse().ok()).unwrap_or(CASES);
+    let cases = extent::cases(CASES);
     let mut counts = std::collections::BTreeMap::new();
     for seed in 0..cases {
         let mut document = random(seed);

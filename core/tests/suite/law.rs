@@ -5,6 +5,7 @@
 use serde_json::{Value, json};
 
 use crate::cases::{case, fen, plain, report, try_report};
+use crate::extent;
 use crate::loan::{story::story, walk::walk};
 use crate::oracle::{Day, Report, oracle, plain_cap};
 use crate::random::random_case;
@@ -23,7 +24,7 @@ fn cap_only() -> Value {
 }
 
 fn cases_asked() -> u64 {
-    std::env::var("ORACLE_CASES").ok().and_then(|n| n.parse().ok()).unwrap_or(600_u64).min(2_000)
+    extent::cases(600)
 }
 
 /// Minor units, whatever decimals the currency has.

@@ -1,6 +1,7 @@
 //! The integration suite: published figures, properties, the oracle, and the rules of the repository.
 #![expect(
     clippy::unwrap_used,
+    clippy::expect_used,
     clippy::indexing_slicing,
     clippy::panic,
     reason = "a test that finds nothing fails, as it should"
@@ -19,6 +20,7 @@ mod credit_repair;
 mod deadlines;
 mod edition;
 mod errors;
+mod extent;
 #[cfg(feature = "json")]
 mod fuzz_seeds;
 mod hostile;

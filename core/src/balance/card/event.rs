@@ -266,6 +266,8 @@ impl<R: Recorder> CardReplay<'_, R> {
         if components.contains(Component::PenaltyInterest) {
             return Err(self.fault.keep(ReplayFault::WrongKind));
         }
+        let thawed = self.judgment.as_ref().map_or(components, |judgment| judgment.leave(components));
+        let components = if frozen { components } else { thawed };
         if components.contains(Component::Interest) {
             self.purchase.freeze(frozen);
             self.cash.freeze(frozen);

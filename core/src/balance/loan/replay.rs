@@ -514,6 +514,8 @@ impl<'a, R: Recorder> LoanReplay<'a, R> {
 
     pub(super) fn freeze(&mut self, components: Components, frozen: bool) -> Result<(), Stopped> {
         self.settle_all()?;
+        let thawed = self.judgment.as_ref().map_or(components, |judgment| judgment.leave(components));
+        let components = if frozen { components } else { thawed };
         let has = |component| components.contains(component);
         if has(Component::Interest) {
             self.settle_running()?;

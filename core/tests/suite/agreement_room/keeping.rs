@@ -8,6 +8,7 @@ use arrears::{Currency, Date, Money};
 
 use super::desk::{Desk, account};
 use super::random::{plan, story};
+use crate::extent;
 use crate::random::Dice;
 
 /// How many random agreements are asked, a tenth of what the long command asks.
@@ -31,7 +32,7 @@ fn with(
 // Semantics: [late-9].
 #[test]
 fn exactly_the_amount_on_the_last_day_keeps_an_agreement() {
-    let cases = std::env::var("DEADLINE_CASES").ok().and_then(|n| n.parse().ok()).unwrap_or(AGREEMENTS);
+    let cases = extent::cases(AGREEMENTS);
     let (mut in_time, mut averted) = (0, 0);
     for seed in 0..cases {
         let mut dice = Dice::new(seed);

@@ -10,6 +10,7 @@ use arrears::rulebook::{Lender, Product};
 
 use super::Numbers;
 use super::exhaustive::{Question, first, is_open, passes, question, term_of, value, yuan};
+use crate::extent;
 
 /// A plan that passes, with its values and what it is worth.
 struct Passing {
@@ -49,7 +50,7 @@ fn a_proposal_is_accepted_or_the_nearest_is_offered() {
     let (book, months) = (term_of(14), 14);
     let applicant = Applicant::new(Product::CreditCard, Lender::Bank);
     let (mut accepted, mut countered, mut refused) = (0, 0, 0);
-    for seed in 0..1_000 {
+    for seed in 0..extent::cases(1_000) {
         let (q, n) = (question(seed), &mut Numbers::of(seed + 77));
         let rule = &q.policy.kinds()[0];
         // Of a fixed amount the periods are the most there may be.

@@ -13,6 +13,7 @@ use arrears::{Currency, Fraction, Frequency, Money, MonthDay};
 
 use super::Numbers;
 use super::concessions::{claim, plan};
+use crate::extent;
 
 const UNIT: i64 = 1_000_000_000_000;
 
@@ -88,7 +89,7 @@ fn a_first_year_without_payment_is_carried() {
 /// What an officer would ask of any plan: level payments are level, and the rate shown is the plan's own.
 #[test]
 fn level_plans_are_level_and_show_their_rate() {
-    for seed in 0..1_000 {
+    for seed in 0..extent::cases(1_000) {
         let n = &mut Numbers::of(seed);
         let frequency = Frequency::ALL[usize::try_from(n.below(6)).unwrap()];
         let signed = date("2026-01-31").plus_days(i32::try_from(n.below(700)).unwrap()).unwrap();
@@ -141,7 +142,7 @@ fn percent(rate: Result<QuotedRate, arrears::cash_flow::CashFlowError>) -> f64 {
 fn quoted_rates_are_those_of_the_flows() {
     let book = Rulebook::china().unwrap();
     let mut seen = 0;
-    for seed in 0..1_000 {
+    for seed in 0..extent::cases(1_000) {
         let n = &mut Numbers::of(seed);
         let amount = n.between(100_000, 9_000_000);
         let owed = claim(&[(Class::Principal, &format!("{}.{:02}", amount / 100, amount % 100))]);

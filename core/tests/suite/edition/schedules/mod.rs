@@ -11,12 +11,13 @@ use deal::Deal;
 use serde_json::Value;
 
 use crate::cases::report;
+use crate::extent;
 use crate::random::dice::Dice;
 use crate::random::yuan;
 
-/// How many random schedules: a tenth of what is run by hand with `ARREARS_SCHEDULES=2500`.
+/// How many random schedules.
 fn seeds() -> u64 {
-    std::env::var("ARREARS_SCHEDULES").map_or(250, |count| count.parse().unwrap())
+    extent::cases(250)
 }
 
 fn rows(list: &Value) -> Vec<(String, [String; 3])> {
