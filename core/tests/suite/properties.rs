@@ -190,7 +190,8 @@ fn paying_the_payoff_ends_the_debt() {
 }
 
 fn accrued(balance: &Value) -> i64 {
-    ["interest", "compoundInterest"].iter().map(|key| fen(&balance["accrued"][key])).sum()
+    let of = |key: &str| Some(&balance["accrued"][key]).filter(|amount| !amount.is_null()).map_or(0, fen);
+    ["interest", "compoundInterest", "judgmentInterest"].iter().map(|key| of(key)).sum()
 }
 
 /// Sums what a replay tells of postings and of what took from them.
@@ -212,6 +213,7 @@ impl Sums {
                 | What::Settlement { component, amount, .. } => sums.post(*component, *amount),
                 What::Interest(interest) => sums.post(Component::Interest, interest.amount),
                 What::CompoundInterest(interest) => sums.post(Component::CompoundInterest, interest.amount),
+                What::JudgmentInterest(interest) => sums.post(Component::JudgmentInterest, interest.amount),
                 What::LateFee { amount, .. } => sums.post(Component::LateFee, *amount),
                 What::Allocation { source, applications, credit, .. } => {
                     for application in applications {
@@ -357,6 +359,10 @@ fn as_known_on_is_the_replay_of_what_was_known() {
         let mut knowing = case.clone();
         knowing["knownOn"] = json!(middle);
         let prefix = retold(&case, known);
+        // What names an event that was not known yet cannot be told without it.
+        if refers_to_nothing(events(&prefix)) {
+            continue;
+        }
         if is_refused(&engine(&prefix)) {
             assert!(is_refused(&engine(&knowing)), "seed {seed}: {}", engine(&prefix));
             continue;
