@@ -124,7 +124,7 @@ fn rate_of(lent: f64, first: f64, times: f64, payments: &[i64]) -> f64 {
         }
         sum
     };
-    let (mut low, mut high) = (-0.9, 9.0);
+    let (mut low, mut high) = (0.0, 9.0);
     for _ in 0..100 {
         let middle = (low + high) / 2.0;
         if worth(middle) > 0.0 { low = middle } else { high = middle }

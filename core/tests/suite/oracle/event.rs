@@ -100,6 +100,12 @@ pub(crate) fn known_events(json: &Value, terms: &Terms, known_on: Option<Day>) -
         if event.date < terms.opened {
             return refuse!("an event on {} comes before the opening", event.date.text());
         }
+        for named in [&row["of"], &row["plan"]] {
+            let target = rows.iter().find(|other| !named.is_null() && other["id"] == *named);
+            if target.is_some_and(|target| Day::of(&target["date"]).is_ok_and(|date| date > event.date)) {
+                return refuse!("an event on {} names a later one", event.date.text());
+            }
+        }
         total += amount_or(&row["amount"], terms.places, 0)? + amount_or(&row["fee"], terms.places, 0)?;
         if happened[place] {
             events.push(event);
