@@ -74,28 +74,18 @@ fn keys_of_kind<M: SerializeMap>(action: &Action, map: &mut M) -> Result<(), M::
         | Action::PaymentChange(amount)
         | Action::Chargeback(amount)
         | Action::CreditRefund(amount) => map.serialize_entry("amount", amount),
-        Action::CashAdvance { amount, fee } => {
-            map.serialize_entry("amount", amount)?;
-            map.serialize_entry("fee", fee)
-        }
+        Action::CashAdvance { amount, fee } => two(("amount", amount), ("fee", fee), map),
         Action::Refund { amount, of } => {
             map.serialize_entry("amount", amount)?;
             given("of", of.as_ref(), map)
         }
-        Action::Fee { component, amount } => {
-            map.serialize_entry("component", component)?;
-            map.serialize_entry("amount", amount)
-        }
+        Action::Fee { component, amount } => two(("component", component), ("amount", amount), map),
         Action::Conversion { amount, periods, charge } => {
-            map.serialize_entry("amount", amount)?;
-            map.serialize_entry("periods", periods)?;
+            two(("amount", amount), ("periods", periods), map)?;
             plan_charge(charge, map)
         }
         Action::InstalmentSettlement { plan } => given("plan", plan.as_ref(), map),
-        Action::Waiver { components, amount } => {
-            map.serialize_entry("components", components)?;
-            map.serialize_entry("amount", amount)
-        }
+        Action::Waiver { components, amount } => two(("components", components), ("amount", amount), map),
         Action::Freeze(components) | Action::Unfreeze(components) => map.serialize_entry("components", components),
         Action::RateChange { purchase, cash } => {
             given("purchase", purchase.as_ref(), map)?;
@@ -114,30 +104,27 @@ fn keys_of_kind<M: SerializeMap>(action: &Action, map: &mut M) -> Result<(), M::
         Action::LoanRate(rate) => map.serialize_entry("rate", rate),
         Action::Reversal { of } => map.serialize_entry("of", of),
         Action::Assertion(balance) => map.serialize_entry("balance", balance),
-        Action::Judgment { .. } | Action::Dispute { .. } | Action::DisputeEnd { .. } => keys_of_claim(action, map),
-        Action::Acceleration | Action::WriteOff => Ok(()),
-    }
-}
-
-/// What a court or a customer says about what is owed.
-fn keys_of_claim<M: SerializeMap>(action: &Action, map: &mut M) -> Result<(), M::Error> {
-    match action {
         Action::Judgment { amount, components, perform_by, interest_continues } => {
-            map.serialize_entry("amount", amount)?;
-            map.serialize_entry("components", components)?;
-            map.serialize_entry("performBy", perform_by)?;
-            map.serialize_entry("interestContinues", interest_continues)
+            two(("amount", amount), ("components", components), map)?;
+            two(("performBy", perform_by), ("interestContinues", interest_continues), map)
         }
         Action::Dispute { of, amount } => {
             map.serialize_entry("of", of)?;
             given("amount", amount.as_ref(), map)
         }
-        Action::DisputeEnd { of, outcome } => {
-            map.serialize_entry("of", of)?;
-            map.serialize_entry("outcome", outcome.key())
-        }
-        _ => Ok(()),
+        Action::DisputeEnd { of, outcome } => two(("of", of), ("outcome", outcome), map),
+        Action::Acceleration | Action::WriteOff => Ok(()),
     }
+}
+
+/// Two keys that are always there.
+fn two<M: SerializeMap>(
+    one: (&str, &impl Serialize),
+    other: (&str, &impl Serialize),
+    map: &mut M,
+) -> Result<(), M::Error> {
+    map.serialize_entry(one.0, one.1)?;
+    map.serialize_entry(other.0, other.1)
 }
 
 fn plan_charge<M: SerializeMap>(charge: &PlanCharge, map: &mut M) -> Result<(), M::Error> {

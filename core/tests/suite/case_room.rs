@@ -14,7 +14,7 @@ use arrears::offer::{Concession, PlanKind, Policy, Proposal};
 use arrears::rulebook::Product;
 use arrears::terms::{CardTermsDraft, Carry, DueRule, History, Issuer, MinimumRatios};
 use arrears::{Component, Currency, Date, Fraction, Frequency, Hardship, Language, Money, MonthDay, Rate};
-use serde_json::Value;
+use serde_json::{Value, json};
 
 use crate::cases::{case, report};
 
@@ -250,4 +250,49 @@ fn what_cannot_be_answered_says_where() {
         CapacityPolicy::new(Fraction::ONE, yuan("0")).unwrap(),
     );
     assert_eq!(place(base().budget(nothing)), CasePlace::Income(0));
+}
+
+/// An event in serde's data model has the kind of the document that it was read from.
+#[cfg(feature = "serde")]
+#[test]
+fn events_are_written_under_the_kinds_they_are_read_under() {
+    let mut kinds = std::collections::BTreeSet::new();
+    let shipped = std::fs::read_dir(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/cases")).unwrap();
+    let shipped =
+        shipped.map(|file| file.unwrap().path()).filter(|path| path.extension().is_some_and(|it| it == "json"));
+    let shipped = shipped.map(|path| serde_json::from_str::<Value>(&std::fs::read_to_string(path).unwrap()).unwrap());
+    let random =
+        (0..300).flat_map(|seed| [crate::random::random_case(seed), crate::random_loan::random_loan_case(seed)]);
+    let more = |mut document: Value, events: Value| -> Value {
+        document["account"]["events"] = events;
+        Case::read(&document.to_string()).unwrap();
+        document
+    };
+    let card = more(
+        crate::random::random_case(0),
+        json!([
+            { "kind": "creditLimitChange", "date": "2030-01-02", "limit": "5000.00" },
+            { "kind": "purchase", "id": "bought", "date": "2030-01-03", "amount": "10.00" },
+            { "kind": "dispute", "id": "disputed", "of": "bought", "date": "2030-01-04" },
+            { "kind": "disputeEnd", "of": "disputed", "date": "2030-01-05", "outcome": "forCustomer" }
+        ]),
+    );
+    let changes = ["paymentChange", "chargeback", "creditRefund"];
+    let changes: Vec<Value> =
+        changes.iter().map(|kind| json!({ "kind": kind, "date": "2030-01-02", "amount": "10.00" })).collect();
+    let loan = more(crate::random_loan::random_loan_case(0), Value::from(changes));
+    for document in shipped.chain(random).chain([card, loan]) {
+        let Ok(case) = Case::read(&document.to_string()) else { continue };
+        let events = document["account"]["events"].as_array().unwrap();
+        assert_eq!(events.len(), case.ledger().events().len());
+        for (event, read) in events.iter().zip(case.ledger().events()) {
+            let written = serde_json::to_value(read).unwrap();
+            assert_eq!(written["kind"], event["kind"]);
+            kinds.insert(written["kind"].as_str().unwrap().to_owned());
+        }
+    }
+    let schema: Value = serde_json::from_str(include_str!("../../schema/arrears-case.schema.json")).unwrap();
+    let all = schema["$defs"]["EventShape"]["oneOf"].as_array().unwrap();
+    let all = all.iter().map(|kind| kind["properties"]["kind"]["const"].as_str().unwrap().to_owned());
+    assert_eq!(kinds, all.collect());
 }
