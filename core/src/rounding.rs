@@ -194,7 +194,7 @@ keys! {
 /// assert_eq!(dollars.nearest(3_233, 1), Some(3_200));
 /// assert_eq!(Multiple::new(0, MultipleRounding::Up), None);
 /// ```
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Multiple {
     minor: i64,
     rounding: MultipleRounding,

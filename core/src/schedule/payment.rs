@@ -134,7 +134,7 @@ impl Course {
             if above <= 0 {
                 break;
             }
-            let next = self.payment.saturating_add(rounding.multiple_minor());
+            let next = self.payment.saturating_add(rounding.multiple().minor());
             let after = self.last_above(next)?;
             if rounding.last() == LastPayment::Similar && !is_nearer(after, above) {
                 return Ok(());
@@ -142,7 +142,7 @@ impl Course {
             (self.payment, above) = (next, after);
         }
         for _ in 0..MAX_PERIODS {
-            let next = self.payment.saturating_sub(rounding.multiple_minor());
+            let next = self.payment.saturating_sub(rounding.multiple().minor());
             if rounding.last() != LastPayment::Similar || next < 0 {
                 break;
             }

@@ -4,7 +4,7 @@
 
 use super::ScheduleError;
 use super::residual::Exact;
-use crate::rounding::MultipleRounding;
+use crate::rounding::{Multiple, MultipleRounding};
 use crate::words::keys;
 
 keys! {
@@ -24,8 +24,7 @@ keys! {
 /// How a level payment is rounded: to a multiple, with a rule for the last one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct PaymentRounding {
-    mode: MultipleRounding,
-    multiple: i64,
+    multiple: Multiple,
     last: LastPayment,
 }
 
@@ -44,22 +43,15 @@ impl PaymentRounding {
     /// assert_eq!(nothing, Err(ScheduleError::Multiple));
     /// ```
     pub const fn new(mode: MultipleRounding, multiple_minor: i64, last: LastPayment) -> Result<Self, ScheduleError> {
-        if multiple_minor < 1 {
-            Err(ScheduleError::Multiple)
-        } else {
-            Ok(Self { mode, multiple: multiple_minor, last })
+        match Multiple::new(multiple_minor, mode) {
+            Some(multiple) => Ok(Self { multiple, last }),
+            None => Err(ScheduleError::Multiple),
         }
     }
 
-    /// Which way a payment goes to its multiple.
+    /// What payments are a multiple of, and which way they go to it.
     #[must_use]
-    pub const fn mode(self) -> MultipleRounding {
-        self.mode
-    }
-
-    /// What payments are a multiple of, in minor units.
-    #[must_use]
-    pub const fn multiple_minor(self) -> i64 {
+    pub const fn multiple(self) -> Multiple {
         self.multiple
     }
 
@@ -71,10 +63,10 @@ impl PaymentRounding {
 
     /// A payment to its multiple; `None` where that is too large.
     pub(super) fn round(self, exact: Exact) -> Option<i64> {
-        let multiple = u64::try_from(self.multiple).ok()?;
+        let multiple = u64::try_from(self.multiple.minor()).ok()?;
         let twice = multiple.checked_mul(2)?;
         let (times, rest) = (exact.halves.checked_div(twice)?, exact.halves.checked_rem(twice)?);
-        let up = match self.mode {
+        let up = match self.multiple.rounding() {
             MultipleRounding::Up => rest > 0 || exact.at.is_gt(),
             MultipleRounding::Down => false,
             MultipleRounding::HalfUp => rest >= multiple,

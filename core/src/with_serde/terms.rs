@@ -349,8 +349,8 @@ struct PaymentRoundingOut {
 
 fn shape(of: &Shape, currency: Currency) -> ShapeOut {
     let rounding = |of: PaymentRounding| PaymentRoundingOut {
-        mode: of.mode(),
-        multiple: text(currency, of.multiple_minor()),
+        mode: of.multiple().rounding(),
+        multiple: text(currency, of.multiple().minor()),
         last: of.last(),
     };
     ShapeOut {
