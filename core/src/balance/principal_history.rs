@@ -23,7 +23,8 @@ pub struct PrincipalSpan {
 /// Listens to a replay and keeps the principal of each day, and what was paid on charges.
 ///
 /// It starts on the day the posted balance last rose from zero, or on a given day. What is lent counts as posted: the
-/// balance of a loan rises from zero when it is paid out. What a credit balance meets at once never raised it.
+/// balance of a loan rises from zero when it is paid out. What a credit balance meets at once never raised it, nor the
+/// interest of a judgment.
 ///
 /// ```
 /// use arrears::balance::{CardAccount, PrincipalHistory, Workspace};
@@ -168,6 +169,10 @@ impl Recorder for PrincipalHistory {
             }
             // Principal of a loan was owed before it fell due.
             Note::Posted { component: Component::Loan, amount, .. } => self.owe(day, amount.saturating_neg(), amount),
+            // Posted because money reaches it: no debt begins with that.
+            Note::Posted { component: Component::JudgmentInterest, amount, .. } => {
+                self.posted = self.posted.saturating_add(amount);
+            }
             Note::Posted { component, amount, cause } => {
                 self.owe(day, 0, amount);
                 let was_converted = matches!(cause, Cause::Part { .. } | Cause::Settlement { .. });

@@ -183,9 +183,9 @@ impl<'a> Account<'a> {
         if amount == 0 {
             return;
         }
-        // What a credit balance is about to meet raises nothing.
+        // What a credit balance is about to meet raises nothing, nor the interest of a judgment.
         let posted = self.lots.posted();
-        if posted <= self.credit && posted + amount > self.credit {
+        if component != Component::JudgmentInterest && posted <= self.credit && posted + amount > self.credit {
             self.cap.rise(self.today);
         }
         self.lots.0.push(Lot {
