@@ -1,5 +1,6 @@
 //! How the schedule of a loan departs from a plain one, as a plain struct.
 
+use engine::Money;
 use engine::schedule::{Amortisation, DeferredInterest, Interval, OddPeriod, PaymentRounding, Shape};
 
 use crate::choice;
@@ -58,12 +59,16 @@ impl ArrearsLoanShape {
     /// The loan in this shape.
     pub(crate) fn of(&self, loan: Amortisation) -> Result<Amortisation, Failure> {
         let plain = Shape::PLAIN;
+        let money = |minor: Option<i64>, path| {
+            let amount = minor.map(|minor| Money::from_minor(minor, loan.currency())).transpose();
+            amount.map_err(|error| Failure::engine(path, error))
+        };
         let shape = Shape {
-            payment_minor: choice::set(self.payment_minor),
+            payment: money(choice::set(self.payment_minor), "options.shape.payment_minor")?,
             basis: choice::payment_basis(self.payment_basis, "options.shape.payment_basis")?.unwrap_or(plain.basis),
             rounding: self.rounding()?,
-            residual_minor: self.residual_minor,
-            down_payment_minor: self.down_payment_minor,
+            residual: money(Some(self.residual_minor), "options.shape.residual_minor")?,
+            down_payment: money(Some(self.down_payment_minor), "options.shape.down_payment_minor")?,
             deferred: self.deferred_periods,
             deferred_interest: choice::deferred_interest(self.deferred_interest, "options.shape.deferred_interest")?
                 .unwrap_or(DeferredInterest::Capitalised),

@@ -31,12 +31,12 @@ pub struct ArrearsInstalment {
 impl From<&AmortisationRow> for ArrearsInstalment {
     fn from(row: &AmortisationRow) -> Self {
         Self {
-            due: row.due.serial(),
-            opening_minor: row.opening_minor,
-            principal_minor: row.principal_minor,
-            interest_minor: row.interest_minor,
-            fee_minor: row.fee_minor,
-            payment_minor: row.payment_minor(),
+            due: row.due().serial(),
+            opening_minor: row.opening().minor(),
+            principal_minor: row.principal().minor(),
+            interest_minor: row.interest().minor(),
+            fee_minor: row.fee().minor(),
+            payment_minor: row.payment().minor(),
         }
     }
 }

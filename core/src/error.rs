@@ -380,6 +380,7 @@ pub const CODES: &str = "\
 1714 noPeriodForPrincipal
 1715 paymentTwice
 1716 wrongMultiple
+1717 shapeCurrency
 1800 notRenminbi
 1801 rowLength
 1802 eventTwice

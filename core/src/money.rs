@@ -120,6 +120,15 @@ impl Money {
         Ok(Self { minor, currency })
     }
 
+    /// An amount whose range was held where it was made; beyond it the largest there is, or the least.
+    pub(crate) const fn saturating(minor: i64, currency: Currency) -> Self {
+        match Self::from_minor(minor, currency) {
+            Ok(money) => money,
+            Err(_) if minor > 0 => Self { minor: Self::MAX_MINOR, currency },
+            Err(_) => Self { minor: -Self::MAX_MINOR, currency },
+        }
+    }
+
     /// Zero.
     #[must_use]
     pub const fn zero(currency: Currency) -> Self {
@@ -171,6 +180,14 @@ impl Money {
     #[must_use]
     pub const fn minor(self) -> i64 {
         self.minor
+    }
+
+    /// The minor units of an amount that need not be said: 0 where it is not.
+    pub(crate) const fn minor_of(amount: Option<Self>) -> i64 {
+        match amount {
+            Some(amount) => amount.minor,
+            None => 0,
+        }
     }
 
     /// The currency.

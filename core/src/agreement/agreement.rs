@@ -153,6 +153,6 @@ impl Agreement {
 
     // INVARIANT: amounts of an agreement are parts of its claim or its total, which are amounts.
     pub(super) fn money(&self, minor: i64) -> Money {
-        Money::from_minor(minor, self.currency()).unwrap_or(Money::zero(self.currency()))
+        Money::saturating(minor, self.currency())
     }
 }

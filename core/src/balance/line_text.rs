@@ -63,7 +63,7 @@ impl Words {
     }
 
     pub(super) fn money(&self, minor: i64) -> Money {
-        Money::from_minor(minor, self.currency).unwrap_or(Money::zero(self.currency))
+        Money::saturating(minor, self.currency)
     }
 
     pub(super) fn say(&mut self, english: fmt::Arguments<'_>, chinese: fmt::Arguments<'_>) -> fmt::Result {

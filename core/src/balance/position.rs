@@ -33,7 +33,7 @@ impl Position {
     // INVARIANT: a replay never lets an account owe more than `Money::MAX_MINOR`; a payoff adds to that what is not yet
     // posted, and is checked when it is made.
     fn money(&self, minor: i64) -> Money {
-        Money::from_minor(minor, self.currency).unwrap_or(Money::zero(self.currency))
+        Money::saturating(minor, self.currency)
     }
 
     /// The day.

@@ -35,7 +35,7 @@ pub struct LateFee {
 
 // INVARIANT: amounts of lines were posted, so they are amounts.
 fn money(minor: i64, currency: Currency) -> Money {
-    Money::from_minor(minor, currency).unwrap_or(Money::zero(currency))
+    Money::saturating(minor, currency)
 }
 
 pub(super) fn instalments(lines: &[Line]) -> Vec<InstalmentRow> {

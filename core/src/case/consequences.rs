@@ -117,7 +117,7 @@ impl Case {
                 _ => sum,
             });
         let currency = self.terms.currency();
-        let principal = Money::from_minor(drawn.max(0), currency).unwrap_or(Money::zero(currency));
+        let principal = Money::saturating(drawn.max(0), currency);
         let demands = self.demands();
         let second =
             demands.first().and_then(|first| demands.iter().find(|day| day.days_since(*first) >= BETWEEN_DEMANDS));

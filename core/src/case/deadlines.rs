@@ -231,7 +231,7 @@ impl<'a> Ahead<'a> {
     }
 
     fn money(&self, minor: i64) -> Money {
-        Money::from_minor(minor, self.currency).unwrap_or(Money::zero(self.currency))
+        Money::saturating(minor, self.currency)
     }
 
     fn tolerance(&self) -> i64 {

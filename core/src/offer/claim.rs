@@ -153,7 +153,7 @@ impl Claim {
     #[must_use]
     pub fn owed(&self, class: Class) -> Money {
         // INVARIANT: taken from an amount, or from a position that owes no more than an amount holds.
-        Money::from_minor(self.owed_minor(class), self.currency).unwrap_or(Money::zero(self.currency))
+        Money::saturating(self.owed_minor(class), self.currency)
     }
 
     /// The same in minor units.

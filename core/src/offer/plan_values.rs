@@ -71,8 +71,7 @@ impl<'a> PlanTemplate<'a> {
             left = left.saturating_add(owed.saturating_sub(share_of(owed, share)));
         }
         let down = share_of(left, share(Concession::DownPayment));
-        let money =
-            |minor: i64| Money::from_minor(minor, self.claim.currency).unwrap_or(Money::zero(self.claim.currency));
+        let money = |minor: i64| Money::saturating(minor, self.claim.currency);
         RepaymentPlan {
             signed: self.claim.as_of,
             down_payment: money(down),

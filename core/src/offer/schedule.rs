@@ -181,7 +181,7 @@ impl Schedule {
 
     // INVARIANT: the total was checked when the schedule was made, and no other amount exceeds it or the claim.
     fn money(&self, minor: i64) -> Money {
-        Money::from_minor(minor, self.currency).unwrap_or(Money::zero(self.currency))
+        Money::saturating(minor, self.currency)
     }
 
     /// The rows, the down payment first where there is one.

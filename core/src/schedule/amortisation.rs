@@ -64,8 +64,8 @@ keys! {
 ///     .day_count(DayCount::Actual365);
 /// let mut rows = [AmortisationRow::EMPTY; 12];
 /// loan.build(&mut rows)?;
-/// assert_eq!(rows.map(|row| row.payment_minor())[..2], [93_972, 88_849]);
-/// assert_eq!(rows[11].payment_minor(), 88_847);
+/// assert_eq!(rows.map(|row| row.payment().minor())[..2], [93_972, 88_849]);
+/// assert_eq!(rows[11].payment().to_string(), "888.47");
 /// # Ok::<(), ScheduleError>(())
 /// ```
 ///
@@ -173,22 +173,25 @@ impl Amortisation {
     ///
     /// # Errors
     /// [`ScheduleError::MethodHasNo`], [`ScheduleError::ResidualTooLarge`], [`ScheduleError::PaymentTooSmall`],
-    /// [`ScheduleError::NoPeriodForPrincipal`], [`ScheduleError::NoPeriodRate`], [`ScheduleError::PaymentTwice`]:
+    /// [`ScheduleError::NoPeriodForPrincipal`], [`ScheduleError::NoPeriodRate`], [`ScheduleError::PaymentTwice`],
+    /// [`ScheduleError::Currency`]:
     /// ```
     /// use arrears::{Currency, Date, Money, Rate, ScheduleError};
     /// use arrears::schedule::{Amortisation, Dues, Method, PaymentBasis, Shape, ShapeTerm};
-    /// let principal = Money::from_minor(1_000_000, Currency::CNY).unwrap();
+    /// let yuan = |minor| Money::from_minor(minor, Currency::CNY).unwrap();
     /// let (start, dues) = (Date::new(2023, 1, 10)?, Dues::monthly(Date::new(2023, 2, 10)?, 12)?);
     /// let shaped = |method, shape| {
-    ///     Amortisation::new(principal, start, dues, Rate::annual("0.12").unwrap(), method)?.shaped(shape).map(|_| ())
+    ///     Amortisation::new(yuan(1_000_000), start, dues, Rate::annual("0.12").unwrap(), method)?.shaped(shape).map(|_| ())
     /// };
-    /// let residual = Shape { residual_minor: 1_000_001, ..Shape::PLAIN };
+    /// let residual = Shape { residual: Some(yuan(1_000_001)), ..Shape::PLAIN };
     /// assert_eq!(shaped(Method::Level, residual), Err(ScheduleError::ResidualTooLarge));
     /// assert_eq!(shaped(Method::Bullet, residual), Err(ScheduleError::MethodHasNo { term: ShapeTerm::Residual }));
-    /// let payment = Shape { payment_minor: Some(10_000), ..Shape::PLAIN };
+    /// let payment = Shape { payment: Some(yuan(10_000)), ..Shape::PLAIN };
     /// assert_eq!(shaped(Method::Level, payment), Err(ScheduleError::PaymentTooSmall));
-    /// let twice = Shape { payment_minor: Some(90_000), basis: PaymentBasis::Formula, ..Shape::PLAIN };
+    /// let twice = Shape { payment: Some(yuan(90_000)), basis: PaymentBasis::Formula, ..Shape::PLAIN };
     /// assert_eq!(shaped(Method::Level, twice), Err(ScheduleError::PaymentTwice { term: ShapeTerm::Basis }));
+    /// let foreign = Shape { residual: Some(Money::zero(Currency::USD)), ..Shape::PLAIN };
+    /// assert_eq!(shaped(Method::Level, foreign), Err(ScheduleError::Currency { given: Currency::USD }));
     /// let lead = Shape { interest_only: 12, ..Shape::PLAIN };
     /// assert_eq!(shaped(Method::Level, lead), Err(ScheduleError::NoPeriodForPrincipal { given: 12 }));
     /// # Ok::<(), ScheduleError>(())
@@ -200,6 +203,10 @@ impl Amortisation {
 
     /// Whether a shape fits what is lent, when and how.
     fn fits(&self, shape: &Shape) -> Result<(), ScheduleError> {
+        let given = [shape.payment, shape.residual, shape.down_payment];
+        if let Some(other) = given.into_iter().flatten().find(|amount| amount.currency() != self.currency) {
+            return Err(ScheduleError::Currency { given: other.currency() });
+        }
         self.fits_method(shape)?;
         self.fits_amount(shape)?;
         let (lead, periods) = (shape.deferred.saturating_add(shape.interest_only), self.dues.periods());
@@ -209,7 +216,7 @@ impl Amortisation {
         if shape.basis == PaymentBasis::Formula && PeriodRate::of(self.rate, self.dues.interval()).is_none() {
             return Err(ScheduleError::NoPeriodRate);
         }
-        if shape.payment_minor.is_some() {
+        if shape.payment.is_some() {
             if shape.rounding.is_some() {
                 return Err(ScheduleError::PaymentTwice { term: ShapeTerm::Rounding });
             }
@@ -224,11 +231,11 @@ impl Amortisation {
         let is_level = self.method == Method::Level;
         let in_parts = is_level || self.method == Method::EqualPrincipal;
         let refused = [
-            (shape.payment_minor.is_some() && !in_parts, ShapeTerm::Amount),
+            (shape.payment.is_some() && !in_parts, ShapeTerm::Amount),
             (shape.basis == PaymentBasis::Formula && !is_level, ShapeTerm::Basis),
             (shape.rounding.is_some() && !is_level, ShapeTerm::Rounding),
             (
-                shape.residual_minor != 0 && matches!(self.method, Method::InterestOnly | Method::Bullet),
+                shape.residual_minor() != 0 && matches!(self.method, Method::InterestOnly | Method::Bullet),
                 ShapeTerm::Residual,
             ),
             (shape.deferred > 0 && matches!(self.method, Method::FlatFee | Method::Bullet), ShapeTerm::Deferred),
@@ -242,13 +249,13 @@ impl Amortisation {
     }
 
     fn fits_amount(&self, shape: &Shape) -> Result<(), ScheduleError> {
-        let given_minor = shape.residual_minor.saturating_add(shape.down_payment_minor);
-        if shape.residual_minor < 0 || shape.down_payment_minor < 0 || given_minor > self.principal {
+        let given_minor = shape.residual_minor().saturating_add(shape.down_payment_minor());
+        if shape.residual_minor() < 0 || shape.down_payment_minor() < 0 || given_minor > self.principal {
             return Err(ScheduleError::ResidualTooLarge);
         }
-        if let Some(payment) = shape.payment_minor {
+        if let Some(payment) = shape.payment_minor() {
             let interest_minor = match self.method {
-                Method::Level => self.regular_interest(self.principal.saturating_sub(shape.down_payment_minor))?,
+                Method::Level => self.regular_interest(self.principal.saturating_sub(shape.down_payment_minor()))?,
                 _ => 0,
             };
             if payment <= interest_minor {
@@ -280,7 +287,7 @@ impl Amortisation {
             Method::Bullet => 1,
             _ => self.dues.periods().saturating_sub(self.shape.deferred),
         };
-        if self.shape.down_payment_minor > 0 { periods.saturating_add(1) } else { periods }
+        if self.shape.down_payment_minor() > 0 { periods.saturating_add(1) } else { periods }
     }
 
     /// Fills the first [`Amortisation::row_count`] of `rows` and returns how many those are; fewer where a payment that is
@@ -348,21 +355,21 @@ impl Amortisation {
 
     /// What is due on the day of disbursement.
     fn down_payment(&self) -> Option<AmortisationRow> {
-        let principal_minor = self.shape.down_payment_minor;
+        let principal = self.shape.down_payment_minor();
         let row = AmortisationRow {
             due: self.start,
-            opening_minor: self.principal,
-            principal_minor,
+            currency: self.currency,
+            opening: self.principal,
+            principal,
             ..AmortisationRow::EMPTY
         };
-        (principal_minor > 0).then_some(row)
+        (principal > 0).then_some(row)
     }
 
     /// The principal.
     #[must_use]
     pub fn principal(&self) -> Money {
-        // INVARIANT: it was made from an amount.
-        Money::from_minor(self.principal, self.currency).unwrap_or(Money::zero(self.currency))
+        Money::saturating(self.principal, self.currency)
     }
 
     /// The currency of every amount.
@@ -490,10 +497,10 @@ mod tests {
             let rows: [AmortisationRow; 12] = rows(&loan(1_200_000, "2023-01-10", "2023-02-10", 12, "0.12", method));
             assert_eq!(rows[0].payment_minor(), first, "{method:?}");
             assert_eq!(rows[11].payment_minor(), last, "{method:?}");
-            assert_eq!(rows.iter().map(|r| r.interest_minor + r.fee_minor).sum::<i64>(), price, "{method:?}");
-            assert_eq!(rows.iter().map(|r| r.principal_minor).sum::<i64>(), 1_200_000, "{method:?}");
+            assert_eq!(rows.iter().map(|r| r.interest + r.fee).sum::<i64>(), price, "{method:?}");
+            assert_eq!(rows.iter().map(|r| r.principal).sum::<i64>(), 1_200_000, "{method:?}");
             assert_eq!(rows[11].due, date("2024-01-10"));
-            assert_eq!(method == Method::FlatFee, rows.iter().all(|r| r.interest_minor == 0));
+            assert_eq!(method == Method::FlatFee, rows.iter().all(|r| r.interest == 0));
         }
         let [only]: [AmortisationRow; 1] =
             rows(&loan(1_200_000, "2023-01-10", "2023-02-10", 12, "0.12", Method::Bullet));
@@ -512,7 +519,7 @@ mod tests {
         let mut expected = [89_259; 12];
         expected[11] = 89_261;
         assert_eq!(by_days.map(|r| r.payment_minor()), expected);
-        assert_eq!(by_days[0].interest_minor, 15_123);
+        assert_eq!(by_days[0].interest, 15_123);
     }
 
     #[test]
@@ -538,18 +545,18 @@ mod tests {
             .period_interest(PeriodInterest::ActualDays)
             .unwrap();
         let rows: [AmortisationRow; 6] = rows(&loan);
-        assert!(rows.iter().all(|r| r.principal_minor >= 0));
-        assert_eq!(rows[0].principal_minor, 0);
-        assert_eq!(rows.iter().map(|r| r.principal_minor).sum::<i64>(), 1_000_000);
+        assert!(rows.iter().all(|r| r.principal >= 0));
+        assert_eq!(rows[0].principal, 0);
+        assert_eq!(rows.iter().map(|r| r.principal).sum::<i64>(), 1_000_000);
     }
 
     #[test]
     fn equal_parts_with_the_remainder_first() {
         let first = loan(20_000, "2023-01-10", "2023-02-10", 3, "0", Method::EqualPrincipal)
             .split(Split::new(Rounding::TowardZero, Remainder::First));
-        assert_eq!(rows::<3>(&first).map(|r| r.principal_minor), [6_668, 6_666, 6_666]);
+        assert_eq!(rows::<3>(&first).map(|r| r.principal), [6_668, 6_666, 6_666]);
         let last = first.split(Split::STANDARD);
-        assert_eq!(rows::<3>(&last).map(|r| r.principal_minor), [6_666, 6_666, 6_668]);
+        assert_eq!(rows::<3>(&last).map(|r| r.principal), [6_666, 6_666, 6_668]);
     }
 
     #[test]
@@ -560,7 +567,7 @@ mod tests {
         let rows: [AmortisationRow; 3] = rows(&loan);
         assert_eq!(rows.map(|r| r.due), ["2023-02-28", "2023-03-31", "2023-04-30"].map(date));
         // Three whole months: a twelfth each.
-        assert_eq!(rows.map(|r| r.interest_minor), [300, 300, 300]);
+        assert_eq!(rows.map(|r| r.interest), [300, 300, 300]);
     }
 
     /// A bullet is one posting: its exact months are summed and rounded once.
@@ -568,6 +575,6 @@ mod tests {
     fn a_bullet_rounds_once() {
         // 100.50 x 6 % x 3 / 12 = 1.5075; three months of 50.25 fen rounded apart would make 1.50.
         let [only]: [AmortisationRow; 1] = rows(&loan(10_050, "2023-01-10", "2023-02-10", 3, "0.06", Method::Bullet));
-        assert_eq!(only.interest_minor, 151);
+        assert_eq!(only.interest, 151);
     }
 }

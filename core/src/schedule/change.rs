@@ -99,7 +99,7 @@ impl Course {
 
     /// Less than the terms promise is paid out at first.
     pub(crate) fn begin_with(&mut self, amount: i64) -> Result<(), ScheduleError> {
-        self.undue = amount.saturating_sub(self.terms.shape().down_payment_minor);
+        self.undue = amount.saturating_sub(self.terms.shape().down_payment_minor());
         self.residual = self.residual.min(self.undue);
         self.paid_out = amount;
         self.fee = self.terms.fee_on(amount, self.rate)?;

@@ -96,8 +96,8 @@ impl Course {
             terms: *terms,
             rate: terms.rate(),
             period: PeriodRate::of(terms.rate(), terms.dues().interval()),
-            undue: terms.principal_minor().saturating_sub(shape.down_payment_minor),
-            residual: shape.residual_minor,
+            undue: terms.principal_minor().saturating_sub(shape.down_payment_minor()),
+            residual: shape.residual_minor(),
             left: terms.dues().periods(),
             deferred: shape.deferred,
             interest_only: shape.interest_only,
@@ -108,7 +108,7 @@ impl Course {
             month_of_year,
             pay_day,
             payment: 0,
-            given: shape.payment_minor,
+            given: shape.payment_minor(),
             scheduled: 0,
             period_interest: None,
             whole: false,
@@ -248,10 +248,11 @@ impl Course {
     pub(crate) fn fall_due(&mut self, interest: i64) -> Result<AmortisationRow, ScheduleError> {
         let row = AmortisationRow {
             due: self.due,
-            opening_minor: self.undue,
-            principal_minor: self.scheduled,
-            interest_minor: interest,
-            fee_minor: self.fee,
+            currency: self.terms.currency(),
+            opening: self.undue,
+            principal: self.scheduled,
+            interest,
+            fee: self.fee,
         };
         let payment = self.scheduled.checked_add(interest).and_then(|p| p.checked_add(self.fee));
         if payment.is_none_or(|p| p > Money::MAX_MINOR) {

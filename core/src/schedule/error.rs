@@ -2,7 +2,7 @@
 
 use super::ShapeTerm;
 use crate::calendar::CalendarError;
-use crate::money::Money;
+use crate::money::{Currency, Money};
 
 /// What can be wrong with a request for a schedule. It is as small as a number, for every row of a schedule can fail.
 ///
@@ -88,6 +88,12 @@ pub enum ScheduleError {
     /// A payment is rounded to multiples above zero.
     #[error("payments are rounded to a multiple above 0")]
     Multiple,
+    /// An amount of the shape in another currency than the principal.
+    #[error("an amount of the shape is in {given}, the principal is not")]
+    Currency {
+        /// Its currency.
+        given: Currency,
+    },
     /// A date is out of range.
     #[error(transparent)]
     Date(#[from] CalendarError),
@@ -115,6 +121,7 @@ impl ScheduleError {
             Self::NoPeriodForPrincipal { .. } => 1714,
             Self::PaymentTwice { .. } => 1715,
             Self::Multiple => 1716,
+            Self::Currency { .. } => 1717,
             Self::Date(error) => error.code(),
         }
     }

@@ -11,7 +11,7 @@
 //! let loan = Amortisation::new(borrowed, start, dues, Rate::annual("0.12")?, Method::Level)?;
 //! let mut rows = [AmortisationRow::EMPTY; 12];
 //! loan.build(&mut rows)?;
-//! assert_eq!(rows[1].payment_minor(), 106_619); // 1,066.19 a month
+//! assert_eq!(rows[1].payment().to_string(), "1066.19");
 //! # Ok::<(), arrears::Error>(())
 //! ```
 

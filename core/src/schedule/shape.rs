@@ -3,6 +3,7 @@
 // Semantics: [loan-28] [loan-29] [loan-30] [loan-31] [loan-32] [loan-33] [loan-34] [loan-35] [loan-36].
 
 use super::payment_rounding::PaymentRounding;
+use crate::money::Money;
 use crate::words::keys;
 
 keys! {
@@ -64,28 +65,30 @@ keys! {
 /// ```
 /// use arrears::schedule::{Amortisation, AmortisationRow, Dues, Method, Shape};
 /// use arrears::{Currency, Date, Money, Rate, ScheduleError};
-/// let principal = Money::from_minor(1_000_000, Currency::CNY).unwrap();
+/// let principal = Money::parse("10000.00", Currency::CNY).unwrap();
+/// let left = Money::parse("2000.00", Currency::CNY).unwrap();
 /// let dues = Dues::monthly(Date::new(2024, 2, 10)?, 12)?;
 /// let rate = Rate::annual("0.12").unwrap();
 /// let car = Amortisation::new(principal, Date::new(2024, 1, 10)?, dues, rate, Method::Level)?
-///     .shaped(Shape { residual_minor: 200_000, ..Shape::PLAIN })?;
+///     .shaped(Shape { residual: Some(left), ..Shape::PLAIN })?;
 /// let mut rows = [AmortisationRow::EMPTY; 12];
 /// car.build(&mut rows)?;
-/// assert_eq!((rows[0].payment_minor(), rows[11].payment_minor()), (73_079, 273_079));
+/// assert_eq!(rows[0].payment().to_string(), "730.79");
+/// assert_eq!(rows[11].payment().to_string(), "2730.79");
 /// # Ok::<(), ScheduleError>(())
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Shape {
     /// The level payment, or the principal of each equal part, where the contract names it: the last takes what is left.
-    pub payment_minor: Option<i64>,
+    pub payment: Option<Money>,
     /// Where a level payment comes from.
     pub basis: PaymentBasis,
     /// How a level payment is rounded, where not to the minor unit.
     pub rounding: Option<PaymentRounding>,
     /// Principal that stays to the end and falls due with the last payment (尾款).
-    pub residual_minor: i64,
+    pub residual: Option<Money>,
     /// Principal due on the day of disbursement.
-    pub down_payment_minor: i64,
+    pub down_payment: Option<Money>,
     /// Periods with nothing due, at the start.
     pub deferred: u32,
     /// What becomes of their interest.
@@ -99,17 +102,35 @@ pub struct Shape {
 }
 
 impl Shape {
-    /// No departure: each amount 0, no period without principal, a payment that is solved and rounded to the minor unit.
+    /// No departure: no amount, no period without principal, a payment that is solved and rounded to the minor unit.
     pub const PLAIN: Self = Self {
-        payment_minor: None,
+        payment: None,
         basis: PaymentBasis::Solved,
         rounding: None,
-        residual_minor: 0,
-        down_payment_minor: 0,
+        residual: None,
+        down_payment: None,
         deferred: 0,
         deferred_interest: DeferredInterest::Capitalised,
         interest_only: 0,
         odd_period: OddPeriod::KeepPrincipal,
         further_disbursement: FurtherDisbursement::SolveAnew,
     };
+
+    /// The payment that the contract names, in minor units.
+    pub(crate) const fn payment_minor(&self) -> Option<i64> {
+        match self.payment {
+            Some(payment) => Some(payment.minor()),
+            None => None,
+        }
+    }
+
+    /// What stays to the end, in minor units.
+    pub(crate) const fn residual_minor(&self) -> i64 {
+        Money::minor_of(self.residual)
+    }
+
+    /// What is due on the day of disbursement, in minor units.
+    pub(crate) const fn down_payment_minor(&self) -> i64 {
+        Money::minor_of(self.down_payment)
+    }
 }

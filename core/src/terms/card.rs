@@ -98,16 +98,16 @@ pub struct CardTerms {
     pub(super) statement_day_accrual: StatementDayAccrual,
     pub(super) payment_day: PaymentDay,
     pub(super) late_payment_grace_days: u16,
-    pub(super) tolerance: i64,
+    pub(super) tolerance: Option<Money>,
     pub(super) minimum_ratios: History<MinimumRatios>,
     pub(super) minimum_alternatives: MinimumAlternatives,
-    pub(super) minimum_floor: i64,
+    pub(super) minimum_floor: Option<Money>,
     pub(super) carry: Carry,
     pub(super) credit_limits: History<Money>,
     pub(super) late_fees: History<LateFeeRule>,
     pub(super) late_fee_stop: LateFeeStop,
-    pub(super) minimum_purchase_interest: i64,
-    pub(super) minimum_cash_interest: i64,
+    pub(super) minimum_purchase_interest: Option<Money>,
+    pub(super) minimum_cash_interest: Option<Money>,
     pub(super) allocation: AllocationOrders,
     pub(super) new_purchases_keep_interest_free_period: bool,
     pub(super) refund_counts_as_payment: bool,
@@ -117,6 +117,11 @@ pub struct CardTerms {
 }
 
 impl CardTerms {
+    /// An amount that need not be said: nothing where it is not.
+    fn amount(&self, amount: Option<Money>) -> Money {
+        amount.unwrap_or(Money::zero(self.currency))
+    }
+
     /// The currency of the account.
     #[must_use]
     pub const fn currency(&self) -> Currency {
@@ -201,10 +206,15 @@ impl CardTerms {
         self.late_payment_grace_days
     }
 
-    /// The shortfall against the statement that still counts as paid in full (容差), in minor units.
+    /// The shortfall against the statement that still counts as paid in full (容差).
     #[must_use]
-    pub const fn tolerance_minor(&self) -> i64 {
-        self.tolerance
+    pub fn tolerance(&self) -> Money {
+        self.amount(self.tolerance)
+    }
+
+    /// The tolerance, in minor units.
+    pub(crate) const fn tolerance_minor(&self) -> i64 {
+        Money::minor_of(self.tolerance)
     }
 
     /// The ratios of the minimum payment.
@@ -219,10 +229,15 @@ impl CardTerms {
         &self.minimum_alternatives
     }
 
-    /// The least minimum payment, in minor units.
+    /// The least minimum payment.
     #[must_use]
-    pub const fn minimum_floor_minor(&self) -> i64 {
-        self.minimum_floor
+    pub fn minimum_floor(&self) -> Money {
+        self.amount(self.minimum_floor)
+    }
+
+    /// The least minimum payment, in minor units.
+    pub(crate) const fn minimum_floor_minor(&self) -> i64 {
+        Money::minor_of(self.minimum_floor)
     }
 
     /// How much of an unpaid minimum joins the next.
@@ -249,16 +264,26 @@ impl CardTerms {
         self.late_fee_stop
     }
 
-    /// The least interest a statement posts on purchases where any accrued, in minor units.
+    /// The least interest a statement posts on purchases where any accrued.
     #[must_use]
-    pub const fn minimum_purchase_interest_minor(&self) -> i64 {
-        self.minimum_purchase_interest
+    pub fn minimum_purchase_interest(&self) -> Money {
+        self.amount(self.minimum_purchase_interest)
     }
 
-    /// The least interest a statement posts on cash advances where any accrued, in minor units.
+    /// The least interest on purchases, in minor units.
+    pub(crate) const fn minimum_purchase_interest_minor(&self) -> i64 {
+        Money::minor_of(self.minimum_purchase_interest)
+    }
+
+    /// The least interest a statement posts on cash advances where any accrued.
     #[must_use]
-    pub const fn minimum_cash_interest_minor(&self) -> i64 {
-        self.minimum_cash_interest
+    pub fn minimum_cash_interest(&self) -> Money {
+        self.amount(self.minimum_cash_interest)
+    }
+
+    /// The least interest on cash advances, in minor units.
+    pub(crate) const fn minimum_cash_interest_minor(&self) -> i64 {
+        Money::minor_of(self.minimum_cash_interest)
     }
 
     /// The allocation orders.

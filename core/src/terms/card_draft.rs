@@ -64,16 +64,16 @@ impl CardTermsDraft {
             statement_day_accrual: StatementDayAccrual::Excluded,
             payment_day: PaymentDay::NewBalance,
             late_payment_grace_days: 0,
-            tolerance: 0,
+            tolerance: None,
             minimum_ratios: ratios.map_or(History::never(), History::always),
             minimum_alternatives: MinimumAlternatives::NONE,
-            minimum_floor: 0,
+            minimum_floor: None,
             carry: Carry::All,
             credit_limits: History::never(),
             late_fees: History::never(),
             late_fee_stop: LateFeeStop::default(),
-            minimum_purchase_interest: 0,
-            minimum_cash_interest: 0,
+            minimum_purchase_interest: None,
+            minimum_cash_interest: None,
             allocation: AllocationOrders::STANDARD,
             new_purchases_keep_interest_free_period: true,
             refund_counts_as_payment: false,
@@ -193,7 +193,7 @@ impl CardTermsDraft {
     /// # Errors
     /// [`TermsError::Money`] below 0.
     pub fn tolerance(mut self, tolerance: Money) -> Result<Self, TermsError> {
-        self.terms.tolerance = tolerance.not_negative()?.minor();
+        self.terms.tolerance = Some(tolerance.not_negative()?);
         Ok(self)
     }
 
@@ -217,7 +217,7 @@ impl CardTermsDraft {
     /// # Errors
     /// [`TermsError::Money`] below 0.
     pub fn minimum_floor(mut self, floor: Money) -> Result<Self, TermsError> {
-        self.terms.minimum_floor = floor.not_negative()?.minor();
+        self.terms.minimum_floor = Some(floor.not_negative()?);
         Ok(self)
     }
 
@@ -254,7 +254,7 @@ impl CardTermsDraft {
     /// # Errors
     /// [`TermsError::Money`] below 0.
     pub fn minimum_purchase_interest(mut self, least: Money) -> Result<Self, TermsError> {
-        self.terms.minimum_purchase_interest = least.not_negative()?.minor();
+        self.terms.minimum_purchase_interest = Some(least.not_negative()?);
         Ok(self)
     }
 
@@ -263,7 +263,7 @@ impl CardTermsDraft {
     /// # Errors
     /// [`TermsError::Money`] below 0.
     pub fn minimum_cash_interest(mut self, least: Money) -> Result<Self, TermsError> {
-        self.terms.minimum_cash_interest = least.not_negative()?.minor();
+        self.terms.minimum_cash_interest = Some(least.not_negative()?);
         Ok(self)
     }
 
@@ -314,7 +314,8 @@ impl CardTermsDraft {
     /// # Errors
     /// [`TermsError::DueRuleUnknown`] where a preset does not know its issuer's and none is given;
     /// [`TermsError::HistoryStartsLate`] where a rate or the minimum ratios are not yet in force at the opening;
-    /// [`TermsError::Rate`] where a rate is not a daily one; [`TermsError::Money`] where a credit limit is below 0 or of another currency; [`TermsError::FloorAboveCap`]; [`TermsError::TooManyDays`],
+    /// [`TermsError::Rate`] where a rate is not a daily one; [`TermsError::Money`] where a credit limit is below 0 or any
+    /// amount in another currency than the account; [`TermsError::FloorAboveCap`]; [`TermsError::TooManyDays`],
     /// [`TermsError::GraceTooLong`] and [`TermsError::DueDatesCollide`] where due dates and late-payment grace do not fit the cycle;
     /// [`TermsError::StatementBeforeOpening`] where a closing date is:
     /// ```
@@ -349,8 +350,17 @@ impl CardTermsDraft {
         for (_, limit) in terms.credit_limits.iter() {
             limit.of(terms.currency)?.not_negative()?;
         }
+        for amount in [
+            &mut terms.tolerance,
+            &mut terms.minimum_floor,
+            &mut terms.minimum_purchase_interest,
+            &mut terms.minimum_cash_interest,
+        ] {
+            // Said to be nothing, and not said, are the same terms.
+            *amount = amount.map(|amount| amount.of(terms.currency)).transpose()?.filter(|amount| amount.minor() > 0);
+        }
         for (_, rule) in terms.late_fees.iter() {
-            rule.check()?;
+            rule.check(terms.currency)?;
         }
         if terms.late_fee_stop.missed_payments == Some(0) {
             return Err(TermsError::ZeroCount);
@@ -382,6 +392,7 @@ fn check_cycle(terms: &CardTerms) -> Result<(), TermsError> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::terms::{LateFeeSlabs, RepeatedFee, RepeatedMiss};
 
     fn draft(statement_day: u8) -> CardTermsDraft {
         let opened = Date::new(2023, 1, 1).unwrap();
@@ -402,6 +413,31 @@ mod tests {
         assert!(grace(38).is_ok()); // 58 days: 5 January to 4 March, before the statement of 5 March
         assert!(matches!(grace(39), Err(TermsError::GraceTooLong { .. })));
         assert!(matches!(grace(u16::MAX), Err(TermsError::TooManyDays { .. })));
+    }
+
+    #[test]
+    fn an_amount_in_another_currency_is_refused() {
+        let dollar = Money::parse("1.00", Currency::USD).unwrap();
+        let rule = || LateFeeRule::new(Fraction::ONE);
+        let repeat = RepeatedMiss { missed_payments: 2, within_cycles: None, fee: RepeatedFee::Amount(dollar) };
+        let slabs = LateFeeSlabs::always(dollar).unwrap();
+        let with = |rule: LateFeeRule| draft(5).late_fees(History::always(rule));
+        let drafts = [
+            draft(5).tolerance(dollar).unwrap(),
+            draft(5).minimum_floor(dollar).unwrap(),
+            draft(5).minimum_purchase_interest(dollar).unwrap(),
+            draft(5).minimum_cash_interest(dollar).unwrap(),
+            draft(5).credit_limits(History::always(dollar)),
+            with(rule().floor(dollar).unwrap()),
+            with(rule().cap(dollar).unwrap()),
+            with(rule().small_balance(dollar).unwrap()),
+            with(rule().repeated(repeat).unwrap()),
+            with(LateFeeRule::by_slab(slabs)),
+        ];
+        for draft in drafts {
+            assert!(draft.clone().currency(Currency::USD).build().is_ok());
+            assert_eq!(draft.build().map_err(TermsError::code).unwrap_err(), 103);
+        }
     }
 
     #[test]

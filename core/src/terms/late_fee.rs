@@ -3,7 +3,7 @@
 // Semantics: [card-18] [card-19].
 
 use super::TermsError;
-use crate::money::Money;
+use crate::money::{Currency, Money};
 use crate::rate::Fraction;
 use crate::rounding::Rounding;
 use crate::words::words;
@@ -42,8 +42,8 @@ impl RepeatedMiss {
 pub enum RepeatedFee {
     /// Another rate on the shortfall, with the floor and the cap of the rule.
     Rate(Fraction),
-    /// So much, in minor units, whatever is missing.
-    Amount(i64),
+    /// So much, whatever is missing.
+    Amount(Money),
 }
 
 /// Late fees by the balance of the statement: so much up to and with a balance, and so much above the last.
@@ -51,6 +51,7 @@ pub enum RepeatedFee {
 /// Up to 10,000.00 750.00, up to 25,000.00 950.00, above 1,100.00: a statement of 10,000.00 costs 750.00.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct LateFeeSlabs {
+    currency: Currency,
     /// Balance up to and with, and fee, in minor units.
     bounded: [Option<(i64, i64)>; Self::MAX],
     above: i64,
@@ -65,15 +66,17 @@ impl LateFeeSlabs {
     /// # Errors
     /// [`TermsError::Money`] below 0.
     pub fn always(fee: Money) -> Result<Self, TermsError> {
-        Ok(Self { bounded: [None; Self::MAX], above: fee.not_negative()?.minor() })
+        Ok(Self { currency: fee.currency(), bounded: [None; Self::MAX], above: fee.not_negative()?.minor() })
     }
 
     /// Another fee for balances up to and with `balance`, which is above those of the slabs before.
     ///
     /// # Errors
-    /// [`TermsError::Money`] below 0; [`TermsError::SlabsNotAscending`]; [`TermsError::TooManySlabs`].
+    /// [`TermsError::Money`] below 0 or in another currency than the first fee; [`TermsError::SlabsNotAscending`];
+    /// [`TermsError::TooManySlabs`].
     pub fn up_to(mut self, balance: Money, fee: Money) -> Result<Self, TermsError> {
-        let (balance, fee) = (balance.not_negative()?.minor(), fee.not_negative()?.minor());
+        let within = |amount: Money| amount.of(self.currency)?.not_negative().map(Money::minor);
+        let (balance, fee) = (within(balance)?, within(fee)?);
         if self.bounded.iter().flatten().any(|(before, _)| *before >= balance) {
             return Err(TermsError::SlabsNotAscending);
         }
@@ -82,15 +85,15 @@ impl LateFeeSlabs {
         Ok(self)
     }
 
-    /// Each slab's largest balance and its fee, in minor units, ascending; the last has no largest balance.
-    pub fn iter(&self) -> impl Iterator<Item = (Option<i64>, i64)> + '_ {
-        let bounded = self.bounded.iter().flatten().map(|(up_to, fee)| (Some(*up_to), *fee));
-        bounded.chain(core::iter::once((None, self.above)))
+    /// Each slab's largest balance and its fee, ascending; the last has no largest balance.
+    pub fn iter(&self) -> impl Iterator<Item = (Option<Money>, Money)> + '_ {
+        let money = |minor| Money::saturating(minor, self.currency);
+        let bounded = self.bounded.iter().flatten().map(move |(up_to, fee)| (Some(money(*up_to)), money(*fee)));
+        bounded.chain(core::iter::once((None, money(self.above))))
     }
 
     /// The fee of a statement balance, both in minor units.
-    #[must_use]
-    pub fn of(&self, balance: i64) -> i64 {
+    fn of(&self, balance: i64) -> i64 {
         let slab = self.bounded.iter().flatten().find(|(up_to, _)| balance <= *up_to);
         slab.map_or(self.above, |(_, fee)| *fee)
     }
@@ -98,17 +101,17 @@ impl LateFeeSlabs {
 
 /// A minimum payment that was not met, in minor units.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct MissedMinimum {
+pub(crate) struct MissedMinimum {
     /// What is missing of it.
-    pub shortfall: i64,
+    pub(crate) shortfall: i64,
     /// The balance of its statement.
-    pub balance: i64,
+    pub(crate) balance: i64,
     /// Principal posted and unpaid, plans left out.
-    pub principal: i64,
+    pub(crate) principal: i64,
     /// Which miss in a row it is, from 1.
-    pub missed_payments: u32,
+    pub(crate) missed_payments: u32,
     /// Which of the cycles before it were missed: the lowest bit is the last one.
-    pub earlier: u64,
+    pub(crate) earlier: u64,
 }
 
 words! {
@@ -136,11 +139,19 @@ impl LateFeeBound {
 }
 
 /// A fee held to its floor and its cap, and which of them it met.
-pub(super) fn bounded(fee: i64, floor: i64, cap: Option<i64>) -> (i64, Option<LateFeeBound>) {
-    match cap {
-        Some(cap) if fee > cap => (cap, Some(LateFeeBound::Cap)),
-        _ if fee < floor => (floor, Some(LateFeeBound::Floor)),
+pub(super) fn bounded(fee: i64, floor: Option<Money>, cap: Option<Money>) -> (i64, Option<LateFeeBound>) {
+    match (floor, cap) {
+        (_, Some(cap)) if fee > cap.minor() => (cap.minor(), Some(LateFeeBound::Cap)),
+        (Some(floor), _) if fee < floor.minor() => (floor.minor(), Some(LateFeeBound::Floor)),
         _ => (fee, None),
+    }
+}
+
+/// A floor is not above the cap beside it.
+pub(super) fn check_bounds(floor: Option<Money>, cap: Option<Money>) -> Result<(), TermsError> {
+    match (floor, cap) {
+        (Some(floor), Some(cap)) if cap.minor() < floor.minor() => Err(TermsError::FloorAboveCap),
+        _ => Ok(()),
     }
 }
 
@@ -154,9 +165,9 @@ pub(super) fn bounded(fee: i64, floor: i64, cap: Option<i64>) -> (i64, Option<La
 pub struct LateFeeRule {
     rate: Fraction,
     slabs: Option<LateFeeSlabs>,
-    floor: i64,
-    cap: Option<i64>,
-    small_balance: Option<i64>,
+    floor: Option<Money>,
+    cap: Option<Money>,
+    small_balance: Option<Money>,
     repeated: Option<RepeatedMiss>,
 }
 
@@ -164,7 +175,7 @@ impl LateFeeRule {
     /// `rate` on the shortfall, no floor and no cap.
     #[must_use]
     pub const fn new(rate: Fraction) -> Self {
-        Self { rate, slabs: None, floor: 0, cap: None, small_balance: None, repeated: None }
+        Self { rate, slabs: None, floor: None, cap: None, small_balance: None, repeated: None }
     }
 
     /// A fixed fee by the balance of the statement, without floor and cap.
@@ -180,7 +191,7 @@ impl LateFeeRule {
     /// # Errors
     /// [`TermsError::Money`] below 0.
     pub fn floor(mut self, floor: Money) -> Result<Self, TermsError> {
-        self.floor = floor.not_negative()?.minor();
+        self.floor = Some(floor.not_negative()?);
         Ok(self)
     }
 
@@ -189,7 +200,7 @@ impl LateFeeRule {
     /// # Errors
     /// [`TermsError::Money`] below 0.
     pub fn cap(mut self, cap: Money) -> Result<Self, TermsError> {
-        self.cap = Some(cap.not_negative()?.minor());
+        self.cap = Some(cap.not_negative()?);
         Ok(self)
     }
 
@@ -198,7 +209,7 @@ impl LateFeeRule {
     /// # Errors
     /// [`TermsError::Money`] not above 0.
     pub fn small_balance(mut self, threshold: Money) -> Result<Self, TermsError> {
-        self.small_balance = Some(threshold.positive()?.minor());
+        self.small_balance = Some(threshold.positive()?);
         Ok(self)
     }
 
@@ -216,7 +227,7 @@ impl LateFeeRule {
             return Err(TermsError::TooManyCycles { given, max: RepeatedMiss::MAX_CYCLES });
         }
         if let RepeatedFee::Amount(amount) = repeated.fee
-            && amount < 0
+            && amount.minor() < 0
         {
             return Err(TermsError::Money(crate::money::MoneyError::Negative));
         }
@@ -224,11 +235,19 @@ impl LateFeeRule {
         Ok(self)
     }
 
-    pub(super) fn check(&self) -> Result<(), TermsError> {
-        if self.cap.is_some_and(|cap| cap < self.floor) {
-            return Err(TermsError::FloorAboveCap);
+    /// Every amount is in the currency of the account, and the floor not above the cap.
+    pub(super) fn check(&self, currency: Currency) -> Result<(), TermsError> {
+        if let Some(slabs) = &self.slabs {
+            Money::zero(slabs.currency).of(currency)?;
         }
-        Ok(())
+        let repeated = match self.repeated.map(|repeated| repeated.fee) {
+            Some(RepeatedFee::Amount(amount)) => Some(amount),
+            Some(RepeatedFee::Rate(_)) | None => None,
+        };
+        for amount in [self.floor, self.cap, self.small_balance, repeated].into_iter().flatten() {
+            amount.of(currency)?;
+        }
+        check_bounds(self.floor, self.cap)
     }
 
     /// The share of the shortfall, before any repeated miss; 0 where slabs take its place.
@@ -243,9 +262,9 @@ impl LateFeeRule {
         self.slabs.as_ref()
     }
 
-    /// The principal, in minor units, up to which the fee is that principal; `None` where there is no such rule.
+    /// The principal up to which the fee is that principal; `None` where there is no such rule.
     #[must_use]
-    pub const fn small_balance_minor(&self) -> Option<i64> {
+    pub const fn small_balance_amount(&self) -> Option<Money> {
         self.small_balance
     }
 
@@ -255,15 +274,15 @@ impl LateFeeRule {
         self.repeated
     }
 
-    /// The least fee, in minor units.
+    /// The least fee; `None` where there is none.
     #[must_use]
-    pub const fn floor_minor(&self) -> i64 {
+    pub const fn floor_amount(&self) -> Option<Money> {
         self.floor
     }
 
-    /// The largest fee, in minor units.
+    /// The largest fee; `None` where there is none.
     #[must_use]
-    pub const fn cap_minor(&self) -> Option<i64> {
+    pub const fn cap_amount(&self) -> Option<Money> {
         self.cap
     }
 
@@ -273,8 +292,11 @@ impl LateFeeRule {
     ///
     /// # Rounding
     /// Rate x shortfall once, by `rounding`; then floor and cap.
-    #[must_use]
-    pub fn fee(&self, missed: &MissedMinimum, rounding: Rounding) -> Option<(i64, Fraction, Option<LateFeeBound>)> {
+    pub(crate) fn fee(
+        &self,
+        missed: &MissedMinimum,
+        rounding: Rounding,
+    ) -> Option<(i64, Fraction, Option<LateFeeBound>)> {
         let MissedMinimum { shortfall, balance, principal, .. } = *missed;
         if shortfall <= 0 {
             return Some((0, self.rate, None));
@@ -284,11 +306,13 @@ impl LateFeeRule {
             Some(RepeatedFee::Rate(rate)) => rate,
             _ => self.rate,
         };
-        if self.small_balance.is_some_and(|threshold| principal <= threshold) {
+        if self.small_balance.is_some_and(|threshold| principal <= threshold.minor()) {
             return Some((principal, rate, Some(LateFeeBound::SmallBalance)));
         }
         match (repeated, self.slabs) {
-            (Some(RepeatedFee::Amount(amount)), _) => return Some((amount, rate, Some(LateFeeBound::Repeated))),
+            (Some(RepeatedFee::Amount(amount)), _) => {
+                return Some((amount.minor(), rate, Some(LateFeeBound::Repeated)));
+            }
             (None, Some(slabs)) => return Some((slabs.of(balance), rate, Some(LateFeeBound::Slab))),
             _ => {}
         }
@@ -361,7 +385,7 @@ mod tests {
         let repeated = |missed_payments, cycles| RepeatedMiss {
             missed_payments,
             within_cycles: Some(cycles),
-            fee: RepeatedFee::Amount(4_300),
+            fee: RepeatedFee::Amount(cny("43")),
         };
         let rule = five_percent().repeated(repeated(2, 6)).unwrap();
         let fee = |earlier| of(rule, MissedMinimum { earlier, ..missed(10_000, 1, 1_000_000) });

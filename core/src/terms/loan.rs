@@ -2,7 +2,7 @@
 
 // Semantics: [loan-9] [loan-10] [loan-11] [loan-13].
 
-use super::late_fee::{LateFeeBound, bounded};
+use super::late_fee::{LateFeeBound, bounded, check_bounds};
 use super::loan_conventions::LoanConventions;
 use super::{Order, PaymentDay, TermsError};
 use crate::calendar::{Date, DayCount};
@@ -95,15 +95,15 @@ keys! {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct LoanLateFee {
     rate: Fraction,
-    floor: i64,
-    cap: Option<i64>,
+    floor: Option<Money>,
+    cap: Option<Money>,
 }
 
 impl LoanLateFee {
     /// `rate` on what is unpaid, no floor, no cap.
     #[must_use]
     pub const fn new(rate: Fraction) -> Self {
-        Self { rate, floor: 0, cap: None }
+        Self { rate, floor: None, cap: None }
     }
 
     /// At least this much.
@@ -111,7 +111,7 @@ impl LoanLateFee {
     /// # Errors
     /// [`TermsError::Money`] below 0.
     pub fn floor(mut self, floor: Money) -> Result<Self, TermsError> {
-        self.floor = floor.not_negative()?.minor();
+        self.floor = Some(floor.not_negative()?);
         Ok(self)
     }
 
@@ -120,7 +120,7 @@ impl LoanLateFee {
     /// # Errors
     /// [`TermsError::Money`] below 0.
     pub fn cap(mut self, cap: Money) -> Result<Self, TermsError> {
-        self.cap = Some(cap.not_negative()?.minor());
+        self.cap = Some(cap.not_negative()?);
         Ok(self)
     }
 
@@ -130,30 +130,23 @@ impl LoanLateFee {
         self.rate
     }
 
-    /// The least fee, in minor units.
+    /// The least fee; `None` where there is none.
     #[must_use]
-    pub const fn floor_minor(&self) -> i64 {
+    pub const fn floor_amount(&self) -> Option<Money> {
         self.floor
     }
 
-    /// The highest fee, in minor units, where there is one.
+    /// The largest fee; `None` where there is none.
     #[must_use]
-    pub const fn cap_minor(&self) -> Option<i64> {
+    pub const fn cap_amount(&self) -> Option<Money> {
         self.cap
     }
 
-    /// The fee on `unpaid` minor units; nothing unpaid, no fee.
+    /// The fee on `unpaid` minor units, and what made it other than rate x what is unpaid; nothing unpaid, no fee.
     ///
     /// # Rounding
     /// Rate x unpaid once, by `rounding`; then floor and cap.
-    #[must_use]
-    pub fn fee(&self, unpaid: i64, rounding: Rounding) -> Option<i64> {
-        self.bounded_fee(unpaid, rounding).map(|(fee, _)| fee)
-    }
-
-    /// [`LoanLateFee::fee`] and what made it other than rate x what is unpaid.
-    #[must_use]
-    pub fn bounded_fee(&self, unpaid: i64, rounding: Rounding) -> Option<(i64, Option<LateFeeBound>)> {
+    pub(crate) fn fee(&self, unpaid: i64, rounding: Rounding) -> Option<(i64, Option<LateFeeBound>)> {
         if unpaid <= 0 {
             return Some((0, None));
         }
@@ -399,7 +392,7 @@ impl LoanTermsDraft {
     /// # Errors
     /// [`TermsError::CompoundTwice`], [`TermsError::CompoundNeedsPenalty`], [`TermsError::FlatFeeEarnsNoInterest`],
     /// [`TermsError::TooManyDays`], [`TermsError::FloorAboveCap`], [`TermsError::NeedsGroupFirst`],
-    /// [`TermsError::PrepayNeedsOutstanding`], [`TermsError::MultipleBelowOne`], [`TermsError::Money`] for a principal of zero,
+    /// [`TermsError::PrepayNeedsOutstanding`], [`TermsError::MultipleBelowOne`], [`TermsError::Money`] for a principal of zero or an amount in another currency,
     /// [`TermsError::Rate`] where the penalty rate is not one, [`TermsError::Schedule`] where no payment can be solved:
     /// ```
     /// use arrears::schedule::{Amortisation, Dues, Method};
@@ -450,8 +443,11 @@ impl LoanTermsDraft {
                 max: LoanTerms::MAX_GRACE_DAYS,
             });
         }
-        if terms.late_fee.is_some_and(|fee| fee.cap.is_some_and(|cap| cap < fee.floor)) {
-            return Err(TermsError::FloorAboveCap);
+        if let Some(fee) = terms.late_fee {
+            for amount in [fee.floor, fee.cap].into_iter().flatten() {
+                amount.of(terms.currency)?;
+            }
+            check_bounds(fee.floor, fee.cap)?;
         }
         terms.check_conventions()?;
         terms.amortisation.check()?;
@@ -468,7 +464,7 @@ mod tests {
         let cny = |text| Money::parse(text, Currency::CNY).unwrap();
         let fee = LoanLateFee::new(Fraction::parse("0.05").unwrap());
         let fee = fee.floor(cny("10")).unwrap().cap(cny("50")).unwrap();
-        let on = |text| fee.fee(cny(text).minor(), Rounding::HalfUp).unwrap();
+        let on = |text| fee.fee(cny(text).minor(), Rounding::HalfUp).unwrap().0;
         assert_eq!(["0", "0.01", "200.10", "888.49", "5000"].map(on), [0, 1_000, 1_001, 4_442, 5_000]);
     }
 }

@@ -4,6 +4,7 @@
 
 use super::TermsError;
 use crate::calendar::BusinessDays;
+use crate::money::Money;
 use crate::rate::Fraction;
 use crate::words::keys;
 
@@ -126,7 +127,7 @@ pub(super) struct LoanConventions {
     pub(super) accrual: LoanAccrual,
     pub(super) fraction: InterestFraction,
     pub(super) excess: Excess,
-    pub(super) tolerance: i64,
+    pub(super) tolerance: Option<Money>,
     pub(super) early_fee: Option<EarlyRepaymentFee>,
     pub(super) charge_cap: Option<Fraction>,
     pub(super) business_days: Option<BusinessDays>,
@@ -137,7 +138,7 @@ impl LoanConventions {
         accrual: LoanAccrual::Scheduled,
         fraction: InterestFraction::Dropped,
         excess: Excess::Credit,
-        tolerance: 0,
+        tolerance: None,
         early_fee: None,
         charge_cap: None,
         business_days: None,

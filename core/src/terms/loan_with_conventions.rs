@@ -39,10 +39,15 @@ impl LoanTerms {
         self.conventions.excess
     }
 
-    /// By how many minor units an instalment may be short and still count as paid.
+    /// By how much an instalment may be short and still count as paid.
     #[must_use]
-    pub const fn shortfall_tolerance_minor(&self) -> i64 {
-        self.conventions.tolerance
+    pub fn shortfall_tolerance(&self) -> Money {
+        self.conventions.tolerance.unwrap_or(Money::zero(self.currency()))
+    }
+
+    /// The shortfall tolerance, in minor units.
+    pub(crate) const fn shortfall_tolerance_minor(&self) -> i64 {
+        Money::minor_of(self.conventions.tolerance)
     }
 
     /// The fee on principal repaid before it is due.
@@ -107,6 +112,9 @@ impl LoanTerms {
 
     /// Contradictions of the conventions with the other terms.
     pub(super) fn check_conventions(&self) -> Result<(), TermsError> {
+        if let Some(tolerance) = self.conventions.tolerance {
+            tolerance.of(self.currency())?;
+        }
         let by_instalment = self.allocation_mode() == AllocationMode::InstalmentFirst;
         if by_instalment && (self.penalises_outstanding() || self.conventions.charge_cap.is_some()) {
             return Err(TermsError::NeedsGroupFirst);
@@ -156,7 +164,7 @@ impl LoanTermsDraft {
     /// # Errors
     /// [`TermsError::Money`] below 0.
     pub fn shortfall_tolerance(mut self, tolerance: Money) -> Result<Self, TermsError> {
-        self.terms.conventions.tolerance = tolerance.not_negative()?.minor();
+        self.terms.conventions.tolerance = Some(tolerance.not_negative()?);
         Ok(self)
     }
 

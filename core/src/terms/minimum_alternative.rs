@@ -45,13 +45,13 @@ impl MinimumShare {
         self.ratio
     }
 
-    /// Whether it counts what is newly billed, and not all that is billed and unpaid.
     /// What the share by itself is rounded to.
     #[must_use]
     pub const fn multiple(&self) -> Option<Multiple> {
         self.multiple
     }
 
+    /// Whether it counts what is newly billed, and not all that is billed and unpaid.
     pub(crate) fn is_of_newly_billed(&self) -> bool {
         self.ratio >= Fraction::ONE
     }

@@ -44,7 +44,8 @@ pub(crate) use cycle::CycleCheck;
 pub use cycle::StatementDates;
 pub use error::TermsError;
 pub use history::History;
-pub use late_fee::{LateFeeBound, LateFeeRule, LateFeeSlabs, LateFeeStop, MissedMinimum, RepeatedFee, RepeatedMiss};
+pub(crate) use late_fee::MissedMinimum;
+pub use late_fee::{LateFeeBound, LateFeeRule, LateFeeSlabs, LateFeeStop, RepeatedFee, RepeatedMiss};
 pub use loan::{
     AllocationMode, Compound, LoanLateFee, LoanTerms, LoanTermsDraft, OverdueFrom, Penalty, PenaltyBase, PenaltyRate,
 };

@@ -323,7 +323,7 @@ impl Issuer {
     /// use arrears::terms::Issuer;
     /// use arrears::{Date, MonthDay, TermsError};
     /// let terms = Issuer::Ccb.card(Date::new(2023, 1, 1)?, MonthDay::new(5)?)?.build()?;
-    /// assert_eq!((terms.late_payment_grace_days(), terms.tolerance_minor()), (3, 1_000));
+    /// assert_eq!((terms.late_payment_grace_days(), terms.tolerance().to_string()), (3, "10.00".to_owned()));
     /// # Ok::<(), TermsError>(())
     /// ```
     ///
@@ -401,8 +401,13 @@ mod tests {
             }
             let terms = draft.build().unwrap();
             let rule = terms.late_fees().on(opened).unwrap();
-            assert_eq!(rule.floor_minor(), preset.late_fee_floor.map_or(0, |f| f.value), "{}", preset.name);
-            assert_eq!(rule.cap_minor(), preset.late_fee_cap.map(|c| c.value), "{}", preset.name);
+            assert_eq!(
+                rule.floor_amount().map_or(0, Money::minor),
+                preset.late_fee_floor.map_or(0, |f| f.value),
+                "{}",
+                preset.name
+            );
+            assert_eq!(rule.cap_amount().map(Money::minor), preset.late_fee_cap.map(|c| c.value), "{}", preset.name);
         }
         assert_eq!(Issuer::from_name("nobank"), None);
     }

@@ -16,7 +16,7 @@ use crate::words::Language;
 
 /// An amount of so many minor units as a decimal text.
 pub(super) fn text(currency: Currency, minor: i64) -> String {
-    Money::from_minor(minor, currency).unwrap_or(Money::zero(currency)).to_string()
+    Money::saturating(minor, currency).to_string()
 }
 
 #[derive(serde::Serialize)]

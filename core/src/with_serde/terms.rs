@@ -172,18 +172,19 @@ struct RepeatOut {
     amount: Option<String>,
 }
 
-fn slabs(slabs: &LateFeeSlabs, currency: Currency) -> Vec<SlabOut> {
-    slabs
-        .iter()
-        .map(|(up_to, fee)| SlabOut { up_to: up_to.map(|balance| text(currency, balance)), fee: text(currency, fee) })
-        .collect()
+fn slabs(slabs: &LateFeeSlabs) -> Vec<SlabOut> {
+    let out = |(up_to, fee): (Option<Money>, Money)| SlabOut {
+        up_to: up_to.map(|balance| balance.to_string()),
+        fee: fee.to_string(),
+    };
+    slabs.iter().map(out).collect()
 }
 
-fn repeat(repeat: RepeatedMiss, currency: Currency) -> RepeatOut {
+fn repeat(repeat: RepeatedMiss) -> RepeatOut {
     let RepeatedMiss { missed_payments, within_cycles, fee } = repeat;
     let (rate, amount) = match fee {
         RepeatedFee::Rate(rate) => (Some(rate), None),
-        RepeatedFee::Amount(amount) => (None, Some(text(currency, amount))),
+        RepeatedFee::Amount(amount) => (None, Some(amount.to_string())),
     };
     RepeatOut { missed_payments, within_cycles, rate, amount }
 }
@@ -191,11 +192,11 @@ fn repeat(repeat: RepeatedMiss, currency: Currency) -> RepeatOut {
 fn late_fee(rule: &LateFeeRule, currency: Currency) -> LateFeeOut {
     LateFeeOut {
         rate: rule.rate(),
-        slabs: rule.slabs().map(|of| slabs(of, currency)),
-        floor: text(currency, rule.floor_minor()),
-        cap: rule.cap_minor().map(|cap| text(currency, cap)),
-        small_balance: rule.small_balance_minor().map(|most| text(currency, most)),
-        repeat: rule.repeat().map(|of| repeat(of, currency)),
+        slabs: rule.slabs().map(slabs),
+        floor: rule.floor_amount().unwrap_or(Money::zero(currency)).to_string(),
+        cap: rule.cap_amount().map(|cap| cap.to_string()),
+        small_balance: rule.small_balance_amount().map(|most| most.to_string()),
+        repeat: rule.repeat().map(repeat),
     }
 }
 
@@ -267,16 +268,16 @@ impl Serialize for CardTerms {
             statement_day_accrual: self.statement_day_accrual(),
             payment_day: self.payment_day(),
             late_payment_grace_days: self.late_payment_grace_days(),
-            tolerance: text(currency, self.tolerance_minor()),
+            tolerance: self.tolerance().to_string(),
             minimum_ratios: versions(self.minimum_ratios(), |ratios| *ratios),
             minimum_alternatives: self.minimum_alternatives().iter().map(alternative).collect(),
-            minimum_floor: text(currency, self.minimum_floor_minor()),
+            minimum_floor: self.minimum_floor().to_string(),
             carry: self.carry(),
             credit_limits: versions(self.credit_limits(), |limit| *limit),
             late_fees: versions(self.late_fees(), |rule| late_fee(rule, currency)),
             late_fee_stop: self.late_fee_stop(),
-            minimum_purchase_interest: text(currency, self.minimum_purchase_interest_minor()),
-            minimum_cash_interest: text(currency, self.minimum_cash_interest_minor()),
+            minimum_purchase_interest: self.minimum_purchase_interest().to_string(),
+            minimum_cash_interest: self.minimum_cash_interest().to_string(),
             allocation: self.allocation(),
             new_purchases_keep_interest_free_period: self.new_purchases_keep_interest_free_period(),
             refund_counts_as_payment: self.refund_counts_as_payment(),
@@ -354,11 +355,11 @@ fn shape(of: &Shape, currency: Currency) -> ShapeOut {
         last: of.last(),
     };
     ShapeOut {
-        payment: of.payment_minor.map(|payment| text(currency, payment)),
+        payment: of.payment_minor().map(|payment| text(currency, payment)),
         basis: of.basis,
         payment_rounding: of.rounding.map(rounding),
-        residual: text(currency, of.residual_minor),
-        down_payment: text(currency, of.down_payment_minor),
+        residual: text(currency, of.residual_minor()),
+        down_payment: text(currency, of.down_payment_minor()),
         deferred: of.deferred,
         deferred_interest: of.deferred_interest,
         interest_only: of.interest_only,
@@ -412,8 +413,8 @@ struct LoanLateFeeOut {
 }
 
 fn loan_late_fee(fee: &LoanLateFee, currency: Currency) -> LoanLateFeeOut {
-    let cap = fee.cap_minor().map(|cap| text(currency, cap));
-    LoanLateFeeOut { rate: fee.rate(), floor: text(currency, fee.floor_minor()), cap }
+    let floor = fee.floor_amount().unwrap_or(Money::zero(currency));
+    LoanLateFeeOut { rate: fee.rate(), floor: floor.to_string(), cap: fee.cap_amount().map(|cap| cap.to_string()) }
 }
 
 #[derive(Serialize)]
@@ -456,7 +457,7 @@ fn conventions(terms: &LoanTerms) -> ConventionsOut {
         accrual: terms.accrual(),
         interest_fraction: terms.interest_fraction(),
         excess: terms.excess(),
-        shortfall_tolerance: text(terms.currency(), terms.shortfall_tolerance_minor()),
+        shortfall_tolerance: terms.shortfall_tolerance().to_string(),
         early_repayment_fee: terms.early_repayment_fee().map(aged),
         charge_cap: terms.charge_cap(),
     }

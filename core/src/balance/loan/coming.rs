@@ -50,10 +50,10 @@ impl<R: Recorder> LoanReplay<'_, R> {
             let ended = ahead.end(&Earned { exact, waiting, is_disturbed, interest_first }, due, accrued);
             if let Some(mut row) = ended.map_err(|fault| self.fault.keep(fault))? {
                 if self.terms.charge_cap().is_some() {
-                    row.interest_minor = row.interest_minor.min(room);
-                    room = room.saturating_sub(row.interest_minor);
-                    row.fee_minor = row.fee_minor.min(room);
-                    room = room.saturating_sub(row.fee_minor);
+                    row.interest = row.interest.min(room);
+                    room = room.saturating_sub(row.interest);
+                    row.fee = row.fee.min(room);
+                    room = room.saturating_sub(row.fee);
                 }
                 told(row);
             }
@@ -97,7 +97,7 @@ impl Ahead<'_> {
     fn end(&mut self, earned: &Earned, due: Date, accrued: i128) -> Result<Option<AmortisationRow>, ReplayFault> {
         let left_over = if self.terms.carries_fraction() { self.course.left_over(earned)? } else { 0 };
         let (posted, row) = match self.course.end(earned)? {
-            Ended::Due(row) => (Some(row.interest_minor), Some(row)),
+            Ended::Due(row) => (Some(row.interest), Some(row)),
             Ended::Capitalised(minor) => (Some(minor), None),
             Ended::Waits => (None, None),
         };
@@ -137,7 +137,7 @@ mod account {
         /// let terms = LoanTermsDraft::new(loan).build()?;
         /// let ledger = Ledger::new([Event::disbursement(start, Money::parse("12000.00", Currency::CNY)?)])?;
         /// let coming = LoanAccount::new(&terms, &ledger).coming_schedule(due)?;
-        /// assert_eq!((coming.len(), coming[0].payment_minor()), (11, 106_619));
+        /// assert_eq!((coming.len(), coming[0].payment().minor()), (11, 106_619));
         /// # Ok::<(), Box<dyn std::error::Error>>(())
         /// ```
         ///

@@ -28,9 +28,9 @@ impl<R: Recorder> LoanReplay<'_, R> {
         let exact = earned.exact;
         match self.course.end(&earned).map_err(|e| self.fault.of(e))? {
             Ended::Due(row) => {
-                self.carry_on(exact, row.interest_minor, left_over)?;
+                self.carry_on(exact, row.interest, left_over)?;
                 self.begin_period(0);
-                self.post_instalment([row.principal_minor, row.interest_minor, row.fee_minor], exact)
+                self.post_instalment([row.principal, row.interest, row.fee], exact)
             }
             Ended::Capitalised(amount) => {
                 self.carry_on(exact, amount, left_over)?;
@@ -75,7 +75,7 @@ impl<R: Recorder> LoanReplay<'_, R> {
     /// Money goes out: the first on the day that the terms say, more of it while principal is still to fall due.
     pub(super) fn disburse(&mut self, source: EventId, action: Action, amount: i64) -> Result<(), Stopped> {
         let (principal, day) = (self.terms.amortisation().principal_minor(), self.terms.disbursed());
-        let down = self.terms.amortisation().shape().down_payment_minor;
+        let down = self.terms.amortisation().shape().down_payment_minor();
         let is_first = !self.is_disbursed;
         self.fall_due()?;
         self.drawn = self.drawn.more(amount)?;

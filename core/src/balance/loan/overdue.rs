@@ -200,7 +200,7 @@ impl<R: Recorder> LoanReplay<'_, R> {
 
     fn post_late_fee(&mut self, at: usize, unpaid: i64) -> Result<(), Stopped> {
         let Some(rule) = self.terms.late_fee().filter(|_| !self.late_fees_frozen) else { return Ok(()) };
-        let (fee, bound) = rule.bounded_fee(unpaid, self.terms.rounding()).ok_or(Stopped)?;
+        let (fee, bound) = rule.fee(unpaid, self.terms.rounding()).ok_or(Stopped)?;
         let rate = rule.rate();
         let moment = self.next_moment()?;
         self.post(Component::LateFee, fee, Some(at), moment, Cause::Overdue { unpaid, rate, bound })?;

@@ -151,7 +151,7 @@ impl LoanRoom {
     fn new(terms: &LoanTerms, posting: usize, more: usize) -> Self {
         let periods = usize::try_from(terms.amortisation().dues().periods()).unwrap_or(usize::MAX);
         // One more for what is accelerated, and one for a down payment.
-        let has_down_payment = terms.amortisation().shape().down_payment_minor > 0;
+        let has_down_payment = terms.amortisation().shape().down_payment_minor() > 0;
         let instalments = periods.saturating_add(1).saturating_add(usize::from(has_down_payment));
         match terms.allocation_mode() {
             // Principal, interest, fee and late fee of each; penalty and compound interest each time.

@@ -397,7 +397,7 @@ fn late_fee_history(rows: Of<'_, Vec<LateFeeShape>>, currency: Currency) -> Resu
             let Some(amount) = given.given() else { continue };
             rule = set(rule, amount.money(currency)?).map_err(|error| amount.given(error))?;
         }
-        if rule.cap_minor().is_some_and(|cap| cap < rule.floor_minor()) {
+        if rule.cap_amount().zip(rule.floor_amount()).is_some_and(|(most, least)| most.minor() < least.minor()) {
             return Err(row.refused(TermsError::FloorAboveCap));
         }
         if let Some(repeat) = row.repeat().given() {
@@ -434,7 +434,7 @@ fn repeated(rule: LateFeeRule, repeat: Of<'_, RepeatShape>, currency: Currency) 
         (Some(_), Some(amount)) => return Err(amount.one_of("rate amount")),
         (None, None) => return Err(repeat.rate().missing()),
         (Some(rate), None) => RepeatedFee::Rate(rate.fraction()?),
-        (None, Some(amount)) => RepeatedFee::Amount(amount.money(currency)?.minor()),
+        (None, Some(amount)) => RepeatedFee::Amount(amount.money(currency)?),
     };
     let (missed_payments, within_cycles) = (repeat.missed_payments(), repeat.within_cycles());
     let miss = RepeatedMiss { missed_payments: missed_payments.value(), within_cycles: within_cycles.value(), fee };

@@ -302,17 +302,14 @@ fn interval(node: Of<'_, IntervalShape>) -> Result<Interval, WireError> {
 
 /// How the schedule departs from a plain one.
 fn shape(node: Of<'_, LoanTermsShape>, currency: Currency) -> Result<Shape, WireError> {
-    let amount = |key: Of<'_, String>| {
-        let amount = key.money(currency)?.not_negative().map_err(|error| key.given(error))?;
-        Ok::<_, WireError>(amount.minor())
-    };
+    let amount = |key: Of<'_, String>| key.money(currency)?.not_negative().map_err(|error| key.given(error));
     let plain = Shape::PLAIN;
     Ok(Shape {
-        payment_minor: node.payment_amount().read(amount)?,
+        payment: node.payment_amount().read(amount)?,
         basis: node.payment().value().unwrap_or(plain.basis),
         rounding: node.payment_rounding().read(|given| payment_rounding(given, currency))?,
-        residual_minor: node.residual().read(amount)?.unwrap_or(plain.residual_minor),
-        down_payment_minor: node.down_payment().read(amount)?.unwrap_or(plain.down_payment_minor),
+        residual: node.residual().read(amount)?,
+        down_payment: node.down_payment().read(amount)?,
         deferred: node.deferred_periods().value().unwrap_or(plain.deferred),
         deferred_interest: node.deferred_interest().value().unwrap_or(plain.deferred_interest),
         interest_only: node.interest_only_periods().value().unwrap_or(plain.interest_only),
@@ -364,7 +361,7 @@ fn schedule_path(node: Of<'_, LoanTermsShape>, error: ScheduleError) -> String {
         ScheduleError::FirstDue => node.first_due().path(),
         ScheduleError::PayDay { .. } => node.pay_day().path(),
         ScheduleError::FeeByTheDay | ScheduleError::DailyRate | ScheduleError::PeriodRate => node.rate().path(),
-        ScheduleError::TooFewRows { .. } => node.method().path(),
+        ScheduleError::TooFewRows { .. } | ScheduleError::Currency { .. } => node.method().path(),
         ScheduleError::Interval { .. } => node.interval().path(),
         ScheduleError::NoPeriodRate => match node.payment().given() {
             Some(basis) => basis.path(),

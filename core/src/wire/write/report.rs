@@ -299,11 +299,11 @@ report! {
         /// The last day to pay it, any late-payment grace left out, where that is a business day after it.
         last_day?: Option<String> = answer.moved_last_day(row.due),
         /// Principal in it.
-        principal: String = Minor(row.principal_minor, currency),
+        principal: String = Minor(row.principal, currency),
         /// Interest in it.
-        interest: String = Minor(row.interest_minor, currency),
+        interest: String = Minor(row.interest, currency),
         /// Fee in it.
-        fee: String = Minor(row.fee_minor, currency),
+        fee: String = Minor(row.fee, currency),
         /// What is to be paid: their sum.
         payment: String = Minor(row.payment_minor(), currency),
     }
@@ -404,8 +404,7 @@ fn components(position: &Position) -> impl Iterator<Item = (Component, Money, Mo
 
 fn changes(before: &Position, after: &Position) -> impl Iterator<Item = (&'static str, Money, Money)> {
     let posted = |position: &Position, component| {
-        Money::from_minor(position.posted_minor(Components::one(component)), position.currency())
-            .unwrap_or(Money::zero(position.currency()))
+        Money::saturating(position.posted_minor(Components::one(component)), position.currency())
     };
     let components = Component::ALL.into_iter().map(move |c| (c.name(), posted(before, c), posted(after, c)));
     let others = [

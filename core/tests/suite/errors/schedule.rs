@@ -32,6 +32,10 @@ fn shaped(method: Method, shape: Shape) -> Result<Amortisation, ScheduleError> {
     terms.shaped(shape)
 }
 
+fn fen(minor: i64) -> Money {
+    Money::from_minor(minor, Currency::CNY).unwrap()
+}
+
 fn annual(text: &str) -> Rate {
     Rate::annual(text).unwrap()
 }
@@ -62,17 +66,19 @@ provoked! {
             .and_then(|dues| Amortisation::new(one(), date("2023-01-10"), dues, annual("0.1"), Method::Level))
             .and_then(|terms| terms.period_interest(PeriodInterest::Twelfth));
     a_residual_of_interest_alone: 1711 "methodHasNo", ScheduleError::MethodHasNo { term: ShapeTerm::Residual } =
-        shaped(Method::InterestOnly, Shape { residual_minor: 1, ..Shape::PLAIN });
+        shaped(Method::InterestOnly, Shape { residual: Some(fen(1)), ..Shape::PLAIN });
     more_stays_than_is_lent: 1712 "residualTooLarge", ScheduleError::ResidualTooLarge =
-        shaped(Method::Level, Shape { residual_minor: 1_000_000, down_payment_minor: 1, ..Shape::PLAIN });
+        shaped(Method::Level, Shape { residual: Some(fen(1_000_000)), down_payment: Some(fen(1)), ..Shape::PLAIN });
     a_payment_of_the_interest: 1713 "paymentTooSmall", ScheduleError::PaymentTooSmall =
-        shaped(Method::Level, Shape { payment_minor: Some(10_000), ..Shape::PLAIN });
+        shaped(Method::Level, Shape { payment: Some(fen(10_000)), ..Shape::PLAIN });
     never_any_principal: 1714 "noPeriodForPrincipal", ScheduleError::NoPeriodForPrincipal { given: 12 } =
         shaped(Method::Level, Shape { deferred: 5, interest_only: 7, ..Shape::PLAIN });
     a_payment_given_and_by_formula: 1715 "paymentTwice", ScheduleError::PaymentTwice { term: ShapeTerm::Basis } =
-        shaped(Method::Level, Shape { payment_minor: Some(90_000), basis: PaymentBasis::Formula, ..Shape::PLAIN });
+        shaped(Method::Level, Shape { payment: Some(fen(90_000)), basis: PaymentBasis::Formula, ..Shape::PLAIN });
     to_multiples_of_nothing: 1716 "wrongMultiple", ScheduleError::Multiple =
         PaymentRounding::new(MultipleRounding::Up, 0, LastPayment::Any);
+    a_residual_in_another_currency: 1717 "shapeCurrency", ScheduleError::Currency { given: Currency::USD } =
+        shaped(Method::Level, Shape { residual: Some(Money::zero(Currency::USD)), ..Shape::PLAIN });
     due_after_the_calendar_ends: 302 "dateOutOfRange", ScheduleError::Date(CalendarError::OutOfRange) =
         dues("2199-06-01", 12);
 }

@@ -60,18 +60,18 @@ fn level_payments_are_those_of_the_closed_form() {
         let payment = i64::try_from(payment).unwrap();
         let mut owed = deal.principal;
         for (k, row) in rows.iter().enumerate() {
-            assert_eq!(row.opening_minor, owed, "{n}");
-            assert!(row.principal_minor >= 0 && row.interest_minor >= 0, "{n}");
+            assert_eq!(row.opening().minor(), owed, "{n}");
+            assert!(row.principal().minor() >= 0 && row.interest().minor() >= 0, "{n}");
             let interest = BigInt::from(owed) * deal.parts;
-            assert_eq!(row.interest_minor, half_up(&interest, &BigInt::from(TWELFTHS)), "{n}");
-            if k + 1 < rows.len() && row.principal_minor < owed {
-                assert_eq!(row.payment_minor(), payment, "{n}: row {k} of {} at {}", deal.principal, deal.parts);
+            assert_eq!(row.interest().minor(), half_up(&interest, &BigInt::from(TWELFTHS)), "{n}");
+            if k + 1 < rows.len() && row.principal().minor() < owed {
+                assert_eq!(row.payment().minor(), payment, "{n}: row {k} of {} at {}", deal.principal, deal.parts);
             }
-            owed -= row.principal_minor;
+            owed -= row.principal().minor();
         }
         assert_eq!(owed, 0, "{n}");
         let last = rows.last().unwrap();
-        assert_eq!(last.principal_minor, last.opening_minor, "{n}");
+        assert_eq!(last.principal().minor(), last.opening().minor(), "{n}");
     }
 }
 
@@ -89,18 +89,22 @@ fn the_other_methods_are_those_of_their_closed_forms() {
             let principal = if k + 1 == periods { opening } else { each };
             let interest = half_up(&(BigInt::from(opening) * deal.parts), &twelfths);
             assert_eq!(
-                (row.opening_minor, row.principal_minor, row.interest_minor),
+                (row.opening().minor(), row.principal().minor(), row.interest().minor()),
                 (opening, principal, interest),
                 "{n}"
             );
         }
         for (k, row) in (0_i64..).zip(rows(&loan(&deal, Method::InterestOnly))) {
             let principal = if k + 1 == periods { deal.principal } else { 0 };
-            assert_eq!((row.principal_minor, row.interest_minor), (principal, whole), "{n}");
+            assert_eq!((row.principal().minor(), row.interest().minor()), (principal, whole), "{n}");
         }
         for (k, row) in (0_i64..).zip(rows(&loan(&deal, Method::FlatFee))) {
             let principal = if k + 1 == periods { deal.principal - each * (periods - 1) } else { each };
-            assert_eq!((row.principal_minor, row.fee_minor, row.interest_minor), (principal, whole, 0), "{n}");
+            assert_eq!(
+                (row.principal().minor(), row.fee().minor(), row.interest().minor()),
+                (principal, whole, 0),
+                "{n}"
+            );
         }
         // 50 years at 1000 % on the largest principals leave the range: an error, not a wrapped number.
         let bullet = loan(&deal, Method::Bullet);
@@ -109,7 +113,7 @@ fn the_other_methods_are_those_of_their_closed_forms() {
         match bullet.build(&mut only) {
             Ok(_) => {
                 let exact = BigInt::from(deal.principal) * deal.parts * periods;
-                assert_eq!(only[0].interest_minor, half_up(&exact, &twelfths), "{n}");
+                assert_eq!(only[0].interest().minor(), half_up(&exact, &twelfths), "{n}");
             }
             Err(error) => assert!(interest + deal.principal > BigInt::from(999_999_999_999_999_i64), "{n} {error}"),
         }
@@ -128,13 +132,13 @@ fn level_by_actual_days_in_every_day_count() {
         for count in [DayCount::Actual360, DayCount::Actual365, DayCount::ActualActual, DayCount::Thirty360] {
             let loan = loan(&deal, Method::Level).day_count(count).period_interest(PeriodInterest::ActualDays).unwrap();
             let rows = rows(&loan);
-            let payment = rows[0].payment_minor();
+            let payment = rows[0].payment().minor();
             let (last, others) = rows.split_last().unwrap();
-            assert!(others.iter().all(|row| row.payment_minor() == payment), "{n} {count:?}");
+            assert!(others.iter().all(|row| row.payment().minor() == payment), "{n} {count:?}");
             // Half a cent of payment and half a cent of interest a period, which at 40 % a year double in 20 months.
             let allowed = (u64::from(deal.periods) + 1) << (deal.periods / 20);
-            assert!(others.is_empty() || last.payment_minor().abs_diff(payment) <= allowed, "{n} {count:?}");
-            assert_eq!(rows.iter().map(|row| row.principal_minor).sum::<i64>(), deal.principal);
+            assert!(others.is_empty() || last.payment().minor().abs_diff(payment) <= allowed, "{n} {count:?}");
+            assert_eq!(rows.iter().map(|row| row.principal().minor()).sum::<i64>(), deal.principal);
         }
     }
 }
@@ -147,8 +151,8 @@ fn every_rounding_leaves_nothing() {
         for rounding in [Rounding::HalfUp, Rounding::HalfEven, Rounding::TowardZero] {
             for method in [Method::Level, Method::EqualPrincipal, Method::FlatFee] {
                 let rows = rows(&loan(&deal, method).rounding(rounding));
-                assert_eq!(rows.iter().map(|row| row.principal_minor).sum::<i64>(), deal.principal);
-                assert!(rows.iter().all(|row| row.principal_minor >= 0));
+                assert_eq!(rows.iter().map(|row| row.principal().minor()).sum::<i64>(), deal.principal);
+                assert!(rows.iter().all(|row| row.principal().minor() >= 0));
             }
         }
     }

@@ -51,7 +51,7 @@ fn what_is_coming_falls_due() {
         let account = LoanAccount::new(terms, case.ledger());
         let Ok(coming) = account.coming_schedule(case.as_of()) else { continue };
         let Some(last) = coming.last() else { continue };
-        let Ok((_, lines)) = account.replay(last.due, Explanation::new(terms.currency())) else { continue };
+        let Ok((_, lines)) = account.replay(last.due(), Explanation::new(terms.currency())) else { continue };
         let mut posted = std::collections::BTreeMap::new();
         for line in lines.into_lines().iter().filter(|line| line.day > case.as_of()) {
             let amount = match line.what {
@@ -61,8 +61,8 @@ fn what_is_coming_falls_due() {
             };
             *posted.entry(line.day).or_insert(0) += amount;
         }
-        let expected = coming.iter().filter(|row| row.payment_minor() > 0);
-        let expected = expected.map(|row| (row.due, row.payment_minor())).collect();
+        let expected = coming.iter().filter(|row| row.payment().minor() > 0);
+        let expected = expected.map(|row| (row.due(), row.payment().minor())).collect();
         assert_eq!(posted, expected, "seed {seed}: {json}");
         compared += 1;
     }
