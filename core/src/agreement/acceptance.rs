@@ -12,6 +12,7 @@ use super::received::Received;
 use super::{AccountFingerprint, AgreementError, Form, Parties, Parts};
 use crate::balance::Account;
 use crate::calendar::Date;
+use crate::money::Money;
 use crate::offer::{Claim, Offer, PerClass, PlanKind, RepaymentPlan, Schedule, owed_of};
 
 /// An offer accepted: on which day, by whom, in which form, with which clause.
@@ -181,7 +182,7 @@ impl<'p> Acceptance<'p> {
         }
         let by = difference.iter().fold(0_i64, |sum, (_, minor)| sum.saturating_add(minor.saturating_abs()));
         if by != 0 && !self.shows_difference {
-            return Err(AgreementError::BalanceChanged { by });
+            return Err(AgreementError::BalanceChanged { by: Money::saturating(by, claim.currency()) });
         }
         let received = Received::of(&account).by(plan.signed);
         let parts = Parts {
@@ -196,8 +197,8 @@ impl<'p> Acceptance<'p> {
             clause: self.clause,
             early: self.early,
             notes: self.notes,
-            difference,
-            origin: AccountFingerprint::new(&account, plan.signed, received)?,
+            difference: difference.in_currency(claim.currency()),
+            origin: AccountFingerprint::new(&account, plan.signed, Money::saturating(received, claim.currency()))?,
         };
         Agreement::new(parts)
     }

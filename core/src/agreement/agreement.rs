@@ -131,21 +131,29 @@ impl Agreement {
         self.parts.claim.currency()
     }
 
-    /// Everything given up: at signing, on completion, by a discount; in minor units by class.
+    /// Everything given up: at signing, on completion, by a discount; by class.
     #[must_use]
-    pub fn given_up(&self) -> PerClass<i64> {
-        let mut sum = *self.schedule.waived_at_signing();
-        for (class, amount) in self.contingent_waivers().iter() {
+    pub fn given_up(&self) -> PerClass<Money> {
+        self.given_up_minor().in_currency(self.currency())
+    }
+
+    pub(super) fn given_up_minor(&self) -> PerClass<i64> {
+        let mut sum = self.schedule.waived_at_signing;
+        for (class, amount) in self.contingent_minor().iter() {
             sum.set(class, sum.get(class).saturating_add(amount));
         }
         sum
     }
 
-    /// What is given up only once everything is paid, in minor units by class.
+    /// What is given up only once everything is paid, by class.
     #[must_use]
-    pub fn contingent_waivers(&self) -> PerClass<i64> {
-        let mut sum = *self.schedule.waived_on_completion();
-        for (class, amount) in self.schedule.discounted().iter() {
+    pub fn contingent_waivers(&self) -> PerClass<Money> {
+        self.contingent_minor().in_currency(self.currency())
+    }
+
+    pub(super) fn contingent_minor(&self) -> PerClass<i64> {
+        let mut sum = self.schedule.waived_on_completion;
+        for (class, amount) in self.schedule.discounted.iter() {
             sum.set(class, sum.get(class).saturating_add(amount));
         }
         sum

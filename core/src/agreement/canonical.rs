@@ -2,14 +2,13 @@
 
 // Semantics: [agree-1].
 
-use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
 use super::{AgreementError, Form, Parts};
 use crate::digest::{Canonical, DigestError, Object};
-use crate::money::{Currency, Money};
+use crate::money::Money;
 use crate::offer::{
-    Claim, FirstPeriodInterest, NewAccrual, PerClass, Placed, RepaymentPlan, RepaymentProfile, Schedule,
+    Claim, Class, FirstPeriodInterest, NewAccrual, PerClass, Placed, RepaymentPlan, RepaymentProfile, Schedule,
 };
 use crate::rate::Fraction;
 
@@ -25,7 +24,6 @@ const fn yes(value: bool) -> &'static str {
 }
 
 pub(super) fn text(parts: &Parts, schedule: &Schedule) -> Result<Canonical, AgreementError> {
-    let currency = parts.claim.currency();
     let parties = &parts.parties;
     let mut object = Object::default();
     object
@@ -51,13 +49,10 @@ pub(super) fn text(parts: &Parts, schedule: &Schedule) -> Result<Canonical, Agre
         .value("clause", clause(parts)?)
         .text("early", &parts.early.key())
         .value("notes", Canonical::list(parts.notes.iter().map(Canonical::text)))
-        .value("difference", amounts(&parts.difference, currency)?)
+        .value("difference", amounts(parts.difference)?)
         .value(
             "origin",
-            Object::default()
-                .text("eve", &parts.origin.eve)
-                .text("received", &money(parts.origin.received, currency))
-                .made()?,
+            Object::default().text("eve", &parts.origin.eve).text("received", &parts.origin.received).made()?,
         )
         .some("previous", parts.previous);
     if let Form::Oral { recording } = &parts.form {
@@ -67,15 +62,15 @@ pub(super) fn text(parts: &Parts, schedule: &Schedule) -> Result<Canonical, Agre
 }
 
 fn claim(claim: &Claim) -> Result<Canonical, AgreementError> {
-    let mut owed = PerClass::all(0);
-    for (class, _) in PerClass::all(()).iter() {
-        owed.set(class, claim.owed_minor(class));
+    let mut owed = PerClass::all(Money::zero(claim.currency()));
+    for class in Class::ALL.iter().copied() {
+        owed.set(class, claim.owed(class));
     }
     let made = Object::default()
         .text("asOf", &claim.as_of())
         .text("currency", &claim.currency())
         .text("total", &claim.total()?)
-        .value("owed", amounts(&owed, claim.currency())?)
+        .value("owed", amounts(owed)?)
         .text("daysPastDue", &claim.days_past_due())
         .text("containsInstalments", &yes(claim.has_instalments()))
         .text("contractRate", &claim.contract_annual())
@@ -84,43 +79,37 @@ fn claim(claim: &Claim) -> Result<Canonical, AgreementError> {
 }
 
 fn totals(schedule: &Schedule) -> Result<Canonical, DigestError> {
-    let currency = schedule.currency();
     Object::default()
         .text("payable", &schedule.total())
         .text("interest", &schedule.interest())
         .text("fees", &schedule.fees())
         .text("givenUp", &schedule.given_up())
-        .value("waivedAtSigning", amounts(schedule.waived_at_signing(), currency)?)
-        .value("waivedOnCompletion", amounts(schedule.waived_on_completion(), currency)?)
-        .value("discounted", amounts(schedule.discounted(), currency)?)
+        .value("waivedAtSigning", amounts(schedule.waived_at_signing())?)
+        .value("waivedOnCompletion", amounts(schedule.waived_on_completion())?)
+        .value("discounted", amounts(schedule.discounted())?)
         .made()
 }
 
-fn money(minor: i64, currency: Currency) -> String {
-    Money::from_minor(minor, currency).map(|money| money.to_string()).unwrap_or_default()
-}
-
 /// The amounts that are not zero, in the order of the classes.
-fn amounts(of: &PerClass<i64>, currency: Currency) -> Result<Canonical, DigestError> {
+fn amounts(of: PerClass<Money>) -> Result<Canonical, DigestError> {
     let mut rows = Vec::new();
-    for (class, minor) in of.iter().filter(|(_, minor)| *minor != 0) {
-        rows.push(Object::default().text("class", &class.key()).text("amount", &money(minor, currency)).made()?);
+    for (class, amount) in of.iter().filter(|(_, amount)| amount.minor() != 0) {
+        rows.push(Object::default().text("class", &class.key()).text("amount", &amount).made()?);
     }
     Ok(Canonical::list(rows))
 }
 
 fn payments(schedule: &Schedule) -> Result<Canonical, DigestError> {
-    let currency = schedule.currency();
     let mut rows = Vec::with_capacity(schedule.rows().len());
     for row in schedule.rows() {
         let mut object = Object::default();
         object
             .text("number", &row.number)
             .text("due", &row.due)
-            .text("payment", &money(row.payment_minor(), currency))
-            .text("interest", &money(row.interest, currency))
-            .value("split", amounts(&row.split, currency)?)
-            .text("remaining", &money(row.remaining, currency));
+            .text("payment", &row.payment())
+            .text("interest", &row.interest())
+            .value("split", amounts(row.split())?)
+            .text("remaining", &row.remaining());
         rows.push(object.made()?);
     }
     Ok(Canonical::list(rows))

@@ -6,7 +6,7 @@ use crate::calendar::{CalendarError, Date};
 use crate::delinquency::DelinquencyError;
 use crate::digest::DigestError;
 use crate::document::DocumentError;
-use crate::money::MoneyError;
+use crate::money::{Money, MoneyError};
 use crate::offer::OfferError;
 use crate::rate::RateError;
 
@@ -47,10 +47,10 @@ pub enum AgreementError {
         offered: Date,
     },
     /// What is owed is not what the offer is about.
-    #[error("what is owed has changed by {by} minor units since the offer, in all classes together; show it to accept")]
+    #[error("what is owed has changed by {by} since the offer, in all classes together; show it to accept")]
     BalanceChanged {
         /// The sum of the absolute differences of the classes.
-        by: i64,
+        by: Money,
     },
     /// The ledger does not tell what the agreement was made on.
     #[error("the history before the signing is not the one the agreement was made on: another account, or rewritten")]

@@ -6,6 +6,7 @@ use super::AgreementError;
 use crate::balance::Account;
 use crate::calendar::Date;
 use crate::digest::{Digest, Object};
+use crate::money::Money;
 use crate::offer::{Class, owed_of};
 
 /// Fingerprint of the account at signing, by which a follow-up knows that it is given the same account.
@@ -14,13 +15,13 @@ pub struct AccountFingerprint {
     /// SHA-256 of the balances by class on the day before the effective day, as known then. A ledger only grows, so it
     /// never changes.
     pub eve: Digest,
-    /// Everything received up to the effective day, known at the acceptance, in minor units: whatever comes later, also
+    /// Everything received up to the effective day, known at the acceptance: whatever comes later, also
     /// what is back-dated, is paid under the plan.
-    pub received: i64,
+    pub received: Money,
 }
 
 impl AccountFingerprint {
-    pub(super) fn new(account: &Account<'_>, effective: Date, received: i64) -> Result<Self, AgreementError> {
+    pub(super) fn new(account: &Account<'_>, effective: Date, received: Money) -> Result<Self, AgreementError> {
         Ok(Self { eve: eve(account, effective)?, received })
     }
 

@@ -120,6 +120,7 @@ impl<'a> FollowUp<'a> {
                 _ => 0,
             },
             paid: paid_by(&agreement, &received, until),
+            owed: Owed::nothing(agreement.currency()),
             agreement,
             day,
             position,
@@ -127,7 +128,6 @@ impl<'a> FollowUp<'a> {
             standing,
             breached_on,
             completed_on,
-            owed: Owed::NOTHING,
             due: 0,
             reinstatement,
         };
@@ -139,17 +139,18 @@ impl<'a> FollowUp<'a> {
     /// What is owed, and what of it is due.
     fn owed_on(&self, received: &Received, day: Date, position: &Position) -> (Owed, i64) {
         let clause = &self.agreement.parts().clause;
-        let replayed = owed_of(position);
+        let (replayed, nothing) = (owed_of(position), Owed::nothing(self.agreement.currency()));
         match (self.standing, self.breached_on, self.reinstatement) {
-            (AgreementStatus::Completed, ..) => (Owed::NOTHING, 0),
-            (AgreementStatus::Voided, ..) => (Owed { classes: replayed, ..Owed::NOTHING }, position.overdue().minor()),
+            (AgreementStatus::Completed, ..) => (nothing, 0),
+            (AgreementStatus::Voided, ..) => (Owed { classes: replayed, ..nothing }, position.overdue().minor()),
             (_, Some(breach), Some(reinstatement)) if clause.accrual != AccrualReinstatement::FromSigning => {
                 let (all, due) = owed::after_breach(&self.agreement, received, (breach, &reinstatement), day);
-                (all, due.total())
+                (all, due.total_minor())
             }
             (_, Some(_), Some(reinstatement)) => {
-                let owed = Owed { classes: owed::less(replayed, reinstatement.waived), ..Owed::NOTHING };
-                let due = if clause.accelerates { owed.total() } else { position.overdue().minor().min(owed.total()) };
+                let owed = Owed { classes: owed::less(replayed, reinstatement.waived), ..nothing };
+                let total = owed.total_minor();
+                let due = if clause.accelerates { total } else { position.overdue().minor().min(total) };
                 (owed, due)
             }
             _ => (owed::under_plan(&self.agreement, received, day), self.behind(day)),
@@ -259,9 +260,9 @@ impl<'a> FollowUp<'a> {
         self.reinstatement.as_ref()
     }
 
-    /// Conditional waivers: aside while it is performed, final once it is completed; in minor units by class.
+    /// Conditional waivers: aside while it is performed, final once it is completed; by class.
     #[must_use]
-    pub fn contingent_waivers(&self) -> PerClass<i64> {
+    pub fn contingent_waivers(&self) -> PerClass<Money> {
         self.agreement.contingent_waivers()
     }
 
@@ -313,7 +314,7 @@ impl<'a> FollowUp<'a> {
         let mut add = |class: Class, minor: i64| classes.set(class, classes.get(class).saturating_add(minor));
         add(Class::Interest, self.owed.interest.saturating_add(self.owed.since_breach));
         if self.reinstatement.is_none() && self.standing != AgreementStatus::Voided {
-            self.contingent_waivers().iter().for_each(|(class, minor)| add(class, minor));
+            self.agreement.contingent_minor().iter().for_each(|(class, minor)| add(class, minor));
         }
         let contract = Rate::new(parts.claim.contract_annual(), RatePeriod::Annual)?;
         let mut claim = Claim::new(self.day, self.agreement.currency(), contract)

@@ -9,50 +9,85 @@ use super::clause::{AccrualReinstatement, EarlyCompletion, WaiverReinstatement};
 use super::progress::paid_by;
 use super::received::Received;
 use crate::calendar::Date;
+use crate::money::{Currency, Money};
 use crate::offer::{Class, PerClass, PlanRow};
 use crate::rate::Fraction;
 use crate::rounding::Rounding;
 use crate::sort::sort_by_key;
 
-/// What is owed under an agreement on a day, in minor units.
+/// What is owed under an agreement on a day: by class, interest of the plan, and interest since a breach.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Owed {
-    /// By class, waived amounts that are owed again included.
-    pub classes: PerClass<i64>,
-    /// Interest of the plan.
-    pub interest: i64,
-    /// Interest since the breach.
-    pub since_breach: i64,
+    pub(super) currency: Currency,
+    /// Minor units, as all below.
+    pub(super) classes: PerClass<i64>,
+    pub(super) interest: i64,
+    pub(super) since_breach: i64,
 }
 
 impl Owed {
-    /// Nothing.
-    pub const NOTHING: Self = Self { classes: PerClass::all(0), interest: 0, since_breach: 0 };
+    pub(super) const fn nothing(currency: Currency) -> Self {
+        Self { currency, classes: PerClass::all(0), interest: 0, since_breach: 0 }
+    }
+
+    /// By class, waived amounts that are owed again included.
+    #[must_use]
+    pub fn classes(&self) -> PerClass<Money> {
+        self.classes.in_currency(self.currency)
+    }
+
+    /// Interest of the plan.
+    #[must_use]
+    pub fn interest(&self) -> Money {
+        Money::saturating(self.interest, self.currency)
+    }
+
+    /// Interest since the breach.
+    #[must_use]
+    pub fn since_breach(&self) -> Money {
+        Money::saturating(self.since_breach, self.currency)
+    }
 
     /// Everything.
     #[must_use]
-    pub fn total(&self) -> i64 {
+    pub fn total(&self) -> Money {
+        Money::saturating(self.total_minor(), self.currency)
+    }
+
+    pub(super) fn total_minor(&self) -> i64 {
         self.classes.sum().saturating_add(self.interest).saturating_add(self.since_breach)
     }
 }
 
-/// How a breach splits the waivers, in minor units: what is reinstated and what stays forgiven.
+/// How a breach splits the waivers: what is reinstated and what stays forgiven.
 ///
 /// # Rounding
 /// Half up, once a class: what is owed again of it; the rest stays waived.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Reinstatement {
-    /// Waived amounts that are owed again, by class, in minor units.
-    pub reinstated: PerClass<i64>,
-    /// Waived amounts that stay forgiven, by class, in minor units.
-    pub waived: PerClass<i64>,
+    pub(super) currency: Currency,
+    /// Minor units, as below.
+    pub(super) reinstated: PerClass<i64>,
+    pub(super) waived: PerClass<i64>,
 }
 
 impl Reinstatement {
+    /// Waived amounts that are owed again, by class.
+    #[must_use]
+    pub fn reinstated(&self) -> PerClass<Money> {
+        self.reinstated.in_currency(self.currency)
+    }
+
+    /// Waived amounts that stay forgiven, by class.
+    #[must_use]
+    pub fn waived(&self) -> PerClass<Money> {
+        self.waived.in_currency(self.currency)
+    }
+
     pub(super) fn at_breach(agreement: &Agreement, received: &Received, breach: Date) -> Self {
-        let given_up = agreement.given_up();
+        let given_up = agreement.given_up_minor();
         let total = agreement.schedule().total().minor();
         let unpaid = total.saturating_sub(paid_by(agreement, received, breach)).clamp(0, total);
         let again = |amount: i64| match agreement.parts().clause.waived {
@@ -68,7 +103,7 @@ impl Reinstatement {
             reinstated.set(class, again(amount));
             waived.set(class, amount.saturating_sub(again(amount)));
         }
-        Self { reinstated, waived }
+        Self { currency: agreement.currency(), reinstated, waived }
     }
 }
 
@@ -117,7 +152,7 @@ pub(super) fn rebate(agreement: &Agreement, day: Date) -> i64 {
 
 /// What is left of the plan once so much was paid, with the interest earned up to a day, and of rows due up to another.
 fn left_of(agreement: &Agreement, paid: i64, earned_by: Date, due_by: Option<Date>) -> Owed {
-    let mut owed = Owed::NOTHING;
+    let mut owed = Owed::nothing(agreement.currency());
     let mut paid = paid;
     let in_full = agreement.parts().early == EarlyCompletion::InFull;
     for (row, part) in earned(agreement, earned_by) {

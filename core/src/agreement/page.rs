@@ -141,7 +141,7 @@ impl Agreement {
             Column::right(tongue.say("Owed", "金额")),
             Column::right(tongue.say("Given up", "减免")),
         ]);
-        let given_up = self.given_up();
+        let given_up = self.given_up_minor();
         for class in Class::ALL.iter().copied().filter(|class| owed(*class) != 0) {
             let (amount, less) = (self.money(owed(class)), self.money(given_up.get(class)));
             table = table.row([tongue.word(class.word()).into(), amount.to_string(), less.to_string()])?;
@@ -250,9 +250,9 @@ impl Agreement {
         let schedule = self.schedule();
         let mut notes = Vec::new();
         for (amounts, en, zh) in [
-            (schedule.waived_at_signing(), "Waived at signing", "签约时减免"),
-            (schedule.waived_on_completion(), "Waived once everything is paid", "全部还清后减免"),
-            (schedule.discounted(), "Discounted once paid in time", "按期还清后优惠"),
+            (&schedule.waived_at_signing, "Waived at signing", "签约时减免"),
+            (&schedule.waived_on_completion, "Waived once everything is paid", "全部还清后减免"),
+            (&schedule.discounted, "Discounted once paid in time", "按期还清后优惠"),
         ] {
             if amounts.sum() == 0 {
                 continue;

@@ -9,6 +9,7 @@ use super::clause::{BreachClause, EarlyCompletion};
 use super::{AccountFingerprint, Form, Parties};
 use crate::calendar::Date;
 use crate::digest::Digest;
+use crate::money::Money;
 use crate::offer::{Claim, PerClass, PlanKind, RepaymentPlan};
 
 /// Everything that an agreement follows from.
@@ -36,8 +37,8 @@ pub struct Parts {
     pub early: EarlyCompletion,
     /// Other matters, in the words of the parties.
     pub notes: Vec<String>,
-    /// What was owed on the day of acceptance beyond the claim (less, where below zero), in minor units.
-    pub difference: PerClass<i64>,
+    /// What was owed on the day of acceptance beyond the claim (less, where below zero).
+    pub difference: PerClass<Money>,
     /// What it was made on.
     pub origin: AccountFingerprint,
 }

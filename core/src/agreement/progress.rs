@@ -7,6 +7,7 @@ use alloc::vec::Vec;
 use super::Agreement;
 use super::received::Received;
 use crate::calendar::{CalendarError, Date};
+use crate::money::{Currency, Money};
 use crate::words::words;
 
 words! {
@@ -29,44 +30,85 @@ words! {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Progress {
-    /// 0 for the down payment, then 1 upward.
-    pub number: u32,
-    /// The day it is due.
-    pub due: Date,
-    /// The last day on which it is in time.
-    pub late_payment_grace_end: Date,
-    /// What it is, in minor units.
-    pub amount: i64,
-    /// What is paid of it, in minor units.
-    pub paid: i64,
-    /// The day it was paid within the tolerance.
-    pub paid_on: Option<Date>,
-    /// Whether it is paid, part paid, paid late, missed, or to come.
-    pub state: PaymentState,
+    pub(crate) currency: Currency,
+    pub(crate) number: u32,
+    pub(crate) due: Date,
+    pub(crate) late_payment_grace_end: Date,
+    /// Minor units, as below.
+    pub(crate) amount: i64,
+    pub(crate) paid: i64,
+    pub(crate) paid_on: Option<Date>,
+    pub(crate) state: PaymentState,
 }
 
 impl Progress {
+    /// 0 for the down payment, then 1 upward.
+    #[must_use]
+    pub const fn number(&self) -> u32 {
+        self.number
+    }
+
+    /// The day it is due.
+    #[must_use]
+    pub const fn due(&self) -> Date {
+        self.due
+    }
+
+    /// The last day on which it is in time.
+    #[must_use]
+    pub const fn late_payment_grace_end(&self) -> Date {
+        self.late_payment_grace_end
+    }
+
+    /// What it is.
+    #[must_use]
+    pub fn amount(&self) -> Money {
+        Money::saturating(self.amount, self.currency)
+    }
+
+    /// What is paid of it.
+    #[must_use]
+    pub fn paid(&self) -> Money {
+        Money::saturating(self.paid, self.currency)
+    }
+
+    /// The day it was paid within the tolerance.
+    #[must_use]
+    pub const fn paid_on(&self) -> Option<Date> {
+        self.paid_on
+    }
+
+    /// Whether it is paid, part paid, paid late, missed, or to come.
+    #[must_use]
+    pub const fn state(&self) -> PaymentState {
+        self.state
+    }
+
     /// Whether it was missed, made good later or not.
     #[must_use]
     pub const fn is_miss(&self) -> bool {
         matches!(self.state, PaymentState::Late | PaymentState::Missed)
     }
 
-    /// What is wanting of it, in minor units.
+    /// What is wanting of it.
     #[must_use]
-    pub const fn wanting(&self) -> i64 {
+    pub fn wanting(&self) -> Money {
+        Money::saturating(self.wanting_minor(), self.currency)
+    }
+
+    pub(crate) const fn wanting_minor(&self) -> i64 {
         self.amount.saturating_sub(self.paid)
     }
 }
 
 /// What came in under an agreement up to a day; below zero where something it was made on was reversed.
 pub(super) fn paid_by(agreement: &Agreement, received: &Received, day: Date) -> i64 {
-    received.by(day).saturating_sub(agreement.parts().origin.received)
+    received.by(day).saturating_sub(agreement.parts().origin.received.minor())
 }
 
 /// The first day of the agreement on which so much was paid under it.
 pub(super) fn first_paid(agreement: &Agreement, received: &Received, amount: i64) -> Option<Date> {
-    let origin = agreement.parts().origin.received;
+    let origin = agreement.parts().origin.received.minor();
     if paid_by(agreement, received, agreement.effective()) >= amount {
         return Some(agreement.effective());
     }
@@ -95,7 +137,16 @@ pub(super) fn progress(agreement: &Agreement, received: &Received, day: Date) ->
             None => PaymentState::Upcoming,
         };
         before = after;
-        Ok(Progress { number: row.number, due: row.due, late_payment_grace_end, amount, paid: part, paid_on, state })
+        Ok(Progress {
+            currency: row.currency,
+            number: row.number,
+            due: row.due,
+            late_payment_grace_end,
+            amount,
+            paid: part,
+            paid_on,
+            state,
+        })
     });
     rows.collect()
 }

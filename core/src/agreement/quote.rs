@@ -38,14 +38,14 @@ impl<'a> PayoffQuote<'a> {
         }
         let first = *FollowUp::new(agreement, account, from, None)?.owed();
         let last = *FollowUp::new(agreement, account, to, None)?.owed();
-        let owed = if first.total() > last.total() { first } else { last };
+        let owed = if first.total_minor() > last.total_minor() { first } else { last };
         Ok(Self { agreement, from, to, owed })
     }
 
     /// What is to be paid.
     #[must_use]
     pub fn amount(&self) -> Money {
-        self.agreement.money(self.owed.total())
+        self.owed.total()
     }
 
     /// By class.

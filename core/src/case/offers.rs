@@ -279,12 +279,12 @@ impl Case {
         let horizon = self.as_of.plus_months(i32::from(months), MonthDay::from_date(self.as_of)).ok();
         if let Some(kept) = self.in_force(account)? {
             let later = horizon.and_then(|day| self.left_alone(kept.agreement(), account, day).ok());
-            let doing_nothing = later.and_then(|later| {
-                let owed = Money::from_minor(later.owed().total(), today.currency()).ok()?;
+            let doing_nothing = later.map(|later| {
+                let owed = later.owed().total();
                 let days_past_due = later.position().days_past_due();
-                Some(DoingNothing { owed, days_past_due, breached_on: later.breached_on() })
+                DoingNothing { owed, days_past_due, breached_on: later.breached_on() }
             });
-            let paying_today = Money::from_minor(kept.owed().total(), today.currency()).map_err(failed)?;
+            let paying_today = kept.owed().total();
             return Ok(Alternatives { horizon, paying_today, doing_nothing, in_court: None, minimum_payments: None });
         }
         let delayed = horizon.and_then(|day| account.delayed(today.as_of(), day, self.law.history()).ok());

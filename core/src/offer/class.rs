@@ -1,6 +1,7 @@
 //! The classes of what is owed, as a plan treats them.
 
 use crate::component::{Component, Components};
+use crate::money::{Currency, Money};
 use crate::words::words;
 
 words! {
@@ -143,11 +144,16 @@ impl<T: Copy> PerClass<T> {
 }
 
 impl PerClass<i64> {
-    /// The sum of the amounts.
+    /// The sum of the numbers.
     #[must_use]
     #[inline(never)]
     pub fn sum(&self) -> i64 {
         self.0.iter().fold(0_i64, |sum, amount| sum.saturating_add(*amount))
+    }
+
+    /// The same as amounts: those in minor units were held in range where they were made.
+    pub(crate) fn in_currency(&self, currency: Currency) -> PerClass<Money> {
+        PerClass(self.0.map(|minor| Money::saturating(minor, currency)))
     }
 }
 

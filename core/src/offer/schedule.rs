@@ -16,22 +16,54 @@ use crate::schedule::FirstPeriod;
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct PlanRow {
-    /// 0 for the down payment, then 1 upward.
-    pub number: u32,
-    /// The day it is due.
-    pub due: Date,
-    /// What it pays of each class, in minor units.
-    pub split: PerClass<i64>,
-    /// Interest of the plan in it, in minor units.
-    pub interest: i64,
-    /// What is left to pay after it, without interest to come, in minor units.
-    pub remaining: i64,
+    pub(crate) currency: Currency,
+    pub(crate) number: u32,
+    pub(crate) due: Date,
+    /// Minor units, as all below.
+    pub(crate) split: PerClass<i64>,
+    pub(crate) interest: i64,
+    pub(crate) remaining: i64,
 }
 
 impl PlanRow {
-    /// The payment, in minor units.
+    /// 0 for the down payment, then 1 upward.
     #[must_use]
-    pub fn payment_minor(&self) -> i64 {
+    pub const fn number(&self) -> u32 {
+        self.number
+    }
+
+    /// The day it is due.
+    #[must_use]
+    pub const fn due(&self) -> Date {
+        self.due
+    }
+
+    /// What it pays of each class.
+    #[must_use]
+    pub fn split(&self) -> PerClass<Money> {
+        self.split.in_currency(self.currency)
+    }
+
+    /// Interest of the plan in it.
+    #[must_use]
+    pub fn interest(&self) -> Money {
+        Money::saturating(self.interest, self.currency)
+    }
+
+    /// What is left to pay after it, without interest to come.
+    #[must_use]
+    pub fn remaining(&self) -> Money {
+        Money::saturating(self.remaining, self.currency)
+    }
+
+    /// The payment: what it pays of the classes, and interest.
+    #[must_use]
+    pub fn payment(&self) -> Money {
+        Money::saturating(self.payment_minor(), self.currency)
+    }
+
+    /// The payment, in minor units.
+    pub(crate) fn payment_minor(&self) -> i64 {
         self.split.sum().saturating_add(self.interest)
     }
 
@@ -77,17 +109,17 @@ impl PlanRow {
 ///     settlement: None,
 /// };
 /// let schedule = Schedule::new(&claim, &plan)?;
-/// let payments: Vec<_> = schedule.rows().iter().map(|row| row.payment_minor()).collect();
-/// assert_eq!(payments, [6_667, 6_667, 6_666]);
+/// let payments: Vec<_> = schedule.rows().iter().map(|row| row.payment().to_string()).collect();
+/// assert_eq!(payments, ["66.67", "66.67", "66.66"]);
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Schedule {
     currency: Currency,
     rows: Vec<PlanRow>,
-    waived_at_signing: PerClass<i64>,
-    waived_on_completion: PerClass<i64>,
-    discounted: PerClass<i64>,
+    pub(crate) waived_at_signing: PerClass<i64>,
+    pub(crate) waived_on_completion: PerClass<i64>,
+    pub(crate) discounted: PerClass<i64>,
     down: i64,
     capitalised_bearing: i64,
     lent: i64,
@@ -129,7 +161,8 @@ impl Schedule {
         let (mut total, mut interest, mut largest) = (0_i64, 0_i64, 0_i64);
         let down = breakdown.down.sum();
         if down > 0 {
-            rows.push(PlanRow { number: 0, due: plan.signed, split: breakdown.down, interest: 0, remaining });
+            let currency = claim.currency;
+            rows.push(PlanRow { currency, number: 0, due: plan.signed, split: breakdown.down, interest: 0, remaining });
             total = down;
         }
         let mut capitalised = breakdown.capitalised;
@@ -138,6 +171,7 @@ impl Schedule {
             dates = due.map(drop);
             let Ok(due) = due else { return false };
             let mut row = PlanRow {
+                currency: claim.currency,
                 number: period.saturating_add(1),
                 due,
                 split: PerClass::all(0),
@@ -240,22 +274,22 @@ impl Schedule {
         self.money(self.lent)
     }
 
-    /// Waived at signing, in minor units by class.
+    /// Waived at signing, by class.
     #[must_use]
-    pub const fn waived_at_signing(&self) -> &PerClass<i64> {
-        &self.waived_at_signing
+    pub fn waived_at_signing(&self) -> PerClass<Money> {
+        self.waived_at_signing.in_currency(self.currency)
     }
 
-    /// Waived once everything is paid, in minor units by class.
+    /// Waived once everything is paid, by class.
     #[must_use]
-    pub const fn waived_on_completion(&self) -> &PerClass<i64> {
-        &self.waived_on_completion
+    pub fn waived_on_completion(&self) -> PerClass<Money> {
+        self.waived_on_completion.in_currency(self.currency)
     }
 
-    /// Given up by a settlement's discount once the payment is in, in minor units by class.
+    /// Given up by a settlement's discount once the payment is in, by class.
     #[must_use]
-    pub const fn discounted(&self) -> &PerClass<i64> {
-        &self.discounted
+    pub fn discounted(&self) -> PerClass<Money> {
+        self.discounted.in_currency(self.currency)
     }
 
     /// Everything given up.

@@ -139,8 +139,8 @@ impl Serialize for Schedule {
         let payment = |row: &PlanRow| PaymentOut {
             number: row.number,
             due: row.due,
-            payment: text(currency, row.payment_minor()),
-            interest: text(currency, row.interest),
+            payment: row.payment().to_string(),
+            interest: row.interest().to_string(),
         };
         ScheduleOut {
             currency,

@@ -15,7 +15,7 @@ use crate::calendar::MonthDay;
 use crate::digest::Canonical;
 use crate::frequency::Frequency;
 use crate::json::{Anything, Kind, Node, Of, Shaped, shapes, shortened};
-use crate::money::Currency;
+use crate::money::{Currency, Money};
 use crate::offer::{
     self, Claim, Class, Deferral, DeferralDue, FirstPeriodInterest, NewAccrual, PerClass, Placed, PlanKind,
     RepaymentPlan, Settlement, Waived, WaivedWhen,
@@ -178,9 +178,9 @@ fn class(name: Of<'_, String>) -> Result<Class, WireError> {
 fn parts(node: Of<'_, DocumentShape>) -> Result<Parts, WireError> {
     let claim = claim(node.claim())?;
     let currency = claim.currency();
-    let mut difference = PerClass::all(0);
+    let mut difference = PerClass::all(Money::zero(currency));
     for amount in node.difference().parts() {
-        difference.set(class(amount.class())?, amount.amount().money(currency)?.minor());
+        difference.set(class(amount.class())?, amount.amount().money(currency)?);
     }
     let origin = node.origin();
     Ok(Parts {
@@ -196,7 +196,7 @@ fn parts(node: Of<'_, DocumentShape>) -> Result<Parts, WireError> {
         early: node.early().word(EarlyCompletion::from_key, EarlyCompletion::KEYS)?,
         notes: node.notes().parts().map(|note| note.text().into()).collect(),
         difference,
-        origin: AccountFingerprint { eve: digest(origin.eve())?, received: origin.received().money(currency)?.minor() },
+        origin: AccountFingerprint { eve: digest(origin.eve())?, received: origin.received().money(currency)? },
     })
 }
 

@@ -4,13 +4,13 @@ use alloc::string::String;
 use alloc::vec::Vec;
 
 use super::offer::{ClassAmountShape, VerdictShape};
-use super::values::{Minor, WordShape, amounts};
-use crate::agreement::{AgreementStatus, FollowUp, Owed, Progress};
+use super::values::{WordShape, amounts};
+use crate::agreement::{AgreementStatus, FollowUp, Progress, Reinstatement};
 use crate::case::{AgreementAnswer, Observed, PageFormat, Quoted, Renegotiated, Written};
 use crate::delinquency::Classification;
 use crate::digest::Canonical;
 use crate::json::report;
-use crate::money::Currency;
+use crate::money::Money;
 use crate::offer::PerClass;
 use crate::words::Language;
 
@@ -27,7 +27,7 @@ report! {
         /// Its place in the chain of renegotiations, from 1.
         number: u32 = agreement.parts().number,
         /// What was owed on the day of acceptance beyond the offer, by class.
-        difference: Vec<ClassAmountShape> = amounts(agreement.parts().difference.iter(), agreement.currency()),
+        difference: Vec<ClassAmountShape> = amounts(|class| agreement.parts().difference.get(class)),
         /// What law says of it as a document.
         law: Vec<VerdictShape> = agreed.verdicts(),
         /// The agreements before it, the first one first.
@@ -59,10 +59,9 @@ report! {
     }
 
     pub(super) struct FollowUpShape(follow_up: &FollowUp<'_>, observed: Option<&Observed>)
-    let currency = follow_up.agreement().currency();
     let standing = follow_up.standing();
-    let Owed { classes, interest, since_breach } = follow_up.owed();
-    let (reinstatement, none) = (follow_up.reinstatement(), PerClass::all(0));
+    let (owed, reinstatement) = (follow_up.owed(), follow_up.reinstatement());
+    let none = PerClass::all(Money::zero(follow_up.agreement().currency()));
     let rows = follow_up.payments();
     {
         /// The day of the follow-up.
@@ -82,31 +81,31 @@ report! {
         /// The next miss breaches it, and there was one already.
         near_breach: bool = follow_up.is_near_breach(),
         /// The next payment; absent where there is none.
-        next_due?: Option<NextDueShape> = follow_up.next_due().map(|row| (row, currency)),
+        next_due?: Option<NextDueShape> = follow_up.next_due(),
         /// The day it was breached; absent where it is not.
         breached_on?: Option<String> = follow_up.breached_on(),
         /// The day everything was paid; absent where it is not.
         completed_on?: Option<String> = follow_up.completed_on(),
         /// What is owed, by class; what settles it while it is performed.
-        owed: Vec<ClassAmountShape> = amounts(classes.iter(), currency),
+        owed: Vec<ClassAmountShape> = amounts(|class| owed.classes().get(class)),
         /// Interest of the plan.
-        plan_interest: String = Minor(*interest, currency),
+        plan_interest: String = owed.interest(),
         /// Interest since the breach at the rate of the contract.
-        interest_since_breach: String = Minor(*since_breach, currency),
+        interest_since_breach: String = owed.since_breach(),
         /// Everything owed together.
-        total_owed: String = Minor(follow_up.owed().total(), currency),
+        total_owed: String = owed.total(),
         /// What of it is due.
         due: String = follow_up.due(),
         /// What would be owed had there been no agreement.
         without_agreement: String = follow_up.position().payoff(),
         /// After a breach: what of the waived amounts is owed again.
         reinstated: Vec<ClassAmountShape> =
-            amounts(reinstatement.map_or(&none, |reinstatement| &reinstatement.reinstated).iter(), currency),
+            amounts(|class| reinstatement.map_or(none, Reinstatement::reinstated).get(class)),
         /// After a breach: what of them stays waived.
         still_waived: Vec<ClassAmountShape> =
-            amounts(reinstatement.map_or(&none, |reinstatement| &reinstatement.waived).iter(), currency),
+            amounts(|class| reinstatement.map_or(none, Reinstatement::waived).get(class)),
         /// What is waived once everything is paid.
-        contingent_waivers: Vec<ClassAmountShape> = amounts(follow_up.contingent_waivers().iter(), currency),
+        contingent_waivers: Vec<ClassAmountShape> = amounts(|class| follow_up.contingent_waivers().get(class)),
         /// Whether that has become final.
         contingent_waivers_final: bool = standing == AgreementStatus::Completed,
         /// Interest not charged because everything was paid early.
@@ -116,21 +115,21 @@ report! {
         /// Whether collection stops.
         collection_stops: bool = follow_up.stops_collection(),
         /// The payments of the schedule, each with what came in.
-        payments: Vec<PaymentShape> = rows.iter().map(|row| (row, currency)),
+        payments: Vec<PaymentShape> = rows.iter(),
         /// What it means to the classification.
         observation?: Option<ObservationShape> = observed,
     }
 
-    pub(super) struct NextDueShape(row: &Progress, currency: Currency) {
+    pub(super) struct NextDueShape(row: &Progress) {
         /// Its number in the schedule.
         number: u32 = row.number,
         /// The day it falls due.
         due: String = row.due,
         /// What is wanting of it.
-        amount: String = Minor(row.wanting(), currency),
+        amount: String = row.wanting(),
     }
 
-    pub(super) struct PaymentShape(row: &Progress, currency: Currency) {
+    pub(super) struct PaymentShape(row: &Progress) {
         /// 0 for the down payment.
         number: u32 = row.number,
         /// The day it falls due.
@@ -138,9 +137,9 @@ report! {
         /// The last day on which it is in time.
         late_payment_grace_end: String = row.late_payment_grace_end,
         /// What is to be paid.
-        payment: String = Minor(row.amount, currency),
+        payment: String = row.amount(),
         /// What was paid of it.
-        paid: String = Minor(row.paid, currency),
+        paid: String = row.paid(),
         /// `paid`, `partPaid`, `late`, `missed` or `upcoming`.
         state: &'static str = row.state.key(),
         /// The state in words.

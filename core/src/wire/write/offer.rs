@@ -8,7 +8,7 @@ use crate::balance::MinimumPayments;
 use crate::case::{Alternatives, CostAgainst, DoingNothing, OffersAnswer};
 use crate::cash_flow::{CashFlowError, QuotedRate};
 use crate::json::report;
-use crate::money::{Currency, Money};
+use crate::money::Money;
 use crate::offer::{
     Change, Class, Counter, Item, LimitAnswer, LimitRequest, Nearest, NewAccrual, Offer, OfferSurvival, Placed,
     PlanRow, ProposalAnswer, Refusal, RepaymentPlan, RepaymentProfile, Round, Waived,
@@ -18,15 +18,14 @@ use crate::rulebook::Verdict;
 
 report! {
     pub(super) struct OffersReportShape(found: &OffersAnswer<'_>)
-    let (claim, capacity, currency) = (found.claim(), found.repayment_capacity(), found.claim().currency());
+    let (claim, capacity) = (found.claim(), found.repayment_capacity());
     {
         /// The name of the policy.
         policy: String = found.policy().name(),
         /// The rulebook asked.
         law: String = found.rulebook().jurisdiction(),
         /// What the offers are about, by class.
-        owed: Vec<ClassAmountShape> =
-            amounts(Class::ALL.iter().map(|class| (*class, claim.owed_minor(*class))), currency),
+        owed: Vec<ClassAmountShape> = amounts(|class| claim.owed(class)),
         /// All of it together.
         total_owed: String = found.total_owed(),
         /// What a month has.
@@ -49,15 +48,15 @@ report! {
         limit_request?: Option<LimitAnswerShape> = found.limit_request(),
     }
 
-    pub(super) struct ClassAmountShape(class: Class, minor: i64, currency: Currency) {
+    pub(super) struct ClassAmountShape(class: Class, amount: Money) {
         /// Which class of what is owed.
         class: &'static str = class.key(),
         /// How much.
-        amount: String = Minor(minor, currency),
+        amount: String = amount,
     }
 
     pub(super) struct OfferShape(offer: &Offer<'_>, found: &OffersAnswer<'_>)
-    let (schedule, currency) = (offer.schedule(), found.claim().currency());
+    let schedule = offer.schedule();
     {
         /// The kind of plan.
         kind: &'static str = offer.kind().key(),
@@ -80,11 +79,11 @@ report! {
         /// Of what a period has, or of what is at hand for one payment.
         share_of_repayment_capacity?: Option<String> = offer.capacity_share().map(TenThousandths),
         /// What is waived when it is signed, by class.
-        waived_at_signing: Vec<ClassAmountShape> = amounts(schedule.waived_at_signing().iter(), currency),
+        waived_at_signing: Vec<ClassAmountShape> = amounts(|class| schedule.waived_at_signing().get(class)),
         /// What is waived once everything is paid, by class.
-        waived_on_completion: Vec<ClassAmountShape> = amounts(schedule.waived_on_completion().iter(), currency),
+        waived_on_completion: Vec<ClassAmountShape> = amounts(|class| schedule.waived_on_completion().get(class)),
         /// What a settlement gives up, by class.
-        discounted: Vec<ClassAmountShape> = amounts(schedule.discounted().iter(), currency),
+        discounted: Vec<ClassAmountShape> = amounts(|class| schedule.discounted().get(class)),
         /// Everything waived and given up together.
         given_up: String = schedule.given_up(),
         /// Periods a year x the rate of one period.
@@ -112,7 +111,7 @@ report! {
         /// The day of the last payment; empty where there is none.
         last_due: String = OrNothing(schedule.last_due()),
         /// The payments, in order.
-        schedule: Vec<RowShape> = schedule.rows().iter().map(|row| (row, currency)),
+        schedule: Vec<RowShape> = schedule.rows().iter(),
     }
 
     pub(super) struct OfferTermsShape(plan: &RepaymentPlan)
@@ -222,19 +221,19 @@ report! {
         text: WordShape = |language| verdict.text(language),
     }
 
-    pub(super) struct RowShape(row: &PlanRow, currency: Currency) {
+    pub(super) struct RowShape(row: &PlanRow) {
         /// 0 for the down payment.
         number: u32 = row.number,
         /// The day it falls due.
         due: String = row.due,
         /// What is paid.
-        payment: String = Minor(row.payment_minor(), currency),
+        payment: String = row.payment(),
         /// Interest in it.
-        interest: String = Minor(row.interest, currency),
+        interest: String = row.interest(),
         /// What it pays of what is owed.
-        split: Vec<ClassAmountShape> = amounts(row.split.iter(), currency),
+        split: Vec<ClassAmountShape> = amounts(|class| row.split().get(class)),
         /// What is left after it.
-        remaining: String = Minor(row.remaining, currency),
+        remaining: String = row.remaining(),
     }
 
     pub(super) struct RefusalShape(refusal: &Refusal<'_>) {

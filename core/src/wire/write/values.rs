@@ -62,11 +62,8 @@ impl<C: core::borrow::Borrow<Canonical>> Written<Canonical> for C {
 }
 
 /// Amounts by class, those that are not zero.
-pub(super) fn amounts(
-    amounts: impl Iterator<Item = (Class, i64)>,
-    currency: Currency,
-) -> impl Iterator<Item = (Class, i64, Currency)> {
-    amounts.filter(|(_, minor)| *minor != 0).map(move |(class, minor)| (class, minor, currency))
+pub(super) fn amounts(of: impl Fn(Class) -> Money) -> impl Iterator<Item = (Class, Money)> {
+    Class::ALL.iter().map(move |class| (*class, of(*class))).filter(|(_, amount)| amount.minor() != 0)
 }
 
 /// Minor units as a decimal text: none beyond the range of amounts.

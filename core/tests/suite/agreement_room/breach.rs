@@ -6,6 +6,7 @@ use arrears::agreement::{AccrualReinstatement, AgreementStatus, BreachClause, Fo
 use arrears::offer::{Class, PerClass};
 
 use super::desk::{Desk, account, clause, day, pay};
+use super::minors;
 
 struct Said {
     owed: i64,
@@ -26,13 +27,13 @@ fn said(accelerates: bool, waived: WaiverReinstatement, accrual: AccrualReinstat
     assert_eq!((follow_up.standing(), follow_up.breached_on()), (AgreementStatus::Breached, Some(day("2023-10-05"))));
     let reinstatement = follow_up.reinstatement().unwrap();
     Said {
-        owed: follow_up.owed().total(),
+        owed: follow_up.owed().total().minor(),
         due: follow_up.due().minor(),
-        since_breach: follow_up.owed().since_breach,
-        reinstated: reinstatement.reinstated,
-        waived: reinstatement.waived,
+        since_breach: follow_up.owed().since_breach().minor(),
+        reinstated: minors(reinstatement.reinstated()),
+        waived: minors(reinstatement.waived()),
         payoff: follow_up.position().payoff().minor(),
-        given_up: agreement.given_up(),
+        given_up: minors(agreement.given_up()),
     }
 }
 

@@ -25,7 +25,7 @@ fn with(
     let whole = account(case.terms(), &ledger);
     let later = case.as_of().plus_days(900).unwrap();
     let follow_up = FollowUp::new(agreement, &whole, later, None).unwrap();
-    let misses = follow_up.payments().iter().filter(|row| row.is_miss()).map(|row| row.number).collect();
+    let misses = follow_up.payments().iter().filter(|row| row.is_miss()).map(|row| row.number()).collect();
     (misses, follow_up.breached_on())
 }
 

@@ -8,3 +8,11 @@ mod keeping;
 mod papers;
 mod random;
 mod stories;
+
+use arrears::Money;
+use arrears::offer::PerClass;
+
+/// Amounts by class in minor units.
+fn minors(amounts: PerClass<Money>) -> PerClass<i64> {
+    amounts.iter().fold(PerClass::all(0), |minors, (class, amount)| minors.with(class, amount.minor()))
+}

@@ -12,6 +12,7 @@ use arrears::{Currency, Date, Frequency, Money, MonthDay};
 use serde_json::{Value, json};
 
 use super::desk::{Desk, account, share};
+use super::minors;
 use crate::cases::plain;
 use crate::loan_oracle::loan_oracle;
 use crate::oracle::oracle;
@@ -126,25 +127,25 @@ fn check(seed: u64) -> Seen {
     let follow =
         |agreement| FollowUp::new(agreement, &whole, case.as_of(), None).unwrap_or_else(|e| panic!("{seed}: {e}"));
     let follow_up = follow(&agreement);
-    let paid: i64 = follow_up.payments().iter().map(|row| row.paid).sum();
+    let paid: i64 = follow_up.payments().iter().map(|row| row.paid().minor()).sum();
     let total = agreement.schedule().total().minor();
     assert_eq!(paid, follow_up.paid().minor().clamp(0, total), "seed {seed}: what came in meets the payments in turn");
     if follow_up.standing() != AgreementStatus::Breached {
         return Seen::Other;
     }
     let expected = oracle(&text).unwrap_or_else(|error| panic!("seed {seed}: {error:?}")).balance.payoff;
-    assert_eq!(i128::from(follow_up.owed().total()), expected, "seed {seed}\n{text}");
+    assert_eq!(i128::from(follow_up.owed().total().minor()), expected, "seed {seed}\n{text}");
     // With proportionate revival the two parts are the whole, and what stays waived is what is not owed.
     let part = accept(BreachClause { waived: WaiverReinstatement::ProRata, ..clause });
     let part = follow(&part);
     let reinstatement = part.reinstatement().unwrap();
-    for (class, minor) in agreement.given_up().iter() {
-        let (again, still) = (reinstatement.reinstated.get(class), reinstatement.waived.get(class));
+    for (class, minor) in minors(agreement.given_up()).iter() {
+        let (again, still) = (minors(reinstatement.reinstated()).get(class), minors(reinstatement.waived()).get(class));
         assert!(again >= 0 && still >= 0 && again + still == minor, "seed {seed}: {class}");
     }
-    let expected = i128::from(reinstatement.waived.sum());
-    let left = follow_up.owed().total() - part.owed().total();
-    assert!(i128::from(left) == expected || part.owed().total() == 0, "seed {seed}");
+    let expected = i128::from(minors(reinstatement.waived()).sum());
+    let left = follow_up.owed().total().minor() - part.owed().total().minor();
+    assert!(i128::from(left) == expected || part.owed().total().minor() == 0, "seed {seed}");
     Seen::Breached
 }
 
@@ -206,7 +207,7 @@ fn as_if_there_had_been_no_plan_of_a_loan() {
         }
         breached += 1;
         let expected = loan_oracle(&text).unwrap_or_else(|error| panic!("seed {seed}: {error:?}")).balance.payoff;
-        assert_eq!(i128::from(follow_up.owed().total()), expected, "seed {seed}");
+        assert_eq!(i128::from(follow_up.owed().total().minor()), expected, "seed {seed}");
     }
 }
 

@@ -227,7 +227,7 @@ pub(super) fn passes(q: &Question, rule: &KindRule, plan: &RepaymentPlan, months
 
 /// What a plan is worth to the lender.
 pub(super) fn value(schedule: &Schedule, plan: &RepaymentPlan) -> i64 {
-    let flow = |row: &PlanRow| DatedFlow::new(row.due, yuan(row.payment_minor()));
+    let flow = |row: &PlanRow| DatedFlow::new(row.due(), yuan(row.payment().minor()));
     let flows: Vec<DatedFlow> = schedule.rows().iter().map(flow).collect();
     present_value(&flows, plan.signed, Rate::annual("0.06").unwrap(), Rounding::HalfUp).unwrap().minor()
 }
@@ -250,12 +250,13 @@ pub(super) fn is_open(q: &Question, rule: &KindRule, plan: &RepaymentPlan, month
     }
     let schedule = Schedule::new(&q.claim, plan).unwrap();
     let rows = schedule.rows();
-    let payments = || rows.iter().filter(|row| row.number > 0);
-    let last = rows.last().unwrap().due;
-    let begins = q.from.is_none_or(|from| rule.kind == PlanKind::Settlement || payments().next().unwrap().due >= from);
+    let payments = || rows.iter().filter(|row| row.number() > 0);
+    let last = rows.last().unwrap().due();
+    let begins =
+        q.from.is_none_or(|from| rule.kind == PlanKind::Settlement || payments().next().unwrap().due() >= from);
     let lawful = rule.kind == PlanKind::Settlement
         || last <= plan.signed.plus_months(months, MonthDay::from_date(plan.signed)).unwrap();
-    begins && lawful && payments().all(|row| row.payment_minor() <= limit)
+    begins && lawful && payments().all(|row| row.payment().minor() <= limit)
 }
 
 /// The places of the least passing combination, the concession given up last first.
@@ -270,7 +271,7 @@ pub(super) fn told(q: &Question, values: &[(Concession, i64)]) -> Vec<(Concessio
     let value =
         |concession: Concession| values.iter().find(|(known, _)| *known == concession).map_or(0, |(_, value)| *value);
     let schedule = Schedule::new(&q.claim, &plan(q, rule, &value)).unwrap();
-    let rows = i64::try_from(schedule.rows().iter().filter(|row| row.number > 0).count()).unwrap();
+    let rows = i64::try_from(schedule.rows().iter().filter(|row| row.number() > 0).count()).unwrap();
     let is_fixed = matches!(rule.concessions.profile, AllowedProfile::Fixed { .. });
     let as_told = |(concession, value): &(Concession, i64)| match concession {
         Concession::Periods if is_fixed => (*concession, rows),

@@ -27,7 +27,7 @@ fn share(text: &str) -> Fraction {
 
 fn rows(amount: &str, plan: &RepaymentPlan) -> Vec<(i64, i64)> {
     let schedule = Schedule::new(&claim(&[(Class::Principal, amount)]), plan).unwrap();
-    schedule.rows().iter().map(|row| (row.interest, row.payment_minor())).collect()
+    schedule.rows().iter().map(|row| (row.interest().minor(), row.payment().minor())).collect()
 }
 
 fn dated(signed: &str, first_due: &str, annual: &str, periods: u32) -> RepaymentPlan {
@@ -178,7 +178,7 @@ fn quoted_rates_are_those_of_the_flows() {
         let whole = f64::from(length.whole + plan.deferral.periods);
         let first = whole / times + f64::from(length.days) / 365.0;
         let payments: Vec<i64> =
-            schedule.rows().iter().filter(|row| row.number > 0).map(|row| row.payment_minor()).collect();
+            schedule.rows().iter().filter(|row| row.number() > 0).map(|row| row.payment().minor()).collect();
         let lent = f64::from(i32::try_from(schedule.lent().minor()).unwrap());
         let rate = rate_of(lent, first, times, &payments);
         let shown = percent(offer.nominal());
