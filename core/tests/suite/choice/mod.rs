@@ -91,6 +91,10 @@ impl Sequence {
         i64::try_from(self.below(bound)).unwrap()
     }
 
+    fn place(&mut self, length: usize) -> usize {
+        usize::try_from(self.below(u64::try_from(length).unwrap())).unwrap()
+    }
+
     fn small(&mut self, bound: u64) -> u32 {
         u32::try_from(self.below(bound)).unwrap()
     }

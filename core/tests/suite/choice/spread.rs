@@ -35,8 +35,8 @@ fn over(limits: &Limits, partitions: &[Partition<u32>]) -> Result<(Picks, Certif
 fn dealt(limits: &Limits, accounts: &Accounts<u32>, count: usize, sequence: &mut Sequence) -> Vec<Partition<u32>> {
     let mut hands: Vec<Vec<_>> = vec![Vec::new(); count];
     for entry in accounts {
-        let hand = &mut hands[usize::try_from(sequence.below(count as u64)).unwrap()];
-        let place = usize::try_from(sequence.below(hand.len() as u64 + 1)).unwrap();
+        let hand = &mut hands[sequence.place(count)];
+        let place = sequence.place(hand.len() + 1);
         hand.push(entry);
         let last = hand.len() - 1;
         hand.swap(place, last);
