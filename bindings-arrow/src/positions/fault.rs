@@ -1,0 +1,60 @@
+//! What is wrong with one account, and rows that belong to none.
+
+use arrears::error::name_of;
+use arrears::portfolio::RowError;
+use arrears::wire::WireError;
+
+/// `keyTwice` and its like of the engine, for what only a table can get wrong.
+pub(super) const MISSING: u16 = 1902;
+pub(super) const DUPLICATE: u16 = 1906;
+pub(super) const UNKNOWN: u16 = 1907;
+pub(super) const UNKNOWN_KIND: u16 = 515;
+
+/// Why an account has no position.
+#[derive(Clone, Debug)]
+pub(super) struct Fault {
+    pub(super) code: u16,
+    pub(super) text: String,
+    /// The place of the event among the account's own, where it is about one.
+    pub(super) place: Option<u32>,
+}
+
+impl Fault {
+    pub(super) fn new(code: u16, text: impl Into<String>) -> Self {
+        Self { code, text: text.into(), place: None }
+    }
+
+    pub(super) const fn at(mut self, place: u32) -> Self {
+        self.place = Some(place);
+        self
+    }
+
+    pub(super) fn name(&self) -> &'static str {
+        name_of(self.code)
+    }
+}
+
+impl From<RowError> for Fault {
+    fn from(error: RowError) -> Self {
+        Self { code: error.code(), text: error.to_string(), place: error.row().map(|row| row.get()) }
+    }
+}
+
+impl From<WireError> for Fault {
+    fn from(error: WireError) -> Self {
+        let text = match error.path().strip_prefix("account.") {
+            Some(path) => format!("{path}: {}", error.message()),
+            None => error.message().to_owned(),
+        };
+        Self::new(error.code(), text)
+    }
+}
+
+/// A row that belongs to no account.
+#[derive(Clone, Debug)]
+pub(super) struct Stray {
+    pub(super) table: &'static str,
+    pub(super) row: usize,
+    pub(super) account: Option<String>,
+    pub(super) fault: Fault,
+}
