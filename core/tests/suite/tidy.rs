@@ -92,7 +92,7 @@ const ROOMS: &[(&str, &[&str])] = &[
         "casework",
         &["rulebook", "delinquency", "digest", "calendar", "hardship", "supporting_document", "sort", "words"],
     ),
-    ("portfolio", &["balance", "ledger", "terms", "calendar"]),
+    ("portfolio", &["balance", "ledger", "terms", "calendar", "money", "sort"]),
     (
         "case",
         &[
