@@ -1,4 +1,5 @@
 //! Accounts in columns against the same accounts as documents.
+#![expect(clippy::arithmetic_side_effects, reason = "a generator of tests may panic")]
 
 mod accounts;
 mod kinds;
