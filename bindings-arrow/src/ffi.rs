@@ -3,7 +3,7 @@
 use core::ffi::{c_char, c_int};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
-use arrow_array::ffi_stream::{ArrowArrayStreamReader, FFI_ArrowArrayStream};
+use arrow_array::ffi_stream::{RecordBatchStreamReader, FFI_ArrowArrayStream};
 use arrow_array::{RecordBatch, RecordBatchIterator};
 
 use crate::error::{Refusal, TableError};
@@ -22,6 +22,7 @@ const NO_DAY: i32 = i32::MIN;
 ///
 /// # Safety
 /// Every pointer but `message` points to what it says. `message` points to `room` bytes, or is NULL.
+#[expect(unreachable_pub, reason = "reached by its name in the library")]
 #[expect(clippy::too_many_arguments, reason = "three tables, their options, three results and a message")]
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn arrears_arrow_positions(
@@ -80,7 +81,7 @@ unsafe fn taken(name: &'static str, stream: *mut FFI_ArrowArrayStream) -> Result
         return Err(invalid(String::from("NULL")));
     }
     // SAFETY: a live stream, by this function's contract.
-    let reader = unsafe { ArrowArrayStreamReader::from_raw(stream) }.map_err(|error| invalid(error.to_string()))?;
+    let reader = unsafe { RecordBatchStreamReader::from_raw(stream) }.map_err(|error| invalid(error.to_string()))?;
     Table::read(name, reader)
 }
 

@@ -30,7 +30,7 @@
 
 /** How to start an arrears_event: the kind, the day and the amount are then set. */
 #define ARREARS_EVENT_INIT \
-  { ARREARS_EVENT_PURCHASE, 0, ARREARS_DATE_NONE, ARREARS_NO_EVENT, 0, 0, { 0, 0 }, { 0, 0 }, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0 }
+  { ARREARS_EVENT_PURCHASE, 0, ARREARS_DATE_NONE, ARREARS_NO_EVENT, 0, 0, { 0, 0 }, { 0, 0 }, { 0, 0 }, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0 }
 
 /** How to start an arrears_card_options. */
 #define ARREARS_CARD_OPTIONS_INIT \
@@ -582,7 +582,7 @@
 #define ARREARS_ERROR_MESSAGE_SIZE 512
 
 /**
- * A purchase posted: `amount_minor`. Kinds up to ARREARS_EVENT_DISBURSEMENT may stand in columns.
+ * A purchase posted: `amount_minor`.
  */
 #define ARREARS_EVENT_PURCHASE 0
 
@@ -607,135 +607,116 @@
 #define ARREARS_EVENT_COST 4
 
 /**
- * An annual fee: `amount_minor`.
+ * A fee charged: `amount_minor`, `components` exactly one of annual, cash, service and instalment fee.
  */
-#define ARREARS_EVENT_ANNUAL_FEE 5
-
-/**
- * A cash-advance fee: `amount_minor`.
- */
-#define ARREARS_EVENT_CASH_FEE 6
-
-/**
- * Another service fee: `amount_minor`.
- */
-#define ARREARS_EVENT_SERVICE_FEE 7
+#define ARREARS_EVENT_FEE 5
 
 /**
  * A loan paid out: `amount_minor`.
  */
-#define ARREARS_EVENT_DISBURSEMENT 8
-
-/**
- * An instalment fee: `amount_minor`.
- */
-#define ARREARS_EVENT_INSTALMENT_FEE 9
+#define ARREARS_EVENT_DISBURSEMENT 6
 
 /**
  * Purchases converted into an instalment plan: `amount_minor`, `periods`, `charge`, `rate`.
  */
-#define ARREARS_EVENT_CONVERSION 10
+#define ARREARS_EVENT_CONVERSION 7
 
 /**
  * What a plan still has unbilled becomes due: `target` its conversion, or ARREARS_NO_EVENT for every plan.
  */
-#define ARREARS_EVENT_INSTALMENT_SETTLEMENT 11
+#define ARREARS_EVENT_INSTALMENT_SETTLEMENT 8
 
 /**
  * Amounts forgiven: `amount_minor`, `components`.
  */
-#define ARREARS_EVENT_WAIVER 12
+#define ARREARS_EVENT_WAIVER 9
 
 /**
  * Accrual stops: `components`.
  */
-#define ARREARS_EVENT_FREEZE 13
+#define ARREARS_EVENT_FREEZE 10
 
 /**
  * Accrual goes on: `components`.
  */
-#define ARREARS_EVENT_UNFREEZE 14
+#define ARREARS_EVENT_UNFREEZE 11
 
 /**
- * Other daily rates of a card: `rate` of purchases, `cash_rate`; ARREARS_PERIOD_NONE leaves one as it is.
+ * Other daily rates of a card: `purchase_rate` and `cash_rate`, of which ARREARS_PERIOD_NONE leaves one as it is; or another
+ * contract rate of a loan: `rate`.
  */
-#define ARREARS_EVENT_RATE_CHANGE 15
+#define ARREARS_EVENT_RATE_CHANGE 12
 
 /**
  * A payment that goes on to principal not yet due: `amount_minor`, `keep`; ARREARS_DEFAULT where it leaves none.
  */
-#define ARREARS_EVENT_EARLY_REPAYMENT 16
+#define ARREARS_EVENT_EARLY_REPAYMENT 13
 
 /**
  * All principal of a loan accelerated.
  */
-#define ARREARS_EVENT_ACCELERATION 17
+#define ARREARS_EVENT_ACCELERATION 14
 
 /**
  * The running instalment of a loan falls due on another day: `due`.
  */
-#define ARREARS_EVENT_DUE_DATE_CHANGE 18
-
-/**
- * Another contract rate of a loan: `rate`.
- */
-#define ARREARS_EVENT_LOAN_RATE 19
+#define ARREARS_EVENT_DUE_DATE_CHANGE 15
 
 /**
  * An event taken out of history: `target`, and the day that was recorded.
  */
-#define ARREARS_EVENT_REVERSAL 20
+#define ARREARS_EVENT_REVERSAL 16
 
 /**
  * Written off in the lender's books; the debt stays.
  */
-#define ARREARS_EVENT_WRITE_OFF 21
+#define ARREARS_EVENT_WRITE_OFF 17
 
 /**
  * What posted amounts less credit should be: `amount_minor`.
  */
-#define ARREARS_EVENT_ASSERTION 22
+#define ARREARS_EVENT_ASSERTION 18
 
 /**
  * A judgment: `amount_minor` of `components` (0 for all but general interest), to be performed by `due`;
  * `interest_continues`.
  */
-#define ARREARS_EVENT_JUDGMENT 23
+#define ARREARS_EVENT_JUDGMENT 19
 
 /**
  * Another credit limit of a card: `amount_minor`, 0 or more.
  */
-#define ARREARS_EVENT_CREDIT_LIMIT_CHANGE 24
+#define ARREARS_EVENT_CREDIT_LIMIT_CHANGE 20
 
 /**
  * Another statement day of a card: `statement_day`; `due_rule` and `due_days` where that changes too.
  */
-#define ARREARS_EVENT_CYCLE_CHANGE 25
+#define ARREARS_EVENT_CYCLE_CHANGE 21
 
 /**
  * Money of a loan's payments goes back: `amount_minor`.
  */
-#define ARREARS_EVENT_CHARGEBACK 26
+#define ARREARS_EVENT_CHARGEBACK 22
 
 /**
  * Credit of a loan paid out: `amount_minor`.
  */
-#define ARREARS_EVENT_CREDIT_REFUND 27
+#define ARREARS_EVENT_CREDIT_REFUND 23
 
 /**
  * Another level payment of a loan from the next instalment on: `amount_minor`.
  */
-#define ARREARS_EVENT_PAYMENT_CHANGE 28
+#define ARREARS_EVENT_PAYMENT_CHANGE 24
 
 /**
  * A purchase disputed: `target`; `amount_minor` of it, or 0 for all of it.
  */
-#define ARREARS_EVENT_DISPUTE 29
+#define ARREARS_EVENT_DISPUTE 25
 
 /**
  * A dispute ends: `target` the dispute, `outcome`.
  */
-#define ARREARS_EVENT_DISPUTE_END 30
+#define ARREARS_EVENT_DISPUTE_END 26
 
 /**
  * A dispute ends for the customer: the purchase was refunded on its own day.
@@ -911,6 +892,10 @@ typedef struct arrears_event {
    * A rate.
    */
   struct arrears_rate rate;
+  /**
+   * The rate of purchases.
+   */
+  struct arrears_rate purchase_rate;
   /**
    * The rate of cash advances.
    */
@@ -1116,7 +1101,7 @@ typedef struct arrears_batch {
    */
   const arrears_date *event_days;
   /**
-   * The kind of each event, ARREARS_EVENT_PURCHASE to ARREARS_EVENT_DISBURSEMENT.
+   * The kind of each event, ARREARS_EVENT_....
    */
   const uint8_t *event_kinds;
   /**

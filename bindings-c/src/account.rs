@@ -36,12 +36,12 @@ impl ArrearsAccount {
             AccountTerms::Card(terms) => {
                 let account = CardAccount::new(terms, &self.ledger);
                 let account = known_on.map_or(account, |day| account.as_known_on(day));
-                account.as_of_in(&mut spaces.card, day)
+                account.as_of_in(spaces.cards.workspace(), day)
             }
             AccountTerms::Loan(terms) => {
                 let account = LoanAccount::new(terms, &self.ledger);
                 let account = known_on.map_or(account, |day| account.as_known_on(day));
-                account.as_of_in(&mut spaces.loan, day)
+                account.as_of_in(spaces.loans.workspace(), day)
             }
         }
     }

@@ -1,8 +1,8 @@
 //! Many accounts in one call: columns in, columns out.
 
 use engine::balance::Position;
-use engine::ledger::{ColumnEntries, Columns, EventId, LedgerError};
-use engine::portfolio::{self, RowError};
+use engine::ledger::{Column as Given, Columns, EventColumns, EventId, LedgerError, Rows};
+use engine::portfolio::RowError;
 use engine::wire::AccountTerms;
 use engine::{Component, Date, Money, MoneyError};
 
@@ -38,7 +38,7 @@ pub struct ArrearsBatch {
     pub offsets: *const u32,
     /// The day of each event.
     pub event_days: *const ArrearsDate,
-    /// The kind of each event, ARREARS_EVENT_PURCHASE to ARREARS_EVENT_DISBURSEMENT.
+    /// The kind of each event, ARREARS_EVENT_....
     pub event_kinds: *const u8,
     /// The amount of each event.
     pub event_minors: *const i64,
@@ -125,7 +125,6 @@ impl<'a> Accounts<'a> {
                 return Err(Failure::engine("", mixed).inside("batch.terms", place));
             }
         }
-        let currency = first.currency();
         let ends = count.checked_add(1).ok_or_else(|| Failure::too_long("batch.offsets", count))?;
         // SAFETY: as above.
         let offsets = unsafe { slice(batch.offsets, ends, "batch.offsets") }?;
@@ -135,7 +134,13 @@ impl<'a> Accounts<'a> {
         let kinds = unsafe { slice(batch.event_kinds, rows, "batch.event_kinds") }?;
         // SAFETY: as above.
         let minors = unsafe { slice(batch.event_minors, rows, "batch.event_minors") }?;
-        let columns = Columns::new(currency, days, kinds, minors, offsets)
+        let events = EventColumns {
+            effective: Given::new(days),
+            kind: Given::new(kinds),
+            amount: Given::new(minors),
+            ..EventColumns::NONE
+        };
+        let columns = Columns::new(offsets, events)
             .map_err(|fault| Failure::engine("batch.offsets", LedgerError { event: EventId::new(0), fault }))?;
         let optional = |length: usize, is_null: bool| if is_null { 0 } else { length };
         let length = optional(count, batch.terms_index.is_null());
@@ -158,27 +163,22 @@ impl<'a> Accounts<'a> {
 
     /// Every account's position, or why it has none, in order.
     fn replay(&self, spaces: &mut Spaces, mut each: impl FnMut(usize, Result<Position, Refused>)) {
-        for (place, entries) in self.columns.accounts().enumerate() {
+        for (place, rows) in self.columns.accounts().enumerate() {
             let index = self.terms_index.get(place).and_then(|index| usize::try_from(*index).ok()).unwrap_or(0);
             let day = self.as_of.get(place).copied().unwrap_or(self.as_of_all);
             // INVARIANT: every index was compared with the number of terms.
             let Some(terms) = self.terms.get(index) else { continue };
-            each(place, position(terms, entries, day, spaces));
+            each(place, position(terms, &rows, day, spaces));
         }
     }
 }
 
 /// Where one account stands: its rows up to the day, replayed with nobody listening.
-fn position(
-    terms: &AccountTerms,
-    entries: ColumnEntries<'_>,
-    day: ArrearsDate,
-    spaces: &mut Spaces,
-) -> Result<Position, Refused> {
+fn position(terms: &AccountTerms, rows: &Rows<'_>, day: ArrearsDate, spaces: &mut Spaces) -> Result<Position, Refused> {
     let day = Date::from_serial(day).ok_or(Refused::new(engine::CalendarError::OutOfRange.code(), None))?;
     Ok(match terms {
-        AccountTerms::Card(terms) => portfolio::card_position(terms, entries, day, &mut spaces.card)?,
-        AccountTerms::Loan(terms) => portfolio::loan_position(terms, entries, day, &mut spaces.loan)?,
+        AccountTerms::Card(terms) => spaces.cards.position(terms, rows, day)?,
+        AccountTerms::Loan(terms) => spaces.loans.position(terms, rows, day)?,
     })
 }
 

@@ -2,7 +2,8 @@
 
 use std::sync::{Mutex, TryLockError};
 
-use engine::balance::{LoanWorkspace, Workspace};
+use engine::portfolio::AccountSpace;
+use engine::terms::{CardTerms, LoanTerms};
 
 use crate::boundary::{Slot, lent_or_null};
 use crate::error::{ArrearsError, Failure};
@@ -16,8 +17,8 @@ pub struct ArrearsWorkspace {
 
 #[derive(Default)]
 pub(crate) struct Spaces {
-    pub(crate) card: Workspace,
-    pub(crate) loan: LoanWorkspace,
+    pub(crate) cards: AccountSpace<CardTerms>,
+    pub(crate) loans: AccountSpace<LoanTerms>,
 }
 
 /// Does something in a workspace, or where that is NULL in space of its own.

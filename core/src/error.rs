@@ -244,13 +244,15 @@ pub const CODES: &str = "\
 510 tooManyConversions
 511 wrongComponent
 512 noRate
-513 entriesOutOfOrder
 514 unevenColumns
 515 unknownEventKind
 516 performBeforeJudgment
 517 disputeAbovePurchase
 518 disputeEnded
 519 tooManyDisputes
+520 nullValue
+521 notOfThisKind
+522 unknownNumber
 600 beforeOpening
 601 owedTooLarge
 602 waiverTooLarge

@@ -61,7 +61,7 @@ layouts! {
     ArrearsDatedFlow "arrears_dated_flow" { date, amount_minor }
     ArrearsError "arrears_error" { code, name, path, message }
     ArrearsEvent "arrears_event" {
-        kind, effective, recorded, target, amount_minor, fee_minor, rate, cash_rate, components, periods, charge, keep, due,
+        kind, effective, recorded, target, amount_minor, fee_minor, rate, purchase_rate, cash_rate, components, periods, charge, keep, due,
         interest_continues, statement_day, due_rule, due_days, outcome
     }
     ArrearsInstalment "arrears_instalment" {

@@ -27,6 +27,9 @@ impl Date {
     /// 2199-12-31.
     pub const MAX: Self = Self { serial: 109_572 };
 
+    /// 1970-01-01, from which Unix, Arrow and Parquet count days: its [`serial`](Self::serial) is 25,567.
+    pub const UNIX_EPOCH: Self = Self { serial: 25_567 };
+
     /// The date of a year, a month from 1 and a day from 1.
     ///
     /// # Errors
@@ -114,6 +117,29 @@ impl Date {
             return None;
         }
         Some(Self { serial })
+    }
+
+    /// Days since 1970-01-01, as `date32` of Arrow and Parquet counts them; negative before.
+    ///
+    /// ```
+    /// use arrears::Date;
+    /// assert_eq!(Date::new(2023, 4, 23)?.unix_days(), 19_470);
+    /// assert_eq!(Date::from_unix_days(19_470), Some(Date::new(2023, 4, 23)?));
+    /// assert_eq!(Date::MIN.unix_days(), -25_567);
+    /// # Ok::<(), arrears::CalendarError>(())
+    /// ```
+    #[must_use]
+    pub const fn unix_days(self) -> i32 {
+        self.days_since(Self::UNIX_EPOCH)
+    }
+
+    /// The date so many days after 1970-01-01, where it is in range.
+    #[must_use]
+    pub const fn from_unix_days(days: i32) -> Option<Self> {
+        match days.checked_add(Self::UNIX_EPOCH.serial) {
+            Some(serial) => Self::from_serial(serial),
+            None => None,
+        }
     }
 
     /// Whether the year of this date has a 29 February.

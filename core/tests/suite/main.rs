@@ -31,6 +31,7 @@ mod loan_oracle;
 mod offer;
 mod oracle;
 mod papers;
+mod portfolio;
 mod properties;
 mod random;
 mod random_loan;

@@ -24,5 +24,5 @@ pub use case::CASE_VERSION;
 #[cfg(feature = "schema")]
 pub(super) use case::CaseShape;
 #[cfg(feature = "schema")]
-pub(super) use event::EventKind;
+pub(super) use event::keys_of;
 pub use policy::{POLICY_VERSION, read_policy};
