@@ -143,7 +143,9 @@ impl<'a> Rows<'a> {
         let value = value.map_err(|error| bad("present_value", error))?;
         let number = self.number(row).ok_or_else(|| null("offer"))?;
         let concession = self.money(given(&self.concessions, "concession")?);
-        concession.and_then(|concession| Offer::new(number, concession, value)).map_err(|error| bad("concession", error))
+        concession
+            .and_then(|concession| Offer::new(number, concession, value))
+            .map_err(|error| bad("concession", error))
     }
 
     fn number(&self, row: usize) -> Option<u32> {

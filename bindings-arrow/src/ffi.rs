@@ -3,7 +3,7 @@
 use core::ffi::{c_char, c_int};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
-use arrow_array::ffi_stream::{RecordBatchStreamReader, FFI_ArrowArrayStream};
+use arrow_array::ffi_stream::{FFI_ArrowArrayStream, RecordBatchStreamReader};
 use arrow_array::{RecordBatch, RecordBatchIterator};
 
 use crate::error::{Refusal, TableError};
@@ -23,7 +23,6 @@ const NO_DAY: i32 = i32::MIN;
 /// # Safety
 /// Every pointer but `message` points to what it says. `message` points to `room` bytes, or is NULL.
 #[expect(unreachable_pub, reason = "reached by its name in the library")]
-#[expect(clippy::too_many_arguments, reason = "three tables, their options, three results and a message")]
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn arrears_arrow_positions(
     accounts: *mut FFI_ArrowArrayStream,
@@ -112,5 +111,92 @@ unsafe fn tell(why: &str, message: *mut c_char, room: usize) {
     unsafe {
         core::ptr::copy_nonoverlapping(why.as_ptr().cast(), message, length);
         message.add(length).write(0);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+
+    use arrow_array::cast::AsArray as _;
+    use arrow_array::types::Int64Type;
+    use arrow_array::{ArrayRef, Date32Array, Int64Array, StringArray};
+
+    use super::*;
+
+    fn given(columns: Vec<(&str, ArrayRef)>) -> FFI_ArrowArrayStream {
+        stream(vec![RecordBatch::try_from_iter(columns).unwrap()])
+    }
+
+    fn text(value: &str) -> ArrayRef {
+        Arc::new(StringArray::from(vec![value]))
+    }
+
+    fn is_released(stream: &mut FFI_ArrowArrayStream) -> bool {
+        // SAFETY: a stream, live or released.
+        unsafe { RecordBatchStreamReader::from_raw(stream) }.is_err()
+    }
+
+    /// What the C entry answers about one card, given the word for a purchase: its code, its message, its results.
+    fn asked(kind: &str, products: bool) -> (c_int, String, [FFI_ArrowArrayStream; 3]) {
+        let days = |day| -> ArrayRef { Arc::new(Date32Array::from(vec![day])) };
+        let number = |value| -> ArrayRef { Arc::new(Int64Array::from(vec![value])) };
+        let day: ArrayRef = number(5);
+        let mut accounts = given(vec![
+            ("account", text("a")),
+            ("product", text("card")),
+            ("opened", days(19_358)),
+            ("statement_day", day),
+        ]);
+        let amount = number(100_000);
+        let mut events =
+            given(vec![("account", text("a")), ("effective", days(19_417)), ("kind", text(kind)), ("amount", amount)]);
+        let terms =
+            r#"{ "due": { "rule": "daysAfterStatement", "days": 20 }, "purchaseRates": [{ "daily": "0.0005" }] }"#;
+        let mut lent = given(vec![("product", text("card")), ("kind", text("card")), ("terms", text(terms))]);
+        let lent: *mut _ = if products { &raw mut lent } else { core::ptr::null_mut() };
+        let mut out = [(); 3].map(|()| FFI_ArrowArrayStream::empty());
+        let [one, two, three] = &mut out;
+        let mut message = [1_u8; 40];
+        // SAFETY: live streams, room for three, and as many bytes as are said.
+        let code = unsafe {
+            arrears_arrow_positions(
+                &raw mut accounts,
+                &raw mut events,
+                lent,
+                19_482,
+                NO_DAY,
+                1,
+                one,
+                two,
+                three,
+                message.as_mut_ptr().cast(),
+                message.len(),
+            )
+        };
+        assert!(is_released(&mut accounts) && is_released(&mut events));
+        let told = message.iter().take_while(|byte| **byte > 1).copied().collect();
+        (code, String::from_utf8(told).unwrap(), out)
+    }
+
+    #[test]
+    fn streams_in_and_streams_out() {
+        let (code, message, [mut positions, mut components, mut errors]) = asked("purchase", true);
+        assert_eq!((code, message.as_str()), (0, ""));
+        let rows = |stream: &mut FFI_ArrowArrayStream| -> Vec<RecordBatch> {
+            // SAFETY: a live stream, taken over once.
+            unsafe { RecordBatchStreamReader::from_raw(stream) }.unwrap().map(Result::unwrap).collect()
+        };
+        let found = rows(&mut positions);
+        let payoff = found.first().unwrap().column_by_name("payoff").unwrap();
+        assert_eq!(payoff.as_primitive::<Int64Type>().value(0), 103_276);
+        assert_eq!((rows(&mut components).len(), rows(&mut errors).first().unwrap().num_rows()), (1, 0));
+    }
+
+    #[test]
+    fn a_null_is_told_and_leaves_released_streams() {
+        let (code, message, mut out) = asked("purchase", false);
+        assert_eq!((code, message.as_str()), (1, "products: NULL"));
+        assert!(out.iter_mut().all(is_released));
     }
 }

@@ -24,9 +24,8 @@ impl Table {
     /// # Errors
     /// [`Refusal::Invalid`] where the stream fails, or where offsets, lengths or texts in it are none.
     pub fn read(name: &'static str, reader: impl RecordBatchReader) -> Result<Self, TableError> {
-        let invalid = |error: arrow_schema::ArrowError| {
-            TableError::of(name, Refusal::Invalid { why: error.to_string() })
-        };
+        let invalid =
+            |error: arrow_schema::ArrowError| TableError::of(name, Refusal::Invalid { why: error.to_string() });
         let batches = reader.collect::<Result<Vec<_>, _>>().map_err(invalid)?;
         Self::new(name, batches)
     }
@@ -101,7 +100,8 @@ impl Table {
     /// A column of text.
     pub(crate) fn text(&self, column: &str) -> Result<Option<TextColumn<'_>>, TableError> {
         let Some(chunks) = self.chunks(column) else { return Ok(None) };
-        let mut found = TextColumn { starts: Vec::with_capacity(chunks.len()), chunks: Vec::with_capacity(chunks.len()) };
+        let mut found =
+            TextColumn { starts: Vec::with_capacity(chunks.len()), chunks: Vec::with_capacity(chunks.len()) };
         let mut start = 0_usize;
         for chunk in chunks {
             let text = Text::of(chunk).ok_or_else(|| self.wrong(column, "text", chunk.data_type()))?;
@@ -113,12 +113,7 @@ impl Table {
     }
 
     /// A column of whole numbers, each made into what is wanted; an empty one where there is no such column.
-    pub(crate) fn whole<T: Clone>(
-        &self,
-        column: &str,
-        null: T,
-        make: impl Fn(i64) -> T,
-    ) -> Result<Vec<T>, TableError> {
+    pub(crate) fn whole<T: Clone>(&self, column: &str, null: T, make: impl Fn(i64) -> T) -> Result<Vec<T>, TableError> {
         self.each(column, |array, into| match array.data_type() {
             DataType::Null => nulls(array, into, &null),
             _ => whole(array, into, &null, &make).ok_or_else(|| self.wrong(column, "whole numbers", array.data_type())),
@@ -142,7 +137,8 @@ impl Table {
         self.each(column, |array, into| match array.data_type() {
             DataType::Decimal128(_, scale) => {
                 let wanted = places.ok_or_else(|| {
-                    let why = String::from("decimals where accounts have currencies of different places: give minor units");
+                    let why =
+                        String::from("decimals where accounts have currencies of different places: give minor units");
                     TableError::column(self.name, column, Refusal::BadValue { why })
                 })?;
                 if u8::try_from(*scale) != Ok(wanted) {

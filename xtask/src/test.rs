@@ -6,7 +6,7 @@ use anyhow::{Result, bail};
 
 use crate::shell::run_cargo;
 use crate::steps::{self, Step};
-use crate::{c, header, licences, msrv, npm, parity, schema, setup, types, wasm};
+use crate::{c, header, licences, msrv, npm, parity, python, schema, setup, types, wasm};
 
 const STEPS: &[Step] = &[
     Step { name: "tools", promise: "what the steps need is there, or gets installed", run: setup::all },
@@ -39,6 +39,11 @@ const STEPS: &[Step] = &[
         run: npm::fresh_projects,
     },
     Step { name: "browser", promise: "the calculator's whole journey in headless Chromium", run: npm::browser },
+    Step {
+        name: "python",
+        promise: "the wheel installs; tables of pyarrow, polars, duckdb and pandas go in and out; the guide runs",
+        run: python::test,
+    },
     Step {
         name: "parity",
         promise: "Rust, C and JavaScript print the same balances and documents",

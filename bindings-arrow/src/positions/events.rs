@@ -311,12 +311,7 @@ fn grouped(owners: &[u32], accounts: usize) -> (Vec<u32>, Vec<u32>) {
     (offsets, rows)
 }
 
-fn mapped<T: Clone>(
-    table: &Table,
-    column: &str,
-    null: T,
-    make: impl Fn(&str) -> T,
-) -> Result<Vec<T>, TableError> {
+fn mapped<T: Clone>(table: &Table, column: &str, null: T, make: impl Fn(&str) -> T) -> Result<Vec<T>, TableError> {
     let Some(texts) = table.text(column)? else { return Ok(Vec::new()) };
     Ok(texts.iter(table.rows()).map(|text| text.map_or_else(|| null.clone(), &make)).collect())
 }

@@ -77,7 +77,8 @@ pub fn positions(
     let products = Products::read(tables.products)?;
     let accounts = Accounts::read(tables.accounts, products.places(), &mut strays)?;
     let events = Events::read(tables.events, &accounts, products.places(), &mut strays)?;
-    let columns = events.columns().map_err(|fault| TableError::of("events", Refusal::Invalid { why: fault.to_string() }))?;
+    let columns =
+        events.columns().map_err(|fault| TableError::of("events", Refusal::Invalid { why: fault.to_string() }))?;
     let replay = Replay { products: &products, accounts: &accounts, events: &events, columns: &columns, options };
 
     let pool = rayon::ThreadPoolBuilder::new().num_threads(options.threads.unwrap_or(0)).build();
@@ -105,7 +106,7 @@ pub fn positions(
 }
 
 /// One account and what came of it.
-pub(self) struct Row<'a> {
+struct Row<'a> {
     account: &'a str,
     as_of: Option<i32>,
     found: Result<Found, Fault>,
@@ -114,7 +115,7 @@ pub(self) struct Row<'a> {
 }
 
 /// Where an account stands.
-pub(self) struct Found {
+struct Found {
     currency: Currency,
     position: Position,
     is_card: bool,

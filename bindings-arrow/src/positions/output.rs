@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use arrears::Component;
+use arrears::balance::Position;
 use arrears::delinquency::{ClassificationRules, CreditStanding};
 use arrow_array::builder::{Date32Builder, Int32Builder, Int64Builder, StringBuilder, UInt16Builder};
 use arrow_array::{ArrayRef, RecordBatch};
@@ -12,8 +13,11 @@ use super::fault::Stray;
 use super::{Found, Row};
 use crate::error::{Refusal, TableError};
 
+/// An amount of a position, in minor units.
+type Amount = fn(&Position) -> i64;
+
 /// The amounts of a position, in the order of their columns: name, and where it stands.
-const AMOUNTS: [(&str, fn(&arrears::balance::Position) -> i64); 12] = [
+const AMOUNTS: [(&str, Amount); 12] = [
     ("payoff", |position| position.payoff().minor()),
     ("posted", |position| position.posted().minor()),
     ("credit", |position| position.credit().minor()),
@@ -96,7 +100,8 @@ impl Output {
         for (column, (_, of)) in self.amounts.iter_mut().zip(AMOUNTS) {
             column.append_option(position.map(of));
         }
-        self.overdue_since.append_option(position.and_then(|position| position.overdue_since()).map(arrears::Date::unix_days));
+        self.overdue_since
+            .append_option(position.and_then(|position| position.overdue_since()).map(arrears::Date::unix_days));
         self.days_past_due.append_option(position.map(|position| position.days_past_due()));
         let missed = position.map(|position| position.consecutive_missed_payments());
         self.missed_payments.append_option(missed.and_then(|missed| i32::try_from(missed).ok()));

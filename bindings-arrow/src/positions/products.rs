@@ -140,6 +140,8 @@ fn object(text: &str) -> Result<Map<String, Value>, String> {
 fn currency(terms: &Map<String, Value>, usual: Currency) -> Result<Currency, String> {
     match terms.get("currency") {
         None => Ok(usual),
-        Some(code) => Currency::from_code(code.as_str().unwrap_or_default()).map_err(|error| format!("currency: {error}")),
+        Some(code) => {
+            Currency::from_code(code.as_str().unwrap_or_default()).map_err(|error| format!("currency: {error}"))
+        }
     }
 }
