@@ -110,6 +110,10 @@ pub enum Error {
     #[cfg(feature = "alloc")]
     #[error(transparent)]
     Casework(#[from] CaseworkError),
+    /// Accounts in columns.
+    #[cfg(feature = "alloc")]
+    #[error(transparent)]
+    Portfolio(#[from] PortfolioError),
     /// A record of casework, with its place.
     #[cfg(feature = "alloc")]
     #[error(transparent)]
@@ -148,6 +152,8 @@ impl Error {
             Self::Casework(e) => e.code(),
             #[cfg(feature = "alloc")]
             Self::Record(e) => e.code(),
+            #[cfg(feature = "alloc")]
+            Self::Portfolio(e) => e.code(),
         }
     }
 
@@ -170,6 +176,8 @@ impl From<crate::portfolio::RowError> for Error {
         match error {
             crate::portfolio::RowError::Ledger(error) => Self::Ledger(error),
             crate::portfolio::RowError::Replay(error) => Self::Replay(error),
+            crate::portfolio::RowError::Account(error) => Self::Portfolio(error),
+            crate::portfolio::RowError::Terms(error) => Self::Terms(error),
         }
     }
 }
@@ -223,6 +231,7 @@ pub const CODES: &str = "\
 461 prepayNeedsOutstanding
 462 multipleBelowOne
 463 agesNotAscending
+464 noContractRate
 500 tooManyEvents
 501 totalTooLarge
 502 recordedTooEarly
@@ -399,7 +408,13 @@ pub const CODES: &str = "\
 1909 keyOfAnotherKind
 1910 ambiguousKeys
 1911 documentTooLarge
-1912 notInThisBuild";
+1912 notInThisBuild
+2000 unevenAccountColumns
+2001 unknownProduct
+2002 noSuchAccount
+2003 nullAccountValue
+2004 notOfThisKindOfAccount
+2005 unknownAccountNumber";
 
 /// Every number with its name.
 pub fn codes() -> impl Iterator<Item = (u16, &'static str)> {
