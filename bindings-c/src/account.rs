@@ -3,14 +3,14 @@
 use std::ffi::c_char;
 use std::sync::Arc;
 
-use engine::portfolio::PortfolioSpace;
 use engine::Date;
 use engine::balance::{CardAccount, LoanAccount, Position, ReplayError};
 use engine::ledger::{EventId, Ledger, LedgerError, LedgerFault};
+use engine::portfolio::PortfolioSpace;
 use engine::wire::{AccountTerms, Case};
 
 use crate::balance::ArrearsBalance;
-use crate::boundary::{Cells, Place, Slot, lent, slice, text};
+use crate::boundary::{Column, Place, Slot, lent, slice, text};
 use crate::date::{ARREARS_DATE_NONE, ArrearsDate, date, date_or_none};
 use crate::error::{ArrearsError, Failure};
 use crate::event::ArrearsEvent;
@@ -234,14 +234,17 @@ pub unsafe extern "C" fn arrears_account_assertions(
             return Err(Failure::null("rows"));
         }
         // SAFETY: not NULL, and writable for as many rows by this function's contract.
-        let column = unsafe { Cells::new(rows, room, "rows") }?;
+        let column = unsafe { Column::new(rows, room, "rows") }?;
         for (place, check) in checks.iter().enumerate() {
-            column.put(place, ArrearsAssertion {
-                event: check.event.get(),
-                holds: i32::from(check.holds()),
-                expected_minor: check.expected.minor(),
-                actual_minor: check.actual.minor(),
-            });
+            column.put(
+                place,
+                ArrearsAssertion {
+                    event: check.event.get(),
+                    holds: i32::from(check.holds()),
+                    expected_minor: check.expected.minor(),
+                    actual_minor: check.actual.minor(),
+                },
+            );
         }
         Ok(())
     })

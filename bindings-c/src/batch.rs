@@ -8,7 +8,7 @@ use engine::wire::AccountTerms;
 use engine::{Date, TermsError};
 
 use crate::balance::ArrearsBalance;
-use crate::boundary::{Cells, Place, lent_or_null, sized, slice};
+use crate::boundary::{Column, Place, lent_or_null, sized, slice};
 use crate::classification::{class_number, rules_or_usual};
 use crate::component::ARREARS_COMPONENT_ROOM;
 use crate::date::{ARREARS_DATE_NONE, ArrearsDate, date, date_or_none};
@@ -367,12 +367,17 @@ fn product(terms: &AccountTerms) -> Result<ProductTerms, TermsError> {
     })
 }
 
+/// An amount of a balance.
+type MinorOf = fn(&ArrearsBalance) -> i64;
+/// An amount of a component of a balance.
+type CellOf = fn(&ArrearsBalance, usize) -> i64;
+
 /// The columns that the caller wants filled, each with what it is of a balance.
 struct Results {
     statuses: Column<ArrearsStatus>,
     events: Column<u32>,
-    minors: [(Column<i64>, fn(&ArrearsBalance) -> i64); 13],
-    rooms: [(Column<i64>, fn(&ArrearsBalance, usize) -> i64); 3],
+    minors: [(Column<i64>, MinorOf); 13],
+    rooms: [(Column<i64>, CellOf); 3],
     since: Column<ArrearsDate>,
     days: Column<i32>,
     buckets: Column<i32>,
@@ -407,9 +412,13 @@ impl Results {
                 (filled!(out.accrued_minors, count), accrued),
                 (filled!(out.overdue_minors, count), |balance| balance.overdue_minor),
                 (filled!(out.accrued_interest_minors, count), |balance| balance.accrued_interest_minor),
-                (filled!(out.accrued_compound_interest_minors, count), |balance| balance.accrued_compound_interest_minor),
+                (filled!(out.accrued_compound_interest_minors, count), |balance| {
+                    balance.accrued_compound_interest_minor
+                }),
                 (filled!(out.accrued_penalty_interest_minors, count), |balance| balance.accrued_penalty_interest_minor),
-                (filled!(out.accrued_judgment_interest_minors, count), |balance| balance.accrued_judgment_interest_minor),
+                (filled!(out.accrued_judgment_interest_minors, count), |balance| {
+                    balance.accrued_judgment_interest_minor
+                }),
                 (filled!(out.retroactive_interest_minors, count), |balance| balance.retroactive_interest_minor),
                 (filled!(out.plan_principal_minors, count), |balance| balance.plan_principal_minor),
                 (filled!(out.early_settlement_fee_minors, count), |balance| balance.early_settlement_fee_minor),
@@ -420,7 +429,9 @@ impl Results {
                     let both = (balance.billed_minor.get(cell), balance.unbilled_minor.get(cell));
                     both.0.copied().unwrap_or(0).saturating_add(both.1.copied().unwrap_or(0))
                 }),
-                (filled!(out.billed_minors, cells), |balance, cell| balance.billed_minor.get(cell).copied().unwrap_or(0)),
+                (filled!(out.billed_minors, cells), |balance, cell| {
+                    balance.billed_minor.get(cell).copied().unwrap_or(0)
+                }),
                 (filled!(out.unbilled_minors, cells), |balance, cell| {
                     balance.unbilled_minor.get(cell).copied().unwrap_or(0)
                 }),

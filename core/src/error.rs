@@ -21,6 +21,8 @@ use crate::calendar::CalendarError;
 #[cfg(feature = "alloc")]
 use crate::casework::{CaseworkError, RecordError};
 use crate::cash_flow::CashFlowError;
+#[cfg(feature = "alloc")]
+use crate::choice::ChoiceError;
 use crate::delinquency::DelinquencyError;
 use crate::digest::DigestError;
 #[cfg(feature = "alloc")]
@@ -29,6 +31,8 @@ use crate::ledger::LedgerError;
 use crate::money::MoneyError;
 #[cfg(feature = "alloc")]
 use crate::offer::{OfferError, PolicyError};
+#[cfg(feature = "alloc")]
+use crate::portfolio::PortfolioError;
 use crate::rate::RateError;
 #[cfg(feature = "alloc")]
 use crate::rulebook::LoadError;
@@ -118,6 +122,10 @@ pub enum Error {
     #[cfg(feature = "alloc")]
     #[error(transparent)]
     Record(#[from] RecordError),
+    /// A choice among offers.
+    #[cfg(feature = "alloc")]
+    #[error(transparent)]
+    Choice(#[from] ChoiceError),
 }
 
 impl Error {
@@ -154,6 +162,8 @@ impl Error {
             Self::Record(e) => e.code(),
             #[cfg(feature = "alloc")]
             Self::Portfolio(e) => e.code(),
+            #[cfg(feature = "alloc")]
+            Self::Choice(e) => e.code(),
         }
     }
 
@@ -267,6 +277,7 @@ pub const CODES: &str = "\
 610 judgmentTooLarge
 611 alreadyJudged
 612 disputeTooLarge
+613 tooManyRates
 620 wrongDisbursement
 621 nothingToAccelerate
 622 dueDateNotLater
@@ -409,12 +420,17 @@ pub const CODES: &str = "\
 1910 ambiguousKeys
 1911 documentTooLarge
 1912 notInThisBuild
-2000 unevenAccountColumns
-2001 unknownProduct
-2002 noSuchAccount
-2003 nullAccountValue
-2004 notOfThisKindOfAccount
-2005 unknownAccountNumber";
+2000 probabilityAboveOne
+2001 offerTwice
+2002 accountTwice
+2003 capTwice
+2004 otherQuestion
+2100 unevenAccountColumns
+2101 unknownProduct
+2102 noSuchAccount
+2103 nullAccountValue
+2104 notOfThisKindOfAccount
+2105 unknownAccountNumber";
 
 /// Every number with its name.
 pub fn codes() -> impl Iterator<Item = (u16, &'static str)> {

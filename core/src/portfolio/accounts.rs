@@ -192,12 +192,6 @@ pub struct Accounts<'a> {
     as_of: AsOf,
 }
 
-/// The product of an account and its rows.
-enum Own<'a> {
-    Card(CardTerms, Rows<'a>),
-    Loan(LoanTerms, Rows<'a>),
-}
-
 impl<'a> Accounts<'a> {
     /// Accounts of some products, with a day asked about of all those that have none of their own.
     ///
@@ -239,9 +233,10 @@ impl<'a> Accounts<'a> {
     #[inline(never)] // terms are large: one place for them, whatever is asked
     pub fn position(&self, n: usize, space: &mut PortfolioSpace) -> Result<Position, RowError> {
         let as_of = self.as_of(n)?;
-        match self.own(n)? {
-            Own::Card(terms, rows) => space.cards.position(&terms, &rows, as_of),
-            Own::Loan(terms, rows) => space.loans.position(&terms, &rows, as_of),
+        let (product, opened, rows) = self.product(n)?;
+        match product {
+            ProductTerms::Card(product) => space.cards.position(&self.card(product, opened, n)?, &rows, as_of),
+            ProductTerms::Loan(product) => space.loans.position(&self.loan(product, opened, n)?, &rows, as_of),
         }
     }
 
@@ -254,10 +249,22 @@ impl<'a> Accounts<'a> {
         space: &mut PortfolioSpace,
         mut each: impl FnMut(usize, Result<Position, RowError>),
     ) {
-        match self.as_of(n).and_then(|as_of| Ok((as_of.known_on, self.own(n)?))) {
-            Err(error) => (0..days.len()).for_each(|place| each(place, Err(error))),
-            Ok((known_on, Own::Card(terms, rows))) => space.cards.positions(&terms, &rows, days, known_on, each),
-            Ok((known_on, Own::Loan(terms, rows))) => space.loans.positions(&terms, &rows, days, known_on, each),
+        let asked = self.as_of(n).and_then(|as_of| {
+            let (product, opened, rows) = self.product(n)?;
+            match product {
+                ProductTerms::Card(product) => {
+                    let terms = self.card(product, opened, n)?;
+                    space.cards.positions(&terms, &rows, days, as_of.known_on, &mut each);
+                }
+                ProductTerms::Loan(product) => {
+                    let terms = self.loan(product, opened, n)?;
+                    space.loans.positions(&terms, &rows, days, as_of.known_on, &mut each);
+                }
+            }
+            Ok(())
+        });
+        if let Err(error) = asked {
+            (0..days.len()).for_each(|place| each(place, Err(error)));
         }
     }
 
@@ -266,16 +273,15 @@ impl<'a> Accounts<'a> {
         self.events.date(day).map(Some).ok_or(PortfolioError::Calendar(CalendarError::OutOfRange))
     }
 
+    /// The product of an account, its first day and its rows.
     #[inline]
-    fn own(&self, n: usize) -> Result<Own<'a>, RowError> {
+    fn product(&self, n: usize) -> Result<(&'a ProductTerms, Date, Rows<'a>), RowError> {
         let rows = self.events.account(n).ok_or(PortfolioError::NoAccount)?;
         let given = self.accounts.product.get(n).unwrap_or(0);
         let product = usize::try_from(given).ok().and_then(|place| self.products.get(place));
+        let product = product.ok_or(PortfolioError::UnknownProduct { given })?;
         let opened = self.day(&self.accounts.opened, n)?.ok_or(null(AccountColumn::Opened))?;
-        Ok(match product.ok_or(PortfolioError::UnknownProduct { given })? {
-            ProductTerms::Card(product) => Own::Card(self.card(product, opened, n)?, rows),
-            ProductTerms::Loan(product) => Own::Loan(self.loan(product, opened, n)?, rows),
-        })
+        Ok((product, opened, rows))
     }
 
     fn card(&self, product: &CardProductTerms, opened: Date, n: usize) -> Result<CardTerms, RowError> {

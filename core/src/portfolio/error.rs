@@ -90,7 +90,7 @@ impl RowError {
 /// let accounts = Accounts::new(&[], AccountColumns::NONE, &events, Date::MIN.into())?;
 /// let error = accounts.position(0, &mut PortfolioSpace::new()).unwrap_err();
 /// assert_eq!(error, PortfolioError::UnknownProduct { given: 0 }.into());
-/// assert_eq!((error.code(), error.row(), error.to_string().as_str()), (2001, None, "there is no product 0"));
+/// assert_eq!((error.code(), error.row(), error.to_string().as_str()), (2101, None, "there is no product 0"));
 /// # Ok::<(), arrears::Error>(())
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
@@ -140,16 +140,16 @@ pub enum PortfolioError {
 }
 
 impl PortfolioError {
-    /// The stable number of this error: 2000 to 2099, or that of the value that is wrong.
+    /// The stable number of this error: 2100 to 2199, or that of the value that is wrong.
     #[must_use]
     pub const fn code(self) -> u16 {
         match self {
-            Self::Columns => 2000,
-            Self::UnknownProduct { .. } => 2001,
-            Self::NoAccount => 2002,
-            Self::NullValue { .. } => 2003,
-            Self::NotOfThisKind { .. } => 2004,
-            Self::UnknownNumber { .. } => 2005,
+            Self::Columns => 2100,
+            Self::UnknownProduct { .. } => 2101,
+            Self::NoAccount => 2102,
+            Self::NullValue { .. } => 2103,
+            Self::NotOfThisKind { .. } => 2104,
+            Self::UnknownNumber { .. } => 2105,
             Self::Calendar(error) => error.code(),
             Self::Money(error) => error.code(),
             Self::Rate(error) => error.code(),

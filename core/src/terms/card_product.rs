@@ -88,10 +88,9 @@ impl CardTermsDraft {
     }
 }
 
-/// The bit of a day of the month.
-const fn bit(day: MonthDay) -> u32 {
-    // INVARIANT: a day of the month is 1 to 31.
-    1_u32.wrapping_shl(day.get() as u32).wrapping_shr(1)
+/// The bit of a day of the month, of which the first has the lowest.
+fn bit(day: MonthDay) -> u32 {
+    1_u32.wrapping_shl(u32::from(day.get())).wrapping_shr(1)
 }
 
 #[cfg(test)]

@@ -92,7 +92,8 @@ const ROOMS: &[(&str, &[&str])] = &[
         "casework",
         &["rulebook", "delinquency", "digest", "calendar", "hardship", "supporting_document", "sort", "words"],
     ),
-    ("portfolio", &["balance", "ledger", "terms", "calendar", "money", "sort"]),
+    ("choice", &["money"]),
+    ("portfolio", &["balance", "ledger", "terms", "calendar", "money", "rate", "sort", "words"]),
     (
         "case",
         &[

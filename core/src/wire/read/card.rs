@@ -16,9 +16,9 @@ use crate::money::{Currency, Money, MoneyError};
 use crate::rate::Rate;
 use crate::rounding::Rounding;
 use crate::terms::{
-    AllocationOrders, CardProductTerms, CardTerms, CardTermsDraft, ChargeBack, Compounding, DueRule, HighestRateFirst, History,
-    InterestBase, Issuer, LateFeeRule, LateFeeSlabs, LateFeeStop, PRESETS, PaymentDay, RepeatedFee, RepeatedMiss,
-    StatementDates, StatementDayAccrual, TermsError,
+    AllocationOrders, CardProductTerms, CardTerms, CardTermsDraft, ChargeBack, Compounding, DueRule, HighestRateFirst,
+    History, InterestBase, Issuer, LateFeeRule, LateFeeSlabs, LateFeeStop, PRESETS, PaymentDay, RepeatedFee,
+    RepeatedMiss, StatementDates, StatementDayAccrual, TermsError,
 };
 use crate::wire::{WireError, WireFault};
 use crate::words::keyed;
@@ -200,7 +200,9 @@ pub(super) fn card_product(node: Of<'_, CardTermsShape>) -> Result<CardProductTe
 /// A product has none of the keys that are each account's own.
 pub(super) fn own_keys(node: Node<'_>, keys: &[&str]) -> Result<(), WireError> {
     match keys.iter().find_map(|key| node.get(key)) {
-        Some(own) => Err(own.fault(WireFault::KeyOfAnotherKind, "each account has this key of its own, a product has not")),
+        Some(own) => {
+            Err(own.fault(WireFault::KeyOfAnotherKind, "each account has this key of its own, a product has not"))
+        }
         None => Ok(()),
     }
 }

@@ -4,8 +4,8 @@ use alloc::format;
 use alloc::string::String;
 use alloc::vec::Vec;
 
-use super::card::own_keys;
 use super::business_days::{BusinessDaysShape, business_days};
+use super::card::own_keys;
 use super::shared::{OrderShape, RateShape, SplitShape, order, rate, split};
 use crate::calendar::{BusinessDays, Date, DayCount};
 use crate::json::{Keys, Of, listed, listed_length, optional, shapes};
@@ -18,8 +18,8 @@ use crate::schedule::{
 };
 use crate::terms::{
     AllocationMode, Compound, DeadlineRule, EarlyRepaymentFee, Excess, InterestFraction, LOAN_PRESETS, LoanAccrual,
-    LoanLateFee, LoanProduct, LoanProductTerms, LoanTerms, LoanTermsDraft, Order, OverdueFrom, PaymentDay, Penalty, PenaltyBase,
-    PenaltyRate, TermsError,
+    LoanLateFee, LoanProduct, LoanProductTerms, LoanTerms, LoanTermsDraft, Order, OverdueFrom, PaymentDay, Penalty,
+    PenaltyBase, PenaltyRate, TermsError,
 };
 use crate::wire::{WireError, WireFault};
 

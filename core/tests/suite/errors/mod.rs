@@ -44,11 +44,13 @@ mod agreement;
 mod budget;
 mod casework;
 mod cash_flow;
+mod choice;
 mod contract;
 mod delinquency;
 mod document;
 mod ledger;
 mod offer;
+mod portfolio;
 mod replay;
 mod root;
 mod rulebook;
@@ -87,12 +89,14 @@ fn every_number_is_provoked() {
         casework::PROVOKED,
         casework::TOLD,
         cash_flow::PROVOKED,
+        choice::PROVOKED,
         contract::TOLD,
         delinquency::PROVOKED,
         document::PROVOKED,
         ledger::PROVOKED,
         ledger::TOLD,
         offer::PROVOKED,
+        portfolio::PROVOKED,
         offer::TOLD,
         replay::PROVOKED,
         replay::TOLD,
