@@ -1,7 +1,7 @@
 //! Many accounts in columns.
 
 use arrears::balance::Position;
-use arrears::ledger::{Action, Column, Columns, EventColumns, EventKind};
+use arrears::ledger::{Action, Cells, Columns, EventColumns, EventKind};
 use arrears::portfolio::AccountSpace;
 use arrears::{CardTerms, Component, Date};
 
@@ -64,10 +64,10 @@ impl Portfolio {
     #[must_use]
     pub fn columns(&self) -> Columns<'_> {
         let events = EventColumns {
-            effective: Column::new(&self.days),
-            kind: Column::new(&self.kinds),
-            amount: Column::new(&self.minors),
-            components: Column::with_null(&self.components, 0),
+            effective: Cells::new(&self.days),
+            kind: Cells::new(&self.kinds),
+            amount: Cells::new(&self.minors),
+            components: Cells::with_null(&self.components, 0),
             ..EventColumns::NONE
         };
         Columns::new(&self.offsets, events).unwrap()

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use arrears::ledger::{Column, Columns, EventColumns, EventKind, LedgerFault};
+use arrears::ledger::{Cells, Columns, EventColumns, EventKind, LedgerFault};
 use arrears::{Components, Fraction};
 
 use super::accounts::Accounts;
@@ -127,27 +127,27 @@ impl Values {
 
     fn columns(&self) -> EventColumns<'_> {
         EventColumns {
-            effective: Column::with_null(&self.effective, NO_DAY),
-            recorded: Column::with_null(&self.recorded, NO_DAY),
-            kind: Column::with_null(&self.kind, NO_NUMBER),
-            amount: Column::with_null(&self.amount, NO_MINOR),
-            reference: Column::with_null(&self.reference, NO_PLACE),
-            fee: Column::with_null(&self.fee, NO_MINOR),
-            components: Column::with_null(&self.components, NO_PLACE),
-            periods: Column::with_null(&self.periods, NO_PLACE),
-            charge: Column::with_null(&self.charge, NO_NUMBER),
-            rate: Column::with_null(&self.rate, NO_MINOR),
-            rate_period: Column::with_null(&self.rate_period, NO_NUMBER),
-            purchase_rate: Column::with_null(&self.purchase_rate, NO_MINOR),
-            cash_rate: Column::with_null(&self.cash_rate, NO_MINOR),
-            due: Column::with_null(&self.due, NO_DAY),
-            keep: Column::with_null(&self.keep, NO_NUMBER),
-            statement_day: Column::with_null(&self.statement_day, NO_NUMBER),
-            due_rule: Column::with_null(&self.due_rule, NO_NUMBER),
-            due_days: Column::with_null(&self.due_days, NO_DAY),
-            outcome: Column::with_null(&self.outcome, NO_NUMBER),
-            interest_continues: Column::with_null(&self.interest_continues, NO_NUMBER),
-            order: Column::with_null(&self.order, NO_DAY),
+            effective: Cells::with_null(&self.effective, NO_DAY),
+            recorded: Cells::with_null(&self.recorded, NO_DAY),
+            kind: Cells::with_null(&self.kind, NO_NUMBER),
+            amount: Cells::with_null(&self.amount, NO_MINOR),
+            reference: Cells::with_null(&self.reference, NO_PLACE),
+            fee: Cells::with_null(&self.fee, NO_MINOR),
+            components: Cells::with_null(&self.components, NO_PLACE),
+            periods: Cells::with_null(&self.periods, NO_PLACE),
+            charge: Cells::with_null(&self.charge, NO_NUMBER),
+            rate: Cells::with_null(&self.rate, NO_MINOR),
+            rate_period: Cells::with_null(&self.rate_period, NO_NUMBER),
+            purchase_rate: Cells::with_null(&self.purchase_rate, NO_MINOR),
+            cash_rate: Cells::with_null(&self.cash_rate, NO_MINOR),
+            due: Cells::with_null(&self.due, NO_DAY),
+            keep: Cells::with_null(&self.keep, NO_NUMBER),
+            statement_day: Cells::with_null(&self.statement_day, NO_NUMBER),
+            due_rule: Cells::with_null(&self.due_rule, NO_NUMBER),
+            due_days: Cells::with_null(&self.due_days, NO_DAY),
+            outcome: Cells::with_null(&self.outcome, NO_NUMBER),
+            interest_continues: Cells::with_null(&self.interest_continues, NO_NUMBER),
+            order: Cells::with_null(&self.order, NO_DAY),
         }
     }
 }

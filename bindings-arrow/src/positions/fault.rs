@@ -42,9 +42,9 @@ impl From<RowError> for Fault {
 
 impl From<WireError> for Fault {
     fn from(error: WireError) -> Self {
-        let text = match error.path().strip_prefix("account.") {
-            Some(path) => format!("{path}: {}", error.message()),
-            None => error.message().to_owned(),
+        let text = match error.path() {
+            "" => error.message().to_owned(),
+            path => format!("{path}: {}", error.message()),
         };
         Self::new(error.code(), text)
     }

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use arrears::wire::{AccountTerms, Case};
+use arrears::wire::{self, AccountTerms};
 use arrears::{Currency, Date, Money, MoneyError};
 use serde_json::{Map, Value};
 
@@ -12,9 +12,6 @@ use crate::error::{Refusal, TableError};
 use crate::table::Table;
 
 const COLUMNS: &[&str] = &["product", "kind", "terms"];
-
-/// The version of the case document whose terms these are.
-const VERSION: &str = "arrears-case/2";
 
 /// What a kind of account promises, but for what each account has of its own.
 struct Product {
@@ -120,12 +117,8 @@ impl Product {
             set("rate", Value::Object(Map::from_iter([("annual".to_owned(), rate.into())])));
         }
         terms.extend(own.into_iter().flatten());
-        let case = serde_json::json!({
-            "version": VERSION,
-            "account": { "kind": self.kind, "terms": terms, "events": [] },
-            "asOf": "2000-01-01",
-        });
-        Ok(Case::read(&case.to_string())?.into_account().0)
+        let account = serde_json::json!({ "kind": self.kind, "terms": terms });
+        Ok(wire::read_terms(&account.to_string())?)
     }
 }
 

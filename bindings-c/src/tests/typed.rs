@@ -180,7 +180,7 @@ fn a_kept_workspace_asks_the_heap_for_nothing() {
     unsafe { arrears_workspace_free(workspace) };
 }
 
-fn loan() -> ArrearsLoanOptions {
+pub(super) fn loan() -> ArrearsLoanOptions {
     ArrearsLoanOptions {
         struct_size: size_of::<ArrearsLoanOptions>(),
         principal_minor: 1_200_000,
@@ -340,14 +340,17 @@ fn garbage_in_events_names_the_event() {
     assert_eq!(refused(&|e| e.recorded = 0), at(502, "events[1]"));
     assert_eq!(refused(&|e| e.amount_minor = 0), at(105, "events[1]"));
     assert_eq!(refused(&|e| e.amount_minor = i64::MIN), at(102, "events[1].amount_minor"));
-    assert_eq!(refused(&|e| (e.kind, e.target) = (20, 2)), at(503, "events[1]"));
-    assert_eq!(refused(&|e| e.kind = 20), at(4, "events[1].target"));
-    assert_eq!(refused(&|e| (e.kind, e.components) = (12, 0x4000)), at(4, "events[1].components"));
-    assert_eq!(refused(&|e| (e.kind, e.components) = (12, 0)), at(511, "events[1]"));
-    assert_eq!(refused(&|e| (e.kind, e.charge) = (10, 3)), at(4, "events[1].charge"));
-    assert_eq!(refused(&|e| (e.kind, e.keep) = (16, 9)), at(4, "events[1].keep"));
-    assert_eq!(refused(&|e| e.kind = 19), at(4, "events[1].rate"));
-    assert_eq!(refused(&|e| e.kind = 15), at(512, "events[1]"));
+    assert_eq!(refused(&|e| (e.kind, e.target) = (16, 2)), at(503, "events[1]"));
+    assert_eq!(refused(&|e| e.kind = 16), at(4, "events[1].target"));
+    assert_eq!(refused(&|e| (e.kind, e.components) = (9, 0x4000)), at(4, "events[1].components"));
+    assert_eq!(refused(&|e| (e.kind, e.components) = (9, 0)), at(511, "events[1]"));
+    assert_eq!(refused(&|e| (e.kind, e.charge) = (7, 3)), at(4, "events[1].charge"));
+    assert_eq!(refused(&|e| (e.kind, e.keep) = (13, 9)), at(4, "events[1].keep"));
+    assert_eq!(refused(&|e| (e.kind, e.rate.period) = (12, 9)), at(4, "events[1].rate"));
+    assert_eq!(refused(&|e| e.kind = 12), at(512, "events[1]"));
+    let both = |e: &mut ArrearsEvent| (e.kind, e.rate.period, e.cash_rate.period) = (12, 3, 1);
+    assert_eq!(refused(&both), at(4, "events[1].rate"));
+    assert_eq!(refused(&|e| (e.kind, e.components) = (5, 0x300)), at(4, "events[1].components"));
     assert_eq!(refused(&|e| (e.kind, e.due) = (18, -1)), at(302, "events[1].due"));
     assert_eq!(refused(&|e| (e.kind, e.amount_minor) = (24, -1)), at(106, "events[1]"));
     assert_eq!(refused(&|e| e.kind = 25), at(303, "events[1].statement_day"));
@@ -386,7 +389,7 @@ fn a_loan_of_a_product_by_its_name() {
 fn a_workspace_at_work_is_busy() {
     let (terms, workspace) = (terms("cmb"), workspace());
     let account = account(terms, &events());
-    let during = |_: &mut crate::workspace::Spaces| {
+    let during = |_: &mut engine::portfolio::PortfolioSpace| {
         let mut out = empty_balance();
         let day = serial(2023, 5, 5);
         // SAFETY: live objects and a struct with its size.

@@ -99,21 +99,21 @@ enum Nulls<'a, T> {
 /// A column of values, borrowed where they lie, some of which may be null.
 ///
 /// ```
-/// use arrears::ledger::Column;
+/// use arrears::ledger::Cells;
 /// let minors = [100_000, 0, 5_000];
-/// let read = |column: Column<'_, i64>| [0, 1, 2].map(|row| column.get(row));
-/// assert_eq!(read(Column::new(&minors)), [Some(100_000), Some(0), Some(5_000)]);
-/// assert_eq!(read(Column::with_null(&minors, 0)), [Some(100_000), None, Some(5_000)]);
-/// assert_eq!(read(Column::with_validity(&minors, &[0b0000_1100], 1)), [None, Some(0), Some(5_000)]);
-/// assert_eq!(read(Column::NONE), [None; 3]);
+/// let read = |column: Cells<'_, i64>| [0, 1, 2].map(|row| column.get(row));
+/// assert_eq!(read(Cells::new(&minors)), [Some(100_000), Some(0), Some(5_000)]);
+/// assert_eq!(read(Cells::with_null(&minors, 0)), [Some(100_000), None, Some(5_000)]);
+/// assert_eq!(read(Cells::with_validity(&minors, &[0b0000_1100], 1)), [None, Some(0), Some(5_000)]);
+/// assert_eq!(read(Cells::NONE), [None; 3]);
 /// ```
 #[derive(Clone, Copy, Debug)]
-pub struct Column<'a, T> {
+pub struct Cells<'a, T> {
     values: &'a [T],
     nulls: Nulls<'a, T>,
 }
 
-impl<'a, T: Copy + PartialEq> Column<'a, T> {
+impl<'a, T: Copy + PartialEq> Cells<'a, T> {
     /// No column: every value is null. So is a column of no values.
     pub const NONE: Self = Self { values: &[], nulls: Nulls::Never };
 
@@ -193,10 +193,10 @@ mod tests {
     #[test]
     fn a_column_fits_by_its_values_and_its_bits() {
         let nine = [0_u8; 9];
-        assert!(Column::new(&nine).fits(9) && !Column::new(&nine).fits(8));
-        assert!(Column::with_validity(&nine, &[0, 0], 7).fits(9));
-        assert!(!Column::with_validity(&nine, &[0, 0], 8).fits(9));
-        assert!(!Column::with_validity(&nine, &[0, 0], usize::MAX).fits(9));
-        assert!(Column::<u8>::NONE.fits(9));
+        assert!(Cells::new(&nine).fits(9) && !Cells::new(&nine).fits(8));
+        assert!(Cells::with_validity(&nine, &[0, 0], 7).fits(9));
+        assert!(!Cells::with_validity(&nine, &[0, 0], 8).fits(9));
+        assert!(!Cells::with_validity(&nine, &[0, 0], usize::MAX).fits(9));
+        assert!(Cells::<u8>::NONE.fits(9));
     }
 }

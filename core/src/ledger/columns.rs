@@ -1,6 +1,6 @@
 //! The events of many accounts, in columns.
 
-use super::{Column, Event, EventColumn, EventId, LedgerError, LedgerFault};
+use super::{Cells, Event, EventColumn, EventId, LedgerError, LedgerFault};
 use crate::calendar::Date;
 use crate::money::Currency;
 
@@ -11,77 +11,77 @@ use crate::money::Currency;
 #[derive(Clone, Copy, Debug)]
 pub struct EventColumns<'a> {
     /// The day it takes effect. Null of a reversal alone, which counts from its target's.
-    pub effective: Column<'a, i32>,
+    pub effective: Cells<'a, i32>,
     /// The day it was recorded; where null, the day it takes effect.
-    pub recorded: Column<'a, i32>,
+    pub recorded: Cells<'a, i32>,
     /// [`EventKind::number`](super::EventKind::number).
-    pub kind: Column<'a, u8>,
+    pub kind: Cells<'a, u8>,
     /// The amount of the kind, above zero; a new credit limit, 0 or more; what an assertion expects. Null of a dispute means the
     /// whole purchase.
-    pub amount: Column<'a, i64>,
+    pub amount: Cells<'a, i64>,
     /// The event it is about, by its row among those of the account, from 0: the purchase refunded or disputed, the dispute
     /// ended, the event reversed, the conversion settled (where null, every one).
-    pub reference: Column<'a, u32>,
+    pub reference: Cells<'a, u32>,
     /// The fee of a cash advance.
-    pub fee: Column<'a, i64>,
+    pub fee: Cells<'a, i64>,
     /// The components it is about, as [`Components::bits`](crate::Components::bits); of a fee exactly one. Null of a judgment means
     /// all but general interest.
-    pub components: Column<'a, u32>,
+    pub components: Cells<'a, u32>,
     /// The parts of a conversion, 1 to 600.
-    pub periods: Column<'a, u32>,
+    pub periods: Cells<'a, u32>,
     /// What a conversion costs: 1 a monthly fee, 2 interest of level payments, both at `rate`; 0 or null nothing.
-    pub charge: Column<'a, u8>,
+    pub charge: Cells<'a, u8>,
     /// The rate of a conversion's charge, or a loan's new contract rate.
-    pub rate: Column<'a, i64>,
+    pub rate: Cells<'a, i64>,
     /// The period of a loan's new contract rate: 1 a day, 2 a month, 3 a year.
-    pub rate_period: Column<'a, u8>,
+    pub rate_period: Cells<'a, u8>,
     /// A card's new rate of purchases, a day.
-    pub purchase_rate: Column<'a, i64>,
+    pub purchase_rate: Cells<'a, i64>,
     /// A card's new rate of cash advances, a day.
-    pub cash_rate: Column<'a, i64>,
+    pub cash_rate: Cells<'a, i64>,
     /// A new due date, or the last day to perform a judgment.
-    pub due: Column<'a, i32>,
+    pub due: Cells<'a, i32>,
     /// What an early repayment leaves alone: 1 the term, 2 the payment.
-    pub keep: Column<'a, u8>,
+    pub keep: Cells<'a, u8>,
     /// A card's new statement day, 1 to 31.
-    pub statement_day: Column<'a, u8>,
+    pub statement_day: Cells<'a, u8>,
     /// By which rule its statements are due from then on: 1 days after the statement, 2 a day of the month.
-    pub due_rule: Column<'a, u8>,
+    pub due_rule: Cells<'a, u8>,
     /// The days, or the day of the month.
-    pub due_days: Column<'a, i32>,
+    pub due_days: Cells<'a, i32>,
     /// For whom a dispute ends: 1 the customer, 2 against the customer.
-    pub outcome: Column<'a, u8>,
+    pub outcome: Cells<'a, u8>,
     /// Whether contract, penalty and compound interest go on after a judgment: 1 yes, 0 or null no.
-    pub interest_continues: Column<'a, u8>,
+    pub interest_continues: Cells<'a, u8>,
     /// The place of an event among those of its account: of two in one step of a day the lower is processed first. Null stands before all others;
     /// where there is no such column, or it is the same, the place of the row counts.
-    pub order: Column<'a, i32>,
+    pub order: Cells<'a, i32>,
 }
 
 impl EventColumns<'_> {
     /// No columns.
     pub const NONE: Self = Self {
-        effective: Column::NONE,
-        recorded: Column::NONE,
-        kind: Column::NONE,
-        amount: Column::NONE,
-        reference: Column::NONE,
-        fee: Column::NONE,
-        components: Column::NONE,
-        periods: Column::NONE,
-        charge: Column::NONE,
-        rate: Column::NONE,
-        rate_period: Column::NONE,
-        purchase_rate: Column::NONE,
-        cash_rate: Column::NONE,
-        due: Column::NONE,
-        keep: Column::NONE,
-        statement_day: Column::NONE,
-        due_rule: Column::NONE,
-        due_days: Column::NONE,
-        outcome: Column::NONE,
-        interest_continues: Column::NONE,
-        order: Column::NONE,
+        effective: Cells::NONE,
+        recorded: Cells::NONE,
+        kind: Cells::NONE,
+        amount: Cells::NONE,
+        reference: Cells::NONE,
+        fee: Cells::NONE,
+        components: Cells::NONE,
+        periods: Cells::NONE,
+        charge: Cells::NONE,
+        rate: Cells::NONE,
+        rate_period: Cells::NONE,
+        purchase_rate: Cells::NONE,
+        cash_rate: Cells::NONE,
+        due: Cells::NONE,
+        keep: Cells::NONE,
+        statement_day: Cells::NONE,
+        due_rule: Cells::NONE,
+        due_days: Cells::NONE,
+        outcome: Cells::NONE,
+        interest_continues: Cells::NONE,
+        order: Cells::NONE,
     };
 
     /// Whether a row has a value in a column.
@@ -125,9 +125,9 @@ trait AnyColumn {
     fn has(&self, row: usize) -> bool;
 }
 
-impl<T: Copy + PartialEq> AnyColumn for Column<'_, T> {
+impl<T: Copy + PartialEq> AnyColumn for Cells<'_, T> {
     fn fits(&self, rows: usize) -> bool {
-        Column::fits(self, rows)
+        Cells::fits(self, rows)
     }
 
     fn is_given(&self) -> bool {
@@ -145,15 +145,15 @@ impl<T: Copy + PartialEq> AnyColumn for Column<'_, T> {
 /// puts its events. Nothing is copied and nothing allocated.
 ///
 /// ```
-/// use arrears::ledger::{Column, Columns, EventColumns, EventKind};
+/// use arrears::ledger::{Cells, Columns, EventColumns, EventKind};
 /// use arrears::Date;
 /// let days = [(2023, 3, 30), (2023, 4, 23), (2023, 3, 31)].map(|(y, m, d)| Date::new(y, m, d).unwrap().serial());
 /// let kinds = [EventKind::Purchase, EventKind::Payment, EventKind::Purchase].map(EventKind::number);
 /// let minors = [100_000_i64, 10_000, 5_000];
 /// let events = EventColumns {
-///     effective: Column::new(&days),
-///     kind: Column::new(&kinds),
-///     amount: Column::new(&minors),
+///     effective: Cells::new(&days),
+///     kind: Cells::new(&kinds),
+///     amount: Cells::new(&minors),
 ///     ..EventColumns::NONE
 /// };
 /// let columns = Columns::new(&[0, 2, 3], events)?;
@@ -179,8 +179,8 @@ impl<'a> Columns<'a> {
     /// # Errors
     /// [`LedgerFault::Columns`] where columns differ in length or have too few bits, or the offsets descend or leave the columns:
     /// ```
-    /// use arrears::ledger::{Column, Columns, EventColumns, LedgerFault};
-    /// let days_alone = EventColumns { effective: Column::new(&[0]), ..EventColumns::NONE };
+    /// use arrears::ledger::{Cells, Columns, EventColumns, LedgerFault};
+    /// let days_alone = EventColumns { effective: Cells::new(&[0]), ..EventColumns::NONE };
     /// assert_eq!(Columns::new(&[0, 1], days_alone).unwrap_err(), LedgerFault::Columns);
     /// ```
     pub fn new(offsets: &'a [u32], events: EventColumns<'a>) -> Result<Self, LedgerFault> {
@@ -220,13 +220,13 @@ impl<'a> Columns<'a> {
     /// The same columns with days that count from 1970-01-01, as `date32` of Arrow and Parquet does.
     ///
     /// ```
-    /// use arrears::ledger::{Column, Columns, EventColumns, EventKind};
+    /// use arrears::ledger::{Cells, Columns, EventColumns, EventKind};
     /// use arrears::{Currency, Date};
     /// let (day, payment, minor) = ([Date::new(2023, 4, 23)?.unix_days()], [EventKind::Payment.number()], [10_000]);
     /// let events = EventColumns {
-    ///     effective: Column::new(&day),
-    ///     kind: Column::new(&payment),
-    ///     amount: Column::new(&minor),
+    ///     effective: Cells::new(&day),
+    ///     kind: Cells::new(&payment),
+    ///     amount: Cells::new(&minor),
     ///     ..EventColumns::NONE
     /// };
     /// let columns = Columns::new(&[0, 1], events)?.unix_days();
@@ -238,6 +238,13 @@ impl<'a> Columns<'a> {
     pub const fn unix_days(mut self) -> Self {
         self.epoch = Date::UNIX_EPOCH.serial();
         self
+    }
+
+    /// The date of a day in a column.
+    #[must_use]
+    #[inline]
+    pub fn date(&self, day: i32) -> Option<Date> {
+        day.checked_add(self.epoch).and_then(Date::from_serial)
     }
 
     /// How many accounts there are.
@@ -289,10 +296,10 @@ impl Rows<'_> {
     /// [`LedgerFault::NotOfThisKind`] where a column and the kind disagree, [`LedgerFault::UnknownNumber`], or the fault of a
     /// value:
     /// ```
-    /// use arrears::ledger::{Column, Columns, EventColumn, EventColumns, EventKind, LedgerFault};
+    /// use arrears::ledger::{Cells, Columns, EventColumn, EventColumns, EventKind, LedgerFault};
     /// use arrears::Currency;
     /// let (days, kinds) = ([40_000], [EventKind::Payment.number()]);
-    /// let events = EventColumns { effective: Column::new(&days), kind: Column::new(&kinds), ..EventColumns::NONE };
+    /// let events = EventColumns { effective: Cells::new(&days), kind: Cells::new(&kinds), ..EventColumns::NONE };
     /// let columns = Columns::new(&[0, 1], events)?;
     /// let error = columns.account(0).ok_or(LedgerFault::Columns)?.event(0, Currency::CNY).unwrap_err();
     /// assert_eq!(error.fault, LedgerFault::NullValue { column: EventColumn::Amount });
@@ -339,7 +346,7 @@ mod tests {
     use crate::ledger::EventKind;
 
     fn payments<'a>(kinds: &'a [u8]) -> EventColumns<'a> {
-        EventColumns { kind: Column::new(kinds), ..EventColumns::NONE }
+        EventColumns { kind: Cells::new(kinds), ..EventColumns::NONE }
     }
 
     #[test]
@@ -358,7 +365,7 @@ mod tests {
         let days = [3, 1, 2];
         let amounts = [7, 0, 0];
         let events =
-            EventColumns { effective: Column::new(&days), amount: Column::with_null(&amounts, 0), ..payments(&kinds) };
+            EventColumns { effective: Cells::new(&days), amount: Cells::with_null(&amounts, 0), ..payments(&kinds) };
         let columns = Columns::listed(&[0, 1, 3], &[1, 2, 0], events).unwrap();
         let read = columns.accounts().map(|rows| {
             let events = rows.events(Currency::CNY).map(|event| EventKind::of(event.unwrap().action()));

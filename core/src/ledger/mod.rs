@@ -30,7 +30,7 @@ mod kind;
 mod ledger;
 mod row;
 
-pub use column::{Column, EventColumn};
+pub use column::{Cells, EventColumn};
 pub use columns::{Columns, EventColumns, Rows};
 pub use entry::{LedgerEntry, Step};
 pub use error::{LedgerError, LedgerFault};

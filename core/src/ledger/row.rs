@@ -1,7 +1,7 @@
 //! A row of columns as an event.
 
 use super::PlanCharge;
-use super::{Action, Column, Columns, DisputeOutcome, Event, EventColumn, EventId, EventKind, JUDGED, LedgerFault};
+use super::{Action, Cells, Columns, DisputeOutcome, Event, EventColumn, EventId, EventKind, JUDGED, LedgerFault};
 use crate::calendar::{CalendarError, Date, DueRule, MonthDay};
 use crate::component::Components;
 use crate::money::{Currency, Money};
@@ -58,10 +58,9 @@ impl Columns<'_> {
     }
 
     #[inline]
-    fn day(&self, column: &Column<'_, i32>, row: usize) -> Result<Option<Date>, LedgerFault> {
+    fn day(&self, column: &Cells<'_, i32>, row: usize) -> Result<Option<Date>, LedgerFault> {
         let Some(day) = column.get(row) else { return Ok(None) };
-        let day = day.checked_add(self.epoch).and_then(Date::from_serial).ok_or(CalendarError::OutOfRange)?;
-        Ok(Some(day))
+        Ok(Some(self.date(day).ok_or(CalendarError::OutOfRange)?))
     }
 
     fn action(&self, kind: EventKind, row: usize, currency: Currency) -> Result<Action, LedgerFault> {
@@ -143,7 +142,7 @@ impl Columns<'_> {
 
     #[inline(never)] // rare
     fn rate_change(&self, row: usize) -> Result<Action, LedgerFault> {
-        let daily = |column: &Column<'_, i64>| {
+        let daily = |column: &Cells<'_, i64>| {
             let parts = column.get(row).map(Fraction::from_parts).transpose()?;
             Ok::<_, LedgerFault>(parts.map(|parts| Rate::new(parts, RatePeriod::Daily)).transpose()?)
         };

@@ -40,7 +40,7 @@ impl From<Date> for AsOf {
 /// Space for one account at a time, of cards or of loans, which grows to the largest. Each thread has its own.
 ///
 /// ```
-/// use arrears::ledger::{Column, Columns, EventColumns, EventKind};
+/// use arrears::ledger::{Cells, Columns, EventColumns, EventKind};
 /// use arrears::portfolio::AccountSpace;
 /// use arrears::terms::Issuer;
 /// use arrears::{Date, MonthDay};
@@ -48,9 +48,9 @@ impl From<Date> for AsOf {
 /// let days = [Date::new(2023, 3, 30)?, Date::new(2023, 4, 23)?].map(Date::serial);
 /// let kinds = [EventKind::Purchase, EventKind::Payment].map(EventKind::number);
 /// let events = EventColumns {
-///     effective: Column::new(&days),
-///     kind: Column::new(&kinds),
-///     amount: Column::new(&[100_000, 10_000]),
+///     effective: Cells::new(&days),
+///     kind: Cells::new(&kinds),
+///     amount: Cells::new(&[100_000, 10_000]),
 ///     ..EventColumns::NONE
 /// };
 /// let columns = Columns::new(&[0, 2], events)?;
@@ -103,16 +103,16 @@ impl<T: ReplayTerms> AccountSpace<T> {
     /// none. From the first day without one that is not before the account itself on, there are none.
     ///
     /// ```
-    /// use arrears::ledger::{Column, Columns, EventColumns, EventKind};
+    /// use arrears::ledger::{Cells, Columns, EventColumns, EventKind};
     /// use arrears::portfolio::AccountSpace;
     /// use arrears::terms::Issuer;
     /// use arrears::{Date, MonthDay};
     /// let terms = Issuer::Cmb.card(Date::new(2023, 3, 6)?, MonthDay::new(5)?)?.build()?;
     /// let (day, kind) = ([Date::new(2023, 3, 30)?.serial()], [EventKind::Purchase.number()]);
     /// let events = EventColumns {
-    ///     effective: Column::new(&day),
-    ///     kind: Column::new(&kind),
-    ///     amount: Column::new(&[100_000]),
+    ///     effective: Cells::new(&day),
+    ///     kind: Cells::new(&kind),
+    ///     amount: Cells::new(&[100_000]),
     ///     ..EventColumns::NONE
     /// };
     /// let columns = Columns::new(&[0, 1], events)?;

@@ -93,7 +93,7 @@ const ROOMS: &[(&str, &[&str])] = &[
         &["rulebook", "delinquency", "digest", "calendar", "hardship", "supporting_document", "sort", "words"],
     ),
     ("choice", &["money"]),
-    ("portfolio", &["balance", "ledger", "terms", "calendar", "money", "sort"]),
+    ("portfolio", &["balance", "ledger", "terms", "calendar", "money", "rate", "sort", "words"]),
     (
         "case",
         &[

@@ -1,7 +1,7 @@
 //! Events among the others, and columns of them.
 
 use arrears::ledger::{
-    Action, Column, Columns, Event, EventColumn, EventColumns, EventId, EventKind, Ledger, LedgerFault,
+    Action, Cells, Columns, Event, EventColumn, EventColumns, EventId, EventKind, Ledger, LedgerFault,
 };
 use arrears::{Component, Currency, MoneyError, Rate, RateError};
 
@@ -21,9 +21,9 @@ fn one(action: Action) -> Result<Ledger, LedgerFault> {
 fn a_row(kind: u8, with: impl Fn(&mut EventColumns<'_>)) -> Result<Event, LedgerFault> {
     let (days, kinds) = ([date("2023-04-02").serial()], [kind]);
     let mut events = EventColumns {
-        effective: Column::new(&days),
-        kind: Column::new(&kinds),
-        amount: Column::new(&[1]),
+        effective: Cells::new(&days),
+        kind: Cells::new(&kinds),
+        amount: Cells::new(&[1]),
         ..EventColumns::NONE
     };
     with(&mut events);
@@ -42,15 +42,15 @@ provoked! {
         one(Action::Fee { component: Component::Interest, amount: money("1") });
     a_rate_change_without_a_rate: 512 "noRate", LedgerFault::NoRate = one(Action::RateChange { purchase: None, cash: None });
     columns_of_two_lengths: 514 "unevenColumns", LedgerFault::Columns =
-        a_row(EventKind::Payment.number(), |events| events.order = Column::new(&[1, 2]));
+        a_row(EventKind::Payment.number(), |events| events.order = Cells::new(&[1, 2]));
     a_kind_of_event_that_there_is_not: 515 "unknownEventKind", LedgerFault::UnknownKind { given: 99 } = a_row(99, |_| ());
     a_payment_without_its_amount: 520 "nullValue", LedgerFault::NullValue { column: EventColumn::Amount } =
-        a_row(EventKind::Payment.number(), |events| events.amount = Column::NONE);
+        a_row(EventKind::Payment.number(), |events| events.amount = Cells::NONE);
     a_payment_with_a_number_of_parts: 521 "notOfThisKind", LedgerFault::NotOfThisKind { column: EventColumn::Periods } =
-        a_row(EventKind::Payment.number(), |events| events.periods = Column::new(&[12]));
+        a_row(EventKind::Payment.number(), |events| events.periods = Cells::new(&[12]));
     an_early_repayment_that_keeps_who_knows_what: 522 "unknownNumber",
         LedgerFault::UnknownNumber { column: EventColumn::Keep, given: 3 } =
-        a_row(EventKind::EarlyRepayment.number(), |events| events.keep = Column::new(&[3]));
+        a_row(EventKind::EarlyRepayment.number(), |events| events.keep = Cells::new(&[3]));
 }
 
 told! {

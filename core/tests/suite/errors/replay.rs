@@ -1,7 +1,7 @@
 //! Accounts that cannot be replayed.
 
 use arrears::balance::{CardAccount, CardReplay, Position, ReplayError, ReplayFault, Room, Silent, Workspace};
-use arrears::ledger::{Column, Columns, Event, EventColumns, EventKind, Ledger, LedgerFault};
+use arrears::ledger::{Cells, Columns, Event, EventColumns, EventKind, Ledger, LedgerFault};
 use arrears::portfolio::{AccountSpace, RowError};
 use arrears::terms::Issuer;
 use arrears::{CalendarError, CardTerms, MonthDay};
@@ -26,9 +26,9 @@ fn cost_of_delay<const N: usize>(events: &[Event], days: [&str; N]) -> Result<[P
 fn in_columns(day: &str, kind: u8) -> Result<Position, RowError> {
     let (days, kinds) = ([date(day).serial()], [kind]);
     let events = EventColumns {
-        effective: Column::new(&days),
-        kind: Column::new(&kinds),
-        amount: Column::new(&[1]),
+        effective: Cells::new(&days),
+        kind: Cells::new(&kinds),
+        amount: Cells::new(&[1]),
         ..EventColumns::NONE
     };
     let columns = Columns::new(&[0, 1], events).unwrap();

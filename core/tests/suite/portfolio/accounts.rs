@@ -2,11 +2,12 @@
 
 use std::sync::atomic::{AtomicU64, Ordering};
 
+use arrears::portfolio::PortfolioSpace;
 use arrears::wire::Case;
 use serde_json::Value;
 
 use super::table::{Row, Table};
-use super::{Spaces, as_of, rows};
+use super::{Spaces, as_of, by_product, rows};
 use crate::extent;
 use crate::random::{Dice, random_case};
 use crate::random_loan::random_loan_case;
@@ -45,6 +46,15 @@ fn every_shipped_case_in_columns_is_where_its_document_is() {
             assert_eq!(found, told, "{name}");
         }
     }
+    let (mut space, mut of_products) = (PortfolioSpace::new(), 0);
+    for ((name, case), rows) in cases.iter().zip(accounts) {
+        let table = Table::new(&[rows]);
+        if let Some(found) = by_product(case, &table.columns().unwrap(), &mut space) {
+            assert_eq!(found, Ok(case.account().as_of(case.as_of()).unwrap()), "{name}");
+            of_products += 1;
+        }
+    }
+    assert!(of_products > cases.len() - 10, "{of_products} accounts are of a product");
     assert!(cases.len() > 100, "{} cases are shipped", cases.len());
 }
 
@@ -56,6 +66,10 @@ fn compare(case: &Value, dice: &mut Dice, spaces: &mut Spaces) -> Option<bool> {
     let table = Table::new(&[plain, Vec::new(), shuffled.iter().map(|(_, row)| *row).collect()]);
     let columns = table.columns().unwrap();
     let found = [0, 2].map(|n| spaces.position(case.terms(), &columns.account(n).unwrap(), as_of(&case)));
+    let alone = Table::new(&[rows(&case)]);
+    if let Some(by_product) = by_product(&case, &alone.columns().unwrap(), &mut spaces.portfolio) {
+        assert_eq!(by_product, found[0], "by the product");
+    }
     match (told, found) {
         (Ok(told), found) => assert_eq!(found, [Ok(told), Ok(told)]),
         (Err(told), [Err(plain), Err(other)]) => {

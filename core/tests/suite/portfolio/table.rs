@@ -1,7 +1,7 @@
 //! Events of many accounts as a table of columns, every cell of which may be null.
 
 use arrears::ledger::{
-    Action, Column, Columns, DisputeOutcome, Event, EventColumns, EventId, EventKind, LedgerFault, PlanCharge,
+    Action, Cells, Columns, DisputeOutcome, Event, EventColumns, EventId, EventKind, LedgerFault, PlanCharge,
 };
 use arrears::schedule::RecastKeeps;
 use arrears::{Money, Rate, RatePeriod};
@@ -9,7 +9,7 @@ use arrears::{Money, Rate, RatePeriod};
 use arrears::terms::DueRule;
 
 /// A column with a bit a value, as Arrow has it, that begins in the middle of a byte.
-struct Cells<T> {
+struct Filled<T> {
     values: Vec<T>,
     valid: Vec<u8>,
 }
@@ -17,7 +17,7 @@ struct Cells<T> {
 /// Where the bits begin.
 const FIRST: usize = 5;
 
-impl<T: Copy + Default + PartialEq> Cells<T> {
+impl<T: Copy + Default + PartialEq> Filled<T> {
     fn of(rows: &[Row], cell: impl Fn(&Row) -> Option<T>) -> Self {
         // What stands in a null cell means nothing.
         let values = rows.iter().map(|row| cell(row).unwrap_or_default()).collect();
@@ -33,8 +33,8 @@ impl<T: Copy + Default + PartialEq> Cells<T> {
         Self { values, valid }
     }
 
-    fn column(&self) -> Column<'_, T> {
-        Column::with_validity(&self.values, &self.valid, FIRST)
+    fn column(&self) -> Cells<'_, T> {
+        Cells::with_validity(&self.values, &self.valid, FIRST)
     }
 }
 
@@ -165,27 +165,27 @@ impl Row {
 
 /// The rows of accounts, column by column.
 pub(crate) struct Table {
-    effective: Cells<i32>,
-    recorded: Cells<i32>,
-    kind: Cells<u8>,
-    amount: Cells<i64>,
-    reference: Cells<u32>,
-    fee: Cells<i64>,
-    components: Cells<u32>,
-    periods: Cells<u32>,
-    charge: Cells<u8>,
-    rate: Cells<i64>,
-    rate_period: Cells<u8>,
-    purchase_rate: Cells<i64>,
-    cash_rate: Cells<i64>,
-    due: Cells<i32>,
-    keep: Cells<u8>,
-    statement_day: Cells<u8>,
-    due_rule: Cells<u8>,
-    due_days: Cells<i32>,
-    outcome: Cells<u8>,
-    interest_continues: Cells<u8>,
-    order: Cells<i32>,
+    effective: Filled<i32>,
+    recorded: Filled<i32>,
+    kind: Filled<u8>,
+    amount: Filled<i64>,
+    reference: Filled<u32>,
+    fee: Filled<i64>,
+    components: Filled<u32>,
+    periods: Filled<u32>,
+    charge: Filled<u8>,
+    rate: Filled<i64>,
+    rate_period: Filled<u8>,
+    purchase_rate: Filled<i64>,
+    cash_rate: Filled<i64>,
+    due: Filled<i32>,
+    keep: Filled<u8>,
+    statement_day: Filled<u8>,
+    due_rule: Filled<u8>,
+    due_days: Filled<i32>,
+    outcome: Filled<u8>,
+    interest_continues: Filled<u8>,
+    order: Filled<i32>,
     offsets: Vec<u32>,
     listed: Option<Vec<u32>>,
 }
@@ -211,27 +211,27 @@ impl Table {
 
     fn of(rows: &[Row], offsets: Vec<u32>, listed: Option<Vec<u32>>) -> Self {
         Self {
-            effective: Cells::of(rows, |row| row.effective),
-            recorded: Cells::of(rows, |row| row.recorded),
-            kind: Cells::of(rows, |row| Some(row.kind)),
-            amount: Cells::of(rows, |row| row.amount),
-            reference: Cells::of(rows, |row| row.reference),
-            fee: Cells::of(rows, |row| row.fee),
-            components: Cells::of(rows, |row| row.components),
-            periods: Cells::of(rows, |row| row.periods),
-            charge: Cells::of(rows, |row| row.charge),
-            rate: Cells::of(rows, |row| row.rate),
-            rate_period: Cells::of(rows, |row| row.rate_period),
-            purchase_rate: Cells::of(rows, |row| row.purchase_rate),
-            cash_rate: Cells::of(rows, |row| row.cash_rate),
-            due: Cells::of(rows, |row| row.due),
-            keep: Cells::of(rows, |row| row.keep),
-            statement_day: Cells::of(rows, |row| row.statement_day),
-            due_rule: Cells::of(rows, |row| row.due_rule),
-            due_days: Cells::of(rows, |row| row.due_days),
-            outcome: Cells::of(rows, |row| row.outcome),
-            interest_continues: Cells::of(rows, |row| row.interest_continues),
-            order: Cells::of(rows, |row| row.order),
+            effective: Filled::of(rows, |row| row.effective),
+            recorded: Filled::of(rows, |row| row.recorded),
+            kind: Filled::of(rows, |row| Some(row.kind)),
+            amount: Filled::of(rows, |row| row.amount),
+            reference: Filled::of(rows, |row| row.reference),
+            fee: Filled::of(rows, |row| row.fee),
+            components: Filled::of(rows, |row| row.components),
+            periods: Filled::of(rows, |row| row.periods),
+            charge: Filled::of(rows, |row| row.charge),
+            rate: Filled::of(rows, |row| row.rate),
+            rate_period: Filled::of(rows, |row| row.rate_period),
+            purchase_rate: Filled::of(rows, |row| row.purchase_rate),
+            cash_rate: Filled::of(rows, |row| row.cash_rate),
+            due: Filled::of(rows, |row| row.due),
+            keep: Filled::of(rows, |row| row.keep),
+            statement_day: Filled::of(rows, |row| row.statement_day),
+            due_rule: Filled::of(rows, |row| row.due_rule),
+            due_days: Filled::of(rows, |row| row.due_days),
+            outcome: Filled::of(rows, |row| row.outcome),
+            interest_continues: Filled::of(rows, |row| row.interest_continues),
+            order: Filled::of(rows, |row| row.order),
             offsets,
             listed,
         }
