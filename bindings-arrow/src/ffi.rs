@@ -194,6 +194,17 @@ mod tests {
     }
 
     #[test]
+    fn the_header_declares_it() {
+        let header = include_str!("../include/arrears_arrow.h").split_once("int arrears_arrow_positions(").unwrap().1;
+        let declared = header.split_once(");").unwrap().0;
+        let words: Vec<&str> = declared.split(',').map(|one| one.rsplit([' ', '*']).next().unwrap()).collect();
+        let streams = ["accounts", "events", "products"];
+        let results = ["out_positions", "out_components", "out_errors"];
+        let all = [&streams[..], &["as_of", "known_on", "threads"], &results[..], &["message", "room"]].concat();
+        assert_eq!(words, all);
+    }
+
+    #[test]
     fn a_null_is_told_and_leaves_released_streams() {
         let (code, message, mut out) = asked("purchase", false);
         assert_eq!((code, message.as_str()), (1, "products: NULL"));

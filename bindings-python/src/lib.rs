@@ -79,6 +79,12 @@ fn stream(name: &str, object: &Bound<'_, PyAny>) -> PyResult<RecordBatchStreamRe
     reader.map_err(|error| BadTable::new_err(format!("{name}: {error}")))
 }
 
+/// A table, read whole before the next is asked for: some sources have one result open at a time.
+fn table(py: Python<'_>, name: &'static str, object: &Bound<'_, PyAny>) -> PyResult<Table> {
+    let stream = stream(name, object)?;
+    py.detach(|| Table::read(name, stream)).map_err(refused)
+}
+
 fn refused(error: TableError) -> PyErr {
     BadTable::new_err(error.to_string())
 }
@@ -97,14 +103,11 @@ fn positions(
     threads: Option<usize>,
     progress: Option<Py<PyAny>>,
 ) -> PyResult<(ArrowTable, ArrowTable, ArrowTable)> {
-    let accounts = stream("accounts", accounts)?;
-    let events = stream("events", events)?;
-    let products = stream("products", products)?;
+    let accounts = table(py, "accounts", accounts)?;
+    let events = table(py, "events", events)?;
+    let products = table(py, "products", products)?;
     let mut failed: Option<PyErr> = None;
     let found = py.detach(|| {
-        let accounts = Table::read("accounts", accounts)?;
-        let events = Table::read("events", events)?;
-        let products = Table::read("products", products)?;
         let tables = PositionTables { accounts: &accounts, events: &events, products: &products };
         let mut tell = |done: usize, all: usize| {
             let told = Python::attach(|py| {
@@ -120,8 +123,8 @@ fn positions(
         return Err(error);
     }
     let found = found.map_err(refused)?;
-    let table = |batches| ArrowTable { batches };
-    Ok((table(found.positions), table(found.components), table(vec![found.errors])))
+    let result = |batches| ArrowTable { batches };
+    Ok((result(found.positions), result(found.components), result(vec![found.errors])))
 }
 
 /// The picks as a table, and the certificate as a dictionary.
@@ -134,8 +137,8 @@ fn choose<'py>(
     caps: BTreeMap<String, i64>,
 ) -> PyResult<(ArrowTable, Bound<'py, PyDict>)> {
     let currency = Currency::from_code(currency).map_err(|error| PyValueError::new_err(error.to_string()))?;
-    let offers = stream("offers", offers)?;
-    let chosen = py.detach(|| arrears_arrow::choose(&Table::read("offers", offers)?, currency, budget, &caps));
+    let offers = table(py, "offers", offers)?;
+    let chosen = py.detach(|| arrears_arrow::choose(&offers, currency, budget, &caps));
     let chosen = chosen.map_err(refused)?;
     let certificate = PyDict::new(py);
     certificate.set_item("accounts", chosen.certificate.accounts())?;

@@ -48,10 +48,11 @@ def found(accounts=accounts(), events=events(), products=None, **options) -> lis
 class Positions(unittest.TestCase):
     def test_one_row_an_account_and_one_bad_account_stops_no_other(self):
         (good, bad), components, errors = found()
-        self.assertEqual((good["payoff"], good["days_past_due"], good["bucket"]), (103_276, 41, "M2"))
+        self.assertEqual((good["payoff"], good["days_past_due"], good["bucket"]), (103_276, 41, "m2"))
         self.assertEqual((bad["payoff"], bad["error_name"]), (None, "unknownEventKind"))
         self.assertEqual(bad["error_text"], "no kind of event is called `purchas`")
-        self.assertEqual([(row["component"], row["account"]) for row in components], [("interest", "a"), ("purchase", "a")])
+        self.assertEqual([row["component"] for row in components], ["purchase", "interest", "compoundInterest"])
+        self.assertEqual((components[0]["account"], components[0]["billed"]), ("a", 100_000))
         self.assertEqual(errors, [])
 
     def test_tables_of_every_library(self):

@@ -4,10 +4,20 @@ use arrears::error::name_of;
 use arrears::portfolio::RowError;
 use arrears::wire::WireError;
 
-/// `keyTwice` and its like of the engine, for what only a table can get wrong.
+// The numbers of the engine for what a table can get wrong as a document can.
+/// `missingKey`: a value that must be there is null.
 pub(super) const MISSING: u16 = 1902;
+/// `duplicateId`: a name stands twice.
 pub(super) const DUPLICATE: u16 = 1906;
+/// `unknownId`: a name that nothing has.
 pub(super) const UNKNOWN: u16 = 1907;
+/// `dateOutOfRange`.
+pub(super) const OUT_OF_RANGE: u16 = 302;
+/// `notJson`.
+pub(super) const NOT_JSON: u16 = 1900;
+/// `unknownName`: a word that is none of those allowed.
+pub(super) const UNKNOWN_NAME: u16 = 1905;
+/// `unknownEventKind`.
 pub(super) const UNKNOWN_KIND: u16 = 515;
 
 /// Why an account has no position.

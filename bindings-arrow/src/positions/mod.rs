@@ -17,7 +17,7 @@ use rayon::prelude::*;
 
 use self::accounts::Accounts;
 use self::events::Events;
-use self::fault::{Fault, MISSING};
+use self::fault::{Fault, MISSING, OUT_OF_RANGE};
 use self::output::Output;
 use self::products::{Made, Products};
 use crate::error::{Refusal, TableError};
@@ -168,7 +168,8 @@ impl<'a> Replay<'a> {
         if let Some(fault) = self.accounts.fault(place).or_else(|| self.events.fault(place)) {
             return Err(fault);
         }
-        let day = |serial: i32| Date::from_unix_days(serial).ok_or_else(|| Fault::new(302, "a day out of range"));
+        let day =
+            |serial: i32| Date::from_unix_days(serial).ok_or_else(|| Fault::new(OUT_OF_RANGE, "a day out of range"));
         let as_of = day(as_of.ok_or_else(|| Fault::new(MISSING, "as_of: no day is asked about"))?)?;
         let known_on = account.known_on.or(self.options.known_on).map(day).transpose()?;
         let terms = self.products.terms(account, &mut space.made)?;

@@ -7,7 +7,7 @@ use arrears::{Currency, Date, Money, MoneyError};
 use serde_json::{Map, Value};
 
 use super::accounts::Account;
-use super::fault::{Fault, UNKNOWN};
+use super::fault::{Fault, NOT_JSON, OUT_OF_RANGE, UNKNOWN, UNKNOWN_NAME};
 use crate::error::{Refusal, TableError};
 use crate::table::Table;
 
@@ -89,11 +89,13 @@ pub(super) struct Made {
 impl Product {
     fn terms(&self, account: &Account<'_>) -> Result<AccountTerms, Fault> {
         let mut terms = self.terms.clone();
-        let own = account.terms.map(object).transpose().map_err(|why| Fault::new(1900, format!("terms: {why}")))?;
+        let own = account.terms.map(object).transpose().map_err(|why| Fault::new(NOT_JSON, format!("terms: {why}")))?;
         let currency = own.as_ref().map_or(Ok(self.currency), |own| currency(own, self.currency));
-        let currency = currency.map_err(|why| Fault::new(1905, why))?;
+        let currency = currency.map_err(|why| Fault::new(UNKNOWN_NAME, why))?;
         let day = |serial: i32| Date::from_unix_days(serial).map(|day| Value::from(day.to_string()));
-        let day = |name: &str, serial: i32| day(serial).ok_or_else(|| Fault::new(302, format!("{name}: out of range")));
+        let day = |name: &str, serial: i32| {
+            day(serial).ok_or_else(|| Fault::new(OUT_OF_RANGE, format!("{name}: out of range")))
+        };
         let is_loan = self.kind == "loan";
         let mut set = |key: &str, value: Value| drop(terms.insert(key.to_owned(), value));
         if let Some(opened) = account.opened {
