@@ -143,22 +143,14 @@ impl Money {
             Some(rest) => (true, rest),
             None => (false, text),
         };
-        let (whole, fraction) = match digits.split_once('.') {
-            Some((_, "")) => return Err(MoneyError::NotDecimal),
-            Some(parts) => parts,
-            None => (digits, ""),
-        };
-        let all_digits = |s: &str| s.bytes().all(|b| b.is_ascii_digit());
-        if whole.is_empty() || !all_digits(whole) || !all_digits(fraction) {
-            return Err(MoneyError::NotDecimal);
-        }
+        let (whole, fraction) = crate::digits::of_decimal(digits).ok_or(MoneyError::NotDecimal)?;
         let allowed = currency.decimals();
         if fraction.len() > usize::from(allowed) {
             let given = u8::try_from(fraction.len()).unwrap_or(u8::MAX);
             return Err(MoneyError::TooManyDecimals { given, allowed, currency });
         }
         let padding = usize::from(allowed).saturating_sub(fraction.len());
-        let places = whole.bytes().chain(fraction.bytes()).chain(core::iter::repeat_n(b'0', padding));
+        let places = whole.iter().chain(fraction).copied().chain(core::iter::repeat_n(b'0', padding));
         let mut minor: i64 = 0;
         for place in places {
             let digit = i64::from(place.saturating_sub(b'0'));

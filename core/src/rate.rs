@@ -124,21 +124,13 @@ impl Fraction {
     }
 
     fn parse_unsigned(text: &str) -> Result<Self, RateError> {
-        let (whole, fraction) = match text.split_once('.') {
-            Some((_, "")) => return Err(RateError::NotDecimal),
-            Some(parts) => parts,
-            None => (text, ""),
-        };
-        let all_digits = |s: &str| s.bytes().all(|b| b.is_ascii_digit());
-        if whole.is_empty() || !all_digits(whole) || !all_digits(fraction) {
-            return Err(RateError::NotDecimal);
-        }
+        let (whole, fraction) = crate::digits::of_decimal(text).ok_or(RateError::NotDecimal)?;
         if fraction.len() > Rate::DECIMALS {
             return Err(RateError::TooManyDecimals);
         }
         let padding = Rate::DECIMALS.saturating_sub(fraction.len());
         let mut parts: i64 = 0;
-        for place in whole.bytes().chain(fraction.bytes()).chain(core::iter::repeat_n(b'0', padding)) {
+        for place in whole.iter().chain(fraction).copied().chain(core::iter::repeat_n(b'0', padding)) {
             let digit = i64::from(place.saturating_sub(b'0'));
             parts = parts.checked_mul(10).and_then(|p| p.checked_add(digit)).ok_or(RateError::OutOfRange)?;
         }
