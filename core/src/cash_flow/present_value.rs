@@ -1,5 +1,7 @@
 //! What dated flows are worth on a day.
 
+use core::num::NonZeroU128;
+
 use super::dated::{DatedFlow, in_order};
 use super::interval::MonthsFrom;
 use super::{CashFlowError, MAX_FLOWS};
@@ -95,7 +97,7 @@ pub fn present_value(flows: &[DatedFlow], day: Date, rate: Rate, rounding: Round
 /// `above` / `below` in 2^-112, rounded down; `above` is below 2^60 and not above `below`.
 fn quotient(above: u128, below: u128) -> u128 {
     // INVARIANT: above and rest < below < 2^72, so 56 more bits fit 128.
-    let below = below.max(1);
+    let below = NonZeroU128::new(below).unwrap_or(NonZeroU128::MIN);
     let (high, rest) = ((above << 56) / below, (above << 56) % below);
     (high << 56).wrapping_add((rest << 56) / below)
 }

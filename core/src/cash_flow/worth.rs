@@ -1,6 +1,7 @@
 //! What flows are worth at a factor, with a bound on what the fixed point drops.
 
 use core::cmp::Ordering;
+use core::num::NonZeroU128;
 
 use super::fixed::{BITS, ONE, power};
 use super::{CashFlowError, MAX_FLOWS};
@@ -214,7 +215,7 @@ fn odd(factor: u64, (part, of): (u16, u16)) -> u64 {
     // INVARIANT: of and part < 2^16, h <= 2^62: the quotient by halves fits 128 bits.
     let above = u128::from(of).wrapping_mul(u128::from(factor));
     let beside = u128::from(part).wrapping_mul(u128::from(ONE.saturating_sub(factor)));
-    let below = above.wrapping_add(beside).max(1);
+    let below = NonZeroU128::new(above.wrapping_add(beside)).unwrap_or(NonZeroU128::MIN);
     let (high, rest) = ((above << 31) / below, (above << 31) % below);
     u64::try_from((high << 31).wrapping_add((rest << 31) / below)).unwrap_or(ONE).min(ONE)
 }

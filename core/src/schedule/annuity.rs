@@ -8,6 +8,7 @@
 // Semantics: [loan-2] [loan-7].
 
 use core::cmp::Ordering;
+use core::num::NonZeroU128;
 
 use super::ScheduleError;
 use super::wide::{Wide, times};
@@ -41,7 +42,7 @@ impl Growth {
     /// 1 / (1 + i), rounded down: less than one unit of 2^-112 is missing.
     pub(super) fn discount(self) -> u128 {
         // INVARIANT: unit < 2^61 and rest < grown < 2^72, so 56 more bits fit 128; and grown is above 0, being at least the unit.
-        let grown = self.grown.max(1);
+        let grown = NonZeroU128::new(self.grown).unwrap_or(NonZeroU128::MIN);
         let (high, rest) = ((self.unit << 56) / grown, (self.unit << 56) % grown);
         (high << 56).wrapping_add((rest << 56) / grown)
     }
