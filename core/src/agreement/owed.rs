@@ -231,3 +231,21 @@ pub(super) fn less(owed: PerClass<i64>, off: PerClass<i64>) -> PerClass<i64> {
     }
     left
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_a_class_has_not_is_taken_off_the_others_charges_first() {
+        let owed = PerClass::all(0).with(Class::Principal, 100).with(Class::Interest, 20).with(Class::LateFee, 5);
+        let left = |class, off| {
+            let left = less(owed, PerClass::all(0).with(class, off));
+            (left.get(Class::Principal), left.get(Class::Interest), left.get(Class::LateFee))
+        };
+        assert_eq!(left(Class::Interest, 20), (100, 0, 5));
+        assert_eq!(left(Class::Interest, 23), (100, 0, 2));
+        assert_eq!(left(Class::Fee, 30), (95, 0, 0));
+        assert_eq!(left(Class::Principal, 126), (0, 0, 0));
+    }
+}

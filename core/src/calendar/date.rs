@@ -5,6 +5,7 @@
 use core::fmt;
 
 use super::CalendarError;
+use crate::digits::Digits;
 
 /// A civil date from 1900-01-01 to 2199-12-31.
 ///
@@ -126,7 +127,13 @@ impl Date {
 impl fmt::Display for Date {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let (year, month, day) = self.ymd();
-        write!(f, "{year:04}-{month:02}-{day:02}")
+        let mut text = Digits::<10>::EMPTY;
+        text.number_before(u64::from(day), 2);
+        text.before(b'-');
+        text.number_before(u64::from(month), 2);
+        text.before(b'-');
+        text.number_before(u64::from(year.unsigned_abs()), 4);
+        f.write_str(text.as_str())
     }
 }
 

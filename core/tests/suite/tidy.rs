@@ -10,7 +10,7 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("money", &["digits"]),
     ("rate", &["digits", "words"]),
     ("rounding", &["words"]),
-    ("calendar", &["words"]),
+    ("calendar", &["digits", "words"]),
     ("words", &[]),
     ("sort", &[]),
     ("component", &["words"]),
