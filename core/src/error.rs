@@ -256,6 +256,7 @@ pub const CODES: &str = "\
 610 judgmentTooLarge
 611 alreadyJudged
 612 disputeTooLarge
+613 tooManyRates
 620 wrongDisbursement
 621 nothingToAccelerate
 622 dueDateNotLater

@@ -226,8 +226,13 @@ const FAULTS: Readonly<Record<string, Both>> = {
   duplicateId: both("Two events have the same name", "两个事件同名"),
 };
 
+/** Whether nothing is wrong yet: something is only still wanting. */
+export function isNeeded({ kind, message }: { readonly kind: string; readonly message: string }): boolean {
+  return kind === "missingKey" || kind === "dueRuleUnknown" || message.startsWith("``") || message.endsWith("given the text ``");
+}
+
 export function faultText(kind: string, message: string, language: Language): string {
-  const known = FAULTS[kind];
+  const known = message.includes("``") ? FAULTS.missingKey : FAULTS[kind];
   if (!known) return language === "zh" ? `此处有误：${message}` : message;
   // A rate is told in percent here, and quoted as a fraction there.
   const given = kind.startsWith("rate") ? undefined : /^`([^`]{1,40})`/.exec(message)?.[1];

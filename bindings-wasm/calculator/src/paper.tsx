@@ -30,7 +30,7 @@ export function Paper({ report, offer, caseText, issuer }: Props) {
     }
   };
   return (
-    <Section id="document" title={t("document")} lead={t("documentLead")}>
+    <Section id="document" title={t("document")} lead={t("documentLead")} summary={t("documentLead")} keep>
       <div class="buttons">
         <button type="button" class="primary" onClick={() => window.print()}>
           {t("print")}
@@ -53,7 +53,7 @@ export function Paper({ report, offer, caseText, issuer }: Props) {
         )}
         <span role="status">{copied && t(copied)}</span>
       </div>
-      <article class="paper" id="paper" tabIndex={0} aria-label={t("document")} lang={language === "zh" ? "zh-CN" : "en"}>
+      <article class="paper" id="paper" aria-label={t("document")} lang={language === "zh" ? "zh-CN" : "en"}>
         <header>
           <h3>{t(offer ? "paperTitle" : "paperTitleBalance")}</h3>
           <p>
