@@ -524,7 +524,7 @@ mod tests {
                     }
                 }
                 hold_against(&mut postings, &open);
-                assert_eq!(postings.apart_total(), apart.iter().map(|(_, unpaid)| unpaid).sum());
+                assert_eq!(postings.apart_total(), apart.iter().map(|(_, unpaid)| *unpaid).sum::<i64>());
                 if below(6) == 0 && !apart.is_empty() {
                     let (number, unpaid) = apart.remove(below(apart.len()));
                     assert_eq!(postings.take_back(number).map(|part| part.unpaid), Some(unpaid));
