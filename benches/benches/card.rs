@@ -3,6 +3,7 @@
 use std::hint::black_box;
 
 use arrears::balance::{Explanation, Silent, Workspace};
+use arrears::portfolio::AccountSpace;
 use arrears_benches::{Account, Portfolio, SHAPES, replay, stretched, year};
 use criterion::{BenchmarkGroup, BenchmarkId, Criterion, Throughput, criterion_group, criterion_main};
 
@@ -57,11 +58,10 @@ fn any_stretch(c: &mut Criterion) {
 /// The throughput is account-years a second.
 fn many_accounts(c: &mut Criterion) {
     let portfolio = Portfolio::new(1_000);
-    let mut workspace = Workspace::new();
-    let mut scratch = workspace.scratch(portfolio.room());
+    let mut space = AccountSpace::new();
     let mut group = c.benchmark_group("columns of accounts");
     group.throughput(Throughput::Elements(1_000));
-    group.bench_function("1000 account-years", |b| b.iter(|| black_box(&portfolio).payoff(&mut scratch)));
+    group.bench_function("1000 account-years", |b| b.iter(|| black_box(&portfolio).payoff(&mut space)));
     group.finish();
 }
 

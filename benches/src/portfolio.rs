@@ -1,8 +1,9 @@
 //! Many accounts in columns.
 
-use arrears::balance::{CardReplay, Position, Room, Scratch, Silent};
-use arrears::ledger::{Action, Columns, EntryKind};
-use arrears::{CardTerms, Component, Currency, Date};
+use arrears::balance::Position;
+use arrears::ledger::{Action, Cells, Columns, EventColumns, EventKind};
+use arrears::portfolio::AccountSpace;
+use arrears::{CardTerms, Component, Date};
 
 use crate::year;
 
@@ -15,6 +16,7 @@ pub struct Portfolio {
     days: Vec<i32>,
     kinds: Vec<u8>,
     minors: Vec<i64>,
+    components: Vec<u32>,
     offsets: Vec<u32>,
 }
 
@@ -25,15 +27,17 @@ impl Portfolio {
         let year = year();
         let mut rows = Vec::new();
         for entry in year.entries() {
-            let (kind, amount) = match *entry.action() {
-                Action::Purchase(amount) => (EntryKind::Purchase, amount),
-                Action::Payment(amount) => (EntryKind::Payment, amount),
-                Action::CashAdvance { amount, .. } => (EntryKind::CashAdvance, amount),
-                Action::Fee { component: Component::AnnualFee, amount } => (EntryKind::AnnualFee, amount),
-                Action::Refund { amount, .. } => (EntryKind::Refund, amount),
+            let (amount, component) = match *entry.action() {
+                Action::Purchase(amount)
+                | Action::Payment(amount)
+                | Action::CashAdvance { amount, .. }
+                | Action::Refund { amount, .. } => (amount, None),
+                Action::Fee { component, amount } => (amount, Some(component)),
                 _ => continue,
             };
-            rows.push((entry.effective().serial(), kind.number(), amount.minor()));
+            let kind = EventKind::of(entry.action()).number();
+            let components = component.map_or(0, |component: Component| 1 << component.index());
+            rows.push((entry.effective().serial(), kind, amount.minor(), components));
         }
         let mut portfolio = Self {
             terms: year.terms().clone(),
@@ -41,13 +45,15 @@ impl Portfolio {
             days: Vec::new(),
             kinds: Vec::new(),
             minors: Vec::new(),
+            components: Vec::new(),
             offsets: vec![0],
         };
         for n in 0..accounts {
-            for &(day, kind, minor) in &rows {
+            for &(day, kind, minor, components) in &rows {
                 portfolio.days.push(day + i32::try_from(n % 4).unwrap());
                 portfolio.kinds.push(kind);
                 portfolio.minors.push(minor + i64::from(n % 1_000));
+                portfolio.components.push(components);
             }
             portfolio.offsets.push(u32::try_from(portfolio.days.len()).unwrap());
         }
@@ -57,7 +63,14 @@ impl Portfolio {
     /// The columns, borrowed.
     #[must_use]
     pub fn columns(&self) -> Columns<'_> {
-        Columns::new(Currency::CNY, &self.days, &self.kinds, &self.minors, &self.offsets).unwrap()
+        let events = EventColumns {
+            effective: Cells::new(&self.days),
+            kind: Cells::new(&self.kinds),
+            amount: Cells::new(&self.minors),
+            components: Cells::with_null(&self.components, 0),
+            ..EventColumns::NONE
+        };
+        Columns::new(&self.offsets, events).unwrap()
     }
 
     /// How many accounts.
@@ -72,28 +85,17 @@ impl Portfolio {
         self.len() == 0
     }
 
-    /// The space that the largest account needs.
-    #[must_use]
-    pub fn room(&self) -> Room {
-        let most = self.columns().accounts().map(|entries| entries.len()).max().unwrap_or(0);
-        Room::for_events(&self.terms, most, self.until)
-    }
-
     /// Replays every account in the same space and hands each position on.
-    pub fn replay(&self, scratch: &mut Scratch<'_>, mut each: impl FnMut(&Position)) {
-        for entries in self.columns().accounts() {
-            let mut replay = CardReplay::new(&self.terms, scratch.again(), Silent).unwrap();
-            for (place, entry) in (0_u32..).zip(entries) {
-                replay.apply(place, &entry.unwrap()).unwrap();
-            }
-            each(&replay.close(self.until).unwrap());
+    pub fn replay(&self, space: &mut AccountSpace<CardTerms>, mut each: impl FnMut(&Position)) {
+        for rows in self.columns().accounts() {
+            each(&space.position(&self.terms, &rows, self.until).unwrap());
         }
     }
 
     /// The minor units that all accounts together would pay to end their debts.
-    pub fn payoff(&self, scratch: &mut Scratch<'_>) -> i64 {
+    pub fn payoff(&self, space: &mut AccountSpace<CardTerms>) -> i64 {
         let mut sum = 0;
-        self.replay(scratch, |position| sum += position.payoff().minor());
+        self.replay(space, |position| sum += position.payoff().minor());
         sum
     }
 }

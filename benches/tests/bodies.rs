@@ -2,6 +2,7 @@
 #![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test that finds nothing fails, as it should")]
 
 use arrears::balance::{CardAccount, Explanation, LoanWorkspace, Silent, Workspace};
+use arrears::portfolio::AccountSpace;
 use arrears::schedule::AmortisationRow;
 use arrears::{Component, Currency};
 use arrears_benches::{
@@ -62,13 +63,12 @@ fn a_choice_among_the_offers_of_many() {
 
 #[test]
 fn many_accounts_in_columns() {
-    let mut workspace = Workspace::new();
     let portfolio = Portfolio::new(1_000);
     let mut payoffs = Vec::new();
-    let mut scratch = workspace.scratch(portfolio.room());
-    portfolio.replay(&mut scratch, |position| payoffs.push(position.payoff().minor()));
+    let mut space = AccountSpace::new();
+    portfolio.replay(&mut space, |position| payoffs.push(position.payoff().minor()));
     assert_eq!(payoffs.len(), portfolio.len());
-    assert_eq!(payoffs.iter().sum::<i64>(), portfolio.payoff(&mut scratch));
+    assert_eq!(payoffs.iter().sum::<i64>(), portfolio.payoff(&mut space));
     assert!(payoffs[999] > payoffs[0] && payoffs[0] > 0, "each account is its own");
 }
 

@@ -6,6 +6,7 @@ use std::alloc::{GlobalAlloc, Layout, System};
 use std::cell::Cell;
 
 use arrears::balance::{InstalmentPlan, MinimumDue, Silent, Workspace};
+use arrears::portfolio::AccountSpace;
 use arrears::postings::Posting;
 use arrears::schedule::AmortisationRow;
 use arrears_benches::{Portfolio, level_of_60, replay, year};
@@ -72,12 +73,11 @@ fn replays_ask_for_nothing() {
     let schedule = heap_of(|| assert_eq!(amortisation.build(&mut rows), Ok(60)));
     assert_eq!(schedule, (0, 0), "a schedule in lent rows");
 
-    // A hundred thousand accounts, one after another: the columns are the input, the scratch is kept.
+    // A hundred thousand accounts, one after another: the columns are the input, the space is kept.
     let portfolio = Portfolio::new(1_000);
-    let mut scratch = workspace.scratch(portfolio.room());
-    let mut seen: u32 = 0;
-    let many =
-        heap_of(|| (0..100).for_each(|_| portfolio.replay(&mut scratch, |_| seen = seen.checked_add(1).unwrap())));
+    let (mut space, mut seen) = (AccountSpace::new(), 0_u32);
+    portfolio.replay(&mut space, |_| ());
+    let many = heap_of(|| (0..100).for_each(|_| portfolio.replay(&mut space, |_| seen = seen.checked_add(1).unwrap())));
     assert_eq!((many, seen), ((0, 0), 100_000), "accounts in columns");
 
     // From the ledger, a workspace grows once and is used again.

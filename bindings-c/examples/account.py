@@ -35,6 +35,7 @@ class Event(ctypes.Structure):
         ("amount_minor", ctypes.c_int64),
         ("fee_minor", ctypes.c_int64),
         ("rate", Rate),
+        ("purchase_rate", Rate),
         ("cash_rate", Rate),
         ("components", ctypes.c_uint32),
         ("periods", ctypes.c_uint32),

@@ -3,15 +3,33 @@
 78 arrears-date-none            value -1.
 78 arrears-no-event             value 4294967295.
 78 arrears-component-count      value 13.
-78 arrears-event-purchase       value 0.
-78 arrears-event-payment        value 1.
-78 arrears-event-cash-advance   value 2.
-78 arrears-event-refund         value 3.
-78 arrears-event-cost           value 4.
-78 arrears-event-annual-fee     value 5.
-78 arrears-event-cash-fee       value 6.
-78 arrears-event-service-fee    value 7.
-78 arrears-event-disbursement   value 8.
+78 arrears-event-purchase               value 0.
+78 arrears-event-payment                value 1.
+78 arrears-event-cash-advance           value 2.
+78 arrears-event-refund                 value 3.
+78 arrears-event-cost                   value 4.
+78 arrears-event-fee                    value 5.
+78 arrears-event-disbursement           value 6.
+78 arrears-event-conversion             value 7.
+78 arrears-event-instalment-settlement  value 8.
+78 arrears-event-waiver                 value 9.
+78 arrears-event-freeze                 value 10.
+78 arrears-event-unfreeze               value 11.
+78 arrears-event-rate-change            value 12.
+78 arrears-event-early-repayment        value 13.
+78 arrears-event-acceleration           value 14.
+78 arrears-event-due-date-change        value 15.
+78 arrears-event-reversal               value 16.
+78 arrears-event-write-off              value 17.
+78 arrears-event-assertion              value 18.
+78 arrears-event-judgment               value 19.
+78 arrears-event-credit-limit-change    value 20.
+78 arrears-event-cycle-change           value 21.
+78 arrears-event-chargeback             value 22.
+78 arrears-event-credit-refund          value 23.
+78 arrears-event-payment-change         value 24.
+78 arrears-event-dispute                value 25.
+78 arrears-event-dispute-end            value 26.
 
 01 arrears-error.
    05 error-code                usage binary-long.
@@ -29,6 +47,9 @@
       10 event-fee-minor        usage binary-double.
       10 event-rate-ppt         usage binary-double.
       10 event-rate-period      usage binary-long.
+      10 filler                 pic x(4).
+      10 event-purchase-rate-ppt usage binary-double.
+      10 event-purchase-rate-period usage binary-long.
       10 filler                 pic x(4).
       10 event-cash-rate-ppt    usage binary-double.
       10 event-cash-rate-period usage binary-long.

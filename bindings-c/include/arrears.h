@@ -30,7 +30,7 @@
 
 /** How to start an arrears_event: the kind, the day and the amount are then set. */
 #define ARREARS_EVENT_INIT \
-  { ARREARS_EVENT_PURCHASE, 0, ARREARS_DATE_NONE, ARREARS_NO_EVENT, 0, 0, { 0, 0 }, { 0, 0 }, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0 }
+  { ARREARS_EVENT_PURCHASE, 0, ARREARS_DATE_NONE, ARREARS_NO_EVENT, 0, 0, { 0, 0 }, { 0, 0 }, { 0, 0 }, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0 }
 
 /** How to start an arrears_card_options. */
 #define ARREARS_CARD_OPTIONS_INIT \
@@ -60,10 +60,12 @@
   { sizeof(arrears_balance), 0, 0, { 0 }, { 0 }, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0 }
 
 /** How to start an arrears_batch. */
-#define ARREARS_BATCH_INIT { sizeof(arrears_batch), 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0 }
+#define ARREARS_BATCH_INIT \
+  { sizeof(arrears_batch), 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, ARREARS_DATE_NONE, 0 }
 
 /** How to start an arrears_batch_balances. */
-#define ARREARS_BATCH_BALANCES_INIT { sizeof(arrears_batch_balances), 0, 0, 0, 0, 0, 0, 0, 0, 0, 0 }
+#define ARREARS_BATCH_BALANCES_INIT \
+  { sizeof(arrears_batch_balances), 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0 }
 
 /**
  * As the preset has it, or else the plainest terms.
@@ -582,7 +584,7 @@
 #define ARREARS_ERROR_MESSAGE_SIZE 512
 
 /**
- * A purchase posted: `amount_minor`. Kinds up to ARREARS_EVENT_DISBURSEMENT may stand in columns.
+ * A purchase posted: `amount_minor`.
  */
 #define ARREARS_EVENT_PURCHASE 0
 
@@ -607,135 +609,116 @@
 #define ARREARS_EVENT_COST 4
 
 /**
- * An annual fee: `amount_minor`.
+ * A fee charged: `amount_minor`, `components` exactly one of annual, cash, service and instalment fee.
  */
-#define ARREARS_EVENT_ANNUAL_FEE 5
-
-/**
- * A cash-advance fee: `amount_minor`.
- */
-#define ARREARS_EVENT_CASH_FEE 6
-
-/**
- * Another service fee: `amount_minor`.
- */
-#define ARREARS_EVENT_SERVICE_FEE 7
+#define ARREARS_EVENT_FEE 5
 
 /**
  * A loan paid out: `amount_minor`.
  */
-#define ARREARS_EVENT_DISBURSEMENT 8
-
-/**
- * An instalment fee: `amount_minor`.
- */
-#define ARREARS_EVENT_INSTALMENT_FEE 9
+#define ARREARS_EVENT_DISBURSEMENT 6
 
 /**
  * Purchases converted into an instalment plan: `amount_minor`, `periods`, `charge`, `rate`.
  */
-#define ARREARS_EVENT_CONVERSION 10
+#define ARREARS_EVENT_CONVERSION 7
 
 /**
  * What a plan still has unbilled becomes due: `target` its conversion, or ARREARS_NO_EVENT for every plan.
  */
-#define ARREARS_EVENT_INSTALMENT_SETTLEMENT 11
+#define ARREARS_EVENT_INSTALMENT_SETTLEMENT 8
 
 /**
  * Amounts forgiven: `amount_minor`, `components`.
  */
-#define ARREARS_EVENT_WAIVER 12
+#define ARREARS_EVENT_WAIVER 9
 
 /**
  * Accrual stops: `components`.
  */
-#define ARREARS_EVENT_FREEZE 13
+#define ARREARS_EVENT_FREEZE 10
 
 /**
  * Accrual goes on: `components`.
  */
-#define ARREARS_EVENT_UNFREEZE 14
+#define ARREARS_EVENT_UNFREEZE 11
 
 /**
- * Other daily rates of a card: `rate` of purchases, `cash_rate`; ARREARS_PERIOD_NONE leaves one as it is.
+ * Other daily rates of a card: `purchase_rate` and `cash_rate`, of which ARREARS_PERIOD_NONE leaves one as it is; or another
+ * contract rate of a loan: `rate`.
  */
-#define ARREARS_EVENT_RATE_CHANGE 15
+#define ARREARS_EVENT_RATE_CHANGE 12
 
 /**
  * A payment that goes on to principal not yet due: `amount_minor`, `keep`; ARREARS_DEFAULT where it leaves none.
  */
-#define ARREARS_EVENT_EARLY_REPAYMENT 16
+#define ARREARS_EVENT_EARLY_REPAYMENT 13
 
 /**
  * All principal of a loan accelerated.
  */
-#define ARREARS_EVENT_ACCELERATION 17
+#define ARREARS_EVENT_ACCELERATION 14
 
 /**
  * The running instalment of a loan falls due on another day: `due`.
  */
-#define ARREARS_EVENT_DUE_DATE_CHANGE 18
-
-/**
- * Another contract rate of a loan: `rate`.
- */
-#define ARREARS_EVENT_LOAN_RATE 19
+#define ARREARS_EVENT_DUE_DATE_CHANGE 15
 
 /**
  * An event taken out of history: `target`, and the day that was recorded.
  */
-#define ARREARS_EVENT_REVERSAL 20
+#define ARREARS_EVENT_REVERSAL 16
 
 /**
  * Written off in the lender's books; the debt stays.
  */
-#define ARREARS_EVENT_WRITE_OFF 21
+#define ARREARS_EVENT_WRITE_OFF 17
 
 /**
  * What posted amounts less credit should be: `amount_minor`.
  */
-#define ARREARS_EVENT_ASSERTION 22
+#define ARREARS_EVENT_ASSERTION 18
 
 /**
  * A judgment: `amount_minor` of `components` (0 for all but general interest), to be performed by `due`;
  * `interest_continues`.
  */
-#define ARREARS_EVENT_JUDGMENT 23
+#define ARREARS_EVENT_JUDGMENT 19
 
 /**
  * Another credit limit of a card: `amount_minor`, 0 or more.
  */
-#define ARREARS_EVENT_CREDIT_LIMIT_CHANGE 24
+#define ARREARS_EVENT_CREDIT_LIMIT_CHANGE 20
 
 /**
  * Another statement day of a card: `statement_day`; `due_rule` and `due_days` where that changes too.
  */
-#define ARREARS_EVENT_CYCLE_CHANGE 25
+#define ARREARS_EVENT_CYCLE_CHANGE 21
 
 /**
  * Money of a loan's payments goes back: `amount_minor`.
  */
-#define ARREARS_EVENT_CHARGEBACK 26
+#define ARREARS_EVENT_CHARGEBACK 22
 
 /**
  * Credit of a loan paid out: `amount_minor`.
  */
-#define ARREARS_EVENT_CREDIT_REFUND 27
+#define ARREARS_EVENT_CREDIT_REFUND 23
 
 /**
  * Another level payment of a loan from the next instalment on: `amount_minor`.
  */
-#define ARREARS_EVENT_PAYMENT_CHANGE 28
+#define ARREARS_EVENT_PAYMENT_CHANGE 24
 
 /**
  * A purchase disputed: `target`; `amount_minor` of it, or 0 for all of it.
  */
-#define ARREARS_EVENT_DISPUTE 29
+#define ARREARS_EVENT_DISPUTE 25
 
 /**
  * A dispute ends: `target` the dispute, `outcome`.
  */
-#define ARREARS_EVENT_DISPUTE_END 30
+#define ARREARS_EVENT_DISPUTE_END 26
 
 /**
  * A dispute ends for the customer: the purchase was refunded on its own day.
@@ -912,6 +895,10 @@ typedef struct arrears_event {
    */
   struct arrears_rate rate;
   /**
+   * The rate of purchases.
+   */
+  struct arrears_rate purchase_rate;
+  /**
    * The rate of cash advances.
    */
   struct arrears_rate cash_rate;
@@ -1077,10 +1064,36 @@ typedef struct arrears_balance {
 } arrears_balance;
 
 /**
- * Many accounts of one currency, a column a field. Start from ARREARS_BATCH_INIT.
+ * A balance assertion with what it was compared with.
+ */
+typedef struct ArrearsAssertion {
+  /**
+   * The place of its event.
+   */
+  uint32_t event;
+  /**
+   * 1 where both agree, or 0.
+   */
+  int32_t holds;
+  /**
+   * What it says the balance should be; below zero for a credit balance.
+   */
+  int64_t expected_minor;
+  /**
+   * What the account says: posted amounts less credit, as known on the day it was recorded.
+   */
+  int64_t actual_minor;
+} ArrearsAssertion;
+
+/**
+ * Many accounts, a column a field. Start from ARREARS_BATCH_INIT.
  *
- * The events of account n are the rows from `offsets[n]` to before `offsets[n + 1]`, in processing order: by day, and
- * on one day charges before payments. Rows after the day asked about are not looked at.
+ * The events of account n are the rows from `offsets[n]` to before `offsets[n + 1]`, in any order: they are put into
+ * processing order by day and step, and within a step by `event_orders` or, without that, by row. Columns of events that
+ * are NULL hold nothing. In a column that the kind of an event has no use for, its cell holds what stands for nothing there.
+ *
+ * Where `opened` is NULL, `terms` are those of the accounts. Where it is given, `terms` are products: each account has of its terms
+ * everything but what the columns from `opened` to `rate_periods` say.
  */
 typedef struct arrears_batch {
   /**
@@ -1112,17 +1125,121 @@ typedef struct arrears_batch {
    */
   const uint32_t *offsets;
   /**
-   * The day of each event.
+   * The day of each event. ARREARS_DATE_NONE of a reversal alone.
    */
   const arrears_date *event_days;
   /**
-   * The kind of each event, ARREARS_EVENT_PURCHASE to ARREARS_EVENT_DISBURSEMENT.
+   * The kind of each event, ARREARS_EVENT_...
    */
   const uint8_t *event_kinds;
   /**
-   * The amount of each event.
+   * The amount of each event; ARREARS_NO_FIGURE for nothing.
    */
   const int64_t *event_minors;
+  /**
+   * The day each was recorded; ARREARS_DATE_NONE for the day it takes effect.
+   */
+  const arrears_date *event_recorded;
+  /**
+   * The row of the event it is about, from 0 among those of the account; ARREARS_NO_EVENT for nothing.
+   */
+  const uint32_t *event_targets;
+  /**
+   * The fee of a cash advance; 0 for nothing.
+   */
+  const int64_t *event_fee_minors;
+  /**
+   * A set of components, ARREARS_COMPONENTS_...; 0 for nothing.
+   */
+  const uint32_t *event_components;
+  /**
+   * How many parts a conversion has; 0 for nothing.
+   */
+  const uint32_t *event_periods;
+  /**
+   * ARREARS_CHARGE_...
+   */
+  const uint8_t *event_charges;
+  /**
+   * The rate of a conversion's charge, or a loan's new contract rate, in 10^-12; ARREARS_NO_FIGURE for nothing.
+   */
+  const int64_t *event_rate_ppts;
+  /**
+   * The period of a loan's new contract rate: ARREARS_PERIOD_...
+   */
+  const uint8_t *event_rate_periods;
+  /**
+   * A card's new daily rate of purchases, in 10^-12; ARREARS_NO_FIGURE for nothing.
+   */
+  const int64_t *event_purchase_rate_ppts;
+  /**
+   * A card's new daily rate of cash advances, in 10^-12; ARREARS_NO_FIGURE for nothing.
+   */
+  const int64_t *event_cash_rate_ppts;
+  /**
+   * A new due date, or the last day to perform a judgment; ARREARS_DATE_NONE for nothing.
+   */
+  const arrears_date *event_dues;
+  /**
+   * ARREARS_KEEP_..., or 0.
+   */
+  const uint8_t *event_keeps;
+  /**
+   * A card's new statement day; 0 for nothing.
+   */
+  const uint8_t *event_statement_days;
+  /**
+   * ARREARS_DUE_..., or 0.
+   */
+  const uint8_t *event_due_rules;
+  /**
+   * The days of that rule; -1 for nothing.
+   */
+  const int32_t *event_due_days;
+  /**
+   * ARREARS_OUTCOME_..., or 0.
+   */
+  const uint8_t *event_outcomes;
+  /**
+   * 1 where contract, penalty and compound interest go on after a judgment, or 0.
+   */
+  const uint8_t *event_interest_continues;
+  /**
+   * The place of each event among those of its account in one step of a day.
+   */
+  const int32_t *event_orders;
+  /**
+   * The day each card was opened or each loan paid out.
+   */
+  const arrears_date *opened;
+  /**
+   * The statement day of each card; 0 of a loan.
+   */
+  const uint8_t *statement_days;
+  /**
+   * The principal of each loan; ARREARS_NO_FIGURE of a card.
+   */
+  const int64_t *principal_minors;
+  /**
+   * The first due date of each loan; ARREARS_DATE_NONE of a card.
+   */
+  const arrears_date *first_dues;
+  /**
+   * The number of periods of each loan; 0 of a card.
+   */
+  const uint32_t *periods;
+  /**
+   * The day of the month of each loan's due dates; 0 for that of the first.
+   */
+  const uint8_t *pay_days;
+  /**
+   * The contract rate of each loan, in 10^-12; ARREARS_NO_FIGURE for that of its terms.
+   */
+  const int64_t *rate_ppts;
+  /**
+   * The period of that rate: ARREARS_PERIOD_..., or 0 for a year.
+   */
+  const uint8_t *rate_periods;
   /**
    * The day asked about for each account; NULL where `as_of_all` is that of all.
    */
@@ -1131,6 +1248,18 @@ typedef struct arrears_batch {
    * The day asked about for all accounts.
    */
   arrears_date as_of_all;
+  /**
+   * Leaves out what was recorded after this day of each account; NULL where `known_on_all` is that of all.
+   */
+  const arrears_date *known_on;
+  /**
+   * Leaves out what was recorded after this day; ARREARS_DATE_NONE for everything.
+   */
+  arrears_date known_on_all;
+  /**
+   * By which rules `classifications` are: ARREARS_CLASSIFICATION_RULES_..., or 0 for those in force.
+   */
+  int32_t classification_rules;
 } arrears_batch;
 
 /**
@@ -1162,7 +1291,7 @@ typedef struct arrears_batch_balances {
    */
   int64_t *credit_minors;
   /**
-   * Interest, penalty and compound interest earned and not yet posted.
+   * Interest, penalty, compound and judgment interest earned and not yet posted, together.
    */
   int64_t *accrued_minors;
   /**
@@ -1181,6 +1310,58 @@ typedef struct arrears_batch_balances {
    * Posted and unpaid by component: ARREARS_COMPONENT_ROOM cells an account.
    */
   int64_t *component_minors;
+  /**
+   * The part of that which a statement or an instalment has demanded: as many cells.
+   */
+  int64_t *billed_minors;
+  /**
+   * The part not yet demanded: as many cells.
+   */
+  int64_t *unbilled_minors;
+  /**
+   * Interest earned and not yet posted.
+   */
+  int64_t *accrued_interest_minors;
+  /**
+   * Compound interest earned and not yet posted.
+   */
+  int64_t *accrued_compound_interest_minors;
+  /**
+   * Penalty interest of a loan earned and not yet posted.
+   */
+  int64_t *accrued_penalty_interest_minors;
+  /**
+   * Judgment interest earned and not yet posted.
+   */
+  int64_t *accrued_judgment_interest_minors;
+  /**
+   * Interest owed only if an open statement is not paid in full.
+   */
+  int64_t *retroactive_interest_minors;
+  /**
+   * Principal of plans not yet billed, or of a loan not yet due.
+   */
+  int64_t *plan_principal_minors;
+  /**
+   * What settling every plan or the loan costs beyond what is owed.
+   */
+  int64_t *early_settlement_fee_minors;
+  /**
+   * Disputed and set apart.
+   */
+  int64_t *disputed_minors;
+  /**
+   * 0 to 6, 7 for seven months and more.
+   */
+  int32_t *buckets;
+  /**
+   * Minimum payments missed in a row.
+   */
+  uint32_t *consecutive_missed_payments;
+  /**
+   * The class, ARREARS_CLASSIFICATION_PASS to ARREARS_CLASSIFICATION_LOSS.
+   */
+  int32_t *classifications;
 } arrears_batch_balances;
 
 /**
@@ -1446,7 +1627,7 @@ typedef struct arrears_loan_options {
    */
   int32_t penalty_base;
   /**
-   * ARREARS_DAY_COUNT_... of the penalty.
+   * ARREARS_DAY_COUNT_... of the penalty; that of the contract where left out.
    */
   int32_t penalty_day_count;
   /**
@@ -1986,6 +2167,29 @@ arrears_status arrears_account_balance(const struct arrears_account *account,
                                        struct arrears_error *error);
 
 /**
+ * Every balance assertion known up to a day, compared, in the order of the events.
+ *
+ * @param account  the account
+ * @param as_of    the day asked about
+ * @param known_on leaves out what was recorded later than this day; ARREARS_DATE_NONE for everything known
+ * @param rows     receives the rows
+ * @param room     how many rows there is room for
+ * @param count    receives how many there are, also where the room is too small
+ *
+ * # Safety
+ * `account` is NULL or an account that was not freed; `rows` is NULL or valid for writing `room` rows; `count` and
+ * `error` are NULL or valid for writing.
+ */
+ARREARS_NODISCARD
+arrears_status arrears_account_assertions(const struct arrears_account *account,
+                                          arrears_date as_of,
+                                          arrears_date known_on,
+                                          struct ArrearsAssertion *rows,
+                                          size_t room,
+                                          size_t *count,
+                                          struct arrears_error *error);
+
+/**
  * Frees an account. NULL is allowed and does nothing.
  *
  * # Safety
@@ -2311,6 +2515,22 @@ ARREARS_NODISCARD
 arrears_status arrears_terms_new_loan(const struct arrears_loan_options *options,
                                       struct arrears_terms **out,
                                       struct arrears_error *error);
+
+/**
+ * The terms of a card or a loan from JSON: the `account` of a case document without its `events`, that is
+ * `{ "kind": "card", "terms": { ... } }`. Whatever a document can say of terms, this can.
+ *
+ * @param json the text
+ * @param out  receives the terms, the caller's to free; NULL on failure
+ *
+ * # Safety
+ * `json` is NULL or valid for reading `len` bytes; `out` and `error` are NULL or valid for writing.
+ */
+ARREARS_NODISCARD
+arrears_status arrears_terms_from_json(const char *json,
+                                       size_t len,
+                                       struct arrears_terms **out,
+                                       struct arrears_error *error);
 
 /**
  * Frees terms; accounts made from them stay good. NULL is allowed and does nothing.

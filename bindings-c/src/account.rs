@@ -6,17 +6,18 @@ use std::sync::Arc;
 use engine::Date;
 use engine::balance::{CardAccount, LoanAccount, Position, ReplayError};
 use engine::ledger::{EventId, Ledger, LedgerError, LedgerFault};
+use engine::portfolio::PortfolioSpace;
 use engine::wire::{AccountTerms, Case};
 
 use crate::balance::ArrearsBalance;
-use crate::boundary::{Place, Slot, lent, slice, text};
+use crate::boundary::{Column, Place, Slot, lent, slice, text};
 use crate::date::{ARREARS_DATE_NONE, ArrearsDate, date, date_or_none};
 use crate::error::{ArrearsError, Failure};
 use crate::event::ArrearsEvent;
 use crate::money::{ArrearsCurrency, number};
 use crate::status::ArrearsStatus;
 use crate::terms::ArrearsTerms;
-use crate::workspace::{ArrearsWorkspace, Spaces, within};
+use crate::workspace::{ArrearsWorkspace, within};
 
 /// One account: its terms and what happened to it. Never changes.
 pub struct ArrearsAccount {
@@ -31,17 +32,17 @@ impl ArrearsAccount {
         Ok(Self { terms, ledger, currency })
     }
 
-    fn position(&self, day: Date, known_on: Option<Date>, spaces: &mut Spaces) -> Result<Position, ReplayError> {
+    fn position(&self, day: Date, known_on: Option<Date>, space: &mut PortfolioSpace) -> Result<Position, ReplayError> {
         match &*self.terms {
             AccountTerms::Card(terms) => {
                 let account = CardAccount::new(terms, &self.ledger);
                 let account = known_on.map_or(account, |day| account.as_known_on(day));
-                account.as_of_in(&mut spaces.card, day)
+                account.as_of_in(space.cards().workspace(), day)
             }
             AccountTerms::Loan(terms) => {
                 let account = LoanAccount::new(terms, &self.ledger);
                 let account = known_on.map_or(account, |day| account.as_known_on(day));
-                account.as_of_in(&mut spaces.loan, day)
+                account.as_of_in(space.loans().workspace(), day)
             }
         }
     }
@@ -156,7 +157,7 @@ pub unsafe extern "C" fn arrears_account_balance(
         let account = unsafe { lent(account, "account") }?;
         let day = date(as_of, "as_of")?;
         let known_on = date_or_none(known_on, "known_on")?;
-        let ask = |spaces: &mut Spaces| match account.position(day, known_on, spaces) {
+        let ask = |space: &mut PortfolioSpace| match account.position(day, known_on, space) {
             Ok(position) => {
                 out.fill(ArrearsBalance::of(&position, account.currency));
                 Ok(())
@@ -165,6 +166,87 @@ pub unsafe extern "C" fn arrears_account_balance(
         };
         // SAFETY: NULL or a live workspace, by this function's contract.
         unsafe { within(workspace, ask) }
+    })
+}
+
+/// A balance assertion with what it was compared with.
+#[repr(C)]
+#[derive(Clone, Copy, Debug)]
+pub struct ArrearsAssertion {
+    /// The place of its event.
+    pub event: u32,
+    /// 1 where both agree, or 0.
+    pub holds: i32,
+    /// What it says the balance should be; below zero for a credit balance.
+    pub expected_minor: i64,
+    /// What the account says: posted amounts less credit, as known on the day it was recorded.
+    pub actual_minor: i64,
+}
+
+/// Every balance assertion known up to a day, compared, in the order of the events.
+///
+/// @param account  the account
+/// @param as_of    the day asked about
+/// @param known_on leaves out what was recorded later than this day; ARREARS_DATE_NONE for everything known
+/// @param rows     receives the rows
+/// @param room     how many rows there is room for
+/// @param count    receives how many there are, also where the room is too small
+///
+/// # Safety
+/// `account` is NULL or an account that was not freed; `rows` is NULL or valid for writing `room` rows; `count` and
+/// `error` are NULL or valid for writing.
+#[must_use]
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn arrears_account_assertions(
+    account: *const ArrearsAccount,
+    as_of: ArrearsDate,
+    known_on: ArrearsDate,
+    rows: *mut ArrearsAssertion,
+    room: usize,
+    count: *mut usize,
+    error: *mut ArrearsError,
+) -> ArrearsStatus {
+    boundary!(error, {
+        // SAFETY: NULL or valid for writing, by this function's contract.
+        let count = unsafe { Place::new(count, "count") }?;
+        // SAFETY: NULL or a live account, by this function's contract.
+        let account = unsafe { lent(account, "account") }?;
+        let (day, known_on) = (date(as_of, "as_of")?, date_or_none(known_on, "known_on")?);
+        let checks = match &*account.terms {
+            AccountTerms::Card(terms) => {
+                let asked = CardAccount::new(terms, &account.ledger);
+                known_on.map_or(asked, |day| asked.as_known_on(day)).assertions(day)
+            }
+            AccountTerms::Loan(terms) => {
+                let asked = LoanAccount::new(terms, &account.ledger);
+                known_on.map_or(asked, |day| asked.as_known_on(day)).assertions(day)
+            }
+        };
+        let checks = checks.map_err(Failure::replay)?;
+        count.fill(checks.len());
+        if checks.len() > room {
+            return Err(Failure::too_small("rows", checks.len(), room));
+        }
+        if checks.is_empty() {
+            return Ok(());
+        }
+        if rows.is_null() {
+            return Err(Failure::null("rows"));
+        }
+        // SAFETY: not NULL, and writable for as many rows by this function's contract.
+        let column = unsafe { Column::new(rows, room, "rows") }?;
+        for (place, check) in checks.iter().enumerate() {
+            column.put(
+                place,
+                ArrearsAssertion {
+                    event: check.event.get(),
+                    holds: i32::from(check.holds()),
+                    expected_minor: check.expected.minor(),
+                    actual_minor: check.actual.minor(),
+                },
+            );
+        }
+        Ok(())
     })
 }
 

@@ -1,24 +1,32 @@
 //! Many accounts in one call: columns in, columns out.
 
 use engine::balance::Position;
-use engine::ledger::{ColumnEntries, Columns, EventId, LedgerError};
-use engine::portfolio::{self, RowError};
+use engine::delinquency::{Classification, ClassificationRules};
+use engine::ledger::{Cells as Known, Columns, EventColumns, EventId, LedgerError};
+use engine::portfolio::{AccountColumns, Accounts, AsOf, PortfolioSpace, ProductTerms, RowError};
 use engine::wire::AccountTerms;
-use engine::{Component, Date, Money, MoneyError};
+use engine::{Date, TermsError};
 
+use crate::balance::ArrearsBalance;
 use crate::boundary::{Column, Place, lent_or_null, sized, slice};
+use crate::classification::{class_number, rules_or_usual};
 use crate::component::ARREARS_COMPONENT_ROOM;
-use crate::date::{ARREARS_DATE_NONE, ArrearsDate, date};
+use crate::date::{ARREARS_DATE_NONE, ArrearsDate, date, date_or_none};
 use crate::error::{ArrearsError, Failure};
 use crate::event::ARREARS_NO_EVENT;
+use crate::flows::ARREARS_NO_FIGURE;
 use crate::status::{ARREARS_STATUS_OK, ArrearsStatus};
 use crate::terms::ArrearsTerms;
-use crate::workspace::{ArrearsWorkspace, Spaces, within};
+use crate::workspace::{ArrearsWorkspace, within};
 
-/// Many accounts of one currency, a column a field. Start from ARREARS_BATCH_INIT.
+/// Many accounts, a column a field. Start from ARREARS_BATCH_INIT.
 ///
-/// The events of account n are the rows from `offsets[n]` to before `offsets[n + 1]`, in processing order: by day, and
-/// on one day charges before payments. Rows after the day asked about are not looked at.
+/// The events of account n are the rows from `offsets[n]` to before `offsets[n + 1]`, in any order: they are put into
+/// processing order by day and step, and within a step by `event_orders` or, without that, by row. Columns of events that
+/// are NULL hold nothing. In a column that the kind of an event has no use for, its cell holds what stands for nothing there.
+///
+/// Where `opened` is NULL, `terms` are those of the accounts. Where it is given, `terms` are products: each account has of its terms
+/// everything but what the columns from `opened` to `rate_periods` say.
 #[repr(C)]
 #[derive(Clone, Copy, Debug)]
 pub struct ArrearsBatch {
@@ -36,16 +44,74 @@ pub struct ArrearsBatch {
     pub terms_index: *const u32,
     /// The first row of each account, and behind the last the end: `account_count` + 1.
     pub offsets: *const u32,
-    /// The day of each event.
+    /// The day of each event. ARREARS_DATE_NONE of a reversal alone.
     pub event_days: *const ArrearsDate,
-    /// The kind of each event, ARREARS_EVENT_PURCHASE to ARREARS_EVENT_DISBURSEMENT.
+    /// The kind of each event, ARREARS_EVENT_...
     pub event_kinds: *const u8,
-    /// The amount of each event.
+    /// The amount of each event; ARREARS_NO_FIGURE for nothing.
     pub event_minors: *const i64,
+    /// The day each was recorded; ARREARS_DATE_NONE for the day it takes effect.
+    pub event_recorded: *const ArrearsDate,
+    /// The row of the event it is about, from 0 among those of the account; ARREARS_NO_EVENT for nothing.
+    pub event_targets: *const u32,
+    /// The fee of a cash advance; 0 for nothing.
+    pub event_fee_minors: *const i64,
+    /// A set of components, ARREARS_COMPONENTS_...; 0 for nothing.
+    pub event_components: *const u32,
+    /// How many parts a conversion has; 0 for nothing.
+    pub event_periods: *const u32,
+    /// ARREARS_CHARGE_...
+    pub event_charges: *const u8,
+    /// The rate of a conversion's charge, or a loan's new contract rate, in 10^-12; ARREARS_NO_FIGURE for nothing.
+    pub event_rate_ppts: *const i64,
+    /// The period of a loan's new contract rate: ARREARS_PERIOD_...
+    pub event_rate_periods: *const u8,
+    /// A card's new daily rate of purchases, in 10^-12; ARREARS_NO_FIGURE for nothing.
+    pub event_purchase_rate_ppts: *const i64,
+    /// A card's new daily rate of cash advances, in 10^-12; ARREARS_NO_FIGURE for nothing.
+    pub event_cash_rate_ppts: *const i64,
+    /// A new due date, or the last day to perform a judgment; ARREARS_DATE_NONE for nothing.
+    pub event_dues: *const ArrearsDate,
+    /// ARREARS_KEEP_..., or 0.
+    pub event_keeps: *const u8,
+    /// A card's new statement day; 0 for nothing.
+    pub event_statement_days: *const u8,
+    /// ARREARS_DUE_..., or 0.
+    pub event_due_rules: *const u8,
+    /// The days of that rule; -1 for nothing.
+    pub event_due_days: *const i32,
+    /// ARREARS_OUTCOME_..., or 0.
+    pub event_outcomes: *const u8,
+    /// 1 where contract, penalty and compound interest go on after a judgment, or 0.
+    pub event_interest_continues: *const u8,
+    /// The place of each event among those of its account in one step of a day.
+    pub event_orders: *const i32,
+    /// The day each card was opened or each loan paid out.
+    pub opened: *const ArrearsDate,
+    /// The statement day of each card; 0 of a loan.
+    pub statement_days: *const u8,
+    /// The principal of each loan; ARREARS_NO_FIGURE of a card.
+    pub principal_minors: *const i64,
+    /// The first due date of each loan; ARREARS_DATE_NONE of a card.
+    pub first_dues: *const ArrearsDate,
+    /// The number of periods of each loan; 0 of a card.
+    pub periods: *const u32,
+    /// The day of the month of each loan's due dates; 0 for that of the first.
+    pub pay_days: *const u8,
+    /// The contract rate of each loan, in 10^-12; ARREARS_NO_FIGURE for that of its terms.
+    pub rate_ppts: *const i64,
+    /// The period of that rate: ARREARS_PERIOD_..., or 0 for a year.
+    pub rate_periods: *const u8,
     /// The day asked about for each account; NULL where `as_of_all` is that of all.
     pub as_of: *const ArrearsDate,
     /// The day asked about for all accounts.
     pub as_of_all: ArrearsDate,
+    /// Leaves out what was recorded after this day of each account; NULL where `known_on_all` is that of all.
+    pub known_on: *const ArrearsDate,
+    /// Leaves out what was recorded after this day; ARREARS_DATE_NONE for everything.
+    pub known_on_all: ArrearsDate,
+    /// By which rules `classifications` are: ARREARS_CLASSIFICATION_RULES_..., or 0 for those in force.
+    pub classification_rules: i32,
 }
 
 /// Columns of results, one row an account; any but `statuses` may be NULL. Start from ARREARS_BATCH_BALANCES_INIT.
@@ -64,7 +130,7 @@ pub struct ArrearsBatchBalances {
     pub posted_minors: *mut i64,
     /// Paid in advance.
     pub credit_minors: *mut i64,
-    /// Interest, penalty and compound interest earned and not yet posted.
+    /// Interest, penalty, compound and judgment interest earned and not yet posted, together.
     pub accrued_minors: *mut i64,
     /// Demanded, not met, and past late-payment grace.
     pub overdue_minors: *mut i64,
@@ -74,6 +140,32 @@ pub struct ArrearsBatchBalances {
     pub days_past_due: *mut i32,
     /// Posted and unpaid by component: ARREARS_COMPONENT_ROOM cells an account.
     pub component_minors: *mut i64,
+    /// The part of that which a statement or an instalment has demanded: as many cells.
+    pub billed_minors: *mut i64,
+    /// The part not yet demanded: as many cells.
+    pub unbilled_minors: *mut i64,
+    /// Interest earned and not yet posted.
+    pub accrued_interest_minors: *mut i64,
+    /// Compound interest earned and not yet posted.
+    pub accrued_compound_interest_minors: *mut i64,
+    /// Penalty interest of a loan earned and not yet posted.
+    pub accrued_penalty_interest_minors: *mut i64,
+    /// Judgment interest earned and not yet posted.
+    pub accrued_judgment_interest_minors: *mut i64,
+    /// Interest owed only if an open statement is not paid in full.
+    pub retroactive_interest_minors: *mut i64,
+    /// Principal of plans not yet billed, or of a loan not yet due.
+    pub plan_principal_minors: *mut i64,
+    /// What settling every plan or the loan costs beyond what is owed.
+    pub early_settlement_fee_minors: *mut i64,
+    /// Disputed and set apart.
+    pub disputed_minors: *mut i64,
+    /// 0 to 6, 7 for seven months and more.
+    pub buckets: *mut i32,
+    /// Minimum payments missed in a row.
+    pub consecutive_missed_payments: *mut u32,
+    /// The class, ARREARS_CLASSIFICATION_PASS to ARREARS_CLASSIFICATION_LOSS.
+    pub classifications: *mut i32,
 }
 
 /// Why an account has no balance: a code, and the row it is about.
@@ -94,22 +186,94 @@ impl From<RowError> for Refused {
     }
 }
 
+/// The terms of accounts, or of the products that they are of.
+enum Promised<'a> {
+    Terms(Vec<&'a AccountTerms>),
+    Products(Vec<ProductTerms>),
+}
+
 /// The columns of the caller, checked against each other.
-struct Accounts<'a> {
+struct Given<'a> {
     columns: Columns<'a>,
-    terms: Vec<&'a AccountTerms>,
-    terms_index: &'a [u32],
-    as_of: &'a [ArrearsDate],
-    as_of_all: ArrearsDate,
+    accounts: AccountColumns<'a>,
+    promised: Promised<'a>,
+    all: AsOf,
+    rules: Option<ClassificationRules>,
     count: usize,
 }
 
-impl<'a> Accounts<'a> {
+/// A column of the caller's that may be NULL, with what stands for null in it.
+macro_rules! column {
+    ($batch:ident.$field:ident, $count:expr, $null:expr) => {{
+        let length = if $batch.$field.is_null() { 0 } else { $count };
+        // SAFETY: NULL or as many elements as the count says, by the contract of the function this stands in.
+        Known::with_null(unsafe { slice($batch.$field, length, concat!("batch.", stringify!($field))) }?, $null)
+    }};
+}
+
+/// The events of a batch.
+///
+/// # Safety
+/// The pointers of `batch` are NULL or point to as many elements as its counts say.
+unsafe fn events(batch: &ArrearsBatch) -> Result<EventColumns<'_>, Failure> {
+    let rows = batch.event_count;
+    // SAFETY: NULL or as many elements as the count says, by this function's contract.
+    let kinds = unsafe { slice(batch.event_kinds, rows, "batch.event_kinds") }?;
+    if rows > 0 && batch.event_days.is_null() {
+        return Err(Failure::null("batch.event_days"));
+    }
+    Ok(EventColumns {
+        kind: Known::new(kinds),
+        effective: column!(batch.event_days, rows, ARREARS_DATE_NONE),
+        recorded: column!(batch.event_recorded, rows, ARREARS_DATE_NONE),
+        amount: column!(batch.event_minors, rows, ARREARS_NO_FIGURE),
+        reference: column!(batch.event_targets, rows, ARREARS_NO_EVENT),
+        fee: column!(batch.event_fee_minors, rows, 0),
+        components: column!(batch.event_components, rows, 0),
+        periods: column!(batch.event_periods, rows, 0),
+        charge: column!(batch.event_charges, rows, 0),
+        rate: column!(batch.event_rate_ppts, rows, ARREARS_NO_FIGURE),
+        rate_period: column!(batch.event_rate_periods, rows, 0),
+        purchase_rate: column!(batch.event_purchase_rate_ppts, rows, ARREARS_NO_FIGURE),
+        cash_rate: column!(batch.event_cash_rate_ppts, rows, ARREARS_NO_FIGURE),
+        due: column!(batch.event_dues, rows, ARREARS_DATE_NONE),
+        keep: column!(batch.event_keeps, rows, 0),
+        statement_day: column!(batch.event_statement_days, rows, 0),
+        due_rule: column!(batch.event_due_rules, rows, 0),
+        due_days: column!(batch.event_due_days, rows, -1),
+        outcome: column!(batch.event_outcomes, rows, 0),
+        interest_continues: column!(batch.event_interest_continues, rows, 0),
+        order: column!(batch.event_orders, rows, i32::MIN),
+    })
+}
+
+/// The accounts of a batch, whose days are those of the events.
+///
+/// # Safety
+/// As [`events`].
+unsafe fn accounts(batch: &ArrearsBatch) -> Result<AccountColumns<'_>, Failure> {
+    let count = batch.account_count;
+    Ok(AccountColumns {
+        product: column!(batch.terms_index, count, u32::MAX),
+        opened: column!(batch.opened, count, ARREARS_DATE_NONE),
+        statement_day: column!(batch.statement_days, count, 0),
+        principal: column!(batch.principal_minors, count, ARREARS_NO_FIGURE),
+        first_due: column!(batch.first_dues, count, ARREARS_DATE_NONE),
+        periods: column!(batch.periods, count, 0),
+        pay_day: column!(batch.pay_days, count, 0),
+        rate: column!(batch.rate_ppts, count, ARREARS_NO_FIGURE),
+        rate_period: column!(batch.rate_periods, count, 0),
+        as_of: column!(batch.as_of, count, i32::MIN),
+        known_on: column!(batch.known_on, count, ARREARS_DATE_NONE),
+    })
+}
+
+impl<'a> Given<'a> {
     /// # Safety
     /// The pointers of `batch` are NULL or point to as many elements as its counts say, and its terms were not freed.
     unsafe fn of(batch: &'a ArrearsBatch) -> Result<Self, Failure> {
-        let (count, rows) = (batch.account_count, batch.event_count);
-        // SAFETY: NULL or as many elements as the count says, by this function's contract; so are the other six.
+        let count = batch.account_count;
+        // SAFETY: NULL or as many elements as the count says, by this function's contract.
         let handles = unsafe { slice(batch.terms, batch.terms_count, "batch.terms") }?;
         let mut terms = Vec::with_capacity(handles.len());
         for (place, handle) in handles.iter().enumerate() {
@@ -118,82 +282,115 @@ impl<'a> Accounts<'a> {
             let known = known.ok_or_else(|| Failure::null(&format!("batch.terms[{place}]")))?;
             terms.push(&*known.terms);
         }
-        let Some(first) = terms.first() else { return Err(Failure::null("batch.terms")) };
-        for (place, other) in terms.iter().enumerate() {
-            let mixed = MoneyError::MixedCurrencies { left: first.currency(), right: other.currency() };
-            if other.currency() != first.currency() {
-                return Err(Failure::engine("", mixed).inside("batch.terms", place));
-            }
+        if terms.is_empty() {
+            return Err(Failure::null("batch.terms"));
         }
-        let currency = first.currency();
         let ends = count.checked_add(1).ok_or_else(|| Failure::too_long("batch.offsets", count))?;
         // SAFETY: as above.
         let offsets = unsafe { slice(batch.offsets, ends, "batch.offsets") }?;
         // SAFETY: as above.
-        let days = unsafe { slice(batch.event_days, rows, "batch.event_days") }?;
-        // SAFETY: as above.
-        let kinds = unsafe { slice(batch.event_kinds, rows, "batch.event_kinds") }?;
-        // SAFETY: as above.
-        let minors = unsafe { slice(batch.event_minors, rows, "batch.event_minors") }?;
-        let columns = Columns::new(currency, days, kinds, minors, offsets)
+        let columns = Columns::new(offsets, unsafe { events(batch) }?)
             .map_err(|fault| Failure::engine("batch.offsets", LedgerError { event: EventId::new(0), fault }))?;
-        let optional = |length: usize, is_null: bool| if is_null { 0 } else { length };
-        let length = optional(count, batch.terms_index.is_null());
         // SAFETY: as above.
-        let terms_index = unsafe { slice(batch.terms_index, length, "batch.terms_index") }?;
-        let length = optional(count, batch.as_of.is_null());
-        // SAFETY: as above.
-        let as_of = unsafe { slice(batch.as_of, length, "batch.as_of") }?;
-        for (place, index) in terms_index.iter().enumerate() {
-            if usize::try_from(*index).map_or(true, |index| index >= terms.len()) {
+        let accounts = unsafe { accounts(batch) }?;
+        for place in 0..count {
+            let Some(index) = accounts.product.get(place) else { continue };
+            if usize::try_from(index).map_or(true, |index| index >= terms.len()) {
                 let failure = Failure::unknown("", index, format!("below {}", terms.len()));
                 return Err(failure.inside("batch.terms_index", place));
             }
         }
-        if as_of.is_empty() && count > 0 {
-            date(batch.as_of_all, "batch.as_of_all")?;
-        }
-        Ok(Self { columns, terms, terms_index, as_of, as_of_all: batch.as_of_all, count })
+        let is_all = batch.as_of.is_null() && count > 0;
+        let day = if is_all { date(batch.as_of_all, "batch.as_of_all")? } else { Date::MIN };
+        let all = AsOf { day, known_on: date_or_none(batch.known_on_all, "batch.known_on_all")? };
+        let rules = rules_or_usual(batch.classification_rules, "batch.classification_rules")?;
+        let promised = if batch.opened.is_null() {
+            Promised::Terms(terms)
+        } else {
+            let of = |(place, terms): (usize, &&AccountTerms)| {
+                product(terms).map_err(|error| Failure::engine("", error).inside("batch.terms", place))
+            };
+            Promised::Products(terms.iter().enumerate().map(of).collect::<Result<_, _>>()?)
+        };
+        Ok(Self { columns, accounts, promised, all, rules, count })
     }
 
-    /// Every account's position, or why it has none, in order.
-    fn replay(&self, spaces: &mut Spaces, mut each: impl FnMut(usize, Result<Position, Refused>)) {
-        for (place, entries) in self.columns.accounts().enumerate() {
-            let index = self.terms_index.get(place).and_then(|index| usize::try_from(*index).ok()).unwrap_or(0);
-            let day = self.as_of.get(place).copied().unwrap_or(self.as_of_all);
-            // INVARIANT: every index was compared with the number of terms.
-            let Some(terms) = self.terms.get(index) else { continue };
-            each(place, position(terms, entries, day, spaces));
+    /// Every account's position with its class, or why it has none, in order.
+    fn replay(
+        &self,
+        space: &mut PortfolioSpace,
+        mut each: impl FnMut(usize, Result<(Position, Classification), Refused>),
+    ) -> Result<(), Failure> {
+        let products = match &self.promised {
+            Promised::Terms(_) => &[],
+            Promised::Products(products) => products.as_slice(),
+        };
+        let accounts = Accounts::new(products, self.accounts, &self.columns, self.all);
+        let accounts = accounts.map_err(|error| Failure::engine("batch", error))?;
+        for place in 0..self.count {
+            let index = self.accounts.product.get(place).and_then(|index| usize::try_from(index).ok()).unwrap_or(0);
+            let (position, is_loan) = match &self.promised {
+                Promised::Products(products) => {
+                    let is_loan = matches!(products.get(index), Some(ProductTerms::Loan(_)));
+                    (accounts.position(place, space), is_loan)
+                }
+                Promised::Terms(terms) => {
+                    let (Some(terms), Some(rows)) = (terms.get(index), self.columns.account(place)) else { continue };
+                    let position = accounts.as_of(place).and_then(|as_of| match terms {
+                        AccountTerms::Card(terms) => space.cards().position(terms, &rows, as_of),
+                        AccountTerms::Loan(terms) => space.loans().position(terms, &rows, as_of),
+                    });
+                    (position, terms.is_loan())
+                }
+            };
+            each(place, position.map_err(Refused::from).map(|position| (position, self.class(&position, is_loan))));
         }
+        Ok(())
+    }
+
+    fn class(&self, position: &Position, is_loan: bool) -> Classification {
+        let usual = || match is_loan {
+            true => ClassificationRules::Order2023,
+            false => ClassificationRules::of_card_on(position.as_of()),
+        };
+        // INVARIANT: days past due are not below 0.
+        let rules = self.rules.unwrap_or_else(usual);
+        rules.classification(position.days_past_due()).unwrap_or(Classification::Pass)
     }
 }
 
-/// Where one account stands: its rows up to the day, replayed with nobody listening.
-fn position(
-    terms: &AccountTerms,
-    entries: ColumnEntries<'_>,
-    day: ArrearsDate,
-    spaces: &mut Spaces,
-) -> Result<Position, Refused> {
-    let day = Date::from_serial(day).ok_or(Refused::new(engine::CalendarError::OutOfRange.code(), None))?;
+/// What the terms promise any account, as those of a product.
+fn product(terms: &AccountTerms) -> Result<ProductTerms, TermsError> {
     Ok(match terms {
-        AccountTerms::Card(terms) => portfolio::card_position(terms, entries, day, &mut spaces.card)?,
-        AccountTerms::Loan(terms) => portfolio::loan_position(terms, entries, day, &mut spaces.loan)?,
+        AccountTerms::Card(terms) => terms.product()?.into(),
+        AccountTerms::Loan(terms) => terms.product().into(),
     })
 }
 
-/// The columns that the caller wants filled.
+/// An amount of a balance.
+type MinorOf = fn(&ArrearsBalance) -> i64;
+/// An amount of a component of a balance.
+type CellOf = fn(&ArrearsBalance, usize) -> i64;
+
+/// The columns that the caller wants filled, each with what it is of a balance.
 struct Results {
     statuses: Column<ArrearsStatus>,
     events: Column<u32>,
-    payoff: Column<i64>,
-    posted: Column<i64>,
-    credit: Column<i64>,
-    accrued: Column<i64>,
-    overdue: Column<i64>,
+    minors: [(Column<i64>, MinorOf); 13],
+    rooms: [(Column<i64>, CellOf); 3],
     since: Column<ArrearsDate>,
     days: Column<i32>,
-    components: Column<i64>,
+    buckets: Column<i32>,
+    missed: Column<u32>,
+    classes: Column<i32>,
+}
+
+/// A column to fill.
+macro_rules! filled {
+    ($out:ident.$field:ident, $count:expr) => {
+        // SAFETY: NULL or writable for as many rows, by the contract of the function this stands in.
+        unsafe { Column::new($out.$field, $count, concat!("out.", stringify!($field))) }?
+    };
 }
 
 impl Results {
@@ -206,54 +403,81 @@ impl Results {
         let cells = count.checked_mul(ARREARS_COMPONENT_ROOM);
         let cells = cells.ok_or_else(|| Failure::too_long("out.component_minors", count))?;
         Ok(Self {
-            // SAFETY: NULL or writable for a row an account, by this function's contract; so are all the others.
-            statuses: unsafe { Column::new(out.statuses, count, "out.statuses") }?,
-            // SAFETY: as above.
-            events: unsafe { Column::new(out.events, count, "out.events") }?,
-            // SAFETY: as above.
-            payoff: unsafe { Column::new(out.payoff_minors, count, "out.payoff_minors") }?,
-            // SAFETY: as above.
-            posted: unsafe { Column::new(out.posted_minors, count, "out.posted_minors") }?,
-            // SAFETY: as above.
-            credit: unsafe { Column::new(out.credit_minors, count, "out.credit_minors") }?,
-            // SAFETY: as above.
-            accrued: unsafe { Column::new(out.accrued_minors, count, "out.accrued_minors") }?,
-            // SAFETY: as above.
-            overdue: unsafe { Column::new(out.overdue_minors, count, "out.overdue_minors") }?,
-            // SAFETY: as above.
-            since: unsafe { Column::new(out.overdue_since, count, "out.overdue_since") }?,
-            // SAFETY: as above.
-            days: unsafe { Column::new(out.days_past_due, count, "out.days_past_due") }?,
-            // SAFETY: as above, with as many cells an account.
-            components: unsafe { Column::new(out.component_minors, cells, "out.component_minors") }?,
+            statuses: filled!(out.statuses, count),
+            events: filled!(out.events, count),
+            minors: [
+                (filled!(out.payoff_minors, count), |balance| balance.payoff_minor),
+                (filled!(out.posted_minors, count), |balance| balance.posted_minor),
+                (filled!(out.credit_minors, count), |balance| balance.credit_minor),
+                (filled!(out.accrued_minors, count), accrued),
+                (filled!(out.overdue_minors, count), |balance| balance.overdue_minor),
+                (filled!(out.accrued_interest_minors, count), |balance| balance.accrued_interest_minor),
+                (filled!(out.accrued_compound_interest_minors, count), |balance| {
+                    balance.accrued_compound_interest_minor
+                }),
+                (filled!(out.accrued_penalty_interest_minors, count), |balance| balance.accrued_penalty_interest_minor),
+                (filled!(out.accrued_judgment_interest_minors, count), |balance| {
+                    balance.accrued_judgment_interest_minor
+                }),
+                (filled!(out.retroactive_interest_minors, count), |balance| balance.retroactive_interest_minor),
+                (filled!(out.plan_principal_minors, count), |balance| balance.plan_principal_minor),
+                (filled!(out.early_settlement_fee_minors, count), |balance| balance.early_settlement_fee_minor),
+                (filled!(out.disputed_minors, count), |balance| balance.disputed_minor),
+            ],
+            rooms: [
+                (filled!(out.component_minors, cells), |balance, cell| {
+                    let both = (balance.billed_minor.get(cell), balance.unbilled_minor.get(cell));
+                    both.0.copied().unwrap_or(0).saturating_add(both.1.copied().unwrap_or(0))
+                }),
+                (filled!(out.billed_minors, cells), |balance, cell| {
+                    balance.billed_minor.get(cell).copied().unwrap_or(0)
+                }),
+                (filled!(out.unbilled_minors, cells), |balance, cell| {
+                    balance.unbilled_minor.get(cell).copied().unwrap_or(0)
+                }),
+            ],
+            since: filled!(out.overdue_since, count),
+            days: filled!(out.days_past_due, count),
+            buckets: filled!(out.buckets, count),
+            missed: filled!(out.consecutive_missed_payments, count),
+            classes: filled!(out.classifications, count),
         })
     }
 
-    fn put(&self, place: usize, position: Option<&Position>) {
-        let minor = |of: fn(&Position) -> Money| position.map_or(0, |position| of(position).minor());
-        self.payoff.put(place, minor(Position::payoff));
-        self.posted.put(place, minor(Position::posted));
-        self.credit.put(place, minor(Position::credit));
-        let accrued = [
-            minor(Position::accrued_interest),
-            minor(Position::accrued_compound_interest),
-            minor(Position::accrued_penalty_interest),
-        ];
-        // INVARIANT: the payoff holds all three, and is in range.
-        self.accrued.put(place, accrued.into_iter().fold(0, i64::saturating_add));
-        self.overdue.put(place, minor(Position::overdue));
-        let since = position.and_then(Position::overdue_since);
-        self.since.put(place, since.map_or(ARREARS_DATE_NONE, |day| day.serial()));
-        self.days.put(place, position.map_or(0, Position::days_past_due));
-        let first = place.saturating_mul(ARREARS_COMPONENT_ROOM);
-        for cell in 0..ARREARS_COMPONENT_ROOM {
-            let owed = position.map_or(0, |position| {
-                let of = |minors: &[i64; Component::COUNT]| minors.get(cell).copied().unwrap_or(0);
-                of(position.billed_minors()).saturating_add(of(position.unbilled_minors()))
-            });
-            self.components.put(first.saturating_add(cell), owed);
+    fn put(&self, place: usize, found: Option<&(Position, Classification)>) {
+        // The currency is the terms', which the caller knows.
+        let balance = found.map(|(position, _)| ArrearsBalance::of(position, 0));
+        let balance = balance.as_ref();
+        for (column, of) in &self.minors {
+            column.put(place, balance.map_or(0, of));
         }
+        let first = place.saturating_mul(ARREARS_COMPONENT_ROOM);
+        for (column, of) in &self.rooms {
+            if !column.is_wanted() {
+                continue;
+            }
+            for cell in 0..ARREARS_COMPONENT_ROOM {
+                column.put(first.saturating_add(cell), balance.map_or(0, |balance| of(balance, cell)));
+            }
+        }
+        self.since.put(place, balance.map_or(ARREARS_DATE_NONE, |balance| balance.overdue_since));
+        self.days.put(place, balance.map_or(0, |balance| balance.days_past_due));
+        self.buckets.put(place, balance.map_or(0, |balance| balance.bucket));
+        self.missed.put(place, balance.map_or(0, |balance| balance.consecutive_missed_payments));
+        self.classes.put(place, found.map_or(0, |(_, class)| class_number(*class)));
     }
+}
+
+/// Everything earned and not yet posted.
+fn accrued(balance: &ArrearsBalance) -> i64 {
+    let each = [
+        balance.accrued_interest_minor,
+        balance.accrued_compound_interest_minor,
+        balance.accrued_penalty_interest_minor,
+        balance.accrued_judgment_interest_minor,
+    ];
+    // INVARIANT: the payoff holds them all, and is in range.
+    each.into_iter().fold(0, i64::saturating_add)
 }
 
 /// Where each of many accounts stands. One account that cannot be replayed does not stop the others: its row in
@@ -283,11 +507,11 @@ pub unsafe extern "C" fn arrears_batch_balance(
         // SAFETY: NULL or a struct that says its size, by this function's contract.
         let out = unsafe { sized(out, "out") }?;
         // SAFETY: its pointers are as this function's contract says.
-        let accounts = unsafe { Accounts::of(batch) }?;
+        let given = unsafe { Given::of(batch) }?;
         // SAFETY: its pointers are as this function's contract says.
-        let results = unsafe { Results::of(out, accounts.count) }?;
+        let results = unsafe { Results::of(out, given.count) }?;
         let mut refused = 0_usize;
-        let fill = |place, outcome: Result<Position, Refused>| {
+        let fill = |place, outcome: Result<(Position, Classification), Refused>| {
             let (status, event) = match &outcome {
                 Ok(_) => (ARREARS_STATUS_OK, ARREARS_NO_EVENT),
                 Err(Refused { status, event }) => (*status, *event),
@@ -297,10 +521,7 @@ pub unsafe extern "C" fn arrears_batch_balance(
             results.events.put(place, event);
             results.put(place, outcome.ok().as_ref());
         };
-        let work = |spaces: &mut Spaces| {
-            accounts.replay(spaces, fill);
-            Ok(())
-        };
+        let work = |space: &mut PortfolioSpace| given.replay(space, fill);
         // SAFETY: NULL or a live workspace, by this function's contract.
         unsafe { within(workspace, work) }?;
         if !failed.is_null() {

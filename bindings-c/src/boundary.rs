@@ -204,6 +204,11 @@ impl<T> Column<T> {
         Ok(Self { first, count })
     }
 
+    /// Whether the caller wants it.
+    pub(crate) const fn is_wanted(&self) -> bool {
+        !self.first.is_null()
+    }
+
     pub(crate) fn put(&self, index: usize, value: T) {
         if !self.first.is_null() && index < self.count {
             // SAFETY: inside the column, by the line above.

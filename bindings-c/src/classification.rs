@@ -39,24 +39,32 @@ pub unsafe extern "C" fn arrears_classification_of_days(
     boundary!(error, {
         // SAFETY: NULL or valid for writing, by this function's contract.
         let out = unsafe { Place::new(out, "out") }?;
-        let classification_rules = match classification_rules {
-            ARREARS_CLASSIFICATION_RULES_ORDER_2023 => ClassificationRules::Order2023,
-            ARREARS_CLASSIFICATION_RULES_CARD_LADDER_2011 => ClassificationRules::CardLadder2011,
-            ARREARS_CLASSIFICATION_RULES_STRICTER => ClassificationRules::Stricter,
-            other => return Err(Failure::unknown("classification_rules", other, "1 to 3")),
-        };
-        out.fill(
-            match classification_rules
-                .classification(days_past_due)
-                .map_err(|error| Failure::engine("days_past_due", error))?
-            {
-                Classification::Pass => ARREARS_CLASSIFICATION_PASS,
-                Classification::SpecialMention => ARREARS_CLASSIFICATION_SPECIAL_MENTION,
-                Classification::Substandard => ARREARS_CLASSIFICATION_SUBSTANDARD,
-                Classification::Doubtful => ARREARS_CLASSIFICATION_DOUBTFUL,
-                Classification::Loss => ARREARS_CLASSIFICATION_LOSS,
-            },
-        );
+        let rules = rules_or_usual(classification_rules, "classification_rules")?
+            .ok_or_else(|| Failure::unknown("classification_rules", classification_rules, "1 to 3"))?;
+        let class = rules.classification(days_past_due).map_err(|error| Failure::engine("days_past_due", error))?;
+        out.fill(class_number(class));
         Ok(())
     })
+}
+
+/// The rules of a number; nothing of 0, where the usual ones are meant.
+pub(crate) fn rules_or_usual(given: i32, path: &'static str) -> Result<Option<ClassificationRules>, Failure> {
+    Ok(Some(match given {
+        0 => return Ok(None),
+        ARREARS_CLASSIFICATION_RULES_ORDER_2023 => ClassificationRules::Order2023,
+        ARREARS_CLASSIFICATION_RULES_CARD_LADDER_2011 => ClassificationRules::CardLadder2011,
+        ARREARS_CLASSIFICATION_RULES_STRICTER => ClassificationRules::Stricter,
+        other => return Err(Failure::unknown(path, other, "1 to 3")),
+    }))
+}
+
+/// The number of a class.
+pub(crate) const fn class_number(class: Classification) -> i32 {
+    match class {
+        Classification::Pass => ARREARS_CLASSIFICATION_PASS,
+        Classification::SpecialMention => ARREARS_CLASSIFICATION_SPECIAL_MENTION,
+        Classification::Substandard => ARREARS_CLASSIFICATION_SUBSTANDARD,
+        Classification::Doubtful => ARREARS_CLASSIFICATION_DOUBTFUL,
+        Classification::Loss => ARREARS_CLASSIFICATION_LOSS,
+    }
 }

@@ -1,7 +1,7 @@
 //! Events, as plain structs.
 
 use engine::ledger::{Action, DisputeOutcome, Event, EventId, PlanCharge};
-use engine::{Component, Components, Currency, Money};
+use engine::{Components, Currency, Money};
 
 use crate::card::due_rule;
 use crate::choice;
@@ -11,7 +11,7 @@ use crate::error::Failure;
 use crate::money::money;
 use crate::rate::{ArrearsRate, rate, rate_or_none};
 
-/// A purchase posted: `amount_minor`. Kinds up to ARREARS_EVENT_DISBURSEMENT may stand in columns.
+/// A purchase posted: `amount_minor`.
 pub const ARREARS_EVENT_PURCHASE: i32 = 0;
 /// A payment received: `amount_minor`.
 pub const ARREARS_EVENT_PAYMENT: i32 = 1;
@@ -21,60 +21,53 @@ pub const ARREARS_EVENT_CASH_ADVANCE: i32 = 2;
 pub const ARREARS_EVENT_REFUND: i32 = 3;
 /// Cost of enforcing the claim: `amount_minor`.
 pub const ARREARS_EVENT_COST: i32 = 4;
-/// An annual fee: `amount_minor`.
-pub const ARREARS_EVENT_ANNUAL_FEE: i32 = 5;
-/// A cash-advance fee: `amount_minor`.
-pub const ARREARS_EVENT_CASH_FEE: i32 = 6;
-/// Another service fee: `amount_minor`.
-pub const ARREARS_EVENT_SERVICE_FEE: i32 = 7;
+/// A fee charged: `amount_minor`, `components` exactly one of annual, cash, service and instalment fee.
+pub const ARREARS_EVENT_FEE: i32 = 5;
 /// A loan paid out: `amount_minor`.
-pub const ARREARS_EVENT_DISBURSEMENT: i32 = 8;
-/// An instalment fee: `amount_minor`.
-pub const ARREARS_EVENT_INSTALMENT_FEE: i32 = 9;
+pub const ARREARS_EVENT_DISBURSEMENT: i32 = 6;
 /// Purchases converted into an instalment plan: `amount_minor`, `periods`, `charge`, `rate`.
-pub const ARREARS_EVENT_CONVERSION: i32 = 10;
+pub const ARREARS_EVENT_CONVERSION: i32 = 7;
 /// What a plan still has unbilled becomes due: `target` its conversion, or ARREARS_NO_EVENT for every plan.
-pub const ARREARS_EVENT_INSTALMENT_SETTLEMENT: i32 = 11;
+pub const ARREARS_EVENT_INSTALMENT_SETTLEMENT: i32 = 8;
 /// Amounts forgiven: `amount_minor`, `components`.
-pub const ARREARS_EVENT_WAIVER: i32 = 12;
+pub const ARREARS_EVENT_WAIVER: i32 = 9;
 /// Accrual stops: `components`.
-pub const ARREARS_EVENT_FREEZE: i32 = 13;
+pub const ARREARS_EVENT_FREEZE: i32 = 10;
 /// Accrual goes on: `components`.
-pub const ARREARS_EVENT_UNFREEZE: i32 = 14;
-/// Other daily rates of a card: `rate` of purchases, `cash_rate`; ARREARS_PERIOD_NONE leaves one as it is.
-pub const ARREARS_EVENT_RATE_CHANGE: i32 = 15;
+pub const ARREARS_EVENT_UNFREEZE: i32 = 11;
+/// Other daily rates of a card: `purchase_rate` and `cash_rate`, of which ARREARS_PERIOD_NONE leaves one as it is; or another
+/// contract rate of a loan: `rate`.
+pub const ARREARS_EVENT_RATE_CHANGE: i32 = 12;
 /// A payment that goes on to principal not yet due: `amount_minor`, `keep`; ARREARS_DEFAULT where it leaves none.
-pub const ARREARS_EVENT_EARLY_REPAYMENT: i32 = 16;
+pub const ARREARS_EVENT_EARLY_REPAYMENT: i32 = 13;
 /// All principal of a loan accelerated.
-pub const ARREARS_EVENT_ACCELERATION: i32 = 17;
+pub const ARREARS_EVENT_ACCELERATION: i32 = 14;
 /// The running instalment of a loan falls due on another day: `due`.
-pub const ARREARS_EVENT_DUE_DATE_CHANGE: i32 = 18;
-/// Another contract rate of a loan: `rate`.
-pub const ARREARS_EVENT_LOAN_RATE: i32 = 19;
+pub const ARREARS_EVENT_DUE_DATE_CHANGE: i32 = 15;
 /// An event taken out of history: `target`, and the day that was recorded.
-pub const ARREARS_EVENT_REVERSAL: i32 = 20;
+pub const ARREARS_EVENT_REVERSAL: i32 = 16;
 /// Written off in the lender's books; the debt stays.
-pub const ARREARS_EVENT_WRITE_OFF: i32 = 21;
+pub const ARREARS_EVENT_WRITE_OFF: i32 = 17;
 /// What posted amounts less credit should be: `amount_minor`.
-pub const ARREARS_EVENT_ASSERTION: i32 = 22;
+pub const ARREARS_EVENT_ASSERTION: i32 = 18;
 
 /// A judgment: `amount_minor` of `components` (0 for all but general interest), to be performed by `due`;
 /// `interest_continues`.
-pub const ARREARS_EVENT_JUDGMENT: i32 = 23;
+pub const ARREARS_EVENT_JUDGMENT: i32 = 19;
 /// Another credit limit of a card: `amount_minor`, 0 or more.
-pub const ARREARS_EVENT_CREDIT_LIMIT_CHANGE: i32 = 24;
+pub const ARREARS_EVENT_CREDIT_LIMIT_CHANGE: i32 = 20;
 /// Another statement day of a card: `statement_day`; `due_rule` and `due_days` where that changes too.
-pub const ARREARS_EVENT_CYCLE_CHANGE: i32 = 25;
+pub const ARREARS_EVENT_CYCLE_CHANGE: i32 = 21;
 /// Money of a loan's payments goes back: `amount_minor`.
-pub const ARREARS_EVENT_CHARGEBACK: i32 = 26;
+pub const ARREARS_EVENT_CHARGEBACK: i32 = 22;
 /// Credit of a loan paid out: `amount_minor`.
-pub const ARREARS_EVENT_CREDIT_REFUND: i32 = 27;
+pub const ARREARS_EVENT_CREDIT_REFUND: i32 = 23;
 /// Another level payment of a loan from the next instalment on: `amount_minor`.
-pub const ARREARS_EVENT_PAYMENT_CHANGE: i32 = 28;
+pub const ARREARS_EVENT_PAYMENT_CHANGE: i32 = 24;
 /// A purchase disputed: `target`; `amount_minor` of it, or 0 for all of it.
-pub const ARREARS_EVENT_DISPUTE: i32 = 29;
+pub const ARREARS_EVENT_DISPUTE: i32 = 25;
 /// A dispute ends: `target` the dispute, `outcome`.
-pub const ARREARS_EVENT_DISPUTE_END: i32 = 30;
+pub const ARREARS_EVENT_DISPUTE_END: i32 = 26;
 
 /// A dispute ends for the customer: the purchase was refunded on its own day.
 pub const ARREARS_OUTCOME_FOR_CUSTOMER: i32 = 1;
@@ -109,6 +102,8 @@ pub struct ArrearsEvent {
     pub fee_minor: i64,
     /// A rate.
     pub rate: ArrearsRate,
+    /// The rate of purchases.
+    pub purchase_rate: ArrearsRate,
     /// The rate of cash advances.
     pub cash_rate: ArrearsRate,
     /// A set of components, ARREARS_COMPONENTS_...
@@ -139,7 +134,6 @@ const JUDGED: Components = Components::IN_ORDERS.without(Components::GENERAL_INT
 impl ArrearsEvent {
     pub(crate) fn event(&self, currency: Currency) -> Result<Event, Failure> {
         let amount = || money(self.amount_minor, currency, "amount_minor");
-        let fee = |component| Ok::<_, Failure>(Action::Fee { component, amount: amount()? });
         let target = (self.target != ARREARS_NO_EVENT).then(|| EventId::new(self.target));
         let named = |target: Option<EventId>| {
             target.ok_or_else(|| Failure::unknown("target", self.target, "the place of an event"))
@@ -153,10 +147,12 @@ impl ArrearsEvent {
             }
             ARREARS_EVENT_REFUND => Action::Refund { amount: amount()?, of: target },
             ARREARS_EVENT_COST => Action::Cost(amount()?),
-            ARREARS_EVENT_ANNUAL_FEE => fee(Component::AnnualFee)?,
-            ARREARS_EVENT_CASH_FEE => fee(Component::CashFee)?,
-            ARREARS_EVENT_SERVICE_FEE => fee(Component::ServiceFee)?,
-            ARREARS_EVENT_INSTALMENT_FEE => fee(Component::InstalmentFee)?,
+            ARREARS_EVENT_FEE => {
+                let component = components()?
+                    .single()
+                    .ok_or_else(|| Failure::unknown("components", self.components, "exactly one"))?;
+                Action::Fee { component, amount: amount()? }
+            }
             ARREARS_EVENT_DISBURSEMENT => Action::Disbursement(amount()?),
             ARREARS_EVENT_CONVERSION => {
                 Action::Conversion { amount: amount()?, periods: self.periods, charge: self.plan_charge()? }
@@ -165,16 +161,12 @@ impl ArrearsEvent {
             ARREARS_EVENT_WAIVER => Action::Waiver { components: components()?, amount: amount()? },
             ARREARS_EVENT_FREEZE => Action::Freeze(components()?),
             ARREARS_EVENT_UNFREEZE => Action::Unfreeze(components()?),
-            ARREARS_EVENT_RATE_CHANGE => Action::RateChange {
-                purchase: rate_or_none(&self.rate, "rate")?,
-                cash: rate_or_none(&self.cash_rate, "cash_rate")?,
-            },
+            ARREARS_EVENT_RATE_CHANGE => self.rate_change()?,
             ARREARS_EVENT_EARLY_REPAYMENT => {
                 Action::EarlyRepayment { amount: amount()?, keep: choice::keep(self.keep, "keep")? }
             }
             ARREARS_EVENT_ACCELERATION => Action::Acceleration,
             ARREARS_EVENT_DUE_DATE_CHANGE => Action::DueDateChange { due: date(self.due, "due")? },
-            ARREARS_EVENT_LOAN_RATE => Action::LoanRate(rate(&self.rate, "rate")?),
             ARREARS_EVENT_REVERSAL => Action::Reversal { of: named(target)? },
             ARREARS_EVENT_WRITE_OFF => Action::WriteOff,
             ARREARS_EVENT_ASSERTION => Action::Assertion(amount()?),
@@ -187,7 +179,7 @@ impl ArrearsEvent {
             ARREARS_EVENT_DISPUTE if self.amount_minor == 0 => Action::Dispute { of: named(target)?, amount: None },
             ARREARS_EVENT_DISPUTE => Action::Dispute { of: named(target)?, amount: Some(amount()?) },
             ARREARS_EVENT_DISPUTE_END => Action::DisputeEnd { of: named(target)?, outcome: self.outcome()? },
-            other => return Err(Failure::unknown("kind", other, "0 to 30")),
+            other => return Err(Failure::unknown("kind", other, "0 to 26")),
         };
         let effective = date(self.effective, "effective")?;
         let recorded = date_or_none(self.recorded, "recorded")?.unwrap_or(effective);
@@ -204,6 +196,18 @@ impl ArrearsEvent {
             perform_by: date(self.due, "due")?,
             interest_continues: choice::yes(self.interest_continues, "interest_continues")?.unwrap_or(false),
         })
+    }
+
+    fn rate_change(&self) -> Result<Action, Failure> {
+        let purchase = rate_or_none(&self.purchase_rate, "purchase_rate")?;
+        let cash = rate_or_none(&self.cash_rate, "cash_rate")?;
+        match rate_or_none(&self.rate, "rate")? {
+            None => Ok(Action::RateChange { purchase, cash }),
+            Some(_) if purchase.is_some() || cash.is_some() => {
+                Err(Failure::unknown("rate", self.rate.period, "ARREARS_PERIOD_NONE beside a card's rates"))
+            }
+            Some(rate) => Ok(Action::LoanRate(rate)),
+        }
     }
 
     fn outcome(&self) -> Result<DisputeOutcome, Failure> {

@@ -74,7 +74,7 @@ pub struct ArrearsLoanOptions {
     pub penalty: i32,
     /// ARREARS_PENALTY_BASE_...
     pub penalty_base: i32,
-    /// ARREARS_DAY_COUNT_... of the penalty.
+    /// ARREARS_DAY_COUNT_... of the penalty; that of the contract where left out.
     pub penalty_day_count: i32,
     /// The multiple of the contract rate, in parts of 10^-12.
     pub penalty_multiple_ppt: i64,
@@ -161,7 +161,7 @@ impl ArrearsLoanOptions {
             let preset = product(name)?.loan(amortisation);
             draft = preset.map_err(|error| Failure::engine("options.product", error))?;
         }
-        draft = self.with_overdue_terms(draft)?;
+        draft = self.with_overdue_terms(draft, amortisation.counting())?;
         // SAFETY: NULL or an order, by this function's contract.
         let own = unsafe { lent_or_null(self.order, "options.order") }?;
         let mode = choice::allocation_mode(self.allocation_mode, "options.allocation_mode")?;
@@ -181,7 +181,7 @@ impl ArrearsLoanOptions {
         draft.build().map_err(|error| Failure::engine("options", error))
     }
 
-    fn with_overdue_terms(&self, mut draft: LoanTermsDraft) -> Result<LoanTermsDraft, Failure> {
+    fn with_overdue_terms(&self, mut draft: LoanTermsDraft, contract: DayCount) -> Result<LoanTermsDraft, Failure> {
         let rate = match self.penalty {
             choice::ARREARS_DEFAULT => None,
             choice::ARREARS_PENALTY_MULTIPLE => {
@@ -195,7 +195,7 @@ impl ArrearsLoanOptions {
         let base = choice::penalty_base(self.penalty_base, "options.penalty_base")?;
         let day_count = choice::day_count(self.penalty_day_count, "options.penalty_day_count")?;
         if let Some(rate) = rate {
-            let (base, day_count) = (base.unwrap_or(PenaltyBase::Principal), day_count.unwrap_or(DayCount::Actual360));
+            let (base, day_count) = (base.unwrap_or(PenaltyBase::Principal), day_count.unwrap_or(contract));
             draft = draft.penalty(Penalty { rate, day_count, base });
         }
         if let Some(compound) = choice::compound(self.compound, "options.compound")? {

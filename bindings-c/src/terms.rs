@@ -107,6 +107,32 @@ pub unsafe extern "C" fn arrears_terms_new_loan(
     })
 }
 
+/// The terms of a card or a loan from JSON: the `account` of a case document without its `events`, that is
+/// `{ "kind": "card", "terms": { ... } }`. Whatever a document can say of terms, this can.
+///
+/// @param json the text
+/// @param out  receives the terms, the caller's to free; NULL on failure
+///
+/// # Safety
+/// `json` is NULL or valid for reading `len` bytes; `out` and `error` are NULL or valid for writing.
+#[must_use]
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn arrears_terms_from_json(
+    json: *const c_char,
+    len: usize,
+    out: *mut *mut ArrearsTerms,
+    error: *mut ArrearsError,
+) -> ArrearsStatus {
+    boundary!(error, {
+        // SAFETY: NULL or valid for writing, by this function's contract.
+        let out = unsafe { Slot::new(out, "out") }?;
+        // SAFETY: NULL or readable for its length, by this function's contract.
+        let terms = engine::wire::read_terms(unsafe { text(json, len, "json") }?)?;
+        out.fill(ArrearsTerms::new(terms));
+        Ok(())
+    })
+}
+
 /// Frees terms; accounts made from them stay good. NULL is allowed and does nothing.
 ///
 /// # Safety

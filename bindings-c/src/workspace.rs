@@ -2,7 +2,7 @@
 
 use std::sync::{Mutex, TryLockError};
 
-use engine::balance::{LoanWorkspace, Workspace};
+use engine::portfolio::PortfolioSpace;
 
 use crate::boundary::{Slot, lent_or_null};
 use crate::error::{ArrearsError, Failure};
@@ -11,13 +11,7 @@ use crate::status::ArrearsStatus;
 /// Space that replays work in. It grows to the largest account replayed in it; from then on a call asks the heap for
 /// nothing. It serves one call at a time: a second one from another thread is refused with ARREARS_STATUS_BUSY.
 pub struct ArrearsWorkspace {
-    spaces: Mutex<Spaces>,
-}
-
-#[derive(Default)]
-pub(crate) struct Spaces {
-    pub(crate) card: Workspace,
-    pub(crate) loan: LoanWorkspace,
+    spaces: Mutex<PortfolioSpace>,
 }
 
 /// Does something in a workspace, or where that is NULL in space of its own.
@@ -26,11 +20,11 @@ pub(crate) struct Spaces {
 /// `workspace` is NULL or a workspace that was not freed.
 pub(crate) unsafe fn within<T>(
     workspace: *const ArrearsWorkspace,
-    work: impl FnOnce(&mut Spaces) -> Result<T, Failure>,
+    work: impl FnOnce(&mut PortfolioSpace) -> Result<T, Failure>,
 ) -> Result<T, Failure> {
     // SAFETY: this function's contract.
     match unsafe { lent_or_null(workspace, "workspace") }? {
-        None => work(&mut Spaces::default()),
+        None => work(&mut PortfolioSpace::default()),
         Some(workspace) => match workspace.spaces.try_lock() {
             Ok(mut spaces) => work(&mut spaces),
             // What a panic left behind does not matter: a replay writes before it reads.

@@ -45,6 +45,28 @@ export type AccountEvent =
        */
       readonly date: string;
       /**
+       * A name that other events can refer to; unique in the case.
+       */
+      readonly id?: string | null;
+      /**
+       * What happened.
+       */
+      readonly kind: "payment";
+      /**
+       * The day it was recorded; the day it takes effect where absent.
+       */
+      readonly recorded?: string | null;
+    }
+  | {
+      /**
+       * The amount of the kind, above zero.
+       */
+      readonly amount: string;
+      /**
+       * The day it takes effect.
+       */
+      readonly date: string;
+      /**
        * Cash-advance fee.
        */
       readonly fee?: string | null;
@@ -77,7 +99,11 @@ export type AccountEvent =
       /**
        * What happened.
        */
-      readonly kind: "payment";
+      readonly kind: "refund";
+      /**
+       * The `id` of the purchase refunded or disputed, of the dispute ended, or of the event reversed.
+       */
+      readonly of?: string | null;
       /**
        * The day it was recorded; the day it takes effect where absent.
        */
@@ -99,11 +125,7 @@ export type AccountEvent =
       /**
        * What happened.
        */
-      readonly kind: "refund";
-      /**
-       * The `id` of the purchase refunded or disputed, of the dispute ended, or of the event reversed.
-       */
-      readonly of?: string | null;
+      readonly kind: "cost";
       /**
        * The day it was recorded; the day it takes effect where absent.
        */
@@ -151,7 +173,7 @@ export type AccountEvent =
       /**
        * What happened.
        */
-      readonly kind: "cost";
+      readonly kind: "disbursement";
       /**
        * The day it was recorded; the day it takes effect where absent.
        */
@@ -315,134 +337,6 @@ export type AccountEvent =
     }
   | {
       /**
-       * The day it takes effect.
-       */
-      readonly date: string;
-      /**
-       * A name that other events can refer to; unique in the case.
-       */
-      readonly id?: string | null;
-      /**
-       * What happened.
-       */
-      readonly kind: "creditLimitChange";
-      /**
-       * New credit limit, 0 or more.
-       */
-      readonly limit: string;
-      /**
-       * The day it was recorded; the day it takes effect where absent.
-       */
-      readonly recorded?: string | null;
-    }
-  | {
-      /**
-       * The day it takes effect.
-       */
-      readonly date: string;
-      /**
-       * New due rule of the statements after the change; as before where absent.
-       */
-      readonly dueRule?: Due | null;
-      /**
-       * A name that other events can refer to; unique in the case.
-       */
-      readonly id?: string | null;
-      /**
-       * What happened.
-       */
-      readonly kind: "cycleChange";
-      /**
-       * The day it was recorded; the day it takes effect where absent.
-       */
-      readonly recorded?: string | null;
-      /**
-       * New statement day, 1 to 31; the last day of a shorter month.
-       */
-      readonly statementDay: number;
-    }
-  | {
-      /**
-       * A name that other events can refer to; unique in the case.
-       */
-      readonly id?: string | null;
-      /**
-       * What happened.
-       */
-      readonly kind: "reversal";
-      /**
-       * The `id` of the purchase refunded or disputed, of the dispute ended, or of the event reversed.
-       */
-      readonly of: string;
-      /**
-       * The day it was recorded; the day it takes effect where absent.
-       */
-      readonly recorded: string;
-    }
-  | {
-      /**
-       * The day it takes effect.
-       */
-      readonly date: string;
-      /**
-       * A name that other events can refer to; unique in the case.
-       */
-      readonly id?: string | null;
-      /**
-       * What happened.
-       */
-      readonly kind: "writeOff";
-      /**
-       * The day it was recorded; the day it takes effect where absent.
-       */
-      readonly recorded?: string | null;
-    }
-  | {
-      /**
-       * What posted amounts less credit should be.
-       */
-      readonly balance: string;
-      /**
-       * The day it takes effect.
-       */
-      readonly date: string;
-      /**
-       * A name that other events can refer to; unique in the case.
-       */
-      readonly id?: string | null;
-      /**
-       * What happened.
-       */
-      readonly kind: "assertion";
-      /**
-       * The day it was recorded; the day it takes effect where absent.
-       */
-      readonly recorded?: string | null;
-    }
-  | {
-      /**
-       * The amount of the kind, above zero.
-       */
-      readonly amount: string;
-      /**
-       * The day it takes effect.
-       */
-      readonly date: string;
-      /**
-       * A name that other events can refer to; unique in the case.
-       */
-      readonly id?: string | null;
-      /**
-       * What happened.
-       */
-      readonly kind: "disbursement";
-      /**
-       * The day it was recorded; the day it takes effect where absent.
-       */
-      readonly recorded?: string | null;
-    }
-  | {
-      /**
        * The amount of the kind, above zero.
        */
       readonly amount: string;
@@ -509,9 +403,23 @@ export type AccountEvent =
     }
   | {
       /**
-       * The amount of the kind, above zero.
+       * A name that other events can refer to; unique in the case.
        */
-      readonly amount: string;
+      readonly id?: string | null;
+      /**
+       * What happened.
+       */
+      readonly kind: "reversal";
+      /**
+       * The `id` of the purchase refunded or disputed, of the dispute ended, or of the event reversed.
+       */
+      readonly of: string;
+      /**
+       * The day it was recorded; the day it takes effect where absent.
+       */
+      readonly recorded: string;
+    }
+  | {
       /**
        * The day it takes effect.
        */
@@ -523,11 +431,115 @@ export type AccountEvent =
       /**
        * What happened.
        */
-      readonly kind: "paymentChange";
+      readonly kind: "writeOff";
       /**
        * The day it was recorded; the day it takes effect where absent.
        */
       readonly recorded?: string | null;
+    }
+  | {
+      /**
+       * What posted amounts less credit should be.
+       */
+      readonly balance: string;
+      /**
+       * The day it takes effect.
+       */
+      readonly date: string;
+      /**
+       * A name that other events can refer to; unique in the case.
+       */
+      readonly id?: string | null;
+      /**
+       * What happened.
+       */
+      readonly kind: "assertion";
+      /**
+       * The day it was recorded; the day it takes effect where absent.
+       */
+      readonly recorded?: string | null;
+    }
+  | {
+      /**
+       * The amount of the kind, above zero.
+       */
+      readonly amount: string;
+      /**
+       * Components and classes.
+       */
+      readonly components?: readonly ComponentOrClass[] | null;
+      /**
+       * The day it takes effect.
+       */
+      readonly date: string;
+      /**
+       * A name that other events can refer to; unique in the case.
+       */
+      readonly id?: string | null;
+      /**
+       * Whether contract, penalty and compound interest go on after a judgment; they stop where absent.
+       */
+      readonly interestContinues?: boolean | null;
+      /**
+       * What happened.
+       */
+      readonly kind: "judgment";
+      /**
+       * The last day to perform a judgment.
+       */
+      readonly performBy: string;
+      /**
+       * The day it was recorded; the day it takes effect where absent.
+       */
+      readonly recorded?: string | null;
+    }
+  | {
+      /**
+       * The day it takes effect.
+       */
+      readonly date: string;
+      /**
+       * A name that other events can refer to; unique in the case.
+       */
+      readonly id?: string | null;
+      /**
+       * What happened.
+       */
+      readonly kind: "creditLimitChange";
+      /**
+       * New credit limit, 0 or more.
+       */
+      readonly limit: string;
+      /**
+       * The day it was recorded; the day it takes effect where absent.
+       */
+      readonly recorded?: string | null;
+    }
+  | {
+      /**
+       * The day it takes effect.
+       */
+      readonly date: string;
+      /**
+       * New due rule of the statements after the change; as before where absent.
+       */
+      readonly dueRule?: Due | null;
+      /**
+       * A name that other events can refer to; unique in the case.
+       */
+      readonly id?: string | null;
+      /**
+       * What happened.
+       */
+      readonly kind: "cycleChange";
+      /**
+       * The day it was recorded; the day it takes effect where absent.
+       */
+      readonly recorded?: string | null;
+      /**
+       * New statement day, 1 to 31; the last day of a shorter month.
+       */
+      readonly statementDay: number;
     }
   | {
       /**
@@ -579,10 +591,6 @@ export type AccountEvent =
        */
       readonly amount: string;
       /**
-       * Components and classes.
-       */
-      readonly components?: readonly ComponentOrClass[] | null;
-      /**
        * The day it takes effect.
        */
       readonly date: string;
@@ -591,17 +599,9 @@ export type AccountEvent =
        */
       readonly id?: string | null;
       /**
-       * Whether contract, penalty and compound interest go on after a judgment; they stop where absent.
-       */
-      readonly interestContinues?: boolean | null;
-      /**
        * What happened.
        */
-      readonly kind: "judgment";
-      /**
-       * The last day to perform a judgment.
-       */
-      readonly performBy: string;
+      readonly kind: "paymentChange";
       /**
        * The day it was recorded; the day it takes effect where absent.
        */
@@ -701,6 +701,10 @@ export type PeriodRate =
        */
       readonly annual: string;
     };
+/**
+ * What a repayment before its time leaves alone.
+ */
+export type RecastKeeps = "term" | "payment";
 export type Due =
   | {
       /**
@@ -722,10 +726,6 @@ export type Due =
        */
       readonly rule: "dayOfMonth";
     };
-/**
- * What a repayment before its time leaves alone.
- */
-export type RecastKeeps = "term" | "payment";
 /**
  * For whom a dispute ends.
  */
@@ -1205,34 +1205,40 @@ export type FlowPeriod = "day" | "week" | "semiMonth" | "month" | "quarter" | "y
 export type AccountKind = "card" | "loan";
 export type DueRule = "daysAfterStatement" | "dayOfMonth";
 /**
- * What an event is.
+ * What an event is: each kind is a `kind` of the case document, and its place here is its number in a column.
+ *
+ * ```
+ * use arrears::ledger::EventKind;
+ * assert_eq!(EventKind::from_key("cashAdvance"), Some(EventKind::CashAdvance));
+ * assert_eq!([EventKind::Purchase, EventKind::Payment].map(EventKind::number), [0, 1]);
+ * ```
  */
 export type EventKind =
   | "purchase"
-  | "cashAdvance"
   | "payment"
+  | "cashAdvance"
   | "refund"
-  | "fee"
   | "cost"
+  | "fee"
+  | "disbursement"
   | "conversion"
   | "instalmentSettlement"
   | "waiver"
   | "freeze"
   | "unfreeze"
   | "rateChange"
-  | "creditLimitChange"
-  | "cycleChange"
-  | "reversal"
-  | "writeOff"
-  | "assertion"
-  | "disbursement"
   | "earlyRepayment"
   | "acceleration"
   | "dueDateChange"
-  | "paymentChange"
+  | "reversal"
+  | "writeOff"
+  | "assertion"
+  | "judgment"
+  | "creditLimitChange"
+  | "cycleChange"
   | "chargeback"
   | "creditRefund"
-  | "judgment"
+  | "paymentChange"
   | "dispute"
   | "disputeEnd";
 /**

@@ -196,6 +196,26 @@ impl Components {
         }
     }
 
+    /// The set as bits: that of a component is `1 << index`. A plain number for columns and bindings.
+    ///
+    /// ```
+    /// use arrears::{Component, Components};
+    /// assert_eq!(Components::one(Component::LateFee).bits(), 1 << 7);
+    /// assert_eq!(Components::from_bits(1 << 7), Some(Components::one(Component::LateFee)));
+    /// assert_eq!(Components::from_bits(1 << 14), None);
+    /// ```
+    #[must_use]
+    pub fn bits(self) -> u32 {
+        u32::from(self.0)
+    }
+
+    /// The set of some bits, where there is a component for each.
+    #[must_use]
+    pub fn from_bits(bits: u32) -> Option<Self> {
+        let set = Self(u16::try_from(bits).ok()?);
+        set.without(Self::ALL).is_empty().then_some(set)
+    }
+
     /// Whether `component` is in the set.
     #[must_use]
     pub const fn contains(self, component: Component) -> bool {

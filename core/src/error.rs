@@ -31,6 +31,8 @@ use crate::ledger::LedgerError;
 use crate::money::MoneyError;
 #[cfg(feature = "alloc")]
 use crate::offer::{OfferError, PolicyError};
+#[cfg(feature = "alloc")]
+use crate::portfolio::PortfolioError;
 use crate::rate::RateError;
 #[cfg(feature = "alloc")]
 use crate::rulebook::LoadError;
@@ -112,6 +114,10 @@ pub enum Error {
     #[cfg(feature = "alloc")]
     #[error(transparent)]
     Casework(#[from] CaseworkError),
+    /// Accounts in columns.
+    #[cfg(feature = "alloc")]
+    #[error(transparent)]
+    Portfolio(#[from] PortfolioError),
     /// A record of casework, with its place.
     #[cfg(feature = "alloc")]
     #[error(transparent)]
@@ -155,6 +161,8 @@ impl Error {
             #[cfg(feature = "alloc")]
             Self::Record(e) => e.code(),
             #[cfg(feature = "alloc")]
+            Self::Portfolio(e) => e.code(),
+            #[cfg(feature = "alloc")]
             Self::Choice(e) => e.code(),
         }
     }
@@ -178,6 +186,8 @@ impl From<crate::portfolio::RowError> for Error {
         match error {
             crate::portfolio::RowError::Ledger(error) => Self::Ledger(error),
             crate::portfolio::RowError::Replay(error) => Self::Replay(error),
+            crate::portfolio::RowError::Account(error) => Self::Portfolio(error),
+            crate::portfolio::RowError::Terms(error) => Self::Terms(error),
         }
     }
 }
@@ -231,6 +241,7 @@ pub const CODES: &str = "\
 461 prepayNeedsOutstanding
 462 multipleBelowOne
 463 agesNotAscending
+464 noContractRate
 500 tooManyEvents
 501 totalTooLarge
 502 recordedTooEarly
@@ -244,13 +255,15 @@ pub const CODES: &str = "\
 510 tooManyConversions
 511 wrongComponent
 512 noRate
-513 entriesOutOfOrder
 514 unevenColumns
 515 unknownEventKind
 516 performBeforeJudgment
 517 disputeAbovePurchase
 518 disputeEnded
 519 tooManyDisputes
+520 nullValue
+521 notOfThisKind
+522 unknownNumber
 600 beforeOpening
 601 owedTooLarge
 602 waiverTooLarge
@@ -412,7 +425,13 @@ pub const CODES: &str = "\
 2001 offerTwice
 2002 accountTwice
 2003 capTwice
-2004 otherQuestion";
+2004 otherQuestion
+2100 unevenAccountColumns
+2101 unknownProduct
+2102 noSuchAccount
+2103 nullAccountValue
+2104 notOfThisKindOfAccount
+2105 unknownAccountNumber";
 
 /// Every number with its name.
 pub fn codes() -> impl Iterator<Item = (u16, &'static str)> {

@@ -12,20 +12,41 @@ pub(crate) fn sort_by_key<T, K: Ord>(values: &mut [T], key: impl Fn(&T) -> K) {
 
 /// Sorts by what comes before what; values of which neither does keep their order.
 pub(crate) fn sort<T>(values: &mut [T], is_before: impl Fn(&T, &T) -> bool) {
-    let mut places = order(values.len(), &|one, other| {
-        values.get(one).zip(values.get(other)).is_some_and(|(one, other)| is_before(one, other))
-    });
-    arrange(&mut places, &mut |one, other| values.swap(one, other));
+    sort_in(&mut SortSpace::default(), values, is_before);
 }
 
-/// The places of the values in their order; none where they stand in order.
-fn order(length: usize, is_before: &dyn Fn(usize, usize) -> bool) -> Vec<usize> {
-    let is_sorted = (1..length).zip(0..).all(|(next, place)| !is_before(next, place));
-    if is_sorted {
-        return Vec::new();
+/// The same in space that is kept from one sort to the next.
+pub(crate) fn sort_in<T>(space: &mut SortSpace, values: &mut [T], is_before: impl Fn(&T, &T) -> bool) {
+    space.order(values.len(), &|one, other| {
+        values.get(one).zip(values.get(other)).is_some_and(|(one, other)| is_before(one, other))
+    });
+    arrange(&mut space.order, &mut |one, other| values.swap(one, other));
+}
+
+/// Space to sort in, which grows to the longest sort.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct SortSpace {
+    /// The places of the values in their order; none where they stand in order.
+    order: Vec<usize>,
+    merged: Vec<usize>,
+}
+
+impl SortSpace {
+    fn order(&mut self, length: usize, is_before: &dyn Fn(usize, usize) -> bool) {
+        let Self { order, merged } = self;
+        order.clear();
+        merged.clear();
+        let is_sorted = (1..length).zip(0..).all(|(next, place)| !is_before(next, place));
+        if !is_sorted {
+            order.extend(0..length);
+            merge(order, merged, is_before);
+        }
     }
-    let mut order: Vec<usize> = (0..length).collect();
-    let mut merged = Vec::with_capacity(length);
+}
+
+/// Sorts places by merging longer and longer runs.
+fn merge(order: &mut Vec<usize>, merged: &mut Vec<usize>, is_before: &dyn Fn(usize, usize) -> bool) {
+    let length = order.len();
     let mut width = 1_usize;
     while width < length {
         let both = width.saturating_mul(2);
@@ -43,11 +64,10 @@ fn order(length: usize, is_before: &dyn Fn(usize, usize) -> bool) -> Vec<usize> 
             merged.extend_from_slice(one);
             merged.extend_from_slice(other);
         }
-        core::mem::swap(&mut order, &mut merged);
+        core::mem::swap(order, merged);
         merged.clear();
         width = both;
     }
-    order
 }
 
 /// Brings to each place what belongs there, along the cycles of the permutation.
@@ -89,8 +109,12 @@ mod tests {
 
     #[test]
     fn what_is_sorted_keeps_its_place_without_space() {
-        assert!(order(5, &|one, other| one < other).is_empty());
-        assert!(order(5, &|_, _| false).is_empty());
-        assert_eq!(order(4, &|one, other| one > other), vec![3, 2, 1, 0]);
+        let mut space = SortSpace::default();
+        space.order(5, &|one, other| one < other);
+        assert!(space.order.is_empty() && space.order.capacity() == 0);
+        space.order(4, &|one, other| one > other);
+        assert_eq!(space.order, vec![3, 2, 1, 0]);
+        space.order(5, &|_, _| false);
+        assert!(space.order.is_empty());
     }
 }

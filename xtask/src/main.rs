@@ -9,8 +9,10 @@ mod compare;
 mod header;
 mod licences;
 mod msrv;
+mod no_panic;
 mod npm;
 mod parity;
+mod python;
 #[path = "../../core/tests/suite/renamed/upgrade.rs"]
 mod renamed;
 mod schema;
@@ -39,6 +41,7 @@ const COMMANDS: &[(&str, &str, &str)] = &[
     ("npm", "", "the tarball in fresh projects: Node, types, Vite, a plain page, a worker"),
     ("calculator", "", "build the calculator on the tarball and serve it; prints its address"),
     ("browser", "", "the calculator in headless Chromium, the whole journey"),
+    ("python", "", "the wheel of the Python package, installed and tested"),
     ("parity", "", "the same balances from C and from JavaScript, byte for byte"),
     ("licences", "", "the licence of every dependency against the list in deny.toml"),
     ("msrv", "", "the core, built by the oldest Rust that Cargo.toml names, where it is installed"),
@@ -78,6 +81,7 @@ fn run(arguments: &[&str]) -> Result<ExitCode> {
         ["npm"] => setup::rust_targets().and_then(|()| npm::fresh_projects()),
         ["calculator"] => setup::rust_targets().and_then(|()| npm::serve()),
         ["browser"] => setup::rust_targets().and_then(|()| npm::browser()),
+        ["python"] => python::test(),
         ["parity"] => parity::check(),
         ["licences"] => licences::check(),
         ["msrv"] => msrv::check(),

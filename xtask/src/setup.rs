@@ -85,6 +85,14 @@ pub(crate) fn node() -> Result<()> {
     Ok(())
 }
 
+/// A Python that can make environments.
+pub(crate) fn python() -> Result<()> {
+    if exists("python3") && output(&mut program("python3", ["-c", "import ensurepip, venv"])).is_ok() {
+        return Ok(());
+    }
+    apt_install(&["python3", "python3-venv"])
+}
+
 /// A Chromium to drive, and letters for Chinese.
 pub(crate) fn browser() -> Result<()> {
     if exists("chromium") {

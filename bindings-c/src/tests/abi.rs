@@ -5,6 +5,7 @@ use std::fs;
 use std::mem::{align_of, offset_of, size_of};
 use std::path::{Path, PathBuf};
 
+use crate::account::ArrearsAssertion;
 use crate::balance::ArrearsBalance;
 use crate::batch::{ArrearsBatch, ArrearsBatchBalances};
 use crate::card::{ArrearsAmountFrom, ArrearsCardOptions, ArrearsLateFeeFrom, ArrearsMinimumRatiosFrom};
@@ -36,18 +37,17 @@ macro_rules! layouts {
 
 layouts! {
     ArrearsAmountFrom "arrears_amount_from" { from, amount_minor }
+    ArrearsAssertion "arrears_assertion" { event, holds, expected_minor, actual_minor }
     ArrearsBalance "arrears_balance" {
         struct_size, as_of, currency, billed_minor, unbilled_minor, posted_minor, credit_minor, accrued_interest_minor,
         accrued_compound_interest_minor, accrued_penalty_interest_minor, accrued_judgment_interest_minor, disputed_minor, retroactive_interest_minor, plan_principal_minor,
         early_settlement_fee_minor, payoff_minor, overdue_minor, overdue_since, days_past_due, bucket, consecutive_missed_payments
     }
     ArrearsBatch "arrears_batch" {
-        struct_size, account_count, event_count, terms, terms_count, terms_index, offsets, event_days, event_kinds,
-        event_minors, as_of, as_of_all
+        struct_size, account_count, event_count, terms, terms_count, terms_index, offsets, event_days, event_kinds, event_minors, event_recorded, event_targets, event_fee_minors, event_components, event_periods, event_charges, event_rate_ppts, event_rate_periods, event_purchase_rate_ppts, event_cash_rate_ppts, event_dues, event_keeps, event_statement_days, event_due_rules, event_due_days, event_outcomes, event_interest_continues, event_orders, opened, statement_days, principal_minors, first_dues, periods, pay_days, rate_ppts, rate_periods, as_of, as_of_all, known_on, known_on_all, classification_rules
     }
     ArrearsBatchBalances "arrears_batch_balances" {
-        struct_size, statuses, events, payoff_minors, posted_minors, credit_minors, accrued_minors, overdue_minors,
-        overdue_since, days_past_due, component_minors
+        struct_size, statuses, events, payoff_minors, posted_minors, credit_minors, accrued_minors, overdue_minors, overdue_since, days_past_due, component_minors, billed_minors, unbilled_minors, accrued_interest_minors, accrued_compound_interest_minors, accrued_penalty_interest_minors, accrued_judgment_interest_minors, retroactive_interest_minors, plan_principal_minors, early_settlement_fee_minors, disputed_minors, buckets, consecutive_missed_payments, classifications
     }
     ArrearsCardOptions "arrears_card_options" {
         struct_size, issuer, issuer_len, currency, opened, statement_day, due_rule, due_days, late_payment_grace_days, interest_base,
@@ -61,7 +61,7 @@ layouts! {
     ArrearsDatedFlow "arrears_dated_flow" { date, amount_minor }
     ArrearsError "arrears_error" { code, name, path, message }
     ArrearsEvent "arrears_event" {
-        kind, effective, recorded, target, amount_minor, fee_minor, rate, cash_rate, components, periods, charge, keep, due,
+        kind, effective, recorded, target, amount_minor, fee_minor, rate, purchase_rate, cash_rate, components, periods, charge, keep, due,
         interest_continues, statement_day, due_rule, due_days, outcome
     }
     ArrearsInstalment "arrears_instalment" {

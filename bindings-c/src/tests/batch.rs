@@ -48,8 +48,9 @@ impl Columns {
             event_days: self.days.as_ptr(),
             event_kinds: self.kinds.as_ptr(),
             event_minors: self.minors.as_ptr(),
-            as_of: null(),
             as_of_all: serial(2023, 5, 5),
+            known_on_all: ARREARS_DATE_NONE,
+            ..blank()
         }
     }
 }

@@ -2,6 +2,7 @@
 
 mod abi;
 mod batch;
+mod defaults;
 mod heap;
 mod overhead;
 mod typed;

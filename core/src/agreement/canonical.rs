@@ -27,12 +27,12 @@ pub(super) fn text(parts: &Parts, schedule: &Schedule) -> Result<Canonical, Agre
     let parties = &parts.parties;
     let mut object = Object::default();
     object
-        .text("version", &AGREEMENT_VERSION)
-        .text("calcVersion", &crate::CALC_VERSION)
+        .name("version", AGREEMENT_VERSION)
+        .name("calcVersion", crate::CALC_VERSION)
         .text("number", &parts.number)
-        .text("kind", &parts.kind.key())
+        .name("kind", parts.kind.key())
         .text("accepted", &parts.accepted)
-        .text("form", &parts.form.key())
+        .name("form", parts.form.key())
         .value(
             "parties",
             Object::default()
@@ -45,9 +45,9 @@ pub(super) fn text(parts: &Parts, schedule: &Schedule) -> Result<Canonical, Agre
         .value("plan", plan(&parts.plan)?)
         .value("payments", payments(schedule)?)
         .value("totals", totals(schedule)?)
-        .value("items", Canonical::list(ITEMS.iter().map(Canonical::text)))
+        .value("items", Canonical::list(ITEMS.map(Canonical::name)))
         .value("clause", clause(parts)?)
-        .text("early", &parts.early.key())
+        .name("early", parts.early.key())
         .value("notes", Canonical::list(parts.notes.iter().map(Canonical::text)))
         .value("difference", amounts(parts.difference)?)
         .value(
@@ -72,7 +72,7 @@ fn claim(claim: &Claim) -> Result<Canonical, AgreementError> {
         .text("total", &claim.total()?)
         .value("owed", amounts(owed)?)
         .text("daysPastDue", &claim.days_past_due())
-        .text("containsInstalments", &yes(claim.has_instalments()))
+        .name("containsInstalments", yes(claim.has_instalments()))
         .text("contractRate", &claim.contract_annual())
         .made()?;
     Ok(made)
@@ -94,7 +94,7 @@ fn totals(schedule: &Schedule) -> Result<Canonical, DigestError> {
 fn amounts(of: PerClass<Money>) -> Result<Canonical, DigestError> {
     let mut rows = Vec::new();
     for (class, amount) in of.iter().filter(|(_, amount)| amount.minor() != 0) {
-        rows.push(Object::default().text("class", &class.key()).text("amount", &amount).made()?);
+        rows.push(Object::default().name("class", class.key()).text("amount", &amount).made()?);
     }
     Ok(Canonical::list(rows))
 }
@@ -120,16 +120,16 @@ fn plan(plan: &RepaymentPlan) -> Result<Canonical, DigestError> {
     object
         .text("signed", &plan.signed)
         .text("periods", &plan.periods)
-        .text("frequency", &plan.frequency.key())
+        .name("frequency", plan.frequency.key())
         .text("firstDue", &plan.first_due)
         .text("payDay", &plan.pay_day.get())
         .text("downPayment", &plan.down_payment)
         .text("deferredPeriods", &plan.deferral.periods)
-        .text("deferralAccrues", &yes(plan.deferral.accrues))
-        .text("deferralDue", &plan.deferral.due.signed_key());
+        .name("deferralAccrues", yes(plan.deferral.accrues))
+        .name("deferralDue", plan.deferral.due.signed_key());
     // Papers of before the first period had a length of its own have no such key.
     if plan.first_period != FirstPeriodInterest::Whole {
-        object.text("firstPeriod", &plan.first_period.key());
+        object.name("firstPeriod", plan.first_period.key());
     }
     match plan.profile {
         RepaymentProfile::Level | RepaymentProfile::EqualPrincipal | RepaymentProfile::PrincipalFirst => {}
@@ -147,9 +147,9 @@ fn plan(plan: &RepaymentPlan) -> Result<Canonical, DigestError> {
         }
     }
     let rate = if let NewAccrual::PlanRate(rate) = plan.accrual { Some(rate) } else { None };
-    object.text("shape", &plan.profile.key()).text("accrual", &plan.accrual.key()).some("rate", rate);
+    object.name("shape", plan.profile.key()).name("accrual", plan.accrual.key()).some("rate", rate);
     if let NewAccrual::Fee(fee) = plan.accrual {
-        object.text("fee", &fee.share).text("feeCharged", &fee.charged.key());
+        object.text("fee", &fee.share).name("feeCharged", fee.charged.key());
     }
     if let Some(settlement) = plan.settlement {
         object.text("discount", &settlement.discount).text("expires", &settlement.expires);
@@ -157,10 +157,10 @@ fn plan(plan: &RepaymentPlan) -> Result<Canonical, DigestError> {
     let (mut waived, mut placed) = (Vec::new(), Vec::new());
     for (class, given_up) in plan.waived.iter().filter(|(_, waived)| waived.share != Fraction::ZERO) {
         let (share, when) = (given_up.share, given_up.when.key());
-        waived.push(Object::default().text("class", &class.key()).text("share", &share).text("when", &when).made()?);
+        waived.push(Object::default().name("class", class.key()).text("share", &share).name("when", when).made()?);
     }
     for (class, place) in plan.placed.iter().filter(|(_, placed)| *placed != Placed::Capitalised) {
-        placed.push(Object::default().text("class", &class.key()).text("place", &place.signed_key()).made()?);
+        placed.push(Object::default().name("class", class.key()).name("place", place.signed_key()).made()?);
     }
     object.value("waived", Canonical::list(waived)).value("placed", Canonical::list(placed)).made()
 }
@@ -170,9 +170,9 @@ fn clause(parts: &Parts) -> Result<Canonical, DigestError> {
     Object::default()
         .text("graceDays", &clause.late_payment_grace_days)
         .text("tolerance", &clause.tolerance)
-        .text("accelerates", &yes(clause.accelerates))
-        .text("waived", &clause.waived.key())
-        .text("accrual", &clause.accrual.key())
+        .name("accelerates", yes(clause.accelerates))
+        .name("waived", clause.waived.key())
+        .name("accrual", clause.accrual.key())
         .some("consecutive", clause.consecutive)
         .some("total", clause.total)
         .made()

@@ -224,6 +224,35 @@ impl<'a, T: ReplayTerms> AccountOf<'a, T> {
         Ok(positions)
     }
 
+    /// The position on each of several days, in ascending order, from one replay in scratch space that is kept; after the first
+    /// day that cannot be replayed, none has any.
+    pub(crate) fn on_each_day(
+        &self,
+        workspace: &mut T::Workspace,
+        days: &[Date],
+        mut each: impl FnMut(usize, Result<Position, ReplayError>),
+    ) {
+        let before = days.partition_point(|day| *day < self.opened());
+        let (unopened, open) = days.split_at(before);
+        for (place, day) in unopened.iter().enumerate() {
+            each(place, self.as_of_in(workspace, *day));
+        }
+        let Some(last) = open.last() else { return };
+        let mut silent = Silent;
+        let mut replay = self.terms.replay(workspace, self.up_to(*last), *last, unheard(&mut silent));
+        let mut fed = 0;
+        for (place, day) in (before..).zip(open) {
+            let position = replay.as_mut().map_err(|error| *error).and_then(|replay| {
+                fed = self.feed(replay, fed, *day)?;
+                replay.close(*day)
+            });
+            if let Err(error) = position {
+                replay = Err(error);
+            }
+            each(place, position);
+        }
+    }
+
     /// The entries up to a day.
     pub(super) fn up_to(&self, day: Date) -> &'a [LedgerEntry] {
         let until = self.ledger.entries().partition_point(|entry| entry.effective() <= day);

@@ -7,6 +7,7 @@ use super::record::Recorder;
 use crate::balance::Position;
 use crate::calendar::Date;
 use crate::ledger::LedgerEntry;
+use crate::money::Currency;
 use crate::terms::Contract;
 
 /// Terms that an account can be replayed under: [`CardTerms`](crate::terms::CardTerms) and
@@ -22,6 +23,10 @@ pub trait ReplayTerms: Contract + Debug + Clone {
     type Replay<'w, R: Recorder>: Replay
     where
         Self: 'w;
+
+    /// The currency of its amounts.
+    #[doc(hidden)]
+    fn currency(&self) -> Currency;
 
     /// The first day: a card's opening, a loan's disbursement.
     #[doc(hidden)]

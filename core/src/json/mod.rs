@@ -14,6 +14,6 @@ mod writer;
 pub(crate) use fault::{Fault, MISSING, Misfit, shortened};
 pub(crate) use of::{Maybe, Member, Of};
 pub(crate) use shape::{Anything, Keys, Pairs, Shape, Shaped};
-pub(crate) use shapes::{camel, camel_length, key, listed, listed_length, place_of, shapes};
+pub(crate) use shapes::{camel, camel_length, key, listed, listed_length, optional, place_of, shapes};
 pub(crate) use tree::{Kind, Node, Tree};
 pub(crate) use writer::{Place, Writer, Written, report, sources};

@@ -160,6 +160,19 @@ pub(crate) const fn listed<const N: usize>(mut names: &[(bool, &str)]) -> [u8; N
     listed
 }
 
+/// The same keys, none of them required.
+#[must_use]
+pub(crate) const fn optional<const N: usize>(mut names: &[(bool, &'static str)]) -> [(bool, &'static str); N] {
+    let mut all = [(false, ""); N];
+    let mut left: &mut [(bool, &'static str)] = &mut all;
+    while let [(_, name), rest @ ..] = names {
+        let Some((place, behind)) = left.split_first_mut() else { break };
+        *place = (false, *name);
+        (left, names) = (behind, rest);
+    }
+    all
+}
+
 /// Puts a text in front of what is left of a row.
 const fn put<'a>(left: &'a mut [u8], text: &str) -> &'a mut [u8] {
     let Some((room, behind)) = left.split_at_mut_checked(text.len()) else { return &mut [] };

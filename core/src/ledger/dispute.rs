@@ -26,7 +26,13 @@ fn disputed(events: &[Event], dispute: &Action) -> Option<Result<(Event, EventId
 ///
 /// From the day on which an end for the customer is recorded the dispute is not known any more and the refund is; should
 /// that end be reversed, the dispute is known again.
-pub(super) fn end_disputes(events: &[Event], entries: &mut Vec<LedgerEntry>) -> Result<(), LedgerError> {
+///
+/// `latest` is space for where the entry of each event is that still stands for it.
+pub(super) fn end_disputes(
+    events: &[Event],
+    entries: &mut Vec<LedgerEntry>,
+    latest: &mut Vec<usize>,
+) -> Result<(), LedgerError> {
     for entry in entries.iter_mut() {
         let Some(found) = disputed(events, &entry.action) else { continue };
         let (_, of, amount) = found.map_err(|fault| LedgerError { event: entry.source, fault })?;
@@ -35,8 +41,8 @@ pub(super) fn end_disputes(events: &[Event], entries: &mut Vec<LedgerEntry>) -> 
     if !events.iter().any(|event| matches!(event.action(), Action::DisputeEnd { .. })) {
         return Ok(());
     }
-    // Where the entry of each event is that still stands for it.
-    let mut latest: Vec<usize> = (0..entries.len()).collect();
+    latest.clear();
+    latest.extend(0..entries.len());
     for end in 0..events.len() {
         let Some(&ended) = entries.get(end) else { continue };
         let Action::DisputeEnd { of: target, outcome } = ended.action else { continue };

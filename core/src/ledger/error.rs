@@ -1,6 +1,6 @@
 //! What can be wrong with a ledger.
 
-use super::EventId;
+use super::{EventColumn, EventId, EventKind};
 use crate::calendar::CalendarError;
 use crate::money::{Money, MoneyError};
 use crate::rate::RateError;
@@ -144,17 +144,35 @@ pub enum LedgerFault {
         /// The most an account may have.
         max: usize,
     },
-    /// Entries of a replay that do not come in processing order.
-    #[error("entries must come in processing order")]
-    OutOfOrder,
-    /// Columns of events that differ in length, or offsets of accounts that descend or leave the columns.
+    /// Columns of events that differ in length or have too few bits of validity, or offsets of accounts that descend or leave the
+    /// columns.
     #[error("columns must be of one length and offsets ascend inside them")]
     Columns,
     /// A number in a column that stands for no kind of event.
-    #[error("`{given}` is no kind of event, allowed are 0 to 8")]
+    #[error("`{given}` is no kind of event, allowed are 0 to {}", EventKind::ALL.len().saturating_sub(1))]
     UnknownKind {
         /// The number given.
         given: u8,
+    },
+    /// A null in a column where the kind of event needs a value.
+    #[error("`{}` must not be null for this kind of event", column.key())]
+    NullValue {
+        /// The column.
+        column: EventColumn,
+    },
+    /// A value in a column that the kind of event does not have.
+    #[error("`{}` must be null for this kind of event", column.key())]
+    NotOfThisKind {
+        /// The column.
+        column: EventColumn,
+    },
+    /// A number in a column that stands for nothing there.
+    #[error("`{given}` means nothing in `{}`", column.key())]
+    UnknownNumber {
+        /// The column.
+        column: EventColumn,
+        /// The number given.
+        given: i64,
     },
 }
 
@@ -179,13 +197,31 @@ impl LedgerFault {
             Self::TooManyConversions { .. } => 510,
             Self::WrongComponent => 511,
             Self::NoRate => 512,
-            Self::OutOfOrder => 513,
             Self::Columns => 514,
             Self::UnknownKind { .. } => 515,
             Self::PerformBeforeJudgment { .. } => 516,
             Self::DisputeAbovePurchase { .. } => 517,
             Self::DisputeEnded { .. } => 518,
             Self::TooManyDisputes { .. } => 519,
+            Self::NullValue { .. } => 520,
+            Self::NotOfThisKind { .. } => 521,
+            Self::UnknownNumber { .. } => 522,
+        }
+    }
+
+    /// The same with the events renamed.
+    #[cfg(feature = "alloc")]
+    pub(crate) fn renamed(self, name: impl Fn(EventId) -> EventId) -> Self {
+        match self {
+            Self::UnknownTarget { target } => Self::UnknownTarget { target: name(target) },
+            Self::ReversalOfReversal { target } => Self::ReversalOfReversal { target: name(target) },
+            Self::ReversedTwice { target } => Self::ReversedTwice { target: name(target) },
+            Self::ReversedTooEarly { target } => Self::ReversedTooEarly { target: name(target) },
+            Self::WrongTarget { target } => Self::WrongTarget { target: name(target) },
+            Self::BeforeTarget { target } => Self::BeforeTarget { target: name(target) },
+            Self::DisputeAbovePurchase { target } => Self::DisputeAbovePurchase { target: name(target) },
+            Self::DisputeEnded { target } => Self::DisputeEnded { target: name(target) },
+            other => other,
         }
     }
 }

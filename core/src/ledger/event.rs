@@ -442,6 +442,20 @@ impl Event {
         self
     }
 
+    /// The same event, with the event it is about renamed.
+    #[cfg(feature = "alloc")]
+    pub(crate) fn renamed(mut self, name: impl Fn(EventId) -> EventId) -> Self {
+        match &mut self.action {
+            Action::Refund { of: Some(of), .. }
+            | Action::InstalmentSettlement { plan: Some(of) }
+            | Action::Reversal { of }
+            | Action::Dispute { of, .. }
+            | Action::DisputeEnd { of, .. } => *of = name(*of),
+            _ => {}
+        }
+        self
+    }
+
     /// The day it takes effect.
     #[must_use]
     pub const fn effective(&self) -> Date {

@@ -8,7 +8,7 @@ use super::dispute::end_disputes;
 use super::{Action, Event, EventId, LedgerEntry, LedgerError, LedgerFault};
 use crate::calendar::Date;
 use crate::money::Money;
-use crate::sort::sort_by_key;
+use crate::sort::{SortSpace, sort_in};
 
 /// The events of one account.
 ///
@@ -51,25 +51,56 @@ impl Ledger {
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     pub fn new(events: impl IntoIterator<Item = Event>) -> Result<Self, LedgerError> {
-        let events: Vec<Event> = events.into_iter().collect();
-        let mut entries = Vec::with_capacity(events.len());
+        let mut ledger = Self::default();
+        ledger.refill(events.into_iter().map(Ok), &mut LedgerSpace::default())?;
+        Ok(ledger)
+    }
+
+    /// Takes the events of another account in the place of its own. It is empty where they are refused.
+    pub(crate) fn refill(
+        &mut self,
+        events: impl Iterator<Item = Result<Event, LedgerError>>,
+        space: &mut LedgerSpace,
+    ) -> Result<(), LedgerError> {
+        self.events.clear();
+        self.entries.clear();
+        let filled = self.fill(events).and_then(|()| self.settle(space));
+        if filled.is_err() {
+            self.events.clear();
+            self.entries.clear();
+        }
+        filled
+    }
+
+    /// Checks event by event, as they come.
+    fn fill(&mut self, events: impl Iterator<Item = Result<Event, LedgerError>>) -> Result<(), LedgerError> {
+        let (count, _) = events.size_hint();
+        self.events.reserve(count);
+        self.entries.reserve(count);
         let mut sums = Sums::default();
-        for (id, event) in ids().zip(&events) {
+        for (id, event) in ids().zip(events) {
             let at = |fault| LedgerError { event: id, fault };
-            sums.add(event).map_err(at)?;
+            let event = event?;
+            sums.add(&event).map_err(at)?;
             if event.recorded_on() < event.effective() {
                 return Err(at(LedgerFault::RecordedTooEarly));
             }
             let mut entry = LedgerEntry::new(event.effective(), id, None, *event.action()).map_err(at)?;
             entry.recorded = event.recorded_on();
-            entries.push(entry);
+            self.events.push(event);
+            self.entries.push(entry);
         }
-        reverse(&events, &mut entries)?;
-        end_disputes(&events, &mut entries)?;
+        Ok(())
+    }
+
+    /// Checks the events against each other, and puts them in order.
+    fn settle(&mut self, space: &mut LedgerSpace) -> Result<(), LedgerError> {
+        let Self { events, entries } = self;
+        reverse(events, entries)?;
+        end_disputes(events, entries, &mut space.standing)?;
         entries.retain(|entry| !matches!(entry.action, Action::Reversal { .. }));
-        sort_by_key(&mut entries, LedgerEntry::key);
-        resolve(&events, &mut entries)?;
-        Ok(Self { events, entries })
+        sort_in(&mut space.sort, entries, |one, other| one.key() < other.key());
+        resolve(events, entries, &mut space.places)
     }
 
     /// The events, in the order given.
@@ -83,6 +114,16 @@ impl Ledger {
     pub fn entries(&self) -> &[LedgerEntry] {
         &self.entries
     }
+}
+
+/// Space to check and order the events of one ledger in, kept for the next.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct LedgerSpace {
+    sort: SortSpace,
+    /// Where the entry of each event is that still stands for it.
+    standing: Vec<usize>,
+    /// Where each event went: a reversal has no entry.
+    places: Vec<Option<u32>>,
 }
 
 fn ids() -> impl Iterator<Item = EventId> {
@@ -151,7 +192,7 @@ fn reverse(events: &[Event], entries: &mut [LedgerEntry]) -> Result<(), LedgerEr
 }
 
 /// Turns the event that a refund or settlement names into a place in the processing order.
-fn resolve(events: &[Event], entries: &mut [LedgerEntry]) -> Result<(), LedgerError> {
+fn resolve(events: &[Event], entries: &mut [LedgerEntry], places: &mut Vec<Option<u32>>) -> Result<(), LedgerError> {
     let names = |action: &Action| match *action {
         Action::Refund { of, .. } => of,
         Action::InstalmentSettlement { plan } => plan,
@@ -161,8 +202,7 @@ fn resolve(events: &[Event], entries: &mut [LedgerEntry]) -> Result<(), LedgerEr
     if !entries.iter().any(|entry| names(&entry.action).is_some()) {
         return Ok(());
     }
-    // Where each event went: a reversal has no entry.
-    let mut places: Vec<Option<u32>> = Vec::new();
+    places.clear();
     places.resize(events.len(), None);
     for (place, entry) in (0_u32..).zip(entries.iter()) {
         if let Some(slot) = usize::try_from(entry.source.get()).ok().and_then(|n| places.get_mut(n)) {

@@ -18,19 +18,26 @@
 //! # Ok::<(), arrears::Error>(())
 //! ```
 
+mod column;
 mod columns;
 #[cfg(feature = "alloc")]
 mod dispute;
 mod entry;
 mod error;
 mod event;
+mod kind;
 #[cfg(feature = "alloc")]
 mod ledger;
+mod row;
 
-pub use columns::{ColumnEntries, Columns, EntryKind};
+pub use column::{Cells, EventColumn};
+pub use columns::{Columns, EventColumns, Rows};
 pub use entry::{LedgerEntry, Step};
 pub use error::{LedgerError, LedgerFault};
 pub(crate) use event::JUDGED;
 pub use event::{Action, DisputeOutcome, Event, EventId, JUDGMENT_RATE, PlanCharge};
+pub use kind::EventKind;
 #[cfg(feature = "alloc")]
 pub use ledger::Ledger;
+#[cfg(feature = "alloc")]
+pub(crate) use ledger::LedgerSpace;

@@ -9,7 +9,7 @@ use super::{
 };
 use crate::calendar::{Date, MonthDay};
 use crate::component::{Component, Components};
-use crate::money::{Currency, Money};
+use crate::money::{Currency, Money, MoneyError};
 use crate::rate::{Fraction, Rate, RatePeriod};
 use crate::rounding::{Rounding, Split};
 
@@ -37,6 +37,8 @@ pub struct CardTermsDraft {
     cash_rates: Option<History<Rate>>,
     /// The preset that does not know when statements are due, until somebody says it.
     no_due_rule: Option<&'static str>,
+    /// The currency of a preset's amounts.
+    preset: Option<Currency>,
 }
 
 /// More days than this between a statement and the end of its late-payment grace never fit before the statement after the next.
@@ -81,7 +83,7 @@ impl CardTermsDraft {
             split: Split::STANDARD,
             early_settlement_fee: Fraction::ZERO,
         };
-        Self { terms, cash_rates: None, no_due_rule: None }
+        Self { terms, cash_rates: None, no_due_rule: None, preset: None }
     }
 
     /// The currency of the account.
@@ -107,6 +109,12 @@ impl CardTermsDraft {
     }
 
     /// Of an issuer whose due rule is not known: it has to be given.
+    /// Amounts of the draft are a preset's, in the currency it has now.
+    pub(super) const fn of_preset(mut self) -> Self {
+        self.preset = Some(self.terms.currency);
+        self
+    }
+
     pub(super) const fn without_due_rule(mut self, preset: &'static str) -> Self {
         self.no_due_rule = Some(preset);
         self
@@ -328,24 +336,32 @@ impl CardTermsDraft {
     /// # Ok::<(), TermsError>(())
     /// ```
     pub fn build(self) -> Result<CardTerms, TermsError> {
+        let terms = self.settled()?;
+        in_force_from(&terms, terms.opened)?;
+        check_cycle(&terms)?;
+        Ok(terms)
+    }
+
+    /// Checked but for the cycle and what must be in force at the opening.
+    pub(super) fn settled(self) -> Result<CardTerms, TermsError> {
         if let Some(preset) = self.no_due_rule {
             return Err(TermsError::DueRuleUnknown { preset });
         }
         let mut terms = self.terms;
         terms.cash_rates = self.cash_rates.unwrap_or(terms.purchase_rates);
-        let opened = terms.opened;
+        if let Some(preset) = self.preset
+            && terms.currency != preset
+        {
+            // An issuer's amounts would become those of the other currency.
+            return Err(MoneyError::MixedCurrencies { left: preset, right: terms.currency }.into());
+        }
         for rates in [&terms.purchase_rates, &terms.cash_rates] {
-            rates.on(opened).ok_or(TermsError::HistoryStartsLate { opened })?;
             for (_, rate) in rates.iter() {
                 rate.a(RatePeriod::Daily)?;
             }
         }
         for alternative in terms.minimum_alternatives.iter() {
             alternative.amount().of(terms.currency)?;
-        }
-        let is_asked = terms.minimum_alternatives.iter().any(|one| one.is_in_force(opened));
-        if terms.minimum_ratios.on(opened).is_none() && !is_asked {
-            return Err(TermsError::HistoryStartsLate { opened });
         }
         for (_, limit) in terms.credit_limits.iter() {
             limit.of(terms.currency)?.not_negative()?;
@@ -365,13 +381,22 @@ impl CardTermsDraft {
         if terms.late_fee_stop.missed_payments == Some(0) {
             return Err(TermsError::ZeroCount);
         }
-        check_cycle(&terms)?;
         Ok(terms)
     }
 }
 
+/// Both rates and a minimum are in force at the opening.
+pub(super) fn in_force_from(terms: &CardTerms, opened: Date) -> Result<(), TermsError> {
+    let both_rates = terms.purchase_rates.on(opened).is_some() && terms.cash_rates.on(opened).is_some();
+    let is_asked = || terms.minimum_alternatives.iter().any(|one| one.is_in_force(opened));
+    if both_rates && (terms.minimum_ratios.on(opened).is_some() || is_asked()) {
+        return Ok(());
+    }
+    Err(TermsError::HistoryStartsLate { opened })
+}
+
 /// Due dates must ascend, and what a statement's late-payment grace decides must come before the statement after the next.
-fn check_cycle(terms: &CardTerms) -> Result<(), TermsError> {
+pub(super) fn check_cycle(terms: &CardTerms) -> Result<(), TermsError> {
     let days = match terms.due {
         DueRule::DaysAfterStatement(days) => days,
         DueRule::DayOfMonth(_) => 0,

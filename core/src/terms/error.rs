@@ -164,6 +164,9 @@ pub enum TermsError {
         /// The first age out of order.
         months: u16,
     },
+    /// A loan without a contract rate, of a product without one.
+    #[error("neither the loan nor its product has a contract rate")]
+    NoContractRate,
 }
 
 impl TermsError {
@@ -200,6 +203,7 @@ impl TermsError {
             Self::PrepayNeedsOutstanding => 461,
             Self::MultipleBelowOne => 462,
             Self::AgesNotAscending { .. } => 463,
+            Self::NoContractRate => 464,
         }
     }
 }

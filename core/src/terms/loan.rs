@@ -273,6 +273,12 @@ impl LoanTerms {
         self.payment_day
     }
 
+    /// The same promises for another schedule, to be checked again.
+    pub(super) const fn with_schedule(mut self, schedule: Amortisation) -> LoanTermsDraft {
+        self.amortisation = schedule;
+        LoanTermsDraft { terms: self }
+    }
+
     /// How every posting rounds.
     #[must_use]
     pub const fn rounding(&self) -> Rounding {

@@ -20,12 +20,14 @@
 
 mod card;
 mod card_draft;
+mod card_product;
 mod contract;
 mod cycle;
 mod error;
 mod history;
 mod late_fee;
 mod loan;
+mod loan_contract;
 mod loan_conventions;
 mod loan_preset;
 mod loan_with_conventions;
@@ -37,6 +39,7 @@ mod preset;
 pub use crate::calendar::DueRule;
 pub use card::{CardTerms, ChargeBack, Compounding, InterestBase, PaymentDay, StatementDayAccrual};
 pub use card_draft::CardTermsDraft;
+pub use card_product::CardProductTerms;
 pub use contract::Contract;
 #[cfg(feature = "alloc")]
 pub(crate) use contract::sealed::Sealed;
@@ -49,6 +52,7 @@ pub use late_fee::{LateFeeBound, LateFeeRule, LateFeeSlabs, LateFeeStop, Repeate
 pub use loan::{
     AllocationMode, Compound, LoanLateFee, LoanTerms, LoanTermsDraft, OverdueFrom, Penalty, PenaltyBase, PenaltyRate,
 };
+pub use loan_contract::{LoanContract, LoanProductTerms};
 pub use loan_conventions::{DeadlineRule, EarlyRepaymentFee, Excess, InterestFraction, LoanAccrual};
 pub use loan_preset::{LOAN_PRESETS, LoanPreset, LoanProduct};
 pub use minimum::{Carry, MinimumRatios};

@@ -351,6 +351,7 @@ impl Issuer {
             })?;
         }
         let mut draft = CardTermsDraft::new(opened, statement_day)
+            .of_preset()
             .purchase_rate(Rate::daily("0.0005")?)
             .late_fees(History::always(fee))
             .late_payment_grace_days(preset.late_payment_grace_days.map_or(0, |g| g.value))

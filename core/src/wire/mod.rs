@@ -23,7 +23,7 @@ mod write;
 pub use crate::case::{AccountTerms, Case};
 pub use error::WireError;
 use error::WireFault;
-pub use read::{CASE_VERSION, POLICY_VERSION, read_policy};
+pub use read::{CASE_VERSION, POLICY_VERSION, read_policy, read_product, read_terms};
 #[cfg(feature = "schema")]
 pub use schema::{report_schema, schema};
 pub use write::{REPORT_VERSION, report, write};

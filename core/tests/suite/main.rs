@@ -4,6 +4,7 @@
     clippy::expect_used,
     clippy::indexing_slicing,
     clippy::panic,
+    clippy::disallowed_methods,
     reason = "a test that finds nothing fails, as it should"
 )]
 
@@ -31,6 +32,7 @@ mod loan_oracle;
 mod offer;
 mod oracle;
 mod papers;
+mod portfolio;
 mod processor_time;
 mod properties;
 mod random;

@@ -10,6 +10,7 @@ use crate::balance::space::grow;
 use crate::balance::{Position, ReplayError};
 use crate::calendar::Date;
 use crate::ledger::LedgerEntry;
+use crate::money::Currency;
 use crate::postings::Posting;
 use crate::terms::CardTerms;
 
@@ -40,6 +41,10 @@ impl Workspace {
 impl ReplayTerms for CardTerms {
     type Workspace = Workspace;
     type Replay<'w, R: Recorder> = CardReplay<'w, R>;
+
+    fn currency(&self) -> Currency {
+        CardTerms::currency(self)
+    }
 
     fn first_day(&self) -> Date {
         self.opened()

@@ -13,6 +13,7 @@ use crate::balance::space::grow;
 use crate::balance::{Position, ReplayError};
 use crate::calendar::Date;
 use crate::ledger::LedgerEntry;
+use crate::money::Currency;
 use crate::postings::Posting;
 use crate::terms::LoanTerms;
 
@@ -53,6 +54,10 @@ impl LoanWorkspace {
 impl ReplayTerms for LoanTerms {
     type Workspace = LoanWorkspace;
     type Replay<'w, R: Recorder> = LoanReplay<'w, R>;
+
+    fn currency(&self) -> Currency {
+        LoanTerms::currency(self)
+    }
 
     fn first_day(&self) -> Date {
         self.disbursed()

@@ -11,14 +11,14 @@ pub(super) use preset::assumptions;
 
 use super::shared::{OrderShape, SplitShape, all_components, daily, order, split};
 use crate::calendar::{Date, MonthDay};
-use crate::json::{Maybe, Node, Of, shapes};
+use crate::json::{Keys, Maybe, Node, Of, listed, listed_length, optional, shapes};
 use crate::money::{Currency, Money, MoneyError};
 use crate::rate::Rate;
 use crate::rounding::Rounding;
 use crate::terms::{
-    AllocationOrders, CardTerms, CardTermsDraft, ChargeBack, Compounding, DueRule, HighestRateFirst, History,
-    InterestBase, Issuer, LateFeeRule, LateFeeSlabs, LateFeeStop, PRESETS, PaymentDay, RepeatedFee, RepeatedMiss,
-    StatementDates, StatementDayAccrual, TermsError,
+    AllocationOrders, CardProductTerms, CardTerms, CardTermsDraft, ChargeBack, Compounding, DueRule, HighestRateFirst,
+    History, InterestBase, Issuer, LateFeeRule, LateFeeSlabs, LateFeeStop, PRESETS, PaymentDay, RepeatedFee,
+    RepeatedMiss, StatementDates, StatementDayAccrual, TermsError,
 };
 use crate::wire::{WireError, WireFault};
 use crate::words::keyed;
@@ -171,10 +171,44 @@ keyed! {
     }
 }
 
+/// The keys of terms, none of which a product must have.
+pub(super) const OF_A_PRODUCT: Keys = {
+    const EACH: [(bool, &str); CardTermsShape::EACH.len()] = optional(CardTermsShape::EACH);
+    const NAMES: [u8; listed_length(&EACH)] = listed(&EACH);
+    Keys {
+        names: match core::str::from_utf8(&NAMES) {
+            Ok(names) => names,
+            Err(_) => "",
+        },
+        shapes: CardTermsShape::KEYS.shapes,
+    }
+};
+
 /// The terms of a card, checked.
 pub(super) fn card_terms(node: Of<'_, CardTermsShape>) -> Result<CardTerms, WireError> {
-    let opened = node.opened().date()?;
-    let mut draft = start(node, opened, node.statement_day().month_day()?)?;
+    let draft = draft(node, node.opened().date()?, node.statement_day().month_day()?)?;
+    draft.build().map_err(|error| contradiction(node, error))
+}
+
+/// The terms of a product: an account's own keys are not among them.
+pub(super) fn card_product(node: Of<'_, CardTermsShape>) -> Result<CardProductTerms, WireError> {
+    own_keys(node.node(), &["opened", "statementDay", "statementDates"])?;
+    let draft = draft(node, Date::MAX, MonthDay::from_date(Date::MIN))?;
+    draft.product().map_err(|error| contradiction(node, error))
+}
+
+/// A product has none of the keys that are each account's own.
+pub(super) fn own_keys(node: Node<'_>, keys: &[&str]) -> Result<(), WireError> {
+    match keys.iter().find_map(|key| node.get(key)) {
+        Some(own) => {
+            Err(own.fault(WireFault::KeyOfAnotherKind, "each account has this key of its own, a product has not"))
+        }
+        None => Ok(()),
+    }
+}
+
+fn draft(node: Of<'_, CardTermsShape>, opened: Date, statement_day: MonthDay) -> Result<CardTermsDraft, WireError> {
+    let mut draft = start(node, opened, statement_day)?;
     let currency = node.currency().read(|code| code.currency())?.unwrap_or(Currency::CNY);
     if node.preset().is_given() && currency != Currency::CNY {
         // An issuer's amounts would become those of the other currency.
@@ -208,7 +242,7 @@ pub(super) fn card_terms(node: Of<'_, CardTermsShape>) -> Result<CardTerms, Wire
         let part = orders.highest_rate_first().value();
         draft = draft.allocation(part.map_or(standing, |part| standing.highest_rate_first(part)));
     }
-    draft.build().map_err(|error| contradiction(node, error))
+    Ok(draft)
 }
 
 #[inline(never)] // terms are large: one copy a call, and not one a field

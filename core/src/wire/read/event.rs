@@ -12,48 +12,12 @@ use crate::calendar::Date;
 use crate::component::Component;
 use crate::json::{Maybe, Node, Of, shapes, shortened};
 use crate::ledger::{
-    Action, DisputeOutcome, Event, EventId, JUDGED, LedgerEntry, LedgerError, LedgerFault, PlanCharge,
+    Action, DisputeOutcome, Event, EventId, EventKind, JUDGED, LedgerEntry, LedgerError, LedgerFault, PlanCharge,
 };
 use crate::money::{Currency, Money};
 use crate::rate::RatePeriod;
 use crate::schedule::RecastKeeps;
 use crate::wire::{WireError, WireFault};
-#[cfg(feature = "schema")]
-use crate::words::Keyed;
-use crate::words::keyed;
-
-keyed! {
-    /// What an event is.
-    pub(in crate::wire) enum EventKind {
-        Purchase = "purchase";
-        CashAdvance = "cashAdvance";
-        Payment = "payment";
-        Refund = "refund";
-        Fee = "fee";
-        Cost = "cost";
-        Conversion = "conversion";
-        InstalmentSettlement = "instalmentSettlement";
-        Waiver = "waiver";
-        Freeze = "freeze";
-        Unfreeze = "unfreeze";
-        RateChange = "rateChange";
-        CreditLimitChange = "creditLimitChange";
-        CycleChange = "cycleChange";
-        Reversal = "reversal";
-        WriteOff = "writeOff";
-        Assertion = "assertion";
-        Disbursement = "disbursement";
-        EarlyRepayment = "earlyRepayment";
-        Acceleration = "acceleration";
-        DueDateChange = "dueDateChange";
-        PaymentChange = "paymentChange";
-        Chargeback = "chargeback";
-        CreditRefund = "creditRefund";
-        Judgment = "judgment";
-        Dispute = "dispute";
-        DisputeEnd = "disputeEnd";
-    }
-}
 
 shapes! {
     /// A daily rate.
@@ -116,42 +80,33 @@ shapes! {
     }
 }
 
-#[cfg(feature = "schema")]
-impl EventKind {
-    pub(in crate::wire) fn all() -> impl Iterator<Item = (Self, &'static str)> {
-        Self::VALUES.iter().copied().zip(Self::LISTED.split(' '))
-    }
-}
-
-impl EventKind {
-    /// The keys a kind must have and those it may have.
-    pub(in crate::wire) const fn keys(self) -> (&'static [&'static str], &'static [&'static str]) {
-        match self {
-            Self::Purchase
-            | Self::Payment
-            | Self::Cost
-            | Self::Disbursement
-            | Self::PaymentChange
-            | Self::Chargeback
-            | Self::CreditRefund => (&["date", "amount"], &[]),
-            Self::CashAdvance => (&["date", "amount"], &["fee"]),
-            Self::Refund => (&["date", "amount"], &["of"]),
-            Self::Fee | Self::Waiver => (&["date", "component", "amount"], &[]),
-            Self::Conversion => (&["date", "amount", "periods"], &["monthlyFeeRate", "annualRate"]),
-            Self::InstalmentSettlement => (&["date"], &["plan"]),
-            Self::Freeze | Self::Unfreeze => (&["date", "components"], &[]),
-            Self::RateChange => (&["date"], &["purchase", "cash", "rate"]),
-            Self::CycleChange => (&["date", "statementDay"], &["dueRule"]),
-            Self::CreditLimitChange => (&["date", "limit"], &[]),
-            Self::Reversal => (&["recorded", "of"], &[]),
-            Self::WriteOff | Self::Acceleration => (&["date"], &[]),
-            Self::EarlyRepayment => (&["date", "amount"], &["keep"]),
-            Self::DueDateChange => (&["date", "due"], &[]),
-            Self::Dispute => (&["date", "of"], &["amount"]),
-            Self::DisputeEnd => (&["date", "of", "outcome"], &[]),
-            Self::Judgment => (&["date", "amount", "performBy"], &["components", "interestContinues"]),
-            Self::Assertion => (&["date", "balance"], &[]),
-        }
+/// The keys a kind must have and those it may have.
+pub(in crate::wire) const fn keys_of(kind: EventKind) -> (&'static [&'static str], &'static [&'static str]) {
+    match kind {
+        EventKind::Purchase
+        | EventKind::Payment
+        | EventKind::Cost
+        | EventKind::Disbursement
+        | EventKind::PaymentChange
+        | EventKind::Chargeback
+        | EventKind::CreditRefund => (&["date", "amount"], &[]),
+        EventKind::CashAdvance => (&["date", "amount"], &["fee"]),
+        EventKind::Refund => (&["date", "amount"], &["of"]),
+        EventKind::Fee | EventKind::Waiver => (&["date", "component", "amount"], &[]),
+        EventKind::Conversion => (&["date", "amount", "periods"], &["monthlyFeeRate", "annualRate"]),
+        EventKind::InstalmentSettlement => (&["date"], &["plan"]),
+        EventKind::Freeze | EventKind::Unfreeze => (&["date", "components"], &[]),
+        EventKind::RateChange => (&["date"], &["purchase", "cash", "rate"]),
+        EventKind::CycleChange => (&["date", "statementDay"], &["dueRule"]),
+        EventKind::CreditLimitChange => (&["date", "limit"], &[]),
+        EventKind::Reversal => (&["recorded", "of"], &[]),
+        EventKind::WriteOff | EventKind::Acceleration => (&["date"], &[]),
+        EventKind::EarlyRepayment => (&["date", "amount"], &["keep"]),
+        EventKind::DueDateChange => (&["date", "due"], &[]),
+        EventKind::Dispute => (&["date", "of"], &["amount"]),
+        EventKind::DisputeEnd => (&["date", "of", "outcome"], &[]),
+        EventKind::Judgment => (&["date", "amount", "performBy"], &["components", "interestContinues"]),
+        EventKind::Assertion => (&["date", "balance"], &[]),
     }
 }
 
@@ -201,7 +156,7 @@ impl<'a> Names<'a> {
 
 /// The keys that an event has are those of its kind.
 fn check_keys(node: Node<'_>, kind: EventKind) -> Result<(), WireError> {
-    let (required, optional) = kind.keys();
+    let (required, optional) = keys_of(kind);
     if let Some(key) = required.iter().find(|key| node.get(key).is_none()) {
         return Err(node.missing(key));
     }

@@ -5,10 +5,12 @@ use alloc::string::String;
 use alloc::vec::Vec;
 
 use super::business_days::{BusinessDaysShape, business_days};
+use super::card::own_keys;
 use super::shared::{OrderShape, RateShape, SplitShape, order, rate, split};
-use crate::calendar::{BusinessDays, DayCount};
-use crate::json::{Of, shapes};
-use crate::money::Currency;
+use crate::calendar::{BusinessDays, Date, DayCount};
+use crate::json::{Keys, Of, listed, listed_length, optional, shapes};
+use crate::money::{Currency, Money};
+use crate::rate::Rate;
 use crate::rounding::{MultipleRounding, Rounding};
 use crate::schedule::{
     Amortisation, DeferredInterest, Dues, FurtherDisbursement, Interval, LastPayment, Method, OddPeriod, PaymentBasis,
@@ -16,8 +18,8 @@ use crate::schedule::{
 };
 use crate::terms::{
     AllocationMode, Compound, DeadlineRule, EarlyRepaymentFee, Excess, InterestFraction, LOAN_PRESETS, LoanAccrual,
-    LoanLateFee, LoanProduct, LoanTerms, LoanTermsDraft, Order, OverdueFrom, PaymentDay, Penalty, PenaltyBase,
-    PenaltyRate, TermsError,
+    LoanLateFee, LoanProduct, LoanProductTerms, LoanTerms, LoanTermsDraft, Order, OverdueFrom, PaymentDay, Penalty,
+    PenaltyBase, PenaltyRate, TermsError,
 };
 use crate::wire::{WireError, WireFault};
 
@@ -160,10 +162,52 @@ shapes! {
     }
 }
 
+/// The keys of terms, none of which a product must have.
+pub(super) const OF_A_PRODUCT: Keys = {
+    const EACH: [(bool, &str); LoanTermsShape::EACH.len()] = optional(LoanTermsShape::EACH);
+    const NAMES: [u8; listed_length(&EACH)] = listed(&EACH);
+    Keys {
+        names: match core::str::from_utf8(&NAMES) {
+            Ok(names) => names,
+            Err(_) => "",
+        },
+        shapes: LoanTermsShape::KEYS.shapes,
+    }
+};
+
 /// The terms of a loan, checked.
 pub(super) fn loan_terms(node: Of<'_, LoanTermsShape>) -> Result<LoanTerms, WireError> {
     let currency = node.currency().read(|code| code.currency())?.unwrap_or(Currency::CNY);
-    let amortisation = amortisation(node, currency)?;
+    let draft = promises(node, amortisation(node, currency)?, currency)?;
+    draft.build().map_err(|error| contradiction(node, error))
+}
+
+/// The terms of a product: an account's own keys are not among them.
+pub(super) fn loan_product(node: Of<'_, LoanTermsShape>) -> Result<LoanProductTerms, WireError> {
+    own_keys(node.node(), &["principal", "disbursed", "periods", "firstDue", "payDay"])?;
+    let currency = node.currency().read(|code| code.currency())?.unwrap_or(Currency::CNY);
+    let wrong = |error| wrong_schedule(node, error);
+    node.node().get("method").ok_or_else(|| node.node().missing("method"))?;
+    let own_rate = node.node().get("rate").map(|_| rate(node.rate())).transpose()?;
+    // Nobody's schedule, for what is asked of any.
+    let interval = node.interval().read(interval)?.unwrap_or(Interval::MONTH);
+    let dues = Dues::every(interval, ANY_DAY, 1).map_err(wrong)?;
+    let any_rate = own_rate.map_or_else(|| Rate::annual("0"), Ok).map_err(|error| node.refused(error))?;
+    let cent = Money::from_minor(1, currency).map_err(|error| node.refused(error))?;
+    let schedule = Amortisation::new(cent, Date::MIN, dues, any_rate, node.method().value()).map_err(wrong)?;
+    let schedule = counted(node, schedule)?;
+    Ok(promises(node, schedule, currency)?.product().with_shape(shape(node, currency)?).with_rate(own_rate))
+}
+
+/// The first due date of nobody's schedule.
+const ANY_DAY: Date = Date::UNIX_EPOCH;
+
+/// Everything promised beside the schedule.
+fn promises(
+    node: Of<'_, LoanTermsShape>,
+    amortisation: Amortisation,
+    currency: Currency,
+) -> Result<LoanTermsDraft, WireError> {
     let mut draft = match node.preset().given() {
         None => LoanTermsDraft::new(amortisation),
         Some(name) => {
@@ -201,8 +245,7 @@ pub(super) fn loan_terms(node: Of<'_, LoanTermsShape>) -> Result<LoanTerms, Wire
     if let Some(day) = node.payment_day().given() {
         draft = draft.payment_day(day.value());
     }
-    draft = conventions(node, draft, currency)?;
-    draft.build().map_err(|error| contradiction(node, error))
+    conventions(node, draft, currency)
 }
 
 /// How the loan accrues, what a payment does beyond what is posted, and what limits its charges.
@@ -270,9 +313,14 @@ fn amortisation(node: Of<'_, LoanTermsShape>, currency: Currency) -> Result<Amor
     }
     let rate = rate(node.rate())?;
     let method = node.method().value();
-    let mut loan = Amortisation::new(principal, disbursed, dues, rate, method).map_err(wrong)?;
+    let loan = Amortisation::new(principal, disbursed, dues, rate, method).map_err(wrong)?;
+    counted(node, loan)?.shaped(shape(node, currency)?).map_err(wrong)
+}
+
+/// How interest is counted, rounded and cut into parts.
+fn counted(node: Of<'_, LoanTermsShape>, mut loan: Amortisation) -> Result<Amortisation, WireError> {
     if let Some(basis) = node.period_interest().given() {
-        loan = loan.period_interest(basis.value()).map_err(wrong)?;
+        loan = loan.period_interest(basis.value()).map_err(|error| wrong_schedule(node, error))?;
     }
     if let Some(count) = node.day_count().given() {
         loan = loan.day_count(count.value());
@@ -283,7 +331,7 @@ fn amortisation(node: Of<'_, LoanTermsShape>, currency: Currency) -> Result<Amor
     if let Some(given) = node.split().given() {
         loan = loan.split(split(given)?);
     }
-    loan.shaped(shape(node, currency)?).map_err(wrong)
+    Ok(loan)
 }
 
 fn interval(node: Of<'_, IntervalShape>) -> Result<Interval, WireError> {

@@ -19,10 +19,12 @@ mod parties;
 mod policy;
 mod rates;
 mod shared;
+mod terms;
 
 pub use case::CASE_VERSION;
 #[cfg(feature = "schema")]
 pub(super) use case::CaseShape;
 #[cfg(feature = "schema")]
-pub(super) use event::EventKind;
+pub(super) use event::keys_of;
 pub use policy::{POLICY_VERSION, read_policy};
+pub use terms::{read_product, read_terms};

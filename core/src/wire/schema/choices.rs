@@ -5,7 +5,8 @@ use alloc::vec::Vec;
 
 use serde_json::{Map, Value, json};
 
-use crate::wire::read::EventKind;
+use crate::ledger::EventKind;
+use crate::wire::read::keys_of;
 
 /// One of the objects that a type may be.
 struct Choice {
@@ -53,16 +54,16 @@ fn describe_tags(part: &mut Value) {
 }
 
 fn types() -> Vec<(&'static str, Vec<Choice>)> {
-    let event = |(kind, name): (EventKind, &'static str)| {
-        let (required, optional) = kind.keys();
+    let event = |kind: &EventKind| {
+        let (required, optional) = keys_of(*kind);
         // Every event may have these; a reversal must be recorded.
         let all = ["id", "recorded"].into_iter().filter(|key| !required.contains(key));
-        Choice::tagged("kind", name, required, &all.chain(optional.iter().copied()).collect::<Vec<_>>())
+        Choice::tagged("kind", kind.key(), required, &all.chain(optional.iter().copied()).collect::<Vec<_>>())
     };
     let one = |key: &'static str| Choice { tag: None, required: [key].into(), optional: Vec::new() };
     let account = |kind| [Choice::tagged("kind", kind, &["terms", "events"], &[])].into();
     [
-        ("EventShape", EventKind::all().map(event).collect()),
+        ("EventShape", EventKind::ALL.iter().map(event).collect()),
         ("CardAccountShape", account("card")),
         ("LoanAccountShape", account("loan")),
         (
@@ -140,7 +141,7 @@ mod tests {
     fn an_event_has_the_keys_of_its_kind_only() {
         let schema: Value = serde_json::from_str(&schema()).unwrap();
         let kinds = schema.pointer("/$defs/EventShape/oneOf").and_then(Value::as_array).unwrap();
-        assert_eq!(kinds.len(), EventKind::all().count());
+        assert_eq!(kinds.len(), EventKind::ALL.len());
         let advance = kinds.iter().find(|kind| kind["properties"]["kind"]["const"] == "cashAdvance").unwrap();
         let keys: Vec<_> = advance["properties"].as_object().unwrap().keys().collect();
         assert_eq!(keys, ["amount", "date", "fee", "id", "kind", "recorded"]);

@@ -1,6 +1,8 @@
 //! Events among the others, and columns of them.
 
-use arrears::ledger::{Action, Columns, EntryKind, Event, EventId, Ledger, LedgerFault};
+use arrears::ledger::{
+    Action, Cells, Columns, Event, EventColumn, EventColumns, EventId, EventKind, Ledger, LedgerFault,
+};
 use arrears::{Component, Currency, MoneyError, Rate, RateError};
 
 use super::{LEDGERS, row};
@@ -15,12 +17,18 @@ fn one(action: Action) -> Result<Ledger, LedgerFault> {
     of([Event::new(date("2023-04-01"), action)])
 }
 
-/// Payments of 0.01 in columns: their days and kinds.
-fn rows(days: &[&str], kinds: &[u8]) -> Result<(), LedgerFault> {
-    let days: Vec<i32> = days.iter().map(|day| date(day).serial()).collect();
-    let (minors, offsets) = (vec![1; kinds.len()], [0, u32::try_from(kinds.len()).unwrap()]);
-    let columns = Columns::new(Currency::CNY, &days, kinds, &minors, &offsets)?;
-    columns.accounts().flatten().try_for_each(|entry| entry.map(drop).map_err(|error| error.fault))
+/// One row of 0.01 on a day, of a kind, with whatever else it has.
+fn a_row(kind: u8, with: impl Fn(&mut EventColumns<'_>)) -> Result<Event, LedgerFault> {
+    let (days, kinds) = ([date("2023-04-02").serial()], [kind]);
+    let mut events = EventColumns {
+        effective: Cells::new(&days),
+        kind: Cells::new(&kinds),
+        amount: Cells::new(&[1]),
+        ..EventColumns::NONE
+    };
+    with(&mut events);
+    let columns = Columns::new(&[0, 1], events)?;
+    columns.account(0).unwrap().event(0, Currency::CNY).map_err(|error| error.fault)
 }
 
 provoked! {
@@ -33,11 +41,16 @@ provoked! {
     a_fee_of_interest: 511 "wrongComponent", LedgerFault::WrongComponent =
         one(Action::Fee { component: Component::Interest, amount: money("1") });
     a_rate_change_without_a_rate: 512 "noRate", LedgerFault::NoRate = one(Action::RateChange { purchase: None, cash: None });
-    rows_that_step_back: 513 "entriesOutOfOrder", LedgerFault::OutOfOrder =
-        rows(&["2023-04-02", "2023-04-01"], &[EntryKind::Payment.number(); 2]);
-    columns_of_two_lengths: 514 "unevenColumns", LedgerFault::Columns = rows(&["2023-04-02"], &[EntryKind::Payment.number(); 2]);
-    a_kind_of_event_that_there_is_not: 515 "unknownEventKind", LedgerFault::UnknownKind { given: 9 } =
-        rows(&["2023-04-02"], &[9]);
+    columns_of_two_lengths: 514 "unevenColumns", LedgerFault::Columns =
+        a_row(EventKind::Payment.number(), |events| events.order = Cells::new(&[1, 2]));
+    a_kind_of_event_that_there_is_not: 515 "unknownEventKind", LedgerFault::UnknownKind { given: 99 } = a_row(99, |_| ());
+    a_payment_without_its_amount: 520 "nullValue", LedgerFault::NullValue { column: EventColumn::Amount } =
+        a_row(EventKind::Payment.number(), |events| events.amount = Cells::NONE);
+    a_payment_with_a_number_of_parts: 521 "notOfThisKind", LedgerFault::NotOfThisKind { column: EventColumn::Periods } =
+        a_row(EventKind::Payment.number(), |events| events.periods = Cells::new(&[12]));
+    an_early_repayment_that_keeps_who_knows_what: 522 "unknownNumber",
+        LedgerFault::UnknownNumber { column: EventColumn::Keep, given: 3 } =
+        a_row(EventKind::EarlyRepayment.number(), |events| events.keep = Cells::new(&[3]));
 }
 
 told! {

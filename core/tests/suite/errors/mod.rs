@@ -50,6 +50,7 @@ mod delinquency;
 mod document;
 mod ledger;
 mod offer;
+mod portfolio;
 mod replay;
 mod root;
 mod rulebook;
@@ -95,6 +96,7 @@ fn every_number_is_provoked() {
         ledger::PROVOKED,
         ledger::TOLD,
         offer::PROVOKED,
+        portfolio::PROVOKED,
         offer::TOLD,
         replay::PROVOKED,
         replay::TOLD,

@@ -1,10 +1,10 @@
 //! Accounts that cannot be replayed.
 
 use arrears::balance::{CardAccount, CardReplay, Position, ReplayError, ReplayFault, Room, Silent, Workspace};
-use arrears::ledger::{Columns, EntryKind, Event, Ledger, LedgerFault};
-use arrears::portfolio::{RowError, card_position};
+use arrears::ledger::{Cells, Columns, Event, EventColumns, EventKind, Ledger, LedgerFault};
+use arrears::portfolio::{AccountSpace, RowError};
 use arrears::terms::Issuer;
-use arrears::{CalendarError, CardTerms, Currency, MonthDay};
+use arrears::{CalendarError, CardTerms, MonthDay};
 use serde_json::{Value, json};
 
 use super::row;
@@ -25,9 +25,14 @@ fn cost_of_delay<const N: usize>(events: &[Event], days: [&str; N]) -> Result<[P
 /// One row of a card in columns.
 fn in_columns(day: &str, kind: u8) -> Result<Position, RowError> {
     let (days, kinds) = ([date(day).serial()], [kind]);
-    let columns = Columns::new(Currency::CNY, &days, &kinds, &[1], &[0, 1]).unwrap();
-    let rows = columns.accounts().next().unwrap();
-    card_position(&terms(), rows, date("2023-05-05"), &mut Workspace::new())
+    let events = EventColumns {
+        effective: Cells::new(&days),
+        kind: Cells::new(&kinds),
+        amount: Cells::new(&[1]),
+        ..EventColumns::NONE
+    };
+    let columns = Columns::new(&[0, 1], events).unwrap();
+    AccountSpace::new().position(&terms(), &columns.account(0).unwrap(), date("2023-05-05"))
 }
 
 provoked! {
@@ -46,7 +51,7 @@ fn rows_of_a_portfolio() {
     let no_event = in_columns("2023-04-01", 99).unwrap_err();
     assert!(matches!(no_event, RowError::Ledger(error) if error.fault == LedgerFault::UnknownKind { given: 99 }));
     assert_eq!((no_event.code(), no_event.row().map(arrears::ledger::EventId::get)), (515, Some(0)));
-    let early = in_columns("2023-03-05", EntryKind::Payment.number()).unwrap_err();
+    let early = in_columns("2023-03-05", EventKind::Payment.number()).unwrap_err();
     assert!(matches!(early, RowError::Replay(ReplayError { fault: ReplayFault::BeforeOpening { .. }, .. })));
     assert_eq!((early.code(), early.row().map(arrears::ledger::EventId::get)), (600, Some(0)));
 }

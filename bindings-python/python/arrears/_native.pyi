@@ -1,0 +1,27 @@
+from collections.abc import Callable, Sequence
+from typing import Any
+
+__version__: str
+
+class BadTable(ValueError): ...
+
+class ArrowTable:
+    @property
+    def column_names(self) -> list[str]: ...
+    def __arrow_c_stream__(self, requested_schema: object | None = None) -> object: ...
+    def __len__(self) -> int: ...
+
+def positions(
+    accounts: object,
+    events: object,
+    products: object,
+    as_of: int | None,
+    known_on: int | None,
+    threads: int | None,
+    progress: Callable[[int, int], object] | None,
+) -> tuple[ArrowTable, ArrowTable, ArrowTable]: ...
+def choose(
+    offers: object, currency: str, budget: int, caps: dict[str, int]
+) -> tuple[ArrowTable, dict[str, Any]]: ...
+def product_table(rows: Sequence[tuple[str, str, str]]) -> ArrowTable: ...
+def report(case: str) -> tuple[bool, str]: ...

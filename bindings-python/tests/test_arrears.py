@@ -1,0 +1,135 @@
+"""The package as people call it, on tables of every library that speaks Arrow."""
+
+import datetime
+import json
+import pathlib
+import unittest
+
+import arrears
+import duckdb
+import pandas as pd
+import polars as pl
+import pyarrow as pa
+
+CARD = {
+    "kind": "card",
+    "terms": {
+        "due": {"rule": "daysAfterStatement", "days": 20},
+        "purchaseRates": [{"daily": "0.0005"}],
+        "minimum": {"ratios": [{"purchase": "0.10", "cash": "0.10"}]},
+    },
+}
+DAY = datetime.date(2023, 5, 5)
+
+
+def accounts() -> pa.Table:
+    return pa.table({
+        "account": ["a", "b"],
+        "product": ["card", "card"],
+        "opened": [datetime.date(2023, 1, 1)] * 2,
+        "statement_day": [5, 5],
+    })
+
+
+def events() -> pa.Table:
+    return pa.table({
+        "account": ["a", "b"],
+        "effective": [datetime.date(2023, 3, 1)] * 2,
+        "kind": ["purchase", "purchas"],
+        "amount": [100_000, 1],
+    })
+
+
+def found(accounts=accounts(), events=events(), products=None, **options) -> list:
+    answer = arrears.positions(accounts, events, products or {"card": CARD}, as_of=DAY, **options)
+    return [pa.table(table).to_pylist() for table in answer]
+
+
+class Positions(unittest.TestCase):
+    def test_one_row_an_account_and_one_bad_account_stops_no_other(self):
+        (good, bad), components, errors = found()
+        self.assertEqual((good["payoff"], good["days_past_due"], good["bucket"]), (103_276, 41, "m2"))
+        self.assertEqual((bad["payoff"], bad["error_name"]), (None, "unknownEventKind"))
+        self.assertEqual(bad["error_text"], "no kind of event is called `purchas`")
+        self.assertEqual([row["component"] for row in components], ["purchase", "interest", "compoundInterest"])
+        self.assertEqual((components[0]["account"], components[0]["billed"]), ("a", 100_000))
+        self.assertEqual(errors, [])
+
+    def test_tables_of_every_library(self):
+        usual = found()
+        frames = {
+            "polars": lambda table: pl.DataFrame(table),
+            "pandas": lambda table: table.to_pandas(types_mapper=pd.ArrowDtype),
+            "reader": lambda table: table.to_reader(max_chunksize=1),
+            "duckdb": lambda table: duckdb.arrow(table),
+        }
+        for name, make in frames.items():
+            with self.subTest(name):
+                self.assertEqual(found(make(accounts()), make(events())), usual)
+
+    def test_results_go_to_every_library(self):
+        table = arrears.positions(accounts(), events(), arrears.products({"card": CARD}), as_of="2023-05-05").positions
+        self.assertEqual((len(table), table.column_names[:2]), (2, ["account", "as_of"]))
+        self.assertEqual(pl.DataFrame(table)["payoff"].to_list(), [103_276, None])
+        frame = pa.table(table).to_pandas(types_mapper=pd.ArrowDtype)
+        self.assertEqual(frame["days_past_due"].iloc[0], 41)
+
+    def test_floats_and_misspelt_columns_are_refused(self):
+        floats = events().set_column(3, "amount", pa.array([1.0, 2.0]))
+        with self.assertRaisesRegex(arrears.BadTable, r"events\.amount: floating point loses cents"):
+            found(events=floats)
+        with self.assertRaisesRegex(arrears.BadTable, r"accounts\.opend: no such column"):
+            found(accounts().rename_columns(["account", "product", "opend", "statement_day"]))
+        with self.assertRaisesRegex(TypeError, "__arrow_c_stream__"):
+            found([1, 2])
+
+    def test_progress_is_told_and_may_stop(self):
+        told = []
+        found(progress=lambda done, of: told.append((done, of)), threads=2)
+        self.assertEqual(told, [(2, 2)])
+
+        def stop(done, of):
+            raise KeyboardInterrupt
+
+        with self.assertRaises(KeyboardInterrupt):
+            found(progress=stop)
+
+
+class Choice(unittest.TestCase):
+    def test_a_budget_goes_where_it_brings_most(self):
+        offers = pa.table({
+            "account": ["a", "b", "c"],
+            "offer": ["long", "long", "long"],
+            "concession": [5_000, 4_000, 5_000],
+            "present_value": [62_500, 32_000, 25_000],
+            "probability": [800_000, 1_000_000, 1_000_000],
+            "group": ["north", "north", "south"],
+        })
+        picks, certificate = arrears.choose(offers, 12_000, caps={"north": 6_000})
+        self.assertEqual(pa.table(picks)["offer"].to_pylist(), ["long", None, "long"])
+        self.assertEqual(certificate, arrears.Certificate(accounts=2, conceded=10_000, value=75_000, upper_bound=83_000, gap=8_000))
+
+
+class Report(unittest.TestCase):
+    def test_a_document_gives_its_report_or_says_what_is_wrong(self):
+        folder = pathlib.Path(__file__).parents[2] / "core/examples/cases"
+        case = json.loads((folder / "e1.json").read_text())
+        self.assertEqual(arrears.report(case), arrears.report(json.dumps(case)))
+        self.assertIn("payoff", arrears.report(case)["balance"])
+        with self.assertRaises(arrears.BadCase) as caught:
+            arrears.report({**case, "asof": "2024-01-01"})
+        self.assertEqual((caught.exception.name, caught.exception.path), ("unknownKey", "asof"))
+
+
+class Guide(unittest.TestCase):
+    def test_every_block_of_the_guide_runs_and_says_what_it_says(self):
+        text = (pathlib.Path(__file__).parents[1] / "guide.md").read_text()
+        names: dict = {}
+        blocks = [part.split("```")[0] for part in text.split("```python\n")[1:]]
+        self.assertGreater(len(blocks), 4)
+        for block in blocks:
+            exec(compile(block, "guide.md", "exec"), names)
+
+
+if __name__ == "__main__":
+    unittest.main()
