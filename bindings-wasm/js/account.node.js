@@ -1,11 +1,14 @@
-// The entry of accounts for Node: reads its module from disk, ready when the import is.
+// The entry of accounts for Node, Deno and Bun: reads its module from disk, ready when the import is.
 import { readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
 
-import { ArrearsError, face } from "./face.js";
+import { ArrearsError, face, read } from "./face.js";
 import * as engine from "./generated/account.js";
 
-engine.initSync({ module: readFileSync(new URL("./generated/account.wasm", import.meta.url)) });
+// A path and not a URL, which a bundler may have made one of its own kind.
+engine.initSync({ module: read(() => readFileSync(fileURLToPath(new URL("./generated/account.wasm", import.meta.url)))) });
 
 const { report, reportText } = face(engine);
 
+export * from "./build.js";
 export { ArrearsError, report, reportText };

@@ -16,7 +16,7 @@ const GENERATED: &str = "bindings-wasm/js/generated";
 const MODULES: [Module; 2] =
     [Module { name: "arrears", features: "" }, Module { name: "account", features: "--no-default-features" }];
 /// The schemas that the package brings along.
-const SCHEMAS: [&str; 2] = ["arrears-case.schema.json", "arrears-report.schema.json"];
+const SCHEMAS: [&str; 3] = ["arrears-case.schema.json", "arrears-report.schema.json", "arrears-error.schema.json"];
 /// What the glue was made from, so that it is not made again for every step.
 const STAMP: &str = "stamp.txt";
 
