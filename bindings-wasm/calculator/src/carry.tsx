@@ -1,13 +1,12 @@
 // What a month has: an amount, or income and spending.
 import type { BudgetReport } from "arrears";
+import { FREQUENCIES, HARDSHIPS, INCOME_CERTAINTIES, SPENDING_CATEGORIES } from "virtual:contract";
 
-import { type Budget, CATEGORIES, CERTAINTIES, FREQUENCIES, type ListName, type Loose, NEW_ITEM } from "./budget.js";
+import { type Budget, type ListName, type Loose, NEW_ITEM } from "./budget.js";
 import type { Change, Draft, Question } from "./draft.js";
 import { minor, shown } from "./money.js";
 import { name } from "./names.js";
 import { Field, Section, Switch, usePage } from "./page.js";
-
-const REASONS = ["incomeFell", "unemployment", "illness", "disaster", "family", "business", "overIndebted", "other"];
 
 export function Carry({ draft, answer, change }: { readonly draft: Draft; readonly answer: BudgetReport | null; readonly change: Change }) {
   const { t, language } = usePage();
@@ -48,7 +47,7 @@ export function Carry({ draft, answer, change }: { readonly draft: Draft; readon
           {(attributes) => (
             <select {...attributes} value={question.hardship} onChange={(event) => set({ hardship: event.currentTarget.value })}>
               <option value="">{t("reasonNone")}</option>
-              {REASONS.map((reason) => (
+              {HARDSHIPS.map((reason) => (
                 <option key={reason} value={reason}>
                   {name(reason, language)}
                 </option>
@@ -79,8 +78,8 @@ function BudgetForm({ budget, answer, set }: { readonly budget: Budget; readonly
   const amount = (text: string) => t("perMonth", { amount: shown(text) });
   return (
     <div class="budget">
-      <Items title={t("incomes")} list="incomes" items={budget.incomes} set={(incomes) => set({ ...budget, incomes })} kinds={["certainty", CERTAINTIES]} />
-      <Items title={t("spending")} list="essentials" items={budget.essentials} set={(essentials) => set({ ...budget, essentials })} kinds={["category", CATEGORIES]} />
+      <Items title={t("incomes")} list="incomes" items={budget.incomes} set={(incomes) => set({ ...budget, incomes })} kinds={["certainty", INCOME_CERTAINTIES]} />
+      <Items title={t("spending")} list="essentials" items={budget.essentials} set={(essentials) => set({ ...budget, essentials })} kinds={["category", SPENDING_CATEGORIES]} />
       <Items title={t("debts")} list="debts" items={budget.debts} set={(debts) => set({ ...budget, debts })} />
       <Field label={t("cushion")} path="budget.policy.cushion" className="money">
         {(attributes) => (

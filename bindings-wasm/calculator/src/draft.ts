@@ -71,14 +71,13 @@ export function emptyDraft(): Draft {
   return { kind: "card", ...emptyAccount("card", day), asOf: day, question: NO_QUESTION, isExample: false };
 }
 
-const AFTER_20 = { rule: "daysAfterStatement", days: "20" };
 const POLICIES = { card: "cardIssuer", loan: "consumerLender" };
 
 /** An account that began a year before a day. */
 function emptyAccount(kind: Kind, day: string): Written {
   const began = `${Number(day.slice(0, 4)) - 1}${day.slice(4, 7)}-01`;
   if (kind === "card") {
-    const terms = { preset: "icbc", opened: began, statementDay: "5", due: AFTER_20 };
+    const terms = { preset: "ccb", opened: began, statementDay: "5" };
     return { rest: {}, terms, events: [{ kind: "purchase", date: "", amount: "" }] };
   }
   const terms = { preset: "consumerLoan", principal: "", disbursed: began, rate: { annual: "" }, periods: "12", firstDue: plusMonths(began, 1), method: "level" };

@@ -2,6 +2,7 @@
 import { useState } from "preact/hooks";
 
 import { type Change, type Draft, isPayout, pasted } from "./draft.js";
+import { isDay } from "./dates.js";
 import { text } from "./fields.js";
 import { eventName } from "./names.js";
 import { Field, usePage } from "./page.js";
@@ -86,6 +87,7 @@ export function Happened({ draft, change }: { readonly draft: Draft; readonly ch
                   />
                 )}
               </Field>
+              {isDay(text(row[day])) && isDay(draft.asOf) && text(row[day]) > draft.asOf && <p class="hint after">{t("isAfter")}</p>}
               <button type="button" class="remove" onClick={() => remove(index)} aria-label={`${t("remove")} ${place}`}>
                 ×
               </button>

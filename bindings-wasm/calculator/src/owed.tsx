@@ -57,6 +57,11 @@ export function Owed({ report }: { readonly report: Report }) {
         </dl>
       </div>
       <Components report={report} />
+      {report.notes?.map(({ note, text }) => (
+        <p key={note} class="note">
+          {text[language]}
+        </p>
+      ))}
       {minor(balance.retroactiveInterest) !== 0n && <p class="note">{t("contingent", { amount: shown(balance.retroactiveInterest) })}</p>}
       <h3>{t("why")}</h3>
       <ol class="lines" tabIndex={0} aria-label={t("why")}>

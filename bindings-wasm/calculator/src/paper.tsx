@@ -46,7 +46,7 @@ export function Paper({ report, offer, caseText, issuer }: Props) {
             <button type="button" onClick={() => download(`${stem}.csv`, "text/csv;charset=utf-8", csv(offer, language))}>
               {t("saveCsv")}
             </button>
-            <button type="button" onClick={() => download(`${stem}.ics`, "text/calendar;charset=utf-8", calendar(offer, report, language))}>
+            <button type="button" onClick={() => download(`${stem}.ics`, "text/calendar;charset=utf-8", calendar(offer, report, JSON.parse(caseText).account, language))}>
               {t("saveCalendar")}
             </button>
           </>
@@ -99,7 +99,7 @@ export function Paper({ report, offer, caseText, issuer }: Props) {
           </>
         )}
         <footer>
-          <p>{t("paperNote")}</p>
+          <p>{t(offer ? "paperNote" : "paperNoteBalance")}</p>
           <p>{t("calculation", { n: report.calcVersion })}</p>
         </footer>
       </article>

@@ -9,6 +9,8 @@ const WRONG = [
   { path: "account.terms.statementDay", value: "five", said: { en: /cannot be read/, zh: /无法识别/ } },
   { path: "account.terms.opened", value: "2026-03-01", at: "events[0].date", said: { en: /before the account was opened/, zh: /早于开户日/ } },
   { path: "events[0].amount", value: "12a", said: { en: /not an amount/, zh: /不是金额/ } },
+  { path: "events[0].amount", value: "1,2", said: { en: /not an amount/, zh: /不是金额/ } },
+  { path: "events[0].amount", value: "12 000,00", said: { en: /not an amount/, zh: /不是金额/ } },
   { path: "events[0].amount", value: "0", said: { en: /above zero/, zh: /大于零/ } },
   { path: "events[1].amount", value: "1.005", said: { en: /two decimals/, zh: /两位小数/ } },
   { path: "asOf", value: "", said: { en: /not a date/, zh: /不是日期/ } },

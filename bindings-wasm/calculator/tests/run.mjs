@@ -6,6 +6,7 @@ import { launch } from "../../tests/packed/browser.mjs";
 import { serve } from "../serve.mjs";
 import { accessible } from "./accessible.mjs";
 import { closed } from "./closed.mjs";
+import { contract } from "./contract.mjs";
 import { journey } from "./journey.mjs";
 import { loan } from "./loan.mjs";
 import { mended } from "./mended.mjs";
@@ -48,7 +49,7 @@ try {
   };
   // What is measured stands alone; the rest has two cores to share.
   await through(quick, closed);
-  await Promise.all([through(journey, loan, portraits), through(accessible, mended, stories)]);
+  await Promise.all([through(journey, loan, portraits), through(contract, accessible, mended, stories)]);
 } finally {
   await browser.close();
   server.close();
