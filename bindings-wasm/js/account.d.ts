@@ -4,7 +4,7 @@
  */
 import type { AccountEvent, CardTerms, CaseDocument, LoanTerms, Report } from "./documents.js";
 
-export { cashAdvance, earlyRepayment, offers, payment, purchase, refund } from "./build.js";
+export { cashAdvance, disbursement, earlyRepayment, offers, payment, purchase, refund } from "./build.js";
 export { ArrearsError } from "./index.js";
 export type { ErrorKind } from "./index.js";
 export type * from "./documents.js";

@@ -1,12 +1,14 @@
 // The entry of accounts for Node, Deno and Bun: reads its module from disk, ready when the import is.
 import { readFileSync } from "node:fs";
+import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 
 import { ArrearsError, face, read } from "./face.js";
 import * as engine from "./generated/account.js";
 
-// A path and not a URL, which a bundler may have made one of its own kind.
-engine.initSync({ module: read(() => readFileSync(fileURLToPath(new URL("./generated/account.wasm", import.meta.url)))) });
+// A path and not a URL: Next.js makes URLs of its own kind of what stands beside a script, which Node reads nothing from.
+const module = read(() => readFileSync(join(dirname(fileURLToPath(import.meta.url)), "generated/account.wasm")));
+engine.initSync({ module });
 
 const { report, reportText } = face(engine);
 

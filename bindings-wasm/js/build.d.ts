@@ -6,6 +6,7 @@
 import type {
   CashAdvanceEvent,
   CaseOffers,
+  DisbursementEvent,
   EarlyRepaymentEvent,
   PaymentEvent,
   PolicyChoice,
@@ -32,6 +33,9 @@ export function payment(date: string, amount: string, more?: More<PaymentEvent>)
 
 /** Money back for a purchase; `of` names it. */
 export function refund(date: string, amount: string, more?: More<RefundEvent>): RefundEvent;
+
+/** Principal of a loan paid out: without one, nothing is lent. */
+export function disbursement(date: string, amount: string, more?: More<DisbursementEvent>): DisbursementEvent;
 
 /** Principal of a loan repaid before it is due; `keep` says whether the term or the payment stays. */
 export function earlyRepayment(date: string, amount: string, more?: More<EarlyRepaymentEvent>): EarlyRepaymentEvent;

@@ -4,6 +4,7 @@
 const happened = (kind) => (date, amount, more) => ({ kind, date, amount, ...more });
 
 export const cashAdvance = happened("cashAdvance");
+export const disbursement = happened("disbursement");
 export const earlyRepayment = happened("earlyRepayment");
 export const payment = happened("payment");
 export const purchase = happened("purchase");

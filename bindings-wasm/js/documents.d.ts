@@ -919,10 +919,6 @@ export type CasePage =
 export type FlowPeriod = "day" | "week" | "semiMonth" | "month" | "quarter" | "year";
 export type AccountKind = "card" | "loan";
 /**
- * How an agreement was made.
- */
-export type AgreementForm = "written" | "oral";
-/**
  * The pages of a case.
  */
 export type CasePageKind = "deadlines" | "calendar" | "consequences";

@@ -6,7 +6,7 @@
  */
 import type { AccountEvent, CardTerms, CaseDocument, ErrorName, LoanTerms, Report } from "./documents.js";
 
-export { cashAdvance, earlyRepayment, offers, payment, purchase, refund } from "./build.js";
+export { cashAdvance, disbursement, earlyRepayment, offers, payment, purchase, refund } from "./build.js";
 export type * from "./documents.js";
 
 /** What a case asks beside its account: `asOf`, and what more is wanted. */

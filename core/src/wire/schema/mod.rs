@@ -10,8 +10,8 @@ use schemars::JsonSchema;
 use schemars::generate::SchemaSettings;
 use serde_json::Value;
 
-use super::read::POLICY_VERSION;
 use super::error;
+use super::read::POLICY_VERSION;
 use super::read::{CASE_VERSION, CaseShape};
 use super::write::{REPORT_VERSION, ReportShape};
 
@@ -86,7 +86,8 @@ mod tests {
                 found.push(format!("{path}.{key}"));
             }
         }
-        for (key, part) in object {
+        // A condition speaks of keys that are described beside it.
+        for (key, part) in object.iter().filter(|(key, _)| *key != "allOf") {
             undescribed(part, &format!("{path}/{key}"), found);
         }
     }

@@ -10,8 +10,8 @@ use serde_json::{Map, Value, json};
 use crate::agreement::{AgreementStatus, PaymentState};
 use crate::budget::{Category, FindingKind, IncomeCertainty};
 use crate::case::{AssumptionCertainty, CasePageKind, PageFormat, PageKind};
-use crate::cash_flow::Basis;
 use crate::casework::{ChainFault, Purpose, State};
+use crate::cash_flow::Basis;
 use crate::component::Component;
 use crate::delinquency::{Bucket, Classification, RepairObstacle};
 use crate::error::codes;
@@ -78,7 +78,6 @@ names_of! {
     };
     STATE = "CaseState", "Where a case stands.", State::KEYS;
     PURPOSE = "DocumentPurpose", "What a document is to show.", Purpose::KEYS;
-    FORM = "AgreementForm", "How an agreement was made.", "written oral";
     LANGUAGE = "LanguageCode", "A language of the engine.", "en zh";
     OBSTACLE = "ObstacleKey", "What speaks against a repair or a limit.", {
         format!("{} {}", RepairObstacle::KEYS, LimitObstacle::KEYS)
@@ -139,7 +138,6 @@ values_of! {
 
 /// Where the names of the case document stand.
 pub(super) const CASE: &[Place] = &[
-    ("AcceptShape", "form", &FORM),
     ("AllocationShape", "current", &COMPONENT_OR_CLASS),
     ("AllocationShape", "longOverdue", &COMPONENT_OR_CLASS),
     ("AllocationShape", "overdue", &COMPONENT_OR_CLASS),
