@@ -219,6 +219,9 @@ const FAULTS: Readonly<Record<string, Both>> = {
   beforeOpening: both("This lies before the account was opened", "早于开户日"),
   owedTooLarge: both("The account grows beyond what the engine takes", "欠款超出可计算范围"),
   waiverTooLarge: both("More is waived than is owed", "减免超过所欠"),
+  notAfterOpening: both("The bill has this already: enter only what came after it", "账单中已包含：只填写账单之后的事项"),
+  minimumAboveBalance: both("The minimum payment is above the balance", "最低还款额高于账单金额"),
+  statementMissing: both("A later bill must have come since: enter the last one", "此后应已出新账单：请填写最近一期"),
   dueRuleUnknown: both("It is not known when this issuer's statements are due: say so here", "未知该发卡行的到期规则，请在此填写"),
   dueDatesCollide: both("Due dates would overtake each other", "到期日相互重叠"),
   graceTooLong: both("The due date lies beyond the next but one statement", "到期日晚于再下一期账单"),
@@ -226,8 +229,13 @@ const FAULTS: Readonly<Record<string, Both>> = {
   duplicateId: both("Two events have the same name", "两个事件同名"),
 };
 
+/** Whether nothing is wrong yet: something is only still wanting. */
+export function isNeeded({ kind, message }: { readonly kind: string; readonly message: string }): boolean {
+  return kind === "missingKey" || kind === "dueRuleUnknown" || message.startsWith("``") || message.endsWith("given the text ``");
+}
+
 export function faultText(kind: string, message: string, language: Language): string {
-  const known = FAULTS[kind];
+  const known = message.includes("``") ? FAULTS.missingKey : FAULTS[kind];
   if (!known) return language === "zh" ? `此处有误：${message}` : message;
   // A rate is told in percent here, and quoted as a fraction there.
   const given = kind.startsWith("rate") ? undefined : /^`([^`]{1,40})`/.exec(message)?.[1];
