@@ -7,12 +7,19 @@ use std::process::{Command, Stdio};
 /// What stands behind `--` in each command of the tool that counts instructions, as a shell would part it.
 fn documented() -> Vec<Vec<String>> {
     let readme = std::fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("README.md")).unwrap();
-    let commands = readme.lines().filter_map(|line| line.strip_prefix("    cargo run --release -p arrears-benches --bin instructions"));
-    let behind = commands.filter_map(|rest| rest.split('#').next().unwrap().trim().strip_prefix("-- ").map(str::to_owned));
+    let commands = readme
+        .lines()
+        .filter_map(|line| line.strip_prefix("    cargo run --release -p arrears-benches --bin instructions"));
+    let behind =
+        commands.filter_map(|rest| rest.split('#').next().unwrap().trim().strip_prefix("-- ").map(str::to_owned));
     // Every second part stood between quotation marks.
     let parted = |words: String| -> Vec<String> {
         let parts = words.split('"').enumerate().map(|(place, part)| (place % 2 == 1, part.to_owned()));
-        parts.flat_map(|(quoted, part)| if quoted { vec![part] } else { part.split_whitespace().map(str::to_owned).collect() }).collect()
+        parts
+            .flat_map(
+                |(quoted, part)| if quoted { vec![part] } else { part.split_whitespace().map(str::to_owned).collect() },
+            )
+            .collect()
     };
     behind.map(parted).collect()
 }
@@ -33,7 +40,12 @@ fn the_instructions_of_what_the_readme_names_are_counted() {
         let lines: Vec<&str> = printed.lines().skip(1).collect();
         assert_eq!(lines.len(), names.len(), "{printed}");
         for (line, name) in lines.iter().zip(&names) {
-            let figures: Vec<u64> = line.strip_prefix(name.as_str()).unwrap().split_whitespace().map(|figure| figure.parse().unwrap()).collect();
+            let figures: Vec<u64> = line
+                .strip_prefix(name.as_str())
+                .unwrap()
+                .split_whitespace()
+                .map(|figure| figure.parse().unwrap())
+                .collect();
             assert!(figures.len() == 3 && figures[0] > figures[1] && figures[2] > 0, "{line}");
         }
     }

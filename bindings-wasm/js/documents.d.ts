@@ -1305,6 +1305,7 @@ export type ErrorName =
   | "judgmentTooLarge"
   | "alreadyJudged"
   | "disputeTooLarge"
+  | "tooManyRates"
   | "wrongDisbursement"
   | "nothingToAccelerate"
   | "dueDateNotLater"
@@ -1446,7 +1447,12 @@ export type ErrorName =
   | "keyOfAnotherKind"
   | "ambiguousKeys"
   | "documentTooLarge"
-  | "notInThisBuild";
+  | "notInThisBuild"
+  | "probabilityAboveOne"
+  | "offerTwice"
+  | "accountTwice"
+  | "capTwice"
+  | "otherQuestion";
 
 export interface CaseDocument {
   /**

@@ -11,9 +11,9 @@ mod licences;
 mod msrv;
 mod npm;
 mod parity;
-mod reproducible;
 #[path = "../../core/tests/suite/renamed/upgrade.rs"]
 mod renamed;
+mod reproducible;
 mod sbom;
 mod schema;
 mod setup;

@@ -7,8 +7,7 @@ use crate::by_hand::need;
 use crate::shell::{output, program, root, run, target};
 
 /// What is shipped: its folder, what cargo is told of its features.
-const SHIPPED: &[(&str, &[&str])] =
-    &[("core", &["--all-features"]), ("bindings-c", &[]), ("bindings-wasm", &[])];
+const SHIPPED: &[(&str, &[&str])] = &[("core", &["--all-features"]), ("bindings-c", &[]), ("bindings-wasm", &[])];
 
 /// Writes the documents, and says how many components each names.
 pub(crate) fn write() -> Result<()> {
