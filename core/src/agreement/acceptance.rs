@@ -12,7 +12,7 @@ use super::received::Received;
 use super::{AccountFingerprint, AgreementError, Form, Parties, Parts};
 use crate::balance::Account;
 use crate::calendar::Date;
-use crate::offer::{Claim, Offer, PerClass, PlanKind, RepaymentPlan, Schedule, owed_of};
+use crate::offer::{Claim, Offer, PerClass, PlanKind, PrepaymentEffect, RepaymentPlan, Schedule, owed_of};
 
 /// An offer accepted: on which day, by whom, in which form, with which clause.
 ///
@@ -39,6 +39,7 @@ use crate::offer::{Claim, Offer, PerClass, PlanKind, RepaymentPlan, Schedule, ow
 ///     down_payment: yuan("0"),
 ///     waived: PerClass::all(Waived::NOTHING),
 ///     placed: PerClass::all(Placed::Capitalised),
+///     bearing: PerClass::all(false),
 ///     accrual: NewAccrual::Frozen,
 ///     periods: 3,
 ///     frequency: Frequency::Monthly,
@@ -83,6 +84,7 @@ pub struct Acceptance<'p> {
     form: Form,
     clause: BreachClause,
     early: EarlyCompletion,
+    prepayment: PrepaymentEffect,
     notes: Vec<String>,
     shows_difference: bool,
     previous: Option<&'p Agreement>,
@@ -98,6 +100,7 @@ impl<'p> Acceptance<'p> {
             form,
             clause,
             early: EarlyCompletion::Rebate,
+            prepayment: PrepaymentEffect::Nothing,
             notes: Vec::new(),
             shows_difference: false,
             previous: None,
@@ -115,6 +118,13 @@ impl<'p> Acceptance<'p> {
     #[must_use]
     pub const fn early(mut self, early: EarlyCompletion) -> Self {
         self.early = early;
+        self
+    }
+
+    /// With what becomes of money that comes in beyond the running payment; it waits for the next ones where nothing is said.
+    #[must_use]
+    pub const fn prepayment(mut self, effect: PrepaymentEffect) -> Self {
+        self.prepayment = effect;
         self
     }
 
@@ -195,6 +205,7 @@ impl<'p> Acceptance<'p> {
             accepted: self.day,
             clause: self.clause,
             early: self.early,
+            prepayment: self.prepayment,
             notes: self.notes,
             difference,
             origin: AccountFingerprint::new(&account, plan.signed, received)?,

@@ -9,7 +9,8 @@ use super::{AgreementError, Form, Parts};
 use crate::digest::{Canonical, DigestError, Object};
 use crate::money::{Currency, Money};
 use crate::offer::{
-    Claim, FirstPeriodInterest, NewAccrual, PerClass, Placed, RepaymentPlan, RepaymentProfile, Schedule,
+    Claim, Class, FirstPeriodInterest, NewAccrual, PerClass, Placed, PrepaymentEffect, RepaymentPlan, RepaymentProfile,
+    Schedule,
 };
 use crate::rate::Fraction;
 
@@ -60,6 +61,9 @@ pub(super) fn text(parts: &Parts, schedule: &Schedule) -> Result<Canonical, Agre
                 .made()?,
         )
         .some("previous", parts.previous);
+    if parts.prepayment != PrepaymentEffect::Nothing {
+        object.text("prepayment", &parts.prepayment.key());
+    }
     if let Form::Oral { recording } = &parts.form {
         object.text("recording", recording);
     }
@@ -141,6 +145,11 @@ fn plan(plan: &RepaymentPlan) -> Result<Canonical, DigestError> {
     // Papers of before the first period had a length of its own have no such key.
     if plan.first_period != FirstPeriodInterest::Whole {
         object.text("firstPeriod", &plan.first_period.key());
+    }
+    // Nor do papers of before capitalised interest bore only where a plan said so: all of it bore.
+    if Class::ALL.iter().any(|class| class.may_bear_interest() && !plan.bears(*class)) {
+        let bearing = Class::ALL.iter().filter(|class| plan.bearing.get(**class));
+        object.value("bearing", Canonical::list(bearing.map(|class| Canonical::text(class.key()))));
     }
     match plan.profile {
         RepaymentProfile::Level | RepaymentProfile::EqualPrincipal | RepaymentProfile::PrincipalFirst => {}

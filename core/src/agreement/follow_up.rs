@@ -7,6 +7,7 @@ use alloc::vec::Vec;
 
 use super::clause::AccrualReinstatement;
 use super::owed::{self, Owed, Reinstatement};
+use super::prepaid::prepaid;
 use super::progress::{self, PaymentState, Progress, paid_by};
 use super::received::Received;
 use super::{Agreement, AgreementError};
@@ -14,7 +15,7 @@ use crate::balance::{Account, Position};
 use crate::calendar::Date;
 use crate::delinquency::Restructuring;
 use crate::money::Money;
-use crate::offer::{Claim, Class, PerClass, owed_of};
+use crate::offer::{Claim, Class, PerClass, Prepayment, owed_of};
 use crate::rate::{Rate, RatePeriod};
 use crate::words::words;
 
@@ -96,6 +97,10 @@ impl<'a> FollowUp<'a> {
         let received = Received::of(account);
         let termination = termination.filter(|termination| termination.day() <= day);
         let until = termination.map_or(day, Termination::day);
+        let agreement = match prepaid(&agreement, &received, until)? {
+            Some(now) => Cow::Owned(now),
+            None => agreement,
+        };
         let rows = progress::progress(&agreement, &received, until)?;
         let breach = progress::breach_day(&agreement, &rows)?;
         let completed = completed_on(&agreement, &received, &rows, until);
@@ -163,7 +168,13 @@ impl<'a> FollowUp<'a> {
         sum.saturating_sub(self.paid).max(0)
     }
 
-    /// The agreement.
+    /// What was prepaid: money beyond the running payment that repaid principal at once, in the order of its days.
+    #[must_use]
+    pub fn prepayments(&self) -> &[Prepayment] {
+        self.agreement().prepayments()
+    }
+
+    /// The agreement; its payments are those that are left where some was prepaid.
     #[must_use]
     pub const fn agreement(&self) -> &Agreement {
         match &self.agreement {
@@ -292,7 +303,7 @@ impl<'a> FollowUp<'a> {
     /// the second of two payments in a row was made in time.
     #[must_use]
     pub fn restructuring(&self) -> Restructuring {
-        let rows: Vec<&Progress> = self.rows.iter().filter(|row| row.number > 0).collect();
+        let rows: Vec<&Progress> = self.rows.iter().filter(|row| row.number > 0 && !row.is_prepayment).collect();
         let in_time = |row: &Progress| row.state == PaymentState::Paid && row.due <= self.day;
         let pair = rows.iter().zip(rows.iter().skip(1)).find(|(one, next)| in_time(one) && in_time(next));
         Restructuring {
@@ -327,7 +338,7 @@ impl<'a> FollowUp<'a> {
 }
 
 /// The first day on which everything was paid: every payment within the tolerance, or all at once less the rebate.
-fn completed_on(agreement: &Agreement, received: &Received, rows: &[Progress], until: Date) -> Option<Date> {
+pub(super) fn completed_on(agreement: &Agreement, received: &Received, rows: &[Progress], until: Date) -> Option<Date> {
     let in_turn = rows.iter().try_fold(agreement.effective(), |last, row| row.paid_on.map(|on| on.max(last)));
     let total = agreement.schedule().total().minor();
     let least = total.saturating_sub(agreement.schedule().interest().minor());

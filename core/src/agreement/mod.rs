@@ -19,6 +19,7 @@ mod owed;
 mod page;
 mod parties;
 mod parts;
+mod prepaid;
 mod progress;
 mod quote;
 mod received;

@@ -10,7 +10,7 @@ use super::clause::EarlyCompletion;
 use super::tongue::Tongue;
 use super::{Agreement, AgreementError, Form};
 use crate::document::{Block, Column, DocumentError, Page, Table};
-use crate::offer::{Class, NewAccrual, PerClass};
+use crate::offer::{Class, NewAccrual, PerClass, Placed, PrepaymentEffect};
 use crate::words::Language;
 
 impl Agreement {
@@ -29,7 +29,9 @@ impl Agreement {
         if !waived.is_empty() {
             document = document.with(Block::Heading(tongue.say("Given up", "减免").into())).with(Block::Notes(waived));
         }
-        let notes = alloc::vec![self.charges(tongue), self.in_time(tongue), self.early(tongue)];
+        let mut notes = alloc::vec![self.charges(tongue)];
+        notes.extend(self.bearing(tongue));
+        notes.extend([self.in_time(tongue), self.early(tongue)]);
         Ok(document.with(Block::Heading(tongue.say("To know", "说明").into())).with(Block::Notes(notes)))
     }
 
@@ -67,6 +69,7 @@ impl Agreement {
             .with(head("3", "Interest, annual fee and other fees", "利息、年费和其他费用"))
             .with(Block::Notes({
                 let mut notes = alloc::vec![self.charges(tongue)];
+                notes.extend(self.bearing(tongue));
                 notes.extend(self.waived(tongue));
                 notes
             }))
@@ -246,6 +249,45 @@ impl Agreement {
         }
     }
 
+    /// What of interest, penalty and compound interest put into instalments bears the plan's interest: said where there is such.
+    // Semantics: [plan-27].
+    fn bearing(&self, tongue: Tongue) -> Option<String> {
+        let plan = &self.parts().plan;
+        if !matches!(plan.accrual, NewAccrual::Continued | NewAccrual::PlanRate(_)) {
+            return None;
+        }
+        let paid = |class: &Class| self.schedule().rows().iter().any(|row| row.split.get(*class) > 0);
+        let capitalised = Class::ALL.iter().filter(|class| {
+            class.may_bear_interest() && plan.placed.get(**class) == Placed::Capitalised && paid(class)
+        });
+        let (bears, not): (Vec<&Class>, Vec<&Class>) = capitalised.partition(|class| plan.bears(**class));
+        let named = |list: &[&Class], last: &str| {
+            let names = list.iter().map(|class| tongue.word(class.word()));
+            let names: Vec<_> = names.collect();
+            match names.split_last() {
+                Some((only, [])) => (*only).to_string(),
+                Some((end, rest)) => format!("{}{last}{end}", rest.join(tongue.say(", ", "、"))),
+                None => String::new(),
+            }
+        };
+        if not.is_empty() && bears.len() < 2 {
+            return None;
+        }
+        let bears = named(&bears, tongue.say(" and ", "、"));
+        let bears = tongue.tell(
+            format_args!("Interest of the plan is counted on {bears} put into instalments"),
+            format_args!("分期利息以并入分期的{bears}为基数计收"),
+        );
+        if not.is_empty() {
+            return Some(tongue.tell(format_args!("{bears}."), format_args!("{bears}。")));
+        }
+        let not = named(&not, tongue.say(" and ", "、"));
+        Some(tongue.tell(
+            format_args!("{bears}; {not} put into instalments bears none."),
+            format_args!("{bears}；并入分期的{not}不再计息。"),
+        ))
+    }
+
     fn waived(&self, tongue: Tongue) -> Vec<String> {
         let schedule = self.schedule();
         let mut notes = Vec::new();
@@ -294,6 +336,21 @@ impl Agreement {
     }
 
     fn early(&self, tongue: Tongue) -> String {
+        let whole = self.early_completion(tongue);
+        match self.parts().prepayment {
+            PrepaymentEffect::Nothing => whole.into(),
+            PrepaymentEffect::Shorten => tongue.tell(
+                format_args!("{whole} What comes in beyond the running payment repays principal on its day: the payments stay as they are and end sooner. The running period bears by days before and after it."),
+                format_args!("{whole}超出当期应还款的部分于到账日提前偿还本金：每期还款额不变，期数缩短；当期利息按到账前后天数分段计收。"),
+            ),
+            PrepaymentEffect::Lower => tongue.tell(
+                format_args!("{whole} What comes in beyond the running payment repays principal on its day: there are as many payments, and those after the running one get smaller. The running period bears by days before and after it."),
+                format_args!("{whole}超出当期应还款的部分于到账日提前偿还本金：期数不变，其后每期还款额降低；当期利息按到账前后天数分段计收。"),
+            ),
+        }
+    }
+
+    const fn early_completion(&self, tongue: Tongue) -> &'static str {
         match self.parts().early {
             EarlyCompletion::Rebate => tongue.say(
                 "Everything may be paid early at any time; interest of the plan not yet earned is then not charged.",
@@ -304,7 +361,6 @@ impl Agreement {
                 "可随时提前结清；分期利息仍按计划全额收取。",
             ),
         }
-        .into()
     }
 
     fn liability(&self, tongue: Tongue) -> Vec<String> {

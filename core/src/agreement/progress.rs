@@ -41,6 +41,8 @@ pub struct Progress {
     pub paid: i64,
     /// The day it was paid within the tolerance.
     pub paid_on: Option<Date>,
+    /// Whether it is no payment of the plan but money beyond the running payment that repaid principal at once.
+    pub is_prepayment: bool,
     /// Whether it is paid, part paid, paid late, missed, or to come.
     pub state: PaymentState,
 }
@@ -95,7 +97,8 @@ pub(super) fn progress(agreement: &Agreement, received: &Received, day: Date) ->
             None => PaymentState::Upcoming,
         };
         before = after;
-        Ok(Progress { number: row.number, due: row.due, late_payment_grace_end, amount, paid: part, paid_on, state })
+        let (number, due, is_prepayment) = (row.number, row.due, row.is_prepayment);
+        Ok(Progress { number, due, late_payment_grace_end, amount, paid: part, paid_on, is_prepayment, state })
     });
     rows.collect()
 }

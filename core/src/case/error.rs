@@ -65,6 +65,8 @@ pub enum CasePlace {
     ProposalDate(usize),
     /// The temporary limit asked for.
     LimitRequest,
+    /// The late fees that are to be waived alone.
+    LateFeeWaiver,
     /// What is asked about an agreement.
     Agreement,
     /// The acceptance as a whole.
@@ -145,6 +147,7 @@ impl fmt::Display for CasePlace {
             Self::Proposal(place) => ("proposal", Some(place)),
             Self::ProposalDate(place) => ("day of proposal", Some(place)),
             Self::LimitRequest => ("temporary limit", None),
+            Self::LateFeeWaiver => ("late fee waiver", None),
             Self::Agreement => ("agreement", None),
             Self::Accept => ("acceptance", None),
             Self::AcceptKind => ("kind accepted", None),

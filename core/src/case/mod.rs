@@ -62,7 +62,7 @@ pub use note::{AnswerNote, AnswerNoteText};
 #[cfg(feature = "json")]
 pub(crate) use offer_question::LimitQuestion;
 pub use offer_question::{OfferQuestion, RepaymentCapacityQuestion};
-pub use offers::{Alternatives, CostAgainst, DoingNothing, OffersAnswer};
+pub use offers::{Alternatives, CostAgainst, DoingNothing, LateFeeWaived, OffersAnswer};
 pub use page_question::{CasePage, CasePageKind, CasePageQuestion};
 pub use rate_question::{FlowPeriod, FlowRates, RateQuestion};
 pub use stated_document::StatedDocument;

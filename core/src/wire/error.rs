@@ -186,6 +186,7 @@ fn place_in_document(place: CasePlace) -> String {
         CasePlace::Proposal(place) => offers.key("proposals").index(place).text(),
         CasePlace::ProposalDate(place) => offers.key("proposals").index(place).key("date").text(),
         CasePlace::LimitRequest => offers.key("limitRequest").text(),
+        CasePlace::LateFeeWaiver => offers.key("lateFeeWaiver").text(),
         CasePlace::Pages => At::root("pages").text(),
         CasePlace::Agreement => agreement.text(),
         CasePlace::Accept => accept.text(),

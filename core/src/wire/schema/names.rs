@@ -16,7 +16,8 @@ use crate::delinquency::{Bucket, Classification, RepairObstacle};
 use crate::frequency::Frequency;
 use crate::hardship::Hardship;
 use crate::offer::{
-    Class, Concession, DeferralDue, FeeCharged, FirstPeriodInterest, LimitObstacle, Placed, PlanKind, WaivedWhen,
+    Class, Concession, Condition, DeferralDue, FeeCharged, FirstPeriodInterest, LateFeeObstacle, LimitObstacle, Placed,
+    PlanKind, WaivedWhen,
 };
 use crate::rulebook::{Binding, Channel, Lender, Outcome, Person, Product, RecordKind, RuleCertainty};
 use crate::supporting_document::SupportingDocument;
@@ -77,8 +78,8 @@ names_of! {
     PURPOSE = "DocumentPurpose", "What a document is to show.", Purpose::KEYS;
     FORM = "AgreementForm", "How an agreement was made.", "written oral";
     LANGUAGE = "LanguageCode", "A language of the engine.", "en zh";
-    OBSTACLE = "ObstacleKey", "What speaks against a repair or a limit.", {
-        format!("{} {}", RepairObstacle::KEYS, LimitObstacle::KEYS)
+    OBSTACLE = "ObstacleKey", "What speaks against a repair, a limit or a waiver.", {
+        format!("{} {} {}", RepairObstacle::KEYS, LimitObstacle::KEYS, LateFeeObstacle::KEYS)
     };
     OUTCOME = "VerdictOutcome", "What a rule says.", Outcome::KEYS;
     BINDING = "RuleBinding", "Whether a rule must be kept.", Binding::KEYS;
@@ -101,6 +102,7 @@ names_of! {
 }
 
 values_of! {
+    CONDITION = Condition;
     CERTAINTY = IncomeCertainty;
     ASSUMED = AssumptionCertainty;
     FREQUENCY = Frequency;
@@ -185,6 +187,7 @@ pub(super) const REPORT: &[Place] = &[
     ("LawReport", "lender", &LENDER),
     ("LawReport", "product", &PRODUCT),
     ("OfferTermsShape", "accrual", &ACCRUAL),
+    ("OfferTermsShape", "bearing", &CLASS),
     ("OfferTermsShape", "deferralDue", &DEFERRAL_DUE),
     ("OfferTermsShape", "feeCharged", &FEE_CHARGED),
     ("OfferTermsShape", "firstPeriod", &FIRST_PERIOD),
@@ -214,6 +217,7 @@ pub(super) const REPORT: &[Place] = &[
     ("RecordOut", "person", &PERSON),
     ("RecordOut", "record", &RECORD_KIND),
     ("RecordOut", "to", &STATE),
+    ("RefusalShape", "condition", &CONDITION),
     ("RefusalShape", "kind", &KIND),
     ("RefusalShape", "reason", &REASON),
     ("RoundShape", "answer", &ANSWER),
@@ -242,7 +246,13 @@ fn components_and_classes() -> String {
 
 /// One of the names, a space between two.
 fn listed(about: &str, names: impl AsRef<str>) -> Value {
-    json!({ "type": "string", "enum": names.as_ref().split_whitespace().collect::<Vec<_>>(), "description": about })
+    let mut each: Vec<&str> = Vec::new();
+    for name in names.as_ref().split_whitespace() {
+        if !each.contains(&name) {
+            each.push(name);
+        }
+    }
+    json!({ "type": "string", "enum": each, "description": about })
 }
 
 /// One of the values of a type.

@@ -201,6 +201,7 @@ fn plan(q: &Question, rule: &KindRule, value: &dyn Fn(Concession) -> i64) -> Rep
         frequency: concessions.frequency,
         first_due,
         pay_day: MonthDay::from_date(first_due),
+        bearing: concessions.bearing,
         first_period: concessions.first_period,
         profile: match concessions.profile {
             AllowedProfile::Level => RepaymentProfile::Level,
