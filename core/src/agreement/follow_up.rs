@@ -97,16 +97,12 @@ impl<'a> FollowUp<'a> {
         let received = Received::of(account);
         let termination = termination.filter(|termination| termination.day() <= day);
         let until = termination.map_or(day, Termination::day);
-        let agreement = match prepaid(&agreement, &received, until)? {
-            Some(now) => Cow::Owned(now),
-            None => agreement,
-        };
+        let agreement = prepaid(&agreement, &received, until)?.map_or(agreement, Cow::Owned);
         let rows = progress::progress(&agreement, &received, until)?;
         let breach = progress::breach_day(&agreement, &rows)?;
         let completed = completed_on(&agreement, &received, &rows, until);
         let completed_on = completed.filter(|day| breach.is_none_or(|breach| *day < breach));
         let breached_on = if completed_on.is_some() { None } else { breach };
-        let voided = matches!(termination, Some(Termination::Voided(_)));
         let standing = match termination {
             Some(Termination::Voided(_)) => AgreementStatus::Voided,
             _ if completed_on.is_some() => AgreementStatus::Completed,
@@ -115,8 +111,9 @@ impl<'a> FollowUp<'a> {
             None if rows.iter().any(|row| row.due < day && row.paid_on.is_none()) => AgreementStatus::PastDue,
             None => AgreementStatus::OnTrack,
         };
-        let reinstatement =
-            breached_on.filter(|_| !voided).map(|day| Reinstatement::at_breach(&agreement, &received, day));
+        let reinstatement = breached_on
+            .filter(|_| standing != AgreementStatus::Voided)
+            .map(|day| Reinstatement::at_breach(&agreement, &received, day));
         let mut follow_up = Self {
             missed_payments_left: match standing {
                 AgreementStatus::OnTrack | AgreementStatus::PastDue => {

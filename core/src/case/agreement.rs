@@ -322,6 +322,7 @@ impl Case {
                 CaseError::at(CasePlace::AcceptDate, error)
             }
             AgreementError::Notes => CaseError::at(CasePlace::AcceptNotes, error),
+            AgreementError::PrepaymentShape => CaseError::at(CasePlace::AcceptPrepayment, error),
             AgreementError::BalanceChanged { .. } => CaseError::at(CasePlace::AcceptDifference, error),
             _ => self.failed(error),
         })

@@ -79,6 +79,8 @@ pub enum CasePlace {
     AcceptDate,
     /// The notes of the agreement.
     AcceptNotes,
+    /// What becomes of money beyond the running payment, of an acceptance.
+    AcceptPrepayment,
     /// Whether an acceptance may show a difference.
     AcceptDifference,
     /// The day of the follow-up.
@@ -154,6 +156,7 @@ impl fmt::Display for CasePlace {
             Self::AcceptProposal => ("proposal accepted", None),
             Self::AcceptDate => ("day of the acceptance", None),
             Self::AcceptNotes => ("notes", None),
+            Self::AcceptPrepayment => ("prepayment clause", None),
             Self::AcceptDifference => ("difference of the acceptance", None),
             Self::FollowUpDay => ("day of the follow-up", None),
             Self::Voided => ("day it was voided", None),

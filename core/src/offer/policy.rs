@@ -384,9 +384,6 @@ fn check(rule: &KindRule, currency: Currency, concessions: &[Concession]) -> Che
         return Err(("discount", OfferError::LeverOfAnotherKind { concession: Concession::Discount }));
     }
     check_price(rule)?;
-    if let Some(class) = super::breakdown::never_bears(&preset.bearing) {
-        return Err(("bearing", OfferError::NeverBears { class }));
-    }
     let (fewest, most) = (count(preset.periods.from()), count(preset.periods.to()));
     match preset.profile {
         AllowedProfile::InterestOnly { periods: given } if given >= fewest => {
@@ -418,7 +415,7 @@ fn check(rule: &KindRule, currency: Currency, concessions: &[Concession]) -> Che
     Ok(())
 }
 
-/// A fee is of payments that are level or of equal principal, and of more than one.
+/// A fee is of payments that are level or of equal principal, and of more than one; fees and costs never bear.
 fn check_price(rule: &KindRule) -> Checked {
     let is_priced = rule.price_list.is_some() || matches!(rule.concessions.accrual, AllowedAccrual::Fee(_));
     let profile = rule.concessions.profile;
@@ -426,7 +423,10 @@ fn check_price(rule: &KindRule) -> Checked {
     if is_priced && (rule.kind.is_one_payment() || !can_be) {
         return Err(("priceList", OfferError::PricedShape));
     }
-    Ok(())
+    match super::breakdown::never_bears(&rule.concessions.bearing) {
+        Some(class) => Err(("bearing", OfferError::NeverBears { class })),
+        None => Ok(()),
+    }
 }
 
 pub(super) fn count(value: i64) -> u32 {

@@ -194,6 +194,7 @@ fn place_in_document(place: CasePlace) -> String {
         CasePlace::AcceptProposal => accept.key("proposal").text(),
         CasePlace::AcceptDate => accept.key("date").text(),
         CasePlace::AcceptNotes => accept.key("notes").text(),
+        CasePlace::AcceptPrepayment => accept.key("prepayment").text(),
         CasePlace::AcceptDifference => accept.key("showDifference").text(),
         CasePlace::FollowUpDay => agreement.key("asOf").text(),
         CasePlace::Voided => agreement.key("voided").text(),
