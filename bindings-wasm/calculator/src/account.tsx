@@ -4,6 +4,7 @@ import { useState } from "preact/hooks";
 import { CARD_KEYS, CardTerms } from "./card.js";
 import type { Change, Draft, Kind } from "./draft.js";
 import type { Fault } from "./engine.js";
+import { toSection } from "./focus.js";
 import { Happened } from "./happened.js";
 import { LOAN_KEYS, LoanTerms } from "./loan.js";
 import { faultText, termName } from "./names.js";
@@ -17,14 +18,22 @@ interface Props {
   readonly draft: Draft;
   readonly change: Change;
   readonly pickKind: (kind: Kind) => void;
+  readonly issuer: string;
+  /** Whether what is written can be reckoned with. */
+  readonly isDone: boolean;
 }
 
-export function Account({ draft, change, pickKind }: Props) {
-  const { t, language } = usePage();
+export function Account({ draft, change, pickKind, issuer, isDone }: Props) {
+  const { t, language, folds } = usePage();
+  const done = () => {
+    folds.set("account", false);
+    folds.set("now", true);
+    toSection("now");
+  };
   const { kind, terms } = draft;
   const others = Object.keys(terms).filter((key) => !TERMS[kind].includes(key));
   return (
-    <Section id="account" title={t("account")}>
+    <Section id="account" title={t("account")} summary={t("accountSummary", { issuer, n: draft.events.length, day: draft.asOf })} keep>
       <Switch
         label={t("accountKind")}
         value={kind}
@@ -38,6 +47,13 @@ export function Account({ draft, change, pickKind }: Props) {
       {others.length > 0 && <p class="note">{t("otherTerms", { keys: listed(others.map((key) => termName(key, language)), language) })}</p>}
       <Happened draft={draft} change={change} />
       <AsText draft={draft} change={change} />
+      {isDone && (
+        <div class="buttons">
+          <button type="button" class="primary" onClick={done}>
+            {t("accountDone")}
+          </button>
+        </div>
+      )}
     </Section>
   );
 }

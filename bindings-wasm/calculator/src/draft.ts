@@ -43,6 +43,8 @@ export interface Question {
   readonly horizonMonths: unknown;
   readonly proposals: unknown;
   readonly budget: Budget;
+  /** Keys of the question, of the means and of the applicant that the form has no field for. */
+  readonly rest: { readonly offers: Loose; readonly means: Loose; readonly applicant: Loose };
 }
 
 /** A proposal of the sliders. */
@@ -64,6 +66,7 @@ const NO_QUESTION: Question = {
   horizonMonths: undefined,
   proposals: undefined,
   budget: NO_BUDGET,
+  rest: { offers: {}, means: {}, applicant: {} },
 };
 
 export function emptyDraft(): Draft {
@@ -71,14 +74,13 @@ export function emptyDraft(): Draft {
   return { kind: "card", ...emptyAccount("card", day), asOf: day, question: NO_QUESTION, isExample: false };
 }
 
-const AFTER_20 = { rule: "daysAfterStatement", days: "20" };
 const POLICIES = { card: "cardIssuer", loan: "consumerLender" };
 
 /** An account that began a year before a day. */
 function emptyAccount(kind: Kind, day: string): Written {
   const began = `${Number(day.slice(0, 4)) - 1}${day.slice(4, 7)}-01`;
   if (kind === "card") {
-    const terms = { preset: "icbc", opened: began, statementDay: "5", due: AFTER_20 };
+    const terms = { preset: "ccb", opened: began, statementDay: "5" };
     return { rest: {}, terms, events: [{ kind: "purchase", date: "", amount: "" }] };
   }
   const terms = { preset: "consumerLoan", principal: "", disbursed: began, rate: { annual: "" }, periods: "12", firstDue: plusMonths(began, 1), method: "level" };
@@ -115,8 +117,9 @@ export function draftOf(document: unknown, isExample: boolean): Draft | null {
   const { kind, terms, events } = account;
   if ((kind !== "card" && kind !== "loan") || !isObject(terms) || !Array.isArray(events) || !events.every(isObject)) return null;
   const asked = isObject(offers) ? offers : {};
-  const means = isObject(asked.repaymentCapacity) ? asked.repaymentCapacity : {};
-  const applicant = isObject(asked.applicant) ? asked.applicant : {};
+  const { repaymentCapacity, applicant: applies, stresses, policy, horizonMonths, proposals, ...moreOffers } = asked;
+  const { monthly, lumpSum, payDay, ...moreMeans } = isObject(repaymentCapacity) ? repaymentCapacity : {};
+  const { hardship, firstTime, ...moreApplicant } = isObject(applies) ? applies : {};
   return {
     rest,
     kind,
@@ -125,18 +128,19 @@ export function draftOf(document: unknown, isExample: boolean): Draft | null {
     asOf: text(asOf),
     question: {
       ...NO_QUESTION,
-      mode: written && means.monthly === undefined ? "budget" : "amount",
+      mode: written && monthly === undefined ? "budget" : "amount",
       budget: written ?? NO_BUDGET,
-      monthly: text(means.monthly),
-      lumpSum: text(means.lumpSum),
-      payDay: text(means.payDay),
-      hardship: text(applicant.hardship),
-      firstTime: applicant.firstTime === true,
-      policy: asked.policy ?? POLICIES[kind],
+      monthly: text(monthly),
+      lumpSum: text(lumpSum),
+      payDay: text(payDay),
+      hardship: text(hardship),
+      firstTime: firstTime === true,
+      policy: policy ?? POLICIES[kind],
       // An example speaks the language of the page: its names are made anew.
-      stresses: isExample ? undefined : asked.stresses,
-      horizonMonths: asked.horizonMonths,
-      proposals: asked.proposals,
+      stresses: isExample ? undefined : stresses,
+      horizonMonths,
+      proposals,
+      rest: { offers: moreOffers, means: moreMeans, applicant: moreApplicant },
     },
     isExample,
   };
@@ -212,20 +216,22 @@ export function asks(question: Question): boolean {
 function offersOf(draft: Draft, language: Language, wish: Wish | null): unknown {
   const { question } = draft;
   if (!asks(question)) return undefined;
-  const means: Record<string, unknown> = {};
+  const means: Record<string, unknown> = { ...question.rest.means };
   if (question.mode === "amount") means.monthly = cleaned(question.monthly);
   if (question.lumpSum.trim() !== "") means.lumpSum = cleaned(question.lumpSum);
   if (question.payDay.trim() !== "") means.payDay = whole(question.payDay);
-  const applicant: Record<string, unknown> = {};
+  const applicant: Record<string, unknown> = { ...question.rest.applicant };
   if (question.hardship !== "") applicant.hardship = question.hardship;
   if (question.firstTime) applicant.firstTime = true;
+  const proposals = Array.isArray(question.proposals) ? question.proposals : [];
   return {
+    ...question.rest.offers,
     applicant,
     repaymentCapacity: means,
     stresses: stressesOf(question, language),
     policy: question.policy,
     horizonMonths: question.horizonMonths,
-    proposals: wish ? [wish] : undefined,
+    proposals: wish ? [...proposals, wish] : question.proposals,
   };
 }
 

@@ -2,9 +2,11 @@
 import { useState } from "preact/hooks";
 
 import { type Change, type Draft, isPayout, pasted } from "./draft.js";
+import { isDay } from "./dates.js";
 import { text } from "./fields.js";
+import { useFocus } from "./focus.js";
 import { eventName } from "./names.js";
-import { Field, usePage } from "./page.js";
+import { Field, isAt, usePage } from "./page.js";
 
 type Loose = Readonly<Record<string, unknown>>;
 
@@ -18,6 +20,9 @@ const BUTTONS = {
   loan: ["payment", "earlyRepayment.term"],
 };
 
+/** Rows shown of a long list: the last ones. */
+const FEW = 24;
+
 const kindOf = ({ kind, keep }: Loose): string => (keep === undefined ? text(kind) : `${text(kind)}.${text(keep)}`);
 
 function withKind({ keep: _, ...row }: Loose, picked: string): Loose {
@@ -26,22 +31,37 @@ function withKind({ keep: _, ...row }: Loose, picked: string): Loose {
 }
 
 export function Happened({ draft, change }: { readonly draft: Draft; readonly change: Change }) {
-  const { t, language } = usePage();
+  const { t, language, fault } = usePage();
   const { kind: account, terms, events } = draft;
   const set = (index: number, edit: (row: Loose) => Loose) =>
     change((old) => ({ ...old, events: old.events.map((row, place) => (place === index ? edit(row) : row)) }));
-  const remove = (index: number) => change((old) => ({ ...old, events: old.events.filter((_, place) => place !== index) }));
-  const add = (kind: string) => change((old) => ({ ...old, events: [...old.events, withKind({ date: old.asOf, amount: "" }, kind)] }));
+  const remove = (index: number) => {
+    change((old) => ({ ...old, events: old.events.filter((_, place) => place !== index) }));
+    if (events.length > 1) focus(`events[${Math.min(index, events.length - 2)}].date`);
+  };
+  const [isWhole, setWhole] = useState(false);
+  const focus = useFocus();
+  const add = (kind: string) => {
+    change((old) => ({ ...old, events: [...old.events, withKind({ date: old.asOf, amount: "" }, kind)] }));
+    focus(`events[${events.length}].date`);
+  };
   const payOut = () => change((old) => ({ ...old, events: [{ kind: "disbursement", date: terms.disbursed, amount: terms.principal }, ...old.events] }));
   // What the terms tell already is not asked twice.
   const rows = events.flatMap((row, index) => (account === "loan" && isPayout(row, terms) ? [] : [{ row, index }]));
+  const isCut = rows.length > FEW && !isWhole && !isAt(fault, "events");
   const isUnpaid = account === "loan" && !events.some(({ kind }) => kind === "disbursement");
   return (
     <div class="happened">
       <h3>{t("happened")}</h3>
       <p class="hint">{t(account === "card" ? "happenedHint" : "happenedLoanHint")}</p>
+      {rows.length > FEW && (
+        <button type="button" class="more" aria-expanded={!isCut} onClick={() => setWhole(!isWhole)}>
+          {isCut ? t("allRows", { n: rows.length }) : t("fewer")}
+        </button>
+      )}
       <ol class="rows" role="list">
         {rows.map(({ row, index }, at) => {
+          if (isCut && at < rows.length - FEW) return null;
           const kind = kindOf(row);
           const isPlain = ROW_KINDS[account].includes(kind);
           const place = `${at + 1}`;
@@ -86,6 +106,7 @@ export function Happened({ draft, change }: { readonly draft: Draft; readonly ch
                   />
                 )}
               </Field>
+              {isDay(text(row[day])) && isDay(draft.asOf) && text(row[day]) > draft.asOf && <p class="hint after">{t("isAfter")}</p>}
               <button type="button" class="remove" onClick={() => remove(index)} aria-label={`${t("remove")} ${place}`}>
                 ×
               </button>

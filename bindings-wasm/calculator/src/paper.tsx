@@ -30,7 +30,7 @@ export function Paper({ report, offer, caseText, issuer }: Props) {
     }
   };
   return (
-    <Section id="document" title={t("document")} lead={t("documentLead")}>
+    <Section id="document" title={t("document")} lead={t("documentLead")} summary={t("documentLead")} keep>
       <div class="buttons">
         <button type="button" class="primary" onClick={() => window.print()}>
           {t("print")}
@@ -46,14 +46,14 @@ export function Paper({ report, offer, caseText, issuer }: Props) {
             <button type="button" onClick={() => download(`${stem}.csv`, "text/csv;charset=utf-8", csv(offer, language))}>
               {t("saveCsv")}
             </button>
-            <button type="button" onClick={() => download(`${stem}.ics`, "text/calendar;charset=utf-8", calendar(offer, report, language))}>
+            <button type="button" onClick={() => download(`${stem}.ics`, "text/calendar;charset=utf-8", calendar(offer, report, JSON.parse(caseText).account, language))}>
               {t("saveCalendar")}
             </button>
           </>
         )}
         <span role="status">{copied && t(copied)}</span>
       </div>
-      <article class="paper" id="paper" tabIndex={0} aria-label={t("document")} lang={language === "zh" ? "zh-CN" : "en"}>
+      <article class="paper" id="paper" aria-label={t("document")} lang={language === "zh" ? "zh-CN" : "en"}>
         <header>
           <h3>{t(offer ? "paperTitle" : "paperTitleBalance")}</h3>
           <p>
@@ -99,7 +99,7 @@ export function Paper({ report, offer, caseText, issuer }: Props) {
           </>
         )}
         <footer>
-          <p>{t("paperNote")}</p>
+          <p>{t(offer ? "paperNote" : "paperNoteBalance")}</p>
           <p>{t("calculation", { n: report.calcVersion })}</p>
         </footer>
       </article>

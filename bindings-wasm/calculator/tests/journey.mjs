@@ -54,6 +54,7 @@ async function walk(page, words) {
   const account = { kind: "card", terms: { preset: "ccb", opened: "2025-01-10", statementDay: 5 }, events };
   const expected = report({ version: "arrears-case/2", account, asOf: "2026-04-10" });
   assert.equal(await page.locator("#payoff").innerText(), `¥${spaced(expected.balance.payoff)}`);
+  await page.locator("#owed .more").click();
   assert.ok((await page.locator("#owed .lines li").count()) > 10, "every line with its because");
   await page.locator("#waiting canvas").waitFor();
   assert.ok((await page.locator("#waiting").innerText()).includes(`+${spaced(expected.costOfDelay.month.increase)}`));
@@ -115,7 +116,7 @@ async function printed(page, title, payments) {
   await page.emulateMedia({ media: "print" });
   assert.ok(await page.locator("#paper").getByText(title).isVisible());
   assert.equal(await page.locator("#paper tbody tr:visible").count() > payments, true);
-  for (const hidden of ["h1", "#account", "#owed", "#plans", "#document button", ".foot"]) {
+  for (const hidden of ["h1", "#line", "#account", "#now", "#owed", "#plans", "#document button", ".foot"]) {
     assert.ok(!(await page.locator(hidden).first().isVisible()), `${hidden} is not for paper`);
   }
   const pdf = await page.pdf({ format: "A4" });
