@@ -142,52 +142,20 @@ struct UnmetText<'a>(&'a Unmet, Language);
 impl fmt::Display for UnmetText<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let (unmet, language) = (self.0, self.1);
-        let list = |f: &mut fmt::Formatter<'_>, words: &mut dyn Iterator<Item = Word>| {
-            for (place, word) in words.enumerate() {
-                let between = if place == 0 { "" } else { language.say(" or ", "或") };
-                write!(f, "{between}{}", word.of(language))?;
-            }
-            Ok(())
-        };
-        let for_only = |f: &mut fmt::Formatter<'_>, words: &mut dyn Iterator<Item = Word>, given: Option<Word>| {
-            f.write_str(language.say("for ", "仅限"))?;
-            list(f, words)?;
-            let given = given.map_or(language.say("none", "无"), |word| word.of(language));
-            match language {
-                Language::English => write!(f, "; here {given}"),
-                Language::Chinese => write!(f, "（现为{given}）"),
-            }
-        };
         match unmet {
             Unmet::Product { allowed, given } => {
-                for_only(f, &mut allowed.iter().map(|known| known.word()), Some(given.word()))
+                for_only(f, language, &mut allowed.iter().map(|known| known.word()), Some(given.word()))
             }
             Unmet::Hardship { allowed, given } => {
-                for_only(f, &mut allowed.iter().map(|known| known.word()), given.map(|known| known.word()))
+                let given = given.map(|known| known.word());
+                for_only(f, language, &mut allowed.iter().map(|known| known.word()), given)
             }
             Unmet::CardStatus { allowed, given } => {
-                for_only(f, &mut allowed.iter().map(|known| known.word()), Some(given.word()))
+                for_only(f, language, &mut allowed.iter().map(|known| known.word()), Some(given.word()))
             }
-            Unmet::DaysPastDue { least, most, given, passes_on } => {
-                match (language, most) {
-                    (Language::English, None) => write!(f, "for {least} days past due and more; here {given}"),
-                    (Language::English, Some(most)) => write!(f, "for {least} to {most} days past due; here {given}"),
-                    (Language::Chinese, None) => write!(f, "须逾期{least}天以上（现{given}天）"),
-                    (Language::Chinese, Some(most)) => write!(f, "须逾期{least}至{most}天（现{given}天）"),
-                }?;
-                match (passes_on, language) {
-                    (None, _) => Ok(()),
-                    (Some(day), Language::English) => write!(f, "; from {day} if nothing is paid"),
-                    (Some(day), Language::Chinese) => {
-                        let (year, month, day) = day.ymd();
-                        write!(f, "；未还款的，{year}年{month}月{day}日起符合")
-                    }
-                }
-            }
+            Unmet::DaysPastDue { .. } => days_past_due(f, language, unmet),
             Unmet::Amount { least, most, given } => match (language, least, most) {
-                (Language::English, Some(least), Some(most)) => {
-                    write!(f, "for {least} to {most} owed; here {given}")
-                }
+                (Language::English, Some(least), Some(most)) => write!(f, "for {least} to {most} owed; here {given}"),
                 (Language::English, Some(least), None) => write!(f, "for {least} owed and more; here {given}"),
                 (Language::English, None, Some(most)) => write!(f, "for at most {most} owed; here {given}"),
                 (Language::Chinese, Some(least), Some(most)) => {
@@ -197,21 +165,51 @@ impl fmt::Display for UnmetText<'_> {
                 (Language::Chinese, None, Some(most)) => write!(f, "欠款须不高于{most}元（现{given}元）"),
                 (_, None, None) => f.write_str(unmet.condition().word().of(language)),
             },
-            Unmet::Rate { lowest, given } => match language {
-                Language::English => {
-                    f.write_str("the contract's rate, ")?;
-                    percent(f, *given)?;
-                    f.write_str(" a year, is below every rate of the policy, from ")?;
-                    percent(f, *lowest)
-                }
-                Language::Chinese => {
-                    f.write_str("合同年利率")?;
-                    percent(f, *given)?;
-                    f.write_str("已低于政策最低年利率")?;
-                    percent(f, *lowest)
-                }
-            },
+            Unmet::Rate { lowest, given } => {
+                f.write_str(language.say("the contract's rate, ", "合同年利率"))?;
+                percent(f, *given)?;
+                f.write_str(language.say(" a year, is below every rate of the policy, from ", "已低于政策最低年利率"))?;
+                percent(f, *lowest)
+            }
             Unmet::FirstTime | Unmet::NothingOwed => f.write_str(unmet.condition().word().of(language)),
+        }
+    }
+}
+
+/// `for illness or unemployment; here none`.
+fn for_only(
+    f: &mut fmt::Formatter<'_>,
+    language: Language,
+    allowed: &mut dyn Iterator<Item = Word>,
+    given: Option<Word>,
+) -> fmt::Result {
+    f.write_str(language.say("for ", "仅限"))?;
+    for (place, word) in allowed.enumerate() {
+        let between = if place == 0 { "" } else { language.say(" or ", "或") };
+        write!(f, "{between}{}", word.of(language))?;
+    }
+    let given = given.map_or(language.say("none", "无"), |word| word.of(language));
+    match language {
+        Language::English => write!(f, "; here {given}"),
+        Language::Chinese => write!(f, "（现为{given}）"),
+    }
+}
+
+/// `for 91 to 720 days past due; here 15; from 2023-07-25 if nothing is paid`.
+fn days_past_due(f: &mut fmt::Formatter<'_>, language: Language, unmet: &Unmet) -> fmt::Result {
+    let Unmet::DaysPastDue { least, most, given, passes_on } = unmet else { return Ok(()) };
+    match (language, most) {
+        (Language::English, None) => write!(f, "for {least} days past due and more; here {given}"),
+        (Language::English, Some(most)) => write!(f, "for {least} to {most} days past due; here {given}"),
+        (Language::Chinese, None) => write!(f, "须逾期{least}天以上（现{given}天）"),
+        (Language::Chinese, Some(most)) => write!(f, "须逾期{least}至{most}天（现{given}天）"),
+    }?;
+    match (passes_on, language) {
+        (None, _) => Ok(()),
+        (Some(day), Language::English) => write!(f, "; from {day} if nothing is paid"),
+        (Some(day), Language::Chinese) => {
+            let (year, month, day) = day.ymd();
+            write!(f, "；未还款的，{year}年{month}月{day}日起符合")
         }
     }
 }

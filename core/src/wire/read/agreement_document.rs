@@ -234,6 +234,20 @@ fn accrual(node: Of<'_, PlanShape>) -> Result<NewAccrual, WireError> {
     })
 }
 
+/// Which capitalised classes bear. A paper without the key is of before it was asked: everything bore.
+fn bearing(node: Of<'_, PlanShape>) -> Result<PerClass<bool>, WireError> {
+    let mut bearing = PerClass::all(false);
+    match node.bearing().given() {
+        Some(list) => {
+            for name in list.parts() {
+                bearing.set(class(name)?, true);
+            }
+        }
+        None => Class::ALL.iter().for_each(|class| bearing.set(*class, class.may_bear_interest())),
+    }
+    Ok(bearing)
+}
+
 fn plan(node: Of<'_, PlanShape>, currency: Currency) -> Result<RepaymentPlan, WireError> {
     let given = node.shape();
     let shape = match given.text() {
@@ -265,23 +279,13 @@ fn plan(node: Of<'_, PlanShape>, currency: Currency) -> Result<RepaymentPlan, Wi
     for given in node.placed().parts() {
         placed.set(class(given.class())?, given.place().word(Placed::from_signed_key, Placed::SIGNED_KEYS)?);
     }
-    // A paper without the key is of before it was asked: everything bore.
-    let mut bearing = PerClass::all(false);
-    match node.bearing().given() {
-        Some(list) => {
-            for name in list.parts() {
-                bearing.set(class(name)?, true);
-            }
-        }
-        None => Class::ALL.iter().for_each(|class| bearing.set(*class, class.may_bear_interest())),
-    }
     let day = node.pay_day();
     Ok(RepaymentPlan {
         signed: node.signed().date()?,
         down_payment: node.down_payment().money(currency)?,
         waived,
         placed,
-        bearing,
+        bearing: bearing(node)?,
         accrual,
         periods: count(node.periods())?,
         frequency: node.frequency().word(Frequency::from_key, Frequency::KEYS)?,
