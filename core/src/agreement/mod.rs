@@ -9,6 +9,7 @@ mod acceptance;
 mod agreement;
 mod canonical;
 mod clause;
+mod contract;
 mod error;
 mod fingerprint;
 mod follow_up;

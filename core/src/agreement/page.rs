@@ -1,4 +1,4 @@
-//! An agreement as pages: the repayment plan (还款计划书) and the agreement with its six items.
+//! The repayment plan (还款计划书), and what it and the agreement say alike.
 
 // Semantics: [agree-4].
 
@@ -35,78 +35,15 @@ impl Agreement {
         Ok(document.with(Block::Heading(tongue.say("To know", "说明").into())).with(Block::Notes(notes)))
     }
 
-    /// The agreement with the six items, to be signed; an oral one has no lines to sign on.
-    ///
-    /// # Errors
-    /// None that an agreement can bring about.
-    ///
-    /// # Source
-    /// 2011 Order art. 70, items (1) to (6).
-    pub fn contract(&self, language: Language) -> Result<Page, AgreementError> {
-        let tongue = Tongue(language);
-        let parts = self.parts();
-        let head = |number: &str, en: &str, zh: &str| {
-            Block::Heading(tongue.tell(format_args!("{number}. {en}"), format_args!("{number}. {zh}")))
-        };
-        let mut other = alloc::vec![self.early(tongue)];
-        other.extend(parts.notes.iter().cloned());
-        other.push(tongue.tell(
-            format_args!(
-                "Figures by calculation version {}; the digest above is taken of the canonical text.",
-                crate::CALC_VERSION
-            ),
-            format_args!("金额按计算版本{}得出；上列摘要依协议规范文本计算。", crate::CALC_VERSION),
-        ));
-        let title = tongue.say("Repayment agreement", "分期还款协议");
-        let document = Page::new(language, title)
-            .with(Block::Facts(self.head(tongue)))
-            .with(head("1", "Balance owed, its composition and currency", "欠款余额、结构及币种"))
-            .with(Block::Paragraph(self.balance(tongue)?))
-            .with(Block::Table(self.composition(tongue)?))
-            .with(head("2", "Cycle, method, dates and amount of each payment", "还款周期、方式、日期和每期还款金额"))
-            .with(Block::Paragraph(self.payable(tongue)))
-            .with(Block::Table(self.payments(tongue)?))
-            .with(head("3", "Interest, annual fee and other fees", "利息、年费和其他费用"))
-            .with(Block::Notes({
-                let mut notes = alloc::vec![self.charges(tongue)];
-                notes.extend(self.bearing(tongue));
-                notes.extend(self.waived(tongue));
-                notes
-            }))
-            .with(head("4", "The debtor's promise", "持卡人承诺"))
-            .with(Block::Paragraph(
-                tongue
-                    .say(
-                        "Until everything under this agreement is settled, the debtor applies for a credit card at no bank.",
-                        "在本协议所有款项结清前，不向任何银行申领信用卡。",
-                    )
-                    .into(),
-            ))
-            .with(head("5", "Rights, duties and liability for breach", "双方的权利义务和违约责任"))
-            .with(Block::Notes(self.liability(tongue)))
-            .with(head("6", "Other matters", "其他事项"))
-            .with(Block::Notes(other));
-        Ok(match &parts.form {
-            Form::Written => {
-                let parties = [tongue.say("Lender", "贷款人"), tongue.say("Debtor", "债务人")];
-                document.with(Block::Signatures(parties.map(String::from).into()))
-            }
-            Form::Oral { recording } => document.with(Block::Paragraph(tongue.tell(
-                format_args!("Agreed orally. The recording {recording} is kept at least until the debt is settled."),
-                format_args!("口头达成。录音{recording}至少保存至欠款结清之日。"),
-            ))),
-        })
-    }
-
-    fn head(&self, tongue: Tongue) -> Vec<(String, String)> {
+    pub(super) fn head(&self, tongue: Tongue) -> Vec<(String, String)> {
         let parts = self.parts();
         let form = match parts.form {
             Form::Written => tongue.say("written", "书面"),
             Form::Oral { .. } => tongue.say("oral, recorded", "口头（录音）"),
         };
         let mut facts = tongue.facts(&[
-            ("Lender", "贷款人", &parts.parties.lender),
-            ("Debtor", "债务人", &parts.parties.debtor),
+            ("Lender", "甲方（贷款人）", &parts.parties.lender),
+            ("Debtor", "乙方（持卡人／借款人）", &parts.parties.debtor),
             ("Account", "账户", &parts.parties.account),
             ("Kind", "方案", &tongue.word(parts.kind.word())),
             ("Form", "形式", &form),
@@ -126,7 +63,7 @@ impl Agreement {
         facts
     }
 
-    fn balance(&self, tongue: Tongue) -> Result<String, AgreementError> {
+    pub(super) fn balance(&self, tongue: Tongue) -> Result<String, AgreementError> {
         let claim = &self.parts().claim;
         let (day, total) = (tongue.date(claim.as_of()), tongue.in_full(claim.total()?));
         let currency = tongue.currency(self.currency());
@@ -136,7 +73,7 @@ impl Agreement {
         ))
     }
 
-    fn composition(&self, tongue: Tongue) -> Result<Table, DocumentError> {
+    pub(super) fn composition(&self, tongue: Tongue) -> Result<Table, DocumentError> {
         let claim = &self.parts().claim;
         let owed = |class: Class| claim.owed_minor(class);
         let mut table = Table::new([
@@ -154,10 +91,17 @@ impl Agreement {
         table.total([tongue.say("Total", "合计").into(), self.money(total).to_string(), self.money(less).to_string()])
     }
 
-    fn payable(&self, tongue: Tongue) -> String {
+    pub(super) fn payable(&self, tongue: Tongue) -> String {
         let (plan, schedule) = (&self.parts().plan, self.schedule());
         let (total, largest) = (tongue.in_full(schedule.total()), tongue.money(schedule.largest()));
         let (frequency, periods) = (tongue.word(plan.frequency.word()), plan.periods);
+        if periods == 1 && schedule.down_payment().minor() == 0 {
+            let last = schedule.last_due().map(|day| tongue.date(day)).unwrap_or_default();
+            return tongue.tell(
+                format_args!("{total} in all, in one payment by {last}."),
+                format_args!("还款总额{total}，于{last}（含当日）前一次性付清。"),
+            );
+        }
         let down = schedule.down_payment();
         let (en, zh) = if down.minor() == 0 {
             (String::new(), String::new())
@@ -176,7 +120,7 @@ impl Agreement {
         )
     }
 
-    fn payments(&self, tongue: Tongue) -> Result<Table, DocumentError> {
+    pub(super) fn payments(&self, tongue: Tongue) -> Result<Table, DocumentError> {
         let schedule = self.schedule();
         let mut table = Table::new([
             Column::right(tongue.say("No.", "期次")),
@@ -212,7 +156,7 @@ impl Agreement {
         ])
     }
 
-    fn charges(&self, tongue: Tongue) -> String {
+    pub(super) fn charges(&self, tongue: Tongue) -> String {
         let annual = |rate: crate::rate::Fraction| {
             let mut percent = String::new();
             let rate = crate::rate::Rate::new(rate, crate::rate::RatePeriod::Annual);
@@ -251,7 +195,7 @@ impl Agreement {
 
     /// What of interest, penalty and compound interest put into instalments bears the plan's interest: said where there is such.
     // Semantics: [plan-27].
-    fn bearing(&self, tongue: Tongue) -> Option<String> {
+    pub(super) fn bearing(&self, tongue: Tongue) -> Option<String> {
         let plan = &self.parts().plan;
         if !matches!(plan.accrual, NewAccrual::Continued | NewAccrual::PlanRate(_)) {
             return None;
@@ -288,7 +232,7 @@ impl Agreement {
         ))
     }
 
-    fn waived(&self, tongue: Tongue) -> Vec<String> {
+    pub(super) fn waived(&self, tongue: Tongue) -> Vec<String> {
         let schedule = self.schedule();
         let mut notes = Vec::new();
         for (amounts, en, zh) in [
@@ -335,7 +279,7 @@ impl Agreement {
         )
     }
 
-    fn early(&self, tongue: Tongue) -> String {
+    pub(super) fn early(&self, tongue: Tongue) -> String {
         let whole = self.early_completion(tongue);
         match self.parts().prepayment {
             PrepaymentEffect::Nothing => whole.into(),
@@ -363,13 +307,13 @@ impl Agreement {
         }
     }
 
-    fn liability(&self, tongue: Tongue) -> Vec<String> {
+    pub(super) fn liability(&self, tongue: Tongue) -> Vec<String> {
         let clause = &self.parts().clause;
         let mut notes = alloc::vec![
             tongue
                 .say(
                     "While the debtor performs, the lender and those who act for it do not collect; collection may resume on breach.",
-                    "持卡人履约期间，贷款人及其委托方停止催收；违约后可恢复催收。",
+                    "乙方履约期间，甲方及其委托方停止催收；违约后可恢复催收。",
                 )
                 .into(),
             self.in_time(tongue),

@@ -23,6 +23,7 @@ mod credit_repair;
 mod credit_repair_question;
 mod deadline;
 mod deadlines;
+mod disclosure;
 mod error;
 mod law;
 mod law_facts;
@@ -31,6 +32,7 @@ mod offer_question;
 mod offers;
 mod page;
 mod page_question;
+mod papers;
 mod rate_question;
 mod stated_document;
 mod verdicts;
@@ -56,6 +58,9 @@ pub use classes::Classes;
 pub use consequence::{Consequence, ConsequenceKind, ConsequenceText};
 pub use credit_repair_question::CreditRepairQuestion;
 pub use deadline::{Deadline, DeadlinePurpose, DeadlineText};
+pub use disclosure::{
+    Contingent, ContingentCharge, CostDisclosure, Disclosed, DisclosedCharge, NormalCharge, YearlyPercent,
+};
 pub use error::{CaseError, CasePlace};
 pub use law::Law;
 pub use note::{AnswerNote, AnswerNoteText};

@@ -29,6 +29,7 @@ mod loan;
 mod loan_oracle;
 mod offer;
 mod oracle;
+mod paper_kinds;
 mod papers;
 mod properties;
 mod random;

@@ -73,6 +73,7 @@ const ROOMS: &[(&str, &[&str])] = &[
             "ledger",
             "delinquency",
             "casework",
+            "rulebook",
             "digest",
             "document",
             "frequency",

@@ -9,7 +9,7 @@ use serde_json::{Map, Value, json};
 
 use crate::agreement::{AgreementStatus, PaymentState};
 use crate::budget::{Category, FindingKind, IncomeCertainty};
-use crate::case::AssumptionCertainty;
+use crate::case::{AssumptionCertainty, ContingentCharge, Disclosed, NormalCharge};
 use crate::casework::{ChainFault, Purpose, State};
 use crate::component::Component;
 use crate::delinquency::{Bucket, Classification, RepairObstacle};
@@ -102,6 +102,9 @@ names_of! {
 }
 
 values_of! {
+    NORMAL_CHARGE = NormalCharge;
+    CONTINGENT_CHARGE = ContingentCharge;
+    DISCLOSED = Disclosed;
     CONDITION = Condition;
     CERTAINTY = IncomeCertainty;
     ASSUMED = AssumptionCertainty;
@@ -172,7 +175,11 @@ pub(super) const REPORT: &[Place] = &[
     ("ChecklistShape", "hardship", &HARDSHIP),
     ("ClassAmountShape", "class", &CLASS),
     ("ComponentShape", "component", &COMPONENT),
+    ("ChargeShape", "charge", &NORMAL_CHARGE),
     ("ConsequenceShape", "about", &CONSEQUENCE),
+    ("ContingentShape", "charge", &CONTINGENT_CHARGE),
+    ("CostDisclosureShape", "about", &DISCLOSED),
+    ("CostDisclosureShape", "kind", &KIND),
     ("ConsequenceShape", "certainty", &KNOWN),
     ("DeadlineShape", "bucket", &BUCKET),
     ("DeadlineShape", "kind", &KIND),
