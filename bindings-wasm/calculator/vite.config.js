@@ -20,6 +20,11 @@ const LISTS = {
 /** The names that the engine knows, as the module `virtual:contract`: none can be offered that it would refuse. */
 function contract() {
   const id = "virtual:contract";
+  const accounts = ($defs) =>
+    Object.values($defs)
+      .flatMap((definition) => [definition, ...(definition.oneOf ?? [])])
+      .map(({ properties = {} }) => properties)
+      .filter(({ terms, events }) => terms && events);
   const namesOf = (definition) => definition.enum ?? definition.oneOf.map((one) => one.const);
   return {
     name: "contract",
@@ -30,6 +35,7 @@ function contract() {
       const { $defs } = JSON.parse(readFileSync(path, "utf8"));
       return Object.entries(LISTS)
         .map(([list, definition]) => `export const ${list} = ${JSON.stringify(namesOf($defs[definition]))};`)
+        .concat(`export const TAKES_OPENING = ${accounts($defs).some(({ opening }) => opening)};`)
         .join("\n");
     },
   };

@@ -11,6 +11,7 @@ import { EXAMPLES } from "./examples.js";
 import { useFolds } from "./folds.js";
 import { Line } from "./line.js";
 import { Mend } from "./mend.js";
+import { Mine } from "./mine.js";
 import { Now } from "./now.js";
 import { Owed } from "./owed.js";
 import { PageContext, say } from "./page.js";
@@ -19,6 +20,8 @@ import { type Choice, Plans } from "./plans.js";
 import { ISSUERS, PRODUCTS } from "./presets.js";
 import { Record } from "./record.js";
 import { type Kept, type Theme, kept, keep } from "./store.js";
+import { startOf } from "./start.js";
+import { Talk } from "./talk.js";
 import { Top } from "./top.js";
 import { Waiting } from "./waiting.js";
 import type { Language } from "./words.js";
@@ -27,10 +30,24 @@ function firstDraft(): Draft {
   return draftOf(EXAMPLES[0]?.document, true) ?? emptyDraft();
 }
 
+/** Terms that a bill says are wanting on the bill. */
+function ofBill(path: string, isBill: boolean): string {
+  if (!isBill) return path;
+  const told: Readonly<Record<string, string>> = {
+    "account.terms.statementDay": "account.opening.statement.date",
+    "account.terms.due": "account.opening.statement.due",
+    "account.terms.principal": "account.opening.principal",
+    "account.terms.periods": "account.opening.periodsLeft",
+    "account.terms.firstDue": "account.opening.nextDue",
+    "account.terms.disbursed": "account.opening.nextDue",
+  };
+  return told[path] ?? path;
+}
+
 /** The path of a row by the place it is written at; everything else stands where the case has it. */
-function onPage(fault: Fault, { rows, places }: Built): Fault {
+function onPage(fault: Fault, { rows, places }: Built, isBill: boolean): Fault {
   const [, list = "", at = "", key = ""] = /^(account\.events|budget\.(?:incomes|essentials|debts))\[(\d+)\](.*)$/.exec(fault.path) ?? [];
-  if (list === "") return fault;
+  if (list === "") return { ...fault, path: ofBill(fault.path, isBill) };
   // What is wrong with a row as a whole is told at its amount.
   if (list === "account.events") return { ...fault, path: `events[${rows[Number(at)] ?? at}]${key || ".amount"}` };
   const name = list.slice("budget.".length) as keyof Places;
@@ -40,7 +57,7 @@ function onPage(fault: Fault, { rows, places }: Built): Fault {
 
 /** What stands open of itself: what is to be filled in, and what to do. */
 function opened(draft: Draft): readonly string[] {
-  return [...(build(draft, "en").rows.length > 0 ? [] : ["account"]), "now", "owed", ...(asks(draft.question) ? [] : ["carry"]), "plans"];
+  return [...(ask(build(draft, "en").document).report ? [] : ["account"]), "mine", "now", ...(draft.agreement ? [] : ["owed"]), ...(asks(draft.question) ? [] : ["carry"]), ...(draft.agreement ? [] : ["plans"])];
 }
 
 /** The path of the field that is written in: what is wrong is told when it is left. */
@@ -75,7 +92,7 @@ export function App() {
   const lastGood = useRef<{ readonly built: Built; readonly report: Report } | null>(null);
   if (answer.report) lastGood.current = { built, report: answer.report };
   const { report = null, built: reported = built } = lastGood.current ?? {};
-  const told = answer.fault && onPage(answer.fault, built);
+  const told = answer.fault && onPage(answer.fault, built, startOf(draft) === "bill");
   // What a half-typed value does is told once its field is left; what was told before stays until it is mended.
   const before = useRef<string | null>(null);
   if (typing === null || !told) before.current = told?.path ?? null;
@@ -117,7 +134,7 @@ export function App() {
   };
 
   const hasPlans = report?.offers !== undefined && asks(draft.question);
-  const sections = ["account", "carry", ...(report ? ["now", "owed", "record", "waiting", "document"] : []), ...(hasPlans ? ["plans"] : [])];
+  const sections = ["account", "carry", ...(report?.agreement ? ["mine"] : []), ...(report ? ["now", "owed", "record", "waiting", "talk", "document"] : []), ...(hasPlans ? ["plans"] : [])];
   return (
     <PageContext.Provider value={{ language, fault, folds }}>
       <a class="skip" href="#now">
@@ -138,6 +155,7 @@ export function App() {
         {fault && <Mend fault={fault} hasOlder={report !== null} />}
         {report && (
           <div class={isStale ? "results stale" : "results"}>
+            {report.agreement && <Mine draft={draft} report={report} agreement={report.agreement} change={change} />}
             <Now built={reported} report={report} />
             <Owed report={report} />
             <Record report={report} />
@@ -160,10 +178,12 @@ export function App() {
                 wish={wish}
                 setWish={wishNow}
                 wished={wished}
+                change={change}
                 pickReason={(hardship) => change((old) => ({ ...old, question: { ...old.question, hardship } }))}
               />
             )}
-            <Paper report={report} offer={picked?.offer ?? null} issuer={issuer} caseText={`${JSON.stringify(build(draft, language, wish).document, null, 2)}\n`} />
+            <Talk facts={{ draft, report, offer: picked?.offer ?? null, issuer }} change={change} />
+            <Paper report={report} offer={picked?.offer ?? null} issuer={issuer} caseText={`${JSON.stringify(build(draft, language, wish, true).document, null, 2)}\n`} />
           </div>
         )}
       </main>

@@ -3,6 +3,8 @@ declare module "virtual:contract" {
   import type { CardPreset, Compound, DayCount, Frequency, Hardship, IncomeCertainty, LoanPreset, Method, PeriodInterest, SpendingCategory } from "arrears";
 
   export const CARD_PRESETS: readonly CardPreset[];
+  /** Whether an account may begin with where it stood. */
+  export const TAKES_OPENING: boolean;
   export const LOAN_PRESETS: readonly LoanPreset[];
   export const HARDSHIPS: readonly Hardship[];
   export const SPENDING_CATEGORIES: readonly SpendingCategory[];

@@ -1,12 +1,13 @@
 // What happened to the account: a row an event, or a pasted list of them.
 import { useState } from "preact/hooks";
 
-import { type Change, type Draft, isPayout, pasted } from "./draft.js";
+import { type Change, type Draft, isPayout } from "./draft.js";
 import { isDay } from "./dates.js";
 import { text } from "./fields.js";
 import { useFocus } from "./focus.js";
 import { eventName } from "./names.js";
 import { Field, isAt, usePage } from "./page.js";
+import { Paste } from "./paste.js";
 
 type Loose = Readonly<Record<string, unknown>>;
 
@@ -49,11 +50,11 @@ export function Happened({ draft, change }: { readonly draft: Draft; readonly ch
   // What the terms tell already is not asked twice.
   const rows = events.flatMap((row, index) => (account === "loan" && isPayout(row, terms) ? [] : [{ row, index }]));
   const isCut = rows.length > FEW && !isWhole && !isAt(fault, "events");
-  const isUnpaid = account === "loan" && !events.some(({ kind }) => kind === "disbursement");
+  const isUnpaid = account === "loan" && !draft.opening && !events.some(({ kind }) => kind === "disbursement");
   return (
     <div class="happened">
-      <h3>{t("happened")}</h3>
-      <p class="hint">{t(account === "card" ? "happenedHint" : "happenedLoanHint")}</p>
+      <h3>{t(draft.opening ? "happenedAfter" : "happened")}</h3>
+      <p class="hint">{t(draft.opening ? "happenedSince" : account === "card" ? "happenedHint" : "happenedLoanHint")}</p>
       {rows.length > FEW && (
         <button type="button" class="more" aria-expanded={!isCut} onClick={() => setWhole(!isWhole)}>
           {isCut ? t("allRows", { n: rows.length }) : t("fewer")}
@@ -126,36 +127,7 @@ export function Happened({ draft, change }: { readonly draft: Draft; readonly ch
           </button>
         )}
       </div>
-      <Paste kinds={ROW_KINDS[account]} change={change} />
+      <Paste draft={draft} change={change} />
     </div>
-  );
-}
-
-function Paste({ kinds, change }: { readonly kinds: readonly string[]; readonly change: Change }) {
-  const { t } = usePage();
-  const [list, setList] = useState("");
-  const [wrong, setWrong] = useState<string | null>(null);
-  const take = () => {
-    const result = pasted(list, kinds);
-    if ("line" in result) {
-      setWrong(t("pasteBad", { n: result.line, text: result.text }));
-      return;
-    }
-    setWrong(null);
-    setList("");
-    change((old) => ({ ...old, events: [...old.events.filter((row) => row.amount !== ""), ...result.events] }));
-  };
-  return (
-    <details>
-      <summary>{t("paste")}</summary>
-      <Field label={t("paste")} path="paste" hint={t("pasteHint")} wrong={wrong} quiet>
-        {(attributes) => (
-          <textarea {...attributes} rows={5} spellcheck={false} value={list} onInput={(event) => setList(event.currentTarget.value)} />
-        )}
-      </Field>
-      <button type="button" onClick={take} disabled={list.trim() === ""}>
-        {t("pasteAdd")}
-      </button>
-    </details>
   );
 }

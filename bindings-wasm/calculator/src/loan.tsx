@@ -65,7 +65,7 @@ export function LoanTerms({ draft, change }: { readonly draft: Draft; readonly c
 const periodOf = (rate: unknown) => PERIODS.find((period) => typeof rate === "object" && rate !== null && period in rate) ?? "annual";
 
 /** A rate in percent, and what it is for. */
-function Rate(props: {
+export function Rate(props: {
   readonly label: string;
   readonly period: string;
   readonly hint?: string;

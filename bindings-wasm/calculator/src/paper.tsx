@@ -7,6 +7,7 @@ import { shown, withCurrency } from "./money.js";
 import { Section, usePage } from "./page.js";
 import { parts, whole } from "./parts.js";
 import { Schedule } from "./plan.js";
+import { printed } from "./printed.js";
 import { calendar, csv, download, plainText } from "./save.js";
 
 interface Props {
@@ -32,7 +33,7 @@ export function Paper({ report, offer, caseText, issuer }: Props) {
   return (
     <Section id="document" title={t("document")} lead={t("documentLead")} summary={t("documentLead")} keep>
       <div class="buttons">
-        <button type="button" class="primary" onClick={() => window.print()}>
+        <button type="button" class="primary" onClick={() => printed("document")}>
           {t("print")}
         </button>
         <button type="button" onClick={copy}>

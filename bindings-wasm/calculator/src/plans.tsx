@@ -2,9 +2,10 @@
 import { useMemo, useState } from "preact/hooks";
 import type { Hardship, Offer, Offers, Report, Round } from "arrears";
 
+import { Agree } from "./agree.js";
 import { Chart } from "./chart.js";
 import { seconds } from "./dates.js";
-import type { Draft, Wish } from "./draft.js";
+import type { Change, Draft, Wish } from "./draft.js";
 import { minor, pixels, shown, withCurrency } from "./money.js";
 import { name } from "./names.js";
 import { type Obstacle, obstacle } from "./obstacle.js";
@@ -26,6 +27,7 @@ interface Props {
   readonly wish: Wish | null;
   readonly setWish: (wish: Wish) => void;
   readonly wished: { readonly round: Round; readonly milliseconds: number } | null;
+  readonly change: Change;
   readonly pickReason: (hardship: Hardship) => void;
 }
 
@@ -66,6 +68,7 @@ export function Plans(props: Props) {
         />
       )}
       {picked && <Plan offer={picked.offer} budget={report.budget ?? null} />}
+      {picked && <Agree draft={draft} change={props.change} offer={picked.offer} currency={report.currency} wish={picked.isProposal ? props.wish : null} />}
     </>
   );
 }

@@ -10,12 +10,14 @@ import type { Language, WordKey } from "./words.js";
 
 export const SECTIONS: readonly (readonly [id: string, word: WordKey])[] = [
   ["account", "account"],
+  ["mine", "mine"],
   ["now", "now"],
   ["owed", "owed"],
   ["record", "record"],
   ["waiting", "waiting"],
   ["carry", "carry"],
   ["plans", "plans"],
+  ["talk", "talk"],
   ["document", "document"],
 ];
 
@@ -37,11 +39,11 @@ export function Top(props: {
     if (!file) return;
     try {
       const draft = draftOf(JSON.parse(await file.text()), false);
-      if (!draft) throw new Error(`account.kind, account.terms, account.events`);
+      if (!draft) throw new TypeError("account.kind, account.terms, account.events");
       setWrong("");
       load(draft);
     } catch (error) {
-      setWrong(t("asTextBad", { text: error instanceof Error ? error.message : "" }));
+      setWrong(t(error instanceof SyntaxError ? "asTextBad" : "noCase", { text: error instanceof Error ? error.message : "" }));
     }
   };
   return (

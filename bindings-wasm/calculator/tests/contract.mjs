@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 
-import { saved } from "./journey.mjs";
+import { fromHistory, saved } from "./journey.mjs";
 import { pickLoan } from "./loan.mjs";
 
 const schema = JSON.parse(readFileSync(createRequire(new URL("../package.json", import.meta.url)).resolve("arrears/schema/case.json"), "utf8"));
@@ -14,8 +14,7 @@ const optionsOf = (select) => select.locator("option").evaluateAll((options) => 
 async function offered(page) {
   assert.deepEqual(await optionsOf(at(page, "account.terms.preset")), namesOf("CardPreset"));
   assert.deepEqual(await optionsOf(at(page, "offers.applicant.hardship")), namesOf("Hardship"));
-  const start = page.locator(".banner button").first();
-  await start.click();
+  await fromHistory(page);
   let asked = 0;
   for (const preset of namesOf("CardPreset")) {
     await at(page, "account.terms.preset").selectOption(preset);

@@ -1,6 +1,7 @@
 // Bad input is told at its field, in the reader's words; a reload keeps the case; the last good result stays.
 import assert from "node:assert/strict";
 
+import { fromHistory } from "./journey.mjs";
 import { pickLoan } from "./loan.mjs";
 
 /** What is typed where, and what is said there in each language. */
@@ -48,11 +49,10 @@ async function refusals(page, language) {
   await at(page, "form.incomes[1].amount").blur();
   assert.equal(await at(page, "form.incomes[1].amount").getAttribute("aria-invalid"), "true");
   await page.locator("#carry .switch label").nth(0).click();
-  // A list that cannot be read says which line.
-  await page.locator("summary").first().click();
+  // A list that cannot be read says which line, and why.
+  await page.locator(".paste summary").click();
   await at(page, "paste").fill("2026-01-02 payment 5\nsomething else");
-  await page.locator("details button").first().click();
-  assert.match(await page.locator("details .fault").first().innerText(), /2/);
+  assert.match(await page.locator(".unread li").first().innerText(), { en: /Line 2: no date/, zh: /第2行：没有/ }[language]);
 }
 
 /** The same of a loan. */
@@ -90,7 +90,7 @@ async function reload(page) {
 
 /** What is only not filled in yet is asked for calmly: nothing is red that nobody has written wrongly. */
 async function wanting(page) {
-  await page.locator(".banner button").first().click();
+  await fromHistory(page);
   assert.equal(await page.locator("[aria-invalid=true]").count(), 0);
   await at(page, "asOf").fill("");
   await at(page, "asOf").blur();
@@ -102,7 +102,7 @@ async function wanting(page) {
 /** What somebody hostile put into a file or into the browser's keeping is text, not markup. */
 async function hostile(page) {
   const label = '<img src=x onerror="globalThis.harmed=true">';
-  const file = (text) => page.locator("input[type=file]").setInputFiles({ name: "a.json", mimeType: "application/json", buffer: Buffer.from(text) });
+  const file = (text) => page.locator(".top input[type=file]").setInputFiles({ name: "a.json", mimeType: "application/json", buffer: Buffer.from(text) });
   await file("{ not json");
   await page.locator(".top .fault").waitFor();
   await file(JSON.stringify({ version: "arrears-case/2", account: { kind: "card", terms: {}, events: [{ kind: label, date: label, amount: label }] }, asOf: "2026-01-01" }));

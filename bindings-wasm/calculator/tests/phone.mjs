@@ -1,6 +1,7 @@
 // On a phone: sections fold, fingers hit, nothing scrolls inside the page, large letters fit, the focus goes where something new is.
 import assert from "node:assert/strict";
 
+import { fromHistory } from "./journey.mjs";
 import { pickLoan } from "./loan.mjs";
 
 const TARGET = 44;
@@ -45,7 +46,7 @@ async function folds(page) {
   assert.ok(folded * 1.5 < open, `folded ${folded} px, open ${open} px`);
   await page.locator("#all").click();
   // A new account: its form is open, folds when it is done, and the page goes on to what to do.
-  await page.locator(".banner button").first().click();
+  await fromHistory(page);
   assert.ok(await at(page, "account.terms.preset").isVisible());
   await at(page, "events[0].date").fill(await at(page, "account.terms.opened").inputValue());
   await at(page, "events[0].amount").fill("1200");

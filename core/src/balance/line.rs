@@ -72,6 +72,15 @@ pub struct Interest {
     pub cash_raised: Option<Raised>,
 }
 
+impl Interest {
+    /// What interest earned by the day, where it compounds so: the exact amount less what the segments earned.
+    #[must_use]
+    pub fn compounded(&self) -> Accrued {
+        let simple = self.segments.iter().filter_map(Segment::exact).try_fold(Accrued::ZERO, Accrued::plus);
+        simple.and_then(|simple| self.exact.minus(simple)).unwrap_or(Accrued::ZERO)
+    }
+}
+
 /// What a line says.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]

@@ -9,7 +9,7 @@ use serde_json::Value;
 use crate::cases::try_report;
 
 /// The chapters, each with the name of its rules and the least count of worked numbers in it.
-const CHAPTERS: [(&str, &str, usize); 11] = [
+const CHAPTERS: [(&str, &str, usize); 12] = [
     ("values-and-days", "value", 30),
     ("cards", "card", 60),
     ("loans", "loan", 30),
@@ -20,6 +20,7 @@ const CHAPTERS: [(&str, &str, usize); 11] = [
     ("agreements", "agree", 45),
     ("law", "law", 18),
     ("casework", "case", 18),
+    ("choice", "choice", 20),
     ("refusals", "refuse", 8),
 ];
 
@@ -191,6 +192,7 @@ fn run(name: &str, bases: &BTreeMap<String, Value>) -> (usize, Vec<String>) {
                 with_agreement(&mut case, &last);
                 last = answer(&case);
             }
+            ["json", "choice"] => last = Ok(crate::choice::answer(&serde_json::from_str(&block.text).unwrap())),
             ["expect"] => {
                 for line in block.text.lines() {
                     count = usize::saturating_add(count, 1);

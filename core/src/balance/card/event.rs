@@ -13,7 +13,7 @@ use crate::component::{Component, Components};
 use crate::ledger::{Action, DisputeOutcome, EventId, LedgerEntry};
 use crate::money::Money;
 use crate::postings::{NONE, Posting};
-use crate::terms::{ChargeBack, Compounding};
+use crate::terms::Compounding;
 
 /// Whether amounts taken from billed postings count toward statements and minimum payments.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -131,9 +131,11 @@ impl<R: Recorder> CardReplay<'_, R> {
         self.postings.push(posting).map_err(|e| self.fault.of(e))?;
         match component {
             Component::Cash => self.bearing_cash = self.bearing_cash.more(amount)?,
-            Component::Interest | Component::CompoundInterest if self.compounds() => {
-                self.bearing_interest = self.bearing_interest.more(amount)?;
-            }
+            Component::Interest | Component::CompoundInterest => match self.terms.compounding() {
+                Compounding::Monthly => self.bearing_interest = self.bearing_interest.more(amount)?,
+                Compounding::Daily => self.bearing_purchase = self.bearing_purchase.more(amount)?,
+                Compounding::None => {}
+            },
             _ if posting.bears => self.bearing_purchase = self.bearing_purchase.more(amount)?,
             _ => {}
         }
@@ -149,10 +151,6 @@ impl<R: Recorder> CardReplay<'_, R> {
     /// What bears from posting once new purchases do; instalment parts keep their own period.
     pub(super) fn revolving_components(&self) -> Components {
         self.terms.bearing().or(Components::one(Component::Purchase))
-    }
-
-    fn compounds(&self) -> bool {
-        self.terms.compounding() == Compounding::Monthly
     }
 
     /// A credit balance meets what was just posted.
@@ -351,9 +349,11 @@ impl<R: Recorder> CardReplay<'_, R> {
         }
         match posting.component {
             Component::Cash => self.bearing_cash = less(self.bearing_cash, amount)?,
-            Component::Interest | Component::CompoundInterest if self.compounds() => {
-                self.bearing_interest = less(self.bearing_interest, amount)?;
-            }
+            Component::Interest | Component::CompoundInterest => match self.terms.compounding() {
+                Compounding::Monthly => self.bearing_interest = less(self.bearing_interest, amount)?,
+                Compounding::Daily => self.bearing_purchase = less(self.bearing_purchase, amount)?,
+                Compounding::None => {}
+            },
             _ if posting.bears => self.bearing_purchase = less(self.bearing_purchase, amount)?,
             component if self.with_free_period().contains(component) => self.step_down(&posting, amount)?,
             _ => {}
@@ -370,17 +370,14 @@ impl<R: Recorder> CardReplay<'_, R> {
 
     /// Remembers what a repaid part of a purchase in its interest-free period will have earned, should that period be lost.
     fn step_down(&mut self, posting: &Posting, amount: i64) -> Result<(), Stopped> {
-        let open = self.windows.iter_mut().find(|w| w.billed_here(posting));
-        let no_earlier = match (&open, self.terms.charge_back()) {
-            (Some(window), ChargeBack::LatestCycle) => window.charged_from,
-            _ => ChargedFrom::POSTING,
-        };
-        let days = less(self.purchase.sum(), posting.index.max(no_earlier.index))?;
-        if days <= 0 {
+        let open = self.windows.iter().find(|w| w.billed_here(posting));
+        let no_earlier = open.map_or(ChargedFrom::POSTING, |window| self.charged_from(window));
+        let (from, index) = (posting.from.max(no_earlier.day), posting.index.max(no_earlier.index));
+        let exact = self.earned_since(amount, from, index)?;
+        if exact == Accrued::ZERO {
             return Ok(());
         }
-        let exact = Accrued::earned(amount, days).ok_or(Stopped)?;
-        let when = match open {
+        let when = match self.windows.iter_mut().find(|w| w.billed_here(posting)) {
             Some(window) => {
                 window.stepped = window.stepped.more(exact)?;
                 When::IfLost(window.statement)
@@ -394,10 +391,7 @@ impl<R: Recorder> CardReplay<'_, R> {
             None => return Ok(()),
         };
         let to = self.purchase.until();
-        self.recorder.earned(
-            when,
-            Earned { earner: Earner::Purchase, base: amount, from: posting.from.max(no_earlier.day), to },
-        );
+        self.recorder.earned(when, Earned { earner: Earner::Purchase, base: amount, from, to });
         Ok(())
     }
 

@@ -5,6 +5,7 @@ use alloc::string::String;
 use alloc::vec::Vec;
 
 use super::values::{Carried, Minor, OrNothing, TextShape};
+use crate::accrual::Accrued;
 use crate::balance::{Interest, Line, LoanSegment, LoanWhat, PaymentApplication, Segment, Told, What};
 use crate::case::Case;
 use crate::component::Component;
@@ -31,6 +32,8 @@ report! {
         amount?: Option<String> = facts.amount.map(|amount| Minor(amount, currency)),
         /// Days over which balance and rate stood still.
         segments?: Vec<SegmentShape> = facts.segments.iter().map(|segment| (segment, currency)),
+        /// What interest earned by compounding daily, in minor units, exactly; beside the segments.
+        compounded?: Option<String> = facts.compounded,
         /// The part of the interest that was carried from the posting before, in minor units.
         carried?: Option<String> = facts.carried.map(Carried),
         /// How an amount of a loan was earned.
@@ -105,6 +108,7 @@ struct Facts<'a> {
     credit: Option<i64>,
     days_past_due: Option<i32>,
     carried: Option<i128>,
+    compounded: Option<Accrued>,
 }
 
 /// By the day count, or the days of a share of a month.
@@ -126,6 +130,7 @@ impl<'a> Facts<'a> {
             credit: None,
             days_past_due: None,
             carried: None,
+            compounded: None,
         }
     }
 
@@ -134,7 +139,8 @@ impl<'a> Facts<'a> {
     }
 
     fn earned(kind: &'static str, component: Component, interest: &'a Interest) -> Self {
-        Self { segments: &interest.segments, ..Self::posted(kind, component, interest.amount, None) }
+        let compounded = Some(interest.compounded()).filter(|exact| *exact != Accrued::ZERO);
+        Self { segments: &interest.segments, compounded, ..Self::posted(kind, component, interest.amount, None) }
     }
 
     fn of(what: &'a What) -> Self {
