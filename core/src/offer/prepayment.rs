@@ -214,7 +214,7 @@ impl<'a> RunningPlan<'a> {
         let payment = &mut row.payment;
         payment.interest = payment.interest.saturating_add(change);
         let more = if self.plan.profile == RepaymentProfile::EqualPrincipal { 0 } else { change };
-        payment.repaid = payment.repaid.saturating_sub(more).clamp(0, bearing);
+        payment.repaid = payment.repaid.saturating_sub(more).min(bearing).max(0);
         row
     }
 
