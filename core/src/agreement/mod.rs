@@ -9,6 +9,7 @@ mod acceptance;
 mod agreement;
 mod canonical;
 mod clause;
+mod completion;
 mod contract;
 mod error;
 mod fingerprint;

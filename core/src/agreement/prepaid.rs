@@ -2,7 +2,7 @@
 
 // Semantics: [agree-17].
 
-use super::follow_up::completed_on;
+use super::completion::completed_on;
 use super::progress::{breach_day, paid_by, progress};
 use super::received::Received;
 use super::{Agreement, AgreementError};

@@ -24,6 +24,7 @@ mod credit_repair_question;
 mod deadline;
 mod deadlines;
 mod disclosure;
+mod disclosures;
 mod error;
 mod law;
 mod law_facts;
