@@ -122,28 +122,6 @@ impl Answer<'_> {
             ),
             format_args!("根据双方合同约定，截至{day}，您名下账户逾期{overdue}。请及时还款；如有困难，请与我方联系。"),
         );
-        let mut rights: Vec<String> = [
-            (
-                "You may ask for a plan you can keep; while it is kept nobody collects.",
-                "您有权申请与还款能力相符的还款方案；方案履行期间停止催收。",
-            ),
-            (
-                "You may ask how every figure comes about, object to it and hand in evidence.",
-                "您有权查询各项金额的计算依据，提出异议并提供证据。",
-            ),
-            ("You may complain about how you are contacted.", "您有权就催收行为进行投诉。"),
-        ]
-        .iter()
-        .map(|(en, zh)| tongue.say(en, zh).into())
-        .collect();
-        rights.push(
-            tongue
-                .say(
-                    "You owe what the contract and the law say, and no more.",
-                    "您应按合同及法律规定履行还款义务，超出部分无须承担。",
-                )
-                .into(),
-        );
         let fill = |en: &str, zh: &str| tongue.tell(format_args!("{en}: {blank}"), format_args!("{zh}：{blank}"));
         let ways = alloc::vec![
             fill("To see the account", "账户查询途径"),
@@ -157,11 +135,31 @@ impl Answer<'_> {
             .with(Block::Heading(tongue.say("What is owed", "欠款构成").into()))
             .with(Block::Table(self.owed_table(tongue)?))
             .with(Block::Heading(tongue.say("Your rights and duties", "您的权利和义务").into()))
-            .with(Block::Notes(rights))
+            .with(Block::Notes(rights_and_duties(tongue)))
             .with(Block::Heading(tongue.say("Ways", "途径").into()))
             .with(Block::Notes(ways))
             .with(Block::Signatures(alloc::vec![String::from(
                 tongue.say("Lender (business seal)", "贷款人（业务公章）")
             )])))
     }
+}
+
+/// What somebody who is asked to pay may do, and has to.
+fn rights_and_duties(tongue: Tongue) -> Vec<String> {
+    let each = [
+        (
+            "You may ask for a plan you can keep; while it is kept nobody collects.",
+            "您有权申请与还款能力相符的还款方案；方案履行期间停止催收。",
+        ),
+        (
+            "You may ask how every figure comes about, object to it and hand in evidence.",
+            "您有权查询各项金额的计算依据，提出异议并提供证据。",
+        ),
+        ("You may complain about how you are contacted.", "您有权就催收行为进行投诉。"),
+        (
+            "You owe what the contract and the law say, and no more.",
+            "您应按合同及法律规定履行还款义务，超出部分无须承担。",
+        ),
+    ];
+    each.iter().map(|(en, zh)| tongue.say(en, zh).into()).collect()
 }

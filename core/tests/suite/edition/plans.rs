@@ -99,7 +99,8 @@ fn m44_early_all_shortens_or_lowers_by_the_clause() {
     assert_eq!((nothing.0.as_deref(), nothing.1, nothing.2), (None, 60, 60));
     let amount = format!("{}.{:02}", beyond(&shorten.3) / 100, beyond(&shorten.3) % 100);
     assert_eq!(shorten.0.as_deref(), Some(amount.as_str()));
-    assert!(shorten.2 < 32, "{shorten:?}");
+    // Worked apart from the engine: 33 payments with what was prepaid among them, the last is number 32.
+    assert_eq!((shorten.1, shorten.2), (33, 32), "{shorten:?}");
     assert_eq!((lower.0, lower.1, lower.2), (shorten.0, 61, 60));
 }
 
