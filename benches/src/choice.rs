@@ -1,6 +1,6 @@
 //! Offers of many accounts, and a budget for half of what they ask.
 
-use arrears::choice::{Candidates, Certificate, ExpectedValue, Limits, Offer, Partition, Probability, choose};
+use arrears::choice::{Candidate, Candidates, Certificate, ExpectedValue, Limits, Partition, Probability, choose};
 
 use crate::fen;
 
@@ -35,7 +35,7 @@ impl Choices {
                 let concession = owed / 100 * i64::from(number) + below(5_000);
                 let completed = Probability::from_millionths(u32::try_from(400_000 + below(500_000)).unwrap()).unwrap();
                 let value = ExpectedValue::new(fen(owed / 3 + concession * 2), completed).unwrap();
-                Offer::new(number, fen(concession), value).unwrap()
+                Candidate::new(number, fen(concession), value).unwrap()
             });
             candidates.add(account, Some(account % 8), offers).unwrap();
         }

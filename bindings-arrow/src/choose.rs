@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use arrears::choice::{Candidates, Certificate, ChoiceError, ExpectedValue, Limits, Offer, Probability};
+use arrears::choice::{Candidate, Candidates, Certificate, ChoiceError, ExpectedValue, Limits, Probability};
 use arrears::{Currency, Money};
 use arrow_array::builder::{Int64Builder, StringBuilder};
 use arrow_array::{ArrayRef, RecordBatch};
@@ -127,7 +127,7 @@ impl<'a> Rows<'a> {
         Ok(found)
     }
 
-    fn offer(&self, row: usize) -> Result<Offer, TableError> {
+    fn offer(&self, row: usize) -> Result<Candidate, TableError> {
         let null = |column: &str| TableError::cell("offers", column, row, Refusal::Null);
         let bad = |column: &str, error: ChoiceError| {
             TableError::cell("offers", column, row, Refusal::BadValue { why: error.to_string() })
@@ -144,7 +144,7 @@ impl<'a> Rows<'a> {
         let number = self.number(row).ok_or_else(|| null("offer"))?;
         let concession = self.money(given(&self.concessions, "concession")?);
         concession
-            .and_then(|concession| Offer::new(number, concession, value))
+            .and_then(|concession| Candidate::new(number, concession, value))
             .map_err(|error| bad("concession", error))
     }
 

@@ -625,6 +625,12 @@ export type Wanted =
       readonly kind: "csv";
     };
 /**
+ * What becomes of money that comes in under an agreement beyond the running payment.
+ *
+ * Of 12,000.00 at 12 % in twelve payments of 1,066.19 the first is made, and 3,000.00 more than the second come in twelve days later.
+ */
+export type PrepaymentEffect = "nothing" | "shorten" | "lower";
+/**
  * What a page is written in.
  */
 export type PageFormat = "text" | "markdown" | "html";
@@ -796,6 +802,16 @@ export type PolicyKind = PolicyKindKeys &
  */
 export type AllowedAccrual = "frozen" | "continued" | "planRate";
 /**
+ * A class of components that one concession of a plan moves together.
+ *
+ * ```
+ * use arrears::{Component, offer::Class};
+ * assert_eq!(Class::of(Component::Cash), Class::Principal);
+ * assert!(Class::Interest.may_bear_interest() && !Class::LateFee.may_bear_interest());
+ * ```
+ */
+export type Class = "principal" | "interest" | "penaltyInterest" | "compoundInterest" | "lateFee" | "fee" | "cost";
+/**
  * When the interest of a deferral is due.
  */
 export type DeferralDue = "firstInstalment" | "capitalised";
@@ -875,45 +891,10 @@ export type Profile =
        */
       readonly share: string;
     };
-export type CasePage =
-  | {
-      /**
-       * `text`, `markdown` or `html`; not of `calendar`.
-       */
-      readonly format: PageFormat;
-      /**
-       * `deadlines`, `calendar` or `consequences`.
-       */
-      readonly kind: "deadlines";
-      /**
-       * `en` or `zh`.
-       */
-      readonly language: LanguageCode;
-    }
-  | {
-      /**
-       * `deadlines`, `calendar` or `consequences`.
-       */
-      readonly kind: "calendar";
-      /**
-       * `en` or `zh`.
-       */
-      readonly language: LanguageCode;
-    }
-  | {
-      /**
-       * `text`, `markdown` or `html`; not of `calendar`.
-       */
-      readonly format: PageFormat;
-      /**
-       * `deadlines`, `calendar` or `consequences`.
-       */
-      readonly kind: "consequences";
-      /**
-       * `en` or `zh`.
-       */
-      readonly language: LanguageCode;
-    };
+/**
+ * The pages of a case.
+ */
+export type CasePageKind = "deadlines" | "calendar" | "consequences" | "statement" | "costDisclosure" | "letter" | "settlementProof";
 /**
  * The unit period that rates of given flows are measured by.
  */
@@ -1072,7 +1053,23 @@ export type ChainFault = "changed" | "removed" | "inserted" | "reordered" | "rep
  */
 export type ConsequenceKey = "creditRecord" | "classification" | "limitation" | "criminalThreshold" | "noCrime" | "courtCut" | "complaint";
 /**
- * What speaks against a repair or a limit.
+ * How well a rule's text is known.
+ */
+export type RuleCertainty = "confirmed" | "reported" | "unconfirmed";
+/**
+ * What a disclosure is about.
+ */
+export type Disclosed = "loan" | "conversion" | "offer" | "agreement";
+/**
+ * A charge where everything is paid as agreed.
+ */
+export type NormalCharge = "interest" | "instalmentFee" | "fee";
+/**
+ * What comes on top in default.
+ */
+export type ContingentCharge = "penaltyInterest" | "compoundInterest" | "lateFee" | "contractInterest" | "waivedAgain";
+/**
+ * What speaks against a repair, a limit or a waiver.
  */
 export type ObstacleKey =
   | "notShown"
@@ -1089,7 +1086,11 @@ export type ObstacleKey =
   | "highest"
   | "belowOwed"
   | "beforeToday"
-  | "days";
+  | "days"
+  | "noLateFee"
+  | "tooOften"
+  | "amount"
+  | "beyondOwed";
 /**
  * A 30-day bucket of days past due.
  *
@@ -1187,6 +1188,10 @@ export type PlanAccrual = "frozen" | "continued" | "planRate" | "fee";
  * How the payments of a plan run.
  */
 export type RepaymentProfile = "level" | "equalPrincipal" | "fixed" | "interestOnly" | "stepUp" | "principalFirst" | "balloon";
+/**
+ * A condition of a policy that somebody does not meet.
+ */
+export type Condition = "product" | "daysPastDue" | "hardship" | "cardStatus" | "firstTime" | "amount" | "rate" | "nothingOwed";
 /**
  * What would have to be otherwise.
  */
@@ -2904,6 +2909,11 @@ export interface WrittenAcceptanceKeys {
    */
   readonly parties: Parties;
   /**
+   * What becomes of money that comes in beyond the running payment: `nothing` (where absent), it waits for the next ones; `shorten` or
+   * `lower`, it repays principal at once.
+   */
+  readonly prepayment?: PrepaymentEffect | null;
+  /**
    * The place of an accepted proposal in `offers.proposals`, from 0.
    */
   readonly proposal?: number | null;
@@ -3737,6 +3747,10 @@ export interface CaseOffers {
    */
   readonly horizonMonths?: number | null;
   /**
+   * Late fees that are to be waived alone, while the account goes on as usual.
+   */
+  readonly lateFeeWaiver?: LateFeeRequest | null;
+  /**
    * A temporary limit that is asked for: checked, not priced.
    */
   readonly limitRequest?: LimitRequest | null;
@@ -3779,6 +3793,15 @@ export interface Applicant {
   readonly supportingDocuments?: readonly SupportingDocument[] | null;
 }
 /**
+ * Late fees that the customer asks to have waived, and nothing else.
+ */
+export interface LateFeeRequest {
+  /**
+   * How much; everything that is owed of late fees where absent.
+   */
+  readonly amount?: string | null;
+}
+/**
  * A temporary limit (临时额度) that the customer of a card asks for.
  */
 export interface LimitRequest {
@@ -3817,6 +3840,10 @@ export interface Policy {
    */
   readonly kinds: readonly PolicyKind[];
   /**
+   * The rule for late fees that are waived alone, while the account goes on as usual; none is where absent.
+   */
+  readonly lateFeeWaiver?: LateFeeWaiverPolicy | null;
+  /**
    * What the policy is called in the report.
    */
   readonly name: string;
@@ -3845,6 +3872,10 @@ export interface PolicyKindKeys {
    * `frozen`, `continued` or `planRate` (with `rate`).
    */
   readonly accrual?: AllowedAccrual | null;
+  /**
+   * Which of `interest`, `penaltyInterest` and `compoundInterest` bear the plan's interest once capitalised; none where absent.
+   */
+  readonly bearing?: readonly Class[] | null;
   /**
    * Periods without a payment first.
    */
@@ -4027,6 +4058,24 @@ export interface Price {
    */
   readonly periods: number;
 }
+export interface LateFeeWaiverPolicy {
+  /**
+   * The most that is waived at once.
+   */
+  readonly amountAtMost: string;
+  /**
+   * 0 where absent.
+   */
+  readonly daysPastDueAtMost?: number | null;
+  /**
+   * On how many days late fees may be waived within the months before.
+   */
+  readonly timesAtMost: number;
+  /**
+   * Those months: 1 to 120.
+   */
+  readonly withinMonths: number;
+}
 /**
  * What it asks of the account and of the amount, it asks of a raise.
  */
@@ -4126,6 +4175,20 @@ export interface Stress {
    */
   readonly name: string;
 }
+export interface CasePage {
+  /**
+   * `text`, `markdown` or `html`; not of `calendar`.
+   */
+  readonly format?: PageFormat | null;
+  /**
+   * `deadlines`, `calendar`, `consequences`, `statement`, `costDisclosure`, `letter` or `settlementProof`.
+   */
+  readonly kind: CasePageKind;
+  /**
+   * `en` or `zh`.
+   */
+  readonly language: LanguageCode;
+}
 /**
  * What is lent and what comes back when.
  */
@@ -4217,6 +4280,10 @@ export interface Report {
    * What being overdue leads to, as dated facts with their source; absent where nothing is overdue.
    */
   readonly consequences?: readonly Consequence[];
+  /**
+   * What the loan, each conversion, each offer and the agreement cost, item by item.
+   */
+  readonly costDisclosures?: readonly CostDisclosure[];
   /**
    * What waiting adds if nothing more happens; absent where the calendar ends first.
    */
@@ -4454,6 +4521,10 @@ export interface FollowUp {
    */
   readonly planInterest: string;
   /**
+   * What came in beyond the running payment and repaid principal at once; absent where nothing did.
+   */
+  readonly prepayments?: readonly Prepayment[];
+  /**
    * Interest not charged because everything was paid early.
    */
   readonly rebate: string;
@@ -4540,6 +4611,10 @@ export interface Payment {
    */
   readonly payment: string;
   /**
+   * It is no payment of the plan, but what came in beyond the running payment and repaid principal at once; absent of all others.
+   */
+  readonly prepayment?: boolean;
+  /**
    * `paid`, `partPaid`, `late`, `missed` or `upcoming`.
    */
   readonly state: PaymentState;
@@ -4557,6 +4632,27 @@ export interface BothLanguages {
    * In simplified Chinese.
    */
   readonly zh: string;
+}
+/**
+ * Money beyond the running payment that repaid principal at once.
+ */
+export interface Prepayment {
+  /**
+   * How much of it repaid principal.
+   */
+  readonly amount: string;
+  /**
+   * The day it came in.
+   */
+  readonly date: string;
+  /**
+   * How much less interest the payments after it have than those before it had.
+   */
+  readonly interestSaved: string;
+  /**
+   * The payments left, the running one among them.
+   */
+  readonly paymentsLeft: number;
 }
 export interface RuleVerdict {
   /**
@@ -5162,6 +5258,63 @@ export interface Consequence {
    */
   readonly text: BothLanguages;
 }
+/**
+ * What something costs, item by item; everything goes to the lender, and nothing else is charged.
+ */
+export interface CostDisclosure {
+  /**
+   * `loan`, `conversion`, `offer` or `agreement`.
+   */
+  readonly about: Disclosed;
+  /**
+   * The sum of what each charge costs a year by itself, in percent; absent where one has no rate.
+   */
+  readonly annualCost?: string;
+  /**
+   * Each charge where everything is paid as agreed.
+   */
+  readonly charges: readonly DisclosedCharge[];
+  /**
+   * What comes on top in default: outside the total.
+   */
+  readonly contingent: readonly Contingent[];
+  /**
+   * The conversion.
+   */
+  readonly event?: string;
+  /**
+   * The kind of plan, of an offer and of an agreement.
+   */
+  readonly kind?: PlanKind;
+  /**
+   * What is lent, or put into instalments.
+   */
+  readonly principal: string;
+}
+export interface DisclosedCharge {
+  /**
+   * All of it over the whole time.
+   */
+  readonly amount: string;
+  /**
+   * What it costs a year by itself, nominal, in percent; absent where it has no rate.
+   */
+  readonly annual?: string;
+  /**
+   * `interest`, `instalmentFee` or `fee`.
+   */
+  readonly charge: NormalCharge;
+}
+export interface Contingent {
+  /**
+   * `penaltyInterest`, `compoundInterest`, `lateFee`, `contractInterest` or `waivedAgain`.
+   */
+  readonly charge: ContingentCharge;
+  /**
+   * What it is, and its measure.
+   */
+  readonly text: BothLanguages;
+}
 export interface CostOfDelay {
   /**
    * Tomorrow.
@@ -5662,6 +5815,10 @@ export interface Offers {
    */
   readonly classificationRules: ClassifiedBy;
   /**
+   * The answer to the late fees that are to be waived alone.
+   */
+  readonly lateFeeWaiver?: LateFeeAnswer;
+  /**
    * The rulebook asked.
    */
   readonly law: string;
@@ -5768,6 +5925,45 @@ export interface MinimumPayments {
    * Paid and still owed.
    */
   readonly total: string;
+}
+/**
+ * Whether the policy allows the late fees to be waived alone, and how the account goes on then.
+ */
+export interface LateFeeAnswer {
+  /**
+   * The account once they are waived: it goes on as usual.
+   */
+  readonly after?: AfterWaiver;
+  /**
+   * Whether the policy allows it.
+   */
+  readonly allowed: boolean;
+  /**
+   * What is to be waived.
+   */
+  readonly amount: string;
+  /**
+   * The most that would pass; absent where it passes as it is, and where no amount would.
+   */
+  readonly nearest?: string;
+  /**
+   * Everything that speaks against it.
+   */
+  readonly obstacles: readonly Obstacle[];
+}
+export interface AfterWaiver {
+  /**
+   * Days past due.
+   */
+  readonly daysPastDue: number;
+  /**
+   * What is overdue.
+   */
+  readonly overdue: string;
+  /**
+   * What settles it.
+   */
+  readonly totalOwed: string;
 }
 /**
  * Whether the policy allows the temporary limit asked for.
@@ -6028,6 +6224,10 @@ export interface OfferTerms {
    */
   readonly balloon?: string;
   /**
+   * Capitalised classes that bear the plan's interest beside principal.
+   */
+  readonly bearing: readonly OwedClass[];
+  /**
    * Whether interest accrues during them.
    */
   readonly deferralAccrues: boolean;
@@ -6148,6 +6348,10 @@ export interface Item {
 }
 export interface Refusal {
   /**
+   * Of `notEligible`: which condition of the policy is not met.
+   */
+  readonly condition?: Condition;
+  /**
    * The kind of plan.
    */
   readonly kind: PlanKind;
@@ -6159,6 +6363,10 @@ export interface Refusal {
    * What would have to be otherwise.
    */
   readonly nearest: readonly Nearest[];
+  /**
+   * Of `notEligible`: the day from which it would be met if nothing more is paid; absent where waiting does not do it.
+   */
+  readonly passesOn?: string;
   /**
    * `notEligible`, `unlawful`, `aboveCapacity`, `aboveLumpSum`, `tooEarly`, `recoversTooLittle`, `searchTooLarge`.
    */

@@ -357,6 +357,8 @@ pub const CODES: &str = "\
 1418 roundsOutOfOrder
 1419 pricesNotRising
 1420 pricedShape
+1421 neverBears
+1422 policyMonths
 1500 agreementDigestDiffers
 1501 agreementFiguresDiffer
 1502 otherCalculation
@@ -373,6 +375,7 @@ pub const CODES: &str = "\
 1513 agreementNotes
 1514 kindNotOffered
 1515 quoteDates
+1516 prepaymentShape
 1600 referenceEmpty
 1601 referenceTooLong
 1602 referenceControl

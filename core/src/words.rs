@@ -29,6 +29,15 @@ impl Language {
             Self::Chinese => "zh",
         }
     }
+
+    /// Of two texts the one in this language.
+    #[cfg(feature = "alloc")]
+    pub(crate) const fn say<'a>(self, en: &'a str, zh: &'a str) -> &'a str {
+        match self {
+            Self::English => en,
+            Self::Chinese => zh,
+        }
+    }
 }
 
 /// A fixed word or short phrase in both languages. `Display` writes the English.

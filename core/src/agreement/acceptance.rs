@@ -13,7 +13,7 @@ use super::{AccountFingerprint, AgreementError, Form, Parties, Parts};
 use crate::balance::Account;
 use crate::calendar::Date;
 use crate::money::Money;
-use crate::offer::{Claim, Offer, PerClass, PlanKind, RepaymentPlan, Schedule, owed_of};
+use crate::offer::{Claim, Offer, PerClass, PlanKind, PrepaymentEffect, RepaymentPlan, Schedule, owed_of};
 
 /// An offer accepted: on which day, by whom, in which form, with which clause.
 ///
@@ -40,6 +40,7 @@ use crate::offer::{Claim, Offer, PerClass, PlanKind, RepaymentPlan, Schedule, ow
 ///     down_payment: yuan("0"),
 ///     waived: PerClass::all(Waived::NOTHING),
 ///     placed: PerClass::all(Placed::Capitalised),
+///     bearing: PerClass::all(false),
 ///     accrual: NewAccrual::Frozen,
 ///     periods: 3,
 ///     frequency: Frequency::Monthly,
@@ -84,6 +85,7 @@ pub struct Acceptance<'p> {
     form: Form,
     clause: BreachClause,
     early: EarlyCompletion,
+    prepayment: PrepaymentEffect,
     notes: Vec<String>,
     shows_difference: bool,
     previous: Option<&'p Agreement>,
@@ -99,6 +101,7 @@ impl<'p> Acceptance<'p> {
             form,
             clause,
             early: EarlyCompletion::Rebate,
+            prepayment: PrepaymentEffect::Nothing,
             notes: Vec::new(),
             shows_difference: false,
             previous: None,
@@ -116,6 +119,13 @@ impl<'p> Acceptance<'p> {
     #[must_use]
     pub const fn early(mut self, early: EarlyCompletion) -> Self {
         self.early = early;
+        self
+    }
+
+    /// With what becomes of money that comes in beyond the running payment; it waits for the next ones where nothing is said.
+    #[must_use]
+    pub const fn prepayment(mut self, effect: PrepaymentEffect) -> Self {
+        self.prepayment = effect;
         self
     }
 
@@ -196,6 +206,7 @@ impl<'p> Acceptance<'p> {
             accepted: self.day,
             clause: self.clause,
             early: self.early,
+            prepayment: self.prepayment,
             notes: self.notes,
             difference: difference.in_currency(claim.currency()),
             origin: AccountFingerprint::new(&account, plan.signed, Money::saturating(received, claim.currency()))?,

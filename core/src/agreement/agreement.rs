@@ -4,12 +4,13 @@
 
 use alloc::borrow::Cow;
 use alloc::string::String;
+use alloc::vec::Vec;
 
 use super::{AgreementError, Parts, canonical, limits};
 use crate::calendar::Date;
 use crate::digest::{Canonical, Digest};
 use crate::money::{Currency, Money};
-use crate::offer::{Claim, PerClass, RepaymentPlan, Schedule};
+use crate::offer::{Claim, PerClass, Prepayment, PrepaymentEffect, RepaymentPlan, Schedule, can_be_prepaid};
 
 /// Whether an offer can be accepted on a day: from its own day to its last, at most its first due date.
 pub(super) fn in_time(
@@ -34,6 +35,8 @@ pub(super) fn in_time(
 pub struct Agreement {
     parts: Parts,
     schedule: Schedule,
+    /// What was prepaid, of an agreement that is followed up.
+    prepayments: Vec<Prepayment>,
     text: Canonical,
     digest: Digest,
 }
@@ -71,6 +74,9 @@ impl Agreement {
         if parts.notes.len() > Self::MAX_NOTES || !parts.notes.iter().all(is_note) {
             return Err(AgreementError::Notes);
         }
+        if parts.prepayment != PrepaymentEffect::Nothing && !can_be_prepaid(&parts.plan) {
+            return Err(AgreementError::PrepaymentShape);
+        }
         if parts.number == 0 || parts.number > Self::MAX_CHAIN {
             return Err(AgreementError::ChainTooLong);
         }
@@ -78,7 +84,22 @@ impl Agreement {
             return Err(AgreementError::WrongPredecessor);
         }
         let text = canonical::text(&parts, &schedule)?;
-        Ok(Self { digest: text.digest(), text, parts, schedule })
+        Ok(Self { digest: text.digest(), text, parts, schedule, prepayments: Vec::new() })
+    }
+
+    /// The same with other payments than were agreed: what is left of them once some was prepaid.
+    pub(super) fn with_schedule(self, schedule: Schedule) -> Self {
+        Self { schedule, ..self }
+    }
+
+    /// The same with what was prepaid.
+    pub(super) fn with_prepayments(self, prepayments: Vec<Prepayment>) -> Self {
+        Self { prepayments, ..self }
+    }
+
+    /// What was prepaid, of an agreement that is followed up: in the order of the days.
+    pub(super) fn prepayments(&self) -> &[Prepayment] {
+        &self.prepayments
     }
 
     /// What it follows from.

@@ -8,7 +8,8 @@ use super::{AgreementError, Form, Parts};
 use crate::digest::{Canonical, DigestError, Object};
 use crate::money::Money;
 use crate::offer::{
-    Claim, Class, FirstPeriodInterest, NewAccrual, PerClass, Placed, RepaymentPlan, RepaymentProfile, Schedule,
+    Claim, Class, FirstPeriodInterest, NewAccrual, PerClass, Placed, PrepaymentEffect, RepaymentPlan, RepaymentProfile,
+    Schedule,
 };
 use crate::rate::Fraction;
 
@@ -55,6 +56,9 @@ pub(super) fn text(parts: &Parts, schedule: &Schedule) -> Result<Canonical, Agre
             Object::default().text("eve", &parts.origin.eve).text("received", &parts.origin.received).made()?,
         )
         .some("previous", parts.previous);
+    if parts.prepayment != PrepaymentEffect::Nothing {
+        object.text("prepayment", &parts.prepayment.key());
+    }
     if let Form::Oral { recording } = &parts.form {
         object.text("recording", recording);
     }
@@ -130,6 +134,11 @@ fn plan(plan: &RepaymentPlan) -> Result<Canonical, DigestError> {
     // Papers of before the first period had a length of its own have no such key.
     if plan.first_period != FirstPeriodInterest::Whole {
         object.name("firstPeriod", plan.first_period.key());
+    }
+    // Nor do papers of before capitalised interest bore only where a plan said so: all of it bore.
+    if Class::ALL.iter().any(|class| class.may_bear_interest() && !plan.bears(*class)) {
+        let bearing = Class::ALL.iter().filter(|class| plan.bearing.get(**class));
+        object.value("bearing", Canonical::list(bearing.map(|class| Canonical::text(class.key()))));
     }
     match plan.profile {
         RepaymentProfile::Level | RepaymentProfile::EqualPrincipal | RepaymentProfile::PrincipalFirst => {}

@@ -95,6 +95,11 @@ pub enum AgreementError {
         /// Its last day.
         to: Date,
     },
+    /// A clause on prepayment of a plan that cannot be prepaid in part.
+    #[error(
+        "prepaid in part: only level payments, equal principal or one amount a period, at interest and in several payments"
+    )]
+    PrepaymentShape,
     /// A plan or claim.
     #[error(transparent)]
     Offer(#[from] OfferError),
@@ -142,6 +147,7 @@ impl AgreementError {
             Self::Notes => 1513,
             Self::NotOffered => 1514,
             Self::QuoteDates { .. } => 1515,
+            Self::PrepaymentShape => 1516,
             Self::Offer(inner) => inner.code(),
             Self::Replay(inner) => inner.code(),
             Self::Money(inner) => inner.code(),

@@ -6,7 +6,9 @@ use alloc::borrow::Cow;
 use alloc::vec::Vec;
 
 use super::clause::AccrualReinstatement;
+use super::completion::completed_on;
 use super::owed::{self, Owed, Reinstatement};
+use super::prepaid::prepaid;
 use super::progress::{self, PaymentState, Progress, paid_by};
 use super::received::Received;
 use super::{Agreement, AgreementError};
@@ -14,7 +16,7 @@ use crate::balance::{Account, Position};
 use crate::calendar::Date;
 use crate::delinquency::Restructuring;
 use crate::money::Money;
-use crate::offer::{Claim, Class, PerClass, owed_of};
+use crate::offer::{Claim, Class, PerClass, Prepayment, owed_of};
 use crate::rate::{Rate, RatePeriod};
 use crate::words::words;
 
@@ -96,12 +98,12 @@ impl<'a> FollowUp<'a> {
         let received = Received::of(account);
         let termination = termination.filter(|termination| termination.day() <= day);
         let until = termination.map_or(day, Termination::day);
+        let agreement = prepaid(&agreement, &received, until)?.map_or(agreement, Cow::Owned);
         let rows = progress::progress(&agreement, &received, until)?;
         let breach = progress::breach_day(&agreement, &rows)?;
         let completed = completed_on(&agreement, &received, &rows, until);
         let completed_on = completed.filter(|day| breach.is_none_or(|breach| *day < breach));
         let breached_on = if completed_on.is_some() { None } else { breach };
-        let voided = matches!(termination, Some(Termination::Voided(_)));
         let standing = match termination {
             Some(Termination::Voided(_)) => AgreementStatus::Voided,
             _ if completed_on.is_some() => AgreementStatus::Completed,
@@ -110,8 +112,9 @@ impl<'a> FollowUp<'a> {
             None if rows.iter().any(|row| row.due < day && row.paid_on.is_none()) => AgreementStatus::PastDue,
             None => AgreementStatus::OnTrack,
         };
-        let reinstatement =
-            breached_on.filter(|_| !voided).map(|day| Reinstatement::at_breach(&agreement, &received, day));
+        let reinstatement = breached_on
+            .filter(|_| standing != AgreementStatus::Voided)
+            .map(|day| Reinstatement::at_breach(&agreement, &received, day));
         let mut follow_up = Self {
             missed_payments_left: match standing {
                 AgreementStatus::OnTrack | AgreementStatus::PastDue => {
@@ -164,7 +167,13 @@ impl<'a> FollowUp<'a> {
         sum.saturating_sub(self.paid).max(0)
     }
 
-    /// The agreement.
+    /// What was prepaid: money beyond the running payment that repaid principal at once, in the order of its days.
+    #[must_use]
+    pub fn prepayments(&self) -> &[Prepayment] {
+        self.agreement().prepayments()
+    }
+
+    /// The agreement; its payments are those that are left where some was prepaid.
     #[must_use]
     pub const fn agreement(&self) -> &Agreement {
         match &self.agreement {
@@ -293,7 +302,7 @@ impl<'a> FollowUp<'a> {
     /// the second of two payments in a row was made in time.
     #[must_use]
     pub fn restructuring(&self) -> Restructuring {
-        let rows: Vec<&Progress> = self.rows.iter().filter(|row| row.number > 0).collect();
+        let rows: Vec<&Progress> = self.rows.iter().filter(|row| row.number > 0 && !row.is_prepayment).collect();
         let in_time = |row: &Progress| row.state == PaymentState::Paid && row.due <= self.day;
         let pair = rows.iter().zip(rows.iter().skip(1)).find(|(one, next)| in_time(one) && in_time(next));
         Restructuring {
@@ -325,18 +334,4 @@ impl<'a> FollowUp<'a> {
         }
         Ok(claim)
     }
-}
-
-/// The first day on which everything was paid: every payment within the tolerance, or all at once less the rebate.
-fn completed_on(agreement: &Agreement, received: &Received, rows: &[Progress], until: Date) -> Option<Date> {
-    let in_turn = rows.iter().try_fold(agreement.effective(), |last, row| row.paid_on.map(|on| on.max(last)));
-    let total = agreement.schedule().total().minor();
-    let least = total.saturating_sub(agreement.schedule().interest().minor());
-    let settles = |day: &Date| {
-        let paid = paid_by(agreement, received, *day);
-        paid >= least && paid >= total.saturating_sub(owed::rebate(agreement, *day))
-    };
-    let days = core::iter::once(agreement.effective()).chain(received.days(agreement.effective(), until));
-    let early = days.into_iter().find(settles);
-    [in_turn, early].into_iter().flatten().min().filter(|day| *day <= until)
 }

@@ -10,7 +10,7 @@ use super::progress::paid_by;
 use super::received::Received;
 use crate::calendar::Date;
 use crate::money::{Currency, Money};
-use crate::offer::{Class, PerClass, PlanRow};
+use crate::offer::{Class, PerClass, PlanRow, weighted_days};
 use crate::rate::Fraction;
 use crate::rounding::Rounding;
 use crate::sort::sort_by_key;
@@ -128,16 +128,29 @@ fn earned(agreement: &Agreement, day: Date) -> impl Iterator<Item = (&PlanRow, i
         if row.interest == 0 {
             return (row, 0);
         }
-        let (whole, gone) = (row.due.days_since(from), day.days_since(from));
+        let (whole, gone) = weights(agreement, row, from, day);
         from = row.due;
-        let part = i128::from(row.interest).saturating_mul(i128::from(gone.min(whole).max(0)));
-        let interest = if day >= row.due {
-            row.interest
-        } else {
-            Rounding::HalfUp.quotient(part, i128::from(whole)).unwrap_or(row.interest)
-        };
+        let part = i128::from(row.interest).saturating_mul(gone);
+        let interest =
+            if day >= row.due { row.interest } else { Rounding::HalfUp.quotient(part, whole).unwrap_or(row.interest) };
         (row, interest)
     })
+}
+
+/// The days of a row since a day, and how many of them are gone on another; weighted by what bore where something was prepaid in them.
+fn weights(agreement: &Agreement, row: &PlanRow, from: Date, day: Date) -> (i128, i128) {
+    let all = agreement.prepayments();
+    let first = all.iter().position(|known| known.number == row.number);
+    let Some((within, bearing)) = first.and_then(|first| {
+        let within = all.get(first..)?;
+        let until = within.iter().take_while(|known| known.number == row.number).count();
+        Some((within.get(..until)?, within.first()?.bearing.0))
+    }) else {
+        let (whole, gone) = (row.due.days_since(from), day.days_since(from));
+        return (i128::from(whole), i128::from(gone.min(whole).max(0)));
+    };
+    let weight = |to: Date| weighted_days(within, bearing, (from, to.min(row.due).max(from)));
+    (weight(row.due), weight(day))
 }
 
 /// Interest of the plan that somebody who pays everything on a day is not charged.

@@ -1,4 +1,4 @@
-//! An agreement as pages: the repayment plan (还款计划书) and the agreement with its six items.
+//! The repayment plan (还款计划书), and what it and the agreement say alike.
 
 // Semantics: [agree-4].
 
@@ -10,7 +10,7 @@ use super::clause::EarlyCompletion;
 use super::tongue::Tongue;
 use super::{Agreement, AgreementError, Form};
 use crate::document::{Block, Column, DocumentError, Page, Table};
-use crate::offer::{Class, NewAccrual, PerClass};
+use crate::offer::{Class, NewAccrual, PerClass, Placed, PrepaymentEffect};
 use crate::words::Language;
 
 impl Agreement {
@@ -29,81 +29,21 @@ impl Agreement {
         if !waived.is_empty() {
             document = document.with(Block::Heading(tongue.say("Given up", "减免").into())).with(Block::Notes(waived));
         }
-        let notes = alloc::vec![self.charges(tongue), self.in_time(tongue), self.early(tongue)];
+        let mut notes = alloc::vec![self.charges(tongue)];
+        notes.extend(self.bearing(tongue));
+        notes.extend([self.in_time(tongue), self.early(tongue)]);
         Ok(document.with(Block::Heading(tongue.say("To know", "说明").into())).with(Block::Notes(notes)))
     }
 
-    /// The agreement with the six items, to be signed; an oral one has no lines to sign on.
-    ///
-    /// # Errors
-    /// None that an agreement can bring about.
-    ///
-    /// # Source
-    /// 2011 Order art. 70, items (1) to (6).
-    pub fn contract(&self, language: Language) -> Result<Page, AgreementError> {
-        let tongue = Tongue(language);
-        let parts = self.parts();
-        let head = |number: &str, en: &str, zh: &str| {
-            Block::Heading(tongue.tell(format_args!("{number}. {en}"), format_args!("{number}. {zh}")))
-        };
-        let mut other = alloc::vec![self.early(tongue)];
-        other.extend(parts.notes.iter().cloned());
-        other.push(tongue.tell(
-            format_args!(
-                "Figures by calculation version {}; the digest above is taken of the canonical text.",
-                crate::CALC_VERSION
-            ),
-            format_args!("金额按计算版本{}得出；上列摘要依协议规范文本计算。", crate::CALC_VERSION),
-        ));
-        let title = tongue.say("Repayment agreement", "分期还款协议");
-        let document = Page::new(language, title)
-            .with(Block::Facts(self.head(tongue)))
-            .with(head("1", "Balance owed, its composition and currency", "欠款余额、结构及币种"))
-            .with(Block::Paragraph(self.balance(tongue)?))
-            .with(Block::Table(self.composition(tongue)?))
-            .with(head("2", "Cycle, method, dates and amount of each payment", "还款周期、方式、日期和每期还款金额"))
-            .with(Block::Paragraph(self.payable(tongue)))
-            .with(Block::Table(self.payments(tongue)?))
-            .with(head("3", "Interest, annual fee and other fees", "利息、年费和其他费用"))
-            .with(Block::Notes({
-                let mut notes = alloc::vec![self.charges(tongue)];
-                notes.extend(self.waived(tongue));
-                notes
-            }))
-            .with(head("4", "The debtor's promise", "持卡人承诺"))
-            .with(Block::Paragraph(
-                tongue
-                    .say(
-                        "Until everything under this agreement is settled, the debtor applies for a credit card at no bank.",
-                        "在本协议所有款项结清前，不向任何银行申领信用卡。",
-                    )
-                    .into(),
-            ))
-            .with(head("5", "Rights, duties and liability for breach", "双方的权利义务和违约责任"))
-            .with(Block::Notes(self.liability(tongue)))
-            .with(head("6", "Other matters", "其他事项"))
-            .with(Block::Notes(other));
-        Ok(match &parts.form {
-            Form::Written => {
-                let parties = [tongue.say("Lender", "贷款人"), tongue.say("Debtor", "债务人")];
-                document.with(Block::Signatures(parties.map(String::from).into()))
-            }
-            Form::Oral { recording } => document.with(Block::Paragraph(tongue.tell(
-                format_args!("Agreed orally. The recording {recording} is kept at least until the debt is settled."),
-                format_args!("口头达成。录音{recording}至少保存至欠款结清之日。"),
-            ))),
-        })
-    }
-
-    fn head(&self, tongue: Tongue) -> Vec<(String, String)> {
+    pub(super) fn head(&self, tongue: Tongue) -> Vec<(String, String)> {
         let parts = self.parts();
         let form = match parts.form {
             Form::Written => tongue.say("written", "书面"),
             Form::Oral { .. } => tongue.say("oral, recorded", "口头（录音）"),
         };
         let mut facts = tongue.facts(&[
-            ("Lender", "贷款人", &parts.parties.lender),
-            ("Debtor", "债务人", &parts.parties.debtor),
+            ("Lender", "甲方（贷款人）", &parts.parties.lender),
+            ("Debtor", "乙方（持卡人／借款人）", &parts.parties.debtor),
             ("Account", "账户", &parts.parties.account),
             ("Kind", "方案", &tongue.word(parts.kind.word())),
             ("Form", "形式", &form),
@@ -123,7 +63,7 @@ impl Agreement {
         facts
     }
 
-    fn balance(&self, tongue: Tongue) -> Result<String, AgreementError> {
+    pub(super) fn balance(&self, tongue: Tongue) -> Result<String, AgreementError> {
         let claim = &self.parts().claim;
         let (day, total) = (tongue.date(claim.as_of()), tongue.in_full(claim.total()?));
         let currency = tongue.currency(self.currency());
@@ -133,7 +73,7 @@ impl Agreement {
         ))
     }
 
-    fn composition(&self, tongue: Tongue) -> Result<Table, DocumentError> {
+    pub(super) fn composition(&self, tongue: Tongue) -> Result<Table, DocumentError> {
         let claim = &self.parts().claim;
         let owed = |class: Class| claim.owed_minor(class);
         let mut table = Table::new([
@@ -151,10 +91,17 @@ impl Agreement {
         table.total([tongue.say("Total", "合计").into(), self.money(total).to_string(), self.money(less).to_string()])
     }
 
-    fn payable(&self, tongue: Tongue) -> String {
+    pub(super) fn payable(&self, tongue: Tongue) -> String {
         let (plan, schedule) = (&self.parts().plan, self.schedule());
         let (total, largest) = (tongue.in_full(schedule.total()), tongue.money(schedule.largest()));
         let (frequency, periods) = (tongue.word(plan.frequency.word()), plan.periods);
+        if periods == 1 && schedule.down_payment().minor() == 0 {
+            let last = schedule.last_due().map(|day| tongue.date(day)).unwrap_or_default();
+            return tongue.tell(
+                format_args!("{total} in all, in one payment by {last}."),
+                format_args!("还款总额{total}，于{last}（含当日）前一次性付清。"),
+            );
+        }
         let down = schedule.down_payment();
         let (en, zh) = if down.minor() == 0 {
             (String::new(), String::new())
@@ -173,7 +120,7 @@ impl Agreement {
         )
     }
 
-    fn payments(&self, tongue: Tongue) -> Result<Table, DocumentError> {
+    pub(super) fn payments(&self, tongue: Tongue) -> Result<Table, DocumentError> {
         let schedule = self.schedule();
         let mut table = Table::new([
             Column::right(tongue.say("No.", "期次")),
@@ -209,7 +156,7 @@ impl Agreement {
         ])
     }
 
-    fn charges(&self, tongue: Tongue) -> String {
+    pub(super) fn charges(&self, tongue: Tongue) -> String {
         let annual = |rate: crate::rate::Fraction| {
             let mut percent = String::new();
             let rate = crate::rate::Rate::new(rate, crate::rate::RatePeriod::Annual);
@@ -246,7 +193,46 @@ impl Agreement {
         }
     }
 
-    fn waived(&self, tongue: Tongue) -> Vec<String> {
+    /// What of interest, penalty and compound interest put into instalments bears the plan's interest: said where there is such.
+    // Semantics: [plan-27].
+    pub(super) fn bearing(&self, tongue: Tongue) -> Option<String> {
+        let plan = &self.parts().plan;
+        if !matches!(plan.accrual, NewAccrual::Continued | NewAccrual::PlanRate(_)) {
+            return None;
+        }
+        let paid = |class: &Class| self.schedule().rows().iter().any(|row| row.split.get(*class) > 0);
+        let capitalised = Class::ALL.iter().filter(|class| {
+            class.may_bear_interest() && plan.placed.get(**class) == Placed::Capitalised && paid(class)
+        });
+        let (bears, not): (Vec<&Class>, Vec<&Class>) = capitalised.partition(|class| plan.bears(**class));
+        let named = |list: &[&Class], last: &str| {
+            let names = list.iter().map(|class| tongue.word(class.word()));
+            let names: Vec<_> = names.collect();
+            match names.split_last() {
+                Some((only, [])) => (*only).to_string(),
+                Some((end, rest)) => format!("{}{last}{end}", rest.join(tongue.say(", ", "、"))),
+                None => String::new(),
+            }
+        };
+        if not.is_empty() && bears.len() < 2 {
+            return None;
+        }
+        let bears = named(&bears, tongue.say(" and ", "、"));
+        let bears = tongue.tell(
+            format_args!("Interest of the plan is counted on {bears} put into instalments"),
+            format_args!("分期利息以并入分期的{bears}为基数计收"),
+        );
+        if not.is_empty() {
+            return Some(tongue.tell(format_args!("{bears}."), format_args!("{bears}。")));
+        }
+        let not = named(&not, tongue.say(" and ", "、"));
+        Some(tongue.tell(
+            format_args!("{bears}; {not} put into instalments bears none."),
+            format_args!("{bears}；并入分期的{not}不再计息。"),
+        ))
+    }
+
+    pub(super) fn waived(&self, tongue: Tongue) -> Vec<String> {
         let schedule = self.schedule();
         let mut notes = Vec::new();
         for (amounts, en, zh) in [
@@ -293,7 +279,22 @@ impl Agreement {
         )
     }
 
-    fn early(&self, tongue: Tongue) -> String {
+    pub(super) fn early(&self, tongue: Tongue) -> String {
+        let whole = self.early_completion(tongue);
+        match self.parts().prepayment {
+            PrepaymentEffect::Nothing => whole.into(),
+            PrepaymentEffect::Shorten => tongue.tell(
+                format_args!("{whole} What comes in beyond the running payment repays principal on its day: the payments stay as they are and end sooner. The running period bears by days before and after it."),
+                format_args!("{whole}超出当期应还款的部分于到账日提前偿还本金：每期还款额不变，期数缩短；当期利息按到账前后天数分段计收。"),
+            ),
+            PrepaymentEffect::Lower => tongue.tell(
+                format_args!("{whole} What comes in beyond the running payment repays principal on its day: there are as many payments, and those after the running one get smaller. The running period bears by days before and after it."),
+                format_args!("{whole}超出当期应还款的部分于到账日提前偿还本金：期数不变，其后每期还款额降低；当期利息按到账前后天数分段计收。"),
+            ),
+        }
+    }
+
+    const fn early_completion(&self, tongue: Tongue) -> &'static str {
         match self.parts().early {
             EarlyCompletion::Rebate => tongue.say(
                 "Everything may be paid early at any time; interest of the plan not yet earned is then not charged.",
@@ -304,16 +305,15 @@ impl Agreement {
                 "可随时提前结清；分期利息仍按计划全额收取。",
             ),
         }
-        .into()
     }
 
-    fn liability(&self, tongue: Tongue) -> Vec<String> {
+    pub(super) fn liability(&self, tongue: Tongue) -> Vec<String> {
         let clause = &self.parts().clause;
         let mut notes = alloc::vec![
             tongue
                 .say(
                     "While the debtor performs, the lender and those who act for it do not collect; collection may resume on breach.",
-                    "持卡人履约期间，贷款人及其委托方停止催收；违约后可恢复催收。",
+                    "乙方履约期间，甲方及其委托方停止催收；违约后可恢复催收。",
                 )
                 .into(),
             self.in_time(tongue),

@@ -10,7 +10,7 @@ use super::{AccountFingerprint, Form, Parties};
 use crate::calendar::Date;
 use crate::digest::Digest;
 use crate::money::Money;
-use crate::offer::{Claim, PerClass, PlanKind, RepaymentPlan};
+use crate::offer::{Claim, PerClass, PlanKind, PrepaymentEffect, RepaymentPlan};
 
 /// Everything that an agreement follows from.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -35,6 +35,8 @@ pub struct Parts {
     pub clause: BreachClause,
     /// What an early completion costs.
     pub early: EarlyCompletion,
+    /// What becomes of money that comes in beyond the running payment.
+    pub prepayment: PrepaymentEffect,
     /// Other matters, in the words of the parties.
     pub notes: Vec<String>,
     /// What was owed on the day of acceptance beyond the claim (less, where below zero).

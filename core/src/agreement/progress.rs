@@ -37,6 +37,7 @@ pub struct Progress {
     /// Minor units, as below.
     pub(crate) amount: i64,
     pub(crate) paid: i64,
+    pub(crate) is_prepayment: bool,
     pub(crate) paid_on: Option<Date>,
     pub(crate) state: PaymentState,
 }
@@ -76,6 +77,12 @@ impl Progress {
     #[must_use]
     pub const fn paid_on(&self) -> Option<Date> {
         self.paid_on
+    }
+
+    /// Whether it is no payment of the plan but money beyond the running payment that repaid principal at once.
+    #[must_use]
+    pub const fn is_prepayment(&self) -> bool {
+        self.is_prepayment
     }
 
     /// Whether it is paid, part paid, paid late, missed, or to come.
@@ -145,6 +152,7 @@ pub(super) fn progress(agreement: &Agreement, received: &Received, day: Date) ->
             amount,
             paid: part,
             paid_on,
+            is_prepayment: row.is_prepayment,
             state,
         })
     });

@@ -68,8 +68,8 @@ impl<'a> PayoffQuote<'a> {
         let tongue = Tongue(language);
         let parts = self.agreement.parts();
         let facts = tongue.facts(&[
-            ("Lender", "贷款人", &parts.parties.lender),
-            ("Debtor", "债务人", &parts.parties.debtor),
+            ("Lender", "甲方（贷款人）", &parts.parties.lender),
+            ("Debtor", "乙方（持卡人／借款人）", &parts.parties.debtor),
             ("Account", "账户", &parts.parties.account),
             ("Quoted on", "出具日期", &tongue.date(self.from)),
             ("Valid to", "有效期至", &tongue.date(self.to)),

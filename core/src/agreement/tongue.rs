@@ -41,6 +41,11 @@ impl Tongue {
         if n == 1 { format!("1 {one}") } else { format!("{n} {one}s") }
     }
 
+    /// The two sides of an agreement.
+    pub(crate) const fn parties(self) -> [&'static str; 2] {
+        [self.say("Lender", "甲方（贷款人）"), self.say("Debtor", "乙方（持卡人／借款人）")]
+    }
+
     pub(crate) const fn word(self, word: Word) -> &'static str {
         word.of(self.0)
     }

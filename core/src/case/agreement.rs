@@ -17,7 +17,7 @@ use crate::delinquency::{Classification, Observation, Restructuring};
 use crate::ledger::Ledger;
 use crate::money::Money;
 use crate::offer::{Claim, Negotiation, ProposalAnswer};
-use crate::rulebook::{DocumentFacts, Facts, LegalDocument, PlanCategory, Verdict};
+use crate::rulebook::{DocumentFacts, Facts, LegalDocument, PlanCategory, Product, Verdict};
 use crate::words::Language;
 
 /// The agreement of a case, and where it stands on the day of its follow-up.
@@ -100,10 +100,15 @@ impl PageQuestion {
         self.kind.is_page().then_some(self.format)
     }
 
-    fn write(self, agreement: &Agreement, quote: Option<&PayoffQuote<'_>>) -> Result<Written, AgreementError> {
+    fn write(
+        self,
+        agreement: &Agreement,
+        quote: Option<&PayoffQuote<'_>>,
+        product: Product,
+    ) -> Result<Written, AgreementError> {
         let page = match (self.kind, quote) {
             (PageKind::RepaymentPlan, _) => Some(agreement.repayment_plan(self.language)?),
-            (PageKind::Agreement, _) => Some(agreement.contract(self.language)?),
+            (PageKind::Agreement, _) => Some(agreement.contract_of(product, self.language)?),
             (PageKind::PayoffQuote, Some(quote)) => Some(quote.paper(self.language)?),
             _ => None,
         };
@@ -280,7 +285,8 @@ impl Case {
         })?;
         let law = self.said_of(&agreement)?;
         let observation = observation(&follow_up, &history).map_err(here)?;
-        let documents = question.documents.iter().map(|wanted| wanted.write(&agreement, quote.as_ref()));
+        let documents =
+            question.documents.iter().map(|wanted| wanted.write(&agreement, quote.as_ref(), self.law.product));
         let documents = documents.collect::<Result<Vec<_>, _>>().map_err(here)?;
         let quote = quote.map(|quote| Quoted { valid_until: quote.valid_until(), amount: quote.amount() });
         Ok(AgreementAnswer { follow_up, law, chain, observation, quote, documents })
@@ -322,6 +328,7 @@ impl Case {
                 CaseError::at(CasePlace::AcceptDate, error)
             }
             AgreementError::Notes => CaseError::at(CasePlace::AcceptNotes, error),
+            AgreementError::PrepaymentShape => CaseError::at(CasePlace::AcceptPrepayment, error),
             AgreementError::BalanceChanged { .. } => CaseError::at(CasePlace::AcceptDifference, error),
             _ => self.failed(error),
         })

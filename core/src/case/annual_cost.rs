@@ -23,13 +23,15 @@ use crate::terms::{CardTerms, LoanTerms};
 pub struct AnnualCost {
     event: Option<EventId>,
     agreed: Date,
+    principal: i64,
+    charges: i64,
     nominal: Result<QuotedRate, CashFlowError>,
     effective: Result<QuotedRate, CashFlowError>,
     exact: Option<Rate>,
 }
 
 /// Decimals of a percentage as shown, and as law compares it.
-const SHOWN: u8 = 2;
+pub(super) const SHOWN: u8 = 2;
 const COMPARED: u8 = 4;
 
 impl AnnualCost {
@@ -40,6 +42,8 @@ impl AnnualCost {
         Some(Self {
             event,
             agreed,
+            principal: flows.iter().fold(0_i64, |sum, flow| sum.saturating_sub(flow.amount().minor().min(0))),
+            charges: flows.iter().fold(0_i64, |sum, flow| sum.saturating_add(flow.amount().minor())),
             nominal: nominal(SHOWN),
             effective: effective.and_then(|rate| rate.effective(SHOWN)),
             exact: nominal(COMPARED).ok().and_then(as_rate),
@@ -74,13 +78,23 @@ impl AnnualCost {
         self.effective
     }
 
+    /// What was lent, in minor units.
+    pub(super) const fn principal(&self) -> i64 {
+        self.principal
+    }
+
+    /// What is paid beside it, in minor units.
+    pub(super) const fn charges(&self) -> i64 {
+        self.charges
+    }
+
     /// The nominal rate to four decimals of a percent, at most the highest rate there is.
     pub(super) const fn exact(&self) -> Option<Rate> {
         self.exact
     }
 }
 
-fn nominal(flows: &[DatedFlow], decimals: u8) -> Result<QuotedRate, CashFlowError> {
+pub(super) fn nominal(flows: &[DatedFlow], decimals: u8) -> Result<QuotedRate, CashFlowError> {
     let month = UnitPeriod::Months(1);
     let start = flows.first().map_or(Date::MIN, DatedFlow::date);
     // INVARIANT: counting back from a date of the calendar to an earlier one stays within it.
@@ -150,7 +164,7 @@ impl Case {
 }
 
 /// Flows by their day, those of one day as one, zeros left out.
-fn in_order(mut flows: Vec<(Date, i64)>, currency: Currency) -> Option<Vec<DatedFlow>> {
+pub(super) fn in_order(mut flows: Vec<(Date, i64)>, currency: Currency) -> Option<Vec<DatedFlow>> {
     crate::sort::sort_by_key(&mut flows, |(day, _)| *day);
     let mut of_days: Vec<(Date, i64)> = Vec::new();
     for (day, minor) in flows {

@@ -6,8 +6,8 @@ use super::agreement::located;
 use super::law_facts::Watch;
 use super::{
     AccountTerms, AgreementAnswer, AnnualCost, AnswerNote, Assumption, BudgetAnswer, Case, CaseError, CasePage,
-    CasePlace, CaseworkAnswer, Classes, Consequence, Deadline, FlowRates, InstalmentRow, LateFee, LawAnswer,
-    OfferQuestion, OffersAnswer, RateQuestion, account_lines,
+    CasePlace, CaseworkAnswer, Classes, Consequence, CostDisclosure, Deadline, FlowRates, InstalmentRow, LateFee,
+    LawAnswer, OfferQuestion, OffersAnswer, RateQuestion, account_lines,
 };
 use crate::balance::{Account, AssertionCheck, Explanation, Line, Position, ReplayError, ReplayFault};
 use crate::calendar::{CalendarError, Date, MonthDay};
@@ -37,6 +37,7 @@ pub struct Answer<'a> {
     pages: Vec<CasePage>,
     annual_costs: Vec<AnnualCost>,
     flow_rates: Vec<FlowRates>,
+    disclosures: Vec<CostDisclosure>,
 }
 
 /// Where the account would stand if nothing more happened: paying today costs `today.payoff()`, waiting adds the rest.
@@ -152,7 +153,9 @@ impl Case {
             offers,
             agreement,
             pages: Vec::new(),
+            disclosures: Vec::new(),
         };
+        answer.disclosures = answer.cost_disclosures();
         answer.pages = self.pages(&answer)?;
         Ok(answer)
     }
@@ -252,6 +255,12 @@ impl<'a> Answer<'a> {
     #[must_use]
     pub fn annual_costs(&self) -> &[AnnualCost] {
         &self.annual_costs
+    }
+
+    /// What the loan, each conversion, each offer and the agreement cost, item by item; nothing of a plan that costs nothing.
+    #[must_use]
+    pub fn disclosures(&self) -> &[CostDisclosure] {
+        &self.disclosures
     }
 
     /// The yearly rates of each row of flows asked about.

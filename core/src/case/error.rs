@@ -65,6 +65,8 @@ pub enum CasePlace {
     ProposalDate(usize),
     /// The temporary limit asked for.
     LimitRequest,
+    /// The late fees that are to be waived alone.
+    LateFeeWaiver,
     /// What is asked about an agreement.
     Agreement,
     /// The acceptance as a whole.
@@ -77,6 +79,8 @@ pub enum CasePlace {
     AcceptDate,
     /// The notes of the agreement.
     AcceptNotes,
+    /// What becomes of money beyond the running payment, of an acceptance.
+    AcceptPrepayment,
     /// Whether an acceptance may show a difference.
     AcceptDifference,
     /// The day of the follow-up.
@@ -145,12 +149,14 @@ impl fmt::Display for CasePlace {
             Self::Proposal(place) => ("proposal", Some(place)),
             Self::ProposalDate(place) => ("day of proposal", Some(place)),
             Self::LimitRequest => ("temporary limit", None),
+            Self::LateFeeWaiver => ("late fee waiver", None),
             Self::Agreement => ("agreement", None),
             Self::Accept => ("acceptance", None),
             Self::AcceptKind => ("kind accepted", None),
             Self::AcceptProposal => ("proposal accepted", None),
             Self::AcceptDate => ("day of the acceptance", None),
             Self::AcceptNotes => ("notes", None),
+            Self::AcceptPrepayment => ("prepayment clause", None),
             Self::AcceptDifference => ("difference of the acceptance", None),
             Self::FollowUpDay => ("day of the follow-up", None),
             Self::Voided => ("day it was voided", None),

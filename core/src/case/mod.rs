@@ -23,6 +23,8 @@ mod credit_repair;
 mod credit_repair_question;
 mod deadline;
 mod deadlines;
+mod disclosure;
+mod disclosures;
 mod error;
 mod law;
 mod law_facts;
@@ -31,6 +33,7 @@ mod offer_question;
 mod offers;
 mod page;
 mod page_question;
+mod papers;
 mod rate_question;
 mod stated_document;
 mod verdicts;
@@ -56,13 +59,16 @@ pub use classes::Classes;
 pub use consequence::{Consequence, ConsequenceKind, ConsequenceText};
 pub use credit_repair_question::CreditRepairQuestion;
 pub use deadline::{Deadline, DeadlinePurpose, DeadlineText};
+pub use disclosure::{
+    Contingent, ContingentCharge, CostDisclosure, Disclosed, DisclosedCharge, NormalCharge, YearlyPercent,
+};
 pub use error::{CaseError, CasePlace};
 pub use law::Law;
 pub use note::{AnswerNote, AnswerNoteText};
 #[cfg(feature = "json")]
 pub(crate) use offer_question::LimitQuestion;
 pub use offer_question::{OfferQuestion, RepaymentCapacityQuestion};
-pub use offers::{Alternatives, CostAgainst, DoingNothing, OffersAnswer};
+pub use offers::{Alternatives, CostAgainst, DoingNothing, LateFeeWaived, OffersAnswer};
 pub use page_question::{CasePage, CasePageKind, CasePageQuestion};
 pub use rate_question::{FlowPeriod, FlowRates, RateQuestion};
 pub use stated_document::StatedDocument;

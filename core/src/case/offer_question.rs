@@ -23,6 +23,7 @@ pub struct OfferQuestion {
     pub(crate) horizon_months: u16,
     pub(crate) proposals: Vec<(Date, Proposal)>,
     pub(crate) limit: Option<LimitQuestion>,
+    pub(crate) late_fee: Option<Option<Money>>,
 }
 
 impl OfferQuestion {
@@ -45,6 +46,7 @@ impl OfferQuestion {
             horizon_months: Self::HORIZON_MONTHS,
             proposals: Vec::new(),
             limit: None,
+            late_fee: None,
         }
     }
 
@@ -109,6 +111,13 @@ impl OfferQuestion {
     #[must_use]
     pub fn proposal(mut self, day: Date, proposal: Proposal) -> Self {
         self.proposals.push((day, proposal));
+        self
+    }
+
+    /// Late fees that are to be waived alone: an amount, or all that are owed.
+    #[must_use]
+    pub const fn late_fee_waiver(mut self, amount: Option<Money>) -> Self {
+        self.late_fee = Some(amount);
         self
     }
 

@@ -11,12 +11,14 @@ use super::{AccountTerms, BudgetAnswer, Case, CaseError, CasePlace, OfferQuestio
 use crate::agreement::{Agreement, AgreementError, FollowUp};
 use crate::balance::{Account, MinimumPayments, Position};
 use crate::calendar::{Date, MonthDay};
+use crate::component::{Component, Components};
 use crate::delinquency::{ClassificationRules, CreditStanding};
 use crate::error::Error;
+use crate::ledger::{Action, Event, Ledger};
 use crate::money::Money;
 use crate::offer::{
-    Applicant, Claim, LimitAnswer, LimitFacts, Negotiation, Offer, OfferError, OfferSearch, Offers, Policy, Refusal,
-    RepaymentCapacity, Round,
+    Applicant, Claim, LateFeeAnswer, LateFeeFacts, LimitAnswer, LimitFacts, Negotiation, Offer, OfferError,
+    OfferSearch, Offers, Policy, Refusal, RepaymentCapacity, Round,
 };
 use crate::rulebook::Rulebook;
 
@@ -33,7 +35,18 @@ pub struct OffersAnswer<'a> {
     alternatives: Alternatives,
     negotiation: Negotiation<'a>,
     limit: Option<LimitAnswer>,
+    late_fee: Option<LateFeeWaived>,
     stresses: Vec<(String, Money)>,
+}
+
+/// The answer to late fees that are to be waived alone, and how the account goes on then.
+#[derive(Clone, Debug)]
+#[non_exhaustive]
+pub struct LateFeeWaived {
+    /// What speaks against it.
+    pub answer: LateFeeAnswer,
+    /// The account on the day, once they are waived; nothing where something speaks against it.
+    pub after: Option<Position>,
 }
 
 /// What doing nothing, and paying the minimum, lead to at a horizon.
@@ -173,6 +186,12 @@ impl<'a> OffersAnswer<'a> {
         self.limit.as_ref()
     }
 
+    /// The answer to the late fees that are to be waived alone.
+    #[must_use]
+    pub const fn late_fee_waiver(&self) -> Option<&LateFeeWaived> {
+        self.late_fee.as_ref()
+    }
+
     /// The stresses that each offer's survival is held against, in the same order: a name for people, and what a month
     /// has then.
     #[must_use]
@@ -260,6 +279,8 @@ impl Case {
         }
         let limit =
             question.limit.map(|asked| self.limit_answer(asked, &question.policy, account, (position, standing)));
+        let late_fee =
+            question.late_fee.map(|amount| self.late_fee_answer(amount, &question.policy, account, position));
         Ok(OffersAnswer {
             policy: &question.policy,
             book,
@@ -270,6 +291,7 @@ impl Case {
             alternatives: self.alternatives(account, position, question.horizon_months)?,
             negotiation,
             limit: limit.transpose()?,
+            late_fee: late_fee.transpose()?,
             claim: asking.claim,
             stresses: asking.stresses,
         })
@@ -313,6 +335,43 @@ impl Case {
         let known = account.known_on().map_or(self.as_of, |known| known.min(self.as_of));
         let account = if is_later { account.as_known_on(known) } else { *account };
         FollowUp::new(agreement, &account, day, None)
+    }
+
+    /// What speaks against waiving late fees alone, and the account once they are.
+    fn late_fee_answer(
+        &self,
+        amount: Option<Money>,
+        policy: &Policy,
+        account: &Account<'_>,
+        position: &Position,
+    ) -> Result<LateFeeWaived, CaseError> {
+        let here = |error: Error| CaseError::at(CasePlace::LateFeeWaiver, error);
+        let late_fees = Components::one(Component::LateFee);
+        let entries = account
+            .ledger()
+            .entries()
+            .iter()
+            .filter(|entry| entry.is_known_on(account.known_on()) && entry.effective() <= self.as_of);
+        let waived = entries.filter_map(|entry| match entry.action() {
+            Action::Waiver { components, .. } if components.contains(Component::LateFee) => Some(entry.effective()),
+            _ => None,
+        });
+        let waived_on: Vec<Date> = waived.collect();
+        let facts = LateFeeFacts {
+            owed: position.posted_of(late_fees),
+            waived_on: &waived_on,
+            days_past_due: position.days_past_due(),
+            has_agreement: self.is_under_agreement(account)?,
+        };
+        let answer = LateFeeAnswer::new(amount, self.as_of, &facts, policy).map_err(|error| here(error.into()))?;
+        let after = answer.is_allowed().then(|| {
+            let waiver = Event::waiver(self.as_of, late_fees, answer.asked);
+            let ledger = Ledger::new(account.ledger().events().iter().copied().chain([waiver]));
+            let ledger = ledger.map_err(|error| here(error.into()))?;
+            let account = self.terms.account(&ledger, None);
+            account.as_of(self.as_of).map_err(|error| here(error.into()))
+        });
+        Ok(LateFeeWaived { answer, after: after.transpose()? })
     }
 
     /// What speaks against the temporary limit asked for.

@@ -33,6 +33,10 @@ impl Answer<'_> {
         let page = match question.kind {
             CasePageKind::Deadlines => self.deadlines_page(question.language)?,
             CasePageKind::Consequences => self.consequences_page(question.language),
+            CasePageKind::Statement => self.statement_page(question.language)?,
+            CasePageKind::CostDisclosure => self.disclosure_page(question.language)?,
+            CasePageKind::Letter => self.letter_page(question.language)?,
+            CasePageKind::SettlementProof => self.settlement_proof_page(question.language),
             CasePageKind::Calendar => {
                 let content = self.calendar(question.language)?.to_string();
                 return Ok(CasePage { question, content });

@@ -16,6 +16,14 @@ keys! {
         Calendar = "calendar";
         /// What being overdue leads to, as dated facts with their source.
         Consequences = "consequences";
+        /// What is owed, and every line that led to it.
+        Statement = "statement";
+        /// What the loan, conversions, offers and the agreement cost, item by item.
+        CostDisclosure = "costDisclosure";
+        /// A letter that asks for what is overdue.
+        Letter = "letter";
+        /// That everything is settled, where it is.
+        SettlementProof = "settlementProof";
     }
 }
 

@@ -2,7 +2,7 @@
 
 use alloc::vec::Vec;
 
-use super::curve::{Offer, Point, points, step};
+use super::curve::{Candidate, Point, points, step};
 use super::increment::{Increment, Place};
 use super::{ChoiceError, Limits};
 use crate::money::Money;
@@ -15,7 +15,7 @@ pub struct Candidates<A> {
     limits: Limits,
     accounts: Vec<Account<A>>,
     points: Vec<Point>,
-    offers: Vec<Offer>,
+    offers: Vec<Candidate>,
 }
 
 /// An account, and which points are its own.
@@ -39,10 +39,10 @@ impl<A: Ord + Clone> Candidates<A> {
     /// # Errors
     /// [`ChoiceError::OfferTwice`] where two offers have one number, [`ChoiceError::Money`] where one is in another currency:
     /// ```
-    /// use arrears::choice::{Candidates, ExpectedValue, Limits, Offer};
+    /// use arrears::choice::{Candidates, ExpectedValue, Limits, Candidate};
     /// use arrears::{Currency, Money};
     /// let mut candidates = Candidates::new(&Limits::new(Money::from_minor(100, Currency::CNY)?)?);
-    /// let offer = Offer::new(1, Money::zero(Currency::CNY), ExpectedValue::ZERO)?;
+    /// let offer = Candidate::new(1, Money::zero(Currency::CNY), ExpectedValue::ZERO)?;
     /// assert_eq!(candidates.add("ada", None, [offer, offer]).unwrap_err().code(), 2001);
     /// # Ok::<(), arrears::choice::ChoiceError>(())
     /// ```
@@ -50,7 +50,7 @@ impl<A: Ord + Clone> Candidates<A> {
         &mut self,
         account: A,
         group: Option<u32>,
-        offers: impl IntoIterator<Item = Offer>,
+        offers: impl IntoIterator<Item = Candidate>,
     ) -> Result<(), ChoiceError> {
         self.offers.clear();
         self.offers.extend(offers);

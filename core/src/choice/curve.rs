@@ -8,14 +8,14 @@ use crate::money::{Currency, Money};
 
 /// One offer of an account: what it costs the lender and what it is worth.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Offer {
+pub struct Candidate {
     number: u32,
     concession: u64,
     value: ExpectedValue,
     currency: Currency,
 }
 
-impl Offer {
+impl Candidate {
     /// An offer under a number that no other offer of the account has.
     ///
     /// The value of having no plan is an offer too: one that concedes nothing.
@@ -23,10 +23,10 @@ impl Offer {
     /// # Errors
     /// [`ChoiceError::Money`] where the concession is negative:
     /// ```
-    /// use arrears::choice::{ExpectedValue, Offer};
+    /// use arrears::choice::{ExpectedValue, Candidate};
     /// use arrears::{Currency, Money};
     /// let below = Money::from_minor(-1, Currency::CNY)?;
-    /// assert_eq!(Offer::new(1, below, ExpectedValue::ZERO).unwrap_err().code(), 106);
+    /// assert_eq!(Candidate::new(1, below, ExpectedValue::ZERO).unwrap_err().code(), 106);
     /// # Ok::<(), arrears::MoneyError>(())
     /// ```
     pub fn new(number: u32, concession: Money, value: ExpectedValue) -> Result<Self, ChoiceError> {
@@ -58,7 +58,7 @@ pub(super) struct Point {
 /// The points of an account by rising concession and value, those on the concave curve with the key of their step.
 ///
 /// What costs more than `most` is left out: it cannot be chosen.
-pub(super) fn points(offers: &mut [Offer], most: u64, into: &mut Vec<Point>) -> Result<(), ChoiceError> {
+pub(super) fn points(offers: &mut [Candidate], most: u64, into: &mut Vec<Point>) -> Result<(), ChoiceError> {
     offers.sort_unstable_by_key(|offer| offer.number);
     let next = offers.iter().skip(1);
     if let Some((twice, _)) = offers.iter().zip(next).find(|(one, other)| one.number == other.number) {
@@ -121,11 +121,11 @@ mod tests {
     use super::*;
     use alloc::vec;
 
-    fn offer(number: u32, concession: u64, value: u128) -> Offer {
-        Offer { number, concession, value: ExpectedValue::from_millionths(value), currency: Currency::CNY }
+    fn offer(number: u32, concession: u64, value: u128) -> Candidate {
+        Candidate { number, concession, value: ExpectedValue::from_millionths(value), currency: Currency::CNY }
     }
 
-    fn curve(mut offers: Vec<Offer>, most: u64) -> Vec<(u32, bool)> {
+    fn curve(mut offers: Vec<Candidate>, most: u64) -> Vec<(u32, bool)> {
         let mut found = Vec::new();
         points(&mut offers, most, &mut found).unwrap();
         found.iter().map(|point| (point.number, point.key > 0)).collect()

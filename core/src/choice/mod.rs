@@ -8,12 +8,12 @@
 //! [`Certificate`] says how much.
 //!
 //! ```
-//! use arrears::choice::{Candidates, ExpectedValue, Limits, Offer, Probability, choose};
+//! use arrears::choice::{Candidates, ExpectedValue, Limits, Candidate, Probability, choose};
 //! use arrears::{Currency, Money};
 //! let yuan = |text| Money::parse(text, Currency::CNY);
 //! let likely = Probability::from_millionths(800_000)?;
 //! let offer = |number, concession, present_value| {
-//!     Offer::new(number, yuan(concession)?, ExpectedValue::new(yuan(present_value)?, likely)?)
+//!     Candidate::new(number, yuan(concession)?, ExpectedValue::new(yuan(present_value)?, likely)?)
 //! };
 //! let limits = Limits::new(yuan("100.00")?)?;
 //! let mut candidates = Candidates::new(&limits);
@@ -43,9 +43,9 @@ mod tally;
 pub use candidates::{Candidates, Partition};
 pub use certificate::Certificate;
 pub use choose::{Choice, choose};
-pub use curve::Offer;
+pub use curve::Candidate;
 pub use error::ChoiceError;
 pub use expected_value::{ExpectedValue, Probability};
 pub use limits::Limits;
-pub use search::{Answer, Question, Search, Thresholds};
+pub use search::{Question, Reply, Search, Thresholds};
 pub use tally::{LastMove, Tally};

@@ -124,11 +124,11 @@ enum Said<A> {
 
 /// What a partition answers; answers of several are added up, in any order.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Answer<A> {
+pub struct Reply<A> {
     said: BTreeMap<Option<u32>, Said<A>>,
 }
 
-impl<A: Ord + Clone> Answer<A> {
+impl<A: Ord + Clone> Reply<A> {
     /// Both together.
     ///
     /// # Errors
@@ -163,7 +163,7 @@ impl<A: Ord + Clone> Partition<A> {
     /// What this partition says to a question. The answer is of a fixed size (4,096 sums) for each limit, but for the last to each:
     /// there the steps come one by one, 4,096 in all partitions together or as many as share one key.
     #[must_use]
-    pub fn answer(&self, question: &Question<A>) -> Answer<A> {
+    pub fn answer(&self, question: &Question<A>) -> Reply<A> {
         let nothing = |(scope, descent): (&Option<u32>, &Descent)| {
             let said =
                 if descent.one_by_one { Said::Steps(Vec::new()) } else { Said::Sums([Sum::default()].repeat(SUMS)) };
@@ -188,7 +188,7 @@ impl<A: Ord + Clone> Partition<A> {
                 }
             }
         }
-        Answer { said }
+        Reply { said }
     }
 }
 
@@ -242,7 +242,7 @@ impl<A: Ord + Clone> Search<A> {
     ///
     /// # Errors
     /// [`ChoiceError::OtherQuestion`] where it answers another question.
-    pub fn hear(&mut self, answer: Answer<A>) -> Result<(), ChoiceError> {
+    pub fn hear(&mut self, answer: Reply<A>) -> Result<(), ChoiceError> {
         if !answer.said.keys().eq(self.open.keys()) {
             return Err(ChoiceError::OtherQuestion);
         }

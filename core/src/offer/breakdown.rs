@@ -1,6 +1,6 @@
 //! What the concessions of a plan do to a claim: where each amount goes, before any date.
 
-// Semantics: [plan-25] [plan-2] [plan-3] [plan-4] [plan-5] [plan-9] [plan-10].
+// Semantics: [plan-25] [plan-27] [plan-2] [plan-3] [plan-4] [plan-5] [plan-9] [plan-10].
 
 use super::plan::{DeferralDue, FirstPeriodInterest, NewAccrual, Placed, RepaymentProfile, WaivedWhen};
 use super::{Claim, Class, FeeCharged, OfferError, PerClass, RepaymentPlan};
@@ -77,7 +77,7 @@ impl BalanceBreakdown {
                 breakdown.down.set(class, taken);
                 down = down.saturating_sub(taken);
                 let rest = left.get(class).saturating_sub(taken);
-                breakdown.put(place, class, rest);
+                breakdown.put(plan, place, class, rest);
             }
         }
         breakdown.defer(plan);
@@ -118,9 +118,12 @@ impl BalanceBreakdown {
         }
     }
 
-    fn put(&mut self, place: Placed, class: Class, amount: i64) {
+    fn put(&mut self, plan: &RepaymentPlan, place: Placed, class: Class, amount: i64) {
+        // Of principal first, everything else is last.
+        let is_last = plan.profile == RepaymentProfile::PrincipalFirst && class.may_bear_interest();
         let (amounts, sum) = match place {
-            Placed::Capitalised if class.bears_interest() => (&mut self.capitalised, &mut self.bearing),
+            Placed::Capitalised if plan.bears(class) => (&mut self.capitalised, &mut self.bearing),
+            Placed::Capitalised if is_last => (&mut self.deferred, &mut self.deferred_sum),
             Placed::Capitalised => (&mut self.capitalised, &mut self.fees),
             Placed::FirstInstalment => (&mut self.first, &mut self.first_sum),
             Placed::Deferred => (&mut self.deferred, &mut self.deferred_sum),
@@ -182,6 +185,11 @@ pub(super) fn share_of(amount: i64, share: Fraction) -> i64 {
     ROUNDING.quotient(numerator, i128::from(Fraction::SCALE)).unwrap_or(i64::MAX)
 }
 
+/// The first class that is said to bear and never does.
+pub(super) fn never_bears(bearing: &PerClass<bool>) -> Option<Class> {
+    bearing.iter().find(|(class, bears)| *bears && !class.may_bear_interest()).map(|(class, _)| class)
+}
+
 fn check(plan: &RepaymentPlan) -> Result<(), OfferError> {
     let periods = plan.periods;
     if periods == 0 || periods > MAX_PERIODS {
@@ -193,6 +201,9 @@ fn check(plan: &RepaymentPlan) -> Result<(), OfferError> {
     let shares = plan.waived.iter().map(|(_, waived)| waived.share);
     if shares.chain(plan.settlement.map(|s| s.discount)).any(|share| share > Fraction::ONE) {
         return Err(OfferError::ShareAboveOne);
+    }
+    if let Some(class) = never_bears(&plan.bearing) {
+        return Err(OfferError::NeverBears { class });
     }
     if plan.first_due < plan.signed {
         return Err(OfferError::DueBeforeSigning);

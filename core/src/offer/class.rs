@@ -10,7 +10,7 @@ words! {
     /// ```
     /// use arrears::{Component, offer::Class};
     /// assert_eq!(Class::of(Component::Cash), Class::Principal);
-    /// assert!(Class::Interest.bears_interest() && !Class::LateFee.bears_interest());
+    /// assert!(Class::Interest.may_bear_interest() && !Class::LateFee.may_bear_interest());
     /// ```
     pub enum Class {
         /// Purchases, cash, billed instalment parts, a loan.
@@ -75,12 +75,13 @@ impl Class {
         }
     }
 
-    /// Whether it bears a plan's interest once capitalised. Late fees, fees and costs never do.
+    /// Whether it may bear a plan's interest once capitalised: principal always does, interest, penalty and compound interest where the plan
+    /// says so ([`RepaymentPlan::bearing`](super::RepaymentPlan::bearing)). Late fees, fees and costs never do.
     ///
     /// # Source
     /// 银发〔2016〕111号 §3: no interest on late fees, annual fees and service fees.
     #[must_use]
-    pub const fn bears_interest(self) -> bool {
+    pub const fn may_bear_interest(self) -> bool {
         matches!(self, Self::Principal | Self::Interest | Self::PenaltyInterest | Self::CompoundInterest)
     }
 

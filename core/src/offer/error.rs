@@ -1,6 +1,6 @@
 //! What the offer room refuses.
 
-use super::Concession;
+use super::{Class, Concession};
 use crate::calendar::CalendarError;
 use crate::cash_flow::CashFlowError;
 use crate::delinquency::DelinquencyError;
@@ -137,6 +137,22 @@ pub enum OfferError {
     /// A price list or its fee on payments that are neither level nor of equal principal, or on a plan of one payment.
     #[error("a fee by a price list is of level payments or of equal principal, in more than one payment")]
     PricedShape,
+    /// Months of a policy outside what makes sense.
+    #[error("{given} months, allowed {min} to {max}")]
+    Months {
+        /// Months given.
+        given: i32,
+        /// The fewest.
+        min: i32,
+        /// The most.
+        max: i32,
+    },
+    /// A class that is said to bear a plan's interest and never does.
+    #[error("`{class}` never bears the interest of a plan: interest, penaltyInterest and compoundInterest may")]
+    NeverBears {
+        /// The class.
+        class: Class,
+    },
     /// Days of a policy outside what makes sense.
     #[error("{given} days, allowed {min} to {max}")]
     Days {
@@ -181,6 +197,8 @@ impl OfferError {
             Self::RoundsOutOfOrder => 1418,
             Self::PricesNotRising => 1419,
             Self::PricedShape => 1420,
+            Self::NeverBears { .. } => 1421,
+            Self::Months { .. } => 1422,
         }
     }
 }

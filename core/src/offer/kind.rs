@@ -118,6 +118,8 @@ pub struct PlanPreset {
     pub waived_when: PerClass<WaivedWhen>,
     /// Where each class goes.
     pub placed: PerClass<Placed>,
+    /// Whether capitalised interest, penalty interest and compound interest bear the plan's interest; none of them in every preset.
+    pub bearing: PerClass<bool>,
     /// How the balance comes back.
     pub profile: AllowedProfile,
 }
@@ -172,6 +174,7 @@ impl PlanKind {
             waived: PerClass::all(NONE),
             waived_when: PerClass::all(WaivedWhen::OnCompletion),
             placed: capitalised,
+            bearing: PerClass::all(false),
             profile: AllowedProfile::Level,
         };
         match self {

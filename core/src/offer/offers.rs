@@ -205,8 +205,8 @@ impl<'s, 'a> OfferSearch<'s, 'a> {
         seen: &mut Seen,
     ) -> Result<Result<Offer<'a>, Refusal<'a>>, Halt> {
         let refuse = |reason, nearest| Ok(Err(Refusal { kind: rule.kind, reason, nearest }));
-        if let Some(condition) = unmet(rule, self.claim, self.applicant) {
-            return refuse(Reason::NotEligible(condition), Vec::new());
+        if let Some(unmet) = unmet(rule, self.claim, self.applicant) {
+            return refuse(Reason::NotEligible(unmet), Vec::new());
         }
         let search = self.search(rule, looks)?;
         if let Some(verdict) = search.unlawful_throughout()? {
@@ -281,8 +281,11 @@ impl<'a> Search<'_, 'a> {
                 let reason = Reason::AboveLumpSum { least, lump_sum: self.capacity.money_at_hand() };
                 return Ok((reason, alloc::vec![Nearest::LumpSumFrom { amount: least }]));
             }
-            if !self.begins_well(&kindest)? {
-                return Ok((Reason::TooEarly, Vec::new()));
+            if let Some(from) = self.capacity.from
+                && !self.begins_well(&kindest)?
+            {
+                let first = kindest.due(0)?;
+                return Ok((Reason::TooEarly { first, from }, Vec::new()));
             }
         }
         // Of a plan that could be, where there is one: its down payment is at hand, and law and the lender's floor hold.

@@ -40,7 +40,7 @@ impl BalanceBreakdown {
     }
 
     /// The same in parts of a day of a period: the exact interest x unit x 365.
-    fn exact_interest(&self, period: u32, opening: i64) -> i128 {
+    pub(super) fn exact_interest(&self, period: u32, opening: i64) -> i128 {
         let (length, of) = if period == 0 { self.first_period.parts(self.times_a_year) } else { (1, 1) };
         let days = i128::from(length).saturating_mul(365_i128.checked_div(i128::from(of)).unwrap_or(0));
         i128::from(opening).saturating_mul(i128::from(self.annual.parts())).saturating_mul(days)

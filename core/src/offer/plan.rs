@@ -1,6 +1,6 @@
 //! A plan: its terms, nothing else.
 
-use super::{PerClass, PlanFee};
+use super::{Class, PerClass, PlanFee};
 use crate::calendar::{Date, MonthDay};
 use crate::frequency::Frequency;
 use crate::money::Money;
@@ -20,7 +20,7 @@ words! {
 words! {
     /// What happens to what has accrued of a class.
     pub enum Placed {
-        /// It is capitalised into the plan: interest-bearing classes are amortised, the others split over the payments.
+        /// It is capitalised into the plan: what bears the plan's interest is amortised, the rest split over the payments.
         Capitalised = "capitalised", "capitalised into the plan", "并入分期";
         /// It is due in full with the first payment.
         FirstInstalment = "firstInstalment", "due with the first payment", "首期支付";
@@ -197,6 +197,9 @@ pub struct RepaymentPlan {
     pub waived: PerClass<Waived>,
     /// Where each class goes.
     pub placed: PerClass<Placed>,
+    /// Whether capitalised interest, penalty interest and compound interest bear the plan's interest. Principal always does, late fees, fees and
+    /// costs never: what is said of them has to be `false`.
+    pub bearing: PerClass<bool>,
     /// What accrues from now on.
     pub accrual: NewAccrual,
     /// How many payments, 1 to 600.
@@ -215,6 +218,14 @@ pub struct RepaymentPlan {
     pub deferral: Deferral,
     /// A discount for one payment in time; such a plan has one period.
     pub settlement: Option<Settlement>,
+}
+
+impl RepaymentPlan {
+    /// Whether a class bears the plan's interest once capitalised.
+    #[must_use]
+    pub const fn bears(&self, class: Class) -> bool {
+        matches!(class, Class::Principal) || (class.may_bear_interest() && self.bearing.get(class))
+    }
 }
 
 impl NewAccrual {

@@ -77,6 +77,7 @@ impl<'a> PlanTemplate<'a> {
             down_payment: money(down),
             waived,
             placed: concessions.placed,
+            bearing: concessions.bearing,
             accrual: match concessions.accrual {
                 AllowedAccrual::Frozen => NewAccrual::Frozen,
                 AllowedAccrual::Continued => NewAccrual::Continued,

@@ -5,8 +5,8 @@ use alloc::vec::Vec;
 
 use super::kind::{AllowedAccrual, AllowedProfile, PlanKind, PlanPreset};
 use super::{
-    AllowedRange, CardStatus, Class, Concession, Hardship, LimitPolicy, OfferError, PlanFee, Price, PriceList,
-    SupportingDocument,
+    AllowedRange, CardStatus, Class, Concession, Hardship, LateFeeWaiverPolicy, LimitPolicy, OfferError, PlanFee,
+    Price, PriceList, SupportingDocument,
 };
 use crate::money::{Currency, Money};
 use crate::rate::Fraction;
@@ -198,6 +198,7 @@ pub struct Policy {
     concessions: Vec<Concession>,
     kinds: Vec<KindRule>,
     temporary_limit: Option<LimitPolicy>,
+    late_fee_waiver: Option<LateFeeWaiverPolicy>,
 }
 
 impl Policy {
@@ -241,8 +242,9 @@ impl Policy {
             }
             check(rule, currency, &concessions).map_err(at)?;
         }
-        let (name, proposal_share, temporary_limit) = (name.into(), Fraction::ONE, None);
-        Ok(Self { name, currency, discount_rate, proposal_share, concessions, kinds, temporary_limit })
+        let (name, proposal_share) = (name.into(), Fraction::ONE);
+        let (temporary_limit, late_fee_waiver) = (None, None);
+        Ok(Self { name, currency, discount_rate, proposal_share, concessions, kinds, temporary_limit, late_fee_waiver })
     }
 
     /// With another share of the lender's own offer that a proposal must be worth; 1 to begin with.
@@ -293,6 +295,16 @@ impl Policy {
         Ok(self)
     }
 
+    /// With a rule for late fees that are waived alone, without which none is.
+    ///
+    /// # Errors
+    /// [`PolicyError`] with the key: an amount of another currency or not above zero, no times, months outside 1 to 120.
+    pub fn late_fee_waiver(mut self, rule: LateFeeWaiverPolicy) -> Result<Self, PolicyError> {
+        rule.check(self.currency).map_err(|(key, error)| PolicyError { kind: None, key, error })?;
+        self.late_fee_waiver = Some(rule);
+        Ok(self)
+    }
+
     /// What it is called.
     #[must_use]
     pub fn name(&self) -> &str {
@@ -327,6 +339,12 @@ impl Policy {
     #[must_use]
     pub fn kinds(&self) -> &[KindRule] {
         &self.kinds
+    }
+
+    /// The rule for late fees that are waived alone, where it has one.
+    #[must_use]
+    pub const fn late_fee_policy(&self) -> Option<&LateFeeWaiverPolicy> {
+        self.late_fee_waiver.as_ref()
     }
 
     /// The rule for temporary limits, where it has one.
@@ -397,7 +415,7 @@ fn check(rule: &KindRule, currency: Currency, concessions: &[Concession]) -> Che
     Ok(())
 }
 
-/// A fee is of payments that are level or of equal principal, and of more than one.
+/// A fee is of payments that are level or of equal principal, and of more than one; fees and costs never bear.
 fn check_price(rule: &KindRule) -> Checked {
     let is_priced = rule.price_list.is_some() || matches!(rule.concessions.accrual, AllowedAccrual::Fee(_));
     let profile = rule.concessions.profile;
@@ -405,7 +423,10 @@ fn check_price(rule: &KindRule) -> Checked {
     if is_priced && (rule.kind.is_one_payment() || !can_be) {
         return Err(("priceList", OfferError::PricedShape));
     }
-    Ok(())
+    match super::breakdown::never_bears(&rule.concessions.bearing) {
+        Some(class) => Err(("bearing", OfferError::NeverBears { class })),
+        None => Ok(()),
+    }
 }
 
 pub(super) fn count(value: i64) -> u32 {

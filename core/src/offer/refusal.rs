@@ -2,9 +2,13 @@
 
 // Semantics: [plan-14].
 
-use super::{Concession, KindRule, PlanKind};
+use alloc::vec::Vec;
+
+use super::{CardStatus, Concession, Hardship, KindRule, PlanKind};
+use crate::calendar::Date;
 use crate::money::Money;
-use crate::rulebook::Verdict;
+use crate::rate::Fraction;
+use crate::rulebook::{Product, Verdict};
 use crate::words::words;
 
 words! {
@@ -29,12 +33,96 @@ words! {
     }
 }
 
+/// A condition that somebody does not meet: what the policy asks for, and what the case has.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum Unmet {
+    /// Another product.
+    Product {
+        /// The products it is for.
+        allowed: Vec<Product>,
+        /// The product of the case.
+        given: Product,
+    },
+    /// Days past due outside the policy's range.
+    DaysPastDue {
+        /// The fewest.
+        least: i32,
+        /// The most; none where there is no upper end.
+        most: Option<i32>,
+        /// Those of the case.
+        given: i32,
+        /// The first day on which there would be enough, if nothing more is paid; none where they are too many, or nothing is past due yet.
+        passes_on: Option<Date>,
+    },
+    /// A hardship that the policy does not name, or none.
+    Hardship {
+        /// Those it is for.
+        allowed: Vec<Hardship>,
+        /// That of the case.
+        given: Option<Hardship>,
+    },
+    /// A card of another status.
+    CardStatus {
+        /// Those it is for.
+        allowed: Vec<CardStatus>,
+        /// That of the case.
+        given: CardStatus,
+    },
+    /// Not overdue for the first time.
+    FirstTime,
+    /// An amount outside the policy's range.
+    Amount {
+        /// The least that may be owed.
+        least: Option<Money>,
+        /// The most.
+        most: Option<Money>,
+        /// What is owed.
+        given: Money,
+    },
+    /// A contract whose rate is below every rate of the policy.
+    Rate {
+        /// The lowest rate of the policy, a year.
+        lowest: Fraction,
+        /// The contract's.
+        given: Fraction,
+    },
+    /// Nothing is owed.
+    NothingOwed,
+}
+
+impl Unmet {
+    /// Which condition it is.
+    #[must_use]
+    pub const fn condition(&self) -> Condition {
+        match self {
+            Self::Product { .. } => Condition::Product,
+            Self::DaysPastDue { .. } => Condition::DaysPastDue,
+            Self::Hardship { .. } => Condition::Hardship,
+            Self::CardStatus { .. } => Condition::CardStatus,
+            Self::FirstTime => Condition::FirstTime,
+            Self::Amount { .. } => Condition::Amount,
+            Self::Rate { .. } => Condition::Rate,
+            Self::NothingOwed => Condition::NothingOwed,
+        }
+    }
+
+    /// The day from which it would be met if nothing more is paid, where waiting does it.
+    #[must_use]
+    pub const fn passes_on(&self) -> Option<Date> {
+        match self {
+            Self::DaysPastDue { passes_on, .. } => *passes_on,
+            _ => None,
+        }
+    }
+}
+
 /// The first reason why a kind cannot be offered.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Reason<'a> {
     /// The policy does not allow it to this applicant.
-    NotEligible(Condition),
+    NotEligible(Unmet),
     /// Law forbids it.
     Unlawful(Verdict<'a>),
     /// No instalment small enough, at the furthest concession.
@@ -52,7 +140,12 @@ pub enum Reason<'a> {
         lump_sum: Money,
     },
     /// It would begin before there is anything to pay with.
-    TooEarly,
+    TooEarly {
+        /// The day of the first payment.
+        first: Date,
+        /// The first day on which anything can be paid.
+        from: Date,
+    },
     /// The lender would recover too little.
     RecoversTooLittle,
     /// The policy leaves so many plans of this kind open that the search used up its
@@ -101,40 +194,42 @@ pub struct Refusal<'a> {
     /// The first of the reasons that apply, in the order of [`Reason`].
     pub reason: Reason<'a>,
     /// What would come nearest: nothing where nothing would do.
-    pub nearest: alloc::vec::Vec<Nearest<'a>>,
+    pub nearest: Vec<Nearest<'a>>,
 }
 
 /// The first condition of a policy that an applicant does not meet.
-pub(super) fn unmet(rule: &KindRule, claim: &super::Claim, applicant: &super::Applicant) -> Option<Condition> {
+pub(super) fn unmet(rule: &KindRule, claim: &super::Claim, applicant: &super::Applicant) -> Option<Unmet> {
     let eligibility = &rule.eligibility;
     let total = claim.owed.sum();
     if total <= 0 {
-        return Some(Condition::NothingOwed);
+        return Some(Unmet::NothingOwed);
     }
     if !eligibility.products.is_empty() && !eligibility.products.contains(&applicant.product) {
-        return Some(Condition::Product);
+        return Some(Unmet::Product { allowed: eligibility.products.clone(), given: applicant.product });
     }
-    let (fewest, most) = eligibility.days_past_due;
-    if claim.days_past_due < fewest || claim.days_past_due > most {
-        return Some(Condition::DaysPastDue);
+    let ((least, most), given) = (eligibility.days_past_due, claim.days_past_due);
+    if given < least || given > most {
+        let passes_on =
+            (given > 0 && given < least).then(|| claim.as_of.plus_days(least.saturating_sub(given)).ok()).flatten();
+        return Some(Unmet::DaysPastDue { least, most: (most < i32::MAX).then_some(most), given, passes_on });
     }
     let hardship = |given| eligibility.hardship.contains(&given);
     if !eligibility.hardship.is_empty() && !applicant.hardship.is_some_and(hardship) {
-        return Some(Condition::Hardship);
+        return Some(Unmet::Hardship { allowed: eligibility.hardship.clone(), given: applicant.hardship });
     }
     if !eligibility.card_statuses.is_empty() && !eligibility.card_statuses.contains(&applicant.card_status) {
-        return Some(Condition::CardStatus);
+        return Some(Unmet::CardStatus { allowed: eligibility.card_statuses.clone(), given: applicant.card_status });
     }
     if eligibility.first_time_only && !applicant.is_first_time {
-        return Some(Condition::FirstTime);
+        return Some(Unmet::FirstTime);
     }
     let (least, most) = eligibility.amount;
     if least.is_some_and(|least| total < least.minor()) || most.is_some_and(|most| total > most.minor()) {
-        return Some(Condition::Amount);
+        let given = Money::from_minor(total, claim.currency).unwrap_or(Money::zero(claim.currency));
+        return Some(Unmet::Amount { least, most, given });
     }
     let lowest = rule.range(Concession::Rate).map(|range| range.to());
-    if lowest.is_some_and(|lowest| rule.kind.lowers_the_rate() && lowest > claim.contract_annual.parts()) {
-        return Some(Condition::Rate);
-    }
-    None
+    let above = lowest.filter(|lowest| rule.kind.lowers_the_rate() && *lowest > claim.contract_annual.parts());
+    let lowest = Fraction::from_parts(above?).unwrap_or(Fraction::ZERO);
+    Some(Unmet::Rate { lowest, given: claim.contract_annual })
 }

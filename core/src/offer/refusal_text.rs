@@ -2,8 +2,9 @@
 
 use core::fmt;
 
-use super::{Nearest, Reason};
-use crate::words::Language;
+use super::{Nearest, Reason, Unmet};
+use crate::rate::{Fraction, Rate, RatePeriod};
+use crate::words::{Language, Word};
 
 impl Reason<'_> {
     /// The name of the reason: `aboveCapacity`.
@@ -14,18 +15,27 @@ impl Reason<'_> {
             Self::Unlawful(_) => "unlawful",
             Self::AboveCapacity { .. } => "aboveCapacity",
             Self::AboveLumpSum { .. } => "aboveLumpSum",
-            Self::TooEarly => "tooEarly",
+            Self::TooEarly { .. } => "tooEarly",
             Self::RecoversTooLittle => "recoversTooLittle",
             Self::SearchTooLarge { .. } => "searchTooLarge",
+        }
+    }
+
+    /// The condition that is not met, where that is the reason.
+    #[must_use]
+    pub const fn unmet(&self) -> Option<&Unmet> {
+        match self {
+            Self::NotEligible(unmet) => Some(unmet),
+            _ => None,
         }
     }
 
     /// The reason in a language, with its figures.
     ///
     /// ```
-    /// use arrears::offer::{Condition, Reason};
+    /// use arrears::offer::{Reason, Unmet};
     /// use arrears::Language;
-    /// let reason = Reason::NotEligible(Condition::FirstTime);
+    /// let reason = Reason::NotEligible(Unmet::FirstTime);
     /// assert_eq!(reason.text(Language::Chinese).to_string(), "非首次逾期");
     /// assert_eq!(reason.to_string(), "not overdue for the first time");
     /// ```
@@ -37,6 +47,20 @@ impl Reason<'_> {
 impl fmt::Display for Reason<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         ReasonText(self, Language::English).fmt(f)
+    }
+}
+
+impl Unmet {
+    /// What is asked for and what there is, in a language.
+    ///
+    /// ```
+    /// use arrears::offer::Unmet;
+    /// use arrears::Language;
+    /// let unmet = Unmet::FirstTime;
+    /// assert_eq!(unmet.text(Language::English).to_string(), "not overdue for the first time");
+    /// ```
+    pub fn text(&self, language: Language) -> impl fmt::Display + '_ {
+        UnmetText(self, language)
     }
 }
 
@@ -78,7 +102,7 @@ impl fmt::Display for ReasonText<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         use Language::{Chinese, English};
         match (self.0, self.1) {
-            (Reason::NotEligible(condition), language) => f.write_str(condition.word().of(language)),
+            (Reason::NotEligible(unmet), language) => unmet.text(language).fmt(f),
             (Reason::Unlawful(verdict), language) => verdict.text(language).fmt(f),
             (Reason::AboveCapacity { least_largest, capacity }, English) => {
                 write!(f, "at the furthest concession a payment is {least_largest}, a period has {capacity}")
@@ -92,8 +116,12 @@ impl fmt::Display for ReasonText<'_> {
             (Reason::AboveLumpSum { least, lump_sum }, Chinese) => {
                 write!(f, "一次至少需支付{least}元，可用资金{lump_sum}元")
             }
-            (Reason::TooEarly, English) => f.write_str("it would begin before there is anything to pay with"),
-            (Reason::TooEarly, Chinese) => f.write_str("首期早于可还款日期"),
+            (Reason::TooEarly { first, from }, English) => {
+                write!(f, "the first payment would be due on {first}, before anything can be paid, from {from}")
+            }
+            (Reason::TooEarly { first, from }, Chinese) => {
+                write!(f, "首期还款日{first}早于可还款日期{from}")
+            }
             (Reason::RecoversTooLittle, English) => f.write_str("the lender would recover too little"),
             (Reason::RecoversTooLittle, Chinese) => f.write_str("回收率低于政策下限"),
             (Reason::SearchTooLarge { looks, widest, values }, English) => write!(
@@ -107,6 +135,88 @@ impl fmt::Display for ReasonText<'_> {
             ),
         }
     }
+}
+
+struct UnmetText<'a>(&'a Unmet, Language);
+
+impl fmt::Display for UnmetText<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let (unmet, language) = (self.0, self.1);
+        match unmet {
+            Unmet::Product { allowed, given } => {
+                for_only(f, language, &mut allowed.iter().map(|known| known.word()), Some(given.word()))
+            }
+            Unmet::Hardship { allowed, given } => {
+                let given = given.map(|known| known.word());
+                for_only(f, language, &mut allowed.iter().map(|known| known.word()), given)
+            }
+            Unmet::CardStatus { allowed, given } => {
+                for_only(f, language, &mut allowed.iter().map(|known| known.word()), Some(given.word()))
+            }
+            Unmet::DaysPastDue { .. } => days_past_due(f, language, unmet),
+            Unmet::Amount { least, most, given } => match (language, least, most) {
+                (Language::English, Some(least), Some(most)) => write!(f, "for {least} to {most} owed; here {given}"),
+                (Language::English, Some(least), None) => write!(f, "for {least} owed and more; here {given}"),
+                (Language::English, None, Some(most)) => write!(f, "for at most {most} owed; here {given}"),
+                (Language::Chinese, Some(least), Some(most)) => {
+                    write!(f, "欠款须为{least}至{most}元（现{given}元）")
+                }
+                (Language::Chinese, Some(least), None) => write!(f, "欠款须不低于{least}元（现{given}元）"),
+                (Language::Chinese, None, Some(most)) => write!(f, "欠款须不高于{most}元（现{given}元）"),
+                (_, None, None) => f.write_str(unmet.condition().word().of(language)),
+            },
+            Unmet::Rate { lowest, given } => {
+                f.write_str(language.say("the contract's rate, ", "合同年利率"))?;
+                percent(f, *given)?;
+                f.write_str(language.say(" a year, is below every rate of the policy, from ", "已低于政策最低年利率"))?;
+                percent(f, *lowest)
+            }
+            Unmet::FirstTime | Unmet::NothingOwed => f.write_str(unmet.condition().word().of(language)),
+        }
+    }
+}
+
+/// `for illness or unemployment; here none`.
+fn for_only(
+    f: &mut fmt::Formatter<'_>,
+    language: Language,
+    allowed: &mut dyn Iterator<Item = Word>,
+    given: Option<Word>,
+) -> fmt::Result {
+    f.write_str(language.say("for ", "仅限"))?;
+    for (place, word) in allowed.enumerate() {
+        let between = if place == 0 { "" } else { language.say(" or ", "或") };
+        write!(f, "{between}{}", word.of(language))?;
+    }
+    let given = given.map_or(language.say("none", "无"), |word| word.of(language));
+    match language {
+        Language::English => write!(f, "; here {given}"),
+        Language::Chinese => write!(f, "（现为{given}）"),
+    }
+}
+
+/// `for 91 to 720 days past due; here 15; from 2023-07-25 if nothing is paid`.
+fn days_past_due(f: &mut fmt::Formatter<'_>, language: Language, unmet: &Unmet) -> fmt::Result {
+    let Unmet::DaysPastDue { least, most, given, passes_on } = unmet else { return Ok(()) };
+    match (language, most) {
+        (Language::English, None) => write!(f, "for {least} days past due and more; here {given}"),
+        (Language::English, Some(most)) => write!(f, "for {least} to {most} days past due; here {given}"),
+        (Language::Chinese, None) => write!(f, "须逾期{least}天以上（现{given}天）"),
+        (Language::Chinese, Some(most)) => write!(f, "须逾期{least}至{most}天（现{given}天）"),
+    }?;
+    match (passes_on, language) {
+        (None, _) => Ok(()),
+        (Some(day), Language::English) => write!(f, "; from {day} if nothing is paid"),
+        (Some(day), Language::Chinese) => {
+            let (year, month, day) = day.ymd();
+            write!(f, "；未还款的，{year}年{month}月{day}日起符合")
+        }
+    }
+}
+
+/// A yearly rate as a percentage.
+fn percent(f: &mut fmt::Formatter<'_>, annual: Fraction) -> fmt::Result {
+    Rate::new(annual, RatePeriod::Annual).map_or(Ok(()), |rate| rate.write_percent(f))
 }
 
 struct NearestText<'a>(&'a Nearest<'a>, Language);

@@ -5,6 +5,7 @@
 use alloc::vec::Vec;
 
 use super::breakdown::BalanceBreakdown;
+use super::payments::Payment;
 use super::plan::RepaymentPlan;
 use super::{Claim, Class, OfferError, PerClass};
 use crate::calendar::{CalendarError, Date};
@@ -23,6 +24,7 @@ pub struct PlanRow {
     pub(crate) split: PerClass<i64>,
     pub(crate) interest: i64,
     pub(crate) remaining: i64,
+    pub(crate) is_prepayment: bool,
 }
 
 impl PlanRow {
@@ -56,6 +58,12 @@ impl PlanRow {
         Money::saturating(self.remaining, self.currency)
     }
 
+    /// Whether it is no payment of the plan but money that came in beyond the running payment and repaid principal at once.
+    #[must_use]
+    pub const fn is_prepayment(&self) -> bool {
+        self.is_prepayment
+    }
+
     /// The payment: what it pays of the classes, and interest.
     #[must_use]
     pub fn payment(&self) -> Money {
@@ -69,8 +77,8 @@ impl PlanRow {
 
     /// Takes `amount` from the capitalised classes that bear interest, or from the others, in their order; what none of them
     /// holds is given back.
-    fn take(&mut self, bearing: bool, mut amount: i64, capitalised: &mut PerClass<i64>) -> i64 {
-        for &class in Class::ALL.iter().filter(|class| class.bears_interest() == bearing) {
+    fn take(&mut self, plan: &RepaymentPlan, bearing: bool, mut amount: i64, capitalised: &mut PerClass<i64>) -> i64 {
+        for &class in Class::ALL.iter().filter(|class| plan.bears(**class) == bearing) {
             let taken = amount.min(capitalised.get(class));
             capitalised.set(class, capitalised.get(class).saturating_sub(taken));
             self.split.set(class, self.split.get(class).saturating_add(taken));
@@ -98,6 +106,7 @@ impl PlanRow {
 ///     down_payment: yuan("0"),
 ///     waived: PerClass::all(Waived::NOTHING),
 ///     placed: PerClass::all(Placed::Capitalised),
+///     bearing: PerClass::all(false),
 ///     accrual: NewAccrual::Frozen,
 ///     periods: 3,
 ///     frequency: Frequency::Monthly,
@@ -147,7 +156,7 @@ impl Schedule {
     /// # let signed = Date::new(2026, 3, 1).unwrap();
     /// # let claim = Claim::new(signed, Currency::CNY, Rate::ZERO);
     /// # let mut plan = RepaymentPlan { signed, down_payment: Money::zero(Currency::CNY), waived: PerClass::all(Waived::NOTHING),
-    /// #     placed: PerClass::all(Placed::Capitalised), accrual: NewAccrual::Frozen, periods: 3, frequency: Frequency::Monthly,
+    /// #     placed: PerClass::all(Placed::Capitalised), bearing: PerClass::all(false), accrual: NewAccrual::Frozen, periods: 3, frequency: Frequency::Monthly,
     /// #     first_due: signed, pay_day: MonthDay::from_date(signed), first_period: FirstPeriodInterest::ByDays,
     /// #     profile: RepaymentProfile::Level, deferral: Deferral::NONE, settlement: None };
     /// plan.periods = 0;
@@ -155,50 +164,50 @@ impl Schedule {
     /// ```
     pub fn new(claim: &Claim, plan: &RepaymentPlan) -> Result<Self, OfferError> {
         let breakdown = BalanceBreakdown::new(claim, plan)?;
-        let mut rows = Vec::with_capacity(usize::try_from(plan.periods).unwrap_or(0).saturating_add(1));
-        let mut remaining = breakdown.outstanding();
-        let mut dates: Result<(), CalendarError> = Ok(());
-        let (mut total, mut interest, mut largest) = (0_i64, 0_i64, 0_i64);
-        let down = breakdown.down.sum();
-        if down > 0 {
-            let currency = claim.currency;
-            rows.push(PlanRow { currency, number: 0, due: plan.signed, split: breakdown.down, interest: 0, remaining });
-            total = down;
-        }
+        let mut schedule = Self::begun(claim, plan, &breakdown);
         let mut capitalised = breakdown.capitalised;
+        let mut dates: Result<(), CalendarError> = Ok(());
         breakdown.walk(plan.profile, plan.periods, |period, payment| {
             let due = plan.due(period);
             dates = due.map(drop);
             let Ok(due) = due else { return false };
-            let mut row = PlanRow {
-                currency: claim.currency,
-                number: period.saturating_add(1),
-                due,
-                split: PerClass::all(0),
-                interest: payment.interest,
-                remaining,
-            };
-            let of_capitalised = row.take(true, payment.repaid, &mut capitalised);
-            row.take(false, payment.fees, &mut capitalised);
-            row.interest = row.interest.saturating_add(of_capitalised);
-            for (amounts, sum) in [(&breakdown.first, payment.first), (&breakdown.deferred, payment.deferred)] {
-                if sum > 0 {
-                    for (class, amount) in amounts.iter() {
-                        row.split.set(class, row.split.get(class).saturating_add(amount));
-                    }
-                }
-            }
-            remaining = remaining.saturating_sub(payment.total().saturating_sub(payment.interest));
-            row.remaining = remaining;
-            total = total.saturating_add(payment.total());
-            interest = interest.saturating_add(row.interest);
-            largest = largest.max(payment.total());
-            rows.push(row);
+            schedule.add(plan, &breakdown, &mut capitalised, (period.saturating_add(1), due, payment));
             true
         })?;
         dates?;
-        Money::from_minor(total, claim.currency)?;
-        Ok(Self {
+        Money::from_minor(schedule.total, claim.currency)?;
+        Ok(schedule)
+    }
+
+    /// The schedule of payments that are no longer those of the plan: of some of them that a prepayment is.
+    pub(super) fn of_payments(
+        claim: &Claim,
+        plan: &RepaymentPlan,
+        breakdown: &BalanceBreakdown,
+        payments: impl Iterator<Item = (u32, Date, Payment, bool)>,
+    ) -> Result<Self, OfferError> {
+        let mut schedule = Self::begun(claim, plan, breakdown);
+        let mut capitalised = breakdown.capitalised;
+        for (number, due, payment, is_prepayment) in payments {
+            schedule.add(plan, breakdown, &mut capitalised, (number, due, payment));
+            if let Some(row) = schedule.rows.last_mut() {
+                row.is_prepayment = is_prepayment;
+            }
+        }
+        Money::from_minor(schedule.total, claim.currency)?;
+        Ok(schedule)
+    }
+
+    /// The schedule up to the down payment.
+    fn begun(claim: &Claim, plan: &RepaymentPlan, breakdown: &BalanceBreakdown) -> Self {
+        let mut rows = Vec::with_capacity(usize::try_from(plan.periods).unwrap_or(0).saturating_add(1));
+        let (remaining, down) = (breakdown.outstanding(), breakdown.down.sum());
+        if down > 0 {
+            let (due, split) = (plan.signed, breakdown.down);
+            let currency = claim.currency;
+            rows.push(PlanRow { currency, number: 0, due, split, interest: 0, remaining, is_prepayment: false });
+        }
+        Self {
             currency: claim.currency,
             rows,
             waived_at_signing: breakdown.waived_at_signing,
@@ -206,11 +215,45 @@ impl Schedule {
             discounted: breakdown.discounted,
             down,
             capitalised_bearing: breakdown.bearing,
-            lent: breakdown.outstanding().saturating_sub(breakdown.deferral_capitalised),
-            total,
-            interest,
-            largest,
-        })
+            lent: remaining.saturating_sub(breakdown.deferral_capitalised),
+            total: down,
+            interest: 0,
+            largest: 0,
+        }
+    }
+
+    /// Adds a payment on its day; what is capitalised becomes less by what it repays.
+    fn add(
+        &mut self,
+        plan: &RepaymentPlan,
+        breakdown: &BalanceBreakdown,
+        capitalised: &mut PerClass<i64>,
+        (number, due, payment): (u32, Date, Payment),
+    ) {
+        let before = self.rows.last().map_or(breakdown.outstanding(), |row| row.remaining);
+        let mut row = PlanRow {
+            currency: self.currency,
+            number,
+            due,
+            split: PerClass::all(0),
+            interest: payment.interest,
+            remaining: before.saturating_sub(payment.total().saturating_sub(payment.interest)),
+            is_prepayment: false,
+        };
+        let of_capitalised = row.take(plan, true, payment.repaid, capitalised);
+        row.take(plan, false, payment.fees, capitalised);
+        row.interest = row.interest.saturating_add(of_capitalised);
+        for (amounts, sum) in [(&breakdown.first, payment.first), (&breakdown.deferred, payment.deferred)] {
+            if sum > 0 {
+                for (class, amount) in amounts.iter() {
+                    row.split.set(class, row.split.get(class).saturating_add(amount));
+                }
+            }
+        }
+        self.total = self.total.saturating_add(payment.total());
+        self.interest = self.interest.saturating_add(row.interest);
+        self.largest = self.largest.max(payment.total());
+        self.rows.push(row);
     }
 
     // INVARIANT: the total was checked when the schedule was made, and no other amount exceeds it or the claim.
@@ -302,7 +345,7 @@ impl Schedule {
     /// Fees, late fees and costs to pay.
     #[must_use]
     pub fn fees(&self) -> Money {
-        let fees = self.rows.iter().flat_map(|row| row.split.iter()).filter(|(class, _)| !class.bears_interest());
+        let fees = self.rows.iter().flat_map(|row| row.split.iter()).filter(|(class, _)| !class.may_bear_interest());
         self.money(fees.fold(0, |sum, (_, amount)| sum.saturating_add(amount)))
     }
 

@@ -31,6 +31,7 @@ mod loan;
 mod loan_oracle;
 mod offer;
 mod oracle;
+mod paper_kinds;
 mod papers;
 mod portfolio;
 mod processor_time;

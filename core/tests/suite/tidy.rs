@@ -74,6 +74,7 @@ const ROOMS: &[(&str, &[&str])] = &[
             "ledger",
             "delinquency",
             "casework",
+            "rulebook",
             "digest",
             "document",
             "frequency",

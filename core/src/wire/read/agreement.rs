@@ -16,7 +16,7 @@ use crate::case::{AcceptanceQuestion, AgreementQuestion, AgreementSource, PageFo
 use crate::json::{Node, Of, shapes};
 use crate::ledger::{Event, Ledger};
 use crate::money::{Currency, Money};
-use crate::offer::PlanKind;
+use crate::offer::{PlanKind, PrepaymentEffect};
 use crate::wire::{WireError, WireFault};
 use crate::words::Language;
 
@@ -59,6 +59,9 @@ shapes! {
         clause: ClauseShape,
         /// What paying everything early costs: `rebate` (where absent) or `inFull`.
         early: Option<EarlyCompletion>,
+        /// What becomes of money that comes in beyond the running payment: `nothing` (where absent), it waits for the next ones; `shorten` or
+        /// `lower`, it repays principal at once.
+        prepayment: Option<PrepaymentEffect>,
         /// Other matters, in the words of the parties.
         notes: Option<Vec<String>>,
         /// Accepts also where what is owed has changed since the offer, and shows the difference.
@@ -210,6 +213,7 @@ fn accept(node: Of<'_, AcceptShape>, around: &Around<'_>, proposals: usize) -> R
     let parties = parties(node.parties())?;
     let mut acceptance = Acceptance::new(day, parties, form, clause(node.clause(), around.currency)?);
     acceptance = acceptance.early(early.unwrap_or(EarlyCompletion::Rebate));
+    acceptance = acceptance.prepayment(node.prepayment().value().unwrap_or(PrepaymentEffect::Nothing));
     for note in node.notes().parts() {
         acceptance = acceptance.note(note.text());
     }

@@ -18,7 +18,7 @@ use crate::json::{Anything, Kind, Node, Of, Shaped, shapes, shortened};
 use crate::money::{Currency, Money};
 use crate::offer::{
     self, Claim, Class, Deferral, DeferralDue, FirstPeriodInterest, NewAccrual, PerClass, Placed, PlanKind,
-    RepaymentPlan, Settlement, Waived, WaivedWhen,
+    PrepaymentEffect, RepaymentPlan, Settlement, Waived, WaivedWhen,
 };
 use crate::rate::Rate;
 use crate::wire::{WireError, WireFault};
@@ -50,6 +50,7 @@ shapes! {
         items: Anything,
         clause: ClauseShape,
         early: String,
+        prepayment: Option<String>,
         notes: Vec<String>,
         difference: Vec<AmountShape>,
         origin: OriginShape,
@@ -92,6 +93,7 @@ shapes! {
         expires: Option<String>,
         waived: Vec<WaivedShape>,
         placed: Vec<PlacedShape>,
+        bearing: Option<Vec<String>>,
     }
     struct WaivedShape {
         class: String,
@@ -194,6 +196,10 @@ fn parts(node: Of<'_, DocumentShape>) -> Result<Parts, WireError> {
         accepted: node.accepted().date()?,
         clause: clause(node.clause(), currency)?,
         early: node.early().word(EarlyCompletion::from_key, EarlyCompletion::KEYS)?,
+        prepayment: node
+            .prepayment()
+            .read(|given| given.word(PrepaymentEffect::from_key, PrepaymentEffect::KEYS))?
+            .unwrap_or(PrepaymentEffect::Nothing),
         notes: node.notes().parts().map(|note| note.text().into()).collect(),
         difference,
         origin: AccountFingerprint { eve: digest(origin.eve())?, received: origin.received().money(currency)? },
@@ -226,6 +232,20 @@ fn accrual(node: Of<'_, PlanShape>) -> Result<NewAccrual, WireError> {
         }
         _ => return Err(given.unknown_name("frozen continued planRate fee")),
     })
+}
+
+/// Which capitalised classes bear. A paper without the key is of before it was asked: everything bore.
+fn bearing(node: Of<'_, PlanShape>) -> Result<PerClass<bool>, WireError> {
+    let mut bearing = PerClass::all(false);
+    match node.bearing().given() {
+        Some(list) => {
+            for name in list.parts() {
+                bearing.set(class(name)?, true);
+            }
+        }
+        None => Class::ALL.iter().for_each(|class| bearing.set(*class, class.may_bear_interest())),
+    }
+    Ok(bearing)
 }
 
 fn plan(node: Of<'_, PlanShape>, currency: Currency) -> Result<RepaymentPlan, WireError> {
@@ -265,6 +285,7 @@ fn plan(node: Of<'_, PlanShape>, currency: Currency) -> Result<RepaymentPlan, Wi
         down_payment: node.down_payment().money(currency)?,
         waived,
         placed,
+        bearing: bearing(node)?,
         accrual,
         periods: count(node.periods())?,
         frequency: node.frequency().word(Frequency::from_key, Frequency::KEYS)?,

@@ -52,6 +52,8 @@ shapes! {
         proposals: Option<Vec<ProposalShape>>,
         /// A temporary limit that is asked for: checked, not priced.
         limit_request: Option<LimitRequestShape>,
+        /// Late fees that are to be waived alone, while the account goes on as usual.
+        late_fee_waiver: Option<LateFeeRequestShape>,
     }
     /// Who asks. What the debt is and who lends stands under `law`.
     struct ApplicantShape {
@@ -79,6 +81,11 @@ shapes! {
         name: String,
         /// What a month would have for this debt then.
         monthly: String,
+    }
+    /// Late fees that the customer asks to have waived, and nothing else.
+    struct LateFeeRequestShape {
+        /// How much; everything that is owed of late fees where absent.
+        amount: Option<String>,
     }
     struct ProposalShape {
         /// `asOf` where absent.
@@ -153,6 +160,9 @@ pub(super) fn offers(
         horizon_months: node.horizon_months().value().unwrap_or(OfferQuestion::HORIZON_MONTHS),
         proposals,
         limit: node.limit_request().read(|given| limit_request(given, currency))?,
+        late_fee: node.late_fee_waiver().read(|given| {
+            given.amount().read(|amount| amount.money(currency)?.positive().map_err(|error| amount.refused(error)))
+        })?,
     })
 }
 

@@ -10,8 +10,8 @@ use crate::json::{Maybe, Of, Pairs, Shape, Shaped, shapes};
 use crate::money::Currency;
 use crate::offer::{
     AllowedAccrual, AllowedProfile, AllowedRange, CardStatus, Class, Concession, DeferralDue, Eligibility, FeeCharged,
-    FirstPeriodInterest, Hardship, KindRule, LimitPolicy, Placed, PlanKind, Policy, Price, PriceList,
-    SupportingDocument, WaivedWhen,
+    FirstPeriodInterest, Hardship, KindRule, LateFeeWaiverPolicy, LimitPolicy, Placed, PlanKind, Policy, Price,
+    PriceList, SupportingDocument, WaivedWhen,
 };
 use crate::rate::Fraction;
 use crate::rulebook::Product;
@@ -41,6 +41,18 @@ shapes! {
         kinds: Vec<KindShape>,
         /// The rule for temporary limits (临时额度); none is granted where absent.
         temporary_limit: Option<LimitPolicyShape>,
+        /// The rule for late fees that are waived alone, while the account goes on as usual; none is where absent.
+        late_fee_waiver: Option<LateFeeWaiverShape>,
+    }
+    struct LateFeeWaiverShape {
+        /// The most that is waived at once.
+        amount_at_most: String,
+        /// On how many days late fees may be waived within the months before.
+        times_at_most: u16,
+        /// Those months: 1 to 120.
+        within_months: u8,
+        /// 0 where absent.
+        days_past_due_at_most: Option<u16>,
     }
     /// What it asks of the account and of the amount, it asks of a raise.
     struct LimitPolicyShape {
@@ -87,6 +99,8 @@ shapes! {
         waive: Option<Pairs<WaiverShape>>,
         /// Where classes go: `capitalised`, `first` or `deferred`.
         place: Option<Pairs<Placed>>,
+        /// Which of `interest`, `penaltyInterest` and `compoundInterest` bear the plan's interest once capitalised; none where absent.
+        bearing: Option<Vec<Class>>,
         /// How the payments run.
         profile: Option<ProfileShape>,
         /// Days from signing to the first payment; 0 to 366.
@@ -290,6 +304,18 @@ pub(super) fn policy(node: Of<'_, PolicyShape>) -> Result<Policy, WireError> {
         Some(rule) => policy.temporary_limit(rule),
         None => Ok(policy),
     });
+    let late_fee = node.late_fee_waiver().read(|given| {
+        Ok(LateFeeWaiverPolicy {
+            amount_at_most: given.amount_at_most().money(currency)?,
+            times_at_most: given.times_at_most().value(),
+            within_months: given.within_months().value(),
+            days_past_due_at_most: given.days_past_due_at_most().value().unwrap_or(0),
+        })
+    })?;
+    let policy = policy.and_then(|policy| match late_fee {
+        Some(rule) => policy.late_fee_waiver(rule),
+        None => Ok(policy),
+    });
     policy.map_err(|error| {
         let kind = error.kind.and_then(|place| kinds.parts().nth(place));
         let at = match kind {
@@ -357,6 +383,9 @@ fn kind_rule(node: Of<'_, KindShape>, currency: Currency) -> Result<KindRule, Wi
     for place in node.place().parts() {
         let class = place.key_word(Class::from_key, Class::KEYS)?;
         concessions.placed = concessions.placed.with(class, place.value());
+    }
+    for class in node.bearing().given().iter().flat_map(|list| list.parts()) {
+        concessions.bearing = concessions.bearing.with(class.value(), true);
     }
     if let Some(profile) = node.profile().given() {
         concessions.profile = repayment_profile(profile, currency)?;

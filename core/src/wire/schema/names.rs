@@ -9,7 +9,7 @@ use serde_json::{Map, Value, json};
 
 use crate::agreement::{AgreementStatus, PaymentState};
 use crate::budget::{Category, FindingKind, IncomeCertainty};
-use crate::case::{AssumptionCertainty, CasePageKind, PageFormat, PageKind};
+use crate::case::{AssumptionCertainty, CasePageKind, ContingentCharge, Disclosed, NormalCharge, PageFormat, PageKind};
 use crate::casework::{ChainFault, Purpose, State};
 use crate::cash_flow::Basis;
 use crate::component::Component;
@@ -19,7 +19,8 @@ use crate::frequency::Frequency;
 use crate::hardship::Hardship;
 use crate::money::Currency;
 use crate::offer::{
-    Class, Concession, DeferralDue, FeeCharged, FirstPeriodInterest, LimitObstacle, Placed, PlanKind, WaivedWhen,
+    Class, Concession, Condition, DeferralDue, FeeCharged, FirstPeriodInterest, LateFeeObstacle, LimitObstacle, Placed,
+    PlanKind, WaivedWhen,
 };
 use crate::rulebook::{Binding, Channel, Lender, Outcome, Person, Product, RecordKind, RuleCertainty};
 use crate::supporting_document::SupportingDocument;
@@ -79,8 +80,8 @@ names_of! {
     STATE = "CaseState", "Where a case stands.", State::KEYS;
     PURPOSE = "DocumentPurpose", "What a document is to show.", Purpose::KEYS;
     LANGUAGE = "LanguageCode", "A language of the engine.", "en zh";
-    OBSTACLE = "ObstacleKey", "What speaks against a repair or a limit.", {
-        format!("{} {}", RepairObstacle::KEYS, LimitObstacle::KEYS)
+    OBSTACLE = "ObstacleKey", "What speaks against a repair, a limit or a waiver.", {
+        format!("{} {} {}", RepairObstacle::KEYS, LimitObstacle::KEYS, LateFeeObstacle::KEYS)
     };
     OUTCOME = "VerdictOutcome", "What a rule says.", Outcome::KEYS;
     BINDING = "RuleBinding", "Whether a rule must be kept.", Binding::KEYS;
@@ -107,6 +108,10 @@ names_of! {
 }
 
 values_of! {
+    NORMAL_CHARGE = NormalCharge;
+    CONTINGENT_CHARGE = ContingentCharge;
+    DISCLOSED = Disclosed;
+    CONDITION = Condition;
     CERTAINTY = IncomeCertainty;
     ASSUMED = AssumptionCertainty;
     FREQUENCY = Frequency;
@@ -185,7 +190,11 @@ pub(super) const REPORT: &[Place] = &[
     ("ChecklistShape", "hardship", &HARDSHIP),
     ("ClassAmountShape", "class", &CLASS),
     ("ComponentShape", "component", &COMPONENT),
+    ("ChargeShape", "charge", &NORMAL_CHARGE),
     ("ConsequenceShape", "about", &CONSEQUENCE),
+    ("ContingentShape", "charge", &CONTINGENT_CHARGE),
+    ("CostDisclosureShape", "about", &DISCLOSED),
+    ("CostDisclosureShape", "kind", &KIND),
     ("ConsequenceShape", "certainty", &KNOWN),
     ("CreditMonthShape", "symbol", &CREDIT_SYMBOL),
     ("DeadlineShape", "bucket", &BUCKET),
@@ -203,6 +212,7 @@ pub(super) const REPORT: &[Place] = &[
     ("LawReport", "lender", &LENDER),
     ("LawReport", "product", &PRODUCT),
     ("OfferTermsShape", "accrual", &ACCRUAL),
+    ("OfferTermsShape", "bearing", &CLASS),
     ("OfferTermsShape", "deferralDue", &DEFERRAL_DUE),
     ("OfferTermsShape", "feeCharged", &FEE_CHARGED),
     ("OfferTermsShape", "firstPeriod", &FIRST_PERIOD),
@@ -234,6 +244,7 @@ pub(super) const REPORT: &[Place] = &[
     ("RecordOut", "record", &RECORD_KIND),
     ("RecordOut", "to", &STATE),
     ("RateShape", "basis", &BASIS),
+    ("RefusalShape", "condition", &CONDITION),
     ("RefusalShape", "kind", &KIND),
     ("RefusalShape", "reason", &REASON),
     ("RoundShape", "answer", &ANSWER),
@@ -265,7 +276,13 @@ fn components_and_classes() -> String {
 
 /// One of the names, a space between two.
 fn listed(about: &str, names: impl AsRef<str>) -> Value {
-    json!({ "type": "string", "enum": names.as_ref().split_whitespace().collect::<Vec<_>>(), "description": about })
+    let mut each: Vec<&str> = Vec::new();
+    for name in names.as_ref().split_whitespace() {
+        if !each.contains(&name) {
+            each.push(name);
+        }
+    }
+    json!({ "type": "string", "enum": each, "description": about })
 }
 
 /// One of the values of a type.

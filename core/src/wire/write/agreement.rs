@@ -11,7 +11,7 @@ use crate::delinquency::Classification;
 use crate::digest::Canonical;
 use crate::json::report;
 use crate::money::Money;
-use crate::offer::PerClass;
+use crate::offer::{PerClass, Prepayment};
 use crate::words::Language;
 
 report! {
@@ -114,6 +114,8 @@ report! {
         overpaid: String = follow_up.overpaid(),
         /// Whether collection stops.
         collection_stops: bool = follow_up.stops_collection(),
+        /// What came in beyond the running payment and repaid principal at once; absent where nothing did.
+        prepayments?: Vec<PrepaymentShape> = follow_up.prepayments().iter(),
         /// The payments of the schedule, each with what came in.
         payments: Vec<PaymentShape> = rows.iter(),
         /// What it means to the classification.
@@ -144,8 +146,22 @@ report! {
         state: &'static str = row.state.key(),
         /// The state in words.
         text: WordShape = row.state.word(),
+        /// It is no payment of the plan, but what came in beyond the running payment and repaid principal at once; absent of all others.
+        prepayment?: Option<bool> = row.is_prepayment.then_some(true),
         /// The day it was paid in full; absent while it is not.
         paid_on?: Option<String> = row.paid_on,
+    }
+
+    /// Money beyond the running payment that repaid principal at once.
+    pub(super) struct PrepaymentShape(prepayment: &Prepayment) {
+        /// The day it came in.
+        date: String = prepayment.day,
+        /// How much of it repaid principal.
+        amount: String = prepayment.amount,
+        /// How much less interest the payments after it have than those before it had.
+        interest_saved: String = prepayment.interest_saved,
+        /// The payments left, the running one among them.
+        payments_left: u32 = prepayment.payments_left,
     }
 
     pub(super) struct ObservationShape(observed: &Observed) {

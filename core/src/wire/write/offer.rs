@@ -4,14 +4,14 @@ use alloc::string::String;
 use alloc::vec::Vec;
 
 use super::values::{Minor, ObstacleShape, OrNothing, Percent, TenThousandths, WordShape, amounts};
-use crate::balance::MinimumPayments;
-use crate::case::{Alternatives, CostAgainst, DoingNothing, OffersAnswer};
+use crate::balance::{MinimumPayments, Position};
+use crate::case::{Alternatives, CostAgainst, DoingNothing, LateFeeWaived, OffersAnswer};
 use crate::cash_flow::{CashFlowError, QuotedRate};
 use crate::json::report;
 use crate::money::Money;
 use crate::offer::{
     Change, Class, Counter, Item, LimitAnswer, LimitRequest, Nearest, NewAccrual, Offer, OfferSurvival, Placed,
-    PlanRow, ProposalAnswer, Refusal, RepaymentPlan, RepaymentProfile, Round, Waived,
+    PlanRow, ProposalAnswer, Refusal, RepaymentPlan, RepaymentProfile, Round, Unmet, Waived,
 };
 use crate::rate::Fraction;
 use crate::rulebook::Verdict;
@@ -46,6 +46,8 @@ report! {
         negotiation?: Vec<RoundShape> = found.rounds().iter().map(|round| (round, found)),
         /// The answer to the temporary limit asked for.
         limit_request?: Option<LimitAnswerShape> = found.limit_request(),
+        /// The answer to the late fees that are to be waived alone.
+        late_fee_waiver?: Option<LateFeeAnswerShape> = found.late_fee_waiver(),
     }
 
     pub(super) struct ClassAmountShape(class: Class, amount: Money) {
@@ -156,6 +158,8 @@ report! {
         deferral_due: &'static str = plan.deferral.due.key(),
         /// What the first period bears.
         first_period: &'static str = plan.first_period.key(),
+        /// Capitalised classes that bear the plan's interest beside principal.
+        bearing: Vec<&'static str> = Class::ALL.iter().filter(|class| plan.bearing.get(**class)).map(|class| class.key()),
         /// The share that a settlement gives up.
         discount?: Option<String> = plan.settlement.map(|settlement| settlement.discount),
         /// The last day to pay the settlement.
@@ -243,6 +247,10 @@ report! {
         name: WordShape = refusal.kind.word(),
         /// `notEligible`, `unlawful`, `aboveCapacity`, `aboveLumpSum`, `tooEarly`, `recoversTooLittle`, `searchTooLarge`.
         reason: &'static str = refusal.reason.key(),
+        /// Of `notEligible`: which condition of the policy is not met.
+        condition?: Option<&'static str> = refusal.reason.unmet().map(|unmet| unmet.condition().key()),
+        /// Of `notEligible`: the day from which it would be met if nothing more is paid; absent where waiting does not do it.
+        passes_on?: Option<String> = refusal.reason.unmet().and_then(Unmet::passes_on),
         /// The reason in words.
         text: WordShape = |language| refusal.reason.text(language),
         /// What would have to be otherwise.
@@ -359,6 +367,29 @@ report! {
         obstacles: Vec<ObstacleShape> = answer.obstacles().map(|obstacle| (obstacle.key(), obstacle.word())),
         /// The nearest that would pass; absent where it passes as it is, and where no other limit or day would do.
         nearest?: Option<NearestLimitShape> = answer.nearest(),
+    }
+
+    /// Whether the policy allows the late fees to be waived alone, and how the account goes on then.
+    pub(super) struct LateFeeAnswerShape(found: &LateFeeWaived) {
+        /// What is to be waived.
+        amount: String = found.answer.asked,
+        /// Whether the policy allows it.
+        allowed: bool = found.answer.is_allowed(),
+        /// Everything that speaks against it.
+        obstacles: Vec<ObstacleShape> = found.answer.obstacles.iter().map(|obstacle| (obstacle.key(), obstacle.word())),
+        /// The most that would pass; absent where it passes as it is, and where no amount would.
+        nearest?: Option<String> = found.answer.nearest,
+        /// The account once they are waived: it goes on as usual.
+        after?: Option<AfterWaiverShape> = found.after.as_ref(),
+    }
+
+    struct AfterWaiverShape(position: &Position) {
+        /// What settles it.
+        total_owed: String = position.payoff(),
+        /// What is overdue.
+        overdue: String = position.overdue(),
+        /// Days past due.
+        days_past_due: i32 = position.days_past_due(),
     }
 
     struct NearestLimitShape(request: LimitRequest) {

@@ -10,11 +10,11 @@ use super::deadline::{CasePageReport, ConsequenceShape, DeadlineShape};
 use super::law::{BorrowerShape, CreditHistoryShape, LawReport};
 use super::line::LineShape;
 use super::offer::{OffersReportShape, RateShape};
-use super::values::{Minor, ObstacleShape, TextShape};
+use super::values::{Minor, ObstacleShape, Percent, TextShape};
 use crate::balance::{AssertionCheck, Line, Position, What};
 use crate::case::{
-    AnnualCost, Answer, AnswerNote, Assumption, Case, Classes, FlowRates, InstalmentRow, LateFee, LawAnswer,
-    Restatement, Waiting, negotiates,
+    AnnualCost, Answer, AnswerNote, Assumption, Case, Classes, Contingent, CostDisclosure, DisclosedCharge, FlowRates,
+    InstalmentRow, LateFee, LawAnswer, Restatement, Waiting, negotiates,
 };
 use crate::component::{Component, Components};
 use crate::delinquency::{CreditRepair, OverdueRecord};
@@ -96,6 +96,8 @@ report! {
         /// What the loan, or each conversion of a card, costs a year by its contract, all its charges included; absent where
         /// nothing is lent so.
         annual_cost?: Vec<AnnualCostShape> = answer.annual_costs().iter().map(|cost| (answer, cost)),
+        /// What the loan, each conversion, each offer and the agreement cost, item by item.
+        cost_disclosures?: Vec<CostDisclosureShape> = answer.disclosures().iter().map(|cost| (answer, cost)),
         /// What will fall due of a loan if everything due is paid and nothing else happens.
         coming_schedule?: Option<Vec<ComingShape>> = is_loan.then(|| answer.coming_schedule().iter().map(|row| (row, (answer, currency)))),
         /// Late fees charged, in order of their days.
@@ -135,6 +137,40 @@ report! {
         effective_rate: RateShape = cost.effective(),
         /// The reference rate of that day, where a rule limits the cost to a multiple of it.
         reference_rate?: Option<ReferenceRateShape> = reference.map(|rate| (answer.law(), rate)),
+    }
+
+    /// What something costs, item by item; everything goes to the lender, and nothing else is charged.
+    pub(super) struct CostDisclosureShape(answer: &Answer<'_>, cost: &CostDisclosure) {
+        /// `loan`, `conversion`, `offer` or `agreement`.
+        about: &'static str = cost.about.key(),
+        /// The conversion.
+        event?: Option<String> = cost.event.map(|event| EventName { case: answer.case(), event }),
+        /// The kind of plan, of an offer and of an agreement.
+        kind?: Option<&'static str> = cost.kind.map(|kind| kind.key()),
+        /// What is lent, or put into instalments.
+        principal: String = cost.principal,
+        /// Each charge where everything is paid as agreed.
+        charges: Vec<ChargeShape> = &cost.charges,
+        /// The sum of what each charge costs a year by itself, in percent; absent where one has no rate.
+        annual_cost?: Option<String> = cost.annual_cost(),
+        /// What comes on top in default: outside the total.
+        contingent: Vec<ContingentShape> = &cost.contingent,
+    }
+
+    pub(super) struct ChargeShape(charge: &DisclosedCharge) {
+        /// `interest`, `instalmentFee` or `fee`.
+        charge: &'static str = charge.charge.key(),
+        /// All of it over the whole time.
+        amount: String = charge.amount,
+        /// What it costs a year by itself, nominal, in percent; absent where it has no rate.
+        annual?: Option<String> = charge.annual.map(Percent),
+    }
+
+    pub(super) struct ContingentShape(contingent: &Contingent) {
+        /// `penaltyInterest`, `compoundInterest`, `lateFee`, `contractInterest` or `waivedAgain`.
+        charge: &'static str = contingent.charge.key(),
+        /// What it is, and its measure.
+        text: TextShape = |language| contingent.text(language),
     }
 
     pub(super) struct FlowRatesShape(rates: &FlowRates) {

@@ -85,6 +85,10 @@ impl Desk {
             frequency: Frequency::Monthly,
             first_due: day("2023-08-01"),
             pay_day: MonthDay::new(1).unwrap(),
+            bearing: PerClass::all(false)
+                .with(Class::Interest, true)
+                .with(Class::PenaltyInterest, true)
+                .with(Class::CompoundInterest, true),
             first_period: FirstPeriodInterest::ByDays,
             profile: RepaymentProfile::Level,
             deferral: Deferral::NONE,

@@ -88,7 +88,7 @@ fn the_agreement_says_what_it_must() {
         assert!(text.contains(&capital_amount(amount).unwrap()), "{amount}");
     }
     // 4,323.47 owed; 93.00 and 134.59 given up, 300.00 paid down, the rest over four months at 1 %.
-    assert!(text.contains("大写：人民币肆仟叁佰贰拾叁元肆角柒分") && text.contains("贷款人：____"), "{text}");
+    assert!(text.contains("大写：人民币肆仟叁佰贰拾叁元肆角柒分") && text.contains("甲方（贷款人）：____"), "{text}");
     let oral = agreement(&desk, Form::Oral { recording: Reference::new("rec-1").unwrap() });
     let text = oral.contract(Language::English).unwrap().text();
     assert!(text.contains("The recording rec-1 is kept at least until the debt is settled") && !text.contains("____"));

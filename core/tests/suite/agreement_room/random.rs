@@ -78,6 +78,10 @@ pub(super) fn plan(dice: &mut Dice, signed: Date) -> RepaymentPlan {
         frequency: Frequency::Monthly,
         first_due,
         pay_day: MonthDay::from_date(first_due),
+        bearing: PerClass::all(false)
+            .with(Class::Interest, true)
+            .with(Class::PenaltyInterest, true)
+            .with(Class::CompoundInterest, true),
         first_period: FirstPeriodInterest::ByDays,
         profile: dice.pick(&[
             RepaymentProfile::Level,

@@ -9,7 +9,7 @@ mod spread;
 
 use std::collections::BTreeMap;
 
-use arrears::choice::{Candidates, Choice, ChoiceError, ExpectedValue, Limits, Offer, Probability, choose};
+use arrears::choice::{Candidate, Candidates, Choice, ChoiceError, ExpectedValue, Limits, Probability, choose};
 use arrears::{Currency, Money};
 use serde_json::{Value, json};
 
@@ -31,7 +31,7 @@ fn candidates<'a, A: Ord + Clone + 'a>(
     for (account, (group, offers)) in accounts {
         let offers = offers.iter().map(|(number, concession, value, probability)| {
             let probability = Probability::from_millionths(*probability)?;
-            Offer::new(*number, fen(*concession), ExpectedValue::new(fen(*value), probability)?)
+            Candidate::new(*number, fen(*concession), ExpectedValue::new(fen(*value), probability)?)
         });
         candidates.add(account.clone(), *group, offers.collect::<Result<Vec<_>, _>>()?)?;
     }

@@ -1,6 +1,6 @@
 //! The same accounts in any order and over any partitions; many steps that are worth the same; the size of the gap.
 
-use arrears::choice::{Answer, Certificate, ChoiceError, Limits, Partition, Search, Tally};
+use arrears::choice::{Certificate, ChoiceError, Limits, Partition, Reply, Search, Tally};
 
 use super::{Accounts, Sequence, candidates, chosen, fen};
 
@@ -12,7 +12,7 @@ fn over(limits: &Limits, partitions: &[Partition<u32>]) -> Result<(Picks, Certif
     let mut rounds = 0;
     while let Some(question) = search.question() {
         let answers = partitions.iter().map(|partition| partition.answer(&question));
-        let together: Option<Result<Answer<u32>, _>> =
+        let together: Option<Result<Reply<u32>, _>> =
             answers.map(Ok).reduce(|one, other| one.and_then(|one| one.plus(other?)));
         search.hear(together.unwrap()?)?;
         rounds += 1;

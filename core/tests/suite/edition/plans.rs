@@ -42,3 +42,97 @@ fn a_monthly_amount_with_periods_is_a_bound() {
     let report = report(&case);
     assert_eq!(report["offers"]["negotiation"][0]["offers"][0]["offer"]["terms"]["profile"], "level");
 }
+
+/// The agreement of a case in Chinese.
+fn paper(name: &str) -> String {
+    let report = report(&contract(name));
+    report["agreement"]["pages"][0]["content"].as_str().unwrap().to_owned()
+}
+
+// Semantics: [agree-18].
+#[test]
+fn m45_settlement_new_is_no_instalment_agreement() {
+    let text = paper("m45-settlement-new");
+    assert!(text.contains("一次性结清减免协议") && text.contains("一次性付清"));
+    assert!(!text.contains("申领信用卡") && !text.contains("分期还款协议") && !text.contains("每期还款金额"));
+}
+
+#[test]
+fn m49_loan_agreement_has_no_promise_about_cards() {
+    let text = paper("m49-loan-agreement");
+    assert!(text.contains("分期还款协议") && !text.contains("申领信用卡"));
+}
+
+// Semantics: [agree-17].
+#[test]
+fn m44_early_all_shortens_or_lowers_by_the_clause() {
+    let mut case = contract("m44-early-all");
+    // As the policy of that plan had it, made anew: an agreement of before has no clause.
+    let later = case["agreement"]["later"].take();
+    case["offers"] = json!({
+        "applicant": { "hardship": "incomeFell" }, "repaymentCapacity": { "monthly": "600.00", "payDay": 8 },
+        "policy": { "version": "arrears-policy/2", "name": "m44", "currency": "CNY", "discountRate": "0.045", "concessions": [], "kinds": [
+            { "kind": "personalised", "periods": { "from": 60 }, "rate": { "from": "0.05" }, "firstDueAfterDays": 10,
+              "bearing": ["interest", "compoundInterest"] }
+        ] }
+    });
+    let clause = json!({ "consecutive": 2, "total": 4, "latePaymentGraceDays": 5, "tolerance": "5.00",
+        "accelerates": true, "waived": "proRata", "accrual": "fromBreach" });
+    let mut saved = |effect: &str| {
+        case["agreement"] = json!({ "later": later, "asOf": "2025-12-01", "accept": {
+            "kind": "personalised", "parties": { "lender": "bocom-cc", "debtor": "c-88213", "account": "a-1" },
+            "form": "written", "prepayment": effect, "clause": clause } });
+        let report = report(&case);
+        let follow_up = &report["agreement"]["followUp"];
+        let payments = follow_up["payments"].as_array().unwrap();
+        let last = payments.iter().rfind(|row| row.get("prepayment").is_none()).unwrap();
+        let prepaid = follow_up["prepayments"][0]["amount"].as_str().map(str::to_owned);
+        (prepaid, payments.len(), last["number"].as_u64().unwrap(), payments[0]["payment"].as_str().unwrap().to_owned())
+    };
+    let (nothing, shorten, lower) = (saved("nothing"), saved("shorten"), saved("lower"));
+    // The payment of December stays for December; what is beyond it repays principal.
+    let beyond = |row: &str| {
+        let fen = |text: &str| text.replace('.', "").parse::<i64>().unwrap();
+        let first_four = ["592.40", "590.00", "592.40", "594.80"].iter().map(|paid| fen(paid)).sum::<i64>();
+        1_500_000 + first_four - 5 * fen(row)
+    };
+    assert_eq!((nothing.0.as_deref(), nothing.1, nothing.2), (None, 60, 60));
+    let amount = format!("{}.{:02}", beyond(&shorten.3) / 100, beyond(&shorten.3) % 100);
+    assert_eq!(shorten.0.as_deref(), Some(amount.as_str()));
+    // Worked apart from the engine: 33 payments with what was prepaid among them, the last is number 32.
+    assert_eq!((shorten.1, shorten.2), (33, 32), "{shorten:?}");
+    assert_eq!((lower.0, lower.1, lower.2), (shorten.0, 61, 60));
+}
+
+// Semantics: [plan-20].
+#[test]
+fn m02_m70_m11_a_proposal_never_beats_the_own_offer_that_can_be_carried() {
+    for name in ["m02-lishi-icbc", "m70-reinstalment", "m11-jiexin"] {
+        let report = report(&contract(name));
+        for round in report["offers"]["negotiation"].as_array().unwrap() {
+            for counter in round["offers"].as_array().unwrap() {
+                let fen = |value: &serde_json::Value| value.as_str().unwrap().replace('.', "").parse::<i64>().unwrap();
+                let worth = fen(&counter["offer"]["presentValue"]);
+                if let Some(own) = counter.get("ownPresentValue") {
+                    assert!(worth >= fen(own), "{name}: {round}");
+                }
+            }
+        }
+    }
+}
+
+// Semantics: [plan-14].
+#[test]
+fn m13_rider_is_refused_with_the_figures_of_one_plan() {
+    let report = report(&contract("m13-rider"));
+    for refusal in report["offers"]["refused"].as_array().unwrap() {
+        let of = |kind: &str| refusal["nearest"].as_array().unwrap().iter().find(|near| near["kind"] == kind).cloned();
+        if refusal["reason"] == "aboveCapacity"
+            && let Some(from) = of("affordableFrom")
+        {
+            // What would be affordable from is what a payment of the plan told is.
+            let text = refusal["text"]["en"].as_str().unwrap();
+            assert!(text.contains(from["amount"].as_str().unwrap()), "{refusal}");
+        }
+    }
+}

@@ -167,7 +167,8 @@ fn offered(lender: &str, product: &str, signed: i32) -> Value {
             "version": "arrears-policy/2", "name": "dear", "currency": "CNY", "discountRate": "0.06",
             "concessions": ["periods", "rate"],
             "kinds": [{ "kind": "personalised", "periods": { "from": 12, "to": 36 },
-                "rate": { "from": "0.30", "to": "0.08", "step": "0.01" }, "firstDueAfterDays": 30 }],
+                "rate": { "from": "0.30", "to": "0.08", "step": "0.01" }, "firstDueAfterDays": 30,
+                "bearing": ["interest", "penaltyInterest", "compoundInterest"] }],
         },
     });
     case

@@ -54,5 +54,6 @@ told! {
     a_chain_too_long: 1512 "agreementChainTooLong" in bad("agreementChainTooLong");
     a_note_of_nothing: 1513 "agreementNotes" in bad("agreementNotes");
     a_kind_that_was_not_offered: 1514 "kindNotOffered" in bad("kindNotOffered");
+    one_payment_prepaid_in_part: 1516 "prepaymentShape" in bad("prepaymentShape");
     a_quote_that_ends_first: 1515 "quoteDates" in bad("quoteDates");
 }

@@ -1,6 +1,6 @@
 //! What is no question to choose about.
 
-use arrears::choice::{Candidates, ChoiceError, ExpectedValue, Limits, Offer, Probability, Search};
+use arrears::choice::{Candidate, Candidates, ChoiceError, ExpectedValue, Limits, Probability, Search};
 
 use crate::choice::fen;
 
@@ -8,8 +8,8 @@ fn limits() -> Limits {
     Limits::new(fen(100)).unwrap()
 }
 
-fn offer() -> Offer {
-    Offer::new(1, fen(10), ExpectedValue::ZERO).unwrap()
+fn offer() -> Candidate {
+    Candidate::new(1, fen(10), ExpectedValue::ZERO).unwrap()
 }
 
 fn added_twice() -> Result<(), ChoiceError> {

@@ -70,6 +70,9 @@ told! {
         "prices": [{ "periods": 12, "fee": "0.006" }, { "periods": 3, "fee": "0.009" }] }), json!({ "kind": "level" }));
     a_price_list_of_payments_of_another_shape: 1420 "pricedShape" in
         priced(json!({ "prices": [{ "periods": 12, "fee": "0.006" }] }), json!({ "kind": "principalFirst" }));
+    late_fees_that_bear: 1421 "neverBears" in kind("bearing", json!(["interest", "lateFee"]));
+    late_fees_waived_within_no_months: 1422 "policyMonths" in changed("/offers/policy/lateFeeWaiver", json!({
+        "amountAtMost": "50.00", "timesAtMost": 1, "withinMonths": 0 }));
     an_answer_before_the_question: 1418 "roundsOutOfOrder" in
         changed("/offers/proposals/-", json!({ "date": "2026-04-01", "periods": 12 }));
     a_discount_rate_below_nothing: 202 "rateOutOfRange" in changed("/offers/policy/discountRate", json!("-0.05"));

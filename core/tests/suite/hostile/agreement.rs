@@ -98,6 +98,14 @@ fn with_key(key: &str, value: Value) -> Value {
     signed
 }
 
+/// The text of the agreement with other classes that bear, and sealed again.
+fn bearing(classes: Value) -> Value {
+    let mut signed = made();
+    signed["canonicalText"]["plan"]["bearing"] = classes;
+    signed["digest"] = json!(canonical(&signed["canonicalText"]).digest().to_string());
+    signed
+}
+
 pub(crate) fn agreements() -> Vec<Row> {
     [taken_in(), accepted(), around()].concat()
 }
@@ -137,6 +145,10 @@ fn taken_in() -> Vec<Row> {
         row("agreementFiguresDiffer", document, resealed("/plan/downPayment", json!("0100.00"))),
         row("offerExpired", document, resealed("/accepted", json!("2023-12-01"))),
         row("acceptedTooEarly", document, resealed("/accepted", json!("2023-05-04"))),
+        row("unknownName", "agreement.signed.canonicalText.prepayment", with_key("prepayment", json!("faster"))),
+        row("agreementFiguresDiffer", document, with_key("prepayment", json!("nothing"))),
+        row("unknownName", "agreement.signed.canonicalText.plan.bearing[0]", bearing(json!(["interests"]))),
+        row("neverBears", document, bearing(json!(["lateFee"]))),
         row("agreementChainTooLong", document, numbered),
         row("wrongPredecessor", document, resealed("/number", json!("2"))),
         row("unknownKey", "agreement.signed.canonicalText.penalty", with_key("penalty", json!("1.00"))),
@@ -167,6 +179,15 @@ fn taken_in() -> Vec<Row> {
     ]
 }
 
+/// Everything paid at once, and a clause on what comes in beyond the running payment.
+fn paid_at_once() -> Value {
+    let mut case = sound();
+    case["offers"]["repaymentCapacity"]["lumpSum"] = json!("5000.00");
+    case["agreement"]["accept"]["kind"] = json!("payInFull");
+    case["agreement"]["accept"]["prepayment"] = json!("shorten");
+    case
+}
+
 fn accepted() -> Vec<Row> {
     let long = "x".repeat(65);
     let mut without_recording = sound();
@@ -176,6 +197,10 @@ fn accepted() -> Vec<Row> {
     let mut uncounted = sound();
     uncounted["agreement"]["accept"]["clause"].as_object_mut().unwrap().remove("consecutive").unwrap();
     vec![
+        ("prepaymentShape", "agreement.accept.prepayment", paid_at_once().to_string()),
+        ("unknownName", "agreement.accept.prepayment", accepting("prepayment", json!("faster"))),
+        ("wrongType", "agreement.accept.prepayment", accepting("prepayment", json!(true))),
+        ("unknownKey", "agreement.accept.clause.prepayment", clause("prepayment", json!("shorten"))),
         ("offerExpired", "agreement.accept.date", {
             let mut late = changed("/agreement/accept", "date", json!("2023-08-01"));
             late["agreement"]["accept"]["showDifference"] = json!(true);

@@ -36,6 +36,10 @@ pub(crate) fn plan(periods: u32) -> RepaymentPlan {
         frequency: Frequency::Monthly,
         first_due: date("2026-02-28"),
         pay_day: MonthDay::new(31).unwrap(),
+        bearing: PerClass::all(false)
+            .with(Class::Interest, true)
+            .with(Class::PenaltyInterest, true)
+            .with(Class::CompoundInterest, true),
         first_period: FirstPeriodInterest::ByDays,
         profile: RepaymentProfile::Level,
         deferral: Deferral::NONE,

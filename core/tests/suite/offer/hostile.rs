@@ -146,6 +146,9 @@ fn every_bad_question_is_told_apart() {
     let kind = "/offers/policy/kinds/0";
     let proposal = "/offers/proposals/0";
     let (limit, request) = ("/offers/policy/temporaryLimit", "/offers/limitRequest");
+    let late_fee = "/offers/policy/lateFeeWaiver";
+    let waived =
+        |amount, times, months| json!({ "amountAtMost": amount, "timesAtMost": times, "withinMonths": months });
     let table = [
         ("/offers/unknown".into(), json!(1), 1901, "offers.unknown"),
         ("/offers/policy".into(), json!("bankOfNowhere"), 1905, "offers.policy"),
@@ -263,6 +266,39 @@ fn every_bad_question_is_told_apart() {
             1905,
             "offers.policy.kinds[0].for.cardStatuses[0]",
         ),
+        (format!("{kind}/bearing"), json!(["lateFee"]), 1421, "offers.policy.kinds[0].bearing"),
+        (format!("{kind}/bearing"), json!(["interest", "cost"]), 1421, "offers.policy.kinds[0].bearing"),
+        (format!("{kind}/bearing"), json!(["fee"]), 1421, "offers.policy.kinds[0].bearing"),
+        (format!("{kind}/bearing"), json!(["rent"]), 1905, "offers.policy.kinds[0].bearing[0]"),
+        (format!("{kind}/bearing"), json!("interest"), 1903, "offers.policy.kinds[0].bearing"),
+        (format!("{kind}/bearing"), json!([7]), 1903, "offers.policy.kinds[0].bearing[0]"),
+        (late_fee.into(), json!({}), 1902, "offers.policy.lateFeeWaiver.amountAtMost"),
+        (late_fee.into(), waived("0", 1, 12), 105, "offers.policy.lateFeeWaiver.amountAtMost"),
+        (late_fee.into(), waived("-1.00", 1, 12), 105, "offers.policy.lateFeeWaiver.amountAtMost"),
+        (late_fee.into(), waived("1.001", 1, 12), 101, "offers.policy.lateFeeWaiver.amountAtMost"),
+        (late_fee.into(), waived("50.00", 0, 12), 1410, "offers.policy.lateFeeWaiver.timesAtMost"),
+        (late_fee.into(), waived("50.00", -1, 12), 1903, "offers.policy.lateFeeWaiver.timesAtMost"),
+        (late_fee.into(), waived("50.00", 1, 0), 1422, "offers.policy.lateFeeWaiver.withinMonths"),
+        (late_fee.into(), waived("50.00", 1, 121), 1422, "offers.policy.lateFeeWaiver.withinMonths"),
+        (late_fee.into(), waived("50.00", 1, 300), 1903, "offers.policy.lateFeeWaiver.withinMonths"),
+        (
+            late_fee.into(),
+            json!({ "amountAtMost": "50.00", "timesAtMost": 1, "withinMonths": 12, "daysPastDueAtMost": -1 }),
+            1903,
+            "offers.policy.lateFeeWaiver.daysPastDueAtMost",
+        ),
+        (
+            late_fee.into(),
+            json!({ "amountAtMost": "50.00", "timesAtMost": 1, "withinMonths": 12, "mercy": true }),
+            1901,
+            "offers.policy.lateFeeWaiver.mercy",
+        ),
+        ("/offers/lateFeeWaiver".into(), json!({ "amount": "0" }), 105, "offers.lateFeeWaiver.amount"),
+        ("/offers/lateFeeWaiver".into(), json!({ "amount": "-5.00" }), 105, "offers.lateFeeWaiver.amount"),
+        ("/offers/lateFeeWaiver".into(), json!({ "amount": 5 }), 1903, "offers.lateFeeWaiver.amount"),
+        ("/offers/lateFeeWaiver".into(), json!({ "amount": "5.001" }), 101, "offers.lateFeeWaiver.amount"),
+        ("/offers/lateFeeWaiver".into(), json!({ "all": true }), 1901, "offers.lateFeeWaiver.all"),
+        ("/offers/lateFeeWaiver".into(), json!(true), 1903, "offers.lateFeeWaiver"),
         (format!("{kind}/priceList"), json!({ "prices": [] }), 1909, "offers.policy.kinds[0].periods"),
         (format!("{kind}/priceList"), json!({}), 1902, "offers.policy.kinds[0].priceList.prices"),
         (

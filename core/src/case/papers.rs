@@ -1,0 +1,165 @@
+//! Papers about an account that are no agreement: the statement of what is owed, the letter that asks for it, the proof that it is settled.
+
+// Semantics: [late-12] [late-13] [late-14].
+
+use alloc::string::{String, ToString};
+use alloc::vec::Vec;
+
+use super::answer::Answer;
+use crate::agreement::{AgreementStatus, Tongue};
+use crate::document::{Block, Column, DocumentError, Page, Table};
+use crate::money::Money;
+use crate::offer::Class;
+use crate::words::Language;
+
+impl Answer<'_> {
+    /// What is owed, by class, and every line that led to it.
+    pub(super) fn statement_page(&self, language: Language) -> Result<Page, DocumentError> {
+        let tongue = Tongue(language);
+        let position = self.position();
+        let mut lines = Table::new([
+            Column::left(tongue.say("Day", "日期")),
+            Column::left(tongue.say("What happened, and how it comes to that", "事项及计算依据")),
+        ]);
+        for line in self.lines() {
+            lines = lines.row([line.day.to_string(), line.text(language)])?;
+        }
+        let facts = tongue.facts(&[
+            ("As of", "截至日期", &tongue.date(position.as_of())),
+            ("Currency", "币种", &tongue.currency(position.currency())),
+            ("Settles everything today", "当日结清金额", &tongue.in_full(position.payoff())),
+            ("Overdue", "逾期金额", &tongue.money(position.overdue())),
+            ("Days past due", "逾期天数", &position.days_past_due()),
+            ("Credit balance", "溢缴款", &tongue.money(position.credit())),
+        ]);
+        let page = Page::new(language, tongue.say("Statement of what is owed", "欠款明细单"))
+            .with(Block::Facts(facts))
+            .with(Block::Heading(tongue.say("What is owed", "欠款构成").into()))
+            .with(Block::Table(self.owed_table(tongue)?))
+            .with(Block::Heading(tongue.say("How it came about", "明细").into()));
+        if self.lines().is_empty() {
+            return Ok(page.with(Block::Paragraph(tongue.say("Nothing has happened.", "无交易记录。").into())));
+        }
+        Ok(page.with(Block::Table(lines)))
+    }
+
+    /// What paying today settles, by class: what has accrued and is not posted yet is in its class.
+    fn owed_table(&self, tongue: Tongue) -> Result<Table, DocumentError> {
+        let claim = self.case().claim(self.position());
+        let mut table =
+            Table::new([Column::left(tongue.say("Component", "项目")), Column::right(tongue.say("Owed", "金额"))]);
+        for class in Class::ALL.iter().filter(|class| claim.owed_minor(**class) != 0) {
+            table = table.row([String::from(tongue.word(class.word())), claim.owed(*class).to_string()])?;
+        }
+        table.total([tongue.say("Total", "合计").to_string(), self.position().payoff().to_string()])
+    }
+
+    /// A proof that everything is settled, where it is; else what is still owed, and that no proof is given.
+    pub(super) fn settlement_proof_page(&self, language: Language) -> Page {
+        let tongue = Tongue(language);
+        let (day, opened) = (tongue.date(self.case().as_of), tongue.date(self.case().terms.opened()));
+        let page = |title: &str, text: String| {
+            let facts = tongue.facts(&[
+                ("As of", "截至日期", &day),
+                ("Opened", "开立（放款）日期", &opened),
+                ("Currency", "币种", &tongue.currency(self.case().terms.currency())),
+            ]);
+            Page::new(language, title).with(Block::Facts(facts)).with(Block::Paragraph(text))
+        };
+        let completed = self
+            .agreement()
+            .map(|agreed| agreed.follow_up())
+            .filter(|follow_up| follow_up.standing() == AgreementStatus::Completed);
+        let owed = match completed {
+            Some(_) => Money::zero(self.position().currency()),
+            None => self.position().payoff(),
+        };
+        if owed.minor() > 0 {
+            let owed = tongue.money(owed);
+            let text = tongue.tell(
+                format_args!("On {day} {owed} are owed. No proof of settlement is given."),
+                format_args!("截至{day}，尚欠{owed}，不予出具结清证明。"),
+            );
+            return page(tongue.say("Not settled", "未结清告知"), text);
+        }
+        let mut text = tongue.tell(
+            format_args!("On {day} everything owed under this account is paid: principal, interest, fees and late fees. Nothing is due."),
+            format_args!("兹证明：截至{day}，本账户项下欠款本金、利息、费用及违约金均已结清，无任何应付未付款项。"),
+        );
+        if let Some(follow_up) = completed {
+            let on = tongue.date(follow_up.completed_on().unwrap_or(self.case().as_of));
+            let digest = follow_up.agreement().digest();
+            text.push_str(&tongue.tell(
+                format_args!(" The agreement {digest} was performed on {on}; what it gives up is given up for good."),
+                format_args!("还款协议（{digest}）已于{on}履行完毕，协议约定的减免不再恢复。"),
+            ));
+        }
+        let signatures = alloc::vec![String::from(tongue.say("Lender (seal)", "贷款人（盖章）"))];
+        page(tongue.say("Proof of settlement", "结清证明"), text).with(Block::Signatures(signatures))
+    }
+
+    /// A letter that asks for what is overdue, with the items that law asks of one; what only the sender knows is left to be filled in.
+    pub(super) fn letter_page(&self, language: Language) -> Result<Page, DocumentError> {
+        let tongue = Tongue(language);
+        let position = self.position();
+        let (day, overdue) = (tongue.date(position.as_of()), tongue.in_full(position.overdue()));
+        let blank = "____________";
+        let facts = tongue.facts(&[
+            ("To", "致", &blank),
+            ("As of", "截至日期", &day),
+            ("Days past due", "逾期天数", &position.days_past_due()),
+            ("Overdue", "逾期金额", &overdue),
+        ]);
+        let page =
+            Page::new(language, tongue.say("Letter about what is overdue", "欠款催收函")).with(Block::Facts(facts));
+        if position.overdue().minor() == 0 {
+            let text = tongue.say("Nothing is overdue: no letter is sent.", "无逾期款项，无须发函。");
+            return Ok(page.with(Block::Paragraph(text.into())));
+        }
+        let why = tongue.tell(
+            format_args!(
+                "On {day} {overdue} are overdue under your contract. Please pay, or tell us what keeps you from paying."
+            ),
+            format_args!("根据双方合同约定，截至{day}，您名下账户逾期{overdue}。请及时还款；如有困难，请与我方联系。"),
+        );
+        let fill = |en: &str, zh: &str| tongue.tell(format_args!("{en}: {blank}"), format_args!("{zh}：{blank}"));
+        let ways = alloc::vec![
+            fill("To see the account", "账户查询途径"),
+            fill("To pay", "还款途径"),
+            fill("To object and hand in evidence", "提出异议和提供证据的途径"),
+            fill("To reach us", "联系方式"),
+            fill("Legal basis", "相关法规"),
+        ];
+        Ok(page
+            .with(Block::Paragraph(why))
+            .with(Block::Heading(tongue.say("What is owed", "欠款构成").into()))
+            .with(Block::Table(self.owed_table(tongue)?))
+            .with(Block::Heading(tongue.say("Your rights and duties", "您的权利和义务").into()))
+            .with(Block::Notes(rights_and_duties(tongue)))
+            .with(Block::Heading(tongue.say("Ways", "途径").into()))
+            .with(Block::Notes(ways))
+            .with(Block::Signatures(alloc::vec![String::from(
+                tongue.say("Lender (business seal)", "贷款人（业务公章）")
+            )])))
+    }
+}
+
+/// What somebody who is asked to pay may do, and has to.
+fn rights_and_duties(tongue: Tongue) -> Vec<String> {
+    let each = [
+        (
+            "You may ask for a plan you can keep; while it is kept nobody collects.",
+            "您有权申请与还款能力相符的还款方案；方案履行期间停止催收。",
+        ),
+        (
+            "You may ask how every figure comes about, object to it and hand in evidence.",
+            "您有权查询各项金额的计算依据，提出异议并提供证据。",
+        ),
+        ("You may complain about how you are contacted.", "您有权就催收行为进行投诉。"),
+        (
+            "You owe what the contract and the law say, and no more.",
+            "您应按合同及法律规定履行还款义务，超出部分无须承担。",
+        ),
+    ];
+    each.iter().map(|(en, zh)| tongue.say(en, zh).into()).collect()
+}
