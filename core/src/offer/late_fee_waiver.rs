@@ -85,7 +85,8 @@ impl LateFeeAnswer {
         let rule = policy.late_fee_policy();
         let times = match rule {
             Some(rule) => {
-                let since = today.plus_months(-i32::from(rule.within_months), MonthDay::from_date(today))?;
+                let since =
+                    today.plus_months(i32::from(rule.within_months).saturating_neg(), MonthDay::from_date(today))?;
                 let mut days: Vec<Date> = account.waived_on.iter().copied().filter(|day| *day > since).collect();
                 days.dedup();
                 days.len()
