@@ -143,3 +143,70 @@ fn columns_that_do_not_fit_together_are_codes() {
     // SAFETY: live terms, not used again.
     made.into_iter().for_each(|terms| unsafe { arrears_terms_free(terms) });
 }
+
+/// Accounts of products come to what accounts of their own terms come to; news of tomorrow is not known today; a freeze and a
+/// reversal stand in columns; the parts of a balance are its whole.
+#[test]
+fn products_knowledge_and_every_figure() {
+    let made = [terms("cmb"), terms("ccb")];
+    let mut columns = columns(made.map(|terms| terms.cast_const()));
+    columns.minors[3] = 2_000;
+    let mut payoff = [-1; 3];
+    let (mut days, mut buckets, mut classes) = ([-1; 3], [-1; 3], [-1; 3]);
+    let (mut whole, mut billed, mut unbilled) = ([0; 48], [0; 48], [0; 48]);
+    let mut statuses = [-1; 3];
+    let out = ArrearsBatchBalances {
+        struct_size: size_of::<ArrearsBatchBalances>(),
+        statuses: statuses.as_mut_ptr(),
+        payoff_minors: payoff.as_mut_ptr(),
+        days_past_due: days.as_mut_ptr(),
+        buckets: buckets.as_mut_ptr(),
+        classifications: classes.as_mut_ptr(),
+        component_minors: whole.as_mut_ptr(),
+        billed_minors: billed.as_mut_ptr(),
+        unbilled_minors: unbilled.as_mut_ptr(),
+        ..blank()
+    };
+    let mut batch = columns.batch();
+    assert_eq!(ask(&batch, &out, null()), (0, 0));
+    let by_terms = (payoff, days, whole);
+    assert!(payoff[2] > 7_000, "two purchases and what being late costs: {}", payoff[2]);
+    for cell in 0..48 {
+        assert_eq!(whole[cell], billed[cell].wrapping_add(unbilled[cell]));
+    }
+
+    let (opened, statement_days) = ([serial(2023, 3, 6); 3], [5; 3]);
+    (batch.opened, batch.statement_days) = (opened.as_ptr(), statement_days.as_ptr());
+    assert_eq!(ask(&batch, &out, null()), (0, 0));
+    assert_eq!((payoff, days, whole), by_terms, "by their products");
+    batch.statement_days = null();
+    assert_eq!(ask(&batch, &out, null()), (0, 3));
+    assert_eq!(statuses, [2_103; 3], "a card has a statement day");
+    batch.opened = null();
+
+    // The payment of the first account is told late.
+    let recorded = [-1, serial(2023, 6, 1), -1, -1];
+    (batch.event_recorded, batch.known_on_all) = (recorded.as_ptr(), serial(2023, 5, 31));
+    batch.as_of_all = serial(2023, 5, 31);
+    assert_eq!(ask(&batch, &out, null()), (0, 0));
+    let unpaid = payoff[0];
+    assert_eq!((buckets[0], classes[0]), (2, 1), "{} days", days[0]);
+    batch.known_on_all = ARREARS_DATE_NONE;
+    assert_eq!(ask(&batch, &out, null()), (0, 0));
+    assert!(unpaid > payoff[0] + 9_000, "{unpaid} {}", payoff[0]);
+
+    // Out of the second row of the third account a reversal of the first is made.
+    batch.event_recorded = null();
+    columns.kinds[3] = 16;
+    columns.minors[3] = crate::flows::ARREARS_NO_FIGURE;
+    let targets = [ARREARS_NO_EVENT, ARREARS_NO_EVENT, ARREARS_NO_EVENT, 0];
+    let mut batch = ArrearsBatch { event_targets: targets.as_ptr(), ..columns.batch() };
+    assert_eq!(ask(&batch, &out, null()), (0, 0));
+    assert_eq!(payoff[2], 0);
+    let components = [0, 0, 0, 1];
+    batch.event_components = components.as_ptr();
+    assert_eq!(ask(&batch, &out, null()), (0, 1));
+    assert_eq!(statuses, [0, 0, 521], "a reversal has no components");
+    // SAFETY: live terms, not used again.
+    made.into_iter().for_each(|terms| unsafe { arrears_terms_free(terms) });
+}

@@ -351,14 +351,14 @@ fn garbage_in_events_names_the_event() {
     let both = |e: &mut ArrearsEvent| (e.kind, e.rate.period, e.cash_rate.period) = (12, 3, 1);
     assert_eq!(refused(&both), at(4, "events[1].rate"));
     assert_eq!(refused(&|e| (e.kind, e.components) = (5, 0x300)), at(4, "events[1].components"));
-    assert_eq!(refused(&|e| (e.kind, e.due) = (18, -1)), at(302, "events[1].due"));
-    assert_eq!(refused(&|e| (e.kind, e.amount_minor) = (24, -1)), at(106, "events[1]"));
-    assert_eq!(refused(&|e| e.kind = 25), at(303, "events[1].statement_day"));
-    assert_eq!(refused(&|e| (e.kind, e.statement_day, e.due_rule) = (25, 5, 3)), at(4, "events[1].due_rule"));
-    assert_eq!(refused(&|e| e.kind = 29), at(4, "events[1].target"));
-    assert_eq!(refused(&|e| (e.kind, e.target) = (29, 1)), at(507, "events[1]"));
-    assert_eq!(refused(&|e| (e.kind, e.target) = (30, 0)), at(4, "events[1].outcome"));
-    assert_eq!(refused(&|e| (e.kind, e.target, e.outcome) = (30, 0, 1)), at(507, "events[1]"));
+    assert_eq!(refused(&|e| (e.kind, e.due) = (15, -1)), at(302, "events[1].due"));
+    assert_eq!(refused(&|e| (e.kind, e.amount_minor) = (20, -1)), at(106, "events[1]"));
+    assert_eq!(refused(&|e| e.kind = 21), at(303, "events[1].statement_day"));
+    assert_eq!(refused(&|e| (e.kind, e.statement_day, e.due_rule) = (21, 5, 3)), at(4, "events[1].due_rule"));
+    assert_eq!(refused(&|e| e.kind = 25), at(4, "events[1].target"));
+    assert_eq!(refused(&|e| (e.kind, e.target) = (25, 1)), at(507, "events[1]"));
+    assert_eq!(refused(&|e| (e.kind, e.target) = (26, 0)), at(4, "events[1].outcome"));
+    assert_eq!(refused(&|e| (e.kind, e.target, e.outcome) = (26, 0, 1)), at(507, "events[1]"));
     // SAFETY: live terms, not used again.
     unsafe { arrears_terms_free(terms) };
 }

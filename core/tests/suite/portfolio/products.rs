@@ -79,7 +79,7 @@ fn products_that_cannot_be_read() {
         (card(json!({ "preset": "cmb", "principal": "1" })), 1901, "terms.principal"),
         (loan(json!({ "rate": { "annual": "0.12" } })), 1902, "terms.method"),
         (loan(json!({ "method": "level", "periods": 12 })), 1909, "terms.periods"),
-        (loan(json!({ "method": "flatFee", "interval": { "days": 7 } })), 1707, "terms.rate"),
+        (loan(json!({ "method": "flatFee", "interval": { "days": 7 } })), 1707, "terms"),
         (json!({ "kind": "card", "terms": {}, "events": [] }), 1901, "events"),
     ] {
         assert_eq!(refused(&product), (code, path.to_owned()), "{product}");
@@ -129,7 +129,7 @@ fn one_bad_account_is_told_with_its_column_and_stops_no_other() {
             2104,
             "`statementDay` must be null for this kind of account",
         ),
-        (|own| own.statement_day = Cells::with_null(&[32, 0], 0), 0, 303, "day of the month 32, allowed are 1 to 31"),
+        (|own| own.statement_day = Cells::with_null(&[32, 0], 0), 0, 303, "day of month 32 outside 1 to 31"),
         (|own| own.principal = Cells::NONE, 1, 2103, "`principal` must not be null for this kind of account"),
         (|own| own.principal = Cells::new(&[1, 200_000]), 0, 2104, "`principal` must be null for this kind of account"),
         (|own| own.first_due = Cells::NONE, 1, 2103, "`firstDue` must not be null for this kind of account"),
