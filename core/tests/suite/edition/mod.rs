@@ -1,6 +1,7 @@
 //! Cases that were tried on the product before its second edition, by the ids they were kept under, and the worked
 //! numbers that came with it.
 
+mod average_daily_balance;
 mod bearing;
 mod because;
 mod compounding;
@@ -15,6 +16,8 @@ mod preset;
 mod rates;
 mod rulings;
 mod schedules;
+mod simple_interest;
+mod tried;
 mod words_of_the_day;
 
 use serde_json::Value;

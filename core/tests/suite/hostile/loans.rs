@@ -311,7 +311,7 @@ fn returns() -> Vec<Refused> {
 #[test]
 fn loans_that_cannot_be() {
     let all = [schedules(), conventions(), days_off(), returns()].concat();
-    assert!(all.len() >= 35, "{}", all.len());
+    assert!(all.len() >= 45, "{}", all.len());
     let mut wrong = Vec::new();
     for (name, path, piece, terms, events) in all {
         let mut loan = Loan::with(&terms);
