@@ -74,7 +74,8 @@ fn payments(name: &str) -> Vec<i64> {
 /// The payments of a loan: how many, the first, the last but one, the last.
 fn level(name: &str) -> (usize, i64, i64, i64) {
     let all = payments(name);
-    (all.len(), all[0], all[all.len() - 2], all[all.len() - 1])
+    let [first, .., before, last] = all[..] else { panic!("{all:?}") };
+    (all.len(), first, before, last)
 }
 
 #[test]
