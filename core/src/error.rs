@@ -231,6 +231,7 @@ pub const CODES: &str = "\
 461 prepayNeedsOutstanding
 462 multipleBelowOne
 463 agesNotAscending
+464 inAdvanceNeedsScheduled
 500 tooManyEvents
 501 totalTooLarge
 502 recordedTooEarly
@@ -273,6 +274,7 @@ pub const CODES: &str = "\
 632 noInstalmentRunning
 633 chargebackTooLarge
 634 chargebackByInstalment
+635 interestInAdvance
 900 daysPastDueNegative
 901 ladderNotRising
 902 tooManyMonths
@@ -389,6 +391,7 @@ pub const CODES: &str = "\
 1714 noPeriodForPrincipal
 1715 paymentTwice
 1716 wrongMultiple
+1717 notInAdvance
 1800 notRenminbi
 1801 rowLength
 1802 eventTwice

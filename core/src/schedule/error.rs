@@ -88,6 +88,12 @@ pub enum ScheduleError {
     /// A payment is rounded to multiples above zero.
     #[error("payments are rounded to a multiple above 0")]
     Multiple,
+    /// Interest in advance does not go with another term.
+    #[error("interest in advance does not go with `{}`", term.key())]
+    NotInAdvance {
+        /// That term.
+        term: ShapeTerm,
+    },
     /// A date is out of range.
     #[error(transparent)]
     Date(#[from] CalendarError),
@@ -115,6 +121,7 @@ impl ScheduleError {
             Self::NoPeriodForPrincipal { .. } => 1714,
             Self::PaymentTwice { .. } => 1715,
             Self::Multiple => 1716,
+            Self::NotInAdvance { .. } => 1717,
             Self::Date(error) => error.code(),
         }
     }

@@ -7,6 +7,7 @@ mod because;
 mod compounding;
 mod cycle;
 mod disputes;
+mod in_advance;
 mod judgment;
 mod late_fees;
 mod loans;
