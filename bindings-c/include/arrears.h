@@ -393,6 +393,16 @@
 #define ARREARS_FURTHER_DISBURSEMENT_KEEP_PAYMENT 2
 
 /**
+ * The interest of a period is due at its end.
+ */
+#define ARREARS_INTEREST_IN_ARREARS 1
+
+/**
+ * The interest of a period is due on its first day.
+ */
+#define ARREARS_INTEREST_IN_ADVANCE 2
+
+/**
  * Contract interest accrues on principal that has not fallen due.
  */
 #define ARREARS_ACCRUAL_SCHEDULED 1
@@ -1497,6 +1507,10 @@ typedef struct arrears_loan_shape {
    * ARREARS_FURTHER_DISBURSEMENT_...
    */
   int32_t further_disbursement;
+  /**
+   * ARREARS_INTEREST_...: at the end of a period or on its first day.
+   */
+  int32_t interest_timing;
 } arrears_loan_shape;
 
 /**

@@ -2,7 +2,8 @@
 
 use engine::ledger::DisputeOutcome;
 use engine::schedule::{
-    DeferredInterest, FurtherDisbursement, LastPayment, Method, OddPeriod, PaymentBasis, PeriodInterest, RecastKeeps,
+    DeferredInterest, FurtherDisbursement, InterestTiming, LastPayment, Method, OddPeriod, PaymentBasis,
+    PeriodInterest, RecastKeeps,
 };
 use engine::terms::{
     AllocationMode, Carry, Compound, Compounding, Excess, InterestBase, InterestFraction, LoanAccrual, OverdueFrom,
@@ -168,6 +169,11 @@ pub const ARREARS_FURTHER_DISBURSEMENT_SOLVE_ANEW: i32 = 1;
 /// A further disbursement leaves the payment.
 pub const ARREARS_FURTHER_DISBURSEMENT_KEEP_PAYMENT: i32 = 2;
 
+/// The interest of a period is due at its end.
+pub const ARREARS_INTEREST_IN_ARREARS: i32 = 1;
+/// The interest of a period is due on its first day.
+pub const ARREARS_INTEREST_IN_ADVANCE: i32 = 2;
+
 /// Contract interest accrues on principal that has not fallen due.
 pub const ARREARS_ACCRUAL_SCHEDULED: i32 = 1;
 /// Contract interest accrues each day on all principal outstanding.
@@ -282,6 +288,10 @@ pub(crate) fn deferred_interest(given: i32, path: &str) -> Result<Option<Deferre
 
 pub(crate) fn odd_period(given: i32, path: &str) -> Result<Option<OddPeriod>, Failure> {
     choice(given, [OddPeriod::KeepPrincipal, OddPeriod::KeepPayment, OddPeriod::SolveAnew], path)
+}
+
+pub(crate) fn interest_timing(given: i32, path: &str) -> Result<Option<InterestTiming>, Failure> {
+    choice(given, [InterestTiming::InArrears, InterestTiming::InAdvance], path)
 }
 
 pub(crate) fn further_disbursement(given: i32, path: &str) -> Result<Option<FurtherDisbursement>, Failure> {

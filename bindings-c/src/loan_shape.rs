@@ -38,6 +38,8 @@ pub struct ArrearsLoanShape {
     pub odd_period: i32,
     /// ARREARS_FURTHER_DISBURSEMENT_...
     pub further_disbursement: i32,
+    /// ARREARS_INTEREST_...: at the end of a period or on its first day.
+    pub interest_timing: i32,
 }
 
 impl ArrearsLoanShape {
@@ -80,6 +82,8 @@ impl ArrearsLoanShape {
                 "options.shape.further_disbursement",
             )?
             .unwrap_or(plain.further_disbursement),
+            interest_timing: choice::interest_timing(self.interest_timing, "options.shape.interest_timing")?
+                .unwrap_or(plain.interest_timing),
         };
         loan.shaped(shape).map_err(|error| Failure::engine("options.shape", error))
     }

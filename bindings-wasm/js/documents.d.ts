@@ -456,14 +456,12 @@ export type InterestFraction = "dropped" | "carried";
  */
 export type FurtherDisbursement = "solveAnew" | "keepPayment";
 /**
- * How far apart due dates are: exactly one of the three.
+ * When the interest of a period is due.
+ *
+ * 10,000.00 at 12 % in twelve, level: `InArrears` 888.49 each month; `InAdvance` 100.00 on the day of disbursement and then
+ * 880.16 each month.
  */
-export type Interval = IntervalKeys &
-  (
-    | (Given<IntervalKeys, "days"> & Absent<"months" | "weeks">)
-    | (Given<IntervalKeys, "months"> & Absent<"days" | "weeks">)
-    | (Given<IntervalKeys, "weeks"> & Absent<"days" | "months">)
-  );
+export type InterestTiming = "inArrears" | "inAdvance";
 /**
  * How the principal and its price are spread over the periods.
  *
@@ -2643,6 +2641,10 @@ export interface LoanTermsKeys {
    * So many periods at the start, or after those with nothing due, have interest alone.
    */
   readonly interestOnlyPeriods?: number | null;
+  /**
+   * Whether the interest of a period is due at its end or on its first day; `inArrears` where absent.
+   */
+  readonly interestTiming?: InterestTiming | null;
   /**
    * How far apart due dates are; a month where absent.
    */

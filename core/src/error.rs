@@ -242,6 +242,7 @@ pub const CODES: &str = "\
 462 multipleBelowOne
 463 agesNotAscending
 464 noContractRate
+465 inAdvanceNeedsScheduled
 500 tooManyEvents
 501 totalTooLarge
 502 recordedTooEarly
@@ -286,6 +287,7 @@ pub const CODES: &str = "\
 632 noInstalmentRunning
 633 chargebackTooLarge
 634 chargebackByInstalment
+635 interestInAdvance
 900 daysPastDueNegative
 901 ladderNotRising
 902 tooManyMonths
@@ -406,6 +408,7 @@ pub const CODES: &str = "\
 1715 paymentTwice
 1716 wrongMultiple
 1717 shapeCurrency
+1718 notInAdvance
 1800 notRenminbi
 1801 rowLength
 1802 eventTwice

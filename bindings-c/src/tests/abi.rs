@@ -83,7 +83,7 @@ layouts! {
     }
     ArrearsLoanShape "arrears_loan_shape" {
         interval, interval_count, payment_basis, payment_minor, payment_rounding, last_payment, payment_multiple_minor, residual_minor,
-        down_payment_minor, deferred_periods, deferred_interest, interest_only_periods, odd_period, further_disbursement
+        down_payment_minor, deferred_periods, deferred_interest, interest_only_periods, odd_period, further_disbursement, interest_timing
     }
     ArrearsMinimumRatiosFrom "arrears_minimum_ratios_from" { from, ratio_ppt }
     ArrearsOrder "arrears_order" { count, component, group }

@@ -196,6 +196,9 @@ pub enum ReplayFault {
     /// A chargeback where instalments are paid one after another.
     #[error("a payment is charged back only where payments fall over groups first")]
     ChargebackByInstalment,
+    /// More is paid out, or a due date moves, where interest is due on the first day of its period.
+    #[error("interest in advance: nothing more is paid out and no due date moves")]
+    InterestInAdvance,
     /// Interest that compounds by the day is charged back over more changes of the rate, freezes included, than are remembered.
     #[error("interest compounding daily is charged back over more than {max} changes of the rate")]
     TooManyRates {
@@ -248,6 +251,7 @@ impl ReplayFault {
             Self::NoInstalmentRunning => 632,
             Self::ChargebackTooLarge { .. } => 633,
             Self::ChargebackByInstalment => 634,
+            Self::InterestInAdvance => 635,
         }
     }
 }

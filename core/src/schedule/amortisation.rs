@@ -4,7 +4,10 @@
 
 use super::course::{Course, Earned, Ended};
 use super::interest::{ACCRUAL_UNIT, PeriodRate, accrual_per_unit};
-use super::{AmortisationRow, Dues, IntervalUnit, OddPeriod, PaymentBasis, ScheduleError, Shape, ShapeTerm, level};
+use super::{
+    AmortisationRow, Dues, InterestTiming, IntervalUnit, OddPeriod, PaymentBasis, ScheduleError, Shape, ShapeTerm,
+    level,
+};
 use crate::calendar::{Date, DayCount};
 use crate::money::{Currency, Money};
 use crate::rate::{Rate, RatePeriod};
@@ -208,6 +211,7 @@ impl Amortisation {
             return Err(ScheduleError::Currency { given: other.currency() });
         }
         self.fits_method(shape)?;
+        self.fits_advance(shape)?;
         self.fits_amount(shape)?;
         let (lead, periods) = (shape.deferred.saturating_add(shape.interest_only), self.dues.periods());
         if lead >= periods && lead > 0 {
@@ -241,9 +245,33 @@ impl Amortisation {
             (shape.deferred > 0 && matches!(self.method, Method::FlatFee | Method::Bullet), ShapeTerm::Deferred),
             (shape.interest_only > 0 && !in_parts, ShapeTerm::InterestOnly),
             (shape.odd_period != OddPeriod::KeepPrincipal && !is_level, ShapeTerm::OddPeriod),
+            (
+                shape.interest_timing == InterestTiming::InAdvance
+                    && matches!(self.method, Method::FlatFee | Method::Bullet),
+                ShapeTerm::InterestTiming,
+            ),
         ];
         match refused.into_iter().find(|(is_given, _)| *is_given) {
             Some((_, term)) => Err(ScheduleError::MethodHasNo { term }),
+            None => Ok(()),
+        }
+    }
+
+    /// Interest in advance is of whole periods, whose principal nothing but the payment decides.
+    fn fits_advance(&self, shape: &Shape) -> Result<(), ScheduleError> {
+        if shape.interest_timing == InterestTiming::InArrears {
+            return Ok(());
+        }
+        let by_days = self.method == Method::Level && self.period_interest == PeriodInterest::ActualDays;
+        let refused = [
+            (by_days, ShapeTerm::PeriodInterest),
+            (shape.deferred > 0, ShapeTerm::Deferred),
+            (shape.basis == PaymentBasis::Formula, ShapeTerm::Basis),
+            (shape.rounding.is_some(), ShapeTerm::Rounding),
+            (shape.odd_period != OddPeriod::KeepPrincipal, ShapeTerm::OddPeriod),
+        ];
+        match refused.into_iter().find(|(is_given, _)| *is_given) {
+            Some((_, term)) => Err(ScheduleError::NotInAdvance { term }),
             None => Ok(()),
         }
     }
@@ -280,14 +308,16 @@ impl Amortisation {
     }
 
     /// How many rows [`Amortisation::build`] fills at most: one a period in which something is due, for a bullet one; and
-    /// one for a down payment.
+    /// one for a down payment, or interest in advance, on the day of disbursement.
     #[must_use]
     pub const fn row_count(&self) -> u32 {
         let periods = match self.method {
             Method::Bullet => 1,
             _ => self.dues.periods().saturating_sub(self.shape.deferred),
         };
-        if self.shape.down_payment_minor() > 0 { periods.saturating_add(1) } else { periods }
+        let is_at_once =
+            self.shape.down_payment_minor() > 0 || matches!(self.shape.interest_timing, InterestTiming::InAdvance);
+        if is_at_once { periods.saturating_add(1) } else { periods }
     }
 
     /// Fills the first [`Amortisation::row_count`] of `rows` and returns how many those are; fewer where a payment that is
@@ -334,8 +364,11 @@ impl Amortisation {
             }
             count = count.saturating_add(1);
         };
-        if let Some(row) = self.down_payment() {
+        if let Some(row) = self.at_once(course)? {
             fill(row);
+        }
+        while course.is_in_advance() && course.next_due().is_some() {
+            fill(course.end_in_advance(true)?.0);
         }
         let mut waiting: i128 = 0;
         while course.next_due().is_some() {
@@ -354,16 +387,16 @@ impl Amortisation {
     }
 
     /// What is due on the day of disbursement.
-    fn down_payment(&self) -> Option<AmortisationRow> {
-        let principal = self.shape.down_payment_minor();
+    fn at_once(&self, course: &Course) -> Result<Option<AmortisationRow>, ScheduleError> {
         let row = AmortisationRow {
             due: self.start,
             currency: self.currency,
             opening: self.principal,
-            principal,
+            principal: self.shape.down_payment_minor(),
+            interest: if course.is_in_advance() { course.due_at_once()?.1 } else { 0 },
             ..AmortisationRow::EMPTY
         };
-        (principal > 0).then_some(row)
+        Ok((row.payment_minor() > 0).then_some(row))
     }
 
     /// The principal.

@@ -327,6 +327,7 @@ impl Course {
         let most = self.undue.saturating_sub(self.residual);
         self.scheduled = match self.terms.method() {
             _ if self.left <= 1 => self.undue,
+            Method::Level if self.is_in_advance() => self.beside_next_interest(payment)?.min(most).max(0),
             Method::Level => {
                 let interest = match (self.terms.interest_basis(), self.period) {
                     // A broken period has the principal of a whole one.

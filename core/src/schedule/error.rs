@@ -94,6 +94,12 @@ pub enum ScheduleError {
         /// Its currency.
         given: Currency,
     },
+    /// Interest in advance does not go with another term.
+    #[error("interest in advance does not go with `{}`", term.key())]
+    NotInAdvance {
+        /// That term.
+        term: ShapeTerm,
+    },
     /// A date is out of range.
     #[error(transparent)]
     Date(#[from] CalendarError),
@@ -122,6 +128,7 @@ impl ScheduleError {
             Self::PaymentTwice { .. } => 1715,
             Self::Multiple => 1716,
             Self::Currency { .. } => 1717,
+            Self::NotInAdvance { .. } => 1718,
             Self::Date(error) => error.code(),
         }
     }

@@ -75,6 +75,12 @@ impl PeriodRate {
         (i128::from(self.parts).saturating_mul(times.unwrap_or(0)), over)
     }
 
+    /// The growth of a period whose interest is due on its first day: 1 / (1 - i).
+    pub(super) fn growth_in_advance(self) -> Result<Growth, ScheduleError> {
+        let unit = self.unit.checked_sub(self.parts).filter(|unit| *unit > 0);
+        Growth::new(u128::from(self.parts), unit.ok_or(ScheduleError::PeriodRate)?)
+    }
+
     pub(super) fn growth(self) -> Result<Growth, ScheduleError> {
         Growth::new(u128::from(self.parts), self.unit)
     }

@@ -22,6 +22,7 @@ mod course;
 mod dues;
 mod error;
 mod first_period;
+mod in_advance;
 mod interest;
 mod interval;
 mod level;
@@ -45,7 +46,7 @@ pub use interval::{Interval, IntervalUnit};
 pub use level::{level_payment, month_interest};
 pub use payment_rounding::{LastPayment, PaymentRounding};
 pub use row::AmortisationRow;
-pub use shape::{DeferredInterest, FurtherDisbursement, OddPeriod, PaymentBasis, Shape};
+pub use shape::{DeferredInterest, FurtherDisbursement, InterestTiming, OddPeriod, PaymentBasis, Shape};
 pub use shape_term::ShapeTerm;
 pub use step_up::{MAX_STEPS, StepUp, level_payment_after, level_payment_of, period_interest};
 

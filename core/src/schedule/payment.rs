@@ -53,6 +53,7 @@ impl Course {
         let is_plain = self.residual == 0 && shape.rounding.is_none();
         self.payment = match self.given {
             Some(given) => given,
+            None if self.is_in_advance() => self.solve_in_advance(owed)?,
             None if !by_days && is_plain => {
                 annuity::level(owed, self.period_growth()?, self.left, self.terms.posting())
                     .ok_or(ScheduleError::Amount)?
@@ -96,7 +97,7 @@ impl Course {
         exact.and_then(|exact| self.rounded(exact)).ok_or(ScheduleError::Amount)
     }
 
-    fn rounded(&self, exact: Exact) -> Option<i64> {
+    pub(super) fn rounded(&self, exact: Exact) -> Option<i64> {
         match self.terms.shape().rounding {
             Some(rounding) => rounding.round(exact),
             None => annuity::whole(exact.halves, exact.at, self.terms.posting()),

@@ -60,6 +60,19 @@ keys! {
     }
 }
 
+keys! {
+    /// When the interest of a period is due.
+    ///
+    /// 10,000.00 at 12 % in twelve, level: `InArrears` 888.49 each month; `InAdvance` 100.00 on the day of disbursement and then
+    /// 880.16 each month.
+    pub enum InterestTiming {
+        /// At its end.
+        InArrears = "inArrears";
+        /// On its first day, on the principal that it opens with.
+        InAdvance = "inAdvance";
+    }
+}
+
 /// How a schedule departs from a plain one; [`Shape::PLAIN`] does not.
 ///
 /// ```
@@ -99,6 +112,8 @@ pub struct Shape {
     pub odd_period: OddPeriod,
     /// What a further disbursement does to the payment.
     pub further_disbursement: FurtherDisbursement,
+    /// When the interest of a period is due.
+    pub interest_timing: InterestTiming,
 }
 
 impl Shape {
@@ -114,6 +129,7 @@ impl Shape {
         interest_only: 0,
         odd_period: OddPeriod::KeepPrincipal,
         further_disbursement: FurtherDisbursement::SolveAnew,
+        interest_timing: InterestTiming::InArrears,
     };
 
     /// The payment that the contract names, in minor units.

@@ -19,5 +19,9 @@ keys! {
         InterestOnly = "interestOnlyPeriods";
         /// What an odd period does.
         OddPeriod = "oddPeriod";
+        /// Interest due on the first day of its period.
+        InterestTiming = "interestTiming";
+        /// Interest by days.
+        PeriodInterest = "periodInterest";
     }
 }

@@ -158,6 +158,9 @@ pub enum TermsError {
     /// A penalty multiple below 1, where contract interest goes on on what is overdue.
     #[error("a penalty multiple below 1 leaves nothing to add to contract interest")]
     MultipleBelowOne,
+    /// Interest in advance of a loan whose interest accrues on what is outstanding, or whose fractions are carried.
+    #[error("interest in advance accrues by the schedule, and its fractions are dropped")]
+    InAdvanceNeedsScheduled,
     /// A table of fees by age whose ages do not ascend.
     #[error("ages in months must ascend from above 0: {months} is not after the one before it")]
     AgesNotAscending {
@@ -204,6 +207,7 @@ impl TermsError {
             Self::MultipleBelowOne => 462,
             Self::AgesNotAscending { .. } => 463,
             Self::NoContractRate => 464,
+            Self::InAdvanceNeedsScheduled => 465,
         }
     }
 }

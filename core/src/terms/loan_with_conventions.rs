@@ -8,7 +8,7 @@ use crate::calendar::{BusinessDays, CalendarError, Date};
 use crate::money::Money;
 use crate::rate::{Fraction, Rate};
 use crate::rounding::Rounding;
-use crate::schedule::Method;
+use crate::schedule::{InterestTiming, Method};
 
 impl LoanTerms {
     /// What contract interest accrues on.
@@ -118,6 +118,10 @@ impl LoanTerms {
         let by_instalment = self.allocation_mode() == AllocationMode::InstalmentFirst;
         if by_instalment && (self.penalises_outstanding() || self.conventions.charge_cap.is_some()) {
             return Err(TermsError::NeedsGroupFirst);
+        }
+        let in_advance = self.amortisation().shape().interest_timing == InterestTiming::InAdvance;
+        if in_advance && (self.is_outstanding() || self.carries_fraction()) {
+            return Err(TermsError::InAdvanceNeedsScheduled);
         }
         if !self.is_outstanding() {
             return match self.conventions.excess {

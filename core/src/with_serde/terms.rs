@@ -14,8 +14,8 @@ use crate::money::{Currency, Money};
 use crate::rate::{Fraction, Rate};
 use crate::rounding::{Multiple, MultipleRounding, Rounding, Split};
 use crate::schedule::{
-    Amortisation, DeferredInterest, Dues, FurtherDisbursement, IntervalUnit, LastPayment, Method, OddPeriod,
-    PaymentBasis, PaymentRounding, PeriodInterest, Shape,
+    Amortisation, DeferredInterest, Dues, FurtherDisbursement, InterestTiming, IntervalUnit, LastPayment, Method,
+    OddPeriod, PaymentBasis, PaymentRounding, PeriodInterest, Shape,
 };
 use crate::terms::{
     AllocationMode, AllocationOrders, CardTerms, Carry, ChargeBack, Compound, Compounding, EarlyRepaymentFee, Excess,
@@ -339,6 +339,7 @@ struct ShapeOut {
     interest_only: u32,
     odd_period: OddPeriod,
     further_disbursement: FurtherDisbursement,
+    interest_timing: InterestTiming,
 }
 
 #[derive(Serialize)]
@@ -365,6 +366,7 @@ fn shape(of: &Shape, currency: Currency) -> ShapeOut {
         interest_only: of.interest_only,
         odd_period: of.odd_period,
         further_disbursement: of.further_disbursement,
+        interest_timing: of.interest_timing,
     }
 }
 

@@ -4,8 +4,8 @@
 
 use super::replay::CardReplay;
 use crate::accrual::Accrued;
-use crate::balance::error::{ReplayFault, Stopped, less};
-use crate::balance::record::Recorder;
+use crate::balance::error::{Checked, ReplayFault, Stopped, less};
+use crate::balance::record::{Earned, Earner, Recorder, When};
 use crate::calendar::Date;
 use crate::terms::Compounding;
 
@@ -50,7 +50,44 @@ impl RecentRates {
     }
 }
 
+/// What amounts of a free period have earned, one after another: those of one posting day compound together.
+pub(super) struct Together {
+    exact: Accrued,
+    from: Date,
+    minor: i64,
+}
+
+impl Together {
+    pub(super) const NOTHING: Self = Self { exact: Accrued::ZERO, from: Date::MIN, minor: 0 };
+}
+
 impl<R: Recorder> CardReplay<'_, R> {
+    /// Adds what an amount has earned since `from`.
+    #[inline]
+    pub(super) fn earn_together(
+        &mut self,
+        all: &mut Together,
+        minor: i64,
+        from: Date,
+        index: i64,
+    ) -> Result<(), Stopped> {
+        if !self.compounds_daily() {
+            all.exact = all.exact.more(self.earned_since(minor, from, index)?)?;
+        } else if all.from == from {
+            all.minor = all.minor.more(minor)?;
+        } else {
+            let exact = self.earned_together(all)?;
+            *all = Together { exact, from, minor };
+        }
+        Ok(())
+    }
+
+    /// All of it.
+    #[inline]
+    pub(super) fn earned_together(&mut self, all: &Together) -> Result<Accrued, Stopped> {
+        if all.minor == 0 { Ok(all.exact) } else { all.exact.more(self.compounded_since(all.minor, all.from)?) }
+    }
+
     pub(super) fn compounds_daily(&self) -> bool {
         self.terms.compounding() == Compounding::Daily
     }
@@ -76,11 +113,18 @@ impl<R: Recorder> CardReplay<'_, R> {
         Ok(exact)
     }
 
-    /// Lets what bears, and everything earned and not yet posted, owed or to be charged back, earn over some days at today's
-    /// rates.
+    /// Lets what bears, and everything earned and not yet posted, owed or to be charged back, earn over the days before `day`.
     #[cold]
     #[inline(never)]
-    pub(super) fn compound(&mut self, days: i32) -> Result<(), Stopped> {
+    pub(super) fn compound_until(&mut self, day: Date) -> Result<(), Stopped> {
+        let from = self.purchase.until();
+        let days = day.days_since(from);
+        self.purchase.advance(day).ok_or(Stopped)?;
+        for (earner, base) in [(Earner::Purchase, self.bearing_purchase), (Earner::Cash, self.bearing_cash)] {
+            if base != 0 {
+                self.recorder.earned(When::Certain, Earned { earner, base, from, to: day });
+            }
+        }
         let (purchase, cash) = (self.purchase.a_day(), self.cash.a_day());
         self.earned_purchase = compounded(self.earned_purchase, self.bearing_purchase, purchase, days)?;
         self.earned_cash = compounded(self.earned_cash, self.bearing_cash, cash, days)?;
@@ -88,7 +132,7 @@ impl<R: Recorder> CardReplay<'_, R> {
         for window in self.windows.iter_mut().filter(|window| !window.is_decided) {
             window.stepped = compounded(window.stepped, 0, purchase, days)?;
         }
-        Ok(())
+        if self.judgment.is_some() { self.accrue_judgment(day) } else { Ok(()) }
     }
 }
 

@@ -3,6 +3,7 @@
 // Semantics: [card-1] [card-3] [card-4] [card-5] [card-6] [card-7] [card-8] [card-9] [card-10] [card-11] [card-12] [card-14]
 // [card-16] [card-17] [card-18].
 
+use super::compounding::Together;
 use super::demand::MinimumDue;
 use super::minimum::Asked;
 use super::replay::{CardReplay, LateFeeDue};
@@ -351,6 +352,7 @@ impl<R: Recorder> CardReplay<'_, R> {
         no_earlier: ChargedFrom,
     ) -> Result<(), Stopped> {
         let (index, to) = (self.purchase.sum(), self.purchase.until());
+        let mut all = Together::NOTHING;
         let mut at =
             if since == 0 { self.postings.first_free(component) } else { self.postings.first_unbilled(component) };
         while at != NONE {
@@ -362,11 +364,11 @@ impl<R: Recorder> CardReplay<'_, R> {
             if bears {
                 continue;
             }
-            let exact = self.earned_since(unpaid, from, earned_since)?;
-            self.earned_purchase = self.earned_purchase.more(exact)?;
+            self.earn_together(&mut all, unpaid, from, earned_since)?;
             self.bearing_purchase = self.bearing_purchase.more(unpaid)?;
             self.tell_charged_back(unpaid, from, to);
         }
+        self.earned_purchase = self.earned_purchase.more(self.earned_together(&all)?)?;
         Ok(())
     }
 

@@ -370,14 +370,15 @@ impl<R: Recorder> CardReplay<'_, R> {
 
     /// Remembers what a repaid part of a purchase in its interest-free period will have earned, should that period be lost.
     fn step_down(&mut self, posting: &Posting, amount: i64) -> Result<(), Stopped> {
-        let open = self.windows.iter().find(|w| w.billed_here(posting));
-        let no_earlier = open.map_or(ChargedFrom::POSTING, |window| self.charged_from(window));
+        let open = self.windows.iter().position(|window| window.billed_here(posting));
+        let no_earlier =
+            open.and_then(|at| self.windows.get(at)).map_or(ChargedFrom::POSTING, |w| self.charged_from(w));
         let (from, index) = (posting.from.max(no_earlier.day), posting.index.max(no_earlier.index));
         let exact = self.earned_since(amount, from, index)?;
         if exact == Accrued::ZERO {
             return Ok(());
         }
-        let when = match self.windows.iter_mut().find(|w| w.billed_here(posting)) {
+        let when = match open.and_then(|at| self.windows.get_mut(at)) {
             Some(window) => {
                 window.stepped = window.stepped.more(exact)?;
                 When::IfLost(window.statement)

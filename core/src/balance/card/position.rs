@@ -2,6 +2,7 @@
 
 // Semantics: [card-13] [card-30].
 
+use super::compounding::Together;
 use super::plan::InstalmentPlan;
 use super::replay::CardReplay;
 use super::window::{ChargedFrom, Window};
@@ -102,7 +103,7 @@ impl<R: Recorder> CardReplay<'_, R> {
 
     /// What is unpaid of purchases in their interest-free period, billed at a window, has earned since posting.
     fn unpaid_since(&mut self, window: &Window) -> Result<Accrued, Stopped> {
-        let mut exact = Accrued::ZERO;
+        let mut all = Together::NOTHING;
         let no_earlier = self.charged_from(window);
         for component in self.with_free_period().iter() {
             let mut at = self.postings.first_free(component);
@@ -110,41 +111,41 @@ impl<R: Recorder> CardReplay<'_, R> {
                 at = posting.next;
                 if window.billed_here(posting) && !posting.bears {
                     let posting = *posting;
-                    exact = exact.more(self.earned_since_posting(&posting, window.statement, no_earlier)?)?;
+                    self.earn_since_posting(&mut all, &posting, window.statement, no_earlier)?;
                 }
             }
         }
-        Ok(exact)
+        self.earned_together(&all)
     }
 
-    fn earned_since_posting(
+    fn earn_since_posting(
         &mut self,
+        all: &mut Together,
         posting: &Posting,
         number: u32,
         no_earlier: ChargedFrom,
-    ) -> Result<Accrued, Stopped> {
+    ) -> Result<(), Stopped> {
         let (base, from, to) = (posting.unpaid, posting.from.max(no_earlier.day), self.purchase.until());
-        let exact = self.earned_since(base, from, posting.index.max(no_earlier.index))?;
-        if exact != Accrued::ZERO {
+        let index = posting.index.max(no_earlier.index);
+        if index < self.purchase.sum() {
             self.recorder.earned(When::AtSnapshot(number), Earned { earner: Earner::Purchase, base, from, to });
         }
-        Ok(exact)
+        self.earn_together(all, base, from, index)
     }
 
     /// What unbilled purchases would have earned since posting, repaid parts included.
     fn unbilled_since_posting(&mut self, number: u32) -> Result<Accrued, Stopped> {
-        let mut exact = self.stepped_unbilled;
+        let mut all = Together::NOTHING;
         for component in self.revolving_components().iter() {
             let mut at = self.postings.first_unbilled(component);
             while let Some(&posting) = self.postings.get(at) {
                 at = posting.next;
                 if !posting.bears {
-                    let earned = self.earned_since_posting(&posting, number, ChargedFrom::POSTING)?;
-                    exact = exact.more(earned)?;
+                    self.earn_since_posting(&mut all, &posting, number, ChargedFrom::POSTING)?;
                 }
             }
         }
-        Ok(exact)
+        self.earned_together(&all)?.more(self.stepped_unbilled)
     }
 
     /// What ends the debt: posted, accrued, plans, and what paying all of that could no longer avert; less the credit.

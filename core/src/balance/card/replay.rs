@@ -453,21 +453,18 @@ impl<'a, R: Recorder> CardReplay<'a, R> {
         if day <= from {
             return Ok(());
         }
+        if self.compounds_daily() {
+            return self.compound_until(day);
+        }
         let days = day.days_since(from);
         let added = self.purchase.advance(day);
-        let by_the_day = self.compounds_daily();
-        if by_the_day {
-            self.compound(days)?;
-        }
         if self.bearing_purchase != 0 {
             let earned = Earned { earner: Earner::Purchase, base: self.bearing_purchase, from, to: day };
-            let simple = self.earn(earned, added)?;
-            self.earned_purchase = if by_the_day { self.earned_purchase } else { self.earned_purchase.more(simple)? };
+            self.earned_purchase = self.earned_purchase.more(self.earn(earned, added)?)?;
         }
         if self.bearing_cash != 0 {
             let earned = Earned { earner: Earner::Cash, base: self.bearing_cash, from, to: day };
-            let simple = self.earn(earned, self.cash.over(days))?;
-            self.earned_cash = if by_the_day { self.earned_cash } else { self.earned_cash.more(simple)? };
+            self.earned_cash = self.earned_cash.more(self.earn(earned, self.cash.over(days))?)?;
         }
         if self.bearing_interest != 0 {
             let earned = Earned { earner: Earner::Interest, base: self.bearing_interest, from, to: day };

@@ -98,7 +98,7 @@ impl<R: Recorder> LoanReplay<'_, R> {
             self.settle_running()?;
             self.is_disturbed = true;
             self.course.put_back(principal);
-            if !self.terms.is_outstanding() {
+            if !self.terms.is_outstanding() && !self.course.is_in_advance() {
                 self.running.set_base(self.running.base().more(principal)?);
             }
         }

@@ -95,6 +95,11 @@ impl Ahead<'_> {
 
     /// It ends; what falls due, where something does.
     fn end(&mut self, earned: &Earned, due: Date, accrued: i128) -> Result<Option<AmortisationRow>, ReplayFault> {
+        if self.course.is_in_advance() {
+            let (row, _) = self.course.end_in_advance(!self.contract.is_frozen())?;
+            self.from = due;
+            return Ok(Some(row));
+        }
         let left_over = if self.terms.carries_fraction() { self.course.left_over(earned)? } else { 0 };
         let (posted, row) = match self.course.end(earned)? {
             Ended::Due(row) => (Some(row.interest), Some(row)),

@@ -22,6 +22,9 @@ impl<R: Recorder> LoanReplay<'_, R> {
             return Ok(());
         }
         self.accrue_until(self.today)?;
+        if self.course.is_in_advance() {
+            return self.end_in_advance();
+        }
         let accrued = self.period_interest()?;
         let earned = self.earned(accrued)?;
         let left_over = self.left_over(&earned)?;
@@ -49,7 +52,7 @@ impl<R: Recorder> LoanReplay<'_, R> {
     }
 
     /// Principal, interest and fee fall due today.
-    fn post_instalment(&mut self, [principal, interest, fee]: [i64; 3], exact: i128) -> Result<(), Stopped> {
+    pub(super) fn post_instalment(&mut self, [principal, interest, fee]: [i64; 3], exact: i128) -> Result<(), Stopped> {
         let mut instalment = self.next_instalment()?;
         instalment.principal = principal;
         (instalment.interest, instalment.fee) = (instalment.interest.more(interest)?, instalment.fee.more(fee)?);
@@ -77,6 +80,9 @@ impl<R: Recorder> LoanReplay<'_, R> {
         let (principal, day) = (self.terms.amortisation().principal_minor(), self.terms.disbursed());
         let down = self.terms.amortisation().shape().down_payment_minor();
         let is_first = !self.is_disbursed;
+        if !is_first && self.course.is_in_advance() {
+            return Err(self.fault.keep(ReplayFault::InterestInAdvance));
+        }
         self.fall_due()?;
         self.drawn = self.drawn.more(amount)?;
         let is_timely = if is_first { self.today == day && amount >= down } else { self.course.next_due().is_some() };
@@ -93,7 +99,7 @@ impl<R: Recorder> LoanReplay<'_, R> {
             self.course.begin_with(amount).map_err(|e| self.fault.of(e))?;
         }
         self.begin_period(0);
-        if down > 0 { self.post_instalment([down, 0, 0], 0) } else { Ok(()) }
+        self.fall_due_at_once(down)
     }
 
     /// On a due date it belongs to the period that begins; else the running one goes by days, each on its balance.
@@ -142,7 +148,9 @@ impl<R: Recorder> LoanReplay<'_, R> {
             self.outstanding = Outstanding::holding(carried);
             return;
         }
-        self.running.restart(&self.contract, self.until, self.course.undue());
+        // Interest in advance is posted before it would accrue.
+        let base = if self.course.is_in_advance() { 0 } else { self.course.undue() };
+        self.running.restart(&self.contract, self.until, base);
         self.running.set_earned(carried);
     }
 
@@ -318,6 +326,9 @@ impl<R: Recorder> LoanReplay<'_, R> {
     pub(super) fn change_due_date(&mut self, source: EventId, due: Date) -> Result<(), Stopped> {
         if !self.is_disbursed || self.course.next_due().is_none() || due <= self.today {
             return Err(self.fault.keep(ReplayFault::DueDate { due, day: self.today }));
+        }
+        if self.course.is_in_advance() {
+            return Err(self.fault.keep(ReplayFault::InterestInAdvance));
         }
         self.outstanding_by_count()?;
         self.course.move_due(due).map_err(|e| self.fault.of(e))?;

@@ -5,6 +5,7 @@ mod chargeback;
 mod coming;
 mod contract_interest;
 mod due;
+mod in_advance;
 mod index;
 mod instalment;
 mod judgment;

@@ -22,7 +22,7 @@ use crate::ledger::{Action, LedgerEntry, Step};
 use crate::money::Money;
 use crate::postings::{Posting, Postings};
 use crate::rate::Rate;
-use crate::schedule::{ACCRUAL_UNIT, Course, Method};
+use crate::schedule::{ACCRUAL_UNIT, Course, InterestTiming, Method};
 use crate::terms::{AllocationMode, Compound, LoanTerms, PaymentDay};
 
 /// The space a loan's replay works in, lent by the caller. Its content does not matter.
@@ -150,9 +150,10 @@ impl LoanRoom {
     /// For so many events that post overdue interest, and so many postings of events.
     fn new(terms: &LoanTerms, posting: usize, more: usize) -> Self {
         let periods = usize::try_from(terms.amortisation().dues().periods()).unwrap_or(usize::MAX);
-        // One more for what is accelerated, and one for a down payment.
-        let has_down_payment = terms.amortisation().shape().down_payment_minor() > 0;
-        let instalments = periods.saturating_add(1).saturating_add(usize::from(has_down_payment));
+        // One more for what is accelerated, and one for what is due on the day of disbursement.
+        let shape = terms.amortisation().shape();
+        let is_due_at_once = shape.down_payment_minor() > 0 || shape.interest_timing == InterestTiming::InAdvance;
+        let instalments = periods.saturating_add(1).saturating_add(usize::from(is_due_at_once));
         match terms.allocation_mode() {
             // Principal, interest, fee and late fee of each; penalty and compound interest each time.
             AllocationMode::GroupFirst => {

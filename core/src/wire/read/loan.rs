@@ -13,8 +13,8 @@ use crate::money::{Currency, Money};
 use crate::rate::Rate;
 use crate::rounding::{MultipleRounding, Rounding};
 use crate::schedule::{
-    Amortisation, DeferredInterest, Dues, FurtherDisbursement, Interval, LastPayment, Method, OddPeriod, PaymentBasis,
-    PaymentRounding, PeriodInterest, ScheduleError, Shape,
+    Amortisation, DeferredInterest, Dues, FurtherDisbursement, InterestTiming, Interval, LastPayment, Method,
+    OddPeriod, PaymentBasis, PaymentRounding, PeriodInterest, ScheduleError, Shape,
 };
 use crate::terms::{
     AllocationMode, Compound, DeadlineRule, EarlyRepaymentFee, Excess, InterestFraction, LOAN_PRESETS, LoanAccrual,
@@ -70,6 +70,8 @@ shapes! {
         odd_period: Option<OddPeriod>,
         /// What a further disbursement does to the payment; `solveAnew` where absent.
         further_disbursement: Option<FurtherDisbursement>,
+        /// Whether the interest of a period is due at its end or on its first day; `inArrears` where absent.
+        interest_timing: Option<InterestTiming>,
         /// Penalty interest on overdue amounts; none where absent and no preset stands for it.
         penalty: Option<PenaltyShape>,
         /// The rate at which unpaid interest itself earns interest.
@@ -363,6 +365,7 @@ fn shape(node: Of<'_, LoanTermsShape>, currency: Currency) -> Result<Shape, Wire
         interest_only: node.interest_only_periods().value().unwrap_or(plain.interest_only),
         odd_period: node.odd_period().value().unwrap_or(plain.odd_period),
         further_disbursement: node.further_disbursement().value().unwrap_or(plain.further_disbursement),
+        interest_timing: node.interest_timing().value().unwrap_or(plain.interest_timing),
     })
 }
 
@@ -415,7 +418,9 @@ fn schedule_path(node: Of<'_, LoanTermsShape>, error: ScheduleError) -> String {
             Some(basis) => basis.path(),
             None => node.period_interest().path(),
         },
-        ScheduleError::MethodHasNo { term } | ScheduleError::PaymentTwice { term } => {
+        ScheduleError::MethodHasNo { term }
+        | ScheduleError::PaymentTwice { term }
+        | ScheduleError::NotInAdvance { term } => {
             format!("{}.{}", node.path(), term.key())
         }
         ScheduleError::ResidualTooLarge => match node.residual().given() {
@@ -442,6 +447,7 @@ fn contradiction(node: Of<'_, LoanTermsShape>, error: TermsError) -> WireError {
         TermsError::NeedsGroupFirst => node.allocation().path(),
         TermsError::PrepayNeedsOutstanding => node.excess().path(),
         TermsError::MultipleBelowOne => node.penalty().path(),
+        TermsError::InAdvanceNeedsScheduled => node.interest_timing().path(),
         TermsError::Schedule(inner) => schedule_path(node, inner),
         _ => node.path(),
     };

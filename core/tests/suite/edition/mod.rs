@@ -1,11 +1,13 @@
 //! Cases that were tried on the product before its second edition, by the ids they were kept under, and the worked
 //! numbers that came with it.
 
+mod average_daily_balance;
 mod bearing;
 mod because;
 mod compounding;
 mod cycle;
 mod disputes;
+mod in_advance;
 mod judgment;
 mod late_fees;
 mod loans;
@@ -15,6 +17,8 @@ mod preset;
 mod rates;
 mod rulings;
 mod schedules;
+mod simple_interest;
+mod tried;
 mod words_of_the_day;
 
 use serde_json::Value;

@@ -98,6 +98,11 @@ told! {
         back["account"]["terms"]["allocation"] = json!({ "mode": "instalmentFirst" });
         back
     };
+    a_due_date_that_moves_with_interest_in_advance: 635 "interestInAdvance" in {
+        let mut moved = loan(json!({ "kind": "dueDateChange", "date": "2023-02-20", "due": "2023-03-20" }));
+        moved["account"]["terms"]["interestTiming"] = json!("inAdvance");
+        moved
+    };
     a_part_repaid_early_that_keeps_nothing: 630 "keepMissing" in
         loan(json!({ "kind": "earlyRepayment", "date": "2023-02-20", "amount": "2000.00" }));
 }

@@ -1,8 +1,8 @@
 //! Schedules that cannot be made.
 
 use arrears::schedule::{
-    Amortisation, AmortisationRow, Dues, Interval, LastPayment, Method, PaymentBasis, PaymentRounding, PeriodInterest,
-    Shape, ShapeTerm, level_payment, period_interest,
+    Amortisation, AmortisationRow, Dues, InterestTiming, Interval, LastPayment, Method, PaymentBasis, PaymentRounding,
+    PeriodInterest, Shape, ShapeTerm, level_payment, period_interest,
 };
 use arrears::{CalendarError, Currency, Fraction, Money, MonthDay, MultipleRounding, Rate, Rounding, ScheduleError};
 
@@ -75,6 +75,8 @@ provoked! {
         shaped(Method::Level, Shape { deferred: 5, interest_only: 7, ..Shape::PLAIN });
     a_payment_given_and_by_formula: 1715 "paymentTwice", ScheduleError::PaymentTwice { term: ShapeTerm::Basis } =
         shaped(Method::Level, Shape { payment: Some(fen(90_000)), basis: PaymentBasis::Formula, ..Shape::PLAIN });
+    in_advance_with_nothing_due: 1718 "notInAdvance", ScheduleError::NotInAdvance { term: ShapeTerm::Deferred } =
+        shaped(Method::Level, Shape { deferred: 1, interest_timing: InterestTiming::InAdvance, ..Shape::PLAIN });
     to_multiples_of_nothing: 1716 "wrongMultiple", ScheduleError::Multiple =
         PaymentRounding::new(MultipleRounding::Up, 0, LastPayment::Any);
     a_residual_in_another_currency: 1717 "shapeCurrency", ScheduleError::Currency { given: Currency::USD } =

@@ -47,6 +47,8 @@ told! {
     prepaying_what_is_scheduled: 461 "prepayNeedsOutstanding" in loan(json!({ "excess": "prepay" }));
     a_multiple_that_takes_off: 462 "multipleBelowOne" in
         loan(json!({ "accrual": "outstanding", "penalty": { "multiple": "0.9" } }));
+    interest_in_advance_of_what_is_outstanding: 465 "inAdvanceNeedsScheduled" in
+        loan(json!({ "accrual": "outstanding", "interestTiming": "inAdvance" }));
     ages_that_step_back: 463 "agesNotAscending" in
         loan(json!({ "earlyRepaymentFee": [{ "rate": "0.02" }, { "rate": "0.01", "ageMonths": 0 }] }));
     a_multiple_that_is_not_exact: 203 "rateInexactProduct" in loan(json!({ "penalty": { "multiple": "1.00000000001" } }));

@@ -21,6 +21,38 @@ fn with(more: &[Value]) -> Vec<Value> {
     [&[paid_out()], more].concat()
 }
 
+/// Interest in advance beside what it does not go with.
+fn in_advance() -> Vec<Refused> {
+    let with_it = |terms: Value| {
+        let mut all = json!({ "interestTiming": "inAdvance" });
+        all.as_object_mut().unwrap().extend(terms.as_object().unwrap().clone());
+        all
+    };
+    let refused = |name, path, piece, terms| (name, path, piece, with_it(terms), Vec::new());
+    let rounding = json!({ "mode": "up", "multiple": "1.00" });
+    let drawn = [of("disbursement", "2023-01-10", "6000.00"), of("disbursement", "2023-02-10", "1.00")];
+    vec![
+        refused("methodHasNo", "terms.interestTiming", "interestTiming", json!({ "method": "flatFee" })),
+        refused("methodHasNo", "terms.interestTiming", "interestTiming", json!({ "method": "bullet" })),
+        refused("notInAdvance", "terms.deferredPeriods", "deferredPeriods", json!({ "deferredPeriods": 1 })),
+        refused("notInAdvance", "terms.payment", "advance", json!({ "payment": "formula" })),
+        refused("notInAdvance", "terms.paymentRounding", "advance", json!({ "paymentRounding": rounding })),
+        refused("notInAdvance", "terms.oddPeriod", "advance", json!({ "oddPeriod": "solveAnew" })),
+        refused("notInAdvance", "terms.periodInterest", "advance", json!({ "periodInterest": "actualDays" })),
+        refused("inAdvanceNeedsScheduled", "terms.interestTiming", "schedule", json!({ "accrual": "outstanding" })),
+        refused("inAdvanceNeedsScheduled", "terms.interestTiming", "schedule", json!({ "fraction": "carried" })),
+        refused("unknownName", "terms.interestTiming", "inArrears", json!({ "interestTiming": "upFront" })),
+        ("interestInAdvance", "events[1]", "paid out", with_it(json!({})), drawn.to_vec()),
+        (
+            "interestInAdvance",
+            "events[1]",
+            "due date",
+            with_it(json!({})),
+            with(&[json!({ "kind": "dueDateChange", "date": "2023-02-01", "due": "2023-02-20" })]),
+        ),
+    ]
+}
+
 /// Schedules that cannot be solved or drawn.
 fn schedules() -> Vec<Refused> {
     let weekly = json!({ "weeks": 1 });
@@ -310,8 +342,8 @@ fn returns() -> Vec<Refused> {
 
 #[test]
 fn loans_that_cannot_be() {
-    let all = [schedules(), conventions(), days_off(), returns()].concat();
-    assert!(all.len() >= 35, "{}", all.len());
+    let all = [schedules(), conventions(), days_off(), returns(), in_advance()].concat();
+    assert!(all.len() >= 55, "{}", all.len());
     let mut wrong = Vec::new();
     for (name, path, piece, terms, events) in all {
         let mut loan = Loan::with(&terms);
