@@ -22,12 +22,25 @@ const fn listed(columns: &[EventColumn]) -> u32 {
     }
 }
 
+/// The columns of each kind, by its number.
+const ALLOWED: [u32; EventKind::ALL.len()] = {
+    let mut allowed = [0; EventKind::ALL.len()];
+    let mut left: &mut [u32] = &mut allowed;
+    let mut kinds = EventKind::ALL;
+    while let [kind, rest @ ..] = kinds {
+        let Some((place, behind)) = left.split_first_mut() else { break };
+        *place = bits(*kind);
+        (left, kinds) = (behind, rest);
+    }
+    allowed
+};
+
 impl Columns<'_> {
     /// The event of a row of the columns.
     pub(super) fn event(&self, row: usize, currency: Currency) -> Result<Event, LedgerFault> {
         let given = self.events.kind.needed(row, EventColumn::Kind)?;
         let kind = EventKind::from_number(given).ok_or(LedgerFault::UnknownKind { given })?;
-        self.check_nulls(kind, row)?;
+        self.check_nulls(ALLOWED.get(usize::from(given)).copied().unwrap_or(0), row)?;
         let recorded = self.day(&self.events.recorded, row)?;
         let effective = match self.day(&self.events.effective, row)? {
             Some(day) => day,
@@ -45,8 +58,8 @@ impl Columns<'_> {
 
     /// A column that the kind does not have is null.
     #[inline]
-    fn check_nulls(&self, kind: EventKind, row: usize) -> Result<(), LedgerFault> {
-        let foreign = self.given & !bits(kind);
+    fn check_nulls(&self, allowed: u32, row: usize) -> Result<(), LedgerFault> {
+        let foreign = self.given & !allowed;
         if foreign == 0 {
             return Ok(());
         }

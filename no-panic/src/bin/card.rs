@@ -3,10 +3,10 @@
 #![no_main]
 
 use arrears::balance::{CardReplay, InstalmentPlan, MinimumDue, Position, Room, Scratch, Silent};
-use arrears::ledger::{Action, Columns, EventId, LedgerEntry};
+use arrears::ledger::{Action, Cells, Columns, EventColumns, EventId, LedgerEntry};
 use arrears::postings::Posting;
 use arrears::terms::{CardTermsDraft, DueRule, Issuer};
-use arrears::{CardTerms, Currency, Date, MonthDay, Rate};
+use arrears::{CardTerms, Date, MonthDay, Rate};
 use arrears_no_panic::{any, kept};
 
 fn terms() -> Option<CardTerms> {
@@ -27,8 +27,10 @@ fn positions(terms: &CardTerms, columns: &Columns<'_>, day: Date) -> Option<Posi
     for rows in columns.accounts() {
         kept(Room::for_events(terms, rows.len(), day));
         let mut replay = CardReplay::new(terms, scratch.again(), Silent).ok()?;
-        for (place, entry) in (0..=u32::MAX).zip(rows) {
-            replay.apply(place, &entry.ok()?).ok()?;
+        for (place, event) in (0..=u32::MAX).zip(rows.events(terms.currency())) {
+            let event = event.ok()?;
+            let entry = LedgerEntry::new(event.effective(), EventId::new(place), None, *event.action()).ok()?;
+            replay.apply(place, &entry).ok()?;
         }
         last = Some(replay.close(day).ok()?);
     }
@@ -50,9 +52,35 @@ fn of_any_kind(terms: &CardTerms, action: Action, day: Date) -> Option<Position>
 #[unsafe(no_mangle)]
 extern "C" fn _start() -> i32 {
     let Some(terms) = any(terms()) else { return 1 };
-    let (days, kinds, minors, offsets) = any((&[1_i32][..], &[0_u8][..], &[1_i64][..], &[0_u32, 1][..]));
-    if let Ok(columns) = Columns::new(any(Currency::CNY), days, kinds, minors, offsets) {
-        kept(positions(&terms, &columns, any(Date::MAX)));
+    let (days, kinds, bytes, parts) = any((&[1_i32][..], &[0_u8][..], &[0_u8][..], &[1_i64][..]));
+    let (numbers, offsets) = any((&[0_u32][..], &[0_u32, 1][..]));
+    let (days, bytes) = (Cells::with_validity(days, kinds, any(0)), Cells::with_null(bytes, any(0)));
+    let (parts, numbers) = (Cells::with_null(parts, any(0)), Cells::with_null(numbers, any(0)));
+    let events = EventColumns {
+        effective: days,
+        recorded: days,
+        kind: Cells::new(kinds),
+        amount: parts,
+        reference: numbers,
+        fee: parts,
+        components: numbers,
+        periods: numbers,
+        charge: bytes,
+        rate: parts,
+        rate_period: bytes,
+        purchase_rate: parts,
+        cash_rate: parts,
+        due: days,
+        keep: bytes,
+        statement_day: bytes,
+        due_rule: bytes,
+        due_days: days,
+        outcome: bytes,
+        interest_continues: bytes,
+        order: days,
+    };
+    if let Ok(columns) = Columns::listed(offsets, any(&[0_u32][..]), events) {
+        kept(positions(&terms, &columns.unix_days(), any(Date::MAX)));
     }
     kept(of_any_kind(&terms, any(Action::Acceleration), any(Date::MAX)));
     0
