@@ -144,7 +144,7 @@ fn one_bad_account_is_told_with_its_column_and_stops_no_other() {
             "`rate` must not be null for this kind of account",
         ),
         (|own| own.rate_period = Cells::with_null(&[0, 4], 0), 1, 2105, "`4` means nothing in `ratePeriod`"),
-        (|own| own.as_of = Cells::new(&[-1, 45_000]), 0, 302, "date outside 1900-01-01 to 2199-12-31"),
+        (|own| own.as_of = Cells::new(&[-1, 45_100]), 0, 302, "date outside 1900-01-01 to 2199-12-31"),
         (|own| own.rate = Cells::with_null(&[0, i64::MAX], 0), 1, 202, ""),
     ];
     for (spoil, bad, code, text) in rows {
