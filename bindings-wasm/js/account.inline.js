@@ -1,11 +1,12 @@
 // The entry of accounts for a page that may load nothing: the module travels inside the script, as base64.
-import { ArrearsError, face } from "./face.js";
+import { ArrearsError, bytes, face } from "./face.js";
 import start, * as engine from "./generated/account.js";
 import { module } from "./generated/account.inline.js";
 
 // Not the synchronous start: some browsers compile only small modules so.
-await start({ module_or_path: Uint8Array.from(atob(module), (character) => character.charCodeAt(0)) });
+await start({ module_or_path: bytes(module) });
 
 const { report, reportText } = face(engine);
 
+export * from "./build.js";
 export { ArrearsError, report, reportText };

@@ -1,5 +1,5 @@
 /**
- * The case document and its report: made from core/schema by `cargo xtask types`, not by hand.
+ * The case document, its report and an error: made from core/schema by `cargo xtask types`, not by hand.
  *
  * Amounts and rates are decimal strings, never numbers; dates are "YYYY-MM-DD".
  * @packageDocumentation
@@ -13,652 +13,33 @@ export type Account = CardAccount | LoanAccount;
  * Something that happened to the account.
  */
 export type AccountEvent =
-  | {
-      /**
-       * The amount of the kind, above zero.
-       */
-      readonly amount: string;
-      /**
-       * The day it takes effect.
-       */
-      readonly date: string;
-      /**
-       * A name that other events can refer to; unique in the case.
-       */
-      readonly id?: string | null;
-      /**
-       * What happened.
-       */
-      readonly kind: "purchase";
-      /**
-       * The day it was recorded; the day it takes effect where absent.
-       */
-      readonly recorded?: string | null;
-    }
-  | {
-      /**
-       * The amount of the kind, above zero.
-       */
-      readonly amount: string;
-      /**
-       * The day it takes effect.
-       */
-      readonly date: string;
-      /**
-       * Cash-advance fee.
-       */
-      readonly fee?: string | null;
-      /**
-       * A name that other events can refer to; unique in the case.
-       */
-      readonly id?: string | null;
-      /**
-       * What happened.
-       */
-      readonly kind: "cashAdvance";
-      /**
-       * The day it was recorded; the day it takes effect where absent.
-       */
-      readonly recorded?: string | null;
-    }
-  | {
-      /**
-       * The amount of the kind, above zero.
-       */
-      readonly amount: string;
-      /**
-       * The day it takes effect.
-       */
-      readonly date: string;
-      /**
-       * A name that other events can refer to; unique in the case.
-       */
-      readonly id?: string | null;
-      /**
-       * What happened.
-       */
-      readonly kind: "payment";
-      /**
-       * The day it was recorded; the day it takes effect where absent.
-       */
-      readonly recorded?: string | null;
-    }
-  | {
-      /**
-       * The amount of the kind, above zero.
-       */
-      readonly amount: string;
-      /**
-       * The day it takes effect.
-       */
-      readonly date: string;
-      /**
-       * A name that other events can refer to; unique in the case.
-       */
-      readonly id?: string | null;
-      /**
-       * What happened.
-       */
-      readonly kind: "refund";
-      /**
-       * The `id` of the purchase refunded or disputed, of the dispute ended, or of the event reversed.
-       */
-      readonly of?: string | null;
-      /**
-       * The day it was recorded; the day it takes effect where absent.
-       */
-      readonly recorded?: string | null;
-    }
-  | {
-      /**
-       * The amount of the kind, above zero.
-       */
-      readonly amount: string;
-      /**
-       * A component or class.
-       */
-      readonly component: ComponentOrClass;
-      /**
-       * The day it takes effect.
-       */
-      readonly date: string;
-      /**
-       * A name that other events can refer to; unique in the case.
-       */
-      readonly id?: string | null;
-      /**
-       * What happened.
-       */
-      readonly kind: "fee";
-      /**
-       * The day it was recorded; the day it takes effect where absent.
-       */
-      readonly recorded?: string | null;
-    }
-  | {
-      /**
-       * The amount of the kind, above zero.
-       */
-      readonly amount: string;
-      /**
-       * The day it takes effect.
-       */
-      readonly date: string;
-      /**
-       * A name that other events can refer to; unique in the case.
-       */
-      readonly id?: string | null;
-      /**
-       * What happened.
-       */
-      readonly kind: "cost";
-      /**
-       * The day it was recorded; the day it takes effect where absent.
-       */
-      readonly recorded?: string | null;
-    }
-  | {
-      /**
-       * The amount of the kind, above zero.
-       */
-      readonly amount: string;
-      /**
-       * Interest of a level-payment plan.
-       */
-      readonly annualRate?: string | null;
-      /**
-       * The day it takes effect.
-       */
-      readonly date: string;
-      /**
-       * A name that other events can refer to; unique in the case.
-       */
-      readonly id?: string | null;
-      /**
-       * What happened.
-       */
-      readonly kind: "conversion";
-      /**
-       * Fee of each period, a share of the converted amount.
-       */
-      readonly monthlyFeeRate?: string | null;
-      /**
-       * Number of instalment parts, 1 to 600.
-       */
-      readonly periods: number;
-      /**
-       * The day it was recorded; the day it takes effect where absent.
-       */
-      readonly recorded?: string | null;
-    }
-  | {
-      /**
-       * The day it takes effect.
-       */
-      readonly date: string;
-      /**
-       * A name that other events can refer to; unique in the case.
-       */
-      readonly id?: string | null;
-      /**
-       * What happened.
-       */
-      readonly kind: "instalmentSettlement";
-      /**
-       * The `id` of the conversion settled; every plan where absent.
-       */
-      readonly plan?: string | null;
-      /**
-       * The day it was recorded; the day it takes effect where absent.
-       */
-      readonly recorded?: string | null;
-    }
-  | {
-      /**
-       * The amount of the kind, above zero.
-       */
-      readonly amount: string;
-      /**
-       * A component or class.
-       */
-      readonly component: ComponentOrClass;
-      /**
-       * The day it takes effect.
-       */
-      readonly date: string;
-      /**
-       * A name that other events can refer to; unique in the case.
-       */
-      readonly id?: string | null;
-      /**
-       * What happened.
-       */
-      readonly kind: "waiver";
-      /**
-       * The day it was recorded; the day it takes effect where absent.
-       */
-      readonly recorded?: string | null;
-    }
-  | {
-      /**
-       * Components and classes.
-       */
-      readonly components: readonly ComponentOrClass[];
-      /**
-       * The day it takes effect.
-       */
-      readonly date: string;
-      /**
-       * A name that other events can refer to; unique in the case.
-       */
-      readonly id?: string | null;
-      /**
-       * What happened.
-       */
-      readonly kind: "freeze";
-      /**
-       * The day it was recorded; the day it takes effect where absent.
-       */
-      readonly recorded?: string | null;
-    }
-  | {
-      /**
-       * Components and classes.
-       */
-      readonly components: readonly ComponentOrClass[];
-      /**
-       * The day it takes effect.
-       */
-      readonly date: string;
-      /**
-       * A name that other events can refer to; unique in the case.
-       */
-      readonly id?: string | null;
-      /**
-       * What happened.
-       */
-      readonly kind: "unfreeze";
-      /**
-       * The day it was recorded; the day it takes effect where absent.
-       */
-      readonly recorded?: string | null;
-    }
-  | {
-      /**
-       * New daily rate of cash advances.
-       */
-      readonly cash?: DailyRate | null;
-      /**
-       * The day it takes effect.
-       */
-      readonly date: string;
-      /**
-       * A name that other events can refer to; unique in the case.
-       */
-      readonly id?: string | null;
-      /**
-       * What happened.
-       */
-      readonly kind: "rateChange";
-      /**
-       * New daily rate of purchases.
-       */
-      readonly purchase?: DailyRate | null;
-      /**
-       * New contract rate of a loan.
-       */
-      readonly rate?: PeriodRate | null;
-      /**
-       * The day it was recorded; the day it takes effect where absent.
-       */
-      readonly recorded?: string | null;
-    }
-  | {
-      /**
-       * The day it takes effect.
-       */
-      readonly date: string;
-      /**
-       * A name that other events can refer to; unique in the case.
-       */
-      readonly id?: string | null;
-      /**
-       * What happened.
-       */
-      readonly kind: "creditLimitChange";
-      /**
-       * New credit limit, 0 or more.
-       */
-      readonly limit: string;
-      /**
-       * The day it was recorded; the day it takes effect where absent.
-       */
-      readonly recorded?: string | null;
-    }
-  | {
-      /**
-       * The day it takes effect.
-       */
-      readonly date: string;
-      /**
-       * New due rule of the statements after the change; as before where absent.
-       */
-      readonly dueRule?: Due | null;
-      /**
-       * A name that other events can refer to; unique in the case.
-       */
-      readonly id?: string | null;
-      /**
-       * What happened.
-       */
-      readonly kind: "cycleChange";
-      /**
-       * The day it was recorded; the day it takes effect where absent.
-       */
-      readonly recorded?: string | null;
-      /**
-       * New statement day, 1 to 31; the last day of a shorter month.
-       */
-      readonly statementDay: number;
-    }
-  | {
-      /**
-       * A name that other events can refer to; unique in the case.
-       */
-      readonly id?: string | null;
-      /**
-       * What happened.
-       */
-      readonly kind: "reversal";
-      /**
-       * The `id` of the purchase refunded or disputed, of the dispute ended, or of the event reversed.
-       */
-      readonly of: string;
-      /**
-       * The day it was recorded; the day it takes effect where absent.
-       */
-      readonly recorded: string;
-    }
-  | {
-      /**
-       * The day it takes effect.
-       */
-      readonly date: string;
-      /**
-       * A name that other events can refer to; unique in the case.
-       */
-      readonly id?: string | null;
-      /**
-       * What happened.
-       */
-      readonly kind: "writeOff";
-      /**
-       * The day it was recorded; the day it takes effect where absent.
-       */
-      readonly recorded?: string | null;
-    }
-  | {
-      /**
-       * What posted amounts less credit should be.
-       */
-      readonly balance: string;
-      /**
-       * The day it takes effect.
-       */
-      readonly date: string;
-      /**
-       * A name that other events can refer to; unique in the case.
-       */
-      readonly id?: string | null;
-      /**
-       * What happened.
-       */
-      readonly kind: "assertion";
-      /**
-       * The day it was recorded; the day it takes effect where absent.
-       */
-      readonly recorded?: string | null;
-    }
-  | {
-      /**
-       * The amount of the kind, above zero.
-       */
-      readonly amount: string;
-      /**
-       * The day it takes effect.
-       */
-      readonly date: string;
-      /**
-       * A name that other events can refer to; unique in the case.
-       */
-      readonly id?: string | null;
-      /**
-       * What happened.
-       */
-      readonly kind: "disbursement";
-      /**
-       * The day it was recorded; the day it takes effect where absent.
-       */
-      readonly recorded?: string | null;
-    }
-  | {
-      /**
-       * The amount of the kind, above zero.
-       */
-      readonly amount: string;
-      /**
-       * The day it takes effect.
-       */
-      readonly date: string;
-      /**
-       * A name that other events can refer to; unique in the case.
-       */
-      readonly id?: string | null;
-      /**
-       * What an early repayment leaves alone; needed where it leaves principal.
-       */
-      readonly keep?: RecastKeeps | null;
-      /**
-       * What happened.
-       */
-      readonly kind: "earlyRepayment";
-      /**
-       * The day it was recorded; the day it takes effect where absent.
-       */
-      readonly recorded?: string | null;
-    }
-  | {
-      /**
-       * The day it takes effect.
-       */
-      readonly date: string;
-      /**
-       * A name that other events can refer to; unique in the case.
-       */
-      readonly id?: string | null;
-      /**
-       * What happened.
-       */
-      readonly kind: "acceleration";
-      /**
-       * The day it was recorded; the day it takes effect where absent.
-       */
-      readonly recorded?: string | null;
-    }
-  | {
-      /**
-       * The day it takes effect.
-       */
-      readonly date: string;
-      /**
-       * New due date of the running instalment.
-       */
-      readonly due: string;
-      /**
-       * A name that other events can refer to; unique in the case.
-       */
-      readonly id?: string | null;
-      /**
-       * What happened.
-       */
-      readonly kind: "dueDateChange";
-      /**
-       * The day it was recorded; the day it takes effect where absent.
-       */
-      readonly recorded?: string | null;
-    }
-  | {
-      /**
-       * The amount of the kind, above zero.
-       */
-      readonly amount: string;
-      /**
-       * The day it takes effect.
-       */
-      readonly date: string;
-      /**
-       * A name that other events can refer to; unique in the case.
-       */
-      readonly id?: string | null;
-      /**
-       * What happened.
-       */
-      readonly kind: "paymentChange";
-      /**
-       * The day it was recorded; the day it takes effect where absent.
-       */
-      readonly recorded?: string | null;
-    }
-  | {
-      /**
-       * The amount of the kind, above zero.
-       */
-      readonly amount: string;
-      /**
-       * The day it takes effect.
-       */
-      readonly date: string;
-      /**
-       * A name that other events can refer to; unique in the case.
-       */
-      readonly id?: string | null;
-      /**
-       * What happened.
-       */
-      readonly kind: "chargeback";
-      /**
-       * The day it was recorded; the day it takes effect where absent.
-       */
-      readonly recorded?: string | null;
-    }
-  | {
-      /**
-       * The amount of the kind, above zero.
-       */
-      readonly amount: string;
-      /**
-       * The day it takes effect.
-       */
-      readonly date: string;
-      /**
-       * A name that other events can refer to; unique in the case.
-       */
-      readonly id?: string | null;
-      /**
-       * What happened.
-       */
-      readonly kind: "creditRefund";
-      /**
-       * The day it was recorded; the day it takes effect where absent.
-       */
-      readonly recorded?: string | null;
-    }
-  | {
-      /**
-       * The amount of the kind, above zero.
-       */
-      readonly amount: string;
-      /**
-       * Components and classes.
-       */
-      readonly components?: readonly ComponentOrClass[] | null;
-      /**
-       * The day it takes effect.
-       */
-      readonly date: string;
-      /**
-       * A name that other events can refer to; unique in the case.
-       */
-      readonly id?: string | null;
-      /**
-       * Whether contract, penalty and compound interest go on after a judgment; they stop where absent.
-       */
-      readonly interestContinues?: boolean | null;
-      /**
-       * What happened.
-       */
-      readonly kind: "judgment";
-      /**
-       * The last day to perform a judgment.
-       */
-      readonly performBy: string;
-      /**
-       * The day it was recorded; the day it takes effect where absent.
-       */
-      readonly recorded?: string | null;
-    }
-  | {
-      /**
-       * The amount of the kind, above zero.
-       */
-      readonly amount?: string | null;
-      /**
-       * The day it takes effect.
-       */
-      readonly date: string;
-      /**
-       * A name that other events can refer to; unique in the case.
-       */
-      readonly id?: string | null;
-      /**
-       * What happened.
-       */
-      readonly kind: "dispute";
-      /**
-       * The `id` of the purchase refunded or disputed, of the dispute ended, or of the event reversed.
-       */
-      readonly of: string;
-      /**
-       * The day it was recorded; the day it takes effect where absent.
-       */
-      readonly recorded?: string | null;
-    }
-  | {
-      /**
-       * The day it takes effect.
-       */
-      readonly date: string;
-      /**
-       * A name that other events can refer to; unique in the case.
-       */
-      readonly id?: string | null;
-      /**
-       * What happened.
-       */
-      readonly kind: "disputeEnd";
-      /**
-       * The `id` of the purchase refunded or disputed, of the dispute ended, or of the event reversed.
-       */
-      readonly of: string;
-      /**
-       * For whom a dispute ends.
-       */
-      readonly outcome: DisputeOutcome;
-      /**
-       * The day it was recorded; the day it takes effect where absent.
-       */
-      readonly recorded?: string | null;
-    };
+  | PurchaseEvent
+  | CashAdvanceEvent
+  | PaymentEvent
+  | RefundEvent
+  | FeeEvent
+  | CostEvent
+  | ConversionEvent
+  | InstalmentSettlementEvent
+  | WaiverEvent
+  | FreezeEvent
+  | UnfreezeEvent
+  | RateChangeEvent
+  | CreditLimitChangeEvent
+  | CycleChangeEvent
+  | ReversalEvent
+  | WriteOffEvent
+  | AssertionEvent
+  | DisbursementEvent
+  | EarlyRepaymentEvent
+  | AccelerationEvent
+  | DueDateChangeEvent
+  | PaymentChangeEvent
+  | ChargebackEvent
+  | CreditRefundEvent
+  | JudgmentEvent
+  | DisputeEvent
+  | DisputeEndEvent;
 /**
  * A component, or all components of a class.
  */
@@ -679,28 +60,20 @@ export type ComponentOrClass =
   | "judgmentInterest"
   | "principal"
   | "fee";
+export type ConversionEvent = ConversionEventKeys & (Absent<"monthlyFeeRate"> | Absent<"annualRate">);
+export type RateChangeEvent = RateChangeEventKeys &
+  (Given<RateChangeEventKeys, "rate"> | Given<RateChangeEventKeys, "purchase"> | Given<RateChangeEventKeys, "cash">) &
+  (Absent<"rate"> | Absent<"purchase">) &
+  (Absent<"rate"> | Absent<"cash">);
 /**
  * A rate: exactly one of the three.
  */
-export type PeriodRate =
-  | {
-      /**
-       * Decimal fraction a day.
-       */
-      readonly daily: string;
-    }
-  | {
-      /**
-       * Decimal fraction a month.
-       */
-      readonly monthly: string;
-    }
-  | {
-      /**
-       * Decimal fraction a year.
-       */
-      readonly annual: string;
-    };
+export type PeriodRate = PeriodRateKeys &
+  (
+    | (Given<PeriodRateKeys, "daily"> & Absent<"monthly" | "annual">)
+    | (Given<PeriodRateKeys, "monthly"> & Absent<"daily" | "annual">)
+    | (Given<PeriodRateKeys, "annual"> & Absent<"daily" | "monthly">)
+  );
 export type Due =
   | {
       /**
@@ -731,6 +104,11 @@ export type RecastKeeps = "term" | "payment";
  */
 export type DisputeOutcome = "forCustomer" | "against";
 /**
+ * Card terms: `opened` and `statementDay` always; `due`, `purchaseRates` and `minimum` where there is no preset; `due` also beside a preset
+ * that does not know it.
+ */
+export type CardTerms = CardTermsKeys & (Given<CardTermsKeys, "preset"> | Given<CardTermsKeys, "due" | "purchaseRates" | "minimum">);
+/**
  * Which part of a payment meets principal by its rate, the highest first, before the order has its turn.
  *
  * Minimum payment 45.48, cash 500.00 at 20 %, purchases 1,500.00 at 15 %; of 840.00 the `excess` is 794.52.
@@ -753,6 +131,180 @@ export type ChargeBack = "fromPosting" | "latestCycle";
  * 30.23 (0.23 of it compound interest), daily 30.45.
  */
 export type Compounding = "monthly" | "none" | "daily";
+/**
+ * A currency of ISO 4217.
+ */
+export type CurrencyCode =
+  | "AED"
+  | "AFN"
+  | "ALL"
+  | "AMD"
+  | "AOA"
+  | "ARS"
+  | "AUD"
+  | "AWG"
+  | "AZN"
+  | "BAM"
+  | "BBD"
+  | "BDT"
+  | "BGN"
+  | "BHD"
+  | "BIF"
+  | "BMD"
+  | "BND"
+  | "BOB"
+  | "BOV"
+  | "BRL"
+  | "BSD"
+  | "BTN"
+  | "BWP"
+  | "BYN"
+  | "BZD"
+  | "CAD"
+  | "CDF"
+  | "CHE"
+  | "CHF"
+  | "CHW"
+  | "CLF"
+  | "CLP"
+  | "CNY"
+  | "COP"
+  | "COU"
+  | "CRC"
+  | "CUC"
+  | "CUP"
+  | "CVE"
+  | "CZK"
+  | "DJF"
+  | "DKK"
+  | "DOP"
+  | "DZD"
+  | "EGP"
+  | "ERN"
+  | "ETB"
+  | "EUR"
+  | "FJD"
+  | "FKP"
+  | "GBP"
+  | "GEL"
+  | "GHS"
+  | "GIP"
+  | "GMD"
+  | "GNF"
+  | "GTQ"
+  | "GYD"
+  | "HKD"
+  | "HNL"
+  | "HRK"
+  | "HTG"
+  | "HUF"
+  | "IDR"
+  | "ILS"
+  | "INR"
+  | "IQD"
+  | "IRR"
+  | "ISK"
+  | "JMD"
+  | "JOD"
+  | "JPY"
+  | "KES"
+  | "KGS"
+  | "KHR"
+  | "KMF"
+  | "KPW"
+  | "KRW"
+  | "KWD"
+  | "KYD"
+  | "KZT"
+  | "LAK"
+  | "LBP"
+  | "LKR"
+  | "LRD"
+  | "LSL"
+  | "LYD"
+  | "MAD"
+  | "MDL"
+  | "MGA"
+  | "MKD"
+  | "MMK"
+  | "MNT"
+  | "MOP"
+  | "MRU"
+  | "MUR"
+  | "MVR"
+  | "MWK"
+  | "MXN"
+  | "MXV"
+  | "MYR"
+  | "MZN"
+  | "NAD"
+  | "NGN"
+  | "NIO"
+  | "NOK"
+  | "NPR"
+  | "NZD"
+  | "OMR"
+  | "PAB"
+  | "PEN"
+  | "PGK"
+  | "PHP"
+  | "PKR"
+  | "PLN"
+  | "PYG"
+  | "QAR"
+  | "RON"
+  | "RSD"
+  | "RUB"
+  | "RWF"
+  | "SAR"
+  | "SBD"
+  | "SCR"
+  | "SDG"
+  | "SEK"
+  | "SGD"
+  | "SHP"
+  | "SLE"
+  | "SLL"
+  | "SOS"
+  | "SRD"
+  | "SSP"
+  | "STN"
+  | "SVC"
+  | "SYP"
+  | "SZL"
+  | "THB"
+  | "TJS"
+  | "TMT"
+  | "TND"
+  | "TOP"
+  | "TRY"
+  | "TTD"
+  | "TWD"
+  | "TZS"
+  | "UAH"
+  | "UGX"
+  | "USD"
+  | "USN"
+  | "UYI"
+  | "UYU"
+  | "UYW"
+  | "UZS"
+  | "VED"
+  | "VES"
+  | "VND"
+  | "VUV"
+  | "WST"
+  | "XAD"
+  | "XAF"
+  | "XCD"
+  | "XCG"
+  | "XOF"
+  | "XPF"
+  | "YER"
+  | "ZAR"
+  | "ZMW"
+  | "ZWG"
+  | "ZWL";
 /**
  * Which part takes the cents that an even split leaves over.
  */
@@ -777,6 +329,12 @@ export type Rounding = "halfUp" | "halfEven" | "towardZero";
  * 284.00 (10,000.00 for 55 days, 6,000.00 for 3); unpaid part 174.00 (6,000.00 for 58 days).
  */
 export type InterestBase = "full" | "unpaidPart";
+export type LateFeeTerms = LateFeeTermsKeys &
+  ((Given<LateFeeTermsKeys, "rate"> & Absent<"slabs">) | (Given<LateFeeTermsKeys, "slabs"> & Absent<"rate">)) &
+  (Absent<"slabs"> | Absent<"floor">) &
+  (Absent<"slabs"> | Absent<"cap">);
+export type Repeat = RepeatKeys & ((Given<RepeatKeys, "rate"> & Absent<"amount">) | (Given<RepeatKeys, "amount"> & Absent<"rate">));
+export type MinimumTerms = MinimumTermsKeys & (Given<MinimumTermsKeys, "ratios"> | Given<MinimumTermsKeys, "alternatives">);
 /**
  * Which way an amount goes to a multiple.
  *
@@ -820,6 +378,10 @@ export type CardPreset =
  * 17.40.
  */
 export type StatementDayAccrual = "included" | "excluded";
+/**
+ * Loan terms. A preset stands for every key about what is overdue that is not given.
+ */
+export type LoanTerms = LoanTermsKeys & (Absent<"businessDays"> | Given<LoanTermsKeys, "deadline">);
 /**
  * What contract interest accrues on.
  *
@@ -894,6 +456,15 @@ export type InterestFraction = "dropped" | "carried";
  */
 export type FurtherDisbursement = "solveAnew" | "keepPayment";
 /**
+ * How far apart due dates are: exactly one of the three.
+ */
+export type Interval = IntervalKeys &
+  (
+    | (Given<IntervalKeys, "days"> & Absent<"months" | "weeks">)
+    | (Given<IntervalKeys, "months"> & Absent<"days" | "weeks">)
+    | (Given<IntervalKeys, "weeks"> & Absent<"days" | "months">)
+  );
+/**
  * How the principal and its price are spread over the periods.
  *
  * 12,000.00 at 12 % in 12 whole months: the first and the last payment, and the price of it all.
@@ -934,6 +505,7 @@ export type PaymentBasis = "solved" | "formula";
  * 75.00 at 12.3 % in five: `Any` 15.46 and a last of 15.49; `NotHigher` and `Similar` 15.47 and a last of 15.45.
  */
 export type LastPayment = "any" | "notHigher" | "similar";
+export type Penalty = PenaltyKeys & ((Given<PenaltyKeys, "multiple"> & Absent<"rate">) | (Given<PenaltyKeys, "rate"> & Absent<"multiple">));
 /**
  * What penalty interest is charged on.
  *
@@ -953,6 +525,18 @@ export type PeriodInterest = "twelfth" | "actualDays";
  */
 export type LoanPreset = "huabei" | "jiebei" | "weilidai" | "consumerLoan" | "misusedLoan";
 /**
+ * An offer accepted or an earlier agreement, what happened since, and what is wanted of it.
+ */
+export type CaseAgreement = CaseAgreementKeys &
+  ((Given<CaseAgreementKeys, "accept"> & Absent<"signed">) | (Given<CaseAgreementKeys, "signed"> & Absent<"accept">)) &
+  (Absent<"voided"> | Absent<"superseded">);
+export type Accept = WrittenAcceptance | OralAcceptance;
+export type WrittenAcceptance = WrittenAcceptanceKeys & (Given<WrittenAcceptanceKeys, "kind"> | Given<WrittenAcceptanceKeys, "proposal">);
+/**
+ * When it is breached, and what follows.
+ */
+export type Clause = ClauseKeys & (Given<ClauseKeys, "consecutive"> | Given<ClauseKeys, "total">);
+/**
  * What accrues once the agreement is breached.
  */
 export type AccrualReinstatement = "none" | "fromBreach" | "fromSigning";
@@ -964,10 +548,6 @@ export type WaiverReinstatement = "none" | "all" | "proRata";
  * What somebody who pays everything early owes of interest that the plan has not earned yet.
  */
 export type EarlyCompletion = "rebate" | "inFull";
-/**
- * How an agreement was made.
- */
-export type AgreementForm = "written" | "oral";
 /**
  * A kind of plan a desk knows: a preset over the concessions, nothing else.
  */
@@ -984,14 +564,70 @@ export type PlanKind =
   | "waiverOnly"
   | "stepUp"
   | "refinance";
+export type OralAcceptance = OralAcceptanceKeys & (Given<OralAcceptanceKeys, "kind"> | Given<OralAcceptanceKeys, "proposal">);
+export type Wanted =
+  | {
+      /**
+       * `text`, `markdown` or `html`; not of `calendar` and `csv`.
+       */
+      readonly format: PageFormat;
+      /**
+       * `repaymentPlan`, `agreement`, `payoffQuote` (with `quoteValidUntil`), `calendar` or `csv`.
+       */
+      readonly kind: "repaymentPlan";
+      /**
+       * `en` or `zh`; not of `csv`.
+       */
+      readonly language: LanguageCode;
+    }
+  | {
+      /**
+       * `text`, `markdown` or `html`; not of `calendar` and `csv`.
+       */
+      readonly format: PageFormat;
+      /**
+       * `repaymentPlan`, `agreement`, `payoffQuote` (with `quoteValidUntil`), `calendar` or `csv`.
+       */
+      readonly kind: "agreement";
+      /**
+       * `en` or `zh`; not of `csv`.
+       */
+      readonly language: LanguageCode;
+    }
+  | {
+      /**
+       * `text`, `markdown` or `html`; not of `calendar` and `csv`.
+       */
+      readonly format: PageFormat;
+      /**
+       * `repaymentPlan`, `agreement`, `payoffQuote` (with `quoteValidUntil`), `calendar` or `csv`.
+       */
+      readonly kind: "payoffQuote";
+      /**
+       * `en` or `zh`; not of `csv`.
+       */
+      readonly language: LanguageCode;
+    }
+  | {
+      /**
+       * `repaymentPlan`, `agreement`, `payoffQuote` (with `quoteValidUntil`), `calendar` or `csv`.
+       */
+      readonly kind: "calendar";
+      /**
+       * `en` or `zh`; not of `csv`.
+       */
+      readonly language: LanguageCode;
+    }
+  | {
+      /**
+       * `repaymentPlan`, `agreement`, `payoffQuote` (with `quoteValidUntil`), `calendar` or `csv`.
+       */
+      readonly kind: "csv";
+    };
 /**
  * What a page is written in.
  */
 export type PageFormat = "text" | "markdown" | "html";
-/**
- * The documents of an agreement.
- */
-export type PageKind = "repaymentPlan" | "agreement" | "payoffQuote" | "calendar" | "csv";
 /**
  * A language of the engine.
  */
@@ -1028,27 +664,12 @@ export type ContactPurpose = "collect" | "relay" | "find";
  * Why somebody cannot pay as agreed.
  */
 export type Hardship = "incomeFell" | "unemployment" | "illness" | "disaster" | "family" | "business" | "overIndebted" | "other";
-export type HappeningKind = "step" | "contact" | "consent" | "supportingDocument" | "kept" | "note";
-/**
- * A thing that law tells how long to keep.
- */
-export type RecordKind = "recording" | "collectionRecord" | "oralAgreement" | "creditEntry";
-/**
- * A document that a request comes with.
- */
-export type SupportingDocument =
-  | "identity"
-  | "incomeProof"
-  | "incomeLossProof"
-  | "bankStatements"
-  | "creditReport"
-  | "unemploymentProof"
-  | "medicalRecords"
-  | "disasterProof"
-  | "familyProof"
-  | "businessRecords"
-  | "hardshipLetter"
-  | "repaymentProposal";
+export type CaseworkRecord = StepRecord | ContactRecord | ConsentRecord | SupportingDocumentRecord | KeptRecord | NoteRecord;
+export type StepRecord = StepRecordKeys &
+  (Absent<"text"> | Absent<"textDigest">) &
+  (Absent<"digest"> | Given<StepRecordKeys, "number">) &
+  (Absent<"number"> | Given<StepRecordKeys, "digest">) &
+  (Absent<"previous"> | Given<StepRecordKeys, "digest">);
 /**
  * Where a case stands.
  */
@@ -1069,11 +690,60 @@ export type CaseState =
   | "withdrawn"
   | "refused"
   | "legal";
+export type ContactRecord = ContactRecordKeys &
+  (Absent<"text"> | Absent<"textDigest">) &
+  (Absent<"digest"> | Given<ContactRecordKeys, "number">) &
+  (Absent<"number"> | Given<ContactRecordKeys, "digest">) &
+  (Absent<"previous"> | Given<ContactRecordKeys, "digest">);
+export type ConsentRecord = ConsentRecordKeys &
+  (Absent<"text"> | Absent<"textDigest">) &
+  (Absent<"digest"> | Given<ConsentRecordKeys, "number">) &
+  (Absent<"number"> | Given<ConsentRecordKeys, "digest">) &
+  (Absent<"previous"> | Given<ConsentRecordKeys, "digest">);
+export type SupportingDocumentRecord = SupportingDocumentRecordKeys &
+  (Absent<"text"> | Absent<"textDigest">) &
+  (Absent<"digest"> | Given<SupportingDocumentRecordKeys, "number">) &
+  (Absent<"number"> | Given<SupportingDocumentRecordKeys, "digest">) &
+  (Absent<"previous"> | Given<SupportingDocumentRecordKeys, "digest">);
+/**
+ * A document that a request comes with.
+ */
+export type SupportingDocument =
+  | "identity"
+  | "incomeProof"
+  | "incomeLossProof"
+  | "bankStatements"
+  | "creditReport"
+  | "unemploymentProof"
+  | "medicalRecords"
+  | "disasterProof"
+  | "familyProof"
+  | "businessRecords"
+  | "hardshipLetter"
+  | "repaymentProposal";
+export type KeptRecord = KeptRecordKeys &
+  (Absent<"text"> | Absent<"textDigest">) &
+  (Absent<"digest"> | Given<KeptRecordKeys, "number">) &
+  (Absent<"number"> | Given<KeptRecordKeys, "digest">) &
+  (Absent<"previous"> | Given<KeptRecordKeys, "digest">);
+/**
+ * A thing that law tells how long to keep.
+ */
+export type RecordKind = "recording" | "collectionRecord" | "oralAgreement" | "creditEntry";
+export type NoteRecord = NoteRecordKeys &
+  (Absent<"text"> | Absent<"textDigest">) &
+  (Absent<"digest"> | Given<NoteRecordKeys, "number">) &
+  (Absent<"number"> | Given<NoteRecordKeys, "digest">) &
+  (Absent<"previous"> | Given<NoteRecordKeys, "digest">);
 /**
  * The five tiers of loan quality (五级分类), best first.
  */
 export type Classification = "pass" | "specialMention" | "substandard" | "doubtful" | "loss";
 export type ClassificationRules = "order2023" | "cardLadder2011" | "stricter";
+/**
+ * A document whose contents law prescribes.
+ */
+export type LegalDocument = "agreement" | "contract" | "statement" | "letter" | "disclosure";
 /**
  * Who lends or collects.
  */
@@ -1093,7 +763,11 @@ export type CardStatus = "normal" | "blocked" | "cancelled";
 /**
  * A policy, or the name of a sample.
  */
-export type PolicyChoice = string | Policy;
+export type PolicyChoice = PolicySample | Policy;
+/**
+ * The name of a sample policy.
+ */
+export type PolicySample = "cardIssuer" | "consumerLender";
 /**
  * Something that a plan can give up.
  */
@@ -1111,9 +785,16 @@ export type Concession =
   | "waive.fee"
   | "waive.cost";
 /**
- * What earns interest during a plan.
+ * A kind of plan. What is absent is as the kind's preset has it.
  */
-export type PlanAccrual = "frozen" | "continued" | "planRate" | "fee";
+export type PolicyKind = PolicyKindKeys &
+  (Absent<"priceList"> | Absent<"periods">) &
+  (Absent<"priceList"> | Absent<"accrual">) &
+  (Absent<"priceList"> | Absent<"rate">);
+/**
+ * What may earn interest during a plan.
+ */
+export type AllowedAccrual = "frozen" | "continued" | "planRate";
 /**
  * When the interest of a deferral is due.
  */
@@ -1194,15 +875,54 @@ export type Profile =
        */
       readonly share: string;
     };
-/**
- * The pages of a case.
- */
-export type CasePageKind = "deadlines" | "calendar" | "consequences";
+export type CasePage =
+  | {
+      /**
+       * `text`, `markdown` or `html`; not of `calendar`.
+       */
+      readonly format: PageFormat;
+      /**
+       * `deadlines`, `calendar` or `consequences`.
+       */
+      readonly kind: "deadlines";
+      /**
+       * `en` or `zh`.
+       */
+      readonly language: LanguageCode;
+    }
+  | {
+      /**
+       * `deadlines`, `calendar` or `consequences`.
+       */
+      readonly kind: "calendar";
+      /**
+       * `en` or `zh`.
+       */
+      readonly language: LanguageCode;
+    }
+  | {
+      /**
+       * `text`, `markdown` or `html`; not of `calendar`.
+       */
+      readonly format: PageFormat;
+      /**
+       * `deadlines`, `calendar` or `consequences`.
+       */
+      readonly kind: "consequences";
+      /**
+       * `en` or `zh`.
+       */
+      readonly language: LanguageCode;
+    };
 /**
  * The unit period that rates of given flows are measured by.
  */
 export type FlowPeriod = "day" | "week" | "semiMonth" | "month" | "quarter" | "year";
 export type AccountKind = "card" | "loan";
+/**
+ * The pages of a case.
+ */
+export type CasePageKind = "deadlines" | "calendar" | "consequences";
 export type DueRule = "daysAfterStatement" | "dayOfMonth";
 /**
  * What an event is.
@@ -1235,6 +955,7 @@ export type EventKind =
   | "judgment"
   | "dispute"
   | "disputeEnd";
+export type HappeningKind = "step" | "contact" | "consent" | "supportingDocument" | "kept" | "note";
 /**
  * A component or class, or the day from which a row of ratios is in force.
  */
@@ -1261,6 +982,10 @@ export type MinimumRatio =
  */
 export type OwedClass = "principal" | "interest" | "penaltyInterest" | "compoundInterest" | "lateFee" | "fee" | "cost";
 /**
+ * The documents of an agreement.
+ */
+export type PageKind = "repaymentPlan" | "agreement" | "payoffQuote" | "calendar" | "csv";
+/**
  * What happens to what has accrued of a class.
  */
 export type Placed = "capitalised" | "firstInstalment" | "deferred";
@@ -1280,6 +1005,19 @@ export type PaymentState = "paid" | "partPaid" | "late" | "missed" | "upcoming";
  * What a rule says.
  */
 export type VerdictOutcome = "pass" | "warn" | "fail" | "notApplicable";
+/**
+ * How a quoted rate is meant.
+ *
+ * 1,072.00 in each of 12 months for 12,000.00: 1.0862 % a period, 13.034 % simple, 13.842 % compound.
+ *
+ * # Source
+ * PBOC notice 2021 no. 3, article 4: a rate by simple interest must say so.
+ */
+export type Basis = "period" | "simple" | "compound";
+/**
+ * How well a rule's text is known.
+ */
+export type RuleCertainty = "confirmed" | "reported" | "unconfirmed";
 /**
  * How sure a value is that an answer rests on.
  */
@@ -1334,10 +1072,6 @@ export type ChainFault = "changed" | "removed" | "inserted" | "reordered" | "rep
  */
 export type ConsequenceKey = "creditRecord" | "classification" | "limitation" | "criminalThreshold" | "noCrime" | "courtCut" | "complaint";
 /**
- * How well a rule's text is known.
- */
-export type RuleCertainty = "confirmed" | "reported" | "unconfirmed";
-/**
  * What speaks against a repair or a limit.
  */
 export type ObstacleKey =
@@ -1379,6 +1113,10 @@ export type DeadlinePurpose =
  * The ladder of days past due that classifies.
  */
 export type ClassifiedBy = "order2023" | "cardLadder2011" | "stricter" | "own";
+/**
+ * The status of a month in a credit report.
+ */
+export type CreditSymbol = "N" | "1" | "2" | "3" | "4" | "5" | "6" | "7" | "M" | "C" | "*";
 /**
  * Whether a rule must be kept.
  */
@@ -1442,6 +1180,10 @@ export type ProposalItem =
   | "kind"
   | "monthly";
 /**
+ * What earns interest during a plan.
+ */
+export type PlanAccrual = "frozen" | "continued" | "planRate" | "fee";
+/**
  * How the payments of a plan run.
  */
 export type RepaymentProfile = "level" | "equalPrincipal" | "fixed" | "interestOnly" | "stepUp" | "principalFirst" | "balloon";
@@ -1479,6 +1221,238 @@ export type ChangedAmount =
   | "accruedJudgmentInterest"
   | "disputed"
   | "payoff";
+/**
+ * The name of an error's number.
+ */
+export type ErrorName =
+  | "notDecimal"
+  | "tooManyDecimals"
+  | "amountOutOfRange"
+  | "mixedCurrencies"
+  | "unknownCurrency"
+  | "amountNotPositive"
+  | "amountNegative"
+  | "rateNotDecimal"
+  | "rateTooManyDecimals"
+  | "rateOutOfRange"
+  | "rateInexactProduct"
+  | "rateWrongPeriod"
+  | "notADate"
+  | "noSuchDay"
+  | "dateOutOfRange"
+  | "noSuchMonthDay"
+  | "notATime"
+  | "noSuchTime"
+  | "notAMonthDay"
+  | "noBusinessDay"
+  | "dayTwice"
+  | "tooManyOwnDays"
+  | "historyTooLong"
+  | "historyNotAscending"
+  | "historyStartsLate"
+  | "orderIncomplete"
+  | "orderRepeats"
+  | "graceTooLong"
+  | "dueDatesCollide"
+  | "floorAboveCap"
+  | "ratioAboveOne"
+  | "zeroCount"
+  | "tooManyDays"
+  | "notInOrders"
+  | "slabsNotAscending"
+  | "tooManySlabs"
+  | "tooManyCycles"
+  | "notToBear"
+  | "statementBeforeOpening"
+  | "dueRuleUnknown"
+  | "compoundTwice"
+  | "compoundNeedsPenalty"
+  | "flatFeeEarnsNoInterest"
+  | "needsGroupFirst"
+  | "prepayNeedsOutstanding"
+  | "multipleBelowOne"
+  | "agesNotAscending"
+  | "tooManyEvents"
+  | "totalTooLarge"
+  | "recordedTooEarly"
+  | "unknownTarget"
+  | "reversalOfReversal"
+  | "reversedTwice"
+  | "reversedTooEarly"
+  | "wrongTarget"
+  | "beforeTarget"
+  | "periodsOutOfRange"
+  | "tooManyConversions"
+  | "wrongComponent"
+  | "noRate"
+  | "entriesOutOfOrder"
+  | "unevenColumns"
+  | "unknownEventKind"
+  | "performBeforeJudgment"
+  | "disputeAbovePurchase"
+  | "disputeEnded"
+  | "tooManyDisputes"
+  | "beforeOpening"
+  | "owedTooLarge"
+  | "waiverTooLarge"
+  | "conversionTooLarge"
+  | "nothingToSettle"
+  | "targetMissing"
+  | "wrongKind"
+  | "replayOutOfOrder"
+  | "scratchTooSmall"
+  | "tooManyAssertions"
+  | "judgmentTooLarge"
+  | "alreadyJudged"
+  | "disputeTooLarge"
+  | "tooManyRates"
+  | "wrongDisbursement"
+  | "nothingToAccelerate"
+  | "dueDateNotLater"
+  | "keepMissing"
+  | "creditRefundTooLarge"
+  | "noInstalmentRunning"
+  | "chargebackTooLarge"
+  | "chargebackByInstalment"
+  | "daysPastDueNegative"
+  | "ladderNotRising"
+  | "tooManyMonths"
+  | "monthAfterEnd"
+  | "restructuringsOutOfOrder"
+  | "restructuringDates"
+  | "repaidBeforeArising"
+  | "budgetTooMany"
+  | "budgetTotal"
+  | "shareAboveOne"
+  | "dependants"
+  | "noSuchIncome"
+  | "nothingOwed"
+  | "paymentsOutOfOrder"
+  | "sharePlaces"
+  | "rulebookNotJson"
+  | "rulebookTooLong"
+  | "rulebookFormat"
+  | "rulebookUnknownKey"
+  | "rulebookMissingKey"
+  | "rulebookDuplicateKey"
+  | "rulebookWrongType"
+  | "unknownRuleKind"
+  | "rulebookUnknownWord"
+  | "rulebookEmptyText"
+  | "badIdentifier"
+  | "rulebookListLength"
+  | "listedTwice"
+  | "rulebookNumberOutOfRange"
+  | "endsBeforeStart"
+  | "overlappingDates"
+  | "invertedBand"
+  | "exactlyOneNeeded"
+  | "segmentInverted"
+  | "segmentsOverlap"
+  | "flowCount"
+  | "allZero"
+  | "oneSided"
+  | "noRoot"
+  | "severalRoots"
+  | "figureOutOfRange"
+  | "unresolvedRate"
+  | "periodsAYear"
+  | "flowsTooLarge"
+  | "flowsOutOfOrder"
+  | "percentDecimals"
+  | "brokenYear"
+  | "oddDays"
+  | "negativeCharge"
+  | "beforeValuation"
+  | "boundsInverted"
+  | "zeroStep"
+  | "planShareAboveOne"
+  | "planPeriods"
+  | "stepUp"
+  | "nothingLeftToRepayIn"
+  | "downPaymentTooLarge"
+  | "dueBeforeSigning"
+  | "settlementShape"
+  | "kindTwice"
+  | "policyListLength"
+  | "leverNotOrdered"
+  | "leverTwice"
+  | "tooManyCombinations"
+  | "boundBelowBound"
+  | "leverOfAnotherKind"
+  | "emptyProposal"
+  | "policyDays"
+  | "roundsOutOfOrder"
+  | "pricesNotRising"
+  | "pricedShape"
+  | "agreementDigestDiffers"
+  | "agreementFiguresDiffer"
+  | "otherCalculation"
+  | "offerExpired"
+  | "acceptedTooEarly"
+  | "balanceChanged"
+  | "otherLedger"
+  | "clauseCounts"
+  | "clauseGraceTooLong"
+  | "beforeAcceptance"
+  | "nothingToRenegotiate"
+  | "wrongPredecessor"
+  | "agreementChainTooLong"
+  | "agreementNotes"
+  | "kindNotOffered"
+  | "quoteDates"
+  | "referenceEmpty"
+  | "referenceTooLong"
+  | "referenceControl"
+  | "looksLikeIdentity"
+  | "looksLikeMobile"
+  | "stepForbidden"
+  | "recordOutOfOrder"
+  | "tooManyRecords"
+  | "caseNotOpened"
+  | "chainBroken"
+  | "nothingNeeded"
+  | "recordUnsealed"
+  | "schedulePeriods"
+  | "schedulePrincipal"
+  | "scheduleAmount"
+  | "schedulePeriodRate"
+  | "firstDueNotLater"
+  | "firstDueNotOnPayDay"
+  | "dailyRateNeedsActualDays"
+  | "flatFeeByTheDay"
+  | "tooFewRows"
+  | "wrongInterval"
+  | "noPeriodRate"
+  | "methodHasNo"
+  | "residualTooLarge"
+  | "paymentTooSmall"
+  | "noPeriodForPrincipal"
+  | "paymentTwice"
+  | "wrongMultiple"
+  | "notRenminbi"
+  | "rowLength"
+  | "eventTwice"
+  | "notADigest"
+  | "keyTwice"
+  | "notJson"
+  | "unknownKey"
+  | "missingKey"
+  | "wrongType"
+  | "duplicateKey"
+  | "unknownName"
+  | "duplicateId"
+  | "unknownId"
+  | "unknownVersion"
+  | "keyOfAnotherKind"
+  | "ambiguousKeys"
+  | "documentTooLarge"
+  | "notInThisBuild"
+  | "probabilityAboveOne"
+  | "offerTwice"
+  | "accountTwice"
+  | "capTwice"
+  | "otherQuestion";
 
 export interface CaseDocument {
   /**
@@ -1563,6 +1537,312 @@ export interface CardAccount {
    */
   readonly terms: CardTerms;
 }
+export interface PurchaseEvent {
+  /**
+   * The amount of the kind, above zero.
+   */
+  readonly amount: string;
+  /**
+   * The day it takes effect.
+   */
+  readonly date: string;
+  /**
+   * A name that other events can refer to; unique in the case.
+   */
+  readonly id?: string | null;
+  /**
+   * What happened.
+   */
+  readonly kind: "purchase";
+  /**
+   * The day it was recorded; the day it takes effect where absent.
+   */
+  readonly recorded?: string | null;
+}
+export interface CashAdvanceEvent {
+  /**
+   * The amount of the kind, above zero.
+   */
+  readonly amount: string;
+  /**
+   * The day it takes effect.
+   */
+  readonly date: string;
+  /**
+   * Cash-advance fee.
+   */
+  readonly fee?: string | null;
+  /**
+   * A name that other events can refer to; unique in the case.
+   */
+  readonly id?: string | null;
+  /**
+   * What happened.
+   */
+  readonly kind: "cashAdvance";
+  /**
+   * The day it was recorded; the day it takes effect where absent.
+   */
+  readonly recorded?: string | null;
+}
+export interface PaymentEvent {
+  /**
+   * The amount of the kind, above zero.
+   */
+  readonly amount: string;
+  /**
+   * The day it takes effect.
+   */
+  readonly date: string;
+  /**
+   * A name that other events can refer to; unique in the case.
+   */
+  readonly id?: string | null;
+  /**
+   * What happened.
+   */
+  readonly kind: "payment";
+  /**
+   * The day it was recorded; the day it takes effect where absent.
+   */
+  readonly recorded?: string | null;
+}
+export interface RefundEvent {
+  /**
+   * The amount of the kind, above zero.
+   */
+  readonly amount: string;
+  /**
+   * The day it takes effect.
+   */
+  readonly date: string;
+  /**
+   * A name that other events can refer to; unique in the case.
+   */
+  readonly id?: string | null;
+  /**
+   * What happened.
+   */
+  readonly kind: "refund";
+  /**
+   * The `id` of the purchase refunded or disputed, of the dispute ended, or of the event reversed.
+   */
+  readonly of?: string | null;
+  /**
+   * The day it was recorded; the day it takes effect where absent.
+   */
+  readonly recorded?: string | null;
+}
+export interface FeeEvent {
+  /**
+   * The amount of the kind, above zero.
+   */
+  readonly amount: string;
+  /**
+   * A component or class.
+   */
+  readonly component: ComponentOrClass;
+  /**
+   * The day it takes effect.
+   */
+  readonly date: string;
+  /**
+   * A name that other events can refer to; unique in the case.
+   */
+  readonly id?: string | null;
+  /**
+   * What happened.
+   */
+  readonly kind: "fee";
+  /**
+   * The day it was recorded; the day it takes effect where absent.
+   */
+  readonly recorded?: string | null;
+}
+export interface CostEvent {
+  /**
+   * The amount of the kind, above zero.
+   */
+  readonly amount: string;
+  /**
+   * The day it takes effect.
+   */
+  readonly date: string;
+  /**
+   * A name that other events can refer to; unique in the case.
+   */
+  readonly id?: string | null;
+  /**
+   * What happened.
+   */
+  readonly kind: "cost";
+  /**
+   * The day it was recorded; the day it takes effect where absent.
+   */
+  readonly recorded?: string | null;
+}
+/**
+ * The keys of {@link ConversionEvent}, before what is asked of them together.
+ */
+export interface ConversionEventKeys {
+  /**
+   * The amount of the kind, above zero.
+   */
+  readonly amount: string;
+  /**
+   * Interest of a level-payment plan.
+   */
+  readonly annualRate?: string | null;
+  /**
+   * The day it takes effect.
+   */
+  readonly date: string;
+  /**
+   * A name that other events can refer to; unique in the case.
+   */
+  readonly id?: string | null;
+  /**
+   * What happened.
+   */
+  readonly kind: "conversion";
+  /**
+   * Fee of each period, a share of the converted amount.
+   */
+  readonly monthlyFeeRate?: string | null;
+  /**
+   * Number of instalment parts, 1 to 600.
+   */
+  readonly periods: number;
+  /**
+   * The day it was recorded; the day it takes effect where absent.
+   */
+  readonly recorded?: string | null;
+}
+export interface InstalmentSettlementEvent {
+  /**
+   * The day it takes effect.
+   */
+  readonly date: string;
+  /**
+   * A name that other events can refer to; unique in the case.
+   */
+  readonly id?: string | null;
+  /**
+   * What happened.
+   */
+  readonly kind: "instalmentSettlement";
+  /**
+   * The `id` of the conversion settled; every plan where absent.
+   */
+  readonly plan?: string | null;
+  /**
+   * The day it was recorded; the day it takes effect where absent.
+   */
+  readonly recorded?: string | null;
+}
+export interface WaiverEvent {
+  /**
+   * The amount of the kind, above zero.
+   */
+  readonly amount: string;
+  /**
+   * A component or class.
+   */
+  readonly component: ComponentOrClass;
+  /**
+   * The day it takes effect.
+   */
+  readonly date: string;
+  /**
+   * A name that other events can refer to; unique in the case.
+   */
+  readonly id?: string | null;
+  /**
+   * What happened.
+   */
+  readonly kind: "waiver";
+  /**
+   * The day it was recorded; the day it takes effect where absent.
+   */
+  readonly recorded?: string | null;
+}
+export interface FreezeEvent {
+  /**
+   * Components and classes.
+   */
+  readonly components: readonly ComponentOrClass[];
+  /**
+   * The day it takes effect.
+   */
+  readonly date: string;
+  /**
+   * A name that other events can refer to; unique in the case.
+   */
+  readonly id?: string | null;
+  /**
+   * What happened.
+   */
+  readonly kind: "freeze";
+  /**
+   * The day it was recorded; the day it takes effect where absent.
+   */
+  readonly recorded?: string | null;
+}
+export interface UnfreezeEvent {
+  /**
+   * Components and classes.
+   */
+  readonly components: readonly ComponentOrClass[];
+  /**
+   * The day it takes effect.
+   */
+  readonly date: string;
+  /**
+   * A name that other events can refer to; unique in the case.
+   */
+  readonly id?: string | null;
+  /**
+   * What happened.
+   */
+  readonly kind: "unfreeze";
+  /**
+   * The day it was recorded; the day it takes effect where absent.
+   */
+  readonly recorded?: string | null;
+}
+/**
+ * The keys of {@link RateChangeEvent}, before what is asked of them together.
+ */
+export interface RateChangeEventKeys {
+  /**
+   * New daily rate of cash advances.
+   */
+  readonly cash?: DailyRate | null;
+  /**
+   * The day it takes effect.
+   */
+  readonly date: string;
+  /**
+   * A name that other events can refer to; unique in the case.
+   */
+  readonly id?: string | null;
+  /**
+   * What happened.
+   */
+  readonly kind: "rateChange";
+  /**
+   * New daily rate of purchases.
+   */
+  readonly purchase?: DailyRate | null;
+  /**
+   * New contract rate of a loan.
+   */
+  readonly rate?: PeriodRate | null;
+  /**
+   * The day it was recorded; the day it takes effect where absent.
+   */
+  readonly recorded?: string | null;
+}
 /**
  * A daily rate.
  */
@@ -1573,10 +1853,372 @@ export interface DailyRate {
   readonly daily: string;
 }
 /**
- * Card terms: `opened` and `statementDay` always; `due`, `purchaseRates` and `minimum` where there is no preset; `due` also beside a preset
- * that does not know it.
+ * The keys of {@link PeriodRate}, before what is asked of them together.
  */
-export interface CardTerms {
+export interface PeriodRateKeys {
+  /**
+   * Decimal fraction a year.
+   */
+  readonly annual?: string | null;
+  /**
+   * Decimal fraction a day.
+   */
+  readonly daily?: string | null;
+  /**
+   * Decimal fraction a month.
+   */
+  readonly monthly?: string | null;
+}
+export interface CreditLimitChangeEvent {
+  /**
+   * The day it takes effect.
+   */
+  readonly date: string;
+  /**
+   * A name that other events can refer to; unique in the case.
+   */
+  readonly id?: string | null;
+  /**
+   * What happened.
+   */
+  readonly kind: "creditLimitChange";
+  /**
+   * New credit limit, 0 or more.
+   */
+  readonly limit: string;
+  /**
+   * The day it was recorded; the day it takes effect where absent.
+   */
+  readonly recorded?: string | null;
+}
+export interface CycleChangeEvent {
+  /**
+   * The day it takes effect.
+   */
+  readonly date: string;
+  /**
+   * New due rule of the statements after the change; as before where absent.
+   */
+  readonly dueRule?: Due | null;
+  /**
+   * A name that other events can refer to; unique in the case.
+   */
+  readonly id?: string | null;
+  /**
+   * What happened.
+   */
+  readonly kind: "cycleChange";
+  /**
+   * The day it was recorded; the day it takes effect where absent.
+   */
+  readonly recorded?: string | null;
+  /**
+   * New statement day, 1 to 31; the last day of a shorter month.
+   */
+  readonly statementDay: number;
+}
+export interface ReversalEvent {
+  /**
+   * A name that other events can refer to; unique in the case.
+   */
+  readonly id?: string | null;
+  /**
+   * What happened.
+   */
+  readonly kind: "reversal";
+  /**
+   * The `id` of the purchase refunded or disputed, of the dispute ended, or of the event reversed.
+   */
+  readonly of: string;
+  /**
+   * The day it was recorded; the day it takes effect where absent.
+   */
+  readonly recorded: string;
+}
+export interface WriteOffEvent {
+  /**
+   * The day it takes effect.
+   */
+  readonly date: string;
+  /**
+   * A name that other events can refer to; unique in the case.
+   */
+  readonly id?: string | null;
+  /**
+   * What happened.
+   */
+  readonly kind: "writeOff";
+  /**
+   * The day it was recorded; the day it takes effect where absent.
+   */
+  readonly recorded?: string | null;
+}
+export interface AssertionEvent {
+  /**
+   * What posted amounts less credit should be.
+   */
+  readonly balance: string;
+  /**
+   * The day it takes effect.
+   */
+  readonly date: string;
+  /**
+   * A name that other events can refer to; unique in the case.
+   */
+  readonly id?: string | null;
+  /**
+   * What happened.
+   */
+  readonly kind: "assertion";
+  /**
+   * The day it was recorded; the day it takes effect where absent.
+   */
+  readonly recorded?: string | null;
+}
+export interface DisbursementEvent {
+  /**
+   * The amount of the kind, above zero.
+   */
+  readonly amount: string;
+  /**
+   * The day it takes effect.
+   */
+  readonly date: string;
+  /**
+   * A name that other events can refer to; unique in the case.
+   */
+  readonly id?: string | null;
+  /**
+   * What happened.
+   */
+  readonly kind: "disbursement";
+  /**
+   * The day it was recorded; the day it takes effect where absent.
+   */
+  readonly recorded?: string | null;
+}
+export interface EarlyRepaymentEvent {
+  /**
+   * The amount of the kind, above zero.
+   */
+  readonly amount: string;
+  /**
+   * The day it takes effect.
+   */
+  readonly date: string;
+  /**
+   * A name that other events can refer to; unique in the case.
+   */
+  readonly id?: string | null;
+  /**
+   * What an early repayment leaves alone; needed where it leaves principal.
+   */
+  readonly keep?: RecastKeeps | null;
+  /**
+   * What happened.
+   */
+  readonly kind: "earlyRepayment";
+  /**
+   * The day it was recorded; the day it takes effect where absent.
+   */
+  readonly recorded?: string | null;
+}
+export interface AccelerationEvent {
+  /**
+   * The day it takes effect.
+   */
+  readonly date: string;
+  /**
+   * A name that other events can refer to; unique in the case.
+   */
+  readonly id?: string | null;
+  /**
+   * What happened.
+   */
+  readonly kind: "acceleration";
+  /**
+   * The day it was recorded; the day it takes effect where absent.
+   */
+  readonly recorded?: string | null;
+}
+export interface DueDateChangeEvent {
+  /**
+   * The day it takes effect.
+   */
+  readonly date: string;
+  /**
+   * New due date of the running instalment.
+   */
+  readonly due: string;
+  /**
+   * A name that other events can refer to; unique in the case.
+   */
+  readonly id?: string | null;
+  /**
+   * What happened.
+   */
+  readonly kind: "dueDateChange";
+  /**
+   * The day it was recorded; the day it takes effect where absent.
+   */
+  readonly recorded?: string | null;
+}
+export interface PaymentChangeEvent {
+  /**
+   * The amount of the kind, above zero.
+   */
+  readonly amount: string;
+  /**
+   * The day it takes effect.
+   */
+  readonly date: string;
+  /**
+   * A name that other events can refer to; unique in the case.
+   */
+  readonly id?: string | null;
+  /**
+   * What happened.
+   */
+  readonly kind: "paymentChange";
+  /**
+   * The day it was recorded; the day it takes effect where absent.
+   */
+  readonly recorded?: string | null;
+}
+export interface ChargebackEvent {
+  /**
+   * The amount of the kind, above zero.
+   */
+  readonly amount: string;
+  /**
+   * The day it takes effect.
+   */
+  readonly date: string;
+  /**
+   * A name that other events can refer to; unique in the case.
+   */
+  readonly id?: string | null;
+  /**
+   * What happened.
+   */
+  readonly kind: "chargeback";
+  /**
+   * The day it was recorded; the day it takes effect where absent.
+   */
+  readonly recorded?: string | null;
+}
+export interface CreditRefundEvent {
+  /**
+   * The amount of the kind, above zero.
+   */
+  readonly amount: string;
+  /**
+   * The day it takes effect.
+   */
+  readonly date: string;
+  /**
+   * A name that other events can refer to; unique in the case.
+   */
+  readonly id?: string | null;
+  /**
+   * What happened.
+   */
+  readonly kind: "creditRefund";
+  /**
+   * The day it was recorded; the day it takes effect where absent.
+   */
+  readonly recorded?: string | null;
+}
+export interface JudgmentEvent {
+  /**
+   * The amount of the kind, above zero.
+   */
+  readonly amount: string;
+  /**
+   * Components and classes.
+   */
+  readonly components?: readonly ComponentOrClass[] | null;
+  /**
+   * The day it takes effect.
+   */
+  readonly date: string;
+  /**
+   * A name that other events can refer to; unique in the case.
+   */
+  readonly id?: string | null;
+  /**
+   * Whether contract, penalty and compound interest go on after a judgment; they stop where absent.
+   */
+  readonly interestContinues?: boolean | null;
+  /**
+   * What happened.
+   */
+  readonly kind: "judgment";
+  /**
+   * The last day to perform a judgment.
+   */
+  readonly performBy: string;
+  /**
+   * The day it was recorded; the day it takes effect where absent.
+   */
+  readonly recorded?: string | null;
+}
+export interface DisputeEvent {
+  /**
+   * The amount of the kind, above zero.
+   */
+  readonly amount?: string | null;
+  /**
+   * The day it takes effect.
+   */
+  readonly date: string;
+  /**
+   * A name that other events can refer to; unique in the case.
+   */
+  readonly id?: string | null;
+  /**
+   * What happened.
+   */
+  readonly kind: "dispute";
+  /**
+   * The `id` of the purchase refunded or disputed, of the dispute ended, or of the event reversed.
+   */
+  readonly of: string;
+  /**
+   * The day it was recorded; the day it takes effect where absent.
+   */
+  readonly recorded?: string | null;
+}
+export interface DisputeEndEvent {
+  /**
+   * The day it takes effect.
+   */
+  readonly date: string;
+  /**
+   * A name that other events can refer to; unique in the case.
+   */
+  readonly id?: string | null;
+  /**
+   * What happened.
+   */
+  readonly kind: "disputeEnd";
+  /**
+   * The `id` of the purchase refunded or disputed, of the dispute ended, or of the event reversed.
+   */
+  readonly of: string;
+  /**
+   * For whom a dispute ends.
+   */
+  readonly outcome: DisputeOutcome;
+  /**
+   * The day it was recorded; the day it takes effect where absent.
+   */
+  readonly recorded?: string | null;
+}
+/**
+ * The keys of {@link CardTerms}, before what is asked of them together.
+ */
+export interface CardTermsKeys {
   /**
    * How a payment falls through what is billed, by how late the account is.
    */
@@ -1600,7 +2242,7 @@ export interface CardTerms {
   /**
    * ISO 4217 code; CNY where absent.
    */
-  readonly currency?: string | null;
+  readonly currency?: CurrencyCode | null;
   /**
    * The due date of a statement. Known without it: of `ccb` and `boc` 20, `abc` and `bocom` 25, `cmb` and `pab` 18 days after the statement.
    */
@@ -1754,7 +2396,10 @@ export interface LateFeeStop {
    */
   readonly writeOff?: boolean | null;
 }
-export interface LateFeeTerms {
+/**
+ * The keys of {@link LateFeeTerms}, before what is asked of them together.
+ */
+export interface LateFeeTermsKeys {
   /**
    * The largest fee; none where absent.
    */
@@ -1784,7 +2429,10 @@ export interface LateFeeTerms {
    */
   readonly smallBalance?: string | null;
 }
-export interface Repeat {
+/**
+ * The keys of {@link Repeat}, before what is asked of them together.
+ */
+export interface RepeatKeys {
   /**
    * The fee from then on; instead of `rate`.
    */
@@ -1812,7 +2460,10 @@ export interface Slab {
    */
   readonly upTo?: string | null;
 }
-export interface MinimumTerms {
+/**
+ * The keys of {@link MinimumTerms}, before what is asked of them together.
+ */
+export interface MinimumTermsKeys {
   /**
    * Other ways to reckon it; the greatest of them and of the ratios counts. At most 4.
    */
@@ -1908,9 +2559,9 @@ export interface LoanAccount {
   readonly terms: LoanTerms;
 }
 /**
- * Loan terms. A preset stands for every key about what is overdue that is not given.
+ * The keys of {@link LoanTerms}, before what is asked of them together.
  */
-export interface LoanTerms {
+export interface LoanTermsKeys {
   /**
    * Whether the lender may call the whole loan due; true where absent.
    */
@@ -1938,7 +2589,7 @@ export interface LoanTerms {
   /**
    * ISO 4217 code; CNY where absent.
    */
-  readonly currency?: string | null;
+  readonly currency?: CurrencyCode | null;
   /**
    * How the days of a period become a share of a year.
    */
@@ -2114,9 +2765,9 @@ export interface EarlyRepaymentFee {
   readonly rate: string;
 }
 /**
- * How far apart due dates are: exactly one of the three.
+ * The keys of {@link Interval}, before what is asked of them together.
  */
-export interface Interval {
+export interface IntervalKeys {
   /**
    * 1 to 366 days.
    */
@@ -2158,7 +2809,10 @@ export interface PaymentRounding {
    */
   readonly multiple: string;
 }
-export interface Penalty {
+/**
+ * The keys of {@link Penalty}, before what is asked of them together.
+ */
+export interface PenaltyKeys {
   /**
    * What earns penalty interest.
    */
@@ -2177,9 +2831,9 @@ export interface Penalty {
   readonly rate?: PeriodRate | null;
 }
 /**
- * An offer accepted or an earlier agreement, what happened since, and what is wanted of it.
+ * The keys of {@link CaseAgreement}, before what is asked of them together.
  */
-export interface CaseAgreement {
+export interface CaseAgreementKeys {
   /**
    * An offer of this case accepted: needs `offers`. Either this or `signed`.
    */
@@ -2217,7 +2871,10 @@ export interface CaseAgreement {
    */
   readonly voided?: string | null;
 }
-export interface Accept {
+/**
+ * The keys of {@link WrittenAcceptance}, before what is asked of them together.
+ */
+export interface WrittenAcceptanceKeys {
   /**
    * When it is breached, and what follows.
    */
@@ -2233,7 +2890,7 @@ export interface Accept {
   /**
    * `written` or `oral`.
    */
-  readonly form: AgreementForm;
+  readonly form: "written";
   /**
    * The kind of offer; of several answers to proposals, `proposal` says which.
    */
@@ -2251,18 +2908,14 @@ export interface Accept {
    */
   readonly proposal?: number | null;
   /**
-   * Of an oral agreement: a reference to the recording.
-   */
-  readonly recording?: string | null;
-  /**
    * Accepts also where what is owed has changed since the offer, and shows the difference.
    */
   readonly showDifference?: boolean | null;
 }
 /**
- * When it is breached, and what follows.
+ * The keys of {@link Clause}, before what is asked of them together.
  */
-export interface Clause {
+export interface ClauseKeys {
   /**
    * Whether everything left is due at once.
    */
@@ -2309,19 +2962,50 @@ export interface Parties {
    */
   readonly lender: string;
 }
-export interface Wanted {
+/**
+ * The keys of {@link OralAcceptance}, before what is asked of them together.
+ */
+export interface OralAcceptanceKeys {
   /**
-   * `text`, `markdown` or `html`; not of `calendar` and `csv`.
+   * When it is breached, and what follows.
    */
-  readonly format?: PageFormat | null;
+  readonly clause: Clause;
   /**
-   * `repaymentPlan`, `agreement`, `payoffQuote` (with `quoteValidUntil`), `calendar` or `csv`.
+   * `asOf` of the case where absent.
    */
-  readonly kind: PageKind;
+  readonly date?: string | null;
   /**
-   * `en` or `zh`; not of `csv`.
+   * What paying everything early costs: `rebate` (where absent) or `inFull`.
    */
-  readonly language?: LanguageCode | null;
+  readonly early?: EarlyCompletion | null;
+  /**
+   * `written` or `oral`.
+   */
+  readonly form: "oral";
+  /**
+   * The kind of offer; of several answers to proposals, `proposal` says which.
+   */
+  readonly kind?: PlanKind | null;
+  /**
+   * Other matters, in the words of the parties.
+   */
+  readonly notes?: readonly string[] | null;
+  /**
+   * Who agrees about which account.
+   */
+  readonly parties: Parties;
+  /**
+   * The place of an accepted proposal in `offers.proposals`, from 0.
+   */
+  readonly proposal?: number | null;
+  /**
+   * Of an oral agreement: a reference to the recording.
+   */
+  readonly recording: string;
+  /**
+   * Accepts also where what is owed has changed since the offer, and shows the difference.
+   */
+  readonly showDifference?: boolean | null;
 }
 /**
  * An agreement with the digest it was signed with.
@@ -2550,7 +3234,10 @@ export interface Contact {
    */
   readonly time: string;
 }
-export interface CaseworkRecord {
+/**
+ * The keys of {@link StepRecord}, before what is asked of them together.
+ */
+export interface StepRecordKeys {
   /**
    * An opaque reference to whoever made it: no name, identity number or telephone number.
    */
@@ -2572,37 +3259,17 @@ export interface CaseworkRecord {
    */
   readonly digest?: string | null;
   /**
-   * Of a contact: whether a conversation took place.
-   */
-  readonly effective?: boolean | null;
-  /**
-   * Of consent to contact at other times: given, or taken back.
-   */
-  readonly given?: boolean | null;
-  /**
    * What was recorded.
    */
-  readonly kind: HappeningKind;
+  readonly kind: "step";
   /**
    * Its place, from 0; with `digest`.
    */
   readonly number?: number | null;
   /**
-   * Of a contact: `debtor`, `guarantor`, `contactPerson` or `thirdParty`.
-   */
-  readonly person?: Person | null;
-  /**
    * The digest of the record before, but for the first; with `digest`.
    */
   readonly previous?: string | null;
-  /**
-   * Of something kept: `recording`, `collectionRecord`, `oralAgreement` or `creditEntry`.
-   */
-  readonly record?: RecordKind | null;
-  /**
-   * Of a document: which came in.
-   */
-  readonly supportingDocument?: SupportingDocument | null;
   /**
    * A text: only its digest is kept.
    */
@@ -2618,7 +3285,272 @@ export interface CaseworkRecord {
   /**
    * Of a step: the state it leads to.
    */
-  readonly to?: CaseState | null;
+  readonly to: CaseState;
+}
+/**
+ * The keys of {@link ContactRecord}, before what is asked of them together.
+ */
+export interface ContactRecordKeys {
+  /**
+   * An opaque reference to whoever made it: no name, identity number or telephone number.
+   */
+  readonly actor: string;
+  /**
+   * `call`, `message`, `visit` or `letter`; of a contact required.
+   */
+  readonly channel: Channel;
+  /**
+   * An opaque reference to the telephone or address used.
+   */
+  readonly contactPoint?: string | null;
+  /**
+   * Local date.
+   */
+  readonly date: string;
+  /**
+   * The digest it was stored with.
+   */
+  readonly digest?: string | null;
+  /**
+   * Of a contact: whether a conversation took place.
+   */
+  readonly effective: boolean;
+  /**
+   * What was recorded.
+   */
+  readonly kind: "contact";
+  /**
+   * Its place, from 0; with `digest`.
+   */
+  readonly number?: number | null;
+  /**
+   * Of a contact: `debtor`, `guarantor`, `contactPerson` or `thirdParty`.
+   */
+  readonly person: Person;
+  /**
+   * The digest of the record before, but for the first; with `digest`.
+   */
+  readonly previous?: string | null;
+  /**
+   * A text: only its digest is kept.
+   */
+  readonly text?: string | null;
+  /**
+   * The digest of a text, in its place.
+   */
+  readonly textDigest?: string | null;
+  /**
+   * Local time, such as `09:30`.
+   */
+  readonly time: string;
+}
+/**
+ * The keys of {@link ConsentRecord}, before what is asked of them together.
+ */
+export interface ConsentRecordKeys {
+  /**
+   * An opaque reference to whoever made it: no name, identity number or telephone number.
+   */
+  readonly actor: string;
+  /**
+   * `call`, `message`, `visit` or `letter`; of a contact required.
+   */
+  readonly channel?: Channel | null;
+  /**
+   * An opaque reference to the telephone or address used.
+   */
+  readonly contactPoint?: string | null;
+  /**
+   * Local date.
+   */
+  readonly date: string;
+  /**
+   * The digest it was stored with.
+   */
+  readonly digest?: string | null;
+  /**
+   * Of consent to contact at other times: given, or taken back.
+   */
+  readonly given: boolean;
+  /**
+   * What was recorded.
+   */
+  readonly kind: "consent";
+  /**
+   * Its place, from 0; with `digest`.
+   */
+  readonly number?: number | null;
+  /**
+   * The digest of the record before, but for the first; with `digest`.
+   */
+  readonly previous?: string | null;
+  /**
+   * A text: only its digest is kept.
+   */
+  readonly text?: string | null;
+  /**
+   * The digest of a text, in its place.
+   */
+  readonly textDigest?: string | null;
+  /**
+   * Local time, such as `09:30`.
+   */
+  readonly time: string;
+}
+/**
+ * The keys of {@link SupportingDocumentRecord}, before what is asked of them together.
+ */
+export interface SupportingDocumentRecordKeys {
+  /**
+   * An opaque reference to whoever made it: no name, identity number or telephone number.
+   */
+  readonly actor: string;
+  /**
+   * `call`, `message`, `visit` or `letter`; of a contact required.
+   */
+  readonly channel?: Channel | null;
+  /**
+   * An opaque reference to the telephone or address used.
+   */
+  readonly contactPoint?: string | null;
+  /**
+   * Local date.
+   */
+  readonly date: string;
+  /**
+   * The digest it was stored with.
+   */
+  readonly digest?: string | null;
+  /**
+   * What was recorded.
+   */
+  readonly kind: "supportingDocument";
+  /**
+   * Its place, from 0; with `digest`.
+   */
+  readonly number?: number | null;
+  /**
+   * The digest of the record before, but for the first; with `digest`.
+   */
+  readonly previous?: string | null;
+  /**
+   * Of a document: which came in.
+   */
+  readonly supportingDocument: SupportingDocument;
+  /**
+   * A text: only its digest is kept.
+   */
+  readonly text?: string | null;
+  /**
+   * The digest of a text, in its place.
+   */
+  readonly textDigest?: string | null;
+  /**
+   * Local time, such as `09:30`.
+   */
+  readonly time: string;
+}
+/**
+ * The keys of {@link KeptRecord}, before what is asked of them together.
+ */
+export interface KeptRecordKeys {
+  /**
+   * An opaque reference to whoever made it: no name, identity number or telephone number.
+   */
+  readonly actor: string;
+  /**
+   * `call`, `message`, `visit` or `letter`; of a contact required.
+   */
+  readonly channel?: Channel | null;
+  /**
+   * An opaque reference to the telephone or address used.
+   */
+  readonly contactPoint?: string | null;
+  /**
+   * Local date.
+   */
+  readonly date: string;
+  /**
+   * The digest it was stored with.
+   */
+  readonly digest?: string | null;
+  /**
+   * What was recorded.
+   */
+  readonly kind: "kept";
+  /**
+   * Its place, from 0; with `digest`.
+   */
+  readonly number?: number | null;
+  /**
+   * The digest of the record before, but for the first; with `digest`.
+   */
+  readonly previous?: string | null;
+  /**
+   * Of something kept: `recording`, `collectionRecord`, `oralAgreement` or `creditEntry`.
+   */
+  readonly record: RecordKind;
+  /**
+   * A text: only its digest is kept.
+   */
+  readonly text?: string | null;
+  /**
+   * The digest of a text, in its place.
+   */
+  readonly textDigest?: string | null;
+  /**
+   * Local time, such as `09:30`.
+   */
+  readonly time: string;
+}
+/**
+ * The keys of {@link NoteRecord}, before what is asked of them together.
+ */
+export interface NoteRecordKeys {
+  /**
+   * An opaque reference to whoever made it: no name, identity number or telephone number.
+   */
+  readonly actor: string;
+  /**
+   * `call`, `message`, `visit` or `letter`; of a contact required.
+   */
+  readonly channel?: Channel | null;
+  /**
+   * An opaque reference to the telephone or address used.
+   */
+  readonly contactPoint?: string | null;
+  /**
+   * Local date.
+   */
+  readonly date: string;
+  /**
+   * The digest it was stored with.
+   */
+  readonly digest?: string | null;
+  /**
+   * What was recorded.
+   */
+  readonly kind: "note";
+  /**
+   * Its place, from 0; with `digest`.
+   */
+  readonly number?: number | null;
+  /**
+   * The digest of the record before, but for the first; with `digest`.
+   */
+  readonly previous?: string | null;
+  /**
+   * A text: only its digest is kept.
+   */
+  readonly text?: string | null;
+  /**
+   * The digest of a text, in its place.
+   */
+  readonly textDigest?: string | null;
+  /**
+   * Local time, such as `09:30`.
+   */
+  readonly time: string;
 }
 export interface RetentionMonths {
   /**
@@ -2720,7 +3652,7 @@ export interface CaseLaw {
   /**
    * Documents that law prescribes, each with what it states.
    */
-  readonly legalDocuments?: readonly LegalDocument[] | null;
+  readonly legalDocuments?: readonly StatedLegalDocument[] | null;
   /**
    * `bank` (default), `consumerFinance`, `localLicensed`, `private` or `agency`.
    */
@@ -2757,7 +3689,7 @@ export interface CaseLaw {
     readonly [k: string]: unknown;
   } | null;
 }
-export interface LegalDocument {
+export interface StatedLegalDocument {
   /**
    * The day it is of: law of that day speaks on it; the day asked about where absent.
    */
@@ -2875,7 +3807,7 @@ export interface Policy {
   /**
    * ISO 4217 code of every amount in it.
    */
-  readonly currency: string;
+  readonly currency: CurrencyCode;
   /**
    * Annual: at which the lender discounts what is to come.
    */
@@ -2906,13 +3838,13 @@ export interface Policy {
   readonly version: "arrears-policy/2";
 }
 /**
- * A kind of plan. What is absent is as the kind's preset has it.
+ * The keys of {@link PolicyKind}, before what is asked of them together.
  */
-export interface PolicyKind {
+export interface PolicyKindKeys {
   /**
    * `frozen`, `continued` or `planRate` (with `rate`).
    */
-  readonly accrual?: PlanAccrual | null;
+  readonly accrual?: AllowedAccrual | null;
   /**
    * Periods without a payment first.
    */
@@ -3194,20 +4126,6 @@ export interface Stress {
    */
   readonly name: string;
 }
-export interface CasePage {
-  /**
-   * `text`, `markdown` or `html`; not of `calendar`.
-   */
-  readonly format?: PageFormat | null;
-  /**
-   * `deadlines`, `calendar` or `consequences`.
-   */
-  readonly kind: CasePageKind;
-  /**
-   * `en` or `zh`.
-   */
-  readonly language: LanguageCode;
-}
 /**
  * What is lent and what comes back when.
  */
@@ -3310,7 +4228,7 @@ export interface Report {
   /**
    * ISO 4217 code of every amount.
    */
-  readonly currency: string;
+  readonly currency: CurrencyCode;
   /**
    * What to pay by which day and what each averts, the first day first; empty where nothing is due.
    */
@@ -3662,11 +4580,11 @@ export interface Page {
   /**
    * Its format.
    */
-  readonly format?: string;
+  readonly format?: PageFormat;
   /**
    * Which paper.
    */
-  readonly kind: string;
+  readonly kind: PageKind;
   /**
    * Its language.
    */
@@ -3711,7 +4629,7 @@ export interface Rate {
   /**
    * How the period's rate was made a year's.
    */
-  readonly basis?: string;
+  readonly basis?: Basis;
   /**
    * Why there is no rate.
    */
@@ -3729,7 +4647,7 @@ export interface ReferenceRate {
   /**
    * How well it is known; one that is unconfirmed is no limit.
    */
-  readonly certainty: string;
+  readonly certainty: RuleCertainty;
   /**
    * The day from which it is known to hold.
    */
@@ -4428,7 +5346,7 @@ export interface CreditMonth {
   /**
    * `N`, `1` to `7`, `M`, `C` or `*`.
    */
-  readonly symbol: string;
+  readonly symbol: CreditSymbol;
 }
 export interface Instalment {
   /**
@@ -5283,11 +6201,11 @@ export interface CasePageReport {
   /**
    * Its format; a calendar has none.
    */
-  readonly format?: string;
+  readonly format?: PageFormat;
   /**
    * Which page.
    */
-  readonly kind: string;
+  readonly kind: CasePageKind;
   /**
    * Its language.
    */
@@ -5389,3 +6307,36 @@ export interface Statement {
    */
   readonly overLimit?: string;
 }
+/**
+ * What stands in place of a report where there is none.
+ */
+export interface ErrorDocument {
+  /**
+   * What is wrong.
+   */
+  readonly error: EngineError;
+}
+export interface EngineError {
+  /**
+   * The stable number.
+   */
+  readonly code: number;
+  /**
+   * What is wrong, for people.
+   */
+  readonly message: string;
+  /**
+   * The stable name of the number.
+   */
+  readonly name: ErrorName;
+  /**
+   * Where in the case, such as `account.events[3].amount`; may be empty.
+   */
+  readonly path: string;
+}
+
+/** The keys `K` of `T`, given. */
+type Given<T, K extends keyof T> = { readonly [key in K]-?: NonNullable<T[key]> };
+/** The keys `K`, not given. */
+type Absent<K extends PropertyKey> = { readonly [key in K]?: null };
+export {};

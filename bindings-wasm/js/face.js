@@ -2,6 +2,7 @@
 
 /** Codes below 100 are the face's own; from 100 on they are the engine's, the same in every language. */
 const ARGUMENT = 4;
+const MODULE_MISSING = 50;
 const PANIC = 99;
 
 /** A case that the engine refuses, an argument that is none, or a defect. */
@@ -79,6 +80,43 @@ function written(value) {
   }
   if (text === undefined) throw argument("the case cannot be written as JSON");
   return text;
+}
+
+/** The answer that brings the module from `url`; a server that has something else there, or nothing, is told of by name. */
+export async function fetched(url) {
+  let response;
+  try {
+    response = await fetch(url);
+  } catch (cause) {
+    throw missing(url, cause);
+  }
+  const isPage = (response.headers.get("content-type") ?? "").startsWith("text/html");
+  if (!response.ok) throw missing(url, `HTTP ${response.status}`);
+  if (isPage) throw missing(url, "an HTML page stands there");
+  return response;
+}
+
+/** What `read` gives, the module from a disk; where it is not there, that is told by name. */
+export function read(from) {
+  try {
+    return from();
+  } catch (cause) {
+    throw missing("beside the script", cause);
+  }
+}
+
+/** The bytes of a module that is written as base64. */
+export function bytes(module) {
+  return Uint8Array.from(atob(module), (character) => character.charCodeAt(0));
+}
+
+/** A bundler has moved the script and left the module behind. */
+function missing(where, cause) {
+  const why = cause instanceof Error ? cause.message : cause;
+  const message =
+    `the WebAssembly module is not where it should be, ${where} (${why}): a bundler that does not copy it, such as ` +
+    'esbuild or rollup, needs "arrears/inline", which carries it inside the script, or "arrears/init", which is told where it is';
+  return new ArrearsError({ code: MODULE_MISSING, name: "moduleMissing", path: "", message }, { cause });
 }
 
 function argument(message, options) {

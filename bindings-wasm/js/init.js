@@ -4,4 +4,5 @@ import start, * as engine from "./generated/arrears.js";
 
 const { init, report, reportText } = awaited(start, engine);
 
+export * from "./build.js";
 export { ArrearsError, init, report, reportText };

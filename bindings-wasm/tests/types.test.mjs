@@ -14,11 +14,11 @@ function found(schema, keys = new Set(), names = new Set()) {
   return { keys, names };
 }
 
-for (const name of ["case", "report"]) {
+for (const [name, fewest] of [["case", 100], ["report", 100], ["error", 4]]) {
   test(`the types have every key and every name of the ${name} document`, () => {
     const path = new URL(`../../core/schema/arrears-${name}.schema.json`, import.meta.url);
     const { keys, names } = found(JSON.parse(readFileSync(path, "utf8")));
-    assert.ok(keys.size > 100 && names.size > 50, "the schema is read");
+    assert.ok(keys.size > fewest && names.size > fewest / 2, "the schema is read");
     assert.deepEqual([...keys].filter((key) => !new RegExp(`\\breadonly ${key}\\??:`).test(declared)), []);
     assert.deepEqual([...names].filter((one) => !declared.includes(`"${one}"`)), []);
   });

@@ -72,6 +72,7 @@ pub(crate) fn miri() -> Result<()> {
     run(&mut command).context("Miri needs `rustup toolchain install nightly --component miri`")
 }
 
-fn need(name: &str, install: &str) -> Result<()> {
+/// Says how a tool is installed, where it is not there.
+pub(crate) fn need(name: &str, install: &str) -> Result<()> {
     if exists(name) { Ok(()) } else { bail!("{name} is not there: `{install}`") }
 }

@@ -1,4 +1,5 @@
-//! Licences of the dependencies against deny.toml, from `cargo metadata`: the part of cargo-deny that needs no tool.
+//! Licences and sources of the dependencies against deny.toml, from `cargo metadata` and the lockfiles: the part of cargo-deny that
+//! needs no tool.
 
 use std::collections::BTreeSet;
 
@@ -7,7 +8,10 @@ use serde_json::Value;
 
 use crate::shell::{cargo, output, program, root};
 
-/// Fails on a dependency whose licence expression our list does not satisfy.
+/// The lockfiles of the npm package and of the calculator.
+const NPM_LOCKS: [&str; 2] = ["bindings-wasm/package-lock.json", "bindings-wasm/calculator/package-lock.json"];
+
+/// Fails on a dependency whose licence expression our list does not satisfy, and on one that comes from elsewhere than its registry.
 pub(crate) fn check() -> Result<()> {
     let accepted = accepted()?;
     let line = "metadata --format-version 1 --locked --all-features";
@@ -24,6 +28,8 @@ pub(crate) fn check() -> Result<()> {
     if !refused.is_empty() {
         bail!("licences outside deny.toml:\n  {}", refused.join("\n  "));
     }
+    let locked = locked_sources()?;
+    println!("{locked} packages in the lockfiles, each from its registry and with its digest");
     let npm = npm_licences(&accepted)?;
     println!(
         "{npm} npm packages and {} crates, all within: {}",
@@ -33,10 +39,45 @@ pub(crate) fn check() -> Result<()> {
     Ok(())
 }
 
+/// How many packages the lockfiles name: each of ours by its path, or from a registry with the digest of what was locked.
+fn locked_sources() -> Result<usize> {
+    let mut count: usize = 0;
+    for lock in ["Cargo.lock", "fuzz/Cargo.lock", "no-panic/Cargo.lock"] {
+        let text = std::fs::read_to_string(root().join(lock)).with_context(|| format!("cannot read {lock}"))?;
+        for package in text.split("[[package]]").skip(1) {
+            if !is_from_registry(package) {
+                bail!("{lock}: a package is from elsewhere than a registry, or has no digest:\n{package}");
+            }
+            count = count.saturating_add(1);
+        }
+    }
+    for lock in NPM_LOCKS {
+        let text = std::fs::read_to_string(root().join(lock)).with_context(|| format!("cannot read {lock}"))?;
+        let document: Value = serde_json::from_str(&text)?;
+        let packages = document.get("packages").and_then(Value::as_object).context("a lockfile names no packages")?;
+        for (name, package) in packages.iter().filter(|(name, _)| !name.is_empty()) {
+            // Its address is left out, so that any mirror will do; the digest says what it must be.
+            let is_link = package.get("link").is_some();
+            let digest = package.get("integrity").and_then(Value::as_str).unwrap_or_default();
+            if is_link || !digest.starts_with("sha512-") || package.get("resolved").is_some() {
+                bail!("{lock}: {name} is from elsewhere than the registry, or has no digest");
+            }
+            count = count.saturating_add(1);
+        }
+    }
+    Ok(count)
+}
+
+/// Whether an entry of a lockfile of cargo is one of ours, or of a registry and with its digest.
+fn is_from_registry(package: &str) -> bool {
+    let source = package.lines().find_map(|line| line.strip_prefix("source = \""));
+    source.is_none_or(|source| source.starts_with("registry+") && package.contains("\nchecksum = \""))
+}
+
 /// What the lockfiles of the npm package and of the calculator name; their tools never reach who uses the package.
 fn npm_licences(accepted: &BTreeSet<String>) -> Result<usize> {
     let mut count: usize = 0;
-    for lock in ["bindings-wasm/package-lock.json", "bindings-wasm/calculator/package-lock.json"] {
+    for lock in NPM_LOCKS {
         let text = std::fs::read_to_string(root().join(lock)).with_context(|| format!("cannot read {lock}"))?;
         let lock_document: Value = serde_json::from_str(&text)?;
         let packages =
@@ -109,6 +150,16 @@ fn one(rest: &mut &[&str], accepted: &BTreeSet<String>) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_package_comes_from_its_registry_or_is_ours() {
+        let entry = |source: &str, rest: &str| format!("\nname = \"x\"\nversion = \"1.0.0\"\n{source}{rest}");
+        let (registry, digest) = ("source = \"registry+https://example.org\"\n", "checksum = \"00\"\n");
+        assert!(is_from_registry(&entry(registry, digest)));
+        assert!(is_from_registry(&entry("", "")), "a path");
+        assert!(!is_from_registry(&entry(registry, "")));
+        assert!(!is_from_registry(&entry("source = \"git+https://example.org/x\"\n", digest)));
+    }
 
     #[test]
     fn expressions_are_read_as_spdx_means_them() {

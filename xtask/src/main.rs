@@ -14,9 +14,12 @@ mod npm;
 mod parity;
 #[path = "../../core/tests/suite/renamed/upgrade.rs"]
 mod renamed;
+mod reproducible;
+mod sbom;
 mod schema;
 mod setup;
 mod shell;
+mod shipped;
 mod steps;
 mod test;
 mod types;
@@ -37,11 +40,14 @@ const COMMANDS: &[(&str, &str, &str)] = &[
     ("wasm", "", "build the WebAssembly modules and their JavaScript glue"),
     ("node", "", "the WASM modules, then their tests in Node"),
     ("npm-pack", "", "the npm package as a tarball, in target/npm"),
-    ("npm", "", "the tarball in fresh projects: Node, types, Vite, a plain page, a worker"),
+    ("npm", "", "the tarball in fresh projects: Node, Deno, Bun, types, bundlers, a plain page, a worker"),
+    ("bundlers", "", "the tarball in every bundler and runtime of its README, Next.js too"),
     ("calculator", "", "build the calculator on the tarball and serve it; prints its address"),
     ("browser", "", "the calculator in headless Chromium, the whole journey"),
     ("parity", "", "the same balances from C and from JavaScript, byte for byte"),
-    ("licences", "", "the licence of every dependency against the list in deny.toml"),
+    ("licences", "", "the licence and the source of every dependency against deny.toml"),
+    ("sbom", "", "what is shipped is made of, as CycloneDX documents (needs cargo-cyclonedx)"),
+    ("reproducible", "", "what is shipped, built twice from two folders and two homes: the same bytes"),
     ("msrv", "", "the core, built by the oldest Rust that Cargo.toml names, where it is installed"),
     ("compare", "REVISION", "every report, byte for byte against the build of a git revision"),
     ("long", "[TIMES]", "every comparison over random cases, ten times as many of them, or as many times as are given"),
@@ -77,10 +83,13 @@ fn run(arguments: &[&str]) -> Result<ExitCode> {
         ["node"] => setup::rust_targets().and_then(|()| setup::node()).and_then(|()| wasm::test_in_node()),
         ["npm-pack"] => setup::rust_targets().and_then(|()| npm::pack()).map(drop),
         ["npm"] => setup::rust_targets().and_then(|()| npm::fresh_projects()),
+        ["bundlers"] => setup::rust_targets().and_then(|()| npm::bundlers()),
         ["calculator"] => setup::rust_targets().and_then(|()| npm::serve()),
         ["browser"] => setup::rust_targets().and_then(|()| npm::browser()),
         ["parity"] => parity::check(),
         ["licences"] => licences::check(),
+        ["sbom"] => sbom::write(),
+        ["reproducible"] => reproducible::check(),
         ["msrv"] => msrv::check(),
         ["compare", revision] => compare::with(revision),
         ["long", rest @ ..] => by_hand::long(rest),

@@ -58,12 +58,20 @@ pub(crate) fn pack() -> Result<PathBuf> {
     Ok(tarball)
 }
 
-/// The packed package in fresh projects: Node, types, Vite, a plain page, a worker; sizes and times.
+/// The packed package in fresh projects: Node, Deno, Bun, types, bundlers, a plain page, a worker; sizes and times.
 pub(crate) fn fresh_projects() -> Result<()> {
     let tarball = pack()?;
     setup::browser()?;
     let workshop = target().join("npm/fresh");
     run(program("node", ["bindings-wasm/tests/packed/run.mjs"]).arg(&tarball).arg(&workshop))
+}
+
+/// The packed package in every bundler and runtime that its README names, Next.js too.
+pub(crate) fn bundlers() -> Result<()> {
+    let tarball = pack()?;
+    setup::browser()?;
+    let workshop = target().join("npm/bundlers");
+    run(program("node", ["bindings-wasm/tests/packed/bundlers.mjs"]).arg(&tarball).arg(&workshop))
 }
 
 /// Builds the calculator on the packed package, as any user of it would: to be served, and as one file.

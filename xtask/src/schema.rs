@@ -1,11 +1,14 @@
-//! The JSON Schemas of the case document and its report, made from their types by an example of the core.
+//! The JSON Schemas of the case document, its report and an error, made from their types by an example of the core.
 
 use anyhow::{Context as _, Result};
 
 use crate::shell::{cargo, compare, output, program, root};
 
-const DOCUMENTS: [(&str, &str); 2] =
-    [("case", "core/schema/arrears-case.schema.json"), ("report", "core/schema/arrears-report.schema.json")];
+const DOCUMENTS: [(&str, &str); 3] = [
+    ("case", "core/schema/arrears-case.schema.json"),
+    ("report", "core/schema/arrears-report.schema.json"),
+    ("error", "core/schema/arrears-error.schema.json"),
+];
 
 /// Writes the schemas.
 pub(crate) fn write() -> Result<()> {

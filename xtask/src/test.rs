@@ -11,7 +11,11 @@ use crate::{c, header, licences, msrv, no_panic, npm, parity, schema, setup, typ
 const STEPS: &[Step] = &[
     Step { name: "tools", promise: "what the steps need is there, or gets installed", run: setup::all },
     Step { name: "format", promise: "the source is formatted", run: format },
-    Step { name: "licences", promise: "every dependency has a licence we accept", run: licences::check },
+    Step {
+        name: "licences",
+        promise: "every dependency has a licence we accept and comes from its registry",
+        run: licences::check,
+    },
     Step { name: "features", promise: "the core has no warnings under any set of features", run: features },
     Step { name: "no-std", promise: "the core builds for a Cortex-M without std, with and without alloc", run: no_std },
     Step { name: "no-panic", promise: "the kernel links with no panic that could be called", run: no_panic::check },

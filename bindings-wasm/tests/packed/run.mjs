@@ -2,38 +2,22 @@
 //
 //   node run.mjs TARBALL WORKSHOP
 import assert from "node:assert/strict";
-import { execFileSync } from "node:child_process";
-import { cpSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import process from "node:process";
-import { fileURLToPath } from "node:url";
 import { brotliCompressSync, constants } from "node:zlib";
 
-import { serve } from "../../calculator/serve.mjs";
 import { launch } from "./browser.mjs";
+import { bundlers, runtimes } from "./bundlers.mjs";
+import { opened, project, root, run, sample } from "./project.mjs";
 
 const [tarball, workshop] = process.argv.slice(2);
-const here = fileURLToPath(new URL(".", import.meta.url));
-const root = fileURLToPath(new URL("../../../", import.meta.url));
-const sample = join(root, "fuzz/seeds/case_document/minimum-paid.json");
+const place = { tarball, workshop };
 
 /** The most bytes of each module, as it is and through brotli. */
 const MOST = { arrears: { raw: 1_000_000, brotli: 360_000 }, account: { raw: 640_000, brotli: 230_000 } };
 /** Of the whole engine. */
 const MOST_INSTANTIATION_MS = 20;
-
-const run = (folder, program, ...words) =>
-  execFileSync(program, words, { cwd: folder, encoding: "utf8", maxBuffer: 1 << 28, stdio: ["ignore", "pipe", "inherit"] });
-
-/** A project that has nothing but what it installs. */
-function project(name, ...packages) {
-  const folder = join(workshop, name);
-  mkdirSync(folder, { recursive: true });
-  cpSync(join(here, name), folder, { recursive: true });
-  writeFileSync(join(folder, "package.json"), JSON.stringify({ name, version: "1.0.0", type: "module", private: true }));
-  run(folder, "npm", "install", "--no-audit", "--no-fund", "--prefer-offline", "--loglevel=error", tarball, ...packages);
-  return folder;
-}
 
 function cases() {
   const folders = ["core/examples/cases", "fuzz/seeds/case_document"].map((folder) => join(root, folder));
@@ -44,16 +28,27 @@ rmSync(workshop, { recursive: true, force: true });
 let wanted;
 
 {
-  const folder = project("node");
+  const folder = project(place, "node");
   wanted = run(folder, "node", "main.mjs", sample).trimEnd();
   assert.equal(JSON.parse(wanted).version, "arrears-report/2");
   const negotiated = join(root, "core/examples/cases/offers-illness.json");
   assert.equal(run(folder, "node", "account.mjs", sample, negotiated).trimEnd(), wanted);
   console.log("Node: six entries, imported and required, one answer");
+  const readme = readFileSync(join(folder, "node_modules/arrears/README.md"), "utf8");
+  for (const name of ["card", "loan", "offers"]) {
+    const path = join(folder, "node_modules/arrears/examples", `${name}.mjs`);
+    const [, ...program] = readFileSync(path, "utf8").split("\n");
+    assert.ok(readme.includes(`\`\`\`js\n${program.join("\n")}\`\`\``), `the README shows examples/${name}.mjs`);
+    const printed = run(folder, "node", path);
+    assert.ok(printed.split("\n").length > 4, printed);
+    // What the README says it prints.
+    if (name === "card") assert.ok(printed.startsWith(/```text\n(.*?)```/s.exec(readme)[1]), printed);
+    console.log(`examples/${name}.mjs: ${printed.split("\n")[0]}`);
+  }
 }
 
 {
-  const folder = project("types");
+  const folder = project(place, "types");
   // What of Node the transcript uses; its whole declarations are a package of their own.
   writeFileSync(
     join(folder, "node.d.ts"),
@@ -75,32 +70,16 @@ let wanted;
 
 const browser = await launch();
 try {
-  for (const [name, ...packages] of [["plain"], ["vite", "vite@8.3.8"]]) {
-    const folder = project(name, ...packages);
-    cpSync(sample, join(folder, "case.json"));
-    let served = `${folder}/`;
-    if (name === "vite") {
-      run(folder, "node", "node_modules/vite/bin/vite.js", "build", "--logLevel=warn");
-      served = `${folder}/dist/`;
-    }
-    const { address, close } = await serve(served, 0);
-    const page = await browser.newPage();
-    const troubles = [];
-    page.on("pageerror", (error) => troubles.push(error.message));
-    page.on("console", (message) => message.type() === "error" && !message.text().includes("404") && troubles.push(message.text()));
-    await page.goto(address);
-    await page.waitForFunction(() => globalThis.fromPage && globalThis.fromWorker, null, { timeout: 15_000 }).catch((error) => {
-      throw new Error(`${name}: ${troubles.join("; ") || error.message}`);
-    });
-    const [fromPage, fromWorker] = await page.evaluate(() => [globalThis.fromPage, globalThis.fromWorker]);
-    assert.equal(fromPage, wanted, `${name}: the page`);
-    assert.equal(fromWorker, wanted, `${name}: the worker`);
-    assert.deepEqual(troubles, []);
-    if (name === "plain") await instantiation(page);
-    await page.close();
-    close();
-    console.log(`${name === "vite" ? "Vite build" : "plain page"}: the page and its worker give the same answer`);
-  }
+  const names = ["fromPage", "fromWorker"];
+  const plain = project(place, "plain");
+  assert.deepEqual(await opened(browser, plain, names, instantiation), [wanted, wanted], "the plain page");
+  console.log("plain page: the page and its worker give the same answer");
+  const vite = project(place, "vite", "vite@8.3.8");
+  run(vite, "node", "node_modules/vite/bin/vite.js", "build", "--logLevel=warn");
+  assert.deepEqual(await opened(browser, join(vite, "dist"), names), [wanted, wanted], "Vite");
+  console.log("Vite build: the page and its worker give the same answer");
+  await bundlers(place, browser, wanted);
+  runtimes(place, wanted);
 } finally {
   await browser.close();
 }

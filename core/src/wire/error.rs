@@ -142,14 +142,20 @@ impl WireError {
 }
 
 report! {
-    struct Document(error: &WireError) {
+    /// What stands in place of a report where there is none.
+    pub(super) struct Document(error: &WireError) {
+        /// What is wrong.
         error: ErrorShape = error,
     }
 
     struct ErrorShape(error: &WireError) {
+        /// The stable number.
         code: u16 = error.0.code,
+        /// What is wrong, for people.
         message: String = error.message(),
+        /// The stable name of the number.
         name: &'static str = error.name(),
+        /// Where in the case, such as `account.events[3].amount`; may be empty.
         path: String = error.path(),
     }
 }

@@ -25,5 +25,5 @@ pub use error::WireError;
 use error::WireFault;
 pub use read::{CASE_VERSION, POLICY_VERSION, read_policy};
 #[cfg(feature = "schema")]
-pub use schema::{report_schema, schema};
+pub use schema::{error_schema, report_schema, schema};
 pub use write::{REPORT_VERSION, report, write};

@@ -431,6 +431,10 @@ fn versions_agree() {
     }
     let package = read("bindings-wasm/package.json");
     assert!(package.contains(&format!("\"version\": \"{version}\"")), "package.json is {version}");
+    for (key, said) in [("homepage", "\"homepage\": "), ("repository", "\"url\": ")] {
+        let wanted = format!("{said}\"{}\"", toml_value(&workspace, key));
+        assert!(package.contains(&wanted), "package.json has the {key} of the workspace: {wanted}");
+    }
 
     let glue = toml_value(&read("bindings-wasm/Cargo.toml"), "wasm-bindgen");
     let generator = toml_value(&read("xtask/Cargo.toml"), "wasm-bindgen-cli-support");

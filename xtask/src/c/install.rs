@@ -5,13 +5,13 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context as _, Result};
 
 use super::compile::SYSTEM;
-use crate::shell::{output, program, root, run_cargo, target};
+use crate::shell::{output, program, root, target};
 
 const HEADERS: &[&str] = &["arrears.h", "arrears.hpp", "arrears.cpy"];
 
 /// `cargo xtask install-c --prefix DIR`: builds the library and lays it out.
 pub(crate) fn install(prefix: &str) -> Result<()> {
-    run_cargo("build --quiet --release --package arrears-c")?;
+    super::compiled()?;
     let prefix = std::path::absolute(prefix)?;
     lay_out(&prefix)?;
     println!("installed under {}", prefix.display());

@@ -8,7 +8,8 @@ use wasm_bindgen_cli_support::Bindgen;
 
 use crate::npm;
 use crate::setup::WASM;
-use crate::shell::{cargo, program, root, run, target};
+use crate::shell::{program, root, run, target};
+use crate::shipped::Place;
 
 /// Where the glue goes; ignored by git.
 const GENERATED: &str = "bindings-wasm/js/generated";
@@ -16,7 +17,7 @@ const GENERATED: &str = "bindings-wasm/js/generated";
 const MODULES: [Module; 2] =
     [Module { name: "arrears", features: "" }, Module { name: "account", features: "--no-default-features" }];
 /// The schemas that the package brings along.
-const SCHEMAS: [&str; 2] = ["arrears-case.schema.json", "arrears-report.schema.json"];
+const SCHEMAS: [&str; 3] = ["arrears-case.schema.json", "arrears-report.schema.json", "arrears-error.schema.json"];
 /// What the glue was made from, so that it is not made again for every step.
 const STAMP: &str = "stamp.txt";
 
@@ -42,14 +43,20 @@ struct Module {
 }
 
 impl Module {
+    /// What cargo is told.
+    fn line(&self) -> String {
+        format!("build --quiet --package arrears-wasm --profile wasm --target {WASM} {}", self.features)
+    }
+
     /// Builds it; gives what the compiler made.
     fn built(&self) -> Result<PathBuf> {
         // A folder for each: a library that is linked has the same name whatever its features.
         let folder = target().join("npm/modules").join(self.name);
-        let Self { features, .. } = self;
-        let line = format!("build --quiet --package arrears-wasm --profile wasm --target {WASM} {features}");
-        run(program(&cargo(), line.split_whitespace()).arg("--target-dir").arg(&folder))?;
-        Ok(folder.join(WASM).join("wasm/arrears_wasm.wasm"))
+        let here = Place::here()?;
+        run(here.cargo(&self.line())?.arg("--target-dir").arg(&folder))?;
+        let made = folder.join(made());
+        here.is_told_by(&made)?;
+        Ok(made)
     }
 
     /// Writes the glue, the module as small as it gets, and the module within a script.
@@ -74,6 +81,16 @@ impl Module {
         let inline = format!("export const module = \"{}\";\n", base64(&bytes));
         Ok(std::fs::write(folder.join(format!("{name}.inline.js")), inline)?)
     }
+}
+
+/// What the compiler makes, in the folder of a module.
+fn made() -> PathBuf {
+    PathBuf::from(WASM).join("wasm/arrears_wasm.wasm")
+}
+
+/// What cargo is told for each module, its name, and what comes of it in the folder that is cargo's target.
+pub(crate) fn lines() -> impl Iterator<Item = (String, &'static str, PathBuf)> {
+    MODULES.iter().map(|module| (module.line(), module.name, made()))
 }
 
 /// Builds the modules and writes their glue.

@@ -15,12 +15,25 @@ use crate::offer::{
     CardStatus, Class, Concession, Hardship, Negotiation, OfferError, PlanKind, Policy, Proposal, SupportingDocument,
 };
 use crate::wire::{WireError, WireFault};
+use crate::words::{Keyed as _, keyed};
 
-/// The sample policies that a case may name in place of one of its own.
-const SAMPLES: [(&str, &str); 2] = [
-    ("cardIssuer", include_str!("../../../policies/card-issuer.json")),
-    ("consumerLender", include_str!("../../../policies/consumer-lender.json")),
-];
+keyed! {
+    /// The name of a sample policy.
+    enum PolicySample {
+        CardIssuer = "cardIssuer";
+        ConsumerLender = "consumerLender";
+    }
+}
+
+impl PolicySample {
+    /// The policy's own text.
+    const fn document(self) -> &'static str {
+        match self {
+            Self::CardIssuer => include_str!("../../../policies/card-issuer.json"),
+            Self::ConsumerLender => include_str!("../../../policies/consumer-lender.json"),
+        }
+    }
+}
 
 shapes! {
     pub(super) struct OffersShape {
@@ -95,7 +108,7 @@ shapes! {
 #[schemars(untagged)]
 #[expect(dead_code, reason = "only its schema is used")]
 enum PolicyChoice {
-    Sample(String),
+    Sample(PolicySample),
     Own(alloc::boxed::Box<PolicyShape>),
 }
 
@@ -148,9 +161,11 @@ fn policy_or_sample(given: Of<'_, Anything>) -> Result<Policy, WireError> {
     if !given.is_text() {
         return policy(Of::root(&node::part(given.node(), &PolicyShape::SHAPE)?));
     }
-    let found = SAMPLES.iter().find(|(known, _)| *known == given.text());
-    let (_, text) = found.ok_or_else(|| given.unknown_name("cardIssuer consumerLender"))?;
-    read_policy(text)
+    let named = |name: &str| {
+        let found = PolicySample::LISTED.split(' ').position(|key| key == name)?;
+        PolicySample::VALUES.get(found).copied()
+    };
+    read_policy(given.word(named, PolicySample::LISTED)?.document())
 }
 
 /// What there is to pay with, of the key `capacity`.

@@ -10,14 +10,14 @@ use crate::wire::read::EventKind;
 /// One of the objects that a type may be.
 struct Choice {
     /// The key that tells it from the others, and its value there.
-    tag: Option<(&'static str, &'static str)>,
+    tag: (&'static str, &'static str),
     required: Vec<&'static str>,
     optional: Vec<&'static str>,
 }
 
 impl Choice {
     fn tagged(key: &'static str, name: &'static str, required: &[&'static str], optional: &[&'static str]) -> Self {
-        Self { tag: Some((key, name)), required: required.into(), optional: optional.into() }
+        Self { tag: (key, name), required: required.into(), optional: optional.into() }
     }
 }
 
@@ -59,7 +59,26 @@ fn types() -> Vec<(&'static str, Vec<Choice>)> {
         let all = ["id", "recorded"].into_iter().filter(|key| !required.contains(key));
         Choice::tagged("kind", name, required, &all.chain(optional.iter().copied()).collect::<Vec<_>>())
     };
-    let one = |key: &'static str| Choice { tag: None, required: [key].into(), optional: Vec::new() };
+    let record = |(kind, required): (&'static str, &[&'static str])| {
+        let always: Vec<_> = ["date", "time", "actor"].into_iter().chain(required.iter().copied()).collect();
+        let may = ["channel", "contactPoint", "digest", "number", "previous", "text", "textDigest"];
+        let optional: Vec<_> = may.into_iter().filter(|key| !required.contains(key)).collect();
+        Choice::tagged("kind", kind, &always, &optional)
+    };
+    let records: [(_, &[&'static str]); 6] = [
+        ("step", &["to"]),
+        ("contact", &["channel", "person", "effective"]),
+        ("consent", &["given"]),
+        ("supportingDocument", &["supportingDocument"]),
+        ("kept", &["record"]),
+        ("note", &[]),
+    ];
+    let page = |kind: &'static str| Choice::tagged("kind", kind, &["language", "format"], &[]);
+    let calendar = || Choice::tagged("kind", "calendar", &["language"], &[]);
+    let accept = |form: &'static str, recording: &[&'static str]| {
+        let required: Vec<_> = ["clause", "parties"].into_iter().chain(recording.iter().copied()).collect();
+        Choice::tagged("form", form, &required, &["date", "early", "kind", "notes", "proposal", "showDifference"])
+    };
     let account = |kind| [Choice::tagged("kind", kind, &["terms", "events"], &[])].into();
     [
         ("EventShape", EventKind::all().map(event).collect()),
@@ -73,7 +92,20 @@ fn types() -> Vec<(&'static str, Vec<Choice>)> {
             ]
             .into(),
         ),
-        ("RateShape", ["daily", "monthly", "annual"].map(one).into()),
+        ("AcceptShape", [accept("written", &[]), accept("oral", &["recording"])].into()),
+        ("CasePageShape", [page("deadlines"), calendar(), page("consequences")].into()),
+        ("RecordShape", records.map(record).into()),
+        (
+            "WantedShape",
+            [
+                page("repaymentPlan"),
+                page("agreement"),
+                page("payoffQuote"),
+                calendar(),
+                Choice::tagged("kind", "csv", &[], &[]),
+            ]
+            .into(),
+        ),
     ]
     .into()
 }
@@ -83,11 +115,10 @@ fn object(choice: &Choice, whole: &Value) -> Value {
     let described = |key: &str| whole.pointer(&alloc::format!("/properties/{key}")).cloned().unwrap_or_default();
     let mut properties = Map::new();
     let mut required = Vec::new();
-    if let Some((key, name)) = choice.tag {
-        let description = described(key).get("description").cloned().unwrap_or_default();
-        properties.insert(key.to_string(), json!({ "type": "string", "const": name, "description": description }));
-        required.push(key);
-    }
+    let (key, name) = choice.tag;
+    let description = described(key).get("description").cloned().unwrap_or_default();
+    properties.insert(key.to_string(), json!({ "type": "string", "const": name, "description": description }));
+    required.push(key);
     for key in &choice.required {
         properties.insert((*key).to_string(), without_null(described(key)));
         required.push(key);
@@ -158,7 +189,7 @@ mod tests {
             let known: Vec<&str> = known.unwrap().keys().map(alloc::string::String::as_str).collect();
             let mut chosen: Vec<&str> = Vec::new();
             for Choice { tag, required, optional } in &choices {
-                chosen.extend(tag.iter().map(|(key, _)| *key).chain(required.iter().chain(optional).copied()));
+                chosen.extend([tag.0].into_iter().chain(required.iter().chain(optional).copied()));
             }
             chosen.sort_unstable();
             chosen.dedup();

@@ -1,7 +1,8 @@
-//! The JSON Schema of the case document and of its report, made from their shapes.
+//! The JSON Schema of the case document, of its report and of an error, made from their shapes.
 
 mod choices;
 mod names;
+mod together;
 
 use alloc::string::{String, ToString};
 
@@ -9,6 +10,7 @@ use schemars::JsonSchema;
 use schemars::generate::SchemaSettings;
 use serde_json::Value;
 
+use super::error;
 use super::read::POLICY_VERSION;
 use super::read::{CASE_VERSION, CaseShape};
 use super::write::{REPORT_VERSION, ReportShape};
@@ -24,6 +26,7 @@ pub fn schema() -> String {
     fix(&mut schema, "/$defs/PolicyShape/properties/version", POLICY_VERSION);
     names::enumerate(&mut schema, names::CASE, names::CASE_KEYS);
     choices::split(&mut schema);
+    together::ask(&mut schema, together::CASE);
     text(&schema)
 }
 
@@ -34,6 +37,14 @@ pub fn report_schema() -> String {
     fix(&mut schema, "/properties/version", REPORT_VERSION);
     names::enumerate(&mut schema, names::REPORT, &[]);
     choices::left_out(&mut schema);
+    text(&schema)
+}
+
+/// The JSON Schema (2020-12) of what stands in place of a report where there is none: one error, with its number, name and place.
+#[must_use]
+pub fn error_schema() -> String {
+    let mut schema = schema_of::<error::Document>(SchemaSettings::draft2020_12().for_serialize());
+    names::enumerate(&mut schema, names::ERROR, &[]);
     text(&schema)
 }
 
@@ -75,14 +86,15 @@ mod tests {
                 found.push(format!("{path}.{key}"));
             }
         }
-        for (key, part) in object {
+        // A condition speaks of keys that are described beside it.
+        for (key, part) in object.iter().filter(|(key, _)| *key != "allOf") {
             undescribed(part, &format!("{path}/{key}"), found);
         }
     }
 
     #[test]
     fn every_property_says_what_it_is() {
-        for text in [schema(), report_schema()] {
+        for text in [schema(), report_schema(), error_schema()] {
             let mut found = Vec::new();
             undescribed(&serde_json::from_str(&text).unwrap(), "", &mut found);
             assert_eq!(found, Vec::<String>::new());

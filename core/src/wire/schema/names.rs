@@ -9,12 +9,15 @@ use serde_json::{Map, Value, json};
 
 use crate::agreement::{AgreementStatus, PaymentState};
 use crate::budget::{Category, FindingKind, IncomeCertainty};
-use crate::case::AssumptionCertainty;
+use crate::case::{AssumptionCertainty, CasePageKind, PageFormat, PageKind};
 use crate::casework::{ChainFault, Purpose, State};
+use crate::cash_flow::Basis;
 use crate::component::Component;
 use crate::delinquency::{Bucket, Classification, RepairObstacle};
+use crate::error::codes;
 use crate::frequency::Frequency;
 use crate::hardship::Hardship;
+use crate::money::Currency;
 use crate::offer::{
     Class, Concession, DeferralDue, FeeCharged, FirstPeriodInterest, LimitObstacle, Placed, PlanKind, WaivedWhen,
 };
@@ -28,7 +31,7 @@ pub(super) struct Names {
     schema: fn() -> Value,
 }
 
-/// A type, a key of it, and the names that the texts under that key may be.
+/// A type (the document itself where empty), a key of it, and the names that the texts under that key may be.
 type Place = (&'static str, &'static str, &'static Names);
 
 macro_rules! names_of {
@@ -75,7 +78,6 @@ names_of! {
     };
     STATE = "CaseState", "Where a case stands.", State::KEYS;
     PURPOSE = "DocumentPurpose", "What a document is to show.", Purpose::KEYS;
-    FORM = "AgreementForm", "How an agreement was made.", "written oral";
     LANGUAGE = "LanguageCode", "A language of the engine.", "en zh";
     OBSTACLE = "ObstacleKey", "What speaks against a repair or a limit.", {
         format!("{} {}", RepairObstacle::KEYS, LimitObstacle::KEYS)
@@ -92,6 +94,10 @@ names_of! {
         let others = "credit accruedInterest accruedPenaltyInterest accruedCompoundInterest accruedJudgmentInterest disputed payoff";
         format!("{} {others}", components())
     };
+    CURRENCY = "CurrencyCode", "A currency of ISO 4217.", spaced(Currency::ALL.iter().map(|currency| currency.code()));
+    ALLOWED_ACCRUAL = "AllowedAccrual", "What may earn interest during a plan.", "frozen continued planRate";
+    CREDIT_SYMBOL = "CreditSymbol", "The status of a month in a credit report.", "N 1 2 3 4 5 6 7 M C *";
+    ERROR_NAME = "ErrorName", "The name of an error's number.", spaced(codes().map(|(_, name)| name));
     LINE = "LineKind", "What a line says.", {
         "charge part settlement lateFee interest compoundInterest judgmentInterest accrued retroactiveInterest due accelerated repaid event statement \
          interestFreePeriodKept interestFreePeriodLost assertion payment refund waiver conversion earlyRepayment dispute credit \
@@ -124,24 +130,30 @@ values_of! {
     PAYMENT_STATE = PaymentState;
     FINDING = FindingKind;
     KNOWN = RuleCertainty;
+    PAGE = PageKind;
+    CASE_PAGE = CasePageKind;
+    FORMAT = PageFormat;
+    BASIS = Basis;
 }
 
 /// Where the names of the case document stand.
 pub(super) const CASE: &[Place] = &[
-    ("AcceptShape", "form", &FORM),
     ("AllocationShape", "current", &COMPONENT_OR_CLASS),
     ("AllocationShape", "longOverdue", &COMPONENT_OR_CLASS),
     ("AllocationShape", "overdue", &COMPONENT_OR_CLASS),
     ("CapacityPolicyShape", "requires", &CATEGORY),
     ("CardTermsShape", "interestBearing", &COMPONENT_OR_CLASS),
+    ("CardTermsShape", "currency", &CURRENCY),
     ("CardTermsShape", "preset", &CARD_PRESET),
     ("EventShape", "component", &COMPONENT_OR_CLASS),
     ("EventShape", "components", &COMPONENT_OR_CLASS),
-    ("KindShape", "accrual", &ACCRUAL),
+    ("KindShape", "accrual", &ALLOWED_ACCRUAL),
     ("LawShape", "product", &PRODUCT),
     ("LoanAllocationShape", "order", &COMPONENT_OR_CLASS),
+    ("LoanTermsShape", "currency", &CURRENCY),
     ("LoanTermsShape", "preset", &LOAN_PRESET),
     ("PolicyShape", "concessions", &CONCESSION),
+    ("PolicyShape", "currency", &CURRENCY),
     ("RecordShape", "to", &STATE),
     ("ShareShape", "of", &COMPONENT_OR_CLASS),
     ("SpendingShape", "category", &CATEGORY),
@@ -160,9 +172,12 @@ pub(super) const CASE_KEYS: &[Place] = &[
 
 /// Where the names of the report stand.
 pub(super) const REPORT: &[Place] = &[
+    ("", "currency", &CURRENCY),
     ("AssumptionShape", "certainty", &ASSUMED),
     ("BorrowerShape", "bucket", &BUCKET),
     ("BorrowerShape", "classification", &CLASSIFICATION),
+    ("CasePageReport", "format", &FORMAT),
+    ("CasePageReport", "kind", &CASE_PAGE),
     ("CasePageReport", "language", &LANGUAGE),
     ("ChainShape", "status", &STANDING),
     ("ChangeShape", "of", &CHANGED),
@@ -172,12 +187,15 @@ pub(super) const REPORT: &[Place] = &[
     ("ComponentShape", "component", &COMPONENT),
     ("ConsequenceShape", "about", &CONSEQUENCE),
     ("ConsequenceShape", "certainty", &KNOWN),
+    ("CreditMonthShape", "symbol", &CREDIT_SYMBOL),
     ("DeadlineShape", "bucket", &BUCKET),
     ("DeadlineShape", "kind", &KIND),
     ("DeadlineShape", "purpose", &DEADLINE),
     ("DelinquencyShape", "bucket", &BUCKET),
     ("DelinquencyShape", "classificationRules", &CLASSIFIED_BY),
     ("DelinquencyShape", "classification", &CLASSIFICATION),
+    ("PageShape", "format", &FORMAT),
+    ("PageShape", "kind", &PAGE),
     ("PageShape", "language", &LANGUAGE),
     ("FindingShape", "kind", &FINDING),
     ("FollowUpShape", "status", &STANDING),
@@ -208,12 +226,14 @@ pub(super) const REPORT: &[Place] = &[
     ("PlacedShape", "class", &CLASS),
     ("PlacedShape", "place", &PLACED),
     ("PaymentApplicationShape", "component", &COMPONENT),
+    ("ReferenceRateShape", "certainty", &KNOWN),
     ("RecordOut", "channel", &CHANNEL),
     ("RecordOut", "supportingDocument", &SUPPORTING_DOCUMENT),
     ("RecordOut", "kind", &HAPPENING),
     ("RecordOut", "person", &PERSON),
     ("RecordOut", "record", &RECORD_KIND),
     ("RecordOut", "to", &STATE),
+    ("RateShape", "basis", &BASIS),
     ("RefusalShape", "kind", &KIND),
     ("RefusalShape", "reason", &REASON),
     ("RoundShape", "answer", &ANSWER),
@@ -227,6 +247,9 @@ pub(super) const REPORT: &[Place] = &[
     ("WaivedShape", "class", &CLASS),
     ("WaivedShape", "when", &WAIVED_WHEN),
 ];
+
+/// Where the names of an error stand.
+pub(super) const ERROR: &[Place] = &[("ErrorShape", "name", &ERROR_NAME)];
 
 fn spaced(names: impl Iterator<Item = &'static str>) -> String {
     names.collect::<Vec<_>>().join(" ")
@@ -269,7 +292,8 @@ pub(super) fn enumerate(schema: &mut Value, places: &[Place], keys: &[Place]) {
 fn say(schema: &mut Value, places: &[Place], at: impl Fn(&mut Value, &Value), lists: &mut Map<String, Value>) {
     for (definition, key, names) in places {
         let reference = json!({ "$ref": format!("#/$defs/{}", names.name) });
-        if let Some(part) = schema.pointer_mut(&format!("/$defs/{definition}/properties/{key}")) {
+        let object = if definition.is_empty() { String::new() } else { format!("/$defs/{definition}") };
+        if let Some(part) = schema.pointer_mut(&format!("{object}/properties/{key}")) {
             at(part, &reference);
         }
         lists.insert(names.name.to_string(), (names.schema)());
@@ -304,14 +328,17 @@ fn keyed(part: &mut Value, reference: &Value) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::wire::schema::{report_schema, schema};
+    use crate::wire::schema::{error_schema, report_schema, schema};
 
     #[test]
     fn every_list_is_referred_to_where_it_should_be() {
-        for (text, places, keys) in [(schema(), CASE, CASE_KEYS), (report_schema(), REPORT, &[][..])] {
+        for (text, places, keys) in
+            [(schema(), CASE, CASE_KEYS), (report_schema(), REPORT, &[][..]), (error_schema(), ERROR, &[])]
+        {
             let schema: Value = serde_json::from_str(&text).unwrap();
             for (definition, key, names) in places.iter().chain(keys) {
-                let (whole, wanted) = (&schema["$defs"][definition], format!("#/$defs/{}\"", names.name));
+                let whole = if definition.is_empty() { &schema } else { &schema["$defs"][definition] };
+                let wanted = format!("#/$defs/{}\"", names.name);
                 // Of a type that is split by its kinds, the key stands in some of them.
                 let objects: Vec<&Value> = whole["oneOf"].as_array().map_or([whole].into(), |all| all.iter().collect());
                 let found = objects.iter().filter_map(|object| object["properties"].get(*key));

@@ -1,0 +1,3 @@
+import { reportText } from "arrears/inline";
+
+globalThis.fromPage = reportText(await (await fetch("./case.json")).text());
