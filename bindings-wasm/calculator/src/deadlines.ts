@@ -30,3 +30,20 @@ export function chief(rows: readonly ToPay[]): ToPay | null {
   }
   return rows[0] ?? null;
 }
+
+/** Where it stands for whoever has to pay: under an agreement in force by that and on its day, else by the account. */
+export interface Standing {
+  readonly day: string;
+  readonly owed: string;
+  readonly daysLate: number;
+  /** What is behind under the agreement; nothing where none is in force. */
+  readonly behind: string | null;
+}
+
+export function standing({ asOf, balance, delinquency, agreement }: Report): Standing {
+  const followed = agreement?.followUp;
+  if (followed && (followed.status === "onTrack" || followed.status === "pastDue")) {
+    return { day: followed.asOf, owed: followed.totalOwed, daysLate: 0, behind: followed.behind };
+  }
+  return { day: followed?.asOf ?? asOf, owed: balance.payoff, daysLate: delinquency.daysPastDue, behind: null };
+}

@@ -2,20 +2,21 @@
 import type { Report } from "arrears";
 
 import { shortDay } from "./dates.js";
-import { chief, toPay } from "./deadlines.js";
-import { withCurrency } from "./money.js";
+import { chief, standing, toPay } from "./deadlines.js";
+import { minor, withCurrency } from "./money.js";
 import { usePage } from "./page.js";
 
 export function Line({ report, isStale }: { readonly report: Report; readonly isStale: boolean }) {
   const { t, language, folds } = usePage();
   const next = chief(toPay(report));
-  const late = report.delinquency.daysPastDue;
+  const { owed, daysLate, behind } = standing(report);
+  const isBehind = behind !== null && minor(behind) !== 0n;
   return (
     <aside class={isStale ? "line-top stale" : "line-top"} aria-label={t("inShort")} id="line">
       <p>
-        <span>{t("lineOwed")}</span> <b>{withCurrency(report.balance.payoff, report.currency)}</b>
+        <span>{t("lineOwed")}</span> <b>{withCurrency(owed, report.currency)}</b>
       </p>
-      <p class={late > 0 ? "late" : ""}>{late > 0 ? t("lineLate", { n: late }) : t("lineNotLate")}</p>
+      <p class={daysLate > 0 || isBehind ? "late" : ""}>{daysLate > 0 ? t("lineLate", { n: daysLate }) : isBehind ? t("lineBehind", { amount: withCurrency(behind, report.currency) }) : t("lineNotLate")}</p>
       {next && (
         <p>
           <a href="#now" onClick={() => folds.set("now", true)}>

@@ -2,10 +2,10 @@
 import type { Deadline, DeadlinePurpose, Report } from "arrears";
 
 import { daysBetween, longDay, plusDays, shortDay } from "./dates.js";
-import { type ToPay, chief, toPay } from "./deadlines.js";
+import { type ToPay, chief, standing, toPay } from "./deadlines.js";
 import type { Built } from "./draft.js";
 import { ask } from "./engine.js";
-import { shown, withCurrency } from "./money.js";
+import { minor, shown, withCurrency } from "./money.js";
 import { Section, usePage } from "./page.js";
 import { download } from "./save.js";
 import type { WordKey } from "./words.js";
@@ -26,7 +26,8 @@ export const bucketName = (bucket: string) => (bucket === "m7Plus" ? "M7+" : buc
 
 export function Now({ built, report }: { readonly built: Built; readonly report: Report }) {
   const { t, language } = usePage();
-  const { asOf, currency, delinquency } = report;
+  const { currency, delinquency } = report;
+  const { day: asOf, owed, daysLate, behind } = standing(report);
   const rows = toPay(report);
   const first = chief(rows);
   const ordered = first ? [first, ...rows.filter((row) => row !== first)] : rows;
@@ -38,7 +39,13 @@ export function Now({ built, report }: { readonly built: Built; readonly report:
   return (
     <Section id="now" title={t("now")} summary={first ? t("payBy", { amount: withCurrency(first.amount, currency), day: shortDay(first.lastDay, language) }) : t("nothingToPay")}>
       <p class="lead">
-        {delinquency.daysPastDue > 0 ? t("lateSince", { n: delinquency.daysPastDue, day: longDay(delinquency.overdueSince ?? asOf, language) }) : rows.length > 0 ? t("notLate") : t("nothingToPay")}
+        {daysLate > 0
+          ? t("lateSince", { n: daysLate, day: longDay(delinquency.overdueSince ?? asOf, language) })
+          : behind !== null && minor(behind) !== 0n
+            ? t("behindBy", { amount: withCurrency(behind, currency) })
+            : rows.length > 0
+              ? t("notLate")
+              : t("nothingToPay")}
         {worse && (
           <>
             {" "}
@@ -52,7 +59,7 @@ export function Now({ built, report }: { readonly built: Built; readonly report:
         ))}
         <li>
           <p class="pay">
-            <strong>{withCurrency(report.balance.payoff, currency)}</strong> <span>{t("today")}</span>
+            <strong>{withCurrency(owed, currency)}</strong> <span>{t("today")}</span>
           </p>
           <p>{t("endsIt")}</p>
         </li>
@@ -70,7 +77,7 @@ export function Now({ built, report }: { readonly built: Built; readonly report:
 
 function Todo({ row, isChief, report }: { readonly row: ToPay; readonly isChief: boolean; readonly report: Report }) {
   const { t, language } = usePage();
-  const left = daysBetween(report.asOf, row.lastDay);
+  const left = daysBetween(standing(report).day, row.lastDay);
   const averted = (deadline: Deadline) =>
     t(AVERTS[deadline.purpose], {
       fee: shown(deadline.lateFee ?? ""),

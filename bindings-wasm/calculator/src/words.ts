@@ -198,6 +198,8 @@ export const WORDS = {
   inShort: both("In short", "概要"),
   lineOwed: both("Owed", "共欠"),
   lineLate: both("{n} days late", "逾期{n}天"),
+  lineBehind: both("{amount} behind", "拖欠{amount}"),
+  behindBy: both("{amount} of the plan are behind.", "计划内拖欠{amount}。"),
   lineNotLate: both("not late", "未逾期"),
   lineNext: both("{amount} by {day}", "{day}前还{amount}"),
   lateSince: both("{n} days late, since {day}.", "自{day}起逾期，已{n}天。"),
