@@ -14,30 +14,30 @@ export type Account = CardAccount | LoanAccount;
  */
 export type AccountEvent =
   | PurchaseEvent
-  | CashAdvanceEvent
   | PaymentEvent
+  | CashAdvanceEvent
   | RefundEvent
-  | FeeEvent
   | CostEvent
+  | FeeEvent
+  | DisbursementEvent
   | ConversionEvent
   | InstalmentSettlementEvent
   | WaiverEvent
   | FreezeEvent
   | UnfreezeEvent
   | RateChangeEvent
-  | CreditLimitChangeEvent
-  | CycleChangeEvent
-  | ReversalEvent
-  | WriteOffEvent
-  | AssertionEvent
-  | DisbursementEvent
   | EarlyRepaymentEvent
   | AccelerationEvent
   | DueDateChangeEvent
-  | PaymentChangeEvent
+  | ReversalEvent
+  | WriteOffEvent
+  | AssertionEvent
+  | JudgmentEvent
+  | CreditLimitChangeEvent
+  | CycleChangeEvent
   | ChargebackEvent
   | CreditRefundEvent
-  | JudgmentEvent
+  | PaymentChangeEvent
   | DisputeEvent
   | DisputeEndEvent;
 /**
@@ -74,6 +74,10 @@ export type PeriodRate = PeriodRateKeys &
     | (Given<PeriodRateKeys, "monthly"> & Absent<"daily" | "annual">)
     | (Given<PeriodRateKeys, "annual"> & Absent<"daily" | "monthly">)
   );
+/**
+ * What a repayment before its time leaves alone.
+ */
+export type RecastKeeps = "term" | "payment";
 export type Due =
   | {
       /**
@@ -95,10 +99,6 @@ export type Due =
        */
       readonly rule: "dayOfMonth";
     };
-/**
- * What a repayment before its time leaves alone.
- */
-export type RecastKeeps = "term" | "payment";
 /**
  * For whom a dispute ends.
  */
@@ -463,6 +463,15 @@ export type FurtherDisbursement = "solveAnew" | "keepPayment";
  */
 export type InterestTiming = "inArrears" | "inAdvance";
 /**
+ * How far apart due dates are: exactly one of the three.
+ */
+export type Interval = IntervalKeys &
+  (
+    | (Given<IntervalKeys, "days"> & Absent<"months" | "weeks">)
+    | (Given<IntervalKeys, "months"> & Absent<"days" | "weeks">)
+    | (Given<IntervalKeys, "weeks"> & Absent<"days" | "months">)
+  );
+/**
  * How the principal and its price are spread over the periods.
  *
  * 12,000.00 at 12 % in 12 whole months: the first and the last payment, and the price of it all.
@@ -622,12 +631,6 @@ export type Wanted =
        */
       readonly kind: "csv";
     };
-/**
- * What becomes of money that comes in under an agreement beyond the running payment.
- *
- * Of 12,000.00 at 12 % in twelve payments of 1,066.19 the first is made, and 3,000.00 more than the second come in twelve days later.
- */
-export type PrepaymentEffect = "nothing" | "shorten" | "lower";
 /**
  * What a page is written in.
  */
@@ -889,10 +892,45 @@ export type Profile =
        */
       readonly share: string;
     };
-/**
- * The pages of a case.
- */
-export type CasePageKind = "deadlines" | "calendar" | "consequences" | "statement" | "costDisclosure" | "letter" | "settlementProof";
+export type CasePage =
+  | {
+      /**
+       * `text`, `markdown` or `html`; not of `calendar`.
+       */
+      readonly format: PageFormat;
+      /**
+       * `deadlines`, `calendar`, `consequences`, `statement`, `costDisclosure`, `letter` or `settlementProof`.
+       */
+      readonly kind: "deadlines";
+      /**
+       * `en` or `zh`.
+       */
+      readonly language: LanguageCode;
+    }
+  | {
+      /**
+       * `deadlines`, `calendar`, `consequences`, `statement`, `costDisclosure`, `letter` or `settlementProof`.
+       */
+      readonly kind: "calendar";
+      /**
+       * `en` or `zh`.
+       */
+      readonly language: LanguageCode;
+    }
+  | {
+      /**
+       * `text`, `markdown` or `html`; not of `calendar`.
+       */
+      readonly format: PageFormat;
+      /**
+       * `deadlines`, `calendar`, `consequences`, `statement`, `costDisclosure`, `letter` or `settlementProof`.
+       */
+      readonly kind: "consequences";
+      /**
+       * `en` or `zh`.
+       */
+      readonly language: LanguageCode;
+    };
 /**
  * The unit period that rates of given flows are measured by.
  */
@@ -901,37 +939,43 @@ export type AccountKind = "card" | "loan";
 /**
  * The pages of a case.
  */
-export type CasePageKind = "deadlines" | "calendar" | "consequences";
+export type CasePageKind = "deadlines" | "calendar" | "consequences" | "statement" | "costDisclosure" | "letter" | "settlementProof";
 export type DueRule = "daysAfterStatement" | "dayOfMonth";
 /**
- * What an event is.
+ * What an event is: each kind is a `kind` of the case document, and its place here is its number in a column.
+ *
+ * ```
+ * use arrears::ledger::EventKind;
+ * assert_eq!(EventKind::from_key("cashAdvance"), Some(EventKind::CashAdvance));
+ * assert_eq!([EventKind::Purchase, EventKind::Payment].map(EventKind::number), [0, 1]);
+ * ```
  */
 export type EventKind =
   | "purchase"
-  | "cashAdvance"
   | "payment"
+  | "cashAdvance"
   | "refund"
-  | "fee"
   | "cost"
+  | "fee"
+  | "disbursement"
   | "conversion"
   | "instalmentSettlement"
   | "waiver"
   | "freeze"
   | "unfreeze"
   | "rateChange"
-  | "creditLimitChange"
-  | "cycleChange"
-  | "reversal"
-  | "writeOff"
-  | "assertion"
-  | "disbursement"
   | "earlyRepayment"
   | "acceleration"
   | "dueDateChange"
-  | "paymentChange"
+  | "reversal"
+  | "writeOff"
+  | "assertion"
+  | "judgment"
+  | "creditLimitChange"
+  | "cycleChange"
   | "chargeback"
   | "creditRefund"
-  | "judgment"
+  | "paymentChange"
   | "dispute"
   | "disputeEnd";
 export type HappeningKind = "step" | "contact" | "consent" | "supportingDocument" | "kept" | "note";
@@ -968,6 +1012,12 @@ export type PageKind = "repaymentPlan" | "agreement" | "payoffQuote" | "calendar
  * What happens to what has accrued of a class.
  */
 export type Placed = "capitalised" | "firstInstalment" | "deferred";
+/**
+ * What becomes of money that comes in under an agreement beyond the running payment.
+ *
+ * Of 12,000.00 at 12 % in twelve payments of 1,066.19 the first is made, and 3,000.00 more than the second come in twelve days later.
+ */
+export type PrepaymentEffect = "nothing" | "shorten" | "lower";
 /**
  * When a waiver takes effect.
  */
@@ -1050,10 +1100,6 @@ export type ChainFault = "changed" | "removed" | "inserted" | "reordered" | "rep
  * What a fact about being overdue is about.
  */
 export type ConsequenceKey = "creditRecord" | "classification" | "limitation" | "criminalThreshold" | "noCrime" | "courtCut" | "complaint";
-/**
- * How well a rule's text is known.
- */
-export type RuleCertainty = "confirmed" | "reported" | "unconfirmed";
 /**
  * What a disclosure is about.
  */
@@ -1275,6 +1321,8 @@ export type ErrorName =
   | "prepayNeedsOutstanding"
   | "multipleBelowOne"
   | "agesNotAscending"
+  | "noContractRate"
+  | "inAdvanceNeedsScheduled"
   | "tooManyEvents"
   | "totalTooLarge"
   | "recordedTooEarly"
@@ -1288,13 +1336,15 @@ export type ErrorName =
   | "tooManyConversions"
   | "wrongComponent"
   | "noRate"
-  | "entriesOutOfOrder"
   | "unevenColumns"
   | "unknownEventKind"
   | "performBeforeJudgment"
   | "disputeAbovePurchase"
   | "disputeEnded"
   | "tooManyDisputes"
+  | "nullValue"
+  | "notOfThisKind"
+  | "unknownNumber"
   | "beforeOpening"
   | "owedTooLarge"
   | "waiverTooLarge"
@@ -1317,6 +1367,7 @@ export type ErrorName =
   | "noInstalmentRunning"
   | "chargebackTooLarge"
   | "chargebackByInstalment"
+  | "interestInAdvance"
   | "daysPastDueNegative"
   | "ladderNotRising"
   | "tooManyMonths"
@@ -1388,6 +1439,8 @@ export type ErrorName =
   | "roundsOutOfOrder"
   | "pricesNotRising"
   | "pricedShape"
+  | "neverBears"
+  | "policyMonths"
   | "agreementDigestDiffers"
   | "agreementFiguresDiffer"
   | "otherCalculation"
@@ -1404,6 +1457,7 @@ export type ErrorName =
   | "agreementNotes"
   | "kindNotOffered"
   | "quoteDates"
+  | "prepaymentShape"
   | "referenceEmpty"
   | "referenceTooLong"
   | "referenceControl"
@@ -1433,6 +1487,8 @@ export type ErrorName =
   | "noPeriodForPrincipal"
   | "paymentTwice"
   | "wrongMultiple"
+  | "shapeCurrency"
+  | "notInAdvance"
   | "notRenminbi"
   | "rowLength"
   | "eventTwice"
@@ -1455,7 +1511,13 @@ export type ErrorName =
   | "offerTwice"
   | "accountTwice"
   | "capTwice"
-  | "otherQuestion";
+  | "otherQuestion"
+  | "unevenAccountColumns"
+  | "unknownProduct"
+  | "noSuchAccount"
+  | "nullAccountValue"
+  | "notOfThisKindOfAccount"
+  | "unknownAccountNumber";
 
 export interface CaseDocument {
   /**
@@ -1562,6 +1624,28 @@ export interface PurchaseEvent {
    */
   readonly recorded?: string | null;
 }
+export interface PaymentEvent {
+  /**
+   * The amount of the kind, above zero.
+   */
+  readonly amount: string;
+  /**
+   * The day it takes effect.
+   */
+  readonly date: string;
+  /**
+   * A name that other events can refer to; unique in the case.
+   */
+  readonly id?: string | null;
+  /**
+   * What happened.
+   */
+  readonly kind: "payment";
+  /**
+   * The day it was recorded; the day it takes effect where absent.
+   */
+  readonly recorded?: string | null;
+}
 export interface CashAdvanceEvent {
   /**
    * The amount of the kind, above zero.
@@ -1583,28 +1667,6 @@ export interface CashAdvanceEvent {
    * What happened.
    */
   readonly kind: "cashAdvance";
-  /**
-   * The day it was recorded; the day it takes effect where absent.
-   */
-  readonly recorded?: string | null;
-}
-export interface PaymentEvent {
-  /**
-   * The amount of the kind, above zero.
-   */
-  readonly amount: string;
-  /**
-   * The day it takes effect.
-   */
-  readonly date: string;
-  /**
-   * A name that other events can refer to; unique in the case.
-   */
-  readonly id?: string | null;
-  /**
-   * What happened.
-   */
-  readonly kind: "payment";
   /**
    * The day it was recorded; the day it takes effect where absent.
    */
@@ -1636,6 +1698,28 @@ export interface RefundEvent {
    */
   readonly recorded?: string | null;
 }
+export interface CostEvent {
+  /**
+   * The amount of the kind, above zero.
+   */
+  readonly amount: string;
+  /**
+   * The day it takes effect.
+   */
+  readonly date: string;
+  /**
+   * A name that other events can refer to; unique in the case.
+   */
+  readonly id?: string | null;
+  /**
+   * What happened.
+   */
+  readonly kind: "cost";
+  /**
+   * The day it was recorded; the day it takes effect where absent.
+   */
+  readonly recorded?: string | null;
+}
 export interface FeeEvent {
   /**
    * The amount of the kind, above zero.
@@ -1662,7 +1746,7 @@ export interface FeeEvent {
    */
   readonly recorded?: string | null;
 }
-export interface CostEvent {
+export interface DisbursementEvent {
   /**
    * The amount of the kind, above zero.
    */
@@ -1678,7 +1762,7 @@ export interface CostEvent {
   /**
    * What happened.
    */
-  readonly kind: "cost";
+  readonly kind: "disbursement";
   /**
    * The day it was recorded; the day it takes effect where absent.
    */
@@ -1872,134 +1956,6 @@ export interface PeriodRateKeys {
    */
   readonly monthly?: string | null;
 }
-export interface CreditLimitChangeEvent {
-  /**
-   * The day it takes effect.
-   */
-  readonly date: string;
-  /**
-   * A name that other events can refer to; unique in the case.
-   */
-  readonly id?: string | null;
-  /**
-   * What happened.
-   */
-  readonly kind: "creditLimitChange";
-  /**
-   * New credit limit, 0 or more.
-   */
-  readonly limit: string;
-  /**
-   * The day it was recorded; the day it takes effect where absent.
-   */
-  readonly recorded?: string | null;
-}
-export interface CycleChangeEvent {
-  /**
-   * The day it takes effect.
-   */
-  readonly date: string;
-  /**
-   * New due rule of the statements after the change; as before where absent.
-   */
-  readonly dueRule?: Due | null;
-  /**
-   * A name that other events can refer to; unique in the case.
-   */
-  readonly id?: string | null;
-  /**
-   * What happened.
-   */
-  readonly kind: "cycleChange";
-  /**
-   * The day it was recorded; the day it takes effect where absent.
-   */
-  readonly recorded?: string | null;
-  /**
-   * New statement day, 1 to 31; the last day of a shorter month.
-   */
-  readonly statementDay: number;
-}
-export interface ReversalEvent {
-  /**
-   * A name that other events can refer to; unique in the case.
-   */
-  readonly id?: string | null;
-  /**
-   * What happened.
-   */
-  readonly kind: "reversal";
-  /**
-   * The `id` of the purchase refunded or disputed, of the dispute ended, or of the event reversed.
-   */
-  readonly of: string;
-  /**
-   * The day it was recorded; the day it takes effect where absent.
-   */
-  readonly recorded: string;
-}
-export interface WriteOffEvent {
-  /**
-   * The day it takes effect.
-   */
-  readonly date: string;
-  /**
-   * A name that other events can refer to; unique in the case.
-   */
-  readonly id?: string | null;
-  /**
-   * What happened.
-   */
-  readonly kind: "writeOff";
-  /**
-   * The day it was recorded; the day it takes effect where absent.
-   */
-  readonly recorded?: string | null;
-}
-export interface AssertionEvent {
-  /**
-   * What posted amounts less credit should be.
-   */
-  readonly balance: string;
-  /**
-   * The day it takes effect.
-   */
-  readonly date: string;
-  /**
-   * A name that other events can refer to; unique in the case.
-   */
-  readonly id?: string | null;
-  /**
-   * What happened.
-   */
-  readonly kind: "assertion";
-  /**
-   * The day it was recorded; the day it takes effect where absent.
-   */
-  readonly recorded?: string | null;
-}
-export interface DisbursementEvent {
-  /**
-   * The amount of the kind, above zero.
-   */
-  readonly amount: string;
-  /**
-   * The day it takes effect.
-   */
-  readonly date: string;
-  /**
-   * A name that other events can refer to; unique in the case.
-   */
-  readonly id?: string | null;
-  /**
-   * What happened.
-   */
-  readonly kind: "disbursement";
-  /**
-   * The day it was recorded; the day it takes effect where absent.
-   */
-  readonly recorded?: string | null;
-}
 export interface EarlyRepaymentEvent {
   /**
    * The amount of the kind, above zero.
@@ -2066,11 +2022,25 @@ export interface DueDateChangeEvent {
    */
   readonly recorded?: string | null;
 }
-export interface PaymentChangeEvent {
+export interface ReversalEvent {
   /**
-   * The amount of the kind, above zero.
+   * A name that other events can refer to; unique in the case.
    */
-  readonly amount: string;
+  readonly id?: string | null;
+  /**
+   * What happened.
+   */
+  readonly kind: "reversal";
+  /**
+   * The `id` of the purchase refunded or disputed, of the dispute ended, or of the event reversed.
+   */
+  readonly of: string;
+  /**
+   * The day it was recorded; the day it takes effect where absent.
+   */
+  readonly recorded: string;
+}
+export interface WriteOffEvent {
   /**
    * The day it takes effect.
    */
@@ -2082,11 +2052,115 @@ export interface PaymentChangeEvent {
   /**
    * What happened.
    */
-  readonly kind: "paymentChange";
+  readonly kind: "writeOff";
   /**
    * The day it was recorded; the day it takes effect where absent.
    */
   readonly recorded?: string | null;
+}
+export interface AssertionEvent {
+  /**
+   * What posted amounts less credit should be.
+   */
+  readonly balance: string;
+  /**
+   * The day it takes effect.
+   */
+  readonly date: string;
+  /**
+   * A name that other events can refer to; unique in the case.
+   */
+  readonly id?: string | null;
+  /**
+   * What happened.
+   */
+  readonly kind: "assertion";
+  /**
+   * The day it was recorded; the day it takes effect where absent.
+   */
+  readonly recorded?: string | null;
+}
+export interface JudgmentEvent {
+  /**
+   * The amount of the kind, above zero.
+   */
+  readonly amount: string;
+  /**
+   * Components and classes.
+   */
+  readonly components?: readonly ComponentOrClass[] | null;
+  /**
+   * The day it takes effect.
+   */
+  readonly date: string;
+  /**
+   * A name that other events can refer to; unique in the case.
+   */
+  readonly id?: string | null;
+  /**
+   * Whether contract, penalty and compound interest go on after a judgment; they stop where absent.
+   */
+  readonly interestContinues?: boolean | null;
+  /**
+   * What happened.
+   */
+  readonly kind: "judgment";
+  /**
+   * The last day to perform a judgment.
+   */
+  readonly performBy: string;
+  /**
+   * The day it was recorded; the day it takes effect where absent.
+   */
+  readonly recorded?: string | null;
+}
+export interface CreditLimitChangeEvent {
+  /**
+   * The day it takes effect.
+   */
+  readonly date: string;
+  /**
+   * A name that other events can refer to; unique in the case.
+   */
+  readonly id?: string | null;
+  /**
+   * What happened.
+   */
+  readonly kind: "creditLimitChange";
+  /**
+   * New credit limit, 0 or more.
+   */
+  readonly limit: string;
+  /**
+   * The day it was recorded; the day it takes effect where absent.
+   */
+  readonly recorded?: string | null;
+}
+export interface CycleChangeEvent {
+  /**
+   * The day it takes effect.
+   */
+  readonly date: string;
+  /**
+   * New due rule of the statements after the change; as before where absent.
+   */
+  readonly dueRule?: Due | null;
+  /**
+   * A name that other events can refer to; unique in the case.
+   */
+  readonly id?: string | null;
+  /**
+   * What happened.
+   */
+  readonly kind: "cycleChange";
+  /**
+   * The day it was recorded; the day it takes effect where absent.
+   */
+  readonly recorded?: string | null;
+  /**
+   * New statement day, 1 to 31; the last day of a shorter month.
+   */
+  readonly statementDay: number;
 }
 export interface ChargebackEvent {
   /**
@@ -2132,15 +2206,11 @@ export interface CreditRefundEvent {
    */
   readonly recorded?: string | null;
 }
-export interface JudgmentEvent {
+export interface PaymentChangeEvent {
   /**
    * The amount of the kind, above zero.
    */
   readonly amount: string;
-  /**
-   * Components and classes.
-   */
-  readonly components?: readonly ComponentOrClass[] | null;
   /**
    * The day it takes effect.
    */
@@ -2150,17 +2220,9 @@ export interface JudgmentEvent {
    */
   readonly id?: string | null;
   /**
-   * Whether contract, penalty and compound interest go on after a judgment; they stop where absent.
-   */
-  readonly interestContinues?: boolean | null;
-  /**
    * What happened.
    */
-  readonly kind: "judgment";
-  /**
-   * The last day to perform a judgment.
-   */
-  readonly performBy: string;
+  readonly kind: "paymentChange";
   /**
    * The day it was recorded; the day it takes effect where absent.
    */
@@ -2910,11 +2972,6 @@ export interface WrittenAcceptanceKeys {
    * Who agrees about which account.
    */
   readonly parties: Parties;
-  /**
-   * What becomes of money that comes in beyond the running payment: `nothing` (where absent), it waits for the next ones; `shorten` or
-   * `lower`, it repays principal at once.
-   */
-  readonly prepayment?: PrepaymentEffect | null;
   /**
    * The place of an accepted proposal in `offers.proposals`, from 0.
    */
@@ -4176,20 +4233,6 @@ export interface Stress {
    * What it is called in the report, such as "one job lost".
    */
   readonly name: string;
-}
-export interface CasePage {
-  /**
-   * `text`, `markdown` or `html`; not of `calendar`.
-   */
-  readonly format?: PageFormat | null;
-  /**
-   * `deadlines`, `calendar`, `consequences`, `statement`, `costDisclosure`, `letter` or `settlementProof`.
-   */
-  readonly kind: CasePageKind;
-  /**
-   * `en` or `zh`.
-   */
-  readonly language: LanguageCode;
 }
 /**
  * What is lent and what comes back when.

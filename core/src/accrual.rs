@@ -87,7 +87,17 @@ impl Accrued {
     /// What the day earned, half up to 10^-12 minor units.
     #[must_use]
     pub fn compounded(self, minor: i64, a_day: i64) -> Option<Self> {
-        let earned = Self::whole(minor)?.plus(self)?.parts.checked_mul(i128::from(a_day))?;
+        self.compounded_beyond(Self::ZERO, minor, a_day)
+    }
+
+    /// The same where so much of the amount earns nothing, because a credit balance meets it.
+    ///
+    /// # Rounding
+    /// As [`Accrued::compounded`].
+    #[must_use]
+    pub fn compounded_beyond(self, met: Self, minor: i64, a_day: i64) -> Option<Self> {
+        let base = self.minus(met)?.max(Self::ZERO);
+        let earned = Self::whole(minor)?.plus(base)?.parts.checked_mul(i128::from(a_day))?;
         Some(Self {
             parts: self.parts.checked_add(Rounding::HalfUp.wide_quotient(earned, i128::from(Fraction::SCALE))?)?,
         })

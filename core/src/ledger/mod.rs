@@ -25,17 +25,19 @@ mod dispute;
 mod entry;
 mod error;
 mod event;
+mod event_column;
 mod kind;
 #[cfg(feature = "alloc")]
 mod ledger;
 mod row;
 
-pub use column::{Cells, EventColumn};
+pub use column::Cells;
 pub use columns::{Columns, EventColumns, Rows};
 pub use entry::{LedgerEntry, Step};
 pub use error::{LedgerError, LedgerFault};
 pub(crate) use event::JUDGED;
 pub use event::{Action, DisputeOutcome, Event, EventId, JUDGMENT_RATE, PlanCharge};
+pub use event_column::EventColumn;
 pub use kind::EventKind;
 #[cfg(feature = "alloc")]
 pub use ledger::Ledger;

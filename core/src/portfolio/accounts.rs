@@ -2,14 +2,13 @@
 
 use alloc::boxed::Box;
 
-use super::{AccountSpace, AsOf, PortfolioError, RowError};
+use super::{AccountColumn, AccountSpace, AsOf, PortfolioError, RowError};
 use crate::balance::Position;
 use crate::calendar::{CalendarError, Date, MonthDay};
 use crate::ledger::{Cells, Columns, Rows};
 use crate::money::{Currency, Money};
 use crate::rate::{Fraction, Rate, RatePeriod};
 use crate::terms::{CardProductTerms, CardTerms, LoanContract, LoanProductTerms, LoanTerms};
-use crate::words::keys;
 
 /// The terms of a product, of cards or of loans.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -40,34 +39,6 @@ impl From<CardProductTerms> for ProductTerms {
 impl From<LoanProductTerms> for ProductTerms {
     fn from(product: LoanProductTerms) -> Self {
         Self::Loan(Box::new(product))
-    }
-}
-
-keys! {
-    /// The columns that accounts may stand in, by name.
-    pub enum AccountColumn {
-        /// Its product.
-        Product = "product";
-        /// The day a card was opened, or a loan paid out.
-        Opened = "opened";
-        /// The statement day of a card.
-        StatementDay = "statementDay";
-        /// The principal of a loan.
-        Principal = "principal";
-        /// The first due date of a loan.
-        FirstDue = "firstDue";
-        /// The number of periods of a loan.
-        Periods = "periods";
-        /// The day of the month of a loan's due dates.
-        PayDay = "payDay";
-        /// The contract rate of a loan.
-        Rate = "rate";
-        /// The period of that rate.
-        RatePeriod = "ratePeriod";
-        /// The day asked about.
-        AsOf = "asOf";
-        /// The day whose knowledge answers.
-        KnownOn = "knownOn";
     }
 }
 

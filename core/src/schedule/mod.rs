@@ -31,6 +31,7 @@ mod payment_rounding;
 mod residual;
 mod row;
 mod shape;
+mod shape_fits;
 mod shape_term;
 mod step_up;
 mod wide;

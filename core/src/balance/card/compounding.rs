@@ -2,53 +2,13 @@
 
 // Semantics: [card-16].
 
+use super::recent_rates::RecentRates;
 use super::replay::CardReplay;
 use crate::accrual::Accrued;
 use crate::balance::error::{Checked, ReplayFault, Stopped, less};
 use crate::balance::record::{Earned, Earner, Recorder, When};
 use crate::calendar::Date;
 use crate::terms::Compounding;
-
-/// The latest rates of purchases, each with the day it holds from: what is charged back day by day earns the rate of each.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct RecentRates {
-    /// The newest last.
-    changes: [(Date, i64); Self::MAX],
-    count: usize,
-}
-
-impl RecentRates {
-    /// How many changes are remembered.
-    pub(super) const MAX: usize = 24;
-
-    /// One rate from a day on.
-    pub(super) const fn since(from: Date, a_day: i64) -> Self {
-        Self { changes: [(from, a_day); Self::MAX], count: 1 }
-    }
-
-    /// A rate in parts (10^-12) a day from a day on; of several of one day the last holds.
-    pub(super) fn push(&mut self, from: Date, a_day: i64) {
-        let newest = self.count.checked_sub(1).and_then(|newest| self.changes.get_mut(newest));
-        if let Some(newest) = newest.filter(|(day, _)| *day == from) {
-            newest.1 = a_day;
-            return;
-        }
-        if self.count == Self::MAX {
-            self.changes.rotate_left(1);
-            self.count = self.count.saturating_sub(1);
-        }
-        if let Some(slot) = self.changes.get_mut(self.count) {
-            *slot = (from, a_day);
-            self.count = self.count.saturating_add(1);
-        }
-    }
-
-    /// The rate of a day; `None` where it is forgotten.
-    fn on(&self, day: Date) -> Option<i64> {
-        let known = self.changes.get(..self.count)?;
-        known.iter().rfind(|(from, _)| *from <= day).map(|(_, a_day)| *a_day)
-    }
-}
 
 /// What amounts of a free period have earned, one after another: those of one posting day compound together.
 pub(super) struct Together {
@@ -126,20 +86,27 @@ impl<R: Recorder> CardReplay<'_, R> {
             }
         }
         let (purchase, cash) = (self.purchase.a_day(), self.cash.a_day());
-        self.earned_purchase = compounded(self.earned_purchase, self.bearing_purchase, purchase, days)?;
-        self.earned_cash = compounded(self.earned_cash, self.bearing_cash, cash, days)?;
-        self.stepped_unbilled = compounded(self.stepped_unbilled, 0, purchase, days)?;
+        let credit = Accrued::whole(self.credit).ok_or(Stopped)?;
+        for _ in 0..days {
+            // What a credit balance meets once it is posted earns nothing more: of purchases first.
+            let of_cash = credit.minus(self.earned_purchase).ok_or(Stopped)?.max(Accrued::ZERO);
+            let (bought, drawn) = (self.bearing_purchase, self.bearing_cash);
+            self.earned_purchase = self.earned_purchase.compounded_beyond(credit, bought, purchase).ok_or(Stopped)?;
+            self.earned_cash = self.earned_cash.compounded_beyond(of_cash, drawn, cash).ok_or(Stopped)?;
+        }
+        self.stepped_unbilled = compounded(self.stepped_unbilled, purchase, days)?;
         for window in self.windows.iter_mut().filter(|window| !window.is_decided) {
-            window.stepped = compounded(window.stepped, 0, purchase, days)?;
+            window.stepped = compounded(window.stepped, purchase, days)?;
         }
         if self.judgment.is_some() { self.accrue_judgment(day) } else { Ok(()) }
     }
 }
 
-fn compounded(mut exact: Accrued, minor: i64, a_day: i64, days: i32) -> Result<Accrued, Stopped> {
-    if a_day != 0 && (minor != 0 || exact != Accrued::ZERO) {
+/// What was earned, and earns for so many days on itself alone.
+fn compounded(mut exact: Accrued, a_day: i64, days: i32) -> Result<Accrued, Stopped> {
+    if a_day != 0 && exact != Accrued::ZERO {
         for _ in 0..days {
-            exact = exact.compounded(minor, a_day).ok_or(Stopped)?;
+            exact = exact.compounded(0, a_day).ok_or(Stopped)?;
         }
     }
     Ok(exact)

@@ -12,6 +12,7 @@ mod minimum;
 mod minimum_payer;
 mod plan;
 mod position;
+mod recent_rates;
 mod replay;
 mod window;
 #[cfg(feature = "alloc")]

@@ -45,8 +45,12 @@ impl Account<'_> {
             let rate = if daily { self.weather.interest_rate(component, self.today) } else { 0 };
             half_up(earned * rate)
         };
-        self.accrued.purchase += purchase + on_earned(self.accrued.purchase, Component::Purchase);
-        self.accrued.cash += cash + on_earned(self.accrued.cash, Component::Cash);
+        // A credit balance meets what was earned, of purchases first: it earns nothing more.
+        let credit = self.credit * ONE;
+        let (bought, drawn) = (self.accrued.purchase, self.accrued.cash);
+        let beyond = [(bought - credit).max(0), (drawn - (credit - bought).max(0)).max(0)];
+        self.accrued.purchase += purchase + on_earned(beyond[0], Component::Purchase);
+        self.accrued.cash += cash + on_earned(beyond[1], Component::Cash);
         self.accrued.compound += compound;
         self.accrue_award();
         assert!(self.accrued.purchase < i128::MAX / ONE, "accrued amounts stay far from the edge");

@@ -1,0 +1,46 @@
+//! What the rate of purchases was of late, where interest compounds by the day.
+
+// Semantics: [card-16].
+
+use crate::calendar::Date;
+
+/// The latest rates of purchases, each with the day it holds from: what is charged back day by day earns the rate of each.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct RecentRates {
+    /// The newest last.
+    changes: [(Date, i64); Self::MAX],
+    count: usize,
+}
+
+impl RecentRates {
+    /// How many changes are remembered.
+    pub(super) const MAX: usize = 24;
+
+    /// One rate from a day on.
+    pub(super) const fn since(from: Date, a_day: i64) -> Self {
+        Self { changes: [(from, a_day); Self::MAX], count: 1 }
+    }
+
+    /// A rate in parts (10^-12) a day from a day on; of several of one day the last holds.
+    pub(super) fn push(&mut self, from: Date, a_day: i64) {
+        let newest = self.count.checked_sub(1).and_then(|newest| self.changes.get_mut(newest));
+        if let Some(newest) = newest.filter(|(day, _)| *day == from) {
+            newest.1 = a_day;
+            return;
+        }
+        if self.count == Self::MAX {
+            self.changes.rotate_left(1);
+            self.count = self.count.saturating_sub(1);
+        }
+        if let Some(slot) = self.changes.get_mut(self.count) {
+            *slot = (from, a_day);
+            self.count = self.count.saturating_add(1);
+        }
+    }
+
+    /// The rate of a day; `None` where it is forgotten.
+    pub(super) fn on(&self, day: Date) -> Option<i64> {
+        let known = self.changes.get(..self.count)?;
+        known.iter().rfind(|(from, _)| *from <= day).map(|(_, a_day)| *a_day)
+    }
+}
