@@ -110,7 +110,7 @@ pub fn loan_position(
 fn up_to(day: Date, rows: ColumnEntries<'_>) -> impl Iterator<Item = (u32, Result<LedgerEntry, LedgerError>)> {
     let is_due =
         move |entry: &Result<LedgerEntry, LedgerError>| entry.as_ref().map_or(true, |entry| entry.effective() <= day);
-    (0..).zip(rows).take_while(move |(_, entry)| is_due(entry))
+    (0..=u32::MAX).zip(rows).take_while(move |(_, entry)| is_due(entry))
 }
 
 #[cfg(test)]

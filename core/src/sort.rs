@@ -15,12 +15,16 @@ pub(crate) fn sort<T>(values: &mut [T], is_before: impl Fn(&T, &T) -> bool) {
     let mut places = order(values.len(), &|one, other| {
         values.get(one).zip(values.get(other)).is_some_and(|(one, other)| is_before(one, other))
     });
-    arrange(&mut places, &mut |one, other| values.swap(one, other));
+    arrange(&mut places, &mut |one, other| {
+        if let Ok([one, other]) = values.get_disjoint_mut([one, other]) {
+            core::mem::swap(one, other);
+        }
+    });
 }
 
 /// The places of the values in their order; none where they stand in order.
 fn order(length: usize, is_before: &dyn Fn(usize, usize) -> bool) -> Vec<usize> {
-    let is_sorted = (1..length).zip(0..).all(|(next, place)| !is_before(next, place));
+    let is_sorted = (1..length).enumerate().all(|(place, next)| !is_before(next, place));
     if is_sorted {
         return Vec::new();
     }

@@ -233,7 +233,7 @@ impl<'a, T: ReplayTerms> AccountOf<'a, T> {
     /// Replays the entries up to a day, without so many that have been; returns how many have been now.
     pub(super) fn feed(&self, replay: &mut impl Replay, after: usize, day: Date) -> Result<usize, ReplayError> {
         let entries = self.up_to(day);
-        let fresh = (0_u32..).zip(entries).skip(after);
+        let fresh = (0..=u32::MAX).zip(entries).skip(after);
         for (place, entry) in fresh.filter(|(_, entry)| entry.is_known_on(self.known_on)) {
             replay.apply(place, entry).map_err(|error| name_reversal(self.ledger, self.known_on, error, entry))?;
         }
