@@ -241,7 +241,7 @@ impl<'a, T: ReplayTerms> AccountOf<'a, T> {
         let mut silent = Silent;
         let mut replay = self.terms.replay(workspace, self.up_to(*last), *last, unheard(&mut silent));
         let mut fed = 0;
-        for (place, day) in (before..).zip(open) {
+        for (place, day) in (before..=usize::MAX).zip(open) {
             let position = replay.as_mut().map_err(|error| *error).and_then(|replay| {
                 fed = self.feed(replay, fed, *day)?;
                 replay.close(*day)
