@@ -176,7 +176,7 @@ fn late_fee(given: &ArrearsLateFeeFrom, currency: Currency) -> Result<LateFeeRul
 fn minimum_ratios(given: &ArrearsMinimumRatiosFrom) -> Result<MinimumRatios, Failure> {
     let path = "ratio_ppt";
     let mut ratios = MinimumRatios::new(Fraction::ONE, Fraction::ONE).map_err(|error| Failure::engine(path, error))?;
-    for (number, ratio) in (0_i64..).zip(given.ratio_ppt).take(engine::Component::COUNT) {
+    for (number, ratio) in (0..=i64::MAX).zip(given.ratio_ppt).take(engine::Component::COUNT) {
         let one = Components::one(component(number, path)?);
         ratios = ratios.with(one, fraction(ratio, path)?).map_err(|error| Failure::engine(path, error))?;
     }

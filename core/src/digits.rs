@@ -42,9 +42,13 @@ impl<const N: usize> Digits<N> {
     }
 
     pub(crate) fn as_str(&self) -> &str {
-        // INVARIANT: the characters are of ASCII.
-        self.characters.get(self.from..).and_then(|text| core::str::from_utf8(text).ok()).unwrap_or_default()
+        text(self.characters.get(self.from..).unwrap_or_default())
     }
+}
+
+/// Characters of ASCII as a text.
+pub(crate) fn text(characters: &[u8]) -> &str {
+    core::str::from_utf8(characters).unwrap_or_default()
 }
 
 #[cfg(test)]

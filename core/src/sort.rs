@@ -20,7 +20,11 @@ pub(crate) fn sort_in<T>(space: &mut SortSpace, values: &mut [T], is_before: imp
     space.order(values.len(), &|one, other| {
         values.get(one).zip(values.get(other)).is_some_and(|(one, other)| is_before(one, other))
     });
-    arrange(&mut space.order, &mut |one, other| values.swap(one, other));
+    arrange(&mut space.order, &mut |one, other| {
+        if let Ok([one, other]) = values.get_disjoint_mut([one, other]) {
+            core::mem::swap(one, other);
+        }
+    });
 }
 
 /// Space to sort in, which grows to the longest sort.
@@ -36,7 +40,7 @@ impl SortSpace {
         let Self { order, merged } = self;
         order.clear();
         merged.clear();
-        let is_sorted = (1..length).zip(0..).all(|(next, place)| !is_before(next, place));
+        let is_sorted = (1..length).enumerate().all(|(place, next)| !is_before(next, place));
         if !is_sorted {
             order.extend(0..length);
             merge(order, merged, is_before);

@@ -177,7 +177,7 @@ export function App() {
   const sections = [...(book.debts.length > 1 ? ["debts"] : []), "account", "carry", ...(report?.agreement ? ["mine"] : []), ...(report ? ["now", "owed", "record", "waiting", "talk", "document"] : []), ...(hasPlans ? ["plans"] : [])];
   return (
     <PageContext.Provider value={{ language, fault, folds }}>
-      <a class="skip" href="#now">
+      <a class="skip" href={report ? "#now" : "#account"}>
         {t("skip")}
       </a>
       <Top shelf={shelf} load={load} turn={turn} sections={sections} />

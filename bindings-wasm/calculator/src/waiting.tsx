@@ -33,13 +33,15 @@ function more(from: string, to: string): string {
 }
 
 export function Waiting({ built, report, theme }: { readonly built: Built; readonly report: Report; readonly theme: string }) {
-  const { t, language } = usePage();
+  const { t, language, folds } = usePage();
+  const isOpen = folds.isOpen("waiting");
   const [points, setPoints] = useState<readonly Point[]>([]);
   // A dozen replays: after the figures of today are on the page, not before.
   useEffect(() => {
+    if (!isOpen) return;
     const timer = setTimeout(() => setPoints(ahead(built, report)), 60);
     return () => clearTimeout(timer);
-  }, [built, report]);
+  }, [built, report, isOpen]);
   const { costOfDelay } = report;
   const year = points.at(-1);
   const steps: readonly (readonly [string, string | undefined])[] = [

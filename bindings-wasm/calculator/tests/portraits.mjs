@@ -1,5 +1,5 @@
 // Pictures to look at: a card and a loan, both widths, both themes, both languages, the printed page; in target/npm/portraits.
-import { mkdirSync } from "node:fs";
+import { mkdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 
 import { pickLoan } from "./loan.mjs";
@@ -28,5 +28,20 @@ export async function portraits({ visit }) {
       await page.screenshot({ path: `${folder}${name}-loan.png`, fullPage: true });
     });
   }
-  return `${2 * LOOKS.length + 1} pictures`;
+  // What somebody new sees, a plan that is followed, and letters twice as large.
+  const followed = readFileSync(new URL("../../../core/examples/cases/agreement-one-late.json", import.meta.url));
+  for (const [name, colorScheme, locale, percent] of [["empty", "light", "zh-CN", 100], ["followed", "dark", "en-GB", 100], ["large", "light", "zh-CN", 200]]) {
+    await visit({ viewport: { width: 390, height: 844 }, colorScheme, locale, folded: true }, async (page) => {
+      await page.evaluate((size) => {
+        document.documentElement.style.fontSize = `${size}%`;
+      }, percent);
+      if (name === "empty") await page.locator("#example button").click();
+      if (name === "followed") {
+        await page.locator(".top input[type=file]").setInputFiles({ name: "case.json", mimeType: "application/json", buffer: followed });
+        await page.locator("#mine").waitFor();
+      }
+      await page.screenshot({ path: `${folder}phone-${name}.png`, fullPage: true });
+    });
+  }
+  return `${2 * LOOKS.length + 4} pictures`;
 }

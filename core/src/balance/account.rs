@@ -241,7 +241,7 @@ impl<'a, T: ReplayTerms> AccountOf<'a, T> {
         let mut silent = Silent;
         let mut replay = self.terms.replay(workspace, self.up_to(*last), *last, unheard(&mut silent));
         let mut fed = 0;
-        for (place, day) in (before..).zip(open) {
+        for (place, day) in (before..=usize::MAX).zip(open) {
             let position = replay.as_mut().map_err(|error| *error).and_then(|replay| {
                 fed = self.feed(replay, fed, *day)?;
                 replay.close(*day)
@@ -262,7 +262,7 @@ impl<'a, T: ReplayTerms> AccountOf<'a, T> {
     /// Replays the entries up to a day, without so many that have been; returns how many have been now.
     pub(super) fn feed(&self, replay: &mut impl Replay, after: usize, day: Date) -> Result<usize, ReplayError> {
         let entries = self.up_to(day);
-        let fresh = (0_u32..).zip(entries).skip(after);
+        let fresh = (0..=u32::MAX).zip(entries).skip(after);
         for (place, entry) in fresh.filter(|(_, entry)| entry.is_known_on(self.known_on)) {
             replay.apply(place, entry).map_err(|error| name_reversal(self.ledger, self.known_on, error, entry))?;
         }

@@ -109,13 +109,11 @@ fn in_units(exact: Accrued, decimals: u8) -> String {
     let text = exact.to_string();
     let (whole, rest) = text.split_once('.').unwrap_or((&text, ""));
     let width = usize::from(decimals).saturating_add(1);
-    let mut units = alloc::format!("{whole:0>width$}");
-    let point = units.len().saturating_sub(usize::from(decimals));
-    if decimals > 0 || !rest.is_empty() {
-        units.insert(point, '.');
+    let units = alloc::format!("{whole:0>width$}");
+    match units.split_at_checked(units.len().saturating_sub(usize::from(decimals))) {
+        Some((units, parts)) if decimals > 0 || !rest.is_empty() => alloc::format!("{units}.{parts}{rest}"),
+        _ => units,
     }
-    units.push_str(rest);
-    units
 }
 
 #[cfg(test)]

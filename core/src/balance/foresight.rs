@@ -144,13 +144,12 @@ impl<T: ReplayTerms> AccountOf<'_, T> {
         days: &[Date],
         recorder: &mut dyn Recorder,
     ) -> Result<Vec<Position>, ReplayError> {
-        let known = (0_u32..).zip(self.up_to(today)).filter(|(_, entry)| entry.is_known_on(self.known_on()));
-        let (mut places, mut entries): (Vec<u32>, Vec<LedgerEntry>) = known.unzip();
-        if let Some(payment) = payment {
-            let at = entries.partition_point(|entry| entry.key() <= payment.key());
-            entries.insert(at, payment);
-            places.insert(at, u32::MAX);
-        }
+        let known = (0..=u32::MAX).zip(self.up_to(today)).filter(|(_, entry)| entry.is_known_on(self.known_on()));
+        let payment = payment.as_ref();
+        let comes_first = |(_, entry): &(u32, &LedgerEntry)| payment.is_none_or(|paid| entry.key() <= paid.key());
+        let (earlier, later) = (known.clone().take_while(comes_first), known.skip_while(comes_first));
+        let paid = payment.map(|payment| (u32::MAX, payment));
+        let (places, entries): (Vec<u32>, Vec<LedgerEntry>) = earlier.chain(paid).chain(later).unzip();
         let last = days.last().copied().unwrap_or(today);
         let mut workspace = T::Workspace::default();
         let mut replay = self.terms().replay(&mut workspace, &entries, last, recorder)?;

@@ -19,7 +19,7 @@ pub(super) fn name_reversal(
         let target = usize::try_from(of.get()).ok().and_then(|n| events.get(n));
         target.is_some_and(|target| target.effective() <= failed.effective())
     };
-    let reversals = (0_u32..).map(EventId::new).zip(events).filter(|(_, event)| {
+    let reversals = (0..=u32::MAX).map(EventId::new).zip(events).filter(|(_, event)| {
             matches!(*event.action(), Action::Reversal { of } if known(event.recorded_on()) && taken_out_before(of))
         });
     let last = reversals.max_by_key(|(id, event)| (event.recorded_on(), *id)).map(|(id, _)| id);

@@ -5,7 +5,7 @@
 use core::fmt;
 
 use super::CalendarError;
-use crate::digits::Digits;
+use crate::digits;
 
 /// A civil date from 1900-01-01 to 2199-12-31.
 ///
@@ -153,13 +153,12 @@ impl Date {
 impl fmt::Display for Date {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let (year, month, day) = self.ymd();
-        let mut text = Digits::<10>::EMPTY;
-        text.number_before(u64::from(day), 2);
-        text.before(b'-');
-        text.number_before(u64::from(month), 2);
-        text.before(b'-');
-        text.number_before(u64::from(year.unsigned_abs()), 4);
-        f.write_str(text.as_str())
+        // INVARIANT: a year has four digits.
+        let two = |number: u8| [b'0'.wrapping_add(number / 10), b'0'.wrapping_add(number % 10)];
+        let of_year = |number: u32| two(u8::try_from(number).unwrap_or(0));
+        let ([y0, y1], [y2, y3]) = (of_year(year.unsigned_abs() / 100), of_year(year.unsigned_abs() % 100));
+        let ([m0, m1], [d0, d1]) = (two(month), two(day));
+        f.write_str(digits::text(&[y0, y1, y2, y3, b'-', m0, m1, b'-', d0, d1]))
     }
 }
 

@@ -39,7 +39,7 @@ impl CreditHistory {
     pub fn month_ends(last: Date) -> Result<[Date; Self::MONTHS], CalendarError> {
         let month_end = MonthDay::new(31)?;
         let mut dates = [last; Self::MONTHS];
-        for (months_back, date) in (0_i32..).zip(dates.iter_mut().rev()) {
+        for (months_back, date) in (0..=i32::MAX).zip(dates.iter_mut().rev()) {
             *date = last.plus_months(months_back.saturating_neg(), month_end)?;
         }
         Ok(dates)

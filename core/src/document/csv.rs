@@ -74,7 +74,7 @@ impl Csv {
         if given == self.columns {
             return Ok(());
         }
-        self.text.truncate(before);
+        self.text = String::from(self.text.get(..before).unwrap_or_default());
         Err(DocumentError::RowLength { given, columns: self.columns })
     }
 
@@ -109,7 +109,7 @@ fn field(text: &str) -> String {
     let mut shown = harmless(text);
     // A tab or line break at the start has become a space; a spreadsheet may trim it.
     if shown.trim_start().starts_with(STARTS) {
-        shown.insert(0, '\'');
+        shown = alloc::format!("'{shown}");
     }
     let needs_quotes = shown.contains([',', '"']) || shown.starts_with(' ') || shown.ends_with(' ');
     if needs_quotes {

@@ -83,13 +83,12 @@ impl Fault {
 }
 
 /// Enough of a path to find the place: in lists within lists it may be as deep as those.
-fn beginning(mut path: String) -> String {
+fn beginning(path: String) -> String {
     const LONGEST: usize = 100;
-    if let Some((end, _)) = path.char_indices().nth(LONGEST) {
-        path.truncate(end);
-        path.push('…');
+    match path.char_indices().nth(LONGEST) {
+        None => path,
+        Some((end, _)) => format!("{}…", path.get(..end).unwrap_or_default()),
     }
-    path
 }
 
 /// The character of a text whose bytes reach to this column of this line.

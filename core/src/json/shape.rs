@@ -70,9 +70,11 @@ pub(super) struct Key {
 impl Keys {
     /// Each key.
     pub(super) fn each(self) -> impl Iterator<Item = Key> {
-        self.names.split(' ').zip(self.shapes).zip(0..).map(|((name, shape), place)| match name.strip_prefix('?') {
-            Some(name) => Key { name, place, shape, is_required: false },
-            None => Key { name, place, shape, is_required: true },
+        self.names.split(' ').zip(self.shapes).zip(0..=u8::MAX).map(|((name, shape), place)| {
+            match name.strip_prefix('?') {
+                Some(name) => Key { name, place, shape, is_required: false },
+                None => Key { name, place, shape, is_required: true },
+            }
         })
     }
 }

@@ -127,7 +127,7 @@ pub(crate) struct LedgerSpace {
 }
 
 fn ids() -> impl Iterator<Item = EventId> {
-    (0_u32..).map(EventId::new)
+    (0..=u32::MAX).map(EventId::new)
 }
 
 /// What the events of an account may sum to.
@@ -204,7 +204,7 @@ fn resolve(events: &[Event], entries: &mut [LedgerEntry], places: &mut Vec<Optio
     }
     places.clear();
     places.resize(events.len(), None);
-    for (place, entry) in (0_u32..).zip(entries.iter()) {
+    for (place, entry) in (0..=u32::MAX).zip(entries.iter()) {
         if let Some(slot) = usize::try_from(entry.source.get()).ok().and_then(|n| places.get_mut(n)) {
             *slot = Some(place);
         }

@@ -197,8 +197,8 @@ impl LimitAnswer {
 
     /// Everything that speaks against it.
     pub fn obstacles(&self) -> impl Iterator<Item = LimitObstacle> + '_ {
-        let is_found = |(place, obstacle): (usize, &LimitObstacle)| (self.found >> place & 1 == 1).then_some(*obstacle);
-        LimitObstacle::ALL.iter().enumerate().filter_map(is_found)
+        let bits = core::iter::successors(Some(1_u16), |bit| bit.checked_mul(2));
+        LimitObstacle::ALL.iter().zip(bits).filter(|(_, bit)| self.found & bit != 0).map(|(obstacle, _)| *obstacle)
     }
 
     /// The nearest request against which nothing speaks: each figure as asked, or at its bound. `None` where it passes

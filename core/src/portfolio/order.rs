@@ -33,7 +33,7 @@ impl RowOrder {
         }
         self.events.clear();
         self.events.resize(self.rows.len(), 0);
-        for (event, row) in (0_u32..).zip(&self.rows) {
+        for (event, row) in (0..=u32::MAX).zip(&self.rows) {
             let slot = usize::try_from(*row).ok().and_then(|row| self.events.get_mut(row));
             if let Some(slot) = slot {
                 *slot = event;

@@ -5,6 +5,7 @@ mod compile;
 mod examples;
 mod install;
 mod page;
+mod panics;
 mod tests;
 
 use std::path::{Path, PathBuf};
@@ -29,6 +30,7 @@ const MOST_BYTES: u64 = 2_300_000;
 pub(crate) fn all() -> Result<()> {
     let stage = build()?;
     size(&stage)?;
+    panics::check()?;
     abi::check(&stage)?;
     tests::run_all(&stage)?;
     examples::run_all(&stage)?;
