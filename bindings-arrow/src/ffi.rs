@@ -151,8 +151,8 @@ mod tests {
         let amount = number(100_000);
         let mut events =
             given(vec![("account", text("a")), ("effective", days(19_417)), ("kind", text(kind)), ("amount", amount)]);
-        let terms =
-            r#"{ "due": { "rule": "daysAfterStatement", "days": 20 }, "purchaseRates": [{ "daily": "0.0005" }] }"#;
+        let terms = r#"{ "due": { "rule": "daysAfterStatement", "days": 20 }, "purchaseRates": [{ "daily": "0.0005" }],
+            "minimum": { "ratios": [{ "purchase": "0.10", "cash": "0.10" }] } }"#;
         let mut lent = given(vec![("product", text("card")), ("kind", text("card")), ("terms", text(terms))]);
         let lent: *mut _ = if products { &raw mut lent } else { core::ptr::null_mut() };
         let mut out = [(); 3].map(|()| FFI_ArrowArrayStream::empty());
