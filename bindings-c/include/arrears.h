@@ -47,7 +47,7 @@
     ARREARS_UNSET, 0, 0, 0, 0, 0, 0, 0 }
 
 /** How to start an arrears_loan_shape: a plain one. */
-#define ARREARS_LOAN_SHAPE_INIT { 0, 0, 0, ARREARS_UNSET, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0 }
+#define ARREARS_LOAN_SHAPE_INIT { 0, 0, 0, ARREARS_UNSET, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0 }
 
 /** How to start an arrears_loan_conventions: the plainest. */
 #define ARREARS_LOAN_CONVENTIONS_INIT { 0, 0, 0, 0, ARREARS_UNSET, 0, 0 }

@@ -131,7 +131,7 @@ impl Balance {
         let early = self.early;
         let interest = self.post();
         let asked = history.payment - interest - early;
-        let due = if period == history.periods { self.undue } else { asked.clamp(0, self.undue) };
+        let due = if period == history.periods { self.undue } else { asked.min(self.undue).max(0) };
         self.undue -= due;
         self.principal += due;
         self.early = 0;
