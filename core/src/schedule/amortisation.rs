@@ -3,11 +3,8 @@
 // Semantics: [loan-2] [loan-3] [loan-4] [loan-5].
 
 use super::course::{Course, Earned, Ended};
-use super::interest::{ACCRUAL_UNIT, PeriodRate, accrual_per_unit};
-use super::{
-    AmortisationRow, Dues, InterestTiming, IntervalUnit, OddPeriod, PaymentBasis, ScheduleError, Shape, ShapeTerm,
-    level,
-};
+use super::interest::PeriodRate;
+use super::{AmortisationRow, Dues, InterestTiming, IntervalUnit, ScheduleError, Shape, level};
 use crate::calendar::{Date, DayCount};
 use crate::money::{Currency, Money};
 use crate::rate::{Rate, RatePeriod};
