@@ -67,7 +67,7 @@ fn a_longer_first_period_is_paid_for_on_the_day_of_disbursement() {
     let long = loan(&json!({ "method": "equalPrincipal", "firstDue": "2023-02-25", "dayCount": "actual365" }));
     let told = told(&long, "2023-01-10");
     assert_eq!(rows(&told)[0], (0, 15_123));
-    let line = told["lines"].as_array().unwrap().iter().find(|line| line["kind"] == "interest").unwrap();
+    let line = told["lines"].as_array().unwrap().iter().find(|line| line["component"] == "interest").unwrap();
     assert_eq!((&line["amount"], &line["loanSegments"][0]["days"]), (&json!("151.23"), &json!(46)));
 }
 
