@@ -1,5 +1,6 @@
 //! What can go wrong while an account is replayed.
 
+use super::OpeningError;
 use crate::accrual::Accrued;
 use crate::calendar::{CalendarError, Date};
 use crate::ledger::EventId;
@@ -75,6 +76,9 @@ pub enum ReplayFault {
     /// The penalty rate that follows a rate change.
     #[error(transparent)]
     Rate(#[from] RateError),
+    /// An opening that contradicts itself, its terms, or what comes after it.
+    #[error(transparent)]
+    Opening(#[from] OpeningError),
     /// An event or a question dated before the account was opened.
     #[error("dated {date}, before the account was opened on {opened}")]
     BeforeOpening {
@@ -153,6 +157,7 @@ impl ReplayFault {
             Self::Money(e) => e.code(),
             Self::Schedule(e) => e.code(),
             Self::Rate(e) => e.code(),
+            Self::Opening(e) => e.code(),
             Self::BeforeOpening { .. } => 600,
             Self::OwedTooLarge => 601,
             Self::WaiverTooLarge { .. } => 602,

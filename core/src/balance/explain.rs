@@ -22,6 +22,8 @@ pub struct Explanation {
     statements: Vec<Date>,
     rates: Vec<(Earner, Date, i64)>,
     earned: Vec<(When, Earned)>,
+    /// Earned before an account that begins in the middle does.
+    brought: Vec<(When, Earner, Accrued)>,
     loan_segments: Vec<LoanSegment>,
 }
 
@@ -35,6 +37,7 @@ impl Explanation {
             statements: Vec::new(),
             rates: Vec::new(),
             earned: Vec::new(),
+            brought: Vec::new(),
             loan_segments: Vec::new(),
         }
     }
@@ -75,7 +78,13 @@ impl Explanation {
             let loan_segments = self.earned.iter().filter(|(when, e)| *when == When::Certain && e.earner == *earner);
             segments.extend(self.segments(*earner, loan_segments.map(|(_, earned)| *earned)));
         }
-        Interest { amount, exact, segments }
+        let brought = self.brought_by(|when, by| when == When::Certain && earner.contains(&by));
+        Interest { amount, exact, segments, brought_forward: brought }
+    }
+
+    fn brought_by(&self, counts: impl Fn(When, Earner) -> bool) -> Accrued {
+        let brought = self.brought.iter().filter(|(when, earner, _)| counts(*when, *earner));
+        brought.fold(Accrued::ZERO, |sum, (.., more)| sum.plus(*more).unwrap_or(sum))
     }
 
     /// Lays pieces of one earner over each other and cuts them where balance or rate change.
@@ -154,7 +163,8 @@ impl Explanation {
 
     /// A interest-free period was lost: what would have been earned has been.
     fn lose(&mut self, number: u32, full: bool, revolving: bool) {
-        for (when, _) in &mut self.earned {
+        let earned = self.earned.iter_mut().map(|(when, _)| when);
+        for when in earned.chain(self.brought.iter_mut().map(|(when, ..)| when)) {
             if (full && *when == When::IfLost(number)) || (revolving && *when == When::IfRevolving) {
                 *when = When::Certain;
             }
@@ -171,8 +181,9 @@ impl Explanation {
         };
         let loan_segments = self.earned.iter().filter(|(when, _)| counts(*when)).map(|(_, earned)| *earned);
         let segments = self.segments(Earner::Purchase, loan_segments);
-        let exact = segments.iter().filter_map(Segment::exact).try_fold(Accrued::ZERO, Accrued::plus);
-        let interest = Interest { amount, exact: exact.unwrap_or(Accrued::ZERO), segments };
+        let brought_forward = self.brought_by(|when, _| counts(when));
+        let exact = segments.iter().filter_map(Segment::exact).try_fold(brought_forward, Accrued::plus);
+        let interest = Interest { amount, exact: exact.unwrap_or(Accrued::ZERO), segments, brought_forward };
         if amount > 0 {
             self.push(day, What::RetroactiveInterest { statement, interest });
         }
@@ -188,6 +199,12 @@ impl Recorder for Explanation {
         match self.earned.iter_mut().rev().take(3).find(goes_on) {
             Some((_, last)) => last.to = earned.to,
             None => self.earned.push((when, earned)),
+        }
+    }
+
+    fn brought(&mut self, when: When, earner: Earner, exact: Accrued) {
+        if exact != Accrued::ZERO {
+            self.brought.push((when, earner, exact));
         }
     }
 
@@ -231,12 +248,15 @@ impl Recorder for Explanation {
                     *credit = credit.saturating_add(amount);
                 }
             }
+            Note::Opened { .. } => {}
+            Note::OpenedStatement { date, .. } => self.statements.push(date),
             Note::Event { event, action } => self.push(day, What::Event { event, action }),
             Note::Statement {
                 balance, credit, minimum, own, interest, compound, due, late_payment_grace_end, ..
             } => {
                 self.statements.push(day);
                 self.earned.retain(|(when, _)| matches!(when, When::IfLost(_)));
+                self.brought.retain(|(when, ..)| matches!(when, When::IfLost(_)));
                 let what =
                     What::Statement { balance, credit, minimum, own, interest, compound, due, late_payment_grace_end };
                 self.push(day, what);
@@ -246,6 +266,7 @@ impl Recorder for Explanation {
                     self.lose(number, full, revolving);
                 }
                 self.earned.retain(|(when, _)| *when != When::IfLost(number));
+                self.brought.retain(|(when, ..)| *when != When::IfLost(number));
                 if let Some(&statement) = usize::try_from(number).ok().and_then(|n| self.statements.get(n)) {
                     self.push(day, What::InterestFreePeriod { statement, kept, rest, shortfall });
                 }
@@ -265,6 +286,7 @@ impl Recorder for Explanation {
                     self.push(day, What::AccruedCompound(compounded));
                 }
                 self.earned.retain(|(when, _)| !matches!(when, When::AtSnapshot(_)));
+                self.brought.retain(|(when, ..)| !matches!(when, When::AtSnapshot(_)));
             }
         }
     }

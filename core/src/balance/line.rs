@@ -64,6 +64,8 @@ pub struct Interest {
     pub exact: Accrued,
     /// How it was earned.
     pub segments: Vec<Segment>,
+    /// What of it was earned before an account that begins in the middle does; zero of any other.
+    pub brought_forward: Accrued,
 }
 
 /// What a line says.

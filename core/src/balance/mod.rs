@@ -36,6 +36,9 @@ mod line_text;
 mod loan;
 #[cfg(feature = "alloc")]
 mod month;
+#[cfg(feature = "alloc")]
+mod opening;
+mod opening_error;
 mod position;
 #[cfg(feature = "alloc")]
 mod principal_history;
@@ -64,6 +67,11 @@ pub use loan::{Instalment, LoanReplay, LoanRoom, LoanScratch, Mark, Run};
 pub use loan::{LoanWhat, LoanWorkspace, Told};
 #[cfg(feature = "alloc")]
 pub use month::Month;
+#[cfg(feature = "alloc")]
+pub use opening::{
+    AccruedFigure, Billed, CardOpening, OpeningDemand, OpeningGap, OpeningLateFee, OpeningPlan, OpeningPosting, OpeningStatement,
+};
+pub use opening_error::OpeningError;
 pub use position::Position;
 #[cfg(feature = "alloc")]
 pub use principal_history::{PrincipalHistory, PrincipalSpan};

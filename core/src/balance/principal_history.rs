@@ -139,6 +139,10 @@ impl Recorder for PrincipalHistory {
                 self.owe(day, amount.minor());
                 self.changes.push((day, amount.minor()));
             }
+            Note::Opened { owed, principal, .. } => {
+                self.owe(day, owed);
+                self.changes.push((day, principal));
+            }
             // Principal of a loan was owed before it fell due.
             Note::Posted { component: Component::Loan, .. } => {}
             Note::Posted { component, amount, cause } => {

@@ -5,7 +5,7 @@ use alloc::vec::Vec;
 use super::agreement::located;
 use super::law_facts::Watch;
 use super::{
-    AgreementAnswer, Assumption, BudgetAnswer, Case, CaseError, CasePlace, CaseworkAnswer, Classes, InstalmentRow,
+    AccountOpening, AgreementAnswer, Assumption, BudgetAnswer, Case, CaseError, CasePlace, CaseworkAnswer, Classes, InstalmentRow,
     LateFee, LawAnswer, OffersAnswer, account_lines,
 };
 use crate::balance::{
@@ -18,6 +18,8 @@ use crate::delinquency::{CreditRepair, OverdueRecord};
 #[derive(Clone, Debug)]
 pub struct Answer<'a> {
     case: &'a Case,
+    assumptions: Vec<Assumption>,
+    opening: Option<AccountOpening>,
     position: Position,
     lines: Vec<Line>,
     classes: Classes,
@@ -102,6 +104,7 @@ impl Case {
     /// [`CaseError`] names the part of the case that cannot be answered: an event that cannot be replayed, a proposal out
     /// of order, an acceptance of what was not offered. A broken rule of law or a refused offer is an answer.
     pub fn answer(&self) -> Result<Answer<'_>, CaseError> {
+        self.check_opening()?;
         let (day, account) = (self.as_of, self.account());
         let history = self.law.cap_from.map_or(PrincipalHistory::new(), PrincipalHistory::starting);
         let recorder = (Explanation::new(self.terms.currency()), (Watch::default(), history));
@@ -122,6 +125,8 @@ impl Case {
         let casework = self.casework.as_ref().filter(negotiates);
         Ok(Answer {
             case: self,
+            assumptions: self.assumed(),
+            opening: self.writes_opening.then(|| account.opening(day)).transpose().map_err(located)?,
             law: self.law_answer((&position, standing), &watch, &history)?,
             casework: casework.map(|asked| self.casework_answer(asked, is_performed)).transpose()?,
             cost_of_delay: cost_of_delay(&account, day).map_err(located)?,
@@ -138,7 +143,7 @@ impl Case {
     }
 
     fn restated(&self, known_on: Date) -> Result<Restatement, CaseError> {
-        let account = self.terms.account(&self.ledger, Some(known_on));
+        let account = self.with_ledger(&self.ledger, Some(known_on));
         Ok(Restatement { known_on, before: account.as_of(self.as_of).map_err(located)? })
     }
 }
@@ -173,7 +178,13 @@ impl<'a> Answer<'a> {
     /// What the answer rests on although nobody told it for certain; nothing where everything was told.
     #[must_use]
     pub fn assumptions(&self) -> &[Assumption] {
-        &self.case.assumptions
+        &self.assumptions
+    }
+
+    /// Where the account stands at the end of the day asked about, where that is asked: it goes on to the same cents.
+    #[must_use]
+    pub const fn opening(&self) -> Option<&AccountOpening> {
+        self.opening.as_ref()
     }
 
     /// What is owed on the day asked about: what a payment on it would settle.

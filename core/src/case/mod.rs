@@ -20,6 +20,7 @@ mod law;
 mod law_facts;
 mod offer_question;
 mod offers;
+mod opening;
 mod verdicts;
 
 pub use account_lines::{InstalmentRow, LateFee};
@@ -44,4 +45,5 @@ pub use law::Law;
 pub(crate) use offer_question::LimitQuestion;
 pub use offer_question::{OfferQuestion, RepaymentCapacityQuestion};
 pub use offers::{Alternatives, CostAgainst, OffersAnswer};
+pub use opening::{AccountOpening, OpeningIds};
 pub use verdicts::{ChargeCapAnswer, Judged, LawAnswer};

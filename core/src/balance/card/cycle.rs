@@ -7,8 +7,7 @@ use super::replay::{CardReplay, LateFeeDue};
 use super::window::Window;
 use crate::accrual::Accrued;
 use crate::balance::error::{Checked, ReplayFault, Stopped, less};
-use crate::balance::record::{Cause, Earned, Earner, Note, Recorder, When};
-use crate::calendar::Date;
+use crate::balance::record::{Cause, Note, Recorder, When};
 use crate::component::Component;
 use crate::postings::{NONE, Posting};
 use crate::rate::Fraction;
@@ -123,6 +122,8 @@ impl<R: Recorder> CardReplay<'_, R> {
         }
         let window = Window {
             statement: number,
+            date: self.today,
+            due,
             late_payment_grace_end,
             balance,
             minimum,
@@ -249,13 +250,13 @@ impl<R: Recorder> CardReplay<'_, R> {
 
     /// What is unpaid of a component's postings of some moments has earned since its posting, and goes on earning.
     fn lose_free_period_of(&mut self, component: Component, since: u32, until: u32) -> Result<(), Stopped> {
-        let (index, to) = (self.purchase.sum(), self.purchase.until());
+        let index = self.purchase.sum();
         let mut at =
             if since == 0 { self.postings.first_free(component) } else { self.postings.first_unbilled(component) };
         while at != NONE {
             let Some(posting) = self.postings.get_mut(at).filter(|p| p.moment < until) else { break };
-            let Posting { unpaid, from, bears, .. } = *posting;
-            let earned_since = posting.index.min(index);
+            let Posting { unpaid, bears, .. } = *posting;
+            let (earned_since, lost) = (posting.index.min(index), *posting);
             posting.bears = true;
             at = posting.next;
             if bears {
@@ -264,14 +265,8 @@ impl<R: Recorder> CardReplay<'_, R> {
             let exact = Accrued::earned(unpaid, less(index, earned_since)?).ok_or(Stopped)?;
             self.earned_purchase = self.earned_purchase.more(exact)?;
             self.bearing_purchase = self.bearing_purchase.more(unpaid)?;
-            self.tell_charged_back(unpaid, from, to);
+            self.tell_since(When::Certain, unpaid, &lost)?;
         }
         Ok(())
-    }
-
-    fn tell_charged_back(&mut self, base: i64, from: Date, to: Date) {
-        if from < to {
-            self.recorder.earned(When::Certain, Earned { earner: Earner::Purchase, base, from, to });
-        }
     }
 }

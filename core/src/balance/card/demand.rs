@@ -17,6 +17,12 @@ pub struct Demand {
 impl Demand {
     /// Free space.
     pub const EMPTY: Self = Self { statement: 0, due: Date::MIN, late_payment_grace_end: Date::MIN, unpaid: 0 };
+
+    /// Its due date, the end of its grace, and what is unpaid.
+    #[cfg(feature = "alloc")]
+    pub(super) const fn parts(&self) -> (Date, Date, i64) {
+        (self.due, self.late_payment_grace_end, self.unpaid)
+    }
 }
 
 /// The demands not yet met, oldest first.
@@ -36,7 +42,7 @@ impl<'a> Demands<'a> {
         self.space.get(self.first).filter(|_| self.first < self.end)
     }
 
-    fn open(&self) -> &[Demand] {
+    pub(super) fn open(&self) -> &[Demand] {
         self.space.get(self.first..self.end).unwrap_or(&[])
     }
 

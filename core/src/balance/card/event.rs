@@ -94,8 +94,14 @@ impl<R: Recorder> CardReplay<'_, R> {
         }
         self.recorder.note(self.today, Note::Posted { component, amount, cause });
         posting.entry = self.last_entry;
+        self.push(posting)
+    }
+
+    /// Puts an amount among those unpaid; what bears begins to.
+    pub(super) fn push(&mut self, posting: Posting) -> Result<(), Stopped> {
+        let amount = posting.unpaid;
         self.postings.push(posting).map_err(|e| self.fault.of(e))?;
-        match component {
+        match posting.component {
             Component::Cash => self.bearing_cash = self.bearing_cash.more(amount)?,
             Component::Interest | Component::CompoundInterest if self.compounds() => {
                 self.bearing_interest = self.bearing_interest.more(amount)?;
@@ -134,7 +140,11 @@ impl<R: Recorder> CardReplay<'_, R> {
         let counts = if self.terms.refund_counts_as_payment() { Counts::Yes } else { Counts::No };
         let mut left = minor;
         if let Some(entry) = target {
-            let at = self.postings.purchase_of(entry).ok_or_else(|| self.fault.keep(ReplayFault::TargetMissing))?;
+            let at = match EventId::new(entry).of_opening() {
+                Some(place) => self.postings.opened_purchase(place),
+                None => self.postings.purchase_of(entry),
+            };
+            let at = at.ok_or_else(|| self.fault.keep(ReplayFault::TargetMissing))?;
             left = self.take(at, left, source, counts)?;
         }
         while left > 0 {
@@ -328,8 +338,20 @@ impl<R: Recorder> CardReplay<'_, R> {
             }
             None => return Ok(()),
         };
-        let to = self.purchase.until();
-        self.recorder.earned(when, Earned { earner: Earner::Purchase, base: amount, from: posting.from, to });
+        self.tell_since(when, amount, posting)
+    }
+
+    /// Tells what an amount has earned since its posting: in one sum up to the end of an opening, then by its days.
+    pub(super) fn tell_since(&mut self, when: When, base: i64, posting: &Posting) -> Result<(), Stopped> {
+        let (from, to) = (posting.from.max(self.begins), self.purchase.until());
+        // An opening's index begins at zero, so only what was posted before it has one below.
+        if posting.index < 0 {
+            let exact = Accrued::earned(base, posting.index.saturating_neg()).ok_or(Stopped)?;
+            self.recorder.brought(when, Earner::Purchase, exact);
+        }
+        if from < to {
+            self.recorder.earned(when, Earned { earner: Earner::Purchase, base, from, to });
+        }
         Ok(())
     }
 

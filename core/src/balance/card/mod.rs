@@ -5,6 +5,8 @@ mod demand;
 mod event;
 #[cfg(feature = "alloc")]
 mod minimum_payer;
+#[cfg(feature = "alloc")]
+mod opening;
 mod plan;
 mod position;
 mod replay;

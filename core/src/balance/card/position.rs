@@ -9,7 +9,7 @@ use super::window::Window;
 use crate::accrual::Accrued;
 use crate::balance::error::{Checked, Stopped, less};
 use crate::balance::position::Position;
-use crate::balance::record::{Earned, Earner, Note, Recorder, When};
+use crate::balance::record::{Note, Recorder, When};
 use crate::component::Component;
 use crate::money::Money;
 use crate::postings::Posting;
@@ -113,9 +113,8 @@ impl<R: Recorder> CardReplay<'_, R> {
         if days <= 0 {
             return Ok(Accrued::ZERO);
         }
-        let (base, from, to) = (posting.unpaid, posting.from, self.purchase.until());
-        self.recorder.earned(When::AtSnapshot(number), Earned { earner: Earner::Purchase, base, from, to });
-        Accrued::earned(base, days).ok_or(Stopped)
+        self.tell_since(When::AtSnapshot(number), posting.unpaid, posting)?;
+        Accrued::earned(posting.unpaid, days).ok_or(Stopped)
     }
 
     /// What unbilled purchases would have earned since posting, repaid parts included.

@@ -14,6 +14,9 @@ use crate::postings::Posting;
 pub(super) struct Window {
     /// The number of the statement, from 0.
     pub(super) statement: u32,
+    /// Its date and its due date.
+    pub(super) date: Date,
+    pub(super) due: Date,
     pub(super) late_payment_grace_end: Date,
     /// Statement balance, B(k).
     pub(super) balance: i64,
@@ -37,6 +40,8 @@ impl Window {
     /// No statement: bills nothing, demands nothing, and is decided.
     pub(super) const NONE: Self = Self {
         statement: 0,
+        date: Date::MIN,
+        due: Date::MIN,
         late_payment_grace_end: Date::MIN,
         balance: 0,
         minimum: 0,

@@ -48,15 +48,28 @@ impl LoanWorkspace {
 
 impl ReplayTerms for LoanTerms {
     type Workspace = LoanWorkspace;
+    type Opening = core::convert::Infallible;
     type Replay<'w, R: Recorder> = LoanReplay<'w, R>;
 
     fn first_day(&self) -> Date {
         self.disbursed()
     }
 
+    fn opening_day(opening: &Self::Opening) -> Date {
+        match *opening {}
+    }
+
+    fn written<R: Recorder>(
+        _replay: &mut LoanReplay<'_, R>,
+        _entries: &[LedgerEntry],
+    ) -> Result<Self::Opening, ReplayError> {
+        Err(crate::balance::ReplayFault::WrongKind.into())
+    }
+
     fn replay<'w, R: Recorder>(
         &'w self,
         workspace: &'w mut LoanWorkspace,
+        _opening: Option<&Self::Opening>,
         entries: &[LedgerEntry],
         _until: Date,
         recorder: R,

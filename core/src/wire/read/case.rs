@@ -10,14 +10,16 @@ use super::budget::{BudgetShape, budget};
 use super::card::{CardTermsShape, card_terms};
 use super::casework::{CaseworkShape, casework};
 use super::credit_repair::{CreditRepairShape, credit_repair};
-use super::event::{self, EventShape};
+use super::event::{self, EventShape, Known};
 use super::law::{LawShape, Whose, law};
 use super::loan::{LoanTermsShape, loan_terms};
 use super::node;
 use super::offer::{OffersShape, offers};
-use crate::case::{AccountTerms, Case};
+use super::opening::{self, CardOpeningShape};
+use crate::case::{AccountOpening, AccountTerms, Case, OpeningIds};
 use crate::json::{Of, Shape, Shaped, shapes};
 use crate::ledger::Ledger;
+use crate::terms::CardTerms;
 use crate::wire::{WireError, WireFault};
 use crate::words::keyed;
 
@@ -45,6 +47,8 @@ shapes! {
         known_on: Option<String>,
         /// A second day of knowledge: the report shows what changed between the two.
         compared_with: Option<String>,
+        /// Whether the report writes the opening that goes on from the end of `asOf`.
+        opening: Option<bool>,
         /// What comes in, what must go out, and who shares what is left.
         budget: Option<BudgetShape>,
         /// Who asks for offers, with what to pay, by which policy.
@@ -64,7 +68,9 @@ shapes! {
         kind: AccountKind,
         /// What was promised.
         terms: CardTermsShape,
-        /// What happened, in ledger order.
+        /// Where it stood at the end of a day, for an account that begins in the middle.
+        opening: Option<CardOpeningShape>,
+        /// What happened, in ledger order; after the opening, where there is one.
         events: Vec<EventShape>,
     }
     /// A loan.
@@ -101,6 +107,16 @@ impl Shaped for AnyAccountShape {
         Shape::Tagged { tag: "kind", variants: &[("card", CardAccountShape::KEYS), ("loan", LoanAccountShape::KEYS)] };
 }
 
+/// The terms of a card and, for one that begins in the middle, where it stood and what that gives names to.
+fn card_account(
+    card: Of<'_, CardAccountShape>,
+) -> Result<(CardTerms, Option<(AccountOpening, OpeningIds)>), WireError> {
+    let begins = card.opening().read(opening::days)?.map(|(_, first)| first);
+    let terms = card_terms(card.terms(), begins)?;
+    let opening = card.opening().read(|given| opening::card_opening(given, &terms))?;
+    Ok((terms, opening.map(|(opening, ids)| (opening.into(), ids))))
+}
+
 impl Case {
     /// Reads a case document.
     ///
@@ -121,14 +137,19 @@ impl Case {
         case.version().version(CASE_VERSION)?;
         let account = case.account();
         let (card, loan) = (account.by::<CardAccountShape>(), account.by::<LoanAccountShape>());
-        let (terms, list) = match card.kind().value() {
-            AccountKind::Card => (AccountTerms::Card(Box::new(card_terms(card.terms())?)), card.events()),
-            AccountKind::Loan => (AccountTerms::Loan(Box::new(loan_terms(loan.terms())?)), loan.events()),
+        let (terms, opened_with, list) = match card.kind().value() {
+            AccountKind::Card => {
+                let (terms, opening) = card_account(card)?;
+                (AccountTerms::Card(Box::new(terms)), opening, card.events())
+            }
+            AccountKind::Loan => (AccountTerms::Loan(Box::new(loan_terms(loan.terms())?)), None, loan.events()),
         };
+        let (opening, opening_ids) = opened_with.map_or_else(Default::default, |(opening, ids)| (Some(opening), ids));
         let (currency, opened) = (terms.currency(), terms.opened());
-        let (events, ids) = event::events(list, &[], currency)?;
+        let opening_day = opening.as_ref().map(AccountOpening::day);
+        let (events, ids) = event::events(list, &Known { ids: &[], opening: &opening_ids, day: opening_day }, currency)?;
         let ledger = Ledger::new(events.iter().copied()).map_err(|error| event::in_list(list, &events, error))?;
-        event::not_before_opening(&events, opened, list)?;
+        event::not_before_opening(&events, (opened, opening_day), list)?;
         let as_of = case.as_of().date()?;
         let budget = case.budget().negotiated(|given| budget(given, currency))?;
         let is_loan = terms.is_loan();
@@ -138,7 +159,7 @@ impl Case {
             currency,
             opened,
             events: &events,
-            ids: &ids,
+            ids: Known { ids: &ids, opening: &opening_ids, day: opening_day },
             proposals: offers.as_ref().map(|question| question.proposals.len()),
         };
         let agreement = case.agreement().negotiated(|given| agreement(given, &around))?;
@@ -149,10 +170,13 @@ impl Case {
             title: case.title().given().map(|title| title.text().into()),
             terms,
             ledger,
+            opening,
+            opening_ids: opening_ids.clone(),
             ids,
             as_of,
             known_on: case.known_on().read(|day| day.date())?,
             assumptions: Vec::new(),
+            writes_opening: case.opening().value().unwrap_or(false),
             compared_with: case.compared_with().read(|day| day.date())?,
             law,
             casework: case.casework().negotiated(casework)?,

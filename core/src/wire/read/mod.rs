@@ -13,6 +13,7 @@ mod limit_request;
 mod loan;
 mod node;
 mod offer;
+mod opening;
 mod policy;
 
 pub use case::CASE_VERSION;

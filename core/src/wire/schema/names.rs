@@ -73,6 +73,7 @@ names_of! {
     CLASSIFIED_BY = "ClassifiedBy", "The ladder of days past due that classifies.", || {
         "order2023 cardLadder2011 stricter own".to_owned()
     };
+    BILLED = "Billed", "Which statement billed something.", || crate::balance::Billed::KEYS.to_owned();
     BUCKET = "Bucket", "How late an account is, in months.", || Bucket::KEYS.to_owned();
     CHANNEL = "Channel", "How somebody is contacted.", || Channel::KEYS.to_owned();
     PERSON = "Person", "Who is contacted.", || Person::KEYS.to_owned();
@@ -146,6 +147,8 @@ pub(super) const CASE: &[Place] = &[
     ("LimitPolicyShape", "worstClassification", &CLASSIFICATION),
     ("LoanAllocationShape", "order", &COMPONENT_OR_CLASS),
     ("LoanTermsShape", "preset", &LOAN_PRESET),
+    ("CardOpeningShape", "frozen", &COMPONENT),
+    ("OpeningPostingShape", "component", &COMPONENT),
     ("OtherAccountShape", "classification", &CLASSIFICATION),
     ("PolicyShape", "concessions", &CONCESSION),
     ("ProposalShape", "kind", &KIND),
@@ -216,6 +219,9 @@ pub(super) const REPORT: &[Place] = &[
     ("RecordOut", "person", &PERSON),
     ("RecordOut", "record", &RECORD_KIND),
     ("RecordOut", "to", &STATE),
+    ("OpeningPostingReport", "billed", &BILLED),
+    ("OpeningPostingReport", "component", &COMPONENT),
+    ("OpeningReportShape", "frozen", &COMPONENT),
     ("RefusalShape", "kind", &KIND),
     ("RefusalShape", "reason", &REASON),
     ("RoundShape", "answer", &ANSWER),

@@ -4,6 +4,7 @@ use alloc::string::String;
 use alloc::vec::Vec;
 
 use super::values::{Minor, OrNothing, TextShape};
+use crate::accrual::Accrued;
 use crate::balance::{Interest, Line, LoanSegment, LoanWhat, PaymentApplication, Segment, Told, What};
 use crate::case::Case;
 use crate::component::Component;
@@ -30,6 +31,8 @@ report! {
         amount?: Option<String> = facts.amount.map(|amount| Minor(amount, currency)),
         /// Days over which balance and rate stood still.
         segments?: Vec<SegmentShape> = facts.segments.iter().map(|segment| (segment, currency)),
+        /// What of it was earned before an account that begins in the middle does, in minor units, exactly.
+        brought_forward?: Option<String> = facts.brought_forward,
         /// How an amount of a loan was earned.
         loan_segments?: Vec<LoanSegmentShape> = facts.loan_segments.iter().map(|loan_segment| (loan_segment, currency)),
         /// Where the cents of an allocation went.
@@ -93,6 +96,7 @@ struct Facts<'a> {
     component: Option<Component>,
     amount: Option<i64>,
     segments: &'a [Segment],
+    brought_forward: Option<Accrued>,
     loan_segments: &'a [LoanSegment],
     applications: &'a [PaymentApplication],
     credit: Option<i64>,
@@ -107,6 +111,7 @@ impl<'a> Facts<'a> {
             component: None,
             amount: None,
             segments: &[],
+            brought_forward: None,
             loan_segments: &[],
             applications: &[],
             credit: None,
@@ -119,7 +124,8 @@ impl<'a> Facts<'a> {
     }
 
     fn earned(kind: &'static str, component: Component, interest: &'a Interest) -> Self {
-        Self { segments: &interest.segments, ..Self::posted(kind, component, interest.amount, None) }
+        let brought_forward = Some(interest.brought_forward).filter(|brought| *brought != Accrued::ZERO);
+        Self { segments: &interest.segments, brought_forward, ..Self::posted(kind, component, interest.amount, None) }
     }
 
     fn of(what: &'a What) -> Self {

@@ -6,6 +6,7 @@ mod casework;
 mod law;
 mod line;
 mod offer;
+mod opening;
 mod report;
 mod values;
 

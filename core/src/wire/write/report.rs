@@ -9,9 +9,10 @@ use super::casework::CaseworkReport;
 use super::law::{BorrowerShape, CreditHistoryShape, LawReport};
 use super::line::LineShape;
 use super::offer::OffersReportShape;
+use super::opening::OpeningReportShape;
 use super::values::{Minor, ObstacleShape, TextShape};
 use crate::balance::{AssertionCheck, Line, Position, What};
-use crate::case::{Answer, Assumption, Case, Classes, InstalmentRow, LateFee, Restatement, Waiting, negotiates};
+use crate::case::{AccountOpening, Answer, Assumption, Case, Classes, InstalmentRow, LateFee, Restatement, Waiting, negotiates};
 use crate::component::{Component, Components};
 use crate::delinquency::{CreditRepair, OverdueRecord};
 use crate::json::{Writer, report};
@@ -70,6 +71,10 @@ report! {
         assertions: Vec<AssertionShape> = answer.assertions().iter().map(|check| (check, currency)),
         /// What waiting adds if nothing more happens; absent where the calendar ends first.
         cost_of_delay?: Option<CostOfDelayShape> = answer.cost_of_delay(),
+        /// Where the account stands at the end of `asOf`, where the case asks for it.
+        opening?: Option<OpeningReportShape> = answer.opening().map(|opening| match opening {
+            AccountOpening::Card(opening) => (&**opening, case),
+        }),
         /// What changed since `comparedWith`.
         restatement?: Option<RestatementShape> = answer.restatement().map(|other| (other, position)),
         /// What can be paid each month.

@@ -1,0 +1,1 @@
+//! Openings typed from a bill.
