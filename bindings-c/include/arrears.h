@@ -515,7 +515,7 @@
 #define ARREARS_EVENT_RATE_CHANGE 15
 
 /**
- * A payment that goes on to principal not yet due: `amount_minor`, `keep`.
+ * A payment that goes on to principal not yet due: `amount_minor`, `keep`; ARREARS_DEFAULT where it leaves none.
  */
 #define ARREARS_EVENT_EARLY_REPAYMENT 16
 

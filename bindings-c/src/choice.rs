@@ -191,9 +191,8 @@ pub(crate) fn allocation_mode(given: i32, path: &str) -> Result<Option<Allocatio
     choice(given, [AllocationMode::GroupFirst, AllocationMode::InstalmentFirst], path)
 }
 
-pub(crate) fn keep(given: i32, path: &str) -> Result<RecastKeeps, Failure> {
-    choice(given, [RecastKeeps::Term, RecastKeeps::Payment], path)?
-        .ok_or_else(|| Failure::unknown(path, given, "1 or 2"))
+pub(crate) fn keep(given: i32, path: &str) -> Result<Option<RecastKeeps>, Failure> {
+    choice(given, [RecastKeeps::Term, RecastKeeps::Payment], path)
 }
 
 /// An amount, count or fraction that may be left unset.

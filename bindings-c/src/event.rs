@@ -42,7 +42,7 @@ pub const ARREARS_EVENT_FREEZE: i32 = 13;
 pub const ARREARS_EVENT_UNFREEZE: i32 = 14;
 /// Other daily rates of a card: `rate` of purchases, `cash_rate`; ARREARS_PERIOD_NONE leaves one as it is.
 pub const ARREARS_EVENT_RATE_CHANGE: i32 = 15;
-/// A payment that goes on to principal not yet due: `amount_minor`, `keep`.
+/// A payment that goes on to principal not yet due: `amount_minor`, `keep`; ARREARS_DEFAULT where it leaves none.
 pub const ARREARS_EVENT_EARLY_REPAYMENT: i32 = 16;
 /// All principal of a loan accelerated.
 pub const ARREARS_EVENT_ACCELERATION: i32 = 17;

@@ -407,9 +407,9 @@ export type AccountEvent =
        */
       readonly id?: string | null;
       /**
-       * What an early repayment leaves alone.
+       * What an early repayment leaves alone; needed where it leaves principal.
        */
-      readonly keep: RecastKeeps;
+      readonly keep?: RecastKeeps | null;
       /**
        * What happened.
        */

@@ -237,6 +237,7 @@ pub const CODES: &str = "\
 620 wrongDisbursement
 621 nothingToAccelerate
 622 dueDateNotLater
+630 keepMissing
 900 daysPastDueNegative
 901 ladderNotRising
 902 tooManyMonths

@@ -134,6 +134,9 @@ pub enum ReplayFault {
         /// The day of the event.
         day: Date,
     },
+    /// An early repayment that leaves principal, and does not say what it leaves alone of the schedule.
+    #[error("an early repayment that leaves principal says what it keeps: the term or the payment")]
+    KeepMissing,
     /// Entries did not come in processing order, or dated before a day already closed.
     #[error("entries must come in processing order")]
     OutOfOrder,
@@ -171,6 +174,7 @@ impl ReplayFault {
             Self::Disbursement { .. } => 620,
             Self::NothingToAccelerate => 621,
             Self::DueDate { .. } => 622,
+            Self::KeepMissing => 630,
         }
     }
 }

@@ -149,8 +149,8 @@ pub enum Action {
     EarlyRepayment {
         /// Amount.
         amount: Money,
-        /// What the repayment leaves alone.
-        keep: RecastKeeps,
+        /// What the repayment leaves alone of the schedule; a repayment of everything leaves nothing.
+        keep: Option<RecastKeeps>,
     },
     /// All principal of a loan accelerated (提前到期).
     Acceleration,
@@ -302,7 +302,13 @@ impl Event {
     /// A payment that goes on to principal not yet due, and what it leaves alone of the schedule.
     #[must_use]
     pub const fn early_repayment(day: Date, amount: Money, keep: RecastKeeps) -> Self {
-        Self::new(day, Action::EarlyRepayment { amount, keep })
+        Self::new(day, Action::EarlyRepayment { amount, keep: Some(keep) })
+    }
+
+    /// A payment of everything, principal not yet due included.
+    #[must_use]
+    pub const fn full_repayment(day: Date, amount: Money) -> Self {
+        Self::new(day, Action::EarlyRepayment { amount, keep: None })
     }
 
     /// All principal of a loan accelerated.

@@ -14,8 +14,9 @@ mod cases;
 mod casework;
 mod circles;
 mod credit_repair;
-mod errors;
 #[cfg(feature = "json")]
+mod edition;
+mod errors;
 mod fuzz_seeds;
 mod hostile;
 mod law;

@@ -108,10 +108,17 @@ impl<R: Recorder> LoanReplay<'_, R> {
         self.use_credit()
     }
 
-    /// Money that comes back before its time: over all posted, then what accrued, then principal; more is credit.
-    pub(super) fn repay_early(&mut self, source: EventId, amount: i64, keep: RecastKeeps) -> Result<(), Stopped> {
+    /// Money that comes back before its time, after any credit: over all posted, then what accrued, then principal; more is
+    /// credit.
+    pub(super) fn repay_early(
+        &mut self,
+        source: EventId,
+        amount: i64,
+        keep: Option<RecastKeeps>,
+    ) -> Result<(), Stopped> {
         let by = AllocationSource::EarlyRepayment(source);
         self.post_overdue_interest()?;
+        self.use_credit()?;
         let mut left = self.allocate(by, amount)?;
         if left > 0 && self.is_disbursed && self.course.undue() > 0 {
             self.settle_running()?;
@@ -125,19 +132,40 @@ impl<R: Recorder> LoanReplay<'_, R> {
             let moment = self.next_moment()?;
             self.post(Component::Interest, interest, Some(at), moment, Cause::Accrued { exact, owner: None })?;
             self.course.cut(self.until).map_err(|e| self.fault.of(e))?;
+            self.use_credit()?;
             left = self.allocate(by, left)?;
-            let principal = left.min(self.course.undue());
-            if principal > 0 {
-                self.post(Component::Loan, principal, None, moment, Cause::Repaid(source))?;
-                // INVARIANT: money is left only where everything else posted is paid.
-                let at = self.postings.first(Component::Loan);
-                left = self.take(by, at, left)?;
-                self.course.repay(principal, keep).map_err(|e| self.fault.of(e))?;
-            }
+            left = self.prepay(source, left, moment, keep)?;
             self.begin_period(0);
         }
-        self.keep_credit(by, left)?;
-        self.use_credit()
+        self.keep_credit(by, left)
+    }
+
+    /// Principal not yet due comes back, from the credit and then from what is left of the money; returns what is left then.
+    fn prepay(
+        &mut self,
+        source: EventId,
+        mut left: i64,
+        moment: u32,
+        keep: Option<RecastKeeps>,
+    ) -> Result<i64, Stopped> {
+        let principal = self.credit.more(left)?.min(self.course.undue());
+        // INVARIANT: money is left only where everything posted is paid; where none is, nothing comes back.
+        if left == 0 || principal == 0 {
+            return Ok(left);
+        }
+        if keep.is_none() && principal < self.course.undue() {
+            return Err(self.fault.keep(ReplayFault::KeepMissing));
+        }
+        self.post(Component::Loan, principal, None, moment, Cause::Repaid(source))?;
+        if self.credit > 0 {
+            let at = self.postings.first(Component::Loan);
+            self.credit = self.take(AllocationSource::Credit, at, self.credit)?;
+        }
+        let at = self.postings.first(Component::Loan);
+        left = self.take(AllocationSource::EarlyRepayment(source), at, left)?;
+        let keep = keep.unwrap_or(RecastKeeps::Term);
+        self.course.repay(principal, keep).map_err(|e| self.fault.of(e))?;
+        Ok(left)
     }
 
     /// All principal is due today, with what accrued; instalments in late-payment grace lose it.
@@ -145,7 +173,7 @@ impl<R: Recorder> LoanReplay<'_, R> {
         if !self.terms.accelerates() || !self.is_disbursed || self.course.undue() == 0 {
             return Err(self.fault.keep(ReplayFault::NothingToAccelerate));
         }
-        self.end_all_graces()?;
+        self.end_all_graces();
         self.settle_running()?;
         let exact = self.running.take();
         let interest = self.rounded(exact)?;

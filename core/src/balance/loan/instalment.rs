@@ -22,6 +22,8 @@ pub struct Instalment {
     pub(super) bears_from: Date,
     /// Past its late-payment grace with something unpaid.
     pub(super) is_overdue: bool,
+    /// What was unpaid at the end of its late-payment grace, until its late fee is owed.
+    pub(super) late_fee_base: i64,
     /// Accelerated: it never has a late fee.
     pub(super) is_accelerated: bool,
     /// What its overdue amounts earn, where instalments are paid one after another.
@@ -65,6 +67,7 @@ impl Instalment {
         compound_from: 0,
         bears_from: Date::MIN,
         is_overdue: false,
+        late_fee_base: 0,
         is_accelerated: false,
         penalty: Earning::NONE,
         compound: Earning::NONE,

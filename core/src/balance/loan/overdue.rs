@@ -24,46 +24,34 @@ impl<R: Recorder> LoanReplay<'_, R> {
             if !instalment.is_accelerated {
                 let tomorrow = self.tomorrow()?;
                 self.accrue_until(tomorrow)?;
-                if let Some(unpaid) = self.decide(self.undecided)? {
-                    self.late_fee = Some(FeeDue { day: tomorrow, instalment: self.undecided, unpaid });
-                }
+                self.decide(self.undecided, tomorrow)?;
             }
             self.undecided = self.undecided.saturating_add(1);
         }
         Ok(())
     }
 
-    /// The loan is accelerated: what is in late-payment grace loses it. What fell due before today is overdue at once, with its late
-    /// fee; what falls due today has until the day is over.
-    pub(super) fn end_all_graces(&mut self) -> Result<(), Stopped> {
-        let mut at = self.undecided;
-        while let Some(is_past) = self.instalment(at).map(|instalment| instalment.due < self.today) {
-            let end = if is_past { self.today.plus_days(-1).map_err(|e| self.fault.of(e))? } else { self.today };
-            if let Some(slot) = self.instalments.get_mut(at) {
-                slot.late_payment_grace_end = end;
-            }
-            if is_past {
-                if let Some(unpaid) = self.decide(at)? {
-                    self.post_late_fee(at, unpaid)?;
-                }
-                self.undecided = at.saturating_add(1);
-            }
-            at = at.saturating_add(1);
+    /// The loan is accelerated: every late-payment grace ends with this day.
+    pub(super) fn end_all_graces(&mut self) {
+        let in_grace = self.instalments.iter_mut().take(self.count).skip(self.undecided);
+        for instalment in in_grace {
+            instalment.late_payment_grace_end = self.today;
         }
-        Ok(())
     }
 
-    /// The end of a late-payment grace: what is unpaid is overdue since the due date and bears from then on. Returns what is unpaid,
-    /// where that is to have a late fee.
-    fn decide(&mut self, at: usize) -> Result<Option<i64>, Stopped> {
-        let Some(&instalment) = self.instalment(at) else { return Ok(None) };
+    /// The end of a late-payment grace: what is unpaid is overdue since the due date and bears from then on; its late fee is
+    /// owed on `tomorrow`.
+    fn decide(&mut self, at: usize, tomorrow: Date) -> Result<(), Stopped> {
+        let Some(&instalment) = self.instalment(at) else { return Ok(()) };
         let unpaid = instalment.unpaid()?;
         if unpaid == 0 {
-            return Ok(None);
+            return Ok(());
         }
         if let Some(slot) = self.instalments.get_mut(at) {
             slot.is_overdue = true;
+            slot.late_fee_base = unpaid;
         }
+        self.late_fee = self.late_fee.or(Some(FeeDue { day: tomorrow, first: at }));
         let (on_penalty, on_compound) = self.bases(instalment.principal, instalment.interest)?;
         self.bear(at, instalment.principal, instalment.interest)?;
         let (from, to) = (instalment.bears_from, self.until);
@@ -82,18 +70,20 @@ impl<R: Recorder> LoanReplay<'_, R> {
                 }
             }
         }
-        Ok(self.terms.late_fee().map(|_| unpaid))
+        Ok(())
     }
 
-    /// The late fee decided yesterday is owed.
+    /// The late fees decided yesterday are owed.
     pub(super) fn charge_late_fee(&mut self) -> Result<(), Stopped> {
-        match self.late_fee.filter(|fee| fee.day <= self.today) {
-            None => Ok(()),
-            Some(fee) => {
-                self.late_fee = None;
-                self.post_late_fee(fee.instalment, fee.unpaid)
+        let Some(fee) = self.late_fee.filter(|fee| fee.day <= self.today) else { return Ok(()) };
+        self.late_fee = None;
+        for at in fee.first..self.undecided {
+            let base = self.instalments.get_mut(at).map_or(0, |own| core::mem::take(&mut own.late_fee_base));
+            if base > 0 {
+                self.post_late_fee(at, base)?;
             }
         }
+        Ok(())
     }
 
     fn post_late_fee(&mut self, at: usize, unpaid: i64) -> Result<(), Stopped> {

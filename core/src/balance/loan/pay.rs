@@ -206,7 +206,7 @@ impl<R: Recorder> LoanReplay<'_, R> {
         }
         self.postings.reduce(at, &posting, amount, false)?;
         let (billed, days_past_due) = (true, self.days_past_due);
-        let from = if by == AllocationSource::Credit { self.today } else { self.today.max(self.until) };
+        let from = self.today.max(self.until);
         self.note(Note::Taken { source: by, component, posted, from, amount, billed, days_past_due });
         match component {
             Component::Loan if is_overdue => self.bear(owner, amount.saturating_neg(), 0)?,

@@ -129,12 +129,12 @@ impl LoanRoom {
     }
 }
 
-/// A late fee decided at the end of a late-payment grace and owed the day after.
+/// Late fees decided at the end of a day and owed the day after.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct FeeDue {
     pub(super) day: Date,
-    pub(super) instalment: usize,
-    pub(super) unpaid: i64,
+    /// The first instalment decided that day.
+    pub(super) first: usize,
 }
 
 /// The replay of one loan.

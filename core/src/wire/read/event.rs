@@ -88,7 +88,7 @@ shapes! {
         balance: Option<String>,
         /// New contract rate of a loan.
         rate: Option<RateShape>,
-        /// What an early repayment leaves alone.
+        /// What an early repayment leaves alone; needed where it leaves principal.
         keep: Option<RecastKeeps>,
         /// New due date of the running instalment.
         due: Option<String>,
@@ -116,7 +116,7 @@ impl EventKind {
             Self::RateChange => (&["date"], &["purchase", "cash", "rate"]),
             Self::Reversal => (&["recorded", "of"], &[]),
             Self::WriteOff | Self::Acceleration => (&["date"], &[]),
-            Self::EarlyRepayment => (&["date", "amount", "keep"], &[]),
+            Self::EarlyRepayment => (&["date", "amount"], &["keep"]),
             Self::DueDateChange => (&["date", "due"], &[]),
             Self::Assertion => (&["date", "balance"], &[]),
         }
@@ -241,7 +241,7 @@ fn read(node: Of<'_, EventShape>, id: EventId, currency: Currency, names: &Names
         EventKind::WriteOff => Action::WriteOff,
         EventKind::Assertion => Action::Assertion(amount_of(node.balance())?),
         EventKind::Disbursement => Action::Disbursement(amount),
-        EventKind::EarlyRepayment => Action::EarlyRepayment { amount, keep: node.keep().needed()?.value() },
+        EventKind::EarlyRepayment => Action::EarlyRepayment { amount, keep: node.keep().value() },
         EventKind::Acceleration => Action::Acceleration,
         EventKind::DueDateChange => Action::DueDateChange { due: node.due().needed()?.date()? },
     };

@@ -74,6 +74,8 @@ told! {
     };
     a_due_date_of_today: 622 "dueDateNotLater" in
         loan(json!({ "kind": "dueDateChange", "date": "2023-02-20", "due": "2023-02-20" }));
+    a_part_repaid_early_that_keeps_nothing: 630 "keepMissing" in
+        loan(json!({ "kind": "earlyRepayment", "date": "2023-02-20", "amount": "2000.00" }));
 }
 
 /// Many purchases in the room of none.

@@ -120,7 +120,7 @@ fn all() -> Vec<Row> {
 }
 
 /// Errors that no card document can bring about, and why.
-const UNREACHABLE: [(&str, &str); 27] = [
+const UNREACHABLE: &[(&str, &str)] = &[
     ("notInThisBuild", "of builds without the negotiation"),
     ("compoundTwice", "of loans only"),
     ("compoundNeedsPenalty", "of loans only"),
@@ -128,6 +128,7 @@ const UNREACHABLE: [(&str, &str); 27] = [
     ("wrongDisbursement", "of loans only"),
     ("nothingToAccelerate", "of loans only"),
     ("dueDateNotLater", "of loans only"),
+    ("keepMissing", "of loans only"),
     ("firstDueNotLater", "of loans only"),
     ("firstDueNotOnPayDay", "of loans only"),
     ("dailyRateNeedsActualDays", "of loans only"),

@@ -90,7 +90,7 @@ fn events_that_cannot_be() {
         ),
         (json!({ "kind": "rateChange", "date": on, "rate": { "annual": "11" } }), 202, ".rate.annual"),
         (json!({ "kind": "rateChange", "date": on, "rate": { "annual": "9" } }), 202, ""),
-        (json!({ "kind": "earlyRepayment", "date": on, "amount": "1" }), 1902, ".keep"),
+        (json!({ "kind": "earlyRepayment", "date": on, "amount": "2000.00" }), 630, ""),
         (json!({ "kind": "earlyRepayment", "date": on, "amount": "1", "keep": "both" }), 1905, ".keep"),
         (json!({ "kind": "dueDateChange", "date": on }), 1902, ".due"),
         (json!({ "kind": "dueDateChange", "date": on, "due": on }), 622, ""),

@@ -309,15 +309,7 @@ impl Walk {
             if instalment.late_payment_grace_end < self.today || instalment.accelerated {
                 continue;
             }
-            if instalment.due == self.today {
-                instalment.late_payment_grace_end = self.today;
-                continue;
-            }
-            instalment.late_payment_grace_end = self.today.plus(-1);
-            self.end_grace(at);
-            if self.scheduled(at) > 0 {
-                self.post_late_fee(at, self.scheduled(at));
-            }
+            instalment.late_payment_grace_end = self.today;
         }
         let (principal, interest) = (self.schedule.call(), self.round(self.earned));
         (self.earned, self.carried, self.disturbed) = (0, 0, false);
@@ -438,19 +430,23 @@ impl Walk {
             }
             _ => {
                 self.post_overdue(&ALL);
+                self.use_credit();
                 let mut left = self.allocate(amount);
                 if left > 0 && self.disbursed && self.schedule.undue > 0 {
                     let (interest, moment) = (self.round(self.earned), self.next_moment());
                     self.post("interest", interest, Some(self.instalments.len()), moment);
+                    self.use_credit();
                     left = self.allocate(left);
-                    let principal = left.min(self.schedule.undue);
+                    let principal = if left > 0 { (self.credit + left).min(self.schedule.undue) } else { 0 };
+                    if event["keep"].is_null() && principal > 0 && principal < self.schedule.undue {
+                        return refuse!("a part comes back and nothing is kept");
+                    }
                     let from = self.today.plus(i64::from(self.promise.old_balance));
-                    self.schedule.repay(&self.promise, principal, from, event["keep"] == "term")?;
+                    self.schedule.repay(&self.promise, principal, from, event["keep"] != "payment")?;
                     (self.earned, self.carried, self.disturbed) = (0, 0, false);
                     left -= principal;
                 }
                 self.credit += left;
-                self.use_credit();
             }
         }
         Ok(())

@@ -183,13 +183,8 @@ impl<'a> Account<'a> {
                 && instalment.overdue_on.is_none()
                 && instalment.late_payment_grace_end >= self.today
             {
-                // What fell due today is decided at the end of the day; of the rest the late-payment grace ended yesterday.
-                instalment.late_payment_grace_end = instalment.due.max(self.today.plus(-1));
-                if instalment.late_payment_grace_end < self.today {
-                    self.become_overdue(number, self.today);
-                    self.measure_late_fee(number);
-                    self.owe_late_fee(number);
-                }
+                // What is in grace is decided at the end of the day.
+                instalment.late_payment_grace_end = self.today;
             }
         }
         let interest = rounded(self.terms.rounding, self.schedule.months + self.schedule.earned);
@@ -229,11 +224,12 @@ impl<'a> Account<'a> {
         self.moment += 1;
         self.post_accrued(Component::PenaltyInterest);
         self.post_accrued(Component::CompoundInterest);
+        self.meet_credit();
         let sequence = self.by_order();
         self.take(amount, &sequence)
     }
 
-    fn repay_early(&mut self, amount: i128, keep_term: bool) -> Result<(), Refused> {
+    fn repay_early(&mut self, amount: i128, keep_term: Option<bool>) -> Result<(), Refused> {
         let left = self.pay(amount);
         if left == 0 || self.schedule.undue == 0 {
             self.credit += left;
@@ -241,16 +237,19 @@ impl<'a> Account<'a> {
         }
         let interest = rounded(self.terms.rounding, self.schedule.months + self.schedule.earned);
         self.post(Component::Interest, interest, Some(self.instalments.len()));
+        self.meet_credit();
         let sequence = self.by_order();
         let left = self.take(left, &sequence);
-        let principal = left.min(self.schedule.undue);
+        let principal = if left > 0 { (self.credit + left).min(self.schedule.undue) } else { 0 };
+        if principal > 0 && principal < self.schedule.undue && keep_term.is_none() {
+            return refuse!("an early repayment of a part keeps the term or the payment");
+        }
         self.prepaid += principal;
         self.credit += left - principal;
-        self.meet_credit();
         // Where the day has accrued on the balance before it, the new period starts tomorrow.
         let start = self.today.plus(i64::from(self.terms.old_balance));
         let rate = self.weather.on(self.today).rate;
-        self.schedule.cut(self.terms, start, rate, principal, keep_term)
+        self.schedule.cut(self.terms, start, rate, principal, keep_term != Some(false))
     }
 
     /// Step (4).

@@ -12,7 +12,7 @@ use serde_json::Value;
 pub(super) enum Kind {
     Disbursement(i128),
     Payment(i128),
-    EarlyRepayment { amount: i128, keep_term: bool },
+    EarlyRepayment { amount: i128, keep_term: Option<bool> },
     Charge(Component, i128),
     Waiver(Vec<Component>, i128),
     Acceleration,
@@ -84,8 +84,9 @@ fn read(place: usize, row: &Value, terms: &Terms) -> Result<Event, Refused> {
         "earlyRepayment" => Kind::EarlyRepayment {
             amount: amount()?,
             keep_term: match row["keep"].as_str() {
-                Some("term") => true,
-                Some("payment") => false,
+                Some("term") => Some(true),
+                Some("payment") => Some(false),
+                None => None,
                 _ => return refuse!("an early repayment keeps the term or the payment"),
             },
         },

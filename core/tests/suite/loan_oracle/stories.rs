@@ -138,12 +138,14 @@ fn an_acceleration_makes_all_overdue_that_day() {
 }
 
 #[test]
-fn instalments_in_grace_lose_it() {
+fn instalments_in_grace_lose_it_at_the_end_of_the_day() {
     let terms = with(strict(), "latePaymentGraceDays", json!(10));
     let events = [json!({ "kind": "acceleration", "date": "2023-02-15" })];
     let then = report(&terms, &events, "2023-02-15");
-    // Five days of 788.49 at 0.05 %: 1.971225; 15.35 are the five days of 9,211.51.
-    assert_eq!((late(&then), then.days_past_due), ([197, 25], 5));
+    assert_eq!((late(&then), then.days_past_due), ([0, 0], 0));
+    // Six days of 788.49 at 0.05 % and one of 9,211.51: 6.971225; 15.35 are the five days of interest of 9,211.51.
+    let next = report(&terms, &events, "2023-02-16");
+    assert_eq!((late(&next), next.days_past_due), ([697, 31], 6));
     assert_eq!(["loan", "interest"].map(|name| owed(&then, name)), ["10000", "115.35"].map(fen));
 }
 
