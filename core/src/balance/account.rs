@@ -270,7 +270,9 @@ impl<'a, T: ReplayTerms> AccountOf<'a, T> {
 fn not_after(day: Date, entries: &[LedgerEntry], asked: Date) -> Result<(), ReplayError> {
     let fault = |date| ReplayFault::Opening(OpeningError::NotAfter { date, day });
     match entries.first().filter(|entry| entry.effective() <= day) {
-        Some(early) => Err(ReplayError { event: Some(early.source()), reversal: None, fault: fault(early.effective()) }),
+        Some(early) => {
+            Err(ReplayError { event: Some(early.source()), reversal: None, fault: fault(early.effective()) })
+        }
         None if asked < day => Err(fault(asked).into()),
         None => Ok(()),
     }

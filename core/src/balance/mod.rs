@@ -69,7 +69,8 @@ pub use loan::{LoanWhat, LoanWorkspace, Told};
 pub use month::Month;
 #[cfg(feature = "alloc")]
 pub use opening::{
-    AccruedFigure, Billed, CardOpening, OpeningDemand, OpeningGap, OpeningLateFee, OpeningPlan, OpeningPosting, OpeningStatement,
+    AccruedFigure, Billed, CardOpening, OpeningDemand, OpeningGap, OpeningLateFee, OpeningPlan, OpeningPosting,
+    OpeningStatement,
 };
 pub use opening_error::OpeningError;
 pub use position::Position;

@@ -14,14 +14,16 @@ use crate::component::Component;
 /// let opening = CardOpening::of_bill(OpeningStatement::new(day, yuan("50.00")?, yuan("60.00")?)?);
 /// let fault = opening.check(&terms).unwrap_err();
 /// assert_eq!(fault, OpeningError::MinimumAboveBalance { minimum: 6_000, balance: 5_000 }.into());
-/// assert_eq!(fault.code(), 632);
+/// assert_eq!(fault.code(), 642);
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 #[non_exhaustive]
 pub enum OpeningError {
     /// An event, or a question, of a day that the opening has already summed up.
-    #[error("dated {date}; the opening of {day} sums up everything up to its day: a payment of then that bounces is a `chargeback` later")]
+    #[error(
+        "dated {date}; the opening of {day} sums up everything up to its day: a payment of then that bounces is a `chargeback` later"
+    )]
     NotAfter {
         /// The date given.
         date: Date,
@@ -154,30 +156,30 @@ pub enum OpeningError {
 }
 
 impl OpeningError {
-    /// The stable number of this error, 630 to 659.
+    /// The stable number of this error, 640 to 669.
     #[must_use]
     pub const fn code(self) -> u16 {
         match self {
-            Self::NotAfter { .. } => 630,
-            Self::BeforeAccount { .. } => 631,
-            Self::MinimumAboveBalance { .. } => 632,
-            Self::DueNotAfter { .. } => 633,
-            Self::GraceBeforeDue { .. } => 634,
-            Self::StatementAfter { .. } => 635,
-            Self::StatementMissing { .. } => 636,
-            Self::Undecided { .. } => 637,
-            Self::Decided { .. } => 638,
-            Self::OwedNotBilled { .. } => 639,
-            Self::CreditWithDebt { .. } => 640,
-            Self::DateAfter { .. } => 641,
-            Self::NotTold => 642,
-            Self::NotAscending => 643,
-            Self::PartsBilled { .. } => 644,
-            Self::WrongComponent { .. } => 645,
-            Self::NoMiss => 646,
-            Self::Negative => 647,
-            Self::NotExact => 648,
-            Self::Reversed { .. } => 649,
+            Self::NotAfter { .. } => 640,
+            Self::BeforeAccount { .. } => 641,
+            Self::MinimumAboveBalance { .. } => 642,
+            Self::DueNotAfter { .. } => 643,
+            Self::GraceBeforeDue { .. } => 644,
+            Self::StatementAfter { .. } => 645,
+            Self::StatementMissing { .. } => 646,
+            Self::Undecided { .. } => 647,
+            Self::Decided { .. } => 648,
+            Self::OwedNotBilled { .. } => 649,
+            Self::CreditWithDebt { .. } => 650,
+            Self::DateAfter { .. } => 651,
+            Self::NotTold => 652,
+            Self::NotAscending => 653,
+            Self::PartsBilled { .. } => 654,
+            Self::WrongComponent { .. } => 655,
+            Self::NoMiss => 656,
+            Self::Negative => 657,
+            Self::NotExact => 658,
+            Self::Reversed { .. } => 659,
         }
     }
 }

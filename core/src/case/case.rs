@@ -5,7 +5,8 @@ use alloc::string::String;
 use alloc::vec::Vec;
 
 use super::{
-    AccountOpening, AgreementQuestion, Assumption, OpeningIds, BudgetQuestion, CaseworkQuestion, CreditRepairQuestion, Law, OfferQuestion,
+    AccountOpening, AgreementQuestion, Assumption, BudgetQuestion, CaseworkQuestion, CreditRepairQuestion, Law,
+    OfferQuestion, OpeningIds,
 };
 use crate::balance::{Account, CardAccount, LoanAccount};
 use crate::calendar::Date;

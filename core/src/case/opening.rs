@@ -1,6 +1,6 @@
 //! A case whose account begins in the middle.
 
-// Semantics: [card-34] [value-16].
+// Semantics: [open-3] [value-16].
 
 use alloc::boxed::Box;
 use alloc::format;

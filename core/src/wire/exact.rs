@@ -52,7 +52,9 @@ pub(super) fn fraction(node: Node<'_>, scale: i128) -> Result<i128, WireError> {
         let times = scale.checked_div(below).filter(|_| scale.checked_rem(below) == Some(0))?;
         above.checked_mul(times)
     };
-    parts().ok_or_else(|| node.given(crate::balance::ReplayError::from(crate::balance::ReplayFault::from(OpeningError::NotExact))))
+    parts().ok_or_else(|| {
+        node.given(crate::balance::ReplayError::from(crate::balance::ReplayFault::from(OpeningError::NotExact)))
+    })
 }
 
 /// Parts of which this many make a unit of the currency, where so many make a minor unit.

@@ -3,7 +3,7 @@
 //! Whatever a replay keeps has its place here twice: in [`CardReplay::resume`] and in [`CardReplay::opening`]. A field
 //! added to the replay is added to [`CardOpening`] and to both.
 
-// Semantics: [card-33] [card-34] [card-35].
+// Semantics: [open-1] [open-3] [open-5].
 
 use alloc::vec::Vec;
 
@@ -11,12 +11,13 @@ use super::plan::InstalmentPlan;
 use super::replay::{CardReplay, LateFeeDue, Scratch, next_rates};
 use super::window::Window;
 use crate::accrual::{Accrued, DailyIndex, DailyRate};
+use crate::balance::Demand;
 use crate::balance::error::{Checked, ReplayError, ReplayFault, Stopped};
 use crate::balance::opening::{
-    AccruedFigure, Billed, CardOpening, Dated, OpeningDemand, OpeningLateFee, OpeningPlan, OpeningPosting, OpeningStatement,
+    AccruedFigure, Billed, CardOpening, Dated, OpeningDemand, OpeningLateFee, OpeningPlan, OpeningPosting,
+    OpeningStatement,
 };
 use crate::balance::record::{Earner, Note, Recorder, When};
-use crate::balance::Demand;
 use crate::calendar::Date;
 use crate::component::{Component, Components};
 use crate::ledger::EventId;
@@ -124,9 +125,10 @@ impl<'a, R: Recorder> CardReplay<'a, R> {
                 }
                 None => {}
             }
+            let index = self.since_posting(told)?.saturating_neg();
             self.push(Posting {
                 unpaid: told.unpaid,
-                index: told.since_posting.saturating_neg(),
+                index,
                 from: told.posted.unwrap_or(self.begins),
                 moment,
                 entry: EventId::opened(place).get(),
@@ -143,6 +145,21 @@ impl<'a, R: Recorder> CardReplay<'a, R> {
         self.unbilled_from = last;
         self.moment = self.moment.max(last);
         Ok(bounds)
+    }
+
+    /// What one minor unit of a posting has earned: as told, or by the rates of the terms since its posting day.
+    fn since_posting(&self, told: &OpeningPosting) -> Result<i64, Stopped> {
+        let Some(posted) = told.posted.filter(|_| told.since_posting.is_none()) else {
+            return Ok(told.since_posting.unwrap_or(0));
+        };
+        let mut sum = 0_i64;
+        let mut rates = self.terms.purchase_rates().iter().peekable();
+        while let Some((from, rate)) = rates.next() {
+            let until = rates.peek().map_or(self.begins, |(next, _)| self.begins.min(*next));
+            let days = i64::from(until.days_since(posted.max(from)).max(0));
+            sum = sum.more(rate.fraction().parts().checked_mul(days).ok_or(Stopped)?)?;
+        }
+        Ok(sum)
     }
 
     fn take_statements(
@@ -329,7 +346,7 @@ impl<'a, R: Recorder> CardReplay<'a, R> {
                     moment: Some(posting.moment),
                     bears: Some(posting.bears),
                     // Settled parts begin to earn tomorrow: their index is ahead by nothing then.
-                    since_posting: index.checked_sub(posting.index).ok_or(Stopped)?,
+                    since_posting: Some(index.checked_sub(posting.index).ok_or(Stopped)?),
                     source: Some(EventId::new(posting.entry)).filter(|_| component == Component::Purchase),
                 });
             }

@@ -1,6 +1,6 @@
 //! Where a card stood at the end of a day.
 
-// Semantics: [card-33] [card-34] [card-35].
+// Semantics: [open-1] [open-3] [open-5].
 
 use alloc::borrow::Cow;
 use alloc::vec;
@@ -132,8 +132,8 @@ pub struct OpeningPosting {
     pub moment: Option<u32>,
     /// Whether it bears interest. Not told: as the decision on its statement, or on the last one decided, says.
     pub bears: Option<bool>,
-    /// What one minor unit of it has earned since its posting, in 10^-12, through the day.
-    pub since_posting: i64,
+    /// What one minor unit of it has earned since its posting, in 10^-12, through the day. Not told: by the rates of the terms.
+    pub since_posting: Option<i64>,
     /// In an opening that the engine wrote: the event that posted it.
     pub source: Option<EventId>,
 }
@@ -258,7 +258,7 @@ impl OpeningPosting {
             posted: None,
             moment: None,
             bears: None,
-            since_posting: 0,
+            since_posting: None,
             source: None,
         }
     }

@@ -1,6 +1,6 @@
 //! Whether an opening agrees with itself and with its terms.
 
-// Semantics: [card-33].
+// Semantics: [open-1].
 
 use super::card::{Billed, CardOpening, OpeningPosting, OpeningStatement};
 use crate::balance::{OpeningError, ReplayFault};
@@ -111,7 +111,7 @@ impl CardOpening {
             if matches!(posting.component, Component::PenaltyInterest | Component::Loan) {
                 return Err(OpeningError::WrongComponent { component: posting.component });
             }
-            if posting.unpaid <= 0 || posting.since_posting < 0 {
+            if posting.unpaid <= 0 || posting.since_posting.is_some_and(|since| since < 0) {
                 return Err(OpeningError::Negative);
             }
             if let Some(date) = posting.posted.filter(|posted| *posted > tomorrow) {
@@ -128,7 +128,8 @@ impl CardOpening {
             let (its, moment) = (age(posting), posting.moment);
             let is_in_order = before.is_none_or(|(older, told): (u8, Option<u32>)| {
                 // What was posted together was billed together.
-                let later = told.zip(moment).is_none_or(|(told, moment)| told < moment || (told == moment && older == its));
+                let later =
+                    told.zip(moment).is_none_or(|(told, moment)| told < moment || (told == moment && older == its));
                 older <= its && later
             });
             if !is_in_order {
@@ -156,7 +157,11 @@ impl CardOpening {
             None if last.date == self.day => billed == last.balance,
             None => billed <= last.balance,
         };
-        if is_as_billed { Ok(()) } else { Err(OpeningError::OwedNotBilled { owed: billed, left: last.left_of_balance() }) }
+        if is_as_billed {
+            Ok(())
+        } else {
+            Err(OpeningError::OwedNotBilled { owed: billed, left: last.left_of_balance() })
+        }
     }
 
     fn check_rest(&self) -> Result<(), ReplayFault> {
@@ -190,7 +195,9 @@ impl CardOpening {
             }
         }
         let accrued = [self.accrued_purchase, self.accrued_cash, self.accrued_compound].into_iter().flatten();
-        let told = accrued.map(|figure| figure.accrued().ok_or(ReplayFault::OwedTooLarge)).collect::<Result<alloc::vec::Vec<_>, _>>()?;
+        let told = accrued
+            .map(|figure| figure.accrued().ok_or(ReplayFault::OwedTooLarge))
+            .collect::<Result<alloc::vec::Vec<_>, _>>()?;
         let repaid = [self.statement, self.before].into_iter().flatten().map(|statement| statement.repaid);
         let is_negative = told.into_iter().chain(repaid).chain([self.repaid_unbilled]).any(|exact| exact.parts() < 0);
         if is_negative { Err(OpeningError::Negative.into()) } else { Ok(()) }

@@ -1,6 +1,6 @@
 //! What an opening was not told, and what stands for it.
 
-// Semantics: [card-34].
+// Semantics: [open-3].
 
 use alloc::format;
 use alloc::string::{String, ToString};
@@ -106,8 +106,7 @@ impl OpeningGap {
 impl CardOpening {
     /// What was not told, or told rounded, and what stands for it. None of an opening that the engine wrote.
     pub fn gaps(&self) -> impl Iterator<Item = OpeningGap> + '_ {
-        let (left, is_later) =
-            self.statement.map_or((0, false), |last| (last.left_of_balance(), last.date < self.day));
+        let (left, is_later) = self.statement.map_or((0, false), |last| (last.left_of_balance(), last.date < self.day));
         let lump = (self.owed.is_none() && left > 0).then_some(OpeningGap::Owed(left));
         let demanded = self.demanded_minor();
         let demands = (self.demands.is_none() && demanded > 0).then_some(OpeningGap::Demands(demanded));
@@ -132,7 +131,9 @@ impl CardOpening {
         let lump = (is_lump && !self.revolves()).then_some(OpeningGap::PostingDay(None));
         let is_open = |posting: &super::OpeningPosting| {
             let is_free = matches!(posting.component, Component::Purchase | Component::Instalment);
-            is_free && posting.posted.is_none() && !posting.bears.unwrap_or_else(|| self.bears(posting, self.revolves()))
+            is_free
+                && posting.posted.is_none()
+                && !posting.bears.unwrap_or_else(|| self.bears(posting, self.revolves()))
         };
         let listed = self.owed.iter().flatten().enumerate().filter(move |(_, posting)| is_open(posting));
         lump.into_iter().chain(listed.map(|(place, _)| OpeningGap::PostingDay(Some(place))))
@@ -146,7 +147,11 @@ impl CardOpening {
         let earners: [(Component, Option<AccruedFigure>, bool); 3] = [
             (Component::Purchase, self.accrued_purchase, has(&[Component::Purchase, Component::Instalment])),
             (Component::Cash, self.accrued_cash, has(&[Component::Cash])),
-            (Component::CompoundInterest, self.accrued_compound, has(&[Component::Interest, Component::CompoundInterest])),
+            (
+                Component::CompoundInterest,
+                self.accrued_compound,
+                has(&[Component::Interest, Component::CompoundInterest]),
+            ),
         ];
         earners.into_iter().filter_map(|(component, told, earns)| match told {
             None => earns.then_some(OpeningGap::Accrued(component)),

@@ -24,6 +24,8 @@ mod card;
 mod check;
 mod gap;
 
-pub use card::{AccruedFigure, Billed, CardOpening, OpeningDemand, OpeningLateFee, OpeningPlan, OpeningPosting, OpeningStatement};
+pub use card::{
+    AccruedFigure, Billed, CardOpening, OpeningDemand, OpeningLateFee, OpeningPlan, OpeningPosting, OpeningStatement,
+};
 pub(in crate::balance) use check::Dated;
 pub use gap::OpeningGap;

@@ -147,7 +147,8 @@ impl Case {
         let (opening, opening_ids) = opened_with.map_or_else(Default::default, |(opening, ids)| (Some(opening), ids));
         let (currency, opened) = (terms.currency(), terms.opened());
         let opening_day = opening.as_ref().map(AccountOpening::day);
-        let (events, ids) = event::events(list, &Known { ids: &[], opening: &opening_ids, day: opening_day }, currency)?;
+        let (events, ids) =
+            event::events(list, &Known { ids: &[], opening: &opening_ids, day: opening_day }, currency)?;
         let ledger = Ledger::new(events.iter().copied()).map_err(|error| event::in_list(list, &events, error))?;
         event::not_before_opening(&events, (opened, opening_day), list)?;
         let as_of = case.as_of().date()?;

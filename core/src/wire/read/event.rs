@@ -177,7 +177,8 @@ impl<'a> Names<'a> {
 
     fn find(&self, id: Of<'_, String>) -> Result<EventId, WireError> {
         let message = || {
-            let summed = self.opening.map_or(String::new(), |day| format!("; the opening of {day} sums up what came before"));
+            let summed =
+                self.opening.map_or(String::new(), |day| format!("; the opening of {day} sums up what came before"));
             format!("no event is named `{}`{summed}", shortened(id.text()))
         };
         self.known.get(id.text()).copied().ok_or_else(|| id.fault(WireFault::UnknownId, message()))
@@ -269,8 +270,7 @@ pub(super) fn daily_rate(node: Of<'_, DailyRateShape>) -> Result<Rate, WireError
 
 /// New daily rates of a card, or the new contract rate of a loan.
 fn rate_change(node: Of<'_, EventShape>) -> Result<Action, WireError> {
-    let (purchase, cash) =
-        (node.purchase().read(daily_rate)?, node.cash().read(daily_rate)?);
+    let (purchase, cash) = (node.purchase().read(daily_rate)?, node.cash().read(daily_rate)?);
     match node.rate().given() {
         None => Ok(Action::RateChange { purchase, cash }),
         Some(rate) if purchase.is_some() || cash.is_some() => Err(rate.one_of("rate purchase cash")),

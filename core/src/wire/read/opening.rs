@@ -1,6 +1,6 @@
 //! The opening of a case document: where its account stood at the end of a day.
 
-// Semantics: [card-33] [card-34] [card-35].
+// Semantics: [open-1] [open-3] [open-5].
 
 use alloc::string::String;
 use alloc::vec::Vec;
@@ -92,7 +92,7 @@ shapes! {
         moment: Option<u32>,
         /// Whether it bears interest; as the statements tell where absent.
         bears: Option<bool>,
-        /// What one unit of it has earned since its posting: a fraction `a/b`; nothing where absent.
+        /// What one unit of it has earned since its posting: a fraction `a/b`; by the rates of the terms where absent.
         since_posting: Option<String>,
     }
 
@@ -192,7 +192,8 @@ fn minor(given: Maybe<'_, String>, currency: Currency) -> Result<i64, WireError>
 
 fn statement(node: Of<'_, OpeningStatementShape>, currency: Currency) -> Result<OpeningStatement, WireError> {
     let (balance, minimum) = (node.balance().not_negative(currency)?, node.minimum().not_negative(currency)?);
-    let mut told = OpeningStatement::new(node.date().date()?, balance, minimum).map_err(|e| node.minimum().refused(e))?;
+    let mut told =
+        OpeningStatement::new(node.date().date()?, balance, minimum).map_err(|e| node.minimum().refused(e))?;
     told.due = node.due().read(|day| day.date())?;
     told.late_payment_grace_end = node.late_payment_grace_end().read(|day| day.date())?;
     told.paid = node.paid().read(|paid| paid.not_negative(currency))?.map(crate::money::Money::minor);
@@ -214,7 +215,7 @@ fn posting(node: Of<'_, OpeningPostingShape>, currency: Currency) -> Result<Open
     told.bears = node.bears().value();
     if let Some(since) = node.since_posting().given() {
         let parts = exact::fraction(since.node(), i128::from(Fraction::SCALE))?;
-        told.since_posting = i64::try_from(parts).map_err(|_| since.given(not_exact()))?;
+        told.since_posting = Some(i64::try_from(parts).map_err(|_| since.given(not_exact()))?);
     }
     Ok(told)
 }
@@ -253,7 +254,9 @@ fn frozen(list: Of<'_, Vec<String>>) -> Result<Components, WireError> {
     let frozen = all_components(list)?;
     let other = frozen.without(FROZEN).iter().next();
     match other {
-        Some(component) => Err(list.refused(ReplayError::from(ReplayFault::from(OpeningError::WrongComponent { component })))),
+        Some(component) => {
+            Err(list.refused(ReplayError::from(ReplayFault::from(OpeningError::WrongComponent { component }))))
+        }
         None => Ok(frozen),
     }
 }

@@ -73,7 +73,7 @@ names_of! {
     CLASSIFIED_BY = "ClassifiedBy", "The ladder of days past due that classifies.", || {
         "order2023 cardLadder2011 stricter own".to_owned()
     };
-    BILLED = "Billed", "Which statement billed something.", || crate::balance::Billed::KEYS.to_owned();
+    BILLED = "BilledBy", "Which statement billed something.", || crate::balance::Billed::KEYS.to_owned();
     BUCKET = "Bucket", "How late an account is, in months.", || Bucket::KEYS.to_owned();
     CHANNEL = "Channel", "How somebody is contacted.", || Channel::KEYS.to_owned();
     PERSON = "Person", "Who is contacted.", || Person::KEYS.to_owned();

@@ -1,6 +1,6 @@
 //! The opening that a report writes: what `account.opening` of a case reads.
 
-// Semantics: [card-35].
+// Semantics: [open-5].
 
 use alloc::string::String;
 use alloc::vec::Vec;
@@ -77,7 +77,7 @@ report! {
     }
 
     struct OpeningPostingReport(posting: &OpeningPosting, case: &Case)
-    let (currency, is_earning) = (case.terms.currency(), posting.since_posting > 0);
+    let currency = case.terms.currency();
     {
         /// A name that a refund can refer to, of a purchase.
         id?: Option<String> = posting.source.and_then(|source| name(case, source)),
@@ -94,8 +94,8 @@ report! {
         /// Whether it bears interest.
         bears?: Option<bool> = posting.bears,
         /// What one unit of it has earned since its posting.
-        since_posting?: Option<String> = is_earning.then(|| {
-            Exact { parts: i128::from(posting.since_posting), scale: i128::from(Fraction::SCALE) }
+        since_posting?: Option<String> = posting.since_posting.map(|since| {
+            Exact { parts: i128::from(since), scale: i128::from(Fraction::SCALE) }
         }),
     }
 

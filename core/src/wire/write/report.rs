@@ -12,7 +12,9 @@ use super::offer::OffersReportShape;
 use super::opening::OpeningReportShape;
 use super::values::{Minor, ObstacleShape, TextShape};
 use crate::balance::{AssertionCheck, Line, Position, What};
-use crate::case::{AccountOpening, Answer, Assumption, Case, Classes, InstalmentRow, LateFee, Restatement, Waiting, negotiates};
+use crate::case::{
+    AccountOpening, Answer, Assumption, Case, Classes, InstalmentRow, LateFee, Restatement, Waiting, negotiates,
+};
 use crate::component::{Component, Components};
 use crate::delinquency::{CreditRepair, OverdueRecord};
 use crate::json::{Writer, report};

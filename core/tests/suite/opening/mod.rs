@@ -1,4 +1,4 @@
 //! Accounts that begin in the middle: an opening that the engine wrote goes on to the same cents as its history.
 
-mod bills;
+pub(crate) mod bills;
 mod property;

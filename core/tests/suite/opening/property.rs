@@ -1,6 +1,6 @@
 //! Random histories cut at random days: what is left goes on from the opening as the whole did.
 
-// Semantics: [card-35].
+// Semantics: [open-5].
 
 use arrears::wire;
 use serde_json::{Value, json};
@@ -53,7 +53,9 @@ fn rest(case: &Value, day: Day, opening: &Value) -> Value {
     let names: Vec<Value> =
         events.iter().map(|event| event["id"].clone()).chain(listed("owed")).chain(listed("plans")).collect();
     // A settlement of a plan that has ended is an error of the whole too, unless nobody knows of it yet.
-    events.retain(|event| event["kind"] != "instalmentSettlement" || event["plan"].is_null() || names.contains(&event["plan"]));
+    events.retain(|event| {
+        event["kind"] != "instalmentSettlement" || event["plan"].is_null() || names.contains(&event["plan"])
+    });
     for event in &mut events {
         // A purchase that was paid has left nothing that a refund could meet.
         if event["kind"] == "refund" && !names.contains(&event["of"]) {
