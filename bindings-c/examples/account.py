@@ -41,6 +41,7 @@ class Event(ctypes.Structure):
         ("charge", ctypes.c_int32),
         ("keep", ctypes.c_int32),
         ("due", ctypes.c_int32),
+        ("interest_continues", ctypes.c_int32),
     ]
 
 
@@ -56,6 +57,7 @@ class Balance(ctypes.Structure):
         ("accrued_interest_minor", ctypes.c_int64),
         ("accrued_compound_interest_minor", ctypes.c_int64),
         ("accrued_penalty_interest_minor", ctypes.c_int64),
+        ("accrued_judgment_interest_minor", ctypes.c_int64),
         ("retroactive_interest_minor", ctypes.c_int64),
         ("plan_principal_minor", ctypes.c_int64),
         ("early_settlement_fee_minor", ctypes.c_int64),

@@ -30,7 +30,7 @@
 
 /** How to start an arrears_event: the kind, the day and the amount are then set. */
 #define ARREARS_EVENT_INIT \
-  { ARREARS_EVENT_PURCHASE, 0, ARREARS_DATE_NONE, ARREARS_NO_EVENT, 0, 0, { 0, 0 }, { 0, 0 }, 0, 0, 0, 0, 0 }
+  { ARREARS_EVENT_PURCHASE, 0, ARREARS_DATE_NONE, ARREARS_NO_EVENT, 0, 0, { 0, 0 }, { 0, 0 }, 0, 0, 0, 0, 0, 0 }
 
 /** How to start an arrears_card_options. */
 #define ARREARS_CARD_OPTIONS_INIT \
@@ -51,7 +51,7 @@
 
 /** How to start an arrears_balance. */
 #define ARREARS_BALANCE_INIT \
-  { sizeof(arrears_balance), 0, 0, { 0 }, { 0 }, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0 }
+  { sizeof(arrears_balance), 0, 0, { 0 }, { 0 }, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0 }
 
 /** How to start an arrears_batch. */
 #define ARREARS_BATCH_INIT { sizeof(arrears_batch), 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0 }
@@ -390,9 +390,20 @@
 #define ARREARS_COMPONENT_COST 12
 
 /**
+ * Interest on a judgment not performed in time.
+ */
+#define ARREARS_COMPONENT_JUDGMENT_INTEREST 13
+
+/**
  * How many components there are now.
  */
-#define ARREARS_COMPONENT_COUNT 13
+#define ARREARS_COMPONENT_COUNT 14
+
+/**
+ * How many components an allocation order lists: those before ARREARS_COMPONENT_JUDGMENT_INTEREST, which is met after
+ * all others.
+ */
+#define ARREARS_COMPONENT_IN_ORDERS 13
 
 /**
  * Room for components in arrays of this header; what lies beyond ARREARS_COMPONENT_COUNT is zero.
@@ -402,7 +413,7 @@
 /**
  * The set of every component. The set of one is `1 << ARREARS_COMPONENT_...`.
  */
-#define ARREARS_COMPONENTS_ALL 8191
+#define ARREARS_COMPONENTS_ALL 16383
 
 /**
  * The set of principal of every kind.
@@ -548,6 +559,12 @@
  * What posted amounts less credit should be: `amount_minor`.
  */
 #define ARREARS_EVENT_ASSERTION 22
+
+/**
+ * A judgment: `amount_minor` of `components` (0 for all but general interest), to be performed by `due`;
+ * `interest_continues`.
+ */
+#define ARREARS_EVENT_JUDGMENT 23
 
 /**
  * No event, where an event may be left out.
@@ -734,9 +751,13 @@ typedef struct arrears_event {
    */
   int32_t keep;
   /**
-   * A due date.
+   * A due date, or the last day to perform a judgment.
    */
   arrears_date due;
+  /**
+   * Whether contract, penalty and compound interest go on after a judgment: ARREARS_YES, or they stop.
+   */
+  int32_t interest_continues;
 } arrears_event;
 
 /**
@@ -812,6 +833,10 @@ typedef struct arrears_balance {
    * Penalty interest earned and not yet posted.
    */
   int64_t accrued_penalty_interest_minor;
+  /**
+   * Interest on a judgment not performed in time, earned and not yet posted.
+   */
+  int64_t accrued_judgment_interest_minor;
   /**
    * Interest that is owed only if an open statement is not paid in full.
    */
@@ -1012,12 +1037,12 @@ typedef struct arrears_loan_late_fee {
 } arrears_loan_late_fee;
 
 /**
- * An allocation order: every component once, first to last. A group of components that are met together, oldest first,
+ * An allocation order: every component before ARREARS_COMPONENT_JUDGMENT_INTEREST once, first to last. A group of components that are met together, oldest first,
  * goes on while its number stays the same.
  */
 typedef struct arrears_order {
   /**
-   * How many components are listed: ARREARS_COMPONENT_COUNT, as an order leaves none out.
+   * How many components are listed: ARREARS_COMPONENT_IN_ORDERS, as an order leaves none of them out.
    */
   uint32_t count;
   /**

@@ -33,6 +33,8 @@ pub struct ArrearsBalance {
     pub accrued_compound_interest_minor: i64,
     /// Penalty interest earned and not yet posted.
     pub accrued_penalty_interest_minor: i64,
+    /// Interest on a judgment not performed in time, earned and not yet posted.
+    pub accrued_judgment_interest_minor: i64,
     /// Interest that is owed only if an open statement is not paid in full.
     pub retroactive_interest_minor: i64,
     /// Principal not yet billed or due: of instalment plans, or of the loan.
@@ -69,6 +71,7 @@ impl ArrearsBalance {
             accrued_interest_minor: position.accrued_interest().minor(),
             accrued_compound_interest_minor: position.accrued_compound_interest().minor(),
             accrued_penalty_interest_minor: position.accrued_penalty_interest().minor(),
+            accrued_judgment_interest_minor: position.accrued_judgment_interest().minor(),
             retroactive_interest_minor: position.retroactive_interest().minor(),
             plan_principal_minor: position.plan_principal().minor(),
             early_settlement_fee_minor: position.early_settlement_fee().minor(),

@@ -33,24 +33,29 @@ pub const ARREARS_COMPONENT_SERVICE_FEE: i32 = 10;
 pub const ARREARS_COMPONENT_INSTALMENT_FEE: i32 = 11;
 /// Cost of enforcing the claim.
 pub const ARREARS_COMPONENT_COST: i32 = 12;
+/// Interest on a judgment not performed in time.
+pub const ARREARS_COMPONENT_JUDGMENT_INTEREST: i32 = 13;
 /// How many components there are now.
-pub const ARREARS_COMPONENT_COUNT: usize = 13;
+pub const ARREARS_COMPONENT_COUNT: usize = 14;
+/// How many components an allocation order lists: those before ARREARS_COMPONENT_JUDGMENT_INTEREST, which is met after
+/// all others.
+pub const ARREARS_COMPONENT_IN_ORDERS: usize = 13;
 /// Room for components in arrays of this header; what lies beyond ARREARS_COMPONENT_COUNT is zero.
 pub const ARREARS_COMPONENT_ROOM: usize = 16;
 
 /// The set of every component. The set of one is `1 << ARREARS_COMPONENT_...`.
-pub const ARREARS_COMPONENTS_ALL: u32 = 0x1fff;
+pub const ARREARS_COMPONENTS_ALL: u32 = 0x3fff;
 /// The set of principal of every kind.
 pub const ARREARS_COMPONENTS_PRINCIPAL: u32 = 0x000f;
 /// The set of annual, cash, service and instalment fees.
 pub const ARREARS_COMPONENTS_FEE: u32 = 0x0f00;
 
-/// An allocation order: every component once, first to last. A group of components that are met together, oldest first,
+/// An allocation order: every component before ARREARS_COMPONENT_JUDGMENT_INTEREST once, first to last. A group of components that are met together, oldest first,
 /// goes on while its number stays the same.
 #[repr(C)]
 #[derive(Clone, Copy, Debug)]
 pub struct ArrearsOrder {
-    /// How many components are listed: ARREARS_COMPONENT_COUNT, as an order leaves none out.
+    /// How many components are listed: ARREARS_COMPONENT_IN_ORDERS, as an order leaves none of them out.
     pub count: u32,
     /// The components, ARREARS_COMPONENT_..., first to last.
     pub component: [u8; ARREARS_COMPONENT_ROOM],
@@ -61,7 +66,7 @@ pub struct ArrearsOrder {
 pub(crate) fn component(number: impl Into<i64>, path: &str) -> Result<Component, Failure> {
     let number = number.into();
     let known = usize::try_from(number).ok().and_then(|at| Component::ALL.get(at)).copied();
-    known.ok_or_else(|| Failure::unknown(path, number, "0 to 12"))
+    known.ok_or_else(|| Failure::unknown(path, number, "0 to 13"))
 }
 
 pub(crate) fn components(bits: u32, path: &str) -> Result<Components, Failure> {
@@ -76,7 +81,7 @@ pub(crate) fn order(given: &ArrearsOrder, path: &str) -> Result<Order, Failure> 
     let count = usize::try_from(given.count).unwrap_or(usize::MAX);
     let room = given.component.len();
     if count > room {
-        return Err(Failure::unknown(path, given.count, ARREARS_COMPONENT_COUNT));
+        return Err(Failure::unknown(path, given.count, ARREARS_COMPONENT_IN_ORDERS));
     }
     let mut listing = [Components::NONE; ARREARS_COMPONENT_ROOM];
     for (slot, number) in listing.iter_mut().zip(given.component).take(count) {
@@ -126,4 +131,5 @@ const NAMES: [&CStr; Component::COUNT] = [
     c"serviceFee",
     c"instalmentFee",
     c"cost",
+    c"judgmentInterest",
 ];

@@ -1,7 +1,7 @@
 //! Events, as plain structs.
 
 use engine::ledger::{Action, Event, EventId, PlanCharge};
-use engine::{Component, Currency};
+use engine::{Component, Components, Currency};
 
 use crate::choice;
 use crate::component::components;
@@ -57,6 +57,10 @@ pub const ARREARS_EVENT_WRITE_OFF: i32 = 21;
 /// What posted amounts less credit should be: `amount_minor`.
 pub const ARREARS_EVENT_ASSERTION: i32 = 22;
 
+/// A judgment: `amount_minor` of `components` (0 for all but general interest), to be performed by `due`;
+/// `interest_continues`.
+pub const ARREARS_EVENT_JUDGMENT: i32 = 23;
+
 /// No event, where an event may be left out.
 pub const ARREARS_NO_EVENT: u32 = 0xffffffff;
 
@@ -95,9 +99,14 @@ pub struct ArrearsEvent {
     pub charge: i32,
     /// ARREARS_KEEP_...
     pub keep: i32,
-    /// A due date.
+    /// A due date, or the last day to perform a judgment.
     pub due: ArrearsDate,
+    /// Whether contract, penalty and compound interest go on after a judgment: ARREARS_YES, or they stop.
+    pub interest_continues: i32,
 }
+
+/// What a judgment is of, where it does not say: all but general interest.
+const JUDGED: Components = Components::IN_ORDERS.without(Components::GENERAL_INTEREST);
 
 impl ArrearsEvent {
     pub(crate) fn event(&self, currency: Currency) -> Result<Event, Failure> {
@@ -141,7 +150,13 @@ impl ArrearsEvent {
             }
             ARREARS_EVENT_WRITE_OFF => Action::WriteOff,
             ARREARS_EVENT_ASSERTION => Action::Assertion(amount()?),
-            other => return Err(Failure::unknown("kind", other, "0 to 22")),
+            ARREARS_EVENT_JUDGMENT => Action::Judgment {
+                amount: amount()?,
+                components: if self.components == 0 { JUDGED } else { components()? },
+                perform_by: date(self.due, "due")?,
+                interest_continues: choice::yes(self.interest_continues, "interest_continues")?.unwrap_or(false),
+            },
+            other => return Err(Failure::unknown("kind", other, "0 to 23")),
         };
         let effective = date(self.effective, "effective")?;
         let recorded = date_or_none(self.recorded, "recorded")?.unwrap_or(effective);

@@ -179,9 +179,9 @@ static void a_card_of_its_own(void) {
   ratios.ratio_ppt[ARREARS_COMPONENT_PURCHASE] = ARREARS_PPT / 20;
   memset(orders, 0, sizeof orders);
   for (size_t n = 0; n < 3; n += 1) { /* costs; then all the rest, in the order of their numbers */
-    orders[n].count = ARREARS_COMPONENT_COUNT;
+    orders[n].count = ARREARS_COMPONENT_IN_ORDERS;
     orders[n].component[0] = ARREARS_COMPONENT_COST;
-    for (uint8_t c = 1; c < ARREARS_COMPONENT_COUNT; c += 1) {
+    for (uint8_t c = 1; c < ARREARS_COMPONENT_IN_ORDERS; c += 1) {
       orders[n].component[c] = (uint8_t)(c - 1);
       orders[n].group[c] = 1;
     }
@@ -234,14 +234,16 @@ static void a_card_of_its_own(void) {
   ratios.ratio_ppt[0] = ARREARS_PPT;
   orders[2].component[0] = ARREARS_COMPONENT_CASH;
   REFUSED(arrears_terms_new_card(&options, &terms, &error), 404, "options.orders[2]");
-  orders[2].component[0] = 13;
+  orders[2].component[0] = ARREARS_COMPONENT_JUDGMENT_INTEREST;
+  REFUSED(arrears_terms_new_card(&options, &terms, &error), 411, "options.orders[2]");
+  orders[2].component[0] = 14;
   REFUSED(arrears_terms_new_card(&options, &terms, &error), ARREARS_STATUS_UNKNOWN_VALUE, "options.orders[2]");
   orders[2].component[0] = ARREARS_COMPONENT_COST;
   orders[1].count = 12;
   REFUSED(arrears_terms_new_card(&options, &terms, &error), 403, "options.orders[1]");
   orders[1].count = UINT32_MAX;
   REFUSED(arrears_terms_new_card(&options, &terms, &error), ARREARS_STATUS_UNKNOWN_VALUE, "options.orders[1]");
-  orders[1].count = ARREARS_COMPONENT_COUNT;
+  orders[1].count = ARREARS_COMPONENT_IN_ORDERS;
   options.order_count = 2;
   REFUSED(arrears_terms_new_card(&options, &terms, &error), ARREARS_STATUS_UNKNOWN_VALUE, "options.orders");
   options.orders = NULL;

@@ -458,6 +458,40 @@ export type AccountEvent =
        * The day it was recorded; the day it takes effect where absent.
        */
       readonly recorded?: string | null;
+    }
+  | {
+      /**
+       * The amount of the kind, above zero.
+       */
+      readonly amount: string;
+      /**
+       * Components and classes.
+       */
+      readonly components?: readonly ComponentOrClass[] | null;
+      /**
+       * The day it takes effect.
+       */
+      readonly date: string;
+      /**
+       * A name that other events can refer to; unique in the case.
+       */
+      readonly id?: string | null;
+      /**
+       * Whether contract, penalty and compound interest go on after a judgment; they stop where absent.
+       */
+      readonly interestContinues?: boolean | null;
+      /**
+       * What happened.
+       */
+      readonly kind: "judgment";
+      /**
+       * The last day to perform a judgment.
+       */
+      readonly performBy: string;
+      /**
+       * The day it was recorded; the day it takes effect where absent.
+       */
+      readonly recorded?: string | null;
     };
 /**
  * A component, or all components of a class.
@@ -476,6 +510,7 @@ export type ComponentOrClass =
   | "serviceFee"
   | "instalmentFee"
   | "cost"
+  | "judgmentInterest"
   | "principal"
   | "fee";
 /**
@@ -886,7 +921,8 @@ export type EventKind =
   | "disbursement"
   | "earlyRepayment"
   | "acceleration"
-  | "dueDateChange";
+  | "dueDateChange"
+  | "judgment";
 /**
  * A component or class, or the day from which a row of ratios is in force.
  */
@@ -905,6 +941,7 @@ export type MinimumRatio =
   | "serviceFee"
   | "instalmentFee"
   | "cost"
+  | "judgmentInterest"
   | "principal"
   | "fee";
 /**
@@ -951,7 +988,8 @@ export type Component =
   | "cashFee"
   | "serviceFee"
   | "instalmentFee"
-  | "cost";
+  | "cost"
+  | "judgmentInterest";
 /**
  * What there is to look at twice in a budget.
  */
@@ -1024,6 +1062,7 @@ export type LineKind =
   | "lateFee"
   | "interest"
   | "compoundInterest"
+  | "judgmentInterest"
   | "accrued"
   | "retroactiveInterest"
   | "due"
@@ -1096,10 +1135,12 @@ export type ChangedAmount =
   | "serviceFee"
   | "instalmentFee"
   | "cost"
+  | "judgmentInterest"
   | "credit"
   | "accruedInterest"
   | "accruedPenaltyInterest"
   | "accruedCompoundInterest"
+  | "accruedJudgmentInterest"
   | "payoff";
 
 export interface CaseDocument {
@@ -2940,6 +2981,10 @@ export interface Accrued {
    * Interest since the last posting.
    */
   readonly interest: string;
+  /**
+   * On a judgment not performed in time; absent where it is nothing.
+   */
+  readonly judgmentInterest?: string;
   /**
    * Of a loan.
    */

@@ -47,11 +47,13 @@ pub enum Component {
     InstalmentFee,
     /// Cost of enforcing the claim (实现债权的费用).
     Cost,
+    /// Interest on a judgment not performed in time (迟延履行期间加倍部分债务利息).
+    JudgmentInterest,
 }
 
 impl Component {
     /// How many components there are.
-    pub const COUNT: usize = 13;
+    pub const COUNT: usize = 14;
     /// Every component, in report order.
     pub const ALL: [Self; Self::COUNT] = [
         Self::Purchase,
@@ -67,11 +69,12 @@ impl Component {
         Self::ServiceFee,
         Self::InstalmentFee,
         Self::Cost,
+        Self::JudgmentInterest,
     ];
 
     /// The names of [`Component::ALL`], with a space between them.
     pub const NAMES: &'static str = "purchase cash instalment loan interest penaltyInterest compoundInterest lateFee \
-                                     annualFee cashFee serviceFee instalmentFee cost";
+                                     annualFee cashFee serviceFee instalmentFee cost judgmentInterest";
 
     /// The place of this component in [`Component::ALL`].
     #[must_use]
@@ -90,6 +93,7 @@ impl Component {
             Self::ServiceFee => 10,
             Self::InstalmentFee => 11,
             Self::Cost => 12,
+            Self::JudgmentInterest => 13,
         }
     }
 
@@ -110,6 +114,7 @@ impl Component {
             Self::ServiceFee => "serviceFee",
             Self::InstalmentFee => "instalmentFee",
             Self::Cost => "cost",
+            Self::JudgmentInterest => "judgmentInterest",
         }
     }
 
@@ -130,6 +135,7 @@ impl Component {
             Self::ServiceFee => Word::new("service fee", "服务费"),
             Self::InstalmentFee => Word::new("instalment fee", "分期手续费"),
             Self::Cost => Word::new("enforcement cost", "实现债权的费用"),
+            Self::JudgmentInterest => Word::new("judgment interest", "迟延履行利息"),
         }
     }
 
@@ -160,11 +166,19 @@ impl Components {
     /// None.
     pub const NONE: Self = Self(0);
     /// All of them.
-    pub const ALL: Self = Self(0x1fff);
+    pub const ALL: Self = Self(0x3fff);
     /// The class `principal`: purchase, cash, instalment, loan.
     pub const PRINCIPAL: Self = Self(0x000f);
     /// The class `fee`: annual, cash, service and instalment fee.
     pub const FEE: Self = Self(0x0f00);
+
+    /// General interest, as a judgment tells it from what else it awards: interest, penalty and compound interest.
+    pub const GENERAL_INTEREST: Self = Self(0x0070);
+    /// Those that an allocation order lists: all but judgment interest, which is met after all others.
+    pub const IN_ORDERS: Self = Self(0x1fff);
+    /// What adds to a debt, as a cap on charges counts it: neither principal nor the cost of enforcing the claim, nor
+    /// what a court's judgment adds.
+    pub const CHARGES: Self = Self(0x0ff0);
 
     /// The set of one component.
     #[must_use]
@@ -275,6 +289,11 @@ mod tests {
         assert_eq!(Components::ALL.iter().count(), Component::COUNT);
         assert_eq!(Components::PRINCIPAL.iter().count(), 4);
         assert_eq!(Components::FEE.iter().count(), 4);
+        let general = [Component::Interest, Component::PenaltyInterest, Component::CompoundInterest];
+        assert!(Components::GENERAL_INTEREST.iter().eq(general));
+        assert_eq!(Components::ALL.without(Components::IN_ORDERS).single(), Some(Component::JudgmentInterest));
+        let others = Components::PRINCIPAL.or(Components::one(Component::Cost));
+        assert_eq!(Components::IN_ORDERS.without(others), Components::CHARGES);
         assert_eq!(Components::one(Component::Cost).single(), Some(Component::Cost));
         assert_eq!([Components::NONE, Components::FEE].map(Components::single), [None, None]);
     }

@@ -205,6 +205,7 @@ pub const CODES: &str = "\
 408 ratioAboveOne
 409 zeroCount
 410 tooManyDays
+411 notInOrders
 450 compoundTwice
 451 compoundNeedsPenalty
 452 flatFeeEarnsNoInterest
@@ -224,6 +225,7 @@ pub const CODES: &str = "\
 513 entriesOutOfOrder
 514 unevenColumns
 515 unknownEventKind
+516 performBeforeJudgment
 600 beforeOpening
 601 owedTooLarge
 602 waiverTooLarge
@@ -234,6 +236,8 @@ pub const CODES: &str = "\
 607 replayOutOfOrder
 608 scratchTooSmall
 609 tooManyAssertions
+610 judgmentTooLarge
+611 alreadyJudged
 620 wrongDisbursement
 621 nothingToAccelerate
 622 dueDateNotLater

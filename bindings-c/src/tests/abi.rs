@@ -35,7 +35,7 @@ macro_rules! layouts {
 layouts! {
     ArrearsBalance "arrears_balance" {
         struct_size, as_of, currency, billed_minor, unbilled_minor, posted_minor, credit_minor, accrued_interest_minor,
-        accrued_compound_interest_minor, accrued_penalty_interest_minor, retroactive_interest_minor, plan_principal_minor,
+        accrued_compound_interest_minor, accrued_penalty_interest_minor, accrued_judgment_interest_minor, retroactive_interest_minor, plan_principal_minor,
         early_settlement_fee_minor, payoff_minor, overdue_minor, overdue_since, days_past_due, bucket, consecutive_missed_payments
     }
     ArrearsBatch "arrears_batch" {
@@ -57,7 +57,8 @@ layouts! {
     ArrearsDatedFlow "arrears_dated_flow" { date, amount_minor }
     ArrearsError "arrears_error" { code, name, path, message }
     ArrearsEvent "arrears_event" {
-        kind, effective, recorded, target, amount_minor, fee_minor, rate, cash_rate, components, periods, charge, keep, due
+        kind, effective, recorded, target, amount_minor, fee_minor, rate, cash_rate, components, periods, charge, keep, due,
+        interest_continues
     }
     ArrearsInstalment "arrears_instalment" {
         due, opening_minor, principal_minor, interest_minor, fee_minor, payment_minor

@@ -407,7 +407,7 @@ fn numbers_of_the_header_are_those_of_the_engine() {
     for (number, component) in (0..).zip(engine::Component::ALL) {
         assert_eq!(text(arrears_component_name(number)), component.name());
     }
-    assert!(arrears_component_name(13).is_null() && arrears_component_name(-1).is_null());
+    assert!(arrears_component_name(14).is_null() && arrears_component_name(-1).is_null());
     assert!(arrears_currency_code(0).is_null());
     assert_eq!(text(arrears_currency_code(156)), "CNY");
 }

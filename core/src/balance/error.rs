@@ -123,6 +123,17 @@ pub enum ReplayFault {
         /// The day of the terms.
         day: Date,
     },
+    /// A judgment of more than is posted and unpaid.
+    #[error("judges {asked} minor units where {owed} are posted and unpaid")]
+    JudgmentTooLarge {
+        /// Minor units judged.
+        asked: i64,
+        /// Minor units posted and unpaid of those components.
+        owed: i64,
+    },
+    /// A second judgment.
+    #[error("the account is judged already: reverse that judgment first")]
+    AlreadyJudged,
     /// An acceleration where the terms have none, or with no principal left to fall due.
     #[error("there is no principal that could be called due")]
     NothingToAccelerate,
@@ -171,6 +182,8 @@ impl ReplayFault {
             Self::OutOfOrder => 607,
             Self::ScratchTooSmall => 608,
             Self::TooManyAssertions { .. } => 609,
+            Self::JudgmentTooLarge { .. } => 610,
+            Self::AlreadyJudged => 611,
             Self::Disbursement { .. } => 620,
             Self::NothingToAccelerate => 621,
             Self::DueDate { .. } => 622,

@@ -142,11 +142,30 @@ impl Explanation {
             Cause::Accelerated { .. } => What::Loan(LoanWhat::Due { component, amount, told: Told::Accelerated }),
             Cause::Repaid(_) => What::Loan(LoanWhat::Repaid { amount }),
             Cause::Overdue { unpaid } => What::Loan(LoanWhat::LateFee { amount, unpaid }),
+            Cause::Judgment { exact } => {
+                let interest = self.interest(&[Earner::Judgment], amount, exact);
+                self.earned.retain(|(_, earned)| earned.earner != Earner::Judgment);
+                self.brought.retain(|(_, earner, _)| *earner != Earner::Judgment);
+                What::JudgmentInterest(interest)
+            }
             Cause::LateFee { shortfall, rate, missed_payments } => {
                 What::LateFee { amount, shortfall, rate, missed_payments }
             }
         };
         self.push(day, what);
+        if matches!(cause, Cause::Judgment { .. }) {
+            self.before_its_payment();
+        }
+    }
+
+    /// What a payment posts because it reaches it is told before the payment, which then goes on.
+    fn before_its_payment(&mut self) {
+        if let [.., before, last] = self.lines.as_mut_slice()
+            && matches!(before.what, What::Allocation { .. })
+            && before.day == last.day
+        {
+            core::mem::swap(before, last);
+        }
     }
 
     fn loan_interest(
@@ -168,6 +187,13 @@ impl Explanation {
             if (full && *when == When::IfLost(number)) || (revolving && *when == When::IfRevolving) {
                 *when = When::Certain;
             }
+        }
+    }
+
+    /// What is earned and not posted, where it is anything.
+    fn accrued(&mut self, day: Date, what: What, exact: Accrued) {
+        if exact != Accrued::ZERO {
+            self.push(day, what);
         }
     }
 
@@ -196,7 +222,7 @@ impl Recorder for Explanation {
         let goes_on = |(before, last): &&mut (When, Earned)| {
             *before == when && (last.earner, last.base, last.to) == (earned.earner, earned.base, earned.from)
         };
-        match self.earned.iter_mut().rev().take(3).find(goes_on) {
+        match self.earned.iter_mut().rev().take(4).find(goes_on) {
             Some((_, last)) => last.to = earned.to,
             None => self.earned.push((when, earned)),
         }
@@ -231,9 +257,11 @@ impl Recorder for Explanation {
             Note::LoanSnapshot { component, amount, exact } => {
                 let loan_segments = self.loan_segments.iter().filter(|p| p.component == component).copied().collect();
                 let what = LoanWhat::Interest { component, amount, exact, loan_segments, told: Told::Accrued };
-                if exact != 0 {
-                    self.push(day, What::Loan(what));
-                }
+                self.accrued(day, What::Loan(what), Accrued::from_parts(exact));
+            }
+            Note::JudgmentSnapshot { exact, amount } => {
+                let accrued = self.interest(&[Earner::Judgment], amount, exact);
+                self.accrued(day, What::AccruedJudgment(accrued), exact);
             }
             Note::Posted { component, amount, cause } => self.posted(day, component, amount, cause),
             Note::Taken { source, component, posted, amount, billed, days_past_due, .. } => {
@@ -255,8 +283,9 @@ impl Recorder for Explanation {
                 balance, credit, minimum, own, interest, compound, due, late_payment_grace_end, ..
             } => {
                 self.statements.push(day);
-                self.earned.retain(|(when, _)| matches!(when, When::IfLost(_)));
-                self.brought.retain(|(when, ..)| matches!(when, When::IfLost(_)));
+                self.earned
+                    .retain(|(when, earned)| matches!(when, When::IfLost(_)) || earned.earner == Earner::Judgment);
+                self.brought.retain(|(when, earner, _)| matches!(when, When::IfLost(_)) || *earner == Earner::Judgment);
                 let what =
                     What::Statement { balance, credit, minimum, own, interest, compound, due, late_payment_grace_end };
                 self.push(day, what);
@@ -279,12 +308,8 @@ impl Recorder for Explanation {
                 let exact = purchase.plus(cash).unwrap_or(Accrued::ZERO);
                 let accrued = self.interest(&[Earner::Purchase, Earner::Cash], interest, exact);
                 let compounded = self.interest(&[Earner::Interest], compound_interest, compound);
-                if exact != Accrued::ZERO {
-                    self.push(day, What::Accrued(accrued));
-                }
-                if compound != Accrued::ZERO {
-                    self.push(day, What::AccruedCompound(compounded));
-                }
+                self.accrued(day, What::Accrued(accrued), exact);
+                self.accrued(day, What::AccruedCompound(compounded), compound);
                 self.earned.retain(|(when, _)| !matches!(when, When::AtSnapshot(_)));
                 self.brought.retain(|(when, ..)| !matches!(when, When::AtSnapshot(_)));
             }

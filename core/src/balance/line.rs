@@ -181,6 +181,10 @@ pub enum What {
     Accrued(Interest),
     /// The same of billed unpaid interest.
     AccruedCompound(Interest),
+    /// Interest on a judgment not performed in time, posted because a payment reaches it.
+    JudgmentInterest(Interest),
+    /// The same, earned and not yet posted.
+    AccruedJudgment(Interest),
     /// What a loan alone has to say.
     Loan(LoanWhat),
     /// What an open statement will charge if it is not paid in full.

@@ -1,5 +1,6 @@
 //! A line as text, in English and Chinese.
 
+use alloc::format;
 use alloc::string::String;
 use core::fmt::{self, Write};
 
@@ -67,10 +68,9 @@ impl Words {
                 let (name, amount) = (component.word().of(self.language), self.money(*amount));
                 write!(self.out, "{name} +{amount}")
             }
-            What::Interest(interest) => self.interest(Component::Interest.word().of(self.language), "+", interest),
-            What::CompoundInterest(interest) => {
-                self.interest(Component::CompoundInterest.word().of(self.language), "+", interest)
-            }
+            What::Interest(interest) => self.posted_interest(Component::Interest, interest),
+            What::CompoundInterest(interest) => self.posted_interest(Component::CompoundInterest, interest),
+            What::JudgmentInterest(interest) => self.posted_interest(Component::JudgmentInterest, interest),
             What::Part { component, amount, number, of, .. } => {
                 let (name, amount) = (component.word().of(self.language), self.money(*amount));
                 self.say(
@@ -97,14 +97,9 @@ impl Words {
                 self.interest_free_period(*statement, *kept, *rest, *shortfall)
             }
             What::Assertion { expected, actual, .. } => self.assertion(*expected, *actual),
-            What::Accrued(interest) => {
-                let name = self.pick("interest accrued, not yet posted", "已计未入账利息");
-                self.interest(name, "", interest)
-            }
-            What::AccruedCompound(interest) => {
-                let name = self.pick("compound interest accrued, not yet posted", "已计未入账复利");
-                self.interest(name, "", interest)
-            }
+            What::Accrued(interest) => self.accrued_interest(Component::Interest, interest),
+            What::AccruedCompound(interest) => self.accrued_interest(Component::CompoundInterest, interest),
+            What::AccruedJudgment(interest) => self.accrued_interest(Component::JudgmentInterest, interest),
             What::Loan(what) => self.loan(what),
             What::RetroactiveInterest { statement, interest } => {
                 self.say(
@@ -125,6 +120,19 @@ impl Words {
             format_args!("assertion {verdict}: {expected} stated, {actual} calculated"),
             format_args!("余额核对{verdict}：声明{expected}，计算{actual}"),
         )
+    }
+
+    fn posted_interest(&mut self, component: Component, interest: &Interest) -> fmt::Result {
+        self.interest(component.word().of(self.language), "+", interest)
+    }
+
+    fn accrued_interest(&mut self, component: Component, interest: &Interest) -> fmt::Result {
+        let name = component.word().of(self.language);
+        let accrued = match self.language {
+            Language::English => format!("{name} accrued, not yet posted"),
+            Language::Chinese => format!("已计未入账{name}"),
+        };
+        self.interest(&accrued, "", interest)
     }
 
     fn interest(&mut self, name: &str, sign: &str, interest: &Interest) -> fmt::Result {
@@ -242,6 +250,9 @@ impl Words {
                 }
                 Ok(())
             }
+            Action::Judgment { amount, perform_by, interest_continues, .. } => {
+                self.judgment(*amount, *perform_by, *interest_continues)
+            }
             Action::WriteOff => {
                 self.say(format_args!("written off in the books; the debt stays"), format_args!("核销，债权保留"))
             }
@@ -250,6 +261,20 @@ impl Words {
             }
             _ => self.loan_event(action),
         }
+    }
+
+    fn judgment(&mut self, amount: Money, perform_by: Date, interest_continues: bool) -> fmt::Result {
+        self.say(
+            format_args!(
+                "judgment: {amount} to be paid by {perform_by}; what is unpaid of it then earns 0.0175% a day from the day after; "
+            ),
+            format_args!("判决：应于{perform_by}前（含当日）履行{amount}；逾期未履行部分自次日起按日0.0175%加倍计付利息；"),
+        )?;
+        let (on, off) = (
+            self.pick("interest of the contract goes on", "合同利息、罚息、复利继续计收"),
+            self.pick("interest of the contract stops", "合同利息、罚息、复利停止计收"),
+        );
+        self.out.write_str(if interest_continues { on } else { off })
     }
 
     fn components(&mut self, components: Components) -> fmt::Result {

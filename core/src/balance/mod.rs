@@ -29,6 +29,7 @@ mod card;
 mod error;
 #[cfg(feature = "alloc")]
 mod explain;
+mod judgment;
 #[cfg(feature = "alloc")]
 mod line;
 #[cfg(feature = "alloc")]
@@ -69,8 +70,8 @@ pub use loan::{LoanWhat, LoanWorkspace, Told};
 pub use month::Month;
 #[cfg(feature = "alloc")]
 pub use opening::{
-    AccruedFigure, Billed, CardOpening, OpeningDemand, OpeningGap, OpeningLateFee, OpeningPlan, OpeningPosting,
-    OpeningStatement,
+    AccruedFigure, Billed, CardOpening, OpeningDemand, OpeningGap, OpeningJudgment, OpeningLateFee, OpeningPlan,
+    OpeningPosting, OpeningStatement,
 };
 pub use opening_error::OpeningError;
 pub use position::Position;

@@ -17,6 +17,7 @@ pub struct Position {
     pub(super) accrued_interest: i64,
     pub(super) accrued_compound: i64,
     pub(super) accrued_penalty: i64,
+    pub(super) accrued_judgment: i64,
     pub(super) retroactive_interest: i64,
     pub(super) plan_principal: i64,
     pub(super) early_settlement_fee: i64,
@@ -148,6 +149,12 @@ impl Position {
     #[must_use]
     pub fn accrued_penalty_interest(&self) -> Money {
         self.money(self.accrued_penalty)
+    }
+
+    /// Interest on a judgment not performed in time, earned and not yet posted, rounded once.
+    #[must_use]
+    pub fn accrued_judgment_interest(&self) -> Money {
+        self.money(self.accrued_judgment)
     }
 
     /// Interest that is owed only if an open statement is not paid in full: what its decision would charge today. Not

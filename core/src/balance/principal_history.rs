@@ -116,7 +116,7 @@ impl PrincipalHistory {
         if is_principal && !matches!(source, AllocationSource::Conversion(_)) {
             self.changes.push((from, minor.saturating_neg()));
         }
-        let is_charge = !is_principal && component != Component::Cost;
+        let is_charge = Components::CHARGES.contains(component);
         if is_charge && is_money && self.given.is_none_or(|given| given <= day) {
             self.paid = self.paid.saturating_add(minor);
         }

@@ -18,6 +18,8 @@ pub enum Earner {
     Cash,
     /// Billed unpaid interest.
     Interest,
+    /// What a judgment awards, past the last day to perform it.
+    Judgment,
 }
 
 /// A balance that stood still over the days [from, to).
@@ -171,6 +173,11 @@ pub enum Cause {
         /// What was unpaid of it, in minor units.
         unpaid: i64,
     },
+    /// What is unpaid of a judgment had earned it.
+    Judgment {
+        /// What it had earned.
+        exact: Accrued,
+    },
     /// The minimum payment of a statement was not met.
     LateFee {
         /// What was missing, in minor units.
@@ -311,6 +318,13 @@ pub enum Note {
         compound: Accrued,
         /// The same, rounded.
         compound_interest: i64,
+    },
+    /// The snapshot of an account that is judged: what is earned on that and not yet posted.
+    JudgmentSnapshot {
+        /// What has accrued.
+        exact: Accrued,
+        /// The same, rounded, in minor units.
+        amount: i64,
     },
     /// The snapshot of a loan: what a component has earned and not yet posted.
     LoanSnapshot {

@@ -16,9 +16,8 @@ use crate::rulebook::{
 };
 use crate::terms::{CardTerms, InterestBase, LoanTerms, Order, PenaltyRate};
 
-/// What adds to a debt: neither principal nor the cost of enforcing it.
-pub(super) const CHARGES: Components =
-    Components::ALL.without(Components::PRINCIPAL).without(Components::one(Component::Cost));
+/// What adds to a debt: neither principal nor the cost of enforcing it, nor what a judgment adds.
+pub(super) const CHARGES: Components = Components::CHARGES;
 
 /// Cycles back in which a miss makes the next one repeated: the six of the United States' Regulation Z, the only
 /// rulebook here that asks.
@@ -83,7 +82,7 @@ impl Recorder for Watch {
                     self.unbilled(component, amount.saturating_neg());
                 }
                 let is_money = !matches!(source, AllocationSource::Waiver(_) | AllocationSource::Conversion(_));
-                if is_money && component != Component::Cost {
+                if is_money && CHARGES.or(Components::PRINCIPAL).contains(component) {
                     self.met.push((day, Components::PRINCIPAL.contains(component), amount));
                 }
                 if matches!(source, AllocationSource::Payment(_) | AllocationSource::EarlyRepayment(_)) {

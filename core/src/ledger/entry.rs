@@ -43,6 +43,11 @@ impl LedgerEntry {
     /// ```
     pub fn new(effective: Date, source: EventId, target: Option<u32>, action: Action) -> Result<Self, LedgerFault> {
         check(&action)?;
+        if let Action::Judgment { perform_by, .. } = action
+            && perform_by < effective
+        {
+            return Err(LedgerFault::PerformBeforeJudgment { perform_by });
+        }
         Ok(Self { effective, recorded: effective, reversed: None, source, target, action })
     }
 
@@ -107,6 +112,8 @@ pub enum Step {
     Charge,
     /// A loan accelerated, after an instalment that falls due that day.
     Acceleration,
+    /// A judgment, of what is posted by then.
+    Judgment,
     /// Waivers, after the statement.
     Waiver,
     /// Payments.
@@ -135,6 +142,7 @@ impl Step {
             | Action::Disbursement(_)
             | Action::DueDateChange { .. } => Self::Charge,
             Action::Acceleration => Self::Acceleration,
+            Action::Judgment { .. } => Self::Judgment,
             Action::Waiver { .. } => Self::Waiver,
             Action::Payment(_) | Action::EarlyRepayment { .. } => Self::Payment,
             Action::Assertion(_) | Action::Reversal { .. } => Self::Snapshot,
@@ -176,15 +184,13 @@ fn check(action: &Action) -> Result<(), LedgerFault> {
         }
         Action::Waiver { components, amount } => {
             amount.positive()?;
-            if components.is_empty() {
-                return Err(LedgerFault::WrongComponent);
-            }
+            some_of(*components, Components::ALL)?;
         }
-        Action::Freeze(components) | Action::Unfreeze(components) => {
-            if components.is_empty() || !components.without(FROZEN).is_empty() {
-                return Err(LedgerFault::WrongComponent);
-            }
+        Action::Judgment { amount, components, .. } => {
+            amount.positive()?;
+            some_of(*components, super::JUDGED)?;
         }
+        Action::Freeze(components) | Action::Unfreeze(components) => some_of(*components, FROZEN)?,
         Action::RateChange { purchase, cash } => {
             if purchase.is_none() && cash.is_none() {
                 return Err(LedgerFault::NoRate);
@@ -200,6 +206,14 @@ fn check(action: &Action) -> Result<(), LedgerFault> {
         | Action::Reversal { .. }
         | Action::WriteOff
         | Action::Assertion(_) => {}
+    }
+    Ok(())
+}
+
+/// An event names at least one of the components that it may name, and no other.
+const fn some_of(components: Components, allowed: Components) -> Result<(), LedgerFault> {
+    if components.is_empty() || !components.without(allowed).is_empty() {
+        return Err(LedgerFault::WrongComponent);
     }
     Ok(())
 }
@@ -237,6 +251,7 @@ impl Action {
             | Self::DueDateChange { .. }
             | Self::LoanRate(_)
             | Self::Reversal { .. }
+            | Self::Judgment { .. }
             | Self::WriteOff
             | Self::Assertion(_) => Ok(0),
         }
@@ -255,6 +270,7 @@ impl Action {
             | Self::Fee { amount, .. }
             | Self::Conversion { amount, .. }
             | Self::Waiver { amount, .. }
+            | Self::Judgment { amount, .. }
             | Self::Assertion(amount)
             | Self::CashAdvance { amount, .. } => Some(amount.currency()),
             Self::InstalmentSettlement { .. }

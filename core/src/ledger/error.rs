@@ -120,6 +120,12 @@ pub enum LedgerFault {
     /// A rate change that changes nothing.
     #[error("a rate change names at least one rate")]
     NoRate,
+    /// A judgment to be performed before the day it was given.
+    #[error("to be performed by {perform_by}, before the judgment itself")]
+    PerformBeforeJudgment {
+        /// The last day to perform it.
+        perform_by: crate::calendar::Date,
+    },
     /// Entries of a replay that do not come in processing order.
     #[error("entries must come in processing order")]
     OutOfOrder,
@@ -158,6 +164,7 @@ impl LedgerFault {
             Self::OutOfOrder => 513,
             Self::Columns => 514,
             Self::UnknownKind { .. } => 515,
+            Self::PerformBeforeJudgment { .. } => 516,
         }
     }
 }

@@ -79,6 +79,15 @@ pub enum PlanCharge {
     LevelPayment(Rate),
 }
 
+/// What a judgment awards, where it does not name components: everything but general interest.
+pub(crate) const JUDGED: Components = Components::IN_ORDERS.without(Components::GENERAL_INTEREST);
+
+/// Interest a day on what is unpaid of a judgment not performed in time, in 10^-12: 0.0175 %.
+///
+/// # Source
+/// 法释〔2014〕8号 art. 1: 日万分之一点七五, simple, on the judged debt other than general interest.
+pub const JUDGMENT_RATE: i64 = 175_000_000;
+
 /// What happened.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
@@ -165,6 +174,18 @@ pub enum Action {
     Reversal {
         /// The event taken out.
         of: EventId,
+    },
+    /// A court's judgment (判决): from the day after the last day to perform it, what is unpaid of what it awards other
+    /// than general interest earns [`JUDGMENT_RATE`](crate::ledger::JUDGMENT_RATE) a day.
+    Judgment {
+        /// What it awards of `components`.
+        amount: Money,
+        /// Of which components, general interest not among them.
+        components: Components,
+        /// The last day to perform it.
+        perform_by: Date,
+        /// Whether contract, penalty and compound interest go on.
+        interest_continues: bool,
     },
     /// Written off in the lender's books (核销): the debt stays.
     #[doc(alias("charge-off", "chargeoff"))]
@@ -327,6 +348,14 @@ impl Event {
     #[must_use]
     pub const fn loan_rate(day: Date, rate: Rate) -> Self {
         Self::new(day, Action::LoanRate(rate))
+    }
+
+    /// A court's judgment of everything posted but general interest, to be performed by a day; contract, penalty and
+    /// compound interest stop.
+    #[must_use]
+    pub const fn judgment(day: Date, amount: Money, perform_by: Date) -> Self {
+        let components = JUDGED;
+        Self::new(day, Action::Judgment { amount, components, perform_by, interest_continues: false })
     }
 
     /// Written off in the lender's books: the debt stays.

@@ -28,6 +28,7 @@ mod ledger;
 pub use columns::{ColumnEntries, Columns, EntryKind};
 pub use entry::{LedgerEntry, Step};
 pub use error::{LedgerError, LedgerFault};
-pub use event::{Action, Event, EventId, PlanCharge};
+pub(crate) use event::JUDGED;
+pub use event::{Action, Event, EventId, JUDGMENT_RATE, PlanCharge};
 #[cfg(feature = "alloc")]
 pub use ledger::Ledger;

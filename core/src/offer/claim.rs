@@ -186,6 +186,7 @@ pub(crate) fn owed_of(position: &Position) -> PerClass<i64> {
     };
     add(&mut owed, Class::Interest, position.accrued_interest().minor());
     add(&mut owed, Class::PenaltyInterest, position.accrued_penalty_interest().minor());
+    add(&mut owed, Class::PenaltyInterest, position.accrued_judgment_interest().minor());
     add(&mut owed, Class::CompoundInterest, position.accrued_compound_interest().minor());
     add(&mut owed, Class::Principal, position.plan_principal().minor());
     add(&mut owed, Class::Fee, position.early_settlement_fee().minor());

@@ -16,7 +16,7 @@ words! {
         Principal = "principal", "principal", "本金";
         /// Interest.
         Interest = "interest", "interest", "利息";
-        /// Penalty interest.
+        /// Penalty interest, and interest on a judgment not performed in time.
         PenaltyInterest = "penaltyInterest", "penalty interest", "罚息";
         /// Interest on interest.
         CompoundInterest = "compoundInterest", "compound interest", "复利";
@@ -50,7 +50,7 @@ impl Class {
         match component {
             Component::Purchase | Component::Cash | Component::Instalment | Component::Loan => Self::Principal,
             Component::Interest => Self::Interest,
-            Component::PenaltyInterest => Self::PenaltyInterest,
+            Component::PenaltyInterest | Component::JudgmentInterest => Self::PenaltyInterest,
             Component::CompoundInterest => Self::CompoundInterest,
             Component::LateFee => Self::LateFee,
             Component::AnnualFee | Component::CashFee | Component::ServiceFee | Component::InstalmentFee => Self::Fee,
@@ -64,7 +64,9 @@ impl Class {
         match self {
             Self::Principal => Components::PRINCIPAL,
             Self::Interest => Components::one(Component::Interest),
-            Self::PenaltyInterest => Components::one(Component::PenaltyInterest),
+            Self::PenaltyInterest => {
+                Components::one(Component::PenaltyInterest).or(Components::one(Component::JudgmentInterest))
+            }
             Self::CompoundInterest => Components::one(Component::CompoundInterest),
             Self::LateFee => Components::one(Component::LateFee),
             Self::Fee => Components::FEE,

@@ -61,6 +61,12 @@ pub enum TermsError {
         /// The first component named twice.
         component: Component,
     },
+    /// An allocation order with a component that stands in none.
+    #[error("`{component}` stands in no allocation order: it is met after everything else")]
+    NotInOrders {
+        /// The component.
+        component: Component,
+    },
     /// The late-payment grace of one statement reaches the statement after the next.
     #[error(
         "grace of the statement of {statement} ends on {late_payment_grace_end}, not before the statement after the next"
@@ -127,6 +133,7 @@ impl TermsError {
             Self::RatioAboveOne => 408,
             Self::ZeroCount => 409,
             Self::TooManyDays { .. } => 410,
+            Self::NotInOrders { .. } => 411,
             Self::CompoundTwice => 450,
             Self::CompoundNeedsPenalty => 451,
             Self::FlatFeeEarnsNoInterest => 452,

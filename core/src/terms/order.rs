@@ -30,21 +30,28 @@ impl Order {
     /// 《民法典》 art. 561: costs of enforcing the claim, interest, principal debt.
     pub const LOAN: Self = Self {
         groups: first_to_last(COST, CHARGES, Components::PRINCIPAL, NO_MORE),
-        listing: [9, 10, 11, 12, 1, 2, 3, 4, 5, 6, 7, 8, 0],
+        listing: [9, 10, 11, 12, 1, 2, 3, 4, 5, 6, 7, 8, 0, 13],
     };
 
     /// An order from its groups, each a listing of components and classes.
     ///
     /// # Errors
-    /// [`TermsError::OrderRepeats`], [`TermsError::OrderIncomplete`].
+    /// [`TermsError::OrderRepeats`], [`TermsError::OrderIncomplete`]; [`TermsError::NotInOrders`] where judgment interest is listed.
     pub fn new(listed: &[&[Components]]) -> Result<Self, TermsError> {
         let mut order = Self { groups: [Components::NONE; Component::COUNT], listing: [0; Component::COUNT] };
+        let last = order.listing.len().saturating_sub(1);
+        if let Some(slot) = order.listing.last_mut() {
+            *slot = u8::try_from(last).unwrap_or(u8::MAX);
+        }
         let mut seen = Components::NONE;
         let mut place: u8 = 0;
         let mut groups = order.groups.iter_mut();
         for group in listed.iter().filter(|g| !g.is_empty()) {
             let mut members = Components::NONE;
             for component in group.iter().flat_map(|set| set.iter()) {
+                if !Components::IN_ORDERS.contains(component) {
+                    return Err(TermsError::NotInOrders { component });
+                }
                 if seen.contains(component) {
                     return Err(TermsError::OrderRepeats { component });
                 }
@@ -60,7 +67,7 @@ impl Order {
                 *slot = members;
             }
         }
-        match Components::ALL.without(seen).iter().next() {
+        match Components::IN_ORDERS.without(seen).iter().next() {
             Some(component) => Err(TermsError::OrderIncomplete { component }),
             None => Ok(order),
         }
@@ -122,23 +129,24 @@ impl AllocationOrders {
 const COST: Components = Components::one(Component::Cost);
 const CASH: Components = Components::one(Component::Cash);
 const OTHER_PRINCIPAL: Components = Components::PRINCIPAL.without(CASH);
-const CHARGES: Components = Components::ALL.without(Components::PRINCIPAL).without(COST);
+const CHARGES: Components = Components::CHARGES;
 const NO_MORE: Components = Components::NONE;
 
 /// At most four groups in the slots of an order.
 const fn first_to_last(a: Components, b: Components, c: Components, d: Components) -> [Components; Component::COUNT] {
     let no = NO_MORE;
-    [a, b, c, d, no, no, no, no, no, no, no, no, no]
+    [a, b, c, d, no, no, no, no, no, no, no, no, no, no]
 }
 
-// Listings by component: purchase, cash, instalment, loan; interest, penalty, compound, late fee; four fees; cost.
+// Listings by component: purchase, cash, instalment, loan; interest, penalty, compound, late fee; four fees; cost; judgment interest, which no group
+// holds.
 const CHARGES_FIRST: Order = Order {
     groups: first_to_last(COST, CHARGES, CASH, OTHER_PRINCIPAL),
-    listing: [10, 9, 11, 12, 1, 2, 3, 4, 5, 6, 7, 8, 0],
+    listing: [10, 9, 11, 12, 1, 2, 3, 4, 5, 6, 7, 8, 0, 13],
 };
 const PRINCIPAL_FIRST: Order = Order {
     groups: first_to_last(COST, CASH, OTHER_PRINCIPAL, CHARGES),
-    listing: [2, 1, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 0],
+    listing: [2, 1, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 0, 13],
 };
 
 #[cfg(test)]
@@ -174,5 +182,7 @@ mod tests {
     fn a_repeated_component_is_named() {
         let twice = Order::new(&[&[Components::PRINCIPAL], &[Components::one(Component::Cash)]]);
         assert_eq!(twice, Err(TermsError::OrderRepeats { component: Component::Cash }));
+        let component = Component::JudgmentInterest;
+        assert_eq!(Order::new(&[&[Components::one(component)]]), Err(TermsError::NotInOrders { component }));
     }
 }

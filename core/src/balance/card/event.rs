@@ -23,7 +23,7 @@ impl<R: Recorder> CardReplay<'_, R> {
     pub(super) fn act(&mut self, place: u32, entry: &LedgerEntry) -> Result<(), Stopped> {
         let (id, action) = (entry.source(), *entry.action());
         if matches!(action, Action::Freeze(_) | Action::Unfreeze(_) | Action::RateChange { .. } | Action::WriteOff)
-            || matches!(action, Action::InstalmentSettlement { .. })
+            || matches!(action, Action::InstalmentSettlement { .. } | Action::Judgment { .. })
         {
             self.recorder.note(self.today, Note::Event { event: id, action });
         }
@@ -51,6 +51,9 @@ impl<R: Recorder> CardReplay<'_, R> {
             Action::Freeze(components) => self.freeze(components, true),
             Action::Unfreeze(components) => self.freeze(components, false),
             Action::RateChange { purchase, cash } => self.change_rates(purchase, cash),
+            Action::Judgment { amount, components, perform_by, interest_continues } => {
+                self.judge(components, amount.minor(), perform_by, interest_continues)
+            }
             Action::WriteOff => {
                 self.is_written_off = true;
                 Ok(())
@@ -160,6 +163,9 @@ impl<R: Recorder> CardReplay<'_, R> {
     }
 
     fn waive(&mut self, components: Components, minor: i64, source: AllocationSource) -> Result<(), Stopped> {
+        if components.contains(Component::JudgmentInterest) {
+            self.post_judgment_interest()?;
+        }
         let owed = self.postings.unpaid_in(components)?;
         if minor > owed {
             return Err(self.fault.keep(ReplayFault::WaiverTooLarge { asked: minor, owed }));
@@ -219,7 +225,7 @@ impl<R: Recorder> CardReplay<'_, R> {
         self.use_credit()
     }
 
-    fn freeze(&mut self, components: Components, frozen: bool) -> Result<(), Stopped> {
+    pub(super) fn freeze(&mut self, components: Components, frozen: bool) -> Result<(), Stopped> {
         if components.contains(Component::PenaltyInterest) {
             return Err(self.fault.keep(ReplayFault::WrongKind));
         }
@@ -253,15 +259,18 @@ impl<R: Recorder> CardReplay<'_, R> {
         for billed in [true, false] {
             for group in order.groups() {
                 if left == 0 || self.postings.total() == 0 {
-                    return Ok(left);
+                    break;
                 }
                 left = self.take_oldest(left, group, order, billed, source, counts)?;
             }
         }
+        if left > 0 && self.judgment.is_some() {
+            left = self.meet_judgment_interest(left, source, counts)?;
+        }
         Ok(left)
     }
 
-    fn take_oldest(
+    pub(super) fn take_oldest(
         &mut self,
         minor: i64,
         group: Components,
@@ -297,6 +306,9 @@ impl<R: Recorder> CardReplay<'_, R> {
         }
         if counts == Counts::Yes && billed {
             self.demands.meet(amount)?;
+        }
+        if let Some(judgment) = &mut self.judgment {
+            judgment.meet(&posting, amount)?;
         }
         match posting.component {
             Component::Cash => self.bearing_cash = less(self.bearing_cash, amount)?,

@@ -3,6 +3,7 @@
 mod cycle;
 mod demand;
 mod event;
+mod judgment;
 #[cfg(feature = "alloc")]
 mod minimum_payer;
 #[cfg(feature = "alloc")]

@@ -13,14 +13,15 @@ use super::window::Window;
 use crate::accrual::{Accrued, DailyIndex, DailyRate};
 use crate::balance::Demand;
 use crate::balance::error::{Checked, ReplayError, ReplayFault, Stopped};
+use crate::balance::judgment::Judgment;
 use crate::balance::opening::{
-    AccruedFigure, Billed, CardOpening, Dated, OpeningDemand, OpeningLateFee, OpeningPlan, OpeningPosting,
-    OpeningStatement,
+    AccruedFigure, Billed, CardOpening, Dated, OpeningDemand, OpeningJudgment, OpeningLateFee, OpeningPlan,
+    OpeningPosting, OpeningStatement,
 };
 use crate::balance::record::{Earner, Note, Recorder, When};
 use crate::calendar::Date;
 use crate::component::{Component, Components};
-use crate::ledger::EventId;
+use crate::ledger::{EventId, JUDGMENT_RATE};
 use crate::postings::{NONE, Posting};
 use crate::rate::{Fraction, Rate, RatePeriod};
 use crate::sort::sort_by_key;
@@ -63,6 +64,11 @@ impl<'a, R: Recorder> CardReplay<'a, R> {
             self.late_fee = Some(LateFeeDue { day: self.begins, shortfall, principal });
         }
         self.take_accrued(opening)?;
+        self.judgment = opening.judgment.map(|told| Judgment::resumed(&told, told.moment.unwrap_or(self.moment)));
+        if let Some(OpeningJudgment { from, accrued, .. }) = opening.judgment {
+            self.recorder.rate(Earner::Judgment, from, JUDGMENT_RATE);
+            self.recorder.brought(When::Certain, Earner::Judgment, accrued);
+        }
         self.days_past_due = self.demands.days_past_due(self.today);
         let undue = self.plans.iter().take(self.plan_count).try_fold(0_i64, |sum, plan| sum.more(plan.left))?;
         let owed = self.postings.total().more(undue)?;
@@ -299,6 +305,8 @@ impl<'a, R: Recorder> CardReplay<'a, R> {
             self.late_fee.map(|LateFeeDue { shortfall, principal, .. }| OpeningLateFee { shortfall, principal });
         let plans = self.plans.iter().take(self.plan_count).filter(|plan| plan.is_open());
         opening.plans = plans.map(InstalmentPlan::told).collect();
+        opening.judgment = self.judgment.map(|judgment| judgment.told());
+        rank_moments(&mut opening);
         Ok(opening)
     }
 
@@ -352,15 +360,20 @@ impl<'a, R: Recorder> CardReplay<'a, R> {
             }
         }
         sort_by_key(&mut told, |posting| posting.moment);
-        let (mut place, mut before) = (0_u32, None);
-        for posting in &mut told {
-            if before.is_some_and(|before| before != posting.moment) {
-                place = place.saturating_add(1);
-            }
-            before = Some(posting.moment);
-            posting.moment = Some(place);
-        }
         Ok(told)
+    }
+}
+
+/// Numbers the moments of what is unpaid from 0 on, as a replay that takes them over will.
+fn rank_moments(opening: &mut CardOpening) {
+    let mut moments: Vec<Option<u32>> = opening.owed.iter().flatten().map(|posting| posting.moment).collect();
+    moments.dedup();
+    let rank = |moment: Option<u32>| u32::try_from(moments.partition_point(|its| *its < moment)).unwrap_or(u32::MAX);
+    for posting in opening.owed.iter_mut().flatten() {
+        posting.moment = Some(rank(posting.moment));
+    }
+    if let Some(judgment) = &mut opening.judgment {
+        judgment.moment = Some(rank(judgment.moment));
     }
 }
 

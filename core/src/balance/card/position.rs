@@ -27,6 +27,7 @@ impl<R: Recorder> CardReplay<'_, R> {
             accrued_interest: self.interest_to_post(self.earned_purchase, self.earned_cash)?,
             accrued_compound: self.earned_compound.posted(self.terms.rounding()).ok_or(Stopped)?,
             accrued_penalty: 0,
+            accrued_judgment: 0,
             retroactive_interest: self.retroactive_interest()?,
             plan_principal: 0,
             early_settlement_fee: 0,
@@ -44,6 +45,12 @@ impl<R: Recorder> CardReplay<'_, R> {
         for plan in self.plans.iter().take(self.plan_count).filter(|plan| plan.is_open()) {
             position.plan_principal = position.plan_principal.more(plan.left)?;
             position.early_settlement_fee = position.early_settlement_fee.more(self.settlement_fee(plan)?)?;
+        }
+        if let Some(judgment) = &self.judgment {
+            let exact = judgment.exact();
+            let amount = exact.posted(self.terms.rounding()).ok_or(Stopped)?;
+            position.accrued_judgment = amount;
+            self.recorder.note(self.today, Note::JudgmentSnapshot { exact, amount });
         }
         let (purchase, cash, compound) = (self.earned_purchase, self.earned_cash, self.earned_compound);
         let (interest, compound_interest) = (position.accrued_interest, position.accrued_compound);
@@ -133,8 +140,13 @@ impl<R: Recorder> CardReplay<'_, R> {
 
     /// What ends the debt: posted, accrued, plans, and what paying all of that could no longer avert; less the credit.
     fn payoff(&mut self, position: &Position) -> Result<i64, Stopped> {
-        let parts =
-            [self.postings.total(), position.accrued_compound, position.plan_principal, position.early_settlement_fee];
+        let parts = [
+            self.postings.total(),
+            position.accrued_compound,
+            position.accrued_judgment,
+            position.plan_principal,
+            position.early_settlement_fee,
+        ];
         let others = parts.into_iter().try_fold(0_i64, |sum, part| sum.more(part))?;
         let credit = self.credit;
         let due = |interest: i64| -> Result<i64, Stopped> { Ok(less(others.more(interest)?, credit)?.max(0)) };

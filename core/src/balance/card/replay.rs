@@ -11,6 +11,7 @@ use super::plan::InstalmentPlan;
 use super::window::Window;
 use crate::accrual::{Accrued, DailyIndex, DailyRate};
 use crate::balance::error::{Checked, Kept, ReplayError, ReplayFault, Stopped};
+use crate::balance::judgment::Judgment;
 use crate::balance::record::{Earned, Earner, Recorder, When};
 use crate::calendar::Date;
 use crate::ledger::{Action, LedgerEntry, Step};
@@ -86,17 +87,19 @@ impl Room {
         Self { postings: room.postings.saturating_add(count.saturating_mul(2)), ..room }
     }
 
-    /// The same after an opening.
+    /// The same after an opening, with so many events.
     #[cfg(feature = "alloc")]
     #[must_use]
-    pub fn after(self, opening: &crate::balance::CardOpening) -> Self {
+    pub fn after(self, opening: &crate::balance::CardOpening, events: usize) -> Self {
         // Each plan may bill its parts, principal and charge, and be settled.
         let listed = opening.owed.as_ref().map_or(1, alloc::vec::Vec::len);
         let plans = opening.plans.iter().map(|plan| {
             let parts = usize::try_from(plan.periods).unwrap_or(usize::MAX).min(self.demands);
             parts.saturating_mul(2).saturating_add(2)
         });
-        let postings = plans.fold(listed, usize::saturating_add);
+        // What reaches judgment interest posts it.
+        let judgment = if opening.judgment.is_some() { events } else { 0 };
+        let postings = plans.fold(listed, usize::saturating_add).saturating_add(judgment);
         let demands = opening.demands.as_ref().map_or(1, alloc::vec::Vec::len);
         Self {
             postings: self.postings.saturating_add(postings),
@@ -112,6 +115,7 @@ impl Room {
         let statements = months.saturating_add(2);
         // A statement posts interest and compound interest, and the day after its late-payment grace a late fee.
         let mut room = Self { postings: statements.saturating_mul(3), demands: statements, plans: 0 };
+        let (mut taken, mut is_judged) = (0_usize, false);
         for entry in entries.into_iter().take_while(|entry| entry.effective() <= until) {
             let postings = match entry.action() {
                 Action::Purchase(_) | Action::Fee { .. } | Action::Cost(_) => 1,
@@ -122,9 +126,21 @@ impl Room {
                     let parts = usize::try_from(*periods).unwrap_or(usize::MAX).min(statements);
                     parts.saturating_mul(2).saturating_add(2)
                 }
+                Action::Payment(_) | Action::Refund { .. } | Action::Waiver { .. } => {
+                    taken = taken.saturating_add(1);
+                    0
+                }
+                Action::Judgment { .. } => {
+                    is_judged = true;
+                    0
+                }
                 _ => 0,
             };
             room.postings = room.postings.saturating_add(postings);
+        }
+        // What reaches judgment interest posts it.
+        if is_judged {
+            room.postings = room.postings.saturating_add(taken);
         }
         room
     }
@@ -168,6 +184,7 @@ pub struct CardReplay<'a, R> {
     pub(super) is_revolving: bool,
     pub(super) late_fees_frozen: bool,
     pub(super) is_written_off: bool,
+    pub(super) judgment: Option<Judgment>,
     pub(super) credit: i64,
     pub(super) missed_payments: u32,
     pub(super) today: Date,
@@ -236,6 +253,7 @@ impl<'a, R: Recorder> CardReplay<'a, R> {
             is_revolving: false,
             late_fees_frozen: false,
             is_written_off: false,
+            judgment: None,
             credit: 0,
             missed_payments: 0,
             today: opened,
@@ -435,6 +453,9 @@ impl<'a, R: Recorder> CardReplay<'a, R> {
         if self.bearing_interest != 0 {
             let earned = Earned { earner: Earner::Interest, base: self.bearing_interest, from, to: day };
             self.earned_compound = self.earned_compound.more(self.earn(earned, self.compound.over(days))?)?;
+        }
+        if self.judgment.is_some() {
+            self.accrue_judgment(day)?;
         }
         added.map(|_| ()).ok_or(Stopped)
     }

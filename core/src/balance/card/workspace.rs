@@ -74,7 +74,7 @@ impl ReplayTerms for CardTerms {
         let Some(opening) = opening else {
             return CardReplay::new(self, workspace.scratch(room), recorder);
         };
-        CardReplay::resume(self, workspace.scratch(room.after(opening)), recorder, opening)
+        CardReplay::resume(self, workspace.scratch(room.after(opening, entries.len())), recorder, opening)
     }
 }
 

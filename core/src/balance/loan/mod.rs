@@ -3,6 +3,7 @@
 mod due;
 mod index;
 mod instalment;
+mod judgment;
 #[cfg(feature = "alloc")]
 mod line;
 #[cfg(feature = "alloc")]

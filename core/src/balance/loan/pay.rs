@@ -32,6 +32,9 @@ impl<R: Recorder> LoanReplay<'_, R> {
 
     pub(super) fn waive(&mut self, source: EventId, components: Components, amount: i64) -> Result<(), Stopped> {
         self.post_accrued(components)?;
+        if components.contains(Component::JudgmentInterest) {
+            self.post_judgment_interest()?;
+        }
         let owed = self.postings.unpaid_in(components)?;
         if amount > owed {
             return Err(self.fault.keep(ReplayFault::WaiverTooLarge { asked: amount, owed }));
@@ -68,6 +71,9 @@ impl<R: Recorder> LoanReplay<'_, R> {
                     }
                 }
             }
+        }
+        if left > 0 && self.judgment.is_some() {
+            left = self.meet_judgment_interest(by, left)?;
         }
         Ok(left)
     }
@@ -203,6 +209,9 @@ impl<R: Recorder> LoanReplay<'_, R> {
             }
             instalment.reduce(component, amount)?;
             is_overdue = instalment.is_overdue;
+        }
+        if let Some(judgment) = &mut self.judgment {
+            judgment.meet(&posting, amount)?;
         }
         self.postings.reduce(at, &posting, amount, false)?;
         let (billed, days_past_due) = (true, self.days_past_due);

@@ -20,7 +20,8 @@ impl<R: Recorder> LoanReplay<'_, R> {
         for (posted, component) in billed.iter_mut().zip(Component::ALL) {
             *posted = self.postings.unpaid(component);
         }
-        let parts = [self.postings.total(), undue, interest, penalty, compound];
+        let judgment = self.judgment_interest()?;
+        let parts = [self.postings.total(), undue, interest, penalty, compound, judgment];
         let owed = parts.into_iter().try_fold(0_i64, |sum, part| sum.more(part))?;
         if owed > Money::MAX_MINOR {
             return Err(Stopped);
@@ -34,6 +35,7 @@ impl<R: Recorder> LoanReplay<'_, R> {
             accrued_interest: interest,
             accrued_compound: compound,
             accrued_penalty: penalty,
+            accrued_judgment: judgment,
             retroactive_interest: self.retroactive_interest()?,
             plan_principal: undue,
             early_settlement_fee: 0,

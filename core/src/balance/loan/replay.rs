@@ -11,6 +11,7 @@ use super::instalment::{Instalment, SLOTS};
 use super::mark::Mark;
 use super::run::{Run, Runs};
 use crate::balance::error::{Kept, ReplayError, ReplayFault, Stopped, less};
+use crate::balance::judgment::Judgment;
 use crate::balance::position::Position;
 use crate::balance::record::{Note, Recorder};
 use crate::calendar::Date;
@@ -92,17 +93,23 @@ impl LoanRoom {
     /// The most that a loan needs for some entries.
     #[must_use]
     pub fn for_loan<'e>(terms: &LoanTerms, entries: impl IntoIterator<Item = &'e LedgerEntry>) -> Self {
-        let (mut posting, mut more) = (0_usize, 0_usize);
+        let (mut posting, mut more, mut is_judged) = (0_usize, 0_usize, false);
         for entry in entries {
             let (posts, itself) = match entry.action() {
                 Action::Fee { .. } | Action::Cost(_) => (0, 1),
                 Action::Payment(_) | Action::Waiver { .. } => (1, 0),
                 Action::EarlyRepayment { .. } => (1, 2),
+                Action::Judgment { .. } => {
+                    is_judged = true;
+                    (0, 0)
+                }
                 _ => (0, 0),
             };
             (posting, more) = (posting.saturating_add(posts), more.saturating_add(itself));
         }
-        Self::new(terms, posting, more)
+        // What reaches judgment interest posts it.
+        let judgment = if is_judged { posting } else { 0 };
+        Self::new(terms, posting, more.saturating_add(judgment))
     }
 
     /// For so many events that post overdue interest, and so many postings of events.
@@ -180,6 +187,7 @@ pub struct LoanReplay<'a, R> {
     pub(super) compound_all: Earning,
     pub(super) late_fee: Option<FeeDue>,
     pub(super) late_fees_frozen: bool,
+    pub(super) judgment: Option<Judgment>,
     pub(super) credit: i64,
     pub(super) today: Date,
     pub(super) days_past_due: i32,
@@ -220,6 +228,7 @@ impl<'a, R: Recorder> LoanReplay<'a, R> {
             compound_all: Earning::NONE,
             late_fee: None,
             late_fees_frozen: false,
+            judgment: None,
             credit: 0,
             today: start,
             days_past_due: 0,
@@ -306,6 +315,10 @@ impl<'a, R: Recorder> LoanReplay<'a, R> {
                 self.note(Note::Event { event: source, action });
                 self.freeze(components, false)
             }
+            action @ Action::Judgment { amount, components, perform_by, interest_continues } => {
+                self.note(Note::Event { event: source, action });
+                self.judge(components, amount.minor(), perform_by, interest_continues)
+            }
             action @ Action::WriteOff => {
                 self.note(Note::Event { event: source, action });
                 Ok(())
@@ -384,6 +397,9 @@ impl<'a, R: Recorder> LoanReplay<'a, R> {
         }
         self.is_disturbed |= self.contract.is_frozen();
         self.until = day;
+        if self.judgment.is_some() {
+            self.accrue_judgment(day)?;
+        }
         Ok(())
     }
 
@@ -426,7 +442,7 @@ impl<'a, R: Recorder> LoanReplay<'a, R> {
         Ok(())
     }
 
-    fn freeze(&mut self, components: Components, frozen: bool) -> Result<(), Stopped> {
+    pub(super) fn freeze(&mut self, components: Components, frozen: bool) -> Result<(), Stopped> {
         self.settle_all()?;
         let has = |component| components.contains(component);
         if has(Component::Interest) {

@@ -6,6 +6,7 @@ use alloc::borrow::Cow;
 use alloc::vec;
 use alloc::vec::Vec;
 
+use super::OpeningJudgment;
 use crate::accrual::Accrued;
 use crate::calendar::Date;
 use crate::component::{Component, Components};
@@ -90,6 +91,8 @@ pub struct CardOpening {
     pub late_fee: Option<OpeningLateFee>,
     /// Instalment plans with parts left to bill, oldest first.
     pub plans: Vec<OpeningPlan>,
+    /// A judgment on the account.
+    pub judgment: Option<OpeningJudgment>,
 }
 
 /// A statement of an opening. Amounts are minor units.
@@ -200,6 +203,7 @@ impl CardOpening {
             repaid_unbilled: Accrued::ZERO,
             late_fee: None,
             plans: Vec::new(),
+            judgment: None,
         }
     }
 

@@ -38,7 +38,7 @@ impl CardOpening {
     /// [`ReplayFault::Opening`] says what contradicts what.
     pub fn check(&self, terms: &CardTerms) -> Result<(), ReplayFault> {
         let (mut workspace, silent) = (crate::balance::Workspace::new(), crate::balance::Silent);
-        let room = crate::balance::Room::for_card(terms, [], self.day).after(self);
+        let room = crate::balance::Room::for_card(terms, [], self.day).after(self, 0);
         let resumed = crate::balance::CardReplay::resume(terms, workspace.scratch(room), silent, self);
         resumed.map(|_| ()).map_err(|error| error.fault)
     }
@@ -193,6 +193,9 @@ impl CardOpening {
             if self.missed_payments.unwrap_or_else(|| self.missed()) == 0 {
                 return Err(OpeningError::NoMiss.into());
             }
+        }
+        if self.judgment.is_some_and(|judgment| judgment.unpaid < 0 || judgment.accrued.parts() < 0) {
+            return Err(OpeningError::Negative.into());
         }
         let accrued = [self.accrued_purchase, self.accrued_cash, self.accrued_compound].into_iter().flatten();
         let told = accrued

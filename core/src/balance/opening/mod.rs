@@ -23,9 +23,11 @@
 mod card;
 mod check;
 mod gap;
+mod judgment;
 
 pub use card::{
     AccruedFigure, Billed, CardOpening, OpeningDemand, OpeningLateFee, OpeningPlan, OpeningPosting, OpeningStatement,
 };
 pub(in crate::balance) use check::Dated;
 pub use gap::OpeningGap;
+pub use judgment::OpeningJudgment;

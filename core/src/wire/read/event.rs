@@ -12,7 +12,7 @@ use crate::calendar::Date;
 use crate::case::OpeningIds;
 use crate::component::{Component, Components};
 use crate::json::{Maybe, Node, Of, shapes, shortened};
-use crate::ledger::{Action, Event, EventId, LedgerEntry, LedgerError, LedgerFault, PlanCharge};
+use crate::ledger::{Action, Event, EventId, JUDGED, LedgerEntry, LedgerError, LedgerFault, PlanCharge};
 use crate::money::{Currency, Money};
 use crate::rate::{Rate, RatePeriod};
 use crate::schedule::RecastKeeps;
@@ -43,6 +43,7 @@ keyed! {
         EarlyRepayment = "earlyRepayment";
         Acceleration = "acceleration";
         DueDateChange = "dueDateChange";
+        Judgment = "judgment";
     }
 }
 
@@ -92,6 +93,10 @@ shapes! {
         keep: Option<RecastKeeps>,
         /// New due date of the running instalment.
         due: Option<String>,
+        /// The last day to perform a judgment.
+        perform_by: Option<String>,
+        /// Whether contract, penalty and compound interest go on after a judgment; they stop where absent.
+        interest_continues: Option<bool>,
     }
 }
 
@@ -118,6 +123,7 @@ impl EventKind {
             Self::WriteOff | Self::Acceleration => (&["date"], &[]),
             Self::EarlyRepayment => (&["date", "amount"], &["keep"]),
             Self::DueDateChange => (&["date", "due"], &[]),
+            Self::Judgment => (&["date", "amount", "performBy"], &["components", "interestContinues"]),
             Self::Assertion => (&["date", "balance"], &[]),
         }
     }
@@ -245,19 +251,12 @@ fn read(node: Of<'_, EventShape>, id: EventId, currency: Currency, names: &Names
         EventKind::EarlyRepayment => Action::EarlyRepayment { amount, keep: node.keep().value() },
         EventKind::Acceleration => Action::Acceleration,
         EventKind::DueDateChange => Action::DueDateChange { due: node.due().needed()?.date()? },
+        EventKind::Judgment => judgment(node, amount)?,
     };
     // What is wrong with the action by itself is told here, where the key is known.
     LedgerEntry::new(on, id, None, action).map_err(|fault| {
         let error = LedgerError { event: id, fault };
-        let path = match fault {
-            LedgerFault::Periods { .. } => node.periods().path(),
-            LedgerFault::WrongComponent if node.components().is_given() => node.components().path(),
-            LedgerFault::WrongComponent => node.component().path(),
-            LedgerFault::Money(_) if amount.positive().is_err() => node.amount().path(),
-            LedgerFault::Money(_) => node.fee().path(),
-            _ => node.path(),
-        };
-        WireError::of(path, error.into())
+        WireError::of(key_at_fault(node, fault, amount), error.into())
     })?;
     let event = Event::new(on, action);
     Ok(recorded.map_or(event, |recorded| event.recorded(recorded)))
@@ -266,6 +265,28 @@ fn read(node: Of<'_, EventShape>, id: EventId, currency: Currency, names: &Names
 /// A daily rate.
 pub(super) fn daily_rate(node: Of<'_, DailyRateShape>) -> Result<Rate, WireError> {
     daily(node.daily())
+}
+
+fn judgment(node: Of<'_, EventShape>, amount: Money) -> Result<Action, WireError> {
+    Ok(Action::Judgment {
+        amount,
+        components: node.components().read(all_components)?.unwrap_or(JUDGED),
+        perform_by: node.perform_by().needed()?.date()?,
+        interest_continues: node.interest_continues().value().unwrap_or(false),
+    })
+}
+
+/// The key that brought what is wrong with an event by itself.
+fn key_at_fault(node: Of<'_, EventShape>, fault: LedgerFault, amount: Money) -> String {
+    match fault {
+        LedgerFault::Periods { .. } => node.periods().path(),
+        LedgerFault::WrongComponent if node.components().is_given() => node.components().path(),
+        LedgerFault::WrongComponent => node.component().path(),
+        LedgerFault::PerformBeforeJudgment { .. } => node.perform_by().path(),
+        LedgerFault::Money(_) if amount.positive().is_err() => node.amount().path(),
+        LedgerFault::Money(_) => node.fee().path(),
+        _ => node.path(),
+    }
 }
 
 /// New daily rates of a card, or the new contract rate of a loan.
@@ -288,7 +309,7 @@ fn plan_charge(node: Of<'_, EventShape>) -> Result<PlanCharge, WireError> {
 }
 
 pub(super) const COMPONENT_NAMES: &str = "purchase cash instalment loan interest penaltyInterest compoundInterest lateFee annualFee \
-                               cashFee serviceFee instalmentFee cost, or principal, fee";
+                               cashFee serviceFee instalmentFee cost judgmentInterest, or principal, fee";
 
 /// The set of a component's or class's name.
 pub(super) fn components(name: Of<'_, String>) -> Result<Components, WireError> {

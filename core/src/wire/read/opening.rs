@@ -8,8 +8,8 @@ use alloc::vec::Vec;
 use super::event::{COMPONENT_NAMES, DailyRateShape, all_components, daily_rate};
 use crate::accrual::Accrued;
 use crate::balance::{
-    AccruedFigure, Billed, CardOpening, OpeningDemand, OpeningError, OpeningLateFee, OpeningPlan, OpeningPosting,
-    OpeningStatement, ReplayError, ReplayFault,
+    AccruedFigure, Billed, CardOpening, OpeningDemand, OpeningError, OpeningJudgment, OpeningLateFee, OpeningPlan,
+    OpeningPosting, OpeningStatement, ReplayError, ReplayFault,
 };
 use crate::calendar::Date;
 use crate::case::OpeningIds;
@@ -55,6 +55,22 @@ shapes! {
         late_fee: Option<OpeningLateFeeShape>,
         /// Instalment plans with parts left to bill, oldest first.
         plans: Option<Vec<OpeningPlanShape>>,
+        /// A judgment on the account.
+        judgment: Option<OpeningJudgmentShape>,
+    }
+
+    /// A judgment while it is performed.
+    pub(super) struct OpeningJudgmentShape {
+        /// What it awards, general interest left out.
+        components: Vec<String>,
+        /// What is unpaid of it.
+        amount: String,
+        /// The first day not yet counted; at the earliest the day after the last one to perform it.
+        from: String,
+        /// What has a lower place in the order of posting is judged; all of it where absent.
+        moment: Option<u32>,
+        /// Earned and not yet posted: an exact amount.
+        accrued: Option<String>,
     }
 
     /// A statement before the account begins here: three figures of a bill, and what became of it.
@@ -177,6 +193,7 @@ pub(super) fn card_opening(
     }
     opening.late_fee = node.late_fee().read(|fee| late_fee(fee, currency))?;
     opening.plans = node.plans().parts().map(|part| plan(part, currency)).collect::<Result<_, WireError>>()?;
+    opening.judgment = node.judgment().read(|given| judgment(given, currency))?;
     opening.check(terms).map_err(|fault| contradiction(node, fault))?;
     let name = |id: Maybe<'_, String>| id.given().map(|id| id.text().into());
     let ids = OpeningIds {
@@ -245,6 +262,14 @@ fn plan(node: Of<'_, OpeningPlanShape>, currency: Currency) -> Result<OpeningPla
         (Some(_), Some(annual)) => return Err(annual.one_of("monthlyFeeRate annualRate")),
     };
     Ok(OpeningPlan::new(amount, node.periods().value(), charge, node.billed().value()))
+}
+
+pub(super) fn judgment(node: Of<'_, OpeningJudgmentShape>, currency: Currency) -> Result<OpeningJudgment, WireError> {
+    let (components, unpaid) = (all_components(node.components())?, node.amount().not_negative(currency)?);
+    let mut told = OpeningJudgment::new(components, unpaid.minor(), node.from().date()?);
+    told.moment = node.moment().value();
+    told.accrued = repaid(node.accrued(), currency)?;
+    Ok(told)
 }
 
 fn frozen(list: Of<'_, Vec<String>>) -> Result<Components, WireError> {

@@ -102,11 +102,11 @@ names_of! {
     NEAREST = "NearestKind", "What would have to be otherwise.", || "affordableFrom lumpSumFrom periods".to_owned();
     ANSWER = "ProposalAnswer", "How a proposal is answered.", || "accept counter refuse".to_owned();
     CHANGED = "ChangedAmount", "A component, or another amount that knowledge changes.", || {
-        let others = "credit accruedInterest accruedPenaltyInterest accruedCompoundInterest payoff";
+        let others = "credit accruedInterest accruedPenaltyInterest accruedCompoundInterest accruedJudgmentInterest payoff";
         format!("{} {others}", (COMPONENT.list)())
     };
     LINE = "LineKind", "What a line says.", || {
-        "charge part settlement lateFee interest compoundInterest accrued retroactiveInterest due accelerated repaid event statement \
+        "charge part settlement lateFee interest compoundInterest judgmentInterest accrued retroactiveInterest due accelerated repaid event statement \
          interestFreePeriodKept interestFreePeriodLost assertion payment refund waiver conversion earlyRepayment credit"
             .to_owned()
     };
@@ -148,6 +148,7 @@ pub(super) const CASE: &[Place] = &[
     ("LoanAllocationShape", "order", &COMPONENT_OR_CLASS),
     ("LoanTermsShape", "preset", &LOAN_PRESET),
     ("CardOpeningShape", "frozen", &COMPONENT),
+    ("OpeningJudgmentShape", "components", &COMPONENT_OR_CLASS),
     ("OpeningPostingShape", "component", &COMPONENT),
     ("OtherAccountShape", "classification", &CLASSIFICATION),
     ("PolicyShape", "concessions", &CONCESSION),
@@ -219,6 +220,7 @@ pub(super) const REPORT: &[Place] = &[
     ("RecordOut", "person", &PERSON),
     ("RecordOut", "record", &RECORD_KIND),
     ("RecordOut", "to", &STATE),
+    ("OpeningJudgmentReport", "components", &COMPONENT),
     ("OpeningPostingReport", "billed", &BILLED),
     ("OpeningPostingReport", "component", &COMPONENT),
     ("OpeningReportShape", "frozen", &COMPONENT),

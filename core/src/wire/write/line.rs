@@ -129,7 +129,7 @@ impl<'a> Facts<'a> {
     }
 
     fn of(what: &'a What) -> Self {
-        use Component::{CompoundInterest, Interest, LateFee, Loan};
+        use Component::{CompoundInterest, Interest, JudgmentInterest, LateFee, Loan};
         match what {
             What::Charge { component, amount, event } => Self::posted("charge", *component, *amount, Some(*event)),
             What::Part { component, amount, plan, .. } => Self::posted("part", *component, *amount, Some(*plan)),
@@ -158,6 +158,8 @@ impl<'a> Facts<'a> {
             What::Loan(LoanWhat::Interest { component, amount, loan_segments, told, .. }) => {
                 Self { loan_segments, ..Self::posted(kind_of(*told), *component, *amount, None) }
             }
+            What::JudgmentInterest(interest) => Self::earned("judgmentInterest", JudgmentInterest, interest),
+            What::AccruedJudgment(interest) => Self::earned("accrued", JudgmentInterest, interest),
             What::Loan(LoanWhat::Repaid { amount }) => Self::posted("repaid", Loan, *amount, None),
             What::Event { event, .. } => Self { event: Some(*event), ..Self::new("event") },
             What::Statement { balance, .. } => Self { amount: Some(*balance), ..Self::new("statement") },

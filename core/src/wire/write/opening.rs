@@ -8,7 +8,8 @@ use alloc::vec::Vec;
 use super::values::Minor;
 use crate::accrual::Accrued;
 use crate::balance::{
-    AccruedFigure, CardOpening, OpeningDemand, OpeningLateFee, OpeningPlan, OpeningPosting, OpeningStatement,
+    AccruedFigure, CardOpening, OpeningDemand, OpeningJudgment, OpeningLateFee, OpeningPlan, OpeningPosting,
+    OpeningStatement,
 };
 use crate::case::Case;
 use crate::component::Component;
@@ -53,6 +54,21 @@ report! {
         late_fee?: Option<OpeningLateFeeReport> = opening.late_fee.map(|fee| (fee, currency)),
         /// Instalment plans with parts left to bill, oldest first.
         plans: Vec<OpeningPlanReport> = opening.plans.iter().map(|plan| (plan, case)),
+        /// A judgment on the account.
+        judgment?: Option<OpeningJudgmentReport> = opening.judgment.as_ref().map(|judgment| (judgment, currency)),
+    }
+
+    pub(super) struct OpeningJudgmentReport(judgment: &OpeningJudgment, currency: Currency) {
+        /// What it awards, general interest left out.
+        components: Vec<&'static str> = judgment.components.iter().map(Component::name),
+        /// What is unpaid of it.
+        amount: String = Minor(judgment.unpaid, currency),
+        /// The first day not yet counted.
+        from: String = judgment.from,
+        /// What has a lower place in the order of posting is judged.
+        moment?: Option<u32> = judgment.moment,
+        /// Earned and not yet posted: an exact amount.
+        accrued?: Option<String> = above_zero(judgment.accrued, currency),
     }
 
     struct OpeningStatementReport(statement: &OpeningStatement)

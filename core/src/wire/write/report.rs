@@ -135,6 +135,8 @@ report! {
         penalty_interest?: Option<String> = is_loan.then(|| position.accrued_penalty_interest()),
         /// Interest on unpaid interest since the last posting.
         compound_interest: String = position.accrued_compound_interest(),
+        /// On a judgment not performed in time; absent where it is nothing.
+        judgment_interest?: Option<String> = Some(position.accrued_judgment_interest()).filter(|owed| owed.minor() > 0),
     }
 
     pub(super) struct DelinquencyShape(position: &Position, classes: &Classes)
@@ -301,6 +303,7 @@ fn changes(before: &Position, after: &Position) -> impl Iterator<Item = (&'stati
         ("accruedInterest", before.accrued_interest(), after.accrued_interest()),
         ("accruedPenaltyInterest", before.accrued_penalty_interest(), after.accrued_penalty_interest()),
         ("accruedCompoundInterest", before.accrued_compound_interest(), after.accrued_compound_interest()),
+        ("accruedJudgmentInterest", before.accrued_judgment_interest(), after.accrued_judgment_interest()),
         ("payoff", before.payoff(), after.payoff()),
     ];
     components.chain(others).filter(|(_, before, after)| before != after)

@@ -49,6 +49,7 @@ told! {
     reversed_before_it_was_known: 506 "reversedTooEarly" in row(&LEDGERS, "reversedTooEarly");
     a_refund_of_a_payment: 507 "wrongTarget" in row(&LEDGERS, "wrongTarget");
     a_refund_before_its_purchase: 508 "beforeTarget" in row(&LEDGERS, "beforeTarget");
+    a_judgment_to_be_performed_before_it: 516 "performBeforeJudgment" in row(&LEDGERS, "performBeforeJudgment");
     an_instalment_plan_of_no_parts: 509 "periodsOutOfRange" in row(&values::values(), "periodsOutOfRange");
     two_hundred_and_fifty_seven_plans: 510 "tooManyConversions" in row(&LEDGERS, "tooManyConversions");
 }

@@ -64,6 +64,8 @@ told! {
     a_settlement_without_a_plan: 604 "nothingToSettle" in row(&impossible(), "nothingToSettle");
     a_refund_of_what_is_not_known_yet: 605 "targetMissing" in row(&impossible(), "targetMissing");
     penalty_interest_of_a_card: 606 "wrongKind" in row(&impossible(), "wrongKind");
+    a_judgment_above_the_debt: 610 "judgmentTooLarge" in row(&impossible(), "judgmentTooLarge");
+    judged_twice: 611 "alreadyJudged" in row(&impossible(), "alreadyJudged");
     two_hundred_and_fifty_seven_assertions: 609 "tooManyAssertions" in row(&impossible(), "tooManyAssertions");
     paid_out_twice: 620 "wrongDisbursement" in
         loan(json!({ "kind": "disbursement", "date": "2023-02-20", "amount": "10000.00" }));

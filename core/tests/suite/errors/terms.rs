@@ -23,6 +23,7 @@ told! {
     a_history_that_steps_back: 401 "historyNotAscending" in row(&contradictions(), "historyNotAscending");
     a_history_without_a_beginning: 402 "historyStartsLate" in row(&contradictions(), "historyStartsLate");
     an_order_that_leaves_something_out: 403 "orderIncomplete" in row(&contradictions(), "orderIncomplete");
+    an_order_with_judgment_interest: 411 "notInOrders" in row(&contradictions(), "notInOrders");
     an_order_with_something_twice: 404 "orderRepeats" in row(&contradictions(), "orderRepeats");
     a_grace_of_two_months: 405 "graceTooLong" in row(&contradictions(), "graceTooLong");
     two_statements_due_on_one_day: 406 "dueDatesCollide" in row(&contradictions(), "dueDatesCollide");

@@ -83,6 +83,11 @@ pub(crate) fn contradictions() -> Vec<Row> {
             "account.terms.allocation.longOverdue",
             allocation("longOverdue", json!([["cost"], ["principal", "cash"], charges])),
         ),
+        (
+            "notInOrders",
+            "account.terms.allocation.current",
+            allocation("current", json!([["cost"], ["principal"], charges, ["judgmentInterest"]])),
+        ),
         ("unknownName", "account.terms.allocation.current[1][0]", allocation("current", json!([["cost"], ["rent"]]))),
         ("wrongType", "account.terms.allocation.current[0]", allocation("current", json!(["cost", "principal"]))),
         ("missingKey", "account.terms.allocation.overdue", terms(json!({ "allocation": { "current": [] } }))),
@@ -174,6 +179,18 @@ pub(crate) fn ledgers() -> Vec<Row> {
             events(&[named("plan", conversion("2023-04-02")), settlement("2023-04-01", "plan")]),
         ),
         ("totalTooLarge", "account.events[1]", event(dear)),
+        ("performBeforeJudgment", "account.events[1].performBy", event(judgment("2023-04-30", "2023-04-29", "1"))),
+        (
+            "missingKey",
+            "account.events[1].performBy",
+            event(json!({ "kind": "judgment", "date": "2023-05-01", "amount": "1" })),
+        ),
+        ("amountNotPositive", "account.events[1].amount", event(judgment("2023-04-30", "2023-05-30", "0"))),
+        ("wrongComponent", "account.events[1].components", {
+            let mut of_interest = judgment("2023-04-30", "2023-05-30", "1");
+            of_interest["components"] = json!(["principal", "interest"]);
+            event(of_interest)
+        }),
         (
             "tooManyEvents",
             "account.events[100000]",
@@ -181,6 +198,10 @@ pub(crate) fn ledgers() -> Vec<Row> {
         ),
         ("tooManyConversions", "account.events[256]", many(257, &conversion("2023-04-01"))),
     ]
+}
+
+fn judgment(day: &str, perform_by: &str, amount: &str) -> Value {
+    json!({ "kind": "judgment", "date": day, "performBy": perform_by, "amount": amount })
 }
 
 /// Histories that cannot have happened.
@@ -230,6 +251,12 @@ pub(crate) fn impossible() -> Vec<Row> {
         ("conversionTooLarge", "account.events[1]", event(conversion("1000.01"))),
         ("conversionTooLarge", "account.events[2]", events(&[pay("2023-04-09", "999"), conversion("1.01")])),
         ("nothingToSettle", "account.events[1]", event(settle("2023-04-10"))),
+        ("judgmentTooLarge", "account.events[1]", event(judgment("2023-04-10", "2023-04-20", "1000.01"))),
+        (
+            "alreadyJudged",
+            "account.events[2]",
+            events(&[judgment("2023-04-10", "2023-04-20", "1"), judgment("2023-04-11", "2023-04-20", "1")]),
+        ),
         (
             "nothingToSettle",
             "account.events[3]",

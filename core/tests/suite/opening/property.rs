@@ -137,20 +137,47 @@ fn cut(random: fn(u64) -> Value, first_day: fn(&Value) -> Day) -> usize {
                 continue;
             }
             let day = opened.plus(dice.between(0, as_of.0 - opened.0 - 1));
-            let opening = opening(&case, day);
-            let rest = rest(&case, day, &opening);
-            let again = report(&rest).unwrap_or_else(|| {
-                panic!("seed {seed} cut {}: {}\n{rest}", day.text(), wire::report(&rest.to_string()).unwrap_err())
-            });
-            if let Some(parting) = parting(&said(&whole, day), &said(&again, day), "") {
-                panic!("seed {seed} cut {}: {parting}\nwhole {case}\ncut {rest}", day.text());
-            }
-            let told: Vec<&Value> = again["assumptions"].as_array().unwrap().iter().map(|one| &one["key"]).collect();
-            assert_eq!(told, ["account.events"], "the engine leaves nothing open");
+            cut_at(&case, &whole, day, seed);
             cuts += 1;
         }
     }
     cuts
+}
+
+/// What is left of a case after a day says what the whole does.
+fn cut_at(case: &Value, whole: &Value, day: Day, seed: u64) {
+    let opening = opening(case, day);
+    let rest = rest(case, day, &opening);
+    let again = report(&rest).unwrap_or_else(|| {
+        panic!("seed {seed} cut {}: {}\n{rest}", day.text(), wire::report(&rest.to_string()).unwrap_err())
+    });
+    if let Some(parting) = parting(&said(whole, day), &said(&again, day), "") {
+        panic!("seed {seed} cut {}: {parting}\nwhole {case}\ncut {rest}", day.text());
+    }
+    let told: Vec<&Value> = again["assumptions"].as_array().unwrap().iter().map(|one| &one["key"]).collect();
+    assert_eq!(told, ["account.events"], "the engine leaves nothing open");
+}
+
+/// A judged card, cut on each of its days.
+#[test]
+fn a_judgment_goes_on_from_its_opening() {
+    let mut case = super::bills::case(json!(null));
+    case["account"].as_object_mut().unwrap().remove("opening");
+    case["account"]["terms"]["opened"] = json!("2023-01-01");
+    case["account"]["events"] = json!([
+        { "kind": "purchase", "date": "2023-01-10", "amount": "1000.00" },
+        { "kind": "judgment", "date": "2023-03-10", "amount": "900.00", "performBy": "2023-03-25" },
+        { "kind": "purchase", "date": "2023-03-12", "amount": "50.00" },
+        { "kind": "payment", "date": "2023-04-20", "amount": "1100.00" },
+        { "kind": "payment", "date": "2023-05-20", "amount": "20.00" },
+    ]);
+    (case["asOf"], case["opening"]) = (json!("2023-06-01"), json!(true));
+    let (case, first) = (named(case), Day::of(&json!("2023-01-01")).unwrap());
+    let whole = report(&case).unwrap();
+    assert!(whole["lines"].to_string().contains("judgmentInterest"), "{whole}");
+    for day in 0..150 {
+        cut_at(&case, &whole, first.plus(day), 0);
+    }
 }
 
 #[test]
