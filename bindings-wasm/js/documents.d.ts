@@ -898,6 +898,28 @@ export type Profile =
       readonly share: string;
     };
 export type AccountKind = "card" | "loan";
+/**
+ * Which statement billed something.
+ */
+export type Billed = "last" | "before" | "earlier";
+/**
+ * What an amount owed is made up of.
+ */
+export type Component =
+  | "purchase"
+  | "cash"
+  | "instalment"
+  | "loan"
+  | "interest"
+  | "penaltyInterest"
+  | "compoundInterest"
+  | "lateFee"
+  | "annualFee"
+  | "cashFee"
+  | "serviceFee"
+  | "instalmentFee"
+  | "cost"
+  | "judgmentInterest";
 export type DueRule = "daysAfterStatement" | "dayOfMonth";
 /**
  * What an event is.
@@ -971,25 +993,7 @@ export type VerdictOutcome = "pass" | "warn" | "fail" | "notApplicable";
 /**
  * How sure a value is that a report rests on.
  */
-export type AssumptionCertainty = "reported" | "unconfirmed" | "rounded" | "derived" | "unknown";
-/**
- * What an amount owed is made up of.
- */
-export type Component =
-  | "purchase"
-  | "cash"
-  | "instalment"
-  | "loan"
-  | "interest"
-  | "penaltyInterest"
-  | "compoundInterest"
-  | "lateFee"
-  | "annualFee"
-  | "cashFee"
-  | "serviceFee"
-  | "instalmentFee"
-  | "cost"
-  | "judgmentInterest";
+export type AssumptionCertainty = "reported" | "unconfirmed" | "rounded" | "derived" | "simplest" | "unknown";
 /**
  * What there is to look at twice in a budget.
  */
@@ -1119,6 +1123,10 @@ export type NearestKind = "affordableFrom" | "lumpSumFrom" | "periods";
 export type RefusalReason =
   "notEligible" | "unlawful" | "aboveCapacity" | "aboveLumpSum" | "tooEarly" | "recoversTooLittle" | "searchTooLarge";
 /**
+ * Which statement billed something.
+ */
+export type BilledBy = "last" | "before" | "earlier";
+/**
  * A component, or another amount that knowledge changes.
  */
 export type ChangedAmount =
@@ -1189,6 +1197,10 @@ export interface CaseDocument {
    */
   readonly offers?: CaseOffers | null;
   /**
+   * Whether the report writes the opening that goes on from the end of `asOf`.
+   */
+  readonly opening?: boolean | null;
+  /**
    * For people: where the case comes from.
    */
   readonly source?: string | null;
@@ -1206,7 +1218,7 @@ export interface CaseDocument {
  */
 export interface CardAccount {
   /**
-   * What happened, in ledger order.
+   * What happened, in ledger order; after the opening, where there is one.
    */
   readonly events: readonly AccountEvent[];
   /**
@@ -1284,9 +1296,9 @@ export interface CardTerms {
    */
   readonly newPurchasesKeepInterestFreePeriod?: boolean | null;
   /**
-   * The day the account was opened.
+   * The day the account was opened; the first day that an opening speaks of where absent.
    */
-  readonly opened: string;
+  readonly opened?: string | null;
   /**
    * Whether the day of a payment earns interest on the balance after it or before it.
    */
@@ -2484,6 +2496,242 @@ export interface Stress {
    */
   readonly name: string;
 }
+/**
+ * Where the card stood at the end of a day: everything before is summed up, every event comes after. From a bill: `statement` alone.
+ */
+export interface CardOpening {
+  /**
+   * Accrued through the day and not posted.
+   */
+  readonly accrued?: OpeningAccrued | null;
+  /**
+   * The statement before it, where its late-payment grace is not over.
+   */
+  readonly before?: OpeningStatement | null;
+  /**
+   * The same of cash advances.
+   */
+  readonly cashRate?: DailyRate | null;
+  /**
+   * Paid in advance.
+   */
+  readonly credit?: string | null;
+  /**
+   * The day at the end of which it stands; the statement's date where absent.
+   */
+  readonly day?: string | null;
+  /**
+   * Demands of statements not met, oldest first; the rest of the last minimum payment where absent.
+   */
+  readonly demands?: readonly OpeningDemand[] | null;
+  /**
+   * What does not accrue.
+   */
+  readonly frozen?: readonly Component[] | null;
+  /**
+   * A judgment on the account.
+   */
+  readonly judgment?: OpeningJudgment | null;
+  /**
+   * A late fee that is owed the next day.
+   */
+  readonly lateFee?: OpeningLateFee | null;
+  /**
+   * Minimum payments missed in a row.
+   */
+  readonly missedPayments?: number | null;
+  /**
+   * What is posted and unpaid, oldest first; what the statement leaves, as one purchase, where absent.
+   */
+  readonly owed?: readonly OpeningPosting[] | null;
+  /**
+   * Instalment plans with parts left to bill, oldest first.
+   */
+  readonly plans?: readonly OpeningPlan[] | null;
+  /**
+   * The daily rate of purchases, where an event changed that of the terms.
+   */
+  readonly purchaseRate?: DailyRate | null;
+  /**
+   * Whether new purchases bear interest from posting: the last statement decided was not paid in full.
+   */
+  readonly revolving?: boolean | null;
+  /**
+   * The last statement.
+   */
+  readonly statement?: OpeningStatement | null;
+  /**
+   * Whether it is written off.
+   */
+  readonly writtenOff?: boolean | null;
+}
+/**
+ * Each an amount in whole cents, which is taken as rounded, or an exact amount `a/b`.
+ */
+export interface OpeningAccrued {
+  /**
+   * By cash advances.
+   */
+  readonly cash?: string | null;
+  /**
+   * By billed unpaid interest.
+   */
+  readonly compoundInterest?: string | null;
+  /**
+   * By purchases and billed instalment parts.
+   */
+  readonly purchase?: string | null;
+  /**
+   * What repaid parts of unbilled purchases would have earned, should unbilled purchases come to bear.
+   */
+  readonly repaidUnbilled?: string | null;
+}
+/**
+ * A statement before the account begins here: three figures of a bill, and what became of it.
+ */
+export interface OpeningStatement {
+  /**
+   * What it asked for in all.
+   */
+  readonly balance: string;
+  /**
+   * The statement's date.
+   */
+  readonly date: string;
+  /**
+   * The last day to pay; by the terms where absent.
+   */
+  readonly due?: string | null;
+  /**
+   * Last day of late-payment grace; by the terms where absent.
+   */
+  readonly latePaymentGraceEnd?: string | null;
+  /**
+   * The minimum payment printed on it.
+   */
+  readonly minimum: string;
+  /**
+   * Paid since, and what counts like a payment; what the balance has more than is listed as unpaid where absent.
+   */
+  readonly paid?: string | null;
+  /**
+   * Once its grace is over: whether it counted as paid in full.
+   */
+  readonly paidInFull?: boolean | null;
+  /**
+   * What repaid parts of its purchases would have earned, were its interest-free period lost: an exact amount.
+   */
+  readonly repaid?: string | null;
+}
+export interface OpeningDemand {
+  /**
+   * What is unpaid of it.
+   */
+  readonly amount: string;
+  /**
+   * The due date of the statement that demanded it.
+   */
+  readonly due: string;
+  /**
+   * Last day of late-payment grace; by the terms where absent.
+   */
+  readonly latePaymentGraceEnd?: string | null;
+}
+/**
+ * A judgment while it is performed.
+ */
+export interface OpeningJudgment {
+  /**
+   * Earned and not yet posted: an exact amount.
+   */
+  readonly accrued?: string | null;
+  /**
+   * What is unpaid of it.
+   */
+  readonly amount: string;
+  /**
+   * What it awards, general interest left out.
+   */
+  readonly components: readonly ComponentOrClass[];
+  /**
+   * The first day not yet counted; at the earliest the day after the last one to perform it.
+   */
+  readonly from: string;
+  /**
+   * What has a lower place in the order of posting is judged; all of it where absent.
+   */
+  readonly moment?: number | null;
+}
+export interface OpeningLateFee {
+  /**
+   * Principal posted and unpaid.
+   */
+  readonly principal: string;
+  /**
+   * What was missing of the minimum payment.
+   */
+  readonly shortfall: string;
+}
+export interface OpeningPosting {
+  /**
+   * What is unpaid of it.
+   */
+  readonly amount: string;
+  /**
+   * Whether it bears interest; as the statements tell where absent.
+   */
+  readonly bears?: boolean | null;
+  /**
+   * Which statement billed it; unbilled where absent.
+   */
+  readonly billed?: Billed | null;
+  /**
+   * What it is.
+   */
+  readonly component: Component;
+  /**
+   * A name that a refund can refer to, of a purchase; unique in the case.
+   */
+  readonly id?: string | null;
+  /**
+   * Its place in the order of posting: what was posted together shares a number; the next one where absent.
+   */
+  readonly moment?: number | null;
+  /**
+   * The first day that it accrues; unknown where absent, and nothing of before the opening is charged back.
+   */
+  readonly posted?: string | null;
+  /**
+   * What one unit of it has earned since its posting: a fraction `a/b`; by the rates of the terms where absent.
+   */
+  readonly sincePosting?: string | null;
+}
+export interface OpeningPlan {
+  /**
+   * What was converted.
+   */
+  readonly amount: string;
+  /**
+   * Interest of a level-payment plan.
+   */
+  readonly annualRate?: string | null;
+  /**
+   * How many of them are billed.
+   */
+  readonly billed: number;
+  /**
+   * A name that a settlement can refer to; unique in the case.
+   */
+  readonly id?: string | null;
+  /**
+   * Fee of each part, a share of the converted amount.
+   */
+  readonly monthlyFeeRate?: string | null;
+  /**
+   * Number of parts, 1 to 600.
+   */
+  readonly periods: number;
+}
 export interface Waiver {
   /**
    * Where the search begins: the smallest share waived, `0` for none.
@@ -2575,6 +2823,10 @@ export interface Report {
    * What can be offered, and what else could be done.
    */
   readonly offers?: Offers;
+  /**
+   * Where the account stands at the end of `asOf`, where the case asks for it.
+   */
+  readonly opening?: OpeningReport;
   /**
    * What changed since `comparedWith`.
    */
@@ -3636,6 +3888,10 @@ export interface Line {
    */
   readonly applications?: readonly PaymentApplication[];
   /**
+   * What of it was earned before an account that begins in the middle does, in minor units, exactly.
+   */
+  readonly broughtForward?: string;
+  /**
    * The component it is about.
    */
   readonly component?: Component;
@@ -4259,6 +4515,242 @@ export interface Nearest {
    * The same in words.
    */
   readonly text: BothLanguages;
+}
+/**
+ * Where the account stands at the end of `asOf`, as `account.opening` of a case takes it: it goes on to the same cents.
+ */
+export interface OpeningReport {
+  /**
+   * Accrued through the day and not posted.
+   */
+  readonly accrued: OpeningAccruedReport;
+  /**
+   * The statement before it, where its late-payment grace is not over.
+   */
+  readonly before?: OpeningStatementReport;
+  /**
+   * The same of cash advances.
+   */
+  readonly cashRate?: OpeningRateReport;
+  /**
+   * Paid in advance.
+   */
+  readonly credit: string;
+  /**
+   * The day at the end of which it stands.
+   */
+  readonly day: string;
+  /**
+   * Demands of statements not met, oldest first.
+   */
+  readonly demands: readonly OpeningDemandReport[];
+  /**
+   * What does not accrue.
+   */
+  readonly frozen: readonly Component[];
+  /**
+   * A judgment on the account.
+   */
+  readonly judgment?: OpeningJudgmentReport;
+  /**
+   * A late fee that is owed the next day.
+   */
+  readonly lateFee?: OpeningLateFeeReport;
+  /**
+   * Minimum payments missed in a row.
+   */
+  readonly missedPayments: number;
+  /**
+   * What is posted and unpaid, oldest first.
+   */
+  readonly owed: readonly OpeningPostingReport[];
+  /**
+   * Instalment plans with parts left to bill, oldest first.
+   */
+  readonly plans: readonly OpeningPlanReport[];
+  /**
+   * The daily rate of purchases, where an event changed that of the terms.
+   */
+  readonly purchaseRate?: OpeningRateReport;
+  /**
+   * Whether new purchases bear interest from posting.
+   */
+  readonly revolving: boolean;
+  /**
+   * The last statement.
+   */
+  readonly statement?: OpeningStatementReport;
+  /**
+   * Whether it is written off.
+   */
+  readonly writtenOff: boolean;
+}
+/**
+ * Exact amounts `a/b`.
+ */
+export interface OpeningAccruedReport {
+  /**
+   * By cash advances.
+   */
+  readonly cash?: string;
+  /**
+   * By billed unpaid interest.
+   */
+  readonly compoundInterest?: string;
+  /**
+   * By purchases and billed instalment parts.
+   */
+  readonly purchase?: string;
+  /**
+   * What repaid parts of unbilled purchases would have earned, should unbilled purchases come to bear.
+   */
+  readonly repaidUnbilled?: string;
+}
+export interface OpeningStatementReport {
+  /**
+   * What it asked for in all.
+   */
+  readonly balance: string;
+  /**
+   * The statement's date.
+   */
+  readonly date: string;
+  /**
+   * The last day to pay.
+   */
+  readonly due?: string;
+  /**
+   * Last day of late-payment grace.
+   */
+  readonly latePaymentGraceEnd?: string;
+  /**
+   * The minimum payment printed on it.
+   */
+  readonly minimum: string;
+  /**
+   * Paid since, and what counts like a payment.
+   */
+  readonly paid?: string;
+  /**
+   * Once its grace is over: whether it counted as paid in full.
+   */
+  readonly paidInFull?: boolean;
+  /**
+   * What repaid parts of its purchases would have earned, were its interest-free period lost.
+   */
+  readonly repaid?: string;
+}
+export interface OpeningRateReport {
+  /**
+   * Decimal fraction a day.
+   */
+  readonly daily: string;
+}
+export interface OpeningDemandReport {
+  /**
+   * What is unpaid of it.
+   */
+  readonly amount: string;
+  /**
+   * The due date of the statement that demanded it.
+   */
+  readonly due: string;
+  /**
+   * Last day of late-payment grace.
+   */
+  readonly latePaymentGraceEnd?: string;
+}
+export interface OpeningJudgmentReport {
+  /**
+   * Earned and not yet posted: an exact amount.
+   */
+  readonly accrued?: string;
+  /**
+   * What is unpaid of it.
+   */
+  readonly amount: string;
+  /**
+   * What it awards, general interest left out.
+   */
+  readonly components: readonly Component[];
+  /**
+   * The first day not yet counted.
+   */
+  readonly from: string;
+  /**
+   * What has a lower place in the order of posting is judged.
+   */
+  readonly moment?: number;
+}
+export interface OpeningLateFeeReport {
+  /**
+   * Principal posted and unpaid.
+   */
+  readonly principal: string;
+  /**
+   * What was missing of the minimum payment.
+   */
+  readonly shortfall: string;
+}
+export interface OpeningPostingReport {
+  /**
+   * What is unpaid of it.
+   */
+  readonly amount: string;
+  /**
+   * Whether it bears interest.
+   */
+  readonly bears?: boolean;
+  /**
+   * Which statement billed it; unbilled where absent.
+   */
+  readonly billed?: BilledBy;
+  /**
+   * What it is.
+   */
+  readonly component: Component;
+  /**
+   * A name that a refund can refer to, of a purchase.
+   */
+  readonly id?: string;
+  /**
+   * Its place in the order of posting: what was posted together shares a number.
+   */
+  readonly moment?: number;
+  /**
+   * The first day that it accrues.
+   */
+  readonly posted?: string;
+  /**
+   * What one unit of it has earned since its posting.
+   */
+  readonly sincePosting?: string;
+}
+export interface OpeningPlanReport {
+  /**
+   * What was converted.
+   */
+  readonly amount: string;
+  /**
+   * Interest of a level-payment plan.
+   */
+  readonly annualRate?: string;
+  /**
+   * How many of them are billed.
+   */
+  readonly billed: number;
+  /**
+   * A name that a settlement can refer to.
+   */
+  readonly id?: string;
+  /**
+   * Fee of each part, a share of the converted amount.
+   */
+  readonly monthlyFeeRate?: string;
+  /**
+   * Number of parts.
+   */
+  readonly periods: number;
 }
 export interface Restatement {
   /**
