@@ -262,6 +262,10 @@ pub const CODES: &str = "\
 657 openingNegative
 658 notExact
 659 reversesOpening
+660 principalAboveTerms
+661 periodsLeftOutOfRange
+662 nextDueNotAfterOpening
+663 componentTwice
 900 daysPastDueNegative
 901 ladderNotRising
 902 tooManyMonths

@@ -24,7 +24,24 @@ pub struct Explanation {
     earned: Vec<(When, Earned)>,
     /// Earned before an account that begins in the middle does.
     brought: Vec<(When, Earner, Accrued)>,
+    brought_loan: Vec<BroughtLoan>,
     loan_segments: Vec<LoanSegment>,
+}
+
+/// What a component of a loan earned before an account that begins in the middle does.
+#[derive(Clone, Copy, Debug)]
+struct BroughtLoan {
+    component: Component,
+    owner: Option<usize>,
+    exact: i128,
+    /// By the running period: a month charged as a whole makes this part of itself.
+    is_running: bool,
+}
+
+impl BroughtLoan {
+    fn is_of(&self, component: Component, owner: Option<usize>) -> bool {
+        self.component == component && (owner.is_none() || self.owner == owner)
+    }
 }
 
 impl Explanation {
@@ -38,6 +55,7 @@ impl Explanation {
             rates: Vec::new(),
             earned: Vec::new(),
             brought: Vec::new(),
+            brought_loan: Vec::new(),
             loan_segments: Vec::new(),
         }
     }
@@ -144,8 +162,7 @@ impl Explanation {
             Cause::Overdue { unpaid } => What::Loan(LoanWhat::LateFee { amount, unpaid }),
             Cause::Judgment { exact } => {
                 let interest = self.interest(&[Earner::Judgment], amount, exact);
-                self.earned.retain(|(_, earned)| earned.earner != Earner::Judgment);
-                self.brought.retain(|(_, earner, _)| *earner != Earner::Judgment);
+                self.forget(|_, earner| earner == Earner::Judgment);
                 What::JudgmentInterest(interest)
             }
             Cause::LateFee { shortfall, rate, missed_payments } => {
@@ -177,7 +194,20 @@ impl Explanation {
         told: Told,
     ) -> What {
         let loan_segments = take_pieces(&mut self.loan_segments, component, owner);
-        What::Loan(LoanWhat::Interest { component, amount, exact, loan_segments, told })
+        let brought_forward = self.brought_of_loan(component, owner);
+        self.brought_loan.retain(|brought| !brought.is_of(component, owner));
+        What::Loan(LoanWhat::Interest { component, amount, exact, loan_segments, brought_forward, told })
+    }
+
+    /// What was earned and is told, or never will be.
+    fn forget(&mut self, is_over: impl Fn(When, Earner) -> bool) {
+        self.earned.retain(|(when, earned)| !is_over(*when, earned.earner));
+        self.brought.retain(|(when, earner, _)| !is_over(*when, *earner));
+    }
+
+    fn brought_of_loan(&self, component: Component, owner: Option<usize>) -> i128 {
+        let own = self.brought_loan.iter().filter(|brought| brought.is_of(component, owner));
+        own.fold(0, |sum: i128, brought| sum.saturating_add(brought.exact))
     }
 
     /// A interest-free period was lost: what would have been earned has been.
@@ -238,7 +268,16 @@ impl Recorder for Explanation {
         self.rates.push((earner, from, a_day));
     }
 
+    fn brought_loan(&mut self, component: Component, owner: Option<usize>, exact: i128, is_running: bool) {
+        if exact != 0 {
+            self.brought_loan.push(BroughtLoan { component, owner, exact, is_running });
+        }
+    }
+
     fn loan_segment(&mut self, loan_segment: LoanSegment) {
+        if loan_segment.count.is_none() {
+            self.brought_loan.retain(|brought| !brought.is_running);
+        }
         let goes_on = |last: &&mut LoanSegment| {
             let same = |p: &LoanSegment| (p.component, p.owner, p.base, p.rate, p.count);
             last.count.is_some() && same(last) == same(&loan_segment) && last.to == loan_segment.from
@@ -256,7 +295,8 @@ impl Recorder for Explanation {
         match note {
             Note::LoanSnapshot { component, amount, exact } => {
                 let loan_segments = self.loan_segments.iter().filter(|p| p.component == component).copied().collect();
-                let what = LoanWhat::Interest { component, amount, exact, loan_segments, told: Told::Accrued };
+                let (brought_forward, told) = (self.brought_of_loan(component, None), Told::Accrued);
+                let what = LoanWhat::Interest { component, amount, exact, loan_segments, brought_forward, told };
                 self.accrued(day, What::Loan(what), Accrued::from_parts(exact));
             }
             Note::JudgmentSnapshot { exact, amount } => {
@@ -283,9 +323,7 @@ impl Recorder for Explanation {
                 balance, credit, minimum, own, interest, compound, due, late_payment_grace_end, ..
             } => {
                 self.statements.push(day);
-                self.earned
-                    .retain(|(when, earned)| matches!(when, When::IfLost(_)) || earned.earner == Earner::Judgment);
-                self.brought.retain(|(when, earner, _)| matches!(when, When::IfLost(_)) || *earner == Earner::Judgment);
+                self.forget(|when, earner| !matches!(when, When::IfLost(_)) && earner != Earner::Judgment);
                 let what =
                     What::Statement { balance, credit, minimum, own, interest, compound, due, late_payment_grace_end };
                 self.push(day, what);
@@ -294,8 +332,7 @@ impl Recorder for Explanation {
                 if !kept {
                     self.lose(number, full, revolving);
                 }
-                self.earned.retain(|(when, _)| *when != When::IfLost(number));
-                self.brought.retain(|(when, ..)| *when != When::IfLost(number));
+                self.forget(|when, _| when == When::IfLost(number));
                 if let Some(&statement) = usize::try_from(number).ok().and_then(|n| self.statements.get(n)) {
                     self.push(day, What::InterestFreePeriod { statement, kept, rest, shortfall });
                 }
@@ -310,8 +347,7 @@ impl Recorder for Explanation {
                 let compounded = self.interest(&[Earner::Interest], compound_interest, compound);
                 self.accrued(day, What::Accrued(accrued), exact);
                 self.accrued(day, What::AccruedCompound(compounded), compound);
-                self.earned.retain(|(when, _)| !matches!(when, When::AtSnapshot(_)));
-                self.brought.retain(|(when, ..)| !matches!(when, When::AtSnapshot(_)));
+                self.forget(|when, _| matches!(when, When::AtSnapshot(_)));
             }
         }
     }

@@ -70,8 +70,8 @@ pub use loan::{LoanWhat, LoanWorkspace, Told};
 pub use month::Month;
 #[cfg(feature = "alloc")]
 pub use opening::{
-    AccruedFigure, Billed, CardOpening, OpeningDemand, OpeningGap, OpeningJudgment, OpeningLateFee, OpeningPlan,
-    OpeningPosting, OpeningStatement,
+    AccruedFigure, Billed, CardOpening, LoanFigure, LoanOpening, OpeningAmount, OpeningDemand, OpeningGap,
+    OpeningInstalment, OpeningJudgment, OpeningLateFee, OpeningPlan, OpeningPosting, OpeningStatement,
 };
 pub use opening_error::OpeningError;
 pub use position::Position;

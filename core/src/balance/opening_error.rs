@@ -150,6 +150,36 @@ pub enum OpeningError {
         /// The opening's day.
         day: Date,
     },
+    /// More principal than the terms have.
+    #[error("{given} minor units of principal, and {principal} by the terms")]
+    PrincipalAboveTerms {
+        /// Minor units given.
+        given: i64,
+        /// Principal of the terms.
+        principal: i64,
+    },
+    /// More periods left than the terms have, or none with principal left.
+    #[error("{left} periods left of {periods}")]
+    PeriodsLeft {
+        /// Periods left.
+        left: u32,
+        /// Periods of the terms.
+        periods: u32,
+    },
+    /// A next due date that is over.
+    #[error("next due {due}, which is not after the opening's day {day}")]
+    NextDueNotAfter {
+        /// The next due date.
+        due: Date,
+        /// The opening's day.
+        day: Date,
+    },
+    /// A scheduled component told twice of one instalment.
+    #[error("an instalment has `{component}` once")]
+    Twice {
+        /// Which.
+        component: Component,
+    },
     /// Below zero.
     #[error("an opening has no amounts below zero, and nothing owed of zero")]
     Negative,
@@ -180,6 +210,10 @@ impl OpeningError {
             Self::Negative => 657,
             Self::NotExact => 658,
             Self::Reversed { .. } => 659,
+            Self::PrincipalAboveTerms { .. } => 660,
+            Self::PeriodsLeft { .. } => 661,
+            Self::NextDueNotAfter { .. } => 662,
+            Self::Twice { .. } => 663,
         }
     }
 }

@@ -345,6 +345,9 @@ pub trait Recorder {
     /// An amount was earned before the account begins.
     fn brought(&mut self, _when: When, _earner: Earner, _exact: Accrued) {}
 
+    /// An amount of a loan was earned before the account begins; by its running period, or otherwise.
+    fn brought_loan(&mut self, _component: Component, _owner: Option<usize>, _exact: i128, _running: bool) {}
+
     /// An earner's rate is `a_day` x 10^-12 from a day on; zero while frozen.
     fn rate(&mut self, _earner: Earner, _from: Date, _a_day: i64) {}
 
@@ -368,6 +371,10 @@ impl<R: Recorder + ?Sized> Recorder for &mut R {
 
     fn brought(&mut self, when: When, earner: Earner, exact: Accrued) {
         (**self).brought(when, earner, exact);
+    }
+
+    fn brought_loan(&mut self, component: Component, owner: Option<usize>, exact: i128, running: bool) {
+        (**self).brought_loan(component, owner, exact, running);
     }
 
     fn rate(&mut self, earner: Earner, from: Date, a_day: i64) {
@@ -413,6 +420,11 @@ impl<A: Recorder, B: Recorder> Recorder for (A, B) {
     fn brought(&mut self, when: When, earner: Earner, exact: Accrued) {
         self.0.brought(when, earner, exact);
         self.1.brought(when, earner, exact);
+    }
+
+    fn brought_loan(&mut self, component: Component, owner: Option<usize>, exact: i128, running: bool) {
+        self.0.brought_loan(component, owner, exact, running);
+        self.1.brought_loan(component, owner, exact, running);
     }
 
     fn rate(&mut self, earner: Earner, from: Date, a_day: i64) {

@@ -59,6 +59,9 @@ impl AccountTerms {
                 Account::Card(CardAccount::new(terms, ledger).opened_with(opening))
             }
             (Self::Card(terms), _) => Account::Card(CardAccount::new(terms, ledger)),
+            (Self::Loan(terms), Some(AccountOpening::Loan(opening))) => {
+                Account::Loan(LoanAccount::new(terms, ledger).opened_with(opening))
+            }
             (Self::Loan(terms), _) => Account::Loan(LoanAccount::new(terms, ledger)),
         };
         known_on.map_or(account, |day| account.as_known_on(day))

@@ -9,7 +9,7 @@ use alloc::vec::Vec;
 
 use super::{AccountTerms, Assumption, AssumptionCertainty, Case, CaseError, CasePlace};
 use crate::Language;
-use crate::balance::{Account, CardOpening, OpeningGap, ReplayError, ReplayFault};
+use crate::balance::{Account, CardOpening, LoanOpening, OpeningGap, ReplayError, ReplayFault};
 use crate::calendar::Date;
 use crate::money::Currency;
 use crate::rulebook::Text;
@@ -19,6 +19,8 @@ use crate::rulebook::Text;
 pub enum AccountOpening {
     /// A revolving card.
     Card(Box<CardOpening>),
+    /// An instalment loan.
+    Loan(Box<LoanOpening>),
 }
 
 /// The names that an opening gives to purchases and plans, for events that name them: in the order of the opening.
@@ -37,6 +39,7 @@ impl AccountOpening {
     pub fn day(&self) -> Date {
         match self {
             Self::Card(opening) => opening.day,
+            Self::Loan(opening) => opening.day,
         }
     }
 
@@ -44,6 +47,7 @@ impl AccountOpening {
     fn gaps(&self) -> Vec<OpeningGap> {
         match self {
             Self::Card(opening) => opening.gaps().collect(),
+            Self::Loan(opening) => opening.gaps().collect(),
         }
     }
 }
@@ -51,6 +55,12 @@ impl AccountOpening {
 impl From<CardOpening> for AccountOpening {
     fn from(opening: CardOpening) -> Self {
         Self::Card(Box::new(opening))
+    }
+}
+
+impl From<LoanOpening> for AccountOpening {
+    fn from(opening: LoanOpening) -> Self {
+        Self::Loan(Box::new(opening))
     }
 }
 
@@ -62,7 +72,7 @@ impl Account<'_> {
     pub fn opening(&self, day: Date) -> Result<AccountOpening, ReplayError> {
         match self {
             Self::Card(account) => account.opening(day).map(AccountOpening::from),
-            Self::Loan(account) => account.opening(day).map(|opening| match opening {}),
+            Self::Loan(account) => account.opening(day).map(AccountOpening::from),
         }
     }
 }
@@ -71,7 +81,8 @@ impl Case {
     /// An opening is of the kind of its terms.
     pub(super) fn check_opening(&self) -> Result<(), CaseError> {
         match (&self.terms, &self.opening) {
-            (AccountTerms::Loan(_), Some(AccountOpening::Card(_))) => {
+            (AccountTerms::Loan(_), Some(AccountOpening::Card(_)))
+            | (AccountTerms::Card(_), Some(AccountOpening::Loan(_))) => {
                 Err(CaseError::at(CasePlace::Opening, ReplayError::from(ReplayFault::WrongKind)))
             }
             (AccountTerms::Card(_) | AccountTerms::Loan(_), _) => Ok(()),
@@ -100,7 +111,7 @@ fn assumption(gap: OpeningGap, currency: Currency) -> Assumption {
     let certainty = match gap {
         OpeningGap::PostingDay(_) => AssumptionCertainty::Unknown,
         OpeningGap::Rounded(..) => AssumptionCertainty::Rounded,
-        OpeningGap::Paid(_) | OpeningGap::MissedPayments(_) => AssumptionCertainty::Derived,
+        OpeningGap::Paid(_) | OpeningGap::MissedPayments(_) | OpeningGap::Payment => AssumptionCertainty::Derived,
         _ => AssumptionCertainty::Simplest,
     };
     let (en, zh) = (gap.word().of(Language::English).into(), gap.word().of(Language::Chinese).into());

@@ -50,7 +50,68 @@ pub(crate) struct Course {
     coming: Option<Rate>,
 }
 
+/// Where an amortisation stands between two due dates, as whoever takes it over knows it.
+#[cfg(feature = "alloc")]
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct CourseState {
+    /// Principal that has not fallen due, and the periods left, the running one included.
+    pub(crate) undue: i64,
+    pub(crate) left: u32,
+    /// When the running period ends, and from when it bears; one period before its end where that is not known.
+    pub(crate) due: Date,
+    pub(crate) start: Option<Date>,
+    pub(crate) pay_day: Option<MonthDay>,
+    /// The payment, solved for what is left where it is not known; and the principal due next, which follows from it.
+    pub(crate) payment: Option<i64>,
+    pub(crate) scheduled: Option<i64>,
+    /// The rate of the running period, and one that waits for the next.
+    pub(crate) rate: Rate,
+    pub(crate) coming: Option<Rate>,
+}
+
 impl Course {
+    /// Takes over where another left off.
+    #[cfg(feature = "alloc")]
+    pub(crate) fn resume(terms: &Amortisation, state: &CourseState) -> Result<Self, ScheduleError> {
+        let mut course = Self::begin(terms)?;
+        (course.undue, course.left) = (state.undue, state.left);
+        (course.rate, course.month) = (state.rate, MonthRate::of(state.rate));
+        course.pay_day = state.pay_day.unwrap_or(course.pay_day);
+        course.due = state.due;
+        (course.year, course.month_of_year, _) = state.due.ymd();
+        let before = || state.due.plus_months(-1, course.pay_day).map(|before| before.max(terms.start()));
+        course.start = state.start.map_or_else(before, Ok)?;
+        course.measure();
+        course.payment = state.payment.unwrap_or(0);
+        match (state.payment, course.next_due()) {
+            (_, None) => {}
+            (Some(payment), Some(_)) => course.schedule(payment)?,
+            (None, Some(_)) => course.solve()?,
+        }
+        if let Some(scheduled) = state.scheduled {
+            course.scheduled = scheduled.clamp(0, course.undue);
+        }
+        course.coming = state.coming;
+        Ok(course)
+    }
+
+    /// Where it stands, for another to take over.
+    #[cfg(feature = "alloc")]
+    pub(crate) const fn state(&self) -> CourseState {
+        CourseState {
+            undue: self.undue,
+            left: self.left,
+            due: self.due,
+            start: Some(self.start),
+            pay_day: Some(self.pay_day),
+            payment: Some(self.payment),
+            // Of what is left: after the last due date nothing is.
+            scheduled: Some(if self.scheduled < self.undue { self.scheduled } else { self.undue }),
+            rate: self.rate,
+            coming: self.coming,
+        }
+    }
+
     /// The first period of `terms`.
     pub(crate) fn begin(terms: &Amortisation) -> Result<Self, ScheduleError> {
         let due = terms.dues().first();

@@ -27,6 +27,8 @@ mod wide;
 
 pub use amortisation::{Amortisation, AmortisationRow, Method, PeriodInterest};
 pub(crate) use course::Course;
+#[cfg(feature = "alloc")]
+pub(crate) use course::CourseState;
 pub use course::RecastKeeps;
 pub use dues::Dues;
 pub use error::ScheduleError;

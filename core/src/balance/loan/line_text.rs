@@ -8,6 +8,18 @@ use crate::balance::record::LoanSegment;
 use crate::component::Component;
 use crate::ledger::Action;
 use crate::rate::RatePeriod;
+use crate::schedule::ACCRUAL_UNIT;
+
+/// Accrual units as minor units, to six decimals.
+struct InUnits(i128);
+
+impl fmt::Display for InUnits {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let (whole, rest) = (self.0.div_euclid(ACCRUAL_UNIT), self.0.rem_euclid(ACCRUAL_UNIT));
+        let millionths = rest.saturating_mul(1_000_000).div_euclid(ACCRUAL_UNIT);
+        write!(f, "{whole}.{millionths:06}")
+    }
+}
 
 impl Words {
     pub(in super::super) fn loan(&mut self, what: &LoanWhat) -> fmt::Result {
@@ -21,7 +33,7 @@ impl Words {
                 };
                 self.say(format_args!("{name} +{amount}: {how}"), format_args!("{name} +{amount}：{how}"))
             }
-            LoanWhat::Interest { component, amount, loan_segments, told, .. } => {
+            LoanWhat::Interest { component, amount, loan_segments, brought_forward, told, .. } => {
                 let (name, amount) = (component.word().of(self.language), self.money(*amount));
                 if *told != Told::Accrued {
                     self.say(format_args!("{name} +{amount}: "), format_args!("{name} +{amount}："))?;
@@ -31,8 +43,11 @@ impl Words {
                         format_args!("已计未入账{name} {amount}："),
                     )?;
                 }
+                if *brought_forward != 0 {
+                    self.brought_forward(&InUnits(*brought_forward))?;
+                }
                 for (n, loan_segment) in loan_segments.iter().enumerate() {
-                    self.out.write_str(if n == 0 { "" } else { " + " })?;
+                    self.out.write_str(if n == 0 && *brought_forward == 0 { "" } else { " + " })?;
                     self.loan_segment(loan_segment)?;
                 }
                 Ok(())

@@ -9,6 +9,8 @@ mod line;
 #[cfg(feature = "alloc")]
 mod line_text;
 mod mark;
+#[cfg(feature = "alloc")]
+mod opening;
 mod overdue;
 mod pay;
 mod position;

@@ -90,6 +90,22 @@ impl LoanRoom {
         Self::new(terms, count, more)
     }
 
+    /// The same after an opening, with so many events.
+    #[cfg(feature = "alloc")]
+    #[must_use]
+    pub fn after(self, opening: &crate::balance::LoanOpening, events: usize) -> Self {
+        let told = opening.instalments.iter().map(|instalment| instalment.owed.len());
+        let listed = told.fold(opening.owed.len().saturating_add(1), usize::saturating_add);
+        let more = |room: usize, by: usize| if room == 0 { 0 } else { room.saturating_add(by) };
+        let judgment = if opening.judgment.is_some() { events } else { 0 };
+        Self {
+            postings: self.postings.saturating_add(listed).saturating_add(judgment),
+            instalments: self.instalments.saturating_add(opening.instalments.len()),
+            marks: self.marks.saturating_add(listed),
+            runs: more(self.runs, listed),
+        }
+    }
+
     /// The most that a loan needs for some entries.
     #[must_use]
     pub fn for_loan<'e>(terms: &LoanTerms, entries: impl IntoIterator<Item = &'e LedgerEntry>) -> Self {
@@ -191,8 +207,8 @@ pub struct LoanReplay<'a, R> {
     pub(super) credit: i64,
     pub(super) today: Date,
     pub(super) days_past_due: i32,
-    moment: u32,
-    closed: Option<Date>,
+    pub(super) moment: u32,
+    pub(super) closed: Option<Date>,
     /// Why it stopped, where it did.
     pub(super) fault: Kept,
 }

@@ -9,7 +9,7 @@ use super::run::Run;
 use crate::balance::record::Recorder;
 use crate::balance::replay_terms::{Replay, ReplayTerms};
 use crate::balance::space::grow;
-use crate::balance::{Position, ReplayError};
+use crate::balance::{LoanOpening, Position, ReplayError};
 use crate::calendar::Date;
 use crate::ledger::LedgerEntry;
 use crate::postings::Posting;
@@ -48,33 +48,37 @@ impl LoanWorkspace {
 
 impl ReplayTerms for LoanTerms {
     type Workspace = LoanWorkspace;
-    type Opening = core::convert::Infallible;
+    type Opening = LoanOpening;
     type Replay<'w, R: Recorder> = LoanReplay<'w, R>;
 
     fn first_day(&self) -> Date {
         self.disbursed()
     }
 
-    fn opening_day(opening: &Self::Opening) -> Date {
-        match *opening {}
+    fn opening_day(opening: &LoanOpening) -> Date {
+        opening.day
     }
 
     fn written<R: Recorder>(
-        _replay: &mut LoanReplay<'_, R>,
+        replay: &mut LoanReplay<'_, R>,
         _entries: &[LedgerEntry],
-    ) -> Result<Self::Opening, ReplayError> {
-        Err(crate::balance::ReplayFault::WrongKind.into())
+    ) -> Result<LoanOpening, ReplayError> {
+        replay.opening()
     }
 
     fn replay<'w, R: Recorder>(
         &'w self,
         workspace: &'w mut LoanWorkspace,
-        _opening: Option<&Self::Opening>,
+        opening: Option<&LoanOpening>,
         entries: &[LedgerEntry],
         _until: Date,
         recorder: R,
     ) -> Result<LoanReplay<'w, R>, ReplayError> {
-        LoanReplay::new(self, workspace.scratch(LoanRoom::for_loan(self, entries)), recorder)
+        let room = LoanRoom::for_loan(self, entries);
+        let Some(opening) = opening else {
+            return LoanReplay::new(self, workspace.scratch(room), recorder);
+        };
+        LoanReplay::resume(self, workspace.scratch(room.after(opening, entries.len())), recorder, opening)
     }
 }
 

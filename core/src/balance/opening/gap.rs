@@ -27,6 +27,8 @@ pub enum OpeningGap {
     Revolving,
     /// What was paid since the statement: what its balance has more than is listed.
     Paid(i64),
+    /// The payment of a loan: solved for what is left.
+    Payment,
     /// What has accrued and is not posted, of purchases, cash or compound interest: nothing.
     Accrued(Component),
     /// The same, told in whole minor units.
@@ -45,6 +47,7 @@ impl OpeningGap {
             Self::MissedPayments(_) => "missedPayments".to_string(),
             Self::Revolving => "revolving".to_string(),
             Self::Paid(_) => "statement.paid".to_string(),
+            Self::Payment => "payment".to_string(),
             Self::Accrued(component) | Self::Rounded(component, _) => format!("accrued.{}", component.name()),
         }
     }
@@ -55,7 +58,7 @@ impl OpeningGap {
         let money = |minor| Money::from_minor(minor, currency).unwrap_or(Money::zero(currency)).to_string();
         match self {
             Self::Owed(minor) => Some(format!("{} {}", Component::Purchase.name(), money(minor))),
-            Self::PostingDay(_) => None,
+            Self::PostingDay(_) | Self::Payment => None,
             Self::Demands(minor) | Self::Paid(minor) | Self::Rounded(_, minor) => Some(money(minor)),
             Self::MissedPayments(count) => Some(count.to_string()),
             Self::Revolving => Some("false".to_string()),
@@ -90,6 +93,10 @@ impl OpeningGap {
             Self::Paid(_) => Word::new(
                 "payments since the statement are not told: they are what its balance has more than is listed as unpaid",
                 "未提供账单日后的还款：按账单应还额与所列未还额之差计",
+            ),
+            Self::Payment => Word::new(
+                "the payment is not told: it is solved for the principal and the periods left",
+                "未提供每期还款额：按剩余本金和剩余期数重新计算",
             ),
             Self::Accrued(_) => Word::new(
                 "what has accrued since the last posting is not told: it is left out",

@@ -22,8 +22,10 @@
 
 mod card;
 mod check;
+mod check_loan;
 mod gap;
 mod judgment;
+mod loan;
 
 pub use card::{
     AccruedFigure, Billed, CardOpening, OpeningDemand, OpeningLateFee, OpeningPlan, OpeningPosting, OpeningStatement,
@@ -31,3 +33,4 @@ pub use card::{
 pub(in crate::balance) use check::Dated;
 pub use gap::OpeningGap;
 pub use judgment::OpeningJudgment;
+pub use loan::{LoanFigure, LoanOpening, OpeningAmount, OpeningInstalment};

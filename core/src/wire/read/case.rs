@@ -13,13 +13,14 @@ use super::credit_repair::{CreditRepairShape, credit_repair};
 use super::event::{self, EventShape, Known};
 use super::law::{LawShape, Whose, law};
 use super::loan::{LoanTermsShape, loan_terms};
+use super::loan_opening::{LoanOpeningShape, loan_opening};
 use super::node;
 use super::offer::{OffersShape, offers};
 use super::opening::{self, CardOpeningShape};
 use crate::case::{AccountOpening, AccountTerms, Case, OpeningIds};
 use crate::json::{Of, Shape, Shaped, shapes};
 use crate::ledger::Ledger;
-use crate::terms::CardTerms;
+use crate::terms::{CardTerms, LoanTerms};
 use crate::wire::{WireError, WireFault};
 use crate::words::keyed;
 
@@ -79,7 +80,9 @@ shapes! {
         kind: AccountKind,
         /// What was promised.
         terms: LoanTermsShape,
-        /// What happened, in ledger order.
+        /// Where it stood at the end of a day, for a loan that begins in the middle.
+        opening: Option<LoanOpeningShape>,
+        /// What happened, in ledger order; after the opening, where there is one.
         events: Vec<EventShape>,
     }
 }
@@ -107,14 +110,21 @@ impl Shaped for AnyAccountShape {
         Shape::Tagged { tag: "kind", variants: &[("card", CardAccountShape::KEYS), ("loan", LoanAccountShape::KEYS)] };
 }
 
-/// The terms of a card and, for one that begins in the middle, where it stood and what that gives names to.
-fn card_account(
-    card: Of<'_, CardAccountShape>,
-) -> Result<(CardTerms, Option<(AccountOpening, OpeningIds)>), WireError> {
+/// Where an account that begins in the middle stood, and what that gives names to.
+type Opened = (Option<AccountOpening>, OpeningIds);
+
+fn card_account(card: Of<'_, CardAccountShape>) -> Result<(CardTerms, Opened), WireError> {
     let begins = card.opening().read(opening::days)?.map(|(_, first)| first);
     let terms = card_terms(card.terms(), begins)?;
     let opening = card.opening().read(|given| opening::card_opening(given, &terms))?;
-    Ok((terms, opening.map(|(opening, ids)| (opening.into(), ids))))
+    let opened = opening.map_or_else(Opened::default, |(opening, ids)| (Some(opening.into()), ids));
+    Ok((terms, opened))
+}
+
+fn loan_account(loan: Of<'_, LoanAccountShape>) -> Result<(LoanTerms, Opened), WireError> {
+    let terms = loan_terms(loan.terms())?;
+    let opening = loan.opening().read(|given| loan_opening(given, &terms))?;
+    Ok((terms, (opening.map(AccountOpening::from), OpeningIds::default())))
 }
 
 impl Case {
@@ -137,14 +147,16 @@ impl Case {
         case.version().version(CASE_VERSION)?;
         let account = case.account();
         let (card, loan) = (account.by::<CardAccountShape>(), account.by::<LoanAccountShape>());
-        let (terms, opened_with, list) = match card.kind().value() {
+        let (terms, (opening, opening_ids), list) = match card.kind().value() {
             AccountKind::Card => {
                 let (terms, opening) = card_account(card)?;
                 (AccountTerms::Card(Box::new(terms)), opening, card.events())
             }
-            AccountKind::Loan => (AccountTerms::Loan(Box::new(loan_terms(loan.terms())?)), None, loan.events()),
+            AccountKind::Loan => {
+                let (terms, opening) = loan_account(loan)?;
+                (AccountTerms::Loan(Box::new(terms)), opening, loan.events())
+            }
         };
-        let (opening, opening_ids) = opened_with.map_or_else(Default::default, |(opening, ids)| (Some(opening), ids));
         let (currency, opened) = (terms.currency(), terms.opened());
         let opening_day = opening.as_ref().map(AccountOpening::day);
         let (events, ids) =

@@ -11,6 +11,7 @@ mod event;
 mod law;
 mod limit_request;
 mod loan;
+mod loan_opening;
 mod node;
 mod offer;
 mod opening;

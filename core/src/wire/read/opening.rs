@@ -203,7 +203,7 @@ pub(super) fn card_opening(
     Ok((opening, ids))
 }
 
-fn minor(given: Maybe<'_, String>, currency: Currency) -> Result<i64, WireError> {
+pub(super) fn minor(given: Maybe<'_, String>, currency: Currency) -> Result<i64, WireError> {
     Ok(given.read(|amount| amount.not_negative(currency))?.map_or(0, crate::money::Money::minor))
 }
 

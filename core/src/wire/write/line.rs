@@ -2,6 +2,7 @@
 
 use alloc::string::String;
 use alloc::vec::Vec;
+use core::fmt;
 
 use super::values::{Minor, OrNothing, TextShape};
 use crate::accrual::Accrued;
@@ -13,6 +14,7 @@ use crate::ledger::EventId;
 use crate::money::Currency;
 use crate::rate::Fraction;
 use crate::wire::error::EventName;
+use crate::wire::exact::Exact;
 
 report! {
     /// One line: `kind` says which of the optional keys it has.
@@ -31,7 +33,7 @@ report! {
         amount?: Option<String> = facts.amount.map(|amount| Minor(amount, currency)),
         /// Days over which balance and rate stood still.
         segments?: Vec<SegmentShape> = facts.segments.iter().map(|segment| (segment, currency)),
-        /// What of it was earned before an account that begins in the middle does, in minor units, exactly.
+        /// What of it was earned before an account that begins in the middle does, in minor units, exactly: of a loan as a fraction `a/b`.
         brought_forward?: Option<String> = facts.brought_forward,
         /// How an amount of a loan was earned.
         loan_segments?: Vec<LoanSegmentShape> = facts.loan_segments.iter().map(|loan_segment| (loan_segment, currency)),
@@ -89,6 +91,23 @@ report! {
     }
 }
 
+/// What was earned before an account that begins in the middle does, in minor units.
+enum Brought {
+    /// As a decimal, which it always is.
+    Card(Accrued),
+    /// As a fraction.
+    Loan(i128),
+}
+
+impl fmt::Display for Brought {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Card(exact) => exact.fmt(f),
+            Self::Loan(parts) => Exact { parts: *parts, scale: crate::ACCRUAL_UNIT }.fmt(f),
+        }
+    }
+}
+
 /// What a line has of the optional keys.
 struct Facts<'a> {
     kind: &'static str,
@@ -96,7 +115,7 @@ struct Facts<'a> {
     component: Option<Component>,
     amount: Option<i64>,
     segments: &'a [Segment],
-    brought_forward: Option<Accrued>,
+    brought_forward: Option<Brought>,
     loan_segments: &'a [LoanSegment],
     applications: &'a [PaymentApplication],
     credit: Option<i64>,
@@ -124,7 +143,8 @@ impl<'a> Facts<'a> {
     }
 
     fn earned(kind: &'static str, component: Component, interest: &'a Interest) -> Self {
-        let brought_forward = Some(interest.brought_forward).filter(|brought| *brought != Accrued::ZERO);
+        let brought_forward =
+            Some(interest.brought_forward).filter(|brought| *brought != Accrued::ZERO).map(Brought::Card);
         Self { segments: &interest.segments, brought_forward, ..Self::posted(kind, component, interest.amount, None) }
     }
 
@@ -155,8 +175,9 @@ impl<'a> Facts<'a> {
             What::Loan(LoanWhat::Due { component, amount, told }) => {
                 Self::posted(kind_of(*told), *component, *amount, None)
             }
-            What::Loan(LoanWhat::Interest { component, amount, loan_segments, told, .. }) => {
-                Self { loan_segments, ..Self::posted(kind_of(*told), *component, *amount, None) }
+            What::Loan(LoanWhat::Interest { component, amount, loan_segments, brought_forward, told, .. }) => {
+                let brought_forward = Some(*brought_forward).filter(|brought| *brought != 0).map(Brought::Loan);
+                Self { loan_segments, brought_forward, ..Self::posted(kind_of(*told), *component, *amount, None) }
             }
             What::JudgmentInterest(interest) => Self::earned("judgmentInterest", JudgmentInterest, interest),
             What::AccruedJudgment(interest) => Self::earned("accrued", JudgmentInterest, interest),

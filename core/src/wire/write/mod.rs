@@ -5,6 +5,7 @@ mod budget;
 mod casework;
 mod law;
 mod line;
+mod loan_opening;
 mod offer;
 mod opening;
 mod report;

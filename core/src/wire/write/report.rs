@@ -8,6 +8,7 @@ use super::budget::BudgetReportShape;
 use super::casework::CaseworkReport;
 use super::law::{BorrowerShape, CreditHistoryShape, LawReport};
 use super::line::LineShape;
+use super::loan_opening::LoanOpeningReport;
 use super::offer::OffersReportShape;
 use super::opening::OpeningReportShape;
 use super::values::{Minor, ObstacleShape, TextShape};
@@ -17,7 +18,7 @@ use crate::case::{
 };
 use crate::component::{Component, Components};
 use crate::delinquency::{CreditRepair, OverdueRecord};
-use crate::json::{Writer, report};
+use crate::json::{Place, Writer, Written, report};
 use crate::money::{Currency, Money};
 use crate::wire::WireError;
 
@@ -32,6 +33,31 @@ pub fn report(case: &str) -> Result<String, WireError> {
     let case = Case::read(case)?;
     let answer = case.answer().map_err(|error| WireError::of_case(&error, Some(&case)))?;
     Ok(Writer::document::<ReportShape>(&answer))
+}
+
+/// Where an account stands: of a card or of a loan, as `account.kind` of the case says.
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schema", schemars(untagged))]
+#[expect(
+    dead_code,
+    clippy::large_enum_variant,
+    reason = "a type for the JSON Schema: what is written comes from elsewhere"
+)]
+pub(super) enum AnyOpeningShape {
+    Card(OpeningReportShape),
+    Loan(LoanOpeningReport),
+}
+
+impl Written<AnyOpeningShape> for (&AccountOpening, &Case) {
+    fn write(self, place: Place, writer: &mut Writer) {
+        let (opening, case) = self;
+        match opening {
+            AccountOpening::Card(opening) => {
+                Written::<OpeningReportShape>::write((&**opening, case), place, writer);
+            }
+            AccountOpening::Loan(opening) => Written::<LoanOpeningReport>::write(&**opening, place, writer),
+        }
+    }
 }
 
 report! {
@@ -74,9 +100,7 @@ report! {
         /// What waiting adds if nothing more happens; absent where the calendar ends first.
         cost_of_delay?: Option<CostOfDelayShape> = answer.cost_of_delay(),
         /// Where the account stands at the end of `asOf`, where the case asks for it.
-        opening?: Option<OpeningReportShape> = answer.opening().map(|opening| match opening {
-            AccountOpening::Card(opening) => (&**opening, case),
-        }),
+        opening?: Option<AnyOpeningShape> = answer.opening().map(|opening| (opening, case)),
         /// What changed since `comparedWith`.
         restatement?: Option<RestatementShape> = answer.restatement().map(|other| (other, position)),
         /// What can be paid each month.

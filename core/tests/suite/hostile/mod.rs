@@ -114,6 +114,7 @@ fn all() -> Vec<Row> {
         credit_repair::records(),
         histories::contradictions(),
         histories::ledgers(),
+        crate::opening::bills::rows(),
         histories::impossible(),
     ]
     .concat()
