@@ -1,5 +1,6 @@
 //! What can go wrong while an account is replayed.
 
+use super::OpeningError;
 use crate::accrual::Accrued;
 use crate::calendar::{CalendarError, Date};
 use crate::ledger::EventId;
@@ -96,6 +97,9 @@ pub enum ReplayFault {
     /// Terms that an event would bring about.
     #[error(transparent)]
     Terms(TermsError),
+    /// An opening that contradicts itself, its terms, or what comes after it.
+    #[error(transparent)]
+    Opening(#[from] OpeningError),
     /// An event or a question dated before the account was opened.
     #[error("dated {date}, before the account was opened on {opened}")]
     BeforeOpening {
@@ -220,6 +224,7 @@ impl ReplayFault {
             Self::Schedule(e) => e.code(),
             Self::Rate(e) => e.code(),
             Self::Terms(e) => e.code(),
+            Self::Opening(e) => e.code(),
             Self::BeforeOpening { .. } => 600,
             Self::OwedTooLarge => 601,
             Self::WaiverTooLarge { .. } => 602,

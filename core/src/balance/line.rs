@@ -70,6 +70,8 @@ pub struct Interest {
     pub purchase_raised: Option<Raised>,
     /// The same of cash advances.
     pub cash_raised: Option<Raised>,
+    /// What of it was earned before an account that begins in the middle does; zero of any other.
+    pub brought_forward: Accrued,
 }
 
 /// What a line says.

@@ -28,6 +28,7 @@ mod law;
 mod loan;
 mod loan_oracle;
 mod offer;
+mod opening;
 mod oracle;
 mod papers;
 mod properties;

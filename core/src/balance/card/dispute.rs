@@ -14,7 +14,7 @@ use crate::postings::Posting;
 impl<R: Recorder> CardReplay<'_, R> {
     /// Sets an amount of a purchase apart, and takes out of statements and demands what it had put into them.
     pub(super) fn dispute(&mut self, id: EventId, target: Option<u32>, asked: Option<i64>) -> Result<(), Stopped> {
-        let at = target.and_then(|entry| self.postings.purchase_of(entry));
+        let at = target.and_then(|entry| self.purchase_named(entry));
         let at = at.ok_or_else(|| self.fault.keep(ReplayFault::TargetMissing))?;
         let Some(&posting) = self.postings.get(at) else { return Err(self.fault.keep(ReplayFault::TargetMissing)) };
         let owed = posting.unpaid;

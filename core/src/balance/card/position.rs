@@ -8,7 +8,7 @@ use super::window::{ChargedFrom, Window};
 use crate::accrual::Accrued;
 use crate::balance::error::{Checked, Stopped, less};
 use crate::balance::position::Position;
-use crate::balance::record::{Earned, Earner, Note, Recorder, When};
+use crate::balance::record::{Note, Recorder, When};
 use crate::component::Component;
 use crate::money::Money;
 use crate::postings::Posting;
@@ -124,13 +124,13 @@ impl<R: Recorder> CardReplay<'_, R> {
         number: u32,
         no_earlier: ChargedFrom,
     ) -> Result<Accrued, Stopped> {
-        let days = less(index, posting.index.max(no_earlier.index))?;
+        let charged = no_earlier.of(posting);
+        let days = less(index, charged.index)?;
         if days <= 0 {
             return Ok(Accrued::ZERO);
         }
-        let (base, from, to) = (posting.unpaid, posting.from.max(no_earlier.day), self.purchase.until());
-        self.recorder.earned(When::AtSnapshot(number), Earned { earner: Earner::Purchase, base, from, to });
-        Accrued::earned(base, days).ok_or(Stopped)
+        self.tell_since(When::AtSnapshot(number), posting.unpaid, &charged)?;
+        Accrued::earned(posting.unpaid, days).ok_or(Stopped)
     }
 
     /// What unbilled purchases would have earned since posting, repaid parts included.

@@ -15,6 +15,8 @@ mod line_text;
 mod mark;
 mod met;
 mod outstanding;
+#[cfg(feature = "alloc")]
+mod opening;
 mod overdue;
 mod pay;
 mod position;

@@ -65,6 +65,7 @@ names_of! {
     DEADLINE = "DeadlinePurpose", "What paying by a day averts or keeps.", {
         "lateFee interestFreePeriod current bucket day91 creditRecord agreementPayment agreementBreach offer"
     };
+    BILLED = "BilledBy", "Which statement billed something.", crate::balance::Billed::KEYS;
     CLASS = "OwedClass", "A class of what is owed, as a plan treats it.", Class::KEYS;
     ACCRUAL = "PlanAccrual", "What earns interest during a plan.", "frozen continued planRate fee";
     PROFILE = "RepaymentProfile", "How the payments of a plan run.", {
@@ -140,7 +141,12 @@ pub(super) const CASE: &[Place] = &[
     ("KindShape", "accrual", &ACCRUAL),
     ("LawShape", "product", &PRODUCT),
     ("LoanAllocationShape", "order", &COMPONENT_OR_CLASS),
+    ("LoanOpeningShape", "frozen", &COMPONENT),
     ("LoanTermsShape", "preset", &LOAN_PRESET),
+    ("OpeningAmountShape", "component", &COMPONENT),
+    ("CardOpeningShape", "frozen", &COMPONENT),
+    ("OpeningJudgmentShape", "components", &COMPONENT_OR_CLASS),
+    ("OpeningPostingShape", "component", &COMPONENT),
     ("PolicyShape", "concessions", &CONCESSION),
     ("RecordShape", "to", &STATE),
     ("ShareShape", "of", &COMPONENT_OR_CLASS),
@@ -214,6 +220,12 @@ pub(super) const REPORT: &[Place] = &[
     ("RecordOut", "person", &PERSON),
     ("RecordOut", "record", &RECORD_KIND),
     ("RecordOut", "to", &STATE),
+    ("LoanOpeningReport", "frozen", &COMPONENT),
+    ("OpeningAmountReport", "component", &COMPONENT),
+    ("OpeningJudgmentReport", "components", &COMPONENT),
+    ("OpeningPostingReport", "billed", &BILLED),
+    ("OpeningPostingReport", "component", &COMPONENT),
+    ("OpeningReportShape", "frozen", &COMPONENT),
     ("RefusalShape", "kind", &KIND),
     ("RefusalShape", "reason", &REASON),
     ("RoundShape", "answer", &ANSWER),

@@ -49,6 +49,7 @@ mod delinquency;
 mod document;
 mod ledger;
 mod offer;
+mod opening;
 mod replay;
 mod root;
 mod rulebook;
@@ -94,6 +95,7 @@ fn every_number_is_provoked() {
         ledger::TOLD,
         offer::PROVOKED,
         offer::TOLD,
+        opening::TOLD,
         replay::PROVOKED,
         replay::TOLD,
         root::PROVOKED,
