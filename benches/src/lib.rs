@@ -8,6 +8,7 @@
 )]
 
 mod account;
+mod choice;
 mod loan;
 mod offers;
 mod portfolio;
@@ -16,6 +17,7 @@ mod shape;
 mod year;
 
 pub use account::{Account, replay};
+pub use choice::Choices;
 pub use loan::{Loan, loan_of_36};
 pub use offers::Question;
 pub use portfolio::Portfolio;

@@ -4,7 +4,9 @@
 use arrears::balance::{CardAccount, Explanation, LoanWorkspace, Silent, Workspace};
 use arrears::schedule::AmortisationRow;
 use arrears::{Component, Currency};
-use arrears_benches::{Account, Portfolio, Question, SHAPES, level_of_60, loan_of_36, replay, stretched, year};
+use arrears_benches::{
+    Account, Choices, Portfolio, Question, SHAPES, level_of_60, loan_of_36, replay, stretched, year,
+};
 
 /// Replays as the benches do and, from the ledger, as everyone else does.
 fn payoff(account: &Account) -> String {
@@ -46,6 +48,15 @@ fn any_length() {
             assert_eq!(account.entries().len(), usize::try_from(count).unwrap());
             assert_ne!(payoff(&account), "0.00", "{name}, {count}");
         }
+    }
+}
+
+#[test]
+fn a_choice_among_the_offers_of_many() {
+    for accounts in [100, 10_000] {
+        let certificate = Choices::new(accounts).certificate();
+        // A step each for the budget and for eight caps, of at most 620.00 at twice its concession.
+        assert!(certificate.accounts() > u64::from(accounts) / 4 && certificate.gap().minor_up() < 9 * 150_000);
     }
 }
 

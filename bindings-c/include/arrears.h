@@ -141,6 +141,11 @@
 #define ARREARS_COMPOUNDING_NONE 2
 
 /**
+ * Everything earned bears each day, posted or not; what it earns is interest.
+ */
+#define ARREARS_COMPOUNDING_DAILY 3
+
+/**
  * The statement day is the first day of the next cycle.
  */
 #define ARREARS_STATEMENT_DAY_EXCLUDED 1

@@ -48,6 +48,8 @@ pub const ARREARS_INTEREST_BASE_UNPAID_PART: i32 = 2;
 pub const ARREARS_COMPOUNDING_MONTHLY: i32 = 1;
 /// It does not.
 pub const ARREARS_COMPOUNDING_NONE: i32 = 2;
+/// Everything earned bears each day, posted or not; what it earns is interest.
+pub const ARREARS_COMPOUNDING_DAILY: i32 = 3;
 
 /// The statement day is the first day of the next cycle.
 pub const ARREARS_STATEMENT_DAY_EXCLUDED: i32 = 1;
@@ -209,7 +211,7 @@ pub(crate) fn interest_base(given: i32, path: &str) -> Result<Option<InterestBas
 }
 
 pub(crate) fn compounding(given: i32, path: &str) -> Result<Option<Compounding>, Failure> {
-    choice(given, [Compounding::Monthly, Compounding::None], path)
+    choice(given, [Compounding::Monthly, Compounding::None, Compounding::Daily], path)
 }
 
 pub(crate) fn statement_day(given: i32, path: &str) -> Result<Option<StatementDayAccrual>, Failure> {

@@ -747,11 +747,12 @@ export type HighestRateFirst = "excess" | "payment";
  */
 export type ChargeBack = "fromPosting" | "latestCycle";
 /**
- * Whether billed unpaid interest bears interest.
+ * When interest bears interest.
  *
- * 100.00 of interest unpaid for a cycle of 30 days at 0.05 % a day: monthly 1.50, none 0.00.
+ * 1,000.00 of cash for 30 days at 0.05 % a day, then 30 days more with the 15.00 or 15.11 unpaid: none 30.00, monthly
+ * 30.23 (0.23 of it compound interest), daily 30.45.
  */
-export type Compounding = "monthly" | "none";
+export type Compounding = "monthly" | "none" | "daily";
 /**
  * Which part takes the cents that an even split leaves over.
  */
@@ -4600,6 +4601,10 @@ export interface Line {
    * The component it is about.
    */
   readonly component?: Component;
+  /**
+   * What interest earned by compounding daily, in minor units, exactly; beside the segments.
+   */
+  readonly compounded?: string;
   /**
    * What of an allocation became a credit balance.
    */

@@ -63,6 +63,12 @@ impl Accrued {
         Some(Self { parts: self.parts.checked_add(other.parts)? })
     }
 
+    /// The difference of two amounts.
+    #[must_use]
+    pub fn minus(self, other: Self) -> Option<Self> {
+        Some(Self { parts: self.parts.checked_sub(other.parts)? })
+    }
+
     /// Whole minor units; the remainder is dropped.
     ///
     /// # Rounding
@@ -73,6 +79,18 @@ impl Accrued {
             return Some(0);
         }
         rounding.quotient(self.parts, i128::from(Fraction::SCALE))
+    }
+
+    /// The amount after a day on which it, and a balance of `minor` units beside it, earned a rate of `a_day` x 10^-12.
+    ///
+    /// # Rounding
+    /// What the day earned, half up to 10^-12 minor units.
+    #[must_use]
+    pub fn compounded(self, minor: i64, a_day: i64) -> Option<Self> {
+        let earned = Self::whole(minor)?.plus(self)?.parts.checked_mul(i128::from(a_day))?;
+        Some(Self {
+            parts: self.parts.checked_add(Rounding::HalfUp.wide_quotient(earned, i128::from(Fraction::SCALE))?)?,
+        })
     }
 
     /// The amount, or `least` minor units where it is above zero and below that: a minimum interest charge.
@@ -238,6 +256,15 @@ mod tests {
         let second = Accrued::earned(90_000, index.advance(day(5, 5)).unwrap()).unwrap();
         assert_eq!(first.plus(second).unwrap().posted(Rounding::HalfUp), Some(1_740));
         assert_eq!(index.advance(day(4, 1)), Some(0));
+    }
+
+    #[test]
+    fn a_month_compounded_by_the_day() {
+        let month = (0..30).try_fold(Accrued::ZERO, |earned, _| earned.compounded(100_000, 500_000_000));
+        assert_eq!(month.unwrap().posted(Rounding::HalfUp), Some(1_511));
+        // 0.5 x 10^-12 of a minor unit and a rate of 100 % a day: the half goes up.
+        assert_eq!(Accrued::from_parts(1).compounded(0, Fraction::SCALE / 2), Some(Accrued::from_parts(2)));
+        assert_eq!(Accrued::whole(Money::MAX_MINOR).unwrap().compounded(Money::MAX_MINOR, i64::MAX), None);
     }
 
     #[test]

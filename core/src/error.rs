@@ -21,6 +21,8 @@ use crate::calendar::CalendarError;
 #[cfg(feature = "alloc")]
 use crate::casework::{CaseworkError, RecordError};
 use crate::cash_flow::CashFlowError;
+#[cfg(feature = "alloc")]
+use crate::choice::ChoiceError;
 use crate::delinquency::DelinquencyError;
 use crate::digest::DigestError;
 #[cfg(feature = "alloc")]
@@ -114,6 +116,10 @@ pub enum Error {
     #[cfg(feature = "alloc")]
     #[error(transparent)]
     Record(#[from] RecordError),
+    /// A choice among offers.
+    #[cfg(feature = "alloc")]
+    #[error(transparent)]
+    Choice(#[from] ChoiceError),
 }
 
 impl Error {
@@ -148,6 +154,8 @@ impl Error {
             Self::Casework(e) => e.code(),
             #[cfg(feature = "alloc")]
             Self::Record(e) => e.code(),
+            #[cfg(feature = "alloc")]
+            Self::Choice(e) => e.code(),
         }
     }
 
@@ -257,6 +265,7 @@ pub const CODES: &str = "\
 610 judgmentTooLarge
 611 alreadyJudged
 612 disputeTooLarge
+613 tooManyRates
 620 wrongDisbursement
 621 nothingToAccelerate
 622 dueDateNotLater
@@ -424,7 +433,12 @@ pub const CODES: &str = "\
 1909 keyOfAnotherKind
 1910 ambiguousKeys
 1911 documentTooLarge
-1912 notInThisBuild";
+1912 notInThisBuild
+2000 probabilityAboveOne
+2001 offerTwice
+2002 accountTwice
+2003 capTwice
+2004 otherQuestion";
 
 /// Every number with its name.
 pub fn codes() -> impl Iterator<Item = (u16, &'static str)> {

@@ -50,6 +50,7 @@
 //! | [`agreement`] | an accepted offer, frozen; its follow-up, breach, renegotiation and pages |
 //! | [`casework`] | the work beside the figures: states, chained records, contact, checklists, retention |
 //! | [`document`] [`digest`] | what pages are made of, and the fingerprint of a text |
+//! | [`choice`] | which offer each account gets, within a budget of concessions |
 //! | [`portfolio`] | many accounts at once, from borrowed columns |
 //! | [`wire`] | the JSON contract: a case document in, a report document out |
 //! | [`error`] | every error of the library under one roof, each with a stable number and name |
@@ -61,7 +62,7 @@
 //! | feature | default | brings |
 //! |---|---|---|
 //! | `std` | yes | the standard library, which `json` needs; implies `alloc` |
-//! | `alloc` | by `std` | [`agreement`], [`casework`], [`document`], [`offer`], [`portfolio`], [`ledger::Ledger`], explanations |
+//! | `alloc` | by `std` | [`agreement`], [`casework`], [`choice`], [`document`], [`offer`], [`portfolio`], [`ledger::Ledger`], explanations |
 //! | `decimal` | yes | [`Money`] and [`Rate`] from and to `rust_decimal::Decimal` |
 //! | `json` | yes | [`wire`], and reading rulebooks and policies: the built-in law is [`rulebook::Rulebook::china`] |
 //! | `serde` | no | the values (`Money`, `Rate`, `Date`, `Component`, ..) in serde's data model, as texts and never as floats; positions, lines, events, terms, budgets, offers, verdicts and agreements are written, an answer as its report (with `json`) |
@@ -104,6 +105,8 @@ pub mod case;
 #[cfg(feature = "alloc")]
 pub mod casework;
 pub mod cash_flow;
+#[cfg(feature = "alloc")]
+pub mod choice;
 pub mod component;
 pub mod postings;
 #[cfg(all(feature = "json", any(doc, doctest)))]

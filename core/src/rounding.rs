@@ -66,16 +66,29 @@ impl Rounding {
                 let up = self.goes_up(rest.cmp(&d.checked_sub(rest)?), whole & 1 == 1);
                 i64::try_from(whole.checked_add(u64::from(up))?).ok()?
             }
-            _ => self.wide_quotient(magnitude, divisor)?,
+            _ => i64::try_from(self.wide_magnitude(magnitude, divisor)?).ok()?,
         };
         if numerator < 0 { rounded.checked_neg() } else { Some(rounded) }
     }
 
+    /// The same quotient where it may be beyond `i64`: of exact amounts, in parts of a minor unit.
+    ///
+    /// # Rounding
+    /// By `self`, once.
+    pub(crate) fn wide_quotient(self, numerator: i128, denominator: i128) -> Option<i128> {
+        if denominator <= 0 {
+            return None;
+        }
+        let rounded = self.wide_magnitude(numerator.unsigned_abs(), denominator.unsigned_abs())?;
+        let rounded = i128::try_from(rounded).ok()?;
+        if numerator < 0 { rounded.checked_neg() } else { Some(rounded) }
+    }
+
     #[cold]
-    fn wide_quotient(self, magnitude: u128, divisor: u128) -> Option<i64> {
+    fn wide_magnitude(self, magnitude: u128, divisor: u128) -> Option<u128> {
         let (whole, rest) = (magnitude.checked_div(divisor)?, magnitude.checked_rem(divisor)?);
         let up = self.goes_up(rest.cmp(&divisor.checked_sub(rest)?), whole & 1 == 1);
-        i64::try_from(whole.checked_add(u128::from(up))?).ok()
+        whole.checked_add(u128::from(up))
     }
 
     /// Whether a magnitude goes up to the next whole number, by how its fraction compares to a half.

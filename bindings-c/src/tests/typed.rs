@@ -268,7 +268,7 @@ fn garbage_in_options_is_a_code_and_a_path() {
         ("options.currency", 4, &|o| o.currency = 157),
         ("options.due_rule", 4, &|o| o.due_rule = 3),
         ("options.interest_base", 4, &|o| o.interest_base = i32::MIN),
-        ("options.compounding", 4, &|o| o.compounding = 3),
+        ("options.compounding", 4, &|o| o.compounding = 4),
         ("options.statement_day_accrual", 4, &|o| o.statement_day_accrual = -1),
         ("options.payment_day", 4, &|o| o.payment_day = i32::MAX),
         ("options.carry", 4, &|o| o.carry = 3),

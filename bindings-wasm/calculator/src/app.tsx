@@ -2,37 +2,68 @@
 import { useEffect, useMemo, useRef, useState } from "preact/hooks";
 import type { Report } from "arrears";
 
-import { Account, hasField } from "./account.js";
+import { Account } from "./account.js";
 import type { Places } from "./budget.js";
 import { Carry } from "./carry.js";
-import { type Built, type Draft, type Kind, type Wish, asks, build, draftOf, emptyDraft, ofKind } from "./draft.js";
+import { type Built, type Draft, type Wish, asks, build, draftOf, emptyDraft, ofKind } from "./draft.js";
 import { type Fault, ask } from "./engine.js";
 import { EXAMPLES } from "./examples.js";
-import { faultText } from "./names.js";
+import { useFolds } from "./folds.js";
+import { Line } from "./line.js";
+import { Mend } from "./mend.js";
+import { Mine } from "./mine.js";
+import { Now } from "./now.js";
 import { Owed } from "./owed.js";
-import { PageContext, Switch, say } from "./page.js";
+import { PageContext, say } from "./page.js";
 import { Paper } from "./paper.js";
-import { Plan } from "./plan.js";
 import { type Choice, Plans } from "./plans.js";
 import { ISSUERS, PRODUCTS } from "./presets.js";
-import { Propose } from "./propose.js";
+import { Record } from "./record.js";
 import { type Kept, type Theme, kept, keep } from "./store.js";
+import { startOf } from "./start.js";
+import { Talk } from "./talk.js";
+import { Top } from "./top.js";
 import { Waiting } from "./waiting.js";
-import { type Language, type WordKey } from "./words.js";
+import type { Language } from "./words.js";
 
 function firstDraft(): Draft {
   return draftOf(EXAMPLES[0]?.document, true) ?? emptyDraft();
 }
 
+/** Terms that a bill says are wanting on the bill. */
+function ofBill(path: string, isBill: boolean): string {
+  if (!isBill) return path;
+  const told: Readonly<Record<string, string>> = {
+    "account.terms.statementDay": "account.opening.statement.date",
+    "account.terms.due": "account.opening.statement.due",
+    "account.terms.principal": "account.opening.principal",
+    "account.terms.periods": "account.opening.periodsLeft",
+    "account.terms.firstDue": "account.opening.nextDue",
+    "account.terms.disbursed": "account.opening.nextDue",
+  };
+  return told[path] ?? path;
+}
+
 /** The path of a row by the place it is written at; everything else stands where the case has it. */
-function onPage(fault: Fault, { rows, places }: Built): Fault {
+function onPage(fault: Fault, { rows, places }: Built, isBill: boolean): Fault {
   const [, list = "", at = "", key = ""] = /^(account\.events|budget\.(?:incomes|essentials|debts))\[(\d+)\](.*)$/.exec(fault.path) ?? [];
-  if (list === "") return fault;
+  if (list === "") return { ...fault, path: ofBill(fault.path, isBill) };
   // What is wrong with a row as a whole is told at its amount.
   if (list === "account.events") return { ...fault, path: `events[${rows[Number(at)] ?? at}]${key || ".amount"}` };
   const name = list.slice("budget.".length) as keyof Places;
   const amount = name === "debts" ? ".payment" : ".amount";
   return { ...fault, path: `form.${name}[${places?.[name][Number(at)] ?? at}]${key || amount}` };
+}
+
+/** What stands open of itself: what is to be filled in, and what to do. */
+function opened(draft: Draft): readonly string[] {
+  return [...(ask(build(draft, "en").document).report ? [] : ["account"]), "mine", "now", ...(draft.agreement ? [] : ["owed"]), ...(asks(draft.question) ? [] : ["carry"]), ...(draft.agreement ? [] : ["plans"])];
+}
+
+/** The path of the field that is written in: what is wrong is told when it is left. */
+function typedAt(event: Event): string | null {
+  const field = event.target instanceof HTMLInputElement || event.target instanceof HTMLTextAreaElement ? event.target : null;
+  return field?.dataset.path ?? null;
 }
 
 export function App() {
@@ -42,6 +73,8 @@ export function App() {
   const [theme, setTheme] = useState<Theme>(start.theme);
   const [wish, setWish] = useState<Wish | null>(null);
   const [chosen, setChosen] = useState("");
+  const [typing, setTyping] = useState<string | null>(null);
+  const folds = useFolds(opened(start.draft));
   const t = say(language);
 
   useEffect(() => keep({ draft, language, theme }), [draft, language, theme]);
@@ -56,15 +89,20 @@ export function App() {
 
   const built = useMemo(() => build(draft, language), [draft, language]);
   const answer = useMemo(() => ask(built.document), [built]);
-  const lastGood = useRef<Report | null>(null);
-  if (answer.report) lastGood.current = answer.report;
-  const report = answer.report ?? lastGood.current;
-  const fault = answer.fault && onPage(answer.fault, built);
+  const lastGood = useRef<{ readonly built: Built; readonly report: Report } | null>(null);
+  if (answer.report) lastGood.current = { built, report: answer.report };
+  const { report = null, built: reported = built } = lastGood.current ?? {};
+  const told = answer.fault && onPage(answer.fault, built, startOf(draft) === "bill");
+  // What a half-typed value does is told once its field is left; what was told before stays until it is mended.
+  const before = useRef<string | null>(null);
+  if (typing === null || !told) before.current = told?.path ?? null;
+  const fault = told && typing !== null && told.path !== before.current ? null : told;
+  const isStale = !answer.report && fault !== null;
 
   const wished = useMemo(() => {
     if (!wish || !answer.report?.offers) return null;
     const began = performance.now();
-    const round = ask(build(draft, language, wish).document).report?.offers?.negotiation?.[0] ?? null;
+    const round = ask(build(draft, language, wish).document).report?.offers?.negotiation?.at(-1) ?? null;
     return round && { round, milliseconds: performance.now() - began };
   }, [wish, draft, language, answer]);
 
@@ -77,6 +115,7 @@ export function App() {
     setDraft(fresh);
     setWish(null);
     setChosen("");
+    folds.begin(opened(fresh));
   };
 
   const choices: readonly Choice[] = useMemo(() => {
@@ -94,13 +133,16 @@ export function App() {
     setChosen("proposal");
   };
 
+  const hasPlans = report?.offers !== undefined && asks(draft.question);
+  const sections = ["account", "carry", ...(report?.agreement ? ["mine"] : []), ...(report ? ["now", "owed", "record", "waiting", "talk", "document"] : []), ...(hasPlans ? ["plans"] : [])];
   return (
-    <PageContext.Provider value={{ language, fault }}>
-      <a class="skip" href="#owed">
+    <PageContext.Provider value={{ language, fault, folds }}>
+      <a class="skip" href="#now">
         {t("skip")}
       </a>
-      <Top language={language} setLanguage={setLanguage} theme={theme} setTheme={setTheme} load={load} />
-      <main>
+      <Top language={language} setLanguage={setLanguage} theme={theme} setTheme={setTheme} load={load} sections={sections} />
+      <main onFocusIn={(event) => setTyping(typedAt(event))} onFocusOut={() => setTyping(null)}>
+        {report && <Line report={report} isStale={isStale} />}
         {draft.isExample && (
           <p class="banner">
             {t("exampleShown")}{" "}
@@ -109,35 +151,39 @@ export function App() {
             </button>
           </p>
         )}
-        <Account draft={draft} change={change} pickKind={(kind) => load(ofKind(draft, kind))} />
-        {fault && <Mend fault={fault} kind={draft.kind} language={language} hasOlder={report !== null} />}
+        <Account draft={draft} change={change} pickKind={(kind) => load(ofKind(draft, kind))} issuer={issuer} isDone={answer.report !== null} />
+        {fault && <Mend fault={fault} hasOlder={report !== null} />}
         {report && (
-          <div class={answer.report ? "results" : "results stale"}>
+          <div class={isStale ? "results stale" : "results"}>
+            {report.agreement && <Mine draft={draft} report={report} agreement={report.agreement} change={change} />}
+            <Now built={reported} report={report} />
             <Owed report={report} />
-            <Waiting built={built} report={report} theme={theme} />
+            <Record report={report} />
+            <Waiting built={reported} report={report} theme={theme} />
           </div>
         )}
         <Carry draft={draft} answer={draft.question.mode === "budget" ? (report?.budget ?? null) : null} change={change} />
         {report && (
-          <div class={answer.report ? "results" : "results stale"}>
-            {report.offers && asks(draft.question) && (
-              <>
-                <Plans offers={report.offers} currency={report.currency} choices={choices} chosen={picked?.key ?? ""} choose={setChosen} theme={theme} />
-                {slidersFrom && (
-                  <Propose
-                    wish={wish}
-                    setWish={wishNow}
-                    round={wished?.round ?? null}
-                    milliseconds={wished?.milliseconds ?? 0}
-                    from={slidersFrom.offer}
-                    totalOwed={report.offers.totalOwed}
-                    means={report.offers.monthly}
-                  />
-                )}
-                {picked && <Plan offer={picked.offer} budget={report.budget ?? null} />}
-              </>
+          <div class={isStale ? "results stale" : "results"}>
+            {report.offers && hasPlans && (
+              <Plans
+                draft={draft}
+                report={report}
+                offers={report.offers}
+                choices={choices}
+                picked={picked}
+                choose={setChosen}
+                theme={theme}
+                slidersFrom={slidersFrom?.offer ?? null}
+                wish={wish}
+                setWish={wishNow}
+                wished={wished}
+                change={change}
+                pickReason={(hardship) => change((old) => ({ ...old, question: { ...old.question, hardship } }))}
+              />
             )}
-            <Paper report={report} offer={picked?.offer ?? null} issuer={issuer} caseText={`${JSON.stringify(build(draft, language, wish).document, null, 2)}\n`} />
+            <Talk facts={{ draft, report, offer: picked?.offer ?? null, issuer }} change={change} />
+            <Paper report={report} offer={picked?.offer ?? null} issuer={issuer} caseText={`${JSON.stringify(build(draft, language, wish, true).document, null, 2)}\n`} />
           </div>
         )}
       </main>
@@ -145,136 +191,5 @@ export function App() {
         <p>{t("footer")}</p>
       </footer>
     </PageContext.Provider>
-  );
-}
-
-/** Whether the form has no field where a fault is: then its path is all there is to say. */
-function isUnplaced(fault: Fault, kind: Kind): boolean {
-  return fault.path !== "" && !/^(form|offers)\./.test(fault.path) && !hasField(fault, kind);
-}
-
-/** Says what is wrong and leads to the field. */
-function Mend({ fault, kind, language, hasOlder }: { readonly fault: Fault; readonly kind: Kind; readonly language: Language; readonly hasOlder: boolean }) {
-  const t = say(language);
-  const go = () => {
-    const fields = [...document.querySelectorAll<HTMLElement>("[data-path]")];
-    const wrong = fields.find((field) => field.getAttribute("aria-invalid") === "true");
-    wrong?.focus();
-    wrong?.scrollIntoView({ block: "center" });
-  };
-  return (
-    <div class="mend" role="alert" id="mend">
-      <p>
-        <strong>{t("fix")}</strong> {faultText(fault.kind, fault.message, language)} {isUnplaced(fault, kind) && <code>{fault.path}</code>}
-      </p>
-      <p>
-        <button type="button" onClick={go}>
-          {t("goThere")}
-        </button>{" "}
-        {hasOlder && t("stale")}
-      </p>
-    </div>
-  );
-}
-
-const NAVIGATION: readonly (readonly [string, WordKey])[] = [
-  ["account", "account"],
-  ["owed", "owed"],
-  ["waiting", "waiting"],
-  ["carry", "carry"],
-  ["plans", "plans"],
-  ["document", "document"],
-];
-
-function Top(props: {
-  readonly language: Language;
-  readonly setLanguage: (language: Language) => void;
-  readonly theme: Theme;
-  readonly setTheme: (theme: Theme) => void;
-  readonly load: (draft: Draft) => void;
-}) {
-  const { language, load } = props;
-  const t = say(language);
-  const [wrong, setWrong] = useState("");
-  const open = async (input: HTMLInputElement) => {
-    const file = input.files?.[0];
-    input.value = "";
-    if (!file) return;
-    try {
-      const draft = draftOf(JSON.parse(await file.text()), false);
-      if (!draft) throw new Error(`account.kind, account.terms, account.events`);
-      setWrong("");
-      load(draft);
-    } catch (error) {
-      setWrong(t("asTextBad", { text: error instanceof Error ? error.message : "" }));
-    }
-  };
-  return (
-    <header class="top">
-      <div class="bar-top">
-        <p class="mark">arrears</p>
-        <div class="tools">
-          <Switch
-            label={t("language")}
-            value={language}
-            options={[
-              ["en", "English"],
-              ["zh", "中文"],
-            ]}
-            onPick={props.setLanguage}
-          />
-          <Switch
-            label={t("theme")}
-            value={props.theme}
-            options={[
-              ["auto", t("themeAuto")],
-              ["light", t("themeLight")],
-              ["dark", t("themeDark")],
-            ]}
-            onPick={props.setTheme}
-          />
-        </div>
-      </div>
-      <h1>{t("title")}</h1>
-      <p class="lead">{t("lead")}</p>
-      <div class="buttons">
-        <label class="button">
-          <input type="file" class="unseen" accept=".json,application/json" onChange={(event) => open(event.currentTarget)} />
-          {t("openFile")}
-        </label>
-        <label class="button pick">
-          <span class="unseen">{t("examples")}</span>
-          <select
-            value=""
-            onChange={(event) => {
-              const draft = draftOf(EXAMPLES[Number(event.currentTarget.value)]?.document, true);
-              event.currentTarget.value = "";
-              if (draft) load(draft);
-            }}
-          >
-            <option value="">{t("examples")}</option>
-            {EXAMPLES.map((example, index) => (
-              <option key={index} value={`${index}`}>
-                {example.name[language]}
-              </option>
-            ))}
-          </select>
-        </label>
-        {wrong && (
-          <p class="fault" role="alert">
-            {wrong}
-          </p>
-        )}
-      </div>
-      <nav aria-label={t("steps")}>
-        <ol role="list">
-          {NAVIGATION.map(([id, word]) => (
-            <li key={id}>
-              <a href={`#${id}`}>{t(word)}</a>
-            </li>
-          ))}
-        </ol>
-      </nav>
-    </header>
   );
 }

@@ -1,10 +1,6 @@
 // Incomes and spending as they are written; the engine reckons with them.
 import { cleaned } from "./money.js";
 
-export const FREQUENCIES = ["monthly", "weekly", "fortnightly", "fourWeekly", "quarterly", "yearly"] as const;
-export const CATEGORIES = ["housing", "food", "utilities", "transport", "health", "education", "support", "insurance", "other"] as const;
-export const CERTAINTIES = ["regular", "secured", "variable", "expected"] as const;
-
 export type Loose = Readonly<Record<string, unknown>>;
 export type ListName = "incomes" | "essentials" | "debts";
 

@@ -2,7 +2,7 @@
 import type { Change, Draft } from "./draft.js";
 import { AsOf, Day, Picked, Typed, text } from "./fields.js";
 import { usePage } from "./page.js";
-import { ISSUERS } from "./presets.js";
+import { ISSUERS, knowsDue } from "./presets.js";
 
 type Loose = Readonly<Record<string, unknown>>;
 
@@ -40,7 +40,7 @@ export function CardTerms({ draft, change }: { readonly draft: Draft; readonly c
         value={rule}
         set={(picked) => set("due")(DUES[picked])}
         options={[
-          ["preset", t("dueByIssuer")],
+          ["preset", t(knowsDue(text(terms.preset)) ? "dueByIssuer" : "dueUnknown")],
           ["daysAfterStatement", t("dueAfter")],
           ["dayOfMonth", t("dueOn")],
         ]}

@@ -1,23 +1,54 @@
 // What a month has: an amount, or income and spending.
 import type { BudgetReport } from "arrears";
+import { FREQUENCIES, HARDSHIPS, INCOME_CERTAINTIES, SPENDING_CATEGORIES } from "virtual:contract";
 
-import { type Budget, CATEGORIES, CERTAINTIES, FREQUENCIES, type ListName, type Loose, NEW_ITEM } from "./budget.js";
+import { type Budget, type ListName, type Loose, NEW_ITEM } from "./budget.js";
 import type { Change, Draft, Question } from "./draft.js";
-import { minor, shown } from "./money.js";
+import { useFocus } from "./focus.js";
+import { cleaned, minor, shown } from "./money.js";
 import { name } from "./names.js";
 import { Field, Section, Switch, usePage } from "./page.js";
-
-const REASONS = ["incomeFell", "unemployment", "illness", "disaster", "family", "business", "overIndebted", "other"];
 
 export function Carry({ draft, answer, change }: { readonly draft: Draft; readonly answer: BudgetReport | null; readonly change: Change }) {
   const { t, language } = usePage();
   const { question } = draft;
   const set = (part: Partial<Question>) => change((old) => ({ ...old, question: { ...old.question, ...part } }));
+  const monthly = question.mode === "amount" ? question.monthly : (answer?.share ?? "");
+  const summary = [question.hardship ? name(question.hardship, language) : t("reasonNone"), monthly && t("perMonth", { amount: shown(cleaned(monthly)) })].filter(Boolean).join(" · ");
   const policy = typeof question.policy === "string" ? question.policy : "own";
   return (
-    <Section id="carry" title={t("carry")} lead={t("carryLead")}>
+    <Section id="carry" title={t("carry")} summary={summary} keep>
+      <h3>{t("reasonFirst")}</h3>
+      <div class="grid">
+        <Field label={t("reason")} path="offers.applicant.hardship">
+          {(attributes) => (
+            <select {...attributes} value={question.hardship} onChange={(event) => set({ hardship: event.currentTarget.value })}>
+              <option value="">{t("reasonNone")}</option>
+              {HARDSHIPS.map((reason) => (
+                <option key={reason} value={reason}>
+                  {name(reason, language)}
+                </option>
+              ))}
+            </select>
+          )}
+        </Field>
+        <label class="tick">
+          <input type="checkbox" checked={question.firstTime} onChange={(event) => set({ firstTime: event.currentTarget.checked })} />
+          <span>{t("firstTime")}</span>
+        </label>
+        <Field label={t("lender")} path="offers.policy">
+          {(attributes) => (
+            <select {...attributes} value={policy} onChange={(event) => set({ policy: event.currentTarget.value })}>
+              <option value="cardIssuer">{t("policyCard")}</option>
+              <option value="consumerLender">{t("policyLender")}</option>
+              {policy === "own" && <option value="own">{t("policyOwn")}</option>}
+            </select>
+          )}
+        </Field>
+      </div>
+      <h3>{t("means")}</h3>
       <Switch
-        label={t("carry")}
+        label={t("means")}
         value={question.mode}
         options={[
           ["amount", t("byAmount")],
@@ -44,31 +75,6 @@ export function Carry({ draft, answer, change }: { readonly draft: Draft; readon
             <input {...attributes} inputMode="numeric" autocomplete="off" value={question.payDay} onInput={(event) => set({ payDay: event.currentTarget.value })} />
           )}
         </Field>
-        <Field label={t("reason")} path="offers.applicant.hardship">
-          {(attributes) => (
-            <select {...attributes} value={question.hardship} onChange={(event) => set({ hardship: event.currentTarget.value })}>
-              <option value="">{t("reasonNone")}</option>
-              {REASONS.map((reason) => (
-                <option key={reason} value={reason}>
-                  {name(reason, language)}
-                </option>
-              ))}
-            </select>
-          )}
-        </Field>
-        <Field label={t("lender")} path="offers.policy">
-          {(attributes) => (
-            <select {...attributes} value={policy} onChange={(event) => set({ policy: event.currentTarget.value })}>
-              <option value="cardIssuer">{t("policyCard")}</option>
-              <option value="consumerLender">{t("policyLender")}</option>
-              {policy === "own" && <option value="own">{t("policyOwn")}</option>}
-            </select>
-          )}
-        </Field>
-        <label class="tick">
-          <input type="checkbox" checked={question.firstTime} onChange={(event) => set({ firstTime: event.currentTarget.checked })} />
-          <span>{t("firstTime")}</span>
-        </label>
       </div>
     </Section>
   );
@@ -79,8 +85,8 @@ function BudgetForm({ budget, answer, set }: { readonly budget: Budget; readonly
   const amount = (text: string) => t("perMonth", { amount: shown(text) });
   return (
     <div class="budget">
-      <Items title={t("incomes")} list="incomes" items={budget.incomes} set={(incomes) => set({ ...budget, incomes })} kinds={["certainty", CERTAINTIES]} />
-      <Items title={t("spending")} list="essentials" items={budget.essentials} set={(essentials) => set({ ...budget, essentials })} kinds={["category", CATEGORIES]} />
+      <Items title={t("incomes")} list="incomes" items={budget.incomes} set={(incomes) => set({ ...budget, incomes })} kinds={["certainty", INCOME_CERTAINTIES]} />
+      <Items title={t("spending")} list="essentials" items={budget.essentials} set={(essentials) => set({ ...budget, essentials })} kinds={["category", SPENDING_CATEGORIES]} />
       <Items title={t("debts")} list="debts" items={budget.debts} set={(debts) => set({ ...budget, debts })} />
       <Field label={t("cushion")} path="budget.policy.cushion" className="money">
         {(attributes) => (
@@ -160,6 +166,16 @@ function Items(props: {
 }) {
   const { t, language } = usePage();
   const { title, list, items, set, kinds } = props;
+  const focus = useFocus();
+  const first = kinds ? kinds[0] : "balance";
+  const add = () => {
+    set([...items, NEW_ITEM[list]]);
+    focus(`form.${list}[${items.length}].${first}`);
+  };
+  const remove = (index: number) => {
+    set(items.filter((_, place) => place !== index));
+    if (items.length > 1) focus(`form.${list}[${Math.min(index, items.length - 2)}].${first}`);
+  };
   const put = (index: number, key: string, value: string) => set(items.map((item, place) => (place === index ? { ...item, [key]: value } : item)));
   const amounts = list === "debts" ? (["balance", "payment"] as const) : (["amount"] as const);
   const labels = { amount: t("amount"), balance: t("toSettle"), payment: t("payment") };
@@ -207,13 +223,13 @@ function Items(props: {
                 </select>
               )}
             </Field>
-            <button type="button" class="remove" aria-label={`${t("remove")}: ${title} ${index + 1}`} onClick={() => set(items.filter((_, place) => place !== index))}>
+            <button type="button" class="remove" aria-label={`${t("remove")}: ${title} ${index + 1}`} onClick={() => remove(index)}>
               ×
             </button>
           </li>
         ))}
       </ol>
-      <button type="button" onClick={() => set([...items, NEW_ITEM[list]])}>
+      <button type="button" onClick={add}>
         + {title}
       </button>
     </fieldset>

@@ -34,7 +34,8 @@ export function Chart({ label, days, lines, language, shape, theme }: Props) {
     const element = place.current;
     if (!element || days.length < 2) return;
     const locale = language === "zh" ? "zh-CN" : "en-GB";
-    const amounts = new Intl.NumberFormat(locale, { notation: "compact", maximumFractionDigits: 1 });
+    // Two decimals of a compact figure: what a tick says is where it stands.
+    const amounts = new Intl.NumberFormat(locale, { notation: "compact", maximumFractionDigits: 2 });
     const months = new Intl.DateTimeFormat(locale, { month: "short", year: "2-digit", timeZone: "UTC" });
     const [ink, rule, accent] = ["--muted", "--rule", "--accent"].map(colour);
     const font = `12px ${getComputedStyle(document.body).fontFamily}`;
@@ -47,7 +48,7 @@ export function Chart({ label, days, lines, language, shape, theme }: Props) {
         legend: { show: false },
         cursor: { show: false },
         tzDate: (time: number) => uPlot.tzDate(new Date(time * 1000), "UTC"),
-        scales: { y: { range: (_, low, high) => [shape === "steps" ? 0 : low - (high - low) * 0.1, high + (high - low || high || 1) * 0.08] } },
+        scales: { y: { range: (_, __, high) => [0, (high || 1) * 1.08] } },
         axes: [
           { ...axis, size: 34, space: 72, values: (_, ticks) => ticks.map((time) => months.format(new Date(time * 1000))) },
           { ...axis, size: 64, values: (_, ticks) => ticks.map((value) => amounts.format(value)) },

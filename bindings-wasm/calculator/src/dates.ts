@@ -36,3 +36,15 @@ export function longDay(day: string, language: string): string {
   const format = new Intl.DateTimeFormat(language === "zh" ? "zh-CN" : "en-GB", { dateStyle: "long", timeZone: "UTC" });
   return format.format(new Date(seconds(day) * 1000));
 }
+
+/** A day where there is little room: day and month. */
+export function shortDay(day: string, language: string): string {
+  if (!isDay(day)) return day;
+  const format = new Intl.DateTimeFormat(language === "zh" ? "zh-CN" : "en-GB", { day: "numeric", month: "short", timeZone: "UTC" });
+  return format.format(new Date(seconds(day) * 1000));
+}
+
+/** Days from one day to another. */
+export function daysBetween(from: string, to: string): number {
+  return (seconds(to) - seconds(from)) / 86_400;
+}

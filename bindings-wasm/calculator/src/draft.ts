@@ -1,5 +1,6 @@
 // What somebody is writing: a case that may not be sound yet, and what a case has no place for.
 import type { CaseDocument } from "arrears";
+import { TAKES_OPENING } from "virtual:contract";
 
 import { type Budget, NO_BUDGET, type Places, budgetDocument, budgetFrom } from "./budget.js";
 import { isDay, plusMonths, today } from "./dates.js";
@@ -15,13 +16,23 @@ interface Written {
   readonly rest: Loose;
   readonly terms: Loose;
   readonly events: readonly Loose[];
+  /** Where the account stood: the last bill, what an app shows; nothing where it is told from its beginning. */
+  readonly opening: Loose | null;
+  /** What a loan's app shows, as it is typed: the opening and the terms are made of it. */
+  readonly screen?: Loose;
+  /** Keys of the account that the form has no field for. */
+  readonly more: Loose;
 }
 
 export interface Draft extends Written {
   readonly kind: Kind;
   readonly asOf: string;
   readonly question: Question;
+  /** An agreement of the case: one signed, or an offer accepted. */
+  readonly agreement: Loose | null;
   readonly isExample: boolean;
+  /** The account by its other beginning, as it was left. */
+  readonly left?: Pick<Written, "terms" | "events" | "opening" | "screen">;
   /** The account of the other kind, as it was left. */
   readonly other?: Written & { readonly policy: unknown };
 }
@@ -43,6 +54,8 @@ export interface Question {
   readonly horizonMonths: unknown;
   readonly proposals: unknown;
   readonly budget: Budget;
+  /** Keys of the question, of the means and of the applicant that the form has no field for. */
+  readonly rest: { readonly offers: Loose; readonly means: Loose; readonly applicant: Loose };
 }
 
 /** A proposal of the sliders. */
@@ -64,33 +77,32 @@ const NO_QUESTION: Question = {
   horizonMonths: undefined,
   proposals: undefined,
   budget: NO_BUDGET,
+  rest: { offers: {}, means: {}, applicant: {} },
 };
 
 export function emptyDraft(): Draft {
   const day = today();
-  return { kind: "card", ...emptyAccount("card", day), asOf: day, question: NO_QUESTION, isExample: false };
+  return { kind: "card", ...emptyAccount("card", day), asOf: day, question: NO_QUESTION, agreement: null, isExample: false };
 }
 
-const AFTER_20 = { rule: "daysAfterStatement", days: "20" };
+export const NO_BILL: Loose = { statement: { date: "", balance: "", minimum: "", due: "" } };
 const POLICIES = { card: "cardIssuer", loan: "consumerLender" };
 
-/** An account that began a year before a day. */
+/** A card of which the last bill is to be told; a loan that began a year before a day. */
 function emptyAccount(kind: Kind, day: string): Written {
   const began = `${Number(day.slice(0, 4)) - 1}${day.slice(4, 7)}-01`;
-  if (kind === "card") {
-    const terms = { preset: "icbc", opened: began, statementDay: "5", due: AFTER_20 };
-    return { rest: {}, terms, events: [{ kind: "purchase", date: "", amount: "" }] };
-  }
+  if (kind === "card" && TAKES_OPENING) return { rest: {}, more: {}, terms: { preset: "", statementDay: "" }, opening: NO_BILL, events: [] };
+  if (kind === "card") return { rest: {}, more: {}, terms: { preset: "ccb", opened: began, statementDay: "5" }, opening: null, events: [{ kind: "purchase", date: "", amount: "" }] };
   const terms = { preset: "consumerLoan", principal: "", disbursed: began, rate: { annual: "" }, periods: "12", firstDue: plusMonths(began, 1), method: "level" };
-  return { rest: {}, terms, events: [{ kind: "disbursement", date: began, amount: "" }, { kind: "payment", date: "", amount: "" }] };
+  return { rest: {}, more: {}, opening: null, terms, events: [{ kind: "disbursement", date: began, amount: "" }, { kind: "payment", date: "", amount: "" }] };
 }
 
 /** The account of the other kind: as it was left, or empty. */
 export function ofKind(draft: Draft, kind: Kind): Draft {
-  const { rest, terms, events, question } = draft;
+  const { rest, terms, events, opening, screen, more, question } = draft;
   const left = draft.other ?? { ...emptyAccount(kind, isDay(draft.asOf) ? draft.asOf : today()), policy: POLICIES[kind] };
   const { policy, ...account } = left;
-  return { ...draft, ...account, kind, question: { ...question, policy }, isExample: false, other: { rest, terms, events, policy: question.policy } };
+  return { ...draft, screen: undefined, ...account, kind, question: { ...question, policy }, agreement: null, isExample: false, left: undefined, other: { rest, terms, events, opening, screen, more, policy: question.policy } };
 }
 
 /** Whether an event is what the terms of a loan promise: its principal, paid out on its day. */
@@ -110,33 +122,38 @@ const isObject = (value: unknown): value is Loose => typeof value === "object" &
 /** A draft of a case document; nothing where the value is none. */
 export function draftOf(document: unknown, isExample: boolean): Draft | null {
   if (!isObject(document) || !isObject(document.account)) return null;
-  const { account, asOf, budget, offers, version: _, ...rest } = document;
+  const { account, asOf, budget, offers, agreement, version: _, ...rest } = document;
   const written = budgetFrom(budget);
-  const { kind, terms, events } = account;
+  const { kind, terms, events, opening, ...more } = account;
   if ((kind !== "card" && kind !== "loan") || !isObject(terms) || !Array.isArray(events) || !events.every(isObject)) return null;
   const asked = isObject(offers) ? offers : {};
-  const means = isObject(asked.repaymentCapacity) ? asked.repaymentCapacity : {};
-  const applicant = isObject(asked.applicant) ? asked.applicant : {};
+  const { repaymentCapacity, applicant: applies, stresses, policy, horizonMonths, proposals, ...moreOffers } = asked;
+  const { monthly, lumpSum, payDay, ...moreMeans } = isObject(repaymentCapacity) ? repaymentCapacity : {};
+  const { hardship, firstTime, ...moreApplicant } = isObject(applies) ? applies : {};
   return {
     rest,
+    more,
+    opening: isObject(opening) ? opening : null,
+    agreement: isObject(agreement) ? agreement : null,
     kind,
     terms: { ...terms },
     events,
     asOf: text(asOf),
     question: {
       ...NO_QUESTION,
-      mode: written && means.monthly === undefined ? "budget" : "amount",
+      mode: written && monthly === undefined ? "budget" : "amount",
       budget: written ?? NO_BUDGET,
-      monthly: text(means.monthly),
-      lumpSum: text(means.lumpSum),
-      payDay: text(means.payDay),
-      hardship: text(applicant.hardship),
-      firstTime: applicant.firstTime === true,
-      policy: asked.policy ?? POLICIES[kind],
+      monthly: text(monthly),
+      lumpSum: text(lumpSum),
+      payDay: text(payDay),
+      hardship: text(hardship),
+      firstTime: firstTime === true,
+      policy: policy ?? POLICIES[kind],
       // An example speaks the language of the page: its names are made anew.
-      stresses: isExample ? undefined : asked.stresses,
-      horizonMonths: asked.horizonMonths,
-      proposals: asked.proposals,
+      stresses: isExample ? undefined : stresses,
+      horizonMonths,
+      proposals,
+      rest: { offers: moreOffers, means: moreMeans, applicant: moreApplicant },
     },
     isExample,
   };
@@ -148,7 +165,7 @@ function whole(value: unknown): unknown {
   return typeof typed === "string" && /^\d{1,6}$/.test(typed) ? Number(typed) : typed;
 }
 
-const MONEY = ["amount", "fee", "balance"];
+const MONEY = ["amount", "fee", "balance", "minimum", "paid", "principal", "payment"];
 
 /** An event as the engine takes it; nothing for a row that nobody has filled in. */
 function eventOf(row: Loose): Loose | null {
@@ -165,6 +182,18 @@ function filledIn(value: unknown): unknown {
   return Object.fromEntries(Object.entries(value).flatMap(([key, part]) => (part === "" ? [] : [[key, filledIn(part)]])));
 }
 
+/** An opening as the engine takes it: amounts without what people put around them, counts as numbers, nothing that is empty but what a bill always has. */
+function openingOf(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(openingOf);
+  if (!isObject(value)) return value;
+  return Object.fromEntries(
+    Object.entries(value).map(([key, part]) => {
+      if (MONEY.includes(key) && typeof part === "string") return [key, cleaned(part)];
+      return [key, key === "periodsLeft" ? whole(part) : openingOf(part)];
+    }),
+  );
+}
+
 const COUNTS = ["periods", "payDay", "latePaymentGraceDays"];
 
 function loanTerms(terms: Loose): unknown {
@@ -179,6 +208,7 @@ function termsOf(draft: Draft): unknown {
   if (draft.kind === "loan") return loanTerms(draft.terms);
   const { due, ...terms } = draft.terms;
   const built: Record<string, unknown> = { ...terms, statementDay: whole(terms.statementDay) };
+  if (Array.isArray(terms.creditLimits)) built.creditLimits = terms.creditLimits.map(openingOf);
   if (isObject(due)) {
     const { rule, days, day } = due;
     built.due = rule === "dayOfMonth" ? { rule, day: whole(day) } : { rule, days: whole(days) };
@@ -209,23 +239,25 @@ export function asks(question: Question): boolean {
   return question.mode === "amount" ? question.monthly.trim() !== "" : budgetDocument(question.budget) !== null;
 }
 
-function offersOf(draft: Draft, language: Language, wish: Wish | null): unknown {
+function offersOf(draft: Draft, language: Language, wish: Wish | null, isKept: boolean): unknown {
   const { question } = draft;
   if (!asks(question)) return undefined;
-  const means: Record<string, unknown> = {};
+  const means: Record<string, unknown> = { ...question.rest.means };
   if (question.mode === "amount") means.monthly = cleaned(question.monthly);
   if (question.lumpSum.trim() !== "") means.lumpSum = cleaned(question.lumpSum);
   if (question.payDay.trim() !== "") means.payDay = whole(question.payDay);
-  const applicant: Record<string, unknown> = {};
+  const applicant: Record<string, unknown> = { ...question.rest.applicant };
   if (question.hardship !== "") applicant.hardship = question.hardship;
   if (question.firstTime) applicant.firstTime = true;
+  const proposals = Array.isArray(question.proposals) ? question.proposals : [];
   return {
+    ...question.rest.offers,
     applicant,
     repaymentCapacity: means,
-    stresses: stressesOf(question, language),
+    stresses: isKept ? question.stresses : stressesOf(question, language),
     policy: question.policy,
     horizonMonths: question.horizonMonths,
-    proposals: wish ? [wish] : undefined,
+    proposals: wish ? [...proposals, wish] : question.proposals,
   };
 }
 
@@ -237,45 +269,25 @@ export interface Built {
   readonly places: Places | null;
 }
 
-/** The case, whether or not it is sound. */
-export function build(draft: Draft, language: Language, wish: Wish | null = null): Built {
+/** The case, whether or not it is sound; one that is kept has nothing that only the page asks about. */
+export function build(draft: Draft, language: Language, wish: Wish | null = null, isKept = false): Built {
   const rows: number[] = [];
   const events = draft.events.flatMap((row, index) => {
     const event = eventOf(row);
     if (event) rows.push(index);
     return event ? [event] : [];
   });
-  const account = { kind: draft.kind, terms: termsOf(draft), events };
+  const opening = draft.opening ? (openingOf(draft.opening) as Loose) : undefined;
+  const account = { kind: draft.kind, ...draft.more, terms: termsOf(draft), ...(opening && { opening }), events };
   const budget = draft.question.mode === "budget" ? budgetDocument(draft.question.budget) : null;
-  const offers = offersOf(draft, language, wish);
-  const document = { version: "arrears-case/2", ...draft.rest, account, asOf: draft.asOf, budget: budget?.document, offers };
+  const offers = offersOf(draft, language, wish, isKept);
+  const agreement = draft.agreement ?? undefined;
+  const document = { version: "arrears-case/2", ...draft.rest, account, asOf: draft.asOf, budget: budget?.document, offers, agreement };
   return { document: document as unknown as CaseDocument, rows, places: budget?.places ?? null };
 }
 
 /** The case without what is asked about plans: what a look at another day needs. */
 export function balanceOnly(built: Built, asOf: string): CaseDocument {
-  const { offers: _, budget: __, ...document } = built.document;
+  const { offers: _, budget: __, agreement: ___, ...document } = built.document;
   return { ...document, asOf } as CaseDocument;
-}
-
-const KINDS: Readonly<Record<string, string>> = {
-  purchase: "purchase", spend: "purchase", "消费": "purchase", "支出": "purchase",
-  payment: "payment", paid: "payment", pay: "payment", "还款": "payment", "存入": "payment",
-  cash: "cashAdvance", withdrawal: "cashAdvance", cashadvance: "cashAdvance", "取现": "cashAdvance",
-  refund: "refund", "退款": "refund", "退货": "refund",
-};
-
-/** Events of a pasted list, of the kinds that the account takes, or the first line that is none. */
-export function pasted(list: string, kinds: readonly string[]): { readonly events: readonly Loose[] } | { readonly line: number; readonly text: string } {
-  const events: Loose[] = [];
-  for (const [index, line] of list.split(/\r?\n/).entries()) {
-    if (line.trim() === "") continue;
-    const [, day = "", what = "", amount = ""] =
-      /^\s*(\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2})日?[\s,，;\t]+(.+?)[\s,，;\t]+([-¥￥\d,，.]+元?)\s*$/.exec(line.normalize("NFKC")) ?? [];
-    const date = day.split(/[-/.年月]/).map((part) => part.padStart(2, "0")).join("-");
-    const kind = KINDS[what.toLowerCase().replace(/[\s_-]/g, "")];
-    if (!isDay(date) || !kind || !kinds.includes(kind) || minor(amount) === null) return { line: index + 1, text: line.trim().slice(0, 60) };
-    events.push({ kind, date, amount: cleaned(amount) });
-  }
-  return { events };
 }

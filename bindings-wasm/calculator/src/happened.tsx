@@ -1,10 +1,13 @@
 // What happened to the account: a row an event, or a pasted list of them.
 import { useState } from "preact/hooks";
 
-import { type Change, type Draft, isPayout, pasted } from "./draft.js";
+import { type Change, type Draft, isPayout } from "./draft.js";
+import { isDay } from "./dates.js";
 import { text } from "./fields.js";
+import { useFocus } from "./focus.js";
 import { eventName } from "./names.js";
-import { Field, usePage } from "./page.js";
+import { Field, isAt, usePage } from "./page.js";
+import { Paste } from "./paste.js";
 
 type Loose = Readonly<Record<string, unknown>>;
 
@@ -18,6 +21,9 @@ const BUTTONS = {
   loan: ["payment", "earlyRepayment.term"],
 };
 
+/** Rows shown of a long list: the last ones. */
+const FEW = 24;
+
 const kindOf = ({ kind, keep }: Loose): string => (keep === undefined ? text(kind) : `${text(kind)}.${text(keep)}`);
 
 function withKind({ keep: _, ...row }: Loose, picked: string): Loose {
@@ -26,22 +32,37 @@ function withKind({ keep: _, ...row }: Loose, picked: string): Loose {
 }
 
 export function Happened({ draft, change }: { readonly draft: Draft; readonly change: Change }) {
-  const { t, language } = usePage();
+  const { t, language, fault } = usePage();
   const { kind: account, terms, events } = draft;
   const set = (index: number, edit: (row: Loose) => Loose) =>
     change((old) => ({ ...old, events: old.events.map((row, place) => (place === index ? edit(row) : row)) }));
-  const remove = (index: number) => change((old) => ({ ...old, events: old.events.filter((_, place) => place !== index) }));
-  const add = (kind: string) => change((old) => ({ ...old, events: [...old.events, withKind({ date: old.asOf, amount: "" }, kind)] }));
+  const remove = (index: number) => {
+    change((old) => ({ ...old, events: old.events.filter((_, place) => place !== index) }));
+    if (events.length > 1) focus(`events[${Math.min(index, events.length - 2)}].date`);
+  };
+  const [isWhole, setWhole] = useState(false);
+  const focus = useFocus();
+  const add = (kind: string) => {
+    change((old) => ({ ...old, events: [...old.events, withKind({ date: old.asOf, amount: "" }, kind)] }));
+    focus(`events[${events.length}].date`);
+  };
   const payOut = () => change((old) => ({ ...old, events: [{ kind: "disbursement", date: terms.disbursed, amount: terms.principal }, ...old.events] }));
   // What the terms tell already is not asked twice.
   const rows = events.flatMap((row, index) => (account === "loan" && isPayout(row, terms) ? [] : [{ row, index }]));
-  const isUnpaid = account === "loan" && !events.some(({ kind }) => kind === "disbursement");
+  const isCut = rows.length > FEW && !isWhole && !isAt(fault, "events");
+  const isUnpaid = account === "loan" && !draft.opening && !events.some(({ kind }) => kind === "disbursement");
   return (
     <div class="happened">
-      <h3>{t("happened")}</h3>
-      <p class="hint">{t(account === "card" ? "happenedHint" : "happenedLoanHint")}</p>
+      <h3>{t(draft.opening ? "happenedAfter" : "happened")}</h3>
+      <p class="hint">{t(draft.opening ? "happenedSince" : account === "card" ? "happenedHint" : "happenedLoanHint")}</p>
+      {rows.length > FEW && (
+        <button type="button" class="more" aria-expanded={!isCut} onClick={() => setWhole(!isWhole)}>
+          {isCut ? t("allRows", { n: rows.length }) : t("fewer")}
+        </button>
+      )}
       <ol class="rows" role="list">
         {rows.map(({ row, index }, at) => {
+          if (isCut && at < rows.length - FEW) return null;
           const kind = kindOf(row);
           const isPlain = ROW_KINDS[account].includes(kind);
           const place = `${at + 1}`;
@@ -86,6 +107,7 @@ export function Happened({ draft, change }: { readonly draft: Draft; readonly ch
                   />
                 )}
               </Field>
+              {isDay(text(row[day])) && isDay(draft.asOf) && text(row[day]) > draft.asOf && <p class="hint after">{t("isAfter")}</p>}
               <button type="button" class="remove" onClick={() => remove(index)} aria-label={`${t("remove")} ${place}`}>
                 ×
               </button>
@@ -105,36 +127,7 @@ export function Happened({ draft, change }: { readonly draft: Draft; readonly ch
           </button>
         )}
       </div>
-      <Paste kinds={ROW_KINDS[account]} change={change} />
+      <Paste draft={draft} change={change} />
     </div>
-  );
-}
-
-function Paste({ kinds, change }: { readonly kinds: readonly string[]; readonly change: Change }) {
-  const { t } = usePage();
-  const [list, setList] = useState("");
-  const [wrong, setWrong] = useState<string | null>(null);
-  const take = () => {
-    const result = pasted(list, kinds);
-    if ("line" in result) {
-      setWrong(t("pasteBad", { n: result.line, text: result.text }));
-      return;
-    }
-    setWrong(null);
-    setList("");
-    change((old) => ({ ...old, events: [...old.events.filter((row) => row.amount !== ""), ...result.events] }));
-  };
-  return (
-    <details>
-      <summary>{t("paste")}</summary>
-      <Field label={t("paste")} path="paste" hint={t("pasteHint")} wrong={wrong} quiet>
-        {(attributes) => (
-          <textarea {...attributes} rows={5} spellcheck={false} value={list} onInput={(event) => setList(event.currentTarget.value)} />
-        )}
-      </Field>
-      <button type="button" onClick={take} disabled={list.trim() === ""}>
-        {t("pasteAdd")}
-      </button>
-    </details>
   );
 }

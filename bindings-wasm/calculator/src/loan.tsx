@@ -1,4 +1,6 @@
 // The terms of a loan: what was paid out, at what rate, and how it comes back.
+import { COMPOUNDS, DAY_COUNTS, METHODS, PERIOD_INTERESTS } from "virtual:contract";
+
 import { type Change, type Draft, withTerms } from "./draft.js";
 import { AsOf, Day, Picked, Typed, text } from "./fields.js";
 import { name } from "./names.js";
@@ -14,7 +16,6 @@ export const LOAN_KEYS = ["preset", "currency", "principal", "disbursed", "rate"
 
 /** The engine's currencies of two decimals: what the page reckons in. */
 const CURRENCIES = ["CNY", "HKD", "MOP", "TWD", "USD", "EUR", "GBP", "CHF", "SGD", "AUD", "CAD", "INR"];
-const METHODS = ["level", "equalPrincipal", "interestOnly", "bullet", "flatFee"];
 
 const named = (kind: string, values: readonly string[], language: "en" | "zh") => values.map((value) => [value, name(`${kind}.${value}`, language)] as const);
 
@@ -64,7 +65,7 @@ export function LoanTerms({ draft, change }: { readonly draft: Draft; readonly c
 const periodOf = (rate: unknown) => PERIODS.find((period) => typeof rate === "object" && rate !== null && period in rate) ?? "annual";
 
 /** A rate in percent, and what it is for. */
-function Rate(props: {
+export function Rate(props: {
   readonly label: string;
   readonly period: string;
   readonly hint?: string;
@@ -121,7 +122,7 @@ function Penalty({ penalty, hasPreset, set }: { readonly penalty: Loose | undefi
 function More({ terms, set }: { readonly terms: Loose; readonly set: (key: string) => (value: unknown) => void }) {
   const { t, language, fault } = usePage();
   const unsaid = t(terms.preset ? "byProduct" : "noneAgreed");
-  const compounds = terms.preset || terms.compound === "none" ? ["none", "contract", "penalty"] : ["contract", "penalty"];
+  const compounds = COMPOUNDS.filter((kind) => kind !== "none" || terms.preset || terms.compound === "none");
   const isOpen = MORE_KEYS.some((key) => terms[key] !== undefined || isAt(fault, `account.terms.${key}`));
   return (
     <details open={isOpen}>
@@ -141,14 +142,14 @@ function More({ terms, set }: { readonly terms: Loose; readonly set: (key: strin
           path="account.terms.periodInterest"
           value={terms.periodInterest}
           set={set("periodInterest")}
-          options={[["", t("usual")], ...named("basis", ["twelfth", "actualDays"], language)]}
+          options={[["", t("usual")], ...named("basis", PERIOD_INTERESTS, language)]}
         />
         <Picked
           label={t("dayCount")}
           path="account.terms.dayCount"
           value={terms.dayCount}
           set={set("dayCount")}
-          options={[["", t("usual")], ...named("count", ["actual360", "actual365", "actualActual", "thirty360"], language)]}
+          options={[["", t("usual")], ...named("count", DAY_COUNTS, language)]}
         />
       </div>
     </details>

@@ -2,9 +2,16 @@
 
 const WHOLE = /^(-?)(\d{1,13})(?:\.(\d{1,2}))?$/;
 
-/** What somebody typed, without what people put around digits: full-width forms, separators, currency signs. */
+/** Digits in groups of three, all of them apart by the same sign. */
+const GROUPED = /^(-?\d{1,3})([, _'’])\d{3}(?:\2\d{3})*(\.\d*)?$/;
+
+/**
+ * What somebody typed, without what people put around digits: full-width forms, currency signs, thousands apart.
+ * Anything else stays for the engine to refuse: `1,2` may be 1.2 or 12, and nobody but its writer knows.
+ */
 export function cleaned(typed: string): string {
-  return typed.normalize("NFKC").replace(/[\s,，_¥￥元]/g, "");
+  const bare = typed.normalize("NFKC").replace(/−/g, "-").trim().replace(/^(-?)\s*¥\s*(?=\S)/, "$1").replace(/\s*元$/, "");
+  return GROUPED.test(bare) ? bare.replace(/[, _'’]/g, "") : bare;
 }
 
 /** Minor units of an amount, or nothing where it is none. */

@@ -1,12 +1,43 @@
 // The names of the contract's values, as people read them.
-import type { AccountEvent, Component, Frequency, Hardship, OwedClass, SupportingDocument, Classification } from "arrears";
+import type {
+  AccountEvent,
+  Classification,
+  Component,
+  Compound,
+  DayCount,
+  Frequency,
+  Hardship,
+  IncomeCertainty,
+  Method,
+  OwedClass,
+  PeriodInterest,
+  ProposalItem,
+  RatePeriod,
+  SpendingCategory,
+  SupportingDocument,
+} from "arrears";
 
 import type { Both, Language } from "./words.js";
 
 const both = (en: string, zh: string): Both => ({ en, zh });
 
 /** What the contract can say and the page must be able to name: one that is missing is an error of the compiler. */
-type Named = Hardship | SupportingDocument | Classification | Component | OwedClass | Frequency | AccountEvent["kind"];
+type Named =
+  | Hardship
+  | SupportingDocument
+  | Classification
+  | Component
+  | OwedClass
+  | Frequency
+  | AccountEvent["kind"]
+  | Exclude<ProposalItem, `waive.${string}`>
+  | `certainty.${IncomeCertainty}`
+  | `category.${SpendingCategory}`
+  | `method.${Method}`
+  | `period.${RatePeriod}`
+  | `compound.${Compound}`
+  | `basis.${PeriodInterest}`
+  | `count.${DayCount}`;
 
 const NAMES: Readonly<Record<Named, Both> & Record<string, Both>> = {
   // what is owed
@@ -122,6 +153,7 @@ const NAMES: Readonly<Record<Named, Both> & Record<string, Both>> = {
   "category.support": both("Support of others", "赡养抚养"),
   "category.insurance": both("Insurance", "保险社保"),
   "category.other": both("Other", "其他"),
+  "category.total": both("All of it together", "支出合计"),
   // how often
   weekly: both("a week", "每周"),
   fortnightly: both("every two weeks", "每两周"),
@@ -134,7 +166,7 @@ const NAMES: Readonly<Record<Named, Both> & Record<string, Both>> = {
   deferral: both("deferral", "延期"),
   downPayment: both("down payment", "首付比例"),
   rate: both("annual rate", "年利率"),
-  discount: both("discount", "优惠比例"),
+  discount: both("discount", "减免比例"),
   kind: both("kind of plan", "方案种类"),
 };
 
@@ -157,7 +189,7 @@ export function name(key: string, language: Language): string {
 
 /** What is wrong, by the engine's name for it; its own words, where it has more to say, are English. */
 const FAULTS: Readonly<Record<string, Both>> = {
-  notDecimal: both("This is not an amount: write digits, such as 1250.00", "这不是金额：请填数字，如 1250.00"),
+  notDecimal: both("This is not an amount: write digits, such as 1250.00 or 1,250.00", "这不是金额：请填数字，如 1250.00 或 1,250.00"),
   tooManyDecimals: both("An amount has at most two decimals", "金额最多两位小数"),
   amountOutOfRange: both("This amount is larger than the engine takes", "金额超出可计算范围"),
   amountNotPositive: both("The amount must be above zero", "金额须大于零"),
@@ -187,14 +219,23 @@ const FAULTS: Readonly<Record<string, Both>> = {
   beforeOpening: both("This lies before the account was opened", "早于开户日"),
   owedTooLarge: both("The account grows beyond what the engine takes", "欠款超出可计算范围"),
   waiverTooLarge: both("More is waived than is owed", "减免超过所欠"),
+  notAfterOpening: both("The bill has this already: enter only what came after it", "账单中已包含：只填写账单之后的事项"),
+  minimumAboveBalance: both("The minimum payment is above the balance", "最低还款额高于账单金额"),
+  statementMissing: both("A later bill must have come since: enter the last one", "此后应已出新账单：请填写最近一期"),
+  dueRuleUnknown: both("It is not known when this issuer's statements are due: say so here", "未知该发卡行的到期规则，请在此填写"),
   dueDatesCollide: both("Due dates would overtake each other", "到期日相互重叠"),
   graceTooLong: both("The due date lies beyond the next but one statement", "到期日晚于再下一期账单"),
   planPeriods: both("A plan has 1 to 600 payments", "期数须在 1 至 600 之间"),
   duplicateId: both("Two events have the same name", "两个事件同名"),
 };
 
+/** Whether nothing is wrong yet: something is only still wanting. */
+export function isNeeded({ kind, message }: { readonly kind: string; readonly message: string }): boolean {
+  return kind === "missingKey" || kind === "dueRuleUnknown" || message.startsWith("``") || message.endsWith("given the text ``");
+}
+
 export function faultText(kind: string, message: string, language: Language): string {
-  const known = FAULTS[kind];
+  const known = message.includes("``") ? FAULTS.missingKey : FAULTS[kind];
   if (!known) return language === "zh" ? `此处有误：${message}` : message;
   // A rate is told in percent here, and quoted as a fraction there.
   const given = kind.startsWith("rate") ? undefined : /^`([^`]{1,40})`/.exec(message)?.[1];

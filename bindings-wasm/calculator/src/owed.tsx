@@ -1,9 +1,11 @@
 // What is owed and why, line by line.
+import { useState } from "preact/hooks";
 import type { Report } from "arrears";
 
 import { longDay } from "./dates.js";
 import { minor, shown, withCurrency } from "./money.js";
 import { name } from "./names.js";
+import { bucketName } from "./now.js";
 import { Section, usePage } from "./page.js";
 import { parts } from "./parts.js";
 
@@ -21,7 +23,7 @@ export function Owed({ report }: { readonly report: Report }) {
   const last = report.statements?.at(-1);
   const late = delinquency.daysPastDue > 0;
   return (
-    <Section id="owed" title={t("owed")}>
+    <Section id="owed" title={t("owed")} summary={`${withCurrency(balance.payoff, currency)}`}>
       <div class="headline">
         <p class="figure">
           <span class="caption">{t("owedToday", { day: longDay(report.asOf, language) })}</span>
@@ -34,7 +36,7 @@ export function Owed({ report }: { readonly report: Report }) {
             <dt>{t("daysPastDue")}</dt>
             <dd>
               {delinquency.daysPastDue}
-              <small>{delinquency.bucket === "m7Plus" ? "M7+" : delinquency.bucket.toUpperCase()}</small>
+              <small>{bucketName(delinquency.bucket)}</small>
             </dd>
           </div>
           <div>
@@ -57,18 +59,43 @@ export function Owed({ report }: { readonly report: Report }) {
         </dl>
       </div>
       <Components report={report} />
+      {report.notes?.map(({ note, text }) => (
+        <p key={note} class="note">
+          {text[language]}
+        </p>
+      ))}
       {minor(balance.retroactiveInterest) !== 0n && <p class="note">{t("contingent", { amount: shown(balance.retroactiveInterest) })}</p>}
       <h3>{t("why")}</h3>
-      <ol class="lines" tabIndex={0} aria-label={t("why")}>
-        {told(report).map((line, index) => (
+      <Lines report={report} />
+      <Law report={report} />
+    </Section>
+  );
+}
+
+/** The last lines, and all of them when asked for. */
+const FEW = 8;
+
+function Lines({ report }: { readonly report: Report }) {
+  const { t, language } = usePage();
+  const [isWhole, setWhole] = useState(false);
+  const lines = told(report);
+  const some = isWhole ? lines : lines.slice(-FEW);
+  return (
+    <>
+      {lines.length > FEW && (
+        <button type="button" class="more" aria-expanded={isWhole} onClick={() => setWhole(!isWhole)}>
+          {isWhole ? t("fewer") : t("allLines", { n: lines.length })}
+        </button>
+      )}
+      <ol class="lines">
+        {some.map((line, index) => (
           <li key={index} class={`line ${line.kind}`}>
             <time dateTime={line.date}>{line.date}</time>
             <span>{withoutDay(line.text[language])}</span>
           </li>
         ))}
       </ol>
-      <Law report={report} />
-    </Section>
+    </>
   );
 }
 
@@ -83,7 +110,7 @@ function Components({ report }: { readonly report: Report }) {
   const { t, language } = usePage();
   const isCard = report.statements !== undefined;
   return (
-    <div class="scroll" tabIndex={0} role="region" aria-label={t("component")}>
+    <div class="scroll">
       <table class="amounts">
         <thead>
           <tr>

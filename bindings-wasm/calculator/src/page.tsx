@@ -3,16 +3,20 @@ import { type ComponentChildren, createContext } from "preact";
 import { useContext, useId } from "preact/hooks";
 
 import type { Fault } from "./engine.js";
-import { faultText } from "./names.js";
+import type { Folds } from "./folds.js";
+import { faultText, isNeeded } from "./names.js";
 import { type Language, WORDS, type WordKey, filled } from "./words.js";
 
 export interface Page {
   readonly language: Language;
-  /** What is wrong, at the path of a field of this page. */
+  /** What is wrong, at the path of a field of this page; nothing while its field is still being typed in. */
   readonly fault: Fault | null;
+  readonly folds: Folds;
 }
 
-export const PageContext = createContext<Page>({ language: "en", fault: null });
+const NO_FOLDS: Folds = { isOpen: () => true, set: () => {}, setAll: () => {}, areAllOpen: true, begin: () => {} };
+
+export const PageContext = createContext<Page>({ language: "en", fault: null, folds: NO_FOLDS });
 
 export type Say = (key: WordKey, values?: Readonly<Record<string, string | number>>) => string;
 
@@ -28,6 +32,11 @@ export function usePage(): Page & { readonly t: Say } {
 /** Several things in one breath. */
 export function listed(parts: readonly string[], language: Language): string {
   return parts.join(language === "zh" ? "、" : ", ");
+}
+
+/** A name and what it is. */
+export function colon(language: Language): string {
+  return language === "zh" ? "：" : ": ";
 }
 
 /** Whether a fault is at a path or below it. */
@@ -52,26 +61,27 @@ interface FieldProps {
   }) => ComponentChildren;
 }
 
-/** A field with its label, its hint, and what is wrong with it. */
+/** A field with its label, its hint, and what is wrong with it or still wanting. */
 export function Field({ label, path, hint, className = "", quiet = false, wrong = null, children }: FieldProps) {
   const { fault, language } = usePage();
   const id = useId();
-  const isWrong = isAt(fault, path);
-  const message = wrong ?? (isWrong && fault ? faultText(fault.kind, fault.message, language) : null);
+  const told = isAt(fault, path) ? fault : null;
+  const needed = wrong === null && told !== null && isNeeded(told);
+  const message = wrong ?? (told ? faultText(told.kind, told.message, language) : null);
   const described = [hint ? `${id}-hint` : "", message ? `${id}-fault` : ""].filter(Boolean).join(" ") || undefined;
   return (
     <div class={`field ${className}`}>
       <label for={id} class={quiet ? "unseen" : ""}>
         {label}
       </label>
-      {children({ id, "aria-invalid": message !== null, "aria-describedby": described, "data-path": path })}
+      {children({ id, "aria-invalid": message !== null && !needed, "aria-describedby": described, "data-path": path })}
       {hint && (
         <p class="hint" id={`${id}-hint`}>
           {hint}
         </p>
       )}
       {message && (
-        <p class="fault" id={`${id}-fault`}>
+        <p class={needed ? "needed" : "fault"} id={`${id}-fault`}>
           {message}
         </p>
       )}
@@ -83,15 +93,29 @@ interface SectionProps {
   readonly id: string;
   readonly title: string;
   readonly lead?: string;
+  /** What stands in it, in a line, while it is folded. */
+  readonly summary?: string;
+  /** Keeps what is in it while it is folded: fields that are looked for, a page that is printed. */
+  readonly keep?: boolean;
   readonly children: ComponentChildren;
 }
 
-export function Section({ id, title, lead, children }: SectionProps) {
+/** A section that folds. */
+export function Section({ id, title, lead, summary, keep = false, children }: SectionProps) {
+  const { folds } = usePage();
+  const isOpen = folds.isOpen(id);
   return (
-    <section id={id} aria-labelledby={`${id}-title`} class="part">
-      <h2 id={`${id}-title`}>{title}</h2>
-      {lead && <p class="lead">{lead}</p>}
-      {children}
+    <section id={id} aria-labelledby={`${id}-title`} class={isOpen ? "part" : "part folded"}>
+      <h2 id={`${id}-title`}>
+        <button type="button" class="fold" aria-expanded={isOpen} aria-controls={`${id}-body`} onClick={() => folds.set(id, !isOpen)}>
+          {title}
+        </button>
+      </h2>
+      {!isOpen && summary && <p class="summary">{summary}</p>}
+      <div id={`${id}-body`} hidden={!isOpen}>
+        {isOpen && lead && <p class="lead">{lead}</p>}
+        {(isOpen || keep) && children}
+      </div>
     </section>
   );
 }

@@ -7,6 +7,7 @@ import { shown, withCurrency } from "./money.js";
 import { Section, usePage } from "./page.js";
 import { parts, whole } from "./parts.js";
 import { Schedule } from "./plan.js";
+import { printed } from "./printed.js";
 import { calendar, csv, download, plainText } from "./save.js";
 
 interface Props {
@@ -30,9 +31,9 @@ export function Paper({ report, offer, caseText, issuer }: Props) {
     }
   };
   return (
-    <Section id="document" title={t("document")} lead={t("documentLead")}>
+    <Section id="document" title={t("document")} lead={t("documentLead")} summary={t("documentLead")} keep>
       <div class="buttons">
-        <button type="button" class="primary" onClick={() => window.print()}>
+        <button type="button" class="primary" onClick={() => printed("document")}>
           {t("print")}
         </button>
         <button type="button" onClick={copy}>
@@ -46,14 +47,14 @@ export function Paper({ report, offer, caseText, issuer }: Props) {
             <button type="button" onClick={() => download(`${stem}.csv`, "text/csv;charset=utf-8", csv(offer, language))}>
               {t("saveCsv")}
             </button>
-            <button type="button" onClick={() => download(`${stem}.ics`, "text/calendar;charset=utf-8", calendar(offer, report, language))}>
+            <button type="button" onClick={() => download(`${stem}.ics`, "text/calendar;charset=utf-8", calendar(offer, report, JSON.parse(caseText).account, language))}>
               {t("saveCalendar")}
             </button>
           </>
         )}
         <span role="status">{copied && t(copied)}</span>
       </div>
-      <article class="paper" id="paper" tabIndex={0} aria-label={t("document")} lang={language === "zh" ? "zh-CN" : "en"}>
+      <article class="paper" id="paper" aria-label={t("document")} lang={language === "zh" ? "zh-CN" : "en"}>
         <header>
           <h3>{t(offer ? "paperTitle" : "paperTitleBalance")}</h3>
           <p>
@@ -99,7 +100,7 @@ export function Paper({ report, offer, caseText, issuer }: Props) {
           </>
         )}
         <footer>
-          <p>{t("paperNote")}</p>
+          <p>{t(offer ? "paperNote" : "paperNoteBalance")}</p>
           <p>{t("calculation", { n: report.calcVersion })}</p>
         </footer>
       </article>

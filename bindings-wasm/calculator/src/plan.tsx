@@ -1,9 +1,10 @@
 // One plan in full: every payment, what is given up, what it survives, what the rules say.
+import { useState } from "preact/hooks";
 import type { BudgetReport, ClassAmount, Offer } from "arrears";
 
 import { minor, shown } from "./money.js";
 import { name } from "./names.js";
-import { Section, listed, usePage } from "./page.js";
+import { Section, colon, listed, usePage } from "./page.js";
 import { paymentCount } from "./plans.js";
 
 /** A stress of the budget in the language of the page; the engine names it in English among the offers. */
@@ -27,7 +28,7 @@ export function Plan({ offer, budget }: { readonly offer: Offer; readonly budget
     [t("documents"), listed(offer.supportingDocuments.map((paper) => name(paper, language)), language) || "–"],
   ];
   return (
-    <Section id="plan" title={t("plan")} lead={t("planOf", { name: offer.name[language], n: paymentCount(offer) })}>
+    <Section id="plan" title={t("plan")} summary={t("planOf", { name: offer.name[language], n: paymentCount(offer) })} lead={t("planOf", { name: offer.name[language], n: paymentCount(offer) })}>
       <dl class="pairs">
         {facts.map(([label, value]) => (
           <div key={label}>
@@ -36,16 +37,14 @@ export function Plan({ offer, budget }: { readonly offer: Offer; readonly budget
           </div>
         ))}
       </dl>
-      <div class="scroll tall" tabIndex={0} role="region" aria-label={t("schedule")}>
-        <Schedule offer={offer} />
-      </div>
+      <Schedule offer={offer} few={12} />
       {offer.survives.length > 0 && (
         <>
           <h3>{t("survives")}</h3>
           <ul class="plain">
             {offer.survives.map((stress) => (
               <li key={stress.stress}>
-                {stressName(stress.stress, budget, language)}{language === "zh" ? "：" : ": "}{stress.whole ? t("survivesWhole") : stress.payments === 0 ? t("survivesNone") : t("survivesSome", { n: stress.payments })}
+                {stressName(stress.stress, budget, language)}{colon(language)}{stress.whole ? t("survivesWhole") : stress.payments === 0 ? t("survivesNone") : t("survivesSome", { n: stress.payments })}
               </li>
             ))}
           </ul>
@@ -67,11 +66,16 @@ function percent(rate: Offer["nominalRate"]): string {
   return rate.percent === undefined ? (rate.none ?? "–") : `${rate.percent} %`;
 }
 
-export function Schedule({ offer }: { readonly offer: Offer }) {
+/** Every payment; the first few where the rest is asked for. */
+export function Schedule({ offer, few }: { readonly offer: Offer; readonly few?: number }) {
   const { t, language } = usePage();
-  const rows = offer.schedule.filter((row) => minor(row.payment) !== 0n);
+  const [isWhole, setWhole] = useState(false);
+  const all = offer.schedule.filter((row) => minor(row.payment) !== 0n);
+  const isCut = few !== undefined && all.length > few + 1;
+  const rows = isCut && !isWhole ? all.slice(0, few) : all;
   const hasInterest = minor(offer.interest) !== 0n;
   return (
+    <>
     <table class="amounts schedule">
       <thead>
         <tr>
@@ -112,5 +116,11 @@ export function Schedule({ offer }: { readonly offer: Offer }) {
         </tr>
       </tfoot>
     </table>
+    {isCut && (
+      <button type="button" class="more" aria-expanded={isWhole} onClick={() => setWhole(!isWhole)}>
+        {isWhole ? t("fewer") : t("allPayments", { n: all.length })}
+      </button>
+    )}
+    </>
   );
 }

@@ -1,20 +1,34 @@
 // The offers side by side: cards to choose from, what each costs, and payments over time.
 import { useMemo, useState } from "preact/hooks";
-import type { Offer, Offers } from "arrears";
+import type { Hardship, Offer, Offers, Report, Round } from "arrears";
 
+import { Agree } from "./agree.js";
 import { Chart } from "./chart.js";
 import { seconds } from "./dates.js";
+import type { Change, Draft, Wish } from "./draft.js";
 import { minor, pixels, shown, withCurrency } from "./money.js";
-import { Section, Switch, usePage } from "./page.js";
+import { name } from "./names.js";
+import { type Obstacle, obstacle } from "./obstacle.js";
+import { Section, Switch, colon, listed, usePage } from "./page.js";
+import { Plan } from "./plan.js";
+import { Propose } from "./propose.js";
 
 interface Props {
+  readonly draft: Draft;
+  readonly report: Report;
   readonly offers: Offers;
-  readonly currency: string;
   /** What can be chosen: the answer to a proposal first, where there is one. */
   readonly choices: readonly Choice[];
-  readonly chosen: string;
+  readonly picked: Choice | null;
   readonly choose: (key: string) => void;
   readonly theme: string;
+  /** The plan that the sliders begin at. */
+  readonly slidersFrom: Offer | null;
+  readonly wish: Wish | null;
+  readonly setWish: (wish: Wish) => void;
+  readonly wished: { readonly round: Round; readonly milliseconds: number } | null;
+  readonly change: Change;
+  readonly pickReason: (hardship: Hardship) => void;
 }
 
 export interface Choice {
@@ -24,19 +38,71 @@ export interface Choice {
 }
 
 export function Plans(props: Props) {
-  const { t } = usePage();
-  const { offers, choices } = props;
+  const { t, language } = usePage();
+  const { draft, report, offers, choices, picked, slidersFrom } = props;
+  const stands = useMemo(() => obstacle(draft, offers, language), [draft, offers, language]);
+  const summary = choices.length > 0 ? t("planCount", { n: choices.length }) : t("noPlans");
   return (
-    <Section id="plans" title={t("plans")} lead={choices.length > 0 ? t("plansLead") : t("noPlans")}>
-      {choices.length > 0 && (
-        <>
-          <Cards {...props} />
-          <Payments {...props} />
-        </>
+    <>
+      <Section id="plans" title={t(offers.offers.length > 0 ? "plans" : "plansNone")} lead={offers.offers.length > 0 ? t("plansLead") : undefined} summary={summary}>
+        {stands && <Stands obstacle={stands} pickReason={props.pickReason} />}
+        {choices.length > 0 && (
+          <>
+            <Cards {...props} chosen={picked?.key ?? ""} currency={report.currency} />
+            <Payments {...props} chosen={picked?.key ?? ""} />
+          </>
+        )}
+        <Costs {...props} chosen={picked?.key ?? ""} currency={report.currency} />
+        <Refused offers={offers} />
+      </Section>
+      {slidersFrom && (
+        <Propose
+          wish={props.wish}
+          setWish={props.setWish}
+          round={props.wished?.round ?? null}
+          milliseconds={props.wished?.milliseconds ?? 0}
+          from={slidersFrom}
+          listed={offers.offers}
+          totalOwed={offers.totalOwed}
+          means={offers.monthly}
+        />
       )}
-      <Costs {...props} />
-      <Refused offers={offers} />
-    </Section>
+      {picked && <Plan offer={picked.offer} budget={report.budget ?? null} />}
+      {picked && <Agree draft={draft} change={props.change} offer={picked.offer} currency={report.currency} wish={picked.isProposal ? props.wish : null} />}
+    </>
+  );
+}
+
+/** What really stands in the way, and what would do. */
+function Stands({ obstacle: stands, pickReason }: { readonly obstacle: Obstacle; readonly pickReason: (hardship: Hardship) => void }) {
+  const { t, language } = usePage();
+  if (stands.kind === "amount") return <p class="lead">{t("obstacleAmount", { plan: stands.plan[language], amount: shown(stands.amount) })}</p>;
+  if (stands.kind === "other") {
+    return (
+      <p class="lead">
+        {stands.plan[language]}
+        {colon(language)}
+        {stands.text[language]}
+      </p>
+    );
+  }
+  return (
+    <>
+      <p class="lead">{t("obstacleReason")}</p>
+      <ul class="would" role="list">
+        {stands.would.map(({ hardship, plans, from, papers }) => (
+          <li key={hardship}>
+            <button type="button" onClick={() => pickReason(hardship)}>
+              {name(hardship, language)}
+            </button>
+            <span>
+              {plans > 0 ? t("wouldPlans", { n: plans }) : t("wouldFrom", { amount: shown(from ?? "") })}
+              {papers.length > 0 && <small>{t("wouldPapers", { papers: listed(papers.map((paper) => name(paper, language)), language) })}</small>}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </>
   );
 }
 
@@ -56,7 +122,12 @@ export function downPayment(offer: Offer): string | null {
   return first && minor(first.payment) !== 0n ? first.payment : null;
 }
 
-function Cards({ choices, chosen, choose, currency }: Props) {
+interface Chosen {
+  readonly chosen: string;
+  readonly currency: string;
+}
+
+function Cards({ choices, chosen, choose, currency }: Props & Chosen) {
   const { t, language } = usePage();
   return (
     <fieldset class="cards">
@@ -101,7 +172,7 @@ function Pair({ label, value }: { readonly label: string; readonly value: string
 
 type View = "payments" | "remaining";
 
-function Payments({ choices, chosen, theme }: Props) {
+function Payments({ choices, chosen, theme }: Props & Pick<Chosen, "chosen">) {
   const { t, language } = usePage();
   const [view, setView] = useState<View>("remaining");
   const { days, lines } = useMemo(() => timeline(choices, chosen, view, language), [choices, chosen, view, language]);
@@ -138,7 +209,7 @@ function timeline(choices: readonly Choice[], chosen: string, view: View, langua
   return { days: days.map(seconds), lines };
 }
 
-function Costs({ offers, choices, chosen, currency }: Props) {
+function Costs({ offers, choices, chosen, currency }: Props & Chosen) {
   const { t, language } = usePage();
   const { alternatives } = offers;
   const rows: { label: string; amount: string; rest?: string; isChosen?: boolean; isPlan: boolean }[] = choices.map(({ key, offer, isProposal }) => ({

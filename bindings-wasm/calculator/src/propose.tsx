@@ -1,8 +1,9 @@
 // Two sliders: move one, the engine answers, the other follows.
+import { useState } from "preact/hooks";
 import type { Offer, Round } from "arrears";
 
 import type { Wish } from "./draft.js";
-import { minor, shown } from "./money.js";
+import { cleaned, minor, shown } from "./money.js";
 import { name } from "./names.js";
 import { Section, usePage } from "./page.js";
 import { downPayment, paymentCount, usualPayment } from "./plans.js";
@@ -15,6 +16,8 @@ interface Props {
   readonly milliseconds: number;
   /** The plan that the sliders stand at while nothing is wished. */
   readonly from: Offer;
+  /** The plans of the list: a counter-offer is another plan than that of its kind. */
+  readonly listed: readonly Offer[];
   /** What is owed, and what a month has: no larger payment is worth a place on the slider. */
   readonly totalOwed: string;
   readonly means: string;
@@ -25,7 +28,7 @@ const MOST_PERIODS = 60;
 /** Whole units of a currency, for a slider. */
 const wholeUnits = (amount: string): number => Number((minor(amount) ?? 0n) / 100n);
 
-export function Propose({ wish, setWish, round, milliseconds, from, totalOwed, means }: Props) {
+export function Propose({ wish, setWish, round, milliseconds, from, listed, totalOwed, means }: Props) {
   const { t, language } = usePage();
   const answered = round?.offers[0]?.offer ?? null;
   const shownOffer = answered ?? from;
@@ -33,33 +36,26 @@ export function Propose({ wish, setWish, round, milliseconds, from, totalOwed, m
   const monthly = wish?.monthly === undefined ? wholeUnits(usualPayment(shownOffer)) : wholeUnits(wish.monthly);
   const most = Math.ceil(Math.max(100, Math.min(wholeUnits(totalOwed), Math.max(wholeUnits(totalOwed) / 8, wholeUnits(means) * 3))) / 100) * 100;
   return (
-    <Section id="propose" title={t("propose")} lead={t("proposeLead")}>
+    <Section id="propose" title={t("propose")} lead={t("proposeLead")} summary={t("proposeLead")}>
       <div class="sliders">
-        <label>
-          <span>{t("term")}</span>
-          <output>{periods}</output>
-          <input
-            id="term"
-            type="range"
-            min={2}
-            max={MOST_PERIODS}
-            value={periods}
-            onInput={(event) => setWish({ kind: kindOf(from), periods: Number(event.currentTarget.value) })}
-          />
-        </label>
-        <label>
-          <span>{t("atMost")}</span>
-          <output>{shown(`${monthly}`)}</output>
-          <input
-            id="monthly"
-            type="range"
-            min={Math.max(10, Math.floor(most / 600) * 10)}
-            max={most}
-            step={10}
-            value={monthly}
-            onInput={(event) => setWish({ monthly: `${event.currentTarget.value}.00` })}
-          />
-        </label>
+        <Slider
+          id="term"
+          label={t("term")}
+          min={2}
+          max={MOST_PERIODS}
+          step={1}
+          value={periods}
+          set={(value) => setWish({ kind: kindOf(from), periods: value })}
+        />
+        <Slider
+          id="monthly"
+          label={t("atMost")}
+          min={Math.max(10, Math.floor(most / 600) * 10)}
+          max={most}
+          step={10}
+          value={monthly}
+          set={(value) => setWish({ monthly: `${value}.00` })}
+        />
       </div>
       <div class="answer" aria-live="polite" id="answer">
         {!round && <Headline offer={from} />}
@@ -85,10 +81,67 @@ export function Propose({ wish, setWish, round, milliseconds, from, totalOwed, m
                   </li>
                 ))}
             </ul>
+            {answered && round.answer === "counter" && <Differs answered={answered} listed={listed} />}
           </>
         )}
       </div>
     </Section>
+  );
+}
+
+/** Why what is offered instead is not the plan of the list. */
+function Differs({ answered, listed }: { readonly answered: Offer; readonly listed: readonly Offer[] }) {
+  const { t } = usePage();
+  const other = listed.find(({ kind }) => kind === answered.kind);
+  if (!other || other.total === answered.total) return null;
+  return <p class="hint">{t("counterDiffers", { n: paymentCount(other), amount: shown(usualPayment(other)), total: shown(other.total) })}</p>;
+}
+
+interface SliderProps {
+  readonly id: string;
+  readonly label: string;
+  readonly min: number;
+  readonly max: number;
+  readonly step: number;
+  readonly value: number;
+  readonly set: (value: number) => void;
+}
+
+/** A slider with its number, which can be written too, and a step to either side. */
+function Slider({ id, label, min, max, step, value, set }: SliderProps) {
+  const { t } = usePage();
+  const [typed, setTyped] = useState<string | null>(null);
+  const within = (wanted: number) => Math.min(max, Math.max(min, wanted));
+  const take = (text: string) => {
+    const digits = cleaned(text).replace(/\.0*$/, "");
+    setTyped(null);
+    if (/^\d{1,9}$/.test(digits)) set(within(Number(digits)));
+  };
+  return (
+    <div class="slider" role="group" aria-label={label}>
+      <label for={`${id}-exact`}>{label}</label>
+      <span class="stepped">
+        <button type="button" aria-label={`${label} −${step}`} onClick={() => set(within(value - step))} disabled={value <= min}>
+          −
+        </button>
+        <input
+          id={`${id}-exact`}
+          inputMode="numeric"
+          autocomplete="off"
+          aria-describedby={`${id}-range`}
+          value={typed ?? shown(`${value}`)}
+          onInput={(event) => setTyped(event.currentTarget.value)}
+          onChange={(event) => take(event.currentTarget.value)}
+        />
+        <button type="button" aria-label={`${label} +${step}`} onClick={() => set(within(value + step))} disabled={value >= max}>
+          +
+        </button>
+      </span>
+      <input id={id} type="range" aria-label={label} aria-valuetext={shown(`${value}`)} min={min} max={max} step={step} value={value} onInput={(event) => set(Number(event.currentTarget.value))} />
+      <small class="hint" id={`${id}-range`}>
+        {t("range", { from: shown(`${min}`), to: shown(`${max}`) })}
+      </small>
+    </div>
   );
 }
 

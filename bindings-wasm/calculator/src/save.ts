@@ -21,13 +21,14 @@ function quoted(value: string): string {
   return /[",\r\n]/.test(value) ? `"${value.replace(/"/g, '""')}"` : value;
 }
 
-/** RFC 5545: an all-day entry a payment, with a reminder the day before. */
-export function calendar(offer: Offer, report: Report, language: Language): string {
+/** RFC 5545: an all-day entry a payment, with a reminder at nine the morning before. The account tells its entries from those of another debt. */
+export function calendar(offer: Offer, report: Report, account: unknown, language: Language): string {
   const t = say(language);
   const plain = (day: string) => day.replace(/-/g, "");
+  const plan = fingerprint(JSON.stringify([account, offer.terms]));
   const entries = paid(offer).flatMap((row) => [
     "BEGIN:VEVENT",
-    `UID:${plain(offer.terms.signed)}-${row.number}-${row.payment.replace(".", "")}@arrears`,
+    `UID:${plan}-${row.number}@arrears`,
     `DTSTAMP:${plain(report.asOf)}T000000Z`,
     `DTSTART;VALUE=DATE:${plain(row.due)}`,
     `DTEND;VALUE=DATE:${plain(plusDays(row.due, 1))}`,
@@ -36,13 +37,19 @@ export function calendar(offer: Offer, report: Report, language: Language): stri
     "TRANSP:TRANSPARENT",
     "BEGIN:VALARM",
     "ACTION:DISPLAY",
-    "TRIGGER:-P1D",
+    "TRIGGER:-PT15H",
     `DESCRIPTION:${escaped(`${t("payment")} ${shown(row.payment)} ${report.currency}`)}`,
     "END:VALARM",
     "END:VEVENT",
   ]);
   const lines = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//arrears//calculator//EN", "CALSCALE:GREGORIAN", ...entries, "END:VCALENDAR"];
   return `${lines.map(folded).join("\r\n")}\r\n`;
+}
+
+/** FNV-1a in 64 bits: the same text always has the same, another hardly ever. */
+function fingerprint(text: string): string {
+  const hash = new TextEncoder().encode(text).reduce((sum, byte) => BigInt.asUintN(64, (sum ^ BigInt(byte)) * 0x100000001b3n), 0xcbf29ce484222325n);
+  return hash.toString(16).padStart(16, "0");
 }
 
 function escaped(text: string): string {
@@ -78,7 +85,7 @@ export function plainText(report: Report, offer: Offer | null, language: Languag
       lines.push(`${`${row.number}`.padStart(3)}  ${row.due}  ${shown(row.payment).padStart(12)}  ${shown(row.remaining).padStart(14)}`);
     }
   }
-  lines.push("", t("paperNote"), t("calculation", { n: report.calcVersion }));
+  lines.push("", t(offer ? "paperNote" : "paperNoteBalance"), t("calculation", { n: report.calcVersion }));
   return `${lines.join("\n")}\n`;
 }
 

@@ -49,7 +49,7 @@ export function Waiting({ built, report, theme }: { readonly built: Built; reado
     [t("aYear"), year && points.length > MONTHS ? more(report.balance.payoff, year.payoff) : undefined],
   ];
   return (
-    <Section id="waiting" title={t("waiting")} lead={t("waitingLead")}>
+    <Section id="waiting" title={t("waiting")} lead={t("waitingLead")} summary={costOfDelay && t("waitingSummary", { amount: shown(costOfDelay.month.increase) })}>
       <dl class="facts even">
         {steps.map(([label, amount]) => (
           <div key={label}>

@@ -7,17 +7,25 @@ import { report } from "../../js/node.js";
 const LANGUAGES = {
   en: {
     locale: "en-GB", start: "Start with my own account", issuer: "Card issuer", statement: "Statement day", opened: "Account opened", asOf: "As of",
-    date: "Date", what: "What", amount: "Amount", add: "+ Payment", paste: "Paste a list", pasteAdd: "Add these lines", budget: "Work it out from income and spending",
+    date: "Date", what: "What", amount: "Amount", add: "+ Payment", paste: "Paste a list, or open a bank's file", pasteAdd: "Add these 2", budget: "Work it out from income and spending",
     incomes: "Income", spending: "Essential spending", reason: "Why it is hard to pay", csv: "Save CSV", ics: "Save calendar", save: "Save case", copy: "Copy as text",
     pasted: "2025-12-25 payment 4600\n2026-01-24, payment, 4,800.00", title: "Proposed repayment plan", open: "Open a case…", due: "Payment due",
   },
   zh: {
     locale: "zh-CN", start: "填写我自己的账户", issuer: "发卡行", statement: "账单日", opened: "开户日", asOf: "截止日",
-    date: "日期", what: "事项", amount: "金额", add: "+ 还款", paste: "粘贴明细", pasteAdd: "加入这些明细", budget: "按收入和支出测算",
+    date: "日期", what: "事项", amount: "金额", add: "+ 还款", paste: "粘贴明细或打开银行账单文件", pasteAdd: "加入这2笔", budget: "按收入和支出测算",
     incomes: "收入", spending: "必要支出", reason: "还款困难的原因", csv: "保存 CSV", ics: "保存日历", save: "保存案例", copy: "复制文本",
     pasted: "2025年12月25日 还款 4600元\n2026/1/24\t还款\t4,800.00", title: "还款计划（建议）", open: "打开案例…", due: "到期还款日",
   },
 };
+
+/** Tells the account from its beginning. */
+export async function fromHistory(page) {
+  await page.locator(".banner button").first().click();
+  await page.locator('[data-path="asOf"]').waitFor();
+  const start = page.locator("#account .switch").nth(1);
+  if ((await start.count()) > 0) await start.locator("label").nth(1).click();
+}
 
 export const spaced = (amount) => amount.replace(/\B(?=(\d{3})+\.)/g, ",");
 
@@ -28,7 +36,8 @@ export async function saved(page, button) {
 
 async function walk(page, words) {
   const field = (name) => page.getByLabel(name, { exact: true });
-  await page.getByRole("button", { name: words.start }).click();
+  await page.getByRole("button", { name: words.start }).waitFor();
+  await fromHistory(page);
   await field(words.issuer).selectOption("ccb");
   await field(words.opened).fill("2025-01-10");
   await field(words.statement).fill("5");
@@ -54,6 +63,7 @@ async function walk(page, words) {
   const account = { kind: "card", terms: { preset: "ccb", opened: "2025-01-10", statementDay: 5 }, events };
   const expected = report({ version: "arrears-case/2", account, asOf: "2026-04-10" });
   assert.equal(await page.locator("#payoff").innerText(), `¥${spaced(expected.balance.payoff)}`);
+  await page.locator("#owed .more").click();
   assert.ok((await page.locator("#owed .lines li").count()) > 10, "every line with its because");
   await page.locator("#waiting canvas").waitFor();
   assert.ok((await page.locator("#waiting").innerText()).includes(`+${spaced(expected.costOfDelay.month.increase)}`));
@@ -102,7 +112,7 @@ async function walk(page, words) {
   assert.ok(ics.includes(`DTSTART;VALUE=DATE:${paid[0].due.replaceAll("-", "")}`));
 
   await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
-  await page.getByRole("button", { name: words.copy }).click();
+  await page.locator("#document").getByRole("button", { name: words.copy }).click();
   const text = await page.evaluate(() => navigator.clipboard.readText());
   assert.ok(text.includes(words.title) && text.includes(paid.at(-1).due), text);
 
@@ -115,7 +125,7 @@ async function printed(page, title, payments) {
   await page.emulateMedia({ media: "print" });
   assert.ok(await page.locator("#paper").getByText(title).isVisible());
   assert.equal(await page.locator("#paper tbody tr:visible").count() > payments, true);
-  for (const hidden of ["h1", "#account", "#owed", "#plans", "#document button", ".foot"]) {
+  for (const hidden of ["h1", "#line", "#account", "#now", "#owed", "#plans", "#document button", ".foot"]) {
     assert.ok(!(await page.locator(hidden).first().isVisible()), `${hidden} is not for paper`);
   }
   const pdf = await page.pdf({ format: "A4" });

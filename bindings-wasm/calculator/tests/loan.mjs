@@ -55,7 +55,8 @@ async function entered(page, words) {
   await page.getByRole("button", { name: words.start }).click();
   await page.locator("#account .switch").getByText(words.loan, { exact: true }).click();
   // What is not filled in yet is asked for, one field at a time; nothing of the card stands there as if it were the loan's.
-  assert.match(await page.locator("#account .fault").innerText(), words.needed);
+  assert.match(await page.locator("#account .needed").innerText(), words.needed);
+  assert.equal(await page.locator("#account .fault").count(), 0);
   assert.equal(await page.locator("#payoff").count(), 0);
   await field(words.product).selectOption("consumerLoan");
   await field(words.principal).fill("10,000");
@@ -83,6 +84,7 @@ async function entered(page, words) {
 
   const expected = await owes(TERMS);
   assert.ok(expected.delinquency.daysPastDue > 0, "somebody who is late");
+  await page.locator("#owed .more").click();
   assert.equal(await page.locator("#owed .lines li").count(), expected.lines.length);
   await page.locator("#waiting canvas").waitFor();
   assert.ok((await page.locator("#waiting").innerText()).includes(`+${spaced(expected.costOfDelay.month.increase)}`));
@@ -111,6 +113,7 @@ async function entered(page, words) {
   const payoff = await page.locator("#payoff").innerText();
   await page.reload();
   await page.locator("#payoff").waitFor();
+  await page.locator("#all").click();
   assert.equal(await page.locator("#payoff").innerText(), payoff);
   assert.equal(await field(words.rate).inputValue(), "4.5");
   const kinds = page.locator("#account .switch").first().locator("label");

@@ -98,8 +98,7 @@ impl<'a, T: ReplayTerms> AccountOf<'a, T> {
     pub fn opening(&self, day: Date) -> Result<T::Opening, ReplayError> {
         let (mut workspace, mut silent) = (T::Workspace::default(), Silent);
         let entries = self.up_to(day);
-        let mut replay =
-            self.terms.replay(&mut workspace, (self.opening, true), entries, day, unheard(&mut silent))?;
+        let mut replay = self.terms.replay(&mut workspace, (self.opening, true), entries, day, unheard(&mut silent))?;
         self.feed(&mut replay, 0, day)?;
         replay.close(day)?;
         T::written(&mut replay, self.ledger.entries())

@@ -75,6 +75,15 @@ impl Words {
     }
 
     /// `; 0.1205 earned by purchases, raised to the least charge of 1.00`.
+    /// What interest earned day by day on what was earned before.
+    pub(super) fn compounded(&mut self, exact: Accrued) -> fmt::Result {
+        if exact == Accrued::ZERO {
+            return Ok(());
+        }
+        let exact = in_units(exact, self.currency.decimals());
+        self.say(format_args!("; {exact} by compounding daily"), format_args!("；按日复利{exact}"))
+    }
+
     pub(super) fn raised(&mut self, by: Component, raised: Option<Raised>) -> fmt::Result {
         let Some(Raised { exact, least }) = raised else { return Ok(()) };
         let (exact, name) = (in_units(exact, self.currency.decimals()), by.word().of(self.language));

@@ -200,6 +200,12 @@ pub enum ReplayFault {
     /// A chargeback where instalments are paid one after another.
     #[error("a payment is charged back only where payments fall over groups first")]
     ChargebackByInstalment,
+    /// Interest that compounds by the day is charged back over more changes of the rate, freezes included, than are remembered.
+    #[error("interest compounding daily is charged back over more than {max} changes of the rate")]
+    TooManyRates {
+        /// The most that are remembered.
+        max: usize,
+    },
     /// Entries did not come in processing order, or dated before a day already closed.
     #[error("entries must come in processing order")]
     OutOfOrder,
@@ -238,6 +244,7 @@ impl ReplayFault {
             Self::JudgmentTooLarge { .. } => 610,
             Self::AlreadyJudged => 611,
             Self::DisputeTooLarge { .. } => 612,
+            Self::TooManyRates { .. } => 613,
             Self::Disbursement { .. } => 620,
             Self::NothingToAccelerate => 621,
             Self::DueDate { .. } => 622,

@@ -258,7 +258,14 @@ impl Explanation {
         }
     }
 
-    fn retroactive_interest(&mut self, day: Date, number: u32, full: bool, revolving: bool, amount: i64) {
+    fn retroactive_interest(
+        &mut self,
+        day: Date,
+        number: u32,
+        full: bool,
+        revolving: bool,
+        (exact, amount): (Accrued, i64),
+    ) {
         let Some(&statement) = usize::try_from(number).ok().and_then(|n| self.statements.get(n)) else { return };
         let counts = |when: When| match when {
             When::AtSnapshot(of) => of == number,
@@ -269,10 +276,7 @@ impl Explanation {
         let loan_segments = self.earned.iter().filter(|(when, _)| counts(*when)).map(|(_, earned)| *earned);
         let segments = self.segments(Earner::Purchase, loan_segments);
         let brought_forward = self.brought_by(|when, _| counts(when));
-        let exact = segments.iter().filter_map(Segment::exact).try_fold(brought_forward, Accrued::plus);
-        let exact = exact.unwrap_or(Accrued::ZERO);
-        let interest =
-            Interest { amount, exact, segments, brought_forward, purchase_raised: None, cash_raised: None };
+        let interest = Interest { amount, exact, segments, brought_forward, purchase_raised: None, cash_raised: None };
         if amount > 0 {
             self.push(day, What::RetroactiveInterest { statement, interest });
         }
@@ -405,8 +409,8 @@ impl Explanation {
                 }
             }
             Note::Asserted { event, expected, actual } => self.push(day, What::Assertion { event, expected, actual }),
-            Note::RetroactiveInterest { number, full, revolving, amount } => {
-                self.retroactive_interest(day, number, full, revolving, amount);
+            Note::RetroactiveInterest { number, full, revolving, exact, amount } => {
+                self.retroactive_interest(day, number, full, revolving, (exact, amount));
             }
             Note::Snapshot { purchase, cash, least, interest, compound, compound_interest } => {
                 let accrued = self.card_interest(interest, (purchase, cash), least);

@@ -74,6 +74,16 @@ pub struct Interest {
     pub brought_forward: Accrued,
 }
 
+impl Interest {
+    /// What interest earned by the day, where it compounds so: the exact amount less what the segments earned and what was
+    /// brought forward.
+    #[must_use]
+    pub fn compounded(&self) -> Accrued {
+        let simple = self.segments.iter().filter_map(Segment::exact).try_fold(self.brought_forward, Accrued::plus);
+        simple.and_then(|simple| self.exact.minus(simple)).unwrap_or(Accrued::ZERO)
+    }
+}
+
 /// What a line says.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]

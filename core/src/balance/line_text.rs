@@ -163,6 +163,7 @@ impl Words {
             self.out.write_str(if n == 0 && !is_brought { "" } else { " + " })?;
             self.segment(segment)?;
         }
+        self.compounded(interest.compounded())?;
         self.raised(Component::Purchase, interest.purchase_raised)?;
         self.raised(Component::Cash, interest.cash_raised)
     }

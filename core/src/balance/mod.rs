@@ -78,8 +78,9 @@ pub use loan::{LoanWhat, LoanWorkspace, Told};
 pub use month::Month;
 #[cfg(feature = "alloc")]
 pub use opening::{
-    AccruedFigure, Billed, CardOpening, LoanFigure, LoanOpening, OpeningAmount, OpeningDemand, OpeningGap,
-    OpeningDispute, OpeningInstalment, OpeningJudgment, OpeningLateFee, OpeningMet, OpeningPlan, OpeningPosting, OpeningStatement,
+    AccruedFigure, Billed, CardOpening, LoanFigure, LoanOpening, OpeningAmount, OpeningDemand, OpeningDispute,
+    OpeningGap, OpeningInstalment, OpeningJudgment, OpeningLateFee, OpeningMet, OpeningPlan, OpeningPosting,
+    OpeningStatement,
 };
 pub use opening_error::OpeningError;
 pub use position::Position;

@@ -349,6 +349,8 @@ pub enum Note {
         full: bool,
         /// Whether unbilled purchases would start to bear interest.
         revolving: bool,
+        /// What it would charge, exactly.
+        exact: Accrued,
         /// What it would charge, in minor units.
         amount: i64,
     },

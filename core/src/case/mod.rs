@@ -5,6 +5,7 @@
 //! Everything is typed; the JSON contract reads cases into these types and writes answers out of them.
 
 mod account_lines;
+mod account_opening;
 mod agreement;
 mod agreement_question;
 mod annual_cost;
@@ -37,6 +38,7 @@ mod stated_document;
 mod verdicts;
 
 pub use account_lines::{InstalmentRow, LateFee};
+pub use account_opening::{AccountOpening, OpeningIds};
 pub use agreement::{AgreementAnswer, Observed, Quoted, Renegotiated, Written};
 #[cfg(feature = "json")]
 pub(crate) use agreement_question::AgreementSource;
@@ -64,7 +66,6 @@ pub use note::{AnswerNote, AnswerNoteText};
 pub(crate) use offer_question::LimitQuestion;
 pub use offer_question::{OfferQuestion, RepaymentCapacityQuestion};
 pub use offers::{Alternatives, CostAgainst, DoingNothing, OffersAnswer};
-pub use opening::{AccountOpening, OpeningIds};
 pub use page_question::{CasePage, CasePageKind, CasePageQuestion};
 pub use rate_question::{FlowPeriod, FlowRates, RateQuestion};
 pub use stated_document::StatedDocument;

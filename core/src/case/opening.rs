@@ -2,80 +2,15 @@
 
 // Semantics: [open-3] [value-16].
 
-use alloc::boxed::Box;
 use alloc::format;
-use alloc::string::String;
 use alloc::vec::Vec;
 
-use super::{AccountTerms, Assumption, AssumptionCertainty, Case, CaseError, CasePlace};
+use super::{AccountOpening, AccountTerms, Assumption, AssumptionCertainty, Case, CaseError, CasePlace};
 use crate::Language;
-use crate::balance::{Account, CardOpening, LoanOpening, OpeningGap, ReplayError, ReplayFault};
-use crate::calendar::Date;
+use crate::balance::{OpeningGap, ReplayError, ReplayFault};
+use crate::ledger::Action;
 use crate::money::Currency;
 use crate::rulebook::Text;
-
-/// Where an account stood at the end of a day, by its kind.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum AccountOpening {
-    /// A revolving card.
-    Card(Box<CardOpening>),
-    /// An instalment loan.
-    Loan(Box<LoanOpening>),
-}
-
-/// The names that an opening gives to purchases and plans, for events that name them: in the order of the opening.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-#[non_exhaustive]
-pub struct OpeningIds {
-    /// Of what is posted and unpaid, and then of what is disputed.
-    pub postings: Vec<Option<String>>,
-    /// Of instalment plans.
-    pub plans: Vec<Option<String>>,
-}
-
-impl AccountOpening {
-    /// The day at the end of which it stands.
-    #[must_use]
-    pub fn day(&self) -> Date {
-        match self {
-            Self::Card(opening) => opening.day,
-            Self::Loan(opening) => opening.day,
-        }
-    }
-
-    /// What was not told, or told rounded.
-    fn gaps(&self) -> Vec<OpeningGap> {
-        match self {
-            Self::Card(opening) => opening.gaps().collect(),
-            Self::Loan(opening) => opening.gaps().collect(),
-        }
-    }
-}
-
-impl From<CardOpening> for AccountOpening {
-    fn from(opening: CardOpening) -> Self {
-        Self::Card(Box::new(opening))
-    }
-}
-
-impl From<LoanOpening> for AccountOpening {
-    fn from(opening: LoanOpening) -> Self {
-        Self::Loan(Box::new(opening))
-    }
-}
-
-impl Account<'_> {
-    /// Where it stands at the end of a day.
-    ///
-    /// # Errors
-    /// As [`Account::as_of`].
-    pub fn opening(&self, day: Date) -> Result<AccountOpening, ReplayError> {
-        match self {
-            Self::Card(account) => account.opening(day).map(AccountOpening::from),
-            Self::Loan(account) => account.opening(day).map(AccountOpening::from),
-        }
-    }
-}
 
 impl Case {
     /// An opening is of the kind of its terms.
@@ -102,8 +37,17 @@ impl Case {
         };
         assumed.push(Assumption::new("account.events", AssumptionCertainty::Unknown, before));
         let currency = self.terms.currency();
-        assumed.extend(opening.gaps().into_iter().map(|gap| assumption(gap, currency)));
+        let gaps = opening.gaps().into_iter().chain(self.unknown_met(opening));
+        assumed.extend(gaps.map(|gap| assumption(gap, currency)));
         assumed
+    }
+
+    /// What earlier money met matters where a payment is charged back, and is not told.
+    fn unknown_met(&self, opening: &AccountOpening) -> Option<OpeningGap> {
+        let is_open = matches!(opening, AccountOpening::Loan(loan) if loan.met.is_none());
+        let mut entries = self.ledger.entries().iter();
+        let returns = entries.any(|entry| matches!(entry.action(), Action::Chargeback(_)));
+        (is_open && returns).then_some(OpeningGap::Met)
     }
 }
 

@@ -50,8 +50,8 @@ pub(super) fn end_disputes(events: &[Event], entries: &mut Vec<LedgerEntry>) -> 
         let Action::DisputeEnd { of: target, outcome } = ended.action else { continue };
         let at = |fault| LedgerError { event: ended.source, fault };
         let place = usize::try_from(target.get()).unwrap_or(usize::MAX);
-        let is_opened = target.of_opening().is_some()
-            || events.get(place).is_some_and(|dispute| is_of_opening(dispute.action()));
+        let is_opened =
+            target.of_opening().is_some() || events.get(place).is_some_and(|dispute| is_of_opening(dispute.action()));
         match outcome {
             DisputeOutcome::Against if is_opened => continue,
             DisputeOutcome::ForCustomer if is_opened => return Err(at(LedgerFault::DisputeBeforeOpening { target })),

@@ -27,14 +27,17 @@ keys! {
 }
 
 keys! {
-    /// Whether billed unpaid interest bears interest.
+    /// When interest bears interest.
     ///
-    /// 100.00 of interest unpaid for a cycle of 30 days at 0.05 % a day: monthly 1.50, none 0.00.
+    /// 1,000.00 of cash for 30 days at 0.05 % a day, then 30 days more with the 15.00 or 15.11 unpaid: none 30.00, monthly
+    /// 30.23 (0.23 of it compound interest), daily 30.45.
     pub enum Compounding {
         /// From the first day its posting did not cover (按月计收复利).
         Monthly = "monthly";
         /// Never.
         None = "none";
+        /// Each day, on all that was earned before, posted or not; what it earns is interest like any other.
+        Daily = "daily";
     }
 }
 

@@ -13,6 +13,7 @@ mod budget;
 mod case_room;
 mod cases;
 mod casework;
+mod choice;
 mod circles;
 mod consequences;
 mod contact_purpose;

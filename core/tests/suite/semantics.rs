@@ -21,6 +21,7 @@ const CHAPTERS: [(&str, &str, usize); 12] = [
     ("agreements", "agree", 45),
     ("law", "law", 18),
     ("casework", "case", 18),
+    ("choice", "choice", 20),
     ("refusals", "refuse", 8),
 ];
 
@@ -192,6 +193,7 @@ fn run(name: &str, bases: &BTreeMap<String, Value>) -> (usize, Vec<String>) {
                 with_agreement(&mut case, &last);
                 last = answer(&case);
             }
+            ["json", "choice"] => last = Ok(crate::choice::answer(&serde_json::from_str(&block.text).unwrap())),
             ["expect"] => {
                 for line in block.text.lines() {
                     count = usize::saturating_add(count, 1);

@@ -92,6 +92,7 @@ const ROOMS: &[(&str, &[&str])] = &[
         "casework",
         &["rulebook", "delinquency", "digest", "calendar", "hardship", "supporting_document", "sort", "words"],
     ),
+    ("choice", &["money"]),
     ("portfolio", &["balance", "ledger", "terms", "calendar"]),
     (
         "case",

@@ -247,10 +247,13 @@ impl<R: Recorder> CardReplay<'_, R> {
     /// Step 8 of a day: the graces that end today.
     pub(super) fn end_graces(&mut self) -> Result<(), Stopped> {
         for n in 0..self.windows.len() {
-            let ends = self.windows.get(n).filter(|w| w.late_payment_grace_end == self.today && !w.is_decided);
-            let Some(window) = ends.copied() else { continue };
+            let ends = |window: &Window| window.late_payment_grace_end == self.today && !window.is_decided;
+            if !self.windows.get(n).is_some_and(ends) {
+                continue;
+            }
             let tomorrow = self.tomorrow()?;
             self.accrue_until(tomorrow)?;
+            let Some(&window) = self.windows.get(n) else { continue };
             let kept = self.decide(&window)?;
             if let Some(window) = self.windows.get_mut(n) {
                 (window.is_decided, window.is_kept) = (true, kept);
@@ -361,7 +364,7 @@ impl<R: Recorder> CardReplay<'_, R> {
             if bears {
                 continue;
             }
-            let exact = Accrued::earned(unpaid, less(index, earned_since)?).ok_or(Stopped)?;
+            let exact = self.earned_since(unpaid, lost.from, earned_since)?;
             self.earned_purchase = self.earned_purchase.more(exact)?;
             self.bearing_purchase = self.bearing_purchase.more(unpaid)?;
             self.tell_since(When::Certain, unpaid, &lost)?;

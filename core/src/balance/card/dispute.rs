@@ -6,7 +6,7 @@ use super::replay::CardReplay;
 use super::window::ChargedFrom;
 use crate::accrual::Accrued;
 use crate::balance::error::{Checked, ReplayFault, Stopped, less};
-use crate::balance::record::{AllocationSource, Cause, Earned, Earner, Note, Recorder, When};
+use crate::balance::record::{AllocationSource, Cause, Note, Recorder, When};
 use crate::component::Component;
 use crate::ledger::EventId;
 use crate::postings::Posting;
@@ -67,15 +67,12 @@ impl<R: Recorder> CardReplay<'_, R> {
         let part = self.postings.take_back(dispute.get());
         let part = part.ok_or_else(|| self.fault.keep(ReplayFault::TargetMissing))?;
         let moment = self.next_moment()?;
-        let (to, sum) = (self.purchase.until(), self.purchase.sum());
+        let sum = self.purchase.sum();
         let (mut from, mut index) = (part.from, part.index);
         if part.bears {
             let exact = Accrued::earned(part.unpaid, less(sum, index)?.max(0)).ok_or(Stopped)?;
             self.earned_purchase = self.earned_purchase.more(exact)?;
-            if from < to {
-                let earned = Earned { earner: Earner::Purchase, base: part.unpaid, from, to };
-                self.recorder.earned(When::Certain, earned);
-            }
+            self.tell_since(When::Certain, part.unpaid, &part)?;
             (from, index) = (self.today, sum);
         }
         self.post_from(Posting { from, index, moment, ..part }, Cause::Event(id))?;

@@ -9,11 +9,12 @@ use crate::accrual::Accrued;
 use crate::balance::basis::PartBasis;
 use crate::balance::error::{Checked, ReplayFault, Stopped, less};
 use crate::balance::record::{AllocationSource, Cause, Earned, Earner, Note, Recorder, When};
+use crate::calendar::Date;
 use crate::component::{Component, Components};
 use crate::ledger::{Action, DisputeOutcome, EventId, LedgerEntry};
 use crate::money::Money;
 use crate::postings::{NONE, Posting};
-use crate::terms::{ChargeBack, Compounding};
+use crate::terms::Compounding;
 
 /// Whether amounts taken from billed postings count toward statements and minimum payments.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -137,9 +138,11 @@ impl<R: Recorder> CardReplay<'_, R> {
         self.postings.push(posting).map_err(|e| self.fault.of(e))?;
         match posting.component {
             Component::Cash => self.bearing_cash = self.bearing_cash.more(amount)?,
-            Component::Interest | Component::CompoundInterest if self.compounds() => {
-                self.bearing_interest = self.bearing_interest.more(amount)?;
-            }
+            Component::Interest | Component::CompoundInterest => match self.terms.compounding() {
+                Compounding::Monthly => self.bearing_interest = self.bearing_interest.more(amount)?,
+                Compounding::Daily => self.bearing_purchase = self.bearing_purchase.more(amount)?,
+                Compounding::None => {}
+            },
             _ if posting.bears => self.bearing_purchase = self.bearing_purchase.more(amount)?,
             _ => {}
         }
@@ -155,10 +158,6 @@ impl<R: Recorder> CardReplay<'_, R> {
     /// What bears from posting once new purchases do; instalment parts keep their own period.
     pub(super) fn revolving_components(&self) -> Components {
         self.terms.bearing().or(Components::one(Component::Purchase))
-    }
-
-    fn compounds(&self) -> bool {
-        self.terms.compounding() == Compounding::Monthly
     }
 
     /// A credit balance meets what was just posted.
@@ -366,9 +365,11 @@ impl<R: Recorder> CardReplay<'_, R> {
         }
         match posting.component {
             Component::Cash => self.bearing_cash = less(self.bearing_cash, amount)?,
-            Component::Interest | Component::CompoundInterest if self.compounds() => {
-                self.bearing_interest = less(self.bearing_interest, amount)?;
-            }
+            Component::Interest | Component::CompoundInterest => match self.terms.compounding() {
+                Compounding::Monthly => self.bearing_interest = less(self.bearing_interest, amount)?,
+                Compounding::Daily => self.bearing_purchase = less(self.bearing_purchase, amount)?,
+                Compounding::None => {}
+            },
             _ if posting.bears => self.bearing_purchase = less(self.bearing_purchase, amount)?,
             component if self.with_free_period().contains(component) => self.step_down(&posting, amount)?,
             _ => {}
@@ -385,18 +386,14 @@ impl<R: Recorder> CardReplay<'_, R> {
 
     /// Remembers what a repaid part of a purchase in its interest-free period will have earned, should that period be lost.
     fn step_down(&mut self, posting: &Posting, amount: i64) -> Result<(), Stopped> {
-        let open = self.windows.iter_mut().find(|w| w.billed_here(posting));
-        let no_earlier = match (&open, self.terms.charge_back()) {
-            (Some(window), ChargeBack::LatestCycle) => window.charged_from,
-            _ => ChargedFrom::POSTING,
-        };
+        let open = self.windows.iter().find(|w| w.billed_here(posting));
+        let no_earlier = open.map_or(ChargedFrom::POSTING, |window| self.charged_from(window));
         let charged = no_earlier.of(posting);
-        let days = less(self.purchase.sum(), charged.index)?;
-        if days <= 0 {
+        let exact = self.earned_since(amount, charged.from, charged.index)?;
+        if exact == Accrued::ZERO {
             return Ok(());
         }
-        let exact = Accrued::earned(amount, days).ok_or(Stopped)?;
-        let when = match open {
+        let when = match self.windows.iter_mut().find(|w| w.billed_here(posting)) {
             Some(window) => {
                 window.stepped = window.stepped.more(exact)?;
                 When::IfLost(window.statement)
@@ -412,11 +409,13 @@ impl<R: Recorder> CardReplay<'_, R> {
         self.tell_since(when, amount, &charged)
     }
 
-    /// Tells what an amount has earned since its posting: in one sum up to the end of an opening, then by its days.
+    /// Tells what an amount has earned since its posting: in one sum up to the end of an opening, then by its days; by the
+    /// days alone where each compounds.
     pub(super) fn tell_since(&mut self, when: When, base: i64, posting: &Posting) -> Result<(), Stopped> {
-        let (from, to) = (posting.from.max(self.begins), self.purchase.until());
+        let begins = if self.compounds_daily() { Date::MIN } else { self.begins };
+        let (from, to) = (posting.from.max(begins), self.purchase.until());
         // An opening's index begins at zero, so only what was posted before it has one below.
-        if posting.index < 0 {
+        if posting.index < 0 && begins > Date::MIN {
             let exact = Accrued::earned(base, posting.index.saturating_neg()).ok_or(Stopped)?;
             self.recorder.brought(when, Earner::Purchase, exact);
         }

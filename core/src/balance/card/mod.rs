@@ -1,6 +1,7 @@
 //! The replay of a revolving card.
 
 mod by_rate;
+mod compounding;
 mod cycle;
 mod demand;
 mod dispute;

@@ -7,6 +7,7 @@
 
 use alloc::vec::Vec;
 
+use super::compounding::RecentRates;
 use super::demand::MinimumDue;
 use super::plan::InstalmentPlan;
 use super::replay::{CardReplay, LateFeeDue, Scratch, next_rates};
@@ -93,6 +94,7 @@ impl<'a, R: Recorder> CardReplay<'a, R> {
         let purchase = opening.purchase_rate.unwrap_or(promised);
         self.purchase = DailyIndex::new(self.begins, purchase);
         self.compound = DailyRate::new(purchase);
+        self.take_recent_rates(opening);
         self.cash = DailyRate::new(opening.cash_rate.unwrap_or(of_cash));
         let ended = opening.judgment.map_or(Components::NONE, |told| told.ends);
         let frozen = |component| opening.frozen.or(ended).contains(component);
@@ -102,6 +104,28 @@ impl<'a, R: Recorder> CardReplay<'a, R> {
         self.late_fees_frozen = frozen(Component::LateFee);
         self.tell_rates();
         Ok(())
+    }
+
+    /// What is charged back day by day earns the rate of each: those told, or those of the terms.
+    fn take_recent_rates(&mut self, opening: &CardOpening) {
+        if !self.compounds_daily() {
+            return;
+        }
+        let told: Vec<(Date, i64)> = match opening.recent_rates.as_slice() {
+            [] => {
+                let rows = self.terms.purchase_rates().iter().take_while(|(from, _)| *from < self.begins);
+                rows.map(|(from, rate)| (from, rate.fraction().parts())).collect()
+            }
+            told => told.iter().map(|(from, rate)| (*from, rate.fraction().parts())).collect(),
+        };
+        let Some(((first, a_day), later)) = told.split_first() else { return };
+        self.recent_rates = RecentRates::since(*first, *a_day);
+        for (from, a_day) in later {
+            self.recent_rates.push(*from, *a_day);
+        }
+        for (from, a_day) in &told {
+            self.recorder.rate(Earner::Purchase, *from, *a_day);
+        }
     }
 
     fn take_plans(&mut self, opening: &CardOpening) -> Result<(), Stopped> {
@@ -253,7 +277,8 @@ impl<'a, R: Recorder> CardReplay<'a, R> {
                 () if before.is_some_and(|before| before.due == demand.due) => until_before,
                 () => earlier,
             };
-            let by_terms = self.terms.minimum_ratios().on(self.today).map_or(0, |ratios| ratios.of(Component::Purchase).parts());
+            let by_terms =
+                self.terms.minimum_ratios().on(self.today).map_or(0, |ratios| ratios.of(Component::Purchase).parts());
             let pushed = self.demands.push(MinimumDue {
                 statement: number_of(demand.due),
                 until: demand.until.unwrap_or(by_due),
@@ -391,6 +416,12 @@ impl<'a, R: Recorder> CardReplay<'a, R> {
         opening.frozen = frozen.fold(Components::NONE, |all, (component, _)| all.or(Components::one(component)));
         opening.purchase_rate = self.changed(self.purchase.rate(), self.terms.purchase_rates().on(self.today))?;
         opening.cash_rate = self.changed(self.cash, self.terms.cash_rates().on(self.today))?;
+        if self.compounds_daily() {
+            let recent = self.recent_rates.told().iter();
+            let recent =
+                recent.map(|(from, a_day)| Ok((*from, Rate::new(Fraction::from_parts(*a_day)?, RatePeriod::Daily)?)));
+            opening.recent_rates = recent.collect::<Result<_, RateError>>().map_err(|e| self.fault.of(e))?;
+        }
         opening.accrued_purchase = Some(AccruedFigure::Exact(self.earned_purchase));
         opening.accrued_cash = Some(AccruedFigure::Exact(self.earned_cash));
         opening.accrued_compound = Some(AccruedFigure::Exact(self.earned_compound));

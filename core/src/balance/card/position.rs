@@ -93,7 +93,8 @@ impl<R: Recorder> CardReplay<'_, R> {
             }
             let amount = exact.posted(self.terms.rounding()).ok_or(Stopped)?;
             let number = window.statement;
-            self.recorder.note(self.today, Note::RetroactiveInterest { number, full, revolving, amount });
+            let note = Note::RetroactiveInterest { number, full, revolving, exact, amount };
+            self.recorder.note(self.today, note);
             sum = sum.more(amount)?;
         }
         Ok(sum)
@@ -101,7 +102,6 @@ impl<R: Recorder> CardReplay<'_, R> {
 
     /// What is unpaid of purchases in their interest-free period, billed at a window, has earned since posting.
     fn unpaid_since(&mut self, window: &Window) -> Result<Accrued, Stopped> {
-        let index = self.purchase.sum();
         let mut exact = Accrued::ZERO;
         let no_earlier = self.charged_from(window);
         for component in self.with_free_period().iter() {
@@ -110,7 +110,7 @@ impl<R: Recorder> CardReplay<'_, R> {
                 at = posting.next;
                 if window.billed_here(posting) && !posting.bears {
                     let posting = *posting;
-                    exact = exact.more(self.earned_since_posting(&posting, index, window.statement, no_earlier)?)?;
+                    exact = exact.more(self.earned_since_posting(&posting, window.statement, no_earlier)?)?;
                 }
             }
         }
@@ -120,29 +120,26 @@ impl<R: Recorder> CardReplay<'_, R> {
     fn earned_since_posting(
         &mut self,
         posting: &Posting,
-        index: i64,
         number: u32,
         no_earlier: ChargedFrom,
     ) -> Result<Accrued, Stopped> {
         let charged = no_earlier.of(posting);
-        let days = less(index, charged.index)?;
-        if days <= 0 {
-            return Ok(Accrued::ZERO);
+        let exact = self.earned_since(posting.unpaid, charged.from, charged.index)?;
+        if exact != Accrued::ZERO {
+            self.tell_since(When::AtSnapshot(number), posting.unpaid, &charged)?;
         }
-        self.tell_since(When::AtSnapshot(number), posting.unpaid, &charged)?;
-        Accrued::earned(posting.unpaid, days).ok_or(Stopped)
+        Ok(exact)
     }
 
     /// What unbilled purchases would have earned since posting, repaid parts included.
     fn unbilled_since_posting(&mut self, number: u32) -> Result<Accrued, Stopped> {
-        let index = self.purchase.sum();
         let mut exact = self.stepped_unbilled;
         for component in self.revolving_components().iter() {
             let mut at = self.postings.first_unbilled(component);
             while let Some(&posting) = self.postings.get(at) {
                 at = posting.next;
                 if !posting.bears {
-                    let earned = self.earned_since_posting(&posting, index, number, ChargedFrom::POSTING)?;
+                    let earned = self.earned_since_posting(&posting, number, ChargedFrom::POSTING)?;
                     exact = exact.more(earned)?;
                 }
             }

@@ -6,6 +6,7 @@
 
 // Semantics: [value-10] [card-20] [card-29].
 
+use super::compounding::RecentRates;
 use super::demand::{Demands, MinimumDue};
 use super::plan::InstalmentPlan;
 use super::window::Window;
@@ -192,6 +193,8 @@ pub struct CardReplay<'a, R> {
     pub(super) purchase: DailyIndex,
     pub(super) cash: DailyRate,
     pub(super) compound: DailyRate,
+    /// What the rate of purchases was of late, where interest compounds by the day.
+    pub(super) recent_rates: RecentRates,
     /// The balances that earn by them, and what they have earned since the last statement.
     pub(super) bearing_purchase: i64,
     pub(super) bearing_cash: i64,
@@ -271,6 +274,7 @@ impl<'a, R: Recorder> CardReplay<'a, R> {
             purchase,
             cash,
             compound,
+            recent_rates: RecentRates::since(opened, purchase.a_day()),
             bearing_purchase: 0,
             bearing_cash: 0,
             bearing_interest: 0,
@@ -461,6 +465,7 @@ impl<'a, R: Recorder> CardReplay<'a, R> {
 
     pub(super) fn tell_rates(&mut self) {
         let from = self.purchase.until();
+        self.recent_rates.push(from, self.purchase.a_day());
         self.recorder.rate(Earner::Purchase, from, self.purchase.a_day());
         self.recorder.rate(Earner::Cash, from, self.cash.a_day());
         self.recorder.rate(Earner::Interest, from, self.compound.a_day());
@@ -474,13 +479,19 @@ impl<'a, R: Recorder> CardReplay<'a, R> {
         }
         let days = day.days_since(from);
         let added = self.purchase.advance(day);
+        let by_the_day = self.compounds_daily();
+        if by_the_day {
+            self.compound(days)?;
+        }
         if self.bearing_purchase != 0 {
             let earned = Earned { earner: Earner::Purchase, base: self.bearing_purchase, from, to: day };
-            self.earned_purchase = self.earned_purchase.more(self.earn(earned, added)?)?;
+            let simple = self.earn(earned, added)?;
+            self.earned_purchase = if by_the_day { self.earned_purchase } else { self.earned_purchase.more(simple)? };
         }
         if self.bearing_cash != 0 {
             let earned = Earned { earner: Earner::Cash, base: self.bearing_cash, from, to: day };
-            self.earned_cash = self.earned_cash.more(self.earn(earned, self.cash.over(days))?)?;
+            let simple = self.earn(earned, self.cash.over(days))?;
+            self.earned_cash = if by_the_day { self.earned_cash } else { self.earned_cash.more(simple)? };
         }
         if self.bearing_interest != 0 {
             let earned = Earned { earner: Earner::Interest, base: self.bearing_interest, from, to: day };

@@ -14,9 +14,9 @@ mod line;
 mod line_text;
 mod mark;
 mod met;
-mod outstanding;
 #[cfg(feature = "alloc")]
 mod opening;
+mod outstanding;
 mod overdue;
 mod pay;
 mod position;

@@ -16,9 +16,7 @@ use super::overdue::OVERDUE_INTEREST;
 use super::replay::{FeeDue, LoanReplay, LoanScratch};
 use crate::balance::error::{Checked, ReplayError, ReplayFault, Stopped};
 use crate::balance::judgment::Judgment;
-use crate::balance::opening::{
-    LoanFigure, LoanOpening, OpeningAmount, OpeningInstalment, OpeningJudgment, OpeningMet,
-};
+use crate::balance::opening::{LoanFigure, LoanOpening, OpeningAmount, OpeningInstalment, OpeningJudgment, OpeningMet};
 use crate::balance::record::{Earner, Note, Recorder, When};
 use crate::calendar::Date;
 use crate::component::{Component, Components};
@@ -284,7 +282,8 @@ impl<'a, R: Recorder> LoanReplay<'a, R> {
         let contract = opening.rate.unwrap_or(self.terms.amortisation().rate());
         if let Some(told) = opening.accrued_interest {
             let (shares, by_count) = opening.shares.unwrap_or((0, 0));
-            self.outstanding = Outstanding::resumed(told.exact().ok_or(Stopped)?, [shares, by_count], &self.course, contract)?;
+            self.outstanding =
+                Outstanding::resumed(told.exact().ok_or(Stopped)?, [shares, by_count], &self.course, contract)?;
             return Ok(());
         }
         let (base, start) = (self.outstanding_principal()?, self.course.period_start());
@@ -465,7 +464,12 @@ fn told_amounts(opening: &LoanOpening, count: usize) -> Vec<Told> {
     let mut all = Vec::new();
     for (at, instalment) in opening.instalments.iter().enumerate() {
         for amount in &instalment.owed {
-            all.push(Told { amount: *amount, place: 0, owner: Some(at), posted: amount.posted.unwrap_or(instalment.due) });
+            all.push(Told {
+                amount: *amount,
+                place: 0,
+                owner: Some(at),
+                posted: amount.posted.unwrap_or(instalment.due),
+            });
         }
     }
     let day = |amount: &OpeningAmount| amount.posted.unwrap_or(opening.day);

@@ -90,6 +90,9 @@ pub struct CardOpening {
     pub purchase_rate: Option<Rate>,
     /// The same of cash advances.
     pub cash_rate: Option<Rate>,
+    /// Where interest compounds by the day: the daily rates of purchases of late, each from its day on. Not told: those of the
+    /// terms.
+    pub recent_rates: Vec<(Date, Rate)>,
     /// What purchases have earned since the last statement, through the day.
     pub accrued_purchase: Option<AccruedFigure>,
     /// What cash advances have.
@@ -238,6 +241,7 @@ impl CardOpening {
             frozen: Components::NONE,
             purchase_rate: None,
             cash_rate: None,
+            recent_rates: Vec::new(),
             accrued_purchase: None,
             accrued_cash: None,
             accrued_compound: None,
@@ -482,7 +486,11 @@ impl CardOpening {
             (Some(demands), _) => demands.clone(),
             (None, Some(due)) if lacking > 0 => {
                 let late_payment_grace_end = self.statement.and_then(|last| last.late_payment_grace_end);
-                vec![OpeningDemand { late_payment_grace_end, unpaid: lacking, ..OpeningDemand::new(due, Money::zero(self.currency)) }]
+                vec![OpeningDemand {
+                    late_payment_grace_end,
+                    unpaid: lacking,
+                    ..OpeningDemand::new(due, Money::zero(self.currency))
+                }]
             }
             (None, _) => Vec::new(),
         }

@@ -91,7 +91,11 @@ impl CardOpening {
     fn check_statement(&self, statement: &Dated) -> Result<(), OpeningError> {
         let OpeningStatement { date, balance, minimum, paid, was_paid_in_full, since_statement, .. } = statement.told;
         let day = self.day;
-        if balance < 0 || minimum < 0 || paid.is_some_and(|paid| paid < 0) || since_statement.is_some_and(|since| since < 0) {
+        if balance < 0
+            || minimum < 0
+            || paid.is_some_and(|paid| paid < 0)
+            || since_statement.is_some_and(|since| since < 0)
+        {
             return Err(OpeningError::Negative);
         }
         if minimum > balance {
@@ -204,6 +208,10 @@ impl CardOpening {
     }
 
     fn check_rest(&self) -> Result<(), ReplayFault> {
+        let recent = self.recent_rates.iter().zip(self.recent_rates.iter().skip(1));
+        if recent.into_iter().any(|((one, _), (next, _))| next <= one) {
+            return Err(OpeningError::NotAscending.into());
+        }
         let mut before = None;
         for demand in self.demands.iter().flatten() {
             if demand.unpaid <= 0 || demand.over_limit < 0 {

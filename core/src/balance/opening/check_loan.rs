@@ -44,7 +44,8 @@ impl LoanOpening {
             return Err(OpeningError::BeforeAccount { day, opened }.into());
         }
         let (principal, periods) = (terms.amortisation().principal_minor(), terms.amortisation().dues().periods());
-        let amounts = [self.payment, self.given_payment, self.residual, self.drawn, self.charges_left, self.due_principal];
+        let amounts =
+            [self.payment, self.given_payment, self.residual, self.drawn, self.charges_left, self.due_principal];
         let met = self.met.iter().flatten().map(|met| met.minor);
         let told = amounts.into_iter().flatten().chain([self.principal, self.credit, self.returned]).chain(met);
         if told.min().is_some_and(|least| least < 0) {

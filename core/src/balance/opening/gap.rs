@@ -27,6 +27,8 @@ pub enum OpeningGap {
     Revolving,
     /// What was paid since the statement: what its balance has more than is listed.
     Paid(i64),
+    /// What earlier money met, where a payment of a loan is charged back: principal.
+    Met,
     /// The payment of a loan: solved for what is left.
     Payment,
     /// What has accrued and is not posted, of purchases, cash or compound interest: nothing.
@@ -47,6 +49,7 @@ impl OpeningGap {
             Self::MissedPayments(_) => "missedPayments".to_string(),
             Self::Revolving => "revolving".to_string(),
             Self::Paid(_) => "statement.paid".to_string(),
+            Self::Met => "met".to_string(),
             Self::Payment => "payment".to_string(),
             Self::Accrued(component) | Self::Rounded(component, _) => format!("accrued.{}", component.name()),
         }
@@ -62,6 +65,7 @@ impl OpeningGap {
             Self::Demands(minor) | Self::Paid(minor) | Self::Rounded(_, minor) => Some(money(minor)),
             Self::MissedPayments(count) => Some(count.to_string()),
             Self::Revolving => Some("false".to_string()),
+            Self::Met => Some(Component::Loan.name().to_string()),
             Self::Accrued(_) => Some(money(0)),
         }
     }
@@ -93,6 +97,10 @@ impl OpeningGap {
             Self::Paid(_) => Word::new(
                 "payments since the statement are not told: they are what its balance has more than is listed as unpaid",
                 "未提供账单日后的还款：按账单应还额与所列未还额之差计",
+            ),
+            Self::Met => Word::new(
+                "what earlier payments met is not told: a payment charged back had met principal",
+                "未提供以前还款的冲抵明细：退回的还款按曾冲抵本金处理",
             ),
             Self::Payment => Word::new(
                 "the payment is not told: it is solved for the principal and the periods left",

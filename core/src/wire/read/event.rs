@@ -362,6 +362,7 @@ pub(super) fn at_event(node: Of<'_, EventShape>, event: Option<&Event>, error: L
         | LedgerFault::ReversedTwice { .. }
         | LedgerFault::WrongTarget { .. }
         | LedgerFault::DisputeEnded { .. }
+        | LedgerFault::DisputeBeforeOpening { .. }
         | LedgerFault::BeforeTarget { .. } => match event.map(Event::action) {
             Some(Action::InstalmentSettlement { .. }) => node.plan().path(),
             _ => node.of().path(),

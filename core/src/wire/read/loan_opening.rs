@@ -5,8 +5,8 @@
 use alloc::string::String;
 use alloc::vec::Vec;
 
-use super::shared::{COMPONENT_NAMES, RateShape, all_components, rate};
 use super::opening::{OpeningJudgmentShape, judgment, minor};
+use super::shared::{COMPONENT_NAMES, RateShape, all_components, rate};
 use crate::ACCRUAL_UNIT;
 use crate::balance::{
     LoanFigure, LoanOpening, OpeningAmount, OpeningError, OpeningInstalment, OpeningMet, ReplayError, ReplayFault,
@@ -168,8 +168,9 @@ shapes! {
 /// The opening of a loan, checked against its terms.
 pub(super) fn loan_opening(node: Of<'_, LoanOpeningShape>, terms: &LoanTerms) -> Result<LoanOpening, WireError> {
     let currency = terms.currency();
-    let amount_of =
-        |given: Maybe<'_, String>| Ok::<_, WireError>(given.read(|amount| amount.not_negative(currency))?.map(Money::minor));
+    let amount_of = |given: Maybe<'_, String>| {
+        Ok::<_, WireError>(given.read(|amount| amount.not_negative(currency))?.map(Money::minor))
+    };
     let principal = node.principal().not_negative(currency)?;
     let mut opening =
         LoanOpening::new(node.day().date()?, principal, node.periods_left().value(), node.next_due().date()?);

@@ -61,6 +61,8 @@ shapes! {
         purchase_rate: Option<DailyRateShape>,
         /// The same of cash advances.
         cash_rate: Option<DailyRateShape>,
+        /// Where interest compounds by the day: the rates of purchases of late, oldest first; those of the terms where absent.
+        recent_rates: Option<Vec<RecentRateShape>>,
         /// Accrued through the day and not posted.
         accrued: Option<OpeningAccruedShape>,
         /// A late fee that is owed the next day.
@@ -109,6 +111,14 @@ shapes! {
         repaid: Option<String>,
         /// What one unit has earned since the first day that the statement did not accrue, where nothing before that is charged back: a fraction `a/b`; by the rates of the terms where absent.
         since_statement: Option<String>,
+    }
+
+    /// A rate of late.
+    struct RecentRateShape {
+        /// In force from this day.
+        from: String,
+        /// Decimal fraction a day.
+        daily: String,
     }
 
     /// The credit limit that an event set.
@@ -247,6 +257,9 @@ pub(super) fn card_opening(
     opening.frozen = node.frozen().read(frozen)?.unwrap_or(Components::NONE);
     opening.purchase_rate = node.purchase_rate().read(daily_rate)?;
     opening.cash_rate = node.cash_rate().read(daily_rate)?;
+    let recent =
+        node.recent_rates().parts().map(|row| Ok((row.from().date()?, rate_of(row.daily(), RatePeriod::Daily)?)));
+    opening.recent_rates = recent.collect::<Result<_, WireError>>()?;
     if let Some(accrued) = node.accrued().given() {
         opening.accrued_purchase = figure(accrued.purchase(), currency)?;
         opening.accrued_cash = figure(accrued.cash(), currency)?;
@@ -263,10 +276,7 @@ pub(super) fn card_opening(
     // What the statement leaves has a place too, where nothing is listed.
     postings.resize(opening.first_dispute(), None);
     postings.extend(node.disputes().parts().map(|part| name(part.id())));
-    let ids = OpeningIds {
-        postings,
-        plans: node.plans().parts().map(|part| name(part.id())).collect(),
-    };
+    let ids = OpeningIds { postings, plans: node.plans().parts().map(|part| name(part.id())).collect() };
     Ok((opening, ids))
 }
 

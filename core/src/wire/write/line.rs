@@ -34,6 +34,8 @@ report! {
         amount?: Option<String> = facts.amount.map(|amount| Minor(amount, currency)),
         /// Days over which balance and rate stood still.
         segments?: Vec<SegmentShape> = facts.segments.iter().map(|segment| (segment, currency)),
+        /// What interest earned by compounding daily, in minor units, exactly; beside the segments.
+        compounded?: Option<String> = facts.compounded,
         /// The part of the interest that was carried from the posting before, in minor units.
         carried?: Option<String> = facts.carried.map(Carried),
         /// What of it was earned before an account that begins in the middle does, in minor units, exactly: of a loan as a fraction `a/b`.
@@ -128,6 +130,7 @@ struct Facts<'a> {
     credit: Option<i64>,
     days_past_due: Option<i32>,
     carried: Option<i128>,
+    compounded: Option<Accrued>,
 }
 
 /// By the day count, or the days of a share of a month.
@@ -150,6 +153,7 @@ impl<'a> Facts<'a> {
             credit: None,
             days_past_due: None,
             carried: None,
+            compounded: None,
         }
     }
 
@@ -160,7 +164,9 @@ impl<'a> Facts<'a> {
     fn earned(kind: &'static str, component: Component, interest: &'a Interest) -> Self {
         let brought_forward =
             Some(interest.brought_forward).filter(|brought| *brought != Accrued::ZERO).map(Brought::Card);
-        Self { segments: &interest.segments, brought_forward, ..Self::posted(kind, component, interest.amount, None) }
+        let compounded = Some(interest.compounded()).filter(|exact| *exact != Accrued::ZERO);
+        let posted = Self::posted(kind, component, interest.amount, None);
+        Self { segments: &interest.segments, brought_forward, compounded, ..posted }
     }
 
     fn of(what: &'a What) -> Self {

@@ -8,8 +8,8 @@ use alloc::vec::Vec;
 use super::values::Minor;
 use crate::accrual::Accrued;
 use crate::balance::{
-    AccruedFigure, CardOpening, OpeningDemand, OpeningDispute, OpeningJudgment, OpeningLateFee, OpeningPlan, OpeningPosting,
-    OpeningStatement,
+    AccruedFigure, CardOpening, OpeningDemand, OpeningDispute, OpeningJudgment, OpeningLateFee, OpeningPlan,
+    OpeningPosting, OpeningStatement,
 };
 use crate::calendar::{Date, DueRule};
 use crate::case::Case;
@@ -59,6 +59,8 @@ report! {
         purchase_rate?: Option<OpeningRateReport> = opening.purchase_rate,
         /// The same of cash advances.
         cash_rate?: Option<OpeningRateReport> = opening.cash_rate,
+        /// Where interest compounds by the day: the rates of purchases of late, oldest first.
+        recent_rates?: Option<Vec<RecentRateReport>> = (!opening.recent_rates.is_empty()).then(|| opening.recent_rates.iter().copied()),
         /// Accrued through the day and not posted.
         accrued: OpeningAccruedReport = opening,
         /// A late fee that is owed the next day.
@@ -185,6 +187,13 @@ report! {
         purchase_share?: Option<String> = demand.purchase_share,
         /// How much of them it asked for in full because it was above the credit limit.
         over_limit?: Option<String> = Some(Minor(demand.over_limit, currency)).filter(|_| demand.over_limit > 0),
+    }
+
+    struct RecentRateReport(from: Date, rate: Rate) {
+        /// In force from this day.
+        from: String = from,
+        /// Decimal fraction a day.
+        daily: String = rate.fraction(),
     }
 
     struct OpeningRateReport(rate: Rate) {

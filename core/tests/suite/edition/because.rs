@@ -104,7 +104,7 @@ fn english(text: &str) -> String {
 
 /// What the because says the amount is; nothing where another line has to be asked.
 fn told(text: &str, rounding: &str) -> Option<i128> {
-    let (_, because) = text.split_once(": ")?;
+    let (head, because) = text.split_once(": ")?;
     if let Some(groups) = because.strip_suffix(", each rounded") {
         let groups = groups.trim_start_matches('[').trim_end_matches(']').split("] + [");
         return Some(groups.map(|group| rounded(sum(group), rounding)).sum());
@@ -114,11 +114,14 @@ fn told(text: &str, rounding: &str) -> Option<i128> {
     for raised in raised.split("; ").filter(|raised| !raised.is_empty()) {
         let number =
             |at: usize| raised.split(|c: char| !c.is_ascii_digit() && c != '.').filter(|n| !n.is_empty()).nth(at);
-        let (earned, least) = (number(0).unwrap(), number(1).unwrap());
-        let (whole, rest) = earned.split_once('.').unwrap_or((earned, ""));
-        let decimals = least.split_once('.').map_or(0, |(_, decimals)| decimals.len());
-        let parts: i128 = format!("{whole}{rest:0<width$}", width = 12 + decimals).parse().unwrap();
-        exact += minor(least) * ONE - parts * YEAR;
+        let (whole, rest) = number(0).map(|earned| earned.split_once('.').unwrap_or((earned, ""))).unwrap();
+        let decimals = head.rsplit_once('.').map_or(0, |(_, decimals)| decimals.len());
+        let earned: i128 = format!("{whole}{rest:0<width$}", width = 12 + decimals).parse().unwrap();
+        // Interest on interest by the day comes on top; what was raised comes in place of what was earned.
+        exact += match number(1) {
+            None => earned * YEAR,
+            Some(least) => minor(least) * ONE - earned * YEAR,
+        };
     }
     Some(rounded(exact, rounding))
 }

@@ -3,6 +3,7 @@
 
 mod bearing;
 mod because;
+mod compounding;
 mod cycle;
 mod disputes;
 mod judgment;

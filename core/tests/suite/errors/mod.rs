@@ -44,6 +44,7 @@ mod agreement;
 mod budget;
 mod casework;
 mod cash_flow;
+mod choice;
 mod contract;
 mod delinquency;
 mod document;
@@ -88,6 +89,7 @@ fn every_number_is_provoked() {
         casework::PROVOKED,
         casework::TOLD,
         cash_flow::PROVOKED,
+        choice::PROVOKED,
         contract::TOLD,
         delinquency::PROVOKED,
         document::PROVOKED,

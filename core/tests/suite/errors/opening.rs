@@ -28,4 +28,7 @@ told! {
     more_periods_than_there_are: 661 "periodsLeftOutOfRange" in row(&rows(), "periodsLeftOutOfRange");
     due_next_on_the_day_of_the_opening: 662 "nextDueNotAfterOpening" in row(&rows(), "nextDueNotAfterOpening");
     principal_of_an_instalment_twice: 663 "componentTwice" in row(&rows(), "componentTwice");
+    a_missed_statement_counted_back_too_far: 664 "countedBackTooFar" in row(&rows(), "countedBackTooFar");
+    a_place_in_the_order_of_posting_too_high: 665 "momentTooLarge" in row(&rows(), "momentTooLarge");
+    a_dispute_of_before_for_the_customer: 520 "disputeBeforeOpening" in row(&rows(), "disputeBeforeOpening");
 }

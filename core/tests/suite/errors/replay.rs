@@ -66,6 +66,7 @@ told! {
     penalty_interest_of_a_card: 606 "wrongKind" in row(&impossible(), "wrongKind");
     a_judgment_above_the_debt: 610 "judgmentTooLarge" in row(&impossible(), "judgmentTooLarge");
     a_dispute_of_what_is_paid: 612 "disputeTooLarge" in row(&impossible(), "disputeTooLarge");
+    charged_back_over_too_many_rates: 613 "tooManyRates" in row(&impossible(), "tooManyRates");
     judged_twice: 611 "alreadyJudged" in row(&impossible(), "alreadyJudged");
     two_hundred_and_fifty_seven_assertions: 609 "tooManyAssertions" in row(&impossible(), "tooManyAssertions");
     paid_out_twice: 620 "wrongDisbursement" in

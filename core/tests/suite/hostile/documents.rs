@@ -175,7 +175,7 @@ pub(crate) fn types() -> Vec<Row> {
         ("wrongType", "account.terms.purchaseRates[0].daily", terms(json!({ "purchaseRates": [{ "daily": 0.0005 }] }))),
         ("wrongType", "account.terms.interestBase", terms(json!({ "interestBase": { "full": null } }))),
         ("unknownName", "account.terms.interestBase", terms(json!({ "interestBase": "Full" }))),
-        ("unknownName", "account.terms.compounding", terms(json!({ "compounding": "daily" }))),
+        ("unknownName", "account.terms.compounding", terms(json!({ "compounding": "yearly" }))),
         ("unknownName", "account.terms.statementDayAccrual", terms(json!({ "statementDayAccrual": "" }))),
         ("unknownName", "account.terms.paymentDay", terms(json!({ "paymentDay": "new" }))),
         ("unknownName", "account.terms.rounding", terms(json!({ "rounding": "up" }))),

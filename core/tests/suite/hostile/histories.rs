@@ -387,6 +387,15 @@ pub(crate) fn impossible() -> Vec<Row> {
     usury["account"]["terms"]["purchaseRates"][0]["daily"] = json!("0.027397260273");
     usury["account"]["events"][0]["amount"] = json!("9000000000000.00");
     usury["asOf"] = json!("2040-01-01");
+    let mut thawed = sound();
+    thawed["account"]["terms"]["compounding"] = json!("daily");
+    // From the day after the purchase to the end of its grace every day the other way round: the rate of the first is forgotten.
+    for n in 0..24_i32 {
+        let kind = if n.rem_euclid(2) == 0 { "freeze" } else { "unfreeze" };
+        let on = arrears::Date::new(2023, 3, 31).unwrap().plus_days(n).unwrap().to_string();
+        let event = json!({ "kind": kind, "date": on, "components": ["interest"] });
+        thawed["account"]["events"].as_array_mut().unwrap().push(event);
+    }
     let mut last_day = sound();
     last_day["account"]["events"] = json!([]);
     last_day["asOf"] = json!("2199-12-31");
@@ -411,6 +420,7 @@ pub(crate) fn impossible() -> Vec<Row> {
         ("dateOutOfRange", "asOf", last_day.to_string()),
         ("beforeOpening", "account.events[0].date", opened_last),
         ("owedTooLarge", "asOf", usury.to_string()),
+        ("tooManyRates", "asOf", thawed.to_string()),
         ("waiverTooLarge", "account.events[1]", event(waiver("2023-04-10", "interest", "0.01"))),
         ("waiverTooLarge", "account.events[1]", event(waiver("2023-04-10", "principal", "1000.01"))),
         ("waiverTooLarge", "account.events[1]", event(waiver("2023-03-29", "purchase", "1"))),

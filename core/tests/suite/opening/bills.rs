@@ -12,6 +12,7 @@ use arrears::terms::{CardTerms, Issuer};
 use arrears::{Component, Currency, MonthDay, wire};
 use serde_json::{Value, json};
 
+use super::screens::{loan_case, wrong_loans};
 use crate::hostile::Row;
 use crate::rates::{date, money};
 
@@ -257,7 +258,7 @@ impl Tap for CardOpening {
 }
 
 /// What is wrong with an opening: the name, the path, part of the message, and the opening.
-type Wrong = (&'static str, &'static str, &'static str, Value);
+pub(super) type Wrong = (&'static str, &'static str, &'static str, Value);
 
 fn wrong() -> Vec<Wrong> {
     let statement = json!({ "date": "2023-04-05", "balance": "1000.00", "minimum": "100.00" });
@@ -363,6 +364,22 @@ fn wrong() -> Vec<Wrong> {
         ("openingNegative", "", "below zero", with("accrued", json!({ "purchase": "-1/100" }))),
         ("componentOfAnother", "frozen", "penaltyInterest", with("frozen", json!(["penaltyInterest"]))),
         ("rateOutOfRange", "purchaseRate.daily", "", with("purchaseRate", json!({ "daily": "2" }))),
+        ("countedBackTooFar", "missedCycles[1]", "65", with("missedCycles", json!([1, 65]))),
+        ("countedBackTooFar", "missedCycles[0]", "1 to 64", with("missedCycles", json!([0]))),
+        ("statementMissing", "statement.date", "2023-04-05", with("nextStatement", json!("2023-04-05"))),
+        (
+            "amountNegative",
+            "creditLimit.amount",
+            "",
+            with("creditLimit", json!({ "from": "2023-04-01", "amount": "-1" })),
+        ),
+        ("amountNotPositive", "disputes[0].amount", "above zero", with("disputes", json!([{ "amount": "0" }]))),
+        (
+            "momentTooLarge",
+            "",
+            "1073741825",
+            owed(json!({ "component": "purchase", "amount": "1000.00", "billed": "last", "moment": 1_073_741_825 })),
+        ),
     ]
 }
 
@@ -432,7 +449,7 @@ pub(crate) fn rows() -> Vec<Row> {
     let of_loan = wrong_loans()
         .into_iter()
         .map(|(name, path, _, opening)| (name, leak(full(path)), loan_case(opening).to_string()));
-    let around: [Row; 4] = [
+    let around: [Row; 5] = [
         (
             "notAfterOpening",
             "account.events[0].date",
@@ -464,103 +481,15 @@ pub(crate) fn rows() -> Vec<Row> {
                 case["account"]["events"] = json!([{ "kind": "reversal", "recorded": "2023-04-10", "of": "a" }]);
             }),
         ),
+        (
+            "disputeBeforeOpening",
+            "account.events[0].of",
+            bill_case(|case| {
+                case["account"]["opening"]["disputes"] = json!([{ "id": "d", "amount": "10.00", "billed": "last" }]);
+                let end = json!({ "kind": "disputeEnd", "date": "2023-04-10", "of": "d", "outcome": "forCustomer" });
+                case["account"]["events"] = json!([end]);
+            }),
+        ),
     ];
     of_card.chain(of_loan).chain(around).collect()
-}
-
-/// A loan with an opening: 12,000.00 paid out on 15 January at 12 %, twelve level payments from 15 February.
-pub(crate) fn loan_case(opening: Value) -> Value {
-    json!({
-        "version": "arrears-case/2",
-        "account": {
-            "kind": "loan",
-            "terms": {
-                "principal": "12000.00", "disbursed": "2023-01-15", "rate": { "annual": "0.12" },
-                "periods": 12, "firstDue": "2023-02-15", "method": "level",
-                "penalty": { "multiple": "1.5" }
-            },
-            "opening": opening,
-            "events": []
-        },
-        "asOf": "2023-06-15",
-    })
-}
-
-fn wrong_loans() -> Vec<Wrong> {
-    let with = |key: &str, value: Value| {
-        let mut opening =
-            json!({ "day": "2023-04-30", "principal": "9000.00", "periodsLeft": 9, "nextDue": "2023-05-15" });
-        opening[key] = value;
-        opening
-    };
-    let late = |owed: Value| with("instalments", json!([{ "due": "2023-04-15", "owed": owed }]));
-    let amount = |component: &str, amount: &str| json!({ "component": component, "amount": amount });
-    vec![
-        ("principalAboveTerms", "principal", "1200001", with("principal", json!("12000.01"))),
-        ("amountNegative", "principal", "below zero", with("principal", json!("-1"))),
-        ("periodsLeftOutOfRange", "periodsLeft", "13", with("periodsLeft", json!(13))),
-        ("periodsLeftOutOfRange", "periodsLeft", "0", with("periodsLeft", json!(0))),
-        ("nextDueNotAfterOpening", "nextDue", "2023-04-30", with("nextDue", json!("2023-04-30"))),
-        ("openingBeforeAccount", "day", "2023-01-14", with("day", json!("2023-01-14"))),
-        ("componentTwice", "instalments", "loan", late(json!([amount("loan", "1"), amount("loan", "1")]))),
-        ("componentOfAnother", "owed", "purchase", late(json!([amount("purchase", "1")]))),
-        ("amountNotPositive", "instalments[0].owed[0].amount", "above zero", late(json!([amount("loan", "0")]))),
-        (
-            "dateAfterOpening",
-            "instalments",
-            "2023-05-15",
-            with("instalments", json!([{ "due": "2023-05-15", "owed": [] }])),
-        ),
-        ("creditWithDebt", "credit", "100", {
-            let mut opening = late(json!([amount("loan", "1")]));
-            opening["credit"] = json!("1.00");
-            opening
-        }),
-        ("notExact", "accrued.interest", "a/b", with("accrued", json!({ "interest": "1/7777777" }))),
-        ("missingKey", "nextDue", "required", json!({ "day": "2023-04-30", "principal": "1", "periodsLeft": 1 })),
-    ]
-}
-
-#[test]
-fn a_loan_from_its_servicers_screen() {
-    let opening = json!({
-        "day": "2023-04-30", "principal": "8384.37", "periodsLeft": 8, "nextDue": "2023-05-15", "payment": "1066.19",
-        "instalments": [{ "due": "2023-04-15", "owed": [
-            { "component": "loan", "amount": "972.93" }, { "component": "interest", "amount": "93.26" },
-        ] }],
-        "accrued": { "penaltyInterest": "7.00" },
-    });
-    let mut case = loan_case(opening);
-    case["asOf"] = json!("2023-05-15");
-    let report: Value = serde_json::from_str(&wire::report(&case.to_string()).unwrap()).unwrap();
-    assert_eq!(
-        (&report["delinquency"]["daysPastDue"], &report["delinquency"]["overdueSince"]),
-        (&json!(30), &json!("2023-04-15"))
-    );
-    let due = &report["instalments"][0];
-    assert_eq!(
-        (&due["due"], &due["interest"], &due["principal"]),
-        (&json!("2023-05-15"), &json!("83.84"), &json!("982.35"))
-    );
-    assert_eq!(report["balance"]["planPrincipal"], "7402.02");
-    // 7.00 up to 30 April, and 972.93 x 18 % x 14 / 360 = 6.81 since.
-    assert_eq!(report["balance"]["accrued"]["penaltyInterest"], "13.81");
-    let told: Vec<&str> =
-        report["assumptions"].as_array().unwrap().iter().map(|one| one["key"].as_str().unwrap()).collect();
-    let keys =
-        ["account.events", "account.opening.accrued.penaltyInterest", "account.opening.accrued.compoundInterest"];
-    assert_eq!(told, keys);
-}
-
-#[test]
-fn loans_with_a_wrong_opening() {
-    for (name, path, message, opening) in wrong_loans() {
-        let error = wire::report(&loan_case(opening.clone()).to_string()).unwrap_err();
-        assert_eq!(
-            (error.name(), error.path()),
-            (name, format!("account.opening.{path}").as_str()),
-            "{error} {opening}"
-        );
-        assert!(error.message().contains(message), "{error}");
-    }
 }

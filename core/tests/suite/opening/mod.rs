@@ -2,3 +2,4 @@
 
 pub(crate) mod bills;
 mod property;
+mod screens;

@@ -84,7 +84,7 @@ fn lines(report: &Value, day: Day) -> Vec<Value> {
     let mut lines: Vec<Value> = after.cloned().collect();
     for line in &mut lines {
         let line = line.as_object_mut().unwrap();
-        let brought = line.remove("broughtForward");
+        let (brought, compounded) = (line.remove("broughtForward"), line.remove("compounded"));
         let is_fraction = brought.as_ref().is_some_and(|brought| brought.as_str().unwrap().contains('/'));
         if line.remove("loanSegments").is_some() || is_fraction {
             // Of a loan the amounts alone are compared.
@@ -93,7 +93,8 @@ fn lines(report: &Value, day: Day) -> Vec<Value> {
         }
         if let Some(segments) = line.remove("segments") {
             let earned: i128 = segments.as_array().unwrap().iter().map(|segment| parts(&segment["exact"])).sum();
-            line.insert("earned".into(), json!((earned + brought.as_ref().map_or(0, parts)).to_string()));
+            let more: i128 = brought.iter().chain(&compounded).map(parts).sum();
+            line.insert("earned".into(), json!((earned + more).to_string()));
             line.remove("text");
         } else if let Some(brought) = brought {
             line.insert("earned".into(), json!(parts(&brought).to_string()));

@@ -115,6 +115,7 @@ fn conventions(dice: &mut Dice, opened: Day, terms: &mut Map<String, Value>) {
     for (key, percent, value) in [
         ("interestBase", 35, json!("unpaidPart")),
         ("compounding", 20, json!("none")),
+        ("compounding", 15, json!("daily")),
         ("statementDayAccrual", 45, json!("included")),
         ("paymentDay", 40, json!("oldBalance")),
         ("newPurchasesKeepInterestFreePeriod", 35, json!(false)),

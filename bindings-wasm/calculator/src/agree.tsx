@@ -1,0 +1,126 @@
+// "This is what we agreed": the plan chosen becomes an agreement, with its paper.
+import { useState } from "preact/hooks";
+import type { Offer } from "arrears";
+
+import { type Terms, USUAL, accepted } from "./agreed.js";
+import { longDay } from "./dates.js";
+import { type Change, type Draft, type Wish, build } from "./draft.js";
+import { type Fault, ask } from "./engine.js";
+import { Picked, Typed } from "./fields.js";
+import { toSection } from "./focus.js";
+import { withCurrency } from "./money.js";
+import { faultText } from "./names.js";
+import { Field, Section, colon, isAt, usePage } from "./page.js";
+import { paymentCount, usualPayment } from "./plans.js";
+
+interface Props {
+  readonly draft: Draft;
+  readonly change: Change;
+  readonly offer: Offer;
+  readonly currency: string;
+  /** The proposal that the offer answers; nothing where it is one of the list. */
+  readonly wish: Wish | null;
+}
+
+export function Agree({ draft, change, offer, currency, wish }: Props) {
+  const { t, language, folds } = usePage();
+  const [terms, setTerms] = useState<Terms>(USUAL);
+  const [fault, setFault] = useState<Fault | null>(null);
+  const set = (key: keyof Terms) => (value: string) => {
+    setFault(null);
+    setTerms((old) => ({ ...old, [key]: value }));
+  };
+  const agree = () => {
+    const { offers } = build(draft, language, wish).document;
+    const choice = wish ? { proposal: (offers?.proposals?.length ?? 1) - 1 } : { kind: offer.kind };
+    const agreement = accepted(draft, terms, choice);
+    const answer = ask(build({ ...draft, agreement }, language, wish).document);
+    if (!answer.report) return setFault(answer.fault);
+    const { canonicalText, digest } = answer.report.agreement ?? {};
+    change((old) => ({ ...old, agreement: { signed: { canonicalText, digest }, ...("previous" in agreement && { previous: agreement.previous }) } }));
+    folds.set("agree", false);
+    folds.set("mine", true);
+    toSection("mine");
+  };
+  const wrong = (key: string) => (isAt(fault, `agreement.accept.${key}`) && fault ? faultText(fault.kind, fault.message, language) : null);
+  const elsewhere = fault && !["parties", "clause", "recording"].some((key) => isAt(fault, `agreement.accept.${key}`)) ? fault : null;
+  const field = (key: "lender" | "debtor" | "account", label: string) => (
+    <Plain label={label} path={`agreement.accept.parties.${key}`} value={terms[key]} set={set(key)} wrong={wrong(`parties.${key}`)} />
+  );
+  return (
+    <Section id="agree" title={t("agree")} summary={t("agreeLead")} lead={t("agreeLead")}>
+      <p>
+        <strong>
+          {offer.name[language]}
+          {colon(language)}
+          {t("payments", { n: paymentCount(offer) })} × {withCurrency(usualPayment(offer), currency)}
+        </strong>{" "}
+        · {longDay(draft.asOf, language)}
+      </p>
+      <div class="grid">
+        {field("lender", t("signLender"))}
+        {field("debtor", t("signCustomer"))}
+        {field("account", t("accountRef"))}
+        <Picked
+          label={t("agreedHow")}
+          path="agreement.accept.form"
+          value={terms.form}
+          set={set("form")}
+          options={[
+            ["written", t("inWriting")],
+            ["oral", t("onTheLine")],
+          ]}
+        />
+        {terms.form === "oral" && <Plain label={t("recordingRef")} path="agreement.accept.recording" value={terms.recording} set={set("recording")} wrong={wrong("recording")} />}
+        <Typed kind="number" label={t("latePaymentGraceDays")} path="agreement.accept.clause.latePaymentGraceDays" value={terms.graceDays} set={set("graceDays")} />
+        <Typed kind="number" label={t("missedRow")} path="agreement.accept.clause.consecutive" value={terms.consecutive} set={set("consecutive")} />
+        <Typed kind="number" label={t("missedAll")} path="agreement.accept.clause.total" value={terms.total} set={set("total")} />
+        <Picked
+          label={t("afterBreachWaived")}
+          path="agreement.accept.clause.waived"
+          value={terms.waived}
+          set={set("waived")}
+          options={[
+            ["none", t("waivedStays")],
+            ["proRata", t("waivedProRata")],
+            ["all", t("waivedBack")],
+          ]}
+        />
+        <Picked
+          label={t("afterBreachAccrual")}
+          path="agreement.accept.clause.accrual"
+          value={terms.accrual}
+          set={set("accrual")}
+          options={[
+            ["none", t("accrualNone")],
+            ["fromBreach", t("accrualBreach")],
+            ["fromSigning", t("accrualSigning")],
+          ]}
+        />
+        <label class="tick">
+          <input type="checkbox" checked={terms.accelerates} onChange={(event) => setTerms({ ...terms, accelerates: event.currentTarget.checked })} />
+          <span>{t("accelerates")}</span>
+        </label>
+      </div>
+      <p class="hint">{t("refsHint")}</p>
+      {(elsewhere || wrong("clause")) && (
+        <p class="fault" role="alert">
+          {elsewhere ? faultText(elsewhere.kind, elsewhere.message, language) : wrong("clause")}
+        </p>
+      )}
+      <div class="buttons">
+        <button type="button" class="primary" onClick={agree}>
+          {t("agreeNow")}
+        </button>
+      </div>
+    </Section>
+  );
+}
+
+function Plain(props: { readonly label: string; readonly path: string; readonly value: string; readonly set: (value: string) => void; readonly wrong: string | null }) {
+  return (
+    <Field label={props.label} path={props.path} wrong={props.wrong}>
+      {(attributes) => <input {...attributes} autocomplete="off" value={props.value} onInput={(event) => props.set(event.currentTarget.value)} />}
+    </Field>
+  );
+}

@@ -1,0 +1,56 @@
+//! What is no question to choose about.
+
+use crate::money::MoneyError;
+
+/// Why nothing can be chosen.
+///
+/// ```
+/// use arrears::choice::{ChoiceError, Probability};
+/// assert_eq!(Probability::from_millionths(1_000_001).unwrap_err().code(), 2000);
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[non_exhaustive]
+pub enum ChoiceError {
+    /// An amount that is negative or of another currency.
+    #[error(transparent)]
+    Money(#[from] MoneyError),
+    /// A probability beyond one.
+    #[error("a probability of {given} millionths: at most 1000000")]
+    ProbabilityAboveOne {
+        /// As given.
+        given: u32,
+    },
+    /// Two offers of an account under one number.
+    #[error("the offer {number} stands twice for one account")]
+    OfferTwice {
+        /// The number of both.
+        number: u32,
+    },
+    /// The same account added twice: its offers belong together.
+    #[error("an account stands twice: its offers belong together")]
+    AccountTwice,
+    /// Two caps for one group.
+    #[error("the group {group} has two caps")]
+    CapTwice {
+        /// The group.
+        group: u32,
+    },
+    /// An answer to another question than the one asked.
+    #[error("an answer to another question than the one asked")]
+    OtherQuestion,
+}
+
+impl ChoiceError {
+    /// The stable number.
+    #[must_use]
+    pub const fn code(self) -> u16 {
+        match self {
+            Self::Money(error) => error.code(),
+            Self::ProbabilityAboveOne { .. } => 2000,
+            Self::OfferTwice { .. } => 2001,
+            Self::AccountTwice => 2002,
+            Self::CapTwice { .. } => 2003,
+            Self::OtherQuestion => 2004,
+        }
+    }
+}

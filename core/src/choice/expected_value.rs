@@ -1,0 +1,87 @@
+//! What an offer is worth to the lender: its present value times the probability that it is completed, exactly.
+
+use super::ChoiceError;
+use crate::money::Money;
+
+/// The millionths of one.
+const ONE: u32 = 1_000_000;
+
+/// How likely a borrower is to complete a plan, in millionths.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Probability(u32);
+
+impl Probability {
+    /// Certain.
+    pub const ONE: Self = Self(ONE);
+
+    /// From millionths, 0 to 1,000,000: 0.8 is 800,000.
+    ///
+    /// # Errors
+    /// [`ChoiceError::ProbabilityAboveOne`]:
+    /// ```
+    /// use arrears::choice::Probability;
+    /// assert_eq!(Probability::from_millionths(1_000_001).unwrap_err().code(), 2000);
+    /// ```
+    pub const fn from_millionths(given: u32) -> Result<Self, ChoiceError> {
+        if given > ONE { Err(ChoiceError::ProbabilityAboveOne { given }) } else { Ok(Self(given)) }
+    }
+
+    /// The millionths.
+    #[must_use]
+    pub const fn millionths(self) -> u32 {
+        self.0
+    }
+}
+
+/// A value in millionths of a minor unit: what an offer is expected to bring, or many of them together.
+///
+/// ```
+/// use arrears::choice::{ExpectedValue, Probability};
+/// use arrears::{Currency, Money};
+/// let value = ExpectedValue::new(Money::parse("0.99", Currency::CNY)?, Probability::from_millionths(500_000)?)?;
+/// assert_eq!((value.millionths(), value.minor_down(), value.minor_up()), (49_500_000, 49, 50)); // 49.5 fen
+/// # Ok::<(), arrears::choice::ChoiceError>(())
+/// ```
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct ExpectedValue(u128);
+
+impl ExpectedValue {
+    /// Nothing.
+    pub const ZERO: Self = Self(0);
+
+    /// A present value times a probability; nothing is rounded.
+    ///
+    /// # Errors
+    /// [`ChoiceError::Money`] where the present value is negative.
+    pub fn new(present_value: Money, probability: Probability) -> Result<Self, ChoiceError> {
+        // Semantics: [choice-1]
+        let minor = u128::from(present_value.not_negative()?.minor().unsigned_abs());
+        Ok(Self(minor.saturating_mul(u128::from(probability.0)))) // INVARIANT: at most 10^15 x 10^6
+    }
+
+    pub(super) const fn from_millionths(millionths: u128) -> Self {
+        Self(millionths)
+    }
+
+    /// Millionths of a minor unit.
+    #[must_use]
+    pub const fn millionths(self) -> u128 {
+        self.0
+    }
+
+    /// Whole minor units, rounded down: what is reached.
+    #[must_use]
+    pub const fn minor_down(self) -> u128 {
+        self.0.div_euclid(1_000_000)
+    }
+
+    /// Whole minor units, rounded up: what cannot be passed.
+    #[must_use]
+    pub const fn minor_up(self) -> u128 {
+        self.0.div_ceil(1_000_000)
+    }
+
+    pub(super) const fn plus(self, other: Self) -> Self {
+        Self(self.0.saturating_add(other.0)) // INVARIANT: of 10^21 each, 10^17 of them fit
+    }
+}
