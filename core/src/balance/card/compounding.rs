@@ -26,11 +26,14 @@ impl RecentRates {
         Self { changes: [(from, a_day); Self::MAX], count: 1 }
     }
 
-    /// A rate in parts (10^-12) a day from a day on; of several of one day the last holds.
+    /// A rate in parts (10^-12) a day from a day on; of several of one day the last holds, and one in force is no change.
     pub(super) fn push(&mut self, from: Date, a_day: i64) {
-        let newest = self.count.checked_sub(1).and_then(|newest| self.changes.get_mut(newest));
-        if let Some(newest) = newest.filter(|(day, _)| *day == from) {
-            newest.1 = a_day;
+        let mut newest = self.count.checked_sub(1).and_then(|newest| self.changes.get_mut(newest));
+        if let Some((_, newest)) = newest.as_mut().filter(|(day, _)| *day == from) {
+            *newest = a_day;
+            return;
+        }
+        if newest.is_some_and(|(_, in_force)| *in_force == a_day) {
             return;
         }
         if self.count == Self::MAX {

@@ -62,7 +62,9 @@ impl LoanOpening {
         if self.principal > 0 && self.next_due <= day && self.is_disbursed {
             return Err(OpeningError::NextDueNotAfter { due: self.next_due, day }.into());
         }
-        if let Some(date) = self.period_start.filter(|start| *start > day && self.is_disbursed) {
+        // A period that a payment of the day cut short begins the next day, where the day still counts on the old balance.
+        let tomorrow = day.plus_days(1)?;
+        if let Some(date) = self.period_start.filter(|start| *start > tomorrow && self.is_disbursed) {
             return Err(OpeningError::DateAfter { date, day }.into());
         }
         self.check_instalments(terms)?;

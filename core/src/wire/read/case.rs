@@ -105,7 +105,7 @@ keyed! {
 /// An account: which one, its kind says.
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "schema", schemars(untagged))]
-#[expect(dead_code, clippy::large_enum_variant, reason = "a table for the reader and a type for the JSON Schema")]
+#[expect(dead_code, reason = "a table for the reader and a type for the JSON Schema")]
 pub(super) enum AnyAccountShape {
     Card(CardAccountShape),
     Loan(LoanAccountShape),

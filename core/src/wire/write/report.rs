@@ -61,11 +61,7 @@ pub fn write(answer: &Answer<'_>) -> String {
 /// Where an account stands: of a card or of a loan, as `account.kind` of the case says.
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "schema", schemars(untagged))]
-#[expect(
-    dead_code,
-    clippy::large_enum_variant,
-    reason = "a type for the JSON Schema: what is written comes from elsewhere"
-)]
+#[expect(dead_code, reason = "a type for the JSON Schema: what is written comes from elsewhere")]
 pub(super) enum AnyOpeningShape {
     Card(OpeningReportShape),
     Loan(LoanOpeningReport),
