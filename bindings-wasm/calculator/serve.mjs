@@ -1,9 +1,10 @@
 // Serves dist/ on this machine only: files out, nothing in.
-import { createReadStream, existsSync, statSync } from "node:fs";
+import { existsSync, readFileSync, statSync } from "node:fs";
 import { createServer } from "node:http";
 import { extname, join, normalize } from "node:path";
 import process from "node:process";
 import { fileURLToPath, pathToFileURL } from "node:url";
+import { brotliCompressSync, constants, gzipSync } from "node:zlib";
 
 const FOLDER = fileURLToPath(new URL("dist/", import.meta.url));
 const TYPES = {
@@ -27,6 +28,17 @@ function pathOf(folder, address) {
   }
 }
 
+const ENCODERS = { br: (bytes) => brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 9 } }), gzip: (bytes) => gzipSync(bytes) };
+const packed = new Map();
+
+/** The bytes of a file as a browser takes them, packed once for as long as the file is as it is. */
+function bytesOf(path, accepted = "") {
+  const encoding = Object.keys(ENCODERS).find((name) => accepted.includes(name));
+  const key = `${encoding} ${path} ${statSync(path).mtimeMs}`;
+  if (!packed.has(key)) packed.set(key, encoding ? ENCODERS[encoding](readFileSync(path)) : readFileSync(path));
+  return { bytes: packed.get(key), encoding };
+}
+
 /** A server of one folder, listening on a port of this machine; 0 takes a free one. */
 export async function serve(folder, port) {
   const server = createServer((request, response) => {
@@ -35,8 +47,9 @@ export async function serve(folder, port) {
       response.writeHead(404).end();
       return;
     }
-    response.writeHead(200, { "Content-Type": TYPES[extname(path)] ?? "application/octet-stream", "Cache-Control": "no-cache" });
-    createReadStream(path).pipe(response);
+    const { bytes, encoding } = bytesOf(path, request.headers["accept-encoding"]);
+    const head = { "Content-Type": TYPES[extname(path)] ?? "application/octet-stream", "Cache-Control": "no-cache", Vary: "Accept-Encoding", "Content-Length": bytes.length };
+    response.writeHead(200, encoding ? { ...head, "Content-Encoding": encoding } : head).end(bytes);
   });
   await new Promise((ready, failed) => {
     server.once("error", failed);

@@ -249,6 +249,20 @@ mod tests {
     use crate::money::Money;
 
     #[test]
+    fn a_sum_shows_minor_units_and_what_there_is_of_one() {
+        extern crate alloc;
+        use alloc::string::ToString;
+        for (parts, shown) in [
+            (0, "0"),
+            (1_740_500_000_000_000, "1740.5"),
+            (-1_000_000_000_001, "-1.000000000001"),
+            (999_999_999_999, "0.999999999999"),
+        ] {
+            assert_eq!(Accrued::from_parts(parts).to_string(), shown);
+        }
+    }
+
+    #[test]
     fn the_published_month() {
         let day = |m, d| Date::new(2023, m, d).unwrap();
         let mut index = DailyIndex::new(day(3, 30), Rate::daily("0.0005").unwrap());

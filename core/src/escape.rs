@@ -10,8 +10,7 @@ impl<W: Write + ?Sized> Write for Escaped<'_, W> {
     fn write_str(&mut self, text: &str) -> fmt::Result {
         let mut left = text;
         loop {
-            let plain = left.bytes().position(|byte| matches!(byte, ..b' ' | b'"' | b'\\')).unwrap_or(left.len());
-            let (before, behind) = left.split_at_checked(plain).ok_or(fmt::Error)?;
+            let (before, behind) = left.split_at_checked(plain(left.as_bytes())).ok_or(fmt::Error)?;
             self.0.write_str(before)?;
             let mut characters = behind.chars();
             let Some(special) = characters.next() else { return Ok(()) };
@@ -31,4 +30,26 @@ impl<W: Write + ?Sized> Write for Escaped<'_, W> {
             })?;
         }
     }
+}
+
+/// How many bytes stand before the first that is escaped. Eight are looked at in one step.
+fn plain(text: &[u8]) -> usize {
+    let (words, _) = text.as_chunks::<8>();
+    let whole = words.iter().take_while(|word| !has_special(u64::from_le_bytes(**word))).count().saturating_mul(8);
+    let rest = text.get(whole..).unwrap_or_default();
+    let more = rest.iter().position(|byte| matches!(byte, ..b' ' | b'"' | b'\\')).unwrap_or(rest.len());
+    whole.saturating_add(more)
+}
+
+/// Whether one of eight bytes is below a space, a quote or a backslash.
+///
+/// Of a byte below `n` and below 128, the top bit is set in `byte - n` and not in the byte. A borrow may show a byte above
+/// a special one as special too, but never the other way round.
+const fn has_special(word: u64) -> bool {
+    const EACH: u64 = 0x0101_0101_0101_0101;
+    const TOP: u64 = EACH << 7;
+    let control = word.wrapping_sub(EACH.wrapping_mul(0x20)) & !word;
+    let quote = word ^ EACH.wrapping_mul(0x22);
+    let backslash = word ^ EACH.wrapping_mul(0x5c);
+    (control | (quote.wrapping_sub(EACH) & !quote) | (backslash.wrapping_sub(EACH) & !backslash)) & TOP != 0
 }

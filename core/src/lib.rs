@@ -114,6 +114,7 @@ pub mod postings;
 pub mod cookbook {}
 pub mod delinquency;
 pub mod digest;
+mod digits;
 #[cfg(feature = "alloc")]
 pub mod document;
 pub mod error;

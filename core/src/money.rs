@@ -20,6 +20,8 @@ use core::fmt;
 
 pub use currency::Currency;
 
+use crate::digits::{self, Digits};
+
 /// What can be wrong with an amount.
 ///
 /// ```
@@ -139,26 +141,18 @@ impl Money {
     /// assert_eq!(Money::parse("99999999999999", Currency::CNY), Err(MoneyError::OutOfRange));
     /// ```
     pub fn parse(text: &str, currency: Currency) -> Result<Self, MoneyError> {
-        let (negative, digits) = match text.strip_prefix('-') {
+        let (negative, magnitude) = match text.strip_prefix('-') {
             Some(rest) => (true, rest),
             None => (false, text),
         };
-        let (whole, fraction) = match digits.split_once('.') {
-            Some((_, "")) => return Err(MoneyError::NotDecimal),
-            Some(parts) => parts,
-            None => (digits, ""),
-        };
-        let all_digits = |s: &str| s.bytes().all(|b| b.is_ascii_digit());
-        if whole.is_empty() || !all_digits(whole) || !all_digits(fraction) {
-            return Err(MoneyError::NotDecimal);
-        }
+        let (whole, fraction) = digits::of_decimal(magnitude).ok_or(MoneyError::NotDecimal)?;
         let allowed = currency.decimals();
         if fraction.len() > usize::from(allowed) {
             let given = u8::try_from(fraction.len()).unwrap_or(u8::MAX);
             return Err(MoneyError::TooManyDecimals { given, allowed, currency });
         }
         let padding = usize::from(allowed).saturating_sub(fraction.len());
-        let places = whole.bytes().chain(fraction.bytes()).chain(core::iter::repeat_n(b'0', padding));
+        let places = whole.iter().chain(fraction).copied().chain(core::iter::repeat_n(b'0', padding));
         let mut minor: i64 = 0;
         for place in places {
             let digit = i64::from(place.saturating_sub(b'0'));
@@ -252,12 +246,16 @@ impl fmt::Display for Money {
         let magnitude = self.minor.unsigned_abs();
         let per_major = self.currency.minor_per_major().unsigned_abs();
         let whole = magnitude.checked_div(per_major).unwrap_or(magnitude);
-        let fraction = magnitude.checked_rem(per_major).unwrap_or(0);
-        let sign = if self.minor < 0 { "-" } else { "" };
-        match self.currency.decimals() {
-            0 => write!(f, "{sign}{whole}"),
-            decimals => write!(f, "{sign}{whole}.{fraction:0width$}", width = usize::from(decimals)),
+        let mut text = Digits::<24>::EMPTY;
+        if let decimals @ 1.. = self.currency.decimals() {
+            text.number_before(magnitude.checked_rem(per_major).unwrap_or(0), usize::from(decimals));
+            text.before(b'.');
         }
+        text.number_before(whole, 1);
+        if self.minor < 0 {
+            text.before(b'-');
+        }
+        f.write_str(text.as_str())
     }
 }
 

@@ -15,6 +15,7 @@
 
 use core::fmt;
 
+use crate::digits::{self, Digits};
 use crate::words::words;
 
 /// What can be wrong with a rate.
@@ -124,21 +125,13 @@ impl Fraction {
     }
 
     fn parse_unsigned(text: &str) -> Result<Self, RateError> {
-        let (whole, fraction) = match text.split_once('.') {
-            Some((_, "")) => return Err(RateError::NotDecimal),
-            Some(parts) => parts,
-            None => (text, ""),
-        };
-        let all_digits = |s: &str| s.bytes().all(|b| b.is_ascii_digit());
-        if whole.is_empty() || !all_digits(whole) || !all_digits(fraction) {
-            return Err(RateError::NotDecimal);
-        }
+        let (whole, fraction) = digits::of_decimal(text).ok_or(RateError::NotDecimal)?;
         if fraction.len() > Rate::DECIMALS {
             return Err(RateError::TooManyDecimals);
         }
         let padding = Rate::DECIMALS.saturating_sub(fraction.len());
         let mut parts: i64 = 0;
-        for place in whole.bytes().chain(fraction.bytes()).chain(core::iter::repeat_n(b'0', padding)) {
+        for place in whole.iter().chain(fraction).copied().chain(core::iter::repeat_n(b'0', padding)) {
             let digit = i64::from(place.saturating_sub(b'0'));
             parts = parts.checked_mul(10).and_then(|p| p.checked_add(digit)).ok_or(RateError::OutOfRange)?;
         }
@@ -342,7 +335,9 @@ impl fmt::Debug for Rate {
 /// Writes `parts` x 10^-`places` without trailing zeros.
 fn decimal(out: &mut impl fmt::Write, parts: i64, places: usize) -> fmt::Result {
     let scale = u32::try_from(places).ok().and_then(|d| 10_i64.checked_pow(d)).unwrap_or(1);
-    write!(out, "{}", parts.checked_div(scale).unwrap_or(0))?;
+    let mut whole = Digits::<20>::EMPTY;
+    whole.number_before(parts.checked_div(scale).unwrap_or(0).unsigned_abs(), 1);
+    out.write_str(whole.as_str())?;
     decimals(out, parts.checked_rem(scale).unwrap_or(0), places)
 }
 
@@ -355,7 +350,10 @@ fn decimals(out: &mut impl fmt::Write, mut parts: i64, mut places: usize) -> fmt
         parts = parts.checked_div(10).unwrap_or(0);
         places = places.saturating_sub(1);
     }
-    write!(out, ".{parts:0places$}")
+    let mut text = Digits::<20>::EMPTY;
+    text.number_before(parts.unsigned_abs(), places);
+    text.before(b'.');
+    out.write_str(text.as_str())
 }
 
 #[cfg(feature = "decimal")]

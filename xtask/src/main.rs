@@ -9,6 +9,7 @@ mod compare;
 mod header;
 mod licences;
 mod msrv;
+mod no_panic;
 mod npm;
 mod parity;
 #[path = "../../core/tests/suite/renamed/upgrade.rs"]

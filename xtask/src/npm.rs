@@ -66,7 +66,7 @@ pub(crate) fn fresh_projects() -> Result<()> {
     run(program("node", ["bindings-wasm/tests/packed/run.mjs"]).arg(&tarball).arg(&workshop))
 }
 
-/// Builds the calculator on the packed package, as any user of it would.
+/// Builds the calculator on the packed package, as any user of it would: to be served, and as one file.
 fn calculator() -> Result<()> {
     let tarball = pack()?;
     install(CALCULATOR, "vite")?;
@@ -74,7 +74,8 @@ fn calculator() -> Result<()> {
     npm(CALCULATOR, &["install", "--no-save", "--no-package-lock", "--no-audit", "--loglevel=error", &tarball])?;
     let tool = |words: &[&str]| run(program("node", words).current_dir(root().join(CALCULATOR)));
     tool(&["../node_modules/typescript/bin/tsc", "--project", "."])?;
-    tool(&["node_modules/vite/bin/vite.js", "build", "--logLevel=warn"])
+    tool(&["node_modules/vite/bin/vite.js", "build", "--logLevel=warn"])?;
+    tool(&["node_modules/vite/bin/vite.js", "build", "--mode", "single", "--logLevel=warn"])
 }
 
 /// Builds the calculator and serves it until stopped.

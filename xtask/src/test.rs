@@ -6,7 +6,7 @@ use anyhow::{Result, bail};
 
 use crate::shell::run_cargo;
 use crate::steps::{self, Step};
-use crate::{c, header, licences, msrv, npm, parity, schema, setup, types, wasm};
+use crate::{c, header, licences, msrv, no_panic, npm, parity, schema, setup, types, wasm};
 
 const STEPS: &[Step] = &[
     Step { name: "tools", promise: "what the steps need is there, or gets installed", run: setup::all },
@@ -14,6 +14,7 @@ const STEPS: &[Step] = &[
     Step { name: "licences", promise: "every dependency has a licence we accept", run: licences::check },
     Step { name: "features", promise: "the core has no warnings under any set of features", run: features },
     Step { name: "no-std", promise: "the core builds for a Cortex-M without std, with and without alloc", run: no_std },
+    Step { name: "no-panic", promise: "the kernel links with no panic that could be called", run: no_panic::check },
     Step {
         name: "msrv",
         promise: "the core builds with the oldest Rust it names, where that is installed",

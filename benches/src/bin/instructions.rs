@@ -18,6 +18,9 @@ const TIMES: &str = "--times";
 const LOAN: &str = "loan, 36 months";
 const SCHEDULE: &str = "schedule, 60 rows";
 
+/// Case documents of `core/examples/cases`: read, answered, and the report written.
+const DOCUMENTS: [&str; 3] = ["document part-payer", "document offers-illness", "document agreement-on-track"];
+
 fn main() {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
     match arguments.as_slice() {
@@ -39,7 +42,7 @@ fn main() {
 fn names_of_all() -> Vec<String> {
     let years = ["year", "year x10", "year x100", LOAN, SCHEDULE].map(str::to_owned);
     let shapes = SHAPES.iter().flat_map(|(name, _, _)| [10, 100, 1_000, 10_000].map(|n| format!("{name}, {n}")));
-    years.into_iter().chain(shapes).collect()
+    years.into_iter().chain(shapes).chain(DOCUMENTS.map(str::to_owned)).collect()
 }
 
 fn account(name: &str) -> Account {
@@ -59,6 +62,7 @@ fn events_of(name: &str) -> usize {
     match name {
         LOAN => loan_of_36().event_count(),
         SCHEDULE => 60,
+        document if DOCUMENTS.contains(&document) => 1,
         _ => account(name).entries().len(),
     }
 }
@@ -77,8 +81,20 @@ fn run(name: &str, times: u32) {
                 black_box(black_box(&amortisation).build(black_box(&mut rows))).unwrap();
             }
         }
+        document if DOCUMENTS.contains(&document) => {
+            let text = document_text(document);
+            for _ in 0..times {
+                black_box(arrears::wire::report(black_box(&text))).unwrap();
+            }
+        }
         _ => run_card(&account(name), times),
     }
+}
+
+fn document_text(document: &str) -> String {
+    let file = document.trim_start_matches("document ");
+    let cases = concat!(env!("CARGO_MANIFEST_DIR"), "/../core/examples/cases");
+    std::fs::read_to_string(format!("{cases}/{file}.json")).unwrap()
 }
 
 fn run_card(account: &Account, times: u32) {

@@ -11,7 +11,7 @@ import { toSection } from "./focus.js";
 import { withCurrency } from "./money.js";
 import { faultText } from "./names.js";
 import { Field, Section, colon, isAt, usePage } from "./page.js";
-import { paymentCount, usualPayment } from "./plans.js";
+import { paymentCount, usualPayment } from "./payments.js";
 
 interface Props {
   readonly draft: Draft;

@@ -4,14 +4,18 @@ import type { Report } from "arrears";
 
 import { Account } from "./account.js";
 import type { Places } from "./budget.js";
+import { type Book, current, reportOf, withDebt, withoutDebt } from "./book.js";
 import { Carry } from "./carry.js";
-import { type Built, type Draft, type Wish, asks, build, draftOf, emptyDraft, ofKind } from "./draft.js";
-import { type Fault, ask } from "./engine.js";
+import { type Built, type Draft, type Kind, type Wish, asks, build, draftOf, emptyDraft, ofKind } from "./draft.js";
+import { Debts, rowsOf } from "./debts.js";
+import { type Fault, ask, useWhole } from "./engine.js";
 import { EXAMPLES } from "./examples.js";
+import { toSection } from "./focus.js";
 import { useFolds } from "./folds.js";
 import { Line } from "./line.js";
 import { Mend } from "./mend.js";
 import { Mine } from "./mine.js";
+import { Notices } from "./notices.js";
 import { Now } from "./now.js";
 import { Owed } from "./owed.js";
 import { PageContext, say } from "./page.js";
@@ -19,7 +23,7 @@ import { Paper } from "./paper.js";
 import { type Choice, Plans } from "./plans.js";
 import { ISSUERS, PRODUCTS } from "./presets.js";
 import { Record } from "./record.js";
-import { type Kept, type Theme, kept, keep } from "./store.js";
+import { useShelf } from "./shelf.js";
 import { startOf } from "./start.js";
 import { Talk } from "./talk.js";
 import { Top } from "./top.js";
@@ -57,7 +61,9 @@ function onPage(fault: Fault, { rows, places }: Built, isBill: boolean): Fault {
 
 /** What stands open of itself: what is to be filled in, and what to do. */
 function opened(draft: Draft): readonly string[] {
-  return [...(ask(build(draft, "en").document).report ? [] : ["account"]), "mine", "now", ...(draft.agreement ? [] : ["owed"]), ...(asks(draft.question) ? [] : ["carry"]), ...(draft.agreement ? [] : ["plans"])];
+  const { rows, document } = build(draft, "en");
+  const isFilled = (rows.length > 0 || draft.opening !== null) && ask(document).report !== null;
+  return [...(isFilled ? [] : ["account"]), "debts", "mine", "now", ...(draft.agreement ? [] : ["owed"]), ...(asks(draft.question) ? [] : ["carry"]), ...(draft.agreement ? [] : ["plans"])];
 }
 
 /** The path of the field that is written in: what is wrong is told when it is left. */
@@ -66,18 +72,26 @@ function typedAt(event: Event): string | null {
   return field?.dataset.path ?? null;
 }
 
+/** The debt looked at, with the others that share what a month has. */
+function withSharers(book: Book, language: Language): Draft {
+  const draft = current(book);
+  if (book.debts.length === 1) return draft;
+  const currency = reportOf(draft)?.currency;
+  const sharers = rowsOf(book, language).flatMap(({ place, name, report }) => (place === book.at || !report || report.currency !== currency ? [] : [{ name, balance: report.balance.payoff }]));
+  return { ...draft, sharers };
+}
+
 export function App() {
-  const [start] = useState<Kept>(() => kept(firstDraft));
-  const [draft, setDraft] = useState<Draft>(start.draft);
-  const [language, setLanguage] = useState<Language>(start.language);
-  const [theme, setTheme] = useState<Theme>(start.theme);
+  const shelf = useShelf(firstDraft);
+  const { book } = shelf;
+  const { language, theme } = shelf.kept;
+  const draft = useMemo(() => withSharers(book, language), [book, language]);
   const [wish, setWish] = useState<Wish | null>(null);
   const [chosen, setChosen] = useState("");
   const [typing, setTyping] = useState<string | null>(null);
-  const folds = useFolds(opened(start.draft));
+  const folds = useFolds(opened(draft));
   const t = say(language);
 
-  useEffect(() => keep({ draft, language, theme }), [draft, language, theme]);
   useEffect(() => {
     document.documentElement.lang = language === "zh" ? "zh-CN" : "en";
     document.title = `arrears · ${t("title")}`;
@@ -88,7 +102,9 @@ export function App() {
   }, [theme]);
 
   const built = useMemo(() => build(draft, language), [draft, language]);
-  const answer = useMemo(() => ask(built.document), [built]);
+  // Asked again when the part that negotiates has come.
+  const isWhole = useWhole();
+  const answer = useMemo(() => ask(built.document), [built, isWhole]);
   const lastGood = useRef<{ readonly built: Built; readonly report: Report } | null>(null);
   if (answer.report) lastGood.current = { built, report: answer.report };
   const { report = null, built: reported = built } = lastGood.current ?? {};
@@ -107,17 +123,41 @@ export function App() {
   }, [wish, draft, language, answer]);
 
   const change = (edit: (draft: Draft) => Draft) => {
-    setDraft((old) => ({ ...edit(old), isExample: false }));
+    shelf.change(edit);
     setWish(null);
   };
-  const load = (fresh: Draft) => {
+  /** Another debt is looked at: what was found for the one before says nothing of it. */
+  const turn = (next: Draft) => {
     lastGood.current = null;
-    setDraft(fresh);
     setWish(null);
     setChosen("");
-    folds.begin(opened(fresh));
+    folds.begin(opened(next));
   };
-
+  const load = (fresh: Draft) => {
+    turn(fresh);
+    shelf.setBook((old) => ({ ...old, debts: [fresh], at: 0 }), !current(book).isExample);
+  };
+  const pickKind = (kind: Kind) => {
+    const other = ofKind(current(book), kind);
+    turn(other);
+    shelf.change(() => other);
+  };
+  const look = (place: number) => {
+    const next = book.debts[place];
+    if (!next || place === book.at) return;
+    turn(next);
+    shelf.setBook((old) => ({ ...old, at: place }));
+  };
+  const another = () => {
+    const fresh = emptyDraft();
+    turn(fresh);
+    shelf.setBook((old) => withDebt(old, fresh));
+    toSection("account");
+  };
+  const drop = (place: number) => {
+    if (place === book.at) turn(book.debts[place === 0 ? 1 : 0] ?? draft);
+    shelf.setBook((old) => withoutDebt(old, place), true);
+  };
   const choices: readonly Choice[] = useMemo(() => {
     const offers = report?.offers?.offers.map((offer, index) => ({ key: `${offer.kind}-${index}`, offer, isProposal: false })) ?? [];
     const proposed = wished?.round.offers[0]?.offer;
@@ -134,24 +174,18 @@ export function App() {
   };
 
   const hasPlans = report?.offers !== undefined && asks(draft.question);
-  const sections = ["account", "carry", ...(report?.agreement ? ["mine"] : []), ...(report ? ["now", "owed", "record", "waiting", "talk", "document"] : []), ...(hasPlans ? ["plans"] : [])];
+  const sections = [...(book.debts.length > 1 ? ["debts"] : []), "account", "carry", ...(report?.agreement ? ["mine"] : []), ...(report ? ["now", "owed", "record", "waiting", "talk", "document"] : []), ...(hasPlans ? ["plans"] : [])];
   return (
     <PageContext.Provider value={{ language, fault, folds }}>
       <a class="skip" href="#now">
         {t("skip")}
       </a>
-      <Top language={language} setLanguage={setLanguage} theme={theme} setTheme={setTheme} load={load} sections={sections} />
+      <Top shelf={shelf} load={load} turn={turn} sections={sections} />
       <main onFocusIn={(event) => setTyping(typedAt(event))} onFocusOut={() => setTyping(null)}>
         {report && <Line report={report} isStale={isStale} />}
-        {draft.isExample && (
-          <p class="banner">
-            {t("exampleShown")}{" "}
-            <button type="button" class="quiet" onClick={() => load(emptyDraft())}>
-              {t("startEmpty")}
-            </button>
-          </p>
-        )}
-        <Account draft={draft} change={change} pickKind={(kind) => load(ofKind(draft, kind))} issuer={issuer} isDone={answer.report !== null} />
+        <Notices shelf={shelf} isExample={draft.isExample} startEmpty={() => load(emptyDraft())} />
+        <Debts book={book} look={look} add={another} remove={drop} />
+        <Account draft={draft} change={change} pickKind={pickKind} issuer={issuer} isDone={answer.report !== null} />
         {fault && <Mend fault={fault} hasOlder={report !== null} />}
         {report && (
           <div class={isStale ? "results stale" : "results"}>
@@ -165,6 +199,11 @@ export function App() {
         <Carry draft={draft} answer={draft.question.mode === "budget" ? (report?.budget ?? null) : null} change={change} />
         {report && (
           <div class={isStale ? "results stale" : "results"}>
+            {!isWhole && (asks(draft.question) || draft.agreement) && (
+              <p class="hint coming" role="status">
+                {t("plansComing")}
+              </p>
+            )}
             {report.offers && hasPlans && (
               <Plans
                 draft={draft}
@@ -183,7 +222,7 @@ export function App() {
               />
             )}
             <Talk facts={{ draft, report, offer: picked?.offer ?? null, issuer }} change={change} />
-            <Paper report={report} offer={picked?.offer ?? null} issuer={issuer} caseText={`${JSON.stringify(build(draft, language, wish, true).document, null, 2)}\n`} />
+            <Paper report={report} offer={picked?.offer ?? null} issuer={issuer} caseText={`${JSON.stringify(build(draft, language, wish, true).document, null, 2)}\n`} book={book} />
           </div>
         )}
       </main>

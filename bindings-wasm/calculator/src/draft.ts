@@ -1,5 +1,5 @@
 // What somebody is writing: a case that may not be sound yet, and what a case has no place for.
-import type { CaseDocument } from "arrears";
+import type { CaseDocument, Creditor } from "arrears";
 import { TAKES_OPENING } from "virtual:contract";
 
 import { type Budget, NO_BUDGET, type Places, budgetDocument, budgetFrom } from "./budget.js";
@@ -31,6 +31,8 @@ export interface Draft extends Written {
   /** An agreement of the case: one signed, or an offer accepted. */
   readonly agreement: Loose | null;
   readonly isExample: boolean;
+  /** Others who share what a month has: the other debts of the list. Never kept with a debt. */
+  readonly sharers?: readonly Creditor[];
   /** The account by its other beginning, as it was left. */
   readonly left?: Pick<Written, "terms" | "events" | "opening" | "screen">;
   /** The account of the other kind, as it was left. */
@@ -116,6 +118,40 @@ export function withTerms(draft: Draft, terms: Loose): Draft {
   return { ...draft, terms, events };
 }
 
+/** A draft as it was kept, by any edition of the page; nothing where it is none. */
+export function soundDraft(value: unknown): Draft | null {
+  if (!isObject(value) || !isObject(value.terms) || !Array.isArray(value.events) || !value.events.every(isObject) || typeof value.asOf !== "string") return null;
+  if ((value.kind !== "card" && value.kind !== "loan") || !isObject(value.question)) return null;
+  const { kind, terms, events, asOf, question } = value;
+  const { budget, rest, ...asked } = question;
+  const written = budgetFrom({ ...(isObject(budget) ? budget : {}), policy: undefined });
+  const kept = { ...NO_BUDGET, ...written, cushion: isObject(budget) ? text(budget.cushion) : "", rest: isObject(budget) && isObject(budget.rest) ? budget.rest : {} };
+  const texts = ["monthly", "lumpSum", "payDay", "hardship"].map((key) => [key, text(asked[key])] as const);
+  const more = isObject(rest) ? rest : {};
+  const part = (key: string) => (isObject(more[key]) ? (more[key] as Loose) : {});
+  return {
+    kind,
+    terms,
+    events,
+    asOf,
+    rest: isObject(value.rest) ? value.rest : {},
+    more: isObject(value.more) ? value.more : {},
+    opening: isObject(value.opening) ? value.opening : null,
+    screen: isObject(value.screen) ? value.screen : undefined,
+    agreement: isObject(value.agreement) ? value.agreement : null,
+    isExample: value.isExample === true,
+    question: {
+      ...NO_QUESTION,
+      ...asked,
+      ...Object.fromEntries(texts),
+      mode: asked.mode === "budget" ? "budget" : "amount",
+      firstTime: asked.firstTime === true,
+      budget: kept,
+      rest: { offers: part("offers"), means: part("means"), applicant: part("applicant") },
+    },
+  };
+}
+
 const text = (value: unknown): string => (typeof value === "string" ? value : typeof value === "number" ? `${value}` : "");
 const isObject = (value: unknown): value is Loose => typeof value === "object" && value !== null && !Array.isArray(value);
 
@@ -157,6 +193,13 @@ export function draftOf(document: unknown, isExample: boolean): Draft | null {
     },
     isExample,
   };
+}
+
+/** The debts of a file: one case, or several that were saved together. */
+export function draftsOf(document: unknown): readonly Draft[] {
+  const cases = isObject(document) && Array.isArray(document.cases) ? document.cases : [document];
+  const drafts = cases.flatMap((one) => draftOf(one, false) ?? []);
+  return drafts.length === cases.length ? drafts : [];
 }
 
 /** A whole number where one is written; what is no number stays as it is, for the engine to refuse at its place. */
@@ -222,10 +265,10 @@ function termsOf(draft: Draft): unknown {
 }
 
 /** Less to pay with by so many percent: the case's own where it has some. */
-function stressesOf(question: Question, language: Language): unknown {
+function stressesOf({ question, sharers }: Draft, language: Language): unknown {
   if (question.stresses !== undefined) return question.stresses;
   // A budget brings its own: less income, an income lost.
-  if (question.mode === "budget") return undefined;
+  if (question.mode === "budget" || sharers?.length) return undefined;
   const monthly = minor(question.monthly);
   if (monthly === null || monthly < 0n) return undefined;
   return [10n, 20n, 30n].map((percent) => {
@@ -243,7 +286,7 @@ function offersOf(draft: Draft, language: Language, wish: Wish | null, isKept: b
   const { question } = draft;
   if (!asks(question)) return undefined;
   const means: Record<string, unknown> = { ...question.rest.means };
-  if (question.mode === "amount") means.monthly = cleaned(question.monthly);
+  if (question.mode === "amount" && !draft.sharers?.length) means.monthly = cleaned(question.monthly);
   if (question.lumpSum.trim() !== "") means.lumpSum = cleaned(question.lumpSum);
   if (question.payDay.trim() !== "") means.payDay = whole(question.payDay);
   const applicant: Record<string, unknown> = { ...question.rest.applicant };
@@ -254,11 +297,23 @@ function offersOf(draft: Draft, language: Language, wish: Wish | null, isKept: b
     ...question.rest.offers,
     applicant,
     repaymentCapacity: means,
-    stresses: isKept ? question.stresses : stressesOf(question, language),
+    stresses: isKept ? question.stresses : stressesOf(draft, language),
     policy: question.policy,
     horizonMonths: question.horizonMonths,
     proposals: wish ? [...proposals, wish] : question.proposals,
   };
+}
+
+/** The budget of the case. Where other debts share it, an amount a month is a budget of its own: the engine shares it by what is owed to each. */
+function budgetOf({ question, sharers = [] }: Draft): ReturnType<typeof budgetDocument> {
+  const own = question.mode === "budget" ? budgetDocument(question.budget) : null;
+  if (sharers.length === 0) return own;
+  const none: Places = { incomes: [], essentials: [], debts: [] };
+  const amount: Loose = { incomes: [{ amount: cleaned(question.monthly), certainty: "secured" }], essentials: [] };
+  const base = own ?? (question.mode === "amount" && asks(question) ? { document: amount, places: none } : null);
+  if (!base) return null;
+  const others = Array.isArray(base.document.creditors) ? base.document.creditors : [];
+  return { ...base, document: { ...base.document, creditors: [...others, ...sharers] } };
 }
 
 export interface Built {
@@ -279,7 +334,7 @@ export function build(draft: Draft, language: Language, wish: Wish | null = null
   });
   const opening = draft.opening ? (openingOf(draft.opening) as Loose) : undefined;
   const account = { kind: draft.kind, ...draft.more, terms: termsOf(draft), ...(opening && { opening }), events };
-  const budget = draft.question.mode === "budget" ? budgetDocument(draft.question.budget) : null;
+  const budget = budgetOf(draft);
   const offers = offersOf(draft, language, wish, isKept);
   const agreement = draft.agreement ?? undefined;
   const document = { version: "arrears-case/2", ...draft.rest, account, asOf: draft.asOf, budget: budget?.document, offers, agreement };

@@ -1,6 +1,8 @@
-// The engine, and what it says in the words of the page.
-import { ArrearsError, report } from "arrears/inline";
+// The engine, and what it says in the words of the page: what is owed at once, what is negotiated when that has come too.
+import { ArrearsError } from "arrears/account/inline";
+import * as account from "arrears/account/inline";
 import type { CaseDocument, Report } from "arrears";
+import { useEffect, useState } from "preact/hooks";
 
 export interface Fault {
   readonly path: string;
@@ -10,10 +12,41 @@ export interface Fault {
 
 export type Answer = { readonly report: Report; readonly fault: null } | { readonly report: null; readonly fault: Fault };
 
+type Engine = Pick<typeof import("arrears/inline"), "report">;
+
+let whole: Engine | null = null;
+const waiting = new Set<() => void>();
+
+/** Fetches the part that negotiates: twice as large, and not what is looked at first. */
+export async function fetchWhole(): Promise<void> {
+  whole = await import("arrears/inline");
+  waiting.forEach((tell) => tell());
+}
+
+/** Whether plans can be asked about yet. */
+export function useWhole(): boolean {
+  const [isWhole, setWhole] = useState(whole !== null);
+  useEffect(() => {
+    const tell = () => setWhole(true);
+    waiting.add(tell);
+    if (whole) tell();
+    return () => {
+      waiting.delete(tell);
+    };
+  }, []);
+  return isWhole;
+}
+
+function reportOf(document: CaseDocument): Report {
+  if (whole) return whole.report(document);
+  const { offers: _, budget: __, agreement: ___, casework: ____, ...owed } = document;
+  return account.report(owed);
+}
+
 /** The report of a case, or what is wrong with it and where. */
 export function ask(document: CaseDocument): Answer {
   try {
-    return { report: report(document), fault: null };
+    return { report: reportOf(document), fault: null };
   } catch (error) {
     if (!(error instanceof ArrearsError)) throw error;
     return { report: null, fault: { path: error.path, kind: error.kind, message: error.message } };

@@ -8,7 +8,7 @@ import { cleaned, decimal, minor, shown, withCurrency } from "./money.js";
 import { name } from "./names.js";
 import { listed } from "./page.js";
 import { parts, whole } from "./parts.js";
-import { downPayment, paymentCount, usualPayment } from "./plans.js";
+import { downPayment, paymentCount, usualPayment } from "./payments.js";
 import type { Language } from "./words.js";
 
 export interface Facts {

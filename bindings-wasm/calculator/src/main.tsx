@@ -1,10 +1,22 @@
+// The page of index.html stands at once; this fills it as soon as the engine can say what is owed.
 import { render } from "preact";
 
 import "uplot/dist/uPlot.min.css";
 import "./style.css";
 import "./results.css";
 import "./print.css";
-import { App } from "./app.js";
 
 const place = document.getElementById("app");
-if (place) render(<App />, place);
+
+const [{ App }, { Rescue }, { fetchWhole }] = await Promise.all([import("./app.js"), import("./rescue.js"), import("./engine.js")]);
+if (place) {
+  place.textContent = "";
+  render(
+    <Rescue>
+      <App />
+    </Rescue>,
+    place,
+  );
+}
+// After what is seen first has been painted.
+setTimeout(() => void fetchWhole(), 0);

@@ -2,13 +2,22 @@
 import { useState } from "preact/hooks";
 import type { Offer, Report } from "arrears";
 
+import type { Book } from "./book.js";
 import { longDay } from "./dates.js";
+import { build } from "./draft.js";
 import { shown, withCurrency } from "./money.js";
 import { Section, usePage } from "./page.js";
 import { parts, whole } from "./parts.js";
 import { Schedule } from "./plan.js";
 import { printed } from "./printed.js";
 import { calendar, csv, download, plainText } from "./save.js";
+import type { Language } from "./words.js";
+
+/** All debts of a case in one file, each as a case of its own. */
+function wholeText(book: Book, language: Language): string {
+  const cases = book.debts.map((debt) => build(debt, language, null, true).document);
+  return `${JSON.stringify({ name: book.name, cases }, null, 2)}\n`;
+}
 
 interface Props {
   readonly report: Report;
@@ -16,9 +25,10 @@ interface Props {
   /** The case as a file. */
   readonly caseText: string;
   readonly issuer: string;
+  readonly book: Book;
 }
 
-export function Paper({ report, offer, caseText, issuer }: Props) {
+export function Paper({ report, offer, caseText, issuer, book }: Props) {
   const { t, language } = usePage();
   const [copied, setCopied] = useState<"" | "copied" | "copyFailed">("");
   const stem = `arrears-${report.asOf}`;
@@ -42,6 +52,11 @@ export function Paper({ report, offer, caseText, issuer }: Props) {
         <button type="button" onClick={() => download(`${stem}.json`, "application/json", caseText)}>
           {t("saveCase")}
         </button>
+        {book.debts.length > 1 && (
+          <button type="button" onClick={() => download(`arrears-${report.asOf}-all.json`, "application/json", wholeText(book, language))}>
+            {t("saveAll")}
+          </button>
+        )}
         {offer && (
           <>
             <button type="button" onClick={() => download(`${stem}.csv`, "text/csv;charset=utf-8", csv(offer, language))}>

@@ -5,7 +5,7 @@ import type { BudgetReport, ClassAmount, Offer } from "arrears";
 import { minor, shown } from "./money.js";
 import { name } from "./names.js";
 import { Section, colon, listed, usePage } from "./page.js";
-import { paymentCount } from "./plans.js";
+import { paymentCount } from "./payments.js";
 
 /** A stress of the budget in the language of the page; the engine names it in English among the offers. */
 function stressName(name: string, budget: BudgetReport | null, language: "en" | "zh"): string {

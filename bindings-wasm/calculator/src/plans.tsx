@@ -10,6 +10,7 @@ import { minor, pixels, shown, withCurrency } from "./money.js";
 import { name } from "./names.js";
 import { type Obstacle, obstacle } from "./obstacle.js";
 import { Section, Switch, colon, listed, usePage } from "./page.js";
+import { downPayment, paymentCount, usualPayment } from "./payments.js";
 import { Plan } from "./plan.js";
 import { Propose } from "./propose.js";
 
@@ -104,22 +105,6 @@ function Stands({ obstacle: stands, pickReason }: { readonly obstacle: Obstacle;
       </ul>
     </>
   );
-}
-
-/** The payment most people ask about: what most of the payments are. */
-export function usualPayment(offer: Offer): string {
-  const rows = offer.schedule.filter((row) => row.number > 0 && minor(row.payment) !== 0n);
-  return rows[Math.floor(rows.length / 2)]?.payment ?? offer.largestPayment;
-}
-
-/** Payments after signing; a down payment is told apart. */
-export function paymentCount(offer: Offer): number {
-  return offer.schedule.filter((row) => row.number > 0 && minor(row.payment) !== 0n).length;
-}
-
-export function downPayment(offer: Offer): string | null {
-  const first = offer.schedule.find((row) => row.number === 0);
-  return first && minor(first.payment) !== 0n ? first.payment : null;
 }
 
 interface Chosen {

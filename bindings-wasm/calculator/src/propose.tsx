@@ -6,7 +6,7 @@ import type { Wish } from "./draft.js";
 import { cleaned, minor, shown } from "./money.js";
 import { name } from "./names.js";
 import { Section, usePage } from "./page.js";
-import { downPayment, paymentCount, usualPayment } from "./plans.js";
+import { downPayment, paymentCount, usualPayment } from "./payments.js";
 
 interface Props {
   readonly wish: Wish | null;

@@ -1,14 +1,17 @@
 // The head of the page: what it is, its language and colours, files and examples.
 import { useState } from "preact/hooks";
 
-import { type Draft, draftOf } from "./draft.js";
+import { current, withDraft } from "./book.js";
+import { Cases } from "./cases.js";
+import { type Draft, draftOf, draftsOf, emptyDraft } from "./draft.js";
 import { EXAMPLES } from "./examples.js";
 import { toSection } from "./focus.js";
 import { Switch, usePage } from "./page.js";
-import type { Theme } from "./store.js";
-import type { Language, WordKey } from "./words.js";
+import type { Shelf } from "./shelf.js";
+import type { WordKey } from "./words.js";
 
 export const SECTIONS: readonly (readonly [id: string, word: WordKey])[] = [
+  ["debts", "allDebts"],
   ["account", "account"],
   ["mine", "mine"],
   ["now", "now"],
@@ -21,27 +24,31 @@ export const SECTIONS: readonly (readonly [id: string, word: WordKey])[] = [
   ["document", "document"],
 ];
 
-export function Top(props: {
-  readonly language: Language;
-  readonly setLanguage: (language: Language) => void;
-  readonly theme: Theme;
-  readonly setTheme: (theme: Theme) => void;
+interface Props {
+  readonly shelf: Shelf;
+  /** Takes the place of what is open. */
   readonly load: (draft: Draft) => void;
+  /** Another debt is going to be looked at. */
+  readonly turn: (draft: Draft) => void;
   /** The sections that are there. */
   readonly sections: readonly string[];
-}) {
-  const { load, sections } = props;
+}
+
+export function Top({ shelf, load, turn, sections }: Props) {
   const { t, language, folds } = usePage();
+  const { kept, book } = shelf;
   const [wrong, setWrong] = useState("");
   const open = async (input: HTMLInputElement) => {
     const file = input.files?.[0];
     input.value = "";
     if (!file) return;
     try {
-      const draft = draftOf(JSON.parse(await file.text()), false);
+      const drafts = draftsOf(JSON.parse(await file.text()));
+      const [draft] = drafts;
       if (!draft) throw new TypeError("account.kind, account.terms, account.events");
       setWrong("");
       load(draft);
+      if (drafts.length > 1) shelf.setBook((old) => withDraft({ ...old, debts: drafts, at: 0 }, draft));
     } catch (error) {
       setWrong(t(error instanceof SyntaxError ? "asTextBad" : "noCase", { text: error instanceof Error ? error.message : "" }));
     }
@@ -58,17 +65,17 @@ export function Top(props: {
               ["en", "English"],
               ["zh", "中文"],
             ]}
-            onPick={props.setLanguage}
+            onPick={(picked) => shelf.set({ language: picked })}
           />
           <Switch
             label={t("theme")}
-            value={props.theme}
+            value={kept.theme}
             options={[
               ["auto", t("themeAuto")],
               ["light", t("themeLight")],
               ["dark", t("themeDark")],
             ]}
-            onPick={props.setTheme}
+            onPick={(picked) => shelf.set({ theme: picked })}
           />
         </div>
       </div>
@@ -103,6 +110,32 @@ export function Top(props: {
           </p>
         )}
       </div>
+      <Cases
+        books={kept.books}
+        book={book}
+        stays={kept.stays}
+        open={(id) => {
+          const other = kept.books.find((one) => one.id === id);
+          if (other) turn(current(other));
+          shelf.set({ open: id });
+        }}
+        rename={(name) => shelf.setBook((old) => ({ ...old, name }))}
+        begin={() => {
+          const fresh = emptyDraft();
+          turn(fresh);
+          shelf.begin(fresh);
+        }}
+        remove={() => {
+          const other = kept.books.find((one) => one.id !== book.id);
+          if (other) turn(current(other));
+          shelf.removeBook();
+        }}
+        setStays={(stays) => shelf.set({ stays })}
+        clear={() => {
+          turn(emptyDraft());
+          shelf.clear();
+        }}
+      />
       <nav aria-label={t("steps")}>
         <ol role="list">
           {SECTIONS.filter(([id]) => sections.includes(id)).map(([id, word]) => (

@@ -21,7 +21,7 @@ const LANGUAGES = {
 
 /** Tells the account from its beginning. */
 export async function fromHistory(page) {
-  await page.locator(".banner button").first().click();
+  await page.locator("#example button").click();
   await page.locator('[data-path="asOf"]').waitFor();
   const start = page.locator("#account .switch").nth(1);
   if ((await start.count()) > 0) await start.locator("label").nth(1).click();

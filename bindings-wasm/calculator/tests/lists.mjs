@@ -28,7 +28,7 @@ async function read(page, list) {
 const NAMES = { purchase: "Purchase", payment: "Payment", refund: "Refund", cashAdvance: "Cash advance" };
 
 async function formats(page) {
-  await page.locator(".banner button").first().click();
+  await page.locator("#example button").click();
   await page.locator(".paste summary").click();
   for (const [name, list, expected] of LISTS) {
     assert.deepEqual(await read(page, list), expected.map((event) => event.replace(/^\w+/, (kind) => NAMES[kind])), name);

@@ -107,7 +107,7 @@ async function hostile(page) {
   await page.locator(".top .fault").waitFor();
   await file(JSON.stringify({ version: "arrears-case/2", account: { kind: "card", terms: {}, events: [{ kind: label, date: label, amount: label }] }, asOf: "2026-01-01" }));
   await page.locator("#mend").waitFor();
-  await page.evaluate(() => localStorage.setItem("arrears-calculator/1", '{"draft":{"events":5}}'));
+  await page.evaluate(() => localStorage.setItem("arrears-calculator/2", '{"version":2,"books":[{"draft":{"events":5}}]}'));
   await page.goto(page.url());
   await page.locator("h1").waitFor();
   assert.equal(await page.evaluate(() => globalThis.harmed), undefined);

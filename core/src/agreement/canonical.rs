@@ -2,8 +2,8 @@
 
 // Semantics: [agree-1].
 
-use alloc::string::{String, ToString};
 use alloc::vec::Vec;
+use core::fmt;
 
 use super::{AgreementError, Form, Parts};
 use crate::digest::{Canonical, DigestError, Object};
@@ -29,12 +29,12 @@ pub(super) fn text(parts: &Parts, schedule: &Schedule) -> Result<Canonical, Agre
     let parties = &parts.parties;
     let mut object = Object::default();
     object
-        .text("version", &AGREEMENT_VERSION)
-        .text("calcVersion", &crate::CALC_VERSION)
+        .name("version", AGREEMENT_VERSION)
+        .name("calcVersion", crate::CALC_VERSION)
         .text("number", &parts.number)
-        .text("kind", &parts.kind.key())
+        .name("kind", parts.kind.key())
         .text("accepted", &parts.accepted)
-        .text("form", &parts.form.key())
+        .name("form", parts.form.key())
         .value(
             "parties",
             Object::default()
@@ -47,16 +47,16 @@ pub(super) fn text(parts: &Parts, schedule: &Schedule) -> Result<Canonical, Agre
         .value("plan", plan(&parts.plan)?)
         .value("payments", payments(schedule)?)
         .value("totals", totals(schedule)?)
-        .value("items", Canonical::list(ITEMS.iter().map(Canonical::text)))
+        .value("items", Canonical::list(ITEMS.map(Canonical::name)))
         .value("clause", clause(parts)?)
-        .text("early", &parts.early.key())
+        .name("early", parts.early.key())
         .value("notes", Canonical::list(parts.notes.iter().map(Canonical::text)))
         .value("difference", amounts(&parts.difference, currency)?)
         .value(
             "origin",
             Object::default()
                 .text("eve", &parts.origin.eve)
-                .text("received", &money(parts.origin.received, currency))
+                .text("received", &Amount(parts.origin.received, currency))
                 .made()?,
         )
         .some("previous", parts.previous);
@@ -77,7 +77,7 @@ fn claim(claim: &Claim) -> Result<Canonical, AgreementError> {
         .text("total", &claim.total()?)
         .value("owed", amounts(&owed, claim.currency())?)
         .text("daysPastDue", &claim.days_past_due())
-        .text("containsInstalments", &yes(claim.has_instalments()))
+        .name("containsInstalments", yes(claim.has_instalments()))
         .text("contractRate", &claim.contract_annual())
         .made()?;
     Ok(made)
@@ -96,15 +96,20 @@ fn totals(schedule: &Schedule) -> Result<Canonical, DigestError> {
         .made()
 }
 
-fn money(minor: i64, currency: Currency) -> String {
-    Money::from_minor(minor, currency).map(|money| money.to_string()).unwrap_or_default()
+/// An amount as a text: nothing beyond the range of amounts.
+struct Amount(i64, Currency);
+
+impl fmt::Display for Amount {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        Money::from_minor(self.0, self.1).map_or(Ok(()), |money| money.fmt(f))
+    }
 }
 
 /// The amounts that are not zero, in the order of the classes.
 fn amounts(of: &PerClass<i64>, currency: Currency) -> Result<Canonical, DigestError> {
     let mut rows = Vec::new();
     for (class, minor) in of.iter().filter(|(_, minor)| *minor != 0) {
-        rows.push(Object::default().text("class", &class.key()).text("amount", &money(minor, currency)).made()?);
+        rows.push(Object::default().name("class", class.key()).text("amount", &Amount(minor, currency)).made()?);
     }
     Ok(Canonical::list(rows))
 }
@@ -117,10 +122,10 @@ fn payments(schedule: &Schedule) -> Result<Canonical, DigestError> {
         object
             .text("number", &row.number)
             .text("due", &row.due)
-            .text("payment", &money(row.payment_minor(), currency))
-            .text("interest", &money(row.interest, currency))
+            .text("payment", &Amount(row.payment_minor(), currency))
+            .text("interest", &Amount(row.interest, currency))
             .value("split", amounts(&row.split, currency)?)
-            .text("remaining", &money(row.remaining, currency));
+            .text("remaining", &Amount(row.remaining, currency));
         rows.push(object.made()?);
     }
     Ok(Canonical::list(rows))
@@ -131,16 +136,16 @@ fn plan(plan: &RepaymentPlan) -> Result<Canonical, DigestError> {
     object
         .text("signed", &plan.signed)
         .text("periods", &plan.periods)
-        .text("frequency", &plan.frequency.key())
+        .name("frequency", plan.frequency.key())
         .text("firstDue", &plan.first_due)
         .text("payDay", &plan.pay_day.get())
         .text("downPayment", &plan.down_payment)
         .text("deferredPeriods", &plan.deferral.periods)
-        .text("deferralAccrues", &yes(plan.deferral.accrues))
-        .text("deferralDue", &plan.deferral.due.signed_key());
+        .name("deferralAccrues", yes(plan.deferral.accrues))
+        .name("deferralDue", plan.deferral.due.signed_key());
     // Papers of before the first period had a length of its own have no such key.
     if plan.first_period != FirstPeriodInterest::Whole {
-        object.text("firstPeriod", &plan.first_period.key());
+        object.name("firstPeriod", plan.first_period.key());
     }
     match plan.profile {
         RepaymentProfile::Level | RepaymentProfile::EqualPrincipal | RepaymentProfile::PrincipalFirst => {}
@@ -158,9 +163,9 @@ fn plan(plan: &RepaymentPlan) -> Result<Canonical, DigestError> {
         }
     }
     let rate = if let NewAccrual::PlanRate(rate) = plan.accrual { Some(rate) } else { None };
-    object.text("shape", &plan.profile.key()).text("accrual", &plan.accrual.key()).some("rate", rate);
+    object.name("shape", plan.profile.key()).name("accrual", plan.accrual.key()).some("rate", rate);
     if let NewAccrual::Fee(fee) = plan.accrual {
-        object.text("fee", &fee.share).text("feeCharged", &fee.charged.key());
+        object.text("fee", &fee.share).name("feeCharged", fee.charged.key());
     }
     if let Some(settlement) = plan.settlement {
         object.text("discount", &settlement.discount).text("expires", &settlement.expires);
@@ -168,10 +173,10 @@ fn plan(plan: &RepaymentPlan) -> Result<Canonical, DigestError> {
     let (mut waived, mut placed) = (Vec::new(), Vec::new());
     for (class, given_up) in plan.waived.iter().filter(|(_, waived)| waived.share != Fraction::ZERO) {
         let (share, when) = (given_up.share, given_up.when.key());
-        waived.push(Object::default().text("class", &class.key()).text("share", &share).text("when", &when).made()?);
+        waived.push(Object::default().name("class", class.key()).text("share", &share).name("when", when).made()?);
     }
     for (class, place) in plan.placed.iter().filter(|(_, placed)| *placed != Placed::Capitalised) {
-        placed.push(Object::default().text("class", &class.key()).text("place", &place.signed_key()).made()?);
+        placed.push(Object::default().name("class", class.key()).name("place", place.signed_key()).made()?);
     }
     object.value("waived", Canonical::list(waived)).value("placed", Canonical::list(placed)).made()
 }
@@ -181,9 +186,9 @@ fn clause(parts: &Parts) -> Result<Canonical, DigestError> {
     Object::default()
         .text("graceDays", &clause.late_payment_grace_days)
         .text("tolerance", &clause.tolerance)
-        .text("accelerates", &yes(clause.accelerates))
-        .text("waived", &clause.waived.key())
-        .text("accrual", &clause.accrual.key())
+        .name("accelerates", yes(clause.accelerates))
+        .name("waived", clause.waived.key())
+        .name("accrual", clause.accrual.key())
         .some("consecutive", clause.consecutive)
         .some("total", clause.total)
         .made()

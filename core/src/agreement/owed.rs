@@ -54,7 +54,7 @@ impl Reinstatement {
     pub(super) fn at_breach(agreement: &Agreement, received: &Received, breach: Date) -> Self {
         let given_up = agreement.given_up();
         let total = agreement.schedule().total().minor();
-        let unpaid = total.saturating_sub(paid_by(agreement, received, breach)).clamp(0, total);
+        let unpaid = total.saturating_sub(paid_by(agreement, received, breach)).min(total).max(0);
         let again = |amount: i64| match agreement.parts().clause.waived {
             WaiverReinstatement::None => 0,
             WaiverReinstatement::All => amount,
@@ -95,7 +95,7 @@ fn earned(agreement: &Agreement, day: Date) -> impl Iterator<Item = (&PlanRow, i
         }
         let (whole, gone) = (row.due.days_since(from), day.days_since(from));
         from = row.due;
-        let part = i128::from(row.interest).saturating_mul(i128::from(gone.clamp(0, whole)));
+        let part = i128::from(row.interest).saturating_mul(i128::from(gone.min(whole).max(0)));
         let interest = if day >= row.due {
             row.interest
         } else {
@@ -124,7 +124,7 @@ fn left_of(agreement: &Agreement, paid: i64, earned_by: Date, due_by: Option<Dat
         let interest = if in_full && due_by.is_none() { row.interest } else { part };
         let is_due = due_by.is_none_or(|day| row.due <= day);
         let mut meet = |amount: i64| {
-            let met = paid.clamp(0, amount);
+            let met = paid.min(amount).max(0);
             paid = paid.saturating_sub(met);
             if is_due { amount.saturating_sub(met) } else { 0 }
         };
@@ -230,4 +230,22 @@ pub(super) fn less(owed: PerClass<i64>, off: PerClass<i64>) -> PerClass<i64> {
         rest = rest.saturating_sub(taken);
     }
     left
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_a_class_has_not_is_taken_off_the_others_charges_first() {
+        let owed = PerClass::all(0).with(Class::Principal, 100).with(Class::Interest, 20).with(Class::LateFee, 5);
+        let left = |class, off| {
+            let left = less(owed, PerClass::all(0).with(class, off));
+            (left.get(Class::Principal), left.get(Class::Interest), left.get(Class::LateFee))
+        };
+        assert_eq!(left(Class::Interest, 20), (100, 0, 5));
+        assert_eq!(left(Class::Interest, 23), (100, 0, 2));
+        assert_eq!(left(Class::Fee, 30), (95, 0, 0));
+        assert_eq!(left(Class::Principal, 126), (0, 0, 0));
+    }
 }

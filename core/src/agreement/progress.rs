@@ -86,7 +86,7 @@ pub(super) fn progress(agreement: &Agreement, received: &Received, day: Date) ->
         // The first day on which no more than the tolerance was wanting of it.
         let enough = after.saturating_sub(tolerance.min(amount));
         let paid_on = first_paid(agreement, received, enough).filter(|on| *on <= day);
-        let part = paid.saturating_sub(before).clamp(0, amount);
+        let part = paid.saturating_sub(before).min(amount).max(0);
         let state = match paid_on {
             Some(on) if on <= late_payment_grace_end => PaymentState::Paid,
             Some(_) => PaymentState::Late,

@@ -15,6 +15,9 @@ use crate::rate::{Fraction, Rate, RatePeriod};
 use crate::terms::DueRule;
 use crate::words::Language;
 
+/// The bytes of a usual line.
+const ROOM: usize = 128;
+
 /// The words of a line in one language.
 pub(super) struct Words {
     pub(super) language: Language,
@@ -32,7 +35,7 @@ impl Line {
     /// Days are half-open: the first is counted, the last is not (算头不算尾).
     #[must_use]
     pub fn text(&self, language: Language) -> String {
-        let mut words = Words { language, currency: self.currency, day: self.day, out: String::new() };
+        let mut words = Words { language, currency: self.currency, day: self.day, out: String::with_capacity(ROOM) };
         // Writing to a string cannot fail.
         let _ = words.line(&self.what);
         words.out

@@ -167,7 +167,7 @@ pub(super) fn ratio(part: PerMonth, whole: PerMonth) -> Fraction {
     // INVARIANT: totals are below 1.2 x 10^28, so a minor unit's 10^-6 is enough to divide by.
     let unit = whole.parts().checked_div(1_000_000).unwrap_or(0);
     let parts = part.parts().saturating_mul(1_000_000).checked_div(unit).unwrap_or(i128::MAX);
-    let parts = i64::try_from(parts.clamp(0, i128::from(most))).unwrap_or(most);
+    let parts = i64::try_from(parts.min(i128::from(most)).max(0)).unwrap_or(most);
     Fraction::from_parts(parts).unwrap_or(Fraction::ZERO)
 }
 

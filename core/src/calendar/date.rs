@@ -5,6 +5,7 @@
 use core::fmt;
 
 use super::CalendarError;
+use crate::digits::Digits;
 
 /// A civil date from 1900-01-01 to 2199-12-31.
 ///
@@ -126,7 +127,13 @@ impl Date {
 impl fmt::Display for Date {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let (year, month, day) = self.ymd();
-        write!(f, "{year:04}-{month:02}-{day:02}")
+        let mut text = Digits::<10>::EMPTY;
+        text.number_before(u64::from(day), 2);
+        text.before(b'-');
+        text.number_before(u64::from(month), 2);
+        text.before(b'-');
+        text.number_before(u64::from(year.unsigned_abs()), 4);
+        f.write_str(text.as_str())
     }
 }
 
@@ -153,25 +160,33 @@ pub(super) const fn days_in_month(year: i32, month: u8) -> u8 {
 const EPOCH: u32 = 693_901;
 
 /// A year that starts in March has its leap day last, so month starts follow one line: (153 m + 2) / 5.
-#[expect(clippy::arithmetic_side_effects, reason = "callers keep the year in 1900..=2199: no term exceeds 10^6")]
 fn serial(year: i32, month: u8, day: u8) -> i32 {
+    // INVARIANT: callers keep the year in 1900..=2199, so no term exceeds 10^6 and nothing wraps.
     // Without a sign, so that a division by a constant takes a multiplication and nothing else.
     let (year, month, day) = (year.cast_unsigned(), u32::from(month), u32::from(day));
-    let (y, m) = if month > 2 { (year, month - 3) } else { (year - 1, month + 9) };
-    (365 * y + y / 4 - y / 100 + y / 400 + (153 * m + 2) / 5 + day - 1 - EPOCH).cast_signed()
+    let (y, m) = if month > 2 { (year, month.wrapping_sub(3)) } else { (year.wrapping_sub(1), month.wrapping_add(9)) };
+    let leap_days = (y / 4).wrapping_sub(y / 100).wrapping_add(y / 400);
+    let of_years = y.wrapping_mul(365).wrapping_add(leap_days);
+    of_years.wrapping_add(before_month(m)).wrapping_add(day).wrapping_sub(EPOCH + 1).cast_signed()
 }
 
-#[expect(clippy::arithmetic_side_effects, reason = "a serial is in 0..=109_572: no term exceeds 10^7")]
 fn civil(serial: i32) -> (i32, u8, u8) {
-    let days = serial.cast_unsigned() + EPOCH;
-    let century = (4 * days + 3) / 146_097;
-    let of_century = days - 146_097 * century / 4;
-    let year = (4 * of_century + 3) / 1461;
-    let of_year = of_century - 1461 * year / 4;
-    let m = (5 * of_year + 2) / 153;
-    let day = of_year - (153 * m + 2) / 5 + 1;
-    let (month, year) = if m < 10 { (m + 3, 100 * century + year) } else { (m - 9, 100 * century + year + 1) };
+    // INVARIANT: a serial is in 0..=109_572, so no term exceeds 10^7 and nothing wraps.
+    let days = serial.cast_unsigned().wrapping_add(EPOCH);
+    let century = days.wrapping_mul(4).wrapping_add(3) / 146_097;
+    let of_century = days.wrapping_sub(century.wrapping_mul(146_097) / 4);
+    let of_four = of_century.wrapping_mul(4).wrapping_add(3) / 1461;
+    let of_year = of_century.wrapping_sub(of_four.wrapping_mul(1461) / 4);
+    let m = of_year.wrapping_mul(5).wrapping_add(2) / 153;
+    let day = of_year.wrapping_sub(before_month(m)).wrapping_add(1);
+    let year = century.wrapping_mul(100).wrapping_add(of_four);
+    let (month, year) = if m < 10 { (m.wrapping_add(3), year) } else { (m.wrapping_sub(9), year.wrapping_add(1)) };
     (year.cast_signed(), u8::try_from(month).unwrap_or(1), u8::try_from(day).unwrap_or(1))
+}
+
+/// Days of a year that starts in March before its month `m`, from 0.
+const fn before_month(m: u32) -> u32 {
+    m.wrapping_mul(153).wrapping_add(2) / 5
 }
 
 impl core::str::FromStr for Date {

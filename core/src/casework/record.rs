@@ -300,7 +300,7 @@ impl Record {
 fn digest(case: &Reference, number: u32, entry: &RecordEntry, previous: Option<Digest>) -> Digest {
     let mut object = said(entry, &mut |reference| reference.to_string());
     object
-        .text("version", &VERSION)
+        .name("version", VERSION)
         .text("case", case)
         .text("number", &number)
         .some("text", entry.text)
@@ -321,15 +321,15 @@ pub(super) fn said<'a>(entry: &'a RecordEntry, shown: &mut dyn FnMut(&'a Referen
         .text("date", &entry.when.date)
         .text("time", &entry.when.time)
         .text("who", &shown(&entry.actor))
-        .text("kind", &entry.happening.signed_key());
+        .name("kind", entry.happening.signed_key());
     match entry.happening {
-        Happening::Step(to) => object.text("to", &to.key()),
+        Happening::Step(to) => object.name("to", to.key()),
         Happening::Contact { person, was_effective } => {
-            object.text("person", &person.key()).text("effective", &was_effective)
+            object.name("person", person.key()).text("effective", &was_effective)
         }
         Happening::Consent { is_given } => object.text("given", &is_given),
-        Happening::SupportingDocument(document) => object.text("document", &document.key()),
-        Happening::Kept(kind) => object.text("record", &kind.key()),
+        Happening::SupportingDocument(document) => object.name("document", document.key()),
+        Happening::Kept(kind) => object.name("record", kind.key()),
         Happening::Note => &mut object,
     };
     object.some("channel", entry.channel.map(Channel::key)).some("way", entry.contact_point.as_ref().map(shown));

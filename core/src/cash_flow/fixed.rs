@@ -6,9 +6,8 @@ pub(super) const ONE: u64 = 1 << 62;
 pub(super) const BITS: u32 = 62;
 
 /// The product of two factors of at most one, rounded down.
-#[expect(clippy::arithmetic_side_effects, reason = "2^62 x 2^62 fits 128 bits")]
 fn product(a: u64, b: u64) -> u64 {
-    u64::try_from((u128::from(a) * u128::from(b)) >> BITS).unwrap_or(ONE)
+    u64::try_from(u128::from(a).wrapping_mul(u128::from(b)) >> BITS).unwrap_or(ONE)
 }
 
 /// `factor` to the power `exponent`, rounded down: at most `exponent` units of 2^-62 are missing.
@@ -21,7 +20,7 @@ pub(super) fn power(factor: u64, exponent: u32) -> u64 {
     let mut result = factor;
     for bit in (0..top).rev() {
         result = product(result, result);
-        if (exponent >> bit) & 1 == 1 {
+        if exponent & (1 << bit) != 0 {
             result = product(result, factor);
         }
     }

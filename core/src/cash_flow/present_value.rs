@@ -1,5 +1,7 @@
 //! What dated flows are worth on a day.
 
+use core::num::NonZeroU128;
+
 use super::dated::{DatedFlow, in_order};
 use super::interval::MonthsFrom;
 use super::{CashFlowError, MAX_FLOWS};
@@ -93,27 +95,28 @@ pub fn present_value(flows: &[DatedFlow], day: Date, rate: Rate, rounding: Round
 }
 
 /// `above` / `below` in 2^-112, rounded down; `above` is below 2^60 and not above `below`.
-#[expect(clippy::arithmetic_side_effects, reason = "above and rest < below < 2^72, so 56 more bits fit 128")]
 fn quotient(above: u128, below: u128) -> u128 {
-    let below = below.max(1);
+    // INVARIANT: above and rest < below < 2^72, so 56 more bits fit 128.
+    let below = NonZeroU128::new(below).unwrap_or(NonZeroU128::MIN);
     let (high, rest) = ((above << 56) / below, (above << 56) % below);
-    (high << 56) + (rest << 56) / below
+    (high << 56).wrapping_add((rest << 56) / below)
 }
 
 /// The product of two factors of at most one in 2^-112, rounded down by less than two units.
-#[expect(clippy::arithmetic_side_effects, reason = "factors are at most 2^112: halves below 2^64 and 2^49")]
 const fn product(a: u128, b: u128) -> u128 {
     const LOW: u128 = (1 << 64) - 1;
+    // INVARIANT: factors are at most 2^112: halves below 2^49 and 2^64, so no sum reaches 2^128.
     let (a_high, a_low, b_high, b_low) = (a >> 64, a & LOW, b >> 64, b & LOW);
-    let middle = a_high * b_low + a_low * b_high + ((a_low * b_low) >> 64);
-    ((a_high * b_high) << 16) + (middle >> 48)
+    let crossed = a_high.wrapping_mul(b_low).wrapping_add(a_low.wrapping_mul(b_high));
+    let middle = crossed.wrapping_add(a_low.wrapping_mul(b_low) >> 64);
+    (a_high.wrapping_mul(b_high) << 16).wrapping_add(middle >> 48)
 }
 
 /// An amount times a factor of at most one in 2^-112, in 2^-64, rounded down by less than two units.
-#[expect(clippy::arithmetic_side_effects, reason = "an amount is below 2^50 and a factor at most 2^112")]
 fn scaled(minor: u64, factor: u128) -> u128 {
+    // INVARIANT: an amount is below 2^50 and a factor at most 2^112.
     let (amount, high, low) = (u128::from(minor), factor >> 64, factor & u128::from(u64::MAX));
-    ((amount * high) << 16) + ((amount * low) >> 48)
+    (amount.wrapping_mul(high) << 16).wrapping_add(amount.wrapping_mul(low) >> 48)
 }
 
 #[cfg(test)]

@@ -68,7 +68,7 @@ impl QuotedRate {
         if low > SCALE.saturating_mul(10_001) || high < SCALE.saturating_neg() {
             return Err(CashFlowError::FigureOutOfRange);
         }
-        let unit = 10_i128.pow(16_u32.saturating_sub(u32::from(decimals)));
+        let unit = 10_i128.saturating_pow(16_u32.saturating_sub(u32::from(decimals)));
         // A percentage point is 10^16, so this is 10^-9 of one; far above, a tenth of what is printed.
         let width = if high > SCALE.saturating_mul(10) { unit / 10 } else { 10_000_000 };
         if high.saturating_sub(low) > width {
@@ -77,7 +77,7 @@ impl QuotedRate {
         let figure = |value| Rounding::HalfUp.quotient(value, unit).ok_or(CashFlowError::FigureOutOfRange);
         let (a, b) = (figure(low)?, figure(high)?);
         let units = if a.unsigned_abs() > b.unsigned_abs() { a } else { b };
-        let percent = 10_i64.pow(u32::from(decimals));
+        let percent = 10_i64.saturating_pow(u32::from(decimals));
         if units < percent.saturating_mul(-99) || units > percent.saturating_mul(1_000_000) {
             return Err(CashFlowError::FigureOutOfRange);
         }

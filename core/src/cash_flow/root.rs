@@ -76,7 +76,7 @@ pub(super) fn between<R: Row>(
     let mut bracket = Bracket { low, high, at_low };
     let mut last = (high, if high == ONE { worth.at_one() } else { worth.at(high, side) });
     let mut next = guess.filter(|g| *g > low && *g < high).unwrap_or_else(|| low.midpoint(high));
-    let (mut wide, mut small, mut patience) = (high.abs_diff(low), last.1.abs(), 3_u8);
+    let (mut wide, mut small, mut patience) = (high.abs_diff(low), last.1.unsigned_abs(), 3_u8);
     for _ in 0..MAX_STEPS {
         let here = (next, worth.at(next, side));
         let Some(sign) = worth.sign(here.1) else {
@@ -93,14 +93,14 @@ pub(super) fn between<R: Row>(
         }
         patience = patience.saturating_sub(1);
         // A secant that comes from one side leaves the bracket long but the worth small: that is progress too.
-        if length <= wide / 2 || here.1.abs() <= small / 2 {
-            (wide, small, patience) = (length.min(wide), here.1.abs().min(small), 3);
+        if length <= wide / 2 || here.1.unsigned_abs() <= small / 2 {
+            (wide, small, patience) = (length.min(wide), here.1.unsigned_abs().min(small), 3);
         }
         next = match secant(last, here) {
             Some(crossing) if patience > 0 => {
                 // Half a width inside, so that the end next to the root is overstepped and the bracket closes.
                 let inset = (width / 2).max(1);
-                crossing.clamp(bracket.low.saturating_add(inset), bracket.high.saturating_sub(inset).max(1))
+                crossing.min(bracket.high.saturating_sub(inset).max(1)).max(bracket.low.saturating_add(inset))
             }
             _ => {
                 (wide, patience) = (length, 3);
@@ -118,7 +118,7 @@ fn secant((x0, y0): (u64, i128), (x1, y1): (u64, i128)) -> Option<u64> {
     // INVARIANT: a worth is below 2^64 and a run below 2^62.
     let step = y1.checked_mul(run)?.checked_div(y1.checked_sub(y0)?)?;
     let crossing = i128::from(x1).checked_sub(step)?;
-    u64::try_from(crossing.clamp(0, i128::from(ONE))).ok()
+    u64::try_from(crossing.max(0).min(i128::from(ONE))).ok()
 }
 
 /// The nearest factors on both sides of `near` whose worth has a certain sign.

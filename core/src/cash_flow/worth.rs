@@ -1,6 +1,7 @@
 //! What flows are worth at a factor, with a bound on what the fixed point drops.
 
 use core::cmp::Ordering;
+use core::num::NonZeroU128;
 
 use super::fixed::{BITS, ONE, power};
 use super::{CashFlowError, MAX_FLOWS};
@@ -128,8 +129,12 @@ impl<'a, R: Row> Worth<'a, R> {
 
     /// The worth at rate zero, shifted as [`Worth::at`].
     pub(super) const fn at_one(&self) -> i128 {
-        // INVARIANT: below 2^64 once shifted.
-        self.total << self.shift
+        self.shifted(self.total)
+    }
+
+    const fn shifted(&self, amount: i128) -> i128 {
+        // INVARIANT: by at most 64 bits, to below 2^64.
+        amount.wrapping_shl(self.shift)
     }
 
     /// The worth at `factor`, in shifted units, by Horner's rule; `each` sees every partial sum.
@@ -145,7 +150,7 @@ impl<'a, R: Row> Worth<'a, R> {
             before = Some(term.at);
             // INVARIANT: |sum| < 2^64 and a power is at most 2^62.
             sum = sum.wrapping_mul(i128::from(powers.of(gap))) >> BITS;
-            let amount = i128::from(term.amount) << self.shift;
+            let amount = self.shifted(i128::from(term.amount));
             sum = sum.wrapping_add(match term.odd.0 {
                 0 => amount,
                 _ => amount.wrapping_mul(i128::from(odd(factor, term.odd))) >> BITS,
@@ -166,7 +171,7 @@ impl<'a, R: Row> Worth<'a, R> {
 
     /// The sign of a worth where it is certain.
     pub(super) fn sign(&self, worth: i128) -> Option<Ordering> {
-        (worth.abs() > self.dropped).then(|| worth.cmp(&0))
+        (worth.unsigned_abs() > self.dropped.unsigned_abs()).then(|| worth.cmp(&0))
     }
 
     /// How often the sums from the far end, each brought to its own flow, change sign at `factor`; `None` where one is
@@ -191,7 +196,7 @@ impl<'a, R: Row> Worth<'a, R> {
         let start = self.row.term(near).at;
         let mut step = |term: Term| {
             if term.amount != 0 {
-                let amount = i128::from(term.amount) << self.shift;
+                let amount = self.shifted(i128::from(term.amount));
                 let value = amount.wrapping_mul(i128::from(power(factor, start.abs_diff(term.at)))) >> BITS;
                 sum = sum.wrapping_add(value);
                 count.see(self.sign(sum));
@@ -206,15 +211,13 @@ impl<'a, R: Row> Worth<'a, R> {
 }
 
 /// 1 / (1 + part of i) in 2^-62 at a discount factor: of h / (of h + part (1 - h)).
-#[expect(
-    clippy::arithmetic_side_effects,
-    reason = "of and part < 2^9, h <= 2^62: the quotient by halves fits 128 bits"
-)]
 fn odd(factor: u64, (part, of): (u16, u16)) -> u64 {
-    let above = u128::from(of) * u128::from(factor);
-    let below = (above + u128::from(part) * u128::from(ONE - factor.min(ONE))).max(1);
+    // INVARIANT: of and part < 2^16, h <= 2^62: the quotient by halves fits 128 bits.
+    let above = u128::from(of).wrapping_mul(u128::from(factor));
+    let beside = u128::from(part).wrapping_mul(u128::from(ONE.saturating_sub(factor)));
+    let below = NonZeroU128::new(above.wrapping_add(beside)).unwrap_or(NonZeroU128::MIN);
     let (high, rest) = ((above << 31) / below, (above << 31) % below);
-    u64::try_from((high << 31) + (rest << 31) / below).unwrap_or(ONE).min(ONE)
+    u64::try_from((high << 31).wrapping_add((rest << 31) / below)).unwrap_or(ONE).min(ONE)
 }
 
 /// The powers of one factor, the last four kept: a month has 28 to 31 days.

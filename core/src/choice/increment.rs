@@ -84,7 +84,7 @@ mod tests {
         for n in 0..20_000_u32 {
             let bits = n % 49 + 1;
             let mut one = || Increment {
-                concession: next(bits).clamp(1, 1_000_000_000_000_000),
+                concession: next(bits).max(1).min(1_000_000_000_000_000),
                 value: (u128::from(next(49)) * u128::from(next(20)) + 1).min(1_000_000_000_000_000_000_000),
             };
             let (a, b) = (one(), one());

@@ -1,6 +1,7 @@
 use super::{Digest, DigestError};
 use crate::escape::Escaped;
 use crate::sort::sort;
+use alloc::borrow::Cow;
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 use core::fmt::{self, Write as _};
@@ -39,11 +40,14 @@ pub struct Canonical(Value);
 
 #[derive(Clone, Debug, PartialEq, Eq)]
 enum Value {
-    Text(String),
+    Text(Cow<'static, str>),
     List(Vec<Canonical>),
     /// INVARIANT: in the order of the keys, none twice.
-    Object(Vec<(String, Canonical)>),
+    Object(Vec<Pair>),
 }
+
+/// A key and its value; the keys that the library writes itself are not copied.
+type Pair = (Cow<'static, str>, Canonical);
 
 impl Canonical {
     /// A text: also of an amount, a date or a number, as it displays itself.
@@ -54,7 +58,12 @@ impl Canonical {
 
     #[inline(never)]
     fn shown(text: &dyn fmt::Display) -> Self {
-        Self(Value::Text(text.to_string()))
+        Self(Value::Text(Cow::Owned(text.to_string())))
+    }
+
+    /// A name that the library writes itself: not copied.
+    pub(crate) const fn name(name: &'static str) -> Self {
+        Self(Value::Text(Cow::Borrowed(name)))
     }
 
     /// A list, in the order given.
@@ -73,7 +82,7 @@ impl Canonical {
     /// assert_eq!(Canonical::object([pair("1"), pair("2")]), Err(DigestError::KeyTwice));
     /// ```
     pub fn object<K: Into<String>>(pairs: impl IntoIterator<Item = (K, Self)>) -> Result<Self, DigestError> {
-        Object(pairs.into_iter().map(|(key, value)| (key.into(), value)).collect()).made()
+        Object(pairs.into_iter().map(|(key, value)| (Cow::Owned(key.into()), value)).collect()).made()
     }
 
     /// The text, where it is one.
@@ -90,78 +99,98 @@ impl Canonical {
 
     /// Its keys and values, where it is an object.
     #[cfg(feature = "serde")]
-    pub(crate) fn pairs(&self) -> Option<&[(String, Self)]> {
+    pub(crate) fn pairs(&self) -> Option<&[Pair]> {
         if let Value::Object(pairs) = &self.0 { Some(pairs) } else { None }
     }
 
     /// The digest of the text.
     #[must_use]
     pub fn digest(&self) -> Digest {
-        Digest::of(self.to_string().as_bytes())
+        Digest::of_text(|text| self.write(text))
     }
 }
 
 /// An object as it is put together.
 #[derive(Default)]
-pub(crate) struct Object(Vec<(String, Canonical)>);
+pub(crate) struct Object(Vec<Pair>);
 
 impl Object {
     /// With a text: also of an amount, a date or a number, as it displays itself.
-    pub(crate) fn text(&mut self, key: &str, text: &dyn fmt::Display) -> &mut Self {
+    pub(crate) fn text(&mut self, key: &'static str, text: &dyn fmt::Display) -> &mut Self {
         self.value(key, Canonical::shown(text))
     }
 
+    /// With a name that the library writes itself.
+    pub(crate) fn name(&mut self, key: &'static str, name: &'static str) -> &mut Self {
+        self.value(key, Canonical::name(name))
+    }
+
     /// With a text where there is one.
-    pub(crate) fn some(&mut self, key: &str, text: Option<impl fmt::Display>) -> &mut Self {
+    pub(crate) fn some(&mut self, key: &'static str, text: Option<impl fmt::Display>) -> &mut Self {
         match text {
             Some(text) => self.text(key, &text),
             None => self,
         }
     }
 
-    pub(crate) fn value(&mut self, key: &str, value: Canonical) -> &mut Self {
-        self.0.push((key.to_string(), value));
+    pub(crate) fn value(&mut self, key: &'static str, value: Canonical) -> &mut Self {
+        self.0.push((Cow::Borrowed(key), value));
         self
     }
 
     pub(crate) fn made(&mut self) -> Result<Canonical, DigestError> {
         let mut pairs = core::mem::take(&mut self.0);
-        sort(&mut pairs, |(one, _), (other, _)| one.encode_utf16().lt(other.encode_utf16()));
+        sort(&mut pairs, |(one, _), (other, _)| stands_before(one, other));
         let twice = pairs.iter().zip(pairs.iter().skip(1)).any(|((one, _), (next, _))| one == next);
         if twice { Err(DigestError::KeyTwice) } else { Ok(Canonical(Value::Object(pairs))) }
     }
 }
 
-impl fmt::Display for Canonical {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+/// The order of the UTF-16 code units: that of the bytes, where both are of ASCII.
+fn stands_before(one: &str, other: &str) -> bool {
+    if one.is_ascii() && other.is_ascii() { one < other } else { one.encode_utf16().lt(other.encode_utf16()) }
+}
+
+impl Canonical {
+    fn write(&self, out: &mut dyn fmt::Write) -> fmt::Result {
         match &self.0 {
-            Value::Text(text) => quoted(text, f),
+            Value::Text(text) => quoted(text, out),
             Value::List(values) => {
-                f.write_str("[")?;
-                for (place, value) in values.iter().enumerate() {
-                    f.write_str(if place == 0 { "" } else { "," })?;
-                    fmt::Display::fmt(value, f)?;
+                out.write_str("[")?;
+                let mut comma = "";
+                for value in values {
+                    out.write_str(comma)?;
+                    value.write(out)?;
+                    comma = ",";
                 }
-                f.write_str("]")
+                out.write_str("]")
             }
             Value::Object(pairs) => {
-                f.write_str("{")?;
-                for (place, (key, value)) in pairs.iter().enumerate() {
-                    f.write_str(if place == 0 { "" } else { "," })?;
-                    quoted(key, f)?;
-                    f.write_str(":")?;
-                    fmt::Display::fmt(value, f)?;
+                out.write_str("{")?;
+                let mut comma = "";
+                for (key, value) in pairs {
+                    out.write_str(comma)?;
+                    quoted(key, out)?;
+                    out.write_str(":")?;
+                    value.write(out)?;
+                    comma = ",";
                 }
-                f.write_str("}")
+                out.write_str("}")
             }
         }
     }
 }
 
-fn quoted(text: &str, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-    f.write_str("\"")?;
-    Escaped(f).write_str(text)?;
-    f.write_str("\"")
+impl fmt::Display for Canonical {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.write(f)
+    }
+}
+
+fn quoted(text: &str, out: &mut dyn fmt::Write) -> fmt::Result {
+    out.write_str("\"")?;
+    Escaped(out).write_str(text)?;
+    out.write_str("\"")
 }
 
 #[cfg(test)]
@@ -187,7 +216,7 @@ mod tests {
         let keys = ["\u{20ac}", "\r", "\u{fb33}", "1", "\u{1f600}", "\u{80}", "\u{f6}", ""];
         let object = Canonical::object(keys.map(|key| (key, Canonical::text("")))).unwrap();
         let Value::Object(pairs) = object.0 else { return };
-        let order: Vec<&str> = pairs.iter().map(|(key, _)| key.as_str()).collect();
+        let order: Vec<&str> = pairs.iter().map(|(key, _)| key.as_ref()).collect();
         assert_eq!(order, ["", "\r", "1", "\u{80}", "\u{f6}", "\u{20ac}", "\u{1f600}", "\u{fb33}"]);
     }
 

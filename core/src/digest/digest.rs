@@ -45,11 +45,32 @@ impl DigestError {
 #[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct Digest([u8; 32]);
 
+/// A text that goes into a digest.
+#[cfg(feature = "alloc")]
+struct Hashed(Sha256);
+
+#[cfg(feature = "alloc")]
+impl fmt::Write for Hashed {
+    fn write_str(&mut self, text: &str) -> fmt::Result {
+        self.0.update(text);
+        Ok(())
+    }
+}
+
 impl Digest {
     /// The digest of `bytes`.
     #[must_use]
     pub fn of(bytes: &[u8]) -> Self {
         Self(Sha256::digest(bytes).into())
+    }
+
+    /// The digest of a text as it is written: nothing keeps the text.
+    #[cfg(feature = "alloc")]
+    pub(super) fn of_text(write: impl FnOnce(&mut dyn fmt::Write) -> fmt::Result) -> Self {
+        let mut hashed = Hashed(Sha256::new());
+        // A hasher takes whatever is written.
+        let _ = write(&mut hashed);
+        Self(hashed.0.finalize().into())
     }
 
     /// The digest that these bytes are.

@@ -16,6 +16,9 @@ use alloc::string::String;
 /// Unicode Standard Annex #9 (explicit directional formatting characters), Unicode Technical Report #36, section 2.
 #[must_use]
 pub fn harmless(text: &str) -> String {
+    if text.bytes().all(|byte| matches!(byte, b' '..=b'~')) {
+        return String::from(text);
+    }
     let (mut written, mut before) = (String::with_capacity(text.len()), ' ');
     for character in text.chars() {
         // A carriage return and its line feed are one line break.

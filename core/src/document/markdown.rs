@@ -78,7 +78,7 @@ fn escaped(text: &str) -> String {
     let text = harmless(text);
     let bytes = text.as_bytes();
     let (is_address, is_www) = (bytes.windows(3).any(|three| three == b"://"), bytes.windows(4).any(is_www));
-    let mut written = String::new();
+    let mut written = String::with_capacity(text.len());
     // At the beginning a list, a heading's underline or a code block could start.
     let mut in_number = true;
     for (place, character) in text.trim().chars().enumerate() {

@@ -7,8 +7,11 @@ use core::fmt::{Display, Write};
 use crate::escape::Escaped;
 
 /// Writes one JSON document, with no space in it.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub(crate) struct Writer(String);
+
+/// The bytes of a small report: most grow once or twice from there.
+const ROOM: usize = 1 << 14;
 
 /// Where a value stands: under a key of an object, or in a list or alone.
 pub(crate) type Place = Option<&'static str>;
@@ -17,7 +20,7 @@ pub(crate) type Place = Option<&'static str>;
 impl Writer {
     /// The document of a value.
     pub(crate) fn document<T>(value: impl Written<T>) -> String {
-        let mut writer = Self::default();
+        let mut writer = Self(String::with_capacity(ROOM));
         value.write(None, &mut writer);
         writer.0
     }

@@ -166,7 +166,7 @@ impl LimitRequest {
             None => (owed, present),
         };
         if lowest <= highest {
-            let limit = Money::from_minor(asked.clamp(lowest, highest), policy.currency())?;
+            let limit = Money::from_minor(asked.min(highest).max(lowest), policy.currency())?;
             let first = self.first.max(today).max(old_enough);
             let is_too_long = self.last.days_since(first) > longest;
             let last = if is_too_long { first.plus_days(longest)? } else { self.last.max(first) };

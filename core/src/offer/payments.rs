@@ -70,7 +70,7 @@ impl BalanceBreakdown {
         for period in 0..periods {
             let is_last = period == last;
             let (interest, repaid) = pace.next(self, period, is_last, balance)?;
-            let repaid = if is_last { balance } else { repaid.clamp(0, balance) };
+            let repaid = if is_last { balance } else { repaid.min(balance).max(0) };
             balance = balance.saturating_sub(repaid);
             let interest = interest.saturating_add(self.period_fee);
             let mut payment = Payment { interest, repaid, fees: fee, first: 0, deferred: 0 };
@@ -158,7 +158,7 @@ impl BalanceBreakdown {
         let does = |payment: i64| {
             let mut balance = opening;
             for period in 0..periods.saturating_sub(1) {
-                let repaid = payment.saturating_sub(self.interest_of(period, balance)).clamp(0, balance);
+                let repaid = payment.saturating_sub(self.interest_of(period, balance)).min(balance).max(0);
                 balance = balance.saturating_sub(repaid);
             }
             balance.saturating_add(self.interest(balance)) <= last
@@ -167,7 +167,7 @@ impl BalanceBreakdown {
             return Ok(0);
         }
         // Between the payment that leaves all of `last` to the end and pays its interest, and ever further from it.
-        let kept = last.clamp(0, opening);
+        let kept = last.min(opening).max(0);
         let level = level_payment_of(opening.saturating_sub(kept), self.annual, self.times_a_year, periods, ROUNDING)?;
         let start = level.saturating_add(self.interest(kept));
         let (mut low, mut high, mut stride) = (start, start, 1_i64);

@@ -420,3 +420,157 @@ impl<'a> Postings<'a> {
         if queue.unbilled == NONE { queue.first } else { queue.last }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    extern crate alloc;
+    use alloc::vec::Vec;
+
+    const COMPONENTS: [Component; 4] = [Component::Purchase, Component::Interest, Component::LateFee, Component::Loan];
+
+    /// What a posting is to somebody who keeps a plain list, in the order of its queue.
+    #[derive(Clone, Copy, Debug)]
+    struct Open {
+        at: u32,
+        component: Component,
+        unpaid: i64,
+        billed: bool,
+        bears: bool,
+    }
+
+    fn sum(open: &[Open], of: impl Fn(&&Open) -> bool) -> i64 {
+        open.iter().filter(of).map(|o| o.unpaid).sum()
+    }
+
+    fn walked(postings: &Postings<'_>, mut at: u32) -> Vec<(u32, i64)> {
+        let mut seen = Vec::new();
+        let mut before = NONE;
+        while let Some(posting) = postings.get(at) {
+            assert_eq!(posting.previous, before, "neighbours know each other");
+            seen.push((at, posting.unpaid));
+            (before, at) = (at, posting.next);
+        }
+        seen
+    }
+
+    fn hold_against(postings: &mut Postings<'_>, open: &[Open]) {
+        assert_eq!(postings.total(), sum(open, |_| true));
+        assert_eq!(postings.billed(), Ok(sum(open, |o| o.billed)));
+        assert_eq!(postings.unpaid_in(Components::ALL), Ok(sum(open, |_| true)));
+        for component in COMPONENTS {
+            let its: Vec<Open> = open.iter().filter(|o| o.component == component).copied().collect();
+            let first = |of: &dyn Fn(&&Open) -> bool| its.iter().find(of).map_or(NONE, |o| o.at);
+            assert_eq!(postings.present().contains(component), !its.is_empty());
+            assert_eq!(postings.unpaid(component), sum(&its, |_| true));
+            assert_eq!(postings.unpaid_unbilled(component), sum(&its, |o| !o.billed));
+            assert_eq!(postings.first_unbilled(component), first(&|o| !o.billed));
+            assert_eq!(postings.first_free(component), first(&|o| !o.bears));
+            assert_eq!(postings.oldest(Components::one(component), &Order::LOAN, true), first(&|o| o.billed));
+            assert_eq!(postings.oldest(Components::one(component), &Order::LOAN, false), first(&|o| !o.billed));
+            let listed: Vec<(u32, i64)> = its.iter().map(|o| (o.at, o.unpaid)).collect();
+            assert_eq!(walked(postings, postings.first(component)), listed);
+        }
+        let purchases = || open.iter().filter(|o| o.component == Component::Purchase);
+        let refunded = purchases().rfind(|o| !o.billed).or_else(|| purchases().next());
+        assert_eq!(postings.purchase_to_refund(), refunded.map_or(NONE, |o| o.at));
+    }
+
+    /// Posted, refunded in the middle of a queue, paid, billed, posted anew, raised, disputed: whatever the order, the queues
+    /// say what a plain list says.
+    #[test]
+    fn queues_are_lists() {
+        let mut seed = 7_u64;
+        let mut below = |n: usize| {
+            seed = seed.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+            usize::try_from(seed >> 33).unwrap() % n
+        };
+        for _ in 0..200 {
+            let mut space = [Posting::EMPTY; 80];
+            let mut postings = Postings::new(&mut space);
+            let (mut open, mut paid_off, mut apart): (Vec<Open>, Vec<Open>, Vec<(u32, i64)>) = Default::default();
+            let mut purchases = Vec::new();
+            for entry in 0..80_u32 {
+                let chosen = (!open.is_empty()).then(|| below(open.len()));
+                match (below(9), chosen) {
+                    (3..=5, Some(n)) => {
+                        let Open { at, unpaid, billed, .. } = open[n];
+                        let minor = 1 + i64::try_from(below(usize::try_from(unpaid).unwrap())).unwrap();
+                        let posting = *postings.get(at).unwrap();
+                        postings.reduce(at, &posting, minor, billed).unwrap();
+                        open[n].unpaid -= minor;
+                        if minor == unpaid {
+                            paid_off.push(open.remove(n));
+                        }
+                    }
+                    (6, Some(n)) if open[n].billed => {
+                        let renewed = Open { billed: false, bears: false, ..open.remove(n) };
+                        postings.renew(renewed.at, |posting| posting.bears = false).unwrap();
+                        open.push(renewed);
+                    }
+                    (6, Some(n)) => {
+                        let (at, minor) = (open[n].at, 3);
+                        postings.raise(at, minor, Date::MIN, entry).unwrap();
+                        open[n].unpaid += minor;
+                    }
+                    (7, Some(n)) => {
+                        let (Open { at, unpaid, billed, .. }, posting) = (open[n], *postings.get(open[n].at).unwrap());
+                        let part = Posting { unpaid, entry, component: Component::Cash, previous: entry, ..posting };
+                        postings.set_apart(at, &posting, billed, part).unwrap();
+                        open.remove(n);
+                        apart.push((entry, unpaid));
+                    }
+                    (8, Some(n)) if below(2) == 0 => {
+                        open[n].bears = true;
+                        postings.get_mut(open[n].at).unwrap().bears = true;
+                    }
+                    (8, _) => {
+                        postings.bill();
+                        open.iter_mut().for_each(|o| o.billed = true);
+                    }
+                    (2, _) if !paid_off.is_empty() => {
+                        let again = Open { unpaid: 5, billed: false, ..paid_off.swap_remove(0) };
+                        postings.raise(again.at, again.unpaid, Date::MIN, entry).unwrap();
+                        open.push(again);
+                    }
+                    _ => {
+                        let component = COMPONENTS[below(4)];
+                        let unpaid = 1 + i64::try_from(below(9)).unwrap();
+                        let at = postings.push(Posting { unpaid, entry, component, ..Posting::EMPTY }).unwrap();
+                        open.push(Open { at, component, unpaid, billed: false, bears: false });
+                        if component == Component::Purchase {
+                            purchases.push((entry, at));
+                        }
+                    }
+                }
+                hold_against(&mut postings, &open);
+                assert_eq!(postings.apart_total(), apart.iter().map(|(_, unpaid)| *unpaid).sum::<i64>());
+                if below(6) == 0 && !apart.is_empty() {
+                    let (number, unpaid) = apart.remove(below(apart.len()));
+                    assert_eq!(postings.take_back(number).map(|part| part.unpaid), Some(unpaid));
+                    assert!(postings.take_back(number).is_none());
+                }
+            }
+            let mut left = Vec::new();
+            postings.change_apart(|part| left.push((part.previous, part.unpaid)));
+            left.reverse();
+            assert_eq!(left, apart);
+            assert!(purchases.iter().all(|(entry, at)| postings.purchase_of(*entry) == Some(*at)));
+            assert_eq!(postings.purchase_of(80), None);
+        }
+    }
+
+    #[test]
+    fn no_more_is_posted_than_there_is_room_and_amounts_for() {
+        let mut space = [Posting::EMPTY; 2];
+        let mut postings = Postings::new(&mut space);
+        let most = Posting { unpaid: Money::MAX_MINOR, ..Posting::EMPTY };
+        assert_eq!(postings.push(most), Ok(0));
+        assert_eq!(postings.raise(0, 1, Date::MIN, 0), Err(PostingError::TooLarge));
+        let mut postings = Postings::new(&mut space);
+        for at in 0..2 {
+            assert_eq!(postings.push(Posting { unpaid: 1, ..Posting::EMPTY }), Ok(at));
+        }
+        assert_eq!(postings.push(Posting { unpaid: 1, ..Posting::EMPTY }), Err(PostingError::NoRoom));
+    }
+}

@@ -8,9 +8,10 @@
 // Semantics: [loan-2] [loan-7].
 
 use core::cmp::Ordering;
+use core::num::NonZeroU128;
 
 use super::ScheduleError;
-use super::wide::Wide;
+use super::wide::{Wide, times};
 use crate::rounding::Rounding;
 
 /// One, in fixed point: a factor of at most 600 then stays below 2^122.
@@ -39,22 +40,22 @@ impl Growth {
     }
 
     /// 1 / (1 + i), rounded down: less than one unit of 2^-112 is missing.
-    #[expect(clippy::arithmetic_side_effects, reason = "unit < 2^61 and rest < grown < 2^72, so 56 more bits fit 128")]
     pub(super) fn discount(self) -> u128 {
-        // INVARIANT: grown is above 0, being at least the unit.
-        let grown = self.grown.max(1);
+        // INVARIANT: unit < 2^61 and rest < grown < 2^72, so 56 more bits fit 128; and grown is above 0, being at least the unit.
+        let grown = NonZeroU128::new(self.grown).unwrap_or(NonZeroU128::MIN);
         let (high, rest) = ((self.unit << 56) / grown, (self.unit << 56) % grown);
-        (high << 56) + (rest << 56) / grown
+        (high << 56).wrapping_add((rest << 56) / grown)
     }
 }
 
 /// The product of two fixed-point numbers, rounded down: the first below 2^122, the second at most 2^112.
-#[expect(clippy::arithmetic_side_effects, reason = "halves below 2^64, 2^64, 2^58 and 2^49: no sum reaches 2^128")]
 pub(super) const fn product(a: u128, b: u128) -> u128 {
     const LOW: u128 = (1 << 64) - 1;
+    // INVARIANT: halves below 2^58, 2^64, 2^49 and 2^64: no sum reaches 2^128.
     let (a_high, a_low, b_high, b_low) = (a >> 64, a & LOW, b >> 64, b & LOW);
-    let middle = a_high * b_low + a_low * b_high + ((a_low * b_low) >> 64);
-    ((a_high * b_high) << 16) + (middle >> 48)
+    let crossed = a_high.wrapping_mul(b_low).wrapping_add(a_low.wrapping_mul(b_high));
+    let middle = crossed.wrapping_add(a_low.wrapping_mul(b_low) >> 64);
+    (a_high.wrapping_mul(b_high) << 16).wrapping_add(middle >> 48)
 }
 
 /// A factor rounded down, and a bound on what it lacks, both in 2^-112.
@@ -69,36 +70,36 @@ struct Factor {
 /// Nothing is ever subtracted, so a tiny rate costs no digits. With e(m) the error of v^m and E(m) that of F(m), in
 /// units of the last place: e(2m) <= 2 e(m) + 1 and e(m + 1) <= e(m) + 2 give e(m) <= 2 m - 1; then
 /// E(2m) <= 2 E(m) + m e(m) + 1 and E(m + 1) <= E(m) + e(m + 1) give E(m) <= m^2.
-#[expect(clippy::arithmetic_side_effects, reason = "a factor is at most 600 x 2^112 < 2^122")]
 ///
 /// The second result is v^n, rounded down; it lacks less than 2 n.
 fn level_factor(growth: Growth, periods: u32) -> (Factor, u128) {
     let discount = growth.discount();
     let (mut power, mut low) = (discount, discount);
-    let below_top = periods.ilog2();
+    let below_top = periods.checked_ilog2().unwrap_or(0);
+    // INVARIANT: a factor is at most 600 x 2^112 < 2^122.
     for bit in (0..below_top).rev() {
-        low += product(low, power);
+        low = low.wrapping_add(product(low, power));
         power = product(power, power);
-        if (periods >> bit) & 1 == 1 {
+        if periods & (1 << bit) != 0 {
             power = product(power, discount);
-            low += power;
+            low = low.wrapping_add(power);
         }
     }
-    (Factor { low, missing: u128::from(periods) * u128::from(periods) }, power)
+    (Factor { low, missing: u128::from(periods).saturating_mul(u128::from(periods)) }, power)
 }
 
 /// The factor of periods that grow each in their own way, from the last to the first: F <- (1 + F) / (1 + i).
 ///
 /// Each step lacks what the step before lacked, and less than 1 + F <= periods + 1 units for the discount and one for
 /// the product: E(m) <= m (m + 2).
-#[expect(clippy::arithmetic_side_effects, reason = "a factor is at most 600 x 2^112 < 2^122")]
 fn uneven_factor(growths: impl DoubleEndedIterator<Item = Growth>) -> Factor {
-    let (mut low, mut periods) = (0, 0_u128);
+    let (mut low, mut periods) = (0_u128, 0_u64);
     for growth in growths.rev() {
-        low = product(ONE + low, growth.discount());
-        periods += 1;
+        // INVARIANT: a factor is at most 600 x 2^112 < 2^122.
+        low = product(low.wrapping_add(ONE), growth.discount());
+        periods = periods.saturating_add(1);
     }
-    Factor { low, missing: periods * (periods + 2) }
+    Factor { low, missing: u128::from(periods).saturating_mul(u128::from(periods).saturating_add(2)) }
 }
 
 /// The payment that amortises `principal` over periods that all grow by `growth`.
@@ -191,18 +192,13 @@ pub(super) fn whole(halves: u64, at: Ordering, rounding: Rounding) -> Option<i64
 }
 
 /// On which side of `halves` twice the payment lies, where the bounds of the factor tell: 2 P against halves x F.
-#[expect(clippy::arithmetic_side_effects, reason = "halves < 2^54 times halves of a factor below 2^64 and 2^58")]
 fn side_by_factor(doubled: u128, halves: u64, factor: Factor) -> Option<Ordering> {
-    let times = |f: u128| {
-        let low = u128::from(halves) * (f & u128::from(u64::MAX));
-        (u128::from(halves) * (f >> 64) + (low >> 64), low & u128::from(u64::MAX))
-    };
     // 2 P x 2^112 in the same two parts; 2 P is below 2^52.
     let worth = (doubled << 48, 0);
-    if times(factor.low) > worth {
+    if times(halves, factor.low) > worth {
         return Some(Ordering::Less);
     }
-    if times(factor.low + factor.missing) < worth {
+    if times(halves, factor.low.saturating_add(factor.missing)) < worth {
         return Some(Ordering::Greater);
     }
     None
@@ -211,24 +207,19 @@ fn side_by_factor(doubled: u128, halves: u64, factor: Factor) -> Option<Ordering
 /// The same by the limit that a level payment has. 2 P / F is 2 P i and a rest of 2 P i / ((1 + i)^n - 1), which is above
 /// zero, and over many periods at a high rate below anything the fixed point can see. Halves at most 2 P i are then below;
 /// halves above it are so by 1 / unit at least, and where the rest is less, above.
-#[expect(
-    clippy::arithmetic_side_effects,
-    reason = "halves < 2^54, unit < 2^61; 2 P < 2^52, grown < 2^72; power <= 2^112"
-)]
 fn side_by_limit(doubled: u128, halves: u64, growth: Growth, power: u128, periods: u32) -> Option<Ordering> {
-    let limit = doubled * growth.grown.saturating_sub(growth.unit);
-    if u128::from(halves) * growth.unit <= limit {
+    // 2 P < 2^52 and grown < 2^72, halves < 2^54 and unit < 2^61.
+    let limit = doubled.checked_mul(growth.grown.saturating_sub(growth.unit))?;
+    if u128::from(halves).checked_mul(growth.unit)? <= limit {
         return Some(Ordering::Greater);
     }
-    // (1 + i)^n from below.
-    let grown = ONE / (power + 2 * u128::from(periods));
+    let grown = grown_at_least(power, periods)?;
     (grown.saturating_sub(1) > limit).then_some(Ordering::Less)
 }
 
 /// The same where the first period grows by (1 + f): 2 P / F is 2 P (1 + f) i / (1 + i - w) with w = 1 / (1 + i)^(n - 1),
 /// so above its limit L = 2 P (1 + f) i / (1 + i), by less than L / G with G = (1 + i)^(n - 1) - 1. Halves at most L are
 /// below; halves with L (1 + G) < halves x G are above.
-#[expect(clippy::arithmetic_side_effects, reason = "power <= 2^112, later < 600, and the gain is cut to 2^71")]
 fn side_by_limit_after(
     doubled: u128,
     halves: u64,
@@ -249,10 +240,15 @@ fn side_by_limit_after(
         return Some(Ordering::Greater);
     }
     // G from below: less of it only leaves more to the whole numbers.
-    let gain = (ONE / (power + 2 * u128::from(later))).saturating_sub(1).min(1 << 71);
-    limit.multiply(gain + 1);
+    let gain = grown_at_least(power, later)?.saturating_sub(1).min(1 << 71);
+    limit.multiply(gain.saturating_add(1));
     asked.multiply(gain);
     (limit.compare(&asked) == Ordering::Less).then_some(Ordering::Less)
+}
+
+/// (1 + i)^n from below, of v^n as [`level_factor`] rounds it.
+fn grown_at_least(power: u128, periods: u32) -> Option<u128> {
+    ONE.checked_div(power.saturating_add(u128::from(periods)).saturating_add(u128::from(periods)))
 }
 
 /// The same without a doubt. With g / u = 1 + i of each period and U the running product of u, T <- T g + U over the

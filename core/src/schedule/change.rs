@@ -148,7 +148,7 @@ impl Course {
     /// What a level payment leaves for principal, with what came back.
     pub(super) fn beside_interest(&self, interest: i64) -> i64 {
         let most = self.amortised().saturating_sub(self.residual).max(0);
-        self.payment.saturating_sub(interest).clamp(0, most).saturating_add(self.returned)
+        self.payment.saturating_sub(interest).min(most).max(0).saturating_add(self.returned)
     }
 
     /// Principal that falls due by the schedule: what came back falls due besides.

@@ -477,6 +477,7 @@ impl Course {
             self.due = self.interval().from(self.due, 1, self.pay_day)?;
             return Ok(());
         }
+        let before = (self.year, self.month_of_year);
         // INVARIANT: at most 12 months on.
         let month = self.month_of_year.saturating_add(self.months);
         if month > 12 {
@@ -485,7 +486,10 @@ impl Course {
         } else {
             self.month_of_year = month;
         }
-        self.due = self.pay_day.of(self.year, self.month_of_year)?;
+        self.due = match self.months {
+            1 => self.pay_day.a_month_after(self.due, before, (self.year, self.month_of_year))?,
+            _ => self.pay_day.of(self.year, self.month_of_year)?,
+        };
         Ok(())
     }
 

@@ -10,8 +10,7 @@
 use core::cmp::Ordering;
 
 use super::annuity::{Growth, ONE, product};
-use super::step_up::times;
-use super::wide::Wide;
+use super::wide::{Wide, times};
 
 /// What payments have to be worth.
 #[derive(Clone, Copy, Debug)]

@@ -6,7 +6,7 @@ use core::cmp::Ordering;
 
 use super::annuity::{self, Growth, ONE, product, whole};
 use super::level::principal;
-use super::wide::Wide;
+use super::wide::{Wide, times};
 use super::{FirstPeriod, MAX_PERIODS, ScheduleError};
 use crate::rate::Fraction;
 use crate::rounding::Rounding;
@@ -213,6 +213,17 @@ struct Within {
     missing: u128,
 }
 
+impl Within {
+    const fn high(self) -> u128 {
+        self.low.saturating_add(self.missing)
+    }
+
+    /// Times a factor of at most one, itself rounded down.
+    const fn times(self, factor: u128) -> Self {
+        Self { low: product(self.low, factor), missing: self.missing.saturating_add(2) }
+    }
+}
+
 impl StepUp {
     fn step_of(&self, period: u32) -> u32 {
         period.checked_div(self.every).unwrap_or(0)
@@ -225,29 +236,29 @@ impl StepUp {
 
     /// The weight of a step against the last, f^(s - S), and its error: each product rounds down, and lacks at most
     /// what its factors lacked and one unit.
-    #[expect(clippy::arithmetic_side_effects, reason = "at most 121 steps of a few units each")]
     fn weight(&self, step: u32) -> Within {
         let (shrink, mut weight) = (self.shrink(), Within { low: ONE, missing: 0 });
         for _ in step..self.last_step {
-            weight = Within { low: product(weight.low, shrink), missing: weight.missing + 2 };
+            weight = weight.times(shrink);
         }
         weight
     }
 
     /// Sum over the periods of weight / (1 + i)^k, from the last period to the first.
-    #[expect(clippy::arithmetic_side_effects, reason = "at most 600 x 2^112 < 2^122, and small error counts")]
     fn summed(&self) -> Within {
         let (first, discount, mut sum) = (self.first.discount(), self.growth.discount(), Within { low: 0, missing: 0 });
         let (shrink, mut weight) = (self.shrink(), Within { low: ONE, missing: 0 });
         for period in (0..self.periods).rev() {
             // The last row of a step before the last.
             if period.saturating_add(1) < self.periods && period.saturating_add(1).checked_rem(self.every) == Some(0) {
-                weight = Within { low: product(weight.low, shrink), missing: weight.missing + 2 };
+                weight = weight.times(shrink);
             }
             // sum <- (weight + sum) / (1 + i): the discount lacks less than a unit, times at most 601.
+            // INVARIANT: at most 600 x 2^112 < 2^122.
+            let lost = u128::from(self.periods).saturating_add(2);
             sum = Within {
-                low: product(weight.low + sum.low, if period == 0 { first } else { discount }),
-                missing: weight.missing + sum.missing + u128::from(self.periods) + 2,
+                low: product(weight.low.wrapping_add(sum.low), if period == 0 { first } else { discount }),
+                missing: weight.missing.saturating_add(sum.missing).saturating_add(lost),
             };
         }
         sum
@@ -273,12 +284,11 @@ impl StepUp {
     }
 
     /// On which side of `halves` twice the payment lies: 2 P x weight against halves x sum.
-    #[expect(clippy::arithmetic_side_effects, reason = "errors are counts of units far below the numbers")]
     fn side(&self, doubled: u64, halves: u64, step: u32, weight: Within, sum: Within) -> Ordering {
-        if times(halves, sum.low) > times(doubled, weight.low + weight.missing) {
+        if times(halves, sum.low) > times(doubled, weight.high()) {
             return Ordering::Less;
         }
-        if times(halves, sum.low + sum.missing) < times(doubled, weight.low) {
+        if times(halves, sum.high()) < times(doubled, weight.low) {
             return Ordering::Greater;
         }
         self.side_exactly(doubled, halves, step)
@@ -312,13 +322,6 @@ impl StepUp {
 }
 
 const SCALE: u128 = 1_000_000_000_000;
-
-/// A product in two parts, high and low 64 bits.
-#[expect(clippy::arithmetic_side_effects, reason = "below 2^64 times halves below 2^64 and 2^58")]
-pub(super) fn times(n: u64, x: u128) -> (u128, u128) {
-    let low = u128::from(n) * (x & u128::from(u64::MAX));
-    (u128::from(n) * (x >> 64) + (low >> 64), low & u128::from(u64::MAX))
-}
 
 #[cfg(test)]
 mod tests {

@@ -22,11 +22,11 @@ impl Wide {
     pub(super) const ZERO: Self = Self { limbs: [0; LIMBS] };
 
     /// Multiplies by `factor`, which must be below 2^72.
-    #[expect(clippy::arithmetic_side_effects, reason = "(2^56 - 1)(2^72 - 1) + 2^72 < 2^128")]
     pub(super) fn multiply(&mut self, factor: u128) {
         let mut carry = 0;
         for limb in &mut self.limbs {
-            let product = u128::from(*limb) * factor + carry;
+            // INVARIANT: (2^56 - 1)(2^72 - 1) + 2^72 < 2^128.
+            let product = u128::from(*limb).wrapping_mul(factor).wrapping_add(carry);
             *limb = u64::try_from(product & LIMB_MASK).unwrap_or(0);
             carry = product >> LIMB_BITS;
         }
@@ -34,11 +34,11 @@ impl Wide {
         debug_assert_eq!(carry, 0);
     }
 
-    #[expect(clippy::arithmetic_side_effects, reason = "two limbs of 56 bits and a carry bit fit 64 bits")]
     pub(super) fn add(&mut self, other: &Self) {
         let mut carry = 0;
         for (limb, more) in self.limbs.iter_mut().zip(&other.limbs) {
-            let sum = *limb + more + carry;
+            // INVARIANT: two limbs of 56 bits and a carry bit fit 64 bits.
+            let sum = limb.wrapping_add(*more).wrapping_add(carry);
             *limb = sum & ((1 << LIMB_BITS) - 1);
             carry = sum >> LIMB_BITS;
         }
@@ -48,6 +48,14 @@ impl Wide {
     pub(super) fn compare(&self, other: &Self) -> Ordering {
         self.limbs.iter().rev().cmp(other.limbs.iter().rev())
     }
+}
+
+/// A product in two parts, high and low 64 bits.
+pub(super) fn times(n: u64, x: u128) -> (u128, u128) {
+    const LOW: u128 = (1 << 64) - 1;
+    // INVARIANT: a number below 2^64 times halves below 2^64: (2^64 - 1)^2 + 2^64 - 1 fits.
+    let (n, low) = (u128::from(n), u128::from(n).wrapping_mul(x & LOW));
+    (n.wrapping_mul(x >> 64).wrapping_add(low >> 64), low & LOW)
 }
 
 #[cfg(test)]

@@ -75,7 +75,7 @@ fn nearest_a_month_later(date: Date, statement_day: MonthDay) -> Result<Date, Ca
     let mut nearest = date.plus_months(1, statement_day)?;
     for months in [0, 2] {
         let other = date.plus_months(months, statement_day)?;
-        let (distance, best) = (other.days_since(later).abs(), nearest.days_since(later).abs());
+        let (distance, best) = (other.days_since(later).unsigned_abs(), nearest.days_since(later).unsigned_abs());
         if other > date && (distance < best || (distance == best && other < nearest)) {
             nearest = other;
         }

@@ -41,7 +41,7 @@ impl<R: Recorder> CardReplay<'_, R> {
             },
             (None, _) => Asked { minor: 0, over_limit: above.map(|_| 0), alternative: None, purchase_parts: 0 },
         };
-        for (number, alternative) in (1..).zip(self.terms.minimum_alternatives().iter()) {
+        for (number, alternative) in (1..=u32::MAX).zip(self.terms.minimum_alternatives().iter()) {
             if alternative.is_in_force(self.today) {
                 let asked = self.asked_by(alternative, number, above)?;
                 if asked.minor > greatest.minor {

@@ -93,18 +93,22 @@ impl InstalmentPlan {
             PlanCharge::Free | PlanCharge::MonthlyFee(_) => {
                 let part = split.part(self.amount, self.periods, self.billed).ok_or(ReplayFault::OwedTooLarge)?;
                 let shared = PartBasis::Share { amount: self.amount, of: self.periods };
-                (part.clamp(0, self.left), self.each, 0, shared)
+                (self.at_most_left(part), self.each, 0, shared)
             }
             PlanCharge::LevelPayment(rate) => {
                 let interest = month_interest(self.left, rate.fraction(), rounding)?;
                 let part = if number == self.periods { self.left } else { self.each.saturating_sub(interest) };
-                (part.clamp(0, self.left), 0, interest, PartBasis::Level { payment: self.each, interest })
+                (self.at_most_left(part), 0, interest, PartBasis::Level { payment: self.each, interest })
             }
         };
         let basis = if principal == self.left { PartBasis::Rest } else { shared };
         self.billed = number;
         self.left = self.left.saturating_sub(principal);
         Ok(Part { number, of: self.periods, principal, fee, interest, basis, charge_basis })
+    }
+
+    fn at_most_left(&self, part: i64) -> i64 {
+        part.min(self.left).max(0)
     }
 
     fn charge_basis(&self) -> PartBasis {

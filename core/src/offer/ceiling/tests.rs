@@ -255,7 +255,7 @@ fn a_search_that_is_cut_says_what_one_in_full_says() {
         // The best of so many settings drawn at random, and a hair more or less.
         let draws = n.one(&[1, 5, 40]);
         let share = (0..draws).map(|_| drawn(&search, n).1).max().unwrap() + n.between(-2, 2) * n.one(&[1, ONE / 50]);
-        let policy = asked.policy(fraction(share.clamp(1, ONE)));
+        let policy = asked.policy(fraction(share.min(ONE).max(1)));
         let search = || {
             Search::new(&asked.claim, &policy.kinds()[0], asked.capacity, &applicant, &policy, &book, &looks).unwrap()
         };

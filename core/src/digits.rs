@@ -1,0 +1,75 @@
+//! Decimal digits as they stand in a text.
+
+/// The digits before and after the point of an unsigned decimal, such as `12.50`: at least one before it, and after it
+/// where there is one. `None` where it is no decimal.
+pub(crate) fn of_decimal(text: &str) -> Option<(&[u8], &[u8])> {
+    let text = text.as_bytes();
+    let (whole, fraction) = match text.iter().position(|byte| *byte == b'.') {
+        Some(point) => {
+            let (whole, rest) = text.split_at_checked(point)?;
+            (whole, rest.get(1..).filter(|fraction| !fraction.is_empty())?)
+        }
+        None => (text, &[][..]),
+    };
+    let are_digits = |text: &[u8]| text.iter().all(u8::is_ascii_digit);
+    (!whole.is_empty() && are_digits(whole) && are_digits(fraction)).then_some((whole, fraction))
+}
+
+/// A short text of ASCII characters on the stack, written from its end: the last digit of a number is known first.
+pub(crate) struct Digits<const N: usize> {
+    characters: [u8; N],
+    from: usize,
+}
+
+impl<const N: usize> Digits<N> {
+    /// Nothing yet.
+    pub(crate) const EMPTY: Self = Self { characters: [b'0'; N], from: N };
+
+    /// A character before the others. INVARIANT: callers know how much room they need.
+    pub(crate) fn before(&mut self, character: u8) {
+        self.from = self.from.saturating_sub(1);
+        if let Some(place) = self.characters.get_mut(self.from) {
+            *place = character;
+        }
+    }
+
+    /// A number before the others, in at least `places` digits.
+    pub(crate) fn number_before(&mut self, mut number: u64, mut places: usize) {
+        while number > 0 || places > 0 {
+            self.before(b'0'.wrapping_add(u8::try_from(number % 10).unwrap_or(0)));
+            (number, places) = (number / 10, places.saturating_sub(1));
+        }
+    }
+
+    pub(crate) fn as_str(&self) -> &str {
+        // INVARIANT: the characters are of ASCII.
+        self.characters.get(self.from..).and_then(|text| core::str::from_utf8(text).ok()).unwrap_or_default()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn digits_are_written_from_the_last() {
+        let mut text = Digits::<24>::EMPTY;
+        text.number_before(7, 3);
+        text.before(b'.');
+        text.number_before(u64::MAX, 1);
+        assert_eq!(text.as_str(), "18446744073709551615.007");
+        let mut nothing = Digits::<2>::EMPTY;
+        assert_eq!(nothing.as_str(), "");
+        nothing.number_before(0, 1);
+        assert_eq!(nothing.as_str(), "0");
+    }
+
+    #[test]
+    fn a_decimal_has_digits_on_both_sides_of_its_point() {
+        assert_eq!(of_decimal("12.50"), Some((&b"12"[..], &b"50"[..])));
+        assert_eq!(of_decimal("7"), Some((&b"7"[..], &b""[..])));
+        for text in ["", ".", "5.", ".5", "1.2.3", "1e3", "-1", "+1", "1,000", " 1", "１", "1.5１"] {
+            assert_eq!(of_decimal(text), None, "{text}");
+        }
+    }
+}
