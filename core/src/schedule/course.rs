@@ -152,7 +152,7 @@ impl Course {
         }
         course.solve_next = state.solve_next;
         if let Some(scheduled) = state.scheduled {
-            course.scheduled = scheduled.clamp(0, course.undue);
+            course.scheduled = scheduled.min(course.undue).max(0);
         }
         course.coming = state.coming;
         Ok(course)

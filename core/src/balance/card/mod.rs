@@ -14,6 +14,7 @@ mod minimum_payer;
 mod opening;
 mod plan;
 mod position;
+mod recent_rates;
 mod replay;
 mod window;
 #[cfg(feature = "alloc")]

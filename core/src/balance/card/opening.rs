@@ -7,9 +7,9 @@
 
 use alloc::vec::Vec;
 
-use super::compounding::RecentRates;
 use super::demand::MinimumDue;
 use super::plan::InstalmentPlan;
+use super::recent_rates::RecentRates;
 use super::replay::{CardReplay, LateFeeDue, Scratch, next_rates};
 use super::window::{ChargedFrom, Window};
 use crate::accrual::{Accrued, DailyIndex, DailyRate};

@@ -6,9 +6,9 @@
 
 // Semantics: [value-10] [card-20] [card-29].
 
-use super::compounding::RecentRates;
 use super::demand::{Demands, MinimumDue};
 use super::plan::InstalmentPlan;
+use super::recent_rates::RecentRates;
 use super::window::Window;
 use crate::accrual::{Accrued, DailyIndex, DailyRate};
 use crate::balance::error::{Checked, Kept, ReplayError, ReplayFault, Stopped};
