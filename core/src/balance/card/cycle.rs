@@ -104,8 +104,7 @@ impl<R: Recorder> CardReplay<'_, R> {
         let mut check = CycleCheck::new(self.due, grace_days);
         check.every_month(self.statement_day)?;
         for window in self.windows.iter().filter(|window| window.late_payment_grace_end > Date::MIN) {
-            let due = window.late_payment_grace_end.plus_days(i32::from(grace_days).saturating_neg())?;
-            check.made(window.date, due, window.late_payment_grace_end)?;
+            check.made(window.date, window.due, window.late_payment_grace_end)?;
         }
         check.after_dates(self.next_statement, self.terms.statement_dates(), self.statement_day)
     }
