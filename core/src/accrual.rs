@@ -148,6 +148,18 @@ impl DailyRate {
         if self.frozen { 0 } else { self.rate }
     }
 
+    /// The rate in parts (10^-12) a day, frozen or not.
+    #[must_use]
+    pub const fn unfrozen(self) -> i64 {
+        self.rate
+    }
+
+    /// Whether days add nothing.
+    #[must_use]
+    pub const fn is_frozen(self) -> bool {
+        self.frozen
+    }
+
     /// Parts (10^-12) that some days add.
     #[must_use]
     pub fn over(self, days: i32) -> Option<i64> {
@@ -191,6 +203,12 @@ impl DailyIndex {
     #[must_use]
     pub const fn sum(&self) -> i64 {
         self.sum
+    }
+
+    /// What it adds by.
+    #[must_use]
+    pub const fn rate(&self) -> DailyRate {
+        self.rate
     }
 
     /// The first day not yet summed.

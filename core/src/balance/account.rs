@@ -5,7 +5,7 @@ use alloc::vec::Vec;
 use super::record::{Listener, Recorder, Silent, heard, unheard};
 use super::replay_terms::{Replay, ReplayTerms};
 use super::reversal::name_reversal;
-use super::{Position, ReplayError, ReplayFault};
+use super::{OpeningError, Position, ReplayError, ReplayFault};
 use crate::calendar::Date;
 use crate::ledger::{Ledger, LedgerEntry};
 use crate::rate::Rate;
@@ -16,19 +16,20 @@ use crate::terms::{CardTerms, Contract, LoanTerms, Sealed};
 /// It borrows its terms and its ledger and stores nothing else: each question replays the ledger up to the day asked
 /// about.
 #[derive(Debug)]
-pub struct AccountOf<'a, T> {
+pub struct AccountOf<'a, T: ReplayTerms> {
     terms: &'a T,
     ledger: &'a Ledger,
     known_on: Option<Date>,
+    opening: Option<&'a T::Opening>,
 }
 
-impl<T> Clone for AccountOf<'_, T> {
+impl<T: ReplayTerms> Clone for AccountOf<'_, T> {
     fn clone(&self) -> Self {
         *self
     }
 }
 
-impl<T> Copy for AccountOf<'_, T> {}
+impl<T: ReplayTerms> Copy for AccountOf<'_, T> {}
 
 /// A revolving card.
 ///
@@ -80,7 +81,27 @@ impl<'a, T: ReplayTerms> AccountOf<'a, T> {
     /// An account with everything known.
     #[must_use]
     pub const fn new(terms: &'a T, ledger: &'a Ledger) -> Self {
-        Self { terms, ledger, known_on: None }
+        Self { terms, ledger, known_on: None, opening: None }
+    }
+
+    /// The account that begins in the middle, at the end of the opening's day: every event and every question comes after.
+    #[must_use]
+    pub const fn opened_with(mut self, opening: &'a T::Opening) -> Self {
+        self.opening = Some(opening);
+        self
+    }
+
+    /// Where it stands at the end of a day: an opening that continues to the same cents as its history.
+    ///
+    /// # Errors
+    /// As [`as_of`](Self::as_of).
+    pub fn opening(&self, day: Date) -> Result<T::Opening, ReplayError> {
+        let (mut workspace, mut silent) = (T::Workspace::default(), Silent);
+        let entries = self.up_to(day);
+        let mut replay = self.terms.replay(&mut workspace, (self.opening, true), entries, day, unheard(&mut silent))?;
+        self.feed(&mut replay, 0, day)?;
+        replay.close(day)?;
+        T::written(&mut replay, self.ledger.entries())
     }
 
     /// The account as it was known on a day: without what was recorded later, reversals included.
@@ -108,10 +129,16 @@ impl<'a, T: ReplayTerms> AccountOf<'a, T> {
         self.known_on
     }
 
-    /// The first day: a card's opening, a loan's disbursement.
+    /// The first day: a card's opening, a loan's disbursement; of an account that begins in the middle, the day it does.
     #[must_use]
     pub fn opened(&self) -> Date {
-        self.terms.first_day()
+        self.opening.map_or_else(|| self.terms.first_day(), T::opening_day)
+    }
+
+    /// Whether it begins in the middle.
+    #[must_use]
+    pub const fn has_opening(&self) -> bool {
+        self.opening.is_some()
     }
 
     /// The position as of a day.
@@ -162,7 +189,7 @@ impl<'a, T: ReplayTerms> AccountOf<'a, T> {
         let mut workspace = T::Workspace::default();
         let mut silent = Silent;
         let last = days.last().copied().unwrap_or(first);
-        let mut replay = self.terms.replay(&mut workspace, self.up_to(last), last, unheard(&mut silent))?;
+        let mut replay = self.begin(&mut workspace, last, unheard(&mut silent))?;
         self.feed(&mut replay, 0, first)?;
         let mut position = None;
         let mut positions = days.map(|_| None);
@@ -185,7 +212,7 @@ impl<'a, T: ReplayTerms> AccountOf<'a, T> {
 
     fn delayed_told_to(&self, recorder: &mut dyn Recorder, from: Date, to: Date) -> Result<Position, ReplayError> {
         let mut workspace = T::Workspace::default();
-        let mut replay = self.terms.replay(&mut workspace, self.up_to(to), to, recorder)?;
+        let mut replay = self.begin(&mut workspace, to, recorder)?;
         self.feed(&mut replay, 0, from)?;
         replay.close(from)?;
         replay.close(to)
@@ -206,7 +233,7 @@ impl<'a, T: ReplayTerms> AccountOf<'a, T> {
         workspace: &mut T::Workspace,
         day: Date,
     ) -> Result<Position, ReplayError> {
-        let mut replay = self.terms.replay(workspace, self.up_to(day), day, recorder)?;
+        let mut replay = self.begin(workspace, day, recorder)?;
         self.feed(&mut replay, 0, day)?;
         replay.close(day)
     }
@@ -214,7 +241,7 @@ impl<'a, T: ReplayTerms> AccountOf<'a, T> {
     fn each_told_to(&self, recorder: &mut dyn Recorder, days: &[Date]) -> Result<Vec<Position>, ReplayError> {
         let mut workspace = T::Workspace::default();
         let last = days.last().copied().unwrap_or(self.opened());
-        let mut replay = self.terms.replay(&mut workspace, self.up_to(last), last, recorder)?;
+        let mut replay = self.begin(&mut workspace, last, recorder)?;
         let mut positions = Vec::with_capacity(days.len());
         let mut fed = 0;
         for day in days {
@@ -239,7 +266,7 @@ impl<'a, T: ReplayTerms> AccountOf<'a, T> {
         }
         let Some(last) = open.last() else { return };
         let mut silent = Silent;
-        let mut replay = self.terms.replay(workspace, self.up_to(*last), *last, unheard(&mut silent));
+        let mut replay = self.begin(workspace, *last, unheard(&mut silent));
         let mut fed = 0;
         for (place, day) in (before..=usize::MAX).zip(open) {
             let position = replay.as_mut().map_err(|error| *error).and_then(|replay| {
@@ -253,6 +280,33 @@ impl<'a, T: ReplayTerms> AccountOf<'a, T> {
         }
     }
 
+    /// A replay at the account's beginning, with room up to a day.
+    pub(super) fn begin<'w, R: Recorder>(
+        &self,
+        workspace: &'w mut T::Workspace,
+        until: Date,
+        recorder: R,
+    ) -> Result<T::Replay<'w, R>, ReplayError>
+    where
+        'a: 'w,
+    {
+        self.begin_with(workspace, self.up_to(until), until, recorder)
+    }
+
+    /// The same with room for other entries than those of the ledger.
+    pub(super) fn begin_with<'w, R: Recorder>(
+        &self,
+        workspace: &'w mut T::Workspace,
+        entries: &[LedgerEntry],
+        until: Date,
+        recorder: R,
+    ) -> Result<T::Replay<'w, R>, ReplayError>
+    where
+        'a: 'w,
+    {
+        self.terms.replay(workspace, (self.opening, false), entries, until, recorder)
+    }
+
     /// The entries up to a day.
     pub(super) fn up_to(&self, day: Date) -> &'a [LedgerEntry] {
         let until = self.ledger.entries().partition_point(|entry| entry.effective() <= day);
@@ -262,11 +316,26 @@ impl<'a, T: ReplayTerms> AccountOf<'a, T> {
     /// Replays the entries up to a day, without so many that have been; returns how many have been now.
     pub(super) fn feed(&self, replay: &mut impl Replay, after: usize, day: Date) -> Result<usize, ReplayError> {
         let entries = self.up_to(day);
+        if let Some(opening) = self.opening {
+            not_after(T::opening_day(opening), entries, day)?;
+        }
         let fresh = (0..=u32::MAX).zip(entries).skip(after);
         for (place, entry) in fresh.filter(|(_, entry)| entry.is_known_on(self.known_on)) {
             replay.apply(place, entry).map_err(|error| name_reversal(self.ledger, self.known_on, error, entry))?;
         }
         Ok(entries.len().max(after))
+    }
+}
+
+/// An opening sums up everything up to its day: no event is of then, and no question of before.
+fn not_after(day: Date, entries: &[LedgerEntry], asked: Date) -> Result<(), ReplayError> {
+    let fault = |date| ReplayFault::Opening(OpeningError::NotAfter { date, day });
+    match entries.first().filter(|entry| entry.effective() <= day) {
+        Some(early) => {
+            Err(ReplayError { event: Some(early.source()), reversal: None, fault: fault(early.effective()) })
+        }
+        None if asked < day => Err(fault(asked).into()),
+        None => Ok(()),
     }
 }
 
@@ -356,6 +425,12 @@ impl<'a> Account<'a> {
     #[must_use]
     pub fn opened(&self) -> Date {
         of_either!(self, account => account.opened())
+    }
+
+    /// Whether it begins in the middle.
+    #[must_use]
+    pub const fn has_opening(&self) -> bool {
+        of_either!(self, account => account.has_opening())
     }
 }
 

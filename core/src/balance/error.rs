@@ -1,5 +1,6 @@
 //! What can go wrong while an account is replayed.
 
+use super::OpeningError;
 use crate::accrual::Accrued;
 use crate::calendar::{CalendarError, Date};
 use crate::ledger::EventId;
@@ -96,6 +97,9 @@ pub enum ReplayFault {
     /// Terms that an event would bring about.
     #[error(transparent)]
     Terms(TermsError),
+    /// An opening that contradicts itself, its terms, or what comes after it.
+    #[error(transparent)]
+    Opening(#[from] OpeningError),
     /// An event or a question dated before the account was opened.
     #[error("dated {date}, before the account was opened on {opened}")]
     BeforeOpening {
@@ -196,8 +200,8 @@ pub enum ReplayFault {
     /// A chargeback where instalments are paid one after another.
     #[error("a payment is charged back only where payments fall over groups first")]
     ChargebackByInstalment,
-    /// More is paid out, or a due date moves, where interest is due on the first day of its period.
-    #[error("interest in advance: nothing more is paid out and no due date moves")]
+    /// More is paid out, a due date moves, or an opening stands, where interest is due on the first day of its period.
+    #[error("interest in advance: nothing more is paid out, no due date moves, and no history begins in the middle")]
     InterestInAdvance,
     /// Interest that compounds by the day is charged back over more changes of the rate, freezes included, than are remembered.
     #[error("interest compounding daily is charged back over more than {max} changes of the rate")]
@@ -229,6 +233,7 @@ impl ReplayFault {
             Self::Schedule(e) => e.code(),
             Self::Rate(e) => e.code(),
             Self::Terms(e) => e.code(),
+            Self::Opening(e) => e.code(),
             Self::BeforeOpening { .. } => 600,
             Self::OwedTooLarge => 601,
             Self::WaiverTooLarge { .. } => 602,

@@ -24,9 +24,28 @@ pub struct Explanation {
     statements: Vec<Date>,
     rates: Vec<(Earner, Date, i64)>,
     earned: Vec<(When, Earned)>,
+    /// Earned before an account that begins in the middle does.
+    brought: Vec<(When, Earner, Accrued)>,
+    brought_loan: Vec<BroughtLoan>,
     loan_segments: Vec<LoanSegment>,
     carried: i128,
     overdue_rates: Vec<(Component, Date, Option<Rate>)>,
+}
+
+/// What a component of a loan earned before an account that begins in the middle does.
+#[derive(Clone, Copy, Debug)]
+struct BroughtLoan {
+    component: Component,
+    owner: Option<usize>,
+    exact: i128,
+    /// By the running period: a month charged as a whole makes this part of itself.
+    is_running: bool,
+}
+
+impl BroughtLoan {
+    fn is_of(&self, component: Component, owner: Option<usize>) -> bool {
+        self.component == component && (owner.is_none() || self.owner == owner)
+    }
 }
 
 impl Explanation {
@@ -39,6 +58,8 @@ impl Explanation {
             statements: Vec::new(),
             rates: Vec::new(),
             earned: Vec::new(),
+            brought: Vec::new(),
+            brought_loan: Vec::new(),
             loan_segments: Vec::new(),
             carried: 0,
             overdue_rates: Vec::new(),
@@ -81,7 +102,13 @@ impl Explanation {
             let loan_segments = self.earned.iter().filter(|(when, e)| *when == When::Certain && e.earner == *earner);
             segments.extend(self.segments(*earner, loan_segments.map(|(_, earned)| *earned)));
         }
-        Interest { amount, exact, segments, purchase_raised: None, cash_raised: None }
+        let brought_forward = self.brought_by(|when, by| when == When::Certain && earner.contains(&by));
+        Interest { amount, exact, segments, brought_forward, purchase_raised: None, cash_raised: None }
+    }
+
+    fn brought_by(&self, counts: impl Fn(When, Earner) -> bool) -> Accrued {
+        let brought = self.brought.iter().filter(|(when, earner, _)| counts(*when, *earner));
+        brought.fold(Accrued::ZERO, |sum, (.., more)| sum.plus(*more).unwrap_or(sum))
     }
 
     /// What purchases and cash earned together, each raised to its least charge.
@@ -154,7 +181,7 @@ impl Explanation {
             Cause::Overdue { unpaid, rate, bound } => What::Loan(LoanWhat::LateFee { amount, unpaid, rate, bound }),
             Cause::Judgment { exact } => {
                 let interest = self.interest(&[Earner::Judgment], amount, exact);
-                self.earned.retain(|(_, earned)| earned.earner != Earner::Judgment);
+                self.forget(|_, earner| earner == Earner::Judgment);
                 What::JudgmentInterest(interest)
             }
             Cause::LateFee { shortfall, rate, missed_payments, bound } => {
@@ -187,7 +214,20 @@ impl Explanation {
     ) -> What {
         let loan_segments = take_pieces(&mut self.loan_segments, component, owner);
         let carried = if component == Component::Interest { core::mem::take(&mut self.carried) } else { 0 };
-        What::Loan(LoanWhat::Interest { component, amount, exact, carried, loan_segments, told })
+        let brought_forward = self.brought_of_loan(component, owner);
+        self.brought_loan.retain(|brought| !brought.is_of(component, owner));
+        What::Loan(LoanWhat::Interest { component, amount, exact, carried, loan_segments, brought_forward, told })
+    }
+
+    /// What was earned and is told, or never will be.
+    fn forget(&mut self, is_over: impl Fn(When, Earner) -> bool) {
+        self.earned.retain(|(when, earned)| !is_over(*when, earned.earner));
+        self.brought.retain(|(when, earner, _)| !is_over(*when, *earner));
+    }
+
+    fn brought_of_loan(&self, component: Component, owner: Option<usize>) -> i128 {
+        let own = self.brought_loan.iter().filter(|brought| brought.is_of(component, owner));
+        own.fold(0, |sum: i128, brought| sum.saturating_add(brought.exact))
     }
 
     fn loan(&mut self, day: Date, what: LoanWhat) {
@@ -196,13 +236,15 @@ impl Explanation {
 
     fn loan_snapshot(&mut self, day: Date, component: Component, amount: i64, exact: i128) {
         let loan_segments = self.loan_segments.iter().filter(|p| p.component == component).copied().collect();
-        let what = LoanWhat::Interest { component, amount, exact, carried: 0, loan_segments, told: Told::Accrued };
+        let (brought_forward, told) = (self.brought_of_loan(component, None), Told::Accrued);
+        let what = LoanWhat::Interest { component, amount, exact, carried: 0, loan_segments, brought_forward, told };
         self.accrued(day, What::Loan(what), Accrued::from_parts(exact));
     }
 
     /// A interest-free period was lost: what would have been earned has been.
     fn lose(&mut self, number: u32, full: bool, revolving: bool) {
-        for (when, _) in &mut self.earned {
+        let earned = self.earned.iter_mut().map(|(when, _)| when);
+        for when in earned.chain(self.brought.iter_mut().map(|(when, ..)| when)) {
             if (full && *when == When::IfLost(number)) || (revolving && *when == When::IfRevolving) {
                 *when = When::Certain;
             }
@@ -233,7 +275,8 @@ impl Explanation {
         };
         let loan_segments = self.earned.iter().filter(|(when, _)| counts(*when)).map(|(_, earned)| *earned);
         let segments = self.segments(Earner::Purchase, loan_segments);
-        let interest = Interest { amount, exact, segments, purchase_raised: None, cash_raised: None };
+        let brought_forward = self.brought_by(|when, _| counts(when));
+        let interest = Interest { amount, exact, segments, brought_forward, purchase_raised: None, cash_raised: None };
         if amount > 0 {
             self.push(day, What::RetroactiveInterest { statement, interest });
         }
@@ -245,7 +288,7 @@ impl Explanation {
         let Note::Statement { balance, credit, minimum, own, over_limit, alternative, .. } = note else { return };
         let Note::Statement { interest, compound, due, late_payment_grace_end, .. } = note else { return };
         self.statements.push(day);
-        self.earned.retain(|(when, earned)| matches!(when, When::IfLost(_)) || earned.earner == Earner::Judgment);
+        self.forget(|when, earner| !matches!(when, When::IfLost(_)) && earner != Earner::Judgment);
         let what = What::Statement {
             balance,
             credit,
@@ -274,8 +317,20 @@ impl Recorder for Explanation {
         }
     }
 
+    fn brought(&mut self, when: When, earner: Earner, exact: Accrued) {
+        if exact != Accrued::ZERO {
+            self.brought.push((when, earner, exact));
+        }
+    }
+
     fn rate(&mut self, earner: Earner, from: Date, a_day: i64) {
         self.rates.push((earner, from, a_day));
+    }
+
+    fn brought_loan(&mut self, component: Component, owner: Option<usize>, exact: i128, is_running: bool) {
+        if exact != 0 {
+            self.brought_loan.push(BroughtLoan { component, owner, exact, is_running });
+        }
     }
 
     fn loan_segment(&mut self, loan_segment: LoanSegment) {
@@ -295,6 +350,9 @@ impl Recorder for Explanation {
 
 impl Explanation {
     fn loan_piece(&mut self, loan_segment: LoanSegment) {
+        if loan_segment.count.is_none() {
+            self.brought_loan.retain(|brought| !brought.is_running);
+        }
         let goes_on = |last: &&mut LoanSegment| {
             let same = |p: &LoanSegment| (p.component, p.owner, p.base, p.rate, p.count, p.of_days);
             let is_by_days = last.count.is_some() || last.of_days.is_some();
@@ -337,13 +395,15 @@ impl Explanation {
                     *credit = credit.saturating_add(amount);
                 }
             }
+            Note::Opened { .. } => {}
+            Note::OpenedStatement { date, .. } => self.statements.push(date),
             Note::Event { event, action } => self.push(day, What::Event { event, action }),
             Note::Statement { .. } => self.statement(day, note),
             Note::Decided { number, kept, rest, shortfall, full, revolving } => {
                 if !kept {
                     self.lose(number, full, revolving);
                 }
-                self.earned.retain(|(when, _)| *when != When::IfLost(number));
+                self.forget(|when, _| when == When::IfLost(number));
                 if let Some(&statement) = usize::try_from(number).ok().and_then(|n| self.statements.get(n)) {
                     self.push(day, What::InterestFreePeriod { statement, kept, rest, shortfall });
                 }
@@ -358,7 +418,7 @@ impl Explanation {
                 let exact = accrued.exact;
                 self.accrued(day, What::Accrued(accrued), exact);
                 self.accrued(day, What::AccruedCompound(compounded), compound);
-                self.earned.retain(|(when, _)| !matches!(when, When::AtSnapshot(_)));
+                self.forget(|when, _| matches!(when, When::AtSnapshot(_)));
             }
         }
     }

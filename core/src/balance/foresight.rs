@@ -152,7 +152,7 @@ impl<T: ReplayTerms> AccountOf<'_, T> {
         let (places, entries): (Vec<u32>, Vec<LedgerEntry>) = earlier.chain(paid).chain(later).unzip();
         let last = days.last().copied().unwrap_or(today);
         let mut workspace = T::Workspace::default();
-        let mut replay = self.terms().replay(&mut workspace, &entries, last, recorder)?;
+        let mut replay = self.begin_with(&mut workspace, &entries, last, recorder)?;
         let mut positions = Vec::with_capacity(days.len());
         let mut waiting = places.iter().zip(&entries).peekable();
         for day in days {

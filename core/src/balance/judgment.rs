@@ -3,6 +3,8 @@
 // Semantics: [card-33] [loan-26].
 
 use super::error::{Checked, ReplayFault, Stopped, less};
+#[cfg(feature = "alloc")]
+use super::opening::OpeningJudgment;
 use super::record::{Earned, Earner};
 use crate::accrual::Accrued;
 use crate::calendar::Date;
@@ -60,6 +62,26 @@ impl Judgment {
     /// The first day not yet counted.
     pub(super) const fn until(&self) -> Date {
         self.until
+    }
+
+    /// One that an opening tells: `moment` is the first that is not judged.
+    #[cfg(feature = "alloc")]
+    pub(super) const fn resumed(told: &OpeningJudgment, moment: u32) -> Self {
+        let OpeningJudgment { components, ends, unpaid, from, accrued, .. } = *told;
+        Self { moment, components, ends, unpaid, until: from, exact: accrued }
+    }
+
+    /// As an opening tells it, its moment as it is here.
+    #[cfg(feature = "alloc")]
+    pub(super) const fn told(&self) -> OpeningJudgment {
+        OpeningJudgment {
+            components: self.components,
+            ends: self.ends,
+            unpaid: self.unpaid,
+            from: self.until,
+            moment: Some(self.moment),
+            accrued: self.exact,
+        }
     }
 
     /// Counts the days before `day`; gives what stood still over them.

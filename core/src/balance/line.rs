@@ -70,13 +70,16 @@ pub struct Interest {
     pub purchase_raised: Option<Raised>,
     /// The same of cash advances.
     pub cash_raised: Option<Raised>,
+    /// What of it was earned before an account that begins in the middle does; zero of any other.
+    pub brought_forward: Accrued,
 }
 
 impl Interest {
-    /// What interest earned by the day, where it compounds so: the exact amount less what the segments earned.
+    /// What interest earned by the day, where it compounds so: the exact amount less what the segments earned and what was
+    /// brought forward.
     #[must_use]
     pub fn compounded(&self) -> Accrued {
-        let simple = self.segments.iter().filter_map(Segment::exact).try_fold(Accrued::ZERO, Accrued::plus);
+        let simple = self.segments.iter().filter_map(Segment::exact).try_fold(self.brought_forward, Accrued::plus);
         simple.and_then(|simple| self.exact.minus(simple)).unwrap_or(Accrued::ZERO)
     }
 }

@@ -6,6 +6,7 @@ use core::fmt::{self, Write};
 
 use super::line::{Interest, Line, Segment, What};
 use super::record::AllocationSource;
+use crate::accrual::Accrued;
 use crate::calendar::{Date, MonthDay};
 use crate::component::{Component, Components};
 use crate::ledger::Action;
@@ -157,13 +158,26 @@ impl Words {
         let amount = self.money(interest.amount);
         let colon = self.pick(": ", "：");
         write!(self.out, "{name} {sign}{amount}{colon}")?;
+        let is_brought = interest.brought_forward != Accrued::ZERO;
+        if is_brought {
+            self.brought_forward(&interest.brought_forward)?;
+        }
         for (n, segment) in interest.segments.iter().enumerate() {
-            self.out.write_str(if n == 0 { "" } else { " + " })?;
+            self.out.write_str(if n == 0 && !is_brought { "" } else { " + " })?;
             self.segment(segment)?;
         }
         self.compounded(interest.compounded())?;
         self.raised(Component::Purchase, interest.purchase_raised)?;
         self.raised(Component::Cash, interest.cash_raised)
+    }
+
+    /// What was earned before an account that begins in the middle does, in minor units.
+    pub(super) fn brought_forward(&mut self, exact: &dyn fmt::Display) -> fmt::Result {
+        let unit = self.currency.decimals();
+        self.say(
+            format_args!("{exact} x 10^-{unit} brought forward by the opening"),
+            format_args!("{exact} × 10^-{unit} 期初结转"),
+        )
     }
 
     fn segment(&mut self, segment: &Segment) -> fmt::Result {

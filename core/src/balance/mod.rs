@@ -42,6 +42,9 @@ mod line_text;
 mod loan;
 #[cfg(feature = "alloc")]
 mod month;
+#[cfg(feature = "alloc")]
+mod opening;
+mod opening_error;
 mod position;
 #[cfg(feature = "alloc")]
 mod principal_history;
@@ -73,6 +76,13 @@ pub use loan::{Instalment, LoanReplay, LoanRoom, LoanScratch, Mark, Met, Run};
 pub use loan::{LoanWhat, LoanWorkspace, Told};
 #[cfg(feature = "alloc")]
 pub use month::Month;
+#[cfg(feature = "alloc")]
+pub use opening::{
+    AccruedFigure, Billed, CardOpening, LoanFigure, LoanOpening, OpeningAmount, OpeningDemand, OpeningDispute,
+    OpeningGap, OpeningInstalment, OpeningJudgment, OpeningLateFee, OpeningMet, OpeningPlan, OpeningPosting,
+    OpeningStatement,
+};
+pub use opening_error::OpeningError;
 pub use position::Position;
 #[cfg(feature = "alloc")]
 pub use principal_history::{PrincipalHistory, PrincipalSpan};

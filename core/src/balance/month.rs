@@ -36,6 +36,7 @@ impl Recorder for Duties {
     fn note(&mut self, day: Date, note: Note) {
         match note {
             Note::Statement { minimum, due, .. } if minimum > 0 => self.dues.push(due),
+            Note::OpenedStatement { due, .. } => self.dues.push(due),
             Note::Posted { cause: Cause::Instalment { .. } | Cause::Accelerated { .. }, .. } => self.dues.push(day),
             Note::Taken { days_past_due, .. } if days_past_due > 0 => self.met_late.push(day),
             Note::Event { action: Action::Disbursement(_), .. } => self.disbursed = Some(day),

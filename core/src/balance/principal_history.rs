@@ -167,6 +167,10 @@ impl Recorder for PrincipalHistory {
             Note::Event { action: Action::CreditRefund(amount), .. } => {
                 self.credit = self.credit.saturating_sub(amount.minor());
             }
+            Note::Opened { owed, principal, .. } => {
+                self.owe(day, 0, owed);
+                self.changes.push((day, principal));
+            }
             // Principal of a loan was owed before it fell due.
             Note::Posted { component: Component::Loan, amount, .. } => self.owe(day, amount.saturating_neg(), amount),
             // Posted because money reaches it: no debt begins with that.

@@ -6,7 +6,7 @@
 use super::basis::{LeastInterest, PartBasis};
 use crate::accrual::Accrued;
 use crate::calendar::{Date, DayCount};
-use crate::component::Component;
+use crate::component::{Component, Components};
 use crate::ledger::{Action, EventId};
 use crate::rate::{Fraction, Rate};
 use crate::terms::LateFeeBound;
@@ -274,6 +274,24 @@ pub enum Note {
         /// What happened.
         action: Action,
     },
+    /// The account begins in the middle.
+    Opened {
+        /// Everything owed, in minor units, principal not yet billed or due included.
+        owed: i64,
+        /// Principal of it.
+        principal: i64,
+        /// What does not accrue.
+        frozen: Components,
+    },
+    /// A statement made before the account begins: one that is open or the last, or one of which something is demanded.
+    OpenedStatement {
+        /// Its number, from 0.
+        number: u32,
+        /// Its date; its due date where only a demand of it is left.
+        date: Date,
+        /// Its due date.
+        due: Date,
+    },
     /// A statement was made.
     Statement {
         /// Its number, from 0.
@@ -400,6 +418,12 @@ pub trait Recorder {
     /// A balance stood still over some days.
     fn earned(&mut self, _when: When, _earned: Earned) {}
 
+    /// An amount was earned before the account begins.
+    fn brought(&mut self, _when: When, _earner: Earner, _exact: Accrued) {}
+
+    /// An amount of a loan was earned before the account begins; by its running period, or otherwise.
+    fn brought_loan(&mut self, _component: Component, _owner: Option<usize>, _exact: i128, _running: bool) {}
+
     /// An earner's rate is `a_day` x 10^-12 from a day on; zero while frozen.
     fn rate(&mut self, _earner: Earner, _from: Date, _a_day: i64) {}
 
@@ -422,6 +446,14 @@ impl Recorder for Silent {}
 impl<R: Recorder + ?Sized> Recorder for &mut R {
     fn earned(&mut self, when: When, earned: Earned) {
         (**self).earned(when, earned);
+    }
+
+    fn brought(&mut self, when: When, earner: Earner, exact: Accrued) {
+        (**self).brought(when, earner, exact);
+    }
+
+    fn brought_loan(&mut self, component: Component, owner: Option<usize>, exact: i128, running: bool) {
+        (**self).brought_loan(component, owner, exact, running);
     }
 
     fn rate(&mut self, earner: Earner, from: Date, a_day: i64) {
@@ -466,6 +498,16 @@ impl<A: Recorder, B: Recorder> Recorder for (A, B) {
     fn earned(&mut self, when: When, earned: Earned) {
         self.0.earned(when, earned);
         self.1.earned(when, earned);
+    }
+
+    fn brought(&mut self, when: When, earner: Earner, exact: Accrued) {
+        self.0.brought(when, earner, exact);
+        self.1.brought(when, earner, exact);
+    }
+
+    fn brought_loan(&mut self, component: Component, owner: Option<usize>, exact: i128, running: bool) {
+        self.0.brought_loan(component, owner, exact, running);
+        self.1.brought_loan(component, owner, exact, running);
     }
 
     fn rate(&mut self, earner: Earner, from: Date, a_day: i64) {

@@ -18,6 +18,9 @@ pub trait ReplayTerms: Contract + Debug + Clone {
     /// Scratch space that grows to the largest account replayed in it, and is used again for the next.
     type Workspace: Default + Debug;
 
+    /// Where such an account stood at the end of a day, for one that begins in the middle.
+    type Opening: Debug;
+
     /// The replay under such terms.
     #[doc(hidden)]
     type Replay<'w, R: Recorder>: Replay
@@ -32,11 +35,23 @@ pub trait ReplayTerms: Contract + Debug + Clone {
     #[doc(hidden)]
     fn first_day(&self) -> Date;
 
-    /// A replay with room for these entries, up to a day.
+    /// The day at the end of which an opening stands.
+    #[doc(hidden)]
+    fn opening_day(opening: &Self::Opening) -> Date;
+
+    /// Where a replay stands at the end of the day that it was last closed on.
+    #[doc(hidden)]
+    fn written<R: Recorder>(
+        replay: &mut Self::Replay<'_, R>,
+        entries: &[LedgerEntry],
+    ) -> Result<Self::Opening, ReplayError>;
+
+    /// A replay with room for these entries, up to a day; it begins with an opening, where there is one, and may write one.
     #[doc(hidden)]
     fn replay<'w, R: Recorder>(
         &'w self,
         workspace: &'w mut Self::Workspace,
+        opening: (Option<&Self::Opening>, bool),
         entries: &[LedgerEntry],
         until: Date,
         recorder: R,

@@ -274,7 +274,7 @@ impl Case {
             }
         };
         let (ledger, day) = (question.ledger(&self.ledger)?, question.as_of.unwrap_or(self.as_of));
-        let later = self.terms.account(&ledger, self.known_on);
+        let later = self.with_ledger(&ledger, self.known_on);
         let follow_up = FollowUp::new(agreement.clone(), &later, day, question.termination).map_err(here)?;
         let (chain, history) = self.chain(question, &agreement, &later)?;
         let history: Vec<Restructuring> = history.into_iter().chain([follow_up.restructuring()]).collect();

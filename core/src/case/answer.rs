@@ -5,9 +5,9 @@ use alloc::vec::Vec;
 use super::agreement::located;
 use super::law_facts::Watch;
 use super::{
-    AccountTerms, AgreementAnswer, AnnualCost, AnswerNote, Assumption, BudgetAnswer, Case, CaseError, CasePage,
-    CasePlace, CaseworkAnswer, Classes, Consequence, CostDisclosure, Deadline, FlowRates, InstalmentRow, LateFee,
-    LawAnswer, OfferQuestion, OffersAnswer, RateQuestion, account_lines,
+    AccountOpening, AccountTerms, AgreementAnswer, AnnualCost, AnswerNote, Assumption, BudgetAnswer, Case, CaseError,
+    CasePage, CasePlace, CaseworkAnswer, Classes, Consequence, CostDisclosure, Deadline, FlowRates, InstalmentRow,
+    LateFee, LawAnswer, OfferQuestion, OffersAnswer, RateQuestion, account_lines,
 };
 use crate::balance::{Account, AssertionCheck, Explanation, Line, Position, ReplayError, ReplayFault};
 use crate::calendar::{CalendarError, Date, MonthDay};
@@ -18,6 +18,8 @@ use crate::schedule::AmortisationRow;
 #[derive(Clone, Debug)]
 pub struct Answer<'a> {
     case: &'a Case,
+    assumptions: Vec<Assumption>,
+    opening: Option<AccountOpening>,
     position: Position,
     notes: Vec<AnswerNote>,
     coming_schedule: Vec<AmortisationRow>,
@@ -111,6 +113,7 @@ impl Case {
     /// of order, an acceptance of what was not offered. A broken rule of law or a refused offer is an answer.
     pub fn answer(&self) -> Result<Answer<'_>, CaseError> {
         self.law.check(self.terms.opened(), self.as_of)?;
+        self.check_opening()?;
         let (day, account) = (self.as_of, self.account());
         let recorder = (Explanation::new(self.terms.currency()), (Watch::default(), self.law.history()));
         let (position, (explanation, (watch, history))) = account.replay(day, recorder).map_err(located)?;
@@ -138,6 +141,8 @@ impl Case {
             law,
             annual_costs,
             flow_rates: self.rates.iter().map(RateQuestion::answer).collect(),
+            assumptions: self.assumed(),
+            opening: self.writes_opening.then(|| account.opening(day)).transpose().map_err(located)?,
             casework: casework.map(|asked| self.casework_answer(asked, is_performed)).transpose()?,
             cost_of_delay: cost_of_delay(&account, day).map_err(located)?,
             credit_repair: self.repaired()?,
@@ -161,7 +166,7 @@ impl Case {
     }
 
     fn restated(&self, known_on: Date) -> Result<Restatement, CaseError> {
-        let account = self.terms.account(&self.ledger, Some(known_on));
+        let account = self.with_ledger(&self.ledger, Some(known_on));
         Ok(Restatement { known_on, before: account.as_of(self.as_of).map_err(located)? })
     }
 }
@@ -204,7 +209,13 @@ impl<'a> Answer<'a> {
     /// What the answer rests on although nobody told it for certain; nothing where everything was told.
     #[must_use]
     pub fn assumptions(&self) -> &[Assumption] {
-        &self.case.assumptions
+        &self.assumptions
+    }
+
+    /// Where the account stands at the end of the day asked about, where that is asked: it goes on to the same cents.
+    #[must_use]
+    pub const fn opening(&self) -> Option<&AccountOpening> {
+        self.opening.as_ref()
     }
 
     /// What is owed on the day asked about: what a payment on it would settle.

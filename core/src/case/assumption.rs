@@ -18,6 +18,8 @@ words! {
         Rounded = "rounded", "rounded", "已取整";
         /// Follows from what else was told and from the terms.
         Derived = "derived", "derived", "推算";
+        /// Neither told nor known: the simplest that agrees with what was.
+        Simplest = "simplest", "simplest", "从简";
         /// Nobody knows: what would follow from it is left out.
         Unknown = "unknown", "unknown", "未知";
     }

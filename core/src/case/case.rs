@@ -5,12 +5,12 @@ use alloc::string::String;
 use alloc::vec::Vec;
 
 use super::{
-    AgreementQuestion, Assumption, BudgetQuestion, CasePageQuestion, CaseworkQuestion, CreditRepairQuestion, Law,
-    OfferQuestion, RateQuestion,
+    AccountOpening, AgreementQuestion, Assumption, BudgetQuestion, CasePageQuestion, CaseworkQuestion,
+    CreditRepairQuestion, Law, OfferQuestion, OpeningIds, RateQuestion,
 };
 use crate::balance::{Account, CardAccount, LoanAccount};
 use crate::calendar::Date;
-use crate::ledger::Ledger;
+use crate::ledger::{EventId, Ledger};
 use crate::money::Currency;
 use crate::terms::{CardTerms, LoanTerms};
 
@@ -49,10 +49,20 @@ impl AccountTerms {
     }
 
     /// The account that these terms and a ledger make, as known on a day where one is given.
-    pub(crate) fn account<'a>(&'a self, ledger: &'a Ledger, known_on: Option<Date>) -> Account<'a> {
-        let account = match self {
-            Self::Card(terms) => Account::Card(CardAccount::new(terms, ledger)),
-            Self::Loan(terms) => Account::Loan(LoanAccount::new(terms, ledger)),
+    pub(crate) fn account<'a>(
+        &'a self,
+        ledger: &'a Ledger,
+        (opening, known_on): (Option<&'a AccountOpening>, Option<Date>),
+    ) -> Account<'a> {
+        let account = match (self, opening) {
+            (Self::Card(terms), Some(AccountOpening::Card(opening))) => {
+                Account::Card(CardAccount::new(terms, ledger).opened_with(opening))
+            }
+            (Self::Card(terms), _) => Account::Card(CardAccount::new(terms, ledger)),
+            (Self::Loan(terms), Some(AccountOpening::Loan(opening))) => {
+                Account::Loan(LoanAccount::new(terms, ledger).opened_with(opening))
+            }
+            (Self::Loan(terms), _) => Account::Loan(LoanAccount::new(terms, ledger)),
         };
         known_on.map_or(account, |day| account.as_known_on(day))
     }
@@ -89,6 +99,10 @@ pub struct Case {
     pub(crate) known_on: Option<Date>,
     /// A second day of knowledge: the answer says what changed between the two.
     pub(crate) compared_with: Option<Date>,
+    pub(crate) opening: Option<AccountOpening>,
+    /// The names that an opening gives to what events may refer to.
+    pub(crate) opening_ids: OpeningIds,
+    pub(crate) writes_opening: bool,
     pub(crate) assumptions: Vec<Assumption>,
     pub(crate) law: Law,
     pub(crate) budget: Option<BudgetQuestion>,
@@ -114,6 +128,9 @@ impl Case {
             as_of,
             known_on: None,
             compared_with: None,
+            opening: None,
+            opening_ids: OpeningIds::default(),
+            writes_opening: false,
             assumptions: Vec::new(),
             budget: None,
             offers: None,
@@ -150,6 +167,20 @@ impl Case {
     #[must_use]
     pub const fn compared_with(mut self, day: Date) -> Self {
         self.compared_with = Some(day);
+        self
+    }
+
+    /// An account that begins in the middle: at the end of the opening's day, with every event after it.
+    #[must_use]
+    pub fn opened_with(mut self, opening: impl Into<AccountOpening>) -> Self {
+        self.opening = Some(opening.into());
+        self
+    }
+
+    /// Asks for the opening that goes on from the end of the day asked about.
+    #[must_use]
+    pub const fn writing_opening(mut self) -> Self {
+        self.writes_opening = true;
         self
     }
 
@@ -259,6 +290,21 @@ impl Case {
     /// The account, as known on the day of knowledge.
     #[must_use]
     pub fn account(&self) -> Account<'_> {
-        self.terms.account(&self.ledger, self.known_on)
+        self.with_ledger(&self.ledger, self.known_on)
+    }
+
+    /// The account with another ledger, or another day of knowledge.
+    pub(crate) fn with_ledger<'a>(&'a self, ledger: &'a Ledger, known_on: Option<Date>) -> Account<'a> {
+        self.terms.account(ledger, (self.opening.as_ref(), known_on))
+    }
+
+    /// The name of an event, or of what an opening tells.
+    pub(crate) fn id_of(&self, event: EventId) -> Option<&str> {
+        let (names, place) = match (event.of_opening(), event.of_opening_plan()) {
+            (Some(place), _) => (&self.opening_ids.postings, place),
+            (_, Some(place)) => (&self.opening_ids.plans, place),
+            _ => (&self.ids, event.get()),
+        };
+        names.get(usize::try_from(place).ok()?)?.as_deref()
     }
 }

@@ -29,7 +29,7 @@ impl Classes {
         self.classification_rules
     }
 
-    /// The 24 months that have ended; `None` where the calendar begins within them.
+    /// The 24 months that have ended; `None` where the calendar, or an account that begins in the middle, begins within them.
     #[must_use]
     pub const fn credit_history(&self) -> Option<&CreditHistory> {
         self.credit_history.as_ref()
@@ -64,6 +64,10 @@ fn credit_history(account: &Account<'_>, day: Date) -> Result<Option<CreditHisto
     let Ok(days) = last.and_then(CreditHistory::month_ends) else { return Ok(None) };
     // One month more, to know what had ended before the grid begins.
     let Some(before) = days.first().and_then(|first| month_end(*first, -1).ok()) else { return Ok(None) };
+    // Of the months before an account that begins in the middle nothing is known.
+    if account.has_opening() && days.first().is_some_and(|first| *first < account.opened()) {
+        return Ok(None);
+    }
     let days: Vec<Date> = [before].into_iter().chain(days).collect();
     let months = account.months(&days)?;
     // Settled for good from here on.

@@ -37,6 +37,8 @@ pub enum CasePlace {
     Events,
     /// An event of the account, by its place.
     Event(usize),
+    /// Where the account begins.
+    Opening,
     /// The law that it is judged by.
     Law,
     /// The day that the cap on charges counts from.
@@ -135,6 +137,7 @@ impl fmt::Display for CasePlace {
             Self::AsOf => ("the day asked about", None),
             Self::Events => ("events", None),
             Self::Event(place) => ("event", Some(place)),
+            Self::Opening => ("opening", None),
             Self::Law => ("law", None),
             Self::CapFrom => ("first day of the cap on charges", None),
             Self::CreditRecord(place) => ("record of the credit report", Some(place)),

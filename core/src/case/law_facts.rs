@@ -50,6 +50,8 @@ pub(super) struct Watch {
     /// What payments were applied to, enforcement costs left out: when, whether principal, how much.
     met: Vec<(Date, bool, i64)>,
     frozen: Option<Components>,
+    /// Statements made before the account begins: what became of them is not known.
+    opened: usize,
 }
 
 impl Watch {
@@ -109,11 +111,14 @@ impl Recorder for Watch {
                 (self.charges, self.instalments) = (0, 0);
             }
             Note::Decided { number, shortfall, .. } => {
-                let cycle = usize::try_from(number).ok().and_then(|number| self.cycles.get_mut(number));
+                let own = usize::try_from(number).ok().and_then(|number| number.checked_sub(self.opened));
+                let cycle = own.and_then(|number| self.cycles.get_mut(number));
                 if let Some(cycle) = cycle {
                     cycle.shortfall = Some(shortfall);
                 }
             }
+            Note::OpenedStatement { .. } => self.opened = self.opened.saturating_add(1),
+            Note::Opened { frozen, .. } => self.frozen = Some(frozen),
             Note::Event { action: Action::Freeze(components), .. } => {
                 self.frozen = Some(self.frozen.unwrap_or(Components::NONE).or(components));
             }
@@ -202,7 +207,7 @@ impl Case {
     /// What was paid over the past months; nothing where the account is younger.
     pub(super) fn history_facts(&self, watch: &Watch, months: u16) -> Option<HistoryFacts> {
         let since = self.as_of.plus_months(i32::from(months).saturating_neg(), MonthDay::from_date(self.as_of)).ok()?;
-        if since < self.terms.opened() {
+        if since < self.account().opened() {
             return None;
         }
         let sum = |wanted: bool| {

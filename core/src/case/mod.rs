@@ -5,6 +5,7 @@
 //! Everything is typed; the JSON contract reads cases into these types and writes answers out of them.
 
 mod account_lines;
+mod account_opening;
 mod agreement;
 mod agreement_question;
 mod annual_cost;
@@ -31,6 +32,7 @@ mod law_facts;
 mod note;
 mod offer_question;
 mod offers;
+mod opening;
 mod page;
 mod page_question;
 mod papers;
@@ -39,6 +41,7 @@ mod stated_document;
 mod verdicts;
 
 pub use account_lines::{InstalmentRow, LateFee};
+pub use account_opening::{AccountOpening, OpeningIds};
 pub use agreement::{AgreementAnswer, Observed, Quoted, Renegotiated, Written};
 #[cfg(feature = "json")]
 pub(crate) use agreement_question::AgreementSource;

@@ -368,7 +368,7 @@ impl Case {
             let waiver = Event::waiver(self.as_of, late_fees, answer.asked);
             let ledger = Ledger::new(account.ledger().events().iter().copied().chain([waiver]));
             let ledger = ledger.map_err(|error| here(error.into()))?;
-            let account = self.terms.account(&ledger, None);
+            let account = self.terms.account(&ledger, (self.opening.as_ref(), None));
             account.as_of(self.as_of).map_err(|error| here(error.into()))
         });
         Ok(LateFeeWaived { answer, after: after.transpose()? })

@@ -22,6 +22,11 @@ fn disputed(events: &[Event], dispute: &Action) -> Option<Result<(Event, EventId
     Some(Ok((*purchase, target, amount)))
 }
 
+/// Whether it disputes a purchase that an opening tells.
+fn is_of_opening(dispute: &Action) -> bool {
+    matches!(dispute, Action::Dispute { of, .. } if of.of_opening().is_some())
+}
+
 /// Carries out what the ends of disputes say. `entries` are still in the order given, reversals among them.
 ///
 /// From the day on which an end for the customer is recorded the dispute is not known any more and the refund is; should
@@ -34,6 +39,9 @@ pub(super) fn end_disputes(
     latest: &mut Vec<usize>,
 ) -> Result<(), LedgerError> {
     for entry in entries.iter_mut() {
+        if is_of_opening(&entry.action) {
+            continue;
+        }
         let Some(found) = disputed(events, &entry.action) else { continue };
         let (_, of, amount) = found.map_err(|fault| LedgerError { event: entry.source, fault })?;
         entry.action = Action::Dispute { of, amount: Some(amount) };
@@ -48,6 +56,13 @@ pub(super) fn end_disputes(
         let Action::DisputeEnd { of: target, outcome } = ended.action else { continue };
         let at = |fault| LedgerError { event: ended.source, fault };
         let place = usize::try_from(target.get()).unwrap_or(usize::MAX);
+        let is_opened =
+            target.of_opening().is_some() || events.get(place).is_some_and(|dispute| is_of_opening(dispute.action()));
+        match outcome {
+            DisputeOutcome::Against if is_opened => continue,
+            DisputeOutcome::ForCustomer if is_opened => return Err(at(LedgerFault::DisputeBeforeOpening { target })),
+            DisputeOutcome::Against | DisputeOutcome::ForCustomer => {}
+        }
         let dispute = events.get(place).ok_or(at(LedgerFault::UnknownTarget { target }))?;
         let (purchase, of, amount) =
             disputed(events, dispute.action()).ok_or(at(LedgerFault::WrongTarget { target }))?.map_err(at)?;

@@ -138,6 +138,12 @@ pub enum LedgerFault {
         /// The dispute.
         target: EventId,
     },
+    /// A dispute that ends for the customer, of something that an opening sums up: it would change what came before.
+    #[error("the dispute {target} is of before the opening: what the customer gets back is a refund of the day")]
+    DisputeBeforeOpening {
+        /// The dispute.
+        target: EventId,
+    },
     /// More disputes than an account may have.
     #[error("more than {max} disputes")]
     TooManyDisputes {
@@ -206,6 +212,7 @@ impl LedgerFault {
             Self::NullValue { .. } => 520,
             Self::NotOfThisKind { .. } => 521,
             Self::UnknownNumber { .. } => 522,
+            Self::DisputeBeforeOpening { .. } => 523,
         }
     }
 

@@ -29,9 +29,43 @@ impl EventId {
     }
 }
 
+/// From here on ids name what an opening tells: first what is posted and unpaid, then plans.
+const OPENED: u32 = 1 << 31;
+const OPENED_PLANS: u32 = 3 << 30;
+
+impl EventId {
+    /// The `place`-th posting of an opening, from 0: a purchase that a refund may name. Below 2^30.
+    #[must_use]
+    pub const fn opened(place: u32) -> Self {
+        Self(place | OPENED)
+    }
+
+    /// The `place`-th plan of an opening, from 0: what a settlement may name. Below 2^30.
+    #[must_use]
+    pub const fn opened_plan(place: u32) -> Self {
+        Self(place | OPENED_PLANS)
+    }
+
+    /// The place among the postings of an opening, where it names one of them.
+    #[must_use]
+    pub const fn of_opening(self) -> Option<u32> {
+        if self.0 >= OPENED && self.0 < OPENED_PLANS { Some(self.0 ^ OPENED) } else { None }
+    }
+
+    /// The place among the plans of an opening, where it names one of them.
+    #[must_use]
+    pub const fn of_opening_plan(self) -> Option<u32> {
+        if self.0 >= OPENED_PLANS { Some(self.0 ^ OPENED_PLANS) } else { None }
+    }
+}
+
+/// `#3` for the event in the fourth place, `opening#3` for what an opening has there.
 impl fmt::Display for EventId {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "#{}", self.0)
+        match self.of_opening().or(self.of_opening_plan()) {
+            Some(place) => write!(f, "opening#{place}"),
+            None => write!(f, "#{}", self.0),
+        }
     }
 }
 

@@ -212,6 +212,14 @@ fn resolve(events: &[Event], entries: &mut [LedgerEntry], places: &mut Vec<Optio
     for entry in entries {
         let Some(target) = names(&entry.action) else { continue };
         let at = |fault| LedgerError { event: entry.source, fault };
+        let is_opened = match entry.action {
+            Action::InstalmentSettlement { .. } => target.of_opening_plan().is_some(),
+            _ => target.of_opening().is_some(),
+        };
+        if is_opened {
+            entry.target = Some(target.get());
+            continue;
+        }
         let place = usize::try_from(target.get()).unwrap_or(usize::MAX);
         let event: &Event = events.get(place).ok_or(at(LedgerFault::UnknownTarget { target }))?;
         let fits = matches!(

@@ -78,6 +78,8 @@ impl Queue {
 pub(crate) struct Postings<'a> {
     space: &'a mut [Posting],
     used: u32,
+    /// The first so many are an opening's.
+    opened: u32,
     queues: [Queue; Component::COUNT],
     present: Components,
     total: i64,
@@ -92,6 +94,7 @@ impl<'a> Postings<'a> {
         Self {
             space,
             used: 0,
+            opened: 0,
             queues: [Queue::EMPTY; Component::COUNT],
             present: Components::NONE,
             total: 0,
@@ -175,6 +178,12 @@ impl<'a> Postings<'a> {
         self.used = at.checked_add(1).ok_or(PostingError::NoRoom)?;
         self.append(at, posting)?;
         Ok(at)
+    }
+
+    /// What is posted so far is an opening's.
+    #[cfg(feature = "alloc")]
+    pub(crate) const fn end_opening(&mut self) {
+        self.opened = self.used;
     }
 
     /// Takes a posting out of its place and posts it anew, unbilled, at the end of its queue.
@@ -274,9 +283,14 @@ impl<'a> Postings<'a> {
         at: u32,
         posting: &Posting,
         billed: bool,
-        mut part: Posting,
+        part: Posting,
     ) -> Result<(), PostingError> {
         self.reduce(at, posting, part.unpaid, billed)?;
+        self.keep_apart(part)
+    }
+
+    /// Keeps something apart, found by its `previous`.
+    pub(crate) fn keep_apart(&mut self, mut part: Posting) -> Result<(), PostingError> {
         let slot = self.used;
         self.used = slot.checked_add(1).ok_or(PostingError::NoRoom)?;
         part.next = self.apart;
@@ -383,15 +397,21 @@ impl<'a> Postings<'a> {
     /// Postings are made in the order of their entries, so the search halves the space; what statements posted between
     /// them carries the last entry before it.
     pub(crate) fn purchase_of(&self, entry: u32) -> Option<u32> {
-        let used = usize::try_from(self.used).ok()?;
-        let space = self.space.get(..used)?;
+        let (opened, used) = (usize::try_from(self.opened).ok()?, usize::try_from(self.used).ok()?);
+        let space = self.space.get(opened..used)?;
         let start = space.partition_point(|posting| posting.entry < entry);
         let found = space
             .get(start..)?
             .iter()
             .take_while(|p| p.entry == entry)
             .position(|p| p.component == Component::Purchase)?;
-        u32::try_from(start.checked_add(found)?).ok()
+        u32::try_from(opened.checked_add(start)?.checked_add(found)?).ok()
+    }
+
+    /// The purchase in a place of the opening, paid or not, that has this entry.
+    pub(crate) fn opened_purchase(&self, place: u32, entry: u32) -> Option<u32> {
+        let posting = self.get(place).filter(|_| place < self.opened)?;
+        (posting.component == Component::Purchase && posting.entry == entry).then_some(place)
     }
 
     /// The newest purchase not yet billed, or the oldest billed one.

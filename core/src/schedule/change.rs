@@ -97,6 +97,12 @@ impl Course {
         Ok(())
     }
 
+    /// What was paid out, as a flat fee is charged on it.
+    #[cfg(feature = "alloc")]
+    pub(crate) const fn paid_out(&self) -> i64 {
+        self.paid_out
+    }
+
     /// Less than the terms promise is paid out at first.
     pub(crate) fn begin_with(&mut self, amount: i64) -> Result<(), ScheduleError> {
         self.undue = amount.saturating_sub(self.terms.shape().down_payment_minor());

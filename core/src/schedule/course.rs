@@ -85,7 +85,108 @@ pub(crate) struct Course {
     pub(super) solve_next: bool,
 }
 
+/// Where an amortisation stands between two due dates, as whoever takes it over knows it.
+#[cfg(feature = "alloc")]
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct CourseState {
+    /// Principal that has not fallen due, and the periods left, the running one included.
+    pub(crate) undue: i64,
+    pub(crate) left: u32,
+    /// When the running period ends, and from when it bears; one period before its end where that is not known.
+    pub(crate) due: Date,
+    pub(crate) start: Option<Date>,
+    pub(crate) pay_day: Option<MonthDay>,
+    /// The payment, solved for what is left where it is not known; and the principal due next, which follows from it.
+    pub(crate) payment: Option<i64>,
+    pub(crate) scheduled: Option<i64>,
+    /// The rate of the running period, and one that waits for the next.
+    pub(crate) rate: Rate,
+    pub(crate) coming: Option<Rate>,
+    /// Periods left with nothing due, and of interest alone; by the terms where that is not known.
+    pub(crate) deferred: Option<u32>,
+    pub(crate) interest_only: Option<u32>,
+    /// What stays to the last payment, and a payment that the contract gives, 0 where it gives none; by the terms where
+    /// that is not known.
+    pub(crate) residual: Option<i64>,
+    pub(crate) given: Option<i64>,
+    /// What was paid out; all by the terms where that is not known.
+    pub(crate) paid_out: Option<i64>,
+    /// Principal that came back and falls due with the running period, and what weeks left of an accrual unit.
+    pub(crate) returned: i64,
+    pub(crate) thirteenths: i128,
+    /// Whether the payment is solved anew for the next period, and whether the running one is unlike the others; by its
+    /// length where that is not known.
+    pub(crate) solve_next: bool,
+    pub(crate) is_odd: Option<bool>,
+}
+
 impl Course {
+    /// Takes over where another left off.
+    #[cfg(feature = "alloc")]
+    pub(crate) fn resume(terms: &Amortisation, state: &CourseState) -> Result<Self, ScheduleError> {
+        let mut course = Self::begin(terms)?;
+        let (shape, interval) = (terms.shape(), terms.dues().interval());
+        (course.undue, course.left) = (state.undue, state.left);
+        (course.rate, course.period) = (state.rate, PeriodRate::of(state.rate, interval));
+        let elapsed = terms.dues().periods().saturating_sub(state.left);
+        course.deferred = state.deferred.unwrap_or(shape.deferred.saturating_sub(elapsed));
+        let after = elapsed.saturating_sub(shape.deferred);
+        course.interest_only = state.interest_only.unwrap_or(shape.interest_only.saturating_sub(after));
+        course.residual = state.residual.unwrap_or(shape.residual_minor()).min(state.undue);
+        course.given = state.given.map_or(shape.payment_minor(), |given| Some(given).filter(|given| *given > 0));
+        course.paid_out = state.paid_out.unwrap_or(terms.principal_minor());
+        course.fee = terms.fee_on(course.paid_out, state.rate)?;
+        (course.returned, course.thirteenths) = (state.returned, state.thirteenths);
+        course.pay_day = state.pay_day.unwrap_or(course.pay_day);
+        course.due = state.due;
+        (course.year, course.month_of_year, _) = state.due.ymd();
+        let before = || interval.from(state.due, -1, course.pay_day).map(|before| before.max(terms.start()));
+        course.start = state.start.map_or_else(before, Ok)?;
+        course.measure();
+        course.is_odd = state.is_odd.unwrap_or(!course.whole);
+        course.payment = state.payment.unwrap_or(0);
+        match (state.payment, course.next_due()) {
+            (_, None) => {}
+            (Some(payment), Some(_)) => course.schedule_again(payment)?,
+            (None, Some(_)) => course.solve()?,
+        }
+        course.solve_next = state.solve_next;
+        if let Some(scheduled) = state.scheduled {
+            course.scheduled = scheduled.min(course.undue).max(0);
+        }
+        course.coming = state.coming;
+        Ok(course)
+    }
+
+    /// Where it stands, for another to take over.
+    #[cfg(feature = "alloc")]
+    pub(crate) const fn state(&self) -> CourseState {
+        CourseState {
+            undue: self.undue,
+            left: self.left,
+            due: self.due,
+            start: Some(self.start),
+            pay_day: Some(self.pay_day),
+            payment: Some(self.payment),
+            // Of what is left: after the last due date nothing is.
+            scheduled: Some(if self.scheduled < self.undue { self.scheduled } else { self.undue }),
+            rate: self.rate,
+            coming: self.coming,
+            deferred: Some(self.deferred),
+            interest_only: Some(self.interest_only),
+            residual: Some(self.residual),
+            given: Some(match self.given {
+                Some(given) => given,
+                None => 0,
+            }),
+            paid_out: Some(self.paid_out),
+            returned: self.returned,
+            thirteenths: self.thirteenths,
+            solve_next: self.solve_next,
+            is_odd: Some(self.is_odd),
+        }
+    }
+
     /// The first period of `terms`.
     pub(crate) fn begin(terms: &Amortisation) -> Result<Self, ScheduleError> {
         let due = terms.dues().first();

@@ -38,6 +38,8 @@ mod wide;
 
 pub use amortisation::{Amortisation, Method, PeriodInterest};
 pub use change::RecastKeeps;
+#[cfg(feature = "alloc")]
+pub(crate) use course::CourseState;
 pub(crate) use course::{Course, Earned, Ended};
 pub use dues::Dues;
 pub use error::ScheduleError;

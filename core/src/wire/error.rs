@@ -178,6 +178,7 @@ fn place_in_document(place: CasePlace) -> String {
         CasePlace::AsOf => At::root("asOf").text(),
         CasePlace::Events => events.text(),
         CasePlace::Event(place) => events.index(place).text(),
+        CasePlace::Opening => account.key("opening").text(),
         CasePlace::Law => At::root("law").text(),
         CasePlace::CapFrom => At::root("law").key("capFrom").text(),
         CasePlace::CreditRecord(place) => At::root("creditRepair").key("records").index(place).text(),
@@ -218,10 +219,9 @@ pub(super) struct EventName<'a> {
 
 impl fmt::Display for EventName<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let place = usize::try_from(self.event.get()).unwrap_or(usize::MAX);
-        match self.case.ids.get(place) {
-            Some(Some(id)) => f.write_str(id),
-            _ => self.event.fmt(f),
+        match self.case.id_of(self.event) {
+            Some(id) => f.write_str(id),
+            None => self.event.fmt(f),
         }
     }
 }

@@ -14,6 +14,7 @@
 //! ```
 
 mod error;
+mod exact;
 mod path;
 mod read;
 #[cfg(feature = "schema")]

@@ -30,6 +30,7 @@ mod law;
 mod loan;
 mod loan_oracle;
 mod offer;
+mod opening;
 mod oracle;
 mod paper_kinds;
 mod papers;

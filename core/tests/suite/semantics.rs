@@ -9,10 +9,11 @@ use serde_json::Value;
 use crate::cases::try_report;
 
 /// The chapters, each with the name of its rules and the least count of worked numbers in it.
-const CHAPTERS: [(&str, &str, usize); 12] = [
+const CHAPTERS: [(&str, &str, usize); 13] = [
     ("values-and-days", "value", 30),
     ("cards", "card", 60),
     ("loans", "loan", 30),
+    ("openings", "open", 8),
     ("allocation", "alloc", 8),
     ("delinquency", "late", 10),
     ("repayment-capacity", "capacity", 6),

@@ -111,21 +111,3 @@ fn compounded(mut exact: Accrued, a_day: i64, days: i32) -> Result<Accrued, Stop
     }
     Ok(exact)
 }
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_rate_of_a_day_is_the_last_one_told_of_the_days_up_to_it() {
-        let day = |n| Date::MIN.plus_days(n).unwrap();
-        let mut rates = RecentRates::since(day(0), 5);
-        rates.push(day(10), 0);
-        rates.push(day(10), 7);
-        assert_eq!([0, 9, 10, 11].map(|n| rates.on(day(n))), [Some(5), Some(5), Some(7), Some(7)]);
-        for n in 11..=33 {
-            rates.push(day(n), i64::from(n));
-        }
-        assert_eq!([9, 10, 33].map(|n| rates.on(day(n))), [None, Some(7), Some(33)]);
-    }
-}

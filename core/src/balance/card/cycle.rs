@@ -11,7 +11,7 @@ use super::window::{ChargedFrom, Window};
 use crate::accrual::Accrued;
 use crate::balance::basis::LeastInterest;
 use crate::balance::error::{Checked, Stopped, less};
-use crate::balance::record::{Cause, Earned, Earner, Note, Recorder, When};
+use crate::balance::record::{Cause, Note, Recorder, When};
 use crate::calendar::{Date, MonthDay};
 use crate::component::Component;
 use crate::postings::{NONE, Posting};
@@ -105,8 +105,7 @@ impl<R: Recorder> CardReplay<'_, R> {
         let mut check = CycleCheck::new(self.due, grace_days);
         check.every_month(self.statement_day)?;
         for window in self.windows.iter().filter(|window| window.late_payment_grace_end > Date::MIN) {
-            let due = window.late_payment_grace_end.plus_days(i32::from(grace_days).saturating_neg())?;
-            check.made(window.made, due, window.late_payment_grace_end)?;
+            check.made(window.date, window.due, window.late_payment_grace_end)?;
         }
         check.after_dates(self.next_statement, self.terms.statement_dates(), self.statement_day)
     }
@@ -183,7 +182,8 @@ impl<R: Recorder> CardReplay<'_, R> {
         })?;
         let window = Window {
             statement: number,
-            made: self.today,
+            date: self.today,
+            due,
             late_payment_grace_end,
             balance,
             minimum,
@@ -351,30 +351,25 @@ impl<R: Recorder> CardReplay<'_, R> {
         until: u32,
         no_earlier: ChargedFrom,
     ) -> Result<(), Stopped> {
-        let (index, to) = (self.purchase.sum(), self.purchase.until());
+        let index = self.purchase.sum();
         let mut all = Together::NOTHING;
         let mut at =
             if since == 0 { self.postings.first_free(component) } else { self.postings.first_unbilled(component) };
         while at != NONE {
             let Some(posting) = self.postings.get_mut(at).filter(|p| p.moment < until) else { break };
-            let Posting { unpaid, from, bears, .. } = *posting;
-            let (earned_since, from) = (posting.index.max(no_earlier.index).min(index), from.max(no_earlier.day));
+            let Posting { unpaid, bears, .. } = *posting;
+            let lost = no_earlier.of(posting);
+            let earned_since = lost.index.min(index);
             posting.bears = true;
             at = posting.next;
             if bears {
                 continue;
             }
-            self.earn_together(&mut all, unpaid, from, earned_since)?;
+            self.earn_together(&mut all, unpaid, lost.from, earned_since)?;
             self.bearing_purchase = self.bearing_purchase.more(unpaid)?;
-            self.tell_charged_back(unpaid, from, to);
+            self.tell_since(When::Certain, unpaid, &lost)?;
         }
         self.earned_purchase = self.earned_purchase.more(self.earned_together(&all)?)?;
         Ok(())
-    }
-
-    fn tell_charged_back(&mut self, base: i64, from: Date, to: Date) {
-        if from < to {
-            self.recorder.earned(When::Certain, Earned { earner: Earner::Purchase, base, from, to });
-        }
     }
 }

@@ -66,7 +66,7 @@ impl<'a> Demands<'a> {
         self.space.get(self.first).filter(|_| self.first < self.end)
     }
 
-    fn open(&self) -> &[MinimumDue] {
+    pub(super) fn open(&self) -> &[MinimumDue] {
         self.space.get(self.first..self.end).unwrap_or(&[])
     }
 

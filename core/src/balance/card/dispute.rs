@@ -6,7 +6,7 @@ use super::replay::CardReplay;
 use super::window::ChargedFrom;
 use crate::accrual::Accrued;
 use crate::balance::error::{Checked, ReplayFault, Stopped, less};
-use crate::balance::record::{AllocationSource, Cause, Earned, Earner, Note, Recorder, When};
+use crate::balance::record::{AllocationSource, Cause, Note, Recorder, When};
 use crate::component::Component;
 use crate::ledger::EventId;
 use crate::postings::Posting;
@@ -14,7 +14,7 @@ use crate::postings::Posting;
 impl<R: Recorder> CardReplay<'_, R> {
     /// Sets an amount of a purchase apart, and takes out of statements and demands what it had put into them.
     pub(super) fn dispute(&mut self, id: EventId, target: Option<u32>, asked: Option<i64>) -> Result<(), Stopped> {
-        let at = target.and_then(|entry| self.postings.purchase_of(entry));
+        let at = target.and_then(|entry| self.purchase_named(entry));
         let at = at.ok_or_else(|| self.fault.keep(ReplayFault::TargetMissing))?;
         let Some(&posting) = self.postings.get(at) else { return Err(self.fault.keep(ReplayFault::TargetMissing)) };
         let owed = posting.unpaid;
@@ -67,15 +67,12 @@ impl<R: Recorder> CardReplay<'_, R> {
         let part = self.postings.take_back(dispute.get());
         let part = part.ok_or_else(|| self.fault.keep(ReplayFault::TargetMissing))?;
         let moment = self.next_moment()?;
-        let (to, sum) = (self.purchase.until(), self.purchase.sum());
+        let sum = self.purchase.sum();
         let (mut from, mut index) = (part.from, part.index);
         if part.bears {
             let exact = Accrued::earned(part.unpaid, less(sum, index)?.max(0)).ok_or(Stopped)?;
             self.earned_purchase = self.earned_purchase.more(exact)?;
-            if from < to {
-                let earned = Earned { earner: Earner::Purchase, base: part.unpaid, from, to };
-                self.recorder.earned(When::Certain, earned);
-            }
+            self.tell_since(When::Certain, part.unpaid, &part)?;
             (from, index) = (self.today, sum);
         }
         self.post_from(Posting { from, index, moment, ..part }, Cause::Event(id))?;

@@ -9,6 +9,7 @@ use crate::accrual::Accrued;
 use crate::balance::basis::PartBasis;
 use crate::balance::error::{Checked, ReplayFault, Stopped, less};
 use crate::balance::record::{AllocationSource, Cause, Earned, Earner, Note, Recorder, When};
+use crate::calendar::Date;
 use crate::component::{Component, Components};
 use crate::ledger::{Action, DisputeOutcome, EventId, LedgerEntry};
 use crate::money::Money;
@@ -128,8 +129,14 @@ impl<R: Recorder> CardReplay<'_, R> {
         }
         self.recorder.note(self.today, Note::Posted { component, amount, cause });
         posting.entry = self.last_entry;
+        self.push(posting)
+    }
+
+    /// Puts an amount among those unpaid; what bears begins to.
+    pub(super) fn push(&mut self, posting: Posting) -> Result<(), Stopped> {
+        let amount = posting.unpaid;
         self.postings.push(posting).map_err(|e| self.fault.of(e))?;
-        match component {
+        match posting.component {
             Component::Cash => self.bearing_cash = self.bearing_cash.more(amount)?,
             Component::Interest | Component::CompoundInterest => match self.terms.compounding() {
                 Compounding::Monthly => self.bearing_interest = self.bearing_interest.more(amount)?,
@@ -174,12 +181,21 @@ impl<R: Recorder> CardReplay<'_, R> {
         self.note_satisfied()
     }
 
+    /// The purchase of an entry, or of an opening.
+    pub(super) fn purchase_named(&self, entry: u32) -> Option<u32> {
+        match EventId::new(entry).of_opening() {
+            Some(place) => self.postings.opened_purchase(place, entry),
+            None => self.postings.purchase_of(entry),
+        }
+    }
+
     /// Its named purchase first, else the newest unbilled, else the oldest billed; the rest falls like a payment.
     fn refund(&mut self, minor: i64, target: Option<u32>, source: AllocationSource) -> Result<(), Stopped> {
         let counts = if self.terms.refund_counts_as_payment() { Counts::Yes } else { Counts::No };
         let mut left = minor;
         if let Some(entry) = target {
-            let at = self.postings.purchase_of(entry).ok_or_else(|| self.fault.keep(ReplayFault::TargetMissing))?;
+            let at = self.purchase_named(entry);
+            let at = at.ok_or_else(|| self.fault.keep(ReplayFault::TargetMissing))?;
             left = self.take(at, left, source, counts)?;
         }
         while left > 0 {
@@ -372,9 +388,9 @@ impl<R: Recorder> CardReplay<'_, R> {
     fn step_down(&mut self, posting: &Posting, amount: i64) -> Result<(), Stopped> {
         let open = self.windows.iter().position(|window| window.billed_here(posting));
         let no_earlier =
-            open.and_then(|at| self.windows.get(at)).map_or(ChargedFrom::POSTING, |w| self.charged_from(w));
-        let (from, index) = (posting.from.max(no_earlier.day), posting.index.max(no_earlier.index));
-        let exact = self.earned_since(amount, from, index)?;
+            open.and_then(|at| self.windows.get(at)).map_or(ChargedFrom::POSTING, |window| self.charged_from(window));
+        let charged = no_earlier.of(posting);
+        let exact = self.earned_since(amount, charged.from, charged.index)?;
         if exact == Accrued::ZERO {
             return Ok(());
         }
@@ -391,8 +407,22 @@ impl<R: Recorder> CardReplay<'_, R> {
             }
             None => return Ok(()),
         };
-        let to = self.purchase.until();
-        self.recorder.earned(when, Earned { earner: Earner::Purchase, base: amount, from, to });
+        self.tell_since(when, amount, &charged)
+    }
+
+    /// Tells what an amount has earned since its posting: in one sum up to the end of an opening, then by its days; by the
+    /// days alone where each compounds.
+    pub(super) fn tell_since(&mut self, when: When, base: i64, posting: &Posting) -> Result<(), Stopped> {
+        let begins = if self.compounds_daily() { Date::MIN } else { self.begins };
+        let (from, to) = (posting.from.max(begins), self.purchase.until());
+        // An opening's index begins at zero, so only what was posted before it has one below.
+        if posting.index < 0 && begins > Date::MIN {
+            let exact = Accrued::earned(base, posting.index.saturating_neg()).ok_or(Stopped)?;
+            self.recorder.brought(when, Earner::Purchase, exact);
+        }
+        if from < to {
+            self.recorder.earned(when, Earned { earner: Earner::Purchase, base, from, to });
+        }
         Ok(())
     }
 

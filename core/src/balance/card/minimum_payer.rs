@@ -5,7 +5,6 @@
 use core::cell::Cell;
 
 use super::Workspace;
-use super::replay::{CardReplay, Room};
 use crate::balance::record::{Note, Recorder, heard};
 use crate::balance::{CardAccount, Position, ReplayError, ReplayFault};
 use crate::calendar::Date;
@@ -32,7 +31,7 @@ struct DueDates(Cell<[Option<(u32, Date)>; 2]>);
 
 impl Recorder for &DueDates {
     fn note(&mut self, _day: Date, note: Note) {
-        if let Note::Statement { number, due, .. } = note {
+        if let Note::Statement { number, due, .. } | Note::OpenedStatement { number, due, .. } = note {
             let [_, last] = self.0.get();
             self.0.set([last, Some((number, due))]);
         }
@@ -46,10 +45,9 @@ impl CardAccount<'_> {
     /// As [`CardAccount::as_of`], and a horizon before the day.
     pub fn paying_minimum(&self, day: Date, horizon: Date) -> Result<MinimumPayments, ReplayError> {
         let mut workspace = Workspace::new();
-        let scratch = workspace.scratch(Room::for_card(self.terms(), self.up_to(horizon), horizon));
         let due_dates = DueDates::default();
         let mut listener = &due_dates;
-        let mut replay = CardReplay::new(self.terms(), scratch, heard(&mut listener))?;
+        let mut replay = self.begin(&mut workspace, horizon, heard(&mut listener))?;
         self.feed(&mut replay, 0, day)?;
         let mut position = replay.close(day)?;
         let nothing = Money::zero(self.terms().currency());

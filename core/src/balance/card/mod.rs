@@ -10,6 +10,8 @@ mod judgment;
 mod minimum;
 #[cfg(feature = "alloc")]
 mod minimum_payer;
+#[cfg(feature = "alloc")]
+mod opening;
 mod plan;
 mod position;
 mod recent_rates;

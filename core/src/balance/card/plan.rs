@@ -70,6 +70,12 @@ impl InstalmentPlan {
         Ok(Self { source, entry, amount, periods, charge, each, billed: 0, left: amount })
     }
 
+    /// What was converted into how many parts at what charge, and how many of them are billed.
+    #[cfg(feature = "alloc")]
+    pub(super) const fn promised(&self) -> (i64, u32, PlanCharge, u32) {
+        (self.amount, self.periods, self.charge, self.billed)
+    }
+
     /// Whether parts are left to be billed.
     pub(super) const fn is_open(&self) -> bool {
         self.billed < self.periods

@@ -9,7 +9,7 @@ use super::window::{ChargedFrom, Window};
 use crate::accrual::Accrued;
 use crate::balance::error::{Checked, Stopped, less};
 use crate::balance::position::Position;
-use crate::balance::record::{Earned, Earner, Note, Recorder, When};
+use crate::balance::record::{Note, Recorder, When};
 use crate::component::Component;
 use crate::money::Money;
 use crate::postings::Posting;
@@ -125,12 +125,11 @@ impl<R: Recorder> CardReplay<'_, R> {
         number: u32,
         no_earlier: ChargedFrom,
     ) -> Result<(), Stopped> {
-        let (base, from, to) = (posting.unpaid, posting.from.max(no_earlier.day), self.purchase.until());
-        let index = posting.index.max(no_earlier.index);
-        if index < self.purchase.sum() {
-            self.recorder.earned(When::AtSnapshot(number), Earned { earner: Earner::Purchase, base, from, to });
+        let charged = no_earlier.of(posting);
+        if charged.index < self.purchase.sum() {
+            self.tell_since(When::AtSnapshot(number), posting.unpaid, &charged)?;
         }
-        self.earn_together(all, base, from, index)
+        self.earn_together(all, posting.unpaid, charged.from, charged.index)
     }
 
     /// What unbilled purchases would have earned since posting, repaid parts included.

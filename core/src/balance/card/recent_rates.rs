@@ -21,11 +21,14 @@ impl RecentRates {
         Self { changes: [(from, a_day); Self::MAX], count: 1 }
     }
 
-    /// A rate in parts (10^-12) a day from a day on; of several of one day the last holds.
+    /// A rate in parts (10^-12) a day from a day on; of several of one day the last holds, and one in force is no change.
     pub(super) fn push(&mut self, from: Date, a_day: i64) {
-        let newest = self.count.checked_sub(1).and_then(|newest| self.changes.get_mut(newest));
-        if let Some(newest) = newest.filter(|(day, _)| *day == from) {
-            newest.1 = a_day;
+        let mut newest = self.count.checked_sub(1).and_then(|newest| self.changes.get_mut(newest));
+        if let Some((_, newest)) = newest.as_mut().filter(|(day, _)| *day == from) {
+            *newest = a_day;
+            return;
+        }
+        if newest.is_some_and(|(_, in_force)| *in_force == a_day) {
             return;
         }
         if self.count == Self::MAX {
@@ -38,9 +41,33 @@ impl RecentRates {
         }
     }
 
+    /// The rates as an opening tells them, the newest last.
+    #[cfg(feature = "alloc")]
+    pub(super) fn told(&self) -> &[(Date, i64)] {
+        self.changes.get(..self.count).unwrap_or(&[])
+    }
+
     /// The rate of a day; `None` where it is forgotten.
     pub(super) fn on(&self, day: Date) -> Option<i64> {
         let known = self.changes.get(..self.count)?;
         known.iter().rfind(|(from, _)| *from <= day).map(|(_, a_day)| *a_day)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_rate_of_a_day_is_the_last_one_told_of_the_days_up_to_it() {
+        let day = |n| Date::MIN.plus_days(n).unwrap();
+        let mut rates = RecentRates::since(day(0), 5);
+        rates.push(day(10), 0);
+        rates.push(day(10), 7);
+        assert_eq!([0, 9, 10, 11].map(|n| rates.on(day(n))), [Some(5), Some(5), Some(7), Some(7)]);
+        for n in 11..=33 {
+            rates.push(day(n), i64::from(n));
+        }
+        assert_eq!([9, 10, 33].map(|n| rates.on(day(n))), [None, Some(7), Some(33)]);
     }
 }

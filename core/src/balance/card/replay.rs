@@ -98,6 +98,27 @@ impl Room {
         months.saturating_add(2).saturating_add(terms.statement_dates().as_slice().len())
     }
 
+    /// The same after an opening, with so many events.
+    #[cfg(feature = "alloc")]
+    #[must_use]
+    pub fn after(self, opening: &crate::balance::CardOpening, events: usize) -> Self {
+        // Each plan may bill its parts, principal and charge, and be settled.
+        let listed = opening.owed.as_ref().map_or(1, alloc::vec::Vec::len).saturating_add(opening.disputes.len());
+        let plans = opening.plans.iter().map(|plan| {
+            let parts = usize::try_from(plan.periods).unwrap_or(usize::MAX).min(self.demands);
+            parts.saturating_mul(2).saturating_add(2)
+        });
+        // What reaches judgment interest posts it.
+        let judgment = if opening.judgment.is_some() { events } else { 0 };
+        let postings = plans.fold(listed, usize::saturating_add).saturating_add(judgment);
+        let demands = opening.demands.as_ref().map_or(1, alloc::vec::Vec::len);
+        Self {
+            postings: self.postings.saturating_add(postings),
+            demands: self.demands.saturating_add(demands),
+            plans: self.plans.saturating_add(opening.plans.len()),
+        }
+    }
+
     /// The most that a card needs for some entries up to a day.
     #[must_use]
     pub fn for_card<'e>(terms: &CardTerms, entries: impl IntoIterator<Item = &'e LedgerEntry>, until: Date) -> Self {
@@ -195,6 +216,8 @@ pub struct CardReplay<'a, R> {
     /// Which of the cycles decided so far were missed: the lowest bit is the last one.
     pub(super) misses: u64,
     pub(super) today: Date,
+    /// The first day that the replay itself counts.
+    pub(super) begins: Date,
     /// Days past due when today began: they choose the allocation order.
     pub(super) days_past_due: i32,
     pub(super) next_statement: Date,
@@ -204,7 +227,7 @@ pub struct CardReplay<'a, R> {
     /// Its year and month: to find them in a date takes longer than to count them on.
     pub(super) statement_month: (i32, u8),
     /// The next day on which a rate of the terms changes.
-    next_rates: Option<Date>,
+    pub(super) next_rates: Option<Date>,
     /// The first day, today or later, on which the calendar has something left to do: no day before it is looked at.
     pub(super) wake: Date,
     pub(super) statements: u32,
@@ -217,7 +240,7 @@ pub struct CardReplay<'a, R> {
     pub(super) last_entry: u32,
     /// The step of today that the last entry belonged to.
     last_step: Step,
-    closed: Option<Date>,
+    pub(super) closed: Option<Date>,
     /// Why it stopped, where it did.
     pub(super) fault: Kept,
 }
@@ -268,6 +291,7 @@ impl<'a, R: Recorder> CardReplay<'a, R> {
             missed_payments: 0,
             misses: 0,
             today: opened,
+            begins: opened,
             days_past_due: 0,
             next_statement,
             statement_day: terms.statement_day(),
@@ -489,7 +513,7 @@ impl<'a, R: Recorder> CardReplay<'a, R> {
     }
 }
 
-fn next_rates(terms: &CardTerms, after: Date) -> Option<Date> {
+pub(super) fn next_rates(terms: &CardTerms, after: Date) -> Option<Date> {
     let next = |rates: &History<Rate>| rates.next_after(after).map(|(day, _)| day);
     next(terms.purchase_rates()).into_iter().chain(next(terms.cash_rates())).min()
 }

@@ -16,7 +16,12 @@ pub(super) struct ChargedFrom {
 
 impl ChargedFrom {
     /// The posting days, whatever they are.
-    pub(super) const POSTING: Self = Self { index: 0, day: Date::MIN };
+    pub(super) const POSTING: Self = Self { index: i64::MIN, day: Date::MIN };
+
+    /// A posting as far as it is charged back.
+    pub(super) fn of(self, posting: &Posting) -> Posting {
+        Posting { index: posting.index.max(self.index), from: posting.from.max(self.day), ..*posting }
+    }
 }
 
 /// A statement and what has happened to it.
@@ -26,8 +31,9 @@ impl ChargedFrom {
 pub(super) struct Window {
     /// The number of the statement, from 0.
     pub(super) statement: u32,
-    /// Its day.
-    pub(super) made: Date,
+    /// Its date and its due date.
+    pub(super) date: Date,
+    pub(super) due: Date,
     pub(super) late_payment_grace_end: Date,
     /// Statement balance, B(k).
     pub(super) balance: i64,
@@ -53,7 +59,8 @@ impl Window {
     /// No statement: bills nothing, demands nothing, and is decided.
     pub(super) const NONE: Self = Self {
         statement: 0,
-        made: Date::MIN,
+        date: Date::MIN,
+        due: Date::MIN,
         late_payment_grace_end: Date::MIN,
         balance: 0,
         minimum: 0,

@@ -7,9 +7,9 @@ use super::{InstalmentPlan, MinimumDue};
 use crate::balance::record::Recorder;
 use crate::balance::replay_terms::{Replay, ReplayTerms};
 use crate::balance::space::grow;
-use crate::balance::{Position, ReplayError};
+use crate::balance::{CardOpening, Position, ReplayError};
 use crate::calendar::Date;
-use crate::ledger::LedgerEntry;
+use crate::ledger::{EventId, LedgerEntry};
 use crate::money::Currency;
 use crate::postings::Posting;
 use crate::terms::CardTerms;
@@ -40,6 +40,7 @@ impl Workspace {
 
 impl ReplayTerms for CardTerms {
     type Workspace = Workspace;
+    type Opening = CardOpening;
     type Replay<'w, R: Recorder> = CardReplay<'w, R>;
 
     fn currency(&self) -> Currency {
@@ -50,14 +51,35 @@ impl ReplayTerms for CardTerms {
         self.opened()
     }
 
+    fn opening_day(opening: &CardOpening) -> Date {
+        opening.day
+    }
+
+    fn written<R: Recorder>(
+        replay: &mut CardReplay<'_, R>,
+        entries: &[LedgerEntry],
+    ) -> Result<CardOpening, ReplayError> {
+        let mut opening = replay.opening()?;
+        let postings = opening.owed.iter_mut().flatten().map(|posting| &mut posting.source);
+        for source in postings.chain(opening.plans.iter_mut().map(|plan| &mut plan.source)) {
+            *source = source.and_then(|entry| source_of(entry, entries));
+        }
+        Ok(opening)
+    }
+
     fn replay<'w, R: Recorder>(
         &'w self,
         workspace: &'w mut Workspace,
+        (opening, _): (Option<&CardOpening>, bool),
         entries: &[LedgerEntry],
         until: Date,
         recorder: R,
     ) -> Result<CardReplay<'w, R>, ReplayError> {
-        CardReplay::new(self, workspace.scratch(Room::for_card(self, entries, until)), recorder)
+        let room = Room::for_card(self, entries, until);
+        let Some(opening) = opening else {
+            return CardReplay::new(self, workspace.scratch(room), recorder);
+        };
+        CardReplay::resume(self, workspace.scratch(room.after(opening, entries.len())), recorder, opening)
     }
 }
 
@@ -69,4 +91,13 @@ impl<R: Recorder> Replay for CardReplay<'_, R> {
     fn close(&mut self, day: Date) -> Result<Position, ReplayError> {
         CardReplay::close(self, day)
     }
+}
+
+/// The event of an entry that a replay names by its place; what an opening told keeps its name.
+fn source_of(entry: EventId, entries: &[LedgerEntry]) -> Option<EventId> {
+    if entry.of_opening().is_some() || entry.of_opening_plan().is_some() {
+        return Some(entry);
+    }
+    let place = usize::try_from(entry.get()).ok()?;
+    entries.get(place).map(LedgerEntry::source)
 }

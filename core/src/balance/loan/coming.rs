@@ -122,7 +122,6 @@ mod account {
     use alloc::vec::Vec;
 
     use crate::balance::record::{Silent, unheard};
-    use crate::balance::replay_terms::ReplayTerms;
     use crate::balance::{LoanAccount, LoanWorkspace, ReplayError};
     use crate::calendar::Date;
     use crate::schedule::AmortisationRow;
@@ -150,7 +149,7 @@ mod account {
         /// As [`LoanAccount::as_of`].
         pub fn coming_schedule(&self, day: Date) -> Result<Vec<AmortisationRow>, ReplayError> {
             let (mut workspace, mut silent) = (LoanWorkspace::new(), Silent);
-            let mut replay = self.terms().replay(&mut workspace, self.up_to(day), day, unheard(&mut silent))?;
+            let mut replay = self.begin(&mut workspace, day, unheard(&mut silent))?;
             self.feed(&mut replay, 0, day)?;
             replay.close(day)?;
             let mut rows = Vec::new();

@@ -90,6 +90,16 @@ impl Instalment {
         }
     }
 
+    /// The same, to look at.
+    #[cfg(feature = "alloc")]
+    pub(super) const fn queue(&self, component: Component) -> Option<Queue> {
+        match component {
+            Component::PenaltyInterest => Some(self.penalty_runs),
+            Component::CompoundInterest => Some(self.compound_runs),
+            _ => None,
+        }
+    }
+
     /// Lowers what is unpaid of a scheduled component; other components are not scheduled.
     pub(super) fn reduce(&mut self, component: Component, minor: i64) -> Result<(), Stopped> {
         let part = match component {

@@ -51,6 +51,9 @@ pub enum LoanWhat {
         carried: i128,
         /// How it was earned.
         loan_segments: Vec<LoanSegment>,
+        /// What of it was earned before an account that begins in the middle does, in
+        /// [`ACCRUAL_UNIT`](crate::ACCRUAL_UNIT)ths; zero of any other.
+        brought_forward: i128,
         /// What made a line of it.
         told: Told,
     },

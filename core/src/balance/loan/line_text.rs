@@ -13,6 +13,17 @@ use crate::rate::{Rate, RatePeriod};
 use crate::rounding::Rounding;
 use crate::schedule::ACCRUAL_UNIT;
 
+/// Accrual units as minor units, to six decimals.
+struct InUnits(i128);
+
+impl fmt::Display for InUnits {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let (whole, rest) = (self.0.div_euclid(ACCRUAL_UNIT), self.0.rem_euclid(ACCRUAL_UNIT));
+        let millionths = rest.saturating_mul(1_000_000).div_euclid(ACCRUAL_UNIT);
+        write!(f, "{whole}.{millionths:06}")
+    }
+}
+
 impl Words {
     pub(in super::super) fn loan(&mut self, what: &LoanWhat) -> fmt::Result {
         match what {
@@ -25,7 +36,7 @@ impl Words {
                 };
                 self.say(format_args!("{name} +{amount}: {how}"), format_args!("{name} +{amount}：{how}"))
             }
-            LoanWhat::Interest { component, amount, exact: _, carried, loan_segments, told } => {
+            LoanWhat::Interest { component, amount, exact: _, carried, loan_segments, brought_forward, told } => {
                 let (name, amount) = (component.word().of(self.language), self.money(*amount));
                 if *told == Told::Capitalised {
                     self.say(
@@ -39,6 +50,10 @@ impl Words {
                         format_args!("{name} accrued, not yet posted {amount}: "),
                         format_args!("已计提未出账{name} {amount}："),
                     )?;
+                }
+                if *brought_forward != 0 {
+                    self.brought_forward(&InUnits(*brought_forward))?;
+                    self.out.write_str(if loan_segments.is_empty() { "" } else { " + " })?;
                 }
                 self.loan_segments(loan_segments)?;
                 if *carried == 0 { Ok(()) } else { self.carried(*carried) }

@@ -15,6 +15,8 @@ mod line;
 mod line_text;
 mod mark;
 mod met;
+#[cfg(feature = "alloc")]
+mod opening;
 mod outstanding;
 mod overdue;
 mod pay;

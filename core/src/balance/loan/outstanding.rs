@@ -30,6 +30,34 @@ impl Outstanding {
         Self { earned, ..Self::NONE }
     }
 
+    /// As an opening tells it: what is earned, and balance x days of the running period with what those days earn by the
+    /// day count.
+    #[cfg(feature = "alloc")]
+    pub(super) fn resumed(
+        earned: i128,
+        [shares, by_count]: [i128; 2],
+        course: &Course,
+        rate: Rate,
+    ) -> Result<Self, Stopped> {
+        let Some(((per_unit, over), of_days)) = course.share(rate).filter(|_| shares != 0) else {
+            return Ok(Self { earned: earned.checked_add(by_count).ok_or(Stopped)?, ..Self::NONE });
+        };
+        let of = i128::from(of_days).checked_mul(over).ok_or(Stopped)?;
+        Ok(Self { earned, shares, per_unit, of, by_count })
+    }
+
+    /// What is earned beside the shares of the running period.
+    #[cfg(feature = "alloc")]
+    pub(super) const fn kept(&self) -> i128 {
+        self.earned
+    }
+
+    /// Balance x days of the running period, and what those days earn by the day count.
+    #[cfg(feature = "alloc")]
+    pub(super) const fn shares(&self) -> (i128, i128) {
+        (self.shares, self.by_count)
+    }
+
     /// All of it.
     ///
     /// # Rounding

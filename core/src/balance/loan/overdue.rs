@@ -241,7 +241,7 @@ impl<R: Recorder> LoanReplay<'_, R> {
     }
 
     /// The instalment, where overdue amounts earn by instalment.
-    fn owner(&self, at: usize) -> Option<usize> {
+    pub(super) fn owner(&self, at: usize) -> Option<usize> {
         Some(at).filter(|_| self.terms.allocation_mode() == AllocationMode::InstalmentFirst)
     }
 
@@ -252,7 +252,7 @@ impl<R: Recorder> LoanReplay<'_, R> {
         }
     }
 
-    fn earning(&mut self, at: usize, component: Component) -> &mut Earning {
+    pub(super) fn earning(&mut self, at: usize, component: Component) -> &mut Earning {
         let owner = self.owner(at);
         match (owner.and_then(|at| self.instalments.get_mut(at)), component) {
             (Some(own), Component::CompoundInterest) => &mut own.compound,

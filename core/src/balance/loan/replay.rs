@@ -109,6 +109,31 @@ impl LoanRoom {
         Self::new(terms, count, more)
     }
 
+    /// The same after an opening, with so many events.
+    #[cfg(feature = "alloc")]
+    #[must_use]
+    pub fn after(self, opening: &crate::balance::LoanOpening, events: usize) -> Self {
+        let told = opening.instalments.iter().map(|instalment| instalment.owed.len());
+        let listed = told.fold(opening.owed.len().saturating_add(1), usize::saturating_add);
+        let more = |room: usize, by: usize| if room == 0 { 0 } else { room.saturating_add(by) };
+        let judgment = if opening.judgment.is_some() { events } else { 0 };
+        Self {
+            postings: self.postings.saturating_add(listed).saturating_add(judgment),
+            instalments: self.instalments.saturating_add(opening.instalments.len()),
+            marks: self.marks.saturating_add(listed),
+            runs: more(self.runs, listed),
+            met: more(self.met, opening.met.as_ref().map_or(1, alloc::vec::Vec::len)),
+        }
+    }
+
+    /// The same where what money met is remembered although no payment is charged back yet, with so many events.
+    #[cfg(feature = "alloc")]
+    pub(super) fn remembering(self, terms: &LoanTerms, events: usize) -> Self {
+        let remembers = terms.allocation_mode() == AllocationMode::GroupFirst && self.met == 0;
+        let met = if remembers { self.postings.saturating_add(events.saturating_mul(2)) } else { self.met };
+        Self { met, ..self }
+    }
+
     /// The most that a loan needs for some entries.
     #[must_use]
     pub fn for_loan<'e>(terms: &LoanTerms, entries: impl IntoIterator<Item = &'e LedgerEntry>) -> Self {
@@ -244,8 +269,8 @@ pub struct LoanReplay<'a, R> {
     pub(super) credit: i64,
     pub(super) today: Date,
     pub(super) days_past_due: i32,
-    moment: u32,
-    closed: Option<Date>,
+    pub(super) moment: u32,
+    pub(super) closed: Option<Date>,
     /// Why it stopped, where it did.
     pub(super) fault: Kept,
 }

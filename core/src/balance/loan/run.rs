@@ -108,6 +108,41 @@ impl<'a> Runs<'a> {
         Some(())
     }
 
+    /// Whether any mark is set.
+    #[cfg(feature = "alloc")]
+    pub(super) const fn is_marked(&self) -> bool {
+        self.marked > 0
+    }
+
+    /// What is unpaid of each posting, oldest first, with its mark.
+    ///
+    /// # Rounding
+    /// As [`Runs::take`].
+    #[cfg(feature = "alloc")]
+    pub(super) fn unpaid(
+        &self,
+        queue: Queue,
+        component: Component,
+        rounding: Rounding,
+    ) -> Result<alloc::vec::Vec<(Mark, i64)>, Stopped> {
+        let (mut told, mut next) = (alloc::vec::Vec::new(), queue.first);
+        while let Some(run) = self.run(next) {
+            next = run.next;
+            for at in run.oldest..=run.newest {
+                let exact = i128::from(run.base).checked_mul(self.added(at, component)).ok_or(Stopped)?;
+                let minor = match at {
+                    oldest if oldest == run.oldest => run.unpaid,
+                    _ if exact == 0 => 0,
+                    _ => rounding.quotient(exact, ACCRUAL_UNIT).ok_or(Stopped)?,
+                };
+                if minor > 0 {
+                    told.push((self.mark(at), minor));
+                }
+            }
+        }
+        Ok(told)
+    }
+
     /// Takes from the oldest posting, at most all of it; how much, and the mark of what is the oldest then.
     ///
     /// # Rounding

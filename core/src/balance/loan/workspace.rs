@@ -10,7 +10,7 @@ use super::run::Run;
 use crate::balance::record::Recorder;
 use crate::balance::replay_terms::{Replay, ReplayTerms};
 use crate::balance::space::grow;
-use crate::balance::{Position, ReplayError};
+use crate::balance::{LoanOpening, Position, ReplayError};
 use crate::calendar::Date;
 use crate::ledger::LedgerEntry;
 use crate::money::Currency;
@@ -53,6 +53,7 @@ impl LoanWorkspace {
 
 impl ReplayTerms for LoanTerms {
     type Workspace = LoanWorkspace;
+    type Opening = LoanOpening;
     type Replay<'w, R: Recorder> = LoanReplay<'w, R>;
 
     fn currency(&self) -> Currency {
@@ -63,14 +64,31 @@ impl ReplayTerms for LoanTerms {
         self.disbursed()
     }
 
+    fn opening_day(opening: &LoanOpening) -> Date {
+        opening.day
+    }
+
+    fn written<R: Recorder>(
+        replay: &mut LoanReplay<'_, R>,
+        _entries: &[LedgerEntry],
+    ) -> Result<LoanOpening, ReplayError> {
+        replay.opening()
+    }
+
     fn replay<'w, R: Recorder>(
         &'w self,
         workspace: &'w mut LoanWorkspace,
+        (opening, is_written): (Option<&LoanOpening>, bool),
         entries: &[LedgerEntry],
         _until: Date,
         recorder: R,
     ) -> Result<LoanReplay<'w, R>, ReplayError> {
-        LoanReplay::new(self, workspace.scratch(LoanRoom::for_loan(self, entries)), recorder)
+        let room = LoanRoom::for_loan(self, entries);
+        let room = if is_written { room.remembering(self, entries.len()) } else { room };
+        let Some(opening) = opening else {
+            return LoanReplay::new(self, workspace.scratch(room), recorder);
+        };
+        LoanReplay::resume(self, workspace.scratch(room.after(opening, entries.len())), recorder, opening)
     }
 }
 

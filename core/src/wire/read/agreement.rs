@@ -5,7 +5,7 @@ use alloc::string::String;
 use alloc::vec::Vec;
 
 use super::agreement_document::{SignedShape, signed};
-use super::event::{self, EventShape};
+use super::event::{self, EventShape, Known};
 use super::parties::{PartiesShape, form, parties};
 use crate::agreement::{
     Acceptance, AccrualReinstatement, Agreement, AgreementError, BreachClause, EarlyCompletion, Termination,
@@ -101,7 +101,7 @@ pub(super) struct Around<'a> {
     /// The day of the case.
     pub(super) as_of: Date,
     pub(super) events: &'a [Event],
-    pub(super) ids: &'a [Option<String>],
+    pub(super) ids: Known<'a>,
     /// How many proposals the offers of the case have; nothing where it asks for no offers.
     pub(super) proposals: Option<usize>,
 }
@@ -157,8 +157,8 @@ pub(super) fn agreement(node: Of<'_, AgreementShape>, around: &Around<'_>) -> Re
 
 /// What happened after the events of the account: with them, one ledger.
 fn later(list: Of<'_, Vec<EventShape>>, around: &Around<'_>) -> Result<Vec<Event>, WireError> {
-    let (later, _) = event::events(list, around.ids, around.currency)?;
-    event::not_before_opening(&later, around.opened, list)?;
+    let (later, _) = event::events(list, &around.ids, around.currency)?;
+    event::not_before_opening(&later, (around.opened, around.ids.day), list)?;
     let all = around.events.iter().chain(&later).copied();
     Ledger::new(all).map_err(|error| {
         let place = usize::try_from(error.event.get()).unwrap_or(usize::MAX).saturating_sub(around.events.len());

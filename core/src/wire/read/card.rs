@@ -31,8 +31,8 @@ shapes! {
         preset: Option<String>,
         /// ISO 4217 code; CNY where absent.
         currency: Option<String>,
-        /// The day the account was opened.
-        opened: String,
+        /// The day the account was opened; the first day that an opening speaks of where absent.
+        opened: Option<String>,
         /// 1 to 31; the last day of a shorter month.
         statement_day: u8,
         /// Past closing dates as printed: the first statements of the account, after which the statement day goes on.
@@ -185,8 +185,9 @@ pub(super) const OF_A_PRODUCT: Keys = {
 };
 
 /// The terms of a card, checked.
-pub(super) fn card_terms(node: Of<'_, CardTermsShape>) -> Result<CardTerms, WireError> {
-    let draft = draft(node, node.opened().date()?, node.statement_day().month_day()?)?;
+pub(super) fn card_terms(node: Of<'_, CardTermsShape>, begins: Option<Date>) -> Result<CardTerms, WireError> {
+    let opened = node.opened().read(|day| day.date())?.or(begins).ok_or_else(|| node.opened().missing())?;
+    let draft = draft(node, opened, node.statement_day().month_day()?)?;
     draft.build().map_err(|error| contradiction(node, error))
 }
 
@@ -504,7 +505,7 @@ mod tests {
     fn refused(changed: &str) -> (&'static str, String) {
         let terms = format!(r#"{{"opened":"2023-03-06","statementDay":5,"preset":"ccb",{changed}}}"#);
         let tree = super::super::node::read(&terms, &CardTermsShape::SHAPE).unwrap();
-        let error = card_terms(Of::root(&tree)).unwrap_err();
+        let error = card_terms(Of::root(&tree), None).unwrap_err();
         (error.name(), error.path().into())
     }
 

@@ -10,16 +10,19 @@ use super::budget::{BudgetShape, budget};
 use super::card::{CardTermsShape, assumptions, card_terms};
 use super::casework::{CaseworkShape, casework};
 use super::credit_repair::{CreditRepairShape, credit_repair};
-use super::event::{self, EventShape};
+use super::event::{self, EventShape, Known};
 use super::law::{LawShape, Whose, law};
 use super::loan::{LoanTermsShape, loan_terms};
+use super::loan_opening::{LoanOpeningShape, loan_opening};
 use super::node;
 use super::offer::{OffersShape, offers};
+use super::opening::{self, CardOpeningShape};
 use super::page::{CasePageShape, pages};
 use super::rates::{FlowsShape, rates};
-use crate::case::{AccountTerms, Case};
+use crate::case::{AccountOpening, AccountTerms, Case, OpeningIds};
 use crate::json::{Of, Shape, Shaped, shapes};
 use crate::ledger::Ledger;
+use crate::terms::{CardTerms, LoanTerms};
 use crate::wire::{WireError, WireFault};
 use crate::words::keyed;
 
@@ -47,6 +50,8 @@ shapes! {
         known_on: Option<String>,
         /// A second day of knowledge: the report shows what changed between the two.
         compared_with: Option<String>,
+        /// Whether the report writes the opening that goes on from the end of `asOf`.
+        opening: Option<bool>,
         /// What comes in, what must go out, and who shares what is left.
         budget: Option<BudgetShape>,
         /// Who asks for offers, with what to pay, by which policy.
@@ -70,7 +75,9 @@ shapes! {
         kind: AccountKind,
         /// What was promised.
         terms: CardTermsShape,
-        /// What happened, in ledger order.
+        /// Where it stood at the end of a day, for an account that begins in the middle.
+        opening: Option<CardOpeningShape>,
+        /// What happened, in ledger order; after the opening, where there is one.
         events: Vec<EventShape>,
     }
     /// A loan.
@@ -79,7 +86,9 @@ shapes! {
         kind: AccountKind,
         /// What was promised.
         terms: LoanTermsShape,
-        /// What happened, in ledger order.
+        /// Where it stood at the end of a day, for a loan that begins in the middle.
+        opening: Option<LoanOpeningShape>,
+        /// What happened, in ledger order; after the opening, where there is one.
         events: Vec<EventShape>,
     }
 }
@@ -107,6 +116,23 @@ impl Shaped for AnyAccountShape {
         Shape::Tagged { tag: "kind", variants: &[("card", CardAccountShape::KEYS), ("loan", LoanAccountShape::KEYS)] };
 }
 
+/// Where an account that begins in the middle stood, and what that gives names to.
+type Opened = (Option<AccountOpening>, OpeningIds);
+
+fn card_account(card: Of<'_, CardAccountShape>) -> Result<(CardTerms, Opened), WireError> {
+    let begins = card.opening().read(opening::days)?.map(|(_, first)| first);
+    let terms = card_terms(card.terms(), begins)?;
+    let opening = card.opening().read(|given| opening::card_opening(given, &terms))?;
+    let opened = opening.map_or_else(Opened::default, |(opening, ids)| (Some(opening.into()), ids));
+    Ok((terms, opened))
+}
+
+fn loan_account(loan: Of<'_, LoanAccountShape>) -> Result<(LoanTerms, Opened), WireError> {
+    let terms = loan_terms(loan.terms())?;
+    let opening = loan.opening().read(|given| loan_opening(given, &terms))?;
+    Ok((terms, (opening.map(AccountOpening::from), OpeningIds::default())))
+}
+
 impl Case {
     /// Reads a case document.
     ///
@@ -127,14 +153,22 @@ impl Case {
         case.version().version(CASE_VERSION)?;
         let account = case.account();
         let (card, loan) = (account.by::<CardAccountShape>(), account.by::<LoanAccountShape>());
-        let (terms, list) = match card.kind().value() {
-            AccountKind::Card => (AccountTerms::Card(Box::new(card_terms(card.terms())?)), card.events()),
-            AccountKind::Loan => (AccountTerms::Loan(Box::new(loan_terms(loan.terms())?)), loan.events()),
+        let (terms, (opening, opening_ids), list) = match card.kind().value() {
+            AccountKind::Card => {
+                let (terms, opening) = card_account(card)?;
+                (AccountTerms::Card(Box::new(terms)), opening, card.events())
+            }
+            AccountKind::Loan => {
+                let (terms, opening) = loan_account(loan)?;
+                (AccountTerms::Loan(Box::new(terms)), opening, loan.events())
+            }
         };
         let (currency, opened) = (terms.currency(), terms.opened());
-        let (events, ids) = event::events(list, &[], currency)?;
+        let opening_day = opening.as_ref().map(AccountOpening::day);
+        let (events, ids) =
+            event::events(list, &Known { ids: &[], opening: &opening_ids, day: opening_day }, currency)?;
         let ledger = Ledger::new(events.iter().copied()).map_err(|error| event::in_list(list, &events, error))?;
-        event::not_before_opening(&events, opened, list)?;
+        event::not_before_opening(&events, (opened, opening_day), list)?;
         let as_of = case.as_of().date()?;
         let budget = case.budget().negotiated(|given| budget(given, currency))?;
         let is_loan = terms.is_loan();
@@ -145,7 +179,7 @@ impl Case {
             opened,
             as_of,
             events: &events,
-            ids: &ids,
+            ids: Known { ids: &ids, opening: &opening_ids, day: opening_day },
             proposals: offers.as_ref().map(|question| question.proposals.len()),
         };
         let agreement = case.agreement().negotiated(|given| agreement(given, &around))?;
@@ -156,10 +190,13 @@ impl Case {
             title: case.title().given().map(|title| title.text().into()),
             terms,
             ledger,
+            opening,
+            opening_ids: opening_ids.clone(),
             ids,
             as_of,
             known_on: case.known_on().read(|day| day.date())?,
             assumptions: if is_loan { Vec::new() } else { assumptions(card.terms()) },
+            writes_opening: case.opening().value().unwrap_or(false),
             compared_with: case.compared_with().read(|day| day.date())?,
             law,
             casework: case.casework().negotiated(casework)?,

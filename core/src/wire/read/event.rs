@@ -7,21 +7,22 @@ use alloc::vec::Vec;
 
 use super::card::{DueShape, due_rule};
 use super::shared::{COMPONENT_NAMES, RateShape, all_components, components, daily, rate, rate_of};
-use crate::balance::{ReplayError, ReplayFault};
+use crate::balance::{OpeningError, ReplayError, ReplayFault};
 use crate::calendar::Date;
+use crate::case::OpeningIds;
 use crate::component::Component;
 use crate::json::{Maybe, Node, Of, shapes, shortened};
 use crate::ledger::{
     Action, DisputeOutcome, Event, EventId, EventKind, JUDGED, LedgerEntry, LedgerError, LedgerFault, PlanCharge,
 };
 use crate::money::{Currency, Money};
-use crate::rate::RatePeriod;
+use crate::rate::{Rate, RatePeriod};
 use crate::schedule::RecastKeeps;
 use crate::wire::{WireError, WireFault};
 
 shapes! {
     /// A daily rate.
-    struct DailyRateShape {
+    pub(super) struct DailyRateShape {
         /// Decimal fraction a day.
         daily: String,
     }
@@ -110,47 +111,74 @@ pub(in crate::wire) const fn keys_of(kind: EventKind) -> (&'static [&'static str
     }
 }
 
+/// What has names before the events of a list: events of an earlier list, and what an opening tells.
+#[derive(Clone, Copy)]
+pub(super) struct Known<'a> {
+    pub(super) ids: &'a [Option<String>],
+    pub(super) opening: &'a OpeningIds,
+    pub(super) day: Option<Date>,
+}
+
 /// The events of a list of a document, and the names they have. Those of an earlier list have places and names before.
 pub(super) fn events(
     list: Of<'_, Vec<EventShape>>,
-    known: &[Option<String>],
+    known: &Known<'_>,
     currency: Currency,
 ) -> Result<(Vec<Event>, Vec<Option<String>>), WireError> {
-    let mut names = Names::default();
-    for (place, id) in known.iter().enumerate() {
-        names.add(id.as_deref(), place, list.node())?;
+    let mut names = Names { known: BTreeMap::new(), opening: known.day };
+    let event = |place: usize| EventId::new(u32::try_from(place).unwrap_or(u32::MAX));
+    let (postings, plans) = (&known.opening.postings, &known.opening.plans);
+    let opened = (0_u32..).zip(postings).map(|(place, id)| (EventId::opened(place), id));
+    let planned = (0_u32..).zip(plans).map(|(place, id)| (EventId::opened_plan(place), id));
+    let earlier = known.ids.iter().enumerate().map(|(place, id)| (event(place), id));
+    for (event, id) in opened.chain(planned).chain(earlier) {
+        names.add(id.as_deref(), event, list.node())?;
     }
     for (place, node) in list.parts().enumerate() {
         let id = node.id().given();
         let at = id.map_or(node.node(), Of::node);
-        names.add(id.map(|id| id.node().text()), place.saturating_add(known.len()), at)?;
+        names.add(id.map(|id| id.node().text()), event(place.saturating_add(known.ids.len())), at)?;
     }
     let (mut events, mut ids) = (Vec::new(), Vec::new());
     for (place, node) in list.parts().enumerate() {
-        let id = EventId::new(u32::try_from(place.saturating_add(known.len())).unwrap_or(u32::MAX));
-        events.push(event(node, id, currency, &names)?);
+        let id = event(place.saturating_add(known.ids.len()));
+        events.push(read(node, id, currency, &names)?);
         ids.push(node.id().given().map(|id| id.text().into()));
     }
     Ok((events, ids))
 }
 
-/// The names of the events of a document.
-#[derive(Default)]
-struct Names<'a>(BTreeMap<&'a str, u32>);
+/// The names of the events of a document, and the day of its opening.
+struct Names<'a> {
+    known: BTreeMap<&'a str, EventId>,
+    opening: Option<Date>,
+}
 
 impl<'a> Names<'a> {
-    fn add(&mut self, id: Option<&'a str>, place: usize, at: Node<'_>) -> Result<(), WireError> {
+    fn add(&mut self, id: Option<&'a str>, event: EventId, at: Node<'_>) -> Result<(), WireError> {
         let Some(id) = id else { return Ok(()) };
-        let place = u32::try_from(place).unwrap_or(u32::MAX);
-        if self.0.insert(id, place).is_some() {
+        if self.known.insert(id, event).is_some() {
             return Err(at.fault(WireFault::DuplicateId, format!("`{}` names an earlier event already", shortened(id))));
         }
         Ok(())
     }
 
     fn find(&self, id: Of<'_, String>) -> Result<EventId, WireError> {
-        let message = || format!("no event is named `{}`", shortened(id.text()));
-        self.0.get(id.text()).copied().map(EventId::new).ok_or_else(|| id.fault(WireFault::UnknownId, message()))
+        let message = || {
+            let summed =
+                self.opening.map_or(String::new(), |day| format!("; the opening of {day} sums up what came before"));
+            format!("no event is named `{}`{summed}", shortened(id.text()))
+        };
+        self.known.get(id.text()).copied().ok_or_else(|| id.fault(WireFault::UnknownId, message()))
+    }
+
+    /// An event that can be reversed.
+    fn reversed(&self, id: Of<'_, String>) -> Result<EventId, WireError> {
+        let found = self.find(id)?;
+        match self.opening.filter(|_| found.of_opening().or(found.of_opening_plan()).is_some()) {
+            Some(day) => Err(id.refused(ReplayError::from(ReplayFault::from(OpeningError::Reversed { day })))),
+            None => Ok(found),
+        }
     }
 }
 
@@ -168,7 +196,7 @@ fn check_keys(node: Node<'_>, kind: EventKind) -> Result<(), WireError> {
     }
 }
 
-fn event(node: Of<'_, EventShape>, id: EventId, currency: Currency, names: &Names<'_>) -> Result<Event, WireError> {
+fn read(node: Of<'_, EventShape>, id: EventId, currency: Currency, names: &Names<'_>) -> Result<Event, WireError> {
     let kind = node.kind().value();
     check_keys(node.node(), kind)?;
     let amount_of =
@@ -204,7 +232,7 @@ fn event(node: Of<'_, EventShape>, id: EventId, currency: Currency, names: &Name
             due: node.due_rule().read(due_rule)?,
         },
         EventKind::CreditLimitChange => Action::CreditLimitChange(amount_of(node.limit())?),
-        EventKind::Reversal => Action::Reversal { of: target()? },
+        EventKind::Reversal => Action::Reversal { of: names.reversed(node.of().needed()?)? },
         EventKind::WriteOff => Action::WriteOff,
         EventKind::Assertion => Action::Assertion(amount_of(node.balance())?),
         EventKind::Disbursement => Action::Disbursement(amount),
@@ -225,6 +253,11 @@ fn event(node: Of<'_, EventShape>, id: EventId, currency: Currency, names: &Name
     })?;
     let event = Event::new(on, action);
     Ok(recorded.map_or(event, |recorded| event.recorded(recorded)))
+}
+
+/// A daily rate.
+pub(super) fn daily_rate(node: Of<'_, DailyRateShape>) -> Result<Rate, WireError> {
+    daily(node.daily())
 }
 
 fn judgment(node: Of<'_, EventShape>, amount: Money) -> Result<Action, WireError> {
@@ -252,8 +285,7 @@ fn key_at_fault(node: Of<'_, EventShape>, fault: LedgerFault, amount: Money) -> 
 
 /// New daily rates of a card, or the new contract rate of a loan.
 fn rate_change(node: Of<'_, EventShape>) -> Result<Action, WireError> {
-    let (purchase, cash) =
-        (node.purchase().read(|rate| daily(rate.daily()))?, node.cash().read(|rate| daily(rate.daily()))?);
+    let (purchase, cash) = (node.purchase().read(daily_rate)?, node.cash().read(daily_rate)?);
     match node.rate().given() {
         None => Ok(Action::RateChange { purchase, cash }),
         Some(rate) if purchase.is_some() || cash.is_some() => Err(rate.one_of("rate purchase cash")),
@@ -285,6 +317,7 @@ pub(super) fn at_event(node: Of<'_, EventShape>, event: Option<&Event>, error: L
         | LedgerFault::ReversedTwice { .. }
         | LedgerFault::WrongTarget { .. }
         | LedgerFault::DisputeEnded { .. }
+        | LedgerFault::DisputeBeforeOpening { .. }
         | LedgerFault::BeforeTarget { .. } => match event.map(Event::action) {
             Some(Action::InstalmentSettlement { .. }) => node.plan().path(),
             _ => node.of().path(),
@@ -298,13 +331,17 @@ pub(super) fn at_event(node: Of<'_, EventShape>, event: Option<&Event>, error: L
 /// An event before the opening is wrong whether or not it is known on the day asked about, or reversed by then.
 pub(super) fn not_before_opening(
     events: &[Event],
-    opened: Date,
+    (opened, opening): (Date, Option<Date>),
     list: Of<'_, Vec<EventShape>>,
 ) -> Result<(), WireError> {
-    let is_early = |event: &Event| event.effective() < opened && !matches!(event.action(), Action::Reversal { .. });
+    let is_before = |date: Date| date < opened || opening.is_some_and(|day| date <= day);
+    let is_early = |event: &Event| is_before(event.effective()) && !matches!(event.action(), Action::Reversal { .. });
     let Some(place) = events.iter().position(is_early) else { return Ok(()) };
     let date = events.get(place).map_or(opened, Event::effective);
-    let fault = ReplayFault::BeforeOpening { date, opened };
+    let fault = match opening {
+        Some(day) => OpeningError::NotAfter { date, day }.into(),
+        None => ReplayFault::BeforeOpening { date, opened },
+    };
     let error = ReplayError::from(fault);
     Err(list.parts().nth(place).map_or_else(|| list.refused(error), |node| node.date().refused(error)))
 }

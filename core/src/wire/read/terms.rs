@@ -57,7 +57,7 @@ pub fn read_terms(text: &str) -> Result<AccountTerms, WireError> {
     let tree = node::read(text, &TERMS)?;
     let card = Of::<CardShape>::root(&tree);
     Ok(match card.kind().value() {
-        AccountKind::Card => AccountTerms::Card(Box::new(card_terms(card.terms())?)),
+        AccountKind::Card => AccountTerms::Card(Box::new(card_terms(card.terms(), None)?)),
         AccountKind::Loan => AccountTerms::Loan(Box::new(loan_terms(Of::<LoanShape>::root(&tree).terms())?)),
     })
 }

@@ -69,6 +69,7 @@ names_of! {
     DEADLINE = "DeadlinePurpose", "What paying by a day averts or keeps.", {
         "lateFee interestFreePeriod current bucket day91 creditRecord agreementPayment agreementBreach offer"
     };
+    BILLED = "BilledBy", "Which statement billed something.", crate::balance::Billed::KEYS;
     CLASS = "OwedClass", "A class of what is owed, as a plan treats it.", Class::KEYS;
     ACCRUAL = "PlanAccrual", "What earns interest during a plan.", "frozen continued planRate fee";
     PROFILE = "RepaymentProfile", "How the payments of a plan run.", {
@@ -156,7 +157,13 @@ pub(super) const CASE: &[Place] = &[
     ("LawShape", "product", &PRODUCT),
     ("LoanAllocationShape", "order", &COMPONENT_OR_CLASS),
     ("LoanTermsShape", "currency", &CURRENCY),
+    ("LoanOpeningShape", "frozen", &COMPONENT),
     ("LoanTermsShape", "preset", &LOAN_PRESET),
+    ("OpeningAmountShape", "component", &COMPONENT),
+    ("OpeningMetShape", "component", &COMPONENT),
+    ("CardOpeningShape", "frozen", &COMPONENT),
+    ("OpeningJudgmentShape", "components", &COMPONENT_OR_CLASS),
+    ("OpeningPostingShape", "component", &COMPONENT),
     ("PolicyShape", "concessions", &CONCESSION),
     ("PolicyShape", "currency", &CURRENCY),
     ("RecordShape", "to", &STATE),
@@ -245,6 +252,14 @@ pub(super) const REPORT: &[Place] = &[
     ("RecordOut", "to", &STATE),
     ("RateShape", "basis", &BASIS),
     ("RefusalShape", "condition", &CONDITION),
+    ("LoanOpeningReport", "frozen", &COMPONENT),
+    ("OpeningAmountReport", "component", &COMPONENT),
+    ("OpeningDisputeReport", "billed", &BILLED),
+    ("OpeningJudgmentReport", "components", &COMPONENT),
+    ("OpeningMetReport", "component", &COMPONENT),
+    ("OpeningPostingReport", "billed", &BILLED),
+    ("OpeningPostingReport", "component", &COMPONENT),
+    ("OpeningReportShape", "frozen", &COMPONENT),
     ("RefusalShape", "kind", &KIND),
     ("RefusalShape", "reason", &REASON),
     ("RoundShape", "answer", &ANSWER),

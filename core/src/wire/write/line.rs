@@ -3,6 +3,7 @@
 use alloc::format;
 use alloc::string::String;
 use alloc::vec::Vec;
+use core::fmt;
 
 use super::values::{Carried, Minor, OrNothing, TextShape};
 use crate::accrual::Accrued;
@@ -14,6 +15,7 @@ use crate::ledger::EventId;
 use crate::money::Currency;
 use crate::rate::Fraction;
 use crate::wire::error::EventName;
+use crate::wire::exact::Exact;
 
 report! {
     /// One line: `kind` says which of the optional keys it has.
@@ -36,6 +38,8 @@ report! {
         compounded?: Option<String> = facts.compounded,
         /// The part of the interest that was carried from the posting before, in minor units.
         carried?: Option<String> = facts.carried.map(Carried),
+        /// What of it was earned before an account that begins in the middle does, in minor units, exactly: of a loan as a fraction `a/b`.
+        brought_forward?: Option<String> = facts.brought_forward,
         /// How an amount of a loan was earned.
         loan_segments?: Vec<LoanSegmentShape> = facts.loan_segments.iter().map(|loan_segment| (loan_segment, currency)),
         /// Where the cents of an allocation went.
@@ -96,6 +100,23 @@ report! {
     }
 }
 
+/// What was earned before an account that begins in the middle does, in minor units.
+enum Brought {
+    /// As a decimal, which it always is.
+    Card(Accrued),
+    /// As a fraction.
+    Loan(i128),
+}
+
+impl fmt::Display for Brought {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Card(exact) => exact.fmt(f),
+            Self::Loan(parts) => Exact { parts: *parts, scale: crate::ACCRUAL_UNIT }.fmt(f),
+        }
+    }
+}
+
 /// What a line has of the optional keys.
 struct Facts<'a> {
     kind: &'static str,
@@ -103,6 +124,7 @@ struct Facts<'a> {
     component: Option<Component>,
     amount: Option<i64>,
     segments: &'a [Segment],
+    brought_forward: Option<Brought>,
     loan_segments: &'a [LoanSegment],
     applications: &'a [PaymentApplication],
     credit: Option<i64>,
@@ -125,6 +147,7 @@ impl<'a> Facts<'a> {
             component: None,
             amount: None,
             segments: &[],
+            brought_forward: None,
             loan_segments: &[],
             applications: &[],
             credit: None,
@@ -139,8 +162,11 @@ impl<'a> Facts<'a> {
     }
 
     fn earned(kind: &'static str, component: Component, interest: &'a Interest) -> Self {
+        let brought_forward =
+            Some(interest.brought_forward).filter(|brought| *brought != Accrued::ZERO).map(Brought::Card);
         let compounded = Some(interest.compounded()).filter(|exact| *exact != Accrued::ZERO);
-        Self { segments: &interest.segments, compounded, ..Self::posted(kind, component, interest.amount, None) }
+        let posted = Self::posted(kind, component, interest.amount, None);
+        Self { segments: &interest.segments, brought_forward, compounded, ..posted }
     }
 
     fn of(what: &'a What) -> Self {
@@ -170,9 +196,12 @@ impl<'a> Facts<'a> {
             What::Loan(LoanWhat::Due { component, amount, told }) => {
                 Self::posted(kind_of(*told), *component, *amount, None)
             }
-            What::Loan(LoanWhat::Interest { component, amount, carried, loan_segments, told, .. }) => Self {
+            What::Loan(LoanWhat::Interest {
+                component, amount, carried, loan_segments, brought_forward, told, ..
+            }) => Self {
                 loan_segments,
                 carried: Some(*carried).filter(|carried| *carried != 0),
+                brought_forward: Some(*brought_forward).filter(|brought| *brought != 0).map(Brought::Loan),
                 ..Self::posted(kind_of(*told), *component, *amount, None)
             },
             What::Loan(LoanWhat::EarlyRepaymentFee { amount, .. }) => {

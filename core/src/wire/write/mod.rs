@@ -6,7 +6,9 @@ mod casework;
 mod deadline;
 mod law;
 mod line;
+mod loan_opening;
 mod offer;
+mod opening;
 mod report;
 mod values;
 

@@ -9,16 +9,18 @@ use super::casework::CaseworkReport;
 use super::deadline::{CasePageReport, ConsequenceShape, DeadlineShape};
 use super::law::{BorrowerShape, CreditHistoryShape, LawReport};
 use super::line::LineShape;
+use super::loan_opening::LoanOpeningReport;
 use super::offer::{OffersReportShape, RateShape};
+use super::opening::OpeningReportShape;
 use super::values::{Minor, ObstacleShape, Percent, TextShape};
 use crate::balance::{AssertionCheck, Line, Position, What};
 use crate::case::{
-    AnnualCost, Answer, AnswerNote, Assumption, Case, Classes, Contingent, CostDisclosure, DisclosedCharge, FlowRates,
-    InstalmentRow, LateFee, LawAnswer, Restatement, Waiting, negotiates,
+    AccountOpening, AnnualCost, Answer, AnswerNote, Assumption, Case, Classes, Contingent, CostDisclosure,
+    DisclosedCharge, FlowRates, InstalmentRow, LateFee, LawAnswer, Restatement, Waiting, negotiates,
 };
 use crate::component::{Component, Components};
 use crate::delinquency::{CreditRepair, OverdueRecord};
-use crate::json::{Writer, report};
+use crate::json::{Place, Writer, Written, report};
 use crate::money::{Currency, Money};
 use crate::rulebook::ReferenceRate;
 use crate::schedule::AmortisationRow;
@@ -54,6 +56,27 @@ pub fn report(case: &str) -> Result<String, WireError> {
 #[must_use]
 pub fn write(answer: &Answer<'_>) -> String {
     Writer::document::<ReportShape>(answer)
+}
+
+/// Where an account stands: of a card or of a loan, as `account.kind` of the case says.
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schema", schemars(untagged))]
+#[expect(dead_code, reason = "a type for the JSON Schema: what is written comes from elsewhere")]
+pub(super) enum AnyOpeningShape {
+    Card(OpeningReportShape),
+    Loan(LoanOpeningReport),
+}
+
+impl Written<AnyOpeningShape> for (&AccountOpening, &Case) {
+    fn write(self, place: Place, writer: &mut Writer) {
+        let (opening, case) = self;
+        match opening {
+            AccountOpening::Card(opening) => {
+                Written::<OpeningReportShape>::write((&**opening, case), place, writer);
+            }
+            AccountOpening::Loan(opening) => Written::<LoanOpeningReport>::write(&**opening, place, writer),
+        }
+    }
 }
 
 report! {
@@ -106,6 +129,8 @@ report! {
         assertions: Vec<AssertionShape> = answer.assertions(),
         /// What waiting adds if nothing more happens; absent where the calendar ends first.
         cost_of_delay?: Option<CostOfDelayShape> = answer.cost_of_delay(),
+        /// Where the account stands at the end of `asOf`, where the case asks for it.
+        opening?: Option<AnyOpeningShape> = answer.opening().map(|opening| (opening, case)),
         /// What changed since `comparedWith`.
         restatement?: Option<RestatementShape> = answer.restatement().map(|other| (other, position)),
         /// What can be paid each month.

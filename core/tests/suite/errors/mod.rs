@@ -50,6 +50,7 @@ mod delinquency;
 mod document;
 mod ledger;
 mod offer;
+mod opening;
 mod portfolio;
 mod replay;
 mod root;
@@ -98,6 +99,7 @@ fn every_number_is_provoked() {
         offer::PROVOKED,
         portfolio::PROVOKED,
         offer::TOLD,
+        opening::TOLD,
         replay::PROVOKED,
         replay::TOLD,
         root::PROVOKED,

@@ -119,6 +119,7 @@ fn all() -> Vec<Row> {
         pages::pages(),
         histories::contradictions(),
         histories::ledgers(),
+        crate::opening::bills::rows(),
         histories::impossible(),
         cards::credit_limits(),
         cards::cycles(),

@@ -181,7 +181,7 @@ mod tests {
             );
             let before = format!("{written}}}");
             let tree = node::read(&before, &CardTermsShape::SHAPE).unwrap();
-            let expected = super::super::card_terms(Of::root(&tree)).unwrap();
+            let expected = super::super::card_terms(Of::root(&tree), None).unwrap();
             for assumption in told(&before) {
                 let key = assumption.key().strip_prefix("account.terms.").unwrap();
                 let value = assumption.given_value().unwrap();
@@ -193,7 +193,7 @@ mod tests {
             written.push('}');
             assert_eq!(told(&written), [], "{written}");
             let tree = node::read(&written, &CardTermsShape::SHAPE).unwrap();
-            assert_eq!(super::super::card_terms(Of::root(&tree)).unwrap(), expected, "{written}");
+            assert_eq!(super::super::card_terms(Of::root(&tree), None).unwrap(), expected, "{written}");
         }
     }
 

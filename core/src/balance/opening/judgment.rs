@@ -1,0 +1,33 @@
+//! A judgment as an opening tells it.
+
+// Semantics: [open-5].
+
+use crate::accrual::Accrued;
+use crate::calendar::Date;
+use crate::component::Components;
+
+/// A judgment while it is performed. Amounts are minor units.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct OpeningJudgment {
+    /// Which components it awards, general interest left out.
+    pub components: Components,
+    /// Interest of the contract that it ended: nothing lets that go on.
+    pub ends: Components,
+    /// What is unpaid of what it awards.
+    pub unpaid: i64,
+    /// The first day not yet counted; at the earliest the day after the last one to perform it.
+    pub from: Date,
+    /// Of what is posted and unpaid, what has a lower place in the order of posting is judged; all of it where absent.
+    pub moment: Option<u32>,
+    /// Earned and not yet posted.
+    pub accrued: Accrued,
+}
+
+impl OpeningJudgment {
+    /// So much unpaid of some components, which earns from a day on.
+    #[must_use]
+    pub const fn new(components: Components, unpaid: i64, from: Date) -> Self {
+        Self { components, ends: Components::GENERAL_INTEREST, unpaid, from, moment: None, accrued: Accrued::ZERO }
+    }
+}

@@ -1,0 +1,259 @@
+//! Where a loan stood at the end of a day.
+
+// Semantics: [open-7] [open-8].
+
+use alloc::vec::Vec;
+
+use super::OpeningJudgment;
+use crate::calendar::{Date, MonthDay};
+use crate::component::{Component, Components};
+use crate::money::{Currency, Money};
+use crate::rate::Rate;
+
+/// Interest of a loan accrued and not yet posted, as an opening tells it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum LoanFigure {
+    /// As a replay keeps it, in [`ACCRUAL_UNIT`](crate::ACCRUAL_UNIT)ths of a minor unit.
+    Exact(i128),
+    /// As a screen shows it: rounded to minor units. The report says so.
+    Rounded(i64),
+}
+
+impl LoanFigure {
+    /// The amount to go on with, in [`ACCRUAL_UNIT`](crate::ACCRUAL_UNIT)ths of a minor unit.
+    #[must_use]
+    pub fn exact(self) -> Option<i128> {
+        match self {
+            Self::Exact(exact) => Some(exact),
+            Self::Rounded(minor) => i128::from(minor).checked_mul(crate::ACCRUAL_UNIT),
+        }
+    }
+}
+
+/// Where a loan stood at the end of a day: everything that its replay keeps.
+///
+/// From a servicer's screen: the outstanding principal, the periods left, the next due date, the payment, and what is in
+/// arrears. What is `None` was not told; [`LoanOpening::gaps`] says what stands for it. Amounts are minor units.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct LoanOpening {
+    /// The day at the end of which it stands; every event comes after it.
+    pub day: Date,
+    /// The currency of its amounts.
+    pub currency: Currency,
+    /// Whether the loan is paid out.
+    pub is_disbursed: bool,
+    /// Principal that has not fallen due.
+    pub principal: i64,
+    /// Periods left, the running one included.
+    pub periods_left: u32,
+    /// When the running period ends.
+    pub next_due: Date,
+    /// The level payment, or an equal part of principal. Not told: solved for what is left.
+    pub payment: Option<i64>,
+    /// A payment that the contract gives, where an event changed that of the terms: 0 where it gives none any more.
+    pub given_payment: Option<i64>,
+    /// Periods left with nothing due, the running one included. Not told: by the terms.
+    pub deferred: Option<u32>,
+    /// Periods of interest alone left after those. Not told: by the terms.
+    pub interest_only: Option<u32>,
+    /// What of the principal stays to the last payment. Not told: by the terms.
+    pub residual: Option<i64>,
+    /// What was paid out in all. Not told: the principal of the terms.
+    pub drawn: Option<i64>,
+    /// Principal that came back from payments charged back and falls due with the running period.
+    pub returned: i64,
+    /// Whether the payment is solved anew for the next period.
+    pub solves_next: bool,
+    /// Whether the running period is unlike those that the payment was solved for. Not told: as its length says.
+    pub is_odd: Option<bool>,
+    /// The principal that falls due at the end of the running period. Not told: what the payment leaves for it.
+    pub due_principal: Option<i64>,
+    /// From when the running period bears interest. Not told: a period before its end.
+    pub period_start: Option<Date>,
+    /// The day of the month that instalments fall due on, where it was moved.
+    pub pay_day: Option<MonthDay>,
+    /// The contract rate, where an event changed that of the terms.
+    pub rate: Option<Rate>,
+    /// The rate of the running period, where the contract rate waits for the next.
+    pub period_rate: Option<Rate>,
+    /// What principal not yet due has earned since interest was last posted, through the day. Not told: by the rate, since
+    /// the running period began.
+    pub accrued_interest: Option<LoanFigure>,
+    /// What of it was earned in periods before the running one: above zero of a bullet only.
+    pub carried_interest: i128,
+    /// What weeks of earlier periods left of a unit of accrual, in thirteenths.
+    pub thirteenths: u32,
+    /// What rounding left of the interest posted last, where that is carried; in the same units as what accrued.
+    pub fraction: i128,
+    /// Where interest accrues on all principal outstanding by shares of a whole period: balance x days so far, and what the
+    /// same days earn by the day count. What is exact of the accrued interest comes before them.
+    pub shares: Option<(i128, i128)>,
+    /// Where the penalty is on all principal outstanding: what a minor unit would have earned since it last stopped.
+    pub since_penalty_stopped: Option<i128>,
+    /// What charges may still come to, where they have a cap. Not told: the cap.
+    pub charges_left: Option<i64>,
+    /// What money met, newest last, for a payment that is charged back. Not told: principal.
+    pub met: Option<Vec<OpeningMet>>,
+    /// Whether accrual stood still or changed its rate inside the running period.
+    pub is_disturbed: bool,
+    /// What overdue amounts have earned together, where groups are paid one after another.
+    pub accrued_penalty: Option<LoanFigure>,
+    /// The same of compound interest.
+    pub accrued_compound: Option<LoanFigure>,
+    /// What fell due and is unpaid, or is in its late-payment grace, oldest first.
+    pub instalments: Vec<OpeningInstalment>,
+    /// Interest that an early repayment posted and left unpaid: it belongs to the running period.
+    pub early_interest: Option<OpeningAmount>,
+    /// What is posted and belongs to no instalment: fees and costs; penalty and compound interest where groups are paid one
+    /// after another; interest of a judgment.
+    pub owed: Vec<OpeningAmount>,
+    /// What does not accrue.
+    pub frozen: Components,
+    /// Paid in advance.
+    pub credit: i64,
+    /// A judgment on the loan.
+    pub judgment: Option<OpeningJudgment>,
+}
+
+/// What fell due on a day, and what is unpaid of it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct OpeningInstalment {
+    /// The day it fell due.
+    pub due: Date,
+    /// Last day of late-payment grace; by the terms where absent.
+    pub late_payment_grace_end: Option<Date>,
+    /// Accelerated, not scheduled.
+    pub is_accelerated: bool,
+    /// Short by no more than the terms let pass: what is unpaid of it is due with a later one.
+    pub is_passed: bool,
+    /// The later one is still to fall due.
+    pub waits: bool,
+    /// What is unpaid of it.
+    pub owed: Vec<OpeningAmount>,
+    /// What its overdue amounts have earned, where instalments are paid one after another.
+    pub accrued_penalty: Option<LoanFigure>,
+    /// The same of compound interest.
+    pub accrued_compound: Option<LoanFigure>,
+    /// In its grace: what a minor unit of it would have earned of penalty interest since it can, in
+    /// [`ACCRUAL_UNIT`](crate::ACCRUAL_UNIT)ths. Not told: by the terms.
+    pub since_due_penalty: Option<i128>,
+    /// The same of compound interest.
+    pub since_due_compound: Option<i128>,
+    /// What was unpaid of it at the end of its grace, where the late fee on that is owed the next day.
+    pub late_fee_base: i64,
+}
+
+/// An amount of a loan that is posted and unpaid.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct OpeningAmount {
+    /// What it is.
+    pub component: Component,
+    /// Minor units, above zero.
+    pub unpaid: i64,
+    /// The day it was posted. Not told: the due date of its instalment, or the opening's day.
+    pub posted: Option<Date>,
+    /// Its place in the order of posting: what was posted together shares a number. Not told: by its day.
+    pub moment: Option<u32>,
+}
+
+/// What money met: a component, and how much of it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct OpeningMet {
+    /// What it met.
+    pub component: Component,
+    /// Minor units, above zero.
+    pub minor: i64,
+}
+
+impl OpeningMet {
+    /// So much of a component.
+    #[must_use]
+    pub const fn new(component: Component, met: Money) -> Self {
+        Self { component, minor: met.minor() }
+    }
+}
+
+impl LoanOpening {
+    /// A loan with so much principal not yet due, over so many periods, the first of which ends on a day.
+    #[must_use]
+    pub const fn new(day: Date, principal: Money, periods_left: u32, next_due: Date) -> Self {
+        Self {
+            day,
+            currency: principal.currency(),
+            is_disbursed: true,
+            principal: principal.minor(),
+            periods_left,
+            next_due,
+            payment: None,
+            given_payment: None,
+            deferred: None,
+            interest_only: None,
+            residual: None,
+            drawn: None,
+            returned: 0,
+            solves_next: false,
+            is_odd: None,
+            due_principal: None,
+            period_start: None,
+            pay_day: None,
+            rate: None,
+            period_rate: None,
+            accrued_interest: None,
+            carried_interest: 0,
+            thirteenths: 0,
+            fraction: 0,
+            shares: None,
+            since_penalty_stopped: None,
+            charges_left: None,
+            met: None,
+            is_disturbed: false,
+            accrued_penalty: None,
+            accrued_compound: None,
+            instalments: Vec::new(),
+            early_interest: None,
+            owed: Vec::new(),
+            frozen: Components::NONE,
+            credit: 0,
+            judgment: None,
+        }
+    }
+}
+
+impl OpeningInstalment {
+    /// What fell due on a day, with nothing unpaid so far.
+    #[must_use]
+    pub const fn new(due: Date) -> Self {
+        Self {
+            due,
+            late_payment_grace_end: None,
+            is_accelerated: false,
+            is_passed: false,
+            waits: false,
+            owed: Vec::new(),
+            accrued_penalty: None,
+            accrued_compound: None,
+            since_due_penalty: None,
+            since_due_compound: None,
+            late_fee_base: 0,
+        }
+    }
+
+    /// With an amount that is unpaid of it.
+    #[must_use]
+    pub fn owing(mut self, component: Component, unpaid: Money) -> Self {
+        self.owed.push(OpeningAmount::new(component, unpaid));
+        self
+    }
+}
+
+impl OpeningAmount {
+    /// An amount posted and unpaid.
+    #[must_use]
+    pub const fn new(component: Component, unpaid: Money) -> Self {
+        Self { component, unpaid: unpaid.minor(), posted: None, moment: None }
+    }
+}

@@ -1,0 +1,5 @@
+//! Accounts that begin in the middle: an opening that the engine wrote goes on to the same cents as its history.
+
+pub(crate) mod bills;
+mod property;
+mod screens;
