@@ -287,6 +287,12 @@ impl Case {
         (self.terms, self.ledger)
     }
 
+    /// Where its history begins in the middle; `None` where it begins with the account.
+    #[must_use]
+    pub const fn opening(&self) -> Option<&AccountOpening> {
+        self.opening.as_ref()
+    }
+
     /// The account, as known on the day of knowledge.
     #[must_use]
     pub fn account(&self) -> Account<'_> {

@@ -27,6 +27,17 @@ fn is_of_opening(dispute: &Action) -> bool {
     matches!(dispute, Action::Dispute { of, .. } if of.of_opening().is_some())
 }
 
+/// Whether a dispute that ends stood in an opening: lost, it simply goes on being owed.
+fn ends_one_of_opening(events: &[Event], target: EventId, outcome: DisputeOutcome) -> Result<bool, LedgerFault> {
+    let place = usize::try_from(target.get()).unwrap_or(usize::MAX);
+    let is_opened =
+        target.of_opening().is_some() || events.get(place).is_some_and(|dispute| is_of_opening(dispute.action()));
+    match outcome {
+        DisputeOutcome::ForCustomer if is_opened => Err(LedgerFault::DisputeBeforeOpening { target }),
+        DisputeOutcome::Against | DisputeOutcome::ForCustomer => Ok(is_opened),
+    }
+}
+
 /// Carries out what the ends of disputes say. `entries` are still in the order given, reversals among them.
 ///
 /// From the day on which an end for the customer is recorded the dispute is not known any more and the refund is; should
@@ -56,12 +67,8 @@ pub(super) fn end_disputes(
         let Action::DisputeEnd { of: target, outcome } = ended.action else { continue };
         let at = |fault| LedgerError { event: ended.source, fault };
         let place = usize::try_from(target.get()).unwrap_or(usize::MAX);
-        let is_opened =
-            target.of_opening().is_some() || events.get(place).is_some_and(|dispute| is_of_opening(dispute.action()));
-        match outcome {
-            DisputeOutcome::Against if is_opened => continue,
-            DisputeOutcome::ForCustomer if is_opened => return Err(at(LedgerFault::DisputeBeforeOpening { target })),
-            DisputeOutcome::Against | DisputeOutcome::ForCustomer => {}
+        if ends_one_of_opening(events, target, outcome).map_err(at)? {
+            continue;
         }
         let dispute = events.get(place).ok_or(at(LedgerFault::UnknownTarget { target }))?;
         let (purchase, of, amount) =

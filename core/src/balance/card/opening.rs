@@ -270,26 +270,11 @@ impl<'a, R: Recorder> CardReplay<'a, R> {
         }
         let number_of = |due: Date| numbered().find(|(_, (its, _))| *its == due).map_or(0, |(number, _)| number);
         self.statements = u32::try_from(dues.len()).map_err(|_| self.fault.no_room())?;
-        for demand in &demands {
-            let end = self.grace_end(demand.due, demand.late_payment_grace_end)?;
-            let by_due = match () {
-                () if last.is_some_and(|last| last.due == demand.due) => until_last,
-                () if before.is_some_and(|before| before.due == demand.due) => until_before,
-                () => earlier,
-            };
-            let by_terms =
-                self.terms.minimum_ratios().on(self.today).map_or(0, |ratios| ratios.of(Component::Purchase).parts());
-            let pushed = self.demands.push(MinimumDue {
-                statement: number_of(demand.due),
-                until: demand.until.unwrap_or(by_due),
-                due: demand.due,
-                late_payment_grace_end: end,
-                unpaid: demand.unpaid,
-                purchase_parts: demand.purchase_share.map_or(by_terms, Fraction::parts),
-                over_limit: demand.over_limit,
-            });
-            pushed.ok_or_else(|| self.fault.no_room())?;
-        }
+        self.take_demands(&demands, &number_of, |due| match () {
+            () if last.is_some_and(|last| last.due == due) => until_last,
+            () if before.is_some_and(|before| before.due == due) => until_before,
+            () => earlier,
+        })?;
         let windows = [(before, earlier, until_before), (last, until_before, until_last)];
         for (slot, (dated, since, until)) in windows.into_iter().enumerate() {
             let Some(dated) = dated else { continue };
@@ -315,6 +300,31 @@ impl<'a, R: Recorder> CardReplay<'a, R> {
             if let Some(free) = self.windows.get_mut(slot) {
                 *free = window;
             }
+        }
+        Ok(())
+    }
+
+    /// The minimum payments still wanted, each by its due date.
+    fn take_demands(
+        &mut self,
+        demands: &[OpeningDemand],
+        number_of: &dyn Fn(Date) -> u32,
+        until_of: impl Fn(Date) -> u32,
+    ) -> Result<(), Stopped> {
+        for demand in demands {
+            let end = self.grace_end(demand.due, demand.late_payment_grace_end)?;
+            let by_terms =
+                self.terms.minimum_ratios().on(self.today).map_or(0, |ratios| ratios.of(Component::Purchase).parts());
+            let pushed = self.demands.push(MinimumDue {
+                statement: number_of(demand.due),
+                until: demand.until.unwrap_or_else(|| until_of(demand.due)),
+                due: demand.due,
+                late_payment_grace_end: end,
+                unpaid: demand.unpaid,
+                purchase_parts: demand.purchase_share.map_or(by_terms, Fraction::parts),
+                over_limit: demand.over_limit,
+            });
+            pushed.ok_or_else(|| self.fault.no_room())?;
         }
         Ok(())
     }

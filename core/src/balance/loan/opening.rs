@@ -168,6 +168,11 @@ impl<'a, R: Recorder> LoanReplay<'a, R> {
                 self.undecided = self.count;
             }
         }
+        self.begin_to_bear(opening)
+    }
+
+    /// What was paid of the running period already, and what overdue instalments bear.
+    fn begin_to_bear(&mut self, opening: &LoanOpening) -> Result<(), Stopped> {
         if let Some(early) = opening.early_interest {
             let next = self.instalments.get_mut(self.count).ok_or_else(|| self.fault.no_room())?;
             *next = Instalment { interest: early.unpaid, ..Instalment::EMPTY };

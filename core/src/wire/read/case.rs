@@ -153,16 +153,15 @@ impl Case {
         case.version().version(CASE_VERSION)?;
         let account = case.account();
         let (card, loan) = (account.by::<CardAccountShape>(), account.by::<LoanAccountShape>());
-        let (terms, (opening, opening_ids), list) = match card.kind().value() {
+        let (terms, (opening, opening_ids)) = match card.kind().value() {
             AccountKind::Card => {
-                let (terms, opening) = card_account(card)?;
-                (AccountTerms::Card(Box::new(terms)), opening, card.events())
+                card_account(card).map(|(terms, opening)| (AccountTerms::Card(Box::new(terms)), opening))
             }
             AccountKind::Loan => {
-                let (terms, opening) = loan_account(loan)?;
-                (AccountTerms::Loan(Box::new(terms)), opening, loan.events())
+                loan_account(loan).map(|(terms, opening)| (AccountTerms::Loan(Box::new(terms)), opening))
             }
-        };
+        }?;
+        let list = if terms.is_loan() { loan.events() } else { card.events() };
         let (currency, opened) = (terms.currency(), terms.opened());
         let opening_day = opening.as_ref().map(AccountOpening::day);
         let (events, ids) =

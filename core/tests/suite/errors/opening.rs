@@ -30,5 +30,5 @@ told! {
     principal_of_an_instalment_twice: 663 "componentTwice" in row(&rows(), "componentTwice");
     a_missed_statement_counted_back_too_far: 664 "countedBackTooFar" in row(&rows(), "countedBackTooFar");
     a_place_in_the_order_of_posting_too_high: 665 "momentTooLarge" in row(&rows(), "momentTooLarge");
-    a_dispute_of_before_for_the_customer: 520 "disputeBeforeOpening" in row(&rows(), "disputeBeforeOpening");
+    a_dispute_of_before_for_the_customer: 523 "disputeBeforeOpening" in row(&rows(), "disputeBeforeOpening");
 }

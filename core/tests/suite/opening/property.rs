@@ -1,4 +1,5 @@
 //! Random histories cut at random days: what is left goes on from the opening as the whole did.
+#![expect(clippy::arithmetic_side_effects, reason = "a test may panic")]
 
 // Semantics: [open-5].
 

@@ -33,7 +33,9 @@ fn shipped(folder: &str) -> Vec<(String, Case)> {
 
 #[test]
 fn every_shipped_case_in_columns_is_where_its_document_is() {
-    let cases: Vec<(String, Case)> = ["examples/cases", "tests/cases"].into_iter().flat_map(shipped).collect();
+    let mut cases: Vec<(String, Case)> = ["examples/cases", "tests/cases"].into_iter().flat_map(shipped).collect();
+    // Columns have no opening positions.
+    cases.retain(|(_, case)| case.opening().is_none());
     let accounts: Vec<Vec<Row>> = cases.iter().map(|(_, case)| rows(case)).collect();
     let mut spaces = Spaces::default();
     for table in [Table::new(&accounts), Table::scattered(&accounts)] {

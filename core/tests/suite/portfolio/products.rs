@@ -20,6 +20,10 @@ fn a_product_is_the_terms_of_a_document_without_the_account_s_own() {
     let (mut cards, mut loans) = (0, 0);
     for name in crate::cases::names() {
         let document = crate::cases::case(&name);
+        if document["account"].get("opening").is_some() {
+            // Columns have no opening positions.
+            continue;
+        }
         let (kind, own) = (document["account"]["kind"].clone(), document["account"]["terms"].clone());
         let mut shared = own.clone();
         for key in OWN {
