@@ -1076,7 +1076,7 @@ typedef struct arrears_balance {
 /**
  * A balance assertion with what it was compared with.
  */
-typedef struct ArrearsAssertion {
+typedef struct arrears_assertion {
   /**
    * The place of its event.
    */
@@ -1093,7 +1093,7 @@ typedef struct ArrearsAssertion {
    * What the account says: posted amounts less credit, as known on the day it was recorded.
    */
   int64_t actual_minor;
-} ArrearsAssertion;
+} arrears_assertion;
 
 /**
  * Many accounts, a column a field. Start from ARREARS_BATCH_INIT.
@@ -2198,7 +2198,7 @@ ARREARS_NODISCARD
 arrears_status arrears_account_assertions(const struct arrears_account *account,
                                           arrears_date as_of,
                                           arrears_date known_on,
-                                          struct ArrearsAssertion *rows,
+                                          struct arrears_assertion *rows,
                                           size_t room,
                                           size_t *count,
                                           struct arrears_error *error);

@@ -4,13 +4,17 @@ use alloc::boxed::Box;
 use alloc::string::String;
 use alloc::vec::Vec;
 
+#[cfg(feature = "json")]
+use super::OpeningIds;
 use super::{
     AccountOpening, AgreementQuestion, Assumption, BudgetQuestion, CasePageQuestion, CaseworkQuestion,
-    CreditRepairQuestion, Law, OfferQuestion, OpeningIds, RateQuestion,
+    CreditRepairQuestion, Law, OfferQuestion, RateQuestion,
 };
 use crate::balance::{Account, CardAccount, LoanAccount};
 use crate::calendar::Date;
-use crate::ledger::{EventId, Ledger};
+#[cfg(feature = "json")]
+use crate::ledger::EventId;
+use crate::ledger::Ledger;
 use crate::money::Currency;
 use crate::terms::{CardTerms, LoanTerms};
 
@@ -101,6 +105,7 @@ pub struct Case {
     pub(crate) compared_with: Option<Date>,
     pub(crate) opening: Option<AccountOpening>,
     /// The names that an opening gives to what events may refer to.
+    #[cfg(feature = "json")]
     pub(crate) opening_ids: OpeningIds,
     pub(crate) writes_opening: bool,
     pub(crate) assumptions: Vec<Assumption>,
@@ -129,6 +134,7 @@ impl Case {
             known_on: None,
             compared_with: None,
             opening: None,
+            #[cfg(feature = "json")]
             opening_ids: OpeningIds::default(),
             writes_opening: false,
             assumptions: Vec::new(),
@@ -305,6 +311,7 @@ impl Case {
     }
 
     /// The name of an event, or of what an opening tells.
+    #[cfg(feature = "json")]
     pub(crate) fn id_of(&self, event: EventId) -> Option<&str> {
         let (names, place) = match (event.of_opening(), event.of_opening_plan()) {
             (Some(place), _) => (&self.opening_ids.postings, place),
