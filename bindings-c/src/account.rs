@@ -4,7 +4,8 @@ use std::ffi::c_char;
 use std::sync::Arc;
 
 use engine::Date;
-use engine::balance::{CardAccount, LoanAccount, Position, ReplayError};
+use engine::balance::{Account, Position, ReplayError};
+use engine::case::AccountOpening;
 use engine::ledger::{EventId, Ledger, LedgerError, LedgerFault};
 use engine::portfolio::PortfolioSpace;
 use engine::wire::{AccountTerms, Case};
@@ -23,27 +24,24 @@ use crate::workspace::{ArrearsWorkspace, within};
 pub struct ArrearsAccount {
     terms: Arc<AccountTerms>,
     ledger: Ledger,
+    opening: Option<AccountOpening>,
     currency: ArrearsCurrency,
 }
 
 impl ArrearsAccount {
     fn new(terms: Arc<AccountTerms>, ledger: Ledger) -> Result<Self, Failure> {
         let currency = number(terms.currency());
-        Ok(Self { terms, ledger, currency })
+        Ok(Self { terms, ledger, opening: None, currency })
+    }
+
+    fn known_on(&self, day: Option<Date>) -> Account<'_> {
+        self.terms.account(&self.ledger, (self.opening.as_ref(), day))
     }
 
     fn position(&self, day: Date, known_on: Option<Date>, space: &mut PortfolioSpace) -> Result<Position, ReplayError> {
-        match &*self.terms {
-            AccountTerms::Card(terms) => {
-                let account = CardAccount::new(terms, &self.ledger);
-                let account = known_on.map_or(account, |day| account.as_known_on(day));
-                account.as_of_in(space.cards().workspace(), day)
-            }
-            AccountTerms::Loan(terms) => {
-                let account = LoanAccount::new(terms, &self.ledger);
-                let account = known_on.map_or(account, |day| account.as_known_on(day));
-                account.as_of_in(space.loans().workspace(), day)
-            }
+        match self.known_on(known_on) {
+            Account::Card(account) => account.as_of_in(space.cards().workspace(), day),
+            Account::Loan(account) => account.as_of_in(space.loans().workspace(), day),
         }
     }
 }
@@ -123,8 +121,8 @@ pub unsafe extern "C" fn arrears_account_from_case(
             // SAFETY: not NULL, and valid for writing by this function's contract.
             unsafe { Place::new(known_on, "known_on") }?.fill(day);
         }
-        let (terms, ledger) = case.into_account();
-        out.fill(ArrearsAccount::new(Arc::new(terms), ledger)?);
+        let (terms, ledger, opening) = case.into_account();
+        out.fill(ArrearsAccount { opening, ..ArrearsAccount::new(Arc::new(terms), ledger)? });
         Ok(())
     })
 }
@@ -212,15 +210,9 @@ pub unsafe extern "C" fn arrears_account_assertions(
         // SAFETY: NULL or a live account, by this function's contract.
         let account = unsafe { lent(account, "account") }?;
         let (day, known_on) = (date(as_of, "as_of")?, date_or_none(known_on, "known_on")?);
-        let checks = match &*account.terms {
-            AccountTerms::Card(terms) => {
-                let asked = CardAccount::new(terms, &account.ledger);
-                known_on.map_or(asked, |day| asked.as_known_on(day)).assertions(day)
-            }
-            AccountTerms::Loan(terms) => {
-                let asked = LoanAccount::new(terms, &account.ledger);
-                known_on.map_or(asked, |day| asked.as_known_on(day)).assertions(day)
-            }
+        let checks = match account.known_on(known_on) {
+            Account::Card(asked) => asked.assertions(day),
+            Account::Loan(asked) => asked.assertions(day),
         };
         let checks = checks.map_err(Failure::replay)?;
         count.fill(checks.len());

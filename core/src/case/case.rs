@@ -53,7 +53,9 @@ impl AccountTerms {
     }
 
     /// The account that these terms and a ledger make, as known on a day where one is given.
-    pub(crate) fn account<'a>(
+    /// The account with these terms, a ledger and the opening it may begin with, as known on a day or with everything known.
+    #[must_use]
+    pub fn account<'a>(
         &'a self,
         ledger: &'a Ledger,
         (opening, known_on): (Option<&'a AccountOpening>, Option<Date>),
@@ -287,10 +289,10 @@ impl Case {
         self.known_on
     }
 
-    /// Its terms and its ledger, moved out: for whoever goes on with the account alone.
+    /// Its terms, its ledger, and the opening it may begin with, moved out: for whoever goes on with the account alone.
     #[must_use]
-    pub fn into_account(self) -> (AccountTerms, Ledger) {
-        (self.terms, self.ledger)
+    pub fn into_account(self) -> (AccountTerms, Ledger, Option<AccountOpening>) {
+        (self.terms, self.ledger, self.opening)
     }
 
     /// Where its history begins in the middle; `None` where it begins with the account.

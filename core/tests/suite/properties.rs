@@ -77,7 +77,7 @@ fn date(text: &Value) -> Date {
 /// Terms and ledger of a card.
 fn card(case: &Value) -> (CardTerms, Ledger) {
     let case = Case::read(&case.to_string()).unwrap();
-    let (AccountTerms::Card(terms), ledger) = case.into_account() else { panic!("random cases are cards") };
+    let (AccountTerms::Card(terms), ledger, _) = case.into_account() else { panic!("random cases are cards") };
     (*terms, ledger)
 }
 

@@ -57,7 +57,7 @@ impl Desk {
     pub(crate) fn new() -> Self {
         let bought = json!([{ "kind": "purchase", "date": "2023-03-30", "amount": "4000.00" }]);
         let case = Case::read(&plain(bought, SIGNED).to_string()).unwrap();
-        let (terms, ledger) = case.into_account();
+        let (terms, ledger, _) = case.into_account();
         Self { events: ledger.events().to_vec(), terms }
     }
 
