@@ -104,6 +104,28 @@ export type Due =
  */
 export type DisputeOutcome = "forCustomer" | "against";
 /**
+ * Which statement billed something.
+ */
+export type Billed = "last" | "before" | "earlier";
+/**
+ * What an amount owed is made up of.
+ */
+export type Component =
+  | "purchase"
+  | "cash"
+  | "instalment"
+  | "loan"
+  | "interest"
+  | "penaltyInterest"
+  | "compoundInterest"
+  | "lateFee"
+  | "annualFee"
+  | "cashFee"
+  | "serviceFee"
+  | "instalmentFee"
+  | "cost"
+  | "judgmentInterest";
+/**
  * Card terms: `opened` and `statementDay` always; `due`, `purchaseRates` and `minimum` where there is no preset; `due` also beside a preset
  * that does not know it.
  */
@@ -937,28 +959,6 @@ export type CasePage =
 export type FlowPeriod = "day" | "week" | "semiMonth" | "month" | "quarter" | "year";
 export type AccountKind = "card" | "loan";
 /**
- * Which statement billed something.
- */
-export type Billed = "last" | "before" | "earlier";
-/**
- * What an amount owed is made up of.
- */
-export type Component =
-  | "purchase"
-  | "cash"
-  | "instalment"
-  | "loan"
-  | "interest"
-  | "penaltyInterest"
-  | "compoundInterest"
-  | "lateFee"
-  | "annualFee"
-  | "cashFee"
-  | "serviceFee"
-  | "instalmentFee"
-  | "cost"
-  | "judgmentInterest";
-/**
  * The pages of a case.
  */
 export type CasePageKind = "deadlines" | "calendar" | "consequences" | "statement" | "costDisclosure" | "letter" | "settlementProof";
@@ -1640,6 +1640,10 @@ export interface CardAccount {
    * `card`.
    */
   readonly kind: "card";
+  /**
+   * Where it stood at the end of a day, for an account that begins in the middle.
+   */
+  readonly opening?: CardOpening | null;
   /**
    * What was promised.
    */
@@ -2324,6 +2328,357 @@ export interface DisputeEndEvent {
   readonly recorded?: string | null;
 }
 /**
+ * Where the card stood at the end of a day: everything before is summed up, every event comes after. From a bill: `statement` alone.
+ */
+export interface CardOpening {
+  /**
+   * Accrued through the day and not posted.
+   */
+  readonly accrued?: OpeningAccrued | null;
+  /**
+   * The statement before it, where its late-payment grace is not over.
+   */
+  readonly before?: OpeningStatement | null;
+  /**
+   * The same of cash advances.
+   */
+  readonly cashRate?: DailyRate | null;
+  /**
+   * Paid in advance.
+   */
+  readonly credit?: string | null;
+  /**
+   * The credit limit, where an event changed that of the terms.
+   */
+  readonly creditLimit?: OpeningLimit | null;
+  /**
+   * The day at the end of which it stands; the statement's date where absent.
+   */
+  readonly day?: string | null;
+  /**
+   * Demands of statements not met, oldest first; the rest of the last minimum payment where absent.
+   */
+  readonly demands?: readonly OpeningDemand[] | null;
+  /**
+   * Disputed amounts of purchases, which are not among what is owed.
+   */
+  readonly disputes?: readonly OpeningDispute[] | null;
+  /**
+   * How due dates follow from statements, where an event changed that of the terms.
+   */
+  readonly dueRule?: Due | null;
+  /**
+   * What does not accrue.
+   */
+  readonly frozen?: readonly Component[] | null;
+  /**
+   * A judgment on the account.
+   */
+  readonly judgment?: OpeningJudgment | null;
+  /**
+   * A late fee that is owed the next day.
+   */
+  readonly lateFee?: OpeningLateFee | null;
+  /**
+   * Which of the statements decided so far were missed, counted back: 1 is the last one decided, 64 the oldest that counts; those in a row where absent.
+   */
+  readonly missedCycles?: readonly number[] | null;
+  /**
+   * Minimum payments missed in a row.
+   */
+  readonly missedPayments?: number | null;
+  /**
+   * The day of the next statement; the first statement day after the last statement where absent.
+   */
+  readonly nextStatement?: string | null;
+  /**
+   * What is posted and unpaid, oldest first; what the statement leaves, as one purchase, where absent.
+   */
+  readonly owed?: readonly OpeningPosting[] | null;
+  /**
+   * Instalment plans with parts left to bill, oldest first.
+   */
+  readonly plans?: readonly OpeningPlan[] | null;
+  /**
+   * The daily rate of purchases, where an event changed that of the terms.
+   */
+  readonly purchaseRate?: DailyRate | null;
+  /**
+   * Where interest compounds by the day: the rates of purchases of late, oldest first; those of the terms where absent.
+   */
+  readonly recentRates?: readonly RecentRate[] | null;
+  /**
+   * Whether new purchases bear interest from posting: the last statement decided was not paid in full.
+   */
+  readonly revolving?: boolean | null;
+  /**
+   * The last statement.
+   */
+  readonly statement?: OpeningStatement | null;
+  /**
+   * The statement day, 1 to 31, where an event changed that of the terms.
+   */
+  readonly statementDay?: number | null;
+  /**
+   * Whether it is written off.
+   */
+  readonly writtenOff?: boolean | null;
+}
+/**
+ * Each an amount in whole cents, which is taken as rounded, or an exact amount `a/b`.
+ */
+export interface OpeningAccrued {
+  /**
+   * By cash advances.
+   */
+  readonly cash?: string | null;
+  /**
+   * By billed unpaid interest.
+   */
+  readonly compoundInterest?: string | null;
+  /**
+   * By purchases and billed instalment parts.
+   */
+  readonly purchase?: string | null;
+  /**
+   * What repaid parts of unbilled purchases would have earned, should unbilled purchases come to bear.
+   */
+  readonly repaidUnbilled?: string | null;
+}
+/**
+ * A statement before the account begins here: three figures of a bill, and what became of it.
+ */
+export interface OpeningStatement {
+  /**
+   * What it asked for in all.
+   */
+  readonly balance: string;
+  /**
+   * The statement's date.
+   */
+  readonly date: string;
+  /**
+   * The last day to pay; by the terms where absent.
+   */
+  readonly due?: string | null;
+  /**
+   * Last day of late-payment grace; by the terms where absent.
+   */
+  readonly latePaymentGraceEnd?: string | null;
+  /**
+   * The minimum payment printed on it.
+   */
+  readonly minimum: string;
+  /**
+   * Paid since, and what counts like a payment; what the balance has more than is listed as unpaid where absent.
+   */
+  readonly paid?: string | null;
+  /**
+   * Once its grace is over: whether it counted as paid in full.
+   */
+  readonly paidInFull?: boolean | null;
+  /**
+   * What repaid parts of its purchases would have earned, were its interest-free period lost: an exact amount.
+   */
+  readonly repaid?: string | null;
+  /**
+   * What one unit has earned since the first day that the statement did not accrue, where nothing before that is charged back: a fraction `a/b`; by the rates of the terms where absent.
+   */
+  readonly sinceStatement?: string | null;
+}
+/**
+ * The credit limit that an event set.
+ */
+export interface OpeningLimit {
+  /**
+   * The limit.
+   */
+  readonly amount: string;
+  /**
+   * The day of the event.
+   */
+  readonly from: string;
+}
+export interface OpeningDemand {
+  /**
+   * What is unpaid of it.
+   */
+  readonly amount: string;
+  /**
+   * The due date of the statement that demanded it.
+   */
+  readonly due: string;
+  /**
+   * Last day of late-payment grace; by the terms where absent.
+   */
+  readonly latePaymentGraceEnd?: string | null;
+  /**
+   * How much of them it asked for in full because it was above the credit limit.
+   */
+  readonly overLimit?: string | null;
+  /**
+   * What share of purchases it asked for; that of the terms where absent.
+   */
+  readonly purchaseShare?: string | null;
+  /**
+   * What has this place in the order of posting, or a later one, was not billed by it; as the statements tell where absent.
+   */
+  readonly until?: number | null;
+}
+/**
+ * A disputed amount of a purchase, as it is posted again should the dispute end against the customer.
+ */
+export interface OpeningDispute {
+  /**
+   * What is disputed.
+   */
+  readonly amount: string;
+  /**
+   * Whether it bears interest; as the statements tell where absent.
+   */
+  readonly bears?: boolean | null;
+  /**
+   * Which statement billed the purchase; unbilled where absent.
+   */
+  readonly billed?: Billed | null;
+  /**
+   * A name that the end of the dispute can refer to; unique in the case.
+   */
+  readonly id?: string | null;
+  /**
+   * The place of the purchase in the order of posting.
+   */
+  readonly moment?: number | null;
+  /**
+   * The first day that it accrues; unknown where absent, and nothing of before the opening is charged back.
+   */
+  readonly posted?: string | null;
+  /**
+   * What one unit of it has earned since its posting: a fraction `a/b`; by the rates of the terms where absent.
+   */
+  readonly sincePosting?: string | null;
+}
+/**
+ * A judgment while it is performed.
+ */
+export interface OpeningJudgment {
+  /**
+   * Earned and not yet posted: an exact amount.
+   */
+  readonly accrued?: string | null;
+  /**
+   * What is unpaid of it.
+   */
+  readonly amount: string;
+  /**
+   * What it awards, general interest left out.
+   */
+  readonly components: readonly ComponentOrClass[];
+  /**
+   * The first day not yet counted; at the earliest the day after the last one to perform it.
+   */
+  readonly from: string;
+  /**
+   * Whether interest of the contract goes on beside it; false where absent.
+   */
+  readonly interestContinues?: boolean | null;
+  /**
+   * What has a lower place in the order of posting is judged; all of it where absent.
+   */
+  readonly moment?: number | null;
+}
+export interface OpeningLateFee {
+  /**
+   * The statement balance that asked for it; that of the last statement where absent.
+   */
+  readonly balance?: string | null;
+  /**
+   * Principal posted and unpaid.
+   */
+  readonly principal: string;
+  /**
+   * What was missing of the minimum payment.
+   */
+  readonly shortfall: string;
+}
+export interface OpeningPosting {
+  /**
+   * Whether it was posted the day before, as the rest of a settled plan is.
+   */
+  readonly accruesNextDay?: boolean | null;
+  /**
+   * What is unpaid of it.
+   */
+  readonly amount: string;
+  /**
+   * Whether it bears interest; as the statements tell where absent.
+   */
+  readonly bears?: boolean | null;
+  /**
+   * Which statement billed it; unbilled where absent.
+   */
+  readonly billed?: Billed | null;
+  /**
+   * What it is.
+   */
+  readonly component: Component;
+  /**
+   * A name that a refund can refer to, of a purchase; unique in the case.
+   */
+  readonly id?: string | null;
+  /**
+   * Its place in the order of posting: what was posted together shares a number; the next one where absent.
+   */
+  readonly moment?: number | null;
+  /**
+   * The first day that it accrues; unknown where absent, and nothing of before the opening is charged back.
+   */
+  readonly posted?: string | null;
+  /**
+   * What one unit of it has earned since its posting: a fraction `a/b`; by the rates of the terms where absent.
+   */
+  readonly sincePosting?: string | null;
+}
+export interface OpeningPlan {
+  /**
+   * What was converted.
+   */
+  readonly amount: string;
+  /**
+   * Interest of a level-payment plan.
+   */
+  readonly annualRate?: string | null;
+  /**
+   * How many of them are billed.
+   */
+  readonly billed: number;
+  /**
+   * A name that a settlement can refer to; unique in the case.
+   */
+  readonly id?: string | null;
+  /**
+   * Fee of each part, a share of the converted amount.
+   */
+  readonly monthlyFeeRate?: string | null;
+  /**
+   * Number of parts, 1 to 600.
+   */
+  readonly periods: number;
+}
+/**
+ * A rate of late.
+ */
+export interface RecentRate {
+  /**
+   * Decimal fraction a day.
+   */
+  readonly daily: string;
+  /**
+   * In force from this day.
+   */
+  readonly from: string;
+}
+/**
  * The keys of {@link CardTerms}, before what is asked of them together.
  */
 export interface CardTermsKeys {
@@ -2662,9 +3017,276 @@ export interface LoanAccount {
    */
   readonly kind: "loan";
   /**
+   * Where it stood at the end of a day, for a loan that begins in the middle.
+   */
+  readonly opening?: LoanOpening | null;
+  /**
    * What was promised.
    */
   readonly terms: LoanTerms;
+}
+/**
+ * Where the loan stood at the end of a day. From a servicer's screen: `day`, `principal`, `periodsLeft`, `nextDue`, `payment`, and what is in arrears.
+ */
+export interface LoanOpening {
+  /**
+   * Accrued through the day and not posted.
+   */
+  readonly accrued?: LoanAccrued | null;
+  /**
+   * What charges may still come to, where they have a cap; all of it where absent.
+   */
+  readonly chargesLeft?: string | null;
+  /**
+   * Paid in advance.
+   */
+  readonly credit?: string | null;
+  /**
+   * The day at the end of which it stands; every event comes after it.
+   */
+  readonly day: string;
+  /**
+   * Periods left with nothing due, the running one included; by the terms where absent.
+   */
+  readonly deferredPeriods?: number | null;
+  /**
+   * Whether the loan is paid out; true where absent.
+   */
+  readonly disbursed?: boolean | null;
+  /**
+   * Whether accrual stood still or changed its rate inside the running period.
+   */
+  readonly disturbed?: boolean | null;
+  /**
+   * What was paid out in all; the principal of the terms where absent.
+   */
+  readonly drawn?: string | null;
+  /**
+   * The principal that falls due at the end of the running period; what the payment leaves for it where absent.
+   */
+  readonly duePrincipal?: string | null;
+  /**
+   * Interest of the running period that an early repayment posted and left unpaid.
+   */
+  readonly earlyInterest?: OpeningAmount | null;
+  /**
+   * What does not accrue.
+   */
+  readonly frozen?: readonly Component[] | null;
+  /**
+   * A payment that the contract gives, where an event changed that of the terms; 0.00 where it gives none any more.
+   */
+  readonly givenPayment?: string | null;
+  /**
+   * What fell due and is unpaid, or is in its late-payment grace, oldest first.
+   */
+  readonly instalments?: readonly OpeningInstalment[] | null;
+  /**
+   * Periods of interest alone left after those; by the terms where absent.
+   */
+  readonly interestOnlyPeriods?: number | null;
+  /**
+   * A judgment on the loan.
+   */
+  readonly judgment?: OpeningJudgment | null;
+  /**
+   * What money met, newest last: what a `chargeback` of before takes back; principal where absent.
+   */
+  readonly met?: readonly OpeningMet[] | null;
+  /**
+   * When the running period ends.
+   */
+  readonly nextDue: string;
+  /**
+   * Whether the running period is unlike those that the payment was solved for; as its length says where absent.
+   */
+  readonly oddPeriod?: boolean | null;
+  /**
+   * What is posted and belongs to no instalment; penalty and compound interest too, where groups are paid one after another.
+   */
+  readonly owed?: readonly OpeningAmount[] | null;
+  /**
+   * The day of the month that instalments fall due on, where it was moved.
+   */
+  readonly payDay?: number | null;
+  /**
+   * The level payment, or an equal part of principal; solved for what is left where absent.
+   */
+  readonly payment?: string | null;
+  /**
+   * The rate of the running period, where the contract rate waits for the next.
+   */
+  readonly periodRate?: PeriodRate | null;
+  /**
+   * From when the running period bears interest; a period before its end where absent.
+   */
+  readonly periodStart?: string | null;
+  /**
+   * Periods left, the running one included.
+   */
+  readonly periodsLeft: number;
+  /**
+   * Principal that has not fallen due.
+   */
+  readonly principal: string;
+  /**
+   * The contract rate, where an event changed that of the terms.
+   */
+  readonly rate?: PeriodRate | null;
+  /**
+   * What of the principal stays to the last payment; by the terms where absent.
+   */
+  readonly residual?: string | null;
+  /**
+   * Principal that came back from payments charged back and falls due with the running period.
+   */
+  readonly returnedPrincipal?: string | null;
+  /**
+   * Whether the payment is solved anew for the next period.
+   */
+  readonly solveNext?: boolean | null;
+}
+/**
+ * Each an amount in whole cents, which is taken as rounded, or an exact amount `a/b`.
+ */
+export interface LoanAccrued {
+  /**
+   * What of it was earned in earlier periods, exactly: of a bullet.
+   */
+  readonly carried?: string | null;
+  /**
+   * By overdue interest together.
+   */
+  readonly compoundInterest?: string | null;
+  /**
+   * What rounding left of the interest posted last, where that is carried: exactly, and below zero too.
+   */
+  readonly fraction?: string | null;
+  /**
+   * By principal not yet due; by the rate, since the running period began, where absent.
+   */
+  readonly interest?: string | null;
+  /**
+   * By overdue amounts together.
+   */
+  readonly penaltyInterest?: string | null;
+  /**
+   * Where interest accrues on all principal outstanding, by shares of a whole period: what is beside `interest`.
+   */
+  readonly shares?: LoanShares | null;
+  /**
+   * Where the penalty is on all principal outstanding: what one unit would have earned since it last stopped, a fraction `a/b`.
+   */
+  readonly sincePenaltyStopped?: string | null;
+  /**
+   * What weeks of earlier periods left of a unit of accrual, in thirteenths.
+   */
+  readonly thirteenths?: number | null;
+}
+/**
+ * Shares of the running period, exactly.
+ */
+export interface LoanShares {
+  /**
+   * Balance x days so far.
+   */
+  readonly balanceDays: string;
+  /**
+   * What the same days earn by the day count.
+   */
+  readonly byCount: string;
+}
+export interface OpeningAmount {
+  /**
+   * What is unpaid of it.
+   */
+  readonly amount: string;
+  /**
+   * What it is.
+   */
+  readonly component: Component;
+  /**
+   * Its place in the order of posting: what was posted together shares a number; by its day where absent.
+   */
+  readonly moment?: number | null;
+  /**
+   * The day it was posted; the due date of its instalment, or the opening's day, where absent.
+   */
+  readonly posted?: string | null;
+}
+/**
+ * What fell due on a day, and what is unpaid of it.
+ */
+export interface OpeningInstalment {
+  /**
+   * Accelerated, not scheduled.
+   */
+  readonly accelerated?: boolean | null;
+  /**
+   * What its overdue amounts have earned, where instalments are paid one after another.
+   */
+  readonly accrued?: OverdueAccrued | null;
+  /**
+   * The day it fell due.
+   */
+  readonly due: string;
+  /**
+   * What was unpaid of it at the end of its grace, where the late fee on that is owed the next day.
+   */
+  readonly lateFeeBase?: string | null;
+  /**
+   * Last day of late-payment grace; by the terms where absent.
+   */
+  readonly latePaymentGraceEnd?: string | null;
+  /**
+   * What is unpaid of it.
+   */
+  readonly owed: readonly OpeningAmount[];
+  /**
+   * Short by no more than the terms let pass: what is unpaid of it is due with a later one.
+   */
+  readonly passed?: boolean | null;
+  /**
+   * In its grace: what one unit of it would have earned since it can, as fractions `a/b`; by the terms where absent.
+   */
+  readonly sinceDue?: SinceDue | null;
+  /**
+   * The later one is still to fall due: `due` is when.
+   */
+  readonly waits?: boolean | null;
+}
+export interface OverdueAccrued {
+  /**
+   * Compound interest.
+   */
+  readonly compoundInterest?: string | null;
+  /**
+   * Penalty interest.
+   */
+  readonly penaltyInterest?: string | null;
+}
+export interface SinceDue {
+  /**
+   * Compound interest.
+   */
+  readonly compoundInterest: string;
+  /**
+   * Penalty interest.
+   */
+  readonly penaltyInterest: string;
+}
+/**
+ * What money met.
+ */
+export interface OpeningMet {
+  /**
+   * How much of it.
+   */
+  readonly amount: string;
+  /**
+   * What it met.
+   */
+  readonly component: Component;
 }
 /**
  * The keys of {@link LoanTerms}, before what is asked of them together.
@@ -4303,620 +4925,6 @@ export interface Flow {
    * The day.
    */
   readonly date: string;
-}
-/**
- * Where the card stood at the end of a day: everything before is summed up, every event comes after. From a bill: `statement` alone.
- */
-export interface CardOpening {
-  /**
-   * Accrued through the day and not posted.
-   */
-  readonly accrued?: OpeningAccrued | null;
-  /**
-   * The statement before it, where its late-payment grace is not over.
-   */
-  readonly before?: OpeningStatement | null;
-  /**
-   * The same of cash advances.
-   */
-  readonly cashRate?: DailyRate | null;
-  /**
-   * Paid in advance.
-   */
-  readonly credit?: string | null;
-  /**
-   * The credit limit, where an event changed that of the terms.
-   */
-  readonly creditLimit?: OpeningLimit | null;
-  /**
-   * The day at the end of which it stands; the statement's date where absent.
-   */
-  readonly day?: string | null;
-  /**
-   * Demands of statements not met, oldest first; the rest of the last minimum payment where absent.
-   */
-  readonly demands?: readonly OpeningDemand[] | null;
-  /**
-   * Disputed amounts of purchases, which are not among what is owed.
-   */
-  readonly disputes?: readonly OpeningDispute[] | null;
-  /**
-   * How due dates follow from statements, where an event changed that of the terms.
-   */
-  readonly dueRule?: Due | null;
-  /**
-   * What does not accrue.
-   */
-  readonly frozen?: readonly Component[] | null;
-  /**
-   * A judgment on the account.
-   */
-  readonly judgment?: OpeningJudgment | null;
-  /**
-   * A late fee that is owed the next day.
-   */
-  readonly lateFee?: OpeningLateFee | null;
-  /**
-   * Which of the statements decided so far were missed, counted back: 1 is the last one decided, 64 the oldest that counts; those in a row where absent.
-   */
-  readonly missedCycles?: readonly number[] | null;
-  /**
-   * Minimum payments missed in a row.
-   */
-  readonly missedPayments?: number | null;
-  /**
-   * The day of the next statement; the first statement day after the last statement where absent.
-   */
-  readonly nextStatement?: string | null;
-  /**
-   * What is posted and unpaid, oldest first; what the statement leaves, as one purchase, where absent.
-   */
-  readonly owed?: readonly OpeningPosting[] | null;
-  /**
-   * Instalment plans with parts left to bill, oldest first.
-   */
-  readonly plans?: readonly OpeningPlan[] | null;
-  /**
-   * The daily rate of purchases, where an event changed that of the terms.
-   */
-  readonly purchaseRate?: DailyRate | null;
-  /**
-   * Where interest compounds by the day: the rates of purchases of late, oldest first; those of the terms where absent.
-   */
-  readonly recentRates?: readonly RecentRate[] | null;
-  /**
-   * Whether new purchases bear interest from posting: the last statement decided was not paid in full.
-   */
-  readonly revolving?: boolean | null;
-  /**
-   * The last statement.
-   */
-  readonly statement?: OpeningStatement | null;
-  /**
-   * The statement day, 1 to 31, where an event changed that of the terms.
-   */
-  readonly statementDay?: number | null;
-  /**
-   * Whether it is written off.
-   */
-  readonly writtenOff?: boolean | null;
-}
-/**
- * Each an amount in whole cents, which is taken as rounded, or an exact amount `a/b`.
- */
-export interface OpeningAccrued {
-  /**
-   * By cash advances.
-   */
-  readonly cash?: string | null;
-  /**
-   * By billed unpaid interest.
-   */
-  readonly compoundInterest?: string | null;
-  /**
-   * By purchases and billed instalment parts.
-   */
-  readonly purchase?: string | null;
-  /**
-   * What repaid parts of unbilled purchases would have earned, should unbilled purchases come to bear.
-   */
-  readonly repaidUnbilled?: string | null;
-}
-/**
- * A statement before the account begins here: three figures of a bill, and what became of it.
- */
-export interface OpeningStatement {
-  /**
-   * What it asked for in all.
-   */
-  readonly balance: string;
-  /**
-   * The statement's date.
-   */
-  readonly date: string;
-  /**
-   * The last day to pay; by the terms where absent.
-   */
-  readonly due?: string | null;
-  /**
-   * Last day of late-payment grace; by the terms where absent.
-   */
-  readonly latePaymentGraceEnd?: string | null;
-  /**
-   * The minimum payment printed on it.
-   */
-  readonly minimum: string;
-  /**
-   * Paid since, and what counts like a payment; what the balance has more than is listed as unpaid where absent.
-   */
-  readonly paid?: string | null;
-  /**
-   * Once its grace is over: whether it counted as paid in full.
-   */
-  readonly paidInFull?: boolean | null;
-  /**
-   * What repaid parts of its purchases would have earned, were its interest-free period lost: an exact amount.
-   */
-  readonly repaid?: string | null;
-  /**
-   * What one unit has earned since the first day that the statement did not accrue, where nothing before that is charged back: a fraction `a/b`; by the rates of the terms where absent.
-   */
-  readonly sinceStatement?: string | null;
-}
-/**
- * The credit limit that an event set.
- */
-export interface OpeningLimit {
-  /**
-   * The limit.
-   */
-  readonly amount: string;
-  /**
-   * The day of the event.
-   */
-  readonly from: string;
-}
-export interface OpeningDemand {
-  /**
-   * What is unpaid of it.
-   */
-  readonly amount: string;
-  /**
-   * The due date of the statement that demanded it.
-   */
-  readonly due: string;
-  /**
-   * Last day of late-payment grace; by the terms where absent.
-   */
-  readonly latePaymentGraceEnd?: string | null;
-  /**
-   * How much of them it asked for in full because it was above the credit limit.
-   */
-  readonly overLimit?: string | null;
-  /**
-   * What share of purchases it asked for; that of the terms where absent.
-   */
-  readonly purchaseShare?: string | null;
-  /**
-   * What has this place in the order of posting, or a later one, was not billed by it; as the statements tell where absent.
-   */
-  readonly until?: number | null;
-}
-/**
- * A disputed amount of a purchase, as it is posted again should the dispute end against the customer.
- */
-export interface OpeningDispute {
-  /**
-   * What is disputed.
-   */
-  readonly amount: string;
-  /**
-   * Whether it bears interest; as the statements tell where absent.
-   */
-  readonly bears?: boolean | null;
-  /**
-   * Which statement billed the purchase; unbilled where absent.
-   */
-  readonly billed?: Billed | null;
-  /**
-   * A name that the end of the dispute can refer to; unique in the case.
-   */
-  readonly id?: string | null;
-  /**
-   * The place of the purchase in the order of posting.
-   */
-  readonly moment?: number | null;
-  /**
-   * The first day that it accrues; unknown where absent, and nothing of before the opening is charged back.
-   */
-  readonly posted?: string | null;
-  /**
-   * What one unit of it has earned since its posting: a fraction `a/b`; by the rates of the terms where absent.
-   */
-  readonly sincePosting?: string | null;
-}
-/**
- * A judgment while it is performed.
- */
-export interface OpeningJudgment {
-  /**
-   * Earned and not yet posted: an exact amount.
-   */
-  readonly accrued?: string | null;
-  /**
-   * What is unpaid of it.
-   */
-  readonly amount: string;
-  /**
-   * What it awards, general interest left out.
-   */
-  readonly components: readonly ComponentOrClass[];
-  /**
-   * The first day not yet counted; at the earliest the day after the last one to perform it.
-   */
-  readonly from: string;
-  /**
-   * Whether interest of the contract goes on beside it; false where absent.
-   */
-  readonly interestContinues?: boolean | null;
-  /**
-   * What has a lower place in the order of posting is judged; all of it where absent.
-   */
-  readonly moment?: number | null;
-}
-export interface OpeningLateFee {
-  /**
-   * The statement balance that asked for it; that of the last statement where absent.
-   */
-  readonly balance?: string | null;
-  /**
-   * Principal posted and unpaid.
-   */
-  readonly principal: string;
-  /**
-   * What was missing of the minimum payment.
-   */
-  readonly shortfall: string;
-}
-export interface OpeningPosting {
-  /**
-   * Whether it was posted the day before, as the rest of a settled plan is.
-   */
-  readonly accruesNextDay?: boolean | null;
-  /**
-   * What is unpaid of it.
-   */
-  readonly amount: string;
-  /**
-   * Whether it bears interest; as the statements tell where absent.
-   */
-  readonly bears?: boolean | null;
-  /**
-   * Which statement billed it; unbilled where absent.
-   */
-  readonly billed?: Billed | null;
-  /**
-   * What it is.
-   */
-  readonly component: Component;
-  /**
-   * A name that a refund can refer to, of a purchase; unique in the case.
-   */
-  readonly id?: string | null;
-  /**
-   * Its place in the order of posting: what was posted together shares a number; the next one where absent.
-   */
-  readonly moment?: number | null;
-  /**
-   * The first day that it accrues; unknown where absent, and nothing of before the opening is charged back.
-   */
-  readonly posted?: string | null;
-  /**
-   * What one unit of it has earned since its posting: a fraction `a/b`; by the rates of the terms where absent.
-   */
-  readonly sincePosting?: string | null;
-}
-export interface OpeningPlan {
-  /**
-   * What was converted.
-   */
-  readonly amount: string;
-  /**
-   * Interest of a level-payment plan.
-   */
-  readonly annualRate?: string | null;
-  /**
-   * How many of them are billed.
-   */
-  readonly billed: number;
-  /**
-   * A name that a settlement can refer to; unique in the case.
-   */
-  readonly id?: string | null;
-  /**
-   * Fee of each part, a share of the converted amount.
-   */
-  readonly monthlyFeeRate?: string | null;
-  /**
-   * Number of parts, 1 to 600.
-   */
-  readonly periods: number;
-}
-/**
- * A rate of late.
- */
-export interface RecentRate {
-  /**
-   * Decimal fraction a day.
-   */
-  readonly daily: string;
-  /**
-   * In force from this day.
-   */
-  readonly from: string;
-}
-/**
- * Each an amount in whole cents, which is taken as rounded, or an exact amount `a/b`.
- */
-export interface LoanAccrued {
-  /**
-   * What of it was earned in earlier periods, exactly: of a bullet.
-   */
-  readonly carried?: string | null;
-  /**
-   * By overdue interest together.
-   */
-  readonly compoundInterest?: string | null;
-  /**
-   * What rounding left of the interest posted last, where that is carried: exactly, and below zero too.
-   */
-  readonly fraction?: string | null;
-  /**
-   * By principal not yet due; by the rate, since the running period began, where absent.
-   */
-  readonly interest?: string | null;
-  /**
-   * By overdue amounts together.
-   */
-  readonly penaltyInterest?: string | null;
-  /**
-   * Where interest accrues on all principal outstanding, by shares of a whole period: what is beside `interest`.
-   */
-  readonly shares?: LoanShares | null;
-  /**
-   * Where the penalty is on all principal outstanding: what one unit would have earned since it last stopped, a fraction `a/b`.
-   */
-  readonly sincePenaltyStopped?: string | null;
-  /**
-   * What weeks of earlier periods left of a unit of accrual, in thirteenths.
-   */
-  readonly thirteenths?: number | null;
-}
-/**
- * Shares of the running period, exactly.
- */
-export interface LoanShares {
-  /**
-   * Balance x days so far.
-   */
-  readonly balanceDays: string;
-  /**
-   * What the same days earn by the day count.
-   */
-  readonly byCount: string;
-}
-/**
- * Where the loan stood at the end of a day. From a servicer's screen: `day`, `principal`, `periodsLeft`, `nextDue`, `payment`, and what is in arrears.
- */
-export interface LoanOpening {
-  /**
-   * Accrued through the day and not posted.
-   */
-  readonly accrued?: LoanAccrued | null;
-  /**
-   * What charges may still come to, where they have a cap; all of it where absent.
-   */
-  readonly chargesLeft?: string | null;
-  /**
-   * Paid in advance.
-   */
-  readonly credit?: string | null;
-  /**
-   * The day at the end of which it stands; every event comes after it.
-   */
-  readonly day: string;
-  /**
-   * Periods left with nothing due, the running one included; by the terms where absent.
-   */
-  readonly deferredPeriods?: number | null;
-  /**
-   * Whether the loan is paid out; true where absent.
-   */
-  readonly disbursed?: boolean | null;
-  /**
-   * Whether accrual stood still or changed its rate inside the running period.
-   */
-  readonly disturbed?: boolean | null;
-  /**
-   * What was paid out in all; the principal of the terms where absent.
-   */
-  readonly drawn?: string | null;
-  /**
-   * The principal that falls due at the end of the running period; what the payment leaves for it where absent.
-   */
-  readonly duePrincipal?: string | null;
-  /**
-   * Interest of the running period that an early repayment posted and left unpaid.
-   */
-  readonly earlyInterest?: OpeningAmount | null;
-  /**
-   * What does not accrue.
-   */
-  readonly frozen?: readonly Component[] | null;
-  /**
-   * A payment that the contract gives, where an event changed that of the terms; 0.00 where it gives none any more.
-   */
-  readonly givenPayment?: string | null;
-  /**
-   * What fell due and is unpaid, or is in its late-payment grace, oldest first.
-   */
-  readonly instalments?: readonly OpeningInstalment[] | null;
-  /**
-   * Periods of interest alone left after those; by the terms where absent.
-   */
-  readonly interestOnlyPeriods?: number | null;
-  /**
-   * A judgment on the loan.
-   */
-  readonly judgment?: OpeningJudgment | null;
-  /**
-   * What money met, newest last: what a `chargeback` of before takes back; principal where absent.
-   */
-  readonly met?: readonly OpeningMet[] | null;
-  /**
-   * When the running period ends.
-   */
-  readonly nextDue: string;
-  /**
-   * Whether the running period is unlike those that the payment was solved for; as its length says where absent.
-   */
-  readonly oddPeriod?: boolean | null;
-  /**
-   * What is posted and belongs to no instalment; penalty and compound interest too, where groups are paid one after another.
-   */
-  readonly owed?: readonly OpeningAmount[] | null;
-  /**
-   * The day of the month that instalments fall due on, where it was moved.
-   */
-  readonly payDay?: number | null;
-  /**
-   * The level payment, or an equal part of principal; solved for what is left where absent.
-   */
-  readonly payment?: string | null;
-  /**
-   * The rate of the running period, where the contract rate waits for the next.
-   */
-  readonly periodRate?: PeriodRate | null;
-  /**
-   * From when the running period bears interest; a period before its end where absent.
-   */
-  readonly periodStart?: string | null;
-  /**
-   * Periods left, the running one included.
-   */
-  readonly periodsLeft: number;
-  /**
-   * Principal that has not fallen due.
-   */
-  readonly principal: string;
-  /**
-   * The contract rate, where an event changed that of the terms.
-   */
-  readonly rate?: PeriodRate | null;
-  /**
-   * What of the principal stays to the last payment; by the terms where absent.
-   */
-  readonly residual?: string | null;
-  /**
-   * Principal that came back from payments charged back and falls due with the running period.
-   */
-  readonly returnedPrincipal?: string | null;
-  /**
-   * Whether the payment is solved anew for the next period.
-   */
-  readonly solveNext?: boolean | null;
-}
-export interface OpeningAmount {
-  /**
-   * What is unpaid of it.
-   */
-  readonly amount: string;
-  /**
-   * What it is.
-   */
-  readonly component: Component;
-  /**
-   * Its place in the order of posting: what was posted together shares a number; by its day where absent.
-   */
-  readonly moment?: number | null;
-  /**
-   * The day it was posted; the due date of its instalment, or the opening's day, where absent.
-   */
-  readonly posted?: string | null;
-}
-/**
- * What fell due on a day, and what is unpaid of it.
- */
-export interface OpeningInstalment {
-  /**
-   * Accelerated, not scheduled.
-   */
-  readonly accelerated?: boolean | null;
-  /**
-   * What its overdue amounts have earned, where instalments are paid one after another.
-   */
-  readonly accrued?: OverdueAccrued | null;
-  /**
-   * The day it fell due.
-   */
-  readonly due: string;
-  /**
-   * What was unpaid of it at the end of its grace, where the late fee on that is owed the next day.
-   */
-  readonly lateFeeBase?: string | null;
-  /**
-   * Last day of late-payment grace; by the terms where absent.
-   */
-  readonly latePaymentGraceEnd?: string | null;
-  /**
-   * What is unpaid of it.
-   */
-  readonly owed: readonly OpeningAmount[];
-  /**
-   * Short by no more than the terms let pass: what is unpaid of it is due with a later one.
-   */
-  readonly passed?: boolean | null;
-  /**
-   * In its grace: what one unit of it would have earned since it can, as fractions `a/b`; by the terms where absent.
-   */
-  readonly sinceDue?: SinceDue | null;
-  /**
-   * The later one is still to fall due: `due` is when.
-   */
-  readonly waits?: boolean | null;
-}
-export interface OverdueAccrued {
-  /**
-   * Compound interest.
-   */
-  readonly compoundInterest?: string | null;
-  /**
-   * Penalty interest.
-   */
-  readonly penaltyInterest?: string | null;
-}
-export interface SinceDue {
-  /**
-   * Compound interest.
-   */
-  readonly compoundInterest: string;
-  /**
-   * Penalty interest.
-   */
-  readonly penaltyInterest: string;
-}
-/**
- * What money met.
- */
-export interface OpeningMet {
-  /**
-   * How much of it.
-   */
-  readonly amount: string;
-  /**
-   * What it met.
-   */
-  readonly component: Component;
 }
 export interface Waiver {
   /**

@@ -80,7 +80,7 @@ fn types() -> Vec<(&'static str, Vec<Choice>)> {
         let required: Vec<_> = ["clause", "parties"].into_iter().chain(recording.iter().copied()).collect();
         Choice::tagged("form", form, &required, &["date", "early", "kind", "notes", "proposal", "showDifference"])
     };
-    let account = |kind| [Choice::tagged("kind", kind, &["terms", "events"], &[])].into();
+    let account = |kind| [Choice::tagged("kind", kind, &["terms", "events"], &["opening"])].into();
     [
         ("EventShape", EventKind::ALL.iter().map(event).collect()),
         ("CardAccountShape", account("card")),
