@@ -593,6 +593,12 @@ export type PlanKind =
   | "waiverOnly"
   | "stepUp"
   | "refinance";
+/**
+ * What becomes of money that comes in under an agreement beyond the running payment.
+ *
+ * Of 12,000.00 at 12 % in twelve payments of 1,066.19 the first is made, and 3,000.00 more than the second come in twelve days later.
+ */
+export type PrepaymentEffect = "nothing" | "shorten" | "lower";
 export type OralAcceptance = OralAcceptanceKeys & (Given<OralAcceptanceKeys, "kind"> | Given<OralAcceptanceKeys, "proposal">);
 export type Wanted =
   | {
@@ -952,6 +958,62 @@ export type CasePage =
        * `en` or `zh`.
        */
       readonly language: LanguageCode;
+    }
+  | {
+      /**
+       * `text`, `markdown` or `html`; not of `calendar`.
+       */
+      readonly format: PageFormat;
+      /**
+       * `deadlines`, `calendar`, `consequences`, `statement`, `costDisclosure`, `letter` or `settlementProof`.
+       */
+      readonly kind: "statement";
+      /**
+       * `en` or `zh`.
+       */
+      readonly language: LanguageCode;
+    }
+  | {
+      /**
+       * `text`, `markdown` or `html`; not of `calendar`.
+       */
+      readonly format: PageFormat;
+      /**
+       * `deadlines`, `calendar`, `consequences`, `statement`, `costDisclosure`, `letter` or `settlementProof`.
+       */
+      readonly kind: "costDisclosure";
+      /**
+       * `en` or `zh`.
+       */
+      readonly language: LanguageCode;
+    }
+  | {
+      /**
+       * `text`, `markdown` or `html`; not of `calendar`.
+       */
+      readonly format: PageFormat;
+      /**
+       * `deadlines`, `calendar`, `consequences`, `statement`, `costDisclosure`, `letter` or `settlementProof`.
+       */
+      readonly kind: "letter";
+      /**
+       * `en` or `zh`.
+       */
+      readonly language: LanguageCode;
+    }
+  | {
+      /**
+       * `text`, `markdown` or `html`; not of `calendar`.
+       */
+      readonly format: PageFormat;
+      /**
+       * `deadlines`, `calendar`, `consequences`, `statement`, `costDisclosure`, `letter` or `settlementProof`.
+       */
+      readonly kind: "settlementProof";
+      /**
+       * `en` or `zh`.
+       */
+      readonly language: LanguageCode;
     };
 /**
  * The unit period that rates of given flows are measured by.
@@ -1034,12 +1096,6 @@ export type PageKind = "repaymentPlan" | "agreement" | "payoffQuote" | "calendar
  * What happens to what has accrued of a class.
  */
 export type Placed = "capitalised" | "firstInstalment" | "deferred";
-/**
- * What becomes of money that comes in under an agreement beyond the running payment.
- *
- * Of 12,000.00 at 12 % in twelve payments of 1,066.19 the first is made, and 3,000.00 more than the second come in twelve days later.
- */
-export type PrepaymentEffect = "nothing" | "shorten" | "lower";
 /**
  * When a waiver takes effect.
  */
@@ -3638,6 +3694,11 @@ export interface WrittenAcceptanceKeys {
    */
   readonly parties: Parties;
   /**
+   * What becomes of money that comes in beyond the running payment: `nothing` (where absent), it waits for the next ones; `shorten` or
+   * `lower`, it repays principal at once.
+   */
+  readonly prepayment?: PrepaymentEffect | null;
+  /**
    * The place of an accepted proposal in `offers.proposals`, from 0.
    */
   readonly proposal?: number | null;
@@ -3728,6 +3789,11 @@ export interface OralAcceptanceKeys {
    * Who agrees about which account.
    */
   readonly parties: Parties;
+  /**
+   * What becomes of money that comes in beyond the running payment: `nothing` (where absent), it waits for the next ones; `shorten` or
+   * `lower`, it repays principal at once.
+   */
+  readonly prepayment?: PrepaymentEffect | null;
   /**
    * The place of an accepted proposal in `offers.proposals`, from 0.
    */

@@ -119,7 +119,7 @@ const isKnown: boolean = ((kind: ErrorKind) => kind === "unknownKey")("panic");
 // @ts-expect-error no such error
 const noError: ErrorKind = "unknown";
 // @ts-expect-error no such kind of page
-const noPage: boolean = told.pages?.[0]?.kind === "letter";
+const noPage: boolean = told.pages?.[0]?.kind === "postcard";
 
 // Money is text.
 // @ts-expect-error an amount is no number

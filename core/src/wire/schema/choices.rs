@@ -78,7 +78,12 @@ fn types() -> Vec<(&'static str, Vec<Choice>)> {
     let calendar = || Choice::tagged("kind", "calendar", &["language"], &[]);
     let accept = |form: &'static str, recording: &[&'static str]| {
         let required: Vec<_> = ["clause", "parties"].into_iter().chain(recording.iter().copied()).collect();
-        Choice::tagged("form", form, &required, &["date", "early", "kind", "notes", "proposal", "showDifference"])
+        Choice::tagged(
+            "form",
+            form,
+            &required,
+            &["date", "early", "kind", "notes", "prepayment", "proposal", "showDifference"],
+        )
     };
     let account = |kind| [Choice::tagged("kind", kind, &["terms", "events"], &["opening"])].into();
     [
@@ -94,7 +99,19 @@ fn types() -> Vec<(&'static str, Vec<Choice>)> {
             .into(),
         ),
         ("AcceptShape", [accept("written", &[]), accept("oral", &["recording"])].into()),
-        ("CasePageShape", [page("deadlines"), calendar(), page("consequences")].into()),
+        (
+            "CasePageShape",
+            [
+                page("deadlines"),
+                calendar(),
+                page("consequences"),
+                page("statement"),
+                page("costDisclosure"),
+                page("letter"),
+                page("settlementProof"),
+            ]
+            .into(),
+        ),
         ("RecordShape", records.map(record).into()),
         (
             "WantedShape",
