@@ -9,7 +9,7 @@ const single = new URL("../dist-single/index.html", import.meta.url);
 /** What DevTools call Fast 3G: 1.6 Mbit/s, 150 ms. */
 const FAST_3G = { offline: false, downloadThroughput: (1.6 * 1024 * 1024) / 8, uploadThroughput: (750 * 1024) / 8, latency: 150 };
 
-const ANSWER_MS = 4000;
+const ANSWER_MS = 6000;
 const PASTE_MS = 1000;
 
 async function slow(browser, address) {
