@@ -153,7 +153,7 @@ impl PortfolioSpace {
 /// let mut space = PortfolioSpace::new();
 /// let days_past_due = [0, 1].map(|n| accounts.position(n, &mut space).map(|position| position.days_past_due()));
 /// assert_eq!(days_past_due, [Ok(22), Ok(0)]);
-/// # Ok::<(), arrears::Error>(())
+/// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Clone, Copy, Debug)]
 pub struct Accounts<'a> {

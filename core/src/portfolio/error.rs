@@ -91,7 +91,7 @@ impl RowError {
 /// let error = accounts.position(0, &mut PortfolioSpace::new()).unwrap_err();
 /// assert_eq!(error, PortfolioError::UnknownProduct { given: 0 }.into());
 /// assert_eq!((error.code(), error.row(), error.to_string().as_str()), (2101, None, "there is no product 0"));
-/// # Ok::<(), arrears::Error>(())
+/// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 #[non_exhaustive]

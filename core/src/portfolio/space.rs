@@ -122,7 +122,7 @@ impl<T: ReplayTerms> AccountSpace<T> {
     /// AccountSpace::new().positions(&terms, &rows, &month_ends, None, |_, position| {
     ///     owed.push(position.map_or_else(|error| error.to_string(), |position| position.payoff().to_string()));
     /// });
-    /// assert_eq!(owed, ["2023-02-28 is before the account was opened, 2023-03-06", "1000.00", "1051.45"]);
+    /// assert_eq!(owed, ["dated 2023-02-28, before the account was opened on 2023-03-06", "1000.00", "1052.63"]);
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     pub fn positions(

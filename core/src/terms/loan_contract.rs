@@ -31,8 +31,9 @@ pub struct LoanContract {
 /// use arrears::terms::{LoanContract, LoanProduct};
 /// use arrears::{Currency, Date, Money, Rate};
 /// let yuan = |text| Money::parse(text, Currency::CNY);
+/// let rate = Rate::annual("0.12")?;
 /// let loan = |principal, start, first| {
-///     Amortisation::new(principal, start, Dues::monthly(first, 12)?, Rate::annual("0.12")?, Method::Level)
+///     Amortisation::new(principal, start, Dues::monthly(first, 12)?, rate, Method::Level)
 /// };
 /// let example = loan(yuan("1.00")?, Date::new(2020, 1, 10)?, Date::new(2020, 2, 10)?)?;
 /// let product = LoanProduct::ConsumerLoan.loan(example)?.product();
