@@ -141,10 +141,10 @@ impl PortfolioSpace {
 ///     statement_day: Cells::new(&[5, 18]),
 ///     ..AccountColumns::NONE
 /// };
-/// let days = [Date::new(2023, 3, 30)?.serial(); 2];
+/// let (days, kinds) = ([Date::new(2023, 3, 30)?.serial(); 2], [EventKind::Purchase.number(); 2]);
 /// let events = EventColumns {
 ///     effective: Cells::new(&days),
-///     kind: Cells::new(&[EventKind::Purchase.number(); 2]),
+///     kind: Cells::new(&kinds),
 ///     amount: Cells::new(&[100_000, 100_000]),
 ///     ..EventColumns::NONE
 /// };
@@ -152,7 +152,7 @@ impl PortfolioSpace {
 /// let accounts = Accounts::new(&products, accounts, &columns, Date::new(2023, 5, 15)?.into())?;
 /// let mut space = PortfolioSpace::new();
 /// let days_past_due = [0, 1].map(|n| accounts.position(n, &mut space).map(|position| position.days_past_due()));
-/// assert_eq!(days_past_due, [Ok(22), Ok(0)]);
+/// assert_eq!(days_past_due, [Ok(22), Ok(9)]);
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Clone, Copy, Debug)]
