@@ -937,16 +937,6 @@ export type CasePage =
     }
   | {
       /**
-       * `deadlines`, `calendar`, `consequences`, `statement`, `costDisclosure`, `letter` or `settlementProof`.
-       */
-      readonly kind: "calendar";
-      /**
-       * `en` or `zh`.
-       */
-      readonly language: LanguageCode;
-    }
-  | {
-      /**
        * `text`, `markdown` or `html`; not of `calendar`.
        */
       readonly format: PageFormat;
@@ -1010,6 +1000,16 @@ export type CasePage =
        * `deadlines`, `calendar`, `consequences`, `statement`, `costDisclosure`, `letter` or `settlementProof`.
        */
       readonly kind: "settlementProof";
+      /**
+       * `en` or `zh`.
+       */
+      readonly language: LanguageCode;
+    }
+  | {
+      /**
+       * `deadlines`, `calendar`, `consequences`, `statement`, `costDisclosure`, `letter` or `settlementProof`.
+       */
+      readonly kind: "calendar";
       /**
        * `en` or `zh`.
        */

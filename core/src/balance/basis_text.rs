@@ -1,10 +1,10 @@
 //! How an amount was found, as text, in English and Chinese.
 
-use alloc::string::{String, ToString};
+use alloc::string::String;
 use core::fmt::{self, Write};
 
 use super::basis::{PartBasis, Raised};
-use super::line_text::Words;
+use super::line_text::{Words, in_units};
 use crate::accrual::Accrued;
 use crate::component::Component;
 use crate::rate::{Fraction, Rate, RatePeriod};
@@ -74,7 +74,6 @@ impl Words {
         }
     }
 
-    /// `; 0.1205 earned by purchases, raised to the least charge of 1.00`.
     /// What interest earned day by day on what was earned before.
     pub(super) fn compounded(&mut self, exact: Accrued) -> fmt::Result {
         if exact == Accrued::ZERO {
@@ -84,6 +83,7 @@ impl Words {
         self.say(format_args!("; {exact} by compounding daily"), format_args!("；按日复利{exact}"))
     }
 
+    /// `; 0.1205 earned by purchases, raised to the least charge of 1.00`.
     pub(super) fn raised(&mut self, by: Component, raised: Option<Raised>) -> fmt::Result {
         let Some(Raised { exact, least }) = raised else { return Ok(()) };
         let (exact, name) = (in_units(exact, self.currency.decimals()), by.word().of(self.language));
@@ -102,30 +102,4 @@ fn percent(rate: Fraction) -> String {
         let _ = rate.write_percent(&mut percent);
     }
     percent
-}
-
-/// Exact minor units as units of the currency: `12.05` of a currency with two decimals is `0.1205`.
-fn in_units(exact: Accrued, decimals: u8) -> String {
-    let text = exact.to_string();
-    let (whole, rest) = text.split_once('.').unwrap_or((&text, ""));
-    let width = usize::from(decimals).saturating_add(1);
-    let units = alloc::format!("{whole:0>width$}");
-    match units.split_at_checked(units.len().saturating_sub(usize::from(decimals))) {
-        Some((units, parts)) if decimals > 0 || !rest.is_empty() => alloc::format!("{units}.{parts}{rest}"),
-        _ => units,
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn exact_amounts_are_told_in_units() {
-        let earned = |minor, parts| Accrued::earned(minor, parts).unwrap();
-        assert_eq!(in_units(earned(1205, 10_000_000_000), 2), "0.1205");
-        assert_eq!(in_units(earned(1, 500_000_000_000), 0), "0.5");
-        assert_eq!(in_units(Accrued::whole(7).unwrap(), 2), "0.07");
-        assert_eq!(in_units(Accrued::whole(12_345).unwrap(), 3), "12.345");
-    }
 }

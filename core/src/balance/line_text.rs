@@ -1,7 +1,7 @@
 //! A line as text, in English and Chinese.
 
 use alloc::format;
-use alloc::string::String;
+use alloc::string::{String, ToString};
 use core::fmt::{self, Write};
 
 use super::line::{Interest, Line, Segment, What};
@@ -160,7 +160,7 @@ impl Words {
         write!(self.out, "{name} {sign}{amount}{colon}")?;
         let is_brought = interest.brought_forward != Accrued::ZERO;
         if is_brought {
-            self.brought_forward(&interest.brought_forward)?;
+            self.brought_forward(interest.brought_forward)?;
         }
         for (n, segment) in interest.segments.iter().enumerate() {
             self.out.write_str(if n == 0 && !is_brought { "" } else { " + " })?;
@@ -171,13 +171,10 @@ impl Words {
         self.raised(Component::Cash, interest.cash_raised)
     }
 
-    /// What was earned before an account that begins in the middle does, in minor units.
-    pub(super) fn brought_forward(&mut self, exact: &dyn fmt::Display) -> fmt::Result {
-        let unit = self.currency.decimals();
-        self.say(
-            format_args!("{exact} x 10^-{unit} brought forward by the opening"),
-            format_args!("{exact} × 10^-{unit} 期初结转"),
-        )
+    /// What was earned before an account that begins in the middle does.
+    pub(super) fn brought_forward(&mut self, exact: Accrued) -> fmt::Result {
+        let exact = in_units(exact, self.currency.decimals());
+        self.say(format_args!("{exact} brought forward by the opening"), format_args!("{exact} 期初结转"))
     }
 
     fn segment(&mut self, segment: &Segment) -> fmt::Result {
@@ -361,5 +358,31 @@ impl Words {
             ),
             format_args!("{statement}账单未全额还款：未还{rest}，其中最低还款额未还{shortfall}；不再享受免息期"),
         )
+    }
+}
+
+/// Exact minor units as units of the currency: `12.05` of a currency with two decimals is `0.1205`.
+pub(super) fn in_units(exact: Accrued, decimals: u8) -> String {
+    let text = exact.to_string();
+    let (whole, rest) = text.split_once('.').unwrap_or((&text, ""));
+    let width = usize::from(decimals).saturating_add(1);
+    let units = alloc::format!("{whole:0>width$}");
+    match units.split_at_checked(units.len().saturating_sub(usize::from(decimals))) {
+        Some((units, parts)) if decimals > 0 || !rest.is_empty() => alloc::format!("{units}.{parts}{rest}"),
+        _ => units,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn exact_amounts_are_told_in_units() {
+        let earned = |minor, parts| Accrued::earned(minor, parts).unwrap();
+        assert_eq!(in_units(earned(1205, 10_000_000_000), 2), "0.1205");
+        assert_eq!(in_units(earned(1, 500_000_000_000), 0), "0.5");
+        assert_eq!(in_units(Accrued::whole(7).unwrap(), 2), "0.07");
+        assert_eq!(in_units(Accrued::whole(12_345).unwrap(), 3), "12.345");
     }
 }

@@ -13,8 +13,18 @@ fn walk(value: &Value, part: &Map<String, Value>, schema: &Value, path: &str) ->
         return walk(value, &object(schema.pointer(pointer).unwrap()), schema, path);
     }
     if let Some(choices) = part.get("anyOf") {
-        // A value or null.
-        return if value.is_null() { 0 } else { walk(value, &object(&choices[0]), schema, path) };
+        // A value or null, or one of several objects: that of which it has what must be there.
+        let resolved = |choice: &Value| {
+            let pointer = choice["$ref"].as_str().map(|name| name.trim_start_matches('#').to_owned());
+            pointer.map_or_else(|| choice.clone(), |pointer| schema.pointer(&pointer).unwrap().clone())
+        };
+        let choices: Vec<Value> = choices.as_array().unwrap().iter().map(resolved).collect();
+        let has_all = |choice: &&Value| {
+            let required = choice["required"].as_array().map(Vec::as_slice).unwrap_or_default();
+            required.iter().all(|key| value.get(key.as_str().unwrap()).is_some())
+        };
+        let choice = choices.iter().find(has_all).unwrap_or(&choices[0]);
+        return if value.is_null() { 0 } else { walk(value, &object(choice), schema, path) };
     }
     let is_allowed = match part.get("type") {
         Some(Value::Array(kinds)) => kinds.iter().any(|kind| kind == kind_of(value)),

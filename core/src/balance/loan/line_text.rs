@@ -4,24 +4,23 @@ use alloc::vec::Vec;
 use core::fmt::{self, Write};
 
 use super::line::{LoanWhat, Told};
+use crate::accrual::Accrued;
 use crate::balance::line_text::Words;
 use crate::balance::record::LoanSegment;
 use crate::calendar::{Date, DayCount};
 use crate::component::Component;
 use crate::ledger::Action;
-use crate::rate::{Rate, RatePeriod};
+use crate::rate::{Fraction, Rate, RatePeriod};
 use crate::rounding::Rounding;
 use crate::schedule::ACCRUAL_UNIT;
 
-/// Accrual units as minor units, to six decimals.
-struct InUnits(i128);
-
-impl fmt::Display for InUnits {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let (whole, rest) = (self.0.div_euclid(ACCRUAL_UNIT), self.0.rem_euclid(ACCRUAL_UNIT));
-        let millionths = rest.saturating_mul(1_000_000).div_euclid(ACCRUAL_UNIT);
-        write!(f, "{whole}.{millionths:06}")
-    }
+/// Accrual units as minor units.
+///
+/// # Rounding
+/// Half up to 10^-12 of a minor unit.
+fn in_minor_units(exact: i128) -> Accrued {
+    let a_part = ACCRUAL_UNIT.checked_div(i128::from(Fraction::SCALE)).unwrap_or(1);
+    Accrued::from_parts(Rounding::HalfUp.wide_quotient(exact, a_part).unwrap_or(0))
 }
 
 impl Words {
@@ -52,7 +51,7 @@ impl Words {
                     )?;
                 }
                 if *brought_forward != 0 {
-                    self.brought_forward(&InUnits(*brought_forward))?;
+                    self.brought_forward(in_minor_units(*brought_forward))?;
                     self.out.write_str(if loan_segments.is_empty() { "" } else { " + " })?;
                 }
                 self.loan_segments(loan_segments)?;

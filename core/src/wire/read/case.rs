@@ -1,6 +1,5 @@
 //! The case document: one account and the questions asked about it.
 
-use alloc::boxed::Box;
 use alloc::format;
 use alloc::string::String;
 use alloc::vec::Vec;
@@ -22,7 +21,6 @@ use super::rates::{FlowsShape, rates};
 use crate::case::{AccountOpening, AccountTerms, Case, OpeningIds};
 use crate::json::{Of, Shape, Shaped, shapes};
 use crate::ledger::Ledger;
-use crate::terms::{CardTerms, LoanTerms};
 use crate::wire::{WireError, WireFault};
 use crate::words::keyed;
 
@@ -119,18 +117,18 @@ impl Shaped for AnyAccountShape {
 /// Where an account that begins in the middle stood, and what that gives names to.
 type Opened = (Option<AccountOpening>, OpeningIds);
 
-fn card_account(card: Of<'_, CardAccountShape>) -> Result<(CardTerms, Opened), WireError> {
+fn card_account(card: Of<'_, CardAccountShape>) -> Result<(AccountTerms, Opened), WireError> {
     let begins = card.opening().read(opening::days)?.map(|(_, first)| first);
     let terms = card_terms(card.terms(), begins)?;
     let opening = card.opening().read(|given| opening::card_opening(given, &terms))?;
     let opened = opening.map_or_else(Opened::default, |(opening, ids)| (Some(opening.into()), ids));
-    Ok((terms, opened))
+    Ok((terms.into(), opened))
 }
 
-fn loan_account(loan: Of<'_, LoanAccountShape>) -> Result<(LoanTerms, Opened), WireError> {
+fn loan_account(loan: Of<'_, LoanAccountShape>) -> Result<(AccountTerms, Opened), WireError> {
     let terms = loan_terms(loan.terms())?;
     let opening = loan.opening().read(|given| loan_opening(given, &terms))?;
-    Ok((terms, (opening.map(AccountOpening::from), OpeningIds::default())))
+    Ok((terms.into(), (opening.map(AccountOpening::from), OpeningIds::default())))
 }
 
 impl Case {
@@ -154,13 +152,9 @@ impl Case {
         let account = case.account();
         let (card, loan) = (account.by::<CardAccountShape>(), account.by::<LoanAccountShape>());
         let (terms, (opening, opening_ids)) = match card.kind().value() {
-            AccountKind::Card => {
-                card_account(card).map(|(terms, opening)| (AccountTerms::Card(Box::new(terms)), opening))
-            }
-            AccountKind::Loan => {
-                loan_account(loan).map(|(terms, opening)| (AccountTerms::Loan(Box::new(terms)), opening))
-            }
-        }?;
+            AccountKind::Card => card_account(card)?,
+            AccountKind::Loan => loan_account(loan)?,
+        };
         let list = if terms.is_loan() { loan.events() } else { card.events() };
         let (currency, opened) = (terms.currency(), terms.opened());
         let opening_day = opening.as_ref().map(AccountOpening::day);

@@ -74,8 +74,6 @@ fn types() -> Vec<(&'static str, Vec<Choice>)> {
         ("kept", &["record"]),
         ("note", &[]),
     ];
-    let page = |kind: &'static str| Choice::tagged("kind", kind, &["language", "format"], &[]);
-    let calendar = || Choice::tagged("kind", "calendar", &["language"], &[]);
     let accept = |form: &'static str, recording: &[&'static str]| {
         let required: Vec<_> = ["clause", "parties"].into_iter().chain(recording.iter().copied()).collect();
         Choice::tagged(
@@ -99,33 +97,33 @@ fn types() -> Vec<(&'static str, Vec<Choice>)> {
             .into(),
         ),
         ("AcceptShape", [accept("written", &[]), accept("oral", &["recording"])].into()),
-        (
-            "CasePageShape",
-            [
-                page("deadlines"),
-                calendar(),
-                page("consequences"),
-                page("statement"),
-                page("costDisclosure"),
-                page("letter"),
-                page("settlementProof"),
-            ]
-            .into(),
-        ),
+        ("CasePageShape", case_pages()),
         ("RecordShape", records.map(record).into()),
-        (
-            "WantedShape",
-            [
-                page("repaymentPlan"),
-                page("agreement"),
-                page("payoffQuote"),
-                calendar(),
-                Choice::tagged("kind", "csv", &[], &[]),
-            ]
-            .into(),
-        ),
+        ("WantedShape", agreement_pages()),
     ]
     .into()
+}
+
+fn page(kind: &'static str) -> Choice {
+    Choice::tagged("kind", kind, &["language", "format"], &[])
+}
+
+/// A calendar is no page: it has a language and no format.
+fn calendar() -> Choice {
+    Choice::tagged("kind", "calendar", &["language"], &[])
+}
+
+/// What a case may ask for as pages.
+fn case_pages() -> Vec<Choice> {
+    let pages = ["deadlines", "consequences", "statement", "costDisclosure", "letter", "settlementProof"];
+    pages.map(page).into_iter().chain([calendar()]).collect()
+}
+
+/// What an agreement may be handed out as.
+fn agreement_pages() -> Vec<Choice> {
+    let pages = ["repaymentPlan", "agreement", "payoffQuote"];
+    let csv = Choice::tagged("kind", "csv", &[], &[]);
+    pages.map(page).into_iter().chain([calendar(), csv]).collect()
 }
 
 /// The object of a choice, its keys as the whole type describes them.

@@ -98,8 +98,21 @@ fn english(text: &str) -> String {
         ("，各自取整", ", each rounded"),
         ("：", ": "),
         ("；", "; "),
+        (" 期初结转", BROUGHT),
     ];
     signs.iter().fold(text.to_owned(), |text, (zh, en)| text.replace(zh, en))
+}
+
+/// How a line says what was earned before an account that begins in the middle does.
+const BROUGHT: &str = " brought forward by the opening";
+
+/// What a line brings forward, in the units above, and the rest of its because.
+fn brought<'a>(head: &str, because: &'a str) -> (i128, &'a str) {
+    let Some((exact, rest)) = because.split_once(BROUGHT) else { return (0, because) };
+    let (whole, parts) = exact.split_once('.').unwrap_or((exact, ""));
+    let decimals = head.rsplit_once('.').map_or(0, |(_, decimals)| decimals.len());
+    let exact: i128 = format!("{whole}{parts:0<width$}", width = 12 + decimals).parse().unwrap();
+    (exact * YEAR, rest.trim_start_matches(" + "))
 }
 
 /// What the because says the amount is; nothing where another line has to be asked.
@@ -110,7 +123,8 @@ fn told(text: &str, rounding: &str) -> Option<i128> {
         return Some(groups.map(|group| rounded(sum(group), rounding)).sum());
     }
     let (because, raised) = because.split_once("; ").unwrap_or((because, ""));
-    let mut exact = sum(because);
+    let (brought, because) = brought(head, because);
+    let mut exact = brought + if because.is_empty() { 0 } else { sum(because) };
     for raised in raised.split("; ").filter(|raised| !raised.is_empty()) {
         let number =
             |at: usize| raised.split(|c: char| !c.is_ascii_digit() && c != '.').filter(|n| !n.is_empty()).nth(at);

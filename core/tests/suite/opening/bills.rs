@@ -106,7 +106,7 @@ fn what_is_told_in_cents_is_said_to_be_rounded() {
     let lines = report["lines"].as_array().unwrap();
     let interest = lines.iter().find(|line| line["kind"] == "interest").unwrap();
     assert_eq!(interest["broughtForward"], "550", "in minor units");
-    assert!(interest["text"]["en"].as_str().unwrap().starts_with("interest +13.00: 550 x 10^-2 brought forward"));
+    assert!(interest["text"]["en"].as_str().unwrap().starts_with("interest +13.00: 5.50 brought forward"));
     assert!(interest["text"]["zh"].as_str().unwrap().contains("期初结转"));
 }
 
