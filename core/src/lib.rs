@@ -153,7 +153,7 @@ pub use hardship::Hardship;
 pub use money::{Currency, Money, MoneyError};
 pub use rate::{Fraction, Rate, RateError, RatePeriod};
 pub use rounding::{Multiple, MultipleRounding, Remainder, Rounding, Split};
-pub use schedule::{ACCRUAL_UNIT, ScheduleError, accrual_per_unit, level_payment, month_interest};
+pub use schedule::{ACCRUAL_UNIT, LoanAccrued, ScheduleError, level_payment, month_interest};
 pub use supporting_document::SupportingDocument;
 pub use terms::{CardTerms, Order, TermsError};
 pub use words::{Language, Word};

@@ -361,7 +361,9 @@ impl CardTermsDraft {
             }
         }
         for alternative in terms.minimum_alternatives.iter() {
-            alternative.amount().of(terms.currency)?;
+            for amount in alternative.amounts() {
+                amount.of(terms.currency)?;
+            }
         }
         for (_, limit) in terms.credit_limits.iter() {
             limit.of(terms.currency)?.not_negative()?;

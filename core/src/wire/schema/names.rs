@@ -69,7 +69,7 @@ names_of! {
     DEADLINE = "DeadlinePurpose", "What paying by a day averts or keeps.", {
         "lateFee interestFreePeriod current bucket day91 creditRecord agreementPayment agreementBreach offer"
     };
-    BILLED = "BilledBy", "Which statement billed something.", crate::balance::Billed::KEYS;
+    BILLED = "BilledBy", "Which statement billed something.", crate::balance::BilledBy::KEYS;
     CLASS = "OwedClass", "A class of what is owed, as a plan treats it.", Class::KEYS;
     ACCRUAL = "PlanAccrual", "What earns interest during a plan.", "frozen continued planRate fee";
     PROFILE = "RepaymentProfile", "How the payments of a plan run.", {

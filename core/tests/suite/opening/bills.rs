@@ -3,7 +3,7 @@
 // Semantics: [open-1] [open-2] [open-3] [open-4] [open-6] [open-7].
 
 use arrears::balance::{
-    Billed, CardAccount, CardOpening, OpeningDemand, OpeningError, OpeningGap, OpeningLateFee, OpeningPlan,
+    BilledBy, CardAccount, CardOpening, OpeningDemand, OpeningError, OpeningGap, OpeningLateFee, OpeningPlan,
     OpeningPosting, OpeningStatement, ReplayFault,
 };
 use arrears::case::{AssumptionCertainty, Case};
@@ -187,7 +187,10 @@ fn openings_that_contradict_themselves() {
             with(|o| o.day = date("2022-12-31")),
             OpeningError::BeforeAccount { day: date("2022-12-31"), opened: date("2023-01-01") },
         ),
-        (bill_with(|b| b.minimum = 100_001), OpeningError::MinimumAboveBalance { minimum: 100_001, balance: 100_000 }),
+        (
+            bill_with(|b| b.minimum = money("1000.01")),
+            OpeningError::MinimumAboveBalance { minimum: money("1000.01"), balance: money("1000") },
+        ),
         (bill_with(|b| b.due = Some(date("2023-04-05"))), OpeningError::DueNotAfter { due: day, statement: day }),
         (
             bill_with(|b| b.late_payment_grace_end = Some(date("2023-04-06"))),
@@ -210,10 +213,15 @@ fn openings_that_contradict_themselves() {
             OpeningError::Decided { statement: day, end: date("2023-04-28"), day },
         ),
         (
-            with(|o| o.owed = Some(vec![OpeningPosting::new(Component::Purchase, money("900")).billed(Billed::Last)])),
-            OpeningError::OwedNotBilled { owed: 90_000, left: 100_000 },
+            with(|o| {
+                o.owed = Some(vec![OpeningPosting::new(Component::Purchase, money("900")).billed(BilledBy::Last)])
+            }),
+            OpeningError::OwedNotBilled { owed: money("900"), left: money("1000") },
         ),
-        (with(|o| o.credit = 1), OpeningError::CreditWithDebt { credit: 1, owed: 100_000 }),
+        (
+            with(|o| o.credit = money("0.01")),
+            OpeningError::CreditWithDebt { credit: money("0.01"), owed: money("1000") },
+        ),
         (
             with(|o| {
                 o.owed = Some(vec![OpeningPosting::new(Component::Purchase, money("900")).posted(date("2023-04-07"))])
@@ -222,7 +230,7 @@ fn openings_that_contradict_themselves() {
         ),
         (
             with(|o| {
-                o.owed = Some(vec![OpeningPosting::new(Component::Purchase, money("900")).billed(Billed::Before)])
+                o.owed = Some(vec![OpeningPosting::new(Component::Purchase, money("900")).billed(BilledBy::Before)])
             }),
             OpeningError::NotTold,
         ),
@@ -235,11 +243,11 @@ fn openings_that_contradict_themselves() {
             OpeningError::PartsBilled { billed: 12, periods: 12 },
         ),
         (
-            with(|o| o.owed = Some(vec![OpeningPosting::new(Component::Loan, money("1000")).billed(Billed::Last)])),
+            with(|o| o.owed = Some(vec![OpeningPosting::new(Component::Loan, money("1000")).billed(BilledBy::Last)])),
             OpeningError::WrongComponent { component: Component::Loan },
         ),
         (without_miss, OpeningError::NoMiss),
-        (with(|o| o.credit = -1), OpeningError::Negative),
+        (with(|o| o.credit = money("-0.01")), OpeningError::Negative),
     ] {
         assert_eq!(fault(&opening), expected);
     }
@@ -426,7 +434,7 @@ fn what_an_opening_has_summed_up_is_no_event() {
 fn a_gap_says_what_stands_for_it() {
     let opening = CardOpening::of_bill(bill());
     let gaps: Vec<OpeningGap> = opening.gaps().collect();
-    assert!(gaps.contains(&OpeningGap::Owed(100_000)) && gaps.contains(&OpeningGap::Demands(10_000)));
+    assert!(gaps.contains(&OpeningGap::Owed(money("1000"))) && gaps.contains(&OpeningGap::Demands(money("100"))));
     let value = OpeningGap::MissedPayments(2).value(Currency::CNY);
     assert_eq!((value.as_deref(), OpeningGap::PostingDay(Some(3)).key().as_str()), (Some("2"), "owed[3].posted"));
 }
