@@ -50,6 +50,7 @@
 //! | [`agreement`] | an accepted offer, frozen; its follow-up, breach, renegotiation and pages |
 //! | [`casework`] | the work beside the figures: states, chained records, contact, checklists, retention |
 //! | [`document`] [`digest`] | what pages are made of, and the fingerprint of a text |
+//! | [`case`] | everything at once: one account, what is asked about it on a day, and an [`Answer`](case::Answer) with all of the above, reasons in words |
 //! | [`choice`] | which offer each account gets, within a budget of concessions |
 //! | [`portfolio`] | many accounts at once, from borrowed columns |
 //! | [`wire`] | the JSON contract: a case document in, a report document out |
@@ -61,9 +62,10 @@
 //!
 //! | feature | default | brings |
 //! |---|---|---|
-//! | `std` | yes | the standard library, which `json` needs; implies `alloc` |
+//! | `std` | yes | [`case`], and the standard library, which `json` needs; implies `alloc` |
 //! | `alloc` | by `std` | [`agreement`], [`casework`], [`choice`], [`document`], [`offer`], [`portfolio`], [`ledger::Ledger`], explanations |
 //! | `decimal` | yes | [`Money`] and [`Rate`] from and to `rust_decimal::Decimal` |
+//! | `negotiation` | yes | the keys `budget`, `offers`, `agreement` and `casework` of a case document; without it a smaller module reads balances alone |
 //! | `json` | yes | [`wire`], and reading rulebooks and policies: the built-in law is [`rulebook::Rulebook::china`] |
 //! | `serde` | no | the values (`Money`, `Rate`, `Date`, `Component`, ..) in serde's data model, as texts and never as floats; positions, lines, events, terms, budgets, offers, verdicts and agreements are written, an answer as its report (with `json`) |
 //! | `schema` | no | the JSON Schemas of the case document and its report, made from the types |

@@ -465,6 +465,10 @@ mod tests {
             assert!(draft.clone().currency(Currency::USD).build().is_ok());
             assert_eq!(draft.build().map_err(TermsError::code).unwrap_err(), 103);
         }
+        let dollars = Multiple::new(dollar, MultipleRounding::Up).unwrap();
+        let rounded = MinimumAlternative::new(Money::zero(Currency::CNY)).unwrap().rounded_to(dollars);
+        let draft = draft(5).minimum_alternatives(MinimumAlternatives::new(&[rounded]).unwrap());
+        assert_eq!(draft.build().map_err(TermsError::code).unwrap_err(), 103);
     }
 
     #[test]

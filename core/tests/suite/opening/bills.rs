@@ -9,7 +9,7 @@ use arrears::balance::{
 use arrears::case::{AssumptionCertainty, Case};
 use arrears::ledger::{Event, EventId, Ledger, PlanCharge};
 use arrears::terms::{CardTerms, Issuer};
-use arrears::{Component, Currency, MonthDay, wire};
+use arrears::{Component, Currency, MoneyError, MonthDay, wire};
 use serde_json::{Value, json};
 
 use super::screens::{loan_case, wrong_loans};
@@ -156,6 +156,22 @@ fn a_refund_and_a_settlement_name_what_the_opening_tells() {
     // Without the opening nobody knows what they name.
     let error = CardAccount::new(&terms, &ledger).as_of(date("2023-03-24")).unwrap_err();
     assert_eq!(error.fault, ReplayFault::TargetMissing);
+}
+
+#[test]
+fn an_amount_in_another_currency_is_refused() {
+    let dollar = arrears::Money::from_minor(100, Currency::USD).unwrap();
+    let changes: [fn(&mut CardOpening, arrears::Money); 4] = [
+        |opening, dollar| opening.credit = dollar,
+        |opening, dollar| opening.owed = Some(vec![OpeningPosting::new(Component::Purchase, dollar)]),
+        |opening, dollar| opening.late_fee = Some(OpeningLateFee::new(dollar, dollar)),
+        |opening, dollar| opening.plans = vec![OpeningPlan::new(dollar, 12, PlanCharge::Free, 1)],
+    ];
+    for change in changes {
+        let mut opening = CardOpening::of_bill(bill());
+        change(&mut opening, dollar);
+        assert!(matches!(opening.check(&terms()), Err(ReplayFault::Money(MoneyError::MixedCurrencies { .. }))));
+    }
 }
 
 #[test]
