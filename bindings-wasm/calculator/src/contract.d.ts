@@ -15,3 +15,11 @@ declare module "virtual:contract" {
   export const PERIOD_INTERESTS: readonly PeriodInterest[];
   export const DAY_COUNTS: readonly DayCount[];
 }
+
+// The modules of the package as texts, a letter a byte, 32 above it.
+declare module "virtual:module/account" {
+  export const text: string;
+}
+declare module "virtual:module/arrears" {
+  export const text: string;
+}
