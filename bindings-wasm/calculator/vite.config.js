@@ -22,6 +22,8 @@ const LISTS = {
   COMPOUNDS: "Compound",
   PERIOD_INTERESTS: "PeriodInterest",
   DAY_COUNTS: "DayCount",
+  CHANNELS: "Channel",
+  PERSONS: "Person",
 };
 
 /** The names that the engine knows, as the module `virtual:contract`: none can be offered that it would refuse. */

@@ -4,6 +4,7 @@ import { render } from "preact";
 import "uplot/dist/uPlot.min.css";
 import "./style.css";
 import "./results.css";
+import "./casework.css";
 import "./print.css";
 import { App } from "./app.js";
 import { fetchWhole } from "./engine.js";
