@@ -10,7 +10,7 @@ import { Carry } from "./carry.js";
 import { caseworkOf } from "./casework.js";
 import { Contacts } from "./contacts.js";
 import { type Built, type Draft, type Kind, type Wish, asks, build, draftOf, emptyDraft, ofKind } from "./draft.js";
-import { Debts, rowsOf } from "./debts.js";
+import { Another, Debts, rowsOf } from "./debts.js";
 import { type Fault, ask, useWhole } from "./engine.js";
 import { EXAMPLES } from "./examples.js";
 import { toSection } from "./focus.js";
@@ -188,8 +188,9 @@ export function App() {
       <main onFocusIn={(event) => setTyping(typedAt(event))} onFocusOut={() => setTyping(null)}>
         {report && <Line report={report} isStale={isStale} />}
         <Notices shelf={shelf} isExample={draft.isExample} startEmpty={() => load(emptyDraft())} />
-        <Debts book={book} look={look} add={another} remove={drop} />
+        {book.debts.length > 1 && <Debts book={book} look={look} add={another} remove={drop} />}
         <Account draft={draft} change={change} pickKind={pickKind} issuer={issuer} isDone={answer.report !== null} />
+        {book.debts.length === 1 && report && <Another add={another} />}
         {fault && <Mend fault={fault} hasOlder={report !== null && isStale} />}
         {report && (
           <div class={isStale ? "results stale" : "results"}>
