@@ -107,7 +107,7 @@ async function keyboard(page) {
     if (here === null) break;
     reached.add(here);
   }
-  for (const place of ["account.terms.preset", "events[0].amount", "offers.repaymentCapacity.monthly", "plan", "term", "term-exact", "monthly"]) {
+  for (const place of ["account.terms.preset", "events[0].amount", "offers.repaymentCapacity.monthly", "plan", "term", "propose.term", "monthly"]) {
     assert.ok(reached.has(place), `${place} is reached by keyboard: ${[...reached].join(" | ")}`);
   }
 }
