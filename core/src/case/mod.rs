@@ -5,6 +5,7 @@
 //! Everything is typed; the JSON contract reads cases into these types and writes answers out of them.
 
 mod account_lines;
+mod account_offers;
 mod account_opening;
 mod agreement;
 mod agreement_question;
@@ -41,6 +42,7 @@ mod stated_document;
 mod verdicts;
 
 pub use account_lines::{InstalmentRow, LateFee};
+pub use account_offers::{AccountOffers, OfferApplicant};
 pub use account_opening::{AccountOpening, OpeningIds};
 pub use agreement::{AgreementAnswer, Observed, Quoted, Renegotiated, Written};
 #[cfg(feature = "json")]

@@ -204,7 +204,7 @@ impl<'a> OffersAnswer<'a> {
 pub(super) struct Asking {
     pub(super) claim: Claim,
     applicant: Applicant,
-    capacity: RepaymentCapacity,
+    pub(super) capacity: RepaymentCapacity,
     stresses: Vec<(String, Money)>,
     /// What a month has under each of them.
     monthly: Vec<Money>,
