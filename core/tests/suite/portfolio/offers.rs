@@ -17,8 +17,8 @@ const ACCOUNTS: u64 = 1_000;
 
 /// What an account asks: means and hardship of its own, the rest as everybody.
 fn asked(seed: u64, dice: &mut Dice) -> Value {
-    let mut case = if seed % 2 == 0 { random_case(seed) } else { random_loan_case(seed) };
-    let policy = if seed % 2 == 0 { "cardIssuer" } else { "consumerLender" };
+    let mut case = if seed.is_multiple_of(2) { random_case(seed) } else { random_loan_case(seed) };
+    let policy = if seed.is_multiple_of(2) { "cardIssuer" } else { "consumerLender" };
     let hardships = ["incomeFell", "illness", "unemployment", "other"];
     let mut applicant = json!({ "firstTime": dice.chance(50) });
     if dice.chance(70) {
@@ -49,7 +49,12 @@ fn compare(seed: u64, ready: &mut HashMap<bool, Case>) -> Option<usize> {
     let position = *answer.position();
 
     let same = ready.entry(case.terms().is_loan()).or_insert_with(|| case.clone());
-    same.ask_about(case.terms().clone(), case.ledger().clone(), case.opening().cloned(), (case.as_of(), case.known_on()));
+    same.ask_about(
+        case.terms().clone(),
+        case.ledger().clone(),
+        case.opening().cloned(),
+        (case.as_of(), case.known_on()),
+    );
     same.asked_by(asks);
     let found = same.offers_from(&position).unwrap().unwrap();
     assert_eq!((found.total_owed, found.capacity), (offers.total_owed(), *offers.repayment_capacity()), "seed {seed}");
