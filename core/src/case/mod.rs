@@ -55,7 +55,7 @@ pub use answer::{Answer, Restatement, Waiting};
 pub use assumption::{Assumption, AssumptionCertainty};
 #[cfg(feature = "json")]
 pub(crate) use budget::refused;
-pub use budget::{BudgetAnswer, CreditorShare, Stressed};
+pub use budget::{BudgetAnswer, BudgetPeriod, CreditorShare, Stressed};
 pub use budget_question::{BudgetQuestion, Creditor};
 pub use case::{AccountTerms, Case};
 pub use casework::{CaseworkAnswer, RecordRetention};
