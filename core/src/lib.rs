@@ -29,8 +29,8 @@
 //! }
 //! ```
 //!
-//! Five longer ones stand in the [cookbook]: the balance of a card, a loan with a missed payment, offers, an agreement and whether it is
-//! kept, many accounts.
+//! Six longer ones stand in the [cookbook]: the balance of a card, a loan with a missed payment, offers, an agreement and whether it is
+//! kept, many accounts, and everything about one account in one answer.
 //!
 //! # The rooms, in the order in which data passes through them
 //!

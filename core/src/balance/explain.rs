@@ -275,6 +275,14 @@ impl Explanation {
         }
     }
 
+    /// What a statement's end of grace left, and that nothing of it is lost any more.
+    fn decided(&mut self, day: Date, number: u32, kept: bool, left: [i64; 2]) {
+        self.forget(|when, _| when == When::IfLost(number));
+        let Some(&statement) = usize::try_from(number).ok().and_then(|n| self.statements.get(n)) else { return };
+        let [rest, shortfall] = left.map(|minor| self.money(minor));
+        self.push(day, What::InterestFreePeriod { statement, kept, rest, shortfall });
+    }
+
     fn retroactive_interest(
         &mut self,
         day: Date,
@@ -437,11 +445,7 @@ impl Explanation {
                 if !kept {
                     self.lose(number, full, revolving);
                 }
-                self.forget(|when, _| when == When::IfLost(number));
-                if let Some(&statement) = usize::try_from(number).ok().and_then(|n| self.statements.get(n)) {
-                    let (rest, shortfall) = (self.money(rest), self.money(shortfall));
-                    self.push(day, What::InterestFreePeriod { statement, kept, rest, shortfall });
-                }
+                self.decided(day, number, kept, [rest, shortfall]);
             }
             Note::Asserted { event, expected, actual } => {
                 let (expected, actual) = (self.money(expected), self.money(actual));

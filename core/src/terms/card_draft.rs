@@ -419,7 +419,8 @@ pub(super) fn check_cycle(terms: &CardTerms) -> Result<(), TermsError> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::terms::{LateFeeSlabs, RepeatedFee, RepeatedMiss};
+    use crate::rounding::{Multiple, MultipleRounding};
+    use crate::terms::{LateFeeSlabs, MinimumAlternative, RepeatedFee, RepeatedMiss};
 
     fn draft(statement_day: u8) -> CardTermsDraft {
         let opened = Date::new(2023, 1, 1).unwrap();
