@@ -96,10 +96,15 @@ impl Page<'_> {
         let passed = list(self.report, "/law/verdicts").filter(passes).count();
         let book = text(self.report, "/law/jurisdiction");
         let china = Rulebook::china().ok().filter(|china| china.jurisdiction() == book);
-        let name = china.as_ref().map_or(book.as_str(), |china| china.name().of(self.language));
+        let name = match (book.as_str(), china.as_ref()) {
+            (_, Some(china)) => china.name().of(self.language),
+            ("us", None) => self.say("United States", "美国"),
+            ("gb", None) => self.say("United Kingdom", "英国"),
+            (other, None) => other,
+        };
         self.line(
             out,
-            format_args!("\nThe law ({book}): {passed} rules hold"),
+            format_args!("\nThe law ({name}): {passed} rules hold"),
             format_args!("\n法规（{name}）：{passed}项符合"),
         )?;
         for verdict in list(self.report, "/law/verdicts").filter(|verdict| !passes(verdict)) {

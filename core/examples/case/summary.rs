@@ -6,6 +6,14 @@ use super::page::{Page, is_not_zero, list, padded, text};
 
 impl Page<'_> {
     pub(crate) fn print_summary(&self, out: &mut impl Write) -> io::Result<()> {
+        if self.has_agreement() {
+            self.print_owed_under_agreement(out)?;
+            self.print_deadlines(out)?;
+            self.print_agreement_in_short(out)?;
+            self.print_owed(out)?;
+            self.print_lateness(out)?;
+            return self.print_class(out);
+        }
         self.print_owed(out)?;
         self.print_deadlines(out)?;
         self.print_lateness(out)?;
@@ -14,9 +22,33 @@ impl Page<'_> {
         self.print_agreement_in_short(out)
     }
 
+    /// Whether what is owed follows from an agreement that is kept or completed, and not from the account alone.
+    fn has_agreement(&self) -> bool {
+        matches!(text(self.report, "/agreement/followUp/status").as_str(), "onTrack" | "pastDue" | "completed")
+    }
+
+    fn print_owed_under_agreement(&self, out: &mut impl Write) -> io::Result<()> {
+        let at = |key: &str| text(self.report, &format!("/agreement/followUp/{key}"));
+        let (day, owed) = (at("asOf"), at("totalOwed"));
+        self.line(
+            out,
+            format_args!("\nOwed under the agreement on {day}"),
+            format_args!("\n协议项下欠款（截至{day}）"),
+        )?;
+        writeln!(out, "  {}{owed:>16}", padded(self.say("to pay it all", "全部结清需还"), 26))
+    }
+
     fn print_owed(&self, out: &mut impl Write) -> io::Result<()> {
         let day = text(self.report, "/asOf");
-        self.line(out, format_args!("\nOwed on {day}"), format_args!("\n欠款（截至{day}）"))?;
+        if self.has_agreement() {
+            self.line(
+                out,
+                format_args!("\nHad there been no agreement, owed on {day}"),
+                format_args!("\n如无协议，欠款（截至{day}）"),
+            )?;
+        } else {
+            self.line(out, format_args!("\nOwed on {day}"), format_args!("\n欠款（截至{day}）"))?;
+        }
         let rows = [
             ("payoff", "to pay it all", "全部结清需还"),
             ("posted", "of it posted", "其中已入账"),

@@ -10,6 +10,7 @@ mod agreement;
 mod agreement_question;
 mod annual_cost;
 mod answer;
+mod application;
 mod assumption;
 mod budget;
 mod budget_question;
@@ -50,6 +51,7 @@ pub use annual_cost::AnnualCost;
 #[cfg(feature = "json")]
 pub(crate) use answer::negotiates;
 pub use answer::{Answer, Restatement, Waiting};
+pub use application::ApplicationAnswer;
 pub use assumption::{Assumption, AssumptionCertainty};
 #[cfg(feature = "json")]
 pub(crate) use budget::refused;

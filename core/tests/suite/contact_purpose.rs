@@ -38,3 +38,48 @@ fn an_agreement_stops_contact_unless_it_is_broken() {
     document["casework"]["contact"]["planPerformed"] = json!(false);
     assert_eq!(answer(&document), true);
 }
+
+/// Who else may be asked to pass on a message is counted by calls to the debtor, anew after each conversation with them.
+// Semantics: [case-5].
+#[test]
+fn a_conversation_begins_the_counting_of_failed_calls_anew() {
+    let call = |minute: usize, person: &str, effective: bool| {
+        json!({
+            "date": "2026-03-02", "time": format!("10:{minute:02}"), "actor": "a", "kind": "contact", "channel": "call",
+            "person": person, "effective": effective,
+        })
+    };
+    let ask = |calls: &[(&str, bool)]| {
+        let mut records =
+            vec![json!({ "date": "2026-03-02", "time": "09:00", "actor": "a", "kind": "step", "to": "opened" })];
+        records.extend(calls.iter().enumerate().map(|(minute, (person, effective))| call(minute, person, *effective)));
+        let contact = json!({
+            "date": "2026-03-02", "time": "14:00", "channel": "call", "person": "contactPerson", "purpose": "relay",
+        });
+        let document = asking(json!({ "case": "c", "records": records, "contact": contact }));
+        report(&document)["casework"]["contact"]["allowed"].clone()
+    };
+    let (failed, reached, other) = (("debtor", false), ("debtor", true), ("contactPerson", false));
+    assert_eq!(ask(&[failed, failed, failed]), true);
+    assert_eq!(ask(&[failed, failed, reached, failed]), false, "one since the conversation");
+    assert_eq!(ask(&[failed, failed, reached, failed, failed, failed]), true);
+    assert_eq!(ask(&[failed, failed, other, other]), false, "calls to others do not count");
+    assert_eq!(ask(&[failed, failed, ("contactPerson", true), failed]), true, "nor do conversations with others");
+}
+
+/// A dispute waits: an agreement in force has not ended by it, and the case goes on where it stood.
+// Semantics: [case-1].
+#[test]
+fn a_dispute_under_an_agreement_does_not_end_it() {
+    let steps = ["opened", "applicationReceived", "underReview", "offersMade", "agreed", "inFollowUp", "disputed"];
+    let record = |to: &&str| json!({ "date": "2026-03-02", "time": "10:00", "actor": "a", "kind": "step", "to": to });
+    let records: Vec<Value> = steps.iter().map(record).collect();
+    let contact = json!({ "date": "2026-03-03", "time": "10:00", "channel": "call" });
+    let answer = report(&asking(json!({ "case": "c", "records": records, "contact": contact })))["casework"].clone();
+    assert_eq!(answer["contact"]["allowed"], false, "the plan is still being performed: {answer}");
+    let next: Vec<&str> = answer["next"].as_array().unwrap().iter().map(|step| step["to"].as_str().unwrap()).collect();
+    assert_eq!(next, ["inFollowUp", "complaint", "mediation", "settled", "legal"]);
+    let reasons: Vec<&str> =
+        answer["next"].as_array().unwrap().iter().map(|step| step["reason"]["zh"].as_str().unwrap()).collect();
+    assert_eq!(reasons[0], "异议已有结论，恢复原进程");
+}

@@ -2,6 +2,7 @@
 
 mod agreement;
 mod agreement_document;
+mod application;
 mod budget;
 mod business_days;
 mod card;
