@@ -2,6 +2,8 @@
 
 use std::io::{self, Write};
 
+use serde_json::Value;
+
 use super::page::{Page, is_not_zero, list, padded, text};
 
 impl Page<'_> {
@@ -81,7 +83,9 @@ impl Page<'_> {
 
     fn print_deadlines(&self, out: &mut impl Write) -> io::Result<()> {
         writeln!(out, "\n{}", self.say("What to pay by when", "近期应还款项"))?;
-        for deadline in list(self.report, "/deadlines") {
+        // Day 91 says the same as the bucket that begins with it.
+        let says_more = |deadline: &&Value| text(deadline, "/bucket") != "m4";
+        for deadline in list(self.report, "/deadlines").filter(says_more) {
             writeln!(out, "  {}", self.both(deadline, "/text"))?;
         }
         for note in list(self.report, "/notes") {

@@ -11,6 +11,7 @@ mod agreement_question;
 mod annual_cost;
 mod answer;
 mod application;
+mod application_page;
 mod assumption;
 mod budget;
 mod budget_question;

@@ -83,3 +83,52 @@ fn a_dispute_under_an_agreement_does_not_end_it() {
         answer["next"].as_array().unwrap().iter().map(|step| step["reason"]["zh"].as_str().unwrap()).collect();
     assert_eq!(reasons[0], "异议已有结论，恢复原进程");
 }
+
+/// Consent that was given and taken back, and calls to another telephone, are read from the records.
+#[test]
+fn consent_and_counters_come_from_the_records() {
+    let first = json!({ "date": "2026-03-02", "time": "09:00", "actor": "a", "kind": "step", "to": "opened" });
+    let consent =
+        |given: bool| json!({ "date": "2026-03-02", "time": "10:00", "actor": "b", "kind": "consent", "given": given });
+    let dialled = |contact_point: &str| {
+        json!({
+            "date": "2026-03-03", "time": "10:00", "actor": "a", "kind": "contact", "channel": "call", "person": "debtor",
+            "effective": false, "contactPoint": contact_point,
+        })
+    };
+    let answer = |records: Vec<Value>, time: &str| {
+        let records: Vec<Value> = std::iter::once(first.clone()).chain(records).collect();
+        let contact = json!({ "date": "2026-03-03", "time": time, "channel": "call", "contactPoint": "line-a" });
+        report(&asking(json!({ "case": "c", "records": records, "contact": contact })))["casework"]["contact"].clone()
+    };
+    let allowed = |records: Vec<Value>, time: &str| answer(records, time)["allowed"] == true;
+    // The counter of dial attempts advises: nothing is refused by it, and it is told.
+    let warned = |records: Vec<Value>, time: &str| {
+        let answer = answer(records, time);
+        assert_eq!(answer["allowed"], true, "{answer}");
+        !answer["warnings"].as_array().unwrap().is_empty()
+    };
+    assert!(!allowed(vec![], "22:00") && allowed(vec![consent(true)], "22:00"));
+    assert!(!allowed(vec![consent(true), consent(false)], "22:00"));
+    assert!(!warned(vec![dialled("line-a"); 5], "11:00") && warned(vec![dialled("line-a"); 6], "11:00"));
+    assert!(!warned(vec![dialled("line-b"); 6], "11:00"));
+    assert!(!warned(vec![dialled("line-a"); 6], "09:59"), "what came later does not count");
+    // What was agreed with the debtor stands in its place, from when it was agreed.
+    let agreed = |calls: u16| json!({ "date": "2026-03-02", "time": "11:00", "actor": "a", "kind": "contactAgreement", "callsADay": calls });
+    let after = |calls: u16, dials: usize| [vec![agreed(calls)], vec![dialled("line-a"); dials]].concat();
+    assert!(!warned(after(2, 1), "11:00") && warned(after(2, 2), "11:00"));
+    assert!(!warned(after(9, 8), "11:00") && warned(after(9, 9), "11:00"));
+    assert!(
+        warned(
+            [
+                after(9, 8),
+                vec![json!({
+                    "date": "2026-03-03", "time": "10:30", "actor": "a", "kind": "contactAgreement", "callsADay": 3
+                })]
+            ]
+            .concat(),
+            "11:00"
+        ),
+        "agreed anew"
+    );
+}

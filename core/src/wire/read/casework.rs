@@ -238,6 +238,33 @@ fn record(node: Of<'_, RecordShape>) -> Result<Read, WireError> {
         HappeningKind::Kept => RecordEntry::kept(when, actor, node.record().needed()?.value()),
         HappeningKind::Note => RecordEntry::note(when, actor),
     };
+    has_no_key_of_another(node, kind)?;
+    if let Some(channel) = channel {
+        entry = entry.channel(channel);
+    }
+    if let Some(contact_point) = node.contact_point().given() {
+        entry = entry.contact_point(reference(contact_point)?);
+    }
+    entry = about_contact(node, entry)?;
+    entry = match (node.text().given(), node.text_digest().given()) {
+        (Some(_), Some(other)) => return Err(other.one_of("text textDigest")),
+        (Some(text), None) => entry.text(text.text()),
+        (None, Some(text)) => entry.text_digest(digest(text)?),
+        (None, None) => entry,
+    };
+    let previous = node.previous().read(digest)?;
+    match (node.digest().given(), node.number().given()) {
+        (Some(sealed), Some(number)) => {
+            Ok(Read::Stored(Record::stored(number.value(), entry, previous, digest(sealed)?)))
+        }
+        (Some(_), None) => Err(node.number().missing()),
+        (None, None) if previous.is_none() => Ok(Read::Fresh(entry)),
+        (None, _) => Err(node.digest().missing()),
+    }
+}
+
+/// A key of a record that only another kind of record has.
+fn has_no_key_of_another(node: Of<'_, RecordShape>, kind: HappeningKind) -> Result<(), WireError> {
     let others = [
         (HappeningKind::Step, node.to().given().map(Of::node)),
         (HappeningKind::Contact, node.person().given().map(Of::node)),
@@ -256,12 +283,11 @@ fn record(node: Of<'_, RecordShape>) -> Result<Read, WireError> {
     if let Some(other) = others.next().or(agency) {
         return Err(other.fault(WireFault::KeyOfAnotherKind, "a record of this kind does not have this key"));
     }
-    if let Some(channel) = channel {
-        entry = entry.channel(channel);
-    }
-    if let Some(contact_point) = node.contact_point().given() {
-        entry = entry.contact_point(reference(contact_point)?);
-    }
+    Ok(())
+}
+
+/// What a contact was for, who made it, and whether they said so.
+fn about_contact(node: Of<'_, RecordShape>, mut entry: RecordEntry) -> Result<RecordEntry, WireError> {
     if let Some(agency) = node.agency().given() {
         entry = entry.agency(reference(agency)?);
     }
@@ -271,21 +297,7 @@ fn record(node: Of<'_, RecordShape>) -> Result<Read, WireError> {
     if let Some(identified) = node.identified().value() {
         entry = entry.identified(identified);
     }
-    entry = match (node.text().given(), node.text_digest().given()) {
-        (Some(_), Some(other)) => return Err(other.one_of("text textDigest")),
-        (Some(text), None) => entry.text(text.text()),
-        (None, Some(text)) => entry.text_digest(digest(text)?),
-        (None, None) => entry,
-    };
-    let previous = node.previous().read(digest)?;
-    match (node.digest().given(), node.number().given()) {
-        (Some(sealed), Some(number)) => {
-            Ok(Read::Stored(Record::stored(number.value(), entry, previous, digest(sealed)?)))
-        }
-        (Some(_), None) => Err(node.number().missing()),
-        (None, None) if previous.is_none() => Ok(Read::Fresh(entry)),
-        (None, _) => Err(node.digest().missing()),
-    }
+    Ok(entry)
 }
 
 fn contact(node: Of<'_, ContactShape>) -> Result<ContactAsked, WireError> {
