@@ -11,6 +11,7 @@ mod first_row;
 pub(crate) mod hostile;
 mod hostile_messages;
 mod limit_request;
+mod over_time;
 #[cfg(feature = "json")]
 mod stories;
 #[cfg(feature = "json")]
