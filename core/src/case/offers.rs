@@ -318,7 +318,7 @@ impl Case {
             });
             let replayed = horizon.and_then(|day| account.delayed(today.as_of(), day, self.law.history()).ok());
             let in_court = later.as_ref().zip(replayed).and_then(|(later, (position, history))| {
-                in_court_under(&self.law, self.as_of, &later.owed(), (&position, &history))
+                in_court_under(&self.law, self.as_of, later.owed(), (&position, &history))
             });
             let paying_today = kept.owed().total();
             return Ok(Alternatives { horizon, paying_today, doing_nothing, in_court, minimum_payments: None });

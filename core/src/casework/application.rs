@@ -106,7 +106,7 @@ impl AskedPlan {
 /// Months since the beginning of the calendar's years.
 fn months_of(day: Date) -> i32 {
     let (year, month, _) = day.ymd();
-    i32::from(year).saturating_mul(12).saturating_add(i32::from(month))
+    year.saturating_mul(12).saturating_add(i32::from(month))
 }
 
 /// A month as the borrower expects it, and what the plan asks of it.
@@ -190,10 +190,9 @@ impl Application {
     /// below zero or of another currency than the plan; [`CaseworkError::ApplicationTooLong`] after 120 months.
     pub fn month(mut self, day: Date, income: Money, essential: Money) -> Result<Self, CaseworkError> {
         let first_day = first_of_month(day);
-        if let Some(expected) = self.months.last().and_then(|last| next_month(last.first_day)) {
-            if first_day != expected {
-                return Err(CaseworkError::ApplicationMonth { expected });
-            }
+        let next = self.months.last().and_then(|last| next_month(last.first_day));
+        if let Some(expected) = next.filter(|expected| *expected != first_day) {
+            return Err(CaseworkError::ApplicationMonth { expected });
         }
         if self.months.len() >= MAX_APPLICATION_MONTHS {
             return Err(CaseworkError::ApplicationTooLong);
