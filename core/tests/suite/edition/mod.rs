@@ -4,9 +4,11 @@
 mod average_daily_balance;
 mod bearing;
 mod because;
+mod charge_back;
 mod compounding;
 mod cycle;
 mod disputes;
+mod held;
 mod in_advance;
 mod judgment;
 mod late_fees;
