@@ -42,7 +42,7 @@ impl<R: Recorder> LoanReplay<'_, R> {
                     self.note(Note::Posted { component: Component::Interest, amount, cause });
                 }
                 self.begin_period(0);
-                Ok(())
+                self.penalise_outstanding()
             }
             Ended::Waits => {
                 self.begin_period(accrued);
@@ -84,13 +84,14 @@ impl<R: Recorder> LoanReplay<'_, R> {
             return Err(self.fault.keep(ReplayFault::InterestInAdvance));
         }
         self.fall_due()?;
-        self.drawn = self.drawn.more(amount)?;
+        let before = self.drawn;
+        self.drawn = before.more(amount)?;
         let is_timely = if is_first { self.today == day && amount >= down } else { self.course.next_due().is_some() };
         if self.drawn > principal || !is_timely {
             return Err(self.fault.keep(ReplayFault::Disbursement { principal, day }));
         }
         self.note(Note::Event { event: source, action });
-        self.raise_charge_cap(amount)?;
+        self.raise_charge_cap(before)?;
         if !is_first {
             return self.disburse_more(amount);
         }
@@ -201,11 +202,13 @@ impl<R: Recorder> LoanReplay<'_, R> {
         keep: Option<RecastKeeps>,
     ) -> Result<(), Stopped> {
         let by = AllocationSource::EarlyRepayment(source);
-        self.post_overdue_interest()?;
+        let moment = self.post_overdue_interest()?;
+        self.post_interest_after_maturity(moment)?;
         self.use_credit()?;
         let mut left = self.allocate(by, amount)?;
         if left > 0 && self.is_disbursed && self.course.undue() > 0 {
-            let moment = self.post_interest_so_far()?;
+            let moment = self.next_moment()?;
+            self.post_interest_so_far(moment)?;
             if !self.terms.is_outstanding() {
                 self.course.cut(self.until).map_err(|e| self.fault.of(e))?;
             }
@@ -218,7 +221,7 @@ impl<R: Recorder> LoanReplay<'_, R> {
     }
 
     /// Contract interest accrued so far is posted; what of it is not paid stays with the running instalment.
-    pub(super) fn post_interest_so_far(&mut self) -> Result<u32, Stopped> {
+    pub(super) fn post_interest_so_far(&mut self, moment: u32) -> Result<(), Stopped> {
         let accrued = self.contract_accrued()?;
         let (interest, exact) = self.post_fraction(accrued)?;
         let at = self.count;
@@ -226,9 +229,7 @@ impl<R: Recorder> LoanReplay<'_, R> {
         next.interest = next.interest.more(interest)?;
         *self.instalments.get_mut(at).ok_or_else(|| self.fault.no_room())? = next;
         self.is_next_begun = true;
-        let moment = self.next_moment()?;
-        self.post(Component::Interest, interest, Some(at), moment, Cause::Accrued { exact, owner: None })?;
-        Ok(moment)
+        self.post(Component::Interest, interest, Some(at), moment, Cause::Accrued { exact, owner: None })
     }
 
     /// What is left of the period begins to earn anew: as a period of its own, or still with its share of the whole.

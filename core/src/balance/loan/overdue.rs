@@ -33,20 +33,24 @@ impl<R: Recorder> LoanReplay<'_, R> {
 
     /// The loan is accelerated: every late-payment grace ends with this day.
     pub(super) fn end_all_graces(&mut self) -> Result<(), Stopped> {
-        if self.rest_from < self.undecided {
-            let from = (self.penalty.sum(), self.compound.sum());
-            for rest in self.instalments.iter_mut().take(self.undecided).skip(self.rest_from) {
-                (rest.due, rest.bears_from, rest.penalty_from, rest.compound_from) =
-                    (self.today, self.today, from.0, from.1);
-            }
-            self.undecided = self.rest_from;
+        for at in core::mem::replace(&mut self.rest_from, usize::MAX)..self.undecided {
+            self.call_rest(at)?;
         }
-        self.rest_from = usize::MAX;
         let in_grace = self.instalments.iter_mut().take(self.count).skip(self.undecided);
         for instalment in in_grace {
             instalment.late_payment_grace_end = self.today;
         }
         self.end_deadlines()
+    }
+
+    /// What had passed of an instalment is called with all the rest: overdue from today, without a late fee.
+    #[cold]
+    fn call_rest(&mut self, at: usize) -> Result<(), Stopped> {
+        let (today, from) = (self.today, (self.penalty.sum(), self.compound.sum()));
+        let Some(rest) = self.instalments.get_mut(at) else { return Ok(()) };
+        (rest.due, rest.late_payment_grace_end, rest.bears_from) = (today, today, today);
+        (rest.penalty_from, rest.compound_from, rest.is_accelerated) = (from.0, from.1, true);
+        self.become_overdue(at)
     }
 
     /// What could be paid until a business day after this one is due today.
@@ -262,12 +266,12 @@ impl<R: Recorder> LoanReplay<'_, R> {
         }
     }
 
-    /// Posts penalty and compound interest accrued so far: together, or each instalment's own.
-    pub(super) fn post_overdue_interest(&mut self) -> Result<(), Stopped> {
+    /// Posts penalty and compound interest accrued so far: together, or each instalment's own. Gives the moment of it.
+    pub(super) fn post_overdue_interest(&mut self) -> Result<u32, Stopped> {
         self.post_accrued(OVERDUE_INTEREST)
     }
 
-    pub(super) fn post_accrued(&mut self, components: Components) -> Result<(), Stopped> {
+    pub(super) fn post_accrued(&mut self, components: Components) -> Result<u32, Stopped> {
         self.settle_all()?;
         let moment = self.next_moment()?;
         let owners = match self.terms.allocation_mode() {
@@ -297,7 +301,7 @@ impl<R: Recorder> LoanReplay<'_, R> {
                 }
             }
         }
-        Ok(())
+        Ok(moment)
     }
 
     /// Some of what overdue amounts earn is posted now, up to where its index stands.
@@ -342,26 +346,36 @@ impl<R: Recorder> LoanReplay<'_, R> {
     }
 
     /// What the ends of the running graces would charge were they today: each component rounded once, or once an
-    /// instalment where instalments are paid one after another.
+    /// instalment where instalments are paid one after another. What may pass is charged nothing; where something does not,
+    /// the rests that are due with it are charged too.
     pub(super) fn retroactive_interest(&self) -> Result<i64, Stopped> {
         let (mut penalty, mut compound, mut charged) = (0_i128, 0_i128, 0_i64);
-        let in_grace = self.instalments.iter().take(self.count).skip(self.undecided).filter(|i| !i.is_accelerated);
-        for instalment in in_grace {
-            let (on_penalty, on_compound) = self.of_grace(instalment)?;
-            if self.terms.allocation_mode() == AllocationMode::InstalmentFirst {
-                charged = charged.more(self.rounded(on_penalty)?)?.more(self.rounded(on_compound)?)?;
+        let mut rest_from = self.rest_from;
+        for at in self.undecided..self.count {
+            let Some(with) = self.instalment(at).filter(|own| !own.is_accelerated) else { continue };
+            let first = rest_from.min(at);
+            rest_from = if self.would_pass(first, at)? { first } else { usize::MAX };
+            if rest_from == first {
                 continue;
             }
-            // All principal outstanding is charged once for the days of several graces.
-            let is_charged = penalty > 0 && self.terms.penalises_outstanding();
-            penalty = penalty.checked_add(if is_charged { 0 } else { on_penalty }).ok_or(Stopped)?;
-            compound = compound.checked_add(on_compound).ok_or(Stopped)?;
+            for own in self.instalments.get(first..=at).unwrap_or(&[]) {
+                let (on_penalty, on_compound) = self.of_grace(own, with)?;
+                if self.terms.allocation_mode() == AllocationMode::InstalmentFirst {
+                    charged = charged.more(self.rounded(on_penalty)?)?.more(self.rounded(on_compound)?)?;
+                    continue;
+                }
+                // All principal outstanding is charged once for the days of several graces.
+                let is_charged = penalty > 0 && self.terms.penalises_outstanding();
+                penalty = penalty.checked_add(if is_charged { 0 } else { on_penalty }).ok_or(Stopped)?;
+                compound = compound.checked_add(on_compound).ok_or(Stopped)?;
+            }
         }
         charged.more(self.rounded(penalty)?)?.more(self.rounded(compound)?)
     }
 
-    /// Penalty and compound interest that the end of a late-payment grace would charge were it today, exactly.
-    fn of_grace(&self, instalment: &Instalment) -> Result<(i128, i128), Stopped> {
+    /// Penalty and compound interest that the end of a late-payment grace would charge on an instalment were it today,
+    /// exactly: its own grace, or that of the one it is due with.
+    fn of_grace(&self, instalment: &Instalment, with: &Instalment) -> Result<(i128, i128), Stopped> {
         let (mut on_penalty, on_compound) = self.grace_bases(instalment)?;
         if instalment.unpaid()? == 0 {
             on_penalty = 0;
@@ -370,8 +384,8 @@ impl<R: Recorder> LoanReplay<'_, R> {
             let days = index.sum().saturating_sub(since).max(0);
             i128::from(base).checked_mul(days).ok_or(Stopped)
         };
-        let penalty = earned(on_penalty, &self.penalty, instalment.penalty_from.max(self.penalty_stopped))?;
-        Ok((penalty, earned(on_compound, &self.compound, instalment.compound_from)?))
+        let penalty = earned(on_penalty, &self.penalty, with.penalty_from.max(self.penalty_stopped))?;
+        Ok((penalty, earned(on_compound, &self.compound, with.compound_from)?))
     }
 
     /// The due date of the oldest instalment unpaid after its late-payment grace.

@@ -7,6 +7,7 @@ mod because;
 mod charge_back;
 mod compounding;
 mod cycle;
+mod day_by_day;
 mod disputes;
 mod held;
 mod in_advance;
