@@ -33,11 +33,11 @@ impl<R: Recorder> LoanReplay<'_, R> {
             Ended::Due(row) => {
                 self.carry_on(exact, row.interest, left_over)?;
                 self.begin_period(0);
-                self.post_instalment([row.principal, row.interest, row.fee], exact)
+                self.post_instalment([row.principal, row.interest, row.fee], exact.max(0))
             }
             Ended::Capitalised(amount) => {
                 self.carry_on(exact, amount, left_over)?;
-                if exact != 0 {
+                if exact > 0 {
                     let cause = Cause::Capitalised { exact };
                     self.note(Note::Posted { component: Component::Interest, amount, cause });
                 }
@@ -57,7 +57,8 @@ impl<R: Recorder> LoanReplay<'_, R> {
         instalment.principal = principal;
         (instalment.interest, instalment.fee) = (instalment.interest.more(interest)?, instalment.fee.more(fee)?);
         self.fall_due_today(&mut instalment)?;
-        self.add_instalment(instalment, [principal, interest, fee], Cause::Instalment { exact })?;
+        let moment = self.next_moment()?;
+        self.add_instalment(instalment, [principal, interest, fee], moment, Cause::Instalment { exact })?;
         self.penalise_outstanding()
     }
 
@@ -69,7 +70,8 @@ impl<R: Recorder> LoanReplay<'_, R> {
             instalment.due.plus_days(i32::from(self.terms.late_payment_grace_days())).map_err(|e| self.fault.of(e))?;
         let (penalty, compound, from) = self.bearing_from(instalment.due)?;
         (instalment.penalty_from, instalment.compound_from, instalment.bears_from) = (penalty, compound, from);
-        if self.rest_from < self.count {
+        // Where one before it is still in its grace, they are due with that.
+        if self.rest_from < self.count && self.undecided == self.count {
             self.due_with(self.count, instalment);
         }
         Ok(())
@@ -178,13 +180,13 @@ impl<R: Recorder> LoanReplay<'_, R> {
         &mut self,
         instalment: Instalment,
         [principal, interest, fee]: [i64; 3],
+        moment: u32,
         cause: Cause,
     ) -> Result<(), Stopped> {
         let at = self.count;
         *self.instalments.get_mut(at).ok_or_else(|| self.fault.no_room())? = instalment;
         self.count = at.saturating_add(1);
         self.is_next_begun = false;
-        let moment = self.next_moment()?;
         for (component, minor) in
             [(Component::Loan, principal), (Component::Interest, interest), (Component::InstalmentFee, fee)]
         {
@@ -321,7 +323,8 @@ impl<R: Recorder> LoanReplay<'_, R> {
         *self.instalments.get_mut(at).ok_or_else(|| self.fault.no_room())? = accelerated;
         self.bear(at, overdue_principal, overdue_interest)?;
         let accelerated = *self.instalments.get(at).ok_or_else(|| self.fault.no_room())?;
-        self.add_instalment(accelerated, [principal, interest, 0], Cause::Accelerated { event: source, exact })
+        let moment = self.next_moment()?;
+        self.add_instalment(accelerated, [principal, interest, 0], moment, Cause::Accelerated { event: source, exact })
     }
 
     pub(super) fn change_due_date(&mut self, source: EventId, due: Date) -> Result<(), Stopped> {

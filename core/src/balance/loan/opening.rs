@@ -77,6 +77,10 @@ impl<'a, R: Recorder> LoanReplay<'a, R> {
         self.take_accrued(opening)?;
         self.take_met(opening)?;
         self.penalise_outstanding()?;
+        if self.penalty_all.base() > 0 {
+            // What is overdue has borne since before every grace that still runs.
+            self.penalty_charged_from = i128::MIN;
+        }
         let first = opening.instalments.iter().position(|told| told.late_fee_base > 0);
         self.late_fee = first.map(|first| FeeDue { day: begins, first });
         self.judgment = opening.judgment.map(|told| Judgment::resumed(&told, told.moment.unwrap_or(self.moment)));

@@ -122,3 +122,83 @@ fn what_had_passed_is_called_without_a_late_fee() {
         (&json!(2), &json!("102.64"))
     );
 }
+
+/// Semantics: [loan-19] [loan-41]. Called in its grace: 1,000.00 for the nine days from 3 to 11 December.
+#[test]
+fn the_days_of_a_grace_that_an_acceleration_ends_are_charged() {
+    let terms = json!({ "principal": "12443.44", "disbursed": "2010-11-03", "firstDue": "2010-12-03", "periods": 8,
+        "method": "level", "rate": { "daily": "0.00049" }, "periodInterest": "actualDays", "latePaymentGraceDays": 37,
+        "penalty": { "base": "outstandingPrincipal", "rate": { "monthly": "0.02" } } });
+    let events = json!([
+        { "kind": "disbursement", "date": "2010-11-03", "amount": "1000.00" },
+        { "kind": "acceleration", "date": "2010-12-11" },
+    ]);
+    let balance = |day| told("loan", &terms, &events, day)["balance"].clone();
+    assert_eq!(balance("2010-12-11")["retroactiveInterest"], "5.33");
+    assert_eq!(balance("2010-12-12")["accrued"]["penaltyInterest"], "6.00");
+}
+
+/// Semantics: [alloc-4] [loan-45]. What goes back on one day is of one moment: the next 1.00 meets interest first.
+#[test]
+fn what_a_chargeback_owes_again_is_of_one_moment() {
+    let terms = json!({ "principal": "3788.58", "disbursed": "2008-03-22", "firstDue": "2008-04-22", "periods": 1,
+        "method": "bullet", "rate": { "annual": "0.12" }, "penalty": { "multiple": "1.3" } });
+    let unpaid = |last: &str| {
+        let events = json!([
+            { "kind": "disbursement", "date": "2008-03-22", "amount": "1000.00" },
+            { "kind": "earlyRepayment", "date": "2008-03-31", "amount": "100.00", "keep": "payment" },
+            { "kind": "payment", "date": "2008-05-26", "amount": "4063.40" },
+            { "kind": "chargeback", "date": "2008-06-12", "amount": "4063.41" },
+            { "kind": "payment", "date": "2008-06-27", "amount": last },
+        ]);
+        let report = told("loan", &terms, &events, "2008-06-27");
+        let parts = report["balance"]["components"].as_array().unwrap().clone();
+        let of = |name| {
+            parts.iter().find(|part| part["component"] == name).map_or(0, |part| crate::cases::fen(&part["billed"]))
+        };
+        (of("interest"), of("penaltyInterest"))
+    };
+    let ((interest, penalty), (after, penalty_after)) = (unpaid("0.01"), unpaid("1.01"));
+    assert_eq!((interest - after, penalty - penalty_after), (100, 0));
+}
+
+/// Semantics: [loan-39]. A fraction below nothing waits where a period earns nothing: 4.28 at last, not 4.29.
+#[test]
+fn a_carried_fraction_outlives_a_period_that_posts_nothing() {
+    let terms = json!({ "principal": "21636.81", "disbursed": "2016-01-16", "firstDue": "2016-01-30", "periods": 8,
+        "method": "interestOnly", "rate": { "monthly": "0.0066" }, "dayCount": "thirty360", "downPayment": "2163.68",
+        "fraction": "carried", "interval": { "days": 1 } });
+    let events = json!([{ "kind": "disbursement", "date": "2016-01-16", "amount": "21636.81" }]);
+    let report = told("loan", &terms, &events, "2016-02-04");
+    let rows = report["instalments"].as_array().unwrap();
+    let interest: Vec<&str> = rows.iter().map(|row| row["interest"].as_str().unwrap()).collect();
+    assert_eq!(interest, ["0.00", "59.98", "4.28", "4.29", "4.28", "4.28"]);
+}
+
+/// Semantics: [card-36] [card-23]. A bearing fee of a part is posted, as the part is, before its statement's day accrues: 31 days.
+#[test]
+fn a_bearing_fee_of_a_part_accrues_on_its_statement_day() {
+    let terms = json!({ "opened": "2023-01-01", "statementDay": 5, "due": { "rule": "daysAfterStatement", "days": 20 },
+        "purchaseRates": [{ "daily": "0.0005" }], "statementDayAccrual": "included", "interestBearing": ["instalmentFee"],
+        "minimum": { "ratios": [{ "purchase": "0.10", "cash": "0.10" }] } });
+    let events = json!([
+        { "kind": "purchase", "date": "2023-03-10", "amount": "1000.00" },
+        { "kind": "conversion", "date": "2023-03-11", "amount": "1000.00", "periods": 2, "monthlyFeeRate": "0.5" },
+    ]);
+    let report = told("card", &terms, &events, "2023-05-05");
+    assert_eq!(report["statements"].as_array().unwrap().last().unwrap()["interest"], "15.50");
+    assert_eq!(report["balance"]["retroactiveInterest"], "0.50");
+}
+
+/// Semantics: [loan-42]. What passes is due with the next instalment, which in its own grace is the one that fell due before.
+#[test]
+fn what_passes_is_due_with_an_instalment_still_in_its_grace() {
+    let terms = json!({ "principal": "14335.20", "disbursed": "2024-03-19", "firstDue": "2024-04-29", "periods": 4,
+        "method": "equalPrincipal", "rate": { "annual": "0.12" }, "latePaymentGraceDays": 40, "shortfallTolerance": "2000.00" });
+    let events = json!([
+        { "kind": "disbursement", "date": "2024-03-19", "amount": "14335.20" },
+        { "kind": "payment", "date": "2024-06-07", "amount": "2318.11" },
+    ]);
+    let standing = told("loan", &terms, &events, "2024-07-09")["delinquency"].clone();
+    assert_eq!((&standing["overdue"], &standing["daysPastDue"]), (&json!("5152.91"), &json!(41)));
+}
