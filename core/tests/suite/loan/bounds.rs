@@ -1,7 +1,6 @@
 //! What must hold of every loan, whatever it has been through: over the random cases, each told by its seed.
 //!
 //! Semantics: [loan-45].
-#![expect(clippy::arithmetic_side_effects, reason = "a test may overflow; it may not hide a wrong cent")]
 
 use serde_json::{Value, json};
 
