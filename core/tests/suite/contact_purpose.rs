@@ -6,10 +6,10 @@ use serde_json::{Value, json};
 use crate::cases::report;
 use crate::casework::asking;
 
-/// Cases m53 and m57: a message may be passed on after failed calls, and a letter has no hours.
+/// A message may be passed on after failed calls, and a letter has no hours.
 // Semantics: [case-5].
 #[test]
-fn a_relay_after_failed_calls_and_a_letter_at_night() {
+fn m53_a_relay_after_failed_calls_and_m57_a_letter_at_night() {
     for name in ["m53-contact-person-unreachable", "m57-letter-23"] {
         let path = format!("{}/tests/cases/{name}.json", env!("CARGO_MANIFEST_DIR"));
         let mut asked: Value = serde_json::from_str(&std::fs::read_to_string(path).unwrap()).unwrap();
