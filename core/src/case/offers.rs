@@ -323,7 +323,8 @@ impl Case {
             let paying_today = kept.owed().total();
             return Ok(Alternatives { horizon, paying_today, doing_nothing, in_court, minimum_payments: None });
         }
-        let delayed = horizon.and_then(|day| account.delayed(today.as_of(), day, self.law.history()).ok());
+        let delayed =
+            horizon.and_then(|day| account.delayed(today.as_of(), day, self.law.history(today.currency())).ok());
         let in_court = delayed.as_ref().and_then(|(later, history)| in_court(&self.law, self.as_of, later, history));
         let doing_nothing = delayed.map(|(later, _)| DoingNothing {
             owed: later.payoff(),
