@@ -33,9 +33,22 @@ export function inPlan(book: Book): readonly number[] {
 /** A reference for the debt at a place, as an agreement names it. */
 const reference = (place: number) => `account-${place + 1}`;
 
+/** What is the same of an account whatever happens on it. */
+const lasting = ({ terms, opening }: Loose) => JSON.stringify([terms, opening]);
+
+/** An account that was agreed on, with what has happened on it since where it stands in the list. */
+function asListed(one: Loose, debts: readonly Draft[]): Loose {
+  const place = debts.findIndex((_, at) => reference(at) === one.reference);
+  const debt = debts[place];
+  const account = debt && accountOf(debt);
+  return account && lasting(account) === lasting(one.account as Loose) ? { ...one, account } : one;
+}
+
 /** The accounts beside that of a case, as the engine takes them. */
 export function beside(book: Book): readonly Loose[] {
-  const { isTogether } = book.debts[book.at] ?? {};
+  const { debts, at } = book;
+  const { isTogether, rest } = debts[at] ?? {};
+  if (Array.isArray(rest?.together)) return rest.together.map((one: Loose) => asListed(one, debts));
   return isTogether ? partners(book).map((place) => ({ reference: reference(place), account: accountOf(book.debts[place] as Draft) })) : [];
 }
 

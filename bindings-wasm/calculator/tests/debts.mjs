@@ -51,8 +51,8 @@ const write = async (page, path, value) => {
 };
 
 const WORDS = {
-  en: { locale: "en-GB", agree: "Agreed: follow this plan", save: "Save case", all: "Save all debts", kept: /kept/ },
-  zh: { locale: "zh-CN", agree: "已达成：开始跟踪", save: "保存案例", all: "保存全部债务", kept: /按计划履行/ },
+  en: { locale: "en-GB", agree: "Agreed: follow this plan", pay: "+ Payment", save: "Save case", all: "Save all debts", kept: /kept/ },
+  zh: { locale: "zh-CN", agree: "已达成：开始跟踪", pay: "+ 还款", save: "保存案例", all: "保存全部债务", kept: /按计划履行/ },
 };
 
 async function bill(page, preset, [date, balance, minimum, due]) {
@@ -137,6 +137,16 @@ async function oneBank(page, words) {
   const { followUp } = report(JSON.parse(await saved(page, words.save))).agreement;
   const followed = await page.locator("#followed-accounts").innerText();
   for (const { totalOwed } of followUp.accounts) assert.ok(followed.includes(spaced(totalOwed)), totalOwed);
+  // What is paid on the other card counts for the plan too.
+  await page.locator(".debts li").nth(2).locator("button").first().click();
+  await page.getByRole("button", { name: words.pay, exact: true }).click();
+  await write(page, "events[0].date", "2026-04-10");
+  await write(page, "events[0].amount", "100");
+  await page.locator(".debts li").first().locator("button").first().click();
+  await page.locator("#mine").waitFor();
+  const [, other] = report(JSON.parse(await saved(page, words.save))).agreement.followUp.accounts;
+  assert.equal(cents(other.received) - cents(followUp.accounts[1].received), 10_000n);
+  assert.ok((await page.locator("#followed-accounts").innerText()).includes(spaced(other.received)));
 }
 
 export async function debts({ visit }) {
