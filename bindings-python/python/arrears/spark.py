@@ -229,7 +229,7 @@ def _run(sides: Mapping[str, DataFrame | None], events: DataFrame, question: _Qu
     for name, frame in given.items():
         renamed = bucketed(frame)
         for column in frame.columns:
-            renamed = renamed.withColumnRenamed(column, f"{name}.{column}")
+            renamed = renamed.withColumnRenamed(column, f"{name}__{column}")
         tagged.append(renamed.withColumn("__table", F.lit(name)))
     whole = tagged[0]
     for frame in tagged[1:]:
@@ -242,7 +242,7 @@ def _run(sides: Mapping[str, DataFrame | None], events: DataFrame, question: _Qu
         tables = {}
         for name, own in names.items():
             rows = left.filter(pc.equal(left.column("__table"), name))
-            tables[name] = rows.select([f"{name}.{column}" for column in own]).rename_columns(own)
+            tables[name] = rows.select([f"{name}__{column}" for column in own]).rename_columns(own)
         try:
             return _ask(tables, right.drop_columns(["__bucket"]), question)
         except arrears.BadTable as error:
