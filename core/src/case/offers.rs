@@ -316,7 +316,8 @@ impl Case {
                 let days_past_due = later.position().days_past_due();
                 DoingNothing { owed, days_past_due, breached_on: later.breached_on() }
             });
-            let replayed = horizon.and_then(|day| account.delayed(today.as_of(), day, self.law.history()).ok());
+            let replayed =
+                horizon.and_then(|day| account.delayed(today.as_of(), day, self.law.history(today.currency())).ok());
             let in_court = later.as_ref().zip(replayed).and_then(|(later, (position, history))| {
                 in_court_under(&self.law, self.as_of, later.owed(), (&position, &history))
             });
