@@ -1,5 +1,6 @@
 //! A case document into a [`Case`](crate::case::Case): each key in the file of its name.
 
+mod account;
 mod agreement;
 mod agreement_document;
 mod budget;
@@ -22,6 +23,7 @@ mod policy;
 mod rates;
 mod shared;
 mod terms;
+mod together;
 
 pub use case::CASE_VERSION;
 #[cfg(feature = "schema")]
