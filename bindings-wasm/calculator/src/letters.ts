@@ -22,6 +22,9 @@ export interface Facts {
 /** Months of an application: a bank asks for a year. */
 const MONTHS = 12;
 
+/** As a sentence begins. */
+const capital = (text: string) => `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
+
 /** What a sentence needs of a case, in the language of the letter. */
 function figures({ draft, report, offer, issuer, language }: Facts) {
   const money = (amount: string) => withCurrency(amount, report.currency);
@@ -38,7 +41,7 @@ function figures({ draft, report, offer, issuer, language }: Facts) {
     monthly: report.offers ? money(report.offers.monthly) : "",
     lump: lumpSum.trim() === "" ? "" : money(cleaned(lumpSum)),
     plan: offer && {
-      name: offer.name[language],
+      name: capital(offer.name[language]),
       count: paymentCount(offer),
       each: money(usualPayment(offer)),
       down: downPayment(offer) === null ? "" : money(downPayment(offer) ?? ""),
@@ -86,7 +89,7 @@ export function callScript(facts: Facts): Letter {
       heading("To begin"),
       paragraph(`Good day, I am a customer of ${issuer} and would like to agree on how to repay. May I have your name and staff number? Please record this call.`),
       heading("Where I stand"),
-      paragraph(`As of today I owe ${owed}${days > 0 ? `, ${days} days late since ${since}` : "; nothing is late yet"}. ${reason ? `It is hard to pay because of: ${reason}. ` : ""}I want to repay and I do not avoid the debt.`),
+      paragraph(`As of today I owe ${owed}${days > 0 ? `, ${days} days late since ${since}` : "; nothing is late yet"}. ${reason ? `Why it is hard to pay: ${reason}. ` : ""}I want to repay and I do not avoid the debt.`),
       heading("What I ask for"),
       list([
         ...(plan ? [`${plan.name}: ${plan.down ? `${plan.down} down, then ` : ""}${plan.count} payments of ${plan.each}, the first on ${plan.first}, ${plan.total} in all.`] : []),
@@ -163,7 +166,7 @@ export function application(facts: Facts): Letter {
       paragraph(`To: ${issuer}`),
       paragraph(`On ${day} I owe ${owed}${days > 0 ? `, ${days} days late since ${since}` : ""}, made up as follows:`),
       owedTable(facts),
-      paragraph(`${reason ? `Because of ${reason} I` : "I"} cannot pay as agreed now, and I want to repay. ${monthly ? `By my budget a month has ${monthly} for it${lump ? `, and ${lump} can be paid at once` : ""}.` : ""}`),
+      paragraph(`I cannot pay as agreed now${reason ? ` (${reason})` : ""}, and I want to repay. ${monthly ? `By my budget a month has ${monthly} for it${lump ? `, and ${lump} can be paid at once` : ""}.` : ""}`),
       ...(plan
         ? [
             heading("The plan I ask for"),

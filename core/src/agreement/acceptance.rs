@@ -13,7 +13,7 @@ use super::{AccountFingerprint, AgreedAccounts, AgreementError, Form, OtherAccou
 use crate::balance::Account;
 use crate::calendar::Date;
 use crate::casework::Reference;
-use crate::money::Money;
+use crate::money::{Currency, Money};
 use crate::offer::{Claim, Offer, PerClass, PlanKind, PrepaymentEffect, RepaymentPlan, Schedule, owed_of, sum_of};
 
 /// An offer accepted: on which day, by whom, in which form, with which clause.
@@ -221,7 +221,7 @@ impl<'p> Acceptance<'p> {
         if by != 0 && !self.shows_difference {
             return Err(AgreementError::BalanceChanged { by: Money::saturating(by, claim.currency()) });
         }
-        let (origin, together) = made_on(&accounts, self.others, plan.signed)?;
+        let (origin, together) = made_on(&accounts, self.others, (plan.signed, claim.currency()))?;
         let parts = Parts {
             number,
             previous: self.previous.map(Agreement::digest),
@@ -256,12 +256,12 @@ fn owed_on(accounts: &[Account<'_>], day: Date) -> Result<PerClass<i64>, Agreeme
 fn made_on(
     accounts: &[Account<'_>],
     others: Vec<(Reference, Claim)>,
-    signed: Date,
+    (signed, currency): (Date, Currency),
 ) -> Result<(AccountFingerprint, Vec<OtherAccount>), AgreementError> {
     let needed = others.len().saturating_add(1);
     let origin = |account: &Account<'_>| {
         let received = Received::of(account).by(signed);
-        AccountFingerprint::new(account, signed, Money::saturating(received, account.currency()))
+        AccountFingerprint::new(account, signed, Money::saturating(received, currency))
     };
     let mut origins = accounts.iter().map(origin);
     let first = origins.next().ok_or(AgreementError::OtherAccounts { given: 0, needed })??;

@@ -122,9 +122,7 @@ impl Case {
         let standing = self.law.standing(&position).map_err(|error| CaseError::at(CasePlace::Law, error))?;
         let classes = self.classes(&account, standing).map_err(located)?;
         let assertions = account.assertions(day).map_err(located)?;
-        let together = if cfg!(feature = "negotiation") { self.accounts_together(&position)? } else { Vec::new() };
-        let payoff = together.iter().skip(1).try_fold(position.payoff(), |sum, one| sum.plus(one.position.payoff()));
-        let payoff = payoff.map_err(|error| CaseError::at(CasePlace::Together, error))?;
+        let (together, payoff) = self.together_and_payoff(&position)?;
         let budget = if cfg!(feature = "negotiation") { self.budget_answer(payoff)? } else { None };
         let of_budget = budget.as_ref();
         let offers = self.offers.as_ref().filter(negotiates);

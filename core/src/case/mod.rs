@@ -5,6 +5,7 @@
 //! Everything is typed; the JSON contract reads cases into these types and writes answers out of them.
 
 mod account_lines;
+mod account_offers;
 mod account_opening;
 mod agreement;
 mod agreement_question;
@@ -42,6 +43,7 @@ mod together;
 mod verdicts;
 
 pub use account_lines::{InstalmentRow, LateFee};
+pub use account_offers::{AccountOffers, OfferApplicant};
 pub use account_opening::{AccountOpening, OpeningIds};
 pub use agreement::{AgreementAnswer, Observed, Quoted, Renegotiated, Written};
 pub(crate) use agreement_question::AgreementSource;

@@ -214,7 +214,7 @@ pub(super) struct Asking {
     /// The claim account by account, where there are several.
     pub(super) claims: Vec<Claim>,
     applicant: Applicant,
-    capacity: RepaymentCapacity,
+    pub(super) capacity: RepaymentCapacity,
     stresses: Vec<(String, Money)>,
     /// What a month has under each of them.
     monthly: Vec<Money>,

@@ -11,6 +11,7 @@ use crate::balance::{Account, Position, ReplayError};
 use crate::calendar::Date;
 use crate::casework::Reference;
 use crate::ledger::{Event, Ledger, LedgerError};
+use crate::money::{Money, MoneyError};
 use crate::offer::Claim;
 
 /// Another account of the same lender: what was promised, what happened, and by what it is called.
@@ -120,6 +121,18 @@ impl Case {
             all.push(AccountTogether { reference: Some(&other.reference), position, claim });
         }
         Ok(all)
+    }
+
+    /// The same, and what ends the debt on all of them today.
+    pub(super) fn together_and_payoff(&self, first: &Position) -> Result<(Vec<AccountTogether<'_>>, Money), CaseError> {
+        if !cfg!(feature = "negotiation") {
+            return Ok((Vec::new(), first.payoff()));
+        }
+        let together = self.accounts_together(first)?;
+        let others = together.iter().skip(1);
+        let payoff = others.fold(Ok(first.payoff()), |sum, one| sum?.plus(one.position.payoff()));
+        let payoff = payoff.map_err(|error: MoneyError| CaseError::at(CasePlace::Together, error))?;
+        Ok((together, payoff))
     }
 
     /// The other accounts on the day of a follow-up: an event that cannot be replayed is told with its account.

@@ -286,6 +286,7 @@ impl<R: Recorder> LoanReplay<'_, R> {
         }
         let moment = self.next_moment()?;
         self.post(Component::ServiceFee, fee, None, moment, Cause::EarlyRepaymentFee { principal, rate })?;
+        self.use_credit()?;
         self.allocate(by, left)
     }
 

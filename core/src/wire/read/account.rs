@@ -1,116 +1,79 @@
-//! An account: terms, an opening it may begin with, and what happened.
+//! An account before its events: what was promised, and where it stood if it begins in the middle.
 
-use alloc::string::String;
-use alloc::vec::Vec;
-
-use super::card::{CardTermsShape, assumptions, card_terms};
-use super::event::{self, EventShape, Known};
-use super::loan::{LoanTermsShape, loan_terms};
-use super::loan_opening::{LoanOpeningShape, loan_opening};
-use super::opening::{self, CardOpeningShape};
-use crate::calendar::Date;
-use crate::case::{AccountOpening, AccountTerms, Assumption, OpeningIds};
-use crate::json::{Of, Shape, Shaped, shapes};
-use crate::ledger::{Event, Ledger};
+use super::any_account::{AccountKind, card_account, loan_account};
+use super::card::CardTermsShape;
+use super::loan::LoanTermsShape;
+use super::loan_opening::LoanOpeningShape;
+use super::node;
+use super::opening::CardOpeningShape;
+use crate::case::{AccountOpening, AccountTerms, OpeningIds};
+use crate::json::{Of, Shape, shapes};
 use crate::wire::WireError;
-use crate::words::keyed;
 
 shapes! {
-    /// A card.
-    pub(super) struct CardAccountShape {
+    /// A card before its events.
+    pub(super) struct CardStartShape {
         /// `card`.
         kind: AccountKind,
         /// What was promised.
         terms: CardTermsShape,
         /// Where it stood at the end of a day, for an account that begins in the middle.
         opening: Option<CardOpeningShape>,
-        /// What happened, in ledger order; after the opening, where there is one.
-        events: Vec<EventShape>,
     }
-    /// A loan.
-    pub(super) struct LoanAccountShape {
+    /// A loan before its events.
+    pub(super) struct LoanStartShape {
         /// `loan`.
         kind: AccountKind,
         /// What was promised.
         terms: LoanTermsShape,
         /// Where it stood at the end of a day, for a loan that begins in the middle.
         opening: Option<LoanOpeningShape>,
-        /// What happened, in ledger order; after the opening, where there is one.
-        events: Vec<EventShape>,
     }
 }
 
-keyed! {
-    pub(super) enum AccountKind {
-        /// A revolving card.
-        Card = "card";
-        /// An instalment loan.
-        Loan = "loan";
+const START: Shape =
+    Shape::Tagged { tag: "kind", variants: &[("card", CardStartShape::KEYS), ("loan", LoanStartShape::KEYS)] };
+
+/// An account before its events, as [`read_account`] gives it.
+#[derive(Clone, Debug)]
+#[non_exhaustive]
+pub struct AccountStart {
+    /// What was promised.
+    pub terms: AccountTerms,
+    /// Where it stood at the end of a day, where it begins in the middle.
+    pub opening: Option<AccountOpening>,
+    /// The names that the opening gives to what events may refer to.
+    pub opening_ids: OpeningIds,
+}
+
+impl From<AccountTerms> for AccountStart {
+    /// An account that begins with its own first day.
+    fn from(terms: AccountTerms) -> Self {
+        Self { terms, opening: None, opening_ids: OpeningIds::default() }
     }
 }
 
-/// An account: which one, its kind says.
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[cfg_attr(feature = "schema", schemars(untagged))]
-#[expect(dead_code, reason = "a table for the reader and a type for the JSON Schema")]
-pub(super) enum AnyAccountShape {
-    Card(CardAccountShape),
-    Loan(LoanAccountShape),
-}
-
-impl Shaped for AnyAccountShape {
-    const SHAPE: Shape =
-        Shape::Tagged { tag: "kind", variants: &[("card", CardAccountShape::KEYS), ("loan", LoanAccountShape::KEYS)] };
-}
-
-/// Where an account that begins in the middle stood, and what that gives names to.
-type Opened = (Option<AccountOpening>, OpeningIds);
-
-fn card_account(card: Of<'_, CardAccountShape>) -> Result<(AccountTerms, Opened), WireError> {
-    let begins = card.opening().read(opening::days)?.map(|(_, first)| first);
-    let terms = card_terms(card.terms(), begins)?;
-    let opening = card.opening().read(|given| opening::card_opening(given, &terms))?;
-    let opened = opening.map_or_else(Opened::default, |(opening, ids)| (Some(opening.into()), ids));
-    Ok((terms.into(), opened))
-}
-
-fn loan_account(loan: Of<'_, LoanAccountShape>) -> Result<(AccountTerms, Opened), WireError> {
-    let terms = loan_terms(loan.terms())?;
-    let opening = loan.opening().read(|given| loan_opening(given, &terms))?;
-    Ok((terms.into(), (opening.map(AccountOpening::from), OpeningIds::default())))
-}
-
-/// An account that was read, with the names of its events.
-pub(super) struct ReadAccount {
-    pub(super) terms: AccountTerms,
-    pub(super) ledger: Ledger,
-    pub(super) opening: Option<AccountOpening>,
-    pub(super) opening_ids: OpeningIds,
-    pub(super) events: Vec<Event>,
-    pub(super) ids: Vec<Option<String>>,
-    pub(super) assumptions: Vec<Assumption>,
-}
-
-impl ReadAccount {
-    /// The day of the opening that it begins with.
-    pub(super) fn opening_day(&self) -> Option<Date> {
-        self.opening.as_ref().map(AccountOpening::day)
-    }
-}
-
-/// An account, checked.
-pub(super) fn account(node: Of<'_, AnyAccountShape>) -> Result<ReadAccount, WireError> {
-    let (card, loan) = (node.by::<CardAccountShape>(), node.by::<LoanAccountShape>());
+/// An account before its events: the `account` of a case document without its `events`, with an `opening` or without.
+///
+/// ```
+/// let account = r#"{ "kind": "card", "terms": { "preset": "cmb", "statementDay": 5 },
+///     "opening": { "statement": { "date": "2023-04-05", "balance": "1000.00", "minimum": "100.00" } } }"#;
+/// let account = arrears::wire::read_account(account)?;
+/// assert_eq!(account.opening.map(|opening| opening.day().to_string()).as_deref(), Some("2023-04-05"));
+/// # Ok::<(), arrears::wire::WireError>(())
+/// ```
+///
+/// # Errors
+/// As [`Case::read`](crate::wire::Case::read).
+pub fn read_account(text: &str) -> Result<AccountStart, WireError> {
+    let tree = node::read(text, &START)?;
+    let card = Of::<CardStartShape>::root(&tree);
     let (terms, (opening, opening_ids)) = match card.kind().value() {
-        AccountKind::Card => card_account(card)?,
-        AccountKind::Loan => loan_account(loan)?,
+        AccountKind::Card => card_account(card.terms(), card.opening())?,
+        AccountKind::Loan => {
+            let loan = Of::<LoanStartShape>::root(&tree);
+            loan_account(loan.terms(), loan.opening())?
+        }
     };
-    let list = if terms.is_loan() { loan.events() } else { card.events() };
-    let (currency, opened) = (terms.currency(), terms.opened());
-    let day = opening.as_ref().map(AccountOpening::day);
-    let (events, ids) = event::events(list, &Known { ids: &[], opening: &opening_ids, day }, currency)?;
-    let ledger = Ledger::new(events.iter().copied()).map_err(|error| event::in_list(list, &events, error))?;
-    event::not_before_opening(&events, (opened, day), list)?;
-    let assumptions = if terms.is_loan() { Vec::new() } else { assumptions(card.terms()) };
-    Ok(ReadAccount { terms, ledger, opening, opening_ids, events, ids, assumptions })
+    Ok(AccountStart { terms, opening, opening_ids })
 }

@@ -4,8 +4,8 @@ use alloc::format;
 use alloc::string::String;
 use alloc::vec::Vec;
 
-use super::account::{AnyAccountShape, account};
 use super::agreement::{AgreementShape, Around, agreement};
+use super::any_account::{AnyAccountShape, account};
 use super::budget::{BudgetShape, budget};
 use super::casework::{CaseworkShape, casework};
 use super::credit_repair::{CreditRepairShape, credit_repair};

@@ -3,6 +3,7 @@
 mod account;
 mod agreement;
 mod agreement_document;
+mod any_account;
 mod budget;
 mod business_days;
 mod card;
@@ -25,6 +26,7 @@ mod shared;
 mod terms;
 mod together;
 
+pub use account::{AccountStart, read_account};
 pub use case::CASE_VERSION;
 #[cfg(feature = "schema")]
 pub(super) use case::CaseShape;

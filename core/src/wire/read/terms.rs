@@ -2,7 +2,7 @@
 
 use alloc::boxed::Box;
 
-use super::account::AccountKind;
+use super::any_account::AccountKind;
 use super::card::{self, CardTermsShape, card_product, card_terms};
 use super::loan::{self, LoanTermsShape, loan_product, loan_terms};
 use super::node;

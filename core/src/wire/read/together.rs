@@ -4,7 +4,7 @@ use alloc::format;
 use alloc::string::String;
 use alloc::vec::Vec;
 
-use super::account::{AnyAccountShape, account};
+use super::any_account::{AnyAccountShape, account};
 use super::casework::reference;
 use super::event::{self, EventShape, Known};
 use crate::case::TogetherAccount;
