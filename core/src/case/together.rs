@@ -11,7 +11,7 @@ use crate::balance::{Account, Position, ReplayError};
 use crate::calendar::Date;
 use crate::casework::Reference;
 use crate::ledger::{Event, Ledger, LedgerError};
-use crate::money::{Money, MoneyError};
+use crate::money::Money;
 use crate::offer::Claim;
 
 /// Another account of the same lender: what was promised, what happened, and by what it is called.
@@ -129,9 +129,9 @@ impl Case {
             return Ok((Vec::new(), first.payoff()));
         }
         let together = self.accounts_together(first)?;
-        let others = together.iter().skip(1);
-        let payoff = others.fold(Ok(first.payoff()), |sum, one| sum?.plus(one.position.payoff()));
-        let payoff = payoff.map_err(|error: MoneyError| CaseError::at(CasePlace::Together, error))?;
+        let mut others = together.iter().skip(1);
+        let payoff = others.try_fold(first.payoff(), |sum, one| sum.plus(one.position.payoff()));
+        let payoff = payoff.map_err(|error| CaseError::at(CasePlace::Together, error))?;
         Ok((together, payoff))
     }
 

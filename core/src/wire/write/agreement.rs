@@ -45,7 +45,7 @@ report! {
         /// What was owed on the day of acceptance beyond the offer, by class.
         difference: Vec<ClassAmountShape> = amounts(|class| agreement.parts().difference.get(class)),
         /// What of it is each account's, where it is over several: that of the parties first.
-        accounts?: Vec<AgreedAccountShape> = several.then(|| agreement).into_iter().flat_map(each),
+        accounts?: Vec<AgreedAccountShape> = several.then_some(agreement).into_iter().flat_map(each),
         /// What law says of it as a document.
         law: Vec<VerdictShape> = agreed.verdicts(),
         /// The agreements before it, the first one first.
