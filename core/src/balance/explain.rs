@@ -398,6 +398,7 @@ impl Explanation {
             Note::Opened { .. } => {}
             Note::OpenedStatement { date, .. } => self.statements.push(date),
             Note::Event { event, action } => self.push(day, What::Event { event, action }),
+            Note::OutOfReach { number } => self.forget(|when, _| when == When::IfLost(number)),
             Note::Statement { .. } => self.statement(day, note),
             Note::Decided { number, kept, rest, shortfall, full, revolving } => {
                 if !kept {

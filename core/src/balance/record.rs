@@ -292,6 +292,11 @@ pub enum Note {
         /// Its due date.
         due: Date,
     },
+    /// The grace of a statement goes on in the cycle that begins: what would have been charged back before it never is.
+    OutOfReach {
+        /// The number of the statement, from 0.
+        number: u32,
+    },
     /// A statement was made.
     Statement {
         /// Its number, from 0.

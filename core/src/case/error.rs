@@ -110,6 +110,8 @@ pub enum CasePlace {
     },
     /// The pages asked for.
     Pages,
+    /// What is handed in to ask for a plan.
+    Application,
 }
 
 impl CaseError {
@@ -184,6 +186,7 @@ impl fmt::Display for CasePlace {
             Self::TogetherReference(place) => ("reference of other account", Some(place)),
             Self::TogetherEvent { account, event } => return write!(f, "event #{event} of other account #{account}"),
             Self::Pages => ("pages", None),
+            Self::Application => ("application", None),
         };
         f.write_str(name)?;
         place.map_or(Ok(()), |place| write!(f, " #{place}"))

@@ -206,6 +206,7 @@ fn place_in_document(place: CasePlace) -> String {
         CasePlace::TogetherEvent { account: place, event } => {
             At::root("together").index(place).key("account").key("events").index(event).text()
         }
+        CasePlace::Application => At::root("application").text(),
         CasePlace::Agreement => agreement.text(),
         CasePlace::Accept => accept.text(),
         CasePlace::AcceptKind => accept.key("kind").text(),

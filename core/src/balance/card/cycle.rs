@@ -211,6 +211,7 @@ impl<R: Recorder> CardReplay<'_, R> {
             is_decided: false,
             is_kept: false,
         };
+        self.begin_cycle(window.charged_from);
         self.follow(window);
         let credit = self.credit;
         self.recorder.note(
@@ -230,6 +231,26 @@ impl<R: Recorder> CardReplay<'_, R> {
             },
         );
         self.note_satisfied()
+    }
+
+    /// A grace that ends in the cycle that begins charges no day before it, where the contract reaches back no further.
+    fn begin_cycle(&mut self, begins: ChargedFrom) {
+        let [_, last] = &mut self.windows;
+        let ends_in_it = !last.is_decided && begins.day <= last.late_payment_grace_end;
+        if self.terms.charge_back() == ChargeBack::LatestCycle && ends_in_it {
+            (last.charged_from, last.stepped) = (begins, Accrued::ZERO);
+            self.recorder.note(self.today, Note::OutOfReach { number: last.statement });
+        }
+    }
+
+    /// Whether the grace of a statement ends in the next cycle, so that no day so far can be charged.
+    // Semantics: [card-35].
+    pub(super) fn is_out_of_reach(&self, window: &Window) -> bool {
+        let ends_after = match self.terms.statement_day_accrual() {
+            StatementDayAccrual::Excluded => window.late_payment_grace_end >= self.next_statement,
+            StatementDayAccrual::Included => window.late_payment_grace_end > self.next_statement,
+        };
+        ends_after && self.terms.charge_back() == ChargeBack::LatestCycle
     }
 
     /// What is carried into the next minimum payment.

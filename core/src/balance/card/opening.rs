@@ -301,6 +301,10 @@ impl<'a, R: Recorder> CardReplay<'a, R> {
                 *free = window;
             }
         }
+        let [before, last] = &mut self.windows;
+        if !before.is_decided && last.charged_from.day <= before.late_payment_grace_end {
+            before.charged_from = last.charged_from;
+        }
         Ok(())
     }
 

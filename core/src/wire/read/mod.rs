@@ -4,6 +4,7 @@ mod account;
 mod agreement;
 mod agreement_document;
 mod any_account;
+mod application;
 mod budget;
 mod business_days;
 mod card;

@@ -4,6 +4,7 @@ use alloc::string::String;
 use alloc::vec::Vec;
 
 use super::agreement::AgreementReport;
+use super::application::ApplicationReport;
 use super::budget::BudgetReportShape;
 use super::casework::CaseworkReport;
 use super::deadline::{CasePageReport, ConsequenceShape, DeadlineShape};
@@ -132,6 +133,8 @@ report! {
         law: LawReport = answer.law(),
         /// The work on the case, where it has any.
         casework?: Option<CaseworkReport> = answer.casework().filter(negotiates),
+        /// What was handed in to ask for a plan, where anything was.
+        application?: Option<ApplicationReport> = answer.application().filter(negotiates),
         /// Of a card.
         statements?: Option<Vec<StatementShape>> = (!is_loan).then_some(lines),
         /// What fell due of a loan, or was accelerated.

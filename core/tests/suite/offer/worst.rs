@@ -16,7 +16,7 @@ fn case(name: &str) -> Value {
 
 /// 2 kB that took 15 s of processor time, and 14 s more for each proposal.
 #[test]
-fn d1_a_search_of_650_000_settings_is_refused_with_what_to_narrow() {
+fn d_worst_a_search_of_650_000_settings_is_refused_with_what_to_narrow() {
     for name in ["d-worst-one-kind", "d-worst-prop"] {
         let report = asked(&case(name));
         let refused = &report["offers"]["refused"][0];

@@ -1,5 +1,6 @@
 //! The account and its days: every day from the opening, every step of the day in its order.
 
+use super::accrual::MetBack;
 use super::calendar::{Cycle, Day};
 use super::cap::CapBook;
 use super::event::{Event, Kind, cycle_changes};
@@ -35,6 +36,8 @@ pub(super) struct Account<'a> {
     pub(super) plans: Vec<Plan>,
     pub(super) credit: i128,
     pub(super) accrued: Accrued,
+    /// What a credit balance met, day by day, of what losing a free period would charge.
+    pub(super) met: MetBack,
     pub(super) windows: Vec<Window>,
     pub(super) moment: usize,
     pub(super) days_past_due_at_start: i64,
@@ -66,6 +69,7 @@ impl<'a> Account<'a> {
             plans: Vec::new(),
             credit: 0,
             accrued: Accrued::default(),
+            met: MetBack::default(),
             windows: Vec::new(),
             moment: 0,
             days_past_due_at_start: 0,
