@@ -218,8 +218,8 @@ def _run(sides: Mapping[str, DataFrame | None], events: DataFrame, question: _Qu
     given = {name: frame for name, frame in sides.items() if frame is not None}
     columns = _schema(question)
     # A table that is wrong in its columns is wrong before anything runs.
-    empty = {name: to_arrow_schema(frame.schema).empty_table() for name, frame in given.items()}
-    _ask(empty, to_arrow_schema(events.schema).empty_table(), question)
+    empty = {name: _empty(to_arrow_schema(frame.schema)) for name, frame in given.items()}
+    _ask(empty, _empty(to_arrow_schema(events.schema)), question)
 
     def bucketed(frame: DataFrame) -> DataFrame:
         return frame.withColumn("__bucket", F.pmod(F.xxhash64(F.col("account")), F.lit(buckets)))
@@ -252,6 +252,13 @@ def _run(sides: Mapping[str, DataFrame | None], events: DataFrame, question: _Qu
     return sides_of.applyInArrow(answer, ", ".join(f"`{name}` {kind}" for name, kind in columns.items()))
 
 
+def _empty(schema: pa.Schema) -> Any:
+    """A table of no rows that still tells its columns."""
+    import pyarrow as pa
+
+    return pa.RecordBatchReader.from_batches(schema, [pa.RecordBatch.from_pylist([], schema=schema)])
+
+
 def _schema(question: _Question) -> dict[str, str]:
     function, _, _, table = question
     tables = POSITIONS if function == "positions" else OFFERS
@@ -260,7 +267,7 @@ def _schema(question: _Question) -> dict[str, str]:
     return tables[table]
 
 
-def _ask(tables: Mapping[str, pa.Table], events: pa.Table, question: _Question) -> pa.Table:
+def _ask(tables: Mapping[str, Any], events: Any, question: _Question) -> pa.Table:
     """The table wanted of one bucket, in the types of its schema; rows of no account with it where it has errors."""
     import pyarrow as pa
 

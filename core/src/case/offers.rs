@@ -335,7 +335,8 @@ impl Case {
             });
             // Of several accounts no one principal is charged against.
             let alone = horizon.filter(|_| together.is_empty());
-            let replayed = alone.and_then(|day| account.delayed(today.as_of(), day, self.law.history()).ok());
+            let replayed =
+                alone.and_then(|day| account.delayed(today.as_of(), day, self.law.history(today.currency())).ok());
             let in_court = later.as_ref().zip(replayed).and_then(|(later, (position, history))| {
                 in_court_under(&self.law, self.as_of, later.owed(), (&position, &history))
             });
@@ -345,7 +346,8 @@ impl Case {
         if !together.is_empty() {
             return self.alternatives_together(account, together, horizon);
         }
-        let delayed = horizon.and_then(|day| account.delayed(today.as_of(), day, self.law.history()).ok());
+        let delayed =
+            horizon.and_then(|day| account.delayed(today.as_of(), day, self.law.history(today.currency())).ok());
         let in_court = delayed.as_ref().and_then(|(later, history)| in_court(&self.law, self.as_of, later, history));
         let doing_nothing = delayed.map(|(later, _)| DoingNothing {
             owed: later.payoff(),
@@ -371,7 +373,7 @@ impl Case {
         let paying_today = payoffs.map_err(|error| CaseError::at(CasePlace::Together, error))?;
         let accounts = self.beside(account, false);
         let delayed = horizon.and_then(|day| {
-            let later = accounts.iter().map(|one| one.delayed(self.as_of, day, self.law.history()).ok());
+            let later = accounts.iter().map(|one| one.delayed(self.as_of, day, self.law.history(zero.currency())).ok());
             later.collect::<Option<Vec<_>>>()
         });
         let doing_nothing = delayed.as_ref().and_then(|all| {
