@@ -106,7 +106,7 @@ export type DisputeOutcome = "forCustomer" | "against";
 /**
  * Which statement billed something.
  */
-export type Billed = "last" | "before" | "earlier";
+export type BilledBy = "last" | "before" | "earlier";
 /**
  * What an amount owed is made up of.
  */
@@ -1342,10 +1342,6 @@ export type RefusalReason =
  * Where an account stands: of a card or of a loan, as `account.kind` of the case says.
  */
 export type AnyOpening = OpeningReport | LoanOpeningReport;
-/**
- * Which statement billed something.
- */
-export type BilledBy = "last" | "before" | "earlier";
 /**
  * A component, or another amount that knowledge changes.
  */
@@ -2644,7 +2640,7 @@ export interface OpeningDispute {
   /**
    * Which statement billed the purchase; unbilled where absent.
    */
-  readonly billed?: Billed | null;
+  readonly billed?: BilledBy | null;
   /**
    * A name that the end of the dispute can refer to; unique in the case.
    */
@@ -2721,7 +2717,7 @@ export interface OpeningPosting {
   /**
    * Which statement billed it; unbilled where absent.
    */
-  readonly billed?: Billed | null;
+  readonly billed?: BilledBy | null;
   /**
    * What it is.
    */

@@ -116,7 +116,8 @@ impl Case {
         self.law.check(self.terms.opened(), self.as_of)?;
         self.check_opening()?;
         let (day, account) = (self.as_of, self.account());
-        let recorder = (Explanation::new(self.terms.currency()), (Watch::default(), self.law.history()));
+        let recorder =
+            (Explanation::new(self.terms.currency()), (Watch::default(), self.law.history(self.terms.currency())));
         let (position, (explanation, (watch, history))) = account.replay(day, recorder).map_err(located)?;
         let restatement = self.compared_with.map(|known_on| self.restated(known_on)).transpose()?;
         let standing = self.law.standing(&position).map_err(|error| CaseError::at(CasePlace::Law, error))?;

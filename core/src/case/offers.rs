@@ -316,14 +316,16 @@ impl Case {
                 let days_past_due = later.position().days_past_due();
                 DoingNothing { owed, days_past_due, breached_on: later.breached_on() }
             });
-            let replayed = horizon.and_then(|day| account.delayed(today.as_of(), day, self.law.history()).ok());
+            let replayed =
+                horizon.and_then(|day| account.delayed(today.as_of(), day, self.law.history(today.currency())).ok());
             let in_court = later.as_ref().zip(replayed).and_then(|(later, (position, history))| {
                 in_court_under(&self.law, self.as_of, later.owed(), (&position, &history))
             });
             let paying_today = kept.owed().total();
             return Ok(Alternatives { horizon, paying_today, doing_nothing, in_court, minimum_payments: None });
         }
-        let delayed = horizon.and_then(|day| account.delayed(today.as_of(), day, self.law.history()).ok());
+        let delayed =
+            horizon.and_then(|day| account.delayed(today.as_of(), day, self.law.history(today.currency())).ok());
         let in_court = delayed.as_ref().and_then(|(later, history)| in_court(&self.law, self.as_of, later, history));
         let doing_nothing = delayed.map(|(later, _)| DoingNothing {
             owed: later.payoff(),

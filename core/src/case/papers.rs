@@ -148,12 +148,14 @@ impl Answer<'_> {
 
 /// The lines without statements on which nothing was owed, and without what became of those.
 fn says_something(lines: &[Line]) -> impl Iterator<Item = &Line> {
-    let is_empty = |line: &&Line| matches!(line.what, What::Statement { balance: 0, credit: 0, .. });
+    let is_empty = |line: &&Line| match line.what {
+        What::Statement { balance, credit, .. } => balance.minor() == 0 && credit.minor() == 0,
+        _ => false,
+    };
     let empty: Vec<Date> = lines.iter().filter(is_empty).map(|line| line.day).collect();
     lines.iter().filter(move |line| match &line.what {
-        What::Statement { balance: 0, credit: 0, .. } => false,
         What::InterestFreePeriod { statement, kept: true, .. } => !empty.contains(statement),
-        _ => true,
+        _ => !is_empty(line),
     })
 }
 

@@ -224,23 +224,23 @@ impl Sums {
             match &line.what {
                 What::Charge { component, amount, .. }
                 | What::Part { component, amount, .. }
-                | What::Settlement { component, amount, .. } => sums.post(*component, *amount),
-                What::Interest(interest) => sums.post(Component::Interest, interest.amount),
-                What::CompoundInterest(interest) => sums.post(Component::CompoundInterest, interest.amount),
-                What::JudgmentInterest(interest) => sums.post(Component::JudgmentInterest, interest.amount),
-                What::LateFee { amount, .. } => sums.post(Component::LateFee, *amount),
+                | What::Settlement { component, amount, .. } => sums.post(*component, amount.minor()),
+                What::Interest(interest) => sums.post(Component::Interest, interest.amount.minor()),
+                What::CompoundInterest(interest) => sums.post(Component::CompoundInterest, interest.amount.minor()),
+                What::JudgmentInterest(interest) => sums.post(Component::JudgmentInterest, interest.amount.minor()),
+                What::LateFee { amount, .. } => sums.post(Component::LateFee, amount.minor()),
                 What::Allocation { source, applications, credit, .. } => {
                     for application in applications {
-                        sums.post(application.component, -application.amount);
+                        sums.post(application.component, -application.amount.minor());
                         match source.event() {
-                            Some(event) => *sums.taken.entry(event.get()).or_default() += application.amount,
-                            None => sums.credit -= application.amount,
+                            Some(event) => *sums.taken.entry(event.get()).or_default() += application.amount.minor(),
+                            None => sums.credit -= application.amount.minor(),
                         }
                         sums.lowest_credit = sums.lowest_credit.min(sums.credit);
                     }
-                    if *credit > 0 {
-                        *sums.taken.entry(source.event().unwrap().get()).or_default() += credit;
-                        sums.credit += credit;
+                    if credit.minor() > 0 {
+                        *sums.taken.entry(source.event().unwrap().get()).or_default() += credit.minor();
+                        sums.credit += credit.minor();
                     }
                 }
                 _ => {}

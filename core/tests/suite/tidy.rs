@@ -9,7 +9,7 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("digits", &[]),
     ("money", &["digits"]),
     ("rate", &["digits", "words"]),
-    ("rounding", &["words"]),
+    ("rounding", &["money", "words"]),
     ("calendar", &["digits", "words"]),
     ("words", &[]),
     ("sort", &[]),

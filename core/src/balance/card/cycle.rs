@@ -9,9 +9,8 @@ use super::minimum::Asked;
 use super::replay::{CardReplay, LateFeeDue};
 use super::window::{ChargedFrom, Window};
 use crate::accrual::Accrued;
-use crate::balance::basis::LeastInterest;
 use crate::balance::error::{Checked, Stopped, less};
-use crate::balance::record::{Cause, Note, Recorder, When};
+use crate::balance::record::{Cause, LeastInterest, Note, Recorder, When};
 use crate::calendar::{Date, MonthDay};
 use crate::component::Component;
 use crate::postings::{NONE, Posting};
@@ -127,7 +126,9 @@ impl<R: Recorder> CardReplay<'_, R> {
     fn bill_parts(&mut self, moment: u32, index: i64) -> Result<(), Stopped> {
         for n in 0..self.plan_count {
             let Some(plan) = self.plans.get_mut(n).filter(|plan| plan.is_open()) else { continue };
-            let part = plan.bill(self.terms.split(), self.terms.rounding()).map_err(|e| self.fault.of(e))?;
+            let part = plan
+                .bill(self.terms.split(), self.terms.rounding(), self.terms.currency())
+                .map_err(|e| self.fault.of(e))?;
             let plan = plan.source;
             let cause = |basis| Cause::Part { plan, number: part.number, of: part.of, basis };
             let (unpaid, from, component) = (part.principal, self.today, Component::Instalment);

@@ -8,6 +8,7 @@ use schemars::JsonSchema;
 use serde_json::{Map, Value, json};
 
 use crate::agreement::{AgreementStatus, PaymentState};
+use crate::balance::BilledBy;
 use crate::budget::{Category, FindingKind, IncomeCertainty};
 use crate::case::{AssumptionCertainty, CasePageKind, ContingentCharge, Disclosed, NormalCharge, PageFormat, PageKind};
 use crate::casework::{ChainFault, Purpose, Relief, State};
@@ -69,7 +70,6 @@ names_of! {
     DEADLINE = "DeadlinePurpose", "What paying by a day averts or keeps.", {
         "lateFee interestFreePeriod current bucket day91 creditRecord agreementPayment agreementBreach offer"
     };
-    BILLED = "BilledBy", "Which statement billed something.", crate::balance::Billed::KEYS;
     CLASS = "OwedClass", "A class of what is owed, as a plan treats it.", Class::KEYS;
     ACCRUAL = "PlanAccrual", "What earns interest during a plan.", "frozen continued planRate fee";
     PROFILE = "RepaymentProfile", "How the payments of a plan run.", {
@@ -109,6 +109,7 @@ names_of! {
 }
 
 values_of! {
+    BILLED = BilledBy;
     NORMAL_CHARGE = NormalCharge;
     CONTINGENT_CHARGE = ContingentCharge;
     DISCLOSED = Disclosed;

@@ -298,7 +298,6 @@ report! {
     }
 
     pub(super) struct StatementShape(line: &Line)
-    let currency = line.currency;
     let (amounts, (over_limit, alternative), due, late_payment_grace_end) = match line.what {
         What::Statement {
             balance,
@@ -315,7 +314,7 @@ report! {
         // A line that is none is not written.
         _ => return,
     };
-    let [balance, credit, minimum, own, interest, compound] = amounts.map(|minor| Minor(minor, currency));
+    let [balance, credit, minimum, own, interest, compound] = amounts;
     {
         /// The statement day.
         date: String = line.day,
@@ -330,7 +329,7 @@ report! {
         /// Which of the alternatives of the terms asked for most, from 1; absent where the ratios did.
         minimum_alternative?: Option<u32> = alternative,
         /// What of principal is above the credit limit, asked for in full; absent where no limit is in force.
-        over_limit?: Option<String> = over_limit.map(|minor| Minor(minor, currency)),
+        over_limit?: Option<String> = over_limit,
         /// The last day to pay.
         due: String = due,
         /// Last day of late-payment grace.
