@@ -33,8 +33,10 @@ fn without(pointer: &str, key: &str) -> String {
 
 pub(crate) fn applications() -> Vec<Row> {
     let months = |count: u16| -> Value {
-        let month =
-            |place: u16| json!({ "month": format!("{}-{:02}", 2023 + place / 12, place % 12 + 1), "income": "1.00" });
+        let month = |place: u16| {
+            let (year, month) = (2023_u16.saturating_add(place / 12), (place % 12).saturating_add(1));
+            json!({ "month": format!("{year}-{month:02}"), "income": "1.00" })
+        };
         (0..count).map(month).collect()
     };
     vec![
