@@ -24,6 +24,7 @@ const BOTH_WAYS: &[(Compiler, Link)] =
 const PROGRAMS: &[Program] = &[
     Program { name: "boundary", source: "bindings-c/tests/boundary.c", given: &[SAMPLE], compilers: BOTH_WAYS },
     Program { name: "typed", source: "bindings-c/tests/typed.c", given: &[], compilers: BOTH_WAYS },
+    Program { name: "openings", source: "bindings-c/tests/openings.c", given: &[], compilers: BOTH_WAYS },
     Program {
         name: "wrapper",
         source: "bindings-c/tests/wrapper.cpp",

@@ -307,7 +307,7 @@ fn wrong() -> Vec<Wrong> {
         ),
         ("unknownKey", "statement.min", "", bill("min", json!("1.00"))),
         ("amountNegative", "statement.balance", "below zero", bill("balance", json!("-1.00"))),
-        ("minimumAboveBalance", "statement.minimum", "100100", bill("minimum", json!("1001.00"))),
+        ("minimumAboveBalance", "statement.minimum", "1001.00", bill("minimum", json!("1001.00"))),
         ("dueNotAfterStatement", "statement.due", "2023-04-05", bill("due", json!("2023-04-05"))),
         (
             "graceBeforeDue",
@@ -321,10 +321,10 @@ fn wrong() -> Vec<Wrong> {
         (
             "owedNotBilled",
             "owed",
-            "99999",
+            "999.99",
             owed(json!({ "component": "purchase", "amount": "999.99", "billed": "last" })),
         ),
-        ("creditWithDebt", "credit", "100000", with("credit", json!("0.01"))),
+        ("creditWithDebt", "credit", "1000.00", with("credit", json!("0.01"))),
         ("amountNegative", "credit", "below zero", with("credit", json!("-0.01"))),
         ("amountNotPositive", "owed[0].amount", "above zero", owed(json!({ "component": "purchase", "amount": "0" }))),
         ("unknownName", "owed[0].component", "allowed", owed(json!({ "component": "purchases", "amount": "1" }))),

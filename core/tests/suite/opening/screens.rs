@@ -35,7 +35,7 @@ pub(super) fn wrong_loans() -> Vec<Wrong> {
     let late = |owed: Value| with("instalments", json!([{ "due": "2023-04-15", "owed": owed }]));
     let amount = |component: &str, amount: &str| json!({ "component": component, "amount": amount });
     vec![
-        ("principalAboveTerms", "principal", "1200001", with("principal", json!("12000.01"))),
+        ("principalAboveTerms", "principal", "12000.01", with("principal", json!("12000.01"))),
         ("amountNegative", "principal", "below zero", with("principal", json!("-1"))),
         ("periodsLeftOutOfRange", "periodsLeft", "13", with("periodsLeft", json!(13))),
         ("periodsLeftOutOfRange", "periodsLeft", "0", with("periodsLeft", json!(0))),
@@ -50,7 +50,7 @@ pub(super) fn wrong_loans() -> Vec<Wrong> {
             "2023-05-15",
             with("instalments", json!([{ "due": "2023-05-15", "owed": [] }])),
         ),
-        ("creditWithDebt", "credit", "100", {
+        ("creditWithDebt", "credit", "1.00", {
             let mut opening = late(json!([amount("loan", "1")]));
             opening["credit"] = json!("1.00");
             opening
