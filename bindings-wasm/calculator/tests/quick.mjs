@@ -1,11 +1,19 @@
 // How long the engine takes to answer a slider, as the page itself measures it.
 import assert from "node:assert/strict";
 import { cpus, loadavg } from "node:os";
+import process from "node:process";
 
 const MOST_MS = 16;
 
-/** How much slower everything is because others use the machine: 1 on a quiet one. */
-export const busy = () => Math.max(1, loadavg()[0] / cpus().length);
+/** A processor's time that is enough to see what part of a processor is to be had. */
+const SPIN_MS = 60;
+
+/** How much slower everything is because others use the machine, by its load and by what a moment's work takes: 1 on a quiet one. */
+export function busy() {
+  const [began, before] = [performance.now(), process.cpuUsage().user];
+  while (process.cpuUsage().user - before < SPIN_MS * 1000);
+  return Math.max(1, loadavg()[0] / cpus().length, (performance.now() - began) / SPIN_MS / 1.1);
+}
 
 export async function quick({ visit }) {
   let times = [];
