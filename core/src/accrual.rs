@@ -153,12 +153,8 @@ impl DailyRate {
         if self.frozen { 0 } else { self.rate }
     }
 
-    /// The rate in parts (10^-12) a day, frozen or not.
-    pub(crate) const fn unfrozen(self) -> i64 {
-        self.rate
-    }
-
     /// Whether days add nothing.
+    #[cfg(feature = "alloc")]
     pub(crate) const fn is_frozen(self) -> bool {
         self.frozen
     }
@@ -205,6 +201,7 @@ impl DailyIndex {
     }
 
     /// What it adds by.
+    #[cfg(feature = "alloc")]
     pub(crate) const fn rate(&self) -> DailyRate {
         self.rate
     }

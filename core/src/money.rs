@@ -177,6 +177,7 @@ impl Money {
     }
 
     /// The same amount with the other sign.
+    #[cfg(feature = "json")]
     pub(crate) const fn negated(self) -> Self {
         Self { minor: self.minor.saturating_neg(), currency: self.currency }
     }

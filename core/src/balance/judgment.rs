@@ -10,7 +10,9 @@ use crate::accrual::Accrued;
 use crate::calendar::Date;
 use crate::component::Components;
 use crate::ledger::JUDGMENT_RATE;
-use crate::money::{Currency, Money};
+#[cfg(feature = "alloc")]
+use crate::money::Currency;
+use crate::money::Money;
 use crate::postings::Posting;
 use crate::rounding::Rounding;
 

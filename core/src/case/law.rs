@@ -204,5 +204,5 @@ fn own_book() -> Result<Rulebook, LoadError> {
 #[cfg(not(feature = "json"))]
 fn own_book() -> Result<Rulebook, LoadError> {
     let name = crate::rulebook::Text { en: "none".into(), zh: "无".into() };
-    Rulebook::new("cn", name, crate::money::Currency::CNY, Date::MIN, Vec::new())
+    Rulebook::new("cn", name, Currency::CNY, Date::MIN, Vec::new())
 }

@@ -475,10 +475,10 @@ impl<'a, R: Recorder> CardReplay<'a, R> {
 
     /// The rate in force, where it is not that of the terms.
     fn changed(&mut self, rate: DailyRate, promised: Option<&Rate>) -> Result<Option<Rate>, Stopped> {
-        if promised.is_some_and(|promised| promised.fraction().parts() == rate.unfrozen()) {
+        if promised.is_some_and(|promised| promised.fraction().parts() == rate.rate_a_day()) {
             return Ok(None);
         }
-        let rate = Fraction::from_parts(rate.unfrozen()).and_then(|a_day| Rate::new(a_day, RatePeriod::Daily));
+        let rate = Fraction::from_parts(rate.rate_a_day()).and_then(|a_day| Rate::new(a_day, RatePeriod::Daily));
         rate.map(Some).map_err(|e| self.fault.of(e))
     }
 
