@@ -54,7 +54,7 @@ pub use row::AmortisationRow;
 pub use shape::{DeferredInterest, FurtherDisbursement, InterestTiming, OddPeriod, PaymentBasis, Shape};
 pub use shape_term::ShapeTerm;
 pub use step_up::{MAX_STEPS, StepUp, level_payment_after, level_payment_of, period_interest};
-#[cfg(feature = "negotiation")]
+#[cfg(feature = "alloc")]
 pub(crate) use step_up::{level_payment_after_minor, level_payment_of_minor};
 
 /// The most periods a schedule may have: 50 years of months.
