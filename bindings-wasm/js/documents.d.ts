@@ -1649,6 +1649,7 @@ export type ErrorName =
   | "notInThisBuild"
   | "probabilityAboveOne"
   | "offerTwice"
+  | "candidateTwice"
   | "capTwice"
   | "otherQuestion"
   | "unevenAccountColumns"

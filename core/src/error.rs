@@ -472,7 +472,7 @@ pub const CODES: &str = "\
 1912 notInThisBuild
 2000 probabilityAboveOne
 2001 offerTwice
-2002 accountTwice
+2002 candidateTwice
 2003 capTwice
 2004 otherQuestion
 2100 unevenAccountColumns

@@ -66,14 +66,14 @@ impl<A: Ord + Clone> Candidates<A> {
     /// The accounts in their order, ready to be asked about.
     ///
     /// # Errors
-    /// [`ChoiceError::AccountTwice`]:
+    /// [`ChoiceError::CandidateTwice`]:
     /// ```
     /// use arrears::choice::{Candidates, ChoiceError, Limits};
     /// use arrears::{Currency, Money};
     /// let mut candidates = Candidates::new(&Limits::new(Money::from_minor(100, Currency::CNY)?)?);
     /// candidates.add("ada", None, [])?;
     /// candidates.add("ada", None, [])?;
-    /// assert_eq!(candidates.sorted().unwrap_err(), ChoiceError::AccountTwice);
+    /// assert_eq!(candidates.sorted().unwrap_err(), ChoiceError::CandidateTwice);
     /// # Ok::<(), ChoiceError>(())
     /// ```
     pub fn sorted(mut self) -> Result<Partition<A>, ChoiceError> {
@@ -82,7 +82,7 @@ impl<A: Ord + Clone> Candidates<A> {
         }
         let next = self.accounts.iter().skip(1);
         if self.accounts.iter().zip(next).any(|(one, other)| one.id == other.id) {
-            return Err(ChoiceError::AccountTwice);
+            return Err(ChoiceError::CandidateTwice);
         }
         Ok(Partition { limits: self.limits, accounts: self.accounts, points: self.points })
     }

@@ -28,7 +28,7 @@ pub enum ChoiceError {
     },
     /// The same account added twice: its offers belong together.
     #[error("an account stands twice: its offers belong together")]
-    AccountTwice,
+    CandidateTwice,
     /// Two caps for one group.
     #[error("the group {group} has two caps")]
     CapTwice {
@@ -48,7 +48,7 @@ impl ChoiceError {
             Self::Money(error) => error.code(),
             Self::ProbabilityAboveOne { .. } => 2000,
             Self::OfferTwice { .. } => 2001,
-            Self::AccountTwice => 2002,
+            Self::CandidateTwice => 2002,
             Self::CapTwice { .. } => 2003,
             Self::OtherQuestion => 2004,
         }

@@ -31,7 +31,7 @@ provoked! {
         Probability::from_millionths(1_000_001);
     two_offers_of_one_number: 2001 "offerTwice", ChoiceError::OfferTwice { number: 1 } =
         Candidates::new(&limits()).add(7, None, [offer(), offer()]);
-    one_account_twice: 2002 "accountTwice", ChoiceError::AccountTwice = added_twice();
+    one_account_twice: 2002 "candidateTwice", ChoiceError::CandidateTwice = added_twice();
     two_caps_of_one_group: 2003 "capTwice", ChoiceError::CapTwice { group: 1 } =
         limits().cap(1, fen(1)).and_then(|limits| limits.cap(1, fen(2)));
     an_answer_to_something_else: 2004 "otherQuestion", ChoiceError::OtherQuestion = another_answer();
