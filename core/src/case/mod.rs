@@ -7,6 +7,7 @@
 mod account_lines;
 mod account_offers;
 mod account_opening;
+mod account_terms;
 mod agreement;
 mod agreement_question;
 mod annual_cost;
@@ -42,11 +43,13 @@ mod papers;
 mod rate_question;
 mod stated_document;
 mod together;
+mod together_account;
 mod verdicts;
 
 pub use account_lines::{InstalmentRow, LateFee};
 pub use account_offers::{AccountOffers, OfferApplicant};
 pub use account_opening::{AccountOpening, OpeningIds};
+pub use account_terms::AccountTerms;
 pub use agreement::{AgreementAnswer, Observed, Quoted, Renegotiated, Written};
 pub(crate) use agreement_question::AgreementSource;
 pub use agreement_question::{AcceptanceQuestion, AgreementQuestion, PageFormat, PageKind, PageQuestion};
@@ -60,7 +63,7 @@ pub use assumption::{Assumption, AssumptionCertainty};
 pub(crate) use budget::refused;
 pub use budget::{BudgetAnswer, BudgetPeriod, CreditorShare, Stressed};
 pub use budget_question::{BudgetQuestion, Creditor};
-pub use case::{AccountTerms, Case};
+pub use case::Case;
 pub use casework::{CaseworkAnswer, RecordRetention};
 pub use casework_question::{BrokenChain, CaseworkQuestion, ContactAsked, SoundChain};
 pub use classes::Classes;
@@ -80,5 +83,6 @@ pub use offers::{Alternatives, CostAgainst, DoingNothing, LateFeeWaived, OffersA
 pub use page_question::{CasePage, CasePageKind, CasePageQuestion};
 pub use rate_question::{FlowPeriod, FlowRates, RateQuestion};
 pub use stated_document::StatedDocument;
-pub use together::{AccountTogether, TogetherAccount};
+pub use together::AccountTogether;
+pub use together_account::TogetherAccount;
 pub use verdicts::{ChargeCapAnswer, Judged, LawAnswer};
