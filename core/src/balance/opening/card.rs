@@ -375,23 +375,36 @@ impl OpeningStatement {
 }
 
 impl CardOpening {
-    /// Every amount of it.
-    pub(super) fn amounts(&self) -> impl Iterator<Item = Money> + '_ {
-        let statements = [self.statement, self.before].into_iter().flatten();
-        let statements = statements.flat_map(|told| [Some(told.balance), Some(told.minimum), told.paid]);
+    /// That every amount of it is of a currency.
+    pub(super) fn check_currency(&self, currency: Currency) -> Result<(), MoneyError> {
+        let is = |amount: Money| amount.of(currency).map(|_| ());
+        let may = |amount: Option<Money>| amount.map_or(Ok(()), is);
+        for told in [&self.statement, &self.before].into_iter().flatten() {
+            is(told.balance)?;
+            is(told.minimum)?;
+            may(told.paid)?;
+        }
         let disputed = self.disputes.iter().map(|dispute| &dispute.purchase);
-        let owed = self.owed.iter().flatten().chain(disputed).map(|posting| Some(posting.unpaid));
-        let demands = self.demands.iter().flatten().flat_map(|demand| [Some(demand.unpaid), Some(demand.over_limit)]);
-        let fee = self.late_fee.into_iter().flat_map(|fee| [Some(fee.shortfall), fee.balance, Some(fee.principal)]);
-        let figures = [self.accrued_purchase, self.accrued_cash, self.accrued_compound].into_iter().flatten();
-        let figures = figures.map(|figure| match figure {
-            AccruedFigure::Exact(_) => None,
-            AccruedFigure::Rounded(amount) => Some(amount),
-        });
-        let plans = self.plans.iter().map(|plan| Some(plan.amount));
-        let rest =
-            [Some(self.credit), self.credit_limit.map(|(_, limit)| limit), self.judgment.map(|told| told.unpaid)];
-        statements.chain(owed).chain(demands).chain(fee).chain(figures).chain(plans).chain(rest).flatten()
+        self.owed.iter().flatten().chain(disputed).try_for_each(|posting| is(posting.unpaid))?;
+        for demand in self.demands.iter().flatten() {
+            is(demand.unpaid)?;
+            is(demand.over_limit)?;
+        }
+        if let Some(fee) = &self.late_fee {
+            is(fee.shortfall)?;
+            may(fee.balance)?;
+            is(fee.principal)?;
+        }
+        for figure in [&self.accrued_purchase, &self.accrued_cash, &self.accrued_compound].into_iter().flatten() {
+            if let AccruedFigure::Rounded(amount) = figure {
+                is(*amount)?;
+            }
+        }
+        self.plans.iter().try_for_each(|plan| is(plan.amount))?;
+        is(self.credit)?;
+        may(self.credit_limit.map(|(_, limit)| limit))?;
+        may(self.judgment.map(|told| told.unpaid))?;
+        is(Money::zero(self.currency))
     }
 
     /// How many ids of the opening are those of what is posted: a dispute in place n of its list has this plus n.

@@ -55,9 +55,7 @@ impl CardOpening {
 
     /// The same, as far as no replay is needed for it.
     pub(in crate::balance) fn check_dates(&self, terms: &CardTerms) -> Result<(), ReplayFault> {
-        for amount in self.amounts().chain([Money::zero(self.currency)]) {
-            amount.of(terms.currency())?;
-        }
+        self.check_currency(terms.currency())?;
         let (day, opened) = (self.day, terms.opened());
         if day < opened {
             return Err(OpeningError::BeforeAccount { day, opened }.into());
