@@ -113,6 +113,7 @@ fn counted(name: &str, times: u32) -> u64 {
         .args([TIMES, &times.to_string(), name])
         .output()
         .unwrap();
+    assert!(output.status.success(), "{name}: {}", String::from_utf8_lossy(&output.stderr));
     // ==123== Collected : 4567
     let text = String::from_utf8(output.stderr).unwrap();
     let line = text.lines().find(|line| line.contains("Collected")).unwrap();
