@@ -2,6 +2,7 @@
 
 use super::calendar::{Cycle, Day};
 use super::cap::CapBook;
+use super::dispute::Disputed;
 use super::event::{Event, Kind, cycle_changes};
 use super::judgment::Judged;
 use super::late_fee::PendingFee;
@@ -9,7 +10,7 @@ use super::lot::{Lot, Lots};
 use super::order::Component;
 use super::plan::Plan;
 use super::report::{LateFee, Report, Statement};
-use super::terms::Terms;
+use super::terms::{HighestRateFirst, Terms};
 use super::weather::Weather;
 use super::window::Window;
 use super::{Refused, refuse};
@@ -30,9 +31,10 @@ pub(super) struct Account<'a> {
     pub(super) cycles: Vec<Cycle>,
     pub(super) today: Day,
     pub(super) lots: Lots,
-    /// The ids of the purchases made.
-    bought: Vec<String>,
+    /// The ids of the purchases made, and of how much they were.
+    pub(super) bought: Vec<(String, i128)>,
     pub(super) plans: Vec<Plan>,
+    pub(super) disputes: Vec<Disputed>,
     pub(super) credit: i128,
     pub(super) accrued: Accrued,
     pub(super) windows: Vec<Window>,
@@ -64,6 +66,7 @@ impl<'a> Account<'a> {
             lots: Lots::default(),
             bought: Vec::new(),
             plans: Vec::new(),
+            disputes: Vec::new(),
             credit: 0,
             accrued: Accrued::default(),
             windows: Vec::new(),
@@ -134,7 +137,7 @@ impl<'a> Account<'a> {
         match &event.kind {
             Kind::Purchase(amount) => {
                 self.moment += 1;
-                self.bought.extend(event.id.clone());
+                self.bought.extend(event.id.clone().map(|id| (id, *amount)));
                 self.post(Component::Purchase, *amount, event.id.clone());
                 self.meet_credit();
             }
@@ -163,6 +166,8 @@ impl<'a> Account<'a> {
                 self.count_billed(&taken);
             }
             Kind::Settlement { plan } => self.settle(plan.as_deref())?,
+            Kind::Dispute { of, amount } => self.dispute(event.id.as_deref(), of, *amount)?,
+            Kind::EndAgainst { dispute } => self.end_against(dispute)?,
             _ => {}
         }
         Ok(())
@@ -249,7 +254,7 @@ impl<'a> Account<'a> {
     }
 
     fn refund(&mut self, amount: i128, named: Option<&str>) -> Result<(), Refused> {
-        if named.is_some_and(|named| !self.bought.iter().any(|id| id == named)) {
+        if named.is_some_and(|named| !self.bought.iter().any(|(id, _)| id == named)) {
             return refuse!("a refund of a purchase that was not made");
         }
         let before = self.charges();
@@ -280,7 +285,17 @@ impl<'a> Account<'a> {
     /// Step (5).
     fn pay(&mut self, amount: i128) {
         let before = self.charges();
-        let (_, left) = self.fall(amount);
+        let by_rate = match self.terms.highest_rate_first {
+            HighestRateFirst::Never => 0,
+            HighestRateFirst::Excess => (amount - self.unpaid_of_last_minimum()).max(0),
+            HighestRateFirst::Payment => amount,
+        };
+        // What is within the minimum first, then principal by its rate, then what is left.
+        let sequence = self.lots.by_order(self.stage());
+        let (_, within) = self.lots.take(amount - by_rate, &sequence);
+        let sequence = self.lots.by_rate(&|component| self.weather.rate(component, self.today));
+        let (_, beyond) = self.lots.take(by_rate, &sequence);
+        let (_, left) = self.fall(within + beyond);
         self.credit += left;
         self.cap.pay(self.today, before - self.charges());
         self.count_payment(amount);

@@ -48,7 +48,8 @@ impl Account<'_> {
         } else {
             self.missed_payments += 1;
             let principal = self.lots.unpaid(|lot| lot.component.is_principal());
-            self.pending_fee = Some(PendingFee { number, shortfall, principal });
+            let balance = self.windows[number].balance;
+            self.pending_fee = Some(PendingFee { number, shortfall, balance, principal });
         }
         self.misses.push(shortfall > 0);
         self.accrued.purchase += self.billed_charge(number);

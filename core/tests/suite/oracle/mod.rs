@@ -2,8 +2,8 @@
 //!
 //! It shares nothing with the engine: own calendar, own numbers, own reading of the terms. What it cannot do, it refuses.
 //!
-//! Written from the semantics (`docs/semantics`): [value-9] [value-10] for the order of a day, [card-1] to [card-31] for the
-//! account, [alloc-1] to [alloc-4] for payments, [law-4] and [law-5] for the cap.
+//! Written from the semantics (`docs/semantics`): [value-9] [value-10] for the order of a day, [card-1] to [card-41] for the
+//! account, [alloc-1] to [alloc-4] and [alloc-8] for payments, [law-4] and [law-5] for the cap.
 #![expect(
     clippy::arithmetic_side_effects,
     clippy::indexing_slicing,
@@ -16,6 +16,7 @@ mod accrual;
 mod calendar;
 mod cap;
 mod decision;
+mod dispute;
 mod edition;
 mod event;
 mod examples;

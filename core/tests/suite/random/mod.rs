@@ -14,6 +14,7 @@ pub(crate) mod dice;
 mod mischief;
 mod promises;
 mod story;
+mod wide;
 
 use crate::oracle::{Day, Report, oracle};
 pub(crate) use dice::{Dice, yuan};
@@ -28,6 +29,21 @@ pub(crate) fn random_case(seed: u64) -> Value {
     let mut story = Story::new(terms, &mut dice);
     story.live(&mut dice);
     mischief::tell(story, &mut dice)
+}
+
+/// The same in the whole language: limits, alternatives, slabs, printed statement days, disputes.
+pub(crate) fn random_wide_case(seed: u64) -> Value {
+    let mut dice = Dice::new(seed);
+    loop {
+        let mut terms = promises::terms(&mut dice);
+        wide::widen(&mut terms, &mut dice);
+        let mut story = Story::new(terms, &mut dice).surprising(dice.pick(&[0, 20, 40, 70]));
+        story.live(&mut dice);
+        let case = mischief::tell(story, &mut dice);
+        if !wide::is_apart(&case) {
+            return case;
+        }
+    }
 }
 
 #[test]
