@@ -1419,7 +1419,7 @@ typedef struct arrears_loan_late_fee {
    */
   int64_t rate_ppt;
   /**
-   * The least fee.
+   * The least fee; 0 for none.
    */
   int64_t floor_minor;
   /**
@@ -1480,11 +1480,11 @@ typedef struct arrears_loan_shape {
    */
   int64_t payment_multiple_minor;
   /**
-   * Principal that stays to the end and falls due with the last payment.
+   * Principal that stays to the end and falls due with the last payment; 0 for none.
    */
   int64_t residual_minor;
   /**
-   * Principal due on the day of disbursement.
+   * Principal due on the day of disbursement; 0 for none.
    */
   int64_t down_payment_minor;
   /**
@@ -1545,7 +1545,7 @@ typedef struct arrears_loan_conventions {
    */
   int32_t excess;
   /**
-   * By how much an instalment may be short and still count as paid.
+   * By how much an instalment may be short and still count as paid; 0 for none.
    */
   int64_t shortfall_tolerance_minor;
   /**
@@ -1773,7 +1773,7 @@ typedef struct arrears_late_fee_from {
    */
   int64_t repeated_rate_ppt;
   /**
-   * The least fee.
+   * The least fee; 0 for none.
    */
   int64_t floor_minor;
   /**

@@ -28,7 +28,7 @@ pub struct ArrearsLateFeeFrom {
     pub rate_ppt: i64,
     /// The rate of repeated missed payments, in parts of 10^-12.
     pub repeated_rate_ppt: i64,
-    /// The least fee.
+    /// The least fee; 0 for none.
     pub floor_minor: i64,
     /// The largest fee; ARREARS_UNSET for none.
     pub cap_minor: i64,
@@ -153,7 +153,9 @@ pub(crate) fn issuer(name: &str, path: &str) -> Result<Issuer, Failure> {
 fn late_fee(given: &ArrearsLateFeeFrom, currency: Currency) -> Result<LateFeeRule, Failure> {
     let at = |field| move |error| Failure::engine(field, error);
     let mut rule = LateFeeRule::new(fraction(given.rate_ppt, "rate_ppt")?);
-    rule = rule.floor(money(given.floor_minor, currency, "floor_minor")?).map_err(at("floor_minor"))?;
+    if given.floor_minor != 0 {
+        rule = rule.floor(money(given.floor_minor, currency, "floor_minor")?).map_err(at("floor_minor"))?;
+    }
     if let Some(cap) = choice::set(given.cap_minor) {
         rule = rule.cap(money(cap, currency, "cap_minor")?).map_err(at("cap_minor"))?;
     }

@@ -26,7 +26,7 @@ use crate::rate::{ArrearsRate, fraction, rate};
 pub struct ArrearsLoanLateFee {
     /// The rate on what is unpaid of it, in parts of 10^-12.
     pub rate_ppt: i64,
-    /// The least fee.
+    /// The least fee; 0 for none.
     pub floor_minor: i64,
     /// The largest fee; ARREARS_UNSET for none.
     pub cap_minor: i64,
@@ -221,7 +221,9 @@ fn late_fee(given: &ArrearsLoanLateFee, currency: Currency) -> Result<LoanLateFe
     let path = "options.late_fee";
     let at = |error| Failure::engine(path, error);
     let mut fee = LoanLateFee::new(fraction(given.rate_ppt, path)?);
-    fee = fee.floor(money(given.floor_minor, currency, path)?).map_err(at)?;
+    if given.floor_minor != 0 {
+        fee = fee.floor(money(given.floor_minor, currency, path)?).map_err(at)?;
+    }
     if let Some(cap) = choice::set(given.cap_minor) {
         fee = fee.cap(money(cap, currency, path)?).map_err(at)?;
     }

@@ -30,7 +30,7 @@ pub struct ArrearsLoanConventions {
     pub fraction: i32,
     /// ARREARS_EXCESS_...
     pub excess: i32,
-    /// By how much an instalment may be short and still count as paid.
+    /// By how much an instalment may be short and still count as paid; 0 for none.
     pub shortfall_tolerance_minor: i64,
     /// The most that all charges may come to, as a share of the principal paid out in parts of 10^-12; ARREARS_UNSET.
     pub charge_cap_ppt: i64,
@@ -56,8 +56,10 @@ impl ArrearsLoanConventions {
             draft = draft.excess(excess);
         }
         let path = "options.conventions.shortfall_tolerance_minor";
-        let tolerance = money(self.shortfall_tolerance_minor, currency, path)?;
-        draft = draft.shortfall_tolerance(tolerance).map_err(|error| Failure::engine(path, error))?;
+        if self.shortfall_tolerance_minor != 0 {
+            let tolerance = money(self.shortfall_tolerance_minor, currency, path)?;
+            draft = draft.shortfall_tolerance(tolerance).map_err(|error| Failure::engine(path, error))?;
+        }
         if let Some(cap) = choice::set(self.charge_cap_ppt) {
             draft = draft.charge_cap(fraction(cap, "options.conventions.charge_cap_ppt")?);
         }

@@ -24,9 +24,9 @@ pub struct ArrearsLoanShape {
     pub last_payment: i32,
     /// Payments are multiples of this.
     pub payment_multiple_minor: i64,
-    /// Principal that stays to the end and falls due with the last payment.
+    /// Principal that stays to the end and falls due with the last payment; 0 for none.
     pub residual_minor: i64,
-    /// Principal due on the day of disbursement.
+    /// Principal due on the day of disbursement; 0 for none.
     pub down_payment_minor: i64,
     /// Periods with nothing due, at the start.
     pub deferred_periods: u32,
@@ -65,12 +65,13 @@ impl ArrearsLoanShape {
             let amount = minor.map(|minor| Money::from_minor(minor, loan.currency())).transpose();
             amount.map_err(|error| Failure::engine(path, error))
         };
+        let some = |minor: i64| (minor != 0).then_some(minor);
         let shape = Shape {
             payment: money(choice::set(self.payment_minor), "options.shape.payment_minor")?,
             basis: choice::payment_basis(self.payment_basis, "options.shape.payment_basis")?.unwrap_or(plain.basis),
             rounding: self.rounding()?,
-            residual: money(Some(self.residual_minor), "options.shape.residual_minor")?,
-            down_payment: money(Some(self.down_payment_minor), "options.shape.down_payment_minor")?,
+            residual: money(some(self.residual_minor), "options.shape.residual_minor")?,
+            down_payment: money(some(self.down_payment_minor), "options.shape.down_payment_minor")?,
             deferred: self.deferred_periods,
             deferred_interest: choice::deferred_interest(self.deferred_interest, "options.shape.deferred_interest")?
                 .unwrap_or(DeferredInterest::Capitalised),

@@ -301,15 +301,15 @@ impl Course {
         }
     }
 
-    /// Accrual units rounded to minor units.
+    /// Accrual units rounded to minor units; a fraction below nothing posts nothing.
     pub(crate) fn post(&self, earned: i128) -> Result<i64, ScheduleError> {
-        self.terms.posting().quotient(earned, ACCRUAL_UNIT).ok_or(ScheduleError::Amount)
+        self.terms.posting().quotient(earned.max(0), ACCRUAL_UNIT).ok_or(ScheduleError::Amount)
     }
 
     /// What the running period and those before it that posted nothing have earned, rounded as it falls due. Where weeks
     /// left a part of an accrual unit, that is just above what the units say.
     fn post_due(&self, earned: &Earned) -> Result<i64, ScheduleError> {
-        if self.thirteenths == 0 || self.left_over(earned)? == 0 {
+        if self.thirteenths == 0 || earned.exact < 0 || self.left_over(earned)? == 0 {
             return self.post(earned.exact);
         }
         let halves = earned.exact.checked_mul(2).and_then(|twice| twice.checked_add(1)).ok_or(ScheduleError::Amount)?;

@@ -332,6 +332,9 @@ impl<R: Recorder> CardReplay<'_, R> {
                 for other in self.windows.iter_mut().filter(|w| w.billed(&posting)) {
                     other.unpaid = less(other.unpaid, unpaid)?;
                 }
+                if let Some(judgment) = &mut self.judgment {
+                    judgment.meet(&posting, unpaid)?;
+                }
                 let renewed = self.postings.renew(at, |posting| {
                     (posting.from, posting.index) = (from, index);
                     (posting.moment, posting.bears, posting.from_next_day) = (moment, false, false);

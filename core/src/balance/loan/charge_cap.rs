@@ -8,10 +8,10 @@ use crate::balance::record::{Cause, Note, Recorder};
 use crate::component::{Component, Components};
 
 impl<R: Recorder> LoanReplay<'_, R> {
-    /// Principal is paid out: the cap rises.
-    pub(super) fn raise_charge_cap(&mut self, paid_out: i64) -> Result<(), Stopped> {
-        if let Some(cap) = self.terms.charge_cap_minor(paid_out) {
-            self.charges_left = self.charges_left.more(cap)?;
+    /// Principal is paid out, beyond what was before: the cap rises to its share of all of it.
+    pub(super) fn raise_charge_cap(&mut self, before: i64) -> Result<(), Stopped> {
+        if let Some((cap, had)) = self.terms.charge_cap_minor(self.drawn).zip(self.terms.charge_cap_minor(before)) {
+            self.charges_left = self.charges_left.more(less(cap, had)?)?;
         }
         Ok(())
     }

@@ -81,7 +81,7 @@ impl<R: Recorder> LoanReplay<'_, R> {
                 let mut today = self.next_instalment()?;
                 (today.principal, today.interest, today.fee) = (principal, interest, fee);
                 self.fall_due_today(&mut today)?;
-                self.add_instalment(today, [principal, interest, fee], cause)?;
+                self.add_instalment(today, [principal, interest, fee], moment, cause)?;
             }
             return Ok(());
         }

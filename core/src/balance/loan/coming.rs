@@ -44,7 +44,7 @@ impl<R: Recorder> LoanReplay<'_, R> {
         let mut room = self.charges_left.saturating_sub(penalty).saturating_sub(compound).max(0);
         while let Some(due) = ahead.course.next_due() {
             let accrued = ahead.accrued(due)?;
-            let exact = accrued.checked_add(ahead.fraction).ok_or(Stopped)?.max(0);
+            let exact = accrued.checked_add(ahead.fraction).ok_or(Stopped)?;
             let interest_first = self.terms.is_outstanding().then_some(0);
             let (waiting, is_disturbed) = (ahead.waiting, ahead.is_disturbed);
             let ended = ahead.end(&Earned { exact, waiting, is_disturbed, interest_first }, due, accrued);

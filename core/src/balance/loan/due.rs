@@ -33,16 +33,16 @@ impl<R: Recorder> LoanReplay<'_, R> {
             Ended::Due(row) => {
                 self.carry_on(exact, row.interest, left_over)?;
                 self.begin_period(0);
-                self.post_instalment([row.principal, row.interest, row.fee], exact)
+                self.post_instalment([row.principal, row.interest, row.fee], exact.max(0))
             }
             Ended::Capitalised(amount) => {
                 self.carry_on(exact, amount, left_over)?;
-                if exact != 0 {
+                if exact > 0 {
                     let cause = Cause::Capitalised { exact };
                     self.note(Note::Posted { component: Component::Interest, amount, cause });
                 }
                 self.begin_period(0);
-                Ok(())
+                self.penalise_outstanding()
             }
             Ended::Waits => {
                 self.begin_period(accrued);
@@ -57,7 +57,8 @@ impl<R: Recorder> LoanReplay<'_, R> {
         instalment.principal = principal;
         (instalment.interest, instalment.fee) = (instalment.interest.more(interest)?, instalment.fee.more(fee)?);
         self.fall_due_today(&mut instalment)?;
-        self.add_instalment(instalment, [principal, interest, fee], Cause::Instalment { exact })?;
+        let moment = self.next_moment()?;
+        self.add_instalment(instalment, [principal, interest, fee], moment, Cause::Instalment { exact })?;
         self.penalise_outstanding()
     }
 
@@ -84,13 +85,14 @@ impl<R: Recorder> LoanReplay<'_, R> {
             return Err(self.fault.keep(ReplayFault::InterestInAdvance));
         }
         self.fall_due()?;
-        self.drawn = self.drawn.more(amount)?;
+        let before = self.drawn;
+        self.drawn = before.more(amount)?;
         let is_timely = if is_first { self.today == day && amount >= down } else { self.course.next_due().is_some() };
         if self.drawn > principal || !is_timely {
             return Err(self.fault.keep(ReplayFault::Disbursement { principal, day }));
         }
         self.note(Note::Event { event: source, action });
-        self.raise_charge_cap(amount)?;
+        self.raise_charge_cap(before)?;
         if !is_first {
             return self.disburse_more(amount);
         }
@@ -177,13 +179,13 @@ impl<R: Recorder> LoanReplay<'_, R> {
         &mut self,
         instalment: Instalment,
         [principal, interest, fee]: [i64; 3],
+        moment: u32,
         cause: Cause,
     ) -> Result<(), Stopped> {
         let at = self.count;
         *self.instalments.get_mut(at).ok_or_else(|| self.fault.no_room())? = instalment;
         self.count = at.saturating_add(1);
         self.is_next_begun = false;
-        let moment = self.next_moment()?;
         for (component, minor) in
             [(Component::Loan, principal), (Component::Interest, interest), (Component::InstalmentFee, fee)]
         {
@@ -201,11 +203,13 @@ impl<R: Recorder> LoanReplay<'_, R> {
         keep: Option<RecastKeeps>,
     ) -> Result<(), Stopped> {
         let by = AllocationSource::EarlyRepayment(source);
-        self.post_overdue_interest()?;
+        let moment = self.post_overdue_interest()?;
+        self.post_interest_after_maturity(moment)?;
         self.use_credit()?;
         let mut left = self.allocate(by, amount)?;
         if left > 0 && self.is_disbursed && self.course.undue() > 0 {
-            let moment = self.post_interest_so_far()?;
+            let moment = self.next_moment()?;
+            self.post_interest_so_far(moment)?;
             if !self.terms.is_outstanding() {
                 self.course.cut(self.until).map_err(|e| self.fault.of(e))?;
             }
@@ -218,7 +222,7 @@ impl<R: Recorder> LoanReplay<'_, R> {
     }
 
     /// Contract interest accrued so far is posted; what of it is not paid stays with the running instalment.
-    pub(super) fn post_interest_so_far(&mut self) -> Result<u32, Stopped> {
+    pub(super) fn post_interest_so_far(&mut self, moment: u32) -> Result<(), Stopped> {
         let accrued = self.contract_accrued()?;
         let (interest, exact) = self.post_fraction(accrued)?;
         let at = self.count;
@@ -226,9 +230,7 @@ impl<R: Recorder> LoanReplay<'_, R> {
         next.interest = next.interest.more(interest)?;
         *self.instalments.get_mut(at).ok_or_else(|| self.fault.no_room())? = next;
         self.is_next_begun = true;
-        let moment = self.next_moment()?;
-        self.post(Component::Interest, interest, Some(at), moment, Cause::Accrued { exact, owner: None })?;
-        Ok(moment)
+        self.post(Component::Interest, interest, Some(at), moment, Cause::Accrued { exact, owner: None })
     }
 
     /// What is left of the period begins to earn anew: as a period of its own, or still with its share of the whole.
@@ -320,7 +322,8 @@ impl<R: Recorder> LoanReplay<'_, R> {
         *self.instalments.get_mut(at).ok_or_else(|| self.fault.no_room())? = accelerated;
         self.bear(at, overdue_principal, overdue_interest)?;
         let accelerated = *self.instalments.get(at).ok_or_else(|| self.fault.no_room())?;
-        self.add_instalment(accelerated, [principal, interest, 0], Cause::Accelerated { event: source, exact })
+        let moment = self.next_moment()?;
+        self.add_instalment(accelerated, [principal, interest, 0], moment, Cause::Accelerated { event: source, exact })
     }
 
     pub(super) fn change_due_date(&mut self, source: EventId, due: Date) -> Result<(), Stopped> {

@@ -61,7 +61,7 @@ impl<'a, R: Recorder> LoanReplay<'a, R> {
         self.set_rates(rate)?;
         self.course = self.course_of(opening)?;
         self.drawn = if self.is_disbursed { self.course.paid_out() } else { 0 };
-        self.raise_charge_cap(self.drawn)?;
+        self.raise_charge_cap(0)?;
         self.charges_left = opening.charges_left.unwrap_or(self.charges_left);
         // It never stopped, or what is past its grace bears from wherever it does.
         self.penalty_stopped = opening.since_penalty_stopped.map_or(i128::MIN, i128::saturating_neg);
@@ -77,6 +77,10 @@ impl<'a, R: Recorder> LoanReplay<'a, R> {
         self.take_accrued(opening)?;
         self.take_met(opening)?;
         self.penalise_outstanding()?;
+        if self.penalty_all.base() > 0 {
+            // What is overdue has borne since before every grace that still runs.
+            self.penalty_charged_from = i128::MIN;
+        }
         let first = opening.instalments.iter().position(|told| told.late_fee_base > 0);
         self.late_fee = first.map(|first| FeeDue { day: begins, first });
         self.judgment = opening.judgment.map(|told| Judgment::resumed(&told, told.moment.unwrap_or(self.moment)));

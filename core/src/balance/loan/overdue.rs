@@ -33,20 +33,24 @@ impl<R: Recorder> LoanReplay<'_, R> {
 
     /// The loan is accelerated: every late-payment grace ends with this day.
     pub(super) fn end_all_graces(&mut self) -> Result<(), Stopped> {
-        if self.rest_from < self.undecided {
-            let from = (self.penalty.sum(), self.compound.sum());
-            for rest in self.instalments.iter_mut().take(self.undecided).skip(self.rest_from) {
-                (rest.due, rest.bears_from, rest.penalty_from, rest.compound_from) =
-                    (self.today, self.today, from.0, from.1);
-            }
-            self.undecided = self.rest_from;
+        for at in core::mem::replace(&mut self.rest_from, usize::MAX)..self.undecided {
+            self.call_rest(at)?;
         }
-        self.rest_from = usize::MAX;
         let in_grace = self.instalments.iter_mut().take(self.count).skip(self.undecided);
         for instalment in in_grace {
             instalment.late_payment_grace_end = self.today;
         }
         self.end_deadlines()
+    }
+
+    /// What had passed of an instalment is called with all the rest: overdue from today, without a late fee.
+    #[cold]
+    fn call_rest(&mut self, at: usize) -> Result<(), Stopped> {
+        let (today, from) = (self.today, (self.penalty.sum(), self.compound.sum()));
+        let Some(rest) = self.instalments.get_mut(at) else { return Ok(()) };
+        (rest.due, rest.late_payment_grace_end, rest.bears_from) = (today, today, today);
+        (rest.penalty_from, rest.compound_from, rest.is_accelerated) = (from.0, from.1, true);
+        self.become_overdue(at)
     }
 
     /// What could be paid until a business day after this one is due today.
@@ -115,13 +119,14 @@ impl<R: Recorder> LoanReplay<'_, R> {
         let (on_penalty, on_compound) = self.grace_bases(&instalment)?;
         self.bear(at, instalment.principal, instalment.interest)?;
         let (from, to) = (instalment.bears_from, self.until);
-        let since = instalment.penalty_from.max(self.penalty_stopped);
+        let penalty = self.penalty_of_grace(&instalment, self.penalty_charged_from)?;
+        self.penalty_charged_from = self.penalty_charged_from.min(instalment.penalty_from.max(self.penalty_stopped));
+        let compound = self.compound.sum().checked_sub(instalment.compound_from).ok_or(Stopped)?;
         let charges = [
-            (Component::PenaltyInterest, on_penalty, self.penalty, since),
-            (Component::CompoundInterest, on_compound, self.compound, instalment.compound_from),
+            (Component::PenaltyInterest, on_penalty, self.penalty, penalty),
+            (Component::CompoundInterest, on_compound, self.compound, compound),
         ];
-        for (component, base, index, since) in charges {
-            let added = index.sum().checked_sub(since).ok_or(Stopped)?;
+        for (component, base, index, added) in charges {
             let earned = i128::from(base).checked_mul(added).ok_or(Stopped)?;
             if earned > 0 {
                 self.earning(at, component).add_earned(earned)?;
@@ -151,9 +156,18 @@ impl<R: Recorder> LoanReplay<'_, R> {
         if !self.terms.penalises_outstanding() {
             return Ok((on_penalty, on_compound));
         }
-        // Where something was overdue before, these days were charged already.
-        let is_new = self.penalty_all.base() == 0;
-        Ok((if is_new { self.outstanding_principal()? } else { 0 }, on_compound))
+        Ok((self.outstanding_principal()?, on_compound))
+    }
+
+    /// What the penalty index rose by in the days of a grace; where the penalty is on all principal outstanding, in those
+    /// before the days that are charged already.
+    fn penalty_of_grace(&self, with: &Instalment, charged_from: i128) -> Result<i128, Stopped> {
+        let sum = self.penalty.sum();
+        if !self.terms.penalises_outstanding() {
+            return sum.checked_sub(with.penalty_from).ok_or(Stopped);
+        }
+        let since = with.penalty_from.max(self.penalty_stopped);
+        Ok(sum.min(charged_from).saturating_sub(since).max(0))
     }
 
     /// Where the penalty is on all principal outstanding: it begins, changes or ends with what is overdue and outstanding.
@@ -179,7 +193,9 @@ impl<R: Recorder> LoanReplay<'_, R> {
         }
         self.settle_all()?;
         if base == 0 {
-            self.penalty_stopped = self.penalty.sum();
+            (self.penalty_stopped, self.penalty_charged_from) = (self.penalty.sum(), i128::MAX);
+        } else {
+            self.penalty_charged_from = self.penalty_charged_from.min(self.penalty.sum());
         }
         self.penalty_all.set_base(base);
         Ok(())
@@ -262,12 +278,12 @@ impl<R: Recorder> LoanReplay<'_, R> {
         }
     }
 
-    /// Posts penalty and compound interest accrued so far: together, or each instalment's own.
-    pub(super) fn post_overdue_interest(&mut self) -> Result<(), Stopped> {
+    /// Posts penalty and compound interest accrued so far: together, or each instalment's own. Gives the moment of it.
+    pub(super) fn post_overdue_interest(&mut self) -> Result<u32, Stopped> {
         self.post_accrued(OVERDUE_INTEREST)
     }
 
-    pub(super) fn post_accrued(&mut self, components: Components) -> Result<(), Stopped> {
+    pub(super) fn post_accrued(&mut self, components: Components) -> Result<u32, Stopped> {
         self.settle_all()?;
         let moment = self.next_moment()?;
         let owners = match self.terms.allocation_mode() {
@@ -297,7 +313,7 @@ impl<R: Recorder> LoanReplay<'_, R> {
                 }
             }
         }
-        Ok(())
+        Ok(moment)
     }
 
     /// Some of what overdue amounts earn is posted now, up to where its index stands.
@@ -342,36 +358,44 @@ impl<R: Recorder> LoanReplay<'_, R> {
     }
 
     /// What the ends of the running graces would charge were they today: each component rounded once, or once an
-    /// instalment where instalments are paid one after another.
+    /// instalment where instalments are paid one after another. What may pass is charged nothing; where something does not,
+    /// the rests that are due with it are charged too.
     pub(super) fn retroactive_interest(&self) -> Result<i64, Stopped> {
         let (mut penalty, mut compound, mut charged) = (0_i128, 0_i128, 0_i64);
-        let in_grace = self.instalments.iter().take(self.count).skip(self.undecided).filter(|i| !i.is_accelerated);
-        for instalment in in_grace {
-            let (on_penalty, on_compound) = self.of_grace(instalment)?;
-            if self.terms.allocation_mode() == AllocationMode::InstalmentFirst {
-                charged = charged.more(self.rounded(on_penalty)?)?.more(self.rounded(on_compound)?)?;
+        let (mut rest_from, mut charged_from) = (self.rest_from, self.penalty_charged_from);
+        for at in self.undecided..self.count {
+            let Some(with) = self.instalment(at).filter(|own| !own.is_accelerated) else { continue };
+            let first = rest_from.min(at);
+            rest_from = if self.would_pass(first, at)? { first } else { usize::MAX };
+            if rest_from == first {
                 continue;
             }
-            // All principal outstanding is charged once for the days of several graces.
-            let is_charged = penalty > 0 && self.terms.penalises_outstanding();
-            penalty = penalty.checked_add(if is_charged { 0 } else { on_penalty }).ok_or(Stopped)?;
-            compound = compound.checked_add(on_compound).ok_or(Stopped)?;
+            for own in self.instalments.get(first..=at).unwrap_or(&[]) {
+                let (on_penalty, on_compound) = self.of_grace(own, with, charged_from)?;
+                if on_penalty > 0 {
+                    charged_from = charged_from.min(with.penalty_from.max(self.penalty_stopped));
+                }
+                if self.terms.allocation_mode() == AllocationMode::InstalmentFirst {
+                    charged = charged.more(self.rounded(on_penalty)?)?.more(self.rounded(on_compound)?)?;
+                    continue;
+                }
+                penalty = penalty.checked_add(on_penalty).ok_or(Stopped)?;
+                compound = compound.checked_add(on_compound).ok_or(Stopped)?;
+            }
         }
         charged.more(self.rounded(penalty)?)?.more(self.rounded(compound)?)
     }
 
-    /// Penalty and compound interest that the end of a late-payment grace would charge were it today, exactly.
-    fn of_grace(&self, instalment: &Instalment) -> Result<(i128, i128), Stopped> {
-        let (mut on_penalty, on_compound) = self.grace_bases(instalment)?;
-        if instalment.unpaid()? == 0 {
-            on_penalty = 0;
+    /// Penalty and compound interest that the end of a late-payment grace would charge on an instalment were it today,
+    /// exactly: its own grace, or that of the one it is due with.
+    fn of_grace(&self, own: &Instalment, with: &Instalment, charged_from: i128) -> Result<(i128, i128), Stopped> {
+        if own.unpaid()? == 0 {
+            return Ok((0, 0));
         }
-        let earned = |base: i64, index: &RateIndex, since: i128| {
-            let days = index.sum().saturating_sub(since).max(0);
-            i128::from(base).checked_mul(days).ok_or(Stopped)
-        };
-        let penalty = earned(on_penalty, &self.penalty, instalment.penalty_from.max(self.penalty_stopped))?;
-        Ok((penalty, earned(on_compound, &self.compound, instalment.compound_from)?))
+        let (on_penalty, on_compound) = self.grace_bases(own)?;
+        let earned = |base: i64, days: i128| i128::from(base).checked_mul(days.max(0)).ok_or(Stopped);
+        let compound_days = self.compound.sum().saturating_sub(with.compound_from);
+        Ok((earned(on_penalty, self.penalty_of_grace(with, charged_from)?)?, earned(on_compound, compound_days)?))
     }
 
     /// The due date of the oldest instalment unpaid after its late-payment grace.

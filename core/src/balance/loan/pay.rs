@@ -18,27 +18,35 @@ const OF_EVENTS: Components = Components::FEE.or(Components::one(Component::Cost
 impl<R: Recorder> LoanReplay<'_, R> {
     pub(super) fn pay(&mut self, source: EventId, amount: i64) -> Result<(), Stopped> {
         let by = AllocationSource::Payment(source);
-        self.post_overdue_interest()?;
+        let moment = self.post_overdue_interest()?;
         if self.terms.is_outstanding() {
-            return self.pay_outstanding(source, amount);
+            return self.pay_outstanding(source, amount, moment);
         }
         let left = self.allocate(by, amount)?;
         self.keep_credit(by, left)
     }
 
-    /// A payment of a simple-interest loan: after the last due date interest is posted by payments, and what a payment brings
-    /// beyond what is posted may go on to interest accrued and to principal.
-    #[cold]
-    #[inline(never)]
-    fn pay_outstanding(&mut self, source: EventId, amount: i64) -> Result<(), Stopped> {
-        let by = AllocationSource::Payment(source);
-        if self.is_disbursed && self.course.next_due().is_none() {
-            self.post_interest_so_far()?;
+    /// A simple-interest loan after its last due date: interest is posted by payments, at the moment of theirs.
+    #[inline]
+    pub(super) fn post_interest_after_maturity(&mut self, moment: u32) -> Result<(), Stopped> {
+        if self.terms.is_outstanding() && self.is_disbursed && self.course.next_due().is_none() {
+            self.post_interest_so_far(moment)?;
             self.begin_rest_of_period();
         }
+        Ok(())
+    }
+
+    /// A payment of a simple-interest loan: what it brings beyond what is posted may go on to interest accrued and to
+    /// principal.
+    #[cold]
+    #[inline(never)]
+    fn pay_outstanding(&mut self, source: EventId, amount: i64, moment: u32) -> Result<(), Stopped> {
+        let by = AllocationSource::Payment(source);
+        self.post_interest_after_maturity(moment)?;
         let mut left = self.allocate(by, amount)?;
         if left > 0 && self.terms.excess() == Excess::Prepay && self.is_disbursed && self.course.undue() > 0 {
-            let moment = self.post_interest_so_far()?;
+            let moment = self.next_moment()?;
+            self.post_interest_so_far(moment)?;
             self.use_credit()?;
             left = self.allocate(by, left)?;
             left = self.prepay(by, source, left, moment, None)?;

@@ -258,6 +258,8 @@ pub struct LoanReplay<'a, R> {
     pub(super) compound_all: Earning,
     /// The penalty index when penalty interest on all principal outstanding last stopped.
     pub(super) penalty_stopped: i128,
+    /// The same where the days begin that it is charged for already; beyond every index while it is not charged.
+    pub(super) penalty_charged_from: i128,
     /// What charges may still come to, where they have a cap.
     pub(super) charges_left: i64,
     /// What money met, newest last, where a payment is charged back.
@@ -309,6 +311,7 @@ impl<'a, R: Recorder> LoanReplay<'a, R> {
             penalty_all: Earning::NONE,
             compound_all: Earning::NONE,
             penalty_stopped: 0,
+            penalty_charged_from: i128::MAX,
             charges_left: 0,
             met: scratch.met,
             met_count: 0,

@@ -12,18 +12,28 @@ impl<R: Recorder> LoanReplay<'_, R> {
     /// What is unpaid of an instalment together with the rests that are due with it, where that may pass.
     #[inline]
     pub(super) fn lets_pass(&mut self, at: usize) -> Result<bool, Stopped> {
+        if self.terms.shortfall_tolerance_minor() == 0 { Ok(false) } else { self.pass(at) }
+    }
+
+    /// Whether what is unpaid of some instalments together would pass, were the last late-payment grace of them over.
+    pub(super) fn would_pass(&self, first: usize, last: usize) -> Result<bool, Stopped> {
         let tolerance = self.terms.shortfall_tolerance_minor();
-        if tolerance == 0 { Ok(false) } else { self.is_short_by_at_most(tolerance, at) }
+        Ok(tolerance > 0 && self.course.next_due().is_some() && self.unpaid_together(first, last)? <= tolerance)
+    }
+
+    fn unpaid_together(&self, first: usize, last: usize) -> Result<i64, Stopped> {
+        let together = self.instalments.get(first..=last).unwrap_or(&[]);
+        together.iter().try_fold(0_i64, |sum, own| sum.more(own.unpaid()?))
     }
 
     #[cold]
     #[inline(never)]
-    fn is_short_by_at_most(&mut self, tolerance: i64, at: usize) -> Result<bool, Stopped> {
-        let together = self.instalments.get(self.rest_from.min(at)..=at).unwrap_or(&[]);
-        let unpaid = together.iter().try_fold(0_i64, |sum, own| sum.more(own.unpaid()?))?;
-        if unpaid > tolerance || self.course.next_due().is_none() {
+    fn pass(&mut self, at: usize) -> Result<bool, Stopped> {
+        let first = self.rest_from.min(at);
+        if !self.would_pass(first, at)? {
             return Ok(false);
         }
+        let unpaid = self.unpaid_together(first, at)?;
         if unpaid == 0 {
             self.rest_from = usize::MAX;
             return Ok(true);

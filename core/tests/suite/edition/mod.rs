@@ -6,6 +6,7 @@ mod bearing;
 mod because;
 mod compounding;
 mod cycle;
+mod day_by_day;
 mod disputes;
 mod in_advance;
 mod judgment;

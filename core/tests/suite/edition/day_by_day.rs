@@ -1,0 +1,176 @@
+//! Cases in which the day-by-day walks and the engine had differed, each as small as it came.
+
+use serde_json::{Value, json};
+
+use crate::cases::report;
+
+/// The report of a case of some terms and events.
+fn told(kind: &str, terms: &Value, events: &Value, as_of: &str) -> Value {
+    let account = json!({ "kind": kind, "terms": terms, "events": events });
+    report(&json!({ "version": "arrears-case/2", "account": account, "asOf": as_of }))
+}
+
+/// Semantics: [loan-44]. 2 % of 8,950.68 are 179.01, in however many parts they were paid out.
+#[test]
+fn a_cap_on_charges_is_rounded_once_over_all_that_was_paid_out() {
+    let terms = json!({ "principal": "8950.68", "disbursed": "2025-12-27", "firstDue": "2026-01-27", "periods": 7,
+        "method": "bullet", "rate": { "daily": "0.0003" }, "chargeCap": "0.02" });
+    let events = json!([
+        { "kind": "disbursement", "date": "2025-12-27", "amount": "4385.83" },
+        { "kind": "disbursement", "date": "2025-12-27", "amount": "4564.85" },
+    ]);
+    assert_eq!(told("loan", &terms, &events, "2026-03-04")["balance"]["accrued"]["interest"], "179.01");
+}
+
+/// Semantics: [card-33] [card-9]. The 50.00 awarded pass by the tolerance: performed on 25 April, 0.11 for the 13 days before.
+#[test]
+fn what_a_tolerance_lets_pass_counts_as_performed() {
+    let terms = json!({ "opened": "2023-01-01", "statementDay": 5, "due": { "rule": "daysAfterStatement", "days": 20 },
+        "purchaseRates": [{ "daily": "0.0005" }], "tolerance": "100.00",
+        "minimum": { "ratios": [{ "purchase": "0.10", "cash": "0.10" }] } });
+    let events = json!([
+        { "kind": "purchase", "date": "2023-03-10", "amount": "50.00" },
+        { "kind": "judgment", "date": "2023-04-10", "amount": "50.00", "performBy": "2023-04-12" },
+        { "kind": "payment", "date": "2023-05-10", "amount": "100.00" },
+    ]);
+    let balance = told("card", &terms, &events, "2023-06-30")["balance"].clone();
+    assert_eq!((&balance["credit"], &balance["payoff"]), (&json!("49.89"), &json!("0.00")));
+    assert_eq!(balance["accrued"]["judgmentInterest"], Value::Null);
+}
+
+/// Semantics: [loan-41] [loan-32]. 758.00 for 38 days; from 27 March the base is 770.80.
+#[test]
+fn a_penalty_on_all_principal_counts_what_was_capitalised() {
+    let terms = json!({ "principal": "758.00", "disbursed": "2006-02-17", "firstDue": "2006-03-27", "periods": 10,
+        "method": "level", "rate": { "annual": "0.24" }, "downPayment": "252.66", "deferredPeriods": 2,
+        "penalty": { "base": "outstandingPrincipal", "rate": { "monthly": "0.02" } } });
+    let events = json!([{ "kind": "disbursement", "date": "2006-02-17", "amount": "758.00" }]);
+    let asked = |day| told("loan", &terms, &events, day)["balance"]["accrued"]["penaltyInterest"].clone();
+    assert_eq!((asked("2006-03-28"), asked("2006-04-20")), (json!("19.72"), json!("31.54")));
+}
+
+/// Semantics: [loan-38] [loan-17]. An early repayment after the last due date posts what has accrued, as a payment does.
+#[test]
+fn an_early_repayment_after_maturity_posts_interest() {
+    let terms = json!({ "principal": "27.26", "disbursed": "2008-03-11", "firstDue": "2008-03-15", "periods": 3,
+        "method": "level", "rate": { "annual": "0.24" }, "accrual": "outstanding" });
+    let of = |kind| {
+        let events = json!([
+            { "kind": "disbursement", "date": "2008-03-11", "amount": "27.26" },
+            { "kind": kind, "date": "2008-07-16", "amount": "1000.00" },
+        ]);
+        told("loan", &terms, &events, "2008-07-16")["balance"].clone()
+    };
+    let repaid = of("earlyRepayment");
+    assert_eq!((&repaid["credit"], &repaid["accrued"]["interest"]), (&json!("970.44"), &json!("0.00")));
+    assert_eq!(repaid, of("payment"));
+}
+
+/// Semantics: [alloc-4] [loan-38]. Posted by one payment, interest comes before penalty interest.
+#[test]
+fn what_one_payment_posts_is_of_one_moment() {
+    let terms = json!({ "principal": "9030947.35", "disbursed": "2020-01-16", "firstDue": "2020-02-29", "periods": 4,
+        "method": "level", "rate": { "annual": "0.36726261" }, "accrual": "outstanding", "penalty": { "multiple": "1.5" } });
+    let events = json!([
+        { "kind": "disbursement", "date": "2020-01-16", "amount": "9030947.35" },
+        { "kind": "payment", "date": "2020-06-14", "amount": "5025009.21" },
+        { "kind": "payment", "date": "2020-07-31", "amount": "1000.00" },
+    ]);
+    let unpaid = |events: &Value, component: &str| {
+        let parts = told("loan", &terms, events, "2020-07-31")["balance"]["components"].as_array().unwrap().clone();
+        let own = parts.iter().find(|part| part["component"] == component).unwrap();
+        crate::cases::fen(&own["billed"])
+    };
+    let mut smaller = events.clone();
+    smaller[2]["amount"] = json!("1.00");
+    let met = |component| unpaid(&smaller, component) - unpaid(&events, component);
+    assert_eq!((met("interest"), met("penaltyInterest")), (99_900, 0));
+}
+
+/// Semantics: [loan-12] [loan-42]. Short by less than the tolerance: the end of the grace would charge nothing.
+#[test]
+fn what_may_pass_shows_no_retroactive_interest() {
+    let terms = json!({ "principal": "3373.77", "disbursed": "2003-02-28", "firstDue": "2003-03-13", "periods": 11,
+        "method": "equalPrincipal", "rate": { "annual": "0.0435" }, "latePaymentGraceDays": 3, "shortfallTolerance": "100",
+        "penalty": { "rate": { "monthly": "0.02" } } });
+    let mut events = json!([
+        { "kind": "disbursement", "date": "2003-02-28", "amount": "1956.78" },
+        { "kind": "payment", "date": "2003-03-14", "amount": "100.00" },
+    ]);
+    let asked = |events: &Value, day| told("loan", &terms, events, day)["balance"]["retroactiveInterest"].clone();
+    assert_eq!(asked(&events, "2003-03-14"), "0.00");
+    events[1]["amount"] = json!("10.00");
+    assert_ne!(asked(&events, "2003-03-14"), "0.00");
+    // The 80.92 that passed in March are charged with April's 177.89, from the day that those are due.
+    events[1]["amount"] = json!("100.00");
+    assert_eq!(asked(&events, "2003-04-15"), "0.35");
+}
+
+/// Semantics: [loan-42] [loan-19]. What had passed before an acceleration is called with the rest: no late fee on it.
+#[test]
+fn what_had_passed_is_called_without_a_late_fee() {
+    let terms = json!({ "principal": "800.50", "disbursed": "2022-12-27", "firstDue": "2023-01-27", "periods": 19,
+        "method": "flatFee", "rate": { "annual": "0.1583639" }, "lateFee": { "rate": "0.05" }, "shortfallTolerance": "100" });
+    let events = json!([
+        { "kind": "disbursement", "date": "2022-12-27", "amount": "100.00" },
+        { "kind": "acceleration", "date": "2023-03-26" },
+    ]);
+    let report = told("loan", &terms, &events, "2023-03-28");
+    assert_eq!(report["lateFees"].as_array().unwrap().len(), 0);
+    assert_eq!(
+        (&report["delinquency"]["daysPastDue"], &report["delinquency"]["overdue"]),
+        (&json!(2), &json!("102.64"))
+    );
+}
+
+/// Semantics: [loan-19] [loan-41]. Called in its grace: 1,000.00 for the nine days from 3 to 11 December.
+#[test]
+fn the_days_of_a_grace_that_an_acceleration_ends_are_charged() {
+    let terms = json!({ "principal": "12443.44", "disbursed": "2010-11-03", "firstDue": "2010-12-03", "periods": 8,
+        "method": "level", "rate": { "daily": "0.00049" }, "periodInterest": "actualDays", "latePaymentGraceDays": 37,
+        "penalty": { "base": "outstandingPrincipal", "rate": { "monthly": "0.02" } } });
+    let events = json!([
+        { "kind": "disbursement", "date": "2010-11-03", "amount": "1000.00" },
+        { "kind": "acceleration", "date": "2010-12-11" },
+    ]);
+    let balance = |day| told("loan", &terms, &events, day)["balance"].clone();
+    assert_eq!(balance("2010-12-11")["retroactiveInterest"], "5.33");
+    assert_eq!(balance("2010-12-12")["accrued"]["penaltyInterest"], "6.00");
+}
+
+/// Semantics: [alloc-4] [loan-45]. What goes back on one day is of one moment: the next 1.00 meets interest first.
+#[test]
+fn what_a_chargeback_owes_again_is_of_one_moment() {
+    let terms = json!({ "principal": "3788.58", "disbursed": "2008-03-22", "firstDue": "2008-04-22", "periods": 1,
+        "method": "bullet", "rate": { "annual": "0.12" }, "penalty": { "multiple": "1.3" } });
+    let unpaid = |last: &str| {
+        let events = json!([
+            { "kind": "disbursement", "date": "2008-03-22", "amount": "1000.00" },
+            { "kind": "earlyRepayment", "date": "2008-03-31", "amount": "100.00", "keep": "payment" },
+            { "kind": "payment", "date": "2008-05-26", "amount": "4063.40" },
+            { "kind": "chargeback", "date": "2008-06-12", "amount": "4063.41" },
+            { "kind": "payment", "date": "2008-06-27", "amount": last },
+        ]);
+        let report = told("loan", &terms, &events, "2008-06-27");
+        let parts = report["balance"]["components"].as_array().unwrap().clone();
+        let of = |name| {
+            parts.iter().find(|part| part["component"] == name).map_or(0, |part| crate::cases::fen(&part["billed"]))
+        };
+        (of("interest"), of("penaltyInterest"))
+    };
+    let ((interest, penalty), (after, penalty_after)) = (unpaid("0.01"), unpaid("1.01"));
+    assert_eq!((interest - after, penalty - penalty_after), (100, 0));
+}
+
+/// Semantics: [loan-39]. A fraction below nothing waits where a period earns nothing: 4.28 at last, not 4.29.
+#[test]
+fn a_carried_fraction_outlives_a_period_that_posts_nothing() {
+    let terms = json!({ "principal": "21636.81", "disbursed": "2016-01-16", "firstDue": "2016-01-30", "periods": 8,
+        "method": "interestOnly", "rate": { "monthly": "0.0066" }, "dayCount": "thirty360", "downPayment": "2163.68",
+        "fraction": "carried", "interval": { "days": 1 } });
+    let events = json!([{ "kind": "disbursement", "date": "2016-01-16", "amount": "21636.81" }]);
+    let report = told("loan", &terms, &events, "2016-02-04");
+    let rows = report["instalments"].as_array().unwrap();
+    let interest: Vec<&str> = rows.iter().map(|row| row["interest"].as_str().unwrap()).collect();
+    assert_eq!(interest, ["0.00", "59.98", "4.28", "4.29", "4.28", "4.28"]);
+}
