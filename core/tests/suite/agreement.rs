@@ -76,7 +76,7 @@ pub(crate) fn days_asked(case: &Value, seed: u64) -> Vec<Day> {
             rows.map(|row| Day::of(&row["due"]).unwrap().plus(grace)).collect()
         }
     };
-    let picked = usize::try_from(seed / 3).unwrap() % ends.len().max(1);
+    let picked = usize::try_from(seed / 3).unwrap().checked_rem(ends.len()).unwrap_or(0);
     match (ends.get(picked), seed % 3) {
         (Some(end), 1) => days.push(*end),
         (Some(end), 2) => days.push(end.plus(1)),

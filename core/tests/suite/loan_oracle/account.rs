@@ -190,7 +190,7 @@ impl<'a> Account<'a> {
             return Ok(());
         }
         if self.schedule.undue > 0 && self.schedule.start == self.today {
-            self.schedule.begin(self.terms, self.today, rate);
+            self.schedule.begin(self.today, rate);
             if self.terms.method == Method::Level {
                 return self.schedule.solve(self.terms);
             }

@@ -150,7 +150,7 @@ impl Schedule {
                 .collect();
             self.deferred = terms.shape.deferred;
             self.interest_only = terms.shape.interest_only;
-            self.begin(terms, terms.disbursed, rate);
+            self.begin(terms.disbursed, rate);
             return self.solve(terms);
         }
         if self.undue == 0 || (self.dues.len() == 1 && self.end() == today) {
@@ -198,7 +198,7 @@ impl Schedule {
     }
 
     /// A period begins.
-    pub(super) fn begin(&mut self, terms: &Terms, start: Day, rate: Rate) {
+    pub(super) fn begin(&mut self, start: Day, rate: Rate) {
         self.start = start;
         self.rate = rate;
         self.earned = 0;
@@ -410,7 +410,7 @@ impl Schedule {
         self.undue += self.waiting;
         self.original += self.waiting;
         let further = std::mem::take(&mut self.waiting) > 0 || std::mem::take(&mut self.further);
-        self.begin(terms, today, rate);
+        self.begin(today, rate);
         if self.dues.is_empty() {
             return Ok(());
         }
@@ -436,7 +436,7 @@ impl Schedule {
     ) -> Result<(), Refused> {
         let planned = self.planned;
         self.months = 0;
-        self.begin(terms, start, rate);
+        self.begin(start, rate);
         self.cut = true;
         if self.new_rate && terms.method == Method::Level {
             // The first period since the rate changed; what is kept is the payment at the new rate.
