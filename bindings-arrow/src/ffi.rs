@@ -6,8 +6,9 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use arrow_array::ffi_stream::{FFI_ArrowArrayStream, RecordBatchStreamReader};
 use arrow_array::{RecordBatch, RecordBatchIterator};
 
+use crate::book::{Options, PositionTables};
 use crate::error::{Refusal, TableError};
-use crate::positions::{Options, PositionTables, Positions, positions};
+use crate::positions::{Positions, positions};
 use crate::table::Table;
 
 /// Stands for no day in `as_of` and `known_on`.
@@ -15,7 +16,7 @@ const NO_DAY: i32 = i32::MIN;
 
 /// Where every account stands, by the Arrow C stream interface.
 ///
-/// `accounts`, `events` and `products` are taken over and released, whatever happens. `as_of` and `known_on` are days since 1970-01-01
+/// `accounts`, `events`, `products` and `openings` (where accounts that begin in the middle stood, or NULL) are taken over and released, whatever happens. `as_of` and `known_on` are days since 1970-01-01
 /// for accounts that have none of their own; `INT32_MIN` says nothing. `threads` is how many, 0 as many as there are processors. The
 /// three results are streams of the caller's, to be released by him. Returns 0; else 1, and `message` (of `room` bytes, cut at them,
 /// ended by a zero) says what is wrong with which table, column and row, and the results are released streams.
@@ -28,6 +29,7 @@ pub unsafe extern "C" fn arrears_arrow_positions(
     accounts: *mut FFI_ArrowArrayStream,
     events: *mut FFI_ArrowArrayStream,
     products: *mut FFI_ArrowArrayStream,
+    openings: *mut FFI_ArrowArrayStream,
     as_of: i32,
     known_on: i32,
     threads: u32,
@@ -42,17 +44,24 @@ pub unsafe extern "C" fn arrears_arrow_positions(
         unsafe { write_to(out, FFI_ArrowArrayStream::empty()) };
     }
     let run = || -> Result<(), TableError> {
-        // SAFETY: live streams or NULL, by this function's contract; each is taken over once. So are the other two.
+        // SAFETY: live streams or NULL, by this function's contract; each is taken over once. So are the others.
         let accounts = unsafe { taken("accounts", accounts) };
         // SAFETY: as above.
         let events = unsafe { taken("events", events) };
         // SAFETY: as above.
         let products = unsafe { taken("products", products) };
-        let (accounts, events, products) = (accounts?, events?, products?);
+        let openings = if openings.is_null() {
+            Ok(None)
+        } else {
+            // SAFETY: as above.
+            unsafe { taken("openings", openings) }.map(Some)
+        };
+        let (accounts, events, products, openings) = (accounts?, events?, products?, openings?);
         let given = |day: i32| (day != NO_DAY).then_some(day);
         let threads = usize::try_from(threads).ok().filter(|threads| *threads > 0);
         let options = Options { as_of: given(as_of), known_on: given(known_on), threads };
-        let tables = PositionTables { accounts: &accounts, events: &events, products: &products };
+        let tables =
+            PositionTables { accounts: &accounts, events: &events, products: &products, openings: openings.as_ref() };
         let Positions { positions, components, errors } = positions(tables, options, &mut |_, _| true)?;
         for (out, batches) in [(out_positions, positions), (out_components, components), (out_errors, vec![errors])] {
             // SAFETY: as above.
@@ -164,6 +173,7 @@ mod tests {
                 &raw mut accounts,
                 &raw mut events,
                 lent,
+                core::ptr::null_mut(),
                 19_482,
                 NO_DAY,
                 1,
@@ -198,7 +208,7 @@ mod tests {
         let header = include_str!("../include/arrears_arrow.h").split_once("int arrears_arrow_positions(").unwrap().1;
         let declared = header.split_once(");").unwrap().0;
         let words: Vec<&str> = declared.split(',').map(|one| one.rsplit([' ', '*']).next().unwrap()).collect();
-        let streams = ["accounts", "events", "products"];
+        let streams = ["accounts", "events", "products", "openings"];
         let results = ["out_positions", "out_components", "out_errors"];
         let all = [&streams[..], &["as_of", "known_on", "threads"], &results[..], &["message", "room"]].concat();
         assert_eq!(words, all);

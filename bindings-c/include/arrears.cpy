@@ -1,8 +1,13 @@
-*> arrears for COBOL: the records of arrears.h that an account and its balance need, free format. Fillers are the gaps
-*> that C leaves. Amounts are whole minor units, dates days since 1900-01-01.
+*> arrears for COBOL: the records of arrears.h that an account, its terms, its schedule and a batch need, free format. Fillers are
+*> the gaps that C leaves. Amounts are whole minor units, dates days since 1900-01-01, rates whole 10^-12.
 78 arrears-date-none            value -1.
 78 arrears-no-event             value 4294967295.
-78 arrears-component-count      value 13.
+*> Nothing, in columns of a batch.
+78 arrears-no-figure            value -9223372036854775808.
+*> Not said, in options.
+78 arrears-unset                value -1.
+78 arrears-currency-cny         value 156.
+78 arrears-component-count      value 14.
 78 arrears-event-purchase               value 0.
 78 arrears-event-payment                value 1.
 78 arrears-event-cash-advance           value 2.
@@ -87,3 +92,171 @@
    05 balance-days-past-due     usage binary-long.
    05 balance-bucket            usage binary-long.
    05 balance-consecutive-missed-payments usage binary-long unsigned.
+
+*> The terms of a loan. Initialize it, then move its length to loan-struct-size and arrears-unset to loan-late-payment-grace-days.
+01 arrears-loan-options.
+   05 loan-struct-size         usage binary-double unsigned.
+   05 loan-product             usage pointer.
+   05 loan-product-len         usage binary-double unsigned.
+   05 loan-principal-minor     usage binary-double.
+   05 loan-rate-ppt            usage binary-double.
+   05 loan-rate-period         usage binary-long.
+   05 filler                   pic x(4).
+   05 loan-currency            usage binary-long.
+   05 loan-disbursed           usage binary-long.
+   05 loan-first-due           usage binary-long.
+   05 loan-pay-day             usage binary-long.
+   05 loan-periods             usage binary-long unsigned.
+   05 loan-method              usage binary-long.
+   05 loan-period-interest     usage binary-long.
+   05 loan-day-count           usage binary-long.
+   05 loan-rounding            usage binary-long.
+   05 loan-split-rounding      usage binary-long.
+   05 loan-split-remainder     usage binary-long.
+   05 loan-penalty             usage binary-long.
+   05 loan-penalty-base        usage binary-long.
+   05 loan-penalty-day-count   usage binary-long.
+   05 loan-penalty-multiple-ppt usage binary-double.
+   05 loan-penalty-rate-ppt    usage binary-double.
+   05 loan-penalty-rate-period usage binary-long.
+   05 filler                   pic x(4).
+   05 loan-compound            usage binary-long.
+   05 loan-overdue-from        usage binary-long.
+   05 loan-late-payment-grace-days usage binary-long.
+   05 loan-payment-day         usage binary-long.
+   05 loan-accelerates         usage binary-long.
+   05 loan-allocation-mode     usage binary-long.
+   05 loan-late-fee            usage pointer.
+   05 loan-order               usage pointer.
+   05 loan-shape               usage pointer.
+   05 loan-conventions         usage pointer.
+
+*> The rows of a schedule.
+01 arrears-instalments.
+   05 arrears-instalment       occurs 600 times.
+      10 instalment-due        usage binary-long.
+      10 filler                pic x(4).
+      10 instalment-opening-minor usage binary-double.
+      10 instalment-principal-minor usage binary-double.
+      10 instalment-interest-minor usage binary-double.
+      10 instalment-fee-minor  usage binary-double.
+      10 instalment-payment-minor usage binary-double.
+
+*> The terms of a card. Initialize it, then move its length to card-struct-size, and arrears-unset to the grace days, to the last
+*> miss and the last day past due of a late fee, and to the amounts from card-tolerance-minor to card-early-settlement-fee-ppt.
+01 arrears-card-options.
+   05 card-struct-size         usage binary-double unsigned.
+   05 card-issuer              usage pointer.
+   05 card-issuer-len          usage binary-double unsigned.
+   05 card-currency            usage binary-long.
+   05 card-opened              usage binary-long.
+   05 card-statement-day       usage binary-long.
+   05 card-due-rule            usage binary-long.
+   05 card-due-days            usage binary-long.
+   05 card-late-payment-grace-days usage binary-long.
+   05 card-interest-base       usage binary-long.
+   05 card-compounding         usage binary-long.
+   05 card-statement-day-accrual usage binary-long.
+   05 card-payment-day         usage binary-long.
+   05 card-carry               usage binary-long.
+   05 card-rounding            usage binary-long.
+   05 card-split-rounding      usage binary-long.
+   05 card-split-remainder     usage binary-long.
+   05 card-new-purchases-keep-interest-free-period usage binary-long.
+   05 card-refund-counts-as-payment usage binary-long.
+   05 card-late-fee-last-miss  usage binary-long.
+   05 card-late-fee-last-day-past-due usage binary-long.
+   05 card-late-fee-ends-with-write-off usage binary-long.
+   05 filler                   pic x(4).
+   05 card-tolerance-minor     usage binary-double.
+   05 card-minimum-floor-minor usage binary-double.
+   05 card-minimum-purchase-interest-minor usage binary-double.
+   05 card-minimum-cash-interest-minor usage binary-double.
+   05 card-early-settlement-fee-ppt usage binary-double.
+   05 card-purchase-rates      usage pointer.
+   05 card-purchase-rate-count usage binary-double unsigned.
+   05 card-cash-rates          usage pointer.
+   05 card-cash-rate-count     usage binary-double unsigned.
+   05 card-minimum-ratios      usage pointer.
+   05 card-minimum-ratio-count usage binary-double unsigned.
+   05 card-late-fees           usage pointer.
+   05 card-late-fee-count      usage binary-double unsigned.
+   05 card-orders              usage pointer.
+   05 card-order-count         usage binary-double unsigned.
+   05 card-credit-limits       usage pointer.
+   05 card-credit-limit-count  usage binary-double unsigned.
+   05 card-statement-dates     usage pointer.
+   05 card-statement-date-count usage binary-double unsigned.
+
+*> Many accounts, a column a field: each pointer is the address of a table with one element a row; null holds nothing. Initialize
+*> it, then move length of arrears-batch to batch-struct-size and arrears-date-none to batch-known-on-all.
+01 arrears-batch.
+   05 batch-struct-size        usage binary-double unsigned.
+   05 batch-account-count      usage binary-double unsigned.
+   05 batch-event-count        usage binary-double unsigned.
+   05 batch-terms              usage pointer.
+   05 batch-terms-count        usage binary-double unsigned.
+   05 batch-terms-index        usage pointer.
+   05 batch-offsets            usage pointer.
+   05 batch-event-days         usage pointer.
+   05 batch-event-kinds        usage pointer.
+   05 batch-event-minors       usage pointer.
+   05 batch-event-recorded     usage pointer.
+   05 batch-event-targets      usage pointer.
+   05 batch-event-fee-minors   usage pointer.
+   05 batch-event-components   usage pointer.
+   05 batch-event-periods      usage pointer.
+   05 batch-event-charges      usage pointer.
+   05 batch-event-rate-ppts    usage pointer.
+   05 batch-event-rate-periods usage pointer.
+   05 batch-event-purchase-rate-ppts usage pointer.
+   05 batch-event-cash-rate-ppts usage pointer.
+   05 batch-event-dues         usage pointer.
+   05 batch-event-keeps        usage pointer.
+   05 batch-event-statement-days usage pointer.
+   05 batch-event-due-rules    usage pointer.
+   05 batch-event-due-days     usage pointer.
+   05 batch-event-outcomes     usage pointer.
+   05 batch-event-interest-continues usage pointer.
+   05 batch-event-orders       usage pointer.
+   05 batch-opened             usage pointer.
+   05 batch-statement-days     usage pointer.
+   05 batch-principal-minors   usage pointer.
+   05 batch-first-dues         usage pointer.
+   05 batch-periods            usage pointer.
+   05 batch-pay-days           usage pointer.
+   05 batch-rate-ppts          usage pointer.
+   05 batch-rate-periods       usage pointer.
+   05 batch-as-of              usage pointer.
+   05 batch-as-of-all          usage binary-long.
+   05 filler                   pic x(4).
+   05 batch-known-on           usage pointer.
+   05 batch-known-on-all       usage binary-long.
+   05 batch-classification-rules usage binary-long.
+
+*> Columns of results: each pointer is the address of a table to fill; null for what is not wanted, but for the statuses.
+01 arrears-batch-balances.
+   05 balances-struct-size     usage binary-double unsigned.
+   05 balances-statuses        usage pointer.
+   05 balances-events          usage pointer.
+   05 balances-payoff-minors   usage pointer.
+   05 balances-posted-minors   usage pointer.
+   05 balances-credit-minors   usage pointer.
+   05 balances-accrued-minors  usage pointer.
+   05 balances-overdue-minors  usage pointer.
+   05 balances-overdue-since   usage pointer.
+   05 balances-days-past-due   usage pointer.
+   05 balances-component-minors usage pointer.
+   05 balances-billed-minors   usage pointer.
+   05 balances-unbilled-minors usage pointer.
+   05 balances-accrued-interest-minors usage pointer.
+   05 balances-accrued-compound-interest-minors usage pointer.
+   05 balances-accrued-penalty-interest-minors usage pointer.
+   05 balances-accrued-judgment-interest-minors usage pointer.
+   05 balances-retroactive-interest-minors usage pointer.
+   05 balances-plan-principal-minors usage pointer.
+   05 balances-early-settlement-fee-minors usage pointer.
+   05 balances-disputed-minors usage pointer.
+   05 balances-buckets         usage pointer.
+   05 balances-consecutive-missed-payments usage pointer.
+   05 balances-classifications usage pointer.

@@ -7,7 +7,7 @@ use std::ffi::CStr;
 use std::sync::Arc;
 
 use arrears::Currency;
-use arrears_arrow::{Options, PositionTables, Table, TableError};
+use arrears_arrow::{OfferOptions, OfferTables, Options, PositionTables, Table, TableError};
 use arrow_array::ffi_stream::{FFI_ArrowArrayStream, RecordBatchStreamReader};
 use arrow_array::{ArrayRef, RecordBatch, RecordBatchIterator, StringArray};
 use pyo3::exceptions::{PyTypeError, PyValueError};
@@ -91,40 +91,109 @@ fn refused(error: TableError) -> PyErr {
 
 /// Positions, components and errors, each a table.
 #[pyfunction]
-#[pyo3(signature = (accounts, events, products, as_of, known_on, threads, progress))]
+#[pyo3(signature = (accounts, events, products, openings, as_of, known_on, threads, progress))]
 #[expect(clippy::too_many_arguments, reason = "named in Python, where people call it")]
 fn positions(
     py: Python<'_>,
     accounts: &Bound<'_, PyAny>,
     events: &Bound<'_, PyAny>,
     products: &Bound<'_, PyAny>,
+    openings: Option<&Bound<'_, PyAny>>,
     as_of: Option<i32>,
     known_on: Option<i32>,
     threads: Option<usize>,
     progress: Option<Py<PyAny>>,
 ) -> PyResult<(ArrowTable, ArrowTable, ArrowTable)> {
-    let accounts = table(py, "accounts", accounts)?;
-    let events = table(py, "events", events)?;
-    let products = table(py, "products", products)?;
+    let portfolio = Portfolio::read(py, (accounts, events, products, openings))?;
+    let options = Options { as_of, known_on, threads };
+    let found = work(py, progress.as_ref(), |tell| arrears_arrow::positions(portfolio.tables(), options, tell))?;
+    let result = |batches| ArrowTable { batches };
+    Ok((result(found.positions), result(found.components), result(vec![found.errors])))
+}
+
+/// The tables of a portfolio.
+struct Portfolio {
+    accounts: Table,
+    events: Table,
+    products: Table,
+    openings: Option<Table>,
+}
+
+/// Accounts, events, products, and openings where there are any.
+type Given<'a, 'py> =
+    (&'a Bound<'py, PyAny>, &'a Bound<'py, PyAny>, &'a Bound<'py, PyAny>, Option<&'a Bound<'py, PyAny>>);
+
+impl Portfolio {
+    fn read(py: Python<'_>, (accounts, events, products, openings): Given<'_, '_>) -> PyResult<Self> {
+        Ok(Self {
+            accounts: table(py, "accounts", accounts)?,
+            events: table(py, "events", events)?,
+            products: table(py, "products", products)?,
+            openings: openings.map(|openings| table(py, "openings", openings)).transpose()?,
+        })
+    }
+
+    const fn tables(&self) -> PositionTables<'_> {
+        PositionTables {
+            accounts: &self.accounts,
+            events: &self.events,
+            products: &self.products,
+            openings: self.openings.as_ref(),
+        }
+    }
+}
+
+/// Work without the interpreter's lock, which tells how far it is and stops where that raises.
+fn work<T: Send>(
+    py: Python<'_>,
+    progress: Option<&Py<PyAny>>,
+    run: impl Send + FnOnce(&mut dyn FnMut(usize, usize) -> bool) -> Result<T, TableError>,
+) -> PyResult<T> {
     let mut failed: Option<PyErr> = None;
     let found = py.detach(|| {
-        let tables = PositionTables { accounts: &accounts, events: &events, products: &products };
-        let mut tell = |done: usize, all: usize| {
+        run(&mut |done, all| {
             let told = Python::attach(|py| {
                 py.check_signals()?;
-                progress.as_ref().map_or(Ok(()), |progress| progress.call1(py, (done, all)).map(drop))
+                progress.map_or(Ok(()), |progress| progress.call1(py, (done, all)).map(drop))
             });
             failed = told.err();
             failed.is_none()
-        };
-        arrears_arrow::positions(tables, Options { as_of, known_on, threads }, &mut tell)
+        })
     });
-    if let Some(error) = failed {
-        return Err(error);
+    match failed {
+        Some(error) => Err(error),
+        None => found.map_err(refused),
     }
-    let found = found.map_err(refused)?;
+}
+
+/// Accounts, offers, payments, refusals and errors, each a table.
+#[pyfunction]
+#[pyo3(signature = (
+    accounts, events, products, applicants, question, openings, as_of, known_on, all_payments, threads, progress
+))]
+#[expect(clippy::too_many_arguments, reason = "named in Python, where people call it")]
+fn offers(
+    py: Python<'_>,
+    accounts: &Bound<'_, PyAny>,
+    events: &Bound<'_, PyAny>,
+    products: &Bound<'_, PyAny>,
+    applicants: &Bound<'_, PyAny>,
+    question: &str,
+    openings: Option<&Bound<'_, PyAny>>,
+    as_of: Option<i32>,
+    known_on: Option<i32>,
+    all_payments: bool,
+    threads: Option<usize>,
+    progress: Option<Py<PyAny>>,
+) -> PyResult<(ArrowTable, ArrowTable, ArrowTable, ArrowTable, ArrowTable)> {
+    let portfolio = Portfolio::read(py, (accounts, events, products, openings))?;
+    let applicants = table(py, "applicants", applicants)?;
+    let asked = OfferOptions { question, all_payments, options: Options { as_of, known_on, threads } };
+    let tables = OfferTables { portfolio: portfolio.tables(), applicants: &applicants };
+    let found = work(py, progress.as_ref(), |tell| arrears_arrow::offers(tables, asked, tell))?;
     let result = |batches| ArrowTable { batches };
-    Ok((result(found.positions), result(found.components), result(vec![found.errors])))
+    let errors = result(vec![found.errors]);
+    Ok((result(found.accounts), result(found.offers), result(found.payments), result(found.refusals), errors))
 }
 
 /// The picks as a table, and the certificate as a dictionary.
@@ -175,6 +244,7 @@ fn _native(module: &Bound<'_, PyModule>) -> PyResult<()> {
     module.add("__version__", env!("CARGO_PKG_VERSION"))?;
     module.add_class::<ArrowTable>()?;
     module.add_function(wrap_pyfunction!(positions, module)?)?;
+    module.add_function(wrap_pyfunction!(offers, module)?)?;
     module.add_function(wrap_pyfunction!(choose, module)?)?;
     module.add_function(wrap_pyfunction!(product_table, module)?)?;
     module.add_function(wrap_pyfunction!(report, module)?)

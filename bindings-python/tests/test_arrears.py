@@ -95,6 +95,36 @@ class Positions(unittest.TestCase):
             found(progress=stop)
 
 
+class Offers(unittest.TestCase):
+    def ask(self, applicants=None, **options):
+        products = {"card": CARD}
+        applicants = applicants or pa.table({"account": ["a", "b"], "monthly": [5_000, 5_000], "hardship": ["incomeFell"] * 2})
+        return arrears.offers(accounts(), events(), products, applicants, "cardIssuer", as_of=DAY, **options)
+
+    def test_offers_with_their_payments_and_refusals_with_their_reasons(self):
+        found = self.ask()
+        good, bad = pa.table(found.accounts).to_pylist()
+        self.assertEqual((good["total_owed"], good["monthly"]), (103_276, 5_000))
+        self.assertEqual((bad["best"], bad["error_name"]), (None, "unknownEventKind"))
+        offers, refusals = pa.table(found.offers).to_pylist(), pa.table(found.refusals).to_pylist()
+        self.assertEqual(good["offers"], len([offer for offer in offers if offer["rank"]]))
+        self.assertEqual(good["best"], offers[0]["offer"])
+        payments = pa.table(found.payments).to_pylist()
+        self.assertEqual(sum(row["payment"] for row in payments), offers[0]["total"])
+        self.assertEqual({row["offer"] for row in payments}, {good["best"]})
+        self.assertTrue(all(row["text"] for row in refusals))
+        every = pa.table(self.ask(all_payments=True, threads=2).payments)
+        self.assertGreaterEqual(every.num_rows, len(payments))
+
+    def test_what_is_wrong(self):
+        with self.assertRaisesRegex(arrears.BadTable, r"applicants\.monthli: no such column"):
+            self.ask(pa.table({"account": ["a"], "monthli": [1]}))
+        with self.assertRaisesRegex(arrears.BadTable, "question: `pages` is none of"):
+            self.ask(question={"pages": []})
+        (row,) = pa.table(self.ask(pa.table({"account": ["a"]})).accounts).to_pylist()
+        self.assertEqual((row["error_name"], row["error_text"][:13]), ("missingKey", "monthly: null"))
+
+
 class Choice(unittest.TestCase):
     def test_a_budget_goes_where_it_brings_most(self):
         offers = pa.table({
@@ -121,14 +151,22 @@ class Report(unittest.TestCase):
         self.assertEqual((caught.exception.name, caught.exception.path), ("unknownKey", "asof"))
 
 
-class Guide(unittest.TestCase):
-    def test_every_block_of_the_guide_runs_and_says_what_it_says(self):
-        text = (pathlib.Path(__file__).parents[1] / "guide.md").read_text()
+class Pages(unittest.TestCase):
+    def run_blocks(self, page: pathlib.Path) -> int:
+        """Runs every block of a page, one after the other; their assertions hold."""
         names: dict = {}
-        blocks = [part.split("```")[0] for part in text.split("```python\n")[1:]]
-        self.assertGreater(len(blocks), 4)
+        blocks = [part.split("```")[0] for part in page.read_text().split("```python\n")[1:]]
         for block in blocks:
-            exec(compile(block, "guide.md", "exec"), names)
+            exec(compile(block, page.name, "exec"), names)
+        return len(blocks)
+
+    def test_every_block_of_the_guide_runs_and_says_what_it_says(self):
+        self.assertGreater(self.run_blocks(pathlib.Path(__file__).parents[1] / "guide.md"), 6)
+
+    def test_exports_of_other_systems_give_the_position_of_their_pages(self):
+        for name in ("fineract", "mambu", "t24"):
+            with self.subTest(name):
+                self.assertEqual(self.run_blocks(pathlib.Path(__file__).parents[2] / f"docs/mappings/{name}.md"), 1)
 
 
 if __name__ == "__main__":

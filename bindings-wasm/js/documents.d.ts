@@ -1478,6 +1478,8 @@ export type ErrorName =
   | "nothingOwed"
   | "paymentsOutOfOrder"
   | "sharePlaces"
+  | "lastBeforeFirst"
+  | "tooManyChanges"
   | "rulebookNotJson"
   | "rulebookTooLong"
   | "rulebookFormat"
@@ -1536,6 +1538,7 @@ export type ErrorName =
   | "pricedShape"
   | "neverBears"
   | "policyMonths"
+  | "capacityOutOfOrder"
   | "agreementDigestDiffers"
   | "agreementFiguresDiffer"
   | "otherCalculation"
@@ -3868,9 +3871,17 @@ export interface Debt {
    */
   readonly every?: Frequency | null;
   /**
+   * The first day on which it is paid; from ever where absent.
+   */
+  readonly from?: string | null;
+  /**
    * What is paid on it each time.
    */
   readonly payment: string;
+  /**
+   * The last day on which it is paid; for ever where absent.
+   */
+  readonly to?: string | null;
 }
 export interface Spending {
   /**
@@ -3885,6 +3896,14 @@ export interface Spending {
    * How often; monthly where absent.
    */
   readonly every?: Frequency | null;
+  /**
+   * The first day on which it is spent; from ever where absent.
+   */
+  readonly from?: string | null;
+  /**
+   * The last day on which it is spent; for ever where absent.
+   */
+  readonly to?: string | null;
 }
 export interface Income {
   /**
@@ -3903,6 +3922,14 @@ export interface Income {
    * The date of the evidence.
    */
   readonly evidence?: string | null;
+  /**
+   * The first day on which it counts; from ever where absent.
+   */
+  readonly from?: string | null;
+  /**
+   * The last day on which it counts; for ever where absent.
+   */
+  readonly to?: string | null;
 }
 export interface CapacityPolicy {
   /**
@@ -5668,6 +5695,10 @@ export interface BudgetReport {
    */
   readonly income: string;
   /**
+   * Where incomes, spending or payments on other debts begin or end: what can be paid each month from one day to another; what stands above is of the first.
+   */
+  readonly periods?: readonly Period[];
+  /**
    * What of it is for this account, where others share it.
    */
   readonly share: string;
@@ -5703,6 +5734,44 @@ export interface Finding {
    * What it says.
    */
   readonly text: BothLanguages;
+}
+export interface Period {
+  /**
+   * The policy's share of the surplus less its cushion, rounded down, never below zero.
+   */
+  readonly capacity: string;
+  /**
+   * A month's payments on other debts.
+   */
+  readonly debts: string;
+  /**
+   * A month's essential spending.
+   */
+  readonly essentials: string;
+  /**
+   * The first day.
+   */
+  readonly from: string;
+  /**
+   * A month's counted income, half up.
+   */
+  readonly income: string;
+  /**
+   * What of it is for this account, where others share it.
+   */
+  readonly share: string;
+  /**
+   * What would be left if things got worse.
+   */
+  readonly stresses: readonly Stressed[];
+  /**
+   * Income less both; below zero where they are more.
+   */
+  readonly surplus: string;
+  /**
+   * The last day; absent in the last period.
+   */
+  readonly to?: string;
 }
 export interface Stressed {
   /**

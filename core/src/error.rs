@@ -330,6 +330,8 @@ pub const CODES: &str = "\
 1005 nothingOwed
 1006 paymentsOutOfOrder
 1007 sharePlaces
+1008 lastBeforeFirst
+1009 tooManyChanges
 1200 rulebookNotJson
 1201 rulebookTooLong
 1202 rulebookFormat
@@ -388,6 +390,7 @@ pub const CODES: &str = "\
 1420 pricedShape
 1421 neverBears
 1422 policyMonths
+1423 capacityOutOfOrder
 1500 agreementDigestDiffers
 1501 agreementFiguresDiffer
 1502 otherCalculation

@@ -1,49 +1,17 @@
 //! Where every account stands.
 
-mod accounts;
-mod events;
-mod fault;
 mod output;
-mod products;
 
+use arrears::Currency;
 use arrears::balance::Position;
 use arrears::ledger::Columns;
-use arrears::portfolio::{AccountSpace, AsOf};
-use arrears::terms::{CardTerms, LoanTerms};
-use arrears::wire::AccountTerms;
-use arrears::{Currency, Date};
 use arrow_array::RecordBatch;
 use rayon::prelude::*;
 
-use self::accounts::Accounts;
-use self::events::Events;
-use self::fault::{Fault, MISSING, OUT_OF_RANGE};
 use self::output::Output;
-use self::products::{Made, Products};
+pub(crate) use self::output::{batch, errors};
+use crate::book::{Book, Fault, Options, PositionTables, Space};
 use crate::error::{Refusal, TableError};
-use crate::table::Table;
-
-/// The tables that positions are found from.
-#[derive(Clone, Copy, Debug)]
-pub struct PositionTables<'a> {
-    /// One row an account.
-    pub accounts: &'a Table,
-    /// One row an event, of any account, in any order.
-    pub events: &'a Table,
-    /// One row a product.
-    pub products: &'a Table,
-}
-
-/// What is asked, and how it is computed.
-#[derive(Clone, Copy, Debug, Default)]
-pub struct Options {
-    /// The day asked about, in days since 1970-01-01, for accounts that have none of their own.
-    pub as_of: Option<i32>,
-    /// The day of knowledge, for accounts that have none of their own: what was recorded later is left out.
-    pub known_on: Option<i32>,
-    /// How many threads; as many as there are processors where nothing is said. The result is the same.
-    pub threads: Option<usize>,
-}
 
 /// What was found: three tables, in batches of at most 65,536 accounts.
 #[derive(Clone, Debug)]
@@ -74,17 +42,12 @@ pub fn positions(
     progress: &mut dyn FnMut(usize, usize) -> bool,
 ) -> Result<Positions, TableError> {
     let mut strays = Vec::new();
-    let products = Products::read(tables.products)?;
-    let accounts = Accounts::read(tables.accounts, products.places(), &mut strays)?;
-    let events = Events::read(tables.events, &accounts, products.places(), &mut strays)?;
-    let columns =
-        events.columns().map_err(|fault| TableError::of("events", Refusal::Invalid { why: fault.to_string() }))?;
-    let replay = Replay { products: &products, accounts: &accounts, events: &events, columns: &columns, options };
-
-    let pool = rayon::ThreadPoolBuilder::new().num_threads(options.threads.unwrap_or(0)).build();
-    let pool = pool.map_err(|error| TableError::of("accounts", Refusal::Invalid { why: error.to_string() }))?;
-    let mut found = Positions { positions: Vec::new(), components: Vec::new(), errors: output::errors(&strays)? };
-    let count = accounts.len();
+    let book = Book::read(tables, &mut strays)?;
+    let columns = book.columns()?;
+    let replay = Replay { book: &book, columns: &columns, options };
+    let pool = options.pool()?;
+    let mut found = Positions { positions: Vec::new(), components: Vec::new(), errors: errors(&strays)? };
+    let count = book.accounts.len();
     for from in (0..count).step_by(BATCH) {
         let to = from.saturating_add(BATCH).min(count);
         let rows: Vec<Row<'_>> = pool.install(|| replay.rows(from, to));
@@ -114,7 +77,7 @@ struct Row<'a> {
     event: Option<String>,
 }
 
-/// Where an account stands.
+/// What a row keeps of where its account stands: terms are large.
 struct Found {
     currency: Currency,
     position: Position,
@@ -123,24 +86,9 @@ struct Found {
 
 /// Everything that the replay of an account reads.
 struct Replay<'a> {
-    products: &'a Products,
-    accounts: &'a Accounts<'a>,
-    events: &'a Events<'a>,
+    book: &'a Book<'a>,
     columns: &'a Columns<'a>,
     options: Options,
-}
-
-/// What a thread keeps from one account to the next.
-struct Space {
-    cards: AccountSpace<CardTerms>,
-    loans: AccountSpace<LoanTerms>,
-    made: Made,
-}
-
-impl Space {
-    fn new() -> Self {
-        Self { cards: AccountSpace::new(), loans: AccountSpace::new(), made: Made::default() }
-    }
 }
 
 impl<'a> Replay<'a> {
@@ -150,35 +98,19 @@ impl<'a> Replay<'a> {
     }
 
     fn row(&self, place: usize, space: &mut Space) -> Option<Row<'a>> {
-        let account = self.accounts.get(place)?;
+        let account = self.book.accounts.get(place)?;
         let as_of = account.as_of.or(self.options.as_of);
-        let found = self.found(place, &account, as_of, space).map_err(|fault| self.events.with_word(place, fault));
-        let about = found.as_ref().err().and_then(|fault| fault.place);
-        let event = about.and_then(|event| self.events.event_name(place, event));
-        Some(Row { account: account.name, as_of, found, event })
-    }
-
-    fn found(
-        &self,
-        place: usize,
-        account: &accounts::Account<'_>,
-        as_of: Option<i32>,
-        space: &mut Space,
-    ) -> Result<Found, Fault> {
-        if let Some(fault) = self.accounts.fault(place).or_else(|| self.events.fault(place)) {
-            return Err(fault);
-        }
-        let day =
-            |serial: i32| Date::from_unix_days(serial).ok_or_else(|| Fault::new(OUT_OF_RANGE, "a day out of range"));
-        let as_of = day(as_of.ok_or_else(|| Fault::new(MISSING, "as_of: no day is asked about"))?)?;
-        let known_on = account.known_on.or(self.options.known_on).map(day).transpose()?;
-        let terms = self.products.terms(account, &mut space.made)?;
-        let asked = AsOf { day: as_of, known_on };
-        let rows = self.columns.account(place).ok_or_else(|| Fault::new(MISSING, "no rows"))?;
-        let position = match &terms {
-            AccountTerms::Card(terms) => space.cards.position(terms, &rows, asked)?,
-            AccountTerms::Loan(terms) => space.loans.position(terms, &rows, asked)?,
+        let standing = self.book.standing(self.columns, (place, &account), self.options, space);
+        let (found, event) = match standing {
+            Ok(standing) => {
+                let (currency, is_card) = (standing.currency(), standing.is_card());
+                (Ok(Found { currency, position: standing.position, is_card }), None)
+            }
+            Err(fault) => {
+                let (fault, event) = self.book.told(place, fault);
+                (Err(fault), event)
+            }
         };
-        Ok(Found { currency: terms.currency(), position, is_card: !terms.is_loan() })
+        Some(Row { account: account.name, as_of, found, event })
     }
 }

@@ -9,8 +9,8 @@ use arrow_array::builder::{Date32Builder, Int32Builder, Int64Builder, StringBuil
 use arrow_array::{ArrayRef, RecordBatch};
 use arrow_schema::ArrowError;
 
-use super::fault::Stray;
 use super::{Found, Row};
+use crate::book::Stray;
 use crate::error::{Refusal, TableError};
 
 /// An amount of a position, in minor units.
@@ -167,7 +167,7 @@ impl Output {
 }
 
 /// Rows that belong to no account, in the order of tables and rows.
-pub(super) fn errors(strays: &[Stray]) -> Result<RecordBatch, TableError> {
+pub(crate) fn errors(strays: &[Stray]) -> Result<RecordBatch, TableError> {
     let (mut table, mut account) = (StringBuilder::new(), StringBuilder::new());
     let (mut row, mut code) = (Int64Builder::new(), UInt16Builder::new());
     let (mut name, mut text) = (StringBuilder::new(), StringBuilder::new());
@@ -190,7 +190,7 @@ pub(super) fn errors(strays: &[Stray]) -> Result<RecordBatch, TableError> {
 }
 
 /// A batch whose columns may all be null, so that every batch has the same schema.
-fn batch(columns: Vec<(&str, ArrayRef)>) -> Result<RecordBatch, TableError> {
+pub(crate) fn batch(columns: Vec<(&str, ArrayRef)>) -> Result<RecordBatch, TableError> {
     let columns = columns.into_iter().map(|(name, column)| (name, column, true));
     RecordBatch::try_from_iter_with_nullable(columns)
         .map_err(|error: ArrowError| TableError::of("positions", Refusal::Invalid { why: error.to_string() }))

@@ -6,7 +6,7 @@ use serde_json::Value;
 
 use crate::{batch, day, days, small, text, whole};
 
-/// The shipped cases that tables can carry, by name, in order.
+/// The shipped cases, by name, in order.
 pub(crate) fn shipped() -> Vec<(String, Value)> {
     let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/../core/examples/cases");
     let files = std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
@@ -16,22 +16,16 @@ pub(crate) fn shipped() -> Vec<(String, Value)> {
             let name = path.file_stem().unwrap().to_str().unwrap().to_owned();
             (name, serde_json::from_str(&std::fs::read_to_string(path).unwrap()).unwrap())
         })
-        .filter(|(_, case): &(String, Value)| !begins_in_the_middle(case))
         .collect();
     cases.sort_by(|one, other| one.0.cmp(&other.0));
     cases
-}
-
-/// Whether an account has an opening position, which tables do not carry.
-fn begins_in_the_middle(case: &Value) -> bool {
-    !case["account"]["opening"].is_null()
 }
 
 fn string(value: &Value) -> Option<String> {
     value.as_str().map(str::to_owned)
 }
 
-fn minor(value: &Value) -> Option<i64> {
+pub(crate) fn minor(value: &Value) -> Option<i64> {
     value.as_str().map(|text| Money::parse(text, Currency::CNY).unwrap().minor())
 }
 
@@ -110,4 +104,12 @@ pub(crate) fn product_batch(cases: &[(String, Value)]) -> RecordBatch {
     let kinds: Vec<_> = cases.iter().map(|(_, case)| string(&case["account"]["kind"])).collect();
     let terms: Vec<_> = cases.iter().map(|(_, case)| Some(case["account"]["terms"].to_string())).collect();
     batch(vec![("product", text(&names)), ("kind", text(&kinds)), ("terms", text(&terms))])
+}
+
+/// The openings of those that begin in the middle, whole.
+pub(crate) fn opening_batch(cases: &[(String, Value)]) -> RecordBatch {
+    let openings = cases.iter().filter(|(_, case)| !case["account"]["opening"].is_null());
+    let (names, texts): (Vec<_>, Vec<_>) =
+        openings.map(|(name, case)| (Some(name.clone()), Some(case["account"]["opening"].to_string()))).unzip();
+    batch(vec![("account", text(&names)), ("opening", text(&texts))])
 }

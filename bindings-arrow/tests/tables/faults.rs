@@ -219,7 +219,8 @@ fn work_stops_where_the_caller_says_so() {
     let table = |name, batch| Table::new(name, vec![batch]).unwrap();
     let (accounts, events) = (table("accounts", cards(&[Some("a")])), table("events", rows(&[])));
     let products = table("products", products());
-    let tables = arrears_arrow::PositionTables { accounts: &accounts, events: &events, products: &products };
+    let tables =
+        arrears_arrow::PositionTables { accounts: &accounts, events: &events, products: &products, openings: None };
     let mut told = Vec::new();
     let stopped = arrears_arrow::positions(tables, may(), &mut |done, all| {
         told.push((done, all));

@@ -9,6 +9,8 @@
 mod book;
 mod choice;
 mod faults;
+mod offers;
+mod openings;
 mod shipped;
 mod types;
 
@@ -16,7 +18,7 @@ use std::sync::Arc;
 
 use arrears_arrow::{Options, PositionTables, Positions, Table, TableError, positions};
 use arrow_array::cast::AsArray as _;
-use arrow_array::types::{Int32Type, Int64Type, UInt16Type};
+use arrow_array::types::{Date32Type, Int32Type, Int64Type, UInt16Type, UInt32Type};
 use arrow_array::{Array, ArrayRef, Date32Array, Int32Array, Int64Array, RecordBatch, StringArray};
 
 /// A column of text.
@@ -51,7 +53,19 @@ fn asked([accounts, events, products]: [Vec<RecordBatch>; 3], options: Options) 
     let accounts = Table::new("accounts", accounts)?;
     let events = Table::new("events", events)?;
     let products = Table::new("products", products)?;
-    let tables = PositionTables { accounts: &accounts, events: &events, products: &products };
+    let tables = PositionTables { accounts: &accounts, events: &events, products: &products, openings: None };
+    positions(tables, options, &mut |_, _| true)
+}
+
+/// The same with a table of openings.
+fn asked_from(tables: [Vec<RecordBatch>; 4], options: Options) -> Result<Positions, TableError> {
+    let [accounts, events, products, openings] = tables;
+    let accounts = Table::new("accounts", accounts)?;
+    let events = Table::new("events", events)?;
+    let products = Table::new("products", products)?;
+    let openings = Table::new("openings", openings)?;
+    let tables =
+        PositionTables { accounts: &accounts, events: &events, products: &products, openings: Some(&openings) };
     positions(tables, options, &mut |_, _| true)
 }
 
@@ -62,6 +76,11 @@ fn cell(batch: &RecordBatch, column: &str, row: usize) -> Option<String> {
         arrow_schema::DataType::Utf8 => array.as_string::<i32>().value(row).to_owned(),
         arrow_schema::DataType::Int64 => array.as_primitive::<Int64Type>().value(row).to_string(),
         arrow_schema::DataType::Int32 => array.as_primitive::<Int32Type>().value(row).to_string(),
+        arrow_schema::DataType::UInt32 => array.as_primitive::<UInt32Type>().value(row).to_string(),
+        arrow_schema::DataType::Date32 => {
+            arrears::Date::from_unix_days(array.as_primitive::<Date32Type>().value(row)).unwrap().to_string()
+        }
+        arrow_schema::DataType::Boolean => array.as_boolean().value(row).to_string(),
         arrow_schema::DataType::UInt16 => array.as_primitive::<UInt16Type>().value(row).to_string(),
         _ => format!("{array:?}"),
     })

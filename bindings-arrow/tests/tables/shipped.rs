@@ -3,8 +3,8 @@
 use arrears::wire;
 use arrears_arrow::Options;
 
-use crate::book::{account_batch, event_batch, events, product_batch, shipped};
-use crate::{asked, cell};
+use crate::book::{account_batch, event_batch, events, opening_batch, product_batch, shipped};
+use crate::{asked_from, cell};
 
 fn yuan(minor: &str) -> String {
     arrears::Money::from_minor(minor.parse().unwrap(), arrears::Currency::CNY).unwrap().to_string()
@@ -14,8 +14,13 @@ fn yuan(minor: &str) -> String {
 fn every_shipped_case_has_the_position_of_its_report() {
     let cases = shipped();
     assert!(cases.len() > 45);
-    let tables = [vec![account_batch(&cases)], vec![event_batch(&events(&cases))], vec![product_batch(&cases)]];
-    let found = asked(tables, Options::default()).unwrap();
+    let tables = [
+        vec![account_batch(&cases)],
+        vec![event_batch(&events(&cases))],
+        vec![product_batch(&cases)],
+        vec![opening_batch(&cases)],
+    ];
+    let found = asked_from(tables, Options::default()).unwrap();
     let (rows, parts) = (&found.positions[0], &found.components[0]);
     assert_eq!((rows.num_rows(), found.errors.num_rows()), (cases.len(), 0));
     let mut owed = 0;
@@ -62,13 +67,19 @@ fn shuffled<T: Clone>(rows: &[T], mut seed: u64) -> Vec<T> {
 #[test]
 fn order_chunks_and_threads_change_no_byte() {
     let cases = shipped();
-    let tables = [vec![account_batch(&cases)], vec![event_batch(&events(&cases))], vec![product_batch(&cases)]];
-    let usual = asked(tables, Options { threads: Some(1), ..Options::default() }).unwrap();
+    let tables = [
+        vec![account_batch(&cases)],
+        vec![event_batch(&events(&cases))],
+        vec![product_batch(&cases)],
+        vec![opening_batch(&cases)],
+    ];
+    let usual = asked_from(tables, Options { threads: Some(1), ..Options::default() }).unwrap();
     for (seed, chunk, threads) in [(1, 1, 2), (2, 7, 3), (3, 50, 1), (4, 1_000, 4)] {
         let accounts = shuffled(&cases, seed).chunks(chunk).map(account_batch).collect();
         let rows = shuffled(&events(&cases), seed).chunks(chunk).map(event_batch).collect();
-        let tables = [accounts, rows, vec![product_batch(&shuffled(&cases, seed))]];
-        let found = asked(tables, Options { threads: Some(threads), ..Options::default() }).unwrap();
+        let openings = shuffled(&cases, seed).chunks(chunk).map(opening_batch).collect();
+        let tables = [accounts, rows, vec![product_batch(&shuffled(&cases, seed))], openings];
+        let found = asked_from(tables, Options { threads: Some(threads), ..Options::default() }).unwrap();
         assert_eq!((&found.positions, &found.components), (&usual.positions, &usual.components), "{seed}");
     }
 }

@@ -23,9 +23,11 @@ __all__ = [
     "BadTable",
     "Certificate",
     "Choice",
+    "Offers",
     "Positions",
     "__version__",
     "choose",
+    "offers",
     "positions",
     "products",
     "report",
@@ -62,6 +64,28 @@ class Positions(NamedTuple):
 
     positions: ArrowTable
     components: ArrowTable
+    errors: ArrowTable
+
+
+class Offers(NamedTuple):
+    """What can be offered to whom.
+
+    ``accounts``: one row an account that asks, by name: ``total_owed``, ``monthly``, ``lump_sum``, ``best`` (an offer's name),
+    ``offers`` (how many); or ``error_code``, ``error_name``, ``error_event``, ``error_text``.
+    ``offers``: one row an offer, the best of each account first (``rank`` 1). ``offer`` names it; ``kind``, ``periods``,
+    ``total``, ``largest_payment``, ``concession`` (everything given up), ``present_value`` (all int64 minor units), ``rate``,
+    ``effective_percent`` (text), ``signed``, ``first_due``, ``last_due``, ``accept_by`` (days).
+    ``payments``: ``account``, ``offer``, ``number``, ``due``, ``payment``, ``interest``, ``remaining``, and ``of_principal``,
+    ``of_interest``, .. what it pays of each class; of the best offers, or of all.
+    ``refusals``: one row a kind of plan that cannot be offered: ``kind``, ``reason``, ``condition``, ``passes_on``, ``text``,
+    ``affordable_from``, ``lump_sum_from``, ``periods_needed``.
+    ``errors``: rows of the given tables that belong to no account.
+    """
+
+    accounts: ArrowTable
+    offers: ArrowTable
+    payments: ArrowTable
+    refusals: ArrowTable
     errors: ArrowTable
 
 
@@ -104,6 +128,7 @@ def positions(
     events: ArrowStream,
     products: ArrowStream | Mapping[str, Mapping[str, Any]],
     *,
+    openings: ArrowStream | None = None,
     as_of: _datetime.date | str | None = None,
     known_on: _datetime.date | str | None = None,
     threads: int | None = None,
@@ -114,7 +139,8 @@ def positions(
     ``accounts`` has a row an account (``account``, ``product``, and what it has of its own: ``opened``, ``statement_day``
     of a card; ``principal``, ``first_due``, ``periods``, ``rate`` of a loan; ``as_of``, ``known_on``; ``terms`` as JSON over
     the product's). ``events`` has a row an event (``account``, ``effective``, ``kind``, ``amount``, ..; any order).
-    ``products`` is a table, or a mapping as :func:`products` takes.
+    ``products`` is a table, or a mapping as :func:`products` takes. ``openings`` says where accounts that begin in the middle
+    stood: a row an item (``account``, ``item``, ``day``, ``amount``, ..), or ``account`` and ``opening`` as JSON text.
 
     ``as_of`` and ``known_on`` hold for accounts that have none of their own. ``threads`` changes no result. ``progress`` is
     called with the accounts done and all of them; ``True`` shows a bar where tqdm is installed. The interpreter's lock is
@@ -126,7 +152,9 @@ def positions(
         products = _products(products)
     tell, close = _progress(progress)
     try:
-        found = _native.positions(accounts, events, products, _days(as_of), _days(known_on), threads, tell)
+        found = _native.positions(
+            accounts, events, products, openings, _days(as_of), _days(known_on), threads, tell
+        )
     finally:
         close()
     return Positions(*found)
@@ -149,6 +177,58 @@ def _progress(progress: Progress) -> tuple[Callable[[int, int], object] | None, 
         bar.update(done - bar.n)
 
     return tell, bar.close
+
+
+def offers(
+    accounts: ArrowStream,
+    events: ArrowStream,
+    products: ArrowStream | Mapping[str, Mapping[str, Any]],
+    applicants: ArrowStream,
+    policy: str | Mapping[str, Any],
+    *,
+    question: Mapping[str, Any] | None = None,
+    openings: ArrowStream | None = None,
+    as_of: _datetime.date | str | None = None,
+    known_on: _datetime.date | str | None = None,
+    all_payments: bool = False,
+    threads: int | None = None,
+    progress: Progress = None,
+) -> Offers:
+    """What can be offered to every account that asks, what cannot and why.
+
+    ``accounts``, ``events``, ``products`` and ``openings`` are those of :func:`positions`. ``applicants`` has a row an account
+    that asks: ``account``; ``monthly`` and ``lump_sum`` (what there is to pay with, amounts), ``pay_from`` (a day),
+    ``pay_day`` (of the month); ``hardship``, ``first_time``, ``card_status``, ``documents`` (parted by ``|``); ``question`` (JSON
+    text over the question of all).
+    ``policy`` is a policy document, or the name of a sample: ``cardIssuer``, ``consumerLender``. ``question`` is what else a case
+    document says: ``{"offers": {..}, "law": {..}, "budget": {..}}``, where policies need it.
+
+    ``all_payments`` gives the payments of every offer, not of the best alone. The rest is as in :func:`positions`.
+
+    Raises :class:`BadTable` where a table, or the question, is none; what is wrong with one account stands in its row.
+    """
+    if isinstance(products, Mapping):
+        products = _products(products)
+    asked = dict(question or {})
+    asked["offers"] = {**asked.get("offers", {}), "policy": policy if isinstance(policy, str) else dict(policy)}
+    tell, close = _progress(progress)
+    try:
+        found = _native.offers(
+            accounts,
+            events,
+            products,
+            applicants,
+            _json.dumps(asked),
+            openings,
+            _days(as_of),
+            _days(known_on),
+            all_payments,
+            threads,
+            tell,
+        )
+    finally:
+        close()
+    return Offers(*found)
 
 
 def choose(

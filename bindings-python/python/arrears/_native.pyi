@@ -15,11 +15,25 @@ def positions(
     accounts: object,
     events: object,
     products: object,
+    openings: object | None,
     as_of: int | None,
     known_on: int | None,
     threads: int | None,
     progress: Callable[[int, int], object] | None,
 ) -> tuple[ArrowTable, ArrowTable, ArrowTable]: ...
+def offers(
+    accounts: object,
+    events: object,
+    products: object,
+    applicants: object,
+    question: str,
+    openings: object | None,
+    as_of: int | None,
+    known_on: int | None,
+    all_payments: bool,
+    threads: int | None,
+    progress: Callable[[int, int], object] | None,
+) -> tuple[ArrowTable, ArrowTable, ArrowTable, ArrowTable, ArrowTable]: ...
 def choose(
     offers: object, currency: str, budget: int, caps: dict[str, int]
 ) -> tuple[ArrowTable, dict[str, Any]]: ...

@@ -1,4 +1,5 @@
-//! What the household can pay a month, who shares it, what to look at twice, what is left if income falls.
+//! What the household can pay a month, who shares it, what to look at twice, what is left if income falls, and what each
+//! period has where incomes or spending begin or end.
 
 use std::io::{self, Write};
 
@@ -33,6 +34,18 @@ impl Page<'_> {
         }
         for stress in list(budget, "/stresses") {
             writeln!(out, "  {}{:>12}", padded(&self.both(stress, "/text"), 24), text(stress, "/capacity"))?;
+        }
+        for period in list(budget, "/periods") {
+            let at = |key: &str| text(period, key);
+            let (from, to, capacity) = (at("/from"), at("/to"), at("/capacity"));
+            let until_en = if to == "-" { String::new() } else { format!(" to {to}") };
+            let until_zh = if to == "-" { "起".to_owned() } else { format!("至{to}") };
+            let name_en = padded(&format!("from {from}{until_en}"), 28);
+            let name_zh = padded(&format!("{from}{until_zh}"), 28);
+            self.line(out, format_args!("  {name_en}{capacity:>12}"), format_args!("  {name_zh}{capacity:>12}"))?;
+            for stress in list(period, "/stresses") {
+                writeln!(out, "    {}{:>12}", padded(&self.both(stress, "/text"), 26), text(stress, "/capacity"))?;
+            }
         }
         Ok(())
     }

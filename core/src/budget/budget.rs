@@ -3,12 +3,14 @@
 use alloc::vec::Vec;
 use core::fmt;
 
-use super::error::BudgetError;
+use super::days::CountedDays;
+use super::error::{BudgetError, BudgetFault, BudgetItem};
 use super::finding::Finding;
 use super::item::{Income, OtherDebt, Spending};
 use super::policy::CapacityPolicy;
 use super::sheet::{Capacity, Sheet};
 use crate::calendar::Date;
+use crate::sort::sort_by_key;
 
 /// Incomes, essential spending, other debts and dependants of a household. Its `Debug` shows no amount.
 ///
@@ -70,10 +72,16 @@ impl Budget {
     /// The budget on slices, where stress and findings are asked for.
     #[must_use]
     pub fn sheet(&self) -> Sheet<'_> {
-        Sheet { incomes: &self.incomes, essentials: &self.essentials, debts: &self.debts, dependants: self.dependants }
+        Sheet {
+            incomes: &self.incomes,
+            essentials: &self.essentials,
+            debts: &self.debts,
+            dependants: self.dependants,
+            day: None,
+        }
     }
 
-    /// As [`Sheet::capacity`].
+    /// As [`Sheet::capacity`]: every entry counts, whatever its days; [`Sheet::on`] is for those of a day.
     ///
     /// # Errors
     /// As [`Sheet::capacity`].
@@ -81,13 +89,29 @@ impl Budget {
         self.sheet().capacity(policy)
     }
 
-    /// As [`Sheet::each_finding`], in a list.
+    /// The days after `today` from which on another capacity may hold, in order.
+    ///
+    /// # Errors
+    /// [`BudgetFault::TooManyChanges`].
+    pub fn changes(&self, today: Date) -> Result<Vec<Date>, BudgetError> {
+        let days = self.sheet().days().filter(|days| !days.are_all());
+        let mut changes: Vec<Date> = days.flat_map(CountedDays::changes).filter(|day| *day > today).collect();
+        sort_by_key(&mut changes, |day| *day);
+        changes.dedup();
+        let (given, max) = (changes.len(), Sheet::MAX_CHANGES);
+        if given > max {
+            return Err(BudgetError::new(BudgetItem::Whole, BudgetFault::TooManyChanges { given, max }));
+        }
+        Ok(changes)
+    }
+
+    /// As [`Sheet::each_finding`] of the budget of `today`, in a list.
     ///
     /// # Errors
     /// As [`Sheet::capacity`].
     pub fn findings(&self, policy: &CapacityPolicy, today: Date) -> Result<Vec<Finding>, BudgetError> {
         let mut findings = Vec::new();
-        self.sheet().each_finding(policy, today, |finding| findings.push(finding))?;
+        self.sheet().on(today).each_finding(policy, today, |finding| findings.push(finding))?;
         Ok(findings)
     }
 }

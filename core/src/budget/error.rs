@@ -89,6 +89,17 @@ pub enum BudgetFault {
     /// A payment comes before the one listed before it.
     #[error("comes before the one listed before it")]
     OutOfOrder,
+    /// The last day of an entry is before its first.
+    #[error("its last day is before its first")]
+    LastBeforeFirst,
+    /// The capacity changes on more days than are looked at.
+    #[error("changes on {given} days, allowed at most {max}")]
+    TooManyChanges {
+        /// On how many.
+        given: usize,
+        /// The most.
+        max: usize,
+    },
     /// The output has not as many places as there are balances.
     #[error("{given} places for {needed} shares")]
     Places {
@@ -127,6 +138,8 @@ impl BudgetError {
             BudgetFault::NothingOwed => 1005,
             BudgetFault::OutOfOrder => 1006,
             BudgetFault::Places { .. } => 1007,
+            BudgetFault::LastBeforeFirst => 1008,
+            BudgetFault::TooManyChanges { .. } => 1009,
         }
     }
 }

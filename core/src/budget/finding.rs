@@ -179,10 +179,12 @@ impl Sheet<'_> {
                 tell(finding);
             }
         };
-        tell_if(self.incomes.is_empty(), Finding::NoIncome);
+        tell_if(!self.incomes.iter().any(|income| self.counts(income.days)), Finding::NoIncome);
         tell_if(capacity.surplus().is_negative(), Finding::SpendingAboveIncome);
         tell_if(capacity.amount().minor() == 0, Finding::NothingToSpare);
-        let has = |category| self.essentials.iter().any(|spending| spending.category == category);
+        let has = |category| {
+            self.essentials.iter().any(|spending| spending.category == category && self.counts(spending.days))
+        };
         for (category, required) in Category::ALL.iter().zip(policy.required) {
             let missing = required && !has(*category) && !has(Category::Total);
             tell_if(missing, Finding::MissingEssential(*category));
@@ -216,7 +218,7 @@ impl Sheet<'_> {
             }
         }
         for (debt, entry) in self.debts.iter().enumerate() {
-            let unpaid = entry.balance.minor() > 0 && entry.payment.amount().minor() == 0;
+            let unpaid = entry.balance.minor() > 0 && (entry.payment.amount().minor() == 0 || !self.counts(entry.days));
             tell_if(unpaid, Finding::DebtUnpaid { debt });
         }
         Ok(())

@@ -2,6 +2,7 @@
 
 use core::fmt;
 
+use super::days::CountedDays;
 use super::recurring::Recurring;
 use crate::calendar::Date;
 use crate::money::Money;
@@ -53,19 +54,32 @@ pub struct Income {
     pub(super) recurring: Recurring,
     pub(super) certainty: IncomeCertainty,
     pub(super) evidence: Option<Date>,
+    pub(super) days: CountedDays,
 }
 
 impl Income {
     /// An income of a certainty, without evidence so far.
     #[must_use]
     pub const fn new(recurring: Recurring, certainty: IncomeCertainty) -> Self {
-        Self { recurring, certainty, evidence: None }
+        Self { recurring, certainty, evidence: None, days: CountedDays::ALWAYS }
     }
 
     /// The date of the paper that shows it: a payslip, a bank statement.
     #[must_use]
     pub const fn evidence(self, dated: Date) -> Self {
         Self { evidence: Some(dated), ..self }
+    }
+
+    /// Its first day and its last: before and after it counts nothing.
+    #[must_use]
+    pub const fn over(self, days: CountedDays) -> Self {
+        Self { days, ..self }
+    }
+
+    /// The days on which it counts.
+    #[must_use]
+    pub const fn days(&self) -> CountedDays {
+        self.days
     }
 
     /// What comes, and how often.
@@ -111,13 +125,26 @@ impl fmt::Debug for Income {
 pub struct Spending {
     pub(super) category: Category,
     pub(super) recurring: Recurring,
+    pub(super) days: CountedDays,
 }
 
 impl Spending {
     /// A spending of a category.
     #[must_use]
     pub const fn new(category: Category, recurring: Recurring) -> Self {
-        Self { category, recurring }
+        Self { category, recurring, days: CountedDays::ALWAYS }
+    }
+
+    /// Its first day and its last: before and after it counts nothing.
+    #[must_use]
+    pub const fn over(self, days: CountedDays) -> Self {
+        Self { days, ..self }
+    }
+
+    /// The days on which it counts.
+    #[must_use]
+    pub const fn days(&self) -> CountedDays {
+        self.days
     }
 
     /// What it is for.
@@ -151,13 +178,26 @@ impl fmt::Debug for Spending {
 pub struct OtherDebt {
     pub(super) balance: Money,
     pub(super) payment: Recurring,
+    pub(super) days: CountedDays,
 }
 
 impl OtherDebt {
     /// A debt with its payment, which may be zero: nothing is paid on it now.
     #[must_use]
     pub const fn new(balance: Money, payment: Recurring) -> Self {
-        Self { balance, payment }
+        Self { balance, payment, days: CountedDays::ALWAYS }
+    }
+
+    /// The first day and the last on which it is paid: before and after the payment counts nothing.
+    #[must_use]
+    pub const fn over(self, days: CountedDays) -> Self {
+        Self { days, ..self }
+    }
+
+    /// The days on which its payment counts.
+    #[must_use]
+    pub const fn days(&self) -> CountedDays {
+        self.days
     }
 
     /// What is owed.

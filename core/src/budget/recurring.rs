@@ -109,6 +109,12 @@ impl PerMonth {
         Self { parts: a_year.saturating_mul(i128::from(share.parts())), currency: recurring.amount.currency() }
     }
 
+    /// The same where it is of the currency of another.
+    pub(super) fn in_currency(self, other: Self) -> Result<Self, MoneyError> {
+        Money::zero(other.currency).of(self.currency)?;
+        Ok(self)
+    }
+
     /// A whole monthly amount.
     #[must_use]
     pub fn whole(amount: Money) -> Self {

@@ -1,13 +1,15 @@
 //! From incomes and spending to a capacity.
 
-// Semantics: [capacity-2].
+// Semantics: [capacity-2] [capacity-7].
 
 use core::fmt;
 
+use super::days::CountedDays;
 use super::error::{BudgetError, BudgetFault, BudgetItem};
 use super::item::{Income, OtherDebt, Spending};
 use super::policy::CapacityPolicy;
 use super::recurring::{PerMonth, Recurring};
+use crate::calendar::Date;
 use crate::money::{Money, MoneyError};
 use crate::rate::Fraction;
 use crate::rounding::Rounding;
@@ -23,6 +25,8 @@ pub struct Sheet<'a> {
     pub debts: &'a [OtherDebt],
     /// People who live on the household's income beside the borrower.
     pub dependants: u8,
+    /// The day looked at: an entry counts nothing outside its days. Nothing for all entries, whatever their days.
+    pub day: Option<Date>,
 }
 
 /// What can be paid each month, and how it came about. Its `Debug` shows no amount.
@@ -82,6 +86,41 @@ impl<'a> Sheet<'a> {
     /// The most dependants.
     pub const MAX_DEPENDANTS: u8 = super::error::MAX_DEPENDANTS;
 
+    /// The most days on which the capacity may change.
+    pub const MAX_CHANGES: usize = 60;
+
+    /// The budget of a day: what has not begun counts nothing, nor what has ended.
+    ///
+    /// ```
+    /// use arrears::budget::{Budget, CapacityPolicy, CountedDays, Income, IncomeCertainty, monthly};
+    /// use arrears::{Currency, Date, Fraction, Money};
+    /// let (cny, day) = (|text| Money::parse(text, Currency::CNY), |text| Date::parse(text));
+    /// let policy = CapacityPolicy::new(Fraction::ONE, cny("0")?)?;
+    /// let shop = CountedDays::new(Some(day("2023-08-01")?), None)?;
+    /// let shop = Income::new(monthly(cny("500")?), IncomeCertainty::Regular).over(shop);
+    /// let budget = Budget::new().income(monthly(cny("500")?)).income(shop);
+    /// let on = |text| budget.sheet().on(day(text).unwrap()).capacity(&policy).unwrap().amount();
+    /// assert_eq!((on("2023-07-31"), on("2023-08-01")), (cny("500")?, cny("1000")?));
+    /// assert_eq!(budget.changes(day("2023-04-20")?)?, [day("2023-08-01")?]);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    #[must_use]
+    pub const fn on(self, day: Date) -> Self {
+        Self { day: Some(day), ..self }
+    }
+
+    /// Whether an entry of such days counts.
+    pub(super) fn counts(&self, days: CountedDays) -> bool {
+        self.day.is_none_or(|day| days.hold(day))
+    }
+
+    /// The days on which every entry counts, entry by entry.
+    pub(super) fn days(&self) -> impl Iterator<Item = CountedDays> + use<'a> {
+        let incomes = self.incomes.iter().map(|income| income.days);
+        let essentials = self.essentials.iter().map(|spending| spending.days);
+        incomes.chain(essentials).chain(self.debts.iter().map(|debt| debt.days))
+    }
+
     /// What can be paid each month by a policy.
     ///
     /// # Errors
@@ -114,16 +153,20 @@ impl<'a> Sheet<'a> {
             let checked = debt.1.balance.of(policy.cushion.currency()).and_then(Money::not_negative);
             checked.map_err(|e| BudgetError::new(BudgetItem::Debt(debt.0), e))?;
         }
+        let zero = PerMonth::zero(policy.cushion.currency());
         let income = total(self.incomes, policy, BudgetItem::Income, |place, income: &Income| {
             let recurring = positive(income.recurring)?;
-            Ok(change(place, PerMonth::of(recurring, policy.counts(income.certainty))))
+            let month = PerMonth::of(recurring, policy.counts(income.certainty)).in_currency(zero)?;
+            Ok(if self.counts(income.days) { change(place, month) } else { zero })
         })?;
         let essentials = total(self.essentials, policy, BudgetItem::Essential, |_, spending: &Spending| {
-            Ok(positive(spending.recurring)?.a_month())
+            let month = positive(spending.recurring)?.a_month().in_currency(zero)?;
+            Ok(if self.counts(spending.days) { month } else { zero })
         })?;
         let debts = total(self.debts, policy, BudgetItem::Debt, |_, debt: &OtherDebt| {
             debt.payment.amount().not_negative()?;
-            Ok(debt.payment.a_month())
+            let month = debt.payment.a_month().in_currency(zero)?;
+            Ok(if self.counts(debt.days) { month } else { zero })
         })?;
         let whole = |e: MoneyError| BudgetError::new(BudgetItem::Whole, e);
         let surplus = income.minus(essentials).and_then(|left| left.minus(debts)).map_err(whole)?;

@@ -1,6 +1,6 @@
 //! What is left when income falls, and which payment fails first.
 
-// Semantics: [capacity-3].
+// Semantics: [capacity-3] [capacity-7].
 
 use core::fmt;
 
@@ -142,7 +142,7 @@ impl Sheet<'_> {
     /// Whether the surplus of each calendar month under a stress covers the payments that fall in it.
     ///
     /// The whole surplus counts here, without the policy's share and cushion: those are for promising, this is for
-    /// failing. What a month leaves is not carried to the next, as a household does not save what a plan leaves it.
+    /// failing. Entries with days count on the day a payment falls due. What a month leaves is not carried to the next, as a household does not save what a plan leaves it.
     ///
     /// # Rounding
     /// The surplus down to the minor unit, never below zero.
@@ -155,11 +155,16 @@ impl Sheet<'_> {
         stress: Stress,
         payments: &[(Date, Money)],
     ) -> Result<StressSurvival, BudgetError> {
-        let capacity = self.under(policy, stress)?;
-        let surplus = capacity.surplus();
+        let dated = self.days().any(|days| !days.are_all());
+        let first_day = payments.first().map(|(date, _)| *date).filter(|_| dated);
+        let capacity = first_day.map_or(*self, |day| self.on(day)).under(policy, stress)?;
         let zero = Money::zero(policy.cushion.currency());
         let whole = |e| BudgetError::new(BudgetItem::Whole, e);
-        let left = if surplus.is_negative() { zero } else { surplus.rounded(Rounding::TowardZero).map_err(whole)? };
+        let left_of = |capacity: &Capacity| match capacity.surplus() {
+            surplus if surplus.is_negative() => Ok(zero),
+            surplus => surplus.rounded(Rounding::TowardZero).map_err(whole),
+        };
+        let mut left = left_of(&capacity)?;
         let month = |date: Date| {
             let (year, month, _) = date.ymd();
             year.saturating_mul(12).saturating_add(i32::from(month))
@@ -171,6 +176,9 @@ impl Sheet<'_> {
             let at = |fault: BudgetFault| BudgetError::new(BudgetItem::Payment(place), fault);
             if *date < before {
                 return Err(at(BudgetFault::OutOfOrder));
+            }
+            if dated && *date != before {
+                left = left_of(&self.on(*date).under(policy, stress)?)?;
             }
             before = *date;
             if month(*date) != current {

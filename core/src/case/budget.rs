@@ -8,6 +8,7 @@ use super::{BudgetQuestion, Case, CaseError, CasePlace};
 use crate::budget::{BudgetError, BudgetItem, Capacity, Finding, PerMonth, Stress, pro_rata};
 use crate::calendar::Date;
 use crate::money::Money;
+use crate::offer::{CapacityPeriod, OfferError};
 use crate::rounding::Rounding;
 use crate::words::Language;
 
@@ -36,12 +37,41 @@ impl BudgetQuestion {
         Ok(self.shared(capacity, payoff)?.first().copied().unwrap_or(capacity))
     }
 
-    fn found(&self, today: Date, payoff: Money) -> Result<BudgetAnswer<'_>, BudgetError> {
-        let capacity = self.budget.capacity(&self.policy)?;
-        let stresses = self.stresses().map(|stress| {
-            let under: Capacity = self.budget.sheet().under(&self.policy, stress)?;
+    /// What is left under each stress on a day.
+    fn stressed(&self, day: Date, payoff: Money) -> Result<Vec<Stressed>, BudgetError> {
+        let stressed = self.stresses().map(|stress| {
+            let under: Capacity = self.budget.sheet().on(day).under(&self.policy, stress)?;
             Ok(Stressed { stress, capacity: under.amount(), share: self.own(under.amount(), payoff)? })
         });
+        stressed.collect()
+    }
+
+    /// The row of periods, where the capacity changes on some day after today; else nothing.
+    fn periods(&self, today: Date, payoff: Money) -> Result<Vec<BudgetPeriod>, BudgetError> {
+        let changes = self.budget.changes(today)?;
+        if changes.is_empty() {
+            return Ok(Vec::new());
+        }
+        let ends = changes.iter().map(|day| day.plus_days(-1).ok()).chain([None]);
+        let period = |(from, to): (Date, Option<Date>)| {
+            let capacity = self.budget.sheet().on(from).capacity(&self.policy)?;
+            Ok(BudgetPeriod {
+                from,
+                to,
+                income: a_month(capacity.income())?,
+                essentials: a_month(capacity.essentials())?,
+                debts: a_month(capacity.debts())?,
+                surplus: a_month(capacity.surplus())?,
+                capacity: capacity.amount(),
+                share: self.own(capacity.amount(), payoff)?,
+                stresses: self.stressed(from, payoff)?,
+            })
+        };
+        [today].into_iter().chain(changes.iter().copied()).zip(ends).map(period).collect()
+    }
+
+    fn found(&self, today: Date, payoff: Money) -> Result<BudgetAnswer<'_>, BudgetError> {
+        let capacity = self.budget.sheet().on(today).capacity(&self.policy)?;
         let shared = self.shared(capacity.amount(), payoff)?;
         let others = self.creditors.iter().map(|creditor| (creditor.name.as_str(), creditor.balance));
         let sharing = [("", payoff)].into_iter().chain(others).zip(shared);
@@ -59,7 +89,8 @@ impl BudgetQuestion {
             share: self.own(capacity.amount(), payoff)?,
             creditors,
             findings: self.budget.findings(&self.policy, today)?,
-            stresses: stresses.collect::<Result<_, BudgetError>>()?,
+            stresses: self.stressed(today, payoff)?,
+            periods: self.periods(today, payoff)?,
         })
     }
 }
@@ -81,6 +112,31 @@ pub struct BudgetAnswer<'a> {
     creditors: Vec<CreditorShare<'a>>,
     findings: Vec<Finding>,
     stresses: Vec<Stressed>,
+    periods: Vec<BudgetPeriod>,
+}
+
+/// What can be paid each month from one day to another, where incomes, spending or payments on other debts begin or end.
+#[derive(Clone)]
+#[non_exhaustive]
+pub struct BudgetPeriod {
+    /// The first day.
+    pub from: Date,
+    /// The last day; `None` of the last period.
+    pub to: Option<Date>,
+    /// A month's income as far as it counts, half up to the minor unit.
+    pub income: Money,
+    /// A month's essential spending, half up.
+    pub essentials: Money,
+    /// A month's payments on other debts, half up.
+    pub debts: Money,
+    /// What is left, half up; below zero where spending is above income.
+    pub surplus: Money,
+    /// The policy's share of the surplus less its cushion, rounded down, never below zero.
+    pub capacity: Money,
+    /// What of the capacity is for this account.
+    pub share: Money,
+    /// What is left under each stress.
+    pub stresses: Vec<Stressed>,
 }
 
 /// What of the capacity is for one creditor.
@@ -114,6 +170,12 @@ impl fmt::Debug for BudgetAnswer<'_> {
     }
 }
 
+impl fmt::Debug for BudgetPeriod {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "BudgetPeriod({})", self.from)
+    }
+}
+
 impl fmt::Debug for CreditorShare<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("CreditorShare")
@@ -127,7 +189,7 @@ impl fmt::Debug for Stressed {
 }
 
 impl<'a> BudgetAnswer<'a> {
-    /// A month's income as far as it counts, half up to the minor unit.
+    /// A month's income as far as it counts on the day asked about, half up to the minor unit.
     #[must_use]
     pub const fn income(&self) -> Money {
         self.income
@@ -179,6 +241,21 @@ impl<'a> BudgetAnswer<'a> {
     #[must_use]
     pub fn stresses(&self) -> &[Stressed] {
         &self.stresses
+    }
+
+    /// The periods of the capacity, the first from the day asked about on; empty where it never changes.
+    #[must_use]
+    pub fn periods(&self) -> &[BudgetPeriod] {
+        &self.periods
+    }
+
+    /// What this account has in each period after the first.
+    pub(super) fn later(&self) -> Result<Vec<CapacityPeriod>, OfferError> {
+        let period = |period: &BudgetPeriod| {
+            let stressed = period.stresses.iter().map(|one| one.share).collect();
+            Ok(CapacityPeriod::new(period.from, period.share)?.stressed(stressed))
+        };
+        self.periods.iter().skip(1).map(period).collect()
     }
 
     /// A month's amount for this account under each stress, named in English.

@@ -5,6 +5,7 @@
 //! Everything is typed; the JSON contract reads cases into these types and writes answers out of them.
 
 mod account_lines;
+mod account_offers;
 mod account_opening;
 mod agreement;
 mod agreement_question;
@@ -41,6 +42,7 @@ mod stated_document;
 mod verdicts;
 
 pub use account_lines::{InstalmentRow, LateFee};
+pub use account_offers::{AccountOffers, OfferApplicant};
 pub use account_opening::{AccountOpening, OpeningIds};
 pub use agreement::{AgreementAnswer, Observed, Quoted, Renegotiated, Written};
 #[cfg(feature = "json")]
@@ -53,7 +55,7 @@ pub use answer::{Answer, Restatement, Waiting};
 pub use assumption::{Assumption, AssumptionCertainty};
 #[cfg(feature = "json")]
 pub(crate) use budget::refused;
-pub use budget::{BudgetAnswer, CreditorShare, Stressed};
+pub use budget::{BudgetAnswer, BudgetPeriod, CreditorShare, Stressed};
 pub use budget_question::{BudgetQuestion, Creditor};
 pub use case::{AccountTerms, Case};
 pub use casework::{CaseworkAnswer, RecordRetention};

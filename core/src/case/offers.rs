@@ -1,6 +1,6 @@
 //! The offers of a case: what was found, what else could be done, and what each offer costs against that.
 
-// Semantics: [plan-18] [plan-23].
+// Semantics: [plan-18] [plan-23] [capacity-7].
 
 use alloc::string::String;
 use alloc::vec::Vec;
@@ -17,8 +17,8 @@ use crate::error::Error;
 use crate::ledger::{Action, Event, Ledger};
 use crate::money::Money;
 use crate::offer::{
-    Applicant, Claim, LateFeeAnswer, LateFeeFacts, LimitAnswer, LimitFacts, Negotiation, Offer, OfferError,
-    OfferSearch, Offers, Policy, Refusal, RepaymentCapacity, Round,
+    Applicant, CapacityPeriod, Claim, LateFeeAnswer, LateFeeFacts, LimitAnswer, LimitFacts, Negotiation, Offer,
+    OfferError, OfferSearch, Offers, Policy, Refusal, RepaymentCapacity, Round,
 };
 use crate::rulebook::Rulebook;
 
@@ -204,15 +204,19 @@ impl<'a> OffersAnswer<'a> {
 pub(super) struct Asking {
     pub(super) claim: Claim,
     applicant: Applicant,
-    capacity: RepaymentCapacity,
+    pub(super) capacity: RepaymentCapacity,
     stresses: Vec<(String, Money)>,
     /// What a month has under each of them.
     monthly: Vec<Money>,
+    /// What a month has later, where the budget says so.
+    later: Vec<CapacityPeriod>,
 }
 
 impl Asking {
     pub(super) fn search<'s, 'a>(&'s self, policy: &'s Policy, book: &'a Rulebook) -> OfferSearch<'s, 'a> {
-        OfferSearch::new(&self.claim, self.capacity, &self.applicant, policy, book).stressed(&self.monthly)
+        OfferSearch::new(&self.claim, self.capacity, &self.applicant, policy, book)
+            .stressed(&self.monthly)
+            .over_time(&self.later)
     }
 }
 
@@ -234,8 +238,14 @@ impl Case {
         let capacity = question.capacity.given(budget.map(BudgetAnswer::share), position.currency()).map_err(failed)?;
         let of_budget = || budget.map(BudgetAnswer::named_stresses).unwrap_or_default();
         let stresses = question.stresses.clone().unwrap_or_else(of_budget);
-        let monthly = stresses.iter().map(|(_, monthly)| *monthly).collect();
-        Ok(Asking { claim, applicant, capacity, stresses, monthly })
+        let monthly: Vec<Money> = stresses.iter().map(|(_, monthly)| *monthly).collect();
+        let budget = budget.filter(|_| question.capacity.monthly.is_none());
+        let mut later = budget.map(BudgetAnswer::later).transpose().map_err(failed)?.unwrap_or_default();
+        // Stresses that were given are of every period.
+        if question.stresses.is_some() {
+            later = later.into_iter().map(|period| period.stressed(monthly.clone())).collect();
+        }
+        Ok(Asking { claim, applicant, capacity, stresses, monthly, later })
     }
 
     /// Who asks, by what the case says of law.

@@ -117,9 +117,14 @@ impl RepaymentCapacity {
 
     /// What of a month's money a period has, rounded down: x 12 / periods a year.
     pub(super) fn a_period(&self, times_a_year: u16) -> i64 {
-        let yearly = i128::from(self.monthly.minor()).saturating_mul(12);
-        crate::rounding::Rounding::TowardZero.quotient(yearly, i128::from(times_a_year)).unwrap_or(0)
+        a_period_of(self.monthly.minor(), times_a_year)
     }
+}
+
+/// What of a month's amount a period has, rounded down.
+pub(super) fn a_period_of(monthly: i64, times_a_year: u16) -> i64 {
+    let yearly = i128::from(monthly).saturating_mul(12);
+    crate::rounding::Rounding::TowardZero.quotient(yearly, i128::from(times_a_year)).unwrap_or(0)
 }
 
 /// The least monthly amount of which a period has so much.

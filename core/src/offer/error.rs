@@ -131,6 +131,9 @@ pub enum OfferError {
     /// A round of a negotiation dated before the one it answers.
     #[error("a round is dated before the one before it")]
     RoundsOutOfOrder,
+    /// The periods of a repayment capacity do not begin one after the other, after the day asked about.
+    #[error("the periods of a capacity begin one after the other, after the day asked about")]
+    PeriodsOutOfOrder,
     /// The rows of a price list are not in the order of their payments.
     #[error("rows of a price list have ever more payments")]
     PricesNotRising,
@@ -199,6 +202,7 @@ impl OfferError {
             Self::PricedShape => 1420,
             Self::NeverBears { .. } => 1421,
             Self::Months { .. } => 1422,
+            Self::PeriodsOutOfOrder => 1423,
         }
     }
 }

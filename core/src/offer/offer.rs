@@ -4,7 +4,8 @@
 
 use alloc::vec::Vec;
 
-use super::applicant::RepaymentCapacity;
+use super::applicant::a_period_of;
+use super::capacity_period::{CapacityPeriod, on};
 use super::plan_values::PlanValues;
 use super::search::{Search, Seen};
 use super::value::{internal_rate, present_value_of, rate_by_dates, share_in_ten_thousandths};
@@ -52,7 +53,7 @@ impl<'a> Offer<'a> {
     pub(super) fn new(
         search: &Search<'_, 'a>,
         plan_values: &PlanValues,
-        stressed: &[Money],
+        (stressed, later): (&[Money], &[CapacityPeriod]),
         seen: &mut Seen,
     ) -> Result<Self, OfferError> {
         let (claim, rule) = (search.template.claim, search.rule());
@@ -85,10 +86,10 @@ impl<'a> Offer<'a> {
             nominal: rate.and_then(|rate| rate.nominal(2)),
             effective: rate.and_then(|rate| rate.effective(2)),
             effective_by_dates: rate_by_dates(&schedule, &plan, &mut seen.flows),
-            capacity_share: share_in_ten_thousandths(schedule.largest().minor(), search.limit),
+            capacity_share: search.share_taken(&schedule, &plan),
             recovery: share_in_ten_thousandths(value.minor(), claim.owed.sum()),
             present_value: value,
-            survival: stressed.iter().map(|monthly| survive(&schedule, *monthly, times)).collect(),
+            survival: (0..stressed.len()).map(|stress| survive(&schedule, (stressed, later), stress, times)).collect(),
             verdicts,
             classification: classification(search, &plan)?,
             supporting_documents: rule.supporting_documents.clone(),
@@ -237,10 +238,18 @@ impl<'a> Offer<'a> {
     }
 }
 
-fn survive(schedule: &Schedule, monthly: Money, times_a_year: u16) -> OfferSurvival {
-    let limit = RepaymentCapacity::new(monthly).map_or(0, |capacity| capacity.a_period(times_a_year));
+fn survive(
+    schedule: &Schedule,
+    (stressed, later): (&[Money], &[CapacityPeriod]),
+    stress: usize,
+    times_a_year: u16,
+) -> OfferSurvival {
+    let monthly = stressed.get(stress).copied().unwrap_or(Money::zero(schedule.total().currency()));
+    let limit = |monthly: Money| a_period_of(monthly.minor().max(0), times_a_year);
+    let today = limit(monthly);
     let payments = schedule.rows().iter().filter(|row| row.number > 0);
-    let made = payments.clone().take_while(|row| row.payment_minor() <= limit).count();
+    let has = |row: &super::PlanRow| on(later, row.due()).map_or(today, |period| limit(period.under(stress)));
+    let made = payments.clone().take_while(|row| row.payment_minor() <= has(row)).count();
     OfferSurvival { monthly, payments: u32::try_from(made).unwrap_or(u32::MAX), is_whole: made == payments.count() }
 }
 

@@ -6,10 +6,12 @@ use alloc::vec::Vec;
 
 use super::applicant::{Applicant, RepaymentCapacity, monthly_for};
 use super::breakdown::BalanceBreakdown;
+use super::capacity_period::{self, CapacityPeriod};
 use super::looks::{Halt, Looks, SearchBudget};
 use super::refusal::{Nearest, Reason, Refusal, unmet};
 use super::search::{Search, Seen, SmallestPayment};
 use super::{Claim, Concession, KindRule, Offer, OfferError, PlanKind, Policy, RepaymentPlan, RepaymentProfile};
+use crate::calendar::Date;
 use crate::money::Money;
 use crate::rulebook::{Rulebook, Verdict};
 use crate::schedule::MAX_PERIODS;
@@ -44,6 +46,10 @@ pub struct OfferSearch<'s, 'a> {
     pub(super) policy: &'s Policy,
     pub(super) rulebook: &'a Rulebook,
     pub(super) stressed: &'s [Money],
+    /// What a month has later, where that is something else.
+    pub(super) over_time: &'s [CapacityPeriod],
+    /// The most of a month's capacity that may be asked for, in minor units.
+    pub(super) monthly_at_most: i64,
     pub(super) budget: SearchBudget,
     /// The least that a plan must be worth to the lender beside the policy's floor, in minor units.
     pub(super) least_worth: i64,
@@ -74,6 +80,8 @@ impl<'s, 'a> OfferSearch<'s, 'a> {
             policy,
             rulebook,
             stressed: &[],
+            over_time: &[],
+            monthly_at_most: i64::MAX,
             budget: SearchBudget::DEFAULT,
             least_worth: 0,
         }
@@ -83,6 +91,14 @@ impl<'s, 'a> OfferSearch<'s, 'a> {
     #[must_use]
     pub const fn stressed(mut self, monthly: &'s [Money]) -> Self {
         self.stressed = monthly;
+        self
+    }
+
+    /// With what a month has later, from one day on and from another: a payment is measured against what the period of
+    /// its due date has.
+    #[must_use]
+    pub const fn over_time(mut self, periods: &'s [CapacityPeriod]) -> Self {
+        self.over_time = periods;
         self
     }
 
@@ -99,7 +115,7 @@ impl<'s, 'a> OfferSearch<'s, 'a> {
     /// larger first), and kind. The order of kinds, concessions' listing and stresses in the inputs changes nothing.
     ///
     /// # Errors
-    /// Amounts of different currencies, and dates or amounts out of range.
+    /// Amounts of different currencies, dates or amounts out of range, [`OfferError::PeriodsOutOfOrder`].
     pub fn run(&self) -> Result<Offers<'a>, OfferError> {
         self.run_within(&Looks::new(self.budget))
     }
@@ -107,6 +123,7 @@ impl<'s, 'a> OfferSearch<'s, 'a> {
     /// The same with the looks that are left.
     pub(super) fn run_within(&self, looks: &Looks) -> Result<Offers<'a>, OfferError> {
         self.capacity.monthly().of(self.claim.currency)?;
+        capacity_period::check(self.over_time, self.claim.as_of, self.capacity.monthly())?;
         Money::zero(self.policy.currency()).of(self.claim.currency)?;
         let (mut offers, mut refused, mut side_by_side) = (Vec::new(), Vec::new(), Vec::new());
         let mut seen = Seen::default();
@@ -133,7 +150,8 @@ impl<'s, 'a> OfferSearch<'s, 'a> {
     pub(super) fn search<'r>(&'r self, rule: &'r KindRule, looks: &'r Looks) -> Result<Search<'r, 'a>, Halt> {
         let search = Search::new(self.claim, rule, self.capacity, self.applicant, self.policy, self.rulebook, looks)?;
         let least_worth = search.least_worth.max(self.least_worth);
-        Ok(Search { least_worth, ..search })
+        let search = Search { least_worth, ..search };
+        Ok(if self.over_time.is_empty() { search } else { search.over_time(self.over_time, self.monthly_at_most) })
     }
 
     /// The refusal of a kind whose looks were used up.
@@ -193,7 +211,9 @@ impl<'s, 'a> OfferSearch<'s, 'a> {
         }
         let (search, mut seen) = (self.search(rule, looks)?, Seen::default());
         match search.run(&mut seen)? {
-            Some(plan_values) => Ok(Some(Offer::new(&search, &plan_values, self.stressed, &mut seen)?)),
+            Some(plan_values) => {
+                Ok(Some(Offer::new(&search, &plan_values, (self.stressed, self.over_time), &mut seen)?))
+            }
             None => Ok(None),
         }
     }
@@ -214,7 +234,7 @@ impl<'s, 'a> OfferSearch<'s, 'a> {
         }
         seen.recovery = false;
         if let Some(plan_values) = search.run(seen)? {
-            return Ok(Ok(Offer::new(&search, &plan_values, self.stressed, seen)?));
+            return Ok(Ok(Offer::new(&search, &plan_values, (self.stressed, self.over_time), seen)?));
         }
         let (reason, nearest) = search.explain(seen)?;
         refuse(reason, nearest)
@@ -291,8 +311,8 @@ impl<'a> Search<'_, 'a> {
         // Of a plan that could be, where there is one: its down payment is at hand, and law and the lender's floor hold.
         let possible = self.possible(easiest, seen)?;
         let told = possible.or(easiest);
-        let least_largest = money(told.map_or(0, |told| told.largest))?;
-        let reason = Reason::AboveCapacity { least_largest, capacity: money(self.limit)? };
+        let (least_largest, capacity, due) = self.above(told)?;
+        let reason = Reason::AboveCapacity { least_largest: money(least_largest)?, capacity: money(capacity)?, due };
         let mut nearest = Vec::new();
         if let Some(SmallestPayment { plan, .. }) = told {
             let most = self.rule().concessions.periods.to();
@@ -300,6 +320,23 @@ impl<'a> Search<'_, 'a> {
         }
         nearest.extend(self.affordable_from(possible)?);
         Ok((reason, nearest))
+    }
+
+    /// The payment that is told to be too large, what its period has, and where that changes over time its due date: the
+    /// first that is above it.
+    fn above(&self, told: Option<SmallestPayment>) -> Result<(i64, i64, Option<Date>), Halt> {
+        let largest = told.map_or(0, |told| told.largest);
+        let Some(SmallestPayment { plan, .. }) = told.filter(|_| self.is_over_time()) else {
+            return Ok((largest, self.limit, None));
+        };
+        let (mut above, mut last) = (None, 0);
+        BalanceBreakdown::new(self.template.claim, &plan)?.walk(plan.profile, plan.periods, |period, payment| {
+            let limit = self.limit_at(&plan, period);
+            (above, last) = ((payment.total() > limit).then_some((payment.total(), limit)), period);
+            above.is_none()
+        })?;
+        let (payment, limit) = above.unwrap_or((largest, self.limit));
+        Ok((payment, limit, Some(plan.due(last)?)))
     }
 
     /// How many periods would do, were they allowed: the fewest above what the policy allows.
@@ -333,7 +370,7 @@ impl<'a> Search<'_, 'a> {
                 stretch = stretch.saturating_mul(2);
             }
             self.look_at_payments(easiest.profile, needed)?;
-            if needed <= most && breakdown.fits(easiest.profile, needed, self.limit)? {
+            if needed <= most && self.fits(&breakdown, &RepaymentPlan { periods: needed, ..*easiest })? {
                 let law = match self.unlawful(&RepaymentPlan { periods: needed, ..*easiest }) {
                     // Law says nothing of a last day beyond the calendar.
                     Err(Halt::Failed(_)) => None,
@@ -371,7 +408,7 @@ impl<'a> Search<'_, 'a> {
         };
         let monthly = monthly_for(largest, self.rule().concessions.frequency.times_a_year());
         let monthly = Money::from_minor(monthly, self.template.claim.currency)?;
-        Ok((monthly.minor() > self.capacity.monthly().minor()).then_some(Nearest::AffordableFrom { monthly }))
+        Ok((monthly.minor() > self.lowest_monthly).then_some(Nearest::AffordableFrom { monthly }))
     }
 }
 

@@ -6,7 +6,7 @@ use alloc::boxed::Box;
 use alloc::vec::Vec;
 use core::fmt;
 
-use super::applicant::RepaymentCapacity;
+use super::applicant::{RepaymentCapacity, a_period_of};
 use super::kind::{AllowedAccrual, AllowedProfile};
 use super::looks::{Halt, Looks, SearchBudget};
 use super::offers::OfferSearch;
@@ -300,12 +300,15 @@ impl<'a> OfferSearch<'_, 'a> {
     }
 
     /// A kind of level payments with one amount a period until it is paid: all that a period has.
+    /// Over time, the least that one has.
     fn with_fixed_payments(&self, rule: &KindRule, capacity: RepaymentCapacity) -> Option<KindRule> {
         let is_level = rule.concessions.profile == AllowedProfile::Level && rule.price_list.is_none();
         if !is_level || rule.kind.is_one_payment() {
             return None;
         }
-        let payment = capacity.a_period(rule.concessions.frequency.times_a_year());
+        let later = self.over_time.iter().map(|period| period.monthly().minor());
+        let monthly = later.fold(capacity.monthly.minor(), i64::min);
+        let payment = a_period_of(monthly, rule.concessions.frequency.times_a_year());
         let payment = Money::from_minor(payment, self.claim.currency).and_then(Money::positive).ok()?;
         let mut rule = rule.clone();
         rule.concessions.profile = AllowedProfile::Fixed { payment };
@@ -347,10 +350,11 @@ impl<'a> OfferSearch<'_, 'a> {
 
     /// The least concession of a kind with everything asked for, worth what the lender asks.
     fn of_rule(&self, own: &Own<'_>, items: &[Item], looks: &Looks) -> Result<Option<Offer<'a>>, Halt> {
-        let mut capacity = self.capacity;
+        let (mut capacity, mut monthly_at_most) = (self.capacity, self.monthly_at_most);
         for item in items {
             if let Item::Monthly(amount) = item {
                 capacity.monthly = if amount.minor() < capacity.monthly.minor() { *amount } else { capacity.monthly };
+                monthly_at_most = monthly_at_most.min(amount.minor());
             }
         }
         let Some(mut pinned) = pin(own.rule, items.iter().copied()) else { return Ok(None) };
@@ -363,7 +367,7 @@ impl<'a> OfferSearch<'_, 'a> {
         }
         let worth = worth.map_or(0, |own| own.minor());
         let least_worth = super::value::share_at_least(worth, self.policy.proposal_share());
-        let narrowed = OfferSearch { capacity, least_worth, ..*self };
+        let narrowed = OfferSearch { capacity, monthly_at_most, least_worth, ..*self };
         narrowed.find(&pinned, looks)
     }
 

@@ -127,10 +127,12 @@ pub enum Reason<'a> {
     Unlawful(Verdict<'a>),
     /// No instalment small enough, at the furthest concession.
     AboveCapacity {
-        /// The smallest largest payment that the policy can reach.
+        /// The smallest largest payment that the policy can reach, or of that plan the payment of `due`.
         least_largest: Money,
         /// What a period can bear.
         capacity: Money,
+        /// Where that changes over time, the due date of the payment: the first that is above what its period has.
+        due: Option<Date>,
     },
     /// One payment, or the down payment, is more than what is at hand.
     AboveLumpSum {

@@ -104,10 +104,19 @@ impl fmt::Display for ReasonText<'_> {
         match (self.0, self.1) {
             (Reason::NotEligible(unmet), language) => unmet.text(language).fmt(f),
             (Reason::Unlawful(verdict), language) => verdict.text(language).fmt(f),
-            (Reason::AboveCapacity { least_largest, capacity }, English) => {
+            (Reason::AboveCapacity { least_largest, capacity, due: Some(due) }, English) => {
+                write!(
+                    f,
+                    "at the furthest concession the payment of {due} is {least_largest}, that period has {capacity}"
+                )
+            }
+            (Reason::AboveCapacity { least_largest, capacity, due: Some(due) }, Chinese) => {
+                write!(f, "即使最大让步，{due}应还{least_largest}元，该期可承受{capacity}元")
+            }
+            (Reason::AboveCapacity { least_largest, capacity, due: None }, English) => {
                 write!(f, "at the furthest concession a payment is {least_largest}, a period has {capacity}")
             }
-            (Reason::AboveCapacity { least_largest, capacity }, Chinese) => {
+            (Reason::AboveCapacity { least_largest, capacity, due: None }, Chinese) => {
                 write!(f, "即使最大让步，每期仍需{least_largest}元，每期可承受{capacity}元")
             }
             (Reason::AboveLumpSum { least, lump_sum }, English) => {

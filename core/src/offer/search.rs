@@ -67,6 +67,10 @@ pub(super) struct Search<'s, 'a> {
     pub(super) open: Vec<(Concession, AllowedRange)>,
     /// What a payment may be.
     pub(super) limit: i64,
+    /// What a payment may be on each due date, a deferral's among them, where that changes over time; `limit` is then the most.
+    pub(super) limits: Vec<i64>,
+    /// The least that a month has, in minor units.
+    pub(super) lowest_monthly: i64,
     /// What it may still look at.
     pub(super) looks: &'s Looks,
     /// The least that a plan must be worth to the lender, in minor units.
@@ -118,6 +122,8 @@ impl<'s, 'a> Search<'s, 'a> {
             reference_rate: None,
             open,
             limit,
+            limits: Vec::new(),
+            lowest_monthly: capacity.monthly.minor(),
             looks,
             least_worth,
             worths,
@@ -174,7 +180,8 @@ impl<'s, 'a> Search<'s, 'a> {
     /// The same search without law and without the policy's floor.
     pub(super) fn unconditional(&self) -> Self {
         let open = open(self.template.claim, self.rule(), self.policy);
-        Self { rules: Vec::new(), costs: Vec::new(), open, least_worth: 0, worths: OnceCell::new(), ..*self }
+        let limits = self.limits.clone();
+        Self { rules: Vec::new(), costs: Vec::new(), open, limits, least_worth: 0, worths: OnceCell::new(), ..*self }
     }
 
     pub(super) const fn rule(&self) -> &'s KindRule {
@@ -184,7 +191,7 @@ impl<'s, 'a> Search<'s, 'a> {
     /// The plan that concedes least, with the setting it comes from.
     pub(super) fn run(&self, seen: &mut Seen) -> Result<Option<PlanValues>, Halt> {
         let mut plan_values = self.least();
-        if !self.could_fit(0, &plan_values, self.limit)? {
+        if !self.could_fit(0, &plan_values, self.limit_from(0, &plan_values))? {
             return Ok(None);
         }
         Ok(self.decide(0, &mut plan_values, seen)?.then_some(plan_values))
@@ -209,9 +216,10 @@ impl<'s, 'a> Search<'s, 'a> {
             return self.passes(plan_values, seen);
         };
         let next = depth.saturating_add(1);
-        for place in self.first_within(next, concession, range, plan_values, self.limit)?..range.count() {
+        let limit = self.limit_from(depth, plan_values);
+        for place in self.first_within(next, concession, range, plan_values, limit)?..range.count() {
             plan_values.set(concession, range.value(place));
-            let hopeful = self.could_fit(next, plan_values, self.limit)?
+            let hopeful = self.could_fit(next, plan_values, self.limit_from(next, plan_values))?
                 && self.could_recover(next, plan_values, self.limit, seen)?
                 && self.could_be_lawful(next, plan_values)?;
             if hopeful && self.decide(next, plan_values, seen)? {
@@ -519,7 +527,7 @@ impl<'s, 'a> Search<'s, 'a> {
     pub(super) fn is_affordable(&self, plan: &RepaymentPlan) -> Result<bool, Halt> {
         self.look_at_payments(plan.profile, plan.periods)?;
         let breakdown = BalanceBreakdown::new(self.template.claim, plan)?;
-        Ok(self.begins_well(plan)? && breakdown.fits(plan.profile, plan.periods, self.limit)?)
+        Ok(self.begins_well(plan)? && self.fits(&breakdown, plan)?)
     }
 
     /// What law asks about a plan.

@@ -93,9 +93,49 @@ impl<T: ReplayTerms> AccountSpace<T> {
     /// [`RowError`] names a row that is no event, does not fit the others or cannot be replayed, by its place among those of
     /// the account.
     pub fn position(&mut self, terms: &T, rows: &Rows<'_>, as_of: impl Into<AsOf>) -> Result<Position, RowError> {
+        self.position_from(terms, None, rows, as_of)
+    }
+
+    /// The position of an account that may begin in the middle: at the end of its opening's day, where it has one. What its rows refer to of that
+    /// opening is [`EventId::opened`](crate::ledger::EventId::opened) and [`EventId::opened_plan`](crate::ledger::EventId::opened_plan).
+    ///
+    /// ```
+    /// use arrears::balance::{CardOpening, OpeningStatement};
+    /// use arrears::ledger::{Cells, Columns, EventColumns, EventKind};
+    /// use arrears::portfolio::AccountSpace;
+    /// use arrears::terms::Issuer;
+    /// use arrears::{Currency, Date, Money, MonthDay};
+    /// let bill = Date::new(2023, 4, 5)?;
+    /// let terms = Issuer::Cmb.card(bill, MonthDay::new(5)?)?.build()?;
+    /// let yuan = |text| Money::parse(text, Currency::CNY);
+    /// let mut opening = CardOpening::new(bill, Currency::CNY);
+    /// opening.statement = Some(OpeningStatement::new(bill, yuan("1000.00")?, yuan("100.00")?)?);
+    /// let (day, kind) = ([Date::new(2023, 4, 20)?.serial()], [EventKind::Payment.number()]);
+    /// let events = EventColumns {
+    ///     effective: Cells::new(&day),
+    ///     kind: Cells::new(&kind),
+    ///     amount: Cells::new(&[10_000]),
+    ///     ..EventColumns::NONE
+    /// };
+    /// let columns = Columns::new(&[0, 1], events)?;
+    /// let rows = columns.account(0).ok_or("no account")?;
+    /// let position = AccountSpace::new().position_from(&terms, Some(&opening), &rows, Date::new(2023, 4, 21)?)?;
+    /// assert_eq!(position.payoff().to_string(), "900.00");
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    ///
+    /// # Errors
+    /// As [`AccountSpace::position`].
+    pub fn position_from(
+        &mut self,
+        terms: &T,
+        opening: Option<&T::Opening>,
+        rows: &Rows<'_>,
+        as_of: impl Into<AsOf>,
+    ) -> Result<Position, RowError> {
         let AsOf { day, known_on } = as_of.into();
         self.take(terms, rows)?;
-        let account = account(terms, &self.ledger, known_on);
+        let account = account(terms, &self.ledger, (opening, known_on));
         account.as_of_in(&mut self.replay, day).map_err(|error| self.order.of_rows(error.into()))
     }
 
@@ -131,6 +171,18 @@ impl<T: ReplayTerms> AccountSpace<T> {
         rows: &Rows<'_>,
         days: &[Date],
         known_on: Option<Date>,
+        each: impl FnMut(usize, Result<Position, RowError>),
+    ) {
+        self.positions_from((terms, None), rows, days, known_on, each);
+    }
+
+    /// The same of an account that may begin in the middle, as [`AccountSpace::position_from`].
+    pub fn positions_from(
+        &mut self,
+        (terms, opening): (&T, Option<&T::Opening>),
+        rows: &Rows<'_>,
+        days: &[Date],
+        known_on: Option<Date>,
         mut each: impl FnMut(usize, Result<Position, RowError>),
     ) {
         if let Err(error) = self.take(terms, rows) {
@@ -141,7 +193,7 @@ impl<T: ReplayTerms> AccountSpace<T> {
         let told = |place, answer: Result<Position, _>| {
             each(place, answer.map_err(|error: crate::balance::ReplayError| order.of_rows(error.into())));
         };
-        account(terms, &self.ledger, known_on).on_each_day(&mut self.replay, days, told);
+        account(terms, &self.ledger, (opening, known_on)).on_each_day(&mut self.replay, days, told);
     }
 
     /// The ledger of an account's rows, for whatever else is asked of it: lines, offers, agreements.
@@ -169,7 +221,12 @@ impl<T: ReplayTerms> AccountSpace<T> {
     }
 }
 
-fn account<'a, T: ReplayTerms>(terms: &'a T, ledger: &'a Ledger, known_on: Option<Date>) -> AccountOf<'a, T> {
+fn account<'a, T: ReplayTerms>(
+    terms: &'a T,
+    ledger: &'a Ledger,
+    (opening, known_on): (Option<&'a T::Opening>, Option<Date>),
+) -> AccountOf<'a, T> {
     let account = AccountOf::new(terms, ledger);
+    let account = opening.map_or(account, |opening| account.opened_with(opening));
     known_on.map_or(account, |day| account.as_known_on(day))
 }

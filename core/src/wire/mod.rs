@@ -24,7 +24,7 @@ mod write;
 pub use crate::case::{AccountTerms, Case};
 pub use error::WireError;
 use error::WireFault;
-pub use read::{CASE_VERSION, POLICY_VERSION, read_policy, read_product, read_terms};
+pub use read::{AccountStart, CASE_VERSION, POLICY_VERSION, read_account, read_policy, read_product, read_terms};
 #[cfg(feature = "schema")]
 pub use schema::{error_schema, report_schema, schema};
 pub use write::{REPORT_VERSION, report, write};

@@ -49,6 +49,8 @@ struct IncomeOut {
     every: Frequency,
     certainty: IncomeCertainty,
     evidence: Option<crate::calendar::Date>,
+    from: Option<crate::calendar::Date>,
+    to: Option<crate::calendar::Date>,
 }
 
 impl Serialize for Income {
@@ -59,6 +61,8 @@ impl Serialize for Income {
             every: recurring.frequency(),
             certainty: self.certainty(),
             evidence: self.dated(),
+            from: self.days().first(),
+            to: self.days().last(),
         }
         .serialize(serializer)
     }
@@ -70,13 +74,16 @@ struct SpendingOut {
     category: Category,
     amount: Money,
     every: Frequency,
+    from: Option<crate::calendar::Date>,
+    to: Option<crate::calendar::Date>,
 }
 
 impl Serialize for Spending {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let recurring = self.recurring();
         let (amount, every) = (recurring.amount(), recurring.frequency());
-        SpendingOut { category: self.category(), amount, every }.serialize(serializer)
+        SpendingOut { category: self.category(), amount, every, from: self.days().first(), to: self.days().last() }
+            .serialize(serializer)
     }
 }
 
@@ -86,12 +93,15 @@ struct OtherDebtOut {
     balance: Money,
     payment: Money,
     every: Frequency,
+    from: Option<crate::calendar::Date>,
+    to: Option<crate::calendar::Date>,
 }
 
 impl Serialize for OtherDebt {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let (payment, every) = (self.payment().amount(), self.payment().frequency());
-        OtherDebtOut { balance: self.balance(), payment, every }.serialize(serializer)
+        OtherDebtOut { balance: self.balance(), payment, every, from: self.days().first(), to: self.days().last() }
+            .serialize(serializer)
     }
 }
 

@@ -39,7 +39,7 @@ const ROOMS: &[(&str, &[&str])] = &[
     ),
     ("delinquency", &["calendar", "money", "words"]),
     ("frequency", &["words"]),
-    ("budget", &["money", "rate", "rounding", "calendar", "frequency", "words"]),
+    ("budget", &["money", "rate", "rounding", "calendar", "frequency", "sort", "words"]),
     ("cash_flow", &["money", "rate", "rounding", "calendar", "frequency", "words"]),
     ("escape", &[]),
     ("json", &["escape", "words"]),

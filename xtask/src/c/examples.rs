@@ -27,7 +27,8 @@ pub(super) fn run_all(stage: &Path) -> Result<()> {
         }
     }
     if has("cobc", "the example in COBOL") {
-        compare("COBOL", output(&mut started(stage, &cobol(stage)?))?)?;
+        compare("COBOL", output(&mut started(stage, &cobol(stage, "account")?))?)?;
+        nightly(stage)?;
     }
     if has("python3", "the example in Python") {
         let mut python = program("python3", ["bindings-c/examples/account.py"]);
@@ -45,9 +46,32 @@ pub(crate) fn balance(stage: &Path) -> Result<PathBuf> {
     compile(stage, "balance", GCC, &[], "bindings-c/examples/balance.c", Link::Shared)
 }
 
-fn cobol(stage: &Path) -> Result<PathBuf> {
-    let binary = stage.join("tests/account-cobol");
-    let mut command = program("cobc", ["-x", "-free", "-fstatic-call", "-Wall", "bindings-c/examples/account.cob"]);
+/// What the night's batch in COBOL reads and writes: account, opened, statement day; account, day, kind, amount; account, status,
+/// payoff, overdue, days past due, bucket.
+const NIGHT: [&str; 3] = [
+    "A0000000012023030605\nA0000000022023030605\nA0000000032023032018\nA0000000042023032018\n",
+    "A00000000120230330PUR000000100000\nA00000000120230423PAY000000010000\nA00000000220230330PUR000000100000\n\
+     A00000000420230330XXX000000100000\n",
+    "A00000000100000+00000009174000000000000000000000\n",
+];
+
+/// Runs the night's batch over fixed-width files.
+fn nightly(stage: &Path) -> Result<()> {
+    let [accounts, events, expected] = NIGHT;
+    let binary = cobol(stage, "nightly")?;
+    let path = |name: &str| stage.join("tests").join(name);
+    std::fs::write(path("accounts.txt"), accounts)?;
+    std::fs::write(path("events.txt"), events)?;
+    let mut command = started(stage, &binary);
+    run(command.args([path("accounts.txt"), path("events.txt"), path("balances.txt")]).arg("2023-05-05"))?;
+    let found = std::fs::read_to_string(path("balances.txt"))?;
+    if found == expected { Ok(()) } else { bail!("the night's batch writes\n{found}not\n{expected}") }
+}
+
+fn cobol(stage: &Path, name: &str) -> Result<PathBuf> {
+    let binary = stage.join("tests").join(format!("{name}-cobol"));
+    let source = format!("bindings-c/examples/{name}.cob");
+    let mut command = program("cobc", ["-x", "-free", "-fstatic-call", "-Wall", &source]);
     command.arg("-I").arg(stage.join("include")).arg("-o").arg(&binary);
     run(command.arg("-L").arg(stage.join("lib")).arg("-larrears"))?;
     Ok(binary)

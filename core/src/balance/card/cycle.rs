@@ -110,6 +110,20 @@ impl<R: Recorder> CardReplay<'_, R> {
         check.after_dates(self.next_statement, self.terms.statement_dates(), self.statement_day)
     }
 
+    /// The fee of a part, which like the part is posted before the statement's day accrues.
+    fn post_part_fee(&mut self, fee: i64, (moment, index): (u32, i64), cause: Cause) -> Result<(), Stopped> {
+        let component = Component::InstalmentFee;
+        let bears = self.is_revolving && self.revolving_components().contains(component);
+        let posting = Posting { unpaid: fee, index, from: self.today, moment, component, bears, ..Posting::EMPTY };
+        self.post_from(posting, cause)?;
+        if bears && index < self.purchase.sum() {
+            let earned = self.earned_since(fee, self.today, index)?;
+            self.earned_purchase = self.earned_purchase.more(earned)?;
+            self.tell_since(When::Certain, fee, &posting)?;
+        }
+        Ok(())
+    }
+
     fn bill_parts(&mut self, moment: u32, index: i64) -> Result<(), Stopped> {
         for n in 0..self.plan_count {
             let Some(plan) = self.plans.get_mut(n).filter(|plan| plan.is_open()) else { continue };
@@ -118,7 +132,7 @@ impl<R: Recorder> CardReplay<'_, R> {
             let cause = |basis| Cause::Part { plan, number: part.number, of: part.of, basis };
             let (unpaid, from, component) = (part.principal, self.today, Component::Instalment);
             self.post_from(Posting { unpaid, index, from, moment, component, ..Posting::EMPTY }, cause(part.basis))?;
-            self.post(Component::InstalmentFee, part.fee, moment, cause(part.charge_basis))?;
+            self.post_part_fee(part.fee, (moment, index), cause(part.charge_basis))?;
             self.post(Component::Interest, part.interest, moment, cause(part.charge_basis))?;
         }
         Ok(())

@@ -70,7 +70,8 @@ impl<R: Recorder> LoanReplay<'_, R> {
             instalment.due.plus_days(i32::from(self.terms.late_payment_grace_days())).map_err(|e| self.fault.of(e))?;
         let (penalty, compound, from) = self.bearing_from(instalment.due)?;
         (instalment.penalty_from, instalment.compound_from, instalment.bears_from) = (penalty, compound, from);
-        if self.rest_from < self.count {
+        // Where one before it is still in its grace, they are due with that.
+        if self.rest_from < self.count && self.undecided == self.count {
             self.due_with(self.count, instalment);
         }
         Ok(())

@@ -3,7 +3,10 @@
 use alloc::string::String;
 use alloc::vec::Vec;
 
-use crate::budget::{Budget, CapacityPolicy, Category, Income, IncomeCertainty, OtherDebt, Recurring, Spending};
+use crate::budget::{
+    Budget, BudgetError, BudgetItem, CapacityPolicy, Category, CountedDays, Income, IncomeCertainty, OtherDebt,
+    Recurring, Spending,
+};
 use crate::case::{BudgetQuestion, Creditor, refused};
 use crate::frequency::Frequency;
 use crate::json::{Maybe, Of, Pairs, shapes};
@@ -35,6 +38,10 @@ shapes! {
         certainty: Option<IncomeCertainty>,
         /// The date of the evidence.
         evidence: Option<String>,
+        /// The first day on which it counts; from ever where absent.
+        from: Option<String>,
+        /// The last day on which it counts; for ever where absent.
+        to: Option<String>,
     }
     struct SpendingShape {
         /// What it is spent on.
@@ -43,6 +50,10 @@ shapes! {
         amount: String,
         /// How often; monthly where absent.
         every: Option<Frequency>,
+        /// The first day on which it is spent; from ever where absent.
+        from: Option<String>,
+        /// The last day on which it is spent; for ever where absent.
+        to: Option<String>,
     }
     struct DebtShape {
         /// What is owed on it.
@@ -51,6 +62,10 @@ shapes! {
         payment: String,
         /// How often it is paid; monthly where absent.
         every: Option<Frequency>,
+        /// The first day on which it is paid; from ever where absent.
+        from: Option<String>,
+        /// The last day on which it is paid; for ever where absent.
+        to: Option<String>,
     }
     struct CapacityPolicyShape {
         /// The share of the surplus that may be asked for.
@@ -88,22 +103,25 @@ shapes! {
 pub(super) fn budget(node: Of<'_, BudgetShape>, currency: Currency) -> Result<BudgetQuestion, WireError> {
     let mut budget = Budget::new();
     let incomes = node.incomes();
-    for income in incomes.parts() {
+    for (place, income) in incomes.parts().enumerate() {
         let certainty = income.certainty().value();
         let recurring = recurring(income.amount(), income.every(), currency)?;
         let mut read = Income::new(recurring, certainty.unwrap_or(IncomeCertainty::Regular));
         if let Some(day) = income.evidence().given() {
             read = read.evidence(day.date()?);
         }
-        budget = budget.income(read);
+        budget = budget.income(read.over(days(income.from(), income.to(), BudgetItem::Income(place))?));
     }
-    for spending in node.essentials().parts() {
+    for (place, spending) in node.essentials().parts().enumerate() {
         let category = spending.category().word(Category::from_key, Category::KEYS)?;
-        budget = budget.essential(Spending::new(category, recurring(spending.amount(), spending.every(), currency)?));
+        let read = Spending::new(category, recurring(spending.amount(), spending.every(), currency)?);
+        let days = days(spending.from(), spending.to(), BudgetItem::Essential(place))?;
+        budget = budget.essential(read.over(days));
     }
-    for debt in node.debts().parts() {
+    for (place, debt) in node.debts().parts().enumerate() {
         let balance = debt.balance().money(currency)?;
-        budget = budget.debt(OtherDebt::new(balance, recurring(debt.payment(), debt.every(), currency)?));
+        let read = OtherDebt::new(balance, recurring(debt.payment(), debt.every(), currency)?);
+        budget = budget.debt(read.over(days(debt.from(), debt.to(), BudgetItem::Debt(place))?));
     }
     budget = budget.dependants(node.dependants().value().unwrap_or(0));
     let policy = match node.policy().given() {
@@ -118,6 +136,12 @@ pub(super) fn budget(node: Of<'_, BudgetShape>, currency: Currency) -> Result<Bu
     let question = BudgetQuestion { budget, policy, creditors };
     question.budget.capacity(&question.policy).map_err(|error| WireError::of_case(&refused(error), None))?;
     Ok(question)
+}
+
+/// The first day and the last of an entry.
+fn days(from: Maybe<'_, String>, to: Maybe<'_, String>, item: BudgetItem) -> Result<CountedDays, WireError> {
+    let (first, last) = (from.read(|day| day.date())?, to.read(|day| day.date())?);
+    CountedDays::new(first, last).map_err(|fault| to.refused(BudgetError { item, fault }))
 }
 
 /// An amount that comes again, every month where nothing else is said.

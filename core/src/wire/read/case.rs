@@ -19,7 +19,7 @@ use super::opening::{self, CardOpeningShape};
 use super::page::{CasePageShape, pages};
 use super::rates::{FlowsShape, rates};
 use crate::case::{AccountOpening, AccountTerms, Case, OpeningIds};
-use crate::json::{Of, Shape, Shaped, shapes};
+use crate::json::{Maybe, Of, Shape, Shaped, shapes};
 use crate::ledger::Ledger;
 use crate::wire::{WireError, WireFault};
 use crate::words::keyed;
@@ -115,19 +115,27 @@ impl Shaped for AnyAccountShape {
 }
 
 /// Where an account that begins in the middle stood, and what that gives names to.
-type Opened = (Option<AccountOpening>, OpeningIds);
+pub(super) type Opened = (Option<AccountOpening>, OpeningIds);
 
-fn card_account(card: Of<'_, CardAccountShape>) -> Result<(AccountTerms, Opened), WireError> {
-    let begins = card.opening().read(opening::days)?.map(|(_, first)| first);
-    let terms = card_terms(card.terms(), begins)?;
-    let opening = card.opening().read(|given| opening::card_opening(given, &terms))?;
+/// A card's terms and its opening.
+pub(super) fn card_account(
+    terms: Of<'_, CardTermsShape>,
+    opening: Maybe<'_, CardOpeningShape>,
+) -> Result<(AccountTerms, Opened), WireError> {
+    let begins = opening.read(opening::days)?.map(|(_, first)| first);
+    let terms = card_terms(terms, begins)?;
+    let opening = opening.read(|given| opening::card_opening(given, &terms))?;
     let opened = opening.map_or_else(Opened::default, |(opening, ids)| (Some(opening.into()), ids));
     Ok((terms.into(), opened))
 }
 
-fn loan_account(loan: Of<'_, LoanAccountShape>) -> Result<(AccountTerms, Opened), WireError> {
-    let terms = loan_terms(loan.terms())?;
-    let opening = loan.opening().read(|given| loan_opening(given, &terms))?;
+/// A loan's terms and its opening.
+pub(super) fn loan_account(
+    terms: Of<'_, LoanTermsShape>,
+    opening: Maybe<'_, LoanOpeningShape>,
+) -> Result<(AccountTerms, Opened), WireError> {
+    let terms = loan_terms(terms)?;
+    let opening = opening.read(|given| loan_opening(given, &terms))?;
     Ok((terms.into(), (opening.map(AccountOpening::from), OpeningIds::default())))
 }
 
@@ -152,8 +160,8 @@ impl Case {
         let account = case.account();
         let (card, loan) = (account.by::<CardAccountShape>(), account.by::<LoanAccountShape>());
         let (terms, (opening, opening_ids)) = match card.kind().value() {
-            AccountKind::Card => card_account(card)?,
-            AccountKind::Loan => loan_account(loan)?,
+            AccountKind::Card => card_account(card.terms(), card.opening())?,
+            AccountKind::Loan => loan_account(loan.terms(), loan.opening())?,
         };
         let list = if terms.is_loan() { loan.events() } else { card.events() };
         let (currency, opened) = (terms.currency(), terms.opened());

@@ -1,5 +1,6 @@
 //! A case document into a [`Case`](crate::case::Case): each key in the file of its name.
 
+mod account;
 mod agreement;
 mod agreement_document;
 mod budget;
@@ -23,6 +24,7 @@ mod rates;
 mod shared;
 mod terms;
 
+pub use account::{AccountStart, read_account};
 pub use case::CASE_VERSION;
 #[cfg(feature = "schema")]
 pub(super) use case::CaseShape;

@@ -5,7 +5,7 @@ use alloc::vec::Vec;
 
 use super::values::WordShape;
 use crate::budget::Finding;
-use crate::case::{BudgetAnswer, CreditorShare, Stressed};
+use crate::case::{BudgetAnswer, BudgetPeriod, CreditorShare, Stressed};
 use crate::json::report;
 
 report! {
@@ -29,6 +29,29 @@ report! {
         findings: Vec<FindingShape> = found.findings(),
         /// What would be left if things got worse.
         stresses: Vec<StressedShape> = found.stresses(),
+        /// Where incomes, spending or payments on other debts begin or end: what can be paid each month from one day to another; what stands above is of the first.
+        periods?: Vec<PeriodShape> = found.periods(),
+    }
+
+    struct PeriodShape(period: &BudgetPeriod) {
+        /// The first day.
+        from: String = period.from,
+        /// The last day; absent in the last period.
+        to?: Option<String> = period.to,
+        /// A month's counted income, half up.
+        income: String = period.income,
+        /// A month's essential spending.
+        essentials: String = period.essentials,
+        /// A month's payments on other debts.
+        debts: String = period.debts,
+        /// Income less both; below zero where they are more.
+        surplus: String = period.surplus,
+        /// The policy's share of the surplus less its cushion, rounded down, never below zero.
+        capacity: String = period.capacity,
+        /// What of it is for this account, where others share it.
+        share: String = period.share,
+        /// What would be left if things got worse.
+        stresses: Vec<StressedShape> = period.stresses.as_slice(),
     }
 
     struct ShareShape(creditor: &CreditorShare<'_>) {

@@ -174,3 +174,31 @@ fn a_carried_fraction_outlives_a_period_that_posts_nothing() {
     let interest: Vec<&str> = rows.iter().map(|row| row["interest"].as_str().unwrap()).collect();
     assert_eq!(interest, ["0.00", "59.98", "4.28", "4.29", "4.28", "4.28"]);
 }
+
+/// Semantics: [card-36] [card-23]. A bearing fee of a part is posted, as the part is, before its statement's day accrues: 31 days.
+#[test]
+fn a_bearing_fee_of_a_part_accrues_on_its_statement_day() {
+    let terms = json!({ "opened": "2023-01-01", "statementDay": 5, "due": { "rule": "daysAfterStatement", "days": 20 },
+        "purchaseRates": [{ "daily": "0.0005" }], "statementDayAccrual": "included", "interestBearing": ["instalmentFee"],
+        "minimum": { "ratios": [{ "purchase": "0.10", "cash": "0.10" }] } });
+    let events = json!([
+        { "kind": "purchase", "date": "2023-03-10", "amount": "1000.00" },
+        { "kind": "conversion", "date": "2023-03-11", "amount": "1000.00", "periods": 2, "monthlyFeeRate": "0.5" },
+    ]);
+    let report = told("card", &terms, &events, "2023-05-05");
+    assert_eq!(report["statements"].as_array().unwrap().last().unwrap()["interest"], "15.50");
+    assert_eq!(report["balance"]["retroactiveInterest"], "0.50");
+}
+
+/// Semantics: [loan-42]. What passes is due with the next instalment, which in its own grace is the one that fell due before.
+#[test]
+fn what_passes_is_due_with_an_instalment_still_in_its_grace() {
+    let terms = json!({ "principal": "14335.20", "disbursed": "2024-03-19", "firstDue": "2024-04-29", "periods": 4,
+        "method": "equalPrincipal", "rate": { "annual": "0.12" }, "latePaymentGraceDays": 40, "shortfallTolerance": "2000.00" });
+    let events = json!([
+        { "kind": "disbursement", "date": "2024-03-19", "amount": "14335.20" },
+        { "kind": "payment", "date": "2024-06-07", "amount": "2318.11" },
+    ]);
+    let standing = told("loan", &terms, &events, "2024-07-09")["delinquency"].clone();
+    assert_eq!((&standing["overdue"], &standing["daysPastDue"]), (&json!("5152.91"), &json!(41)));
+}

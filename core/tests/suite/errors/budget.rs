@@ -1,7 +1,8 @@
 //! Budgets that cannot be: what is wrong, and with which entry.
 
 use arrears::budget::{
-    Budget, BudgetError, BudgetFault, BudgetItem, CapacityPolicy, Stress, monthly, pro_rata, weekly,
+    Budget, BudgetError, BudgetFault, BudgetItem, CapacityPolicy, CountedDays, Income, IncomeCertainty, Stress,
+    monthly, pro_rata, weekly,
 };
 use arrears::{Date, Fraction, Money, MoneyError};
 
@@ -21,6 +22,14 @@ fn capacity(budget: Budget) -> Result<(), BudgetError> {
 
 fn survives(payments: &[(Date, Money)]) -> Result<(), BudgetError> {
     Budget::new().sheet().survives(&policy(), Stress::None, payments).map(drop)
+}
+
+fn changes(count: i32) -> Result<(), BudgetError> {
+    let from = |day: i32| CountedDays::new(Some(date("2024-01-01").plus_days(day).unwrap()), None).unwrap();
+    let income = |day: i32| Income::new(monthly(money("1")), IncomeCertainty::Regular).over(from(day));
+    let budget = (1..=count).fold(Budget::new(), |budget, day| budget.income(income(day)));
+    assert_eq!(budget.changes(date("2024-01-02")).map(|days| days.len()), Ok(60));
+    budget.changes(date("2024-01-01")).map(drop)
 }
 
 fn shares(balances: &[Money], places: usize) -> Result<(), BudgetError> {
@@ -43,6 +52,11 @@ provoked! {
     a_share_of_no_balance: 1005 "nothingOwed", BudgetError { item: BudgetItem::Whole, fault: BudgetFault::NothingOwed } = shares(&[], 0);
     payments_that_step_back: 1006 "paymentsOutOfOrder", BudgetError { item: BudgetItem::Payment(1), fault: BudgetFault::OutOfOrder } =
         survives(&[(date("2024-02-01"), money("1")), (date("2024-01-01"), money("1"))]);
+    a_last_day_before_the_first: 1008 "lastBeforeFirst", BudgetError { item: BudgetItem::Income(0), fault: BudgetFault::LastBeforeFirst } =
+        CountedDays::new(Some(date("2024-02-01")), Some(date("2024-01-31")))
+            .map_err(|fault| BudgetError { item: BudgetItem::Income(0), fault });
+    changes_on_sixty_one_days: 1009 "tooManyChanges",
+        BudgetError { item: BudgetItem::Whole, fault: BudgetFault::TooManyChanges { given: 61, max: 60 } } = changes(61);
     two_places_for_one_share: 1007 "sharePlaces", BudgetError { item: BudgetItem::Whole, fault: BudgetFault::Places { given: 2, needed: 1 } } =
         shares(&[money("1")], 2);
 }

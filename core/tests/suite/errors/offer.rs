@@ -1,6 +1,10 @@
 //! Policies, plans and proposals that cannot be.
 
-use arrears::offer::{Class, Deferral, OfferError, RepaymentPlan, RepaymentProfile, Schedule, Settlement};
+use arrears::offer::{
+    Applicant, CapacityPeriod, Class, Deferral, KindRule, OfferError, OfferSearch, PlanKind, Policy, RepaymentCapacity,
+    RepaymentPlan, RepaymentProfile, Schedule, Settlement,
+};
+use arrears::rulebook::{Lender, Product, Rulebook};
 use arrears::{CalendarError, Currency, Date, Fraction, Money, MoneyError};
 use serde_json::{Value, json};
 
@@ -31,8 +35,19 @@ provoked! {
         planned(|plan| plan.down_payment = Money::zero(Currency::from_code("JPY").unwrap()));
     payments_after_the_calendar_ends: 302 "dateOutOfRange", OfferError::Calendar(CalendarError::OutOfRange) =
         planned(|plan| plan.first_due = Date::MAX);
+    a_capacity_that_steps_back: 1423 "capacityOutOfOrder", OfferError::PeriodsOutOfOrder = later(&["2026-04-01", "2026-03-31"]);
     a_deferral_of_fifty_years: 1403 "planPeriods", OfferError::Periods { .. } =
         planned(|plan| plan.deferral = Deferral { periods: 601, ..Deferral::NONE });
+}
+
+/// A search with what a month has from some days on.
+fn later(days: &[&str]) -> Result<(), OfferError> {
+    let (claim, book) = (claim(&[(Class::Principal, "1000.00")]), Rulebook::china().unwrap());
+    let policy = Policy::new("", Currency::CNY, Fraction::ZERO, vec![], vec![KindRule::preset(PlanKind::Personalised)]);
+    let (policy, applicant) = (policy.unwrap(), Applicant::new(Product::CreditCard, Lender::Bank));
+    let periods: Result<Vec<_>, _> = days.iter().map(|day| CapacityPeriod::new(date(day), money("1"))).collect();
+    let capacity = RepaymentCapacity::new(money("1"))?;
+    OfferSearch::new(&claim, capacity, &applicant, &policy, &book).over_time(&periods?).run().map(drop)
 }
 
 /// The good case with one place changed.

@@ -63,6 +63,12 @@ fn the_good_case_is_answered() {
     assert!(!report["offers"]["offers"].as_array().unwrap().is_empty());
 }
 
+/// Incomes that begin one a day.
+fn changing(days: u8) -> Value {
+    let income = |day: u8| json!({ "amount": "9.00", "from": format!("20{:02}-01-01", 30 + day) });
+    Value::Array((0..days).map(income).collect())
+}
+
 /// A budget that is answered, in place of the means.
 fn with_budget() -> Value {
     let mut case = good();
@@ -112,6 +118,27 @@ fn every_bad_budget_is_told_apart() {
         ("/budget/incomes/0/every", json!("often"), 1905, "budget.incomes[0].every"),
         ("/budget/incomes/0/certainty", json!("hoped"), 1905, "budget.incomes[0].certainty"),
         ("/budget/incomes/0/evidence", json!("2026-02-30"), 301, "budget.incomes[0].evidence"),
+        ("/budget/incomes/0/from", json!("2026-02-30"), 301, "budget.incomes[0].from"),
+        ("/budget/incomes/0/to", json!(20260301), 1903, "budget.incomes[0].to"),
+        (
+            "/budget/incomes",
+            json!([{ "amount": "9.00" }, { "amount": "9.00", "from": "2026-05-02", "to": "2026-05-01" }]),
+            1008,
+            "budget.incomes[1].to",
+        ),
+        (
+            "/budget/essentials",
+            json!([{ "category": "food", "amount": "9.00", "from": "2026-05-02", "to": "2026-05-01" }]),
+            1008,
+            "budget.essentials[0].to",
+        ),
+        (
+            "/budget/debts",
+            json!([{ "balance": "9.00", "payment": "9.00", "from": "2026-05-02", "to": "2026-05-01" }]),
+            1008,
+            "budget.debts[0].to",
+        ),
+        ("/budget/incomes", changing(61), 1009, "budget"),
         ("/budget/incomes/0/employer", json!("Acme"), 1901, "budget.incomes[0].employer"),
         ("/budget/essentials/0/category", json!("yacht"), 1905, "budget.essentials[0].category"),
         ("/budget/essentials/1/amount", json!("-400.00"), 105, "budget.essentials[1]"),

@@ -10,6 +10,7 @@ mod first_row;
 #[cfg(feature = "json")]
 pub(crate) mod hostile;
 mod limit_request;
+mod over_time;
 #[cfg(feature = "json")]
 mod stories;
 #[cfg(feature = "json")]

@@ -3,11 +3,12 @@
 
 mod accounts;
 mod kinds;
+mod offers;
 mod products;
 mod table;
 
 use arrears::balance::Position;
-use arrears::case::{AccountTerms, Case};
+use arrears::case::{AccountOpening, AccountTerms, Case};
 use arrears::ledger::{Cells, Columns, Rows};
 use arrears::portfolio::{AccountColumns, AccountSpace, Accounts, AsOf, PortfolioSpace, RowError};
 use arrears::terms::{CardTerms, LoanTerms};
@@ -23,6 +24,19 @@ struct Spaces {
 }
 
 impl Spaces {
+    /// The position of a case from its rows, whether it begins in the middle or not.
+    fn position_of(&mut self, case: &Case, rows: &Rows<'_>) -> Result<Position, RowError> {
+        match (case.terms(), case.opening()) {
+            (AccountTerms::Card(terms), Some(AccountOpening::Card(opening))) => {
+                self.cards.position_from(terms, Some(opening), rows, as_of(case))
+            }
+            (AccountTerms::Loan(terms), Some(AccountOpening::Loan(opening))) => {
+                self.loans.position_from(terms, Some(opening), rows, as_of(case))
+            }
+            (terms, _) => self.position(terms, rows, as_of(case)),
+        }
+    }
+
     fn position(&mut self, terms: &AccountTerms, rows: &Rows<'_>, as_of: AsOf) -> Result<Position, RowError> {
         match terms {
             AccountTerms::Card(terms) => self.cards.position(terms, rows, as_of),

@@ -26,27 +26,27 @@ const NO_DAY: i32 = i32::MIN;
 
 /// What an account has of its own.
 #[derive(Clone, Debug)]
-pub(super) struct Account<'a> {
-    pub(super) name: &'a str,
-    pub(super) product: Option<&'a str>,
-    pub(super) opened: Option<i32>,
-    pub(super) statement_day: Option<i64>,
-    pub(super) principal: Option<i64>,
-    pub(super) first_due: Option<i32>,
-    pub(super) periods: Option<i64>,
-    pub(super) rate: Option<&'a str>,
-    pub(super) as_of: Option<i32>,
-    pub(super) known_on: Option<i32>,
-    pub(super) terms: Option<&'a str>,
+pub(crate) struct Account<'a> {
+    pub(crate) name: &'a str,
+    pub(crate) product: Option<&'a str>,
+    pub(crate) opened: Option<i32>,
+    pub(crate) statement_day: Option<i64>,
+    pub(crate) principal: Option<i64>,
+    pub(crate) first_due: Option<i32>,
+    pub(crate) periods: Option<i64>,
+    pub(crate) rate: Option<&'a str>,
+    pub(crate) as_of: Option<i32>,
+    pub(crate) known_on: Option<i32>,
+    pub(crate) terms: Option<&'a str>,
 }
 
 /// The accounts by name, one row each.
-pub(super) struct Accounts<'a> {
+pub(crate) struct Accounts<'a> {
     /// Which row of the table each account is in.
     rows: Vec<u32>,
     names: TextColumn<'a>,
     /// The place of each name among the accounts.
-    pub(super) places: HashMap<&'a str, u32>,
+    pub(crate) places: HashMap<&'a str, u32>,
     /// Accounts that stand more than once.
     twice: Vec<u32>,
     columns: Columns<'a>,
@@ -66,7 +66,7 @@ struct Columns<'a> {
 }
 
 impl<'a> Accounts<'a> {
-    pub(super) fn read(table: &'a Table, places: Option<u8>, strays: &mut Vec<Stray>) -> Result<Self, TableError> {
+    pub(crate) fn read(table: &'a Table, places: Option<u8>, strays: &mut Vec<Stray>) -> Result<Self, TableError> {
         table.has_only(COLUMNS)?;
         let names = table.text("account").and_then(|found| table.needed("account", found))?;
         let number = |column: &str| table.whole(column, NO_NUMBER, |value| value.max(NO_NUMBER.saturating_add(1)));
@@ -110,12 +110,12 @@ impl<'a> Accounts<'a> {
         Ok(Self { rows, names, places: found, twice, columns })
     }
 
-    pub(super) fn len(&self) -> usize {
+    pub(crate) fn len(&self) -> usize {
         self.rows.len()
     }
 
     /// The account of a place.
-    pub(super) fn get(&self, place: usize) -> Option<Account<'a>> {
+    pub(crate) fn get(&self, place: usize) -> Option<Account<'a>> {
         let row = usize::try_from(*self.rows.get(place)?).ok()?;
         let columns = &self.columns;
         let number = |values: &[i64]| values.get(row).copied().filter(|value| *value != NO_NUMBER);
@@ -136,7 +136,7 @@ impl<'a> Accounts<'a> {
     }
 
     /// What is wrong with an account as a row of this table.
-    pub(super) fn fault(&self, place: usize) -> Option<Fault> {
+    pub(crate) fn fault(&self, place: usize) -> Option<Fault> {
         let place = u32::try_from(place).ok()?;
         // INVARIANT: names were looked at in order, so the places ascend.
         self.twice.binary_search(&place).ok().map(|_| Fault::new(DUPLICATE, "the account stands twice in the table"))

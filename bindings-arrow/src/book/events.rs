@@ -2,7 +2,8 @@
 
 use std::collections::HashMap;
 
-use arrears::ledger::{Cells, Columns, EventColumns, EventKind, LedgerFault};
+use arrears::case::OpeningIds;
+use arrears::ledger::{Cells, Columns, EventColumns, EventId, EventKind, LedgerFault};
 use arrears::{Components, Fraction};
 
 use super::accounts::Accounts;
@@ -49,7 +50,7 @@ const UNKNOWN_NUMBER: u8 = u8::MAX - 1;
 const NO_SUCH_COMPONENTS: u32 = u32::MAX - 1;
 
 /// The events of all accounts.
-pub(super) struct Events<'a> {
+pub(crate) struct Events<'a> {
     /// Where the rows of each account begin in `rows`, and behind the last the end.
     offsets: Vec<u32>,
     /// The rows of the table, account by account.
@@ -153,10 +154,11 @@ impl Values {
 }
 
 impl<'a> Events<'a> {
-    pub(super) fn read(
+    pub(crate) fn read(
         table: &'a Table,
         accounts: &Accounts<'_>,
         places: Option<u8>,
+        opened: &HashMap<usize, OpeningIds>,
         strays: &mut Vec<Stray>,
     ) -> Result<Self, TableError> {
         table.has_only(COLUMNS)?;
@@ -170,14 +172,15 @@ impl<'a> Events<'a> {
         let references = table.text("reference")?;
         let mut events = Self { offsets, rows, ids, kinds, values, faults: HashMap::new() };
         events.sort_by_id();
+        events.check_names(opened);
         if let Some(references) = references {
-            events.refer(&references, table.rows());
+            events.refer(&references, table.rows(), opened);
         }
         Ok(events)
     }
 
     /// Columns as the engine reads them.
-    pub(super) fn columns(&self) -> Result<Columns<'_>, LedgerFault> {
+    pub(crate) fn columns(&self) -> Result<Columns<'_>, LedgerFault> {
         Ok(Columns::listed(&self.offsets, &self.rows, self.values.columns())?.unix_days())
     }
 
@@ -214,8 +217,24 @@ impl<'a> Events<'a> {
         }
     }
 
-    /// References by name become places among the events of the account.
-    fn refer(&mut self, references: &TextColumn<'_>, rows: usize) {
+    /// A name of an opening is no event's.
+    fn check_names(&mut self, opened: &HashMap<usize, OpeningIds>) {
+        for (account, ids) in opened {
+            let rows = self.rows_of(*account);
+            for name in ids.postings.iter().chain(&ids.plans).flatten() {
+                let found = rows.binary_search_by(|row| self.id(*row).cmp(&Some(name.as_str()))).ok();
+                if let Some(place) = found.and_then(|found| u32::try_from(found).ok()) {
+                    let fault =
+                        Fault::new(DUPLICATE, format!("`{name}` names what the opening tells already")).at(place);
+                    self.faults.insert(*account, fault);
+                    break;
+                }
+            }
+        }
+    }
+
+    /// References by name become places among the events of the account, or among what its opening tells.
+    fn refer(&mut self, references: &TextColumn<'_>, rows: usize, opened: &HashMap<usize, OpeningIds>) {
         self.values.reference = vec![NO_PLACE; rows];
         for account in 0..self.offsets.len().saturating_sub(1) {
             let own: Vec<u32> = self.rows_of(account).to_vec();
@@ -223,7 +242,8 @@ impl<'a> Events<'a> {
                 let Ok(at) = usize::try_from(*row) else { continue };
                 let Some(name) = references.get(at) else { continue };
                 let found = own.binary_search_by(|other| self.id(*other).cmp(&Some(name))).ok();
-                match found.and_then(|found| u32::try_from(found).ok()) {
+                let found = found.and_then(|found| u32::try_from(found).ok());
+                match found.or_else(|| of_opening(opened.get(&account)?, name)) {
                     Some(found) => {
                         if let Some(slot) = self.values.reference.get_mut(at) {
                             *slot = found;
@@ -239,18 +259,18 @@ impl<'a> Events<'a> {
     }
 
     /// What is wrong with the names of an account's events.
-    pub(super) fn fault(&self, account: usize) -> Option<Fault> {
+    pub(crate) fn fault(&self, account: usize) -> Option<Fault> {
         self.faults.get(&account).cloned()
     }
 
     /// The name of an event, or the number of its row.
-    pub(super) fn event_name(&self, account: usize, place: u32) -> Option<String> {
+    pub(crate) fn event_name(&self, account: usize, place: u32) -> Option<String> {
         let row = *self.rows_of(account).get(usize::try_from(place).ok()?)?;
         Some(self.id(row).map_or_else(|| format!("row {row}"), str::to_owned))
     }
 
     /// A fault about a kind that there is not, with the word that was given.
-    pub(super) fn with_word(&self, account: usize, fault: Fault) -> Fault {
+    pub(crate) fn with_word(&self, account: usize, fault: Fault) -> Fault {
         let row = fault.place.and_then(|place| self.rows_of(account).get(usize::try_from(place).ok()?));
         let word = row.and_then(|row| self.kinds.get(usize::try_from(*row).ok()?));
         match word {
@@ -260,6 +280,16 @@ impl<'a> Events<'a> {
             _ => fault,
         }
     }
+}
+
+/// What an opening gives a name to.
+fn of_opening(ids: &OpeningIds, name: &str) -> Option<u32> {
+    let place = |list: &[Option<String>]| {
+        let place = list.iter().position(|id| id.as_deref() == Some(name))?;
+        u32::try_from(place).ok()
+    };
+    let posting = place(&ids.postings).map(EventId::opened);
+    posting.or_else(|| place(&ids.plans).map(EventId::opened_plan)).map(EventId::get)
 }
 
 /// The place of each row's account; `NO_PLACE` where there is none.

@@ -1,45 +1,49 @@
 //! What is wrong with one account, and rows that belong to none.
 
+use arrears::case::CaseError;
 use arrears::error::name_of;
 use arrears::portfolio::RowError;
 use arrears::wire::WireError;
 
 // The numbers of the engine for what a table can get wrong as a document can.
 /// `missingKey`: a value that must be there is null.
-pub(super) const MISSING: u16 = 1902;
+pub(crate) const MISSING: u16 = 1902;
 /// `duplicateId`: a name stands twice.
-pub(super) const DUPLICATE: u16 = 1906;
+pub(crate) const DUPLICATE: u16 = 1906;
 /// `unknownId`: a name that nothing has.
-pub(super) const UNKNOWN: u16 = 1907;
+pub(crate) const UNKNOWN: u16 = 1907;
 /// `dateOutOfRange`.
-pub(super) const OUT_OF_RANGE: u16 = 302;
+pub(crate) const OUT_OF_RANGE: u16 = 302;
 /// `notJson`.
-pub(super) const NOT_JSON: u16 = 1900;
+pub(crate) const NOT_JSON: u16 = 1900;
 /// `unknownName`: a word that is none of those allowed.
-pub(super) const UNKNOWN_NAME: u16 = 1905;
+pub(crate) const UNKNOWN_NAME: u16 = 1905;
 /// `unknownEventKind`.
-pub(super) const UNKNOWN_KIND: u16 = 515;
+pub(crate) const UNKNOWN_KIND: u16 = 515;
+
+/// `notOfThisKind`: a value in a column that the kind does not have.
+pub(crate) const NOT_OF_THIS_KIND: u16 = 521;
 
 /// Why an account has no position.
 #[derive(Clone, Debug)]
-pub(super) struct Fault {
-    pub(super) code: u16,
-    pub(super) text: String,
+pub(crate) struct Fault {
+    pub(crate) code: u16,
+    pub(crate) text: String,
     /// The place of the event among the account's own, where it is about one.
-    pub(super) place: Option<u32>,
+    pub(crate) place: Option<u32>,
 }
 
 impl Fault {
-    pub(super) fn new(code: u16, text: impl Into<String>) -> Self {
+    pub(crate) fn new(code: u16, text: impl Into<String>) -> Self {
         Self { code, text: text.into(), place: None }
     }
 
-    pub(super) const fn at(mut self, place: u32) -> Self {
+    pub(crate) const fn at(mut self, place: u32) -> Self {
         self.place = Some(place);
         self
     }
 
-    pub(super) fn name(&self) -> &'static str {
+    pub(crate) fn name(&self) -> &'static str {
         name_of(self.code)
     }
 }
@@ -60,11 +64,17 @@ impl From<WireError> for Fault {
     }
 }
 
+impl From<CaseError> for Fault {
+    fn from(error: CaseError) -> Self {
+        Self::new(error.code(), error.to_string())
+    }
+}
+
 /// A row that belongs to no account.
 #[derive(Clone, Debug)]
-pub(super) struct Stray {
-    pub(super) table: &'static str,
-    pub(super) row: usize,
-    pub(super) account: Option<String>,
-    pub(super) fault: Fault,
+pub(crate) struct Stray {
+    pub(crate) table: &'static str,
+    pub(crate) row: usize,
+    pub(crate) account: Option<String>,
+    pub(crate) fault: Fault,
 }

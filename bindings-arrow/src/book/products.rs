@@ -2,8 +2,10 @@
 
 use std::collections::HashMap;
 
-use arrears::wire::{self, AccountTerms};
-use arrears::{Currency, Date, Money, MoneyError};
+use arrears::portfolio::ProductTerms;
+use arrears::terms::LoanContract;
+use arrears::wire::{self, AccountStart, AccountTerms};
+use arrears::{Currency, Date, Fraction, Money, MoneyError, MonthDay, Rate, RatePeriod};
 use serde_json::{Map, Value};
 
 use super::accounts::Account;
@@ -18,15 +20,17 @@ struct Product {
     kind: &'static str,
     terms: Map<String, Value>,
     currency: Currency,
+    /// The same as the engine has it; none where it says something that is each account's own.
+    made: Option<ProductTerms>,
 }
 
 /// Every product, by name.
-pub(super) struct Products {
+pub(crate) struct Products {
     by_name: HashMap<String, Product>,
 }
 
 impl Products {
-    pub(super) fn read(table: &Table) -> Result<Self, TableError> {
+    pub(crate) fn read(table: &Table) -> Result<Self, TableError> {
         table.has_only(COLUMNS)?;
         let column = |name: &str| table.text(name).and_then(|found| table.needed(name, found));
         let (names, kinds, terms) = (column("product")?, column("kind")?, column("terms")?);
@@ -43,7 +47,8 @@ impl Products {
             let text = terms.get(row).ok_or_else(|| cell("terms", Refusal::Null))?;
             let terms = object(text).map_err(|why| bad("terms", why))?;
             let currency = currency(&terms, Currency::CNY).map_err(|why| bad("terms", why))?;
-            if by_name.insert(name.to_owned(), Product { kind, terms, currency }).is_some() {
+            let made = wire::read_product(&serde_json::json!({ "kind": kind, "terms": terms }).to_string()).ok();
+            if by_name.insert(name.to_owned(), Product { kind, terms, currency, made }).is_some() {
                 return Err(cell("product", Refusal::Twice { name: name.to_owned() }));
             }
         }
@@ -51,47 +56,90 @@ impl Products {
     }
 
     /// The places that every product's currency has; none where they differ.
-    pub(super) fn places(&self) -> Option<u8> {
+    pub(crate) fn places(&self) -> Option<u8> {
         let mut all = self.by_name.values().map(|product| product.currency.decimals());
         let first = all.next()?;
         all.all(|places| places == first).then_some(first)
     }
 
-    /// The terms of an account. Those of cards that differ in nothing are made once.
-    pub(super) fn terms(&self, account: &Account<'_>, made: &mut Made) -> Result<AccountTerms, Fault> {
+    fn of(&self, account: &Account<'_>) -> Result<&Product, Fault> {
         let known = account.product.and_then(|name| self.by_name.get(name));
-        let Some(product) = known else {
+        known.ok_or_else(|| {
             let name = account.product.unwrap_or("null");
-            return Err(Fault::new(UNKNOWN, format!("no product `{name}`")));
-        };
-        let shared = (account.product.unwrap_or_default().to_owned(), account.opened, account.statement_day);
-        let is_shared = product.kind == "card" && account.terms.is_none();
-        if let Some(terms) = made.terms.get(&shared).filter(|_| is_shared) {
-            return terms.clone();
+            Fault::new(UNKNOWN, format!("no product `{name}`"))
+        })
+    }
+
+    /// The currency of an account, as far as its product says.
+    pub(crate) fn currency(&self, account: &Account<'_>) -> Result<Currency, Fault> {
+        self.of(account)?.currency_of(account)
+    }
+
+    /// What an account promised, and where it stood if it begins in the middle.
+    pub(crate) fn start(
+        &self,
+        account: &Account<'_>,
+        opening: Option<Map<String, Value>>,
+    ) -> Result<AccountStart, Fault> {
+        let product = self.of(account)?;
+        let at_once = opening.is_none().then(|| product.terms_at_once(account)).flatten();
+        if let Some(terms) = at_once {
+            return Ok(terms.into());
         }
-        let terms = product.terms(account);
-        if is_shared {
-            made.terms.insert(shared, terms.clone());
-        }
-        terms
+        Ok(wire::read_account(&product.document(account, opening)?.to_string())?)
+    }
+
+    /// An account before its events as a case document has it.
+    pub(crate) fn document(&self, account: &Account<'_>, opening: Option<Map<String, Value>>) -> Result<Value, Fault> {
+        self.of(account)?.document(account, opening)
     }
 }
 
-/// A card's product, its opening and its statement day.
-type Shared = (String, Option<i32>, Option<i64>);
-
-/// Terms that were made before: each thread keeps its own.
-#[derive(Default)]
-pub(super) struct Made {
-    terms: HashMap<Shared, Result<AccountTerms, Fault>>,
-}
-
 impl Product {
-    fn terms(&self, account: &Account<'_>) -> Result<AccountTerms, Fault> {
-        let mut terms = self.terms.clone();
+    /// The terms of an account that has nothing odd; none where something is, or is wrong: its document then says what.
+    fn terms_at_once(&self, account: &Account<'_>) -> Option<AccountTerms> {
+        if account.terms.is_some() {
+            return None;
+        }
+        let day = Date::from_unix_days;
+        match self.made.as_ref()? {
+            ProductTerms::Card(product) => {
+                let of_loan = (account.principal, account.first_due, account.periods, account.rate);
+                if of_loan != (None, None, None, None) {
+                    return None;
+                }
+                let statement_day = MonthDay::new(u8::try_from(account.statement_day?).ok()?).ok()?;
+                Some(product.terms(day(account.opened?)?, statement_day).ok()?.into())
+            }
+            ProductTerms::Loan(product) => {
+                let rate = match account.rate {
+                    Some(rate) => Some(Rate::new(Fraction::parse(rate).ok()?, RatePeriod::Annual).ok()?),
+                    None => None,
+                };
+                let contract = LoanContract {
+                    principal: Money::from_minor(account.principal?, self.currency).ok()?,
+                    disbursed: day(account.opened?)?,
+                    first_due: day(account.first_due?)?,
+                    periods: u32::try_from(account.periods?).ok()?,
+                    pay_day: None,
+                    rate,
+                };
+                let is_loan = account.statement_day.is_none();
+                is_loan.then(|| product.terms(&contract).ok())?.map(AccountTerms::from)
+            }
+        }
+    }
+
+    fn currency_of(&self, account: &Account<'_>) -> Result<Currency, Fault> {
         let own = account.terms.map(object).transpose().map_err(|why| Fault::new(NOT_JSON, format!("terms: {why}")))?;
         let currency = own.as_ref().map_or(Ok(self.currency), |own| currency(own, self.currency));
-        let currency = currency.map_err(|why| Fault::new(UNKNOWN_NAME, why))?;
+        currency.map_err(|why| Fault::new(UNKNOWN_NAME, why))
+    }
+
+    fn document(&self, account: &Account<'_>, opening: Option<Map<String, Value>>) -> Result<Value, Fault> {
+        let mut terms = self.terms.clone();
+        let own = account.terms.map(object).transpose().map_err(|why| Fault::new(NOT_JSON, format!("terms: {why}")))?;
+        let currency = self.currency_of(account)?;
         let day = |serial: i32| Date::from_unix_days(serial).map(|day| Value::from(day.to_string()));
         let day = |name: &str, serial: i32| {
             day(serial).ok_or_else(|| Fault::new(OUT_OF_RANGE, format!("{name}: out of range")))
@@ -119,12 +167,15 @@ impl Product {
             set("rate", Value::Object(Map::from_iter([("annual".to_owned(), rate.into())])));
         }
         terms.extend(own.into_iter().flatten());
-        let account = serde_json::json!({ "kind": self.kind, "terms": terms });
-        Ok(wire::read_terms(&account.to_string())?)
+        let mut document = serde_json::json!({ "kind": self.kind, "terms": terms });
+        if let (Some(opening), Some(document)) = (opening, document.as_object_mut()) {
+            document.insert(String::from("opening"), opening.into());
+        }
+        Ok(document)
     }
 }
 
-fn object(text: &str) -> Result<Map<String, Value>, String> {
+pub(crate) fn object(text: &str) -> Result<Map<String, Value>, String> {
     match serde_json::from_str(text) {
         Ok(Value::Object(terms)) => Ok(terms),
         Ok(_) => Err(String::from("no JSON object")),
