@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 use crate::extent;
 use crate::loan_oracle::loan_oracle;
 use crate::oracle::{Day, oracle};
-use crate::random::random_wide_case;
+use crate::random::{random_opening_case, random_wide_case};
 use crate::random_loan::random_wide_loan_case;
 
 /// How many random cases of each kind of account the test command compares.
@@ -111,6 +111,11 @@ fn compare(random: fn(u64) -> Value) {
 #[test]
 fn the_engine_agrees_with_the_oracle() {
     compare(random_wide_case);
+}
+
+#[test]
+fn the_engine_agrees_with_the_oracle_after_a_bill() {
+    compare(random_opening_case);
 }
 
 #[test]

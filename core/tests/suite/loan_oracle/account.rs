@@ -95,6 +95,11 @@ impl<'a> Account<'a> {
             }
         }
         for event in events {
+            if let Kind::PaymentChange(amount) = event.kind {
+                self.change_payment(amount)?;
+            }
+        }
+        for event in events {
             if let Kind::Judgment(judgment) = &event.kind {
                 self.judge(judgment)?;
             }
@@ -142,12 +147,6 @@ impl<'a> Account<'a> {
                 self.meet_credit();
             }
             Kind::Chargeback(amount) => self.charge_back(amount)?,
-            Kind::PaymentChange(amount) => {
-                if self.terms.method != Method::Level || self.schedule.dues.is_empty() {
-                    return refuse!("no level payment is running");
-                }
-                self.schedule.next_payment = Some(amount);
-            }
             Kind::DueDateChange(new) => {
                 if self.schedule.dues.is_empty() {
                     return refuse!("no instalment is running whose due date could move");
@@ -162,6 +161,15 @@ impl<'a> Account<'a> {
         Ok(())
     }
 
+    fn change_payment(&mut self, amount: i128) -> Result<(), Refused> {
+        if self.terms.method != Method::Level || self.schedule.dues.is_empty() {
+            return refuse!("no level payment is running");
+        }
+        self.schedule.change_payment(amount);
+        Ok(())
+    }
+
+    /// Step (5).
     fn pay_out(&mut self, amount: i128) -> Result<(), Refused> {
         if amount > self.credit {
             return refuse!("more credit goes back than there is");
@@ -202,7 +210,6 @@ impl<'a> Account<'a> {
     /// Step (3): the running period ends.
     fn fall_due(&mut self) -> Result<(), Refused> {
         if self.schedule.dues.first().is_none_or(|due| due.day != self.today) {
-            self.schedule.change_payment();
             return Ok(());
         }
         let (terms, rate) = (self.terms, self.weather.on(self.today).rate);

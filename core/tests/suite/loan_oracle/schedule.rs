@@ -71,8 +71,8 @@ pub(super) struct Schedule {
     pub(super) alone: bool,
     /// The payment that the contract names, until an early repayment solves another.
     pub(super) given: Option<i128>,
-    /// A payment that waits for the end of today's period.
-    pub(super) next_payment: Option<i128>,
+    /// More was paid out while no period had principal.
+    pub(super) drawn_in_lead: bool,
     /// Everything that was paid out.
     pub(super) original: i128,
     /// What stays to the end.
@@ -124,7 +124,7 @@ impl Schedule {
             interest_only: 0,
             alone: false,
             given: terms.shape.given,
-            next_payment: None,
+            drawn_in_lead: false,
             original: 0,
             residual: terms.shape.residual,
             drawn: 0,
@@ -142,6 +142,7 @@ impl Schedule {
         if today == terms.disbursed && self.dues.is_empty() {
             self.original = amount;
             self.undue = amount - terms.shape.down;
+            self.residual = self.residual.min(self.undue.max(0));
             if self.undue < 0 {
                 return refuse!("less is paid out than is due at once");
             }
@@ -170,11 +171,11 @@ impl Schedule {
         Ok(())
     }
 
-    /// Another payment, from the first instalment after today on: now, or when the period that ends today has ended.
-    pub(super) fn change_payment(&mut self) {
-        if let Some(amount) = self.next_payment.take() {
-            (self.payment, self.given, self.alone) = (amount, Some(amount), false);
-        }
+    /// Another payment; whatever solves it anew later does so from what is then owed.
+    pub(super) fn change_payment(&mut self, amount: i128) {
+        self.payment = amount;
+        self.given = self.given.map(|_| amount);
+        self.alone = false;
     }
 
     /// The flat fee of the running period: of everything paid out, whatever is left of it.
@@ -194,6 +195,7 @@ impl Schedule {
 
     /// More principal over the periods left.
     fn solve_further(&mut self, terms: &Terms) -> Result<(), Refused> {
+        self.drawn_in_lead = self.deferred + self.interest_only > 0;
         if terms.shape.further_keeps { Ok(()) } else { self.solve(terms) }
     }
 
@@ -400,10 +402,6 @@ impl Schedule {
         } else {
             self.interest_only = self.interest_only.saturating_sub(1);
         }
-        if self.next_payment.is_some() && self.undue == 0 {
-            return refuse!("no instalment is left whose payment could change");
-        }
-        self.change_payment();
         if self.waiting > 0 && self.undue == 0 {
             return refuse!("a disbursement on the day on which all principal has fallen due");
         }
@@ -416,6 +414,10 @@ impl Schedule {
         }
         if further {
             self.solve_further(terms)?;
+        }
+        if self.drawn_in_lead && self.deferred + self.interest_only == 0 {
+            self.drawn_in_lead = false;
+            self.solve(terms)?;
         }
         if (led == 1 && terms.shape.capitalised && !kept) || (self.new_rate && terms.method == Method::Level) {
             self.solve(terms)?;

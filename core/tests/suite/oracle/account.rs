@@ -1,12 +1,13 @@
 //! The account and its days: every day from the opening, every step of the day in its order.
 
-use super::calendar::{Cycle, Day};
+use super::calendar::{Calendar, Cycle, Day, check};
 use super::cap::CapBook;
 use super::dispute::Disputed;
 use super::event::{Event, Kind, cycle_changes};
 use super::judgment::Judged;
 use super::late_fee::PendingFee;
 use super::lot::{Lot, Lots};
+use super::opening::Opening;
 use super::order::Component;
 use super::plan::Plan;
 use super::report::{LateFee, Report, Statement};
@@ -54,14 +55,20 @@ pub(super) struct Account<'a> {
 
 impl<'a> Account<'a> {
     /// Walk from the opening to a day and report it.
-    pub(super) fn walk(terms: &'a Terms, events: &[Event], as_of: Day) -> Result<Report, Refused> {
-        if as_of < terms.opened {
+    pub(super) fn walk(
+        terms: &'a Terms,
+        events: &[Event],
+        opening: Option<&Opening>,
+        as_of: Day,
+    ) -> Result<Report, Refused> {
+        let first = opening.map_or(terms.opened, |opening| opening.day);
+        if as_of < first {
             return refuse!("the account was not open on {}", as_of.text());
         }
         let mut account = Self {
             terms,
             weather: Weather::new(terms, events, as_of),
-            cycles: terms.calendar.cycles(&cycle_changes(events, as_of), as_of)?,
+            cycles: Self::cycles(terms, events, opening, as_of)?,
             today: terms.opened,
             lots: Lots::default(),
             bought: Vec::new(),
@@ -81,6 +88,17 @@ impl<'a> Account<'a> {
             late_fees: Vec::new(),
             cap: CapBook::default(),
         };
+        if let Some(opening) = opening {
+            if events.iter().any(|event| event.date <= opening.day) {
+                return refuse!("an event on or before the day of the opening");
+            }
+            account.begin_with(opening);
+            if as_of == opening.day {
+                let snapshot = account.snapshot();
+                return Ok(account.report(snapshot));
+            }
+            account.today = opening.day.plus(1);
+        }
         loop {
             let today: Vec<&Event> = events.iter().filter(|event| event.date == account.today).collect();
             let snapshot = account.day(&today)?;
@@ -89,6 +107,19 @@ impl<'a> Account<'a> {
             }
             account.today = account.today.plus(1);
         }
+    }
+
+    /// After a bill the next statement is the first statement day after the day of the opening.
+    fn cycles(terms: &Terms, events: &[Event], opening: Option<&Opening>, as_of: Day) -> Result<Vec<Cycle>, Refused> {
+        let changes = cycle_changes(events, as_of);
+        let Some(opening) = opening else {
+            return terms.calendar.cycles(&changes, as_of);
+        };
+        let after = Calendar { opened: opening.day.plus(1), listed: Vec::new(), ..terms.calendar.clone() };
+        let mut cycles = after.cycles(&changes, as_of)?;
+        cycles.insert(0, opening.bill);
+        check(&cycles)?;
+        Ok(cycles)
     }
 
     /// The eight steps of a day; the position after step (6), or after (7) where payments act from the next day.

@@ -18,9 +18,9 @@ pub(super) fn widen(terms: &mut Value, dice: &mut Dice) {
         terms["creditLimits"] = json!(rows);
     }
     if dice.chance(25) {
-        let named = ["annualFee", "serviceFee", "lateFee", "cost", "cashFee"];
+        let named = ["annualFee", "serviceFee", "lateFee", "cost", "cashFee", "instalmentFee"];
         let some: Vec<&str> = named.into_iter().filter(|_| dice.chance(50)).collect();
-        terms["interestBearing"] = json!(some);
+        terms["interestBearing"] = if dice.chance(20) { json!(["fee", "lateFee"]) } else { json!(some) };
     }
     if dice.chance(30) {
         terms["chargeBack"] = json!(dice.pick(&["latestCycle", "latestCycle", "fromPosting"]));
@@ -45,13 +45,6 @@ pub(super) fn widen(terms: &mut Value, dice: &mut Dice) {
     if dice.chance(25) {
         printed(terms, opened, dice);
     }
-}
-
-/// Cases on which the book and the engine are still apart: none of these is made.
-pub(super) fn is_apart(case: &Value) -> bool {
-    // [card-9] [card-33]
-    let judged = case["account"]["events"].as_array().unwrap().iter().any(|event| event["kind"] == "judgment");
-    judged && !case["account"]["terms"]["tolerance"].is_null()
 }
 
 fn limit(dice: &mut Dice) -> String {

@@ -31,7 +31,7 @@ pub(crate) fn random_wide_loan_case(seed: u64) -> Value {
         let mut story = Story::new(terms, &mut dice).surprising(surprises, &mut dice);
         story.live(&mut dice);
         let case = mischief::tell(story, &mut dice);
-        if !wide::is_apart(&case) {
+        if !wide::is_open(&case) {
             return case;
         }
     }
