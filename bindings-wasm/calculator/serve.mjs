@@ -4,7 +4,6 @@ import { createServer } from "node:http";
 import { extname, join, normalize } from "node:path";
 import process from "node:process";
 import { fileURLToPath, pathToFileURL } from "node:url";
-import { brotliCompressSync, constants, gzipSync } from "node:zlib";
 
 const FOLDER = fileURLToPath(new URL("dist/", import.meta.url));
 const TYPES = {
@@ -28,15 +27,12 @@ function pathOf(folder, address) {
   }
 }
 
-const ENCODERS = { br: (bytes) => brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 9 } }), gzip: (bytes) => gzipSync(bytes) };
-const packed = new Map();
+const PACKED = { br: ".br", gzip: ".gz" };
 
-/** The bytes of a file as a browser takes them, packed once for as long as the file is as it is. */
+/** The bytes of a file as a browser takes them: packed where the build has packed it. */
 function bytesOf(path, accepted = "") {
-  const encoding = Object.keys(ENCODERS).find((name) => accepted.includes(name));
-  const key = `${encoding} ${path} ${statSync(path).mtimeMs}`;
-  if (!packed.has(key)) packed.set(key, encoding ? ENCODERS[encoding](readFileSync(path)) : readFileSync(path));
-  return { bytes: packed.get(key), encoding };
+  const encoding = Object.keys(PACKED).find((name) => accepted.includes(name) && existsSync(path + PACKED[name]));
+  return { bytes: readFileSync(encoding ? path + PACKED[encoding] : path), encoding };
 }
 
 /** A server of one folder, listening on a port of this machine; 0 takes a free one. */

@@ -2,7 +2,13 @@ import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 
+import { brotliCompress, constants, gzip } from "node:zlib";
+import { promisify } from "node:util";
+
 import { defineConfig } from "vite";
+
+/** The package, as this page has it installed. */
+const installed = createRequire(import.meta.url);
 
 /** What the page takes from the schema of the package, and the definition that lists it. */
 const LISTS = {
@@ -16,6 +22,8 @@ const LISTS = {
   COMPOUNDS: "Compound",
   PERIOD_INTERESTS: "PeriodInterest",
   DAY_COUNTS: "DayCount",
+  CHANNELS: "Channel",
+  PERSONS: "Person",
 };
 
 /** The names that the engine knows, as the module `virtual:contract`: none can be offered that it would refuse. */
@@ -32,13 +40,53 @@ function contract() {
     resolveId: (source) => (source === id ? `\0${id}` : null),
     load(source) {
       if (source !== `\0${id}`) return null;
-      const path = createRequire(import.meta.url).resolve("arrears/schema/case.json");
-      const { $defs } = JSON.parse(readFileSync(path, "utf8"));
+      const { $defs } = JSON.parse(readFileSync(installed.resolve("arrears/schema/case.json"), "utf8"));
       return Object.entries(LISTS)
         .map(([list, definition]) => `export const ${list} = ${JSON.stringify(namesOf($defs[definition]))};`)
         .concat(`export const TAKES_OPENING = ${accounts($defs).some(({ opening }) => opening)};`)
         .join("\n");
     },
+  };
+}
+
+/**
+ * The modules as texts, `virtual:module/account` and `virtual:module/arrears`: the page may fetch nothing, so they travel as scripts. A letter
+ * is a byte, 32 above it: base64 hides from the compressor what repeats, and is a third larger on the line.
+ */
+function engine(isSingle) {
+  const prefix = "virtual:module/";
+  const lettered = (byte) => {
+    const letter = String.fromCharCode(byte + 32);
+    // What would end the text, or the script that it stands in.
+    return letter === '"' || letter === "\\" ? `\\${letter}` : letter === "<" ? "\\x3c" : letter;
+  };
+  return {
+    name: "engine",
+    // In one file there is nothing to fetch later: the whole engine is the only one.
+    resolveId: (source) => (source.startsWith(prefix) ? `\0${isSingle ? `${prefix}arrears` : source}` : null),
+    load(source) {
+      if (!source.startsWith(`\0${prefix}`)) return null;
+      const module = readFileSync(installed.resolve(`arrears/${source.slice(prefix.length + 1)}.wasm`));
+      return `export const text = "${Array.from(module, lettered).join("")}";`;
+    },
+  };
+}
+
+const PACKERS = {
+  br: (bytes) => promisify(brotliCompress)(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: constants.BROTLI_MAX_QUALITY } }),
+  gz: (bytes) => promisify(gzip)(bytes, { level: constants.Z_BEST_COMPRESSION }),
+};
+
+/** Every file packed as small as it gets, beside itself: `serve.mjs` and most servers of files send these. */
+function packed() {
+  return {
+    name: "packed",
+    enforce: "post",
+    generateBundle: { order: "post", async handler(_, bundle) {
+      for (const [fileName, { code, source }] of Object.entries(bundle)) {
+        for (const [ending, pack] of Object.entries(PACKERS)) this.emitFile({ type: "asset", fileName: `${fileName}.${ending}`, source: await pack(code ?? source) });
+      }
+    } },
   };
 }
 
@@ -75,9 +123,8 @@ export default defineConfig(({ mode }) => {
   return {
     base: "./",
     publicDir: isSingle ? false : "public",
-    plugins: isSingle ? [contract(), single()] : [contract()],
-    // In one file there is nothing to fetch later: the whole engine is the only one.
-    resolve: isSingle ? { alias: { "arrears/account/inline": "arrears/inline" } } : {},
+    plugins: [contract(), engine(isSingle), isSingle ? single() : packed()],
+    resolve: isSingle ? { alias: { "arrears/account/init": "arrears/init" } } : {},
     // The preload helper would fetch, and the page may not.
     build: {
       target: "es2022",

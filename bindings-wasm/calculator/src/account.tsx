@@ -13,7 +13,7 @@ import { LOAN_KEYS, LoanTerms } from "./loan.js";
 import { faultText, termName } from "./names.js";
 import { Screen } from "./screen.js";
 import { startOf, withStart } from "./start.js";
-import { Field, Section, Switch, isAt, listed, usePage } from "./page.js";
+import { Field, More, Section, Switch, isAt, listed, usePage } from "./page.js";
 
 type Loose = Readonly<Record<string, unknown>>;
 
@@ -104,8 +104,7 @@ function AsText({ draft, change }: { readonly draft: Draft; readonly change: Cha
     }
   };
   return (
-    <details open={elsewhere !== null}>
-      <summary>{t("asText")}</summary>
+    <More summary={t("asText")} isShown={elsewhere !== null}>
       <Field label={t("asText")} path="text" hint={t("asTextHint")} wrong={wrong ?? elsewhere} quiet>
         {(attributes) => (
           <textarea
@@ -121,6 +120,6 @@ function AsText({ draft, change }: { readonly draft: Draft; readonly change: Cha
       <button type="button" onClick={apply} disabled={edited === null}>
         {t("asTextApply")}
       </button>
-    </details>
+    </More>
   );
 }

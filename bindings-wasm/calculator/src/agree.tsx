@@ -1,9 +1,10 @@
 // "This is what we agreed": the plan chosen becomes an agreement, with its paper.
-import { useState } from "preact/hooks";
-import type { Offer } from "arrears";
+import { useEffect, useMemo, useState } from "preact/hooks";
+import type { Offer, Report } from "arrears";
 
 import { type Terms, USUAL, accepted } from "./agreed.js";
 import { longDay } from "./dates.js";
+import { Disclosure, disclosureOf } from "./disclosure.js";
 import { type Change, type Draft, type Wish, build } from "./draft.js";
 import { type Fault, ask } from "./engine.js";
 import { Picked, Typed } from "./fields.js";
@@ -30,11 +31,24 @@ export function Agree({ draft, change, offer, currency, wish }: Props) {
     setFault(null);
     setTerms((old) => ({ ...old, [key]: value }));
   };
-  const agree = () => {
+  const isOpen = folds.isOpen("agree");
+  const agreement = useMemo(() => {
     const { offers } = build(draft, language, wish).document;
-    const choice = wish ? { proposal: (offers?.proposals?.length ?? 1) - 1 } : { kind: offer.kind };
-    const agreement = accepted(draft, terms, choice);
-    const answer = ask(build({ ...draft, agreement }, language, wish).document);
+    return accepted(draft, terms, wish ? { proposal: (offers?.proposals?.length ?? 1) - 1 } : { kind: offer.kind });
+  }, [draft, terms, wish, offer, language]);
+  const asked = () => ask(build({ ...draft, agreement }, language, wish).document);
+  // What it would cost, told before it is signed; a moment later, so that the sliders do not wait for it.
+  const [trial, setTrial] = useState<Report | null>(null);
+  useEffect(() => {
+    if (!isOpen) return;
+    const timer = setTimeout(() => {
+      const { report } = asked();
+      if (report) setTrial(report);
+    }, 200);
+    return () => clearTimeout(timer);
+  }, [agreement, isOpen]);
+  const agree = () => {
+    const answer = asked();
     if (!answer.report) return setFault(answer.fault);
     const { canonicalText, digest } = answer.report.agreement ?? {};
     change((old) => ({ ...old, agreement: { signed: { canonicalText, digest }, ...("previous" in agreement && { previous: agreement.previous }) } }));
@@ -43,13 +57,15 @@ export function Agree({ draft, change, offer, currency, wish }: Props) {
     toSection("mine");
   };
   const wrong = (key: string) => (isAt(fault, `agreement.accept.${key}`) && fault ? faultText(fault.kind, fault.message, language) : null);
-  const elsewhere = fault && !["parties", "clause", "recording"].some((key) => isAt(fault, `agreement.accept.${key}`)) ? fault : null;
+  const FIELDS = ["parties", "recording", "clause.latePaymentGraceDays", "clause.consecutive", "clause.total"];
+  const elsewhere = fault && !FIELDS.some((key) => isAt(fault, `agreement.accept.${key}`)) ? fault : null;
+  const counted = (key: string) => wrong(`clause.${key}`);
   const field = (key: "lender" | "debtor" | "account", label: string) => (
     <Plain label={label} path={`agreement.accept.parties.${key}`} value={terms[key]} set={set(key)} wrong={wrong(`parties.${key}`)} />
   );
   return (
     <Section id="agree" title={t("agree")} summary={t("agreeLead")} lead={t("agreeLead")}>
-      <p>
+      <p class="agreed">
         <strong>
           {offer.name[language]}
           {colon(language)}
@@ -57,7 +73,8 @@ export function Agree({ draft, change, offer, currency, wish }: Props) {
         </strong>{" "}
         · {longDay(draft.asOf, language)}
       </p>
-      <div class="grid">
+      {/* What is written is tried once its field is left, as the account's is. */}
+      <div class="grid" onFocusOut={() => setFault(asked().fault)}>
         {field("lender", t("signLender"))}
         {field("debtor", t("signCustomer"))}
         {field("account", t("accountRef"))}
@@ -72,12 +89,13 @@ export function Agree({ draft, change, offer, currency, wish }: Props) {
           ]}
         />
         {terms.form === "oral" && <Plain label={t("recordingRef")} path="agreement.accept.recording" value={terms.recording} set={set("recording")} wrong={wrong("recording")} />}
-        <Typed kind="number" label={t("latePaymentGraceDays")} path="agreement.accept.clause.latePaymentGraceDays" value={terms.graceDays} set={set("graceDays")} />
-        <Typed kind="number" label={t("missedRow")} path="agreement.accept.clause.consecutive" value={terms.consecutive} set={set("consecutive")} />
-        <Typed kind="number" label={t("missedAll")} path="agreement.accept.clause.total" value={terms.total} set={set("total")} />
+        <Typed kind="number" label={t("latePaymentGraceDays")} path="agreement.accept.clause.latePaymentGraceDays" value={terms.graceDays} set={set("graceDays")} wrong={counted("latePaymentGraceDays")} />
+        <Typed kind="number" label={t("missedRow")} path="agreement.accept.clause.consecutive" value={terms.consecutive} set={set("consecutive")} wrong={counted("consecutive")} />
+        <Typed kind="number" label={t("missedAll")} path="agreement.accept.clause.total" value={terms.total} set={set("total")} wrong={counted("total")} />
         <Picked
           label={t("afterBreachWaived")}
           path="agreement.accept.clause.waived"
+          className="wide"
           value={terms.waived}
           set={set("waived")}
           options={[
@@ -89,6 +107,7 @@ export function Agree({ draft, change, offer, currency, wish }: Props) {
         <Picked
           label={t("afterBreachAccrual")}
           path="agreement.accept.clause.accrual"
+          className="wide"
           value={terms.accrual}
           set={set("accrual")}
           options={[
@@ -103,9 +122,10 @@ export function Agree({ draft, change, offer, currency, wish }: Props) {
         </label>
       </div>
       <p class="hint">{t("refsHint")}</p>
-      {(elsewhere || wrong("clause")) && (
+      {trial?.agreement && <Disclosure isTitled disclosure={disclosureOf(trial)} draft={draft} agreement={trial.agreement} />}
+      {elsewhere && (
         <p class="fault" role="alert">
-          {elsewhere ? faultText(elsewhere.kind, elsewhere.message, language) : wrong("clause")}
+          {faultText(elsewhere.kind, elsewhere.message, language)}
         </p>
       )}
       <div class="buttons">

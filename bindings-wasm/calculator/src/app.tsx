@@ -3,11 +3,14 @@ import { useEffect, useMemo, useRef, useState } from "preact/hooks";
 import type { Report } from "arrears";
 
 import { Account } from "./account.js";
+import { aside } from "./aside.js";
 import type { Places } from "./budget.js";
 import { type Book, current, reportOf, withDebt, withoutDebt } from "./book.js";
 import { Carry } from "./carry.js";
+import { caseworkOf } from "./casework.js";
+import { Contacts } from "./contacts.js";
 import { type Built, type Draft, type Kind, type Wish, asks, build, draftOf, emptyDraft, ofKind } from "./draft.js";
-import { Debts, rowsOf } from "./debts.js";
+import { Another, Debts, rowsOf } from "./debts.js";
 import { type Fault, ask, useWhole } from "./engine.js";
 import { EXAMPLES } from "./examples.js";
 import { toSection } from "./focus.js";
@@ -63,7 +66,7 @@ function onPage(fault: Fault, { rows, places }: Built, isBill: boolean): Fault {
 function opened(draft: Draft): readonly string[] {
   const { rows, document } = build(draft, "en");
   const isFilled = (rows.length > 0 || draft.opening !== null) && ask(document).report !== null;
-  return [...(isFilled ? [] : ["account"]), "debts", "mine", "now", ...(draft.agreement ? [] : ["owed"]), ...(asks(draft.question) ? [] : ["carry"]), ...(draft.agreement ? [] : ["plans"])];
+  return [...(isFilled ? [] : ["account"]), "debts", "mine", "casework", "now", ...(draft.agreement ? [] : ["owed"]), ...(asks(draft.question) ? [] : ["carry"]), ...(draft.agreement ? [] : ["plans"])];
 }
 
 /** The path of the field that is written in: what is wrong is told when it is left. */
@@ -108,7 +111,8 @@ export function App() {
   const lastGood = useRef<{ readonly built: Built; readonly report: Report } | null>(null);
   if (answer.report) lastGood.current = { built, report: answer.report };
   const { report = null, built: reported = built } = lastGood.current ?? {};
-  const told = answer.fault && onPage(answer.fault, built, startOf(draft) === "bill");
+  const beside = useMemo(() => (answer.report && isWhole ? aside(draft, language) : null), [answer, isWhole]);
+  const told = answer.fault ? onPage(answer.fault, built, startOf(draft) === "bill") : beside && onPage(beside.fault, beside.built, false);
   // What a half-typed value does is told once its field is left; what was told before stays until it is mended.
   const before = useRef<string | null>(null);
   if (typing === null || !told) before.current = told?.path ?? null;
@@ -174,7 +178,7 @@ export function App() {
   };
 
   const hasPlans = report?.offers !== undefined && asks(draft.question);
-  const sections = [...(book.debts.length > 1 ? ["debts"] : []), "account", "carry", ...(report?.agreement ? ["mine"] : []), ...(report ? ["now", "owed", "record", "waiting", "talk", "document"] : []), ...(hasPlans ? ["plans"] : [])];
+  const sections = [...(book.debts.length > 1 ? ["debts"] : []), "account", "carry", ...(report?.agreement ? ["mine"] : []), ...(report && caseworkOf(draft) ? ["casework"] : []), ...(report ? ["now", "owed", "record", "waiting", "talk", "document"] : []), ...(hasPlans ? ["plans"] : [])];
   return (
     <PageContext.Provider value={{ language, fault, folds }}>
       <a class="skip" href={report ? "#now" : "#account"}>
@@ -184,12 +188,14 @@ export function App() {
       <main onFocusIn={(event) => setTyping(typedAt(event))} onFocusOut={() => setTyping(null)}>
         {report && <Line report={report} isStale={isStale} />}
         <Notices shelf={shelf} isExample={draft.isExample} startEmpty={() => load(emptyDraft())} />
-        <Debts book={book} look={look} add={another} remove={drop} />
+        {book.debts.length > 1 && <Debts book={book} look={look} add={another} remove={drop} />}
         <Account draft={draft} change={change} pickKind={pickKind} issuer={issuer} isDone={answer.report !== null} />
-        {fault && <Mend fault={fault} hasOlder={report !== null} />}
+        {book.debts.length === 1 && report && <Another add={another} />}
+        {fault && <Mend fault={fault} hasOlder={report !== null && isStale} />}
         {report && (
           <div class={isStale ? "results stale" : "results"}>
             {report.agreement && <Mine draft={draft} report={report} agreement={report.agreement} change={change} />}
+            {caseworkOf(draft) && <Contacts draft={draft} built={reported} report={report} casework={report.casework ?? null} change={change} />}
             <Now built={reported} report={report} />
             <Owed report={report} />
             <Record report={report} />

@@ -1,6 +1,6 @@
 // A chart of amounts over days.
-import { useEffect, useRef } from "preact/hooks";
-import uPlot from "uplot";
+import { useEffect, useRef, useState } from "preact/hooks";
+import type uPlot from "uplot";
 
 import type { Language } from "./words.js";
 
@@ -23,6 +23,23 @@ interface Props {
 
 const HEIGHT = 260;
 
+type Plot = typeof uPlot;
+
+/** What draws comes when there is something to draw; it is not what is looked at first. */
+let drawing: Plot | null = null;
+
+function useDrawing(): Plot | null {
+  const [found, setFound] = useState<{ readonly plot: Plot | null }>({ plot: drawing });
+  useEffect(() => {
+    if (drawing) return;
+    void import("uplot").then((module) => {
+      drawing = module.default;
+      setFound({ plot: drawing });
+    });
+  }, []);
+  return found.plot;
+}
+
 /** The colour that the style sheet gives a name. */
 function colour(name: string): string {
   return getComputedStyle(document.documentElement).getPropertyValue(name).trim();
@@ -30,24 +47,25 @@ function colour(name: string): string {
 
 export function Chart({ label, days, lines, language, shape, theme }: Props) {
   const place = useRef<HTMLDivElement>(null);
+  const Plot = useDrawing();
   useEffect(() => {
     const element = place.current;
-    if (!element || days.length < 2) return;
+    if (!element || !Plot || days.length < 2) return;
     const locale = language === "zh" ? "zh-CN" : "en-GB";
     // Two decimals of a compact figure: what a tick says is where it stands.
     const amounts = new Intl.NumberFormat(locale, { notation: "compact", maximumFractionDigits: 2 });
     const months = new Intl.DateTimeFormat(locale, { month: "short", year: "2-digit", timeZone: "UTC" });
     const [ink, rule, accent] = ["--muted", "--rule", "--accent"].map(colour);
     const font = `12px ${getComputedStyle(document.body).fontFamily}`;
-    const steps = uPlot.paths.stepped?.({ align: 1 });
+    const steps = Plot.paths.stepped?.({ align: 1 });
     const axis = { stroke: ink, grid: { stroke: rule, width: 1 }, ticks: { show: false }, font };
-    const plot = new uPlot(
+    const plot = new Plot(
       {
         width: element.clientWidth,
         height: HEIGHT,
         legend: { show: false },
         cursor: { show: false },
-        tzDate: (time: number) => uPlot.tzDate(new Date(time * 1000), "UTC"),
+        tzDate: (time: number) => Plot.tzDate(new Date(time * 1000), "UTC"),
         scales: { y: { range: (_, __, high) => [0, (high || 1) * 1.08] } },
         axes: [
           { ...axis, size: 34, space: 72, values: (_, ticks) => ticks.map((time) => months.format(new Date(time * 1000))) },
@@ -76,6 +94,6 @@ export function Chart({ label, days, lines, language, shape, theme }: Props) {
       resize.disconnect();
       plot.destroy();
     };
-  }, [days, lines, language, shape, theme]);
+  }, [Plot, days, lines, language, shape, theme]);
   return <div ref={place} class="chart" role="img" aria-label={label} />;
 }

@@ -44,6 +44,18 @@ function dearness({ report }: Row): bigint {
 
 const percent = (tenThousandths: bigint) => decimal(tenThousandths);
 
+/** The way to a second debt, once the first is told. */
+export function Another({ add }: { readonly add: () => void }) {
+  const { t } = usePage();
+  return (
+    <p class="another">
+      <button type="button" onClick={add}>
+        + {t("anotherDebt")}
+      </button>
+    </p>
+  );
+}
+
 interface Props {
   readonly book: Book;
   readonly look: (place: number) => void;
@@ -54,15 +66,6 @@ interface Props {
 export function Debts({ book, look, add, remove }: Props) {
   const { t, language } = usePage();
   const rows = rowsOf(book, language);
-  if (rows.length === 1) {
-    return (
-      <p class="another">
-        <button type="button" onClick={add}>
-          + {t("anotherDebt")}
-        </button>
-      </p>
-    );
-  }
   const currencies = new Set(rows.map(({ report }) => report?.currency ?? "CNY"));
   const total = decimal(rows.reduce((sum, { report }) => sum + (minor(report?.balance.payoff ?? "") ?? 0n), 0n));
   const currency = [...currencies][0] ?? "CNY";

@@ -11,6 +11,9 @@ type Loose = Readonly<Record<string, unknown>>;
 
 export type Kind = "card" | "loan";
 
+/** The version of the contract that is read and written here. */
+export const VERSION = "arrears-case/2";
+
 interface Written {
   /** Keys of the case that the form has no field for. */
   readonly rest: Loose;
@@ -195,6 +198,14 @@ export function draftOf(document: unknown, isExample: boolean): Draft | null {
   };
 }
 
+/** The version of the contract that a file says it is of, where it is not the one that is read here. */
+export function otherVersion(document: unknown): string | null {
+  const cases = isObject(document) && Array.isArray(document.cases) ? document.cases : [document];
+  const versions = cases.map((one) => (isObject(one) ? one.version : undefined));
+  const other = versions.find((version) => version !== undefined && version !== VERSION);
+  return other === undefined ? null : text(other) || typeof other;
+}
+
 /** The debts of a file: one case, or several that were saved together. */
 export function draftsOf(document: unknown): readonly Draft[] {
   const cases = isObject(document) && Array.isArray(document.cases) ? document.cases : [document];
@@ -337,7 +348,7 @@ export function build(draft: Draft, language: Language, wish: Wish | null = null
   const budget = budgetOf(draft);
   const offers = offersOf(draft, language, wish, isKept);
   const agreement = draft.agreement ?? undefined;
-  const document = { version: "arrears-case/2", ...draft.rest, account, asOf: draft.asOf, budget: budget?.document, offers, agreement };
+  const document = { version: VERSION, ...draft.rest, account, asOf: draft.asOf, budget: budget?.document, offers, agreement };
   return { document: document as unknown as CaseDocument, rows, places: budget?.places ?? null };
 }
 

@@ -1,8 +1,10 @@
 // The engine, and what it says in the words of the page: what is owed at once, what is negotiated when that has come too.
-import { ArrearsError } from "arrears/account/inline";
-import * as account from "arrears/account/inline";
+import * as account from "arrears/account/init";
 import type { CaseDocument, Report } from "arrears";
 import { useEffect, useState } from "preact/hooks";
+import { text as accountText } from "virtual:module/account";
+
+const { ArrearsError } = account;
 
 export interface Fault {
   readonly path: string;
@@ -12,14 +14,26 @@ export interface Fault {
 
 export type Answer = { readonly report: Report; readonly fault: null } | { readonly report: null; readonly fault: Fault };
 
-type Engine = Pick<typeof import("arrears/inline"), "report">;
+type Engine = Pick<typeof import("arrears/init"), "report">;
+
+/** The bytes of a module that travels as a text. */
+function bytes(text: string): Uint8Array<ArrayBuffer> {
+  const read = new Uint8Array(text.length);
+  for (let at = 0; at < text.length; at += 1) read[at] = text.charCodeAt(at) - 32;
+  return read;
+}
+
+// Compiled beside everything else that is done until the page is drawn.
+await account.init(bytes(accountText));
 
 let whole: Engine | null = null;
 const waiting = new Set<() => void>();
 
 /** Fetches the part that negotiates: twice as large, and not what is looked at first. */
 export async function fetchWhole(): Promise<void> {
-  whole = await import("arrears/inline");
+  const [engine, { text }] = await Promise.all([import("arrears/init"), import("virtual:module/arrears")]);
+  await engine.init(bytes(text));
+  whole = engine;
   waiting.forEach((tell) => tell());
 }
 

@@ -11,6 +11,8 @@ interface Written {
   readonly className?: string;
   readonly value: unknown;
   readonly set: (value: string) => void;
+  /** Something wrong that is not a fault of the case. */
+  readonly wrong?: string | null;
 }
 
 /** Something to type. */

@@ -22,6 +22,9 @@ export interface Facts {
 /** Months of an application: a bank asks for a year. */
 const MONTHS = 12;
 
+/** As a sentence begins. */
+const capital = (text: string) => `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
+
 /** What a sentence needs of a case, in the language of the letter. */
 function figures({ draft, report, offer, issuer, language }: Facts) {
   const money = (amount: string) => withCurrency(amount, report.currency);
@@ -38,7 +41,7 @@ function figures({ draft, report, offer, issuer, language }: Facts) {
     monthly: report.offers ? money(report.offers.monthly) : "",
     lump: lumpSum.trim() === "" ? "" : money(cleaned(lumpSum)),
     plan: offer && {
-      name: offer.name[language],
+      name: capital(offer.name[language]),
       count: paymentCount(offer),
       each: money(usualPayment(offer)),
       down: downPayment(offer) === null ? "" : money(downPayment(offer) ?? ""),

@@ -4,7 +4,7 @@ import { COMPOUNDS, DAY_COUNTS, METHODS, PERIOD_INTERESTS } from "virtual:contra
 import { type Change, type Draft, withTerms } from "./draft.js";
 import { AsOf, Day, Picked, Typed, text } from "./fields.js";
 import { name } from "./names.js";
-import { isAt, usePage } from "./page.js";
+import { More, isAt, usePage } from "./page.js";
 import { PRODUCTS } from "./presets.js";
 import { PERIODS, fractionOf, percentOf } from "./rate.js";
 
@@ -57,7 +57,7 @@ export function LoanTerms({ draft, change }: { readonly draft: Draft; readonly c
         <Penalty penalty={terms.penalty as Loose | undefined} hasPreset={Boolean(terms.preset)} set={set("penalty")} />
         <AsOf draft={draft} change={change} />
       </div>
-      <More terms={terms} set={set} />
+      <MoreTerms terms={terms} set={set} />
     </>
   );
 }
@@ -119,14 +119,13 @@ function Penalty({ penalty, hasPreset, set }: { readonly penalty: Loose | undefi
 }
 
 /** What the kind of loan settles for most people. */
-function More({ terms, set }: { readonly terms: Loose; readonly set: (key: string) => (value: unknown) => void }) {
+function MoreTerms({ terms, set }: { readonly terms: Loose; readonly set: (key: string) => (value: unknown) => void }) {
   const { t, language, fault } = usePage();
   const unsaid = t(terms.preset ? "byProduct" : "noneAgreed");
   const compounds = COMPOUNDS.filter((kind) => kind !== "none" || terms.preset || terms.compound === "none");
   const isOpen = MORE_KEYS.some((key) => terms[key] !== undefined || isAt(fault, `account.terms.${key}`));
   return (
-    <details open={isOpen}>
-      <summary>{t("moreTerms")}</summary>
+    <More summary={t("moreTerms")} isShown={isOpen}>
       <div class="grid">
         <Typed kind="number" label={t("latePaymentGraceDays")} path="account.terms.latePaymentGraceDays" hint={t("graceDaysHint")} value={terms.latePaymentGraceDays} set={set("latePaymentGraceDays")} />
         <Picked
@@ -152,6 +151,6 @@ function More({ terms, set }: { readonly terms: Loose; readonly set: (key: strin
           options={[["", t("usual")], ...named("count", DAY_COUNTS, language)]}
         />
       </div>
-    </details>
+    </More>
   );
 }

@@ -4,11 +4,14 @@ import { render } from "preact";
 import "uplot/dist/uPlot.min.css";
 import "./style.css";
 import "./results.css";
+import "./casework.css";
 import "./print.css";
+import { App } from "./app.js";
+import { fetchWhole } from "./engine.js";
+import { Rescue } from "./rescue.js";
 
 const place = document.getElementById("app");
 
-const [{ App }, { Rescue }, { fetchWhole }] = await Promise.all([import("./app.js"), import("./rescue.js"), import("./engine.js")]);
 if (place) {
   place.textContent = "";
   render(

@@ -3,12 +3,14 @@ import { useState } from "preact/hooks";
 import type { AgreementReport, AgreementStatus, Payment, Report } from "arrears";
 
 import { lookAt, lookedAt, withPages, withPayment } from "./agreed.js";
+import { Disclosure, disclosureOf } from "./disclosure.js";
 import { isDay, longDay, today } from "./dates.js";
 import { type Change, type Draft, build } from "./draft.js";
-import { ask } from "./engine.js";
+import { type Fault, ask } from "./engine.js";
 import { Day, Typed } from "./fields.js";
 import { toSection } from "./focus.js";
 import { cleaned, decimal, minor, shown, withCurrency } from "./money.js";
+import { faultText } from "./names.js";
 import { Section, usePage } from "./page.js";
 import { download } from "./save.js";
 import type { WordKey } from "./words.js";
@@ -102,6 +104,10 @@ export function Mine({ draft, report, agreement, change }: Props) {
           {t("savePlanDays")}
         </button>
       </div>
+      <details>
+        <summary>{t("allInCost")}</summary>
+        <Disclosure disclosure={disclosureOf(report)} draft={draft} agreement={agreement} />
+      </details>
       {agreement.chain.length > 0 && <p class="hint">{t("chain", { n: agreement.number })}</p>}
       <p class="hint digest">
         {t("digest")} {agreement.digest}
@@ -112,7 +118,8 @@ export function Mine({ draft, report, agreement, change }: Props) {
 
 /** "I paid": when and how much. */
 function Paid({ draft, owed, change }: { readonly draft: Draft; readonly owed: string; readonly change: Change }) {
-  const { t } = usePage();
+  const { t, language } = usePage();
+  const [fault, setFault] = useState<Fault | null>(null);
   const [date, setDate] = useState(lookedAt(draft) || today());
   const [amount, setAmount] = useState(owed);
   const [isTried, setTried] = useState(false);
@@ -120,7 +127,17 @@ function Paid({ draft, owed, change }: { readonly draft: Draft; readonly owed: s
   const paid = () => {
     setTried(true);
     if (!isAmount || !isDay(date)) return;
-    change((old) => withPayment(old, date, cleaned(amount)));
+    const answer = ask(build(withPayment(draft, date, cleaned(amount)), language).document);
+    // What the engine refuses of it is told here, and nothing is entered.
+    setFault(answer.fault);
+    if (answer.report) change((old) => withPayment(old, date, cleaned(amount)));
+  };
+  const refused = (isOfDay: boolean) => (fault && /\.(date|asOf)$/.test(fault.path) === isOfDay ? faultText(fault.kind, fault.message, language) : null);
+  const wrongDay = isTried && !isDay(date) ? t("paidNoDay") : refused(true);
+  const wrongAmount = isTried && !isAmount ? t("paidNoAmount") : refused(false);
+  const write = (set: (value: string) => void) => (value: string) => {
+    setFault(null);
+    set(value);
   };
   return (
     <form
@@ -130,16 +147,11 @@ function Paid({ draft, owed, change }: { readonly draft: Draft; readonly owed: s
         paid();
       }}
     >
-      <Day label={t("paidOn")} path="paid.date" value={date} set={setDate} />
-      <Typed kind="amount" label={t("amount")} path="paid.amount" value={amount} set={setAmount} />
+      <Day label={t("paidOn")} path="paid.date" value={date} set={write(setDate)} wrong={wrongDay} />
+      <Typed kind="amount" label={t("amount")} path="paid.amount" value={amount} set={write(setAmount)} wrong={wrongAmount} />
       <button type="submit" class="primary">
         {t("iPaid")}
       </button>
-      {isTried && (!isAmount || !isDay(date)) && (
-        <p class="fault" role="alert">
-          {t(isAmount ? "paidNoDay" : "paidNoAmount")}
-        </p>
-      )}
     </form>
   );
 }

@@ -1,6 +1,8 @@
 // The names of the contract's values, as people read them.
 import type {
   AccountEvent,
+  CaseState,
+  Channel,
   Classification,
   Component,
   Compound,
@@ -9,10 +11,13 @@ import type {
   Hardship,
   IncomeCertainty,
   Method,
+  NormalCharge,
   OwedClass,
   PeriodInterest,
+  Person,
   ProposalItem,
   RatePeriod,
+  RecordKind,
   SpendingCategory,
   SupportingDocument,
 } from "arrears";
@@ -37,7 +42,12 @@ type Named =
   | `period.${RatePeriod}`
   | `compound.${Compound}`
   | `basis.${PeriodInterest}`
-  | `count.${DayCount}`;
+  | `count.${DayCount}`
+  | `channel.${Channel}`
+  | `person.${Person}`
+  | `state.${CaseState}`
+  | `kept.${RecordKind}`
+  | NormalCharge;
 
 const NAMES: Readonly<Record<Named, Both> & Record<string, Both>> = {
   // what is owed
@@ -161,6 +171,41 @@ const NAMES: Readonly<Record<Named, Both> & Record<string, Both>> = {
   monthly: both("a month", "每月"),
   quarterly: both("a quarter", "每季"),
   yearly: both("a year", "每年"),
+  // the work on a case
+  "channel.call": both("Call", "电话"),
+  "channel.message": both("Message", "短信或消息"),
+  "channel.visit": both("Visit", "上门"),
+  "channel.letter": both("Letter", "信函"),
+  "person.debtor": both("me", "本人"),
+  "person.guarantor": both("the guarantor", "担保人"),
+  "person.contactPerson": both("the contact person I named", "本人预留的联系人"),
+  "person.thirdParty": both("somebody else", "其他人"),
+  reached: both("reached", "已联系上"),
+  notReached: both("not reached", "未联系上"),
+  consentGiven: both("Consent to contacts at other hours", "同意在其他时间联系"),
+  consentTaken: both("Consent taken back", "撤回同意"),
+  "record.supportingDocument": both("Handed in", "提交材料"),
+  "record.note": both("Note", "备注"),
+  "kept.recording": both("Recording kept", "留存录音"),
+  "kept.collectionRecord": both("Collection record kept", "留存催收记录"),
+  "kept.oralAgreement": both("Recording of the oral agreement kept", "留存口头协议录音"),
+  "kept.creditEntry": both("Entry in the credit report", "征信不良记录"),
+  "state.opened": both("Opened", "立案"),
+  "state.contacted": both("Contacted", "已联系"),
+  "state.applicationReceived": both("Application received", "已收到申请"),
+  "state.documentsPending": both("Papers missing", "待补充材料"),
+  "state.underReview": both("Under review", "审核中"),
+  "state.offersMade": both("Offers made", "已提出方案"),
+  "state.countered": both("Countered", "对方还价"),
+  "state.agreed": both("Agreed", "已达成协议"),
+  "state.inFollowUp": both("Plan being followed", "履行跟踪中"),
+  "state.renegotiating": both("Renegotiating", "重新协商中"),
+  "state.completed": both("Completed", "履行完毕"),
+  "state.settled": both("Settled", "已结清"),
+  "state.breachedToCollection": both("Breached, back in collection", "违约转催收"),
+  "state.withdrawn": both("Withdrawn", "已撤回"),
+  "state.refused": both("Refused", "已拒绝"),
+  "state.legal": both("In court", "司法程序"),
   // concessions
   periods: both("number of payments", "期数"),
   deferral: both("deferral", "延期"),
@@ -226,6 +271,12 @@ const FAULTS: Readonly<Record<string, Both>> = {
   dueDatesCollide: both("Due dates would overtake each other", "到期日相互重叠"),
   graceTooLong: both("The due date lies beyond the next but one statement", "到期日晚于再下一期账单"),
   planPeriods: both("A plan has 1 to 600 payments", "期数须在 1 至 600 之间"),
+  noSuchTime: both("There is no such time: 00:00 to 23:59", "没有这个时间：00:00 至 23:59"),
+  notATime: both("This is not a time such as 08:00", "这不是时间：请填如 08:00"),
+  recordOutOfOrder: both("This lies before what is recorded already", "早于已有的记录"),
+  looksLikeMobile: both("This looks like a telephone number: write a name of your own instead", "像是手机号码：请改填自定名称"),
+  looksLikeIdentity: both("This looks like an identity number: write a name of your own instead", "像是身份证号：请改填自定编号"),
+  referenceEmpty: both("A reference has 1 to 64 characters", "编号为 1 至 64 个字符"),
   duplicateId: both("Two events have the same name", "两个事件同名"),
 };
 

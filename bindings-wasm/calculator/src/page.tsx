@@ -1,6 +1,6 @@
 // What every section of the page shares: the words, and the fields with their faults.
 import { type ComponentChildren, createContext } from "preact";
-import { useContext, useId } from "preact/hooks";
+import { useContext, useEffect, useId, useState } from "preact/hooks";
 
 import type { Fault } from "./engine.js";
 import type { Folds } from "./folds.js";
@@ -117,6 +117,20 @@ export function Section({ id, title, lead, summary, keep = false, children }: Se
         {(isOpen || keep) && children}
       </div>
     </section>
+  );
+}
+
+/** More of something: opened by hand, or where something in it has to be seen; what has been opened is closed by hand alone. */
+export function More({ summary, isShown, children }: { readonly summary: string; readonly isShown: boolean; readonly children: ComponentChildren }) {
+  const [isOpen, setOpen] = useState(isShown);
+  useEffect(() => {
+    if (isShown) setOpen(true);
+  }, [isShown]);
+  return (
+    <details open={isOpen} onToggle={(event) => setOpen(event.currentTarget.open)}>
+      <summary>{summary}</summary>
+      {children}
+    </details>
   );
 }
 

@@ -111,36 +111,51 @@ interface SliderProps {
 function Slider({ id, label, min, max, step, value, set }: SliderProps) {
   const { t } = usePage();
   const [typed, setTyped] = useState<string | null>(null);
+  const [isWrong, setWrong] = useState(false);
   const within = (wanted: number) => Math.min(max, Math.max(min, wanted));
   const take = (text: string) => {
     const digits = cleaned(text).replace(/\.0*$/, "");
+    const isNumber = /^\d{1,9}$/.test(digits);
+    setWrong(!isNumber);
+    setTyped(isNumber ? null : text);
+    if (isNumber) set(within(Number(digits)));
+  };
+  const move = (to: number) => {
     setTyped(null);
-    if (/^\d{1,9}$/.test(digits)) set(within(Number(digits)));
+    setWrong(false);
+    set(to);
   };
   return (
     <div class="slider" role="group" aria-label={label}>
       <label for={`${id}-exact`}>{label}</label>
       <span class="stepped">
-        <button type="button" aria-label={`${label} −${step}`} onClick={() => set(within(value - step))} disabled={value <= min}>
+        <button type="button" aria-label={`${label} −${step}`} onClick={() => move(within(value - step))} disabled={value <= min}>
           −
         </button>
         <input
           id={`${id}-exact`}
           inputMode="numeric"
           autocomplete="off"
-          aria-describedby={`${id}-range`}
+          data-path={`propose.${id}`}
+          aria-invalid={isWrong}
+          aria-describedby={isWrong ? `${id}-range ${id}-fault` : `${id}-range`}
           value={typed ?? shown(`${value}`)}
           onInput={(event) => setTyped(event.currentTarget.value)}
           onChange={(event) => take(event.currentTarget.value)}
         />
-        <button type="button" aria-label={`${label} +${step}`} onClick={() => set(within(value + step))} disabled={value >= max}>
+        <button type="button" aria-label={`${label} +${step}`} onClick={() => move(within(value + step))} disabled={value >= max}>
           +
         </button>
       </span>
-      <input id={id} type="range" aria-label={label} aria-valuetext={shown(`${value}`)} min={min} max={max} step={step} value={value} onInput={(event) => set(Number(event.currentTarget.value))} />
+      <input id={id} type="range" aria-label={label} aria-valuetext={shown(`${value}`)} min={min} max={max} step={step} value={value} onInput={(event) => move(Number(event.currentTarget.value))} />
       <small class="hint" id={`${id}-range`}>
         {t("range", { from: shown(`${min}`), to: shown(`${max}`) })}
       </small>
+      {isWrong && (
+        <p class="fault" id={`${id}-fault`}>
+          {t("noNumber")}
+        </p>
+      )}
     </div>
   );
 }

@@ -1,7 +1,10 @@
 // Talk to the bank: what to say, what to send, what to bring; to print, copy and save.
-import { useState } from "preact/hooks";
+import { useMemo, useState } from "preact/hooks";
 
-import type { Change } from "./draft.js";
+import { caseworkOf, judged, opened } from "./casework.js";
+import { type Wrong, complaint, grounds } from "./complaint.js";
+import { type Change, build } from "./draft.js";
+import { toSection } from "./focus.js";
 import { type Block, letterText } from "./letter.js";
 import { type Facts, application, callScript, checklist, hardshipLetter, papersFor } from "./letters.js";
 import { name } from "./names.js";
@@ -9,16 +12,25 @@ import { Section, Switch, usePage } from "./page.js";
 import { printed } from "./printed.js";
 import { download } from "./save.js";
 
-type Which = "call" | "application" | "letter" | "papers";
+type Which = "call" | "application" | "letter" | "papers" | "complaint";
 
 export function Talk({ facts, change }: { readonly facts: Omit<Facts, "language">; readonly change: Change }) {
-  const { t, language } = usePage();
+  const { t, language, folds } = usePage();
   const [which, setWhich] = useState<Which>("call");
   const [copied, setCopied] = useState<"" | "copied" | "copyFailed">("");
   const all: Facts = { ...facts, language };
   const { applicant } = facts.draft.question.rest;
   const brought = Array.isArray(applicant.supportingDocuments) ? applicant.supportingDocuments.filter((paper) => typeof paper === "string") : [];
-  const letter = { call: () => callScript(all), application: () => application(all), letter: () => hardshipLetter(all), papers: () => checklist(all, brought) }[which]();
+  const casework = caseworkOf(facts.draft);
+  const contacts = useMemo(() => wrongContacts(facts.draft), [facts.draft, facts.report]);
+  const hasGrounds = grounds(all, contacts).length > 0;
+  const shownNow: Which = which === "complaint" && !hasGrounds ? "call" : which;
+  const log = () => {
+    change((old) => opened(old, facts.report.delinquency.overdueSince ?? old.asOf));
+    folds.set("casework", true);
+    toSection("casework");
+  };
+  const letter = { call: () => callScript(all), application: () => application(all), letter: () => hardshipLetter(all), papers: () => checklist(all, brought), complaint: () => complaint(all, contacts) }[shownNow]();
   const copy = async () => {
     try {
       await navigator.clipboard.writeText(letterText(letter));
@@ -38,12 +50,13 @@ export function Talk({ facts, change }: { readonly facts: Omit<Facts, "language"
     <Section id="talk" title={t("talk")} lead={t("talkLead")} summary={t("talkLead")}>
       <Switch
         label={t("talk")}
-        value={which}
+        value={shownNow}
         options={[
           ["call", t("theCall")],
           ["application", t("theApplication")],
           ["letter", t("theLetter")],
           ["papers", t("thePapers")],
+          ...(hasGrounds ? [["complaint", t("theComplaint")] as const] : []),
         ]}
         onPick={(picked) => {
           setCopied("");
@@ -57,12 +70,17 @@ export function Talk({ facts, change }: { readonly facts: Omit<Facts, "language"
         <button type="button" onClick={copy}>
           {t("copy")}
         </button>
-        <button type="button" onClick={() => download(`arrears-${which}-${facts.report.asOf}.txt`, "text/plain;charset=utf-8", letterText(letter))}>
+        <button type="button" onClick={() => download(`arrears-${shownNow}-${facts.report.asOf}.txt`, "text/plain;charset=utf-8", letterText(letter))}>
           {t("saveText")}
         </button>
+        {!casework && (
+          <button type="button" class="quiet" onClick={log}>
+            {t("keepLog")}
+          </button>
+        )}
         <span role="status">{copied && t(copied)}</span>
       </div>
-      {which === "papers" && (
+      {shownNow === "papers" && (
         <fieldset class="ticks">
           <legend>{t("brought")}</legend>
           {papersFor(facts.offer).map((paper) => (
@@ -81,6 +99,15 @@ export function Talk({ facts, change }: { readonly facts: Omit<Facts, "language"
       </article>
     </Section>
   );
+}
+
+/** The contacts of a case that the rules did not allow. */
+function wrongContacts(draft: Facts["draft"]): readonly Wrong[] {
+  const records = caseworkOf(draft)?.records ?? [];
+  return [...judged(build(draft, "en").document)].flatMap(([place, answer]) => {
+    const record = records[place];
+    return record && !answer.allowed ? [{ record, answer }] : [];
+  });
 }
 
 function Part({ block }: { readonly block: Block }) {

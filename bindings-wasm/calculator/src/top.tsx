@@ -3,7 +3,7 @@ import { useState } from "preact/hooks";
 
 import { current, withDraft } from "./book.js";
 import { Cases } from "./cases.js";
-import { type Draft, draftOf, draftsOf, emptyDraft } from "./draft.js";
+import { type Draft, VERSION, draftOf, draftsOf, emptyDraft, otherVersion } from "./draft.js";
 import { EXAMPLES } from "./examples.js";
 import { toSection } from "./focus.js";
 import { Switch, usePage } from "./page.js";
@@ -14,6 +14,7 @@ export const SECTIONS: readonly (readonly [id: string, word: WordKey])[] = [
   ["debts", "allDebts"],
   ["account", "account"],
   ["mine", "mine"],
+  ["casework", "casework"],
   ["now", "now"],
   ["owed", "owed"],
   ["record", "record"],
@@ -43,7 +44,10 @@ export function Top({ shelf, load, turn, sections }: Props) {
     input.value = "";
     if (!file) return;
     try {
-      const drafts = draftsOf(JSON.parse(await file.text()));
+      const document = JSON.parse(await file.text());
+      const version = otherVersion(document);
+      if (version !== null) return setWrong(t("otherVersion", { text: version, version: VERSION }));
+      const drafts = draftsOf(document);
       const [draft] = drafts;
       if (!draft) throw new TypeError("account.kind, account.terms, account.events");
       setWrong("");

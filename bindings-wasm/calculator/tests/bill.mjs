@@ -11,8 +11,8 @@ const write = async (page, path, value) => {
 };
 
 const LANGUAGES = {
-  en: { locale: "en-GB", width: 1280, needed: /Still needed: Date of the bill/, already: /bill has this already/, minimum: /above the balance/, pay: "+ Payment", save: "Save case", agree: "Agreed: follow this plan", kept: /kept/ },
-  zh: { locale: "zh-CN", width: 390, needed: /还需填写： ?账单日期/, already: /账单中已包含/, minimum: /高于账单金额/, pay: "+ 还款", save: "保存案例", agree: "已达成：开始跟踪", kept: /按计划履行/ },
+  en: { locale: "en-GB", needed: /Still needed: Date of the bill/, already: /bill has this already/, minimum: /above the balance/, pay: "+ Payment", save: "Save case", agree: "Agreed: follow this plan", kept: /kept/ },
+  zh: { locale: "zh-CN", needed: /还需填写： ?账单日期/, already: /账单中已包含/, minimum: /高于账单金额/, pay: "+ 还款", save: "保存案例", agree: "已达成：开始跟踪", kept: /按计划履行/ },
 };
 
 const BILL = { date: "2026-03-05", balance: "12345.00", minimum: "1234.50", due: "2026-03-23" };
@@ -116,9 +116,11 @@ export async function bill({ visit }) {
   const found = [];
   if (!takesOpening()) return "the engine takes no opening: the page does not offer one";
   for (const [language, words] of Object.entries(LANGUAGES)) {
-    const look = { locale: words.locale, viewport: { width: words.width, height: 844 } };
-    await visit(look, async (page) => found.push(`${language} ${await card(page, words)}`));
-    await visit(look, (page) => loan(page, words));
+    for (const width of [1280, 390]) {
+      const look = { locale: words.locale, viewport: { width, height: 844 } };
+      await visit(look, async (page) => found.push(`${language} ${width} px ${await card(page, words)}`));
+      await visit(look, (page) => loan(page, words));
+    }
   }
   return `${found.join("; ")}: from an empty page and a bill to a plan that is followed; a loan from its app`;
 }

@@ -64,6 +64,7 @@ export async function closed({ visit, browser, dist }) {
     });
     // The same page without its policy: the listener can hear.
     cpSync(dist, open, { recursive: true });
+    for (const packed of ["index.html.br", "index.html.gz"]) rmSync(join(open, packed));
     const html = readFileSync(join(open, "index.html"), "utf8");
     writeFileSync(join(open, "index.html"), html.replace(/<meta\s+http-equiv="Content-Security-Policy"[^>]*>/, ""));
     const server = await serve(`${open}/`, 0);

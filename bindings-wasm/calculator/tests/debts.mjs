@@ -44,9 +44,70 @@ async function three(page, language) {
   assert.equal(await page.locator(".debts li").count(), 5);
 }
 
+const at = (page, path) => page.locator(`[data-path="${path}"]`);
+const write = async (page, path, value) => {
+  await at(page, path).fill(value);
+  await at(page, path).blur();
+};
+
+const WORDS = {
+  en: { locale: "en-GB", agree: "Agreed: follow this plan", all: "Save all debts", kept: /kept/ },
+  zh: { locale: "zh-CN", agree: "已达成：开始跟踪", all: "保存全部债务", kept: /按计划履行/ },
+};
+
+async function bill(page, preset, [date, balance, minimum, due]) {
+  await at(page, "account.terms.preset").selectOption(preset);
+  for (const [key, value] of Object.entries({ date, balance, minimum, due })) await write(page, `account.opening.statement.${key}`, value);
+}
+
+/** From an empty page: two cards from their bills and a loan from its app, one budget, a plan for the first, agreed and followed. */
+async function byHand(page, words) {
+  await page.locator("#example button").click();
+  await bill(page, "cmb", ["2026-03-05", "12345.00", "1234.50", "2026-03-23"]);
+  await write(page, "asOf", "2026-04-10");
+  await page.locator(".another button").click();
+  await page.locator("#account .switch").first().locator("label").nth(1).click();
+  await page.locator("#account .switch").nth(1).locator("label").nth(0).click();
+  const screen = { principal: "8384.37", periodsLeft: "8", nextDue: "2026-04-15", payment: "1066.19", day: "2026-04-01" };
+  for (const [key, value] of Object.entries(screen)) await write(page, `account.opening.${key}`, value);
+  await write(page, "account.terms.rate", "12");
+  await page.locator("#debts .buttons button").first().click();
+  await bill(page, "icbc", ["2026-03-25", "3000.00", "300.00", "2026-04-18"]);
+  const names = await page.locator(".debts li:not(.sum) > button:first-child").allInnerTexts();
+  assert.equal(new Set(names).size, 3, `${names}`);
+  const { cases: told } = JSON.parse(await saved(page, words.all));
+  assert.deepEqual(told.map(({ account, asOf }) => `${account.kind} ${asOf}`), ["card 2026-04-10", "loan 2026-04-10", "card 2026-04-10"]);
+  const total = told.map((one) => report(one).balance.payoff).reduce((sum, amount) => sum + cents(amount), 0n);
+  assert.equal(cents(await page.locator("#total").innerText()), total);
+  // One of them is late, and stands with its day; the others follow in order.
+  assert.equal(await page.locator(".debts .late").count(), 1);
+  // A plan for the first, out of a budget that the others share.
+  await page.locator(".debts li button").first().click();
+  await at(page, "offers.applicant.hardship").selectOption("incomeFell");
+  await write(page, "offers.repaymentCapacity.monthly", "2000");
+  await write(page, "offers.repaymentCapacity.lumpSum", "1500");
+  await page.locator(".cards .card").first().click();
+  await page.getByRole("button", { name: words.agree }).click();
+  await page.locator("#mine").waitFor();
+  assert.match(await page.locator("#status").innerText(), words.kept);
+  await page.locator("form.paid button").click();
+  await page.waitForFunction(() => document.querySelector("#mine .kept .paid") !== null);
+  const after = JSON.parse(await saved(page, words.all)).cases;
+  const { followUp } = report(after[0]).agreement;
+  assert.equal(followUp.status, "onTrack");
+  assert.ok(cents(followUp.paid) > 0n);
+  assert.ok((await page.locator("#mine").innerText()).includes(spaced(followUp.paid)));
+  assert.deepEqual(after.slice(1).map(({ account }) => account), told.slice(1).map(({ account }) => account), "the others are as they were");
+  // It is there again after a reload, and opens at the plan.
+  await page.reload();
+  await page.locator("#mine").waitFor();
+  assert.equal(await page.locator(".debts li:not(.sum)").count(), 3);
+}
+
 export async function debts({ visit }) {
   for (const [language, locale, width] of [["en", "en-GB", 1280], ["zh", "zh-CN", 390]]) {
     await visit({ locale, viewport: { width, height: 844 } }, (page) => three(page, language));
+    for (const wide of [1280, 390]) await visit({ locale, viewport: { width: wide, height: 844 } }, (page) => byHand(page, WORDS[language]));
   }
-  return "three debts: one total, dates in their order, one budget shared as the engine shares it";
+  return "three debts, opened and entered, to a plan that is followed: one total, dates in their order, one budget shared as the engine shares it";
 }

@@ -1,5 +1,6 @@
 // On a phone: sections fold, fingers hit, nothing scrolls inside the page, large letters fit, the focus goes where something new is.
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
 
 import { fromHistory } from "./journey.mjs";
 import { pickLoan } from "./loan.mjs";
@@ -33,6 +34,12 @@ function nested(page) {
 async function fits(page, where) {
   const [whole, seen] = await page.evaluate(() => [document.documentElement.scrollWidth, document.documentElement.clientWidth]);
   assert.ok(whole <= seen, `${where}: nothing sticks out sideways, ${whole} of ${seen}`);
+}
+
+async function open(page, name) {
+  const buffer = readFileSync(new URL(`../../../core/examples/cases/${name}.json`, import.meta.url));
+  await page.locator(".top input[type=file]").setInputFiles({ name: "case.json", mimeType: "application/json", buffer });
+  await page.locator(name.startsWith("casework") ? "#casework .log" : "#mine .kept").waitFor();
 }
 
 async function folds(page) {
@@ -107,8 +114,9 @@ export async function phone({ visit }) {
   for (const [width, locale, size] of [[390, "zh-CN", 100], [360, "en-GB", 100], [360, "en-GB", 200], [360, "zh-CN", 200]]) {
     await visit({ viewport: { width, height: 780 }, locale }, async (page) => {
       await page.evaluate((percent) => { document.documentElement.style.fontSize = `${percent}%`; }, size);
-      for (const where of ["card", "loan", "budget"]) {
+      for (const where of ["card", "loan", "budget", "agreement-one-late", "casework-illness"]) {
         if (where === "loan") await pickLoan(page);
+        if (where.includes("-")) await open(page, where);
         if (where === "budget") await page.locator("#carry .switch label").nth(1).click();
         const closed = page.locator("main details:not([open]) > summary");
         while ((await closed.count()) > 0) await closed.first().click();

@@ -7,6 +7,7 @@ import { serve } from "../serve.mjs";
 import { accessible } from "./accessible.mjs";
 import { agreed } from "./agreed.mjs";
 import { bill } from "./bill.mjs";
+import { casework } from "./casework.mjs";
 import { closed } from "./closed.mjs";
 import { contract } from "./contract.mjs";
 import { debts } from "./debts.mjs";
@@ -16,6 +17,7 @@ import { kept } from "./kept.mjs";
 import { lists } from "./lists.mjs";
 import { loan } from "./loan.mjs";
 import { mended } from "./mended.mjs";
+import { nonsense } from "./nonsense.mjs";
 import { now } from "./now.mjs";
 import { phone } from "./phone.mjs";
 import { portraits } from "./portraits.mjs";
@@ -62,7 +64,7 @@ try {
   };
   // What is measured stands alone; the rest has two cores to share.
   await through(quick, first, closed);
-  await Promise.all([through(journey, bill, debts, kept, agreed, lists, loan, portraits), through(contract, now, phone, accessible, mended, stories)]);
+  await Promise.all([through(journey, bill, debts, kept, agreed, casework, lists, loan, portraits), through(contract, nonsense, now, phone, accessible, mended, stories)]);
 } finally {
   await browser.close();
   server.close();

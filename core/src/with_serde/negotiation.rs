@@ -317,9 +317,10 @@ mod tests {
             .debt(OtherDebt::new(cny("900"), monthly(cny("30"))));
         let amount = |text: &str| json!({ "amount": text, "currency": "CNY" });
         let written = json!({
-            "incomes": [{ "amount": amount("100.00"), "every": "weekly", "certainty": "variable", "evidence": "2026-01-31" }],
-            "essentials": [{ "category": "total", "amount": amount("300.00"), "every": "monthly" }],
-            "debts": [{ "balance": amount("900.00"), "payment": amount("30.00"), "every": "monthly" }],
+            "incomes": [{ "amount": amount("100.00"), "every": "weekly", "from": null, "to": null, "certainty": "variable",
+                "evidence": "2026-01-31" }],
+            "essentials": [{ "category": "total", "amount": amount("300.00"), "every": "monthly", "from": null, "to": null }],
+            "debts": [{ "balance": amount("900.00"), "payment": amount("30.00"), "every": "monthly", "from": null, "to": null }],
             "dependants": 0,
         });
         assert_eq!(serde_json::to_value(&budget).unwrap(), written);
